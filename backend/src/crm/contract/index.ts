@@ -1,0 +1,122 @@
+/** The CRM contract: what Backroom needs from a CRM, whichever it is. A CRM's own types stay in its folder. */
+import {
+  type AccountId,
+  currencySchema,
+  type Decimal,
+  dateSchema,
+  decimalSchema,
+  instantSchema,
+  type Money,
+  type RecordRef,
+} from '@backroom/shared';
+import { z } from 'zod';
+
+export const crmLineSchema = z.object({
+  id: z.string(),
+  /** SKU; null for an ad-hoc line. */
+  code: z.string().nullable(),
+  name: z.string(),
+  /** As the CRM has it, unchecked: may be zero, negative or absurd; null where the CRM has none or no number. */
+  quantity: decimalSchema.nullable(),
+  /** Net unit price before the line's discount. */
+  unitPrice: decimalSchema.nullable(),
+  discountPercent: decimalSchema.nullable(),
+  /** Absolute discount per line, where the CRM has one. */
+  discountAmount: decimalSchema.nullable(),
+  currency: currencySchema.nullable(),
+});
+export type CrmLine = z.infer<typeof crmLineSchema>;
+export const crmCompanySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  domain: z.string().nullable(),
+  vatId: z.string().nullable(),
+  erpNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+  street: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+});
+export type CrmCompany = z.infer<typeof crmCompanySchema>;
+export const crmContactSchema = z.object({ id: z.string(), name: z.string(), email: z.string().nullable() });
+export type CrmContact = z.infer<typeof crmContactSchema>;
+export const crmDealSchema = z.object({
+  type: z.literal('deal'),
+  id: z.string(),
+  name: z.string(),
+  currency: currencySchema.nullable(),
+  company: crmCompanySchema.nullable(),
+  contacts: z.array(crmContactSchema),
+  /** The quote that counts (accepted, else approved, else newest published); null: the deal's own lines are used. */
+  quote: z
+    .object({ id: z.string(), number: z.string().nullable(), accepted: z.boolean(), expiresOn: dateSchema.nullable() })
+    .nullable(),
+  linesFrom: z.enum(['quote', 'deal', 'none']),
+  lines: z.array(crmLineSchema),
+});
+export type CrmDeal = z.infer<typeof crmDealSchema>;
+export const crmCompanyRecordSchema = z.object({
+  type: z.literal('company'),
+  id: z.string(),
+  name: z.string(),
+  company: crmCompanySchema,
+  contacts: z.array(crmContactSchema),
+});
+export type CrmRecord = CrmDeal | z.infer<typeof crmCompanyRecordSchema>;
+
+/** What Backroom writes on a CRM record, on properties that the CRM's automation can use. Absent = leave as it is, null = empty it. */
+export type WriteBack = {
+  orderNumber?: string | null;
+  /** Submission state while it is under way, ERP order status afterwards. */
+  orderStatus?: string | null;
+  orderTotal?: Money | null;
+  promiseDate?: string | null;
+  creditAlert?: 'ok' | 'near_limit' | 'over_limit' | 'overdue' | 'blocked' | 'no_limit' | null;
+  creditFree?: Decimal | null;
+  erpCustomerNumber?: string | null;
+};
+
+/** Something changed in the CRM. `dedupeKey` is the same for every delivery of one event. */
+export const crmEventSchema = z.object({
+  account: z.string(),
+  dedupeKey: z.string(),
+  at: instantSchema,
+  kind: z.enum(['record_changed', 'record_deleted', 'records_merged', 'privacy_deletion', 'uninstalled']),
+  record: z.object({ type: z.enum(['deal', 'company', 'contact', 'line_item', 'quote']), id: z.string() }).nullable(),
+  property: z.string().nullable(),
+  /** For merges: the record that stays. */
+  into: z.string().nullable(),
+});
+export type CrmEvent = z.infer<typeof crmEventSchema>;
+
+export type CrmCall = { account: AccountId; signal: AbortSignal };
+export type CrmAdapter = {
+  crm: string;
+  /** Throws `CrmError('not_found')` for a record that is not there or not this account's. */
+  record(ref: RecordRef, call: CrmCall): Promise<CrmRecord>;
+  writeBack(ref: RecordRef, fields: WriteBack, call: CrmCall): Promise<void>;
+  /** Creates the properties `writeBack` needs. Safe to repeat. */
+  prepare(call: CrmCall): Promise<void>;
+  /** Tells the CRM that we are gone; ours is deleted by the store. */
+  uninstall(call: CrmCall): Promise<void>;
+};
+
+/** Closed set, as for the ERP. A write-back is idempotent (it sets values), so there is no `uncertain`. */
+export type CrmErrorKind = 'unreachable' | 'busy' | 'refused' | 'not_found' | 'unauthorised' | 'drift';
+export class CrmError extends Error {
+  readonly kind: CrmErrorKind;
+  readonly words: string | null;
+  readonly retryAfterMs: number | null;
+  constructor(
+    kind: CrmErrorKind,
+    message: string,
+    more: { words?: string | null; retryAfterMs?: number | null; cause?: unknown } = {},
+  ) {
+    super(message, { cause: more.cause });
+    this.name = 'CrmError';
+    this.kind = kind;
+    this.words = more.words ?? null;
+    this.retryAfterMs = more.retryAfterMs ?? null;
+  }
+}

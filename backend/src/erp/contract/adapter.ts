@@ -1,0 +1,52 @@
+import type { In, Operation, Out } from './schemas.ts';
+
+/** How each call is made: cut off by `signal`, and counted by whoever passes `onCall` (logs, metrics, the bench). */
+export type ErpCall = { signal: AbortSignal };
+
+type Call<Op extends Operation> = (input: In<Op>, call: ErpCall) => Promise<Out<Op>>;
+
+/**
+ * What an ERP adapter is: a plain object. A capability that its ERP lacks is left out, and the engine asks before it calls.
+ * Every method throws `ErpError` and nothing else. `describe` answers without asking the ERP.
+ */
+export type ErpAdapter = {
+  describe: Call<'describe'>;
+  health: Call<'health'>;
+  customers?: {
+    search: Call<'customers.search'>;
+    get: Call<'customers.get'>;
+    create?: Call<'customers.create'>;
+    findByReference?: Call<'customers.findByReference'>;
+  };
+  products?: { resolve: Call<'products.resolve'> };
+  stock?: { availability: Call<'stock.availability'> };
+  pricing?: { quote: Call<'pricing.quote'> };
+  orders?: {
+    simulate?: Call<'orders.simulate'>;
+    create: Call<'orders.create'>;
+    findByReference: Call<'orders.findByReference'>;
+    findByNumber: Call<'orders.findByNumber'>;
+    status: Call<'orders.status'>;
+    list: Call<'orders.list'>;
+    cancel?: Call<'orders.cancel'>;
+  };
+  invoices?: { list: Call<'invoices.list'>; pdf?: (input: { id: string }, call: ErpCall) => Promise<Uint8Array> };
+  credit?: { position: Call<'credit.position'> };
+  returns?: {
+    list: Call<'returns.list'>;
+    create?: Call<'returns.create'>;
+    findByReference?: Call<'returns.findByReference'>;
+    status: Call<'returns.status'>;
+  };
+  changes?: { since: Call<'changes.since'> };
+  /** Frees sockets and sessions. */
+  close?: () => Promise<void>;
+};
+
+/** An adapter's factory and the options it needs; `backend/src/erp/registry.ts` lists them, one line each. */
+export type ErpOptions = {
+  url: string;
+  credentials: Readonly<Record<string, string>>;
+  settings: Readonly<Record<string, string>>;
+};
+export type ErpFactory = (options: ErpOptions) => ErpAdapter;

@@ -1,0 +1,230 @@
+/**
+ * The ERP contract as data: what goes in and comes out of each capability. `erp/bridge` speaks it over HTTP, the demo ERP
+ * answers it, every adapter returns it. Batch-first: lists in, lists out, answers in the order of the questions.
+ */
+import {
+  creditPositionSchema,
+  currencySchema,
+  dateSchema,
+  decimalSchema,
+  erpCustomerIdSchema,
+  erpCustomerSchema,
+  erpInvoiceIdSchema,
+  erpOrderIdSchema,
+  erpOrderSchema,
+  erpProductIdSchema,
+  erpReturnIdSchema,
+  erpReturnSchema,
+  flowSchema,
+  instantSchema,
+  invoiceSchema,
+  moneySchema,
+  referenceSchema,
+} from '@backroom/shared';
+import { z } from 'zod';
+
+/** Bodies are arrays of at most this many; an adapter splits further where its ERP wants less. */
+export const MAX_BATCH = 500;
+const many = <Item extends z.ZodType>(item: Item) => z.array(item).max(MAX_BATCH);
+
+export const productSchema = z.object({
+  id: erpProductIdSchema,
+  code: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  stocked: z.boolean(),
+  archived: z.boolean(),
+});
+export type Product = z.infer<typeof productSchema>;
+
+/** Keys of a CRM company. An adapter compares normalised forms and answers everything that could be it. */
+export const customerKeysSchema = z.object({
+  name: z.string().optional(),
+  vatId: z.string().optional(),
+  erpNumber: z.string().optional(),
+  emailDomain: z.string().optional(),
+  email: z.string().optional(),
+  externalId: z.string().optional(),
+});
+export type CustomerKeys = z.infer<typeof customerKeysSchema>;
+export const newCustomerSchema = z.object({
+  /** Our reference: creating twice with the same one gives the same customer. */
+  reference: referenceSchema,
+  name: z.string().min(1),
+  vatId: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  street: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  currency: currencySchema.nullable(),
+});
+export type NewCustomer = z.infer<typeof newCustomerSchema>;
+
+export const availabilitySchema = z.object({
+  productId: erpProductIdSchema,
+  onHand: decimalSchema,
+  reserved: decimalSchema,
+  available: decimalSchema,
+  incoming: z.array(z.object({ date: dateSchema, quantity: decimalSchema, warehouse: z.string() })),
+  warehouses: z.array(
+    z.object({ code: z.string(), name: z.string(), onHand: decimalSchema, available: decimalSchema }),
+  ),
+});
+export type Availability = z.infer<typeof availabilitySchema>;
+
+export const priceSchema = z.object({
+  productId: erpProductIdSchema,
+  quantity: decimalSchema,
+  /** Net unit price after discount. */
+  unitPrice: moneySchema,
+  listPrice: moneySchema.nullable(),
+  discountPercent: decimalSchema.nullable(),
+  source: z.string(),
+  taxPercent: decimalSchema.nullable(),
+  breaks: z.array(z.object({ from: decimalSchema, price: moneySchema })),
+});
+export type Price = z.infer<typeof priceSchema>;
+
+const orderLineInput = z.object({
+  productId: erpProductIdSchema,
+  quantity: decimalSchema,
+  unitPrice: moneySchema,
+  description: z.string().nullable(),
+});
+export const orderInputSchema = z.object({
+  reference: referenceSchema,
+  customerId: erpCustomerIdSchema,
+  currency: currencySchema,
+  requestedDate: dateSchema.nullable(),
+  note: z.string().nullable(),
+  lines: many(orderLineInput).min(1),
+});
+export type OrderInput = z.infer<typeof orderInputSchema>;
+export const simulationSchema = z.object({
+  net: moneySchema,
+  tax: moneySchema,
+  total: moneySchema,
+  promiseDate: dateSchema.nullable(),
+  refusals: z.array(z.object({ field: z.string().nullable(), words: z.string() })),
+});
+export type Simulation = z.infer<typeof simulationSchema>;
+
+export const returnInputSchema = z.object({
+  reference: referenceSchema,
+  customerId: erpCustomerIdSchema,
+  orderNumber: z.string(),
+  reason: z.string(),
+  lines: many(z.object({ code: z.string(), quantity: decimalSchema })).min(1),
+});
+export type ErpReturnInput = z.infer<typeof returnInputSchema>;
+
+export const changeSchema = z.object({
+  kind: z.enum(['customer', 'product', 'stock', 'price', 'order', 'invoice', 'credit', 'return']),
+  id: z.string(),
+  customerId: erpCustomerIdSchema.nullable(),
+  at: instantSchema,
+});
+export type Change = z.infer<typeof changeSchema>;
+export const healthSchema = z.object({
+  ok: z.boolean(),
+  version: z.string(),
+  company: z.string(),
+  timeZone: z.string(),
+  currency: currencySchema,
+});
+export type ErpHealth = z.infer<typeof healthSchema>;
+export const descriptionSchema = z.object({
+  erp: z.string(),
+  flows: z.array(flowSchema),
+  versions: z.array(z.string()),
+  /** How the adapter knows whether a write arrived. `settleMs`: how long a look-up may lag behind a commit. */
+  idempotency: z.enum(['native', 'lookup']),
+  settleMs: z.number().int().min(0),
+  limits: z.object({ concurrency: z.number().int().min(1), batch: z.number().int().min(1) }),
+  auth: z.enum(['bearer', 'basic', 'session', 'oauth', 'none']),
+});
+export type ErpDescription = z.infer<typeof descriptionSchema>;
+
+/** Each operation: path below the base URL, body in, body out. Arrays answer in the order asked; null = the ERP has none. */
+export const operations = {
+  'customers.search': {
+    in: z.object({ queries: many(customerKeysSchema) }),
+    out: z.object({ results: z.array(z.array(erpCustomerSchema)) }),
+  },
+  'customers.get': {
+    in: z.object({ ids: many(erpCustomerIdSchema) }),
+    out: z.object({ results: z.array(erpCustomerSchema.nullable()) }),
+  },
+  'customers.create': { in: newCustomerSchema, out: erpCustomerSchema },
+  'customers.findByReference': {
+    in: z.object({ references: many(referenceSchema) }),
+    out: z.object({ results: z.array(erpCustomerSchema.nullable()) }),
+  },
+  'products.resolve': {
+    in: z.object({ codes: many(z.string()) }),
+    out: z.object({ results: z.array(productSchema.nullable()) }),
+  },
+  'stock.availability': {
+    in: z.object({ productIds: many(erpProductIdSchema) }),
+    out: z.object({ results: z.array(availabilitySchema.nullable()) }),
+  },
+  'pricing.quote': {
+    in: z.object({
+      customerId: erpCustomerIdSchema,
+      currency: currencySchema,
+      date: dateSchema,
+      lines: many(z.object({ productId: erpProductIdSchema, quantity: decimalSchema })),
+    }),
+    out: z.object({ results: z.array(priceSchema.nullable()), paymentTerms: z.string().nullable() }),
+  },
+  'orders.simulate': { in: orderInputSchema, out: simulationSchema },
+  'orders.create': { in: orderInputSchema, out: erpOrderSchema },
+  'orders.findByReference': {
+    in: z.object({ references: many(referenceSchema) }),
+    out: z.object({ results: z.array(z.array(erpOrderSchema)) }),
+  },
+  'orders.findByNumber': {
+    in: z.object({ numbers: many(z.string()) }),
+    out: z.object({ results: z.array(erpOrderSchema.nullable()) }),
+  },
+  'orders.status': {
+    in: z.object({ ids: many(erpOrderIdSchema) }),
+    out: z.object({ results: z.array(erpOrderSchema.nullable()) }),
+  },
+  'orders.list': {
+    in: z.object({ customerId: erpCustomerIdSchema }),
+    out: z.object({ results: z.array(erpOrderSchema) }),
+  },
+  'orders.cancel': { in: z.object({ id: erpOrderIdSchema }), out: erpOrderSchema },
+  'invoices.list': {
+    in: z.object({ customerId: erpCustomerIdSchema }),
+    out: z.object({ results: z.array(invoiceSchema) }),
+  },
+  'credit.position': { in: z.object({ customerId: erpCustomerIdSchema }), out: creditPositionSchema },
+  'returns.list': {
+    in: z.object({ customerId: erpCustomerIdSchema }),
+    out: z.object({ results: z.array(erpReturnSchema) }),
+  },
+  'returns.create': { in: returnInputSchema, out: erpReturnSchema },
+  'returns.findByReference': {
+    in: z.object({ references: many(referenceSchema) }),
+    out: z.object({ results: z.array(erpReturnSchema.nullable()) }),
+  },
+  'returns.status': {
+    in: z.object({ ids: many(erpReturnIdSchema) }),
+    out: z.object({ results: z.array(erpReturnSchema.nullable()) }),
+  },
+  'changes.since': {
+    in: z.object({ cursor: z.string().nullable() }),
+    out: z.object({ changes: z.array(changeSchema), cursor: z.string() }),
+  },
+  health: { in: z.object({}), out: healthSchema },
+  describe: { in: z.object({}), out: descriptionSchema },
+} as const;
+export type Operation = keyof typeof operations;
+export type In<Op extends Operation> = z.infer<(typeof operations)[Op]['in']>;
+export type Out<Op extends Operation> = z.infer<(typeof operations)[Op]['out']>;
+/** `invoices.pdf` is the one operation that answers bytes. */
+export const pdfInputSchema = z.object({ id: erpInvoiceIdSchema });

@@ -1,0 +1,42 @@
+import Big from 'big.js';
+import { z } from 'zod';
+
+// Amounts are shown and compared, never trimmed in the middle of a sum: division is the only operation that rounds, and
+// 20 places are more than any ERP keeps.
+Big.DP = 20;
+// Big prints 1e21 with an exponent from 21 digits on; our wire format never has one.
+Big.PE = 1_000_000;
+Big.NE = -1_000_000;
+
+/** A decimal number as text: up to 24 digits before and 12 after the point. `'12.50'`, `'-3'`. Never a JS number. */
+export const decimalSchema = z
+  .string()
+  .regex(/^-?\d{1,24}(\.\d{1,12})?$/, 'a decimal number as text, such as "12.50"')
+  .brand<'Decimal'>();
+export type Decimal = z.infer<typeof decimalSchema>;
+
+/** Turns text into a `Decimal`; throws a `ZodError` where the text is none. Never give it a float that was computed. */
+export const decimal = (text: string): Decimal => decimalSchema.parse(text);
+const out = (value: Big): Decimal => decimal(value.round(12, Big.roundHalfUp).toFixed());
+
+export const add = (...values: readonly Decimal[]): Decimal =>
+  out(values.reduce((sum, value) => sum.plus(value), new Big(0)));
+export const subtract = (left: Decimal, right: Decimal): Decimal => out(new Big(left).minus(right));
+export const multiply = (left: Decimal, right: Decimal): Decimal => out(new Big(left).times(right));
+/** Division rounds to 12 places, half up. Throws on a zero divisor. */
+export const divide = (left: Decimal, right: Decimal): Decimal => out(new Big(left).div(right));
+/** -1, 0 or 1; `'1.0'` equals `'1'`. */
+export const compare = (left: Decimal, right: Decimal): -1 | 0 | 1 => new Big(left).cmp(right) as -1 | 0 | 1;
+export const isNegative = (value: Decimal): boolean => new Big(value).lt(0);
+export const isZero = (value: Decimal): boolean => new Big(value).eq(0);
+export const negate = (value: Decimal): Decimal => out(new Big(value).times(-1));
+export const smaller = (left: Decimal, right: Decimal): Decimal => (compare(left, right) <= 0 ? left : right);
+export const larger = (left: Decimal, right: Decimal): Decimal => (compare(left, right) >= 0 ? left : right);
+/** Rounds half up (away from zero), and pads: `round('1.005', 2)` is `'1.01'`. */
+export const round = (value: Decimal, places: number): Decimal =>
+  decimal(new Big(value).round(places, Big.roundHalfUp).toFixed(places));
+/** The canonical form: no trailing zeros, no minus zero. Two equal numbers give the same text. */
+export const canonical = (value: Decimal): Decimal => {
+  const text = new Big(value).toFixed();
+  return decimal(text === '-0' ? '0' : text);
+};

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { add, compare, type Decimal, decimalSchema, multiply, round, subtract } from './decimal.ts';
+
+/** ISO 4217 code in capitals. Whether the currency exists is the ERP's to say; the form is ours. */
+export const currencySchema = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "EUR"')
+  .brand<'Currency'>();
+export type Currency = z.infer<typeof currencySchema>;
+
+export const moneySchema = z.object({ amount: decimalSchema, currency: currencySchema });
+export type Money = z.infer<typeof moneySchema>;
+
+export const money = (amount: string, currency: string): Money => moneySchema.parse({ amount, currency });
+
+/** Sums of two currencies have no meaning: it is our fault when it is tried, so it throws. */
+function sameCurrency(left: Money, right: Money): void {
+  if (left.currency !== right.currency) throw new Error(`cannot combine ${left.currency} with ${right.currency}`);
+}
+export const addMoney = (left: Money, right: Money): Money => {
+  sameCurrency(left, right);
+  return { amount: add(left.amount, right.amount), currency: left.currency };
+};
+export const subtractMoney = (left: Money, right: Money): Money => {
+  sameCurrency(left, right);
+  return { amount: subtract(left.amount, right.amount), currency: left.currency };
+};
+export const compareMoney = (left: Money, right: Money): -1 | 0 | 1 => {
+  sameCurrency(left, right);
+  return compare(left.amount, right.amount);
+};
+export const timesMoney = (value: Money, factor: Decimal): Money => ({
+  amount: multiply(value.amount, factor),
+  currency: value.currency,
+});
+/** The places a currency is written with (EUR 2, JPY 0, KWD 3), from the platform's own table. */
+export const placesOf = (currency: Currency): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+export const roundMoney = (value: Money): Money => ({
+  amount: round(value.amount, placesOf(value.currency)),
+  currency: value.currency,
+});

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { decimalSchema } from './decimal.ts';
+import { freshnessSchema } from './freshness.ts';
+import * as id from './ids.ts';
+import { moneySchema } from './money.ts';
+import { creditPanelSchema, erpCustomerSchema } from './panels.ts';
+import { problemSchema } from './problems.ts';
+
+/** One named check of a preview. Words under `check.<code>`; `values` fill its places. `block` forbids converting. */
+export const checkSchema = z.object({
+  code: z.enum([
+    'customer_not_linked',
+    'customer_blocked',
+    'no_lines',
+    'line_without_code',
+    'unknown_product',
+    'archived_product',
+    'quantity_invalid',
+    'mixed_currencies',
+    'currency_differs',
+    'stock_short',
+    'stock_later',
+    'price_below',
+    'price_above',
+    'over_limit',
+    'near_limit',
+    'overdue',
+    'already_converted',
+    'figures_stale',
+    'erp_unavailable',
+    'total_differs',
+    'quote_expired',
+    'quote_not_accepted',
+    'all_well',
+  ]),
+  level: z.enum(['block', 'warn', 'info']),
+  lineId: z.string().nullable(),
+  values: z.record(z.string(), z.union([z.string(), moneySchema])),
+});
+export type Check = z.infer<typeof checkSchema>;
+
+/** What would be sent, and what the ERP says to it. Bound to `revision`: it submits only that quote. */
+export const previewSchema = z.object({
+  revision: z.string(),
+  reference: id.referenceSchema,
+  customer: erpCustomerSchema.nullable(),
+  lines: z.array(
+    z.object({
+      lineId: z.string(),
+      code: z.string().nullable(),
+      name: z.string(),
+      quantity: decimalSchema,
+      quotedUnitPrice: moneySchema,
+      erpUnitPrice: moneySchema.nullable(),
+      lineTotal: moneySchema,
+      stock: z.enum(['available', 'later', 'short', 'not_stocked', 'unknown']),
+      promiseDate: id.dateSchema.nullable(),
+    }),
+  ),
+  /** As the ERP computes them for the quoted prices; null when it could not be asked. */
+  net: moneySchema.nullable(),
+  tax: moneySchema.nullable(),
+  total: moneySchema.nullable(),
+  quotedNet: moneySchema.nullable(),
+  completeBy: id.dateSchema.nullable(),
+  credit: creditPanelSchema.nullable(),
+  checks: z.array(checkSchema),
+  canConvert: z.boolean(),
+  freshness: freshnessSchema.nullable(),
+});
+export type Preview = z.infer<typeof previewSchema>;
+
+export const submissionKindSchema = z.enum(['order', 'customer', 'return']);
+export const submissionStateSchema = z.enum([
+  'queued',
+  'sending',
+  'checking',
+  'waiting',
+  'needs_attention',
+  'confirmed',
+  'cancelled',
+  'rejected',
+]);
+export type SubmissionState = z.infer<typeof submissionStateSchema>;
+/** An appended fact. `actor` is a CRM user, or `system`. `words`: what the ERP or CRM said, shown as said. */
+export const submissionEventSchema = z.object({
+  at: id.instantSchema,
+  state: submissionStateSchema,
+  step: z.enum(['accepted', 'look_up', 'create', 'confirm', 'write_back', 'mend', 'resend', 'adopt', 'cancel']),
+  actor: z.string(),
+  problem: problemSchema.nullable(),
+  words: z.string().nullable(),
+});
+export type SubmissionEvent = z.infer<typeof submissionEventSchema>;
+export const submissionSchema = z.object({
+  id: id.submissionIdSchema,
+  kind: submissionKindSchema,
+  state: submissionStateSchema,
+  record: z.object({ type: id.recordTypeSchema, id: z.string() }),
+  revision: z.string(),
+  reference: id.referenceSchema,
+  /** Number of the order, customer or return in the ERP once it is known. */
+  erpNumber: z.string().nullable(),
+  erpId: z.string().nullable(),
+  createdAt: id.instantSchema,
+  updatedAt: id.instantSchema,
+  createdBy: z.string(),
+  /** Whether the CRM record already shows the result. */
+  writtenBack: z.boolean(),
+  /** Why it waits or needs attention. */
+  problem: problemSchema.nullable(),
+  /** When the engine tries again by itself. */
+  nextTryAt: id.instantSchema.nullable(),
+  canCancel: z.boolean(),
+  canResend: z.boolean(),
+  events: z.array(submissionEventSchema),
+});
+export type Submission = z.infer<typeof submissionSchema>;
+
+const idempotencyKey = z
+  .string()
+  .min(8)
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/, 'visible ASCII characters');
+/** `POST /v1/orders`. Key in the body because HubSpot's proxy lets a card set no header; a header wins where one comes. */
+export const convertInputSchema = z.strictObject({
+  dealId: id.recordIdSchema,
+  /** The preview's revision. */
+  revision: z.string().min(1).max(128),
+  /** Codes of the warnings that the rep has seen and accepts. */
+  acceptedWarnings: z.array(z.string().max(64)).max(50),
+  requestedDate: id.dateSchema.optional(),
+  note: z.string().max(500).optional(),
+  idempotencyKey: idempotencyKey.optional(),
+});
+export type ConvertInput = z.infer<typeof convertInputSchema>;
+/** `POST /v1/records/{type}/{id}/link`: tie to an existing ERP customer, or have one created. */
+export const linkInputSchema = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('link'), customerId: id.erpCustomerIdSchema }),
+  z.strictObject({ action: z.literal('create'), idempotencyKey: idempotencyKey.optional() }),
+  z.strictObject({ action: z.literal('unlink') }),
+]);
+export type LinkInput = z.infer<typeof linkInputSchema>;
+/** `POST /v1/returns`. */
+export const returnInputSchema = z.strictObject({
+  record: z.strictObject({ type: id.recordTypeSchema, id: id.recordIdSchema }),
+  orderNumber: z.string().min(1).max(64),
+  reason: z.string().min(3).max(500),
+  lines: z
+    .array(z.strictObject({ code: z.string().min(1).max(64), quantity: decimalSchema }))
+    .min(1)
+    .max(200),
+  idempotencyKey: idempotencyKey.optional(),
+});
+export type ReturnInput = z.infer<typeof returnInputSchema>;
+/** `POST /v1/submissions/{id}/actions`. `adopt`: a person says which ERP order it became. */
+export const submissionActionSchema = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('resend') }),
+  z.strictObject({ action: z.literal('cancel') }),
+  z.strictObject({ action: z.literal('adopt'), erpNumber: z.string().min(1).max(64) }),
+]);
+export type SubmissionAction = z.infer<typeof submissionActionSchema>;
+
+/** `GET /v1/settings` for the settings page. */
+export const settingsSchema = z.object({
+  account: z.string(),
+  connection: z.object({
+    erp: z.string(),
+    name: z.string(),
+    url: z.string(),
+    state: z.enum(['ok', 'down', 'unauthorised', 'unknown']),
+    checkedAt: id.instantSchema.nullable(),
+    latencyMs: z.number().nullable(),
+    version: z.string().nullable(),
+    problem: problemSchema.nullable(),
+  }),
+  flows: z.array(z.object({ flow: id.flowSchema, on: z.boolean(), supported: z.boolean(), master: z.string() })),
+  writeBack: z.object({ on: z.boolean(), propertiesReady: z.boolean() }),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export const settingsInputSchema = z.strictObject({
+  flows: z.partialRecord(id.flowSchema, z.boolean()).optional(),
+  writeBack: z.boolean().optional(),
+});
+export type SettingsInput = z.infer<typeof settingsInputSchema>;

@@ -1,0 +1,336 @@
+import { z } from 'zod';
+import { decimalSchema } from './decimal.ts';
+import { freshnessSchema } from './freshness.ts';
+import * as id from './ids.ts';
+import { currencySchema, moneySchema } from './money.ts';
+import { problemSchema } from './problems.ts';
+
+export const panelNameSchema = z.enum([
+  'customer',
+  'stock',
+  'pricing',
+  'orders',
+  'invoices',
+  'credit',
+  'returns',
+  'overview',
+]);
+export type PanelName = z.infer<typeof panelNameSchema>;
+/** Which panels a record type has. `overview` is made of the others and asks the ERP nothing of its own. */
+export const panelsOf = {
+  deal: ['customer', 'stock', 'pricing', 'orders', 'invoices', 'credit', 'returns', 'overview'],
+  company: ['customer', 'orders', 'invoices', 'credit', 'returns', 'overview'],
+} as const satisfies Record<string, readonly PanelName[]>;
+
+/** A line of the record as the CRM has it. `lineId` is the CRM's own; `code` is null where the line has no SKU. */
+const lineBase = z.object({
+  lineId: z.string(),
+  code: z.string().nullable(),
+  name: z.string(),
+  quantity: decimalSchema,
+});
+/** `unknown_product`: the ERP has no product of that code. `no_code`: the line has none. `invalid_quantity`: zero, negative. */
+const lineTrouble = z.enum(['unknown_product', 'no_code', 'invalid_quantity', 'archived_product']);
+
+// ---- customer -------------------------------------------------------------------------------------------------------
+export const erpCustomerSchema = z.object({
+  id: id.erpCustomerIdSchema,
+  number: z.string(),
+  name: z.string(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  vatId: z.string().nullable(),
+  currency: currencySchema.nullable(),
+  paymentTerms: z.string().nullable(),
+  blocked: z.boolean(),
+});
+export type ErpCustomer = z.infer<typeof erpCustomerSchema>;
+export const customerPanelSchema = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('linked'),
+    customer: erpCustomerSchema,
+    linkedAt: id.instantSchema,
+    freshness: freshnessSchema,
+  }),
+  z.object({
+    state: z.literal('candidates'),
+    /** Best first. `why` names what matched: `vat_id`, `email_domain`, `name`, `erp_number`. Score 0 to 100. */
+    candidates: z.array(
+      z.object({ customer: erpCustomerSchema, score: z.number().int().min(0).max(100), why: z.array(z.string()) }),
+    ),
+    freshness: freshnessSchema,
+  }),
+  z.object({ state: z.literal('none'), canCreate: z.boolean(), freshness: freshnessSchema }),
+  z.object({ state: z.literal('creating'), submissionId: id.submissionIdSchema }),
+  z.object({ state: z.literal('no_company') }),
+]);
+export type CustomerPanel = z.infer<typeof customerPanelSchema>;
+
+// ---- stock ----------------------------------------------------------------------------------------------------------
+export const stockLineSchema = z.discriminatedUnion('state', [
+  lineBase.extend({
+    state: z.literal('known'),
+    /** `available`: now, all of it. `later`: by `promiseDate`. `short`: nothing planned that covers it. `not_stocked`: a service. */
+    verdict: z.enum(['available', 'later', 'short', 'not_stocked']),
+    unit: z.string(),
+    onHand: decimalSchema,
+    reserved: decimalSchema,
+    available: decimalSchema,
+    /** Null where nothing known covers the quantity. */
+    promiseDate: id.dateSchema.nullable(),
+    incoming: z.array(z.object({ date: id.dateSchema, quantity: decimalSchema, warehouse: z.string() })),
+    warehouses: z.array(
+      z.object({ code: z.string(), name: z.string(), onHand: decimalSchema, available: decimalSchema }),
+    ),
+    freshness: freshnessSchema,
+  }),
+  lineBase.extend({ state: z.literal('trouble'), trouble: lineTrouble }),
+]);
+export type StockLine = z.infer<typeof stockLineSchema>;
+export const stockPanelSchema = z.object({
+  lines: z.array(stockLineSchema),
+  /** The day by which all lines can be there; null when a line is short, in trouble, or there are no lines. */
+  completeBy: id.dateSchema.nullable(),
+});
+export type StockPanel = z.infer<typeof stockPanelSchema>;
+
+// ---- pricing --------------------------------------------------------------------------------------------------------
+export const priceLineSchema = z.discriminatedUnion('state', [
+  lineBase.extend({
+    state: z.literal('known'),
+    /** Net unit price after discount, as quoted in the CRM. */
+    quoted: moneySchema,
+    /** Net unit price after discount, as the ERP computes it for this customer, quantity and day. */
+    erp: moneySchema,
+    listPrice: moneySchema.nullable(),
+    discountPercent: decimalSchema.nullable(),
+    /** Where the ERP's price comes from: `customer_price`, `price_list`, `quantity_break`, `list_price`, or the ERP's own word. */
+    priceSource: z.string(),
+    /** `below`: the quote is cheaper than the ERP's price. */
+    verdict: z.enum(['equal', 'below', 'above', 'other_currency']),
+    /** quoted − erp, per unit; null in another currency. */
+    difference: moneySchema.nullable(),
+    breaks: z.array(z.object({ from: decimalSchema, price: moneySchema })),
+    freshness: freshnessSchema,
+  }),
+  lineBase.extend({ state: z.literal('trouble'), trouble: lineTrouble }),
+]);
+export type PriceLine = z.infer<typeof priceLineSchema>;
+export const pricingPanelSchema = z.object({
+  lines: z.array(priceLineSchema),
+  quotedTotal: moneySchema.nullable(),
+  /** Null when a line has no ERP price. */
+  erpTotal: moneySchema.nullable(),
+  paymentTerms: z.string().nullable(),
+});
+export type PricingPanel = z.infer<typeof pricingPanelSchema>;
+
+// ---- orders ---------------------------------------------------------------------------------------------------------
+export const orderStatusSchema = z.enum([
+  'draft',
+  'confirmed',
+  'partly_delivered',
+  'delivered',
+  'invoiced',
+  'cancelled',
+]);
+export const erpOrderSchema = z.object({
+  id: id.erpOrderIdSchema,
+  number: z.string(),
+  reference: z.string().nullable(),
+  status: orderStatusSchema,
+  orderedOn: id.dateSchema,
+  promisedOn: id.dateSchema.nullable(),
+  total: moneySchema,
+  lines: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      quantity: decimalSchema,
+      delivered: decimalSchema,
+      unitPrice: moneySchema,
+    }),
+  ),
+  deliveries: z.array(
+    z.object({
+      number: z.string(),
+      date: id.dateSchema,
+      status: z.enum(['planned', 'shipped', 'delivered']),
+      tracking: z.string().nullable(),
+    }),
+  ),
+});
+export type ErpOrder = z.infer<typeof erpOrderSchema>;
+export const ordersPanelSchema = z.object({
+  /** The order that this deal became, when it did. */
+  converted: erpOrderSchema.nullable(),
+  orders: z.array(erpOrderSchema),
+  freshness: freshnessSchema,
+});
+export type OrdersPanel = z.infer<typeof ordersPanelSchema>;
+
+// ---- invoices -------------------------------------------------------------------------------------------------------
+export const invoiceSchema = z.object({
+  id: id.erpInvoiceIdSchema,
+  number: z.string(),
+  kind: z.enum(['invoice', 'credit_note']),
+  issuedOn: id.dateSchema,
+  dueOn: id.dateSchema.nullable(),
+  total: moneySchema,
+  open: moneySchema,
+  status: z.enum(['paid', 'part_paid', 'open', 'overdue', 'cancelled']),
+  /** Days past the due date; 0 when not overdue. */
+  overdueDays: z.number().int().min(0),
+  orderNumber: z.string().nullable(),
+  hasPdf: z.boolean(),
+});
+export type Invoice = z.infer<typeof invoiceSchema>;
+export const invoicesPanelSchema = z.object({
+  invoices: z.array(invoiceSchema),
+  /** One row per currency. */
+  totals: z.array(z.object({ open: moneySchema, overdue: moneySchema })),
+  freshness: freshnessSchema,
+});
+export type InvoicesPanel = z.infer<typeof invoicesPanelSchema>;
+
+// ---- credit ---------------------------------------------------------------------------------------------------------
+export const creditPositionSchema = z.object({
+  /** Null: the ERP sets no limit for this customer. */
+  limit: moneySchema.nullable(),
+  /** Orders taken and not yet invoiced. Null: this ERP does not say. */
+  openOrders: moneySchema.nullable(),
+  receivable: moneySchema,
+  /** openOrders + receivable. */
+  exposure: moneySchema,
+  /** limit − exposure; negative when over. Null without a limit. */
+  free: moneySchema.nullable(),
+  overdue: moneySchema,
+  ageing: z.array(z.object({ fromDays: z.number().int(), toDays: z.number().int().nullable(), amount: moneySchema })),
+  blocked: z.boolean(),
+  blockedReason: z.string().nullable(),
+});
+export type CreditPosition = z.infer<typeof creditPositionSchema>;
+export const creditPanelSchema = z.object({
+  position: creditPositionSchema,
+  /** The deal's total, and what stays free after it; null on a company, or in another currency. */
+  deal: moneySchema.nullable(),
+  freeAfterDeal: moneySchema.nullable(),
+  verdict: z.enum(['ok', 'near_limit', 'over_limit', 'overdue', 'blocked', 'no_limit']),
+  freshness: freshnessSchema,
+});
+export type CreditPanel = z.infer<typeof creditPanelSchema>;
+
+// ---- returns --------------------------------------------------------------------------------------------------------
+export const erpReturnSchema = z.object({
+  id: id.erpReturnIdSchema,
+  number: z.string(),
+  reference: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  status: z.enum(['requested', 'approved', 'received', 'credited', 'replaced', 'rejected']),
+  requestedOn: id.dateSchema,
+  reason: z.string().nullable(),
+  lines: z.array(z.object({ code: z.string(), name: z.string(), quantity: decimalSchema })),
+  creditNote: z.string().nullable(),
+  credit: moneySchema.nullable(),
+});
+export type ErpReturn = z.infer<typeof erpReturnSchema>;
+export const returnsPanelSchema = z.object({ returns: z.array(erpReturnSchema), freshness: freshnessSchema });
+export type ReturnsPanel = z.infer<typeof returnsPanelSchema>;
+
+// ---- overview -------------------------------------------------------------------------------------------------------
+export const alertSchema = z.object({
+  /** Message key under `alert.<code>`; `values` fill its places. */
+  code: z.enum([
+    'credit_over_limit',
+    'credit_blocked',
+    'credit_overdue',
+    'credit_near_limit',
+    'stock_short',
+    'stock_later',
+    'price_below',
+    'unknown_product',
+    'customer_not_linked',
+    'order_waiting',
+    'order_needs_attention',
+    'quote_changed',
+    'figures_stale',
+  ]),
+  level: z.enum(['danger', 'warning', 'info']),
+  panel: panelNameSchema,
+  values: z.record(z.string(), z.union([z.string(), moneySchema])),
+});
+export type Alert = z.infer<typeof alertSchema>;
+export const overviewPanelSchema = z.object({
+  customer: customerPanelSchema.nullable(),
+  completeBy: id.dateSchema.nullable(),
+  credit: creditPanelSchema.nullable(),
+  openInvoices: z.array(z.object({ open: moneySchema, overdue: moneySchema })).nullable(),
+  converted: erpOrderSchema.nullable(),
+  /** The most recent write for this record, whatever its state. */
+  submission: z.object({ id: id.submissionIdSchema, state: z.string(), orderNumber: z.string().nullable() }).nullable(),
+  alerts: z.array(alertSchema),
+  freshness: freshnessSchema.nullable(),
+  /** Panels that could not be read: their figures are null above. */
+  missing: z.array(panelNameSchema),
+});
+export type OverviewPanel = z.infer<typeof overviewPanelSchema>;
+
+// ---- envelope -------------------------------------------------------------------------------------------------------
+/** `ready`: `refreshing` says that a newer read is on its way. `pending`: first read still going on, ask again. */
+export const panelResult = <Data extends z.ZodType>(data: Data) =>
+  z.discriminatedUnion('state', [
+    z.object({ state: z.literal('ready'), data, freshness: freshnessSchema.nullable(), refreshing: z.boolean() }),
+    z.object({ state: z.literal('pending'), pollAfterMs: z.number().int() }),
+    z.object({ state: z.literal('problem'), problem: problemSchema }),
+  ]);
+export type PanelResult<Data> =
+  | { state: 'ready'; data: Data; freshness: z.infer<typeof freshnessSchema> | null; refreshing: boolean }
+  | { state: 'pending'; pollAfterMs: number }
+  | { state: 'problem'; problem: z.infer<typeof problemSchema> };
+
+export const panelSchemas = {
+  customer: customerPanelSchema,
+  stock: stockPanelSchema,
+  pricing: pricingPanelSchema,
+  orders: ordersPanelSchema,
+  invoices: invoicesPanelSchema,
+  credit: creditPanelSchema,
+  returns: returnsPanelSchema,
+  overview: overviewPanelSchema,
+};
+export type PanelData = {
+  customer: CustomerPanel;
+  stock: StockPanel;
+  pricing: PricingPanel;
+  orders: OrdersPanel;
+  invoices: InvoicesPanel;
+  credit: CreditPanel;
+  returns: ReturnsPanel;
+  overview: OverviewPanel;
+};
+/** Answer of `GET /v1/records/{type}/{id}/panels`: only what was asked for is there. */
+export const panelsAnswerSchema = z.object({
+  record: z.object({
+    type: id.recordTypeSchema,
+    id: z.string(),
+    name: z.string(),
+    currency: currencySchema.nullable(),
+    /** Where the lines come from, and a hash of what would be ordered; changes when the quote changes. */
+    linesFrom: z.enum(['quote', 'deal', 'none']),
+    revision: z.string().nullable(),
+  }),
+  connection: z.object({ erp: z.string(), name: z.string() }),
+  panels: z
+    .object({
+      customer: panelResult(customerPanelSchema),
+      stock: panelResult(stockPanelSchema),
+      pricing: panelResult(pricingPanelSchema),
+      orders: panelResult(ordersPanelSchema),
+      invoices: panelResult(invoicesPanelSchema),
+      credit: panelResult(creditPanelSchema),
+      returns: panelResult(returnsPanelSchema),
+      overview: panelResult(overviewPanelSchema),
+    })
+    .partial(),
+});
+export type PanelsAnswer = z.infer<typeof panelsAnswerSchema>;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+type Entry = {
+  /** HTTP status of a plain HTTP caller (a CRM's proxy gets 200 with the problem inside, see backend/src/http). */
+  status: number;
+  /** Who can do something about it. The words for each are in the message files under `problem.<code>`. */
+  who: 'rep' | 'order_desk' | 'admin' | 'operator' | 'nobody';
+  /** Whether the very same request may succeed later without anybody changing anything. */
+  retryable: boolean;
+};
+const entry = (status: number, who: Entry['who'], retryable = false): Entry => ({ status, who, retryable });
+
+/** Every problem that leaves the house. Words (title, what to do) are in `messages/*`, keyed by the code. */
+export const problemCatalogue = {
+  // who is calling
+  signature_missing: entry(401, 'operator'),
+  signature_invalid: entry(401, 'operator'),
+  signature_expired: entry(401, 'operator', true),
+  account_unknown: entry(403, 'admin'),
+  account_disconnected: entry(403, 'admin'),
+  forbidden: entry(403, 'admin'),
+  // what was asked
+  not_found: entry(404, 'rep'),
+  record_not_found: entry(404, 'rep'),
+  panel_unknown: entry(404, 'operator'),
+  method_not_allowed: entry(405, 'operator'),
+  invalid_input: entry(422, 'rep'),
+  invalid_json: entry(400, 'operator'),
+  unsupported_content_type: entry(415, 'operator'),
+  body_too_large: entry(413, 'operator'),
+  too_many_requests: entry(429, 'nobody', true),
+  idempotency_key_missing: entry(400, 'operator'),
+  idempotency_key_reused: entry(422, 'operator'),
+  idempotency_in_progress: entry(409, 'nobody', true),
+  // the record
+  no_company: entry(422, 'rep'),
+  no_lines: entry(422, 'rep'),
+  mixed_currencies: entry(422, 'rep'),
+  line_without_code: entry(422, 'rep'),
+  quantity_invalid: entry(422, 'rep'),
+  quote_changed: entry(409, 'rep'),
+  already_converted: entry(409, 'rep'),
+  preview_blocked: entry(422, 'rep'),
+  customer_not_linked: entry(409, 'rep'),
+  customer_already_linked: entry(409, 'rep'),
+  unknown_product: entry(422, 'rep'),
+  unknown_customer: entry(422, 'rep'),
+  submission_state: entry(409, 'order_desk'),
+  flow_off: entry(409, 'admin'),
+  flow_unsupported: entry(409, 'admin'),
+  // the ERP
+  erp_unreachable: entry(503, 'admin', true),
+  erp_timeout: entry(504, 'nobody', true),
+  erp_busy: entry(503, 'nobody', true),
+  erp_refused: entry(422, 'order_desk'),
+  erp_unauthorised: entry(503, 'admin'),
+  erp_conflict: entry(409, 'order_desk', true),
+  erp_uncertain: entry(503, 'nobody', true),
+  erp_drift: entry(502, 'operator'),
+  erp_not_connected: entry(409, 'admin'),
+  // the CRM
+  crm_unreachable: entry(503, 'nobody', true),
+  crm_busy: entry(503, 'nobody', true),
+  crm_unauthorised: entry(503, 'admin'),
+  crm_refused: entry(422, 'admin'),
+  // us
+  store_unavailable: entry(503, 'operator', true),
+  internal: entry(500, 'operator', true),
+} as const satisfies Record<string, Entry>;
+
+export type ProblemCode = keyof typeof problemCatalogue;
+export const problemCodes = Object.keys(problemCatalogue) as [ProblemCode, ...ProblemCode[]];
+export const problemCodeSchema = z.enum(problemCodes);
+
+/** RFC 9457 problem document. `title` and `whatToDo` are in the viewer's language, `detail` may quote the ERP's words. */
+export const problemSchema = z.object({
+  type: z.string(),
+  code: problemCodeSchema,
+  status: z.number().int(),
+  title: z.string(),
+  detail: z.string().optional(),
+  whatToDo: z.string(),
+  who: z.enum(['rep', 'order_desk', 'admin', 'operator', 'nobody']),
+  retryable: z.boolean(),
+  retryAfterSeconds: z.number().int().positive().optional(),
+  /** The field of the request, or the ERP's field, that is to be mended. */
+  field: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** Number to quote to support; finds the log lines. */
+  reference: z.string(),
+});
+export type Problem = z.infer<typeof problemSchema>;
