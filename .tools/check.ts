@@ -1,0 +1,31 @@
+// Static checks: types, formatting and lint, import directions, unused code. Each is a failure, not advice.
+import { spawnSync } from 'node:child_process';
+
+const checks: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
+  ['types: shared', 'tsc', '-p', 'shared/tsconfig.json'],
+  ['types: backend and demo ERP', 'tsc', '-p', 'backend/tsconfig.json'],
+  ['types: panels', 'tsc', '-p', 'extension/panels/tsconfig.json'],
+  ['types: HubSpot cards', 'tsc', '-p', 'extension/hubspot/tsconfig.json'],
+  ['types: playground', 'tsc', '-p', 'extension/playground/tsconfig.json'],
+  ['types: tests and tools', 'tsc', '-p', 'test/tsconfig.json'],
+  ['format and lint', 'biome', 'check', '.'],
+  ['import directions', 'depcruise', '--config', '.dependency-cruiser.mjs', 'shared/src', 'backend', 'extension'],
+  ['unused files, exports and dependencies', 'knip', '--no-progress'],
+];
+
+export function runChecks(): { passed: number; failed: number } {
+  let failed = 0;
+  for (const [name, command, ...args] of checks) {
+    const started = performance.now();
+    const result = spawnSync(command, args, { encoding: 'utf8' });
+    const ok = result.status === 0;
+    console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    if (!ok) {
+      failed += 1;
+      console.log(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}`);
+    }
+  }
+  return { passed: checks.length - failed, failed };
+}
+
+if (import.meta.main) process.exit(runChecks().failed === 0 ? 0 : 1);

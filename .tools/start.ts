@@ -1,0 +1,101 @@
+// `npm start`: the whole product on this machine. Demo ERP, playground (CRM page, gateway, HubSpot stand-in) and backend,
+// each its own process, as they would be in life. `--role=web|worker` starts only the backend, for many on Postgres.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const args = process.argv.slice(2);
+const role = args.find((arg) => arg.startsWith('--role='))?.slice('--role='.length);
+const began = performance.now();
+
+const port = { backend: process.env.PORT ?? '8787', erp: process.env.DEMO_ERP_PORT ?? '8790', page: process.env.PLAYGROUND_PORT ?? '8788' };
+const at = (which: string) => `http://127.0.0.1:${which}`;
+const data = resolve(process.env.BACKROOM_DATA ?? '.data');
+mkdirSync(data, { recursive: true });
+
+// These secrets guard nothing: every part listens on loopback and holds invented data. A real set-up names its own.
+const playgroundEnv = {
+  BACKROOM_DATA: data,
+  PORT: port.backend,
+  PUBLIC_ORIGIN: 'https://app.backroom.example',
+  HUBSPOT_CLIENT_ID: 'playground',
+  HUBSPOT_CLIENT_SECRET: 'playground-secret-not-for-production',
+  HUBSPOT_APP_ID: '99',
+  HUBSPOT_API_BASE: `${at(port.page)}/hubspot-api`,
+  HUBSPOT_AUTHORIZE_BASE: `${at(port.page)}/hubspot-api`,
+  ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
+  DEMO_ERP_PORT: port.erp,
+  DEMO_ERP_URL: at(port.erp),
+  DEMO_ERP_KEY: 'demo-erp-key',
+  PLAYGROUND_PORT: port.page,
+  BACKEND_URL: at(port.backend),
+  PLAYGROUND_SEED: '1',
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+};
+
+const children: ChildProcess[] = [];
+let stopping = false;
+function run(name: string, file: string, more: string[] = []): ChildProcess {
+  // Heap limits keep the three together small; a card page needs none of the default gigabytes.
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
+  const child = spawn(process.execPath, [...flags, file, ...more], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: role ? process.env : { ...playgroundEnv, ...process.env, ...playgroundEnv },
+  });
+  child.on('exit', (code) => {
+    if (stopping) return;
+    console.error(`${name} ended (${code ?? 'by a signal'}); stopping the rest.`);
+    stop(code || 1);
+  });
+  children.push(child);
+  return child;
+}
+function stop(code: number): void {
+  if (stopping) return;
+  stopping = true;
+  for (const child of children) child.kill('SIGTERM');
+  const hard = setTimeout(() => {
+    for (const child of children) child.kill('SIGKILL');
+    process.exit(code);
+  }, 12_000);
+  Promise.all(children.map((child) => child.exitCode !== null || child.signalCode ? null : new Promise((done) => child.once('exit', done)))).then(() => {
+    clearTimeout(hard);
+    process.exit(code);
+  });
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
+
+async function answers(url: string, seconds: number): Promise<boolean> {
+  const until = performance.now() + seconds * 1000;
+  while (performance.now() < until && !stopping) {
+    const ok = await fetch(url, { signal: AbortSignal.timeout(2000) }).then((answer) => answer.ok, () => false);
+    if (ok) return true;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return false;
+}
+
+if (role) {
+  run('backend', join('backend', 'src', 'main.ts'), args);
+} else {
+  run('demo ERP', join('backend', 'demo-erp', 'src', 'main.ts'));
+  run('backend', join('backend', 'src', 'main.ts'));
+  // The page server needs the built cards only when a browser asks; building runs beside the others' start.
+  const build = run('build', join('extension', 'playground', 'build', 'main.ts'));
+  build.removeAllListeners('exit');
+  const built = await new Promise<number | null>((done) => build.once('exit', done));
+  children.splice(children.indexOf(build), 1);
+  if (built !== 0) {
+    console.error('The cards could not be built; the lines above say why.');
+    stop(1);
+  } else {
+    run('playground', join('extension', 'playground', 'server', 'main.ts'));
+    const ready = await Promise.all([answers(`${at(port.page)}/__crm/deals`, 60), answers(`${at(port.backend)}/readyz`, 60), answers(`${at(port.erp)}/stats`, 60)]);
+    if (ready.every(Boolean)) {
+      console.log(`\nBackroom is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.\n\n  Open  ${at(port.page)}/\n\nThe demo ERP shows its orders at ${at(port.erp)}/ . Stop with Ctrl+C; everything is kept in ${data}.`);
+    } else if (!stopping) {
+      console.error('A part did not come up within a minute; its lines above say why.');
+      stop(1);
+    }
+  }
+}
