@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts } from './ports.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The whole product as `npm start` runs it, on its own ports and its own data. */
+export type Product = {
+  pageUrl: string;
+  erpUrl: string;
+  backendUrl: string;
+  dataDir: string;
+  /** From spawn to "ready", in milliseconds. */
+  startedInMs: number;
+  log: () => string;
+  stop: () => Promise<void>;
+  /** The same data and ports again. */
+  restart: () => Promise<void>;
+  remove: () => Promise<void>;
+  pid: () => number;
+};
+
+export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'backroom-'));
+  const [backend, erp, page] = await freePorts(3);
+  let output = '';
+  let child: ChildProcess;
+
+  async function start(): Promise<number> {
+    const began = performance.now();
+    child = spawn(process.execPath, [join(root, '.tools', 'start.ts')], {
+      cwd: root,
+      // Its own process group, so that a failed test leaves nothing behind.
+      detached: true,
+      env: {
+        ...process.env,
+        BACKROOM_DATA: dataDir,
+        PORT: String(backend),
+        DEMO_ERP_PORT: String(erp),
+        PLAYGROUND_PORT: String(page),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    await new Promise<void>((ready, fail) => {
+      const read = (chunk: Buffer) => {
+        output += chunk.toString();
+        if (output.includes('Backroom is ready')) ready();
+      };
+      child.stdout?.on('data', read);
+      child.stderr?.on('data', read);
+      child.once('exit', (code) => fail(new Error(`the product ended with ${code}:\n${output}`)));
+    });
+    return performance.now() - began;
+  }
+  async function stop(): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((done) => child.once('exit', done));
+    child.removeAllListeners('exit');
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    await Promise.race([ended, gone]);
+  }
+
+  const startedInMs = await start();
+  return {
+    pageUrl: `http://127.0.0.1:${page}`,
+    erpUrl: `http://127.0.0.1:${erp}`,
+    backendUrl: `http://127.0.0.1:${backend}`,
+    dataDir,
+    startedInMs,
+    log: () => output,
+    stop,
+    async restart() {
+      await stop();
+      output = '';
+      await start();
+    },
+    async remove() {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    pid: () => child.pid ?? 0,
+  };
+}
