@@ -334,6 +334,9 @@ export const deals: readonly CastDeal[] = [
     companyId: '7014',
     currency: 'EUR',
     quote: 'accepted',
-    lines: [line('PMP-005', '6'), line('VLV-002', '20')],
+    lines: [line('PMP-005', '3'), line('VLV-002', '12')],
   },
 ];
+
+/** Ids in the CRM that both sides must agree on for the deal that is already an order. */
+export const quoteIdOf = (dealId: string): string => `8${dealId}`;

@@ -1,0 +1,161 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Operation, operations, pdfInputSchema } from '@backroom/backend/erp/contract/schemas';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { advance } from './model/advance.ts';
+import { invoiceById } from './model/billing.ts';
+import { customerById } from './model/catalogue.ts';
+import { latestOrders } from './model/orders.ts';
+import { handlers } from './operations.ts';
+import { page } from './page.ts';
+import { invoicePdf } from './pdf.ts';
+import { Refusal } from './refusal.ts';
+import { allOff, type Switches, switchesSchema } from './switches.ts';
+
+/** The socket is cut without an answer; `main.ts` and the tests say how. */
+type Bindings = { incoming?: { socket: { destroy: () => void } } };
+const statusOf = {
+  unreachable: 503,
+  busy: 429,
+  refused: 422,
+  not_found: 404,
+  unauthorised: 401,
+  conflict: 409,
+  uncertain: 504,
+  drift: 502,
+} as const;
+
+export type Stats = { calls: Record<string, number>; orders: number; doubled: number };
+const writes = new Set<Operation>(['orders.create', 'customers.create', 'returns.create', 'orders.cancel']);
+/** Never answered: the caller's own time limit has to end it. */
+const never = () => new Promise<never>(() => {});
+
+function problem(kind: Refusal['kind'], words: string, field: string | null, retryAfter?: number): Response {
+  const status = statusOf[kind];
+  return new Response(JSON.stringify({ type: 'about:blank', title: words, status, kind, words, field }), {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
+    },
+  });
+}
+
+/** Moves a field to where the contract does not have it, as an upgrade of a real ERP does. */
+const changed = (body: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(body)
+      .replaceAll('"onHand"', '"quantityOnHand"')
+      .replaceAll('"number"', '"documentNo"')
+      .replaceAll('"unitPrice"', '"price"')
+      .replaceAll('"receivable"', '"balance"'),
+  );
+
+export function createApp(db: DatabaseSync, key: string) {
+  const app = new OpenAPIHono<{ Bindings: Bindings }>();
+  let switches: Switches = allOff();
+  let calls: Record<string, number> = {};
+
+  app.use('/v1/*', async (context, next) => {
+    const cut = () => {
+      context.env?.incoming?.socket.destroy();
+      return never();
+    };
+    if (switches.outage) return cut();
+    if (switches.hang) return never();
+    if (switches.latencyMs > 0) await new Promise((done) => setTimeout(done, switches.latencyMs));
+    if (context.req.header('authorization') !== `Bearer ${key}`)
+      return problem('unauthorised', 'The key is not valid.', null);
+    if (switches.busy) return problem('busy', 'Too many requests.', null, switches.busy.retryAfterSeconds);
+    if (switches.html)
+      return new Response('<!doctype html><title>Maintenance</title><h1>We will be back</h1>', {
+        headers: { 'content-type': 'text/html' },
+      });
+    if (switches.empty) return new Response('', { headers: { 'content-type': 'application/json' } });
+    await next();
+  });
+
+  const run = <Op extends Operation>(name: Op, input: unknown): unknown => {
+    const handler: (db: DatabaseSync, input: never) => unknown = handlers[name];
+    return handler(db, input as never);
+  };
+  for (const name of Object.keys(operations) as Operation[]) {
+    app.openAPIRegistry.registerPath({
+      method: 'post',
+      path: `/v1/${name.replace('.', '/')}`,
+      summary: name,
+      request: { body: { content: { 'application/json': { schema: operations[name].in } } } },
+      responses: {
+        200: {
+          description: 'The answer, in the order of the question',
+          content: { 'application/json': { schema: operations[name].out } },
+        },
+        422: { description: 'Refused, with kind, words and field' },
+      },
+    });
+    app.post(`/v1/${name.replace('.', '/')}`, async (context) => {
+      calls[name] = (calls[name] ?? 0) + 1;
+      const input = operations[name].in.safeParse(await context.req.json().catch(() => null));
+      if (!input.success)
+        return problem('refused', z.prettifyError(input.error), String(input.error.issues[0]?.path.join('.') ?? ''));
+      if (switches.refuse !== null && writes.has(name)) return problem('refused', switches.refuse, 'customerId');
+      try {
+        const answer = run(name, input.data);
+        if (writes.has(name) && switches.dropAfterCommit > 0) {
+          switches = { ...switches, dropAfterCommit: switches.dropAfterCommit - 1 };
+          context.env?.incoming?.socket.destroy();
+          return never();
+        }
+        return context.json(switches.schema === 'changed' ? changed(answer) : answer);
+      } catch (error) {
+        if (error instanceof Refusal) return problem(error.kind, error.message, error.field);
+        throw error;
+      }
+    });
+  }
+  app.post('/v1/invoices/pdf', async (context) => {
+    calls['invoices.pdf'] = (calls['invoices.pdf'] ?? 0) + 1;
+    const input = pdfInputSchema.safeParse(await context.req.json().catch(() => null));
+    const found = input.success ? invoiceById(db, input.data.id) : null;
+    const customer = found && customerById(db, found.customer);
+    if (!found || !customer) return problem('not_found', 'There is no such invoice.', 'id');
+    return new Response(Buffer.from(await invoicePdf(found.invoice, customer)), {
+      headers: { 'content-type': 'application/pdf' },
+    });
+  });
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Backroom bridge contract', version: '1' } });
+
+  app.get('/', (context) => context.html(page));
+  app.get('/switches', (context) => context.json(switches));
+  app.put('/switches', async (context) => {
+    const asked = switchesSchema.partial().safeParse(await context.req.json().catch(() => null));
+    if (!asked.success) return problem('refused', z.prettifyError(asked.error), null);
+    // Only what was named changes: defaults of the partial schema must not switch the rest off.
+    const named: unknown = await context.req.json();
+    switches = switchesSchema.parse({ ...switches, ...(named as object) });
+    return context.json(switches);
+  });
+  app.get('/orders', (context) => context.json({ orders: latestOrders(db, 50) }));
+  app.post('/orders/:id/advance', (context) => {
+    try {
+      return context.json(advance(db, context.req.param('id')));
+    } catch (error) {
+      if (error instanceof Refusal) return problem(error.kind, error.message, error.field);
+      throw error;
+    }
+  });
+  app.get('/stats', (context) => {
+    const { n, d } =
+      db.prepare('select count(*) as n, count(*) - count(distinct reference) as d from orders').get() ?? {};
+    return context.json({ calls, orders: Number(n), doubled: Number(d) } satisfies Stats);
+  });
+  app.post('/stats/reset', (context) => {
+    calls = {};
+    return context.json({ ok: true });
+  });
+  app.onError((error) => {
+    console.error(error);
+    return problem('uncertain', 'The ERP failed inside.', null);
+  });
+  return app;
+}

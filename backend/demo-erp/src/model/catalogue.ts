@@ -1,0 +1,37 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Product, productSchema } from '@backroom/backend/erp/contract/schemas';
+import { type ErpCustomer, erpCustomerSchema } from '@backroom/shared';
+import { z } from 'zod';
+
+/** A customer as this ERP keeps it: what the contract shows, and what only the ERP needs. */
+export const customerDoc = erpCustomerSchema.extend({
+  email: z.string().nullable(),
+  street: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  creditLimit: z.string().nullable(),
+  blockedReason: z.string().nullable(),
+  taxPercent: z.string(),
+});
+export type CustomerDoc = z.infer<typeof customerDoc>;
+export const productDoc = productSchema.extend({ price: z.string() });
+export type ProductDoc = z.infer<typeof productDoc>;
+
+const rows = (db: DatabaseSync, sql: string, ...values: string[]) => db.prepare(sql).all(...values);
+export const readDoc = <Doc extends z.ZodType>(schema: Doc, row: unknown): z.infer<Doc> | null => {
+  const text = z.object({ doc: z.string() }).safeParse(row);
+  return text.success ? schema.parse(JSON.parse(text.data.doc)) : null;
+};
+
+export const customerById = (db: DatabaseSync, id: string): CustomerDoc | null =>
+  readDoc(customerDoc, db.prepare('select doc from customers where id = ?').get(id));
+export const customerByReference = (db: DatabaseSync, reference: string): CustomerDoc | null =>
+  readDoc(customerDoc, db.prepare('select doc from customers where reference = ?').get(reference));
+export const allCustomers = (db: DatabaseSync): CustomerDoc[] =>
+  rows(db, 'select doc from customers order by number').flatMap((row) => readDoc(customerDoc, row) ?? []);
+export const productById = (db: DatabaseSync, id: string): ProductDoc | null =>
+  readDoc(productDoc, db.prepare('select doc from products where id = ?').get(id));
+export const productByCode = (db: DatabaseSync, code: string): ProductDoc | null =>
+  readDoc(productDoc, db.prepare('select doc from products where code = ?').get(code));
+
+export const publicCustomer = (doc: CustomerDoc): ErpCustomer => erpCustomerSchema.parse(doc);
+export const publicProduct = (doc: ProductDoc): Product => productSchema.parse(doc);

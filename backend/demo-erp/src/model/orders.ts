@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { OrderInput, Simulation } from '@backroom/backend/erp/contract/schemas';
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  type ErpOrder,
+  erpOrderSchema,
+  isNegative,
+  isZero,
+  multiply,
+  round,
+} from '@backroom/shared';
+import { day, noteChange, transaction } from '../database.ts';
+import { Refusal } from '../refusal.ts';
+import { type CustomerDoc, customerById, productById, readDoc } from './catalogue.ts';
+
+const zero = decimal('0');
+
+export const orderById = (db: DatabaseSync, id: string): ErpOrder | null =>
+  readDoc(erpOrderSchema, db.prepare('select doc from orders where id = ?').get(id));
+export const orderByNumber = (db: DatabaseSync, number: string): ErpOrder | null =>
+  readDoc(erpOrderSchema, db.prepare('select doc from orders where number = ?').get(number));
+const list = (db: DatabaseSync, where: string, ...values: string[]): ErpOrder[] =>
+  db
+    .prepare(`select doc from orders ${where}`)
+    .all(...values)
+    .flatMap((row) => readDoc(erpOrderSchema, row) ?? []);
+export const ordersByReference = (db: DatabaseSync, reference: string) =>
+  list(db, 'where reference = ? order by seq', reference);
+export const ordersOf = (db: DatabaseSync, customer: string) =>
+  list(db, 'where customer = ? order by seq desc limit 200', customer);
+export const openOrders = (db: DatabaseSync) => list(db, "where status in ('confirmed', 'partly_delivered')");
+export const latestOrders = (db: DatabaseSync, count: number) =>
+  list(db, `order by seq desc limit ${Math.trunc(count)}`);
+export function customerOf(db: DatabaseSync, orderId: string): string {
+  const row = db.prepare('select customer from orders where id = ?').get(orderId);
+  return String(row?.customer ?? '');
+}
+
+function checked(
+  db: DatabaseSync,
+  input: OrderInput,
+): { customer: CustomerDoc; net: ReturnType<typeof add>; tax: ReturnType<typeof add> } {
+  const customer = customerById(db, input.customerId);
+  if (!customer) throw new Refusal('refused', `There is no customer ${input.customerId}.`, 'customerId');
+  if (customer.blocked)
+    throw new Refusal(
+      'refused',
+      `Customer ${customer.number} is blocked: ${customer.blockedReason ?? 'no reason given'}.`,
+      'customerId',
+    );
+  let net = zero;
+  for (const [index, line] of input.lines.entries()) {
+    const product = productById(db, line.productId);
+    if (!product)
+      throw new Refusal(
+        'refused',
+        `Line ${index + 1}: there is no product ${line.productId}.`,
+        `lines.${index}.productId`,
+      );
+    if (product.archived)
+      throw new Refusal('refused', `Line ${index + 1}: ${product.code} is no longer sold.`, `lines.${index}.productId`);
+    if (isNegative(line.quantity) || isZero(line.quantity))
+      throw new Refusal('refused', `Line ${index + 1}: the quantity must be above zero.`, `lines.${index}.quantity`);
+    if (line.unitPrice.currency !== input.currency)
+      throw new Refusal('refused', `Line ${index + 1}: an order has one currency.`, `lines.${index}.unitPrice`);
+    net = add(net, round(multiply(line.quantity, line.unitPrice.amount), 2));
+  }
+  return { customer, net, tax: round(divide(multiply(net, decimal(customer.taxPercent)), decimal('100')), 2) };
+}
+
+/** What creating would give: totals as this ERP rounds them, or why it would refuse. Writes nothing. */
+export function simulate(db: DatabaseSync, input: OrderInput): Simulation {
+  const { currency } = input;
+  try {
+    const { net, tax } = checked(db, input);
+    return {
+      net: { amount: net, currency },
+      tax: { amount: tax, currency },
+      total: { amount: add(net, tax), currency },
+      promiseDate: null,
+      refusals: [],
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const nothing = { amount: zero, currency };
+    return {
+      net: nothing,
+      tax: nothing,
+      total: nothing,
+      promiseDate: null,
+      refusals: [{ field: error.field, words: error.message }],
+    };
+  }
+}
+
+/** Creates and confirms. The reference is not unique here, as in most ERPs: who sends twice gets two orders. */
+export function createOrder(db: DatabaseSync, input: OrderInput, orderedOn = day()): ErpOrder {
+  const { net, tax, customer } = checked(db, input);
+  return transaction(db, () => {
+    const seq = Number(db.prepare('select coalesce(max(seq), 0) + 1 as next from orders').get()?.next);
+    const order = erpOrderSchema.parse({
+      id: randomUUID(),
+      number: `SO-${100_000 + seq}`,
+      reference: input.reference,
+      status: 'confirmed',
+      orderedOn,
+      promisedOn: input.requestedDate,
+      total: { amount: add(net, tax), currency: input.currency },
+      lines: input.lines.map((line) => {
+        const product = productById(db, line.productId);
+        return {
+          code: product?.code ?? '',
+          name: product?.name ?? '',
+          quantity: line.quantity,
+          delivered: zero,
+          unitPrice: line.unitPrice,
+        };
+      }),
+      deliveries: [],
+    });
+    db.prepare(
+      'insert into orders (id, number, reference, customer, status, doc, received_at) values (?, ?, ?, ?, ?, ?, ?)',
+    ).run(
+      order.id,
+      order.number,
+      input.reference,
+      customer.id,
+      order.status,
+      JSON.stringify(order),
+      new Date().toISOString(),
+    );
+    noteChange(db, 'order', order.id, customer.id);
+    return order;
+  });
+}
+
+export function saveOrder(db: DatabaseSync, order: ErpOrder): ErpOrder {
+  db.prepare('update orders set status = ?, doc = ? where id = ?').run(order.status, JSON.stringify(order), order.id);
+  noteChange(db, 'order', order.id, customerOf(db, order.id));
+  return order;
+}
+
+export function cancelOrder(db: DatabaseSync, id: string): ErpOrder {
+  const order = orderById(db, id);
+  if (!order) throw new Refusal('not_found', `There is no order ${id}.`);
+  if (order.lines.some((line) => compare(line.delivered, zero) > 0))
+    throw new Refusal('refused', `Order ${order.number} is partly delivered.`, 'status');
+  return saveOrder(db, { ...order, status: 'cancelled' });
+}

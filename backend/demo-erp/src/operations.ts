@@ -1,0 +1,115 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { In, Operation, Out } from '@backroom/backend/erp/contract/schemas';
+import { currencySchema } from '@backroom/shared';
+import { creditOf, invoicesOf } from './model/billing.ts';
+import {
+  allCustomers,
+  customerById,
+  customerByReference,
+  productByCode,
+  productById,
+  publicCustomer,
+  publicProduct,
+} from './model/catalogue.ts';
+import { changesSince, description } from './model/changes.ts';
+import { couldBe, createCustomer } from './model/customers.ts';
+import {
+  cancelOrder,
+  createOrder,
+  orderById,
+  orderByNumber,
+  ordersByReference,
+  ordersOf,
+  simulate,
+} from './model/orders.ts';
+import { priceOf } from './model/pricing.ts';
+import { createReturn, returnById, returnByReference, returnsOf } from './model/returns.ts';
+import { availabilityOf } from './model/stock.ts';
+import { Refusal } from './refusal.ts';
+
+const company = {
+  ok: true,
+  version: '1.0',
+  company: 'Backroom Demo Trading',
+  timeZone: 'Europe/Berlin',
+  currency: currencySchema.parse('EUR'),
+} as const;
+type Handlers = { [Op in Operation]: (db: DatabaseSync, input: In<Op>) => Out<Op> };
+const known = (db: DatabaseSync, id: string) => {
+  const customer = customerById(db, id);
+  if (!customer) throw new Refusal('not_found', `There is no customer ${id}.`, 'customerId');
+  return customer;
+};
+
+/** One handler an operation of the contract. */
+export const handlers: Handlers = {
+  'customers.search': (db, { queries }) => {
+    const all = allCustomers(db);
+    return {
+      results: queries.map((keys) =>
+        all
+          .filter((customer) => couldBe(customer, keys))
+          .slice(0, 25)
+          .map(publicCustomer),
+      ),
+    };
+  },
+  'customers.get': (db, { ids }) => ({
+    results: ids.map((id) => {
+      const found = customerById(db, id);
+      return found && publicCustomer(found);
+    }),
+  }),
+  'customers.create': (db, input) => publicCustomer(createCustomer(db, input)),
+  'customers.findByReference': (db, { references }) => ({
+    results: references.map((each) => {
+      const found = customerByReference(db, each);
+      return found && publicCustomer(found);
+    }),
+  }),
+  'products.resolve': (db, { codes }) => ({
+    results: codes.map((code) => {
+      const found = productByCode(db, code);
+      return found && publicProduct(found);
+    }),
+  }),
+  'stock.availability': (db, { productIds }) => ({
+    results: availabilityOf(
+      db,
+      productIds.map((id) => {
+        const product = productById(db, id);
+        return product?.stocked ? product : null;
+      }),
+    ),
+  }),
+  'pricing.quote': (db, { customerId, currency, lines }) => {
+    const customer = known(db, customerId);
+    return {
+      results: lines.map(({ productId, quantity }) => {
+        const product = productById(db, productId);
+        return product && priceOf(db, customer, product, quantity, currency);
+      }),
+      paymentTerms: customer.paymentTerms,
+    };
+  },
+  'orders.simulate': simulate,
+  'orders.create': (db, input) => createOrder(db, input),
+  'orders.findByReference': (db, { references }) => ({
+    results: references.map((reference) => ordersByReference(db, reference)),
+  }),
+  'orders.status': (db, { ids }) => ({ results: ids.map((id) => orderById(db, id)) }),
+  'orders.list': (db, { customerId }) => ({ results: ordersOf(db, known(db, customerId).id) }),
+  'orders.cancel': (db, { id }) => cancelOrder(db, id),
+  'invoices.list': (db, { customerId }) => ({ results: invoicesOf(db, known(db, customerId).id) }),
+  'credit.position': (db, { customerId }) => creditOf(db, known(db, customerId)),
+  'returns.list': (db, { customerId }) => ({ results: returnsOf(db, known(db, customerId).id) }),
+  'returns.create': (db, input) => createReturn(db, input),
+  'returns.findByReference': (db, { references }) => ({
+    results: references.map((reference) => returnByReference(db, reference)),
+  }),
+  'orders.findByNumber': (db, { numbers }) => ({ results: numbers.map((number) => orderByNumber(db, number)) }),
+  'returns.status': (db, { ids }) => ({ results: ids.map((id) => returnById(db, id)) }),
+  'changes.since': (db, { cursor }) => changesSince(db, cursor),
+  health: () => company,
+  describe: () => description,
+};
