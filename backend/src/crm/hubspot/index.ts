@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { CrmAdapter } from '../contract/index.ts';
+import { hubspotClient, VERSION } from './client.ts';
+import { recordReader } from './record.ts';
+import type { HubSpotTokens } from './tokens.ts';
+import { prepare, toProperties } from './write-back.ts';
+
+export function createHubSpotCrm(options: { apiBase: string; tokens: HubSpotTokens }): CrmAdapter {
+  const client = hubspotClient(options);
+  const read = recordReader(client);
+  return {
+    crm: 'hubspot',
+    record: (ref, call) => (ref.type === 'deal' ? read.deal(ref.id, call) : read.company(ref.id, call)),
+    async writeBack(ref, fields, call) {
+      const type = ref.type === 'deal' ? 'deals' : 'companies';
+      await client.request(
+        'PATCH',
+        `/crm/objects/${VERSION}/${type}/${encodeURIComponent(ref.id)}`,
+        { properties: toProperties(fields) },
+        z.unknown(),
+        call,
+      );
+    },
+    prepare: (call) => prepare(client, call),
+    async uninstall(call) {
+      await client.request('DELETE', `/appinstalls/${VERSION}/external-install`, undefined, z.unknown(), call);
+    },
+  };
+}

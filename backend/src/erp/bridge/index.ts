@@ -1,0 +1,50 @@
+import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
+import { descriptionSchema, type In, type Operation } from '../contract/schemas.ts';
+import { bridgeClient } from './client.ts';
+
+/**
+ * The contract over HTTP: whoever answers it is an ERP. Options: `url`, `credentials.key` (bearer). `settings.description` may hold the
+ * server's description as JSON, so that describing asks nobody; else it is asked for once.
+ */
+export const bridge: ErpFactory = ({ url, credentials, settings }) => {
+  const client = bridgeClient({ url: url.replace(/\/$/, ''), key: credentials.key ?? '' });
+  const op =
+    <Op extends Operation>(name: Op) =>
+    (input: In<Op>, { signal }: ErpCall) =>
+      client.call(name, input, signal);
+  let description = settings.description ? descriptionSchema.parse(JSON.parse(settings.description)) : null;
+  return {
+    async describe(input, call) {
+      description ??= await op('describe')(input, call);
+      return description;
+    },
+    health: op('health'),
+    customers: {
+      search: op('customers.search'),
+      get: op('customers.get'),
+      create: op('customers.create'),
+      findByReference: op('customers.findByReference'),
+    },
+    products: { resolve: op('products.resolve') },
+    stock: { availability: op('stock.availability') },
+    pricing: { quote: op('pricing.quote') },
+    orders: {
+      simulate: op('orders.simulate'),
+      create: op('orders.create'),
+      findByReference: op('orders.findByReference'),
+      findByNumber: op('orders.findByNumber'),
+      status: op('orders.status'),
+      list: op('orders.list'),
+      cancel: op('orders.cancel'),
+    },
+    invoices: { list: op('invoices.list'), pdf: (input, { signal }) => client.bytes('invoices.pdf', input, signal) },
+    credit: { position: op('credit.position') },
+    returns: {
+      list: op('returns.list'),
+      create: op('returns.create'),
+      findByReference: op('returns.findByReference'),
+      status: op('returns.status'),
+    },
+    changes: { since: op('changes.since') },
+  };
+};

@@ -1,0 +1,21 @@
+import type { ProblemCode } from '@backroom/shared';
+
+export type ProblemMore = {
+  detail?: string;
+  field?: string;
+  errors?: { path: string; message: string }[];
+  retryAfterSeconds?: number;
+  cause?: unknown;
+};
+
+/** Thrown anywhere on a request's way; the error handler gives it words in the caller's language and a reference number. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly more: ProblemMore;
+  constructor(code: ProblemCode, more: ProblemMore = {}) {
+    super(more.detail ? `${code}: ${more.detail}` : code, { cause: more.cause });
+    this.name = 'ProblemError';
+    this.code = code;
+    this.more = more;
+  }
+}
