@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_ORIGIN: z.url().default('https://app.backroom.example'),
+  DATABASE_URL: z.string().optional(),
+  BACKROOM_DATA: z.string().default('.data'),
+  HUBSPOT_CLIENT_ID: z.string().min(1),
+  HUBSPOT_CLIENT_SECRET: z.string().min(8),
+  HUBSPOT_API_BASE: z.url().default('https://api.hubapi.com'),
+  HUBSPOT_AUTHORIZE_BASE: z.url().default('https://app.hubspot.com'),
+  ENCRYPTION_KEY: z.string().min(40),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PLAYGROUND_SEED: z.literal('1').optional(),
+  DEMO_ERP_URL: z.url().optional(),
+  DEMO_ERP_KEY: z.string().optional(),
+});
+
+/** The environment, checked at the door: a missing or senseless value stops the start and says which it is. */
+export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) throw new Error(`The configuration is not complete:\n${z.prettifyError(parsed.error)}`);
+  const role = z
+    .enum(['all', 'web', 'worker'])
+    .parse(args.find((arg) => arg.startsWith('--role='))?.slice(7) ?? env.ROLE ?? 'all');
+  if (role !== 'all' && !parsed.data.DATABASE_URL)
+    throw new Error(`--role=${role} needs DATABASE_URL: the embedded database serves one process only.`);
+  const split = (text: string) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean);
+  return {
+    ...parsed.data,
+    role,
+    secrets: split(parsed.data.HUBSPOT_CLIENT_SECRET),
+    encryptionKeys: split(parsed.data.ENCRYPTION_KEY),
+    embeddedDir: join(parsed.data.BACKROOM_DATA, 'backend'),
+  };
+}
+export type Config = ReturnType<typeof readConfig>;

@@ -1,0 +1,109 @@
+import {
+  BrokenCircuitError,
+  type BulkheadPolicy,
+  BulkheadRejectedError,
+  bulkhead,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhen,
+} from 'cockatiel';
+import type { ErpAdapter, ErpCall } from '../erp/contract/index.ts';
+import { ErpError } from '../erp/contract/index.ts';
+
+export type ErpCallReport = { operation: string; ms: number; error: ErpError | null };
+type Options = { concurrency: number; readMs: number; writeMs: number; onCall: (report: ErpCallReport) => void };
+const writes = new Set(['orders.create', 'customers.create', 'returns.create', 'orders.cancel']);
+/** How long an open breaker spares a dead ERP. Short, because waiting orders go on within seconds of its return. */
+const OPEN_MS = 2000;
+const FAILURES = 5;
+
+const dead = (error: unknown) =>
+  error instanceof ErpError && (error.kind === 'unreachable' || (error.kind === 'uncertain' && error.timedOut));
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/**
+ * Wraps an adapter with what one connection needs: at most so many calls at once, a time limit for each, one more try for a read (never for a
+ * write), and a breaker that lets one probe through every two seconds while the ERP is down.
+ */
+export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapter {
+  const breaker = circuitBreaker(handleWhen(dead), {
+    halfOpenAfter: OPEN_MS,
+    breaker: new ConsecutiveBreaker(FAILURES),
+  });
+  const gate: BulkheadPolicy = bulkhead(options.concurrency, 1000);
+
+  function guard<Input, Output>(operation: string, method: (input: Input, call: ErpCall) => Promise<Output>) {
+    const isWrite = writes.has(operation);
+    const once = async (input: Input, call: ErpCall): Promise<Output> => {
+      const began = performance.now();
+      const signal = AbortSignal.any([call.signal, AbortSignal.timeout(isWrite ? options.writeMs : options.readMs)]);
+      const report = (error: ErpError | null) => options.onCall({ operation, ms: performance.now() - began, error });
+      try {
+        const output = await method(input, { signal });
+        report(null);
+        return output;
+      } catch (error) {
+        // An adapter throws ErpError and nothing else; anything else is our own fault, and of a write it tells nothing.
+        const mapped =
+          error instanceof ErpError
+            ? error
+            : new ErpError(isWrite ? 'uncertain' : 'drift', `${operation} failed inside the adapter`, { cause: error });
+        report(mapped);
+        throw mapped;
+      }
+    };
+    return async (input: Input, call: ErpCall): Promise<Output> => {
+      try {
+        return await gate.execute(() =>
+          breaker.execute(async () => {
+            try {
+              return await once(input, call);
+            } catch (error) {
+              const again =
+                !isWrite &&
+                error instanceof ErpError &&
+                error.kind === 'unreachable' &&
+                !error.timedOut &&
+                !call.signal.aborted;
+              if (!again) throw error;
+              await pause(100 + Math.random() * 100);
+              return once(input, call);
+            }
+          }),
+        );
+      } catch (error) {
+        if (error instanceof BrokenCircuitError)
+          throw new ErpError('unreachable', `${operation}: spared, the ERP was just found down`, { cause: error });
+        if (error instanceof BulkheadRejectedError)
+          throw new ErpError('busy', `${operation}: too many calls wait for this ERP`, {
+            retryAfterMs: 1000,
+            cause: error,
+          });
+        throw error;
+      }
+    };
+  }
+  const group = <Group extends object>(name: string, methods: Group | undefined): Group | undefined =>
+    methods &&
+    (Object.fromEntries(
+      Object.entries(methods).map(([key, method]) => [key, method && guard(`${name}.${key}`, method)]),
+    ) as Group);
+  const wrapped: ErpAdapter = {
+    describe: guard('describe', adapter.describe),
+    health: guard('health', adapter.health),
+  };
+  for (const name of [
+    'customers',
+    'products',
+    'stock',
+    'pricing',
+    'orders',
+    'invoices',
+    'credit',
+    'returns',
+    'changes',
+  ] as const)
+    Object.assign(wrapped, adapter[name] ? { [name]: group(name, adapter[name]) } : {});
+  if (adapter.close) wrapped.close = adapter.close;
+  return wrapped;
+}

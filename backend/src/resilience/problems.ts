@@ -1,0 +1,44 @@
+import type { ProblemCode } from '@backroom/shared';
+import { CrmError, type CrmErrorKind } from '../crm/contract/index.ts';
+import { ErpError, type ErpErrorKind } from '../erp/contract/index.ts';
+import { ProblemError } from '../http/problem-error.ts';
+
+const ofErp: Readonly<Record<ErpErrorKind, ProblemCode>> = {
+  unreachable: 'erp_unreachable',
+  busy: 'erp_busy',
+  refused: 'erp_refused',
+  not_found: 'unknown_customer',
+  unauthorised: 'erp_unauthorised',
+  conflict: 'erp_conflict',
+  uncertain: 'erp_uncertain',
+  drift: 'erp_drift',
+};
+const ofCrm: Readonly<Record<CrmErrorKind, ProblemCode>> = {
+  unreachable: 'crm_unreachable',
+  busy: 'crm_busy',
+  refused: 'crm_refused',
+  not_found: 'record_not_found',
+  unauthorised: 'crm_unauthorised',
+  drift: 'crm_refused',
+};
+
+/** What went wrong elsewhere, as a problem of ours. The ERP's and CRM's own words go along; nothing of our inside does. */
+export function toProblemError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof ErpError) {
+    const code = error.kind === 'unreachable' && error.timedOut ? 'erp_timeout' : ofErp[error.kind];
+    return new ProblemError(code, {
+      ...(error.words ? { detail: error.words } : {}),
+      ...(error.field ? { field: error.field } : {}),
+      ...(error.retryAfterMs ? { retryAfterSeconds: Math.ceil(error.retryAfterMs / 1000) } : {}),
+      cause: error,
+    });
+  }
+  if (error instanceof CrmError)
+    return new ProblemError(ofCrm[error.kind], {
+      ...(error.words && error.kind === 'refused' ? { detail: error.words } : {}),
+      ...(error.retryAfterMs ? { retryAfterSeconds: Math.ceil(error.retryAfterMs / 1000) } : {}),
+      cause: error,
+    });
+  return new ProblemError('internal', { cause: error });
+}

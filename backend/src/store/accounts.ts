@@ -1,0 +1,97 @@
+import { type AccountId, type Flow, flowSchema } from '@backroom/shared';
+import { z } from 'zod';
+import type { Vault } from '../access/secrets.ts';
+import type { Db } from './open.ts';
+
+const settings = z.object({
+  flowsOff: z.array(flowSchema).default([]),
+  writeBack: z.boolean().default(true),
+  propertiesReady: z.boolean().default(false),
+});
+export type AccountSettings = z.infer<typeof settings>;
+export type Account = { id: AccountId; state: 'connected' | 'disconnected'; settings: AccountSettings };
+const connectionSettings = z.record(z.string(), z.string());
+export type Connection = {
+  id: string;
+  erp: string;
+  name: string;
+  url: string;
+  credentials: Record<string, string>;
+  settings: Record<string, string>;
+};
+
+/** Accounts and their connection to an ERP. Credentials are sealed; the context binds them to their account. */
+export function accountStore(db: Db, vault: Vault) {
+  return {
+    async get(id: AccountId): Promise<Account | null> {
+      const row = await db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
+      return row
+        ? {
+            id,
+            state: row.state === 'connected' ? 'connected' : 'disconnected',
+            settings: settings.parse(row.settings),
+          }
+        : null;
+    },
+    async put(id: AccountId, crm: string): Promise<void> {
+      await db
+        .insertInto('accounts')
+        .values({ id, crm, state: 'connected', settings: '{}' })
+        .onConflict((on) => on.column('id').doUpdateSet({ state: 'connected' }))
+        .execute();
+    },
+    async saveSettings(id: AccountId, value: AccountSettings): Promise<void> {
+      await db
+        .updateTable('accounts')
+        .set({ settings: JSON.stringify(value) })
+        .where('id', '=', id)
+        .execute();
+    },
+    async connection(id: AccountId): Promise<Connection | null> {
+      const row = await db.selectFrom('connections').selectAll().where('account', '=', id).executeTakeFirst();
+      if (!row) return null;
+      const credentials = z.record(z.string(), z.string()).parse(JSON.parse(vault.open(row.credentials, `${id}|erp`)));
+      return {
+        id: row.id,
+        erp: row.erp,
+        name: row.name,
+        url: row.url,
+        credentials,
+        settings: connectionSettings.parse(row.settings),
+      };
+    },
+    async connect(id: AccountId, connection: Connection): Promise<void> {
+      const row = {
+        erp: connection.erp,
+        name: connection.name,
+        url: connection.url,
+        credentials: vault.seal(JSON.stringify(connection.credentials), `${id}|erp`),
+        settings: JSON.stringify(connection.settings),
+      };
+      await db
+        .insertInto('connections')
+        .values({ account: id, id: connection.id, ...row })
+        .onConflict((on) => on.column('account').doUpdateSet(row))
+        .execute();
+    },
+    /** Uninstall: everything of the account goes, in one transaction. */
+    async remove(id: AccountId): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        for (const table of [
+          'idempotency_keys',
+          'submission_events',
+          'submissions',
+          'webhook_events',
+          'cache_entries',
+          'links',
+          'crm_tokens',
+          'connections',
+        ] as const)
+          await trx.deleteFrom(table).where('account', '=', id).execute();
+        await trx.deleteFrom('accounts').where('id', '=', id).execute();
+      });
+    },
+  };
+}
+export type AccountStore = ReturnType<typeof accountStore>;
+export const flowIsOn = (account: Account, flow: Flow): boolean => !account.settings.flowsOff.includes(flow);

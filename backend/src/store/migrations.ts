@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
+
+/** Plain SQL that PGlite and Postgres both take. Every table begins its key with the account. */
+const first = [
+  `create table accounts (id text primary key, crm text not null, state text not null default 'connected', settings jsonb not null default '{}', created_at timestamptz not null default now())`,
+  `create table connections (account text primary key, id text not null, erp text not null, name text not null, url text not null, credentials text not null, settings jsonb not null default '{}')`,
+  'create table crm_tokens (account text primary key, sealed text not null)',
+  'create table links (account text not null, record_type text not null, record_id text not null, customer jsonb not null, linked_at timestamptz not null, linked_by text not null, primary key (account, record_type, record_id))',
+  'create table cache_entries (account text not null, key text not null, value jsonb not null, as_of timestamptz not null, primary key (account, key))',
+  'create table webhook_events (account text not null, dedupe_key text not null, at timestamptz not null default now(), primary key (account, dedupe_key))',
+  `create table submissions (
+     id uuid not null, account text not null, kind text not null, record_type text not null, record_id text not null, revision text not null, reference text not null,
+     payload jsonb not null, state text not null, step text not null, erp_id text, erp_number text, problem jsonb, next_try_at timestamptz, attempts int not null default 0,
+     created_by text not null, created_at timestamptz not null, updated_at timestamptz not null, written_back boolean not null default false,
+     lease_until timestamptz, sent_once boolean not null default false,
+     primary key (account, id), unique (account, kind, record_type, record_id, revision), unique (account, reference))`,
+  'create index submissions_record on submissions (account, record_type, record_id, created_at desc)',
+  // Finished submissions are business records and stay for ever; what still has work to do is found without reading them.
+  `create index submissions_open on submissions (next_try_at) where state in ('queued', 'sending', 'checking', 'waiting') or (state = 'confirmed' and not written_back)`,
+  `create table submission_events (seq bigserial primary key, account text not null, submission uuid not null, at timestamptz not null, state text not null, step text not null,
+     actor text not null, problem jsonb, words text, foreign key (account, submission) references submissions (account, id))`,
+  'create index submission_events_of on submission_events (account, submission, seq)',
+  'create table idempotency_keys (account text not null, key text not null, body_hash text not null, submission uuid not null, at timestamptz not null, primary key (account, key))',
+];
+
+const migrations: Record<string, Migration> = {
+  '001_first': {
+    async up(db) {
+      for (const statement of first) await sql.raw(statement).execute(db);
+    },
+  },
+};
+export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

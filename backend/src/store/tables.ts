@@ -1,0 +1,64 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** JSON columns: what is read is parsed with zod by the entity's own file, what is written is text. */
+export type Json = ColumnType<unknown, string, string>;
+export type Instant = ColumnType<Date, Date | string, Date | string>;
+
+export type Tables = {
+  accounts: { id: string; crm: string; state: string; settings: Json; created_at: Generated<Date> };
+  connections: {
+    account: string;
+    id: string;
+    erp: string;
+    name: string;
+    url: string;
+    credentials: string;
+    settings: Json;
+  };
+  crm_tokens: { account: string; sealed: string };
+  links: {
+    account: string;
+    record_type: string;
+    record_id: string;
+    customer: Json;
+    linked_at: Instant;
+    linked_by: string;
+  };
+  cache_entries: { account: string; key: string; value: Json; as_of: Instant };
+  webhook_events: { account: string; dedupe_key: string; at: Generated<Date> };
+  submissions: {
+    id: string;
+    account: string;
+    kind: string;
+    record_type: string;
+    record_id: string;
+    revision: string;
+    reference: string;
+    payload: Json;
+    state: string;
+    step: string;
+    erp_id: string | null;
+    erp_number: string | null;
+    problem: Json | null;
+    next_try_at: Instant | null;
+    attempts: number;
+    created_by: string;
+    created_at: Instant;
+    updated_at: Instant;
+    written_back: boolean;
+    lease_until: Instant | null;
+    sent_once: boolean;
+  };
+  submission_events: {
+    seq: Generated<number>;
+    account: string;
+    submission: string;
+    at: Instant;
+    state: string;
+    step: string;
+    actor: string;
+    problem: Json | null;
+    words: string | null;
+  };
+  idempotency_keys: { account: string; key: string; body_hash: string; submission: string; at: Instant };
+};
