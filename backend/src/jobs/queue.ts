@@ -33,7 +33,13 @@ export async function openQueue(database: BossDatabase, onError: (error: unknown
     async work(handle: (account: AccountId, id: string) => Promise<void>, concurrency: number): Promise<void> {
       worker = await boss.work(
         queue,
-        { batchSize: concurrency, perJobResults: true, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 },
+        {
+          localConcurrency: Math.max(1, Math.ceil(concurrency / 2)),
+          batchSize: 2,
+          perJobResults: true,
+          burstWhenBatchFull: true,
+          pollingIntervalSeconds: 0.5,
+        },
         async (jobs) => {
           return Promise.all(
             jobs.map(async (job) => {

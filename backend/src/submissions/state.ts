@@ -30,7 +30,7 @@ export function after(outcome: Outcome): SubmissionState {
 
 /** What a person may do. Cancelling is offered only while it is certain that the ERP has nothing. */
 export const mayCancel = (state: SubmissionState, sentOnce: boolean): boolean =>
-  state === 'needs_attention' || ((state === 'queued' || state === 'waiting') && !sentOnce);
+  !sentOnce && (state === 'needs_attention' || state === 'queued' || state === 'waiting');
 export const mayResend = (state: SubmissionState): boolean =>
   state === 'needs_attention' || state === 'waiting' || state === 'cancelled';
 export const mayAdopt = (state: SubmissionState): boolean => state === 'needs_attention' || state === 'waiting';

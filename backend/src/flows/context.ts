@@ -1,0 +1,118 @@
+import type { AccountId, Flow, PanelResult, RecordRef } from '@backroom/shared';
+import type { Locale } from '@backroom/shared/messages/locale';
+import { makeProblem } from '@backroom/shared/messages/problems';
+import type { FigureReader } from '../cache/figures.ts';
+import type { CrmRecord } from '../crm/contract/index.ts';
+import type { ErpAdapter } from '../erp/contract/index.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import { toProblemError } from '../resilience/problems.ts';
+import { type Account, type AccountStore, type Connection, flowIsOn } from '../store/accounts.ts';
+import type { Link, LinkStore } from '../store/links.ts';
+import type { SubmissionEngine } from '../submissions/engine.ts';
+
+/** What a flow's service may use; built once by `main.ts`. */
+export type Services = {
+  accounts: AccountStore;
+  links: LinkStore;
+  figures: FigureReader;
+  submissions: SubmissionEngine;
+  erpFor: (account: AccountId) => Promise<ErpAdapter>;
+  /** `fresh`: past the short cache, for whatever is about to be written. */
+  recordFor: (account: AccountId, ref: RecordRef, fresh: boolean) => Promise<CrmRecord>;
+  now: () => Date;
+};
+
+/** One request's view: who asks, about which record, in which language. */
+export type Context = {
+  services: Services;
+  account: Account;
+  connection: Connection;
+  erp: ErpAdapter;
+  actor: string;
+  locale: Locale;
+  reference: string;
+  record: CrmRecord;
+  /** The company of the record; null on a deal without one. */
+  company: RecordRef | null;
+  link: Link | null;
+  /** Panels whose figures the rep asked to be read anew. */
+  refresh: ReadonlySet<string>;
+};
+
+export type Asker = { account: AccountId; actor: string; locale: Locale; reference: string };
+
+/** Loads what every panel of a record needs. Three small reads of our own database, and the CRM's record. */
+export async function openContext(
+  services: Services,
+  asker: Asker,
+  ref: RecordRef,
+  more: { refresh?: readonly string[]; fresh?: boolean } = {},
+): Promise<Context> {
+  const [account, connection] = await Promise.all([
+    services.accounts.get(asker.account),
+    services.accounts.connection(asker.account),
+  ]);
+  if (!account) throw new ProblemError('account_unknown');
+  if (account.state === 'disconnected') throw new ProblemError('account_disconnected');
+  if (!connection) throw new ProblemError('erp_not_connected');
+  const [erp, record] = await Promise.all([
+    services.erpFor(asker.account),
+    services.recordFor(asker.account, ref, more.fresh ?? false),
+  ]);
+  const company: RecordRef | null =
+    record.type === 'company'
+      ? { type: 'company', id: record.id }
+      : record.company && { type: 'company', id: record.company.id };
+  const link = company && (await services.links.get(asker.account, company));
+  return {
+    services,
+    account,
+    connection,
+    erp,
+    actor: asker.actor,
+    locale: asker.locale,
+    reference: asker.reference,
+    record,
+    company,
+    link,
+    refresh: new Set(more.refresh ?? []),
+  };
+}
+
+/** The day in the ERP company's calendar. */
+export function today(ctx: Context): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: ctx.connection.settings.timeZone ?? 'UTC' }).format(
+    ctx.services.now(),
+  );
+}
+export function linkedCustomer(ctx: Context): Link['customer'] {
+  if (!ctx.company) throw new ProblemError('no_company');
+  if (!ctx.link) throw new ProblemError('customer_not_linked');
+  return ctx.link.customer;
+}
+export function requireFlow(ctx: Context, flow: Flow): void {
+  if (!flowIsOn(ctx.account, flow)) throw new ProblemError('flow_off');
+}
+
+/** Past this a panel answers "pending" and the card asks again: HubSpot cuts at 15 s, and nobody looks at a blank card that long. */
+const HARD_MS = 8000;
+
+/** Runs one panel so that neither its failure nor its slowness touches the others. */
+export async function panel<Data>(ctx: Context, work: () => Promise<PanelResult<Data>>): Promise<PanelResult<Data>> {
+  let timer: NodeJS.Timeout | undefined;
+  const slow = new Promise<PanelResult<Data>>((done) => {
+    timer = setTimeout(() => done({ state: 'pending', pollAfterMs: 1500 }), HARD_MS);
+  });
+  try {
+    return await Promise.race([work(), slow]);
+  } catch (error) {
+    const { code, more } = toProblemError(error);
+    const { cause: _, ...words } = more;
+    return { state: 'problem', problem: makeProblem(code, ctx.locale, ctx.reference, words) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+/** A read of an adapter outlives the request that began it: others may wait for the same figure. */
+export const readSignal = (): AbortSignal => AbortSignal.timeout(30_000);
+export const explain = (error: unknown) => toProblemError(error).code;

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { type CustomerPanel, erpCustomerSchema, type LinkInput, type PanelResult } from '@backroom/shared';
+import { z } from 'zod';
+import type { CrmCompany, CrmRecord } from '../../crm/contract/index.ts';
+import { ProblemError } from '../../http/problem-error.ts';
+import { referenceFor } from '../../submissions/reference.ts';
+import { type Context, explain, panel, readSignal, requireFlow } from '../context.ts';
+import { rank } from './match.ts';
+import { candidatesPolicy } from './policy.ts';
+
+const companyOf = (record: CrmRecord): CrmCompany | null =>
+  record.type === 'company' ? record.company : record.company;
+const unfinished = new Set(['queued', 'sending', 'checking', 'waiting']);
+
+async function creating(ctx: Context) {
+  if (!ctx.company) return null;
+  const written = await ctx.services.submissions.listForRecord(ctx.account.id, ctx.company);
+  return (
+    written.find(
+      ({ kind, state, writtenBack }) =>
+        kind === 'customer' && (unfinished.has(state) || (state === 'confirmed' && !writtenBack)),
+    ) ?? null
+  );
+}
+
+/** Linked, or who it could be, or nobody. */
+export async function readCustomer(ctx: Context): Promise<PanelResult<CustomerPanel>> {
+  requireFlow(ctx, 'customers');
+  const company = companyOf(ctx.record);
+  if (!company || !ctx.company)
+    return { state: 'ready', data: { state: 'no_company' }, freshness: null, refreshing: false };
+  if (ctx.link) {
+    // The link holds the customer's master data as of when a person confirmed it.
+    const freshness = { asOf: ctx.link.linkedAt, source: 'cached' as const };
+    return {
+      state: 'ready',
+      data: { state: 'linked', customer: ctx.link.customer, linkedAt: ctx.link.linkedAt, freshness },
+      freshness,
+      refreshing: false,
+    };
+  }
+  const submission = await creating(ctx);
+  if (submission)
+    return {
+      state: 'ready',
+      data: { state: 'creating', submissionId: submission.id },
+      freshness: null,
+      refreshing: false,
+    };
+  const { customers } = ctx.erp;
+  if (!customers) throw new ProblemError('flow_unsupported');
+  const email = ctx.record.contacts.find(({ email }) => email !== null)?.email ?? undefined;
+  const query = {
+    name: company.name,
+    ...(company.vatId ? { vatId: company.vatId } : {}),
+    ...(company.erpNumber ? { erpNumber: company.erpNumber } : {}),
+    ...(company.domain ? { emailDomain: company.domain } : {}),
+    ...(email ? { email } : {}),
+  };
+  const [figure] = await ctx.services.figures.get({
+    account: ctx.account.id,
+    keys: [`candidates|${company.id}|${createHash('sha256').update(JSON.stringify(query)).digest('hex').slice(0, 12)}`],
+    policy: candidatesPolicy,
+    refresh: ctx.refresh.has('customer'),
+    explain,
+    read: async () => (await customers.search({ queries: [query] }, { signal: readSignal() })).results,
+  });
+  if (!figure) throw new ProblemError('internal');
+  const candidates = rank(company, z.array(erpCustomerSchema).parse(figure.value));
+  const data: CustomerPanel =
+    candidates.length > 0
+      ? { state: 'candidates', candidates, freshness: figure.freshness }
+      : { state: 'none', canCreate: customers.create !== undefined, freshness: figure.freshness };
+  return { state: 'ready', data, freshness: figure.freshness, refreshing: figure.refreshing };
+}
+export const customerPanel = (ctx: Context) => panel(ctx, () => readCustomer(ctx));
+
+/** Ties the company to an ERP customer, has one created, or cuts the tie. */
+export async function link(ctx: Context, input: LinkInput, idempotencyKey: string): Promise<void> {
+  requireFlow(ctx, 'customers');
+  const company = companyOf(ctx.record);
+  if (!company || !ctx.company) throw new ProblemError('no_company');
+  const { links, submissions, now } = ctx.services;
+  if (input.action === 'unlink') return links.remove(ctx.account.id, ctx.company);
+  if (ctx.link) throw new ProblemError('customer_already_linked');
+  if (input.action === 'link') {
+    const [found] =
+      (await ctx.erp.customers?.get({ ids: [input.customerId] }, { signal: readSignal() }))?.results ?? [];
+    if (!found) throw new ProblemError('unknown_customer', { field: 'customerId' });
+    return links.put(ctx.account.id, ctx.company, found, ctx.actor, now());
+  }
+  if (!ctx.erp.customers?.create) throw new ProblemError('flow_unsupported');
+  // One company gives one customer: its id is the whole revision, whatever its fields say by now.
+  const reference = referenceFor(ctx.account.id, 'customer', company.id, 'customer');
+  const { name, vatId, phone, street, postalCode, city, country } = company;
+  const currency = ctx.record.type === 'deal' ? ctx.record.currency : null;
+  const email = ctx.record.contacts.find((contact) => contact.email !== null)?.email ?? null;
+  await submissions.submit(
+    { account: ctx.account.id, actor: ctx.actor },
+    {
+      record: ctx.company,
+      revision: 'customer',
+      reference,
+      idempotencyKey,
+      body: { create: company.id },
+      payload: {
+        kind: 'customer',
+        customer: { reference, name, vatId, email, phone, street, postalCode, city, country, currency },
+      },
+    },
+  );
+}

@@ -1,0 +1,102 @@
+import {
+  type Alert,
+  isNegative,
+  type OverviewPanel,
+  oldest,
+  type PanelData,
+  type PanelName,
+  type PanelResult,
+  type Submission,
+} from '@backroom/shared';
+import type { Context } from '../context.ts';
+
+type Others = { [Name in Exclude<PanelName, 'overview'>]?: PanelResult<PanelData[Name]> };
+const dataOf = <Data>(result: PanelResult<Data> | undefined): Data | null =>
+  result?.state === 'ready' ? result.data : null;
+const alert = (code: Alert['code'], level: Alert['level'], panel: PanelName, values: Alert['values'] = {}): Alert => ({
+  code,
+  level,
+  panel,
+  values,
+});
+
+function alertsOf(others: Others, submission: Submission | null): Alert[] {
+  const alerts: Alert[] = [];
+  const customer = dataOf(others.customer);
+  if (customer && (customer.state === 'candidates' || customer.state === 'none'))
+    alerts.push(alert('customer_not_linked', 'warning', 'customer'));
+  const credit = dataOf(others.credit);
+  if (credit) {
+    const { position, verdict, freeAfterDeal } = credit;
+    const free = freeAfterDeal ?? position.free;
+    if (verdict === 'blocked')
+      alerts.push(alert('credit_blocked', 'danger', 'credit', { reason: position.blockedReason ?? '' }));
+    if (free && isNegative(free.amount))
+      alerts.push(
+        alert('credit_over_limit', 'danger', 'credit', {
+          by: { ...free, amount: free.amount.slice(1) as typeof free.amount },
+        }),
+      );
+    if (verdict === 'near_limit' && free) alerts.push(alert('credit_near_limit', 'warning', 'credit', { free }));
+    if (!/^0(\.0+)?$/.test(position.overdue.amount))
+      alerts.push(alert('credit_overdue', 'warning', 'invoices', { amount: position.overdue }));
+  }
+  const lines = dataOf(others.stock)?.lines ?? [];
+  const count = (test: (line: (typeof lines)[number]) => boolean) => lines.filter(test).length;
+  const short = count((line) => line.state === 'known' && line.verdict === 'short');
+  const later = count((line) => line.state === 'known' && line.verdict === 'later');
+  const trouble = count((line) => line.state === 'trouble');
+  if (short > 0) alerts.push(alert('stock_short', 'danger', 'stock', { count: String(short) }));
+  if (later > 0) alerts.push(alert('stock_later', 'warning', 'stock', { count: String(later) }));
+  if (trouble > 0) alerts.push(alert('unknown_product', 'danger', 'stock', { count: String(trouble) }));
+  const below = (dataOf(others.pricing)?.lines ?? []).filter(
+    (line) => line.state === 'known' && line.verdict === 'below',
+  ).length;
+  if (below > 0) alerts.push(alert('price_below', 'warning', 'pricing', { count: String(below) }));
+  if (submission && (submission.state === 'waiting' || submission.state === 'checking'))
+    alerts.push(alert('order_waiting', 'warning', 'orders'));
+  if (submission?.state === 'needs_attention')
+    alerts.push(alert('order_needs_attention', 'danger', 'orders', { words: submission.problem?.detail ?? '' }));
+  const stale = Object.values(others).some(
+    (result) => result?.state === 'ready' && result.freshness?.source === 'stale',
+  );
+  if (stale) alerts.push(alert('figures_stale', 'info', 'overview'));
+  return alerts;
+}
+
+/** Made of the other panels of this request; asks the ERP nothing of its own. What could not be read is named, not shown as nothing. */
+export async function overviewOf(ctx: Context, others: Others): Promise<PanelResult<OverviewPanel>> {
+  const written = await ctx.services.submissions.listForRecord(ctx.account.id, {
+    type: ctx.record.type,
+    id: ctx.record.id,
+  });
+  const submission = written.find(({ kind }) => kind === 'order') ?? null;
+  const results = Object.entries(others);
+  if (results.some(([, result]) => result.state === 'pending')) return { state: 'pending', pollAfterMs: 1500 };
+  // Without a linked customer there is nothing to miss: the overview says so itself.
+  const missing = results.flatMap(([name, result]) =>
+    result.state === 'problem' && result.problem.code !== 'customer_not_linked' ? [name as PanelName] : [],
+  );
+  const ages = results.flatMap(([name, result]) =>
+    name !== 'customer' && result.state === 'ready' && result.freshness ? [result.freshness] : [],
+  );
+  const [first, ...rest] = ages;
+  const freshness = first ? oldest(first, ...rest) : null;
+  const invoices = dataOf(others.invoices);
+  return {
+    state: 'ready',
+    freshness,
+    refreshing: results.some(([, result]) => result.state === 'ready' && result.refreshing),
+    data: {
+      customer: dataOf(others.customer),
+      completeBy: dataOf(others.stock)?.completeBy ?? null,
+      credit: dataOf(others.credit),
+      openInvoices: invoices && invoices.totals,
+      converted: dataOf(others.orders)?.converted ?? null,
+      submission: submission && { id: submission.id, state: submission.state, orderNumber: submission.erpNumber },
+      alerts: alertsOf(others, submission),
+      freshness,
+      missing,
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import {
+  addMoney,
+  canonical,
+  compareMoney,
+  type Freshness,
+  type Money,
+  money,
+  oldest,
+  type PanelResult,
+  type PriceLine,
+  type PricingPanel,
+  roundMoney,
+  subtractMoney,
+} from '@backroom/shared';
+import { z } from 'zod';
+import { priceSchema } from '../../erp/contract/schemas.ts';
+import { ProblemError } from '../../http/problem-error.ts';
+import { type Context, explain, linkedCustomer, panel, readSignal, requireFlow, today } from '../context.ts';
+import { currencyOf, dealOf, lineTotal, matchLines, quotedPrice } from '../record/lines.ts';
+import { pricingPolicy } from './policy.ts';
+
+const cached = z.object({ price: priceSchema.nullable(), paymentTerms: z.string().nullable() });
+
+/** The ERP's price for this customer, quantity and day against the quote's, line by line. */
+export async function readPricing(ctx: Context): Promise<PanelResult<PricingPanel>> {
+  requireFlow(ctx, 'pricing');
+  const customer = linkedCustomer(ctx);
+  const deal = dealOf(ctx);
+  if (deal.lines.length === 0)
+    return {
+      state: 'ready',
+      data: { lines: [], quotedTotal: null, erpTotal: null, paymentTerms: customer.paymentTerms },
+      freshness: null,
+      refreshing: false,
+    };
+  const currency = currencyOf(deal);
+  const { pricing } = ctx.erp;
+  if (!pricing) throw new ProblemError('flow_unsupported');
+  const lines = await matchLines(ctx);
+  const date = today(ctx);
+  const wanted = new Map(
+    lines.flatMap(({ product, quantity }) =>
+      product
+        ? [
+            [
+              `price|${customer.id}|${currency}|${date}|${product.id}|${canonical(quantity)}`,
+              { productId: product.id, quantity },
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+  const keys = [...wanted.keys()];
+  const figures = await ctx.services.figures.get({
+    account: ctx.account.id,
+    keys,
+    policy: pricingPolicy,
+    refresh: ctx.refresh.has('pricing'),
+    explain,
+    read: async (due) => {
+      const asked = due.flatMap((key) => wanted.get(key) ?? []);
+      const { results, paymentTerms } = await pricing.quote(
+        { customerId: customer.id, currency, date, lines: asked },
+        { signal: readSignal() },
+      );
+      return results.map((price) => ({ price, paymentTerms }));
+    },
+  });
+  const byKey = new Map(keys.map((key, index) => [key, figures[index]]));
+
+  let quotedTotal: Money | null = money('0', currency);
+  let erpTotal: Money | null = money('0', currency);
+  let paymentTerms = customer.paymentTerms;
+  const rows = lines.map(({ product, trouble, ...base }, index): PriceLine => {
+    const line = deal.lines[index];
+    const quoted = line ? quotedPrice(line, currency) : null;
+    quotedTotal = quoted && quotedTotal ? addMoney(quotedTotal, lineTotal(quoted, base.quantity)) : null;
+    const figure =
+      product && byKey.get(`price|${customer.id}|${currency}|${date}|${product.id}|${canonical(base.quantity)}`);
+    const known = figure ? cached.parse(figure.value) : null;
+    if (!product || !figure || !known?.price || !quoted) {
+      erpTotal = null;
+      return { ...base, state: 'trouble', trouble: trouble ?? 'unknown_product' };
+    }
+    paymentTerms = known.paymentTerms ?? paymentTerms;
+    const { unitPrice: erp, listPrice, discountPercent, source, breaks } = known.price;
+    const comparable = erp.currency === currency;
+    erpTotal = comparable && erpTotal ? addMoney(erpTotal, lineTotal(erp, base.quantity)) : null;
+    // Compared as they are printed: a difference of a thousandth is rounding, not a discount.
+    const order = comparable ? compareMoney(roundMoney(quoted), roundMoney(erp)) : null;
+    return {
+      ...base,
+      state: 'known',
+      quoted,
+      erp,
+      listPrice,
+      discountPercent,
+      priceSource: source,
+      breaks,
+      freshness: figure.freshness,
+      verdict: order === null ? 'other_currency' : order < 0 ? 'below' : order > 0 ? 'above' : 'equal',
+      difference: comparable ? subtractMoney(quoted, erp) : null,
+    };
+  });
+  const ages: Freshness[] = figures.map(({ freshness }) => freshness);
+  const [first, ...others] = ages;
+  return {
+    state: 'ready',
+    data: { lines: rows, quotedTotal, erpTotal, paymentTerms },
+    freshness: first ? oldest(first, ...others) : null,
+    refreshing: figures.some((figure) => figure.refreshing),
+  };
+}
+export const pricingPanel = (ctx: Context) => panel(ctx, () => readPricing(ctx));
