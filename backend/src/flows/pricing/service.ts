@@ -2,6 +2,7 @@ import {
   addMoney,
   canonical,
   compareMoney,
+  type Decimal,
   type Freshness,
   type Money,
   money,
@@ -38,16 +39,11 @@ export async function readPricing(ctx: Context): Promise<PanelResult<PricingPane
   if (!pricing) throw new ProblemError('flow_unsupported');
   const lines = await matchLines(ctx);
   const date = today(ctx);
+  const keyOf = (productId: string, quantity: Decimal): string =>
+    `price|${customer.id}|${currency}|${date}|${productId}|${canonical(quantity)}`;
   const wanted = new Map(
     lines.flatMap(({ product, quantity }) =>
-      product
-        ? [
-            [
-              `price|${customer.id}|${currency}|${date}|${product.id}|${canonical(quantity)}`,
-              { productId: product.id, quantity },
-            ] as const,
-          ]
-        : [],
+      product ? [[keyOf(product.id, quantity), { productId: product.id, quantity }] as const] : [],
     ),
   );
   const keys = [...wanted.keys()];
@@ -75,8 +71,7 @@ export async function readPricing(ctx: Context): Promise<PanelResult<PricingPane
     const line = deal.lines[index];
     const quoted = line ? quotedPrice(line, currency) : null;
     quotedTotal = quoted && quotedTotal ? addMoney(quotedTotal, lineTotal(quoted, base.quantity)) : null;
-    const figure =
-      product && byKey.get(`price|${customer.id}|${currency}|${date}|${product.id}|${canonical(base.quantity)}`);
+    const figure = product && byKey.get(keyOf(product.id, base.quantity));
     const known = figure ? cached.parse(figure.value) : null;
     if (!product || !figure || !known?.price || !quoted) {
       erpTotal = null;

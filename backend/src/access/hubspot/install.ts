@@ -1,0 +1,58 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type AccountId, accountIdSchema } from '@backroom/shared';
+import { ProblemError } from '../../http/problem-error.ts';
+
+/** Must match extension/hubspot/src/app/app-hsmeta.json to the letter: HubSpot refuses the install otherwise. A test compares them. */
+export const scopes = {
+  required: [
+    'oauth',
+    'crm.objects.deals.read',
+    'crm.objects.companies.read',
+    'crm.objects.contacts.read',
+    'crm.objects.line_items.read',
+    'crm.objects.quotes.read',
+  ],
+  optional: [
+    'crm.objects.deals.write',
+    'crm.objects.companies.write',
+    'crm.schemas.deals.write',
+    'crm.schemas.companies.write',
+  ],
+};
+
+/** The OAuth door. `state` is bound to the browser that began by a cookie that holds its pre-image. */
+export function hubspotInstall(options: {
+  authorizeBase: string;
+  clientId: string;
+  publicOrigin: string;
+  exchange: (
+    code: string,
+    redirectUri: string,
+  ) => Promise<{ portalId: number; save: (account: AccountId) => Promise<void> }>;
+}) {
+  const redirectUri = `${options.publicOrigin}/hubspot/oauth/callback`;
+  const stateOf = (cookie: string) => createHash('sha256').update(cookie).digest('base64url');
+  return {
+    start() {
+      const cookie = randomBytes(24).toString('base64url');
+      const query = new URLSearchParams({
+        client_id: options.clientId,
+        redirect_uri: redirectUri,
+        scope: scopes.required.join(' '),
+        optional_scope: scopes.optional.join(' '),
+        state: stateOf(cookie),
+      });
+      return { url: `${options.authorizeBase}/oauth/authorize?${query}`, cookie };
+    },
+    async finish(code: string, state: string, cookie: string): Promise<string> {
+      const expected = Buffer.from(stateOf(cookie));
+      const given = Buffer.from(state);
+      if (!cookie || !code || expected.length !== given.length || !timingSafeEqual(expected, given))
+        throw new ProblemError('forbidden');
+      const { portalId, save } = await options.exchange(code, redirectUri);
+      const account = accountIdSchema.parse(`hubspot:${portalId}`);
+      await save(account);
+      return account;
+    },
+  };
+}

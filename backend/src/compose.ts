@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import { type AccountId, accountIdSchema, type RecordRef, recordTypeSchema } from '@backroom/shared';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import { documentTokens } from './access/documents.ts';
+import { hubspotInstall } from './access/hubspot/install.ts';
+import { createVault } from './access/secrets.ts';
+import { createApp } from './app.ts';
+import { figureCache } from './cache/figures.ts';
+import type { Config } from './config.ts';
+import type { CrmEvent, CrmRecord } from './crm/contract/index.ts';
+import { createHubSpotCrm } from './crm/hubspot/index.ts';
+import { hubspotTokens } from './crm/hubspot/tokens.ts';
+import type { ErpAdapter } from './erp/contract/index.ts';
+import { erpAdapters } from './erp/registry.ts';
+import type { Services } from './flows/context.ts';
+import { ProblemError } from './http/problem-error.ts';
+import { openQueue } from './jobs/queue.ts';
+import { createMetrics } from './monitoring/metrics.ts';
+import { withResilience } from './resilience/adapter.ts';
+import { accountStore } from './store/accounts.ts';
+import { crmTokenStore } from './store/crm-tokens.ts';
+import { linkStore } from './store/links.ts';
+import type { Store } from './store/open.ts';
+import { createSubmissionEngine, type EngineOptions } from './submissions/engine.ts';
+
+/** A deal's record serves all cards of one page view; a change in the CRM is seen after this at the latest. */
+const RECORD_MS = 5000;
+const SWEEP_MS = 5000;
+
+/** Puts the parts together on an open store. `main.ts` adds the port, tests ask the app directly. */
+export async function compose(
+  config: Config,
+  store: Store,
+  logger: Logger,
+  more: { crashPoint?: EngineOptions['crashPoint'] } = {},
+) {
+  const now = () => new Date();
+  const metrics = createMetrics();
+  const vault = createVault(config.encryptionKeys);
+  const accounts = accountStore(store.db, vault);
+  const links = linkStore(store.db);
+  const tokenStore = crmTokenStore(store.db, vault, store.kind === 'postgres');
+  const tokens = hubspotTokens(
+    {
+      apiBase: config.HUBSPOT_API_BASE,
+      authorizeBase: config.HUBSPOT_AUTHORIZE_BASE,
+      clientId: config.HUBSPOT_CLIENT_ID,
+      clientSecret: config.secrets[0] ?? '',
+    },
+    tokenStore,
+    Date.now,
+  );
+  const crm = createHubSpotCrm({ apiBase: config.HUBSPOT_API_BASE, tokens });
+  const figures = figureCache(store.db, Date.now, (event) => metrics.figures.inc({ event }));
+  const crmCall = (account: AccountId) => ({ account, signal: AbortSignal.timeout(7000) });
+
+  const adapters = new Map<string, ErpAdapter>();
+  async function erpFor(account: AccountId): Promise<ErpAdapter> {
+    const known = adapters.get(account);
+    if (known) return known;
+    const connection = await accounts.connection(account);
+    const factory = connection && erpAdapters[connection.erp];
+    if (!factory) throw new ProblemError('erp_not_connected');
+    const adapter = withResilience(factory(connection), {
+      concurrency: Number(connection.settings.concurrency ?? 8),
+      readMs: 7500,
+      writeMs: 20_000,
+      onCall: ({ operation, ms, error }) => {
+        metrics.erpCalls.observe({ operation, outcome: error?.kind ?? 'ok' }, ms / 1000);
+        logger.debug({ account, operation, ms: Math.round(ms), outcome: error?.kind ?? 'ok' }, 'erp call');
+      },
+    });
+    adapters.set(account, adapter);
+    return adapter;
+  }
+
+  const records = new LRUCache<string, Promise<CrmRecord>>({ max: 5000, ttl: RECORD_MS });
+  const recordKey = (account: string, ref: RecordRef) => `${account}|${ref.type}|${ref.id}`;
+  function recordFor(account: AccountId, ref: RecordRef, fresh: boolean): Promise<CrmRecord> {
+    const key = recordKey(account, ref);
+    const known = fresh ? undefined : records.get(key);
+    if (known) return known;
+    const reading = crm.record(ref, crmCall(account));
+    records.set(key, reading);
+    // A failure is not remembered.
+    reading.catch(() => records.delete(key));
+    return reading;
+  }
+
+  const queue = await openQueue(store.boss, (error) => logger.error({ err: error }, 'queue'));
+  const submissions = createSubmissionEngine({
+    db: store.db,
+    enqueue: queue.enqueue,
+    erpFor,
+    async writeBack(account, record, fields) {
+      const settings = (await accounts.get(account))?.settings;
+      if (settings && !settings.writeBack) return;
+      await crm.writeBack(record, fields, crmCall(account));
+      records.delete(recordKey(account, record));
+    },
+    async onConfirmed(account, record, payload, written, actor) {
+      if (payload.kind === 'customer') {
+        const erp = await erpFor(account);
+        const [customer] =
+          (
+            await erp.customers?.findByReference?.(
+              { references: [payload.customer.reference] },
+              { signal: AbortSignal.timeout(8000) },
+            )
+          )?.results ?? [];
+        if (customer) {
+          await links.put(account, record, customer, actor, now());
+          await crm.writeBack(record, { erpCustomerNumber: written.number }, crmCall(account)).catch(() => {});
+        }
+        return;
+      }
+      const customer = payload.kind === 'order' ? payload.order.customerId : payload.claim.customerId;
+      const changed = payload.kind === 'order' ? ['orders', 'credit'] : ['returns'];
+      for (const name of changed) await figures.invalidate(account, `${name}|${customer}`);
+      if (payload.kind === 'order') await figures.invalidate(account, 'stock|');
+    },
+    now,
+    ...(more.crashPoint ? { crashPoint: more.crashPoint } : {}),
+  });
+  const services: Services = { accounts, links, figures, submissions, erpFor, recordFor, now };
+
+  async function onEvents(events: CrmEvent[]): Promise<void> {
+    for (const event of events) {
+      const account = accountIdSchema.parse(event.account);
+      const first = await store.db
+        .insertInto('webhook_events')
+        .values({ account, dedupe_key: event.dedupeKey })
+        .onConflict((on) => on.doNothing())
+        .returning('dedupe_key')
+        .executeTakeFirst();
+      if (!first) continue;
+      if (event.kind === 'uninstalled') await accounts.remove(account);
+      // Lines and quotes do not name their deal: whatever is remembered of the account's records is let go.
+      const type = recordTypeSchema.safeParse(event.record?.type);
+      if (type.success && event.record) records.delete(recordKey(account, { type: type.data, id: event.record.id }));
+      else for (const key of records.keys()) if (key.startsWith(`${account}|`)) records.delete(key);
+    }
+  }
+  const install = hubspotInstall({
+    authorizeBase: config.HUBSPOT_AUTHORIZE_BASE,
+    clientId: config.HUBSPOT_CLIENT_ID,
+    publicOrigin: config.PUBLIC_ORIGIN,
+    async exchange(code, redirectUri) {
+      const { portalId, tokens: fresh } = await tokens.exchange(code, redirectUri);
+      return {
+        portalId,
+        async save(account) {
+          await accounts.put(account, 'hubspot');
+          await tokenStore.put(account, fresh);
+          await prepareProperties(account);
+        },
+      };
+    },
+  });
+  async function prepareProperties(account: AccountId): Promise<void> {
+    await crm.prepare(crmCall(account));
+    const current = await accounts.get(account);
+    if (current) await accounts.saveSettings(account, { ...current.settings, propertiesReady: true });
+  }
+
+  const documents = documentTokens(createHash('sha256').update(`documents|${config.encryptionKeys[0]}`).digest());
+  const ready = async () => {
+    try {
+      await store.db.selectFrom('accounts').select('id').limit(1).execute();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const app = createApp({
+    services,
+    documents,
+    logger,
+    metrics,
+    publicOrigin: config.PUBLIC_ORIGIN,
+    secrets: config.secrets,
+    now: Date.now,
+    ready,
+    onEvents,
+    install,
+    documentOrigin: config.PLAYGROUND_SEED ? `http://${config.HOST}:${config.PORT}` : config.PUBLIC_ORIGIN,
+  });
+
+  let sweeping: NodeJS.Timeout | null = null;
+  async function sweep(all: boolean): Promise<void> {
+    try {
+      for (const { account, id } of await submissions.sweep(all)) await queue.enqueue(store.db, account, id, now());
+    } catch (error) {
+      logger.error({ err: error }, 'sweep');
+    }
+  }
+  return {
+    app,
+    services,
+    metrics,
+    accounts,
+    links,
+    tokenStore,
+    prepareProperties,
+    async startWorker(): Promise<void> {
+      await queue.work((account, id) => submissions.work(account, id), 8);
+      // Embedded, we are the only process there is: every claim found at the start is a dead one's.
+      await sweep(store.kind === 'pglite');
+      sweeping = setInterval(() => void sweep(false), SWEEP_MS);
+    },
+    async stop(): Promise<void> {
+      if (sweeping) clearInterval(sweeping);
+      await queue.stop();
+      await store.close();
+    },
+  };
+}
+export type Backend = Awaited<ReturnType<typeof compose>>;

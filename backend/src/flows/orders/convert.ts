@@ -1,0 +1,57 @@
+import type { ConvertInput, Submission } from '@backroom/shared';
+import { ProblemError } from '../../http/problem-error.ts';
+import type { Context } from '../context.ts';
+import { dealOf } from '../record/lines.ts';
+import { revisionOf } from '../record/revision.ts';
+import { previewOf } from './preview.ts';
+
+/**
+ * Turns the previewed quote into a submission. A second press, tab or rep with the same quote gets the first one's submission, without being
+ * asked the checks again; a quote that changed since the preview is sent back to its new preview.
+ */
+export async function convert(ctx: Context, request: ConvertInput, idempotencyKey: string): Promise<Submission> {
+  const deal = dealOf(ctx);
+  const record = { type: 'deal', id: deal.id } as const;
+  if (revisionOf(deal) !== request.revision) throw new ProblemError('quote_changed');
+  const written = await ctx.services.submissions.listForRecord(ctx.account.id, record);
+  const same = written.find(
+    ({ kind, revision, state }) => kind === 'order' && revision === request.revision && state !== 'cancelled',
+  );
+  const body = {
+    dealId: request.dealId,
+    revision: request.revision,
+    requestedDate: request.requestedDate ?? null,
+    note: request.note ?? null,
+  };
+  const { preview, input } = await previewOf(ctx);
+  if (!same) {
+    const blocking = preview.checks.filter(({ level, code }) => level === 'block' && code !== 'already_converted');
+    const open = preview.checks.filter(
+      ({ level, code }) => level === 'warn' && !request.acceptedWarnings.includes(code),
+    );
+    if (blocking.length > 0 || open.length > 0 || !input)
+      throw new ProblemError('preview_blocked', {
+        errors: [...blocking, ...open].map(({ code, lineId }) => ({
+          path: lineId ? `lines.${lineId}` : 'quote',
+          message: code,
+        })),
+      });
+  }
+  if (!input) throw new ProblemError('preview_blocked');
+  // An order that the ERP has already under our reference is adopted by the engine's look-up; nothing is written twice.
+  return ctx.services.submissions.submit(
+    { account: ctx.account.id, actor: ctx.actor },
+    {
+      record,
+      revision: request.revision,
+      reference: preview.reference,
+      idempotencyKey,
+      body,
+      payload: {
+        kind: 'order',
+        order: { ...input, requestedDate: request.requestedDate ?? null, note: request.note ?? null },
+        promiseDate: preview.completeBy,
+      },
+    },
+  );
+}

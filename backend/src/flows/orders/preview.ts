@@ -1,0 +1,128 @@
+import { type Currency, type Freshness, money, oldest, type Preview } from '@backroom/shared';
+import type { OrderInput, Simulation } from '../../erp/contract/schemas.ts';
+import { referenceFor } from '../../submissions/reference.ts';
+import { type Context, readSignal, requireFlow, today } from '../context.ts';
+import { creditPanel } from '../credit/service.ts';
+import { customerPanel } from '../customers/service.ts';
+import { pricingPanel } from '../pricing/service.ts';
+import { currencyOf, dealOf, lineTotal, type MatchedLine, matchLines, quotedPrice } from '../record/lines.ts';
+import { revisionOf } from '../record/revision.ts';
+import { stockPanel } from '../stock/service.ts';
+import { checksOf } from './checks.ts';
+
+/** What would be sent; null while something is missing that an order cannot do without. */
+export function orderInputOf(
+  ctx: Context,
+  lines: readonly MatchedLine[],
+  more: { requestedDate?: string | undefined; note?: string | undefined } = {},
+): OrderInput | null {
+  const deal = dealOf(ctx);
+  if (!ctx.link || lines.length === 0) return null;
+  const currency = currencyOf(deal);
+  const items = lines.flatMap((line, index) => {
+    const crm = deal.lines[index];
+    const unitPrice = crm ? quotedPrice(crm, currency) : null;
+    return line.product && unitPrice
+      ? [{ productId: line.product.id, quantity: line.quantity, unitPrice, description: line.name || null }]
+      : [];
+  });
+  if (items.length !== lines.length) return null;
+  const reference = referenceFor(ctx.account.id, 'order', deal.id, revisionOf(deal));
+  return {
+    reference,
+    customerId: ctx.link.customer.id,
+    currency,
+    requestedDate: more.requestedDate ?? null,
+    note: more.note ?? null,
+    lines: items,
+  };
+}
+
+/** Asks the ERP what it would make of the order, and whether it has it already. Null where it cannot be asked. */
+async function askErp(ctx: Context, input: OrderInput | null) {
+  const reference = referenceFor(ctx.account.id, 'order', ctx.record.id, revisionOf(dealOf(ctx)));
+  const call = { signal: readSignal() };
+  const [simulation, found] = await Promise.all([
+    input && ctx.erp.orders?.simulate
+      ? ctx.erp.orders.simulate(input, call).catch(() => null)
+      : Promise.resolve<Simulation | null>(null),
+    ctx.erp.orders?.findByReference({ references: [reference] }, call).then(
+      ({ results }) => results[0]?.find(({ status }) => status !== 'cancelled') ?? null,
+      () => null,
+    ) ?? null,
+  ]);
+  return { simulation, found, reference };
+}
+
+/** The preview of the deal's quote as it stands now, bound to its revision. */
+export async function previewOf(ctx: Context): Promise<{ preview: Preview; input: OrderInput | null }> {
+  requireFlow(ctx, 'orders');
+  const deal = dealOf(ctx);
+  let currency: Currency | null = null;
+  try {
+    currency = currencyOf(deal);
+  } catch {
+    // Named among the checks.
+  }
+  const lines = await matchLines(ctx).catch(() => null);
+  const input = currency && lines ? orderInputOf(ctx, lines) : null;
+  const [customer, stock, pricing, credit, erp] = await Promise.all([
+    customerPanel(ctx),
+    stockPanel(ctx),
+    pricingPanel(ctx),
+    creditPanel(ctx),
+    askErp(ctx, input),
+  ]);
+  const checks = checksOf({
+    deal,
+    mixedCurrencies: currency === null && deal.lines.length > 0,
+    customer,
+    stock,
+    pricing,
+    credit,
+    converted: erp.found,
+    simulation: erp.simulation,
+    today: today(ctx),
+  });
+  const stockLines = stock.state === 'ready' ? stock.data.lines : [];
+  const priceLines = pricing.state === 'ready' ? pricing.data.lines : [];
+  const shown = currency ?? 'XXX';
+  const ages: Freshness[] = [stock, pricing, credit].flatMap((result) =>
+    result.state === 'ready' && result.freshness ? [result.freshness] : [],
+  );
+  const [first, ...rest] = ages;
+  const sums = erp.simulation?.refusals.length === 0 ? erp.simulation : null;
+  const preview: Preview = {
+    revision: revisionOf(deal),
+    reference: erp.reference,
+    customer: ctx.link?.customer ?? null,
+    lines: deal.lines.map((line, index) => {
+      const quoted = (currency && quotedPrice(line, currency)) ?? money('0', shown);
+      const stockLine = stockLines[index];
+      const priceLine = priceLines[index];
+      const quantity = line.quantity ?? money('0', shown).amount;
+      return {
+        lineId: line.id,
+        code: line.code,
+        name: line.name,
+        quantity,
+        quotedUnitPrice: quoted,
+        erpUnitPrice: priceLine?.state === 'known' ? priceLine.erp : null,
+        lineTotal: lineTotal(quoted, quantity),
+        stock: stockLine?.state === 'known' ? stockLine.verdict : 'unknown',
+        promiseDate: stockLine?.state === 'known' ? stockLine.promiseDate : null,
+      };
+    }),
+    net: sums?.net ?? null,
+    tax: sums?.tax ?? null,
+    total: sums?.total ?? null,
+    quotedNet: pricing.state === 'ready' ? pricing.data.quotedTotal : null,
+    completeBy: stock.state === 'ready' ? stock.data.completeBy : null,
+    credit: credit.state === 'ready' ? credit.data : null,
+    checks,
+    // Without the ERP's products there is nothing an order could be made of.
+    canConvert: input !== null && checks.every(({ level }) => level !== 'block'),
+    freshness: first ? oldest(first, ...rest) : null,
+  };
+  return { preview, input };
+}

@@ -1,0 +1,78 @@
+import { type Flow, flowSchema, type Settings, type SettingsInput } from '@backroom/shared';
+import { makeProblem } from '@backroom/shared/messages/problems';
+import { ProblemError } from '../../http/problem-error.ts';
+import { toProblemError } from '../../resilience/problems.ts';
+import { flowIsOn } from '../../store/accounts.ts';
+import type { Asker, Services } from '../context.ts';
+
+const masters: Readonly<Record<Flow, string>> = {
+  customers: 'crm+erp',
+  orders: 'erp',
+  stock: 'erp',
+  invoices: 'erp',
+  pricing: 'erp',
+  returns: 'erp',
+  credit: 'erp',
+};
+
+/** What the settings page shows: the connection, asked just now, and what is switched on. */
+export async function readSettings(services: Services, asker: Asker): Promise<Settings> {
+  const [account, connection] = await Promise.all([
+    services.accounts.get(asker.account),
+    services.accounts.connection(asker.account),
+  ]);
+  if (!account) throw new ProblemError('account_unknown');
+  if (!connection) throw new ProblemError('erp_not_connected');
+  const began = performance.now();
+  const call = { signal: AbortSignal.timeout(5000) };
+  let supported: readonly Flow[] = [];
+  const base = {
+    erp: connection.erp,
+    name: connection.name,
+    url: new URL(connection.url).host,
+    checkedAt: services.now().toISOString(),
+  };
+  let state: Settings['connection'];
+  try {
+    const erp = await services.erpFor(asker.account);
+    const [health, description] = await Promise.all([erp.health({}, call), erp.describe({}, call)]);
+    supported = description.flows;
+    state = {
+      ...base,
+      state: 'ok',
+      version: health.version,
+      latencyMs: Math.round(performance.now() - began),
+      problem: null,
+    };
+  } catch (error) {
+    const { code, more } = toProblemError(error);
+    state = {
+      ...base,
+      state: code === 'erp_unauthorised' ? 'unauthorised' : 'down',
+      version: null,
+      latencyMs: null,
+      problem: makeProblem(code, asker.locale, asker.reference, more.detail ? { detail: more.detail } : {}),
+    };
+  }
+  return {
+    account: account.id,
+    connection: state,
+    flows: flowSchema.options.map((flow) => ({
+      flow,
+      on: flowIsOn(account, flow),
+      supported: state.state !== 'ok' || supported.includes(flow),
+      master: masters[flow],
+    })),
+    writeBack: { on: account.settings.writeBack, propertiesReady: account.settings.propertiesReady },
+  };
+}
+export async function saveSettings(services: Services, asker: Asker, input: SettingsInput): Promise<void> {
+  const account = await services.accounts.get(asker.account);
+  if (!account) throw new ProblemError('account_unknown');
+  const flowsOff = flowSchema.options.filter((flow) => !(input.flows?.[flow] ?? flowIsOn(account, flow)));
+  await services.accounts.saveSettings(asker.account, {
+    ...account.settings,
+    flowsOff,
+    writeBack: input.writeBack ?? account.settings.writeBack,
+  });
+}

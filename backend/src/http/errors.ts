@@ -1,0 +1,45 @@
+import { type Problem, problemCatalogue } from '@backroom/shared';
+import { languageOf } from '@backroom/shared/messages/locale';
+import { makeProblem } from '@backroom/shared/messages/problems';
+import type { Context as HonoContext } from 'hono';
+import type { Logger } from 'pino';
+import { toProblemError } from '../resilience/problems.ts';
+import { ProblemError } from './problem-error.ts';
+
+export type Variables = { reference: string; folded: boolean; caller: import('../access/hubspot/caller.ts').Caller };
+
+/** PGlite and Postgres say that they are gone in many ways; these are the classes of their codes, and the sockets' own. */
+const storeGone = (error: unknown): boolean => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return (
+    /^(08|57P|53)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND'].includes(code) ||
+    (error instanceof Error &&
+      /Connection terminated|timeout exceeded when trying to connect|PGlite is closed/.test(error.message))
+  );
+};
+
+/** Any error as the answer: a problem in the caller's language with a number that finds the log line, and nothing of our inside. */
+export function answerError(context: HonoContext<{ Variables: Variables }>, error: unknown, logger: Logger): Response {
+  const known =
+    error instanceof ProblemError
+      ? error
+      : storeGone(error)
+        ? new ProblemError('store_unavailable', { cause: error })
+        : toProblemError(error);
+  const { cause, ...words } = known.more;
+  const reference = context.get('reference');
+  const { status } = problemCatalogue[known.code];
+  if (status >= 500) logger.error({ reference, code: known.code, err: cause ?? error }, 'request failed');
+  else logger.info({ reference, code: known.code }, 'request refused');
+  return answerProblem(context, makeProblem(known.code, languageOf(context.req.query('locale')), reference, words));
+}
+export function answerProblem(context: HonoContext<{ Variables: Variables }>, problem: Problem): Response {
+  // HubSpot's proxy retries a 5xx and rewrites the rest: through it, a problem travels inside a 200.
+  if (context.get('folded')) return context.json({ ok: false, problem });
+  const headers = {
+    'content-type': 'application/problem+json',
+    ...(problem.retryAfterSeconds ? { 'retry-after': String(problem.retryAfterSeconds) } : {}),
+  };
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}

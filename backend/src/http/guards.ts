@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import type { Variables } from './errors.ts';
+import { ProblemError } from './problem-error.ts';
+
+/** Largest body taken, in bytes. A 200-line order is some 30 kB. */
+export const MAX_BODY = 256 * 1024;
+/** Deepest nesting taken; our own inputs need five. */
+const MAX_DEPTH = 20;
+type Handler = MiddlewareHandler<{ Variables: Variables }>;
+
+export const reference: Handler = async (context, next) => {
+  context.set('reference', randomUUID().slice(0, 13));
+  context.set('folded', false);
+  await next();
+  context.header('x-reference', context.get('reference'));
+  context.header('cache-control', 'no-store');
+  context.header('x-content-type-options', 'nosniff');
+  context.header('referrer-policy', 'no-referrer');
+};
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (inString) {
+      if (char === '\\') at += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') deepest = Math.max(deepest, ++depth);
+    else if (char === '}' || char === ']') depth -= 1;
+  }
+  return deepest;
+}
+
+/** Reads the body once, within its limit, before anything parses or verifies it. */
+export const boundedBody: Handler = async (context, next) => {
+  if (context.req.method === 'GET') return next();
+  const declared = Number(context.req.header('content-length') ?? 0);
+  if (declared > MAX_BODY) throw new ProblemError('body_too_large');
+  const text = await context.req.text();
+  if (text.length > MAX_BODY) throw new ProblemError('body_too_large');
+  await next();
+};
+/** After the caller is known: writes are JSON, and of a shape that can be read. */
+export const jsonBody: Handler = async (context, next) => {
+  if (context.req.method === 'GET') return next();
+  if (!/^application\/json\b/i.test(context.req.header('content-type') ?? ''))
+    throw new ProblemError('unsupported_content_type');
+  const text = await context.req.text();
+  if (depthOf(text) > MAX_DEPTH) throw new ProblemError('invalid_json', { detail: `nested deeper than ${MAX_DEPTH}` });
+  try {
+    JSON.parse(text);
+  } catch (cause) {
+    throw new ProblemError('invalid_json', { cause });
+  }
+  await next();
+};
+
+/** So many requests a user may make in ten seconds: far above what a page of cards asks, below what hurts others. */
+const PER_WINDOW = 300;
+const WINDOW_MS = 10_000;
+export function rateLimit(now: () => number): Handler {
+  let windowStart = 0;
+  let counts = new Map<string, number>();
+  return async (context, next) => {
+    if (now() - windowStart > WINDOW_MS) {
+      windowStart = now();
+      counts = new Map();
+    }
+    const { account, userId } = context.get('caller');
+    const key = `${account}|${userId}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count > PER_WINDOW)
+      throw new ProblemError('too_many_requests', {
+        retryAfterSeconds: Math.max(1, Math.ceil((windowStart + WINDOW_MS - now()) / 1000)),
+      });
+    await next();
+  };
+}

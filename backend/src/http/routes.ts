@@ -1,0 +1,301 @@
+import {
+  answer,
+  convertInputSchema,
+  customerPanelSchema,
+  linkInputSchema,
+  panelNameSchema,
+  panelsAnswerSchema,
+  previewSchema,
+  problemSchema,
+  recordIdSchema,
+  recordTypeSchema,
+  returnInputSchema,
+  settingsInputSchema,
+  settingsSchema,
+  submissionActionSchema,
+  submissionSchema,
+} from '@backroom/shared';
+import { languageOf } from '@backroom/shared/messages/locale';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
+import type { documentTokens } from '../access/documents.ts';
+import { type Asker, openContext, type Services } from '../flows/context.ts';
+import { link, readCustomer } from '../flows/customers/service.ts';
+import { readInvoices } from '../flows/invoices/service.ts';
+import { convert } from '../flows/orders/convert.ts';
+import { previewOf } from '../flows/orders/preview.ts';
+import { readPanels } from '../flows/record/panels.ts';
+import { claimReturn } from '../flows/returns/service.ts';
+import { readSettings, saveSettings } from '../flows/settings/service.ts';
+import type { Variables } from './errors.ts';
+import { ProblemError } from './problem-error.ts';
+
+type Env = { Variables: Variables };
+const viewer = z.object({ locale: z.string().max(35).optional(), timeZone: z.string().max(64).optional() });
+const recordParams = z.object({ type: recordTypeSchema, id: recordIdSchema });
+const names = z
+  .string()
+  .max(200)
+  .transform((text, context) => {
+    const parsed = z.array(panelNameSchema).safeParse(text.split(',').filter(Boolean));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: 'names of panels, separated by commas' });
+    return z.NEVER;
+  });
+const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { content: { 'application/json': { schema } }, required: true as const },
+});
+const responses = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  200: { description, content: { 'application/json': { schema: answer(schema) } } },
+  default: {
+    description: 'A problem, for callers that do not come through a CRM’s proxy',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  },
+});
+const bodyOf = (context: { key: string | undefined; body: string | undefined }): string => {
+  const key = context.key ?? context.body;
+  if (!key) throw new ProblemError('idempotency_key_missing');
+  if (!/^[\x21-\x7e]{8,200}$/.test(key))
+    throw new ProblemError('invalid_input', {
+      field: 'idempotencyKey',
+      errors: [{ path: 'idempotencyKey', message: '8 to 200 visible ASCII characters' }],
+    });
+  return key;
+};
+function askerOf(context: HonoContext<Env>): Asker {
+  const caller = context.get('caller');
+  return {
+    account: caller.account,
+    actor: caller.userEmail,
+    locale: languageOf(context.req.query('locale')),
+    reference: context.get('reference'),
+  };
+}
+
+/** Everything below `/v1`. A route parses, calls one function, and gives its answer; the errors go to the app's handler. */
+export function createRoutes(services: Services, documents: ReturnType<typeof documentTokens>, origin: string) {
+  const app = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const errors = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+      if (errors.some(({ path }) => path === 'only' || path === 'panel'))
+        throw new ProblemError('panel_unknown', { errors });
+      throw new ProblemError('invalid_input', { errors, ...(errors[0] ? { field: errors[0].path } : {}) });
+    },
+  });
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/records/{type}/{id}/panels',
+      summary: 'Panels of a record',
+      request: { params: recordParams, query: viewer.extend({ only: names.optional(), refresh: names.optional() }) },
+      responses: responses(panelsAnswerSchema, 'Each panel with its own result or problem'),
+    }),
+    async (context) => {
+      const { type, id } = context.req.valid('param');
+      const { only, refresh } = context.req.valid('query');
+      const ctx = await openContext(services, askerOf(context), { type, id }, { refresh: refresh ?? [] });
+      return context.json({ ok: true as const, data: await readPanels(ctx, only ?? ['overview']) }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/records/{type}/{id}/panels/{panel}',
+      summary: 'One panel',
+      request: { params: recordParams.extend({ panel: panelNameSchema }), query: viewer },
+      responses: responses(panelsAnswerSchema, 'The panel'),
+    }),
+    async (context) => {
+      const { type, id, panel } = context.req.valid('param');
+      const ctx = await openContext(services, askerOf(context), { type, id });
+      return context.json({ ok: true as const, data: await readPanels(ctx, [panel]) }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/records/deal/{id}/preview',
+      summary: 'What converting would send',
+      request: { params: z.object({ id: recordIdSchema }), query: viewer, ...body(z.strictObject({})) },
+      responses: responses(previewSchema, 'The preview, bound to the quote’s revision'),
+    }),
+    async (context) => {
+      const ctx = await openContext(
+        services,
+        askerOf(context),
+        { type: 'deal', id: context.req.valid('param').id },
+        { fresh: true },
+      );
+      return context.json({ ok: true as const, data: (await previewOf(ctx)).preview }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/orders',
+      summary: 'Convert the previewed quote',
+      request: { query: viewer, ...body(convertInputSchema) },
+      responses: responses(submissionSchema, 'The submission: kept from now on'),
+    }),
+    async (context) => {
+      const input = context.req.valid('json');
+      const key = bodyOf({ key: context.req.header('idempotency-key'), body: input.idempotencyKey });
+      const ctx = await openContext(services, askerOf(context), { type: 'deal', id: input.dealId }, { fresh: true });
+      return context.json({ ok: true as const, data: await convert(ctx, input, key) }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/records/{type}/{id}/submissions',
+      summary: 'Writes of a record',
+      request: { params: recordParams, query: viewer },
+      responses: responses(z.object({ submissions: z.array(submissionSchema) }), 'Newest first'),
+    }),
+    async (context) => {
+      const { type, id } = context.req.valid('param');
+      return context.json(
+        {
+          ok: true as const,
+          data: { submissions: await services.submissions.listForRecord(askerOf(context).account, { type, id }) },
+        },
+        200,
+      );
+    },
+  );
+  const submissionParams = z.object({ id: z.uuid() });
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/submissions/{id}',
+      summary: 'One write with its events',
+      request: { params: submissionParams, query: viewer },
+      responses: responses(submissionSchema, 'The submission'),
+    }),
+    async (context) =>
+      context.json(
+        {
+          ok: true as const,
+          data: await services.submissions.get(askerOf(context).account, context.req.valid('param').id),
+        },
+        200,
+      ),
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/submissions/{id}/actions',
+      summary: 'Send again, cancel, adopt',
+      request: { params: submissionParams, query: viewer, ...body(submissionActionSchema) },
+      responses: responses(submissionSchema, 'The submission afterwards'),
+    }),
+    async (context) =>
+      context.json(
+        {
+          ok: true as const,
+          data: await services.submissions.act(
+            askerOf(context),
+            context.req.valid('param').id,
+            context.req.valid('json'),
+          ),
+        },
+        200,
+      ),
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/records/{type}/{id}/link',
+      summary: 'Tie the company to an ERP customer',
+      request: { params: recordParams, query: viewer, ...body(linkInputSchema) },
+      responses: responses(z.object({ panel: customerPanelSchema }), 'The customer panel afterwards'),
+    }),
+    async (context) => {
+      const input = context.req.valid('json');
+      const ref = context.req.valid('param');
+      const asker = askerOf(context);
+      const key =
+        input.action === 'create'
+          ? bodyOf({ key: context.req.header('idempotency-key'), body: input.idempotencyKey })
+          : '';
+      await link(await openContext(services, asker, ref, { fresh: true }), input, key);
+      const result = await readCustomer(await openContext(services, asker, ref));
+      if (result.state !== 'ready') throw new ProblemError('erp_timeout');
+      return context.json({ ok: true as const, data: { panel: result.data } }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/returns',
+      summary: 'Claim a return',
+      request: { query: viewer, ...body(returnInputSchema) },
+      responses: responses(submissionSchema, 'The submission'),
+    }),
+    async (context) => {
+      const input = context.req.valid('json');
+      const key = bodyOf({ key: context.req.header('idempotency-key'), body: input.idempotencyKey });
+      const ctx = await openContext(services, askerOf(context), input.record);
+      return context.json({ ok: true as const, data: await claimReturn(ctx, input, key) }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/invoices/{id}/link',
+      summary: 'A short-lived address of an invoice’s PDF',
+      request: {
+        params: z.object({ id: z.string().min(1).max(200) }),
+        query: viewer,
+        ...body(z.strictObject({ recordType: recordTypeSchema, recordId: recordIdSchema })),
+      },
+      responses: responses(z.object({ url: z.url(), expiresAt: z.iso.datetime() }), 'Good for two minutes'),
+    }),
+    async (context) => {
+      const { recordType, recordId } = context.req.valid('json');
+      const asker = askerOf(context);
+      const ctx = await openContext(services, asker, { type: recordType, id: recordId });
+      const result = await readInvoices(ctx);
+      // The id comes from a card: only an invoice of this record's own customer gets a link.
+      const invoice =
+        result.state === 'ready'
+          ? result.data.invoices.find(({ id, hasPdf }) => hasPdf && id === context.req.valid('param').id)
+          : undefined;
+      if (!invoice || !ctx.link) throw new ProblemError('not_found');
+      const { token, expiresAt } = await documents.sign(
+        asker.account,
+        invoice.id,
+        ctx.link.customer.id,
+        services.now().getTime(),
+      );
+      return context.json({ ok: true as const, data: { url: `${origin}/documents/${token}`, expiresAt } }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/settings',
+      summary: 'Settings of the account',
+      request: { query: viewer },
+      responses: responses(settingsSchema, 'The settings'),
+    }),
+    async (context) => context.json({ ok: true as const, data: await readSettings(services, askerOf(context)) }, 200),
+  );
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/settings',
+      summary: 'Change the settings',
+      request: { query: viewer, ...body(settingsInputSchema) },
+      responses: responses(settingsSchema, 'The settings afterwards'),
+    }),
+    async (context) => {
+      const asker = askerOf(context);
+      await saveSettings(services, asker, context.req.valid('json'));
+      return context.json({ ok: true as const, data: await readSettings(services, asker) }, 200);
+    },
+  );
+  return app;
+}

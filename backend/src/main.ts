@@ -1,0 +1,55 @@
+import { serve } from '@hono/node-server';
+import { compose } from './compose.ts';
+import { readConfig } from './config.ts';
+import { createLogger } from './monitoring/logger.ts';
+import { openStore } from './store/open.ts';
+
+const config = readConfig(process.env, process.argv.slice(2));
+const logger = createLogger(config.LOG_LEVEL);
+const store = await openStore({ databaseUrl: config.DATABASE_URL, embeddedDir: config.embeddedDir });
+// Named instants at which the tests of the promises have the process die, as kill -9 would.
+const crashAt = process.env.BACKROOM_TEST === '1' ? process.env.CRASH_AT : undefined;
+const backend = await compose(
+  config,
+  store,
+  logger,
+  crashAt
+    ? {
+        crashPoint: (name) => {
+          if (name === crashAt) process.kill(process.pid, 'SIGKILL');
+        },
+      }
+    : {},
+);
+
+if (config.PLAYGROUND_SEED) {
+  const { seedPlayground } = await import('./playground.ts');
+  // The stand-in comes up beside us; the first start waits for it.
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await seedPlayground(backend, config, new Date());
+      break;
+    } catch (error) {
+      if (attempt > 600) throw error;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+}
+if (config.role !== 'web') await backend.startWorker();
+const server =
+  config.role === 'worker'
+    ? null
+    : serve({ fetch: backend.app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) =>
+        logger.info({ port, role: config.role }, 'listening'),
+      );
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  // No new requests; those under way are answered; then the queue and the database.
+  await new Promise<void>((done) => (server ? server.close(() => done()) : done()));
+  await backend.stop();
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
