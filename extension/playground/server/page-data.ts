@@ -1,0 +1,82 @@
+import { companies, deals } from '@backroom/demo-erp/cast';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Crm } from './hubspot/database.ts';
+
+const linesInput = z.object({
+  lines: z
+    .array(z.object({ code: z.string().nullable(), name: z.string(), quantity: z.string(), price: z.string() }))
+    .max(200),
+});
+
+/** What the CRM page itself shows: deals, companies, properties. Not HubSpot's API; the page is ours. */
+export function pageData(crm: Crm, context: object, onChange: (type: string, id: string, property: string) => void) {
+  const app = new Hono();
+  const companyOf = (dealId: string) => {
+    const [id] = crm.associated('deals', dealId, 'companies');
+    return id ? { id, name: crm.get('companies', id)?.properties.name ?? '' } : undefined;
+  };
+  const quoteOf = (dealId: string) => crm.associated('deals', dealId, 'quotes')[0];
+  app.get('/__context', (c) => c.json(context));
+  app.get('/__crm/deals', (c) =>
+    c.json({
+      deals: crm.all('deals').map(({ id, properties: p }) => {
+        const company = companyOf(id);
+        return {
+          id,
+          name: p.dealname ?? '',
+          situation: deals.find((deal) => deal.id === id)?.situation ?? '',
+          companyId: company?.id ?? '',
+          companyName: company?.name ?? '',
+          amount: p.amount ?? '0',
+          currency: p.deal_currency_code ?? 'EUR',
+          stage: p.dealstage ?? '',
+          orderNumber: p.backroom_order_number ?? null,
+        };
+      }),
+    }),
+  );
+  app.get('/__crm/companies', (c) => c.json({ companies: companies.map(({ id, name }) => ({ id, name })) }));
+  app.get('/__crm/records/:type/:id', (c) => {
+    const { type, id } = c.req.param();
+    const object = crm.get(type === 'deal' ? 'deals' : 'companies', id);
+    if (!object) return c.json({ error: 'not found' }, 404);
+    const { properties } = object;
+    if (type !== 'deal') return c.json({ type, id, name: properties.name, properties });
+    const quote = quoteOf(id);
+    const lines = (quote ? crm.associated('quotes', quote, 'line_items') : []).flatMap(
+      (each) => crm.get('line_items', each) ?? [],
+    );
+    return c.json({
+      type,
+      id,
+      name: properties.dealname,
+      properties,
+      company: companyOf(id),
+      lines: lines.map(({ properties: p }) => ({ code: p.hs_sku, name: p.name, quantity: p.quantity, price: p.price })),
+    });
+  });
+  app.patch('/__crm/deals/:id/lines', async (c) => {
+    const id = c.req.param('id');
+    const quote = quoteOf(id);
+    const body = linesInput.safeParse(await c.req.json().catch(() => null));
+    if (!quote || !body.success) return c.json({ error: 'lines expected' }, 422);
+    for (const each of crm.associated('quotes', quote, 'line_items')) crm.remove('line_items', each);
+    const currency = crm.get('deals', id)?.properties.deal_currency_code ?? 'EUR';
+    for (const [index, line] of body.data.lines.entries()) {
+      const lineId = `${id}${Date.now()}${index}`;
+      crm.put('line_items', lineId, {
+        name: line.name,
+        quantity: line.quantity,
+        price: line.price,
+        hs_sku: line.code,
+        hs_line_item_currency_code: currency,
+        hs_position_on_quote: String(index),
+      });
+      crm.associate(['quotes', quote], ['line_items', lineId]);
+    }
+    onChange('deals', id, 'num_associated_line_items');
+    return c.json({ ok: true });
+  });
+  return app;
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { gateway } from './gateway.ts';
+import { hubspotApi } from './hubspot/api.ts';
+import { openCrm } from './hubspot/database.ts';
+import { pageData } from './page-data.ts';
+import { webhookSender } from './webhooks.ts';
+
+const here = join(import.meta.dirname, '..');
+const build = join(here, '.build');
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript',
+  css: 'text/css',
+  html: 'text/html',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+};
+export type PlaygroundOptions = {
+  port: number;
+  dataDir: string;
+  backendUrl: string;
+  erpUrl: string;
+  publicOrigin: string;
+  secret: string;
+};
+export type Playground = { url: string; close: () => Promise<void> };
+
+function file(folder: string, name: string): Response {
+  if (!/^[\w-]+\.\w+$/.test(name)) return new Response('not found', { status: 404 });
+  try {
+    const body = readFileSync(join(folder, name));
+    return new Response(body, {
+      headers: {
+        'content-type': `${types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'}; charset=utf-8`,
+        'cache-control': 'no-cache',
+      },
+    });
+  } catch {
+    return new Response('not found', { status: 404 });
+  }
+}
+
+/** The playground: CRM page, card bundles, gateway, and the stand-in for HubSpot's API. */
+export function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const crm = openCrm(options.dataDir);
+  const caller = { portalId: 4242, userId: 7, userEmail: 'pat@example.com', appId: 99 };
+  const onChange = webhookSender({
+    publicOrigin: options.publicOrigin,
+    backendUrl: options.backendUrl,
+    secret: options.secret,
+    portalId: caller.portalId,
+  });
+  const send = gateway({ ...options, appFile: join(here, '..', 'hubspot', 'src', 'app', 'app-hsmeta.json'), caller });
+  const context = {
+    portal: { id: caller.portalId, timezone: 'Europe/Berlin' },
+    user: {
+      id: caller.userId,
+      email: caller.userEmail,
+      firstName: 'Pat',
+      lastName: 'Moreau',
+      locale: 'en-gb',
+      language: 'en',
+    },
+    appId: caller.appId,
+    erpUrl: options.erpUrl,
+  };
+  const app = new Hono();
+  app.route('/hubspot-api', hubspotApi(crm, { clientSecret: options.secret, onChange }));
+  app.route('/', pageData(crm, context, onChange));
+  app.post('/__gateway', async (c) => c.json(await send(await c.req.json().catch(() => null))));
+  app.on(['GET', 'PUT'], '/__erp/switches', async (c) => {
+    const method = c.req.method;
+    const answer = await fetch(`${options.erpUrl}/switches`, {
+      method,
+      ...(method === 'PUT' ? { body: await c.req.text(), headers: { 'content-type': 'application/json' } } : {}),
+    }).catch(() => null);
+    return answer ? c.json(await answer.json()) : c.json({ error: 'the demo ERP does not run' }, 502);
+  });
+  app.get('/__cards', () => file(join(build, 'cards'), 'index.json'));
+  app.get('/__cards/:file', (c) => file(join(build, 'cards'), c.req.param('file')));
+  app.get('/__web/:file', (c) => file(join(build, 'web'), c.req.param('file')));
+  app.get('/favicon.ico', () => new Response(null, { status: 204 }));
+  app.get('*', () => file(join(here, 'web'), 'index.html'));
+  return new Promise((ready, fail) => {
+    const server = serve({ fetch: app.fetch, port: options.port, hostname: '127.0.0.1' }, ({ port }) =>
+      ready({
+        url: `http://127.0.0.1:${port}`,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => {
+              crm.close();
+              done();
+            });
+            server.closeAllConnections();
+          }),
+      }),
+    ) as Server;
+    server.once('error', fail);
+  });
+}
