@@ -42,12 +42,13 @@ export function figureCache(db: Db, now: () => number, onEvent: (event: 'hit' | 
     // The database being away must not take the page down: memory and the ERP still answer.
     const rows = await db
       .selectFrom('cache_entries')
-      .select(['key', 'value', 'as_of'])
+      .select(['key', 'value', 'as_of', 'due'])
       .where('account', '=', account)
       .where('key', 'in', unknown)
       .execute()
       .catch(() => []);
-    for (const row of rows) memory.set(full(account, row.key), { value: row.value, asOf: row.as_of.getTime() });
+    for (const row of rows)
+      memory.set(full(account, row.key), { value: row.value, asOf: row.as_of.getTime(), due: row.due });
   }
   function store(account: AccountId, entries: ReadonlyMap<string, Entry>): void {
     const rows = [...entries].map(([key, entry]) => ({
@@ -55,6 +56,7 @@ export function figureCache(db: Db, now: () => number, onEvent: (event: 'hit' | 
       key,
       value: JSON.stringify(entry.value ?? null),
       as_of: new Date(entry.asOf),
+      due: false,
     }));
     if (rows.length === 0) return;
     // Behind the answer: a lost cache row costs one ERP call, waiting for it would cost every rep.
@@ -151,8 +153,14 @@ export function figureCache(db: Db, now: () => number, onEvent: (event: 'hit' | 
   /** After a write of ours or a change in the ERP: what begins so is read anew, and stays as last known value until then. */
   async function invalidate(account: AccountId, prefix: string): Promise<void> {
     const start = full(account, prefix);
-    for (const [key, entry] of memory.entries()) if (key.startsWith(start)) memory.set(key, { ...entry, due: true });
-    await db.deleteFrom('cache_entries').where('account', '=', account).where('key', 'like', `${prefix}%`).execute();
+    // Marked in place: setting a key while walking would move it ahead of the walk, for ever.
+    for (const [key, entry] of memory.entries()) if (key.startsWith(start)) entry.due = true;
+    await db
+      .updateTable('cache_entries')
+      .set({ due: true })
+      .where('account', '=', account)
+      .where('key', 'like', `${prefix}%`)
+      .execute();
   }
   return { get, invalidate };
 }

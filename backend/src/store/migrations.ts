@@ -7,7 +7,7 @@ const first = [
   `create table connections (account text primary key, id text not null, erp text not null, name text not null, url text not null, credentials text not null, settings jsonb not null default '{}')`,
   'create table crm_tokens (account text primary key, sealed text not null)',
   'create table links (account text not null, record_type text not null, record_id text not null, customer jsonb not null, linked_at timestamptz not null, linked_by text not null, primary key (account, record_type, record_id))',
-  'create table cache_entries (account text not null, key text not null, value jsonb not null, as_of timestamptz not null, primary key (account, key))',
+  'create table cache_entries (account text not null, key text not null, value jsonb not null, as_of timestamptz not null, due boolean not null default false, primary key (account, key))',
   'create table webhook_events (account text not null, dedupe_key text not null, at timestamptz not null default now(), primary key (account, dedupe_key))',
   `create table submissions (
      id uuid not null, account text not null, kind text not null, record_type text not null, record_id text not null, revision text not null, reference text not null,

@@ -24,7 +24,7 @@ export type Tables = {
     linked_at: Instant;
     linked_by: string;
   };
-  cache_entries: { account: string; key: string; value: Json; as_of: Instant };
+  cache_entries: { account: string; key: string; value: Json; as_of: Instant; due: boolean };
   webhook_events: { account: string; dedupe_key: string; at: Generated<Date> };
   submissions: {
     id: string;

@@ -12,10 +12,9 @@ import {
   subtract,
 } from '@backroom/shared';
 import { z } from 'zod';
+import { rates } from '../seed/cast.ts';
 import type { CustomerDoc, ProductDoc } from './catalogue.ts';
 
-/** What one euro is in each currency of the price lists. */
-const rates: Readonly<Record<string, string>> = { EUR: '1', CHF: '0.95', USD: '1.08' };
 /** Quantity breaks of the price list, by first letters of the code: bought by the dozen, they get cheaper. */
 const breaks: Readonly<Record<string, readonly (readonly [from: string, percent: string])[]>> = {
   VLV: [

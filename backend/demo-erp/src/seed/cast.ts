@@ -2,6 +2,8 @@
  * Who and what plays in the demonstration, as plain data: the demo ERP is seeded with it, and the stand-in of the CRM with the same
  * customers and deals, so that the two sides fit together (or, in some deals, deliberately do not).
  */
+import { decimal, multiply, round } from '@backroom/shared';
+
 type Country = 'DE' | 'FR' | 'CH';
 
 export type CastCustomer = {
@@ -155,6 +157,8 @@ const product = (code: string): CastProduct => {
   if (!found) throw new Error(`no product ${code} in the cast`);
   return found;
 };
+/** What one euro is in the price lists of the demonstration. */
+export const rates: Readonly<Record<string, string>> = { EUR: '1', CHF: '0.95', USD: '1.08' };
 const line = (code: string, quantity: string, price = product(code).price): CastLine => ({
   code,
   name: product(code).name,
@@ -205,7 +209,7 @@ const big = products
   .filter((_, index) => index % 5 === 0)
   .slice(0, 50);
 
-export const deals: readonly CastDeal[] = [
+const written: readonly CastDeal[] = [
   {
     id: '5001',
     name: 'Pump line upgrade',
@@ -213,7 +217,7 @@ export const deals: readonly CastDeal[] = [
     companyId: '7001',
     currency: 'EUR',
     quote: 'accepted',
-    lines: [line('PMP-003', '4'), line('VLV-010', '40'), line('SNS-002', '6'), line('SVC-001', '8')],
+    lines: [line('PMP-003', '4'), line('VLV-010', '20'), line('SNS-003', '6'), line('SVC-001', '8')],
   },
   {
     id: '5002',
@@ -222,7 +226,7 @@ export const deals: readonly CastDeal[] = [
     companyId: '7003',
     currency: 'EUR',
     quote: 'accepted',
-    lines: [line('GBX-007', '3'), line('MTR-012', '10'), line('CTL-005', '6'), line('BRG-004', '60')],
+    lines: [line('GBX-007', '3'), line('MTR-012', '10'), line('CTL-005', '6'), line('BRG-004', '40')],
   },
   {
     id: '5003',
@@ -340,3 +344,12 @@ export const deals: readonly CastDeal[] = [
 
 /** Ids in the CRM that both sides must agree on for the deal that is already an order. */
 export const quoteIdOf = (dealId: string): string => `8${dealId}`;
+
+/** The deals, their list prices in the deal's own currency, as a rep with the price list would quote them. */
+export const deals: readonly CastDeal[] = written.map((deal) => ({
+  ...deal,
+  lines: deal.lines.map((each) => ({
+    ...each,
+    price: round(multiply(decimal(each.price), decimal(rates[deal.currency] ?? '1')), 2),
+  })),
+}));

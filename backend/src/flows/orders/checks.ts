@@ -30,6 +30,8 @@ export type Findings = {
   credit: PanelResult<CreditPanel>;
   converted: OrdersPanel['converted'] | null;
   simulation: Simulation | null;
+  /** Whether there was something to ask the ERP about. */
+  asked: boolean;
   today: string;
 };
 
@@ -88,10 +90,10 @@ function aboutLines({ stock, pricing }: Findings): Check[] {
   }
   return found;
 }
-function aboutErp({ simulation, converted, stock, pricing, credit }: Findings): Check[] {
+function aboutErp({ simulation, asked, converted, stock, pricing, credit }: Findings): Check[] {
   const found: Check[] = [];
   if (converted) found.push(check('already_converted', 'block', { number: converted.number }));
-  if (!simulation) found.push(check('erp_unavailable', 'warn'));
+  if (asked && !simulation) found.push(check('erp_unavailable', 'warn'));
   const panels = [stock, pricing, credit];
   if (panels.some((result) => result.state === 'ready' && result.freshness?.source === 'stale'))
     found.push(check('figures_stale', 'warn'));

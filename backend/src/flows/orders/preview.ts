@@ -82,6 +82,7 @@ export async function previewOf(ctx: Context): Promise<{ preview: Preview; input
     credit,
     converted: erp.found,
     simulation: erp.simulation,
+    asked: input !== null,
     today: today(ctx),
   });
   const stockLines = stock.state === 'ready' ? stock.data.lines : [];
