@@ -91,7 +91,7 @@ export async function overviewOf(ctx: Context, others: Others): Promise<PanelRes
       customer: dataOf(others.customer),
       completeBy: dataOf(others.stock)?.completeBy ?? null,
       credit: dataOf(others.credit),
-      openInvoices: invoices?.totals,
+      openInvoices: invoices?.totals ?? null,
       converted: dataOf(others.orders)?.converted ?? null,
       submission: submission && { id: submission.id, state: submission.state, orderNumber: submission.erpNumber },
       alerts: alertsOf(others, submission),
