@@ -1,5 +1,6 @@
 export * from './decimal.ts';
 export * from './envelope.ts';
+export * from './format.ts';
 export * from './freshness.ts';
 export * from './ids.ts';
 export * from './money.ts';

@@ -66,6 +66,8 @@ export const problemCatalogue = {
   // us
   store_unavailable: entry(503, 'operator', true),
   internal: entry(500, 'operator', true),
+  /** Only a card says this: the CRM's proxy did not get an answer of ours. */
+  backroom_unreachable: entry(503, 'operator', true),
 } as const satisfies Record<string, Entry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

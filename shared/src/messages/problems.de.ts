@@ -118,4 +118,8 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Bei uns ist etwas schiefgegangen',
     'Versuchen Sie es noch einmal. Bleibt es dabei, nennen Sie dem Support die Referenz.',
   ],
+  backroom_unreachable: [
+    'Backroom antwortet nicht',
+    'Nichts wurde geändert. Versuchen Sie es gleich noch einmal; bleibt es so, sagen Sie Ihrem Administrator Bescheid.',
+  ],
 };

@@ -77,4 +77,8 @@ export const problemsEn = {
   crm_refused: ['The CRM refused', 'Ask your admin; the CRM’s own words are beside.'],
   store_unavailable: ['Backroom’s database does not answer', 'Nothing was changed. Try again in a moment.'],
   internal: ['Something went wrong on our side', 'Try again. If it stays, give support the reference.'],
+  backroom_unreachable: [
+    'Backroom does not answer',
+    'Nothing was changed. Try again in a moment; if it stays, tell your admin.',
+  ],
 } as const satisfies Record<ProblemCode, readonly [title: string, whatToDo: string]>;

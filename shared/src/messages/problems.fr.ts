@@ -97,4 +97,8 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Rien n’a été modifié. Réessayez dans un instant.',
   ],
   internal: ['Un problème est survenu chez nous', 'Réessayez. Si cela persiste, donnez la référence au support.'],
+  backroom_unreachable: [
+    'Backroom ne répond pas',
+    'Rien n’a été modifié. Réessayez dans un instant ; si cela persiste, prévenez votre administrateur.',
+  ],
 };

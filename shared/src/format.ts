@@ -1,0 +1,70 @@
+import type { Decimal } from './decimal.ts';
+import type { Money } from './money.ts';
+
+export type Viewer = {
+  /** BCP 47 tag as the CRM gives it: `en-gb`, `de`, `fr_FR`. */
+  locale: string;
+  /** IANA name; for instants only. A date is a day in the company's calendar and never shifts. */
+  timeZone: string;
+};
+/** `de_CH` and `de-ch` are both `de-CH`; what the platform does not know falls back to English. */
+function tagOf(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replace('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+function zoneOf(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+/** `Intl` takes decimal text exactly; only TypeScript's table of its parameters still says number. */
+const exact = (amount: string) => amount as unknown as number;
+
+/** Everything a surface prints goes through here: the viewer's language, the figure's own currency, the viewer's time zone. */
+export function createFormat(viewer: Viewer) {
+  const tag = tagOf(viewer.locale);
+  const timeZone = zoneOf(viewer.timeZone);
+  const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const amounts = new Map<string, Intl.NumberFormat>();
+  const amountOf = (currency: string) => {
+    const known = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: 'currency', currency });
+    amounts.set(currency, known);
+    return known;
+  };
+  const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 });
+  return {
+    tag,
+    money: ({ amount, currency }: Money): string => amountOf(currency).format(exact(amount)),
+    /** A difference: always with its sign, but for zero. */
+    signed: ({ amount, currency }: Money): string =>
+      new Intl.NumberFormat(tag, { style: 'currency', currency, signDisplay: 'exceptZero' }).format(exact(amount)),
+    quantity: (value: Decimal, unit?: string): string =>
+      unit ? `${plain.format(exact(value))} ${unit}` : plain.format(exact(value)),
+    percent: (value: Decimal): string => `${plain.format(exact(value))} %`,
+    /** `2026-11-24`, a day of the company's calendar. */
+    date: (iso: string): string => day.format(new Date(`${iso}T00:00:00Z`)),
+    /** A moment, in the viewer's zone. */
+    instant: (iso: string): string => moment.format(new Date(iso)),
+    /** How long ago; `now` in milliseconds. A clock that runs behind never says "in 2 seconds". */
+    ago(iso: string, now: number): string {
+      const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));
+      if (seconds < 60) return relative.format(-seconds, 'second');
+      if (seconds < 3600) return relative.format(-Math.round(seconds / 60), 'minute');
+      if (seconds < 86_400) return relative.format(-Math.round(seconds / 3600), 'hour');
+      return relative.format(-Math.round(seconds / 86_400), 'day');
+    },
+    until(iso: string, now: number): string {
+      const seconds = Math.max(0, Math.round((Date.parse(iso) - now) / 1000));
+      return seconds < 90 ? relative.format(seconds, 'second') : relative.format(Math.round(seconds / 60), 'minute');
+    },
+    list: (items: readonly string[]): string => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+  };
+}
+export type Format = ReturnType<typeof createFormat>;

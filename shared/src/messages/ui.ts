@@ -1,0 +1,22 @@
+import type { Locale } from './locale.ts';
+import { uiDe } from './ui.de.ts';
+import { type MessageKey, uiEn } from './ui.en.ts';
+import { uiFr } from './ui.fr.ts';
+
+const tables: Record<Locale, Record<MessageKey, string>> = { en: uiEn, fr: uiFr, de: uiDe };
+
+export type { MessageKey };
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string>>) => string;
+
+/** The words of one language. `count` chooses between `one||other` by the language's own rule; a place without a value stays empty. */
+export function translator(locale: Locale): Translate {
+  const table = tables[locale];
+  const plural = new Intl.PluralRules(locale);
+  return (key, values = {}) => {
+    const [one = '', other = one] = table[key].split('||');
+    const form = values.count !== undefined && plural.select(Number(values.count)) === 'one' ? one : other;
+    return form.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '').trim();
+  };
+}
+/** For keys that are made of a code of the wire: `check.` + code. Null where there are no words for it. */
+export const messageKey = (text: string): MessageKey | null => (text in uiEn ? (text as MessageKey) : null);
