@@ -1,0 +1,161 @@
+import type {
+  ConvertInput,
+  LinkInput,
+  PanelName,
+  PanelsAnswer,
+  Problem,
+  ReturnInput,
+  SettingsInput,
+  Submission,
+  SubmissionAction,
+} from '@backroom/shared';
+import { makeProblem } from '@backroom/shared/messages/problems';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { ProblemFailure } from './client.ts';
+import { useSurface } from './context.ts';
+
+/** Figures on an open page are asked for again once a minute; the backend answers from its cache while they are good. */
+const IDLE_MS = 60_000;
+/** While something is expected to change by itself: an ERP that comes back, a link made in another card. */
+const EXPECTING_MS = 6000;
+/** While an order is on its way. */
+const FOLLOW_MS = 1000;
+
+const moving = new Set(['queued', 'sending', 'checking', 'waiting']);
+/** Whether the engine still has something to do with it. */
+export const isMoving = ({ state, writtenBack, kind }: Submission): boolean =>
+  moving.has(state) || (state === 'confirmed' && !writtenBack && kind === 'order');
+
+function intervalFor(data: PanelsAnswer | undefined): number {
+  const results = Object.values(data?.panels ?? {});
+  if (results.some((result) => result.state === 'pending')) return 1500;
+  const expecting = results.some(
+    (result) =>
+      (result.state === 'problem' && (result.problem.retryable || result.problem.code === 'customer_not_linked')) ||
+      (result.state === 'ready' && (result.refreshing || result.freshness?.source === 'stale')),
+  );
+  return expecting ? EXPECTING_MS : IDLE_MS;
+}
+function useProblem() {
+  const { locale } = useSurface();
+  return useCallback(
+    (error: Error | null): Problem | null =>
+      error &&
+      (error instanceof ProblemFailure
+        ? error.problem
+        : makeProblem('internal', locale, 'card', { detail: error.message })),
+    [locale],
+  );
+}
+const all = (queries: QueryClient) => queries.invalidateQueries();
+
+/** Panels of the record in one request; polls as long as something is pending, stale or expected to change. */
+export function usePanels(only: readonly PanelName[]) {
+  const { client, record } = useSurface();
+  const queries = useQueryClient();
+  const problem = useProblem();
+  const [refreshing, setRefreshing] = useState(false);
+  const key = ['panels', record.type, record.id, ...only];
+  const query = useQuery({
+    queryKey: key,
+    queryFn: () => client.panels(record, only),
+    refetchInterval: ({ state }) => (state.error ? EXPECTING_MS : intervalFor(state.data)),
+  });
+  const refresh = useCallback(async () => {
+    setRefreshing(true);
+    try {
+      queries.setQueryData(key, await client.panels(record, only, true));
+    } catch {
+      await query.refetch();
+    } finally {
+      setRefreshing(false);
+    }
+  }, [client, record, queries, query.refetch, key.join()]);
+  return { data: query.data ?? null, problem: query.data ? null : problem(query.error), refresh, refreshing };
+}
+
+/** The writes of the record, newest first; follows what is on its way second by second. */
+export function useSubmissions() {
+  const { client, record } = useSurface();
+  const problem = useProblem();
+  const query = useQuery({
+    queryKey: ['submissions', record.type, record.id],
+    queryFn: () => client.submissions(record),
+    refetchInterval: ({ state }) => (state.data?.some(isMoving) ? FOLLOW_MS : EXPECTING_MS),
+  });
+  return { data: query.data ?? null, problem: query.data ? null : problem(query.error) };
+}
+
+/** What converting would send; asked anew on demand and whenever the deal changes. */
+export function usePreview(enabled: boolean) {
+  const { client, record } = useSurface();
+  const problem = useProblem();
+  const query = useQuery({
+    queryKey: ['preview', record.id],
+    queryFn: () => client.preview(record.id),
+    enabled,
+    refetchInterval: IDLE_MS,
+  });
+  return {
+    data: query.data ?? null,
+    problem: query.data ? null : problem(query.error),
+    checking: query.isFetching,
+    check: () => query.refetch(),
+  };
+}
+
+function useWrite<Input, Output>(write: (input: Input) => Promise<Output>) {
+  const queries = useQueryClient();
+  const problem = useProblem();
+  const mutation = useMutation({ mutationFn: write, onSettled: () => all(queries) });
+  return {
+    run: (input: Input, then?: (output: Output) => void) => mutation.mutate(input, then ? { onSuccess: then } : {}),
+    busy: mutation.isPending,
+    problem: problem(mutation.error),
+    reset: mutation.reset,
+  };
+}
+export const useConvert = () => {
+  const { client } = useSurface();
+  return useWrite((input: ConvertInput) => client.convert(input));
+};
+export const useAct = () => {
+  const { client } = useSurface();
+  return useWrite(({ id, action }: { id: string; action: SubmissionAction }) => client.act(id, action));
+};
+export const useLink = () => {
+  const { client, record } = useSurface();
+  return useWrite((input: LinkInput) => client.link(record, input));
+};
+export const useClaimReturn = () => {
+  const { client } = useSurface();
+  return useWrite((input: ReturnInput) => client.claimReturn(input));
+};
+export const useInvoiceLink = () => {
+  const { client, record } = useSurface();
+  return useWrite((invoice: string) => client.invoiceLink(record, invoice));
+};
+export function useSettings() {
+  const { client } = useSurface();
+  const queries = useQueryClient();
+  const problem = useProblem();
+  const query = useQuery({ queryKey: ['settings'], queryFn: () => client.settings() });
+  const saving = useMutation({
+    mutationFn: (input: SettingsInput) => client.saveSettings(input),
+    onSuccess: (settings) => queries.setQueryData(['settings'], settings),
+  });
+  return {
+    data: query.data ?? null,
+    problem: problem(query.error ?? saving.error),
+    checking: query.isFetching,
+    check: () => query.refetch(),
+    save: saving.mutate,
+    saving: saving.isPending,
+  };
+}
+/** The deal changed in the CRM: everything this card knows is asked for again. */
+export function useReload(): () => void {
+  const queries = useQueryClient();
+  return useCallback(() => void all(queries), [queries]);
+}

@@ -1,0 +1,245 @@
+import {
+  type Alert,
+  type Check,
+  type CreditPanel,
+  compare,
+  decimal,
+  type ErpOrder,
+  type Freshness,
+  type Invoice,
+  type Money,
+  type PriceLine,
+  type Problem,
+  type StockLine,
+  type Submission,
+  type SubmissionEvent,
+} from '@backroom/shared';
+import { makeProblem } from '@backroom/shared/messages/problems';
+import { type MessageKey, messageKey } from '@backroom/shared/messages/ui';
+import type { Words } from './context.ts';
+
+/** The five tones that every surface has for a state. */
+export type Tone = 'default' | 'info' | 'success' | 'warning' | 'danger';
+export type Tag = { text: string; tone: Tone };
+
+const isMoney = (value: unknown): value is Money => typeof value === 'object' && value !== null && 'currency' in value;
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+/** Values of a check or alert as words: money, days and plain text. */
+function valuesOf({ format }: Words, values: Readonly<Record<string, string | Money>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      isMoney(value) ? format.money(value) : isDay(value) ? format.date(value) : value,
+    ]),
+  );
+}
+const say = ({ t }: Words, key: string, fallback: string): string => {
+  const known = messageKey(key);
+  return known ? t(known) : fallback;
+};
+
+/** A problem that the engine noted in its own language, in the viewer's. */
+export const problemView = ({ locale }: Words, problem: Problem): Problem => {
+  const { title, whatToDo } = makeProblem(problem.code, locale, problem.reference);
+  return { ...problem, title, whatToDo };
+};
+/** "From the ERP, 2 minutes ago": the age that stands beside every figure. */
+export function ageView(words: Words, freshness: Freshness, now: number): { text: string; stale: boolean; at: string } {
+  const { t, format, locale } = words;
+  const age = format.ago(freshness.asOf, now);
+  const at = format.instant(freshness.asOf);
+  if (freshness.source === 'stale') {
+    const reason = makeProblem(freshness.reason ?? 'erp_unreachable', locale, '').title;
+    return { text: t('age.stale', { age, reason }), stale: true, at };
+  }
+  const fresh = freshness.source === 'live' && now - Date.parse(freshness.asOf) < 10_000;
+  return { text: fresh ? t('age.live') : t('age.cached', { age }), stale: false, at };
+}
+const alertTones = { danger: 'danger', warning: 'warning', info: 'info' } as const;
+export const alertView = (words: Words, alert: Alert): Tag => ({
+  text: words.t(`alert.${alert.code}`, valuesOf(words, alert.values)),
+  tone: alertTones[alert.level],
+});
+export type CheckView = Tag & { level: string; code: Check['code']; mustAccept: boolean };
+export const checkView = (words: Words, { code, level, values }: Check): CheckView => ({
+  code,
+  level: words.t(`order.level.${level}`),
+  text: words.t(`check.${code}`, valuesOf(words, values)),
+  tone: level === 'block' ? 'danger' : level === 'warn' ? 'warning' : code === 'all_well' ? 'success' : 'info',
+  mustAccept: level === 'warn',
+});
+
+const stockTones = { available: 'success', later: 'warning', short: 'danger', not_stocked: 'default' } as const;
+const priceTones = { equal: 'success', below: 'warning', above: 'info', other_currency: 'warning' } as const;
+/** One line of the quote: its stock and its price side by side. A figure that is not known is null, and shown as not known. */
+export type LineView = {
+  id: string;
+  code: string;
+  name: string;
+  quantity: string;
+  stock: Tag;
+  available: string | null;
+  promise: string | null;
+  promiseSort: string;
+  quoted: string | null;
+  erp: string | null;
+  price: Tag | null;
+  difference: string | null;
+  stockLine: Extract<StockLine, { state: 'known' }> | null;
+  priceLine: Extract<PriceLine, { state: 'known' }> | null;
+};
+export function lineViews(
+  words: Words,
+  stock: readonly StockLine[] | null,
+  prices: readonly PriceLine[] | null,
+  today: string,
+): LineView[] {
+  const { t, format } = words;
+  return (stock ?? prices ?? []).map((line, index): LineView => {
+    const s = stock?.[index];
+    const p = prices?.[index];
+    const trouble = s?.state === 'trouble' ? s.trouble : p?.state === 'trouble' ? p.trouble : null;
+    const known = s?.state === 'known' ? s : null;
+    const priced = p?.state === 'known' ? p : null;
+    const stocked = known !== null && known.verdict !== 'not_stocked';
+    return {
+      id: line.lineId,
+      code: line.code ?? '–',
+      name: line.name,
+      quantity: format.quantity(line.quantity, known?.unit),
+      stock: trouble
+        ? { text: t(`trouble.${trouble}`), tone: 'danger' }
+        : known
+          ? { text: t(`stock.${known.verdict}`), tone: stockTones[known.verdict] }
+          : { text: t('stock.unknown'), tone: 'default' },
+      available: stocked ? format.quantity(known.available, known.unit) : null,
+      promise: !stocked
+        ? null
+        : known.promiseDate === null
+          ? t('stock.never')
+          : known.promiseDate <= today
+            ? t('stock.now')
+            : format.date(known.promiseDate),
+      promiseSort: known?.promiseDate ?? (stocked ? '9999' : '0000'),
+      quoted: priced && format.money(priced.quoted),
+      erp: priced && format.money(priced.erp),
+      price: priced && { text: t(`price.${priced.verdict}`), tone: priceTones[priced.verdict] },
+      difference: priced?.difference ? format.signed(priced.difference) : null,
+      stockLine: known,
+      priceLine: priced,
+    };
+  });
+}
+export const priceSource = (words: Words, source: string): string => say(words, `price.source.${source}`, source);
+
+const orderTones = {
+  draft: 'default',
+  confirmed: 'info',
+  partly_delivered: 'warning',
+  delivered: 'success',
+  invoiced: 'success',
+  cancelled: 'danger',
+} as const;
+export const orderTag = ({ t }: Words, status: ErpOrder['status']): Tag => ({
+  text: t(`order.status.${status}`),
+  tone: orderTones[status],
+});
+const invoiceTones = {
+  paid: 'success',
+  part_paid: 'info',
+  open: 'default',
+  overdue: 'danger',
+  cancelled: 'default',
+} as const;
+export const invoiceTag = ({ t }: Words, invoice: Invoice): Tag => ({
+  text:
+    invoice.status === 'overdue'
+      ? t('invoice.overdue_days', { count: String(invoice.overdueDays) })
+      : t(`invoice.status.${invoice.status}`),
+  tone: invoiceTones[invoice.status],
+});
+const creditTones = {
+  ok: 'success',
+  near_limit: 'warning',
+  over_limit: 'danger',
+  overdue: 'warning',
+  blocked: 'danger',
+  no_limit: 'default',
+} as const;
+export function creditView(words: Words, { position, freeAfterDeal, verdict }: CreditPanel) {
+  const { t, format } = words;
+  const money = (value: Money | null, none: MessageKey) => (value ? format.money(value) : t(none));
+  return {
+    tag: { text: t(`credit.verdict.${verdict}`), tone: creditTones[verdict] } satisfies Tag,
+    limit: money(position.limit, 'credit.no_limit'),
+    exposure: format.money(position.exposure),
+    free: money(position.free, 'credit.no_limit'),
+    afterDeal: freeAfterDeal && format.money(freeAfterDeal),
+    openOrders: money(position.openOrders, 'unknown'),
+    receivable: format.money(position.receivable),
+    overdue: format.money(position.overdue),
+    hasOverdue: compare(position.overdue.amount, decimal('0')) > 0,
+    blockedReason: position.blocked ? position.blockedReason : null,
+    ageing: position.ageing.map(({ fromDays, toDays, amount }) => ({
+      label:
+        fromDays <= 0
+          ? t('credit.ageing.not_due')
+          : toDays === null
+            ? t('credit.ageing.more', { from: String(fromDays - 1) })
+            : t('credit.ageing.range', { from: String(fromDays), to: String(toDays) }),
+      amount: format.money(amount),
+    })),
+  };
+}
+const returnTones = {
+  requested: 'info',
+  approved: 'info',
+  received: 'warning',
+  credited: 'success',
+  replaced: 'success',
+  rejected: 'danger',
+} as const;
+export const returnTag = ({ t }: Words, status: keyof typeof returnTones): Tag => ({
+  text: t(`return.status.${status}`),
+  tone: returnTones[status],
+});
+
+const submissionTones = {
+  queued: 'info',
+  sending: 'info',
+  checking: 'warning',
+  waiting: 'warning',
+  needs_attention: 'danger',
+  confirmed: 'success',
+  cancelled: 'default',
+  rejected: 'danger',
+} as const;
+/** Where an order stands, in words that say what happens next. `step` 0 to 2 of accepted, sent, in the ERP. */
+export function submissionView(words: Words, submission: Submission, now: number) {
+  const { t, format } = words;
+  const { state, nextTryAt, problem } = submission;
+  return {
+    tag: { text: t(`submission.${state}`), tone: submissionTones[state] } satisfies Tag,
+    next: t(`submission.next.${state}`),
+    steps: [t('submission.queued'), t('submission.sending'), t('submission.confirmed')],
+    step: state === 'confirmed' ? 2 : state === 'queued' ? 0 : 1,
+    nextTry: nextTryAt && state !== 'confirmed' ? t('order.next_try', { when: format.until(nextTryAt, now) }) : null,
+    problem: problem && state !== 'confirmed' ? problemView(words, problem) : null,
+    writtenBack: state === 'confirmed' ? t(submission.writtenBack ? 'order.written_back' : 'order.writing_back') : null,
+  };
+}
+export const eventView = (words: Words, event: SubmissionEvent) => ({
+  at: words.format.instant(event.at),
+  what: words.t(`step.${event.step}`, { actor: event.actor }),
+  state: words.t(`submission.${event.state}`),
+  tone: submissionTones[event.state],
+  words: event.words ?? (event.problem ? problemView(words, event.problem).title : ''),
+});
+/** The day in the viewer's zone, for "now" against "later". */
+export const todayIn = (timeZone: string, now: number): string => {
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
+  } catch {
+    return new Date(now).toISOString().slice(0, 10);
+  }
+};
