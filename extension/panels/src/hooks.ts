@@ -56,22 +56,21 @@ export function usePanels(only: readonly PanelName[]) {
   const queries = useQueryClient();
   const problem = useProblem();
   const [refreshing, setRefreshing] = useState(false);
-  const key = ['panels', record.type, record.id, ...only];
   const query = useQuery({
-    queryKey: key,
+    queryKey: ['panels', record.type, record.id, ...only],
     queryFn: () => client.panels(record, only),
     refetchInterval: ({ state }) => (state.error ? EXPECTING_MS : intervalFor(state.data)),
   });
-  const refresh = useCallback(async () => {
+  const refresh = async () => {
     setRefreshing(true);
     try {
-      queries.setQueryData(key, await client.panels(record, only, true));
+      queries.setQueryData(['panels', record.type, record.id, ...only], await client.panels(record, only, true));
     } catch {
       await query.refetch();
     } finally {
       setRefreshing(false);
     }
-  }, [client, record, queries, query.refetch, key.join()]);
+  };
   return { data: query.data ?? null, problem: query.data ? null : problem(query.error), refresh, refreshing };
 }
 
