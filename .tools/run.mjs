@@ -19,7 +19,9 @@ const scripts = {
 };
 
 function install() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing what the lockfile names (about a minute, once) …');
   // npm run sets npm_execpath to the npm that runs us; a bare `node .tools/run.mjs` falls back to the one on the PATH.

@@ -8,7 +8,11 @@ const args = process.argv.slice(2);
 const role = args.find((arg) => arg.startsWith('--role='))?.slice('--role='.length);
 const began = performance.now();
 
-const port = { backend: process.env.PORT ?? '8787', erp: process.env.DEMO_ERP_PORT ?? '8790', page: process.env.PLAYGROUND_PORT ?? '8788' };
+const port = {
+  backend: process.env.PORT ?? '8787',
+  erp: process.env.DEMO_ERP_PORT ?? '8790',
+  page: process.env.PLAYGROUND_PORT ?? '8788',
+};
 const at = (which: string) => `http://127.0.0.1:${which}`;
 const data = resolve(process.env.BACKROOM_DATA ?? '.data');
 mkdirSync(data, { recursive: true });
@@ -58,7 +62,11 @@ function stop(code: number): void {
     for (const child of children) child.kill('SIGKILL');
     process.exit(code);
   }, 12_000);
-  Promise.all(children.map((child) => child.exitCode !== null || child.signalCode ? null : new Promise((done) => child.once('exit', done)))).then(() => {
+  Promise.all(
+    children.map((child) =>
+      child.exitCode !== null || child.signalCode ? null : new Promise((done) => child.once('exit', done)),
+    ),
+  ).then(() => {
     clearTimeout(hard);
     process.exit(code);
   });
@@ -68,7 +76,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 async function answers(url: string, seconds: number): Promise<boolean> {
   const until = performance.now() + seconds * 1000;
   while (performance.now() < until && !stopping) {
-    const ok = await fetch(url, { signal: AbortSignal.timeout(2000) }).then((answer) => answer.ok, () => false);
+    const ok = await fetch(url, { signal: AbortSignal.timeout(2000) }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ok) return true;
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -90,9 +101,15 @@ if (role) {
     stop(1);
   } else {
     run('playground', join('extension', 'playground', 'server', 'main.ts'));
-    const ready = await Promise.all([answers(`${at(port.page)}/__crm/deals`, 60), answers(`${at(port.backend)}/readyz`, 60), answers(`${at(port.erp)}/stats`, 60)]);
+    const ready = await Promise.all([
+      answers(`${at(port.page)}/__crm/deals`, 60),
+      answers(`${at(port.backend)}/readyz`, 60),
+      answers(`${at(port.erp)}/stats`, 60),
+    ]);
     if (ready.every(Boolean)) {
-      console.log(`\nBackroom is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.\n\n  Open  ${at(port.page)}/\n\nThe demo ERP shows its orders at ${at(port.erp)}/ . Stop with Ctrl+C; everything is kept in ${data}.`);
+      console.log(
+        `\nBackroom is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.\n\n  Open  ${at(port.page)}/\n\nThe demo ERP shows its orders at ${at(port.erp)}/ . Stop with Ctrl+C; everything is kept in ${data}.`,
+      );
     } else if (!stopping) {
       console.error('A part did not come up within a minute; its lines above say why.');
       stop(1);

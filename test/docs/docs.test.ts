@@ -11,8 +11,13 @@ const scripts = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 
 
 /** GitHub's anchor of a heading: lower case, punctuation dropped, blanks to hyphens. */
 const anchorOf = (heading: string) =>
-  heading.trim().toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '').replace(/\s+/g, '-');
-const anchorsIn = (text: string) => [...text.matchAll(/^#{1,6}\s+(.+)$/gm)].map(([, heading]) => anchorOf(heading ?? ''));
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .replace(/\s+/g, '-');
+const anchorsIn = (text: string) =>
+  [...text.matchAll(/^#{1,6}\s+(.+)$/gm)].map(([, heading]) => anchorOf(heading ?? ''));
 
 test.each(pages)('%s: links lead somewhere', (page) => {
   const text = readFileSync(join(root, page), 'utf8');
@@ -43,7 +48,9 @@ test('a page in docs is reached from another page', () => {
   const all = pages.map((page) => ({ page, text: readFileSync(join(root, page), 'utf8') }));
   const orphans = pages
     .filter((page) => page.startsWith('docs/'))
-    .filter((page) => !all.some((other) => other.page !== page && other.text.includes(relative(dirname(other.page), page))));
+    .filter(
+      (page) => !all.some((other) => other.page !== page && other.text.includes(relative(dirname(other.page), page))),
+    );
   expect(orphans).toEqual([]);
 });
 
@@ -52,6 +59,8 @@ test('nothing names a registry host, a path of one machine, or a secret', () => 
     .split('\n')
     .filter((path) => path !== '' && !/\.(png|jpe?g|pdf|ico)$/.test(path) && existsSync(join(root, path)));
   // Written in pieces so that this file does not find itself.
-  const forbidden = new RegExp([`registry\\.${'npmjs'}`, `/${'work'}/`, `/${'root'}/`, `BEGIN ${'(RSA )?PRIVATE'} KEY`].join('|'));
+  const forbidden = new RegExp(
+    [`registry\\.${'npmjs'}`, `/${'work'}/`, `/${'root'}/`, `BEGIN ${'(RSA )?PRIVATE'} KEY`].join('|'),
+  );
   expect(files.filter((path) => forbidden.test(readFileSync(join(root, path), 'utf8')))).toEqual([]);
 });

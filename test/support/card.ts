@@ -3,7 +3,18 @@ import { createHmac } from 'node:crypto';
 const secret = 'playground-secret-not-for-production';
 const origin = 'https://app.backroom.example';
 const decoded: Record<string, string> = {
-  '%3A': ':', '%2F': '/', '%3F': '?', '%40': '@', '%21': '!', '%24': '$', '%27': "'", '%28': '(', '%29': ')', '%2A': '*', '%2C': ',', '%3B': ';',
+  '%3A': ':',
+  '%2F': '/',
+  '%3F': '?',
+  '%40': '@',
+  '%21': '!',
+  '%24': '$',
+  '%27': "'",
+  '%28': '(',
+  '%29': ')',
+  '%2A': '*',
+  '%2C': ',',
+  '%3B': ';',
 };
 
 /** A request to the backend as HubSpot's proxy sends it for a card: four parameters appended, signature v3. */
@@ -22,7 +33,10 @@ export function signedRequest(
   const target = `${path}${path.includes('?') ? '&' : '?'}${identity}`;
   const body = options.body === undefined ? '' : JSON.stringify(options.body);
   const timestamp = String(Date.now());
-  const uri = `${origin}${target}`.replace(/%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi, (code) => decoded[code.toUpperCase()] ?? code);
+  const uri = `${origin}${target}`.replace(
+    /%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi,
+    (code) => decoded[code.toUpperCase()] ?? code,
+  );
   const signature = createHmac('sha256', secret).update(`${method}${uri}${body}${timestamp}`).digest('base64');
   return new Request(`${backendUrl}${target}`, {
     method,
@@ -36,9 +50,16 @@ export function signedRequest(
 }
 
 /** Sends it and gives the envelope's data; throws with the problem's code where there is one. */
-export async function ask<Data>(backendUrl: string, path: string, options: Parameters<typeof signedRequest>[2] = {}): Promise<Data> {
+export async function ask<Data>(
+  backendUrl: string,
+  path: string,
+  options: Parameters<typeof signedRequest>[2] = {},
+): Promise<Data> {
   const response = await fetch(signedRequest(backendUrl, path, options));
-  const answer = (await response.json()) as { ok: true; data: Data } | { ok: false; problem: { code: string; detail?: string } };
-  if (!('ok' in answer) || !answer.ok) throw new Error(`${path}: ${JSON.stringify('problem' in answer ? answer.problem : answer)}`);
+  const answer = (await response.json()) as
+    | { ok: true; data: Data }
+    | { ok: false; problem: { code: string; detail?: string } };
+  if (!('ok' in answer) || !answer.ok)
+    throw new Error(`${path}: ${JSON.stringify('problem' in answer ? answer.problem : answer)}`);
   return answer.data;
 }

@@ -159,12 +159,10 @@ export function hubspotApi(
     if (!body.success) return fail(400, 'VALIDATION_ERROR', z.prettifyError(body.error));
     const results = body.data.inputs.map(({ id }) => ({
       from: { id },
-      to: crm
-        .associated(from, id, to)
-        .map((toObjectId) => ({
-          toObjectId,
-          associationTypes: [{ category: 'HUBSPOT_DEFINED', typeId: 67, label: null }],
-        })),
+      to: crm.associated(from, id, to).map((toObjectId) => ({
+        toObjectId,
+        associationTypes: [{ category: 'HUBSPOT_DEFINED', typeId: 67, label: null }],
+      })),
     }));
     return context.json({ status: 'COMPLETE', results });
   });
