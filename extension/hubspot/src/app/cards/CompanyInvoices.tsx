@@ -1,0 +1,13 @@
+import { Flex, hubspot } from '@hubspot/ui-extensions';
+import { Card } from './components/Card.tsx';
+import { Invoices } from './components/Invoices.tsx';
+import { Panels } from './components/States.tsx';
+
+export const CompanyInvoices = () => (
+  <Card type="company">
+    <Panels only={['invoices']}>
+      {({ invoices }) => <Flex direction="column">{invoices ? <Invoices invoices={invoices.invoices} /> : null}</Flex>}
+    </Panels>
+  </Card>
+);
+hubspot.extend<'crm.record.tab'>(() => <CompanyInvoices />);

@@ -1,0 +1,13 @@
+import { Flex, hubspot } from '@hubspot/ui-extensions';
+import { Card } from './components/Card.tsx';
+import { Orders } from './components/Orders.tsx';
+import { Panels } from './components/States.tsx';
+
+export const CompanyOrders = () => (
+  <Card type="company">
+    <Panels only={['orders']}>
+      {({ orders }) => <Flex direction="column">{orders ? <Orders orders={orders.orders} /> : null}</Flex>}
+    </Panels>
+  </Card>
+);
+hubspot.extend<'crm.record.tab'>(() => <CompanyOrders />);

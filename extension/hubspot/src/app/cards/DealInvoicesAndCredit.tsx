@@ -1,0 +1,19 @@
+import { Flex, hubspot } from '@hubspot/ui-extensions';
+import { Card } from './components/Card.tsx';
+import { Credit } from './components/Credit.tsx';
+import { Invoices } from './components/Invoices.tsx';
+import { Panels } from './components/States.tsx';
+
+export const DealInvoicesAndCredit = () => (
+  <Card type="deal">
+    <Panels only={['credit', 'invoices']}>
+      {({ credit, invoices }) => (
+        <Flex direction="column" gap="md">
+          {credit ? <Credit credit={credit} /> : null}
+          {invoices ? <Invoices invoices={invoices.invoices} /> : null}
+        </Flex>
+      )}
+    </Panels>
+  </Card>
+);
+hubspot.extend<'crm.record.tab'>(() => <DealInvoicesAndCredit />);
