@@ -32,20 +32,26 @@ export function DataTable<Row>(props: { rows: readonly Row[]; id: (row: Row) => 
     >
       <TableHead>
         <TableRow>
-          {columns.map(({ key, label, sort, right }) => (
-            <TableHeader
-              key={key}
-              align={right ? 'right' : 'left'}
-              {...(sort
-                ? {
-                    sortDirection: order?.key === key ? (order.down ? 'descending' : 'ascending') : 'none',
-                    onSortChange: (direction: string) => setOrder({ key, down: direction === 'descending' }),
-                  }
-                : {})}
-            >
-              {label}
-            </TableHeader>
-          ))}
+          {columns.map(({ key, label, sort, right }) => {
+            const align = right ? 'right' : 'left';
+            if (!sort)
+              return (
+                <TableHeader key={key} align={align}>
+                  {label}
+                </TableHeader>
+              );
+            const direction = order?.key !== key ? 'none' : order.down ? 'descending' : 'ascending';
+            return (
+              <TableHeader
+                key={key}
+                align={align}
+                sortDirection={direction}
+                onSortChange={(next) => setOrder({ key, down: next === 'descending' })}
+              >
+                {label}
+              </TableHeader>
+            );
+          })}
         </TableRow>
       </TableHead>
       <TableBody>

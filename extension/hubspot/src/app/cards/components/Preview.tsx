@@ -23,7 +23,7 @@ export function OrderPreview({ dealId }: { dealId: string }) {
   const convert = useConvert();
   const [accepted, setAccepted] = useState<string | null>(null);
   const key = useRef({ revision: '', value: '' });
-  if (problem) return <ProblemNotice problem={problem} retry={check} />;
+  if (problem) return <ProblemNotice problem={problem} retry={() => void check()} />;
   if (!preview) return <LoadingSpinner label={t('order.preview_loading')} showLabel layout="centered" />;
   if (key.current.revision !== preview.revision)
     key.current = { revision: preview.revision, value: crypto.randomUUID() };
@@ -53,8 +53,8 @@ export function OrderPreview({ dealId }: { dealId: string }) {
         />
       </Statistics>
       <Text format={{ fontWeight: 'bold' }}>{t('order.checks')}</Text>
-      {checks.map(({ text, tone, level }, index) => (
-        <Status key={`${text}${index}`} tone={tone} text={`${level}: ${text}`} />
+      {checks.map(({ text, tone, level }) => (
+        <Status key={text} tone={tone} text={`${level}: ${text}`} />
       ))}
       <DataTable
         rows={preview.lines}
@@ -71,7 +71,7 @@ export function OrderPreview({ dealId }: { dealId: string }) {
           },
         ]}
       />
-      {convert.problem ? <ProblemNotice problem={convert.problem} retry={check} /> : null}
+      {convert.problem ? <ProblemNotice problem={convert.problem} retry={() => void check()} /> : null}
       {preview.canConvert && warnings.length > 0 ? (
         <Checkbox name="accept" checked={sure} onChange={(on) => setAccepted(on ? seen : null)}>
           {t('order.accept', { count: String(warnings.length) })}
@@ -88,7 +88,7 @@ export function OrderPreview({ dealId }: { dealId: string }) {
         >
           {t('order.convert')}
         </LoadingButton>
-        <Button disabled={checking} onClick={check}>
+        <Button disabled={checking} onClick={() => void check()}>
           {t('order.check_again')}
         </Button>
       </ButtonRow>

@@ -45,9 +45,13 @@ export function SubmissionProgress({ submission }: { submission: Submission }) {
       </ButtonRow>
       <Text format={{ fontWeight: 'bold' }}>{t('order.history')}</Text>
       <List variant="ordered">
-        {submission.events.map((event, index) => {
+        {submission.events.map((event) => {
           const { at, what, state, words } = eventView(surface, event);
-          return <Text key={`${event.at}${index}`}>{[at, what, state, words].filter(Boolean).join(' · ')}</Text>;
+          return (
+            <Text key={`${event.at}${event.step}${event.state}`}>
+              {[at, what, state, words].filter(Boolean).join(' · ')}
+            </Text>
+          );
         })}
       </List>
     </Flex>
