@@ -1,6 +1,6 @@
 import { createController, createRemoteReceiver, RemoteRenderer } from '@remote-ui/react/host';
 import { createEndpoint, fromWebWorker, retain } from '@remote-ui/rpc';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { components } from './host/index.ts';
 import type { HostApi, RenderInput } from './protocol.ts';
 
@@ -26,12 +26,12 @@ export function CardHost(props: {
   const receiver = useMemo(() => createRemoteReceiver(), []);
   const [failure, setFailure] = useState<string | null>(null);
   const watchers = useMemo(() => new Map<(data: Properties) => void, string[]>(), []);
-  const latest = useMemo(() => ({ properties, actions }), []);
-  latest.actions = actions;
+  const latest = useRef({ properties, actions });
+  latest.current.actions = actions;
   useEffect(() => {
-    latest.properties = properties;
+    latest.current.properties = properties;
     for (const [tell, names] of watchers) tell(pick(properties, names));
-  }, [properties, latest, watchers]);
+  }, [properties, watchers]);
   useEffect(() => {
     const worker = new Worker('/__web/worker.js');
     const endpoint = createEndpoint<{ render: (input: RenderInput) => Promise<void> }>(fromWebWorker(worker));
@@ -47,13 +47,13 @@ export function CardHost(props: {
       async properties(names, onUpdate) {
         retain(onUpdate);
         watchers.set(onUpdate, names);
-        return pick(latest.properties, names);
+        return pick(latest.current.properties, names);
       },
       actions: {
-        addAlert: (alert) => latest.actions.addAlert(alert),
-        reloadPage: () => latest.actions.reloadPage(),
-        refreshObjectProperties: () => latest.actions.refreshObjectProperties(),
-        openIframeModal: (modal) => latest.actions.openIframeModal(modal),
+        addAlert: (alert) => latest.current.actions.addAlert(alert),
+        reloadPage: () => latest.current.actions.reloadPage(),
+        refreshObjectProperties: () => latest.current.actions.refreshObjectProperties(),
+        openIframeModal: (modal) => latest.current.actions.openIframeModal(modal),
       },
     };
     endpoint.call
@@ -68,7 +68,7 @@ export function CardHost(props: {
       watchers.clear();
       worker.terminate();
     };
-  }, [card.file, context, receiver, latest, watchers]);
+  }, [card.file, context, receiver, watchers]);
   const title = `card-${card.uid}`;
   return (
     <section className="card" aria-labelledby={title} data-card={card.uid}>

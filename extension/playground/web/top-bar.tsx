@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 const situations: readonly [name: string, label: string, value: object][] = [
   ['well', 'answers', {}],
-  ['down', 'is switched off', { down: true }],
+  ['down', 'is switched off', { outage: true }],
   ['slow', 'is slow', { latencyMs: 3000 }],
 ];
 /** Links, the language and the looks of the page, and what the demo ERP should suffer from. */
@@ -16,8 +16,8 @@ export function TopBar(props: { erpUrl: string; locale: string; onLocale: (local
   useEffect(() => {
     void fetch('/__erp/switches')
       .then((answer) => answer.json())
-      .then((now: { down?: boolean; latencyMs?: number }) =>
-        setErp(now.down ? 'down' : now.latencyMs ? 'slow' : 'well'),
+      .then((now: { outage?: boolean; latencyMs?: number }) =>
+        setErp(now.outage ? 'down' : now.latencyMs ? 'slow' : 'well'),
       );
   }, []);
   const choose = async (name: string) => {
@@ -26,7 +26,7 @@ export function TopBar(props: { erpUrl: string; locale: string; onLocale: (local
     await fetch('/__erp/switches', {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ down: false, latencyMs: 0, ...value }),
+      body: JSON.stringify(value),
     });
   };
   return (
