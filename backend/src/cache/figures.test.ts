@@ -1,0 +1,83 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accountIdSchema } from '@backroom/shared';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createVault } from '../access/secrets.ts';
+import { accountStore } from '../store/accounts.ts';
+import { openStore, type Store } from '../store/open.ts';
+import { figureCache } from './figures.ts';
+
+const account = accountIdSchema.parse('hubspot:1');
+const policy = { freshMs: 1000, staleMs: 100_000 };
+let store: Store;
+let clock = 1_000_000;
+beforeAll(async () => {
+  store = await openStore({ embeddedDir: mkdtempSync(join(tmpdir(), 'backroom-cache-')) });
+  await accountStore(store.db, createVault([Buffer.alloc(32).toString('base64')])).put(account, 'hubspot');
+});
+afterAll(() => store.close());
+
+const cache = () => figureCache(store.db, () => clock);
+function asking(keys: string[], read: (keys: readonly string[]) => Promise<string[]>) {
+  return { account, keys, policy, refresh: false, read, explain: () => 'erp_unreachable' as const };
+}
+
+test('two hundred at once are one read', async () => {
+  const figures = cache();
+  let reads = 0;
+  const ask = asking(['a|1'], async () => {
+    reads += 1;
+    await new Promise((done) => setImmediate(done));
+    return ['seven'];
+  });
+  const answers = await Promise.all(Array.from({ length: 200 }, () => figures.get(ask)));
+  expect(reads).toBe(1);
+  expect(new Set(answers.map(([figure]) => figure?.value))).toEqual(new Set(['seven']));
+});
+test('of a batch only what is missing is read', async () => {
+  const figures = cache();
+  const asked: string[][] = [];
+  const read = async (keys: readonly string[]) => {
+    asked.push([...keys]);
+    return keys.map((key) => `value of ${key}`);
+  };
+  await figures.get(asking(['b|1', 'b|2'], read));
+  const answer = await figures.get(asking(['b|2', 'b|3', 'b|1'], read));
+  expect(asked).toEqual([['b|1', 'b|2'], ['b|3']]);
+  expect(answer.map(({ value, freshness }) => [value, freshness.source])).toEqual([
+    ['value of b|2', 'cached'],
+    ['value of b|3', 'live'],
+    ['value of b|1', 'cached'],
+  ]);
+});
+test('a new process shows the last known figure, its true age and why, while the ERP is down', async () => {
+  await cache().get(asking(['c|1'], async () => ['known']));
+  // The row is written behind the answer.
+  await expect
+    .poll(() => store.db.selectFrom('cache_entries').selectAll().where('key', '=', 'c|1').execute())
+    .toHaveLength(1);
+  const readAt = clock;
+  clock += 50_000;
+  const [figure] = await cache().get(asking(['c|1'], async () => Promise.reject(new Error('down'))));
+  expect(figure).toEqual({
+    value: 'known',
+    freshness: { asOf: new Date(readAt).toISOString(), source: 'stale', reason: 'erp_unreachable' },
+    refreshing: false,
+  });
+});
+test('a figure too old to show is a failure, never an old number', async () => {
+  const figures = cache();
+  await figures.get(asking(['d|1'], async () => ['old']));
+  clock += 200_000;
+  await expect(figures.get(asking(['d|1'], async () => Promise.reject(new Error('down'))))).rejects.toThrow('down');
+});
+test('what was invalidated is read anew at once', async () => {
+  const figures = cache();
+  let value = 'before';
+  const ask = asking(['e|1'], async () => [value]);
+  await figures.get(ask);
+  value = 'after';
+  await figures.invalidate(account, 'e|');
+  expect((await figures.get(ask))[0]?.value).toBe('after');
+});

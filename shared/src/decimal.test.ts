@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { add, canonical, compare, decimal, divide, multiply, round, subtract } from './decimal.ts';
+import { createFormat } from './format.ts';
+import { money } from './money.ts';
+
+/** Numbers as ERPs keep them: up to 15 digits and 4 places, with sign. */
+const decimals = fc
+  .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.integer({ min: 0, max: 9999 }))
+  .map(([minus, whole, part]) => decimal(`${minus ? '-' : ''}${whole}.${String(part).padStart(4, '0')}`));
+
+test('sums are exact: what is added can be taken off again', () =>
+  fc.assert(fc.property(decimals, decimals, (a, b) => compare(subtract(add(a, b), b), a) === 0)));
+test('sums do not depend on the order', () =>
+  fc.assert(fc.property(decimals, decimals, decimals, (a, b, c) => add(a, b, c) === add(c, a, b))));
+test('multiplying agrees with integers', () =>
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 10n }), fc.bigInt({ min: 0n, max: 10n ** 10n }), (a, b) =>
+      expect(multiply(decimal(`${a}`), decimal(`${b}`))).toBe(`${a * b}`),
+    ),
+  ));
+test('the canonical form is one for equal numbers', () =>
+  fc.assert(fc.property(decimals, (a) => canonical(a) === canonical(decimal(`${a}000`)))));
+test('comparing is a total order', () =>
+  fc.assert(fc.property(decimals, decimals, (a, b) => compare(a, b) === ((0 - compare(b, a)) as number))));
+test('rounding goes half away from zero', () => {
+  expect(round(decimal('1.005'), 2)).toBe('1.01');
+  expect(round(decimal('-1.005'), 2)).toBe('-1.01');
+  expect(() => divide(decimal('1'), decimal('0'))).toThrow();
+});
+test.each(['', '1e5', '1,5', '--1', ' 1', `${'9'.repeat(25)}`, 'NaN'])('%j is no decimal', (text) =>
+  expect(() => decimal(text)).toThrow(),
+);
+test('amounts beyond the exact range of a JS number are printed to the cent', () => {
+  const format = createFormat({ locale: 'de_DE', timeZone: 'Europe/Berlin' });
+  expect(format.money(money('9007199254740993.07', 'EUR'))).toBe('9.007.199.254.740.993,07 €');
+  expect(format.date('2026-03-29')).toBe('29. März 2026');
+});
+test('an unknown time zone or language falls back', () =>
+  expect(createFormat({ locale: 'xx-!!', timeZone: 'Mars/Base' }).instant('2026-11-24T08:00:00.000Z')).toContain(
+    '2026',
+  ));
