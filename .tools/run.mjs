@@ -14,8 +14,6 @@ const scripts = {
   start: 'start.ts',
   test: 'test.ts',
   check: 'check.ts',
-  bench: '../test/bench/main.ts',
-  conformance: '../backend/src/erp/conformance/cli.ts',
 };
 
 function install() {

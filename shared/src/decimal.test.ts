@@ -15,8 +15,10 @@ test('sums do not depend on the order', () =>
   fc.assert(fc.property(decimals, decimals, decimals, (a, b, c) => add(a, b, c) === add(c, a, b))));
 test('multiplying agrees with integers', () =>
   fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: 10n ** 10n }), fc.bigInt({ min: 0n, max: 10n ** 10n }), (a, b) =>
-      expect(multiply(decimal(`${a}`), decimal(`${b}`))).toBe(`${a * b}`),
+    fc.property(
+      fc.bigInt({ min: 0n, max: 10n ** 10n }),
+      fc.bigInt({ min: 0n, max: 10n ** 10n }),
+      (a, b) => String(multiply(decimal(`${a}`), decimal(`${b}`))) === String(a * b),
     ),
   ));
 test('the canonical form is one for equal numbers', () =>
@@ -33,7 +35,7 @@ test.each(['', '1e5', '1,5', '--1', ' 1', `${'9'.repeat(25)}`, 'NaN'])('%j is no
 );
 test('amounts beyond the exact range of a JS number are printed to the cent', () => {
   const format = createFormat({ locale: 'de_DE', timeZone: 'Europe/Berlin' });
-  expect(format.money(money('9007199254740993.07', 'EUR'))).toBe('9.007.199.254.740.993,07 €');
+  expect(format.money(money('9007199254740993.07', 'EUR'))).toBe('9.007.199.254.740.993,07\u00a0€');
   expect(format.date('2026-03-29')).toBe('29. März 2026');
 });
 test('an unknown time zone or language falls back', () =>

@@ -15,7 +15,7 @@ test('HubSpot’s own parser accepts the project', async () => {
     { skipValidation: true },
   );
   // Frozen: another uid would lose the card's place on the customers' record pages.
-  expect(Object.keys(result.intermediateNodesIndexedByUid).sort()).toEqual([
+  expect(Object.keys(result.intermediateRepresentation?.intermediateNodesIndexedByUid ?? {}).sort()).toEqual([
     'backroom',
     'backroom-company-credit',
     'backroom-company-invoices',

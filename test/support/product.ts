@@ -17,7 +17,9 @@ export type Product = {
   log: () => string;
   stop: () => Promise<void>;
   /** The same data and ports again. */
-  restart: () => Promise<void>;
+  restart: (env?: Record<string, string>) => Promise<void>;
+  /** Waits until it has ended by itself. */
+  ended: () => Promise<void>;
   remove: () => Promise<void>;
   pid: () => number;
 };
@@ -28,7 +30,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   let output = '';
   let child: ChildProcess;
 
-  async function start(): Promise<number> {
+  async function start(more: Record<string, string> = {}): Promise<number> {
     const began = performance.now();
     child = spawn(process.execPath, [join(root, '.tools', 'start.ts')], {
       cwd: root,
@@ -41,6 +43,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
         DEMO_ERP_PORT: String(erp),
         PLAYGROUND_PORT: String(page),
         ...env,
+        ...more,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -73,10 +76,14 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     startedInMs,
     log: () => output,
     stop,
-    async restart() {
+    async restart(more) {
       await stop();
       output = '';
-      await start();
+      await start(more);
+    },
+    async ended() {
+      if (child.exitCode === null && child.signalCode === null)
+        await new Promise((done) => child.once('exit', done));
     },
     async remove() {
       await stop();

@@ -10,6 +10,13 @@ type Context = {
   appId: number;
   erpUrl: string;
 };
+/** In HubSpot an admin places the cards; here what a rep looks at first comes first. */
+const PLACES = [
+  'backroom-deal-stock-prices',
+  'backroom-deal-order',
+  'backroom-deal-invoices-credit',
+  'backroom-deal-returns',
+];
 type Properties = Record<string, string | null>;
 type Line = { code: string | null; name: string; quantity: string; price: string };
 type Record_ = {

@@ -14,11 +14,12 @@ export function Table({ children, paginated, pageCount = 1, page = 1, onPageChan
   return (
     <div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label="Table">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
+      <div className="scroll" role="group" tabIndex={0} aria-label="Table">
         <table>{children}</table>
-      </section>
+      </div>
       {paginated ? (
-        <nav className="pages" aria-label="Pages">
+        <div className="pages">
           <button type="button" className="button sm" disabled={page <= 1} onClick={() => onPageChange?.(page - 1)}>
             Previous
           </button>
@@ -33,7 +34,7 @@ export function Table({ children, paginated, pageCount = 1, page = 1, onPageChan
           >
             Next
           </button>
-        </nav>
+        </div>
       ) : null}
     </div>
   );
