@@ -82,8 +82,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       await start(more);
     },
     async ended() {
-      if (child.exitCode === null && child.signalCode === null)
-        await new Promise((done) => child.once('exit', done));
+      if (child.exitCode === null && child.signalCode === null) await new Promise((done) => child.once('exit', done));
     },
     async remove() {
       await stop();

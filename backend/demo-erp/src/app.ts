@@ -25,7 +25,7 @@ const statusOf = {
   drift: 502,
 } as const;
 
-export type Stats = { calls: Record<string, number>; orders: number; doubled: number };
+type Stats = { calls: Record<string, number>; orders: number; doubled: number };
 const writes = new Set<Operation>(['orders.create', 'customers.create', 'returns.create', 'orders.cancel']);
 /** Never answered: the caller's own time limit has to end it. */
 const never = () => new Promise<never>(() => {});

@@ -178,9 +178,9 @@ function RecordPage({ type, id, context }: { type: 'deal' | 'company' | 'setting
       </main>
     );
   const objectType = type === 'deal' ? 'deals' : 'companies';
-  const shown = cards.filter((card) =>
-    type === 'settings' ? card.type === 'settings' : card.objectTypes.includes(objectType),
-  );
+  const shown = cards
+    .filter((card) => (type === 'settings' ? card.type === 'settings' : card.objectTypes.includes(objectType)))
+    .sort((left, right) => PLACES.indexOf(left.uid) - PLACES.indexOf(right.uid));
   const host = (card: CardFile) => (
     <CardHost key={card.uid} card={card} context={cardContext} properties={record.properties} actions={actions} />
   );

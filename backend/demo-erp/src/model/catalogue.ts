@@ -13,7 +13,7 @@ export const customerDoc = erpCustomerSchema.extend({
   taxPercent: z.string(),
 });
 export type CustomerDoc = z.infer<typeof customerDoc>;
-export const productDoc = productSchema.extend({ price: z.string() });
+const productDoc = productSchema.extend({ price: z.string() });
 export type ProductDoc = z.infer<typeof productDoc>;
 
 const rows = (db: DatabaseSync, sql: string, ...values: string[]) => db.prepare(sql).all(...values);
