@@ -122,7 +122,7 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
     const state = async () => (await ask<{ state: string }>(product.backendUrl, `/v1/submissions/${sent.id}`)).state;
     await expect.poll(state, { timeout: 15_000 }).toBe('waiting');
     expect(await ordersWith(product, preview.reference)).toEqual([]);
-    await switches(product, {});
+    await switches(product, { outage: false });
     await expect.poll(state, { timeout: 20_000 }).toBe('confirmed');
     expect(await ordersWith(product, preview.reference)).toHaveLength(1);
   }, 60_000);

@@ -1,10 +1,39 @@
 import { useEffect, useState } from 'react';
 
-const situations: readonly [name: string, label: string, value: object][] = [
+type Switches = {
+  latencyMs: number;
+  outage: boolean;
+  refuse: string | null;
+  busy: { retryAfterSeconds: number } | null;
+  hang: boolean;
+  dropAfterCommit: number;
+  schema: string;
+};
+const well: Switches = {
+  latencyMs: 0,
+  outage: false,
+  refuse: null,
+  busy: null,
+  hang: false,
+  dropAfterCommit: 0,
+  schema: 'normal',
+};
+const situations: readonly [name: string, label: string, value: Partial<Switches>][] = [
   ['well', 'answers', {}],
   ['down', 'is switched off', { outage: true }],
   ['slow', 'is slow', { latencyMs: 3000 }],
+  ['hang', 'hangs', { hang: true }],
+  ['busy', 'is busy', { busy: { retryAfterSeconds: 3 } }],
+  ['refuse', 'refuses writes', { refuse: 'The period is closed' }],
+  ['drop', 'drops the next answer after its commit', { dropAfterCommit: 1 }],
+  ['drift', 'answers in a changed form', { schema: 'changed' }],
 ];
+/** Which of the situations the switches show; other combinations count as well. */
+const nameOf = (now: Switches): string =>
+  situations.find(([name, , value]) => {
+    const [key] = Object.keys(value) as (keyof Switches)[];
+    return name !== 'well' && key !== undefined && JSON.stringify(now[key]) !== JSON.stringify(well[key]);
+  })?.[0] ?? 'well';
 /** Links, the language and the looks of the page, and what the demo ERP should suffer from. */
 export function TopBar(props: { erpUrl: string; locale: string; onLocale: (locale: string) => void }) {
   const [dark, setDark] = useState(() => localStorage.getItem('theme') === 'dark');
@@ -16,9 +45,7 @@ export function TopBar(props: { erpUrl: string; locale: string; onLocale: (local
   useEffect(() => {
     void fetch('/__erp/switches')
       .then((answer) => answer.json())
-      .then((now: { outage?: boolean; latencyMs?: number }) =>
-        setErp(now.outage ? 'down' : now.latencyMs ? 'slow' : 'well'),
-      );
+      .then((now: Switches) => setErp(nameOf(now)));
   }, []);
   const choose = async (name: string) => {
     setErp(name);
@@ -26,7 +53,7 @@ export function TopBar(props: { erpUrl: string; locale: string; onLocale: (local
     await fetch('/__erp/switches', {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(value),
+      body: JSON.stringify({ ...well, ...value }),
     });
   };
   return (
