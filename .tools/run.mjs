@@ -14,6 +14,7 @@ const scripts = {
   start: 'start.ts',
   test: 'test.ts',
   check: 'check.ts',
+  bench: '../test/bench/main.ts',
 };
 
 function install() {

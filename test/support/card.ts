@@ -21,12 +21,12 @@ const decoded: Record<string, string> = {
 export function signedRequest(
   backendUrl: string,
   path: string,
-  options: { method?: string; body?: unknown; portalId?: number; userEmail?: string } = {},
+  options: { method?: string; body?: unknown; portalId?: number; userEmail?: string; userId?: string } = {},
 ): Request {
   const method = options.method ?? 'GET';
   const identity = new URLSearchParams({
     portalId: String(options.portalId ?? 4242),
-    userId: '7',
+    userId: options.userId ?? '7',
     userEmail: options.userEmail ?? 'pat@example.com',
     appId: '99',
   });
