@@ -22,6 +22,7 @@ import { accountStore } from './store/accounts.ts';
 import { crmTokenStore } from './store/crm-tokens.ts';
 import { linkStore } from './store/links.ts';
 import type { Store } from './store/open.ts';
+import { rememberReads } from './store/remember.ts';
 import { createSubmissionEngine, type EngineOptions } from './submissions/engine.ts';
 
 /** A deal's record serves all cards of one page view; a change in the CRM is seen after this at the latest. */
@@ -38,8 +39,7 @@ export async function compose(
   const now = () => new Date();
   const metrics = createMetrics();
   const vault = createVault(config.encryptionKeys);
-  const accounts = accountStore(store.db, vault);
-  const links = linkStore(store.db);
+  const { accounts, links } = rememberReads(accountStore(store.db, vault), linkStore(store.db));
   const tokenStore = crmTokenStore(store.db, vault, store.kind === 'postgres');
   const tokens = hubspotTokens(
     {

@@ -79,11 +79,16 @@ export async function openContext(
   };
 }
 
+/** Making one costs more than the rest of a warm panel. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone });
+  calendars.set(timeZone, calendar);
+  return calendar;
+}
 /** The day in the ERP company's calendar. */
 export function today(ctx: Context): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ctx.connection.settings.timeZone ?? 'UTC' }).format(
-    ctx.services.now(),
-  );
+  return calendarOf(ctx.connection.settings.timeZone ?? 'UTC').format(ctx.services.now());
 }
 export function linkedCustomer(ctx: Context): Link['customer'] {
   if (!ctx.company) throw new ProblemError('no_company');

@@ -1,0 +1,44 @@
+import { LRUCache } from 'lru-cache';
+import type { AccountStore } from './accounts.ts';
+import type { LinkStore } from './links.ts';
+
+/** What another process changed is seen after this; what this one changed, at once. */
+const KEEP_MS = 1000;
+
+/** Every panel asks for account, connection and link first; a page of cards asks for the same three at once. */
+export function rememberReads(accounts: AccountStore, links: LinkStore): { accounts: AccountStore; links: LinkStore } {
+  const kept = new LRUCache<string, { value: unknown }>({ max: 10_000, ttl: KEEP_MS });
+  async function once<Value>(key: string, read: () => Promise<Value>): Promise<Value> {
+    const known = kept.get(key);
+    if (known) return known.value as Value;
+    const value = await read();
+    kept.set(key, { value });
+    return value;
+  }
+  const clearing =
+    <Input extends unknown[], Output>(write: (...input: Input) => Promise<Output>) =>
+    async (...input: Input): Promise<Output> => {
+      try {
+        return await write(...input);
+      } finally {
+        kept.clear();
+      }
+    };
+  return {
+    accounts: {
+      ...accounts,
+      get: (account) => once(`account|${account}`, () => accounts.get(account)),
+      connection: (account) => once(`connection|${account}`, () => accounts.connection(account)),
+      put: clearing(accounts.put),
+      connect: clearing(accounts.connect),
+      saveSettings: clearing(accounts.saveSettings),
+      remove: clearing(accounts.remove),
+    },
+    links: {
+      ...links,
+      get: (account, record) => once(`link|${account}|${record.type}|${record.id}`, () => links.get(account, record)),
+      put: clearing(links.put),
+      remove: clearing(links.remove),
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Problem } from '@backroom/shared';
+import { makeProblem } from '@backroom/shared/messages/problems';
+import { Alert, Button, EmptyState, LoadingSpinner, StatusTag } from '@hubspot/ui-extensions';
+import { createRenderer } from '@hubspot/ui-extensions/testing';
+import { expect, test, vi } from 'vitest';
+import { DealReturns } from './DealReturns.tsx';
+
+// HubSpot's renderer does not bring `hubspot.fetch`; outside a worker the SDK asks `self.hsFetch`.
+const scope = globalThis as unknown as { self: unknown; hsFetch: unknown };
+scope.self ??= globalThis;
+const answering = (body: unknown, status = 200) => {
+  const hsFetch = vi.fn(async (_url: string) => new Response(JSON.stringify(body), { status }));
+  scope.hsFetch = hsFetch;
+  return hsFetch;
+};
+const freshness = { asOf: '2026-11-24T08:00:00.000Z', source: 'stale', reason: 'erp_unreachable' };
+const returned = {
+  id: 'ret-1',
+  number: 'RET-1',
+  reference: null,
+  orderNumber: 'SO-7',
+  status: 'received',
+  requestedOn: '2026-11-20',
+  reason: 'Wrong size',
+  lines: [],
+  creditNote: null,
+  credit: null,
+};
+const panels = (result: unknown) => ({
+  ok: true,
+  data: {
+    record: { type: 'deal', id: '123', name: 'Deal', currency: 'EUR', linesFrom: 'quote', revision: 'r' },
+    connection: { erp: 'bridge', name: 'ERP' },
+    panels: { returns: result },
+  },
+});
+const ready = (returns: unknown[]) =>
+  panels({ state: 'ready', data: { returns, freshness }, freshness, refreshing: false });
+const problem = (code: Problem['code']) => makeProblem(code, 'en', 'ref-1');
+function show() {
+  const renderer = createRenderer('crm.record.tab');
+  renderer.render(<DealReturns />);
+  return renderer;
+}
+
+test('first it says that it reads; it asks for its own record and panel', async () => {
+  const hsFetch = answering(ready([]));
+  const renderer = show();
+  expect(renderer.find(LoadingSpinner).props.label).toContain('Reading');
+  await renderer.waitFor(() => renderer.find(EmptyState));
+  expect(hsFetch.mock.calls[0]?.[0]).toContain('https://app.backroom.example/v1/records/deal/123/panels?only=returns');
+});
+test('last known figures are shown with their age and why', async () => {
+  answering(ready([returned]));
+  const renderer = show();
+  await renderer.waitFor(() => renderer.find(StatusTag));
+  expect(renderer.find(StatusTag).text).toBe('Received');
+  expect(renderer.find(Alert).props.title).toMatch(/Last known figures, .* The ERP cannot be reached\./);
+});
+test.each([
+  [
+    'of the panel',
+    () => answering(panels({ state: 'problem', problem: problem('erp_timeout') })),
+    'The ERP takes too long',
+  ],
+  [
+    'of the whole request',
+    () => answering({ ok: false, problem: problem('account_disconnected') }),
+    'Backroom lost its access to the CRM',
+  ],
+  ['of the proxy', () => answering({ status: 'error', category: 'GATEWAY_TIMEOUT' }, 504), 'Backroom does not answer'],
+  ['of the form', () => answering({ ok: true, data: {} }), 'Something went wrong on our side'],
+])('a failure %s is told in words, with a way on', async (_, answer, title) => {
+  answer();
+  const renderer = show();
+  await renderer.waitFor(() => renderer.find(Alert));
+  expect(renderer.find(Alert).props.title).toBe(title);
+  expect(renderer.findAll(Button).length).toBeGreaterThan(0);
+});
+test('a company without a link says where to make it', async () => {
+  answering(panels({ state: 'problem', problem: problem('customer_not_linked') }));
+  const renderer = show();
+  await renderer.waitFor(() => renderer.find(EmptyState));
+  expect(renderer.find(EmptyState).props.title).toBe('Not linked to an ERP customer yet');
+});

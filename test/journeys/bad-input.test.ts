@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signedRequest } from '../support/card.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+}, 120_000);
+afterAll(() => product.remove());
+
+type Body = { ok?: boolean; code?: string; problem?: { code: string; whatToDo: string; reference: string } };
+/** Through the proxy a problem comes inside a 200; a caller without a signature gets its status. */
+async function codeOf(request: Request): Promise<{ status: number; code: string | undefined }> {
+  const response = await fetch(request);
+  const body = (await response.json()) as Body;
+  if (body.problem) expect(body.problem).toMatchObject({ whatToDo: expect.any(String), reference: expect.any(String) });
+  expect(JSON.stringify(body)).not.toMatch(/at .*\.ts:\d+|node_modules|select |insert /);
+  return { status: response.status, code: body.problem?.code ?? body.code };
+}
+const signed = (path: string, options: Parameters<typeof signedRequest>[2] = {}) =>
+  signedRequest(product.backendUrl, path, options);
+const panels = '/v1/records/deal/5001/panels?only=stock';
+function changed(request: Request, headers: Record<string, string | null>, body?: string): Request {
+  const next = new Headers(request.headers);
+  for (const [name, value] of Object.entries(headers)) value === null ? next.delete(name) : next.set(name, value);
+  return new Request(request.url, { method: request.method, headers: next, ...(body === undefined ? {} : { body }) });
+}
+
+test('without, with a forged and with an old signature nothing is answered', async () => {
+  const good = signed(panels);
+  expect(await codeOf(changed(good, { 'x-hubspot-signature-v3': null }))).toEqual({
+    status: 401,
+    code: 'signature_missing',
+  });
+  expect(await codeOf(changed(good, { 'x-hubspot-signature-v3': 'A'.repeat(44) }))).toEqual({
+    status: 401,
+    code: 'signature_invalid',
+  });
+  expect(await codeOf(changed(good, { 'x-hubspot-request-timestamp': '1735689600000' }))).toEqual({
+    status: 401,
+    code: 'signature_expired',
+  });
+  // Another account's number in a signed address is another signature.
+  expect(
+    await codeOf(new Request(good.url.replace('portalId=4242', 'portalId=4243'), { headers: good.headers })),
+  ).toEqual({ status: 401, code: 'signature_invalid' });
+});
+test('an account that has not installed Backroom sees nothing', async () =>
+  expect((await codeOf(signed(panels, { portalId: 999 }))).code).toBe('account_unknown'));
+test.each([
+  ['/v1/records/deal/123456/panels?only=stock', 'record_not_found'],
+  ['/v1/records/deal/5001/panels?only=nonsense', 'panel_unknown'],
+  ['/v1/records/company/7001/panels?only=stock', 'panel_unknown'],
+  ['/v1/records/deal/..%2F..%2Fetc/panels?only=stock', 'invalid_input'],
+  ['/v1/records/ticket/1/panels?only=stock', 'invalid_input'],
+  ['/v1/submissions/00000000-0000-4000-8000-000000000000', 'not_found'],
+  ['/v1/nothing', 'not_found'],
+])('GET %s is %s', async (path, code) => expect((await codeOf(signed(path))).code).toBe(code));
+
+const order = { dealId: '5001', revision: 'x', acceptedWarnings: [], idempotencyKey: 'bad-input-0001' };
+test.each<[string, unknown, string]>([
+  ['an unknown field', { ...order, price: '1' }, 'invalid_input'],
+  ['a wrong type', { ...order, dealId: 5001 }, 'invalid_input'],
+  ['a changed quote', order, 'quote_changed'],
+  ['no key against doubles', { ...order, idempotencyKey: undefined }, 'idempotency_key_missing'],
+  ['a key too short', { ...order, idempotencyKey: 'a' }, 'invalid_input'],
+  ['an unknown deal', { ...order, dealId: '99' }, 'record_not_found'],
+])('an order with %s is refused', async (_, body, code) =>
+  expect((await codeOf(signed('/v1/orders', { method: 'POST', body }))).code).toBe(code),
+);
+test.each([
+  ['-5', 'quantity_invalid'],
+  ['0', 'quantity_invalid'],
+  ['9'.repeat(30), 'invalid_input'],
+])('a return of %s pieces is %s', async (quantity, code) => {
+  const body = {
+    record: { type: 'deal', id: '5001' },
+    orderNumber: 'SO-1',
+    reason: 'broken on arrival',
+    lines: [{ code: 'PMP-003', quantity }],
+    idempotencyKey: 'bad-input-return',
+  };
+  expect((await codeOf(signed('/v1/returns', { method: 'POST', body }))).code).toBe(code);
+});
+test('a body that is too large, too deep or no JSON of ours is refused before it is read', async () => {
+  const large = signed('/v1/orders', { method: 'POST', body: { ...order, note: 'x'.repeat(300_000) } });
+  expect((await codeOf(large)).code).toBe('body_too_large');
+  const deep = signed('/v1/orders', { method: 'POST', body: JSON.parse(`${'['.repeat(30)}${']'.repeat(30)}`) });
+  expect((await codeOf(deep)).code).toBe('invalid_json');
+  const good = signed('/v1/orders', { method: 'POST', body: order });
+  expect((await codeOf(changed(good, { 'content-type': 'text/plain' }, JSON.stringify(order)))).code).toBe(
+    'unsupported_content_type',
+  );
+});
+test('a deal that cannot become an order says why, and nothing is written', async () => {
+  for (const [deal, check] of [
+    ['5005', 'unknown_product'],
+    ['5007', 'customer_not_linked'],
+    ['5012', 'customer_blocked'],
+    ['5013', 'no_lines'],
+  ] as const) {
+    const answer = await fetch(signed(`/v1/records/deal/${deal}/preview`, { method: 'POST', body: {} }));
+    const { data } = (await answer.json()) as {
+      data: { revision: string; canConvert: boolean; checks: { code: string }[] };
+    };
+    expect(data.canConvert).toBe(false);
+    expect(data.checks.map(({ code }) => code)).toContain(check);
+    const body = {
+      dealId: deal,
+      revision: data.revision,
+      acceptedWarnings: data.checks.map(({ code }) => code),
+      idempotencyKey: `bad-deal-${deal}`,
+    };
+    expect((await codeOf(signed('/v1/orders', { method: 'POST', body }))).code).toBe('preview_blocked');
+    const written = await fetch(signed(`/v1/records/deal/${deal}/submissions`));
+    expect(await written.json()).toEqual({ ok: true, data: { submissions: [] } });
+  }
+});
+test('the same key with another body is refused; the same again is the same submission', async () => {
+  const preview = await fetch(signed('/v1/records/deal/5001/preview', { method: 'POST', body: {} }));
+  const { data } = (await preview.json()) as { data: { revision: string } };
+  const body = { ...order, revision: data.revision, idempotencyKey: 'bad-input-replay' };
+  const send = async (more = {}) =>
+    (await (await fetch(signed('/v1/orders', { method: 'POST', body: { ...body, ...more } }))).json()) as {
+      data?: { id: string };
+      problem?: { code: string };
+    };
+  const first = await send();
+  expect(first.data?.id).toBeDefined();
+  expect((await send()).data?.id).toBe(first.data?.id);
+  expect((await send({ note: 'another body' })).problem?.code).toBe('idempotency_key_reused');
+});
+test('each bad day of the ERP is one problem of one panel, in words', async () => {
+  const put = (value: object) =>
+    fetch(`${product.erpUrl}/switches`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(value),
+    });
+  for (const [on, off, code] of [
+    [{ html: true }, { html: false }, 'erp_unreachable'],
+    [{ empty: true }, { empty: false }, 'erp_drift'],
+    [{ schema: 'changed' }, { schema: 'normal' }, 'erp_drift'],
+    [{ busy: { retryAfterSeconds: 2 } }, { busy: null }, 'erp_busy'],
+    [{ outage: true }, { outage: false }, 'erp_unreachable'],
+  ] as const) {
+    await put(on);
+    // A company that nobody has looked at yet, so that nothing is remembered.
+    const answer = await fetch(signed('/v1/records/company/7010/panels?only=returns,customer'));
+    const { data } = (await answer.json()) as {
+      data: { panels: { returns: { state: string; problem?: { code: string } }; customer: { state: string } } };
+    };
+    await put(off);
+    expect([JSON.stringify(on), data.panels.returns.problem?.code]).toEqual([JSON.stringify(on), code]);
+    expect(data.panels.customer.state).toBe('ready');
+  }
+}, 60_000);
