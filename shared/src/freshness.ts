@@ -19,6 +19,7 @@ const rank = { live: 0, cached: 1, stale: 2 } as const;
 export function oldest(first: Freshness, ...others: readonly Freshness[]): Freshness {
   return others.reduce((left, right) => {
     const weaker = rank[right.source] > rank[left.source] ? right : left;
-    return { ...weaker, asOf: left.asOf < right.asOf ? left.asOf : right.asOf };
+    const [earliest = left.asOf] = [left.asOf, right.asOf].sort();
+    return { ...weaker, asOf: earliest };
   }, first);
 }

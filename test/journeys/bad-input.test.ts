@@ -137,11 +137,12 @@ test('each bad day of the ERP is one problem of one panel, in words', async () =
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(value),
     });
+  // Those that count as "down" come last: enough of them open the breaker, which then answers for the next ones.
   for (const [on, off, code] of [
-    [{ html: true }, { html: false }, 'erp_unreachable'],
     [{ empty: true }, { empty: false }, 'erp_drift'],
     [{ schema: 'changed' }, { schema: 'normal' }, 'erp_drift'],
     [{ busy: { retryAfterSeconds: 2 } }, { busy: null }, 'erp_busy'],
+    [{ html: true }, { html: false }, 'erp_unreachable'],
     [{ outage: true }, { outage: false }, 'erp_unreachable'],
   ] as const) {
     await put(on);
