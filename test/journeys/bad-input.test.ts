@@ -139,9 +139,9 @@ test('each bad day of the ERP is one problem of one panel, in words', async () =
     });
   // Those that count as "down" come last: enough of them open the breaker, which then answers for the next ones.
   for (const [on, off, code] of [
-    [{ empty: true }, { empty: false }, 'erp_drift'],
     [{ schema: 'changed' }, { schema: 'normal' }, 'erp_drift'],
     [{ busy: { retryAfterSeconds: 2 } }, { busy: null }, 'erp_busy'],
+    [{ empty: true }, { empty: false }, 'erp_unreachable'],
     [{ html: true }, { html: false }, 'erp_unreachable'],
     [{ outage: true }, { outage: false }, 'erp_unreachable'],
   ] as const) {

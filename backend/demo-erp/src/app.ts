@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Operation, operations, pdfInputSchema } from '@backroom/backend/erp/contract/schemas';
+import { type Operation, operations, pdfInputSchema, writeOperations } from '@backroom/backend/erp/contract/schemas';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { advance } from './model/advance.ts';
@@ -22,11 +22,11 @@ const statusOf = {
   unauthorised: 401,
   conflict: 409,
   uncertain: 504,
+  unsupported: 501,
   drift: 502,
 } as const;
 
 type Stats = { calls: Record<string, number>; orders: number; doubled: number };
-const writes = new Set<Operation>(['orders.create', 'customers.create', 'returns.create', 'orders.cancel']);
 /** Never answered: the caller's own time limit has to end it. */
 const never = () => new Promise<never>(() => {});
 
@@ -98,10 +98,11 @@ export function createApp(db: DatabaseSync, key: string) {
       const input = operations[name].in.safeParse(await context.req.json().catch(() => null));
       if (!input.success)
         return problem('refused', z.prettifyError(input.error), String(input.error.issues[0]?.path.join('.') ?? ''));
-      if (switches.refuse !== null && writes.has(name)) return problem('refused', switches.refuse, 'customerId');
+      if (switches.refuse !== null && writeOperations.has(name))
+        return problem('refused', switches.refuse, 'customerId');
       try {
         const answer = run(name, input.data);
-        if (writes.has(name) && switches.dropAfterCommit > 0) {
+        if (writeOperations.has(name) && switches.dropAfterCommit > 0) {
           switches = { ...switches, dropAfterCommit: switches.dropAfterCommit - 1 };
           context.env?.incoming?.socket.destroy();
           return never();

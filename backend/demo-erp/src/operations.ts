@@ -15,6 +15,7 @@ import { changesSince, description } from './model/changes.ts';
 import { couldBe, createCustomer } from './model/customers.ts';
 import {
   cancelOrder,
+  confirmOrder,
   createOrder,
   orderById,
   orderByNumber,
@@ -94,6 +95,7 @@ export const handlers: Handlers = {
   },
   'orders.simulate': simulate,
   'orders.create': (db, input) => createOrder(db, input),
+  'orders.confirm': (db, { id }) => confirmOrder(db, id),
   'orders.findByReference': (db, { references }) => ({
     results: references.map((reference) => ordersByReference(db, reference)),
   }),

@@ -8,11 +8,10 @@ import {
   handleWhen,
 } from 'cockatiel';
 import type { ErpAdapter, ErpCall } from '../erp/contract/index.ts';
-import { ErpError } from '../erp/contract/index.ts';
+import { ErpError, writeOperations } from '../erp/contract/index.ts';
 
 export type ErpCallReport = { operation: string; ms: number; error: ErpError | null };
 type Options = { concurrency: number; readMs: number; writeMs: number; onCall: (report: ErpCallReport) => void };
-const writes = new Set(['orders.create', 'customers.create', 'returns.create', 'orders.cancel']);
 /** How long an open breaker spares a dead ERP. Short, because waiting orders go on within seconds of its return. */
 const OPEN_MS = 2000;
 const FAILURES = 5;
@@ -33,7 +32,7 @@ export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapte
   const gate: BulkheadPolicy = bulkhead(options.concurrency, 1000);
 
   function guard<Input, Output>(operation: string, method: (input: Input, call: ErpCall) => Promise<Output>) {
-    const isWrite = writes.has(operation);
+    const isWrite = writeOperations.has(operation);
     const once = async (input: Input, call: ErpCall): Promise<Output> => {
       const began = performance.now();
       const signal = AbortSignal.any([call.signal, AbortSignal.timeout(isWrite ? options.writeMs : options.readMs)]);

@@ -11,6 +11,7 @@ const ofErp: Readonly<Record<ErpErrorKind, ProblemCode>> = {
   unauthorised: 'erp_unauthorised',
   conflict: 'erp_conflict',
   uncertain: 'erp_uncertain',
+  unsupported: 'flow_unsupported',
   drift: 'erp_drift',
 };
 const ofCrm: Readonly<Record<CrmErrorKind, ProblemCode>> = {

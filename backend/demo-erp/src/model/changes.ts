@@ -32,6 +32,7 @@ export function changesSince(db: DatabaseSync, cursor: string | null): Out<'chan
 export const description: ErpDescription = {
   erp: 'Demo ERP',
   flows: ['customers', 'orders', 'stock', 'invoices', 'pricing', 'returns', 'credit'],
+  without: [],
   versions: ['1.0'],
   // Its reference field is not unique, as in most ERPs: only a look-up tells whether a write arrived.
   idempotency: 'lookup',

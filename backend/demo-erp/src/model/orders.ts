@@ -144,6 +144,13 @@ export function saveOrder(db: DatabaseSync, order: ErpOrder): ErpOrder {
   return order;
 }
 
+/** Its own `create` confirms at once; asked again, it answers the order as it stands. */
+export function confirmOrder(db: DatabaseSync, id: string): ErpOrder {
+  const order = orderById(db, id);
+  if (!order) throw new Refusal('not_found', `There is no order ${id}.`);
+  return order.status === 'draft' ? saveOrder(db, { ...order, status: 'confirmed' }) : order;
+}
+
 export function cancelOrder(db: DatabaseSync, id: string): ErpOrder {
   const order = orderById(db, id);
   if (!order) throw new Refusal('not_found', `There is no order ${id}.`);

@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import { ErpError, type ErpErrorKind, erpErrorKinds } from '../contract/errors.ts';
-import { type In, type Operation, type Out, operations } from '../contract/schemas.ts';
+import { type In, type Operation, type Out, operations, writeOperations } from '../contract/schemas.ts';
 
 const problemBody = z.object({ kind: z.enum(erpErrorKinds), words: z.string().nullish(), field: z.string().nullish() });
-/** After one of these was sent, silence does not mean that nothing happened. */
-const writes: ReadonlySet<string> = new Set<Operation>([
-  'orders.create',
-  'customers.create',
-  'returns.create',
-  'orders.cancel',
-]);
 /** Codes of a connection that was never made: nothing was sent, whatever was asked. */
 const neverSent = new Set([
   'ECONNREFUSED',
@@ -37,7 +30,7 @@ async function send(
   input: unknown,
   signal: AbortSignal,
 ): Promise<Response> {
-  const silence: ErpErrorKind = writes.has(operation) ? 'uncertain' : 'unreachable';
+  const silence: ErpErrorKind = writeOperations.has(operation) ? 'uncertain' : 'unreachable';
   let response: Response;
   try {
     response = await fetch(`${options.url}/v1/${operation.replace('.', '/')}`, {
@@ -77,7 +70,7 @@ export function bridgeClient(options: { url: string; key: string }) {
       } catch (error) {
         // Cut in the middle, empty, or HTML: for a write the outcome is unknown, for a read there was no ERP.
         throw new ErpError(
-          writes.has(operation) ? 'uncertain' : 'unreachable',
+          writeOperations.has(operation) ? 'uncertain' : 'unreachable',
           `${operation}: the answer is not JSON`,
           { cause: error, timedOut: signal.aborted },
         );
@@ -87,7 +80,7 @@ export function bridgeClient(options: { url: string; key: string }) {
       const field = parsed.error.issues[0]?.path.join('.') ?? '';
       // A write that answered something unreadable did happen or did not: only a look-up tells.
       throw new ErpError(
-        writes.has(operation) ? 'uncertain' : 'drift',
+        writeOperations.has(operation) ? 'uncertain' : 'drift',
         `${operation}: ${z.prettifyError(parsed.error)}`,
         { field },
       );

@@ -31,6 +31,7 @@ export const bridge: ErpFactory = ({ url, credentials, settings }) => {
     orders: {
       simulate: op('orders.simulate'),
       create: op('orders.create'),
+      confirm: op('orders.confirm'),
       findByReference: op('orders.findByReference'),
       findByNumber: op('orders.findByNumber'),
       status: op('orders.status'),

@@ -23,7 +23,10 @@ export type ErpAdapter = {
   pricing?: { quote: Call<'pricing.quote'> };
   orders?: {
     simulate?: Call<'orders.simulate'>;
+    /** One step where the ERP has one: an order that comes back as `draft` still wants `confirm`. */
     create: Call<'orders.create'>;
+    /** Takes a draft to `confirmed`. Repeatable: an order that is past it comes back as it stands. */
+    confirm?: Call<'orders.confirm'>;
     findByReference: Call<'orders.findByReference'>;
     findByNumber: Call<'orders.findByNumber'>;
     status: Call<'orders.status'>;

@@ -7,6 +7,7 @@
  * - `unauthorised` credentials or rights are missing
  * - `conflict` somebody else changed it at the same time; nothing was written
  * - `uncertain` a write may or may not have arrived (time-out, reset, cut answer). For a read the same trouble is `unreachable`
+ * - `unsupported` this ERP, its version or its set of modules has nothing that could answer; `words` names what is missing
  * - `drift` the answer no longer fits its schema; `field` names where
  */
 export const erpErrorKinds = [
@@ -17,6 +18,7 @@ export const erpErrorKinds = [
   'unauthorised',
   'conflict',
   'uncertain',
+  'unsupported',
   'drift',
 ] as const;
 export type ErpErrorKind = (typeof erpErrorKinds)[number];

@@ -138,6 +138,8 @@ export type ErpHealth = z.infer<typeof healthSchema>;
 export const descriptionSchema = z.object({
   erp: z.string(),
   flows: z.array(flowSchema),
+  /** Operations of those flows that this ERP has not: `orders.simulate`. */
+  without: z.array(z.string()).default([]),
   versions: z.array(z.string()),
   /** How the adapter knows whether a write arrived. `settleMs`: how long a look-up may lag behind a commit. */
   idempotency: z.enum(['native', 'lookup']),
@@ -181,6 +183,7 @@ export const operations = {
   },
   'orders.simulate': { in: orderInputSchema, out: simulationSchema },
   'orders.create': { in: orderInputSchema, out: erpOrderSchema },
+  'orders.confirm': { in: z.object({ id: erpOrderIdSchema }), out: erpOrderSchema },
   'orders.findByReference': {
     in: z.object({ references: many(referenceSchema) }),
     out: z.object({ results: z.array(z.array(erpOrderSchema)) }),
@@ -224,6 +227,14 @@ export const operations = {
   describe: { in: z.object({}), out: descriptionSchema },
 } as const;
 export type Operation = keyof typeof operations;
+/** After one of these was sent, silence does not mean that nothing happened; and none of them is ever sent twice blindly. */
+export const writeOperations: ReadonlySet<string> = new Set<Operation>([
+  'orders.create',
+  'orders.confirm',
+  'orders.cancel',
+  'customers.create',
+  'returns.create',
+]);
 export type In<Op extends Operation> = z.infer<(typeof operations)[Op]['in']>;
 export type Out<Op extends Operation> = z.infer<(typeof operations)[Op]['out']>;
 /** `invoices.pdf` is the one operation that answers bytes. */
