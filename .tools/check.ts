@@ -18,7 +18,9 @@ export function runChecks(): { passed: number; failed: number } {
   for (const [name, command, ...args] of checks) {
     const started = performance.now();
     const result = spawnSync(command, args, { encoding: 'utf8' });
-    const ok = result.status === 0;
+    // A checker that understood nothing finds nothing: the import directions once passed with no module read.
+    const blind = command === 'depcruise' && !/\d{3} modules/.test(result.stdout ?? '');
+    const ok = result.status === 0 && !blind;
     console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
     if (!ok) {
       failed += 1;

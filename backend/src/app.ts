@@ -8,9 +8,9 @@ import { parseWebhooks } from './crm/hubspot/webhooks.ts';
 import type { Services } from './flows/context.ts';
 import { answerError, type Variables } from './http/errors.ts';
 import { boundedBody, jsonBody, rateLimit, reference } from './http/guards.ts';
-import { ProblemError } from './http/problem-error.ts';
 import { createRoutes } from './http/routes.ts';
 import type { Metrics } from './monitoring/metrics.ts';
+import { ProblemError } from './problems/error.ts';
 
 export type AppOptions = {
   services: Services;

@@ -3,8 +3,8 @@ import { languageOf } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Context as HonoContext } from 'hono';
 import type { Logger } from 'pino';
-import { toProblemError } from '../resilience/problems.ts';
-import { ProblemError } from './problem-error.ts';
+import { ProblemError } from '../problems/error.ts';
+import { toProblemError } from '../problems/translate.ts';
 
 export type Variables = { reference: string; folded: boolean; caller: import('../access/hubspot/caller.ts').Caller };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import { ProblemError } from '../problems/error.ts';
 import type { Variables } from './errors.ts';
-import { ProblemError } from './problem-error.ts';
 
 /** Largest body taken, in bytes. A 200-line order is some 30 kB. */
 export const MAX_BODY = 256 * 1024;

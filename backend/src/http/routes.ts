@@ -27,8 +27,8 @@ import { previewOf } from '../flows/orders/preview.ts';
 import { readPanels } from '../flows/record/panels.ts';
 import { claimReturn } from '../flows/returns/service.ts';
 import { readSettings, saveSettings } from '../flows/settings/service.ts';
+import { ProblemError } from '../problems/error.ts';
 import type { Variables } from './errors.ts';
-import { ProblemError } from './problem-error.ts';
 
 type Env = { Variables: Variables };
 const viewer = z.object({ locale: z.string().max(35).optional(), timeZone: z.string().max(64).optional() });

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AccountId, RecordRef, Reference, Submission } from '@backroom/shared';
-import { ProblemError } from '../http/problem-error.ts';
+import { ProblemError } from '../problems/error.ts';
 import type { Db } from '../store/open.ts';
 import type { Payload } from './payload.ts';
 import { appendEvent, type Row, type Trx, toWire } from './rows.ts';

@@ -1,7 +1,7 @@
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import type { MiddlewareHandler } from 'hono';
 import { z } from 'zod';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '../../problems/error.ts';
 import { verifyV3 } from './signature.ts';
 
 /** Who calls, as HubSpot signed it. The record the card names is not part of that: it is checked through the CRM API. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '../../problems/error.ts';
 
 /** Must match extension/hubspot/src/app/app-hsmeta.json to the letter: HubSpot refuses the install otherwise. A test compares them. */
 export const scopes = {

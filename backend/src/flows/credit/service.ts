@@ -12,7 +12,7 @@ import {
   type PanelResult,
   subtractMoney,
 } from '@backroom/shared';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '../../problems/error.ts';
 import { type Context, linkedCustomer, panel, readSignal, requireFlow } from '../context.ts';
 import { customerFigure } from '../customer-figure.ts';
 import { currencyOf, lineTotal, quotedPrice } from '../record/lines.ts';

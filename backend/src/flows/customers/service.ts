@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CustomerPanel, erpCustomerSchema, type LinkInput, type PanelResult } from '@backroom/shared';
 import { z } from 'zod';
 import type { CrmCompany, CrmRecord } from '../../crm/contract/index.ts';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '../../problems/error.ts';
 import { referenceFor } from '../../submissions/reference.ts';
 import { type Context, explain, panel, readSignal, requireFlow } from '../context.ts';
 import { rank } from './match.ts';

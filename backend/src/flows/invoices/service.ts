@@ -8,7 +8,7 @@ import {
   type PanelResult,
 } from '@backroom/shared';
 import { z } from 'zod';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '../../problems/error.ts';
 import { type Context, linkedCustomer, panel, readSignal, requireFlow } from '../context.ts';
 import { customerFigure } from '../customer-figure.ts';
 import { invoicesPolicy } from './policy.ts';

@@ -1,5 +1,5 @@
 import type { ConvertInput, Submission } from '@backroom/shared';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '../../problems/error.ts';
 import type { Context } from '../context.ts';
 import { dealOf } from '../record/lines.ts';
 import { revisionOf } from '../record/revision.ts';

@@ -1,6 +1,6 @@
 import { erpOrderSchema, type OrdersPanel, type PanelResult } from '@backroom/shared';
 import { z } from 'zod';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '../../problems/error.ts';
 import { referenceFor } from '../../submissions/reference.ts';
 import { type Context, linkedCustomer, panel, readSignal, requireFlow } from '../context.ts';
 import { customerFigure } from '../customer-figure.ts';

@@ -15,7 +15,7 @@ import {
 } from '@backroom/shared';
 import { z } from 'zod';
 import { priceSchema } from '../../erp/contract/schemas.ts';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '../../problems/error.ts';
 import { type Context, explain, linkedCustomer, panel, readSignal, requireFlow, today } from '../context.ts';
 import { currencyOf, dealOf, lineTotal, matchLines, quotedPrice } from '../record/lines.ts';
 import { pricingPolicy } from './policy.ts';

@@ -11,7 +11,7 @@ import {
 import type { CachePolicy } from '../../cache/figures.ts';
 import type { CrmDeal, CrmLine } from '../../crm/contract/index.ts';
 import { type Product, productSchema } from '../../erp/contract/schemas.ts';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '../../problems/error.ts';
 import { type Context, explain, readSignal } from '../context.ts';
 import { netUnitPrice } from './revision.ts';
 

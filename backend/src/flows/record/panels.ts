@@ -1,5 +1,5 @@
 import { type PanelName, type PanelsAnswer, panelsOf } from '@backroom/shared';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '../../problems/error.ts';
 import { type Context, panel } from '../context.ts';
 import { creditPanel } from '../credit/service.ts';
 import { customerPanel } from '../customers/service.ts';

@@ -1,7 +1,7 @@
 import { type Flow, flowSchema, type Settings, type SettingsInput } from '@backroom/shared';
 import { makeProblem } from '@backroom/shared/messages/problems';
-import { ProblemError } from '../../http/problem-error.ts';
-import { toProblemError } from '../../resilience/problems.ts';
+import { ProblemError } from '../../problems/error.ts';
+import { toProblemError } from '../../problems/translate.ts';
 import { flowIsOn } from '../../store/accounts.ts';
 import type { Asker, Services } from '../context.ts';
 

@@ -9,7 +9,7 @@ import {
   type StockPanel,
 } from '@backroom/shared';
 import { type Availability, availabilitySchema } from '../../erp/contract/schemas.ts';
-import { ProblemError } from '../../http/problem-error.ts';
+import { ProblemError } from '../../problems/error.ts';
 import { type Context, explain, panel, readSignal, requireFlow, today } from '../context.ts';
 import { type MatchedLine, matchLines, productIds } from '../record/lines.ts';
 import { stockPolicy } from './policy.ts';

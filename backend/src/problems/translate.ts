@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@backroom/shared';
 import { CrmError, type CrmErrorKind } from '../crm/contract/index.ts';
 import { ErpError, type ErpErrorKind } from '../erp/contract/index.ts';
-import { ProblemError } from '../http/problem-error.ts';
+import { ProblemError } from './error.ts';
 
 const ofErp: Readonly<Record<ErpErrorKind, ProblemCode>> = {
   unreachable: 'erp_unreachable',
