@@ -17,13 +17,13 @@ export default {
     {
       name: 'backend-knows-no-extension',
       severity: 'error',
-      from: { path: '^backend/src/' },
+      from: { path: '^backend/src/', pathNot: '^backend/src/erp/[^/]+/conformance\\.ts$' },
       to: { path: '^(extension|test)/' },
     },
     {
       name: 'demo-erp-is-only-a-server',
       severity: 'error',
-      from: { path: '^backend/src/', pathNot: '\\.test\\.ts$|playground' },
+      from: { path: '^backend/src/', pathNot: '\\.test\\.ts$|playground|^backend/src/erp/[^/]+/conformance\\.ts$' },
       to: { path: '^backend/demo-erp/' },
     },
     {
@@ -41,7 +41,7 @@ export default {
     {
       name: 'erp-adapter-knows-the-contract-only',
       severity: 'error',
-      from: { path: '^backend/src/erp/(?!contract|conformance|registry)[^/]+/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^backend/src/erp/(?!contract|conformance|registry)[^/]+/', pathNot: '(\\.test|/conformance)\\.ts$' },
       to: { path: '^backend/src/', pathNot: '^backend/src/erp/(contract|[^/]+)/' },
     },
     {

@@ -15,6 +15,7 @@ const scripts = {
   test: 'test.ts',
   check: 'check.ts',
   bench: '../test/bench/main.ts',
+  conformance: '../backend/src/erp/conformance/main.ts',
 };
 
 function install() {

@@ -53,6 +53,8 @@ const changed = (body: unknown): unknown =>
 
 export function createApp(db: DatabaseSync, key: string) {
   const app = new OpenAPIHono<{ Bindings: Bindings }>();
+  // As in most ERPs, a user of sales may not see what accounting sees.
+  const salesKey = `${key}-sales`;
   let switches: Switches = allOff();
   let calls: Record<string, number> = {};
 
@@ -64,8 +66,11 @@ export function createApp(db: DatabaseSync, key: string) {
     if (switches.outage) return cut();
     if (switches.hang) return never();
     if (switches.latencyMs > 0) await new Promise((done) => setTimeout(done, switches.latencyMs));
-    if (context.req.header('authorization') !== `Bearer ${key}`)
+    const given = context.req.header('authorization');
+    if (given !== `Bearer ${key}` && given !== `Bearer ${salesKey}`)
       return problem('unauthorised', 'The key is not valid.', null);
+    if (given === `Bearer ${salesKey}` && /^\/v1\/(invoices|credit)\//.test(context.req.path))
+      return problem('unauthorised', 'This key may not read accounting.', null);
     if (switches.busy) return problem('busy', 'Too many requests.', null, switches.busy.retryAfterSeconds);
     if (switches.html)
       return new Response('<!doctype html><title>Maintenance</title><h1>We will be back</h1>', {

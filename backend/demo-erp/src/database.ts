@@ -48,7 +48,12 @@ export function noteChange(db: DatabaseSync, kind: string, entity: string, custo
   );
 }
 
+/** The company sits in Hamburg: its days begin and end there. */
+export const TIME_ZONE = 'Europe/Berlin';
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, dateStyle: 'short' });
+
 /** The company's calendar day, `offset` days from today. */
 export function day(offset = 0): string {
-  return new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const today = calendar.format(Date.now());
+  return new Date(Date.parse(today) + offset * 86_400_000).toISOString().slice(0, 10);
 }

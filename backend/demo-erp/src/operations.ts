@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { In, Operation, Out } from '@backroom/backend/erp/contract/schemas';
 import { currencySchema } from '@backroom/shared';
+import { TIME_ZONE } from './database.ts';
 import { creditOf, invoicesOf } from './model/billing.ts';
 import {
   allCustomers,
@@ -32,7 +33,7 @@ const company = {
   ok: true,
   version: '1.0',
   company: 'Backroom Demo Trading',
-  timeZone: 'Europe/Berlin',
+  timeZone: TIME_ZONE,
   currency: currencySchema.parse('EUR'),
 } as const;
 type Handlers = { [Op in Operation]: (db: DatabaseSync, input: In<Op>) => Out<Op> };

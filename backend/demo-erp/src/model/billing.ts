@@ -32,7 +32,7 @@ function asOfToday(invoice: Invoice): Invoice {
 }
 export const invoicesOf = (db: DatabaseSync, customer: string): Invoice[] =>
   db
-    .prepare('select doc from invoices where customer = ? order by number desc')
+    .prepare("select doc from invoices where customer = ? order by doc ->> 'issuedOn' desc, number desc")
     .all(customer)
     .flatMap((row) => readDoc(invoiceSchema, row) ?? [])
     .map(asOfToday);

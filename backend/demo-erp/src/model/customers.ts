@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { CustomerKeys, NewCustomer } from '@backroom/backend/erp/contract/schemas';
 import { noteChange, transaction } from '../database.ts';
-import { type CustomerDoc, customerDoc } from './catalogue.ts';
+import { type CustomerDoc, customerByReference, customerDoc } from './catalogue.ts';
 
 const plain = (text: string) =>
   text
@@ -16,16 +16,20 @@ const bare = (text: string) => text.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
 export function couldBe(customer: CustomerDoc, keys: CustomerKeys): boolean {
   if (keys.vatId && customer.vatId && bare(keys.vatId) === bare(customer.vatId)) return true;
   if (keys.erpNumber && customer.number === keys.erpNumber) return true;
-  const domain = customer.email?.split('@')[1];
-  if (domain && (keys.emailDomain === domain || keys.email?.endsWith(`@${domain}`))) return true;
+  const domain = customer.email?.split('@')[1]?.toLowerCase();
+  const asked = [keys.emailDomain, keys.email?.split('@')[1]].map((each) => each?.toLowerCase());
+  if (domain && asked.includes(domain)) return true;
   if (!keys.name) return false;
   const [left, right] = [plain(keys.name), plain(customer.name)];
   return left.length > 3 && (right.startsWith(left) || left.startsWith(right));
 }
 
 const tax: Readonly<Record<string, string>> = { DE: '19', FR: '20', CH: '8.1' };
+/** One customer a reference: who sends twice gets the first one again. */
 export function createCustomer(db: DatabaseSync, input: NewCustomer): CustomerDoc {
   return transaction(db, () => {
+    const known = customerByReference(db, input.reference);
+    if (known) return known;
     const count = Number(db.prepare('select count(*) as n from customers').get()?.n);
     const doc = customerDoc.parse({
       id: `cust-${randomUUID()}`,

@@ -15,6 +15,7 @@ import {
 } from '@backroom/shared';
 import { day, noteChange, transaction } from '../database.ts';
 import { Refusal } from '../refusal.ts';
+import { rates } from '../seed/cast.ts';
 import { type CustomerDoc, customerById, productById, readDoc } from './catalogue.ts';
 
 const zero = decimal('0');
@@ -31,7 +32,7 @@ const list = (db: DatabaseSync, where: string, ...values: string[]): ErpOrder[] 
 export const ordersByReference = (db: DatabaseSync, reference: string) =>
   list(db, 'where reference = ? order by seq', reference);
 export const ordersOf = (db: DatabaseSync, customer: string) =>
-  list(db, 'where customer = ? order by seq desc limit 200', customer);
+  list(db, "where customer = ? order by doc ->> 'orderedOn' desc, seq desc limit 200", customer);
 export const openOrders = (db: DatabaseSync) => list(db, "where status in ('confirmed', 'partly_delivered')");
 export const latestOrders = (db: DatabaseSync, count: number) =>
   list(db, `order by seq desc limit ${Math.trunc(count)}`);
@@ -52,6 +53,8 @@ function checked(
       `Customer ${customer.number} is blocked: ${customer.blockedReason ?? 'no reason given'}.`,
       'customerId',
     );
+  if (!(input.currency in rates))
+    throw new Refusal('refused', `There is no price list in ${input.currency}.`, 'currency');
   let net = zero;
   for (const [index, line] of input.lines.entries()) {
     const product = productById(db, line.productId);

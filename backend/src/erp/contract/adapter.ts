@@ -30,9 +30,11 @@ export type ErpAdapter = {
     findByReference: Call<'orders.findByReference'>;
     findByNumber: Call<'orders.findByNumber'>;
     status: Call<'orders.status'>;
+    /** Newest first. */
     list: Call<'orders.list'>;
     cancel?: Call<'orders.cancel'>;
   };
+  /** Newest first. */
   invoices?: { list: Call<'invoices.list'>; pdf?: (input: { id: string }, call: ErpCall) => Promise<Uint8Array> };
   credit?: { position: Call<'credit.position'> };
   returns?: {

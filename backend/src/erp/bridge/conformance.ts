@@ -1,0 +1,99 @@
+import { type DemoErp, startDemoErp } from '../../../demo-erp/src/start.ts';
+import type { ExamplesInput } from '../conformance/examples.ts';
+import type { Subject } from '../conformance/subject.ts';
+import type { ErpAdapter } from '../contract/adapter.ts';
+import { orderInputSchema } from '../contract/schemas.ts';
+import { bridge } from './index.ts';
+
+const customer = 'C-1002';
+const busy = 'C-1030';
+/** More than any ERP's usual page of 80 or 100. */
+const MANY = 120;
+
+/** Orders and invoices that the demo ERP does not bring along, made the way its users would: by its own API and page. */
+async function history(erp: DemoErp, adapter: ErpAdapter): Promise<string> {
+  const call = { signal: AbortSignal.timeout(60_000) };
+  const find = async (number: string) => {
+    const found = await adapter.customers?.search({ queries: [{ erpNumber: number }] }, call);
+    return found?.results[0]?.[0]?.id;
+  };
+  const product = (await adapter.products?.resolve({ codes: ['VLV-001'] }, call))?.results[0]?.id;
+  const advance = (id: string) => fetch(`${erp.url}/orders/${id}/advance`, { method: 'POST' });
+  const place = async (customerId: string | undefined, nth: number) => {
+    const input = orderInputSchema.parse({
+      reference: `BR-HISTORY${String(nth).padStart(6, '0')}`,
+      customerId,
+      currency: 'EUR',
+      requestedDate: null,
+      note: null,
+      lines: [
+        { productId: product, quantity: '3', unitPrice: { amount: '36.50', currency: 'EUR' }, description: null },
+      ],
+    });
+    return adapter.orders?.create(input, call);
+  };
+  const many = await find(busy);
+  for (let nth = 1; nth <= MANY; nth += 1) {
+    const order = await place(many, nth);
+    // Delivered, then invoiced.
+    if (order) await advance(order.id).then(() => advance(order.id));
+  }
+  const delivered = await place(await find(customer), MANY + 1);
+  if (!delivered) throw new Error('the demo ERP took no order');
+  await advance(delivered.id);
+  return delivered.number;
+}
+
+const examples: ExamplesInput = {
+  write: true,
+  products: ['PMP-003', 'VLV-010', 'SNS-003', 'MTR-012', 'GBX-007', 'FLT-001'],
+  service: 'SVC-001',
+  archived: 'SEA-029',
+  customer,
+  identified: {
+    number: 'C-1001',
+    name: 'Nordwind Maschinenbau GmbH',
+    vatId: 'DE811000000',
+    email: 'orders@nordwind-maschinenbau-gmbh.example',
+  },
+  several: { keys: { name: 'Müller Metallbau' }, numbers: ['C-1007', 'C-1008', 'C-1009'] },
+  empty: 'C-1012',
+  blocked: 'C-1012',
+  many: { customer: busy, orders: MANY, invoices: MANY },
+  invoices: { customer: 'C-1004', statuses: ['overdue'] },
+  credit: { limited: 'C-1004', unlimited: 'C-1016' },
+  foreign: { currency: 'USD' },
+  precise: { code: 'HSE-011', quantity: '0.001', unitPrice: '37.1050' },
+  drift: [
+    { operation: 'orders.list', from: '"number"', to: '"documentNo"' },
+    { operation: 'credit.position', from: '"receivable"', to: '"balance"' },
+  ],
+  denied: ['invoices.list', 'credit.position'],
+};
+
+/** The bridge over its reference server: the demo ERP, fresh, in this process. */
+export const subjects: readonly Subject[] = [
+  {
+    name: 'Bridge',
+    async open() {
+      const erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'conformance' });
+      const first = bridge({ url: erp.url, credentials: { key: erp.key }, settings: {} });
+      const description = await first.describe({}, { signal: AbortSignal.timeout(5000) });
+      const connect = (key: string) => (url: string) =>
+        bridge({ url, credentials: { key }, settings: { description: JSON.stringify(description) } });
+      const orderNumber = await history(erp, first);
+      return {
+        url: erp.url,
+        connect: connect(erp.key),
+        limited: connect(`${erp.key}-sales`),
+        wrong: connect('not-the-key'),
+        sameClock: true,
+        examples: {
+          ...examples,
+          returnable: { customer, orderNumber, code: 'VLV-001', quantity: '1' },
+        },
+        close: erp.close,
+      };
+    },
+  },
+];

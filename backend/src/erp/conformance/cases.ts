@@ -1,0 +1,26 @@
+import { basics, wrongCredential } from './cases/basics.ts';
+import { changes } from './cases/changes.ts';
+import { cost } from './cases/cost.ts';
+import { customers } from './cases/customers.ts';
+import { faults } from './cases/faults.ts';
+import { money } from './cases/money.ts';
+import { orders } from './cases/orders.ts';
+import { pricing } from './cases/pricing.ts';
+import { products } from './cases/products.ts';
+import { returns } from './cases/returns.ts';
+import type { Case } from './kit.ts';
+
+/** In the order they run. */
+export const cases: readonly Case[] = [
+  ...basics,
+  ...customers,
+  ...products,
+  ...pricing,
+  ...orders,
+  ...money,
+  ...returns,
+  ...changes,
+  ...cost,
+  ...faults,
+  wrongCredential,
+];

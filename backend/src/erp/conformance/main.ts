@@ -1,0 +1,76 @@
+// `npm run conformance`: every adapter that can run here, and docs/conformance.md. `-- --bridge URL [--key KEY]`: any server of the contract.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ErpError } from '../contract/errors.ts';
+import { cases } from './cases.ts';
+import { bridgeAt } from './over-http.ts';
+import { conformancePage } from './page.ts';
+import { type Result, type Run, runSubject } from './run.ts';
+import type { Subject } from './subject.ts';
+import { subjects } from './subjects.ts';
+
+const PAGE = 'docs/conformance.md';
+const usage = `npm run conformance                           every adapter of this project; writes ${PAGE}
+npm run conformance -- --only NAME            adapters whose name contains NAME
+npm run conformance -- --bridge URL           a server that answers the bridge contract
+  --key KEY            its bearer key
+  --products A,B,C     codes of products on sale       --customer NUMBER  a customer to ask about
+  --examples FILE      a JSON file with these and more (backend/src/erp/conformance/examples.ts)
+  --write              the run may create orders, customers and returns there`;
+
+const { values } = parseArgs({
+  options: {
+    bridge: { type: 'string' },
+    key: { type: 'string', default: '' },
+    examples: { type: 'string' },
+    products: { type: 'string', default: '' },
+    customer: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+function line({ name, outcome }: Result): string {
+  if (outcome.state === 'ok') return `ok    ${name}${outcome.note ? ` (${outcome.note})` : ''}`;
+  if (outcome.state === 'skip') return `skip  ${name}: ${outcome.reason}`;
+  const { error } = outcome;
+  const words = error instanceof ErpError ? `${error.kind}: ${error.message}` : String(error);
+  return `FAIL  ${name}\n      ${words.split('\n').join('\n      ')}`;
+}
+async function show(subject: Subject): Promise<Run> {
+  console.log(`\n${subject.name}`);
+  const run = await runSubject(subject, (result) => console.log(line(result)));
+  if (run.state === 'unavailable') console.log(`skip  everything: ${run.reason}`);
+  return run;
+}
+
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const chosen: readonly Subject[] = values.bridge
+  ? [
+      bridgeAt({
+        url: values.bridge,
+        key: values.key,
+        examplesFile: values.examples ?? null,
+        products: values.products.split(',').filter(Boolean),
+        customer: values.customer ?? null,
+        write: values.write,
+      }),
+    ]
+  : subjects.filter(({ name }) => name.toLowerCase().includes((values.only ?? '').toLowerCase()));
+const runs: Run[] = [];
+for (const subject of chosen) runs.push(await show(subject));
+if (!values.bridge) {
+  const names = cases.map(({ name }) => name);
+  const order = subjects.map(({ name }) => name);
+  const before = readFileSync(PAGE, { encoding: 'utf8', flag: 'a+' });
+  writeFileSync(PAGE, conformancePage(runs, names, order, before, new Date().toISOString().slice(0, 10)));
+}
+const count = (state: string) =>
+  runs.flatMap((run) => (run.state === 'ran' ? run.results : [])).filter(({ outcome }) => outcome.state === state)
+    .length;
+console.log(`\n${count('ok')} ok, ${count('fail')} failed, ${count('skip')} skipped`);
+process.exit(count('fail') === 0 ? 0 : 1);

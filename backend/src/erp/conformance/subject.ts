@@ -1,0 +1,23 @@
+import type { ErpAdapter } from '../contract/adapter.ts';
+import type { ExamplesInput } from './examples.ts';
+
+/** A system that the suite runs over, once it is there. */
+export type Opened = {
+  /** Where the ERP answers. The suite puts its own proxy in front: it counts calls and breaks answers. Null: nothing listens. */
+  url: string | null;
+  /** The adapter, for the ERP at this address: the real one, the proxy's, or one where nobody listens. */
+  connect: (url: string) => ErpAdapter;
+  examples: ExamplesInput;
+  /** Cases that this system cannot show although its adapter has the operation, each with the reason that is printed. */
+  lacks?: Readonly<Record<string, string>>;
+  /** With a credential that lacks the rights for `examples.denied`. */
+  limited?: (url: string) => ErpAdapter;
+  /** With a credential that is wrong. It is used for one call, because some ERPs lock the user after a few. */
+  wrong?: (url: string) => ErpAdapter;
+  /** The system runs in this process, so that moving the process's clock moves its clock as well. */
+  sameClock?: boolean;
+  close: () => Promise<void>;
+};
+
+/** An adapter together with a system to show it on. `open` says why where the system cannot be had on this machine. */
+export type Subject = { name: string; open: () => Promise<Opened | { unavailable: string }> };
