@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
+import { type CallerProof, provenCaller } from './access/caller.ts';
 import type { documentTokens } from './access/documents.ts';
 import { hubspotCaller } from './access/hubspot/caller.ts';
 import { verifyV3 } from './access/hubspot/signature.ts';
@@ -21,6 +22,8 @@ export type AppOptions = {
   /** Where a browser opens documents; the public origin but in the playground. */
   documentOrigin: string;
   secrets: readonly string[];
+  /** Ways to prove who calls, beside HubSpot's. */
+  proofs: readonly CallerProof[];
   now: () => number;
   ready: () => Promise<boolean>;
   onEvents: (events: CrmEvent[]) => Promise<void>;
@@ -56,7 +59,10 @@ export function createApp(options: AppOptions) {
 
   app.use(
     '/v1/*',
-    hubspotCaller({ publicOrigin: options.publicOrigin, secrets: options.secrets, now: options.now }),
+    provenCaller([
+      hubspotCaller({ publicOrigin: options.publicOrigin, secrets: options.secrets, now: options.now }),
+      ...options.proofs,
+    ]),
     rateLimit(options.now),
     jsonBody,
   );

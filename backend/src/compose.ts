@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { documentTokens } from './access/documents.ts';
 import { hubspotInstall } from './access/hubspot/install.ts';
+import { salesforceCaller } from './access/salesforce/caller.ts';
 import { createVault } from './access/secrets.ts';
 import { createApp } from './app.ts';
 import { figureCache } from './cache/figures.ts';
@@ -23,6 +24,8 @@ import { crmTokenStore } from './store/crm-tokens.ts';
 import { linkStore } from './store/links.ts';
 import type { Store } from './store/open.ts';
 import { rememberReads } from './store/remember.ts';
+import { salesforceOrgStore } from './store/salesforce-orgs.ts';
+import { usedTokenStore } from './store/used-tokens.ts';
 import { createSubmissionEngine, type EngineOptions } from './submissions/engine.ts';
 
 /** A deal's record serves all cards of one page view; a change in the CRM is seen after this at the latest. */
@@ -40,6 +43,7 @@ export async function compose(
   const metrics = createMetrics();
   const vault = createVault(config.encryptionKeys);
   const { accounts, links } = rememberReads(accountStore(store.db, vault), linkStore(store.db));
+  const orgs = salesforceOrgStore(store.db);
   const tokenStore = crmTokenStore(store.db, vault, store.kind === 'postgres');
   const tokens = hubspotTokens(
     {
@@ -180,6 +184,18 @@ export async function compose(
     metrics,
     publicOrigin: config.PUBLIC_ORIGIN,
     secrets: config.secrets,
+    proofs: [
+      salesforceCaller({
+        publicOrigin: config.PUBLIC_ORIGIN,
+        now: Date.now,
+        org: orgs.get,
+        async connectionIsTest(account) {
+          const connection = await accounts.connection(account);
+          return connection && connection.settings.test === 'yes';
+        },
+        useOnce: usedTokenStore(store.db, now).useOnce,
+      }),
+    ],
     now: Date.now,
     ready,
     onEvents,

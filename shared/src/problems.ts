@@ -16,8 +16,10 @@ export const problemCatalogue = {
   signature_missing: entry(401, 'operator'),
   signature_invalid: entry(401, 'operator'),
   signature_expired: entry(401, 'operator', true),
+  signature_replayed: entry(401, 'operator'),
   account_unknown: entry(403, 'admin'),
   account_disconnected: entry(403, 'admin'),
+  org_mismatch: entry(403, 'admin'),
   forbidden: entry(403, 'admin'),
   // what was asked
   not_found: entry(404, 'rep'),

@@ -3,10 +3,11 @@ import { languageOf } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Context as HonoContext } from 'hono';
 import type { Logger } from 'pino';
+import type { Caller } from '../access/caller.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 
-export type Variables = { reference: string; folded: boolean; caller: import('../access/hubspot/caller.ts').Caller };
+export type Variables = { reference: string; folded: boolean; caller: Caller };
 
 /** PGlite and Postgres say that they are gone in many ways; these are the classes of their codes, and the sockets' own. */
 const storeGone = (error: unknown): boolean => {

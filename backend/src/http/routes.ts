@@ -292,6 +292,7 @@ export function createRoutes(services: Services, documents: ReturnType<typeof do
       responses: responses(settingsSchema, 'The settings afterwards'),
     }),
     async (context) => {
+      if (!context.get('caller').roles.includes('admin')) throw new ProblemError('forbidden');
       const asker = askerOf(context);
       await saveSettings(services, asker, context.req.valid('json'));
       return context.json({ ok: true as const, data: await readSettings(services, asker) }, 200);

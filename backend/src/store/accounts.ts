@@ -85,6 +85,8 @@ export function accountStore(db: Db, vault: Vault) {
           'cache_entries',
           'links',
           'crm_tokens',
+          'salesforce_orgs',
+          'used_tokens',
           'connections',
         ] as const)
           await trx.deleteFrom(table).where('account', '=', id).execute();

@@ -24,10 +24,20 @@ const first = [
   'create table idempotency_keys (account text not null, key text not null, body_hash text not null, submission uuid not null, at timestamptz not null, primary key (account, key))',
 ];
 
+const salesforce = [
+  'create table salesforce_orgs (account text primary key, keys jsonb not null, sandbox boolean not null, instance text not null)',
+  'create table used_tokens (account text not null, jti text not null, until timestamptz not null, primary key (account, jti))',
+];
+
 const migrations: Record<string, Migration> = {
   '001_first': {
     async up(db) {
       for (const statement of first) await sql.raw(statement).execute(db);
+    },
+  },
+  '002_salesforce': {
+    async up(db) {
+      for (const statement of salesforce) await sql.raw(statement).execute(db);
     },
   },
 };

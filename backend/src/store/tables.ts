@@ -16,6 +16,8 @@ export type Tables = {
     settings: Json;
   };
   crm_tokens: { account: string; sealed: string };
+  salesforce_orgs: { account: string; keys: Json; sandbox: boolean; instance: string };
+  used_tokens: { account: string; jti: string; until: Instant };
   links: {
     account: string;
     record_type: string;

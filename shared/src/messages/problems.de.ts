@@ -7,11 +7,15 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   signature_invalid: [
     'Die Signatur passt nicht',
-    'Prüfen Sie Client-Secret und öffentliche Adresse in der Konfiguration.',
+    'Prüfen Sie Client-Secret oder Zertifikat und die öffentliche Adresse in der Konfiguration.',
   ],
   signature_expired: [
     'Die Anfrage ist zu alt',
     'Laden Sie die Seite neu. Bleibt es dabei, prüfen Sie die Uhr des Servers.',
+  ],
+  signature_replayed: [
+    'Die Anfrage wurde schon einmal gesendet',
+    'Laden Sie die Seite neu und tun Sie es noch einmal. Nichts wurde doppelt gesendet.',
   ],
   account_unknown: [
     'Backroom ist in diesem Konto nicht installiert',
@@ -20,6 +24,10 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
   account_disconnected: [
     'Backroom hat den Zugang zum CRM verloren',
     'Bitten Sie Ihren Admin, Backroom neu zu verbinden.',
+  ],
+  org_mismatch: [
+    'Diese Org ist nicht die, die verbunden wurde',
+    'Sie ist eine Kopie, eine Sandbox oder wurde verschoben. Bitten Sie Ihren Admin, sie zu verbinden, eine Sandbox nur mit einem Test-ERP. Nichts wurde gesendet.',
   ],
   forbidden: ['Das dürfen Sie nicht', 'Bitten Sie Ihren Admin um das Recht dazu.'],
   not_found: ['Das gibt es nicht', 'Laden Sie die Seite neu und versuchen Sie es noch einmal.'],

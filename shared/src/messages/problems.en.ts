@@ -5,14 +5,19 @@ export const problemsEn = {
   signature_missing: ['The request is not signed', 'Open the card inside the CRM; calls from elsewhere are refused.'],
   signature_invalid: [
     'The signature does not fit',
-    'Check the app’s client secret and the public address in the configuration.',
+    'Check the client secret or the certificate, and the public address in the configuration.',
   ],
   signature_expired: ['The request is too old', 'Reload the page. If it stays, check the server’s clock.'],
+  signature_replayed: ['The request was sent before', 'Reload the page and do it again. Nothing was sent twice.'],
   account_unknown: [
     'Backroom is not installed in this account',
     'Ask your admin to install Backroom from the marketplace.',
   ],
   account_disconnected: ['Backroom lost its access to the CRM', 'Ask your admin to connect Backroom again.'],
+  org_mismatch: [
+    'This org is not the one that was connected',
+    'It is a copy, a sandbox or was moved. Ask your admin to connect it, a sandbox only to a test ERP. Nothing was sent.',
+  ],
   forbidden: ['You may not do this', 'Ask your admin for the right to do it.'],
   not_found: ['This does not exist', 'Reload the page and try again.'],
   record_not_found: ['The CRM does not know this record', 'It may have been deleted or merged. Reload the page.'],

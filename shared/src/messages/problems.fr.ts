@@ -7,11 +7,15 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   signature_invalid: [
     'La signature ne correspond pas',
-    'Vérifiez le secret client et l’adresse publique dans la configuration.',
+    'Vérifiez le secret client ou le certificat, et l’adresse publique dans la configuration.',
   ],
   signature_expired: [
     'La requête est trop ancienne',
     'Rechargez la page. Si cela persiste, vérifiez l’horloge du serveur.',
+  ],
+  signature_replayed: [
+    'La requête a déjà été envoyée',
+    'Rechargez la page et recommencez. Rien n’a été envoyé deux fois.',
   ],
   account_unknown: [
     'Backroom n’est pas installé dans ce compte',
@@ -20,6 +24,10 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
   account_disconnected: [
     'Backroom a perdu son accès au CRM',
     'Demandez à votre administrateur de reconnecter Backroom.',
+  ],
+  org_mismatch: [
+    'Cette organisation n’est pas celle qui a été connectée',
+    'C’est une copie, une sandbox, ou elle a été déplacée. Demandez à votre administrateur de la connecter, une sandbox seulement à un ERP de test. Rien n’a été envoyé.',
   ],
   forbidden: ['Vous n’en avez pas le droit', 'Demandez ce droit à votre administrateur.'],
   not_found: ['Cet élément n’existe pas', 'Rechargez la page et réessayez.'],

@@ -1,0 +1,30 @@
+import type { AccountId } from '@backroom/shared';
+import type { Context, MiddlewareHandler } from 'hono';
+import { ProblemError } from '../problems/error.ts';
+
+export type Role = 'rep' | 'admin';
+/** Who calls, as the CRM proved it. The record the page names is not part of that: it is checked through the CRM's API. */
+export type Caller = { account: AccountId; userId: string; userEmail: string; roles: readonly Role[] };
+/** One CRM's way to prove who calls. */
+export type CallerProof = {
+  /** Whether the request says that it comes from this CRM; if so, this proof alone decides. */
+  carriedBy: (context: Context) => boolean;
+  /** The caller, or a `ProblemError`. */
+  verify: (context: Context) => Promise<Caller>;
+  /** Whether the CRM's proxy rewrites every status outside 2xx, so that problems must travel inside a 200. */
+  folds: boolean;
+};
+
+/** Lets only requests pass that one of the CRMs signed, and says who they are from in `caller`. */
+export function provenCaller(
+  proofs: readonly CallerProof[],
+): MiddlewareHandler<{ Variables: { caller: Caller; folded: boolean } }> {
+  return async (context, next) => {
+    const proof = proofs.find(({ carriedBy }) => carriedBy(context));
+    if (!proof) throw new ProblemError('signature_missing');
+    context.set('caller', await proof.verify(context));
+    // Only now: a failed proof is a plain 401, whoever sent it.
+    context.set('folded', proof.folds);
+    await next();
+  };
+}

@@ -1,0 +1,60 @@
+import { type AccountId, accountIdSchema } from '@backroom/shared';
+import { ProblemError } from '../../problems/error.ts';
+import type { CallerProof, Role } from '../caller.ts';
+import { type OrgKey, SKEW_SECONDS, verifyToken } from './token.ts';
+
+/** What was registered of an org when an admin connected it. */
+export type Org = { keys: readonly OrgKey[]; sandbox: boolean; instance: string };
+export type SalesforceCallerOptions = {
+  publicOrigin: string;
+  now: () => number;
+  org: (account: AccountId) => Promise<Org | null>;
+  /** Null while no ERP is connected. */
+  connectionIsTest: (account: AccountId) => Promise<boolean | null>;
+  /** False where the id was used before. Remembered by the store, for all instances. */
+  useOnce: (account: AccountId, jti: string, until: Date) => Promise<boolean>;
+};
+const roles: readonly Role[] = ['rep', 'admin'];
+const BEARER = /^Bearer (\S+)$/i;
+
+/** The Apex door: a token that the org's certificate signed for this one request. docs/salesforce.md has the claims. */
+export function salesforceCaller(options: SalesforceCallerOptions): CallerProof {
+  const accountOf = (orgId: string) => accountIdSchema.parse(`salesforce:${orgId}`);
+  return {
+    folds: false,
+    carriedBy: (context) => BEARER.test(context.req.header('authorization') ?? ''),
+    async verify(context) {
+      let registered: Org | null = null;
+      const { method, url } = context.req;
+      const claims = await verifyToken(
+        {
+          token: BEARER.exec(context.req.header('authorization') ?? '')?.[1] ?? '',
+          method,
+          path: url.slice(new URL(url).origin.length),
+          body: await context.req.text(),
+        },
+        {
+          audience: options.publicOrigin,
+          now: options.now(),
+          keysOf: async (orgId) => {
+            registered = await options.org(accountOf(orgId));
+            return registered?.keys ?? null;
+          },
+        },
+      );
+      const account = accountOf(claims.iss);
+      const org = registered as Org | null;
+      // A copy of an org has another id and is unknown. One that was changed under the same id is not what the admin connected either.
+      if (!org || claims.sandbox !== org.sandbox || claims.instance !== org.instance)
+        throw new ProblemError('org_mismatch');
+      if (org.sandbox && (await options.connectionIsTest(account)) === false) throw new ProblemError('org_mismatch');
+      const granted = roles.filter((role) => claims.roles.includes(role));
+      if (granted.length === 0) throw new ProblemError('forbidden');
+      if (method !== 'GET') {
+        const until = new Date((claims.exp + SKEW_SECONDS) * 1000);
+        if (!(await options.useOnce(account, claims.jti, until))) throw new ProblemError('signature_replayed');
+      }
+      return { account, userId: claims.sub, userEmail: claims.email || claims.username, roles: granted };
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { AccountId } from '@backroom/shared';
+import type { Db } from './open.ts';
+
+/** Ids of tokens that a write has used up: the insert decides, so that of two instances only one takes it. */
+export function usedTokenStore(db: Db, now: () => Date) {
+  return {
+    /** False where the id is known already. After `until` the token is too old anyway, and its id is forgotten. */
+    async useOnce(account: AccountId, jti: string, until: Date): Promise<boolean> {
+      await db.deleteFrom('used_tokens').where('account', '=', account).where('until', '<', now()).execute();
+      const first = await db
+        .insertInto('used_tokens')
+        .values({ account, jti, until })
+        .onConflict((on) => on.doNothing())
+        .returning('jti')
+        .executeTakeFirst();
+      return first !== undefined;
+    },
+  };
+}
