@@ -1,20 +1,14 @@
-import { createFormat, type Format, type RecordRef, type Viewer } from '@backroom/shared';
-import { type Locale, languageOf } from '@backroom/shared/messages/locale';
-import { type Translate, translator } from '@backroom/shared/messages/ui';
+import type { RecordRef, Viewer } from '@backroom/shared';
 import { environmentManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react';
 import { type Client, createClient, type Fetcher } from './client.ts';
+import { type Words, wordsFor } from './words.ts';
 
 // A card runs in a worker without `window`, which React Query takes for a server: there it would never poll, retry or forget.
 environmentManager.setIsServer(() => false);
 
-export type Words = { t: Translate; format: Format; locale: Locale };
 export type Surface = Words & { client: Client; record: RecordRef };
 
-export const wordsFor = (viewer: Viewer): Words => {
-  const locale = languageOf(viewer.locale);
-  return { t: translator(locale), format: createFormat(viewer), locale };
-};
 const Context = createContext<Surface | null>(null);
 
 /** Stands at the root of each card or page. `record` is what the CRM's page shows. */

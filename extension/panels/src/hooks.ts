@@ -2,11 +2,9 @@ import type {
   ConvertInput,
   LinkInput,
   PanelName,
-  PanelsAnswer,
   Problem,
   ReturnInput,
   SettingsInput,
-  Submission,
   SubmissionAction,
 } from '@backroom/shared';
 import { makeProblem } from '@backroom/shared/messages/problems';
@@ -14,29 +12,8 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { useCallback, useState } from 'react';
 import { ProblemFailure } from './client.ts';
 import { useSurface } from './context.ts';
+import { EXPECTING_MS, FOLLOW_MS, IDLE_MS, intervalFor, isMoving } from './rhythm.ts';
 
-/** Figures on an open page are asked for again once a minute; the backend answers from its cache while they are good. */
-const IDLE_MS = 60_000;
-/** While something is expected to change by itself: an ERP that comes back, a link made in another card. */
-const EXPECTING_MS = 6000;
-/** While an order is on its way. */
-const FOLLOW_MS = 1000;
-
-const moving = new Set(['queued', 'sending', 'checking', 'waiting']);
-/** Whether the engine still has something to do with it. */
-export const isMoving = ({ state, writtenBack, kind }: Submission): boolean =>
-  moving.has(state) || (state === 'confirmed' && !writtenBack && kind === 'order');
-
-function intervalFor(data: PanelsAnswer | undefined): number {
-  const results = Object.values(data?.panels ?? {});
-  if (results.some((result) => result.state === 'pending')) return 1500;
-  const expecting = results.some(
-    (result) =>
-      (result.state === 'problem' && (result.problem.retryable || result.problem.code === 'customer_not_linked')) ||
-      (result.state === 'ready' && (result.refreshing || result.freshness?.source === 'stale')),
-  );
-  return expecting ? EXPECTING_MS : IDLE_MS;
-}
 function useProblem() {
   const { locale } = useSurface();
   return useCallback(

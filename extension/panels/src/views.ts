@@ -16,7 +16,7 @@ import {
 } from '@backroom/shared';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { type MessageKey, messageKey } from '@backroom/shared/messages/ui';
-import type { Words } from './context.ts';
+import type { Words } from './words.ts';
 
 /** The five tones that every surface has for a state. */
 export type Tone = 'default' | 'info' | 'success' | 'warning' | 'danger';

@@ -1,40 +1,27 @@
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@hubspot/ui-extensions';
-import { type ReactNode, useState } from 'react';
+import { pageOf, type TableOrder, type TableView } from '@backroom/panels';
+import { Button, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@hubspot/ui-extensions';
+import { useState } from 'react';
+import { Status } from './States.tsx';
 
-export type Column<Row> = {
-  key: string;
-  label: string;
-  cell: (row: Row) => ReactNode;
-  /** Text to sort by; a column without it does not sort. */
-  sort?: (row: Row) => string;
-  right?: boolean;
-};
-const PAGE = 10;
-const compare = new Intl.Collator('en', { numeric: true }).compare;
-
-/** A table that sorts and pages here: HubSpot's shows just the rows it is given. */
-export function DataTable<Row>(props: { rows: readonly Row[]; id: (row: Row) => string; columns: Column<Row>[] }) {
-  const { rows, columns } = props;
+/** A table that sorts and pages here: HubSpot's shows just the rows it is given. `onAction` gets the id of a cell that acts. */
+export function DataTable({ table, onAction }: { table: TableView; onAction?: (id: string) => void }) {
   const [page, setPage] = useState(1);
-  const [order, setOrder] = useState<{ key: string; down: boolean } | null>(null);
-  const by = columns.find(({ key }) => key === order?.key)?.sort;
-  const sorted = by ? [...rows].sort((left, right) => compare(by(left), by(right)) * (order?.down ? -1 : 1)) : rows;
-  const pageCount = Math.max(1, Math.ceil(rows.length / PAGE));
-  const current = Math.min(page, pageCount);
+  const [order, setOrder] = useState<TableOrder>(null);
+  const shown = pageOf(table, order, page);
   return (
     <Table
       bordered
       density="condensed"
-      paginated={pageCount > 1}
-      pageCount={pageCount}
-      page={current}
+      paginated={shown.pageCount > 1}
+      pageCount={shown.pageCount}
+      page={shown.page}
       onPageChange={setPage}
     >
       <TableHead>
         <TableRow>
-          {columns.map(({ key, label, sort, right }) => {
+          {table.columns.map(({ key, label, sorts, right }) => {
             const align = right ? 'right' : 'left';
-            if (!sort)
+            if (!sorts)
               return (
                 <TableHeader key={key} align={align}>
                   {label}
@@ -55,13 +42,26 @@ export function DataTable<Row>(props: { rows: readonly Row[]; id: (row: Row) => 
         </TableRow>
       </TableHead>
       <TableBody>
-        {sorted.slice((current - 1) * PAGE, current * PAGE).map((row) => (
-          <TableRow key={props.id(row)}>
-            {columns.map(({ key, cell, right }) => (
-              <TableCell key={key} align={right ? 'right' : 'left'}>
-                {cell(row)}
-              </TableCell>
-            ))}
+        {shown.rows.map(({ id, cells }) => (
+          <TableRow key={id}>
+            {table.columns.map(({ key, right }) => {
+              const { text = '', tone, action } = cells[key] ?? {};
+              return (
+                <TableCell key={key} align={right ? 'right' : 'left'}>
+                  {action === undefined ? (
+                    tone ? (
+                      <Status text={text} tone={tone} />
+                    ) : (
+                      text
+                    )
+                  ) : (
+                    <Button size="xs" variant="transparent" onClick={() => onAction?.(action)}>
+                      {text}
+                    </Button>
+                  )}
+                </TableCell>
+              );
+            })}
           </TableRow>
         ))}
       </TableBody>

@@ -1,0 +1,72 @@
+import { type PanelsAnswer, panelsAnswerSchema } from '@backroom/shared';
+import { makeProblem } from '@backroom/shared/messages/problems';
+import { expect, test } from 'vitest';
+import { noticeView, panelsView } from './cards.ts';
+import { wordsFor } from './words.ts';
+
+const words = wordsFor({ locale: 'en', timeZone: 'UTC' });
+const fresh = (minute: string, source: 'live' | 'cached' | 'stale') => ({
+  asOf: `2026-11-24T08:${minute}:00.000Z`,
+  source,
+});
+const answer = (panels: object): PanelsAnswer =>
+  panelsAnswerSchema.parse({
+    record: { type: 'deal', id: '1', name: 'Deal', currency: 'EUR', linesFrom: 'quote', revision: 'r' },
+    connection: { erp: 'bridge', name: 'ERP' },
+    panels,
+  });
+const returns = (freshness: object) => ({
+  state: 'ready',
+  data: { returns: [], freshness },
+  freshness,
+  refreshing: false,
+});
+const orders = (freshness: object) => ({
+  state: 'ready',
+  data: { converted: null, orders: [], freshness },
+  freshness,
+  refreshing: false,
+});
+
+test('a stale panel tells the age of the card, whatever the others are', () => {
+  const view = panelsView(
+    ['returns', 'orders'],
+    answer({ returns: returns(fresh('10', 'live')), orders: orders(fresh('30', 'stale')) }),
+  );
+  expect(view).toMatchObject({ state: 'shown', freshness: { source: 'stale' } });
+});
+test('of fresh ones the oldest tells it', () => {
+  const view = panelsView(
+    ['returns', 'orders'],
+    answer({ returns: returns(fresh('30', 'live')), orders: orders(fresh('10', 'cached')) }),
+  );
+  expect(view).toMatchObject({ state: 'shown', freshness: { asOf: '2026-11-24T08:10:00.000Z' } });
+});
+test('one problem stands beside what could be read, and the same problem twice is one', () => {
+  const problem = makeProblem('erp_timeout', 'en', 'ref');
+  const view = panelsView(
+    ['returns', 'orders', 'credit'],
+    answer({
+      returns: returns(fresh('30', 'live')),
+      orders: { state: 'problem', problem },
+      credit: { state: 'problem', problem },
+    }),
+  );
+  expect(view.state === 'shown' && Object.keys(view.ready)).toEqual(['returns']);
+  expect(view.state === 'shown' && view.problems).toHaveLength(1);
+});
+test('nothing yet, or only pending ones, is loading', () => {
+  expect(panelsView(['returns'], null).state).toBe('loading');
+  expect(panelsView(['returns'], answer({ returns: { state: 'pending', pollAfterMs: 1500 } })).state).toBe('loading');
+});
+test('what the ERP itself said is told only for the ERP’s problems; a missing link is no failure', () => {
+  const refused = noticeView(
+    words,
+    makeProblem('erp_refused', 'en', 'ref-7', { detail: 'Period closed', field: 'date' }),
+  );
+  expect(refused).toMatchObject({ notice: { details: ['The ERP says: Period closed', 'Field: date'] } });
+  expect(noticeView(words, makeProblem('internal', 'en', 'ref', { detail: 'stack' }))).toMatchObject({
+    notice: { details: [] },
+  });
+  expect(noticeView(words, makeProblem('customer_not_linked', 'en', 'ref'))).toHaveProperty('empty');
+});

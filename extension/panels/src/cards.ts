@@ -1,0 +1,243 @@
+import type {
+  CreditPanel,
+  CustomerPanel,
+  ErpCustomer,
+  ErpOrder,
+  Freshness,
+  OverviewPanel,
+  PanelData,
+  PanelName,
+  PanelResult,
+  PanelsAnswer,
+  Preview,
+  PricingPanel,
+  Problem,
+  StockPanel,
+  Submission,
+} from '@backroom/shared';
+import { messageKey } from '@backroom/shared/messages/ui';
+import { isMoving } from './rhythm.ts';
+import { alertView, type CheckView, checkView, creditView, problemView, type Tag } from './views.ts';
+import type { Words } from './words.ts';
+
+// What each card says, as data. The surfaces only draw it.
+
+export type Fact = { label: string; value: string };
+export type Results = { [Name in PanelName]?: PanelData[Name] };
+export type PanelsView =
+  | { state: 'loading' }
+  | { state: 'shown'; ready: Results; problems: Problem[]; freshness: Freshness | null };
+
+/** What came of the panels asked for: one failing panel never blanks the others, and the worst age stands for all. */
+export function panelsView(only: readonly PanelName[], data: PanelsAnswer | null): PanelsView {
+  const results = only.flatMap((name) => {
+    const result = data?.panels[name] as PanelResult<PanelData[PanelName]> | undefined;
+    return result ? [{ name, result }] : [];
+  });
+  if (data === null || results.every(({ result }) => result.state === 'pending')) return { state: 'loading' };
+  const problems = new Map(
+    results.flatMap(({ result }) => (result.state === 'problem' ? [[result.problem.code, result.problem]] : [])),
+  );
+  const ages = results.flatMap(({ result }) =>
+    result.state === 'ready' && result.freshness ? [result.freshness] : [],
+  );
+  const worst = ages.find(({ source }) => source === 'stale') ?? ages.sort((a, b) => (a.asOf < b.asOf ? -1 : 1))[0];
+  return {
+    state: 'shown',
+    ready: Object.fromEntries(
+      results.flatMap(({ name, result }) => (result.state === 'ready' ? [[name, result.data]] : [])),
+    ) as Results,
+    problems: [...problems.values()],
+    freshness: worst ?? null,
+  };
+}
+
+export type EmptyView = { title: string; text: string };
+export type NoticeView = { title: string; text: string; details: string[]; small: string; retryable: boolean };
+/** What happened, who can do what, and the number to quote. A company without a link is no failure: it is `empty`. */
+export function noticeView(words: Words, problem: Problem): { empty: EmptyView } | { notice: NoticeView } {
+  const { t } = words;
+  if (problem.code === 'customer_not_linked')
+    return { empty: { title: t('customer.unlinked_title'), text: t('customer.unlinked_text') } };
+  const { title, whatToDo, detail, field, reference, who, retryable } = problemView(words, problem);
+  return {
+    notice: {
+      title,
+      text: whatToDo,
+      details: [
+        ...(detail && problem.code.startsWith('erp_') ? [t('order.erp_says', { words: detail })] : []),
+        ...(field ? [t('order.field', { field })] : []),
+      ],
+      small: `${t(`who.${who}`)} ${t('reference', { reference })}`,
+      retryable,
+    },
+  };
+}
+
+export function overviewView(words: Words, overview: OverviewPanel) {
+  const { t, format } = words;
+  const { customer, credit, openInvoices, converted, completeBy, missing, submission } = overview;
+  const free = credit && (credit.freeAfterDeal ?? credit.position.free);
+  const facts: Fact[] = [
+    {
+      label: t('customer'),
+      value: customer?.state === 'linked' ? `${customer.customer.name} (${customer.customer.number})` : t('unknown'),
+    },
+    {
+      label: t('overview.complete_by'),
+      value: completeBy ? format.date(completeBy) : t('overview.complete_never'),
+    },
+    {
+      label: t('overview.credit_after'),
+      value: free ? format.money(free) : credit ? t('overview.no_limit') : t('unknown'),
+    },
+    {
+      label: t('overview.open_invoices'),
+      value:
+        openInvoices === null
+          ? t('unknown')
+          : openInvoices
+              .map(({ open, overdue }) =>
+                t('overview.of_which_overdue', { open: format.money(open), overdue: format.money(overdue) }),
+              )
+              .join(' · ') || t('overview.nothing_open'),
+    },
+    { label: t('overview.order'), value: converted?.number ?? submission?.orderNumber ?? t('overview.no_order') },
+  ];
+  const alerts: Tag[] = overview.alerts.map((each) => alertView(words, each));
+  return {
+    facts,
+    alerts: alerts.length === 0 && missing.length === 0 ? [{ text: t('overview.all_well'), tone: 'success' }] : alerts,
+    missing:
+      missing.length > 0
+        ? t('overview.missing', { panels: format.list(missing.map((name) => t(`panel.${name}`))) })
+        : null,
+  } satisfies { facts: Fact[]; alerts: Tag[]; missing: string | null };
+}
+
+export type CustomerChoiceView =
+  | { state: 'linked' }
+  | { state: 'empty'; empty: EmptyView }
+  | { state: 'creating'; text: string }
+  | {
+      state: 'choose';
+      title: string;
+      text: string;
+      candidates: { id: ErpCustomer['id']; name: string; about: string }[];
+      canCreate: boolean;
+    };
+export function customerChoiceView({ t }: Words, customer: CustomerPanel): CustomerChoiceView {
+  if (customer.state === 'linked') return { state: 'linked' };
+  if (customer.state === 'no_company')
+    return { state: 'empty', empty: { title: t('customer.no_company_title'), text: t('customer.no_company_text') } };
+  if (customer.state === 'creating') return { state: 'creating', text: t('customer.creating') };
+  const none = customer.state === 'none';
+  return {
+    state: 'choose',
+    title: t(none ? 'customer.none_title' : 'customer.candidates_title'),
+    text: t(none ? 'customer.none_text' : 'customer.candidates_text'),
+    candidates: (none ? [] : customer.candidates).map(({ customer: each, score, why }) => ({
+      id: each.id,
+      name: `${each.name} (${each.number})`,
+      about: [
+        [each.city, each.country].filter(Boolean).join(', '),
+        t('customer.match', { score: String(score) }),
+        ...why.flatMap((name) => {
+          const key = messageKey(`customer.why.${name}`);
+          return key ? [t(key)] : [];
+        }),
+      ].join(' · '),
+    })),
+    canCreate: !none || customer.canCreate,
+  };
+}
+
+export function stockFigures(
+  { t, format }: Words,
+  { stock, pricing }: { stock?: StockPanel | undefined; pricing?: PricingPanel | undefined },
+): Fact[] {
+  return [
+    {
+      label: t('overview.complete_by'),
+      value: stock ? (stock.completeBy ? format.date(stock.completeBy) : t('stock.never')) : t('unknown'),
+    },
+    {
+      label: t('price.quoted_total'),
+      value: pricing?.quotedTotal ? format.money(pricing.quotedTotal) : t('unknown'),
+    },
+    { label: t('price.erp_total'), value: pricing?.erpTotal ? format.money(pricing.erpTotal) : t('unknown') },
+  ];
+}
+
+export function creditCard(words: Words, credit: CreditPanel) {
+  const { t } = words;
+  const { tag, blockedReason, limit, exposure, free, afterDeal, ageing } = creditView(words, credit);
+  return {
+    tag,
+    blockedReason,
+    figures: [
+      { label: t('credit.limit'), value: limit },
+      { label: t('credit.exposure'), value: exposure },
+      { label: t('credit.free'), value: free },
+      ...(afterDeal ? [{ label: t('credit.after_deal'), value: afterDeal }] : []),
+    ] satisfies Fact[],
+    ageingTitle: t('credit.ageing'),
+    ageing: ageing.map(({ label, amount }) => ({ label, value: amount })) satisfies Fact[],
+  };
+}
+
+/** What would be sent. `seen` names these warnings of this revision: acceptance is for it, and a changed quote asks again. */
+export function previewView(words: Words, preview: Preview) {
+  const { t, format } = words;
+  const checks: CheckView[] = preview.checks.map((each) => checkView(words, each));
+  const warnings = [...new Set(checks.filter(({ mustAccept }) => mustAccept).map(({ code }) => code))];
+  return {
+    title: t('order.preview_title'),
+    customer: preview.customer ? `${preview.customer.name} (${preview.customer.number})` : null,
+    figures: [
+      { label: t('net'), value: preview.net ? format.money(preview.net) : t('unknown') },
+      { label: t('tax'), value: preview.tax ? format.money(preview.tax) : t('unknown') },
+      { label: t('total'), value: preview.total ? format.money(preview.total) : t('unknown') },
+      {
+        label: t('overview.complete_by'),
+        value: preview.completeBy ? format.date(preview.completeBy) : t('stock.never'),
+      },
+    ] satisfies Fact[],
+    checksTitle: t('order.checks'),
+    checks,
+    warnings,
+    seen: `${preview.revision}|${warnings.join()}`,
+    accept: preview.canConvert && warnings.length > 0 ? t('order.accept', { count: String(warnings.length) }) : null,
+    blocked: preview.canConvert ? null : t('order.blocked'),
+  };
+}
+
+export function orderFacts({ t, format }: Words, order: ErpOrder): Fact[] {
+  return [
+    { label: t('order.ordered'), value: format.date(order.orderedOn) },
+    { label: t('order.promised'), value: order.promisedOn ? format.date(order.promisedOn) : t('unknown') },
+    { label: t('total'), value: format.money(order.total) },
+    {
+      label: t('deliveries'),
+      value:
+        order.deliveries.length === 0
+          ? t('order.no_deliveries')
+          : format.list(order.deliveries.map((each) => `${each.number} (${t(`delivery.${each.status}`)})`)),
+    },
+  ];
+}
+
+/** Which of preview, progress and order a deal shows; what is on its way always comes first. */
+export function orderCard(words: Words, submissions: readonly Submission[], panels: PanelsAnswer | null) {
+  const latest = submissions.find(({ kind, state }) => kind === 'order' && state !== 'cancelled') ?? null;
+  const orders = panels?.panels.orders;
+  const converted = orders?.state === 'ready' ? orders.data.converted : null;
+  const changed = latest?.state === 'confirmed' && panels !== null && panels.record.revision !== latest.revision;
+  return {
+    latest,
+    converted,
+    changed: changed ? words.t('order.quote_changed', { number: latest?.erpNumber ?? '' }) : null,
+    showProgress: latest !== null && (isMoving(latest) || latest.state === 'needs_attention' || !converted),
+    showPreview: latest === null && converted === null,
+  };
+}

@@ -1,0 +1,27 @@
+import type { PanelsAnswer, Submission } from '@backroom/shared';
+
+// How often a surface asks again. Without React, so that surfaces with another engine keep the same rhythm.
+
+/** Figures on an open page are asked for again once a minute; the backend answers from its cache while they are good. */
+export const IDLE_MS = 60_000;
+/** While something is expected to change by itself: an ERP that comes back, a link made in another card. */
+export const EXPECTING_MS = 6000;
+/** While an order is on its way. */
+export const FOLLOW_MS = 1000;
+
+const moving = new Set(['queued', 'sending', 'checking', 'waiting']);
+/** Whether the engine still has something to do with it. */
+export const isMoving = ({ state, writtenBack, kind }: Submission): boolean =>
+  moving.has(state) || (state === 'confirmed' && !writtenBack && kind === 'order');
+
+/** When to ask for panels again, in milliseconds. */
+export function intervalFor(data: PanelsAnswer | undefined): number {
+  const results = Object.values(data?.panels ?? {});
+  if (results.some((result) => result.state === 'pending')) return 1500;
+  const expecting = results.some(
+    (result) =>
+      (result.state === 'problem' && (result.problem.retryable || result.problem.code === 'customer_not_linked')) ||
+      (result.state === 'ready' && (result.refreshing || result.freshness?.source === 'stale')),
+  );
+  return expecting ? EXPECTING_MS : IDLE_MS;
+}

@@ -1,0 +1,161 @@
+import type { ErpOrder, ErpReturn, Invoice, Preview, PricingPanel, StockPanel } from '@backroom/shared';
+import { invoiceTag, lineViews, orderTag, returnTag, type Tone } from './views.ts';
+import type { Words } from './words.ts';
+
+/** What stands in one place of a table. `sort`: what to sort by where the words do not; `action`: the id that pressing it names. */
+export type Cell = { text: string; tone?: Tone; sort?: string; action?: string };
+export type Column = { key: string; label: string; sorts?: boolean; right?: boolean };
+/** A table as data: every surface draws the same columns and the same words with its own means. */
+export type TableView = { columns: Column[]; rows: { id: string; cells: Record<string, Cell> }[] };
+
+const none = '–';
+type Draft<Row> = Column & { cell: (row: Row) => Cell | string };
+const table = <Row>(rows: readonly Row[], id: (row: Row) => string, drafts: readonly Draft<Row>[]): TableView => ({
+  columns: drafts.map(({ cell: _, ...column }) => column),
+  rows: rows.map((row) => ({
+    id: id(row),
+    cells: Object.fromEntries(
+      drafts.map(({ key, cell }) => {
+        const value = cell(row);
+        return [key, typeof value === 'string' ? { text: value } : value];
+      }),
+    ),
+  })),
+});
+
+export function stockAndPriceTable(
+  words: Words,
+  { stock, pricing }: { stock?: StockPanel | undefined; pricing?: PricingPanel | undefined },
+  today: string,
+): TableView {
+  const { t } = words;
+  return table(lineViews(words, stock?.lines ?? null, pricing?.lines ?? null, today), ({ id }) => id, [
+    {
+      key: 'product',
+      label: t('product'),
+      sorts: true,
+      cell: ({ code, name }) => ({ text: `${code} ${name}`, sort: code }),
+    },
+    { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => quantity },
+    { key: 'stock', label: t('stock'), sorts: true, cell: (row) => row.stock },
+    { key: 'available', label: t('available'), right: true, cell: ({ available }) => available ?? none },
+    {
+      key: 'promise',
+      label: t('promise_date'),
+      sorts: true,
+      cell: ({ promise, promiseSort }) => ({ text: promise ?? none, sort: promiseSort }),
+    },
+    { key: 'quoted', label: t('quoted_price'), right: true, cell: ({ quoted }) => quoted ?? none },
+    { key: 'erp', label: t('erp_price'), right: true, cell: ({ erp }) => erp ?? t('unknown') },
+    { key: 'difference', label: t('difference'), cell: ({ price }) => price ?? none },
+  ]);
+}
+
+export function invoiceTable(words: Words, invoices: readonly Invoice[]): TableView {
+  const { t, format } = words;
+  return table(invoices, ({ id }) => id, [
+    { key: 'number', label: t('number'), sorts: true, cell: ({ number }) => number },
+    {
+      key: 'issued',
+      label: t('issued'),
+      sorts: true,
+      cell: ({ issuedOn }) => ({ text: format.date(issuedOn), sort: issuedOn }),
+    },
+    {
+      key: 'due',
+      label: t('due'),
+      sorts: true,
+      cell: ({ dueOn }) => ({ text: dueOn ? format.date(dueOn) : none, sort: dueOn ?? '' }),
+    },
+    { key: 'status', label: t('status'), cell: (row) => invoiceTag(words, row) },
+    { key: 'total', label: t('total'), right: true, cell: ({ total }) => format.money(total) },
+    { key: 'open', label: t('open'), right: true, cell: ({ open }) => format.money(open) },
+    {
+      key: 'pdf',
+      label: t('document'),
+      cell: ({ id, number, hasPdf }) => (hasPdf ? { text: t('invoice.pdf_of', { number }), action: id } : none),
+    },
+  ]);
+}
+
+export function orderTable(words: Words, orders: readonly ErpOrder[]): TableView {
+  const { t, format } = words;
+  return table(orders, ({ id }) => id, [
+    { key: 'number', label: t('number'), sorts: true, cell: ({ number }) => number },
+    {
+      key: 'date',
+      label: t('order.ordered'),
+      sorts: true,
+      cell: ({ orderedOn }) => ({ text: format.date(orderedOn), sort: orderedOn }),
+    },
+    { key: 'status', label: t('status'), cell: ({ status }) => orderTag(words, status) },
+    {
+      key: 'promised',
+      label: t('order.promised'),
+      cell: ({ promisedOn }) => (promisedOn ? format.date(promisedOn) : none),
+    },
+    { key: 'total', label: t('total'), right: true, cell: ({ total }) => format.money(total) },
+  ]);
+}
+
+export function orderLineTable({ t, format }: Words, order: ErpOrder): TableView {
+  return table(order.lines, ({ code, quantity }) => `${code}|${quantity}`, [
+    { key: 'product', label: t('product'), cell: ({ code, name }) => `${code} ${name}` },
+    { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => format.quantity(quantity) },
+    { key: 'delivered', label: t('delivered'), right: true, cell: ({ delivered }) => format.quantity(delivered) },
+    { key: 'price', label: t('price'), right: true, cell: ({ unitPrice }) => format.money(unitPrice) },
+  ]);
+}
+
+export function returnTable(words: Words, returns: readonly ErpReturn[]): TableView {
+  const { t, format } = words;
+  return table(returns, ({ id }) => id, [
+    { key: 'number', label: t('number'), sorts: true, cell: ({ number }) => number },
+    {
+      key: 'date',
+      label: t('date'),
+      sorts: true,
+      cell: ({ requestedOn }) => ({ text: format.date(requestedOn), sort: requestedOn }),
+    },
+    { key: 'status', label: t('status'), cell: ({ status }) => returnTag(words, status) },
+    { key: 'order', label: t('order'), cell: ({ orderNumber }) => orderNumber ?? none },
+    { key: 'reason', label: t('reason'), cell: ({ reason }) => reason ?? none },
+    {
+      key: 'credit',
+      label: t('credit_note'),
+      right: true,
+      cell: ({ credit, creditNote }) => (credit ? format.money(credit) : (creditNote ?? none)),
+    },
+  ]);
+}
+
+export function previewTable({ t, format }: Words, preview: Preview): TableView {
+  return table(preview.lines, ({ lineId }) => lineId, [
+    { key: 'product', label: t('product'), cell: ({ code, name }) => `${code ?? none} ${name}` },
+    { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => format.quantity(quantity) },
+    { key: 'price', label: t('quoted_price'), right: true, cell: (row) => format.money(row.quotedUnitPrice) },
+    { key: 'total', label: t('total'), right: true, cell: ({ lineTotal }) => format.money(lineTotal) },
+    {
+      key: 'date',
+      label: t('promise_date'),
+      cell: ({ promiseDate }) => (promiseDate ? format.date(promiseDate) : none),
+    },
+  ]);
+}
+
+const compare = new Intl.Collator('en', { numeric: true }).compare;
+const PAGE = 10;
+export type TableOrder = { key: string; down: boolean } | null;
+/** The rows of one page, sorted; `page` counts from 1 and is kept inside what there is. */
+export function pageOf({ rows }: TableView, order: TableOrder, page: number) {
+  const value = (row: TableView['rows'][number]) => {
+    const cell = order ? row.cells[order.key] : undefined;
+    return cell?.sort ?? cell?.text ?? '';
+  };
+  const sorted = order
+    ? [...rows].sort((left, right) => compare(value(left), value(right)) * (order.down ? -1 : 1))
+    : rows;
+  const pageCount = Math.max(1, Math.ceil(rows.length / PAGE));
+  const current = Math.min(Math.max(1, page), pageCount);
+  return { rows: sorted.slice((current - 1) * PAGE, current * PAGE), page: current, pageCount };
+}
