@@ -41,7 +41,10 @@ export default {
     {
       name: 'erp-adapter-knows-the-contract-only',
       severity: 'error',
-      from: { path: '^backend/src/erp/(?!contract|conformance|registry)[^/]+/', pathNot: '(\\.test|/conformance)\\.ts$' },
+      from: {
+        path: '^backend/src/erp/(?!contract|conformance|registry)[^/]+/',
+        pathNot: '(\\.test|/conformance)\\.ts$',
+      },
       to: { path: '^backend/src/', pathNot: '^backend/src/erp/(contract|[^/]+)/' },
     },
     {
