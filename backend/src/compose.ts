@@ -26,19 +26,15 @@ import type { Store } from './store/open.ts';
 import { rememberReads } from './store/remember.ts';
 import { salesforceOrgStore } from './store/salesforce-orgs.ts';
 import { usedTokenStore } from './store/used-tokens.ts';
-import { createSubmissionEngine, type EngineOptions } from './submissions/engine.ts';
+import { createSubmissionEngine } from './submissions/engine.ts';
+import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
 
 /** A deal's record serves all cards of one page view; a change in the CRM is seen after this at the latest. */
 const RECORD_MS = 5000;
 const SWEEP_MS = 5000;
 
 /** Puts the parts together on an open store. `main.ts` adds the port, tests ask the app directly. */
-export async function compose(
-  config: Config,
-  store: Store,
-  logger: Logger,
-  more: { crashPoint?: EngineOptions['crashPoint'] } = {},
-) {
+export async function compose(config: Config, store: Store, logger: Logger, hooks: TestHooks = noTestHooks) {
   const now = () => new Date();
   const metrics = createMetrics();
   const vault = createVault(config.encryptionKeys);
@@ -125,7 +121,7 @@ export async function compose(
       if (payload.kind === 'order') await figures.invalidate(account, 'stock|');
     },
     now,
-    ...(more.crashPoint ? { crashPoint: more.crashPoint } : {}),
+    hooks,
   });
   const services: Services = { accounts, links, figures, submissions, erpFor, recordFor, now };
 

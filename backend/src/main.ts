@@ -3,24 +3,12 @@ import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './monitoring/logger.ts';
 import { openStore } from './store/open.ts';
+import { readTestHooks } from './submissions/unsafe.ts';
 
 const config = readConfig(process.env, process.argv.slice(2));
 const logger = createLogger(config.LOG_LEVEL);
 const store = await openStore({ databaseUrl: config.DATABASE_URL, embeddedDir: config.embeddedDir });
-// Named instants at which the tests of the promises have the process die, as kill -9 would.
-const crashAt = process.env.BACKROOM_TEST === '1' ? process.env.CRASH_AT : undefined;
-const backend = await compose(
-  config,
-  store,
-  logger,
-  crashAt
-    ? {
-        crashPoint: (name) => {
-          if (name === crashAt) process.kill(process.pid, 'SIGKILL');
-        },
-      }
-    : {},
-);
+const backend = await compose(config, store, logger, readTestHooks(process.env));
 
 if (config.PLAYGROUND_SEED) {
   const { seedPlayground } = await import('./playground.ts');

@@ -1,11 +1,12 @@
+import { crashPoints } from '@backroom/backend/submissions/unsafe';
 import { expect, test } from 'vitest';
 import { ask } from '../support/card.ts';
 import { startProduct } from '../support/product.ts';
 
 type Preview = { revision: string; reference: string; checks: { code: string }[] };
 
-/** The named instants of the engine at which the process dies as `kill -9` would have it. */
-test.each(['before_create', 'after_create', 'before_write_back'])(
+/** At every named instant of the engine the process dies as `kill -9` would have it. */
+test.each(crashPoints)(
   'killed %s, the acknowledged order is there exactly once',
   async (CRASH_AT) => {
     const product = await startProduct({ BACKROOM_TEST: '1', CRASH_AT });
@@ -14,12 +15,23 @@ test.each(['before_create', 'after_create', 'before_write_back'])(
         method: 'POST',
         body: {},
       });
-      const sent = await ask<{ id: string }>(product.backendUrl, '/v1/orders', {
-        method: 'POST',
-        body: { dealId: '5001', revision: preview.revision, acceptedWarnings: [], idempotencyKey: `kill-${CRASH_AT}` },
-      });
+      const send = () =>
+        ask<{ id: string }>(product.backendUrl, '/v1/orders', {
+          method: 'POST',
+          body: {
+            dealId: '5001',
+            revision: preview.revision,
+            acceptedWarnings: [],
+            idempotencyKey: `kill-${CRASH_AT}`,
+          },
+        });
+      // Killed before the answer, the rep sees an error and presses again; after it, that is a replay. Both must come to one order.
+      const acknowledged = await send().catch(() => null);
+      if (CRASH_AT === 'before_commit' || CRASH_AT === 'before_ack') expect(acknowledged).toBeNull();
       await product.ended();
       await product.restart({ CRASH_AT: '' });
+      const sent = await send();
+      if (acknowledged) expect(sent.id).toBe(acknowledged.id);
       const read = () =>
         ask<{ state: string; writtenBack: boolean; erpNumber: string }>(
           product.backendUrl,

@@ -19,6 +19,7 @@ import { appendEvent, type EventInput, type Row, stateOf, toWire } from './rows.
 import { after, mayAdopt, mayCancel, mayResend } from './state.ts';
 import { type Enqueue, type SubmitInput, submit } from './submit.ts';
 import { target, type Written } from './targets.ts';
+import type { TestHooks } from './unsafe.ts';
 
 export type EngineOptions = {
   db: Db;
@@ -34,8 +35,7 @@ export type EngineOptions = {
     actor: string,
   ) => Promise<void>;
   now: () => Date;
-  /** Tests kill the process, or throw, at a named instant. */
-  crashPoint?: (name: 'before_create' | 'after_create' | 'before_write_back') => void | Promise<void>;
+  hooks: TestHooks;
 };
 
 /** A claim outlives the longest ERP call; a killed worker's work is taken over after it. */
@@ -47,7 +47,7 @@ const SETTLE_AFTER_TIMEOUT_MS = 10_000;
 const system = 'system';
 
 export function createSubmissionEngine(options: EngineOptions) {
-  const { db, enqueue } = options;
+  const { db, enqueue, hooks } = options;
   const soon = (attempts: number, least = 0) => {
     const base = RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)] ?? 4000;
     return new Date(options.now().getTime() + Math.max(least, base * (0.75 + Math.random() * 0.5)));
@@ -177,7 +177,7 @@ export function createSubmissionEngine(options: EngineOptions) {
     const account = accountIdSchema.parse(row.account);
     const payload = payloadSchema.parse(row.payload);
     const written = { id: row.erp_id ?? '', number: row.erp_number ?? '' };
-    await options.crashPoint?.('before_write_back');
+    await hooks.crash('before_write_back');
     try {
       await options.onConfirmed(account, recordOf(row), payload, written, row.created_by);
       if (payload.kind === 'order')
@@ -186,6 +186,7 @@ export function createSubmissionEngine(options: EngineOptions) {
           orderStatus: 'confirmed',
           promiseDate: payload.promiseDate,
         });
+      await hooks.crash('after_write_back');
       await move(
         row,
         { written_back: true, next_try_at: null, problem: null, release: true },
@@ -222,7 +223,9 @@ export function createSubmissionEngine(options: EngineOptions) {
     let erp: ErpAdapter;
     try {
       erp = await options.erpFor(account);
-      const found = await target.lookUp(erp, payload, call);
+      await hooks.crash('before_look_up');
+      const found = hooks.unsafe === 'no-look-up' ? null : await target.lookUp(erp, payload, call);
+      await hooks.crash('after_look_up');
       if (found) return void (await finish(await confirm(row, found, 'look_up')));
     } catch (error) {
       if (error instanceof LostClaim) throw error;
@@ -234,20 +237,20 @@ export function createSubmissionEngine(options: EngineOptions) {
       { state: 'sending', step: 'create', sent_once: true },
       { state: 'sending', step: 'create', actor: system },
     );
-    await options.crashPoint?.('before_create');
+    await hooks.crash('before_create');
     let written: Written;
     try {
       written = await target.create(erp, payload, call);
     } catch (error) {
       return void (await fail(row, 'create', error));
     }
-    await options.crashPoint?.('after_create');
+    await hooks.crash('after_create');
     await finish(await confirm(row, written, 'create'));
   }
 
   return {
     submit: (ctx: { account: AccountId; actor: string }, input: SubmitInput) =>
-      submit(db, enqueue, { ...ctx, now: options.now() }, input),
+      submit(db, enqueue, hooks, { ...ctx, now: options.now() }, input),
 
     /** Works one job. Nothing to do (done, not due, somebody else has it) is fine. */
     async work(account: AccountId, id: string): Promise<void> {
@@ -351,6 +354,7 @@ export function createSubmissionEngine(options: EngineOptions) {
 
     /** What is due and has nobody: jobs that got lost with a killed process. `all`: the only process there is has just started. */
     async sweep(all: boolean): Promise<{ account: AccountId; id: string }[]> {
+      if (hooks.unsafe === 'split-transaction') return [];
       const now = options.now();
       if (all)
         await db.updateTable('submissions').set({ lease_until: null }).where('lease_until', 'is not', null).execute();

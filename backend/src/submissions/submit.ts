@@ -4,6 +4,7 @@ import { ProblemError } from '../problems/error.ts';
 import type { Db } from '../store/open.ts';
 import type { Payload } from './payload.ts';
 import { appendEvent, type Row, type Trx, toWire } from './rows.ts';
+import { ANSWER_LEAVES_MS, noTestHooks, type TestHooks } from './unsafe.ts';
 
 export type SubmitInput = {
   record: RecordRef;
@@ -23,12 +24,18 @@ const hash = (body: unknown) => createHash('sha256').update(JSON.stringify(body)
  */
 export async function submit(
   db: Db,
-  enqueue: Enqueue,
+  enqueueNow: Enqueue,
+  hooks: TestHooks,
   ctx: { account: AccountId; actor: string; now: Date },
   input: SubmitInput,
 ): Promise<Submission> {
   const bodyHash = hash(input.body);
   const { account, actor, now } = ctx;
+  const later: (() => Promise<void>)[] = [];
+  const enqueue: Enqueue =
+    hooks.unsafe === 'split-transaction'
+      ? async (_trx, ...job) => void later.push(() => enqueueNow(db, ...job))
+      : enqueueNow;
   const row = await db.transaction().execute(async (trx): Promise<Row> => {
     // The insert itself decides who is first; the loser waits here for the winner's commit and then reads its row.
     const id = randomUUID();
@@ -118,8 +125,15 @@ export async function submit(
       await appendEvent(trx, account, inserted.id, now, { state: 'queued', step: 'accepted', actor });
       await enqueue(trx, account, inserted.id, now);
     }
+    await hooks.crash('before_commit');
     return current;
   });
+  await hooks.crash('before_ack');
+  const leave = async () => {
+    await hooks.crash('after_ack');
+    for (const job of later) await job();
+  };
+  if (hooks !== noTestHooks) setTimeout(() => void leave(), ANSWER_LEAVES_MS);
   const [submission] = await toWire(db, account, [row]);
   if (!submission) throw new Error('a row became no submission');
   return submission;

@@ -1,0 +1,60 @@
+/**
+ * TEST ONLY. Two things that must never happen in an installation: the process dies at a named instant, and one of the engine's safeties is off
+ * so that the chaos harness can show that it would notice. The start is refused when either is asked for without `BACKROOM_TEST=1`.
+ */
+
+/** Every step at which `CRASH_AT` ends the process as `kill -9` would, in the order in which a submission passes them. */
+export const crashPoints = [
+  /** Inside the transaction, before its commit: nothing is kept, and no answer leaves. */
+  'before_commit',
+  /** Committed, but the answer has not left. */
+  'before_ack',
+  /** The answer has left. */
+  'after_ack',
+  'before_look_up',
+  'after_look_up',
+  /** Noted that it is sent, but not sent. */
+  'before_create',
+  /** The ERP has committed; we have no note of it. */
+  'after_create',
+  /** Noted that the ERP has it; the CRM does not know. */
+  'before_write_back',
+  /** The CRM has it; we have no note of it. */
+  'after_write_back',
+] as const;
+export type CrashPoint = (typeof crashPoints)[number];
+
+/** `no-look-up`: sends again without looking first. `split-transaction`: the job is enqueued after the answer, and no sweep finds its row. */
+export const unsafeModes = ['no-look-up', 'split-transaction'] as const;
+export type UnsafeMode = (typeof unsafeModes)[number];
+
+export type TestHooks = {
+  crash: (point: CrashPoint) => void | Promise<void>;
+  unsafe: UnsafeMode | null;
+};
+/** What every installation runs with. */
+export const noTestHooks: TestHooks = { crash: () => {}, unsafe: null };
+
+/** Answers leave within this after the handler is done; only the crash point `after_ack` waits for it. */
+export const ANSWER_LEAVES_MS = 50;
+
+/** `CRASH_AT=after_create` dies the first time, `CRASH_AT=after_create@3` the third. */
+export function readTestHooks(env: NodeJS.ProcessEnv): TestHooks {
+  const { CRASH_AT: at, BACKROOM_UNSAFE: mode } = env;
+  if (!at && !mode) return noTestHooks;
+  if (env.BACKROOM_TEST !== '1')
+    throw new Error('CRASH_AT and BACKROOM_UNSAFE are for tests: they need BACKROOM_TEST=1');
+  const unsafe = unsafeModes.find((each) => each === mode) ?? null;
+  if (mode && !unsafe) throw new Error(`BACKROOM_UNSAFE is one of ${unsafeModes.join(', ')}`);
+  const [name, count = '1'] = (at ?? '').split('@');
+  if (at && !crashPoints.some((each) => each === name)) throw new Error(`CRASH_AT is one of ${crashPoints.join(', ')}`);
+  let left = Number(count);
+  return {
+    unsafe,
+    crash(point) {
+      if (point !== name) return;
+      left -= 1;
+      if (left === 0) process.kill(process.pid, 'SIGKILL');
+    },
+  };
+}
