@@ -13,8 +13,10 @@ const neverSent = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** Seconds or an HTTP date; nobody is believed who wants more than ten minutes. */
 function retryAfterMs(response: Response): number | null {
-  const seconds = Number(response.headers.get('retry-after'));
+  const said = response.headers.get('retry-after') ?? '';
+  const seconds = /^\d+$/.test(said) ? Number(said) : Math.ceil((Date.parse(said) - Date.now()) / 1000);
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 600) * 1000 : null;
 }
 const codeOf = (error: unknown): string => {
@@ -55,8 +57,8 @@ async function send(
     throw new ErpError('busy', `${operation}: 429`, { retryAfterMs: retryAfterMs(response) });
   if (response.status === 401 || response.status === 403)
     throw new ErpError('unauthorised', `${operation}: ${response.status}`);
-  if (response.status === 404 || response.status === 405)
-    throw new ErpError('drift', `${operation}: the server does not know it`);
+  if ([404, 405, 501].includes(response.status))
+    throw new ErpError('unsupported', `${operation}: the server does not know it`, { words: operation });
   throw new ErpError(silence, `${operation}: HTTP ${response.status} without a problem document`);
 }
 
@@ -89,7 +91,10 @@ export function bridgeClient(options: { url: string; key: string }) {
       const response = await send(options, operation, input, signal);
       if (!response.headers.get('content-type')?.startsWith('application/pdf'))
         throw new ErpError('drift', `${operation}: not a PDF`);
-      return new Uint8Array(await response.arrayBuffer());
+      const bytes = await response.arrayBuffer().catch((error: unknown) => {
+        throw new ErpError('unreachable', `${operation}: cut short`, { cause: error, timedOut: signal.aborted });
+      });
+      return new Uint8Array(bytes);
     },
   };
 }

@@ -1,6 +1,7 @@
 // `npm run conformance`: every adapter that can run here, and docs/conformance.md. `-- --bridge URL [--key KEY]`: any server of the contract.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { cases } from './cases.ts';
 import { bridgeAt } from './over-http.ts';
@@ -18,29 +19,44 @@ npm run conformance -- --bridge URL           a server that answers the bridge c
   --examples FILE      a JSON file with these and more (backend/src/erp/conformance/examples.ts)
   --write              the run may create orders, customers and returns there`;
 
-const { values } = parseArgs({
-  options: {
-    bridge: { type: 'string' },
-    key: { type: 'string', default: '' },
-    examples: { type: 'string' },
-    products: { type: 'string', default: '' },
-    customer: { type: 'string' },
-    write: { type: 'boolean', default: false },
-    only: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        bridge: { type: 'string' },
+        key: { type: 'string', default: '' },
+        examples: { type: 'string' },
+        products: { type: 'string', default: '' },
+        customer: { type: 'string' },
+        write: { type: 'boolean', default: false },
+        only: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+const values = readArguments();
 
 function line({ name, outcome }: Result): string {
   if (outcome.state === 'ok') return `ok    ${name}${outcome.note ? ` (${outcome.note})` : ''}`;
   if (outcome.state === 'skip') return `skip  ${name}: ${outcome.reason}`;
-  const { error } = outcome;
-  const words = error instanceof ErpError ? `${error.kind}: ${error.message}` : String(error);
-  return `FAIL  ${name}\n      ${words.split('\n').join('\n      ')}`;
+  return `FAIL  ${name}\n      ${wordsOf(outcome.error).split('\n').join('\n      ')}`;
+}
+function wordsOf(error: unknown): string {
+  if (error instanceof ErpError) return `${error.kind}: ${error.message}`;
+  return error instanceof z.ZodError ? z.prettifyError(error) : String(error);
 }
 async function show(subject: Subject): Promise<Run> {
   console.log(`\n${subject.name}`);
-  const run = await runSubject(subject, (result) => console.log(line(result)));
+  const run = await runSubject(subject, (result) => console.log(line(result))).catch((error: unknown): Run => {
+    // It does not even describe itself, or its examples are none.
+    const result: Result = { name: 'the system opens', outcome: { state: 'fail', error: wordsOf(error) } };
+    console.log(line(result));
+    return { subject: subject.name, state: 'broken', results: [result] };
+  });
   if (run.state === 'unavailable') console.log(`skip  everything: ${run.reason}`);
   return run;
 }
@@ -70,7 +86,8 @@ if (!values.bridge) {
   writeFileSync(PAGE, conformancePage(runs, names, order, before, new Date().toISOString().slice(0, 10)));
 }
 const count = (state: string) =>
-  runs.flatMap((run) => (run.state === 'ran' ? run.results : [])).filter(({ outcome }) => outcome.state === state)
-    .length;
+  runs
+    .flatMap((run) => (run.state === 'unavailable' ? [] : run.results))
+    .filter(({ outcome }) => outcome.state === state).length;
 console.log(`\n${count('ok')} ok, ${count('fail')} failed, ${count('skip')} skipped`);
 process.exit(count('fail') === 0 ? 0 : 1);

@@ -49,8 +49,9 @@ const busy = (name: string, headers: Record<string, string>, expected: number | 
 async function neverDenied(context: Context, fault: Fault): Promise<string> {
   const { proxy, ask } = context;
   if (!proxy) return skip('no proxy');
+  const first = await smallOrder(context, context.reference());
   const before = proxy.calls();
-  const whole = await ask('orders.create', await smallOrder(context, context.reference()));
+  const whole = await ask('orders.create', first);
   const steps = Math.min(proxy.calls() - before, 12);
   await cancelQuietly(context, whole);
   for (let step = 1; step <= steps; step += 1) {

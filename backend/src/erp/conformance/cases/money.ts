@@ -123,6 +123,24 @@ export const money: readonly Case[] = [
     },
   },
   {
+    name: 'invoices.pdf: cut in the middle is no PDF',
+    needs: ['invoices.list', 'invoices.pdf', 'customers.search'],
+    examples: ['invoices'],
+    proxied: true,
+    async run(context) {
+      const invoice = (await listOf(context, context.examples.invoices?.customer)).find(({ hasPdf }) => hasPdf);
+      const { pdf } = context.adapter.invoices ?? {};
+      if (!invoice || !pdf) return skip('none of the example’s invoices has a PDF');
+      context.proxy?.set(() => 'cut');
+      const { kind } = await failing(
+        pdf({ id: invoice.id }, { signal: AbortSignal.timeout(60_000) }),
+        'unreachable',
+        'drift',
+      );
+      return kind;
+    },
+  },
+  {
     name: 'credit.position: exposure, free and ageing add up',
     needs: ['credit.position', 'customers.search'],
     examples: ['credit'],
