@@ -7,8 +7,10 @@ import {
   allCustomers,
   customerById,
   customerByReference,
+  customersAfter,
   productByCode,
   productById,
+  productsAfter,
   publicCustomer,
   publicProduct,
 } from './model/catalogue.ts';
@@ -62,6 +64,7 @@ export const handlers: Handlers = {
       return found && publicCustomer(found);
     }),
   }),
+  'customers.list': (db, { cursor }) => customersAfter(db, cursor),
   'customers.create': (db, input) => publicCustomer(createCustomer(db, input)),
   'customers.findByReference': (db, { references }) => ({
     results: references.map((each) => {
@@ -75,6 +78,7 @@ export const handlers: Handlers = {
       return found && publicProduct(found);
     }),
   }),
+  'products.list': (db, { cursor }) => productsAfter(db, cursor),
   'stock.availability': (db, { productIds }) => ({
     results: availabilityOf(
       db,

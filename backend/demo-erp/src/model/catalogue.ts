@@ -28,6 +28,23 @@ export const customerByReference = (db: DatabaseSync, reference: string): Custom
   readDoc(customerDoc, db.prepare('select doc from customers where reference = ?').get(reference));
 export const allCustomers = (db: DatabaseSync): CustomerDoc[] =>
   rows(db, 'select doc from customers order by number').flatMap((row) => readDoc(customerDoc, row) ?? []);
+/** So many make a page of a list. */
+const PAGE = 100;
+const next = (page: readonly { id: string }[]) => (page.length === PAGE ? (page.at(-1)?.id ?? null) : null);
+export function customersAfter(db: DatabaseSync, cursor: string | null) {
+  const page = rows(db, `select doc from customers where id > ? order by id limit ${PAGE}`, cursor ?? '').flatMap(
+    (row) => readDoc(customerDoc, row) ?? [],
+  );
+  return { customers: page.map(publicCustomer), cursor: next(page) };
+}
+export function productsAfter(db: DatabaseSync, cursor: string | null) {
+  const page = rows(
+    db,
+    `select doc from products where id > ? and not doc ->> 'archived' order by id limit ${PAGE}`,
+    cursor ?? '',
+  ).flatMap((row) => readDoc(productDoc, row) ?? []);
+  return { products: page.map(publicProduct), cursor: next(page) };
+}
 export const productById = (db: DatabaseSync, id: string): ProductDoc | null =>
   readDoc(productDoc, db.prepare('select doc from products where id = ?').get(id));
 export const productByCode = (db: DatabaseSync, code: string): ProductDoc | null =>

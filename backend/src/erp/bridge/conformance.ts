@@ -1,4 +1,5 @@
 import { type DemoErp, startDemoErp } from '../../../demo-erp/src/start.ts';
+import { atInstant } from '../conformance/cases/support.ts';
 import type { ExamplesInput } from '../conformance/examples.ts';
 import type { Subject } from '../conformance/subject.ts';
 import type { ErpAdapter } from '../contract/adapter.ts';
@@ -11,7 +12,7 @@ const busy = 'C-1030';
 const MANY = 120;
 
 /** Orders and invoices that the demo ERP does not bring along, made the way its users would: by its own API and page. */
-async function history(erp: DemoErp, adapter: ErpAdapter): Promise<string> {
+async function history(erp: DemoErp, adapter: ErpAdapter): Promise<ExamplesInput> {
   const call = { signal: AbortSignal.timeout(60_000) };
   const find = async (number: string) => {
     const found = await adapter.customers?.search({ queries: [{ erpNumber: number }] }, call);
@@ -38,10 +39,16 @@ async function history(erp: DemoErp, adapter: ErpAdapter): Promise<string> {
     // Delivered, then invoiced.
     if (order) await advance(order.id).then(() => advance(order.id));
   }
-  const delivered = await place(await find(customer), MANY + 1);
-  if (!delivered) throw new Error('the demo ERP took no order');
+  // An hour before midnight in UTC, the company's next day has begun.
+  const id = await find(customer);
+  const night = await atInstant(new Date('2026-07-14T22:30:00Z'), () => place(id, MANY + 2));
+  const delivered = await place(id, MANY + 1);
+  if (!delivered || !night) throw new Error('the demo ERP took no order');
   await advance(delivered.id);
-  return delivered.number;
+  return {
+    dated: { orderNumber: night.number, orderedOn: '2026-07-15' },
+    returnable: { customer, orderNumber: delivered.number, code: 'VLV-001', quantity: '1' },
+  };
 }
 
 const examples: ExamplesInput = {
@@ -81,17 +88,14 @@ export const subjects: readonly Subject[] = [
       const description = await first.describe({}, { signal: AbortSignal.timeout(5000) });
       const connect = (key: string) => (url: string) =>
         bridge({ url, credentials: { key }, settings: { description: JSON.stringify(description) } });
-      const orderNumber = await history(erp, first);
+      const made = await history(erp, first);
       return {
         url: erp.url,
         connect: connect(erp.key),
         limited: connect(`${erp.key}-sales`),
         wrong: connect('not-the-key'),
         sameClock: true,
-        examples: {
-          ...examples,
-          returnable: { customer, orderNumber, code: 'VLV-001', quantity: '1' },
-        },
+        examples: { ...examples, ...made },
         close: erp.close,
       };
     },

@@ -22,10 +22,11 @@ export const bridge: ErpFactory = ({ url, credentials, settings }) => {
     customers: {
       search: op('customers.search'),
       get: op('customers.get'),
+      list: op('customers.list'),
       create: op('customers.create'),
       findByReference: op('customers.findByReference'),
     },
-    products: { resolve: op('products.resolve') },
+    products: { resolve: op('products.resolve'), list: op('products.list') },
     stock: { availability: op('stock.availability') },
     pricing: { quote: op('pricing.quote') },
     orders: {

@@ -15,10 +15,12 @@ export type ErpAdapter = {
   customers?: {
     search: Call<'customers.search'>;
     get: Call<'customers.get'>;
+    /** All of them, for scans of both sides; not for a page view. */
+    list?: Call<'customers.list'>;
     create?: Call<'customers.create'>;
     findByReference?: Call<'customers.findByReference'>;
   };
-  products?: { resolve: Call<'products.resolve'> };
+  products?: { resolve: Call<'products.resolve'>; list?: Call<'products.list'> };
   stock?: { availability: Call<'stock.availability'> };
   pricing?: { quote: Call<'pricing.quote'> };
   orders?: {

@@ -159,6 +159,11 @@ export const operations = {
     in: z.object({ ids: many(erpCustomerIdSchema) }),
     out: z.object({ results: z.array(erpCustomerSchema.nullable()) }),
   },
+  /** Every customer, page by page: `cursor` null asks for the first, and is null after the last. */
+  'customers.list': {
+    in: z.object({ cursor: z.string().nullable() }),
+    out: z.object({ customers: z.array(erpCustomerSchema).max(MAX_BATCH), cursor: z.string().nullable() }),
+  },
   'customers.create': { in: newCustomerSchema, out: erpCustomerSchema },
   'customers.findByReference': {
     in: z.object({ references: many(referenceSchema) }),
@@ -167,6 +172,11 @@ export const operations = {
   'products.resolve': {
     in: z.object({ codes: many(z.string()) }),
     out: z.object({ results: z.array(productSchema.nullable()) }),
+  },
+  /** Every product on sale, page by page. */
+  'products.list': {
+    in: z.object({ cursor: z.string().nullable() }),
+    out: z.object({ products: z.array(productSchema).max(MAX_BATCH), cursor: z.string().nullable() }),
   },
   'stock.availability': {
     in: z.object({ productIds: many(erpProductIdSchema) }),

@@ -3,7 +3,7 @@ import { type ErpCustomerId, erpCustomerIdSchema } from '@backroom/shared';
 import type { CustomerKeys, NewCustomer } from '../../contract/schemas.ts';
 import type { Case, Context } from '../kit.ts';
 import { skip } from '../kit.ts';
-import { bigBatch, filled, settled } from './support.ts';
+import { bigBatch, everyPage, filled, settled } from './support.ts';
 
 /** The same VAT id as people type it. */
 const typed = (vatId: string) => [
@@ -108,6 +108,23 @@ export const customers: readonly Case[] = [
       const { results } = await context.ask('customers.get', { ids });
       for (const [index, id] of ids.entries())
         assert.deepEqual(results[index], id === unknown ? null : customer, `place ${index}`);
+    },
+  },
+  {
+    name: 'customers.list: every customer once, page by page',
+    needs: ['customers.list', 'customers.search'],
+    examples: ['customer'],
+    async run(context) {
+      const all = await everyPage(async (cursor) => {
+        const page = await context.ask('customers.list', { cursor });
+        return { items: page.customers, cursor: page.cursor };
+      });
+      assert.equal(new Set(all.map(({ id }) => id)).size, all.length, 'each once');
+      const customer = await context.customer();
+      assert.deepEqual(
+        all.find(({ id }) => id === customer.id),
+        customer,
+      );
     },
   },
   {

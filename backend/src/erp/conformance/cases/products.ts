@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { add, compare, decimal, erpProductIdSchema } from '@backroom/shared';
 import type { Availability } from '../../contract/schemas.ts';
 import { type Case, skip } from '../kit.ts';
-import { bigBatch, filled, sum } from './support.ts';
+import { bigBatch, everyPage, filled, sum } from './support.ts';
 
 const nothing = decimal('0');
 const same = (left: Parameters<typeof compare>[0], right: Parameters<typeof compare>[1], what: string) =>
@@ -37,6 +37,27 @@ export const products: readonly Case[] = [
       const { results } = await context.ask('products.resolve', { codes });
       for (const [index, code] of codes.entries())
         assert.deepEqual(results[index], known.find((each) => each.code === code) ?? null, `place ${index}`);
+    },
+  },
+  {
+    name: 'products.list: every product on sale once, page by page',
+    needs: ['products.list', 'products.resolve'],
+    examples: ['products'],
+    async run(context) {
+      const all = await everyPage(async (cursor) => {
+        const page = await context.ask('products.list', { cursor });
+        return { items: page.products, cursor: page.cursor };
+      });
+      assert.equal(new Set(all.map(({ id }) => id)).size, all.length, 'each once');
+      assert.deepEqual(
+        all.filter(({ archived }) => archived),
+        [],
+      );
+      for (const product of await context.products())
+        assert.deepEqual(
+          all.find(({ id }) => id === product.id),
+          product,
+        );
     },
   },
   {

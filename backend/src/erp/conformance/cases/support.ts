@@ -74,6 +74,21 @@ export const byReference = (ask: Ask, context: Context, reference: Reference): P
     (found) => found.length > 0,
   );
 
+/** Page after page until the cursor ends. A list that never ends is ended here. */
+export async function everyPage<Item>(
+  read: (cursor: string | null) => Promise<{ items: Item[]; cursor: string | null }>,
+): Promise<Item[]> {
+  const all: Item[] = [];
+  let cursor: string | null = null;
+  for (let pages = 0; pages < 1000; pages += 1) {
+    const page = await read(cursor);
+    all.push(...page.items);
+    if (page.cursor === null) return all;
+    cursor = page.cursor;
+  }
+  throw new Error('the list has no end: the cursor does not become null');
+}
+
 /** Leaves the ERP as tidy as it lets us. */
 export async function cancelQuietly({ ask, has }: Context, order: ErpOrder): Promise<void> {
   if (has('orders.cancel')) await ask('orders.cancel', { id: order.id }).catch(() => {});
