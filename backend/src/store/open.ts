@@ -1,7 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { takeLock } from './lock.ts';
 import { migrationProvider } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,13 +16,39 @@ export type BossDatabase =
   | { connectionString: string };
 export type Store = { db: Db; kind: 'pglite' | 'postgres'; boss: BossDatabase; close: () => Promise<void> };
 
+/**
+ * A new database is made by a short-lived process of its own, which takes its 150 MB along when it ends; and beside its place, so that a
+ * first start that is killed leaves nothing half made.
+ */
+async function makeEmbedded(dir: string): Promise<void> {
+  const unfinished = `${dir}.new`;
+  mkdirSync(dirname(dir), { recursive: true });
+  rmSync(unfinished, { recursive: true, force: true });
+  const script = `import { PGlite } from '@electric-sql/pglite'; await (await PGlite.create(process.argv[1])).close()`;
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, unfinished], {
+    cwd: import.meta.dirname,
+  });
+  renameSync(unfinished, dir);
+}
+
 async function openEmbedded(dir: string): Promise<Store> {
+  const onDisk = !dir.startsWith('memory:');
+  if (onDisk && !existsSync(join(dir, 'PG_VERSION'))) await makeEmbedded(dir);
+  const release = onDisk ? takeLock(`${dir}.lock`) : () => {};
+  // V8's optimising compiler, let loose on nine megabytes of Postgres, takes 200 MB and for minutes more time than it saves: measured
+  // with 2,000 inserts, 7,100 a second and 177 MB without it, 2,100 and 238 MB with it.
+  setFlagsFromString('--liftoff-only');
   const [{ PGlite }, { fromPglite }] = await Promise.all([import('@electric-sql/pglite'), import('pg-boss')]);
-  if (!dir.startsWith('memory:')) mkdirSync(dirname(dir), { recursive: true });
-  // Durability is relaxed in nothing: an answer to a submission says that it is on the disk.
-  const pglite = await PGlite.create(dir);
+  const pglite = await PGlite.create(dir, {
+    // Of Postgres' default of 128 MB a store of this size touches a tenth; what is touched stays in this process for ever.
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+  });
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
-  return { db, kind: 'pglite', boss: fromPglite(pglite), close: () => pglite.close() };
+  const close = async () => {
+    await pglite.close();
+    release();
+  };
+  return { db, kind: 'pglite', boss: fromPglite(pglite), close };
 }
 
 async function openPostgres(connectionString: string): Promise<Store> {
