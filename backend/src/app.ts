@@ -51,10 +51,8 @@ export function createApp(options: AppOptions) {
   app.get('/readyz', async (context) =>
     (await options.ready()) ? context.json({ ok: true }) : context.json({ ok: false }, 503),
   );
-  app.get(
-    '/metrics',
-    async () =>
-      new Response(await metrics.registry.metrics(), { headers: { 'content-type': metrics.registry.contentType } }),
+  app.get('/metrics', async (context) =>
+    context.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
   );
 
   app.use(
@@ -74,12 +72,10 @@ export function createApp(options: AppOptions) {
     const { invoices } = await services.erpFor(claims.account);
     if (!invoices?.pdf) throw new ProblemError('flow_unsupported');
     const pdf = await invoices.pdf({ id: claims.invoice }, { signal: AbortSignal.timeout(9000) });
-    return new Response(Buffer.from(pdf), {
-      headers: {
-        'content-type': 'application/pdf',
-        'content-disposition': 'inline',
-        'content-security-policy': "default-src 'none'",
-      },
+    return context.body(Buffer.from(pdf), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline',
+      'content-security-policy': "default-src 'none'",
     });
   });
 

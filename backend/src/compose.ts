@@ -52,7 +52,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     Date.now,
   );
   const crm = createHubSpotCrm({ apiBase: config.HUBSPOT_API_BASE, tokens });
-  const figures = figureCache(store.db, Date.now, (event) => metrics.figures.inc({ event }));
+  const figures = figureCache(store, Date.now, (event) => metrics.figures.inc({ event }));
   const crmCall = (account: AccountId) => ({ account, signal: AbortSignal.timeout(7000) });
 
   const adapters = new Map<string, ErpAdapter>();

@@ -18,9 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const cache = () => figureCache(store.db, () => clock);
+const cache = () => figureCache(store, () => clock);
 function asking(keys: string[], read: (keys: readonly string[]) => Promise<string[]>) {
-  return { account, keys, policy, refresh: false, read, explain: () => 'erp_unreachable' as const };
+  return { account, keys, policy, refresh: false, parse: String, read, explain: () => 'erp_unreachable' as const };
 }
 
 test('two hundred at once are one read', async () => {

@@ -1,12 +1,11 @@
 import type { AccountId, Freshness, ProblemCode } from '@backroom/shared';
 import { LRUCache } from 'lru-cache';
-import type { Db } from '../store/open.ts';
+import type { Store } from '../store/open.ts';
+import { databaseLayer, type Entry } from './database.ts';
 
 /** How long a figure of a flow counts as fresh, and how long it may be shown as stale when the ERP cannot be asked. */
 export type CachePolicy = { freshMs: number; staleMs: number };
 export type Figure<Value> = { value: Value; freshness: Freshness; refreshing: boolean };
-/** `due`: told to be out of date; it keeps its true age and is shown only until a newer one is read. */
-type Entry = { value: unknown; asOf: number; due?: boolean };
 
 /** Asked again by hand, a figure is read anew at most this often. */
 const REFRESH_EVERY_MS = 3000;
@@ -14,12 +13,14 @@ const REFRESH_EVERY_MS = 3000;
 const SOFT_MS = 1500;
 
 export type FigureReader = ReturnType<typeof figureCache>;
-type Ask<Value> = {
+export type Ask<Value> = {
   account: AccountId;
   /** Unique in the account, with everything that changes the answer: flow, customer, product, currency. */
   keys: readonly string[];
   policy: CachePolicy;
   refresh: boolean;
+  /** Checks what comes from the database; an older version may have written it. Throws where it no longer fits. */
+  parse: (value: unknown) => Value;
   /** Reads many at once; the answers stand in the order of the keys. */
   read: (keys: readonly string[]) => Promise<readonly Value[]>;
   /** The code under which a failed read is told beside a stale figure. */
@@ -28,60 +29,82 @@ type Ask<Value> = {
 
 /**
  * Figures in two layers, memory and database, read batch-first: of 50 lines only those are asked for that are missing, in one call, and
- * whoever asks for the same figure meanwhile waits for that call. Written by us and not with a cache library because none coalesces
- * *parts of batches* and keeps each part's own age.
+ * whoever asks for the same figure meanwhile waits for that call, in this process and, on Postgres, in the others. Written by us and not
+ * with a cache library because none coalesces *parts of batches* and keeps each part's own age.
  */
-export function figureCache(db: Db, now: () => number, onEvent: (event: 'hit' | 'miss' | 'stale') => void = () => {}) {
+export function figureCache(
+  store: Pick<Store, 'db' | 'kind'>,
+  now: () => number,
+  onEvent: (event: 'hit' | 'miss' | 'stale') => void = () => {},
+) {
   const memory = new LRUCache<string, Entry>({ max: 50_000 });
   const underWay = new Map<string, Promise<Entry>>();
+  const database = databaseLayer(store.db);
   const full = (account: string, key: string) => `${account}\u0000${key}`;
 
-  async function fill(account: AccountId, keys: readonly string[]): Promise<void> {
-    const unknown = keys.filter((key) => !memory.has(full(account, key)));
-    if (unknown.length === 0) return;
-    // The database being away must not take the page down: memory and the ERP still answer.
-    const rows = await db
-      .selectFrom('cache_entries')
-      .select(['key', 'value', 'as_of', 'due'])
-      .where('account', '=', account)
-      .where('key', 'in', unknown)
-      .execute()
-      .catch(() => []);
-    for (const row of rows)
-      memory.set(full(account, row.key), { value: row.value, asOf: row.as_of.getTime(), due: row.due });
+  /** Takes into memory what the database has newer. */
+  async function fill<Value>(ask: Ask<Value>, keys: readonly string[]): Promise<void> {
+    for (const [key, { value, asOf, due }] of await database.load(ask.account, keys)) {
+      const known = memory.get(full(ask.account, key));
+      if (known && known.asOf >= asOf) continue;
+      try {
+        memory.set(full(ask.account, key), { value: ask.parse(value), asOf, due });
+      } catch {
+        // Written by another version of ours: as good as not there.
+      }
+    }
   }
-  function store(account: AccountId, entries: ReadonlyMap<string, Entry>): void {
-    const rows = [...entries].map(([key, entry]) => ({
-      account,
-      key,
-      value: JSON.stringify(entry.value ?? null),
-      as_of: new Date(entry.asOf),
-      due: false,
-    }));
-    if (rows.length === 0) return;
-    // Behind the answer: a lost cache row costs one ERP call, waiting for it would cost every rep.
-    db.insertInto('cache_entries')
-      .values(rows)
-      .onConflict((on) =>
-        on
-          .columns(['account', 'key'])
-          .doUpdateSet((eb) => ({ value: eb.ref('excluded.value'), as_of: eb.ref('excluded.as_of') })),
-      )
-      .execute()
-      .catch(() => {});
+  async function readErp<Value>(ask: Ask<Value>, keys: readonly string[]): Promise<Map<string, Entry>> {
+    const values = await ask.read(keys);
+    const asOf = now();
+    const entries = new Map(keys.map((key, index) => [key, { value: values[index] ?? null, asOf, due: false }]));
+    for (const [key, entry] of entries) memory.set(full(ask.account, key), entry);
+    return entries;
+  }
+  /** One process reads, the others wait for its row. Where that one fails, each asks the ERP itself and gets its own failure. */
+  async function readAmongMany<Value>(ask: Ask<Value>, keys: readonly string[]): Promise<Map<string, Entry>> {
+    const since = now();
+    const { ours, claim } = await database.claim(ask.account, keys);
+    const others = keys.filter((key) => !ours.has(key));
+    const mine = keys.filter((key) => ours.has(key));
+    try {
+      const [read, found] = await Promise.all([
+        mine.length > 0
+          ? readErp(ask, mine).then(async (entries) => {
+              // Before the claim is let go: whoever waits for it looks for the row.
+              await database.save(ask.account, entries);
+              return entries;
+            })
+          : new Map<string, Entry>(),
+        others.length > 0 ? database.await(ask.account, others, since) : new Map<string, Entry>(),
+      ]);
+      for (const [key, entry] of found) {
+        const known = { ...entry, value: ask.parse(entry.value) };
+        memory.set(full(ask.account, key), known);
+        read.set(key, known);
+      }
+      const missed = others.filter((key) => !found.has(key));
+      if (missed.length === 0) return read;
+      const late = await readErp(ask, missed);
+      void database.save(ask.account, late);
+      return new Map([...read, ...late]);
+    } finally {
+      if (ours.size > 0) await database.release(claim, ask.account);
+    }
   }
   function start<Value>(ask: Ask<Value>, keys: readonly string[]): void {
-    const reading = ask.read(keys).then((values) => {
-      const asOf = now();
-      const entries = new Map(keys.map((key, index) => [key, { value: values[index] ?? null, asOf }]));
-      for (const [key, entry] of entries) memory.set(full(ask.account, key), entry);
-      store(ask.account, entries);
-      return entries;
-    });
+    const reading =
+      store.kind === 'postgres'
+        ? readAmongMany(ask, keys)
+        : readErp(ask, keys).then((entries) => {
+            // Behind the answer: a lost cache row costs one ERP call, waiting for it would cost every rep.
+            void database.save(ask.account, entries);
+            return entries;
+          });
     for (const key of keys) {
       const id = full(ask.account, key);
       const one = reading
-        .then((entries) => entries.get(key) ?? { value: null, asOf: now() })
+        .then((entries) => entries.get(key) ?? { value: null, asOf: now(), due: false })
         .finally(() => underWay.delete(id));
       // Somebody may be gone before it fails; those who wait get the failure from their own await.
       one.catch(() => {});
@@ -92,7 +115,6 @@ export function figureCache(db: Db, now: () => number, onEvent: (event: 'hit' | 
   /** Answers in the order of the keys. Throws what `read` threw where a figure has no last known value either. */
   async function get<Value>(ask: Ask<Value>): Promise<Figure<Value>[]> {
     const keys = [...new Set(ask.keys)];
-    await fill(ask.account, keys);
     const at = now();
     const isDue = (key: string) => {
       const entry = memory.get(full(ask.account, key));
@@ -100,68 +122,61 @@ export function figureCache(db: Db, now: () => number, onEvent: (event: 'hit' | 
       const age = at - entry.asOf;
       return ask.refresh ? age > REFRESH_EVERY_MS : age > ask.policy.freshMs;
     };
-    const due = keys.filter(isDue);
+    let due = keys.filter(isDue);
+    // What is being read already needs no look at the database.
+    const unread = due.filter((key) => !underWay.has(full(ask.account, key)));
+    if (unread.length > 0) {
+      await fill(ask, unread);
+      due = due.filter(isDue);
+    }
     const toStart = due.filter((key) => !underWay.has(full(ask.account, key)));
     if (toStart.length > 0) start(ask, toStart);
 
+    const waiting = new Set(due);
     const answers = new Map<string, Figure<Value>>();
-    await Promise.all(
-      keys.map(async (key) => {
-        const id = full(ask.account, key);
-        const known = memory.get(id);
-        const instant = (entry: Entry) => new Date(entry.asOf).toISOString();
-        if (!due.includes(key) && known) {
-          onEvent('hit');
-          answers.set(key, {
-            value: known.value as Value,
-            freshness: { asOf: instant(known), source: 'cached' },
-            refreshing: false,
-          });
-          return;
-        }
-        onEvent('miss');
-        const showable = known && at - known.asOf <= ask.policy.staleMs ? known : null;
-        try {
-          const reading = underWay.get(id) ?? Promise.resolve(memory.get(id) as Entry);
-          const entry = showable ? await Promise.race([reading, later(SOFT_MS)]) : await reading;
-          if (entry)
-            answers.set(key, {
-              value: entry.value as Value,
-              freshness: { asOf: instant(entry), source: 'live' },
-              refreshing: false,
-            });
-          else if (showable)
-            answers.set(key, {
-              value: showable.value as Value,
-              freshness: { asOf: instant(showable), source: 'stale', reason: 'erp_timeout' },
-              refreshing: true,
-            });
-        } catch (error) {
-          if (!showable) throw error;
-          onEvent('stale');
-          answers.set(key, {
-            value: showable.value as Value,
-            freshness: { asOf: instant(showable), source: 'stale', reason: ask.explain(error) },
-            refreshing: false,
-          });
-        }
-      }),
-    );
+    const give = (key: string, entry: Entry, freshness: Omit<Freshness, 'asOf'>, refreshing = false) =>
+      answers.set(key, {
+        value: entry.value as Value,
+        freshness: { asOf: new Date(entry.asOf).toISOString(), ...freshness },
+        refreshing,
+      });
+    const wait = async (key: string): Promise<void> => {
+      const id = full(ask.account, key);
+      const known = memory.get(id);
+      const showable = known && at - known.asOf <= ask.policy.staleMs ? known : null;
+      try {
+        const reading = underWay.get(id) ?? Promise.resolve(memory.get(id) ?? { value: null, asOf: at, due: false });
+        const entry = showable ? await Promise.race([reading, later(SOFT_MS)]) : await reading;
+        if (entry) give(key, entry, { source: 'live' });
+        else if (showable) give(key, showable, { source: 'stale', reason: 'erp_timeout' }, true);
+      } catch (error) {
+        if (!showable) throw error;
+        onEvent('stale');
+        give(key, showable, { source: 'stale', reason: ask.explain(error) });
+      }
+    };
+    const waits: Promise<void>[] = [];
+    for (const key of keys) {
+      const known = waiting.has(key) ? undefined : memory.get(full(ask.account, key));
+      onEvent(known ? 'hit' : 'miss');
+      if (known) give(key, known, { source: 'cached' });
+      else waits.push(wait(key));
+    }
+    if (waits.length > 0) await Promise.all(waits);
     return ask.keys.map((key) => answers.get(key)).filter((figure): figure is Figure<Value> => figure !== undefined);
   }
 
-  /** After a write of ours or a change in the ERP: what begins so is read anew, and stays as last known value until then. */
-  async function invalidate(account: AccountId, prefix: string): Promise<void> {
+  /** In memory only: what another process made due. */
+  function forget(account: string, prefix: string): void {
     const start = full(account, prefix);
     // Marked in place: setting a key while walking would move it ahead of the walk, for ever.
     for (const [key, entry] of memory.entries()) if (key.startsWith(start)) entry.due = true;
-    await db
-      .updateTable('cache_entries')
-      .set({ due: true })
-      .where('account', '=', account)
-      .where('key', 'like', `${prefix}%`)
-      .execute();
   }
-  return { get, invalidate };
+  /** After a write of ours or a change in the ERP: what begins so is read anew, and stays as last known value until then. */
+  async function invalidate(account: AccountId, prefix: string): Promise<void> {
+    forget(account, prefix);
+    await database.markDue(account, prefix);
+  }
+  return { get, invalidate, forget };
 }
 const later = (ms: number) => new Promise<null>((done) => setTimeout(() => done(null), ms).unref());

@@ -19,8 +19,9 @@ export async function customerFigure<Schema extends z.ZodType>(
     policy: options.policy,
     refresh: ctx.refresh.has(options.name),
     explain,
+    parse: (value) => options.schema.parse(value),
     read: async () => [await options.read()],
   });
   if (!figure) throw new Error('a figure was asked for and none came');
-  return { ...figure, value: options.schema.parse(figure.value) };
+  return figure;
 }

@@ -2,6 +2,7 @@ import { type Problem, problemCatalogue } from '@backroom/shared';
 import { languageOf } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Context as HonoContext } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import type { Caller } from '../access/caller.ts';
 import { ProblemError } from '../problems/error.ts';
@@ -38,9 +39,8 @@ export function answerError(context: HonoContext<{ Variables: Variables }>, erro
 export function answerProblem(context: HonoContext<{ Variables: Variables }>, problem: Problem): Response {
   // HubSpot's proxy retries a 5xx and rewrites the rest: through it, a problem travels inside a 200.
   if (context.get('folded')) return context.json({ ok: false, problem });
-  const headers = {
+  return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',
     ...(problem.retryAfterSeconds ? { 'retry-after': String(problem.retryAfterSeconds) } : {}),
-  };
-  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+  });
 }

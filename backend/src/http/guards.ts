@@ -12,11 +12,12 @@ type Handler = MiddlewareHandler<{ Variables: Variables }>;
 export const reference: Handler = async (context, next) => {
   context.set('reference', randomUUID().slice(0, 13));
   context.set('folded', false);
-  await next();
+  // Before the answer is made: afterwards each would open it again, which costs more than a warm panel.
   context.header('x-reference', context.get('reference'));
   context.header('cache-control', 'no-store');
   context.header('x-content-type-options', 'nosniff');
   context.header('referrer-policy', 'no-referrer');
+  await next();
 };
 
 function depthOf(text: string): number {

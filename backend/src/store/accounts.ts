@@ -83,6 +83,7 @@ export function accountStore(db: Db, vault: Vault) {
           'submissions',
           'webhook_events',
           'cache_entries',
+          'cache_claims',
           'links',
           'crm_tokens',
           'salesforce_orgs',

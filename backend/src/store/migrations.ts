@@ -29,6 +29,11 @@ const salesforce = [
   'create table used_tokens (account text not null, jti text not null, until timestamptz not null, primary key (account, jti))',
 ];
 
+/** Which process reads a figure right now, so that the others wait for its row. Worth nothing after a crash: not logged. */
+const cacheClaims = [
+  'create unlogged table cache_claims (account text not null, key text not null, claim uuid not null, until timestamptz not null, primary key (account, key))',
+];
+
 const migrations: Record<string, Migration> = {
   '001_first': {
     async up(db) {
@@ -38,6 +43,11 @@ const migrations: Record<string, Migration> = {
   '002_salesforce': {
     async up(db) {
       for (const statement of salesforce) await sql.raw(statement).execute(db);
+    },
+  },
+  '003_cache_claims': {
+    async up(db) {
+      for (const statement of cacheClaims) await sql.raw(statement).execute(db);
     },
   },
 };

@@ -26,7 +26,8 @@ export function hubspotCaller(options: {
         {
           method: context.req.method,
           url: `${options.publicOrigin}${context.req.url.slice(url.origin.length)}`,
-          body: await context.req.text(),
+          // A GET has none, and asking for it costs a stream.
+          body: context.req.method === 'GET' ? '' : await context.req.text(),
           timestamp: context.req.header('x-hubspot-request-timestamp') ?? '',
           signature: context.req.header(SIGNATURE),
         },

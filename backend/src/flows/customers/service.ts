@@ -63,10 +63,11 @@ export async function readCustomer(ctx: Context): Promise<PanelResult<CustomerPa
     policy: candidatesPolicy,
     refresh: ctx.refresh.has('customer'),
     explain,
+    parse: (value) => z.array(erpCustomerSchema).parse(value),
     read: async () => (await customers.search({ queries: [query] }, { signal: readSignal() })).results,
   });
   if (!figure) throw new ProblemError('internal');
-  const candidates = rank(company, z.array(erpCustomerSchema).parse(figure.value));
+  const candidates = rank(company, figure.value);
   const data: CustomerPanel =
     candidates.length > 0
       ? { state: 'candidates', candidates, freshness: figure.freshness }

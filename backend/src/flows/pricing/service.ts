@@ -53,6 +53,7 @@ export async function readPricing(ctx: Context): Promise<PanelResult<PricingPane
     policy: pricingPolicy,
     refresh: ctx.refresh.has('pricing'),
     explain,
+    parse: (value) => cached.parse(value),
     read: async (due) => {
       const asked = due.flatMap((key) => wanted.get(key) ?? []);
       const { results, paymentTerms } = await pricing.quote(
@@ -72,7 +73,7 @@ export async function readPricing(ctx: Context): Promise<PanelResult<PricingPane
     const quoted = line ? quotedPrice(line, currency) : null;
     quotedTotal = quoted && quotedTotal ? addMoney(quotedTotal, lineTotal(quoted, base.quantity)) : null;
     const figure = product && byKey.get(keyOf(product.id, base.quantity));
-    const known = figure ? cached.parse(figure.value) : null;
+    const known = figure ? figure.value : null;
     if (!product || !figure || !known?.price || !quoted) {
       erpTotal = null;
       return { ...base, state: 'trouble', trouble: trouble ?? 'unknown_product' };

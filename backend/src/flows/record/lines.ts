@@ -54,13 +54,12 @@ export async function matchLines(ctx: Context): Promise<MatchedLine[]> {
     policy,
     refresh: false,
     explain,
+    parse: (value) => productSchema.nullable().parse(value),
     read: async (keys) =>
       (await products.resolve({ codes: keys.map((key) => key.slice('product|'.length)) }, { signal: readSignal() }))
         .results,
   });
-  const byCode = new Map(
-    codes.map((code, index) => [code, productSchema.nullable().parse(figures[index]?.value ?? null)]),
-  );
+  const byCode = new Map(codes.map((code, index) => [code, figures[index]?.value ?? null]));
   return lines.map((line): MatchedLine => {
     const base = { lineId: line.id, code: line.code, name: line.name, quantity: line.quantity ?? zero };
     const product = line.code === null ? null : (byCode.get(line.code) ?? null);

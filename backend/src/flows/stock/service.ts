@@ -27,6 +27,7 @@ async function availability(ctx: Context, lines: readonly MatchedLine[]) {
     policy: stockPolicy,
     refresh: ctx.refresh.has('stock'),
     explain,
+    parse: (value) => availabilitySchema.nullable().parse(value),
     read: async (keys) => {
       const asked = new Set(keys);
       return (
@@ -51,7 +52,7 @@ export async function readStock(ctx: Context): Promise<PanelResult<StockPanel>> 
   const rows = lines.map(({ product, trouble, ...base }): StockLine => {
     if (!product) return { ...base, state: 'trouble', trouble };
     const figure = figures.get(product.id);
-    const stock: Availability | null = availabilitySchema.nullable().parse(figure?.value ?? null);
+    const stock: Availability | null = figure?.value ?? null;
     if (!figure || !stock || !product.stocked) {
       return {
         ...base,

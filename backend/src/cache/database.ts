@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountId } from '@backroom/shared';
+import { sql } from 'kysely';
+import type { Db } from '../store/open.ts';
+
+/** `due`: told to be out of date; it keeps its true age and is shown only until a newer one is read. */
+export type Entry = { value: unknown; asOf: number; due: boolean };
+
+/** Longer than the longest read of an ERP: past it the process that claimed a figure is taken for dead. */
+const CLAIM_MS = 10_000;
+/** How often a process looks whether another one has read what it waits for. Only while somebody waits. */
+const LOOK_MS = 100;
+
+/** The layer that outlives a process and is shared by all of them. A database that is away only costs calls to the ERP. */
+export function databaseLayer(db: Db) {
+  async function load(account: AccountId, keys: readonly string[]): Promise<Map<string, Entry>> {
+    if (keys.length === 0) return new Map();
+    const rows = await db
+      .selectFrom('cache_entries')
+      .select(['key', 'value', 'as_of', 'due'])
+      .where('account', '=', account)
+      .where('key', 'in', keys)
+      .execute()
+      .catch(() => []);
+    return new Map(rows.map(({ key, value, as_of, due }) => [key, { value, asOf: as_of.getTime(), due }]));
+  }
+  return {
+    load,
+    /** A figure that another process read later stays. */
+    async save(account: AccountId, entries: ReadonlyMap<string, Entry>): Promise<void> {
+      if (entries.size === 0) return;
+      const rows = [...entries].map(([key, entry]) => ({
+        account,
+        key,
+        value: JSON.stringify(entry.value ?? null),
+        as_of: new Date(entry.asOf),
+        due: false,
+      }));
+      await db
+        .insertInto('cache_entries')
+        .values(rows)
+        .onConflict((on) =>
+          on
+            .columns(['account', 'key'])
+            .doUpdateSet((eb) => ({ value: eb.ref('excluded.value'), as_of: eb.ref('excluded.as_of'), due: false }))
+            .whereRef('cache_entries.as_of', '<=', sql.ref('excluded.as_of')),
+        )
+        .execute()
+        .catch(() => {});
+    },
+    async markDue(account: AccountId, prefix: string): Promise<void> {
+      await db
+        .updateTable('cache_entries')
+        .set({ due: true })
+        .where('account', '=', account)
+        .where('key', 'like', `${prefix.replace(/[\\%_]/g, '\\$&')}%`)
+        .execute();
+    },
+    /** Which of the keys this process is to read; the others are being read elsewhere. All of them when the database is away. */
+    async claim(account: AccountId, keys: readonly string[]): Promise<{ ours: Set<string>; claim: string }> {
+      const claim = randomUUID();
+      // Sorted, so that two processes that claim the same figures lock them in one order.
+      const rows = [...keys]
+        .sort()
+        .map((key) => ({ account, key, claim, until: sql<Date>`now() + ${`${CLAIM_MS} ms`}::interval` }));
+      const won = await db
+        .insertInto('cache_claims')
+        .values(rows)
+        .onConflict((on) =>
+          on
+            .columns(['account', 'key'])
+            .doUpdateSet((eb) => ({ claim: eb.ref('excluded.claim'), until: eb.ref('excluded.until') }))
+            .where('cache_claims.until', '<', sql<Date>`now()`),
+        )
+        .returning('key')
+        .execute()
+        .catch(() => null);
+      return { ours: new Set(won ? won.map(({ key }) => key) : keys), claim };
+    },
+    async release(claim: string, account: AccountId): Promise<void> {
+      await db
+        .deleteFrom('cache_claims')
+        .where('account', '=', account)
+        .where('claim', '=', claim)
+        .execute()
+        .catch(() => {});
+    },
+    /** What another process reads, once it is newer than `since`; what never comes is missing from the answer. */
+    async await(account: AccountId, keys: readonly string[], since: number): Promise<Map<string, Entry>> {
+      const found = new Map<string, Entry>();
+      const until = Date.now() + CLAIM_MS;
+      while (Date.now() < until) {
+        const missing = keys.filter((key) => !found.has(key));
+        for (const [key, entry] of await load(account, missing))
+          if (entry.asOf >= since && !entry.due) found.set(key, entry);
+        if (found.size === keys.length) break;
+        const claimed = await db
+          .selectFrom('cache_claims')
+          .select('key')
+          .where('account', '=', account)
+          .where('key', 'in', missing)
+          .where('until', '>=', sql<Date>`now()`)
+          .execute()
+          .catch(() => []);
+        // Its reader let go without an answer: the ERP failed it, or it died.
+        if (claimed.length === 0) break;
+        await new Promise((done) => setTimeout(done, LOOK_MS));
+      }
+      return found;
+    },
+  };
+}
