@@ -2,13 +2,14 @@ import { type ErpCustomer, erpCustomerIdSchema } from '@backroom/shared';
 import { z } from 'zod';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
-import type { CustomerKeys, NewCustomer } from '../contract/schemas.ts';
+import { type CustomerKeys, MAX_BATCH, type NewCustomer } from '../contract/schemas.ts';
 import { afterWrite, type Call, type TrytonClient } from './client.ts';
 import { blockedCustomers } from './reminders.ts';
-import { archivedToo, idsOf, refused, type Tryton } from './support.ts';
+import { idOf, idsOf, refused, type Tryton } from './support.ts';
 
 const addressRow = z.object({
   city: z.string().nullable(),
+  active: z.boolean(),
   sequence: z.number().nullable(),
   invoice: z.boolean().nullish(),
   'country.': z.object({ code: z.string() }).nullable(),
@@ -27,7 +28,7 @@ const partyRow = z.object({
 type PartyRow = z.infer<typeof partyRow>;
 const fields = [
   ...['code', 'name', 'active', 'tax_identifier.code', 'identifiers.code'],
-  ...['addresses.city', 'addresses.sequence', 'addresses.invoice', 'addresses.country.code'],
+  ...['addresses.city', 'addresses.active', 'addresses.sequence', 'addresses.invoice', 'addresses.country.code'],
   ...['contact_mechanisms.type', 'contact_mechanisms.value'],
 ];
 /** Candidates of one question; a person chooses among them, and nobody looks through more. */
@@ -56,7 +57,11 @@ export function customersOf(tryton: Tryton): NonNullable<ErpAdapter['customers']
     const there = await installation(call.signal);
     there.need('party.party');
     const own = there.hasModule('account_invoice') ? [...fields, 'customer_payment_term.rec_name'] : fields;
-    const asked = { domain, fields: own, row: partyRow, order: [['id', 'ASC']] as const, ...(limit ? { limit } : {}) };
+    // Archived ones too: a customer that is blocked must be seen to be, not be missing. In the context, for a clause of the domain does not
+    // reach into its parts.
+    const context = { active_test: false };
+    const order = [['id', 'ASC']] as const;
+    const asked = { domain, fields: own, row: partyRow, context, order, ...(limit ? { limit } : {}) };
     const rows = await client.search('party.party', asked, call);
     const blocked = await blockedCustomers(
       client,
@@ -67,7 +72,7 @@ export function customersOf(tryton: Tryton): NonNullable<ErpAdapter['customers']
     return rows.map((row) => ({ row, customer: toCustomer(row, blocked.has(row.id)) }));
   }
   async function byReferences(references: readonly string[], call: Call) {
-    const found = await find([['identifiers.code', 'in', [...new Set(references)]], archivedToo], call);
+    const found = await find([['identifiers.code', 'in', [...new Set(references)]]], call);
     return references.map(
       (each) => found.find(({ row }) => row['identifiers.'].some(({ code }) => code === each))?.customer ?? null,
     );
@@ -90,9 +95,17 @@ export function customersOf(tryton: Tryton): NonNullable<ErpAdapter['customers']
     },
     async get({ ids }, call) {
       if (ids.length === 0) return { results: [] };
-      const found = await find([['id', 'in', idsOf(ids)], archivedToo], call);
+      const found = await find([['id', 'in', idsOf(ids)]], call);
       const byId = new Map(found.map(({ customer }) => [customer.id, customer]));
       return { results: ids.map((id) => byId.get(id) ?? null) };
+    },
+    /** By id, so that a customer made meanwhile comes in the end and none comes twice. */
+    async list({ cursor }, call) {
+      const after = cursor === null ? 0 : idOf(cursor);
+      if (after === null) throw refused('cursor', `"${cursor}" is no cursor of this list.`);
+      const found = await find([['id', '>', after]], call, MAX_BATCH);
+      const customers = found.map(({ customer }) => customer);
+      return { customers, cursor: customers.length < MAX_BATCH ? null : (customers.at(-1)?.id ?? null) };
     },
     async findByReference({ references }, call) {
       return { results: references.length === 0 ? [] : await byReferences(references, call) };
@@ -113,7 +126,8 @@ export function customersOf(tryton: Tryton): NonNullable<ErpAdapter['customers']
 }
 
 function toCustomer(row: PartyRow, reminded: boolean): ErpCustomer {
-  const addresses = [...row['addresses.']].sort((left, right) => (left.sequence ?? 0) - (right.sequence ?? 0));
+  const current = row['addresses.'].filter(({ active }) => active);
+  const addresses = current.sort((left, right) => (left.sequence ?? 0) - (right.sequence ?? 0));
   const address = addresses.find(({ invoice }) => invoice) ?? addresses[0];
   return {
     id: erpCustomerIdSchema.parse(String(row.id)),

@@ -18,12 +18,16 @@ import type { Call } from './client.ts';
 import type { Installation } from './installation.ts';
 import { noList, type PriceList, readPriceList, stepOf, stepsFor, type Units, unitOfPrice } from './price-list.ts';
 import { saleHeader } from './sale-header.ts';
+import { rememberedEach } from './shared-promise.ts';
 import { archivedToo, convert, idOf, idsOf, sum, type Tryton, zero } from './support.ts';
 import { hasTaxRule, lineTaxes } from './taxes.ts';
 import { halfEven, numeric, toDate } from './wire.ts';
 
 /** Steps asked for beyond those that the lines stand on, so that a rep sees what a little more would cost. */
 const MOST_STEPS = 6;
+/** Steps of a price list and tax rules of a customer. */
+const REMEMBER_MS = 60_000;
+const OWN_MS = 15_000;
 const hundred = decimal('100');
 
 const tax = z.object({ id: z.number(), type: z.string(), rate: numeric.nullable() });
@@ -46,6 +50,10 @@ type Line = In<'pricing.quote'>['lines'][number];
  */
 export function pricingOf(tryton: Tryton): NonNullable<ErpAdapter['pricing']> {
   const { client, installation } = tryton;
+  // The frame that prices are read in: asked for by every card, changed once in months. The prices themselves are never remembered here.
+  const own = () => ({ signal: AbortSignal.timeout(OWN_MS) });
+  const steps = rememberedEach(async (list: number | null) => stepsOf(tryton, list, own()), REMEMBER_MS);
+  const taxRule = rememberedEach(async (party: number) => hasTaxRule(tryton, party, own()), REMEMBER_MS);
   return {
     async quote({ customerId, currency, date, lines }, call) {
       const there = await installation(call.signal);
@@ -63,9 +71,9 @@ export function pricingOf(tryton: Tryton): NonNullable<ErpAdapter['pricing']> {
       const readOf = (some: readonly number[], more: Record<string, unknown>) =>
         readPrices(tryton, there, some, { ...context, ...more }, call);
       const [list, untaxed, ruled] = await Promise.all([
-        stepsOf(tryton, there, header.priceList, call),
+        steps(header.priceList, call.signal),
         readOf(ids, { quantity: 0 }),
-        hasTaxRule(tryton, there, header.party, call),
+        taxRule(header.party, call.signal),
       ]);
       const read = list.taxIncluded
         ? await net(tryton, there, header.party, ruled, untaxed, readOf, call)
@@ -85,8 +93,9 @@ export function pricingOf(tryton: Tryton): NonNullable<ErpAdapter['pricing']> {
   };
 }
 
-async function stepsOf({ client }: Tryton, there: Installation, list: number | null, call: Call): Promise<PriceList> {
+async function stepsOf({ client, installation }: Tryton, list: number | null, call: Call): Promise<PriceList> {
   if (list === null) return noList;
+  const there = await installation(call.signal);
   // Not readable for this user: then each quantity is asked for by itself, which needs no list.
   return there.may('product.price_list') ? readPriceList(client, list, call) : { ...noList, stepwise: false };
 }

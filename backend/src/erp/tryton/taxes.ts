@@ -11,8 +11,8 @@ const lineSchema = z.looseObject({
 });
 
 /** Whether a rule turns this customer's taxes into others; where there are no rules at all nobody needs to be asked. */
-export async function hasTaxRule({ client }: Tryton, there: Installation, party: number, call: Call): Promise<boolean> {
-  if (!there.taxRules) return false;
+export async function hasTaxRule({ client, installation }: Tryton, party: number, call: Call): Promise<boolean> {
+  if (!(await installation(call.signal)).taxRules) return false;
   const found = await client.search(
     'party.party',
     {
