@@ -16,7 +16,6 @@ const scripts = {
   check: 'check.ts',
   bench: '../test/bench/main.ts',
   conformance: '../backend/src/erp/conformance/main.ts',
-  'lab:tryton': '../test/labs/tryton/main.ts',
 };
 
 function install() {

@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import autocannon from 'autocannon';
+import { ask, signedRequest } from '../support/card.ts';
+import { freePorts } from '../support/ports.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { benchInside } from './inside.ts';
+import { median, type Row, row } from './report.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const all = 'customer,stock,pricing,orders,invoices,credit,returns,overview';
+
+/** Calls that the demo ERP counted while something was done. */
+async function callsDuring(product: Product, work: () => Promise<unknown>): Promise<number> {
+  const count = async () => {
+    const stats = (await (await fetch(`${product.erpUrl}/stats`)).json()) as { calls: Record<string, number> };
+    return Object.values(stats.calls).reduce((sum, calls) => sum + calls, 0);
+  };
+  const before = await count();
+  await work();
+  return (await count()) - before;
+}
+async function erpCalls(product: Product): Promise<Row[]> {
+  const panels = (deal: number) => () => ask(product.backendUrl, `/v1/records/deal/${deal}/panels?only=${all}`);
+  const cold = await callsDuring(product, panels(5010));
+  const warm = await callsDuring(product, panels(5010));
+  const one = await callsDuring(product, panels(5003));
+  const many = await callsDuring(product, () => Promise.all(Array.from({ length: 200 }, panels(5014))));
+  return [
+    row('ERP calls, cold 50-line deal, all panels', String(cold), '≤ 7', cold <= 7),
+    row('the same, warm', String(warm), '0', warm === 0),
+    row('ERP calls when 200 reps open one cold deal (one rep: beside)', `${many} (${one})`, 'as one', many <= one),
+  ];
+}
+
+/** Both sides get the very same signed requests, from a load generator in a process of its own. */
+async function requestsPerSecond(url: string, path: string): Promise<number> {
+  // By five hundred reps: the limit per user is not what is measured.
+  const requests = Array.from({ length: 500 }, (_, user) => {
+    const request = signedRequest(url, path, { userId: String(user) });
+    return {
+      method: 'GET' as const,
+      path: request.url.slice(url.length),
+      headers: Object.fromEntries(request.headers),
+    };
+  });
+  const result = await autocannon({ url, connections: 16, duration: 4, requests, workers: 1 });
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
+  return result.requests.average;
+}
+async function warmPanel(product: Product): Promise<Row> {
+  const path = '/v1/records/deal/5002/panels?only=stock';
+  const bytes = (await (await fetch(signedRequest(product.backendUrl, path))).arrayBuffer()).byteLength;
+  const [port = 0] = await freePorts(1);
+  const bare = spawn(process.execPath, [join(import.meta.dirname, 'bare.ts'), String(port), String(bytes)]);
+  try {
+    await new Promise((ready) => bare.stdout.once('data', ready));
+    const ratios: number[] = [];
+    const rates: string[] = [];
+    // Both are warmed up first, then take turns, so that a slow minute of the machine hits both.
+    for (let round = 0; round < 4; round += 1) {
+      const plain = await requestsPerSecond(`http://127.0.0.1:${port}`, path);
+      const ours = await requestsPerSecond(product.backendUrl, path);
+      if (round === 0) continue;
+      ratios.push(ours / plain);
+      rates.push(`${Math.round(ours)}/${Math.round(plain)}`);
+    }
+    const ratio = median(ratios);
+    const what = `warm 10-line stock panel ÷ bare Hono route of ${bytes} bytes (median of 3: ${rates.join(', ')} a second)`;
+    return row(what, ratio.toFixed(2), '≥ 0.5', ratio >= 0.5);
+  } finally {
+    bare.kill();
+  }
+}
+
+/** Memory that is really taken, pages shared between the processes counted once: the launcher and the three servers, after the load. */
+function memory(product: Product): Row | null {
+  const children = (pid: number): number[] =>
+    readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  try {
+    const pids = [product.pid(), ...children(product.pid())];
+    const kilobytes = pids.map((pid) =>
+      Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]),
+    );
+    const megabytes = kilobytes.reduce((sum, each) => sum + each, 0) / 1024;
+    const what = 'memory of the launcher and its three servers after all of the above (proportional set size)';
+    return row(what, `${megabytes.toFixed(0)} MB`, '≤ 450 MB', megabytes <= 450);
+  } catch {
+    console.log('skipped: memory is read from /proc, which this system has not');
+    return null;
+  }
+}
+function bundles(): Row {
+  const folder = join(root, 'extension', 'playground', '.build', 'cards');
+  const sizes = readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => gzipSync(readFileSync(join(folder, name))).byteLength / 1000);
+  const largest = Math.max(...sizes);
+  return row('largest card, gzipped', `${largest.toFixed(1)} kB`, '≤ 60 kB', largest <= 60);
+}
+
+/** The goals of the deal page. */
+export async function benchPanels(): Promise<Row[]> {
+  // Once to build the cards: what is measured is an installed product.
+  await (await startProduct()).remove();
+  const product = await startProduct();
+  try {
+    const began = performance.now();
+    await ask(product.backendUrl, '/v1/records/deal/5001/panels?only=stock');
+    const first = (product.startedInMs + performance.now() - began) / 1000;
+    return [
+      row('start to the first figure, with an empty database', `${first.toFixed(1)} s`, '≤ 6 s', first <= 6),
+      ...(await erpCalls(product)),
+      await warmPanel(product),
+      ...(await benchInside(product)),
+      memory(product),
+      bundles(),
+    ].filter((each) => each !== null);
+  } finally {
+    await product.remove();
+  }
+}
