@@ -1,7 +1,15 @@
-import { cpSync, globSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { translate } from '@hubspot/project-parsing-lib/translate';
+import {
+  collectFileDependencies,
+  findAndParsePackageJsonFiles,
+  getPackableFiles,
+} from '@hubspot/project-parsing-lib/workspaces';
+import { buildSingleExtension } from '@hubspot/ui-extensions-dev-server/build';
 import { expect, test } from 'vitest';
 
 const project = join(import.meta.dirname, '..', '..', 'extension', 'hubspot');
@@ -41,3 +49,66 @@ test('no card imports from outside its folder: the cloud build refuses it', () =
   );
   expect(bad).toEqual([]);
 });
+
+/**
+ * Lays out what HubSpot's CLI uploads: `src` without node_modules, tests and ignored files, and each local package packed by npm's rules
+ * into `_workspaces/<name>-<8 hex of its path>`. Third-party packages come from this machine, as the cloud build takes them from npm.
+ */
+async function layOutUpload(): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'backroom-upload-'));
+  const src = join(root, 'src');
+  cpSync(join(project, 'src'), src, {
+    recursive: true,
+    filter: (path) => !path.includes('node_modules') && !path.includes('.test.'),
+  });
+  const modules = join(import.meta.dirname, '..', '..', 'node_modules');
+  mkdirSync(join(root, 'node_modules', '@backroom'), { recursive: true });
+  for (const name of readdirSync(modules))
+    if (!name.startsWith('.') && name !== '@backroom')
+      symlinkSync(join(modules, name), join(root, 'node_modules', name));
+  // What npm did not hoist stands beside each package.json.
+  for (const own of globSync('src/app/*/node_modules', { cwd: project }))
+    symlinkSync(join(project, own), join(root, own));
+  const found = await collectFileDependencies(await findAndParsePackageJsonFiles(join(project, 'src')));
+  for (const [name, path] of new Map(found.map(({ packageName, localPath }) => [packageName, localPath]))) {
+    const hash = createHash('sha256').update(path).digest('hex').slice(0, 8);
+    const packed = join(src, '_workspaces', `${basename(path)}-${hash}`);
+    for (const file of await getPackableFiles(path)) {
+      mkdirSync(dirname(join(packed, file)), { recursive: true });
+      cpSync(join(path, file), join(packed, file));
+    }
+    symlinkSync(packed, join(root, 'node_modules', name));
+  }
+  return root;
+}
+test('HubSpot’s own builder builds every card from what an upload holds', async () => {
+  const root = await layOutUpload();
+  try {
+    const packed = globSync('src/_workspaces/**/*', { cwd: root });
+    expect(packed.some((path) => path.endsWith('src/views.ts'))).toBe(true);
+    expect(packed.filter((path) => path.includes('.test.'))).toEqual([]);
+    for (const metafile of globSync('src/app/{cards,settings}/*-hsmeta.json', { cwd: root })) {
+      const { config } = JSON.parse(readFileSync(join(root, metafile), 'utf8')) as { config: { entrypoint: string } };
+      const file = basename(config.entrypoint);
+      const built = join(root, 'built', file);
+      await buildSingleExtension({
+        file,
+        root: join(root, dirname(metafile)),
+        outputDir: built,
+        emptyOutDir: false,
+        minify: true,
+        logLevel: 'error',
+        // It would ask a registry.
+        securityAuditPluginEnabled: false,
+      });
+      const code = readFileSync(join(built, file.replace(/\.tsx$/, '.js')), 'utf8');
+      // Both halves of a bundle that works: the card registers itself, and React stays HubSpot's own.
+      expect(code).toContain('extend_V2');
+      expect(code).toMatch(/React, ?RemoteUI\)/);
+      // No limit is documented; HubSpot's guidance is about 100 kB.
+      expect([file, gzipSync(code).byteLength < 100_000]).toEqual([file, true]);
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}, 240_000);
