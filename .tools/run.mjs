@@ -16,6 +16,7 @@ const scripts = {
   check: 'check.ts',
   bench: '../test/bench/main.ts',
   conformance: '../backend/src/erp/conformance/main.ts',
+  'lab:tryton': '../test/labs/tryton/main.ts',
 };
 
 function install() {

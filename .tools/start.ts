@@ -27,6 +27,8 @@ const playgroundEnv = {
   HUBSPOT_APP_ID: '99',
   HUBSPOT_API_BASE: `${at(port.page)}/hubspot-api`,
   HUBSPOT_AUTHORIZE_BASE: `${at(port.page)}/hubspot-api`,
+  SALESFORCE_CLIENT_ID: 'playground',
+  SALESFORCE_LOGIN_URL: `${at(port.page)}/salesforce-api`,
   ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
   DEMO_ERP_PORT: port.erp,
   DEMO_ERP_URL: at(port.erp),

@@ -1,11 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { type CallerProof, provenCaller } from './access/caller.ts';
 import type { documentTokens } from './access/documents.ts';
-import { hubspotCaller } from './access/hubspot/caller.ts';
-import { verifyV3 } from './access/hubspot/signature.ts';
-import type { CrmEvent } from './crm/contract/index.ts';
-import { parseWebhooks } from './crm/hubspot/webhooks.ts';
 import type { Services } from './flows/context.ts';
 import { answerError, type Variables } from './http/errors.ts';
 import { boundedBody, jsonBody, rateLimit, reference } from './http/guards.ts';
@@ -18,19 +15,14 @@ export type AppOptions = {
   documents: ReturnType<typeof documentTokens>;
   logger: Logger;
   metrics: Metrics;
-  publicOrigin: string;
   /** Where a browser opens documents; the public origin but in the playground. */
   documentOrigin: string;
-  secrets: readonly string[];
-  /** Ways to prove who calls, beside HubSpot's. */
+  /** Ways to prove who calls, one a CRM. */
   proofs: readonly CallerProof[];
+  /** What the CRMs themselves call, each under its own name: events, installation. */
+  doors: Readonly<Record<string, Hono<{ Variables: Variables }>>>;
   now: () => number;
   ready: () => Promise<boolean>;
-  onEvents: (events: CrmEvent[]) => Promise<void>;
-  install: {
-    start: () => { url: string; cookie: string };
-    finish: (code: string, state: string, cookie: string) => Promise<string>;
-  };
 };
 
 /** The HTTP face of the backend. */
@@ -55,15 +47,7 @@ export function createApp(options: AppOptions) {
     context.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
   );
 
-  app.use(
-    '/v1/*',
-    provenCaller([
-      hubspotCaller({ publicOrigin: options.publicOrigin, secrets: options.secrets, now: options.now }),
-      ...options.proofs,
-    ]),
-    rateLimit(options.now),
-    jsonBody,
-  );
+  app.use('/v1/*', provenCaller(options.proofs), rateLimit(options.now), jsonBody);
   app.route('/v1', createRoutes(services, options.documents, options.documentOrigin));
 
   app.get('/documents/:token', async (context) => {
@@ -79,50 +63,7 @@ export function createApp(options: AppOptions) {
     });
   });
 
-  app.post('/hubspot/webhooks', async (context) => {
-    const url = new URL(context.req.url);
-    const text = await context.req.text();
-    const verdict = verifyV3(
-      {
-        method: 'POST',
-        url: `${options.publicOrigin}${context.req.url.slice(url.origin.length)}`,
-        body: text,
-        timestamp: context.req.header('x-hubspot-request-timestamp') ?? '',
-        signature: context.req.header('x-hubspot-signature-v3'),
-      },
-      options.secrets,
-      options.now(),
-    );
-    if (verdict !== 'ok') throw new ProblemError(verdict);
-    let events: CrmEvent[];
-    try {
-      events = parseWebhooks(JSON.parse(text));
-    } catch (cause) {
-      throw new ProblemError('invalid_input', { cause });
-    }
-    await options.onEvents(events);
-    return context.json({ ok: true });
-  });
-
-  app.get('/hubspot/oauth/install', (context) => {
-    const { url, cookie } = options.install.start();
-    context.header(
-      'set-cookie',
-      `backroom_install=${cookie}; HttpOnly; Secure; SameSite=Lax; Path=/hubspot/oauth; Max-Age=600`,
-    );
-    return context.redirect(url);
-  });
-  app.get('/hubspot/oauth/callback', async (context) => {
-    const cookie = /backroom_install=([^;]+)/.exec(context.req.header('cookie') ?? '')?.[1] ?? '';
-    const account = await options.install.finish(
-      context.req.query('code') ?? '',
-      context.req.query('state') ?? '',
-      cookie,
-    );
-    return context.html(
-      `<!doctype html><html lang="en"><title>Backroom</title><main><h1>Backroom is installed</h1><p>Account ${account.replace(/[^\w:-]/g, '')}. Open Settings › Connected apps › Backroom in HubSpot to connect your ERP.</p></main></html>`,
-    );
-  });
+  for (const [crm, door] of Object.entries(options.doors)) app.route(`/${crm}`, door);
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Backroom', version: '1', description: 'What the ERP knows, for the CRM record page.' },

@@ -3,15 +3,13 @@ import { type AccountId, accountIdSchema, type RecordRef, recordTypeSchema } fro
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { documentTokens } from './access/documents.ts';
-import { hubspotInstall } from './access/hubspot/install.ts';
-import { salesforceCaller } from './access/salesforce/caller.ts';
 import { createVault } from './access/secrets.ts';
 import { createApp } from './app.ts';
 import { figureCache } from './cache/figures.ts';
+import { createDoors } from './compose-doors.ts';
 import type { Config } from './config.ts';
-import type { CrmEvent, CrmRecord } from './crm/contract/index.ts';
-import { createHubSpotCrm } from './crm/hubspot/index.ts';
-import { hubspotTokens } from './crm/hubspot/tokens.ts';
+import type { CrmAdapter, CrmEvent, CrmRecord } from './crm/contract/index.ts';
+import { createCrms } from './crm/registry.ts';
 import type { ErpAdapter } from './erp/contract/index.ts';
 import { erpAdapters } from './erp/registry.ts';
 import type { Services } from './flows/context.ts';
@@ -25,7 +23,6 @@ import { linkStore } from './store/links.ts';
 import type { Store } from './store/open.ts';
 import { rememberReads } from './store/remember.ts';
 import { salesforceOrgStore } from './store/salesforce-orgs.ts';
-import { usedTokenStore } from './store/used-tokens.ts';
 import { createSubmissionEngine } from './submissions/engine.ts';
 import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
 
@@ -41,17 +38,30 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
   const { accounts, links } = rememberReads(accountStore(store.db, vault), linkStore(store.db));
   const orgs = salesforceOrgStore(store.db);
   const tokenStore = crmTokenStore(store.db, vault, store.kind === 'postgres');
-  const tokens = hubspotTokens(
-    {
+  const crms = createCrms({
+    publicOrigin: config.PUBLIC_ORIGIN,
+    hubspot: {
       apiBase: config.HUBSPOT_API_BASE,
       authorizeBase: config.HUBSPOT_AUTHORIZE_BASE,
       clientId: config.HUBSPOT_CLIENT_ID,
       clientSecret: config.secrets[0] ?? '',
     },
-    tokenStore,
-    Date.now,
-  );
-  const crm = createHubSpotCrm({ apiBase: config.HUBSPOT_API_BASE, tokens });
+    salesforce: config.SALESFORCE_CLIENT_ID
+      ? {
+          clientId: config.SALESFORCE_CLIENT_ID,
+          clientSecret: config.SALESFORCE_CLIENT_SECRET ?? null,
+          jwtKey: config.SALESFORCE_JWT_KEY ?? null,
+        }
+      : null,
+    tokens: tokenStore,
+    onUsage: (account, { used, limit }) => metrics.crmUsage.set({ account }, used / limit),
+  });
+  async function crmFor(id: AccountId): Promise<CrmAdapter> {
+    const account = await accounts.get(id);
+    const crm = account && crms.adapters[account.crm];
+    if (!crm) throw new ProblemError('account_unknown');
+    return crm;
+  }
   const figures = figureCache(store, Date.now, (event) => metrics.figures.inc({ event }));
   const crmCall = (account: AccountId) => ({ account, signal: AbortSignal.timeout(7000) });
 
@@ -81,7 +91,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     const key = recordKey(account, ref);
     const known = fresh ? undefined : records.get(key);
     if (known) return known;
-    const reading = crm.record(ref, crmCall(account));
+    const reading = crmFor(account).then((crm) => crm.record(ref, crmCall(account)));
     records.set(key, reading);
     // A failure is not remembered.
     reading.catch(() => records.delete(key));
@@ -96,7 +106,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     async writeBack(account, record, fields) {
       const settings = (await accounts.get(account))?.settings;
       if (settings && !settings.writeBack) return;
-      await crm.writeBack(record, fields, crmCall(account));
+      await (await crmFor(account)).writeBack(record, fields, crmCall(account));
       records.delete(recordKey(account, record));
     },
     async onConfirmed(account, record, payload, written, actor) {
@@ -111,14 +121,17 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
           )?.results ?? [];
         if (customer) {
           await links.put(account, record, customer, actor, now());
+          const crm = await crmFor(account);
           await crm.writeBack(record, { erpCustomerNumber: written.number }, crmCall(account)).catch(() => {});
         }
         return;
       }
       const customer = payload.kind === 'order' ? payload.order.customerId : payload.claim.customerId;
       const changed = payload.kind === 'order' ? ['orders', 'credit'] : ['returns'];
-      for (const name of changed) await figures.invalidate(account, `${name}|${customer}`);
-      if (payload.kind === 'order') await figures.invalidate(account, 'stock|');
+      for (const each of await accounts.onSameErp(account)) {
+        for (const name of changed) await figures.invalidate(each, `${name}|${customer}`);
+        if (payload.kind === 'order') await figures.invalidate(each, 'stock|');
+      }
     },
     now,
     hooks,
@@ -142,24 +155,8 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
       else for (const key of records.keys()) if (key.startsWith(`${account}|`)) records.delete(key);
     }
   }
-  const install = hubspotInstall({
-    authorizeBase: config.HUBSPOT_AUTHORIZE_BASE,
-    clientId: config.HUBSPOT_CLIENT_ID,
-    publicOrigin: config.PUBLIC_ORIGIN,
-    async exchange(code, redirectUri) {
-      const { portalId, tokens: fresh } = await tokens.exchange(code, redirectUri);
-      return {
-        portalId,
-        async save(account) {
-          await accounts.put(account, 'hubspot');
-          await tokenStore.put(account, fresh);
-          await prepareProperties(account);
-        },
-      };
-    },
-  });
   async function prepareProperties(account: AccountId): Promise<void> {
-    await crm.prepare(crmCall(account));
+    await (await crmFor(account)).prepare(crmCall(account));
     const current = await accounts.get(account);
     if (current) await accounts.saveSettings(account, { ...current.settings, propertiesReady: true });
   }
@@ -178,24 +175,18 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     documents,
     logger,
     metrics,
-    publicOrigin: config.PUBLIC_ORIGIN,
-    secrets: config.secrets,
-    proofs: [
-      salesforceCaller({
-        publicOrigin: config.PUBLIC_ORIGIN,
-        now: Date.now,
-        org: orgs.get,
-        async connectionIsTest(account) {
-          const connection = await accounts.connection(account);
-          return connection && connection.settings.test === 'yes';
-        },
-        useOnce: usedTokenStore(store.db, now).useOnce,
-      }),
-    ],
+    ...createDoors({
+      config,
+      store,
+      vault,
+      accounts,
+      tokenStore,
+      grants: crms.grants,
+      onEvents,
+      prepare: prepareProperties,
+    }),
     now: Date.now,
     ready,
-    onEvents,
-    install,
     documentOrigin: config.PLAYGROUND_SEED ? `http://${config.HOST}:${config.PORT}` : config.PUBLIC_ORIGIN,
   });
 
@@ -214,6 +205,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     accounts,
     links,
     tokenStore,
+    orgs,
     prepareProperties,
     async startWorker(): Promise<void> {
       await queue.work((account, id) => submissions.work(account, id), 8);

@@ -11,6 +11,12 @@ const schema = z.object({
   HUBSPOT_CLIENT_SECRET: z.string().min(8),
   HUBSPOT_API_BASE: z.url().default('https://api.hubapi.com'),
   HUBSPOT_AUTHORIZE_BASE: z.url().default('https://app.hubspot.com'),
+  SALESFORCE_CLIENT_ID: z.string().min(1).optional(),
+  SALESFORCE_CLIENT_SECRET: z.string().min(8).optional(),
+  /** Private key (PEM) for orgs that are connected by JWT bearer. */
+  SALESFORCE_JWT_KEY: z.string().min(100).optional(),
+  SALESFORCE_LOGIN_URL: z.url().default('https://login.salesforce.com'),
+  SALESFORCE_SANDBOX_LOGIN_URL: z.url().default('https://test.salesforce.com'),
   ENCRYPTION_KEY: z.string().min(40),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   PLAYGROUND_SEED: z.literal('1').optional(),

@@ -2,7 +2,8 @@ import type { AccountId } from '@backroom/shared';
 import type { Context, MiddlewareHandler } from 'hono';
 import { ProblemError } from '../problems/error.ts';
 
-export type Role = 'rep' | 'admin';
+/** `system`: the CRM itself, telling of changes; it reads and writes nothing. */
+export type Role = 'rep' | 'admin' | 'system';
 /** Who calls, as the CRM proved it. The record the page names is not part of that: it is checked through the CRM's API. */
 export type Caller = { account: AccountId; userId: string; userEmail: string; roles: readonly Role[] };
 /** One CRM's way to prove who calls. */

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Prometheus metrics of one process. */
 export function createMetrics() {
@@ -12,6 +12,12 @@ export function createMetrics() {
       help: 'Calls to the ERP',
       labelNames: ['operation', 'outcome'],
       buckets: [0.01, 0.05, 0.1, 0.5, 1, 2, 5, 10],
+      registers,
+    }),
+    crmUsage: new Gauge({
+      name: 'backroom_crm_calls_spent_ratio',
+      help: 'Part of the CRM’s calls a day that the account has spent, where the CRM says so',
+      labelNames: ['account'],
       registers,
     }),
     requests: new Histogram({

@@ -1,4 +1,4 @@
-import { type AccountId, type Flow, flowSchema } from '@backroom/shared';
+import { type AccountId, accountIdSchema, type Flow, flowSchema } from '@backroom/shared';
 import { z } from 'zod';
 import type { Vault } from '../access/secrets.ts';
 import type { Db } from './open.ts';
@@ -9,7 +9,7 @@ const settings = z.object({
   propertiesReady: z.boolean().default(false),
 });
 export type AccountSettings = z.infer<typeof settings>;
-export type Account = { id: AccountId; state: 'connected' | 'disconnected'; settings: AccountSettings };
+export type Account = { id: AccountId; crm: string; state: 'connected' | 'disconnected'; settings: AccountSettings };
 const connectionSettings = z.record(z.string(), z.string());
 export type Connection = {
   id: string;
@@ -28,6 +28,7 @@ export function accountStore(db: Db, vault: Vault) {
       return row
         ? {
             id,
+            crm: row.crm,
             state: row.state === 'connected' ? 'connected' : 'disconnected',
             settings: settings.parse(row.settings),
           }
@@ -73,6 +74,18 @@ export function accountStore(db: Db, vault: Vault) {
         .values({ account: id, id: connection.id, ...row })
         .onConflict((on) => on.column('account').doUpdateSet(row))
         .execute();
+    },
+    /** Itself, and who else is connected to the same ERP: a company with two CRMs. What one writes makes the others' figures old. */
+    async onSameErp(id: AccountId): Promise<AccountId[]> {
+      const rows = await db
+        .selectFrom('connections as own')
+        .innerJoin('connections as same', (join) =>
+          join.onRef('same.erp', '=', 'own.erp').onRef('same.url', '=', 'own.url'),
+        )
+        .select('same.account')
+        .where('own.account', '=', id)
+        .execute();
+      return rows.map(({ account }) => accountIdSchema.parse(account));
     },
     /** Uninstall: everything of the account goes, in one transaction. */
     async remove(id: AccountId): Promise<void> {

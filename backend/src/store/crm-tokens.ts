@@ -4,7 +4,12 @@ import { z } from 'zod';
 import type { Vault } from '../access/secrets.ts';
 import type { Db } from './open.ts';
 
-const tokens = z.object({ accessToken: z.string(), refreshToken: z.string(), expiresAt: z.number() });
+const tokens = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  expiresAt: z.number(),
+  more: z.record(z.string(), z.string()).optional(),
+});
 
 /** OAuth tokens, sealed. One refresh an account at a time: across processes by an advisory lock, held as long as its transaction. */
 export function crmTokenStore(db: Db, vault: Vault, many: boolean) {

@@ -7,6 +7,7 @@ import { gateway } from './gateway.ts';
 import { hubspotApi } from './hubspot/api.ts';
 import { openCrm } from './hubspot/database.ts';
 import { pageData } from './page-data.ts';
+import { standInSalesforce } from './salesforce/index.ts';
 import { webhookSender } from './webhooks.ts';
 
 const here = join(import.meta.dirname, '..');
@@ -47,12 +48,18 @@ function file(folder: string, name: string): Response {
 export function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const crm = openCrm(options.dataDir);
   const caller = { portalId: 4242, userId: 7, userEmail: 'pat@example.com', appId: 99 };
-  const onChange = webhookSender({
+  const tellHubSpot = webhookSender({
     publicOrigin: options.publicOrigin,
     backendUrl: options.backendUrl,
     secret: options.secret,
     portalId: caller.portalId,
   });
+  // One set of data behind both CRMs: what changes through one, the other tells of too.
+  const onChange = (type: string, id: string, property: string): void => {
+    tellHubSpot(type, id, property);
+    salesforce.tell(type, id, property);
+  };
+  const salesforce = standInSalesforce(crm, { ...options, onChange });
   const send = gateway({ ...options, appFile: join(here, '..', 'hubspot', 'src', 'app', 'app-hsmeta.json'), caller });
   const context = {
     portal: { id: caller.portalId, timezone: 'Europe/Berlin' },
@@ -69,6 +76,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
   };
   const app = new Hono();
   app.route('/hubspot-api', hubspotApi(crm, { clientSecret: options.secret, onChange }));
+  app.route('/', salesforce.app);
   app.route('/', pageData(crm, context, onChange));
   app.post('/__gateway', async (c) => c.json(await send(await c.req.json().catch(() => null))));
   app.on(['GET', 'PUT'], '/__erp/switches', async (c) => {

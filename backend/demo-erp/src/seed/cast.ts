@@ -342,6 +342,9 @@ const written: readonly CastDeal[] = [
   },
 ];
 
+/** The deal that is an order from the start, and the number that the ERP's seed gives it (the seed refuses to run when it would give another). */
+export const converted = { dealId: '5009', orderNumber: 'SO-100143' } as const;
+
 /** Ids in the CRM that both sides must agree on for the deal that is already an order. */
 export const quoteIdOf = (dealId: string): string => `8${dealId}`;
 

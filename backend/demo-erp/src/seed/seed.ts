@@ -18,7 +18,7 @@ import { type CustomerDoc, customerById, productByCode } from '../model/catalogu
 import { createOrder, saveOrder } from '../model/orders.ts';
 import { createReturn } from '../model/returns.ts';
 import { warehouses } from '../model/stock.ts';
-import { customers, deals, products, quoteIdOf, stockSpecial } from './cast.ts';
+import { converted, customers, deals, products, quoteIdOf, stockSpecial } from './cast.ts';
 
 const tax: Readonly<Record<string, string>> = { DE: '19', FR: '20', CH: '8.1' };
 const customerId = (number: string) => `cust-${number.slice(2)}`;
@@ -226,12 +226,12 @@ function documents(db: DatabaseSync): void {
         .parse({ status: 'credited', requestedOn: day(-20), creditNote: note.number, credit: price }),
     );
   }
-  const converted = deals.find(({ id }) => id === '5009');
+  const agreed = deals.find(({ id }) => id === converted.dealId);
   const buyer = customerById(db, 'cust-1013');
-  if (converted && buyer) {
+  if (agreed && buyer) {
     const revision = revisionOf({
       company: {
-        id: converted.companyId,
+        id: agreed.companyId,
         name: '',
         domain: null,
         vatId: null,
@@ -242,9 +242,9 @@ function documents(db: DatabaseSync): void {
         city: null,
         country: null,
       },
-      currency: currencySchema.parse(converted.currency),
-      quote: { id: quoteIdOf(converted.id), number: null, accepted: true, expiresOn: null },
-      lines: converted.lines.map((line, nth) => ({
+      currency: currencySchema.parse(agreed.currency),
+      quote: { id: quoteIdOf(agreed.id), number: null, accepted: true, expiresOn: null },
+      lines: agreed.lines.map((line, nth) => ({
         id: String(nth),
         code: line.code,
         name: line.name,
@@ -255,12 +255,16 @@ function documents(db: DatabaseSync): void {
         currency: null,
       })),
     });
-    history(db, buyer, {
-      lines: converted.lines.map((line) => [line.code ?? '', line.quantity] as const),
+    const order = history(db, buyer, {
+      lines: agreed.lines.map((line) => [line.code ?? '', line.quantity] as const),
       daysAgo: 2,
       stage: 'confirmed',
-      reference: referenceFor(account, 'order', converted.id, revision),
+      reference: referenceFor(account, 'order', agreed.id, revision),
     });
+    if (order.number !== converted.orderNumber)
+      throw new Error(
+        `the cast calls the converted deal’s order ${converted.orderNumber}, the seed made ${order.number}`,
+      );
   }
 }
 

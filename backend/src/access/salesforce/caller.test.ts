@@ -40,6 +40,7 @@ function instance(connectionIsTest: boolean | null = false) {
       salesforceCaller({
         publicOrigin: origin,
         now: Date.now,
+        accepts: ['rep', 'admin'],
         org: orgs.get,
         connectionIsTest: async () => connectionIsTest,
         useOnce: usedTokenStore(store.db, () => new Date()).useOnce,
@@ -105,6 +106,8 @@ test('a refused token does not use up its id', async () => {
 test('a user without the permission set is refused', async () => {
   expect((await ask(signed({ roles: [] }))).code).toBe('forbidden');
   expect((await ask(signed({ roles: ['viewer'] }))).code).toBe('forbidden');
+  // The trigger's token tells of changes and opens nothing else.
+  expect((await ask(signed({ roles: ['system'] }))).code).toBe('forbidden');
 });
 test('a copy with another id is unknown; under the same id it is not the org that was connected', async () => {
   expect((await ask(signed({ orgId: toId18('00D5g000004Copy') }))).code).toBe('account_unknown');

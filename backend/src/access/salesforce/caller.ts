@@ -9,12 +9,13 @@ export type SalesforceCallerOptions = {
   publicOrigin: string;
   now: () => number;
   org: (account: AccountId) => Promise<Org | null>;
+  /** Who may pass here: people at the panels, the package's own trigger at the events. */
+  accepts: readonly Role[];
   /** Null while no ERP is connected. */
   connectionIsTest: (account: AccountId) => Promise<boolean | null>;
   /** False where the id was used before. Remembered by the store, for all instances. */
   useOnce: (account: AccountId, jti: string, until: Date) => Promise<boolean>;
 };
-const roles: readonly Role[] = ['rep', 'admin'];
 const BEARER = /^Bearer (\S+)$/i;
 
 /** The Apex door: a token that the org's certificate signed for this one request. docs/salesforce.md has the claims. */
@@ -48,7 +49,7 @@ export function salesforceCaller(options: SalesforceCallerOptions): CallerProof 
       if (!org || claims.sandbox !== org.sandbox || claims.instance !== org.instance)
         throw new ProblemError('org_mismatch');
       if (org.sandbox && (await options.connectionIsTest(account)) === false) throw new ProblemError('org_mismatch');
-      const granted = roles.filter((role) => claims.roles.includes(role));
+      const granted = options.accepts.filter((role) => claims.roles.includes(role));
       if (granted.length === 0) throw new ProblemError('forbidden');
       if (method !== 'GET') {
         const until = new Date((claims.exp + SKEW_SECONDS) * 1000);

@@ -6,6 +6,7 @@ export type ToSign = {
   orgId: string;
   userId: string;
   username: string;
+  email?: string;
   audience: string;
   method: string;
   path: string;
@@ -26,6 +27,7 @@ export function signAsApex(input: ToSign, key: KeyObject): string {
     iss: input.orgId,
     sub: input.userId,
     username: input.username,
+    ...(input.email ? { email: input.email } : {}),
     aud: input.audience,
     iat: input.now,
     exp: input.now + (input.life ?? 120),

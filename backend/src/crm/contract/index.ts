@@ -18,10 +18,10 @@ export const crmLineSchema = z.object({
   name: z.string(),
   /** As the CRM has it, unchecked: may be zero, negative or absurd; null where the CRM has none or no number. */
   quantity: decimalSchema.nullable(),
-  /** Net unit price before the line's discount. */
+  /** Net unit price before the line's discount; null where there is none, or the connected user may not see it. */
   unitPrice: decimalSchema.nullable(),
   discountPercent: decimalSchema.nullable(),
-  /** Absolute discount per line, where the CRM has one. */
+  /** Absolute discount, taken off the unit price, where the CRM has one. */
   discountAmount: decimalSchema.nullable(),
   currency: currencySchema.nullable(),
 });
@@ -53,6 +53,8 @@ export const crmDealSchema = z.object({
     .object({ id: z.string(), number: z.string().nullable(), accepted: z.boolean(), expiresOn: dateSchema.nullable() })
     .nullable(),
   linesFrom: z.enum(['quote', 'deal', 'none']),
+  /** What stands in the record's own order number property: written by us, or brought from another CRM by whoever keeps the two in step. */
+  orderNumber: z.string().nullable(),
   lines: z.array(crmLineSchema),
 });
 export type CrmDeal = z.infer<typeof crmDealSchema>;
@@ -96,7 +98,7 @@ export type CrmAdapter = {
   /** Throws `CrmError('not_found')` for a record that is not there or not this account's. */
   record(ref: RecordRef, call: CrmCall): Promise<CrmRecord>;
   writeBack(ref: RecordRef, fields: WriteBack, call: CrmCall): Promise<void>;
-  /** Creates the properties `writeBack` needs. Safe to repeat. */
+  /** Sees to it that what `writeBack` sets is there: creates it, or refuses with the names of what an admin must add. Safe to repeat. */
   prepare(call: CrmCall): Promise<void>;
   /** Tells the CRM that we are gone; ours is deleted by the store. */
   uninstall(call: CrmCall): Promise<void>;

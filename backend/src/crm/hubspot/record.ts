@@ -122,7 +122,7 @@ export function recordReader(client: HubSpotClient) {
     const object = await one(
       'deals',
       id,
-      ['dealname', 'deal_currency_code'],
+      ['dealname', 'deal_currency_code', 'backroom_order_number'],
       ['companies', 'contacts', 'line_items', 'quotes'],
       call,
     );
@@ -159,6 +159,7 @@ export function recordReader(client: HubSpotClient) {
         accepted: quote.properties.hs_status === 'ACCEPTED',
         expiresOn: expires.success ? expires.data : null,
       },
+      orderNumber: object.properties.backroom_order_number || null,
       linesFrom: lines.length === 0 ? 'none' : quote ? 'quote' : 'deal',
       lines,
     };

@@ -1,16 +1,9 @@
 import type { AccountId } from '@backroom/shared';
 import { CrmError } from '../contract/index.ts';
+import type { CrmTokenStore, StoredTokens } from '../contract/tokens.ts';
 import { VERSION } from './client.ts';
 import { errorSchema, tokensSchema } from './schemas.ts';
 
-export type StoredTokens = { accessToken: string; refreshToken: string; expiresAt: number };
-/** Where tokens live between processes; the store seals them. `withLock` lets one process refresh at a time. */
-export type CrmTokenStore = {
-  get(account: AccountId): Promise<StoredTokens | null>;
-  put(account: AccountId, tokens: StoredTokens): Promise<void>;
-  disconnect(account: AccountId): Promise<void>;
-  withLock<Result>(account: AccountId, work: () => Promise<Result>): Promise<Result>;
-};
 export type HubSpotApp = { apiBase: string; authorizeBase: string; clientId: string; clientSecret: string };
 export type HubSpotTokens = {
   access(account: AccountId, signal: AbortSignal, force?: boolean): Promise<string>;

@@ -1,5 +1,6 @@
 import { subjects as bridge } from '../bridge/conformance.ts';
+import { subjects as tryton } from '../tryton/conformance.ts';
 import type { Subject } from './subject.ts';
 
 /** One line an adapter: the systems it is shown on. */
-export const subjects: readonly Subject[] = [...bridge];
+export const subjects: readonly Subject[] = [...bridge, ...tryton];

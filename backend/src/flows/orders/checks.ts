@@ -4,7 +4,6 @@ import {
   type CustomerPanel,
   compareMoney,
   isNegative,
-  type OrdersPanel,
   type PanelResult,
   type PricingPanel,
   type StockPanel,
@@ -28,7 +27,8 @@ export type Findings = {
   stock: PanelResult<StockPanel>;
   pricing: PanelResult<PricingPanel>;
   credit: PanelResult<CreditPanel>;
-  converted: OrdersPanel['converted'] | null;
+  /** Number of the order that the quote is already. */
+  convertedTo: string | null;
   simulation: Simulation | null;
   /** Whether there was something to ask the ERP about. */
   asked: boolean;
@@ -90,9 +90,9 @@ function aboutLines({ stock, pricing }: Findings): Check[] {
   }
   return found;
 }
-function aboutErp({ simulation, asked, converted, stock, pricing, credit }: Findings): Check[] {
+function aboutErp({ simulation, asked, convertedTo, stock, pricing, credit }: Findings): Check[] {
   const found: Check[] = [];
-  if (converted) found.push(check('already_converted', 'block', { number: converted.number }));
+  if (convertedTo) found.push(check('already_converted', 'block', { number: convertedTo }));
   if (asked && !simulation) found.push(check('erp_unavailable', 'warn'));
   const panels = [stock, pricing, credit];
   if (panels.some((result) => result.state === 'ready' && result.freshness?.source === 'stale'))

@@ -23,8 +23,10 @@ export async function convert(ctx: Context, request: ConvertInput, idempotencyKe
     requestedDate: request.requestedDate ?? null,
     note: request.note ?? null,
   };
-  const { preview, input } = await previewOf(ctx);
+  const { preview, input, orderedElsewhere } = await previewOf(ctx);
   if (!same) {
+    // That order has another reference: the engine's look-up would not find it, and would write a second one.
+    if (orderedElsewhere) throw new ProblemError('already_converted');
     const blocking = preview.checks.filter(({ level, code }) => level === 'block' && code !== 'already_converted');
     const open = preview.checks.filter(
       ({ level, code }) => level === 'warn' && !request.acceptedWarnings.includes(code),

@@ -9,6 +9,7 @@ import { currencyOf, dealOf, lineTotal, type MatchedLine, matchLines, quotedPric
 import { revisionOf } from '../record/revision.ts';
 import { stockPanel } from '../stock/service.ts';
 import { checksOf } from './checks.ts';
+import { orderedElsewhere } from './elsewhere.ts';
 
 /** What would be sent; null while something is missing that an order cannot do without. */
 export function orderInputOf(
@@ -42,7 +43,7 @@ export function orderInputOf(
 async function askErp(ctx: Context, input: OrderInput | null) {
   const reference = referenceFor(ctx.account.id, 'order', ctx.record.id, revisionOf(dealOf(ctx)));
   const call = { signal: readSignal() };
-  const [simulation, found] = await Promise.all([
+  const [simulation, found, elsewhere] = await Promise.all([
     input && ctx.erp.orders?.simulate
       ? ctx.erp.orders.simulate(input, call).catch(() => null)
       : Promise.resolve<Simulation | null>(null),
@@ -50,12 +51,15 @@ async function askErp(ctx: Context, input: OrderInput | null) {
       ({ results }) => results[0]?.find(({ status }) => status !== 'cancelled') ?? null,
       () => null,
     ) ?? null,
+    orderedElsewhere(ctx),
   ]);
-  return { simulation, found, reference };
+  return { simulation, found, reference, elsewhere };
 }
 
 /** The preview of the deal's quote as it stands now, bound to its revision. */
-export async function previewOf(ctx: Context): Promise<{ preview: Preview; input: OrderInput | null }> {
+export async function previewOf(
+  ctx: Context,
+): Promise<{ preview: Preview; input: OrderInput | null; orderedElsewhere: boolean }> {
   requireFlow(ctx, 'orders');
   const deal = dealOf(ctx);
   let currency: Currency | null = null;
@@ -80,7 +84,7 @@ export async function previewOf(ctx: Context): Promise<{ preview: Preview; input
     stock,
     pricing,
     credit,
-    converted: erp.found,
+    convertedTo: erp.found?.number ?? erp.elsewhere?.number ?? null,
     simulation: erp.simulation,
     asked: input !== null,
     today: today(ctx),
@@ -125,5 +129,7 @@ export async function previewOf(ctx: Context): Promise<{ preview: Preview; input
     canConvert: input !== null && checks.every(({ level }) => level !== 'block'),
     freshness: first ? oldest(first, ...rest) : null,
   };
-  return { preview, input };
+  // Under our own reference the engine finds it by itself, and takes it over instead of writing a second one.
+  const elsewhere = erp.elsewhere !== null && erp.elsewhere.order?.reference !== erp.reference;
+  return { preview, input, orderedElsewhere: elsewhere };
 }

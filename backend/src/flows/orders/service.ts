@@ -26,10 +26,13 @@ export async function readOrders(ctx: Context): Promise<PanelResult<OrdersPanel>
     references = new Set(written.filter(({ kind }) => kind === 'order').map(({ reference }) => reference));
     references.add(referenceFor(ctx.account.id, 'order', ctx.record.id, revisionOf(ctx.record)));
   }
+  const standing = figure.value.filter(({ status }) => status !== 'cancelled');
+  const number = ctx.record.type === 'deal' ? ctx.record.orderNumber : null;
   const converted =
-    figure.value.find(
-      ({ reference, status }) => reference !== null && references.has(reference) && status !== 'cancelled',
-    ) ?? null;
+    standing.find(({ reference }) => reference !== null && references.has(reference)) ??
+    // Converted by another way than this account; the record says so.
+    (number === null ? undefined : standing.find((order) => order.number === number)) ??
+    null;
   return {
     state: 'ready',
     data: { converted, orders: figure.value, freshness: figure.freshness },

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { companies, deals, quoteIdOf } from '@backroom/demo-erp/cast';
+import { companies, converted, deals, quoteIdOf } from '@backroom/demo-erp/cast';
 
 type Properties = Record<string, string | null>;
 export type StoredObject = { type: string; id: string; properties: Properties };
@@ -101,6 +101,7 @@ function seed(crm: Pick<Crm, 'put' | 'associate'>): void {
       amount: amount.toFixed(2),
       dealstage: deal.quote === 'accepted' ? 'Quote accepted' : 'Qualified',
       backroom_situation: deal.situation,
+      ...(deal.id === converted.dealId ? { backroom_order_number: converted.orderNumber } : {}),
     });
     crm.associate(['deals', deal.id], ['companies', deal.companyId]);
     crm.associate(['deals', deal.id], ['contacts', `6${deal.companyId}`]);

@@ -1,0 +1,16 @@
+import type { AccountId } from '@backroom/shared';
+
+/** `more` is the CRM's own: where its API lives, who the grant is from. */
+export type StoredTokens = {
+  accessToken: string;
+  refreshToken: string;
+  expiresAt: number;
+  more?: Readonly<Record<string, string>> | undefined;
+};
+/** Where tokens live between processes; the store seals them. `withLock` lets one process refresh at a time. */
+export type CrmTokenStore = {
+  get(account: AccountId): Promise<StoredTokens | null>;
+  put(account: AccountId, tokens: StoredTokens): Promise<void>;
+  disconnect(account: AccountId): Promise<void>;
+  withLock<Result>(account: AccountId, work: () => Promise<Result>): Promise<Result>;
+};

@@ -1,0 +1,80 @@
+import { canonical, currencySchema, dateSchema, decimalSchema } from '@backroom/shared';
+import type { CrmCompany, CrmContact, CrmLine } from '../contract/index.ts';
+import type { Row } from './client.ts';
+
+/** Text of a field, numbers as they were sent; null where it is empty, hidden, or not in this org. */
+export function text(row: Row | null | undefined, name: string): string | null {
+  if (!row) return null;
+  const value = row[name] ?? Object.entries(row).find(([key]) => key.endsWith(`__${name}`))?.[1];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+export function related(row: Row | null | undefined, name: string): Row | null {
+  const value = row?.[name];
+  return typeof value === 'object' && value !== null ? (value as Row) : null;
+}
+/** `4.0` is what other CRMs call `4`; null for what is no number that we can hold. */
+export function number(row: Row, name: string) {
+  const parsed = decimalSchema.safeParse(text(row, name));
+  return parsed.success ? canonical(parsed.data) : null;
+}
+export const currency = (row: Row | null, name = 'CurrencyIsoCode') =>
+  currencySchema.safeParse(text(row, name)).data ?? null;
+export const date = (row: Row, name: string) => dateSchema.safeParse(text(row, name)).data ?? null;
+
+const hostOf = (website: string | null): string | null => {
+  if (website === null) return null;
+  const url = URL.parse(/^https?:\/\//i.test(website) ? website : `https://${website}`);
+  return url?.hostname.replace(/^www\./, '') || null;
+};
+
+export const accountFields = [
+  'Name',
+  'Website',
+  'Phone',
+  'BillingStreet',
+  'BillingPostalCode',
+  'BillingCity',
+  'BillingCountry',
+  'BillingCountryCode',
+  'IsPersonAccount',
+  'PersonEmail',
+  'Backroom_Customer_Number__c',
+  'Backroom_VAT_Id__c',
+];
+/** A person account is a company with the person's name; its e-mail is the contact's. */
+export const toCompany = (row: Row): CrmCompany => ({
+  id: text(row, 'Id') ?? '',
+  name: text(row, 'Name') ?? '',
+  domain: hostOf(text(row, 'Website')),
+  vatId: text(row, 'Backroom_VAT_Id__c'),
+  erpNumber: text(row, 'Backroom_Customer_Number__c'),
+  phone: text(row, 'Phone'),
+  street: text(row, 'BillingStreet'),
+  postalCode: text(row, 'BillingPostalCode'),
+  city: text(row, 'BillingCity'),
+  country: text(row, 'BillingCountryCode') ?? text(row, 'BillingCountry'),
+});
+export const personOf = (account: Row | null): CrmContact[] =>
+  account?.IsPersonAccount === true
+    ? [{ id: text(account, 'Id') ?? '', name: text(account, 'Name') ?? '', email: text(account, 'PersonEmail') }]
+    : [];
+export const toContact = (row: Row): CrmContact => ({
+  id: text(row, 'Id') ?? '',
+  name: text(row, 'Name') ?? '',
+  email: text(row, 'Email'),
+});
+export const lineFields = ['Quantity', 'UnitPrice', 'Discount', 'SortOrder', 'Description', 'CurrencyIsoCode'];
+/** Opportunity and quote lines have the same shape: list price less a discount in percent, the code on the product. */
+export function toLine(row: Row): CrmLine {
+  const product = related(row, 'Product2');
+  return {
+    id: text(row, 'Id') ?? '',
+    code: text(product, 'ProductCode'),
+    name: text(product, 'Name') ?? text(row, 'Description') ?? '',
+    quantity: number(row, 'Quantity'),
+    unitPrice: number(row, 'UnitPrice'),
+    discountPercent: number(row, 'Discount'),
+    discountAmount: null,
+    currency: currency(row),
+  };
+}

@@ -1,0 +1,77 @@
+import type { RecordRef } from '@backroom/shared';
+import { z } from 'zod';
+import { type CrmCall, CrmError, type WriteBack } from '../contract/index.ts';
+import { type SalesforceClient, VERSION } from './client.ts';
+import { type Describer, type Fields, ownField } from './describe.ts';
+import { isInvalidField } from './errors.ts';
+import { rawNumber } from './exact.ts';
+
+const names: Readonly<Record<keyof WriteBack, string>> = {
+  orderNumber: 'Backroom_Order_Number__c',
+  orderStatus: 'Backroom_Order_Status__c',
+  orderTotal: 'Backroom_Order_Total__c',
+  promiseDate: 'Backroom_Promise_Date__c',
+  creditAlert: 'Backroom_Credit_Alert__c',
+  creditFree: 'Backroom_Credit_Free__c',
+  erpCustomerNumber: 'Backroom_Customer_Number__c',
+};
+const sobjects = { deal: 'Opportunity', company: 'Account' } as const;
+/** The package brings these; `prepare` only looks whether they are there and may be written. */
+const needed = {
+  deal: ['orderNumber', 'orderStatus', 'orderTotal', 'promiseDate', 'creditAlert', 'creditFree'],
+  company: ['erpCustomerNumber', 'creditAlert', 'creditFree'],
+} as const satisfies Record<RecordRef['type'], readonly (keyof WriteBack)[]>;
+const numbers = new Set<keyof WriteBack>(['orderTotal', 'creditFree']);
+
+function writable(fields: Fields, key: keyof WriteBack): string | null {
+  const name = ownField(fields, names[key]);
+  return name !== null && fields.get(name)?.updateable ? name : null;
+}
+function refuse(sobject: string, missing: readonly string[]): never {
+  throw new CrmError('refused', `${sobject}: fields missing`, {
+    words: `${sobject}: ${missing.join(', ')} missing or not writable for the connected user`,
+  });
+}
+
+export function writeBacker(client: SalesforceClient, describe: Describer) {
+  async function fieldsOf(type: RecordRef['type'], call: CrmCall): Promise<Fields> {
+    const fields = await describe.fields(sobjects[type], call);
+    return fields ?? refuse(sobjects[type], ['the object itself']);
+  }
+  async function set(ref: RecordRef, values: WriteBack, call: CrmCall): Promise<void> {
+    const fields = await fieldsOf(ref.type, call);
+    const entries = (Object.entries(values) as [keyof WriteBack, WriteBack[keyof WriteBack]][]).filter(
+      ([, value]) => value !== undefined,
+    );
+    if (entries.length === 0) return;
+    const missing = entries.filter(([key]) => writable(fields, key) === null).map(([key]) => names[key]);
+    if (missing.length > 0) refuse(sobjects[ref.type], missing);
+    const body = Object.fromEntries(
+      entries.map(([key, value]) => {
+        const plain = value !== null && typeof value === 'object' ? value.amount : (value ?? null);
+        return [writable(fields, key), plain !== null && numbers.has(key) ? rawNumber(plain) : plain];
+      }),
+    );
+    const path = `/services/data/v${VERSION}/sobjects/${sobjects[ref.type]}/${encodeURIComponent(ref.id)}`;
+    await client.request('PATCH', path, JSON.stringify(body), z.unknown(), call);
+  }
+  return {
+    async writeBack(ref: RecordRef, values: WriteBack, call: CrmCall): Promise<void> {
+      try {
+        await set(ref, values, call);
+      } catch (error) {
+        if (!isInvalidField(error)) throw error;
+        describe.forget(call.account);
+        await set(ref, values, call);
+      }
+    },
+    async prepare(call: CrmCall): Promise<void> {
+      describe.forget(call.account);
+      for (const type of ['deal', 'company'] as const) {
+        const fields = await fieldsOf(type, call);
+        const missing = needed[type].filter((key) => writable(fields, key) === null).map((key) => names[key]);
+        if (missing.length > 0) refuse(sobjects[type], missing);
+      }
+    },
+  };
+}

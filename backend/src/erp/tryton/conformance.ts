@@ -1,0 +1,99 @@
+import { decimal } from '@backroom/shared';
+import { labProblem, openTrytonLab, type TrytonLab } from '../../../../test/labs/tryton/lab.ts';
+import type { ExamplesInput } from '../conformance/examples.ts';
+import type { Subject } from '../conformance/subject.ts';
+import { trytonClient } from './client.ts';
+import { tryton } from './index.ts';
+import { toNumeric } from './wire.ts';
+
+/** Seeded, without a price list, a limit, orders or invoices that matter elsewhere. */
+const customer = '9';
+const busy = '15';
+const MANY = 120;
+
+const examples: ExamplesInput = {
+  write: true,
+  products: ['TOOL-001', 'SCR-M8-40', 'SAFE-004', 'GLUE-001', 'BOOK-001', 'CABLE-H07'],
+  service: 'FREIGHT',
+  archived: 'OLD-001',
+  customer,
+  identified: {
+    number: '2',
+    name: 'Bergmann Maschinenbau GmbH',
+    vatId: 'DE100000008',
+    email: 'einkauf@bergmannmaschi.example',
+  },
+  several: { keys: { name: 'Doppelt GmbH' }, numbers: ['26', '27'] },
+  empty: '26',
+  blocked: '23',
+  many: { customer: busy, orders: MANY, invoices: MANY },
+  invoices: { customer: '5', statuses: ['overdue'] },
+  credit: { limited: '5', unlimited: '4' },
+  foreign: { currency: 'USD' },
+  precise: { code: 'GLUE-001', quantity: '0.01', unitPrice: '37.1051' },
+  returnable: { customer: '6', orderNumber: '5', code: 'SAFE-004', quantity: '1' },
+  drift: [
+    { operation: 'orders.list', from: '"total_amount"', to: '"amount_total"' },
+    { operation: 'credit.position', from: '"receivable"', to: '"balance"' },
+  ],
+  denied: ['orders.list', 'invoices.list', 'credit.position'],
+};
+/** What the suite cannot show on Tryton, and why. */
+const lacks = {
+  'cost: stock of 50 lines':
+    'Tryton tells stock for one place a call: as many calls as warehouses (2 in this lab), and one for what is on its way',
+};
+
+/** A real Tryton 6.0 of its own, from Debian packages, with data that its users would have made. */
+export const subjects: readonly Subject[] = [
+  {
+    name: 'Tryton 6.0',
+    async open() {
+      const problem = labProblem();
+      if (problem) return { unavailable: problem };
+      const lab = await openTrytonLab();
+      await prepare(lab);
+      const { database, user, password, limited } = lab.settings;
+      const connect = (credentials: { user: string; password: string }) => (url: string) =>
+        tryton({ url, credentials, settings: { database } });
+      return {
+        url: lab.settings.url,
+        connect: connect({ user, password }),
+        limited: connect(limited),
+        wrong: connect({ user, password: 'not-the-password' }),
+        examples,
+        lacks,
+        close: async () => void (await lab.remove()),
+      };
+    },
+  },
+];
+
+/** A customer with more documents than a page holds, and one that is archived: made by Tryton's own calls, ids as seeded. */
+async function prepare({ settings }: TrytonLab): Promise<void> {
+  const { url, database, admin } = settings;
+  const client = trytonClient({ url, database, ...admin, concurrency: 1 });
+  const call = { signal: AbortSignal.timeout(120_000) };
+  const write = { write: true };
+  const head = { party: Number(busy), company: settings.company, currency: 1, payment_term: 3, invoice_address: 16 };
+  const unit_price = toNumeric(decimal('19.00'));
+  const orderLine = { type: 'line', product: settings.examples.products.FREIGHT, quantity: 1, unit: 1, unit_price };
+  const orders = Array.from({ length: MANY }, (_, nth) => ({
+    ...head,
+    reference: `PO-9${nth}`,
+    lines: [['create', [orderLine]]],
+  }));
+  await client.call('model.sale.sale.create', [orders], call, write);
+  const invoiceLine = { type: 'line', account: 6, quantity: 1, unit_price, description: 'Freight' };
+  const invoices = Array.from({ length: MANY }, () => ({
+    ...head,
+    type: 'out',
+    journal: 1,
+    account: 5,
+    lines: [['create', [invoiceLine]]],
+  }));
+  const ids = await client.call('model.account.invoice.create', [invoices], call, write);
+  await client.call('model.account.invoice.post', [ids], call, write);
+  await client.call('model.party.party.write', [[23], { active: false }], call, write);
+  await client.close();
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { ErpError } from '../contract/errors.ts';
+
+/**
+ * What stands under `error` in an answer with status 200. The first element names the class; every text after it is in the user's language,
+ * so nothing here looks at one.
+ */
+const fault = z.union([
+  z.tuple([z.literal('UserError'), z.tuple([z.string(), z.string()]).rest(z.unknown())]),
+  z.tuple([z.literal('UserWarning'), z.tuple([z.string(), z.string(), z.string()])]),
+  z.tuple([z.literal('ConcurrencyException'), z.string()]),
+  z.tuple([z.literal('LoginException'), z.unknown()]),
+  z.tuple([z.string(), z.string()]),
+]);
+const envelope = z.union([z.object({ error: z.unknown() }), z.object({ result: z.unknown() })]);
+
+/**
+ * Confirming an order of a customer with a credit limit locks these tables without waiting. PostgreSQL translates its message, but not the
+ * tables' names; the English texts are those of its two other ways to say "somebody else was faster".
+ */
+const lockFailure =
+  /account_move_line|sale_sale|sale_line|could not serialize access|could not obtain lock|deadlock detected/;
+/** A pause after which the other transaction is most likely done: confirming takes some 200 ms. */
+const LOCK_PAUSE_MS = 300;
+
+/** The result of an answer. A refusal is thrown as the ERP's own words; `UserError` may also stand for missing rights, see `client.ts`. */
+export function resultOf(method: string, body: unknown): unknown {
+  const parsed = envelope.safeParse(body);
+  if (!parsed.success) throw new ErpError('drift', `${method}: neither result nor error`, { field: method });
+  if (!('error' in parsed.data)) return parsed.data.result;
+  throw faultOf(method, parsed.data.error);
+}
+
+function faultOf(method: string, error: unknown): ErpError {
+  const parsed = fault.safeParse(error);
+  if (!parsed.success) return new ErpError('drift', `${method}: an unknown kind of error`, { field: method });
+  const [kind, more] = parsed.data;
+  if (kind === 'UserError' && Array.isArray(more)) {
+    const [message, description] = more;
+    const words = [message, description].filter((text) => text !== '').join('\n');
+    return new ErpError('refused', `${method}: UserError`, { words });
+  }
+  if (kind === 'UserWarning' && Array.isArray(more)) {
+    // The name is the code of the warning and what it is about: `credit_limit_amount_sale.sale,49`. A person has to decide, in Tryton.
+    const [name, message, description] = more;
+    const words = [message, description].filter((text) => text !== '').join('\n');
+    return new ErpError('refused', `${method}: UserWarning`, { words, field: name });
+  }
+  if (kind === 'ConcurrencyException') return new ErpError('conflict', `${method}: ConcurrencyException`);
+  if (kind === 'LoginException')
+    return new ErpError('unauthorised', `${method}: the login wants more than a password`, { field: 'password' });
+  if (lockFailure.test(kind)) return new ErpError('busy', `${method}: lock`, { retryAfterMs: LOCK_PAUSE_MS });
+  return new ErpError('drift', `${method}: ${kind.slice(0, 200)}`, { field: method });
+}

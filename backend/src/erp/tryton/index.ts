@@ -1,0 +1,60 @@
+import type { ErpFactory } from '../contract/adapter.ts';
+import { changesOf } from './changes.ts';
+import { trytonClient } from './client.ts';
+import { creditOf } from './credit.ts';
+import { customersOf } from './customers.ts';
+import { installationOf } from './installation.ts';
+import { invoicesOf } from './invoices.ts';
+import { ordersOf } from './orders.ts';
+import { pricingOf } from './pricing.ts';
+import { productsOf } from './products.ts';
+import { returnsOf } from './returns.ts';
+import { stockOf } from './stock.ts';
+import type { Tryton } from './support.ts';
+
+/** Tryton's own server is one process: a third call at once only makes the other two slower. */
+const CONCURRENCY = 2;
+
+/**
+ * Tryton 6.0 and later over JSON-RPC. Options: `url`, `credentials.user` and `.password` of a Tryton user of its own, `settings.database`;
+ * `settings.warehouse` (code, name or id) where orders are served from, `settings.concurrency` for servers with more processes.
+ */
+export const tryton: ErpFactory = ({ url, credentials, settings }) => {
+  const concurrency = Math.max(1, Number(settings.concurrency ?? CONCURRENCY) || CONCURRENCY);
+  const client = trytonClient({
+    url,
+    database: settings.database ?? '',
+    user: credentials.user ?? '',
+    password: credentials.password ?? '',
+    concurrency,
+  });
+  const installation = installationOf(client);
+  const parts: Tryton = { client, installation, settings: { warehouse: settings.warehouse ?? null } };
+  return {
+    describe: async () => ({
+      erp: 'Tryton',
+      flows: ['customers', 'orders', 'stock', 'invoices', 'pricing', 'returns', 'credit'],
+      without: [],
+      versions: ['6.0'],
+      // Nothing that a sales user can set is unique: only a look-up tells whether a write arrived. What is committed is found at once.
+      idempotency: 'lookup',
+      settleMs: 0,
+      limits: { concurrency, batch: 500 },
+      auth: 'session',
+    }),
+    async health(_, { signal }) {
+      const [version, { company }] = await Promise.all([client.version(signal), installation(signal)]);
+      return { ok: true, version, company: company.name, timeZone: company.timeZone, currency: company.currency };
+    },
+    customers: customersOf(parts),
+    products: productsOf(parts),
+    stock: stockOf(parts),
+    pricing: pricingOf(parts),
+    orders: ordersOf(parts),
+    invoices: invoicesOf(parts),
+    credit: creditOf(parts),
+    returns: returnsOf(parts),
+    changes: changesOf(parts),
+    close: client.close,
+  };
+};

@@ -1,0 +1,207 @@
+import { type Currency, currencySchema } from '@backroom/shared';
+import { z } from 'zod';
+import { ErpError } from '../contract/errors.ts';
+import type { Call, TrytonClient } from './client.ts';
+import { remembered } from './shared-promise.ts';
+
+/** Modules, rights, warehouses and currencies change seldom; a right given this minute should still work before long. */
+const REMEMBER_MS = 300_000;
+const READ_MS = 20_000;
+const PRICE_PLACES = 4;
+
+/** The module that brings each model we ask for. What is not here comes with Tryton itself. */
+const moduleOf = {
+  'party.party': 'party',
+  'product.product': 'product',
+  'stock.move': 'stock',
+  'stock.location': 'stock',
+  'stock.shipment.out': 'stock',
+  'stock.shipment.out.return': 'stock',
+  'sale.sale': 'sale',
+  'sale.line': 'sale',
+  'account.invoice': 'account_invoice',
+  'account.move.line': 'account',
+  'account.tax': 'account',
+  'account.dunning': 'account_dunning',
+  'product.price_list': 'sale_price_list',
+  'sale.complaint': 'sale_complaint',
+} as const;
+export type Model = keyof typeof moduleOf;
+const models = Object.keys(moduleOf) as Model[];
+
+const named = z.object({ id: z.number(), name: z.string() });
+const currencyRow = z.object({ id: z.number(), code: z.string(), digits: z.number() });
+const companyRow = z.object({
+  timezone: z.string().nullable(),
+  'party.': z.object({ name: z.string() }),
+  'currency.': z.object({ id: z.number(), code: currencySchema, digits: z.number() }),
+});
+const warehouseRow = z.object({ id: z.number(), code: z.string().nullable(), name: z.string() });
+const reportRow = z.object({ extension: z.string().nullable(), template_extension: z.string().nullable() });
+const fieldsRow = z.record(z.string(), z.looseObject({ digits: z.unknown().optional() }));
+export type Warehouse = z.infer<typeof warehouseRow>;
+
+/** What is there: read once a connection, and again every five minutes. */
+export type Installation = {
+  company: { id: number; name: string; timeZone: string; currency: Currency; currencyId: number; places: number };
+  hasModule: (name: string) => boolean;
+  /** Whether this user may read the model, and its module is there. For a field that one panel can do without. */
+  may: (model: Model) => boolean;
+  /** Throws `unsupported` (names the module) or `unauthorised` (names the model) before anything is asked in vain. */
+  need: (...wanted: readonly Model[]) => void;
+  warehouses: readonly Warehouse[];
+  currencyId: (code: Currency) => number;
+  placesOf: (code: Currency) => number;
+  /** Stock moves name their unit `uom` up to 6.6, `unit` from then on. */
+  moveUnit: 'uom' | 'unit';
+  /** Places of an order line's unit price; four unless the server is set up otherwise. */
+  pricePlaces: number;
+  /** Whether any tax rule could change a product's taxes for a customer. */
+  taxRules: boolean;
+  /** Whether a fresh print of an invoice comes as PDF. */
+  printsPdf: boolean;
+};
+
+export function installationOf(client: TrytonClient) {
+  const known = remembered(() => readInstallation(client, { signal: AbortSignal.timeout(READ_MS) }), REMEMBER_MS);
+  return (signal: AbortSignal): Promise<Installation> => known.get(signal);
+}
+
+async function readInstallation(client: TrytonClient, call: Call): Promise<Installation> {
+  const [companyId, access, modules] = await Promise.all([
+    client.companyId(call.signal),
+    client.rights(models, call.signal),
+    activeModules(client, call),
+  ]);
+  const has = (model: Model) => modules.has(moduleOf[model]);
+  const may = (model: Model) => has(model) && access[model]?.read === true;
+  const [[company], currencies, warehouses, moveUnit, pricePlaces, taxRules, printsPdf] = await Promise.all([
+    client.search(
+      'company.company',
+      {
+        domain: [['id', '=', companyId]],
+        fields: ['timezone', 'party.name', 'currency.code', 'currency.digits'],
+        row: companyRow,
+      },
+      call,
+    ),
+    client.search('currency.currency', { domain: [], fields: ['code', 'digits'], row: currencyRow }, call),
+    may('stock.location')
+      ? client.search(
+          'stock.location',
+          { domain: [['type', '=', 'warehouse']], fields: ['code', 'name'], row: warehouseRow, order: [['id', 'ASC']] },
+          call,
+        )
+      : [],
+    may('stock.move') ? unitField(client, call) : ('uom' as const),
+    may('sale.line') ? placesOfPrices(client, call) : PRICE_PLACES,
+    may('account.tax') ? countTaxRules(client, call) : 0,
+    has('account.invoice') ? printsInvoicesAsPdf(client, call) : false,
+  ]);
+  if (!company)
+    throw new ErpError('unauthorised', `company ${companyId} is not readable`, {
+      field: 'company',
+      words: String(companyId),
+    });
+  const byCode = new Map(currencies.map((currency) => [currency.code, currency]));
+  const currencyOf = (code: string) => {
+    const found = byCode.get(code);
+    if (!found)
+      throw new ErpError('refused', `no currency ${code}`, {
+        words: `Tryton has no currency ${code}.`,
+        field: 'currency',
+      });
+    return found;
+  };
+  return {
+    company: {
+      id: companyId,
+      name: company['party.'].name,
+      timeZone: company.timezone ?? 'UTC',
+      currency: company['currency.'].code,
+      currencyId: company['currency.'].id,
+      places: company['currency.'].digits,
+    },
+    hasModule: (name) => modules.has(name),
+    may,
+    need(...wanted) {
+      for (const model of wanted) {
+        if (!has(model))
+          throw new ErpError('unsupported', `module ${moduleOf[model]} is not active`, {
+            words: `The Tryton module ${moduleOf[model]} is not active.`,
+            field: moduleOf[model],
+          });
+        if (!access[model]?.read)
+          throw new ErpError('unauthorised', `no right to read ${model}`, {
+            words: `The Tryton user may not read ${model}.`,
+            field: model,
+          });
+      }
+    },
+    warehouses,
+    currencyId: (code) => currencyOf(code).id,
+    placesOf: (code) => currencyOf(code).digits,
+    moveUnit,
+    pricePlaces,
+    taxRules: taxRules > 0,
+    printsPdf,
+  };
+}
+
+/** Every user may read the list of modules by default; who may not still sees which methods there are. */
+async function activeModules(client: TrytonClient, call: Call): Promise<ReadonlySet<string>> {
+  try {
+    const rows = await client.search(
+      'ir.module',
+      { domain: [['state', '=', 'activated']], fields: ['name'], row: named },
+      call,
+    );
+    return new Set(rows.map(({ name }) => name));
+  } catch (error) {
+    if (!(error instanceof ErpError) || !['unauthorised', 'not_found'].includes(error.kind)) throw error;
+    const there = new Set(await client.methods(call.signal));
+    const signs: Readonly<Record<string, string>> = {
+      ...Object.fromEntries(models.map((model) => [moduleOf[model], `model.${model}.read`])),
+      account_credit_limit: 'model.party.party.credit_limit_amount.read',
+      sale_credit_limit: 'model.party.party.credit_limit_amount.read',
+      sale_price_list: 'model.party.party.sale_price_list.read',
+    };
+    return new Set(Object.keys(signs).filter((name) => there.has(signs[name] ?? '')));
+  }
+}
+async function unitField(client: TrytonClient, call: Call): Promise<'uom' | 'unit'> {
+  const fields = client.parse(fieldsRow, await client.call('model.stock.move.fields_get', [null], call), 'stock.move');
+  return 'uom' in fields ? 'uom' : 'unit';
+}
+async function placesOfPrices(client: TrytonClient, call: Call): Promise<number> {
+  const fields = await client.call('model.sale.line.fields_get', [['unit_price']], call);
+  const price = client.parse(fieldsRow, fields, 'sale.line').unit_price;
+  const digits = z.tuple([z.number(), z.number().int()]).safeParse(price?.digits);
+  return digits.success ? digits.data[1] : PRICE_PLACES;
+}
+async function countTaxRules(client: TrytonClient, call: Call): Promise<number> {
+  return client.parse(
+    z.number(),
+    await client.call('model.account.tax.rule.search_count', [[]], call),
+    'account.tax.rule',
+  );
+}
+async function printsInvoicesAsPdf(client: TrytonClient, call: Call): Promise<boolean> {
+  try {
+    const [report] = await client.search(
+      'ir.action.report',
+      {
+        domain: [['report_name', '=', 'account.invoice']],
+        fields: ['extension', 'template_extension'],
+        row: reportRow,
+        limit: 1,
+      },
+      call,
+    );
+    // No extension: as the template is, which is ODT in every standard set-up.
+    return (report?.extension || report?.template_extension) === 'pdf';
+  } catch (error) {
+    if (error instanceof ErpError && ['unauthorised', 'not_found'].includes(error.kind)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,194 @@
+import { type ErpOrder, erpOrderIdSchema, type Reference } from '@backroom/shared';
+import { z } from 'zod';
+import type { ErpAdapter } from '../contract/adapter.ts';
+import { ErpError } from '../contract/errors.ts';
+import type { OrderInput, Simulation } from '../contract/schemas.ts';
+import { afterWrite, type Call } from './client.ts';
+import type { Installation } from './installation.ts';
+import { type OrderRow, orderFields, orderRow, toOrder } from './order-row.ts';
+import { draftOf, formLines, saleValues } from './sale-draft.ts';
+import { turnstile } from './shared-promise.ts';
+import { idOf, idsOf, refused, requireCustomer, type Tryton, todayOf, zero } from './support.ts';
+import { numeric } from './wire.ts';
+
+type Orders = NonNullable<ErpAdapter['orders']>;
+/** As many as a rep would ever look through; older ones are found by number. */
+const LIST = 200;
+const totals = z.looseObject({ untaxed_amount: numeric, tax_amount: numeric, total_amount: numeric });
+const past = new Set(['confirmed', 'processing', 'done']);
+
+export function ordersOf(tryton: Tryton): Orders {
+  const { client, installation } = tryton;
+  /** Confirming orders of customers with a credit limit locks whole tables without waiting: one at a time never meets itself. */
+  const oneConfirm = turnstile(1);
+  const creating = new Map<Reference, Promise<ErpOrder>>();
+
+  async function ready(call: Call): Promise<Installation> {
+    const there = await installation(call.signal);
+    there.need('sale.sale', 'party.party', 'product.product');
+    return there;
+  }
+  async function find(
+    there: Installation,
+    domain: readonly unknown[],
+    call: Call,
+    newestFirst = false,
+  ): Promise<OrderRow[]> {
+    const whole = [...domain, ['company', '=', there.company.id]];
+    const order = newestFirst
+      ? ([
+          ['sale_date', 'DESC NULLS FIRST'],
+          ['id', 'DESC'],
+        ] as const)
+      : ([['id', 'ASC']] as const);
+    const asked = {
+      domain: whole,
+      fields: orderFields(there),
+      row: orderRow,
+      order,
+      ...(newestFirst ? { limit: LIST } : {}),
+    };
+    return client.search('sale.sale', asked, call);
+  }
+  async function one(there: Installation, id: string, call: Call): Promise<OrderRow> {
+    const [row] = idOf(id) === null ? [] : await find(there, [['id', '=', idOf(id)]], call);
+    if (!row) throw new ErpError('not_found', `no order ${id}`, { field: 'id', words: `Tryton has no order ${id}.` });
+    return row;
+  }
+
+  async function create(input: OrderInput, call: Call): Promise<ErpOrder> {
+    const there = await ready(call);
+    // Nothing is unique in Tryton: who creates twice has two. Found is as good as made, whatever state it is in.
+    const found = await find(
+      there,
+      [
+        ['reference', '=', input.reference],
+        ['state', '!=', 'cancelled'],
+      ],
+      call,
+    );
+    if (found[0]) return toOrder(found[0], there);
+    const { draft, problems } = await draftOf(tryton, there, input, call);
+    if (problems[0]) throw problems[0];
+    const warehouse = warehouseFor(tryton, there);
+    const values = saleValues(draft, there, input, { warehouse, today: todayOf(there) });
+    const id = await client.create('sale.sale', values, call);
+    return afterWrite(async () => toOrder(await one(there, String(id), call), there));
+  }
+
+  return {
+    async simulate(input, call): Promise<Simulation> {
+      const there = await ready(call);
+      const nothing = { amount: zero, currency: input.currency };
+      const { draft, problems } = await draftOf(tryton, there, input, call);
+      if (problems.length > 0) {
+        const refusals = problems.map(({ field, words, message }) => ({ field, words: words ?? message }));
+        return { net: nothing, tax: nothing, total: nothing, promiseDate: null, refusals };
+      }
+      const values = {
+        id: -1,
+        party: draft.header.party,
+        company: there.company.id,
+        currency: draft.currencyId,
+        lines: formLines(draft),
+      };
+      const sums = await client.onChange('sale.sale', values, ['lines'], totals, call);
+      const money = (amount: typeof sums.total_amount) => ({ amount, currency: input.currency });
+      return {
+        net: money(sums.untaxed_amount),
+        tax: money(sums.tax_amount),
+        total: money(sums.total_amount),
+        promiseDate: null,
+        refusals: [],
+      };
+    },
+
+    /** A draft with our reference. Two calls at once with one reference share one create. */
+    async create(input, call) {
+      const running = creating.get(input.reference);
+      if (running) return running;
+      const mine = create(input, call).finally(() => creating.delete(input.reference));
+      creating.set(input.reference, mine);
+      return mine;
+    },
+
+    /**
+     * Draft → quotation → confirmed. Each button does nothing, and says nothing, for an order that is past it, so both may be pressed again;
+     * what came of it is read, not concluded.
+     */
+    async confirm({ id }, call) {
+      const there = await ready(call);
+      const before = await one(there, id, call);
+      if (past.has(before.state)) return toOrder(before, there);
+      if (before.state === 'cancelled') throw refused('state', `Order ${before.number ?? id} is cancelled in Tryton.`);
+      const press = async () => {
+        if (before.state === 'draft') await client.button('sale.sale', 'quote', before.id, call);
+        await client.button('sale.sale', 'confirm', before.id, call);
+      };
+      await (there.hasModule('sale_credit_limit') ? oneConfirm(call.signal, press) : press());
+      return afterWrite(async () => {
+        const row = await one(there, id, call);
+        if (!past.has(row.state)) throw new ErpError('uncertain', `order ${id} is still in state ${row.state}`);
+        return toOrder(row, there);
+      });
+    },
+
+    async findByReference({ references }, call) {
+      if (references.length === 0) return { results: [] };
+      const there = await ready(call);
+      const rows = await find(there, [['reference', 'in', [...new Set(references)]]], call);
+      const byReference = Map.groupBy(rows, (row) => row.reference);
+      return { results: references.map((each) => (byReference.get(each) ?? []).map((row) => toOrder(row, there))) };
+    },
+    async findByNumber({ numbers }, call) {
+      if (numbers.length === 0) return { results: [] };
+      const there = await ready(call);
+      const rows = await find(there, [['number', 'in', [...new Set(numbers)]]], call);
+      const byNumber = new Map(rows.map((row) => [row.number, row]));
+      return {
+        results: numbers.map((number) => {
+          const row = byNumber.get(number);
+          return row ? toOrder(row, there) : null;
+        }),
+      };
+    },
+    async status({ ids }, call) {
+      if (ids.length === 0) return { results: [] };
+      const there = await ready(call);
+      const rows = await find(there, [['id', 'in', idsOf(ids)]], call);
+      const byId = new Map(rows.map((row) => [erpOrderIdSchema.parse(String(row.id)), row]));
+      return {
+        results: ids.map((id) => {
+          const row = byId.get(id);
+          return row ? toOrder(row, there) : null;
+        }),
+      };
+    },
+    async list({ customerId }, call) {
+      const there = await ready(call);
+      const rows = await find(there, [['party', '=', idOf(customerId)]], call, true);
+      if (rows.length === 0) await requireCustomer(client, customerId, call);
+      // A return is an order below zero in Tryton; it has a panel of its own.
+      const orders = rows.filter(({ origin }) => origin?.model !== 'sale.complaint').map((row) => toOrder(row, there));
+      return { results: orders.sort((left, right) => right.orderedOn.localeCompare(left.orderedOn)) };
+    },
+    async cancel({ id }, call) {
+      const there = await ready(call);
+      const before = await one(there, id, call);
+      if (before.state === 'cancelled') return toOrder(before, there);
+      await client.button('sale.sale', 'cancel', before.id, call);
+      const row = await afterWrite(() => one(there, id, call));
+      if (row.state === 'cancelled') return toOrder(row, there);
+      throw refused('state', `Order ${row.number ?? id} is in state "${row.state}": Tryton no longer cancels it.`);
+    },
+  };
+}
+
+/** With several warehouses Tryton has no default, and refuses only the quote: ours is the connection's setting, else the oldest. */
+function warehouseFor({ settings }: Tryton, { warehouses }: Installation): number | null {
+  const wanted = settings.warehouse;
+  if (wanted === null) return warehouses[0]?.id ?? null;
+  const found = warehouses.find(({ code, name, id }) => wanted === code || wanted === name || wanted === String(id));
+  if (!found) throw refused('warehouse', `Tryton has no warehouse ${wanted}.`);
+  return found.id;
+}

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Crm } from '../hubspot/database.ts';
+import { wireRow } from './json.ts';
+import { type OAuthOptions, oauthServer } from './oauth.ts';
+import { type Org, objects, type SRow } from './objects.ts';
+import { ApiError, query } from './soql.ts';
+
+const VERSION = '64.0' as const;
+/** Rows a page; Salesforce's own default. */
+const PAGE = 2000;
+const compositeSchema = z.object({
+  allOrNone: z.boolean().default(false),
+  compositeRequest: z
+    .array(z.object({ method: z.string(), url: z.string(), referenceId: z.string() }))
+    .max(25, 'at most 25 subrequests'),
+});
+type Failure = { status: number; errorCode: string; message: string };
+type Answer = { status: number; body: unknown };
+
+/**
+ * A stand-in for the Salesforce endpoints that Backroom uses: paths and envelopes of REST API 64.0, error arrays, `Sforce-Limit-Info`, the limits of
+ * composite. Only what is used is here; anything else answers 404 in Salesforce's form. The records are those of the HubSpot stand-in.
+ */
+export function salesforceApi(
+  crm: Crm,
+  options: { org: Org; oauth: OAuthOptions; onChange: (type: string, id: string, property: string) => void },
+) {
+  const { org } = options;
+  const app = new Hono();
+  const oauth = oauthServer(options.oauth);
+  const all = objects(crm, org);
+  const limit = { used: 0, max: 100_000 };
+  const failures: Failure[] = [];
+  const cursors = new Map<string, SRow[]>();
+  const fail = ({ status, errorCode, message }: Failure, fields: readonly string[] = []): Answer => ({
+    status,
+    body: [{ message, errorCode, ...(fields.length > 0 ? { fields } : {}) }],
+  });
+  const send = ({ status, body }: Answer): Response =>
+    new Response(status === 204 ? null : JSON.stringify(body), {
+      status,
+      headers: {
+        'content-type': 'application/json;charset=UTF-8',
+        'Sforce-Limit-Info': `api-usage=${limit.used}/${limit.max}`,
+      },
+    });
+  const answered = (work: () => Answer): Answer => {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof ApiError)
+        return fail({ status: error.status, errorCode: error.errorCode, message: error.message }, error.fields);
+      throw error;
+    }
+  };
+  function page(rows: readonly SRow[], total: number): unknown {
+    const rest = rows.slice(PAGE);
+    const cursor = `01g${randomUUID().replaceAll('-', '').slice(0, 15)}-${PAGE}`;
+    if (rest.length > 0) cursors.set(cursor, rest);
+    return {
+      totalSize: total,
+      done: rest.length === 0,
+      ...(rest.length > 0 ? { nextRecordsUrl: `/services/data/v${VERSION}/query/${cursor}` } : {}),
+      records: rows.slice(0, PAGE).map((row) => wireRow(row, VERSION)),
+    };
+  }
+  const queried = (soql: string): Answer =>
+    answered(() => {
+      const rows = query(all, soql);
+      return { status: 200, body: page(rows, rows.length) };
+    });
+
+  app.route('/', oauth.app);
+  app.post(`/services/Soap/u/${VERSION}`, async (context) => {
+    const token = /<p:sessionId>([^<]+)</.exec(await context.req.text())?.[1] ?? '';
+    if (!oauth.isSession(token)) return context.text('<faultcode>sf:INVALID_SESSION_ID</faultcode>', 500);
+    const currency = org.multiCurrency ? '' : 'EUR';
+    return context.body(
+      `<soapenv:Envelope><soapenv:Body><getUserInfoResponse><result><orgDefaultCurrencyIsoCode>${currency}</orgDefaultCurrencyIsoCode></result></getUserInfoResponse></soapenv:Body></soapenv:Envelope>`,
+      200,
+      { 'content-type': 'text/xml;charset=UTF-8' },
+    );
+  });
+  app.use('/services/data/*', async (context, next) => {
+    if (!oauth.isSession(context.req.header('authorization')))
+      return send(fail({ status: 401, errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }));
+    const planned = failures.shift();
+    if (planned) return send(fail(planned));
+    if (limit.used >= limit.max)
+      return send(fail({ status: 403, errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' }));
+    limit.used += 1;
+    return next();
+  });
+  const at = <Path extends string>(path: Path) => `/services/data/v${VERSION}${path}` as const;
+  app.get(at('/query'), (context) => send(queried(context.req.query('q') ?? '')));
+  app.get(at('/query/:cursor'), (context) => {
+    const rows = cursors.get(context.req.param('cursor'));
+    return rows
+      ? send({ status: 200, body: page(rows, rows.length) })
+      : send(fail({ status: 400, errorCode: 'INVALID_QUERY_LOCATOR', message: 'invalid query locator' }));
+  });
+  app.post(at('/composite'), async (context) => {
+    const input = compositeSchema.safeParse(await context.req.json().catch(() => null));
+    if (!input.success)
+      return send(fail({ status: 400, errorCode: 'JSON_PARSER_ERROR', message: z.prettifyError(input.error) }));
+    const asked = input.data.compositeRequest.map((each) => ({ ...each, to: new URL(each.url, 'http://org.invalid') }));
+    if (asked.filter(({ to }) => to.pathname === at('/query')).length > 5)
+      return send(
+        fail({ status: 400, errorCode: 'LIMIT_EXCEEDED', message: 'at most 5 of the subrequests may be queries' }),
+      );
+    const compositeResponse = asked.map(({ to, referenceId }) => {
+      const { status, body } =
+        to.pathname === at('/query')
+          ? queried(to.searchParams.get('q') ?? '')
+          : fail({ status: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' });
+      return { body, httpHeaders: {}, httpStatusCode: status, referenceId };
+    });
+    return send({ status: 200, body: { compositeResponse } });
+  });
+  app.get(at('/sobjects/:name/describe'), (context) => {
+    const { name } = context.req.param();
+    const fields = all.fields(name);
+    if (!fields)
+      return send(fail({ status: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }));
+    const described = fields.map((field) => ({
+      name: field,
+      label: field.replace(/__c$/, '').replaceAll('_', ' '),
+      type: field === 'Id' ? 'id' : 'string',
+      nillable: field !== 'Id',
+      updateable: field.endsWith('__c') && !org.readOnly.has(`${name}.${field}`),
+    }));
+    return send({ status: 200, body: { name, custom: false, queryable: true, fields: described } });
+  });
+  app.patch(at('/sobjects/:name/:id'), async (context) => {
+    const { name, id } = context.req.param();
+    const shared = all.sharedId(name, id);
+    if (!shared)
+      return send(
+        fail({
+          status: 404,
+          errorCode: 'NOT_FOUND',
+          message: `Provided external ID field does not exist or is not accessible: ${id}`,
+        }),
+      );
+    // Text as it was sent: an amount must not pass through a JS number here either.
+    const body = await context.req.text();
+    const values = Object.fromEntries(
+      [...body.matchAll(/"(\w+)":(null|-?[\d.]+|"(?:[^"\\]|\\.)*")/g)].map(([, field = '', value = '']) => [
+        field,
+        value === 'null' ? null : value.startsWith('"') ? String(JSON.parse(value)) : value,
+      ]),
+    );
+    const wrong = Object.entries(values).find(
+      ([field]) => /_(Total|Free)__c$/.test(field) && new RegExp(`"${field}":"`).test(body),
+    );
+    if (wrong)
+      return send(
+        fail({
+          status: 400,
+          errorCode: 'JSON_PARSER_ERROR',
+          message: `Cannot deserialize instance of double from VALUE_STRING value ${wrong[1]}`,
+        }),
+      );
+    const bad = all.write(name, shared, values);
+    if (bad)
+      return send(
+        fail(
+          { status: 400, errorCode: 'INVALID_FIELD', message: `No such column '${bad}' on sobject of type ${name}` },
+          [bad],
+        ),
+      );
+    for (const field of Object.keys(values))
+      options.onChange(name === 'Opportunity' ? 'deals' : 'companies', shared, field);
+    return send({ status: 204, body: null });
+  });
+  app.notFound(() =>
+    send(fail({ status: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' })),
+  );
+  return { app, org, limit, failures, endSessions: oauth.endSessions, revoke: oauth.revoke };
+}

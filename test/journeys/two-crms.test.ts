@@ -1,0 +1,135 @@
+import type { PanelsAnswer, Preview, Submission } from '@backroom/shared';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { askAsApex, type SalesforceDeal, salesforceDeals } from '../support/apex.ts';
+import { ask } from '../support/card.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+let product: Product;
+let deals: SalesforceDeal[];
+beforeAll(async () => {
+  product = await startProduct();
+  deals = await salesforceDeals(product.pageUrl);
+});
+afterAll(() => product.remove());
+
+const opportunityOf = (dealId: string) => {
+  const found = deals.find((deal) => deal.dealId === dealId);
+  if (!found) throw new Error(`no deal ${dealId}`);
+  return found.opportunityId;
+};
+/** The stand-in allows HubSpot's 110 calls in ten seconds; the reader of fourteen deals waits like any other. */
+async function hubspot<Data>(path: string, more?: Parameters<typeof ask>[2]): Promise<Data> {
+  for (;;) {
+    try {
+      return await ask<Data>(product.backendUrl, path, more);
+    } catch (error) {
+      if (!String(error).includes('crm_busy')) throw error;
+      await new Promise((done) => setTimeout(done, 500));
+    }
+  }
+}
+async function salesforce<Data>(path: string, more?: Parameters<typeof askAsApex>[2]): Promise<Data> {
+  const { status, data, code } = await askAsApex<Data>(product.pageUrl, path, more);
+  if (status !== 200) throw new Error(`${path}: ${status} ${code}`);
+  return data;
+}
+const previewOn = {
+  hubspot: (id: string) => hubspot<Preview>(`/v1/records/deal/${id}/preview?locale=en`, { method: 'POST', body: {} }),
+  salesforce: (id: string) =>
+    salesforce<Preview>(`/v1/records/deal/${opportunityOf(id)}/preview?locale=en`, { method: 'POST', body: {} }),
+};
+const panels = 'overview,customer,stock,pricing,orders,invoices,credit,returns';
+const panelsOn = {
+  hubspot: (id: string) => hubspot<PanelsAnswer>(`/v1/records/deal/${id}/panels?only=${panels}&locale=en`),
+  salesforce: (id: string) =>
+    salesforce<PanelsAnswer>(`/v1/records/deal/${opportunityOf(id)}/panels?only=${panels}&locale=en`),
+};
+/** What may differ: when it was read, the CRM's own ids, and zeros at the end of a number that Salesforce does not keep. */
+function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(comparable);
+  if (typeof value === 'string' && /^-?\d+\.\d+$/.test(value)) return value.replace(/\.?0+$/, '');
+  if (typeof value !== 'object' || value === null) return value;
+  const dropped = new Set(['asOf', 'source', 'lineId', 'linkedAt', 'revision', 'reference', 'refreshing', 'freshness']);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !dropped.has(key))
+      .map(([key, each]) => [key, comparable(each)]),
+  );
+}
+async function orderedAs(id: string, on: 'hubspot' | 'salesforce'): Promise<string> {
+  const preview = await previewOn[on](id);
+  const acceptedWarnings = preview.checks.filter(({ level }) => level === 'warn').map(({ code }) => code);
+  const body = {
+    dealId: on === 'hubspot' ? id : opportunityOf(id),
+    revision: preview.revision,
+    acceptedWarnings,
+    idempotencyKey: `two-crms-${on}-${id}`,
+  };
+  const path = '/v1/orders?locale=en';
+  const more = { method: 'POST', body };
+  const submission =
+    on === 'hubspot' ? await hubspot<Submission>(path, more) : await salesforce<Submission>(path, more);
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const path = `/v1/submissions/${submission.id}`;
+    const now = on === 'hubspot' ? await hubspot<Submission>(path) : await salesforce<Submission>(path);
+    if (now.state === 'confirmed' && now.writtenBack && now.erpNumber) return now.erpNumber;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('the order was not confirmed');
+}
+const ordersInErp = async (): Promise<number> =>
+  ((await (await fetch(`${product.erpUrl}/stats`)).json()) as { orders: number }).orders;
+
+test('every deal has the same figures, checks and words on both of its pages', async () => {
+  expect(deals.length).toBeGreaterThan(12);
+  for (const { dealId } of deals) {
+    const [left, right] = [await panelsOn.hubspot(dealId), await panelsOn.salesforce(dealId)];
+    expect(comparable(right.panels), dealId).toEqual(comparable(left.panels));
+    const [one, other] = [await previewOn.hubspot(dealId), await previewOn.salesforce(dealId)];
+    expect(comparable(other), dealId).toEqual(comparable(one));
+  }
+});
+
+test.each([
+  ['hubspot', 'salesforce', '5001'],
+  ['salesforce', 'hubspot', '5003'],
+] as const)('converting on %s shows on %s, and cannot be done there again', async (first, second, id) => {
+  const before = await ordersInErp();
+  const number = await orderedAs(id, first);
+  const seen = await panelsOn[second](id);
+  expect(seen.panels.orders).toMatchObject({ state: 'ready', data: { converted: { number } } });
+  const preview = await previewOn[second](id);
+  expect(preview.checks).toContainEqual(expect.objectContaining({ code: 'already_converted', level: 'block' }));
+  await expect(orderedAs(id, second)).rejects.toThrow('already_converted');
+  expect(await ordersInErp()).toBe(before + 1);
+  // Where it was made, it is its own order still.
+  expect((await panelsOn[first](id)).panels.orders).toMatchObject({ data: { converted: { number } } });
+});
+
+test('bad days at Apex’s door', async () => {
+  const path = `/v1/records/deal/${opportunityOf('5001')}/preview?locale=de`;
+  const codes = Object.fromEntries(
+    await Promise.all(
+      ['forged', 'expired', 'replayed', 'foreign', 'sandbox', 'body'].map(async (bad) => {
+        const { status, code } = await askAsApex(product.pageUrl, path, { method: 'POST', body: {}, bad });
+        return [bad, `${status} ${code}`];
+      }),
+    ),
+  );
+  expect(codes).toEqual({
+    forged: '401 signature_invalid',
+    expired: '401 signature_expired',
+    replayed: '401 signature_replayed',
+    foreign: '403 account_unknown',
+    sandbox: '403 org_mismatch',
+    body: '401 signature_invalid',
+  });
+  expect(await askAsApex(product.pageUrl, path, { method: 'POST', body: {}, as: 'none' })).toMatchObject({
+    status: 403,
+    code: 'forbidden',
+  });
+  expect(await askAsApex(product.pageUrl, '/v1/settings', { method: 'PUT', body: {} })).toMatchObject({
+    status: 403,
+    code: 'forbidden',
+  });
+});
