@@ -17,6 +17,7 @@ const scripts = {
   bench: '../test/bench/main.ts',
   conformance: '../backend/src/erp/conformance/main.ts',
   'lab:tryton': '../test/labs/tryton/main.ts',
+  truth: '../test/truth/main.ts',
 };
 
 function install() {

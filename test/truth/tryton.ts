@@ -1,0 +1,266 @@
+import { tryton } from '@backroom/backend/erp/tryton/index';
+import { currencySchema, decimal, erpCustomerIdSchema, erpProductIdSchema, referenceSchema } from '@backroom/shared';
+import pg from 'pg';
+import { labProblem, openTrytonLab } from '../labs/tryton/lab.ts';
+import { asked, call, type Figure, type Part, part } from './part.ts';
+import type { Random } from './random.ts';
+import { onChangeLine, trytonForm } from './tryton-form.ts';
+import * as own from './tryton-sql.ts';
+
+const quantities = ['1', '2', '4', '5', '9', '10', '11', '19', '20', '24', '49', '50', '51', '99', '100', '150'];
+const DAY_MS = 86_400_000;
+const dayFrom = (today: string, days: number) => new Date(Date.parse(today) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** A Tryton lab of its own: what panels show against Tryton's tables by SQL, prices and previews against Tryton's own order form. */
+export const trytonPart: Part = {
+  async open() {
+    const problem = labProblem();
+    if (problem) return { unavailable: problem };
+    const lab = await openTrytonLab();
+    const { url, database, user, password, postgres, company } = lab.settings;
+    const adapter = tryton({ url, credentials: { user, password }, settings: { database } });
+    const form = await trytonForm({ url, database, user, password });
+    const db = new pg.Pool({ connectionString: postgres, max: 2 });
+    const today = await own.today(db, 'Europe/Berlin');
+    const customers = await own.customers(db);
+    const products = await own.products(db);
+    const context = { adapter, form, db, today, company };
+    return {
+      against:
+        'against: PostgreSQL by SQL (stock, orders, invoices, credit, returns, customers), the order line’s own on_change (prices, breaks, taxes), the stored order (previews)',
+      async round(random) {
+        const customer = random.pick(customers);
+        const chosen = random.some(products, 8);
+        return [
+          ...(await customerFigures(context, customer)),
+          ...(await stockFigures(context, chosen)),
+          ...(await priceFigures(context, customer, chosen, random)),
+          ...(await orderFigures(context, customer)),
+          ...(await invoiceFigures(context, customer)),
+          ...(await creditFigures(context, customer)),
+          ...(await returnFigures(context, customer)),
+          ...(await previewFigures(context, customer, chosen, random)),
+        ];
+      },
+      async close() {
+        await adapter.close?.();
+        await form.close();
+        await db.end();
+        await lab.remove();
+      },
+    };
+  },
+};
+type Context = {
+  adapter: ReturnType<typeof tryton>;
+  form: Awaited<ReturnType<typeof trytonForm>>;
+  db: pg.Pool;
+  today: string;
+  company: number;
+};
+const idOf = (id: number) => erpCustomerIdSchema.parse(String(id));
+const eur = currencySchema.parse('EUR');
+
+function customerFigures({ adapter, db }: Context, customer: own.Customer): Promise<Figure[]> {
+  return asked(
+    'customer',
+    () => part(adapter, 'customers').get({ ids: [idOf(customer.id)] }, call()),
+    async ({ results: [found] }, of) => {
+      const theirs = await own.customer(db, customer.id);
+      const note = of(`customer ${customer.id}`).text;
+      note('number', found?.number, theirs.code);
+      note('name', found?.name, theirs.name);
+      note('VAT id', found?.vatId, theirs.vat);
+      note('city', found?.city, theirs.city);
+      note('payment terms', found?.paymentTerms, theirs.term);
+    },
+  );
+}
+
+function stockFigures({ adapter, db, today }: Context, products: readonly own.Product[]): Promise<Figure[]> {
+  const productIds = products.map(({ id }) => erpProductIdSchema.parse(String(id)));
+  return asked(
+    'stock',
+    () => part(adapter, 'stock').availability({ productIds }, call()),
+    async ({ results }, of) => {
+      for (const [index, product] of products.entries()) {
+        const figure = results[index];
+        if (product.type === 'service' || product.consumable) {
+          of(product.code).text('has stock', figure !== null, false);
+          continue;
+        }
+        const warehouses = await own.stock(db, product.id, today);
+        for (const theirs of warehouses) {
+          const ours = figure?.warehouses.find(({ code }) => code === theirs.code);
+          const { decimal: note } = of(`${product.code} in ${theirs.code}`);
+          note('on hand', ours?.onHand, theirs.onhand);
+          note('available', ours?.available, theirs.available);
+        }
+        const incoming = await own.incoming(db, product.id, today);
+        of(product.code).text('days with deliveries', figure?.incoming.length, incoming.length);
+        for (const { day, code, quantity } of incoming) {
+          const ours = figure?.incoming.find((each) => each.date === day && each.warehouse === code);
+          of(product.code).decimal(`incoming on ${day} in ${code}`, ours?.quantity, quantity);
+        }
+      }
+    },
+  );
+}
+
+async function priceFigures(
+  context: Context,
+  customer: own.Customer,
+  products: readonly own.Product[],
+  random: Random,
+) {
+  const { adapter, form, today } = context;
+  const date = dayFrom(today, random.whole(90) - 30);
+  const currency = currencySchema.parse(random.pick(['EUR', 'EUR', 'EUR', 'USD']));
+  const lines = products.map(({ id }) => ({
+    productId: erpProductIdSchema.parse(String(id)),
+    quantity: decimal(random.pick(quantities)),
+  }));
+  return asked(
+    'pricing',
+    () => part(adapter, 'pricing').quote({ customerId: idOf(customer.id), currency, date, lines }, call()),
+    async ({ results, paymentTerms }, of) => {
+      const head = await form.head(customer.id, currency);
+      of(`customer ${customer.id}`).text('payment terms of a new order', paymentTerms, head.terms);
+      for (const [index, price] of results.entries()) {
+        const product = products[index];
+        if (!price || !product) continue;
+        const what = `${product.code} for ${customer.id} on ${date} in ${currency}`;
+        const line = (quantity: string) => onChangeLine(form, { head, product: product.id, quantity, date });
+        const theirs = await line(price.quantity);
+        of(what).decimal(`unit price of ${price.quantity}`, price.unitPrice.amount, theirs.unitPrice);
+        if (price.taxPercent !== null)
+          of(what).decimal('tax', price.taxPercent, await own.taxPercent(context.db, theirs.taxes));
+        if (price.listPrice)
+          of(what).decimal('list price', price.listPrice.amount, await own.listPrice(context.db, product.id));
+        for (const { from, price: broken } of price.breaks)
+          of(what).decimal(`price from ${from}`, broken.amount, (await line(from)).unitPrice);
+      }
+    },
+  );
+}
+
+function orderFigures({ adapter, db }: Context, customer: own.Customer): Promise<Figure[]> {
+  return asked(
+    'orders',
+    () => part(adapter, 'orders').list({ customerId: idOf(customer.id) }, call()),
+    async ({ results }, of) => {
+      const theirs = await own.orders(db, customer.id);
+      of(`customer ${customer.id}`).text('orders', results.length, theirs.length);
+      for (const order of theirs) {
+        const ours = results.find(({ id }) => id === String(order.id));
+        const what = of(`order ${order.id}`);
+        what.text('status', ours?.status, order.status);
+        what.text('day', ours?.orderedOn, order.day);
+        what.decimal('total', ours?.total.amount, order.total);
+        const lines = await own.orderLines(db, order.id);
+        for (const [index, line] of lines.entries()) {
+          const { decimal: note } = of(`order ${order.id}, line ${index + 1}`);
+          note('quantity', ours?.lines[index]?.quantity, line.quantity);
+          note('delivered', ours?.lines[index]?.delivered, line.delivered);
+          note('unit price', ours?.lines[index]?.unitPrice.amount, line.price);
+        }
+      }
+    },
+  );
+}
+
+function invoiceFigures({ adapter, db, today }: Context, customer: own.Customer): Promise<Figure[]> {
+  return asked(
+    'invoices',
+    () => part(adapter, 'invoices').list({ customerId: idOf(customer.id) }, call()),
+    async ({ results }, of) => {
+      const theirs = await own.invoices(db, customer.id, today);
+      of(`customer ${customer.id}`).text('invoices', results.length, theirs.length);
+      for (const invoice of theirs) {
+        const ours = results.find(({ id }) => id === String(invoice.id));
+        const what = of(`invoice ${invoice.number}`);
+        what.decimal('total', ours?.total.amount, invoice.total);
+        what.decimal('open', ours?.open.amount, invoice.open);
+        what.text('overdue', ours?.status === 'overdue', invoice.overdue);
+        what.text('issued', ours?.issuedOn, invoice.issued);
+        if (invoice.due) what.text('due', ours?.dueOn, invoice.due);
+      }
+    },
+  );
+}
+
+function creditFigures({ adapter, db, today, company }: Context, customer: own.Customer): Promise<Figure[]> {
+  return asked(
+    'credit',
+    () => part(adapter, 'credit').position({ customerId: idOf(customer.id) }, call()),
+    async (ours, of) => {
+      const theirs = await own.credit(db, customer.id, company, today);
+      const { decimal: note, text } = of(`customer ${customer.id}`);
+      note('limit', ours.limit?.amount, theirs.limit);
+      note('receivable', ours.receivable.amount, theirs.receivable);
+      note('open orders', ours.openOrders?.amount, theirs.orders);
+      note('overdue', ours.overdue.amount, theirs.overdue);
+      for (const [index, bucket] of ours.ageing.entries())
+        note(`overdue ${bucket.fromDays} to ${bucket.toDays ?? '…'} days`, bucket.amount.amount, theirs.buckets[index]);
+      text('blocked', ours.blocked, theirs.blocked);
+    },
+  );
+}
+
+function returnFigures({ adapter, db }: Context, customer: own.Customer): Promise<Figure[]> {
+  return asked(
+    'returns',
+    () => part(adapter, 'returns').list({ customerId: idOf(customer.id) }, call()),
+    async ({ results }, of) => {
+      const theirs = await own.returns(db, customer.id);
+      of(`customer ${customer.id}`).text('returns', results.length, theirs.length);
+      for (const each of theirs) {
+        const ours = results.find(({ id }) => id === String(each.id));
+        const what = of(`return ${each.number}`);
+        what.text('reason', ours?.reason, each.description);
+        what.text('day', ours?.requestedOn, each.day);
+        if (each.ordernumber) what.text('order', ours?.orderNumber, each.ordernumber);
+        if (each.quantity) what.decimal('quantity', ours?.lines[0]?.quantity, each.quantity);
+      }
+    },
+  );
+}
+
+/** What a preview says an order would come to, against the order that Tryton then has. */
+async function previewFigures(
+  { adapter, db }: Context,
+  customer: own.Customer,
+  products: readonly own.Product[],
+  random: Random,
+) {
+  const orders = part(adapter, 'orders');
+  const input = {
+    reference: referenceSchema.parse(`BR-TRUTH${String(random.whole(1e9)).padStart(10, '0')}`),
+    customerId: idOf(customer.id),
+    currency: eur,
+    requestedDate: null,
+    note: null,
+    lines: products.map(({ id, digits }) => ({
+      productId: erpProductIdSchema.parse(String(id)),
+      quantity: decimal(digits > 0 ? `${1 + random.whole(40)}.${random.whole(10)}` : String(1 + random.whole(40))),
+      unitPrice: {
+        amount: decimal(`${1 + random.whole(300)}.${String(random.whole(10_000)).padStart(4, '0')}`),
+        currency: eur,
+      },
+      description: null,
+    })),
+  };
+  return asked(
+    'preview',
+    async () => orders.simulate?.(input, call()),
+    async (ours, of) => {
+      const { id } = await orders.create(input, call());
+      const theirs = await own.sums(db, Number(id));
+      const { decimal: note } = of(`order ${input.reference}`);
+      note('net', ours?.net.amount, theirs.net);
+      note('tax', ours?.tax.amount, theirs.tax);
+      note('total', ours?.total.amount, theirs.total);
+      await orders.cancel?.({ id }, call());
+    },
+  );
+}
