@@ -16,7 +16,7 @@ export type Figure = {
   /** When the adapter answered. */
   readAt: number;
 };
-export type Opened = {
+type Opened = {
   /** What was compared with what, for the last lines. */
   against: string;
   /** One round: random customers, products and days, and the figures of each of their panels. */
