@@ -190,7 +190,8 @@ export function creditCard(words: Words, credit: CreditPanel) {
 export function previewView(words: Words, preview: Preview) {
   const { t, format } = words;
   const checks: CheckView[] = preview.checks.map((each) => checkView(words, each));
-  const warnings = [...new Set(checks.filter(({ mustAccept }) => mustAccept).map(({ code }) => code))];
+  const toAccept = checks.filter(({ mustAccept }) => mustAccept);
+  const warnings = [...new Set(toAccept.map(({ code }) => code))];
   return {
     title: t('order.preview_title'),
     customer: preview.customer ? `${preview.customer.name} (${preview.customer.number})` : null,
@@ -207,7 +208,7 @@ export function previewView(words: Words, preview: Preview) {
     checks,
     warnings,
     seen: `${preview.revision}|${warnings.join()}`,
-    accept: preview.canConvert && warnings.length > 0 ? t('order.accept', { count: String(warnings.length) }) : null,
+    accept: preview.canConvert && warnings.length > 0 ? t('order.accept', { count: String(toAccept.length) }) : null,
     blocked: preview.canConvert ? null : t('order.blocked'),
   };
 }

@@ -52,7 +52,12 @@ async function buildAll(): Promise<void> {
     });
   }
   await build({
-    entryPoints: [join(here, 'web', 'page.tsx'), join(here, 'web', 'worker.ts')],
+    entryPoints: [
+      join(here, 'web', 'page.tsx'),
+      join(here, 'web', 'worker.ts'),
+      join(here, 'web', 'salesforce', 'salesforce.tsx'),
+    ],
+    entryNames: '[name]',
     outdir: join(out, 'web'),
     bundle: true,
     minify: true,

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { salesforcePages } from '../salesforce/pages.ts';
 import { gateway } from './gateway.ts';
 import { hubspotApi } from './hubspot/api.ts';
 import { openCrm } from './hubspot/database.ts';
@@ -87,6 +88,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     }).catch(() => null);
     return answer ? c.json(await answer.json()) : c.json({ error: 'the demo ERP does not run' }, 502);
   });
+  app.route('/', salesforcePages(file));
   app.get('/__cards', () => file(join(build, 'cards'), 'index.json'));
   app.get('/__cards/:file', (c) => file(join(build, 'cards'), c.req.param('file')));
   app.get('/__web/:file', (c) => file(join(build, 'web'), c.req.param('file')));

@@ -238,6 +238,8 @@ function Page() {
   return (
     <>
       <TopBar
+        crm="HubSpot"
+        places={{ HubSpot: location.pathname, Salesforce: `/salesforce${location.pathname.replace(/\/$/, '')}` }}
         erpUrl={local.erpUrl}
         locale={locale}
         onLocale={(chosen) => {

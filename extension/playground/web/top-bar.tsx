@@ -1,3 +1,4 @@
+import './bar.css';
 import { useEffect, useState } from 'react';
 
 type Switches = {
@@ -35,7 +36,14 @@ const nameOf = (now: Switches): string =>
     return name !== 'well' && key !== undefined && JSON.stringify(now[key]) !== JSON.stringify(well[key]);
   })?.[0] ?? 'well';
 /** Links, the language and the looks of the page, and what the demo ERP should suffer from. */
-export function TopBar(props: { erpUrl: string; locale: string; onLocale: (locale: string) => void }) {
+export function TopBar(props: {
+  erpUrl: string;
+  locale: string;
+  onLocale: (locale: string) => void;
+  /** The same page in each CRM. */
+  crm: 'HubSpot' | 'Salesforce';
+  places: { HubSpot: string; Salesforce: string };
+}) {
   const [dark, setDark] = useState(() => localStorage.getItem('theme') === 'dark');
   const [erp, setErp] = useState('well');
   useEffect(() => {
@@ -57,12 +65,19 @@ export function TopBar(props: { erpUrl: string; locale: string; onLocale: (local
     });
   };
   return (
-    <header>
+    <header className="bar">
       <strong>Playground CRM</strong>
       <nav aria-label="Main">
-        <a href="/">Deals</a>
-        <a href="/settings">Settings</a>
+        <a href={props.crm === 'HubSpot' ? '/' : '/salesforce'}>Deals</a>
+        <a href={props.crm === 'HubSpot' ? '/settings' : '/salesforce/settings'}>Settings</a>
         <a href={props.erpUrl}>Demo ERP</a>
+      </nav>
+      <nav className="crms" aria-label="CRM">
+        {(['HubSpot', 'Salesforce'] as const).map((crm) => (
+          <a key={crm} href={props.places[crm]} aria-current={crm === props.crm ? 'page' : undefined}>
+            {crm}
+          </a>
+        ))}
       </nav>
       <label>
         The ERP

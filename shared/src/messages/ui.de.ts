@@ -332,4 +332,13 @@ export const uiDe: Record<MessageKey, string> = {
   'panel.credit': 'Kredit',
   'panel.returns': 'Retouren',
   'panel.overview': 'Überblick',
+  // tables and Salesforce
+  'pages.previous': 'Zurück',
+  'pages.next': 'Weiter',
+  'salesforce.org': 'Diese Salesforce-Organisation',
+  'salesforce.org_id': 'Org-ID',
+  'salesforce.instance': 'Instanz',
+  'salesforce.sandbox': 'Sandbox',
+  'salesforce.certificate': 'Zertifikat',
+  'salesforce.roles': 'Ihre Berechtigungen',
 };

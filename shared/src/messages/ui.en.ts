@@ -342,5 +342,14 @@ export const uiEn = {
   'panel.credit': 'credit',
   'panel.returns': 'returns',
   'panel.overview': 'overview',
+  // tables and Salesforce
+  'pages.previous': 'Previous',
+  'pages.next': 'Next',
+  'salesforce.org': 'This Salesforce org',
+  'salesforce.org_id': 'Org id',
+  'salesforce.instance': 'Instance',
+  'salesforce.sandbox': 'Sandbox',
+  'salesforce.certificate': 'Certificate',
+  'salesforce.roles': 'Your permissions',
 } as const;
 export type MessageKey = keyof typeof uiEn;

@@ -331,4 +331,13 @@ export const uiFr: Record<MessageKey, string> = {
   'panel.credit': 'crédit',
   'panel.returns': 'retours',
   'panel.overview': 'aperçu',
+  // tables and Salesforce
+  'pages.previous': 'Précédent',
+  'pages.next': 'Suivant',
+  'salesforce.org': 'Cette organisation Salesforce',
+  'salesforce.org_id': 'Id de l’organisation',
+  'salesforce.instance': 'Instance',
+  'salesforce.sandbox': 'Sandbox',
+  'salesforce.certificate': 'Certificat',
+  'salesforce.roles': 'Vos autorisations',
 };

@@ -1,0 +1,3 @@
+import { buildSalesforcePage } from './build.ts';
+
+await buildSalesforcePage();

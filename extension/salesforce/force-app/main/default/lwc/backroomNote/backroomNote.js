@@ -1,0 +1,24 @@
+import { api, LightningElement } from 'lwc';
+
+const icons = {
+  danger: ['utility:error', 'error'],
+  warning: ['utility:warning', 'warning'],
+  success: ['utility:success', 'success'],
+  info: ['utility:info', undefined],
+};
+
+/** One remark that must not be missed: an alert, a check, a problem. What is in the slot stands below its title. */
+export default class BackroomNote extends LightningElement {
+  @api heading;
+  @api tone = 'info';
+
+  get noteClass() {
+    return `note ${this.tone}`;
+  }
+  get iconName() {
+    return (icons[this.tone] ?? icons.info)[0];
+  }
+  get iconVariant() {
+    return (icons[this.tone] ?? icons.info)[1];
+  }
+}

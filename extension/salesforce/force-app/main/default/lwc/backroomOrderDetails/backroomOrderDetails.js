@@ -1,0 +1,22 @@
+import { surface } from 'c/backroomSurface';
+import { orderFacts, orderLineTable, orderTag } from 'c/backroomViews';
+import { api, LightningElement } from 'lwc';
+
+/** The order that the quote became: where it stands, line by line. */
+export default class BackroomOrderDetails extends LightningElement {
+  @api order;
+  words = { lines: surface.t('lines') };
+
+  get heading() {
+    return surface.t('order.converted_title', { number: this.order.number });
+  }
+  get tag() {
+    return orderTag(surface, this.order.status);
+  }
+  get facts() {
+    return orderFacts(surface, this.order);
+  }
+  get table() {
+    return orderLineTable(surface, this.order);
+  }
+}

@@ -1,0 +1,22 @@
+import { surface } from 'c/backroomSurface';
+import { overviewView } from 'c/backroomViews';
+import { api, LightningElement } from 'lwc';
+
+/** The ten-second answer: what stands in the way, and the five facts that decide. */
+export default class BackroomOverview extends LightningElement {
+  @api recordId;
+  @api objectApiName;
+  panels = ['overview'];
+  heading = surface.t('overview.title');
+  overview = null;
+
+  get view() {
+    return this.overview && overviewView(surface, this.overview);
+  }
+  get customer() {
+    return this.overview?.customer ?? null;
+  }
+  handleShown({ detail }) {
+    this.overview = detail.ready.overview ?? null;
+  }
+}

@@ -1,0 +1,85 @@
+import { problemOf, surface } from 'c/backroomSurface';
+import { announce, IDLE_MS, previewTable, previewView, watch } from 'c/backroomViews';
+import { api, LightningElement } from 'lwc';
+
+/** What would be sent, what speaks against it, and the one button. The key is drawn once for each preview: pressing twice is one order. */
+export default class BackroomPreview extends LightningElement {
+  @api recordId;
+  state = { data: null, problem: null, asking: false };
+  accepted = null;
+  problem = null;
+  busy = false;
+  words = {
+    loading: surface.t('order.preview_loading'),
+    convert: surface.t('order.convert'),
+    again: surface.t('order.check_again'),
+    lines: surface.t('lines'),
+  };
+  _watch;
+  _key = { revision: '', value: '' };
+
+  connectedCallback() {
+    this._watch = watch({
+      ask: () => surface.client.preview(this.recordId),
+      every: () => IDLE_MS,
+      problemOf,
+      tell: (state) => {
+        this.state = state;
+      },
+    });
+  }
+  disconnectedCallback() {
+    this._watch.stop();
+  }
+
+  get preview() {
+    return this.state.data;
+  }
+  get failure() {
+    return this.preview === null ? this.state.problem : null;
+  }
+  get isLoading() {
+    return this.preview === null && this.failure === null;
+  }
+  get view() {
+    const view = previewView(surface, this.preview);
+    return { ...view, checks: view.checks.map(({ text, tone, level }) => ({ tone, text: `${level}: ${text}` })) };
+  }
+  get table() {
+    return previewTable(surface, this.preview);
+  }
+  get isSure() {
+    const { warnings, seen } = this.view;
+    return warnings.length === 0 || this.accepted === seen;
+  }
+  get cannotConvert() {
+    return this.busy || !this.preview.canConvert || !this.isSure;
+  }
+
+  handleAccept({ detail }) {
+    this.accepted = detail.checked ? this.view.seen : null;
+  }
+  handleCheck() {
+    this.problem = null;
+    return this._watch.ask();
+  }
+  async handleConvert() {
+    const { revision } = this.preview;
+    if (this._key.revision !== revision) this._key = { revision, value: crypto.randomUUID() };
+    this.busy = true;
+    this.problem = null;
+    try {
+      await surface.client.convert({
+        dealId: this.recordId,
+        revision,
+        acceptedWarnings: [...this.view.warnings],
+        idempotencyKey: this._key.value,
+      });
+    } catch (error) {
+      this.problem = problemOf(error);
+    } finally {
+      this.busy = false;
+      announce();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { type Client, createClient, type Fetcher, ProblemFailure } from '@backroom/panels/client';
+import type { Words } from '@backroom/panels/words';
+import { createFormat, type Problem, problemSchema } from '@backroom/shared';
+import { languageOf } from '@backroom/shared/messages/locale';
+import { makeProblem } from '@backroom/shared/messages/problems';
+import { translator } from '@backroom/shared/messages/ui';
+import { z } from 'zod';
+
+/** The two Apex methods: `read` may take long (a continuation), `send` writes. Both give our envelope as text. */
+type Apex = {
+  read: (input: { method: string; path: string }) => Promise<string>;
+  send: (input: { method: string; path: string; body: string }) => Promise<string>;
+};
+/** `lang` is the language of the labels, `locale` the form of dates and numbers: in Salesforce a user may have French words and Swiss numbers. */
+type SalesforceUser = { lang: string; locale: string; timeZone: string };
+
+// Every shape in which Salesforce tells of a failure: our problem or plain words in body.message, several bodies, the network's status text.
+const message = z.object({ message: z.string() });
+const shapes = z.union([
+  z.object({ body: message }).transform(({ body }) => body.message),
+  z.object({ body: z.array(message).min(1) }).transform(({ body }) => body.map((each) => each.message).join(', ')),
+  message.transform((error) => error.message),
+  z.object({ statusText: z.string() }).transform((error) => error.statusText),
+]);
+const jsonSchema = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'JSON expected' });
+    return z.NEVER;
+  }
+});
+
+/** The problem that a failure means. Apex puts ours into the message; anything else is "Backroom does not answer", with the words as detail. */
+export function reduceProblem(error: unknown, lang: string): Problem {
+  if (error instanceof ProblemFailure) return error.problem;
+  const text = shapes.safeParse(error).data ?? String(error);
+  const ours = jsonSchema.pipe(problemSchema).safeParse(text);
+  return ours.data ?? makeProblem('backroom_unreachable', languageOf(lang), 'salesforce', { detail: text });
+}
+
+const isRead = (method: string, path: string) => method === 'GET' || /\/preview(\?|$)/.test(path);
+
+/** Words and calls for the LWCs of one user. The address of the backend is the named credential's and is not known here. */
+export function surfaceOf(apex: Apex, user: SalesforceUser): Words & { client: Client; timeZone: string } {
+  const fetcher: Fetcher = async (path, { method, body }) => {
+    const text = await (isRead(method, path)
+      ? apex.read({ method, path })
+      : apex.send({ method, path, body: JSON.stringify(body ?? {}) })
+    ).catch((error: unknown) => JSON.stringify({ ok: false, problem: reduceProblem(error, user.lang) }));
+    return { ok: true, status: 200, json: async () => JSON.parse(text) as unknown };
+  };
+  const locale = languageOf(user.lang);
+  return {
+    t: translator(locale),
+    format: createFormat({ locale: user.locale, timeZone: user.timeZone }),
+    locale,
+    timeZone: user.timeZone,
+    client: createClient(fetcher, { origin: '', viewer: { locale: user.lang, timeZone: user.timeZone } }),
+  };
+}

@@ -1,0 +1,39 @@
+// What the LWCs import from `c/backroomViews`: everything that a panel says, and how it asks. The same code that draws the HubSpot cards;
+// tools/views.ts bundles it into one module, because an LWC imports from no npm package.
+import { config } from 'zod';
+
+// Lightning Web Security forbids making code from text; zod then reads schemas instead of compiling them.
+config({ jitless: true });
+
+export {
+  creditCard,
+  customerChoiceView,
+  noticeView,
+  orderCard,
+  orderFacts,
+  overviewView,
+  panelsView,
+  previewView,
+  stockFigures,
+} from '@backroom/panels/cards';
+export { EXPECTING_MS, FOLLOW_MS, IDLE_MS, intervalFor, isMoving } from '@backroom/panels/rhythm';
+export {
+  invoiceTable,
+  orderLineTable,
+  orderTable,
+  pageOf,
+  previewTable,
+  returnTable,
+  stockAndPriceTable,
+} from '@backroom/panels/tables';
+export {
+  ageView,
+  eventView,
+  orderTag,
+  problemView,
+  submissionView,
+  todayIn,
+} from '@backroom/panels/views';
+export { messageKey } from '@backroom/shared/messages/ui';
+export { reduceProblem, surfaceOf } from './surface.ts';
+export { announce, watch } from './watch.ts';

@@ -1,0 +1,76 @@
+import { problemsDe } from '@backroom/shared/messages/problems.de';
+import { problemsEn } from '@backroom/shared/messages/problems.en';
+import { problemsFr } from '@backroom/shared/messages/problems.fr';
+import { uiDe } from '@backroom/shared/messages/ui.de';
+import { uiEn } from '@backroom/shared/messages/ui.en';
+import { uiFr } from '@backroom/shared/messages/ui.fr';
+
+// The words of every surface as custom labels, so that an admin can reword and translate them with the platform's own means.
+
+const ui = { en: uiEn, de: uiDe, fr: uiFr } as const;
+const problems = { en: problemsEn, de: problemsDe, fr: problemsFr } as const;
+type Language = keyof typeof ui;
+
+/** A label's name: letters, digits and single underscores. */
+const nameOf = (key: string) => `Backroom_${key.replace(/[^A-Za-z0-9]+/g, '_')}`;
+const labelsIn = (language: Language): [name: string, value: string][] => [
+  ...Object.entries(ui[language]).map(([key, value]): [string, string] => [nameOf(key), value]),
+  ...Object.entries(problems[language]).flatMap(([code, [title, whatToDo]]): [string, string][] => [
+    [nameOf(`problem.${code}`), title],
+    [nameOf(`problem.${code}.do`), whatToDo],
+  ]),
+];
+const xml = (text: string) =>
+  text.replace(/[&<>]/g, (each) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[each] ?? each);
+const head = '<?xml version="1.0" encoding="UTF-8"?>';
+const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
+
+export function labelsFile(): string {
+  const labels = labelsIn('en');
+  const names = new Set(labels.map(([name]) => name));
+  if (names.size !== labels.length) throw new Error('two messages become the same label');
+  const tooLong = labels.find(([name, value]) => name.length > 80 || value.length > 1000);
+  if (tooLong) throw new Error(`${tooLong[0]} is longer than a label may be`);
+  const each = labels.map(
+    ([name, value]) => `    <labels>
+        <fullName>${name}</fullName>
+        <categories>Backroom</categories>
+        <language>en_US</language>
+        <protected>true</protected>
+        <shortDescription>${name.slice(0, 80)}</shortDescription>
+        <value>${xml(value)}</value>
+    </labels>`,
+  );
+  return `${head}\n<CustomLabels ${namespace}>\n${each.join('\n')}\n</CustomLabels>\n`;
+}
+export function translationFile(language: 'de' | 'fr'): string {
+  const each = labelsIn(language).map(
+    ([name, value]) => `    <customLabels>
+        <label>${xml(value)}</label>
+        <name>${name}</name>
+    </customLabels>`,
+  );
+  return `${head}\n<Translations ${namespace}>\n${each.join('\n')}\n</Translations>\n`;
+}
+/** `c/backroomLabels`: the labels under the keys that the views use. */
+export function labelsModule(): string {
+  const keys = Object.keys(uiEn);
+  const codes = Object.keys(problemsEn);
+  const imports = [
+    ...keys.map((key, index) => `import u${index} from '@salesforce/label/c.${nameOf(key)}';`),
+    ...codes.flatMap((code, index) => [
+      `import p${index} from '@salesforce/label/c.${nameOf(`problem.${code}`)}';`,
+      `import d${index} from '@salesforce/label/c.${nameOf(`problem.${code}.do`)}';`,
+    ]),
+  ];
+  return `// Generated from shared/src/messages by extension/salesforce/tools/generate.ts. Do not edit.
+${imports.join('\n')}
+
+export const ui = {
+${keys.map((key, index) => `  '${key}': u${index},`).join('\n')}
+};
+export const problems = {
+${codes.map((code, index) => `  ${code}: [p${index}, d${index}],`).join('\n')}
+};
+`;
+}
