@@ -48,9 +48,10 @@ export function hubspotClient(options: { apiBase: string; tokens: HubSpotTokens 
         throw new CrmError('unreachable', `HubSpot ${method} ${path}: no answer`, { cause: error });
       }
     };
-    let response = await send(await options.tokens.access(call.account, call.signal));
+    const token = await options.tokens.access(call.account);
+    let response = await send(token);
     // A token may die before its time (revoked, clock): one fresh one, once.
-    if (response.status === 401) response = await send(await options.tokens.access(call.account, call.signal, true));
+    if (response.status === 401) response = await send(await options.tokens.access(call.account, token));
     const text = await response.text().catch(() => '');
     let json: unknown = null;
     try {

@@ -6,7 +6,8 @@ import { errorSchema, tokensSchema } from './schemas.ts';
 
 export type HubSpotApp = { apiBase: string; authorizeBase: string; clientId: string; clientSecret: string };
 export type HubSpotTokens = {
-  access(account: AccountId, signal: AbortSignal, force?: boolean): Promise<string>;
+  /** The token as it stands, renewed in time; past `stale`, which HubSpot refused, a new one. */
+  access(account: AccountId, stale?: string): Promise<string>;
   exchange(code: string, redirectUri: string): Promise<{ portalId: number; tokens: StoredTokens }>;
 };
 
@@ -46,15 +47,16 @@ export function hubspotTokens(app: HubSpotApp, store: CrmTokenStore, now: () => 
 
   return {
     exchange: (code, redirectUri) => ask({ grant_type: 'authorization_code', code, redirect_uri: redirectUri }),
-    async access(account, _signal, force = false) {
+    async access(account, stale) {
+      const good = (tokens: StoredTokens) => tokens.accessToken !== stale && fresh(tokens);
       const stored = await store.get(account);
       if (!stored) throw new CrmError('unauthorised', `${account} is not connected`);
-      if (!force && fresh(stored)) return stored.accessToken;
+      if (good(stored)) return stored.accessToken;
       return store.withLock(account, async () => {
         const again = await store.get(account);
         if (!again) throw new CrmError('unauthorised', `${account} is not connected`);
         // Somebody else was faster.
-        if (again.accessToken !== stored.accessToken) return again.accessToken;
+        if (good(again)) return again.accessToken;
         try {
           const { tokens } = await ask({ grant_type: 'refresh_token', refresh_token: again.refreshToken });
           await store.put(account, tokens);

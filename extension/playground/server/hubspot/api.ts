@@ -20,10 +20,16 @@ const inputs = z.object({
  */
 export function hubspotApi(
   crm: Crm,
-  options: { clientSecret: string; onChange: (type: string, id: string, property: string) => void },
+  options: {
+    clientSecret: string;
+    onChange: (type: string, id: string, property: string) => void;
+    maxInWindow?: number;
+  },
 ) {
   const app = new Hono();
+  const maxInWindow = options.maxInWindow ?? MAX_IN_WINDOW;
   let token = 'playground-access';
+  let installed = true;
   let window = { start: 0, count: 0 };
   const fail = (status: number, category: string, message: string, more: object = {}) =>
     Response.json({ status: 'error', message, correlationId: randomUUID(), category, ...more }, { status });
@@ -44,7 +50,7 @@ export function hubspotApi(
     const form = await context.req.parseBody();
     if (form.client_secret !== options.clientSecret)
       return fail(400, 'BAD_CLIENT_SECRET', 'missing or invalid client secret');
-    if (form.grant_type === 'refresh_token' && form.refresh_token !== 'playground-refresh')
+    if (!installed || (form.grant_type === 'refresh_token' && form.refresh_token !== 'playground-refresh'))
       return fail(400, 'BAD_REFRESH_TOKEN', 'missing or invalid refresh token');
     token = `playground-access-${randomUUID()}`;
     return context.json({
@@ -85,18 +91,18 @@ export function hubspotApi(
     return context.json({ links });
   });
   app.use('*', async (context, next) => {
-    if (context.req.header('authorization') !== `Bearer ${token}`)
+    if (!installed || context.req.header('authorization') !== `Bearer ${token}`)
       return fail(401, 'EXPIRED_AUTHENTICATION', 'The OAuth token used to make this call expired.');
     const now = Date.now();
     if (now - window.start > WINDOW_MS) window = { start: now, count: 0 };
     window.count += 1;
-    if (window.count > MAX_IN_WINDOW)
+    if (window.count > maxInWindow)
       return fail(429, 'RATE_LIMITS', 'You have reached your ten_secondly_rolling limit.', {
         errorType: 'RATE_LIMIT',
         policyName: 'TEN_SECONDLY_ROLLING',
       });
     await next();
-    context.header('X-HubSpot-RateLimit-Remaining', String(MAX_IN_WINDOW - window.count));
+    context.header('X-HubSpot-RateLimit-Remaining', String(maxInWindow - window.count));
   });
   app.get(`/crm/objects/${VERSION}/:type/:id`, (context) => {
     const { type, id } = context.req.param();
@@ -182,7 +188,10 @@ export function hubspotApi(
     for (const each of body.inputs) crm.addProperty(context.req.param('object'), each);
     return context.json({ status: 'COMPLETE', results: body.inputs }, 201);
   });
-  app.delete(`/appinstalls/${VERSION}/external-install`, (context) => context.body(null, 204));
+  app.delete(`/appinstalls/${VERSION}/external-install`, (context) => {
+    installed = false;
+    return context.body(null, 204);
+  });
   app.notFound(() => fail(404, 'OBJECT_NOT_FOUND', 'resource not found'));
   return app;
 }

@@ -32,7 +32,6 @@ export function salesforceApi(
   const oauth = oauthServer(options.oauth);
   const all = objects(crm, org);
   const limit = { used: 0, max: 100_000 };
-  const failures: Failure[] = [];
   const cursors = new Map<string, SRow[]>();
   const fail = ({ status, errorCode, message }: Failure, fields: readonly string[] = []): Answer => ({
     status,
@@ -86,8 +85,6 @@ export function salesforceApi(
   app.use('/services/data/*', async (context, next) => {
     if (!oauth.isSession(context.req.header('authorization')))
       return send(fail({ status: 401, errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }));
-    const planned = failures.shift();
-    if (planned) return send(fail(planned));
     if (limit.used >= limit.max)
       return send(fail({ status: 403, errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' }));
     limit.used += 1;
@@ -178,5 +175,5 @@ export function salesforceApi(
   app.notFound(() =>
     send(fail({ status: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' })),
   );
-  return { app, org, limit, failures, endSessions: oauth.endSessions, revoke: oauth.revoke };
+  return { app, limit };
 }

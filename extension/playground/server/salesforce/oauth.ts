@@ -101,8 +101,5 @@ export function oauthServer(options: OAuthOptions) {
     app,
     isSession: (authorization: string | undefined) =>
       sessions.has((authorization ?? '').replace(/^(Bearer|OAuth) /, '')),
-    endSessions: () => sessions.clear(),
-    /** The admin removed the app, or blocked it. */
-    revoke,
   };
 }

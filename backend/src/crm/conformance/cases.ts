@@ -1,0 +1,7 @@
+import { badDays } from './cases/bad-days.ts';
+import { events } from './cases/events.ts';
+import { records } from './cases/records.ts';
+import { writeBack } from './cases/write-back.ts';
+import type { Case } from './kit.ts';
+
+export const cases: readonly Case[] = [...records, ...writeBack, ...badDays, ...events];

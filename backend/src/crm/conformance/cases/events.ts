@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { crmEventSchema } from '../../contract/index.ts';
+import { type Case, dealRef } from '../kit.ts';
+
+const spec = { name: 'A deal', currency: 'EUR' };
+
+export const events: readonly Case[] = [
+  {
+    name: 'a change names its account and its record',
+    async run(opened) {
+      const ref = dealRef(opened.deal(spec));
+      const [event, ...more] = opened.parse(opened.delivery(ref, 1, false));
+      assert.deepEqual(more, []);
+      crmEventSchema.parse(event);
+      assert.equal(event?.account, opened.account);
+      assert.equal(event?.kind, 'record_changed');
+      assert.deepEqual(event?.record, ref);
+    },
+  },
+  {
+    name: 'the same event delivered again has the same key, another change another one',
+    async run(opened) {
+      const ref = dealRef(opened.deal(spec));
+      const keys = [1, 1, 2].map((change) => opened.parse(opened.delivery(ref, change, false))[0]?.dedupeKey);
+      assert.equal(keys[0], keys[1]);
+      assert.notEqual(keys[0], keys[2]);
+    },
+  },
+  {
+    name: 'a deletion is told apart',
+    async run(opened) {
+      const ref = dealRef(opened.deal(spec));
+      assert.equal(opened.parse(opened.delivery(ref, 1, true))[0]?.kind, 'record_deleted');
+    },
+  },
+  {
+    name: 'what is no delivery is refused whole',
+    async run(opened) {
+      for (const rubbish of [null, {}, 'x', [{}], [1]]) assert.throws(() => opened.parse(rubbish));
+    },
+  },
+];

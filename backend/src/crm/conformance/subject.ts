@@ -1,0 +1,79 @@
+import type { AccountId, RecordRef } from '@backroom/shared';
+import type { CrmAdapter, CrmEvent, WriteBack } from '../contract/index.ts';
+
+export type LineSpec = {
+  code: string | null;
+  name: string;
+  quantity: string;
+  price: string | null;
+  discountPercent?: string;
+};
+export type QuoteSpec = {
+  status: 'accepted' | 'approved' | 'shown' | 'draft' | 'rejected';
+  lines: readonly LineSpec[];
+  /** Kept in step with the deal, where the CRM has that. */
+  synced?: boolean;
+  currency?: string;
+  expiresOn?: string;
+};
+export type CompanySpec = {
+  name: string;
+  domain?: string;
+  vatId?: string;
+  street?: string;
+  postalCode?: string;
+  city?: string;
+  country?: string;
+  phone?: string;
+  contactEmail?: string;
+  /** The company is a person, where the CRM has that. */
+  person?: boolean;
+};
+export type DealSpec = {
+  name: string;
+  currency: string;
+  company?: CompanySpec;
+  lines?: readonly LineSpec[];
+  quotes?: readonly QuoteSpec[];
+};
+export type Fault = 'rate_limited' | 'day_is_spent' | 'server_error' | 'not_json' | 'hangs';
+
+/** A CRM that the suite runs over, with hands that reach past the adapter. */
+export type Opened = {
+  crm: CrmAdapter;
+  /** Connected to the CRM. */
+  account: AccountId;
+  /** Never connected. */
+  stranger: AccountId;
+  /** Puts a deal or a company into the CRM; its id there. */
+  deal: (spec: DealSpec) => string;
+  company: (spec: CompanySpec) => string;
+  /** What the record's own property holds, as text. */
+  stored: (ref: RecordRef, field: keyof WriteBack) => string | null;
+  /** Well-formed ids that nothing has, and ids that are none. */
+  unknown: { deal: string; company: string; malformed: readonly string[] };
+  /** The next call fails so. */
+  failNext: (fault: Fault) => void;
+  endSession: () => void;
+  /** The customer's admin removed the app. */
+  revoke: () => void;
+  /** Calls to the API so far, and how many sessions were made. */
+  counts: () => { calls: number; sessions: number };
+  connected: () => Promise<boolean>;
+  /** More lines than one answer of the CRM holds. */
+  manyLines: number;
+  /** A delivery as the CRM sends it, and its meaning. `change` numbers the change: the same number is the same event. */
+  delivery: (ref: RecordRef, change: number, deleted: boolean) => unknown;
+  parse: (delivery: unknown) => CrmEvent[];
+  /** The connected user no longer sees amounts. */
+  hideAmounts?: () => void;
+  /** The property is gone or may not be written any more. */
+  takeAway?: (field: keyof WriteBack) => void;
+  /** The org has one currency, and records do not name it. */
+  oneCurrency?: (currency: string) => Promise<void>;
+  /** Cases that this CRM cannot show, each with the reason that is printed. */
+  lacks: Readonly<Record<string, string>>;
+  close: () => Promise<void>;
+};
+/** `open` gives a CRM of its own for each case: what one case breaks, the next does not meet. */
+export type Subject = { name: string; open: () => Promise<Opened> };

@@ -1,0 +1,80 @@
+import type { Server } from 'node:http';
+import type { Fault } from '@backroom/backend/crm/conformance/subject';
+import type { CrmTokenStore, StoredTokens } from '@backroom/backend/crm/contract/tokens';
+import { serve } from '@hono/node-server';
+
+/** How this vendor says each bad thing. */
+export type Voice = {
+  isToken: (path: string) => boolean;
+  faults: Readonly<Record<Exclude<Fault, 'hangs'>, () => Response>>;
+  ended: () => Response;
+  refused: () => Response;
+};
+
+/** A real server before a stand-in: counts the calls, and spoils what it is told to. */
+export async function openFront(stand: { fetch: (request: Request) => Response | Promise<Response> }, voice: Voice) {
+  const planned: Fault[] = [];
+  const seen = new Set<string>();
+  const ended = new Set<string>();
+  const counts = { calls: 0, sessions: 0 };
+  let revoked = false;
+  async function answer(request: Request): Promise<Response> {
+    if (voice.isToken(new URL(request.url).pathname)) {
+      if (revoked) return voice.refused();
+      const response = await stand.fetch(request);
+      if (response.ok) counts.sessions += 1;
+      return response;
+    }
+    counts.calls += 1;
+    const session = request.headers.get('authorization') ?? '';
+    if (ended.has(session)) return voice.ended();
+    seen.add(session);
+    const fault = planned.shift();
+    if (fault === 'hangs') return new Promise<never>(() => {});
+    return fault ? voice.faults[fault]() : stand.fetch(request);
+  }
+  const server = await new Promise<Server>((ready) => {
+    const started = serve({ fetch: answer, port: 0, hostname: '127.0.0.1' }, () => ready(started as Server));
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    counts: () => ({ ...counts }),
+    failNext: (fault: Fault) => void planned.push(fault),
+    endSession: () => {
+      for (const session of seen) ended.add(session);
+    },
+    revoke: () => {
+      revoked = true;
+      for (const session of seen) ended.add(session);
+    },
+    close: () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The token store of one process, without a database. */
+export function memoryTokens(account: string, first: StoredTokens) {
+  const kept = new Map<string, StoredTokens>([[account, first]]);
+  let connected = true;
+  let last: Promise<unknown> = Promise.resolve();
+  const store: CrmTokenStore = {
+    get: async (id) => kept.get(id) ?? null,
+    async put(id, tokens) {
+      kept.set(id, tokens);
+    },
+    async disconnect() {
+      connected = false;
+    },
+    withLock(_id, work) {
+      const run = last.catch(() => {}).then(work);
+      last = run;
+      return run;
+    },
+  };
+  return { store, connected: async () => connected };
+}
