@@ -29,8 +29,8 @@ const lineBase = z.object({
   name: z.string(),
   quantity: decimalSchema,
 });
-/** `unknown_product`: the ERP has no product of that code. `no_code`: the line has none. `invalid_quantity`: zero, negative. */
-const lineTrouble = z.enum(['unknown_product', 'no_code', 'invalid_quantity', 'archived_product']);
+/** `unknown_product`: the ERP has no product of that code. `no_code`: the line has none. `invalid_quantity`: zero, negative. `no_price`: not known. */
+const lineTrouble = z.enum(['unknown_product', 'no_code', 'invalid_quantity', 'archived_product', 'no_price']);
 
 // ---- customer -------------------------------------------------------------------------------------------------------
 export const erpCustomerSchema = z.object({

@@ -106,6 +106,22 @@ test.each([
   expect((await panelsOn[first](id)).panels.orders).toMatchObject({ data: { converted: { number } } });
 });
 
+test('a price that the CRM does not show is not known, on both pages, and nothing is ordered at zero', async () => {
+  const lines = [{ code: 'PMP-005', name: 'Centrifugal pump PMP5', quantity: '3', price: '' }];
+  const changed = await fetch(`${product.pageUrl}/__crm/deals/5014/lines`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ lines }),
+  });
+  expect(changed.status).toBe(200);
+  for (const on of ['hubspot', 'salesforce'] as const) {
+    const preview = await previewOn[on]('5014');
+    expect(preview.lines, on).toMatchObject([{ quotedUnitPrice: null, lineTotal: null }]);
+    expect(preview.checks, on).toContainEqual(expect.objectContaining({ code: 'price_unknown', level: 'block' }));
+    expect(preview, on).toMatchObject({ canConvert: false, quotedNet: null, credit: { deal: null } });
+  }
+});
+
 test('bad days at Apex’s door', async () => {
   const path = `/v1/records/deal/${opportunityOf('5001')}/preview?locale=de`;
   const codes = Object.fromEntries(

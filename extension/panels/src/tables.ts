@@ -133,8 +133,18 @@ export function previewTable({ t, format }: Words, preview: Preview): TableView 
   return table(preview.lines, ({ lineId }) => lineId, [
     { key: 'product', label: t('product'), cell: ({ code, name }) => `${code ?? none} ${name}` },
     { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => format.quantity(quantity) },
-    { key: 'price', label: t('quoted_price'), right: true, cell: (row) => format.money(row.quotedUnitPrice) },
-    { key: 'total', label: t('total'), right: true, cell: ({ lineTotal }) => format.money(lineTotal) },
+    {
+      key: 'price',
+      label: t('quoted_price'),
+      right: true,
+      cell: (row) => (row.quotedUnitPrice ? format.money(row.quotedUnitPrice) : t('unknown')),
+    },
+    {
+      key: 'total',
+      label: t('total'),
+      right: true,
+      cell: ({ lineTotal }) => (lineTotal ? format.money(lineTotal) : t('unknown')),
+    },
     {
       key: 'date',
       label: t('promise_date'),

@@ -141,6 +141,7 @@ export const uiDe: Record<MessageKey, string> = {
   'trouble.no_code': 'Die Position hat keine Artikelnummer',
   'trouble.invalid_quantity': 'Die Menge ist nicht möglich',
   'trouble.archived_product': 'Nicht mehr im Verkauf',
+  'trouble.no_price': 'Das CRM zeigt keinen Preis',
   'order.title': 'Auftrag',
   'order.preview_title': 'Das ginge an das ERP',
   'order.preview_loading': 'Das ERP wird gefragt, was es aus dem Angebot macht …',
@@ -223,6 +224,8 @@ export const uiDe: Record<MessageKey, string> = {
   'check.unknown_product': 'Das ERP hat kein Produkt {code}. Berichtigen Sie die Nummer von „{name}“.',
   'check.archived_product': '{code} wird nicht mehr verkauft. Wählen Sie den Nachfolger.',
   'check.quantity_invalid': 'Die Menge von „{name}“ ist nicht möglich. Sie muss über null liegen.',
+  'check.price_unknown':
+    '„{name}“ hat keinen Preis, den das CRM zeigt. Geben Sie einen an, oder bitten Sie Ihren Admin um das Recht, Beträge zu sehen.',
   'check.mixed_currencies': 'Die Positionen haben verschiedene Währungen. Nehmen Sie eine.',
   'check.currency_differs': 'Das ERP führt {code} in einer anderen Währung.',
   'check.stock_short': '{code}: nur {available} verfügbar, und nichts geplant, was den Rest deckt.',

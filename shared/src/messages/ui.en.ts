@@ -149,6 +149,7 @@ export const uiEn = {
   'trouble.no_code': 'The line has no product code',
   'trouble.invalid_quantity': 'The quantity is not possible',
   'trouble.archived_product': 'No longer sold',
+  'trouble.no_price': 'The CRM shows no price',
   // order
   'order.title': 'Order',
   'order.preview_title': 'This would be sent to the ERP',
@@ -231,6 +232,8 @@ export const uiEn = {
   'check.unknown_product': 'The ERP has no product {code}. Correct the code of “{name}”.',
   'check.archived_product': '{code} is no longer sold. Choose its successor.',
   'check.quantity_invalid': 'The quantity of “{name}” is not possible. It must be above zero.',
+  'check.price_unknown':
+    '“{name}” has no price that the CRM shows. Give it one, or ask your admin for the right to see amounts.',
   'check.mixed_currencies': 'The lines have different currencies. Use one.',
   'check.currency_differs': 'The ERP prices {code} in another currency.',
   'check.stock_short': '{code}: only {available} available and nothing planned that covers the rest.',

@@ -141,6 +141,7 @@ export const uiFr: Record<MessageKey, string> = {
   'trouble.no_code': 'La ligne n’a pas de code article',
   'trouble.invalid_quantity': 'La quantité est impossible',
   'trouble.archived_product': 'N’est plus vendu',
+  'trouble.no_price': 'Le CRM ne montre pas de prix',
   'order.title': 'Commande',
   'order.preview_title': 'Voici ce qui serait envoyé à l’ERP',
   'order.preview_loading': 'L’ERP examine ce devis …',
@@ -223,6 +224,8 @@ export const uiFr: Record<MessageKey, string> = {
   'check.unknown_product': 'L’ERP n’a pas de produit {code}. Corrigez le code de « {name} ».',
   'check.archived_product': '{code} n’est plus vendu. Choisissez son successeur.',
   'check.quantity_invalid': 'La quantité de « {name} » est impossible. Elle doit être positive.',
+  'check.price_unknown':
+    '« {name} » n’a pas de prix visible dans le CRM. Donnez-lui un prix, ou demandez à votre administrateur le droit de voir les montants.',
   'check.mixed_currencies': 'Les lignes ont des devises différentes. Utilisez-en une seule.',
   'check.currency_differs': 'L’ERP tarife {code} dans une autre devise.',
   'check.stock_short': '{code} : seulement {available} disponibles, et rien de prévu pour le reste.',

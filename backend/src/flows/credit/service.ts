@@ -25,10 +25,11 @@ export function dealTotal(ctx: Context): Money | null {
   if (ctx.record.type !== 'deal' || ctx.record.lines.length === 0) return null;
   try {
     const currency = currencyOf(ctx.record);
-    return ctx.record.lines.reduce<Money>(
+    return ctx.record.lines.reduce<Money | null>(
       (sum, line) => {
         const unit = quotedPrice(line, currency);
-        return unit && line.quantity ? addMoney(sum, lineTotal(unit, line.quantity)) : sum;
+        // A line whose price is not known makes the sum unknown: a smaller one would promise credit that is not there.
+        return sum && unit && line.quantity ? addMoney(sum, lineTotal(unit, line.quantity)) : null;
       },
       { amount: zero, currency },
     );

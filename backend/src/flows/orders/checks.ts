@@ -64,6 +64,7 @@ const troubles = {
   no_code: 'line_without_code',
   invalid_quantity: 'quantity_invalid',
   archived_product: 'archived_product',
+  no_price: 'price_unknown',
 } as const;
 function aboutLines({ stock, pricing }: Findings): Check[] {
   const found: Check[] = [];
@@ -76,7 +77,12 @@ function aboutLines({ stock, pricing }: Findings): Check[] {
       found.push(check('stock_later', 'info', { code: line.code ?? '', date: line.promiseDate ?? '' }, line.lineId));
   }
   for (const line of ready(pricing)?.lines ?? []) {
-    if (line.state !== 'known') continue;
+    if (line.state !== 'known') {
+      // The other troubles are the stock panel's too, and named there.
+      if (line.trouble === 'no_price')
+        found.push(check('price_unknown', 'block', { code: line.code ?? '', name: line.name }, line.lineId));
+      continue;
+    }
     if (line.verdict === 'below')
       found.push(
         check('price_below', 'warn', { code: line.code ?? '', quoted: line.quoted, erp: line.erp }, line.lineId),

@@ -1,4 +1,4 @@
-import { type Currency, type Freshness, money, oldest, type Preview } from '@backroom/shared';
+import { type Currency, decimal, type Freshness, oldest, type Preview } from '@backroom/shared';
 import type { OrderInput, Simulation } from '../../erp/contract/schemas.ts';
 import { referenceFor } from '../../submissions/reference.ts';
 import { type Context, readSignal, requireFlow, today } from '../context.ts';
@@ -91,7 +91,6 @@ export async function previewOf(
   });
   const stockLines = stock.state === 'ready' ? stock.data.lines : [];
   const priceLines = pricing.state === 'ready' ? pricing.data.lines : [];
-  const shown = currency ?? 'XXX';
   const ages: Freshness[] = [stock, pricing, credit].flatMap((result) =>
     result.state === 'ready' && result.freshness ? [result.freshness] : [],
   );
@@ -102,10 +101,10 @@ export async function previewOf(
     reference: erp.reference,
     customer: ctx.link?.customer ?? null,
     lines: deal.lines.map((line, index) => {
-      const quoted = (currency && quotedPrice(line, currency)) ?? money('0', shown);
+      const quoted = currency && quotedPrice(line, currency);
       const stockLine = stockLines[index];
       const priceLine = priceLines[index];
-      const quantity = line.quantity ?? money('0', shown).amount;
+      const quantity = line.quantity ?? decimal('0');
       return {
         lineId: line.id,
         code: line.code,
@@ -113,7 +112,7 @@ export async function previewOf(
         quantity,
         quotedUnitPrice: quoted,
         erpUnitPrice: priceLine?.state === 'known' ? priceLine.erp : null,
-        lineTotal: lineTotal(quoted, quantity),
+        lineTotal: quoted && line.quantity && lineTotal(quoted, quantity),
         stock: stockLine?.state === 'known' ? stockLine.verdict : 'unknown',
         promiseDate: stockLine?.state === 'known' ? stockLine.promiseDate : null,
       };

@@ -76,7 +76,7 @@ export async function readPricing(ctx: Context): Promise<PanelResult<PricingPane
     const known = figure ? figure.value : null;
     if (!product || !figure || !known?.price || !quoted) {
       erpTotal = null;
-      return { ...base, state: 'trouble', trouble: trouble ?? 'unknown_product' };
+      return { ...base, state: 'trouble', trouble: trouble ?? (product && !quoted ? 'no_price' : 'unknown_product') };
     }
     paymentTerms = known.paymentTerms ?? paymentTerms;
     const { unitPrice: erp, listPrice, discountPercent, source, breaks } = known.price;
