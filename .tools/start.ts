@@ -1,10 +1,14 @@
 // `npm start`: the whole product on this machine. Demo ERP, playground (CRM page, gateway, HubSpot stand-in) and backend,
 // each its own process, as they would be in life. `--role=web|worker` starts only the backend, for many on Postgres.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { realErp } from './real-erp.ts';
 
 const args = process.argv.slice(2);
+if (existsSync('.env')) process.loadEnvFile('.env');
+const erpAt = args.findIndex((arg) => arg === '--erp' || arg.startsWith('--erp='));
+const erp = erpAt < 0 ? null : await realErp(args[erpAt]?.split('=')[1] ?? args[erpAt + 1] ?? '');
 const role = args.find((arg) => arg.startsWith('--role='))?.slice('--role='.length);
 const began = performance.now();
 
@@ -14,7 +18,8 @@ const port = {
   page: process.env.PLAYGROUND_PORT ?? '8788',
 };
 const at = (which: string) => `http://127.0.0.1:${which}`;
-const data = resolve(process.env.BACKROOM_DATA ?? '.data');
+// A real ERP's playground has deals of its own.
+const data = resolve(process.env.BACKROOM_DATA ?? (erp ? join('.data', erp.name) : '.data'));
 mkdirSync(data, { recursive: true });
 
 // These secrets guard nothing: every part listens on loopback and holds invented data. A real set-up names its own.
@@ -36,6 +41,7 @@ const playgroundEnv = {
   PLAYGROUND_PORT: port.page,
   BACKEND_URL: at(port.backend),
   PLAYGROUND_SEED: '1',
+  ...erp?.env,
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
 };
 
@@ -68,10 +74,12 @@ function stop(code: number): void {
     children.map((child) =>
       child.exitCode !== null || child.signalCode ? null : new Promise((done) => child.once('exit', done)),
     ),
-  ).then(() => {
-    clearTimeout(hard);
-    process.exit(code);
-  });
+  )
+    .then(() => erp?.stop())
+    .finally(() => {
+      clearTimeout(hard);
+      process.exit(code);
+    });
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
 
@@ -91,7 +99,7 @@ async function answers(url: string, seconds: number): Promise<boolean> {
 if (role) {
   run('backend', join('backend', 'src', 'main.ts'), args);
 } else {
-  run('demo ERP', join('backend', 'demo-erp', 'src', 'main.ts'));
+  if (!erp) run('demo ERP', join('backend', 'demo-erp', 'src', 'main.ts'));
   run('backend', join('backend', 'src', 'main.ts'));
   // The page server needs the built cards only when a browser asks; building runs beside the others' start.
   const build = run('build', join('extension', 'playground', 'build', 'main.ts'));
@@ -105,15 +113,16 @@ if (role) {
     run('playground', join('extension', 'playground', 'server', 'main.ts'));
     const ready = await Promise.all([
       answers(`${at(port.page)}/__crm/deals`, 60),
-      answers(`${at(port.backend)}/readyz`, 60),
-      answers(`${at(port.erp)}/stats`, 60),
+      // A real ERP is asked for its customers and products first.
+      answers(`${at(port.backend)}/readyz`, erp ? 180 : 60),
+      erp ? true : answers(`${at(port.erp)}/stats`, 60),
     ]);
     if (ready.every(Boolean)) {
       console.log(
-        `\nBackroom is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.\n\n  Open  ${at(port.page)}/\n\nThe demo ERP shows its orders at ${at(port.erp)}/ . Stop with Ctrl+C; everything is kept in ${data}.`,
+        `\nBackroom is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.\n\n  Open  ${at(port.page)}/\n\n${erp ? `The ERP is ${erp.name} at ${erp.url} .` : `The demo ERP shows its orders at ${at(port.erp)}/ .`} Stop with Ctrl+C; everything is kept in ${data}.`,
       );
     } else if (!stopping) {
-      console.error('A part did not come up within a minute; its lines above say why.');
+      console.error('A part did not come up in time; its lines above say why.');
       stop(1);
     }
   }

@@ -20,6 +20,8 @@ const schema = z.object({
   ENCRYPTION_KEY: z.string().min(40),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   PLAYGROUND_SEED: z.literal('1').optional(),
+  /** The ERP of the playground where it is not the demo ERP. */
+  PLAYGROUND_ERP: z.string().optional(),
   DEMO_ERP_URL: z.url().optional(),
   DEMO_ERP_KEY: z.string().optional(),
 });

@@ -11,17 +11,8 @@ const store = await openStore({ databaseUrl: config.DATABASE_URL, embeddedDir: c
 const backend = await compose(config, store, logger, readTestHooks(process.env));
 
 if (config.PLAYGROUND_SEED) {
-  const { seedPlayground } = await import('./playground.ts');
-  // The stand-in comes up beside us; the first start waits for it.
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await seedPlayground(backend, config, new Date());
-      break;
-    } catch (error) {
-      if (attempt > 600) throw error;
-      await new Promise((done) => setTimeout(done, 100));
-    }
-  }
+  const { seedPlayground } = await import('./playground/seed.ts');
+  await seedPlayground(backend, config, process.env, new Date());
 }
 if (config.role !== 'web') await backend.startWorker();
 const server =

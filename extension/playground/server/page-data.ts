@@ -1,4 +1,3 @@
-import { companies, deals } from '@backroom/demo-erp/cast';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Crm } from './hubspot/database.ts';
@@ -17,7 +16,7 @@ export function pageData(crm: Crm, context: object, onChange: (type: string, id:
     return id ? { id, name: crm.get('companies', id)?.properties.name ?? '' } : undefined;
   };
   const quoteOf = (dealId: string) => crm.associated('deals', dealId, 'quotes')[0];
-  app.get('/__context', (c) => c.json(context));
+  app.get('/__context', (c) => c.json({ ...context, realErp: crm.get('playground', 'erp')?.properties ?? null }));
   app.get('/__crm/deals', (c) =>
     c.json({
       deals: crm.all('deals').map(({ id, properties: p }) => {
@@ -25,7 +24,7 @@ export function pageData(crm: Crm, context: object, onChange: (type: string, id:
         return {
           id,
           name: p.dealname ?? '',
-          situation: deals.find((deal) => deal.id === id)?.situation ?? '',
+          situation: p.backroom_situation ?? '',
           companyId: company?.id ?? '',
           companyName: company?.name ?? '',
           amount: p.amount ?? '0',
@@ -36,7 +35,9 @@ export function pageData(crm: Crm, context: object, onChange: (type: string, id:
       }),
     }),
   );
-  app.get('/__crm/companies', (c) => c.json({ companies: companies.map(({ id, name }) => ({ id, name })) }));
+  app.get('/__crm/companies', (c) =>
+    c.json({ companies: crm.all('companies').map(({ id, properties }) => ({ id, name: properties.name ?? '' })) }),
+  );
   app.get('/__crm/records/:type/:id', (c) => {
     const { type, id } = c.req.param();
     const object = crm.get(type === 'deal' ? 'deals' : 'companies', id);

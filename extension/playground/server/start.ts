@@ -24,7 +24,10 @@ export type PlaygroundOptions = {
   port: number;
   dataDir: string;
   backendUrl: string;
+  /** Where the demo ERP shows itself and has its switches. */
   erpUrl: string;
+  /** False: a real ERP stands behind, and the backend fills the CRM with what that has. */
+  demo: boolean;
   publicOrigin: string;
   secret: string;
 };
@@ -47,7 +50,7 @@ function file(folder: string, name: string): Response {
 
 /** The playground: CRM page, card bundles, gateway, and the stand-in for HubSpot's API. */
 export function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const crm = openCrm(options.dataDir);
+  const crm = openCrm(options.dataDir, options);
   const caller = { portalId: 4242, userId: 7, userEmail: 'pat@example.com', appId: 99 };
   const tellHubSpot = webhookSender({
     publicOrigin: options.publicOrigin,
@@ -76,7 +79,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     erpUrl: options.erpUrl,
   };
   const app = new Hono();
-  app.route('/hubspot-api', hubspotApi(crm, { clientSecret: options.secret, onChange }));
+  app.route('/hubspot-api', hubspotApi(crm, { clientSecret: options.secret, demo: options.demo, onChange }));
   app.route('/', salesforce.app);
   app.route('/', pageData(crm, context, onChange));
   app.post('/__gateway', async (c) => c.json(await send(await c.req.json().catch(() => null))));

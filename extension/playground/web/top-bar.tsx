@@ -45,11 +45,63 @@ export function TopBar(props: {
   places: { HubSpot: string; Salesforce: string };
 }) {
   const [dark, setDark] = useState(() => localStorage.getItem('theme') === 'dark');
-  const [erp, setErp] = useState('well');
   useEffect(() => {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     localStorage.setItem('theme', dark ? 'dark' : 'light');
   }, [dark]);
+  const erp = useErp();
+  return (
+    <header className="bar">
+      <strong>Playground CRM</strong>
+      <nav aria-label="Main">
+        <a href={props.crm === 'HubSpot' ? '/' : '/salesforce'}>Deals</a>
+        <a href={props.crm === 'HubSpot' ? '/settings' : '/salesforce/settings'}>Settings</a>
+        {erp?.real === null ? <a href={props.erpUrl}>Demo ERP</a> : null}
+      </nav>
+      <nav className="crms" aria-label="CRM">
+        {(['HubSpot', 'Salesforce'] as const).map((crm) => (
+          <a key={crm} href={props.places[crm]} aria-current={crm === props.crm ? 'page' : undefined}>
+            {crm}
+          </a>
+        ))}
+      </nav>
+      {erp?.real === null ? <ErpSwitches /> : null}
+      {erp?.real ? (
+        <span data-testid="erp">
+          The ERP: {erp.real.name} {erp.real.version}, {erp.real.company}
+        </span>
+      ) : null}
+      <label>
+        Language
+        <select value={props.locale} onChange={({ target }) => props.onLocale(target.value)}>
+          <option value="en-gb">English</option>
+          <option value="fr">Français</option>
+          <option value="de">Deutsch</option>
+        </select>
+      </label>
+      <label>
+        <input type="checkbox" checked={dark} onChange={({ target }) => setDark(target.checked)} />
+        Dark
+      </label>
+    </header>
+  );
+}
+
+type Erp = { real: { name: string; version: string; company: string } | null };
+/** Which ERP stands behind the page: `real: null` is the demo ERP. Null until it is known. */
+function useErp(): Erp | null {
+  const [erp, setErp] = useState<Erp | null>(null);
+  useEffect(() => {
+    void fetch('/__context')
+      .then((answer) => answer.json())
+      .then(({ realErp }: { realErp: Erp['real'] }) => setErp({ real: realErp }));
+  }, []);
+  return erp;
+}
+
+/** What the demo ERP should suffer from; a real one has no such switches. */
+function ErpSwitches() {
+  const [erp, setErp] = useState('well');
   useEffect(() => {
     void fetch('/__erp/switches')
       .then((answer) => answer.json())
@@ -65,42 +117,15 @@ export function TopBar(props: {
     });
   };
   return (
-    <header className="bar">
-      <strong>Playground CRM</strong>
-      <nav aria-label="Main">
-        <a href={props.crm === 'HubSpot' ? '/' : '/salesforce'}>Deals</a>
-        <a href={props.crm === 'HubSpot' ? '/settings' : '/salesforce/settings'}>Settings</a>
-        <a href={props.erpUrl}>Demo ERP</a>
-      </nav>
-      <nav className="crms" aria-label="CRM">
-        {(['HubSpot', 'Salesforce'] as const).map((crm) => (
-          <a key={crm} href={props.places[crm]} aria-current={crm === props.crm ? 'page' : undefined}>
-            {crm}
-          </a>
+    <label>
+      The ERP
+      <select value={erp} onChange={({ target }) => void choose(target.value)}>
+        {situations.map(([name, label]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
         ))}
-      </nav>
-      <label>
-        The ERP
-        <select value={erp} onChange={({ target }) => void choose(target.value)}>
-          {situations.map(([name, label]) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Language
-        <select value={props.locale} onChange={({ target }) => props.onLocale(target.value)}>
-          <option value="en-gb">English</option>
-          <option value="fr">Français</option>
-          <option value="de">Deutsch</option>
-        </select>
-      </label>
-      <label>
-        <input type="checkbox" checked={dark} onChange={({ target }) => setDark(target.checked)} />
-        Dark
-      </label>
-    </header>
+      </select>
+    </label>
   );
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { playgroundCastSchema } from '@backroom/backend/playground/schema';
 import { companies, customers } from '@backroom/demo-erp/cast';
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -23,6 +24,8 @@ export function hubspotApi(
   options: {
     clientSecret: string;
     onChange: (type: string, id: string, property: string) => void;
+    /** False: the data come from a real ERP. */
+    demo?: boolean;
     maxInWindow?: number;
   },
 ) {
@@ -63,8 +66,21 @@ export function hubspotApi(
       user_id: 7,
     });
   });
+  // Not HubSpot's: what the deals are about when the ERP is a real one. Written once, at the first start.
+  app.put('/playground/cast', async (context) => {
+    const cast = playgroundCastSchema.safeParse(await context.req.json().catch(() => null));
+    if (!cast.success) return fail(400, 'VALIDATION_ERROR', z.prettifyError(cast.error));
+    crm.fill(cast.data);
+    const links = cast.data.companies.flatMap(({ id, customer }) => (customer ? [{ companyId: id, customer }] : []));
+    crm.put('playground', 'erp', cast.data.erp);
+    crm.put('playground', 'links', { links: JSON.stringify(links) });
+    return context.json({ deals: cast.data.deals.length });
+  });
   // Not HubSpot's: which companies the demonstration counts as linked. Read once, at the first start.
   app.get('/playground/links', (context) => {
+    const kept = crm.get('playground', 'links')?.properties.links;
+    if (kept) return context.json({ links: JSON.parse(kept) });
+    if (options.demo === false) return context.json({ links: [] });
     const links = companies
       .filter(({ linked }) => linked)
       .flatMap(({ id, customer }) => {

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { PlaygroundCast } from '@backroom/backend/playground/schema';
 import { companies, converted, deals, quoteIdOf } from '@backroom/demo-erp/cast';
 
 type Properties = Record<string, string | null>;
 export type StoredObject = { type: string; id: string; properties: Properties };
 
 /** The stand-in's data: objects with string properties, and which is associated with which. */
-export function openCrm(dataDir: string) {
+export function openCrm(dataDir: string, options: { demo: boolean } = { demo: true }) {
   if (dataDir !== ':memory:') mkdirSync(dataDir, { recursive: true });
   const db = new DatabaseSync(dataDir === ':memory:' ? dataDir : join(dataDir, 'crm.sqlite'));
   db.exec(`pragma journal_mode = wal;
@@ -66,18 +67,23 @@ export function openCrm(dataDir: string) {
     /** False where the group is there already. */
     addGroup: (object: string, name: string) =>
       Number(db.prepare('insert or ignore into groups values (?, ?)').run(object, name).changes) > 0,
+    /** All at once, so that a page never shows half of it. */
+    fill(cast: Cast) {
+      db.exec('begin');
+      seed(crm, cast);
+      db.exec('commit');
+    },
     close: () => db.close(),
   };
-  if (crm.all('deals').length === 0) {
-    db.exec('begin');
-    seed(crm);
-    db.exec('commit');
-  }
+  if (options.demo && crm.all('deals').length === 0) crm.fill({ companies, deals, converted });
   return crm;
 }
 export type Crm = ReturnType<typeof openCrm>;
 
-function seed(crm: Pick<Crm, 'put' | 'associate'>): void {
+type Cast =
+  | (Pick<PlaygroundCast, 'companies' | 'deals'> & { converted?: undefined })
+  | { companies: typeof companies; deals: typeof deals; converted: typeof converted };
+function seed(crm: Pick<Crm, 'put' | 'associate'>, { companies, deals, converted }: Cast): void {
   for (const each of companies) {
     crm.put('companies', each.id, {
       name: each.name,
@@ -101,7 +107,7 @@ function seed(crm: Pick<Crm, 'put' | 'associate'>): void {
       amount: amount.toFixed(2),
       dealstage: deal.quote === 'accepted' ? 'Quote accepted' : 'Qualified',
       backroom_situation: deal.situation,
-      ...(deal.id === converted.dealId ? { backroom_order_number: converted.orderNumber } : {}),
+      ...(deal.id === converted?.dealId ? { backroom_order_number: converted.orderNumber } : {}),
     });
     crm.associate(['deals', deal.id], ['companies', deal.companyId]);
     crm.associate(['deals', deal.id], ['contacts', `6${deal.companyId}`]);
@@ -121,7 +127,7 @@ function seed(crm: Pick<Crm, 'put' | 'associate'>): void {
         quantity: line.quantity,
         price: line.price,
         hs_sku: line.code,
-        hs_discount_percentage: line.discount ?? null,
+        hs_discount_percentage: 'discount' in line ? (line.discount ?? null) : null,
         hs_line_item_currency_code: deal.currency,
         hs_position_on_quote: String(index),
       });

@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toId18 } from '@backroom/backend/access/salesforce/org-id';
 import { signAsApex } from '@backroom/backend/access/salesforce/sign';
-import { companies, deals } from '@backroom/demo-erp/cast';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Crm } from '../hubspot/database.ts';
@@ -103,13 +102,17 @@ export function apexDoor(crm: Crm, options: { org: Org; key: KeyObject; publicOr
           accountId: company ? toSalesforceId('Account', company) : null,
           quoteId: quote ? toSalesforceId('Quote', quote) : null,
           name: p.dealname ?? '',
-          situation: deals.find((deal) => deal.id === id)?.situation ?? '',
+          situation: p.backroom_situation ?? '',
           stage: p.dealstage ?? '',
           currency: p.deal_currency_code ?? 'EUR',
           orderNumber: p.backroom_order_number ?? null,
         };
       }),
-      companies: companies.map(({ id, name }) => ({ companyId: id, accountId: toSalesforceId('Account', id), name })),
+      companies: crm.all('companies').map(({ id, properties }) => ({
+        companyId: id,
+        accountId: toSalesforceId('Account', id),
+        name: properties.name ?? '',
+      })),
     }),
   );
   app.get('/__sf/records/:sobject/:id', (context) => {

@@ -1,6 +1,5 @@
 import { createPublicKey } from 'node:crypto';
 import { toId18 } from '@backroom/backend/access/salesforce/org-id';
-import { companies, customers } from '@backroom/demo-erp/cast';
 import { Hono } from 'hono';
 import type { Crm } from '../hubspot/database.ts';
 import { salesforceApi } from './api.ts';
@@ -50,7 +49,7 @@ export function standInSalesforce(
     },
   });
   const app = new Hono();
-  // Not Salesforce's: what connecting an org registers, and which accounts the demonstration counts as linked. Read when the backend starts.
+  // Not Salesforce's: what connecting an org registers, and which account is which company of the demonstration. Read when the backend starts.
   app.get('/salesforce-api/playground/org', (context) =>
     context.json({
       orgId: org.id,
@@ -59,13 +58,7 @@ export function standInSalesforce(
       kid: KID,
       pem: createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString(),
       refreshToken: REFRESH_TOKEN,
-      links: companies
-        .filter(({ linked }) => linked)
-        .flatMap(({ id, customer }) =>
-          customers.some(({ number }) => number === customer)
-            ? [{ companyId: id, accountId: toSalesforceId('Account', id) }]
-            : [],
-        ),
+      links: crm.all('companies').map(({ id }) => ({ companyId: id, accountId: toSalesforceId('Account', id) })),
     }),
   );
   app.route('/salesforce-api', api.app);

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { subjects } from '../erp/bridge/conformance.ts';
+import { castFrom } from './cast.ts';
+import { connectionFrom } from './connection.ts';
+import { playgroundCastSchema } from './schema.ts';
+
+test('the deals are about records that the ERP has, at its prices, each situation once', async () => {
+  const opened = await subjects[0]?.open();
+  if (!opened || 'unavailable' in opened || opened.url === null) throw new Error('the demo ERP always opens');
+  const erp = opened.connect(opened.url);
+  const cast = playgroundCastSchema.parse(await castFrom(erp, '2026-11-25'));
+  const call = { signal: AbortSignal.timeout(10_000) };
+
+  const situations = cast.deals.map(({ situation }) => situation);
+  expect(new Set(situations).size).toBe(situations.length);
+  expect(situations).toEqual(
+    expect.arrayContaining([
+      'All well',
+      'Short stock',
+      'Unknown product',
+      'Customer not linked: one match',
+      'Customer blocked',
+    ]),
+  );
+  const codes = cast.deals
+    .filter(({ situation }) => situation !== 'Unknown product')
+    .flatMap(({ lines }) => lines.flatMap(({ code }) => code ?? []));
+  expect(codes.length).toBeGreaterThan(50);
+  const products = (await erp.products?.resolve({ codes }, call))?.results ?? [];
+  expect(products.every((product) => product && !product.archived)).toBe(true);
+  const customers = cast.companies.flatMap(({ customer }) => customer ?? []);
+  expect((await erp.customers?.get({ ids: customers.map(({ id }) => id) }, call))?.results).toEqual(customers);
+  for (const { companyId } of cast.deals) expect(cast.companies.some(({ id }) => id === companyId)).toBe(true);
+
+  const short = cast.deals.find(({ situation }) => situation === 'Short stock')?.lines[0]?.code;
+  const [scarce] = (await erp.products?.resolve({ codes: [short ?? ''] }, call))?.results ?? [];
+  const [stock] = (await erp.stock?.availability({ productIds: scarce ? [scarce.id] : [] }, call))?.results ?? [];
+  expect(Number(stock?.available)).toBeLessThanOrEqual(1);
+  await opened.close();
+});
+
+test('what the environment lacks is named, and an ERP that nobody knows', () => {
+  expect(() => connectionFrom('tryton', { TRYTON_URL: 'http://127.0.0.1:1', TRYTON_DB: 'lab' })).toThrow(
+    '--erp tryton needs TRYTON_USER, TRYTON_PASSWORD in the environment or in .env.',
+  );
+  expect(() => connectionFrom('sap', {})).toThrow('There are: tryton, odoo, bridge.');
+  expect(connectionFrom('odoo', { ODOO_URL: 'https://erp.example', ODOO_DB: 'live', ODOO_API_KEY: 'k' })).toEqual({
+    url: 'https://erp.example',
+    credentials: { key: 'k' },
+    settings: { database: 'live' },
+  });
+});

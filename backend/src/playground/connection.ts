@@ -1,0 +1,26 @@
+import type { ErpOptions } from '../erp/contract/adapter.ts';
+
+type Variables = { url: string; credentials: Record<string, string>; settings: Record<string, string> };
+/** Where the environment (or `.env`) says how a real ERP is reached, for `npm start -- --erp NAME`. */
+const variablesOf: Readonly<Record<string, Variables>> = {
+  tryton: {
+    url: 'TRYTON_URL',
+    credentials: { user: 'TRYTON_USER', password: 'TRYTON_PASSWORD' },
+    settings: { database: 'TRYTON_DB' },
+  },
+  odoo: { url: 'ODOO_URL', credentials: { key: 'ODOO_API_KEY' }, settings: { database: 'ODOO_DB' } },
+  bridge: { url: 'BRIDGE_URL', credentials: { key: 'BRIDGE_KEY' }, settings: {} },
+};
+export const realErps = Object.keys(variablesOf);
+
+/** The connection that the environment describes. Throws naming the variables that are not there. */
+export function connectionFrom(erp: string, env: NodeJS.ProcessEnv): ErpOptions {
+  const names = variablesOf[erp];
+  if (!names) throw new Error(`There is no ERP "${erp}" to start with. There are: ${realErps.join(', ')}.`);
+  const all = [names.url, ...Object.values(names.settings), ...Object.values(names.credentials)];
+  const missing = all.filter((name) => !env[name]);
+  if (missing.length > 0) throw new Error(`--erp ${erp} needs ${missing.join(', ')} in the environment or in .env.`);
+  const read = (fields: Record<string, string>) =>
+    Object.fromEntries(Object.entries(fields).map(([field, name]) => [field, env[name] ?? '']));
+  return { url: env[names.url] ?? '', credentials: read(names.credentials), settings: read(names.settings) };
+}

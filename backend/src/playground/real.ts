@@ -1,0 +1,25 @@
+import { erpAdapters } from '../erp/registry.ts';
+import type { Connection } from '../store/accounts.ts';
+import { connectionFrom } from './connection.ts';
+
+/**
+ * The connection to a real ERP. Later starts ask it nothing: what it said at the first one stands in `before`. Throws where the ERP does not
+ * answer or does not take the credentials; it is asked once, for some ERPs lock a user after a few wrong ones.
+ */
+export async function realConnection(
+  erp: string,
+  env: NodeJS.ProcessEnv,
+  before: Connection | null,
+): Promise<Connection> {
+  const options = connectionFrom(erp, env);
+  if (before) return { ...before, ...options, settings: { ...before.settings, ...options.settings } };
+  const factory = erpAdapters[erp];
+  if (!factory) throw new Error(`There is no adapter "${erp}".`);
+  const adapter = factory(options);
+  const signal = AbortSignal.timeout(60_000);
+  const { erp: name, limits } = await adapter.describe({}, { signal });
+  const { timeZone } = await adapter.health({}, { signal });
+  await adapter.close?.();
+  const settings = { ...options.settings, timeZone, concurrency: String(limits.concurrency) };
+  return { ...options, id: erp, erp, name, settings };
+}

@@ -1,0 +1,128 @@
+import { type AccountId, accountIdSchema, erpCustomerSchema } from '@backroom/shared';
+import { z } from 'zod';
+import type { Backend } from '../compose.ts';
+import type { Config } from '../config.ts';
+import type { Connection } from '../store/accounts.ts';
+import { castFrom } from './cast.ts';
+import { realConnection } from './real.ts';
+
+const linksSchema = z.object({ links: z.array(z.object({ companyId: z.string(), customer: erpCustomerSchema })) });
+const orgSchema = z.object({
+  orgId: z.string(),
+  sandbox: z.boolean(),
+  instance: z.string(),
+  kid: z.string(),
+  pem: z.string(),
+  refreshToken: z.string(),
+  links: z.array(z.object({ companyId: z.string(), accountId: z.string() })),
+});
+type Links = z.infer<typeof linksSchema>['links'];
+
+async function ask<Schema extends z.ZodType>(url: string, schema: Schema): Promise<z.infer<Schema>> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(5000) });
+  return schema.parse(await answer.json());
+}
+const isLoopback = (url: string) => new URL(url).hostname === '127.0.0.1';
+
+/**
+ * Installs the playground's accounts, once: tokens of the stand-ins, a connection, and the links that the stand-ins name. HubSpot and
+ * Salesforce show the same deals and are connected to the same ERP: the demo ERP over the bridge, or the real one of `PLAYGROUND_ERP`, whose
+ * customers and products then fill the CRM. Only with `PLAYGROUND_SEED=1`, and only with CRMs on loopback addresses.
+ */
+export async function seedPlayground(
+  backend: Backend,
+  config: Config,
+  env: NodeJS.ProcessEnv,
+  now: Date,
+): Promise<void> {
+  if (!isLoopback(config.HUBSPOT_API_BASE) || !isLoopback(config.SALESFORCE_LOGIN_URL))
+    throw new Error('PLAYGROUND_SEED is for loopback only');
+  await standInIsUp(config);
+  const hubspot = accountIdSchema.parse('hubspot:4242');
+  const before = await backend.accounts.connection(hubspot);
+  const connection = config.PLAYGROUND_ERP
+    ? await realConnection(config.PLAYGROUND_ERP, env, before)
+    : demoConnection(config);
+  /** True for an account that is new. */
+  async function connect(account: AccountId, crm: string): Promise<boolean> {
+    const known = await backend.accounts.get(account);
+    await backend.accounts.put(account, crm);
+    await backend.accounts.connect(account, connection);
+    return !known?.settings.propertiesReady;
+  }
+  const link = async (account: AccountId, links: Links) => {
+    for (const { companyId, customer } of links)
+      await backend.links.put(account, { type: 'company', id: companyId }, customer, 'playground', now);
+  };
+
+  const isNew = await connect(hubspot, 'hubspot');
+  if (isNew && config.PLAYGROUND_ERP) await fillCrm(backend, hubspot, config, now);
+  const links = await linksOf(config);
+  if (isNew) {
+    await backend.tokenStore.put(hubspot, {
+      accessToken: 'playground-access',
+      refreshToken: 'playground-refresh',
+      expiresAt: 0,
+    });
+    await link(hubspot, links);
+    await backend.prepareProperties(hubspot);
+  }
+
+  const org = await ask(`${config.SALESFORCE_LOGIN_URL}/playground/org`, orgSchema);
+  const salesforce = accountIdSchema.parse(`salesforce:${org.orgId}`);
+  await backend.orgs.register(salesforce, org);
+  if (await connect(salesforce, 'salesforce')) {
+    const base = config.SALESFORCE_LOGIN_URL;
+    await backend.tokenStore.put(salesforce, {
+      accessToken: '',
+      refreshToken: org.refreshToken,
+      expiresAt: 0,
+      more: { instanceUrl: base, loginUrl: base },
+    });
+    const accountOf = new Map(org.links.map(({ companyId, accountId }) => [companyId, accountId]));
+    await link(
+      salesforce,
+      links.flatMap((each) => {
+        const accountId = accountOf.get(each.companyId);
+        return accountId ? [{ ...each, companyId: accountId }] : [];
+      }),
+    );
+    await backend.prepareProperties(salesforce);
+  }
+}
+
+const demoConnection = (config: Config): Connection => ({
+  id: 'demo',
+  erp: 'bridge',
+  name: 'Demo ERP',
+  url: config.DEMO_ERP_URL ?? '',
+  credentials: { key: config.DEMO_ERP_KEY ?? '' },
+  settings: { timeZone: 'Europe/Berlin', concurrency: '8' },
+});
+const linksOf = async (config: Config): Promise<Links> =>
+  (await ask(`${config.HUBSPOT_API_BASE}/playground/links`, linksSchema)).links;
+
+/** The stand-in comes up beside us; the first start waits for it. */
+async function standInIsUp(config: Config): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await linksOf(config);
+      return;
+    } catch (error) {
+      if (attempt > 600) throw error;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+}
+
+/** Puts the real ERP's customers and products into the CRM, which keeps the links between the two. */
+async function fillCrm(backend: Backend, account: AccountId, config: Config, now: Date): Promise<void> {
+  const cast = await castFrom(await backend.services.erpFor(account), now.toISOString().slice(0, 10));
+  const answer = await fetch(`${config.HUBSPOT_API_BASE}/playground/cast`, {
+    method: 'PUT',
+    body: JSON.stringify(cast),
+    headers: { 'content-type': 'application/json' },
+    signal: AbortSignal.timeout(5000),
+  });
+  if (!answer.ok) throw new Error(`the CRM stand-in did not take the cast: ${await answer.text()}`);
+}
