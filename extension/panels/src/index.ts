@@ -1,4 +1,5 @@
 export * from './cards.ts';
+export * from './claim.ts';
 export * from './client.ts';
 export * from './context.ts';
 export * from './hooks.ts';

@@ -26,6 +26,63 @@ export const Button = ({ children, variant = 'secondary', size = 'md', disabled,
 export const LoadingButton = ({ loading, ...props }: ButtonProps & { loading?: boolean }) => (
   <Button {...props} disabled={Boolean(loading) || Boolean(props.disabled)} />
 );
+type FieldProps = { name: string; label: string; description?: string; value?: string };
+/** What is typed shows at once; the card hears of it over the worker's border, and its echo must not undo the next letter. */
+function Field({
+  name,
+  label,
+  description,
+  value = '',
+  onInput,
+  long,
+}: FieldProps & { onInput?: (text: string) => void; long?: boolean }) {
+  const id = useId();
+  const [text, setText] = useState(value);
+  useEffect(() => {
+    if (document.activeElement?.id !== id) setText(value);
+  }, [id, value]);
+  const Tag = long ? 'textarea' : 'input';
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Tag
+        id={id}
+        name={name}
+        value={text}
+        aria-describedby={description ? `${id}-hint` : undefined}
+        onChange={({ target }) => {
+          setText(target.value);
+          onInput?.(target.value);
+        }}
+      />
+      {description ? <small id={`${id}-hint`}>{description}</small> : null}
+    </div>
+  );
+}
+type TextProps = FieldProps & { onInput?: (text: string) => void };
+export const Input = (props: TextProps) => <Field {...props} />;
+export const TextArea = (props: TextProps) => <Field {...props} long />;
+export function Select({
+  name,
+  label,
+  value,
+  options,
+  onChange,
+}: FieldProps & { options: { label: string; value: string }[]; onChange?: (value: string) => void }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} name={name} value={value} onChange={({ target }) => onChange?.(target.value)}>
+        {options.map((each) => (
+          <option key={each.value} value={each.value}>
+            {each.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
 export const ButtonRow = ({ children }: Children) => <div className="buttons">{children}</div>;
 
 type CheckProps = Children & {

@@ -1,12 +1,18 @@
 import { Flex, hubspot } from '@hubspot/ui-extensions';
 import { Card } from './components/Card.tsx';
+import { Claim } from './components/Claim.tsx';
 import { Returns } from './components/Returns.tsx';
 import { Panels } from './components/States.tsx';
 
 export const DealReturns = () => (
   <Card type="deal">
     <Panels only={['returns']}>
-      {({ returns }) => <Flex direction="column">{returns ? <Returns returns={returns.returns} /> : null}</Flex>}
+      {({ returns }) => (
+        <Flex direction="column" gap="md">
+          {returns ? <Returns returns={returns.returns} /> : null}
+          <Claim />
+        </Flex>
+      )}
     </Panels>
   </Card>
 );

@@ -1,6 +1,15 @@
 import type { Problem } from '@backroom/shared';
 import { makeProblem } from '@backroom/shared/messages/problems';
-import { Alert, Button, EmptyState, LoadingSpinner, StatusTag } from '@hubspot/ui-extensions';
+import {
+  Alert,
+  Button,
+  EmptyState,
+  Input,
+  LoadingButton,
+  LoadingSpinner,
+  StatusTag,
+  TextArea,
+} from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { expect, test, vi } from 'vitest';
 import { DealReturns } from './DealReturns.tsx';
@@ -82,4 +91,82 @@ test('a company without a link says where to make it', async () => {
   const renderer = show();
   await renderer.waitFor(() => renderer.find(EmptyState));
   expect(renderer.find(EmptyState).props.title).toBe('Not linked to an ERP customer yet');
+});
+
+test('a return is claimed from a delivered order, once; what is missing is said first', async () => {
+  const order = {
+    id: 'o-7',
+    number: 'SO-7',
+    reference: null,
+    status: 'delivered',
+    orderedOn: '2026-11-20',
+    promisedOn: null,
+    total: { amount: '10.00', currency: 'EUR' },
+    lines: [
+      { code: 'VLV-1', name: 'Valve', quantity: '2', delivered: '2', unitPrice: { amount: '5.00', currency: 'EUR' } },
+    ],
+    deliveries: [],
+  };
+  const submission = {
+    id: '4b1f0c8e-3c64-4c55-9f5e-0d9a4d1f1f10',
+    kind: 'return',
+    state: 'queued',
+    record: { type: 'deal', id: '123' },
+    revision: 'r',
+    reference: 'BR-TESTTESTTEST',
+    erpNumber: null,
+    erpId: null,
+    createdAt: '2026-11-24T08:00:00.000Z',
+    updatedAt: '2026-11-24T08:00:00.000Z',
+    createdBy: 'pat@example.com',
+    writtenBack: false,
+    problem: null,
+    nextTryAt: null,
+    canCancel: true,
+    canResend: false,
+    events: [],
+  };
+  const orders = {
+    state: 'ready',
+    data: { converted: null, orders: [order], freshness },
+    freshness,
+    refreshing: false,
+  };
+  const sent: unknown[] = [];
+  scope.hsFetch = vi.fn(async (url: string, options: { method?: string; body?: string }) => {
+    const answer = (body: unknown) => new Response(JSON.stringify(body), { status: 200 });
+    if (url.includes('/v1/returns')) {
+      sent.push(typeof options.body === 'string' ? JSON.parse(options.body) : options.body);
+      return answer({ ok: true, data: submission });
+    }
+    if (url.includes('submissions')) return answer({ ok: true, data: [submission] });
+    if (!url.includes('only=orders')) return answer(ready([]));
+    const { data } = panels(null);
+    return answer({ ok: true, data: { ...data, panels: { orders } } });
+  });
+  const renderer = show();
+  await renderer.waitFor(() => renderer.findByTestId(Button, 'claim'));
+  renderer.findByTestId(Button, 'claim').trigger('onClick');
+  await renderer.waitFor(() => renderer.find(Input));
+  expect(renderer.find(Input).props.label).toBe('Quantity of VLV-1 Valve');
+  renderer.find(LoadingButton).trigger('onClick');
+  await renderer.waitFor(() =>
+    expect(renderer.findAll(Alert).map(({ props }) => props.title)).toContain(
+      'Give a quantity above zero for at least one product.',
+    ),
+  );
+  expect(sent).toEqual([]);
+  renderer.find(Input).props.onInput?.('1');
+  renderer.find(TextArea).props.onInput?.('Housing damaged');
+  await renderer.waitFor(() => expect(renderer.find(TextArea).props.value).toBe('Housing damaged'));
+  renderer.find(LoadingButton).trigger('onClick');
+  await renderer.waitFor(() => renderer.find(StatusTag));
+  expect(sent).toMatchObject([
+    {
+      record: { type: 'deal', id: '123' },
+      orderNumber: 'SO-7',
+      reason: 'Housing damaged',
+      lines: [{ code: 'VLV-1', quantity: '1' }],
+    },
+  ]);
 });
