@@ -1,15 +1,33 @@
 import { connectionFrom } from '../backend/src/playground/connection.ts';
+import { labProblem, labSettingsSchema, runLabScript } from '../test/labs/tryton/lab.ts';
 
-type RealErp = { name: string; url: string; env: Record<string, string>; stop: () => Promise<void> };
+type RealErp = { name: string; url: string; env: Record<string, string>; stop: () => Promise<unknown> };
 
 /** What `--erp NAME` puts behind the playground: the variables for its parts, and what has to be undone in the end. */
 export async function realErp(name: string): Promise<RealErp> {
-  const nothing = async () => {};
   try {
-    const { url } = connectionFrom(name, process.env);
-    return { name, url, env: { PLAYGROUND_ERP: name }, stop: nothing };
+    const lab = name === 'tryton' && !process.env.TRYTON_URL ? await trytonLab() : null;
+    const { url } = connectionFrom(name, { ...process.env, ...lab?.env });
+    return { name, url, env: { ...lab?.env, PLAYGROUND_ERP: name }, stop: async () => lab?.stop() };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(2);
   }
+}
+
+/** A Tryton on this machine. One that stood before us is left standing. */
+async function trytonLab() {
+  const problem = labProblem();
+  if (problem) throw new Error(`Without TRYTON_URL a Tryton is brought up here, but ${problem}.`);
+  const port = process.env.TRYTON_LAB_PORT ?? '18000';
+  const stood = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(5000) }).then(
+    () => true,
+    () => false,
+  );
+  console.log('Bringing up a Tryton on this machine (the first time some three minutes) …');
+  const { url, database, user, password } = labSettingsSchema.parse(JSON.parse(await runLabScript('up', [])));
+  return {
+    env: { TRYTON_URL: url, TRYTON_DB: database, TRYTON_USER: user, TRYTON_PASSWORD: password },
+    stop: async () => (stood ? undefined : runLabScript('down', [])),
+  };
 }

@@ -43,10 +43,10 @@ test('what the environment lacks is named, and an ERP that nobody knows', () => 
   expect(() => connectionFrom('tryton', { TRYTON_URL: 'http://127.0.0.1:1', TRYTON_DB: 'lab' })).toThrow(
     '--erp tryton needs TRYTON_USER, TRYTON_PASSWORD in the environment or in .env.',
   );
-  expect(() => connectionFrom('sap', {})).toThrow('There are: tryton, odoo, bridge.');
-  expect(connectionFrom('odoo', { ODOO_URL: 'https://erp.example', ODOO_DB: 'live', ODOO_API_KEY: 'k' })).toEqual({
+  expect(() => connectionFrom('sap', {})).toThrow('There is no ERP "sap" to start with. There are: ');
+  expect(connectionFrom('bridge', { BRIDGE_URL: 'https://erp.example', BRIDGE_KEY: 'k' })).toEqual({
     url: 'https://erp.example',
     credentials: { key: 'k' },
-    settings: { database: 'live' },
+    settings: {},
   });
 });

@@ -1,7 +1,7 @@
 import { type Currency, compare, type Decimal, decimal, type ErpCustomer, multiply, round } from '@backroom/shared';
 import type { ErpAdapter, Product } from '../erp/contract/index.ts';
 import type { PlaygroundCast } from './schema.ts';
-import { isGood, isTroubled, type Survey, surveyOf } from './survey.ts';
+import { busyness, isGood, isTroubled, type Survey, surveyOf } from './survey.ts';
 
 type Deal = PlaygroundCast['deals'][number];
 type Line = Deal['lines'][number];
@@ -32,7 +32,9 @@ function plans(survey: Survey): Plan[] {
   const stocked = products.filter((product) => stock.has(product.id));
   const plenty = stocked.filter((product) => compare(availableOf(product), most) >= 0);
   const short = stocked.filter((product) => compare(availableOf(product), one) <= 0);
-  const good = customers.filter((customer) => isGood(survey, customer));
+  const good = customers
+    .filter((customer) => isGood(survey, customer))
+    .sort((left, right) => compare(busyness(survey, right), busyness(survey, left)));
   const troubled = customers.find((customer) => isTroubled(survey, customer));
   const blocked = customers.find((customer) => customer.blocked);
   const sameName = customers.find((each) => customers.some(({ id, name }) => id !== each.id && name === each.name));

@@ -8,7 +8,6 @@ const variablesOf: Readonly<Record<string, Variables>> = {
     credentials: { user: 'TRYTON_USER', password: 'TRYTON_PASSWORD' },
     settings: { database: 'TRYTON_DB' },
   },
-  odoo: { url: 'ODOO_URL', credentials: { key: 'ODOO_API_KEY' }, settings: { database: 'ODOO_DB' } },
   bridge: { url: 'BRIDGE_URL', credentials: { key: 'BRIDGE_KEY' }, settings: {} },
 };
 export const realErps = Object.keys(variablesOf);

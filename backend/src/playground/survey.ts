@@ -35,23 +35,25 @@ export async function surveyOf(erp: ErpAdapter): Promise<Survey> {
     const page = await erp.customers?.list?.({ cursor }, call());
     return { items: page?.customers ?? [], cursor: page?.cursor ?? null };
   });
+  // In some ERPs the company itself is among its customers.
+  const others = customers.filter(({ name }) => name !== health.company);
   const products = await pages(PRODUCTS, async (cursor) => {
     const page = await erp.products?.list?.({ cursor }, call());
     return { items: page?.products.filter(({ code }) => code !== '') ?? [], cursor: page?.cursor ?? null };
   });
-  if (customers.length === 0 || products.length === 0)
-    throw new Error(`${health.company} has ${customers.length} customers and ${products.length} products to show`);
+  if (others.length === 0 || products.length === 0)
+    throw new Error(`${health.company} has ${others.length} customers and ${products.length} products to show`);
   const productIds = products.filter(({ stocked }) => stocked).map(({ id }) => id);
   const { results = [] } = (await erp.stock?.availability({ productIds }, call())) ?? {};
   const credit = new Map<string, CreditPosition>();
   // One after the other: a start-up must not be the load that slows an ERP down.
-  for (const { id } of customers) {
+  for (const { id } of others) {
     const position = await erp.credit?.position({ customerId: id }, call()).catch(() => null);
     if (position) credit.set(id, position);
   }
   return {
     health,
-    customers,
+    customers: others,
     products,
     stock: new Map(results.flatMap((each) => (each ? [[each.productId, each] as const] : []))),
     credit,
@@ -59,6 +61,8 @@ export async function surveyOf(erp: ErpAdapter): Promise<Survey> {
 }
 
 const zero = decimal('0');
+/** How much is going on with a customer: those who buy come first. */
+export const busyness = ({ credit }: Survey, { id }: ErpCustomer) => credit.get(id)?.exposure.amount ?? zero;
 /** Owes nothing that is due, and a few small orders do not reach its limit. */
 export function isGood({ credit }: Survey, customer: ErpCustomer): boolean {
   const position = credit.get(customer.id);

@@ -139,7 +139,7 @@ test('a return is claimed from a delivered order, once; what is missing is said 
       sent.push(typeof options.body === 'string' ? JSON.parse(options.body) : options.body);
       return answer({ ok: true, data: submission });
     }
-    if (url.includes('submissions')) return answer({ ok: true, data: [submission] });
+    if (url.includes('submissions')) return answer({ ok: true, data: { submissions: [submission] } });
     if (!url.includes('only=orders')) return answer(ready([]));
     const { data } = panels(null);
     return answer({ ok: true, data: { ...data, panels: { orders } } });
