@@ -12,7 +12,7 @@ const backend = await compose(config, store, logger, readTestHooks(process.env))
 
 if (config.PLAYGROUND_SEED) {
   const { seedPlayground } = await import('./playground/seed.ts');
-  await seedPlayground(backend, config, process.env, new Date());
+  await seedPlayground(backend, config, new Date());
 }
 if (config.role !== 'web') await backend.startWorker();
 const server =

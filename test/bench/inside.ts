@@ -10,7 +10,7 @@ import { readConfig } from '@backroom/backend/config';
 import { openContext } from '@backroom/backend/flows/context';
 import { readPanels } from '@backroom/backend/flows/record/panels';
 import { createLogger } from '@backroom/backend/monitoring/logger';
-import { seedPlayground } from '@backroom/backend/playground';
+import { seedPlayground } from '@backroom/backend/playground/seed';
 import { openStore, type Store } from '@backroom/backend/store/open';
 import { referenceFor } from '@backroom/backend/submissions/reference';
 import { accountIdSchema } from '@backroom/shared';

@@ -32,8 +32,8 @@ const isLoopback = (url: string) => new URL(url).hostname === '127.0.0.1';
 export async function seedPlayground(
   backend: Backend,
   config: Config,
-  env: NodeJS.ProcessEnv,
   now: Date,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<void> {
   if (!isLoopback(config.HUBSPOT_API_BASE) || !isLoopback(config.SALESFORCE_LOGIN_URL))
     throw new Error('PLAYGROUND_SEED is for loopback only');

@@ -6,7 +6,7 @@ import { freePorts } from '../../support/ports.ts';
 
 const login = z.object({ user: z.string(), password: z.string() });
 /** What `up` prints: how to reach the lab, and the ids of records that show a case (`examples`). */
-const labSettingsSchema = z.object({
+export const labSettingsSchema = z.object({
   url: z.string(),
   database: z.string(),
   user: z.string(),
