@@ -15,6 +15,7 @@ import type {
   StockPanel,
   Submission,
 } from '@backroom/shared';
+import { isZero } from '@backroom/shared';
 import { messageKey } from '@backroom/shared/messages/ui';
 import { isMoving } from './rhythm.ts';
 import { alertView, type CheckView, checkView, creditView, problemView, type Tag } from './views.ts';
@@ -182,7 +183,10 @@ export function creditCard(words: Words, credit: CreditPanel) {
       ...(afterDeal ? [{ label: t('credit.after_deal'), value: afterDeal }] : []),
     ] satisfies Fact[],
     ageingTitle: t('credit.ageing'),
-    ageing: ageing.map(({ label, amount }) => ({ label, value: amount })) satisfies Fact[],
+    // Nothing open has no age.
+    ageing: credit.position.ageing.every(({ amount }) => isZero(amount.amount))
+      ? []
+      : (ageing.map(({ label, amount }) => ({ label, value: amount })) satisfies Fact[]),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ErpOrder, ErpReturn, Invoice, Preview, PricingPanel, StockPanel } from '@backroom/shared';
-import { invoiceTag, lineViews, orderTag, returnTag, type Tone } from './views.ts';
+import { invoiceTag, type LineView, lineViews, orderTag, priceSource, returnTag, type Tone } from './views.ts';
 import type { Words } from './words.ts';
 
 /** What stands in one place of a table. `sort`: what to sort by where the words do not; `action`: the id that pressing it names. */
@@ -34,11 +34,24 @@ export function stockAndPriceTable(
       key: 'product',
       label: t('product'),
       sorts: true,
-      cell: ({ code, name }) => ({ text: `${code} ${name}`, sort: code }),
+      cell: ({ id, code, name, stockLine, priceLine }) => ({
+        text: `${code} ${name}`,
+        sort: code,
+        // Only where there is more to say: warehouses, what is on its way, where the price comes from.
+        ...(stockLine || priceLine ? { action: id } : {}),
+      }),
     },
     { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => quantity },
-    { key: 'stock', label: t('stock'), sorts: true, cell: (row) => row.stock },
-    { key: 'available', label: t('available'), right: true, cell: ({ available }) => available ?? none },
+    {
+      key: 'stock',
+      label: t('stock'),
+      sorts: true,
+      cell: ({ stock: tag, available }) => ({
+        tone: tag.tone,
+        text: available === null ? tag.text : t('stock.with_available', { state: tag.text, available }),
+        sort: tag.text,
+      }),
+    },
     {
       key: 'promise',
       label: t('promise_date'),
@@ -46,9 +59,52 @@ export function stockAndPriceTable(
       cell: ({ promise, promiseSort }) => ({ text: promise ?? none, sort: promiseSort }),
     },
     { key: 'quoted', label: t('quoted_price'), right: true, cell: ({ quoted }) => quoted ?? none },
-    { key: 'erp', label: t('erp_price'), right: true, cell: ({ erp }) => erp ?? t('unknown') },
-    { key: 'difference', label: t('difference'), cell: ({ price }) => price ?? none },
+    {
+      key: 'erp',
+      label: t('erp_price'),
+      cell: ({ erp, price, difference }) =>
+        erp === null || price === null
+          ? (erp ?? t('unknown'))
+          : {
+              tone: price.tone,
+              text: price.tone === 'success' || difference === null ? erp : `${erp} (${difference})`,
+            },
+    },
   ]);
+}
+
+/** What stands behind one line: each warehouse, what is on its way and when, and how the ERP's price came about. */
+export function lineDetails(words: Words, { name, code, stockLine, priceLine }: LineView) {
+  const { t, format } = words;
+  const unit = stockLine?.unit;
+  return {
+    title: t('stock.details_of', { product: `${code} ${name}` }),
+    price: [
+      ...(priceLine ? [{ label: t('price_source'), value: priceSource(words, priceLine.priceSource) }] : []),
+      ...(priceLine?.listPrice ? [{ label: t('list_price'), value: format.money(priceLine.listPrice) }] : []),
+      ...(priceLine?.discountPercent
+        ? [{ label: t('discount'), value: format.percent(priceLine.discountPercent) }]
+        : []),
+    ],
+    breaks: table(priceLine?.breaks ?? [], ({ from }) => from, [
+      { key: 'from', label: t('price_breaks'), cell: ({ from }) => format.quantity(from, unit) },
+      { key: 'price', label: t('price'), right: true, cell: ({ price }) => format.money(price) },
+    ]),
+    warehouses: table(stockLine?.verdict === 'not_stocked' ? [] : (stockLine?.warehouses ?? []), (each) => each.code, [
+      { key: 'warehouse', label: t('warehouse'), cell: (each) => each.name },
+      { key: 'onHand', label: t('on_hand'), right: true, cell: ({ onHand }) => format.quantity(onHand, unit) },
+      { key: 'available', label: t('available'), right: true, cell: (each) => format.quantity(each.available, unit) },
+    ]),
+    incoming: table(stockLine?.incoming ?? [], ({ date, warehouse, quantity }) => `${date}|${warehouse}|${quantity}`, [
+      { key: 'date', label: t('incoming'), cell: ({ date }) => format.date(date) },
+      { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => format.quantity(quantity, unit) },
+      { key: 'warehouse', label: t('warehouse'), cell: ({ warehouse }) => warehouse },
+    ]),
+    nothingIncoming:
+      stockLine && stockLine.verdict !== 'not_stocked' && stockLine.incoming.length === 0
+        ? t('stock.incoming_none')
+        : null,
+  };
 }
 
 export function invoiceTable(words: Words, invoices: readonly Invoice[]): TableView {

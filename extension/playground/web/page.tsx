@@ -10,6 +10,24 @@ type Context = {
   appId: number;
   erpUrl: string;
 };
+/** The CRM's own words for its own fields. */
+const labels: Readonly<Record<string, string>> = {
+  dealname: 'Deal',
+  deal_currency_code: 'Currency',
+  amount: 'Amount',
+  dealstage: 'Stage',
+  name: 'Name',
+  domain: 'Domain',
+  phone: 'Phone',
+  address: 'Street',
+  zip: 'Postal code',
+  city: 'City',
+  country: 'Country',
+  backroom_order_number: 'ERP order',
+  backroom_order_status: 'ERP order status',
+  backroom_promise_date: 'ERP promise date',
+  backroom_credit_alert: 'ERP credit',
+};
 /** In HubSpot an admin places the cards; here what a rep looks at first comes first. */
 const PLACES = [
   'backroom-deal-stock-prices',
@@ -202,7 +220,7 @@ function RecordPage({ type, id, context }: { type: 'deal' | 'company' | 'setting
               .filter(([name, value]) => value !== null && name !== 'backroom_situation')
               .map(([name, value]) => (
                 <div key={name}>
-                  <dt>{name.replace('backroom_', 'ERP ').replaceAll('_', ' ')}</dt>
+                  <dt>{labels[name] ?? name.replace('backroom_', 'ERP ').replaceAll('_', ' ')}</dt>
                   <dd data-property={name}>{value}</dd>
                 </div>
               ))}

@@ -117,6 +117,7 @@ export const uiDe: Record<MessageKey, string> = {
   'stock.available': 'Auf Lager',
   'stock.later': 'Später',
   'stock.short': 'Zu wenig',
+  'stock.with_available': '{state}, {available} verfügbar',
   'stock.not_stocked': 'Ohne Lager',
   'stock.unknown': 'Unbekannt',
   'stock.now': 'sofort',

@@ -125,6 +125,7 @@ export const uiEn = {
   'stock.available': 'In stock',
   'stock.later': 'Later',
   'stock.short': 'Short',
+  'stock.with_available': '{state}, {available} available',
   'stock.not_stocked': 'No stock kept',
   'stock.unknown': 'Not known',
   'stock.now': 'now',

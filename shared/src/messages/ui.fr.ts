@@ -116,6 +116,7 @@ export const uiFr: Record<MessageKey, string> = {
   'stock.available': 'En stock',
   'stock.later': 'Plus tard',
   'stock.short': 'Insuffisant',
+  'stock.with_available': '{state}, {available} disponibles',
   'stock.not_stocked': 'Non stocké',
   'stock.unknown': 'Inconnu',
   'stock.now': 'maintenant',

@@ -1,29 +1,37 @@
-import { stockAndPriceTable, stockFigures, todayIn, useSurface } from '@backroom/panels';
+import { lineViews, stockAndPriceTable, stockFigures, todayIn, useSurface } from '@backroom/panels';
 import { EmptyState, Flex, hubspot, Text, useExtensionContext } from '@hubspot/ui-extensions';
+import { useState } from 'react';
 import { Card } from './components/Card.tsx';
 import { DataTable } from './components/DataTable.tsx';
 import { Figures } from './components/Facts.tsx';
+import { LineDetails } from './components/LineDetails.tsx';
 import { Panels } from './components/States.tsx';
 
 function StockAndPrices() {
   const surface = useSurface();
   const { t } = surface;
   const { portal } = useExtensionContext<'crm.record.tab'>();
+  const [open, setOpen] = useState<string | null>(null);
   return (
     <Panels only={['stock', 'pricing']}>
       {(ready, { record }) => {
-        const table = stockAndPriceTable(surface, ready, todayIn(portal.timezone, Date.now()));
+        const today = todayIn(portal.timezone, Date.now());
+        const table = stockAndPriceTable(surface, ready, today);
         if (table.rows.length === 0)
           return (
             <EmptyState title={t('stock.no_lines_title')} layout="vertical">
               <Text>{t('stock.no_lines_text')}</Text>
             </EmptyState>
           );
+        const line = lineViews(surface, ready.stock?.lines ?? null, ready.pricing?.lines ?? null, today).find(
+          ({ id }) => id === open,
+        );
         return (
           <Flex direction="column" gap="sm">
             {record.linesFrom === 'deal' ? <Text>{t('stock.lines_from_deal')}</Text> : null}
             <Figures figures={stockFigures(surface, ready)} />
-            <DataTable table={table} />
+            <DataTable table={table} onAction={setOpen} />
+            {line ? <LineDetails line={line} close={() => setOpen(null)} /> : null}
           </Flex>
         );
       }}

@@ -11,8 +11,12 @@ export function Credit({ credit }: { credit: CreditPanel }) {
       <Status {...view.tag} />
       {view.blockedReason ? <Alert title={view.blockedReason} variant="error" /> : null}
       <Figures figures={view.figures} />
-      <Text format={{ fontWeight: 'bold' }}>{view.ageingTitle}</Text>
-      <Facts facts={view.ageing} direction="row" />
+      {view.ageing.length > 0 ? (
+        <Flex direction="column" gap="sm">
+          <Text format={{ fontWeight: 'bold' }}>{view.ageingTitle}</Text>
+          <Facts facts={view.ageing} direction="row" />
+        </Flex>
+      ) : null}
     </Flex>
   );
 }
