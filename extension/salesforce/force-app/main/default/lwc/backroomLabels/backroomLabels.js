@@ -114,224 +114,227 @@ import u111 from '@salesforce/label/c.Backroom_stock_title';
 import u112 from '@salesforce/label/c.Backroom_stock_available';
 import u113 from '@salesforce/label/c.Backroom_stock_later';
 import u114 from '@salesforce/label/c.Backroom_stock_short';
-import u115 from '@salesforce/label/c.Backroom_stock_not_stocked';
-import u116 from '@salesforce/label/c.Backroom_stock_unknown';
-import u117 from '@salesforce/label/c.Backroom_stock_now';
-import u118 from '@salesforce/label/c.Backroom_stock_never';
-import u119 from '@salesforce/label/c.Backroom_stock_no_lines_title';
-import u120 from '@salesforce/label/c.Backroom_stock_no_lines_text';
-import u121 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
-import u122 from '@salesforce/label/c.Backroom_stock_details_of';
-import u123 from '@salesforce/label/c.Backroom_stock_incoming_none';
-import u124 from '@salesforce/label/c.Backroom_price_equal';
-import u125 from '@salesforce/label/c.Backroom_price_below';
-import u126 from '@salesforce/label/c.Backroom_price_above';
-import u127 from '@salesforce/label/c.Backroom_price_other_currency';
-import u128 from '@salesforce/label/c.Backroom_price_quoted_total';
-import u129 from '@salesforce/label/c.Backroom_price_erp_total';
-import u130 from '@salesforce/label/c.Backroom_price_total_difference';
-import u131 from '@salesforce/label/c.Backroom_price_source_customer_price';
-import u132 from '@salesforce/label/c.Backroom_price_source_price_list';
-import u133 from '@salesforce/label/c.Backroom_price_source_quantity_break';
-import u134 from '@salesforce/label/c.Backroom_price_source_list_price';
-import u135 from '@salesforce/label/c.Backroom_trouble_unknown_product';
-import u136 from '@salesforce/label/c.Backroom_trouble_no_code';
-import u137 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
-import u138 from '@salesforce/label/c.Backroom_trouble_archived_product';
-import u139 from '@salesforce/label/c.Backroom_order_title';
-import u140 from '@salesforce/label/c.Backroom_order_preview_title';
-import u141 from '@salesforce/label/c.Backroom_order_preview_loading';
-import u142 from '@salesforce/label/c.Backroom_order_convert';
-import u143 from '@salesforce/label/c.Backroom_order_converting';
-import u144 from '@salesforce/label/c.Backroom_order_accept';
-import u145 from '@salesforce/label/c.Backroom_order_accept_needed';
-import u146 from '@salesforce/label/c.Backroom_order_blocked';
-import u147 from '@salesforce/label/c.Backroom_order_requested_date';
-import u148 from '@salesforce/label/c.Backroom_order_note';
-import u149 from '@salesforce/label/c.Backroom_order_check_again';
-import u150 from '@salesforce/label/c.Backroom_order_checks';
-import u151 from '@salesforce/label/c.Backroom_order_level_block';
-import u152 from '@salesforce/label/c.Backroom_order_level_warn';
-import u153 from '@salesforce/label/c.Backroom_order_level_info';
-import u154 from '@salesforce/label/c.Backroom_order_credit_after';
-import u155 from '@salesforce/label/c.Backroom_order_converted_title';
-import u156 from '@salesforce/label/c.Backroom_order_in_erp';
-import u157 from '@salesforce/label/c.Backroom_order_follow_title';
-import u158 from '@salesforce/label/c.Backroom_order_kept';
-import u159 from '@salesforce/label/c.Backroom_order_history';
-import u160 from '@salesforce/label/c.Backroom_order_resend';
-import u161 from '@salesforce/label/c.Backroom_order_cancel';
-import u162 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u163 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u164 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u165 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u166 from '@salesforce/label/c.Backroom_order_promised';
-import u167 from '@salesforce/label/c.Backroom_order_ordered';
-import u168 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u169 from '@salesforce/label/c.Backroom_order_written_back';
-import u170 from '@salesforce/label/c.Backroom_order_writing_back';
-import u171 from '@salesforce/label/c.Backroom_order_next_try';
-import u172 from '@salesforce/label/c.Backroom_order_field';
-import u173 from '@salesforce/label/c.Backroom_order_erp_says';
-import u174 from '@salesforce/label/c.Backroom_order_none_title';
-import u175 from '@salesforce/label/c.Backroom_order_none_text';
-import u176 from '@salesforce/label/c.Backroom_order_status_draft';
-import u177 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u178 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u179 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u180 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u181 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u182 from '@salesforce/label/c.Backroom_delivery_planned';
-import u183 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u184 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u185 from '@salesforce/label/c.Backroom_submission_queued';
-import u186 from '@salesforce/label/c.Backroom_submission_sending';
-import u187 from '@salesforce/label/c.Backroom_submission_checking';
-import u188 from '@salesforce/label/c.Backroom_submission_waiting';
-import u189 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u190 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u191 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u192 from '@salesforce/label/c.Backroom_submission_rejected';
-import u193 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u194 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u195 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u196 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u197 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u198 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u199 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u200 from '@salesforce/label/c.Backroom_submission_next_rejected';
-import u201 from '@salesforce/label/c.Backroom_step_accepted';
-import u202 from '@salesforce/label/c.Backroom_step_look_up';
-import u203 from '@salesforce/label/c.Backroom_step_create';
-import u204 from '@salesforce/label/c.Backroom_step_confirm';
-import u205 from '@salesforce/label/c.Backroom_step_write_back';
-import u206 from '@salesforce/label/c.Backroom_step_mend';
-import u207 from '@salesforce/label/c.Backroom_step_resend';
-import u208 from '@salesforce/label/c.Backroom_step_adopt';
-import u209 from '@salesforce/label/c.Backroom_step_cancel';
-import u210 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u211 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u212 from '@salesforce/label/c.Backroom_check_no_lines';
-import u213 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u214 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u215 from '@salesforce/label/c.Backroom_check_archived_product';
-import u216 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u217 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u218 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u219 from '@salesforce/label/c.Backroom_check_stock_short';
-import u220 from '@salesforce/label/c.Backroom_check_stock_later';
-import u221 from '@salesforce/label/c.Backroom_check_price_below';
-import u222 from '@salesforce/label/c.Backroom_check_price_above';
-import u223 from '@salesforce/label/c.Backroom_check_over_limit';
-import u224 from '@salesforce/label/c.Backroom_check_near_limit';
-import u225 from '@salesforce/label/c.Backroom_check_overdue';
-import u226 from '@salesforce/label/c.Backroom_check_already_converted';
-import u227 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u228 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u229 from '@salesforce/label/c.Backroom_check_total_differs';
-import u230 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u231 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u232 from '@salesforce/label/c.Backroom_check_all_well';
-import u233 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u234 from '@salesforce/label/c.Backroom_invoices_title';
-import u235 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u236 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u237 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u238 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u239 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u240 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u241 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u242 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u243 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u244 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u245 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u246 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u247 from '@salesforce/label/c.Backroom_credit_limit';
-import u248 from '@salesforce/label/c.Backroom_credit_exposure';
-import u249 from '@salesforce/label/c.Backroom_credit_free';
-import u250 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u251 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u252 from '@salesforce/label/c.Backroom_credit_receivable';
-import u253 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u254 from '@salesforce/label/c.Backroom_credit_used_of';
-import u255 from '@salesforce/label/c.Backroom_credit_ageing';
-import u256 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u257 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u258 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u259 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u260 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u261 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u262 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u263 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u264 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u265 from '@salesforce/label/c.Backroom_returns_title';
-import u266 from '@salesforce/label/c.Backroom_returns_none_title';
-import u267 from '@salesforce/label/c.Backroom_returns_none_text';
-import u268 from '@salesforce/label/c.Backroom_returns_claim';
-import u269 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u270 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u271 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u272 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u273 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u274 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u275 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u276 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u277 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u278 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u279 from '@salesforce/label/c.Backroom_return_status_requested';
-import u280 from '@salesforce/label/c.Backroom_return_status_approved';
-import u281 from '@salesforce/label/c.Backroom_return_status_received';
-import u282 from '@salesforce/label/c.Backroom_return_status_credited';
-import u283 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u284 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u285 from '@salesforce/label/c.Backroom_company_credit_title';
-import u286 from '@salesforce/label/c.Backroom_settings_title';
-import u287 from '@salesforce/label/c.Backroom_settings_connection';
-import u288 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u289 from '@salesforce/label/c.Backroom_settings_state_down';
-import u290 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u291 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u292 from '@salesforce/label/c.Backroom_settings_erp';
-import u293 from '@salesforce/label/c.Backroom_settings_address';
-import u294 from '@salesforce/label/c.Backroom_settings_version';
-import u295 from '@salesforce/label/c.Backroom_settings_latency';
-import u296 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u297 from '@salesforce/label/c.Backroom_settings_checked';
-import u298 from '@salesforce/label/c.Backroom_settings_flows';
-import u299 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u300 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u301 from '@salesforce/label/c.Backroom_settings_write_back';
-import u302 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u303 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u304 from '@salesforce/label/c.Backroom_settings_saved';
-import u305 from '@salesforce/label/c.Backroom_settings_check';
-import u306 from '@salesforce/label/c.Backroom_settings_master';
-import u307 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u308 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u309 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u310 from '@salesforce/label/c.Backroom_flow_customers';
-import u311 from '@salesforce/label/c.Backroom_flow_orders';
-import u312 from '@salesforce/label/c.Backroom_flow_stock';
-import u313 from '@salesforce/label/c.Backroom_flow_invoices';
-import u314 from '@salesforce/label/c.Backroom_flow_pricing';
-import u315 from '@salesforce/label/c.Backroom_flow_returns';
-import u316 from '@salesforce/label/c.Backroom_flow_credit';
-import u317 from '@salesforce/label/c.Backroom_panel_customer';
-import u318 from '@salesforce/label/c.Backroom_panel_stock';
-import u319 from '@salesforce/label/c.Backroom_panel_pricing';
-import u320 from '@salesforce/label/c.Backroom_panel_orders';
-import u321 from '@salesforce/label/c.Backroom_panel_invoices';
-import u322 from '@salesforce/label/c.Backroom_panel_credit';
-import u323 from '@salesforce/label/c.Backroom_panel_returns';
-import u324 from '@salesforce/label/c.Backroom_panel_overview';
-import u325 from '@salesforce/label/c.Backroom_pages_previous';
-import u326 from '@salesforce/label/c.Backroom_pages_next';
-import u327 from '@salesforce/label/c.Backroom_salesforce_org';
-import u328 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u329 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u330 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u331 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u332 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u115 from '@salesforce/label/c.Backroom_stock_with_available';
+import u116 from '@salesforce/label/c.Backroom_stock_not_stocked';
+import u117 from '@salesforce/label/c.Backroom_stock_unknown';
+import u118 from '@salesforce/label/c.Backroom_stock_now';
+import u119 from '@salesforce/label/c.Backroom_stock_never';
+import u120 from '@salesforce/label/c.Backroom_stock_no_lines_title';
+import u121 from '@salesforce/label/c.Backroom_stock_no_lines_text';
+import u122 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
+import u123 from '@salesforce/label/c.Backroom_stock_details_of';
+import u124 from '@salesforce/label/c.Backroom_stock_incoming_none';
+import u125 from '@salesforce/label/c.Backroom_price_equal';
+import u126 from '@salesforce/label/c.Backroom_price_below';
+import u127 from '@salesforce/label/c.Backroom_price_above';
+import u128 from '@salesforce/label/c.Backroom_price_other_currency';
+import u129 from '@salesforce/label/c.Backroom_price_quoted_total';
+import u130 from '@salesforce/label/c.Backroom_price_erp_total';
+import u131 from '@salesforce/label/c.Backroom_price_total_difference';
+import u132 from '@salesforce/label/c.Backroom_price_source_customer_price';
+import u133 from '@salesforce/label/c.Backroom_price_source_price_list';
+import u134 from '@salesforce/label/c.Backroom_price_source_quantity_break';
+import u135 from '@salesforce/label/c.Backroom_price_source_list_price';
+import u136 from '@salesforce/label/c.Backroom_trouble_unknown_product';
+import u137 from '@salesforce/label/c.Backroom_trouble_no_code';
+import u138 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
+import u139 from '@salesforce/label/c.Backroom_trouble_archived_product';
+import u140 from '@salesforce/label/c.Backroom_trouble_no_price';
+import u141 from '@salesforce/label/c.Backroom_order_title';
+import u142 from '@salesforce/label/c.Backroom_order_preview_title';
+import u143 from '@salesforce/label/c.Backroom_order_preview_loading';
+import u144 from '@salesforce/label/c.Backroom_order_convert';
+import u145 from '@salesforce/label/c.Backroom_order_converting';
+import u146 from '@salesforce/label/c.Backroom_order_accept';
+import u147 from '@salesforce/label/c.Backroom_order_accept_needed';
+import u148 from '@salesforce/label/c.Backroom_order_blocked';
+import u149 from '@salesforce/label/c.Backroom_order_requested_date';
+import u150 from '@salesforce/label/c.Backroom_order_note';
+import u151 from '@salesforce/label/c.Backroom_order_check_again';
+import u152 from '@salesforce/label/c.Backroom_order_checks';
+import u153 from '@salesforce/label/c.Backroom_order_level_block';
+import u154 from '@salesforce/label/c.Backroom_order_level_warn';
+import u155 from '@salesforce/label/c.Backroom_order_level_info';
+import u156 from '@salesforce/label/c.Backroom_order_credit_after';
+import u157 from '@salesforce/label/c.Backroom_order_converted_title';
+import u158 from '@salesforce/label/c.Backroom_order_in_erp';
+import u159 from '@salesforce/label/c.Backroom_order_follow_title';
+import u160 from '@salesforce/label/c.Backroom_order_kept';
+import u161 from '@salesforce/label/c.Backroom_order_history';
+import u162 from '@salesforce/label/c.Backroom_order_resend';
+import u163 from '@salesforce/label/c.Backroom_order_cancel';
+import u164 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u165 from '@salesforce/label/c.Backroom_order_cancelled_toast';
+import u166 from '@salesforce/label/c.Backroom_order_converted_toast';
+import u167 from '@salesforce/label/c.Backroom_order_quote_changed';
+import u168 from '@salesforce/label/c.Backroom_order_promised';
+import u169 from '@salesforce/label/c.Backroom_order_ordered';
+import u170 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u171 from '@salesforce/label/c.Backroom_order_written_back';
+import u172 from '@salesforce/label/c.Backroom_order_writing_back';
+import u173 from '@salesforce/label/c.Backroom_order_next_try';
+import u174 from '@salesforce/label/c.Backroom_order_field';
+import u175 from '@salesforce/label/c.Backroom_order_erp_says';
+import u176 from '@salesforce/label/c.Backroom_order_none_title';
+import u177 from '@salesforce/label/c.Backroom_order_none_text';
+import u178 from '@salesforce/label/c.Backroom_order_status_draft';
+import u179 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u180 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u181 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u182 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u183 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u184 from '@salesforce/label/c.Backroom_delivery_planned';
+import u185 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u186 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u187 from '@salesforce/label/c.Backroom_submission_queued';
+import u188 from '@salesforce/label/c.Backroom_submission_sending';
+import u189 from '@salesforce/label/c.Backroom_submission_checking';
+import u190 from '@salesforce/label/c.Backroom_submission_waiting';
+import u191 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u192 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u193 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u194 from '@salesforce/label/c.Backroom_submission_rejected';
+import u195 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u196 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u197 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u198 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u199 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u200 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u201 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u202 from '@salesforce/label/c.Backroom_submission_next_rejected';
+import u203 from '@salesforce/label/c.Backroom_step_accepted';
+import u204 from '@salesforce/label/c.Backroom_step_look_up';
+import u205 from '@salesforce/label/c.Backroom_step_create';
+import u206 from '@salesforce/label/c.Backroom_step_confirm';
+import u207 from '@salesforce/label/c.Backroom_step_write_back';
+import u208 from '@salesforce/label/c.Backroom_step_mend';
+import u209 from '@salesforce/label/c.Backroom_step_resend';
+import u210 from '@salesforce/label/c.Backroom_step_adopt';
+import u211 from '@salesforce/label/c.Backroom_step_cancel';
+import u212 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u213 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u214 from '@salesforce/label/c.Backroom_check_no_lines';
+import u215 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u216 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u217 from '@salesforce/label/c.Backroom_check_archived_product';
+import u218 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u219 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u220 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u221 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u222 from '@salesforce/label/c.Backroom_check_stock_short';
+import u223 from '@salesforce/label/c.Backroom_check_stock_later';
+import u224 from '@salesforce/label/c.Backroom_check_price_below';
+import u225 from '@salesforce/label/c.Backroom_check_price_above';
+import u226 from '@salesforce/label/c.Backroom_check_over_limit';
+import u227 from '@salesforce/label/c.Backroom_check_near_limit';
+import u228 from '@salesforce/label/c.Backroom_check_overdue';
+import u229 from '@salesforce/label/c.Backroom_check_already_converted';
+import u230 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u231 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u232 from '@salesforce/label/c.Backroom_check_total_differs';
+import u233 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u234 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u235 from '@salesforce/label/c.Backroom_check_all_well';
+import u236 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u237 from '@salesforce/label/c.Backroom_invoices_title';
+import u238 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u239 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u240 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u241 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u242 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u243 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u244 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u245 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u246 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u247 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u248 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u249 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u250 from '@salesforce/label/c.Backroom_credit_limit';
+import u251 from '@salesforce/label/c.Backroom_credit_exposure';
+import u252 from '@salesforce/label/c.Backroom_credit_free';
+import u253 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u254 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u255 from '@salesforce/label/c.Backroom_credit_receivable';
+import u256 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u257 from '@salesforce/label/c.Backroom_credit_used_of';
+import u258 from '@salesforce/label/c.Backroom_credit_ageing';
+import u259 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u260 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u261 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u262 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u263 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u264 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u265 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u266 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u267 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u268 from '@salesforce/label/c.Backroom_returns_title';
+import u269 from '@salesforce/label/c.Backroom_returns_none_title';
+import u270 from '@salesforce/label/c.Backroom_returns_none_text';
+import u271 from '@salesforce/label/c.Backroom_returns_claim';
+import u272 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u273 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u274 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u275 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u276 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u277 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u278 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u279 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u280 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u281 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u282 from '@salesforce/label/c.Backroom_return_status_requested';
+import u283 from '@salesforce/label/c.Backroom_return_status_approved';
+import u284 from '@salesforce/label/c.Backroom_return_status_received';
+import u285 from '@salesforce/label/c.Backroom_return_status_credited';
+import u286 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u287 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u288 from '@salesforce/label/c.Backroom_company_credit_title';
+import u289 from '@salesforce/label/c.Backroom_settings_title';
+import u290 from '@salesforce/label/c.Backroom_settings_connection';
+import u291 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u292 from '@salesforce/label/c.Backroom_settings_state_down';
+import u293 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u294 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u295 from '@salesforce/label/c.Backroom_settings_erp';
+import u296 from '@salesforce/label/c.Backroom_settings_address';
+import u297 from '@salesforce/label/c.Backroom_settings_version';
+import u298 from '@salesforce/label/c.Backroom_settings_latency';
+import u299 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u300 from '@salesforce/label/c.Backroom_settings_checked';
+import u301 from '@salesforce/label/c.Backroom_settings_flows';
+import u302 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u303 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u304 from '@salesforce/label/c.Backroom_settings_write_back';
+import u305 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u306 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u307 from '@salesforce/label/c.Backroom_settings_saved';
+import u308 from '@salesforce/label/c.Backroom_settings_check';
+import u309 from '@salesforce/label/c.Backroom_settings_master';
+import u310 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u311 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u312 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u313 from '@salesforce/label/c.Backroom_flow_customers';
+import u314 from '@salesforce/label/c.Backroom_flow_orders';
+import u315 from '@salesforce/label/c.Backroom_flow_stock';
+import u316 from '@salesforce/label/c.Backroom_flow_invoices';
+import u317 from '@salesforce/label/c.Backroom_flow_pricing';
+import u318 from '@salesforce/label/c.Backroom_flow_returns';
+import u319 from '@salesforce/label/c.Backroom_flow_credit';
+import u320 from '@salesforce/label/c.Backroom_panel_customer';
+import u321 from '@salesforce/label/c.Backroom_panel_stock';
+import u322 from '@salesforce/label/c.Backroom_panel_pricing';
+import u323 from '@salesforce/label/c.Backroom_panel_orders';
+import u324 from '@salesforce/label/c.Backroom_panel_invoices';
+import u325 from '@salesforce/label/c.Backroom_panel_credit';
+import u326 from '@salesforce/label/c.Backroom_panel_returns';
+import u327 from '@salesforce/label/c.Backroom_panel_overview';
+import u328 from '@salesforce/label/c.Backroom_pages_previous';
+import u329 from '@salesforce/label/c.Backroom_pages_next';
+import u330 from '@salesforce/label/c.Backroom_salesforce_org';
+import u331 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u332 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u333 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u334 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u335 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -551,224 +554,227 @@ export const ui = {
   'stock.available': u112,
   'stock.later': u113,
   'stock.short': u114,
-  'stock.not_stocked': u115,
-  'stock.unknown': u116,
-  'stock.now': u117,
-  'stock.never': u118,
-  'stock.no_lines_title': u119,
-  'stock.no_lines_text': u120,
-  'stock.lines_from_deal': u121,
-  'stock.details_of': u122,
-  'stock.incoming_none': u123,
-  'price.equal': u124,
-  'price.below': u125,
-  'price.above': u126,
-  'price.other_currency': u127,
-  'price.quoted_total': u128,
-  'price.erp_total': u129,
-  'price.total_difference': u130,
-  'price.source.customer_price': u131,
-  'price.source.price_list': u132,
-  'price.source.quantity_break': u133,
-  'price.source.list_price': u134,
-  'trouble.unknown_product': u135,
-  'trouble.no_code': u136,
-  'trouble.invalid_quantity': u137,
-  'trouble.archived_product': u138,
-  'order.title': u139,
-  'order.preview_title': u140,
-  'order.preview_loading': u141,
-  'order.convert': u142,
-  'order.converting': u143,
-  'order.accept': u144,
-  'order.accept_needed': u145,
-  'order.blocked': u146,
-  'order.requested_date': u147,
-  'order.note': u148,
-  'order.check_again': u149,
-  'order.checks': u150,
-  'order.level.block': u151,
-  'order.level.warn': u152,
-  'order.level.info': u153,
-  'order.credit_after': u154,
-  'order.converted_title': u155,
-  'order.in_erp': u156,
-  'order.follow_title': u157,
-  'order.kept': u158,
-  'order.history': u159,
-  'order.resend': u160,
-  'order.cancel': u161,
-  'order.cancel_confirm': u162,
-  'order.cancelled_toast': u163,
-  'order.converted_toast': u164,
-  'order.quote_changed': u165,
-  'order.promised': u166,
-  'order.ordered': u167,
-  'order.no_deliveries': u168,
-  'order.written_back': u169,
-  'order.writing_back': u170,
-  'order.next_try': u171,
-  'order.field': u172,
-  'order.erp_says': u173,
-  'order.none_title': u174,
-  'order.none_text': u175,
-  'order.status.draft': u176,
-  'order.status.confirmed': u177,
-  'order.status.partly_delivered': u178,
-  'order.status.delivered': u179,
-  'order.status.invoiced': u180,
-  'order.status.cancelled': u181,
-  'delivery.planned': u182,
-  'delivery.shipped': u183,
-  'delivery.delivered': u184,
-  'submission.queued': u185,
-  'submission.sending': u186,
-  'submission.checking': u187,
-  'submission.waiting': u188,
-  'submission.needs_attention': u189,
-  'submission.confirmed': u190,
-  'submission.cancelled': u191,
-  'submission.rejected': u192,
-  'submission.next.queued': u193,
-  'submission.next.sending': u194,
-  'submission.next.checking': u195,
-  'submission.next.waiting': u196,
-  'submission.next.needs_attention': u197,
-  'submission.next.confirmed': u198,
-  'submission.next.cancelled': u199,
-  'submission.next.rejected': u200,
-  'step.accepted': u201,
-  'step.look_up': u202,
-  'step.create': u203,
-  'step.confirm': u204,
-  'step.write_back': u205,
-  'step.mend': u206,
-  'step.resend': u207,
-  'step.adopt': u208,
-  'step.cancel': u209,
-  'check.customer_not_linked': u210,
-  'check.customer_blocked': u211,
-  'check.no_lines': u212,
-  'check.line_without_code': u213,
-  'check.unknown_product': u214,
-  'check.archived_product': u215,
-  'check.quantity_invalid': u216,
-  'check.mixed_currencies': u217,
-  'check.currency_differs': u218,
-  'check.stock_short': u219,
-  'check.stock_later': u220,
-  'check.price_below': u221,
-  'check.price_above': u222,
-  'check.over_limit': u223,
-  'check.near_limit': u224,
-  'check.overdue': u225,
-  'check.already_converted': u226,
-  'check.figures_stale': u227,
-  'check.erp_unavailable': u228,
-  'check.total_differs': u229,
-  'check.quote_expired': u230,
-  'check.quote_not_accepted': u231,
-  'check.all_well': u232,
-  'check.erp_refuses': u233,
-  'invoices.title': u234,
-  'invoices.none_title': u235,
-  'invoices.none_text': u236,
-  'invoice.kind.invoice': u237,
-  'invoice.kind.credit_note': u238,
-  'invoice.status.paid': u239,
-  'invoice.status.part_paid': u240,
-  'invoice.status.open': u241,
-  'invoice.status.overdue': u242,
-  'invoice.status.cancelled': u243,
-  'invoice.overdue_days': u244,
-  'invoice.pdf': u245,
-  'invoice.pdf_of': u246,
-  'credit.limit': u247,
-  'credit.exposure': u248,
-  'credit.free': u249,
-  'credit.after_deal': u250,
-  'credit.open_orders': u251,
-  'credit.receivable': u252,
-  'credit.no_limit': u253,
-  'credit.used_of': u254,
-  'credit.ageing': u255,
-  'credit.ageing.not_due': u256,
-  'credit.ageing.range': u257,
-  'credit.ageing.more': u258,
-  'credit.verdict.ok': u259,
-  'credit.verdict.near_limit': u260,
-  'credit.verdict.over_limit': u261,
-  'credit.verdict.overdue': u262,
-  'credit.verdict.blocked': u263,
-  'credit.verdict.no_limit': u264,
-  'returns.title': u265,
-  'returns.none_title': u266,
-  'returns.none_text': u267,
-  'returns.claim': u268,
-  'returns.claim_title': u269,
-  'returns.claim_send': u270,
-  'returns.choose_order': u271,
-  'returns.quantity_of': u272,
-  'returns.quantity_hint': u273,
-  'returns.reason_hint': u274,
-  'returns.need_quantity': u275,
-  'returns.need_reason': u276,
-  'returns.no_orders': u277,
-  'returns.sent_toast': u278,
-  'return.status.requested': u279,
-  'return.status.approved': u280,
-  'return.status.received': u281,
-  'return.status.credited': u282,
-  'return.status.replaced': u283,
-  'return.status.rejected': u284,
-  'company.credit_title': u285,
-  'settings.title': u286,
-  'settings.connection': u287,
-  'settings.state.ok': u288,
-  'settings.state.down': u289,
-  'settings.state.unauthorised': u290,
-  'settings.state.unknown': u291,
-  'settings.erp': u292,
-  'settings.address': u293,
-  'settings.version': u294,
-  'settings.latency': u295,
-  'settings.milliseconds': u296,
-  'settings.checked': u297,
-  'settings.flows': u298,
-  'settings.flows_text': u299,
-  'settings.unsupported': u300,
-  'settings.write_back': u301,
-  'settings.properties_ready': u302,
-  'settings.properties_missing': u303,
-  'settings.saved': u304,
-  'settings.check': u305,
-  'settings.master': u306,
-  'settings.master.erp': u307,
-  'settings.master.crm': u308,
-  'settings.master.crm+erp': u309,
-  'flow.customers': u310,
-  'flow.orders': u311,
-  'flow.stock': u312,
-  'flow.invoices': u313,
-  'flow.pricing': u314,
-  'flow.returns': u315,
-  'flow.credit': u316,
-  'panel.customer': u317,
-  'panel.stock': u318,
-  'panel.pricing': u319,
-  'panel.orders': u320,
-  'panel.invoices': u321,
-  'panel.credit': u322,
-  'panel.returns': u323,
-  'panel.overview': u324,
-  'pages.previous': u325,
-  'pages.next': u326,
-  'salesforce.org': u327,
-  'salesforce.org_id': u328,
-  'salesforce.instance': u329,
-  'salesforce.sandbox': u330,
-  'salesforce.certificate': u331,
-  'salesforce.roles': u332,
+  'stock.with_available': u115,
+  'stock.not_stocked': u116,
+  'stock.unknown': u117,
+  'stock.now': u118,
+  'stock.never': u119,
+  'stock.no_lines_title': u120,
+  'stock.no_lines_text': u121,
+  'stock.lines_from_deal': u122,
+  'stock.details_of': u123,
+  'stock.incoming_none': u124,
+  'price.equal': u125,
+  'price.below': u126,
+  'price.above': u127,
+  'price.other_currency': u128,
+  'price.quoted_total': u129,
+  'price.erp_total': u130,
+  'price.total_difference': u131,
+  'price.source.customer_price': u132,
+  'price.source.price_list': u133,
+  'price.source.quantity_break': u134,
+  'price.source.list_price': u135,
+  'trouble.unknown_product': u136,
+  'trouble.no_code': u137,
+  'trouble.invalid_quantity': u138,
+  'trouble.archived_product': u139,
+  'trouble.no_price': u140,
+  'order.title': u141,
+  'order.preview_title': u142,
+  'order.preview_loading': u143,
+  'order.convert': u144,
+  'order.converting': u145,
+  'order.accept': u146,
+  'order.accept_needed': u147,
+  'order.blocked': u148,
+  'order.requested_date': u149,
+  'order.note': u150,
+  'order.check_again': u151,
+  'order.checks': u152,
+  'order.level.block': u153,
+  'order.level.warn': u154,
+  'order.level.info': u155,
+  'order.credit_after': u156,
+  'order.converted_title': u157,
+  'order.in_erp': u158,
+  'order.follow_title': u159,
+  'order.kept': u160,
+  'order.history': u161,
+  'order.resend': u162,
+  'order.cancel': u163,
+  'order.cancel_confirm': u164,
+  'order.cancelled_toast': u165,
+  'order.converted_toast': u166,
+  'order.quote_changed': u167,
+  'order.promised': u168,
+  'order.ordered': u169,
+  'order.no_deliveries': u170,
+  'order.written_back': u171,
+  'order.writing_back': u172,
+  'order.next_try': u173,
+  'order.field': u174,
+  'order.erp_says': u175,
+  'order.none_title': u176,
+  'order.none_text': u177,
+  'order.status.draft': u178,
+  'order.status.confirmed': u179,
+  'order.status.partly_delivered': u180,
+  'order.status.delivered': u181,
+  'order.status.invoiced': u182,
+  'order.status.cancelled': u183,
+  'delivery.planned': u184,
+  'delivery.shipped': u185,
+  'delivery.delivered': u186,
+  'submission.queued': u187,
+  'submission.sending': u188,
+  'submission.checking': u189,
+  'submission.waiting': u190,
+  'submission.needs_attention': u191,
+  'submission.confirmed': u192,
+  'submission.cancelled': u193,
+  'submission.rejected': u194,
+  'submission.next.queued': u195,
+  'submission.next.sending': u196,
+  'submission.next.checking': u197,
+  'submission.next.waiting': u198,
+  'submission.next.needs_attention': u199,
+  'submission.next.confirmed': u200,
+  'submission.next.cancelled': u201,
+  'submission.next.rejected': u202,
+  'step.accepted': u203,
+  'step.look_up': u204,
+  'step.create': u205,
+  'step.confirm': u206,
+  'step.write_back': u207,
+  'step.mend': u208,
+  'step.resend': u209,
+  'step.adopt': u210,
+  'step.cancel': u211,
+  'check.customer_not_linked': u212,
+  'check.customer_blocked': u213,
+  'check.no_lines': u214,
+  'check.line_without_code': u215,
+  'check.unknown_product': u216,
+  'check.archived_product': u217,
+  'check.quantity_invalid': u218,
+  'check.price_unknown': u219,
+  'check.mixed_currencies': u220,
+  'check.currency_differs': u221,
+  'check.stock_short': u222,
+  'check.stock_later': u223,
+  'check.price_below': u224,
+  'check.price_above': u225,
+  'check.over_limit': u226,
+  'check.near_limit': u227,
+  'check.overdue': u228,
+  'check.already_converted': u229,
+  'check.figures_stale': u230,
+  'check.erp_unavailable': u231,
+  'check.total_differs': u232,
+  'check.quote_expired': u233,
+  'check.quote_not_accepted': u234,
+  'check.all_well': u235,
+  'check.erp_refuses': u236,
+  'invoices.title': u237,
+  'invoices.none_title': u238,
+  'invoices.none_text': u239,
+  'invoice.kind.invoice': u240,
+  'invoice.kind.credit_note': u241,
+  'invoice.status.paid': u242,
+  'invoice.status.part_paid': u243,
+  'invoice.status.open': u244,
+  'invoice.status.overdue': u245,
+  'invoice.status.cancelled': u246,
+  'invoice.overdue_days': u247,
+  'invoice.pdf': u248,
+  'invoice.pdf_of': u249,
+  'credit.limit': u250,
+  'credit.exposure': u251,
+  'credit.free': u252,
+  'credit.after_deal': u253,
+  'credit.open_orders': u254,
+  'credit.receivable': u255,
+  'credit.no_limit': u256,
+  'credit.used_of': u257,
+  'credit.ageing': u258,
+  'credit.ageing.not_due': u259,
+  'credit.ageing.range': u260,
+  'credit.ageing.more': u261,
+  'credit.verdict.ok': u262,
+  'credit.verdict.near_limit': u263,
+  'credit.verdict.over_limit': u264,
+  'credit.verdict.overdue': u265,
+  'credit.verdict.blocked': u266,
+  'credit.verdict.no_limit': u267,
+  'returns.title': u268,
+  'returns.none_title': u269,
+  'returns.none_text': u270,
+  'returns.claim': u271,
+  'returns.claim_title': u272,
+  'returns.claim_send': u273,
+  'returns.choose_order': u274,
+  'returns.quantity_of': u275,
+  'returns.quantity_hint': u276,
+  'returns.reason_hint': u277,
+  'returns.need_quantity': u278,
+  'returns.need_reason': u279,
+  'returns.no_orders': u280,
+  'returns.sent_toast': u281,
+  'return.status.requested': u282,
+  'return.status.approved': u283,
+  'return.status.received': u284,
+  'return.status.credited': u285,
+  'return.status.replaced': u286,
+  'return.status.rejected': u287,
+  'company.credit_title': u288,
+  'settings.title': u289,
+  'settings.connection': u290,
+  'settings.state.ok': u291,
+  'settings.state.down': u292,
+  'settings.state.unauthorised': u293,
+  'settings.state.unknown': u294,
+  'settings.erp': u295,
+  'settings.address': u296,
+  'settings.version': u297,
+  'settings.latency': u298,
+  'settings.milliseconds': u299,
+  'settings.checked': u300,
+  'settings.flows': u301,
+  'settings.flows_text': u302,
+  'settings.unsupported': u303,
+  'settings.write_back': u304,
+  'settings.properties_ready': u305,
+  'settings.properties_missing': u306,
+  'settings.saved': u307,
+  'settings.check': u308,
+  'settings.master': u309,
+  'settings.master.erp': u310,
+  'settings.master.crm': u311,
+  'settings.master.crm+erp': u312,
+  'flow.customers': u313,
+  'flow.orders': u314,
+  'flow.stock': u315,
+  'flow.invoices': u316,
+  'flow.pricing': u317,
+  'flow.returns': u318,
+  'flow.credit': u319,
+  'panel.customer': u320,
+  'panel.stock': u321,
+  'panel.pricing': u322,
+  'panel.orders': u323,
+  'panel.invoices': u324,
+  'panel.credit': u325,
+  'panel.returns': u326,
+  'panel.overview': u327,
+  'pages.previous': u328,
+  'pages.next': u329,
+  'salesforce.org': u330,
+  'salesforce.org_id': u331,
+  'salesforce.instance': u332,
+  'salesforce.sandbox': u333,
+  'salesforce.certificate': u334,
+  'salesforce.roles': u335,
 };
 export const problems = {
   signature_missing: [p0, d0],

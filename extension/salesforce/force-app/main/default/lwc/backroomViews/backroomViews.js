@@ -6342,46 +6342,6 @@ function duration2(params) {
   return _isoDuration(ZodISODuration, params);
 }
 
-// shared/src/messages/ui.de.ts
-import { ui, problems } from "c/backroomLabels";
-var uiDe = ui;
-
-// shared/src/messages/ui.en.ts
-import { ui as ui2, problems as problems2 } from "c/backroomLabels";
-var uiEn = ui2;
-
-// shared/src/messages/ui.fr.ts
-import { ui as ui3, problems as problems3 } from "c/backroomLabels";
-var uiFr = ui3;
-
-// shared/src/messages/ui.ts
-var tables = { en: uiEn, fr: uiFr, de: uiDe };
-function translator(locale) {
-  const table2 = tables[locale];
-  const plural = new Intl.PluralRules(locale);
-  return (key, values = {}) => {
-    const [one = "", other = one] = table2[key].split("||");
-    const form = values.count !== void 0 && plural.select(Number(values.count)) === "one" ? one : other;
-    return form.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "").trim();
-  };
-}
-var messageKey = (text) => text in uiEn ? text : null;
-
-// extension/panels/src/rhythm.ts
-var IDLE_MS = 6e4;
-var EXPECTING_MS = 6e3;
-var FOLLOW_MS = 1e3;
-var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
-var isMoving = ({ state, writtenBack, kind }) => moving.has(state) || state === "confirmed" && !writtenBack && kind === "order";
-function intervalFor(data) {
-  const results = Object.values(data?.panels ?? {});
-  if (results.some((result) => result.state === "pending")) return 1500;
-  const expecting = results.some(
-    (result) => result.state === "problem" && (result.problem.retryable || result.problem.code === "customer_not_linked") || result.state === "ready" && (result.refreshing || result.freshness?.source === "stale")
-  );
-  return expecting ? EXPECTING_MS : IDLE_MS;
-}
-
 // node_modules/big.js/big.mjs
 var DP = 20;
 var RM = 1;
@@ -6877,6 +6837,7 @@ big_default.NE = -1e6;
 var decimalSchema = string2().regex(/^-?\d{1,24}(\.\d{1,12})?$/, 'a decimal number as text, such as "12.50"').brand();
 var decimal = (text) => decimalSchema.parse(text);
 var compare = (left, right) => new big_default(left).cmp(right);
+var isZero = (value) => new big_default(value).eq(0);
 
 // shared/src/problems.ts
 var entry = (status, who, retryable = false) => ({ status, who, retryable });
@@ -7066,7 +7027,7 @@ var lineBase = object({
   name: string2(),
   quantity: decimalSchema
 });
-var lineTrouble = _enum(["unknown_product", "no_code", "invalid_quantity", "archived_product"]);
+var lineTrouble = _enum(["unknown_product", "no_code", "invalid_quantity", "archived_product", "no_price"]);
 var erpCustomerSchema = object({
   id: erpCustomerIdSchema,
   number: string2(),
@@ -7316,6 +7277,7 @@ var checkSchema = object({
     "unknown_product",
     "archived_product",
     "quantity_invalid",
+    "price_unknown",
     "mixed_currencies",
     "currency_differs",
     "stock_short",
@@ -7347,9 +7309,10 @@ var previewSchema = object({
       code: string2().nullable(),
       name: string2(),
       quantity: decimalSchema,
-      quotedUnitPrice: moneySchema,
+      /** Null where the quote has none, or the CRM does not show it. */
+      quotedUnitPrice: moneySchema.nullable(),
       erpUnitPrice: moneySchema.nullable(),
-      lineTotal: moneySchema,
+      lineTotal: moneySchema.nullable(),
       stock: _enum(["available", "later", "short", "not_stocked", "unknown"]),
       promiseDate: dateSchema.nullable()
     })
@@ -7454,6 +7417,46 @@ var settingsInputSchema = strictObject({
   flows: partialRecord(flowSchema, boolean2()).optional(),
   writeBack: boolean2().optional()
 });
+
+// shared/src/messages/ui.de.ts
+import { ui, problems } from "c/backroomLabels";
+var uiDe = ui;
+
+// shared/src/messages/ui.en.ts
+import { ui as ui2, problems as problems2 } from "c/backroomLabels";
+var uiEn = ui2;
+
+// shared/src/messages/ui.fr.ts
+import { ui as ui3, problems as problems3 } from "c/backroomLabels";
+var uiFr = ui3;
+
+// shared/src/messages/ui.ts
+var tables = { en: uiEn, fr: uiFr, de: uiDe };
+function translator(locale) {
+  const table2 = tables[locale];
+  const plural = new Intl.PluralRules(locale);
+  return (key, values = {}) => {
+    const [one = "", other = one] = table2[key].split("||");
+    const form = values.count !== void 0 && plural.select(Number(values.count)) === "one" ? one : other;
+    return form.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "").trim();
+  };
+}
+var messageKey = (text) => text in uiEn ? text : null;
+
+// extension/panels/src/rhythm.ts
+var IDLE_MS = 6e4;
+var EXPECTING_MS = 6e3;
+var FOLLOW_MS = 1e3;
+var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
+var isMoving = ({ state, writtenBack, kind }) => moving.has(state) || state === "confirmed" && !writtenBack && kind === "order";
+function intervalFor(data) {
+  const results = Object.values(data?.panels ?? {});
+  if (results.some((result) => result.state === "pending")) return 1500;
+  const expecting = results.some(
+    (result) => result.state === "problem" && (result.problem.retryable || result.problem.code === "customer_not_linked") || result.state === "ready" && (result.refreshing || result.freshness?.source === "stale")
+  );
+  return expecting ? EXPECTING_MS : IDLE_MS;
+}
 
 // shared/src/messages/problems.de.ts
 import { ui as ui4, problems as problems4 } from "c/backroomLabels";
@@ -7777,7 +7780,8 @@ function creditCard2(words, credit) {
       ...afterDeal ? [{ label: t("credit.after_deal"), value: afterDeal }] : []
     ],
     ageingTitle: t("credit.ageing"),
-    ageing: ageing.map(({ label, amount }) => ({ label, value: amount }))
+    // Nothing open has no age.
+    ageing: credit.position.ageing.every(({ amount }) => isZero(amount.amount)) ? [] : ageing.map(({ label, amount }) => ({ label, value: amount }))
   };
 }
 function previewView(words, preview) {
@@ -7851,11 +7855,24 @@ function stockAndPriceTable(words, { stock, pricing }, today) {
       key: "product",
       label: t("product"),
       sorts: true,
-      cell: ({ code, name }) => ({ text: `${code} ${name}`, sort: code })
+      cell: ({ id: id2, code, name, stockLine, priceLine }) => ({
+        text: `${code} ${name}`,
+        sort: code,
+        // Only where there is more to say: warehouses, what is on its way, where the price comes from.
+        ...stockLine || priceLine ? { action: id2 } : {}
+      })
     },
     { key: "quantity", label: t("quantity"), right: true, cell: ({ quantity }) => quantity },
-    { key: "stock", label: t("stock"), sorts: true, cell: (row) => row.stock },
-    { key: "available", label: t("available"), right: true, cell: ({ available }) => available ?? none },
+    {
+      key: "stock",
+      label: t("stock"),
+      sorts: true,
+      cell: ({ stock: tag, available }) => ({
+        tone: tag.tone,
+        text: available === null ? tag.text : t("stock.with_available", { state: tag.text, available }),
+        sort: tag.text
+      })
+    },
     {
       key: "promise",
       label: t("promise_date"),
@@ -7863,8 +7880,14 @@ function stockAndPriceTable(words, { stock, pricing }, today) {
       cell: ({ promise, promiseSort }) => ({ text: promise ?? none, sort: promiseSort })
     },
     { key: "quoted", label: t("quoted_price"), right: true, cell: ({ quoted }) => quoted ?? none },
-    { key: "erp", label: t("erp_price"), right: true, cell: ({ erp }) => erp ?? t("unknown") },
-    { key: "difference", label: t("difference"), cell: ({ price }) => price ?? none }
+    {
+      key: "erp",
+      label: t("erp_price"),
+      cell: ({ erp, price, difference }) => erp === null || price === null ? erp ?? t("unknown") : {
+        tone: price.tone,
+        text: price.tone === "success" || difference === null ? erp : `${erp} (${difference})`
+      }
+    }
   ]);
 }
 function invoiceTable(words, invoices) {
@@ -7945,8 +7968,18 @@ function previewTable({ t, format }, preview) {
   return table(preview.lines, ({ lineId }) => lineId, [
     { key: "product", label: t("product"), cell: ({ code, name }) => `${code ?? none} ${name}` },
     { key: "quantity", label: t("quantity"), right: true, cell: ({ quantity }) => format.quantity(quantity) },
-    { key: "price", label: t("quoted_price"), right: true, cell: (row) => format.money(row.quotedUnitPrice) },
-    { key: "total", label: t("total"), right: true, cell: ({ lineTotal }) => format.money(lineTotal) },
+    {
+      key: "price",
+      label: t("quoted_price"),
+      right: true,
+      cell: (row) => row.quotedUnitPrice ? format.money(row.quotedUnitPrice) : t("unknown")
+    },
+    {
+      key: "total",
+      label: t("total"),
+      right: true,
+      cell: ({ lineTotal }) => lineTotal ? format.money(lineTotal) : t("unknown")
+    },
     {
       key: "date",
       label: t("promise_date"),
