@@ -1,0 +1,209 @@
+import { type ErpCustomer, erpCustomerSchema } from '@backroom/shared';
+import { z } from 'zod';
+import { ErpError } from '../contract/errors.ts';
+import type { CustomerKeys, NewCustomer } from '../contract/schemas.ts';
+import { fit } from './faults.ts';
+import { externalId, loadOnce } from './load.ts';
+import type { Session } from './session.ts';
+import { readTree, type Spec } from './tree.ts';
+import { id, literal, maybe, recordIds, text } from './values.ts';
+
+const partnerSpec: Spec = {
+  name: {},
+  ref: {},
+  vat: {},
+  city: {},
+  active: {},
+  country_id: { fields: { code: {} } },
+  property_payment_term_id: { fields: { name: {} } },
+  property_product_pricelist: { fields: { currency_id: {} } },
+  // 19 keeps the message only; what stops a sale there is a person who reads it.
+  sale_warn: {},
+};
+const partnerSchema = z.object({
+  id,
+  name: text,
+  ref: text,
+  vat: text,
+  city: text,
+  active: z.boolean(),
+  country_id: maybe(z.object({ code: text })).optional(),
+  property_payment_term_id: maybe(z.object({ name: text })).optional(),
+  property_product_pricelist: maybe(z.object({ currency_id: id })).optional(),
+  sale_warn: text.optional(),
+});
+type Partner = z.output<typeof partnerSchema>;
+const foundSchema = z.object({
+  id,
+  name: text,
+  ref: text,
+  vat: text,
+  email: text,
+  commercial_partner_id: maybe(partnerSchema),
+});
+
+async function customerOf(session: Session, partner: Partner, signal: AbortSignal): Promise<ErpCustomer> {
+  const list = partner.property_product_pricelist;
+  const currency = list ? await session.currency(list.currency_id, signal) : session.company.currency;
+  return fit(
+    erpCustomerSchema,
+    {
+      id: String(partner.id),
+      number: partner.ref ?? String(partner.id),
+      name: partner.name ?? '',
+      city: partner.city,
+      country: partner.country_id?.code ?? null,
+      vatId: partner.vat,
+      currency: currency.code,
+      paymentTerms: partner.property_payment_term_id?.name ?? null,
+      // An archived customer can take no order; `block` is the sales warning that stops one (16 to 18).
+      blocked: !partner.active || partner.sale_warn === 'block',
+    },
+    'res.partner',
+  );
+}
+const order = 'id';
+export async function customersById(session: Session, ids: readonly number[], signal: AbortSignal) {
+  const domain = [['id', 'in', ids]];
+  const rows =
+    (await readTree(session, partnerSchema, { model: 'res.partner', domain, spec: partnerSpec, signal })) ?? [];
+  return new Map(
+    await Promise.all(rows.map(async (row) => [String(row.id), await customerOf(session, row, signal)] as const)),
+  );
+}
+/** Refuses what is no customer of this Odoo; archived ones are known. */
+export async function knownCustomer(session: Session, customerId: string, signal: AbortSignal): Promise<number> {
+  const [known] = recordIds([customerId]);
+  const rows = await readTree(session, z.object({ id }), {
+    model: 'res.partner',
+    domain: [['id', '=', known ?? 0]],
+    spec: { display_name: {} },
+    signal,
+  });
+  if (known === undefined || !rows?.length)
+    throw new ErpError('not_found', `no partner ${customerId}`, {
+      field: 'customerId',
+      words: 'Odoo has no such customer.',
+    });
+  return known;
+}
+
+const bare = (value: string) => value.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
+const same = (left: string | null, right: string) => left?.trim().toLowerCase() === right.trim().toLowerCase();
+/** The first word that says who it is; the ranking is not ours. */
+const wordOf = (name: string) => name.split(/[\s,.;&]+/).find((word) => word.length > 2) ?? name.trim();
+
+/** Odoo keeps a VAT number as it was typed, blanks and dots too: a wildcard between its signs finds them all. */
+function leavesOf(keys: CustomerKeys): unknown[][] {
+  const leaves: unknown[][] = [];
+  if (keys.vatId && bare(keys.vatId)) leaves.push(['vat', '=ilike', [...bare(keys.vatId)].join('%')]);
+  if (keys.email) leaves.push(['email', '=ilike', literal(keys.email.trim())]);
+  if (keys.emailDomain) leaves.push(['email', '=ilike', `%@${literal(keys.emailDomain.trim())}`]);
+  if (keys.erpNumber) {
+    leaves.push(['ref', '=ilike', literal(keys.erpNumber.trim())]);
+    leaves.push(['id', 'in', recordIds([keys.erpNumber.trim()])]);
+  }
+  if (keys.name?.trim()) leaves.push(['name', '=ilike', `%${literal(wordOf(keys.name))}%`]);
+  return leaves;
+}
+function couldBe(row: z.output<typeof foundSchema>, keys: CustomerKeys): boolean {
+  const { vatId, email, emailDomain, erpNumber, name } = keys;
+  return Boolean(
+    (vatId && row.vat && bare(row.vat) === bare(vatId)) ||
+      (email && same(row.email, email)) ||
+      (emailDomain && row.email?.toLowerCase().endsWith(`@${emailDomain.trim().toLowerCase()}`)) ||
+      (erpNumber && (same(row.ref, erpNumber) || String(row.id) === erpNumber.trim())) ||
+      (name?.trim() && row.name?.toLowerCase().includes(wordOf(name).toLowerCase())),
+  );
+}
+const FOUND_AT_MOST = 25;
+/** Queries that share one search; more would make a domain that Odoo is slow at. */
+const SEARCH_AT_ONCE = 50;
+
+/** Everything that could be it, at most 25 a query. A contact or an address stands for the company that it belongs to. */
+export async function searchCustomers(session: Session, queries: readonly CustomerKeys[], signal: AbortSignal) {
+  const results: ErpCustomer[][] = [];
+  for (let at = 0; at < queries.length; at += SEARCH_AT_ONCE) {
+    const some = queries.slice(at, at + SEARCH_AT_ONCE);
+    const leaves = some.flatMap(leavesOf);
+    const rows =
+      leaves.length === 0
+        ? []
+        : ((await readTree(session, foundSchema, {
+            model: 'res.partner',
+            domain: [...leaves.slice(1).map(() => '|'), ...leaves],
+            spec: { name: {}, ref: {}, vat: {}, email: {}, commercial_partner_id: { fields: partnerSpec } },
+            order,
+            limit: FOUND_AT_MOST * 4 * some.length,
+            signal,
+          })) ?? []);
+    for (const keys of some) {
+      const mine = new Map<number, Partner>();
+      for (const row of rows)
+        if (row.commercial_partner_id && couldBe(row, keys))
+          mine.set(row.commercial_partner_id.id, row.commercial_partner_id);
+      const first = [...mine.values()].slice(0, FOUND_AT_MOST);
+      results.push(await Promise.all(first.map((partner) => customerOf(session, partner, signal))));
+    }
+  }
+  return results;
+}
+
+export async function customersByReference(session: Session, references: readonly string[], signal: AbortSignal) {
+  const rows =
+    (await readTree(session, partnerSchema, {
+      model: 'res.partner',
+      domain: [['ref', 'in', references]],
+      spec: partnerSpec,
+      order,
+      signal,
+    })) ?? [];
+  return Promise.all(
+    references.map(async (reference) => {
+      const found = rows.find(({ ref }) => ref === reference);
+      return found ? customerOf(session, found, signal) : null;
+    }),
+  );
+}
+
+/**
+ * Once: looked for by our reference, which stands in Odoo's own "Reference", then loaded under an external id made of it. So even
+ * after somebody wrote another number over the reference, creating again gives the same partner, as it is now.
+ */
+export async function createCustomer(session: Session, input: NewCustomer, signal: AbortSignal): Promise<ErpCustomer> {
+  const [known] = await customersByReference(session, [input.reference], signal);
+  if (known) return known;
+  const values: Record<string, string | null> = {
+    id: externalId(`customer_${input.reference}`),
+    name: input.name,
+    is_company: '1',
+    ref: input.reference,
+    vat: input.vatId,
+    email: input.email,
+    phone: input.phone,
+    street: input.street,
+    zip: input.postalCode,
+    city: input.city,
+    'country_id/.id': input.country && (await countryId(session, input.country, signal)),
+  };
+  const given = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const made = await loadOnce(
+    session,
+    { model: 'res.partner', fields: given.map(([name]) => name), data: [given.map(([, value]) => value)] },
+    signal,
+  );
+  const customer = (await customersById(session, [made], signal)).get(String(made));
+  if (!customer) throw new ErpError('uncertain', `res.partner ${made} is not there after load`);
+  return customer;
+}
+
+async function countryId(session: Session, code: string, signal: AbortSignal): Promise<string> {
+  const rows = await session.ask(z.array(z.object({ id })), {
+    model: 'res.country',
+    method: 'search_read',
+    args: { domain: [['code', '=', code.trim().toUpperCase()]], fields: ['id'] },
+    signal,
+  });
+  if (rows[0]) return String(rows[0].id);
+  throw new ErpError('refused', `no country ${code}`, { field: 'country', words: `Odoo knows no country "${code}".` });
+}

@@ -1,0 +1,115 @@
+import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
+import type { Out } from '../contract/schemas.ts';
+import { changesSince } from './changes.ts';
+import { creditOf } from './credit.ts';
+import { createCustomer, customersById, customersByReference, knownCustomer, searchCustomers } from './customers.ts';
+import { invoicePdf, invoicesOf } from './invoices.ts';
+import { listCustomers, listProducts } from './lists.ts';
+import { oneAtATime } from './memory.ts';
+import { ordersById, ordersByNumber, ordersByReference, ordersOf } from './orders-read.ts';
+import { cancelOrder, confirmOrder, createOrder, simulate } from './orders-write.ts';
+import { quote } from './pricing.ts';
+import { resolveProducts } from './products.ts';
+import { returnsById, returnsByReference, returnsOf } from './returns-read.ts';
+import { createReturn } from './returns-write.ts';
+import { type Session, sessions } from './session.ts';
+import { availability } from './stock.ts';
+import { recordIds } from './values.ts';
+
+const description: Out<'describe'> = {
+  erp: 'Odoo',
+  flows: ['customers', 'orders', 'stock', 'invoices', 'pricing', 'returns', 'credit'],
+  without: [],
+  versions: ['16.0', '19.0'],
+  // Orders and customers are loaded under an external id, which Odoo has once.
+  idempotency: 'native',
+  settleMs: 0,
+  // More at once makes a confirm slower, not faster, and Odoo's own cloud restricts parallel calls.
+  limits: { concurrency: 2, batch: 500 },
+  auth: 'bearer',
+};
+
+/**
+ * Odoo 16 to 19, over JSON-2 from 19 on and JSON-RPC below. Options: `url`; `credentials.key` (an API key) and, below 19,
+ * `credentials.login` (its user's); `settings.database`, `settings.company` (id or name; the user's default one otherwise),
+ * `settings.timeZone` (the user's otherwise), `settings.language` (`de_DE`; the user's otherwise).
+ */
+export const odoo: ErpFactory = ({ url, credentials, settings }) => {
+  const base = url.replace(/\/+$/, '');
+  const session = sessions(
+    {
+      url: base,
+      database: settings.database ?? null,
+      login: credentials.login ?? null,
+      key: credentials.key ?? '',
+    },
+    { company: settings.company ?? null, timeZone: settings.timeZone ?? null, language: settings.language ?? null },
+  );
+  const confirming = oneAtATime();
+  const returning = oneAtATime();
+  const op =
+    <Input, Output>(work: (session: Session, input: Input, signal: AbortSignal) => Promise<Output>) =>
+    async (input: Input, { signal }: ErpCall) =>
+      work(await session(signal), input, signal);
+  /** A list in, answers in its order out; nothing asked costs no call. */
+  const results = async <Value>(values: Promise<Value[]>) => ({ results: await values });
+
+  return {
+    async describe() {
+      return description;
+    },
+    health: op(async ({ company, timeZone, transport }) => ({
+      ok: true,
+      version: transport.version,
+      company: company.name,
+      timeZone,
+      currency: company.currency.code,
+    })),
+    customers: {
+      search: op((it, { queries }, signal) => results(searchCustomers(it, queries, signal))),
+      get: op(async (it, { ids }, signal) => {
+        const found = ids.length > 0 ? await customersById(it, [...new Set(recordIds(ids))], signal) : new Map();
+        return { results: ids.map((each) => found.get(each) ?? null) };
+      }),
+      list: op((it, { cursor }, signal) => listCustomers(it, cursor, signal)),
+      create: op((it, input, signal) => createCustomer(it, input, signal)),
+      findByReference: op((it, { references }, signal) => results(customersByReference(it, references, signal))),
+    },
+    products: {
+      resolve: op((it, { codes }, signal) => results(resolveProducts(it, codes, signal))),
+      list: op((it, { cursor }, signal) => listProducts(it, cursor, signal)),
+    },
+    stock: { availability: op((it, { productIds }, signal) => results(availability(it, productIds, signal))) },
+    pricing: { quote: op(quote) },
+    orders: {
+      simulate: op(simulate),
+      create: op(createOrder),
+      confirm: op((it, { id }, signal) => confirming(() => confirmOrder(it, id, signal))),
+      findByReference: op((it, { references }, signal) => results(ordersByReference(it, references, signal))),
+      findByNumber: op((it, { numbers }, signal) => results(ordersByNumber(it, numbers, signal))),
+      status: op((it, { ids }, signal) => results(ordersById(it, ids, signal))),
+      list: op(async (it, { customerId }, signal) => {
+        const found = await ordersOf(it, recordIds([customerId])[0] ?? 0, signal);
+        if (found.length === 0) await knownCustomer(it, customerId, signal);
+        return { results: found };
+      }),
+      cancel: op((it, { id }, signal) => cancelOrder(it, id, signal)),
+    },
+    invoices: {
+      list: op((it, { customerId }, signal) => results(invoicesOf(it, customerId, signal))),
+      pdf: op((it, { id }, signal) => invoicePdf(it, base, id, signal)),
+    },
+    credit: { position: op((it, { customerId }, signal) => creditOf(it, customerId, signal)) },
+    returns: {
+      list: op(async (it, { customerId }, signal) => {
+        const found = await returnsOf(it, recordIds([customerId])[0] ?? 0, signal);
+        if (found.length === 0) await knownCustomer(it, customerId, signal);
+        return { results: found };
+      }),
+      create: op((it, input, signal) => returning(() => createReturn(it, input, signal))),
+      findByReference: op((it, { references }, signal) => results(returnsByReference(it, references, signal))),
+      status: op((it, { ids }, signal) => results(returnsById(it, ids, signal))),
+    },
+    changes: { since: op((it, { cursor }, signal) => changesSince(it, cursor, signal)) },
+  };
+};

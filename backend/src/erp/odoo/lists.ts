@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { ErpError } from '../contract/errors.ts';
+import { MAX_BATCH, type Out } from '../contract/schemas.ts';
+import { customersById } from './customers.ts';
+import { productsById } from './products.ts';
+import type { Session } from './session.ts';
+import { id, recordId } from './values.ts';
+
+/** One page of ids after the cursor, which is the last id given out. */
+async function page(session: Session, model: string, domain: unknown[], cursor: string | null, signal: AbortSignal) {
+  const after = cursor === null ? 0 : recordId(cursor);
+  if (after === null)
+    throw new ErpError('refused', 'not a cursor of ours', {
+      field: 'cursor',
+      words: 'This is no cursor of the Odoo lists.',
+    });
+  const rows = await session.ask(z.array(z.object({ id })), {
+    model,
+    method: 'search_read',
+    args: { domain: [['id', '>', after], ...domain], fields: ['id'], order: 'id', limit: MAX_BATCH },
+    signal,
+  });
+  const ids = rows.map((row) => row.id);
+  return { ids, cursor: ids.length < MAX_BATCH ? null : String(ids.at(-1)) };
+}
+
+/** Companies, and people who stand for themselves; neither contacts nor the company's own users. */
+export async function listCustomers(
+  session: Session,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<Out<'customers.list'>> {
+  const domain = [['partner_share', '=', true], '|', ['parent_id', '=', false], ['is_company', '=', true]];
+  const found = await page(session, 'res.partner', domain, cursor, signal);
+  const byId = await customersById(session, found.ids, signal);
+  return { customers: found.ids.flatMap((each) => byId.get(String(each)) ?? []), cursor: found.cursor };
+}
+/** Products for sale that have an internal reference: without one no line of a CRM can mean them. */
+export async function listProducts(
+  session: Session,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<Out<'products.list'>> {
+  const domain = [
+    ['sale_ok', '=', true],
+    ['default_code', '!=', false],
+  ];
+  const found = await page(session, 'product.product', domain, cursor, signal);
+  return { products: await productsById(session, found.ids, signal), cursor: found.cursor };
+}

@@ -1,0 +1,196 @@
+import { compare, type Decimal, decimal, type ErpOrder, erpOrderSchema } from '@backroom/shared';
+import { z } from 'zod';
+import { fit } from './faults.ts';
+import type { Session } from './session.ts';
+import { readTree, type Spec } from './tree.ts';
+import { amount, dayOf, exact, id, maybe, netUnitPrice, recordId, recordIds, text } from './values.ts';
+
+const zero = decimal('0');
+const lineSpec: Spec = {
+  product_id: { fields: { default_code: {}, type: {} } },
+  name: {},
+  display_type: {},
+  product_uom_qty: {},
+  qty_delivered: {},
+  price_unit: {},
+  discount: {},
+  price_subtotal: {},
+  tax_id: {},
+  tax_ids: {},
+};
+const orderSpec: Spec = {
+  name: {},
+  client_order_ref: {},
+  origin: {},
+  state: {},
+  date_order: {},
+  commitment_date: {},
+  expected_date: {},
+  amount_total: {},
+  currency_id: {},
+  invoice_status: {},
+  delivery_status: {},
+  order_line: { fields: lineSpec },
+  picking_ids: {
+    fields: {
+      name: {},
+      state: {},
+      scheduled_date: {},
+      date_done: {},
+      picking_type_code: {},
+      carrier_tracking_ref: {},
+    },
+  },
+};
+const lineRow = z.object({
+  product_id: maybe(z.object({ default_code: text, type: z.string() })),
+  name: z.string(),
+  display_type: text,
+  product_uom_qty: z.number(),
+  qty_delivered: z.number(),
+  price_unit: z.number(),
+  discount: z.number().default(0),
+  price_subtotal: z.number(),
+  tax_id: z.array(id).optional(),
+  tax_ids: z.array(id).optional(),
+});
+const pickingRow = z.object({
+  name: text,
+  state: z.string(),
+  scheduled_date: text,
+  date_done: text,
+  picking_type_code: text,
+  carrier_tracking_ref: text.optional(),
+});
+const orderRow = z.object({
+  id,
+  name: z.string(),
+  client_order_ref: text,
+  origin: text,
+  state: z.string(),
+  date_order: z.string(),
+  commitment_date: text,
+  expected_date: text.optional(),
+  amount_total: z.number(),
+  currency_id: id,
+  invoice_status: text,
+  delivery_status: text.optional(),
+  order_line: z.array(lineRow),
+  picking_ids: z.array(pickingRow).optional(),
+});
+type Order = z.output<typeof orderRow>;
+type Line = z.output<typeof lineRow>;
+
+/** `BR-…` as it stands in a field that people write into as well. */
+export const referenceIn = (value: string | null): string | null =>
+  /\bBR-[A-Z0-9]{8,24}\b/.exec(value ?? '')?.[0] ?? null;
+
+/** How far it went. What Odoo's inventory says comes first; without deliveries (services) the delivered quantities say it. */
+function statusOf({
+  state,
+  delivery_status: delivery,
+  invoice_status: billing,
+  order_line: all,
+}: Order): ErpOrder['status'] {
+  if (state === 'cancel') return 'cancelled';
+  if (state === 'draft' || state === 'sent') return 'draft';
+  const lines = all.filter(({ product_id: product }) => product);
+  const goods = lines.filter(({ product_id: product }) => product?.type !== 'service');
+  const counted = goods.length > 0 ? goods : lines;
+  const whole = counted.length > 0 && counted.every((line) => line.qty_delivered >= line.product_uom_qty);
+  const delivered = delivery === 'full' || whole;
+  if (delivered) return billing === 'invoiced' ? 'invoiced' : 'delivered';
+  return delivery === 'partial' || counted.some((line) => line.qty_delivered > 0) ? 'partly_delivered' : 'confirmed';
+}
+
+async function unitPrice(session: Session, line: Line, signal: AbortSignal): Promise<Decimal> {
+  const taxes = await session.tax(line.tax_ids ?? line.tax_id ?? [], signal);
+  const { price_unit, discount, price_subtotal: subtotal } = line;
+  return netUnitPrice({ unitPrice: price_unit, discount, subtotal, taxes }, exact(line.product_uom_qty));
+}
+
+async function orderOf(session: Session, row: Order, signal: AbortSignal): Promise<ErpOrder> {
+  const currency = await session.currency(row.currency_id, signal);
+  const { timeZone } = session;
+  const promised = row.commitment_date ?? row.expected_date ?? null;
+  const lines = row.order_line.filter((line) => line.product_id && !line.display_type);
+  return fit(
+    erpOrderSchema,
+    {
+      id: String(row.id),
+      number: row.name,
+      reference: referenceIn(row.client_order_ref) ?? referenceIn(row.origin),
+      status: statusOf(row),
+      orderedOn: dayOf(row.date_order, timeZone),
+      promisedOn: promised && dayOf(promised, timeZone),
+      total: amount(row.amount_total, currency),
+      lines: await Promise.all(
+        lines.map(async (line) => ({
+          code: line.product_id?.default_code ?? '',
+          name: line.name,
+          quantity: exact(line.product_uom_qty),
+          delivered: exact(line.qty_delivered),
+          unitPrice: { amount: await unitPrice(session, line, signal), currency: currency.code },
+        })),
+      ),
+      // Odoo knows when goods left, not when they arrived.
+      deliveries: (row.picking_ids ?? [])
+        .filter(
+          (each) =>
+            each.picking_type_code === 'outgoing' && each.state !== 'cancel' && (each.date_done ?? each.scheduled_date),
+        )
+        .map((each) => ({
+          number: each.name ?? '',
+          date: dayOf(each.date_done ?? each.scheduled_date ?? '', timeZone),
+          status: each.state === 'done' ? 'shipped' : 'planned',
+          tracking: each.carrier_tracking_ref ?? null,
+        })),
+    },
+    'sale.order',
+  );
+}
+
+/** The orders of a domain in the connection's company, newest first. */
+export async function readOrders(
+  session: Session,
+  domain: unknown[],
+  signal: AbortSignal,
+  limit?: number,
+): Promise<ErpOrder[]> {
+  const rows = await readTree(session, orderRow, {
+    model: 'sale.order',
+    domain: [['company_id', '=', session.company.id], ...domain],
+    spec: orderSpec,
+    order: 'date_order desc, id desc',
+    ...(limit ? { limit } : {}),
+    signal,
+  });
+  return Promise.all((rows ?? []).map((row) => orderOf(session, row, signal)));
+}
+
+export async function ordersById(session: Session, ids: readonly string[], signal: AbortSignal) {
+  const wanted = [...new Set(recordIds(ids))];
+  const found = wanted.length > 0 ? await readOrders(session, [['id', 'in', wanted]], signal) : [];
+  const byId = new Map<string, ErpOrder>(found.map((order) => [order.id, order]));
+  return ids.map((each) => (recordId(each) === null ? null : (byId.get(each) ?? null)));
+}
+export async function ordersByNumber(session: Session, numbers: readonly string[], signal: AbortSignal) {
+  const found = numbers.length > 0 ? await readOrders(session, [['name', 'in', [...new Set(numbers)]]], signal) : [];
+  return numbers.map((number) => found.find((order) => order.number === number) ?? null);
+}
+/** By the reference in the customer's reference; in the source document too, for where somebody wrote a number over the former. */
+export async function ordersByReference(session: Session, references: readonly string[], signal: AbortSignal) {
+  const wanted = [...new Set(references)];
+  const found =
+    wanted.length > 0
+      ? await readOrders(session, ['|', ['client_order_ref', 'in', wanted], ['origin', 'in', wanted]], signal)
+      : [];
+  return references.map((reference) => found.filter((order) => order.reference === reference));
+}
+/** Of a customer and of the contacts and addresses below it. */
+const LISTED_AT_MOST = 1000;
+export const ordersOf = (session: Session, customer: number, signal: AbortSignal) =>
+  readOrders(session, [['partner_id.commercial_partner_id', '=', customer]], signal, LISTED_AT_MOST);
+
+/** More than nothing; the contract's quantities are positive. */
+export const isPositive = (quantity: Decimal): boolean => compare(quantity, zero) > 0;
