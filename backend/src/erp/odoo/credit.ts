@@ -15,7 +15,7 @@ import {
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { fit } from './faults.ts';
-import { daysLate, todayIn } from './invoices.ts';
+import { daysLate, openItemsOf, requireInvoicing, todayIn } from './invoices.ts';
 import type { Session } from './session.ts';
 import { readTree } from './tree.ts';
 import { exact, id, link, maybe, recordId, text } from './values.ts';
@@ -54,30 +54,16 @@ const lineRow = z.object({
 async function openItems(session: Session, customer: number, signal: AbortSignal) {
   const items = await readTree(session, itemRow, {
     model: 'account.move.line',
-    domain: [
-      ['company_id', '=', session.company.id],
-      ['account_id.account_type', '=', 'asset_receivable'],
-      ['parent_state', '=', 'posted'],
-      ['reconciled', '=', false],
-      ['partner_id', '=', customer],
-    ],
+    domain: openItemsOf(session, customer),
     spec: { date: {}, date_maturity: {}, amount_residual: {}, partner_id: { fields: partnerSpec } },
     signal,
   });
   return items ?? [];
 }
 async function partnerOf(session: Session, customer: number, signal: AbortSignal) {
-  // Asked without looking what there is: for a key without the right to it Odoo hides the field, and says so only when asked.
-  const fields = await session.fields('res.partner', signal);
-  const names = Object.keys(partnerSpec).filter((name) => name === 'credit_limit' || fields?.has(name));
-  const [partner] = await session.ask(z.array(partnerRow), {
-    model: 'res.partner',
-    method: 'search_read',
-    args: { domain: [['id', '=', customer]], fields: names },
-    context: { active_test: false },
-    signal,
-  });
-  if (partner) return partner;
+  const domain = [['id', '=', customer]];
+  const rows = await readTree(session, partnerRow, { model: 'res.partner', domain, spec: partnerSpec, signal });
+  if (rows?.[0]) return rows[0];
   throw new ErpError('not_found', `no partner ${customer}`, {
     field: 'customerId',
     words: 'Odoo has no such customer.',
@@ -116,6 +102,7 @@ function openOf({ price_total, price_subtotal, untaxed_amount_invoiced }: z.outp
  * only once it is delivered; here every confirmed order counts until it is invoiced. Orders in other currencies at today's rate.
  */
 export async function creditOf(session: Session, customerId: string, signal: AbortSignal): Promise<CreditPosition> {
+  await requireInvoicing(session, signal);
   const customer = recordId(customerId) ?? 0;
   const [items, lines] = await Promise.all([
     openItems(session, customer, signal),

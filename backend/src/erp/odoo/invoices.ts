@@ -23,14 +23,13 @@ const invoiceRow = z.object({
   invoice_origin: text,
 });
 /** An open item of the receivable account. Credit notes and payments not yet matched are below zero, and belong to the sum. */
-export const openItemRow = z.object({
+const openItemRow = z.object({
   id,
   move_id: link,
   date: z.string(),
   date_maturity: text,
   amount_residual: z.number(),
 });
-export type OpenItem = z.output<typeof openItemRow>;
 
 export const todayIn = (session: Session): string =>
   dayOf(new Date().toISOString().slice(0, 19).replace('T', ' '), session.timeZone);
@@ -38,21 +37,34 @@ export const todayIn = (session: Session): string =>
 export const daysLate = (due: string, today: string): number =>
   Math.round((Date.parse(today) - Date.parse(due)) / dayMs);
 
-export function openItems(session: Session, customer: number, signal: AbortSignal): Promise<OpenItem[]> {
-  return session.ask(z.array(openItemRow), {
+/** What a customer has open in the receivable account. */
+export const openItemsOf = (session: Session, customer: number): unknown[] => [
+  ['company_id', '=', session.company.id],
+  ['account_id.account_type', '=', 'asset_receivable'],
+  ['parent_state', '=', 'posted'],
+  ['reconciled', '=', false],
+  ['partner_id', '=', customer],
+];
+const openItems = (session: Session, customer: number, signal: AbortSignal) =>
+  session.ask(z.array(openItemRow), {
     model: 'account.move.line',
     method: 'search_read',
     args: {
-      domain: [
-        ['company_id', '=', session.company.id],
-        ['account_id.account_type', '=', 'asset_receivable'],
-        ['parent_state', '=', 'posted'],
-        ['reconciled', '=', false],
-        ['partner_id', '=', customer],
-      ],
+      domain: openItemsOf(session, customer),
       fields: ['move_id', 'date', 'date_maturity', 'amount_residual'],
     },
     signal,
+  });
+
+/**
+ * A salesperson may read invoices without this right, but only some of them, and nothing says so. The credit limit is a field that Odoo
+ * shows to exactly those who have it.
+ */
+export async function requireInvoicing(session: Session, signal: AbortSignal): Promise<void> {
+  if ((await session.fields('res.partner', signal))?.has('credit_limit')) return;
+  throw new ErpError('unauthorised', 'no right to Invoicing', {
+    field: 'key',
+    words: "The key's user in Odoo lacks the right to Invoicing.",
   });
 }
 
@@ -68,6 +80,7 @@ function statusOf(row: z.output<typeof invoiceRow>, overdueDays: number): Invoic
  * only its lines in the receivable account know.
  */
 export async function invoicesOf(session: Session, customerId: string, signal: AbortSignal): Promise<Invoice[]> {
+  await requireInvoicing(session, signal);
   const customer = recordId(customerId) ?? 0;
   const rows = await session.ask(z.array(invoiceRow), {
     model: 'account.move',
@@ -136,6 +149,7 @@ export async function invoicePdf(
   invoiceId: string,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
+  await requireInvoicing(session, signal);
   const unknown = () =>
     new ErpError('not_found', `no account.move ${invoiceId}`, { field: 'id', words: 'Odoo has no such invoice.' });
   const found = await session.ask(z.array(z.object({ id })), {

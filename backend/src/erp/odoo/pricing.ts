@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { In, Out, Price } from '../contract/schemas.ts';
 import { type PreviewLine, type PricedLine, preview, termsOf } from './preview.ts';
+import { type ProductFacts, productFacts } from './product-facts.ts';
 import type { Session } from './session.ts';
 import { exact, id, link, netUnitPrice, type OdooCurrency, recordId, recordIds, type Tax, text } from './values.ts';
 
@@ -13,7 +14,6 @@ const itemRow = z.object({
   product_tmpl_id: link,
   min_quantity: z.number(),
 });
-const productRow = z.object({ id, product_tmpl_id: link });
 /** Quantities of a list's rules that are asked per line: those that a person could look at. */
 const BREAKS_AT_MOST = 5;
 const AT_ONCE = 500;
@@ -39,21 +39,6 @@ function breaksOf(session: Session, pricelist: number | null, signal: AbortSigna
     }),
   );
 }
-/** Which template each product hangs on never changes, so it is remembered; it also tells which products there are. */
-async function templates(session: Session, ids: readonly number[], signal: AbortSignal) {
-  const key = [...ids].sort((left, right) => left - right).join();
-  const rows = await session.remembered(`templates|${key}`, () =>
-    session.ask(z.array(productRow), {
-      model: 'product.product',
-      method: 'search_read',
-      args: { domain: [['id', 'in', ids]], fields: ['product_tmpl_id'] },
-      context: { active_test: false },
-      signal,
-    }),
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
 /** The customer's prices exactly as Odoo's order form would fill them in, with the breaks of the list priced by the same call. */
 export async function quote(
   session: Session,
@@ -68,13 +53,13 @@ export async function quote(
       words: `Odoo prices this customer in ${currency.code}, not in ${input.currency}.`,
     });
   const ids = [...new Set(recordIds(input.lines.map(({ productId }) => productId)))];
-  const known = ids.length > 0 ? await templates(session, ids, signal) : new Map<number, z.output<typeof productRow>>();
+  const known = await productFacts(session, ids, signal);
   const items = await breaksOf(session, terms.pricelist, signal);
-  const applies = (item: z.output<typeof itemRow>, product: z.output<typeof productRow>) =>
+  const applies = (item: z.output<typeof itemRow>, product: ProductFacts) =>
     item.product_id
       ? item.product_id[0] === product.id
       : item.product_tmpl_id
-        ? item.product_tmpl_id[0] === product.product_tmpl_id?.[0]
+        ? item.product_tmpl_id[0] === product.template
         : true;
   const asked: PreviewLine[] = [];
   const ask = (product: number, quantity: number) => asked.push({ product, quantity, unitPrice: null }) - 1;

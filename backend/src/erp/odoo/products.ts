@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { type Product, productSchema } from '../contract/schemas.ts';
 import { fit } from './faults.ts';
+import { isStocked } from './product-facts.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
 import { id, maybe, text } from './values.ts';
@@ -16,10 +17,6 @@ const rowSchema = z.object({
   is_storable: z.boolean().optional(),
   detailed_type: text.optional(),
 });
-/** `is_storable` since 18; before it the kind `product`. Without the stock module neither is there, and nothing is stocked. */
-export const isStocked = (row: { is_storable?: boolean | undefined; detailed_type?: string | null | undefined }) =>
-  row.is_storable ?? row.detailed_type === 'product';
-
 const spec: Spec = {
   default_code: {},
   display_name: {},

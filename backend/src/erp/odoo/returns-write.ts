@@ -220,6 +220,9 @@ async function throughWizard(
   return made.res_id;
 }
 
+/** The note is HTML. */
+const asHtml = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 /**
  * By Odoo's own return wizard, of one delivery: its modules have their say. Before it everything is looked at, since a refusal of the
  * wizard names no field.
@@ -254,7 +257,9 @@ export async function createReturn(session: Session, input: ErpReturnInput, sign
       model: 'stock.picking',
       method: 'write',
       ids: [made.id],
-      args: { vals: { origin: [rows[0]?.origin, input.reference].filter(Boolean).join(', '), note: input.reason } },
+      args: {
+        vals: { origin: [rows[0]?.origin, input.reference].filter(Boolean).join(', '), note: asHtml(input.reason) },
+      },
       write: true,
       signal,
     });

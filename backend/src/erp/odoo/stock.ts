@@ -3,19 +3,12 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { type Availability, availabilitySchema } from '../contract/schemas.ts';
 import { fit } from './faults.ts';
-import { isStocked } from './products.ts';
+import { productFacts } from './product-facts.ts';
 import type { Session } from './session.ts';
-import { dayOf, exact, id, link, recordId, recordIds, text } from './values.ts';
+import { dayOf, exact, id, link, recordId, recordIds } from './values.ts';
 
 const zero = decimal('0');
-const productRow = z.object({
-  id,
-  qty_available: z.number(),
-  free_qty: z.number(),
-  incoming_qty: z.number(),
-  is_storable: z.boolean().optional(),
-  detailed_type: text.optional(),
-});
+const kitRow = z.object({ id, qty_available: z.number(), free_qty: z.number() });
 const warehouseRow = z.object({ id, code: z.string(), name: z.string(), view_location_id: link });
 const placeRow = z.object({ id, parent_path: z.string() });
 const moveRow = z.object({
@@ -140,51 +133,61 @@ async function incomingOf(
   });
 }
 
+/** What could be built of a kit's parts is Odoo's to say. */
+async function kitsOf(session: Session, ids: readonly number[], signal: AbortSignal) {
+  const rows = await session.ask(z.array(kitRow), {
+    model: 'product.product',
+    method: 'read',
+    ids,
+    args: { fields: ['qty_available', 'free_qty'] },
+    signal,
+  });
+  return new Map(rows.map((row) => [row.id, { onHand: exact(row.qty_available), available: exact(row.free_qty) }]));
+}
+
 /**
- * On hand and free as Odoo computes them, the latter less what is reserved; per warehouse from the same records. Two or three calls for
- * any number of products. A kit has no stock of its own: its figures are Odoo's, and it stands in no warehouse.
+ * On hand, and free of what is reserved, summed over the company's warehouses just as Odoo's own figures are; two calls for any number of
+ * products. A kit stands in no warehouse.
  */
 export async function availability(session: Session, asked: readonly string[], signal: AbortSignal) {
   const ids = [...new Set(recordIds(asked))];
   if (ids.length === 0) return asked.map(() => null);
-  const known = await session.fields('product.product', signal);
-  if (!known?.has('free_qty'))
-    throw new ErpError('unsupported', 'product.product has no free_qty', {
-      words: 'The Inventory app is not installed in Odoo.',
+  if (!(await session.fields('stock.quant', signal)))
+    throw new ErpError('unsupported', 'no model stock.quant', {
+      words: 'The Inventory app (module stock) is not installed in Odoo.',
     });
-  const kind = ['is_storable', 'detailed_type'].filter((name) => known.has(name));
+  const facts = [...(await productFacts(session, ids, signal)).values()].filter(({ stocked }) => stocked);
+  const [plain, kitIds] = [facts.filter(({ kit }) => !kit), facts.filter(({ kit }) => kit).map((each) => each.id)];
   const { warehouses, roots, warehouseOf } = await places(session, signal);
-  const rows = await session.ask(z.array(productRow), {
-    model: 'product.product',
-    method: 'search_read',
-    args: { domain: [['id', 'in', ids]], fields: ['qty_available', 'free_qty', 'incoming_qty', ...kind] },
-    context: { active_test: false },
-    signal,
-  });
-  const stocked = rows.filter(isStocked);
-  const stockedIds = stocked.map((row) => row.id);
-  // What has to be asked follows from the totals: with one warehouse they are its own, and where nothing comes nothing is asked.
-  const quants =
-    stocked.length > 0 && warehouses.length > 1 ? await quantsOf(session, stockedIds, roots, signal) : null;
-  const coming = stocked.some((row) => row.incoming_qty !== 0)
-    ? await incomingOf(session, stockedIds, roots, signal)
-    : [];
-  const byId = new Map(stocked.map((row) => [row.id, row]));
+  const plainIds = plain.map((each) => each.id);
+  const [quants, coming, kits] = await Promise.all([
+    plainIds.length > 0 ? quantsOf(session, plainIds, roots, signal) : [],
+    plainIds.length > 0 ? incomingOf(session, plainIds, roots, signal) : [],
+    kitIds.length > 0 ? kitsOf(session, kitIds, signal) : new Map<number, { onHand: Decimal; available: Decimal }>(),
+  ]);
+  const byId = new Map(facts.map((each) => [each.id, each]));
   return asked.map((productId): Availability | null => {
-    const row = byId.get(recordId(productId) ?? 0);
-    if (!row) return null;
-    const [onHand, available] = [exact(row.qty_available), exact(row.free_qty)];
+    const product = byId.get(recordId(productId) ?? 0);
+    if (!product) return null;
+    const mine = quants.filter((quant) => quant.product === product.id);
+    const total = kits.get(product.id) ?? sumOf(mine);
     return fit(
       availabilitySchema,
       {
         productId,
-        onHand,
-        reserved: subtract(onHand, available),
-        available,
-        incoming: arrivals(coming.filter((move) => move.product_id?.[0] === row.id)),
-        warehouses: perWarehouse(row.id, onHand, available),
+        onHand: total.onHand,
+        reserved: subtract(total.onHand, total.available),
+        available: total.available,
+        incoming: arrivals(coming.filter((move) => move.product_id?.[0] === product.id)),
+        warehouses: product.kit
+          ? []
+          : warehouses.map(({ id: warehouse, code, name }) => ({
+              code,
+              name,
+              ...sumOf(mine.filter(({ place }) => place !== undefined && warehouseOf.get(place) === warehouse)),
+            })),
       },
-      'product.product',
+      'stock.quant',
     );
   });
 
@@ -202,20 +205,8 @@ export async function availability(session: Session, asked: readonly string[], s
       .filter(({ quantity }) => !isZero(quantity))
       .sort((left, right) => left.date.localeCompare(right.date));
   }
-  function perWarehouse(product: number, onHand: Decimal, available: Decimal) {
-    if (!quants) return warehouses.map(({ code, name }) => ({ code, name, onHand, available }));
-    const mine = quants.filter((quant) => quant.product === product);
-    // A kit: what could be built of its parts is in no place.
-    if (mine.length === 0 && !isZero(onHand)) return [];
-    return warehouses.map(({ id: warehouse, code, name }) => {
-      const here = mine.filter(({ place }) => place !== undefined && warehouseOf.get(place) === warehouse);
-      const hand = add(zero, ...here.map((quant) => quant.onHand));
-      return {
-        code,
-        name,
-        onHand: hand,
-        available: subtract(hand, add(zero, ...here.map(({ reserved }) => reserved))),
-      };
-    });
-  }
+}
+function sumOf(quants: readonly { onHand: Decimal; reserved: Decimal }[]) {
+  const onHand = add(zero, ...quants.map((quant) => quant.onHand));
+  return { onHand, available: subtract(onHand, add(zero, ...quants.map((quant) => quant.reserved))) };
 }

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { examplesSchema } from '../conformance/examples.ts';
+import type { Subject } from '../conformance/subject.ts';
+import { odoo } from './index.ts';
+import { keys, replay } from './recorded/replay.ts';
+
+/** What the tests need to know of a real Odoo. `EXAMPLES` is a JSON file with records that show the cases. */
+const environment = (prefix: string) => {
+  const read = (name: string) => process.env[`${prefix}_${name}`] || null;
+  const [url, key] = [read('URL'), read('API_KEY')];
+  return url === null || key === null
+    ? null
+    : {
+        url,
+        key,
+        database: read('DB'),
+        login: read('LOGIN'),
+        company: read('COMPANY'),
+        limitedKey: read('LIMITED_KEY'),
+        limitedLogin: read('LIMITED_LOGIN'),
+        examples: read('EXAMPLES'),
+      };
+};
+
+/** 16 reads no tree of records: each level of it is a call. */
+const levels = '16 reads one level of linked records a call, so this panel takes more than two';
+const lacks: Readonly<Record<string, string>> = {
+  'cost: prices of 50 lines in five quantities': levels,
+  'cost: orders of a customer': levels,
+  'cost: credit of a customer': levels,
+  'cost: returns of a customer': levels,
+};
+
+/** A real server. Two, since the two APIs and the fields of the oldest and the newest version differ. */
+const live = (name: string, prefix: string, major: number): Subject => ({
+  name,
+  async open() {
+    const given = environment(prefix);
+    if (!given) return { unavailable: `${prefix}_URL and ${prefix}_API_KEY name no server` };
+    const connect = (key: string, login: string | null) => (url: string) =>
+      odoo({
+        url,
+        credentials: { key, ...(login ? { login } : {}) },
+        settings: {
+          ...(given.database ? { database: given.database } : {}),
+          ...(given.company ? { company: given.company } : {}),
+        },
+      });
+    const { version } = await connect(
+      given.key,
+      given.login,
+    )(given.url).health({}, { signal: AbortSignal.timeout(30_000) });
+    if (Number.parseInt(version, 10) !== major)
+      return { unavailable: `${prefix}_URL is Odoo ${version}, not ${major}` };
+    const file: unknown = given.examples === null ? {} : JSON.parse(readFileSync(given.examples, 'utf8'));
+    return {
+      url: given.url,
+      connect: connect(given.key, given.login),
+      ...(given.limitedKey ? { limited: connect(given.limitedKey, given.limitedLogin) } : {}),
+      wrong: connect('0'.repeat(40), given.login),
+      examples: examplesSchema.parse(file),
+      ...(major < 17 ? { lacks } : {}),
+      close: async () => {},
+    };
+  },
+});
+
+/** What recorded answers cannot show. */
+export const lacksRecorded = (major: number): Readonly<Record<string, string>> => ({
+  ...(major < 17 ? lacks : {}),
+  'invoices.pdf: is a PDF': 'no invoice is kept among the recorded answers',
+  'invoices.pdf: cut in the middle is no PDF': 'no invoice is kept among the recorded answers',
+});
+const recordingSchema = z.object({ source: z.string(), recordedOn: z.string(), examples: examplesSchema });
+/** The answers of such a server, given again: reads only. What it has seen is in the file's first lines. */
+const recorded = (name: string, major: number): Subject => ({
+  name,
+  async open() {
+    const file = new URL(`recorded/odoo${major}.json`, import.meta.url);
+    const { examples } = recordingSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { url, close } = await replay(file, () =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date()),
+    );
+    const connect = (key: string, login: string) => (address: string) =>
+      odoo({ url: address, credentials: { key, login }, settings: { database: `lab${major}` } });
+    return {
+      url,
+      connect: connect(keys.full, 'backroom'),
+      limited: connect(keys.limited, 'limited'),
+      wrong: connect(keys.wrong, 'backroom'),
+      examples,
+      lacks: lacksRecorded(major),
+      close,
+    };
+  },
+});
+
+export const subjects: readonly Subject[] = [
+  live('Odoo 19', 'ODOO', 19),
+  live('Odoo 16', 'ODOO16', 16),
+  recorded('Odoo 19 recorded', 19),
+  recorded('Odoo 16 recorded', 16),
+];
