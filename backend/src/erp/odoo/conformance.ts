@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { examplesSchema } from '../conformance/examples.ts';
 import type { Subject } from '../conformance/subject.ts';
 import { odoo } from './index.ts';
-import { keys, replay } from './recorded/replay.ts';
+import { keys, replay } from './replay.ts';
 
 /** What the tests need to know of a real Odoo. `EXAMPLES` is a JSON file with records that show the cases. */
 const environment = (prefix: string) => {

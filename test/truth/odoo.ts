@@ -1,0 +1,312 @@
+import { odoo } from '@backroom/backend/erp/odoo/index';
+import { connect } from '@backroom/backend/erp/odoo/transport';
+import {
+  type Currency,
+  currencySchema,
+  decimal,
+  erpCustomerIdSchema,
+  erpProductIdSchema,
+  isZero,
+  referenceSchema,
+} from '@backroom/shared';
+import pg from 'pg';
+import { z } from 'zod';
+import * as own from './odoo-sql.ts';
+import { asked, call, type Figure, type Part, part } from './part.ts';
+import type { Random } from './random.ts';
+
+const quantities = ['1', '2', '4', '9', '10', '11', '24', '25', '49', '50', '51', '100'];
+const environment = z.object({
+  ODOO_URL: z.string(),
+  ODOO_DB: z.string(),
+  ODOO_API_KEY: z.string(),
+  ODOO_LOGIN: z.string().optional(),
+  ODOO_COMPANY: z.coerce.number().int().default(1),
+  ODOO_PG_URL: z.string(),
+});
+
+/** The Odoo that the environment names: panels against its tables by SQL, prices and previews against orders that it stored. */
+export const odooPart: Part = {
+  async open() {
+    const given = environment.safeParse(process.env);
+    if (!given.success) return { unavailable: z.prettifyError(given.error) };
+    const {
+      ODOO_URL: url,
+      ODOO_DB: database,
+      ODOO_API_KEY: key,
+      ODOO_LOGIN: login,
+      ODOO_COMPANY: company,
+    } = given.data;
+    const settings = { database, company: String(company) };
+    const adapter = odoo({ url, credentials: { key, ...(login ? { login } : {}) }, settings });
+    const transport = await connect({ url, database, login: login ?? null, key }, AbortSignal.timeout(30_000));
+    const { timeZone, version } = await adapter.health({}, call());
+    const pool = new pg.Pool({ connectionString: given.data.ODOO_PG_URL, max: 2 });
+    const db = await own.open(pool, company, timeZone);
+    const context: Context = { adapter, transport, db, company, today: await own.today(db) };
+    const customers = await own.customers(db);
+    const products = await own.products(db);
+    return {
+      against: `Odoo ${version}; against: PostgreSQL by SQL (customers, stock, orders, invoices, credit, returns), orders stored without a price (prices, breaks, taxes) and with one (previews)`,
+      async round(random) {
+        const customer = random.pick(customers);
+        const chosen = random.some(products, 8);
+        return [
+          ...(await customerFigures(context, customer)),
+          ...(await stockFigures(context, chosen)),
+          ...(await priceFigures(context, customer, chosen, random)),
+          ...(await orderFigures(context, customer, random)),
+          ...(await invoiceFigures(context, customer)),
+          ...(await creditFigures(context, customer)),
+          ...(await returnFigures(context, customer)),
+          ...(await previewFigures(context, customer, chosen, random)),
+        ];
+      },
+      async close() {
+        await adapter.close?.();
+        await pool.end();
+      },
+    };
+  },
+};
+type Context = {
+  adapter: ReturnType<typeof odoo>;
+  transport: Awaited<ReturnType<typeof connect>>;
+  db: own.Db;
+  company: number;
+  today: string;
+};
+const idOf = (id: number) => erpCustomerIdSchema.parse(String(id));
+const productIdOf = (id: number) => erpProductIdSchema.parse(String(id));
+
+function customerFigures({ adapter, db }: Context, customer: own.Customer): Promise<Figure[]> {
+  return asked(
+    'customer',
+    () => part(adapter, 'customers').get({ ids: [idOf(customer.id)] }, call()),
+    async ({ results: [found] }, of) => {
+      const theirs = await own.customer(db, customer.id);
+      const note = of(`customer ${customer.id}`).text;
+      note('number', found?.number, theirs.number);
+      note('name', found?.name, theirs.name);
+      note('VAT id', found?.vatId, theirs.vat);
+      note('city', found?.city, theirs.city);
+      note('country', found?.country, theirs.country);
+      note('payment terms', found?.paymentTerms, theirs.term);
+      note('blocked', found?.blocked, theirs.stopped);
+    },
+  );
+}
+
+function stockFigures({ adapter, db }: Context, products: readonly own.Product[]): Promise<Figure[]> {
+  return asked(
+    'stock',
+    () => part(adapter, 'stock').availability({ productIds: products.map(({ id }) => productIdOf(id)) }, call()),
+    async ({ results }, of) => {
+      for (const [index, product] of products.entries()) {
+        const figure = results[index];
+        if (!product.stocked) {
+          of(product.code).text('has stock', figure !== null, false);
+          continue;
+        }
+        for (const theirs of await own.stock(db, product.id)) {
+          const ours = figure?.warehouses.find(({ code }) => code === theirs.code);
+          const { decimal: note } = of(`${product.code} (${product.id}) in ${theirs.code}`);
+          note('on hand', ours?.onHand, theirs.onhand);
+          note('available', ours?.available, theirs.available);
+        }
+        const incoming = await own.incoming(db, product.id);
+        const what = of(`${product.code} (${product.id})`);
+        what.text('days with receipts', figure?.incoming.length, incoming.length);
+        for (const { day, code, quantity } of incoming) {
+          const ours = figure?.incoming.find((each) => each.date === day && each.warehouse === code);
+          what.decimal(`incoming on ${day} in ${code}`, ours?.quantity, quantity);
+        }
+      }
+    },
+  );
+}
+
+/** Odoo prices the lines of an order that it stores, its tables say how, and the order is cancelled. */
+async function storedPrices(
+  { transport, db, company }: Context,
+  customer: number,
+  lines: readonly { product: number; quantity: string }[],
+) {
+  const context = { allowed_company_ids: [company], disable_cancel_warning: true };
+  const send = (method: string, asked: { ids?: number[]; args?: Record<string, unknown> }) =>
+    transport.send({ model: 'sale.order', method, ...asked, context, ...call() });
+  const order_line = lines.map(({ product, quantity }) => [
+    0,
+    0,
+    { product_id: product, product_uom_qty: Number(quantity) },
+  ]);
+  const made = await send('create', { args: { vals_list: [{ partner_id: customer, order_line }] } });
+  const [id = 0] = z.array(z.number()).parse(made);
+  const stored = await own.orderLines(db, id);
+  // Salespeople may cancel, not delete.
+  await send('action_cancel', { ids: [id] });
+  return stored;
+}
+async function currencyOf({ adapter }: Context, customer: number): Promise<Currency> {
+  const { results } = await part(adapter, 'customers').get({ ids: [idOf(customer)] }, call());
+  return results[0]?.currency ?? currencySchema.parse('USD');
+}
+async function priceFigures(
+  context: Context,
+  customer: own.Customer,
+  products: readonly own.Product[],
+  random: Random,
+) {
+  const currency = await currencyOf(context, customer.id);
+  const lines = products.map(({ id }) => ({ productId: productIdOf(id), quantity: decimal(random.pick(quantities)) }));
+  const input = { customerId: idOf(customer.id), currency, date: context.today, lines };
+  return asked(
+    'pricing',
+    () => part(context.adapter, 'pricing').quote(input, call()),
+    async ({ results }, of) => {
+      const wanted = results.flatMap((price, index) =>
+        [price?.quantity ?? '1', ...(price?.breaks ?? []).map(({ from }) => from)].map((quantity) => ({
+          product: products[index]?.id ?? 0,
+          quantity,
+        })),
+      );
+      const stored = await storedPrices(context, customer.id, wanted);
+      let at = 0;
+      for (const [index, price] of results.entries()) {
+        const what = of(`${products[index]?.code} (${products[index]?.id}) for ${customer.id}`);
+        const theirs = stored[at++];
+        what.decimal(`unit price of ${price?.quantity}`, price?.unitPrice.amount, theirs?.price);
+        if (price?.taxPercent) what.decimal('tax', price.taxPercent, theirs?.tax);
+        for (const { from, price: broken } of price?.breaks ?? [])
+          what.decimal(`price from ${from}`, broken.amount, stored[at++]?.price);
+      }
+    },
+  );
+}
+
+function orderFigures({ adapter, db }: Context, customer: own.Customer, random: Random): Promise<Figure[]> {
+  return asked(
+    'orders',
+    () => part(adapter, 'orders').list({ customerId: idOf(customer.id) }, call()),
+    async ({ results }, of) => {
+      const theirs = await own.orders(db, customer.id);
+      of(`customer ${customer.id}`).text('orders', results.length, theirs.length);
+      // A few of a customer with hundreds, so that every panel has its part.
+      for (const order of theirs.length > 0 ? random.some(theirs, 10) : []) {
+        const ours = results.find(({ id }) => id === String(order.id));
+        const what = of(`order ${order.number}`);
+        const draft = order.state === 'draft' || order.state === 'sent';
+        what.text('cancelled', ours?.status === 'cancelled', order.state === 'cancel');
+        what.text('draft', ours?.status === 'draft', draft);
+        what.text('day', ours?.orderedOn, order.day);
+        what.decimal('total', ours?.total.amount, order.total);
+        what.text('currency', ours?.total.currency, order.currency);
+        for (const [index, line] of (await own.orderLines(db, order.id)).entries()) {
+          const { decimal: note } = of(`order ${order.number}, line ${index + 1}`);
+          note('quantity', ours?.lines[index]?.quantity, line.quantity);
+          note('delivered', ours?.lines[index]?.delivered, line.delivered);
+          note('unit price', ours?.lines[index]?.unitPrice.amount, line.price);
+        }
+      }
+    },
+  );
+}
+
+function invoiceFigures({ adapter, db, today }: Context, customer: own.Customer): Promise<Figure[]> {
+  return asked(
+    'invoices',
+    () => part(adapter, 'invoices').list({ customerId: idOf(customer.id) }, call()),
+    async ({ results }, of) => {
+      const theirs = await own.invoices(db, customer.id, today);
+      of(`customer ${customer.id}`).text('invoices', results.length, theirs.length);
+      for (const invoice of theirs) {
+        const ours = results.find(({ id }) => id === String(invoice.id));
+        const what = of(`invoice ${invoice.number}`);
+        what.decimal('total', ours?.total.amount, invoice.total);
+        what.decimal('open', ours?.open.amount, invoice.open);
+        what.text('overdue', ours?.status === 'overdue', invoice.overdue);
+        what.text('issued', ours?.issuedOn, invoice.issued);
+        what.text('due', ours?.dueOn, invoice.due);
+      }
+    },
+  );
+}
+
+function creditFigures({ adapter, db, today }: Context, customer: own.Customer): Promise<Figure[]> {
+  return asked(
+    'credit',
+    () => part(adapter, 'credit').position({ customerId: idOf(customer.id) }, call()),
+    async (ours, of) => {
+      const theirs = await own.credit(db, customer.id, today);
+      const { decimal: note } = of(`customer ${customer.id}`);
+      note('limit', ours.limit?.amount, theirs.limit);
+      note('receivable', ours.receivable.amount, theirs.receivable);
+      note('open orders', ours.openOrders?.amount, theirs.orders);
+      note('overdue', ours.overdue.amount, theirs.overdue);
+      for (const [index, bucket] of ours.ageing.entries())
+        note(`overdue ${bucket.fromDays} to ${bucket.toDays ?? '…'} days`, bucket.amount.amount, theirs.buckets[index]);
+    },
+  );
+}
+
+function returnFigures({ adapter, db }: Context, customer: own.Customer): Promise<Figure[]> {
+  return asked(
+    'returns',
+    () => part(adapter, 'returns').list({ customerId: idOf(customer.id) }, call()),
+    async ({ results }, of) => {
+      const theirs = await own.returns(db, customer.id);
+      of(`customer ${customer.id}`).text('returns', results.length, theirs.length);
+      for (const each of theirs) {
+        const ours = results.find(({ id }) => id === String(each.id));
+        const what = of(`return ${each.number}`);
+        what.text('day', ours?.requestedOn, each.day);
+        what.text('order', ours?.orderNumber, each.ordernumber);
+        what.text('rejected', ours?.status === 'rejected', each.state === 'cancel');
+        if (ours?.lines.length === 1 && each.quantity) what.decimal('quantity', ours.lines[0]?.quantity, each.quantity);
+      }
+    },
+  );
+}
+
+/** What a preview says an order would come to, against the order that Odoo then has. */
+async function previewFigures(
+  context: Context,
+  customer: own.Customer,
+  products: readonly own.Product[],
+  random: Random,
+) {
+  const { adapter, db } = context;
+  const orders = part(adapter, 'orders');
+  const currency = await currencyOf(context, customer.id);
+  const input = {
+    reference: referenceSchema.parse(`BR-TRUTH${Date.now()}${String(random.whole(1000)).padStart(3, '0')}`),
+    customerId: idOf(customer.id),
+    currency,
+    requestedDate: null,
+    note: null,
+    lines: products.map(({ id }) => ({
+      productId: productIdOf(id),
+      quantity: decimal(`${1 + random.whole(40)}.${random.whole(10)}`),
+      unitPrice: {
+        amount: decimal(`${1 + random.whole(300)}.${String(random.whole(100)).padStart(2, '0')}`),
+        currency,
+      },
+      description: null,
+    })),
+  };
+  return asked(
+    'preview',
+    async () => orders.simulate?.(input, call()),
+    async (ours, of) => {
+      // Stopped customers are refused in both, which leaves nothing to compare.
+      if (!ours || ours.refusals.length > 0 || isZero(ours.total.amount)) return;
+      const { id } = await orders.create(input, call());
+      const theirs = await own.sums(db, Number(id));
+      const { decimal: note } = of(`order ${input.reference}`);
+      note('net', ours.net.amount, theirs.net);
+      note('tax', ours.tax.amount, theirs.tax);
+      note('total', ours.total.amount, theirs.total);
+      await orders.cancel?.({ id }, call());
+    },
+  );
+}
