@@ -1,10 +1,12 @@
 // `npm run truth -- --erp tryton [--seed 7] [--count 1000]`: figures of each panel against the ERP's own numbers, got another way.
 import { parseArgs } from 'node:util';
+import { odooPart } from './odoo.ts';
 import { differs, type Figure, type Part } from './part.ts';
 import { randomFrom } from './random.ts';
 import { trytonPart } from './tryton.ts';
 
 const parts: Readonly<Record<string, Part>> = {
+  odoo: odooPart,
   tryton: trytonPart,
 };
 /** A round that adds nothing new for so long means that the ERP has no more to compare. */

@@ -36,7 +36,8 @@ export async function replay(file: URL, today: () => string) {
       today(),
     );
     const known = answers[key];
-    if (!known) return void response.writeHead(501, { 'content-type': 'text/plain' }).end(`not recorded: ${method} ${path}`);
+    if (!known)
+      return void response.writeHead(501, { 'content-type': 'text/plain' }).end(`not recorded: ${method} ${path}`);
     // Asked again, it answers as it did then; the last answer stays.
     const nth = asked.get(key) ?? 0;
     asked.set(key, nth + 1);
