@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const decimalValue = z.object({ decimal: z.string() });
 const headSchema = z.looseObject({
+  invoice_address: z.number().nullish(),
   price_list: z.number().nullish(),
   'payment_term.': z.object({ rec_name: z.string() }).nullish(),
 });
@@ -45,6 +46,7 @@ export async function trytonForm(options: { url: string; database: string; user:
       return {
         party,
         currency,
+        address: changed?.invoice_address ?? null,
         priceList: changed?.price_list ?? null,
         terms: changed?.['payment_term.']?.rec_name ?? null,
       };

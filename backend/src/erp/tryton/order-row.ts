@@ -69,11 +69,12 @@ const lineFields = [
   'product.type',
 ];
 
+export const draftFields: readonly string[] = [...ownFields, ...lineFields.map((field) => `lines.${field}`)];
+
 /** One call reads an order with its lines, moves, shipments and invoices; what this user may not read is left out. */
-export function orderFields({ may, moveUnit }: Installation): string[] {
+export function orderFields({ may, moveUnit }: Installation): readonly string[] {
   return [
-    ...ownFields,
-    ...lineFields.map((field) => `lines.${field}`),
+    ...draftFields,
     ...(may('stock.move') ? ['moves.state', 'moves.quantity', 'moves.origin', `moves.${moveUnit}.factor`] : []),
     ...(may('stock.shipment.out')
       ? ['number', 'state', 'planned_date', 'effective_date'].map((field) => `shipments.${field}`)

@@ -5,7 +5,7 @@ import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
 import { afterWrite, type Call } from './client.ts';
 import type { Installation } from './installation.ts';
-import { type OrderRow, orderFields, orderRow, toOrder } from './order-row.ts';
+import { draftFields, type OrderRow, orderFields, orderRow, toOrder } from './order-row.ts';
 import { draftOf, formLines, saleValues } from './sale-draft.ts';
 import { turnstile } from './shared-promise.ts';
 import { idOf, idsOf, refused, requireCustomer, type Tryton, todayOf, zero } from './support.ts';
@@ -15,6 +15,9 @@ type Orders = NonNullable<ErpAdapter['orders']>;
 /** As many as a rep would ever look through; older ones are found by number. */
 const LIST = 200;
 const totals = z.looseObject({ untaxed_amount: numeric, tax_amount: numeric, total_amount: numeric });
+const stateRow = z.object({ id: z.number(), state: z.string(), number: z.string().nullable() });
+const unknownOrder = (id: string) =>
+  new ErpError('not_found', `no order ${id}`, { field: 'id', words: `Tryton has no order ${id}.` });
 const past = new Set(['confirmed', 'processing', 'done']);
 
 export function ordersOf(tryton: Tryton): Orders {
@@ -50,9 +53,25 @@ export function ordersOf(tryton: Tryton): Orders {
     };
     return client.search('sale.sale', asked, call);
   }
-  async function one(there: Installation, id: string, call: Call): Promise<OrderRow> {
-    const [row] = idOf(id) === null ? [] : await find(there, [['id', '=', idOf(id)]], call);
-    if (!row) throw new ErpError('not_found', `no order ${id}`, { field: 'id', words: `Tryton has no order ${id}.` });
+  /** Only where it stands: a look before a button costs a fifth of reading the order. */
+  async function stateOf(there: Installation, id: string, call: Call) {
+    const number = idOf(id);
+    const domain = [
+      ['id', '=', number],
+      ['company', '=', there.company.id],
+    ];
+    const asked = { domain, fields: ['state', 'number'], row: stateRow };
+    const [row] = number === null ? [] : await client.search('sale.sale', asked, call);
+    if (!row) throw unknownOrder(id);
+    return row;
+  }
+  async function one(there: Installation, id: string, call: Call, fields = orderFields(there)): Promise<OrderRow> {
+    const domain = [
+      ['id', '=', idOf(id)],
+      ['company', '=', there.company.id],
+    ];
+    const [row] = idOf(id) === null ? [] : await client.search('sale.sale', { domain, fields, row: orderRow }, call);
+    if (!row) throw unknownOrder(id);
     return row;
   }
 
@@ -73,7 +92,8 @@ export function ordersOf(tryton: Tryton): Orders {
     const warehouse = warehouseFor(tryton, there);
     const values = saleValues(draft, there, input, { warehouse, today: todayOf(there) });
     const id = await client.create('sale.sale', values, call);
-    return afterWrite(async () => toOrder(await one(there, String(id), call), there));
+    // A draft has no moves, shipments or invoices to read.
+    return afterWrite(async () => toOrder(await one(there, String(id), call, draftFields), there));
   }
 
   return {
@@ -118,19 +138,16 @@ export function ordersOf(tryton: Tryton): Orders {
      */
     async confirm({ id }, call) {
       const there = await ready(call);
-      const before = await one(there, id, call);
-      if (past.has(before.state)) return toOrder(before, there);
-      if (before.state === 'cancelled') throw refused('state', `Order ${before.number ?? id} is cancelled in Tryton.`);
+      const number = idOf(id);
+      if (number === null) throw unknownOrder(id);
       const press = async () => {
-        if (before.state === 'draft') await client.button('sale.sale', 'quote', before.id, call);
-        await client.button('sale.sale', 'confirm', before.id, call);
+        await client.button('sale.sale', 'quote', number, call);
+        await client.button('sale.sale', 'confirm', number, call);
       };
       await (there.hasModule('sale_credit_limit') ? oneConfirm(call.signal, press) : press());
-      return afterWrite(async () => {
-        const row = await one(there, id, call);
-        if (!past.has(row.state)) throw new ErpError('uncertain', `order ${id} is still in state ${row.state}`);
-        return toOrder(row, there);
-      });
+      const row = await afterWrite(() => one(there, id, call));
+      if (past.has(row.state)) return toOrder(row, there);
+      throw refused('state', `Order ${row.number ?? id} is in state "${row.state}" in Tryton, and cannot be confirmed.`);
     },
 
     async findByReference({ references }, call) {
@@ -174,8 +191,8 @@ export function ordersOf(tryton: Tryton): Orders {
     },
     async cancel({ id }, call) {
       const there = await ready(call);
-      const before = await one(there, id, call);
-      if (before.state === 'cancelled') return toOrder(before, there);
+      const before = await stateOf(there, id, call);
+      if (before.state === 'cancelled') return toOrder(await one(there, id, call), there);
       await client.button('sale.sale', 'cancel', before.id, call);
       const row = await afterWrite(() => one(there, id, call));
       if (row.state === 'cancelled') return toOrder(row, there);
