@@ -1,10 +1,14 @@
 // `npm test`: static checks, then every test. The last line is the sum, for `.ci/run` and for people.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { labProblem } from '../test/labs/tryton/lab.ts';
 import { runChecks } from './check.ts';
 import { ensureChromium } from './chromium.ts';
 
 const only = process.argv.slice(2);
+// A machine's first Tryton takes minutes (packages, modules, data): it is made beside the checks. Tests that want it wait for it.
+if (only.length === 0 && labProblem() === null)
+  spawn('nice', ['test/labs/tryton/up', '--prepare'], { stdio: 'ignore', detached: true }).unref();
 const checks = only.length === 0 ? runChecks() : { passed: 0, failed: 0 };
 const chromium = ensureChromium();
 

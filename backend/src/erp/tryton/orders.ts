@@ -147,7 +147,10 @@ export function ordersOf(tryton: Tryton): Orders {
       await (there.hasModule('sale_credit_limit') ? oneConfirm(call.signal, press) : press());
       const row = await afterWrite(() => one(there, id, call));
       if (past.has(row.state)) return toOrder(row, there);
-      throw refused('state', `Order ${row.number ?? id} is in state "${row.state}" in Tryton, and cannot be confirmed.`);
+      throw refused(
+        'state',
+        `Order ${row.number ?? id} is in state "${row.state}" in Tryton, and cannot be confirmed.`,
+      );
     },
 
     async findByReference({ references }, call) {

@@ -56,7 +56,9 @@ export function trytonSession({ url, user, password, language }: Options) {
     authorization: (signal: AbortSignal) => key.get(signal),
     /** A 401: the next call logs in anew. Calls that were on their way with the old one share that login. */
     expired(used: string): void {
-      if (last === used) key.forget();
+      if (last !== used) return;
+      last = null;
+      key.forget();
     },
     async close(): Promise<void> {
       const authorization = last;
