@@ -17,7 +17,7 @@ export default {
     {
       name: 'backend-knows-no-extension',
       severity: 'error',
-      from: { path: '^backend/src/', pathNot: '^backend/src/erp/[^/]+/conformance\\.ts$' },
+      from: { path: '^backend/src/', pathNot: '^backend/src/erp/[^/]+/(conformance|[^/]+\\.test)\\.ts$' },
       to: { path: '^(extension|test)/' },
     },
     {
