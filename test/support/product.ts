@@ -24,7 +24,8 @@ export type Product = {
   pid: () => number;
 };
 
-export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+/** `args`: as after `npm start --`. */
+export async function startProduct(env: Record<string, string> = {}, args: readonly string[] = []): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'backroom-'));
   const [backend, erp, page] = await freePorts(3);
   let output = '';
@@ -32,7 +33,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
 
   async function start(more: Record<string, string> = {}): Promise<number> {
     const began = performance.now();
-    child = spawn(process.execPath, [join(root, '.tools', 'start.ts')], {
+    child = spawn(process.execPath, [join(root, '.tools', 'start.ts'), ...args], {
       cwd: root,
       // Its own process group, so that a failed test leaves nothing behind.
       detached: true,

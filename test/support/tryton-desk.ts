@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+type Login = { user: string; password: string };
+type Row = Record<string, unknown> & { id: number };
+const answerSchema = z.object({ result: z.unknown().optional(), error: z.array(z.unknown()).optional() });
+const warning = z.tuple([z.literal('UserWarning'), z.tuple([z.string()], z.unknown())]);
+const decimal = z.object({ decimal: z.string() }).transform((value) => value.decimal);
+const day = (date: Date) => ({
+  __class__: 'date',
+  year: date.getUTCFullYear(),
+  month: date.getUTCMonth() + 1,
+  day: date.getUTCDate(),
+});
+
+/**
+ * What people at Tryton's own screens do: deliver, post, pay, take back. Raw RPC on purpose: it shares nothing with our adapter, so that
+ * a test sees what Tryton itself has.
+ */
+export async function trytonDesk(lab: { url: string; database: string }, login: Login) {
+  let nth = 0;
+  let authorization = '';
+  async function rpc(method: string, params: readonly unknown[]): Promise<unknown> {
+    nth += 1;
+    const response = await fetch(`${lab.url}/${lab.database}/`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
+      body: JSON.stringify({ id: nth, method, params }),
+      signal: AbortSignal.timeout(60_000),
+    });
+    if (!response.ok) throw new Error(`${method}: HTTP ${response.status}`);
+    const { result, error } = answerSchema.parse(await response.json());
+    if (error) throw new TrytonError(method, error);
+    return result;
+  }
+  const [userId, session] = z
+    .tuple([z.number(), z.string()])
+    .parse(await rpc('common.db.login', [login.user, { password: login.password }, 'en']));
+  authorization = `Session ${Buffer.from(`${login.user}:${userId}:${session}`).toString('base64')}`;
+  const context = z.record(z.string(), z.unknown()).parse(await rpc('model.res.user.get_preferences', [true, {}]));
+
+  /** A warning is read and accepted, as a person does, then the same is done again. */
+  async function call(method: string, ...params: readonly unknown[]): Promise<unknown> {
+    for (let warnings = 0; ; warnings += 1) {
+      try {
+        return await rpc(method, [...params, context]);
+      } catch (error) {
+        const shown = error instanceof TrytonError ? warning.safeParse(error.said) : null;
+        if (!shown?.success || warnings === 5) throw error;
+        const [, [name]] = shown.data;
+        await rpc('model.res.user.warning.create', [[{ user: userId, name, always: false }], context]);
+      }
+    }
+  }
+  const press = (model: string, button: string, ids: readonly number[]) => call(`model.${model}.${button}`, [...ids]);
+  const search = async (model: string, domain: readonly unknown[], fields: readonly string[]): Promise<Row[]> =>
+    z
+      .array(z.looseObject({ id: z.number() }))
+      .parse(await call(`model.${model}.search_read`, domain, 0, null, [['id', 'ASC']], fields));
+  const ids = (value: unknown) => z.array(z.number()).parse(value);
+  const one = async (model: string, id: number, fields: readonly string[]): Promise<Row> => {
+    const [row] = await search(model, [['id', '=', id]], fields);
+    if (!row) throw new Error(`Tryton has no ${model} ${id}`);
+    return row;
+  };
+
+  return {
+    search,
+    salesWith: (reference: string) =>
+      search(
+        'sale.sale',
+        [['reference', '=', reference]],
+        ['number', 'state', 'lines', 'untaxed_amount', 'party.code'],
+      ),
+    /** On hand now in all warehouses, by code. */
+    async stockOf(codes: readonly string[]): Promise<Map<string, number>> {
+      const warehouses = await search('stock.location', [['type', '=', 'warehouse']], ['storage_location']);
+      const places = warehouses.map(({ storage_location }) => storage_location);
+      const today = day(new Date());
+      const rows = z
+        .array(z.looseObject({ code: z.string(), quantity: z.number() }))
+        .parse(
+          await rpc('model.product.product.search_read', [
+            [['code', 'in', [...codes]]],
+            ...[0, null, null, ['code', 'quantity']],
+            { ...context, locations: places, with_childs: true, stock_date_end: today },
+          ]),
+        );
+      return new Map(rows.map(({ code, quantity }) => [code, quantity]));
+    },
+    amountOf: (value: unknown) => decimal.parse(value),
+    /** Picks, packs and sends all of it. */
+    async deliver(sale: number): Promise<void> {
+      for (const shipment of ids((await one('sale.sale', sale, ['shipments'])).shipments)) {
+        await press('stock.shipment.out', 'wait', [shipment]);
+        const assigned = await press('stock.shipment.out', 'assign_try', [shipment]);
+        if (assigned !== true) throw new Error(`not enough in stock to assign shipment ${shipment}`);
+        for (const step of ['pick', 'pack', 'done']) await press('stock.shipment.out', step, [shipment]);
+      }
+    },
+    /** Posts the order's draft invoice, dated today; its number and id. */
+    async post(sale: number): Promise<{ id: number; number: string }> {
+      const [invoice = 0] = ids((await one('sale.sale', sale, ['invoices'])).invoices);
+      await call('model.account.invoice.write', [invoice], { invoice_date: day(new Date()) });
+      await press('account.invoice', 'post', [invoice]);
+      const { number } = await one('account.invoice', invoice, ['number']);
+      return { id: invoice, number: z.string().parse(number) };
+    },
+    /** Pays what is left of an invoice, by the wizard that its button opens. */
+    async pay(invoice: number): Promise<void> {
+      const [method] = await search('account.invoice.payment.method', [], ['name']);
+      const row = await one('account.invoice', invoice, ['amount_to_pay', 'currency', 'company']);
+      const [wizard] = z.tuple([z.number()], z.unknown()).parse(await call('wizard.account.invoice.pay.create'));
+      const start = {
+        payment_method: method?.id,
+        date: day(new Date()),
+        amount: row.amount_to_pay,
+        currency: row.currency,
+        company: row.company,
+        invoice_account: null,
+        description: null,
+      };
+      const opened = { ...context, active_model: 'account.invoice', active_id: invoice, active_ids: [invoice] };
+      await rpc('wizard.account.invoice.pay.execute', [wizard, { start }, 'choice', opened]);
+      await rpc('wizard.account.invoice.pay.delete', [wizard, context]);
+    },
+    /** Approves a complaint, takes the goods of its return order back in, and posts the credit note; its number. */
+    async takeBack(complaint: number): Promise<string> {
+      await press('sale.complaint', 'approve', [complaint]);
+      const [back] = await search('sale.sale', [['origin', '=', `sale.complaint,${complaint}`]], ['state']);
+      if (!back) throw new Error('no return order came of the complaint');
+      await press('sale.sale', 'quote', [back.id]);
+      await press('sale.sale', 'confirm', [back.id]);
+      for (const shipment of ids((await one('sale.sale', back.id, ['shipment_returns'])).shipment_returns)) {
+        await press('stock.shipment.out.return', 'receive', [shipment]);
+        await press('stock.shipment.out.return', 'done', [shipment]);
+      }
+      return (await this.post(back.id)).number;
+    },
+  };
+}
+export type TrytonDesk = Awaited<ReturnType<typeof trytonDesk>>;
+
+class TrytonError extends Error {
+  readonly said: readonly unknown[];
+  constructor(method: string, said: readonly unknown[]) {
+    super(`${method}: ${JSON.stringify(said).slice(0, 500)}`);
+    this.said = said;
+  }
+}
