@@ -44,6 +44,9 @@ test('what the environment lacks is named, and an ERP that nobody knows', () => 
     '--erp tryton needs TRYTON_USER, TRYTON_PASSWORD in the environment or in .env.',
   );
   expect(() => connectionFrom('sap', {})).toThrow('There is no ERP "sap" to start with. There are: ');
+  const odoo = { ODOO_URL: 'https://erp.example', ODOO_DB: 'live', ODOO_API_KEY: 'k' };
+  expect(connectionFrom('odoo', odoo).credentials).toEqual({ key: 'k' });
+  expect(connectionFrom('odoo', { ...odoo, ODOO_LOGIN: 'pat' }).credentials).toEqual({ key: 'k', login: 'pat' });
   expect(connectionFrom('bridge', { BRIDGE_URL: 'https://erp.example', BRIDGE_KEY: 'k' })).toEqual({
     url: 'https://erp.example',
     credentials: { key: 'k' },

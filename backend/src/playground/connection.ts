@@ -1,12 +1,24 @@
 import type { ErpOptions } from '../erp/contract/adapter.ts';
 
-type Variables = { url: string; credentials: Record<string, string>; settings: Record<string, string> };
+type Variables = {
+  url: string;
+  credentials: Record<string, string>;
+  settings: Record<string, string>;
+  /** Credentials that only some versions want. */
+  optional?: Record<string, string>;
+};
 /** Where the environment (or `.env`) says how a real ERP is reached, for `npm start -- --erp NAME`. */
 const variablesOf: Readonly<Record<string, Variables>> = {
   tryton: {
     url: 'TRYTON_URL',
     credentials: { user: 'TRYTON_USER', password: 'TRYTON_PASSWORD' },
     settings: { database: 'TRYTON_DB' },
+  },
+  odoo: {
+    url: 'ODOO_URL',
+    credentials: { key: 'ODOO_API_KEY' },
+    settings: { database: 'ODOO_DB' },
+    optional: { login: 'ODOO_LOGIN' },
   },
   bridge: { url: 'BRIDGE_URL', credentials: { key: 'BRIDGE_KEY' }, settings: {} },
 };
@@ -19,7 +31,12 @@ export function connectionFrom(erp: string, env: NodeJS.ProcessEnv): ErpOptions 
   const all = [names.url, ...Object.values(names.settings), ...Object.values(names.credentials)];
   const missing = all.filter((name) => !env[name]);
   if (missing.length > 0) throw new Error(`--erp ${erp} needs ${missing.join(', ')} in the environment or in .env.`);
+  const present = Object.fromEntries(Object.entries(names.optional ?? {}).filter(([, name]) => env[name]));
   const read = (fields: Record<string, string>) =>
     Object.fromEntries(Object.entries(fields).map(([field, name]) => [field, env[name] ?? '']));
-  return { url: env[names.url] ?? '', credentials: read(names.credentials), settings: read(names.settings) };
+  return {
+    url: env[names.url] ?? '',
+    credentials: { ...read(names.credentials), ...read(present) },
+    settings: read(names.settings),
+  };
 }

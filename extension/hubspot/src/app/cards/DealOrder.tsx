@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { Card } from './components/Card.tsx';
 import { OrderDetails } from './components/Orders.tsx';
 import { OrderPreview } from './components/Preview.tsx';
-import { ProblemNotice } from './components/States.tsx';
+import { Age, ProblemNotice } from './components/States.tsx';
 import { SubmissionProgress } from './components/Submission.tsx';
 
 /** Preview, then progress, then the order; what is on its way always comes first. */
@@ -19,6 +19,7 @@ function DealOrderContent() {
     submissions.data ?? [],
     panels.data,
   );
+  const orders = panels.data?.panels.orders;
   const writtenBack = latest?.writtenBack ?? false;
   // HubSpot shows the old values until it is told.
   useEffect(() => {
@@ -30,7 +31,16 @@ function DealOrderContent() {
     <Flex direction="column" gap="md">
       {changed ? <Text>{changed}</Text> : null}
       {latest && showProgress ? <SubmissionProgress submission={latest} /> : null}
-      {converted ? <OrderDetails order={converted} /> : null}
+      {converted ? (
+        <>
+          <OrderDetails order={converted} />
+          <Age
+            freshness={orders?.state === 'ready' ? orders.freshness : null}
+            refresh={panels.refresh}
+            refreshing={panels.refreshing}
+          />
+        </>
+      ) : null}
       {showPreview ? <OrderPreview dealId={record.id} /> : null}
     </Flex>
   );

@@ -39,6 +39,10 @@ function ClaimForm({ close }: { close: (sent: string | null) => void }) {
   const [missing, setMissing] = useState<string | null>(null);
   const key = useRef(crypto.randomUUID());
   const orders = panels.data?.panels.orders;
+  const { refresh } = panels;
+  // What left the house a moment ago can come back: the form asks the ERP anew when it opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form opens
+  useEffect(() => void refresh(), []);
   if (panels.problem) return <ProblemNotice problem={panels.problem} retry={() => void panels.refresh()} />;
   if (orders?.state === 'problem') return <ProblemNotice problem={orders.problem} />;
   if (orders?.state !== 'ready') return <LoadingSpinner label={t('loading')} showLabel layout="centered" />;

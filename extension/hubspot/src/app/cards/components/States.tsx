@@ -34,7 +34,7 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
   );
 }
 /** How old what stands above is, and the rep's own way to ask again. */
-function Age(props: { freshness: Freshness | null; refresh: () => void; refreshing: boolean }) {
+export function Age(props: { freshness: Freshness | null; refresh: () => void; refreshing: boolean }) {
   const words = useSurface();
   const age = props.freshness && ageView(words, props.freshness, Date.now());
   return (
