@@ -13,7 +13,6 @@ import { createCrms } from './crm/registry.ts';
 import type { ErpAdapter } from './erp/contract/index.ts';
 import { erpAdapters } from './erp/registry.ts';
 import type { Services } from './flows/context.ts';
-import { openQueue } from './jobs/queue.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { ProblemError } from './problems/error.ts';
 import { withResilience } from './resilience/adapter.ts';
@@ -23,19 +22,20 @@ import { linkStore } from './store/links.ts';
 import type { Store } from './store/open.ts';
 import { rememberReads } from './store/remember.ts';
 import { salesforceOrgStore } from './store/salesforce-orgs.ts';
-import { createSubmissionEngine } from './submissions/engine.ts';
+import { createSubmissionEngine, WORK_CHANNEL } from './submissions/engine.ts';
 import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
 
 /** A deal's record serves all cards of one page view; a change in the CRM is seen after this at the latest. */
 const RECORD_MS = 5000;
-const SWEEP_MS = 5000;
+/** How late a wake-up that got lost is noticed, and all that an idle worker asks the database: one statement in two seconds. */
+const SWEEP_MS = 2000;
 
 /** Puts the parts together on an open store. `main.ts` adds the port, tests ask the app directly. */
 export async function compose(config: Config, store: Store, logger: Logger, hooks: TestHooks = noTestHooks) {
   const now = () => new Date();
   const metrics = createMetrics();
   const vault = createVault(config.encryptionKeys);
-  const { accounts, links } = rememberReads(accountStore(store.db, vault), linkStore(store.db));
+  const { accounts, links, forget } = rememberReads(accountStore(store.db, vault), linkStore(store.db));
   const orgs = salesforceOrgStore(store.db);
   const tokenStore = crmTokenStore(store.db, vault, store.kind === 'postgres');
   const crms = createCrms({
@@ -98,10 +98,8 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     return reading;
   }
 
-  const queue = await openQueue(store.boss, (error) => logger.error({ err: error }, 'queue'));
   const submissions = createSubmissionEngine({
     db: store.db,
-    enqueue: queue.enqueue,
     erpFor,
     async writeBack(account, record, fields) {
       const settings = (await accounts.get(account))?.settings;
@@ -109,23 +107,12 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
       await (await crmFor(account)).writeBack(record, fields, crmCall(account));
       records.delete(recordKey(account, record));
     },
-    async onConfirmed(account, record, payload, written, actor) {
-      if (payload.kind === 'customer') {
-        const erp = await erpFor(account);
-        const [customer] =
-          (
-            await erp.customers?.findByReference?.(
-              { references: [payload.customer.reference] },
-              { signal: AbortSignal.timeout(8000) },
-            )
-          )?.results ?? [];
-        if (customer) {
-          await links.put(account, record, customer, actor, now());
-          const crm = await crmFor(account);
-          await crm.writeBack(record, { erpCustomerNumber: written.number }, crmCall(account)).catch(() => {});
-        }
-        return;
-      }
+    async keep(trx, { account, record, payload, written, actor }) {
+      if (payload.kind === 'customer' && written.customer)
+        await linkStore(trx).put(account, record, written.customer, actor, now());
+    },
+    async changed(account, payload) {
+      if (payload.kind === 'customer') return forget();
       const customer = payload.kind === 'order' ? payload.order.customerId : payload.claim.customerId;
       const changed = payload.kind === 'order' ? ['orders', 'credit'] : ['returns'];
       for (const each of await accounts.onSameErp(account)) {
@@ -133,6 +120,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
         if (payload.kind === 'order') await figures.invalidate(each, 'stock|');
       }
     },
+    onError: (error) => logger.error({ err: error }, 'submissions'),
     now,
     hooks,
   });
@@ -191,13 +179,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
   });
 
   let sweeping: NodeJS.Timeout | null = null;
-  async function sweep(all: boolean): Promise<void> {
-    try {
-      for (const { account, id } of await submissions.sweep(all)) await queue.enqueue(store.db, account, id, now());
-    } catch (error) {
-      logger.error({ err: error }, 'sweep');
-    }
-  }
+  const sweep = () => submissions.sweep().catch((error: unknown) => logger.error({ err: error }, 'sweep'));
   return {
     app,
     services,
@@ -208,14 +190,17 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     orgs,
     prepareProperties,
     async startWorker(): Promise<void> {
-      await queue.work((account, id) => submissions.work(account, id), 8);
-      // Embedded, we are the only process there is: every claim found at the start is a dead one's.
-      await sweep(store.kind === 'pglite');
-      sweeping = setInterval(() => void sweep(false), SWEEP_MS);
+      if (store.kind === 'pglite') await submissions.forgetClaims();
+      await store.listen(WORK_CHANNEL, (account) => {
+        const parsed = accountIdSchema.safeParse(account);
+        if (parsed.success) submissions.wake(parsed.data);
+      });
+      await sweep();
+      sweeping = setInterval(() => void sweep(), SWEEP_MS);
     },
     async stop(): Promise<void> {
       if (sweeping) clearInterval(sweeping);
-      await queue.stop();
+      await submissions.stop();
       await store.close();
     },
   };

@@ -27,6 +27,8 @@ export const checkSchema = z.object({
     'near_limit',
     'overdue',
     'already_converted',
+    'order_again',
+    'customer_created_first',
     'figures_stale',
     'erp_unavailable',
     'total_differs',
@@ -81,14 +83,24 @@ export const submissionStateSchema = z.enum([
   'needs_attention',
   'confirmed',
   'cancelled',
-  'rejected',
 ]);
 export type SubmissionState = z.infer<typeof submissionStateSchema>;
 /** An appended fact. `actor` is a CRM user, or `system`. `words`: what the ERP or CRM said, shown as said. */
 export const submissionEventSchema = z.object({
   at: id.instantSchema,
   state: submissionStateSchema,
-  step: z.enum(['accepted', 'look_up', 'create', 'confirm', 'write_back', 'mend', 'resend', 'adopt', 'cancel']),
+  step: z.enum([
+    'accepted',
+    'customer',
+    'look_up',
+    'create',
+    'confirm',
+    'write_back',
+    'mend',
+    'resend',
+    'adopt',
+    'cancel',
+  ]),
   actor: z.string(),
   problem: problemSchema.nullable(),
   words: z.string().nullable(),
@@ -115,6 +127,9 @@ export const submissionSchema = z.object({
   nextTryAt: id.instantSchema.nullable(),
   canCancel: z.boolean(),
   canResend: z.boolean(),
+  /** Whether what is sent may still be changed here: only while the ERP certainly has nothing. */
+  canMend: z.boolean(),
+  canAdopt: z.boolean(),
   events: z.array(submissionEventSchema),
 });
 export type Submission = z.infer<typeof submissionSchema>;
@@ -155,10 +170,29 @@ export const returnInputSchema = z.strictObject({
   idempotencyKey: idempotencyKey.optional(),
 });
 export type ReturnInput = z.infer<typeof returnInputSchema>;
-/** `POST /v1/submissions/{id}/actions`. `adopt`: a person says which ERP order it became. */
+/** What a person may change in what is sent; the rest is the quote's. Absent = leave as it is, null = empty it. `line` counts from 0. */
+export const mendingSchema = z.strictObject({
+  requestedDate: id.dateSchema.nullable().optional(),
+  note: z.string().max(500).nullable().optional(),
+  lines: z
+    .array(
+      z.strictObject({
+        line: z.number().int().min(0).max(499),
+        quantity: decimalSchema.optional(),
+        unitPrice: decimalSchema.optional(),
+      }),
+    )
+    .max(500)
+    .optional(),
+});
+export type Mending = z.infer<typeof mendingSchema>;
+/**
+ * `POST /v1/submissions/{id}/actions`. `mend` changes what is sent and sends it; `adopt`: a person says which ERP order it became.
+ */
 export const submissionActionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('resend') }),
   z.strictObject({ action: z.literal('cancel') }),
+  z.strictObject({ action: z.literal('mend'), change: mendingSchema }),
   z.strictObject({ action: z.literal('adopt'), erpNumber: z.string().min(1).max(64) }),
 ]);
 export type SubmissionAction = z.infer<typeof submissionActionSchema>;

@@ -5,8 +5,11 @@ import { startProduct } from '../support/product.ts';
 
 type Preview = { revision: string; reference: string; checks: { code: string }[] };
 
+/** The demo ERP knows no drafts; what happens around a confirmation is killed in backend/src/submissions/engine.test.ts. */
+const points = crashPoints.filter((point) => point !== 'before_confirm' && point !== 'after_confirm');
+
 /** At every named instant of the engine the process dies as `kill -9` would have it. */
-test.each(crashPoints)(
+test.each(points)(
   'killed %s, the acknowledged order is there exactly once',
   async (CRASH_AT) => {
     const product = await startProduct({ BACKROOM_TEST: '1', CRASH_AT });

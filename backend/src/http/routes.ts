@@ -29,6 +29,7 @@ import { claimReturn } from '../flows/returns/service.ts';
 import { readSettings, saveSettings } from '../flows/settings/service.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { Variables } from './errors.ts';
+import { idempotent, keyOf } from './idempotency.ts';
 
 type Env = { Variables: Variables };
 const viewer = z.object({ locale: z.string().max(35).optional(), timeZone: z.string().max(64).optional() });
@@ -52,16 +53,6 @@ const responses = <Schema extends z.ZodType>(schema: Schema, description: string
     content: { 'application/problem+json': { schema: problemSchema } },
   },
 });
-const bodyOf = (context: { key: string | undefined; body: string | undefined }): string => {
-  const key = context.key ?? context.body;
-  if (!key) throw new ProblemError('idempotency_key_missing');
-  if (!/^[\x21-\x7e]{8,200}$/.test(key))
-    throw new ProblemError('invalid_input', {
-      field: 'idempotencyKey',
-      errors: [{ path: 'idempotencyKey', message: '8 to 200 visible ASCII characters' }],
-    });
-  return key;
-};
 function askerOf(context: HonoContext<Env>): Asker {
   const caller = context.get('caller');
   return {
@@ -83,6 +74,7 @@ export function createRoutes(services: Services, documents: ReturnType<typeof do
       throw new ProblemError('invalid_input', { errors, ...(errors[0] ? { field: errors[0].path } : {}) });
     },
   });
+  const once = idempotent(services);
 
   app.openapi(
     createRoute({
@@ -141,9 +133,17 @@ export function createRoutes(services: Services, documents: ReturnType<typeof do
     }),
     async (context) => {
       const input = context.req.valid('json');
-      const key = bodyOf({ key: context.req.header('idempotency-key'), body: input.idempotencyKey });
-      const ctx = await openContext(services, askerOf(context), { type: 'deal', id: input.dealId }, { fresh: true });
-      return context.json({ ok: true as const, data: await convert(ctx, input, key) }, 200);
+      const { idempotencyKey, ...request } = input;
+      const key = keyOf(context.req.header('idempotency-key'), idempotencyKey);
+      const asker = askerOf(context);
+      const data = await once(asker.account, key, { convert: request }, async () =>
+        convert(
+          await openContext(services, asker, { type: 'deal', id: request.dealId }, { fresh: true }),
+          request,
+          key,
+        ),
+      );
+      return context.json({ ok: true as const, data }, 200);
     },
   );
   app.openapi(
@@ -216,10 +216,7 @@ export function createRoutes(services: Services, documents: ReturnType<typeof do
       const input = context.req.valid('json');
       const ref = context.req.valid('param');
       const asker = askerOf(context);
-      const key =
-        input.action === 'create'
-          ? bodyOf({ key: context.req.header('idempotency-key'), body: input.idempotencyKey })
-          : '';
+      const key = input.action === 'create' ? keyOf(context.req.header('idempotency-key'), input.idempotencyKey) : '';
       await link(await openContext(services, asker, ref, { fresh: true }), input, key);
       const result = await readCustomer(await openContext(services, asker, ref));
       if (result.state !== 'ready') throw new ProblemError('erp_timeout');
@@ -236,9 +233,13 @@ export function createRoutes(services: Services, documents: ReturnType<typeof do
     }),
     async (context) => {
       const input = context.req.valid('json');
-      const key = bodyOf({ key: context.req.header('idempotency-key'), body: input.idempotencyKey });
-      const ctx = await openContext(services, askerOf(context), input.record);
-      return context.json({ ok: true as const, data: await claimReturn(ctx, input, key) }, 200);
+      const { idempotencyKey, ...claim } = input;
+      const key = keyOf(context.req.header('idempotency-key'), idempotencyKey);
+      const asker = askerOf(context);
+      const data = await once(asker.account, key, { claim }, async () =>
+        claimReturn(await openContext(services, asker, claim.record), claim, key),
+      );
+      return context.json({ ok: true as const, data }, 200);
     },
   );
   app.openapi(

@@ -94,6 +94,8 @@ export function accountStore(db: Db, vault: Vault) {
           'idempotency_keys',
           'submission_events',
           'submissions',
+          'write_backs',
+          'lanes',
           'webhook_events',
           'cache_entries',
           'cache_claims',

@@ -34,6 +34,34 @@ const cacheClaims = [
   'create unlogged table cache_claims (account text not null, key text not null, claim uuid not null, until timestamptz not null, primary key (account, key))',
 ];
 
+/**
+ * A submission is its own job: `next_try_at` is set while there is work to do and null while it rests, so what is due is found without
+ * reading the finished ones, which are business records and stay for ever.
+ */
+const engine = [
+  'alter table submissions add column claim uuid, add column absent_since timestamptz, add column customer_key text, add column again boolean not null default false, add column erp_status text, add column erp_total jsonb',
+  `update submissions set lease_until = null, customer_key = coalesce(payload->'order'->>'customerId', payload->'claim'->>'customerId'),
+     next_try_at = case when state in ('queued', 'sending', 'checking', 'waiting') then coalesce(next_try_at, now()) end`,
+  'drop index submissions_open',
+  'create index submissions_due on submissions (account, next_try_at) where next_try_at is not null',
+  'create index submissions_claimed on submissions (account) where claim is not null',
+  'create index submissions_in_turn on submissions (account, customer_key, created_at) where next_try_at is not null and customer_key is not null',
+  'create index submissions_newest on submissions (account, created_at desc, id desc)',
+  'create index submissions_by_state on submissions (account, state, created_at desc, id desc)',
+  'create index submissions_number on submissions (account, erp_number) where erp_number is not null',
+  // One order a deal, whatever its revisions, unless a person asked for one more: not even two instances in the same instant get past it.
+  `update submissions set again = true where kind = 'order' and exists (select 1 from submissions first where first.kind = 'order' and first.account = submissions.account
+     and first.record_type = submissions.record_type and first.record_id = submissions.record_id and first.state <> 'cancelled' and (first.created_at, first.id) < (submissions.created_at, submissions.id))`,
+  `create unique index submissions_one_order on submissions (account, record_type, record_id) where kind = 'order' and state <> 'cancelled' and not again`,
+  `create table write_backs (account text not null, record_type text not null, record_id text not null, due_at timestamptz not null, version int not null default 1, tries int not null default 0,
+     claim uuid, lease_until timestamptz, primary key (account, record_type, record_id))`,
+  'create index write_backs_due on write_backs (account, due_at)',
+  `insert into write_backs (account, record_type, record_id, due_at) select distinct account, record_type, record_id, now() from submissions where state = 'confirmed' and not written_back`,
+  `create table lanes (account text not null, lane text not null, ceiling int not null, allowed real not null, tries int not null default 0, held_until timestamptz,
+     in_turn boolean not null default false, primary key (account, lane))`,
+  'alter table idempotency_keys add column answer text',
+];
+
 const migrations: Record<string, Migration> = {
   '001_first': {
     async up(db) {
@@ -48,6 +76,11 @@ const migrations: Record<string, Migration> = {
   '003_cache_claims': {
     async up(db) {
       for (const statement of cacheClaims) await sql.raw(statement).execute(db);
+    },
+  },
+  '004_engine': {
+    async up(db) {
+      for (const statement of engine) await sql.raw(statement).execute(db);
     },
   },
 };

@@ -5,16 +5,19 @@ import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { listenOnPostgres } from './listen.ts';
 import { takeLock } from './lock.ts';
 import { migrationProvider } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
-/** What pg-boss needs to run on the same database. */
-export type BossDatabase =
-  | { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> }
-  | { connectionString: string };
-export type Store = { db: Db; kind: 'pglite' | 'postgres'; boss: BossDatabase; close: () => Promise<void> };
+export type Store = {
+  db: Db;
+  kind: 'pglite' | 'postgres';
+  /** Messages of `pg_notify` on a channel, from this process and every other. Some may be missed while a connection is away. */
+  listen: (channel: string, onMessage: (payload: string) => void) => Promise<void>;
+  close: () => Promise<void>;
+};
 
 /**
  * A new database is made by a short-lived process of its own, which takes its 150 MB along when it ends; and beside its place, so that a
@@ -38,7 +41,7 @@ async function openEmbedded(dir: string): Promise<Store> {
   // V8's optimising compiler, let loose on nine megabytes of Postgres, takes 200 MB and for minutes more time than it saves: measured
   // with 2,000 inserts, 7,100 a second and 177 MB without it, 2,100 and 238 MB with it.
   setFlagsFromString('--liftoff-only');
-  const [{ PGlite }, { fromPglite }] = await Promise.all([import('@electric-sql/pglite'), import('pg-boss')]);
+  const { PGlite } = await import('@electric-sql/pglite');
   const pglite = await PGlite.create(dir, {
     // Of Postgres' default of 128 MB a store of this size touches a tenth; what is touched stays in this process for ever.
     startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
@@ -48,7 +51,12 @@ async function openEmbedded(dir: string): Promise<Store> {
     await pglite.close();
     release();
   };
-  return { db, kind: 'pglite', boss: fromPglite(pglite), close };
+  return {
+    db,
+    kind: 'pglite',
+    listen: async (channel, onMessage) => void (await pglite.listen(channel, onMessage)),
+    close,
+  };
 }
 
 async function openPostgres(connectionString: string): Promise<Store> {
@@ -57,7 +65,16 @@ async function openPostgres(connectionString: string): Promise<Store> {
   // Without a listener, a connection that the server closes while idle would end the process.
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, kind: 'postgres', boss: { connectionString }, close: () => db.destroy() };
+  const stops: (() => Promise<void>)[] = [];
+  return {
+    db,
+    kind: 'postgres',
+    listen: async (channel, onMessage) => void stops.push(await listenOnPostgres(connectionString, channel, onMessage)),
+    async close() {
+      for (const stop of stops) await stop();
+      await db.destroy();
+    },
+  };
 }
 
 /** Opens the database and brings it to the newest form; Kysely's migrator lets one process at a time do that. */

@@ -6,7 +6,15 @@ import type { LinkStore } from './links.ts';
 const KEEP_MS = 1000;
 
 /** Every panel asks for account, connection and link first; a page of cards asks for the same three at once. */
-export function rememberReads(accounts: AccountStore, links: LinkStore): { accounts: AccountStore; links: LinkStore } {
+export function rememberReads(
+  accounts: AccountStore,
+  links: LinkStore,
+): {
+  accounts: AccountStore;
+  links: LinkStore;
+  /** For who writes past these stores, inside a transaction of their own. */
+  forget: () => void;
+} {
   const kept = new LRUCache<string, { value: unknown }>({ max: 10_000, ttl: KEEP_MS });
   async function once<Value>(key: string, read: () => Promise<Value>): Promise<Value> {
     const known = kept.get(key);
@@ -40,5 +48,6 @@ export function rememberReads(accounts: AccountStore, links: LinkStore): { accou
       put: clearing(links.put),
       remove: clearing(links.remove),
     },
+    forget: () => kept.clear(),
   };
 }

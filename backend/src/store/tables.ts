@@ -49,8 +49,40 @@ export type Tables = {
     created_at: Instant;
     updated_at: Instant;
     written_back: boolean;
+    /** Who works on it, and until when without a sign of life. */
+    claim: string | null;
     lease_until: Instant | null;
+    /** The ERP has something of ours, or may have. */
     sent_once: boolean;
+    /** First look-up that found nothing since the outcome became unknown. */
+    absent_since: Instant | null;
+    customer_key: string | null;
+    /** A person confirmed that this deal is to be ordered once more. */
+    again: boolean;
+    erp_status: string | null;
+    erp_total: Json | null;
+  };
+  /** Records whose page in the CRM does not tell the newest yet. A row goes when it is told. */
+  write_backs: {
+    account: string;
+    record_type: string;
+    record_id: string;
+    due_at: Instant;
+    version: number;
+    tries: number;
+    claim: string | null;
+    lease_until: Instant | null;
+  };
+  /** How fast a connection may go just now; one row for the ERP, one for the CRM. */
+  lanes: {
+    account: string;
+    lane: string;
+    ceiling: number;
+    allowed: number;
+    /** Failures in a row. */
+    tries: number;
+    held_until: Instant | null;
+    in_turn: boolean;
   };
   submission_events: {
     seq: Generated<number>;
@@ -63,5 +95,12 @@ export type Tables = {
     problem: Json | null;
     words: string | null;
   };
-  idempotency_keys: { account: string; key: string; body_hash: string; submission: string; at: Instant };
+  idempotency_keys: {
+    account: string;
+    key: string;
+    body_hash: string;
+    submission: string;
+    answer: string | null;
+    at: Instant;
+  };
 };

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { newCustomerSchema, orderInputSchema, returnInputSchema } from '../erp/contract/schemas.ts';
 
-/** What is to be written, as it stands in the row: the same from the first try to the last. */
+/** What is to be written, as it stands in the row: the same from the first try to the last, but for what a person mends. */
 export const payloadSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('order'), order: orderInputSchema, promiseDate: z.string().nullable() }),
+  z.object({
+    kind: z.literal('order'),
+    /** The customer's id is not known before the submission in `awaits` has created it. */
+    order: orderInputSchema.extend({ customerId: orderInputSchema.shape.customerId.nullable() }),
+    awaits: z.uuid().nullable().default(null),
+    promiseDate: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('customer'), customer: newCustomerSchema }),
   z.object({ kind: z.literal('return'), claim: returnInputSchema }),
 ]);
 export type Payload = z.infer<typeof payloadSchema>;
+
+/** Whose turn it is, in an ERP that wants one customer's writes one after the other. */
+export const customerKeyOf = (payload: Payload): string | null =>
+  payload.kind === 'order' ? payload.order.customerId : payload.kind === 'return' ? payload.claim.customerId : null;

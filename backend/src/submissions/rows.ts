@@ -1,7 +1,11 @@
 import {
   type AccountId,
+  accountIdSchema,
+  moneySchema,
   type Problem,
   problemSchema,
+  type RecordRef,
+  recordTypeSchema,
   type Submission,
   type SubmissionEvent,
   type SubmissionState,
@@ -12,11 +16,21 @@ import {
 import type { Selectable, Transaction } from 'kysely';
 import type { Db } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
-import { mayCancel, mayResend } from './state.ts';
+import { mayAdopt, mayCancel, mayMend, mayResend } from './state.ts';
 
 export type Row = Selectable<Tables['submissions']>;
 export type Trx = Db | Transaction<Tables>;
+export type EventRow = Pick<
+  Selectable<Tables['submission_events']>,
+  'at' | 'state' | 'step' | 'actor' | 'problem' | 'words'
+>;
 export const stateOf = (row: Row): SubmissionState => submissionStateSchema.parse(row.state);
+export const accountOf = (row: { account: string }): AccountId => accountIdSchema.parse(row.account);
+export const recordOf = (row: { record_type: string; record_id: string }): RecordRef => ({
+  type: recordTypeSchema.parse(row.record_type),
+  id: row.record_id,
+});
+export const totalOf = (row: Row) => (row.erp_total === null ? null : moneySchema.parse(row.erp_total));
 
 export type EventInput = {
   state: SubmissionState;
@@ -47,7 +61,70 @@ export async function appendEvent(
     .execute();
 }
 
-/** Rows as the wire has them, with their events. Two queries, however many rows. */
+/** The CRM page of the record is to be brought up to date, at once or a little later, so that what passes quickly is never told. */
+export async function tellLater(
+  trx: Trx,
+  account: AccountId,
+  record: { record_type: string; record_id: string },
+  at: Date,
+): Promise<void> {
+  await trx
+    .insertInto('write_backs')
+    .values({
+      account,
+      record_type: record.record_type,
+      record_id: record.record_id,
+      due_at: at,
+      version: 1,
+      tries: 0,
+      claim: null,
+      lease_until: null,
+    })
+    .onConflict((on) =>
+      on.columns(['account', 'record_type', 'record_id']).doUpdateSet((eb) => ({
+        version: eb('write_backs.version', '+', 1),
+        due_at: eb.fn<Date>('least', ['write_backs.due_at', 'excluded.due_at']),
+      })),
+    )
+    .execute();
+}
+
+/** One row and its events as the wire has them. */
+export function wireOf(row: Row, events: readonly EventRow[]): Submission {
+  const state = stateOf(row);
+  return submissionSchema.parse({
+    id: row.id,
+    kind: row.kind,
+    state,
+    record: recordOf(row),
+    revision: row.revision,
+    reference: row.reference,
+    erpNumber: row.erp_number,
+    erpId: row.erp_id,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    createdBy: row.created_by,
+    writtenBack: row.written_back,
+    problem: row.problem === null ? null : problemSchema.parse(row.problem),
+    nextTryAt: row.next_try_at?.toISOString() ?? null,
+    canCancel: mayCancel(state, row.sent_once),
+    canResend: mayResend(state, row.written_back),
+    canMend: row.kind === 'order' && mayMend(state, row.sent_once),
+    canAdopt: mayAdopt(state, row.kind),
+    events: events.map((event) =>
+      submissionEventSchema.parse({
+        at: event.at.toISOString(),
+        state: event.state,
+        step: event.step,
+        actor: event.actor,
+        problem: event.problem,
+        words: event.words,
+      }),
+    ),
+  });
+}
+
+/** Rows as the wire has them, with their events. One query, however many rows. */
 export async function toWire(db: Trx, account: AccountId, rows: readonly Row[]): Promise<Submission[]> {
   if (rows.length === 0) return [];
   const events = await db
@@ -61,37 +138,10 @@ export async function toWire(db: Trx, account: AccountId, rows: readonly Row[]):
     )
     .orderBy('seq')
     .execute();
-  return rows.map((row) => {
-    const state = stateOf(row);
-    return submissionSchema.parse({
-      id: row.id,
-      kind: row.kind,
-      state,
-      record: { type: row.record_type, id: row.record_id },
-      revision: row.revision,
-      reference: row.reference,
-      erpNumber: row.erp_number,
-      erpId: row.erp_id,
-      createdAt: row.created_at.toISOString(),
-      updatedAt: row.updated_at.toISOString(),
-      createdBy: row.created_by,
-      writtenBack: row.written_back,
-      problem: row.problem === null ? null : problemSchema.parse(row.problem),
-      nextTryAt: row.next_try_at?.toISOString() ?? null,
-      canCancel: mayCancel(state, row.sent_once),
-      canResend: mayResend(state),
-      events: events
-        .filter(({ submission }) => submission === row.id)
-        .map((event) =>
-          submissionEventSchema.parse({
-            at: event.at.toISOString(),
-            state: event.state,
-            step: event.step,
-            actor: event.actor,
-            problem: event.problem,
-            words: event.words,
-          }),
-        ),
-    });
-  });
+  return rows.map((row) =>
+    wireOf(
+      row,
+      events.filter(({ submission }) => submission === row.id),
+    ),
+  );
 }

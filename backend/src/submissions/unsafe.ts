@@ -5,7 +5,7 @@
 
 /** Every step at which `CRASH_AT` ends the process as `kill -9` would, in the order in which a submission passes them. */
 export const crashPoints = [
-  /** Inside the transaction, before its commit: nothing is kept, and no answer leaves. */
+  /** Nothing is kept yet, and no answer leaves. */
   'before_commit',
   /** Committed, but the answer has not left. */
   'before_ack',
@@ -17,6 +17,10 @@ export const crashPoints = [
   'before_create',
   /** The ERP has committed; we have no note of it. */
   'after_create',
+  /** The ERP has a draft, noted as such. */
+  'before_confirm',
+  /** The ERP has confirmed it; we have no note of that. */
+  'after_confirm',
   /** Noted that the ERP has it; the CRM does not know. */
   'before_write_back',
   /** The CRM has it; we have no note of it. */
@@ -24,7 +28,7 @@ export const crashPoints = [
 ] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 
-/** `no-look-up`: sends again without looking first. `split-transaction`: the job is enqueued after the answer, and no sweep finds its row. */
+/** `no-look-up`: sends without looking first. `split-transaction`: the answer leaves before what it promises is committed. */
 export const unsafeModes = ['no-look-up', 'split-transaction'] as const;
 export type UnsafeMode = (typeof unsafeModes)[number];
 

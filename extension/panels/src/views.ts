@@ -212,7 +212,6 @@ const submissionTones = {
   needs_attention: 'danger',
   confirmed: 'success',
   cancelled: 'default',
-  rejected: 'danger',
 } as const;
 /** Where an order stands, in words that say what happens next. `step` 0 to 2 of accepted, sent, in the ERP. */
 export function submissionView(words: Words, submission: Submission, now: number) {

@@ -198,7 +198,6 @@ export const uiDe: Record<MessageKey, string> = {
   'submission.needs_attention': 'Braucht Sie',
   'submission.confirmed': 'Im ERP',
   'submission.cancelled': 'Angehalten',
-  'submission.rejected': 'Abgelehnt',
   'submission.next.queued': 'Er wird gleich gesendet.',
   'submission.next.sending': 'Das ERP schreibt ihn.',
   'submission.next.checking':
@@ -207,8 +206,8 @@ export const uiDe: Record<MessageKey, string> = {
   'submission.next.needs_attention': 'Berichtigen Sie, was das ERP nennt, und senden Sie erneut.',
   'submission.next.confirmed': 'Fertig.',
   'submission.next.cancelled': 'Nichts wurde gesendet. Sie können erneut umwandeln.',
-  'submission.next.rejected': 'Nichts wurde geschrieben.',
   'step.accepted': 'Angenommen von {actor}',
+  'step.customer': 'Kunde im ERP',
   'step.look_up': 'Im ERP nachgeschlagen',
   'step.create': 'An das ERP gesendet',
   'step.confirm': 'Im ERP bestätigt',
@@ -237,6 +236,10 @@ export const uiDe: Record<MessageKey, string> = {
   'check.near_limit': 'Nach diesem Auftrag bleiben nur {free} Kredit.',
   'check.overdue': 'Rechnungen über {amount} sind überfällig. Sprechen Sie zuerst mit dem Kunden.',
   'check.already_converted': 'Dieses Angebot ist bereits Auftrag {number}.',
+  'check.order_again':
+    'Aus diesem Deal wurde der Auftrag {number}, bevor das Angebot geändert wurde. Dieser Auftrag bleibt, wie er ist. Noch einmal bestellen?',
+  'check.customer_created_first':
+    'Das ERP kennt dieses Unternehmen nicht. Es wird dort zuerst angelegt, dann der Auftrag.',
   'check.figures_stale': 'Das ERP antwortet nicht: Das sind die letzten bekannten Zahlen.',
   'check.erp_unavailable':
     'Das ERP war nicht zu fragen. Der Auftrag bleibt hier und wird gesendet, wenn es zurück ist.',

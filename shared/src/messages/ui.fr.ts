@@ -198,7 +198,6 @@ export const uiFr: Record<MessageKey, string> = {
   'submission.needs_attention': 'A besoin de vous',
   'submission.confirmed': 'Dans l’ERP',
   'submission.cancelled': 'Arrêtée',
-  'submission.rejected': 'Rejetée',
   'submission.next.queued': 'Elle part dans un instant.',
   'submission.next.sending': 'L’ERP l’écrit.',
   'submission.next.checking':
@@ -207,8 +206,8 @@ export const uiFr: Record<MessageKey, string> = {
   'submission.next.needs_attention': 'Corrigez ce que l’ERP indique, puis renvoyez.',
   'submission.next.confirmed': 'Terminé.',
   'submission.next.cancelled': 'Rien n’a été envoyé. Vous pouvez convertir à nouveau.',
-  'submission.next.rejected': 'Rien n’a été écrit.',
   'step.accepted': 'Acceptée par {actor}',
+  'step.customer': 'Client dans l’ERP',
   'step.look_up': 'Cherchée dans l’ERP',
   'step.create': 'Envoyée à l’ERP',
   'step.confirm': 'Confirmée dans l’ERP',
@@ -237,6 +236,9 @@ export const uiFr: Record<MessageKey, string> = {
   'check.near_limit': 'Après cette commande, il ne reste que {free} de crédit.',
   'check.overdue': '{amount} de factures en retard. Parlez-en d’abord au client.',
   'check.already_converted': 'Ce devis est déjà la commande {number}.',
+  'check.order_again':
+    'Cette transaction est devenue la commande {number} avant la modification du devis. Cette commande reste telle quelle. Commander encore une fois ?',
+  'check.customer_created_first': 'L’ERP ne connaît pas cette société. Elle y est d’abord créée, puis la commande.',
   'check.figures_stale': 'L’ERP ne répond pas : ce sont les derniers chiffres connus.',
   'check.erp_unavailable': 'L’ERP n’a pas pu être interrogé. La commande est conservée et envoyée à son retour.',
   'check.total_differs': 'L’ERP arrive à {erp} hors taxes, le devis dit {quoted}.',

@@ -144,6 +144,8 @@ export const descriptionSchema = z.object({
   /** How the adapter knows whether a write arrived. `settleMs`: how long a look-up may lag behind a commit. */
   idempotency: z.enum(['native', 'lookup']),
   settleMs: z.number().int().min(0),
+  /** Whether one customer's writes have to arrive in the order in which they were made. */
+  inTurn: z.boolean().optional(),
   limits: z.object({ concurrency: z.number().int().min(1), batch: z.number().int().min(1) }),
   auth: z.enum(['bearer', 'basic', 'session', 'oauth', 'none']),
 });

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type CustomerPanel, erpCustomerSchema, type LinkInput, type PanelResult } from '@backroom/shared';
+import {
+  type CustomerPanel,
+  erpCustomerSchema,
+  type LinkInput,
+  type PanelResult,
+  type Submission,
+} from '@backroom/shared';
 import { z } from 'zod';
 import type { CrmCompany, CrmRecord } from '../../crm/contract/index.ts';
 import { ProblemError } from '../../problems/error.ts';
@@ -81,7 +87,7 @@ export async function link(ctx: Context, input: LinkInput, idempotencyKey: strin
   requireFlow(ctx, 'customers');
   const company = companyOf(ctx.record);
   if (!company || !ctx.company) throw new ProblemError('no_company');
-  const { links, submissions, now } = ctx.services;
+  const { links, now } = ctx.services;
   if (input.action === 'unlink') return links.remove(ctx.account.id, ctx.company);
   if (ctx.link) throw new ProblemError('customer_already_linked');
   if (input.action === 'link') {
@@ -90,13 +96,20 @@ export async function link(ctx: Context, input: LinkInput, idempotencyKey: strin
     if (!found) throw new ProblemError('unknown_customer', { field: 'customerId' });
     return links.put(ctx.account.id, ctx.company, found, ctx.actor, now());
   }
+  await createCustomer(ctx, idempotencyKey);
+}
+
+/** Has the company created as an ERP customer, once: whoever asks again gets the submission that is there. */
+export async function createCustomer(ctx: Context, idempotencyKey: string): Promise<Submission> {
+  const company = companyOf(ctx.record);
+  if (!company || !ctx.company) throw new ProblemError('no_company');
   if (!ctx.erp.customers?.create) throw new ProblemError('flow_unsupported');
   // One company gives one customer: its id is the whole revision, whatever its fields say by now.
   const reference = referenceFor(ctx.account.id, 'customer', company.id, 'customer');
   const { name, vatId, phone, street, postalCode, city, country } = company;
   const currency = ctx.record.type === 'deal' ? ctx.record.currency : null;
   const email = ctx.record.contacts.find((contact) => contact.email !== null)?.email ?? null;
-  await submissions.submit(
+  return ctx.services.submissions.submit(
     { account: ctx.account.id, actor: ctx.actor },
     {
       record: ctx.company,

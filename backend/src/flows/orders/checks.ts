@@ -29,6 +29,10 @@ export type Findings = {
   credit: PanelResult<CreditPanel>;
   /** Number of the order that the quote is already. */
   convertedTo: string | null;
+  /** The customer is to be created with the order, or is being created. */
+  createsCustomer: boolean;
+  /** Number of the order this deal became by another revision of its quote. */
+  before: string | null;
   simulation: Simulation | null;
   /** Whether there was something to ask the ERP about. */
   asked: boolean;
@@ -44,10 +48,11 @@ function aboutQuote({ deal, mixedCurrencies, today }: Findings): Check[] {
     found.push(check('quote_expired', 'warn', { date: deal.quote.expiresOn }));
   return found;
 }
-function aboutCustomer({ customer, credit }: Findings): Check[] {
+function aboutCustomer({ customer, credit, createsCustomer }: Findings): Check[] {
   const found: Check[] = [];
   const who = ready(customer);
-  if (who?.state !== 'linked') return [check('customer_not_linked', 'block')];
+  if (who?.state !== 'linked')
+    return [createsCustomer ? check('customer_created_first', 'warn') : check('customer_not_linked', 'block')];
   const money = ready(credit);
   if (who.customer.blocked || money?.verdict === 'blocked')
     found.push(check('customer_blocked', 'block', { reason: money?.position.blockedReason ?? '' }));
@@ -96,9 +101,11 @@ function aboutLines({ stock, pricing }: Findings): Check[] {
   }
   return found;
 }
-function aboutErp({ simulation, asked, convertedTo, stock, pricing, credit }: Findings): Check[] {
+function aboutErp({ simulation, asked, convertedTo, before, stock, pricing, credit }: Findings): Check[] {
   const found: Check[] = [];
   if (convertedTo) found.push(check('already_converted', 'block', { number: convertedTo }));
+  // A warning that has to be accepted by name: a second order of one deal is never made in passing.
+  else if (before) found.push(check('order_again', 'warn', { number: before }));
   if (asked && !simulation) found.push(check('erp_unavailable', 'warn'));
   const panels = [stock, pricing, credit];
   if (panels.some((result) => result.state === 'ready' && result.freshness?.source === 'stale'))

@@ -1,6 +1,7 @@
 import type { ConvertInput, Submission } from '@backroom/shared';
 import { ProblemError } from '../../problems/error.ts';
 import type { Context } from '../context.ts';
+import { createCustomer } from '../customers/service.ts';
 import { dealOf } from '../record/lines.ts';
 import { revisionOf } from '../record/revision.ts';
 import { previewOf } from './preview.ts';
@@ -9,7 +10,11 @@ import { previewOf } from './preview.ts';
  * Turns the previewed quote into a submission. A second press, tab or rep with the same quote gets the first one's submission, without being
  * asked the checks again; a quote that changed since the preview is sent back to its new preview.
  */
-export async function convert(ctx: Context, request: ConvertInput, idempotencyKey: string): Promise<Submission> {
+export async function convert(
+  ctx: Context,
+  request: Omit<ConvertInput, 'idempotencyKey'>,
+  idempotencyKey: string,
+): Promise<Submission> {
   const deal = dealOf(ctx);
   const record = { type: 'deal', id: deal.id } as const;
   if (revisionOf(deal) !== request.revision) throw new ProblemError('quote_changed');
@@ -17,12 +22,6 @@ export async function convert(ctx: Context, request: ConvertInput, idempotencyKe
   const same = written.find(
     ({ kind, revision, state }) => kind === 'order' && revision === request.revision && state !== 'cancelled',
   );
-  const body = {
-    dealId: request.dealId,
-    revision: request.revision,
-    requestedDate: request.requestedDate ?? null,
-    note: request.note ?? null,
-  };
   const { preview, input, orderedElsewhere } = await previewOf(ctx);
   if (!same) {
     // That order has another reference: the engine's look-up would not find it, and would write a second one.
@@ -40,6 +39,10 @@ export async function convert(ctx: Context, request: ConvertInput, idempotencyKe
       });
   }
   if (!input) throw new ProblemError('preview_blocked');
+  // The order waits for its customer by itself, so both are kept before the answer leaves.
+  const awaits =
+    input.customerId === null && !same ? (await createCustomer(ctx, `${idempotencyKey}:customer`)).id : null;
+  const again = preview.checks.some(({ code }) => code === 'order_again');
   // An order that the ERP has already under our reference is adopted by the engine's look-up; nothing is written twice.
   return ctx.services.submissions.submit(
     { account: ctx.account.id, actor: ctx.actor },
@@ -48,10 +51,12 @@ export async function convert(ctx: Context, request: ConvertInput, idempotencyKe
       revision: request.revision,
       reference: preview.reference,
       idempotencyKey,
-      body,
+      body: { convert: request },
+      again,
       payload: {
         kind: 'order',
         order: { ...input, requestedDate: request.requestedDate ?? null, note: request.note ?? null },
+        awaits,
         promiseDate: preview.completeBy,
       },
     },

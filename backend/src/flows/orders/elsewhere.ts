@@ -1,4 +1,5 @@
 import type { ErpOrder } from '@backroom/shared';
+import { referencePrefix } from '../../submissions/reference.ts';
 import { type Context, readSignal } from '../context.ts';
 import { dealOf } from '../record/lines.ts';
 
@@ -19,7 +20,10 @@ export async function orderedElsewhere(ctx: Context): Promise<Elsewhere | null> 
   try {
     const { results } = await ctx.erp.orders.findByNumber({ numbers: [number] }, { signal: readSignal() });
     const order = results[0] ?? null;
-    return order && order.status !== 'cancelled' ? { number, order } : null;
+    // By our own hand, but from before a backup of our database was restored: the reference finds it, and the engine adopts it.
+    const prefix = referencePrefix(ctx.account.id, 'order', ctx.record.id);
+    if (!order || order.status === 'cancelled' || order.reference?.startsWith(prefix)) return null;
+    return { number, order };
   } catch {
     return { number, order: null };
   }

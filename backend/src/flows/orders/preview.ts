@@ -1,6 +1,15 @@
-import { type Currency, decimal, type Freshness, oldest, type Preview } from '@backroom/shared';
+import {
+  type Currency,
+  decimal,
+  type Freshness,
+  type OrdersPanel,
+  oldest,
+  type PanelResult,
+  type Preview,
+  type Submission,
+} from '@backroom/shared';
 import type { OrderInput, Simulation } from '../../erp/contract/schemas.ts';
-import { referenceFor } from '../../submissions/reference.ts';
+import { referenceFor, referencePrefix } from '../../submissions/reference.ts';
 import { type Context, readSignal, requireFlow, today } from '../context.ts';
 import { creditPanel } from '../credit/service.ts';
 import { customerPanel } from '../customers/service.ts';
@@ -10,15 +19,15 @@ import { revisionOf } from '../record/revision.ts';
 import { stockPanel } from '../stock/service.ts';
 import { checksOf } from './checks.ts';
 import { orderedElsewhere } from './elsewhere.ts';
+import { ordersPanel } from './service.ts';
 
-/** What would be sent; null while something is missing that an order cannot do without. */
-export function orderInputOf(
-  ctx: Context,
-  lines: readonly MatchedLine[],
-  more: { requestedDate?: string | undefined; note?: string | undefined } = {},
-): OrderInput | null {
+/** An order whose customer may still have to be created. */
+export type OrderDraft = Omit<OrderInput, 'customerId'> & { customerId: OrderInput['customerId'] | null };
+
+/** What would be sent; null while something is missing that an order cannot do without. `createsCustomer`: the customer may be it. */
+function orderInputOf(ctx: Context, lines: readonly MatchedLine[], createsCustomer: boolean): OrderDraft | null {
   const deal = dealOf(ctx);
-  if (!ctx.link || lines.length === 0) return null;
+  if ((!ctx.link && !createsCustomer) || lines.length === 0) return null;
   const currency = currencyOf(deal);
   const items = lines.flatMap((line, index) => {
     const crm = deal.lines[index];
@@ -31,18 +40,19 @@ export function orderInputOf(
   const reference = referenceFor(ctx.account.id, 'order', deal.id, revisionOf(deal));
   return {
     reference,
-    customerId: ctx.link.customer.id,
+    customerId: ctx.link?.customer.id ?? null,
     currency,
-    requestedDate: more.requestedDate ?? null,
-    note: more.note ?? null,
+    requestedDate: null,
+    note: null,
     lines: items,
   };
 }
 
 /** Asks the ERP what it would make of the order, and whether it has it already. Null where it cannot be asked. */
-async function askErp(ctx: Context, input: OrderInput | null) {
+async function askErp(ctx: Context, draft: OrderDraft | null) {
   const reference = referenceFor(ctx.account.id, 'order', ctx.record.id, revisionOf(dealOf(ctx)));
   const call = { signal: readSignal() };
+  const input = draft?.customerId ? { ...draft, customerId: draft.customerId } : null;
   const [simulation, found, elsewhere] = await Promise.all([
     input && ctx.erp.orders?.simulate
       ? ctx.erp.orders.simulate(input, call).catch(() => null)
@@ -56,10 +66,28 @@ async function askErp(ctx: Context, input: OrderInput | null) {
   return { simulation, found, reference, elsewhere };
 }
 
+/**
+ * The order that this deal became by another revision: by our submissions, or by the ERP's own list when ours was lost with a restored backup.
+ * Its number, or its reference while there is none.
+ */
+function orderedBefore(ctx: Context, written: readonly Submission[], orders: PanelResult<OrdersPanel>): string | null {
+  const revision = revisionOf(dealOf(ctx));
+  const ours = written.find(
+    (each) => each.kind === 'order' && each.revision !== revision && each.state !== 'cancelled',
+  );
+  if (ours) return ours.erpNumber ?? ours.reference;
+  const prefix = referencePrefix(ctx.account.id, 'order', ctx.record.id);
+  const reference = referenceFor(ctx.account.id, 'order', ctx.record.id, revision);
+  const theirs = (orders.state === 'ready' ? orders.data.orders : []).find(
+    (each) => each.reference?.startsWith(prefix) && each.reference !== reference && each.status !== 'cancelled',
+  );
+  return theirs?.number ?? null;
+}
+
 /** The preview of the deal's quote as it stands now, bound to its revision. */
 export async function previewOf(
   ctx: Context,
-): Promise<{ preview: Preview; input: OrderInput | null; orderedElsewhere: boolean }> {
+): Promise<{ preview: Preview; input: OrderDraft | null; orderedElsewhere: boolean }> {
   requireFlow(ctx, 'orders');
   const deal = dealOf(ctx);
   let currency: Currency | null = null;
@@ -69,13 +97,17 @@ export async function previewOf(
     // Named among the checks.
   }
   const lines = await matchLines(ctx).catch(() => null);
-  const input = currency && lines ? orderInputOf(ctx, lines) : null;
-  const [customer, stock, pricing, credit, erp] = await Promise.all([
-    customerPanel(ctx),
+  const customer = await customerPanel(ctx);
+  const who = customer.state === 'ready' ? customer.data : null;
+  const createsCustomer = who?.state === 'creating' || (who?.state === 'none' && who.canCreate);
+  const input = currency && lines ? orderInputOf(ctx, lines, createsCustomer) : null;
+  const [stock, pricing, credit, orders, erp, written] = await Promise.all([
     stockPanel(ctx),
     pricingPanel(ctx),
     creditPanel(ctx),
+    ordersPanel(ctx),
     askErp(ctx, input),
+    ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: deal.id }),
   ]);
   const checks = checksOf({
     deal,
@@ -85,8 +117,10 @@ export async function previewOf(
     pricing,
     credit,
     convertedTo: erp.found?.number ?? erp.elsewhere?.number ?? null,
+    createsCustomer,
+    before: orderedBefore(ctx, written, orders),
     simulation: erp.simulation,
-    asked: input !== null,
+    asked: input !== null && input.customerId !== null,
     today: today(ctx),
   });
   const stockLines = stock.state === 'ready' ? stock.data.lines : [];

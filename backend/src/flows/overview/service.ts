@@ -9,6 +9,7 @@ import {
   type Submission,
 } from '@backroom/shared';
 import type { Context } from '../context.ts';
+import { revisionOf } from '../record/revision.ts';
 
 type Others = { [Name in Exclude<PanelName, 'overview'>]?: PanelResult<PanelData[Name]> };
 const dataOf = <Data>(result: PanelResult<Data> | undefined): Data | null =>
@@ -20,7 +21,7 @@ const alert = (code: Alert['code'], level: Alert['level'], panel: PanelName, val
   values,
 });
 
-function alertsOf(others: Others, submission: Submission | null): Alert[] {
+function alertsOf(others: Others, submission: Submission | null, revision: string | null): Alert[] {
   const alerts: Alert[] = [];
   const customer = dataOf(others.customer);
   if (customer && (customer.state === 'candidates' || customer.state === 'none'))
@@ -57,6 +58,9 @@ function alertsOf(others: Others, submission: Submission | null): Alert[] {
     alerts.push(alert('order_waiting', 'warning', 'orders'));
   if (submission?.state === 'needs_attention')
     alerts.push(alert('order_needs_attention', 'danger', 'orders', { words: submission.problem?.detail ?? '' }));
+  // The order stays as it was; what the quote says now is ordered only by somebody who says so.
+  if (submission?.state === 'confirmed' && revision !== null && submission.revision !== revision)
+    alerts.push(alert('quote_changed', 'warning', 'orders'));
   const stale = Object.values(others).some(
     (result) => result?.state === 'ready' && result.freshness?.source === 'stale',
   );
@@ -70,7 +74,8 @@ export async function overviewOf(ctx: Context, others: Others): Promise<PanelRes
     type: ctx.record.type,
     id: ctx.record.id,
   });
-  const submission = written.find(({ kind }) => kind === 'order') ?? null;
+  const orders = written.filter(({ kind }) => kind === 'order');
+  const submission = orders.find(({ state }) => state !== 'cancelled') ?? orders[0] ?? null;
   const results = Object.entries(others);
   if (results.some(([, result]) => result.state === 'pending')) return { state: 'pending', pollAfterMs: 1500 };
   // Without a linked customer there is nothing to miss: the overview says so itself.
@@ -94,7 +99,7 @@ export async function overviewOf(ctx: Context, others: Others): Promise<PanelRes
       openInvoices: invoices?.totals ?? null,
       converted: dataOf(others.orders)?.converted ?? null,
       submission: submission && { id: submission.id, state: submission.state, orderNumber: submission.erpNumber },
-      alerts: alertsOf(others, submission),
+      alerts: alertsOf(others, submission, ctx.record.type === 'deal' ? revisionOf(ctx.record) : null),
       freshness,
       missing,
     },

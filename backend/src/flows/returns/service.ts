@@ -36,7 +36,11 @@ export async function readReturns(ctx: Context): Promise<PanelResult<ReturnsPane
 export const returnsPanel = (ctx: Context) => panel(ctx, () => readReturns(ctx));
 
 /** Claims a return. The same claim sent twice is one; a second one of the same goods has its own key and is another. */
-export async function claimReturn(ctx: Context, input: ReturnInput, idempotencyKey: string): Promise<Submission> {
+export async function claimReturn(
+  ctx: Context,
+  input: Omit<ReturnInput, 'idempotencyKey'>,
+  idempotencyKey: string,
+): Promise<Submission> {
   requireFlow(ctx, 'returns');
   const customer = linkedCustomer(ctx);
   if (!ctx.erp.returns?.create) throw new ProblemError('flow_unsupported');
@@ -55,7 +59,7 @@ export async function claimReturn(ctx: Context, input: ReturnInput, idempotencyK
       revision,
       reference,
       idempotencyKey,
-      body: input,
+      body: { claim: input },
       payload: {
         kind: 'return',
         claim: {

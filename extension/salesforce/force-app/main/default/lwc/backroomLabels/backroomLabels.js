@@ -193,148 +193,149 @@ import u190 from '@salesforce/label/c.Backroom_submission_waiting';
 import u191 from '@salesforce/label/c.Backroom_submission_needs_attention';
 import u192 from '@salesforce/label/c.Backroom_submission_confirmed';
 import u193 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u194 from '@salesforce/label/c.Backroom_submission_rejected';
-import u195 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u196 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u197 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u198 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u199 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u200 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u201 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u202 from '@salesforce/label/c.Backroom_submission_next_rejected';
-import u203 from '@salesforce/label/c.Backroom_step_accepted';
-import u204 from '@salesforce/label/c.Backroom_step_look_up';
-import u205 from '@salesforce/label/c.Backroom_step_create';
-import u206 from '@salesforce/label/c.Backroom_step_confirm';
-import u207 from '@salesforce/label/c.Backroom_step_write_back';
-import u208 from '@salesforce/label/c.Backroom_step_mend';
-import u209 from '@salesforce/label/c.Backroom_step_resend';
-import u210 from '@salesforce/label/c.Backroom_step_adopt';
-import u211 from '@salesforce/label/c.Backroom_step_cancel';
-import u212 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u213 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u214 from '@salesforce/label/c.Backroom_check_no_lines';
-import u215 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u216 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u217 from '@salesforce/label/c.Backroom_check_archived_product';
-import u218 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u219 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u220 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u221 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u222 from '@salesforce/label/c.Backroom_check_stock_short';
-import u223 from '@salesforce/label/c.Backroom_check_stock_later';
-import u224 from '@salesforce/label/c.Backroom_check_price_below';
-import u225 from '@salesforce/label/c.Backroom_check_price_above';
-import u226 from '@salesforce/label/c.Backroom_check_over_limit';
-import u227 from '@salesforce/label/c.Backroom_check_near_limit';
-import u228 from '@salesforce/label/c.Backroom_check_overdue';
-import u229 from '@salesforce/label/c.Backroom_check_already_converted';
-import u230 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u231 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u232 from '@salesforce/label/c.Backroom_check_total_differs';
-import u233 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u234 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u235 from '@salesforce/label/c.Backroom_check_all_well';
-import u236 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u237 from '@salesforce/label/c.Backroom_invoices_title';
-import u238 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u239 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u240 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u241 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u242 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u243 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u244 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u245 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u246 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u247 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u248 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u249 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u250 from '@salesforce/label/c.Backroom_credit_limit';
-import u251 from '@salesforce/label/c.Backroom_credit_exposure';
-import u252 from '@salesforce/label/c.Backroom_credit_free';
-import u253 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u254 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u255 from '@salesforce/label/c.Backroom_credit_receivable';
-import u256 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u257 from '@salesforce/label/c.Backroom_credit_used_of';
-import u258 from '@salesforce/label/c.Backroom_credit_ageing';
-import u259 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u260 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u261 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u262 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u263 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u264 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u265 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u266 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u267 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u268 from '@salesforce/label/c.Backroom_returns_title';
-import u269 from '@salesforce/label/c.Backroom_returns_none_title';
-import u270 from '@salesforce/label/c.Backroom_returns_none_text';
-import u271 from '@salesforce/label/c.Backroom_returns_claim';
-import u272 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u273 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u274 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u275 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u276 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u277 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u278 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u279 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u280 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u281 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u282 from '@salesforce/label/c.Backroom_return_status_requested';
-import u283 from '@salesforce/label/c.Backroom_return_status_approved';
-import u284 from '@salesforce/label/c.Backroom_return_status_received';
-import u285 from '@salesforce/label/c.Backroom_return_status_credited';
-import u286 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u287 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u288 from '@salesforce/label/c.Backroom_company_credit_title';
-import u289 from '@salesforce/label/c.Backroom_settings_title';
-import u290 from '@salesforce/label/c.Backroom_settings_connection';
-import u291 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u292 from '@salesforce/label/c.Backroom_settings_state_down';
-import u293 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u294 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u295 from '@salesforce/label/c.Backroom_settings_erp';
-import u296 from '@salesforce/label/c.Backroom_settings_address';
-import u297 from '@salesforce/label/c.Backroom_settings_version';
-import u298 from '@salesforce/label/c.Backroom_settings_latency';
-import u299 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u300 from '@salesforce/label/c.Backroom_settings_checked';
-import u301 from '@salesforce/label/c.Backroom_settings_flows';
-import u302 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u303 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u304 from '@salesforce/label/c.Backroom_settings_write_back';
-import u305 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u306 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u307 from '@salesforce/label/c.Backroom_settings_saved';
-import u308 from '@salesforce/label/c.Backroom_settings_check';
-import u309 from '@salesforce/label/c.Backroom_settings_master';
-import u310 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u311 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u312 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u313 from '@salesforce/label/c.Backroom_flow_customers';
-import u314 from '@salesforce/label/c.Backroom_flow_orders';
-import u315 from '@salesforce/label/c.Backroom_flow_stock';
-import u316 from '@salesforce/label/c.Backroom_flow_invoices';
-import u317 from '@salesforce/label/c.Backroom_flow_pricing';
-import u318 from '@salesforce/label/c.Backroom_flow_returns';
-import u319 from '@salesforce/label/c.Backroom_flow_credit';
-import u320 from '@salesforce/label/c.Backroom_panel_customer';
-import u321 from '@salesforce/label/c.Backroom_panel_stock';
-import u322 from '@salesforce/label/c.Backroom_panel_pricing';
-import u323 from '@salesforce/label/c.Backroom_panel_orders';
-import u324 from '@salesforce/label/c.Backroom_panel_invoices';
-import u325 from '@salesforce/label/c.Backroom_panel_credit';
-import u326 from '@salesforce/label/c.Backroom_panel_returns';
-import u327 from '@salesforce/label/c.Backroom_panel_overview';
-import u328 from '@salesforce/label/c.Backroom_pages_previous';
-import u329 from '@salesforce/label/c.Backroom_pages_next';
-import u330 from '@salesforce/label/c.Backroom_salesforce_org';
-import u331 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u332 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u333 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u334 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u335 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u194 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u195 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u196 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u197 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u198 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u199 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u200 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u201 from '@salesforce/label/c.Backroom_step_accepted';
+import u202 from '@salesforce/label/c.Backroom_step_customer';
+import u203 from '@salesforce/label/c.Backroom_step_look_up';
+import u204 from '@salesforce/label/c.Backroom_step_create';
+import u205 from '@salesforce/label/c.Backroom_step_confirm';
+import u206 from '@salesforce/label/c.Backroom_step_write_back';
+import u207 from '@salesforce/label/c.Backroom_step_mend';
+import u208 from '@salesforce/label/c.Backroom_step_resend';
+import u209 from '@salesforce/label/c.Backroom_step_adopt';
+import u210 from '@salesforce/label/c.Backroom_step_cancel';
+import u211 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u212 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u213 from '@salesforce/label/c.Backroom_check_no_lines';
+import u214 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u215 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u216 from '@salesforce/label/c.Backroom_check_archived_product';
+import u217 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u218 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u219 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u220 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u221 from '@salesforce/label/c.Backroom_check_stock_short';
+import u222 from '@salesforce/label/c.Backroom_check_stock_later';
+import u223 from '@salesforce/label/c.Backroom_check_price_below';
+import u224 from '@salesforce/label/c.Backroom_check_price_above';
+import u225 from '@salesforce/label/c.Backroom_check_over_limit';
+import u226 from '@salesforce/label/c.Backroom_check_near_limit';
+import u227 from '@salesforce/label/c.Backroom_check_overdue';
+import u228 from '@salesforce/label/c.Backroom_check_already_converted';
+import u229 from '@salesforce/label/c.Backroom_check_order_again';
+import u230 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u231 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u232 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u233 from '@salesforce/label/c.Backroom_check_total_differs';
+import u234 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u235 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u236 from '@salesforce/label/c.Backroom_check_all_well';
+import u237 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u238 from '@salesforce/label/c.Backroom_invoices_title';
+import u239 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u240 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u241 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u242 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u243 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u244 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u245 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u246 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u247 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u248 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u249 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u250 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u251 from '@salesforce/label/c.Backroom_credit_limit';
+import u252 from '@salesforce/label/c.Backroom_credit_exposure';
+import u253 from '@salesforce/label/c.Backroom_credit_free';
+import u254 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u255 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u256 from '@salesforce/label/c.Backroom_credit_receivable';
+import u257 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u258 from '@salesforce/label/c.Backroom_credit_used_of';
+import u259 from '@salesforce/label/c.Backroom_credit_ageing';
+import u260 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u261 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u262 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u263 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u264 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u265 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u266 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u267 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u268 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u269 from '@salesforce/label/c.Backroom_returns_title';
+import u270 from '@salesforce/label/c.Backroom_returns_none_title';
+import u271 from '@salesforce/label/c.Backroom_returns_none_text';
+import u272 from '@salesforce/label/c.Backroom_returns_claim';
+import u273 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u274 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u275 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u276 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u277 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u278 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u279 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u280 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u281 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u282 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u283 from '@salesforce/label/c.Backroom_return_status_requested';
+import u284 from '@salesforce/label/c.Backroom_return_status_approved';
+import u285 from '@salesforce/label/c.Backroom_return_status_received';
+import u286 from '@salesforce/label/c.Backroom_return_status_credited';
+import u287 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u288 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u289 from '@salesforce/label/c.Backroom_company_credit_title';
+import u290 from '@salesforce/label/c.Backroom_settings_title';
+import u291 from '@salesforce/label/c.Backroom_settings_connection';
+import u292 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u293 from '@salesforce/label/c.Backroom_settings_state_down';
+import u294 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u295 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u296 from '@salesforce/label/c.Backroom_settings_erp';
+import u297 from '@salesforce/label/c.Backroom_settings_address';
+import u298 from '@salesforce/label/c.Backroom_settings_version';
+import u299 from '@salesforce/label/c.Backroom_settings_latency';
+import u300 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u301 from '@salesforce/label/c.Backroom_settings_checked';
+import u302 from '@salesforce/label/c.Backroom_settings_flows';
+import u303 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u304 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u305 from '@salesforce/label/c.Backroom_settings_write_back';
+import u306 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u307 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u308 from '@salesforce/label/c.Backroom_settings_saved';
+import u309 from '@salesforce/label/c.Backroom_settings_check';
+import u310 from '@salesforce/label/c.Backroom_settings_master';
+import u311 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u312 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u313 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u314 from '@salesforce/label/c.Backroom_flow_customers';
+import u315 from '@salesforce/label/c.Backroom_flow_orders';
+import u316 from '@salesforce/label/c.Backroom_flow_stock';
+import u317 from '@salesforce/label/c.Backroom_flow_invoices';
+import u318 from '@salesforce/label/c.Backroom_flow_pricing';
+import u319 from '@salesforce/label/c.Backroom_flow_returns';
+import u320 from '@salesforce/label/c.Backroom_flow_credit';
+import u321 from '@salesforce/label/c.Backroom_panel_customer';
+import u322 from '@salesforce/label/c.Backroom_panel_stock';
+import u323 from '@salesforce/label/c.Backroom_panel_pricing';
+import u324 from '@salesforce/label/c.Backroom_panel_orders';
+import u325 from '@salesforce/label/c.Backroom_panel_invoices';
+import u326 from '@salesforce/label/c.Backroom_panel_credit';
+import u327 from '@salesforce/label/c.Backroom_panel_returns';
+import u328 from '@salesforce/label/c.Backroom_panel_overview';
+import u329 from '@salesforce/label/c.Backroom_pages_previous';
+import u330 from '@salesforce/label/c.Backroom_pages_next';
+import u331 from '@salesforce/label/c.Backroom_salesforce_org';
+import u332 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u333 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u334 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u335 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u336 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -633,148 +634,149 @@ export const ui = {
   'submission.needs_attention': u191,
   'submission.confirmed': u192,
   'submission.cancelled': u193,
-  'submission.rejected': u194,
-  'submission.next.queued': u195,
-  'submission.next.sending': u196,
-  'submission.next.checking': u197,
-  'submission.next.waiting': u198,
-  'submission.next.needs_attention': u199,
-  'submission.next.confirmed': u200,
-  'submission.next.cancelled': u201,
-  'submission.next.rejected': u202,
-  'step.accepted': u203,
-  'step.look_up': u204,
-  'step.create': u205,
-  'step.confirm': u206,
-  'step.write_back': u207,
-  'step.mend': u208,
-  'step.resend': u209,
-  'step.adopt': u210,
-  'step.cancel': u211,
-  'check.customer_not_linked': u212,
-  'check.customer_blocked': u213,
-  'check.no_lines': u214,
-  'check.line_without_code': u215,
-  'check.unknown_product': u216,
-  'check.archived_product': u217,
-  'check.quantity_invalid': u218,
-  'check.price_unknown': u219,
-  'check.mixed_currencies': u220,
-  'check.currency_differs': u221,
-  'check.stock_short': u222,
-  'check.stock_later': u223,
-  'check.price_below': u224,
-  'check.price_above': u225,
-  'check.over_limit': u226,
-  'check.near_limit': u227,
-  'check.overdue': u228,
-  'check.already_converted': u229,
-  'check.figures_stale': u230,
-  'check.erp_unavailable': u231,
-  'check.total_differs': u232,
-  'check.quote_expired': u233,
-  'check.quote_not_accepted': u234,
-  'check.all_well': u235,
-  'check.erp_refuses': u236,
-  'invoices.title': u237,
-  'invoices.none_title': u238,
-  'invoices.none_text': u239,
-  'invoice.kind.invoice': u240,
-  'invoice.kind.credit_note': u241,
-  'invoice.status.paid': u242,
-  'invoice.status.part_paid': u243,
-  'invoice.status.open': u244,
-  'invoice.status.overdue': u245,
-  'invoice.status.cancelled': u246,
-  'invoice.overdue_days': u247,
-  'invoice.pdf': u248,
-  'invoice.pdf_of': u249,
-  'credit.limit': u250,
-  'credit.exposure': u251,
-  'credit.free': u252,
-  'credit.after_deal': u253,
-  'credit.open_orders': u254,
-  'credit.receivable': u255,
-  'credit.no_limit': u256,
-  'credit.used_of': u257,
-  'credit.ageing': u258,
-  'credit.ageing.not_due': u259,
-  'credit.ageing.range': u260,
-  'credit.ageing.more': u261,
-  'credit.verdict.ok': u262,
-  'credit.verdict.near_limit': u263,
-  'credit.verdict.over_limit': u264,
-  'credit.verdict.overdue': u265,
-  'credit.verdict.blocked': u266,
-  'credit.verdict.no_limit': u267,
-  'returns.title': u268,
-  'returns.none_title': u269,
-  'returns.none_text': u270,
-  'returns.claim': u271,
-  'returns.claim_title': u272,
-  'returns.claim_send': u273,
-  'returns.choose_order': u274,
-  'returns.quantity_of': u275,
-  'returns.quantity_hint': u276,
-  'returns.reason_hint': u277,
-  'returns.need_quantity': u278,
-  'returns.need_reason': u279,
-  'returns.no_orders': u280,
-  'returns.sent_toast': u281,
-  'return.status.requested': u282,
-  'return.status.approved': u283,
-  'return.status.received': u284,
-  'return.status.credited': u285,
-  'return.status.replaced': u286,
-  'return.status.rejected': u287,
-  'company.credit_title': u288,
-  'settings.title': u289,
-  'settings.connection': u290,
-  'settings.state.ok': u291,
-  'settings.state.down': u292,
-  'settings.state.unauthorised': u293,
-  'settings.state.unknown': u294,
-  'settings.erp': u295,
-  'settings.address': u296,
-  'settings.version': u297,
-  'settings.latency': u298,
-  'settings.milliseconds': u299,
-  'settings.checked': u300,
-  'settings.flows': u301,
-  'settings.flows_text': u302,
-  'settings.unsupported': u303,
-  'settings.write_back': u304,
-  'settings.properties_ready': u305,
-  'settings.properties_missing': u306,
-  'settings.saved': u307,
-  'settings.check': u308,
-  'settings.master': u309,
-  'settings.master.erp': u310,
-  'settings.master.crm': u311,
-  'settings.master.crm+erp': u312,
-  'flow.customers': u313,
-  'flow.orders': u314,
-  'flow.stock': u315,
-  'flow.invoices': u316,
-  'flow.pricing': u317,
-  'flow.returns': u318,
-  'flow.credit': u319,
-  'panel.customer': u320,
-  'panel.stock': u321,
-  'panel.pricing': u322,
-  'panel.orders': u323,
-  'panel.invoices': u324,
-  'panel.credit': u325,
-  'panel.returns': u326,
-  'panel.overview': u327,
-  'pages.previous': u328,
-  'pages.next': u329,
-  'salesforce.org': u330,
-  'salesforce.org_id': u331,
-  'salesforce.instance': u332,
-  'salesforce.sandbox': u333,
-  'salesforce.certificate': u334,
-  'salesforce.roles': u335,
+  'submission.next.queued': u194,
+  'submission.next.sending': u195,
+  'submission.next.checking': u196,
+  'submission.next.waiting': u197,
+  'submission.next.needs_attention': u198,
+  'submission.next.confirmed': u199,
+  'submission.next.cancelled': u200,
+  'step.accepted': u201,
+  'step.customer': u202,
+  'step.look_up': u203,
+  'step.create': u204,
+  'step.confirm': u205,
+  'step.write_back': u206,
+  'step.mend': u207,
+  'step.resend': u208,
+  'step.adopt': u209,
+  'step.cancel': u210,
+  'check.customer_not_linked': u211,
+  'check.customer_blocked': u212,
+  'check.no_lines': u213,
+  'check.line_without_code': u214,
+  'check.unknown_product': u215,
+  'check.archived_product': u216,
+  'check.quantity_invalid': u217,
+  'check.price_unknown': u218,
+  'check.mixed_currencies': u219,
+  'check.currency_differs': u220,
+  'check.stock_short': u221,
+  'check.stock_later': u222,
+  'check.price_below': u223,
+  'check.price_above': u224,
+  'check.over_limit': u225,
+  'check.near_limit': u226,
+  'check.overdue': u227,
+  'check.already_converted': u228,
+  'check.order_again': u229,
+  'check.customer_created_first': u230,
+  'check.figures_stale': u231,
+  'check.erp_unavailable': u232,
+  'check.total_differs': u233,
+  'check.quote_expired': u234,
+  'check.quote_not_accepted': u235,
+  'check.all_well': u236,
+  'check.erp_refuses': u237,
+  'invoices.title': u238,
+  'invoices.none_title': u239,
+  'invoices.none_text': u240,
+  'invoice.kind.invoice': u241,
+  'invoice.kind.credit_note': u242,
+  'invoice.status.paid': u243,
+  'invoice.status.part_paid': u244,
+  'invoice.status.open': u245,
+  'invoice.status.overdue': u246,
+  'invoice.status.cancelled': u247,
+  'invoice.overdue_days': u248,
+  'invoice.pdf': u249,
+  'invoice.pdf_of': u250,
+  'credit.limit': u251,
+  'credit.exposure': u252,
+  'credit.free': u253,
+  'credit.after_deal': u254,
+  'credit.open_orders': u255,
+  'credit.receivable': u256,
+  'credit.no_limit': u257,
+  'credit.used_of': u258,
+  'credit.ageing': u259,
+  'credit.ageing.not_due': u260,
+  'credit.ageing.range': u261,
+  'credit.ageing.more': u262,
+  'credit.verdict.ok': u263,
+  'credit.verdict.near_limit': u264,
+  'credit.verdict.over_limit': u265,
+  'credit.verdict.overdue': u266,
+  'credit.verdict.blocked': u267,
+  'credit.verdict.no_limit': u268,
+  'returns.title': u269,
+  'returns.none_title': u270,
+  'returns.none_text': u271,
+  'returns.claim': u272,
+  'returns.claim_title': u273,
+  'returns.claim_send': u274,
+  'returns.choose_order': u275,
+  'returns.quantity_of': u276,
+  'returns.quantity_hint': u277,
+  'returns.reason_hint': u278,
+  'returns.need_quantity': u279,
+  'returns.need_reason': u280,
+  'returns.no_orders': u281,
+  'returns.sent_toast': u282,
+  'return.status.requested': u283,
+  'return.status.approved': u284,
+  'return.status.received': u285,
+  'return.status.credited': u286,
+  'return.status.replaced': u287,
+  'return.status.rejected': u288,
+  'company.credit_title': u289,
+  'settings.title': u290,
+  'settings.connection': u291,
+  'settings.state.ok': u292,
+  'settings.state.down': u293,
+  'settings.state.unauthorised': u294,
+  'settings.state.unknown': u295,
+  'settings.erp': u296,
+  'settings.address': u297,
+  'settings.version': u298,
+  'settings.latency': u299,
+  'settings.milliseconds': u300,
+  'settings.checked': u301,
+  'settings.flows': u302,
+  'settings.flows_text': u303,
+  'settings.unsupported': u304,
+  'settings.write_back': u305,
+  'settings.properties_ready': u306,
+  'settings.properties_missing': u307,
+  'settings.saved': u308,
+  'settings.check': u309,
+  'settings.master': u310,
+  'settings.master.erp': u311,
+  'settings.master.crm': u312,
+  'settings.master.crm+erp': u313,
+  'flow.customers': u314,
+  'flow.orders': u315,
+  'flow.stock': u316,
+  'flow.invoices': u317,
+  'flow.pricing': u318,
+  'flow.returns': u319,
+  'flow.credit': u320,
+  'panel.customer': u321,
+  'panel.stock': u322,
+  'panel.pricing': u323,
+  'panel.orders': u324,
+  'panel.invoices': u325,
+  'panel.credit': u326,
+  'panel.returns': u327,
+  'panel.overview': u328,
+  'pages.previous': u329,
+  'pages.next': u330,
+  'salesforce.org': u331,
+  'salesforce.org_id': u332,
+  'salesforce.instance': u333,
+  'salesforce.sandbox': u334,
+  'salesforce.certificate': u335,
+  'salesforce.roles': u336,
 };
 export const problems = {
   signature_missing: [p0, d0],

@@ -7288,6 +7288,8 @@ var checkSchema = object({
     "near_limit",
     "overdue",
     "already_converted",
+    "order_again",
+    "customer_created_first",
     "figures_stale",
     "erp_unavailable",
     "total_differs",
@@ -7336,13 +7338,23 @@ var submissionStateSchema = _enum([
   "waiting",
   "needs_attention",
   "confirmed",
-  "cancelled",
-  "rejected"
+  "cancelled"
 ]);
 var submissionEventSchema = object({
   at: instantSchema,
   state: submissionStateSchema,
-  step: _enum(["accepted", "look_up", "create", "confirm", "write_back", "mend", "resend", "adopt", "cancel"]),
+  step: _enum([
+    "accepted",
+    "customer",
+    "look_up",
+    "create",
+    "confirm",
+    "write_back",
+    "mend",
+    "resend",
+    "adopt",
+    "cancel"
+  ]),
   actor: string2(),
   problem: problemSchema.nullable(),
   words: string2().nullable()
@@ -7368,6 +7380,9 @@ var submissionSchema = object({
   nextTryAt: instantSchema.nullable(),
   canCancel: boolean2(),
   canResend: boolean2(),
+  /** Whether what is sent may still be changed here: only while the ERP certainly has nothing. */
+  canMend: boolean2(),
+  canAdopt: boolean2(),
   events: array(submissionEventSchema)
 });
 var idempotencyKey = string2().min(8).max(200).regex(/^[\x21-\x7e]+$/, "visible ASCII characters");
@@ -7393,9 +7408,21 @@ var returnInputSchema = strictObject({
   lines: array(strictObject({ code: string2().min(1).max(64), quantity: decimalSchema })).min(1).max(200),
   idempotencyKey: idempotencyKey.optional()
 });
+var mendingSchema = strictObject({
+  requestedDate: dateSchema.nullable().optional(),
+  note: string2().max(500).nullable().optional(),
+  lines: array(
+    strictObject({
+      line: number2().int().min(0).max(499),
+      quantity: decimalSchema.optional(),
+      unitPrice: decimalSchema.optional()
+    })
+  ).max(500).optional()
+});
 var submissionActionSchema = discriminatedUnion("action", [
   strictObject({ action: literal("resend") }),
   strictObject({ action: literal("cancel") }),
+  strictObject({ action: literal("mend"), change: mendingSchema }),
   strictObject({ action: literal("adopt"), erpNumber: string2().min(1).max(64) })
 ]);
 var settingsSchema = object({
@@ -7625,8 +7652,7 @@ var submissionTones = {
   waiting: "warning",
   needs_attention: "danger",
   confirmed: "success",
-  cancelled: "default",
-  rejected: "danger"
+  cancelled: "default"
 };
 function submissionView(words, submission, now) {
   const { t, format } = words;

@@ -1,0 +1,219 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type AccountId, type RecordRef, type Reference, type Submission, submissionSchema } from '@backroom/shared';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { ProblemError } from '../problems/error.ts';
+import type { Tables } from '../store/tables.ts';
+import type { EngineContext } from './context.ts';
+import { customerKeyOf, type Payload } from './payload.ts';
+import { appendEvent, type EventRow, type Row, toWire, wireOf } from './rows.ts';
+import { ANSWER_LEAVES_MS, noTestHooks } from './unsafe.ts';
+
+export type SubmitInput = {
+  record: RecordRef;
+  revision: string;
+  reference: Reference;
+  payload: Payload;
+  idempotencyKey: string;
+  /** What the key stands for: the same key with another body is refused. */
+  body: unknown;
+  /** The deal is an order already, by another revision, and a person said that it is to be ordered once more. */
+  again?: boolean;
+};
+type Ctx = { account: AccountId; actor: string };
+
+/** Processes listen to this channel; the payload is the account that has work. */
+export const WORK_CHANNEL = 'backroom_work';
+const hash = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest('hex');
+const broken = (error: unknown, constraint: string) =>
+  error instanceof Error && 'constraint' in error && error.constraint === constraint;
+
+/** The answer that this key had before, byte for byte once it is JSON again; null where it is new. Throws when it stood for another body. */
+export async function replayed(
+  { db }: Pick<EngineContext, 'db'>,
+  account: AccountId,
+  key: string,
+  body: unknown,
+): Promise<Submission | null> {
+  const used = await db
+    .selectFrom('idempotency_keys')
+    .select(['body_hash', 'answer'])
+    .where('account', '=', account)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!used) return null;
+  if (used.body_hash !== hash(body)) throw new ProblemError('idempotency_key_reused');
+  return used.answer === null ? null : submissionSchema.parse(JSON.parse(used.answer));
+}
+
+function newRow({ account, actor }: Ctx, input: SubmitInput, now: Date): Row {
+  return {
+    id: randomUUID(),
+    account,
+    kind: input.payload.kind,
+    record_type: input.record.type,
+    record_id: input.record.id,
+    revision: input.revision,
+    reference: input.reference,
+    payload: input.payload,
+    state: 'queued',
+    step: input.payload.kind === 'order' && input.payload.order.customerId === null ? 'customer' : 'look_up',
+    erp_id: null,
+    erp_number: null,
+    erp_status: null,
+    erp_total: null,
+    problem: null,
+    next_try_at: now,
+    attempts: 0,
+    created_by: actor,
+    created_at: now,
+    updated_at: now,
+    written_back: false,
+    claim: null,
+    lease_until: null,
+    sent_once: false,
+    absent_since: null,
+    customer_key: customerKeyOf(input.payload),
+    again: input.again ?? false,
+  };
+}
+const acceptedBy = (actor: string, at: Date): EventRow => ({
+  at,
+  state: 'queued',
+  step: 'accepted',
+  actor,
+  problem: null,
+  words: null,
+});
+
+/**
+ * The usual case in one statement, and so in one transaction and one round trip: row, event, key with its answer, and the wake-up of the
+ * workers, which leaves with the commit. False where the row was there already.
+ */
+async function insertAll(
+  db: Kysely<Tables>,
+  row: Row,
+  event: EventRow,
+  key: { key: string; body_hash: string; answer: string },
+): Promise<boolean> {
+  const result = await db
+    .with('kept', (q) =>
+      q
+        .insertInto('submissions')
+        .values({ ...row, payload: JSON.stringify(row.payload), problem: null, erp_total: null })
+        .onConflict((on) => on.doNothing())
+        .returning(['id', 'account']),
+    )
+    .with('noted', (q) =>
+      q
+        .insertInto('submission_events')
+        .columns(['account', 'submission', 'at', 'state', 'step', 'actor'])
+        .expression(
+          sql`select kept.account, kept.id, ${event.at}::timestamptz, ${event.state}::text, ${event.step}::text, ${event.actor}::text from kept`,
+        ),
+    )
+    .with('keyed', (q) =>
+      q
+        .insertInto('idempotency_keys')
+        .columns(['account', 'key', 'body_hash', 'submission', 'answer', 'at'])
+        .expression(
+          sql`select kept.account, ${key.key}::text, ${key.body_hash}::text, kept.id, ${key.answer}::text, ${event.at}::timestamptz from kept`,
+        ),
+    )
+    .selectFrom('kept')
+    .select(['kept.id', sql`pg_notify(${WORK_CHANNEL}, kept.account)`.as('told')])
+    .executeTakeFirst();
+  return result !== undefined;
+}
+
+/**
+ * Keeps a submission: when this returns, it is on the disk. Whoever comes with the same revision gets the submission that is there already; a
+ * cancelled one is opened again under its old reference. Throws `already_converted` for another revision of a deal that is an order.
+ */
+export async function accept(ctx: EngineContext, who: Ctx, input: SubmitInput): Promise<Submission> {
+  const now = ctx.now();
+  const row = newRow(who, input, now);
+  const event = acceptedBy(who.actor, now);
+  const answer = wireOf(row, [event]);
+  const key = { key: input.idempotencyKey, body_hash: hash(input.body), answer: JSON.stringify(answer) };
+  await ctx.hooks.crash('before_commit');
+  if (ctx.hooks.unsafe === 'split-transaction') {
+    setTimeout(async () => {
+      await ctx.hooks.crash('after_ack');
+      await insertAll(ctx.db, row, event, key).catch(ctx.onError);
+    }, ANSWER_LEAVES_MS);
+    return answer;
+  }
+  let accepted: Submission | null = null;
+  try {
+    if (await insertAll(ctx.db, row, event, key)) accepted = answer;
+  } catch (error) {
+    // The key was used a moment ago: nothing of this attempt stays, and the other's answer is the answer.
+    if (!broken(error, 'idempotency_keys_pkey')) throw error;
+  }
+  accepted ??= await acceptKnown(ctx, who, input, key);
+  await ctx.hooks.crash('before_ack');
+  if (ctx.hooks !== noTestHooks) setTimeout(() => void ctx.hooks.crash('after_ack'), ANSWER_LEAVES_MS);
+  return accepted;
+}
+
+/** Somebody was here before: the same key, the same revision, or another order of this deal. */
+async function acceptKnown(
+  ctx: EngineContext,
+  who: Ctx,
+  input: SubmitInput,
+  key: { key: string; body_hash: string },
+): Promise<Submission> {
+  const before = await replayed(ctx, who.account, input.idempotencyKey, input.body);
+  if (before) return before;
+  const now = ctx.now();
+  return ctx.db.transaction().execute(async (trx) => {
+    const known = await sameRevision(trx, who.account, input);
+    if (!known) throw new ProblemError('already_converted');
+    const current = known.state === 'cancelled' ? await reopen(trx, who, known, input, now) : known;
+    const [submission] = await toWire(trx, who.account, [current]);
+    if (!submission) throw new Error('a row became no submission');
+    await trx
+      .insertInto('idempotency_keys')
+      .values({ ...key, account: who.account, submission: known.id, answer: JSON.stringify(submission), at: now })
+      .onConflict((on) => on.columns(['account', 'key']).doNothing())
+      .execute();
+    return submission;
+  });
+}
+const sameRevision = (trx: Transaction<Tables>, account: AccountId, input: SubmitInput) =>
+  trx
+    .selectFrom('submissions')
+    .selectAll()
+    .where('account', '=', account)
+    .where('kind', '=', input.payload.kind)
+    .where('record_type', '=', input.record.type)
+    .where('record_id', '=', input.record.id)
+    .where('revision', '=', input.revision)
+    .forUpdate()
+    .executeTakeFirst();
+
+async function reopen(trx: Transaction<Tables>, who: Ctx, known: Row, input: SubmitInput, now: Date): Promise<Row> {
+  const opened = await trx
+    .updateTable('submissions')
+    .set({
+      state: 'queued',
+      step: 'look_up',
+      payload: JSON.stringify(input.payload),
+      customer_key: customerKeyOf(input.payload),
+      again: input.again ?? known.again,
+      problem: null,
+      next_try_at: now,
+      updated_at: now,
+    })
+    .where('account', '=', who.account)
+    .where('id', '=', known.id)
+    .where('state', '=', 'cancelled')
+    .returningAll()
+    .executeTakeFirstOrThrow()
+    .catch((error: unknown) => {
+      throw broken(error, 'submissions_one_order') ? new ProblemError('already_converted') : error;
+    });
+  await appendEvent(trx, who.account, known.id, now, { state: 'queued', step: 'accepted', actor: who.actor });
+  await sql`select pg_notify(${WORK_CHANNEL}, ${who.account})`.execute(trx);
+  return opened;
+}

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { type AccountId, canonical, type Mending, type Submission, type SubmissionAction } from '@backroom/shared';
+import { sql } from 'kysely';
+import { ProblemError } from '../problems/error.ts';
+import { WORK_CHANNEL } from './accept.ts';
+import type { Change } from './claims.ts';
+import type { EngineContext } from './context.ts';
+import { type Payload, payloadSchema } from './payload.ts';
+import { readOne } from './read.ts';
+import { appendEvent, type Row, stateOf, tellLater } from './rows.ts';
+import { mayAdopt, mayCancel, mayMend, mayResend } from './state.ts';
+import { ofOrder, type Written } from './targets.ts';
+
+type Ctx = { account: AccountId; actor: string };
+type Next = { change: Change; words: string | null };
+const invalid = (field: string, message: string) =>
+  new ProblemError('invalid_input', { field, errors: [{ path: field, message }] });
+
+const again = (now: Date): Change => ({
+  state: 'queued',
+  step: 'look_up',
+  next_try_at: now,
+  problem: null,
+  attempts: 0,
+});
+
+/** The payload with a person's changes, and what changed in words for the history. Sums follow from the lines; nothing else is touched. */
+export function mended(payload: Payload, change: Mending): { payload: Payload; words: string } {
+  if (payload.kind !== 'order') throw new ProblemError('submission_state');
+  const order = structuredClone(payload.order);
+  const words: string[] = [];
+  const note = (what: string, from: string | null, to: string | null) => {
+    if (from !== to) words.push(`${what}: ${from ?? '–'} → ${to ?? '–'}`);
+  };
+  if (change.requestedDate !== undefined) {
+    note('requestedDate', order.requestedDate, change.requestedDate);
+    order.requestedDate = change.requestedDate;
+  }
+  if (change.note !== undefined) {
+    note('note', order.note, change.note);
+    order.note = change.note;
+  }
+  for (const [index, { line, quantity, unitPrice }] of (change.lines ?? []).entries()) {
+    const target = order.lines[line];
+    if (!target) throw invalid(`lines.${index}.line`, 'the order has no such line');
+    if (quantity !== undefined) {
+      if (!/^(?!0+(\.0+)?$)[^-]/.test(canonical(quantity))) throw invalid(`lines.${index}.quantity`, 'above zero');
+      note(`lines.${line}.quantity`, target.quantity, quantity);
+      target.quantity = quantity;
+    }
+    if (unitPrice !== undefined) {
+      if (unitPrice.startsWith('-')) throw invalid(`lines.${index}.unitPrice`, 'not below zero');
+      note(`lines.${line}.unitPrice`, target.unitPrice.amount, unitPrice);
+      target.unitPrice = { ...target.unitPrice, amount: unitPrice };
+    }
+  }
+  if (words.length === 0) throw invalid('change', 'nothing is changed');
+  const next: Payload = { ...payload, order };
+  // Ties the event to the very body that is sent from now on.
+  const body = createHash('sha256').update(JSON.stringify(next)).digest('hex').slice(0, 12);
+  return { payload: next, words: `${words.join('; ')} [${body}]` };
+}
+
+/** The ERP order a person named; it must not be another submission's already. */
+async function adoptable(ctx: EngineContext, who: Ctx, row: Row, number: string): Promise<Written> {
+  const erp = await ctx.erpFor(who.account);
+  const call = { signal: AbortSignal.timeout(8000) };
+  const [found] = (await erp.orders?.findByNumber({ numbers: [number] }, call))?.results ?? [];
+  if (!found) throw invalid('erpNumber', 'the ERP has no such order');
+  const taken = await ctx.db
+    .selectFrom('submissions')
+    .select('reference')
+    .where('account', '=', who.account)
+    .where('kind', '=', 'order')
+    .where('erp_number', '=', found.number)
+    .where('id', '<>', row.id)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirst();
+  if (taken) throw invalid('erpNumber', `this order belongs to ${taken.reference}`);
+  return ofOrder(found);
+}
+
+async function nextOf(ctx: EngineContext, who: Ctx, row: Row, action: SubmissionAction): Promise<Next> {
+  const now = ctx.now();
+  switch (action.action) {
+    case 'resend':
+      return { change: again(now), words: null };
+    case 'cancel':
+      return { change: { state: 'cancelled', next_try_at: null }, words: null };
+    case 'mend': {
+      const { payload, words } = mended(payloadSchema.parse(row.payload), action.change);
+      return { change: { ...again(now), payload: JSON.stringify(payload) }, words };
+    }
+    case 'adopt': {
+      const order = await adoptable(ctx, who, row, action.erpNumber);
+      const change: Change = {
+        state: 'confirmed',
+        step: 'write_back',
+        next_try_at: null,
+        problem: null,
+        erp_id: order.id,
+        erp_number: order.number,
+        erp_status: order.status,
+        erp_total: order.total && JSON.stringify(order.total),
+        sent_once: true,
+        written_back: false,
+      };
+      return { change, words: order.number };
+    }
+  }
+}
+
+/** A person's hand: send again, mend and send, cancel, or say which ERP order it became. The precondition stands in the WHERE too. */
+export async function act(ctx: EngineContext, who: Ctx, id: string, action: SubmissionAction): Promise<Submission> {
+  const row = await ctx.db
+    .selectFrom('submissions')
+    .selectAll()
+    .where('account', '=', who.account)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new ProblemError('not_found');
+  const state = stateOf(row);
+  const allowed = {
+    resend: mayResend(state, row.written_back),
+    cancel: mayCancel(state, row.sent_once),
+    mend: mayMend(state, row.sent_once),
+    adopt: mayAdopt(state, row.kind),
+  }[action.action];
+  if (!allowed) throw new ProblemError('submission_state');
+  const now = ctx.now();
+  // What the ERP has already is not sent again: only its note on the CRM page is.
+  const noteOnly = action.action === 'resend' && state === 'confirmed';
+  const { change, words } = noteOnly ? { change: {}, words: null } : await nextOf(ctx, who, row, action);
+  await ctx.db.transaction().execute(async (trx) => {
+    const moved = await trx
+      .updateTable('submissions')
+      .set({ ...change, updated_at: now })
+      .where('account', '=', who.account)
+      .where('id', '=', id)
+      .where('state', '=', row.state)
+      .where('sent_once', '=', row.sent_once)
+      .where((eb) => eb.or([eb('claim', 'is', null), eb('lease_until', '<', now)]))
+      .returningAll()
+      .executeTakeFirst()
+      .catch((error: unknown) => {
+        // A cancelled order comes back while another revision of its deal has become one.
+        const taken = error instanceof Error && 'constraint' in error && error.constraint === 'submissions_one_order';
+        throw taken ? new ProblemError('already_converted') : error;
+      });
+    if (!moved) throw new ProblemError('submission_state');
+    await appendEvent(trx, who.account, id, now, {
+      state: stateOf(moved),
+      step: action.action,
+      actor: who.actor,
+      words,
+    });
+    if (row.kind !== 'return' && moved.state !== 'queued') await tellLater(trx, who.account, row, now);
+    await sql`select pg_notify(${WORK_CHANNEL}, ${who.account})`.execute(trx);
+  });
+  return readOne(ctx, who.account, id);
+}

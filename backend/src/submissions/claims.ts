@@ -1,0 +1,128 @@
+import type { AccountId } from '@backroom/shared';
+import { sql } from 'kysely';
+import type { Db } from '../store/open.ts';
+import type { Lanes } from './lanes.ts';
+import { room } from './lanes.ts';
+import { LEASE_MS, type Lease, type Leases } from './leases.ts';
+import type { Batch } from './pump.ts';
+import { accountOf, appendEvent, type EventInput, type Row, type Trx, tellLater } from './rows.ts';
+
+/** Somebody else took the row over; whatever we were about to note is theirs to find out. */
+export class LostClaim extends Error {}
+export type Claimed = { row: Row; lease: Lease };
+
+/** A due time or lease further ahead than anything sets it was noted by a clock that jumped, and does not hold the row up. */
+const CLOCK_JUMPED_MS = 15 * 60_000;
+/** What passes within this is not worth a call to the CRM. */
+const TELL_AFTER_MS = 2000;
+
+type Options = { db: Db; lanes: Lanes; leases: Leases; now: () => Date };
+
+/** Claims what is due of an account, as much as its lane has room for. Two statements and the lane's lock, however many rows. */
+export async function claimDue(
+  { db, lanes, leases, now }: Options,
+  account: AccountId,
+  free: number,
+): Promise<Batch<Claimed>> {
+  const at = now();
+  const jumped = new Date(at.getTime() + CLOCK_JUMPED_MS);
+  const began = leases.steady();
+  const { rows, wakeAt } = await db.transaction().execute(async (trx) => {
+    const lane = await lanes.lock(trx, account, 'erp');
+    const { active } = await trx
+      .selectFrom('submissions')
+      .select((eb) => eb.fn.countAll<string>().as('active'))
+      .where('account', '=', account)
+      .where('claim', 'is not', null)
+      .where('lease_until', '>', at)
+      .where('lease_until', '<', jumped)
+      .executeTakeFirstOrThrow();
+    const open = room(lane, Number(active), at);
+    if (open.wakeAt || open.free === 0) return { rows: [], wakeAt: open.wakeAt };
+    const limit = Math.min(free, open.free);
+    const mine = lane.in_turn
+      ? sql<boolean>`not exists (select 1 from submissions before where before.account = s.account and before.customer_key = s.customer_key
+          and before.next_try_at is not null and (before.created_at, before.id) < (s.created_at, s.id))`
+      : sql<boolean>`true`;
+    const due = await sql<{
+      id: string;
+    }>`select s.id from submissions s where s.account = ${account} and s.next_try_at is not null
+        and (s.next_try_at <= ${at} or s.next_try_at > ${jumped})
+        and (s.claim is null or s.lease_until <= ${at} or s.lease_until > ${jumped}) and ${mine}
+        order by s.next_try_at limit ${limit} for update skip locked`.execute(trx);
+    if (due.rows.length === 0) {
+      const next = await trx
+        .selectFrom('submissions')
+        .select((eb) => eb.fn.min('next_try_at').as('at'))
+        .where('account', '=', account)
+        .where('next_try_at', '>', at)
+        .executeTakeFirst();
+      return { rows: [], wakeAt: next?.at ?? null };
+    }
+    const claimed = await trx
+      .updateTable('submissions')
+      .set({ claim: sql<string>`gen_random_uuid()`, lease_until: new Date(at.getTime() + LEASE_MS) })
+      .where('account', '=', account)
+      .where(
+        'id',
+        'in',
+        due.rows.map(({ id }) => id),
+      )
+      .returningAll()
+      .execute();
+    // What is due later is asked for when one of these is done.
+    return { rows: claimed, wakeAt: null };
+  });
+  return {
+    items: rows.map((row) => ({ row, lease: leases.hold('submissions', row.claim ?? '', began) })),
+    wakeAt,
+  };
+}
+
+export type Change = Partial<
+  Pick<
+    Row,
+    | 'state'
+    | 'step'
+    | 'erp_id'
+    | 'erp_number'
+    | 'erp_status'
+    | 'next_try_at'
+    | 'sent_once'
+    | 'absent_since'
+    | 'attempts'
+    | 'written_back'
+    | 'customer_key'
+  >
+> & { problem?: string | null; erp_total?: string | null; payload?: string };
+
+/**
+ * Row, event and, where told so, the note that the CRM page wants an update: together, and only while the claim is ours. `release` ends the
+ * claim with the same statement.
+ */
+export async function move(
+  { db, now }: Options,
+  { row }: Claimed,
+  change: Change,
+  event: EventInput | null,
+  more: { release?: boolean; tell?: 'now' | 'later'; with?: (trx: Trx, moved: Row) => Promise<void> } = {},
+): Promise<Row> {
+  const at = now();
+  const account = accountOf(row);
+  return db.transaction().execute(async (trx) => {
+    const moved = await trx
+      .updateTable('submissions')
+      .set({ ...change, updated_at: at, ...(more.release ? { claim: null, lease_until: null } : {}) })
+      .where('account', '=', account)
+      .where('id', '=', row.id)
+      .where('claim', '=', row.claim)
+      .returningAll()
+      .executeTakeFirst();
+    if (!moved) throw new LostClaim();
+    if (event) await appendEvent(trx, account, row.id, at, event);
+    if (more.tell)
+      await tellLater(trx, account, row, more.tell === 'now' ? at : new Date(at.getTime() + TELL_AFTER_MS));
+    await more.with?.(trx, moved);
+    return moved;
+  });
+}

@@ -1,0 +1,135 @@
+import type { AccountId } from '@backroom/shared';
+import type { Transaction } from 'kysely';
+import type { Db } from '../store/open.ts';
+import type { Tables } from '../store/tables.ts';
+
+export type LaneName = 'erp' | 'crm';
+/** How a call to the other side went, seen from the lane. */
+export type Traffic =
+  | { type: 'ok' }
+  | { type: 'down' }
+  | { type: 'busy'; retryAfterMs: number | null }
+  /** A refusal or a cut answer says nothing about how fast the other side can go. */
+  | { type: 'neutral' };
+
+/** Until its description was read, an ERP gets two calls at once. A CRM takes a write-back in some 100 ms and 100 of them in ten seconds. */
+const FIRST_CEILING = { erp: 2, crm: 4 } as const;
+/** So many failures in a row, and the other side counts as down: one probe at a time instead of everybody. */
+export const DOWN_AFTER = 3;
+/** Between probes. The last one is how late after its return an ERP is noticed; one call in two seconds disturbs nobody. */
+const PROBE_MS = [500, 1000, 2000] as const;
+/** What is held for longer than any ERP could have asked for was noted by a clock that jumped. */
+const LONGEST_HOLD_MS = 15 * 60_000;
+/** A lane comes back with two at once and grows by one a round: a hundred orders that waited arrive as a ramp, not as a wall. */
+const RESTART = 2;
+/** Eight calls under way that are all told 429 are one sign to slow down, not eight. */
+const ONE_CUT_MS = 1000;
+
+export type Lane = { ceiling: number; allowed: number; tries: number; held_until: Date | null; in_turn: boolean };
+
+/** What may start now, besides what runs; and when to come back. */
+export function room(lane: Lane, active: number, now: Date): { free: number; wakeAt: Date | null } {
+  const held = lane.held_until?.getTime() ?? 0;
+  const wait = held - now.getTime();
+  if (wait > 0 && wait < LONGEST_HOLD_MS) return { free: 0, wakeAt: new Date(held) };
+  const allowed = lane.tries >= DOWN_AFTER ? 1 : Math.max(1, Math.floor(lane.allowed));
+  return { free: Math.max(0, allowed - active), wakeAt: null };
+}
+
+/** The lane after a call: slower by half when told to slow down, faster by one a round when all is well (as TCP does), held while it is down. */
+export function adjust(lane: Lane, traffic: Traffic, now: Date, random: () => number): Lane {
+  const jitter = (ms: number) => new Date(now.getTime() + ms * (0.75 + random() * 0.5));
+  switch (traffic.type) {
+    case 'ok':
+      return lane.tries >= DOWN_AFTER
+        ? { ...lane, tries: 0, held_until: null, allowed: Math.min(RESTART, lane.ceiling) }
+        : { ...lane, tries: 0, allowed: Math.min(lane.ceiling, lane.allowed + 1 / Math.max(1, lane.allowed)) };
+    case 'down': {
+      const tries = lane.tries + 1;
+      const probe = PROBE_MS[Math.min(tries - DOWN_AFTER, PROBE_MS.length - 1)] ?? 2000;
+      return { ...lane, tries, held_until: tries >= DOWN_AFTER ? jitter(probe) : lane.held_until };
+    }
+    case 'busy': {
+      const until = traffic.retryAfterMs === null ? null : new Date(now.getTime() + traffic.retryAfterMs);
+      return {
+        ...lane,
+        allowed: Math.max(1, lane.allowed / 2),
+        held_until: until && (!lane.held_until || until > lane.held_until) ? until : lane.held_until,
+      };
+    }
+    default:
+      return lane;
+  }
+}
+
+/** The lanes in the database: every process that works for a connection sees the same limit. */
+export function createLanes(db: Db, now: () => Date) {
+  const ceilings = new Map<string, number>();
+  const steady = new Set<string>();
+  const lastCut = new Map<string, number>();
+  const keyOf = (account: AccountId, name: LaneName) => `${account}|${name}`;
+
+  /** Locks the lane until the transaction ends: whoever counts what is active, counts alone. */
+  async function lock(trx: Transaction<Tables>, account: AccountId, name: LaneName): Promise<Lane> {
+    const read = () =>
+      trx
+        .selectFrom('lanes')
+        .select(['ceiling', 'allowed', 'tries', 'held_until', 'in_turn'])
+        .where('account', '=', account)
+        .where('lane', '=', name)
+        .forUpdate()
+        .executeTakeFirst();
+    const found = await read();
+    if (found) return found;
+    const ceiling = ceilings.get(keyOf(account, name)) ?? FIRST_CEILING[name];
+    await trx
+      .insertInto('lanes')
+      .values({ account, lane: name, ceiling, allowed: ceiling, tries: 0, held_until: null, in_turn: false })
+      .onConflict((on) => on.doNothing())
+      .execute();
+    const made = await read();
+    if (!made) throw new Error('a lane was not kept');
+    return made;
+  }
+  return {
+    lock: async (trx: Transaction<Tables>, account: AccountId, name: LaneName): Promise<Lane> => {
+      const lane = await lock(trx, account, name);
+      // Nothing to report while all is well: the usual call costs no statement here.
+      if (lane.tries === 0 && lane.held_until === null && lane.allowed >= lane.ceiling)
+        steady.add(keyOf(account, name));
+      else steady.delete(keyOf(account, name));
+      return lane;
+    },
+    async report(account: AccountId, name: LaneName, traffic: Traffic): Promise<void> {
+      const key = keyOf(account, name);
+      if (traffic.type === 'neutral' || (traffic.type === 'ok' && steady.has(key))) return;
+      const at = now();
+      if (traffic.type === 'busy') {
+        if (at.getTime() - (lastCut.get(key) ?? Number.NEGATIVE_INFINITY) < ONE_CUT_MS) return;
+        lastCut.set(key, at.getTime());
+      }
+      steady.delete(key);
+      await db.transaction().execute(async (trx) => {
+        const lane = adjust(await lock(trx, account, name), traffic, at, Math.random);
+        await trx.updateTable('lanes').set(lane).where('account', '=', account).where('lane', '=', name).execute();
+      });
+    },
+    /** What the adapter's description says; told once a process, and again when it changes. */
+    async describe(account: AccountId, ceiling: number, inTurn: boolean): Promise<void> {
+      const key = keyOf(account, 'erp');
+      if (ceilings.get(key) === ceiling) return;
+      await db.transaction().execute(async (trx) => {
+        const lane = await lock(trx, account, 'erp');
+        const well = lane.tries === 0 && lane.allowed >= lane.ceiling;
+        await trx
+          .updateTable('lanes')
+          .set({ ceiling, in_turn: inTurn, allowed: well ? ceiling : Math.min(lane.allowed, ceiling) })
+          .where('account', '=', account)
+          .where('lane', '=', 'erp')
+          .execute();
+      });
+      ceilings.set(key, ceiling);
+    },
+  };
+}
+export type Lanes = ReturnType<typeof createLanes>;

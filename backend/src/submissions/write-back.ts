@@ -1,0 +1,190 @@
+import type { AccountId } from '@backroom/shared';
+import { type Selectable, sql } from 'kysely';
+import { CrmError, type WriteBack } from '../crm/contract/index.ts';
+import type { Tables } from '../store/tables.ts';
+import { type EngineContext, problemOf, soon, system } from './context.ts';
+import { room } from './lanes.ts';
+import { LEASE_MS, type Lease } from './leases.ts';
+import { payloadSchema } from './payload.ts';
+import type { Batch } from './pump.ts';
+import { accountOf, appendEvent, type Row, recordOf, totalOf } from './rows.ts';
+
+type Due = Selectable<Tables['write_backs']>;
+export type ClaimedWriteBack = { due: Due; lease: Lease };
+/** What the CRM refuses an admin may mend (a property, a right), so it is tried again, but not every few seconds. */
+const REFUSED_MS = 10 * 60_000;
+
+/** Claims records whose CRM page is to be told. One record at a time is told by one worker, so what is told last is the newest. */
+export async function claimWriteBacks(
+  ctx: EngineContext,
+  account: AccountId,
+  free: number,
+): Promise<Batch<ClaimedWriteBack>> {
+  const at = ctx.now();
+  const began = ctx.leases.steady();
+  const { rows, wakeAt } = await ctx.db.transaction().execute(async (trx) => {
+    const lane = await ctx.lanes.lock(trx, account, 'crm');
+    const { active } = await trx
+      .selectFrom('write_backs')
+      .select((eb) => eb.fn.countAll<string>().as('active'))
+      .where('account', '=', account)
+      .where('claim', 'is not', null)
+      .where('lease_until', '>', at)
+      .executeTakeFirstOrThrow();
+    const open = room(lane, Number(active), at);
+    if (open.wakeAt || open.free === 0) return { rows: [], wakeAt: open.wakeAt };
+    const limit = Math.min(free, open.free);
+    const claimed =
+      await sql<Due>`update write_backs w set claim = gen_random_uuid(), lease_until = ${new Date(at.getTime() + LEASE_MS)}
+      from (select record_type, record_id from write_backs where account = ${account} and due_at <= ${at}
+        and (claim is null or lease_until <= ${at}) order by due_at limit ${limit} for update skip locked) due
+      where w.account = ${account} and w.record_type = due.record_type and w.record_id = due.record_id returning w.*`.execute(
+        trx,
+      );
+    if (claimed.rows.length > 0) return { rows: claimed.rows, wakeAt: null };
+    const next = await trx
+      .selectFrom('write_backs')
+      .select((eb) => eb.fn.min('due_at').as('at'))
+      .where('account', '=', account)
+      .where('due_at', '>', at)
+      .executeTakeFirst();
+    return { rows: [], wakeAt: next?.at ?? null };
+  });
+  return { items: rows.map((due) => ({ due, lease: ctx.leases.hold('write_backs', due.claim ?? '', began) })), wakeAt };
+}
+
+/**
+ * What the page should say: the state of the newest order of the deal that was not cancelled, and the number of the newest that the ERP has,
+ * which an order that is still under way does not take away. Of a company, its customer.
+ */
+async function pageOf(ctx: EngineContext, due: Due): Promise<{ newest: Row | null; confirmed: Row | null }> {
+  const rows = await ctx.db
+    .selectFrom('submissions')
+    .selectAll()
+    .where('account', '=', due.account)
+    .where('record_type', '=', due.record_type)
+    .where('record_id', '=', due.record_id)
+    .where('kind', 'in', ['order', 'customer'])
+    .orderBy('created_at', 'desc')
+    .limit(20)
+    .execute();
+  const newest = rows.find(({ state }) => state !== 'cancelled') ?? rows[0] ?? null;
+  return { newest, confirmed: rows.find(({ state }) => state === 'confirmed') ?? null };
+}
+function fieldsOf(newest: Row, confirmed: Row | null): WriteBack | null {
+  const { kind } = payloadSchema.parse(newest.payload);
+  if (kind === 'customer') return confirmed ? { erpCustomerNumber: confirmed.erp_number } : null;
+  if (kind !== 'order') return null;
+  const payload = confirmed && payloadSchema.parse(confirmed.payload);
+  if (!confirmed || payload?.kind !== 'order') return { orderStatus: newest.state };
+  const total = totalOf(confirmed);
+  return {
+    orderNumber: confirmed.erp_number,
+    orderStatus: newest.state === 'confirmed' ? (newest.erp_status ?? 'confirmed') : newest.state,
+    promiseDate: payload.promiseDate,
+    ...(total ? { orderTotal: total } : {}),
+  };
+}
+
+/** Tells one record. CRM down is waiting too: no end, and what is told then is what is true then. */
+export async function writeBack(ctx: EngineContext, { due, lease }: ClaimedWriteBack): Promise<void> {
+  const account = accountOf(due);
+  try {
+    const { newest, confirmed } = await pageOf(ctx, due);
+    const fields = newest && fieldsOf(newest, confirmed);
+    if (fields) {
+      await ctx.hooks.crash('before_write_back');
+      await ctx.writeBack(account, recordOf(due), fields);
+      await ctx.hooks.crash('after_write_back');
+      await ctx.lanes.report(account, 'crm', { type: 'ok' });
+    }
+    await told(ctx, due, confirmed);
+  } catch (error) {
+    await notTold(ctx, due, error);
+  } finally {
+    lease.release();
+  }
+}
+
+async function told(ctx: EngineContext, due: Due, row: Row | null): Promise<void> {
+  const account = accountOf(due);
+  await ctx.db.transaction().execute(async (trx) => {
+    const mine = { account: due.account, record_type: due.record_type, record_id: due.record_id, claim: due.claim };
+    const gone = await trx
+      .deleteFrom('write_backs')
+      .where((eb) => eb.and({ ...mine, version: due.version }))
+      .returning('version')
+      .executeTakeFirst();
+    // Something changed while we told: it stays due.
+    if (!gone) {
+      await trx
+        .updateTable('write_backs')
+        .set({ claim: null, lease_until: null, tries: 0 })
+        .where((eb) => eb.and(mine))
+        .execute();
+    }
+    if (!row) return;
+    // Older orders of the deal have nothing more to tell: the page is the newest one's.
+    const noted = await trx
+      .updateTable('submissions')
+      .set({ written_back: true, problem: null, updated_at: ctx.now() })
+      .where('account', '=', account)
+      .where('record_type', '=', row.record_type)
+      .where('record_id', '=', row.record_id)
+      .where('created_at', '<=', row.created_at)
+      .where('state', '=', 'confirmed')
+      .where('written_back', '=', false)
+      .returning('id')
+      .execute();
+    for (const { id } of noted)
+      await appendEvent(trx, account, id, ctx.now(), { state: 'confirmed', step: 'write_back', actor: system });
+  });
+}
+
+async function notTold(ctx: EngineContext, due: Due, error: unknown): Promise<void> {
+  const account = accountOf(due);
+  const kind = error instanceof CrmError ? error.kind : 'unreachable';
+  if (!(error instanceof CrmError)) ctx.onError(error);
+  const down = kind === 'unreachable' || kind === 'unauthorised';
+  const retryAfterMs = error instanceof CrmError ? error.retryAfterMs : null;
+  await ctx.lanes.report(
+    account,
+    'crm',
+    down ? { type: 'down' } : kind === 'busy' ? { type: 'busy', retryAfterMs } : { type: 'neutral' },
+  );
+  const { confirmed: row } = await pageOf(ctx, due);
+  const now = ctx.now();
+  const problem = problemOf(error);
+  await ctx.db.transaction().execute(async (trx) => {
+    const mine = { account: due.account, record_type: due.record_type, record_id: due.record_id, claim: due.claim };
+    if (kind === 'not_found') {
+      // Deleted or merged: there is no page left that could tell a lie.
+      await trx
+        .deleteFrom('write_backs')
+        .where((eb) => eb.and(mine))
+        .execute();
+    } else {
+      const hopeless = kind === 'refused' || kind === 'drift';
+      await trx
+        .updateTable('write_backs')
+        .set({
+          tries: due.tries + 1,
+          due_at: hopeless ? new Date(now.getTime() + REFUSED_MS) : soon(now, due.tries, retryAfterMs ?? 0),
+          claim: null,
+          lease_until: null,
+        })
+        .where((eb) => eb.and(mine))
+        .execute();
+    }
+    if (!row || row.written_back || row.problem !== null) return;
+    await trx
+      .updateTable('submissions')
+      .set({ problem: JSON.stringify(problem), updated_at: now })
+      .where('account', '=', account)
+      .where('id', '=', row.id)
+      .where('state', '=', 'confirmed')
+      .where('written_back', '=', false)
+      .execute();
+    await appendEvent(trx, account, row.id, now, { state: 'confirmed', step: 'write_back', actor: system, problem });
+  });
+}

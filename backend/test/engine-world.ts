@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type AccountId,
+  accountIdSchema,
+  currencySchema,
+  decimal,
+  erpCustomerIdSchema,
+  erpProductIdSchema,
+} from '@backroom/shared';
+import type { WriteBack } from '../src/crm/contract/index.ts';
+import type { Db } from '../src/store/open.ts';
+import { createSubmissionEngine, type SubmissionEngine } from '../src/submissions/engine.ts';
+import type { Payload } from '../src/submissions/payload.ts';
+import { referenceFor } from '../src/submissions/reference.ts';
+import { noTestHooks, type TestHooks } from '../src/submissions/unsafe.ts';
+import { type FakeErp, fakeErp } from './fake-erp.ts';
+
+const EUR = currencySchema.parse('EUR');
+export const who = (account: AccountId) => ({ account, actor: 'pat@example.com' });
+
+/** One account of its own with its ERP, its CRM page and a clock that only the test moves; engines come and go as processes do. */
+export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
+  const account = accountIdSchema.parse(`hubspot:${randomUUID().slice(0, 18)}`);
+  await db.insertInto('accounts').values({ id: account, crm: 'hubspot', state: 'connected', settings: '{}' }).execute();
+  let at = Date.parse('2026-11-25T08:00:00Z');
+  /** What each deal's page says. */
+  const pages = new Map<string, WriteBack>();
+  const crm = { error: null as Error | null, calls: 0 };
+  const errors: unknown[] = [];
+  const engines = new Set<SubmissionEngine>();
+
+  function engine(hooks: TestHooks = noTestHooks): SubmissionEngine {
+    const made = createSubmissionEngine({
+      db,
+      erpFor: async () => erp.adapter,
+      async writeBack(_account, { id }, fields) {
+        crm.calls += 1;
+        await new Promise((done) => setImmediate(done));
+        if (crm.error) throw crm.error;
+        pages.set(id, { ...pages.get(id), ...fields });
+      },
+      keep: async () => {},
+      changed: async () => {},
+      now: () => new Date(at),
+      steady: () => at,
+      hooks,
+      onError: (error) => void errors.push(error),
+    });
+    engines.add(made);
+    return made;
+  }
+  const orderOf = (deal: string, revision: string, awaits: string | null = null, customer = 'c0'): Payload => ({
+    kind: 'order',
+    awaits,
+    promiseDate: null,
+    order: {
+      reference: referenceFor(account, 'order', deal, revision),
+      customerId: awaits ? null : erpCustomerIdSchema.parse(customer),
+      currency: EUR,
+      requestedDate: '2026-12-24',
+      note: null,
+      lines: [
+        {
+          productId: erpProductIdSchema.parse('p1'),
+          quantity: decimal('2'),
+          unitPrice: { amount: decimal('5'), currency: EUR },
+          description: null,
+        },
+      ],
+    },
+  });
+  return {
+    account,
+    erp,
+    pages,
+    crm,
+    errors,
+    engine,
+    orderOf,
+    reference: (deal: string, revision = 'r1') => referenceFor(account, 'order', deal, revision),
+    async submit(
+      to: SubmissionEngine,
+      deal: string,
+      more: { revision?: string; key?: string; again?: boolean; awaits?: string; customer?: string } = {},
+    ) {
+      const revision = more.revision ?? 'r1';
+      const payload = orderOf(deal, revision, more.awaits ?? null, more.customer);
+      return to.submit(who(account), {
+        record: { type: 'deal', id: deal },
+        revision,
+        reference: referenceFor(account, 'order', deal, revision),
+        payload,
+        idempotencyKey: more.key ?? randomUUID(),
+        body: { deal, revision },
+        again: more.again ?? false,
+      });
+    },
+    /** Moves the clock and lets every living engine do what is due. */
+    async pass(ms: number): Promise<void> {
+      at += ms;
+      for (const each of engines) each.wake(account);
+      for (const each of engines) await each.settled();
+    },
+    /** Until nothing moves any more, in steps of a second; so many at most. */
+    async rest(steps = 60): Promise<void> {
+      for (let step = 0; step < steps; step += 1) {
+        await this.pass(1000);
+        const due = await db
+          .selectFrom('submissions')
+          .select('id')
+          .where('account', '=', account)
+          .where('next_try_at', 'is not', null)
+          .executeTakeFirst();
+        const tell = await db
+          .selectFrom('write_backs')
+          .select('due_at')
+          .where('account', '=', account)
+          .executeTakeFirst();
+        if (!due && !tell) return;
+      }
+    },
+    /** As `kill -9`: the engine does nothing more, and its claims stay until their leases end. */
+    async kill(victim: SubmissionEngine): Promise<void> {
+      engines.delete(victim);
+      await victim.stop(0);
+    },
+    /** It lives on, but the test no longer waits for it. */
+    leave: (asleep: SubmissionEngine) => void engines.delete(asleep),
+    async close(): Promise<void> {
+      for (const each of engines) await each.stop(0);
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof openWorld>>;
