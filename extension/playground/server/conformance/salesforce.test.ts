@@ -5,59 +5,20 @@ import { parseChanges } from '@backroom/backend/crm/salesforce/events';
 import { createSalesforceCrm } from '@backroom/backend/crm/salesforce/index';
 import { salesforceTokens } from '@backroom/backend/crm/salesforce/tokens';
 import { accountIdSchema } from '@backroom/shared';
-import { openCrm } from '../hubspot/database.ts';
-import { salesforceApi } from '../salesforce/api.ts';
 import { fromSalesforceId, toSalesforceId } from '../salesforce/ids.ts';
-import type { Org } from '../salesforce/objects.ts';
-import { memoryTokens, openFront, type Voice } from './front.ts';
-import { filler } from './shared-data.ts';
+import { memoryTokens } from './front.ts';
+import { CLIENT_ID, openOrg, orgId } from './salesforce-org.ts';
 
-const orgId = toId18('00D5g000000Conf');
 const account = accountIdSchema.parse(`salesforce:${orgId}`);
-const fail = (status: number, errorCode: string, message: string) =>
-  Response.json([{ message, errorCode }], { status });
-const voice: Voice = {
-  isToken: (path) => path.endsWith('/services/oauth2/token'),
-  faults: {
-    rate_limited: () =>
-      fail(403, 'REQUEST_LIMIT_EXCEEDED', 'ConcurrentRequests (Concurrent API Requests) Limit exceeded.'),
-    day_is_spent: () => fail(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'),
-    server_error: () => fail(500, 'UNKNOWN_EXCEPTION', 'An unexpected error occurred.'),
-    not_json: () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
-  },
-  ended: () => fail(401, 'INVALID_SESSION_ID', 'Session expired or invalid'),
-  refused: () =>
-    Response.json({ error: 'invalid_grant', error_description: 'expired access/refresh token' }, { status: 400 }),
-};
 const propertyOf = (field: string) => `backroom_${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
 
 const subject: Subject = {
   name: 'Salesforce',
   async open() {
-    const crm = openCrm(':memory:');
-    const org: Org = {
-      id: orgId,
-      sandbox: false,
-      instance: 'EU45',
-      quotes: true,
-      multiCurrency: true,
-      personAccounts: false,
-      hidden: new Set(),
-      readOnly: new Set(),
-      admin: true,
-    };
-    const user = { userId: toId18('0055g000000Conf'), username: 'conformance@example.com' };
-    const { app } = salesforceApi(crm, {
-      org,
-      onChange: () => {},
-      // The strictest org: each refresh ends its token.
-      oauth: { clientId: 'conformance', orgId, ...user, refreshToken: 'first', rotate: true },
-    });
-    const front = await openFront(app, voice);
+    const { crm, org, front, fill, close } = await openOrg();
     const more = { instanceUrl: front.url, loginUrl: front.url };
     const tokens = memoryTokens(account, { accessToken: '', refreshToken: 'first', expiresAt: 0, more });
-    const connected = { clientId: 'conformance', clientSecret: null, redirectUri: front.url, jwtKey: null };
-    const { deal, company } = filler(crm);
+    const connected = { clientId: CLIENT_ID, clientSecret: null, redirectUri: front.url, jwtKey: null };
     return {
       ...front,
       crm: createSalesforceCrm({ tokens: salesforceTokens(connected, tokens.store, Date.now) }),
@@ -65,9 +26,9 @@ const subject: Subject = {
       stranger: accountIdSchema.parse(`salesforce:${toId18('00D5g000000Else')}`),
       deal(spec) {
         org.personAccounts ||= spec.company?.person ?? false;
-        return toSalesforceId('Opportunity', deal(spec));
+        return toSalesforceId('Opportunity', fill.deal(spec));
       },
-      company: (spec) => toSalesforceId('Account', company(spec)),
+      company: (spec) => toSalesforceId('Account', fill.company(spec)),
       connected: tokens.connected,
       stored(ref, field) {
         const id = fromSalesforceId(ref.type === 'deal' ? 'Opportunity' : 'Account', ref.id) ?? '';
@@ -101,10 +62,7 @@ const subject: Subject = {
         if (kept) await tokens.store.put(account, { ...kept, more: { ...more, currency } });
       },
       lacks: {},
-      async close() {
-        await front.close();
-        crm.close();
-      },
+      close,
     };
   },
 };

@@ -1,0 +1,95 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { Hono } from 'hono';
+import { expect, test } from 'vitest';
+import { salesforceCaller } from '../../access/salesforce/caller.ts';
+import { toId18 } from '../../access/salesforce/org-id.ts';
+import { signAsApex } from '../../access/salesforce/sign.ts';
+import type { CrmEvent } from '../../crm/contract/index.ts';
+import { ProblemError } from '../../problems/error.ts';
+import type { Variables } from '../errors.ts';
+import { salesforceDoor } from './salesforce.ts';
+
+const orgId = toId18('00D5g000004Door');
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const opportunity = toId18('0065g0000005001');
+const header = {
+  entityName: 'Opportunity',
+  recordIds: [opportunity],
+  changeType: 'UPDATE',
+  changedFields: ['Amount'],
+  commitTimestamp: 1_800_000_000_000,
+  transactionKey: '0001-key',
+  sequenceNumber: 1,
+};
+
+async function tell(body: unknown, roles: readonly string[]) {
+  const heard: CrmEvent[] = [];
+  const used = new Set<string>();
+  const app = new Hono<{ Variables: Variables }>();
+  app.onError((error, context) => context.json({ code: error instanceof ProblemError ? error.code : String(error) }));
+  app.route(
+    '/salesforce',
+    salesforceDoor({
+      events: salesforceCaller({
+        publicOrigin: 'https://app.backroom.example',
+        now: Date.now,
+        accepts: ['system'],
+        org: async () => ({ keys: [{ kid: 'Backroom', pem }], sandbox: false, instance: 'EU45' }),
+        connectionIsTest: async () => false,
+        useOnce: async (_account, jti) => !used.has(jti) && used.add(jti) !== undefined,
+      }),
+      onEvents: async (events) => void heard.push(...events),
+      install: null,
+    }),
+  );
+  const text = JSON.stringify(body);
+  const token = signAsApex(
+    {
+      kid: 'Backroom',
+      orgId,
+      userId: toId18('0055g000000Auto'),
+      username: 'automated@example.com',
+      audience: 'https://app.backroom.example',
+      method: 'POST',
+      path: '/salesforce/events',
+      body: text,
+      sandbox: false,
+      instance: 'EU45',
+      roles,
+      now: Math.floor(Date.now() / 1000),
+    },
+    pair.privateKey,
+  );
+  const response = await app.request('/salesforce/events', {
+    method: 'POST',
+    body: text,
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return { answer: await response.json(), heard };
+}
+
+test('the org’s trigger tells of a change, of its own org only', async () => {
+  const { answer, heard } = await tell([header], ['system']);
+  expect(answer).toEqual({ ok: true });
+  expect(heard).toMatchObject([
+    {
+      account: `salesforce:${orgId}`,
+      kind: 'record_changed',
+      record: { type: 'deal', id: opportunity },
+      property: 'Amount',
+    },
+  ]);
+});
+test('a gap names no record: all of the org’s may have changed', async () => {
+  const { heard } = await tell([{ ...header, changeType: 'GAP_OVERFLOW', recordIds: [] }], ['system']);
+  expect(heard).toMatchObject([{ record: null, kind: 'record_changed' }]);
+});
+test('a record that came back is no deletion', async () => {
+  const { heard } = await tell([{ ...header, changeType: 'UNDELETE' }], ['system']);
+  expect(heard).toMatchObject([{ kind: 'record_changed' }]);
+});
+test('a rep’s token does not open this door, and rubbish changes nothing', async () => {
+  expect(await tell([header], ['rep'])).toEqual({ answer: { code: 'forbidden' }, heard: [] });
+  expect(await tell({ nothing: true }, ['system'])).toEqual({ answer: { code: 'invalid_input' }, heard: [] });
+});

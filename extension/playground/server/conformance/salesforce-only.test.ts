@@ -1,0 +1,191 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { salesforceInstall } from '@backroom/backend/access/salesforce/install';
+import { createVault } from '@backroom/backend/access/secrets';
+import { createSalesforceCrm } from '@backroom/backend/crm/salesforce/index';
+import { readCurrency, readOrg } from '@backroom/backend/crm/salesforce/org';
+import { salesforceTokens, sessionOf } from '@backroom/backend/crm/salesforce/tokens';
+import { accountIdSchema } from '@backroom/shared';
+import { afterEach, expect, test } from 'vitest';
+import { toSalesforceId } from '../salesforce/ids.ts';
+import { memoryTokens } from './front.ts';
+import { CLIENT_ID, openOrg, orgId, username } from './salesforce-org.ts';
+
+const account = accountIdSchema.parse(`salesforce:${orgId}`);
+const call = () => ({ account, signal: AbortSignal.timeout(5000) });
+const vault = createVault([Buffer.alloc(32, 7).toString('base64')]);
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+let opened: Awaited<ReturnType<typeof openOrg>> | null = null;
+afterEach(async () => {
+  await opened?.close();
+  opened = null;
+});
+
+async function start(more: { jwtKey?: string; bearer?: boolean } = {}) {
+  opened = await openOrg(
+    more.jwtKey ? { appKey: createPublicKey(more.jwtKey).export({ type: 'spki', format: 'pem' }).toString() } : {},
+  );
+  const { front } = opened;
+  const grant = { instanceUrl: front.url, loginUrl: front.url, ...(more.bearer ? { username } : {}) };
+  const kept = memoryTokens(account, {
+    accessToken: '',
+    refreshToken: more.bearer ? '' : 'first',
+    expiresAt: 0,
+    more: grant,
+  });
+  const redirectUri = `${front.url}/callback`;
+  const app = { clientId: CLIENT_ID, clientSecret: null, redirectUri, jwtKey: more.jwtKey ?? null };
+  const tokens = salesforceTokens(app, kept.store, Date.now);
+  return { ...opened, kept, tokens, adapter: createSalesforceCrm({ tokens }) };
+}
+const oneLine = (org: NonNullable<typeof opened>) =>
+  toSalesforceId(
+    'Opportunity',
+    org.fill.deal({ name: 'A deal', currency: 'EUR', lines: [{ code: 'A-1', name: 'A', quantity: '1', price: '2' }] }),
+  );
+
+/** Follows the redirect as the admin's browser does, up to our callback; what Salesforce put into its address. */
+async function approve(url: string): Promise<{ code: string; state: string }> {
+  const answer = await fetch(url, { redirect: 'manual' });
+  const back = new URL(answer.headers.get('location') ?? '');
+  return { code: back.searchParams.get('code') ?? '', state: back.searchParams.get('state') ?? '' };
+}
+async function installer(more: { admin?: boolean; sandbox?: boolean } = {}) {
+  const parts = await start();
+  parts.org.admin = more.admin ?? true;
+  parts.org.sandbox = more.sandbox ?? false;
+  const registered: object[] = [];
+  const saved: string[] = [];
+  const { tokens, front } = parts;
+  const install = salesforceInstall({
+    loginUrls: { production: front.url, sandbox: front.url },
+    vault,
+    now: Date.now,
+    authorizeUrl: tokens.authorizeUrl,
+    async exchange(loginUrl, code, verifier) {
+      const granted = await tokens.exchange(loginUrl, code, verifier);
+      return {
+        orgId: granted.orgId,
+        inspect: () => readOrg(sessionOf(granted.tokens)),
+        save: async (id) => void saved.push(id),
+      };
+    },
+    register: async (id, org) => void registered.push({ id, ...org }),
+  });
+  return { install, registered, saved, tokens, front };
+}
+const input = { certificate: pem, kid: 'Backroom', org: 'production' as const };
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'ok',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+
+test('an admin connects the org: PKCE, state, and the certificate is registered with what the org is', async () => {
+  const { install, registered, saved } = await installer({ sandbox: true });
+  const { url, cookie } = await install.start(input);
+  expect(new URL(url).searchParams.get('code_challenge')).toMatch(/^[\w-]{43}$/);
+  expect(new URL(url).searchParams.get('code_challenge_method')).toBe('S256');
+  const { code, state } = await approve(url);
+  expect(await install.finish(code, state, cookie)).toBe(account);
+  expect(saved).toEqual([account]);
+  expect(registered).toEqual([{ id: account, kid: 'Backroom', pem: pem.trim(), sandbox: true, instance: 'EU45' }]);
+});
+test('who is no admin, brings another browser’s state, or no cookie of ours registers nothing', async () => {
+  const plain = await installer({ admin: false });
+  const attempt = await plain.install.start(input);
+  const granted = await approve(attempt.url);
+  expect(await codeOf(plain.install.finish(granted.code, granted.state, attempt.cookie))).toBe('forbidden');
+  expect([...plain.saved, ...plain.registered]).toEqual([]);
+  await opened?.close();
+
+  const { install, registered } = await installer();
+  const [mine, other] = [await install.start(input), await install.start(input)];
+  const { code, state } = await approve(mine.url);
+  expect(await codeOf(install.finish(code, state, other.cookie))).toBe('forbidden');
+  expect(await codeOf(install.finish(code, state, 'rubbish'))).toBe('forbidden');
+  expect(registered).toEqual([]);
+});
+test('a code is of no use without the verifier of its browser', async () => {
+  const { install, tokens, front } = await installer();
+  const { code } = await approve((await install.start(input)).url);
+  await expect(tokens.exchange(front.url, code, 'x'.repeat(64))).rejects.toMatchObject({ kind: 'unauthorised' });
+});
+test('what is no certificate, a weak key or a private key is refused before anything is asked', async () => {
+  const { install } = await installer();
+  const weak = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ type: 'spki', format: 'pem' });
+  const secret = pair.privateKey.export({ type: 'pkcs8', format: 'pem' });
+  for (const certificate of ['x'.repeat(200), weak.toString(), secret.toString()])
+    expect(await codeOf(install.start({ ...input, certificate }))).toBe('invalid_input');
+});
+test('JWT bearer: no refresh token, a new session by a new assertion, none for an unknown key', async () => {
+  const jwtKey = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const parts = await start({ jwtKey, bearer: true });
+  const id = oneLine(parts);
+  expect(await parts.adapter.record({ type: 'deal', id }, call())).toMatchObject({ linesFrom: 'deal' });
+  parts.front.endSession();
+  await parts.adapter.record({ type: 'deal', id }, call());
+  expect(parts.front.counts().sessions).toBe(2);
+  const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  const stolen = salesforceTokens(
+    {
+      clientId: CLIENT_ID,
+      clientSecret: null,
+      redirectUri: '',
+      jwtKey: foreign.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    },
+    parts.kept.store,
+    Date.now,
+  );
+  await expect(stolen.bearer(parts.front.url, username)).rejects.toMatchObject({ kind: 'unauthorised' });
+});
+test('a refresh token that was rotated away is not used again', async () => {
+  const parts = await start();
+  const id = oneLine(parts);
+  for (let nth = 0; nth < 3; nth += 1) {
+    await parts.adapter.record({ type: 'deal', id }, call());
+    parts.front.endSession();
+  }
+  await parts.adapter.record({ type: 'deal', id }, call());
+  expect(await parts.kept.connected()).toBe(true);
+  expect((await parts.kept.store.get(account))?.refreshToken).not.toBe('first');
+});
+test('above 95 % of the day’s calls reads wait, and a write-back still goes', async () => {
+  const parts = await start();
+  const id = oneLine(parts);
+  await parts.adapter.prepare(call());
+  await parts.adapter.record({ type: 'deal', id }, call());
+  parts.limit.used = parts.limit.max * 0.96;
+  await parts.adapter.writeBack({ type: 'deal', id }, { orderStatus: 'sending' }, call());
+  const before = parts.front.counts().calls;
+  await expect(parts.adapter.record({ type: 'deal', id }, call())).rejects.toMatchObject({ kind: 'busy' });
+  // Not even asked.
+  expect(parts.front.counts().calls).toBe(before);
+  await parts.adapter.writeBack({ type: 'deal', id }, { orderNumber: 'SO-1' }, call());
+});
+test('an id of fifteen characters is the same record, under its one name', async () => {
+  const parts = await start();
+  const id = oneLine(parts);
+  expect(await parts.adapter.record({ type: 'deal', id: id.slice(0, 15) }, call())).toMatchObject({ id });
+});
+test('with quotes switched off the opportunity’s lines are the quote', async () => {
+  const parts = await start();
+  parts.org.quotes = false;
+  expect(await parts.adapter.record({ type: 'deal', id: oneLine(parts) }, call())).toMatchObject({
+    quote: null,
+    linesFrom: 'deal',
+    lines: [{ code: 'A-1' }],
+  });
+});
+test('products that the user may not see leave lines without a code, and the deal is read', async () => {
+  const parts = await start();
+  parts.org.hidden.add('Product2');
+  expect(await parts.adapter.record({ type: 'deal', id: oneLine(parts) }, call())).toMatchObject({
+    lines: [{ code: null }],
+  });
+});
+test('an org with one currency tells which', async () => {
+  const parts = await start();
+  parts.org.multiCurrency = false;
+  expect(await readCurrency(await parts.tokens.session(account))).toBe('EUR');
+});

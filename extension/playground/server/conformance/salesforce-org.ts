@@ -1,0 +1,69 @@
+import { toId18 } from '@backroom/backend/access/salesforce/org-id';
+import type { Fault } from '@backroom/backend/crm/conformance/subject';
+import { openCrm } from '../hubspot/database.ts';
+import { salesforceApi } from '../salesforce/api.ts';
+import type { OAuthOptions } from '../salesforce/oauth.ts';
+import type { Org } from '../salesforce/objects.ts';
+import { openFront, type Voice } from './front.ts';
+import { filler } from './shared-data.ts';
+
+export const orgId = toId18('00D5g000000Conf');
+export const CLIENT_ID = 'conformance';
+export const username = 'conformance@example.com';
+const fail = (status: number, errorCode: string, message: string) =>
+  Response.json([{ message, errorCode }], { status });
+const faults: Readonly<Record<Exclude<Fault, 'hangs'>, () => Response>> = {
+  rate_limited: () =>
+    fail(403, 'REQUEST_LIMIT_EXCEEDED', 'ConcurrentRequests (Concurrent API Requests) Limit exceeded.'),
+  day_is_spent: () => fail(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'),
+  server_error: () => fail(500, 'UNKNOWN_EXCEPTION', 'An unexpected error occurred.'),
+  not_json: () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+};
+const voice: Voice = {
+  isToken: (path) => path.endsWith('/services/oauth2/token'),
+  faults,
+  ended: () => fail(401, 'INVALID_SESSION_ID', 'Session expired or invalid'),
+  refused: () =>
+    Response.json({ error: 'invalid_grant', error_description: 'expired access/refresh token' }, { status: 400 }),
+};
+
+/** An org of a test's own, on a real server, with data to fill. The strictest kind: each refresh ends its token. */
+export async function openOrg(oauth: Partial<OAuthOptions> = {}) {
+  const crm = openCrm(':memory:');
+  const org: Org = {
+    id: orgId,
+    sandbox: false,
+    instance: 'EU45',
+    quotes: true,
+    multiCurrency: true,
+    personAccounts: false,
+    hidden: new Set(),
+    readOnly: new Set(),
+    admin: true,
+  };
+  const { app, limit } = salesforceApi(crm, {
+    org,
+    onChange: () => {},
+    oauth: {
+      clientId: CLIENT_ID,
+      orgId,
+      userId: toId18('0055g000000Conf'),
+      username,
+      refreshToken: 'first',
+      rotate: true,
+      ...oauth,
+    },
+  });
+  const front = await openFront(app, voice);
+  return {
+    crm,
+    org,
+    limit,
+    front,
+    fill: filler(crm),
+    async close() {
+      await front.close();
+      crm.close();
+    },
+  };
+}
