@@ -103,7 +103,9 @@ describe.skipIf(problem !== null)('from quote to return on the deal page, with a
       const [made] = sales;
       expect(Number(desk.amountOf(made?.untaxed_amount))).toBe(Number(net.amount));
       sale = made?.id ?? 0;
-      number = await desk.confirm(sale);
+      // Confirmed by the engine's own step, not left as the draft that creating makes.
+      expect(made?.state).toBe('processing');
+      number = String(made?.number);
       await shows('deal-order', new RegExp(number));
     },
     STEP_MS,

@@ -88,12 +88,6 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
       return new Map(rows.map(({ code, quantity }) => [code, quantity]));
     },
     amountOf: (value: unknown) => decimal.parse(value),
-    /** Quotes and confirms, as an order desk does with a draft. Past that, both buttons do nothing. */
-    async confirm(sale: number): Promise<string> {
-      await press('sale.sale', 'quote', [sale]);
-      await press('sale.sale', 'confirm', [sale]);
-      return z.string().parse((await one('sale.sale', sale, ['number'])).number);
-    },
     /** Picks, packs and sends all of it. */
     async deliver(sale: number): Promise<void> {
       for (const shipment of ids((await one('sale.sale', sale, ['shipments'])).shipments)) {

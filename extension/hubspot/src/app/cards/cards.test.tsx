@@ -124,6 +124,8 @@ test('a return is claimed from a delivered order, once; what is missing is said 
     nextTryAt: null,
     canCancel: true,
     canResend: false,
+    canMend: false,
+    canAdopt: false,
     events: [],
   };
   const orders = {
