@@ -18,6 +18,7 @@ const scripts = {
   conformance: '../backend/src/erp/conformance/main.ts',
   'lab:tryton': '../test/labs/tryton/main.ts',
   truth: '../test/truth/main.ts',
+  chaos: '../test/chaos/main.ts',
 };
 
 function install() {

@@ -21,7 +21,15 @@ const decoded: Record<string, string> = {
 export function signedRequest(
   backendUrl: string,
   path: string,
-  options: { method?: string; body?: unknown; portalId?: number; userEmail?: string; userId?: string } = {},
+  options: {
+    method?: string;
+    body?: unknown;
+    portalId?: number;
+    userEmail?: string;
+    userId?: string;
+    /** Instant of the signature in milliseconds, where the backend's clock was moved. */
+    at?: number;
+  } = {},
 ): Request {
   const method = options.method ?? 'GET';
   const identity = new URLSearchParams({
@@ -32,7 +40,7 @@ export function signedRequest(
   });
   const target = `${path}${path.includes('?') ? '&' : '?'}${identity}`;
   const body = options.body === undefined ? '' : JSON.stringify(options.body);
-  const timestamp = String(Date.now());
+  const timestamp = String(options.at ?? Date.now());
   const uri = `${origin}${target}`.replace(
     /%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi,
     (code) => decoded[code.toUpperCase()] ?? code,

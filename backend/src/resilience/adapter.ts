@@ -25,10 +25,26 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
  * write), and a breaker that lets one probe through every two seconds while the ERP is down.
  */
 export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapter {
-  const breaker = circuitBreaker(handleWhen(dead), {
-    halfOpenAfter: OPEN_MS,
-    breaker: new ConsecutiveBreaker(FAILURES),
-  });
+  let brokeAt = 0;
+  const makeBreaker = () => {
+    const fresh = circuitBreaker(handleWhen(dead), {
+      halfOpenAfter: OPEN_MS,
+      breaker: new ConsecutiveBreaker(FAILURES),
+    });
+    fresh.onBreak(() => {
+      brokeAt = Date.now();
+    });
+    return fresh;
+  };
+  let current = makeBreaker();
+  /** The policy reads the wall clock: that set back by a day, an open breaker would spare the ERP until tomorrow. A new one ends that. */
+  function breaker() {
+    if (Date.now() < brokeAt) {
+      brokeAt = 0;
+      current = makeBreaker();
+    }
+    return current;
+  }
   const gate: BulkheadPolicy = bulkhead(options.concurrency, 1000);
 
   function guard<Input, Output>(operation: string, method: (input: Input, call: ErpCall) => Promise<Output>) {
@@ -54,7 +70,7 @@ export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapte
     return async (input: Input, call: ErpCall): Promise<Output> => {
       try {
         return await gate.execute(() =>
-          breaker.execute(async () => {
+          breaker().execute(async () => {
             try {
               return await once(input, call);
             } catch (error) {

@@ -10,6 +10,8 @@ const playground = await startPlayground({
   erpUrl: env.DEMO_ERP_URL ?? 'http://127.0.0.1:8790',
   publicOrigin: env.PUBLIC_ORIGIN ?? 'https://app.backroom.example',
   secret: env.HUBSPOT_CLIENT_SECRET ?? '',
+  ...(env.PLAYGROUND_DEALS ? { many: Number(env.PLAYGROUND_DEALS) } : {}),
+  ...(env.PLAYGROUND_CRM_LIMIT ? { maxInWindow: Number(env.PLAYGROUND_CRM_LIMIT) } : {}),
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => void playground.close().then(() => process.exit(0)));

@@ -30,6 +30,9 @@ export type PlaygroundOptions = {
   demo: boolean;
   publicOrigin: string;
   secret: string;
+  /** For load tests: so many deals more, and another limit than HubSpot's of requests in ten seconds. */
+  many?: number | undefined;
+  maxInWindow?: number | undefined;
 };
 export type Playground = { url: string; close: () => Promise<void> };
 
@@ -79,7 +82,10 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     erpUrl: options.erpUrl,
   };
   const app = new Hono();
-  app.route('/hubspot-api', hubspotApi(crm, { clientSecret: options.secret, demo: options.demo, onChange }));
+  app.route(
+    '/hubspot-api',
+    hubspotApi(crm, { clientSecret: options.secret, demo: options.demo, maxInWindow: options.maxInWindow, onChange }),
+  );
   app.route('/', salesforce.app);
   app.route('/', pageData(crm, context, onChange));
   app.post('/__gateway', async (c) => c.json(await send(await c.req.json().catch(() => null))));

@@ -7,7 +7,6 @@ import {
   currencySchema,
   type Decimal,
   decimal,
-  type ErpOrder,
   type Invoice,
   invoiceSchema,
   type Money,
@@ -15,7 +14,7 @@ import {
 } from '@backroom/shared';
 import { day, noteChange } from '../database.ts';
 import { type CustomerDoc, readDoc } from './catalogue.ts';
-import { customerOf, openOrders } from './orders.ts';
+import { openTotalOf } from './open-orders.ts';
 
 const zero = decimal('0');
 const dayMs = 86_400_000;
@@ -89,8 +88,6 @@ const buckets: readonly (readonly [from: number, to: number | null])[] = [
   [61, 90],
   [91, null],
 ];
-const inCurrency = (orders: readonly ErpOrder[], currency: string) =>
-  orders.filter((order) => order.total.currency === currency);
 
 /** Limit, open orders, receivable, ageing. Only documents in the customer's own currency count towards it. */
 export function creditOf(db: DatabaseSync, customer: CustomerDoc): CreditPosition {
@@ -99,12 +96,8 @@ export function creditOf(db: DatabaseSync, customer: CustomerDoc): CreditPositio
   const open = invoicesOf(db, customer.id).filter(
     (invoice) => invoice.open.currency === currency && invoice.kind === 'invoice',
   );
-  const waiting = inCurrency(
-    openOrders(db).filter((order) => customerOf(db, order.id) === customer.id),
-    currency,
-  );
   const receivable = add(zero, ...open.map((invoice) => invoice.open.amount));
-  const openAmount = add(zero, ...waiting.map((order) => order.total.amount));
+  const openAmount = openTotalOf(db, customer.id, currency);
   const exposure = add(receivable, openAmount);
   const between = (from: number, to: number | null) =>
     add(

@@ -17,6 +17,7 @@ import { day, noteChange, transaction } from '../database.ts';
 import { Refusal } from '../refusal.ts';
 import { rates } from '../seed/cast.ts';
 import { type CustomerDoc, customerById, productById, readDoc } from './catalogue.ts';
+import { noteOrder } from './open-orders.ts';
 
 const zero = decimal('0');
 
@@ -33,7 +34,6 @@ export const ordersByReference = (db: DatabaseSync, reference: string) =>
   list(db, 'where reference = ? order by seq', reference);
 export const ordersOf = (db: DatabaseSync, customer: string) =>
   list(db, "where customer = ? order by doc ->> 'orderedOn' desc, seq desc limit 200", customer);
-export const openOrders = (db: DatabaseSync) => list(db, "where status in ('confirmed', 'partly_delivered')");
 export const latestOrders = (db: DatabaseSync, count: number) =>
   list(db, `order by seq desc limit ${Math.trunc(count)}`);
 export function customerOf(db: DatabaseSync, orderId: string): string {
@@ -103,7 +103,7 @@ export function simulate(db: DatabaseSync, input: OrderInput): Simulation {
 /** Creates and confirms. The reference is not unique here, as in most ERPs: who sends twice gets two orders. */
 export function createOrder(db: DatabaseSync, input: OrderInput, orderedOn = day()): ErpOrder {
   const { net, tax, customer } = checked(db, input);
-  return transaction(db, () => {
+  const created = transaction(db, () => {
     const seq = Number(db.prepare('select coalesce(max(seq), 0) + 1 as next from orders').get()?.next);
     const order = erpOrderSchema.parse({
       id: randomUUID(),
@@ -139,11 +139,15 @@ export function createOrder(db: DatabaseSync, input: OrderInput, orderedOn = day
     noteChange(db, 'order', order.id, customer.id);
     return order;
   });
+  noteOrder(db, customer.id, created);
+  return created;
 }
 
 export function saveOrder(db: DatabaseSync, order: ErpOrder): ErpOrder {
   db.prepare('update orders set status = ?, doc = ? where id = ?').run(order.status, JSON.stringify(order), order.id);
-  noteChange(db, 'order', order.id, customerOf(db, order.id));
+  const customer = customerOf(db, order.id);
+  noteChange(db, 'order', order.id, customer);
+  noteOrder(db, customer, order);
   return order;
 }
 

@@ -3,7 +3,7 @@ import { type Availability, availabilitySchema } from '@backroom/backend/erp/con
 import { add, type Decimal, decimal, decimalSchema, subtract } from '@backroom/shared';
 import { z } from 'zod';
 import type { ProductDoc } from './catalogue.ts';
-import { openOrders } from './orders.ts';
+import { reservedOf } from './open-orders.ts';
 
 export const warehouses = [
   { code: 'HAM', name: 'Hamburg' },
@@ -14,18 +14,8 @@ const zero = decimal('0');
 const stockRow = z.object({ product: z.string(), warehouse: z.string(), on_hand: decimalSchema });
 const incomingRow = z.object({ product: z.string(), warehouse: z.string(), date: z.string(), quantity: decimalSchema });
 
-/** What open orders still have to deliver, by product code. */
-function reservedByCode(db: DatabaseSync): Map<string, Decimal> {
-  const reserved = new Map<string, Decimal>();
-  for (const order of openOrders(db))
-    for (const line of order.lines)
-      reserved.set(line.code, add(reserved.get(line.code) ?? zero, subtract(line.quantity, line.delivered)));
-  return reserved;
-}
-
 /** Availability of many products in one go. Reservations are taken from the first warehouse that has stock. */
 export function availabilityOf(db: DatabaseSync, products: readonly (ProductDoc | null)[]): (Availability | null)[] {
-  const reserved = reservedByCode(db);
   return products.map((product) => {
     if (!product) return null;
     const rows = db
@@ -36,7 +26,7 @@ export function availabilityOf(db: DatabaseSync, products: readonly (ProductDoc 
       .prepare('select * from incoming where product = ? order by date')
       .all(product.id)
       .map((row) => incomingRow.parse(row));
-    const held = reserved.get(product.code) ?? zero;
+    const held = reservedOf(db, product.code);
     const onHand = add(zero, ...rows.map((row) => row.on_hand));
     let open = held;
     const places = warehouses.map(({ code, name }) => {

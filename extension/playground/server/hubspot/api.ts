@@ -26,7 +26,7 @@ export function hubspotApi(
     onChange: (type: string, id: string, property: string) => void;
     /** False: the data come from a real ERP. */
     demo?: boolean;
-    maxInWindow?: number;
+    maxInWindow?: number | undefined;
   },
 ) {
   const app = new Hono();

@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { PlaygroundCast } from '@backroom/backend/playground/schema';
 import { companies, converted, deals, quoteIdOf } from '@backroom/demo-erp/cast';
+import { addMany } from './many.ts';
 
 type Properties = Record<string, string | null>;
 export type StoredObject = { type: string; id: string; properties: Properties };
 
-/** The stand-in's data: objects with string properties, and which is associated with which. */
-export function openCrm(dataDir: string, options: { demo: boolean } = { demo: true }) {
+/** The stand-in's data: objects with string properties, and which is associated with which. `many`: so many deals more, for load tests. */
+export function openCrm(
+  dataDir: string,
+  { demo, many = 0 }: { demo: boolean; many?: number | undefined } = { demo: true },
+) {
   if (dataDir !== ':memory:') mkdirSync(dataDir, { recursive: true });
   const db = new DatabaseSync(dataDir === ':memory:' ? dataDir : join(dataDir, 'crm.sqlite'));
   db.exec(`pragma journal_mode = wal;
@@ -75,7 +79,12 @@ export function openCrm(dataDir: string, options: { demo: boolean } = { demo: tr
     },
     close: () => db.close(),
   };
-  if (options.demo && crm.all('deals').length === 0) crm.fill({ companies, deals, converted });
+  if (demo && crm.all('deals').length === 0) {
+    crm.fill({ companies, deals, converted });
+    db.exec('begin');
+    addMany(crm, many);
+    db.exec('commit');
+  }
   return crm;
 }
 export type Crm = ReturnType<typeof openCrm>;

@@ -1,0 +1,34 @@
+import type { LoadOptions, Sent } from '../load.ts';
+import type { Chance } from '../random.ts';
+import type { StoreKind, World } from '../world.ts';
+
+export type Run = {
+  world: World;
+  /** How many submissions this case is to make; it may round. */
+  count: number;
+  chance: Chance;
+  convert: (count: number, more?: Partial<Omit<LoadOptions, 'from' | 'count' | 'chance'>>) => Promise<Sent[]>;
+  /** Opens the pages of the deals that the next `count` conversions are about, as reps do before they convert. */
+  open: (count: number) => Promise<void>;
+  /** Waits until the ERP has everything acknowledged so far in this case, but not longer. */
+  settle: (ms: number) => Promise<boolean>;
+  /** A measured value for the report. */
+  figure: (name: string, value: string) => void;
+  /** A person's hand at the end: what needs attention is sent again. */
+  mend: () => Promise<void>;
+};
+export type Case = {
+  name: string;
+  what: string;
+  /** Share of a run's submissions, against the other cases' shares. */
+  share: number;
+  /** At most so many, where more would prove nothing more. */
+  most?: number;
+  /** What it needs that not every run has; else it is skipped, and the reason printed. */
+  stores?: readonly StoreKind[];
+  /** `movable`: clocks can be set. `small disk`: the database's folder can be filled. */
+  place?: 'movable' | 'small disk';
+  /** An ERP whose process we may kill, or whose answers' fields we know. */
+  onlyDemo?: string;
+  run: (run: Run) => Promise<void>;
+};

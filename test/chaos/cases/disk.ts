@@ -1,0 +1,45 @@
+import { closeSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pause } from '../processes.ts';
+import type { Case } from './case.ts';
+
+/** Fills the disk that `folder` is on to the last block. */
+function fill(folder: string): string {
+  const path = join(folder, 'ballast');
+  const file = openSync(path, 'w');
+  const block = Buffer.alloc(64 * 1024);
+  for (const size of [block.length, 4096])
+    try {
+      for (;;) writeSync(file, block, 0, size);
+    } catch {
+      // Full: what was wanted.
+    }
+  closeSync(file);
+  return path;
+}
+
+export const diskCases: Case[] = [
+  {
+    name: 'disk-full',
+    what: 'the database’s disk is full: nothing is acknowledged that is not kept, and it goes on by itself when there is room',
+    share: 1,
+    most: 120,
+    place: 'small disk',
+    async run(run) {
+      const { world } = run;
+      const third = Math.max(4, Math.floor(run.count / 3));
+      await run.convert(third, { concurrency: 4 });
+      const ballast = fill(world.backendDir);
+      const { bavail, bsize } = statfsSync(dirname(ballast));
+      run.figure('left on the disk', `${bavail * bsize} bytes`);
+      const full = await run.convert(third, { concurrency: 4, patienceMs: 4000 });
+      run.figure('acknowledged while full', String(full.filter(({ acknowledged }) => acknowledged !== null).length));
+      rmSync(ballast);
+      await pause(1000);
+      // A server that could not write may have ended; whoever watches over it starts it again.
+      await world.database?.start().catch(() => {});
+      await world.heal();
+      await run.convert(third, { concurrency: 4 });
+    },
+  },
+];

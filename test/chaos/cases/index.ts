@@ -1,0 +1,7 @@
+import type { Case } from './case.ts';
+import { diskCases } from './disk.ts';
+import { killCases } from './kills.ts';
+import { lineCases } from './line.ts';
+import { loadCases } from './load.ts';
+
+export const cases: readonly Case[] = [...lineCases, ...killCases, ...loadCases, ...diskCases];

@@ -1,0 +1,140 @@
+import { crashPoints } from '@backroom/backend/submissions/unsafe';
+import { pause } from '../processes.ts';
+import type { Backend } from '../world.ts';
+import type { Case, Run } from './case.ts';
+
+/** Presses are spread over time, so that the kills meet them; few presses need few kills. */
+const spreadMs = (count: number) => Math.min(12_000, count * 400);
+const turnsOf = (count: number) => (count < 15 ? 1 : 3);
+
+/** Converts in the background while `harm` goes on; the harm ends when the quotes are through, or at its own bound. */
+async function during(run: Run, harm: (over: () => boolean) => Promise<void>): Promise<void> {
+  let over = false;
+  const load = run.convert(run.count, { twice: 0.2, overMs: spreadMs(run.count) }).finally(() => {
+    over = true;
+  });
+  await harm(() => over);
+  await load;
+}
+const pick = (run: Run, backends: readonly Backend[], turn: number): Backend | undefined =>
+  backends[Math.floor(run.chance('victim', turn) * backends.length)];
+
+/** kill -9 of one backend after another at moments that the seed draws, each started again at once. */
+const random = (
+  name: string,
+  what: string,
+  which: 'webs' | 'workers',
+  share: number,
+  stores?: Case['stores'],
+): Case => ({
+  name,
+  what,
+  share,
+  ...(stores ? { stores } : {}),
+  run: (run) =>
+    during(run, async (over) => {
+      let kills = 0;
+      for (let turn = 0; turn < 8 && !over(); turn += 1) {
+        await pause(150 + run.chance('kill after', turn) * 1500);
+        const victim = pick(run, run.world[which], turn);
+        await victim?.kill();
+        kills += 1;
+        await victim?.start();
+      }
+      run.figure('kills', String(kills));
+    }),
+});
+
+/** The process dies at a named instant of the engine, again and again at different orders. */
+const crash = (point: (typeof crashPoints)[number]): Case => ({
+  name: `crash-${point.replaceAll('_', '-')}`,
+  what: `kill -9 at ${point}`,
+  share: 1,
+  most: 400,
+  async run(run) {
+    // The points up to the acknowledgement are passed by a web process, the others by a worker.
+    const inWeb = point === 'before_commit' || point === 'before_ack' || point === 'after_ack';
+    const [victim] = inWeb ? run.world.webs : run.world.workers;
+    if (!victim) return;
+    await during(run, async (over) => {
+      let deaths = 0;
+      for (let turn = 0; turn < turnsOf(run.count) && !over(); turn += 1) {
+        const nth = 1 + Math.floor(run.chance('nth', turn) * 4);
+        await victim.kill();
+        await victim.start({ BACKROOM_TEST: '1', CRASH_AT: `${point}@${nth}` });
+        await Promise.race([victim.ended(), pause(10_000)]);
+        if (!victim.alive()) deaths += 1;
+      }
+      await victim.kill();
+      await victim.start();
+      run.figure('deaths', String(deaths));
+    });
+  },
+});
+
+export const killCases: Case[] = [
+  ...crashPoints.map(crash),
+  random('kill-process', 'kill -9 of the one process at random instants', 'workers', 4, ['pglite']),
+  random('kill-web', 'kill -9 of a web process at random instants', 'webs', 3, ['postgres']),
+  random('kill-worker', 'kill -9 of a worker at random instants', 'workers', 4, ['postgres']),
+  {
+    name: 'kill-database',
+    what: 'kill -9 of the database server; embedded it dies with its process (kill-process)',
+    share: 2,
+    stores: ['postgres'],
+    run: (run) =>
+      during(run, async (over) => {
+        for (let turn = 0; turn < 3 && !over(); turn += 1) {
+          await pause(300 + run.chance('kill after', turn) * 1500);
+          await run.world.database?.kill();
+          await pause(500);
+          await run.world.database?.start();
+        }
+      }),
+  },
+  {
+    name: 'kill-erp',
+    what: 'kill -9 of the ERP, started again after a second',
+    share: 2,
+    run: (run) =>
+      during(run, async (over) => {
+        for (let turn = 0; turn < 4 && !over(); turn += 1) {
+          await pause(200 + run.chance('kill after', turn) * 1000);
+          await run.world.erp.part?.kill();
+          await pause(1000);
+          await run.world.erp.part?.start();
+        }
+      }),
+  },
+  {
+    name: 'pause-erp',
+    what: 'the ERP stands still for five seconds (SIGSTOP), then goes on with what it had',
+    share: 2,
+    run: (run) =>
+      during(run, async (over) => {
+        for (let turn = 0; turn < 2 && !over(); turn += 1) {
+          await pause(200 + run.chance('pause after', turn) * 800);
+          run.world.erp.part?.pause();
+          await pause(5000);
+          run.world.erp.part?.resume();
+        }
+      }),
+  },
+  {
+    name: 'kill-crm',
+    what: 'the CRM is down while orders are written; it is told afterwards',
+    share: 1,
+    most: 300,
+    async run(run) {
+      // Orders are accepted first: without the CRM nobody can press anything.
+      run.world.erp.part?.pause();
+      const load = run.convert(run.count, { patienceMs: 20_000 });
+      await pause(3000);
+      await run.world.crm.kill();
+      run.world.erp.part?.resume();
+      await pause(4000);
+      await run.world.crm.start();
+      await load;
+    },
+  },
+];

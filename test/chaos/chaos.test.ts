@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { cases } from './cases/index.ts';
+import { runChaos } from './run.ts';
+import { lastLine, sum } from './verdict.ts';
+
+/** The long runs are `npm run chaos`; this one is short, and shows besides that the harness can see a fault. */
+async function run(names: readonly string[], count: number, more: { unsafe?: string; patienceMs?: number } = {}) {
+  const lines: string[] = [];
+  const rows = await runChaos({
+    seed: 20_261_125,
+    count,
+    store: 'pglite',
+    cases: cases.filter(({ name }) => names.includes(name)),
+    say: (line) => lines.push(line),
+    ...more,
+  });
+  return { total: sum(rows.flatMap(({ verdict }) => verdict ?? [])), lines };
+}
+
+test('whatever is cut, killed or sent twice: no acknowledged order is lost, doubled or stuck', async () => {
+  const { total, lines } = await run(['mixed', 'crash-after-create', 'twice'], 100);
+  expect(lastLine(total), lines.join('\n')).toMatch(/^submissions \d+ acknowledged \d+ lost 0 doubled 0 stuck 0$/);
+  expect(total.acknowledged, lines.join('\n')).toBe(total.submissions);
+}, 180_000);
+
+test('an engine that sends again without looking is caught: doubles', async () => {
+  const { total } = await run(['reset-after'], 16, { unsafe: 'no-look-up', patienceMs: 15_000 });
+  expect(total.doubled).toBeGreaterThan(0);
+}, 120_000);
+
+test('an engine that enqueues after its answer is caught: losses', async () => {
+  const { total } = await run(['crash-after-ack'], 9, { unsafe: 'split-transaction', patienceMs: 6000 });
+  expect(total.lost).toBeGreaterThan(0);
+}, 120_000);

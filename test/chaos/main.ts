@@ -1,0 +1,44 @@
+// `npm run chaos`: breaks things and counts at the ERP. The last line is the sum; the exit code says whether it is all zeros.
+import { parseArgs } from 'node:util';
+import { cases } from './cases/index.ts';
+import { runChaos } from './run.ts';
+import { lastLine, sum } from './verdict.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    count: { type: 'string', default: '1000' },
+    case: { type: 'string', multiple: true },
+    store: { type: 'string', default: 'pglite' },
+    unsafe: { type: 'string' },
+    list: { type: 'boolean', default: false },
+  },
+});
+if (values.list) {
+  for (const { name, what } of cases) console.log(`${name.padEnd(26)} ${what}`);
+  process.exit(0);
+}
+const store = values.store === 'postgres' ? 'postgres' : 'pglite';
+const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+const wanted = values.case?.flatMap((names) => names.split(','));
+const unknown = wanted?.find((name) => !cases.some((each) => each.name === name));
+if (unknown) {
+  console.error(`There is no case "${unknown}"; \`npm run chaos -- --list\` shows them.`);
+  process.exit(2);
+}
+const chosen = wanted ? cases.filter(({ name }) => wanted.includes(name)) : cases;
+console.log(`seed ${seed}, ${values.count} submissions, demo ERP, ${store}, ${chosen.length} cases`);
+console.log(
+  `again: npm run chaos -- --seed ${seed} --count ${values.count} --store ${store}${wanted ? ` --case ${wanted.join(',')}` : ''}`,
+);
+const rows = await runChaos({
+  seed,
+  count: Number(values.count),
+  store,
+  cases: chosen,
+  ...(values.unsafe ? { unsafe: values.unsafe } : {}),
+  say: (line) => console.log(line),
+});
+const total = sum(rows.flatMap(({ verdict }) => verdict ?? []));
+console.log(lastLine(total));
+process.exit(total.lost + total.doubled + total.stuck === 0 ? 0 : 1);

@@ -1,0 +1,154 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts } from '../support/ports.ts';
+import { demoErp, type Erp } from './erps.ts';
+import { type Database, startPostgres } from './postgres.ts';
+import { answers, cleanAtExit, type Part, part } from './processes.ts';
+import { type ChaosProxy, startProxy } from './proxy.ts';
+
+export type StoreKind = 'pglite' | 'postgres';
+export type WorldOptions = {
+  store: StoreKind;
+  /** Deals that the CRM holds for this run. */
+  deals: number;
+  /** Parts whose clock can be moved. */
+  movable?: boolean;
+  /** Where the backend keeps its data; a small disk, for the case that fills it. */
+  backendDir?: string;
+  env?: Record<string, string>;
+};
+export type Backend = Part & { role: 'all' | 'web' | 'worker'; url: string | null };
+export type World = {
+  dir: string;
+  backendDir: string;
+  store: StoreKind;
+  erp: Erp;
+  crm: Part;
+  proxy: ChaosProxy;
+  database: Database | null;
+  backends: Backend[];
+  /** The processes that answer requests, and those that write to the ERP: the same one on PGlite. */
+  webs: Backend[];
+  workers: Backend[];
+  /** How far the backends' clocks are ahead, in milliseconds. */
+  clock: () => number;
+  moveClock: (ms: number, who?: 'everybody' | 'backends') => Promise<void>;
+  /** Everything runs, nothing is in the way, clocks stay as they are. */
+  heal: () => Promise<void>;
+  end: () => Promise<void>;
+};
+
+/** HubSpot lets an account ask 110 times in ten seconds; what is proved here is the engine, so the stand-in asks for no pause. */
+const CRM_LIMIT = '1000000';
+
+/** The whole product as in an installation, each part its own process, with a proxy of ours between backend and ERP. */
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const dir = mkdtempSync(join(tmpdir(), 'backroom-chaos-'));
+  const remove = cleanAtExit(() => rmSync(dir, { recursive: true, force: true }));
+  // Postgres runs as somebody else and has to get to its folder.
+  chmodSync(dir, 0o755);
+  const backendDir = options.backendDir ?? join(dir, 'data');
+  mkdirSync(backendDir, { recursive: true });
+  const movable = options.movable ?? false;
+  const count = options.store === 'pglite' ? 1 : 4;
+  const [erpPort = 0, crmPort = 0, proxyPort = 0, databasePort = 0, ...ports] = await freePorts(4 + count);
+  const erp = demoErp({ port: erpPort, dir, movable });
+  const proxy = await startProxy({ port: proxyPort, erpPort, isWrite: erp.isWrite });
+  const database = options.store === 'postgres' ? await startPostgres({ dir: backendDir, port: databasePort }) : null;
+  const logFile = (name: string) => join(dir, 'logs', `${name}.log`);
+  const secrets = {
+    PUBLIC_ORIGIN: 'https://app.backroom.example',
+    HUBSPOT_CLIENT_SECRET: 'playground-secret-not-for-production',
+  };
+  const crm = part({
+    name: 'crm',
+    args: [join('extension', 'playground', 'server', 'main.ts')],
+    env: {
+      ...secrets,
+      BACKROOM_DATA: dir,
+      PLAYGROUND_PORT: String(crmPort),
+      PLAYGROUND_DEALS: String(options.deals),
+      PLAYGROUND_CRM_LIMIT: CRM_LIMIT,
+      BACKEND_URL: `http://127.0.0.1:${ports[0]}`,
+      DEMO_ERP_URL: `http://127.0.0.1:${erpPort}`,
+    },
+    logFile: logFile('crm'),
+    ready: answers(`http://127.0.0.1:${crmPort}/__context`),
+    movable,
+  });
+  const roles: Backend['role'][] = options.store === 'pglite' ? ['all'] : ['web', 'web', 'worker', 'worker'];
+  const backends = roles.map((role, index): Backend => {
+    const url = role === 'worker' ? null : `http://127.0.0.1:${ports[index]}`;
+    const name = `${role}${index + 1}`;
+    return {
+      role,
+      url,
+      ...part({
+        name,
+        args: [join('backend', 'src', 'main.ts'), `--role=${role}`],
+        env: {
+          ...secrets,
+          PORT: String(ports[index]),
+          BACKROOM_DATA: backendDir,
+          ...(database ? { DATABASE_URL: database.url } : {}),
+          HUBSPOT_CLIENT_ID: 'playground',
+          HUBSPOT_APP_ID: '99',
+          HUBSPOT_API_BASE: `http://127.0.0.1:${crmPort}/hubspot-api`,
+          HUBSPOT_AUTHORIZE_BASE: `http://127.0.0.1:${crmPort}/hubspot-api`,
+          SALESFORCE_CLIENT_ID: 'playground',
+          SALESFORCE_LOGIN_URL: `http://127.0.0.1:${crmPort}/salesforce-api`,
+          ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
+          DEMO_ERP_URL: proxy.url,
+          DEMO_ERP_KEY: 'demo-erp-key',
+          // One of them installs the demonstration's account; the others find it.
+          ...(index === 0 ? { PLAYGROUND_SEED: '1' } : {}),
+          LOG_LEVEL: 'error',
+          ...options.env,
+        },
+        logFile: logFile(name),
+        ready: url ? answers(`${url}/readyz`) : async () => true,
+        movable,
+      }),
+    };
+  });
+  let offset = 0;
+  async function heal(): Promise<void> {
+    proxy.setRule(null);
+    await proxy.listen();
+    for (const each of [erp.part, crm, ...backends]) each?.resume();
+    await Promise.all([erp.part?.start(), crm.start()]);
+    // The first one brings the tables and the account; then the others.
+    for (const each of backends) await each.start();
+  }
+  await heal();
+  const dead = [crm, ...backends].find((each) => !each.alive());
+  if (dead) throw new Error(`${dead.name} does not start:\n${dead.log()}`);
+  return {
+    dir,
+    backendDir,
+    store: options.store,
+    erp,
+    crm,
+    proxy,
+    database,
+    backends,
+    webs: backends.filter(({ role }) => role !== 'worker'),
+    workers: backends.filter(({ role }) => role !== 'web'),
+    clock: () => offset,
+    async moveClock(ms, who = 'everybody') {
+      offset = ms;
+      const others = who === 'everybody' ? [erp.part, crm] : [];
+      for (const each of [...backends, ...others]) await each?.moveClock(ms);
+    },
+    heal,
+    async end() {
+      for (const each of backends) each.resume();
+      await Promise.all(backends.map((each) => each.stop()));
+      erp.part?.resume();
+      await Promise.all([erp.part?.stop(), crm.stop(), proxy.close()]);
+      await database?.stop().catch(() => {});
+      remove();
+    },
+  };
+}
