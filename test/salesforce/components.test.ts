@@ -1,0 +1,273 @@
+import { makeProblem } from '@backroom/shared/messages/problems';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
+import { type ApexAnswer, type Ask, type Placed, startOrg } from '../support/org.ts';
+
+// Each LWC alone in a browser, compiled as Salesforce compiles it, with base components and styles that are Salesforce's own.
+
+const freshness = (source: 'live' | 'stale') => ({
+  asOf: '2026-11-24T08:00:00.000Z',
+  source,
+  ...(source === 'stale' ? { reason: 'erp_unreachable' } : {}),
+});
+const returned = {
+  id: 'ret-1',
+  number: 'RET-1',
+  reference: null,
+  orderNumber: 'SO-7',
+  status: 'received',
+  requestedOn: '2026-11-20',
+  reason: 'Wrong size',
+  lines: [],
+  creditNote: null,
+  credit: null,
+};
+const text = (data: unknown): ApexAnswer => ({ text: JSON.stringify({ ok: true, data }) });
+const panels = (results: object) =>
+  text({
+    record: {
+      type: 'deal',
+      id: '0065g0000005001AAA',
+      name: 'Deal',
+      currency: 'EUR',
+      linesFrom: 'quote',
+      revision: 'r1',
+    },
+    connection: { erp: 'bridge', name: 'ERP' },
+    panels: results,
+  });
+const ready = (returns: unknown[], source: 'live' | 'stale' = 'live') =>
+  panels({
+    returns: {
+      state: 'ready',
+      data: { returns, freshness: freshness(source) },
+      freshness: freshness(source),
+      refreshing: false,
+    },
+  });
+const refused = (code: Parameters<typeof makeProblem>[0]): ApexAnswer => ({
+  error: { body: { message: JSON.stringify(makeProblem(code, 'en', 'ref-1')) } },
+});
+const money = (amount: string) => ({ amount, currency: 'EUR' });
+const preview = (checks: object[]) =>
+  text({
+    revision: 'r1',
+    reference: 'BR-ABCDEFGHIJ',
+    customer: null,
+    lines: Array.from({ length: 12 }, (_, index) => ({
+      lineId: `line-${index}`,
+      code: `PMP-${String(index).padStart(3, '0')}`,
+      name: 'Pump',
+      quantity: '2',
+      quotedUnitPrice: money('10.50'),
+      erpUnitPrice: null,
+      lineTotal: money('21.00'),
+      stock: 'available',
+      promiseDate: '2026-12-01',
+    })),
+    net: money('21.00'),
+    tax: money('3.99'),
+    total: money('24.99'),
+    quotedNet: money('21.00'),
+    completeBy: '2026-12-01',
+    credit: null,
+    checks,
+    canConvert: true,
+    freshness: null,
+  });
+const short = { code: 'stock_short', level: 'warn', lineId: 'line-0', values: { code: 'PMP-000', available: '0' } };
+/** The order card asks three things; one table of answers. */
+const order =
+  (answers: { submissions?: ApexAnswer; preview?: ApexAnswer; send?: ApexAnswer }, asked: Ask[] = []) =>
+  (ask: Ask): ApexAnswer => {
+    asked.push(ask);
+    if (ask.name === 'BackroomController.send') return answers.send ?? refused('quote_changed');
+    if (ask.path?.includes('/preview')) return answers.preview ?? preview([]);
+    if (ask.path?.includes('/submissions')) return answers.submissions ?? text({ submissions: [] });
+    return panels({
+      orders: {
+        state: 'ready',
+        data: { converted: null, orders: [], freshness: freshness('live') },
+        freshness: freshness('live'),
+        refreshing: false,
+      },
+    });
+  };
+
+describe.skipIf(browserPath === null)('the Lightning web components', () => {
+  let org: Awaited<ReturnType<typeof startOrg>>;
+  let browser: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    org = await startOrg();
+    browser = await openBrowser();
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await org?.stop();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage();
+  });
+  afterEach(() => page.close());
+  const returns = (answer: (ask: Ask) => ApexAnswer | Promise<ApexAnswer>, more: Partial<Placed> = {}) =>
+    org.place(page, { tag: 'c-backroom-returns', ...more }, answer);
+
+  test('first it says that it reads; it asks for its own record and panel', async () => {
+    const asked: Ask[] = [];
+    let answer = (_: ApexAnswer) => {};
+    await returns((ask) => {
+      asked.push(ask);
+      return new Promise((done) => {
+        answer = done;
+      });
+    });
+    await page.getByText('Reading from the ERP …').last().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(asked[0]).toMatchObject({
+      name: 'BackroomController.read',
+      method: 'GET',
+      path: expect.stringContaining('/v1/records/deal/0065g0000005001AAA/panels?only=returns&locale=en&timeZone=UTC'),
+    });
+    answer(ready([]));
+    await page.getByText('No returns').waitFor();
+  });
+  test('an account is a company to the backend', async () => {
+    const asked: Ask[] = [];
+    await returns(
+      (ask) => {
+        asked.push(ask);
+        return ready([]);
+      },
+      { objectApiName: 'Account' },
+    );
+    await page.getByText('No returns').waitFor();
+    expect(asked[0]?.path).toContain('/v1/records/company/');
+  });
+  test.each([false, true])('what came, what is empty and what is stale: axe finds nothing (dark: %s)', async (dark) => {
+    let answer = ready([returned], 'stale');
+    await returns(() => answer, { dark });
+    await page.getByRole('row', { name: /RET-1.*Nov 20, 2026.*Received/ }).waitFor();
+    await page.getByText(/Last known figures, .* The ERP cannot be reached\./).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    answer = ready([]);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText('This customer has sent nothing back.').waitFor();
+    expect(await page.getByText(/Last known/).count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+  test.each([
+    ['of Apex itself', refused('forbidden'), 'You may not do this'],
+    [
+      'of the panel',
+      panels({ returns: { state: 'problem', problem: makeProblem('erp_timeout', 'en', 'ref-1') } }),
+      'The ERP takes too long',
+    ],
+    [
+      'of the platform',
+      { error: { body: { message: 'An internal server error has occurred' } } },
+      'Backroom does not answer',
+    ],
+    ['of the network', { error: { statusText: 'Gateway Timeout' } }, 'Backroom does not answer'],
+    ['of the form', text({}), 'Something went wrong on our side'],
+  ] satisfies [string, ApexAnswer, string][])(
+    'a failure %s is told in words, with a way on',
+    async (_, failing, title) => {
+      let answer: ApexAnswer = failing;
+      await returns(() => answer);
+      await page.getByRole('alert').getByText(title).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      answer = ready([returned]);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByText('RET-1').waitFor();
+    },
+  );
+  test('a company without a link says where to make it', async () => {
+    await returns(() =>
+      panels({ returns: { state: 'problem', problem: makeProblem('customer_not_linked', 'en', 'ref') } }),
+    );
+    await page.getByText('Not linked to an ERP customer yet').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+  test.each([
+    ['de', 'Aktualisieren', 'Retouren'],
+    ['fr', 'Actualiser', 'Retours'],
+  ] as const)('in %s the org’s labels are its words', async (lang, refresh, title) => {
+    await returns(() => ready([]), { lang });
+    await page.getByRole('button', { name: refresh }).waitFor();
+    await page.getByRole('heading', { name: title }).waitFor();
+  });
+  test('a warning must be seen before the order is sent, and it is sent once with its key', async () => {
+    const asked: Ask[] = [];
+    await org.place(page, { tag: 'c-backroom-order' }, order({ preview: preview([short]) }, asked));
+    const convert = page.getByRole('button', { name: 'Convert to order' });
+    await convert.waitFor();
+    expect(await convert.isDisabled()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByText('I have seen the 1 warning').click();
+    await convert.click();
+    await page.getByText('The quote has changed since the preview').waitFor();
+    const sent = asked.filter(({ name }) => name === 'BackroomController.send');
+    expect(sent).toHaveLength(1);
+    expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({
+      dealId: '0065g0000005001AAA',
+      revision: 'r1',
+      acceptedWarnings: ['stock_short'],
+      idempotencyKey: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  });
+  test('long tables have pages and sort by keyboard', async () => {
+    await org.place(page, { tag: 'c-backroom-order' }, order({}));
+    await page.getByText('1 / 2').waitFor();
+    await page.getByRole('button', { name: 'Next' }).press('Enter');
+    await page.getByRole('row', { name: /PMP-011/ }).waitFor();
+    expect(await page.getByRole('row').count()).toBe(3);
+  });
+  test('the quick action shows the same flow and closes', async () => {
+    await org.place(page, { tag: 'c-backroom-convert-action' }, order({}));
+    await page.getByText('This would be sent to the ERP').waitFor();
+    const closed = page.evaluate(
+      () => new Promise((done) => document.addEventListener('lightning__actionsclosescreen', () => done(true))),
+    );
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await closed).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+  test('an order that needs somebody says why and can be sent again', async () => {
+    const problem = makeProblem('erp_refused', 'en', 'ref-9', { detail: 'The period is closed' });
+    const submission = {
+      id: '00000000-0000-4000-8000-000000000001',
+      kind: 'order',
+      state: 'needs_attention',
+      record: { type: 'deal', id: '0065g0000005001AAA' },
+      revision: 'r1',
+      reference: 'BR-ABCDEFGHIJ',
+      erpNumber: null,
+      erpId: null,
+      createdAt: '2026-11-24T08:00:00.000Z',
+      updatedAt: '2026-11-24T08:00:00.000Z',
+      createdBy: 'pat',
+      writtenBack: false,
+      problem,
+      nextTryAt: null,
+      canCancel: true,
+      canResend: true,
+      events: [
+        { at: '2026-11-24T08:00:00.000Z', state: 'queued', step: 'accepted', actor: 'pat', problem: null, words: null },
+      ],
+    };
+    const asked: Ask[] = [];
+    await org.place(
+      page,
+      { tag: 'c-backroom-order' },
+      order({ submissions: text({ submissions: [submission] }), send: text(submission) }, asked),
+    );
+    await page.getByText('The ERP says: The period is closed').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await expect
+      .poll(() => asked.find(({ name }) => name === 'BackroomController.send')?.body)
+      .toBe('{"action":"resend"}');
+  });
+});
