@@ -270,4 +270,49 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       .poll(() => asked.find(({ name }) => name === 'BackroomController.send')?.body)
       .toBe('{"action":"resend"}');
   });
+  test('a return is claimed for what was delivered, once, and what is missing is told first', async () => {
+    const delivered = {
+      id: 'so-7',
+      number: 'SO-7',
+      reference: null,
+      status: 'delivered',
+      orderedOn: '2026-11-01',
+      promisedOn: null,
+      total: money('21.00'),
+      lines: [{ code: 'PMP-001', name: 'Pump', quantity: '3', delivered: '2', unitPrice: money('10.50') }],
+      deliveries: [],
+    };
+    const asked: Ask[] = [];
+    await returns((ask) => {
+      asked.push(ask);
+      if (ask.name === 'BackroomController.send') return refused('erp_refused');
+      if (ask.path?.includes('only=orders'))
+        return panels({
+          orders: {
+            state: 'ready',
+            data: { converted: null, orders: [delivered], freshness: freshness('live') },
+            freshness: freshness('live'),
+            refreshing: false,
+          },
+        });
+      return ready([]);
+    });
+    await page.getByRole('button', { name: 'Claim a return' }).click();
+    await page.getByLabel('Quantity of PMP-001 Pump').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Send to the ERP' }).click();
+    await page.getByText('Give a quantity above zero for at least one product.').waitFor();
+    await page.getByLabel('Quantity of PMP-001 Pump').fill('1,5');
+    await page.getByLabel('Reason').fill('Leaks at the seal');
+    await page.getByRole('button', { name: 'Send to the ERP' }).click();
+    await page.getByRole('alert').waitFor();
+    const sent = asked.filter(({ name }) => name === 'BackroomController.send');
+    expect(sent.map(({ path }) => path?.split('?')[0])).toEqual(['/v1/returns']);
+    expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({
+      record: { type: 'deal', id: '0065g0000005001AAA' },
+      orderNumber: 'SO-7',
+      reason: 'Leaks at the seal',
+      lines: [{ code: 'PMP-001', quantity: '1.5' }],
+    });
+  });
 });

@@ -16,9 +16,11 @@ export {
   previewView,
   stockFigures,
 } from '@backroom/panels/cards';
+export { claimInput, claimView } from '@backroom/panels/claim';
 export { EXPECTING_MS, FOLLOW_MS, IDLE_MS, intervalFor, isMoving } from '@backroom/panels/rhythm';
 export {
   invoiceTable,
+  lineDetails,
   orderLineTable,
   orderTable,
   pageOf,
@@ -29,6 +31,7 @@ export {
 export {
   ageView,
   eventView,
+  lineViews,
   orderTag,
   problemView,
   submissionView,

@@ -20,6 +20,9 @@ export default class BackroomInvoicesAndCredit extends LightningElement {
   get credit() {
     return this.ready.credit ? creditCard(surface, this.ready.credit) : null;
   }
+  get hasAges() {
+    return this.credit.ageing.length > 0;
+  }
   get hasInvoices() {
     return (this.ready.invoices?.invoices.length ?? 0) > 0;
   }

@@ -17,6 +17,10 @@ export default class BackroomReturns extends LightningElement {
   get hasNone() {
     return this.rows?.length === 0;
   }
+  /** As on HubSpot's deal: a claim starts from a deal; an account's page shows where its returns stand. */
+  get canClaim() {
+    return this.objectApiName !== 'Account' && this.rows !== null;
+  }
   handleShown({ detail }) {
     this.rows = detail.ready.returns?.returns ?? null;
   }

@@ -1,5 +1,5 @@
 import { surface } from 'c/backroomSurface';
-import { stockAndPriceTable, stockFigures, todayIn } from 'c/backroomViews';
+import { lineViews, stockAndPriceTable, stockFigures, todayIn } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
 /** Line by line: can it be there, and is it quoted at the price that the ERP would take. */
@@ -15,9 +15,19 @@ export default class BackroomStockAndPrices extends LightningElement {
   };
   ready = null;
   linesFrom = null;
+  lineId = null;
 
+  get today() {
+    return todayIn(surface.timeZone, Date.now());
+  }
+  get line() {
+    const { stock, pricing } = this.ready;
+    return lineViews(surface, stock?.lines ?? null, pricing?.lines ?? null, this.today).find(
+      ({ id }) => id === this.lineId,
+    );
+  }
   get table() {
-    return this.ready && stockAndPriceTable(surface, this.ready, todayIn(surface.timeZone, Date.now()));
+    return this.ready && stockAndPriceTable(surface, this.ready, this.today);
   }
   get figures() {
     return this.ready && stockFigures(surface, this.ready);
@@ -27,6 +37,12 @@ export default class BackroomStockAndPrices extends LightningElement {
   }
   get isFromDeal() {
     return this.linesFrom === 'deal';
+  }
+  handleAct({ detail: lineId }) {
+    this.lineId = lineId;
+  }
+  handleClose() {
+    this.lineId = null;
   }
   handleShown({ detail }) {
     const { ready, record } = detail;

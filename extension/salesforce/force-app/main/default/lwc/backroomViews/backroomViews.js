@@ -7526,6 +7526,10 @@ function valuesOf({ format }, values) {
     ])
   );
 }
+var say = ({ t }, key, fallback) => {
+  const known = messageKey(key);
+  return known ? t(known) : fallback;
+};
 var problemView = ({ locale }, problem) => {
   const { title, whatToDo } = makeProblem(problem.code, locale, problem.reference);
   return { ...problem, title, whatToDo };
@@ -7582,6 +7586,7 @@ function lineViews(words, stock, prices, today) {
     };
   });
 }
+var priceSource = (words, source) => say(words, `price.source.${source}`, source);
 var orderTones = {
   draft: "default",
   confirmed: "info",
@@ -7860,6 +7865,39 @@ function orderCard(words, submissions, panels) {
   };
 }
 
+// extension/panels/src/claim.ts
+var zero = decimal("0");
+function claimView(words, orders, chosen) {
+  const { t, format } = words;
+  const possible = orders.filter(({ lines: lines2 }) => lines2.some(({ delivered }) => compare(delivered, zero) > 0));
+  const order = possible.find(({ number: number3 }) => number3 === chosen) ?? possible[0] ?? null;
+  const lines = (order?.lines ?? []).filter(({ delivered, code }) => code !== "" && compare(delivered, zero) > 0);
+  return {
+    empty: order ? null : t("returns.no_orders"),
+    order: order?.number ?? null,
+    orders: possible.map(({ number: number3, orderedOn }) => ({ value: number3, label: `${number3}, ${format.date(orderedOn)}` })),
+    lines: lines.map(({ code, name, delivered }) => ({
+      code,
+      label: t("returns.quantity_of", { product: `${code} ${name}` }),
+      hint: t("returns.quantity_hint", { delivered: format.quantity(delivered) })
+    }))
+  };
+}
+function quantityOf(text) {
+  const read = decimalSchema.safeParse(text.trim().replace(",", "."));
+  return read.success && compare(read.data, zero) > 0 ? read.data : null;
+}
+function claimInput({ t }, typed) {
+  const filled = Object.entries(typed.quantities).filter(([, text]) => text.trim() !== "");
+  const lines = filled.map(([code, text]) => ({ code, quantity: quantityOf(text) }));
+  const good = lines.flatMap(({ code, quantity }) => quantity === null ? [] : [{ code, quantity }]);
+  if (typed.orderNumber === null) return { missing: t("returns.no_orders") };
+  if (good.length === 0 || good.length < lines.length) return { missing: t("returns.need_quantity") };
+  const reason = typed.reason.trim();
+  if (reason.length < 3) return { missing: t("returns.need_reason") };
+  return { input: { orderNumber: typed.orderNumber, reason, lines: good } };
+}
+
 // extension/panels/src/tables.ts
 var none = "–";
 var table = (rows, id2, drafts) => ({
@@ -7915,6 +7953,33 @@ function stockAndPriceTable(words, { stock, pricing }, today) {
       }
     }
   ]);
+}
+function lineDetails(words, { name, code, stockLine, priceLine }) {
+  const { t, format } = words;
+  const unit = stockLine?.unit;
+  return {
+    title: t("stock.details_of", { product: `${code} ${name}` }),
+    price: [
+      ...priceLine ? [{ label: t("price_source"), value: priceSource(words, priceLine.priceSource) }] : [],
+      ...priceLine?.listPrice ? [{ label: t("list_price"), value: format.money(priceLine.listPrice) }] : [],
+      ...priceLine?.discountPercent ? [{ label: t("discount"), value: format.percent(priceLine.discountPercent) }] : []
+    ],
+    breaks: table(priceLine?.breaks ?? [], ({ from }) => from, [
+      { key: "from", label: t("price_breaks"), cell: ({ from }) => format.quantity(from, unit) },
+      { key: "price", label: t("price"), right: true, cell: ({ price }) => format.money(price) }
+    ]),
+    warehouses: table(stockLine?.verdict === "not_stocked" ? [] : stockLine?.warehouses ?? [], (each) => each.code, [
+      { key: "warehouse", label: t("warehouse"), cell: (each) => each.name },
+      { key: "onHand", label: t("on_hand"), right: true, cell: ({ onHand }) => format.quantity(onHand, unit) },
+      { key: "available", label: t("available"), right: true, cell: (each) => format.quantity(each.available, unit) }
+    ]),
+    incoming: table(stockLine?.incoming ?? [], ({ date: date3, warehouse, quantity }) => `${date3}|${warehouse}|${quantity}`, [
+      { key: "date", label: t("incoming"), cell: ({ date: date3 }) => format.date(date3) },
+      { key: "quantity", label: t("quantity"), right: true, cell: ({ quantity }) => format.quantity(quantity, unit) },
+      { key: "warehouse", label: t("warehouse"), cell: ({ warehouse }) => warehouse }
+    ]),
+    nothingIncoming: stockLine && stockLine.verdict !== "not_stocked" && stockLine.incoming.length === 0 ? t("stock.incoming_none") : null
+  };
 }
 function invoiceTable(words, invoices) {
   const { t, format } = words;
@@ -8187,12 +8252,16 @@ export {
   IDLE_MS,
   ageView,
   announce,
+  claimInput,
+  claimView,
   creditCard2 as creditCard,
   customerChoiceView,
   eventView,
   intervalFor,
   invoiceTable,
   isMoving,
+  lineDetails,
+  lineViews,
   messageKey,
   noticeView,
   orderCard,
