@@ -103,7 +103,7 @@ describe.skipIf(browserPath === null)('one deal on the pages of two CRMs', () =>
     await salesforce('order').getByRole('button', { name: 'Convert to order' }).click();
     const heading = salesforce('order').getByRole('heading', { name: /^ERP order / });
     await heading.waitFor({ timeout: 20_000 });
-    const number = ((await heading.textContent()) ?? "").replace('ERP order ', '');
+    const number = ((await heading.textContent()) ?? '').replace('ERP order ', '');
     // The field that the backend wrote, on the page's own header.
     await page.locator('[data-field="Backroom_Order_Number__c"]', { hasText: number }).waitFor();
     await switchTo('HubSpot');
@@ -115,7 +115,7 @@ describe.skipIf(browserPath === null)('one deal on the pages of two CRMs', () =>
     await hubspot('order').getByTestId('convert').click();
     const heading = hubspot('order').getByRole('heading', { name: /^ERP order / });
     await heading.waitFor({ timeout: 20_000 });
-    const text = (await heading.textContent()) ?? "";
+    const text = (await heading.textContent()) ?? '';
     await switchTo('Salesforce');
     await salesforce('order').getByRole('heading', { name: text }).waitFor();
     expect(await salesforce('order').getByRole('button', { name: 'Convert to order' }).count()).toBe(0);
