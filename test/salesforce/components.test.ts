@@ -253,6 +253,8 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       nextTryAt: null,
       canCancel: true,
       canResend: true,
+      canMend: true,
+      canAdopt: true,
       events: [
         { at: '2026-11-24T08:00:00.000Z', state: 'queued', step: 'accepted', actor: 'pat', problem: null, words: null },
       ],
