@@ -153,6 +153,8 @@ export async function benchInside(product: Product): Promise<Row[]> {
       HUBSPOT_CLIENT_ID: 'playground',
       HUBSPOT_CLIENT_SECRET: 'playground-secret-not-for-production',
       HUBSPOT_API_BASE: `${product.pageUrl}/hubspot-api`,
+      SALESFORCE_CLIENT_ID: 'playground',
+      SALESFORCE_LOGIN_URL: `${product.pageUrl}/salesforce-api`,
       ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
       DEMO_ERP_URL: product.erpUrl,
       DEMO_ERP_KEY: 'demo-erp-key',
