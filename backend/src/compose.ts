@@ -63,8 +63,15 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     return crm;
   }
   const figures = figureCache(store, Date.now, (event) => metrics.figures.inc({ event }));
+  await figures.listen();
   const crmCall = (account: AccountId) => ({ account, signal: AbortSignal.timeout(7000) });
 
+  /** What the ERP takes at once by its adapter's description; a bridge that cannot be asked right now gets the least. */
+  const concurrencyOf = (adapter: ErpAdapter): Promise<number> =>
+    adapter.describe({}, { signal: AbortSignal.timeout(2000) }).then(
+      ({ limits }) => limits.concurrency,
+      () => 1,
+    );
   const adapters = new Map<string, ErpAdapter>();
   async function erpFor(account: AccountId): Promise<ErpAdapter> {
     const known = adapters.get(account);
@@ -72,8 +79,9 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     const connection = await accounts.connection(account);
     const factory = connection && erpAdapters[connection.erp];
     if (!factory) throw new ProblemError('erp_not_connected');
-    const adapter = withResilience(factory(connection), {
-      concurrency: Number(connection.settings.concurrency ?? 8),
+    const bare = factory(connection);
+    const adapter = withResilience(bare, {
+      concurrency: Number(connection.settings.concurrency ?? (await concurrencyOf(bare))),
       readMs: 7500,
       writeMs: 20_000,
       onCall: ({ operation, ms, error }) => {

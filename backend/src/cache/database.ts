@@ -6,6 +6,8 @@ import type { Db } from '../store/open.ts';
 /** `due`: told to be out of date; it keeps its true age and is shown only until a newer one is read. */
 export type Entry = { value: unknown; asOf: number; due: boolean };
 
+/** Tells the other processes what was made due; the payload is an account and the beginning of its keys. */
+export const DUE_CHANNEL = 'backroom_figures';
 /** Longer than the longest read of an ERP: past it the process that claimed a figure is taken for dead. */
 const CLAIM_MS = 10_000;
 /** How often a process looks whether another one has read what it waits for. Only while somebody waits. */
@@ -55,6 +57,7 @@ export function databaseLayer(db: Db) {
         .where('account', '=', account)
         .where('key', 'like', `${prefix.replace(/[\\%_]/g, '\\$&')}%`)
         .execute();
+      await sql`select pg_notify(${DUE_CHANNEL}, ${JSON.stringify({ account, prefix })})`.execute(db);
     },
     /** Which of the keys this process is to read; the others are being read elsewhere. All of them when the database is away. */
     async claim(account: AccountId, keys: readonly string[]): Promise<{ ours: Set<string>; claim: string }> {

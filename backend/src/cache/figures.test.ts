@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountIdSchema } from '@backroom/shared';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Database, databases } from '../../test/databases.ts';
 import { createVault } from '../access/secrets.ts';
 import { accountStore } from '../store/accounts.ts';
 import { openStore, type Store } from '../store/open.ts';
@@ -80,4 +81,81 @@ test('what was invalidated is read anew at once', async () => {
   value = 'after';
   await figures.invalidate(account, 'e|');
   expect((await figures.get(ask))[0]?.value).toBe('after');
+});
+
+/** What only several processes on one Postgres can show; each `open` is a process's own connections. */
+describe('two instances on Postgres', () => {
+  const [postgres] = databases.filter(({ name }) => name === 'postgres');
+  let database: Database;
+  let first: Store;
+  let second: Store;
+  beforeAll(async () => {
+    database = await (postgres ?? databases[0] ?? expect.unreachable()).start();
+    [first, second] = [await database.open(), await database.open()];
+  });
+  afterAll(async () => {
+    await Promise.all([first?.close(), second?.close()]);
+    await database?.remove();
+  });
+  const now = () => Date.now();
+  const ask = (key: string, read: (keys: readonly string[]) => Promise<string[]>) => ({
+    ...asking([key], read),
+    // Nothing here is read anew because it grew old.
+    policy: { freshMs: 600_000, staleMs: 600_000 },
+  });
+
+  test('the same figure asked of both at once is one read', async () => {
+    const [left, right] = [figureCache(first, now), figureCache(second, now)];
+    let reads = 0;
+    let begun: () => void = () => {};
+    let finish: (value: string[]) => void = () => {};
+    const started = new Promise<void>((done) => {
+      begun = done;
+    });
+    const read = () => {
+      reads += 1;
+      begun();
+      return new Promise<string[]>((done) => {
+        finish = done;
+      });
+    };
+    const asked = left.get(ask('p|1', read));
+    await started;
+    const other = right.get(ask('p|1', read));
+    // The second looks for the first one's row until it is there.
+    await expect.poll(() => first.db.selectFrom('cache_claims').selectAll().execute()).toHaveLength(1);
+    finish(['seven']);
+    const answers = [await asked, await other];
+    expect(reads).toBe(1);
+    expect(answers.map(([figure]) => figure?.value)).toEqual(['seven', 'seven']);
+    expect(await first.db.selectFrom('cache_claims').selectAll().execute()).toEqual([]);
+  });
+  test('where the first one’s read fails, the second asks the ERP itself', async () => {
+    const [left, right] = [figureCache(first, now), figureCache(second, now)];
+    let begun: () => void = () => {};
+    let fail: (error: Error) => void = () => {};
+    const started = new Promise<void>((done) => {
+      begun = done;
+    });
+    const failing = left.get(
+      ask('p|2', () => {
+        begun();
+        return new Promise((_, no) => {
+          fail = no;
+        });
+      }),
+    );
+    await started;
+    const other = right.get(ask('p|2', async () => ['own']));
+    fail(new Error('down'));
+    await expect(failing).rejects.toThrow('down');
+    expect((await other)[0]?.value).toBe('own');
+  });
+  test('what one makes due is read anew by the other, though it is still fresh there', async () => {
+    const [left, right] = [figureCache(first, now), figureCache(second, now)];
+    await right.listen();
+    await right.get(ask('p|3', async () => ['before']));
+    await left.invalidate(account, 'p|3');
+    await expect.poll(async () => (await right.get(ask('p|3', async () => ['after'])))[0]?.value).toBe('after');
+  });
 });

@@ -1,12 +1,14 @@
 import type { AccountId, Freshness, ProblemCode } from '@backroom/shared';
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import type { Store } from '../store/open.ts';
-import { databaseLayer, type Entry } from './database.ts';
+import { DUE_CHANNEL, databaseLayer, type Entry } from './database.ts';
 
 /** How long a figure of a flow counts as fresh, and how long it may be shown as stale when the ERP cannot be asked. */
 export type CachePolicy = { freshMs: number; staleMs: number };
 export type Figure<Value> = { value: Value; freshness: Freshness; refreshing: boolean };
 
+const dueSchema = z.object({ account: z.string(), prefix: z.string() });
 /** Asked again by hand, a figure is read anew at most this often. */
 const REFRESH_EVERY_MS = 3000;
 /** A rep with a last known figure waits this long for a newer one; the read then finishes behind. */
@@ -33,7 +35,7 @@ export type Ask<Value> = {
  * with a cache library because none coalesces *parts of batches* and keeps each part's own age.
  */
 export function figureCache(
-  store: Pick<Store, 'db' | 'kind'>,
+  store: Pick<Store, 'db' | 'kind' | 'listen'>,
   now: () => number,
   onEvent: (event: 'hit' | 'miss' | 'stale') => void = () => {},
 ) {
@@ -62,12 +64,18 @@ export function figureCache(
     return entries;
   }
   /** One process reads, the others wait for its row. Where that one fails, each asks the ERP itself and gets its own failure. */
-  async function readAmongMany<Value>(ask: Ask<Value>, keys: readonly string[]): Promise<Map<string, Entry>> {
-    const since = now();
+  async function readAmongMany<Value>(
+    ask: Ask<Value>,
+    keys: readonly string[],
+    since: number,
+  ): Promise<Map<string, Entry>> {
     const { ours, claim } = await database.claim(ask.account, keys);
     const others = keys.filter((key) => !ours.has(key));
-    const mine = keys.filter((key) => ours.has(key));
     try {
+      // Between our look at the database and our claim another one may have finished with these.
+      const done = await database.load(ask.account, [...ours]);
+      const isNew = (entry: Entry | undefined) => entry !== undefined && entry.asOf >= since && !entry.due;
+      const mine = keys.filter((key) => ours.has(key) && !isNew(done.get(key)));
       const [read, found] = await Promise.all([
         mine.length > 0
           ? readErp(ask, mine).then(async (entries) => {
@@ -78,6 +86,7 @@ export function figureCache(
           : new Map<string, Entry>(),
         others.length > 0 ? database.await(ask.account, others, since) : new Map<string, Entry>(),
       ]);
+      for (const [key, entry] of done) if (isNew(entry)) found.set(key, entry);
       for (const [key, entry] of found) {
         const known = { ...entry, value: ask.parse(entry.value) };
         memory.set(full(ask.account, key), known);
@@ -92,10 +101,10 @@ export function figureCache(
       if (ours.size > 0) await database.release(claim, ask.account);
     }
   }
-  function start<Value>(ask: Ask<Value>, keys: readonly string[]): void {
+  function start<Value>(ask: Ask<Value>, keys: readonly string[], since: number): void {
     const reading =
       store.kind === 'postgres'
-        ? readAmongMany(ask, keys)
+        ? readAmongMany(ask, keys, since)
         : readErp(ask, keys).then((entries) => {
             // Behind the answer: a lost cache row costs one ERP call, waiting for it would cost every rep.
             void database.save(ask.account, entries);
@@ -130,7 +139,7 @@ export function figureCache(
       due = due.filter(isDue);
     }
     const toStart = due.filter((key) => !underWay.has(full(ask.account, key)));
-    if (toStart.length > 0) start(ask, toStart);
+    if (toStart.length > 0) start(ask, toStart, at);
 
     const waiting = new Set(due);
     const answers = new Map<string, Figure<Value>>();
@@ -166,17 +175,24 @@ export function figureCache(
     return ask.keys.map((key) => answers.get(key)).filter((figure): figure is Figure<Value> => figure !== undefined);
   }
 
-  /** In memory only: what another process made due. */
-  function forget(account: string, prefix: string): void {
+  function markDue(account: string, prefix: string): void {
     const start = full(account, prefix);
     // Marked in place: setting a key while walking would move it ahead of the walk, for ever.
     for (const [key, entry] of memory.entries()) if (key.startsWith(start)) entry.due = true;
   }
   /** After a write of ours or a change in the ERP: what begins so is read anew, and stays as last known value until then. */
   async function invalidate(account: AccountId, prefix: string): Promise<void> {
-    forget(account, prefix);
+    markDue(account, prefix);
     await database.markDue(account, prefix);
   }
-  return { get, invalidate, forget };
+  /** What other processes make due is due here too, at once and not only when it is old. */
+  async function listen(): Promise<void> {
+    if (store.kind !== 'postgres') return;
+    await store.listen(DUE_CHANNEL, (payload) => {
+      const told = dueSchema.safeParse(JSON.parse(payload));
+      if (told.success) markDue(told.data.account, told.data.prefix);
+    });
+  }
+  return { get, invalidate, listen };
 }
 const later = (ms: number) => new Promise<null>((done) => setTimeout(() => done(null), ms).unref());

@@ -12,7 +12,7 @@ export class LostClaim extends Error {}
 export type Claimed = { row: Row; lease: Lease };
 
 /** A due time or lease further ahead than anything sets it was noted by a clock that jumped, and does not hold the row up. */
-const CLOCK_JUMPED_MS = 15 * 60_000;
+export const CLOCK_JUMPED_MS = 15 * 60_000;
 /** What passes within this is not worth a call to the CRM. */
 const TELL_AFTER_MS = 2000;
 

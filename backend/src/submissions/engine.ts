@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { accept, replayed, type SubmitInput, WORK_CHANNEL } from './accept.ts';
 import { act } from './act.ts';
 import { advance } from './advance.ts';
-import { claimDue } from './claims.ts';
+import { CLOCK_JUMPED_MS, claimDue } from './claims.ts';
 import type { EngineContext, EngineOptions } from './context.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
@@ -65,10 +65,13 @@ export function createSubmissionEngine(options: EngineOptions) {
     /** What is due and has nobody: wake-ups lost with a killed process. One statement, whatever there is. */
     async sweep(): Promise<void> {
       const at = now();
-      const free = sql`(claim is null or lease_until <= ${at} or lease_until > ${new Date(at.getTime() + 15 * 60_000)})`;
+      const jumped = new Date(at.getTime() + CLOCK_JUMPED_MS);
+      const free = sql`(claim is null or lease_until <= ${at} or lease_until > ${jumped})`;
       const { rows } = await sql<{ account: string }>`select a.id as account from accounts a
-        where exists (select 1 from submissions where account = a.id and next_try_at <= ${at} and ${free})
-           or exists (select 1 from write_backs where account = a.id and due_at <= ${at} and ${free})`.execute(db);
+        where exists (select 1 from submissions where account = a.id and (next_try_at <= ${at} or next_try_at > ${jumped}) and ${free})
+           or exists (select 1 from write_backs where account = a.id and (due_at <= ${at} or due_at > ${jumped}) and ${free})`.execute(
+        db,
+      );
       for (const { account } of rows) wake(accountIdSchema.parse(account));
     },
     /** Embedded, we are the only process there is: every claim found at the start is a dead one's. */

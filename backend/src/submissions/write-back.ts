@@ -2,6 +2,7 @@ import type { AccountId } from '@backroom/shared';
 import { type Selectable, sql } from 'kysely';
 import { CrmError, type WriteBack } from '../crm/contract/index.ts';
 import type { Tables } from '../store/tables.ts';
+import { CLOCK_JUMPED_MS } from './claims.ts';
 import { type EngineContext, problemOf, soon, system } from './context.ts';
 import { room } from './lanes.ts';
 import { LEASE_MS, type Lease } from './leases.ts';
@@ -21,6 +22,7 @@ export async function claimWriteBacks(
   free: number,
 ): Promise<Batch<ClaimedWriteBack>> {
   const at = ctx.now();
+  const jumped = new Date(at.getTime() + CLOCK_JUMPED_MS);
   const began = ctx.leases.steady();
   const { rows, wakeAt } = await ctx.db.transaction().execute(async (trx) => {
     const lane = await ctx.lanes.lock(trx, account, 'crm');
@@ -30,14 +32,15 @@ export async function claimWriteBacks(
       .where('account', '=', account)
       .where('claim', 'is not', null)
       .where('lease_until', '>', at)
+      .where('lease_until', '<', jumped)
       .executeTakeFirstOrThrow();
     const open = room(lane, Number(active), at);
     if (open.wakeAt || open.free === 0) return { rows: [], wakeAt: open.wakeAt };
     const limit = Math.min(free, open.free);
     const claimed =
       await sql<Due>`update write_backs w set claim = gen_random_uuid(), lease_until = ${new Date(at.getTime() + LEASE_MS)}
-      from (select record_type, record_id from write_backs where account = ${account} and due_at <= ${at}
-        and (claim is null or lease_until <= ${at}) order by due_at limit ${limit} for update skip locked) due
+      from (select record_type, record_id from write_backs where account = ${account} and (due_at <= ${at} or due_at > ${jumped})
+        and (claim is null or lease_until <= ${at} or lease_until > ${jumped}) order by due_at limit ${limit} for update skip locked) due
       where w.account = ${account} and w.record_type = due.record_type and w.record_id = due.record_id returning w.*`.execute(
         trx,
       );
