@@ -4,6 +4,7 @@ import { cost } from './cases/cost.ts';
 import { customers } from './cases/customers.ts';
 import { faults } from './cases/faults.ts';
 import { money } from './cases/money.ts';
+import { orderInput } from './cases/order-input.ts';
 import { orders } from './cases/orders.ts';
 import { pricing } from './cases/pricing.ts';
 import { products } from './cases/products.ts';
@@ -17,6 +18,7 @@ export const cases: readonly Case[] = [
   ...products,
   ...pricing,
   ...orders,
+  ...orderInput,
   ...money,
   ...returns,
   ...changes,

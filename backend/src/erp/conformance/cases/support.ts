@@ -1,7 +1,7 @@
 import { add, type Currency, type Decimal, decimal, type ErpOrder, type Reference } from '@backroom/shared';
 import { MAX_BATCH, type OrderInput } from '../../contract/schemas.ts';
 import { type Ask, failing, mendable } from '../ask.ts';
-import type { Context } from '../kit.ts';
+import type { Case, Context } from '../kit.ts';
 
 /** Questions for a whole batch: known values over and over, an unknown one at every seventh place. */
 export function bigBatch<Value>(known: readonly Value[], unknown: (index: number) => Value): (Value | null)[] {
@@ -52,6 +52,27 @@ export async function smallOrder(context: Context, reference: Reference): Promis
     })),
   };
 }
+
+/** What a case that writes orders needs. */
+export const writing = {
+  needs: ['orders.create', 'orders.findByReference', 'products.resolve', 'customers.search'],
+  examples: ['write', 'customer', 'products'],
+} as const satisfies Partial<Case>;
+
+/** Creates a small order, changed to show the case. */
+export async function place(context: Context, change: (input: OrderInput) => OrderInput = (input) => input) {
+  const input = change(await smallOrder(context, context.reference()));
+  return { input, order: await context.ask('orders.create', input) };
+}
+/** An order that the ERP made a draft of wants `confirm`, where there is one. */
+export const confirmed = (context: Context, order: ErpOrder): Promise<ErpOrder> =>
+  order.status === 'draft' && context.has('orders.confirm')
+    ? context.ask('orders.confirm', { id: order.id })
+    : Promise.resolve(order);
+export const withFirstLine = (input: OrderInput, change: Partial<OrderInput['lines'][number]>): OrderInput => ({
+  ...input,
+  lines: input.lines.map((line, index) => (index === 0 ? { ...line, ...change } : line)),
+});
 
 /** Asks until the answer is there; a look-up may lag by what the description says, and no longer. */
 export async function settled<Value>(
