@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 // Amounts are shown and compared, never trimmed in the middle of a sum: division is the only operation that rounds, and
 // 20 places are more than any ERP keeps.
@@ -9,14 +9,15 @@ Big.PE = 1_000_000;
 Big.NE = -1_000_000;
 
 /** A decimal number as text: up to 24 digits before and 12 after the point. `'12.50'`, `'-3'`. Never a JS number. */
-export const decimalSchema = z
-  .string()
-  .regex(/^-?\d{1,24}(\.\d{1,12})?$/, 'a decimal number as text, such as "12.50"')
-  .brand<'Decimal'>();
-export type Decimal = z.infer<typeof decimalSchema>;
+export type Decimal = string & z.$brand<'Decimal'>;
+export const DECIMAL = /^-?\d{1,24}(\.\d{1,12})?$/;
+export const isDecimal = (text: string): text is Decimal => DECIMAL.test(text);
 
-/** Turns text into a `Decimal`; throws a `ZodError` where the text is none. Never give it a float that was computed. */
-export const decimal = (text: string): Decimal => decimalSchema.parse(text);
+/** Turns text into a `Decimal`; throws where the text is none. Never give it a float that was computed. */
+export function decimal(text: string): Decimal {
+  if (!isDecimal(text)) throw new TypeError(`a decimal number as text is needed, not ${JSON.stringify(text)}`);
+  return text;
+}
 const out = (value: Big): Decimal => decimal(value.round(12, Big.roundHalfUp).toFixed());
 
 export const add = (...values: readonly Decimal[]): Decimal =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Problem, problemSchema } from './problems.ts';
+import { type Problem, problemSchema } from './problem-schema.ts';
 
 /** Every `/v1` answer that a CRM's proxy carries: HTTP 200 with one of these, because the proxy rewrites other statuses. */
 export const answer = <Data extends z.ZodType>(data: Data) =>

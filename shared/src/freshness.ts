@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from './ids.ts';
-import { problemCodeSchema } from './problems.ts';
+import { problemCodeSchema } from './problem-schema.ts';
 
 /**
  * How old a figure is and where it came from. `live`: read from the ERP for this very answer. `cached`: read a moment

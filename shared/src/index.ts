@@ -1,4 +1,5 @@
 export * from './decimal.ts';
+export * from './decimal-schema.ts';
 export * from './envelope.ts';
 export * from './format.ts';
 export * from './freshness.ts';
@@ -6,4 +7,5 @@ export * from './ids.ts';
 export * from './money.ts';
 export * from './orders.ts';
 export * from './panels.ts';
+export * from './problem-schema.ts';
 export * from './problems.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { add, compare, type Decimal, decimalSchema, multiply, round, subtract } from './decimal.ts';
+import { add, compare, type Decimal, multiply, round, subtract } from './decimal.ts';
+import { decimalSchema } from './decimal-schema.ts';
 
 /** ISO 4217 code in capitals. Whether the currency exists is the ERP's to say; the form is ours. */
 export const currencySchema = z

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { decimalSchema } from './decimal.ts';
+import { decimalSchema } from './decimal-schema.ts';
 import { freshnessSchema } from './freshness.ts';
 import * as id from './ids.ts';
 import { moneySchema } from './money.ts';
 import { creditPanelSchema, erpCustomerSchema } from './panels.ts';
-import { problemSchema } from './problems.ts';
+import { problemSchema } from './problem-schema.ts';
 
 /** One named check of a preview. Words under `check.<code>`; `values` fill its places. `block` forbids converting. */
 export const checkSchema = z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { decimalSchema } from './decimal.ts';
+import { decimalSchema } from './decimal-schema.ts';
 import { freshnessSchema } from './freshness.ts';
 import * as id from './ids.ts';
 import { currencySchema, moneySchema } from './money.ts';
-import { problemSchema } from './problems.ts';
+import { problemSchema } from './problem-schema.ts';
 
 export const panelNameSchema = z.enum([
   'customer',

@@ -1,4 +1,4 @@
-import { compare, type Decimal, decimal, decimalSchema, type ErpOrder, type ReturnInput } from '@backroom/shared';
+import { compare, type Decimal, decimal, type ErpOrder, isDecimal, type ReturnInput } from '@backroom/shared';
 import type { Words } from './words.ts';
 
 const zero = decimal('0');
@@ -24,8 +24,8 @@ export function claimView(words: Words, orders: readonly ErpOrder[], chosen: str
 
 /** As people type it: blanks around, a comma for the point. Null where it is no quantity above zero. */
 function quantityOf(text: string): Decimal | null {
-  const read = decimalSchema.safeParse(text.trim().replace(',', '.'));
-  return read.success && compare(read.data, zero) > 0 ? read.data : null;
+  const read = text.trim().replace(',', '.');
+  return isDecimal(read) && compare(read, zero) > 0 ? read : null;
 }
 
 /** What is sent, or what is still missing in words. An empty quantity leaves its product out. */

@@ -1,28 +1,43 @@
-import {
-  type Answer,
-  answer,
-  type ConvertInput,
-  customerPanelSchema,
-  type LinkInput,
-  type PanelName,
-  type PanelsAnswer,
-  type Preview,
-  type Problem,
-  panelsAnswerSchema,
-  previewSchema,
-  type RecordRef,
-  type ReturnInput,
-  type Settings,
-  type SettingsInput,
-  type Submission,
-  type SubmissionAction,
-  settingsSchema,
-  submissionSchema,
-  type Viewer,
+import type {
+  ConvertInput,
+  CustomerPanel,
+  LinkInput,
+  PanelName,
+  PanelsAnswer,
+  Preview,
+  Problem,
+  RecordRef,
+  ReturnInput,
+  Settings,
+  SettingsInput,
+  Submission,
+  SubmissionAction,
+  Viewer,
 } from '@backroom/shared';
 import { languageOf } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
-import { z } from 'zod';
+import { type Misfit, misfit } from './fits.ts';
+import { type WireName, wire } from './wire.generated.ts';
+
+/** What each answer is once it was found to fit. */
+type Answers = {
+  problem: Problem;
+  panels: PanelsAnswer;
+  preview: Preview;
+  submission: Submission;
+  submissions: { submissions: Submission[] };
+  linked: { panel: CustomerPanel };
+  document: { url: string };
+  settings: Settings;
+};
+/** An answer as what it says it is, or where it is something else. */
+export function readAnswer<Name extends WireName>(
+  name: Name,
+  value: unknown,
+): { data: Answers[Name] } | { wrong: Misfit } {
+  const wrong = misfit(wire.schemas[name], wire.definitions, value);
+  return wrong ? { wrong } : { data: value as Answers[Name] };
+}
 
 /** What the surface brings: `hubspot.fetch` in a card, anything that fetches elsewhere. `body` is a plain object. */
 export type Fetcher = (
@@ -50,12 +65,16 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
   const unreachable = (detail: string) =>
     new ProblemFailure(makeProblem('backroom_unreachable', language, 'card', { detail }));
 
-  async function call<Schema extends z.ZodType>(
+  /** The answer is not what was agreed: the field is named, so that support finds it, and nothing of it is shown. */
+  const strange = ({ path, expected }: Misfit) =>
+    new ProblemFailure(makeProblem('internal', language, 'card', { detail: `${path.join('.')}: ${expected}` }));
+
+  async function call<Name extends WireName>(
     method: 'GET' | 'POST' | 'PUT',
     path: string,
-    schema: Schema,
+    name: Name,
     body?: object,
-  ): Promise<z.infer<Schema>> {
+  ): Promise<Answers[Name]> {
     const url = `${options.origin}${path}${path.includes('?') ? '&' : '?'}${viewer}`;
     let json: unknown;
     try {
@@ -70,11 +89,14 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
     } catch (error) {
       throw error instanceof ProblemFailure ? error : unreachable(String(error));
     }
-    const parsed = answer(schema).safeParse(json);
-    if (!parsed.success)
-      throw new ProblemFailure(makeProblem('internal', language, 'card', { detail: z.prettifyError(parsed.error) }));
-    const result = parsed.data as Answer<z.infer<Schema>>;
-    if (!result.ok) throw new ProblemFailure(result.problem);
+    const envelope = (typeof json === 'object' && json !== null ? json : {}) as Record<string, unknown>;
+    if (typeof envelope.ok !== 'boolean') throw strange({ path: ['ok'], expected: 'true | false' });
+    if (!envelope.ok) {
+      const told = readAnswer('problem', envelope.problem);
+      throw 'wrong' in told ? strange(told.wrong) : new ProblemFailure(told.data);
+    }
+    const result = readAnswer(name, envelope.data);
+    if ('wrong' in result) throw strange(result.wrong);
     return result.data;
   }
   const of = ({ type, id }: RecordRef) => `/v1/records/${type}/${encodeURIComponent(id)}`;
@@ -83,27 +105,25 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
       call(
         'GET',
         `${of(record)}/panels?only=${only.join(',')}${refresh ? `&refresh=${only.join(',')}` : ''}`,
-        panelsAnswerSchema,
+        'panels',
       ),
     preview: (dealId: string): Promise<Preview> =>
-      call('POST', `${of({ type: 'deal', id: dealId })}/preview`, previewSchema, {}),
-    convert: (input: ConvertInput): Promise<Submission> => call('POST', '/v1/orders', submissionSchema, input),
+      call('POST', `${of({ type: 'deal', id: dealId })}/preview`, 'preview', {}),
+    convert: (input: ConvertInput): Promise<Submission> => call('POST', '/v1/orders', 'submission', input),
     submissions: (record: RecordRef): Promise<Submission[]> =>
-      call('GET', `${of(record)}/submissions`, z.object({ submissions: z.array(submissionSchema) })).then(
-        ({ submissions }) => submissions,
-      ),
+      call('GET', `${of(record)}/submissions`, 'submissions').then(({ submissions }) => submissions),
     act: (id: string, action: SubmissionAction): Promise<Submission> =>
-      call('POST', `/v1/submissions/${id}/actions`, submissionSchema, action),
+      call('POST', `/v1/submissions/${id}/actions`, 'submission', action),
     link: (record: RecordRef, input: LinkInput) =>
-      call('POST', `${of(record)}/link`, z.object({ panel: customerPanelSchema }), input).then(({ panel }) => panel),
-    claimReturn: (input: ReturnInput): Promise<Submission> => call('POST', '/v1/returns', submissionSchema, input),
+      call('POST', `${of(record)}/link`, 'linked', input).then(({ panel }) => panel),
+    claimReturn: (input: ReturnInput): Promise<Submission> => call('POST', '/v1/returns', 'submission', input),
     invoiceLink: (record: RecordRef, invoice: string) =>
-      call('POST', `/v1/invoices/${encodeURIComponent(invoice)}/link`, z.object({ url: z.url() }), {
+      call('POST', `/v1/invoices/${encodeURIComponent(invoice)}/link`, 'document', {
         recordType: record.type,
         recordId: record.id,
       }),
-    settings: (): Promise<Settings> => call('GET', '/v1/settings', settingsSchema),
-    saveSettings: (input: SettingsInput): Promise<Settings> => call('PUT', '/v1/settings', settingsSchema, input),
+    settings: (): Promise<Settings> => call('GET', '/v1/settings', 'settings'),
+    saveSettings: (input: SettingsInput): Promise<Settings> => call('PUT', '/v1/settings', 'settings', input),
   };
 }
 export type Client = ReturnType<typeof createClient>;

@@ -1,10 +1,9 @@
-import { type Client, createClient, type Fetcher, ProblemFailure } from '@backroom/panels/client';
+import { type Client, createClient, type Fetcher, ProblemFailure, readAnswer } from '@backroom/panels/client';
 import type { Words } from '@backroom/panels/words';
-import { createFormat, type Problem, problemSchema } from '@backroom/shared';
+import { createFormat, type Problem } from '@backroom/shared';
 import { languageOf } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { translator } from '@backroom/shared/messages/ui';
-import { z } from 'zod';
 
 /** The two Apex methods: `read` may take long (a continuation), `send` writes. Both give our envelope as text. */
 type Apex = {
@@ -14,29 +13,36 @@ type Apex = {
 /** `lang` is the language of the labels, `locale` the form of dates and numbers: in Salesforce a user may have French words and Swiss numbers. */
 type SalesforceUser = { lang: string; locale: string; timeZone: string };
 
-// Every shape in which Salesforce tells of a failure: our problem or plain words in body.message, several bodies, the network's status text.
-const message = z.object({ message: z.string() });
-const shapes = z.union([
-  z.object({ body: message }).transform(({ body }) => body.message),
-  z.object({ body: z.array(message).min(1) }).transform(({ body }) => body.map((each) => each.message).join(', ')),
-  message.transform((error) => error.message),
-  z.object({ statusText: z.string() }).transform((error) => error.statusText),
-]);
-const jsonSchema = z.string().transform((text, context) => {
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+const textOf = (value: unknown, name: string): string | null => {
+  const text = fieldOf(value, name);
+  return typeof text === 'string' ? text : null;
+};
+/** Every shape in which Salesforce tells of a failure: our problem or plain words in body.message, several bodies, the network's status text. */
+function wordsOf(error: unknown): string {
+  const body = fieldOf(error, 'body');
+  const several = Array.isArray(body) ? body.flatMap((each) => textOf(each, 'message') ?? []).join(', ') : '';
+  return (
+    textOf(body, 'message') ?? (several || textOf(error, 'message') || textOf(error, 'statusText') || String(error))
+  );
+}
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
-    context.addIssue({ code: 'custom', message: 'JSON expected' });
-    return z.NEVER;
+    return null;
   }
-});
+}
 
 /** The problem that a failure means. Apex puts ours into the message; anything else is "Backroom does not answer", with the words as detail. */
 export function reduceProblem(error: unknown, lang: string): Problem {
   if (error instanceof ProblemFailure) return error.problem;
-  const text = shapes.safeParse(error).data ?? String(error);
-  const ours = jsonSchema.pipe(problemSchema).safeParse(text);
-  return ours.data ?? makeProblem('backroom_unreachable', languageOf(lang), 'salesforce', { detail: text });
+  const text = wordsOf(error);
+  const ours = readAnswer('problem', jsonOf(text));
+  return 'data' in ours
+    ? ours.data
+    : makeProblem('backroom_unreachable', languageOf(lang), 'salesforce', { detail: text });
 }
 
 const isRead = (method: string, path: string) => method === 'GET' || /\/preview(\?|$)/.test(path);

@@ -1,9 +1,5 @@
 // What the LWCs import from `c/backroomViews`: everything that a panel says, and how it asks. The same code that draws the HubSpot cards;
 // tools/views.ts bundles it into one module, because an LWC imports from no npm package.
-import { config } from 'zod';
-
-// Lightning Web Security forbids making code from text; zod then reads schemas instead of compiling them.
-config({ jitless: true });
 
 export {
   creditCard,

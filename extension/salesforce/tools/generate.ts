@@ -1,7 +1,8 @@
-// Writes what is derived, not written: labels, their translations, the module of labels, the bundled views, the manifest.
+// Writes what is derived, not written: the schemas that answers are checked with, labels, their translations, the module of labels, the bundled views, the manifest.
 // `--check` writes nothing and fails when a file is not what it would be.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { WIRE, wireFile } from '../../panels/tools/wire.ts';
 import { labelsFile, labelsModule, translationFile } from './labels.ts';
 import { manifestFile } from './manifest.ts';
 import { viewsModule } from './views.ts';
@@ -34,6 +35,8 @@ function write([path, content]: [path: string, content: string]): void {
   writeFileSync(path, content);
 }
 if (import.meta.main) {
+  // First: the views are bundled with it.
+  write([WIRE, wireFile()]);
   for (const file of await generated()) write(file);
   write(await listed());
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -13,19 +12,6 @@ const forSalesforce: Plugin = {
     onLoad({ filter: /messages\/(ui|problems)\.\w\w\.ts$/ }, () => ({
       contents: `import { ui, problems } from 'c/backroomLabels';
         export const uiEn = ui, uiDe = ui, uiFr = ui, problemsEn = problems, problemsDe = problems, problemsFr = problems;`,
-    }));
-    // As a namespace esbuild keeps of zod only what is used: no JSON schema, no fifty languages.
-    onLoad({ filter: /(shared|panels|salesforce)\/src\/.*\.ts$/ }, ({ path }) => ({
-      loader: 'ts',
-      contents: readFileSync(path, 'utf8').replace("import { z } from 'zod'", "import * as z from 'zod'"),
-    }));
-    // The compiler of zod makes functions from text, and its probe tries whether that works: neither may be in a package. `jitless` never asks.
-    onLoad({ filter: /zod\/v4\/core\/doc\.js$/ }, () => ({ contents: 'export class Doc {}' }));
-    onLoad({ filter: /zod\/v4\/core\/util\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(
-        /const F = Function;\s*new F\(""\);\s*return true;/,
-        'return false;',
-      ),
     }));
     onResolve({ filter: /^c\/backroomLabels$/ }, ({ path }) => ({ path, external: true }));
   },

@@ -1,4 +1,5 @@
-import { type Problem, type ProblemCode, problemCatalogue } from '../problems.ts';
+import type { Problem } from '../problem-schema.ts';
+import { type ProblemCode, problemCatalogue } from '../problems.ts';
 import type { Locale } from './locale.ts';
 import { problemsDe } from './problems.de.ts';
 import { problemsEn } from './problems.en.ts';
