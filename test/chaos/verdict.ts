@@ -22,15 +22,19 @@ const tally = (into: Record<string, number>, key: string) => {
   into[key] = (into[key] ?? 0) + 1;
 };
 
-/** Resolves when every acknowledged submission is in the ERP and finished here, or when the patience is over. */
+/**
+ * Resolves when every acknowledged submission is in the ERP and finished here, or when none of them has got there for so long: a machine that is
+ * busy with other things is slow, which is not the same as stuck.
+ */
 export async function drain(world: World, sent: readonly Sent[], patienceMs: number): Promise<Set<Sent>> {
   const open = new Set(sent.filter(({ acknowledged }) => acknowledged !== null));
-  const until = performance.now() + patienceMs;
+  let until = performance.now() + patienceMs;
   while (open.size > 0 && performance.now() < until) {
     const counts = await world.erp.count();
     const here = [...open].filter(({ reference }) => counts.has(reference));
     // The state is asked for only of what the ERP has: a thousand questions a second would be a load of their own.
     const batch = here.slice(0, 400);
+    const before = open.size;
     await Promise.all(
       Array.from({ length: 8 }, async (_, lane) => {
         for (let at = lane; at < batch.length; at += 8) {
@@ -40,6 +44,7 @@ export async function drain(world: World, sent: readonly Sent[], patienceMs: num
         }
       }),
     );
+    if (open.size < before) until = performance.now() + patienceMs;
     if (open.size > 0) await pause(batch.length === here.length ? 300 : 0);
   }
   return open;
@@ -78,7 +83,9 @@ export async function judge(world: World, sent: readonly Sent[], open: ReadonlyS
     const held = ['waiting', 'checking', 'needs_attention'].includes(state);
     const kind = orders === 0 && !held ? 'lost' : 'stuck';
     verdict[kind] += 1;
-    tally(verdict.why, `${kind}: ${state}${code}`);
+    const untold =
+      seen && seen !== 'unknown' && seen.state === 'confirmed' && !seen.writtenBack ? ', not told to the CRM' : '';
+    tally(verdict.why, `${kind}: ${state}${code}${untold}`);
   }
   return verdict;
 }
