@@ -3,12 +3,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { realErp } from './real-erp.ts';
 
 const args = process.argv.slice(2);
 if (existsSync('.env')) process.loadEnvFile('.env');
 const erpAt = args.findIndex((arg) => arg === '--erp' || arg.startsWith('--erp='));
-const erp = erpAt < 0 ? null : await realErp(args[erpAt]?.split('=')[1] ?? args[erpAt + 1] ?? '');
+// Only when asked for: it brings the labs along, which would stay in the launcher's memory.
+const erp =
+  erpAt < 0 ? null : await (await import('./real-erp.ts')).realErp(args[erpAt]?.split('=')[1] ?? args[erpAt + 1] ?? '');
 const role = args.find((arg) => arg.startsWith('--role='))?.slice('--role='.length);
 const began = performance.now();
 
@@ -49,7 +50,7 @@ const children: ChildProcess[] = [];
 let stopping = false;
 function run(name: string, file: string, more: string[] = []): ChildProcess {
   // Heap limits keep the three together small; a card page needs none of the default gigabytes.
-  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
   const child = spawn(process.execPath, [...flags, file, ...more], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: role ? process.env : { ...playgroundEnv, ...process.env, ...playgroundEnv },

@@ -209,6 +209,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     async stop(): Promise<void> {
       if (sweeping) clearInterval(sweeping);
       await submissions.stop();
+      await figures.flush();
       await store.close();
     },
   };

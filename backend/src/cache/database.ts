@@ -13,44 +13,78 @@ const CLAIM_MS = 10_000;
 /** How often a process looks whether another one has read what it waits for. Only while somebody waits. */
 const LOOK_MS = 100;
 
+/** A row that nobody waits for is kept this much later, with all the others of the same page view. */
+const SAVE_MS = 50;
+
 /** The layer that outlives a process and is shared by all of them. A database that is away only costs calls to the ERP. */
 export function databaseLayer(db: Db) {
-  async function load(account: AccountId, keys: readonly string[]): Promise<Map<string, Entry>> {
-    if (keys.length === 0) return new Map();
+  async function read(account: AccountId, keys: readonly string[]): Promise<Map<string, Entry>> {
     const rows = await db
       .selectFrom('cache_entries')
       .select(['key', 'value', 'as_of', 'due'])
       .where('account', '=', account)
-      .where('key', 'in', keys)
+      .where('key', '=', sql<string>`any(${[...keys]})`)
       .execute()
       .catch(() => []);
     return new Map(rows.map(({ key, value, as_of, due }) => [key, { value, asOf: as_of.getTime(), due }]));
   }
+  /** What is asked for in one turn of the loop: the panels of a page ask side by side, and are answered by one statement. */
+  const asked = new Map<AccountId, { keys: Set<string>; answer: Promise<Map<string, Entry>> }>();
+  async function load(account: AccountId, keys: readonly string[]): Promise<Map<string, Entry>> {
+    if (keys.length === 0) return new Map();
+    let batch = asked.get(account);
+    if (!batch) {
+      const all = new Set<string>();
+      const answer = new Promise((turn) => setImmediate(turn)).then(() => {
+        asked.delete(account);
+        return read(account, [...all]);
+      });
+      batch = { keys: all, answer };
+      asked.set(account, batch);
+    }
+    for (const key of keys) batch.keys.add(key);
+    const found = await batch.answer;
+    return new Map(keys.flatMap((key) => (found.has(key) ? [[key, found.get(key) as Entry]] : [])));
+  }
+
+  /** A figure that another process read later stays. */
+  async function save(account: AccountId, entries: ReadonlyMap<string, Entry>): Promise<void> {
+    if (entries.size === 0) return;
+    const rows = JSON.stringify(
+      [...entries].map(([key, { value, asOf, due }]) => ({ key, value: value ?? null, as_of: new Date(asOf), due })),
+    );
+    // One parameter for all rows: with five a row, binding them costs more than writing them.
+    await sql`insert into cache_entries (account, key, value, as_of, due)
+      select ${account}, key, coalesce(value, 'null'), as_of, due
+      from jsonb_to_recordset(${rows}::jsonb) as row (key text, value jsonb, as_of timestamptz, due boolean)
+      on conflict (account, key) do update set value = excluded.value, as_of = excluded.as_of, due = excluded.due
+      where cache_entries.as_of <= excluded.as_of`
+      .execute(db)
+      .catch(() => {});
+  }
+  const unsaved = new Map<AccountId, Map<string, Entry>>();
+  let timer: NodeJS.Timeout | undefined;
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const all = [...unsaved];
+    unsaved.clear();
+    for (const [account, entries] of all) await save(account, entries);
+  }
   return {
     load,
-    /** A figure that another process read later stays. */
-    async save(account: AccountId, entries: ReadonlyMap<string, Entry>): Promise<void> {
-      if (entries.size === 0) return;
-      const rows = [...entries].map(([key, entry]) => ({
-        account,
-        key,
-        value: JSON.stringify(entry.value ?? null),
-        as_of: new Date(entry.asOf),
-        due: false,
-      }));
-      await db
-        .insertInto('cache_entries')
-        .values(rows)
-        .onConflict((on) =>
-          on
-            .columns(['account', 'key'])
-            .doUpdateSet((eb) => ({ value: eb.ref('excluded.value'), as_of: eb.ref('excluded.as_of'), due: false }))
-            .whereRef('cache_entries.as_of', '<=', sql.ref('excluded.as_of')),
-        )
-        .execute()
-        .catch(() => {});
+    save,
+    /** Behind the answer. A process that dies before has lost a copy, which costs one call to the ERP. */
+    saveSoon(account: AccountId, entries: ReadonlyMap<string, Entry>): void {
+      const waiting = unsaved.get(account) ?? new Map<string, Entry>();
+      for (const [key, entry] of entries) waiting.set(key, entry);
+      unsaved.set(account, waiting);
+      timer ??= setTimeout(() => void flush(), SAVE_MS);
     },
+    flush,
     async markDue(account: AccountId, prefix: string): Promise<void> {
+      // What was read before must not be kept as good after this.
+      await flush();
       await db
         .updateTable('cache_entries')
         .set({ due: true })
@@ -101,7 +135,7 @@ export function databaseLayer(db: Db) {
           .selectFrom('cache_claims')
           .select('key')
           .where('account', '=', account)
-          .where('key', 'in', missing)
+          .where('key', '=', sql<string>`any(${missing})`)
           .where('until', '>=', sql<Date>`now()`)
           .execute()
           .catch(() => []);

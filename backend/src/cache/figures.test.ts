@@ -82,6 +82,37 @@ test('what was invalidated is read anew at once', async () => {
   await figures.invalidate(account, 'e|');
   expect((await figures.get(ask))[0]?.value).toBe('after');
 });
+test('what was made due while it was being read is asked for again, by the next process too', async () => {
+  const figures = cache();
+  let value = 'before';
+  const ask = asking(['g|1'], async () => {
+    const read = value;
+    value = 'after';
+    await figures.invalidate(account, 'g|');
+    return [read];
+  });
+  await figures.get(ask);
+  await figures.flush();
+  expect((await cache().get(asking(['g|1'], async () => [value])))[0]?.value).toBe('after');
+  expect((await figures.get(asking(['g|1'], async () => [value])))[0]?.value).toBe('after');
+});
+test('an invalidation is not undone by a copy that was still to be kept', async () => {
+  const figures = cache();
+  await figures.get(asking(['h|1'], async () => ['before']));
+  await figures.invalidate(account, 'h|');
+  await figures.flush();
+  expect((await cache().get(asking(['h|1'], async () => ['after'])))[0]?.value).toBe('after');
+});
+test('panels that ask side by side each get their own figures', async () => {
+  await cache().get(asking(['i|1', 'i|2', 'i|3'], async () => ['one', 'two', 'three']));
+  await expect
+    .poll(() => store.db.selectFrom('cache_entries').selectAll().where('key', 'like', 'i|%').execute())
+    .toHaveLength(3);
+  const figures = cache();
+  const never = async () => Promise.reject(new Error('asked the ERP'));
+  const answers = await Promise.all([['i|2'], ['i|1', 'i|3'], ['i|3']].map((keys) => figures.get(asking(keys, never))));
+  expect(answers.map((each) => each.map(({ value }) => value))).toEqual([['two'], ['one', 'three'], ['three']]);
+});
 
 /** What only several processes on one Postgres can show; each `open` is a process's own connections. */
 describe('two instances on Postgres', () => {

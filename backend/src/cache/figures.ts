@@ -42,6 +42,9 @@ export function figureCache(
   const memory = new LRUCache<string, Entry>({ max: 50_000 });
   const underWay = new Map<string, Promise<Entry>>();
   const database = databaseLayer(store.db);
+  /** How many reads of the ERP are under way, and what was made due while any was. */
+  let reads = 0;
+  const madeDue: string[] = [];
   const full = (account: string, key: string) => `${account}\u0000${key}`;
 
   /** Takes into memory what the database has newer. */
@@ -57,9 +60,21 @@ export function figureCache(
     }
   }
   async function readErp<Value>(ask: Ask<Value>, keys: readonly string[]): Promise<Map<string, Entry>> {
-    const values = await ask.read(keys);
+    const before = madeDue.length;
+    let values: readonly Value[];
+    let since: readonly string[];
+    reads += 1;
+    try {
+      values = await ask.read(keys);
+      since = madeDue.slice(before);
+    } finally {
+      reads -= 1;
+      if (reads === 0) madeDue.length = 0;
+    }
     const asOf = now();
-    const entries = new Map(keys.map((key, index) => [key, { value: values[index] ?? null, asOf, due: false }]));
+    // What was made due meanwhile may have been read before the change: it is shown, and asked for again.
+    const isDue = (key: string) => since.some((start) => full(ask.account, key).startsWith(start));
+    const entries = new Map(keys.map((key, index) => [key, { value: values[index] ?? null, asOf, due: isDue(key) }]));
     for (const [key, entry] of entries) memory.set(full(ask.account, key), entry);
     return entries;
   }
@@ -95,7 +110,7 @@ export function figureCache(
       const missed = others.filter((key) => !found.has(key));
       if (missed.length === 0) return read;
       const late = await readErp(ask, missed);
-      void database.save(ask.account, late);
+      database.saveSoon(ask.account, late);
       return new Map([...read, ...late]);
     } finally {
       if (ours.size > 0) await database.release(claim, ask.account);
@@ -106,8 +121,7 @@ export function figureCache(
       store.kind === 'postgres'
         ? readAmongMany(ask, keys, since)
         : readErp(ask, keys).then((entries) => {
-            // Behind the answer: a lost cache row costs one ERP call, waiting for it would cost every rep.
-            void database.save(ask.account, entries);
+            database.saveSoon(ask.account, entries);
             return entries;
           });
     for (const key of keys) {
@@ -177,6 +191,7 @@ export function figureCache(
 
   function markDue(account: string, prefix: string): void {
     const start = full(account, prefix);
+    if (reads > 0) madeDue.push(start);
     // Marked in place: setting a key while walking would move it ahead of the walk, for ever.
     for (const [key, entry] of memory.entries()) if (key.startsWith(start)) entry.due = true;
   }
@@ -193,6 +208,6 @@ export function figureCache(
       if (told.success) markDue(told.data.account, told.data.prefix);
     });
   }
-  return { get, invalidate, listen };
+  return { get, invalidate, listen, flush: database.flush };
 }
 const later = (ms: number) => new Promise<null>((done) => setTimeout(() => done(null), ms).unref());
