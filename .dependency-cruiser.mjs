@@ -66,6 +66,19 @@ export default {
       to: { path: '^backend/src/(flows|http)/' },
     },
     {
+      name: 'desk-is-a-surface',
+      comment: 'Pages for people: nothing stands on them, and they reach ERP and CRM through the engine only.',
+      severity: 'error',
+      from: { path: '^backend/src/(?!desk/|app\\.ts|compose)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/desk/' },
+    },
+    {
+      name: 'desk-knows-no-adapter',
+      severity: 'error',
+      from: { path: '^backend/src/desk/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/(erp|crm)/' },
+    },
+    {
       name: 'nothing-imports-main',
       severity: 'error',
       from: { path: '^(backend|shared|extension)/', pathNot: '\\.test\\.ts$' },

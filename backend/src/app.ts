@@ -3,10 +3,11 @@ import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { type CallerProof, provenCaller } from './access/caller.ts';
 import type { documentTokens } from './access/documents.ts';
+import type { DeskEnv } from './desk/session.ts';
 import type { Services } from './flows/context.ts';
 import { answerError, type Variables } from './http/errors.ts';
 import { boundedBody, jsonBody, rateLimit, reference } from './http/guards.ts';
-import { createRoutes } from './http/routes.ts';
+import { createRoutes, type DeskLink } from './http/routes.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { ProblemError } from './problems/error.ts';
 
@@ -21,6 +22,9 @@ export type AppOptions = {
   proofs: readonly CallerProof[];
   /** What the CRMs themselves call, each under its own name: events, installation. */
   doors: Readonly<Record<string, Hono<{ Variables: Variables }>>>;
+  /** The order desk, for people in a browser of their own. */
+  desk: Hono<DeskEnv>;
+  deskLink: DeskLink;
   now: () => number;
   ready: () => Promise<boolean>;
 };
@@ -48,7 +52,7 @@ export function createApp(options: AppOptions) {
   );
 
   app.use('/v1/*', provenCaller(options.proofs), rateLimit(options.now), jsonBody);
-  app.route('/v1', createRoutes(services, options.documents, options.documentOrigin));
+  app.route('/v1', createRoutes(services, options.documents, options.documentOrigin, options.deskLink));
 
   app.get('/documents/:token', async (context) => {
     const claims = await options.documents.verify(context.req.param('token'), options.now());
@@ -63,6 +67,7 @@ export function createApp(options: AppOptions) {
     });
   });
 
+  app.route('/desk', options.desk);
   for (const [crm, door] of Object.entries(options.doors)) app.route(`/${crm}`, door);
   app.doc31('/openapi.json', {
     openapi: '3.1.0',

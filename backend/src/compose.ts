@@ -6,6 +6,7 @@ import { documentTokens } from './access/documents.ts';
 import { createVault } from './access/secrets.ts';
 import { createApp } from './app.ts';
 import { figureCache } from './cache/figures.ts';
+import { composeDesk } from './compose-desk.ts';
 import { createDoors } from './compose-doors.ts';
 import type { Config } from './config.ts';
 import type { CrmAdapter, CrmEvent, CrmRecord } from './crm/contract/index.ts';
@@ -166,11 +167,13 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
       return false;
     }
   };
+  const browserOrigin = config.PLAYGROUND_SEED ? `http://${config.HOST}:${config.PORT}` : config.PUBLIC_ORIGIN;
   const app = createApp({
     services,
     documents,
     logger,
     metrics,
+    ...composeDesk({ config, store, accounts, submissions, crmFor, origin: browserOrigin, logger }),
     ...createDoors({
       config,
       store,
@@ -183,7 +186,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     }),
     now: Date.now,
     ready,
-    documentOrigin: config.PLAYGROUND_SEED ? `http://${config.HOST}:${config.PORT}` : config.PUBLIC_ORIGIN,
+    documentOrigin: browserOrigin,
   });
 
   let sweeping: NodeJS.Timeout | null = null;

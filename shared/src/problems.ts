@@ -46,6 +46,11 @@ export const problemCatalogue = {
   unknown_product: entry(422, 'rep'),
   unknown_customer: entry(422, 'rep'),
   submission_state: entry(409, 'order_desk'),
+  erp_order_unknown: entry(422, 'order_desk'),
+  erp_order_taken: entry(409, 'order_desk'),
+  desk_link_used: entry(410, 'order_desk'),
+  desk_link_expired: entry(410, 'order_desk'),
+  desk_signed_out: entry(401, 'order_desk'),
   flow_off: entry(409, 'admin'),
   flow_unsupported: entry(409, 'admin'),
   // the ERP

@@ -26,7 +26,11 @@ export function createCrms(options: CrmOptions) {
       Date.now,
     );
   const adapters: Readonly<Record<string, CrmAdapter | undefined>> = {
-    hubspot: createHubSpotCrm({ apiBase: options.hubspot.apiBase, tokens: hubspot }),
+    hubspot: createHubSpotCrm({
+      apiBase: options.hubspot.apiBase,
+      appBase: options.hubspot.authorizeBase,
+      tokens: hubspot,
+    }),
     ...(salesforce ? { salesforce: createSalesforceCrm({ tokens: salesforce, onUsage: options.onUsage }) } : {}),
   };
   return { adapters, grants: { hubspot, salesforce } };

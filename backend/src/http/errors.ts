@@ -1,5 +1,5 @@
 import { type Problem, problemCatalogue } from '@backroom/shared';
-import { languageOf } from '@backroom/shared/messages/locale';
+import { type Locale, languageOf } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Context as HonoContext } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -21,8 +21,8 @@ const storeGone = (error: unknown): boolean => {
   );
 };
 
-/** Any error as the answer: a problem in the caller's language with a number that finds the log line, and nothing of our inside. */
-export function answerError(context: HonoContext<{ Variables: Variables }>, error: unknown, logger: Logger): Response {
+/** Any error as a problem in the caller's language, with a number that finds the log line it leaves, and nothing of our inside. */
+export function problemOf(reference: string, error: unknown, logger: Logger, locale: Locale): Problem {
   const known =
     error instanceof ProblemError
       ? error
@@ -30,12 +30,13 @@ export function answerError(context: HonoContext<{ Variables: Variables }>, erro
         ? new ProblemError('store_unavailable', { cause: error })
         : toProblemError(error);
   const { cause, ...words } = known.more;
-  const reference = context.get('reference');
   const { status } = problemCatalogue[known.code];
   if (status >= 500) logger.error({ reference, code: known.code, err: cause ?? error }, 'request failed');
   else logger.info({ reference, code: known.code }, 'request refused');
-  return answerProblem(context, makeProblem(known.code, languageOf(context.req.query('locale')), reference, words));
+  return makeProblem(known.code, locale, reference, words);
 }
+export const answerError = (context: HonoContext<{ Variables: Variables }>, error: unknown, logger: Logger): Response =>
+  answerProblem(context, problemOf(context.get('reference'), error, logger, languageOf(context.req.query('locale'))));
 export function answerProblem(context: HonoContext<{ Variables: Variables }>, problem: Problem): Response {
   // HubSpot's proxy retries a 5xx and rewrites the rest: through it, a problem travels inside a 200.
   if (context.get('folded')) return context.json({ ok: false, problem });

@@ -18,6 +18,7 @@ import {
 import { languageOf } from '@backroom/shared/messages/locale';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
+import type { Caller } from '../access/caller.ts';
 import type { documentTokens } from '../access/documents.ts';
 import { type Asker, openContext, type Services } from '../flows/context.ts';
 import { link, readCustomer } from '../flows/customers/service.ts';
@@ -63,8 +64,20 @@ function askerOf(context: HonoContext<Env>): Asker {
   };
 }
 
+/** An address that opens the order desk once, for the caller; at a submission where one is named. */
+export type DeskLink = (
+  caller: Caller,
+  viewer: { locale: string | null; timeZone: string | null },
+  submission: string | null,
+) => Promise<{ url: string; expiresAt: string }>;
+
 /** Everything below `/v1`. A route parses, calls one function, and gives its answer; the errors go to the app's handler. */
-export function createRoutes(services: Services, documents: ReturnType<typeof documentTokens>, origin: string) {
+export function createRoutes(
+  services: Services,
+  documents: ReturnType<typeof documentTokens>,
+  origin: string,
+  deskLink: DeskLink,
+) {
   const app = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return;
@@ -272,6 +285,26 @@ export function createRoutes(services: Services, documents: ReturnType<typeof do
         services.now().getTime(),
       );
       return context.json({ ok: true as const, data: { url: `${origin}/documents/${token}`, expiresAt } }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/desk/link',
+      summary: 'A short-lived address that opens the order desk once',
+      request: { query: viewer, ...body(z.strictObject({ submission: z.uuid().optional() })) },
+      responses: responses(
+        z.object({ url: z.url(), expiresAt: z.iso.datetime() }),
+        'Good for ten minutes, for the caller alone',
+      ),
+    }),
+    async (context) => {
+      const { locale = null, timeZone = null } = context.req.valid('query');
+      const { submission = null } = context.req.valid('json');
+      // Before a link to it leaves: it must be there, and the caller's account's.
+      if (submission) await services.submissions.get(askerOf(context).account, submission);
+      const data = await deskLink(context.get('caller'), { locale, timeZone }, submission);
+      return context.json({ ok: true as const, data }, 200);
     },
   );
   app.openapi(

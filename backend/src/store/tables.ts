@@ -61,6 +61,9 @@ export type Tables = {
     again: boolean;
     erp_status: string | null;
     erp_total: Json | null;
+    /** Names for people, as they were when it was accepted. */
+    record_name: string | null;
+    customer_name: string | null;
   };
   /** Records whose page in the CRM does not tell the newest yet. A row goes when it is told. */
   write_backs: {

@@ -18,6 +18,8 @@ export type SubmitInput = {
   body: unknown;
   /** The deal is an order already, by another revision, and a person said that it is to be ordered once more. */
   again?: boolean;
+  /** What the order desk calls them: the CRM record's name, and the ERP customer's. */
+  names?: { record: string; customer: string | null };
 };
 type Ctx = { account: AccountId; actor: string };
 
@@ -74,6 +76,8 @@ function newRow({ account, actor }: Ctx, input: SubmitInput, now: Date): Row {
     absent_since: null,
     customer_key: customerKeyOf(input.payload),
     again: input.again ?? false,
+    record_name: input.names?.record ?? null,
+    customer_name: input.names?.customer ?? null,
   };
 }
 const acceptedBy = (actor: string, at: Date): EventRow => ({

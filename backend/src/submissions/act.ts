@@ -66,7 +66,7 @@ async function adoptable(ctx: EngineContext, who: Ctx, row: Row, number: string)
   const erp = await ctx.erpFor(who.account);
   const call = { signal: AbortSignal.timeout(8000) };
   const [found] = (await erp.orders?.findByNumber({ numbers: [number] }, call))?.results ?? [];
-  if (!found) throw invalid('erpNumber', 'the ERP has no such order');
+  if (!found) throw new ProblemError('erp_order_unknown', { field: 'erpNumber' });
   const taken = await ctx.db
     .selectFrom('submissions')
     .select('reference')
@@ -76,7 +76,7 @@ async function adoptable(ctx: EngineContext, who: Ctx, row: Row, number: string)
     .where('id', '<>', row.id)
     .where('state', '=', 'confirmed')
     .executeTakeFirst();
-  if (taken) throw invalid('erpNumber', `this order belongs to ${taken.reference}`);
+  if (taken) throw new ProblemError('erp_order_taken', { field: 'erpNumber', detail: taken.reference });
   return ofOrder(found);
 }
 

@@ -1,3 +1,4 @@
+import { accountIdSchema } from '@backroom/shared';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, databases } from '../../test/databases.ts';
 import { openWorld, type World, who } from '../../test/engine-world.ts';
@@ -407,10 +408,10 @@ describe.each(databases)('on $name', ({ start }) => {
     expect((await one.get(account, first.id)).state).toBe('confirmed');
     expect(JSON.stringify(await submit(one, 'd1', { key: 'key-one-two' }))).toBe(JSON.stringify(first));
     await expect(submit(one, 'd2', { key: 'key-one-two' })).rejects.toMatchObject({ code: 'idempotency_key_reused' });
-    expect(await one.list(account, { limit: 10 })).toHaveLength(1);
+    expect(await one.list(account, { order: 'newest', limit: 10 })).toHaveLength(1);
     const raced = await Promise.allSettled([1, 2, 3].map((n) => submit(one, `r${n}`, { key: 'key-of-race' })));
     expect(raced.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await one.list(account, { limit: 10 })).toHaveLength(2);
+    expect(await one.list(account, { order: 'newest', limit: 10 })).toHaveLength(2);
   });
 
   test('an order that the ERP knows and we do not is adopted, not sent', async () => {
@@ -437,10 +438,11 @@ describe.each(databases)('on $name', ({ start }) => {
     erp.next('refuse');
     const { id } = await submit(one, 'd1');
     await world.rest(5);
-    for (const erpNumber of ['SO-1', 'SO-99'])
-      await expect(one.act(who(account), id, { action: 'adopt', erpNumber })).rejects.toMatchObject({
-        code: 'invalid_input',
-      });
+    for (const [erpNumber, code] of [
+      ['SO-1', 'erp_order_taken'],
+      ['SO-99', 'erp_order_unknown'],
+    ] as const)
+      await expect(one.act(who(account), id, { action: 'adopt', erpNumber })).rejects.toMatchObject({ code });
     expect(await one.act(who(account), id, { action: 'adopt', erpNumber: 'SO-2' })).toMatchObject({
       state: 'confirmed',
     });
@@ -494,7 +496,7 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(erp.ofReference(reference)).toHaveLength(2);
   });
 
-  test('pages of a list are found by the last row, and by state', async () => {
+  test('pages of a list are found by the last row, by state, and by what a person knows of an order', async () => {
     const { erp, engine, submit, account } = await open();
     const one = engine();
     for (let deal = 0; deal < 5; deal += 1) {
@@ -503,15 +505,37 @@ describe.each(databases)('on $name', ({ start }) => {
     }
     await world.rest();
     erp.set('down');
-    await submit(one, 'late');
+    const late = await submit(one, 'late');
     await world.pass(1000);
-    const [first, second] = await one.list(account, { limit: 2 });
-    const rest = await one.list(account, {
-      limit: 9,
-      ...(second ? { after: { createdAt: second.createdAt, id: second.id } } : {}),
+    await submit(one, 'later');
+    const ids = (page: { record: { id: string } }[]) => page.map(({ record }) => record.id);
+    for (const [order, expected] of [
+      ['newest', ['later', 'late', 'd4', 'd3', 'd2', 'd1', 'd0']],
+      ['oldest', ['d0', 'd1', 'd2', 'd3', 'd4', 'late', 'later']],
+    ] as const) {
+      const first = await one.list(account, { order, limit: 3 });
+      const rest = await one.list(account, { order, limit: 9, after: first[2] });
+      expect(ids([...first, ...rest])).toEqual(expected);
+    }
+    // Two states, each from its own stretch of the index, and still one order.
+    const open_ = { order: 'oldest', states: ['queued', 'waiting'], limit: 9 } as const;
+    expect(ids(await one.list(account, open_))).toEqual(['late', 'later']);
+    expect(ids(await one.list(account, { ...open_, limit: 1 }))).toEqual(['late']);
+    for (const search of [late.reference, late.reference.toLowerCase(), 'late'])
+      expect(ids(await one.list(account, { order: 'newest', search, limit: 9 }))).toEqual(['late']);
+    expect(ids(await one.list(account, { order: 'newest', search: 'SO-1', limit: 9 }))).toEqual(['d0']);
+    expect(await one.list(accountIdSchema.parse('hubspot:other'), { order: 'newest', limit: 9 })).toEqual([]);
+    expect(await one.counts(account, ['waiting', 'confirmed', 'cancelled'])).toEqual(
+      new Map([
+        ['waiting', 1],
+        ['confirmed', 5],
+        ['cancelled', 0],
+      ]),
+    );
+    expect((await one.list(account, { order: 'oldest', limit: 1 }))[0]?.names).toEqual({
+      record: null,
+      customer: null,
+      total: { money: { amount: '10', currency: 'EUR' }, by: 'erp' },
     });
-    expect([first, second, ...rest].map((each) => each?.record.id)).toEqual(['late', 'd4', 'd3', 'd2', 'd1', 'd0']);
-    expect((await one.list(account, { limit: 9, state: 'waiting' })).map(({ record }) => record.id)).toEqual(['late']);
-    expect(await one.openCounts(account)).toEqual({ waiting: 1 });
   });
 });

@@ -1,4 +1,10 @@
-import { type AccountId, accountIdSchema, type RecordRef, type SubmissionAction } from '@backroom/shared';
+import {
+  type AccountId,
+  accountIdSchema,
+  type RecordRef,
+  type SubmissionAction,
+  type SubmissionState,
+} from '@backroom/shared';
 import { sql } from 'kysely';
 import { accept, replayed, type SubmitInput, WORK_CHANNEL } from './accept.ts';
 import { act } from './act.ts';
@@ -7,8 +13,9 @@ import { CLOCK_JUMPED_MS, claimDue } from './claims.ts';
 import type { EngineContext, EngineOptions } from './context.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
+import { counts, type ListInput, list } from './list.ts';
 import { createPump } from './pump.ts';
-import { type ListInput, list, listForRecord, openCounts, readOne, readOrder } from './read.ts';
+import { listForRecord, readDetails, readOne } from './read.ts';
 import { claimWriteBacks, writeBack } from './write-back.ts';
 
 export type { EngineOptions } from './context.ts';
@@ -55,10 +62,10 @@ export function createSubmissionEngine(options: EngineOptions) {
     act: (who: { account: AccountId; actor: string }, id: string, action: SubmissionAction) =>
       act(ctx, who, id, action),
     get: (account: AccountId, id: string) => readOne(ctx, account, id),
-    order: (account: AccountId, id: string) => readOrder(ctx, account, id),
+    details: (account: AccountId, id: string) => readDetails(ctx, account, id),
     listForRecord: (account: AccountId, record: RecordRef) => listForRecord(ctx, account, record),
     list: (account: AccountId, input: ListInput) => list(ctx, account, input),
-    openCounts: (account: AccountId) => openCounts(ctx, account),
+    counts: (account: AccountId, states: readonly SubmissionState[]) => counts(ctx, account, states),
 
     /** Draws the account's due work, as far as its lanes have room. Only workers call it. */
     wake,

@@ -1,8 +1,8 @@
-import type { AccountId, RecordRef, Submission, SubmissionState } from '@backroom/shared';
-import type { OrderInput } from '../erp/contract/schemas.ts';
+import type { AccountId, RecordRef, Submission } from '@backroom/shared';
 import { ProblemError } from '../problems/error.ts';
 import type { Db } from '../store/open.ts';
-import { payloadSchema } from './payload.ts';
+import { type Names, namesOf } from './list.ts';
+import { type Payload, payloadSchema } from './payload.ts';
 import { type Row, toWire } from './rows.ts';
 
 type Ctx = { db: Db };
@@ -22,14 +22,16 @@ export async function readOne(ctx: Ctx, account: AccountId, id: string): Promise
   if (!submission) throw new ProblemError('not_found');
   return submission;
 }
-/** What is sent for an order, for whoever may mend it; null for the other kinds. */
-export async function readOrder(
+/** A submission with all that is shown of it to whoever mends it: what is sent, and the names it goes by. */
+export async function readDetails(
   ctx: Ctx,
   account: AccountId,
   id: string,
-): Promise<Pick<OrderInput, 'requestedDate' | 'note' | 'lines' | 'currency'> | null> {
-  const payload = payloadSchema.parse((await rowOf(ctx, account, id)).payload);
-  return payload.kind === 'order' ? payload.order : null;
+): Promise<{ submission: Submission; payload: Payload; names: Names }> {
+  const row = await rowOf(ctx, account, id);
+  const [submission] = await toWire(ctx.db, account, [row]);
+  if (!submission) throw new ProblemError('not_found');
+  return { submission, payload: payloadSchema.parse(row.payload), names: namesOf(row) };
 }
 export async function listForRecord({ db }: Ctx, account: AccountId, record: RecordRef): Promise<Submission[]> {
   const rows = await db
@@ -42,45 +44,4 @@ export async function listForRecord({ db }: Ctx, account: AccountId, record: Rec
     .limit(20)
     .execute();
   return toWire(db, account, rows);
-}
-
-export type ListInput = {
-  state?: SubmissionState | undefined;
-  /** Reference, ERP number or CRM record id, to the letter. */
-  search?: string | undefined;
-  /** Where the page before ended. */
-  after?: { createdAt: string; id: string } | undefined;
-  limit: number;
-};
-/** Submissions of an account, newest first, by page. The page after is found by the last row's key, so page 500 costs what page 1 does. */
-export async function list({ db }: Ctx, account: AccountId, input: ListInput): Promise<Submission[]> {
-  let query = db
-    .selectFrom('submissions')
-    .selectAll()
-    .where('account', '=', account)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(input.limit);
-  if (input.state) query = query.where('state', '=', input.state);
-  const { search, after } = input;
-  if (search)
-    query = query.where((eb) =>
-      eb.or([eb('reference', '=', search), eb('erp_number', '=', search), eb('record_id', '=', search)]),
-    );
-  if (after)
-    query = query.where((eb) =>
-      eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(new Date(after.createdAt), after.id)),
-    );
-  return toWire(db, account, await query.execute());
-}
-/** How many of each state have work or want a person. Finished ones are not counted: there may be a million. */
-export async function openCounts({ db }: Ctx, account: AccountId): Promise<Partial<Record<SubmissionState, number>>> {
-  const rows = await db
-    .selectFrom('submissions')
-    .select(['state', (eb) => eb.fn.countAll<string>().as('count')])
-    .where('account', '=', account)
-    .where('state', 'in', ['queued', 'sending', 'checking', 'waiting', 'needs_attention'])
-    .groupBy('state')
-    .execute();
-  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
 }

@@ -9,18 +9,14 @@ import {
   type Invoice,
   type Money,
   type PriceLine,
-  type Problem,
   type StockLine,
-  type Submission,
-  type SubmissionEvent,
 } from '@backroom/shared';
 import { makeProblem } from '@backroom/shared/messages/problems';
+import type { Tag } from '@backroom/shared/messages/submission';
 import { type MessageKey, messageKey } from '@backroom/shared/messages/ui';
 import type { Words } from './words.ts';
 
-/** The five tones that every surface has for a state. */
-export type Tone = 'default' | 'info' | 'success' | 'warning' | 'danger';
-export type Tag = { text: string; tone: Tone };
+export { eventView, problemView, submissionView, type Tag, type Tone } from '@backroom/shared/messages/submission';
 
 const isMoney = (value: unknown): value is Money => typeof value === 'object' && value !== null && 'currency' in value;
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -38,11 +34,6 @@ const say = ({ t }: Words, key: string, fallback: string): string => {
   return known ? t(known) : fallback;
 };
 
-/** A problem that the engine noted in its own language, in the viewer's. */
-export const problemView = ({ locale }: Words, problem: Problem): Problem => {
-  const { title, whatToDo } = makeProblem(problem.code, locale, problem.reference);
-  return { ...problem, title, whatToDo };
-};
 /** "From the ERP, 2 minutes ago": the age that stands beside every figure. */
 export function ageView(words: Words, freshness: Freshness, now: number): { text: string; stale: boolean; at: string } {
   const { t, format, locale } = words;
@@ -204,36 +195,6 @@ export const returnTag = ({ t }: Words, status: keyof typeof returnTones): Tag =
   tone: returnTones[status],
 });
 
-const submissionTones = {
-  queued: 'info',
-  sending: 'info',
-  checking: 'warning',
-  waiting: 'warning',
-  needs_attention: 'danger',
-  confirmed: 'success',
-  cancelled: 'default',
-} as const;
-/** Where an order stands, in words that say what happens next. `step` 0 to 2 of accepted, sent, in the ERP. */
-export function submissionView(words: Words, submission: Submission, now: number) {
-  const { t, format } = words;
-  const { state, nextTryAt, problem } = submission;
-  return {
-    tag: { text: t(`submission.${state}`), tone: submissionTones[state] } satisfies Tag,
-    next: t(`submission.next.${state}`),
-    steps: [t('submission.queued'), t('submission.sending'), t('submission.confirmed')],
-    step: state === 'confirmed' ? 2 : state === 'queued' ? 0 : 1,
-    nextTry: nextTryAt && state !== 'confirmed' ? t('order.next_try', { when: format.until(nextTryAt, now) }) : null,
-    problem: problem && state !== 'confirmed' ? problemView(words, problem) : null,
-    writtenBack: state === 'confirmed' ? t(submission.writtenBack ? 'order.written_back' : 'order.writing_back') : null,
-  };
-}
-export const eventView = (words: Words, event: SubmissionEvent) => ({
-  at: words.format.instant(event.at),
-  what: words.t(`step.${event.step}`, { actor: event.actor }),
-  state: words.t(`submission.${event.state}`),
-  tone: submissionTones[event.state],
-  words: event.words ?? (event.problem ? problemView(words, event.problem).title : ''),
-});
 /** The day in the viewer's zone, for "now" against "later". */
 export const todayIn = (timeZone: string, now: number): string => {
   try {

@@ -3,15 +3,18 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { z } from 'zod';
 import { salesforcePages } from '../salesforce/pages.ts';
 import { gateway } from './gateway.ts';
 import { hubspotApi } from './hubspot/api.ts';
 import { openCrm } from './hubspot/database.ts';
 import { pageData } from './page-data.ts';
+import { fromSalesforceId } from './salesforce/ids.ts';
 import { standInSalesforce } from './salesforce/index.ts';
 import { webhookSender } from './webhooks.ts';
 
 const here = join(import.meta.dirname, '..');
+const deskLinkSchema = z.object({ ok: z.literal(true), data: z.object({ url: z.url() }) });
 const build = join(here, '.build');
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript',
@@ -82,6 +85,16 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     erpUrl: options.erpUrl,
   };
   const app = new Hono();
+  // Where HubSpot and Salesforce show a record; here it is the page of ours.
+  const placeOf: Readonly<Record<string, string>> = { '0-3': 'deals', '0-2': 'companies' };
+  app.get('/hubspot-api/contacts/:portal/record/:type/:id', (c) =>
+    c.redirect(`/${placeOf[c.req.param('type')] ?? 'deals'}/${c.req.param('id')}`),
+  );
+  app.get('/salesforce-api/lightning/r/:object/:id/view', (c) => {
+    const deal = c.req.param('object') === 'Opportunity';
+    const id = fromSalesforceId(deal ? 'Opportunity' : 'Account', c.req.param('id'));
+    return c.redirect(id ? `/salesforce/${deal ? 'deals' : 'companies'}/${id}` : '/salesforce');
+  });
   app.route(
     '/hubspot-api',
     hubspotApi(crm, { clientSecret: options.secret, demo: options.demo, maxInWindow: options.maxInWindow, onChange }),
@@ -89,6 +102,12 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
   app.route('/', salesforce.app);
   app.route('/', pageData(crm, context, onChange));
   app.post('/__gateway', async (c) => c.json(await send(await c.req.json().catch(() => null))));
+  // The order desk without a card: signed as a card's request is, for whoever looks at the playground.
+  app.get('/desk', async (c) => {
+    const { body } = await send({ url: `${options.publicOrigin}/v1/desk/link`, method: 'POST', body: {} });
+    const link = deskLinkSchema.safeParse(body);
+    return link.success ? c.redirect(link.data.data.url) : c.json(body as object, 502);
+  });
   app.on(['GET', 'PUT'], '/__erp/switches', async (c) => {
     const method = c.req.method;
     const answer = await fetch(`${options.erpUrl}/switches`, {

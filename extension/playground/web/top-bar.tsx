@@ -56,6 +56,7 @@ export function TopBar(props: {
       <nav aria-label="Main">
         <a href={props.crm === 'HubSpot' ? '/' : '/salesforce'}>Deals</a>
         <a href={props.crm === 'HubSpot' ? '/settings' : '/salesforce/settings'}>Settings</a>
+        <a href="/desk">Order desk</a>
         {erp?.real === null ? <a href={props.erpUrl}>Demo ERP</a> : null}
       </nav>
       <nav className="crms" aria-label="CRM">

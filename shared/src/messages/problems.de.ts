@@ -88,6 +88,26 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Wählen Sie einen anderen Kunden oder lassen Sie einen anlegen.',
   ],
   submission_state: ['Das geht nicht mehr', 'Der Auftrag ist inzwischen weiter. Laden Sie neu, um den Stand zu sehen.'],
+  erp_order_unknown: [
+    'Das ERP hat keinen solchen Auftrag',
+    'Geben Sie die Nummer so ein, wie sie im ERP steht. Nichts wurde geändert.',
+  ],
+  erp_order_taken: [
+    'Dieser ERP-Auftrag gehört zu einem anderen Deal',
+    'Sehen Sie im ERP nach, welcher Auftrag der richtige ist, und geben Sie seine Nummer ein. Nichts wurde geändert.',
+  ],
+  desk_link_used: [
+    'Dieser Link wurde schon benutzt',
+    'Öffnen Sie das Auftragsbüro noch einmal aus dem CRM: Jeder Link öffnet es einmal.',
+  ],
+  desk_link_expired: [
+    'Dieser Link gilt nicht mehr',
+    'Öffnen Sie das Auftragsbüro noch einmal aus dem CRM: Ein Link gilt einige Minuten.',
+  ],
+  desk_signed_out: [
+    'Sie sind nicht am Auftragsbüro angemeldet',
+    'Öffnen Sie es aus dem CRM: Der Knopf steht auf der Auftragskarte eines Deals. Nichts wurde geändert.',
+  ],
   flow_off: ['Dieser Teil ist ausgeschaltet', 'Ein Admin kann ihn in den Einstellungen einschalten.'],
   flow_unsupported: ['Dieses ERP bietet das nicht', 'Nichts zu tun: Die anderen Ansichten funktionieren.'],
   erp_unreachable: [

@@ -59,6 +59,23 @@ export const problemsEn = {
     'This is not possible any more',
     'The order has moved on meanwhile. Reload to see where it stands.',
   ],
+  erp_order_unknown: ['The ERP has no such order', 'Enter the number as it stands in the ERP. Nothing was changed.'],
+  erp_order_taken: [
+    'This ERP order belongs to another deal',
+    'Look in the ERP which order is this one’s, and enter its number. Nothing was changed.',
+  ],
+  desk_link_used: [
+    'This link was used already',
+    'Open the order desk from the CRM once more: each link opens it once.',
+  ],
+  desk_link_expired: [
+    'This link is no longer good',
+    'Open the order desk from the CRM once more: a link is good for a few minutes.',
+  ],
+  desk_signed_out: [
+    'You are not signed in to the order desk',
+    'Open it from the CRM: the button is on the order card of a deal. Nothing was changed.',
+  ],
   flow_off: ['This part is switched off', 'An admin can switch it on in the settings.'],
   flow_unsupported: ['This ERP does not offer that', 'Nothing to do: the other panels work.'],
   erp_unreachable: [

@@ -73,6 +73,26 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
   unknown_product: ['L’ERP ne connaît pas un produit', 'Corrigez le code article de la ligne.'],
   unknown_customer: ['L’ERP ne connaît pas ce client', 'Choisissez un autre client, ou faites-en créer un.'],
   submission_state: ['Ce n’est plus possible', 'La commande a avancé entre-temps. Rechargez pour voir où elle en est.'],
+  erp_order_unknown: [
+    'L’ERP n’a pas cette commande',
+    'Saisissez le numéro tel qu’il figure dans l’ERP. Rien n’a été modifié.',
+  ],
+  erp_order_taken: [
+    'Cette commande de l’ERP appartient à une autre transaction',
+    'Cherchez dans l’ERP quelle commande est la bonne et saisissez son numéro. Rien n’a été modifié.',
+  ],
+  desk_link_used: [
+    'Ce lien a déjà servi',
+    'Ouvrez à nouveau le bureau des commandes depuis le CRM : chaque lien sert une fois.',
+  ],
+  desk_link_expired: [
+    'Ce lien n’est plus valable',
+    'Ouvrez à nouveau le bureau des commandes depuis le CRM : un lien vaut quelques minutes.',
+  ],
+  desk_signed_out: [
+    'Vous n’êtes pas connecté au bureau des commandes',
+    'Ouvrez-le depuis le CRM : le bouton est sur la carte de commande d’une transaction. Rien n’a été modifié.',
+  ],
   flow_off: ['Cette partie est désactivée', 'Un administrateur peut l’activer dans les réglages.'],
   flow_unsupported: ['Cet ERP ne le propose pas', 'Rien à faire : les autres panneaux fonctionnent.'],
   erp_unreachable: [

@@ -8,9 +8,11 @@ const tables: Record<Locale, Record<MessageKey, string>> = { en: uiEn, fr: uiFr,
 export type { MessageKey };
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string>>) => string;
 
-/** The words of one language. `count` chooses between `one||other` by the language's own rule; a place without a value stays empty. */
-export function translator(locale: Locale): Translate {
-  const table = tables[locale];
+/** The words of one table. `count` chooses between `one||other` by the language's own rule; a place without a value stays empty. */
+export function translatorOf<Key extends string>(
+  locale: Locale,
+  table: Readonly<Record<Key, string>>,
+): (key: Key, values?: Readonly<Record<string, string>>) => string {
   const plural = new Intl.PluralRules(locale);
   return (key, values = {}) => {
     const [one = '', other = one] = table[key].split('||');
@@ -18,5 +20,7 @@ export function translator(locale: Locale): Translate {
     return form.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '').trim();
   };
 }
+/** The words of every surface in one language. */
+export const translator = (locale: Locale): Translate => translatorOf(locale, tables[locale]);
 /** For keys that are made of a code of the wire: `check.` + code. Null where there are no words for it. */
 export const messageKey = (text: string): MessageKey | null => (text in uiEn ? (text as MessageKey) : null);

@@ -98,6 +98,8 @@ export type CrmAdapter = {
   /** Throws `CrmError('not_found')` for a record that is not there or not this account's. */
   record(ref: RecordRef, call: CrmCall): Promise<CrmRecord>;
   writeBack(ref: RecordRef, fields: WriteBack, call: CrmCall): Promise<void>;
+  /** Addresses of record pages, for people. Asks nothing of the CRM: it may be down when somebody looks at a list. */
+  pages(account: AccountId): Promise<(ref: RecordRef) => string>;
   /** Sees to it that what `writeBack` sets is there: creates it, or refuses with the names of what an admin must add. Safe to repeat. */
   prepare(call: CrmCall): Promise<void>;
   /** Tells the CRM that we are gone; ours is deleted by the store. */

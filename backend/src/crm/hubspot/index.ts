@@ -5,7 +5,11 @@ import { recordReader } from './record.ts';
 import type { HubSpotTokens } from './tokens.ts';
 import { prepare, toProperties } from './write-back.ts';
 
-export function createHubSpotCrm(options: { apiBase: string; tokens: HubSpotTokens }): CrmAdapter {
+/** Object types as HubSpot's own addresses name them. */
+const objectTypes = { deal: '0-3', company: '0-2' } as const;
+
+/** `appBase`: where people use HubSpot; it leads on to the region of the account. */
+export function createHubSpotCrm(options: { apiBase: string; appBase: string; tokens: HubSpotTokens }): CrmAdapter {
   const client = hubspotClient(options);
   const read = recordReader(client);
   return {
@@ -20,6 +24,11 @@ export function createHubSpotCrm(options: { apiBase: string; tokens: HubSpotToke
         z.unknown(),
         call,
       );
+    },
+    async pages(account) {
+      const portal = account.replace(/^hubspot:/, '');
+      return ({ type, id }) =>
+        `${options.appBase}/contacts/${portal}/record/${objectTypes[type]}/${encodeURIComponent(id)}`;
     },
     prepare: (call) => prepare(client, call),
     async uninstall(call) {

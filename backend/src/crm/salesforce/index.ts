@@ -17,6 +17,11 @@ export function createSalesforceCrm(options: {
     crm: 'salesforce',
     record: recordReader(client, describe),
     writeBack,
+    async pages(account) {
+      const base = await options.tokens.instanceUrl(account);
+      return ({ type, id }) =>
+        `${base}/lightning/r/${type === 'deal' ? 'Opportunity' : 'Account'}/${encodeURIComponent(id)}/view`;
+    },
     prepare,
     // The package itself is removed by the org's admin; what we can end is our grant.
     uninstall: (call) => options.tokens.revoke(call.account),

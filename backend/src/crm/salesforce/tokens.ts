@@ -33,6 +33,8 @@ export type Granted = { orgId: string; userId: string; tokens: StoredTokens };
 export type SalesforceTokens = {
   /** The session as it stands; past `stale`, a new one. */
   session(account: AccountId, stale?: string): Promise<Session>;
+  /** Where the org's people and its API are found, as far as it is known without asking. */
+  instanceUrl(account: AccountId): Promise<string>;
   authorizeUrl(loginUrl: string, verifier: string, state: string): Promise<string>;
   exchange(loginUrl: string, code: string, verifier: string): Promise<Granted>;
   bearer(loginUrl: string, username: string): Promise<Granted>;
@@ -120,6 +122,11 @@ export function salesforceTokens(app: SalesforceApp, store: CrmTokenStore, now: 
     exchange: async (loginUrl, code, verifier) =>
       granted((await oauth(loginUrl, verifier)).requestToken(code), { loginUrl }),
     bearer: (loginUrl, username) => bearer(loginUrl, username),
+    async instanceUrl(account) {
+      const stored = await store.get(account);
+      if (!stored) throw new CrmError('unauthorised', `${account} is not connected`);
+      return moreSchema.parse(stored.more).instanceUrl;
+    },
     async session(account, stale) {
       const stored = await store.get(account);
       if (!stored) throw new CrmError('unauthorised', `${account} is not connected`);

@@ -117,6 +117,7 @@ export async function createCustomer(ctx: Context, idempotencyKey: string): Prom
       reference,
       idempotencyKey,
       body: { create: company.id },
+      names: { record: name, customer: name },
       payload: {
         kind: 'customer',
         customer: { reference, name, vatId, email, phone, street, postalCode, city, country, currency },

@@ -53,6 +53,7 @@ export async function convert(
       idempotencyKey,
       body: { convert: request },
       again,
+      names: { record: deal.name, customer: preview.customer?.name ?? deal.company?.name ?? null },
       payload: {
         kind: 'order',
         order: { ...input, requestedDate: request.requestedDate ?? null, note: request.note ?? null },

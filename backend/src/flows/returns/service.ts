@@ -60,6 +60,7 @@ export async function claimReturn(
       reference,
       idempotencyKey,
       body: { claim: input },
+      names: { record: ctx.record.name, customer: customer.name },
       payload: {
         kind: 'return',
         claim: {

@@ -45,7 +45,11 @@ const subject: Subject = {
     const { deal, company } = filler(crm);
     return {
       ...front,
-      crm: createHubSpotCrm({ apiBase: front.url, tokens: hubspotTokens(app, tokens.store, Date.now) }),
+      crm: createHubSpotCrm({
+        appBase: 'https://app.hubspot.com',
+        apiBase: front.url,
+        tokens: hubspotTokens(app, tokens.store, Date.now),
+      }),
       account,
       stranger: accountIdSchema.parse('hubspot:1'),
       deal,

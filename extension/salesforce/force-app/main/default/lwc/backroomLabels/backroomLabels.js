@@ -200,142 +200,155 @@ import u197 from '@salesforce/label/c.Backroom_submission_next_waiting';
 import u198 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
 import u199 from '@salesforce/label/c.Backroom_submission_next_confirmed';
 import u200 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u201 from '@salesforce/label/c.Backroom_step_accepted';
-import u202 from '@salesforce/label/c.Backroom_step_customer';
-import u203 from '@salesforce/label/c.Backroom_step_look_up';
-import u204 from '@salesforce/label/c.Backroom_step_create';
-import u205 from '@salesforce/label/c.Backroom_step_confirm';
-import u206 from '@salesforce/label/c.Backroom_step_write_back';
-import u207 from '@salesforce/label/c.Backroom_step_mend';
-import u208 from '@salesforce/label/c.Backroom_step_resend';
-import u209 from '@salesforce/label/c.Backroom_step_adopt';
-import u210 from '@salesforce/label/c.Backroom_step_cancel';
-import u211 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u212 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u213 from '@salesforce/label/c.Backroom_check_no_lines';
-import u214 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u215 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u216 from '@salesforce/label/c.Backroom_check_archived_product';
-import u217 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u218 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u219 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u220 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u221 from '@salesforce/label/c.Backroom_check_stock_short';
-import u222 from '@salesforce/label/c.Backroom_check_stock_later';
-import u223 from '@salesforce/label/c.Backroom_check_price_below';
-import u224 from '@salesforce/label/c.Backroom_check_price_above';
-import u225 from '@salesforce/label/c.Backroom_check_over_limit';
-import u226 from '@salesforce/label/c.Backroom_check_near_limit';
-import u227 from '@salesforce/label/c.Backroom_check_overdue';
-import u228 from '@salesforce/label/c.Backroom_check_already_converted';
-import u229 from '@salesforce/label/c.Backroom_check_order_again';
-import u230 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u231 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u232 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u233 from '@salesforce/label/c.Backroom_check_total_differs';
-import u234 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u235 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u236 from '@salesforce/label/c.Backroom_check_all_well';
-import u237 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u238 from '@salesforce/label/c.Backroom_invoices_title';
-import u239 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u240 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u241 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u242 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u243 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u244 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u245 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u246 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u247 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u248 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u249 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u250 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u251 from '@salesforce/label/c.Backroom_credit_limit';
-import u252 from '@salesforce/label/c.Backroom_credit_exposure';
-import u253 from '@salesforce/label/c.Backroom_credit_free';
-import u254 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u255 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u256 from '@salesforce/label/c.Backroom_credit_receivable';
-import u257 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u258 from '@salesforce/label/c.Backroom_credit_used_of';
-import u259 from '@salesforce/label/c.Backroom_credit_ageing';
-import u260 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u261 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u262 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u263 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u264 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u265 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u266 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u267 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u268 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u269 from '@salesforce/label/c.Backroom_returns_title';
-import u270 from '@salesforce/label/c.Backroom_returns_none_title';
-import u271 from '@salesforce/label/c.Backroom_returns_none_text';
-import u272 from '@salesforce/label/c.Backroom_returns_claim';
-import u273 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u274 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u275 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u276 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u277 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u278 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u279 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u280 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u281 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u282 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u283 from '@salesforce/label/c.Backroom_return_status_requested';
-import u284 from '@salesforce/label/c.Backroom_return_status_approved';
-import u285 from '@salesforce/label/c.Backroom_return_status_received';
-import u286 from '@salesforce/label/c.Backroom_return_status_credited';
-import u287 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u288 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u289 from '@salesforce/label/c.Backroom_company_credit_title';
-import u290 from '@salesforce/label/c.Backroom_settings_title';
-import u291 from '@salesforce/label/c.Backroom_settings_connection';
-import u292 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u293 from '@salesforce/label/c.Backroom_settings_state_down';
-import u294 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u295 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u296 from '@salesforce/label/c.Backroom_settings_erp';
-import u297 from '@salesforce/label/c.Backroom_settings_address';
-import u298 from '@salesforce/label/c.Backroom_settings_version';
-import u299 from '@salesforce/label/c.Backroom_settings_latency';
-import u300 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u301 from '@salesforce/label/c.Backroom_settings_checked';
-import u302 from '@salesforce/label/c.Backroom_settings_flows';
-import u303 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u304 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u305 from '@salesforce/label/c.Backroom_settings_write_back';
-import u306 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u307 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u308 from '@salesforce/label/c.Backroom_settings_saved';
-import u309 from '@salesforce/label/c.Backroom_settings_check';
-import u310 from '@salesforce/label/c.Backroom_settings_master';
-import u311 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u312 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u313 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u314 from '@salesforce/label/c.Backroom_flow_customers';
-import u315 from '@salesforce/label/c.Backroom_flow_orders';
-import u316 from '@salesforce/label/c.Backroom_flow_stock';
-import u317 from '@salesforce/label/c.Backroom_flow_invoices';
-import u318 from '@salesforce/label/c.Backroom_flow_pricing';
-import u319 from '@salesforce/label/c.Backroom_flow_returns';
-import u320 from '@salesforce/label/c.Backroom_flow_credit';
-import u321 from '@salesforce/label/c.Backroom_panel_customer';
-import u322 from '@salesforce/label/c.Backroom_panel_stock';
-import u323 from '@salesforce/label/c.Backroom_panel_pricing';
-import u324 from '@salesforce/label/c.Backroom_panel_orders';
-import u325 from '@salesforce/label/c.Backroom_panel_invoices';
-import u326 from '@salesforce/label/c.Backroom_panel_credit';
-import u327 from '@salesforce/label/c.Backroom_panel_returns';
-import u328 from '@salesforce/label/c.Backroom_panel_overview';
-import u329 from '@salesforce/label/c.Backroom_pages_previous';
-import u330 from '@salesforce/label/c.Backroom_pages_next';
-import u331 from '@salesforce/label/c.Backroom_salesforce_org';
-import u332 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u333 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u334 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u335 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u336 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u201 from '@salesforce/label/c.Backroom_order_open_desk';
+import u202 from '@salesforce/label/c.Backroom_order_stopped';
+import u203 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u204 from '@salesforce/label/c.Backroom_field_note';
+import u205 from '@salesforce/label/c.Backroom_field_quantity';
+import u206 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u207 from '@salesforce/label/c.Backroom_field_productId';
+import u208 from '@salesforce/label/c.Backroom_field_customerId';
+import u209 from '@salesforce/label/c.Backroom_field_customer';
+import u210 from '@salesforce/label/c.Backroom_field_currency';
+import u211 from '@salesforce/label/c.Backroom_field_code';
+import u212 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u213 from '@salesforce/label/c.Backroom_field_of_line';
+import u214 from '@salesforce/label/c.Backroom_step_accepted';
+import u215 from '@salesforce/label/c.Backroom_step_customer';
+import u216 from '@salesforce/label/c.Backroom_step_look_up';
+import u217 from '@salesforce/label/c.Backroom_step_create';
+import u218 from '@salesforce/label/c.Backroom_step_confirm';
+import u219 from '@salesforce/label/c.Backroom_step_write_back';
+import u220 from '@salesforce/label/c.Backroom_step_mend';
+import u221 from '@salesforce/label/c.Backroom_step_resend';
+import u222 from '@salesforce/label/c.Backroom_step_adopt';
+import u223 from '@salesforce/label/c.Backroom_step_cancel';
+import u224 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u225 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u226 from '@salesforce/label/c.Backroom_check_no_lines';
+import u227 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u228 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u229 from '@salesforce/label/c.Backroom_check_archived_product';
+import u230 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u231 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u232 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u233 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u234 from '@salesforce/label/c.Backroom_check_stock_short';
+import u235 from '@salesforce/label/c.Backroom_check_stock_later';
+import u236 from '@salesforce/label/c.Backroom_check_price_below';
+import u237 from '@salesforce/label/c.Backroom_check_price_above';
+import u238 from '@salesforce/label/c.Backroom_check_over_limit';
+import u239 from '@salesforce/label/c.Backroom_check_near_limit';
+import u240 from '@salesforce/label/c.Backroom_check_overdue';
+import u241 from '@salesforce/label/c.Backroom_check_already_converted';
+import u242 from '@salesforce/label/c.Backroom_check_order_again';
+import u243 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u244 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u245 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u246 from '@salesforce/label/c.Backroom_check_total_differs';
+import u247 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u248 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u249 from '@salesforce/label/c.Backroom_check_all_well';
+import u250 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u251 from '@salesforce/label/c.Backroom_invoices_title';
+import u252 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u253 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u254 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u255 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u256 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u257 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u258 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u259 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u260 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u261 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u262 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u263 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u264 from '@salesforce/label/c.Backroom_credit_limit';
+import u265 from '@salesforce/label/c.Backroom_credit_exposure';
+import u266 from '@salesforce/label/c.Backroom_credit_free';
+import u267 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u268 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u269 from '@salesforce/label/c.Backroom_credit_receivable';
+import u270 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u271 from '@salesforce/label/c.Backroom_credit_used_of';
+import u272 from '@salesforce/label/c.Backroom_credit_ageing';
+import u273 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u274 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u275 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u276 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u277 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u278 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u279 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u280 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u281 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u282 from '@salesforce/label/c.Backroom_returns_title';
+import u283 from '@salesforce/label/c.Backroom_returns_none_title';
+import u284 from '@salesforce/label/c.Backroom_returns_none_text';
+import u285 from '@salesforce/label/c.Backroom_returns_claim';
+import u286 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u287 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u288 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u289 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u290 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u291 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u292 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u293 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u294 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u295 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u296 from '@salesforce/label/c.Backroom_return_status_requested';
+import u297 from '@salesforce/label/c.Backroom_return_status_approved';
+import u298 from '@salesforce/label/c.Backroom_return_status_received';
+import u299 from '@salesforce/label/c.Backroom_return_status_credited';
+import u300 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u301 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u302 from '@salesforce/label/c.Backroom_company_credit_title';
+import u303 from '@salesforce/label/c.Backroom_settings_title';
+import u304 from '@salesforce/label/c.Backroom_settings_connection';
+import u305 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u306 from '@salesforce/label/c.Backroom_settings_state_down';
+import u307 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u308 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u309 from '@salesforce/label/c.Backroom_settings_erp';
+import u310 from '@salesforce/label/c.Backroom_settings_address';
+import u311 from '@salesforce/label/c.Backroom_settings_version';
+import u312 from '@salesforce/label/c.Backroom_settings_latency';
+import u313 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u314 from '@salesforce/label/c.Backroom_settings_checked';
+import u315 from '@salesforce/label/c.Backroom_settings_flows';
+import u316 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u317 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u318 from '@salesforce/label/c.Backroom_settings_write_back';
+import u319 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u320 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u321 from '@salesforce/label/c.Backroom_settings_saved';
+import u322 from '@salesforce/label/c.Backroom_settings_check';
+import u323 from '@salesforce/label/c.Backroom_settings_master';
+import u324 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u325 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u326 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u327 from '@salesforce/label/c.Backroom_flow_customers';
+import u328 from '@salesforce/label/c.Backroom_flow_orders';
+import u329 from '@salesforce/label/c.Backroom_flow_stock';
+import u330 from '@salesforce/label/c.Backroom_flow_invoices';
+import u331 from '@salesforce/label/c.Backroom_flow_pricing';
+import u332 from '@salesforce/label/c.Backroom_flow_returns';
+import u333 from '@salesforce/label/c.Backroom_flow_credit';
+import u334 from '@salesforce/label/c.Backroom_panel_customer';
+import u335 from '@salesforce/label/c.Backroom_panel_stock';
+import u336 from '@salesforce/label/c.Backroom_panel_pricing';
+import u337 from '@salesforce/label/c.Backroom_panel_orders';
+import u338 from '@salesforce/label/c.Backroom_panel_invoices';
+import u339 from '@salesforce/label/c.Backroom_panel_credit';
+import u340 from '@salesforce/label/c.Backroom_panel_returns';
+import u341 from '@salesforce/label/c.Backroom_panel_overview';
+import u342 from '@salesforce/label/c.Backroom_pages_previous';
+import u343 from '@salesforce/label/c.Backroom_pages_next';
+import u344 from '@salesforce/label/c.Backroom_salesforce_org';
+import u345 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u346 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u347 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u348 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u349 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -402,42 +415,52 @@ import p31 from '@salesforce/label/c.Backroom_problem_unknown_customer';
 import d31 from '@salesforce/label/c.Backroom_problem_unknown_customer_do';
 import p32 from '@salesforce/label/c.Backroom_problem_submission_state';
 import d32 from '@salesforce/label/c.Backroom_problem_submission_state_do';
-import p33 from '@salesforce/label/c.Backroom_problem_flow_off';
-import d33 from '@salesforce/label/c.Backroom_problem_flow_off_do';
-import p34 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
-import d34 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
-import p35 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
-import d35 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
-import p36 from '@salesforce/label/c.Backroom_problem_erp_timeout';
-import d36 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
-import p37 from '@salesforce/label/c.Backroom_problem_erp_busy';
-import d37 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
-import p38 from '@salesforce/label/c.Backroom_problem_erp_refused';
-import d38 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
-import p39 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
-import d39 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
-import p40 from '@salesforce/label/c.Backroom_problem_erp_conflict';
-import d40 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
-import p41 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
-import d41 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
-import p42 from '@salesforce/label/c.Backroom_problem_erp_drift';
-import d42 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
-import p43 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
-import d43 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
-import p44 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
-import d44 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
-import p45 from '@salesforce/label/c.Backroom_problem_crm_busy';
-import d45 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
-import p46 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
-import d46 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
-import p47 from '@salesforce/label/c.Backroom_problem_crm_refused';
-import d47 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
-import p48 from '@salesforce/label/c.Backroom_problem_store_unavailable';
-import d48 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
-import p49 from '@salesforce/label/c.Backroom_problem_internal';
-import d49 from '@salesforce/label/c.Backroom_problem_internal_do';
-import p50 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
-import d50 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
+import p33 from '@salesforce/label/c.Backroom_problem_erp_order_unknown';
+import d33 from '@salesforce/label/c.Backroom_problem_erp_order_unknown_do';
+import p34 from '@salesforce/label/c.Backroom_problem_erp_order_taken';
+import d34 from '@salesforce/label/c.Backroom_problem_erp_order_taken_do';
+import p35 from '@salesforce/label/c.Backroom_problem_desk_link_used';
+import d35 from '@salesforce/label/c.Backroom_problem_desk_link_used_do';
+import p36 from '@salesforce/label/c.Backroom_problem_desk_link_expired';
+import d36 from '@salesforce/label/c.Backroom_problem_desk_link_expired_do';
+import p37 from '@salesforce/label/c.Backroom_problem_desk_signed_out';
+import d37 from '@salesforce/label/c.Backroom_problem_desk_signed_out_do';
+import p38 from '@salesforce/label/c.Backroom_problem_flow_off';
+import d38 from '@salesforce/label/c.Backroom_problem_flow_off_do';
+import p39 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
+import d39 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
+import p40 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
+import d40 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
+import p41 from '@salesforce/label/c.Backroom_problem_erp_timeout';
+import d41 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
+import p42 from '@salesforce/label/c.Backroom_problem_erp_busy';
+import d42 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
+import p43 from '@salesforce/label/c.Backroom_problem_erp_refused';
+import d43 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
+import p44 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
+import d44 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
+import p45 from '@salesforce/label/c.Backroom_problem_erp_conflict';
+import d45 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
+import p46 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
+import d46 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
+import p47 from '@salesforce/label/c.Backroom_problem_erp_drift';
+import d47 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
+import p48 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
+import d48 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
+import p49 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
+import d49 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
+import p50 from '@salesforce/label/c.Backroom_problem_crm_busy';
+import d50 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
+import p51 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
+import d51 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
+import p52 from '@salesforce/label/c.Backroom_problem_crm_refused';
+import d52 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
+import p53 from '@salesforce/label/c.Backroom_problem_store_unavailable';
+import d53 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
+import p54 from '@salesforce/label/c.Backroom_problem_internal';
+import d54 from '@salesforce/label/c.Backroom_problem_internal_do';
+import p55 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
+import d55 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
 
 export const ui = {
   'loading': u0,
@@ -641,142 +664,155 @@ export const ui = {
   'submission.next.needs_attention': u198,
   'submission.next.confirmed': u199,
   'submission.next.cancelled': u200,
-  'step.accepted': u201,
-  'step.customer': u202,
-  'step.look_up': u203,
-  'step.create': u204,
-  'step.confirm': u205,
-  'step.write_back': u206,
-  'step.mend': u207,
-  'step.resend': u208,
-  'step.adopt': u209,
-  'step.cancel': u210,
-  'check.customer_not_linked': u211,
-  'check.customer_blocked': u212,
-  'check.no_lines': u213,
-  'check.line_without_code': u214,
-  'check.unknown_product': u215,
-  'check.archived_product': u216,
-  'check.quantity_invalid': u217,
-  'check.price_unknown': u218,
-  'check.mixed_currencies': u219,
-  'check.currency_differs': u220,
-  'check.stock_short': u221,
-  'check.stock_later': u222,
-  'check.price_below': u223,
-  'check.price_above': u224,
-  'check.over_limit': u225,
-  'check.near_limit': u226,
-  'check.overdue': u227,
-  'check.already_converted': u228,
-  'check.order_again': u229,
-  'check.customer_created_first': u230,
-  'check.figures_stale': u231,
-  'check.erp_unavailable': u232,
-  'check.total_differs': u233,
-  'check.quote_expired': u234,
-  'check.quote_not_accepted': u235,
-  'check.all_well': u236,
-  'check.erp_refuses': u237,
-  'invoices.title': u238,
-  'invoices.none_title': u239,
-  'invoices.none_text': u240,
-  'invoice.kind.invoice': u241,
-  'invoice.kind.credit_note': u242,
-  'invoice.status.paid': u243,
-  'invoice.status.part_paid': u244,
-  'invoice.status.open': u245,
-  'invoice.status.overdue': u246,
-  'invoice.status.cancelled': u247,
-  'invoice.overdue_days': u248,
-  'invoice.pdf': u249,
-  'invoice.pdf_of': u250,
-  'credit.limit': u251,
-  'credit.exposure': u252,
-  'credit.free': u253,
-  'credit.after_deal': u254,
-  'credit.open_orders': u255,
-  'credit.receivable': u256,
-  'credit.no_limit': u257,
-  'credit.used_of': u258,
-  'credit.ageing': u259,
-  'credit.ageing.not_due': u260,
-  'credit.ageing.range': u261,
-  'credit.ageing.more': u262,
-  'credit.verdict.ok': u263,
-  'credit.verdict.near_limit': u264,
-  'credit.verdict.over_limit': u265,
-  'credit.verdict.overdue': u266,
-  'credit.verdict.blocked': u267,
-  'credit.verdict.no_limit': u268,
-  'returns.title': u269,
-  'returns.none_title': u270,
-  'returns.none_text': u271,
-  'returns.claim': u272,
-  'returns.claim_title': u273,
-  'returns.claim_send': u274,
-  'returns.choose_order': u275,
-  'returns.quantity_of': u276,
-  'returns.quantity_hint': u277,
-  'returns.reason_hint': u278,
-  'returns.need_quantity': u279,
-  'returns.need_reason': u280,
-  'returns.no_orders': u281,
-  'returns.sent_toast': u282,
-  'return.status.requested': u283,
-  'return.status.approved': u284,
-  'return.status.received': u285,
-  'return.status.credited': u286,
-  'return.status.replaced': u287,
-  'return.status.rejected': u288,
-  'company.credit_title': u289,
-  'settings.title': u290,
-  'settings.connection': u291,
-  'settings.state.ok': u292,
-  'settings.state.down': u293,
-  'settings.state.unauthorised': u294,
-  'settings.state.unknown': u295,
-  'settings.erp': u296,
-  'settings.address': u297,
-  'settings.version': u298,
-  'settings.latency': u299,
-  'settings.milliseconds': u300,
-  'settings.checked': u301,
-  'settings.flows': u302,
-  'settings.flows_text': u303,
-  'settings.unsupported': u304,
-  'settings.write_back': u305,
-  'settings.properties_ready': u306,
-  'settings.properties_missing': u307,
-  'settings.saved': u308,
-  'settings.check': u309,
-  'settings.master': u310,
-  'settings.master.erp': u311,
-  'settings.master.crm': u312,
-  'settings.master.crm+erp': u313,
-  'flow.customers': u314,
-  'flow.orders': u315,
-  'flow.stock': u316,
-  'flow.invoices': u317,
-  'flow.pricing': u318,
-  'flow.returns': u319,
-  'flow.credit': u320,
-  'panel.customer': u321,
-  'panel.stock': u322,
-  'panel.pricing': u323,
-  'panel.orders': u324,
-  'panel.invoices': u325,
-  'panel.credit': u326,
-  'panel.returns': u327,
-  'panel.overview': u328,
-  'pages.previous': u329,
-  'pages.next': u330,
-  'salesforce.org': u331,
-  'salesforce.org_id': u332,
-  'salesforce.instance': u333,
-  'salesforce.sandbox': u334,
-  'salesforce.certificate': u335,
-  'salesforce.roles': u336,
+  'order.open_desk': u201,
+  'order.stopped': u202,
+  'field.requestedDate': u203,
+  'field.note': u204,
+  'field.quantity': u205,
+  'field.unitPrice': u206,
+  'field.productId': u207,
+  'field.customerId': u208,
+  'field.customer': u209,
+  'field.currency': u210,
+  'field.code': u211,
+  'field.orderNumber': u212,
+  'field.of_line': u213,
+  'step.accepted': u214,
+  'step.customer': u215,
+  'step.look_up': u216,
+  'step.create': u217,
+  'step.confirm': u218,
+  'step.write_back': u219,
+  'step.mend': u220,
+  'step.resend': u221,
+  'step.adopt': u222,
+  'step.cancel': u223,
+  'check.customer_not_linked': u224,
+  'check.customer_blocked': u225,
+  'check.no_lines': u226,
+  'check.line_without_code': u227,
+  'check.unknown_product': u228,
+  'check.archived_product': u229,
+  'check.quantity_invalid': u230,
+  'check.price_unknown': u231,
+  'check.mixed_currencies': u232,
+  'check.currency_differs': u233,
+  'check.stock_short': u234,
+  'check.stock_later': u235,
+  'check.price_below': u236,
+  'check.price_above': u237,
+  'check.over_limit': u238,
+  'check.near_limit': u239,
+  'check.overdue': u240,
+  'check.already_converted': u241,
+  'check.order_again': u242,
+  'check.customer_created_first': u243,
+  'check.figures_stale': u244,
+  'check.erp_unavailable': u245,
+  'check.total_differs': u246,
+  'check.quote_expired': u247,
+  'check.quote_not_accepted': u248,
+  'check.all_well': u249,
+  'check.erp_refuses': u250,
+  'invoices.title': u251,
+  'invoices.none_title': u252,
+  'invoices.none_text': u253,
+  'invoice.kind.invoice': u254,
+  'invoice.kind.credit_note': u255,
+  'invoice.status.paid': u256,
+  'invoice.status.part_paid': u257,
+  'invoice.status.open': u258,
+  'invoice.status.overdue': u259,
+  'invoice.status.cancelled': u260,
+  'invoice.overdue_days': u261,
+  'invoice.pdf': u262,
+  'invoice.pdf_of': u263,
+  'credit.limit': u264,
+  'credit.exposure': u265,
+  'credit.free': u266,
+  'credit.after_deal': u267,
+  'credit.open_orders': u268,
+  'credit.receivable': u269,
+  'credit.no_limit': u270,
+  'credit.used_of': u271,
+  'credit.ageing': u272,
+  'credit.ageing.not_due': u273,
+  'credit.ageing.range': u274,
+  'credit.ageing.more': u275,
+  'credit.verdict.ok': u276,
+  'credit.verdict.near_limit': u277,
+  'credit.verdict.over_limit': u278,
+  'credit.verdict.overdue': u279,
+  'credit.verdict.blocked': u280,
+  'credit.verdict.no_limit': u281,
+  'returns.title': u282,
+  'returns.none_title': u283,
+  'returns.none_text': u284,
+  'returns.claim': u285,
+  'returns.claim_title': u286,
+  'returns.claim_send': u287,
+  'returns.choose_order': u288,
+  'returns.quantity_of': u289,
+  'returns.quantity_hint': u290,
+  'returns.reason_hint': u291,
+  'returns.need_quantity': u292,
+  'returns.need_reason': u293,
+  'returns.no_orders': u294,
+  'returns.sent_toast': u295,
+  'return.status.requested': u296,
+  'return.status.approved': u297,
+  'return.status.received': u298,
+  'return.status.credited': u299,
+  'return.status.replaced': u300,
+  'return.status.rejected': u301,
+  'company.credit_title': u302,
+  'settings.title': u303,
+  'settings.connection': u304,
+  'settings.state.ok': u305,
+  'settings.state.down': u306,
+  'settings.state.unauthorised': u307,
+  'settings.state.unknown': u308,
+  'settings.erp': u309,
+  'settings.address': u310,
+  'settings.version': u311,
+  'settings.latency': u312,
+  'settings.milliseconds': u313,
+  'settings.checked': u314,
+  'settings.flows': u315,
+  'settings.flows_text': u316,
+  'settings.unsupported': u317,
+  'settings.write_back': u318,
+  'settings.properties_ready': u319,
+  'settings.properties_missing': u320,
+  'settings.saved': u321,
+  'settings.check': u322,
+  'settings.master': u323,
+  'settings.master.erp': u324,
+  'settings.master.crm': u325,
+  'settings.master.crm+erp': u326,
+  'flow.customers': u327,
+  'flow.orders': u328,
+  'flow.stock': u329,
+  'flow.invoices': u330,
+  'flow.pricing': u331,
+  'flow.returns': u332,
+  'flow.credit': u333,
+  'panel.customer': u334,
+  'panel.stock': u335,
+  'panel.pricing': u336,
+  'panel.orders': u337,
+  'panel.invoices': u338,
+  'panel.credit': u339,
+  'panel.returns': u340,
+  'panel.overview': u341,
+  'pages.previous': u342,
+  'pages.next': u343,
+  'salesforce.org': u344,
+  'salesforce.org_id': u345,
+  'salesforce.instance': u346,
+  'salesforce.sandbox': u347,
+  'salesforce.certificate': u348,
+  'salesforce.roles': u349,
 };
 export const problems = {
   signature_missing: [p0, d0],
@@ -812,22 +848,27 @@ export const problems = {
   unknown_product: [p30, d30],
   unknown_customer: [p31, d31],
   submission_state: [p32, d32],
-  flow_off: [p33, d33],
-  flow_unsupported: [p34, d34],
-  erp_unreachable: [p35, d35],
-  erp_timeout: [p36, d36],
-  erp_busy: [p37, d37],
-  erp_refused: [p38, d38],
-  erp_unauthorised: [p39, d39],
-  erp_conflict: [p40, d40],
-  erp_uncertain: [p41, d41],
-  erp_drift: [p42, d42],
-  erp_not_connected: [p43, d43],
-  crm_unreachable: [p44, d44],
-  crm_busy: [p45, d45],
-  crm_unauthorised: [p46, d46],
-  crm_refused: [p47, d47],
-  store_unavailable: [p48, d48],
-  internal: [p49, d49],
-  backroom_unreachable: [p50, d50],
+  erp_order_unknown: [p33, d33],
+  erp_order_taken: [p34, d34],
+  desk_link_used: [p35, d35],
+  desk_link_expired: [p36, d36],
+  desk_signed_out: [p37, d37],
+  flow_off: [p38, d38],
+  flow_unsupported: [p39, d39],
+  erp_unreachable: [p40, d40],
+  erp_timeout: [p41, d41],
+  erp_busy: [p42, d42],
+  erp_refused: [p43, d43],
+  erp_unauthorised: [p44, d44],
+  erp_conflict: [p45, d45],
+  erp_uncertain: [p46, d46],
+  erp_drift: [p47, d47],
+  erp_not_connected: [p48, d48],
+  crm_unreachable: [p49, d49],
+  crm_busy: [p50, d50],
+  crm_unauthorised: [p51, d51],
+  crm_refused: [p52, d52],
+  store_unavailable: [p53, d53],
+  internal: [p54, d54],
+  backroom_unreachable: [p55, d55],
 };

@@ -539,6 +539,11 @@ var problemCatalogue = {
   unknown_product: entry(422, "rep"),
   unknown_customer: entry(422, "rep"),
   submission_state: entry(409, "order_desk"),
+  erp_order_unknown: entry(422, "order_desk"),
+  erp_order_taken: entry(409, "order_desk"),
+  desk_link_used: entry(410, "order_desk"),
+  desk_link_expired: entry(410, "order_desk"),
+  desk_signed_out: entry(401, "order_desk"),
   flow_off: entry(409, "admin"),
   flow_unsupported: entry(409, "admin"),
   // the ERP
@@ -633,8 +638,7 @@ var uiFr = ui3;
 
 // shared/src/messages/ui.ts
 var tables = { en: uiEn, fr: uiFr, de: uiDe };
-function translator(locale) {
-  const table2 = tables[locale];
+function translatorOf(locale, table2) {
   const plural = new Intl.PluralRules(locale);
   return (key, values = {}) => {
     const [one = "", other = one] = table2[key].split("||");
@@ -642,6 +646,7 @@ function translator(locale) {
     return form.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "").trim();
   };
 }
+var translator = (locale) => translatorOf(locale, tables[locale]);
 var messageKey = (text) => text in uiEn ? text : null;
 
 // extension/panels/src/rhythm.ts
@@ -689,6 +694,52 @@ function makeProblem(code, locale, reference, more = {}) {
   };
 }
 
+// shared/src/messages/submission.ts
+var problemView = ({ locale }, problem) => {
+  const { title, whatToDo } = makeProblem(problem.code, locale, problem.reference);
+  return { ...problem, title, whatToDo };
+};
+var tones = {
+  queued: "info",
+  sending: "info",
+  checking: "warning",
+  waiting: "warning",
+  needs_attention: "danger",
+  confirmed: "success",
+  cancelled: "default"
+};
+var stateTag = ({ t }, state) => ({
+  text: t(`submission.${state}`),
+  tone: tones[state]
+});
+function submissionView(words, submission, now) {
+  const { t, format } = words;
+  const { state, nextTryAt, problem } = submission;
+  return {
+    tag: stateTag(words, state),
+    next: t(`submission.next.${state}`),
+    steps: [t("submission.queued"), t("submission.sending"), t("submission.confirmed")],
+    step: state === "confirmed" ? 2 : state === "queued" ? 0 : 1,
+    nextTry: nextTryAt && state !== "confirmed" ? t("order.next_try", { when: format.until(nextTryAt, now) }) : null,
+    problem: problem && state !== "confirmed" ? problemView(words, problem) : null,
+    writtenBack: state === "confirmed" ? t(submission.writtenBack ? "order.written_back" : "order.writing_back") : null
+  };
+}
+function fieldName({ t }, field) {
+  const [, line, part] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
+  const known = messageKey(`field.${part ?? field}`);
+  if (!known) return field;
+  return line === void 0 ? t(known) : t("field.of_line", { line: String(Number(line) + 1), field: t(known) });
+}
+var correctionIn = (words, text) => text.replace(/ \[[0-9a-f]{12}\]$/, "").split("; ").map((each) => each.replace(/^([\w.]+): /, (_, field) => `${fieldName(words, field)}: `)).join("; ");
+var eventView = (words, event) => ({
+  at: words.format.instant(event.at),
+  what: words.t(`step.${event.step}`, { actor: event.actor }),
+  state: words.t(`submission.${event.state}`),
+  tone: tones[event.state],
+  words: event.step === "mend" && event.words ? correctionIn(words, event.words) : event.words ?? (event.problem ? problemView(words, event.problem).title : "")
+});
+
 // extension/panels/src/views.ts
 var isMoney = (value) => typeof value === "object" && value !== null && "currency" in value;
 var isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -703,10 +754,6 @@ function valuesOf({ format }, values) {
 var say = ({ t }, key, fallback) => {
   const known = messageKey(key);
   return known ? t(known) : fallback;
-};
-var problemView = ({ locale }, problem) => {
-  const { title, whatToDo } = makeProblem(problem.code, locale, problem.reference);
-  return { ...problem, title, whatToDo };
 };
 function ageView(words, freshness, now) {
   const { t, format, locale } = words;
@@ -823,35 +870,6 @@ var returnTones = {
 var returnTag = ({ t }, status) => ({
   text: t(`return.status.${status}`),
   tone: returnTones[status]
-});
-var submissionTones = {
-  queued: "info",
-  sending: "info",
-  checking: "warning",
-  waiting: "warning",
-  needs_attention: "danger",
-  confirmed: "success",
-  cancelled: "default"
-};
-function submissionView(words, submission, now) {
-  const { t, format } = words;
-  const { state, nextTryAt, problem } = submission;
-  return {
-    tag: { text: t(`submission.${state}`), tone: submissionTones[state] },
-    next: t(`submission.next.${state}`),
-    steps: [t("submission.queued"), t("submission.sending"), t("submission.confirmed")],
-    step: state === "confirmed" ? 2 : state === "queued" ? 0 : 1,
-    nextTry: nextTryAt && state !== "confirmed" ? t("order.next_try", { when: format.until(nextTryAt, now) }) : null,
-    problem: problem && state !== "confirmed" ? problemView(words, problem) : null,
-    writtenBack: state === "confirmed" ? t(submission.writtenBack ? "order.written_back" : "order.writing_back") : null
-  };
-}
-var eventView = (words, event) => ({
-  at: words.format.instant(event.at),
-  what: words.t(`step.${event.step}`, { actor: event.actor }),
-  state: words.t(`submission.${event.state}`),
-  tone: submissionTones[event.state],
-  words: event.words ?? (event.problem ? problemView(words, event.problem).title : "")
 });
 var todayIn = (timeZone, now) => {
   try {

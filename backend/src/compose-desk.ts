@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { AccountId } from '@backroom/shared';
+import type { Logger } from 'pino';
+import type { Caller } from './access/caller.ts';
+import { type DeskPerson, deskTokens } from './access/desk.ts';
+import type { Config } from './config.ts';
+import type { CrmAdapter } from './crm/contract/index.ts';
+import { createDesk } from './desk/app.ts';
+import type { DeskLink } from './http/routes.ts';
+import type { AccountStore } from './store/accounts.ts';
+import type { Store } from './store/open.ts';
+import { usedTokenStore } from './store/used-tokens.ts';
+import type { SubmissionEngine } from './submissions/engine.ts';
+
+type Parts = {
+  config: Config;
+  store: Store;
+  accounts: AccountStore;
+  submissions: SubmissionEngine;
+  crmFor: (account: AccountId) => Promise<CrmAdapter>;
+  /** Where a browser reaches us. */
+  origin: string;
+  logger: Logger;
+};
+const isPerson = (role: string): role is DeskPerson['roles'][number] => role !== 'system';
+
+/** The order desk and the links that lead into it. */
+export function composeDesk({ config, store, accounts, submissions, crmFor, origin, logger }: Parts) {
+  const tokens = deskTokens(createHash('sha256').update(`desk|${config.encryptionKeys[0]}`).digest());
+  const desk = createDesk({
+    tokens,
+    used: usedTokenStore(store.db, () => new Date()),
+    accounts,
+    submissions,
+    // A list without links to the CRM is still a list.
+    crmPages: (account) =>
+      crmFor(account)
+        .then((crm) => crm.pages(account))
+        .catch(() => () => null),
+    origin,
+    logger,
+    now: Date.now,
+  });
+  const deskLink: DeskLink = async (caller: Caller, viewer, submission) => {
+    const { account, userId, userEmail: actor, roles } = caller;
+    const person = { account, userId, actor, roles: roles.filter(isPerson), ...viewer };
+    const path = submission ? `/desk/orders/${submission}` : '/desk/orders';
+    const { token, expiresAt } = await tokens.signLink(person, path, Date.now());
+    return { url: `${origin}/desk/enter/${token}`, expiresAt };
+  };
+  return { desk, deskLink };
+}

@@ -1,0 +1,350 @@
+import { randomUUID } from 'node:crypto';
+import { type AccountId, accountIdSchema } from '@backroom/shared';
+import { Hono } from 'hono';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Database, databases } from '../../test/databases.ts';
+import { openWorld, type World } from '../../test/engine-world.ts';
+import { type DeskPerson, deskTokens } from '../access/desk.ts';
+import { createVault } from '../access/secrets.ts';
+import type { Variables } from '../http/errors.ts';
+import { reference } from '../http/guards.ts';
+import { accountStore } from '../store/accounts.ts';
+import type { Store } from '../store/open.ts';
+import { usedTokenStore } from '../store/used-tokens.ts';
+import type { SubmissionEngine } from '../submissions/engine.ts';
+import { createDesk } from './app.ts';
+
+const origin = 'https://app.backroom.example';
+const key = Buffer.alloc(32, 7);
+const tokens = deskTokens(key);
+const [pglite] = databases;
+let database: Database;
+let store: Store;
+let world: World;
+let engine: SubmissionEngine;
+let app: Hono<{ Variables: Variables }>;
+let now: number;
+
+beforeAll(async () => {
+  database = (await pglite?.start()) as Database;
+  store = await database.open();
+});
+afterAll(() => database?.remove());
+beforeEach(async () => {
+  now = Date.parse('2026-11-25T10:00:00Z');
+  world = await openWorld(store.db);
+  engine = world.engine();
+  app = new Hono<{ Variables: Variables }>();
+  app.use(reference);
+  app.route(
+    '/desk',
+    createDesk({
+      tokens,
+      used: usedTokenStore(store.db, () => new Date(now)),
+      accounts: accountStore(store.db, createVault([Buffer.alloc(32, 1).toString('base64')])),
+      submissions: engine,
+      crmPages: async () => () => null,
+      origin,
+      logger: pino({ level: 'silent' }),
+      now: () => now,
+    }),
+  );
+  return () => world.close();
+});
+
+const person = (account: AccountId, more: Partial<DeskPerson> = {}): DeskPerson => ({
+  account,
+  userId: '7',
+  actor: 'pat@example.com',
+  roles: ['rep'],
+  locale: 'en',
+  timeZone: 'Europe/Berlin',
+  ...more,
+});
+const linkFor = async (who_: DeskPerson, path = '/desk/orders') => (await tokens.signLink(who_, path, now)).token;
+const open = (token: string, cookie = '') => app.request(`/desk/enter/${token}`, { headers: { cookie } });
+const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+async function signIn(more: Partial<DeskPerson> = {}): Promise<string> {
+  return cookieOf(await open(await linkFor(person(world.account, more))));
+}
+const get = (path: string, cookie: string, headers: Record<string, string> = {}) =>
+  app.request(path, { headers: { cookie, ...headers } });
+const post = (path: string, cookie: string, form: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+  app.request(path, {
+    method: 'POST',
+    body: new URLSearchParams(form).toString(),
+    headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  });
+/** One that the ERP refused for its wanted date: it may be mended, sent again, adopted and stopped. */
+async function refused(deal = 'd1') {
+  world.erp.next('refuse');
+  const { id } = await world.submit(engine, deal);
+  await world.rest(5);
+  return id;
+}
+
+test('a link opens the desk once: a cookie that scripts and other sites do not get, and the page it leads to', async () => {
+  const token = await linkFor(person(world.account), '/desk/orders?tab=waiting');
+  const answer = await open(token);
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk/orders?tab=waiting']);
+  for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/desk', 'Max-Age=28800'])
+    expect(answer.headers.get('set-cookie')).toContain(part);
+  const page = await get('/desk/orders', cookieOf(answer));
+  expect(page.status).toBe(200);
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(page.headers.get('cache-control')).toBe('no-store');
+  expect(await page.text()).toContain('pat@example.com');
+});
+
+test('a used link opens nothing for somebody else, and leads who came with it back to the page', async () => {
+  const token = await linkFor(person(world.account));
+  const cookie = cookieOf(await open(token));
+  const again = await open(token);
+  expect([again.status, again.headers.get('set-cookie')]).toEqual([410, null]);
+  expect(await again.text()).toContain('This link was used already');
+  expect((await open(token, cookie)).status).toBe(303);
+  const other = await signIn({ userId: '8' });
+  expect((await open(token, other)).status).toBe(410);
+});
+
+test('of two at the same instant one opens', async () => {
+  const token = await linkFor(person(world.account));
+  const both = await Promise.all([open(token), open(token)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 410]);
+});
+
+test('an expired link, a forged one, a session in its place, and one of an account that is gone say what to do', async () => {
+  const expired = await linkFor(person(world.account));
+  const forged = await deskTokens(Buffer.alloc(32, 8)).signLink(person(world.account), '/desk/orders', now);
+  const session = await tokens.signSession(person(world.account), now);
+  const gone = await linkFor(person(accountIdSchema.parse('hubspot:gone')));
+  const living = await linkFor(person(world.account));
+  const [head, , sum] = living.split('.');
+  const claims = {
+    ...person(world.account),
+    path: '/desk/orders',
+    jti: randomUUID(),
+    exp: now / 1000 + 60,
+    aud: 'desk-link',
+  };
+  const changed = `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${sum}`;
+  const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`;
+  now += 601_000;
+  for (const token of [expired, 'rubbish']) {
+    const answer = await open(token);
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([410, null]);
+    expect(await answer.text()).toContain('Open the order desk from the CRM once more');
+  }
+  now -= 601_000;
+  for (const token of [forged.token, session, gone, changed, unsigned]) expect((await open(token)).status).toBe(410);
+});
+
+test('without a session, with a forged one, a link in its place, an ended one and after an uninstall, every page says how to come in', async () => {
+  const id = await refused();
+  const cookie = await signIn();
+  const forged = await deskTokens(Buffer.alloc(32, 8)).signSession(person(world.account), now);
+  const link = await linkFor(person(world.account));
+  for (const each of ['', `backroom_desk=${forged}`, `backroom_desk=${link}`, 'backroom_desk=x']) {
+    for (const path of ['/desk/orders', `/desk/orders/${id}`, `/desk/orders/${id}/cancel`]) {
+      const answer = await get(path, each);
+      expect(answer.status).toBe(401);
+      expect(await answer.text()).toContain('Open it from the CRM');
+    }
+    expect((await post(`/desk/orders/${id}/cancel`, each)).status).toBe(401);
+  }
+  now += 8 * 3600_000 + 1000;
+  expect((await get('/desk/orders', cookie)).status).toBe(401);
+  now -= 8 * 3600_000 + 1000;
+  expect((await get('/desk/orders', cookie)).status).toBe(200);
+  await accountStore(store.db, createVault([Buffer.alloc(32, 1).toString('base64')])).remove(world.account);
+  expect((await get('/desk/orders', cookie)).status).toBe(401);
+});
+
+test('who signs out has signed out every copy of the cookie', async () => {
+  const cookie = await signIn();
+  const answer = await post('/desk/sign-out', cookie);
+  expect(await answer.text()).toContain('You are signed out');
+  expect(answer.headers.get('set-cookie')).toContain('Max-Age=0');
+  expect((await get('/desk/orders', cookie)).status).toBe(401);
+});
+
+test('another account’s order is not there, whatever is asked of it', async () => {
+  const id = await refused();
+  const stranger = await openWorld(store.db);
+  const cookie = cookieOf(await open(await linkFor(person(stranger.account))));
+  expect((await get(`/desk/orders/${id}`, cookie)).status).toBe(404);
+  for (const verb of ['mend', 'resend', 'adopt', 'cancel']) {
+    expect((await get(`/desk/orders/${id}/${verb}`, cookie)).status).toBe(404);
+    expect((await post(`/desk/orders/${id}/${verb}`, cookie, { erpNumber: 'SO-1' })).status).toBe(404);
+  }
+  expect(await (await get('/desk/orders', cookie)).text()).not.toContain(id);
+  expect((await engine.get(world.account, id)).state).toBe('needs_attention');
+  await stranger.close();
+});
+
+test('a form of another site does nothing, though the browser sends the cookie along', async () => {
+  const id = await refused();
+  const cookie = await signIn();
+  for (const headers of [
+    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    { origin: 'null', 'sec-fetch-site': 'cross-site' },
+    { origin: '' },
+  ] as Record<string, string>[])
+    expect((await post(`/desk/orders/${id}/cancel`, cookie, {}, headers)).status).toBe(403);
+  expect((await engine.get(world.account, id)).state).toBe('needs_attention');
+});
+
+test('mended: what is changed is sent, under the name of who did it', async () => {
+  const id = await refused();
+  const cookie = await signIn();
+  const form = await (await get(`/desk/orders/${id}/mend`, cookie)).text();
+  expect(form).toMatch(
+    /id="requestedDate" name="requestedDate" value="2026-12-24"[^>]*aria-describedby="m-requestedDate"/,
+  );
+  const answer = await post(`/desk/orders/${id}/mend`, cookie, {
+    requestedDate: '2026-12-28',
+    note: '',
+    'lines.0.quantity': '3',
+    'lines.0.unitPrice': '5',
+  });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/desk/orders/${id}?done=mend`]);
+  await world.rest();
+  const after = await (await get(`/desk/orders/${id}?done=mend`, cookie)).text();
+  expect(after).toContain('Corrected. It is on its way to the ERP.');
+  expect(after).toContain('wanted date: 2026-12-24 → 2026-12-28; line 1, quantity: 2 → 3');
+  expect(world.erp.orders.map(({ lines }) => lines[0]?.quantity)).toEqual(['3']);
+  const { state, events } = await engine.get(world.account, id);
+  expect(state).toBe('confirmed');
+  expect(events.find(({ step }) => step === 'mend')?.actor).toBe('pat@example.com');
+});
+
+test.each([
+  ['a quantity of nothing', { 'lines.0.quantity': '0' }, 'lines.0.quantity'],
+  ['a quantity that is no number', { 'lines.0.quantity': 'ten' }, 'lines.0.quantity'],
+  ['a decimal comma in English, which could be thousands', { 'lines.0.quantity': '1,500' }, 'lines.0.quantity'],
+  ['a negative price', { 'lines.0.unitPrice': '-1' }, 'lines.0.unitPrice'],
+  ['a day that is not', { requestedDate: '2026-02-30' }, 'requestedDate'],
+  ['a note beyond its length', { note: 'x'.repeat(501) }, 'note'],
+])('%s is told at its field, keeps what was typed, and sends nothing', async (_, wrong, field) => {
+  const id = await refused();
+  const cookie = await signIn();
+  const good = { requestedDate: '2026-12-24', note: 'Gate 4 <b>', 'lines.0.quantity': '2', 'lines.0.unitPrice': '5' };
+  const answer = await post(`/desk/orders/${id}/mend`, cookie, { ...good, ...wrong });
+  expect(answer.status).toBe(422);
+  const text = await answer.text();
+  expect(text).toContain(`id="e-${field}"`);
+  expect(text).toContain('1 field is not right. Nothing was sent.');
+  if (field !== 'note') expect(text).toContain('Gate 4 &lt;b&gt;');
+  await world.rest(2);
+  expect(world.erp.orders).toHaveLength(0);
+  expect((await engine.get(world.account, id)).state).toBe('needs_attention');
+});
+
+test('a decimal comma is one where the language has it; a form without a change says so', async () => {
+  const id = await refused();
+  const cookie = await signIn({ locale: 'de' });
+  const same = { requestedDate: '2026-12-24', note: '', 'lines.0.quantity': '2', 'lines.0.unitPrice': '5' };
+  const unchanged = await post(`/desk/orders/${id}/mend`, cookie, same);
+  expect([unchanged.status, (await unchanged.text()).includes('Nichts wurde geändert.')]).toEqual([422, true]);
+  await post(`/desk/orders/${id}/mend`, cookie, { ...same, 'lines.0.quantity': '2,5' });
+  await world.rest();
+  expect(world.erp.orders.map(({ lines }) => lines[0]?.quantity)).toEqual(['2.5']);
+});
+
+test('adopted: only an order that the ERP has and nobody else’s; nothing is sent', async () => {
+  await world.submit(engine, 'd0');
+  await world.rest();
+  const byHand = world.orderOf('by-hand', 'r1');
+  if (byHand.kind === 'order' && byHand.order.customerId)
+    world.erp.add({ ...byHand.order, customerId: byHand.order.customerId });
+  const id = await refused();
+  const cookie = await signIn();
+  for (const [erpNumber, words] of [
+    ['SO-99', 'The ERP has no such order'],
+    ['SO-1', 'This ERP order belongs to another deal'],
+    [' ', 'Enter the number as it stands in the ERP.'],
+  ] as const) {
+    const answer = await post(`/desk/orders/${id}/adopt`, cookie, { erpNumber });
+    expect(answer.status).toBeGreaterThanOrEqual(409);
+    expect(await answer.text()).toContain(words);
+  }
+  expect((await post(`/desk/orders/${id}/adopt`, cookie, { erpNumber: ' SO-2 ' })).status).toBe(303);
+  await world.rest();
+  expect(await engine.get(world.account, id)).toMatchObject({ state: 'confirmed', erpNumber: 'SO-2' });
+  expect(world.erp.orders).toHaveLength(2);
+});
+
+test('sent again and stopped; what is no longer possible says so and changes nothing', async () => {
+  const one = await refused('d1');
+  const two = await refused('d2');
+  const cookie = await signIn();
+  expect(await (await get(`/desk/orders/${one}/resend`, cookie)).text()).toContain('A second order cannot arise.');
+  expect((await post(`/desk/orders/${one}/resend`, cookie)).status).toBe(303);
+  expect((await post(`/desk/orders/${two}/cancel`, cookie)).status).toBe(303);
+  await world.rest();
+  expect((await engine.get(world.account, one)).state).toBe('confirmed');
+  expect((await engine.get(world.account, two)).state).toBe('cancelled');
+  expect(world.erp.orders).toHaveLength(1);
+  for (const verb of ['cancel', 'mend', 'adopt']) {
+    const late = await post(`/desk/orders/${one}/${verb}`, cookie, { erpNumber: 'SO-1', note: 'late' });
+    expect([late.status, (await late.text()).includes('The order has moved on meanwhile.')]).toEqual([409, true]);
+    expect((await get(`/desk/orders/${one}/${verb}`, cookie)).status).toBe(409);
+  }
+  expect(world.erp.orders).toHaveLength(1);
+});
+
+test('rubbish in an address is a list or a page that says that there is nothing; never a fault of ours', async () => {
+  const cookie = await signIn();
+  for (const path of [
+    '/desk/orders?tab=nonsense&after=%00',
+    `/desk/orders?after=2026-11-25T10:00:00.000Z~${randomUUID()}&search=${'x'.repeat(300)}`,
+    '/desk/orders?search=%27%22%3Cscript%3E',
+  ])
+    expect((await get(path, cookie)).status).toBe(200);
+  for (const path of [
+    '/desk/orders/1',
+    `/desk/orders/${randomUUID()}`,
+    `/desk/orders/${randomUUID()}/delete`,
+    '/desk/x',
+  ])
+    expect((await get(path, cookie)).status).toBe(404);
+  expect(await (await get('/desk/orders?search=%3Cscript%3E', cookie)).text()).not.toContain('<script>');
+});
+
+test('pages follow each other without a gap, and the filter stays in the address', async () => {
+  world.erp.set('down');
+  // All in one instant: the id decides their order.
+  for (let deal = 0; deal < 30; deal += 1) await world.submit(engine, `d${deal}`);
+  const cookie = await signIn();
+  const links = (text: string) => [...text.matchAll(/id="o-([0-9a-f-]{36})"/g)].map(([, id]) => id);
+  const first = await (await get('/desk/orders?tab=moving', cookie)).text();
+  const next = /rel="next" href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect(next).toContain('tab=moving');
+  const second = await (await get(next, cookie)).text();
+  expect([links(first).length, links(second).length]).toEqual([25, 5]);
+  expect(new Set([...links(first), ...links(second)]).size).toBe(30);
+  expect(second).not.toContain('rel="next"');
+});
+
+test('language by the CRM’s word, the browser’s, or a choice; times in the zone that the browser said', async () => {
+  const id = await refused();
+  const fr = await signIn({ locale: 'fr_FR' });
+  expect(await (await get('/desk/orders', fr)).text()).toMatch(/<html lang="fr">[\s\S]*Bureau des commandes/);
+  const unsaid = await signIn({ locale: null, timeZone: null });
+  const german = { 'accept-language': 'nl,de-AT;q=0.8,en;q=0.5' };
+  const page = await (await get(`/desk/orders/${id}`, unsaid, german)).text();
+  expect(page).toMatch(/<html lang="de">[\s\S]*data-ask-zone[\s\S]*25\.11\.2026, 08:00/);
+  const changed = cookieOf(await post('/desk/view', unsaid, { timeZone: 'America/New_York', locale: 'fr' }));
+  const after = await (await get(`/desk/orders/${id}`, changed, german)).text();
+  expect(after).toMatch(/<html lang="fr">[\s\S]*25 nov\. 2026, 03:00/);
+  expect(after).not.toContain('data-ask-zone');
+  // What is no zone or language changes nothing, and no address leads away from the desk.
+  const answer = await post(
+    '/desk/view',
+    changed,
+    { timeZone: 'Mars/Base' },
+    { referer: 'https://app.backroom.example//evil.example' },
+  );
+  expect(answer.headers.get('location')).toBe('/desk/orders');
+});

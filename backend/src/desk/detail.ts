@@ -1,0 +1,103 @@
+import type { RecordRef, Submission, SubmissionEvent } from '@backroom/shared';
+import { timesMoney } from '@backroom/shared';
+import { eventView, fieldName, submissionView } from '@backroom/shared/messages/submission';
+import { html } from 'hono/html';
+import type { Names } from '../submissions/list.ts';
+import type { Payload } from '../submissions/payload.ts';
+import type { PageInput } from './layout.ts';
+import { moment, nameOf, problemNotice, tag } from './parts.ts';
+import { actorName, ageOf, type Html, isOpen, type View } from './view.ts';
+
+export const verbs = ['mend', 'resend', 'adopt', 'cancel'] as const;
+export type Verb = (typeof verbs)[number];
+/** What is certain to be safe now; the engine asks once more, in its WHERE, when it is done. */
+export const mayDo = (submission: Submission): Record<Verb, boolean> => ({
+  mend: submission.canMend,
+  resend: submission.canResend,
+  adopt: submission.canAdopt,
+  cancel: submission.canCancel,
+});
+export type DetailInput = {
+  submission: Submission;
+  payload: Payload;
+  names: Names;
+  crmPage: (record: RecordRef) => string | null;
+  /** What was just done; null on an ordinary look. */
+  done: Verb | null;
+};
+const fact = (label: string, value: Html | string | null) =>
+  value === null || value === '' ? '' : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+
+function linesOf(view: View, payload: Payload, field: string | undefined): Html | '' {
+  const { d, t, format } = view;
+  if (payload.kind === 'customer') return '';
+  const marked = (name: string) => (name === field ? html` class="marked"` : '');
+  if (payload.kind === 'return')
+    return html`<h2>${t('lines')}</h2><p>${t('reason')}: ${payload.claim.reason}</p><div class="scroll"><table><thead><tr><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th></tr></thead>
+<tbody>${payload.claim.lines.map(({ code, quantity }) => html`<tr><td>${code}</td><td class="n">${format.quantity(quantity)}</td></tr>`)}</tbody></table></div>`;
+  return html`<h2>${d('sent')}</h2><div class="scroll"><table><caption class="unseen">${d('sent')}</caption><thead><tr><th scope="col">${d('line')}</th><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th><th scope="col" class="n">${t('price')}</th><th scope="col" class="n">${t('net')}</th></tr></thead>
+<tbody>${payload.order.lines.map(
+    (line, index) =>
+      html`<tr><td>${index + 1}</td><td${marked(`lines.${index}.productId`)}>${line.description ?? line.productId}</td><td class="n"><span${marked(`lines.${index}.quantity`)}>${format.quantity(line.quantity)}</span></td><td class="n"><span${marked(`lines.${index}.unitPrice`)}>${format.money(line.unitPrice)}</span></td><td class="n">${format.money(timesMoney(line.unitPrice, line.quantity))}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+/** One entry of the history: when, whose hand, what, and what the ERP said. */
+function entry(view: View, event: SubmissionEvent): Html {
+  const { at, what, state, words } = eventView(view, { ...event, actor: actorName(event.actor) });
+  const field = event.problem?.field;
+  return html`<li class="${event.state}"><time datetime="${event.at}">${at}</time><div><strong>${what}</strong> <span class="small">${state}</span>
+${event.problem ? html`<p>${event.problem.detail ? view.t('order.erp_says', { words: event.problem.detail }) : words}${field ? html` ${view.t('order.field', { field: fieldName(view, field) })}.` : ''}</p>` : words ? html`<p>${words}</p>` : ''}
+<p class="small">${actorName(event.actor)}</p></div></li>`;
+}
+
+/** What a person may do now, each a page of its own that says what follows from it. The first is the one to begin with. */
+function actions(view: View, submission: Submission): Html {
+  const may = mayDo(submission);
+  const offered = verbs.filter((verb) => may[verb]);
+  if (offered.length === 0)
+    return html`<p class="small">${view.d(isOpen(submission) ? 'no_actions.open' : 'no_actions.done')}</p>`;
+  return html`<p class="actions">${offered.map(
+    (verb, index) =>
+      html`<a id="do-${verb}" class="button${index === 0 && submission.state === 'needs_attention' ? ' first' : ''}${verb === 'cancel' ? ' danger' : ''}" href="/desk/orders/${submission.id}/${verb}">${view.d(`do.${verb === 'resend' && submission.state === 'confirmed' ? 'tell_again' : verb}`)}</a>`,
+  )}</p>`;
+}
+
+/** One write: where it stands, why, what to do about it, what is sent, and all that happened. */
+export function detailPage(view: View, input: DetailInput): PageInput {
+  const { d, t, format } = view;
+  const { submission, payload, names, crmPage, done } = input;
+  const name = nameOf(view, submission, names.record);
+  const status = submissionView(view, submission, view.now);
+  const sentence = [status.next, status.nextTry, status.writtenBack].filter(Boolean).join(' ');
+  const record = d(`record.${submission.record.type}`, { id: submission.record.id });
+  const crm = crmPage(submission.record);
+  const order = payload.kind === 'order' ? payload.order : null;
+  const untold = submission.state === 'confirmed' && !submission.writtenBack ? submission.problem : null;
+  const problem = status.problem ?? untold;
+  return {
+    title: name,
+    place: 'orders',
+    live: isOpen(submission) || (submission.state === 'confirmed' && !submission.writtenBack) ? 2000 : 15_000,
+    say: `${status.tag.text}. ${sentence}`,
+    body: html`<p class="back"><a href="/desk/orders">${d('back')}</a></p>
+${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${d(`done.${done}`)}</p>` : ''}
+<h1 tabindex="-1">${name}</h1>
+<div id="state" data-part><p class="standing">${tag(status.tag)} <span>${sentence}</span></p>
+${problem ? problemNotice(view, problem) : ''}
+${actions(view, submission)}</div>
+<div class="columns"><section id="what" data-part aria-label="${t('details')}"><dl class="facts">
+${fact(d(`kind_name.${submission.kind}`), submission.erpNumber ? t('order.in_erp', { number: submission.erpNumber }) : d('not_in_erp'))}
+${fact(d('column.customer'), names.customer)}
+${fact(names.total?.by === 'erp' ? t('total') : t('net'), names.total && format.money(names.total.money))}
+${fact(d('in_crm'), crm ? html`<a href="${crm}">${record}</a>` : record)}
+${fact(t('order.requested_date'), order?.requestedDate ? format.date(order.requestedDate) : null)}
+${fact(t('order.note'), order?.note ?? null)}
+${fact(d('accepted'), html`${moment(view, submission.createdAt)} · ${actorName(submission.createdBy)}`)}
+${fact(d('column.age'), ageOf(view, submission))}
+${fact(d('our_reference'), html`<code>${submission.reference}</code>`)}</dl>
+${linesOf(view, payload, submission.problem?.field)}</section>
+<section id="history" data-part aria-labelledby="history-title"><h2 id="history-title">${t('order.history')}</h2>
+<ol class="history" reversed>${submission.events.toReversed().map((event) => entry(view, event))}</ol></section></div>`,
+  };
+}

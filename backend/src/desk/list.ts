@@ -1,0 +1,117 @@
+import type { RecordRef, SubmissionState } from '@backroom/shared';
+import { problemView, stateTag } from '@backroom/shared/messages/submission';
+import { html } from 'hono/html';
+import { z } from 'zod';
+import { COUNT_CAP, type Listed } from '../submissions/list.ts';
+import type { PageInput } from './layout.ts';
+import { moment, nameOf, tag } from './parts.ts';
+import { ageOf, type Html, isOpen, type View } from './view.ts';
+
+/** The tabs, what is in them, and which end comes first: of what needs a hand the oldest, of what is done the newest. */
+export const tabs = {
+  attention: { states: ['needs_attention'], order: 'oldest' },
+  waiting: { states: ['waiting'], order: 'oldest' },
+  moving: { states: ['queued', 'sending', 'checking'], order: 'oldest' },
+  confirmed: { states: ['confirmed'], order: 'newest' },
+  cancelled: { states: ['cancelled'], order: 'newest' },
+  all: { states: null, order: 'newest' },
+} as const satisfies Record<string, { states: readonly SubmissionState[] | null; order: 'oldest' | 'newest' }>;
+export type Tab = keyof typeof tabs;
+const names = Object.keys(tabs) as [Tab, ...Tab[]];
+export const countedStates = names.flatMap((name): readonly SubmissionState[] => tabs[name].states ?? []);
+
+/** `createdAt~id` of the last row of the page before. */
+const cursorSchema = z
+  .string()
+  .transform((text) => ({ createdAt: text.split('~')[0], id: text.split('~')[1] }))
+  .pipe(z.object({ createdAt: z.iso.datetime(), id: z.uuid() }));
+/** The list's address. What makes no sense in it is as if it were not there: an old bookmark still shows a list. */
+export const listQuerySchema = z
+  .object({
+    tab: z.enum(names).optional().catch(undefined),
+    search: z.string().trim().max(100).catch('').default(''),
+    after: cursorSchema.optional().catch(undefined),
+  })
+  .transform(({ tab, ...rest }) => ({ ...rest, tab: tab ?? (rest.search === '' ? 'attention' : 'all') }));
+export type ListQuery = z.infer<typeof listQuerySchema>;
+export const PAGE_ROWS = 25;
+
+const addressOf = (query: { tab: Tab; search: string; after?: string }): string =>
+  `/desk/orders?${new URLSearchParams({ tab: query.tab, ...(query.search ? { search: query.search } : {}), ...(query.after ? { after: query.after } : {}) })}`;
+
+export type ListInput = {
+  query: ListQuery;
+  /** Up to one more than a page has: then there is a next one. */
+  rows: readonly Listed[];
+  counts: ReadonlyMap<SubmissionState, number>;
+  /** Where the CRM shows a record; null where that is not known. */
+  crmPage: (record: RecordRef) => string | null;
+};
+
+function countOf(tab: Tab, counts: ReadonlyMap<SubmissionState, number>): string {
+  const { states } = tabs[tab];
+  if (!states) return '';
+  const sum = states.reduce((all, state) => all + (counts.get(state) ?? 0), 0);
+  return sum >= COUNT_CAP ? `${COUNT_CAP - 1}+` : String(sum);
+}
+
+function row(view: View, each: Listed, crmPage: ListInput['crmPage']): Html {
+  const { d, t, format } = view;
+  const problem = each.problem && each.state !== 'confirmed' ? problemView(view, each.problem) : null;
+  const crm = crmPage(each.record);
+  const id = d(`record.${each.record.type}`, { id: each.record.id });
+  const when = isOpen(each) ? each.createdAt : each.updatedAt;
+  return html`<tr><td data-label="${d('column.order')}"><a id="o-${each.id}" class="name" href="/desk/orders/${each.id}">${nameOf(view, each, each.names.record)}</a>
+<span class="small">${each.kind === 'order' ? '' : `${d(`kind_name.${each.kind}`)} · `}${crm ? html`<a href="${crm}">${id}</a>` : id}</span></td>
+<td data-label="${d('column.customer')}">${each.names.customer ?? '–'}</td>
+<td data-label="${d('column.total')}" class="n">${each.names.total ? format.money(each.names.total.money) : '–'}</td>
+<td data-label="${d('column.state')}" class="why">${tag(stateTag(view, each.state))}
+<span class="small">${problem ? html`${problem.title}${problem.detail ? html`: “${problem.detail}”` : ''}` : t(`submission.next.${each.state}`)}</span></td>
+<td data-label="${d('column.erp')}">${each.erpNumber ?? '–'}</td>
+<td data-label="${d('column.age')}" class="age">${ageOf(view, each)} <span class="small">${moment(view, when)}</span></td></tr>`;
+}
+
+function rowsOf(view: View, { query, rows, crmPage }: ListInput): Html {
+  const { d } = view;
+  const { tab, search } = query;
+  if (rows.length === 0)
+    return html`<div class="empty"><p><strong>${search ? d('empty.search', { search }) : d(`empty.${tab}`)}</strong></p>
+<p>${search ? d('empty.search_text') : d(`empty_text.${tab}`)}</p></div>`;
+  const shown = rows.slice(0, PAGE_ROWS);
+  const last = rows.length > PAGE_ROWS ? shown.at(-1) : undefined;
+  return html`<div class="scroll"><table><caption class="unseen">${d(`tab.${tab}`)}</caption><thead><tr><th scope="col">${d('column.order')}</th><th scope="col">${d('column.customer')}</th>
+<th scope="col" class="n">${d('column.total')}</th><th scope="col">${d('column.state')}</th><th scope="col">${d('column.erp')}</th><th scope="col">${d('column.age')}</th></tr></thead>
+<tbody>${shown.map((each) => row(view, each, crmPage))}</tbody></table></div>
+<nav class="pages" aria-label="${d('pages')}">${query.after ? html`<a class="button" href="${addressOf({ tab, search })}">${d('pages.first')}</a>` : ''}
+${last ? html`<a class="button" rel="next" href="${addressOf({ tab, search, after: `${last.createdAt}~${last.id}` })}">${d('pages.next')}</a>` : ''}</nav>`;
+}
+
+/** Orders by state, with what is known of each in one line. */
+export function listPage(view: View, input: ListInput): PageInput {
+  const { d } = view;
+  const { query, counts } = input;
+  const tabLinks = names.map((name) => ({
+    name,
+    text: d(`tab.${name}`),
+    // Beside a search, the count of everything would be taken for its own.
+    count: query.search ? '' : countOf(name, counts),
+    here: name === query.tab,
+  }));
+  return {
+    title: d(`tab.${query.tab}`),
+    place: 'orders',
+    live: 5000,
+    say: tabLinks
+      .filter(({ count }) => count !== '')
+      .map(({ text, count }) => `${text}: ${count}`)
+      .join(', '),
+    body: html`<div class="head"><h1 tabindex="-1">${d('nav.orders')}</h1>
+<form role="search" method="get" action="/desk/orders"><label for="search">${d('search')}</label>
+<input id="search" type="search" name="search" value="${query.search}" maxlength="100" placeholder="${d('search.hint')}" autocomplete="off"><button>${d('search.go')}</button></form></div>
+<nav class="tabs" id="tabs" data-part aria-label="${d('tabs')}">${tabLinks.map(
+      ({ name, text, count, here }) =>
+        html`<a id="t-${name}" href="${addressOf({ tab: name, search: query.search })}"${here ? html` aria-current="page"` : ''}>${text}${count ? html` <span class="count${name === 'attention' && count !== '0' ? ' hot' : ''}">${count}</span>` : ''}</a>`,
+    )}</nav>
+<section id="rows" data-part aria-label="${d(`tab.${query.tab}`)}">${rowsOf(view, input)}</section>`,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Problem, Submission } from '@backroom/shared';
+import { fieldName, problemView, type Tag } from '@backroom/shared/messages/submission';
+import { html } from 'hono/html';
+import type { Html, View } from './view.ts';
+
+// What several pages draw.
+
+export const tag = ({ text, tone }: Tag): Html => html`<span class="tag ${tone}">${text}</span>`;
+/** A moment: absolute, in the viewer's zone; a machine reads the instant. */
+export const moment = ({ format }: View, iso: string): Html =>
+  html`<time datetime="${iso}">${format.instant(iso)}</time>`;
+
+/** What a write is called: its record's name, or kind and id where none was kept. */
+export const nameOf = (
+  { d }: View,
+  { kind, record }: Pick<Submission, 'kind' | 'record'>,
+  name: string | null,
+): string => name ?? d(`kind.${kind}`, { id: record.id });
+
+/** What happened, the ERP's own words, the field, and who can do what. */
+export function problemNotice(view: View, raw: Problem): Html {
+  const { t } = view;
+  const problem = problemView(view, raw);
+  return html`<div class="notice ${problem.retryable ? 'warning' : 'danger'}"><p><strong>${problem.title}</strong></p>
+${problem.detail ? html`<p>${t('order.erp_says', { words: problem.detail })}</p>` : ''}
+${problem.field ? html`<p>${t('order.field', { field: fieldName(view, problem.field) })}</p>` : ''}
+<p>${problem.whatToDo} ${t(`who.${problem.who}`)}</p></div>`;
+}
+/** The answer to something that was just tried: it is read out, and the keyboard goes on from it. */
+export function failure(view: View, raw: Problem): Html {
+  const problem = problemView(view, raw);
+  return html`<div class="notice danger" role="alert" id="failure" tabindex="-1"><p><strong>${problem.title}</strong></p>
+${problem.detail ? html`<p>${problem.detail}</p>` : ''}<p>${problem.whatToDo}</p>
+<p class="small">${view.t('reference', { reference: problem.reference })}</p></div>`;
+}

@@ -1,0 +1,56 @@
+import type { Submission } from '@backroom/shared';
+import { deskTranslator } from '@backroom/shared/messages/desk';
+import { type Words, wordsFor } from '@backroom/shared/messages/words';
+import type { html } from 'hono/html';
+import type { DeskSession } from '../access/desk.ts';
+
+export type Html = ReturnType<typeof html>;
+/** What every page needs to speak: the words of all surfaces, the desk's own, and the viewer's calendar. */
+export type View = Words & {
+  d: ReturnType<typeof deskTranslator>;
+  /** IANA name; null until the browser has said it, and UTC is shown. */
+  timeZone: string | null;
+  now: number;
+};
+
+/** The first language of the browser that we have. Browsers list them best first. */
+const preferred = (header: string | undefined): string =>
+  (header ?? '')
+    .split(',')
+    .find((each) => /^\s*(en|fr|de)\b/i.test(each))
+    ?.split(';')[0]
+    ?.trim() ?? 'en';
+
+export function viewOf(session: DeskSession | null, acceptLanguage: string | undefined, now: number): View {
+  const timeZone = session?.timeZone ?? null;
+  const words = wordsFor({ locale: session?.locale ?? preferred(acceptLanguage), timeZone: timeZone ?? 'UTC' });
+  return { ...words, d: deskTranslator(words.locale), timeZone, now };
+}
+
+/** `2 h 10 min`, at most two parts, in the viewer's language. Under a minute it is one. */
+export function duration({ format: { tag } }: View, ms: number): string {
+  const minutes = Math.max(1, Math.floor(ms / 60_000));
+  const parts = [
+    ['day', Math.floor(minutes / 1440)],
+    ['hour', Math.floor(minutes / 60) % 24],
+    ['minute', minutes % 60],
+  ] as const;
+  const from = parts.findIndex(([, value]) => value > 0);
+  return parts
+    .slice(from, from + 2)
+    .filter(([, value]) => value > 0)
+    .map(([unit, value]) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }).format(value))
+    .join(' ');
+}
+
+const open = ['queued', 'sending', 'checking', 'waiting', 'needs_attention'] as const;
+export const isOpen = ({ state }: Pick<Submission, 'state'>): boolean => open.some((each) => each === state);
+/** "waiting 2 h 10 min" while it is open, "3 days ago" when it is done. */
+export function ageOf(view: View, submission: Pick<Submission, 'state' | 'createdAt' | 'updatedAt'>): string {
+  const { d, format, now } = view;
+  return isOpen(submission)
+    ? d('age.open', { duration: duration(view, now - Date.parse(submission.createdAt)) })
+    : format.ago(submission.updatedAt, now);
+}
+/** Whose hand it was; the engine's own steps are ours. */
+export const actorName = (actor: string): string => (actor === 'system' ? 'Backroom' : actor);

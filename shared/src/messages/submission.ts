@@ -1,0 +1,71 @@
+import type { Submission, SubmissionEvent } from '../orders.ts';
+import type { Problem } from '../problems.ts';
+import { makeProblem } from './problems.ts';
+import { messageKey } from './ui.ts';
+import type { Words } from './words.ts';
+
+// What a submission says of itself, on the deal page and at the order desk alike.
+
+/** The five tones that every surface has for a state. */
+export type Tone = 'default' | 'info' | 'success' | 'warning' | 'danger';
+export type Tag = { text: string; tone: Tone };
+
+/** A problem that the engine noted in its own language, in the viewer's. */
+export const problemView = ({ locale }: Words, problem: Problem): Problem => {
+  const { title, whatToDo } = makeProblem(problem.code, locale, problem.reference);
+  return { ...problem, title, whatToDo };
+};
+
+const tones = {
+  queued: 'info',
+  sending: 'info',
+  checking: 'warning',
+  waiting: 'warning',
+  needs_attention: 'danger',
+  confirmed: 'success',
+  cancelled: 'default',
+} as const;
+export const stateTag = ({ t }: Words, state: Submission['state']): Tag => ({
+  text: t(`submission.${state}`),
+  tone: tones[state],
+});
+/** Where an order stands, in words that say what happens next. `step` 0 to 2 of accepted, sent, in the ERP. */
+export function submissionView(words: Words, submission: Omit<Submission, 'events'>, now: number) {
+  const { t, format } = words;
+  const { state, nextTryAt, problem } = submission;
+  return {
+    tag: stateTag(words, state),
+    next: t(`submission.next.${state}`),
+    steps: [t('submission.queued'), t('submission.sending'), t('submission.confirmed')],
+    step: state === 'confirmed' ? 2 : state === 'queued' ? 0 : 1,
+    nextTry: nextTryAt && state !== 'confirmed' ? t('order.next_try', { when: format.until(nextTryAt, now) }) : null,
+    problem: problem && state !== 'confirmed' ? problemView(words, problem) : null,
+    writtenBack: state === 'confirmed' ? t(submission.writtenBack ? 'order.written_back' : 'order.writing_back') : null,
+  };
+}
+
+/** A field of what is sent (`lines.0.quantity`) by the name that a person knows; as the ERP calls it where it is none of ours. */
+export function fieldName({ t }: Words, field: string): string {
+  const [, line, part] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
+  const known = messageKey(`field.${part ?? field}`);
+  if (!known) return field;
+  return line === undefined ? t(known) : t('field.of_line', { line: String(Number(line) + 1), field: t(known) });
+}
+/** `lines.0.quantity: 2 → 3 [1f2e…]`, as a correction is noted, without the sum that ties it to what was sent. */
+const correctionIn = (words: Words, text: string): string =>
+  text
+    .replace(/ \[[0-9a-f]{12}\]$/, '')
+    .split('; ')
+    .map((each) => each.replace(/^([\w.]+): /, (_, field: string) => `${fieldName(words, field)}: `))
+    .join('; ');
+
+export const eventView = (words: Words, event: SubmissionEvent) => ({
+  at: words.format.instant(event.at),
+  what: words.t(`step.${event.step}`, { actor: event.actor }),
+  state: words.t(`submission.${event.state}`),
+  tone: tones[event.state],
+  words:
+    event.step === 'mend' && event.words
+      ? correctionIn(words, event.words)
+      : (event.words ?? (event.problem ? problemView(words, event.problem).title : '')),
+});
