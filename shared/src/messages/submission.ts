@@ -1,5 +1,5 @@
 import type { Submission, SubmissionEvent } from '../orders.ts';
-import type { Problem } from '../problems.ts';
+import type { Problem } from '../problem-schema.ts';
 import { makeProblem } from './problems.ts';
 import { messageKey } from './ui.ts';
 import type { Words } from './words.ts';
