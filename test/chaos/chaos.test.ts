@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
+import type { Case } from './cases/case.ts';
 import { cases } from './cases/index.ts';
 import { runChaos } from './run.ts';
 import { lastLine, sum } from './verdict.ts';
+
+const nothing: Case = {
+  name: 'nothing',
+  what: 'nothing goes wrong',
+  share: 1,
+  most: 4,
+  async run(run) {
+    await run.convert(run.count);
+  },
+};
 
 /** The long runs are `npm run chaos`; this one is short, and shows besides that the harness can see a fault. */
 async function run(names: readonly string[], count: number, more: { unsafe?: string; patienceMs?: number } = {}) {
@@ -10,17 +21,21 @@ async function run(names: readonly string[], count: number, more: { unsafe?: str
     seed: 20_261_125,
     count,
     store: 'pglite',
-    cases: cases.filter(({ name }) => names.includes(name)),
+    erp: 'demo',
+    cases: [...cases, nothing].filter(({ name }) => names.includes(name)),
     say: (line) => lines.push(line),
     ...more,
   });
-  return { total: sum(rows.flatMap(({ verdict }) => verdict ?? [])), lines };
+  return { rows, total: sum(rows.flatMap(({ verdict }) => verdict ?? [])), lines };
 }
 
 test('whatever is cut, killed or sent twice: no acknowledged order is lost, doubled or stuck', async () => {
-  const { total, lines } = await run(['mixed', 'crash-after-create', 'twice'], 100);
+  const { rows, total, lines } = await run(['mixed', 'crash-after-create', 'twice', 'nothing'], 100);
   expect(lastLine(total), lines.join('\n')).toMatch(/^submissions \d+ acknowledged \d+ lost 0 doubled 0 stuck 0$/);
   expect(total.acknowledged, lines.join('\n')).toBe(total.submissions);
+  // Zeros without a fault are no proof, and are not passed off as one.
+  expect(rows.filter(({ unproven }) => unproven).map(({ name }) => name)).toEqual(['nothing']);
+  expect(lines.find((line) => line.includes('nothing'))).toMatch(/^FAIL/);
 }, 180_000);
 
 test('an engine that sends again without looking is caught: doubles', async () => {

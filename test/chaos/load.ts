@@ -1,7 +1,6 @@
 import { revisionOf } from '@backroom/backend/flows/record/revision';
 import { referenceFor } from '@backroom/backend/submissions/reference';
 import { currencySchema, decimal } from '@backroom/shared';
-import { oneOfMany } from '../../extension/playground/server/hubspot/many.ts';
 import { signedRequest } from '../support/card.ts';
 import { pause } from './processes.ts';
 import type { Chance } from './random.ts';
@@ -36,8 +35,8 @@ const acceptedWarnings = [
 const CARD_MS = 15_000;
 
 /** The deal's revision as the preview would name it, so that a thousand orders need no thousand previews. */
-function quoteOf(index: number): { dealId: string; revision: string; reference: string } {
-  const deal = oneOfMany(index);
+function quoteOf({ deal: dealAt }: World, index: number): { dealId: string; revision: string; reference: string } {
+  const deal = dealAt(index);
   const currency = currencySchema.parse(deal.currency);
   const revision = revisionOf({
     company: {
@@ -79,7 +78,7 @@ const refusalOf = ({ problem, code }: Answer): string =>
   [problem?.code ?? code ?? 'refused', ...new Set(problem?.errors?.map(({ message }) => message))].join(' ');
 
 async function press(world: World, index: number, key: string, user: string): Promise<Answer & { ms: number }> {
-  const { dealId, revision } = quoteOf(index);
+  const { dealId, revision } = quoteOf(world, index);
   const url = world.webs[(index + key.length) % world.webs.length]?.url ?? '';
   const began = performance.now();
   const request = signedRequest(url, '/v1/orders', {
@@ -120,7 +119,7 @@ export async function convertMany(world: World, options: LoadOptions): Promise<S
   const began = performance.now();
   async function one(offset: number): Promise<void> {
     const index = options.from + offset;
-    const { dealId, reference } = quoteOf(index);
+    const { dealId, reference } = quoteOf(world, index);
     const sent: Sent = { dealId, reference, acknowledged: null, ackMs: 0, refusal: null, presses: 0 };
     all.push(sent);
     const note = (answer: Awaited<ReturnType<typeof press>>) => {
@@ -180,7 +179,7 @@ export async function openPages(world: World, from: number, count: number): Prom
         const index = from + next;
         next += 1;
         const url = world.webs[index % world.webs.length]?.url ?? '';
-        const path = `/v1/records/deal/${quoteOf(index).dealId}/panels?only=stock,pricing,credit`;
+        const path = `/v1/records/deal/${quoteOf(world, index).dealId}/panels?only=stock,pricing,credit`;
         const user = String(4000 + (index % 400));
         await fetch(signedRequest(url, path, { at: Date.now() + world.clock(), userId: user })).then(
           (answer) => answer.arrayBuffer(),

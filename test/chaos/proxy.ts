@@ -1,4 +1,5 @@
 import { createServer, connect as dial, type Socket } from 'node:net';
+import type { Erp } from './erps.ts';
 
 /**
  * What happens to one request on its way:
@@ -81,7 +82,7 @@ function rename(message: Buffer, names: readonly (readonly [from: string, to: st
 export type ChaosProxy = {
   url: string;
   port: number;
-  /** Requests that a fault met, by kind. */
+  /** Requests that a fault met, by kind; `unanswered`: the ERP itself never answered them. */
   met: Record<string, number>;
   setRule: (rule: Rule | null) => void;
   /** Nobody listens any more: the connection itself is refused, as with an ERP that is switched off. */
@@ -90,12 +91,12 @@ export type ChaosProxy = {
   close: () => Promise<void>;
 };
 
-/** A TCP proxy of our own between backend and ERP; `isWrite` tells a creating request by its text. */
+/** A TCP proxy of our own between backend and ERP. */
 export async function startProxy(options: {
   port: number;
-  erpPort: number;
-  isWrite: (request: string) => boolean;
+  erp: Pick<Erp, 'port' | 'isWrite' | 'referenceOf' | 'answered'>;
 }): Promise<ChaosProxy> {
+  const { erp: target } = options;
   let rule: Rule | null = null;
   const met: Record<string, number> = {};
   const open = new Set<Socket>();
@@ -116,8 +117,8 @@ export async function startProxy(options: {
       if (!request) break;
       const text = request.toString('latin1');
       const passing = {
-        write: options.isWrite(text),
-        reference: /BR-[A-Z2-7]{20}/.exec(text)?.[0] ?? null,
+        write: target.isWrite(text),
+        reference: target.referenceOf(text),
         head: text.slice(0, text.indexOf('\r\n')),
       };
       const fault = rule?.(passing) ?? null;
@@ -128,7 +129,7 @@ export async function startProxy(options: {
         continue;
       }
       if (!erp || erp.destroyed || !nextAnswer) {
-        erp = track(dial(options.erpPort, '127.0.0.1'));
+        erp = track(dial(target.port, '127.0.0.1'));
         nextAnswer = reader(erp);
       }
       erp.write(request);
@@ -139,6 +140,8 @@ export async function startProxy(options: {
         break;
       }
       const answer = await nextAnswer();
+      if (answer) target.answered?.(text, answer.toString('latin1'));
+      else if (!fault) met.unanswered = (met.unanswered ?? 0) + 1;
       if (!answer || fault?.kind === 'reset_after') break;
       if (fault?.kind === 'hang') {
         await new Promise((done) => client.once('close', done));

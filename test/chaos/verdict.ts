@@ -53,6 +53,7 @@ export async function drain(world: World, sent: readonly Sent[], patienceMs: num
 /** Counts at the ERP itself. `open`: what `drain` left over. */
 export async function judge(world: World, sent: readonly Sent[], open: ReadonlySet<Sent>): Promise<Verdict> {
   const counts = await world.erp.count();
+  const drafts = await world.erp.drafts();
   const told = orderNumbersInCrm(world);
   const verdict: Verdict = {
     submissions: sent.length,
@@ -70,7 +71,10 @@ export async function judge(world: World, sent: readonly Sent[], open: ReadonlyS
     if (one.acknowledged === null) continue;
     verdict.acknowledged += 1;
     if (orders > 0 && !open.has(one)) {
-      if (!told(one.dealId)) {
+      if (drafts.has(one.reference)) {
+        verdict.stuck += 1;
+        tally(verdict.why, 'stuck: a draft in the ERP');
+      } else if (!told(one.dealId)) {
         verdict.stuck += 1;
         tally(verdict.why, 'stuck: the deal does not say so');
       }

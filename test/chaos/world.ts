@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { OneOfMany } from '../../extension/playground/server/hubspot/many.ts';
 import { freePorts } from '../support/ports.ts';
-import { demoErp, type Erp } from './erps.ts';
+import { type Erp, type ErpName, startErp } from './erps.ts';
 import { type Database, startPostgres } from './postgres.ts';
 import { answers, cleanAtExit, type Part, part } from './processes.ts';
 import { type ChaosProxy, startProxy } from './proxy.ts';
@@ -10,6 +11,7 @@ import { type ChaosProxy, startProxy } from './proxy.ts';
 export type StoreKind = 'pglite' | 'postgres';
 export type WorldOptions = {
   store: StoreKind;
+  erp: ErpName;
   /** Deals that the CRM holds for this run. */
   deals: number;
   /** Parts whose clock can be moved. */
@@ -25,6 +27,8 @@ export type World = {
   store: StoreKind;
   erp: Erp;
   crm: Part;
+  /** The `index`th deal that can be converted. */
+  deal: (index: number) => OneOfMany;
   proxy: ChaosProxy;
   database: Database | null;
   backends: Backend[];
@@ -53,8 +57,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const movable = options.movable ?? false;
   const count = options.store === 'pglite' ? 1 : 4;
   const [erpPort = 0, crmPort = 0, proxyPort = 0, databasePort = 0, ...ports] = await freePorts(4 + count);
-  const erp = demoErp({ port: erpPort, dir, movable });
-  const proxy = await startProxy({ port: proxyPort, erpPort, isWrite: erp.isWrite });
+  const erp = await startErp(options.erp, { port: erpPort, dir, movable });
+  const proxy = await startProxy({ port: proxyPort, erp });
   const database = options.store === 'postgres' ? await startPostgres({ dir: backendDir, port: databasePort }) : null;
   const logFile = (name: string) => join(dir, 'logs', `${name}.log`);
   const secrets = {
@@ -71,7 +75,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       PLAYGROUND_DEALS: String(options.deals),
       PLAYGROUND_CRM_LIMIT: CRM_LIMIT,
       BACKEND_URL: `http://127.0.0.1:${ports[0]}`,
-      DEMO_ERP_URL: `http://127.0.0.1:${erpPort}`,
+      ...erp.env(`http://127.0.0.1:${erp.port}`),
     },
     logFile: logFile('crm'),
     ready: answers(`http://127.0.0.1:${crmPort}/__context`),
@@ -99,8 +103,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
           SALESFORCE_CLIENT_ID: 'playground',
           SALESFORCE_LOGIN_URL: `http://127.0.0.1:${crmPort}/salesforce-api`,
           ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
-          DEMO_ERP_URL: proxy.url,
-          DEMO_ERP_KEY: 'demo-erp-key',
+          ...erp.env(proxy.url),
           // One of them installs the demonstration's account; the others find it.
           ...(index === 0 ? { PLAYGROUND_SEED: '1' } : {}),
           LOG_LEVEL: 'error',
@@ -116,8 +119,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   async function heal(): Promise<void> {
     proxy.setRule(null);
     await proxy.listen();
-    for (const each of [erp.part, crm, ...backends]) each?.resume();
-    await Promise.all([erp.part?.start(), crm.start()]);
+    for (const each of [erp.part, crm, ...backends]) each.resume();
+    await Promise.all([erp.part.start(), crm.start()]);
     // The first one brings the tables and the account; then the others.
     for (const each of backends) await each.start();
   }
@@ -130,6 +133,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     store: options.store,
     erp,
     crm,
+    deal: await erp.deals(options.deals, `http://127.0.0.1:${crmPort}`),
     proxy,
     database,
     backends,
@@ -139,14 +143,15 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     async moveClock(ms, who = 'everybody') {
       offset = ms;
       const others = who === 'everybody' ? [erp.part, crm] : [];
-      for (const each of [...backends, ...others]) await each?.moveClock(ms);
+      for (const each of [...backends, ...others]) await each.moveClock(ms);
     },
     heal,
     async end() {
       for (const each of backends) each.resume();
       await Promise.all(backends.map((each) => each.stop()));
-      erp.part?.resume();
-      await Promise.all([erp.part?.stop(), crm.stop(), proxy.close()]);
+      erp.part.resume();
+      await Promise.all([erp.part.stop(), crm.stop(), proxy.close()]);
+      await erp.end();
       await database?.stop().catch(() => {});
       remove();
     },

@@ -1,3 +1,4 @@
+import type { ErpName } from '../erps.ts';
 import type { LoadOptions, Sent } from '../load.ts';
 import type { Chance } from '../random.ts';
 import type { StoreKind, World } from '../world.ts';
@@ -12,6 +13,11 @@ export type Run = {
   open: (count: number) => Promise<void>;
   /** Waits until the ERP has everything acknowledged so far in this case, but not longer. */
   settle: (ms: number) => Promise<boolean>;
+  /**
+   * What went wrong on purpose, and how often it did. What the proxy did is counted by itself. A case in which nothing happened has proved
+   * nothing, and fails.
+   */
+  fault: (name: string, times: number) => void;
   /** A measured value for the report. */
   figure: (name: string, value: string) => void;
   /** A person's hand at the end: what needs attention is sent again. */
@@ -28,7 +34,7 @@ export type Case = {
   stores?: readonly StoreKind[];
   /** `movable`: clocks can be set. `small disk`: the database's folder can be filled. */
   place?: 'movable' | 'small disk';
-  /** An ERP whose process we may kill, or whose answers' fields we know. */
-  onlyDemo?: string;
+  /** Why it makes no sense with an ERP: it is then skipped, and the reason printed. */
+  notOn?: Partial<Record<ErpName, string>>;
   run: (run: Run) => Promise<void>;
 };

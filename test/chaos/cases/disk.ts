@@ -33,7 +33,7 @@ export const diskCases: Case[] = [
       const { bavail, bsize } = statfsSync(dirname(ballast));
       run.figure('left on the disk', `${bavail * bsize} bytes`);
       const full = await run.convert(third, { concurrency: 4, patienceMs: 4000 });
-      run.figure('acknowledged while full', String(full.filter(({ acknowledged }) => acknowledged !== null).length));
+      run.fault('presses refused while full', full.filter(({ acknowledged }) => acknowledged === null).length);
       rmSync(ballast);
       await pause(1000);
       // A server that could not write may have ended; whoever watches over it starts it again.

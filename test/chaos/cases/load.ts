@@ -37,7 +37,11 @@ export const loadCases: Case[] = [
           );
         }
       });
-      await run.convert(run.count, { twice: 1 });
+      const sent = await run.convert(run.count, { twice: 1 });
+      run.fault(
+        'second events',
+        sent.reduce((sum, { presses }) => sum + presses - 1, 0),
+      );
       await Promise.all(hooks);
     },
   },
@@ -54,7 +58,7 @@ export const loadCases: Case[] = [
         .map(({ ackMs }) => ackMs)
         .sort((left, right) => left - right);
       const all = await run.settle(120_000);
-      run.figure('orders', String(sent.length));
+      run.fault('orders', sent.length);
       for (const share of [0.5, 0.95, 0.99])
         run.figure(`ack p${share * 100}`, `${Math.round(percentile(acks, share))} ms`);
       run.figure('all in the ERP', all ? seconds(performance.now() - began) : 'not within two minutes');
@@ -74,7 +78,8 @@ export const loadCases: Case[] = [
       await world.proxy.refuse();
       for (const hours of [0, 1, 2]) {
         await world.moveClock(hours * 3_600_000);
-        await run.convert(third, { concurrency: 8, patienceMs: 15_000 });
+        const sent = await run.convert(third, { concurrency: 8, patienceMs: 15_000 });
+        run.fault('accepted while it was down', sent.filter(({ acknowledged }) => acknowledged !== null).length);
       }
       await world.proxy.listen();
       const began = performance.now();
@@ -96,6 +101,7 @@ export const loadCases: Case[] = [
         const busy = run.convert(each, { concurrency: 8, patienceMs: 20_000 });
         await pause(1500);
         await run.world.moveClock(hours * 3_600_000, 'backends');
+        run.fault('jumps', hours === 0 ? 0 : 1);
         await run.world.proxy.listen();
         await busy;
       }

@@ -14,6 +14,8 @@ export const labSettingsSchema = z.object({
   admin: login,
   manager: login,
   limited: login,
+  /** Its process group. */
+  pid: z.number(),
   /** The lab's PostgreSQL, for numbers that are got another way. */
   postgres: z.string(),
   company: z.number(),
@@ -67,11 +69,14 @@ export function runLabScript(name: string, args: readonly string[], env: Record<
 
 export type TrytonLab = {
   settings: LabSettings;
+  port: number;
+  /** What the lab's scripts have to be told to mean this one. */
+  env: Record<string, string>;
   pause: () => Promise<unknown>;
   resume: () => Promise<unknown>;
   /** Stops the server as a crash of its machine would; `start` has the same data again. */
   stop: () => Promise<unknown>;
-  start: () => Promise<unknown>;
+  start: () => Promise<LabSettings>;
   remove: () => Promise<unknown>;
 };
 /**
@@ -84,6 +89,8 @@ export async function openTrytonLab(more: Record<string, string> = {}): Promise<
   const up = async () => labSettingsSchema.parse(JSON.parse(await runLabScript('up', [], env)));
   return {
     settings: await up(),
+    port,
+    env,
     pause: () => runLabScript('pause', [], env),
     resume: () => runLabScript('resume', [], env),
     stop: () => runLabScript('down', ['--server-only'], env),
