@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const page = join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md');
+const docs = join(import.meta.dirname, '..', '..', 'docs');
 
 /** One line of a table: a figure beside the goal it is measured against. */
 export type Row = { what: string; figure: string; goal: string; met: boolean };
@@ -17,17 +17,20 @@ const table = (rows: readonly Row[]): string =>
   ].join('\n');
 
 /**
- * Puts the rows into their section of docs/benchmarks.md, between `<!-- bench:NAME -->` and `<!-- /bench:NAME -->`, and leaves the rest as it
- * is: each kind of run owns one section. The section's heading and words stand in the page.
+ * Puts a text into its section of a page of docs, between `<!-- NAME -->` and `<!-- /NAME -->`, and leaves the rest as it is: each kind of run
+ * owns one section. The section's heading and words stand in the page.
  */
-export function writeSection(name: string, rows: readonly Row[]): void {
-  const [begin, end] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
-  const text = readFileSync(page, 'utf8');
-  const from = text.indexOf(begin);
-  const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`docs/benchmarks.md has no section ${begin} … ${end}`);
-  writeFileSync(page, `${text.slice(0, from + begin.length)}\n\n${table(rows)}\n\n${text.slice(to)}`);
+export function writeText(file: string, name: string, text: string): void {
+  const page = join(docs, file);
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const before = readFileSync(page, 'utf8');
+  const from = before.indexOf(begin);
+  const to = before.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`docs/${file} has no section ${begin} … ${end}`);
+  writeFileSync(page, `${before.slice(0, from + begin.length)}\n\n${text}\n\n${before.slice(to)}`);
 }
+export const writeSection = (name: string, rows: readonly Row[]): void =>
+  writeText('benchmarks.md', `bench:${name}`, table(rows));
 export const median = (values: readonly number[]): number =>
   [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
 /** The value that so many percent of all stay below. */

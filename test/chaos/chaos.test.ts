@@ -36,7 +36,7 @@ test('whatever is cut, killed or sent twice: no acknowledged order is lost, doub
   // Zeros without a fault are no proof, and are not passed off as one.
   expect(rows.filter(({ unproven }) => unproven).map(({ name }) => name)).toEqual(['nothing']);
   expect(lines.find((line) => line.includes('nothing'))).toMatch(/^FAIL/);
-}, 180_000);
+}, 400_000);
 
 test('an engine that sends again without looking is caught: doubles', async () => {
   const { total } = await run(['reset-after'], 16, { unsafe: 'no-look-up', patienceMs: 15_000 });

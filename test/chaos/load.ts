@@ -34,8 +34,23 @@ const acceptedWarnings = [
 /** HubSpot's proxy cuts a card's request after fifteen seconds. */
 const CARD_MS = 15_000;
 
+/** Where presses go: Backroom, or what it is compared with. */
+export type Target = {
+  /** The reference that an order of the `index`th deal carries into the ERP. */
+  deal: World['deal'];
+  /** One event: `key` names the request, `user` who sent it. */
+  press: (index: number, key: string, user: string) => Promise<Answer & { ms: number }>;
+};
+export const targetOf = (world: World): Target => ({
+  deal: world.deal,
+  press: (index, key, user) => press(world, index, key, user),
+});
+
 /** The deal's revision as the preview would name it, so that a thousand orders need no thousand previews. */
-function quoteOf({ deal: dealAt }: World, index: number): { dealId: string; revision: string; reference: string } {
+export function quoteOf(
+  { deal: dealAt }: Pick<World, 'deal'>,
+  index: number,
+): { dealId: string; revision: string; reference: string } {
   const deal = dealAt(index);
   const currency = currencySchema.parse(deal.currency);
   const revision = revisionOf({
@@ -67,7 +82,7 @@ function quoteOf({ deal: dealAt }: World, index: number): { dealId: string; revi
   return { dealId: deal.id, revision, reference: referenceFor(account, 'order', deal.id, revision) };
 }
 
-type Answer = {
+export type Answer = {
   ok: boolean;
   data?: { id: string; reference: string };
   problem?: { code: string; errors?: { message: string }[] };
@@ -113,13 +128,13 @@ export type LoadOptions = {
 };
 
 /** Presses "convert" for many quotes, as reps do: again after a moment where there was no answer, sometimes twice. */
-export async function convertMany(world: World, options: LoadOptions): Promise<Sent[]> {
+export async function convertMany(target: Target, options: LoadOptions): Promise<Sent[]> {
   const all: Sent[] = [];
   let next = 0;
   const began = performance.now();
   async function one(offset: number): Promise<void> {
     const index = options.from + offset;
-    const { dealId, reference } = quoteOf(world, index);
+    const { dealId, reference } = quoteOf(target, index);
     const sent: Sent = { dealId, reference, acknowledged: null, ackMs: 0, refusal: null, presses: 0 };
     all.push(sent);
     const note = (answer: Awaited<ReturnType<typeof press>>) => {
@@ -136,13 +151,13 @@ export async function convertMany(world: World, options: LoadOptions): Promise<S
     const second = again
       ? pause(options.chance('twice after', reference) * 200).then(() =>
           options.chance('twice who', reference) < 0.5
-            ? press(world, index, `key-${reference}`, user)
-            : press(world, index, `key-${reference}-other`, String(2000 + (index % 400))),
+            ? target.press(index, `key-${reference}`, user)
+            : target.press(index, `key-${reference}-other`, String(2000 + (index % 400))),
         )
       : null;
     const until = performance.now() + (options.patienceMs ?? 60_000);
     for (let attempt = 0; ; attempt += 1) {
-      note(await press(world, index, `key-${reference}`, user));
+      note(await target.press(index, `key-${reference}`, user));
       if (sent.acknowledged || performance.now() > until || options.stop?.()) break;
       await pause(Math.min(2000, 150 * 2 ** attempt) * (0.75 + options.chance('again', reference, attempt) / 2));
     }

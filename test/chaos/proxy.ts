@@ -112,6 +112,7 @@ export async function startProxy(options: {
     const nextRequest = reader(track(client));
     let erp: Socket | null = null;
     let nextAnswer: (() => Promise<Buffer | null>) | null = null;
+    let busy = false;
     for (;;) {
       const request = await nextRequest();
       if (!request) break;
@@ -131,7 +132,12 @@ export async function startProxy(options: {
       if (!erp || erp.destroyed || !nextAnswer) {
         erp = track(dial(target.port, '127.0.0.1'));
         nextAnswer = reader(erp);
+        // An ERP ends a line that stood idle; its client has to see that, or its next request would be cut by us and not by a fault.
+        erp.once('close', () => {
+          if (!busy) client.end();
+        });
       }
+      busy = true;
       erp.write(request);
       // The bytes are handed over before the line goes: whether the ERP gets to them is the ERP's luck, as it is in life.
       if (fault?.kind === 'reset_during') {
@@ -140,6 +146,7 @@ export async function startProxy(options: {
         break;
       }
       const answer = await nextAnswer();
+      busy = false;
       if (answer) target.answered?.(text, answer.toString('latin1'));
       else if (!fault) met.unanswered = (met.unanswered ?? 0) + 1;
       if (!answer || fault?.kind === 'reset_after') break;

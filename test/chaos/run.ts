@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case, Run } from './cases/case.ts';
 import type { ErpName } from './erps.ts';
-import { convertMany, look, openPages, resend, type Sent } from './load.ts';
+import { convertMany, look, openPages, resend, type Sent, targetOf } from './load.ts';
 import { cleanAtExit } from './processes.ts';
 import { chanceOf } from './random.ts';
 import { drain, judge, type Verdict } from './verdict.ts';
@@ -86,7 +86,7 @@ async function runCase(world: World, one: Case, from: number, count: number, opt
     async convert(many, more = {}) {
       const start = next;
       next += many;
-      const here = await convertMany(world, {
+      const here = await convertMany(targetOf(world), {
         concurrency: 16,
         ...more,
         from: start,

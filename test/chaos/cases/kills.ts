@@ -64,7 +64,8 @@ const crash = (point: (typeof crashPoints)[number]): Case => ({
         const nth = 1 + Math.floor(run.chance('nth', turn) * Math.min(4, run.count / 4));
         await victim.kill();
         await victim.start({ BACKROOM_TEST: '1', CRASH_AT: `${point}@${nth}` });
-        await Promise.race([victim.ended(), pause(10_000)]);
+        // A slow ERP takes its time to come to the point.
+        await Promise.race([victim.ended(), pause(10_000 + 10 * run.world.erp.orderMs)]);
         if (!victim.alive()) deaths += 1;
       }
       await victim.kill();

@@ -1,14 +1,18 @@
-import { type Fault, httpAnswer, type Passing } from '../proxy.ts';
-import type { Case, Run } from './case.ts';
+import { type ChaosProxy, type Fault, httpAnswer, type Passing } from '../proxy.ts';
+import type { Chance } from '../random.ts';
+import type { Case } from './case.ts';
 
 /** A fault meets a request with this chance, and an order's requests at most so often: then the ERP's day is better again. */
-type Plan = { faults: readonly Fault[]; onWrites: number; onReads: number; most: number };
+export type Plan = { faults: readonly Fault[]; onWrites: number; onReads: number; most: number };
 
 /** Sets the proxy's rule. It asks the seed by reference and count, so that the same orders meet the same faults in a replay. */
-function plan({ world, chance }: Run, { faults, onWrites, onReads, most }: Plan): void {
+export function plan(
+  { proxy, chance }: { proxy: ChaosProxy; chance: Chance },
+  { faults, onWrites, onReads, most }: Plan,
+): void {
   const met = new Map<string, number>();
   const asked = new Map<string, number>();
-  world.proxy.setRule((request: Passing) => {
+  proxy.setRule((request: Passing) => {
     const { reference } = request;
     if (!reference) return null;
     const key = `${reference}|${request.write}`;
@@ -28,7 +32,7 @@ const line = (name: string, what: string, share: number, rest: Plan, most?: numb
   share,
   ...(most === undefined ? {} : { most }),
   async run(run) {
-    plan(run, rest);
+    plan({ proxy: run.world.proxy, chance: run.chance }, rest);
     await run.convert(run.count, { twice: 0.2 });
     await run.settle(60_000);
   },

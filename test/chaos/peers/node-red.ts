@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answers, part } from '../processes.ts';
+import { installPeer } from './install.ts';
+import { nodeRedFlows } from './node-red/flows.ts';
+import { openPeer, type System } from './system.ts';
+
+const VERSION = '5.0.7';
+
+export function nodeRed(say: (line: string) => void): System {
+  const installed = installPeer('node-red', VERSION, say);
+  return {
+    name: 'Node-RED',
+    version: VERSION,
+    settings: [
+      'context in files without a cache: an event is answered when its order is on the disk (`contextStorage`, `localfilesystem`)',
+      'an order that is open is not started again; at a start everything that is open goes on, by way of the look-up',
+      'look up, create; whatever is not an order goes round through a delay of 5 s to the look-up, without an end',
+      '`httpRequestTimeout` 15 s, connections kept alive',
+    ],
+    open: (options) =>
+      openPeer(options, ({ dir, port, erpUrl, erpKey, movable }) => {
+        const userDir = join(dir, 'node-red');
+        mkdirSync(userDir, { recursive: true });
+        const flows = join(userDir, 'flows.json');
+        writeFileSync(flows, JSON.stringify(nodeRedFlows));
+        const kept = join(userDir, 'context', 'tab', 'flow.json');
+        const webhook = `http://127.0.0.1:${port}/quote-accepted`;
+        return {
+          webhook,
+          // It has no list of open orders; whoever knows where to look finds them in the file.
+          async holds(reference) {
+            return existsSync(kept) && readFileSync(kept, 'utf8').includes(reference);
+          },
+          part: part({
+            name: 'Node-RED',
+            args: [
+              join(installed, 'node_modules', 'node-red', 'red.js'),
+              '--settings',
+              join(import.meta.dirname, 'node-red', 'settings.cjs'),
+            ],
+            env: {
+              PEER_PORT: String(port),
+              PEER_DIR: userDir,
+              PEER_FLOWS: flows,
+              ERP_URL: erpUrl,
+              ERP_KEY: erpKey,
+              HOME: userDir,
+            },
+            logFile: join(dir, 'logs', 'node-red.log'),
+            ready: answers(`http://127.0.0.1:${port}/ready`),
+            movable,
+          }),
+        };
+      }),
+  };
+}
