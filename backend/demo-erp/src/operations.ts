@@ -20,6 +20,7 @@ import {
   cancelOrder,
   confirmOrder,
   createOrder,
+  findOrders,
   orderById,
   orderByNumber,
   ordersByReference,
@@ -104,6 +105,7 @@ export const handlers: Handlers = {
   'orders.findByReference': (db, { references }) => ({
     results: references.map((reference) => ordersByReference(db, reference)),
   }),
+  'orders.find': findOrders,
   'orders.status': (db, { ids }) => ({ results: ids.map((id) => orderById(db, id)) }),
   'orders.list': (db, { customerId }) => ({ results: ordersOf(db, known(db, customerId).id) }),
   'orders.cancel': (db, { id }) => cancelOrder(db, id),

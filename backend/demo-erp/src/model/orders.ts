@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { OrderInput, Simulation } from '@backroom/backend/erp/contract/schemas';
+import {
+  type FoundOrder,
+  foundOrderSchema,
+  type OrderInput,
+  type Simulation,
+} from '@backroom/backend/erp/contract/schemas';
 import {
   add,
   compare,
@@ -16,7 +21,7 @@ import {
 import { day, noteChange, transaction } from '../database.ts';
 import { Refusal } from '../refusal.ts';
 import { rates } from '../seed/cast.ts';
-import { type CustomerDoc, customerById, productById, readDoc } from './catalogue.ts';
+import { type CustomerDoc, customerById, productByCode, productById, readDoc } from './catalogue.ts';
 import { noteOrder } from './open-orders.ts';
 
 const zero = decimal('0');
@@ -36,6 +41,24 @@ export const ordersOf = (db: DatabaseSync, customer: string) =>
   list(db, "where customer = ? order by doc ->> 'orderedOn' desc, seq desc limit 200", customer);
 export const latestOrders = (db: DatabaseSync, count: number) =>
   list(db, `order by seq desc limit ${Math.trunc(count)}`);
+/** Each order once that has one of the references or numbers, with whose it is and what its lines are. */
+export function findOrders(
+  db: DatabaseSync,
+  { references, numbers }: { references: readonly string[]; numbers: readonly string[] },
+): { orders: FoundOrder[] } {
+  const where =
+    'where reference in (select value from json_each(?)) or number in (select value from json_each(?)) order by seq';
+  const found = list(db, where, JSON.stringify(references), JSON.stringify(numbers));
+  return {
+    orders: found.map((order) =>
+      foundOrderSchema.parse({
+        ...order,
+        customer: customerById(db, customerOf(db, order.id)),
+        lines: order.lines.map((line) => ({ ...line, productId: productByCode(db, line.code)?.id ?? null })),
+      }),
+    ),
+  };
+}
 export function customerOf(db: DatabaseSync, orderId: string): string {
   const row = db.prepare('select customer from orders where id = ?').get(orderId);
   return String(row?.customer ?? '');

@@ -35,6 +35,7 @@ export const bridge: ErpFactory = ({ url, credentials, settings }) => {
       confirm: op('orders.confirm'),
       findByReference: op('orders.findByReference'),
       findByNumber: op('orders.findByNumber'),
+      find: op('orders.find'),
       status: op('orders.status'),
       list: op('orders.list'),
       cancel: op('orders.cancel'),

@@ -3,6 +3,7 @@ import { changes } from './cases/changes.ts';
 import { cost } from './cases/cost.ts';
 import { customers } from './cases/customers.ts';
 import { faults } from './cases/faults.ts';
+import { find } from './cases/find.ts';
 import { money } from './cases/money.ts';
 import { orderInput } from './cases/order-input.ts';
 import { orders } from './cases/orders.ts';
@@ -19,6 +20,7 @@ export const cases: readonly Case[] = [
   ...pricing,
   ...orders,
   ...orderInput,
+  ...find,
   ...money,
   ...returns,
   ...changes,

@@ -31,6 +31,8 @@ export type ErpAdapter = {
     confirm?: Call<'orders.confirm'>;
     findByReference: Call<'orders.findByReference'>;
     findByNumber: Call<'orders.findByNumber'>;
+    /** With customer and products, for reconciliation: a batch is one or two calls. */
+    find?: Call<'orders.find'>;
     status: Call<'orders.status'>;
     /** Newest first. */
     list: Call<'orders.list'>;

@@ -111,6 +111,16 @@ export const simulationSchema = z.object({
 });
 export type Simulation = z.infer<typeof simulationSchema>;
 
+/**
+ * An order as reconciliation compares it: whose it is, and which product each line is. Lines that stand for no product (notes, sections) are
+ * left out. Deliveries are not compared.
+ */
+export const foundOrderSchema = erpOrderSchema.omit({ deliveries: true }).extend({
+  customer: z.object({ id: erpCustomerIdSchema, number: z.string(), name: z.string() }),
+  lines: z.array(erpOrderSchema.shape.lines.element.extend({ productId: erpProductIdSchema.nullable() })),
+});
+export type FoundOrder = z.infer<typeof foundOrderSchema>;
+
 export const returnInputSchema = z.object({
   reference: referenceSchema,
   customerId: erpCustomerIdSchema,
@@ -203,6 +213,11 @@ export const operations = {
   'orders.findByNumber': {
     in: z.object({ numbers: many(z.string()) }),
     out: z.object({ results: z.array(erpOrderSchema.nullable()) }),
+  },
+  /** Every order, cancelled ones too, that has one of the references or one of the numbers: each once, in any order. */
+  'orders.find': {
+    in: z.object({ references: many(referenceSchema), numbers: many(z.string()) }),
+    out: z.object({ orders: z.array(foundOrderSchema) }),
   },
   'orders.status': {
     in: z.object({ ids: many(erpOrderIdSchema) }),

@@ -30,6 +30,7 @@ const lacks: Readonly<Record<string, string>> = {
   'cost: orders of a customer': levels,
   'cost: credit of a customer': levels,
   'cost: returns of a customer': levels,
+  'cost: orders of 50 references and 50 numbers': levels,
 };
 
 /** A real server. Two, since the two APIs and the fields of the oldest and the newest version differ. */
@@ -69,6 +70,7 @@ const live = (name: string, prefix: string, major: number): Subject => ({
 /** What recorded answers cannot show. */
 export const lacksRecorded = (major: number): Readonly<Record<string, string>> => ({
   ...(major < 17 ? lacks : {}),
+  'orders.find: unknown references and numbers are nobody, 500 at once': 'asked for since the answers were recorded',
   'invoices.pdf: is a PDF': 'no invoice is kept among the recorded answers',
   'invoices.pdf: cut in the middle is no PDF': 'no invoice is kept among the recorded answers',
 });

@@ -6,7 +6,7 @@ import { createCustomer, customersById, customersByReference, knownCustomer, sea
 import { invoicePdf, invoicesOf } from './invoices.ts';
 import { listCustomers, listProducts } from './lists.ts';
 import { oneAtATime } from './memory.ts';
-import { ordersById, ordersByNumber, ordersByReference, ordersOf } from './orders-read.ts';
+import { findOrders, ordersById, ordersByNumber, ordersByReference, ordersOf } from './orders-read.ts';
 import { cancelOrder, confirmOrder, createOrder, simulate } from './orders-write.ts';
 import { quote } from './pricing.ts';
 import { resolveProducts } from './products.ts';
@@ -87,6 +87,7 @@ export const odoo: ErpFactory = ({ url, credentials, settings }) => {
       confirm: op((it, { id }, signal) => confirming(() => confirmOrder(it, id, signal))),
       findByReference: op((it, { references }, signal) => results(ordersByReference(it, references, signal))),
       findByNumber: op((it, { numbers }, signal) => results(ordersByNumber(it, numbers, signal))),
+      find: op(async (it, asked, signal) => ({ orders: await findOrders(it, asked, signal) })),
       status: op((it, { ids }, signal) => results(ordersById(it, ids, signal))),
       list: op(async (it, { customerId }, signal) => {
         const found = await ordersOf(it, recordIds([customerId])[0] ?? 0, signal);

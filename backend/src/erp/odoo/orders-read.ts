@@ -1,5 +1,6 @@
 import { compare, type Decimal, decimal, type ErpOrder, erpOrderSchema } from '@backroom/shared';
 import { z } from 'zod';
+import { type FoundOrder, foundOrderSchema } from '../contract/schemas.ts';
 import { fit } from './faults.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
@@ -80,6 +81,7 @@ const orderRow = z.object({
 });
 type Order = z.output<typeof orderRow>;
 type Line = z.output<typeof lineRow>;
+const isProduct = (line: Pick<Line, 'product_id' | 'display_type'>) => line.product_id !== null && !line.display_type;
 
 /** `BR-…` as it stands in a field that people write into as well. */
 export const referenceIn = (value: string | null): string | null =>
@@ -109,11 +111,23 @@ async function unitPrice(session: Session, line: Line, signal: AbortSignal): Pro
   return netUnitPrice({ unitPrice: price_unit, discount, subtotal, taxes }, exact(line.product_uom_qty));
 }
 
+/** What is compared: no deliveries, and whose it is. A contact's order is its company's. */
+const { picking_ids: _, ...comparedSpec } = orderSpec;
+const foundSpec: Spec = {
+  ...comparedSpec,
+  partner_id: { fields: { commercial_partner_id: { fields: { name: {}, ref: {} } } } },
+};
+const linked = <Shape extends z.ZodRawShape>(shape: Shape) => maybe(z.object(shape));
+const foundRow = orderRow.extend({
+  partner_id: linked({ commercial_partner_id: linked({ id, name: text, ref: text }) }),
+  order_line: z.array(lineRow.extend({ product_id: linked({ id, default_code: text, type: z.string() }) })),
+});
+
 async function orderOf(session: Session, row: Order, signal: AbortSignal): Promise<ErpOrder> {
   const currency = await session.currency(row.currency_id, signal);
   const { timeZone } = session;
   const promised = row.commitment_date ?? row.expected_date ?? null;
-  const lines = row.order_line.filter((line) => line.product_id && !line.display_type);
+  const lines = row.order_line.filter(isProduct);
   return fit(
     erpOrderSchema,
     {
@@ -166,6 +180,46 @@ export async function readOrders(
     signal,
   });
   return Promise.all((rows ?? []).map((row) => orderOf(session, row, signal)));
+}
+
+/** Every order that has one of the references or numbers, with customer and products. */
+export async function findOrders(
+  session: Session,
+  { references, numbers }: { references: readonly string[]; numbers: readonly string[] },
+  signal: AbortSignal,
+): Promise<FoundOrder[]> {
+  if (references.length + numbers.length === 0) return [];
+  const wanted = [...new Set(references)];
+  const rows = await readTree(session, foundRow, {
+    model: 'sale.order',
+    domain: [
+      ['company_id', '=', session.company.id],
+      '|',
+      '|',
+      ['client_order_ref', 'in', wanted],
+      ['origin', 'in', wanted],
+      ['name', 'in', [...new Set(numbers)]],
+    ],
+    spec: foundSpec,
+    order: 'id',
+    signal,
+  });
+  return Promise.all(
+    (rows ?? []).map(async (row) => {
+      const { deliveries: _none, ...order } = await orderOf(session, row, signal);
+      const buyer = row.partner_id?.commercial_partner_id;
+      const products = row.order_line.filter(isProduct).map(({ product_id: product }) => product?.id);
+      return fit(
+        foundOrderSchema,
+        {
+          ...order,
+          customer: buyer && { id: String(buyer.id), number: buyer.ref ?? String(buyer.id), name: buyer.name ?? '' },
+          lines: order.lines.map((line, nth) => ({ ...line, productId: String(products[nth]) })),
+        },
+        'sale.order',
+      );
+    }),
+  );
 }
 
 export async function ordersById(session: Session, ids: readonly string[], signal: AbortSignal) {

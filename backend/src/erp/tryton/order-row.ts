@@ -1,5 +1,16 @@
-import { add, compare, currencySchema, type ErpOrder, erpOrderIdSchema, isNegative, negate } from '@backroom/shared';
+import {
+  add,
+  compare,
+  currencySchema,
+  type ErpOrder,
+  erpCustomerIdSchema,
+  erpOrderIdSchema,
+  erpProductIdSchema,
+  isNegative,
+  negate,
+} from '@backroom/shared';
 import { z } from 'zod';
+import type { FoundOrder } from '../contract/schemas.ts';
 import type { Installation } from './installation.ts';
 import { convert, dayIn, zero } from './support.ts';
 import { date, datetime, float, numeric, ratio, reference } from './wire.ts';
@@ -45,6 +56,11 @@ export const orderRow = z.object({
   'invoices.': z.array(z.object({ state: z.string() })).optional(),
 });
 export type OrderRow = z.infer<typeof orderRow>;
+/** With whose order it is, and which product each line. */
+export const foundRow = orderRow.extend({
+  'party.': z.object({ id: z.number(), code: z.string().nullable(), name: z.string().nullable() }),
+  'lines.': z.array(lineRow.extend({ product: z.number().nullable() })),
+});
 
 const ownFields = [
   'number',
@@ -83,6 +99,13 @@ export function orderFields({ may, moveUnit }: Installation): readonly string[] 
   ];
 }
 
+export const foundFields = (there: Installation): readonly string[] => [
+  ...orderFields(there),
+  'party.code',
+  'party.name',
+  'lines.product',
+];
+
 /** Tryton's own way to name an order without a number, before it is quoted. */
 const nameOf = ({ id, number }: OrderRow): string => number ?? `(${id})`;
 const open = new Set(['confirmed', 'processing', 'done']);
@@ -115,6 +138,24 @@ export function toOrder(row: OrderRow, { company }: Installation): ErpOrder {
       status: shipment.state === 'done' ? 'delivered' : shipment.state === 'shipped' ? 'shipped' : 'planned',
       tracking: null,
     })),
+  };
+}
+
+export function toFound(row: z.infer<typeof foundRow>, there: Installation): FoundOrder {
+  const { deliveries: _, ...order } = toOrder(row, there);
+  const party = row['party.'];
+  const products = row['lines.'].filter(({ type }) => type === 'line').map(({ product }) => product);
+  return {
+    ...order,
+    customer: {
+      id: erpCustomerIdSchema.parse(String(party.id)),
+      number: party.code ?? String(party.id),
+      name: party.name ?? '',
+    },
+    lines: order.lines.map((line, nth) => {
+      const product = products[nth] ?? null;
+      return { ...line, productId: product === null ? null : erpProductIdSchema.parse(String(product)) };
+    }),
   };
 }
 

@@ -5,7 +5,16 @@ import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
 import { afterWrite, type Call } from './client.ts';
 import type { Installation } from './installation.ts';
-import { draftFields, type OrderRow, orderFields, orderRow, toOrder } from './order-row.ts';
+import {
+  draftFields,
+  foundFields,
+  foundRow,
+  type OrderRow,
+  orderFields,
+  orderRow,
+  toFound,
+  toOrder,
+} from './order-row.ts';
 import { draftOf, formLines, saleValues } from './sale-draft.ts';
 import { turnstile } from './shared-promise.ts';
 import { idOf, idsOf, refused, requireCustomer, type Tryton, todayOf, zero } from './support.ts';
@@ -171,6 +180,17 @@ export function ordersOf(tryton: Tryton): Orders {
           return row ? toOrder(row, there) : null;
         }),
       };
+    },
+    async find({ references, numbers }, call) {
+      if (references.length + numbers.length === 0) return { orders: [] };
+      const there = await ready(call);
+      const named = (field: string, values: readonly string[]) => [[field, 'in', [...new Set(values)]]];
+      const domain = [
+        ['OR', named('reference', references), named('number', numbers)],
+        ['company', '=', there.company.id],
+      ];
+      const asked = { domain, fields: foundFields(there), row: foundRow, order: [['id', 'ASC']] as const };
+      return { orders: (await client.search('sale.sale', asked, call)).map((row) => toFound(row, there)) };
     },
     async status({ ids }, call) {
       if (ids.length === 0) return { results: [] };
