@@ -1,3 +1,4 @@
+export * from './calendar.ts';
 export * from './decimal.ts';
 export * from './decimal-schema.ts';
 export * from './envelope.ts';

@@ -35,6 +35,10 @@ export type DealSpec = {
   company?: CompanySpec;
   lines?: readonly LineSpec[];
   quotes?: readonly QuoteSpec[];
+  amount?: string;
+  /** Won on this day, or at this moment where the CRM notes moments. */
+  wonOn?: string;
+  wonAt?: string;
 };
 export type Fault = 'rate_limited' | 'day_is_spent' | 'server_error' | 'not_json' | 'hangs';
 

@@ -67,6 +67,27 @@ export const crmCompanyRecordSchema = z.object({
 });
 export type CrmRecord = CrmDeal | z.infer<typeof crmCompanyRecordSchema>;
 
+/** A deal that the CRM says was sold: won, or with an order number on it. As much as a list tells; its lines are the record's. */
+export const soldDealSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  company: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The deal's own amount, which need not be the sum of its lines; null where there is none, or it may not be seen. */
+  amount: decimalSchema.nullable(),
+  currency: currencySchema.nullable(),
+  /** The day in the asked time zone; null: not won, its order number alone says that it was sold. */
+  wonOn: dateSchema.nullable(),
+  orderNumber: z.string().nullable(),
+});
+export type SoldDeal = z.infer<typeof soldDealSchema>;
+/**
+ * First and last day of a period, in the company's calendar. Meant are the deals won in it, and those that carry an order number and were
+ * changed since it began. `cursor` null asks for the first page.
+ */
+export type SoldQuestion = { from: string; to: string; timeZone: string; cursor: string | null };
+/** Each deal once over all pages; `cursor` null: that was the last. */
+export type SoldPage = { deals: SoldDeal[]; cursor: string | null };
+
 /** What Backroom writes on a CRM record, on properties that the CRM's automation can use. Absent = leave as it is, null = empty it. */
 export type WriteBack = {
   orderNumber?: string | null;
@@ -97,6 +118,8 @@ export type CrmAdapter = {
   crm: string;
   /** Throws `CrmError('not_found')` for a record that is not there or not this account's. */
   record(ref: RecordRef, call: CrmCall): Promise<CrmRecord>;
+  /** Page by page, for reconciliation; a CRM without it has no list of what was sold. */
+  sold?(asked: SoldQuestion, call: CrmCall): Promise<SoldPage>;
   writeBack(ref: RecordRef, fields: WriteBack, call: CrmCall): Promise<void>;
   /** Addresses of record pages, for people. Asks nothing of the CRM: it may be down when somebody looks at a list. */
   pages(account: AccountId): Promise<(ref: RecordRef) => string>;

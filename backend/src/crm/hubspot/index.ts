@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CrmAdapter } from '../contract/index.ts';
 import { hubspotClient, VERSION } from './client.ts';
 import { recordReader } from './record.ts';
+import { soldReader } from './sold.ts';
 import type { HubSpotTokens } from './tokens.ts';
 import { prepare, toProperties } from './write-back.ts';
 
@@ -15,6 +16,7 @@ export function createHubSpotCrm(options: { apiBase: string; appBase: string; to
   return {
     crm: 'hubspot',
     record: (ref, call) => (ref.type === 'deal' ? read.deal(ref.id, call) : read.company(ref.id, call)),
+    sold: soldReader(client),
     async writeBack(ref, fields, call) {
       const type = ref.type === 'deal' ? 'deals' : 'companies';
       await client.request(

@@ -2,6 +2,7 @@ import type { CrmAdapter } from '../contract/index.ts';
 import { salesforceClient, type Usage } from './client.ts';
 import { describer } from './describe.ts';
 import { recordReader } from './record.ts';
+import { soldReader } from './sold.ts';
 import type { SalesforceTokens } from './tokens.ts';
 import { writeBacker } from './write-back.ts';
 
@@ -16,6 +17,7 @@ export function createSalesforceCrm(options: {
   return {
     crm: 'salesforce',
     record: recordReader(client, describe),
+    sold: soldReader(client, describe),
     writeBack,
     async pages(account) {
       const base = await options.tokens.instanceUrl(account);

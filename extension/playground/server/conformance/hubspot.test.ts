@@ -33,7 +33,7 @@ const subject: Subject = {
   async open() {
     const crm = openCrm(':memory:');
     const front = await openFront(
-      hubspotApi(crm, { clientSecret: secret, onChange: () => {}, maxInWindow: 10_000 }),
+      hubspotApi(crm, { clientSecret: secret, onChange: () => {}, maxInWindow: 10_000, maxSearches: 10_000 }),
       voice,
     );
     const tokens = memoryTokens(account, {

@@ -61,7 +61,7 @@ const subject: Subject = {
         const kept = await tokens.store.get(account);
         if (kept) await tokens.store.put(account, { ...kept, more: { ...more, currency } });
       },
-      lacks: {},
+      lacks: { 'the period is of the company’s calendar': 'Salesforce notes the day a deal was won, not the moment' },
       close,
     };
   },

@@ -1,5 +1,6 @@
 import type { CompanySpec, DealSpec, LineSpec, QuoteSpec } from '@backroom/backend/crm/conformance/subject';
 import type { Crm } from '../hubspot/database.ts';
+import { won } from '../hubspot/won.ts';
 
 const statusOf: Readonly<Record<QuoteSpec['status'], string>> = {
   accepted: 'ACCEPTED',
@@ -50,7 +51,13 @@ export function filler(crm: Crm) {
   function deal(spec: DealSpec): string {
     next += 1;
     const id = `5${next}`;
-    crm.put('deals', id, { dealname: spec.name, deal_currency_code: spec.currency });
+    const closed = spec.wonAt ?? (spec.wonOn ? `${spec.wonOn}T10:00:00Z` : null);
+    crm.put('deals', id, {
+      dealname: spec.name,
+      deal_currency_code: spec.currency,
+      amount: spec.amount ?? null,
+      ...(closed ? won(new Date(closed)) : {}),
+    });
     if (spec.company) {
       const buyer = company(spec.company);
       crm.associate(['deals', id], ['companies', buyer]);

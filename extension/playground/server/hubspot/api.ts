@@ -5,11 +5,14 @@ import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import type { Crm, StoredObject } from './database.ts';
+import { search, searchSchema } from './search.ts';
 
 const VERSION = '2026-03';
 /** HubSpot's limit for an OAuth app: so many requests in ten seconds for each installing account. */
 const MAX_IN_WINDOW = 110;
 const WINDOW_MS = 10_000;
+/** Searches have a limit of their own, for each second, and do not count in the other. */
+const MAX_SEARCHES = 5;
 const inputs = z.object({
   inputs: z.array(z.object({ id: z.string() })).max(100, 'at most 100 inputs'),
   properties: z.array(z.string()).default([]),
@@ -27,13 +30,16 @@ export function hubspotApi(
     /** False: the data come from a real ERP. */
     demo?: boolean;
     maxInWindow?: number | undefined;
+    maxSearches?: number | undefined;
   },
 ) {
   const app = new Hono();
   const maxInWindow = options.maxInWindow ?? MAX_IN_WINDOW;
   let token = 'playground-access';
   let installed = true;
+  const maxSearches = options.maxSearches ?? MAX_SEARCHES;
   let window = { start: 0, count: 0 };
+  let second = { start: 0, count: 0 };
   const fail = (status: number, category: string, message: string, more: object = {}) =>
     Response.json({ status: 'error', message, correlationId: randomUUID(), category, ...more }, { status });
   const wire = ({ id, properties }: StoredObject, wanted: readonly string[]) => ({
@@ -110,6 +116,13 @@ export function hubspotApi(
     if (!installed || context.req.header('authorization') !== `Bearer ${token}`)
       return fail(401, 'EXPIRED_AUTHENTICATION', 'The OAuth token used to make this call expired.');
     const now = Date.now();
+    if (context.req.path.endsWith('/search')) {
+      if (now - second.start > 1000) second = { start: now, count: 0 };
+      second.count += 1;
+      if (second.count > maxSearches)
+        return fail(429, 'RATE_LIMITS', 'You have reached your secondly limit.', { errorType: 'RATE_LIMIT' });
+      return next();
+    }
     if (now - window.start > WINDOW_MS) window = { start: now, count: 0 };
     window.count += 1;
     if (window.count > maxInWindow)
@@ -148,6 +161,21 @@ export function hubspotApi(
       { status: 'COMPLETE', results: results.map((each) => wire(each, body.data.properties)) },
       status,
     );
+  });
+  app.post(`/crm/objects/${VERSION}/:type/search`, async (context) => {
+    const body = searchSchema.safeParse(await context.req.json().catch(() => null));
+    if (!body.success) return fail(400, 'VALIDATION_ERROR', z.prettifyError(body.error));
+    const known = new Set(crm.properties(context.req.param('type')).map(({ name }) => name));
+    const missing = body.data.filterGroups
+      .flatMap(({ filters }) => filters.map(({ propertyName }) => propertyName))
+      .find((name) => name.startsWith('backroom_') && !known.has(name));
+    if (missing) return fail(400, 'VALIDATION_ERROR', `There was a problem with the request: no property ${missing}`);
+    const found = search(crm, context.req.param('type'), body.data);
+    if (!found) return fail(400, 'VALIDATION_ERROR', 'The requested page exceeds the maximum of 10000 results.');
+    return context.json({
+      total: found.total,
+      results: found.page.map((each) => wire(each, body.data.properties)),
+    });
   });
   app.patch(`/crm/objects/${VERSION}/:type/:id`, async (context) => {
     const { type, id } = context.req.param();

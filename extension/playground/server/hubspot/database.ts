@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { PlaygroundCast } from '@backroom/backend/playground/schema';
 import { companies, converted, deals, quoteIdOf } from '@backroom/demo-erp/cast';
 import { addMany } from './many.ts';
+import { won } from './won.ts';
 
 type Properties = Record<string, string | null>;
 export type StoredObject = { type: string; id: string; properties: Properties };
@@ -20,6 +21,7 @@ export function openCrm(
     create table if not exists associations (from_type text, from_id text, to_type text, to_id text, primary key (from_type, from_id, to_type, to_id));
     create table if not exists properties (object text, name text, definition text not null, primary key (object, name));
     create table if not exists groups (object text, name text, primary key (object, name));`);
+  const now = () => new Date().toISOString();
   const parse = (row: Record<string, unknown> | undefined): StoredObject | null =>
     row
       ? { type: String(row.type), id: String(row.id), properties: JSON.parse(String(row.properties)) as Properties }
@@ -37,7 +39,7 @@ export function openCrm(
       db.prepare('insert or replace into objects (type, id, properties) values (?, ?, ?)').run(
         type,
         id,
-        JSON.stringify({ ...before, ...properties }),
+        JSON.stringify({ ...before, ...(type === 'deals' ? { hs_lastmodifieddate: now() } : {}), ...properties }),
       );
     },
     remove(type: string, id: string) {
@@ -115,6 +117,7 @@ function seed(crm: Pick<Crm, 'put' | 'associate'>, { companies, deals, converted
       deal_currency_code: deal.currency,
       amount: amount.toFixed(2),
       dealstage: deal.quote === 'accepted' ? 'Quote accepted' : 'Qualified',
+      ...(deal.quote === 'accepted' ? won(new Date()) : {}),
       backroom_situation: deal.situation,
       ...(deal.id === converted?.dealId ? { backroom_order_number: converted.orderNumber } : {}),
     });

@@ -1,5 +1,6 @@
 import { companies, customers, products } from '@backroom/demo-erp/cast';
 import type { Crm } from './database.ts';
+import { won } from './won.ts';
 
 /** Ids from here on are invented by the count, so that a load test knows them without asking. */
 const FIRST_OF_MANY = 1_000_000;
@@ -35,6 +36,7 @@ export function addMany(crm: Pick<Crm, 'put' | 'associate'>, count: number): voi
       dealname: `Order ${index + 1} of many`,
       deal_currency_code: deal.currency,
       dealstage: 'Quote accepted',
+      ...won(new Date()),
     });
     crm.associate(['deals', deal.id], ['companies', deal.companyId]);
     crm.put('quotes', deal.quoteId, {

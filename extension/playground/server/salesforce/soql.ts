@@ -1,4 +1,5 @@
 import type { Objects, SRow, Value } from './objects.ts';
+import { Malformed, parseWhere, type Where } from './where.ts';
 
 /** Salesforce's error envelope: an array, also for one error. */
 export class ApiError extends Error {
@@ -13,9 +14,19 @@ export class ApiError extends Error {
   }
 }
 const grammar =
-  /^SELECT\s+(?<select>[\w.,\s]+?)\s+FROM\s+(?<from>\w+)(?:\s+WHERE\s+(?<path>[\w.]+)\s*=\s*'(?<value>[^'\\]*)')?(?:\s+ORDER\s+BY\s+(?<order>[\w,\s]+?))?(?:\s+LIMIT\s+(?<limit>\d+))?\s*$/i;
+  /^SELECT\s+(?<select>[\w.,\s]+?)\s+FROM\s+(?<from>\w+)(?:\s+WHERE\s+(?<where>.+?))?(?:\s+ORDER\s+BY\s+(?<order>[\w,\s]+?))?(?:\s+LIMIT\s+(?<limit>\d+))?\s*$/i;
 
-/** The part of SOQL that is used: fields and one step of relationship, one equality, order, limit. Fields are checked as Salesforce checks them. */
+function conditionOf(text: string | undefined): Where {
+  if (text === undefined) return { paths: [], fits: () => true };
+  try {
+    return parseWhere(text);
+  } catch (error) {
+    if (error instanceof Malformed) throw new ApiError(400, 'MALFORMED_QUERY', `unexpected token in: ${text}`);
+    throw error;
+  }
+}
+
+/** The part of SOQL that is used: fields and one step of relationship, conditions, order, limit. Fields are checked as Salesforce checks them. */
 export function query(objects: Objects, soql: string): SRow[] {
   const parsed = grammar.exec(soql)?.groups;
   if (!parsed) throw new ApiError(400, 'MALFORMED_QUERY', `unexpected token in: ${soql}`);
@@ -47,17 +58,8 @@ export function query(objects: Objects, soql: string): SRow[] {
     .split(',')
     .map((path) => path.trim())
     .filter(Boolean);
-  for (const path of [...paths, ...order, ...(parsed.path ? [parsed.path] : [])]) check(path);
-  const wanted = parsed.value ?? '';
-  const fits = (row: SRow) => {
-    const value = parsed.path ? read(row, parsed.path) : null;
-    // An id of fifteen characters is the same as its eighteen.
-    return (
-      !parsed.path ||
-      value === wanted ||
-      (wanted.length === 15 && typeof value === 'string' && value.slice(0, 15) === wanted)
-    );
-  };
+  const where = conditionOf(parsed.where);
+  for (const path of [...paths, ...order, ...where.paths]) check(path);
   const key = (row: SRow) =>
     order.map((path) => {
       const value = read(row, path);
@@ -65,7 +67,7 @@ export function query(objects: Objects, soql: string): SRow[] {
     });
   const rows = objects
     .rows(from)
-    .filter(fits)
+    .filter((row) => where.fits(row, read))
     .sort((left, right) => {
       const [a, b] = [key(left), key(right)];
       const at = a.findIndex((each, index) => each !== b[index]);

@@ -1,0 +1,101 @@
+import { currencySchema, dayIn, daysAfter, decimalSchema, instantIn } from '@backroom/shared';
+import type { CrmCall, SoldDeal, SoldPage, SoldQuestion } from '../contract/index.ts';
+import { type HubSpotClient, VERSION } from './client.ts';
+import { associationsSchema, batchSchema, type HubSpotObject } from './schemas.ts';
+
+/** A search may answer 200; the companies of a page are then read in batches of 100. */
+const PAGE = 100;
+const properties = [
+  'dealname',
+  'amount',
+  'deal_currency_code',
+  'closedate',
+  'hs_is_closed_won',
+  'backroom_order_number',
+];
+type Filter = { propertyName: string; operator: 'EQ' | 'GT' | 'GTE' | 'LT' | 'HAS_PROPERTY'; value?: string };
+
+/** Two groups, one or the other. A search ends at 10,000 results, so the page after begins behind the last id instead of at an offset. */
+function filterGroups({ from, to, timeZone, cursor }: SoldQuestion): { filters: Filter[] }[] {
+  const after: Filter[] = cursor === null ? [] : [{ propertyName: 'hs_object_id', operator: 'GT', value: cursor }];
+  const at = (day: string) => String(instantIn(timeZone, day).getTime());
+  return [
+    {
+      filters: [
+        { propertyName: 'hs_is_closed_won', operator: 'EQ', value: 'true' },
+        { propertyName: 'closedate', operator: 'GTE', value: at(from) },
+        { propertyName: 'closedate', operator: 'LT', value: at(daysAfter(to, 1)) },
+        ...after,
+      ],
+    },
+    {
+      filters: [
+        { propertyName: 'backroom_order_number', operator: 'HAS_PROPERTY' },
+        { propertyName: 'hs_lastmodifieddate', operator: 'GTE', value: at(from) },
+        ...after,
+      ],
+    },
+  ];
+}
+
+const toSold = ({ id, properties: p }: HubSpotObject, timeZone: string, company: SoldDeal['company']): SoldDeal => {
+  const closed = Date.parse(p.closedate ?? '');
+  const won = p.hs_is_closed_won === 'true' && !Number.isNaN(closed);
+  return {
+    id,
+    name: p.dealname ?? '',
+    company,
+    amount: decimalSchema.safeParse(p.amount ?? '').data ?? null,
+    currency: currencySchema.safeParse(p.deal_currency_code ?? '').data ?? null,
+    wonOn: won ? dayIn(timeZone, new Date(closed)) : null,
+    orderNumber: p.backroom_order_number || null,
+  };
+};
+
+/** Three calls a page: the search, which company each deal has, the companies' names. */
+export function soldReader(client: HubSpotClient) {
+  async function companiesOf(
+    deals: readonly HubSpotObject[],
+    call: CrmCall,
+  ): Promise<Map<string, SoldDeal['company']>> {
+    if (deals.length === 0) return new Map();
+    const { results } = await client.request(
+      'POST',
+      `/crm/associations/${VERSION}/deals/companies/batch/read`,
+      { inputs: deals.map(({ id }) => ({ id })) },
+      associationsSchema,
+      call,
+    );
+    const companyOf = new Map(results.flatMap(({ from, to }) => (to[0] ? [[from.id, to[0].toObjectId] as const] : [])));
+    const ids = [...new Set(companyOf.values())];
+    if (ids.length === 0) return new Map();
+    const companies = await client.request(
+      'POST',
+      `/crm/objects/${VERSION}/companies/batch/read`,
+      { inputs: ids.map((id) => ({ id })), properties: ['name'] },
+      batchSchema,
+      call,
+    );
+    const named = new Map(companies.results.map(({ id, properties: p }) => [id, { id, name: p.name ?? '' }]));
+    return new Map([...companyOf].map(([deal, company]) => [deal, named.get(company) ?? null]));
+  }
+  return async (asked: SoldQuestion, call: CrmCall): Promise<SoldPage> => {
+    const { results } = await client.request(
+      'POST',
+      `/crm/objects/${VERSION}/deals/search`,
+      {
+        filterGroups: filterGroups(asked),
+        sorts: [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }],
+        properties,
+        limit: PAGE,
+      },
+      batchSchema,
+      call,
+    );
+    const companies = await companiesOf(results, call);
+    return {
+      deals: results.map((each) => toSold(each, asked.timeZone, companies.get(each.id) ?? null)),
+      cursor: results.length < PAGE ? null : (results.at(-1)?.id ?? null),
+    };
+  };
+}
