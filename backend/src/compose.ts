@@ -16,6 +16,8 @@ import { erpAdapters } from './erp/registry.ts';
 import type { Services } from './flows/context.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { ProblemError } from './problems/error.ts';
+import { createReconciliation } from './reconciliation/index.ts';
+import { RECONCILIATION_CHANNEL } from './reconciliation/runs.ts';
 import { withResilience } from './resilience/adapter.ts';
 import { accountStore } from './store/accounts.ts';
 import { crmTokenStore } from './store/crm-tokens.ts';
@@ -30,6 +32,8 @@ import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
 const RECORD_MS = 5000;
 /** How late a wake-up that got lost is noticed, and all that an idle worker asks the database: one statement in two seconds. */
 const SWEEP_MS = 2000;
+/** Nights begin to the minute, and what a killed process was comparing waits no longer than that. */
+const RECONCILE_MS = 30_000;
 
 /** Puts the parts together on an open store. `main.ts` adds the port, tests ask the app directly. */
 export async function compose(config: Config, store: Store, logger: Logger, hooks: TestHooks = noTestHooks) {
@@ -133,6 +137,15 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     now,
     hooks,
   });
+  const reconciliation = createReconciliation({
+    db: store.db,
+    accounts,
+    erpFor,
+    crmFor,
+    recordFor: (account, ref) => recordFor(account, ref, false),
+    onError: (error) => logger.error({ err: error }, 'reconciliation'),
+    now,
+  });
   const services: Services = { accounts, links, figures, submissions, erpFor, recordFor, now };
 
   async function onEvents(events: CrmEvent[]): Promise<void> {
@@ -190,6 +203,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
   });
 
   let sweeping: NodeJS.Timeout | null = null;
+  let reconciling: NodeJS.Timeout | null = null;
   const sweep = () => submissions.sweep().catch((error: unknown) => logger.error({ err: error }, 'sweep'));
   return {
     app,
@@ -200,17 +214,22 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     tokenStore,
     orgs,
     prepareProperties,
+    reconciliation,
     async startWorker(): Promise<void> {
-      if (store.kind === 'pglite') await submissions.forgetClaims();
+      if (store.kind === 'pglite') await Promise.all([submissions.forgetClaims(), reconciliation.forgetClaims()]);
       await store.listen(WORK_CHANNEL, (account) => {
         const parsed = accountIdSchema.safeParse(account);
         if (parsed.success) submissions.wake(parsed.data);
       });
       await sweep();
       sweeping = setInterval(() => void sweep(), SWEEP_MS);
+      await store.listen(RECONCILIATION_CHANNEL, () => void reconciliation.draw());
+      reconciling = setInterval(() => void reconciliation.sweep().catch(() => {}), RECONCILE_MS);
     },
     async stop(): Promise<void> {
       if (sweeping) clearInterval(sweeping);
+      if (reconciling) clearInterval(reconciling);
+      await reconciliation.stop();
       await submissions.stop();
       await figures.flush();
       await store.close();

@@ -106,4 +106,36 @@ export type Tables = {
     answer: string | null;
     at: Instant;
   };
+  reconciliations: {
+    account: string;
+    id: string;
+    state: string;
+    /** The night, as a day of the company's calendar, of a nightly run. */
+    night: string | null;
+    requested_by: string | null;
+    from_day: string;
+    to_day: string;
+    time_zone: string;
+    created_at: Instant;
+    finished_at: Instant | null;
+    phase: string;
+    /** Where its phase goes on. */
+    cursor: string | null;
+    compared: number;
+    /** How often a worker took it up. */
+    tries: number;
+    claim: string | null;
+    lease_until: Instant | null;
+  };
+  reconciliation_items: {
+    account: string;
+    run: string;
+    record_id: string;
+    name: string | null;
+    company: string | null;
+    erp_id: string;
+    own: boolean;
+  };
+  reconciliation_findings: { account: string; run: string; seq: Generated<number>; kind: string; finding: Json };
+  reconciliation_nights: { account: string; time_zone: string; next_at: Instant };
 };

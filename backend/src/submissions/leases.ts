@@ -7,7 +7,8 @@ import type { Db } from '../store/open.ts';
 export const LEASE_MS = 8000;
 const BEAT_MS = 2000;
 
-type Table = 'submissions' | 'write_backs';
+const tables = ['submissions', 'write_backs', 'reconciliations'] as const;
+type Table = (typeof tables)[number];
 /** One claim of this process. `alive`: asked last thing before a write, so that a process that slept does not send what is no longer its own. */
 export type Lease = { alive: () => boolean; release: () => void };
 
@@ -19,7 +20,11 @@ export function createLeases(
   /** A clock that never jumps, in milliseconds: what is `alive` is judged by it. */
   steady: () => number = () => performance.now(),
 ) {
-  const held = { submissions: new Map<string, number>(), write_backs: new Map<string, number>() };
+  const held: Record<Table, Map<string, number>> = {
+    submissions: new Map(),
+    write_backs: new Map(),
+    reconciliations: new Map(),
+  };
   let timer: NodeJS.Timeout | null = null;
   let beating = false;
 
@@ -39,13 +44,12 @@ export function createLeases(
     if (beating) return;
     beating = true;
     try {
-      await beatTable('submissions');
-      await beatTable('write_backs');
+      for (const table of tables) await beatTable(table);
     } catch (error) {
       onError(error);
     } finally {
       beating = false;
-      if (held.submissions.size + held.write_backs.size === 0 && timer) {
+      if (tables.every((table) => held[table].size === 0) && timer) {
         clearInterval(timer);
         timer = null;
       }
@@ -66,8 +70,7 @@ export function createLeases(
     stop(): void {
       if (timer) clearInterval(timer);
       timer = null;
-      held.submissions.clear();
-      held.write_backs.clear();
+      for (const table of tables) held[table].clear();
     },
   };
 }

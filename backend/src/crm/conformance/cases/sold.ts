@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { compare, decimal } from '@backroom/shared';
-import type { SoldDeal, SoldQuestion } from '../../contract/index.ts';
+import type { SoldDeal, SoldPage, SoldQuestion } from '../../contract/index.ts';
 import { type Case, callOf, dealRef, kindOf } from '../kit.ts';
 import type { DealSpec, Opened } from '../subject.ts';
 
@@ -17,7 +17,7 @@ async function everything(opened: Opened, asked: Omit<SoldQuestion, 'cursor'> = 
   const all: SoldDeal[] = [];
   let pages = 0;
   for (let cursor: string | null = null; ; ) {
-    const page = await opened.crm.sold?.({ ...asked, cursor }, callOf(opened, 20_000));
+    const page: SoldPage | undefined = await opened.crm.sold?.({ ...asked, cursor }, callOf(opened, 20_000));
     assert(page, 'the adapter has no list of what was sold');
     pages += 1;
     all.push(...page.deals);

@@ -1,0 +1,202 @@
+import {
+  add,
+  canonical,
+  compare,
+  type Decimal,
+  type Money,
+  type Reference,
+  type SubmissionState,
+} from '@backroom/shared';
+import type { FoundOrder } from '../erp/contract/schemas.ts';
+import { type Difference, type Finding, type FindingCode, kindOf } from './finding.ts';
+
+/** An order submission of ours, as it was last sent. */
+export type Sent = {
+  id: string;
+  state: SubmissionState;
+  reference: Reference;
+  erpId: string | null;
+  erpNumber: string | null;
+  customerId: string | null;
+  currency: string;
+  /** What the ERP made of it when it was confirmed or adopted; null where it did not say. */
+  total: Money | null;
+  lines: readonly { productId: string; name: string | null; quantity: Decimal }[];
+};
+/** What the CRM and we say of one deal. */
+export type Deal = {
+  id: string;
+  name: string | null;
+  company: string | null;
+  /** Null: the CRM does not call it won, or was not asked about it. */
+  wonOn: string | null;
+  orderNumber: string | null;
+  currency: string | null;
+  /** The ERP customer that its company is linked to. */
+  customerId: string | null;
+  sent: readonly Sent[];
+};
+export type Compared = {
+  findings: Finding[];
+  /** Standing orders that this deal has. `own`: sent or adopted by us for it; else the CRM's number alone says so. */
+  claims: { erpId: string; own: boolean }[];
+};
+
+const stands = ({ status }: FoundOrder) => status !== 'cancelled';
+const isOf = (order: FoundOrder, { reference, erpId, erpNumber }: Sent) =>
+  order.reference === reference || order.id === erpId || (erpNumber !== null && order.number === erpNumber);
+
+/** `PMP-003 Pump`. Some ERPs write a text of several lines that begins with the code in brackets. */
+function labelOf(code: string, name: string): string {
+  const [first = ''] = name.split('\n');
+  return `${code} ${first.startsWith(`[${code}]`) ? first.slice(code.length + 2).trim() : first}`.trim();
+}
+/** Quantities of each product over all of its lines: an ERP may split a line, or put two together. */
+function sums(lines: readonly { productId: string | null; name: string | null; code?: string; quantity: Decimal }[]) {
+  const byProduct = new Map<string, { name: string; quantity: Decimal }>();
+  for (const { productId, code, name, quantity } of lines) {
+    const key = productId ?? `code ${code ?? ''}`;
+    const known = byProduct.get(key);
+    const label = labelOf(code ?? '', name ?? '') || key;
+    byProduct.set(key, { name: known?.name ?? label, quantity: known ? add(known.quantity, quantity) : quantity });
+  }
+  return byProduct;
+}
+function lineDifferences(sent: Sent, order: FoundOrder): Difference[] {
+  const [ours, theirs] = [sums(sent.lines), sums(order.lines)];
+  return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((key): Difference[] => {
+    const [left, right] = [ours.get(key), theirs.get(key)];
+    if (left && right && compare(left.quantity, right.quantity) === 0) return [];
+    return [
+      {
+        field: 'quantity',
+        line: right?.name ?? left?.name ?? key,
+        ours: left ? canonical(left.quantity) : null,
+        erp: right ? canonical(right.quantity) : null,
+      },
+    ];
+  });
+}
+const differ = (field: Difference['field'], ours: Difference['ours'], erp: Difference['erp']): Difference[] => [
+  { field, line: null, ours, erp },
+];
+/** Customers are told by id here; whoever asks next puts their names. */
+function differences(sent: Sent, order: FoundOrder): Difference[] {
+  const otherCustomer = sent.customerId !== null && sent.customerId !== order.customer.id;
+  const otherCurrency = sent.currency !== order.total.currency;
+  const { total } = sent;
+  const comparable = total !== null && total.currency === order.total.currency;
+  return [
+    ...(otherCustomer ? differ('customer', sent.customerId, `${order.customer.number} ${order.customer.name}`) : []),
+    ...(otherCurrency ? differ('currency', sent.currency, order.total.currency) : []),
+    ...(comparable && compare(total.amount, order.total.amount) !== 0 ? differ('total', total, order.total) : []),
+    ...lineDifferences(sent, order),
+  ];
+}
+
+/**
+ * One deal against what the ERP has under its references and numbers. Pure: the same input gives the same findings, and an order that is as
+ * it was sent gives none.
+ */
+export function compareDeal(deal: Deal, orders: readonly FoundOrder[]): Compared {
+  const findings: Finding[] = [];
+  const claims = new Map<string, boolean>();
+  const tell = (
+    code: FindingCode,
+    about: { sent?: Sent; orders?: readonly FoundOrder[]; differences?: Difference[] },
+  ) =>
+    findings.push({
+      kind: kindOf(code),
+      code,
+      deal: { id: deal.id, name: deal.name, company: deal.company },
+      submission: about.sent?.id ?? null,
+      reference: about.sent?.reference ?? null,
+      orders: (about.orders ?? []).map(({ number }) => number),
+      differences: about.differences ?? [],
+      problem: null,
+    });
+  /** Orders of the deal that a confirmed submission accounts for, under any name. */
+  const confirmed = deal.sent.filter(({ state }) => state === 'confirmed');
+  const accounted = (order: FoundOrder) => confirmed.some((each) => isOf(order, each));
+
+  for (const sent of deal.sent) {
+    const mine = orders.filter((order) => isOf(order, sent));
+    const standing = mine.filter(stands);
+    for (const { id } of standing) claims.set(id, true);
+    if (sent.state === 'cancelled') {
+      const unwanted = standing.filter((order) => !accounted(order));
+      if (unwanted.length > 0)
+        tell('stands_though_cancelled', {
+          sent,
+          orders: unwanted,
+          differences: differ('status', 'cancelled', unwanted[0]?.status ?? null),
+        });
+      continue;
+    }
+    if (standing.length > 1) tell('same_reference', { sent, orders: standing });
+    if (sent.state !== 'confirmed') {
+      // On its way, by our own account; sold is what the CRM calls won.
+      if (standing.length === 0 && deal.wonOn !== null)
+        tell(sent.state === 'needs_attention' ? 'needs_attention' : 'under_way', { sent });
+      continue;
+    }
+    const [first] = mine;
+    // The one that we noted, among several.
+    const order = standing.find(({ id }) => id === sent.erpId) ?? standing[0];
+    if (!first) tell('order_gone', { sent, differences: differ('number', sent.erpNumber, null) });
+    else if (!order)
+      tell('cancelled_in_erp', { sent, orders: [first], differences: differ('status', 'confirmed', 'cancelled') });
+    else {
+      if (order.status === 'draft')
+        tell('still_draft', { sent, orders: [order], differences: differ('status', 'confirmed', 'draft') });
+      const found = differences(sent, order);
+      if (found.length > 0) tell('differs', { sent, orders: [order], differences: found });
+    }
+  }
+
+  numberOnRecord(deal, orders, { confirmed, claims, tell });
+  const tried = deal.sent.some(({ state }) => state !== 'cancelled');
+  if (deal.wonOn !== null && deal.orderNumber === null && !tried) tell('never_sent', {});
+  return { findings, claims: [...claims].map(([erpId, own]) => ({ erpId, own })) };
+}
+
+type Tell = (
+  code: FindingCode,
+  about: { sent?: Sent; orders?: readonly FoundOrder[]; differences?: Difference[] },
+) => void;
+/** The order number on the CRM record, where no submission of ours brought it there. */
+function numberOnRecord(
+  deal: Deal,
+  orders: readonly FoundOrder[],
+  { confirmed, claims, tell }: { confirmed: readonly Sent[]; claims: Map<string, boolean>; tell: Tell },
+): void {
+  const number = deal.orderNumber;
+  if (number === null || deal.sent.some(({ erpNumber }) => erpNumber === number)) return;
+  const order = orders.find((each) => each.number === number);
+  if (order && claims.has(order.id)) return;
+  const own = orders.filter(({ id }) => claims.get(id));
+  if (!order) {
+    // The deal has its order, and its page names another that is nowhere.
+    const [right] = own;
+    if (right && confirmed.length > 0)
+      tell('other_number', { orders: [right], differences: differ('number', number, right.number) });
+    else tell('number_unknown', { differences: differ('number', number, null) });
+    return;
+  }
+  if (!stands(order)) {
+    if (own.length === 0)
+      tell('cancelled_in_erp', { orders: [order], differences: differ('status', 'confirmed', 'cancelled') });
+    return;
+  }
+  claims.set(order.id, false);
+  if (own.length > 0) tell('same_deal', { orders: [...own, order] });
+  const found = [
+    ...(deal.customerId !== null && deal.customerId !== order.customer.id
+      ? differ('customer', deal.customerId, `${order.customer.number} ${order.customer.name}`)
+      : []),
+    ...(deal.currency !== null && deal.currency !== order.total.currency
+      ? differ('currency', deal.currency, order.total.currency)
+      : []),
+  ];
+  if (found.length > 0) tell('differs', { orders: [order], differences: found });
+}
