@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { CrmAdapter } from './crm/contract/index.ts';
 import { createDesk } from './desk/app.ts';
 import type { DeskLink } from './http/routes.ts';
+import type { Reconciliation } from './reconciliation/index.ts';
 import type { AccountStore } from './store/accounts.ts';
 import type { Store } from './store/open.ts';
 import { usedTokenStore } from './store/used-tokens.ts';
@@ -17,6 +18,7 @@ type Parts = {
   store: Store;
   accounts: AccountStore;
   submissions: SubmissionEngine;
+  reconciliation: Reconciliation;
   crmFor: (account: AccountId) => Promise<CrmAdapter>;
   /** Where a browser reaches us. */
   origin: string;
@@ -25,13 +27,14 @@ type Parts = {
 const isPerson = (role: string): role is DeskPerson['roles'][number] => role !== 'system';
 
 /** The order desk and the links that lead into it. */
-export function composeDesk({ config, store, accounts, submissions, crmFor, origin, logger }: Parts) {
+export function composeDesk({ config, store, accounts, submissions, reconciliation, crmFor, origin, logger }: Parts) {
   const tokens = deskTokens(createHash('sha256').update(`desk|${config.encryptionKeys[0]}`).digest());
   const desk = createDesk({
     tokens,
     used: usedTokenStore(store.db, () => new Date()),
     accounts,
     submissions,
+    reconciliation,
     // A list without links to the CRM is still a list.
     crmPages: (account) =>
       crmFor(account)

@@ -186,7 +186,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     documents,
     logger,
     metrics,
-    ...composeDesk({ config, store, accounts, submissions, crmFor, origin: browserOrigin, logger }),
+    ...composeDesk({ config, store, accounts, submissions, reconciliation, crmFor, origin: browserOrigin, logger }),
     ...createDoors({
       config,
       store,

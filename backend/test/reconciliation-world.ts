@@ -58,6 +58,7 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
     writeBack: never,
     prepare: never,
     uninstall: never,
+    pages: never,
     async sold({ cursor }) {
       crm.asked.push(cursor);
       if (crm.error) throw crm.error;

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { problemOf } from '../http/errors.ts';
 import { rateLimit } from '../http/guards.ts';
 import { ProblemError } from '../problems/error.ts';
+import type { Reconciliation } from '../reconciliation/index.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { actPage } from './act.ts';
 import { assetNamed } from './assets.ts';
@@ -17,11 +18,13 @@ import { type PageInput, page } from './layout.ts';
 import { countedStates, listPage, listQuerySchema, PAGE_ROWS, tabs } from './list.ts';
 import { type Filled, readMending } from './mend.ts';
 import { failure } from './parts.ts';
+import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { type DeskEnv, deskSessions, type SessionOptions } from './session.ts';
 import { viewOf } from './view.ts';
 
 export type DeskOptions = SessionOptions & {
   submissions: SubmissionEngine;
+  reconciliation: Reconciliation;
   /** How the account's CRM shows its records; null for one that it cannot name an address of. */
   crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
   logger: Logger;
@@ -183,6 +186,8 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
     }
     return context.redirect(`/desk/orders/${details.submission.id}?done=${verb}`, 303);
   });
+  const { reconciliation, crmPages } = options;
+  app.route('/reconciliation', reconciliationRoutes({ reconciliation, crmPages, view, show }));
   app.all('*', () => {
     throw new ProblemError('not_found');
   });

@@ -9,6 +9,7 @@ import { type DeskPerson, deskTokens } from '../access/desk.ts';
 import { createVault } from '../access/secrets.ts';
 import type { Variables } from '../http/errors.ts';
 import { reference } from '../http/guards.ts';
+import { createReconciliation } from '../reconciliation/index.ts';
 import { accountStore } from '../store/accounts.ts';
 import type { Store } from '../store/open.ts';
 import { usedTokenStore } from '../store/used-tokens.ts';
@@ -19,6 +20,9 @@ const origin = 'https://app.backroom.example';
 const key = Buffer.alloc(32, 7);
 const tokens = deskTokens(key);
 const [pglite] = databases;
+const notAsked = async (): Promise<never> => {
+  throw new Error('not asked for here');
+};
 let database: Database;
 let store: Store;
 let world: World;
@@ -44,6 +48,15 @@ beforeEach(async () => {
       used: usedTokenStore(store.db, () => new Date(now)),
       accounts: accountStore(store.db, createVault([Buffer.alloc(32, 1).toString('base64')])),
       submissions: engine,
+      reconciliation: createReconciliation({
+        db: store.db,
+        accounts: accountStore(store.db, createVault([Buffer.alloc(32, 1).toString('base64')])),
+        erpFor: async () => world.erp.adapter,
+        crmFor: notAsked,
+        recordFor: notAsked,
+        now: () => new Date(now),
+        onError: () => {},
+      }),
       crmPages: async () => () => null,
       origin,
       logger: pino({ level: 'silent' }),

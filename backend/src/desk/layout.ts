@@ -6,7 +6,10 @@ import type { Html, View } from './view.ts';
 /** Where a page belongs in the navigation. */
 export type Place = 'orders' | 'reconciliation';
 /** The desk's pages in the order of the navigation; a page that is added here has a link on every other. */
-const places: readonly { place: Place; path: string }[] = [{ place: 'orders', path: '/desk/orders' }];
+const places: readonly { place: Place; path: string }[] = [
+  { place: 'orders', path: '/desk/orders' },
+  { place: 'reconciliation', path: '/desk/reconciliation' },
+];
 
 export type PageInput = {
   title: string;

@@ -87,7 +87,7 @@ test('an order that stands as it was sent is no finding, however the ERP writes 
       const one = sent(1, all);
       const { findings, claims } = compareDeal(deal([one]), [order(one, { status })]);
       expect(findings).toEqual([]);
-      expect(claims).toEqual([{ erpId: 'o1', own: true }]);
+      expect(claims).toEqual([{ erpId: 'o1', number: 'SO-1', own: true }]);
     }),
   );
 });
@@ -199,7 +199,7 @@ test('an order number on the record that nobody here sent', () => {
   const elsewhere = order(sent(7, all), { reference: 'PO 4711' });
   const foreign = (more: Partial<Deal> = {}) => deal([], { orderNumber: 'SO-7', wonOn: null, ...more });
   expect(codes(foreign(), [elsewhere])).toEqual([]);
-  expect(compareDeal(foreign(), [elsewhere]).claims).toEqual([{ erpId: 'o7', own: false }]);
+  expect(compareDeal(foreign(), [elsewhere]).claims).toEqual([{ erpId: 'o7', number: 'SO-7', own: false }]);
   expect(codes(foreign(), [])).toEqual(['number_unknown']);
   expect(codes(foreign(), [{ ...elsewhere, status: 'cancelled' }])).toEqual(['cancelled_in_erp']);
   expect(codes(foreign({ currency: USD, customerId: 'c5' }), [elsewhere])).toEqual(['differs']);

@@ -36,10 +36,11 @@ export type Deal = {
   customerId: string | null;
   sent: readonly Sent[];
 };
+export type Claim = { erpId: string; number: string; own: boolean };
 export type Compared = {
   findings: Finding[];
   /** Standing orders that this deal has. `own`: sent or adopted by us for it; else the CRM's number alone says so. */
-  claims: { erpId: string; own: boolean }[];
+  claims: Claim[];
 };
 
 const stands = ({ status }: FoundOrder) => status !== 'cancelled';
@@ -100,7 +101,7 @@ function differences(sent: Sent, order: FoundOrder): Difference[] {
  */
 export function compareDeal(deal: Deal, orders: readonly FoundOrder[]): Compared {
   const findings: Finding[] = [];
-  const claims = new Map<string, boolean>();
+  const claims = new Map<string, Claim>();
   const tell = (
     code: FindingCode,
     about: { sent?: Sent; orders?: readonly FoundOrder[]; differences?: Difference[] },
@@ -122,7 +123,7 @@ export function compareDeal(deal: Deal, orders: readonly FoundOrder[]): Compared
   for (const sent of deal.sent) {
     const mine = orders.filter((order) => isOf(order, sent));
     const standing = mine.filter(stands);
-    for (const { id } of standing) claims.set(id, true);
+    for (const { id, number } of standing) claims.set(id, { erpId: id, number, own: true });
     if (sent.state === 'cancelled') {
       const unwanted = standing.filter((order) => !accounted(order));
       if (unwanted.length > 0)
@@ -157,7 +158,7 @@ export function compareDeal(deal: Deal, orders: readonly FoundOrder[]): Compared
   numberOnRecord(deal, orders, { confirmed, claims, tell });
   const tried = deal.sent.some(({ state }) => state !== 'cancelled');
   if (deal.wonOn !== null && deal.orderNumber === null && !tried) tell('never_sent', {});
-  return { findings, claims: [...claims].map(([erpId, own]) => ({ erpId, own })) };
+  return { findings, claims: [...claims.values()] };
 }
 
 type Tell = (
@@ -168,13 +169,13 @@ type Tell = (
 function numberOnRecord(
   deal: Deal,
   orders: readonly FoundOrder[],
-  { confirmed, claims, tell }: { confirmed: readonly Sent[]; claims: Map<string, boolean>; tell: Tell },
+  { confirmed, claims, tell }: { confirmed: readonly Sent[]; claims: Map<string, Claim>; tell: Tell },
 ): void {
   const number = deal.orderNumber;
   if (number === null || deal.sent.some(({ erpNumber }) => erpNumber === number)) return;
   const order = orders.find((each) => each.number === number);
   if (order && claims.has(order.id)) return;
-  const own = orders.filter(({ id }) => claims.get(id));
+  const own = orders.filter(({ id }) => claims.get(id)?.own);
   if (!order) {
     // The deal has its order, and its page names another that is nowhere.
     const [right] = own;
@@ -188,7 +189,7 @@ function numberOnRecord(
       tell('cancelled_in_erp', { orders: [order], differences: differ('status', 'confirmed', 'cancelled') });
     return;
   }
-  claims.set(order.id, false);
+  claims.set(order.id, { erpId: order.id, number: order.number, own: false });
   if (own.length > 0) tell('same_deal', { orders: [...own, order] });
   const found = [
     ...(deal.customerId !== null && deal.customerId !== order.customer.id

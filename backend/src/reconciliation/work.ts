@@ -40,9 +40,15 @@ async function keep(
         name: deal.name,
         company: deal.company,
         erp_id: '',
+        erp_number: null as string | null,
         own: false,
       };
-      const claims = result.claims.map(({ erpId, own }) => ({ ...item, erp_id: erpId, own }));
+      const claims = result.claims.map(({ erpId, number, own }) => ({
+        ...item,
+        erp_id: erpId,
+        erp_number: number,
+        own,
+      }));
       return claims.length > 0 ? claims : [item];
     });
     if (items.length > 0)
@@ -119,24 +125,23 @@ async function named(ctx: WorkContext, account: AccountId, checked: readonly Che
 
 /** Orders that several deals have: a copied deal carries the number of the one it was copied from. The deal that sent it is right. */
 async function sharedOrders(ctx: WorkContext, run: RunRow): Promise<Finding[]> {
-  const { rows } = await sql<{ record_id: string; name: string | null; company: string | null; others: string[] }>`
-    select i.record_id, i.name, i.company, s.others from reconciliation_items i
-      join (select erp_id, array_agg(record_id order by record_id) as others, bool_or(own) as known, bool_and(own) as doubly
+  type Shared = { record_id: string; name: string | null; company: string | null; erp_number: string; deals: string };
+  const { rows } = await sql<Shared>`
+    select i.record_id, i.name, i.company, i.erp_number, s.deals from reconciliation_items i
+      join (select erp_id, string_agg(record_id, ', ' order by record_id) as deals, bool_or(own) as known, bool_and(own) as doubly
               from reconciliation_items where account = ${run.account} and run = ${run.id} and erp_id <> ''
               group by erp_id having count(distinct record_id) > 1) s on s.erp_id = i.erp_id
      where i.account = ${run.account} and i.run = ${run.id} and (not i.own or s.doubly or not s.known) order by i.record_id`.execute(
     ctx.db,
   );
-  return rows.map(({ record_id: id, name, company, others }) => ({
+  return rows.map(({ record_id: id, name, company, erp_number: number, deals }) => ({
     kind: kindOf('order_of_other_deal'),
     code: 'order_of_other_deal',
     deal: { id, name, company },
     submission: null,
     reference: null,
-    orders: [],
-    differences: [
-      { field: 'number', line: null, ours: id, erp: others.filter((other) => other !== id).join(', ') || null },
-    ],
+    orders: [number],
+    differences: [{ field: 'deals', line: null, ours: deals, erp: number }],
     problem: null,
   }));
 }

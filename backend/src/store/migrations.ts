@@ -62,6 +62,9 @@ const engine = [
   'alter table idempotency_keys add column answer text',
 ];
 
+/** Names as they were when it was accepted: a page of the order desk asks neither CRM nor ERP. Rows from before have none. */
+const desk = ['alter table submissions add column record_name text, add column customer_name text'];
+
 /** What was compared with the ERP, and what was found. Items are of the run under way: they tell which deals it has been through. */
 const reconciliation = [
   `create table reconciliations (account text not null, id uuid not null, state text not null, night text, requested_by text, from_day text not null, to_day text not null, time_zone text not null,
@@ -71,7 +74,7 @@ const reconciliation = [
   `create unique index reconciliations_active on reconciliations (account) where state in ('queued', 'running')`,
   'create unique index reconciliations_night on reconciliations (account, night) where night is not null',
   'create index reconciliations_newest on reconciliations (account, created_at desc)',
-  `create table reconciliation_items (account text not null, run uuid not null, record_id text not null, name text, company text, erp_id text not null default '', own boolean not null default false,
+  `create table reconciliation_items (account text not null, run uuid not null, record_id text not null, name text, company text, erp_id text not null default '', erp_number text, own boolean not null default false,
      primary key (account, run, record_id, erp_id))`,
   `create table reconciliation_findings (account text not null, run uuid not null, seq bigserial, kind text not null, finding jsonb not null, primary key (account, run, seq))`,
   'create table reconciliation_nights (account text primary key, time_zone text not null, next_at timestamptz not null)',
@@ -98,7 +101,12 @@ const migrations: Record<string, Migration> = {
       for (const statement of engine) await sql.raw(statement).execute(db);
     },
   },
-  '005_reconciliation': {
+  '005_desk': {
+    async up(db) {
+      for (const statement of desk) await sql.raw(statement).execute(db);
+    },
+  },
+  '006_reconciliation': {
     async up(db) {
       for (const statement of reconciliation) await sql.raw(statement).execute(db);
     },

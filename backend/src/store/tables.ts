@@ -134,6 +134,7 @@ export type Tables = {
     name: string | null;
     company: string | null;
     erp_id: string;
+    erp_number: string | null;
     own: boolean;
   };
   reconciliation_findings: { account: string; run: string; seq: Generated<number>; kind: string; finding: Json };

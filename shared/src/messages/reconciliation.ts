@@ -1,0 +1,14 @@
+import type { Locale } from './locale.ts';
+import { reconciliationDe } from './reconciliation.de.ts';
+import { type ReconciliationKey, reconciliationEn } from './reconciliation.en.ts';
+import { reconciliationFr } from './reconciliation.fr.ts';
+import { translatorOf } from './ui.ts';
+
+const tables: Record<Locale, Readonly<Record<ReconciliationKey, string>>> = {
+  en: reconciliationEn,
+  fr: reconciliationFr,
+  de: reconciliationDe,
+};
+/** The words of reconciliation in one language. */
+export const reconciliationTranslator = (locale: Locale) => translatorOf(locale, tables[locale]);
+export type ReconciliationWords = ReturnType<typeof reconciliationTranslator>;
