@@ -10,7 +10,7 @@ import {
 import type { WriteBack } from '../src/crm/contract/index.ts';
 import type { Db } from '../src/store/open.ts';
 import { createSubmissionEngine, type SubmissionEngine } from '../src/submissions/engine.ts';
-import type { Payload } from '../src/submissions/payload.ts';
+import { customerKeyOf, type Payload } from '../src/submissions/payload.ts';
 import { referenceFor } from '../src/submissions/reference.ts';
 import { noTestHooks, type TestHooks } from '../src/submissions/unsafe.ts';
 import { type FakeErp, fakeErp } from './fake-erp.ts';
@@ -81,7 +81,15 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
     async submit(
       to: SubmissionEngine,
       deal: string,
-      more: { revision?: string; key?: string; again?: boolean; awaits?: string; customer?: string } = {},
+      more: {
+        revision?: string;
+        key?: string;
+        again?: boolean;
+        awaits?: string;
+        customer?: string;
+        sale?: string;
+        differentFrom?: readonly string[];
+      } = {},
     ) {
       const revision = more.revision ?? 'r1';
       const payload = orderOf(deal, revision, more.awaits ?? null, more.customer);
@@ -93,6 +101,8 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
         idempotencyKey: more.key ?? randomUUID(),
         body: { deal, revision },
         again: more.again ?? false,
+        ...(more.sale ? { sale: { key: more.sale, customerId: customerKeyOf(payload) }, shared: true } : {}),
+        differentFrom: more.differentFrom ?? [],
       });
     },
     /** Moves the clock and lets every living engine do what is due. */

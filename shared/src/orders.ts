@@ -6,7 +6,10 @@ import { moneySchema } from './money.ts';
 import { creditPanelSchema, erpCustomerSchema } from './panels.ts';
 import { problemSchema } from './problem-schema.ts';
 
-/** One named check of a preview. Words under `check.<code>`; `values` fill its places. `block` forbids converting. */
+/**
+ * One named check of a preview. Words under `check.<code>`; `values` fill its places. `block` forbids converting; only `possible_twin` can be
+ * overridden, by `differentFrom` of the conversion, which takes its value `reference`.
+ */
 export const checkSchema = z.object({
   code: z.enum([
     'customer_not_linked',
@@ -28,6 +31,7 @@ export const checkSchema = z.object({
     'overdue',
     'already_converted',
     'order_again',
+    'possible_twin',
     'customer_created_first',
     'figures_stale',
     'erp_unavailable',
@@ -69,6 +73,7 @@ export const previewSchema = z.object({
   completeBy: id.dateSchema.nullable(),
   credit: creditPanelSchema.nullable(),
   checks: z.array(checkSchema),
+  /** Whether nothing blocks but what a person may override. */
   canConvert: z.boolean(),
   freshness: freshnessSchema.nullable(),
 });
@@ -146,6 +151,8 @@ export const convertInputSchema = z.strictObject({
   revision: z.string().min(1).max(128),
   /** Codes of the warnings that the rep has seen and accepts. */
   acceptedWarnings: z.array(z.string().max(64)).max(50),
+  /** References of the possible twins that the rep has seen and says are other sales. */
+  differentFrom: z.array(id.referenceSchema).max(20).optional(),
   requestedDate: id.dateSchema.optional(),
   note: z.string().max(500).optional(),
   idempotencyKey: idempotencyKey.optional(),

@@ -40,6 +40,7 @@ export const problemCatalogue = {
   quantity_invalid: entry(422, 'rep'),
   quote_changed: entry(409, 'rep'),
   already_converted: entry(409, 'rep'),
+  possible_twin: entry(409, 'rep'),
   preview_blocked: entry(422, 'rep'),
   customer_not_linked: entry(409, 'rep'),
   customer_already_linked: entry(409, 'rep'),

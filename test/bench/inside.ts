@@ -58,6 +58,7 @@ async function addedTime(backend: Backend, store: Store, product: Product): Prom
 
 /** Against the least that could be done: the same rows in a transaction of the same database, with nothing asked or answered. */
 async function acknowledgement(backend: Backend, store: Store): Promise<Row> {
+  // As a company with two CRMs has it, which is the longer way.
   const submit = async (deal: string) => {
     const reference = referenceFor(account, 'order', deal, 'bench');
     const order = {
@@ -81,6 +82,8 @@ async function acknowledgement(backend: Backend, store: Store): Promise<Row> {
         reference,
         idempotencyKey: `bench-${deal}`,
         body: { deal },
+        sale: { key: `bench-${deal}`, customerId: 'cust-1001' },
+        shared: true,
         payload: { kind: 'order', order, promiseDate: null } as never,
       },
     );

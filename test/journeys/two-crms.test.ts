@@ -56,19 +56,24 @@ function comparable(value: unknown): unknown {
       .map(([key, each]) => [key, comparable(each)]),
   );
 }
-async function orderedAs(id: string, on: 'hubspot' | 'salesforce'): Promise<string> {
-  const preview = await previewOn[on](id);
+type Crm = 'hubspot' | 'salesforce';
+async function convertOn(on: Crm, id: string, preview: Preview, more: { key?: string; differentFrom?: string[] } = {}) {
   const acceptedWarnings = preview.checks.filter(({ level }) => level === 'warn').map(({ code }) => code);
   const body = {
     dealId: on === 'hubspot' ? id : opportunityOf(id),
     revision: preview.revision,
     acceptedWarnings,
-    idempotencyKey: `two-crms-${on}-${id}`,
+    idempotencyKey: more.key ?? `two-crms-${on}-${id}`,
+    ...(more.differentFrom ? { differentFrom: more.differentFrom } : {}),
   };
   const path = '/v1/orders?locale=en';
-  const more = { method: 'POST', body };
-  const submission =
-    on === 'hubspot' ? await hubspot<Submission>(path, more) : await salesforce<Submission>(path, more);
+  const request = { method: 'POST', body };
+  return on === 'hubspot' ? hubspot<Submission>(path, request) : salesforce<Submission>(path, request);
+}
+async function orderedAs(id: string, on: Crm): Promise<string> {
+  return confirmed(on, await convertOn(on, id, await previewOn[on](id)));
+}
+async function confirmed(on: Crm, submission: Submission): Promise<string> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const path = `/v1/submissions/${submission.id}`;
     const now = on === 'hubspot' ? await hubspot<Submission>(path) : await salesforce<Submission>(path);
@@ -104,6 +109,50 @@ test.each([
   expect(await ordersInErp()).toBe(before + 1);
   // Where it was made, it is its own order still.
   expect((await panelsOn[first](id)).panels.orders).toMatchObject({ data: { converted: { number } } });
+});
+
+test('converting on both pages in the same instant is one order, and a clear word on the other page', async () => {
+  // Nobody carries the number across: the playground's CRMs share their deals, two real ones do not.
+  const writeBack = { method: 'PUT', body: { writeBack: false } };
+  await hubspot('/v1/settings', writeBack);
+  expect(await askAsApex(product.pageUrl, '/v1/settings', { ...writeBack, as: 'admin' })).toMatchObject({
+    status: 200,
+  });
+  const before = await ordersInErp();
+  const previews = { hubspot: await previewOn.hubspot('5011'), salesforce: await previewOn.salesforce('5011') };
+  const crms = ['hubspot', 'salesforce'] as const;
+  const both = await Promise.allSettled(crms.map((on) => convertOn(on, '5011', previews[on])));
+  const [winner, loser] = both[0]?.status === 'fulfilled' ? crms : ([...crms].reverse() as [Crm, Crm]);
+  const [kept] = both.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const [refused] = both.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
+  if (!kept) throw new Error('nothing was kept');
+  expect(refused).toContain('possible_twin');
+  const number = await confirmed(winner, kept);
+  expect(await ordersInErp()).toBe(before + 1);
+  // Hours later the other page still knows.
+  const preview = await previewOn[loser]('5011');
+  expect(preview).toMatchObject({
+    canConvert: true,
+    checks: expect.arrayContaining([
+      {
+        code: 'possible_twin',
+        level: 'block',
+        lineId: null,
+        values: {
+          crm: winner === 'hubspot' ? 'HubSpot' : 'Salesforce',
+          deal: 'Engine room spares',
+          order: number,
+          reference: kept.reference,
+        },
+      },
+    ]),
+  });
+  await expect(convertOn(loser, '5011', preview)).rejects.toThrow('possible_twin');
+  expect(await ordersInErp()).toBe(before + 1);
+  // A person says that it is another sale.
+  const second = await convertOn(loser, '5011', preview, { differentFrom: [kept.reference] });
+  expect(await confirmed(loser, second)).not.toBe(number);
+  expect(await ordersInErp()).toBe(before + 2);
 });
 
 test('a price that the CRM does not show is not known, on both pages, and nothing is ordered at zero', async () => {

@@ -77,6 +77,12 @@ const preview = (checks: object[]) =>
     freshness: null,
   });
 const short = { code: 'stock_short', level: 'warn', lineId: 'line-0', values: { code: 'PMP-000', available: '0' } };
+const twin = {
+  code: 'possible_twin',
+  level: 'block',
+  lineId: null,
+  values: { crm: 'HubSpot', deal: 'Pumps', order: 'SO-7', reference: 'BR-KLMNOPQRST' },
+};
 /** The order card asks three things; one table of answers. */
 const order =
   (answers: { submissions?: ApexAnswer; preview?: ApexAnswer; send?: ApexAnswer }, asked: Ask[] = []) =>
@@ -216,6 +222,34 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       acceptedWarnings: ['stock_short'],
       idempotencyKey: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
+  });
+  test('the same sale from another CRM is named, and ordered only when somebody says that it is another', async () => {
+    const asked: Ask[] = [];
+    let checks: object[] = [];
+    const problem = makeProblem('possible_twin', 'en', 'ref-1', { detail: 'Deal 5001 in HubSpot (SO-7).' });
+    const answers = {
+      get preview() {
+        return preview(checks);
+      },
+      send: { error: { body: { message: JSON.stringify(problem) } } },
+    };
+    await org.place(page, { tag: 'c-backroom-order' }, (ask) => order(answers, asked)(ask));
+    const convert = page.getByRole('button', { name: 'Convert to order' });
+    await convert.waitFor();
+    checks = [twin];
+    // The other page was quicker by an instant.
+    await convert.click();
+    await page.getByRole('alert').getByText('Somebody ordered the same from another CRM').waitFor();
+    await page.getByText('Deal 5001 in HubSpot (SO-7).').waitFor();
+    await page.getByText(/Forbids: The same goods .* from the deal “Pumps” in HubSpot \(SO-7\)/).waitFor();
+    expect(await convert.isDisabled()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByText('It is a different sale: order anyway').click();
+    await convert.click();
+    const sent = () => asked.filter(({ name }) => name === 'BackroomController.send');
+    await expect.poll(() => sent().length).toBe(2);
+    expect(JSON.parse(sent()[0]?.body ?? '')).not.toHaveProperty('differentFrom');
+    expect(JSON.parse(sent()[1]?.body ?? '')).toMatchObject({ differentFrom: ['BR-KLMNOPQRST'] });
   });
   test('long tables have pages and sort by keyboard', async () => {
     await org.place(page, { tag: 'c-backroom-order' }, order({}));

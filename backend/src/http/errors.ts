@@ -14,7 +14,7 @@ export type Variables = { reference: string; folded: boolean; caller: Caller };
 const storeGone = (error: unknown): boolean => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return (
-    /^(08|57P|53)/.test(code) ||
+    /^(08|57P|53|55P03|25P03)/.test(code) ||
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND'].includes(code) ||
     (error instanceof Error &&
       /Connection terminated|timeout exceeded when trying to connect|PGlite is closed/.test(error.message))

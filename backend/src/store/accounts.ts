@@ -1,4 +1,5 @@
 import { type AccountId, accountIdSchema, type Flow, flowSchema } from '@backroom/shared';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Vault } from '../access/secrets.ts';
 import type { Db } from './open.ts';
@@ -75,12 +76,17 @@ export function accountStore(db: Db, vault: Vault) {
         .onConflict((on) => on.column('account').doUpdateSet(row))
         .execute();
     },
-    /** Itself, and who else is connected to the same ERP: a company with two CRMs. What one writes makes the others' figures old. */
+    /**
+     * Itself, and who else is connected to the same ERP: a company with two CRMs. What one writes makes the others' figures old,
+     * and what one sells the other may sell too. Wider than one company of that ERP.
+     */
     async onSameErp(id: AccountId): Promise<AccountId[]> {
       const rows = await db
         .selectFrom('connections as own')
         .innerJoin('connections as same', (join) =>
-          join.onRef('same.erp', '=', 'own.erp').onRef('same.url', '=', 'own.url'),
+          join
+            .onRef('same.erp', '=', 'own.erp')
+            .on(sql<boolean>`lower(rtrim(same.url, '/')) = lower(rtrim(own.url, '/'))`),
         )
         .select('same.account')
         .where('own.account', '=', id)

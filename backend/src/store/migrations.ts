@@ -80,6 +80,12 @@ const reconciliation = [
   'create table reconciliation_nights (account text primary key, time_zone text not null, next_at timestamptz not null)',
 ];
 
+/** What an order sells at which ERP, so that another CRM of the same company, with the same deal, does not order it a second time unasked. */
+const twins = [
+  `alter table submissions add column sale text, add column different_from jsonb not null default '[]'`,
+  'create index submissions_sale on submissions (sale, created_at desc) where sale is not null',
+];
+
 const migrations: Record<string, Migration> = {
   '001_first': {
     async up(db) {
@@ -109,6 +115,11 @@ const migrations: Record<string, Migration> = {
   '006_reconciliation': {
     async up(db) {
       for (const statement of reconciliation) await sql.raw(statement).execute(db);
+    },
+  },
+  '007_twins': {
+    async up(db) {
+      for (const statement of twins) await sql.raw(statement).execute(db);
     },
   },
 };

@@ -64,6 +64,8 @@ async function openPostgres(connectionString: string): Promise<Store> {
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000, keepAlive: true });
   // Without a listener, a connection that the server closes while idle would end the process.
   pool.on('error', () => {});
+  // And so would one that it closes between two statements of a transaction; the next statement then fails, and says so.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const stops: (() => Promise<void>)[] = [];
   return {

@@ -37,6 +37,7 @@ export function rememberReads(
       ...accounts,
       get: (account) => once(`account|${account}`, () => accounts.get(account)),
       connection: (account) => once(`connection|${account}`, () => accounts.connection(account)),
+      onSameErp: (account) => once(`same|${account}`, () => accounts.onSameErp(account)),
       put: clearing(accounts.put),
       connect: clearing(accounts.connect),
       saveSettings: clearing(accounts.saveSettings),

@@ -59,6 +59,10 @@ export type Tables = {
     customer_key: string | null;
     /** A person confirmed that this deal is to be ordered once more. */
     again: boolean;
+    /** What is sold at which ERP company: the same in every account of it. Null for what is no order. */
+    sale: string | null;
+    /** References of other accounts' orders that a person said are other sales. */
+    different_from: Json;
     erp_status: string | null;
     erp_total: Json | null;
     /** Names for people, as they were when it was accepted. */

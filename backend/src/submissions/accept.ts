@@ -6,6 +6,7 @@ import type { Tables } from '../store/tables.ts';
 import type { EngineContext } from './context.ts';
 import { customerKeyOf, type Payload } from './payload.ts';
 import { appendEvent, type EventRow, type Row, toWire, wireOf } from './rows.ts';
+import { lockSale, possibleTwin, type Sale, type Twin, twinsOf } from './twins.ts';
 import { ANSWER_LEAVES_MS, noTestHooks } from './unsafe.ts';
 
 export type SubmitInput = {
@@ -20,6 +21,12 @@ export type SubmitInput = {
   again?: boolean;
   /** What the order desk calls them: the CRM record's name, and the ERP customer's. */
   names?: { record: string; customer: string | null };
+  /** What an order sells, by which the orders of other accounts on the same ERP know it. */
+  sale?: Sale;
+  /** There are such accounts: they are asked whether they sell it too, which takes a lock and four round trips more. */
+  shared?: boolean;
+  /** References of such orders that a person said are other sales. */
+  differentFrom?: readonly string[];
 };
 type Ctx = { account: AccountId; actor: string };
 
@@ -78,15 +85,19 @@ function newRow({ account, actor }: Ctx, input: SubmitInput, now: Date): Row {
     again: input.again ?? false,
     record_name: input.names?.record ?? null,
     customer_name: input.names?.customer ?? null,
+    sale: input.sale?.key ?? null,
+    different_from: input.differentFrom ?? [],
   };
 }
-const acceptedBy = (actor: string, at: Date): EventRow => ({
+/** Whose twin it is not, as the history has it; null where nobody had to say. */
+const differing = (different: readonly string[]) => (different.length > 0 ? `≠ ${different.join(', ')}` : null);
+const acceptedBy = (actor: string, at: Date, different: readonly string[] = []): EventRow => ({
   at,
   state: 'queued',
   step: 'accepted',
   actor,
   problem: null,
-  words: null,
+  words: differing(different),
 });
 
 /**
@@ -94,7 +105,7 @@ const acceptedBy = (actor: string, at: Date): EventRow => ({
  * workers, which leaves with the commit. False where the row was there already.
  */
 async function insertAll(
-  db: Kysely<Tables>,
+  db: Kysely<Tables> | Transaction<Tables>,
   row: Row,
   event: EventRow,
   key: { key: string; body_hash: string; answer: string },
@@ -103,16 +114,22 @@ async function insertAll(
     .with('kept', (q) =>
       q
         .insertInto('submissions')
-        .values({ ...row, payload: JSON.stringify(row.payload), problem: null, erp_total: null })
+        .values({
+          ...row,
+          payload: JSON.stringify(row.payload),
+          different_from: JSON.stringify(row.different_from),
+          problem: null,
+          erp_total: null,
+        })
         .onConflict((on) => on.doNothing())
         .returning(['id', 'account']),
     )
     .with('noted', (q) =>
       q
         .insertInto('submission_events')
-        .columns(['account', 'submission', 'at', 'state', 'step', 'actor'])
+        .columns(['account', 'submission', 'at', 'state', 'step', 'actor', 'words'])
         .expression(
-          sql`select kept.account, kept.id, ${event.at}::timestamptz, ${event.state}::text, ${event.step}::text, ${event.actor}::text from kept`,
+          sql`select kept.account, kept.id, ${event.at}::timestamptz, ${event.state}::text, ${event.step}::text, ${event.actor}::text, ${event.words}::text from kept`,
         ),
     )
     .with('keyed', (q) =>
@@ -131,12 +148,13 @@ async function insertAll(
 
 /**
  * Keeps a submission: when this returns, it is on the disk. Whoever comes with the same revision gets the submission that is there already; a
- * cancelled one is opened again under its old reference. Throws `already_converted` for another revision of a deal that is an order.
+ * cancelled one is opened again under its old reference. Throws `already_converted` for another revision of a deal that is an order, and
+ * `possible_twin` where another account on the same ERP sells the same and nobody said that it is another sale.
  */
 export async function accept(ctx: EngineContext, who: Ctx, input: SubmitInput): Promise<Submission> {
   const now = ctx.now();
   const row = newRow(who, input, now);
-  const event = acceptedBy(who.actor, now);
+  const event = acceptedBy(who.actor, now, input.differentFrom);
   const answer = wireOf(row, [event]);
   const key = { key: input.idempotencyKey, body_hash: hash(input.body), answer: JSON.stringify(answer) };
   await ctx.hooks.crash('before_commit');
@@ -148,31 +166,41 @@ export async function accept(ctx: EngineContext, who: Ctx, input: SubmitInput): 
     return answer;
   }
   let accepted: Submission | null = null;
+  let twins: Twin[] = [];
   try {
-    if (await insertAll(ctx.db, row, event, key)) accepted = answer;
+    const { sale } = input;
+    if (!sale || !input.shared) accepted = (await insertAll(ctx.db, row, event, key)) ? answer : null;
+    else
+      accepted = await ctx.db.transaction().execute(async (trx) => {
+        await lockSale(trx, sale);
+        twins = await twinsOf(trx, who.account, sale, now, input.differentFrom);
+        await ctx.hooks.crash('sale_locked');
+        return twins.length === 0 && (await insertAll(trx, row, event, key)) ? answer : null;
+      });
   } catch (error) {
     // The key was used a moment ago: nothing of this attempt stays, and the other's answer is the answer.
     if (!broken(error, 'idempotency_keys_pkey')) throw error;
   }
-  accepted ??= await acceptKnown(ctx, who, input, key);
+  accepted ??= await acceptKnown(ctx, who, input, key, twins);
   await ctx.hooks.crash('before_ack');
   if (ctx.hooks !== noTestHooks) setTimeout(() => void ctx.hooks.crash('after_ack'), ANSWER_LEAVES_MS);
   return accepted;
 }
 
-/** Somebody was here before: the same key, the same revision, or another order of this deal. */
+/** Somebody was here before: the same key, the same revision, another order of this deal, or another account's order of the same sale. */
 async function acceptKnown(
   ctx: EngineContext,
   who: Ctx,
   input: SubmitInput,
   key: { key: string; body_hash: string },
+  twins: readonly Twin[],
 ): Promise<Submission> {
   const before = await replayed(ctx, who.account, input.idempotencyKey, input.body);
   if (before) return before;
   const now = ctx.now();
   return ctx.db.transaction().execute(async (trx) => {
     const known = await sameRevision(trx, who.account, input);
-    if (!known) throw new ProblemError('already_converted');
+    if (!known) throw twins.length > 0 ? possibleTwin(twins) : new ProblemError('already_converted');
     const current = known.state === 'cancelled' ? await reopen(trx, who, known, input, now) : known;
     const [submission] = await toWire(trx, who.account, [current]);
     if (!submission) throw new Error('a row became no submission');
@@ -197,6 +225,12 @@ const sameRevision = (trx: Transaction<Tables>, account: AccountId, input: Submi
     .executeTakeFirst();
 
 async function reopen(trx: Transaction<Tables>, who: Ctx, known: Row, input: SubmitInput, now: Date): Promise<Row> {
+  const different = input.differentFrom ?? [];
+  if (input.sale && input.shared) {
+    await lockSale(trx, input.sale);
+    const twins = await twinsOf(trx, who.account, input.sale, now, different);
+    if (twins.length > 0) throw possibleTwin(twins);
+  }
   const opened = await trx
     .updateTable('submissions')
     .set({
@@ -205,6 +239,8 @@ async function reopen(trx: Transaction<Tables>, who: Ctx, known: Row, input: Sub
       payload: JSON.stringify(input.payload),
       customer_key: customerKeyOf(input.payload),
       again: input.again ?? known.again,
+      sale: input.sale?.key ?? null,
+      different_from: JSON.stringify(different),
       problem: null,
       next_try_at: now,
       updated_at: now,
@@ -217,7 +253,12 @@ async function reopen(trx: Transaction<Tables>, who: Ctx, known: Row, input: Sub
     .catch((error: unknown) => {
       throw broken(error, 'submissions_one_order') ? new ProblemError('already_converted') : error;
     });
-  await appendEvent(trx, who.account, known.id, now, { state: 'queued', step: 'accepted', actor: who.actor });
+  await appendEvent(trx, who.account, known.id, now, {
+    state: 'queued',
+    step: 'accepted',
+    actor: who.actor,
+    words: differing(different),
+  });
   await sql`select pg_notify(${WORK_CHANNEL}, ${who.account})`.execute(trx);
   return opened;
 }

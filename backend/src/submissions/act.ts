@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { type AccountId, canonical, type Mending, type Submission, type SubmissionAction } from '@backroom/shared';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { ProblemError } from '../problems/error.ts';
 import { WORK_CHANNEL } from './accept.ts';
 import type { Change } from './claims.ts';
 import type { EngineContext } from './context.ts';
 import { type Payload, payloadSchema } from './payload.ts';
 import { readOne } from './read.ts';
-import { appendEvent, type Row, stateOf, tellLater } from './rows.ts';
+import { accountOf, appendEvent, type Row, stateOf, type Trx, tellLater } from './rows.ts';
 import { mayAdopt, mayCancel, mayMend, mayResend } from './state.ts';
 import { ofOrder, type Written } from './targets.ts';
+import { lockSale, possibleTwin, twinsOf } from './twins.ts';
 
+const referencesSchema = z.array(z.string());
 type Ctx = { account: AccountId; actor: string };
 type Next = { change: Change; words: string | null };
 const invalid = (field: string, message: string) =>
@@ -110,6 +113,15 @@ async function nextOf(ctx: EngineContext, who: Ctx, row: Row, action: Submission
   }
 }
 
+/** What was cancelled held nobody up. Before it comes back it is asked again whether another account sells the same by now. */
+async function refuseTwin(trx: Trx, row: Row, now: Date): Promise<void> {
+  if (row.sale === null) return;
+  const sale = { key: row.sale, customerId: row.customer_key };
+  await lockSale(trx, sale);
+  const twins = await twinsOf(trx, accountOf(row), sale, now, referencesSchema.parse(row.different_from));
+  if (twins.length > 0) throw possibleTwin(twins);
+}
+
 /** A person's hand: send again, mend and send, cancel, or say which ERP order it became. The precondition stands in the WHERE too. */
 export async function act(ctx: EngineContext, who: Ctx, id: string, action: SubmissionAction): Promise<Submission> {
   const row = await ctx.db
@@ -132,6 +144,7 @@ export async function act(ctx: EngineContext, who: Ctx, id: string, action: Subm
   const noteOnly = action.action === 'resend' && state === 'confirmed';
   const { change, words } = noteOnly ? { change: {}, words: null } : await nextOf(ctx, who, row, action);
   await ctx.db.transaction().execute(async (trx) => {
+    if (state === 'cancelled') await refuseTwin(trx, row, now);
     const moved = await trx
       .updateTable('submissions')
       .set({ ...change, updated_at: now })

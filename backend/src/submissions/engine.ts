@@ -16,6 +16,7 @@ import { createLeases } from './leases.ts';
 import { counts, type ListInput, list } from './list.ts';
 import { createPump } from './pump.ts';
 import { listForRecord, readDetails, readOne } from './read.ts';
+import { type Sale, twinsOf } from './twins.ts';
 import { claimWriteBacks, writeBack } from './write-back.ts';
 
 export type { EngineOptions } from './context.ts';
@@ -59,6 +60,9 @@ export function createSubmissionEngine(options: EngineOptions) {
     submit: (who: { account: AccountId; actor: string }, input: SubmitInput) => accept(ctx, who, input),
     /** The answer this Idempotency-Key had before; null for a new one. */
     replayed: (account: AccountId, key: string, body: unknown) => replayed(ctx, account, key, body),
+    /** What looks like the same sale in another account on the same ERP company, newest first. */
+    twins: (account: AccountId, sale: Sale, different: readonly string[] = []) =>
+      twinsOf(db, account, sale, now(), different),
     act: (who: { account: AccountId; actor: string }, id: string, action: SubmissionAction) =>
       act(ctx, who, id, action),
     get: (account: AccountId, id: string) => readOne(ctx, account, id),

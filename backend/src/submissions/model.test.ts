@@ -45,7 +45,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       type: fc.constant('kill' as const),
-      point: fc.constantFrom(...crashPoints.filter((point) => !point.endsWith('_ack') && point !== 'before_commit')),
+      point: fc.constantFrom(...crashPoints.slice(crashPoints.indexOf('before_look_up'))),
     }),
   },
   {

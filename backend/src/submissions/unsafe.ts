@@ -7,6 +7,8 @@
 export const crashPoints = [
   /** Nothing is kept yet, and no answer leaves. */
   'before_commit',
+  /** In the transaction that will keep it: the sale is locked against other accounts. */
+  'sale_locked',
   /** Committed, but the answer has not left. */
   'before_ack',
   /** The answer has left. */

@@ -68,5 +68,8 @@ test('what the ERP itself said is told only for the ERP’s problems; a missing 
   expect(noticeView(words, makeProblem('internal', 'en', 'ref', { detail: 'stack' }))).toMatchObject({
     notice: { details: [] },
   });
+  expect(noticeView(words, makeProblem('possible_twin', 'en', 'ref', { detail: 'Deal 5 in HubSpot' }))).toMatchObject({
+    notice: { details: ['Deal 5 in HubSpot'] },
+  });
   expect(noticeView(words, makeProblem('customer_not_linked', 'en', 'ref'))).toHaveProperty('empty');
 });

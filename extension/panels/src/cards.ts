@@ -12,6 +12,7 @@ import type {
   Preview,
   PricingPanel,
   Problem,
+  Reference,
   StockPanel,
   Submission,
 } from '@backroom/shared';
@@ -67,6 +68,7 @@ export function noticeView(words: Words, problem: Problem): { empty: EmptyView }
       text: whatToDo,
       details: [
         ...(detail && problem.code.startsWith('erp_') ? [t('order.erp_says', { words: detail })] : []),
+        ...(detail && problem.code === 'possible_twin' ? [detail] : []),
         ...(field ? [t('order.field', { field })] : []),
       ],
       small: `${t(`who.${who}`)} ${t('reference', { reference })}`,
@@ -190,12 +192,18 @@ export function creditCard(words: Words, credit: CreditPanel) {
   };
 }
 
-/** What would be sent. `seen` names these warnings of this revision: acceptance is for it, and a changed quote asks again. */
+/**
+ * What would be sent. `seen` names these warnings of this revision: acceptance is for it, and a changed quote asks again. So does `twinsSeen`,
+ * for what looks like the same sale in another CRM.
+ */
 export function previewView(words: Words, preview: Preview) {
   const { t, format } = words;
   const checks: CheckView[] = preview.checks.map((each) => checkView(words, each));
   const toAccept = checks.filter(({ mustAccept }) => mustAccept);
   const warnings = [...new Set(toAccept.map(({ code }) => code))];
+  const twins = preview.checks.flatMap(({ code, values }) =>
+    code === 'possible_twin' && typeof values.reference === 'string' ? [values.reference as Reference] : [],
+  );
   return {
     title: t('order.preview_title'),
     customer: preview.customer ? `${preview.customer.name} (${preview.customer.number})` : null,
@@ -213,6 +221,9 @@ export function previewView(words: Words, preview: Preview) {
     warnings,
     seen: `${preview.revision}|${warnings.join()}`,
     accept: preview.canConvert && warnings.length > 0 ? t('order.accept', { count: String(toAccept.length) }) : null,
+    twins,
+    twinsSeen: `${preview.revision}|${twins.join()}`,
+    different: preview.canConvert && twins.length > 0 ? t('order.different_sale') : null,
     blocked: preview.canConvert ? null : t('order.blocked'),
   };
 }

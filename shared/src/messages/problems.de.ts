@@ -76,6 +76,10 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Aus diesem Angebot ist schon ein Auftrag geworden',
     'Der Auftrag steht unten. Ein geändertes Angebot braucht eine neue Fassung.',
   ],
+  possible_twin: [
+    'Dasselbe wurde aus einem anderen CRM bestellt',
+    'Siehe die Prüfung unten. Ist es dieser Verkauf, tun Sie hier nichts. Ist es ein anderer, sagen Sie es und bestellen Sie trotzdem. Es wurde nichts gesendet.',
+  ],
   preview_blocked: ['Etwas verhindert den Auftrag noch', 'Klären Sie zuerst die blockierenden Prüfungen der Vorschau.'],
   customer_not_linked: [
     'Das Unternehmen ist mit keinem ERP-Kunden verknüpft',

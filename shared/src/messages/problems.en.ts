@@ -47,6 +47,10 @@ export const problemsEn = {
   quantity_invalid: ['A quantity is not possible', 'Quantities must be above zero and have at most 12 decimals.'],
   quote_changed: ['The quote has changed since the preview', 'Look at the new preview, then convert.'],
   already_converted: ['This quote is already an order', 'See the order below. A changed quote needs a new revision.'],
+  possible_twin: [
+    'Somebody ordered the same from another CRM',
+    'See the check below. If it is that sale, do nothing here. If it is a different sale, say so and order anyway. Nothing was sent.',
+  ],
   preview_blocked: ['Something still forbids the order', 'Resolve the blocking checks of the preview first.'],
   customer_not_linked: [
     'The company is not linked to an ERP customer',

@@ -64,6 +64,10 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Ce devis est déjà une commande',
     'La commande figure ci-dessous. Un devis modifié demande une nouvelle version.',
   ],
+  possible_twin: [
+    'Quelqu’un a commandé la même chose depuis un autre CRM',
+    'Voyez le contrôle ci-dessous. Si c’est la même vente, ne faites rien ici. Si c’est une autre vente, indiquez-le et commandez quand même. Rien n’a été envoyé.',
+  ],
   preview_blocked: ['Quelque chose empêche encore la commande', 'Réglez d’abord les contrôles bloquants de l’aperçu.'],
   customer_not_linked: [
     'L’entreprise n’est liée à aucun client de l’ERP',

@@ -151,6 +151,7 @@ export const uiDe: Record<MessageKey, string> = {
   'order.accept':
     'Ich habe die {count} Warnung gesehen und will umwandeln||Ich habe die {count} Warnungen gesehen und will umwandeln',
   'order.accept_needed': 'Bestätigen Sie zuerst die Warnungen.',
+  'order.different_sale': 'Es ist ein anderer Verkauf: trotzdem bestellen',
   'order.blocked': 'Daraus kann noch kein Auftrag werden. Siehe die Prüfungen oben.',
   'order.requested_date': 'Wunschtermin des Kunden',
   'order.note': 'Notiz an die Auftragsannahme',
@@ -252,6 +253,8 @@ export const uiDe: Record<MessageKey, string> = {
   'check.already_converted': 'Dieses Angebot ist bereits Auftrag {number}.',
   'check.order_again':
     'Aus diesem Deal wurde der Auftrag {number}, bevor das Angebot geändert wurde. Dieser Auftrag bleibt, wie er ist. Noch einmal bestellen?',
+  'check.possible_twin':
+    'Dieselbe Ware wurde für denselben Kunden gerade aus dem Deal „{deal}“ in {crm} bestellt ({order}). Ist es dieser Verkauf, tun Sie hier nichts. Ist es ein anderer, sagen Sie es unten.',
   'check.customer_created_first':
     'Das ERP kennt dieses Unternehmen nicht. Es wird dort zuerst angelegt, dann der Auftrag.',
   'check.figures_stale': 'Das ERP antwortet nicht: Das sind die letzten bekannten Zahlen.',

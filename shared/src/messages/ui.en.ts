@@ -160,6 +160,7 @@ export const uiEn = {
   'order.accept':
     'I have seen the {count} warning and want to convert||I have seen the {count} warnings and want to convert',
   'order.accept_needed': 'Confirm the warnings first.',
+  'order.different_sale': 'It is a different sale: order anyway',
   'order.blocked': 'This cannot become an order yet. See the checks above.',
   'order.requested_date': 'Wanted by the customer on',
   'order.note': 'Note for the order desk',
@@ -260,6 +261,8 @@ export const uiEn = {
   'check.already_converted': 'This quote is order {number} already.',
   'check.order_again':
     'This deal became order {number} before the quote was changed. That order stays as it is. Order once more?',
+  'check.possible_twin':
+    'The same goods for the same customer were just ordered from the deal “{deal}” in {crm} ({order}). If it is this sale, do nothing here. If it is a different one, say so below.',
   'check.customer_created_first': 'The ERP does not know this company. It is created there first, then the order.',
   'check.figures_stale': 'The ERP does not answer: these are the last known figures.',
   'check.erp_unavailable': 'The ERP could not be asked. The order is kept and sent when it is back.',

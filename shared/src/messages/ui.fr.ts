@@ -151,6 +151,7 @@ export const uiFr: Record<MessageKey, string> = {
   'order.accept':
     'J’ai vu l’avertissement ({count}) et je veux convertir||J’ai vu les {count} avertissements et je veux convertir',
   'order.accept_needed': 'Confirmez d’abord les avertissements.',
+  'order.different_sale': 'C’est une autre vente : commander quand même',
   'order.blocked': 'Cela ne peut pas encore devenir une commande. Voyez les contrôles ci-dessus.',
   'order.requested_date': 'Date souhaitée par le client',
   'order.note': 'Note au service des commandes',
@@ -252,6 +253,8 @@ export const uiFr: Record<MessageKey, string> = {
   'check.already_converted': 'Ce devis est déjà la commande {number}.',
   'check.order_again':
     'Cette transaction est devenue la commande {number} avant la modification du devis. Cette commande reste telle quelle. Commander encore une fois ?',
+  'check.possible_twin':
+    'Les mêmes articles viennent d’être commandés pour le même client depuis la transaction « {deal} » dans {crm} ({order}). Si c’est cette vente, ne faites rien ici. Si c’en est une autre, indiquez-le ci-dessous.',
   'check.customer_created_first': 'L’ERP ne connaît pas cette société. Elle y est d’abord créée, puis la commande.',
   'check.figures_stale': 'L’ERP ne répond pas : ce sont les derniers chiffres connus.',
   'check.erp_unavailable': 'L’ERP n’a pas pu être interrogé. La commande est conservée et envoyée à son retour.',

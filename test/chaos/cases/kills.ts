@@ -55,7 +55,7 @@ const crash = (point: (typeof crashPoints)[number]): Case => ({
   ...(point.endsWith('_confirm') ? { notOn: { demo: 'the demo ERP has no confirm step' } } : {}),
   async run(run) {
     // The points up to the acknowledgement are passed by a web process, the others by a worker.
-    const inWeb = point === 'before_commit' || point === 'before_ack' || point === 'after_ack';
+    const inWeb = crashPoints.indexOf(point) <= crashPoints.indexOf('after_ack');
     const [victim] = inWeb ? run.world.webs : run.world.workers;
     if (!victim) return;
     await during(run, async (over) => {

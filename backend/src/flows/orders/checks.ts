@@ -10,6 +10,8 @@ import {
 } from '@backroom/shared';
 import type { CrmDeal } from '../../crm/contract/index.ts';
 import type { Simulation } from '../../erp/contract/schemas.ts';
+import type { Twin } from '../../submissions/twins.ts';
+import { twinWords } from './sale.ts';
 
 type Level = Check['level'];
 const check = (
@@ -31,6 +33,8 @@ export type Findings = {
   convertedTo: string | null;
   /** The customer is to be created with the order, or is being created. */
   createsCustomer: boolean;
+  /** What looks like the same sale in another CRM of the same company. */
+  twins: readonly Twin[];
   /** Number of the order this deal became by another revision of its quote. */
   before: string | null;
   simulation: Simulation | null;
@@ -101,11 +105,12 @@ function aboutLines({ stock, pricing }: Findings): Check[] {
   }
   return found;
 }
-function aboutErp({ simulation, asked, convertedTo, before, stock, pricing, credit }: Findings): Check[] {
+function aboutErp({ simulation, asked, convertedTo, twins, before, stock, pricing, credit }: Findings): Check[] {
   const found: Check[] = [];
   if (convertedTo) found.push(check('already_converted', 'block', { number: convertedTo }));
   // A warning that has to be accepted by name: a second order of one deal is never made in passing.
   else if (before) found.push(check('order_again', 'warn', { number: before }));
+  if (!convertedTo) for (const twin of twins) found.push(check('possible_twin', 'block', twinWords(twin)));
   if (asked && !simulation) found.push(check('erp_unavailable', 'warn'));
   const panels = [stock, pricing, credit];
   if (panels.some((result) => result.state === 'ready' && result.freshness?.source === 'stale'))
@@ -121,6 +126,9 @@ function aboutErp({ simulation, asked, convertedTo, before, stock, pricing, cred
     found.push(check('total_differs', 'info', { quoted, erp: simulation.net }));
   return found;
 }
+
+/** What the checks leave to a person: everything but a block, and the one block that somebody may override. */
+export const isBlocking = ({ level, code }: Check): boolean => level === 'block' && code !== 'possible_twin';
 
 /** Every named check of a preview, blocking ones first. Nothing found is said too. */
 export function checksOf(findings: Findings): Check[] {

@@ -1,10 +1,13 @@
 import type { ConvertInput, Submission } from '@backroom/shared';
 import { ProblemError } from '../../problems/error.ts';
+import { possibleTwin, type Sale } from '../../submissions/twins.ts';
 import type { Context } from '../context.ts';
 import { createCustomer } from '../customers/service.ts';
 import { dealOf } from '../record/lines.ts';
 import { revisionOf } from '../record/revision.ts';
+import { isBlocking } from './checks.ts';
 import { previewOf } from './preview.ts';
+import { twinDetail } from './sale.ts';
 
 /**
  * Turns the previewed quote into a submission. A second press, tab or rep with the same quote gets the first one's submission, without being
@@ -22,11 +25,11 @@ export async function convert(
   const same = written.find(
     ({ kind, revision, state }) => kind === 'order' && revision === request.revision && state !== 'cancelled',
   );
-  const { preview, input, orderedElsewhere } = await previewOf(ctx);
+  const { preview, input, orderedElsewhere, sale, cancelledTwins } = await previewOf(ctx);
   if (!same) {
     // That order has another reference: the engine's look-up would not find it, and would write a second one.
     if (orderedElsewhere) throw new ProblemError('already_converted');
-    const blocking = preview.checks.filter(({ level, code }) => level === 'block' && code !== 'already_converted');
+    const blocking = preview.checks.filter((each) => isBlocking(each) && each.code !== 'already_converted');
     const open = preview.checks.filter(
       ({ level, code }) => level === 'warn' && !request.acceptedWarnings.includes(code),
     );
@@ -38,28 +41,46 @@ export async function convert(
         })),
       });
   }
-  if (!input) throw new ProblemError('preview_blocked');
+  if (!input || !sale) throw new ProblemError('preview_blocked');
+  const differentFrom = [...(request.differentFrom ?? []), ...cancelledTwins.map(({ reference }) => reference)];
+  // Before a customer is created for it; the engine asks once more in the moment it keeps the order.
+  const shared = (await ctx.services.accounts.onSameErp(ctx.account.id)).length > 1;
+  if (!same && shared) await refuseTwins(ctx, sale, differentFrom);
   // The order waits for its customer by itself, so both are kept before the answer leaves.
   const awaits =
     input.customerId === null && !same ? (await createCustomer(ctx, `${idempotencyKey}:customer`)).id : null;
   const again = preview.checks.some(({ code }) => code === 'order_again');
   // An order that the ERP has already under our reference is adopted by the engine's look-up; nothing is written twice.
-  return ctx.services.submissions.submit(
-    { account: ctx.account.id, actor: ctx.actor },
-    {
-      record,
-      revision: request.revision,
-      reference: preview.reference,
-      idempotencyKey,
-      body: { convert: request },
-      again,
-      names: { record: deal.name, customer: preview.customer?.name ?? deal.company?.name ?? null },
-      payload: {
-        kind: 'order',
-        order: { ...input, requestedDate: request.requestedDate ?? null, note: request.note ?? null },
-        awaits,
-        promiseDate: preview.completeBy,
+  return ctx.services.submissions
+    .submit(
+      { account: ctx.account.id, actor: ctx.actor },
+      {
+        record,
+        revision: request.revision,
+        reference: preview.reference,
+        idempotencyKey,
+        body: { convert: request },
+        again,
+        names: { record: deal.name, customer: preview.customer?.name ?? deal.company?.name ?? null },
+        sale,
+        shared,
+        differentFrom,
+        payload: {
+          kind: 'order',
+          order: { ...input, requestedDate: request.requestedDate ?? null, note: request.note ?? null },
+          awaits,
+          promiseDate: preview.completeBy,
+        },
       },
-    },
-  );
+    )
+    .catch(async (error: unknown) => {
+      // In the viewer's words.
+      if (error instanceof ProblemError && error.code === 'possible_twin') await refuseTwins(ctx, sale, differentFrom);
+      throw error;
+    });
+}
+
+async function refuseTwins(ctx: Context, sale: Sale, different: readonly string[]): Promise<void> {
+  const twins = await ctx.services.submissions.twins(ctx.account.id, sale, different);
+  if (twins.length > 0) throw possibleTwin(twins, twinDetail(ctx.locale, twins));
 }

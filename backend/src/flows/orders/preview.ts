@@ -10,6 +10,7 @@ import {
 } from '@backroom/shared';
 import type { OrderInput, Simulation } from '../../erp/contract/schemas.ts';
 import { referenceFor, referencePrefix } from '../../submissions/reference.ts';
+import type { Sale, Twin } from '../../submissions/twins.ts';
 import { type Context, readSignal, requireFlow, today } from '../context.ts';
 import { creditPanel } from '../credit/service.ts';
 import { customerPanel } from '../customers/service.ts';
@@ -17,8 +18,9 @@ import { pricingPanel } from '../pricing/service.ts';
 import { currencyOf, dealOf, lineTotal, type MatchedLine, matchLines, quotedPrice } from '../record/lines.ts';
 import { revisionOf } from '../record/revision.ts';
 import { stockPanel } from '../stock/service.ts';
-import { checksOf } from './checks.ts';
+import { checksOf, isBlocking } from './checks.ts';
 import { orderedElsewhere } from './elsewhere.ts';
+import { saleOf, standingTwins } from './sale.ts';
 import { ordersPanel } from './service.ts';
 
 /** An order whose customer may still have to be created. */
@@ -85,9 +87,13 @@ function orderedBefore(ctx: Context, written: readonly Submission[], orders: Pan
 }
 
 /** The preview of the deal's quote as it stands now, bound to its revision. */
-export async function previewOf(
-  ctx: Context,
-): Promise<{ preview: Preview; input: OrderDraft | null; orderedElsewhere: boolean }> {
+export async function previewOf(ctx: Context): Promise<{
+  preview: Preview;
+  input: OrderDraft | null;
+  orderedElsewhere: boolean;
+  sale: Sale | null;
+  cancelledTwins: Twin[];
+}> {
   requireFlow(ctx, 'orders');
   const deal = dealOf(ctx);
   let currency: Currency | null = null;
@@ -101,13 +107,15 @@ export async function previewOf(
   const who = customer.state === 'ready' ? customer.data : null;
   const createsCustomer = who?.state === 'creating' || (who?.state === 'none' && who.canCreate);
   const input = currency && lines ? orderInputOf(ctx, lines, createsCustomer) : null;
-  const [stock, pricing, credit, orders, erp, written] = await Promise.all([
+  const sale = input && saleOf(ctx.connection, input);
+  const [stock, pricing, credit, orders, erp, written, { twins, cancelled }] = await Promise.all([
     stockPanel(ctx),
     pricingPanel(ctx),
     creditPanel(ctx),
     ordersPanel(ctx),
     askErp(ctx, input),
     ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: deal.id }),
+    sale ? standingTwins(ctx, sale) : { twins: [], cancelled: [] },
   ]);
   const checks = checksOf({
     deal,
@@ -118,6 +126,7 @@ export async function previewOf(
     credit,
     convertedTo: erp.found?.number ?? erp.elsewhere?.number ?? null,
     createsCustomer,
+    twins,
     before: orderedBefore(ctx, written, orders),
     simulation: erp.simulation,
     asked: input !== null && input.customerId !== null,
@@ -159,10 +168,10 @@ export async function previewOf(
     credit: credit.state === 'ready' ? credit.data : null,
     checks,
     // Without the ERP's products there is nothing an order could be made of.
-    canConvert: input !== null && checks.every(({ level }) => level !== 'block'),
+    canConvert: input !== null && !checks.some(isBlocking),
     freshness: first ? oldest(first, ...rest) : null,
   };
   // Under our own reference the engine finds it by itself, and takes it over instead of writing a second one.
   const elsewhere = erp.elsewhere !== null && erp.elsewhere.order?.reference !== erp.reference;
-  return { preview, input, orderedElsewhere: elsewhere };
+  return { preview, input, orderedElsewhere: elsewhere, sale, cancelledTwins: cancelled };
 }

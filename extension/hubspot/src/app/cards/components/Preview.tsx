@@ -21,19 +21,22 @@ export function OrderPreview({ dealId }: { dealId: string }) {
   const { data: preview, problem, checking, check } = usePreview(true);
   const convert = useConvert();
   const [accepted, setAccepted] = useState<string | null>(null);
+  const [different, setDifferent] = useState<string | null>(null);
   const key = useRef({ revision: '', value: '' });
   if (problem) return <ProblemNotice problem={problem} retry={() => void check()} />;
   if (!preview) return <LoadingSpinner label={t('order.preview_loading')} showLabel layout="centered" />;
   if (key.current.revision !== preview.revision)
     key.current = { revision: preview.revision, value: crypto.randomUUID() };
   const view = previewView(surface, preview);
-  const { warnings, seen } = view;
-  const sure = warnings.length === 0 || accepted === seen;
+  const { warnings, seen, twins, twinsSeen } = view;
+  const accepts = warnings.length === 0 || accepted === seen;
+  const isDifferent = twins.length === 0 || different === twinsSeen;
   const send = () =>
     convert.run({
       dealId,
       revision: preview.revision,
       acceptedWarnings: warnings,
+      ...(twins.length > 0 ? { differentFrom: twins } : {}),
       idempotencyKey: key.current.value,
     });
   return (
@@ -48,8 +51,13 @@ export function OrderPreview({ dealId }: { dealId: string }) {
       <DataTable table={previewTable(surface, preview)} />
       {convert.problem ? <ProblemNotice problem={convert.problem} retry={() => void check()} /> : null}
       {view.accept ? (
-        <Checkbox name="accept" checked={sure} onChange={(on) => setAccepted(on ? seen : null)}>
+        <Checkbox name="accept" checked={accepts} onChange={(on) => setAccepted(on ? seen : null)}>
           {view.accept}
+        </Checkbox>
+      ) : null}
+      {view.different ? (
+        <Checkbox name="different" checked={isDifferent} onChange={(on) => setDifferent(on ? twinsSeen : null)}>
+          {view.different}
         </Checkbox>
       ) : null}
       {view.blocked ? <Text>{view.blocked}</Text> : null}
@@ -58,7 +66,7 @@ export function OrderPreview({ dealId }: { dealId: string }) {
           variant="primary"
           testId="convert"
           loading={convert.busy}
-          disabled={!preview.canConvert || !sure}
+          disabled={!preview.canConvert || !accepts || !isDifferent}
           onClick={send}
         >
           {t('order.convert')}

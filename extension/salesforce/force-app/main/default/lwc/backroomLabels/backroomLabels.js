@@ -147,208 +147,210 @@ import u144 from '@salesforce/label/c.Backroom_order_convert';
 import u145 from '@salesforce/label/c.Backroom_order_converting';
 import u146 from '@salesforce/label/c.Backroom_order_accept';
 import u147 from '@salesforce/label/c.Backroom_order_accept_needed';
-import u148 from '@salesforce/label/c.Backroom_order_blocked';
-import u149 from '@salesforce/label/c.Backroom_order_requested_date';
-import u150 from '@salesforce/label/c.Backroom_order_note';
-import u151 from '@salesforce/label/c.Backroom_order_check_again';
-import u152 from '@salesforce/label/c.Backroom_order_checks';
-import u153 from '@salesforce/label/c.Backroom_order_level_block';
-import u154 from '@salesforce/label/c.Backroom_order_level_warn';
-import u155 from '@salesforce/label/c.Backroom_order_level_info';
-import u156 from '@salesforce/label/c.Backroom_order_credit_after';
-import u157 from '@salesforce/label/c.Backroom_order_converted_title';
-import u158 from '@salesforce/label/c.Backroom_order_in_erp';
-import u159 from '@salesforce/label/c.Backroom_order_follow_title';
-import u160 from '@salesforce/label/c.Backroom_order_kept';
-import u161 from '@salesforce/label/c.Backroom_order_history';
-import u162 from '@salesforce/label/c.Backroom_order_resend';
-import u163 from '@salesforce/label/c.Backroom_order_cancel';
-import u164 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u165 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u166 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u167 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u168 from '@salesforce/label/c.Backroom_order_promised';
-import u169 from '@salesforce/label/c.Backroom_order_ordered';
-import u170 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u171 from '@salesforce/label/c.Backroom_order_written_back';
-import u172 from '@salesforce/label/c.Backroom_order_writing_back';
-import u173 from '@salesforce/label/c.Backroom_order_next_try';
-import u174 from '@salesforce/label/c.Backroom_order_field';
-import u175 from '@salesforce/label/c.Backroom_order_erp_says';
-import u176 from '@salesforce/label/c.Backroom_order_none_title';
-import u177 from '@salesforce/label/c.Backroom_order_none_text';
-import u178 from '@salesforce/label/c.Backroom_order_status_draft';
-import u179 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u180 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u181 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u182 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u183 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u184 from '@salesforce/label/c.Backroom_delivery_planned';
-import u185 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u186 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u187 from '@salesforce/label/c.Backroom_submission_queued';
-import u188 from '@salesforce/label/c.Backroom_submission_sending';
-import u189 from '@salesforce/label/c.Backroom_submission_checking';
-import u190 from '@salesforce/label/c.Backroom_submission_waiting';
-import u191 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u192 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u193 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u194 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u195 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u196 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u197 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u198 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u199 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u200 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u201 from '@salesforce/label/c.Backroom_order_open_desk';
-import u202 from '@salesforce/label/c.Backroom_order_stopped';
-import u203 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u204 from '@salesforce/label/c.Backroom_field_note';
-import u205 from '@salesforce/label/c.Backroom_field_quantity';
-import u206 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u207 from '@salesforce/label/c.Backroom_field_productId';
-import u208 from '@salesforce/label/c.Backroom_field_customerId';
-import u209 from '@salesforce/label/c.Backroom_field_customer';
-import u210 from '@salesforce/label/c.Backroom_field_currency';
-import u211 from '@salesforce/label/c.Backroom_field_code';
-import u212 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u213 from '@salesforce/label/c.Backroom_field_of_line';
-import u214 from '@salesforce/label/c.Backroom_step_accepted';
-import u215 from '@salesforce/label/c.Backroom_step_customer';
-import u216 from '@salesforce/label/c.Backroom_step_look_up';
-import u217 from '@salesforce/label/c.Backroom_step_create';
-import u218 from '@salesforce/label/c.Backroom_step_confirm';
-import u219 from '@salesforce/label/c.Backroom_step_write_back';
-import u220 from '@salesforce/label/c.Backroom_step_mend';
-import u221 from '@salesforce/label/c.Backroom_step_resend';
-import u222 from '@salesforce/label/c.Backroom_step_adopt';
-import u223 from '@salesforce/label/c.Backroom_step_cancel';
-import u224 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u225 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u226 from '@salesforce/label/c.Backroom_check_no_lines';
-import u227 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u228 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u229 from '@salesforce/label/c.Backroom_check_archived_product';
-import u230 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u231 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u232 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u233 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u234 from '@salesforce/label/c.Backroom_check_stock_short';
-import u235 from '@salesforce/label/c.Backroom_check_stock_later';
-import u236 from '@salesforce/label/c.Backroom_check_price_below';
-import u237 from '@salesforce/label/c.Backroom_check_price_above';
-import u238 from '@salesforce/label/c.Backroom_check_over_limit';
-import u239 from '@salesforce/label/c.Backroom_check_near_limit';
-import u240 from '@salesforce/label/c.Backroom_check_overdue';
-import u241 from '@salesforce/label/c.Backroom_check_already_converted';
-import u242 from '@salesforce/label/c.Backroom_check_order_again';
-import u243 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u244 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u245 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u246 from '@salesforce/label/c.Backroom_check_total_differs';
-import u247 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u248 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u249 from '@salesforce/label/c.Backroom_check_all_well';
-import u250 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u251 from '@salesforce/label/c.Backroom_invoices_title';
-import u252 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u253 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u254 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u255 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u256 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u257 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u258 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u259 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u260 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u261 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u262 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u263 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u264 from '@salesforce/label/c.Backroom_credit_limit';
-import u265 from '@salesforce/label/c.Backroom_credit_exposure';
-import u266 from '@salesforce/label/c.Backroom_credit_free';
-import u267 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u268 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u269 from '@salesforce/label/c.Backroom_credit_receivable';
-import u270 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u271 from '@salesforce/label/c.Backroom_credit_used_of';
-import u272 from '@salesforce/label/c.Backroom_credit_ageing';
-import u273 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u274 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u275 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u276 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u277 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u278 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u279 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u280 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u281 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u282 from '@salesforce/label/c.Backroom_returns_title';
-import u283 from '@salesforce/label/c.Backroom_returns_none_title';
-import u284 from '@salesforce/label/c.Backroom_returns_none_text';
-import u285 from '@salesforce/label/c.Backroom_returns_claim';
-import u286 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u287 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u288 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u289 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u290 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u291 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u292 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u293 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u294 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u295 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u296 from '@salesforce/label/c.Backroom_return_status_requested';
-import u297 from '@salesforce/label/c.Backroom_return_status_approved';
-import u298 from '@salesforce/label/c.Backroom_return_status_received';
-import u299 from '@salesforce/label/c.Backroom_return_status_credited';
-import u300 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u301 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u302 from '@salesforce/label/c.Backroom_company_credit_title';
-import u303 from '@salesforce/label/c.Backroom_settings_title';
-import u304 from '@salesforce/label/c.Backroom_settings_connection';
-import u305 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u306 from '@salesforce/label/c.Backroom_settings_state_down';
-import u307 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u308 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u309 from '@salesforce/label/c.Backroom_settings_erp';
-import u310 from '@salesforce/label/c.Backroom_settings_address';
-import u311 from '@salesforce/label/c.Backroom_settings_version';
-import u312 from '@salesforce/label/c.Backroom_settings_latency';
-import u313 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u314 from '@salesforce/label/c.Backroom_settings_checked';
-import u315 from '@salesforce/label/c.Backroom_settings_flows';
-import u316 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u317 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u318 from '@salesforce/label/c.Backroom_settings_write_back';
-import u319 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u320 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u321 from '@salesforce/label/c.Backroom_settings_saved';
-import u322 from '@salesforce/label/c.Backroom_settings_check';
-import u323 from '@salesforce/label/c.Backroom_settings_master';
-import u324 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u325 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u326 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u327 from '@salesforce/label/c.Backroom_flow_customers';
-import u328 from '@salesforce/label/c.Backroom_flow_orders';
-import u329 from '@salesforce/label/c.Backroom_flow_stock';
-import u330 from '@salesforce/label/c.Backroom_flow_invoices';
-import u331 from '@salesforce/label/c.Backroom_flow_pricing';
-import u332 from '@salesforce/label/c.Backroom_flow_returns';
-import u333 from '@salesforce/label/c.Backroom_flow_credit';
-import u334 from '@salesforce/label/c.Backroom_panel_customer';
-import u335 from '@salesforce/label/c.Backroom_panel_stock';
-import u336 from '@salesforce/label/c.Backroom_panel_pricing';
-import u337 from '@salesforce/label/c.Backroom_panel_orders';
-import u338 from '@salesforce/label/c.Backroom_panel_invoices';
-import u339 from '@salesforce/label/c.Backroom_panel_credit';
-import u340 from '@salesforce/label/c.Backroom_panel_returns';
-import u341 from '@salesforce/label/c.Backroom_panel_overview';
-import u342 from '@salesforce/label/c.Backroom_pages_previous';
-import u343 from '@salesforce/label/c.Backroom_pages_next';
-import u344 from '@salesforce/label/c.Backroom_salesforce_org';
-import u345 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u346 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u347 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u348 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u349 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u148 from '@salesforce/label/c.Backroom_order_different_sale';
+import u149 from '@salesforce/label/c.Backroom_order_blocked';
+import u150 from '@salesforce/label/c.Backroom_order_requested_date';
+import u151 from '@salesforce/label/c.Backroom_order_note';
+import u152 from '@salesforce/label/c.Backroom_order_check_again';
+import u153 from '@salesforce/label/c.Backroom_order_checks';
+import u154 from '@salesforce/label/c.Backroom_order_level_block';
+import u155 from '@salesforce/label/c.Backroom_order_level_warn';
+import u156 from '@salesforce/label/c.Backroom_order_level_info';
+import u157 from '@salesforce/label/c.Backroom_order_credit_after';
+import u158 from '@salesforce/label/c.Backroom_order_converted_title';
+import u159 from '@salesforce/label/c.Backroom_order_in_erp';
+import u160 from '@salesforce/label/c.Backroom_order_follow_title';
+import u161 from '@salesforce/label/c.Backroom_order_kept';
+import u162 from '@salesforce/label/c.Backroom_order_history';
+import u163 from '@salesforce/label/c.Backroom_order_resend';
+import u164 from '@salesforce/label/c.Backroom_order_cancel';
+import u165 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u166 from '@salesforce/label/c.Backroom_order_cancelled_toast';
+import u167 from '@salesforce/label/c.Backroom_order_converted_toast';
+import u168 from '@salesforce/label/c.Backroom_order_quote_changed';
+import u169 from '@salesforce/label/c.Backroom_order_promised';
+import u170 from '@salesforce/label/c.Backroom_order_ordered';
+import u171 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u172 from '@salesforce/label/c.Backroom_order_written_back';
+import u173 from '@salesforce/label/c.Backroom_order_writing_back';
+import u174 from '@salesforce/label/c.Backroom_order_next_try';
+import u175 from '@salesforce/label/c.Backroom_order_field';
+import u176 from '@salesforce/label/c.Backroom_order_erp_says';
+import u177 from '@salesforce/label/c.Backroom_order_none_title';
+import u178 from '@salesforce/label/c.Backroom_order_none_text';
+import u179 from '@salesforce/label/c.Backroom_order_status_draft';
+import u180 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u181 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u182 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u183 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u184 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u185 from '@salesforce/label/c.Backroom_delivery_planned';
+import u186 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u187 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u188 from '@salesforce/label/c.Backroom_submission_queued';
+import u189 from '@salesforce/label/c.Backroom_submission_sending';
+import u190 from '@salesforce/label/c.Backroom_submission_checking';
+import u191 from '@salesforce/label/c.Backroom_submission_waiting';
+import u192 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u193 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u194 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u195 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u196 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u197 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u198 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u199 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u200 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u201 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u202 from '@salesforce/label/c.Backroom_order_open_desk';
+import u203 from '@salesforce/label/c.Backroom_order_stopped';
+import u204 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u205 from '@salesforce/label/c.Backroom_field_note';
+import u206 from '@salesforce/label/c.Backroom_field_quantity';
+import u207 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u208 from '@salesforce/label/c.Backroom_field_productId';
+import u209 from '@salesforce/label/c.Backroom_field_customerId';
+import u210 from '@salesforce/label/c.Backroom_field_customer';
+import u211 from '@salesforce/label/c.Backroom_field_currency';
+import u212 from '@salesforce/label/c.Backroom_field_code';
+import u213 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u214 from '@salesforce/label/c.Backroom_field_of_line';
+import u215 from '@salesforce/label/c.Backroom_step_accepted';
+import u216 from '@salesforce/label/c.Backroom_step_customer';
+import u217 from '@salesforce/label/c.Backroom_step_look_up';
+import u218 from '@salesforce/label/c.Backroom_step_create';
+import u219 from '@salesforce/label/c.Backroom_step_confirm';
+import u220 from '@salesforce/label/c.Backroom_step_write_back';
+import u221 from '@salesforce/label/c.Backroom_step_mend';
+import u222 from '@salesforce/label/c.Backroom_step_resend';
+import u223 from '@salesforce/label/c.Backroom_step_adopt';
+import u224 from '@salesforce/label/c.Backroom_step_cancel';
+import u225 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u226 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u227 from '@salesforce/label/c.Backroom_check_no_lines';
+import u228 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u229 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u230 from '@salesforce/label/c.Backroom_check_archived_product';
+import u231 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u232 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u233 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u234 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u235 from '@salesforce/label/c.Backroom_check_stock_short';
+import u236 from '@salesforce/label/c.Backroom_check_stock_later';
+import u237 from '@salesforce/label/c.Backroom_check_price_below';
+import u238 from '@salesforce/label/c.Backroom_check_price_above';
+import u239 from '@salesforce/label/c.Backroom_check_over_limit';
+import u240 from '@salesforce/label/c.Backroom_check_near_limit';
+import u241 from '@salesforce/label/c.Backroom_check_overdue';
+import u242 from '@salesforce/label/c.Backroom_check_already_converted';
+import u243 from '@salesforce/label/c.Backroom_check_order_again';
+import u244 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u245 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u246 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u247 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u248 from '@salesforce/label/c.Backroom_check_total_differs';
+import u249 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u250 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u251 from '@salesforce/label/c.Backroom_check_all_well';
+import u252 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u253 from '@salesforce/label/c.Backroom_invoices_title';
+import u254 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u255 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u256 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u257 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u258 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u259 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u260 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u261 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u262 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u263 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u264 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u265 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u266 from '@salesforce/label/c.Backroom_credit_limit';
+import u267 from '@salesforce/label/c.Backroom_credit_exposure';
+import u268 from '@salesforce/label/c.Backroom_credit_free';
+import u269 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u270 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u271 from '@salesforce/label/c.Backroom_credit_receivable';
+import u272 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u273 from '@salesforce/label/c.Backroom_credit_used_of';
+import u274 from '@salesforce/label/c.Backroom_credit_ageing';
+import u275 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u276 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u277 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u278 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u279 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u280 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u281 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u282 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u283 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u284 from '@salesforce/label/c.Backroom_returns_title';
+import u285 from '@salesforce/label/c.Backroom_returns_none_title';
+import u286 from '@salesforce/label/c.Backroom_returns_none_text';
+import u287 from '@salesforce/label/c.Backroom_returns_claim';
+import u288 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u289 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u290 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u291 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u292 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u293 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u294 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u295 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u296 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u297 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u298 from '@salesforce/label/c.Backroom_return_status_requested';
+import u299 from '@salesforce/label/c.Backroom_return_status_approved';
+import u300 from '@salesforce/label/c.Backroom_return_status_received';
+import u301 from '@salesforce/label/c.Backroom_return_status_credited';
+import u302 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u303 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u304 from '@salesforce/label/c.Backroom_company_credit_title';
+import u305 from '@salesforce/label/c.Backroom_settings_title';
+import u306 from '@salesforce/label/c.Backroom_settings_connection';
+import u307 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u308 from '@salesforce/label/c.Backroom_settings_state_down';
+import u309 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u310 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u311 from '@salesforce/label/c.Backroom_settings_erp';
+import u312 from '@salesforce/label/c.Backroom_settings_address';
+import u313 from '@salesforce/label/c.Backroom_settings_version';
+import u314 from '@salesforce/label/c.Backroom_settings_latency';
+import u315 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u316 from '@salesforce/label/c.Backroom_settings_checked';
+import u317 from '@salesforce/label/c.Backroom_settings_flows';
+import u318 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u319 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u320 from '@salesforce/label/c.Backroom_settings_write_back';
+import u321 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u322 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u323 from '@salesforce/label/c.Backroom_settings_saved';
+import u324 from '@salesforce/label/c.Backroom_settings_check';
+import u325 from '@salesforce/label/c.Backroom_settings_master';
+import u326 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u327 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u328 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u329 from '@salesforce/label/c.Backroom_flow_customers';
+import u330 from '@salesforce/label/c.Backroom_flow_orders';
+import u331 from '@salesforce/label/c.Backroom_flow_stock';
+import u332 from '@salesforce/label/c.Backroom_flow_invoices';
+import u333 from '@salesforce/label/c.Backroom_flow_pricing';
+import u334 from '@salesforce/label/c.Backroom_flow_returns';
+import u335 from '@salesforce/label/c.Backroom_flow_credit';
+import u336 from '@salesforce/label/c.Backroom_panel_customer';
+import u337 from '@salesforce/label/c.Backroom_panel_stock';
+import u338 from '@salesforce/label/c.Backroom_panel_pricing';
+import u339 from '@salesforce/label/c.Backroom_panel_orders';
+import u340 from '@salesforce/label/c.Backroom_panel_invoices';
+import u341 from '@salesforce/label/c.Backroom_panel_credit';
+import u342 from '@salesforce/label/c.Backroom_panel_returns';
+import u343 from '@salesforce/label/c.Backroom_panel_overview';
+import u344 from '@salesforce/label/c.Backroom_pages_previous';
+import u345 from '@salesforce/label/c.Backroom_pages_next';
+import u346 from '@salesforce/label/c.Backroom_salesforce_org';
+import u347 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u348 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u349 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u350 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u351 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -403,64 +405,66 @@ import p25 from '@salesforce/label/c.Backroom_problem_quote_changed';
 import d25 from '@salesforce/label/c.Backroom_problem_quote_changed_do';
 import p26 from '@salesforce/label/c.Backroom_problem_already_converted';
 import d26 from '@salesforce/label/c.Backroom_problem_already_converted_do';
-import p27 from '@salesforce/label/c.Backroom_problem_preview_blocked';
-import d27 from '@salesforce/label/c.Backroom_problem_preview_blocked_do';
-import p28 from '@salesforce/label/c.Backroom_problem_customer_not_linked';
-import d28 from '@salesforce/label/c.Backroom_problem_customer_not_linked_do';
-import p29 from '@salesforce/label/c.Backroom_problem_customer_already_linked';
-import d29 from '@salesforce/label/c.Backroom_problem_customer_already_linked_do';
-import p30 from '@salesforce/label/c.Backroom_problem_unknown_product';
-import d30 from '@salesforce/label/c.Backroom_problem_unknown_product_do';
-import p31 from '@salesforce/label/c.Backroom_problem_unknown_customer';
-import d31 from '@salesforce/label/c.Backroom_problem_unknown_customer_do';
-import p32 from '@salesforce/label/c.Backroom_problem_submission_state';
-import d32 from '@salesforce/label/c.Backroom_problem_submission_state_do';
-import p33 from '@salesforce/label/c.Backroom_problem_erp_order_unknown';
-import d33 from '@salesforce/label/c.Backroom_problem_erp_order_unknown_do';
-import p34 from '@salesforce/label/c.Backroom_problem_erp_order_taken';
-import d34 from '@salesforce/label/c.Backroom_problem_erp_order_taken_do';
-import p35 from '@salesforce/label/c.Backroom_problem_desk_link_used';
-import d35 from '@salesforce/label/c.Backroom_problem_desk_link_used_do';
-import p36 from '@salesforce/label/c.Backroom_problem_desk_link_expired';
-import d36 from '@salesforce/label/c.Backroom_problem_desk_link_expired_do';
-import p37 from '@salesforce/label/c.Backroom_problem_desk_signed_out';
-import d37 from '@salesforce/label/c.Backroom_problem_desk_signed_out_do';
-import p38 from '@salesforce/label/c.Backroom_problem_flow_off';
-import d38 from '@salesforce/label/c.Backroom_problem_flow_off_do';
-import p39 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
-import d39 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
-import p40 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
-import d40 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
-import p41 from '@salesforce/label/c.Backroom_problem_erp_timeout';
-import d41 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
-import p42 from '@salesforce/label/c.Backroom_problem_erp_busy';
-import d42 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
-import p43 from '@salesforce/label/c.Backroom_problem_erp_refused';
-import d43 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
-import p44 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
-import d44 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
-import p45 from '@salesforce/label/c.Backroom_problem_erp_conflict';
-import d45 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
-import p46 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
-import d46 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
-import p47 from '@salesforce/label/c.Backroom_problem_erp_drift';
-import d47 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
-import p48 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
-import d48 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
-import p49 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
-import d49 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
-import p50 from '@salesforce/label/c.Backroom_problem_crm_busy';
-import d50 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
-import p51 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
-import d51 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
-import p52 from '@salesforce/label/c.Backroom_problem_crm_refused';
-import d52 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
-import p53 from '@salesforce/label/c.Backroom_problem_store_unavailable';
-import d53 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
-import p54 from '@salesforce/label/c.Backroom_problem_internal';
-import d54 from '@salesforce/label/c.Backroom_problem_internal_do';
-import p55 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
-import d55 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
+import p27 from '@salesforce/label/c.Backroom_problem_possible_twin';
+import d27 from '@salesforce/label/c.Backroom_problem_possible_twin_do';
+import p28 from '@salesforce/label/c.Backroom_problem_preview_blocked';
+import d28 from '@salesforce/label/c.Backroom_problem_preview_blocked_do';
+import p29 from '@salesforce/label/c.Backroom_problem_customer_not_linked';
+import d29 from '@salesforce/label/c.Backroom_problem_customer_not_linked_do';
+import p30 from '@salesforce/label/c.Backroom_problem_customer_already_linked';
+import d30 from '@salesforce/label/c.Backroom_problem_customer_already_linked_do';
+import p31 from '@salesforce/label/c.Backroom_problem_unknown_product';
+import d31 from '@salesforce/label/c.Backroom_problem_unknown_product_do';
+import p32 from '@salesforce/label/c.Backroom_problem_unknown_customer';
+import d32 from '@salesforce/label/c.Backroom_problem_unknown_customer_do';
+import p33 from '@salesforce/label/c.Backroom_problem_submission_state';
+import d33 from '@salesforce/label/c.Backroom_problem_submission_state_do';
+import p34 from '@salesforce/label/c.Backroom_problem_erp_order_unknown';
+import d34 from '@salesforce/label/c.Backroom_problem_erp_order_unknown_do';
+import p35 from '@salesforce/label/c.Backroom_problem_erp_order_taken';
+import d35 from '@salesforce/label/c.Backroom_problem_erp_order_taken_do';
+import p36 from '@salesforce/label/c.Backroom_problem_desk_link_used';
+import d36 from '@salesforce/label/c.Backroom_problem_desk_link_used_do';
+import p37 from '@salesforce/label/c.Backroom_problem_desk_link_expired';
+import d37 from '@salesforce/label/c.Backroom_problem_desk_link_expired_do';
+import p38 from '@salesforce/label/c.Backroom_problem_desk_signed_out';
+import d38 from '@salesforce/label/c.Backroom_problem_desk_signed_out_do';
+import p39 from '@salesforce/label/c.Backroom_problem_flow_off';
+import d39 from '@salesforce/label/c.Backroom_problem_flow_off_do';
+import p40 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
+import d40 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
+import p41 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
+import d41 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
+import p42 from '@salesforce/label/c.Backroom_problem_erp_timeout';
+import d42 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
+import p43 from '@salesforce/label/c.Backroom_problem_erp_busy';
+import d43 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
+import p44 from '@salesforce/label/c.Backroom_problem_erp_refused';
+import d44 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
+import p45 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
+import d45 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
+import p46 from '@salesforce/label/c.Backroom_problem_erp_conflict';
+import d46 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
+import p47 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
+import d47 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
+import p48 from '@salesforce/label/c.Backroom_problem_erp_drift';
+import d48 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
+import p49 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
+import d49 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
+import p50 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
+import d50 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
+import p51 from '@salesforce/label/c.Backroom_problem_crm_busy';
+import d51 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
+import p52 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
+import d52 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
+import p53 from '@salesforce/label/c.Backroom_problem_crm_refused';
+import d53 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
+import p54 from '@salesforce/label/c.Backroom_problem_store_unavailable';
+import d54 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
+import p55 from '@salesforce/label/c.Backroom_problem_internal';
+import d55 from '@salesforce/label/c.Backroom_problem_internal_do';
+import p56 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
+import d56 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
 
 export const ui = {
   'loading': u0,
@@ -611,208 +615,210 @@ export const ui = {
   'order.converting': u145,
   'order.accept': u146,
   'order.accept_needed': u147,
-  'order.blocked': u148,
-  'order.requested_date': u149,
-  'order.note': u150,
-  'order.check_again': u151,
-  'order.checks': u152,
-  'order.level.block': u153,
-  'order.level.warn': u154,
-  'order.level.info': u155,
-  'order.credit_after': u156,
-  'order.converted_title': u157,
-  'order.in_erp': u158,
-  'order.follow_title': u159,
-  'order.kept': u160,
-  'order.history': u161,
-  'order.resend': u162,
-  'order.cancel': u163,
-  'order.cancel_confirm': u164,
-  'order.cancelled_toast': u165,
-  'order.converted_toast': u166,
-  'order.quote_changed': u167,
-  'order.promised': u168,
-  'order.ordered': u169,
-  'order.no_deliveries': u170,
-  'order.written_back': u171,
-  'order.writing_back': u172,
-  'order.next_try': u173,
-  'order.field': u174,
-  'order.erp_says': u175,
-  'order.none_title': u176,
-  'order.none_text': u177,
-  'order.status.draft': u178,
-  'order.status.confirmed': u179,
-  'order.status.partly_delivered': u180,
-  'order.status.delivered': u181,
-  'order.status.invoiced': u182,
-  'order.status.cancelled': u183,
-  'delivery.planned': u184,
-  'delivery.shipped': u185,
-  'delivery.delivered': u186,
-  'submission.queued': u187,
-  'submission.sending': u188,
-  'submission.checking': u189,
-  'submission.waiting': u190,
-  'submission.needs_attention': u191,
-  'submission.confirmed': u192,
-  'submission.cancelled': u193,
-  'submission.next.queued': u194,
-  'submission.next.sending': u195,
-  'submission.next.checking': u196,
-  'submission.next.waiting': u197,
-  'submission.next.needs_attention': u198,
-  'submission.next.confirmed': u199,
-  'submission.next.cancelled': u200,
-  'order.open_desk': u201,
-  'order.stopped': u202,
-  'field.requestedDate': u203,
-  'field.note': u204,
-  'field.quantity': u205,
-  'field.unitPrice': u206,
-  'field.productId': u207,
-  'field.customerId': u208,
-  'field.customer': u209,
-  'field.currency': u210,
-  'field.code': u211,
-  'field.orderNumber': u212,
-  'field.of_line': u213,
-  'step.accepted': u214,
-  'step.customer': u215,
-  'step.look_up': u216,
-  'step.create': u217,
-  'step.confirm': u218,
-  'step.write_back': u219,
-  'step.mend': u220,
-  'step.resend': u221,
-  'step.adopt': u222,
-  'step.cancel': u223,
-  'check.customer_not_linked': u224,
-  'check.customer_blocked': u225,
-  'check.no_lines': u226,
-  'check.line_without_code': u227,
-  'check.unknown_product': u228,
-  'check.archived_product': u229,
-  'check.quantity_invalid': u230,
-  'check.price_unknown': u231,
-  'check.mixed_currencies': u232,
-  'check.currency_differs': u233,
-  'check.stock_short': u234,
-  'check.stock_later': u235,
-  'check.price_below': u236,
-  'check.price_above': u237,
-  'check.over_limit': u238,
-  'check.near_limit': u239,
-  'check.overdue': u240,
-  'check.already_converted': u241,
-  'check.order_again': u242,
-  'check.customer_created_first': u243,
-  'check.figures_stale': u244,
-  'check.erp_unavailable': u245,
-  'check.total_differs': u246,
-  'check.quote_expired': u247,
-  'check.quote_not_accepted': u248,
-  'check.all_well': u249,
-  'check.erp_refuses': u250,
-  'invoices.title': u251,
-  'invoices.none_title': u252,
-  'invoices.none_text': u253,
-  'invoice.kind.invoice': u254,
-  'invoice.kind.credit_note': u255,
-  'invoice.status.paid': u256,
-  'invoice.status.part_paid': u257,
-  'invoice.status.open': u258,
-  'invoice.status.overdue': u259,
-  'invoice.status.cancelled': u260,
-  'invoice.overdue_days': u261,
-  'invoice.pdf': u262,
-  'invoice.pdf_of': u263,
-  'credit.limit': u264,
-  'credit.exposure': u265,
-  'credit.free': u266,
-  'credit.after_deal': u267,
-  'credit.open_orders': u268,
-  'credit.receivable': u269,
-  'credit.no_limit': u270,
-  'credit.used_of': u271,
-  'credit.ageing': u272,
-  'credit.ageing.not_due': u273,
-  'credit.ageing.range': u274,
-  'credit.ageing.more': u275,
-  'credit.verdict.ok': u276,
-  'credit.verdict.near_limit': u277,
-  'credit.verdict.over_limit': u278,
-  'credit.verdict.overdue': u279,
-  'credit.verdict.blocked': u280,
-  'credit.verdict.no_limit': u281,
-  'returns.title': u282,
-  'returns.none_title': u283,
-  'returns.none_text': u284,
-  'returns.claim': u285,
-  'returns.claim_title': u286,
-  'returns.claim_send': u287,
-  'returns.choose_order': u288,
-  'returns.quantity_of': u289,
-  'returns.quantity_hint': u290,
-  'returns.reason_hint': u291,
-  'returns.need_quantity': u292,
-  'returns.need_reason': u293,
-  'returns.no_orders': u294,
-  'returns.sent_toast': u295,
-  'return.status.requested': u296,
-  'return.status.approved': u297,
-  'return.status.received': u298,
-  'return.status.credited': u299,
-  'return.status.replaced': u300,
-  'return.status.rejected': u301,
-  'company.credit_title': u302,
-  'settings.title': u303,
-  'settings.connection': u304,
-  'settings.state.ok': u305,
-  'settings.state.down': u306,
-  'settings.state.unauthorised': u307,
-  'settings.state.unknown': u308,
-  'settings.erp': u309,
-  'settings.address': u310,
-  'settings.version': u311,
-  'settings.latency': u312,
-  'settings.milliseconds': u313,
-  'settings.checked': u314,
-  'settings.flows': u315,
-  'settings.flows_text': u316,
-  'settings.unsupported': u317,
-  'settings.write_back': u318,
-  'settings.properties_ready': u319,
-  'settings.properties_missing': u320,
-  'settings.saved': u321,
-  'settings.check': u322,
-  'settings.master': u323,
-  'settings.master.erp': u324,
-  'settings.master.crm': u325,
-  'settings.master.crm+erp': u326,
-  'flow.customers': u327,
-  'flow.orders': u328,
-  'flow.stock': u329,
-  'flow.invoices': u330,
-  'flow.pricing': u331,
-  'flow.returns': u332,
-  'flow.credit': u333,
-  'panel.customer': u334,
-  'panel.stock': u335,
-  'panel.pricing': u336,
-  'panel.orders': u337,
-  'panel.invoices': u338,
-  'panel.credit': u339,
-  'panel.returns': u340,
-  'panel.overview': u341,
-  'pages.previous': u342,
-  'pages.next': u343,
-  'salesforce.org': u344,
-  'salesforce.org_id': u345,
-  'salesforce.instance': u346,
-  'salesforce.sandbox': u347,
-  'salesforce.certificate': u348,
-  'salesforce.roles': u349,
+  'order.different_sale': u148,
+  'order.blocked': u149,
+  'order.requested_date': u150,
+  'order.note': u151,
+  'order.check_again': u152,
+  'order.checks': u153,
+  'order.level.block': u154,
+  'order.level.warn': u155,
+  'order.level.info': u156,
+  'order.credit_after': u157,
+  'order.converted_title': u158,
+  'order.in_erp': u159,
+  'order.follow_title': u160,
+  'order.kept': u161,
+  'order.history': u162,
+  'order.resend': u163,
+  'order.cancel': u164,
+  'order.cancel_confirm': u165,
+  'order.cancelled_toast': u166,
+  'order.converted_toast': u167,
+  'order.quote_changed': u168,
+  'order.promised': u169,
+  'order.ordered': u170,
+  'order.no_deliveries': u171,
+  'order.written_back': u172,
+  'order.writing_back': u173,
+  'order.next_try': u174,
+  'order.field': u175,
+  'order.erp_says': u176,
+  'order.none_title': u177,
+  'order.none_text': u178,
+  'order.status.draft': u179,
+  'order.status.confirmed': u180,
+  'order.status.partly_delivered': u181,
+  'order.status.delivered': u182,
+  'order.status.invoiced': u183,
+  'order.status.cancelled': u184,
+  'delivery.planned': u185,
+  'delivery.shipped': u186,
+  'delivery.delivered': u187,
+  'submission.queued': u188,
+  'submission.sending': u189,
+  'submission.checking': u190,
+  'submission.waiting': u191,
+  'submission.needs_attention': u192,
+  'submission.confirmed': u193,
+  'submission.cancelled': u194,
+  'submission.next.queued': u195,
+  'submission.next.sending': u196,
+  'submission.next.checking': u197,
+  'submission.next.waiting': u198,
+  'submission.next.needs_attention': u199,
+  'submission.next.confirmed': u200,
+  'submission.next.cancelled': u201,
+  'order.open_desk': u202,
+  'order.stopped': u203,
+  'field.requestedDate': u204,
+  'field.note': u205,
+  'field.quantity': u206,
+  'field.unitPrice': u207,
+  'field.productId': u208,
+  'field.customerId': u209,
+  'field.customer': u210,
+  'field.currency': u211,
+  'field.code': u212,
+  'field.orderNumber': u213,
+  'field.of_line': u214,
+  'step.accepted': u215,
+  'step.customer': u216,
+  'step.look_up': u217,
+  'step.create': u218,
+  'step.confirm': u219,
+  'step.write_back': u220,
+  'step.mend': u221,
+  'step.resend': u222,
+  'step.adopt': u223,
+  'step.cancel': u224,
+  'check.customer_not_linked': u225,
+  'check.customer_blocked': u226,
+  'check.no_lines': u227,
+  'check.line_without_code': u228,
+  'check.unknown_product': u229,
+  'check.archived_product': u230,
+  'check.quantity_invalid': u231,
+  'check.price_unknown': u232,
+  'check.mixed_currencies': u233,
+  'check.currency_differs': u234,
+  'check.stock_short': u235,
+  'check.stock_later': u236,
+  'check.price_below': u237,
+  'check.price_above': u238,
+  'check.over_limit': u239,
+  'check.near_limit': u240,
+  'check.overdue': u241,
+  'check.already_converted': u242,
+  'check.order_again': u243,
+  'check.possible_twin': u244,
+  'check.customer_created_first': u245,
+  'check.figures_stale': u246,
+  'check.erp_unavailable': u247,
+  'check.total_differs': u248,
+  'check.quote_expired': u249,
+  'check.quote_not_accepted': u250,
+  'check.all_well': u251,
+  'check.erp_refuses': u252,
+  'invoices.title': u253,
+  'invoices.none_title': u254,
+  'invoices.none_text': u255,
+  'invoice.kind.invoice': u256,
+  'invoice.kind.credit_note': u257,
+  'invoice.status.paid': u258,
+  'invoice.status.part_paid': u259,
+  'invoice.status.open': u260,
+  'invoice.status.overdue': u261,
+  'invoice.status.cancelled': u262,
+  'invoice.overdue_days': u263,
+  'invoice.pdf': u264,
+  'invoice.pdf_of': u265,
+  'credit.limit': u266,
+  'credit.exposure': u267,
+  'credit.free': u268,
+  'credit.after_deal': u269,
+  'credit.open_orders': u270,
+  'credit.receivable': u271,
+  'credit.no_limit': u272,
+  'credit.used_of': u273,
+  'credit.ageing': u274,
+  'credit.ageing.not_due': u275,
+  'credit.ageing.range': u276,
+  'credit.ageing.more': u277,
+  'credit.verdict.ok': u278,
+  'credit.verdict.near_limit': u279,
+  'credit.verdict.over_limit': u280,
+  'credit.verdict.overdue': u281,
+  'credit.verdict.blocked': u282,
+  'credit.verdict.no_limit': u283,
+  'returns.title': u284,
+  'returns.none_title': u285,
+  'returns.none_text': u286,
+  'returns.claim': u287,
+  'returns.claim_title': u288,
+  'returns.claim_send': u289,
+  'returns.choose_order': u290,
+  'returns.quantity_of': u291,
+  'returns.quantity_hint': u292,
+  'returns.reason_hint': u293,
+  'returns.need_quantity': u294,
+  'returns.need_reason': u295,
+  'returns.no_orders': u296,
+  'returns.sent_toast': u297,
+  'return.status.requested': u298,
+  'return.status.approved': u299,
+  'return.status.received': u300,
+  'return.status.credited': u301,
+  'return.status.replaced': u302,
+  'return.status.rejected': u303,
+  'company.credit_title': u304,
+  'settings.title': u305,
+  'settings.connection': u306,
+  'settings.state.ok': u307,
+  'settings.state.down': u308,
+  'settings.state.unauthorised': u309,
+  'settings.state.unknown': u310,
+  'settings.erp': u311,
+  'settings.address': u312,
+  'settings.version': u313,
+  'settings.latency': u314,
+  'settings.milliseconds': u315,
+  'settings.checked': u316,
+  'settings.flows': u317,
+  'settings.flows_text': u318,
+  'settings.unsupported': u319,
+  'settings.write_back': u320,
+  'settings.properties_ready': u321,
+  'settings.properties_missing': u322,
+  'settings.saved': u323,
+  'settings.check': u324,
+  'settings.master': u325,
+  'settings.master.erp': u326,
+  'settings.master.crm': u327,
+  'settings.master.crm+erp': u328,
+  'flow.customers': u329,
+  'flow.orders': u330,
+  'flow.stock': u331,
+  'flow.invoices': u332,
+  'flow.pricing': u333,
+  'flow.returns': u334,
+  'flow.credit': u335,
+  'panel.customer': u336,
+  'panel.stock': u337,
+  'panel.pricing': u338,
+  'panel.orders': u339,
+  'panel.invoices': u340,
+  'panel.credit': u341,
+  'panel.returns': u342,
+  'panel.overview': u343,
+  'pages.previous': u344,
+  'pages.next': u345,
+  'salesforce.org': u346,
+  'salesforce.org_id': u347,
+  'salesforce.instance': u348,
+  'salesforce.sandbox': u349,
+  'salesforce.certificate': u350,
+  'salesforce.roles': u351,
 };
 export const problems = {
   signature_missing: [p0, d0],
@@ -842,33 +848,34 @@ export const problems = {
   quantity_invalid: [p24, d24],
   quote_changed: [p25, d25],
   already_converted: [p26, d26],
-  preview_blocked: [p27, d27],
-  customer_not_linked: [p28, d28],
-  customer_already_linked: [p29, d29],
-  unknown_product: [p30, d30],
-  unknown_customer: [p31, d31],
-  submission_state: [p32, d32],
-  erp_order_unknown: [p33, d33],
-  erp_order_taken: [p34, d34],
-  desk_link_used: [p35, d35],
-  desk_link_expired: [p36, d36],
-  desk_signed_out: [p37, d37],
-  flow_off: [p38, d38],
-  flow_unsupported: [p39, d39],
-  erp_unreachable: [p40, d40],
-  erp_timeout: [p41, d41],
-  erp_busy: [p42, d42],
-  erp_refused: [p43, d43],
-  erp_unauthorised: [p44, d44],
-  erp_conflict: [p45, d45],
-  erp_uncertain: [p46, d46],
-  erp_drift: [p47, d47],
-  erp_not_connected: [p48, d48],
-  crm_unreachable: [p49, d49],
-  crm_busy: [p50, d50],
-  crm_unauthorised: [p51, d51],
-  crm_refused: [p52, d52],
-  store_unavailable: [p53, d53],
-  internal: [p54, d54],
-  backroom_unreachable: [p55, d55],
+  possible_twin: [p27, d27],
+  preview_blocked: [p28, d28],
+  customer_not_linked: [p29, d29],
+  customer_already_linked: [p30, d30],
+  unknown_product: [p31, d31],
+  unknown_customer: [p32, d32],
+  submission_state: [p33, d33],
+  erp_order_unknown: [p34, d34],
+  erp_order_taken: [p35, d35],
+  desk_link_used: [p36, d36],
+  desk_link_expired: [p37, d37],
+  desk_signed_out: [p38, d38],
+  flow_off: [p39, d39],
+  flow_unsupported: [p40, d40],
+  erp_unreachable: [p41, d41],
+  erp_timeout: [p42, d42],
+  erp_busy: [p43, d43],
+  erp_refused: [p44, d44],
+  erp_unauthorised: [p45, d45],
+  erp_conflict: [p46, d46],
+  erp_uncertain: [p47, d47],
+  erp_drift: [p48, d48],
+  erp_not_connected: [p49, d49],
+  crm_unreachable: [p50, d50],
+  crm_busy: [p51, d51],
+  crm_unauthorised: [p52, d52],
+  crm_refused: [p53, d53],
+  store_unavailable: [p54, d54],
+  internal: [p55, d55],
+  backroom_unreachable: [p56, d56],
 };

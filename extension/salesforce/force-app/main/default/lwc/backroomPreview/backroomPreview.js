@@ -7,6 +7,7 @@ export default class BackroomPreview extends LightningElement {
   @api recordId;
   state = { data: null, problem: null, asking: false };
   accepted = null;
+  different = null;
   problem = null;
   busy = false;
   words = {
@@ -48,16 +49,23 @@ export default class BackroomPreview extends LightningElement {
   get table() {
     return previewTable(surface, this.preview);
   }
-  get isSure() {
+  get isAccepted() {
     const { warnings, seen } = this.view;
     return warnings.length === 0 || this.accepted === seen;
   }
+  get isDifferent() {
+    const { twins, twinsSeen } = this.view;
+    return twins.length === 0 || this.different === twinsSeen;
+  }
   get cannotConvert() {
-    return this.busy || !this.preview.canConvert || !this.isSure;
+    return this.busy || !this.preview.canConvert || !this.isAccepted || !this.isDifferent;
   }
 
   handleAccept({ detail }) {
     this.accepted = detail.checked ? this.view.seen : null;
+  }
+  handleDifferent({ detail }) {
+    this.different = detail.checked ? this.view.twinsSeen : null;
   }
   handleCheck() {
     this.problem = null;
@@ -65,6 +73,7 @@ export default class BackroomPreview extends LightningElement {
   }
   async handleConvert() {
     const { revision } = this.preview;
+    const { warnings, twins } = this.view;
     if (this._key.revision !== revision) this._key = { revision, value: crypto.randomUUID() };
     this.busy = true;
     this.problem = null;
@@ -72,7 +81,8 @@ export default class BackroomPreview extends LightningElement {
       await surface.client.convert({
         dealId: this.recordId,
         revision,
-        acceptedWarnings: [...this.view.warnings],
+        acceptedWarnings: [...warnings],
+        ...(twins.length > 0 ? { differentFrom: [...twins] } : {}),
         idempotencyKey: this._key.value,
       });
     } catch (error) {

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { add, canonical, type Decimal } from '@backroom/shared';
+import type { Locale } from '@backroom/shared/messages/locale';
+import { translator } from '@backroom/shared/messages/ui';
+import type { Connection } from '../../store/accounts.ts';
+import type { Sale, Twin } from '../../submissions/twins.ts';
+import { type Context, readSignal } from '../context.ts';
+import type { OrderDraft } from './preview.ts';
+
+/** The ERP company that a connection leads to. One address of a bridge may serve several companies: there it is the key that tells them apart. */
+function companyOf({ erp, url, settings, credentials }: Connection): readonly (string | null)[] {
+  const address = url.trim().toLowerCase().replace(/\/+$/, '');
+  const company = settings.company ?? (erp === 'bridge' ? (credentials.key ?? null) : null);
+  return [erp, address, settings.database ?? null, company];
+}
+
+/**
+ * What is sold at which ERP: products and how much of each, however they stand in lines. Prices are left out on purpose: the two CRMs round
+ * them differently, and the same goods for the same customer on the same day are worth a question at any price.
+ */
+export function saleOf(connection: Connection, { customerId, lines }: OrderDraft): Sale {
+  const goods = new Map<string, Decimal>();
+  for (const { productId, quantity } of lines) {
+    const before = goods.get(productId);
+    goods.set(productId, canonical(before === undefined ? quantity : add(before, quantity)));
+  }
+  const content = JSON.stringify([
+    companyOf(connection),
+    [...goods].sort(([left], [right]) => (left < right ? -1 : 1)),
+  ]);
+  return { key: createHash('sha256').update(content).digest('hex').slice(0, 40), customerId };
+}
+
+/** Twins whose order the ERP has cancelled are none any more. Where it cannot be asked, they are. */
+export async function standingTwins(ctx: Context, sale: Sale): Promise<{ twins: Twin[]; cancelled: Twin[] }> {
+  const all = await ctx.services.submissions.twins(ctx.account.id, sale);
+  const numbers = all.flatMap(({ state, erpNumber }) => (state === 'confirmed' && erpNumber ? [erpNumber] : []));
+  if (numbers.length === 0 || !ctx.erp.orders) return { twins: all, cancelled: [] };
+  const orders = await ctx.erp.orders.findByNumber({ numbers }, { signal: readSignal() }).then(
+    ({ results }) => results,
+    () => [],
+  );
+  const gone = new Set(orders.flatMap((order) => (order?.status === 'cancelled' ? [order.number] : [])));
+  const isGone = ({ erpNumber }: Twin) => erpNumber !== null && gone.has(erpNumber);
+  return { twins: all.filter((twin) => !isGone(twin)), cancelled: all.filter(isGone) };
+}
+
+const names: Readonly<Record<string, string>> = { hubspot: 'HubSpot', salesforce: 'Salesforce' };
+/** Which order, of which deal, in which CRM: the values of the check `possible_twin`. */
+export function twinWords({ account, record, name, erpNumber, reference }: Twin) {
+  const crm = account.slice(0, account.indexOf(':'));
+  return { crm: names[crm] ?? crm, deal: name ?? record.id, order: erpNumber ?? reference, reference };
+}
+export const twinDetail = (locale: Locale, twins: readonly Twin[]): string =>
+  twins.map((twin) => translator(locale)('check.possible_twin', twinWords(twin))).join(' ');
