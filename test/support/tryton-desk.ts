@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErpDesk } from './erp-journey.ts';
 
 type Login = { user: string; password: string };
 type Row = Record<string, unknown> & { id: number };
@@ -16,7 +17,7 @@ const day = (date: Date) => ({
  * What people at Tryton's own screens do: deliver, post, pay, take back. Raw RPC on purpose: it shares nothing with our adapter, so that
  * a test sees what Tryton itself has.
  */
-export async function trytonDesk(lab: { url: string; database: string }, login: Login) {
+export async function trytonDesk(lab: { url: string; database: string }, login: Login): Promise<ErpDesk> {
   let nth = 0;
   let authorization = '';
   async function rpc(method: string, params: readonly unknown[]): Promise<unknown> {
@@ -63,16 +64,26 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
     return row;
   };
 
+  /** Posts the order's draft invoice, dated today; its number and id. */
+  async function post(sale: number): Promise<{ id: number; number: string }> {
+    const [invoice = 0] = ids((await one('sale.sale', sale, ['invoices'])).invoices);
+    await call('model.account.invoice.write', [invoice], { invoice_date: day(new Date()) });
+    await press('account.invoice', 'post', [invoice]);
+    const { number } = await one('account.invoice', invoice, ['number']);
+    return { id: invoice, number: z.string().parse(number) };
+  }
+
   return {
-    search,
-    salesWith: (reference: string) =>
-      search(
-        'sale.sale',
-        [['reference', '=', reference]],
-        ['number', 'state', 'lines', 'untaxed_amount', 'party.code'],
-      ),
-    /** On hand now in all warehouses, by code. */
-    async stockOf(codes: readonly string[]): Promise<Map<string, number>> {
+    async ordersWith(reference) {
+      const rows = await search('sale.sale', [['reference', '=', reference]], ['number', 'state', 'untaxed_amount']);
+      return rows.map((row) => ({
+        id: row.id,
+        number: z.string().parse(row.number),
+        net: decimal.parse(row.untaxed_amount),
+        confirmed: row.state === 'processing',
+      }));
+    },
+    async stockOf(codes) {
       const warehouses = await search('stock.location', [['type', '=', 'warehouse']], ['storage_location']);
       const places = warehouses.map(({ storage_location }) => storage_location);
       const today = day(new Date());
@@ -87,9 +98,8 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
         );
       return new Map(rows.map(({ code, quantity }) => [code, quantity]));
     },
-    amountOf: (value: unknown) => decimal.parse(value),
     /** Picks, packs and sends all of it. */
-    async deliver(sale: number): Promise<void> {
+    async deliver(sale) {
       for (const shipment of ids((await one('sale.sale', sale, ['shipments'])).shipments)) {
         await press('stock.shipment.out', 'wait', [shipment]);
         const assigned = await press('stock.shipment.out', 'assign_try', [shipment]);
@@ -97,16 +107,9 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
         for (const step of ['pick', 'pack', 'done']) await press('stock.shipment.out', step, [shipment]);
       }
     },
-    /** Posts the order's draft invoice, dated today; its number and id. */
-    async post(sale: number): Promise<{ id: number; number: string }> {
-      const [invoice = 0] = ids((await one('sale.sale', sale, ['invoices'])).invoices);
-      await call('model.account.invoice.write', [invoice], { invoice_date: day(new Date()) });
-      await press('account.invoice', 'post', [invoice]);
-      const { number } = await one('account.invoice', invoice, ['number']);
-      return { id: invoice, number: z.string().parse(number) };
-    },
+    post,
     /** Pays what is left of an invoice, by the wizard that its button opens. */
-    async pay(invoice: number): Promise<void> {
+    async pay(invoice) {
       const [method] = await search('account.invoice.payment.method', [], ['name']);
       const row = await one('account.invoice', invoice, ['amount_to_pay', 'currency', 'company']);
       const [wizard] = z.tuple([z.number()], z.unknown()).parse(await call('wizard.account.invoice.pay.create'));
@@ -123,8 +126,16 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
       await rpc('wizard.account.invoice.pay.execute', [wizard, { start }, 'choice', opened]);
       await rpc('wizard.account.invoice.pay.delete', [wizard, context]);
     },
+    async claimsOf(order, reason) {
+      const domain = [
+        ['description', '=', reason],
+        ['state', '=', 'waiting'],
+        ['origin', '=', `sale.sale,${order}`],
+      ];
+      return (await search('sale.complaint', domain, ['state'])).map((row) => row.id);
+    },
     /** Approves a complaint, takes the goods of its return order back in, and posts the credit note; its number. */
-    async takeBack(complaint: number): Promise<string> {
+    async takeBack(_order, complaint) {
       await press('sale.complaint', 'approve', [complaint]);
       const [back] = await search('sale.sale', [['origin', '=', `sale.complaint,${complaint}`]], ['state']);
       if (!back) throw new Error('no return order came of the complaint');
@@ -134,12 +145,10 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
         await press('stock.shipment.out.return', 'receive', [shipment]);
         await press('stock.shipment.out.return', 'done', [shipment]);
       }
-      return (await this.post(back.id)).number;
+      return (await post(back.id)).number;
     },
   };
 }
-export type TrytonDesk = Awaited<ReturnType<typeof trytonDesk>>;
-
 class TrytonError extends Error {
   readonly said: readonly unknown[];
   constructor(method: string, said: readonly unknown[]) {

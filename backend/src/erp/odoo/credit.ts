@@ -14,6 +14,7 @@ import {
 } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
+import { requireApp } from './apps.ts';
 import { fit } from './faults.ts';
 import { daysLate, openItemsOf, requireInvoicing, todayIn } from './invoices.ts';
 import type { Session } from './session.ts';
@@ -103,6 +104,7 @@ function openOf({ price_total, price_subtotal, untaxed_amount_invoiced }: z.outp
  */
 export async function creditOf(session: Session, customerId: string, signal: AbortSignal): Promise<CreditPosition> {
   await requireInvoicing(session, signal);
+  await requireApp(session, 'sale.order', signal);
   const customer = recordId(customerId) ?? 0;
   const [items, lines] = await Promise.all([
     openItems(session, customer, signal),

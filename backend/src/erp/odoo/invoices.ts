@@ -1,6 +1,7 @@
 import { compare, type Invoice, invoiceSchema, isZero } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
+import { requireApp } from './apps.ts';
 import { knownCustomer } from './customers.ts';
 import { fit } from './faults.ts';
 import type { Session } from './session.ts';
@@ -61,7 +62,10 @@ const openItems = (session: Session, customer: number, signal: AbortSignal) =>
  * shows to exactly those who have it.
  */
 export async function requireInvoicing(session: Session, signal: AbortSignal): Promise<void> {
-  if ((await session.fields('res.partner', signal))?.has('credit_limit')) return;
+  const fields = await session.fields('res.partner', signal);
+  if (fields?.has('credit_limit')) return;
+  // Everybody may see this one where the app is installed.
+  if (!fields?.has('property_payment_term_id')) await requireApp(session, 'account.move', signal);
   throw new ErpError('unauthorised', 'no right to Invoicing', {
     field: 'key',
     words: "The key's user in Odoo lacks the right to Invoicing.",

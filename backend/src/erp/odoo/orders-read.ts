@@ -1,6 +1,7 @@
 import { compare, type Decimal, decimal, type ErpOrder, erpOrderSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { type FoundOrder, foundOrderSchema } from '../contract/schemas.ts';
+import { requireApp } from './apps.ts';
 import { fit } from './faults.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
@@ -171,6 +172,7 @@ export async function readOrders(
   signal: AbortSignal,
   limit?: number,
 ): Promise<ErpOrder[]> {
+  await requireApp(session, 'sale.order', signal);
   const rows = await readTree(session, orderRow, {
     model: 'sale.order',
     domain: [['company_id', '=', session.company.id], ...domain],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
+import { requireApp } from './apps.ts';
 import type { Session } from './session.ts';
 import { readTree } from './tree.ts';
 import { id, link, maybe, noonOf, recordId, type Tax, text } from './values.ts';
@@ -16,6 +17,7 @@ const termsRow = z.object({
 });
 
 export async function termsOf(session: Session, customerId: string, signal: AbortSignal) {
+  await requireApp(session, 'sale.order', signal);
   const rows = await readTree(session, termsRow, {
     model: 'res.partner',
     domain: [['id', '=', recordId(customerId) ?? 0]],

@@ -1,5 +1,6 @@
 import { compare, decimal, type ErpReturn, erpReturnSchema } from '@backroom/shared';
 import { z } from 'zod';
+import { requireApp } from './apps.ts';
 import { fit } from './faults.ts';
 import { referenceIn } from './orders-read.ts';
 import type { Session } from './session.ts';
@@ -115,6 +116,7 @@ async function returnOf(session: Session, row: Row, signal: AbortSignal): Promis
 
 /** Receipts that take goods of a delivery back, newest first. */
 async function readReturns(session: Session, domain: unknown[], signal: AbortSignal): Promise<ErpReturn[]> {
+  await requireApp(session, 'stock.picking', signal);
   const rows = await readTree(session, returnRow, {
     model: 'stock.picking',
     domain: [

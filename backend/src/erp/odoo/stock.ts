@@ -1,7 +1,7 @@
 import { add, type Decimal, decimal, isZero, subtract } from '@backroom/shared';
 import { z } from 'zod';
-import { ErpError } from '../contract/errors.ts';
 import { type Availability, availabilitySchema } from '../contract/schemas.ts';
+import { requireApp } from './apps.ts';
 import { fit } from './faults.ts';
 import { productFacts } from './product-facts.ts';
 import type { Session } from './session.ts';
@@ -152,10 +152,7 @@ async function kitsOf(session: Session, ids: readonly number[], signal: AbortSig
 export async function availability(session: Session, asked: readonly string[], signal: AbortSignal) {
   const ids = [...new Set(recordIds(asked))];
   if (ids.length === 0) return asked.map(() => null);
-  if (!(await session.fields('stock.quant', signal)))
-    throw new ErpError('unsupported', 'no model stock.quant', {
-      words: 'The Inventory app (module stock) is not installed in Odoo.',
-    });
+  await requireApp(session, 'stock.quant', signal);
   const facts = [...(await productFacts(session, ids, signal)).values()].filter(({ stocked }) => stocked);
   const [plain, kitIds] = [facts.filter(({ kit }) => !kit), facts.filter(({ kit }) => kit).map((each) => each.id)];
   const { warehouses, roots, warehouseOf } = await places(session, signal);
