@@ -78,7 +78,10 @@ export async function odooDesk(server: OdooServer): Promise<ErpDesk & { forget: 
     async forget(prefix) {
       const rows = await find('sale.order', [['client_order_ref', '=like', `${prefix}%`]], { name: z.string() });
       const vals = { client_order_ref: 'an earlier run', origin: 'an earlier run' };
-      await ask(z.unknown(), 'sale.order', 'write', { ids: rows.map((row) => row.id), args: { [major < 18 ? 'values' : 'vals']: vals } });
+      await ask(z.unknown(), 'sale.order', 'write', {
+        ids: rows.map((row) => row.id),
+        args: { [major < 18 ? 'values' : 'vals']: vals },
+      });
     },
     async ordersWith(reference) {
       const shape = { name: z.string(), state: z.string(), amount_untaxed: amount };

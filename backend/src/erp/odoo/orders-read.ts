@@ -191,6 +191,7 @@ export async function findOrders(
   signal: AbortSignal,
 ): Promise<FoundOrder[]> {
   if (references.length + numbers.length === 0) return [];
+  await requireApp(session, 'sale.order', signal);
   const wanted = [...new Set(references)];
   const rows = await readTree(session, foundRow, {
     model: 'sale.order',
