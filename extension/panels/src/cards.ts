@@ -100,8 +100,11 @@ export function overviewView(words: Words, overview: OverviewPanel) {
         openInvoices === null
           ? t('unknown')
           : openInvoices
+              .filter(({ open }) => !isZero(open.amount))
               .map(({ open, overdue }) =>
-                t('overview.of_which_overdue', { open: format.money(open), overdue: format.money(overdue) }),
+                isZero(overdue.amount)
+                  ? format.money(open)
+                  : t('overview.of_which_overdue', { open: format.money(open), overdue: format.money(overdue) }),
               )
               .join(' · ') || t('overview.nothing_open'),
     },

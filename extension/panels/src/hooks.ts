@@ -86,7 +86,9 @@ function useWrite<Input, Output>(write: (input: Input) => Promise<Output>) {
   const problem = useProblem();
   const mutation = useMutation({ mutationFn: write, onSettled: () => all(queries) });
   return {
-    run: (input: Input, then?: (output: Output) => void) => mutation.mutate(input, then ? { onSuccess: then } : {}),
+    // What follows belongs to the press, not to the component that may be drawn anew meanwhile. A failure is in `problem`.
+    run: (input: Input, then: (output: Output) => void = () => {}) =>
+      void mutation.mutateAsync(input).then(then, () => {}),
     busy: mutation.isPending,
     problem: problem(mutation.error),
     reset: mutation.reset,

@@ -27,6 +27,7 @@ const labels: Readonly<Record<string, string>> = {
   backroom_order_status: 'ERP order status',
   backroom_promise_date: 'ERP promise date',
   backroom_credit_alert: 'ERP credit',
+  backroom_vat_id: 'VAT id',
 };
 /** In HubSpot an admin places the cards; here what a rep looks at first comes first. */
 const PLACES = [

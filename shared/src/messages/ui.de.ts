@@ -55,7 +55,6 @@ export const uiDe: Record<MessageKey, string> = {
   returns: 'Retouren',
   credit: 'Kredit',
   customer: 'ERP-Kunde',
-  document: 'Dokument',
   net: 'Netto',
   tax: 'Steuer',
   reason: 'Grund',

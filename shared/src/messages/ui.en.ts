@@ -60,7 +60,6 @@ export const uiEn = {
   returns: 'Returns',
   credit: 'Credit',
   customer: 'ERP customer',
-  document: 'Document',
   net: 'Net',
   tax: 'Tax',
   reason: 'Reason',

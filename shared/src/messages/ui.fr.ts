@@ -55,7 +55,6 @@ export const uiFr: Record<MessageKey, string> = {
   returns: 'Retours',
   credit: 'Crédit',
   customer: 'Client ERP',
-  document: 'Document',
   net: 'Hors taxes',
   tax: 'Taxe',
   reason: 'Motif',

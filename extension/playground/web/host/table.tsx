@@ -46,20 +46,21 @@ type Direction = keyof typeof next | 'never';
 export function TableHeader(
   props: Children & {
     align?: 'left' | 'right' | 'center';
+    width?: string;
     sortDirection?: Direction;
     onSortChange?: (direction: string) => void;
   },
 ) {
-  const { children, align, sortDirection, onSortChange } = props;
+  const { children, align, width, sortDirection, onSortChange } = props;
   const style = { textAlign: align ?? 'left' } as const;
   if (!sortDirection || sortDirection === 'never')
     return (
-      <th scope="col" style={style}>
+      <th scope="col" className={width} style={style}>
         {children}
       </th>
     );
   return (
-    <th scope="col" style={style} aria-sort={sortDirection}>
+    <th scope="col" className={width} style={style} aria-sort={sortDirection}>
       <button type="button" className="sort" onClick={() => onSortChange?.(next[sortDirection])}>
         {children}
         <span aria-hidden="true">{{ none: ' ↕', ascending: ' ↑', descending: ' ↓' }[sortDirection]}</span>
@@ -67,6 +68,12 @@ export function TableHeader(
     </th>
   );
 }
-export const TableCell = ({ children, align }: Children & { align?: 'left' | 'right' | 'center' }) => (
-  <td style={{ textAlign: align ?? 'left' }}>{children}</td>
+export const TableCell = ({
+  children,
+  align,
+  width,
+}: Children & { align?: 'left' | 'right' | 'center'; width?: string }) => (
+  <td className={width} style={{ textAlign: align ?? 'left' }}>
+    {children}
+  </td>
 );

@@ -27,7 +27,7 @@ function StockAndPrices() {
           ({ id }) => id === open,
         );
         return (
-          <Flex direction="column" gap="sm">
+          <Flex direction="column" gap="md">
             {record.linesFrom === 'deal' ? <Text>{t('stock.lines_from_deal')}</Text> : null}
             <Figures figures={stockFigures(surface, ready)} />
             <DataTable table={table} onAction={setOpen} />

@@ -19,11 +19,12 @@ export function DataTable({ table, onAction }: { table: TableView; onAction?: (i
     >
       <TableHead>
         <TableRow>
-          {table.columns.map(({ key, label, sorts, right }) => {
+          {table.columns.map(({ key, label, sorts, right, whole }) => {
             const align = right ? 'right' : 'left';
+            const width = right || whole ? 'min' : 'auto';
             if (!sorts)
               return (
-                <TableHeader key={key} align={align}>
+                <TableHeader key={key} align={align} width={width}>
                   {label}
                 </TableHeader>
               );
@@ -32,6 +33,7 @@ export function DataTable({ table, onAction }: { table: TableView; onAction?: (i
               <TableHeader
                 key={key}
                 align={align}
+                width={width}
                 sortDirection={direction}
                 onSortChange={(next) => setOrder({ key, down: next === 'descending' })}
               >
@@ -44,10 +46,10 @@ export function DataTable({ table, onAction }: { table: TableView; onAction?: (i
       <TableBody>
         {shown.rows.map(({ id, cells }) => (
           <TableRow key={id}>
-            {table.columns.map(({ key, right }) => {
+            {table.columns.map(({ key, right, whole }) => {
               const { text = '', tone, action } = cells[key] ?? {};
               return (
-                <TableCell key={key} align={right ? 'right' : 'left'}>
+                <TableCell key={key} align={right ? 'right' : 'left'} width={right || whole ? 'min' : 'auto'}>
                   {action === undefined ? (
                     tone ? (
                       <Status text={text} tone={tone} />

@@ -941,8 +941,8 @@ function overviewView(words, overview) {
     },
     {
       label: t("overview.open_invoices"),
-      value: openInvoices === null ? t("unknown") : openInvoices.map(
-        ({ open, overdue }) => t("overview.of_which_overdue", { open: format.money(open), overdue: format.money(overdue) })
+      value: openInvoices === null ? t("unknown") : openInvoices.filter(({ open }) => !isZero(open.amount)).map(
+        ({ open, overdue }) => isZero(overdue.amount) ? format.money(open) : t("overview.of_which_overdue", { open: format.money(open), overdue: format.money(overdue) })
       ).join(" · ") || t("overview.nothing_open")
     },
     { label: t("overview.order"), value: converted?.number ?? submission?.orderNumber ?? t("overview.no_order") }
@@ -1139,6 +1139,7 @@ function stockAndPriceTable(words, { stock, pricing }, today) {
     },
     {
       key: "promise",
+      whole: true,
       label: t("promise_date"),
       sorts: true,
       cell: ({ promise, promiseSort }) => ({ text: promise ?? none, sort: promiseSort })
@@ -1147,6 +1148,7 @@ function stockAndPriceTable(words, { stock, pricing }, today) {
     {
       key: "erp",
       label: t("erp_price"),
+      right: true,
       cell: ({ erp, price, difference }) => erp === null || price === null ? erp ?? t("unknown") : {
         tone: price.tone,
         text: price.tone === "success" || difference === null ? erp : `${erp} (${difference})`
@@ -1174,7 +1176,7 @@ function lineDetails(words, { name, code, stockLine, priceLine }) {
       { key: "available", label: t("available"), right: true, cell: (each) => format.quantity(each.available, unit) }
     ]),
     incoming: table(stockLine?.incoming ?? [], ({ date, warehouse, quantity }) => `${date}|${warehouse}|${quantity}`, [
-      { key: "date", label: t("incoming"), cell: ({ date }) => format.date(date) },
+      { key: "date", whole: true, label: t("incoming"), cell: ({ date }) => format.date(date) },
       { key: "quantity", label: t("quantity"), right: true, cell: ({ quantity }) => format.quantity(quantity, unit) },
       { key: "warehouse", label: t("warehouse"), cell: ({ warehouse }) => warehouse }
     ]),
@@ -1184,42 +1186,48 @@ function lineDetails(words, { name, code, stockLine, priceLine }) {
 function invoiceTable(words, invoices) {
   const { t, format } = words;
   return table(invoices, ({ id }) => id, [
-    { key: "number", label: t("number"), sorts: true, cell: ({ number }) => number },
+    {
+      key: "number",
+      whole: true,
+      label: t("number"),
+      sorts: true,
+      // The number opens the document: a column for it would be cut off in HubSpot's middle column.
+      cell: ({ id, number, hasPdf }) => ({ text: number, ...hasPdf ? { action: id } : {} })
+    },
     {
       key: "issued",
+      whole: true,
       label: t("issued"),
       sorts: true,
       cell: ({ issuedOn }) => ({ text: format.date(issuedOn), sort: issuedOn })
     },
     {
       key: "due",
+      whole: true,
       label: t("due"),
       sorts: true,
       cell: ({ dueOn }) => ({ text: dueOn ? format.date(dueOn) : none, sort: dueOn ?? "" })
     },
-    { key: "status", label: t("status"), cell: (row) => invoiceTag(words, row) },
+    { key: "status", whole: true, label: t("status"), cell: (row) => invoiceTag(words, row) },
     { key: "total", label: t("total"), right: true, cell: ({ total }) => format.money(total) },
-    { key: "open", label: t("open"), right: true, cell: ({ open }) => format.money(open) },
-    {
-      key: "pdf",
-      label: t("document"),
-      cell: ({ id, number, hasPdf }) => hasPdf ? { text: t("invoice.pdf_of", { number }), action: id } : none
-    }
+    { key: "open", label: t("open"), right: true, cell: ({ open }) => format.money(open) }
   ]);
 }
 function orderTable(words, orders) {
   const { t, format } = words;
   return table(orders, ({ id }) => id, [
-    { key: "number", label: t("number"), sorts: true, cell: ({ number }) => number },
+    { key: "number", whole: true, label: t("number"), sorts: true, cell: ({ number }) => number },
     {
       key: "date",
+      whole: true,
       label: t("order.ordered"),
       sorts: true,
       cell: ({ orderedOn }) => ({ text: format.date(orderedOn), sort: orderedOn })
     },
-    { key: "status", label: t("status"), cell: ({ status }) => orderTag(words, status) },
+    { key: "status", whole: true, label: t("status"), cell: ({ status }) => orderTag(words, status) },
     {
       key: "promised",
+      whole: true,
       label: t("order.promised"),
       cell: ({ promisedOn }) => promisedOn ? format.date(promisedOn) : none
     },
@@ -1237,15 +1245,16 @@ function orderLineTable({ t, format }, order) {
 function returnTable(words, returns) {
   const { t, format } = words;
   return table(returns, ({ id }) => id, [
-    { key: "number", label: t("number"), sorts: true, cell: ({ number }) => number },
+    { key: "number", whole: true, label: t("number"), sorts: true, cell: ({ number }) => number },
     {
       key: "date",
+      whole: true,
       label: t("date"),
       sorts: true,
       cell: ({ requestedOn }) => ({ text: format.date(requestedOn), sort: requestedOn })
     },
-    { key: "status", label: t("status"), cell: ({ status }) => returnTag(words, status) },
-    { key: "order", label: t("order"), cell: ({ orderNumber }) => orderNumber ?? none },
+    { key: "status", whole: true, label: t("status"), cell: ({ status }) => returnTag(words, status) },
+    { key: "order", whole: true, label: t("order"), cell: ({ orderNumber }) => orderNumber ?? none },
     { key: "reason", label: t("reason"), cell: ({ reason }) => reason ?? none },
     {
       key: "credit",
@@ -1273,6 +1282,7 @@ function previewTable({ t, format }, preview) {
     },
     {
       key: "date",
+      whole: true,
       label: t("promise_date"),
       cell: ({ promiseDate }) => promiseDate ? format.date(promiseDate) : none
     }

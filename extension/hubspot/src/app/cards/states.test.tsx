@@ -1,0 +1,395 @@
+// Every list card in HubSpot's own renderer, in every state that an answer can put it in.
+import * as samples from '@backroom/panels/samples.test.data';
+import type { PanelName, ProblemCode } from '@backroom/shared';
+import { makeProblem } from '@backroom/shared/messages/problems';
+import { Alert, Button, EmptyState, LoadingSpinner, TableBody, TableHeader, TableRow } from '@hubspot/ui-extensions';
+import { createRenderer } from '@hubspot/ui-extensions/testing';
+import type { ReactElement } from 'react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { CompanyCredit } from './CompanyCredit.tsx';
+import { CompanyInvoices } from './CompanyInvoices.tsx';
+import { CompanyOrders } from './CompanyOrders.tsx';
+import { DealInvoicesAndCredit } from './DealInvoicesAndCredit.tsx';
+import { DealOverview } from './DealOverview.tsx';
+import { DealReturns } from './DealReturns.tsx';
+import { DealStockAndPrices } from './DealStockAndPrices.tsx';
+
+const scope = globalThis as unknown as { self: unknown; hsFetch: unknown };
+scope.self ??= globalThis;
+afterEach(() => vi.useRealTimers());
+type Node = { text?: string | null; props?: Record<string, unknown>; childNodes?: Node[]; nodeType: string };
+/** All that a rep can read: the text, and what components take as words in their props. */
+const wordsIn = (node: Node): string =>
+  [
+    ...(node.nodeType === 'text' ? [node.text] : []),
+    ...['title', 'label', 'number'].map((name) => node.props?.[name]),
+    ...(node.childNodes ?? []).map(wordsIn),
+  ]
+    .filter((each) => each !== undefined && each !== null && each !== '')
+    .join(' ')
+    .replace(/\s+/gu, ' ');
+
+const { full, empty, unlinked, fresh, stale } = samples;
+type Results = Partial<Record<PanelName, unknown>>;
+const ready = (panels: Results, freshness = fresh): Results =>
+  Object.fromEntries(Object.entries(panels).map(([name, data]) => [name, samples.ready(data as object, freshness)]));
+const failing = (names: readonly PanelName[], code: ProblemCode, detail?: string): Results =>
+  Object.fromEntries(
+    names.map((name) => [name, { state: 'problem', problem: samples.problem(code, detail ? { detail } : {}) }]),
+  );
+
+type ListCard = {
+  name: string;
+  card: () => ReactElement;
+  place: 'crm.record.tab' | 'crm.record.sidebar';
+  type: 'deal' | 'company';
+  /** What it asks for, full. */
+  full: Results;
+  /** Words that stand there when all is read. */
+  says: string[];
+  empty?: { data: Results; title: string };
+};
+const cards: ListCard[] = [
+  {
+    name: 'deal: overview',
+    card: () => <DealOverview />,
+    place: 'crm.record.sidebar',
+    type: 'deal',
+    full: { overview: full.overview },
+    says: [
+      'Over the credit limit by €10.00',
+      '2 lines come later',
+      'Norddeutsche Pumpen GmbH (C-1001)',
+      'Dec 8, 2026',
+      '€40,749.50',
+      '€2,700.00, of which €1,200.00 overdue',
+      'not yet an order',
+    ],
+  },
+  {
+    name: 'deal: stock and prices',
+    card: () => <DealStockAndPrices />,
+    place: 'crm.record.tab',
+    type: 'deal',
+    full: { stock: full.stock, pricing: full.pricing },
+    says: [
+      'PMP-001 Product 1',
+      'In stock, 8 pcs available',
+      'Later, 8 pcs available',
+      'Short, 8 pcs available',
+      'No stock kept',
+      'The ERP has no such product',
+      'The line has no product code',
+      '€5,200.00',
+      '€270.00 (-€10.00)',
+      'CHF 95.00',
+      'not foreseeable',
+    ],
+    empty: { data: { stock: empty.stock, pricing: empty.pricing }, title: 'No lines yet' },
+  },
+  {
+    name: 'deal: invoices and credit',
+    card: () => <DealInvoicesAndCredit />,
+    place: 'crm.record.tab',
+    type: 'deal',
+    full: { credit: full.credit, invoices: full.invoices },
+    says: [
+      'Invoices overdue',
+      '€50,000.00',
+      '€8,250.50',
+      '€41,749.50',
+      '€40,749.50',
+      '1 to 30 days overdue',
+      'over 90 days overdue',
+      'INV-4',
+      '12 days overdue',
+      'Part paid',
+      'Cancelled',
+    ],
+    empty: { data: { credit: full.credit, invoices: empty.invoices }, title: 'No invoices' },
+  },
+  {
+    name: 'deal: returns',
+    card: () => <DealReturns />,
+    place: 'crm.record.tab',
+    type: 'deal',
+    full: { returns: full.returns },
+    says: ['RET-1', 'Received', 'SO-7', 'Wrong size', '€250.00', 'Claim a return'],
+    empty: { data: { returns: empty.returns }, title: 'No returns' },
+  },
+  {
+    name: 'company: credit',
+    card: () => <CompanyCredit />,
+    place: 'crm.record.tab',
+    type: 'company',
+    full: { customer: full.customer, credit: full.credit },
+    says: ['Invoices overdue', '€50,000.00', '€8,250.50', '€41,749.50'],
+  },
+  {
+    name: 'company: invoices',
+    card: () => <CompanyInvoices />,
+    place: 'crm.record.tab',
+    type: 'company',
+    full: { invoices: full.invoices },
+    says: ['INV-1', 'Paid', '12 days overdue', '€1,200.00'],
+    empty: { data: { invoices: empty.invoices }, title: 'No invoices' },
+  },
+  {
+    name: 'company: orders',
+    card: () => <CompanyOrders />,
+    place: 'crm.record.tab',
+    type: 'company',
+    full: { orders: full.orders },
+    says: ['SO-7', 'Partly delivered', 'Nov 20, 2026', 'Dec 4, 2026', '€1,190.00'],
+    empty: { data: { orders: empty.orders }, title: 'No orders yet' },
+  },
+];
+
+/** What hubspot.fetch answers next; one after the other, the last one for ever. */
+function answering(...bodies: unknown[]) {
+  const hsFetch = vi.fn(async (_url: string) => {
+    const body = bodies.length > 1 ? bodies.shift() : bodies[0];
+    if (body instanceof Promise) return body as Promise<Response>;
+    return body instanceof Response ? body.clone() : new Response(JSON.stringify(body));
+  });
+  scope.hsFetch = hsFetch;
+  return hsFetch;
+}
+/** Longer than the renderer's second: a busy machine is no failure. */
+const patience = { timeoutInMs: 10_000 };
+function show({ card, place }: ListCard) {
+  const renderer = createRenderer(place);
+  renderer.render(card());
+  const words = () => wordsIn(renderer.getRootNode() as unknown as Node);
+  const says = (text: string | RegExp) =>
+    renderer.waitFor(
+      () => (text instanceof RegExp ? expect(words()).toMatch(text) : expect(words()).toContain(text)),
+      patience,
+    );
+  return { ...renderer, words, says };
+}
+const titleOf = (code: ProblemCode) => makeProblem(code, 'en', '').title;
+
+describe.each(cards)('$name', (card) => {
+  const names = Object.keys(card.full) as PanelName[];
+  const answer = (panels: Results) => ({ ok: true, data: samples.panelsAnswer(panels, card.type) });
+
+  test('first says that it reads, and asks for its own record and panels only', async () => {
+    const hsFetch = answering(new Promise(() => {}));
+    const renderer = show(card);
+    expect(renderer.find(LoadingSpinner).props.label).toBe('Reading from the ERP …');
+    await vi.waitFor(() => expect(hsFetch).toHaveBeenCalled());
+    const url = new URL(hsFetch.mock.calls[0]?.[0] ?? '');
+    expect(url.pathname).toBe(`/v1/records/${card.type}/123/panels`);
+    expect(url.searchParams.get('only')).toBe(names.join(','));
+  });
+  test('keeps saying so while the backend still reads, and shows what came then', async () => {
+    answering(
+      answer(Object.fromEntries(names.map((name) => [name, { state: 'pending', pollAfterMs: 10 }]))),
+      answer(ready(card.full)),
+    );
+    const renderer = show(card);
+    await vi.waitFor(() => expect(scope.hsFetch).toHaveBeenCalled());
+    expect(renderer.maybeFind(LoadingSpinner)).not.toBeNull();
+    await renderer.waitFor(() => expect(renderer.words()).toContain(card.says[0]), patience);
+  });
+  test('shows each figure, and how old it is', async () => {
+    answering(answer(ready(card.full)));
+    const renderer = show(card);
+    await renderer.says(card.says[0] ?? '');
+    const words = renderer.words();
+    expect(card.says.filter((each) => !words.includes(each))).toEqual([]);
+    expect(words).toMatch(/From the ERP, .* ago|From the ERP, yesterday/);
+    expect(renderer.findAll(Button).map(({ text }) => text)).toContain('Refresh');
+  });
+  test('past figures are marked with their age and the reason', async () => {
+    answering(answer(ready(card.full, stale)));
+    const renderer = show(card);
+    await renderer.says(/Last known figures, .*The ERP cannot be reached\./);
+    expect(renderer.words()).toContain(card.says.at(-1));
+    expect(renderer.findAll(Alert).some(({ props }) => props.variant === 'warning')).toBe(true);
+  });
+  if (card.empty) {
+    const { data, title } = card.empty;
+    test('with nothing in it, it says so', async () => {
+      answering(answer(ready(data)));
+      const renderer = show(card);
+      await renderer.waitFor(() =>
+        expect(renderer.findAll(EmptyState).map(({ props }) => props.title)).toEqual([title]),
+      );
+      expect(renderer.findAll(TableBody)).toEqual([]);
+    });
+  }
+  test.each<ProblemCode>([
+    'erp_unreachable',
+    'erp_timeout',
+    'erp_busy',
+    'erp_refused',
+    'erp_unauthorised',
+    'erp_drift',
+    'erp_not_connected',
+    'flow_off',
+    'flow_unsupported',
+    'record_not_found',
+    'internal',
+  ])('%s is told in words, with who can act and the number to quote', async (code) => {
+    answering(answer(failing(names, code)));
+    const renderer = show(card);
+    await renderer.says(titleOf(code));
+    // Once, however many panels failed by it.
+    expect(renderer.findAll(Alert)).toHaveLength(1);
+    expect(renderer.words()).toContain(makeProblem(code, 'en', '').whatToDo);
+    expect(renderer.words()).toContain('ref-1');
+    const { retryable } = makeProblem(code, 'en', '');
+    expect(renderer.findAll(Button).some(({ text }) => text === 'Try again')).toBe(retryable);
+  });
+  test.each<[of: string, body: unknown, title: string]>([
+    ['signature', { ok: false, problem: samples.problem('signature_expired') }, titleOf('signature_expired')],
+    ['account', { ok: false, problem: samples.problem('account_unknown') }, titleOf('account_unknown')],
+    ['CRM at its limit', { ok: false, problem: samples.problem('crm_busy') }, titleOf('crm_busy')],
+    ['store', { ok: false, problem: samples.problem('store_unavailable') }, titleOf('store_unavailable')],
+    [
+      'proxy’s time limit',
+      new Response('{"status":"error","category":"GATEWAY_TIMEOUT"}', { status: 504 }),
+      titleOf('backroom_unreachable'),
+    ],
+    ['proxy’s own HTML', new Response('<html>Bad gateway</html>', { status: 502 }), titleOf('backroom_unreachable')],
+    ['answer that is empty', new Response(''), titleOf('backroom_unreachable')],
+    ['answer of another form', { ok: true, data: { panels: {} } }, titleOf('internal')],
+    ['answer without an envelope', [], titleOf('internal')],
+  ])('a failure of the whole request (%s) is told, and trying again mends it', async (_, body, title) => {
+    answering(body, answer(ready(card.full)));
+    const renderer = show(card);
+    await renderer.says(title);
+    expect(renderer.findAll(TableBody)).toEqual([]);
+    const retry = renderer.findAll(Button).find(({ text }) => text === 'Try again');
+    retry?.trigger('onClick');
+    await renderer.says(card.says[0] ?? '');
+    expect(renderer.words()).not.toContain(title);
+  });
+  test('a figure that does not fit the contract is not shown at all', async () => {
+    // A wire that lost its decimal strings: a number where text is due.
+    const spoilt = JSON.parse(
+      JSON.stringify(answer(ready(card.full)))
+        .replaceAll(/"amount":"([\d.-]+)"/g, '"amount":$1')
+        .replaceAll(/"requestedOn":"[^"]*"/g, '"requestedOn":0'),
+    );
+    answering(spoilt);
+    const renderer = show(card);
+    await renderer.says(titleOf('internal'));
+    expect(renderer.words()).not.toContain('€');
+  });
+  test('a company without a link is no failure: it says where to make the link', async () => {
+    const own = names.filter((name) => name !== 'overview' && name !== 'customer');
+    const customer = unlinked.candidates;
+    answering(
+      answer({
+        ...failing(own, 'customer_not_linked'),
+        ...ready({
+          ...(names.includes('customer') ? { customer } : {}),
+          ...(names.includes('overview') ? { overview: { ...full.overview, customer, credit: null } } : {}),
+        }),
+      }),
+    );
+    const renderer = show(card);
+    await renderer.says(
+      names.includes('overview') ? 'Which ERP customer is this?' : 'Not linked to an ERP customer yet',
+    );
+    expect(
+      renderer
+        .findAll(Alert)
+        .filter(({ props }) => props.variant === 'error' && !String(props.title).includes('limit')),
+    ).toEqual([]);
+  });
+  if (names.length > 1)
+    test.each(names)('only %s is there: it is shown, and what happened to the rest', async (name) => {
+      const others = names.filter((each) => each !== name);
+      answering(answer({ ...ready({ [name]: card.full[name] }), ...failing(others, 'erp_timeout') }));
+      const renderer = show(card);
+      await renderer.says(titleOf('erp_timeout'));
+      const words = renderer.words();
+      const shown: Partial<Record<PanelName, string>> = {
+        stock: 'PMP-001',
+        pricing: 'PMP-001',
+        credit: '€50,000.00',
+        invoices: 'INV-4',
+      };
+      if (shown[name]) expect(words).toContain(shown[name]);
+      for (const other of others) if (other === 'credit') expect(words).not.toContain('€50,000.00');
+      // What could not be read is missing, never zero.
+      if (name === 'stock') {
+        expect(words).toContain('Quoted, net not known');
+        expect(words).not.toContain('€');
+      }
+    });
+});
+
+test('a table sorts by its column over all of its pages', async () => {
+  const [, , invoices] = cards;
+  const many = {
+    ...full.invoices,
+    invoices: Array.from({ length: 23 }, (_, at) => ({
+      ...full.invoices.invoices[0],
+      id: `i-${at}`,
+      number: `INV-${100 + at}`,
+    })),
+  };
+  answering({ ok: true, data: samples.panelsAnswer(ready({ credit: full.credit, invoices: many })) });
+  const renderer = show(invoices as ListCard);
+  await renderer.says('INV-100');
+  expect(renderer.find(TableBody).findAll(TableRow)).toHaveLength(10);
+  const [header] = renderer.findAll(TableHeader);
+  (header as { props: { onSortChange?: (direction: string) => void } } | undefined)?.props.onSortChange?.('descending');
+  await renderer.waitFor(() =>
+    expect(wordsIn(renderer.find(TableBody).findAll(TableRow)[0] as unknown as Node)).toContain('INV-122'),
+  );
+});
+test('the number of an invoice opens its document, in a frame with a one-time link', async () => {
+  const answer = { ok: true, data: samples.panelsAnswer(ready({ credit: full.credit, invoices: full.invoices })) };
+  scope.hsFetch = vi.fn(
+    async (url: string) =>
+      new Response(
+        JSON.stringify(
+          url.includes('/invoices/')
+            ? { ok: true, data: { url: 'https://app.backroom.example/documents/once' } }
+            : answer,
+        ),
+      ),
+  );
+  const renderer = show(cards[2] as ListCard);
+  const openIframeModal = vi.fn();
+  Object.assign(renderer.mocks.actions, { openIframeModal });
+  await renderer.says('INV-4');
+  // What has no document is no button.
+  expect(renderer.findAll(Button).map(({ text }) => text)).not.toContain('INV-5');
+  renderer
+    .findAll(Button)
+    .find(({ text }) => text === 'INV-4')
+    ?.trigger('onClick');
+  await vi.waitFor(() =>
+    expect(openIframeModal.mock.calls[0]?.[0]).toMatchObject({
+      uri: 'https://app.backroom.example/documents/once',
+      title: 'INV-4',
+    }),
+  );
+});
+test.each([
+  ['none', 'The ERP does not know this company', 'Create in the ERP'],
+  ['creating', 'The customer is being created in the ERP …', null],
+  ['no_company', 'The deal has no company', null],
+] as const)('the overview of a company that is %s says what comes next', async (state, title, button) => {
+  answering({
+    ok: true,
+    data: samples.panelsAnswer(ready({ overview: { ...full.overview, customer: unlinked[state] } })),
+  });
+  const renderer = show(cards[0] as ListCard);
+  await renderer.says(title);
+  if (button) expect(renderer.words()).toContain(button);
+});
+test('what the overview could not read is named', async () => {
+  const overview = { ...full.overview, credit: null, openInvoices: null, alerts: [], missing: ['credit', 'invoices'] };
+  answering({ ok: true, data: samples.panelsAnswer(ready({ overview })) });
+  const renderer = show(cards[0] as ListCard);
+  await renderer.says('Could not be read: credit and invoices.');
+  expect(renderer.words()).not.toContain('Nothing stands in the way');
+});
