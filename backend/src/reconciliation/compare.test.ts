@@ -25,6 +25,7 @@ function sent(nth: number, lines: readonly Line[], more: Partial<Sent> = {}): Se
     reference: referenceOf(nth),
     erpId: `o${nth}`,
     erpNumber: `SO-${nth}`,
+    status: 'confirmed',
     customerId: 'c1',
     currency: EUR,
     total: { amount: decimal('119.00'), currency: EUR },
@@ -161,6 +162,10 @@ test.each(Object.keys(tampering))('an order that was %s', (name) => {
       );
     }),
   );
+});
+test('an ERP that keeps its drafts, because it knows no confirming, is right', () => {
+  const one = sent(1, [{ product: 'p1', quantity: 1 }], { status: 'draft' });
+  expect(codes(deal([one]), [order(one, { status: 'draft' })])).toEqual([]);
 });
 test('a difference names both values, and the line by the ERP’s code', () => {
   const one = sent(1, [{ product: 'p1', quantity: 4 }]);

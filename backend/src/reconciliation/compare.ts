@@ -17,6 +17,8 @@ export type Sent = {
   reference: Reference;
   erpId: string | null;
   erpNumber: string | null;
+  /** As the ERP said when it was confirmed: `draft` where this ERP knows no confirming. */
+  status: string | null;
   customerId: string | null;
   currency: string;
   /** What the ERP made of it when it was confirmed or adopted; null where it did not say. */
@@ -148,7 +150,7 @@ export function compareDeal(deal: Deal, orders: readonly FoundOrder[]): Compared
     else if (!order)
       tell('cancelled_in_erp', { sent, orders: [first], differences: differ('status', 'confirmed', 'cancelled') });
     else {
-      if (order.status === 'draft')
+      if (order.status === 'draft' && sent.status !== 'draft')
         tell('still_draft', { sent, orders: [order], differences: differ('status', 'confirmed', 'draft') });
       const found = differences(sent, order);
       if (found.length > 0) tell('differs', { sent, orders: [order], differences: found });

@@ -18,6 +18,7 @@ function toSent(row: Row): Sent | null {
     reference: referenceSchema.parse(row.reference),
     erpId: row.erp_id,
     erpNumber: row.erp_number,
+    status: row.erp_status,
     customerId: order.customerId,
     currency: order.currency,
     total: totalOf(row),

@@ -13,6 +13,12 @@ async function place(context: Context) {
   const input = await smallOrder(context, context.reference());
   return { input, order: await context.ask('orders.create', input) };
 }
+/** Some ERPs give an order its number when it is confirmed. */
+async function numbered(context: Context) {
+  const { input, order } = await place(context);
+  const draft = order.status === 'draft' && context.has('orders.confirm');
+  return { input, order: draft ? await context.ask('orders.confirm', { id: order.id }) : order };
+}
 const FIFTY = 50;
 /** The goal: what fifty deals were sold as is at most so many calls. */
 const GOAL = 2;
@@ -23,7 +29,7 @@ export const find: readonly Case[] = [
     name: 'orders.find: by reference and by number, each order once, with its customer and what each line is',
     ...writing,
     async run(context) {
-      const [first, second] = [await place(context), await place(context)];
+      const [first, second] = [await numbered(context), await numbered(context)];
       const stranger = context.reference();
       const ask = async () =>
         (
@@ -87,7 +93,7 @@ export const find: readonly Case[] = [
     async run(context) {
       const { proxy } = context;
       if (!proxy) return skip('no proxy');
-      const { input, order } = await place(context);
+      const { input, order } = await numbered(context);
       const references = [input.reference, ...Array.from({ length: FIFTY - 1 }, () => context.reference())];
       const numbers = [order.number, ...references.slice(1).map((_, nth) => `NO-SUCH-${nth}`)];
       const read = () => context.ask('orders.find', { references, numbers });
