@@ -6,9 +6,6 @@ import { metadataErrors } from '../tools/metadata.ts';
 
 const app = join(import.meta.dirname, '..', 'force-app', 'main', 'default');
 const read = (path: string) => readFileSync(join(app, path), 'utf8');
-const files = globSync('**/*', { cwd: app, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name));
 const parts = components()
   .getSourceComponents()
   .toArray()
@@ -19,24 +16,6 @@ const withXml = parts.flatMap(({ type, fullName, xml }) => (xml ? [{ type: type.
 test.each(withXml)('$type $fullName: known fields, right values', ({ type, xml }) =>
   expect(metadataErrors(type, readFileSync(xml, 'utf8'))).toEqual([]),
 );
-test('every file belongs to a component that the manifest lists', () => {
-  const claimed = new Set(
-    components()
-      .getSourceComponents()
-      .toArray()
-      .flatMap((part) => [...(part.xml ? [part.xml] : []), ...part.walkContent()]),
-  );
-  expect(files.filter((file) => !claimed.has(file))).toEqual([]);
-  const manifest = readFileSync(join(import.meta.dirname, '..', 'manifest', 'package.xml'), 'utf8');
-  expect(
-    withXml
-      .filter(
-        ({ fullName, type }) =>
-          !manifest.includes(`<members>${fullName}</members>`) || !manifest.includes(`<name>${type}</name>`),
-      )
-      .map(({ fullName }) => fullName),
-  ).toEqual([]);
-});
 test('what one component names, the package has', () => {
   const names = (pattern: RegExp, glob: string) =>
     globSync(glob, { cwd: app }).flatMap((path) => [...read(path).matchAll(pattern)].map(([, name]) => name ?? ''));

@@ -17,11 +17,11 @@ class Reporter extends ApexErrorListener {
   }
 }
 
-/** Reads a class with a real grammar of Apex and names what breaks our rules: sharing, user mode, no ids in code, cacheable for reads only. */
+/** Reads a class or trigger with a real grammar of Apex and names what breaks our rules: sharing, user mode, no ids in code, cacheable for reads only. */
 export function readApex(source: string): ApexClass {
   const reporter = new Reporter();
   const { parser } = ApexParserFactory.createLexerAndParser(source, reporter);
-  const tree = parser.compilationUnit();
+  const tree = /^\s*(\/\*[\s\S]*?\*\/\s*)?trigger\b/i.test(source) ? parser.triggerUnit() : parser.compilationUnit();
   const errors = reporter.errors;
   let name = '';
   let isTest = false;
