@@ -13,7 +13,7 @@ import { readCurrency, readOrg } from './crm/salesforce/org.ts';
 import { type SalesforceTokens, sessionOf } from './crm/salesforce/tokens.ts';
 import { hubspotDoor } from './http/doors/hubspot.ts';
 import { salesforceDoor } from './http/doors/salesforce.ts';
-import type { AccountStore } from './store/accounts.ts';
+import { type AccountStore, isTestErp } from './store/accounts.ts';
 import type { Store } from './store/open.ts';
 import { salesforceOrgStore } from './store/salesforce-orgs.ts';
 import { usedTokenStore } from './store/used-tokens.ts';
@@ -71,7 +71,7 @@ export function createDoors(parts: Parts) {
       org: orgs.get,
       async connectionIsTest(account) {
         const connection = await accounts.connection(account);
-        return connection && connection.settings.test === 'yes';
+        return connection && isTestErp(connection);
       },
       useOnce,
     });

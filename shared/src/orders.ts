@@ -215,6 +215,8 @@ export const settingsSchema = z.object({
     checkedAt: id.instantSchema.nullable(),
     latencyMs: z.number().nullable(),
     version: z.string().nullable(),
+    /** An admin said that this is a test system: a sandbox of the CRM may write to no other. */
+    isTest: z.boolean(),
     problem: problemSchema.nullable(),
   }),
   flows: z.array(z.object({ flow: id.flowSchema, on: z.boolean(), supported: z.boolean(), master: z.string() })),
@@ -224,5 +226,6 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const settingsInputSchema = z.strictObject({
   flows: z.partialRecord(id.flowSchema, z.boolean()).optional(),
   writeBack: z.boolean().optional(),
+  connectionIsTest: z.boolean().optional(),
 });
 export type SettingsInput = z.infer<typeof settingsInputSchema>;

@@ -251,6 +251,46 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     expect(JSON.parse(sent()[0]?.body ?? '')).not.toHaveProperty('differentFrom');
     expect(JSON.parse(sent()[1]?.body ?? '')).toMatchObject({ differentFrom: ['BR-KLMNOPQRST'] });
   });
+  test('the settings say what this org is, and an admin says there that the ERP is a test system', async () => {
+    const sent: unknown[] = [];
+    const settings = (isTest: boolean) =>
+      text({
+        account: 'salesforce:00D5g000004Test',
+        connection: {
+          erp: 'odoo',
+          name: 'ERP',
+          url: 'erp.example.com',
+          isTest,
+          state: 'ok',
+          checkedAt: '2026-11-24T08:00:00.000Z',
+          latencyMs: 12,
+          version: '1',
+          problem: null,
+        },
+        flows: [{ flow: 'orders', on: true, supported: true, master: 'erp' }],
+        writeBack: { on: true, propertiesReady: true },
+      });
+    const status = {
+      orgId: '00D',
+      instance: 'CS99',
+      sandbox: true,
+      certificate: 'B',
+      audience: 'https://a',
+      roles: [],
+    };
+    await org.place(page, { tag: 'c-backroom-settings', dark: true }, (ask) => {
+      if (ask.name === 'BackroomSetup.status') return { text: JSON.stringify(status) };
+      if (ask.name !== 'BackroomController.send') return settings(false);
+      sent.push(JSON.parse(ask.body ?? ''));
+      return settings(true);
+    });
+    const toggle = page.getByLabel('This ERP is a test system');
+    await toggle.waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await toggle.click({ force: true });
+    await expect.poll(() => toggle.isChecked()).toBe(true);
+    expect(sent).toEqual([{ connectionIsTest: true }]);
+  });
   test('long tables have pages and sort by keyboard', async () => {
     await org.place(page, { tag: 'c-backroom-order' }, order({}));
     await page.getByText('1 / 2').waitFor();

@@ -76,6 +76,14 @@ export function accountStore(db: Db, vault: Vault) {
         .onConflict((on) => on.column('account').doUpdateSet(row))
         .execute();
     },
+    /** An admin says whether the connected ERP is a test system. */
+    async markTest(id: AccountId, isTest: boolean): Promise<void> {
+      await db
+        .updateTable('connections')
+        .set({ settings: sql`settings || ${JSON.stringify({ test: isTest ? 'yes' : 'no' })}::jsonb` })
+        .where('account', '=', id)
+        .execute();
+    },
     /**
      * Itself, and who else is connected to the same ERP: a company with two CRMs. What one writes makes the others' figures old,
      * and what one sells the other may sell too. Wider than one company of that ERP.
@@ -121,5 +129,7 @@ export function accountStore(db: Db, vault: Vault) {
     },
   };
 }
+/** Whether an admin said that the ERP behind it is a test system. */
+export const isTestErp = ({ settings: { test } }: Connection): boolean => test === 'yes';
 export type AccountStore = ReturnType<typeof accountStore>;
 export const flowIsOn = (account: Account, flow: Flow): boolean => !account.settings.flowsOff.includes(flow);

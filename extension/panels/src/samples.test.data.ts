@@ -312,6 +312,7 @@ export const settings = (state: 'ok' | 'down' | 'unauthorised' | 'unknown') =>
       checkedAt: state === 'unknown' ? null : '2026-11-24T08:00:00.000Z',
       latencyMs: state === 'ok' ? 12 : null,
       version: state === 'ok' ? '1.0' : null,
+      isTest: false,
       problem:
         state === 'down' ? problem('erp_unreachable') : state === 'unauthorised' ? problem('erp_unauthorised') : null,
     },

@@ -334,6 +334,9 @@ export const uiDe: Record<MessageKey, string> = {
   'settings.write_back': 'Auftragsnummer, Stand und Termin am Deal eintragen',
   'settings.properties_ready': 'Die Eigenschaften sind im CRM angelegt.',
   'settings.properties_missing': 'Die Eigenschaften fehlen noch; installieren Sie Backroom erneut.',
+  'settings.test_erp': 'Dieses ERP ist ein Testsystem',
+  'settings.test_erp_help':
+    'Eine Sandbox darf nur ein Testsystem benutzen. Schalten Sie das nie für das ERP ein, aus dem Sie liefern.',
   'settings.saved': 'Gespeichert.',
   'settings.check': 'Verbindung prüfen',
   'settings.master': 'Führend: {master}',

@@ -343,6 +343,8 @@ export const uiEn = {
   'settings.write_back': 'Write order number, status and promise date on the deal',
   'settings.properties_ready': 'The properties exist in the CRM.',
   'settings.properties_missing': 'The properties are not created yet; install Backroom again.',
+  'settings.test_erp': 'This ERP is a test system',
+  'settings.test_erp_help': 'A sandbox may only use a test system. Never switch this on for the ERP you deliver from.',
   'settings.saved': 'Saved.',
   'settings.check': 'Check the connection',
   'settings.master': 'Master: {master}',

@@ -332,6 +332,9 @@ export const uiFr: Record<MessageKey, string> = {
   'settings.write_back': 'Inscrire numéro, état et date promise sur la transaction',
   'settings.properties_ready': 'Les propriétés existent dans le CRM.',
   'settings.properties_missing': 'Les propriétés manquent encore ; réinstallez Backroom.',
+  'settings.test_erp': 'Cet ERP est un système de test',
+  'settings.test_erp_help':
+    'Une sandbox ne peut utiliser qu’un système de test. N’activez jamais ceci pour l’ERP depuis lequel vous livrez.',
   'settings.saved': 'Enregistré.',
   'settings.check': 'Vérifier la connexion',
   'settings.master': 'Maître : {master}',

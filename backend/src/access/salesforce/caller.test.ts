@@ -118,6 +118,15 @@ test('a registered sandbox reaches a test ERP only', async () => {
   const token = () => signed({ orgId: sandboxId, sandbox: true, instance: 'CS99' }, sandbox.privateKey);
   expect((await ask(token(), instance(false))).code).toBe('org_mismatch');
   expect((await ask(token(), instance(true))).code).toBe('ok');
+  // Whoever sets it up may say in the settings that it is one; a rep may not even look.
+  const settings = (roles: string[]) =>
+    signed(
+      { orgId: sandboxId, sandbox: true, instance: 'CS99', method: 'GET', path: '/v1/settings', body: '', roles },
+      sandbox.privateKey,
+    );
+  const read = { method: 'GET', path: '/v1/settings' };
+  expect((await ask(settings(['rep', 'admin']), instance(false), read)).code).toBe('ok');
+  expect((await ask(settings(['rep']), instance(false), read)).code).toBe('org_mismatch');
   // No ERP yet: the flows say so themselves.
   expect((await ask(token(), instance(null))).code).toBe('ok');
 });

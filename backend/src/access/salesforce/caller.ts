@@ -48,7 +48,11 @@ export function salesforceCaller(options: SalesforceCallerOptions): CallerProof 
       // A copy of an org has another id and is unknown. One that was changed under the same id is not what the admin connected either.
       if (!org || claims.sandbox !== org.sandbox || claims.instance !== org.instance)
         throw new ProblemError('org_mismatch');
-      if (org.sandbox && (await options.connectionIsTest(account)) === false) throw new ProblemError('org_mismatch');
+      const path = new URL(url).pathname;
+      // Its admin may look at the settings, and say there that the ERP is a test system.
+      const isSetup = path === '/v1/settings' && claims.roles.includes('admin');
+      if (org.sandbox && !isSetup && (await options.connectionIsTest(account)) === false)
+        throw new ProblemError('org_mismatch');
       const granted = options.accepts.filter((role) => claims.roles.includes(role));
       if (granted.length === 0) throw new ProblemError('forbidden');
       if (method !== 'GET') {

@@ -1,12 +1,19 @@
-import { createHash, createPublicKey, randomBytes, timingSafeEqual, X509Certificate } from 'node:crypto';
+import {
+  createHash,
+  createPublicKey,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+  X509Certificate,
+} from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { ProblemError } from '../../problems/error.ts';
 import type { Vault } from '../secrets.ts';
 import { orgIdSchema } from './org-id.ts';
 
-/** A browser keeps 4 kB a cookie; a certificate with a 4096-bit key is some 2 kB and grows by a third when it is sealed. */
-const LONGEST_PEM = 2400;
+/** A certificate with a 4096-bit key and the chain above it stays far below this. */
+const LONGEST_PEM = 20_000;
 const CONTEXT = 'salesforce|install';
 const attemptSchema = z.object({
   secret: z.string(),
@@ -23,14 +30,15 @@ export const installInputSchema = z.object({
 });
 export type Connected = { orgId: string; sandbox: boolean; instance: string; admin: boolean };
 
-/** The public key of what was pasted, or what is wrong with it. */
+/** The public key of what was pasted, which is all that a token is checked with and fits into a cookie; or what is wrong with it. */
 function checked(pem: string, now: number): string {
   const refuse = (message: string): never => {
     throw new ProblemError('invalid_input', { field: 'certificate', errors: [{ path: 'certificate', message }] });
   };
   if (/PRIVATE KEY/.test(pem)) refuse('this is a private key: it must not leave the org; paste the certificate');
+  let key: KeyObject | undefined;
   try {
-    const key = createPublicKey(pem);
+    key = createPublicKey(pem);
     if (key.asymmetricKeyType !== 'rsa' || (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048)
       refuse('an RSA key of 2048 bits or more');
     if (/BEGIN CERTIFICATE/.test(pem) && Date.parse(new X509Certificate(pem).validTo) < now)
@@ -39,7 +47,7 @@ function checked(pem: string, now: number): string {
     if (error instanceof ProblemError) throw error;
     refuse('a certificate in PEM form');
   }
-  return pem.trim();
+  return String(key?.export({ type: 'spki', format: 'pem' })).trim();
 }
 
 /**

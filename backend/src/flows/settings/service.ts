@@ -2,7 +2,7 @@ import { type Flow, flowSchema, type Settings, type SettingsInput } from '@backr
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { ProblemError } from '../../problems/error.ts';
 import { toProblemError } from '../../problems/translate.ts';
-import { flowIsOn } from '../../store/accounts.ts';
+import { flowIsOn, isTestErp } from '../../store/accounts.ts';
 import type { Asker, Services } from '../context.ts';
 
 const masters: Readonly<Record<Flow, string>> = {
@@ -30,6 +30,7 @@ export async function readSettings(services: Services, asker: Asker): Promise<Se
     erp: connection.erp,
     name: connection.name,
     url: new URL(connection.url).host,
+    isTest: isTestErp(connection),
     checkedAt: services.now().toISOString(),
   };
   let state: Settings['connection'];
@@ -75,4 +76,5 @@ export async function saveSettings(services: Services, asker: Asker, input: Sett
     flowsOff,
     writeBack: input.writeBack ?? account.settings.writeBack,
   });
+  if (input.connectionIsTest !== undefined) await services.accounts.markTest(asker.account, input.connectionIsTest);
 }

@@ -118,6 +118,12 @@ test('what is no certificate, a weak key or a private key is refused before anyt
   for (const certificate of ['x'.repeat(200), weak.toString(), secret.toString()])
     expect(await codeOf(install.start({ ...input, certificate }))).toBe('invalid_input');
 });
+test('a long certificate with its chain is taken, and the cookie still fits into a browser', async () => {
+  const { install } = await installer();
+  const long = generateKeyPairSync('rsa', { modulusLength: 4096 }).publicKey.export({ type: 'spki', format: 'pem' });
+  const { cookie } = await install.start({ ...input, certificate: `${long}${String(long).repeat(8)}` });
+  expect(cookie.length).toBeLessThan(3800);
+});
 test('JWT bearer: no refresh token, a new session by a new assertion, none for an unknown key', async () => {
   const jwtKey = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const parts = await start({ jwtKey, bearer: true });

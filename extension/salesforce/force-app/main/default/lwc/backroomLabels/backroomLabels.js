@@ -321,35 +321,37 @@ import u318 from '@salesforce/label/c.Backroom_settings_unsupported';
 import u319 from '@salesforce/label/c.Backroom_settings_write_back';
 import u320 from '@salesforce/label/c.Backroom_settings_properties_ready';
 import u321 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u322 from '@salesforce/label/c.Backroom_settings_saved';
-import u323 from '@salesforce/label/c.Backroom_settings_check';
-import u324 from '@salesforce/label/c.Backroom_settings_master';
-import u325 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u326 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u327 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u328 from '@salesforce/label/c.Backroom_flow_customers';
-import u329 from '@salesforce/label/c.Backroom_flow_orders';
-import u330 from '@salesforce/label/c.Backroom_flow_stock';
-import u331 from '@salesforce/label/c.Backroom_flow_invoices';
-import u332 from '@salesforce/label/c.Backroom_flow_pricing';
-import u333 from '@salesforce/label/c.Backroom_flow_returns';
-import u334 from '@salesforce/label/c.Backroom_flow_credit';
-import u335 from '@salesforce/label/c.Backroom_panel_customer';
-import u336 from '@salesforce/label/c.Backroom_panel_stock';
-import u337 from '@salesforce/label/c.Backroom_panel_pricing';
-import u338 from '@salesforce/label/c.Backroom_panel_orders';
-import u339 from '@salesforce/label/c.Backroom_panel_invoices';
-import u340 from '@salesforce/label/c.Backroom_panel_credit';
-import u341 from '@salesforce/label/c.Backroom_panel_returns';
-import u342 from '@salesforce/label/c.Backroom_panel_overview';
-import u343 from '@salesforce/label/c.Backroom_pages_previous';
-import u344 from '@salesforce/label/c.Backroom_pages_next';
-import u345 from '@salesforce/label/c.Backroom_salesforce_org';
-import u346 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u347 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u348 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u349 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u350 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u322 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u323 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u324 from '@salesforce/label/c.Backroom_settings_saved';
+import u325 from '@salesforce/label/c.Backroom_settings_check';
+import u326 from '@salesforce/label/c.Backroom_settings_master';
+import u327 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u328 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u329 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u330 from '@salesforce/label/c.Backroom_flow_customers';
+import u331 from '@salesforce/label/c.Backroom_flow_orders';
+import u332 from '@salesforce/label/c.Backroom_flow_stock';
+import u333 from '@salesforce/label/c.Backroom_flow_invoices';
+import u334 from '@salesforce/label/c.Backroom_flow_pricing';
+import u335 from '@salesforce/label/c.Backroom_flow_returns';
+import u336 from '@salesforce/label/c.Backroom_flow_credit';
+import u337 from '@salesforce/label/c.Backroom_panel_customer';
+import u338 from '@salesforce/label/c.Backroom_panel_stock';
+import u339 from '@salesforce/label/c.Backroom_panel_pricing';
+import u340 from '@salesforce/label/c.Backroom_panel_orders';
+import u341 from '@salesforce/label/c.Backroom_panel_invoices';
+import u342 from '@salesforce/label/c.Backroom_panel_credit';
+import u343 from '@salesforce/label/c.Backroom_panel_returns';
+import u344 from '@salesforce/label/c.Backroom_panel_overview';
+import u345 from '@salesforce/label/c.Backroom_pages_previous';
+import u346 from '@salesforce/label/c.Backroom_pages_next';
+import u347 from '@salesforce/label/c.Backroom_salesforce_org';
+import u348 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u349 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u350 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u351 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u352 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -788,35 +790,37 @@ export const ui = {
   'settings.write_back': u319,
   'settings.properties_ready': u320,
   'settings.properties_missing': u321,
-  'settings.saved': u322,
-  'settings.check': u323,
-  'settings.master': u324,
-  'settings.master.erp': u325,
-  'settings.master.crm': u326,
-  'settings.master.crm+erp': u327,
-  'flow.customers': u328,
-  'flow.orders': u329,
-  'flow.stock': u330,
-  'flow.invoices': u331,
-  'flow.pricing': u332,
-  'flow.returns': u333,
-  'flow.credit': u334,
-  'panel.customer': u335,
-  'panel.stock': u336,
-  'panel.pricing': u337,
-  'panel.orders': u338,
-  'panel.invoices': u339,
-  'panel.credit': u340,
-  'panel.returns': u341,
-  'panel.overview': u342,
-  'pages.previous': u343,
-  'pages.next': u344,
-  'salesforce.org': u345,
-  'salesforce.org_id': u346,
-  'salesforce.instance': u347,
-  'salesforce.sandbox': u348,
-  'salesforce.certificate': u349,
-  'salesforce.roles': u350,
+  'settings.test_erp': u322,
+  'settings.test_erp_help': u323,
+  'settings.saved': u324,
+  'settings.check': u325,
+  'settings.master': u326,
+  'settings.master.erp': u327,
+  'settings.master.crm': u328,
+  'settings.master.crm+erp': u329,
+  'flow.customers': u330,
+  'flow.orders': u331,
+  'flow.stock': u332,
+  'flow.invoices': u333,
+  'flow.pricing': u334,
+  'flow.returns': u335,
+  'flow.credit': u336,
+  'panel.customer': u337,
+  'panel.stock': u338,
+  'panel.pricing': u339,
+  'panel.orders': u340,
+  'panel.invoices': u341,
+  'panel.credit': u342,
+  'panel.returns': u343,
+  'panel.overview': u344,
+  'pages.previous': u345,
+  'pages.next': u346,
+  'salesforce.org': u347,
+  'salesforce.org_id': u348,
+  'salesforce.instance': u349,
+  'salesforce.sandbox': u350,
+  'salesforce.certificate': u351,
+  'salesforce.roles': u352,
 };
 export const problems = {
   signature_missing: [p0, d0],

@@ -19,6 +19,8 @@ export default class BackroomSettings extends LightningElement {
     flows: surface.t('settings.flows'),
     flowsText: surface.t('settings.flows_text'),
     writeBack: surface.t('settings.write_back'),
+    testErp: surface.t('settings.test_erp'),
+    testErpHelp: surface.t('settings.test_erp_help'),
     loading: surface.t('loading'),
     on: surface.t('yes'),
     off: surface.t('no'),
@@ -96,6 +98,9 @@ export default class BackroomSettings extends LightningElement {
   }
   handleFlow({ target }) {
     return this._become(() => surface.client.saveSettings({ flows: { [target.name]: target.checked } }));
+  }
+  handleTest({ target }) {
+    return this._become(() => surface.client.saveSettings({ connectionIsTest: target.checked }));
   }
   handleWriteBack({ target }) {
     return this._become(() => surface.client.saveSettings({ writeBack: target.checked }));
