@@ -195,3 +195,23 @@ test('an org with one currency tells which', async () => {
   parts.org.multiCurrency = false;
   expect(await readCurrency(await parts.tokens.session(account))).toBe('EUR');
 });
+test('without the package’s order number field what was won is still listed; without IsWon nothing is, and it says why', async () => {
+  const parts = await start();
+  const asked = { from: '2025-03-01', to: '2025-03-31', timeZone: 'Europe/Berlin', cursor: null };
+  const id = toSalesforceId('Opportunity', parts.fill.deal({ name: 'Won', currency: 'EUR', wonOn: '2025-03-14' }));
+  parts.org.hidden.add('Opportunity.Backroom_Order_Number__c');
+  const listed = await parts.adapter.sold?.(asked, call());
+  expect(listed?.deals).toMatchObject([{ id, wonOn: '2025-03-14', orderNumber: null }]);
+  // Described before it was hidden: the query is refused, and asked anew.
+  parts.org.hidden.add('Opportunity.IsWon');
+  await expect(parts.adapter.sold?.(asked, call())).rejects.toMatchObject({
+    kind: 'unauthorised',
+    words: 'Opportunity: IsWon cannot be read by the connected user.',
+  });
+});
+test('what is no period and no cursor of ours reaches no query', async () => {
+  const parts = await start();
+  const asked = { from: '2025-03-01', to: '2025-03-31', timeZone: 'UTC', cursor: null };
+  for (const more of [{ cursor: "x' OR Id != '" }, { to: '2025-03-31 OR IsWon = false' }])
+    await expect(parts.adapter.sold?.({ ...asked, ...more }, call())).rejects.toMatchObject({ kind: 'refused' });
+});
