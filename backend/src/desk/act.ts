@@ -44,7 +44,7 @@ export function actPage(view: View, input: ActInput): PageInput {
 <h1 tabindex="-1">${d(`ask.${what}`, { name })}</h1>
 ${problem ? failure(view, problem) : ''}
 ${summary ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${summary}</p>` : ''}
-${submission.problem && verb !== 'cancel' ? problemNotice(view, submission.problem) : ''}
+${submission.problem && verb !== 'cancel' ? problemNotice(view, submission.problem, true) : ''}
 <p class="consequence">${d(`consequence.${what}`)}</p>
 <form class="act" method="post" action="/desk/orders/${submission.id}/${verb}">${fieldsOf(view, input)}
 <p class="actions"><button class="${verb === 'cancel' ? 'danger' : 'first'}">${d(`confirm.${what}`)}</button> <a class="button" href="/desk/orders/${submission.id}">${d('leave')}</a></p></form>`,

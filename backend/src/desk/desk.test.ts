@@ -70,7 +70,7 @@ const person = (account: AccountId, more: Partial<DeskPerson> = {}): DeskPerson 
   account,
   userId: '7',
   actor: 'pat@example.com',
-  roles: ['rep'],
+  roles: ['rep', 'admin'],
   locale: 'en',
   timeZone: 'Europe/Berlin',
   ...more,

@@ -5,7 +5,8 @@ import { html } from 'hono/html';
 import type { Names } from '../submissions/list.ts';
 import type { Payload } from '../submissions/payload.ts';
 import type { PageInput } from './layout.ts';
-import { moment, nameOf, problemNotice, tag } from './parts.ts';
+import { isMendable } from './mend.ts';
+import { moment, nameOf, problemNotice, standing, tag } from './parts.ts';
 import { actorName, ageOf, type Html, isOpen, type View } from './view.ts';
 
 export const verbs = ['mend', 'resend', 'adopt', 'cancel'] as const;
@@ -42,19 +43,27 @@ function linesOf(view: View, payload: Payload, field: string | undefined): Html 
   )}</tbody></table></div>`;
 }
 
-/** One entry of the history: when, whose hand, what, and what the ERP said. */
+/** One entry of the history: when and whose hand, what, and what the ERP said. */
 function entry(view: View, event: SubmissionEvent): Html {
+  const { d } = view;
   const { at, what, state, words } = eventView(view, { ...event, actor: actorName(event.actor) });
-  const field = event.problem?.field;
-  return html`<li class="${event.state}"><time datetime="${event.at}">${at}</time><div><strong>${what}</strong> <span class="small">${state}</span>
-${event.problem ? html`<p>${event.problem.detail ? view.t('order.erp_says', { words: event.problem.detail }) : words}${field ? html` ${view.t('order.field', { field: fieldName(view, field) })}.` : ''}</p>` : words ? html`<p>${words}</p>` : ''}
-<p class="small">${actorName(event.actor)}</p></div></li>`;
+  const { detail, field } = event.problem ?? {};
+  return html`<li class="${event.state}"><span class="small"><time datetime="${event.at}">${at}</time> · ${actorName(event.actor)}</span>
+<p><strong>${what}</strong> · ${state}</p>
+${detail ? html`<p>${d('erp_words', { words: detail })}</p>` : words ? html`<p>${words}</p>` : ''}
+${field ? html`<p>${d('field_named', { field: fieldName(view, field) })}</p>` : ''}</li>`;
 }
+
+/** The way that leads on comes first: correcting where the ERP names a field that can be corrected here, else sending what was put right elsewhere. */
+const inOrder = ({ problem }: Submission): readonly Verb[] =>
+  problem?.field && isMendable(problem.field)
+    ? ['mend', 'resend', 'adopt', 'cancel']
+    : ['resend', 'mend', 'adopt', 'cancel'];
 
 /** What a person may do now, each a page of its own that says what follows from it. The first is the one to begin with. */
 function actions(view: View, submission: Submission): Html {
   const may = mayDo(submission);
-  const offered = verbs.filter((verb) => may[verb]);
+  const offered = inOrder(submission).filter((verb) => may[verb]);
   if (offered.length === 0)
     return html`<p class="small">${view.d(isOpen(submission) ? 'no_actions.open' : 'no_actions.done')}</p>`;
   return html`<p class="actions">${offered.map(
@@ -69,7 +78,7 @@ export function detailPage(view: View, input: DetailInput): PageInput {
   const { submission, payload, names, crmPage, done } = input;
   const name = nameOf(view, submission, names.record);
   const status = submissionView(view, submission, view.now);
-  const sentence = [status.next, status.nextTry, status.writtenBack].filter(Boolean).join(' ');
+  const sentence = [standing(view, submission.state), status.nextTry, status.writtenBack].filter(Boolean).join(' ');
   const record = d(`record.${submission.record.type}`, { id: submission.record.id });
   const crm = crmPage(submission.record);
   const order = payload.kind === 'order' ? payload.order : null;
@@ -83,7 +92,7 @@ export function detailPage(view: View, input: DetailInput): PageInput {
     body: html`<p class="back"><a href="/desk/orders">${d('back')}</a></p>
 ${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${d(`done.${done}`)}</p>` : ''}
 <h1 tabindex="-1">${name}</h1>
-<div id="state" data-part><p class="standing">${tag(status.tag)} <span>${sentence}</span></p>
+<div id="state" data-part><p class="standing">${tag(status.tag)} <span>${sentence}</span> <span class="small">${ageOf(view, submission)}</span></p>
 ${problem ? problemNotice(view, problem) : ''}
 ${actions(view, submission)}</div>
 <div class="columns"><section id="what" data-part aria-label="${t('details')}"><dl class="facts">
@@ -93,8 +102,7 @@ ${fact(names.total?.by === 'erp' ? t('total') : t('net'), names.total && format.
 ${fact(d('in_crm'), crm ? html`<a href="${crm}">${record}</a>` : record)}
 ${fact(t('order.requested_date'), order?.requestedDate ? format.date(order.requestedDate) : null)}
 ${fact(t('order.note'), order?.note ?? null)}
-${fact(d('accepted'), html`${moment(view, submission.createdAt)} · ${actorName(submission.createdBy)}`)}
-${fact(d('column.age'), ageOf(view, submission))}
+${fact(d('accepted'), html`${moment(view, submission.createdAt)} <span class="small">${actorName(submission.createdBy)}</span>`)}
 ${fact(d('our_reference'), html`<code>${submission.reference}</code>`)}</dl>
 ${linesOf(view, payload, submission.problem?.field)}</section>
 <section id="history" data-part aria-labelledby="history-title"><h2 id="history-title">${t('order.history')}</h2>

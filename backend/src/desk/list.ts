@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import { COUNT_CAP, type Listed } from '../submissions/list.ts';
 import type { PageInput } from './layout.ts';
-import { moment, nameOf, tag } from './parts.ts';
+import { moment, nameOf, standing, tag } from './parts.ts';
 import { ageOf, type Html, isOpen, type View } from './view.ts';
 
 /** The tabs, what is in them, and which end comes first: of what needs a hand the oldest, of what is done the newest. */
@@ -55,8 +55,14 @@ function countOf(tab: Tab, counts: ReadonlyMap<SubmissionState, number>): string
   return sum >= COUNT_CAP ? `${COUNT_CAP - 1}+` : String(sum);
 }
 
+/** The ERP's sum once it has the order; until then the net sum of what is sent, and said so. */
+const total = ({ d, format }: View, { names, state }: Listed): Html | string =>
+  names.total
+    ? html`${format.money(names.total.money)}${names.total.by === 'quote' && state !== 'confirmed' ? html`<span class="small">${d('net_of')}</span>` : ''}`
+    : '–';
+
 function row(view: View, each: Listed, crmPage: ListInput['crmPage']): Html {
-  const { d, t, format } = view;
+  const { d } = view;
   const problem = each.problem && each.state !== 'confirmed' ? problemView(view, each.problem) : null;
   const crm = crmPage(each.record);
   const id = d(`record.${each.record.type}`, { id: each.record.id });
@@ -64,11 +70,11 @@ function row(view: View, each: Listed, crmPage: ListInput['crmPage']): Html {
   return html`<tr><td data-label="${d('column.order')}"><a id="o-${each.id}" class="name" href="/desk/orders/${each.id}">${nameOf(view, each, each.names.record)}</a>
 <span class="small">${each.kind === 'order' ? '' : `${d(`kind_name.${each.kind}`)} · `}${crm ? html`<a href="${crm}">${id}</a>` : id}</span></td>
 <td data-label="${d('column.customer')}">${each.names.customer ?? '–'}</td>
-<td data-label="${d('column.total')}" class="n">${each.names.total ? format.money(each.names.total.money) : '–'}</td>
+<td data-label="${d('column.total')}" class="n">${total(view, each)}</td>
 <td data-label="${d('column.state')}" class="why">${tag(stateTag(view, each.state))}
-<span class="small">${problem ? html`${problem.title}${problem.detail ? html`: “${problem.detail}”` : ''}` : t(`submission.next.${each.state}`)}</span></td>
+<span class="small">${problem ? html`${problem.title}${problem.detail ? html`: “${problem.detail}”` : ''}` : standing(view, each.state)}</span></td>
 <td data-label="${d('column.erp')}">${each.erpNumber ?? '–'}</td>
-<td data-label="${d('column.age')}" class="age">${ageOf(view, each)} <span class="small">${moment(view, when)}</span></td></tr>`;
+<td data-label="${d('column.age')}" class="age"><span>${ageOf(view, each)} <span class="small">${moment(view, when)}</span></span></td></tr>`;
 }
 
 function rowsOf(view: View, { query, rows, crmPage }: ListInput): Html {

@@ -61,33 +61,40 @@ export function readMending(view: View, order: Order, filled: Filled): Mended {
   return { change: sound, errors };
 }
 
+/** Whether what the ERP names is among what may be changed here. */
+export const isMendable = (field: string): boolean =>
+  /^(requestedDate|note|lines\.\d+\.(quantity|unitPrice))$/.test(field);
+
 type Field = { view: View; filled: Filled; errors: Filled; named: string | undefined };
-/** A control with its label, the ERP's mark where it names this field, and its error. */
-function control({ view, filled, errors, named }: Field, name: string, label: Html | string, attributes: Html): Html {
+/** What belongs to a control: the ERP's mark where it names this field, and its error; and the attributes that tie them to it. */
+function beside({ view, errors, named }: Field, name: string) {
   const error = errors[name];
   const marked = named === name;
-  const described = [error ? `e-${name}` : '', marked ? `m-${name}` : ''].filter(Boolean).join(' ');
-  const aria = html`${described ? html` aria-describedby="${described}"` : ''}${error ? html` aria-invalid="true"` : ''}`;
-  const box =
-    name === 'note'
-      ? html`<textarea id="${name}" name="${name}" rows="3" maxlength="500"${aria}>${filled[name]}</textarea>`
-      : html`<input id="${name}" name="${name}" value="${filled[name]}" ${attributes}${aria}>`;
-  return html`<div class="field${marked ? ' marked' : ''}"><label for="${name}">${label}</label>${box}
-${marked ? html`<span class="mark" id="m-${name}">${view.d('named_by_erp')}</span>` : ''}${error ? html`<span class="error" id="e-${name}">${error}</span>` : ''}</div>`;
+  const ids = [error ? `e-${name}` : '', marked ? `m-${name}` : ''].filter(Boolean).join(' ');
+  return {
+    marked: marked ? ' marked' : '',
+    tied: html`${ids ? html` aria-describedby="${ids}"` : ''}${error ? html` aria-invalid="true"` : ''}`,
+    notes: html`${marked ? html`<span class="mark" id="m-${name}">${view.d('named_by_erp')}</span>` : ''}${error ? html`<span class="error" id="e-${name}">${error}</span>` : ''}`,
+  };
+}
+function amount(field: Field, name: string, label: string): Html {
+  const { marked, tied, notes } = beside(field, name);
+  return html`<td class="n${marked}"><input id="${name}" name="${name}" value="${field.filled[name]}" inputmode="decimal" autocomplete="off" aria-label="${label}"${tied}>${notes}</td>`;
 }
 
 /** The fields that a person may change; the one that the ERP names is marked. */
 export function mendFields(view: View, order: Order, filled: Filled, errors: Filled, named: string | undefined): Html {
   const { t, d } = view;
   const field = { view, filled, errors, named };
-  const known = named !== undefined && named in filled;
-  const decimal = html`inputmode="decimal" autocomplete="off"`;
-  return html`${named && !known ? html`<p class="notice warning">${d('not_here', { field: fieldName(view, named) })}</p>` : ''}
-${control(field, 'requestedDate', t('order.requested_date'), html`type="date"`)}
-${control(field, 'note', t('order.note'), html``)}
-${order.lines.map((line, index) => {
-  const title = d('line_of', { line: String(index + 1), product: line.description ?? line.productId });
-  return html`<fieldset><legend>${title}</legend><div class="pair">${control(field, `lines.${index}.quantity`, t('quantity'), decimal)}
-${control(field, `lines.${index}.unitPrice`, html`${t('price')} (${line.unitPrice.currency})`, decimal)}</div></fieldset>`;
-})}`;
+  const date = beside(field, 'requestedDate');
+  const note = beside(field, 'note');
+  return html`${named && !isMendable(named) ? html`<p class="notice warning">${d('not_here', { field: fieldName(view, named) })}</p>` : ''}
+<div class="field${date.marked}"><label for="requestedDate">${t('order.requested_date')}</label><input id="requestedDate" name="requestedDate" type="date" value="${filled.requestedDate}"${date.tied}>${date.notes}</div>
+<div class="field${note.marked}"><label for="note">${t('order.note')}</label><textarea id="note" name="note" rows="2" maxlength="500"${note.tied}>${filled.note}</textarea>${note.notes}</div>
+<div class="scroll"><table class="lines"><caption class="unseen">${d('sent')}</caption><thead><tr><th scope="col">${d('line')}</th><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th><th scope="col" class="n">${t('price')} (${order.currency})</th></tr></thead><tbody>${order.lines.map(
+    (line, index) => {
+      const name = line.description ?? line.productId;
+      return html`<tr><td>${index + 1}</td><th scope="row">${name}</th>${amount(field, `lines.${index}.quantity`, `${t('quantity')}: ${name}`)}${amount(field, `lines.${index}.unitPrice`, `${t('price')} (${line.unitPrice.currency}): ${name}`)}</tr>`;
+    },
+  )}</tbody></table></div>`;
 }

@@ -17,14 +17,22 @@ export const nameOf = (
   name: string | null,
 ): string => name ?? d(`kind.${kind}`, { id: record.id });
 
-/** What happened, the ERP's own words, the field, and who can do what. */
-export function problemNotice(view: View, raw: Problem): Html {
-  const { t } = view;
+/** Where it stands, in words for whoever sits at the desk; the deal page says the same to a rep. */
+export const standing = ({ d, t }: View, state: Submission['state']): string =>
+  state === 'needs_attention' || state === 'confirmed' || state === 'cancelled'
+    ? d(`standing.${state}`)
+    : t(`submission.next.${state}`);
+
+/** What happened, the ERP's own words, the field, and who can do what. `brief`: where the page around it says what to do. */
+export function problemNotice(view: View, raw: Problem, brief = false): Html {
+  const { d, t } = view;
   const problem = problemView(view, raw);
+  // Whoever reads this is the order desk.
+  const who = problem.who === 'order_desk' || problem.who === 'rep' ? '' : t(`who.${problem.who}`);
   return html`<div class="notice ${problem.retryable ? 'warning' : 'danger'}"><p><strong>${problem.title}</strong></p>
-${problem.detail ? html`<p>${t('order.erp_says', { words: problem.detail })}</p>` : ''}
-${problem.field ? html`<p>${t('order.field', { field: fieldName(view, problem.field) })}</p>` : ''}
-<p>${problem.whatToDo} ${t(`who.${problem.who}`)}</p></div>`;
+${problem.detail ? html`<p>${d('erp_words', { words: problem.detail })}</p>` : ''}
+${problem.field ? html`<p>${d('field_named', { field: fieldName(view, problem.field) })}</p>` : ''}
+${brief ? '' : html`<p>${problem.whatToDo} ${who}</p>`}</div>`;
 }
 /** The answer to something that was just tried: it is read out, and the keyboard goes on from it. */
 export function failure(view: View, raw: Problem): Html {

@@ -299,6 +299,8 @@ export function createRoutes(
       ),
     }),
     async (context) => {
+      // The desk shows the orders of everybody, with their prices: a rep's own rights end at the records that the CRM shows.
+      if (!context.get('caller').roles.includes('admin')) throw new ProblemError('forbidden');
       const { locale = null, timeZone = null } = context.req.valid('query');
       const { submission = null } = context.req.valid('json');
       // Before a link to it leaves: it must be there, and the caller's account's.

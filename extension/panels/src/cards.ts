@@ -17,6 +17,7 @@ import type {
   Submission,
 } from '@backroom/shared';
 import { isZero } from '@backroom/shared';
+import { fieldName } from '@backroom/shared/messages/submission';
 import { messageKey } from '@backroom/shared/messages/ui';
 import { isMoving } from './rhythm.ts';
 import { alertView, type CheckView, checkView, creditView, problemView, type Tag } from './views.ts';
@@ -69,7 +70,7 @@ export function noticeView(words: Words, problem: Problem): { empty: EmptyView }
       details: [
         ...(detail && problem.code.startsWith('erp_') ? [t('order.erp_says', { words: detail })] : []),
         ...(detail && problem.code === 'possible_twin' ? [detail] : []),
-        ...(field ? [t('order.field', { field })] : []),
+        ...(field ? [t('order.field', { field: fieldName(words, field) })] : []),
       ],
       small: `${t(`who.${who}`)} ${t('reference', { reference })}`,
       retryable,
@@ -246,16 +247,29 @@ export function orderFacts({ t, format }: Words, order: ErpOrder): Fact[] {
   ];
 }
 
+/** Why the quote is to be converted although it was before. */
+function stoppedText({ t, format }: Words, { events, updatedAt }: Submission, now: number): string {
+  const actor = events.findLast(({ step }) => step === 'cancel')?.actor ?? '';
+  return t('order.stopped', { actor, when: format.ago(updatedAt, now), next: t('submission.next.cancelled') });
+}
+
 /** Which of preview, progress and order a deal shows; what is on its way always comes first. */
-export function orderCard(words: Words, submissions: readonly Submission[], panels: PanelsAnswer | null) {
+export function orderCard(words: Words, submissions: readonly Submission[], panels: PanelsAnswer | null, now: number) {
   const latest = submissions.find(({ kind, state }) => kind === 'order' && state !== 'cancelled') ?? null;
   const orders = panels?.panels.orders;
   const converted = orders?.state === 'ready' ? orders.data.converted : null;
+  const newest = submissions.find(({ kind }) => kind === 'order');
   const changed = latest?.state === 'confirmed' && panels !== null && panels.record.revision !== latest.revision;
   return {
     latest,
     converted,
     changed: changed ? words.t('order.quote_changed', { number: latest?.erpNumber ?? '' }) : null,
+    /** Where more can be done about it than here, and what that is called. */
+    desk: latest && {
+      submission: latest.id,
+      label: words.t(latest.state === 'needs_attention' && latest.canMend ? 'order.mend_at_desk' : 'order.open_desk'),
+    },
+    stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
     showProgress: latest !== null && (isMoving(latest) || latest.state === 'needs_attention' || !converted),
     showPreview: latest === null && converted === null,
   };

@@ -122,6 +122,9 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
         recordType: record.type,
         recordId: record.id,
       }),
+    /** An address that opens the order desk once, for the caller; it is good for ten minutes. */
+    deskLink: (submission: string): Promise<{ url: string }> =>
+      call('POST', '/v1/desk/link', 'document', { submission }),
     settings: (): Promise<Settings> => call('GET', '/v1/settings', 'settings'),
     saveSettings: (input: SettingsInput): Promise<Settings> => call('PUT', '/v1/settings', 'settings', input),
   };

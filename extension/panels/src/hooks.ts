@@ -12,7 +12,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { useCallback, useState } from 'react';
 import { ProblemFailure } from './client.ts';
 import { useSurface } from './context.ts';
-import { EXPECTING_MS, FOLLOW_MS, IDLE_MS, intervalFor, isMoving } from './rhythm.ts';
+import { DESK_LINK_MS, EXPECTING_MS, FOLLOW_MS, IDLE_MS, intervalFor, isMoving } from './rhythm.ts';
 
 function useProblem() {
   const { locale } = useSurface();
@@ -114,6 +114,16 @@ export const useInvoiceLink = () => {
   const { client, record } = useSurface();
   return useWrite((invoice: string) => client.invoiceLink(record, invoice));
 };
+/** The way to a submission at the order desk, kept fresh while the card is open; null until it is there, and where it cannot be had. */
+export function useDeskLink(submission: string): string | null {
+  const { client } = useSurface();
+  const query = useQuery({
+    queryKey: ['desk', submission],
+    queryFn: () => client.deskLink(submission),
+    refetchInterval: DESK_LINK_MS,
+  });
+  return query.error ? null : (query.data?.url ?? null);
+}
 export function useSettings() {
   const { client } = useSurface();
   const queries = useQueryClient();

@@ -9,6 +9,9 @@ export const EXPECTING_MS = 6000;
 /** While an order is on its way. */
 export const FOLLOW_MS = 1000;
 
+/** A link to the order desk is good for ten minutes; one that is at hand must last until it is pressed. */
+export const DESK_LINK_MS = 240_000;
+
 const moving = new Set(['queued', 'sending', 'checking', 'waiting']);
 /** Whether the engine still has something to do with it. */
 export const isMoving = ({ state, writtenBack, kind }: Submission): boolean =>

@@ -39,6 +39,9 @@ export function submissionView(words: Words, submission: Omit<Submission, 'event
     steps: [t('submission.queued'), t('submission.sending'), t('submission.confirmed')],
     step: state === 'confirmed' ? 2 : state === 'queued' ? 0 : 1,
     nextTry: nextTryAt && state !== 'confirmed' ? t('order.next_try', { when: format.until(nextTryAt, now) }) : null,
+    /** Only while it is true: what needs somebody goes on by nobody, and what was stopped is not on its way. */
+    kept:
+      state === 'queued' || state === 'sending' || state === 'checking' || state === 'waiting' ? t('order.kept') : null,
     problem: problem && state !== 'confirmed' ? problemView(words, problem) : null,
     writtenBack: state === 'confirmed' ? t(submission.writtenBack ? 'order.written_back' : 'order.writing_back') : null,
   };

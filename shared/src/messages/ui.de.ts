@@ -208,6 +208,7 @@ export const uiDe: Record<MessageKey, string> = {
   'submission.next.confirmed': 'Das ERP hat ihn. Lieferungen und Rechnungen erscheinen auf dieser Seite.',
   'submission.next.cancelled': 'Nichts wurde gesendet. Sie können erneut umwandeln.',
   'order.open_desk': 'Im Auftragsbüro öffnen',
+  'order.mend_at_desk': 'Im Auftragsbüro berichtigen',
   'order.stopped': 'Der letzte Versuch wurde {when} von {actor} angehalten. {next}',
   'field.requestedDate': 'Wunschtermin',
   'field.note': 'Notiz',

@@ -216,6 +216,7 @@ export const uiEn = {
   'submission.next.confirmed': 'The ERP has it. Its deliveries and invoices appear on this page.',
   'submission.next.cancelled': 'Nothing was sent. You can convert again.',
   'order.open_desk': 'Open in the order desk',
+  'order.mend_at_desk': 'Correct in the order desk',
   'order.stopped': 'The last try was stopped by {actor} {when}. {next}',
   'field.requestedDate': 'wanted date',
   'field.note': 'note',

@@ -208,6 +208,7 @@ export const uiFr: Record<MessageKey, string> = {
   'submission.next.confirmed': 'L’ERP l’a. Ses livraisons et factures apparaissent sur cette page.',
   'submission.next.cancelled': 'Rien n’a été envoyé. Vous pouvez convertir à nouveau.',
   'order.open_desk': 'Ouvrir au bureau des commandes',
+  'order.mend_at_desk': 'Corriger au bureau des commandes',
   'order.stopped': 'Le dernier essai a été arrêté par {actor} {when}. {next}',
   'field.requestedDate': 'date souhaitée',
   'field.note': 'note',

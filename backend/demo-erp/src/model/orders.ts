@@ -126,6 +126,8 @@ export function simulate(db: DatabaseSync, input: OrderInput): Simulation {
 /** Creates and confirms. The reference is not unique here, as in most ERPs: who sends twice gets two orders. */
 export function createOrder(db: DatabaseSync, input: OrderInput, orderedOn = day()): ErpOrder {
   const { net, tax, customer } = checked(db, input);
+  if (input.requestedDate !== null && input.requestedDate < orderedOn)
+    throw new Refusal('refused', `The wanted date ${input.requestedDate} has passed.`, 'requestedDate');
   const created = transaction(db, () => {
     const seq = Number(db.prepare('select coalesce(max(seq), 0) + 1 as next from orders').get()?.next);
     const order = erpOrderSchema.parse({

@@ -10,19 +10,39 @@ type ButtonProps = Children & {
   onClick?: (event: object, reactions: object) => void;
   testId?: string;
   type?: string;
+  href?: string | { url: string; external?: boolean };
 };
 
-export const Button = ({ children, variant = 'secondary', size = 'md', disabled, onClick, testId }: ButtonProps) => (
-  <button
-    type="button"
-    className={`button ${variant} ${size}`}
-    disabled={disabled}
-    data-testid={testId}
-    onClick={() => onClick?.(event('click'), nothing)}
-  >
+/** With an address it is a link, as HubSpot draws it: another site's opens in a tab of its own. */
+const LinkButton = ({ href, variant, size, children }: ButtonProps & { href: string }) => (
+  <a className={`button ${variant} ${size}`} href={href} target="_blank" rel="noopener">
     {children}
-  </button>
+  </a>
 );
+export const Button = ({
+  children,
+  variant = 'secondary',
+  size = 'md',
+  disabled,
+  onClick,
+  testId,
+  href,
+}: ButtonProps) =>
+  href ? (
+    <LinkButton href={typeof href === 'string' ? href : href.url} variant={variant} size={size}>
+      {children}
+    </LinkButton>
+  ) : (
+    <button
+      type="button"
+      className={`button ${variant} ${size}`}
+      disabled={disabled}
+      data-testid={testId}
+      onClick={() => onClick?.(event('click'), nothing)}
+    >
+      {children}
+    </button>
+  );
 export const LoadingButton = ({ loading, ...props }: ButtonProps & { loading?: boolean }) => (
   <Button {...props} disabled={Boolean(loading) || Boolean(props.disabled)} />
 );

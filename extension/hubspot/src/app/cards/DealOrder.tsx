@@ -2,6 +2,7 @@ import { orderCard, usePanels, useSubmissions, useSurface } from '@backroom/pane
 import { Flex, hubspot, LoadingSpinner, Text, useExtensionActions } from '@hubspot/ui-extensions';
 import { useEffect } from 'react';
 import { Card } from './components/Card.tsx';
+import { DeskLink } from './components/DeskLink.tsx';
 import { OrderDetails } from './components/Orders.tsx';
 import { OrderPreview } from './components/Preview.tsx';
 import { Age, ProblemNotice } from './components/States.tsx';
@@ -14,10 +15,11 @@ function DealOrderContent() {
   const actions = useExtensionActions<'crm.record.tab'>();
   const submissions = useSubmissions();
   const panels = usePanels(['orders']);
-  const { latest, converted, changed, showProgress, showPreview } = orderCard(
+  const { latest, converted, changed, stopped, desk, showProgress, showPreview } = orderCard(
     surface,
     submissions.data ?? [],
     panels.data,
+    Date.now(),
   );
   const orders = panels.data?.panels.orders;
   const writtenBack = latest?.writtenBack ?? false;
@@ -41,6 +43,8 @@ function DealOrderContent() {
           />
         </>
       ) : null}
+      {desk ? <DeskLink {...desk} /> : null}
+      {stopped ? <Text>{stopped}</Text> : null}
       {showPreview ? <OrderPreview dealId={record.id} /> : null}
     </Flex>
   );

@@ -28,7 +28,7 @@ export function SubmissionProgress({ submission }: { submission: Submission }) {
       <StepIndicator stepNames={view.steps} currentStep={view.step} />
       <Status {...view.tag} />
       <Text>{[view.next, view.nextTry, view.writtenBack].filter(Boolean).join(' ')}</Text>
-      {submission.state === 'confirmed' ? null : <Alert title={t('order.kept')} variant="info" />}
+      {view.kept ? <Alert title={view.kept} variant="info" /> : null}
       {view.problem ? <ProblemNotice problem={view.problem} /> : null}
       {act.problem ? <ProblemNotice problem={act.problem} /> : null}
       <ButtonRow>

@@ -201,157 +201,158 @@ import u198 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
 import u199 from '@salesforce/label/c.Backroom_submission_next_confirmed';
 import u200 from '@salesforce/label/c.Backroom_submission_next_cancelled';
 import u201 from '@salesforce/label/c.Backroom_order_open_desk';
-import u202 from '@salesforce/label/c.Backroom_order_stopped';
-import u203 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u204 from '@salesforce/label/c.Backroom_field_note';
-import u205 from '@salesforce/label/c.Backroom_field_quantity';
-import u206 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u207 from '@salesforce/label/c.Backroom_field_productId';
-import u208 from '@salesforce/label/c.Backroom_field_customerId';
-import u209 from '@salesforce/label/c.Backroom_field_customer';
-import u210 from '@salesforce/label/c.Backroom_field_currency';
-import u211 from '@salesforce/label/c.Backroom_field_code';
-import u212 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u213 from '@salesforce/label/c.Backroom_field_of_line';
-import u214 from '@salesforce/label/c.Backroom_step_accepted';
-import u215 from '@salesforce/label/c.Backroom_step_customer';
-import u216 from '@salesforce/label/c.Backroom_step_look_up';
-import u217 from '@salesforce/label/c.Backroom_step_create';
-import u218 from '@salesforce/label/c.Backroom_step_confirm';
-import u219 from '@salesforce/label/c.Backroom_step_write_back';
-import u220 from '@salesforce/label/c.Backroom_step_mend';
-import u221 from '@salesforce/label/c.Backroom_step_resend';
-import u222 from '@salesforce/label/c.Backroom_step_adopt';
-import u223 from '@salesforce/label/c.Backroom_step_cancel';
-import u224 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u225 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u226 from '@salesforce/label/c.Backroom_check_no_lines';
-import u227 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u228 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u229 from '@salesforce/label/c.Backroom_check_archived_product';
-import u230 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u231 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u232 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u233 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u234 from '@salesforce/label/c.Backroom_check_stock_short';
-import u235 from '@salesforce/label/c.Backroom_check_stock_later';
-import u236 from '@salesforce/label/c.Backroom_check_price_below';
-import u237 from '@salesforce/label/c.Backroom_check_price_above';
-import u238 from '@salesforce/label/c.Backroom_check_over_limit';
-import u239 from '@salesforce/label/c.Backroom_check_near_limit';
-import u240 from '@salesforce/label/c.Backroom_check_overdue';
-import u241 from '@salesforce/label/c.Backroom_check_already_converted';
-import u242 from '@salesforce/label/c.Backroom_check_order_again';
-import u243 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u244 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u245 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u246 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u247 from '@salesforce/label/c.Backroom_check_total_differs';
-import u248 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u249 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u250 from '@salesforce/label/c.Backroom_check_all_well';
-import u251 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u252 from '@salesforce/label/c.Backroom_invoices_title';
-import u253 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u254 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u255 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u256 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u257 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u258 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u259 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u260 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u261 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u262 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u263 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u264 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u265 from '@salesforce/label/c.Backroom_credit_limit';
-import u266 from '@salesforce/label/c.Backroom_credit_exposure';
-import u267 from '@salesforce/label/c.Backroom_credit_free';
-import u268 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u269 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u270 from '@salesforce/label/c.Backroom_credit_receivable';
-import u271 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u272 from '@salesforce/label/c.Backroom_credit_used_of';
-import u273 from '@salesforce/label/c.Backroom_credit_ageing';
-import u274 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u275 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u276 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u277 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u278 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u279 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u280 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u281 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u282 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u283 from '@salesforce/label/c.Backroom_returns_title';
-import u284 from '@salesforce/label/c.Backroom_returns_none_title';
-import u285 from '@salesforce/label/c.Backroom_returns_none_text';
-import u286 from '@salesforce/label/c.Backroom_returns_claim';
-import u287 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u288 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u289 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u290 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u291 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u292 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u293 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u294 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u295 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u296 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u297 from '@salesforce/label/c.Backroom_return_status_requested';
-import u298 from '@salesforce/label/c.Backroom_return_status_approved';
-import u299 from '@salesforce/label/c.Backroom_return_status_received';
-import u300 from '@salesforce/label/c.Backroom_return_status_credited';
-import u301 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u302 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u303 from '@salesforce/label/c.Backroom_company_credit_title';
-import u304 from '@salesforce/label/c.Backroom_settings_title';
-import u305 from '@salesforce/label/c.Backroom_settings_connection';
-import u306 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u307 from '@salesforce/label/c.Backroom_settings_state_down';
-import u308 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u309 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u310 from '@salesforce/label/c.Backroom_settings_erp';
-import u311 from '@salesforce/label/c.Backroom_settings_address';
-import u312 from '@salesforce/label/c.Backroom_settings_version';
-import u313 from '@salesforce/label/c.Backroom_settings_latency';
-import u314 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u315 from '@salesforce/label/c.Backroom_settings_checked';
-import u316 from '@salesforce/label/c.Backroom_settings_flows';
-import u317 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u318 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u319 from '@salesforce/label/c.Backroom_settings_write_back';
-import u320 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u321 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u322 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u323 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u324 from '@salesforce/label/c.Backroom_settings_saved';
-import u325 from '@salesforce/label/c.Backroom_settings_check';
-import u326 from '@salesforce/label/c.Backroom_settings_master';
-import u327 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u328 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u329 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u330 from '@salesforce/label/c.Backroom_flow_customers';
-import u331 from '@salesforce/label/c.Backroom_flow_orders';
-import u332 from '@salesforce/label/c.Backroom_flow_stock';
-import u333 from '@salesforce/label/c.Backroom_flow_invoices';
-import u334 from '@salesforce/label/c.Backroom_flow_pricing';
-import u335 from '@salesforce/label/c.Backroom_flow_returns';
-import u336 from '@salesforce/label/c.Backroom_flow_credit';
-import u337 from '@salesforce/label/c.Backroom_panel_customer';
-import u338 from '@salesforce/label/c.Backroom_panel_stock';
-import u339 from '@salesforce/label/c.Backroom_panel_pricing';
-import u340 from '@salesforce/label/c.Backroom_panel_orders';
-import u341 from '@salesforce/label/c.Backroom_panel_invoices';
-import u342 from '@salesforce/label/c.Backroom_panel_credit';
-import u343 from '@salesforce/label/c.Backroom_panel_returns';
-import u344 from '@salesforce/label/c.Backroom_panel_overview';
-import u345 from '@salesforce/label/c.Backroom_pages_previous';
-import u346 from '@salesforce/label/c.Backroom_pages_next';
-import u347 from '@salesforce/label/c.Backroom_salesforce_org';
-import u348 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u349 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u350 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u351 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u352 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u202 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u203 from '@salesforce/label/c.Backroom_order_stopped';
+import u204 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u205 from '@salesforce/label/c.Backroom_field_note';
+import u206 from '@salesforce/label/c.Backroom_field_quantity';
+import u207 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u208 from '@salesforce/label/c.Backroom_field_productId';
+import u209 from '@salesforce/label/c.Backroom_field_customerId';
+import u210 from '@salesforce/label/c.Backroom_field_customer';
+import u211 from '@salesforce/label/c.Backroom_field_currency';
+import u212 from '@salesforce/label/c.Backroom_field_code';
+import u213 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u214 from '@salesforce/label/c.Backroom_field_of_line';
+import u215 from '@salesforce/label/c.Backroom_step_accepted';
+import u216 from '@salesforce/label/c.Backroom_step_customer';
+import u217 from '@salesforce/label/c.Backroom_step_look_up';
+import u218 from '@salesforce/label/c.Backroom_step_create';
+import u219 from '@salesforce/label/c.Backroom_step_confirm';
+import u220 from '@salesforce/label/c.Backroom_step_write_back';
+import u221 from '@salesforce/label/c.Backroom_step_mend';
+import u222 from '@salesforce/label/c.Backroom_step_resend';
+import u223 from '@salesforce/label/c.Backroom_step_adopt';
+import u224 from '@salesforce/label/c.Backroom_step_cancel';
+import u225 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u226 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u227 from '@salesforce/label/c.Backroom_check_no_lines';
+import u228 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u229 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u230 from '@salesforce/label/c.Backroom_check_archived_product';
+import u231 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u232 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u233 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u234 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u235 from '@salesforce/label/c.Backroom_check_stock_short';
+import u236 from '@salesforce/label/c.Backroom_check_stock_later';
+import u237 from '@salesforce/label/c.Backroom_check_price_below';
+import u238 from '@salesforce/label/c.Backroom_check_price_above';
+import u239 from '@salesforce/label/c.Backroom_check_over_limit';
+import u240 from '@salesforce/label/c.Backroom_check_near_limit';
+import u241 from '@salesforce/label/c.Backroom_check_overdue';
+import u242 from '@salesforce/label/c.Backroom_check_already_converted';
+import u243 from '@salesforce/label/c.Backroom_check_order_again';
+import u244 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u245 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u246 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u247 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u248 from '@salesforce/label/c.Backroom_check_total_differs';
+import u249 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u250 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u251 from '@salesforce/label/c.Backroom_check_all_well';
+import u252 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u253 from '@salesforce/label/c.Backroom_invoices_title';
+import u254 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u255 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u256 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u257 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u258 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u259 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u260 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u261 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u262 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u263 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u264 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u265 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u266 from '@salesforce/label/c.Backroom_credit_limit';
+import u267 from '@salesforce/label/c.Backroom_credit_exposure';
+import u268 from '@salesforce/label/c.Backroom_credit_free';
+import u269 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u270 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u271 from '@salesforce/label/c.Backroom_credit_receivable';
+import u272 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u273 from '@salesforce/label/c.Backroom_credit_used_of';
+import u274 from '@salesforce/label/c.Backroom_credit_ageing';
+import u275 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u276 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u277 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u278 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u279 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u280 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u281 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u282 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u283 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u284 from '@salesforce/label/c.Backroom_returns_title';
+import u285 from '@salesforce/label/c.Backroom_returns_none_title';
+import u286 from '@salesforce/label/c.Backroom_returns_none_text';
+import u287 from '@salesforce/label/c.Backroom_returns_claim';
+import u288 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u289 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u290 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u291 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u292 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u293 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u294 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u295 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u296 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u297 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u298 from '@salesforce/label/c.Backroom_return_status_requested';
+import u299 from '@salesforce/label/c.Backroom_return_status_approved';
+import u300 from '@salesforce/label/c.Backroom_return_status_received';
+import u301 from '@salesforce/label/c.Backroom_return_status_credited';
+import u302 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u303 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u304 from '@salesforce/label/c.Backroom_company_credit_title';
+import u305 from '@salesforce/label/c.Backroom_settings_title';
+import u306 from '@salesforce/label/c.Backroom_settings_connection';
+import u307 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u308 from '@salesforce/label/c.Backroom_settings_state_down';
+import u309 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u310 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u311 from '@salesforce/label/c.Backroom_settings_erp';
+import u312 from '@salesforce/label/c.Backroom_settings_address';
+import u313 from '@salesforce/label/c.Backroom_settings_version';
+import u314 from '@salesforce/label/c.Backroom_settings_latency';
+import u315 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u316 from '@salesforce/label/c.Backroom_settings_checked';
+import u317 from '@salesforce/label/c.Backroom_settings_flows';
+import u318 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u319 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u320 from '@salesforce/label/c.Backroom_settings_write_back';
+import u321 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u322 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u323 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u324 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u325 from '@salesforce/label/c.Backroom_settings_saved';
+import u326 from '@salesforce/label/c.Backroom_settings_check';
+import u327 from '@salesforce/label/c.Backroom_settings_master';
+import u328 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u329 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u330 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u331 from '@salesforce/label/c.Backroom_flow_customers';
+import u332 from '@salesforce/label/c.Backroom_flow_orders';
+import u333 from '@salesforce/label/c.Backroom_flow_stock';
+import u334 from '@salesforce/label/c.Backroom_flow_invoices';
+import u335 from '@salesforce/label/c.Backroom_flow_pricing';
+import u336 from '@salesforce/label/c.Backroom_flow_returns';
+import u337 from '@salesforce/label/c.Backroom_flow_credit';
+import u338 from '@salesforce/label/c.Backroom_panel_customer';
+import u339 from '@salesforce/label/c.Backroom_panel_stock';
+import u340 from '@salesforce/label/c.Backroom_panel_pricing';
+import u341 from '@salesforce/label/c.Backroom_panel_orders';
+import u342 from '@salesforce/label/c.Backroom_panel_invoices';
+import u343 from '@salesforce/label/c.Backroom_panel_credit';
+import u344 from '@salesforce/label/c.Backroom_panel_returns';
+import u345 from '@salesforce/label/c.Backroom_panel_overview';
+import u346 from '@salesforce/label/c.Backroom_pages_previous';
+import u347 from '@salesforce/label/c.Backroom_pages_next';
+import u348 from '@salesforce/label/c.Backroom_salesforce_org';
+import u349 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u350 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u351 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u352 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u353 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -670,157 +671,158 @@ export const ui = {
   'submission.next.confirmed': u199,
   'submission.next.cancelled': u200,
   'order.open_desk': u201,
-  'order.stopped': u202,
-  'field.requestedDate': u203,
-  'field.note': u204,
-  'field.quantity': u205,
-  'field.unitPrice': u206,
-  'field.productId': u207,
-  'field.customerId': u208,
-  'field.customer': u209,
-  'field.currency': u210,
-  'field.code': u211,
-  'field.orderNumber': u212,
-  'field.of_line': u213,
-  'step.accepted': u214,
-  'step.customer': u215,
-  'step.look_up': u216,
-  'step.create': u217,
-  'step.confirm': u218,
-  'step.write_back': u219,
-  'step.mend': u220,
-  'step.resend': u221,
-  'step.adopt': u222,
-  'step.cancel': u223,
-  'check.customer_not_linked': u224,
-  'check.customer_blocked': u225,
-  'check.no_lines': u226,
-  'check.line_without_code': u227,
-  'check.unknown_product': u228,
-  'check.archived_product': u229,
-  'check.quantity_invalid': u230,
-  'check.price_unknown': u231,
-  'check.mixed_currencies': u232,
-  'check.currency_differs': u233,
-  'check.stock_short': u234,
-  'check.stock_later': u235,
-  'check.price_below': u236,
-  'check.price_above': u237,
-  'check.over_limit': u238,
-  'check.near_limit': u239,
-  'check.overdue': u240,
-  'check.already_converted': u241,
-  'check.order_again': u242,
-  'check.possible_twin': u243,
-  'check.customer_created_first': u244,
-  'check.figures_stale': u245,
-  'check.erp_unavailable': u246,
-  'check.total_differs': u247,
-  'check.quote_expired': u248,
-  'check.quote_not_accepted': u249,
-  'check.all_well': u250,
-  'check.erp_refuses': u251,
-  'invoices.title': u252,
-  'invoices.none_title': u253,
-  'invoices.none_text': u254,
-  'invoice.kind.invoice': u255,
-  'invoice.kind.credit_note': u256,
-  'invoice.status.paid': u257,
-  'invoice.status.part_paid': u258,
-  'invoice.status.open': u259,
-  'invoice.status.overdue': u260,
-  'invoice.status.cancelled': u261,
-  'invoice.overdue_days': u262,
-  'invoice.pdf': u263,
-  'invoice.pdf_of': u264,
-  'credit.limit': u265,
-  'credit.exposure': u266,
-  'credit.free': u267,
-  'credit.after_deal': u268,
-  'credit.open_orders': u269,
-  'credit.receivable': u270,
-  'credit.no_limit': u271,
-  'credit.used_of': u272,
-  'credit.ageing': u273,
-  'credit.ageing.not_due': u274,
-  'credit.ageing.range': u275,
-  'credit.ageing.more': u276,
-  'credit.verdict.ok': u277,
-  'credit.verdict.near_limit': u278,
-  'credit.verdict.over_limit': u279,
-  'credit.verdict.overdue': u280,
-  'credit.verdict.blocked': u281,
-  'credit.verdict.no_limit': u282,
-  'returns.title': u283,
-  'returns.none_title': u284,
-  'returns.none_text': u285,
-  'returns.claim': u286,
-  'returns.claim_title': u287,
-  'returns.claim_send': u288,
-  'returns.choose_order': u289,
-  'returns.quantity_of': u290,
-  'returns.quantity_hint': u291,
-  'returns.reason_hint': u292,
-  'returns.need_quantity': u293,
-  'returns.need_reason': u294,
-  'returns.no_orders': u295,
-  'returns.sent_toast': u296,
-  'return.status.requested': u297,
-  'return.status.approved': u298,
-  'return.status.received': u299,
-  'return.status.credited': u300,
-  'return.status.replaced': u301,
-  'return.status.rejected': u302,
-  'company.credit_title': u303,
-  'settings.title': u304,
-  'settings.connection': u305,
-  'settings.state.ok': u306,
-  'settings.state.down': u307,
-  'settings.state.unauthorised': u308,
-  'settings.state.unknown': u309,
-  'settings.erp': u310,
-  'settings.address': u311,
-  'settings.version': u312,
-  'settings.latency': u313,
-  'settings.milliseconds': u314,
-  'settings.checked': u315,
-  'settings.flows': u316,
-  'settings.flows_text': u317,
-  'settings.unsupported': u318,
-  'settings.write_back': u319,
-  'settings.properties_ready': u320,
-  'settings.properties_missing': u321,
-  'settings.test_erp': u322,
-  'settings.test_erp_help': u323,
-  'settings.saved': u324,
-  'settings.check': u325,
-  'settings.master': u326,
-  'settings.master.erp': u327,
-  'settings.master.crm': u328,
-  'settings.master.crm+erp': u329,
-  'flow.customers': u330,
-  'flow.orders': u331,
-  'flow.stock': u332,
-  'flow.invoices': u333,
-  'flow.pricing': u334,
-  'flow.returns': u335,
-  'flow.credit': u336,
-  'panel.customer': u337,
-  'panel.stock': u338,
-  'panel.pricing': u339,
-  'panel.orders': u340,
-  'panel.invoices': u341,
-  'panel.credit': u342,
-  'panel.returns': u343,
-  'panel.overview': u344,
-  'pages.previous': u345,
-  'pages.next': u346,
-  'salesforce.org': u347,
-  'salesforce.org_id': u348,
-  'salesforce.instance': u349,
-  'salesforce.sandbox': u350,
-  'salesforce.certificate': u351,
-  'salesforce.roles': u352,
+  'order.mend_at_desk': u202,
+  'order.stopped': u203,
+  'field.requestedDate': u204,
+  'field.note': u205,
+  'field.quantity': u206,
+  'field.unitPrice': u207,
+  'field.productId': u208,
+  'field.customerId': u209,
+  'field.customer': u210,
+  'field.currency': u211,
+  'field.code': u212,
+  'field.orderNumber': u213,
+  'field.of_line': u214,
+  'step.accepted': u215,
+  'step.customer': u216,
+  'step.look_up': u217,
+  'step.create': u218,
+  'step.confirm': u219,
+  'step.write_back': u220,
+  'step.mend': u221,
+  'step.resend': u222,
+  'step.adopt': u223,
+  'step.cancel': u224,
+  'check.customer_not_linked': u225,
+  'check.customer_blocked': u226,
+  'check.no_lines': u227,
+  'check.line_without_code': u228,
+  'check.unknown_product': u229,
+  'check.archived_product': u230,
+  'check.quantity_invalid': u231,
+  'check.price_unknown': u232,
+  'check.mixed_currencies': u233,
+  'check.currency_differs': u234,
+  'check.stock_short': u235,
+  'check.stock_later': u236,
+  'check.price_below': u237,
+  'check.price_above': u238,
+  'check.over_limit': u239,
+  'check.near_limit': u240,
+  'check.overdue': u241,
+  'check.already_converted': u242,
+  'check.order_again': u243,
+  'check.possible_twin': u244,
+  'check.customer_created_first': u245,
+  'check.figures_stale': u246,
+  'check.erp_unavailable': u247,
+  'check.total_differs': u248,
+  'check.quote_expired': u249,
+  'check.quote_not_accepted': u250,
+  'check.all_well': u251,
+  'check.erp_refuses': u252,
+  'invoices.title': u253,
+  'invoices.none_title': u254,
+  'invoices.none_text': u255,
+  'invoice.kind.invoice': u256,
+  'invoice.kind.credit_note': u257,
+  'invoice.status.paid': u258,
+  'invoice.status.part_paid': u259,
+  'invoice.status.open': u260,
+  'invoice.status.overdue': u261,
+  'invoice.status.cancelled': u262,
+  'invoice.overdue_days': u263,
+  'invoice.pdf': u264,
+  'invoice.pdf_of': u265,
+  'credit.limit': u266,
+  'credit.exposure': u267,
+  'credit.free': u268,
+  'credit.after_deal': u269,
+  'credit.open_orders': u270,
+  'credit.receivable': u271,
+  'credit.no_limit': u272,
+  'credit.used_of': u273,
+  'credit.ageing': u274,
+  'credit.ageing.not_due': u275,
+  'credit.ageing.range': u276,
+  'credit.ageing.more': u277,
+  'credit.verdict.ok': u278,
+  'credit.verdict.near_limit': u279,
+  'credit.verdict.over_limit': u280,
+  'credit.verdict.overdue': u281,
+  'credit.verdict.blocked': u282,
+  'credit.verdict.no_limit': u283,
+  'returns.title': u284,
+  'returns.none_title': u285,
+  'returns.none_text': u286,
+  'returns.claim': u287,
+  'returns.claim_title': u288,
+  'returns.claim_send': u289,
+  'returns.choose_order': u290,
+  'returns.quantity_of': u291,
+  'returns.quantity_hint': u292,
+  'returns.reason_hint': u293,
+  'returns.need_quantity': u294,
+  'returns.need_reason': u295,
+  'returns.no_orders': u296,
+  'returns.sent_toast': u297,
+  'return.status.requested': u298,
+  'return.status.approved': u299,
+  'return.status.received': u300,
+  'return.status.credited': u301,
+  'return.status.replaced': u302,
+  'return.status.rejected': u303,
+  'company.credit_title': u304,
+  'settings.title': u305,
+  'settings.connection': u306,
+  'settings.state.ok': u307,
+  'settings.state.down': u308,
+  'settings.state.unauthorised': u309,
+  'settings.state.unknown': u310,
+  'settings.erp': u311,
+  'settings.address': u312,
+  'settings.version': u313,
+  'settings.latency': u314,
+  'settings.milliseconds': u315,
+  'settings.checked': u316,
+  'settings.flows': u317,
+  'settings.flows_text': u318,
+  'settings.unsupported': u319,
+  'settings.write_back': u320,
+  'settings.properties_ready': u321,
+  'settings.properties_missing': u322,
+  'settings.test_erp': u323,
+  'settings.test_erp_help': u324,
+  'settings.saved': u325,
+  'settings.check': u326,
+  'settings.master': u327,
+  'settings.master.erp': u328,
+  'settings.master.crm': u329,
+  'settings.master.crm+erp': u330,
+  'flow.customers': u331,
+  'flow.orders': u332,
+  'flow.stock': u333,
+  'flow.invoices': u334,
+  'flow.pricing': u335,
+  'flow.returns': u336,
+  'flow.credit': u337,
+  'panel.customer': u338,
+  'panel.stock': u339,
+  'panel.pricing': u340,
+  'panel.orders': u341,
+  'panel.invoices': u342,
+  'panel.credit': u343,
+  'panel.returns': u344,
+  'panel.overview': u345,
+  'pages.previous': u346,
+  'pages.next': u347,
+  'salesforce.org': u348,
+  'salesforce.org_id': u349,
+  'salesforce.instance': u350,
+  'salesforce.sandbox': u351,
+  'salesforce.certificate': u352,
+  'salesforce.roles': u353,
 };
 export const problems = {
   signature_missing: [p0, d0],

@@ -50,7 +50,7 @@ export default class BackroomOrderFlow extends LightningElement {
   }
 
   get card() {
-    return orderCard(surface, this.submissions.data ?? [], this.panels.data);
+    return orderCard(surface, this.submissions.data ?? [], this.panels.data, Date.now());
   }
   get failure() {
     return this.submissions.data === null ? this.submissions.problem : null;

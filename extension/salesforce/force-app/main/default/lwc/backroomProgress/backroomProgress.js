@@ -8,7 +8,6 @@ export default class BackroomProgress extends LightningElement {
   busy = false;
   problem = null;
   words = {
-    kept: surface.t('order.kept'),
     resend: surface.t('order.resend'),
     cancel: surface.t('order.cancel'),
     history: surface.t('order.history'),
@@ -31,9 +30,6 @@ export default class BackroomProgress extends LightningElement {
   get sentence() {
     const { next, nextTry, writtenBack } = this.view;
     return [next, nextTry, writtenBack].filter(Boolean).join(' ');
-  }
-  get isUnderWay() {
-    return this.submission.state !== 'confirmed';
   }
   get events() {
     return this.submission.events.map((event) => {

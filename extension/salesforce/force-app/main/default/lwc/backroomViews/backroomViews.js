@@ -625,63 +625,23 @@ function createFormat(viewer) {
   };
 }
 
-// shared/src/messages/ui.de.ts
-import { ui, problems } from "c/backroomLabels";
-var uiDe = ui;
-
-// shared/src/messages/ui.en.ts
-import { ui as ui2, problems as problems2 } from "c/backroomLabels";
-var uiEn = ui2;
-
-// shared/src/messages/ui.fr.ts
-import { ui as ui3, problems as problems3 } from "c/backroomLabels";
-var uiFr = ui3;
-
-// shared/src/messages/ui.ts
-var tables = { en: uiEn, fr: uiFr, de: uiDe };
-function translatorOf(locale, table2) {
-  const plural = new Intl.PluralRules(locale);
-  return (key, values = {}) => {
-    const [one = "", other = one] = table2[key].split("||");
-    const form = values.count !== void 0 && plural.select(Number(values.count)) === "one" ? one : other;
-    return form.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "").trim();
-  };
-}
-var translator = (locale) => translatorOf(locale, tables[locale]);
-var messageKey = (text) => text in uiEn ? text : null;
-
-// extension/panels/src/rhythm.ts
-var IDLE_MS = 6e4;
-var EXPECTING_MS = 6e3;
-var FOLLOW_MS = 1e3;
-var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
-var isMoving = ({ state, writtenBack, kind }) => moving.has(state) || state === "confirmed" && !writtenBack && kind === "order";
-function intervalFor(data) {
-  const results = Object.values(data?.panels ?? {});
-  if (results.some((result) => result.state === "pending")) return 1500;
-  const expecting = results.some(
-    (result) => result.state === "problem" && (result.problem.retryable || result.problem.code === "customer_not_linked") || result.state === "ready" && (result.refreshing || result.freshness?.source === "stale")
-  );
-  return expecting ? EXPECTING_MS : IDLE_MS;
-}
-
 // shared/src/messages/problems.de.ts
-import { ui as ui4, problems as problems4 } from "c/backroomLabels";
-var problemsDe = problems4;
+import { ui, problems } from "c/backroomLabels";
+var problemsDe = problems;
 
 // shared/src/messages/problems.en.ts
-import { ui as ui5, problems as problems5 } from "c/backroomLabels";
-var problemsEn = problems5;
+import { ui as ui2, problems as problems2 } from "c/backroomLabels";
+var problemsEn = problems2;
 
 // shared/src/messages/problems.fr.ts
-import { ui as ui6, problems as problems6 } from "c/backroomLabels";
-var problemsFr = problems6;
+import { ui as ui3, problems as problems3 } from "c/backroomLabels";
+var problemsFr = problems3;
 
 // shared/src/messages/problems.ts
-var tables2 = { en: problemsEn, fr: problemsFr, de: problemsDe };
+var tables = { en: problemsEn, fr: problemsFr, de: problemsDe };
 function makeProblem(code, locale, reference, more = {}) {
   const { status, who, retryable } = problemCatalogue[code];
-  const [title, whatToDo] = tables2[locale][code];
+  const [title, whatToDo] = tables[locale][code];
   return {
     type: `https://backroom.example/problems/${code}`,
     code,
@@ -694,6 +654,31 @@ function makeProblem(code, locale, reference, more = {}) {
     ...more
   };
 }
+
+// shared/src/messages/ui.de.ts
+import { ui as ui4, problems as problems4 } from "c/backroomLabels";
+var uiDe = ui4;
+
+// shared/src/messages/ui.en.ts
+import { ui as ui5, problems as problems5 } from "c/backroomLabels";
+var uiEn = ui5;
+
+// shared/src/messages/ui.fr.ts
+import { ui as ui6, problems as problems6 } from "c/backroomLabels";
+var uiFr = ui6;
+
+// shared/src/messages/ui.ts
+var tables2 = { en: uiEn, fr: uiFr, de: uiDe };
+function translatorOf(locale, table2) {
+  const plural = new Intl.PluralRules(locale);
+  return (key, values = {}) => {
+    const [one = "", other = one] = table2[key].split("||");
+    const form = values.count !== void 0 && plural.select(Number(values.count)) === "one" ? one : other;
+    return form.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "").trim();
+  };
+}
+var translator = (locale) => translatorOf(locale, tables2[locale]);
+var messageKey = (text) => text in uiEn ? text : null;
 
 // shared/src/messages/submission.ts
 var problemView = ({ locale }, problem) => {
@@ -722,6 +707,8 @@ function submissionView(words, submission, now) {
     steps: [t("submission.queued"), t("submission.sending"), t("submission.confirmed")],
     step: state === "confirmed" ? 2 : state === "queued" ? 0 : 1,
     nextTry: nextTryAt && state !== "confirmed" ? t("order.next_try", { when: format.until(nextTryAt, now) }) : null,
+    /** Only while it is true: what needs somebody goes on by nobody, and what was stopped is not on its way. */
+    kept: state === "queued" || state === "sending" || state === "checking" || state === "waiting" ? t("order.kept") : null,
     problem: problem && state !== "confirmed" ? problemView(words, problem) : null,
     writtenBack: state === "confirmed" ? t(submission.writtenBack ? "order.written_back" : "order.writing_back") : null
   };
@@ -740,6 +727,21 @@ var eventView = (words, event) => ({
   tone: tones[event.state],
   words: event.step === "mend" && event.words ? correctionIn(words, event.words) : event.words ?? (event.problem ? problemView(words, event.problem).title : "")
 });
+
+// extension/panels/src/rhythm.ts
+var IDLE_MS = 6e4;
+var EXPECTING_MS = 6e3;
+var FOLLOW_MS = 1e3;
+var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
+var isMoving = ({ state, writtenBack, kind }) => moving.has(state) || state === "confirmed" && !writtenBack && kind === "order";
+function intervalFor(data) {
+  const results = Object.values(data?.panels ?? {});
+  if (results.some((result) => result.state === "pending")) return 1500;
+  const expecting = results.some(
+    (result) => result.state === "problem" && (result.problem.retryable || result.problem.code === "customer_not_linked") || result.state === "ready" && (result.refreshing || result.freshness?.source === "stale")
+  );
+  return expecting ? EXPECTING_MS : IDLE_MS;
+}
 
 // extension/panels/src/views.ts
 var isMoney = (value) => typeof value === "object" && value !== null && "currency" in value;
@@ -915,7 +917,7 @@ function noticeView(words, problem) {
       details: [
         ...detail && problem.code.startsWith("erp_") ? [t("order.erp_says", { words: detail })] : [],
         ...detail && problem.code === "possible_twin" ? [detail] : [],
-        ...field ? [t("order.field", { field })] : []
+        ...field ? [t("order.field", { field: fieldName(words, field) })] : []
       ],
       small: `${t(`who.${who}`)} ${t("reference", { reference })}`,
       retryable
@@ -1051,15 +1053,26 @@ function orderFacts({ t, format }, order) {
     }
   ];
 }
-function orderCard(words, submissions, panels) {
+function stoppedText({ t, format }, { events, updatedAt }, now) {
+  const actor = events.findLast(({ step }) => step === "cancel")?.actor ?? "";
+  return t("order.stopped", { actor, when: format.ago(updatedAt, now), next: t("submission.next.cancelled") });
+}
+function orderCard(words, submissions, panels, now) {
   const latest = submissions.find(({ kind, state }) => kind === "order" && state !== "cancelled") ?? null;
   const orders = panels?.panels.orders;
   const converted = orders?.state === "ready" ? orders.data.converted : null;
+  const newest = submissions.find(({ kind }) => kind === "order");
   const changed = latest?.state === "confirmed" && panels !== null && panels.record.revision !== latest.revision;
   return {
     latest,
     converted,
     changed: changed ? words.t("order.quote_changed", { number: latest?.erpNumber ?? "" }) : null,
+    /** Where more can be done about it than here, and what that is called. */
+    desk: latest && {
+      submission: latest.id,
+      label: words.t(latest.state === "needs_attention" && latest.canMend ? "order.mend_at_desk" : "order.open_desk")
+    },
+    stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
     showProgress: latest !== null && (isMoving(latest) || latest.state === "needs_attention" || !converted),
     showPreview: latest === null && converted === null
   };
@@ -1440,6 +1453,8 @@ function createClient(fetcher, options) {
       recordType: record.type,
       recordId: record.id
     }),
+    /** An address that opens the order desk once, for the caller; it is good for ten minutes. */
+    deskLink: (submission) => call("POST", "/v1/desk/link", "document", { submission }),
     settings: () => call("GET", "/v1/settings", "settings"),
     saveSettings: (input) => call("PUT", "/v1/settings", "settings", input)
   };

@@ -1,0 +1,314 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
+import { ask } from '../support/card.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+type Preview = { revision: string; reference: string; checks: { code: string }[] };
+type ErpOrder = { number: string; reference: string | null; promisedOn: string | null };
+const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+
+describe.skipIf(browserPath === null)('the order desk in a real browser', () => {
+  let product: Product;
+  let browser: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await openBrowser();
+    page = await browser.newPage();
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.remove();
+  });
+
+  const switches = (value: object) =>
+    fetch(`${product.erpUrl}/switches`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(value),
+    });
+  /** Counted at the ERP itself. */
+  const inErp = async (reference: string): Promise<ErpOrder[]> => {
+    const { orders } = (await (await fetch(`${product.erpUrl}/orders`)).json()) as { orders: ErpOrder[] };
+    return orders.filter((each) => each.reference === reference);
+  };
+  const preview = (deal: string) =>
+    ask<Preview>(product.backendUrl, `/v1/records/deal/${deal}/preview`, { method: 'POST', body: {} });
+  async function convert(deal: string, seen: Preview, more: object = {}) {
+    const { id } = await ask<{ id: string }>(product.backendUrl, '/v1/orders', {
+      method: 'POST',
+      body: {
+        dealId: deal,
+        revision: seen.revision,
+        acceptedWarnings: [...seen.checks.map(({ code }) => code), 'figures_stale', 'erp_unavailable'],
+        idempotencyKey: `desk-journey-${deal}`,
+        ...more,
+      },
+    });
+    return id;
+  }
+  const stateOf = async (id: string) =>
+    (await ask<{ state: string }>(product.backendUrl, `/v1/submissions/${id}`)).state;
+  const reaches = (id: string, state: string) => expect.poll(() => stateOf(id), { timeout: 40_000 }).toBe(state);
+  const desk = (path: string) => page.goto(`${product.backendUrl}/desk${path}`);
+  /** In both schemes: what nobody finds in light may be unreadable in dark. */
+  async function clean(): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await axeFindings(page)).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  /** By keyboard alone: on to the link, button or field of that name. */
+  async function tabTo(name: RegExp): Promise<void> {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      const here = await page.evaluate(() => {
+        const { activeElement } = document;
+        const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : null;
+        return `${activeElement?.getAttribute('aria-label') ?? label ?? activeElement?.textContent ?? ''}`.trim();
+      });
+      if (name.test(here)) return;
+    }
+    throw new Error(`no ${name} within sixty presses of Tab`);
+  }
+  const refused = { requestedDate: day(-30) };
+
+  test('the playground’s address opens it; what is empty says what will be there', async () => {
+    await page.goto(`${product.pageUrl}/desk`);
+    await page.waitForURL(/\/desk\/orders/);
+    for (const [tab, words] of [
+      ['attention', 'Nothing needs you'],
+      ['waiting', 'Nothing waits for the ERP'],
+      ['moving', 'Nothing is being sent just now'],
+      ['confirmed', 'Nothing is in the ERP yet'],
+      ['cancelled', 'Nothing was stopped'],
+      ['all', 'No orders yet'],
+    ]) {
+      await desk(`/orders?tab=${tab}`);
+      await page.getByText(words ?? '').waitFor();
+      await clean();
+    }
+  }, 120_000);
+
+  test('a refused order is found on the deal page, corrected at the desk by keyboard alone, and in the ERP once', async () => {
+    const seen = await preview('5001');
+    const id = await convert('5001', seen, refused);
+    await reaches(id, 'needs_attention');
+    await page.goto(`${product.pageUrl}/deals/5001`);
+    const card = page.locator('[data-card="backroom-deal-order"]');
+    await card.getByText('The ERP says: The wanted date').waitFor();
+    await card.getByText('Field: wanted date').waitFor();
+    expect(await card.getByText('goes on by itself').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    const [opened] = await Promise.all([
+      browser.waitForEvent('page'),
+      card.getByRole('link', { name: 'Correct in the order desk' }).click(),
+    ]);
+    await opened.waitForURL(`${product.backendUrl}/desk/orders/${id}`);
+    await page.close();
+    page = opened;
+    await page.getByRole('heading', { name: 'Pump line upgrade' }).waitFor();
+    await page.getByText('The field to correct: wanted date').first().waitFor();
+    await clean();
+    await tabTo(/^Correct and send$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('The ERP names this field.').waitFor();
+    await clean();
+    // First what is not possible: it is told at the field, and the keyboard is there already.
+    await page
+      .getByRole('textbox', { name: /^Quantity/ })
+      .first()
+      .waitFor();
+    await tabTo(/^Quantity/);
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('none');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('failure');
+    await page.getByText('A number above zero').waitFor();
+    await clean();
+    expect(await inErp(seen.reference)).toEqual([]);
+    await tabTo(/^Wanted by the customer/);
+    const [year = '', month = '', date = ''] = day(20).split('-');
+    await page.keyboard.type(`${month}${date}${year}`);
+    await tabTo(/^Quantity/);
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('2');
+    await tabTo(/^Correct and send$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Corrected. It is on its way to the ERP.').waitFor();
+    await page.locator('.standing', { hasText: 'In the ERP' }).waitFor({ timeout: 20_000 });
+    await clean();
+    const [order, ...others] = await inErp(seen.reference);
+    expect([order?.promisedOn, others.length]).toEqual([day(20), 0]);
+    // A reload says what is, not once more what was done.
+    await page.reload();
+    expect(await page.getByText('Corrected. It is on its way').count()).toBe(0);
+    await page.getByText(/wanted date: .* → /).waitFor();
+  }, 120_000);
+
+  test('an order made by hand in the ERP is adopted: the deal gets its number, and nothing is sent', async () => {
+    const seen = await preview('5003');
+    const id = await convert('5003', seen, refused);
+    await reaches(id, 'needs_attention');
+    const made = await fetch(`${product.erpUrl}/v1/orders/create`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer demo-erp-key' },
+      body: JSON.stringify({ ...(await handMade()), reference: 'BR-MADEBYHAND' }),
+    });
+    const { number } = (await made.json()) as ErpOrder;
+    await desk(`/orders/${id}/adopt`);
+    await clean();
+    await page.getByLabel('Number of the order in the ERP').fill('SO-1');
+    await page.getByRole('button', { name: 'This is the order' }).click();
+    await page.getByText('The ERP has no such order').waitFor();
+    expect(await page.getByLabel('Number of the order in the ERP').inputValue()).toBe('SO-1');
+    await clean();
+    await page.getByLabel('Number of the order in the ERP').fill(number);
+    await page.getByRole('button', { name: 'This is the order' }).click();
+    await page.getByText('Assigned to the ERP order.').waitFor();
+    expect(await inErp(seen.reference)).toEqual([]);
+    await page.goto(`${product.pageUrl}/deals/5003`);
+    await page.locator('[data-property="backroom_order_number"]', { hasText: number }).waitFor();
+  }, 90_000);
+  /** As somebody in the ERP enters it: customer and product as the ERP has them. */
+  async function handMade() {
+    const call = async <Answer>(path: string, body: object) =>
+      (await (
+        await fetch(`${product.erpUrl}/v1/${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: 'Bearer demo-erp-key' },
+          body: JSON.stringify(body),
+        })
+      ).json()) as Answer;
+    const { results: customers } = await call<{ results: { id: string; blocked: boolean }[] }>('customers/list', {
+      cursor: null,
+    });
+    const { results: found } = await call<{ results: ({ id: string } | null)[] }>('products/resolve', {
+      codes: ['PMP-100', 'GBX-7', 'MTR-12'],
+    });
+    return {
+      customerId: customers.find(({ blocked }) => !blocked)?.id,
+      currency: 'EUR',
+      requestedDate: null,
+      note: null,
+      lines: [
+        {
+          productId: found.find((each) => each !== null)?.id,
+          quantity: '1',
+          unitPrice: { amount: '10.00', currency: 'EUR' },
+          description: null,
+        },
+      ],
+    };
+  }
+
+  test('with the ERP off: one that waits is followed until it is in, without a reload; another is stopped and never sent', async () => {
+    const [followed, stopped] = [await preview('5011'), await preview('5002')];
+    await switches({ outage: true });
+    const id = await convert('5011', followed);
+    await reaches(id, 'waiting');
+    const other = await convert('5002', stopped);
+    await desk('/orders?tab=waiting');
+    await page.locator('.age', { hasText: 'waiting 1 min' }).first().waitFor();
+    await clean();
+    await desk(`/orders/${other}`);
+    await page.getByRole('link', { name: 'Do not send' }).click();
+    await page.getByText('The ERP has nothing of it, and it will get nothing.').waitFor();
+    await clean();
+    await page.getByRole('button', { name: 'Stop it' }).click();
+    await page.getByText('Stopped. Nothing was sent.').waitFor();
+    await clean();
+    await desk(`/orders/${id}`);
+    await page.getByText('It goes on by itself as soon as the ERP answers.').waitFor();
+    await clean();
+    await page.locator('header.top a', { hasText: 'Orders' }).focus();
+    await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
+    await switches({ outage: false });
+    await page.locator('.standing', { hasText: 'In the ERP' }).waitFor({ timeout: 40_000 });
+    const after = await page.evaluate(() => ({
+      same: 'notReloaded' in globalThis,
+      focus: document.activeElement?.textContent,
+      said: document.querySelector('#said')?.textContent ?? '',
+    }));
+    expect([after.same, after.focus]).toEqual([true, 'Orders']);
+    expect(after.said).toContain('In the ERP');
+    expect(await inErp(followed.reference)).toHaveLength(1);
+    // Whoever stopped it is named on the deal, and the quote can be converted again.
+    await page.goto(`${product.pageUrl}/deals/5002`);
+    await page.getByText(/The last try was stopped by pat@example\.com/).waitFor();
+    expect(await inErp(stopped.reference)).toEqual([]);
+    expect(await stateOf(other)).toBe('cancelled');
+  }, 150_000);
+
+  test('an answer that got lost is looked up, and meanwhile the desk offers nothing that could double it', async () => {
+    const seen = await preview('5004');
+    await switches({ latencyMs: 2500, dropAfterCommit: 1 });
+    const id = await convert('5004', seen);
+    await reaches(id, 'sending');
+    await desk(`/orders/${id}`);
+    await clean();
+    await page.locator('.standing', { hasText: 'Being looked up' }).waitFor({ timeout: 30_000 });
+    expect(await page.getByRole('link', { name: /Send again|Do not send|Correct/ }).count()).toBe(0);
+    await clean();
+    await switches({});
+    await page.locator('.standing', { hasText: 'In the ERP' }).waitFor({ timeout: 40_000 });
+    expect(await inErp(seen.reference)).toHaveLength(1);
+  }, 120_000);
+
+  test('search by reference, ERP number and deal; a backend that is gone is said, and its return too', async () => {
+    await desk('/orders?tab=confirmed');
+    const number = await page.locator('td[data-label="ERP number"]').first().innerText();
+    await page.getByRole('searchbox', { name: 'Find an order' }).fill(number);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/search=SO-/);
+    expect(await page.locator('#rows tbody tr').count()).toBe(1);
+    await page.getByRole('searchbox').fill('5002');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Conveyor drives' }).waitFor();
+    await page.getByRole('searchbox').fill('nothing like it');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nothing found for “nothing like it”').waitFor();
+    await clean();
+    await desk('/orders?tab=all');
+    await page.route('**/desk/orders*', (route) => route.abort());
+    await page.getByText('Backroom does not answer. What you see may be old').waitFor({ timeout: 20_000 });
+    await clean();
+    await page.unroute('**/desk/orders*');
+    await expect.poll(() => page.locator('#stale').isVisible(), { timeout: 20_000 }).toBe(false);
+  }, 120_000);
+
+  test('in French and German by choice; without script everything is there; signed out nothing is', async () => {
+    await desk('/orders?tab=all');
+    await page.getByLabel('Language').selectOption('de');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('heading', { name: 'Aufträge' }).waitFor();
+    expect(page.url()).toContain('tab=all');
+    await clean();
+    await page.getByLabel('Sprache').selectOption('fr');
+    await page.getByRole('button', { name: 'Übernehmen' }).click();
+    await page.getByRole('heading', { name: 'Commandes' }).waitFor();
+    await clean();
+    const plain = await browser
+      .browser()
+      ?.newContext({ javaScriptEnabled: false, storageState: await browser.storageState() });
+    if (plain) {
+      const bare = await plain.newPage();
+      await bare.goto(`${product.backendUrl}/desk/orders?tab=all`);
+      await bare.locator('.name').first().click();
+      await bare.getByRole('heading', { level: 1 }).waitFor();
+      await plain.close();
+    }
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByRole('heading', { name: 'Vous êtes déconnecté' }).waitFor();
+    await clean();
+    await desk('/orders');
+    await page.getByRole('alert').waitFor();
+    await clean();
+    await desk('/enter/forged');
+    await page.getByRole('alert').waitFor();
+    await clean();
+  }, 90_000);
+});
