@@ -183,12 +183,10 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
           body: JSON.stringify(body),
         })
       ).json()) as Answer;
-    const { results: customers } = await call<{ results: { id: string; blocked: boolean }[] }>('customers/list', {
+    const { customers } = await call<{ customers: { id: string; blocked: boolean }[] }>('customers/list', {
       cursor: null,
     });
-    const { results: found } = await call<{ results: ({ id: string } | null)[] }>('products/resolve', {
-      codes: ['PMP-100', 'GBX-7', 'MTR-12'],
-    });
+    const { products } = await call<{ products: { id: string }[] }>('products/list', { cursor: null });
     return {
       customerId: customers.find(({ blocked }) => !blocked)?.id,
       currency: 'EUR',
@@ -196,7 +194,7 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
       note: null,
       lines: [
         {
-          productId: found.find((each) => each !== null)?.id,
+          productId: products[0]?.id,
           quantity: '1',
           unitPrice: { amount: '10.00', currency: 'EUR' },
           description: null,
@@ -291,16 +289,13 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await page.getByRole('button', { name: 'Übernehmen' }).click();
     await page.getByRole('heading', { name: 'Commandes' }).waitFor();
     await clean();
-    const plain = await browser
-      .browser()
-      ?.newContext({ javaScriptEnabled: false, storageState: await browser.storageState() });
-    if (plain) {
-      const bare = await plain.newPage();
-      await bare.goto(`${product.backendUrl}/desk/orders?tab=all`);
-      await bare.locator('.name').first().click();
-      await bare.getByRole('heading', { level: 1 }).waitFor();
-      await plain.close();
-    }
+    const devtools = await browser.newCDPSession(page);
+    await devtools.send('Emulation.setScriptExecutionDisabled', { value: true });
+    await page.locator('.name').first().click();
+    await page.waitForURL(/orders\/[0-9a-f-]{36}$/);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await devtools.send('Emulation.setScriptExecutionDisabled', { value: false });
+    await page.reload();
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.getByRole('heading', { name: 'Vous êtes déconnecté' }).waitFor();
     await clean();
