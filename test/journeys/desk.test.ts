@@ -243,12 +243,13 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
 
   test('an answer that got lost is looked up, and meanwhile the desk offers nothing that could double it', async () => {
     const seen = await preview('5004');
-    await switches({ latencyMs: 2500, dropAfterCommit: 1 });
+    await switches({ latencyMs: 4000, dropAfterCommit: 1 });
     const id = await convert('5004', seen);
     await reaches(id, 'sending');
+    // The create under way has its four seconds; a look-up from now on takes longer than anybody waits, until the switch is turned back.
+    await switches({ latencyMs: 30_000, dropAfterCommit: 1 });
     await desk(`/orders/${id}`);
-    await clean();
-    await page.locator('.standing', { hasText: 'Being looked up' }).waitFor({ timeout: 30_000 });
+    await page.locator('.standing', { hasText: 'Being looked up' }).waitFor({ timeout: 40_000 });
     expect(await page.getByRole('link', { name: /Send again|Do not send|Correct/ }).count()).toBe(0);
     await clean();
     await switches({});
