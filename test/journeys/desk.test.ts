@@ -259,8 +259,8 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
 
   test('search by reference, ERP number and deal; a backend that is gone is said, and its return too', async () => {
     await desk('/orders?tab=confirmed');
-    const number = await page.locator('td[data-label="ERP number"]').first().innerText();
-    await page.getByRole('searchbox', { name: 'Find an order' }).fill(number);
+    const number = await page.locator('td[data-label="ERP number"]').first().textContent();
+    await page.getByRole('searchbox', { name: 'Find an order' }).fill(number ?? '');
     await page.keyboard.press('Enter');
     await page.waitForURL(/search=SO-/);
     expect(await page.locator('#rows tbody tr').count()).toBe(1);

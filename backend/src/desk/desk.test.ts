@@ -213,7 +213,7 @@ test('mended: what is changed is sent, under the name of who did it', async () =
   const cookie = await signIn();
   const form = await (await get(`/desk/orders/${id}/mend`, cookie)).text();
   expect(form).toMatch(
-    /id="requestedDate" name="requestedDate" value="2026-12-24"[^>]*aria-describedby="m-requestedDate"/,
+    /id="requestedDate" name="requestedDate" type="date" value="2026-12-24"[^>]*aria-describedby="m-requestedDate"/,
   );
   const answer = await post(`/desk/orders/${id}/mend`, cookie, {
     requestedDate: '2026-12-28',
