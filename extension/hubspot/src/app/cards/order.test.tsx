@@ -41,7 +41,8 @@ function show(changes: Partial<Backend> = {}) {
       string,
       unknown
     >;
-    if (options.method === 'POST' && !pathname.endsWith('/preview')) sent.push({ path: pathname, body });
+    // A preview and a way to the order desk write nothing.
+    if (options.method === 'POST' && !/\/(preview|desk\/link)$/.test(pathname)) sent.push({ path: pathname, body });
     const given = pathname.endsWith('/panels')
       ? backend.orders
       : pathname.endsWith('/preview')
