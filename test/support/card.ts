@@ -24,6 +24,8 @@ export function signedRequest(
   options: {
     method?: string;
     body?: unknown;
+    /** Sent and signed as it stands, in place of `body`. */
+    raw?: string;
     portalId?: number;
     userEmail?: string;
     userId?: string;
@@ -39,7 +41,7 @@ export function signedRequest(
     appId: '99',
   });
   const target = `${path}${path.includes('?') ? '&' : '?'}${identity}`;
-  const body = options.body === undefined ? '' : JSON.stringify(options.body);
+  const body = options.raw ?? (options.body === undefined ? '' : JSON.stringify(options.body));
   const timestamp = String(options.at ?? Date.now());
   const uri = `${origin}${target}`.replace(
     /%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi,

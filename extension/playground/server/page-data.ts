@@ -4,7 +4,16 @@ import type { Crm } from './hubspot/database.ts';
 
 const linesInput = z.object({
   lines: z
-    .array(z.object({ code: z.string().nullable(), name: z.string(), quantity: z.string(), price: z.string() }))
+    .array(
+      z.object({
+        code: z.string().nullable(),
+        name: z.string(),
+        quantity: z.string(),
+        price: z.string(),
+        /** The deal's own unless it says another. */
+        currency: z.string().optional(),
+      }),
+    )
     .max(200),
 });
 
@@ -71,7 +80,7 @@ export function pageData(crm: Crm, context: object, onChange: (type: string, id:
         quantity: line.quantity,
         price: line.price,
         hs_sku: line.code,
-        hs_line_item_currency_code: currency,
+        hs_line_item_currency_code: line.currency ?? currency,
         hs_position_on_quote: String(index),
       });
       crm.associate(['quotes', quote], ['line_items', lineId]);
