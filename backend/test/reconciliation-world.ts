@@ -22,7 +22,14 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
   const { account } = world;
   const sold: SoldDeal[] = [];
   const crm = { error: null as Error | null, pageSize: 100, asked: [] as (string | null)[] };
-  const ask = { errors: [] as ErpError[], down: null as ErpError | null, odd: null as string | null, calls: 0 };
+  const ask = {
+    errors: [] as ErpError[],
+    down: null as ErpError | null,
+    odd: null as string | null,
+    hang: false,
+    most: 1000,
+    calls: 0,
+  };
   const rests: number[] = [];
   const errors: unknown[] = [];
   let at = Date.parse('2026-11-25T08:00:00Z');
@@ -38,11 +45,16 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
     health: async () => ({ ok: true, version: '1', company: 'Fake', timeZone: zone, currency: EUR }),
     orders: {
       ...(erp.adapter.orders as NonNullable<ErpAdapter['orders']>),
-      async find({ references, numbers }) {
+      async find({ references, numbers }, { signal }) {
         ask.calls += 1;
+        if (ask.hang)
+          await new Promise((_, cut) =>
+            signal.addEventListener('abort', () => cut(new ErpError('unreachable', 'cut off', { timedOut: true }))),
+          );
         at += 400;
         const error = ask.down ?? ask.errors.shift();
         if (error) throw error;
+        if (references.length > ask.most) throw new ErpError('unreachable', 'too long', { timedOut: true });
         const orders = erp.orders.filter(
           ({ reference, number }) => references.some((each) => each === reference) || numbers.includes(number),
         );

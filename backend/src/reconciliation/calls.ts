@@ -8,6 +8,8 @@ const REST_LEAST_MS = 250;
 /** Before the tries after a failure; a run in the night has time, and an ERP that restarts is back within two minutes. */
 const RETRY_MS = [2000, 10_000, 30_000, 60_000] as const;
 const RETRY_MOST_MS = 120_000;
+/** Longer than a rep would wait: nobody does. */
+const CALL_MS = 60_000;
 
 export class Stopped extends Error {}
 export type Pause = (ms: number) => Promise<void>;
@@ -25,14 +27,15 @@ export function slowly(options: { pause: Pause; signal: AbortSignal; steady: () 
     await options.pause(ms);
     if (options.signal.aborted) throw new Stopped();
   };
-  return async <Value>(call: () => Promise<Value>): Promise<Value> => {
+  const make = async <Value>(call: (signal: AbortSignal) => Promise<Value>): Promise<Value> => {
     for (let nth = 0; ; nth += 1) {
       const began = options.steady();
       try {
-        const value = await call();
+        const value = await call(AbortSignal.any([options.signal, AbortSignal.timeout(CALL_MS)]));
         patient = true;
         return value;
       } catch (error) {
+        if (options.signal.aborted) throw new Stopped();
         const next = RETRY_MS[nth];
         if (!patient || next === undefined || !passes(error)) {
           patient = !passes(error);
@@ -45,5 +48,6 @@ export function slowly(options: { pause: Pause; signal: AbortSignal; steady: () 
       }
     }
   };
+  return Object.assign(make, { patient: () => patient });
 }
 export type Slowly = ReturnType<typeof slowly>;

@@ -9,8 +9,6 @@ import { type Difference, type Finding, type FindingCode, kindOf } from './findi
 
 /** Deals asked about at once: long answers hold up a small ERP. */
 export const BATCH = 50;
-/** Longer than a rep would wait: nobody does. */
-const CALL_MS = 60_000;
 export type Checked = { deal: Deal; result: Compared };
 
 export function notChecked(code: FindingCode, deal: Deal | null, error: unknown): Finding {
@@ -37,18 +35,25 @@ const namesOf = (deals: readonly Deal[]) => ({
   ],
 });
 
-/** Whether a smaller question could be answered where this one was not: one odd order among fifty, or too much at once. */
-const mayBeOne = (error: unknown) =>
-  error instanceof ErpError && (error.timedOut || ['drift', 'refused', 'not_found'].includes(error.kind));
+/**
+ * Whether a smaller question could be answered where this one was not: one odd order among fifty, or too much at once. An ERP that has just
+ * let us wait for minutes is not asked fifty times more.
+ */
+const smallerMayDo = (error: ErpError, wasPatient: boolean) =>
+  ['drift', 'refused', 'not_found'].includes(error.kind) || (error.timedOut && wasPatient);
 
 async function ordersOf(erp: ErpAdapter, deals: readonly Deal[], slow: Slowly): Promise<FoundOrder[]> {
   const asked = namesOf(deals);
   if (asked.references.length + asked.numbers.length === 0) return [];
   const find = erp.orders?.find;
-  const described = await slow(() => erp.describe({}, { signal: AbortSignal.timeout(CALL_MS) }));
-  if (!find || described.without.includes('orders.find'))
-    throw new ErpError('unsupported', 'no orders.find', { words: 'This ERP cannot be asked for orders by reference.' });
-  return (await slow(() => find(asked, { signal: AbortSignal.timeout(CALL_MS) }))).orders;
+  return slow(async (signal) => {
+    const { without } = await erp.describe({}, { signal });
+    if (!find || without.includes('orders.find'))
+      throw new ErpError('unsupported', 'no orders.find', {
+        words: 'This ERP cannot be asked for orders by reference.',
+      });
+    return (await find(asked, { signal })).orders;
+  });
 }
 
 /** Deals against the ERP, fifty a call. What could not be asked is a finding, and halved first when one of many may be why. */
@@ -59,6 +64,7 @@ export async function checkDeals(erp: ErpAdapter, deals: readonly Deal[], slow: 
   return nameCustomers(erp, checked, slow);
 }
 async function checkBatch(erp: ErpAdapter, deals: readonly Deal[], slow: Slowly): Promise<Checked[]> {
+  const wasPatient = slow.patient();
   try {
     const orders = await ordersOf(erp, deals, slow);
     const byReference = Map.groupBy(orders, ({ reference }) => reference);
@@ -73,7 +79,7 @@ async function checkBatch(erp: ErpAdapter, deals: readonly Deal[], slow: Slowly)
     });
   } catch (error) {
     if (!(error instanceof ErpError)) throw error;
-    if (mayBeOne(error) && deals.length > 1) {
+    if (smallerMayDo(error, wasPatient) && deals.length > 1) {
       const half = Math.ceil(deals.length / 2);
       return [
         ...(await checkBatch(erp, deals.slice(0, half), slow)),
@@ -103,7 +109,7 @@ async function nameCustomers(erp: ErpAdapter, checked: readonly Checked[], slow:
   const get = erp.customers?.get;
   if (ids.length === 0 || !get) return [...checked];
   const asked = ids.map((id) => erpCustomerIdSchema.parse(id));
-  const names = await slow(() => get({ ids: asked }, { signal: AbortSignal.timeout(CALL_MS) })).then(
+  const names = await slow((signal) => get({ ids: asked }, { signal })).then(
     ({ results }) =>
       new Map(results.flatMap((each) => (each ? [[String(each.id), `${each.number} ${each.name}`]] : []))),
     (error: unknown) => {

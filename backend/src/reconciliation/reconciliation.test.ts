@@ -142,6 +142,17 @@ describe.each(databases)('reconciliation on $name', ({ start }) => {
     expect(told(findings)).toEqual([`${ids[4]} erp_unreadable`]);
     expect(findings[0]?.problem).toMatchObject({ code: 'erp_drift', field: 'sale.order.amount_total' });
   });
+  test('more than an ERP answers in its time is asked in halves; one that hangs is not asked for each deal', async () => {
+    const world = await open();
+    const ids = await ordered(world, 8);
+    world.ask.most = 4;
+    expect((await reconcile(world)).findings).toEqual([]);
+    world.ask.most = 0;
+    world.ask.calls = 0;
+    expect((await reconcile(world)).findings).toHaveLength(ids.length);
+    // Five tries of all, and one of each half.
+    expect(world.ask.calls).toBe(7);
+  });
   test('a CRM list that cannot be read is told, and our own orders are compared all the same', async () => {
     const world = await open();
     const [gone = ''] = await ordered(world, 2);
@@ -202,6 +213,26 @@ describe.each(databases)('reconciliation on $name', ({ start }) => {
       .executeTakeFirstOrThrow();
     expect(tries).toBe(2);
     await Promise.all([victim.stop(), heir.stop()]);
+  });
+  test('a process that is told to stop gives its run back at once, and another ends it', async () => {
+    const world = await open();
+    await ordered(world, 4);
+    world.sales.pageSize = 2;
+    const leaving = world.reconciliation();
+    const id = await leaving.start({ account: world.account, actor: 'pat@example.com' }, period);
+    // In the middle of a call that would never end by itself.
+    world.ask.hang = true;
+    await leaving.draw();
+    await expect.poll(() => world.ask.calls).toBe(1);
+    await leaving.stop();
+    expect((await leaving.get(world.account, id)).state).toBe('running');
+    world.ask.hang = false;
+    const heir = world.reconciliation();
+    await heir.draw();
+    await heir.settled();
+    expect(await heir.get(world.account, id)).toMatchObject({ state: 'finished', compared: 4 });
+    expect(world.errors).toEqual([]);
+    await heir.stop();
   });
   test('a run that breaks down again and again is given up, and says so', async () => {
     const world = await open();

@@ -18,7 +18,6 @@ export type WorkContext = {
   now: () => Date;
 };
 const PAGE = 100;
-const CRM_MS = 30_000;
 type Step = Partial<Pick<RunRow, 'phase' | 'cursor' | 'state' | 'finished_at' | 'claim' | 'lease_until'>>;
 
 /** Items, findings and how far the run has come: together, and only while the claim is ours, so that a page counts once. */
@@ -72,10 +71,10 @@ async function throughCrm(ctx: WorkContext, first: RunRow, slow: Slowly): Promis
     let page: Awaited<ReturnType<NonNullable<CrmAdapter['sold']>>>;
     try {
       const { cursor } = run;
-      page = await slow(async () => {
+      page = await slow(async (signal) => {
         if (!crm.sold) throw new CrmError('refused', 'no list of what was sold');
         const asked = { from: run.from_day, to: run.to_day, timeZone: run.time_zone, cursor };
-        return crm.sold(asked, { account, signal: AbortSignal.timeout(CRM_MS) });
+        return crm.sold(asked, { account, signal });
       });
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
