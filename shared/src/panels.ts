@@ -253,6 +253,7 @@ export const alertSchema = z.object({
     'order_waiting',
     'order_needs_attention',
     'quote_changed',
+    'possible_twin',
     'figures_stale',
   ]),
   level: z.enum(['danger', 'warning', 'info']),

@@ -147,6 +147,10 @@ test('converting on both pages in the same instant is one order, and a clear wor
       },
     ]),
   });
+  expect((await panelsOn[loser]('5011')).panels.overview).toMatchObject({
+    data: { alerts: [{ code: 'possible_twin', level: 'danger', values: { order: number } }] },
+  });
+  expect((await panelsOn[winner]('5011')).panels.overview).toMatchObject({ data: { alerts: [] } });
   await expect(convertOn(loser, '5011', preview)).rejects.toThrow('possible_twin');
   expect(await ordersInErp()).toBe(before + 1);
   // A person says that it is another sale.

@@ -90,6 +90,7 @@ export const uiDe: Record<MessageKey, string> = {
   'alert.customer_not_linked': 'Das Unternehmen ist mit keinem ERP-Kunden verknüpft',
   'alert.order_waiting': 'Der Auftrag ist auf dem Weg ins ERP',
   'alert.order_needs_attention': 'Das ERP hat den Auftrag abgelehnt. {words}',
+  'alert.possible_twin': 'Vielleicht schon bestellt: Deal „{deal}“ in {crm} ({order}). Siehe Karte „Auftrag“',
   'alert.quote_changed': 'Das Angebot wurde geändert, seit es ein Auftrag ist',
   'alert.figures_stale': 'Das ERP antwortet nicht: letzte bekannte Zahlen',
   'customer.linked': 'Verknüpft mit {name} ({number})',

@@ -96,6 +96,7 @@ export const uiEn = {
   'alert.customer_not_linked': 'The company is not linked to an ERP customer',
   'alert.order_waiting': 'The order is on its way to the ERP',
   'alert.order_needs_attention': 'The ERP refused the order. {words}',
+  'alert.possible_twin': 'Perhaps ordered already: the deal “{deal}” in {crm} ({order}). See the card “Order”',
   'alert.quote_changed': 'The quote has changed since it became an order',
   'alert.figures_stale': 'The ERP does not answer: last known figures are shown',
   // customer

@@ -89,6 +89,8 @@ export const uiFr: Record<MessageKey, string> = {
   'alert.customer_not_linked': 'L’entreprise n’est liée à aucun client de l’ERP',
   'alert.order_waiting': 'La commande est en route vers l’ERP',
   'alert.order_needs_attention': 'L’ERP a refusé la commande. {words}',
+  'alert.possible_twin':
+    'Peut-être déjà commandé : transaction « {deal} » dans {crm} ({order}). Voyez la carte « Commande »',
   'alert.quote_changed': 'Le devis a changé depuis qu’il est une commande',
   'alert.figures_stale': 'L’ERP ne répond pas : derniers chiffres connus',
   'customer.linked': 'Lié à {name} ({number})',

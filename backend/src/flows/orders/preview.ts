@@ -86,6 +86,19 @@ function orderedBefore(ctx: Context, written: readonly Submission[], orders: Pan
   return theirs?.number ?? null;
 }
 
+/** What looks like the same sale in another CRM of the company; for the overview. An account that is alone on its ERP asks nothing. */
+export async function twinsOfDeal(ctx: Context): Promise<Twin[]> {
+  if (ctx.record.type !== 'deal' || !ctx.link) return [];
+  if ((await ctx.services.accounts.onSameErp(ctx.account.id)).length < 2) return [];
+  try {
+    const input = orderInputOf(ctx, await matchLines(ctx), false);
+    return input ? (await standingTwins(ctx, saleOf(ctx.connection, input))).twins : [];
+  } catch {
+    // Lines of several currencies, or products that cannot be read: the other alerts say so.
+    return [];
+  }
+}
+
 /** The preview of the deal's quote as it stands now, bound to its revision. */
 export async function previewOf(ctx: Context): Promise<{
   preview: Preview;

@@ -9,6 +9,8 @@ import {
   type Submission,
 } from '@backroom/shared';
 import type { Context } from '../context.ts';
+import { twinsOfDeal } from '../orders/preview.ts';
+import { twinWords } from '../orders/sale.ts';
 import { revisionOf } from '../record/revision.ts';
 
 type Others = { [Name in Exclude<PanelName, 'overview'>]?: PanelResult<PanelData[Name]> };
@@ -68,7 +70,7 @@ function alertsOf(others: Others, submission: Submission | null, revision: strin
   return alerts;
 }
 
-/** Made of the other panels of this request; asks the ERP nothing of its own. What could not be read is named, not shown as nothing. */
+/** Made of the other panels of this request; asks the ERP nothing of its own but what became of a twin. What could not be read is named, not shown as nothing. */
 export async function overviewOf(ctx: Context, others: Others): Promise<PanelResult<OverviewPanel>> {
   const written = await ctx.services.submissions.listForRecord(ctx.account.id, {
     type: ctx.record.type,
@@ -88,6 +90,9 @@ export async function overviewOf(ctx: Context, others: Others): Promise<PanelRes
   const [first, ...rest] = ages;
   const freshness = first ? oldest(first, ...rest) : null;
   const invoices = dataOf(others.invoices);
+  const converted = dataOf(others.orders)?.converted ?? null;
+  const isOrder = converted !== null || orders.some(({ state }) => state !== 'cancelled');
+  const twins = isOrder ? [] : await twinsOfDeal(ctx);
   return {
     state: 'ready',
     freshness,
@@ -97,9 +102,12 @@ export async function overviewOf(ctx: Context, others: Others): Promise<PanelRes
       completeBy: dataOf(others.stock)?.completeBy ?? null,
       credit: dataOf(others.credit),
       openInvoices: invoices?.totals ?? null,
-      converted: dataOf(others.orders)?.converted ?? null,
+      converted,
       submission: submission && { id: submission.id, state: submission.state, orderNumber: submission.erpNumber },
-      alerts: alertsOf(others, submission, ctx.record.type === 'deal' ? revisionOf(ctx.record) : null),
+      alerts: [
+        ...twins.map((twin) => alert('possible_twin', 'danger', 'orders', twinWords(twin))),
+        ...alertsOf(others, submission, ctx.record.type === 'deal' ? revisionOf(ctx.record) : null),
+      ],
       freshness,
       missing,
     },

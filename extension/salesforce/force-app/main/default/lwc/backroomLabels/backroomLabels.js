@@ -87,272 +87,273 @@ import u84 from '@salesforce/label/c.Backroom_alert_unknown_product';
 import u85 from '@salesforce/label/c.Backroom_alert_customer_not_linked';
 import u86 from '@salesforce/label/c.Backroom_alert_order_waiting';
 import u87 from '@salesforce/label/c.Backroom_alert_order_needs_attention';
-import u88 from '@salesforce/label/c.Backroom_alert_quote_changed';
-import u89 from '@salesforce/label/c.Backroom_alert_figures_stale';
-import u90 from '@salesforce/label/c.Backroom_customer_linked';
-import u91 from '@salesforce/label/c.Backroom_customer_candidates_title';
-import u92 from '@salesforce/label/c.Backroom_customer_candidates_text';
-import u93 from '@salesforce/label/c.Backroom_customer_none_title';
-import u94 from '@salesforce/label/c.Backroom_customer_none_text';
-import u95 from '@salesforce/label/c.Backroom_customer_create';
-import u96 from '@salesforce/label/c.Backroom_customer_create_confirm';
-import u97 from '@salesforce/label/c.Backroom_customer_creating';
-import u98 from '@salesforce/label/c.Backroom_customer_link';
-import u99 from '@salesforce/label/c.Backroom_customer_linking';
-import u100 from '@salesforce/label/c.Backroom_customer_match';
-import u101 from '@salesforce/label/c.Backroom_customer_why_vat_id';
-import u102 from '@salesforce/label/c.Backroom_customer_why_email_domain';
-import u103 from '@salesforce/label/c.Backroom_customer_why_name';
-import u104 from '@salesforce/label/c.Backroom_customer_why_erp_number';
-import u105 from '@salesforce/label/c.Backroom_customer_no_company_title';
-import u106 from '@salesforce/label/c.Backroom_customer_no_company_text';
-import u107 from '@salesforce/label/c.Backroom_customer_unlinked_title';
-import u108 from '@salesforce/label/c.Backroom_customer_unlinked_text';
-import u109 from '@salesforce/label/c.Backroom_customer_linked_toast';
-import u110 from '@salesforce/label/c.Backroom_stock_title';
-import u111 from '@salesforce/label/c.Backroom_stock_available';
-import u112 from '@salesforce/label/c.Backroom_stock_later';
-import u113 from '@salesforce/label/c.Backroom_stock_short';
-import u114 from '@salesforce/label/c.Backroom_stock_with_available';
-import u115 from '@salesforce/label/c.Backroom_stock_not_stocked';
-import u116 from '@salesforce/label/c.Backroom_stock_unknown';
-import u117 from '@salesforce/label/c.Backroom_stock_now';
-import u118 from '@salesforce/label/c.Backroom_stock_never';
-import u119 from '@salesforce/label/c.Backroom_stock_no_lines_title';
-import u120 from '@salesforce/label/c.Backroom_stock_no_lines_text';
-import u121 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
-import u122 from '@salesforce/label/c.Backroom_stock_details_of';
-import u123 from '@salesforce/label/c.Backroom_stock_incoming_none';
-import u124 from '@salesforce/label/c.Backroom_price_equal';
-import u125 from '@salesforce/label/c.Backroom_price_below';
-import u126 from '@salesforce/label/c.Backroom_price_above';
-import u127 from '@salesforce/label/c.Backroom_price_other_currency';
-import u128 from '@salesforce/label/c.Backroom_price_quoted_total';
-import u129 from '@salesforce/label/c.Backroom_price_erp_total';
-import u130 from '@salesforce/label/c.Backroom_price_total_difference';
-import u131 from '@salesforce/label/c.Backroom_price_source_customer_price';
-import u132 from '@salesforce/label/c.Backroom_price_source_price_list';
-import u133 from '@salesforce/label/c.Backroom_price_source_quantity_break';
-import u134 from '@salesforce/label/c.Backroom_price_source_list_price';
-import u135 from '@salesforce/label/c.Backroom_trouble_unknown_product';
-import u136 from '@salesforce/label/c.Backroom_trouble_no_code';
-import u137 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
-import u138 from '@salesforce/label/c.Backroom_trouble_archived_product';
-import u139 from '@salesforce/label/c.Backroom_trouble_no_price';
-import u140 from '@salesforce/label/c.Backroom_order_title';
-import u141 from '@salesforce/label/c.Backroom_order_preview_title';
-import u142 from '@salesforce/label/c.Backroom_order_preview_loading';
-import u143 from '@salesforce/label/c.Backroom_order_convert';
-import u144 from '@salesforce/label/c.Backroom_order_converting';
-import u145 from '@salesforce/label/c.Backroom_order_accept';
-import u146 from '@salesforce/label/c.Backroom_order_accept_needed';
-import u147 from '@salesforce/label/c.Backroom_order_different_sale';
-import u148 from '@salesforce/label/c.Backroom_order_blocked';
-import u149 from '@salesforce/label/c.Backroom_order_requested_date';
-import u150 from '@salesforce/label/c.Backroom_order_note';
-import u151 from '@salesforce/label/c.Backroom_order_check_again';
-import u152 from '@salesforce/label/c.Backroom_order_checks';
-import u153 from '@salesforce/label/c.Backroom_order_level_block';
-import u154 from '@salesforce/label/c.Backroom_order_level_warn';
-import u155 from '@salesforce/label/c.Backroom_order_level_info';
-import u156 from '@salesforce/label/c.Backroom_order_credit_after';
-import u157 from '@salesforce/label/c.Backroom_order_converted_title';
-import u158 from '@salesforce/label/c.Backroom_order_in_erp';
-import u159 from '@salesforce/label/c.Backroom_order_follow_title';
-import u160 from '@salesforce/label/c.Backroom_order_kept';
-import u161 from '@salesforce/label/c.Backroom_order_history';
-import u162 from '@salesforce/label/c.Backroom_order_resend';
-import u163 from '@salesforce/label/c.Backroom_order_cancel';
-import u164 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u165 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u166 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u167 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u168 from '@salesforce/label/c.Backroom_order_promised';
-import u169 from '@salesforce/label/c.Backroom_order_ordered';
-import u170 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u171 from '@salesforce/label/c.Backroom_order_written_back';
-import u172 from '@salesforce/label/c.Backroom_order_writing_back';
-import u173 from '@salesforce/label/c.Backroom_order_next_try';
-import u174 from '@salesforce/label/c.Backroom_order_field';
-import u175 from '@salesforce/label/c.Backroom_order_erp_says';
-import u176 from '@salesforce/label/c.Backroom_order_none_title';
-import u177 from '@salesforce/label/c.Backroom_order_none_text';
-import u178 from '@salesforce/label/c.Backroom_order_status_draft';
-import u179 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u180 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u181 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u182 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u183 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u184 from '@salesforce/label/c.Backroom_delivery_planned';
-import u185 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u186 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u187 from '@salesforce/label/c.Backroom_submission_queued';
-import u188 from '@salesforce/label/c.Backroom_submission_sending';
-import u189 from '@salesforce/label/c.Backroom_submission_checking';
-import u190 from '@salesforce/label/c.Backroom_submission_waiting';
-import u191 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u192 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u193 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u194 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u195 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u196 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u197 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u198 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u199 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u200 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u201 from '@salesforce/label/c.Backroom_order_open_desk';
-import u202 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u203 from '@salesforce/label/c.Backroom_order_stopped';
-import u204 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u205 from '@salesforce/label/c.Backroom_field_note';
-import u206 from '@salesforce/label/c.Backroom_field_quantity';
-import u207 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u208 from '@salesforce/label/c.Backroom_field_productId';
-import u209 from '@salesforce/label/c.Backroom_field_customerId';
-import u210 from '@salesforce/label/c.Backroom_field_customer';
-import u211 from '@salesforce/label/c.Backroom_field_currency';
-import u212 from '@salesforce/label/c.Backroom_field_code';
-import u213 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u214 from '@salesforce/label/c.Backroom_field_of_line';
-import u215 from '@salesforce/label/c.Backroom_step_accepted';
-import u216 from '@salesforce/label/c.Backroom_step_customer';
-import u217 from '@salesforce/label/c.Backroom_step_look_up';
-import u218 from '@salesforce/label/c.Backroom_step_create';
-import u219 from '@salesforce/label/c.Backroom_step_confirm';
-import u220 from '@salesforce/label/c.Backroom_step_write_back';
-import u221 from '@salesforce/label/c.Backroom_step_mend';
-import u222 from '@salesforce/label/c.Backroom_step_resend';
-import u223 from '@salesforce/label/c.Backroom_step_adopt';
-import u224 from '@salesforce/label/c.Backroom_step_cancel';
-import u225 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u226 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u227 from '@salesforce/label/c.Backroom_check_no_lines';
-import u228 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u229 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u230 from '@salesforce/label/c.Backroom_check_archived_product';
-import u231 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u232 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u233 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u234 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u235 from '@salesforce/label/c.Backroom_check_stock_short';
-import u236 from '@salesforce/label/c.Backroom_check_stock_later';
-import u237 from '@salesforce/label/c.Backroom_check_price_below';
-import u238 from '@salesforce/label/c.Backroom_check_price_above';
-import u239 from '@salesforce/label/c.Backroom_check_over_limit';
-import u240 from '@salesforce/label/c.Backroom_check_near_limit';
-import u241 from '@salesforce/label/c.Backroom_check_overdue';
-import u242 from '@salesforce/label/c.Backroom_check_already_converted';
-import u243 from '@salesforce/label/c.Backroom_check_order_again';
-import u244 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u245 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u246 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u247 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u248 from '@salesforce/label/c.Backroom_check_total_differs';
-import u249 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u250 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u251 from '@salesforce/label/c.Backroom_check_all_well';
-import u252 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u253 from '@salesforce/label/c.Backroom_invoices_title';
-import u254 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u255 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u256 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u257 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u258 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u259 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u260 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u261 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u262 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u263 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u264 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u265 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u266 from '@salesforce/label/c.Backroom_credit_limit';
-import u267 from '@salesforce/label/c.Backroom_credit_exposure';
-import u268 from '@salesforce/label/c.Backroom_credit_free';
-import u269 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u270 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u271 from '@salesforce/label/c.Backroom_credit_receivable';
-import u272 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u273 from '@salesforce/label/c.Backroom_credit_used_of';
-import u274 from '@salesforce/label/c.Backroom_credit_ageing';
-import u275 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u276 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u277 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u278 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u279 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u280 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u281 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u282 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u283 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u284 from '@salesforce/label/c.Backroom_returns_title';
-import u285 from '@salesforce/label/c.Backroom_returns_none_title';
-import u286 from '@salesforce/label/c.Backroom_returns_none_text';
-import u287 from '@salesforce/label/c.Backroom_returns_claim';
-import u288 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u289 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u290 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u291 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u292 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u293 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u294 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u295 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u296 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u297 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u298 from '@salesforce/label/c.Backroom_return_status_requested';
-import u299 from '@salesforce/label/c.Backroom_return_status_approved';
-import u300 from '@salesforce/label/c.Backroom_return_status_received';
-import u301 from '@salesforce/label/c.Backroom_return_status_credited';
-import u302 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u303 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u304 from '@salesforce/label/c.Backroom_company_credit_title';
-import u305 from '@salesforce/label/c.Backroom_settings_title';
-import u306 from '@salesforce/label/c.Backroom_settings_connection';
-import u307 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u308 from '@salesforce/label/c.Backroom_settings_state_down';
-import u309 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u310 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u311 from '@salesforce/label/c.Backroom_settings_erp';
-import u312 from '@salesforce/label/c.Backroom_settings_address';
-import u313 from '@salesforce/label/c.Backroom_settings_version';
-import u314 from '@salesforce/label/c.Backroom_settings_latency';
-import u315 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u316 from '@salesforce/label/c.Backroom_settings_checked';
-import u317 from '@salesforce/label/c.Backroom_settings_flows';
-import u318 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u319 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u320 from '@salesforce/label/c.Backroom_settings_write_back';
-import u321 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u322 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u323 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u324 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u325 from '@salesforce/label/c.Backroom_settings_saved';
-import u326 from '@salesforce/label/c.Backroom_settings_check';
-import u327 from '@salesforce/label/c.Backroom_settings_master';
-import u328 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u329 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u330 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u331 from '@salesforce/label/c.Backroom_flow_customers';
-import u332 from '@salesforce/label/c.Backroom_flow_orders';
-import u333 from '@salesforce/label/c.Backroom_flow_stock';
-import u334 from '@salesforce/label/c.Backroom_flow_invoices';
-import u335 from '@salesforce/label/c.Backroom_flow_pricing';
-import u336 from '@salesforce/label/c.Backroom_flow_returns';
-import u337 from '@salesforce/label/c.Backroom_flow_credit';
-import u338 from '@salesforce/label/c.Backroom_panel_customer';
-import u339 from '@salesforce/label/c.Backroom_panel_stock';
-import u340 from '@salesforce/label/c.Backroom_panel_pricing';
-import u341 from '@salesforce/label/c.Backroom_panel_orders';
-import u342 from '@salesforce/label/c.Backroom_panel_invoices';
-import u343 from '@salesforce/label/c.Backroom_panel_credit';
-import u344 from '@salesforce/label/c.Backroom_panel_returns';
-import u345 from '@salesforce/label/c.Backroom_panel_overview';
-import u346 from '@salesforce/label/c.Backroom_pages_previous';
-import u347 from '@salesforce/label/c.Backroom_pages_next';
-import u348 from '@salesforce/label/c.Backroom_salesforce_org';
-import u349 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u350 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u351 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u352 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u353 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u88 from '@salesforce/label/c.Backroom_alert_possible_twin';
+import u89 from '@salesforce/label/c.Backroom_alert_quote_changed';
+import u90 from '@salesforce/label/c.Backroom_alert_figures_stale';
+import u91 from '@salesforce/label/c.Backroom_customer_linked';
+import u92 from '@salesforce/label/c.Backroom_customer_candidates_title';
+import u93 from '@salesforce/label/c.Backroom_customer_candidates_text';
+import u94 from '@salesforce/label/c.Backroom_customer_none_title';
+import u95 from '@salesforce/label/c.Backroom_customer_none_text';
+import u96 from '@salesforce/label/c.Backroom_customer_create';
+import u97 from '@salesforce/label/c.Backroom_customer_create_confirm';
+import u98 from '@salesforce/label/c.Backroom_customer_creating';
+import u99 from '@salesforce/label/c.Backroom_customer_link';
+import u100 from '@salesforce/label/c.Backroom_customer_linking';
+import u101 from '@salesforce/label/c.Backroom_customer_match';
+import u102 from '@salesforce/label/c.Backroom_customer_why_vat_id';
+import u103 from '@salesforce/label/c.Backroom_customer_why_email_domain';
+import u104 from '@salesforce/label/c.Backroom_customer_why_name';
+import u105 from '@salesforce/label/c.Backroom_customer_why_erp_number';
+import u106 from '@salesforce/label/c.Backroom_customer_no_company_title';
+import u107 from '@salesforce/label/c.Backroom_customer_no_company_text';
+import u108 from '@salesforce/label/c.Backroom_customer_unlinked_title';
+import u109 from '@salesforce/label/c.Backroom_customer_unlinked_text';
+import u110 from '@salesforce/label/c.Backroom_customer_linked_toast';
+import u111 from '@salesforce/label/c.Backroom_stock_title';
+import u112 from '@salesforce/label/c.Backroom_stock_available';
+import u113 from '@salesforce/label/c.Backroom_stock_later';
+import u114 from '@salesforce/label/c.Backroom_stock_short';
+import u115 from '@salesforce/label/c.Backroom_stock_with_available';
+import u116 from '@salesforce/label/c.Backroom_stock_not_stocked';
+import u117 from '@salesforce/label/c.Backroom_stock_unknown';
+import u118 from '@salesforce/label/c.Backroom_stock_now';
+import u119 from '@salesforce/label/c.Backroom_stock_never';
+import u120 from '@salesforce/label/c.Backroom_stock_no_lines_title';
+import u121 from '@salesforce/label/c.Backroom_stock_no_lines_text';
+import u122 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
+import u123 from '@salesforce/label/c.Backroom_stock_details_of';
+import u124 from '@salesforce/label/c.Backroom_stock_incoming_none';
+import u125 from '@salesforce/label/c.Backroom_price_equal';
+import u126 from '@salesforce/label/c.Backroom_price_below';
+import u127 from '@salesforce/label/c.Backroom_price_above';
+import u128 from '@salesforce/label/c.Backroom_price_other_currency';
+import u129 from '@salesforce/label/c.Backroom_price_quoted_total';
+import u130 from '@salesforce/label/c.Backroom_price_erp_total';
+import u131 from '@salesforce/label/c.Backroom_price_total_difference';
+import u132 from '@salesforce/label/c.Backroom_price_source_customer_price';
+import u133 from '@salesforce/label/c.Backroom_price_source_price_list';
+import u134 from '@salesforce/label/c.Backroom_price_source_quantity_break';
+import u135 from '@salesforce/label/c.Backroom_price_source_list_price';
+import u136 from '@salesforce/label/c.Backroom_trouble_unknown_product';
+import u137 from '@salesforce/label/c.Backroom_trouble_no_code';
+import u138 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
+import u139 from '@salesforce/label/c.Backroom_trouble_archived_product';
+import u140 from '@salesforce/label/c.Backroom_trouble_no_price';
+import u141 from '@salesforce/label/c.Backroom_order_title';
+import u142 from '@salesforce/label/c.Backroom_order_preview_title';
+import u143 from '@salesforce/label/c.Backroom_order_preview_loading';
+import u144 from '@salesforce/label/c.Backroom_order_convert';
+import u145 from '@salesforce/label/c.Backroom_order_converting';
+import u146 from '@salesforce/label/c.Backroom_order_accept';
+import u147 from '@salesforce/label/c.Backroom_order_accept_needed';
+import u148 from '@salesforce/label/c.Backroom_order_different_sale';
+import u149 from '@salesforce/label/c.Backroom_order_blocked';
+import u150 from '@salesforce/label/c.Backroom_order_requested_date';
+import u151 from '@salesforce/label/c.Backroom_order_note';
+import u152 from '@salesforce/label/c.Backroom_order_check_again';
+import u153 from '@salesforce/label/c.Backroom_order_checks';
+import u154 from '@salesforce/label/c.Backroom_order_level_block';
+import u155 from '@salesforce/label/c.Backroom_order_level_warn';
+import u156 from '@salesforce/label/c.Backroom_order_level_info';
+import u157 from '@salesforce/label/c.Backroom_order_credit_after';
+import u158 from '@salesforce/label/c.Backroom_order_converted_title';
+import u159 from '@salesforce/label/c.Backroom_order_in_erp';
+import u160 from '@salesforce/label/c.Backroom_order_follow_title';
+import u161 from '@salesforce/label/c.Backroom_order_kept';
+import u162 from '@salesforce/label/c.Backroom_order_history';
+import u163 from '@salesforce/label/c.Backroom_order_resend';
+import u164 from '@salesforce/label/c.Backroom_order_cancel';
+import u165 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u166 from '@salesforce/label/c.Backroom_order_cancelled_toast';
+import u167 from '@salesforce/label/c.Backroom_order_converted_toast';
+import u168 from '@salesforce/label/c.Backroom_order_quote_changed';
+import u169 from '@salesforce/label/c.Backroom_order_promised';
+import u170 from '@salesforce/label/c.Backroom_order_ordered';
+import u171 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u172 from '@salesforce/label/c.Backroom_order_written_back';
+import u173 from '@salesforce/label/c.Backroom_order_writing_back';
+import u174 from '@salesforce/label/c.Backroom_order_next_try';
+import u175 from '@salesforce/label/c.Backroom_order_field';
+import u176 from '@salesforce/label/c.Backroom_order_erp_says';
+import u177 from '@salesforce/label/c.Backroom_order_none_title';
+import u178 from '@salesforce/label/c.Backroom_order_none_text';
+import u179 from '@salesforce/label/c.Backroom_order_status_draft';
+import u180 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u181 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u182 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u183 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u184 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u185 from '@salesforce/label/c.Backroom_delivery_planned';
+import u186 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u187 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u188 from '@salesforce/label/c.Backroom_submission_queued';
+import u189 from '@salesforce/label/c.Backroom_submission_sending';
+import u190 from '@salesforce/label/c.Backroom_submission_checking';
+import u191 from '@salesforce/label/c.Backroom_submission_waiting';
+import u192 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u193 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u194 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u195 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u196 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u197 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u198 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u199 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u200 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u201 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u202 from '@salesforce/label/c.Backroom_order_open_desk';
+import u203 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u204 from '@salesforce/label/c.Backroom_order_stopped';
+import u205 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u206 from '@salesforce/label/c.Backroom_field_note';
+import u207 from '@salesforce/label/c.Backroom_field_quantity';
+import u208 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u209 from '@salesforce/label/c.Backroom_field_productId';
+import u210 from '@salesforce/label/c.Backroom_field_customerId';
+import u211 from '@salesforce/label/c.Backroom_field_customer';
+import u212 from '@salesforce/label/c.Backroom_field_currency';
+import u213 from '@salesforce/label/c.Backroom_field_code';
+import u214 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u215 from '@salesforce/label/c.Backroom_field_of_line';
+import u216 from '@salesforce/label/c.Backroom_step_accepted';
+import u217 from '@salesforce/label/c.Backroom_step_customer';
+import u218 from '@salesforce/label/c.Backroom_step_look_up';
+import u219 from '@salesforce/label/c.Backroom_step_create';
+import u220 from '@salesforce/label/c.Backroom_step_confirm';
+import u221 from '@salesforce/label/c.Backroom_step_write_back';
+import u222 from '@salesforce/label/c.Backroom_step_mend';
+import u223 from '@salesforce/label/c.Backroom_step_resend';
+import u224 from '@salesforce/label/c.Backroom_step_adopt';
+import u225 from '@salesforce/label/c.Backroom_step_cancel';
+import u226 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u227 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u228 from '@salesforce/label/c.Backroom_check_no_lines';
+import u229 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u230 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u231 from '@salesforce/label/c.Backroom_check_archived_product';
+import u232 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u233 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u234 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u235 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u236 from '@salesforce/label/c.Backroom_check_stock_short';
+import u237 from '@salesforce/label/c.Backroom_check_stock_later';
+import u238 from '@salesforce/label/c.Backroom_check_price_below';
+import u239 from '@salesforce/label/c.Backroom_check_price_above';
+import u240 from '@salesforce/label/c.Backroom_check_over_limit';
+import u241 from '@salesforce/label/c.Backroom_check_near_limit';
+import u242 from '@salesforce/label/c.Backroom_check_overdue';
+import u243 from '@salesforce/label/c.Backroom_check_already_converted';
+import u244 from '@salesforce/label/c.Backroom_check_order_again';
+import u245 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u246 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u247 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u248 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u249 from '@salesforce/label/c.Backroom_check_total_differs';
+import u250 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u251 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u252 from '@salesforce/label/c.Backroom_check_all_well';
+import u253 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u254 from '@salesforce/label/c.Backroom_invoices_title';
+import u255 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u256 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u257 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u258 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u259 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u260 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u261 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u262 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u263 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u264 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u265 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u266 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u267 from '@salesforce/label/c.Backroom_credit_limit';
+import u268 from '@salesforce/label/c.Backroom_credit_exposure';
+import u269 from '@salesforce/label/c.Backroom_credit_free';
+import u270 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u271 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u272 from '@salesforce/label/c.Backroom_credit_receivable';
+import u273 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u274 from '@salesforce/label/c.Backroom_credit_used_of';
+import u275 from '@salesforce/label/c.Backroom_credit_ageing';
+import u276 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u277 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u278 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u279 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u280 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u281 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u282 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u283 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u284 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u285 from '@salesforce/label/c.Backroom_returns_title';
+import u286 from '@salesforce/label/c.Backroom_returns_none_title';
+import u287 from '@salesforce/label/c.Backroom_returns_none_text';
+import u288 from '@salesforce/label/c.Backroom_returns_claim';
+import u289 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u290 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u291 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u292 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u293 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u294 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u295 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u296 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u297 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u298 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u299 from '@salesforce/label/c.Backroom_return_status_requested';
+import u300 from '@salesforce/label/c.Backroom_return_status_approved';
+import u301 from '@salesforce/label/c.Backroom_return_status_received';
+import u302 from '@salesforce/label/c.Backroom_return_status_credited';
+import u303 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u304 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u305 from '@salesforce/label/c.Backroom_company_credit_title';
+import u306 from '@salesforce/label/c.Backroom_settings_title';
+import u307 from '@salesforce/label/c.Backroom_settings_connection';
+import u308 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u309 from '@salesforce/label/c.Backroom_settings_state_down';
+import u310 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u311 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u312 from '@salesforce/label/c.Backroom_settings_erp';
+import u313 from '@salesforce/label/c.Backroom_settings_address';
+import u314 from '@salesforce/label/c.Backroom_settings_version';
+import u315 from '@salesforce/label/c.Backroom_settings_latency';
+import u316 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u317 from '@salesforce/label/c.Backroom_settings_checked';
+import u318 from '@salesforce/label/c.Backroom_settings_flows';
+import u319 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u320 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u321 from '@salesforce/label/c.Backroom_settings_write_back';
+import u322 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u323 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u324 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u325 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u326 from '@salesforce/label/c.Backroom_settings_saved';
+import u327 from '@salesforce/label/c.Backroom_settings_check';
+import u328 from '@salesforce/label/c.Backroom_settings_master';
+import u329 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u330 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u331 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u332 from '@salesforce/label/c.Backroom_flow_customers';
+import u333 from '@salesforce/label/c.Backroom_flow_orders';
+import u334 from '@salesforce/label/c.Backroom_flow_stock';
+import u335 from '@salesforce/label/c.Backroom_flow_invoices';
+import u336 from '@salesforce/label/c.Backroom_flow_pricing';
+import u337 from '@salesforce/label/c.Backroom_flow_returns';
+import u338 from '@salesforce/label/c.Backroom_flow_credit';
+import u339 from '@salesforce/label/c.Backroom_panel_customer';
+import u340 from '@salesforce/label/c.Backroom_panel_stock';
+import u341 from '@salesforce/label/c.Backroom_panel_pricing';
+import u342 from '@salesforce/label/c.Backroom_panel_orders';
+import u343 from '@salesforce/label/c.Backroom_panel_invoices';
+import u344 from '@salesforce/label/c.Backroom_panel_credit';
+import u345 from '@salesforce/label/c.Backroom_panel_returns';
+import u346 from '@salesforce/label/c.Backroom_panel_overview';
+import u347 from '@salesforce/label/c.Backroom_pages_previous';
+import u348 from '@salesforce/label/c.Backroom_pages_next';
+import u349 from '@salesforce/label/c.Backroom_salesforce_org';
+import u350 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u351 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u352 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u353 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u354 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -557,272 +558,273 @@ export const ui = {
   'alert.customer_not_linked': u85,
   'alert.order_waiting': u86,
   'alert.order_needs_attention': u87,
-  'alert.quote_changed': u88,
-  'alert.figures_stale': u89,
-  'customer.linked': u90,
-  'customer.candidates_title': u91,
-  'customer.candidates_text': u92,
-  'customer.none_title': u93,
-  'customer.none_text': u94,
-  'customer.create': u95,
-  'customer.create_confirm': u96,
-  'customer.creating': u97,
-  'customer.link': u98,
-  'customer.linking': u99,
-  'customer.match': u100,
-  'customer.why.vat_id': u101,
-  'customer.why.email_domain': u102,
-  'customer.why.name': u103,
-  'customer.why.erp_number': u104,
-  'customer.no_company_title': u105,
-  'customer.no_company_text': u106,
-  'customer.unlinked_title': u107,
-  'customer.unlinked_text': u108,
-  'customer.linked_toast': u109,
-  'stock.title': u110,
-  'stock.available': u111,
-  'stock.later': u112,
-  'stock.short': u113,
-  'stock.with_available': u114,
-  'stock.not_stocked': u115,
-  'stock.unknown': u116,
-  'stock.now': u117,
-  'stock.never': u118,
-  'stock.no_lines_title': u119,
-  'stock.no_lines_text': u120,
-  'stock.lines_from_deal': u121,
-  'stock.details_of': u122,
-  'stock.incoming_none': u123,
-  'price.equal': u124,
-  'price.below': u125,
-  'price.above': u126,
-  'price.other_currency': u127,
-  'price.quoted_total': u128,
-  'price.erp_total': u129,
-  'price.total_difference': u130,
-  'price.source.customer_price': u131,
-  'price.source.price_list': u132,
-  'price.source.quantity_break': u133,
-  'price.source.list_price': u134,
-  'trouble.unknown_product': u135,
-  'trouble.no_code': u136,
-  'trouble.invalid_quantity': u137,
-  'trouble.archived_product': u138,
-  'trouble.no_price': u139,
-  'order.title': u140,
-  'order.preview_title': u141,
-  'order.preview_loading': u142,
-  'order.convert': u143,
-  'order.converting': u144,
-  'order.accept': u145,
-  'order.accept_needed': u146,
-  'order.different_sale': u147,
-  'order.blocked': u148,
-  'order.requested_date': u149,
-  'order.note': u150,
-  'order.check_again': u151,
-  'order.checks': u152,
-  'order.level.block': u153,
-  'order.level.warn': u154,
-  'order.level.info': u155,
-  'order.credit_after': u156,
-  'order.converted_title': u157,
-  'order.in_erp': u158,
-  'order.follow_title': u159,
-  'order.kept': u160,
-  'order.history': u161,
-  'order.resend': u162,
-  'order.cancel': u163,
-  'order.cancel_confirm': u164,
-  'order.cancelled_toast': u165,
-  'order.converted_toast': u166,
-  'order.quote_changed': u167,
-  'order.promised': u168,
-  'order.ordered': u169,
-  'order.no_deliveries': u170,
-  'order.written_back': u171,
-  'order.writing_back': u172,
-  'order.next_try': u173,
-  'order.field': u174,
-  'order.erp_says': u175,
-  'order.none_title': u176,
-  'order.none_text': u177,
-  'order.status.draft': u178,
-  'order.status.confirmed': u179,
-  'order.status.partly_delivered': u180,
-  'order.status.delivered': u181,
-  'order.status.invoiced': u182,
-  'order.status.cancelled': u183,
-  'delivery.planned': u184,
-  'delivery.shipped': u185,
-  'delivery.delivered': u186,
-  'submission.queued': u187,
-  'submission.sending': u188,
-  'submission.checking': u189,
-  'submission.waiting': u190,
-  'submission.needs_attention': u191,
-  'submission.confirmed': u192,
-  'submission.cancelled': u193,
-  'submission.next.queued': u194,
-  'submission.next.sending': u195,
-  'submission.next.checking': u196,
-  'submission.next.waiting': u197,
-  'submission.next.needs_attention': u198,
-  'submission.next.confirmed': u199,
-  'submission.next.cancelled': u200,
-  'order.open_desk': u201,
-  'order.mend_at_desk': u202,
-  'order.stopped': u203,
-  'field.requestedDate': u204,
-  'field.note': u205,
-  'field.quantity': u206,
-  'field.unitPrice': u207,
-  'field.productId': u208,
-  'field.customerId': u209,
-  'field.customer': u210,
-  'field.currency': u211,
-  'field.code': u212,
-  'field.orderNumber': u213,
-  'field.of_line': u214,
-  'step.accepted': u215,
-  'step.customer': u216,
-  'step.look_up': u217,
-  'step.create': u218,
-  'step.confirm': u219,
-  'step.write_back': u220,
-  'step.mend': u221,
-  'step.resend': u222,
-  'step.adopt': u223,
-  'step.cancel': u224,
-  'check.customer_not_linked': u225,
-  'check.customer_blocked': u226,
-  'check.no_lines': u227,
-  'check.line_without_code': u228,
-  'check.unknown_product': u229,
-  'check.archived_product': u230,
-  'check.quantity_invalid': u231,
-  'check.price_unknown': u232,
-  'check.mixed_currencies': u233,
-  'check.currency_differs': u234,
-  'check.stock_short': u235,
-  'check.stock_later': u236,
-  'check.price_below': u237,
-  'check.price_above': u238,
-  'check.over_limit': u239,
-  'check.near_limit': u240,
-  'check.overdue': u241,
-  'check.already_converted': u242,
-  'check.order_again': u243,
-  'check.possible_twin': u244,
-  'check.customer_created_first': u245,
-  'check.figures_stale': u246,
-  'check.erp_unavailable': u247,
-  'check.total_differs': u248,
-  'check.quote_expired': u249,
-  'check.quote_not_accepted': u250,
-  'check.all_well': u251,
-  'check.erp_refuses': u252,
-  'invoices.title': u253,
-  'invoices.none_title': u254,
-  'invoices.none_text': u255,
-  'invoice.kind.invoice': u256,
-  'invoice.kind.credit_note': u257,
-  'invoice.status.paid': u258,
-  'invoice.status.part_paid': u259,
-  'invoice.status.open': u260,
-  'invoice.status.overdue': u261,
-  'invoice.status.cancelled': u262,
-  'invoice.overdue_days': u263,
-  'invoice.pdf': u264,
-  'invoice.pdf_of': u265,
-  'credit.limit': u266,
-  'credit.exposure': u267,
-  'credit.free': u268,
-  'credit.after_deal': u269,
-  'credit.open_orders': u270,
-  'credit.receivable': u271,
-  'credit.no_limit': u272,
-  'credit.used_of': u273,
-  'credit.ageing': u274,
-  'credit.ageing.not_due': u275,
-  'credit.ageing.range': u276,
-  'credit.ageing.more': u277,
-  'credit.verdict.ok': u278,
-  'credit.verdict.near_limit': u279,
-  'credit.verdict.over_limit': u280,
-  'credit.verdict.overdue': u281,
-  'credit.verdict.blocked': u282,
-  'credit.verdict.no_limit': u283,
-  'returns.title': u284,
-  'returns.none_title': u285,
-  'returns.none_text': u286,
-  'returns.claim': u287,
-  'returns.claim_title': u288,
-  'returns.claim_send': u289,
-  'returns.choose_order': u290,
-  'returns.quantity_of': u291,
-  'returns.quantity_hint': u292,
-  'returns.reason_hint': u293,
-  'returns.need_quantity': u294,
-  'returns.need_reason': u295,
-  'returns.no_orders': u296,
-  'returns.sent_toast': u297,
-  'return.status.requested': u298,
-  'return.status.approved': u299,
-  'return.status.received': u300,
-  'return.status.credited': u301,
-  'return.status.replaced': u302,
-  'return.status.rejected': u303,
-  'company.credit_title': u304,
-  'settings.title': u305,
-  'settings.connection': u306,
-  'settings.state.ok': u307,
-  'settings.state.down': u308,
-  'settings.state.unauthorised': u309,
-  'settings.state.unknown': u310,
-  'settings.erp': u311,
-  'settings.address': u312,
-  'settings.version': u313,
-  'settings.latency': u314,
-  'settings.milliseconds': u315,
-  'settings.checked': u316,
-  'settings.flows': u317,
-  'settings.flows_text': u318,
-  'settings.unsupported': u319,
-  'settings.write_back': u320,
-  'settings.properties_ready': u321,
-  'settings.properties_missing': u322,
-  'settings.test_erp': u323,
-  'settings.test_erp_help': u324,
-  'settings.saved': u325,
-  'settings.check': u326,
-  'settings.master': u327,
-  'settings.master.erp': u328,
-  'settings.master.crm': u329,
-  'settings.master.crm+erp': u330,
-  'flow.customers': u331,
-  'flow.orders': u332,
-  'flow.stock': u333,
-  'flow.invoices': u334,
-  'flow.pricing': u335,
-  'flow.returns': u336,
-  'flow.credit': u337,
-  'panel.customer': u338,
-  'panel.stock': u339,
-  'panel.pricing': u340,
-  'panel.orders': u341,
-  'panel.invoices': u342,
-  'panel.credit': u343,
-  'panel.returns': u344,
-  'panel.overview': u345,
-  'pages.previous': u346,
-  'pages.next': u347,
-  'salesforce.org': u348,
-  'salesforce.org_id': u349,
-  'salesforce.instance': u350,
-  'salesforce.sandbox': u351,
-  'salesforce.certificate': u352,
-  'salesforce.roles': u353,
+  'alert.possible_twin': u88,
+  'alert.quote_changed': u89,
+  'alert.figures_stale': u90,
+  'customer.linked': u91,
+  'customer.candidates_title': u92,
+  'customer.candidates_text': u93,
+  'customer.none_title': u94,
+  'customer.none_text': u95,
+  'customer.create': u96,
+  'customer.create_confirm': u97,
+  'customer.creating': u98,
+  'customer.link': u99,
+  'customer.linking': u100,
+  'customer.match': u101,
+  'customer.why.vat_id': u102,
+  'customer.why.email_domain': u103,
+  'customer.why.name': u104,
+  'customer.why.erp_number': u105,
+  'customer.no_company_title': u106,
+  'customer.no_company_text': u107,
+  'customer.unlinked_title': u108,
+  'customer.unlinked_text': u109,
+  'customer.linked_toast': u110,
+  'stock.title': u111,
+  'stock.available': u112,
+  'stock.later': u113,
+  'stock.short': u114,
+  'stock.with_available': u115,
+  'stock.not_stocked': u116,
+  'stock.unknown': u117,
+  'stock.now': u118,
+  'stock.never': u119,
+  'stock.no_lines_title': u120,
+  'stock.no_lines_text': u121,
+  'stock.lines_from_deal': u122,
+  'stock.details_of': u123,
+  'stock.incoming_none': u124,
+  'price.equal': u125,
+  'price.below': u126,
+  'price.above': u127,
+  'price.other_currency': u128,
+  'price.quoted_total': u129,
+  'price.erp_total': u130,
+  'price.total_difference': u131,
+  'price.source.customer_price': u132,
+  'price.source.price_list': u133,
+  'price.source.quantity_break': u134,
+  'price.source.list_price': u135,
+  'trouble.unknown_product': u136,
+  'trouble.no_code': u137,
+  'trouble.invalid_quantity': u138,
+  'trouble.archived_product': u139,
+  'trouble.no_price': u140,
+  'order.title': u141,
+  'order.preview_title': u142,
+  'order.preview_loading': u143,
+  'order.convert': u144,
+  'order.converting': u145,
+  'order.accept': u146,
+  'order.accept_needed': u147,
+  'order.different_sale': u148,
+  'order.blocked': u149,
+  'order.requested_date': u150,
+  'order.note': u151,
+  'order.check_again': u152,
+  'order.checks': u153,
+  'order.level.block': u154,
+  'order.level.warn': u155,
+  'order.level.info': u156,
+  'order.credit_after': u157,
+  'order.converted_title': u158,
+  'order.in_erp': u159,
+  'order.follow_title': u160,
+  'order.kept': u161,
+  'order.history': u162,
+  'order.resend': u163,
+  'order.cancel': u164,
+  'order.cancel_confirm': u165,
+  'order.cancelled_toast': u166,
+  'order.converted_toast': u167,
+  'order.quote_changed': u168,
+  'order.promised': u169,
+  'order.ordered': u170,
+  'order.no_deliveries': u171,
+  'order.written_back': u172,
+  'order.writing_back': u173,
+  'order.next_try': u174,
+  'order.field': u175,
+  'order.erp_says': u176,
+  'order.none_title': u177,
+  'order.none_text': u178,
+  'order.status.draft': u179,
+  'order.status.confirmed': u180,
+  'order.status.partly_delivered': u181,
+  'order.status.delivered': u182,
+  'order.status.invoiced': u183,
+  'order.status.cancelled': u184,
+  'delivery.planned': u185,
+  'delivery.shipped': u186,
+  'delivery.delivered': u187,
+  'submission.queued': u188,
+  'submission.sending': u189,
+  'submission.checking': u190,
+  'submission.waiting': u191,
+  'submission.needs_attention': u192,
+  'submission.confirmed': u193,
+  'submission.cancelled': u194,
+  'submission.next.queued': u195,
+  'submission.next.sending': u196,
+  'submission.next.checking': u197,
+  'submission.next.waiting': u198,
+  'submission.next.needs_attention': u199,
+  'submission.next.confirmed': u200,
+  'submission.next.cancelled': u201,
+  'order.open_desk': u202,
+  'order.mend_at_desk': u203,
+  'order.stopped': u204,
+  'field.requestedDate': u205,
+  'field.note': u206,
+  'field.quantity': u207,
+  'field.unitPrice': u208,
+  'field.productId': u209,
+  'field.customerId': u210,
+  'field.customer': u211,
+  'field.currency': u212,
+  'field.code': u213,
+  'field.orderNumber': u214,
+  'field.of_line': u215,
+  'step.accepted': u216,
+  'step.customer': u217,
+  'step.look_up': u218,
+  'step.create': u219,
+  'step.confirm': u220,
+  'step.write_back': u221,
+  'step.mend': u222,
+  'step.resend': u223,
+  'step.adopt': u224,
+  'step.cancel': u225,
+  'check.customer_not_linked': u226,
+  'check.customer_blocked': u227,
+  'check.no_lines': u228,
+  'check.line_without_code': u229,
+  'check.unknown_product': u230,
+  'check.archived_product': u231,
+  'check.quantity_invalid': u232,
+  'check.price_unknown': u233,
+  'check.mixed_currencies': u234,
+  'check.currency_differs': u235,
+  'check.stock_short': u236,
+  'check.stock_later': u237,
+  'check.price_below': u238,
+  'check.price_above': u239,
+  'check.over_limit': u240,
+  'check.near_limit': u241,
+  'check.overdue': u242,
+  'check.already_converted': u243,
+  'check.order_again': u244,
+  'check.possible_twin': u245,
+  'check.customer_created_first': u246,
+  'check.figures_stale': u247,
+  'check.erp_unavailable': u248,
+  'check.total_differs': u249,
+  'check.quote_expired': u250,
+  'check.quote_not_accepted': u251,
+  'check.all_well': u252,
+  'check.erp_refuses': u253,
+  'invoices.title': u254,
+  'invoices.none_title': u255,
+  'invoices.none_text': u256,
+  'invoice.kind.invoice': u257,
+  'invoice.kind.credit_note': u258,
+  'invoice.status.paid': u259,
+  'invoice.status.part_paid': u260,
+  'invoice.status.open': u261,
+  'invoice.status.overdue': u262,
+  'invoice.status.cancelled': u263,
+  'invoice.overdue_days': u264,
+  'invoice.pdf': u265,
+  'invoice.pdf_of': u266,
+  'credit.limit': u267,
+  'credit.exposure': u268,
+  'credit.free': u269,
+  'credit.after_deal': u270,
+  'credit.open_orders': u271,
+  'credit.receivable': u272,
+  'credit.no_limit': u273,
+  'credit.used_of': u274,
+  'credit.ageing': u275,
+  'credit.ageing.not_due': u276,
+  'credit.ageing.range': u277,
+  'credit.ageing.more': u278,
+  'credit.verdict.ok': u279,
+  'credit.verdict.near_limit': u280,
+  'credit.verdict.over_limit': u281,
+  'credit.verdict.overdue': u282,
+  'credit.verdict.blocked': u283,
+  'credit.verdict.no_limit': u284,
+  'returns.title': u285,
+  'returns.none_title': u286,
+  'returns.none_text': u287,
+  'returns.claim': u288,
+  'returns.claim_title': u289,
+  'returns.claim_send': u290,
+  'returns.choose_order': u291,
+  'returns.quantity_of': u292,
+  'returns.quantity_hint': u293,
+  'returns.reason_hint': u294,
+  'returns.need_quantity': u295,
+  'returns.need_reason': u296,
+  'returns.no_orders': u297,
+  'returns.sent_toast': u298,
+  'return.status.requested': u299,
+  'return.status.approved': u300,
+  'return.status.received': u301,
+  'return.status.credited': u302,
+  'return.status.replaced': u303,
+  'return.status.rejected': u304,
+  'company.credit_title': u305,
+  'settings.title': u306,
+  'settings.connection': u307,
+  'settings.state.ok': u308,
+  'settings.state.down': u309,
+  'settings.state.unauthorised': u310,
+  'settings.state.unknown': u311,
+  'settings.erp': u312,
+  'settings.address': u313,
+  'settings.version': u314,
+  'settings.latency': u315,
+  'settings.milliseconds': u316,
+  'settings.checked': u317,
+  'settings.flows': u318,
+  'settings.flows_text': u319,
+  'settings.unsupported': u320,
+  'settings.write_back': u321,
+  'settings.properties_ready': u322,
+  'settings.properties_missing': u323,
+  'settings.test_erp': u324,
+  'settings.test_erp_help': u325,
+  'settings.saved': u326,
+  'settings.check': u327,
+  'settings.master': u328,
+  'settings.master.erp': u329,
+  'settings.master.crm': u330,
+  'settings.master.crm+erp': u331,
+  'flow.customers': u332,
+  'flow.orders': u333,
+  'flow.stock': u334,
+  'flow.invoices': u335,
+  'flow.pricing': u336,
+  'flow.returns': u337,
+  'flow.credit': u338,
+  'panel.customer': u339,
+  'panel.stock': u340,
+  'panel.pricing': u341,
+  'panel.orders': u342,
+  'panel.invoices': u343,
+  'panel.credit': u344,
+  'panel.returns': u345,
+  'panel.overview': u346,
+  'pages.previous': u347,
+  'pages.next': u348,
+  'salesforce.org': u349,
+  'salesforce.org_id': u350,
+  'salesforce.instance': u351,
+  'salesforce.sandbox': u352,
+  'salesforce.certificate': u353,
+  'salesforce.roles': u354,
 };
 export const problems = {
   signature_missing: [p0, d0],
