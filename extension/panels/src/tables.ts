@@ -55,7 +55,6 @@ export function stockAndPriceTable(
     },
     {
       key: 'promise',
-      whole: true,
       label: t('promise_date'),
       sorts: true,
       cell: ({ promise, promiseSort }) => ({ text: promise ?? none, sort: promiseSort }),

@@ -218,7 +218,11 @@ function RecordPage({ type, id, context }: { type: 'deal' | 'company' | 'setting
           ) : null}
           <dl className="description">
             {Object.entries(record.properties)
-              .filter(([name, value]) => value !== null && name !== 'backroom_situation')
+              // As on a CRM's page: what people read, not what the CRM keeps for itself.
+              .filter(
+                ([name, value]) =>
+                  value !== null && (name in labels || (/^backroom_/.test(name) && name !== 'backroom_situation')),
+              )
               .map(([name, value]) => (
                 <div key={name}>
                   <dt>{labels[name] ?? name.replace('backroom_', 'ERP ').replaceAll('_', ' ')}</dt>

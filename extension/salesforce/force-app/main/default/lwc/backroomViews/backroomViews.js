@@ -1152,7 +1152,6 @@ function stockAndPriceTable(words, { stock, pricing }, today) {
     },
     {
       key: "promise",
-      whole: true,
       label: t("promise_date"),
       sorts: true,
       cell: ({ promise, promiseSort }) => ({ text: promise ?? none, sort: promiseSort })
