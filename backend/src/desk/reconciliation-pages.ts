@@ -164,7 +164,7 @@ export function runPage(view: ReconciliationView, input: RunInput): PageInput {
     body: html`<p class="back"><a href="${BASE}">${r('back')}</a></p><h1 tabindex="-1">${title}</h1>
 <div id="state" data-part><p class="standing">${tag(stateTag(view, run))} <span>${standing}. ${byWhom(view, run)}, ${moment(view, run.createdAt)}.</span></p>
 ${isActive(run) ? html`<p class="small">${r('active')}</p>` : ''}${run.state === 'failed' ? html`<p class="notice danger">${r('failed_text')}</p>` : ''}
-<p class="actions"><a class="button" href="${BASE}/${run.id}.csv" download>${r('csv')}</a></p></div>
+${isActive(run) ? '' : html`<p class="actions"><a class="button" href="${BASE}/${run.id}.csv" download>${r('csv')}</a></p>`}</div>
 <nav class="tabs" id="kinds" data-part aria-label="${r('kinds')}">${tabs.map(
       ({ each, text, count }) =>
         html`<a id="k-${each ?? 'all'}" href="${addressOf(run, each)}"${each === kind ? html` aria-current="page"` : ''}>${text} <span class="count${count > 0 && (each === 'missing' || each === 'double') ? ' hot' : ''}">${count}</span></a>`,
