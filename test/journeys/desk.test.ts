@@ -279,6 +279,34 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await expect.poll(() => page.locator('#stale').isVisible(), { timeout: 20_000 }).toBe(false);
   }, 120_000);
 
+  test('a link is for one’s own account and for admins: a rep of Salesforce gets none, an admin sees that org’s desk', async () => {
+    const link = (body: object, more: object = {}) =>
+      ask<{ url: string }>(product.backendUrl, '/v1/desk/link', { method: 'POST', body, ...more });
+    const stranger = { submission: '00000000-0000-4000-8000-000000000001' };
+    await expect(link(stranger)).rejects.toThrow('not_found');
+    await expect(link({}, { portalId: 9999 }).then(({ url }) => fetch(url).then(({ status }) => status))).resolves.toBe(
+      410,
+    );
+    const fromApex = async (as: 'rep' | 'admin') => {
+      const answer = await fetch(`${product.pageUrl}/__sf/apex`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ method: 'POST', path: '/v1/desk/link?locale=en&timeZone=Europe/Berlin', body: {}, as }),
+      });
+      return (await answer.json()) as { status: number; body: { code?: string; data?: { url: string } } };
+    };
+    expect(await fromApex('rep')).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    const admin = await fromApex('admin');
+    expect(admin.status).toBe(200);
+    await page.goto(admin.body.data?.url ?? '');
+    await page.getByText('Times in Europe/Berlin · salesforce:').waitFor();
+    await desk('/orders?tab=all');
+    await page.getByText('No orders yet').waitFor();
+    // Back to the other account, as a link in another tab would: the newer session is the one that counts.
+    await page.goto(`${product.pageUrl}/desk`);
+    await page.waitForURL(/\/desk\/orders/);
+  }, 60_000);
+
   test('in French and German by choice; without script everything is there; signed out nothing is', async () => {
     await desk('/orders?tab=all');
     await page.getByLabel('Language').selectOption('de');

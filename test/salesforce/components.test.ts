@@ -84,6 +84,29 @@ const twin = {
   values: { crm: 'HubSpot', deal: 'Pumps', order: 'SO-7', reference: 'BR-KLMNOPQRST' },
 };
 /** The order card asks three things; one table of answers. */
+const refusedOrder = () => ({
+  id: '00000000-0000-4000-8000-000000000001',
+  kind: 'order',
+  state: 'needs_attention',
+  record: { type: 'deal', id: '0065g0000005001AAA' },
+  revision: 'r1',
+  reference: 'BR-ABCDEFGHIJ',
+  erpNumber: null,
+  erpId: null,
+  createdAt: '2026-11-24T08:00:00.000Z',
+  updatedAt: '2026-11-24T08:00:00.000Z',
+  createdBy: 'pat',
+  writtenBack: false,
+  problem: makeProblem('erp_refused', 'en', 'ref-9', { detail: 'The period is closed' }),
+  nextTryAt: null,
+  canCancel: true,
+  canResend: true,
+  canMend: true,
+  canAdopt: true,
+  events: [
+    { at: '2026-11-24T08:00:00.000Z', state: 'queued', step: 'accepted', actor: 'pat', problem: null, words: null },
+  ],
+});
 const order =
   (answers: { submissions?: ApexAnswer; preview?: ApexAnswer; send?: ApexAnswer }, asked: Ask[] = []) =>
   (ask: Ask): ApexAnswer => {
@@ -309,30 +332,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
   test('an order that needs somebody says why and can be sent again', async () => {
-    const problem = makeProblem('erp_refused', 'en', 'ref-9', { detail: 'The period is closed' });
-    const submission = {
-      id: '00000000-0000-4000-8000-000000000001',
-      kind: 'order',
-      state: 'needs_attention',
-      record: { type: 'deal', id: '0065g0000005001AAA' },
-      revision: 'r1',
-      reference: 'BR-ABCDEFGHIJ',
-      erpNumber: null,
-      erpId: null,
-      createdAt: '2026-11-24T08:00:00.000Z',
-      updatedAt: '2026-11-24T08:00:00.000Z',
-      createdBy: 'pat',
-      writtenBack: false,
-      problem,
-      nextTryAt: null,
-      canCancel: true,
-      canResend: true,
-      canMend: true,
-      canAdopt: true,
-      events: [
-        { at: '2026-11-24T08:00:00.000Z', state: 'queued', step: 'accepted', actor: 'pat', problem: null, words: null },
-      ],
-    };
+    const submission = refusedOrder();
     const asked: Ask[] = [];
     await org.place(
       page,
@@ -345,6 +345,22 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     await expect
       .poll(() => asked.find(({ name }) => name === 'BackroomController.send')?.body)
       .toBe('{"action":"resend"}');
+  });
+  test('the way to the order desk is asked for by whoever wants it, opens once, and says who may not go', async () => {
+    const link = 'https://app.backroom.example/desk/enter/token';
+    const others = order({ submissions: text({ submissions: [refusedOrder()] }) });
+    let answer: ApexAnswer = refused('forbidden');
+    await org.place(page, { tag: 'c-backroom-order' }, (ask) =>
+      ask.name === 'BackroomController.send' ? answer : others(ask),
+    );
+    await page.getByRole('button', { name: 'Correct in the order desk' }).click();
+    await page.getByText('You may not do this').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    answer = text({ url: link });
+    await page.getByRole('button', { name: 'Correct in the order desk' }).click();
+    const open = page.getByRole('link', { name: 'Open in the order desk' });
+    expect([await open.getAttribute('href'), await open.getAttribute('target')]).toEqual([link, '_blank']);
+    expect(await axeFindings(page)).toEqual([]);
   });
   test('a return is claimed for what was delivered, once, and what is missing is told first', async () => {
     const delivered = {

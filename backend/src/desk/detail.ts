@@ -36,10 +36,10 @@ function linesOf(view: View, payload: Payload, field: string | undefined): Html 
   if (payload.kind === 'return')
     return html`<h2>${t('lines')}</h2><p>${t('reason')}: ${payload.claim.reason}</p><div class="scroll"><table><thead><tr><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th></tr></thead>
 <tbody>${payload.claim.lines.map(({ code, quantity }) => html`<tr><td>${code}</td><td class="n">${format.quantity(quantity)}</td></tr>`)}</tbody></table></div>`;
-  return html`<h2>${d('sent')}</h2><div class="scroll"><table><caption class="unseen">${d('sent')}</caption><thead><tr><th scope="col">${d('line')}</th><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th><th scope="col" class="n">${t('price')}</th><th scope="col" class="n">${t('net')}</th></tr></thead>
+  return html`<h2>${d('sent')}</h2><div class="scroll"><table><caption class="unseen">${d('sent')}</caption><thead><tr><th scope="col">${d('line')}</th><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th><th scope="col" class="n">${t('price')}</th><th scope="col" class="n sum">${t('net')}</th></tr></thead>
 <tbody>${payload.order.lines.map(
     (line, index) =>
-      html`<tr><td>${index + 1}</td><td${marked(`lines.${index}.productId`)}>${line.description ?? line.productId}</td><td class="n"><span${marked(`lines.${index}.quantity`)}>${format.quantity(line.quantity)}</span></td><td class="n"><span${marked(`lines.${index}.unitPrice`)}>${format.money(line.unitPrice)}</span></td><td class="n">${format.money(timesMoney(line.unitPrice, line.quantity))}</td></tr>`,
+      html`<tr><td>${index + 1}</td><td${marked(`lines.${index}.productId`)}>${line.description ?? line.productId}</td><td class="n"><span${marked(`lines.${index}.quantity`)}>${format.quantity(line.quantity)}</span></td><td class="n"><span${marked(`lines.${index}.unitPrice`)}>${format.money(line.unitPrice)}</span></td><td class="n sum">${format.money(timesMoney(line.unitPrice, line.quantity))}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
@@ -49,7 +49,7 @@ function entry(view: View, event: SubmissionEvent): Html {
   const { at, what, state, words } = eventView(view, { ...event, actor: actorName(event.actor) });
   const { detail, field } = event.problem ?? {};
   return html`<li class="${event.state}"><span class="small"><time datetime="${event.at}">${at}</time> · ${actorName(event.actor)}</span>
-<p><strong>${what}</strong> · ${state}</p>
+<p><strong>${what}</strong>${event.state === 'queued' ? '' : ` · ${state}`}</p>
 ${detail ? html`<p>${d('erp_words', { words: detail })}</p>` : words ? html`<p>${words}</p>` : ''}
 ${field ? html`<p>${d('field_named', { field: fieldName(view, field) })}</p>` : ''}</li>`;
 }
