@@ -11,7 +11,11 @@ export type Database = {
 };
 
 /** A real Postgres server of our own. As root it runs under an unprivileged user, as Postgres wants it. */
-export async function startPostgres(options: { dir: string; port: number }): Promise<Database> {
+export async function startPostgres(options: {
+  dir: string;
+  port: number;
+  onLog?: (text: string) => void;
+}): Promise<Database> {
   const folder = join(options.dir, 'postgres');
   const make = () =>
     new EmbeddedPostgres({
@@ -23,7 +27,7 @@ export async function startPostgres(options: { dir: string; port: number }): Pro
       createPostgresUser: process.getuid?.() === 0,
       // What an installation has, but for the number of connections: durability is relaxed in nothing.
       postgresFlags: ['-c', 'max_connections=100', '-c', 'listen_addresses=127.0.0.1'],
-      onLog: () => {},
+      onLog: (text) => options.onLog?.(String(text)),
       onError: () => {},
     });
   let server = make();

@@ -19,6 +19,8 @@ export type WorldOptions = {
   /** Where the backend keeps its data; a small disk, for the case that fills it. */
   backendDir?: string;
   env?: Record<string, string>;
+  /** What the database server writes to its log. */
+  onDatabaseLog?: (text: string) => void;
 };
 export type Backend = Part & { role: 'all' | 'web' | 'worker'; url: string | null };
 export type World = {
@@ -59,7 +61,14 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const [erpPort = 0, crmPort = 0, proxyPort = 0, databasePort = 0, ...ports] = await freePorts(4 + count);
   const erp = await startErp(options.erp, { port: erpPort, dir, movable });
   const proxy = await startProxy({ port: proxyPort, erp });
-  const database = options.store === 'postgres' ? await startPostgres({ dir: backendDir, port: databasePort }) : null;
+  const database =
+    options.store === 'postgres'
+      ? await startPostgres({
+          dir: backendDir,
+          port: databasePort,
+          ...(options.onDatabaseLog ? { onLog: options.onDatabaseLog } : {}),
+        })
+      : null;
   const logFile = (name: string) => join(dir, 'logs', `${name}.log`);
   const secrets = {
     PUBLIC_ORIGIN: 'https://app.backroom.example',

@@ -58,15 +58,22 @@ const crash = (point: (typeof crashPoints)[number]): Case => ({
     const inWeb = crashPoints.indexOf(point) <= crashPoints.indexOf('after_ack');
     const [victim] = inWeb ? run.world.webs : run.world.workers;
     if (!victim) return;
+    // Armed before the first press: on a slow machine another worker would have done the lot before this one is up again.
+    const arm = async (turn: number) => {
+      const nth = 1 + Math.floor(run.chance('nth', turn) * Math.min(4, run.count / 8));
+      await victim.kill();
+      await victim.start({ BACKROOM_TEST: '1', CRASH_AT: `${point}@${nth}` });
+    };
+    await arm(0);
     await during(run, async (over) => {
       let deaths = 0;
-      for (let turn = 0; turn < turnsOf(run.count) && !over(); turn += 1) {
-        const nth = 1 + Math.floor(run.chance('nth', turn) * Math.min(4, run.count / 4));
-        await victim.kill();
-        await victim.start({ BACKROOM_TEST: '1', CRASH_AT: `${point}@${nth}` });
+      for (let turn = 1; ; turn += 1) {
         // A slow ERP takes its time to come to the point.
         await Promise.race([victim.ended(), pause(10_000 + 10 * run.world.erp.orderMs)]);
         if (!victim.alive()) deaths += 1;
+        else if (over()) break;
+        if (turn >= turnsOf(run.count)) break;
+        await arm(turn);
       }
       await victim.kill();
       await victim.start();

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { companies } from '@backroom/demo-erp/cast';
 import { oneOfMany } from '../../../extension/playground/server/hubspot/many.ts';
 import { freePorts } from '../../support/ports.ts';
 import { type Erp, startErp } from '../erps.ts';
-import { type Answer, look, quoteOf, type Sent, type Target, targetOf } from '../load.ts';
+import { type Answer, look, type Sent, type Target, targetOf } from '../load.ts';
+import { orderOf } from '../order.ts';
 import { cleanAtExit, type Part } from '../processes.ts';
 import { type ChaosProxy, startProxy } from '../proxy.ts';
 import { startWorld } from '../world.ts';
@@ -56,25 +56,6 @@ export const backroom: System = {
     };
   },
 };
-
-/** What a peer is told: the whole order, ready for the ERP. Backroom has to find customer, products and prices itself. */
-function orderOf(index: number): Record<string, unknown> {
-  const { companyId, currency, lines } = oneOfMany(index);
-  const customer = companies.find(({ id }) => id === companyId)?.customer ?? '';
-  return {
-    reference: quoteOf({ deal: oneOfMany }, index).reference,
-    customerId: `cust-${customer.slice(2)}`,
-    currency,
-    requestedDate: null,
-    note: null,
-    lines: lines.map(({ code, name, quantity, price }) => ({
-      productId: `prod-${code}`,
-      quantity,
-      unitPrice: { amount: price, currency },
-      description: name,
-    })),
-  };
-}
 
 /** How long a CRM waits for a webhook's answer; HubSpot's workflows give up after ten seconds or more, as its cards do after fifteen. */
 const WEBHOOK_MS = 15_000;
