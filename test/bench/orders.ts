@@ -75,22 +75,20 @@ async function ordersOn(store: StoreKind): Promise<Row[]> {
   };
   const references = (sent: Awaited<ReturnType<typeof convert>>) => sent.map(({ reference }) => reference);
   try {
-    const erpUrl = `http://127.0.0.1:${world.erp.port}`;
-    await fetch(`${erpUrl}/switches`, { method: 'PUT', body: JSON.stringify({ latencyMs: LATENCY_MS }) });
+    const latency = (latencyMs: number) =>
+      fetch(`http://127.0.0.1:${world.erp.port}/switches`, { method: 'PUT', body: JSON.stringify({ latencyMs }) });
+    const rows: Row[] = [];
     await allThere(world, references(await convert(40, {})), 60_000);
-
-    const burst = await convert(BURST, { overMs: 10_000 });
-    const acks = burst.map(({ ackMs }) => ackMs);
-    const shown = [50, 95, 99].map((percent) => `${Math.round(percentile(acks, percent))} ms`).join(' / ');
-    const rows = [
-      row(
-        `acknowledgement while ${BURST} orders come in ten seconds, p50 / p95 / p99; ${what[store]}`,
-        shown,
-        '–',
-        true,
-      ),
-    ];
-    await allThere(world, references(burst), 300_000);
+    // What is checked before an order is kept is asked of the ERP, so its time is part of the answer's.
+    for (const latencyMs of [0, LATENCY_MS]) {
+      await latency(latencyMs);
+      const burst = await convert(BURST, { overMs: 10_000 });
+      const acks = burst.map(({ ackMs }) => ackMs);
+      const shown = [50, 95, 99].map((percent) => `${Math.round(percentile(acks, percent))} ms`).join(' / ');
+      const text = `acknowledgement while ${BURST} orders come in ten seconds, p50 / p95 / p99, ${latencyMs} ms an ERP call; ${what[store]}`;
+      rows.push(row(text, shown, '–', true));
+      await allThere(world, references(burst), 300_000);
+    }
 
     const bare = await bareRates(world, 5000);
     const said = `bare look-up and create ${bare.both.toFixed(1)}, bare create ${bare.create.toFixed(1)} a second`;

@@ -2,7 +2,7 @@
 import { cpus, totalmem } from 'node:os';
 import { writeText } from '../../bench/report.ts';
 import { peerCases } from './cases.ts';
-import { nodeRed } from './node-red.ts';
+import { nodeRed, plainNodeRed } from './node-red.ts';
 import { type PeerRow, runSystem } from './run.ts';
 import { backroom, type System } from './system.ts';
 import { pageOf } from './table.ts';
@@ -26,12 +26,13 @@ export async function comparePeers(wish: Wish): Promise<number> {
     return 2;
   }
   const cases = peerCases.filter(({ name }) => !names || names.includes(name));
-  const wanted = wish.system?.flatMap((each) => each.split(','));
+  const wanted = wish.system;
   const systems: System[] = [];
   const missing: string[] = [];
   for (const [name, make] of [
     ['Backroom', () => backroom],
     ['Node-RED', () => nodeRed(say)],
+    ['Node-RED, plain', () => plainNodeRed(say)],
   ] as const) {
     if (wanted && !wanted.includes(name)) continue;
     try {

@@ -2,28 +2,41 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers, part } from '../processes.ts';
 import { installPeer } from './install.ts';
-import { nodeRedFlows } from './node-red/flows.ts';
+import { carefulFlow, plainFlow } from './node-red/flows.ts';
 import { openPeer, type System } from './system.ts';
 
 const VERSION = '5.0.7';
 
-export function nodeRed(say: (line: string) => void): System {
+export const nodeRed = (say: (line: string) => void): System =>
+  system('Node-RED', carefulFlow, say, [
+    'context in files without a cache: an event is answered when its order is on the disk (`contextStorage`, `localfilesystem`)',
+    'an order that is open is not started again; at a start everything that is open goes on, by way of the look-up',
+    'look up, create; whatever is not an order goes round through a delay of 5 s to the look-up, without an end',
+    '`httpRequestTimeout` 15 s, connections kept alive',
+  ]);
+export const plainNodeRed = (say: (line: string) => void): System =>
+  system('Node-RED, plain', plainFlow, say, [
+    'answered at once, look up, create, three tries a second apart: the flow of a first evening',
+    '`httpRequestTimeout` 15 s, connections kept alive',
+  ]);
+
+function system(
+  name: string,
+  flow: readonly unknown[],
+  say: (line: string) => void,
+  settings: readonly string[],
+): System {
   const installed = installPeer('node-red', VERSION, say);
   return {
-    name: 'Node-RED',
+    name,
     version: VERSION,
-    settings: [
-      'context in files without a cache: an event is answered when its order is on the disk (`contextStorage`, `localfilesystem`)',
-      'an order that is open is not started again; at a start everything that is open goes on, by way of the look-up',
-      'look up, create; whatever is not an order goes round through a delay of 5 s to the look-up, without an end',
-      '`httpRequestTimeout` 15 s, connections kept alive',
-    ],
+    settings,
     open: (options) =>
       openPeer(options, ({ dir, port, erpUrl, erpKey, movable }) => {
         const userDir = join(dir, 'node-red');
         mkdirSync(userDir, { recursive: true });
         const flows = join(userDir, 'flows.json');
-        writeFileSync(flows, JSON.stringify(nodeRedFlows));
+        writeFileSync(flows, JSON.stringify(flow));
         const kept = join(userDir, 'context', 'tab', 'flow.json');
         const webhook = `http://127.0.0.1:${port}/quote-accepted`;
         return {

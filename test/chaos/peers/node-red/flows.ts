@@ -1,6 +1,6 @@
-// The flow that Node-RED runs, as data; `npm run chaos -- --peers` writes it to the file that Node-RED reads.
+// The flows that Node-RED runs, as data; `npm run chaos -- --peers` writes it to the file that Node-RED reads.
 //
-// It uses what Node-RED's own documentation has for this: context that is kept in files (docs/user-guide/context), a retry as a loop through a
+// `carefulFlow` uses what Node-RED's own documentation has for this: context that is kept in files (docs/user-guide/context), a retry as a loop through a
 // delay (docs/user-guide/handling-errors: an error is caught, waited out and the message sent round again), an inject node that fires once at
 // start (cookbook: trigger a flow when Node-RED starts) to go on with what was open, and functions with callbacks for asynchronous stores
 // (docs/user-guide/writing-functions). An event is answered only when its order is in the file; an order that is open is not started again.
@@ -87,43 +87,40 @@ const request = (id: string, next: string) => ({
   ...{ proxy: '', insecureHTTPParser: false, authType: '', senderr: false, headers: [], wires: [[next]] },
 });
 
-export const nodeRedFlows = [
-  { id: 'tab', type: 'tab', label: 'Quote accepted', disabled: false, info: '' },
-  {
-    ...common,
-    id: 'event',
-    type: 'http in',
-    name: '',
-    url: '/quote-accepted',
-    method: 'post',
-    upload: false,
-    wires: [['keep']],
-  },
-  fn('keep', onAccepted, [['answer'], ['ask look-up']]),
+const answers = [
   { ...common, id: 'answer', type: 'http response', name: '', statusCode: '', headers: {}, wires: [] },
   {
     ...common,
-    id: 'ready',
-    type: 'http in',
-    name: '',
-    url: '/ready',
-    method: 'get',
-    upload: false,
-    wires: [['answer']],
+    ...{ id: 'ready', type: 'http in', name: '', url: '/ready', method: 'get', upload: false, wires: [['answer']] },
   },
+];
+const wait = (id: string, seconds: string, next: string) => ({
+  ...common,
+  ...{ id, type: 'delay', name: '', pauseType: 'delay', timeout: seconds, timeoutUnits: 'seconds', rate: '1' },
+  ...{ nbRateUnits: '1', rateUnits: 'second', randomFirst: '1', randomLast: '5', randomUnits: 'seconds', drop: false },
+  ...{ allowrate: false, outputs: 1, wires: [[next]] },
+});
+
+export const carefulFlow = [
+  { id: 'tab', type: 'tab', label: 'Quote accepted', disabled: false, info: '' },
   {
     ...common,
     ...{
-      id: 'started',
-      type: 'inject',
+      id: 'event',
+      type: 'http in',
       name: '',
-      props: [{ p: 'payload' }],
-      repeat: '',
-      crontab: '',
-      once: true,
-      onceDelay: 0.5,
+      url: '/quote-accepted',
+      method: 'post',
+      upload: false,
+      wires: [['keep']],
     },
-    ...{ topic: '', payload: '', payloadType: 'date', wires: [['go on']] },
+  },
+  fn('keep', onAccepted, [['answer'], ['ask look-up']]),
+  ...answers,
+  {
+    ...common,
+    ...{ id: 'started', type: 'inject', name: '', props: [{ p: 'payload' }], repeat: '', crontab: '', once: true },
+    ...{ onceDelay: 0.5, topic: '', payload: '', payloadType: 'date', wires: [['go on']] },
   },
   fn('go on', onStart, [['ask look-up']]),
   fn('ask look-up', askLookUp, [['look up']]),
@@ -132,18 +129,40 @@ export const nodeRedFlows = [
   fn('ask create', askCreate, [['create']]),
   request('create', 'created'),
   fn('created', onCreate, [['done'], ['wait']]),
+  wait('wait', '5', 'ask look-up'),
+  fn('done', onDone, []),
+];
+
+/** What a first evening gives: answered at once, looked up, created, three tries a second apart. Nothing of it is kept anywhere. */
+const onEvent = `
+node.send([{ ...msg, statusCode: 200, payload: {} }, { order: msg.payload, tries: 0 }]);`;
+const again = `
+msg.tries += 1;
+return msg.tries < 3 ? msg : null;`;
+export const plainFlow = [
+  { id: 'tab', type: 'tab', label: 'Quote accepted', disabled: false, info: '' },
   {
     ...common,
-    ...{ id: 'wait', type: 'delay', name: '', pauseType: 'delay', timeout: '5', timeoutUnits: 'seconds', rate: '1' },
     ...{
-      nbRateUnits: '1',
-      rateUnits: 'second',
-      randomFirst: '1',
-      randomLast: '5',
-      randomUnits: 'seconds',
-      drop: false,
+      id: 'event',
+      type: 'http in',
+      name: '',
+      url: '/quote-accepted',
+      method: 'post',
+      upload: false,
+      wires: [['take']],
     },
-    ...{ allowrate: false, outputs: 1, wires: [['ask look-up']] },
   },
-  fn('done', onDone, []),
+  fn('take', onEvent, [['answer'], ['ask look-up']]),
+  ...answers,
+  fn('ask look-up', askLookUp, [['look up']]),
+  request('look up', 'looked up'),
+  fn('looked up', onLookUp, [[], ['ask create'], ['again']]),
+  fn('ask create', askCreate, [['create']]),
+  request('create', 'created'),
+  fn('created', onCreate, [[], ['again to create']]),
+  fn('again', again, [['wait']]),
+  wait('wait', '1', 'ask look-up'),
+  fn('again to create', again, [['wait to create']]),
+  wait('wait to create', '1', 'ask create'),
 ];
