@@ -104,6 +104,8 @@ test('a comparison is begun, followed and read; each finding names the deal, the
   const waiting = await get(cookie, path);
   expect(waiting.text).toContain('Waits for its turn');
   expect(waiting.text).toContain('data-live="2000"');
+  // Half a file would look like a whole one.
+  expect(waiting.text).not.toContain('.csv');
   const list = await get(cookie, '/desk/reconciliation');
   expect(list.text).toContain('A comparison is under way');
   expect(list.text).not.toContain('name="from"');
@@ -113,6 +115,7 @@ test('a comparison is begun, followed and read; each finding names the deal, the
   await reconciliation.settled();
   const { text } = await get(cookie, path);
   expect(text).toContain('2 deals compared');
+  expect(text).toContain(`href="${path}.csv"`);
   expect(text).toContain('Pumps &lt;b&gt;');
   expect(text).toContain('href="https://crm.example/deal/5001"');
   expect(text).toContain('The deal is won and was never made an order.');
