@@ -6,7 +6,7 @@ import { type Product, startProduct } from './product.ts';
 
 /** What people at the ERP's own screens see and do, got without our adapter. Ids are the ERP's. */
 export type ErpDesk = {
-  /** On hand now in all warehouses, by code. */
+  /** Free to sell now in all warehouses, by code. */
   stockOf: (codes: readonly string[]) => Promise<Map<string, number>>;
   /** The orders that carry our reference. */
   ordersWith: (reference: string) => Promise<{ id: number; number: string; net: string; confirmed: boolean }[]>;

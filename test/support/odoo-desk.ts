@@ -19,14 +19,22 @@ export function odooServer(env = process.env): OdooServer | string {
 /** What people at Odoo's own screens do: deliver, invoice, register a payment, take back. By the buttons that those screens press. */
 export async function odooDesk(server: OdooServer): Promise<ErpDesk & { forget: (prefix: string) => Promise<void> }> {
   const { major, send } = await connect(server, AbortSignal.timeout(60_000));
+  let base: Record<string, unknown> = {};
   const ask = async <Schema extends z.ZodType>(
     schema: Schema,
     model: string,
     method: string,
     more: { ids?: readonly number[]; args?: Record<string, unknown>; context?: Record<string, unknown> } = {},
-  ) => schema.parse(await send({ model, method, ...more, ...call() })) as z.output<Schema>;
+  ) => {
+    const context = { ...base, ...more.context };
+    return schema.parse(await send({ model, method, ...more, context, ...call() })) as z.output<Schema>;
+  };
   const find = <Shape extends z.ZodRawShape>(model: string, domain: readonly unknown[], shape: Shape) =>
     ask(z.array(z.object({ id, ...shape })), model, 'search_read', { args: { domain, fields: Object.keys(shape) } });
+  const { uid } = await ask(z.object({ uid: id }), 'res.users', 'context_get');
+  const [me] = await find('res.users', [['id', '=', uid]], { company_id: z.tuple([id, z.string()]) });
+  // People work in the company that their screen shows, and see its stock only.
+  base = { allowed_company_ids: [me?.company_id[0]] };
   const press = (model: string, button: string, which: readonly number[], context: Record<string, unknown> = {}) =>
     ask(z.unknown(), model, button, { ids: which, context });
   /** Fills in a dialog as it was opened over a record, and presses its button. */
@@ -70,9 +78,9 @@ export async function odooDesk(server: OdooServer): Promise<ErpDesk & { forget: 
 
   return {
     async stockOf(codes) {
-      const shape = { default_code: z.string(), qty_available: z.number() };
+      const shape = { default_code: z.string(), free_qty: z.number() };
       const rows = await find('product.product', [['default_code', 'in', [...codes]]], shape);
-      return new Map(rows.map((row) => [row.default_code, row.qty_available]));
+      return new Map(rows.map((row) => [row.default_code, row.free_qty]));
     },
     /** Takes our references from the orders of earlier runs: this server is kept, and would rightly say that the deal has been ordered. */
     async forget(prefix) {

@@ -83,6 +83,7 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
         confirmed: row.state === 'processing',
       }));
     },
+    /** On hand: nothing of these products is promised in the lab. */
     async stockOf(codes) {
       const warehouses = await search('stock.location', [['type', '=', 'warehouse']], ['storage_location']);
       const places = warehouses.map(({ storage_location }) => storage_location);

@@ -215,6 +215,27 @@ describe.skipIf(problem !== null)('Tryton on a bad day', () => {
     expect(answer?.results[0]?.breaks.map(({ from }) => from)).toEqual(['10', '50']);
   });
 
+  test('a customer that was merged into another takes no order any more, and is named', async () => {
+    const [gone = 0, kept = 0] = lab.settings.examples.duplicateCustomers;
+    // What Tryton's own "Replace" leaves of it.
+    await db.query('update party_party set active = false, replaced_by = $2 where id = $1', [gone, kept]);
+    const input = order(gone);
+    await expect(orders().create(input, call())).rejects.toMatchObject({ kind: 'refused', field: 'customerId' });
+    const ids = [gone, kept].map((id) => erpCustomerIdSchema.parse(String(id)));
+    const found = await adapter.customers?.get({ ids }, call());
+    expect(found?.results.map((each) => each?.blocked)).toEqual([true, false]);
+  });
+
+  test('what was mended in Tryton a moment ago counts at once, though what a preview read counts for a minute', async () => {
+    const input = order(9, {}, 'OLD-001');
+    expect((await orders().simulate?.(input, call()))?.refusals[0]?.field).toBe('lines.0.productId');
+    const old = `from product_product p where p.template = t.id and p.code = 'OLD-001'`;
+    await db.query(`update product_template t set active = true, salable = true ${old}`);
+    await db.query(`update product_product set active = true where code = 'OLD-001'`);
+    const made = await orders().create(input, call());
+    expect((await orders().cancel?.({ id: made.id }, call()))?.status).toBe('cancelled');
+  });
+
   /** As a colleague in Tryton's own client would: the order has its number before we come to confirm it. */
   async function quotedByColleague(id: string): Promise<void> {
     const { url, database, user, password } = lab.settings;

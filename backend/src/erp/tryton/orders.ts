@@ -15,7 +15,7 @@ import {
   toFound,
   toOrder,
 } from './order-row.ts';
-import { draftOf, formLines, saleValues } from './sale-draft.ts';
+import { draftFacts, draftOf, formLines, saleValues } from './sale-draft.ts';
 import { turnstile } from './shared-promise.ts';
 import { idOf, idsOf, refused, requireCustomer, type Tryton, todayOf, zero } from './support.ts';
 import { numeric } from './wire.ts';
@@ -33,6 +33,7 @@ export function ordersOf(tryton: Tryton): Orders {
   const { client, installation } = tryton;
   /** Confirming orders of customers with a credit limit locks whole tables without waiting: one at a time never meets itself. */
   const oneConfirm = turnstile(1);
+  const facts = draftFacts(tryton);
   const creating = new Map<Reference, Promise<ErpOrder>>();
 
   async function ready(call: Call): Promise<Installation> {
@@ -96,7 +97,10 @@ export function ordersOf(tryton: Tryton): Orders {
       call,
     );
     if (found[0]) return toOrder(found[0], there);
-    const { draft, problems } = await draftOf(tryton, there, input, call);
+    let { draft, problems } = await draftOf(tryton, facts, there, input, { ...call, recent: true });
+    // Somebody may have mended it since the preview.
+    if (problems.length > 0)
+      ({ draft, problems } = await draftOf(tryton, facts, there, input, { ...call, recent: false }));
     if (problems[0]) throw problems[0];
     const warehouse = warehouseFor(tryton, there);
     const values = saleValues(draft, there, input, { warehouse, today: todayOf(there) });
@@ -109,7 +113,7 @@ export function ordersOf(tryton: Tryton): Orders {
     async simulate(input, call): Promise<Simulation> {
       const there = await ready(call);
       const nothing = { amount: zero, currency: input.currency };
-      const { draft, problems } = await draftOf(tryton, there, input, call);
+      const { draft, problems } = await draftOf(tryton, facts, there, input, { ...call, recent: false });
       if (problems.length > 0) {
         const refusals = problems.map(({ field, words, message }) => ({ field, words: words ?? message }));
         return { net: nothing, tax: nothing, total: nothing, promiseDate: null, refusals };

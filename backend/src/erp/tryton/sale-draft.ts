@@ -1,4 +1,5 @@
 import { canonical, compare, type Decimal, isNegative, isZero, multiply } from '@backroom/shared';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
@@ -32,33 +33,65 @@ type DraftLine = {
 };
 export type SaleDraft = { header: SaleHeader; currencyId: number; lines: DraftLine[] };
 
+/** How long what a preview has read may stand for the order that it leads to. */
+const RECENT_MS = 60_000;
+type Customer = { row: z.infer<typeof partyRow>; header: SaleHeader };
+
+/**
+ * What an order's draft is made of, as Tryton has it now. `recent`: or as it was within the last minute, so that the order which follows a preview,
+ * and the fifty that go out together after a night, do not ask for the same again.
+ */
+export function draftFacts({ client }: Tryton) {
+  const products = new LRUCache<number, z.infer<typeof productRow>>({ max: 5000, ttl: RECENT_MS });
+  const customers = new LRUCache<string, Customer>({ max: 1000, ttl: RECENT_MS });
+  return {
+    async products(there: Installation, ids: readonly number[], recent: boolean, call: Call) {
+      const known = recent ? ids.flatMap((id) => products.get(id) ?? []) : [];
+      const missing = ids.filter((id) => !known.some((each) => each.id === id));
+      if (missing.length === 0) return known;
+      const fields = [...productFields, ...(there.may('account.tax') ? ['account_category.customer_taxes_used'] : [])];
+      const domain = [['id', 'in', missing], archivedToo];
+      const rows = await client.search('product.product', { domain, fields, row: productRow }, call);
+      for (const row of rows) products.set(row.id, row);
+      return [...known, ...rows];
+    },
+    async customer(there: Installation, input: OrderInput, currencyId: number, recent: boolean, call: Call) {
+      const key = `${input.customerId}|${currencyId}`;
+      const known = recent ? customers.get(key) : undefined;
+      if (known) return known;
+      const fields = ['active', 'name', ...(there.may('account.tax') ? ['customer_tax_rule'] : [])];
+      const domain = [['id', '=', idOf(input.customerId)], archivedToo];
+      const [[row], header] = await Promise.all([
+        client.search('party.party', { domain, fields, row: partyRow }, call),
+        saleHeader(client, there, input.customerId, currencyId, call),
+      ]);
+      if (!row) throw unknownCustomer(input.customerId);
+      customers.set(key, { row, header });
+      return { row, header };
+    },
+  };
+}
+export type DraftFacts = ReturnType<typeof draftFacts>;
+
 /**
  * An order as Tryton would have it before it is written: head, units and taxes as its own form fills them in. `problems`: what keeps it from
  * being one, each with the field to mend. Tryton itself would refuse most of them only later, or not at all.
  */
 export async function draftOf(
   tryton: Tryton,
+  facts: DraftFacts,
   there: Installation,
   input: OrderInput,
-  call: Call,
+  { recent, ...call }: Call & { recent: boolean },
 ): Promise<{ draft: SaleDraft; problems: ErpError[] }> {
-  const { client } = tryton;
   const currencyId = there.currencyId(input.currency);
   const party = idOf(input.customerId);
   if (party === null) throw unknownCustomer(input.customerId);
-  const partyFields = ['active', 'name', ...(there.may('account.tax') ? ['customer_tax_rule'] : [])];
-  const fields = [...productFields, ...(there.may('account.tax') ? ['account_category.customer_taxes_used'] : [])];
   const ids = idsOf(input.lines.map(({ productId }) => productId));
-  const [[customer], products, header] = await Promise.all([
-    client.search(
-      'party.party',
-      { domain: [['id', '=', party], archivedToo], fields: partyFields, row: partyRow },
-      call,
-    ),
-    client.search('product.product', { domain: [['id', 'in', ids], archivedToo], fields, row: productRow }, call),
-    saleHeader(client, there, input.customerId, currencyId, call),
+  const [{ row: customer, header }, products] = await Promise.all([
+    facts.customer(there, input, currencyId, recent, call),
+    facts.products(there, ids, recent, call),
   ]);
-  if (!customer) throw unknownCustomer(input.customerId);
   const problems: ErpError[] = [];
   if (!customer.active) problems.push(refused('customerId', `${customer.name} is archived in Tryton.`));
   if (header.invoiceAddress === null || header.shipmentAddress === null)
