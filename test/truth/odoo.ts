@@ -12,6 +12,7 @@ import {
 import pg from 'pg';
 import { z } from 'zod';
 import * as own from './odoo-sql.ts';
+import { creditFigures, invoiceFigures, orderLineFigures, stockFigures } from './panels.ts';
 import { asked, call, type Figure, type Part, part } from './part.ts';
 import type { Random } from './random.ts';
 
@@ -53,11 +54,14 @@ export const odooPart: Part = {
         const chosen = random.some(products, 8);
         return [
           ...(await customerFigures(context, customer)),
-          ...(await stockFigures(context, chosen)),
+          ...(await stockFigures(adapter, chosen, {
+            stock: (product) => own.stock(db, product),
+            incoming: (product) => own.incoming(db, product),
+          })),
           ...(await priceFigures(context, customer, chosen, random)),
           ...(await orderFigures(context, customer, random)),
-          ...(await invoiceFigures(context, customer)),
-          ...(await creditFigures(context, customer)),
+          ...(await invoiceFigures(adapter, customer.id, () => own.invoices(db, customer.id, context.today))),
+          ...(await creditFigures(adapter, customer.id, () => own.credit(db, customer.id, context.today))),
           ...(await returnFigures(context, customer)),
           ...(await previewFigures(context, customer, chosen, random)),
         ];
@@ -93,35 +97,6 @@ function customerFigures({ adapter, db }: Context, customer: own.Customer): Prom
       note('country', found?.country, theirs.country);
       note('payment terms', found?.paymentTerms, theirs.term);
       note('blocked', found?.blocked, theirs.stopped);
-    },
-  );
-}
-
-function stockFigures({ adapter, db }: Context, products: readonly own.Product[]): Promise<Figure[]> {
-  return asked(
-    'stock',
-    () => part(adapter, 'stock').availability({ productIds: products.map(({ id }) => productIdOf(id)) }, call()),
-    async ({ results }, of) => {
-      for (const [index, product] of products.entries()) {
-        const figure = results[index];
-        if (!product.stocked) {
-          of(product.code).text('has stock', figure !== null, false);
-          continue;
-        }
-        for (const theirs of await own.stock(db, product.id)) {
-          const ours = figure?.warehouses.find(({ code }) => code === theirs.code);
-          const { decimal: note } = of(`${product.code} (${product.id}) in ${theirs.code}`);
-          note('on hand', ours?.onHand, theirs.onhand);
-          note('available', ours?.available, theirs.available);
-        }
-        const incoming = await own.incoming(db, product.id);
-        const what = of(`${product.code} (${product.id})`);
-        what.text('days with receipts', figure?.incoming.length, incoming.length);
-        for (const { day, code, quantity } of incoming) {
-          const ours = figure?.incoming.find((each) => each.date === day && each.warehouse === code);
-          what.decimal(`incoming on ${day} in ${code}`, ours?.quantity, quantity);
-        }
-      }
     },
   );
 }
@@ -201,50 +176,8 @@ function orderFigures({ adapter, db }: Context, customer: own.Customer, random: 
         what.text('day', ours?.orderedOn, order.day);
         what.decimal('total', ours?.total.amount, order.total);
         what.text('currency', ours?.total.currency, order.currency);
-        for (const [index, line] of (await own.orderLines(db, order.id)).entries()) {
-          const { decimal: note } = of(`order ${order.number}, line ${index + 1}`);
-          note('quantity', ours?.lines[index]?.quantity, line.quantity);
-          note('delivered', ours?.lines[index]?.delivered, line.delivered);
-          note('unit price', ours?.lines[index]?.unitPrice.amount, line.price);
-        }
+        orderLineFigures(of, order.number, ours, await own.orderLines(db, order.id));
       }
-    },
-  );
-}
-
-function invoiceFigures({ adapter, db, today }: Context, customer: own.Customer): Promise<Figure[]> {
-  return asked(
-    'invoices',
-    () => part(adapter, 'invoices').list({ customerId: idOf(customer.id) }, call()),
-    async ({ results }, of) => {
-      const theirs = await own.invoices(db, customer.id, today);
-      of(`customer ${customer.id}`).text('invoices', results.length, theirs.length);
-      for (const invoice of theirs) {
-        const ours = results.find(({ id }) => id === String(invoice.id));
-        const what = of(`invoice ${invoice.number}`);
-        what.decimal('total', ours?.total.amount, invoice.total);
-        what.decimal('open', ours?.open.amount, invoice.open);
-        what.text('overdue', ours?.status === 'overdue', invoice.overdue);
-        what.text('issued', ours?.issuedOn, invoice.issued);
-        what.text('due', ours?.dueOn, invoice.due);
-      }
-    },
-  );
-}
-
-function creditFigures({ adapter, db, today }: Context, customer: own.Customer): Promise<Figure[]> {
-  return asked(
-    'credit',
-    () => part(adapter, 'credit').position({ customerId: idOf(customer.id) }, call()),
-    async (ours, of) => {
-      const theirs = await own.credit(db, customer.id, today);
-      const { decimal: note } = of(`customer ${customer.id}`);
-      note('limit', ours.limit?.amount, theirs.limit);
-      note('receivable', ours.receivable.amount, theirs.receivable);
-      note('open orders', ours.openOrders?.amount, theirs.orders);
-      note('overdue', ours.overdue.amount, theirs.overdue);
-      for (const [index, bucket] of ours.ageing.entries())
-        note(`overdue ${bucket.fromDays} to ${bucket.toDays ?? '…'} days`, bucket.amount.amount, theirs.buckets[index]);
     },
   );
 }

@@ -26,7 +26,7 @@ type Opened = {
 /** What an ERP brings to this tool: its file in this folder, and a line in `main.ts`. */
 export type Part = { open: () => Promise<Opened | { unavailable: string }> };
 
-type Gather = {
+export type Gather = {
   /** Notes figures of one answer. Decimals: `decimal`; anything else as text: `text`. */
   decimal: (name: string, ours: Decimal | null | undefined, theirs: string | null | undefined) => void;
   text: (

@@ -2,6 +2,7 @@ import { tryton } from '@backroom/backend/erp/tryton/index';
 import { currencySchema, decimal, erpCustomerIdSchema, erpProductIdSchema, referenceSchema } from '@backroom/shared';
 import pg from 'pg';
 import { labProblem, openTrytonLab } from '../labs/tryton/lab.ts';
+import { creditFigures, invoiceFigures, orderLineFigures, stockFigures } from './panels.ts';
 import { asked, call, type Figure, type Part, part } from './part.ts';
 import type { Random } from './random.ts';
 import { onChangeLine, trytonForm } from './tryton-form.ts';
@@ -33,11 +34,25 @@ export const trytonPart: Part = {
         const chosen = random.some(products, 8);
         return [
           ...(await customerFigures(context, customer)),
-          ...(await stockFigures(context, chosen)),
+          ...(await stockFigures(
+            adapter,
+            chosen.map((each) => ({ ...each, stocked: each.type !== 'service' && !each.consumable })),
+            {
+              stock: (product) => own.stock(db, product, today),
+              incoming: (product) => own.incoming(db, product, today),
+            },
+          )),
           ...(await priceFigures(context, customer, chosen, random)),
           ...(await orderFigures(context, customer)),
-          ...(await invoiceFigures(context, customer)),
-          ...(await creditFigures(context, customer)),
+          ...(await invoiceFigures(adapter, customer.id, async () =>
+            (await own.invoices(db, customer.id, today)).map((each) => ({ ...each, due: each.due ?? undefined })),
+          )),
+          ...(await creditFigures(
+            adapter,
+            customer.id,
+            () => own.credit(db, customer.id, company, today),
+            ({ text }, blocked, theirs) => text('blocked', blocked, theirs.blocked),
+          )),
           ...(await returnFigures(context, customer)),
           ...(await previewFigures(context, customer, chosen, random)),
         ];
@@ -73,36 +88,6 @@ function customerFigures({ adapter, db }: Context, customer: own.Customer): Prom
       note('VAT id', found?.vatId, theirs.vat);
       note('city', found?.city, theirs.city);
       note('payment terms', found?.paymentTerms, theirs.term);
-    },
-  );
-}
-
-function stockFigures({ adapter, db, today }: Context, products: readonly own.Product[]): Promise<Figure[]> {
-  const productIds = products.map(({ id }) => erpProductIdSchema.parse(String(id)));
-  return asked(
-    'stock',
-    () => part(adapter, 'stock').availability({ productIds }, call()),
-    async ({ results }, of) => {
-      for (const [index, product] of products.entries()) {
-        const figure = results[index];
-        if (product.type === 'service' || product.consumable) {
-          of(product.code).text('has stock', figure !== null, false);
-          continue;
-        }
-        const warehouses = await own.stock(db, product.id, today);
-        for (const theirs of warehouses) {
-          const ours = figure?.warehouses.find(({ code }) => code === theirs.code);
-          const { decimal: note } = of(`${product.code} in ${theirs.code}`);
-          note('on hand', ours?.onHand, theirs.onhand);
-          note('available', ours?.available, theirs.available);
-        }
-        const incoming = await own.incoming(db, product.id, today);
-        of(product.code).text('days with deliveries', figure?.incoming.length, incoming.length);
-        for (const { day, code, quantity } of incoming) {
-          const ours = figure?.incoming.find((each) => each.date === day && each.warehouse === code);
-          of(product.code).decimal(`incoming on ${day} in ${code}`, ours?.quantity, quantity);
-        }
-      }
     },
   );
 }
@@ -157,52 +142,8 @@ function orderFigures({ adapter, db }: Context, customer: own.Customer): Promise
         what.text('status', ours?.status, order.status);
         what.text('day', ours?.orderedOn, order.day);
         what.decimal('total', ours?.total.amount, order.total);
-        const lines = await own.orderLines(db, order.id);
-        for (const [index, line] of lines.entries()) {
-          const { decimal: note } = of(`order ${order.id}, line ${index + 1}`);
-          note('quantity', ours?.lines[index]?.quantity, line.quantity);
-          note('delivered', ours?.lines[index]?.delivered, line.delivered);
-          note('unit price', ours?.lines[index]?.unitPrice.amount, line.price);
-        }
+        orderLineFigures(of, String(order.id), ours, await own.orderLines(db, order.id));
       }
-    },
-  );
-}
-
-function invoiceFigures({ adapter, db, today }: Context, customer: own.Customer): Promise<Figure[]> {
-  return asked(
-    'invoices',
-    () => part(adapter, 'invoices').list({ customerId: idOf(customer.id) }, call()),
-    async ({ results }, of) => {
-      const theirs = await own.invoices(db, customer.id, today);
-      of(`customer ${customer.id}`).text('invoices', results.length, theirs.length);
-      for (const invoice of theirs) {
-        const ours = results.find(({ id }) => id === String(invoice.id));
-        const what = of(`invoice ${invoice.number}`);
-        what.decimal('total', ours?.total.amount, invoice.total);
-        what.decimal('open', ours?.open.amount, invoice.open);
-        what.text('overdue', ours?.status === 'overdue', invoice.overdue);
-        what.text('issued', ours?.issuedOn, invoice.issued);
-        if (invoice.due) what.text('due', ours?.dueOn, invoice.due);
-      }
-    },
-  );
-}
-
-function creditFigures({ adapter, db, today, company }: Context, customer: own.Customer): Promise<Figure[]> {
-  return asked(
-    'credit',
-    () => part(adapter, 'credit').position({ customerId: idOf(customer.id) }, call()),
-    async (ours, of) => {
-      const theirs = await own.credit(db, customer.id, company, today);
-      const { decimal: note, text } = of(`customer ${customer.id}`);
-      note('limit', ours.limit?.amount, theirs.limit);
-      note('receivable', ours.receivable.amount, theirs.receivable);
-      note('open orders', ours.openOrders?.amount, theirs.orders);
-      note('overdue', ours.overdue.amount, theirs.overdue);
-      for (const [index, bucket] of ours.ageing.entries())
-        note(`overdue ${bucket.fromDays} to ${bucket.toDays ?? '…'} days`, bucket.amount.amount, theirs.buckets[index]);
-      text('blocked', ours.blocked, theirs.blocked);
     },
   );
 }
