@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os';
 import { writeText } from '../../bench/report.ts';
 import { peerCases } from './cases.ts';
+import { n8n } from './n8n.ts';
 import { nodeRed, plainNodeRed } from './node-red.ts';
 import { type PeerRow, runSystem } from './run.ts';
 import { backroom, type System } from './system.ts';
@@ -33,6 +34,7 @@ export async function comparePeers(wish: Wish): Promise<number> {
     ['Backroom', () => backroom],
     ['Node-RED', () => nodeRed(say)],
     ['Node-RED, plain', () => plainNodeRed(say)],
+    ['n8n', () => n8n(say)],
   ] as const) {
     if (wanted && !wanted.includes(name)) continue;
     try {
