@@ -224,6 +224,30 @@ describe.skipIf(problem !== null)('a real Odoo on a bad day', () => {
   });
 
   test.skipIf(!read('PG_URL'))(
+    'what was mended in Odoo a moment ago counts at once, though what a preview read counts for a minute',
+    async () => {
+      const adapter = connect();
+      const input = await order(adapter, examples.archived);
+      expect((await ordersOf(adapter).simulate?.(input, call()))?.refusals[0]?.field).toBe('lines.0.productId');
+      const db = new pg.Client({ connectionString: read('PG_URL') ?? '' });
+      await db.connect();
+      const id = Number(input.lines[0]?.productId);
+      const archive = (active: boolean) => async () => {
+        await db.query('update product_product set active = $2 where id = $1', [id, active]);
+        await db.query(
+          'update product_template set active = $2 where id = (select product_tmpl_id from product_product where id = $1)',
+          [id, active],
+        );
+      };
+      closing.push(() => db.end(), archive(false));
+      await archive(true)();
+      const made = await ordersOf(adapter).create(input, call());
+      expect(made.status).toBe('draft');
+      await ordersOf(adapter).cancel?.({ id: made.id }, call());
+    },
+  );
+
+  test.skipIf(!read('PG_URL'))(
     'a colleague who saves the same order while it is confirmed: Odoo tries again by itself, and it is confirmed',
     async () => {
       const adapter = connect();

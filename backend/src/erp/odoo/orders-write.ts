@@ -3,31 +3,25 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
 import { afterWrite, externalId, loadOnce } from './load.ts';
+import { customerFacts, saleProducts } from './order-facts.ts';
 import { isPositive, ordersById, ordersByReference } from './orders-read.ts';
-import { type Priced, preview, type Terms, termsOf } from './preview.ts';
+import { type Priced, preview, type Terms } from './preview.ts';
 import type { Session } from './session.ts';
-import { readTree } from './tree.ts';
 import { amount, dayOf, id, includedRate, noonOf, recordId, text } from './values.ts';
 
-const productRow = z.object({ id, active: z.boolean(), sale_ok: z.boolean(), display_name: z.string() });
 type Refusal = Simulation['refusals'][number];
 const refusal = (field: string, words: string): Refusal => ({ field, words });
 
 /** What Odoo's order form would not let a person do, or would only warn of: `load` takes all of it without a word. */
-async function refusalsOf(session: Session, input: OrderInput, signal: AbortSignal) {
+async function refusalsOf(session: Session, input: OrderInput, recent: boolean, signal: AbortSignal) {
   const wanted = input.lines.map(({ productId }) => recordId(productId) ?? 0);
   const [{ terms, stopped }, rows] = await Promise.all([
-    termsOf(session, input.customerId, signal).catch((error: unknown) => {
+    customerFacts(session, input.customerId, recent, signal).catch((error: unknown) => {
       // An unknown customer is one of the refusals, not the absence of what was asked for.
       if (error instanceof ErpError && error.kind === 'not_found') return { terms: null, stopped: null };
       throw error;
     }),
-    readTree(session, productRow, {
-      model: 'product.product',
-      domain: [['id', 'in', [...new Set(wanted)]]],
-      spec: { active: {}, sale_ok: {}, display_name: {} },
-      signal,
-    }),
+    saleProducts(session, wanted, recent, signal),
   ]);
   const refusals: Refusal[] = [];
   if (!terms) refusals.push(refusal('customerId', 'Odoo has no such customer.'));
@@ -41,7 +35,7 @@ async function refusalsOf(session: Session, input: OrderInput, signal: AbortSign
       ),
     );
   for (const [index, line] of input.lines.entries()) {
-    const product = rows?.find((row) => row.id === wanted[index]);
+    const product = rows.find((row) => row.id === wanted[index]);
     const field = `lines.${index}.productId`;
     if (!product) refusals.push(refusal(field, `Odoo has no product ${line.productId}.`));
     else if (!product.active) refusals.push(refusal(field, `${product.display_name} is archived in Odoo.`));
@@ -51,7 +45,7 @@ async function refusalsOf(session: Session, input: OrderInput, signal: AbortSign
     if (line.unitPrice.currency !== input.currency)
       refusals.push(refusal(`lines.${index}.unitPrice`, 'The price is in another currency than the order.'));
   }
-  const names = wanted.map((each) => rows?.find((row) => row.id === each)?.display_name ?? '');
+  const names = wanted.map((each) => rows.find((row) => row.id === each)?.display_name ?? '');
   return { terms, refusals, names };
 }
 
@@ -91,7 +85,7 @@ async function previewOf(session: Session, terms: Terms, input: OrderInput, sign
 
 /** What Odoo would make of the order, with nothing stored. */
 export async function simulate(session: Session, input: OrderInput, signal: AbortSignal): Promise<Simulation> {
-  const { terms, refusals } = await refusalsOf(session, input, signal);
+  const { terms, refusals } = await refusalsOf(session, input, false, signal);
   const nothing = { amount: decimal('0'), currency: input.currency };
   if (!terms || refusals.length > 0) return { net: nothing, tax: nothing, total: nothing, promiseDate: null, refusals };
   const { priced } = await previewOf(session, terms, input, signal);
@@ -117,7 +111,10 @@ async function known(session: Session, reference: Reference, signal: AbortSignal
 export async function createOrder(session: Session, input: OrderInput, signal: AbortSignal): Promise<ErpOrder> {
   const there = await known(session, input.reference, signal);
   if (there) return there;
-  const { terms, refusals, names } = await refusalsOf(session, input, signal);
+  let checked = await refusalsOf(session, input, true, signal);
+  // Somebody may have mended it since the preview.
+  if (checked.refusals.length > 0) checked = await refusalsOf(session, input, false, signal);
+  const { terms, refusals, names } = checked;
   const [first] = refusals;
   if (first)
     throw new ErpError('refused', `order ${input.reference}: ${first.words}`, {
