@@ -10,6 +10,8 @@ type PeerRun = {
   count: number;
   chance: Chance;
   convert: (count: number, more?: Partial<Omit<LoadOptions, 'from' | 'count' | 'chance'>>) => Promise<Sent[]>;
+  /** The pages of the next deals are opened, as before a sale. */
+  open: (count: number) => Promise<void>;
   /** What went wrong on purpose; see `Run.fault`. */
   fault: (name: string, times: number) => void;
   /** Milliseconds until the ERP has everything acknowledged; null when that takes longer than `ms`. */
@@ -135,10 +137,11 @@ export const peerCases: readonly PeerCase[] = [
   },
   {
     name: 'two hours',
-    what: 'the ERP is down for two hours on a moved clock, orders come in at the beginning, after one and after two hours',
+    what: 'the ERP is down for two hours on a moved clock; orders for deals whose pages were open before come in after none, one and two hours',
     movable: true,
     async run(run) {
       const third = Math.ceil(run.count / 3);
+      await run.open(third * 3);
       await run.arena.proxy.refuse();
       for (const hours of [0, 1, 2]) {
         await run.arena.moveClock(hours * 3_600_000);

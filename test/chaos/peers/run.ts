@@ -57,6 +57,7 @@ async function runCase(system: System, arena: Arena, one: PeerCase, from: number
       sent.push(...here);
       return here;
     },
+    open: (count) => arena.openPages(next, count),
     fault: (name, times) => {
       faults[name] = (faults[name] ?? 0) + times;
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { oneOfMany } from '../../../extension/playground/server/hubspot/many.ts';
 import { freePorts } from '../../support/ports.ts';
 import { type Erp, startErp } from '../erps.ts';
-import { type Answer, look, type Sent, type Target, targetOf } from '../load.ts';
+import { type Answer, look, openPages, type Sent, type Target, targetOf } from '../load.ts';
 import { orderOf } from '../order.ts';
 import { cleanAtExit, type Part } from '../processes.ts';
 import { type ChaosProxy, startProxy } from '../proxy.ts';
@@ -18,6 +18,8 @@ export type Arena = {
   /** The processes that hold the orders: what is killed. */
   parts: readonly Part[];
   moveClock: (ms: number) => Promise<void>;
+  /** Reps look at deals before they sell: what Backroom's pages showed is then its last known figure. Nothing for the others. */
+  openPages: (from: number, count: number) => Promise<void>;
   /** Whether it still shows an order as open, where a person would find it. */
   holds: (sent: Sent) => Promise<boolean>;
   heal: () => Promise<void>;
@@ -47,6 +49,7 @@ export const backroom: System = {
       target: targetOf(world),
       parts: world.backends,
       moveClock: (ms) => world.moveClock(ms),
+      openPages: (from, count) => openPages(world, from, count),
       async holds({ acknowledged }) {
         const seen = acknowledged && (await look(world, acknowledged));
         return !!seen && seen !== 'unknown' && ['waiting', 'checking', 'needs_attention'].includes(seen.state);
@@ -111,6 +114,7 @@ export async function openPeer(
     async moveClock(ms) {
       for (const each of [erp.part, part]) await each.moveClock(ms);
     },
+    openPages: async () => {},
     holds: ({ reference }) => holds(reference),
     async heal() {
       proxy.setRule(null);
