@@ -33,7 +33,7 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
   const rests: number[] = [];
   const errors: unknown[] = [];
   let at = Date.parse('2026-11-25T08:00:00Z');
-  let onRest: (() => void) | null = null;
+  let onRest: (() => unknown) | null = null;
 
   const found = (order: (typeof erp.orders)[number]): FoundOrder => ({
     ...order,
@@ -106,8 +106,8 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
     setClock: (iso: string) => {
       at = Date.parse(iso);
     },
-    /** What happens at the next rest of a run: where a process is killed in the middle. */
-    atNextRest: (work: () => void) => {
+    /** What happens at the next rest of a run, which lasts until that is done: where a process is stopped in the middle. */
+    atNextRest: (work: () => unknown) => {
       onRest = work;
     },
     reconciliation: (): Reconciliation =>
@@ -127,7 +127,7 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
           await new Promise((done) => setImmediate(done));
           const happens = onRest;
           onRest = null;
-          happens?.();
+          await happens?.();
         },
       }),
     deal: (id: string, more: Partial<SoldDeal> = {}): SoldDeal => ({

@@ -183,22 +183,20 @@ describe.each(databases)('reconciliation on $name', ({ start }) => {
     let rests = 0;
     const count = () => {
       rests += 1;
-      // As `kill -9` in the second page: its claim stays, and nothing of it is given back.
-      if (rests === 5) void takeOver();
-      else world.atNextRest(count);
+      // As `kill -9` in the second page, or a machine that sleeps: its claim stays, and nothing of it is given back.
+      if (rests === 5) return takeOver();
+      return world.atNextRest(count);
     };
     const heir = world.reconciliation();
-    let taken: Promise<void> = Promise.resolve();
-    const takeOver = () => {
+    const takeOver = async () => {
       world.setClock(new Date(world.now().getTime() + 60_000).toISOString());
-      taken = heir.draw();
-      return taken;
+      await heir.draw();
+      await heir.settled();
     };
     world.atNextRest(count);
     await victim.draw();
+    // It wakes up when the other is done, and finds that the run is not its own any more.
     await victim.settled();
-    await taken;
-    await heir.settled();
     const run = await heir.get(world.account, id);
     expect(run).toMatchObject({ state: 'finished', compared: 6 });
     expect(told(await heir.findings(world.account, id, { limit: 100 }))).toEqual([
