@@ -127,11 +127,15 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     async changed(account, payload) {
       if (payload.kind === 'customer') return forget();
       const customer = payload.kind === 'order' ? payload.order.customerId : payload.claim.customerId;
-      const changed = payload.kind === 'order' ? ['orders', 'credit'] : ['returns'];
-      for (const each of await accounts.onSameErp(account)) {
-        for (const name of changed) await figures.invalidate(each, `${name}|${customer}`);
-        if (payload.kind === 'order') await figures.invalidate(each, 'stock|');
-      }
+      const keys =
+        payload.kind === 'order'
+          ? [
+              `orders|${customer}`,
+              `credit|${customer}`,
+              ...new Set(payload.order.lines.map(({ productId }) => `stock|${productId}`)),
+            ]
+          : [`returns|${customer}`];
+      for (const each of await accounts.onSameErp(account)) await figures.invalidate(each, keys);
     },
     onError: (error) => logger.error({ err: error }, 'submissions'),
     now,

@@ -6,8 +6,10 @@ import type { Db } from '../store/open.ts';
 /** `due`: told to be out of date; it keeps its true age and is shown only until a newer one is read. */
 export type Entry = { value: unknown; asOf: number; due: boolean };
 
-/** Tells the other processes what was made due; the payload is an account and the beginning of its keys. */
+/** Tells the other processes what was made due; the payload is an account and its keys. */
 export const DUE_CHANNEL = 'backroom_figures';
+/** Postgres takes 8,000 bytes in one message; a key is some 20, and 150 at most. */
+const TOLD_AT_ONCE = 50;
 /** Longer than the longest read of an ERP: past it the process that claimed a figure is taken for dead. */
 const CLAIM_MS = 10_000;
 /** How often a process looks whether another one has read what it waits for. Only while somebody waits. */
@@ -51,7 +53,10 @@ export function databaseLayer(db: Db) {
   async function save(account: AccountId, entries: ReadonlyMap<string, Entry>): Promise<void> {
     if (entries.size === 0) return;
     const rows = JSON.stringify(
-      [...entries].map(([key, { value, asOf, due }]) => ({ key, value: value ?? null, as_of: new Date(asOf), due })),
+      // Sorted, so that two processes that keep the same figures lock them in one order.
+      [...entries]
+        .sort(([left], [right]) => (left < right ? -1 : 1))
+        .map(([key, { value, asOf, due }]) => ({ key, value: value ?? null, as_of: new Date(asOf), due })),
     );
     // One parameter for all rows: with five a row, binding them costs more than writing them.
     await sql`insert into cache_entries (account, key, value, as_of, due)
@@ -82,16 +87,19 @@ export function databaseLayer(db: Db) {
       timer ??= setTimeout(() => void flush(), SAVE_MS);
     },
     flush,
-    async markDue(account: AccountId, prefix: string): Promise<void> {
+    /** Only what is not due yet is touched, in one order everywhere: workers that end orders of the same products must not wait for each other. */
+    async markDue(account: AccountId, keys: readonly string[]): Promise<void> {
       // What was read before must not be kept as good after this.
       await flush();
-      await db
-        .updateTable('cache_entries')
-        .set({ due: true })
-        .where('account', '=', account)
-        .where('key', 'like', `${prefix.replace(/[\\%_]/g, '\\$&')}%`)
-        .execute();
-      await sql`select pg_notify(${DUE_CHANNEL}, ${JSON.stringify({ account, prefix })})`.execute(db);
+      for (let at = 0; at < keys.length; at += TOLD_AT_ONCE) {
+        const some = keys.slice(at, at + TOLD_AT_ONCE);
+        await sql`with held as (
+            select key from cache_entries where account = ${account} and key = any(${some}) and not due order by key collate "C" for update
+          ), marked as (
+            update cache_entries set due = true where account = ${account} and key in (select key from held)
+          )
+          select pg_notify(${DUE_CHANNEL}, ${JSON.stringify({ account, keys: some })})`.execute(db);
+      }
     },
     /** Which of the keys this process is to read; the others are being read elsewhere. All of them when the database is away. */
     async claim(account: AccountId, keys: readonly string[]): Promise<{ ours: Set<string>; claim: string }> {

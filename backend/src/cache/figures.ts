@@ -8,7 +8,7 @@ import { DUE_CHANNEL, databaseLayer, type Entry } from './database.ts';
 export type CachePolicy = { freshMs: number; staleMs: number };
 export type Figure<Value> = { value: Value; freshness: Freshness; refreshing: boolean };
 
-const dueSchema = z.object({ account: z.string(), prefix: z.string() });
+const dueSchema = z.object({ account: z.string(), keys: z.array(z.string()) });
 /** Asked again by hand, a figure is read anew at most this often. */
 const REFRESH_EVERY_MS = 3000;
 /** A rep with a last known figure waits this long for a newer one; the read then finishes behind. */
@@ -73,7 +73,7 @@ export function figureCache(
     }
     const asOf = now();
     // What was made due meanwhile may have been read before the change: it is shown, and asked for again.
-    const isDue = (key: string) => since.some((start) => full(ask.account, key).startsWith(start));
+    const isDue = (key: string) => since.includes(full(ask.account, key));
     const entries = new Map(keys.map((key, index) => [key, { value: values[index] ?? null, asOf, due: isDue(key) }]));
     for (const [key, entry] of entries) memory.set(full(ask.account, key), entry);
     return entries;
@@ -189,23 +189,24 @@ export function figureCache(
     return ask.keys.map((key) => answers.get(key)).filter((figure): figure is Figure<Value> => figure !== undefined);
   }
 
-  function markDue(account: string, prefix: string): void {
-    const start = full(account, prefix);
-    if (reads > 0) madeDue.push(start);
-    // Marked in place: setting a key while walking would move it ahead of the walk, for ever.
-    for (const [key, entry] of memory.entries()) if (key.startsWith(start)) entry.due = true;
+  function markDue(account: string, keys: readonly string[]): void {
+    for (const id of keys.map((key) => full(account, key))) {
+      if (reads > 0) madeDue.push(id);
+      const entry = memory.peek(id);
+      if (entry) entry.due = true;
+    }
   }
-  /** After a write of ours or a change in the ERP: what begins so is read anew, and stays as last known value until then. */
-  async function invalidate(account: AccountId, prefix: string): Promise<void> {
-    markDue(account, prefix);
-    await database.markDue(account, prefix);
+  /** After a write of ours or a change in the ERP: these are read anew, and stay as last known values until then. */
+  async function invalidate(account: AccountId, keys: readonly string[]): Promise<void> {
+    markDue(account, keys);
+    await database.markDue(account, keys);
   }
   /** What other processes make due is due here too, at once and not only when it is old. */
   async function listen(): Promise<void> {
     if (store.kind !== 'postgres') return;
     await store.listen(DUE_CHANNEL, (payload) => {
       const told = dueSchema.safeParse(JSON.parse(payload));
-      if (told.success) markDue(told.data.account, told.data.prefix);
+      if (told.success) markDue(told.data.account, told.data.keys);
     });
   }
   return { get, invalidate, listen, flush: database.flush };
