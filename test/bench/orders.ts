@@ -11,14 +11,13 @@ import { percentile, type Row, row } from './report.ts';
 
 const BURST = 500;
 const DRAIN = 400;
-const AWAY = 300;
+const AWAY = 450;
 /** A call of a real ERP takes its tenth of a second; one that answers in a millisecond would measure our database alone. */
 const LATENCY_MS = 100;
 const CONCURRENCY = 8;
 const IDLE_SECONDS = 30;
 const what = { pglite: 'one process, embedded', postgres: 'two web and two worker processes, Postgres' } as const;
 
-const inErp = async (world: World) => [...(await world.erp.count()).keys()].length;
 const allThere = (world: World, references: readonly string[], ms: number) =>
   until(async () => {
     const counts = await world.erp.count();
@@ -51,6 +50,26 @@ async function bareRates(world: World, from: number): Promise<{ create: number; 
       await findByReference?.({ references: [order.reference] }, call());
       await create?.(order, call());
     }),
+  };
+}
+
+/** Orders a second as they arrive: over all of them from now, and without the first and the last tenth, where not all places are taken. */
+async function arrivals(world: World, references: readonly string[]): Promise<{ whole: number; middle: number }> {
+  const began = performance.now();
+  const seen: { at: number; count: number }[] = [];
+  const done = await until(async () => {
+    const counts = await world.erp.count();
+    const count = references.filter((reference) => counts.has(reference)).length;
+    seen.push({ at: performance.now(), count });
+    return count === references.length;
+  }, 300_000);
+  const first = seen.find(({ count }) => count >= references.length / 10);
+  const last = seen.find(({ count }) => count >= references.length * 0.9);
+  const end = seen.at(-1);
+  if (!done || !first || !last || !end) throw new Error('the orders did not all arrive');
+  return {
+    whole: (references.length / (end.at - began)) * 1000,
+    middle: ((last.count - first.count) / (last.at - first.at)) * 1000,
   };
 }
 
@@ -92,21 +111,7 @@ async function ordersOn(store: StoreKind): Promise<Row[]> {
 
     const bare = await bareRates(world, 5000);
     const said = `bare look-up and create ${bare.both.toFixed(1)}, bare create ${bare.create.toFixed(1)} a second`;
-    // All acknowledged first: then only the draining is at work.
-    const drained = await convert(DRAIN, { concurrency: 32 });
-    const before = await inErp(world);
-    const began = performance.now();
-    await allThere(world, references(drained), 300_000);
-    const rate = (((await inErp(world)) - before) / (performance.now() - began)) * 1000;
-    rows.push(
-      row(
-        `drain ÷ the ERP’s rate for the same calls, ${CONCURRENCY} at once, ${LATENCY_MS} ms a call (${rate.toFixed(1)} a second; ${said}); ${what[store]}`,
-        (rate / bare.both).toFixed(2),
-        '≥ 0.95',
-        rate / bare.both >= 0.95,
-      ),
-    );
-
+    // Acknowledged while the ERP is away for two hours: when it is back, only the draining is at work.
     await world.proxy.refuse();
     const away: string[] = [];
     for (const hours of [0, 1, 2]) {
@@ -114,14 +119,17 @@ async function ordersOn(store: StoreKind): Promise<Row[]> {
       away.push(...references(await convert(AWAY / 3, { concurrency: 8 })));
     }
     await world.proxy.listen();
-    const back = performance.now();
-    await allThere(world, away, 300_000);
-    const caughtUp = performance.now() - back;
-    const catchUp = (AWAY / caughtUp) * 1000;
+    const { whole, middle } = await arrivals(world, away);
     rows.push(
       row(
-        `catching up after two hours without the ERP ÷ the same rate (${AWAY} orders in ${(caughtUp / 1000).toFixed(1)} s, from its first moment back); ${what[store]}`,
-        (catchUp / bare.both).toFixed(2),
+        `drain ÷ the ERP’s rate for the same calls, ${CONCURRENCY} at once, ${LATENCY_MS} ms a call (${middle.toFixed(1)} a second between the first and the last tenth of ${AWAY}; ${said}); ${what[store]}`,
+        (middle / bare.both).toFixed(2),
+        '≥ 0.95',
+        middle / bare.both >= 0.95,
+      ),
+      row(
+        `catching up after two hours without the ERP ÷ the same rate (${AWAY} orders in ${(AWAY / whole).toFixed(1)} s, from its first moment back); ${what[store]}`,
+        (whole / bare.both).toFixed(2),
         '–',
         true,
       ),
