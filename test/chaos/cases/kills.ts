@@ -56,8 +56,11 @@ const crash = (point: (typeof crashPoints)[number]): Case => ({
   async run(run) {
     // The points up to the acknowledgement are passed by a web process, the others by a worker.
     const inWeb = crashPoints.indexOf(point) <= crashPoints.indexOf('after_ack');
-    const [victim] = inWeb ? run.world.webs : run.world.workers;
+    const [victim, ...others] = inWeb ? run.world.webs : run.world.workers;
     if (!victim) return;
+    // The other workers sleep until the victim has died once, or they could be through before it comes to the point; then they take over.
+    const sleepers = inWeb ? [] : others;
+    for (const each of sleepers) each.pause();
     // Armed before the first press: on a slow machine another worker would have done the lot before this one is up again.
     const arm = async (turn: number) => {
       const nth = 1 + Math.floor(run.chance('nth', turn) * Math.min(4, run.count / 8));
@@ -71,7 +74,8 @@ const crash = (point: (typeof crashPoints)[number]): Case => ({
         // A slow ERP takes its time to come to the point.
         await Promise.race([victim.ended(), pause(10_000 + 10 * run.world.erp.orderMs)]);
         if (!victim.alive()) deaths += 1;
-        else if (over()) break;
+        for (const each of sleepers) each.resume();
+        if (victim.alive() && over()) break;
         if (turn >= turnsOf(run.count)) break;
         await arm(turn);
       }
