@@ -14,6 +14,7 @@ import { createCrms } from './crm/registry.ts';
 import type { ErpAdapter } from './erp/contract/index.ts';
 import { erpAdapters } from './erp/registry.ts';
 import type { Services } from './flows/context.ts';
+import { figuresChangedBy } from './flows/figure-keys.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { ProblemError } from './problems/error.ts';
 import { createReconciliation } from './reconciliation/index.ts';
@@ -126,15 +127,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     },
     async changed(account, payload) {
       if (payload.kind === 'customer') return forget();
-      const customer = payload.kind === 'order' ? payload.order.customerId : payload.claim.customerId;
-      const keys =
-        payload.kind === 'order'
-          ? [
-              `orders|${customer}`,
-              `credit|${customer}`,
-              ...new Set(payload.order.lines.map(({ productId }) => `stock|${productId}`)),
-            ]
-          : [`returns|${customer}`];
+      const keys = figuresChangedBy(payload);
       for (const each of await accounts.onSameErp(account)) await figures.invalidate(each, keys);
     },
     onError: (error) => logger.error({ err: error }, 'submissions'),

@@ -173,12 +173,6 @@ test('the same key with another body is refused; the same again is the same subm
   expect((await send({ note: 'another body' })).problem?.code).toBe('idempotency_key_reused');
 });
 test('each bad day of the ERP is one problem of one panel, in words', async () => {
-  const put = (value: object) =>
-    fetch(`${product.erpUrl}/switches`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(value),
-    });
   // Those that count as "down" come last: enough of them open the breaker, which then answers for the next ones.
   for (const [on, off, code] of [
     [{ schema: 'changed' }, { schema: 'normal' }, 'erp_drift'],
@@ -187,13 +181,13 @@ test('each bad day of the ERP is one problem of one panel, in words', async () =
     [{ html: true }, { html: false }, 'erp_unreachable'],
     [{ outage: true }, { outage: false }, 'erp_unreachable'],
   ] as const) {
-    await put(on);
+    await product.switches(on);
     // A company that nobody has looked at yet, so that nothing is remembered.
     const answer = await fetch(signed('/v1/records/company/7010/panels?only=credit,customer'));
     const { data } = (await answer.json()) as {
       data: { panels: { credit: { state: string; problem?: { code: string } }; customer: { state: string } } };
     };
-    await put(off);
+    await product.switches(off);
     expect([JSON.stringify(on), data.panels.credit.problem?.code]).toEqual([JSON.stringify(on), code]);
     expect(data.panels.customer.state).toBe('ready');
   }
@@ -204,12 +198,6 @@ test.each<[string, object, object, string]>([
 ])(
   'an ERP that is %s never keeps a card waiting for ten seconds',
   async (_, on, off, outcome) => {
-    const put = (value: object) =>
-      fetch(`${product.erpUrl}/switches`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(value),
-      });
     // A company that nobody has looked at yet, so that nothing is remembered.
     const company = outcome === 'ready' ? '7015' : '7016';
     const credit = async () => {
@@ -229,11 +217,11 @@ test.each<[string, object, object, string]>([
         { timeout: 40_000, interval: 1000 },
       )
       .toContain('"source":"live"');
-    await put(on);
+    await product.switches(on);
     try {
       await expect.poll(credit, { timeout: 40_000, interval: 1000 }).toBe(outcome);
     } finally {
-      await put(off);
+      await product.switches(off);
     }
     await expect.poll(credit, { timeout: 60_000, interval: 1000 }).toBe('ready');
   },

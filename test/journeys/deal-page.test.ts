@@ -17,12 +17,6 @@ const ordersWith = async (product: Product, reference: string) =>
   ((await (await fetch(`${product.erpUrl}/orders`)).json()) as Orders).orders.filter(
     (each) => each.reference === reference,
   );
-const switches = (product: Product, value: object) =>
-  fetch(`${product.erpUrl}/switches`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(value),
-  });
 const card = (page: Page, uid: string) => page.locator(`[data-card="backroom-${uid}"]`);
 
 describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
@@ -104,7 +98,7 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
       '/v1/records/deal/5003/preview',
       { method: 'POST', body: {} },
     );
-    await switches(product, { outage: true });
+    await product.switches({ outage: true });
     await card(page, 'deal-stock-prices').getByRole('button', { name: 'Refresh' }).click();
     await card(page, 'deal-stock-prices')
       .getByText(/Last known figures, .*cannot be reached/)
@@ -122,7 +116,7 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
     const state = async () => (await ask<{ state: string }>(product.backendUrl, `/v1/submissions/${sent.id}`)).state;
     await expect.poll(state, { timeout: 15_000 }).toBe('waiting');
     expect(await ordersWith(product, preview.reference)).toEqual([]);
-    await switches(product, { outage: false });
+    await product.switches({ outage: false });
     await expect.poll(state, { timeout: 20_000 }).toBe('confirmed');
     expect(await ordersWith(product, preview.reference)).toHaveLength(1);
   }, 60_000);
@@ -133,7 +127,7 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
       `/v1/records/deal/${deal}/preview`,
       { method: 'POST', body: {} },
     );
-    await switches(product, { dropAfterCommit: 1 });
+    await product.switches({ dropAfterCommit: 1 });
     const send = (key: string) =>
       ask<{ id: string }>(product.backendUrl, '/v1/orders', {
         method: 'POST',

@@ -22,12 +22,6 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await product?.remove();
   });
 
-  const switches = (value: object) =>
-    fetch(`${product.erpUrl}/switches`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(value),
-    });
   /** Counted at the ERP itself. */
   const inErp = async (reference: string): Promise<ErpOrder[]> => {
     const { orders } = (await (await fetch(`${product.erpUrl}/orders`)).json()) as { orders: ErpOrder[] };
@@ -205,7 +199,7 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
 
   test('with the ERP off: one that waits is followed until it is in, without a reload; another is stopped and never sent', async () => {
     const [followed, stopped] = [await preview('5011'), await preview('5002')];
-    await switches({ outage: true });
+    await product.switches({ outage: true });
     const id = await convert('5011', followed);
     await reaches(id, 'waiting');
     const other = await convert('5002', stopped);
@@ -224,7 +218,7 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await clean();
     await page.locator('header.top a', { hasText: 'Orders' }).focus();
     await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
-    await switches({ outage: false });
+    await product.switches({ outage: false });
     await page.locator('.standing', { hasText: 'In the ERP' }).waitFor({ timeout: 40_000 });
     const after = await page.evaluate(() => ({
       same: 'notReloaded' in globalThis,
@@ -243,16 +237,16 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
 
   test('an answer that got lost is looked up, and meanwhile the desk offers nothing that could double it', async () => {
     const seen = await preview('5004');
-    await switches({ latencyMs: 4000, dropAfterCommit: 1 });
+    await product.switches({ latencyMs: 4000, dropAfterCommit: 1 });
     const id = await convert('5004', seen);
     await reaches(id, 'sending');
     // The create under way has its four seconds; a look-up from now on takes longer than anybody waits, until the switch is turned back.
-    await switches({ latencyMs: 30_000, dropAfterCommit: 1 });
+    await product.switches({ latencyMs: 30_000, dropAfterCommit: 1 });
     await desk(`/orders/${id}`);
     await page.locator('.standing', { hasText: 'Being looked up' }).waitFor({ timeout: 40_000 });
     expect(await page.getByRole('link', { name: /Send again|Do not send|Correct/ }).count()).toBe(0);
     await clean();
-    await switches({});
+    await product.switches({});
     await page.locator('.standing', { hasText: 'In the ERP' }).waitFor({ timeout: 40_000 });
     expect(await inErp(seen.reference)).toHaveLength(1);
   }, 120_000);

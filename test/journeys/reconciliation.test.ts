@@ -178,12 +178,8 @@ describe.skipIf(browserPath === null)('reconciliation in a real browser', () => 
   }, 60_000);
 
   test('when the ERP’s answers no longer fit, the deals with orders are not checked, with the reason', async () => {
-    await fetch(`${product.erpUrl}/switches`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      // As after an upgrade of the ERP: no waiting mends that.
-      body: JSON.stringify({ schema: 'changed' }),
-    });
+    // As after an upgrade of the ERP: no waiting mends that.
+    await product.switches({ schema: 'changed' });
     await page.getByRole('link', { name: 'Reconciliation' }).click();
     await page.getByRole('button', { name: 'Compare now' }).click();
     await page.getByText('Finished', { exact: true }).waitFor({ timeout: 90_000 });

@@ -22,6 +22,8 @@ export type Product = {
   ended: () => Promise<void>;
   remove: () => Promise<void>;
   pid: () => number;
+  /** What is to go wrong at the demo ERP from now on; see its page. */
+  switches: (value: object) => Promise<unknown>;
 };
 
 /** `args`: as after `npm start --`. */
@@ -70,6 +72,12 @@ export async function startProduct(env: Record<string, string> = {}, args: reado
 
   const startedInMs = await start();
   return {
+    switches: (value) =>
+      fetch(`http://127.0.0.1:${erp}/switches`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(value),
+      }),
     pageUrl: `http://127.0.0.1:${page}`,
     erpUrl: `http://127.0.0.1:${erp}`,
     backendUrl: `http://127.0.0.1:${backend}`,

@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
-import { Hono } from 'hono';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Database, databases } from '../../test/databases.ts';
+import { deskApp, origin, tokens } from '../../test/desk-app.ts';
 import { openWorld, type World } from '../../test/engine-world.ts';
 import { type DeskPerson, deskTokens } from '../access/desk.ts';
 import { createVault } from '../access/secrets.ts';
-import type { Variables } from '../http/errors.ts';
-import { reference } from '../http/guards.ts';
 import { createReconciliation } from '../reconciliation/index.ts';
 import { accountStore } from '../store/accounts.ts';
 import type { Store } from '../store/open.ts';
 import { usedTokenStore } from '../store/used-tokens.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
-import { createDesk } from './app.ts';
 
-const origin = 'https://app.backroom.example';
-const key = Buffer.alloc(32, 7);
-const tokens = deskTokens(key);
 const [pglite] = databases;
 const notAsked = async (): Promise<never> => {
   throw new Error('not asked for here');
@@ -27,7 +20,7 @@ let database: Database;
 let store: Store;
 let world: World;
 let engine: SubmissionEngine;
-let app: Hono<{ Variables: Variables }>;
+let app: ReturnType<typeof deskApp>;
 let now: number;
 
 beforeAll(async () => {
@@ -39,30 +32,23 @@ beforeEach(async () => {
   now = Date.parse('2026-11-25T10:00:00Z');
   world = await openWorld(store.db);
   engine = world.engine();
-  app = new Hono<{ Variables: Variables }>();
-  app.use(reference);
-  app.route(
-    '/desk',
-    createDesk({
-      tokens,
-      used: usedTokenStore(store.db, () => new Date(now)),
-      accounts: accountStore(store.db, createVault([Buffer.alloc(32, 1).toString('base64')])),
-      submissions: engine,
-      reconciliation: createReconciliation({
-        db: store.db,
-        accounts: accountStore(store.db, createVault([Buffer.alloc(32, 1).toString('base64')])),
-        erpFor: async () => world.erp.adapter,
-        crmFor: notAsked,
-        recordFor: notAsked,
-        now: () => new Date(now),
-        onError: () => {},
-      }),
-      crmPages: async () => () => null,
-      origin,
-      logger: pino({ level: 'silent' }),
-      now: () => now,
+  const accounts = accountStore(store.db, createVault([Buffer.alloc(32, 1).toString('base64')]));
+  app = deskApp({
+    used: usedTokenStore(store.db, () => new Date(now)),
+    accounts,
+    submissions: engine,
+    reconciliation: createReconciliation({
+      db: store.db,
+      accounts,
+      erpFor: async () => world.erp.adapter,
+      crmFor: notAsked,
+      recordFor: notAsked,
+      now: () => new Date(now),
+      onError: () => {},
     }),
-  );
+    crmPages: async () => () => null,
+    now: () => now,
+  });
   return () => world.close();
 });
 

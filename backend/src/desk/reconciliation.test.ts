@@ -1,26 +1,19 @@
-import { Hono } from 'hono';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Database, databases } from '../../test/databases.ts';
+import { deskApp, origin, tokens } from '../../test/desk-app.ts';
 import { openReconciliationWorld } from '../../test/reconciliation-world.ts';
-import { deskTokens } from '../access/desk.ts';
 import { ErpError } from '../erp/contract/index.ts';
-import type { Variables } from '../http/errors.ts';
-import { reference } from '../http/guards.ts';
 import type { Reconciliation } from '../reconciliation/index.ts';
 import type { Store } from '../store/open.ts';
 import { usedTokenStore } from '../store/used-tokens.ts';
-import { createDesk } from './app.ts';
 
-const origin = 'https://app.backroom.example';
-const tokens = deskTokens(Buffer.alloc(32, 7));
 const [pglite] = databases;
 type World = Awaited<ReturnType<typeof openReconciliationWorld>>;
 let database: Database;
 let store: Store;
 let world: World;
 let reconciliation: Reconciliation;
-let app: Hono<{ Variables: Variables }>;
+let app: ReturnType<typeof deskApp>;
 
 beforeAll(async () => {
   database = (await pglite?.start()) as Database;
@@ -30,22 +23,14 @@ afterAll(() => database?.remove());
 beforeEach(async () => {
   world = await openReconciliationWorld(store.db);
   reconciliation = world.reconciliation();
-  app = new Hono<{ Variables: Variables }>();
-  app.use(reference);
-  app.route(
-    '/desk',
-    createDesk({
-      tokens,
-      used: usedTokenStore(store.db, world.now),
-      accounts: world.accounts,
-      submissions: world.engine(),
-      reconciliation,
-      crmPages: async () => (record) => `https://crm.example/${record.type}/${record.id}`,
-      origin,
-      logger: pino({ level: 'silent' }),
-      now: () => world.now().getTime(),
-    }),
-  );
+  app = deskApp({
+    used: usedTokenStore(store.db, world.now),
+    accounts: world.accounts,
+    submissions: world.engine(),
+    reconciliation,
+    crmPages: async () => (record) => `https://crm.example/${record.type}/${record.id}`,
+    now: () => world.now().getTime(),
+  });
   return async () => {
     await reconciliation.stop();
     await world.close();

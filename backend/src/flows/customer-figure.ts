@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CachePolicy, Figure } from '../cache/figures.ts';
 import { type Context, explain } from './context.ts';
+import { customerKey } from './figure-keys.ts';
 
 /** A figure that one ERP call answers for one customer: orders, invoices, credit, returns. */
 export async function customerFigure<Schema extends z.ZodType>(
@@ -15,7 +16,7 @@ export async function customerFigure<Schema extends z.ZodType>(
 ): Promise<Figure<z.infer<Schema>>> {
   const [figure] = await ctx.services.figures.get({
     account: ctx.account.id,
-    keys: [`${options.name}|${options.customer}`],
+    keys: [customerKey(options.name, options.customer)],
     policy: options.policy,
     refresh: ctx.refresh.has(options.name),
     explain,

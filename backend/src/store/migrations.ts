@@ -86,41 +86,18 @@ const twins = [
   'create index submissions_sale on submissions (sale, created_at desc) where sale is not null',
 ];
 
+const running = (statements: readonly string[]): Migration => ({
+  async up(db) {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  },
+});
 const migrations: Record<string, Migration> = {
-  '001_first': {
-    async up(db) {
-      for (const statement of first) await sql.raw(statement).execute(db);
-    },
-  },
-  '002_salesforce': {
-    async up(db) {
-      for (const statement of salesforce) await sql.raw(statement).execute(db);
-    },
-  },
-  '003_cache_claims': {
-    async up(db) {
-      for (const statement of cacheClaims) await sql.raw(statement).execute(db);
-    },
-  },
-  '004_engine': {
-    async up(db) {
-      for (const statement of engine) await sql.raw(statement).execute(db);
-    },
-  },
-  '005_desk': {
-    async up(db) {
-      for (const statement of desk) await sql.raw(statement).execute(db);
-    },
-  },
-  '006_reconciliation': {
-    async up(db) {
-      for (const statement of reconciliation) await sql.raw(statement).execute(db);
-    },
-  },
-  '007_twins': {
-    async up(db) {
-      for (const statement of twins) await sql.raw(statement).execute(db);
-    },
-  },
+  '001_first': running(first),
+  '002_salesforce': running(salesforce),
+  '003_cache_claims': running(cacheClaims),
+  '004_engine': running(engine),
+  '005_desk': running(desk),
+  '006_reconciliation': running(reconciliation),
+  '007_twins': running(twins),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -1,6 +1,6 @@
 import type { ConvertInput, Submission } from '@backroom/shared';
 import { ProblemError } from '../../problems/error.ts';
-import { possibleTwin, type Sale } from '../../submissions/twins.ts';
+import { possibleTwin, type Twin } from '../../submissions/twins.ts';
 import type { Context } from '../context.ts';
 import { createCustomer } from '../customers/service.ts';
 import { dealOf } from '../record/lines.ts';
@@ -25,7 +25,7 @@ export async function convert(
   const same = written.find(
     ({ kind, revision, state }) => kind === 'order' && revision === request.revision && state !== 'cancelled',
   );
-  const { preview, input, orderedElsewhere, sale, cancelledTwins } = await previewOf(ctx);
+  const { preview, input, orderedElsewhere, sale, twins } = await previewOf(ctx);
   if (!same) {
     // That order has another reference: the engine's look-up would not find it, and would write a second one.
     if (orderedElsewhere) throw new ProblemError('already_converted');
@@ -42,10 +42,13 @@ export async function convert(
       });
   }
   if (!input || !sale) throw new ProblemError('preview_blocked');
-  const differentFrom = [...(request.differentFrom ?? []), ...cancelledTwins.map(({ reference }) => reference)];
+  const differentFrom = [...(request.differentFrom ?? []), ...twins.cancelled.map(({ reference }) => reference)];
   // Before a customer is created for it; the engine asks once more in the moment it keeps the order.
-  const shared = (await ctx.services.accounts.onSameErp(ctx.account.id)).length > 1;
-  if (!same && shared) await refuseTwins(ctx, sale, differentFrom);
+  if (!same)
+    refuse(
+      ctx,
+      twins.twins.filter(({ reference }) => !differentFrom.includes(reference)),
+    );
   // The order waits for its customer by itself, so both are kept before the answer leaves.
   const awaits =
     input.customerId === null && !same ? (await createCustomer(ctx, `${idempotencyKey}:customer`)).id : null;
@@ -63,7 +66,7 @@ export async function convert(
         again,
         names: { record: deal.name, customer: preview.customer?.name ?? deal.company?.name ?? null },
         sale,
-        shared,
+        shared: twins.shared,
         differentFrom,
         payload: {
           kind: 'order',
@@ -75,12 +78,12 @@ export async function convert(
     )
     .catch(async (error: unknown) => {
       // In the viewer's words.
-      if (error instanceof ProblemError && error.code === 'possible_twin') await refuseTwins(ctx, sale, differentFrom);
+      if (error instanceof ProblemError && error.code === 'possible_twin')
+        refuse(ctx, await ctx.services.submissions.twins(ctx.account.id, sale, differentFrom));
       throw error;
     });
 }
 
-async function refuseTwins(ctx: Context, sale: Sale, different: readonly string[]): Promise<void> {
-  const twins = await ctx.services.submissions.twins(ctx.account.id, sale, different);
+function refuse(ctx: Context, twins: readonly Twin[]): void {
   if (twins.length > 0) throw possibleTwin(twins, twinDetail(ctx.locale, twins));
 }

@@ -20,7 +20,7 @@ import { revisionOf } from '../record/revision.ts';
 import { stockPanel } from '../stock/service.ts';
 import { checksOf, isBlocking } from './checks.ts';
 import { orderedElsewhere } from './elsewhere.ts';
-import { saleOf, standingTwins } from './sale.ts';
+import { noTwins, saleOf, standingTwins, type Twins } from './sale.ts';
 import { ordersPanel } from './service.ts';
 
 /** An order whose customer may still have to be created. */
@@ -86,10 +86,9 @@ function orderedBefore(ctx: Context, written: readonly Submission[], orders: Pan
   return theirs?.number ?? null;
 }
 
-/** What looks like the same sale in another CRM of the company; for the overview. An account that is alone on its ERP asks nothing. */
+/** What looks like the same sale in another CRM of the company; for the overview. */
 export async function twinsOfDeal(ctx: Context): Promise<Twin[]> {
   if (ctx.record.type !== 'deal' || !ctx.link) return [];
-  if ((await ctx.services.accounts.onSameErp(ctx.account.id)).length < 2) return [];
   try {
     const input = orderInputOf(ctx, await matchLines(ctx), false);
     return input ? (await standingTwins(ctx, saleOf(ctx.connection, input))).twins : [];
@@ -105,7 +104,7 @@ export async function previewOf(ctx: Context): Promise<{
   input: OrderDraft | null;
   orderedElsewhere: boolean;
   sale: Sale | null;
-  cancelledTwins: Twin[];
+  twins: Twins;
 }> {
   requireFlow(ctx, 'orders');
   const deal = dealOf(ctx);
@@ -121,14 +120,14 @@ export async function previewOf(ctx: Context): Promise<{
   const createsCustomer = who?.state === 'creating' || (who?.state === 'none' && who.canCreate);
   const input = currency && lines ? orderInputOf(ctx, lines, createsCustomer) : null;
   const sale = input && saleOf(ctx.connection, input);
-  const [stock, pricing, credit, orders, erp, written, { twins, cancelled }] = await Promise.all([
+  const [stock, pricing, credit, orders, erp, written, twins] = await Promise.all([
     stockPanel(ctx),
     pricingPanel(ctx),
     creditPanel(ctx),
     ordersPanel(ctx),
     askErp(ctx, input),
     ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: deal.id }),
-    sale ? standingTwins(ctx, sale) : { twins: [], cancelled: [] },
+    sale ? standingTwins(ctx, sale) : noTwins,
   ]);
   const checks = checksOf({
     deal,
@@ -139,7 +138,7 @@ export async function previewOf(ctx: Context): Promise<{
     credit,
     convertedTo: erp.found?.number ?? erp.elsewhere?.number ?? null,
     createsCustomer,
-    twins,
+    twins: twins.twins,
     before: orderedBefore(ctx, written, orders),
     simulation: erp.simulation,
     asked: input !== null && input.customerId !== null,
@@ -186,5 +185,5 @@ export async function previewOf(ctx: Context): Promise<{
   };
   // Under our own reference the engine finds it by itself, and takes it over instead of writing a second one.
   const elsewhere = erp.elsewhere !== null && erp.elsewhere.order?.reference !== erp.reference;
-  return { preview, input, orderedElsewhere: elsewhere, sale, cancelledTwins: cancelled };
+  return { preview, input, orderedElsewhere: elsewhere, sale, twins };
 }

@@ -31,18 +31,26 @@ export function saleOf(connection: Connection, { customerId, lines }: OrderDraft
   return { key: createHash('sha256').update(content).digest('hex').slice(0, 40), customerId };
 }
 
-/** Twins whose order the ERP has cancelled are none any more. Where it cannot be asked, they are. */
-export async function standingTwins(ctx: Context, sale: Sale): Promise<{ twins: Twin[]; cancelled: Twin[] }> {
+/** `shared`: other accounts sell into the same ERP. `cancelled`: twins whose order the ERP has cancelled. */
+export type Twins = { shared: boolean; twins: Twin[]; cancelled: Twin[] };
+export const noTwins: Twins = { shared: false, twins: [], cancelled: [] };
+
+/**
+ * What looks like the same sale in another CRM of the company. Twins whose order the ERP has cancelled are none any more; where it cannot be
+ * asked, they are. An account that is alone on its ERP asks nothing.
+ */
+export async function standingTwins(ctx: Context, sale: Sale): Promise<Twins> {
+  if ((await ctx.services.accounts.onSameErp(ctx.account.id)).length < 2) return noTwins;
   const all = await ctx.services.submissions.twins(ctx.account.id, sale);
   const numbers = all.flatMap(({ state, erpNumber }) => (state === 'confirmed' && erpNumber ? [erpNumber] : []));
-  if (numbers.length === 0 || !ctx.erp.orders) return { twins: all, cancelled: [] };
+  if (numbers.length === 0 || !ctx.erp.orders) return { shared: true, twins: all, cancelled: [] };
   const orders = await ctx.erp.orders.findByNumber({ numbers }, { signal: readSignal() }).then(
     ({ results }) => results,
     () => [],
   );
   const gone = new Set(orders.flatMap((order) => (order?.status === 'cancelled' ? [order.number] : [])));
   const isGone = ({ erpNumber }: Twin) => erpNumber !== null && gone.has(erpNumber);
-  return { twins: all.filter((twin) => !isGone(twin)), cancelled: all.filter(isGone) };
+  return { shared: true, twins: all.filter((twin) => !isGone(twin)), cancelled: all.filter(isGone) };
 }
 
 const names: Readonly<Record<string, string>> = { hubspot: 'HubSpot', salesforce: 'Salesforce' };

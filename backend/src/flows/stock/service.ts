@@ -11,6 +11,7 @@ import {
 import { type Availability, availabilitySchema } from '../../erp/contract/schemas.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type Context, explain, panel, readSignal, requireFlow, today } from '../context.ts';
+import { stockKey } from '../figure-keys.ts';
 import { type MatchedLine, matchLines, productIds } from '../record/lines.ts';
 import { stockPolicy } from './policy.ts';
 import { promiseDate } from './promise.ts';
@@ -23,7 +24,7 @@ async function availability(ctx: Context, lines: readonly MatchedLine[]) {
   if (!stock) throw new ProblemError('flow_unsupported');
   const figures = await ctx.services.figures.get({
     account: ctx.account.id,
-    keys: ids.map((id) => `stock|${id}`),
+    keys: ids.map(stockKey),
     policy: stockPolicy,
     refresh: ctx.refresh.has('stock'),
     explain,
@@ -31,7 +32,7 @@ async function availability(ctx: Context, lines: readonly MatchedLine[]) {
     read: async (keys) => {
       const asked = new Set(keys);
       return (
-        await stock.availability({ productIds: ids.filter((id) => asked.has(`stock|${id}`)) }, { signal: readSignal() })
+        await stock.availability({ productIds: ids.filter((id) => asked.has(stockKey(id))) }, { signal: readSignal() })
       ).results;
     },
   });

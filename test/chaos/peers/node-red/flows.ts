@@ -87,12 +87,13 @@ const request = (id: string, next: string) => ({
   ...{ proxy: '', insecureHTTPParser: false, authType: '', senderr: false, headers: [], wires: [[next]] },
 });
 
+const door = (id: string, method: string, url: string, next: string) => ({
+  ...common,
+  ...{ id, type: 'http in', name: '', url, method, upload: false, wires: [[next]] },
+});
 const answers = [
   { ...common, id: 'answer', type: 'http response', name: '', statusCode: '', headers: {}, wires: [] },
-  {
-    ...common,
-    ...{ id: 'ready', type: 'http in', name: '', url: '/ready', method: 'get', upload: false, wires: [['answer']] },
-  },
+  door('ready', 'get', '/ready', 'answer'),
 ];
 const wait = (id: string, seconds: string, next: string) => ({
   ...common,
@@ -103,18 +104,7 @@ const wait = (id: string, seconds: string, next: string) => ({
 
 export const carefulFlow = [
   { id: 'tab', type: 'tab', label: 'Quote accepted', disabled: false, info: '' },
-  {
-    ...common,
-    ...{
-      id: 'event',
-      type: 'http in',
-      name: '',
-      url: '/quote-accepted',
-      method: 'post',
-      upload: false,
-      wires: [['keep']],
-    },
-  },
+  door('event', 'post', '/quote-accepted', 'keep'),
   fn('keep', onAccepted, [['answer'], ['ask look-up']]),
   ...answers,
   {
@@ -141,18 +131,7 @@ msg.tries += 1;
 return msg.tries < 3 ? msg : null;`;
 export const plainFlow = [
   { id: 'tab', type: 'tab', label: 'Quote accepted', disabled: false, info: '' },
-  {
-    ...common,
-    ...{
-      id: 'event',
-      type: 'http in',
-      name: '',
-      url: '/quote-accepted',
-      method: 'post',
-      upload: false,
-      wires: [['take']],
-    },
-  },
+  door('event', 'post', '/quote-accepted', 'take'),
   fn('take', onEvent, [['answer'], ['ask look-up']]),
   ...answers,
   fn('ask look-up', askLookUp, [['look up']]),

@@ -1,3 +1,4 @@
+import * as samples from '@backroom/panels/samples.test.data';
 import { type Submission, submissionStateSchema } from '@backroom/shared';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { Alert, Button, StatusTag, Text } from '@hubspot/ui-extensions';
@@ -7,32 +8,15 @@ import { DealOrder } from './DealOrder.tsx';
 
 const scope = globalThis as unknown as { self: unknown; hsFetch: unknown };
 scope.self ??= globalThis;
-const id = '4b1f0c8e-3c64-4c55-9f5e-0d9a4d1f1f10';
 const at = '2026-11-24T08:00:00.000Z';
-const inState = (state: Submission['state'], may: Partial<Submission> = {}) => ({
-  id,
-  kind: 'order',
-  state,
-  record: { type: 'deal', id: '123' },
-  revision: 'r',
-  reference: 'BR-TESTTESTTEST',
-  erpNumber: state === 'confirmed' ? 'SO-7' : null,
-  erpId: null,
-  createdAt: at,
-  updatedAt: at,
-  createdBy: 'pat@example.com',
-  writtenBack: state === 'confirmed',
-  problem: null,
-  nextTryAt: null,
-  canCancel: false,
-  canResend: false,
-  canMend: false,
-  canAdopt: false,
-  events: [
-    { at, state, step: state === 'cancelled' ? 'cancel' : 'accepted', actor: 'kim', problem: null, words: null },
-  ],
-  ...may,
-});
+const inState = (state: Submission['state'], may: Partial<Submission> = {}) =>
+  samples.submission(state, {
+    writtenBack: state === 'confirmed',
+    events: [
+      { at, state, step: state === 'cancelled' ? 'cancel' : 'accepted', actor: 'kim', problem: null, words: null },
+    ],
+    ...may,
+  });
 /** The card on a deal with this submission; `desk: null` for somebody who may not go there. */
 function show(
   submission: ReturnType<typeof inState>,
@@ -46,14 +30,7 @@ function show(
         desk ? { ok: true, data: { url: desk } } : { ok: false, problem: makeProblem('forbidden', 'en', 'r') },
       );
     if (url.includes('/preview')) return answer({ ok: false, problem: makeProblem('no_lines', 'en', 'r') });
-    return answer({
-      ok: true,
-      data: {
-        record: { type: 'deal', id: '123', name: 'Deal', currency: 'EUR', linesFrom: 'quote', revision: 'r' },
-        connection: { erp: 'bridge', name: 'ERP' },
-        panels: { orders: { state: 'pending', pollAfterMs: 1500 } },
-      },
-    });
+    return answer({ ok: true, data: samples.panelsAnswer({ orders: { state: 'pending', pollAfterMs: 1500 } }) });
   });
   const renderer = createRenderer('crm.record.tab');
   renderer.render(<DealOrder />);
