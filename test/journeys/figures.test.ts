@@ -48,6 +48,8 @@ async function rowsOf(card: Locator, nth = 0): Promise<string[][]> {
     table
       .locator('tbody tr')
       .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+  // A card that has not begun to load yet says nothing of loading: only what stands there tells that it is ready.
+  await table.locator('tbody tr').first().waitFor();
   const rows = await read();
   // The pages stand beside the part that scrolls.
   const pages = table.locator('xpath=../following-sibling::div[contains(@class, "pages")]');
@@ -62,12 +64,14 @@ async function rowsOf(card: Locator, nth = 0): Promise<string[][]> {
   return rows.map((row) => row.map(plain)).sort();
 }
 /** Label and value of each figure that is no table. */
-const factsOf = async (card: Locator): Promise<string[][]> =>
-  (
-    await card
-      .locator('dl > div')
-      .evaluateAll((pairs) => pairs.map((pair) => [...pair.children].map((part) => part.textContent ?? '')))
-  ).map((pair) => pair.map(plain));
+const factsOf = async (card: Locator): Promise<string[][]> => {
+  const pairs = card.locator('dl > div');
+  await pairs.first().waitFor();
+  const texts = await pairs.evaluateAll((all) =>
+    all.map((pair) => [...pair.children].map((part) => part.textContent ?? '')),
+  );
+  return texts.map((pair) => pair.map(plain));
+};
 
 /** The first day on which all of `needed` can be there, from what is free and what comes; null where nothing covers it. */
 function dayOf(
