@@ -1,5 +1,5 @@
 import { crashPoints } from '@backroom/backend/submissions/unsafe';
-import { pause } from '../processes.ts';
+import { pause, until } from '../processes.ts';
 import type { Backend } from '../world.ts';
 import type { Case, Run } from './case.ts';
 
@@ -150,8 +150,10 @@ export const killCases: Case[] = [
       await run.world.crm.kill();
       const before = (await run.world.erp.count()).size;
       run.world.erp.part.resume();
-      await pause(4000);
-      run.fault('written while the CRM was down', (await run.world.erp.count()).size - before);
+      const written = async () => (await run.world.erp.count()).size - before;
+      // A slow ERP takes its time for the first one.
+      await Promise.all([pause(4000), until(async () => (await written()) > 0, 10_000 + 10 * run.world.erp.orderMs)]);
+      run.fault('written while the CRM was down', await written());
       await run.world.crm.start();
       await load;
     },

@@ -72,6 +72,9 @@ async function runCase(system: System, arena: Arena, one: PeerCase, from: number
   const held = (await Promise.all(open.map(arena.holds))).filter(Boolean).length;
   const acknowledged = sent.filter(({ acknowledged }) => acknowledged !== null);
   const acks = acknowledged.map(({ ackMs }) => ackMs);
+  const all = { ...faults, ...arena.proxy.met };
+  // Zeros without a fault are no proof, whoever's they are.
+  if (Object.values(all).every((times) => times === 0)) throw new Error('what it is about never happened');
   return {
     system: system.name,
     name: one.name,
@@ -83,7 +86,7 @@ async function runCase(system: System, arena: Arena, one: PeerCase, from: number
     stuck: held,
     ack: { p50: percentile(acks, 50), p95: percentile(acks, 95), p99: percentile(acks, 99) },
     caughtUpMs,
-    faults: { ...faults, ...arena.proxy.met },
+    faults: all,
   };
 }
 
