@@ -18,7 +18,11 @@ const linesInput = z.object({
 });
 
 /** What the CRM page itself shows: deals, companies, properties. Not HubSpot's API; the page is ours. */
-export function pageData(crm: Crm, context: object, onChange: (type: string, id: string, property: string) => void) {
+export function pageData(
+  crm: Crm,
+  context: object,
+  onChange: (type: string, id: string, properties: readonly string[]) => void,
+) {
   const app = new Hono();
   const companyOf = (dealId: string) => {
     const [id] = crm.associated('deals', dealId, 'companies');
@@ -85,7 +89,8 @@ export function pageData(crm: Crm, context: object, onChange: (type: string, id:
       });
       crm.associate(['quotes', quote], ['line_items', lineId]);
     }
-    onChange('deals', id, 'num_associated_line_items');
+    // HubSpot sums the deal's amount anew.
+    onChange('deals', id, ['amount']);
     return c.json({ ok: true });
   });
   return app;

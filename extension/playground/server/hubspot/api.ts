@@ -26,7 +26,7 @@ export function hubspotApi(
   crm: Crm,
   options: {
     clientSecret: string;
-    onChange: (type: string, id: string, property: string) => void;
+    onChange: (type: string, id: string, properties: readonly string[]) => void;
     /** False: the data come from a real ERP. */
     demo?: boolean;
     maxInWindow?: number | undefined;
@@ -200,7 +200,7 @@ export function hubspotApi(
         Object.entries(body.data.properties).map(([name, value]) => [name, value === '' ? null : value]),
       ),
     );
-    for (const name of Object.keys(body.data.properties)) options.onChange(type, id, name);
+    options.onChange(type, id, Object.keys(body.data.properties));
     return context.json(wire(crm.get(type, id) ?? object, Object.keys(body.data.properties)));
   });
   app.post(`/crm/associations/${VERSION}/:from/:to/batch/read`, async (context) => {

@@ -25,7 +25,11 @@ type Answer = { status: number; body: unknown };
  */
 export function salesforceApi(
   crm: Crm,
-  options: { org: Org; oauth: OAuthOptions; onChange: (type: string, id: string, property: string) => void },
+  options: {
+    org: Org;
+    oauth: OAuthOptions;
+    onChange: (type: string, id: string, properties: readonly string[]) => void;
+  },
 ) {
   const { org } = options;
   const app = new Hono();
@@ -168,8 +172,7 @@ export function salesforceApi(
           [bad],
         ),
       );
-    for (const field of Object.keys(values))
-      options.onChange(name === 'Opportunity' ? 'deals' : 'companies', shared, field);
+    options.onChange(name === 'Opportunity' ? 'deals' : 'companies', shared, Object.keys(values));
     return send({ status: 204, body: null });
   });
   app.notFound(() =>

@@ -8,7 +8,7 @@ export function changeSender(options: {
   backendUrl: string;
   signed: (method: string, path: string, body: string, roles: readonly string[]) => string;
 }) {
-  return (type: string, id: string, property: string): void => {
+  return (type: string, id: string, properties: readonly string[]): void => {
     const entityName = entities[type];
     if (!entityName) return;
     const body = JSON.stringify([
@@ -16,7 +16,7 @@ export function changeSender(options: {
         entityName,
         recordIds: [toSalesforceId(entityName, id)],
         changeType: 'UPDATE',
-        changedFields: [property],
+        changedFields: properties,
         commitTimestamp: Date.now(),
         transactionKey: randomUUID(),
         sequenceNumber: 1,

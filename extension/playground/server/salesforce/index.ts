@@ -30,7 +30,7 @@ export function standInSalesforce(
     dataDir: string;
     publicOrigin: string;
     backendUrl: string;
-    onChange: (type: string, id: string, property: string) => void;
+    onChange: (type: string, id: string, properties: readonly string[]) => void;
   },
 ) {
   const org = playgroundOrg();
