@@ -121,10 +121,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
       await (await crmFor(account)).writeBack(record, fields, crmCall(account));
       records.delete(recordKey(account, record));
     },
-    async keep(trx, { account, record, payload, written, actor }) {
-      if (payload.kind === 'customer' && written.customer)
-        await linkStore(trx).put(account, record, written.customer, actor, now());
-    },
+    link: (trx, { account, record, customer, actor }) => linkStore(trx).put(account, record, customer, actor, now()),
     async changed(account, payload) {
       if (payload.kind === 'customer') return forget();
       const keys = figuresChangedBy(payload);
@@ -145,16 +142,10 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
   });
   const services: Services = { accounts, links, figures, submissions, erpFor, recordFor, now };
 
+  /** CRMs deliver an event more than once; to forget or remove what is forgotten or removed already does no harm. */
   async function onEvents(events: CrmEvent[]): Promise<void> {
     for (const event of events) {
       const account = accountIdSchema.parse(event.account);
-      const first = await store.db
-        .insertInto('webhook_events')
-        .values({ account, dedupe_key: event.dedupeKey })
-        .onConflict((on) => on.doNothing())
-        .returning('dedupe_key')
-        .executeTakeFirst();
-      if (!first) continue;
       if (event.kind === 'uninstalled') await accounts.remove(account);
       // Lines and quotes do not name their deal: whatever is remembered of the account's records is let go.
       const type = recordTypeSchema.safeParse(event.record?.type);

@@ -114,7 +114,6 @@ export function accountStore(db: Db, vault: Vault) {
           'reconciliations',
           'reconciliation_nights',
           'lanes',
-          'webhook_events',
           'cache_entries',
           'cache_claims',
           'links',

@@ -86,6 +86,9 @@ const twins = [
   'create index submissions_sale on submissions (sale, created_at desc) where sale is not null',
 ];
 
+/** A second delivery of an event does no harm, so nobody needs to remember the first. */
+const events = ['drop table webhook_events'];
+
 const running = (statements: readonly string[]): Migration => ({
   async up(db) {
     for (const statement of statements) await sql.raw(statement).execute(db);
@@ -99,5 +102,6 @@ const migrations: Record<string, Migration> = {
   '005_desk': running(desk),
   '006_reconciliation': running(reconciliation),
   '007_twins': running(twins),
+  '008_events': running(events),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -28,7 +28,6 @@ export type Tables = {
   };
   cache_entries: { account: string; key: string; value: Json; as_of: Instant; due: boolean };
   cache_claims: { account: string; key: string; claim: string; until: Instant };
-  webhook_events: { account: string; dedupe_key: string; at: Generated<Date> };
   submissions: {
     id: string;
     account: string;

@@ -6,8 +6,8 @@ export function usedTokenStore(db: Db, now: () => Date) {
   return {
     /** False where the id is known already. After `until` the token is too old anyway, and its id is forgotten. */
     async useOnce(account: AccountId, jti: string, until: Date): Promise<boolean> {
-      await db.deleteFrom('used_tokens').where('account', '=', account).where('until', '<', now()).execute();
       const first = await db
+        .with('forgotten', (q) => q.deleteFrom('used_tokens').where('account', '=', account).where('until', '<', now()))
         .insertInto('used_tokens')
         .values({ account, jti, until })
         .onConflict((on) => on.doNothing())

@@ -100,10 +100,9 @@ export type WriteBack = {
   erpCustomerNumber?: string | null;
 };
 
-/** Something changed in the CRM. `dedupeKey` is the same for every delivery of one event. */
+/** Something changed in the CRM. The same event may come more than once, and late. */
 export const crmEventSchema = z.object({
   account: z.string(),
-  dedupeKey: z.string(),
   at: instantSchema,
   kind: z.enum(['record_changed', 'record_deleted', 'records_merged', 'privacy_deletion', 'uninstalled']),
   record: z.object({ type: z.enum(['deal', 'company', 'contact', 'line_item', 'quote']), id: z.string() }).nullable(),

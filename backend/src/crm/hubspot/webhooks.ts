@@ -21,13 +21,12 @@ const kindOf = (type: string): CrmEvent['kind'] => {
   return 'record_changed';
 };
 
-/** HubSpot's array of events as ours. `eventId` is not unique there, so the key is made of what an event is about. Throws a ZodError. */
+/** HubSpot's array of events as ours. Throws a ZodError. */
 export function parseWebhooks(body: unknown): CrmEvent[] {
   return webhookSchema.parse(body).map((event) => {
     const type = types[event.objectTypeId ?? ''] ?? types[event.subscriptionType.split('.')[0] ?? ''];
     return {
       account: accountIdSchema.parse(`hubspot:${event.portalId}`),
-      dedupeKey: [event.portalId, event.subscriptionId, event.objectId, event.propertyName, event.occurredAt].join(':'),
       at: new Date(event.occurredAt).toISOString(),
       kind: kindOf(event.subscriptionType),
       record: type && event.objectId !== undefined ? { type, id: String(event.objectId) } : null,

@@ -10,8 +10,6 @@ const headersSchema = z
       recordIds: z.array(z.string()).max(1000),
       changeType: z.string(),
       commitTimestamp: z.number(),
-      transactionKey: z.string(),
-      sequenceNumber: z.number(),
       changedFields: z.array(z.string()).default([]),
     }),
   )
@@ -33,7 +31,6 @@ export function parseChanges(account: AccountId, body: unknown): CrmEvent[] {
     const records = type && about.length > 0 ? about.map((id) => ({ type, id })) : [null];
     return records.map((record) => ({
       account,
-      dedupeKey: [header.transactionKey, header.sequenceNumber, record?.id ?? '*'].join(':'),
       at: new Date(header.commitTimestamp).toISOString(),
       kind: /DELETE$/.test(header.changeType) && header.changeType !== 'UNDELETE' ? 'record_deleted' : 'record_changed',
       record,

@@ -18,15 +18,6 @@ export const events: readonly Case[] = [
     },
   },
   {
-    name: 'the same event delivered again has the same key, another change another one',
-    async run(opened) {
-      const ref = dealRef(opened.deal(spec));
-      const keys = [1, 1, 2].map((change) => opened.parse(opened.delivery(ref, change, false))[0]?.dedupeKey);
-      assert.equal(keys[0], keys[1]);
-      assert.notEqual(keys[0], keys[2]);
-    },
-  },
-  {
     name: 'a deletion is told apart',
     async run(opened) {
       const ref = dealRef(opened.deal(spec));
