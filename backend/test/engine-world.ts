@@ -25,7 +25,7 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
   let at = Date.parse('2026-11-25T08:00:00Z');
   /** What each deal's page says. */
   const pages = new Map<string, WriteBack>();
-  const crm = { error: null as Error | null, calls: 0 };
+  const crm = { error: null as Error | null, calls: 0, active: 0, peak: 0, held: null as Promise<void> | null };
   const errors: unknown[] = [];
   const engines = new Set<SubmissionEngine>();
 
@@ -35,11 +35,14 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
       erpFor: async () => erp.adapter,
       async writeBack(_account, { id }, fields) {
         crm.calls += 1;
-        await new Promise((done) => setImmediate(done));
+        crm.active += 1;
+        crm.peak = Math.max(crm.peak, crm.active);
+        await (crm.held ?? new Promise((done) => setImmediate(done)));
+        crm.active -= 1;
         if (crm.error) throw crm.error;
         pages.set(id, { ...pages.get(id), ...fields });
       },
-      keep: async () => {},
+      link: async () => {},
       changed: async () => {},
       now: () => new Date(at),
       steady: () => at,

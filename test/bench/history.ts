@@ -29,7 +29,7 @@ const engineOn = ({ db }: Store): SubmissionEngine =>
     db,
     erpFor: () => Promise.reject(new Error('nobody is asked')),
     writeBack: async () => {},
-    keep: async () => {},
+    link: async () => {},
     changed: async () => {},
     now: () => new Date(),
     hooks: noTestHooks,

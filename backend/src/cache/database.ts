@@ -76,6 +76,22 @@ export function databaseLayer(db: Db) {
     unsaved.clear();
     for (const [account, entries] of all) await save(account, entries);
   }
+  const nextDue = new Map<AccountId, { keys: Set<string>; done: Promise<void> }>();
+  let marking: Promise<void> = Promise.resolve();
+  /** Only what is not due yet is touched, in one order everywhere: workers that end orders of the same products must not wait for each other. */
+  async function mark(account: AccountId, keys: readonly string[]): Promise<void> {
+    // What was read before must not be kept as good after this.
+    await flush();
+    for (let at = 0; at < keys.length; at += TOLD_AT_ONCE) {
+      const some = keys.slice(at, at + TOLD_AT_ONCE);
+      await sql`with held as (
+          select key from cache_entries where account = ${account} and key = any(${some}) and not due order by key collate "C" for update
+        ), marked as (
+          update cache_entries set due = true where account = ${account} and key in (select key from held)
+        )
+        select pg_notify(${DUE_CHANNEL}, ${JSON.stringify({ account, keys: some })})`.execute(db);
+    }
+  }
   return {
     load,
     save,
@@ -87,19 +103,21 @@ export function databaseLayer(db: Db) {
       timer ??= setTimeout(() => void flush(), SAVE_MS);
     },
     flush,
-    /** Only what is not due yet is touched, in one order everywhere: workers that end orders of the same products must not wait for each other. */
+    /** One after the other, and whatever comes while one is under way goes together: a hundred orders that end at once are a few statements. */
     async markDue(account: AccountId, keys: readonly string[]): Promise<void> {
-      // What was read before must not be kept as good after this.
-      await flush();
-      for (let at = 0; at < keys.length; at += TOLD_AT_ONCE) {
-        const some = keys.slice(at, at + TOLD_AT_ONCE);
-        await sql`with held as (
-            select key from cache_entries where account = ${account} and key = any(${some}) and not due order by key collate "C" for update
-          ), marked as (
-            update cache_entries set due = true where account = ${account} and key in (select key from held)
-          )
-          select pg_notify(${DUE_CHANNEL}, ${JSON.stringify({ account, keys: some })})`.execute(db);
+      let batch = nextDue.get(account);
+      if (!batch) {
+        const all = new Set<string>();
+        const done = marking.then(() => {
+          nextDue.delete(account);
+          return mark(account, [...all]);
+        });
+        marking = done.catch(() => {});
+        batch = { keys: all, done };
+        nextDue.set(account, batch);
       }
+      for (const key of keys) batch.keys.add(key);
+      await batch.done;
     },
     /** Which of the keys this process is to read; the others are being read elsewhere. All of them when the database is away. */
     async claim(account: AccountId, keys: readonly string[]): Promise<{ ours: Set<string>; claim: string }> {

@@ -62,12 +62,13 @@ export function checkPeriod(from: string, to: string): void {
 /** The oldest run that nobody works on, claimed. */
 export async function claimRun(db: Db, now: Date): Promise<RunRow | null> {
   const jumped = new Date(now.getTime() + CLOCK_JUMPED_MS);
-  const { rows } = await sql<RunRow>`update reconciliations r set state = 'running', claim = gen_random_uuid(),
+  // Materialized: joined, the planner may run it once a row, and would claim more than the one that is worked on.
+  const { rows } = await sql<RunRow>`with due as materialized (select account, id from reconciliations
+        where state in ('queued', 'running') and (claim is null or lease_until <= ${now} or lease_until > ${jumped})
+      order by created_at limit 1 for update skip locked)
+    update reconciliations r set state = 'running', claim = gen_random_uuid(),
       lease_until = ${new Date(now.getTime() + LEASE_MS)}, tries = r.tries + 1
-    from (select account, id from reconciliations where state in ('queued', 'running')
-        and (claim is null or lease_until <= ${now} or lease_until > ${jumped})
-      order by created_at limit 1 for update skip locked) due
-    where r.account = due.account and r.id = due.id returning r.*`.execute(db);
+    from due where r.account = due.account and r.id = due.id returning r.*`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -4,7 +4,7 @@ import { type Claimed, LostClaim, move } from './claims.ts';
 import { type EngineContext, problemOf, system } from './context.ts';
 import { fail } from './fail.ts';
 import { type Payload, payloadSchema } from './payload.ts';
-import { accountOf, recordOf, stateOf } from './rows.ts';
+import { accountOf, type Row, recordOf, stateOf, type Trx } from './rows.ts';
 import type { During } from './state.ts';
 import { confirm, create, lookUp, type Written, wantsConfirm } from './targets.ts';
 
@@ -16,19 +16,20 @@ const SETTLE_MS = 10_000;
 /** Whoever creates the customer wakes its orders; this is for a wake-up that got lost. */
 const CUSTOMER_POLL_MS = 5000;
 
-/** One claimed submission, from the step it had reached to where it rests. */
-export async function advance(ctx: EngineContext, claimed: Claimed): Promise<void> {
+/** One claimed submission, from the step it had reached to where it rests. Gives what the ERP has now, if that is where it got to. */
+export async function advance(ctx: EngineContext, claimed: Claimed): Promise<Payload | null> {
   try {
-    await steps(ctx, claimed);
+    return await steps(ctx, claimed);
   } catch (error) {
     // Taken over by somebody else, who finds out by the look-up what we did.
-    if (!(error instanceof LostClaim)) throw error;
+    if (error instanceof LostClaim) return null;
+    throw error;
   } finally {
     claimed.lease.release();
   }
 }
 
-async function steps(ctx: EngineContext, first: Claimed): Promise<void> {
+async function steps(ctx: EngineContext, first: Claimed): Promise<Payload | null> {
   const { hooks } = ctx;
   let claimed = first;
   let payload = payloadSchema.parse(claimed.row.payload);
@@ -48,7 +49,7 @@ async function steps(ctx: EngineContext, first: Claimed): Promise<void> {
     if (payload.kind === 'order' && payload.order.customerId === null) {
       during = 'customer';
       const known = await withCustomer(ctx, claimed, payload);
-      if (!known) return;
+      if (!known) return null;
       payload = known;
       await go({ step: 'look_up', payload: JSON.stringify(payload), customer_key: payload.order.customerId }, null);
     }
@@ -62,7 +63,7 @@ async function steps(ctx: EngineContext, first: Claimed): Promise<void> {
     await ctx.lanes.report(account, 'erp', { type: 'ok' });
     await hooks.crash('after_look_up');
     if (!written) {
-      if (await stillDoubtful(ctx, claimed, description)) return;
+      if (await stillDoubtful(ctx, claimed, description)) return null;
       // Committed before the call: from here on a crash means "look it up".
       await go(
         { state: 'sending', step: 'create', sent_once: true, absent_since: null },
@@ -83,9 +84,11 @@ async function steps(ctx: EngineContext, first: Claimed): Promise<void> {
       written = await confirmed(ctx, claimed, erp, written);
     }
     await done(ctx, claimed, payload, written, during);
+    return payload;
   } catch (error) {
     if (error instanceof LostClaim) throw error;
     await fail(ctx, claimed, during, error);
+    return null;
   }
 }
 type Tail<Function> = Function extends (ctx: never, claimed: never, ...rest: infer Rest) => unknown ? Rest : never;
@@ -169,8 +172,6 @@ async function done(
   during: During,
 ): Promise<void> {
   const { row } = claimed;
-  const account = accountOf(row);
-  const record = recordOf(row);
   const told = payload.kind === 'return';
   await move(
     ctx,
@@ -194,18 +195,18 @@ async function done(
     {
       release: true,
       ...(told ? {} : { tell: 'now' as const }),
-      async with(trx) {
-        await ctx.keep(trx, { account, record, payload, written, actor: row.created_by });
-        if (payload.kind !== 'customer') return;
-        await trx
-          .updateTable('submissions')
-          .set({ next_try_at: ctx.now() })
-          .where('account', '=', account)
-          .where('next_try_at', 'is not', null)
-          .where('step', '=', 'customer')
-          .execute();
-      },
+      ...(payload.kind === 'customer' ? { with: (trx) => keepCustomer(ctx, trx, row, written) } : {}),
     },
   );
-  await ctx.changed(account, payload).catch(ctx.onError);
+}
+async function keepCustomer(ctx: EngineContext, trx: Trx, row: Row, { customer }: Written): Promise<void> {
+  const account = accountOf(row);
+  if (customer) await ctx.link(trx, { account, record: recordOf(row), customer, actor: row.created_by });
+  await trx
+    .updateTable('submissions')
+    .set({ next_try_at: ctx.now() })
+    .where('account', '=', account)
+    .where('next_try_at', 'is not', null)
+    .where('step', '=', 'customer')
+    .execute();
 }

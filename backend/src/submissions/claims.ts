@@ -5,7 +5,7 @@ import type { Lanes } from './lanes.ts';
 import { room } from './lanes.ts';
 import { LEASE_MS, type Lease, type Leases } from './leases.ts';
 import type { Batch } from './pump.ts';
-import { accountOf, appendEvent, type EventInput, type Row, type Trx, tellLater } from './rows.ts';
+import { type EventInput, type Row, sooner, type Trx } from './rows.ts';
 
 /** Somebody else took the row over; whatever we were about to note is theirs to find out. */
 export class LostClaim extends Error {}
@@ -44,34 +44,23 @@ export async function claimDue(
       ? sql<boolean>`not exists (select 1 from submissions before where before.account = s.account and before.customer_key = s.customer_key
           and before.next_try_at is not null and (before.created_at, before.id) < (s.created_at, s.id))`
       : sql<boolean>`true`;
-    const due = await sql<{
-      id: string;
-    }>`select s.id from submissions s where s.account = ${account} and s.next_try_at is not null
-        and (s.next_try_at <= ${at} or s.next_try_at > ${jumped})
-        and (s.claim is null or s.lease_until <= ${at} or s.lease_until > ${jumped}) and ${mine}
-        order by s.next_try_at limit ${limit} for update skip locked`.execute(trx);
-    if (due.rows.length === 0) {
-      const next = await trx
-        .selectFrom('submissions')
-        .select((eb) => eb.fn.min('next_try_at').as('at'))
-        .where('account', '=', account)
-        .where('next_try_at', '>', at)
-        .executeTakeFirst();
-      return { rows: [], wakeAt: next?.at ?? null };
-    }
-    const claimed = await trx
-      .updateTable('submissions')
-      .set({ claim: sql<string>`gen_random_uuid()`, lease_until: new Date(at.getTime() + LEASE_MS) })
-      .where('account', '=', account)
-      .where(
-        'id',
-        'in',
-        due.rows.map(({ id }) => id),
-      )
-      .returningAll()
-      .execute();
+    // Materialized: joined, the planner may run it once a row, each time with the next ones, and the limit is none.
+    const claimed =
+      await sql<Row>`with due as materialized (select s.id from submissions s where s.account = ${account} and s.next_try_at is not null
+          and (s.next_try_at <= ${at} or s.next_try_at > ${jumped})
+          and (s.claim is null or s.lease_until <= ${at} or s.lease_until > ${jumped}) and ${mine}
+          order by s.next_try_at limit ${limit} for update skip locked)
+        update submissions w set claim = gen_random_uuid(), lease_until = ${new Date(at.getTime() + LEASE_MS)}
+        from due where w.account = ${account} and w.id = due.id returning w.*`.execute(trx);
     // What is due later is asked for when one of these is done.
-    return { rows: claimed, wakeAt: null };
+    if (claimed.rows.length > 0) return { rows: claimed.rows, wakeAt: null };
+    const next = await trx
+      .selectFrom('submissions')
+      .select((eb) => eb.fn.min('next_try_at').as('at'))
+      .where('account', '=', account)
+      .where('next_try_at', '>', at)
+      .executeTakeFirst();
+    return { rows: [], wakeAt: next?.at ?? null };
   });
   return {
     items: rows.map((row) => ({ row, lease: leases.hold('submissions', row.claim ?? '', began) })),
@@ -96,33 +85,67 @@ export type Change = Partial<
   >
 > & { problem?: string | null; erp_total?: string | null; payload?: string };
 
+type More = {
+  /** Ends the claim. */
+  release?: boolean;
+  tell?: 'now' | 'later';
+  /** What has to be kept with it, in a transaction around it. */
+  with?: (trx: Trx) => Promise<void>;
+};
+
 /**
- * Row, event and, where told so, the note that the CRM page wants an update: together, and only while the claim is ours. `release` ends the
- * claim with the same statement.
+ * Row, event and, where told so, the note that the CRM page wants an update: together, in one statement and so one round trip, and only while
+ * the claim is ours.
  */
 export async function move(
   { db, now }: Options,
   { row }: Claimed,
   change: Change,
   event: EventInput | null,
-  more: { release?: boolean; tell?: 'now' | 'later'; with?: (trx: Trx, moved: Row) => Promise<void> } = {},
+  more: More = {},
 ): Promise<Row> {
   const at = now();
-  const account = accountOf(row);
-  return db.transaction().execute(async (trx) => {
-    const moved = await trx
-      .updateTable('submissions')
-      .set({ ...change, updated_at: at, ...(more.release ? { claim: null, lease_until: null } : {}) })
-      .where('account', '=', account)
-      .where('id', '=', row.id)
-      .where('claim', '=', row.claim)
-      .returningAll()
+  const tellAt = more.tell === undefined ? null : more.tell === 'now' ? at : new Date(at.getTime() + TELL_AFTER_MS);
+  const note = (trx: Trx) =>
+    trx
+      .with('moved', (q) =>
+        q
+          .updateTable('submissions')
+          .set({ ...change, updated_at: at, ...(more.release ? { claim: null, lease_until: null } : {}) })
+          .where('account', '=', row.account)
+          .where('id', '=', row.id)
+          .where('claim', '=', row.claim)
+          .returningAll(),
+      )
+      .with('noted', (q) =>
+        q
+          .insertInto('submission_events')
+          .columns(['account', 'submission', 'at', 'state', 'step', 'actor', 'problem', 'words'])
+          .expression(
+            sql`select account, id, ${at}::timestamptz, ${event?.state ?? null}::text, ${event?.step ?? null}::text, ${event?.actor ?? null}::text,
+              ${event?.problem ? JSON.stringify(event.problem) : null}::jsonb, ${event?.words ?? null}::text from moved where ${event !== null}::boolean`,
+          ),
+      )
+      .with('told', (q) =>
+        q
+          .insertInto('write_backs')
+          .columns(['account', 'record_type', 'record_id', 'due_at', 'version', 'tries'])
+          .expression(
+            sql`select account, record_type, record_id, ${tellAt}::timestamptz, 1, 0 from moved where ${tellAt !== null}::boolean`,
+          )
+          .onConflict(sooner),
+      )
+      .selectFrom('moved')
+      .selectAll()
       .executeTakeFirst();
-    if (!moved) throw new LostClaim();
-    if (event) await appendEvent(trx, account, row.id, at, event);
-    if (more.tell)
-      await tellLater(trx, account, row, more.tell === 'now' ? at : new Date(at.getTime() + TELL_AFTER_MS));
-    await more.with?.(trx, moved);
-    return moved;
-  });
+  const keep = more.with;
+  const moved = keep
+    ? await db.transaction().execute(async (trx) => {
+        const there = await note(trx);
+        if (there) await keep(trx);
+        return there;
+      })
+    : await note(db);
+  if (!moved) throw new LostClaim();
+  return moved;
 }

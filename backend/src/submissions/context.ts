@@ -1,4 +1,4 @@
-import type { AccountId, ProblemCode, RecordRef } from '@backroom/shared';
+import type { AccountId, ErpCustomer, ProblemCode, RecordRef } from '@backroom/shared';
 import { languageOf } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { WriteBack } from '../crm/contract/index.ts';
@@ -9,17 +9,16 @@ import type { Lanes } from './lanes.ts';
 import type { Leases } from './leases.ts';
 import type { Payload } from './payload.ts';
 import type { Trx } from './rows.ts';
-import type { Written } from './targets.ts';
 import type { TestHooks } from './unsafe.ts';
 
 export type EngineOptions = {
   db: Db;
   erpFor: (account: AccountId) => Promise<ErpAdapter>;
   writeBack: (account: AccountId, record: RecordRef, fields: WriteBack) => Promise<void>;
-  /** In the transaction that notes that the ERP has it: what must be kept with that, such as the link to a created customer. */
-  keep: (
+  /** In the transaction that notes that the ERP has a customer: the company's link to it. */
+  link: (
     trx: Trx,
-    result: { account: AccountId; record: RecordRef; payload: Payload; written: Written; actor: string },
+    link: { account: AccountId; record: RecordRef; customer: ErpCustomer; actor: string },
   ) => Promise<void>;
   /** After it: figures that are old now. Its failure costs freshness, nothing else. */
   changed: (account: AccountId, payload: Payload) => Promise<void>;

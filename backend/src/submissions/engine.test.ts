@@ -195,6 +195,24 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(erp.peak()).toBe(4);
   });
 
+  test('nor the CRM’s, when many records are to be told at once', async () => {
+    const { crm, engine, submit } = await open();
+    const [one, two] = [engine(), engine()];
+    let release: () => void = () => {};
+    crm.held = new Promise((done) => {
+      release = done;
+    });
+    for (let deal = 0; deal < 20; deal += 1) await submit(deal % 2 ? one : two, `d${deal}`);
+    one.wake(world.account);
+    two.wake(world.account);
+    const due = () => store.db.selectFrom('write_backs').select('record_id').where('account', '=', world.account);
+    await expect.poll(() => due().execute()).toHaveLength(20);
+    release();
+    await world.rest();
+    expect(crm.calls).toBe(20);
+    expect(crm.peak).toBe(4);
+  });
+
   test('one customer’s orders go in turn where the ERP wants it', async () => {
     const { erp, engine, submit } = await open(fakeErp({ inTurn: true }));
     const one = engine();

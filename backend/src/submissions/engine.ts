@@ -34,7 +34,10 @@ export function createSubmissionEngine(options: EngineOptions) {
   const ctx: EngineContext = { ...options, leases, lanes: createLanes(db, now) };
   const writeBacks = createPump({
     claim: (account, free) => claimWriteBacks(ctx, account, free),
-    run: (due) => writeBack(ctx, due),
+    run: async (due) => {
+      await writeBack(ctx, due);
+      return null;
+    },
     onError,
     now,
   });
@@ -43,7 +46,8 @@ export function createSubmissionEngine(options: EngineOptions) {
     async run(claimed) {
       const account = accountIdSchema.parse(claimed.row.account);
       try {
-        await advance(ctx, claimed);
+        const written = await advance(ctx, claimed);
+        return written && (() => ctx.changed(account, written));
       } finally {
         writeBacks.wake(account);
       }

@@ -4,8 +4,8 @@ export type Batch<Item> = { items: Item[]; wakeAt: Date | null };
 type Options<Item> = {
   /** Claims at most `free` due items of the account; `wakeAt`: when there will be more. */
   claim: (account: AccountId, free: number) => Promise<Batch<Item>>;
-  /** Works one item to where it rests. Never rejects with anything but a fault of ours. */
-  run: (item: Item) => Promise<void>;
+  /** Works one item to where it rests. What it gives is done when the item's place is free. Rejects with nothing but a fault of ours. */
+  run: (item: Item) => Promise<(() => Promise<void>) | null>;
   onError: (error: unknown) => void;
   now: () => Date;
 };
@@ -20,6 +20,7 @@ const AFTER_FAULT_MS = 1000;
  */
 export function createPump<Item>({ claim, run, onError, now }: Options<Item>) {
   let running = 0;
+  let following = 0;
   let stopped = false;
   const drawing = new Set<AccountId>();
   const again = new Set<AccountId>();
@@ -50,11 +51,26 @@ export function createPump<Item>({ claim, run, onError, now }: Options<Item>) {
     }
     wake(account);
   }
+  const isIdle = () => running === 0 && following === 0 && drawing.size === 0;
   function rest(): void {
-    if (running > 0 || drawing.size > 0) return;
+    if (!isIdle()) return;
     const waiting = idle;
     idle = [];
     for (const done of waiting) done();
+  }
+  async function work(account: AccountId, item: Item): Promise<void> {
+    running += 1;
+    following += 1;
+    let after: (() => Promise<void>) | null = null;
+    try {
+      after = await run(item);
+    } catch (error) {
+      onError(error);
+    }
+    finished(account);
+    await after?.().catch(onError);
+    following -= 1;
+    rest();
   }
   async function draw(account: AccountId): Promise<void> {
     do {
@@ -66,13 +82,7 @@ export function createPump<Item>({ claim, run, onError, now }: Options<Item>) {
       }
       const { items, wakeAt } = await claim(account, free);
       for (const item of items) {
-        running += 1;
-        void run(item)
-          .catch(onError)
-          .finally(() => {
-            finished(account);
-            rest();
-          });
+        void work(account, item);
       }
       if (wakeAt) wakeLater(account, wakeAt.getTime());
     } while (again.has(account) && !stopped);
@@ -96,7 +106,7 @@ export function createPump<Item>({ claim, run, onError, now }: Options<Item>) {
       });
   }
   /** Resolves when nothing runs and nothing is being drawn. */
-  const settled = () => new Promise<void>((done) => (running === 0 && drawing.size === 0 ? done() : idle.push(done)));
+  const settled = () => new Promise<void>((done) => (isIdle() ? done() : idle.push(done)));
   return {
     wake,
     settled,

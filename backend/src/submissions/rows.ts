@@ -13,7 +13,7 @@ import {
   submissionSchema,
   submissionStateSchema,
 } from '@backroom/shared';
-import type { Selectable, Transaction } from 'kysely';
+import type { OnConflictBuilder, Selectable, Transaction } from 'kysely';
 import type { Db } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
 import { mayAdopt, mayCancel, mayMend, mayResend } from './state.ts';
@@ -80,14 +80,15 @@ export async function tellLater(
       claim: null,
       lease_until: null,
     })
-    .onConflict((on) =>
-      on.columns(['account', 'record_type', 'record_id']).doUpdateSet((eb) => ({
-        version: eb('write_backs.version', '+', 1),
-        due_at: eb.fn<Date>('least', ['write_backs.due_at', 'excluded.due_at']),
-      })),
-    )
+    .onConflict(sooner)
     .execute();
 }
+/** A record that is to be told already: whoever tells it now finds out that there is more, and the earlier time stands. */
+export const sooner = (on: OnConflictBuilder<Tables, 'write_backs'>) =>
+  on.columns(['account', 'record_type', 'record_id']).doUpdateSet((eb) => ({
+    version: eb('write_backs.version', '+', 1),
+    due_at: eb.fn<Date>('least', ['write_backs.due_at', 'excluded.due_at']),
+  }));
 
 /** One row and its events as the wire has them. */
 export function wireOf(row: Row, events: readonly EventRow[]): Submission {

@@ -37,11 +37,12 @@ export async function claimWriteBacks(
     const open = room(lane, Number(active), at);
     if (open.wakeAt || open.free === 0) return { rows: [], wakeAt: open.wakeAt };
     const limit = Math.min(free, open.free);
+    // Materialized, as in `claimDue`.
     const claimed =
-      await sql<Due>`update write_backs w set claim = gen_random_uuid(), lease_until = ${new Date(at.getTime() + LEASE_MS)}
-      from (select record_type, record_id from write_backs where account = ${account} and (due_at <= ${at} or due_at > ${jumped})
-        and (claim is null or lease_until <= ${at} or lease_until > ${jumped}) order by due_at limit ${limit} for update skip locked) due
-      where w.account = ${account} and w.record_type = due.record_type and w.record_id = due.record_id returning w.*`.execute(
+      await sql<Due>`with due as materialized (select record_type, record_id from write_backs where account = ${account} and (due_at <= ${at} or due_at > ${jumped})
+        and (claim is null or lease_until <= ${at} or lease_until > ${jumped}) order by due_at limit ${limit} for update skip locked)
+      update write_backs w set claim = gen_random_uuid(), lease_until = ${new Date(at.getTime() + LEASE_MS)}
+      from due where w.account = ${account} and w.record_type = due.record_type and w.record_id = due.record_id returning w.*`.execute(
         trx,
       );
     if (claimed.rows.length > 0) return { rows: claimed.rows, wakeAt: null };
@@ -110,38 +111,46 @@ export async function writeBack(ctx: EngineContext, { due, lease }: ClaimedWrite
 }
 
 async function told(ctx: EngineContext, due: Due, row: Row | null): Promise<void> {
-  const account = accountOf(due);
-  await ctx.db.transaction().execute(async (trx) => {
-    const mine = { account: due.account, record_type: due.record_type, record_id: due.record_id, claim: due.claim };
-    const gone = await trx
-      .deleteFrom('write_backs')
-      .where((eb) => eb.and({ ...mine, version: due.version }))
-      .returning('version')
-      .executeTakeFirst();
-    // Something changed while we told: it stays due.
-    if (!gone) {
-      await trx
-        .updateTable('write_backs')
-        .set({ claim: null, lease_until: null, tries: 0 })
-        .where((eb) => eb.and(mine))
-        .execute();
-    }
-    if (!row) return;
+  const at = ctx.now();
+  const mine = { account: due.account, record_type: due.record_type, record_id: due.record_id, claim: due.claim };
+  const gone = await ctx.db
+    .with('gone', (q) =>
+      q
+        .deleteFrom('write_backs')
+        .where((eb) => eb.and({ ...mine, version: due.version }))
+        .returning('version'),
+    )
     // Older orders of the deal have nothing more to tell: the page is the newest one's.
-    const noted = await trx
-      .updateTable('submissions')
-      .set({ written_back: true, problem: null, updated_at: ctx.now() })
-      .where('account', '=', account)
-      .where('record_type', '=', row.record_type)
-      .where('record_id', '=', row.record_id)
-      .where('created_at', '<=', row.created_at)
-      .where('state', '=', 'confirmed')
-      .where('written_back', '=', false)
-      .returning('id')
-      .execute();
-    for (const { id } of noted)
-      await appendEvent(trx, account, id, ctx.now(), { state: 'confirmed', step: 'write_back', actor: system });
-  });
+    .with('settled', (q) =>
+      q
+        .updateTable('submissions')
+        .set({ written_back: true, problem: null, updated_at: at })
+        .where('account', '=', due.account)
+        .where('record_type', '=', due.record_type)
+        .where('record_id', '=', due.record_id)
+        .where('created_at', '<=', row?.created_at ?? new Date(0))
+        .where('state', '=', 'confirmed')
+        .where('written_back', '=', false)
+        .returning(['account', 'id']),
+    )
+    .with('noted', (q) =>
+      q
+        .insertInto('submission_events')
+        .columns(['account', 'submission', 'at', 'state', 'step', 'actor'])
+        .expression(
+          sql`select account, id, ${at}::timestamptz, 'confirmed', 'write_back', ${system}::text from settled`,
+        ),
+    )
+    .selectFrom('gone')
+    .select('version')
+    .executeTakeFirst();
+  if (gone) return;
+  // Something changed while we told: it stays due. Should this not be kept, the lease ends by itself.
+  await ctx.db
+    .updateTable('write_backs')
+    .set({ claim: null, lease_until: null, tries: 0 })
+    .where((eb) => eb.and(mine))
+    .execute();
 }
 
 async function notTold(ctx: EngineContext, due: Due, error: unknown): Promise<void> {
