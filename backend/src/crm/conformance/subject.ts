@@ -66,8 +66,8 @@ export type Opened = {
   connected: () => Promise<boolean>;
   /** More lines than one answer of the CRM holds. */
   manyLines: number;
-  /** A delivery as the CRM sends it, and its meaning. `change` numbers the change: the same number is the same event. */
-  delivery: (ref: RecordRef, change: number, deleted: boolean) => unknown;
+  /** A delivery as the CRM sends it, and its meaning. */
+  delivery: (ref: RecordRef, deleted: boolean) => unknown;
   parse: (delivery: unknown) => CrmEvent[];
   /** The connected user no longer sees amounts. */
   hideAmounts?: () => void;

@@ -19,8 +19,6 @@ const header = {
   changeType: 'UPDATE',
   changedFields: ['Amount'],
   commitTimestamp: 1_800_000_000_000,
-  transactionKey: '0001-key',
-  sequenceNumber: 1,
 };
 
 async function tell(body: unknown, roles: readonly string[]) {

@@ -59,13 +59,13 @@ const subject: Subject = {
         crm.get(ref.type === 'deal' ? 'deals' : 'companies', ref.id)?.properties[propertyOf(field)] ?? null,
       unknown: { deal: '999999', company: '999999', malformed: ['abc', '../companies/7001'] },
       manyLines: 230,
-      delivery: (ref, change, deleted) => [
+      delivery: (ref, deleted) => [
         {
           eventId: 1,
           subscriptionId: 1,
           portalId: 4242,
           appId: 99,
-          occurredAt: 1_800_000_000_000 + change,
+          occurredAt: 1_800_000_000_000,
           subscriptionType: deleted ? 'object.deletion' : 'object.propertyChange',
           attemptNumber: 0,
           objectId: Number(ref.id),

@@ -40,15 +40,13 @@ const subject: Subject = {
         malformed: ['abc', "006' OR Id != '", toSalesforceId('Account', '7001'), '006'],
       },
       manyLines: 2030,
-      delivery: (ref, change, deleted) => [
+      delivery: (ref, deleted) => [
         {
           entityName: ref.type === 'deal' ? 'Opportunity' : 'Account',
           recordIds: [ref.id],
           changeType: deleted ? 'DELETE' : 'UPDATE',
           changedFields: ['Amount', 'LastModifiedDate'],
-          commitTimestamp: 1_800_000_000_000 + change,
-          transactionKey: `0000-${change}`,
-          sequenceNumber: 1,
+          commitTimestamp: 1_800_000_000_000,
         },
       ],
       parse: (delivery) => parseChanges(account, delivery),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { toSalesforceId } from './ids.ts';
 
 const entities: Readonly<Record<string, 'Opportunity' | 'Account'>> = { deals: 'Opportunity', companies: 'Account' };
@@ -18,8 +17,6 @@ export function changeSender(options: {
         changeType: 'UPDATE',
         changedFields: properties,
         commitTimestamp: Date.now(),
-        transactionKey: randomUUID(),
-        sequenceNumber: 1,
       },
     ]);
     fetch(`${options.backendUrl}/salesforce/events`, {

@@ -9,7 +9,7 @@ export const events: readonly Case[] = [
     name: 'a change names its account and its record',
     async run(opened) {
       const ref = dealRef(opened.deal(spec));
-      const [event, ...more] = opened.parse(opened.delivery(ref, 1, false));
+      const [event, ...more] = opened.parse(opened.delivery(ref, false));
       assert.deepEqual(more, []);
       crmEventSchema.parse(event);
       assert.equal(event?.account, opened.account);
@@ -21,7 +21,7 @@ export const events: readonly Case[] = [
     name: 'a deletion is told apart',
     async run(opened) {
       const ref = dealRef(opened.deal(spec));
-      assert.equal(opened.parse(opened.delivery(ref, 1, true))[0]?.kind, 'record_deleted');
+      assert.equal(opened.parse(opened.delivery(ref, true))[0]?.kind, 'record_deleted');
     },
   },
   {
