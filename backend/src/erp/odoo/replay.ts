@@ -14,27 +14,31 @@ const fileSchema = z.object({
 export const keys = { full: 'a'.repeat(40), limited: 'f'.repeat(40), wrong: '0'.repeat(40) };
 
 /**
- * A question as it was recorded: without the day on which it is asked, the suite's random references and the portal's token, none of
- * which the answer depends on. Its hash, because some name 500 records.
+ * A question as it was recorded: without the day on which it is asked (or which the answers of that day brought into it), the suite's random
+ * references and the portal's token, none of which the answer depends on. Its hash, because some name 500 records.
  */
-export function questionOf(asked: { method: string; path: string; key: string; body: string }, today: string): string {
-  const body = asked.body.replace(/BR-KIT[0-9A-F]{12}/g, '<reference>').replaceAll(today, '<today>');
+function questionOf(
+  asked: { method: string; path: string; key: string; body: string },
+  days: readonly string[],
+): string {
+  let body = asked.body.replace(/BR-KIT[0-9A-F]{12}/g, '<reference>');
+  for (const day of days) body = body.replaceAll(day, '<today>');
   const path = asked.path.replace(/access_token=[^&]*/, 'access_token=');
   return createHash('sha256').update(`${asked.method} ${path} ${asked.key} ${body}`).digest('base64url').slice(0, 22);
 }
 
 /** Answers of a real Odoo, from a file, over HTTP: what it was not asked when they were recorded is a 501. */
 export async function replay(file: URL, today: () => string) {
-  const { answers } = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { answers, recordedOn } = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   const asked = new Map<string, number>();
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const { method = '', url: path = '', headers } = request;
-    const key = questionOf(
-      { method, path, key: headers.authorization ?? '', body: Buffer.concat(parts).toString() },
+    const key = questionOf({ method, path, key: headers.authorization ?? '', body: Buffer.concat(parts).toString() }, [
       today(),
-    );
+      recordedOn,
+    ]);
     const known = answers[key];
     if (!known)
       return void response.writeHead(501, { 'content-type': 'text/plain' }).end(`not recorded: ${method} ${path}`);
