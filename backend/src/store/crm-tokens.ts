@@ -1,5 +1,6 @@
 import type { AccountId } from '@backroom/shared';
 import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Vault } from '../access/secrets.ts';
 import type { Db } from './open.ts';
@@ -11,15 +12,25 @@ const tokens = z.object({
   more: z.record(z.string(), z.string()).optional(),
 });
 
+/** One page view asks a CRM several times; a token lives half an hour at least, and one that is refused is read anew. */
+const RECENT_MS = 2000;
+
 /** OAuth tokens, sealed. One refresh an account at a time: across processes by an advisory lock, held as long as its transaction. */
 export function crmTokenStore(db: Db, vault: Vault, many: boolean) {
   const local = new Map<string, Promise<unknown>>();
+  const seen = new LRUCache<AccountId, z.infer<typeof tokens>>({ max: 1000, ttl: RECENT_MS });
+  async function get(account: AccountId, fresh = false): Promise<z.infer<typeof tokens> | null> {
+    const recent = fresh ? undefined : seen.get(account);
+    if (recent) return recent;
+    const row = await db.selectFrom('crm_tokens').select('sealed').where('account', '=', account).executeTakeFirst();
+    const found = row ? tokens.parse(JSON.parse(vault.open(row.sealed, `${account}|crm`))) : null;
+    if (found) seen.set(account, found);
+    return found;
+  }
   return {
-    async get(account: AccountId) {
-      const row = await db.selectFrom('crm_tokens').select('sealed').where('account', '=', account).executeTakeFirst();
-      return row ? tokens.parse(JSON.parse(vault.open(row.sealed, `${account}|crm`))) : null;
-    },
+    get,
     async put(account: AccountId, value: z.infer<typeof tokens>) {
+      seen.delete(account);
       const sealed = vault.seal(JSON.stringify(value), `${account}|crm`);
       await db
         .insertInto('crm_tokens')

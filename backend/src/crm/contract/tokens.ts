@@ -9,7 +9,8 @@ export type StoredTokens = {
 };
 /** Where tokens live between processes; the store seals them. `withLock` lets one process refresh at a time. */
 export type CrmTokenStore = {
-  get(account: AccountId): Promise<StoredTokens | null>;
+  /** May be some two seconds old, as it is good enough to try with; `fresh`: as it stands now, for whoever renews it. */
+  get(account: AccountId, fresh?: boolean): Promise<StoredTokens | null>;
   put(account: AccountId, tokens: StoredTokens): Promise<void>;
   disconnect(account: AccountId): Promise<void>;
   withLock<Result>(account: AccountId, work: () => Promise<Result>): Promise<Result>;

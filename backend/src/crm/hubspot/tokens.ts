@@ -53,7 +53,7 @@ export function hubspotTokens(app: HubSpotApp, store: CrmTokenStore, now: () => 
       if (!stored) throw new CrmError('unauthorised', `${account} is not connected`);
       if (good(stored)) return stored.accessToken;
       return store.withLock(account, async () => {
-        const again = await store.get(account);
+        const again = await store.get(account, true);
         if (!again) throw new CrmError('unauthorised', `${account} is not connected`);
         // Somebody else was faster.
         if (good(again)) return again.accessToken;

@@ -132,7 +132,7 @@ export function salesforceTokens(app: SalesforceApp, store: CrmTokenStore, now: 
       if (!stored) throw new CrmError('unauthorised', `${account} is not connected`);
       if (stored.accessToken !== '' && stored.accessToken !== stale) return sessionOf(stored);
       return store.withLock(account, async () => {
-        const again = await store.get(account);
+        const again = await store.get(account, true);
         if (!again) throw new CrmError('unauthorised', `${account} is not connected`);
         // Somebody else was faster.
         if (again.accessToken !== '' && again.accessToken !== stale) return sessionOf(again);

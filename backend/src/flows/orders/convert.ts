@@ -25,7 +25,7 @@ export async function convert(
   const same = written.find(
     ({ kind, revision, state }) => kind === 'order' && revision === request.revision && state !== 'cancelled',
   );
-  const { preview, input, orderedElsewhere, sale, twins } = await previewOf(ctx);
+  const { preview, input, orderedElsewhere, sale, twins } = await previewOf(ctx, written);
   if (!same) {
     // That order has another reference: the engine's look-up would not find it, and would write a second one.
     if (orderedElsewhere) throw new ProblemError('already_converted');

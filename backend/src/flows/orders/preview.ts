@@ -98,8 +98,11 @@ export async function twinsOfDeal(ctx: Context): Promise<Twin[]> {
   }
 }
 
-/** The preview of the deal's quote as it stands now, bound to its revision. */
-export async function previewOf(ctx: Context): Promise<{
+/** The preview of the deal's quote as it stands now, bound to its revision. `written`: what became of the deal before, where that is known. */
+export async function previewOf(
+  ctx: Context,
+  written?: readonly Submission[],
+): Promise<{
   preview: Preview;
   input: OrderDraft | null;
   orderedElsewhere: boolean;
@@ -120,13 +123,13 @@ export async function previewOf(ctx: Context): Promise<{
   const createsCustomer = who?.state === 'creating' || (who?.state === 'none' && who.canCreate);
   const input = currency && lines ? orderInputOf(ctx, lines, createsCustomer) : null;
   const sale = input && saleOf(ctx.connection, input);
-  const [stock, pricing, credit, orders, erp, written, twins] = await Promise.all([
+  const [stock, pricing, credit, orders, erp, submissions, twins] = await Promise.all([
     stockPanel(ctx),
     pricingPanel(ctx),
     creditPanel(ctx),
     ordersPanel(ctx),
     askErp(ctx, input),
-    ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: deal.id }),
+    written ?? ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: deal.id }),
     sale ? standingTwins(ctx, sale) : noTwins,
   ]);
   const checks = checksOf({
@@ -139,7 +142,7 @@ export async function previewOf(ctx: Context): Promise<{
     convertedTo: erp.found?.number ?? erp.elsewhere?.number ?? null,
     createsCustomer,
     twins: twins.twins,
-    before: orderedBefore(ctx, written, orders),
+    before: orderedBefore(ctx, submissions, orders),
     simulation: erp.simulation,
     asked: input !== null && input.customerId !== null,
     today: today(ctx),
