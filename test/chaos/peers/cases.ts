@@ -14,8 +14,8 @@ type PeerRun = {
   open: (count: number) => Promise<void>;
   /** What went wrong on purpose; see `Run.fault`. */
   fault: (name: string, times: number) => void;
-  /** Milliseconds until the ERP has everything acknowledged; null when that takes longer than `ms`. */
-  settle: (ms: number) => Promise<number | null>;
+  /** Milliseconds until the ERP has everything acknowledged; null when some of it does not come. */
+  settle: () => Promise<number | null>;
 };
 export type PeerCase = {
   name: string;
@@ -33,7 +33,7 @@ const line = (name: string, what: string, rest: Plan): PeerCase => ({
   async run(run) {
     plan({ proxy: run.arena.proxy, chance: run.chance }, rest);
     await run.convert(run.count);
-    return run.settle(120_000);
+    return run.settle();
   },
 });
 const busy = httpAnswer('429 Too Many Requests', 'application/json', '', ['retry-after: 1']);
@@ -53,7 +53,7 @@ const kills = (name: string, what: string, victim: (arena: Arena) => Arena['part
       await part?.start();
     }
     await load;
-    return run.settle(180_000);
+    return run.settle();
   },
 });
 
@@ -68,7 +68,7 @@ export const peerCases: readonly PeerCase[] = [
         'second events',
         sent.reduce((sum, { presses }) => sum + presses - 1, 0),
       );
-      return run.settle(120_000);
+      return run.settle();
     },
   },
   line('dropped answers', 'one answer in ten is dropped after the ERP has committed', {
@@ -119,7 +119,7 @@ export const peerCases: readonly PeerCase[] = [
         },
       );
       await run.convert(run.count, { twice: 0.2 });
-      return run.settle(120_000);
+      return run.settle();
     },
   },
   kills('kill', 'kill -9 of the process, three times, started again at once', ({ parts }) => parts[0]),
@@ -132,7 +132,7 @@ export const peerCases: readonly PeerCase[] = [
       const began = performance.now();
       const sent = await run.convert(run.count, { overMs: 10_000 });
       run.fault('orders', sent.length);
-      return (await run.settle(240_000)) === null ? null : performance.now() - began;
+      return (await run.settle()) === null ? null : performance.now() - began;
     },
   },
   {
@@ -150,7 +150,7 @@ export const peerCases: readonly PeerCase[] = [
         await pause(3000);
       }
       await run.arena.proxy.listen();
-      return run.settle(300_000);
+      return run.settle();
     },
   },
 ];

@@ -23,6 +23,8 @@ export function n8n(say: (line: string) => void): System {
       'the look-up has "Retry On Fail", five tries five seconds apart, then a wait of 70 s that is kept in the database',
       'calls to the ERP end after 15 s',
     ],
+    // Five tries, then the wait; it looks at what waits once a minute.
+    quietMs: 180_000,
     open: (options) =>
       openPeer(options, ({ dir, port, erpUrl, erpKey, movable }) => {
         const folder = join(dir, 'n8n');

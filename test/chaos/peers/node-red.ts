@@ -8,14 +8,15 @@ import { openPeer, type System } from './system.ts';
 const VERSION = '5.0.7';
 
 export const nodeRed = (say: (line: string) => void): System =>
-  system('Node-RED', carefulFlow, say, [
+  system('Node-RED', carefulFlow, say, 90_000, [
     'context in files without a cache: an event is answered when its order is on the disk (`contextStorage`, `localfilesystem`)',
     'an order that is open is not started again; at a start everything that is open goes on, by way of the look-up',
     'look up, create; whatever is not an order goes round through a delay of 5 s to the look-up, without an end',
     '`httpRequestTimeout` 15 s, connections kept alive',
   ]);
 export const plainNodeRed = (say: (line: string) => void): System =>
-  system('Node-RED, plain', plainFlow, say, [
+  // Three calls of fifteen seconds at most, and it has given up.
+  system('Node-RED, plain', plainFlow, say, 60_000, [
     'answered at once, look up, create, three tries a second apart: the flow of a first evening',
     '`httpRequestTimeout` 15 s, connections kept alive',
   ]);
@@ -24,6 +25,7 @@ function system(
   name: string,
   flow: readonly unknown[],
   say: (line: string) => void,
+  quietMs: number,
   settings: readonly string[],
 ): System {
   const installed = installPeer('node-red', VERSION, say);
@@ -31,6 +33,7 @@ function system(
     name,
     version: VERSION,
     settings,
+    quietMs,
     open: (options) =>
       openPeer(options, ({ dir, port, erpUrl, erpKey, movable }) => {
         const userDir = join(dir, 'node-red');

@@ -23,18 +23,23 @@ export type PeerRow = {
   failed?: string;
 };
 type Options = { seed: number; count: number; cases: readonly PeerCase[]; say: (line: string) => void };
-/** After the last fault. n8n looks at what waits once a minute. */
-const PATIENCE_MS = 180_000;
+const LONGEST_MS = 600_000;
 
 const openOf = async ({ erp }: Arena, sent: readonly Sent[]): Promise<Sent[]> => {
   const counts = await erp.count();
   return sent.filter(({ acknowledged, reference }) => acknowledged !== null && !counts.has(reference));
 };
-async function settle(arena: Arena, sent: readonly Sent[], ms: number): Promise<number | null> {
+/** Ends when all is there, or when nothing more has come for so long as the system may be silent and still be at it. */
+async function settle(arena: Arena, sent: readonly Sent[], quietMs: number): Promise<number | null> {
   const began = performance.now();
+  let least = Number.POSITIVE_INFINITY;
+  let cameAt = began;
   for (;;) {
-    if ((await openOf(arena, sent)).length === 0) return performance.now() - began;
-    if (performance.now() - began > ms) return null;
+    const open = (await openOf(arena, sent)).length;
+    const now = performance.now();
+    if (open === 0) return now - began;
+    if (open < least) [least, cameAt] = [open, now];
+    if (now - cameAt > quietMs || now - began > LONGEST_MS) return null;
     await pause(200);
   }
 }
@@ -61,10 +66,10 @@ async function runCase(system: System, arena: Arena, one: PeerCase, from: number
     fault: (name, times) => {
       faults[name] = (faults[name] ?? 0) + times;
     },
-    settle: (ms) => settle(arena, sent, ms),
+    settle: () => settle(arena, sent, system.quietMs),
   });
   await arena.heal();
-  await settle(arena, sent, PATIENCE_MS);
+  await settle(arena, sent, system.quietMs);
   // A second order may still be on its way when the first is there.
   await pause(5000);
   const counts = await arena.erp.count();

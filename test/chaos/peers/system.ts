@@ -31,6 +31,8 @@ export type System = {
   version: string;
   /** What it is set to, for the reader. */
   settings: readonly string[];
+  /** How long it may be silent and still be at an order. */
+  quietMs: number;
   open: (options: ArenaOptions) => Promise<Arena>;
 };
 
@@ -41,6 +43,7 @@ export const backroom: System = {
     'one process on the embedded database, as `npm start` runs it',
     'look-ups, waits and concurrency: the engine’s own',
   ],
+  quietMs: 90_000,
   async open({ deals, movable }) {
     const world = await startWorld({ store: 'pglite', erp: 'demo', deals, movable });
     return {
