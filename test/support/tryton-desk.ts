@@ -6,12 +6,6 @@ type Row = Record<string, unknown> & { id: number };
 const answerSchema = z.object({ result: z.unknown().optional(), error: z.array(z.unknown()).optional() });
 const warning = z.tuple([z.literal('UserWarning'), z.tuple([z.string()], z.unknown())]);
 const decimal = z.object({ decimal: z.string() }).transform((value) => value.decimal);
-const day = (date: Date) => ({
-  __class__: 'date',
-  year: date.getUTCFullYear(),
-  month: date.getUTCMonth() + 1,
-  day: date.getUTCDate(),
-});
 
 /**
  * What people at Tryton's own screens do: deliver, post, pay, take back. Raw RPC on purpose: it shares nothing with our adapter, so that
@@ -64,10 +58,13 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
     return row;
   };
 
+  /** The company's own day, which near midnight is not this machine's. */
+  const today = () => call('model.ir.date.today');
+
   /** Posts the order's draft invoice, dated today; its number and id. */
   async function post(sale: number): Promise<{ id: number; number: string }> {
     const [invoice = 0] = ids((await one('sale.sale', sale, ['invoices'])).invoices);
-    await call('model.account.invoice.write', [invoice], { invoice_date: day(new Date()) });
+    await call('model.account.invoice.write', [invoice], { invoice_date: await today() });
     await press('account.invoice', 'post', [invoice]);
     const { number } = await one('account.invoice', invoice, ['number']);
     return { id: invoice, number: z.string().parse(number) };
@@ -87,14 +84,14 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
     async stockOf(codes) {
       const warehouses = await search('stock.location', [['type', '=', 'warehouse']], ['storage_location']);
       const places = warehouses.map(({ storage_location }) => storage_location);
-      const today = day(new Date());
+      const end = await today();
       const rows = z
         .array(z.looseObject({ code: z.string(), quantity: z.number() }))
         .parse(
           await rpc('model.product.product.search_read', [
             [['code', 'in', [...codes]]],
             ...[0, null, null, ['code', 'quantity']],
-            { ...context, locations: places, with_childs: true, stock_date_end: today },
+            { ...context, locations: places, with_childs: true, stock_date_end: end },
           ]),
         );
       return new Map(rows.map(({ code, quantity }) => [code, quantity]));
@@ -116,7 +113,7 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
       const [wizard] = z.tuple([z.number()], z.unknown()).parse(await call('wizard.account.invoice.pay.create'));
       const start = {
         payment_method: method?.id,
-        date: day(new Date()),
+        date: await today(),
         amount: row.amount_to_pay,
         currency: row.currency,
         company: row.company,
