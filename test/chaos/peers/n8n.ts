@@ -19,6 +19,7 @@ export function n8n(say: (line: string) => void): System {
     version: VERSION,
     settings: [
       'one process on its SQLite; every execution is saved, with its progress',
+      '"Remove Duplicates" lets each reference pass once over all executions',
       'the webhook answers when the run is started; an error of the create goes through a wait of 5 s back to the look-up, without an end',
       'the look-up has "Retry On Fail", five tries five seconds apart, then a wait of 70 s that is kept in the database',
       'calls to the ERP end after 15 s',

@@ -1,6 +1,7 @@
 // The workflow that n8n runs, as data; imported and published by n8n's own command line (docs.n8n.io/hosting/cli-commands).
 //
-// From n8n's documentation: the webhook answers as soon as the run is started; "Retry On Fail" with its longest wait on the look-up
+// From n8n's documentation: the webhook answers as soon as the run is started; "Remove Duplicates" keeps what earlier executions had already
+// (docs.n8n.io: core node Remove Duplicates, "Remove Items Processed in Previous Executions"); "Retry On Fail" with its longest wait on the look-up
 // (docs.n8n.io/flow-logic/error-handling); the create is not retried blindly but goes by its error output through a Wait back to the look-up; a
 // Wait of more than 65 seconds puts the run into the database, so that it outlives a restart (docs.n8n.io: core node Wait).
 
@@ -34,6 +35,17 @@ const nodes: readonly Node[] = [
     type: 'n8n-nodes-base.webhook',
     typeVersion: 2,
     parameters: { httpMethod: 'POST', path: 'quote-accepted', responseMode: 'onReceived', options: {} },
+  },
+  {
+    name: 'Only once',
+    type: 'n8n-nodes-base.removeDuplicates',
+    typeVersion: 2,
+    parameters: {
+      operation: 'removeItemsSeenInPreviousExecutions',
+      logic: 'removeItemsWithAlreadySeenKeyValues',
+      dedupeValue: '={{ $json.body.reference }}',
+      options: { scope: 'workflow', historySize: 10_000 },
+    },
   },
   request('Look up', 'findByReference', `{ references: [${order}.reference] }`, {
     retryOnFail: true,
@@ -77,7 +89,8 @@ export const workflow = {
     ...node,
   })),
   connections: {
-    Webhook: { main: [to('Look up')] },
+    Webhook: { main: [to('Only once')] },
+    'Only once': { main: [to('Look up')] },
     'Look up': { main: [to('Is it there?'), to('Outage')] },
     'Is it there?': { main: [[], to('Create')] },
     Create: { main: [[], to('Moment')] },
