@@ -143,9 +143,11 @@ async function ordersOn(store: StoreKind): Promise<Row[]> {
 
 /** Counted by the database server itself, after everything has come to rest. */
 async function idle(url: string, statements: () => number): Promise<Row> {
-  await pause(20_000);
   const client = new pg.Client(url);
   await client.connect();
+  // The last order in the ERP is not yet the last one told to the CRM.
+  await until(async () => (await client.query('select 1 from write_backs limit 1')).rows.length === 0, 120_000);
+  await pause(20_000);
   await client.query(`alter system set log_statement = 'all'`);
   await client.query('select pg_reload_conf()');
   await pause(2000);
