@@ -5,7 +5,16 @@ import { ProblemError } from '../problems/error.ts';
 import type { Tables } from '../store/tables.ts';
 import type { EngineContext } from './context.ts';
 import { customerKeyOf, type Payload } from './payload.ts';
-import { appendEvent, type EventRow, type Row, toWire, wireOf } from './rows.ts';
+import {
+  appendEvent,
+  type EventInput,
+  type EventRow,
+  eventColumns,
+  eventsOf,
+  type Row,
+  toWire,
+  wireOf,
+} from './rows.ts';
 import { lockSale, possibleTwin, type Sale, type Twin, twinsOf } from './twins.ts';
 import { ANSWER_LEAVES_MS, noTestHooks } from './unsafe.ts';
 
@@ -91,7 +100,7 @@ function newRow({ account, actor }: Ctx, input: SubmitInput, now: Date): Row {
 }
 /** Whose twin it is not, as the history has it; null where nobody had to say. */
 const differing = (different: readonly string[]) => (different.length > 0 ? `≠ ${different.join(', ')}` : null);
-const acceptedBy = (actor: string, at: Date, different: readonly string[] = []): EventRow => ({
+const acceptedBy = (actor: string, at: Date, different: readonly string[] = []): EventRow & EventInput => ({
   at,
   state: 'queued',
   step: 'accepted',
@@ -107,7 +116,7 @@ const acceptedBy = (actor: string, at: Date, different: readonly string[] = []):
 async function insertAll(
   db: Kysely<Tables> | Transaction<Tables>,
   row: Row,
-  event: EventRow,
+  event: EventRow & EventInput,
   key: { key: string; body_hash: string; answer: string },
 ): Promise<boolean> {
   const result = await db
@@ -127,10 +136,8 @@ async function insertAll(
     .with('noted', (q) =>
       q
         .insertInto('submission_events')
-        .columns(['account', 'submission', 'at', 'state', 'step', 'actor', 'words'])
-        .expression(
-          sql`select kept.account, kept.id, ${event.at}::timestamptz, ${event.state}::text, ${event.step}::text, ${event.actor}::text, ${event.words}::text from kept`,
-        ),
+        .columns(eventColumns)
+        .expression(eventsOf('kept', event.at, event)),
     )
     .with('keyed', (q) =>
       q

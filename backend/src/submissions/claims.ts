@@ -5,7 +5,7 @@ import type { Lanes } from './lanes.ts';
 import { room } from './lanes.ts';
 import { LEASE_MS, type Lease, type Leases } from './leases.ts';
 import type { Batch } from './pump.ts';
-import { type EventInput, type Row, sooner, type Trx } from './rows.ts';
+import { type EventInput, eventColumns, eventsOf, type Row, sooner, type Trx } from './rows.ts';
 
 /** Somebody else took the row over; whatever we were about to note is theirs to find out. */
 export class LostClaim extends Error {}
@@ -120,11 +120,8 @@ export async function move(
       .with('noted', (q) =>
         q
           .insertInto('submission_events')
-          .columns(['account', 'submission', 'at', 'state', 'step', 'actor', 'problem', 'words'])
-          .expression(
-            sql`select account, id, ${at}::timestamptz, ${event?.state ?? null}::text, ${event?.step ?? null}::text, ${event?.actor ?? null}::text,
-              ${event?.problem ? JSON.stringify(event.problem) : null}::jsonb, ${event?.words ?? null}::text from moved where ${event !== null}::boolean`,
-          ),
+          .columns(eventColumns)
+          .expression(eventsOf('moved', at, event)),
       )
       .with('told', (q) =>
         q

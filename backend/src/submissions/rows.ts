@@ -13,7 +13,7 @@ import {
   submissionSchema,
   submissionStateSchema,
 } from '@backroom/shared';
-import type { OnConflictBuilder, Selectable, Transaction } from 'kysely';
+import { type OnConflictBuilder, type Selectable, sql, type Transaction } from 'kysely';
 import type { Db } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
 import { mayAdopt, mayCancel, mayMend, mayResend } from './state.ts';
@@ -39,6 +39,11 @@ export type EventInput = {
   problem?: Problem | null;
   words?: string | null;
 };
+export const eventColumns = ['account', 'submission', 'at', 'state', 'step', 'actor', 'problem', 'words'] as const;
+/** The same event of each row that a part of the statement gives with `account` and `id`: what changes a row notes it in one round trip. None for null. */
+export const eventsOf = (rows: 'kept' | 'moved' | 'settled', at: Date, event: EventInput | null) =>
+  sql`select account, id, ${at}::timestamptz, ${event?.state ?? null}::text, ${event?.step ?? null}::text, ${event?.actor ?? null}::text,
+    ${event?.problem ? JSON.stringify(event.problem) : null}::jsonb, ${event?.words ?? null}::text from ${sql.table(rows)} where ${event !== null}::boolean`;
 export async function appendEvent(
   trx: Trx,
   account: AccountId,

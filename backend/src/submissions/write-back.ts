@@ -8,7 +8,7 @@ import { room } from './lanes.ts';
 import { LEASE_MS, type Lease } from './leases.ts';
 import { payloadSchema } from './payload.ts';
 import type { Batch } from './pump.ts';
-import { accountOf, appendEvent, type Row, recordOf, totalOf } from './rows.ts';
+import { accountOf, appendEvent, eventColumns, eventsOf, type Row, recordOf, totalOf } from './rows.ts';
 
 type Due = Selectable<Tables['write_backs']>;
 export type ClaimedWriteBack = { due: Due; lease: Lease };
@@ -136,10 +136,8 @@ async function told(ctx: EngineContext, due: Due, row: Row | null): Promise<void
     .with('noted', (q) =>
       q
         .insertInto('submission_events')
-        .columns(['account', 'submission', 'at', 'state', 'step', 'actor'])
-        .expression(
-          sql`select account, id, ${at}::timestamptz, 'confirmed', 'write_back', ${system}::text from settled`,
-        ),
+        .columns(eventColumns)
+        .expression(eventsOf('settled', at, { state: 'confirmed', step: 'write_back', actor: system })),
     )
     .selectFrom('gone')
     .select('version')

@@ -25,9 +25,9 @@ export function webhookSender(options: { publicOrigin: string; backendUrl: strin
     );
     if (!object || told.length === 0) return;
     const body = JSON.stringify(
-      told.map(({ propertyName }, index) => ({
+      told.map((subscription, index) => ({
         eventId: Date.now() + index,
-        subscriptionId: 1 + config.subscriptions.crmObjects.findIndex((each) => each.propertyName === propertyName),
+        subscriptionId: 1 + config.subscriptions.crmObjects.indexOf(subscription),
         portalId: options.portalId,
         appId: 99,
         occurredAt: Date.now(),
@@ -35,7 +35,7 @@ export function webhookSender(options: { publicOrigin: string; backendUrl: strin
         attemptNumber: 0,
         objectId: Number(id.slice(0, 12)),
         objectTypeId: object.typeId,
-        propertyName,
+        propertyName: subscription.propertyName,
         changeSource: 'CRM_UI',
       })),
     );
