@@ -25,8 +25,8 @@ export type AppOptions = {
   /** The order desk, for people in a browser of their own. */
   desk: Hono<DeskEnv>;
   deskLink: DeskLink;
+  probes: Hono;
   now: () => number;
-  ready: () => Promise<boolean>;
 };
 
 /** The HTTP face of the backend. */
@@ -43,13 +43,7 @@ export function createApp(options: AppOptions) {
     stop({ route: context.req.routePath, status: String(context.res.status) });
   });
 
-  app.get('/healthz', (context) => context.json({ ok: true }));
-  app.get('/readyz', async (context) =>
-    (await options.ready()) ? context.json({ ok: true }) : context.json({ ok: false }, 503),
-  );
-  app.get('/metrics', async (context) =>
-    context.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
-  );
+  app.route('/', options.probes);
 
   app.use('/v1/*', provenCaller(options.proofs), rateLimit(options.now), jsonBody);
   app.route('/v1', createRoutes(services, options.documents, options.documentOrigin, options.deskLink));

@@ -16,6 +16,7 @@ import { erpAdapters } from './erp/registry.ts';
 import type { Services } from './flows/context.ts';
 import { figuresChangedBy } from './flows/figure-keys.ts';
 import { createMetrics } from './monitoring/metrics.ts';
+import { createProbes } from './monitoring/probes.ts';
 import { ProblemError } from './problems/error.ts';
 import { createReconciliation } from './reconciliation/index.ts';
 import { RECONCILIATION_CHANNEL } from './reconciliation/runs.ts';
@@ -35,6 +36,9 @@ const RECORD_MS = 5000;
 const SWEEP_MS = 2000;
 /** Nights begin to the minute, and what a killed process was comparing waits no longer than that. */
 const RECONCILE_MS = 30_000;
+
+/** Figures are kept for a month; an hour more or less is nothing. */
+const FORGET_MS = 3_600_000;
 
 /** Puts the parts together on an open store. `main.ts` adds the port, tests ask the app directly. */
 export async function compose(config: Config, store: Store, logger: Logger, hooks: TestHooks = noTestHooks) {
@@ -169,11 +173,13 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     }
   };
   const browserOrigin = config.PLAYGROUND_SEED ? `http://${config.HOST}:${config.PORT}` : config.PUBLIC_ORIGIN;
+  const probes = createProbes(ready);
   const app = createApp({
     services,
     documents,
     logger,
     metrics,
+    probes,
     ...composeDesk({ config, store, accounts, submissions, reconciliation, crmFor, origin: browserOrigin, logger }),
     ...createDoors({
       config,
@@ -186,17 +192,19 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
       prepare: prepareProperties,
     }),
     now: Date.now,
-    ready,
     documentOrigin: browserOrigin,
   });
+  /** For whoever runs it, on a port of its own. */
+  const operations = createProbes(ready, metrics.registry);
 
   let sweeping: NodeJS.Timeout | null = null;
   let reconciling: NodeJS.Timeout | null = null;
+  let forgetting: NodeJS.Timeout | null = null;
   const sweep = () => submissions.sweep().catch((error: unknown) => logger.error({ err: error }, 'sweep'));
   return {
     app,
+    operations,
     services,
-    metrics,
     accounts,
     links,
     tokenStore,
@@ -213,10 +221,13 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
       sweeping = setInterval(() => void sweep(), SWEEP_MS);
       await store.listen(RECONCILIATION_CHANNEL, () => void reconciliation.draw());
       reconciling = setInterval(() => void reconciliation.sweep().catch(() => {}), RECONCILE_MS);
+      // A database that is away is asked again in an hour.
+      forgetting = setInterval(() => void figures.forgetOld().catch(() => {}), FORGET_MS);
     },
     async stop(): Promise<void> {
       if (sweeping) clearInterval(sweeping);
       if (reconciling) clearInterval(reconciling);
+      if (forgetting) clearInterval(forgetting);
       await reconciliation.stop();
       await submissions.stop();
       await figures.flush();

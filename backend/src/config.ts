@@ -4,6 +4,8 @@ import { z } from 'zod';
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   HOST: z.string().default('127.0.0.1'),
+  /** Health and metrics of this process, workers too; not for the public address. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PUBLIC_ORIGIN: z.url().default('https://app.backroom.example'),
   DATABASE_URL: z.string().optional(),
   BACKROOM_DATA: z.string().default('.data'),

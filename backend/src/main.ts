@@ -15,6 +15,10 @@ if (config.PLAYGROUND_SEED) {
   await seedPlayground(backend, config, new Date());
 }
 if (config.role !== 'web') await backend.startWorker();
+const operations =
+  config.METRICS_PORT === undefined
+    ? null
+    : serve({ fetch: backend.operations.fetch, port: config.METRICS_PORT, hostname: config.HOST });
 const server =
   config.role === 'worker'
     ? null
@@ -28,6 +32,7 @@ async function stop(): Promise<void> {
   stopping = true;
   // No new requests; those under way are answered; then the queue and the database.
   await new Promise<void>((done) => (server ? server.close(() => done()) : done()));
+  operations?.close();
   await backend.stop();
   process.exit(0);
 }

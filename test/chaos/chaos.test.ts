@@ -30,7 +30,7 @@ async function run(names: readonly string[], count: number, more: { unsafe?: str
 }
 
 test('whatever is cut, killed or sent twice: no acknowledged order is lost, doubled or stuck', async () => {
-  const { rows, total, lines } = await run(['mixed', 'crash-after-create', 'twice', 'nothing'], 100);
+  const { rows, total, lines } = await run(['mixed', 'crash-after-create', 'twice', 'restored-backup', 'nothing'], 120);
   expect(lastLine(total), lines.join('\n')).toMatch(/^submissions \d+ acknowledged \d+ lost 0 doubled 0 stuck 0$/);
   expect(total.acknowledged, lines.join('\n')).toBe(total.submissions);
   // Zeros without a fault are no proof, and are not passed off as one.

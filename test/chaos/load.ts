@@ -8,6 +8,7 @@ import type { World } from './world.ts';
 
 /** One quote that somebody presses "convert" for, and what they were told. */
 export type Sent = {
+  index: number;
   dealId: string;
   reference: string;
   /** The submission's id: from this answer on Backroom has promised. */
@@ -127,6 +128,44 @@ export type LoadOptions = {
   stop?: () => boolean;
 };
 
+function note(sent: Sent, answer: Awaited<ReturnType<Target['press']>>): void {
+  sent.presses += 1;
+  if (answer.ok && answer.data) {
+    if (sent.acknowledged && sent.acknowledged !== answer.data.id) sent.refusal = 'two_submissions';
+    if (!sent.acknowledged) sent.ackMs = answer.ms;
+    sent.acknowledged = answer.data.id;
+  } else if (!sent.acknowledged) sent.refusal = refusalOf(answer);
+}
+/** Presses until there is an answer that promises something, or until it is given up. */
+async function insist(
+  target: Target,
+  sent: Sent,
+  key: string,
+  user: string,
+  options: Pick<LoadOptions, 'chance' | 'patienceMs' | 'stop'>,
+): Promise<void> {
+  const until = performance.now() + (options.patienceMs ?? 60_000);
+  for (let attempt = 0; ; attempt += 1) {
+    note(sent, await target.press(sent.index, key, user));
+    if (sent.acknowledged || performance.now() > until || options.stop?.()) break;
+    await pause(Math.min(2000, 150 * 2 ** attempt) * (0.75 + options.chance('again', sent.reference, attempt) / 2));
+  }
+}
+
+/** The same quotes once more, as if they had never been pressed: what counts is what is promised now. Eight at once. */
+export async function pressAgain(target: Target, some: readonly Sent[], chance: Chance): Promise<void> {
+  const left = [...some];
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      for (let sent = left.pop(); sent; sent = left.pop()) {
+        sent.acknowledged = null;
+        await insist(target, sent, `again-${sent.reference}`, String(6000 + (sent.index % 400)), { chance });
+        if (sent.acknowledged) sent.refusal = null;
+      }
+    }),
+  );
+}
+
 /** Presses "convert" for many quotes, as reps do: again after a moment where there was no answer, sometimes twice. */
 export async function convertMany(target: Target, options: LoadOptions): Promise<Sent[]> {
   const all: Sent[] = [];
@@ -135,16 +174,8 @@ export async function convertMany(target: Target, options: LoadOptions): Promise
   async function one(offset: number): Promise<void> {
     const index = options.from + offset;
     const { dealId, reference } = quoteOf(target, index);
-    const sent: Sent = { dealId, reference, acknowledged: null, ackMs: 0, refusal: null, presses: 0 };
+    const sent: Sent = { index, dealId, reference, acknowledged: null, ackMs: 0, refusal: null, presses: 0 };
     all.push(sent);
-    const note = (answer: Awaited<ReturnType<typeof press>>) => {
-      sent.presses += 1;
-      if (answer.ok && answer.data) {
-        if (sent.acknowledged && sent.acknowledged !== answer.data.id) sent.refusal = 'two_submissions';
-        if (!sent.acknowledged) sent.ackMs = answer.ms;
-        sent.acknowledged = answer.data.id;
-      } else if (!sent.acknowledged) sent.refusal = refusalOf(answer);
-    };
     // Users share the load: a limit per user is not what is tried here.
     const user = String(1000 + (index % 400));
     const again = options.chance('twice', reference) < (options.twice ?? 0);
@@ -155,13 +186,8 @@ export async function convertMany(target: Target, options: LoadOptions): Promise
             : target.press(index, `key-${reference}-other`, String(2000 + (index % 400))),
         )
       : null;
-    const until = performance.now() + (options.patienceMs ?? 60_000);
-    for (let attempt = 0; ; attempt += 1) {
-      note(await target.press(index, `key-${reference}`, user));
-      if (sent.acknowledged || performance.now() > until || options.stop?.()) break;
-      await pause(Math.min(2000, 150 * 2 ** attempt) * (0.75 + options.chance('again', reference, attempt) / 2));
-    }
-    if (second) note(await second);
+    await insist(target, sent, `key-${reference}`, user, options);
+    if (second) note(sent, await second);
     if (sent.acknowledged && sent.refusal !== 'two_submissions') sent.refusal = null;
   }
   if (options.overMs) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case, Run } from './cases/case.ts';
 import type { ErpName } from './erps.ts';
-import { convertMany, look, openPages, resend, type Sent, targetOf } from './load.ts';
+import { convertMany, look, openPages, pressAgain, resend, type Sent, targetOf } from './load.ts';
 import { cleanAtExit } from './processes.ts';
 import { chanceOf } from './random.ts';
 import { drain, judge, type Verdict } from './verdict.ts';
@@ -96,6 +96,7 @@ async function runCase(world: World, one: Case, from: number, count: number, opt
       sent.push(...here);
       return here;
     },
+    again: (some) => pressAgain(targetOf(world), some, (...name) => chance(one.name, ...name)),
     open: (many) => openPages(world, next, many),
     async settle(ms) {
       return (await drain(world, sent, ms)).size === 0;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +43,8 @@ export type World = {
   moveClock: (ms: number, who?: 'everybody' | 'backends') => Promise<void>;
   /** Everything runs, nothing is in the way, clocks stay as they are. */
   heal: () => Promise<void>;
+  /** Copies the backend's database while nothing runs on it. Gives what puts the copy back: all that was kept since is gone. */
+  backUp: () => Promise<() => Promise<void>>;
   end: () => Promise<void>;
 };
 
@@ -93,6 +96,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const roles: Backend['role'][] = options.store === 'pglite' ? ['all'] : ['web', 'web', 'worker', 'worker'];
   const backends = roles.map((role, index): Backend => {
     const url = role === 'worker' ? null : `http://127.0.0.1:${ports[index]}`;
+    const own = String(ports[index]);
     const name = `${role}${index + 1}`;
     return {
       role,
@@ -102,7 +106,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
         args: [join('backend', 'src', 'main.ts'), `--role=${role}`],
         env: {
           ...secrets,
-          PORT: String(ports[index]),
+          ...(role === 'worker' ? { METRICS_PORT: own } : { PORT: own }),
           BACKROOM_DATA: backendDir,
           ...(database ? { DATABASE_URL: database.url } : {}),
           HUBSPOT_CLIENT_ID: 'playground',
@@ -119,7 +123,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
           ...options.env,
         },
         logFile: logFile(name),
-        ready: url ? answers(`${url}/readyz`) : async () => true,
+        ready: answers(`http://127.0.0.1:${own}/readyz`),
         movable,
       }),
     };
@@ -132,6 +136,13 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await Promise.all([erp.part.start(), crm.start()]);
     // The first one brings the tables and the account; then the others.
     for (const each of backends) await each.start();
+  }
+  async function whileStopped(work: () => void): Promise<void> {
+    for (const each of backends) await each.kill();
+    await database?.kill();
+    work();
+    await database?.start();
+    await heal();
   }
   await heal();
   const dead = [crm, ...backends].find((each) => !each.alive());
@@ -155,6 +166,16 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       for (const each of [...backends, ...others]) await each.moveClock(ms);
     },
     heal,
+    async backUp() {
+      const copy = join(dir, 'backup');
+      // With owners and rights, which Postgres insists on.
+      const put = (from: string, to: string) => {
+        rmSync(to, { recursive: true, force: true });
+        execFileSync('cp', ['-a', from, to]);
+      };
+      await whileStopped(() => put(backendDir, copy));
+      return () => whileStopped(() => put(copy, backendDir));
+    },
     async end() {
       for (const each of backends) each.resume();
       await Promise.all(backends.map((each) => each.stop()));

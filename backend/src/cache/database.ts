@@ -148,6 +148,11 @@ export function databaseLayer(db: Db) {
         .execute()
         .catch(() => {});
     },
+    /** Also claims whose process died: nobody else takes away those of a figure that is not asked for again. */
+    async forget(before: Date): Promise<void> {
+      await db.deleteFrom('cache_entries').where('as_of', '<', before).execute();
+      await db.deleteFrom('cache_claims').where('until', '<', before).execute();
+    },
     /** What another process reads, once it is newer than `since`; what never comes is missing from the answer. */
     async await(account: AccountId, keys: readonly string[], since: number): Promise<Map<string, Entry>> {
       const found = new Map<string, Entry>();

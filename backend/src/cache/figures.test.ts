@@ -7,7 +7,7 @@ import { type Database, databases } from '../../test/databases.ts';
 import { createVault } from '../access/secrets.ts';
 import { accountStore } from '../store/accounts.ts';
 import { openStore, type Store } from '../store/open.ts';
-import { figureCache } from './figures.ts';
+import { figureCache, LONGEST_STALE_MS } from './figures.ts';
 
 const account = accountIdSchema.parse('hubspot:1');
 const policy = { freshMs: 1000, staleMs: 100_000 };
@@ -66,6 +66,23 @@ test('a new process shows the last known figure, its true age and why, while the
     freshness: { asOf: new Date(readAt).toISOString(), source: 'stale', reason: 'erp_unreachable' },
     refreshing: false,
   });
+});
+test('what is too old for anybody to show is no longer kept; what may still be shown is', async () => {
+  const figures = cache();
+  const kept = async () =>
+    (await store.db.selectFrom('cache_entries').select('key').where('key', 'like', 'old|%').execute()).map(
+      ({ key }) => key,
+    );
+  await figures.get(asking(['old|1'], async () => ['then']));
+  await figures.flush();
+  clock += LONGEST_STALE_MS;
+  await figures.get(asking(['old|2'], async () => ['now']));
+  await figures.flush();
+  await figures.forgetOld();
+  expect(await kept()).toEqual(['old|1', 'old|2']);
+  clock += 1;
+  await figures.forgetOld();
+  expect(await kept()).toEqual(['old|2']);
 });
 test('a figure too old to show is a failure, never an old number', async () => {
   const figures = cache();

@@ -6,6 +6,8 @@ import { DUE_CHANNEL, databaseLayer, type Entry } from './database.ts';
 
 /** How long a figure of a flow counts as fresh, and how long it may be shown as stale when the ERP cannot be asked. */
 export type CachePolicy = { freshMs: number; staleMs: number };
+/** No policy shows a figure that is older, so nobody keeps one. */
+export const LONGEST_STALE_MS = 30 * 86_400_000;
 export type Figure<Value> = { value: Value; freshness: Freshness; refreshing: boolean };
 
 const dueSchema = z.object({ account: z.string(), keys: z.array(z.string()) });
@@ -209,6 +211,8 @@ export function figureCache(
       if (told.success) markDue(told.data.account, told.data.keys);
     });
   }
-  return { get, invalidate, listen, flush: database.flush };
+  /** What nobody may show any more goes. Products that are no longer sold and customers that left would otherwise stay for ever. */
+  const forgetOld = () => database.forget(new Date(now() - LONGEST_STALE_MS));
+  return { get, invalidate, listen, flush: database.flush, forgetOld };
 }
 const later = (ms: number) => new Promise<null>((done) => setTimeout(() => done(null), ms).unref());

@@ -9,6 +9,8 @@ export type Run = {
   count: number;
   chance: Chance;
   convert: (count: number, more?: Partial<Omit<LoadOptions, 'from' | 'count' | 'chance'>>) => Promise<Sent[]>;
+  /** Somebody presses once more for quotes of which Backroom no longer knows anything. */
+  again: (sent: readonly Sent[]) => Promise<void>;
   /** Opens the pages of the deals that the next `count` conversions are about, as reps do before they convert. */
   open: (count: number) => Promise<void>;
   /** Waits until the ERP has everything acknowledged so far in this case, but not longer. */

@@ -1,7 +1,8 @@
+import { backupCases } from './backup.ts';
 import type { Case } from './case.ts';
 import { diskCases } from './disk.ts';
 import { killCases } from './kills.ts';
 import { lineCases } from './line.ts';
 import { loadCases } from './load.ts';
 
-export const cases: readonly Case[] = [...lineCases, ...killCases, ...loadCases, ...diskCases];
+export const cases: readonly Case[] = [...lineCases, ...killCases, ...loadCases, ...backupCases, ...diskCases];

@@ -8,7 +8,7 @@ import {
   roundMoney,
   timesMoney,
 } from '@backroom/shared';
-import type { CachePolicy } from '../../cache/figures.ts';
+import { type CachePolicy, LONGEST_STALE_MS } from '../../cache/figures.ts';
 import type { CrmDeal, CrmLine } from '../../crm/contract/index.ts';
 import { type Product, productSchema } from '../../erp/contract/schemas.ts';
 import { ProblemError } from '../../problems/error.ts';
@@ -16,7 +16,7 @@ import { type Context, explain, readSignal } from '../context.ts';
 import { netUnitPrice } from './revision.ts';
 
 /** A product's code and name hardly ever change; a removed one may be offered for an hour at most. */
-const policy: CachePolicy = { freshMs: 3_600_000, staleMs: 30 * 86_400_000 };
+const policy: CachePolicy = { freshMs: 3_600_000, staleMs: LONGEST_STALE_MS };
 const zero = decimal('0');
 
 export type Trouble = 'unknown_product' | 'no_code' | 'invalid_quantity' | 'archived_product';

@@ -1,0 +1,27 @@
+import type { Case } from './case.ts';
+
+export const backupCases: Case[] = [
+  {
+    name: 'restored-backup',
+    what: 'our database is put back to a backup; quotes that it does not know are orders in the ERP already, and are pressed again',
+    share: 2,
+    most: 200,
+    async run(run) {
+      const { world } = run;
+      const third = Math.max(4, Math.floor(run.count / 3));
+      await run.convert(third, { concurrency: 4 });
+      const putBack = await world.backUp();
+      const written = await run.convert(third, { concurrency: 8 });
+      await run.settle(60_000 + third * world.erp.orderMs);
+      // And some that wait for the ERP: the backup has forgotten them, and nobody else has ever heard of them.
+      await run.open(third);
+      await world.proxy.refuse();
+      const waiting = await run.convert(third, { concurrency: 4, patienceMs: 20_000 });
+      const there = await world.erp.count();
+      await putBack();
+      run.fault('in the ERP, not in the backup', written.filter(({ reference }) => there.has(reference)).length);
+      run.figure('in neither', String(waiting.filter(({ acknowledged }) => acknowledged !== null).length));
+      await run.again([...written, ...waiting]);
+    },
+  },
+];
