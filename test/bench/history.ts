@@ -17,7 +17,7 @@ import { median, type Row, row } from './report.ts';
 const HISTORY = Number(process.env.BENCH_HISTORY ?? 1_000_000);
 /** A firm's first weeks: enough that a page is full, and each count at its cap, on both sides. */
 const FEW = 2000;
-const ROUNDS = 7;
+const ROUNDS = 15;
 const account = accountIdSchema.parse('hubspot:4242');
 const who = { account, actor: 'bench@example.com' };
 /** Some of the history's own records, and one that an order was just made for. */
@@ -88,6 +88,16 @@ async function fill(url: string, template: string, count: number): Promise<void>
   await client.end();
 }
 
+async function sizeOf(url: string): Promise<string> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const { rows } = await client.query<{ size: string }>(
+    'select pg_size_pretty(pg_database_size(current_database())) as size',
+  );
+  await client.end();
+  return rows[0]?.size ?? '';
+}
+
 export async function benchHistory(): Promise<Row[]> {
   const dir = mkdtempSync(join(tmpdir(), 'backroom-history-'));
   chmodSync(dir, 0o755);
@@ -114,7 +124,8 @@ export async function benchHistory(): Promise<Row[]> {
     const began = performance.now();
     await fill(urls.few, other.id, FEW);
     await fill(urls.full, one.id, HISTORY);
-    console.log(`${HISTORY} finished submissions are there after ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    const seconds = ((performance.now() - began) / 1000).toFixed(0);
+    console.log(`${HISTORY} finished submissions are there after ${seconds} s: ${await sizeOf(urls.full)}`);
     for (let index = 1; index < 60; index += 1)
       for (const engine of Object.values(engines)) await submit(engine, index);
     return await compare(engines);
