@@ -138,6 +138,7 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
       currency: EUR,
       wonOn: '2026-11-20',
       orderNumber: null,
+      orderStatus: null,
       ...more,
     }),
   };

@@ -54,7 +54,7 @@ export async function drain(world: World, sent: readonly Sent[], patienceMs: num
 export async function judge(world: World, sent: readonly Sent[], open: ReadonlySet<Sent>): Promise<Verdict> {
   const counts = await world.erp.count();
   const drafts = await world.erp.drafts();
-  const told = orderNumbersInCrm(world);
+  const told = markedInCrm(world, 'backroom_order_number');
   const verdict: Verdict = {
     submissions: sent.length,
     acknowledged: 0,
@@ -94,13 +94,12 @@ export async function judge(world: World, sent: readonly Sent[], open: ReadonlyS
   return verdict;
 }
 
-function orderNumbersInCrm(world: World): (dealId: string) => boolean {
+/** Which deals carry something in a property of ours. */
+export function markedInCrm(world: World, property: string): (dealId: string) => boolean {
   const db = new DatabaseSync(join(world.dir, 'hubspot', 'crm.sqlite'), { readOnly: true });
   const rows = db
-    .prepare(
-      `select id from objects where type = 'deals' and json_extract(properties, '$.backroom_order_number') is not null`,
-    )
-    .all();
+    .prepare(`select id from objects where type = 'deals' and json_extract(properties, '$.' || ?) is not null`)
+    .all(property);
   db.close();
   const known = new Set(rows.map(({ id }) => String(id)));
   return (dealId) => known.has(dealId);

@@ -74,6 +74,7 @@ const deal = (sentOnes: readonly Sent[], more: Partial<Deal> = {}): Deal => ({
   company: 'Nordwind',
   wonOn: '2026-11-20',
   orderNumber: sentOnes.find(({ state }) => state === 'confirmed')?.erpNumber ?? null,
+  orderStatus: null,
   currency: EUR,
   customerId: 'c1',
   sent: sentOnes,
@@ -190,6 +191,20 @@ test('won and never sent, on its way, or stuck: not converted, and each says whi
   expect(codes(deal([unsent('waiting')], { orderNumber: null, wonOn: null }), [])).toEqual([]);
   // The ERP has it already: our look-up finds it by itself.
   expect(codes(deal([unsent('checking')], without), [order(unsent('checking'), {}, 'o5')])).toEqual([]);
+});
+test('a deal that says its order is on its way, of which nobody here knows, is found, won or not', () => {
+  const all = [{ product: 'p1', quantity: 1 }];
+  const says = (orderStatus: string, wonOn: string | null = null): Partial<Deal> => ({
+    orderNumber: null,
+    orderStatus,
+    wonOn,
+  });
+  for (const state of ['queued', 'sending', 'checking', 'waiting', 'needs_attention'])
+    expect(codes(deal([], says(state)), [])).toEqual(['forgotten']);
+  expect(codes(deal([], says('waiting', '2026-11-20')), [])).toEqual(['forgotten']);
+  // What was stopped says so, and the ERP's own words are about an order that it has.
+  for (const other of ['cancelled', 'confirmed', 'delivered']) expect(codes(deal([], says(other)), [])).toEqual([]);
+  expect(codes(deal([sent(1, all, { state: 'waiting' })], says('waiting')), [])).toEqual([]);
 });
 test('what was stopped here and stands in the ERP is told, unless another submission of the deal accounts for it', () => {
   const all = [{ product: 'p1', quantity: 1 }];

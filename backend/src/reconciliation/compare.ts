@@ -33,6 +33,8 @@ export type Deal = {
   /** Null: the CRM does not call it won, or was not asked about it. */
   wonOn: string | null;
   orderNumber: string | null;
+  /** What the record says of its order: the state of one under way, or the ERP's word for one that it has. */
+  orderStatus: string | null;
   currency: string | null;
   /** The ERP customer that its company is linked to. */
   customerId: string | null;
@@ -45,6 +47,18 @@ export type Compared = {
   claims: Claim[];
 };
 
+/**
+ * Only a submission of ours puts such a word on a record, and no submission is deleted but with its account: where there is none, a backup was put
+ * back, or Backroom was installed anew.
+ */
+const underWay: readonly string[] = [
+  'queued',
+  'sending',
+  'checking',
+  'waiting',
+  'needs_attention',
+] satisfies SubmissionState[];
+const isUnderWay = (status: string | null) => status !== null && underWay.includes(status);
 const stands = ({ status }: FoundOrder) => status !== 'cancelled';
 const isOf = (order: FoundOrder, { reference, erpId, erpNumber }: Sent) =>
   order.reference === reference || order.id === erpId || (erpNumber !== null && order.number === erpNumber);
@@ -159,7 +173,8 @@ export function compareDeal(deal: Deal, orders: readonly FoundOrder[]): Compared
 
   numberOnRecord(deal, orders, { confirmed, claims, tell });
   const tried = deal.sent.some(({ state }) => state !== 'cancelled');
-  if (deal.wonOn !== null && deal.orderNumber === null && !tried) tell('never_sent', {});
+  if (deal.sent.length === 0 && isUnderWay(deal.orderStatus)) tell('forgotten', {});
+  else if (deal.wonOn !== null && deal.orderNumber === null && !tried) tell('never_sent', {});
   return { findings, claims: [...claims.values()] };
 }
 

@@ -73,6 +73,7 @@ export async function withSent(db: Db, account: AccountId, sold: readonly SoldDe
     company: deal.company?.name || null,
     wonOn: deal.wonOn,
     orderNumber: deal.orderNumber,
+    orderStatus: deal.orderStatus,
     currency: deal.currency,
     customerId: (deal.company && customers.get(deal.company.id)) ?? null,
     sent: sent.get(deal.id) ?? [],
@@ -93,6 +94,14 @@ export async function onlySent(db: Db, run: RunRow, account: AccountId, limit: n
     account,
     rows.map(({ record_id }) => record_id),
   );
-  const unknown = { name: null, company: null, wonOn: null, orderNumber: null, currency: null, customerId: null };
+  const unknown = {
+    name: null,
+    company: null,
+    wonOn: null,
+    orderNumber: null,
+    orderStatus: null,
+    currency: null,
+    customerId: null,
+  };
   return rows.map(({ record_id: id }) => ({ id, ...unknown, sent: sent.get(id) ?? [] }));
 }

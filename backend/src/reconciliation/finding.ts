@@ -11,7 +11,7 @@ const codes = {
   missing: ['order_gone', 'number_unknown', 'order_of_other_deal'],
   double: ['same_reference', 'same_deal'],
   different: ['cancelled_in_erp', 'still_draft', 'stands_though_cancelled', 'differs', 'other_number'],
-  not_converted: ['never_sent', 'under_way', 'needs_attention'],
+  not_converted: ['forgotten', 'never_sent', 'under_way', 'needs_attention'],
   not_checked: ['erp_unreadable', 'erp_cannot', 'crm_unreadable', 'crm_cannot'],
 } as const satisfies Record<FindingKind, readonly string[]>;
 export type FindingCode = (typeof codes)[FindingKind][number];

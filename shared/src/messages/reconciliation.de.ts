@@ -94,6 +94,10 @@ export const reconciliationDe: Record<ReconciliationKey, string> = {
     'Klären, wer den Auftrag geändert hat. Ist die Änderung richtig, den Deal angleichen; wenn nicht, den Auftrag im ERP berichtigen.',
   other_number: 'Auf dem Deal steht eine andere Auftragsnummer, als sein Auftrag hat.',
   'other_number.do': 'Die Nummer des Auftrags auf den Deal schreiben: die dort steht, kennt das ERP nicht.',
+  forgotten:
+    'Auf dem Deal steht, dass sein Auftrag angenommen ist, und hier weiß niemand davon: eine Sicherung wurde zurückgespielt, oder Backroom neu installiert.',
+  'forgotten.do':
+    'Das Angebot noch einmal umwandeln. Hat das ERP den Auftrag schon, wird er übernommen und nicht doppelt geschrieben.',
   never_sent: 'Der Deal ist gewonnen und wurde nie zum Auftrag.',
   'never_sent.do': 'Den Deal öffnen und sein Angebot umwandeln.',
   under_way: 'Der Deal ist gewonnen, und sein Auftrag ist auf dem Weg ins ERP.',

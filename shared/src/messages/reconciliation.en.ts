@@ -91,6 +91,9 @@ export const reconciliationEn = {
     'Ask who changed the order. If the change is right, bring the deal in line; if not, correct the order in the ERP.',
   other_number: 'The deal carries another order number than its order has.',
   'other_number.do': 'Put the order’s number on the deal: the ERP does not know the one that is there.',
+  forgotten:
+    'The deal says that its order was accepted, and nobody here knows of it: a backup was put back, or Backroom was installed anew.',
+  'forgotten.do': 'Convert the quote again. If the ERP has the order already, it is taken over and not written twice.',
   never_sent: 'The deal is won and was never made an order.',
   'never_sent.do': 'Open the deal and convert its quote.',
   under_way: 'The deal is won, and its order is on its way to the ERP.',

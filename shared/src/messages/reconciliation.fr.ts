@@ -96,6 +96,10 @@ export const reconciliationFr: Record<ReconciliationKey, string> = {
     'Demandez qui a modifié la commande. Si la modification est juste, alignez la transaction ; sinon, corrigez la commande dans l’ERP.',
   other_number: 'La transaction porte un autre numéro que celui de sa commande.',
   'other_number.do': 'Inscrivez le numéro de la commande sur la transaction : l’ERP ne connaît pas celui qui y figure.',
+  forgotten:
+    'La transaction indique que sa commande a été acceptée, et personne ici ne la connaît : une sauvegarde a été restaurée, ou Backroom réinstallé.',
+  'forgotten.do':
+    'Convertissez de nouveau le devis. Si l’ERP a déjà la commande, elle est reprise et non écrite deux fois.',
   never_sent: 'La transaction est gagnée et n’est jamais devenue une commande.',
   'never_sent.do': 'Ouvrez la transaction et convertissez son devis.',
   under_way: 'La transaction est gagnée, et sa commande est en route vers l’ERP.',

@@ -1,3 +1,5 @@
+import { until } from '../processes.ts';
+import { markedInCrm } from '../verdict.ts';
 import type { Case } from './case.ts';
 
 export const backupCases: Case[] = [
@@ -18,9 +20,13 @@ export const backupCases: Case[] = [
       await world.proxy.refuse();
       const waiting = await run.convert(third, { concurrency: 4, patienceMs: 20_000 });
       const there = await world.erp.count();
+      const mark = () => waiting.filter(({ dealId }) => markedInCrm(world, 'backroom_order_status')(dealId)).length;
+      await until(() => mark() === waiting.length, 10_000, 500);
+      const marked = mark();
       await putBack();
       run.fault('in the ERP, not in the backup', written.filter(({ reference }) => there.has(reference)).length);
       run.figure('in neither', String(waiting.filter(({ acknowledged }) => acknowledged !== null).length));
+      run.figure('of these the deal says so', String(marked));
       await run.again([...written, ...waiting]);
     },
   },

@@ -67,7 +67,7 @@ export const crmCompanyRecordSchema = z.object({
 });
 export type CrmRecord = CrmDeal | z.infer<typeof crmCompanyRecordSchema>;
 
-/** A deal that the CRM says was sold: won, or with an order number on it. As much as a list tells; its lines are the record's. */
+/** A deal that the CRM says was sold: won, or with an order number or the state of an order on it. As much as a list tells; its lines are the record's. */
 export const soldDealSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -78,11 +78,13 @@ export const soldDealSchema = z.object({
   /** The day in the asked time zone; null: not won, its order number alone says that it was sold. */
   wonOn: dateSchema.nullable(),
   orderNumber: z.string().nullable(),
+  /** As it was written last: `WriteBack.orderStatus`. */
+  orderStatus: z.string().nullable(),
 });
 export type SoldDeal = z.infer<typeof soldDealSchema>;
 /**
- * First and last day of a period, in the company's calendar. Meant are the deals won in it, and those that carry an order number and were
- * changed since it began. `cursor` null asks for the first page.
+ * First and last day of a period, in the company's calendar. Meant are the deals won in it, and those that carry an order number or an
+ * order status of ours and were changed since it began. `cursor` null asks for the first page.
  */
 export type SoldQuestion = { from: string; to: string; timeZone: string; cursor: string | null };
 /** Each deal once over all pages; `cursor` null: that was the last. */

@@ -12,10 +12,11 @@ const properties = [
   'closedate',
   'hs_is_closed_won',
   'backroom_order_number',
+  'backroom_order_status',
 ];
 type Filter = { propertyName: string; operator: 'EQ' | 'GT' | 'GTE' | 'LT' | 'HAS_PROPERTY'; value?: string };
 
-/** Two groups, one or the other. A search ends at 10,000 results, so the page after begins behind the last id instead of at an offset. */
+/** Three groups, any of them. A search ends at 10,000 results, so the page after begins behind the last id instead of at an offset. */
 function filterGroups({ from, to, timeZone, cursor }: SoldQuestion): { filters: Filter[] }[] {
   const after: Filter[] = cursor === null ? [] : [{ propertyName: 'hs_object_id', operator: 'GT', value: cursor }];
   const at = (day: string) => String(instantIn(timeZone, day).getTime());
@@ -28,13 +29,13 @@ function filterGroups({ from, to, timeZone, cursor }: SoldQuestion): { filters: 
         ...after,
       ],
     },
-    {
+    ...['backroom_order_number', 'backroom_order_status'].map((propertyName) => ({
       filters: [
-        { propertyName: 'backroom_order_number', operator: 'HAS_PROPERTY' },
-        { propertyName: 'hs_lastmodifieddate', operator: 'GTE', value: at(from) },
+        { propertyName, operator: 'HAS_PROPERTY' as const },
+        { propertyName: 'hs_lastmodifieddate', operator: 'GTE' as const, value: at(from) },
         ...after,
       ],
-    },
+    })),
   ];
 }
 
@@ -49,6 +50,7 @@ const toSold = ({ id, properties: p }: HubSpotObject, timeZone: string, company:
     currency: currencySchema.safeParse(p.deal_currency_code ?? '').data ?? null,
     wonOn: won ? dayIn(timeZone, new Date(closed)) : null,
     orderNumber: p.backroom_order_number || null,
+    orderStatus: p.backroom_order_status || null,
   };
 };
 

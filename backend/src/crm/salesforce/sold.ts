@@ -8,6 +8,8 @@ import { select } from './soql.ts';
 
 const PAGE = 200;
 const wonFields = ['IsWon', 'CloseDate'];
+/** Fields of the package; each may be missing, or hidden from the connected user. */
+const marks = ['Backroom_Order_Number__c', 'Backroom_Order_Status__c'];
 const id = /^[A-Za-z0-9]{15,18}$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -15,10 +17,13 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
 function condition(fields: Fields, { from, to, timeZone, cursor }: SoldQuestion): string {
   if (![from, to].every((each) => day.test(each)) || (cursor !== null && !id.test(cursor)))
     throw new CrmError('refused', 'not a period or cursor of ours');
-  const orderNumber = ownField(fields, 'Backroom_Order_Number__c');
+  const marked = marks.flatMap((name) => {
+    const own = ownField(fields, name);
+    return own === null ? [] : [`${own} != null`];
+  });
   const won = `(IsWon = true AND CloseDate >= ${from} AND CloseDate <= ${to})`;
   const since = instantIn(timeZone, from).toISOString().replace('.000Z', 'Z');
-  const either = orderNumber === null ? won : `(${won} OR (${orderNumber} != null AND LastModifiedDate >= ${since}))`;
+  const either = marked.length === 0 ? won : `(${won} OR ((${marked.join(' OR ')}) AND LastModifiedDate >= ${since}))`;
   return cursor === null ? either : `${either} AND Id > '${cursor}'`;
 }
 
@@ -35,7 +40,7 @@ export function soldReader(client: SalesforceClient, describe: Describer) {
       throw new CrmError('unauthorised', 'the connected user may not see what was won', {
         words: `Opportunity: ${hidden.join(', ')} cannot be read by the connected user.`,
       });
-    const own = ['Name', 'Amount', 'CurrencyIsoCode', ...wonFields, 'Backroom_Order_Number__c'];
+    const own = ['Name', 'Amount', 'CurrencyIsoCode', ...wonFields, ...marks];
     const buyer = { through: 'Account', of: account, fields: ['Id', 'Name'] };
     const soql = select(
       'Opportunity',
@@ -56,6 +61,7 @@ export function soldReader(client: SalesforceClient, describe: Describer) {
           currency: currency(row) ?? currencySchema.safeParse(session.currency).data ?? null,
           wonOn: row.IsWon === true ? date(row, 'CloseDate') : null,
           orderNumber: text(row, 'Backroom_Order_Number__c'),
+          orderStatus: text(row, 'Backroom_Order_Status__c'),
         };
       }),
       cursor: sold.length < PAGE ? null : text(sold.at(-1), 'Id'),

@@ -80,6 +80,19 @@ export const sold: readonly Case[] = [
     },
   },
   {
+    name: 'a deal whose order is still on its way is listed with the state that was written on it',
+    async run(opened) {
+      await opened.crm.prepare(callOf(opened));
+      const id = opened.deal(deal({}));
+      await opened.crm.writeBack(dealRef(id), { orderStatus: 'waiting' }, callOf(opened));
+      const found = (await everything(opened)).all.find((each) => each.id === id);
+      assert.equal(found?.orderStatus, 'waiting');
+      assert.equal(found?.orderNumber, null);
+      await opened.crm.writeBack(dealRef(id), { orderStatus: null }, callOf(opened));
+      assert(!(await everything(opened)).ids.has(id), 'emptied, it says nothing');
+    },
+  },
+  {
     name: 'more sold deals than a page holds all come, each once, a few calls a page',
     async run(opened) {
       await opened.crm.prepare(callOf(opened));
