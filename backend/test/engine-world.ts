@@ -108,6 +108,22 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
         differentFrom: more.differentFrom ?? [],
       });
     },
+    now: () => new Date(at),
+    /** As with an ERP that was found down: for so long nothing is sent to it, and what is queued stays queued. */
+    async holdErp(ms: number): Promise<void> {
+      await db
+        .insertInto('lanes')
+        .values({
+          account,
+          lane: 'erp',
+          ceiling: 2,
+          allowed: 2,
+          tries: 3,
+          held_until: new Date(at + ms),
+          in_turn: false,
+        })
+        .execute();
+    },
     /** Moves the clock and lets every living engine do what is due. */
     async pass(ms: number): Promise<void> {
       at += ms;

@@ -99,6 +99,11 @@ async function acknowledgement(backend: Backend, store: Store): Promise<Row> {
     submissions: await read('submissions', 'id'),
     submission_events: await read('submission_events', 'submission'),
     idempotency_keys: await read('idempotency_keys', 'submission'),
+    write_backs: (await store.db
+      .selectFrom('write_backs')
+      .selectAll()
+      .where('record_id', '=', 'bench-template')
+      .execute()) as Record<string, unknown>[],
   };
   const asText = (record: Record<string, unknown>) =>
     Object.fromEntries(
@@ -124,6 +129,11 @@ async function acknowledgement(backend: Backend, store: Store): Promise<Row> {
         await trx
           .insertInto('idempotency_keys')
           .values({ ...asText(each), submission: id, key: deal } as never)
+          .execute();
+      for (const each of rows.write_backs)
+        await trx
+          .insertInto('write_backs')
+          .values({ ...asText(each), record_id: deal } as never)
           .execute();
     });
   };

@@ -12,6 +12,9 @@ import {
   eventColumns,
   eventsOf,
   type Row,
+  sooner,
+  tellLater,
+  tellQueuedAt,
   toWire,
   wireOf,
 } from './rows.ts';
@@ -110,8 +113,8 @@ const acceptedBy = (actor: string, at: Date, different: readonly string[] = []):
 });
 
 /**
- * The usual case in one statement, and so in one transaction and one round trip: row, event, key with its answer, and the wake-up of the
- * workers, which leaves with the commit. False where the row was there already.
+ * The usual case in one statement, and so in one transaction and one round trip: row, event, key with its answer, the note that the deal is
+ * to be told, and the wake-up of the workers, which leaves with the commit. False where the row was there already.
  */
 async function insertAll(
   db: Kysely<Tables> | Transaction<Tables>,
@@ -146,6 +149,16 @@ async function insertAll(
         .expression(
           sql`select kept.account, ${key.key}::text, ${key.body_hash}::text, kept.id, ${key.answer}::text, ${event.at}::timestamptz from kept`,
         ),
+    )
+    .with('told', (q) =>
+      q
+        .insertInto('write_backs')
+        .columns(['account', 'record_type', 'record_id', 'due_at', 'version', 'tries'])
+        .expression(
+          sql`select kept.account, ${row.record_type}::text, ${row.record_id}::text, ${tellQueuedAt(event.at)}::timestamptz, 1, 0 from kept
+            where ${row.kind === 'order'}::boolean`,
+        )
+        .onConflict(sooner),
     )
     .selectFrom('kept')
     .select(['kept.id', sql`pg_notify(${WORK_CHANNEL}, kept.account)`.as('told')])
@@ -266,6 +279,8 @@ async function reopen(trx: Transaction<Tables>, who: Ctx, known: Row, input: Sub
     actor: who.actor,
     words: differing(different),
   });
+  // The deal says "cancelled" until it is told.
+  if (opened.kind === 'order') await tellLater(trx, who.account, opened, tellQueuedAt(now));
   await sql`select pg_notify(${WORK_CHANNEL}, ${who.account})`.execute(trx);
   return opened;
 }

@@ -8,7 +8,7 @@ import type { Change } from './claims.ts';
 import type { EngineContext } from './context.ts';
 import { type Payload, payloadSchema } from './payload.ts';
 import { readOne } from './read.ts';
-import { accountOf, appendEvent, type Row, stateOf, type Trx, tellLater } from './rows.ts';
+import { accountOf, appendEvent, type Row, stateOf, type Trx, tellLater, tellQueuedAt } from './rows.ts';
 import { mayAdopt, mayCancel, mayMend, mayResend } from './state.ts';
 import { ofOrder, type Written } from './targets.ts';
 import { lockSale, possibleTwin, twinsOf } from './twins.ts';
@@ -167,7 +167,8 @@ export async function act(ctx: EngineContext, who: Ctx, id: string, action: Subm
       actor: who.actor,
       words,
     });
-    if (row.kind !== 'return' && moved.state !== 'queued') await tellLater(trx, who.account, row, now);
+    if (moved.state !== 'queued' && row.kind !== 'return') await tellLater(trx, who.account, row, now);
+    if (moved.state === 'queued' && row.kind === 'order') await tellLater(trx, who.account, row, tellQueuedAt(now));
     await sql`select pg_notify(${WORK_CHANNEL}, ${who.account})`.execute(trx);
   });
   return readOne(ctx, who.account, id);

@@ -205,8 +205,13 @@ describe.each(databases)('on $name', ({ start }) => {
     for (let deal = 0; deal < 20; deal += 1) await submit(deal % 2 ? one : two, `d${deal}`);
     one.wake(world.account);
     two.wake(world.account);
-    const due = () => store.db.selectFrom('write_backs').select('record_id').where('account', '=', world.account);
-    await expect.poll(() => due().execute()).toHaveLength(20);
+    const due = () =>
+      store.db
+        .selectFrom('write_backs')
+        .select('record_id')
+        .where('account', '=', world.account)
+        .where('due_at', '<=', world.now());
+    await expect.poll(() => due().execute(), { timeout: 10_000 }).toHaveLength(20);
     release();
     await world.rest();
     expect(crm.calls).toBe(20);
@@ -357,6 +362,34 @@ describe.each(databases)('on $name', ({ start }) => {
     await world.rest();
     expect(await one.get(account, id)).toMatchObject({ state: 'confirmed', writtenBack: true, problem: null });
     expect(pages.get('d1')).toMatchObject({ orderNumber: 'SO-1', orderStatus: 'confirmed' });
+  });
+
+  test('an order that does not get to the ERP: its deal says so, and never what was true before', async () => {
+    const { engine, submit, account, crm, pages, erp } = await open();
+    const one = engine();
+    const status = () => pages.get('d1')?.orderStatus;
+    const stop = async (id: string) => one.act(who(account), id, { action: 'cancel' });
+    await world.holdErp(60_000);
+    const { id } = await submit(one, 'd1');
+    await world.pass(9000);
+    expect(crm.calls).toBe(0);
+    await world.pass(2000);
+    expect(status()).toBe('queued');
+    await stop(id);
+    await world.pass(1000);
+    expect(status()).toBe('cancelled');
+    // Converted again: the same submission, opened again.
+    expect((await submit(one, 'd1', { key: 'once more' })).id).toBe(id);
+    await world.pass(11_000);
+    expect(status()).toBe('queued');
+    await stop(id);
+    await one.act(who(account), id, { action: 'resend' });
+    await world.pass(11_000);
+    expect(status()).toBe('queued');
+    await world.rest();
+    expect(status()).toBe('confirmed');
+    expect(erp.ofReference((await one.get(account, id)).reference)).toHaveLength(1);
+    expect(crm.calls).toBe(5);
   });
 
   test('a deal that is gone from the CRM is noted and not asked for ever', async () => {
