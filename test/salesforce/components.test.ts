@@ -274,6 +274,34 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     expect(JSON.parse(sent()[0]?.body ?? '')).not.toHaveProperty('differentFrom');
     expect(JSON.parse(sent()[1]?.body ?? '')).toMatchObject({ differentFrom: ['BR-KLMNOPQRST'] });
   });
+  test('a quote that changed after it became an order is ordered too only by somebody who asks for it', async () => {
+    const done = {
+      ...refusedOrder(),
+      state: 'confirmed',
+      revision: 'r0',
+      erpNumber: 'SO-7',
+      problem: null,
+      writtenBack: true,
+      canCancel: false,
+      canMend: false,
+      canAdopt: false,
+    };
+    const again = { code: 'order_again', level: 'warn', lineId: null, values: { number: 'SO-7' } };
+    await org.place(
+      page,
+      { tag: 'c-backroom-order' },
+      order({ submissions: text({ submissions: [done] }), preview: preview([again]) }),
+    );
+    const convert = page.getByRole('button', { name: 'Convert to order' });
+    await page.getByText('The quote has changed since it became order SO-7.').waitFor();
+    expect(await convert.count()).toBe(0);
+    await page.getByRole('button', { name: 'Order the changed quote too' }).click();
+    await page.getByText('This deal became order SO-7 before the quote was changed.').waitFor();
+    expect(await convert.isDisabled()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Leave it at order SO-7' }).click();
+    await expect.poll(() => convert.count()).toBe(0);
+  });
   test('the settings say what this org is, and an admin says there that the ERP is a test system', async () => {
     const sent: unknown[] = [];
     const settings = (isTest: boolean) =>

@@ -253,17 +253,35 @@ function stoppedText({ t, format }: Words, { events, updatedAt }: Submission, no
   return t('order.stopped', { actor, when: format.ago(updatedAt, now), next: t('submission.next.cancelled') });
 }
 
-/** Which of preview, progress and order a deal shows; what is on its way always comes first. */
-export function orderCard(words: Words, submissions: readonly Submission[], panels: PanelsAnswer | null, now: number) {
+/**
+ * Which of preview, progress and order a deal shows; what is on its way always comes first. `onceMore`: the submission beside which somebody
+ * asked for the preview of the changed quote.
+ */
+export function orderCard(
+  words: Words,
+  submissions: readonly Submission[],
+  panels: PanelsAnswer | null,
+  now: number,
+  onceMore: string | null,
+) {
   const latest = submissions.find(({ kind, state }) => kind === 'order' && state !== 'cancelled') ?? null;
   const orders = panels?.panels.orders;
   const converted = orders?.state === 'ready' ? orders.data.converted : null;
   const newest = submissions.find(({ kind }) => kind === 'order');
   const changed = latest?.state === 'confirmed' && panels !== null && panels.record.revision !== latest.revision;
+  const number = latest?.erpNumber ?? '';
+  const asked = changed && onceMore === latest.id;
   return {
     latest,
     converted,
-    changed: changed ? words.t('order.quote_changed', { number: latest?.erpNumber ?? '' }) : null,
+    changed: changed ? words.t('order.quote_changed', { number }) : null,
+    /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
+    onceMore: changed
+      ? {
+          id: asked ? null : latest.id,
+          label: asked ? words.t('order.once_more_not', { number }) : words.t('order.once_more'),
+        }
+      : null,
     /** Where more can be done about it than here, and what that is called. */
     desk: latest && {
       submission: latest.id,
@@ -271,6 +289,6 @@ export function orderCard(words: Words, submissions: readonly Submission[], pane
     },
     stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
     showProgress: latest !== null && (isMoving(latest) || latest.state === 'needs_attention' || !converted),
-    showPreview: latest === null && converted === null,
+    showPreview: asked || (latest === null && converted === null),
   };
 }

@@ -173,6 +173,8 @@ export const uiDe: Record<MessageKey, string> = {
   'order.converted_toast': 'Auftrag {number} ist im ERP.',
   'order.quote_changed':
     'Das Angebot wurde geändert, seit es Auftrag {number} ist. Das ERP behält den Auftrag, wie er war.',
+  'order.once_more': 'Geändertes Angebot auch bestellen',
+  'order.once_more_not': 'Es bei Auftrag {number} belassen',
   'order.promised': 'Zugesagt für',
   'order.ordered': 'Bestellt am',
   'order.no_deliveries': 'Noch nichts geliefert.',

@@ -181,6 +181,8 @@ export const uiEn = {
   'order.cancelled_toast': 'The order was stopped. Nothing was sent.',
   'order.converted_toast': 'Order {number} is in the ERP.',
   'order.quote_changed': 'The quote has changed since it became order {number}. The ERP keeps the order as it was.',
+  'order.once_more': 'Order the changed quote too',
+  'order.once_more_not': 'Leave it at order {number}',
   'order.promised': 'Promised for',
   'order.ordered': 'Ordered on',
   'order.no_deliveries': 'Nothing delivered yet.',

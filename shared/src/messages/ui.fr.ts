@@ -174,6 +174,8 @@ export const uiFr: Record<MessageKey, string> = {
   'order.converted_toast': 'La commande {number} est dans l’ERP.',
   'order.quote_changed':
     'Le devis a changé depuis qu’il est la commande {number}. L’ERP garde la commande telle quelle.',
+  'order.once_more': 'Commander aussi le devis modifié',
+  'order.once_more_not': 'En rester à la commande {number}',
   'order.promised': 'Promise pour',
   'order.ordered': 'Commandée le',
   'order.no_deliveries': 'Rien de livré encore.',

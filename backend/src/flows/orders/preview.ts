@@ -6,6 +6,7 @@ import {
   oldest,
   type PanelResult,
   type Preview,
+  type Reference,
   type Submission,
 } from '@backroom/shared';
 import type { OrderInput, Simulation } from '../../erp/contract/schemas.ts';
@@ -50,22 +51,18 @@ function orderInputOf(ctx: Context, lines: readonly MatchedLine[], createsCustom
   };
 }
 
-/** Asks the ERP what it would make of the order, and whether it has it already. Null where it cannot be asked. */
-async function askErp(ctx: Context, draft: OrderDraft | null) {
-  const reference = referenceFor(ctx.account.id, 'order', ctx.record.id, revisionOf(dealOf(ctx)));
-  const call = { signal: readSignal() };
+/** What the ERP would make of the order. Null where it cannot be asked, or cannot say. */
+async function simulated(ctx: Context, draft: OrderDraft | null): Promise<Simulation | null> {
   const input = draft?.customerId ? { ...draft, customerId: draft.customerId } : null;
-  const [simulation, found, elsewhere] = await Promise.all([
-    input && ctx.erp.orders?.simulate
-      ? ctx.erp.orders.simulate(input, call).catch(() => null)
-      : Promise.resolve<Simulation | null>(null),
-    ctx.erp.orders?.findByReference({ references: [reference] }, call).then(
-      ({ results }) => results[0]?.find(({ status }) => status !== 'cancelled') ?? null,
-      () => null,
-    ) ?? null,
-    orderedElsewhere(ctx),
-  ]);
-  return { simulation, found, reference, elsewhere };
+  if (!input || !ctx.erp.orders?.simulate) return null;
+  return ctx.erp.orders.simulate(input, { signal: readSignal() }).catch(() => null);
+}
+/** Number of the order that the ERP has under the quote's own reference. Null where it has none, or cannot be asked. */
+async function numberInErp(ctx: Context, reference: Reference): Promise<string | null> {
+  const found = await ctx.erp.orders
+    ?.findByReference({ references: [reference] }, { signal: readSignal() })
+    .catch(() => null);
+  return found?.results[0]?.find(({ status }) => status !== 'cancelled')?.number ?? null;
 }
 
 /**
@@ -98,7 +95,7 @@ export async function twinsOfDeal(ctx: Context): Promise<Twin[]> {
   }
 }
 
-/** The preview of the deal's quote as it stands now, bound to its revision. `written`: what became of the deal before, where that is known. */
+/** The preview of the deal's quote as it stands now, bound to its revision. `written`: what became of the deal before, when it is being converted. */
 export async function previewOf(
   ctx: Context,
   written?: readonly Submission[],
@@ -123,15 +120,23 @@ export async function previewOf(
   const createsCustomer = who?.state === 'creating' || (who?.state === 'none' && who.canCreate);
   const input = currency && lines ? orderInputOf(ctx, lines, createsCustomer) : null;
   const sale = input && saleOf(ctx.connection, input);
-  const [stock, pricing, credit, orders, erp, submissions, twins] = await Promise.all([
+  const revision = revisionOf(deal);
+  const reference = referenceFor(ctx.account.id, 'order', deal.id, revision);
+  const [stock, pricing, credit, orders, simulation, elsewhere, found, submissions, twins] = await Promise.all([
     stockPanel(ctx),
     pricingPanel(ctx),
     creditPanel(ctx),
     ordersPanel(ctx),
-    askErp(ctx, input),
+    simulated(ctx, input),
+    orderedElsewhere(ctx),
+    written ? null : numberInErp(ctx, reference),
     written ?? ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: deal.id }),
     sale ? standingTwins(ctx, sale) : noTwins,
   ]);
+  const before = orderedBefore(ctx, submissions, orders);
+  // The engine looks every order up before it writes it. When one is converted, the ERP is asked here only where the answer decides whether a
+  // person has to say something first.
+  const number = written && (before !== null || twins.twins.length > 0) ? await numberInErp(ctx, reference) : found;
   const checks = checksOf({
     deal,
     mixedCurrencies: currency === null && deal.lines.length > 0,
@@ -139,11 +144,11 @@ export async function previewOf(
     stock,
     pricing,
     credit,
-    convertedTo: erp.found?.number ?? erp.elsewhere?.number ?? null,
+    convertedTo: number ?? elsewhere?.number ?? null,
     createsCustomer,
     twins: twins.twins,
-    before: orderedBefore(ctx, submissions, orders),
-    simulation: erp.simulation,
+    before,
+    simulation,
     asked: input !== null && input.customerId !== null,
     today: today(ctx),
   });
@@ -153,10 +158,10 @@ export async function previewOf(
     result.state === 'ready' && result.freshness ? [result.freshness] : [],
   );
   const [first, ...rest] = ages;
-  const sums = erp.simulation?.refusals.length === 0 ? erp.simulation : null;
+  const sums = simulation?.refusals.length === 0 ? simulation : null;
   const preview: Preview = {
-    revision: revisionOf(deal),
-    reference: erp.reference,
+    revision,
+    reference,
     customer: ctx.link?.customer ?? null,
     lines: deal.lines.map((line, index) => {
       const quoted = currency && quotedPrice(line, currency);
@@ -187,6 +192,6 @@ export async function previewOf(
     freshness: first ? oldest(first, ...rest) : null,
   };
   // Under our own reference the engine finds it by itself, and takes it over instead of writing a second one.
-  const elsewhere = erp.elsewhere !== null && erp.elsewhere.order?.reference !== erp.reference;
-  return { preview, input, orderedElsewhere: elsewhere, sale, twins };
+  const otherwise = elsewhere !== null && elsewhere.order?.reference !== reference;
+  return { preview, input, orderedElsewhere: otherwise, sale, twins };
 }

@@ -1,6 +1,6 @@
 import { orderCard, usePanels, useSubmissions, useSurface } from '@backroom/panels';
-import { Flex, hubspot, LoadingSpinner, Text, useExtensionActions } from '@hubspot/ui-extensions';
-import { useEffect } from 'react';
+import { Button, ButtonRow, Flex, hubspot, LoadingSpinner, Text, useExtensionActions } from '@hubspot/ui-extensions';
+import { useEffect, useState } from 'react';
 import { Card } from './components/Card.tsx';
 import { DeskLink } from './components/DeskLink.tsx';
 import { OrderDetails } from './components/Orders.tsx';
@@ -15,11 +15,13 @@ function DealOrderContent() {
   const actions = useExtensionActions<'crm.record.tab'>();
   const submissions = useSubmissions();
   const panels = usePanels(['orders']);
-  const { latest, converted, changed, stopped, desk, showProgress, showPreview } = orderCard(
+  const [asked, setAsked] = useState<string | null>(null);
+  const { latest, converted, changed, onceMore, stopped, desk, showProgress, showPreview } = orderCard(
     surface,
     submissions.data ?? [],
     panels.data,
     Date.now(),
+    asked,
   );
   const orders = panels.data?.panels.orders;
   const writtenBack = latest?.writtenBack ?? false;
@@ -42,6 +44,13 @@ function DealOrderContent() {
             refreshing={panels.refreshing}
           />
         </>
+      ) : null}
+      {onceMore ? (
+        <ButtonRow>
+          <Button testId="once-more" onClick={() => setAsked(onceMore.id)}>
+            {onceMore.label}
+          </Button>
+        </ButtonRow>
       ) : null}
       {desk ? <DeskLink {...desk} /> : null}
       {stopped ? <Text>{stopped}</Text> : null}

@@ -211,4 +211,12 @@ test('a quote that changed after it became an order says so, and HubSpot is told
     ),
   );
   await vi.waitFor(() => expect(refreshObjectProperties).toHaveBeenCalled());
+  // Nobody orders it too but who asks for it, and may think better of it.
+  const more = () => renderer.findByTestId(Button, 'once-more');
+  expect(renderer.findAll(LoadingButton)).toHaveLength(0);
+  more().trigger('onClick');
+  await renderer.waitFor(() => expect(renderer.findAll(LoadingButton)).toHaveLength(1));
+  expect(more().text).toBe('Leave it at order SO-7');
+  more().trigger('onClick');
+  await renderer.waitFor(() => expect(renderer.findAll(LoadingButton)).toHaveLength(0));
 });

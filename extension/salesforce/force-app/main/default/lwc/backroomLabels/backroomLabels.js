@@ -168,192 +168,194 @@ import u165 from '@salesforce/label/c.Backroom_order_cancel_confirm';
 import u166 from '@salesforce/label/c.Backroom_order_cancelled_toast';
 import u167 from '@salesforce/label/c.Backroom_order_converted_toast';
 import u168 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u169 from '@salesforce/label/c.Backroom_order_promised';
-import u170 from '@salesforce/label/c.Backroom_order_ordered';
-import u171 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u172 from '@salesforce/label/c.Backroom_order_written_back';
-import u173 from '@salesforce/label/c.Backroom_order_writing_back';
-import u174 from '@salesforce/label/c.Backroom_order_next_try';
-import u175 from '@salesforce/label/c.Backroom_order_field';
-import u176 from '@salesforce/label/c.Backroom_order_erp_says';
-import u177 from '@salesforce/label/c.Backroom_order_none_title';
-import u178 from '@salesforce/label/c.Backroom_order_none_text';
-import u179 from '@salesforce/label/c.Backroom_order_status_draft';
-import u180 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u181 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u182 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u183 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u184 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u185 from '@salesforce/label/c.Backroom_delivery_planned';
-import u186 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u187 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u188 from '@salesforce/label/c.Backroom_submission_queued';
-import u189 from '@salesforce/label/c.Backroom_submission_sending';
-import u190 from '@salesforce/label/c.Backroom_submission_checking';
-import u191 from '@salesforce/label/c.Backroom_submission_waiting';
-import u192 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u193 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u194 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u195 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u196 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u197 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u198 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u199 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u200 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u201 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u202 from '@salesforce/label/c.Backroom_order_open_desk';
-import u203 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u204 from '@salesforce/label/c.Backroom_order_stopped';
-import u205 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u206 from '@salesforce/label/c.Backroom_field_note';
-import u207 from '@salesforce/label/c.Backroom_field_quantity';
-import u208 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u209 from '@salesforce/label/c.Backroom_field_productId';
-import u210 from '@salesforce/label/c.Backroom_field_customerId';
-import u211 from '@salesforce/label/c.Backroom_field_customer';
-import u212 from '@salesforce/label/c.Backroom_field_currency';
-import u213 from '@salesforce/label/c.Backroom_field_code';
-import u214 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u215 from '@salesforce/label/c.Backroom_field_of_line';
-import u216 from '@salesforce/label/c.Backroom_step_accepted';
-import u217 from '@salesforce/label/c.Backroom_step_customer';
-import u218 from '@salesforce/label/c.Backroom_step_look_up';
-import u219 from '@salesforce/label/c.Backroom_step_create';
-import u220 from '@salesforce/label/c.Backroom_step_confirm';
-import u221 from '@salesforce/label/c.Backroom_step_write_back';
-import u222 from '@salesforce/label/c.Backroom_step_mend';
-import u223 from '@salesforce/label/c.Backroom_step_resend';
-import u224 from '@salesforce/label/c.Backroom_step_adopt';
-import u225 from '@salesforce/label/c.Backroom_step_cancel';
-import u226 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u227 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u228 from '@salesforce/label/c.Backroom_check_no_lines';
-import u229 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u230 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u231 from '@salesforce/label/c.Backroom_check_archived_product';
-import u232 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u233 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u234 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u235 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u236 from '@salesforce/label/c.Backroom_check_stock_short';
-import u237 from '@salesforce/label/c.Backroom_check_stock_later';
-import u238 from '@salesforce/label/c.Backroom_check_price_below';
-import u239 from '@salesforce/label/c.Backroom_check_price_above';
-import u240 from '@salesforce/label/c.Backroom_check_over_limit';
-import u241 from '@salesforce/label/c.Backroom_check_near_limit';
-import u242 from '@salesforce/label/c.Backroom_check_overdue';
-import u243 from '@salesforce/label/c.Backroom_check_already_converted';
-import u244 from '@salesforce/label/c.Backroom_check_order_again';
-import u245 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u246 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u247 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u248 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u249 from '@salesforce/label/c.Backroom_check_total_differs';
-import u250 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u251 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u252 from '@salesforce/label/c.Backroom_check_all_well';
-import u253 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u254 from '@salesforce/label/c.Backroom_invoices_title';
-import u255 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u256 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u257 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u258 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u259 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u260 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u261 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u262 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u263 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u264 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u265 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u266 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u267 from '@salesforce/label/c.Backroom_credit_limit';
-import u268 from '@salesforce/label/c.Backroom_credit_exposure';
-import u269 from '@salesforce/label/c.Backroom_credit_free';
-import u270 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u271 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u272 from '@salesforce/label/c.Backroom_credit_receivable';
-import u273 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u274 from '@salesforce/label/c.Backroom_credit_used_of';
-import u275 from '@salesforce/label/c.Backroom_credit_ageing';
-import u276 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u277 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u278 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u279 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u280 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u281 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u282 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u283 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u284 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u285 from '@salesforce/label/c.Backroom_returns_title';
-import u286 from '@salesforce/label/c.Backroom_returns_none_title';
-import u287 from '@salesforce/label/c.Backroom_returns_none_text';
-import u288 from '@salesforce/label/c.Backroom_returns_claim';
-import u289 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u290 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u291 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u292 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u293 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u294 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u295 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u296 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u297 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u298 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u299 from '@salesforce/label/c.Backroom_return_status_requested';
-import u300 from '@salesforce/label/c.Backroom_return_status_approved';
-import u301 from '@salesforce/label/c.Backroom_return_status_received';
-import u302 from '@salesforce/label/c.Backroom_return_status_credited';
-import u303 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u304 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u305 from '@salesforce/label/c.Backroom_company_credit_title';
-import u306 from '@salesforce/label/c.Backroom_settings_title';
-import u307 from '@salesforce/label/c.Backroom_settings_connection';
-import u308 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u309 from '@salesforce/label/c.Backroom_settings_state_down';
-import u310 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u311 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u312 from '@salesforce/label/c.Backroom_settings_erp';
-import u313 from '@salesforce/label/c.Backroom_settings_address';
-import u314 from '@salesforce/label/c.Backroom_settings_version';
-import u315 from '@salesforce/label/c.Backroom_settings_latency';
-import u316 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u317 from '@salesforce/label/c.Backroom_settings_checked';
-import u318 from '@salesforce/label/c.Backroom_settings_flows';
-import u319 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u320 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u321 from '@salesforce/label/c.Backroom_settings_write_back';
-import u322 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u323 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u324 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u325 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u326 from '@salesforce/label/c.Backroom_settings_saved';
-import u327 from '@salesforce/label/c.Backroom_settings_check';
-import u328 from '@salesforce/label/c.Backroom_settings_master';
-import u329 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u330 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u331 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u332 from '@salesforce/label/c.Backroom_flow_customers';
-import u333 from '@salesforce/label/c.Backroom_flow_orders';
-import u334 from '@salesforce/label/c.Backroom_flow_stock';
-import u335 from '@salesforce/label/c.Backroom_flow_invoices';
-import u336 from '@salesforce/label/c.Backroom_flow_pricing';
-import u337 from '@salesforce/label/c.Backroom_flow_returns';
-import u338 from '@salesforce/label/c.Backroom_flow_credit';
-import u339 from '@salesforce/label/c.Backroom_panel_customer';
-import u340 from '@salesforce/label/c.Backroom_panel_stock';
-import u341 from '@salesforce/label/c.Backroom_panel_pricing';
-import u342 from '@salesforce/label/c.Backroom_panel_orders';
-import u343 from '@salesforce/label/c.Backroom_panel_invoices';
-import u344 from '@salesforce/label/c.Backroom_panel_credit';
-import u345 from '@salesforce/label/c.Backroom_panel_returns';
-import u346 from '@salesforce/label/c.Backroom_panel_overview';
-import u347 from '@salesforce/label/c.Backroom_pages_previous';
-import u348 from '@salesforce/label/c.Backroom_pages_next';
-import u349 from '@salesforce/label/c.Backroom_salesforce_org';
-import u350 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u351 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u352 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u353 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u354 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u169 from '@salesforce/label/c.Backroom_order_once_more';
+import u170 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u171 from '@salesforce/label/c.Backroom_order_promised';
+import u172 from '@salesforce/label/c.Backroom_order_ordered';
+import u173 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u174 from '@salesforce/label/c.Backroom_order_written_back';
+import u175 from '@salesforce/label/c.Backroom_order_writing_back';
+import u176 from '@salesforce/label/c.Backroom_order_next_try';
+import u177 from '@salesforce/label/c.Backroom_order_field';
+import u178 from '@salesforce/label/c.Backroom_order_erp_says';
+import u179 from '@salesforce/label/c.Backroom_order_none_title';
+import u180 from '@salesforce/label/c.Backroom_order_none_text';
+import u181 from '@salesforce/label/c.Backroom_order_status_draft';
+import u182 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u183 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u184 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u185 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u186 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u187 from '@salesforce/label/c.Backroom_delivery_planned';
+import u188 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u189 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u190 from '@salesforce/label/c.Backroom_submission_queued';
+import u191 from '@salesforce/label/c.Backroom_submission_sending';
+import u192 from '@salesforce/label/c.Backroom_submission_checking';
+import u193 from '@salesforce/label/c.Backroom_submission_waiting';
+import u194 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u195 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u196 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u197 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u198 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u199 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u200 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u201 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u202 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u203 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u204 from '@salesforce/label/c.Backroom_order_open_desk';
+import u205 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u206 from '@salesforce/label/c.Backroom_order_stopped';
+import u207 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u208 from '@salesforce/label/c.Backroom_field_note';
+import u209 from '@salesforce/label/c.Backroom_field_quantity';
+import u210 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u211 from '@salesforce/label/c.Backroom_field_productId';
+import u212 from '@salesforce/label/c.Backroom_field_customerId';
+import u213 from '@salesforce/label/c.Backroom_field_customer';
+import u214 from '@salesforce/label/c.Backroom_field_currency';
+import u215 from '@salesforce/label/c.Backroom_field_code';
+import u216 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u217 from '@salesforce/label/c.Backroom_field_of_line';
+import u218 from '@salesforce/label/c.Backroom_step_accepted';
+import u219 from '@salesforce/label/c.Backroom_step_customer';
+import u220 from '@salesforce/label/c.Backroom_step_look_up';
+import u221 from '@salesforce/label/c.Backroom_step_create';
+import u222 from '@salesforce/label/c.Backroom_step_confirm';
+import u223 from '@salesforce/label/c.Backroom_step_write_back';
+import u224 from '@salesforce/label/c.Backroom_step_mend';
+import u225 from '@salesforce/label/c.Backroom_step_resend';
+import u226 from '@salesforce/label/c.Backroom_step_adopt';
+import u227 from '@salesforce/label/c.Backroom_step_cancel';
+import u228 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u229 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u230 from '@salesforce/label/c.Backroom_check_no_lines';
+import u231 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u232 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u233 from '@salesforce/label/c.Backroom_check_archived_product';
+import u234 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u235 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u236 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u237 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u238 from '@salesforce/label/c.Backroom_check_stock_short';
+import u239 from '@salesforce/label/c.Backroom_check_stock_later';
+import u240 from '@salesforce/label/c.Backroom_check_price_below';
+import u241 from '@salesforce/label/c.Backroom_check_price_above';
+import u242 from '@salesforce/label/c.Backroom_check_over_limit';
+import u243 from '@salesforce/label/c.Backroom_check_near_limit';
+import u244 from '@salesforce/label/c.Backroom_check_overdue';
+import u245 from '@salesforce/label/c.Backroom_check_already_converted';
+import u246 from '@salesforce/label/c.Backroom_check_order_again';
+import u247 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u248 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u249 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u250 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u251 from '@salesforce/label/c.Backroom_check_total_differs';
+import u252 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u253 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u254 from '@salesforce/label/c.Backroom_check_all_well';
+import u255 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u256 from '@salesforce/label/c.Backroom_invoices_title';
+import u257 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u258 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u259 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u260 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u261 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u262 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u263 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u264 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u265 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u266 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u267 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u268 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u269 from '@salesforce/label/c.Backroom_credit_limit';
+import u270 from '@salesforce/label/c.Backroom_credit_exposure';
+import u271 from '@salesforce/label/c.Backroom_credit_free';
+import u272 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u273 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u274 from '@salesforce/label/c.Backroom_credit_receivable';
+import u275 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u276 from '@salesforce/label/c.Backroom_credit_used_of';
+import u277 from '@salesforce/label/c.Backroom_credit_ageing';
+import u278 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u279 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u280 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u281 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u282 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u283 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u284 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u285 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u286 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u287 from '@salesforce/label/c.Backroom_returns_title';
+import u288 from '@salesforce/label/c.Backroom_returns_none_title';
+import u289 from '@salesforce/label/c.Backroom_returns_none_text';
+import u290 from '@salesforce/label/c.Backroom_returns_claim';
+import u291 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u292 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u293 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u294 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u295 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u296 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u297 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u298 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u299 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u300 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u301 from '@salesforce/label/c.Backroom_return_status_requested';
+import u302 from '@salesforce/label/c.Backroom_return_status_approved';
+import u303 from '@salesforce/label/c.Backroom_return_status_received';
+import u304 from '@salesforce/label/c.Backroom_return_status_credited';
+import u305 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u306 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u307 from '@salesforce/label/c.Backroom_company_credit_title';
+import u308 from '@salesforce/label/c.Backroom_settings_title';
+import u309 from '@salesforce/label/c.Backroom_settings_connection';
+import u310 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u311 from '@salesforce/label/c.Backroom_settings_state_down';
+import u312 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u313 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u314 from '@salesforce/label/c.Backroom_settings_erp';
+import u315 from '@salesforce/label/c.Backroom_settings_address';
+import u316 from '@salesforce/label/c.Backroom_settings_version';
+import u317 from '@salesforce/label/c.Backroom_settings_latency';
+import u318 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u319 from '@salesforce/label/c.Backroom_settings_checked';
+import u320 from '@salesforce/label/c.Backroom_settings_flows';
+import u321 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u322 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u323 from '@salesforce/label/c.Backroom_settings_write_back';
+import u324 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u325 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u326 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u327 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u328 from '@salesforce/label/c.Backroom_settings_saved';
+import u329 from '@salesforce/label/c.Backroom_settings_check';
+import u330 from '@salesforce/label/c.Backroom_settings_master';
+import u331 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u332 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u333 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u334 from '@salesforce/label/c.Backroom_flow_customers';
+import u335 from '@salesforce/label/c.Backroom_flow_orders';
+import u336 from '@salesforce/label/c.Backroom_flow_stock';
+import u337 from '@salesforce/label/c.Backroom_flow_invoices';
+import u338 from '@salesforce/label/c.Backroom_flow_pricing';
+import u339 from '@salesforce/label/c.Backroom_flow_returns';
+import u340 from '@salesforce/label/c.Backroom_flow_credit';
+import u341 from '@salesforce/label/c.Backroom_panel_customer';
+import u342 from '@salesforce/label/c.Backroom_panel_stock';
+import u343 from '@salesforce/label/c.Backroom_panel_pricing';
+import u344 from '@salesforce/label/c.Backroom_panel_orders';
+import u345 from '@salesforce/label/c.Backroom_panel_invoices';
+import u346 from '@salesforce/label/c.Backroom_panel_credit';
+import u347 from '@salesforce/label/c.Backroom_panel_returns';
+import u348 from '@salesforce/label/c.Backroom_panel_overview';
+import u349 from '@salesforce/label/c.Backroom_pages_previous';
+import u350 from '@salesforce/label/c.Backroom_pages_next';
+import u351 from '@salesforce/label/c.Backroom_salesforce_org';
+import u352 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u353 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u354 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u355 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u356 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -639,192 +641,194 @@ export const ui = {
   'order.cancelled_toast': u166,
   'order.converted_toast': u167,
   'order.quote_changed': u168,
-  'order.promised': u169,
-  'order.ordered': u170,
-  'order.no_deliveries': u171,
-  'order.written_back': u172,
-  'order.writing_back': u173,
-  'order.next_try': u174,
-  'order.field': u175,
-  'order.erp_says': u176,
-  'order.none_title': u177,
-  'order.none_text': u178,
-  'order.status.draft': u179,
-  'order.status.confirmed': u180,
-  'order.status.partly_delivered': u181,
-  'order.status.delivered': u182,
-  'order.status.invoiced': u183,
-  'order.status.cancelled': u184,
-  'delivery.planned': u185,
-  'delivery.shipped': u186,
-  'delivery.delivered': u187,
-  'submission.queued': u188,
-  'submission.sending': u189,
-  'submission.checking': u190,
-  'submission.waiting': u191,
-  'submission.needs_attention': u192,
-  'submission.confirmed': u193,
-  'submission.cancelled': u194,
-  'submission.next.queued': u195,
-  'submission.next.sending': u196,
-  'submission.next.checking': u197,
-  'submission.next.waiting': u198,
-  'submission.next.needs_attention': u199,
-  'submission.next.confirmed': u200,
-  'submission.next.cancelled': u201,
-  'order.open_desk': u202,
-  'order.mend_at_desk': u203,
-  'order.stopped': u204,
-  'field.requestedDate': u205,
-  'field.note': u206,
-  'field.quantity': u207,
-  'field.unitPrice': u208,
-  'field.productId': u209,
-  'field.customerId': u210,
-  'field.customer': u211,
-  'field.currency': u212,
-  'field.code': u213,
-  'field.orderNumber': u214,
-  'field.of_line': u215,
-  'step.accepted': u216,
-  'step.customer': u217,
-  'step.look_up': u218,
-  'step.create': u219,
-  'step.confirm': u220,
-  'step.write_back': u221,
-  'step.mend': u222,
-  'step.resend': u223,
-  'step.adopt': u224,
-  'step.cancel': u225,
-  'check.customer_not_linked': u226,
-  'check.customer_blocked': u227,
-  'check.no_lines': u228,
-  'check.line_without_code': u229,
-  'check.unknown_product': u230,
-  'check.archived_product': u231,
-  'check.quantity_invalid': u232,
-  'check.price_unknown': u233,
-  'check.mixed_currencies': u234,
-  'check.currency_differs': u235,
-  'check.stock_short': u236,
-  'check.stock_later': u237,
-  'check.price_below': u238,
-  'check.price_above': u239,
-  'check.over_limit': u240,
-  'check.near_limit': u241,
-  'check.overdue': u242,
-  'check.already_converted': u243,
-  'check.order_again': u244,
-  'check.possible_twin': u245,
-  'check.customer_created_first': u246,
-  'check.figures_stale': u247,
-  'check.erp_unavailable': u248,
-  'check.total_differs': u249,
-  'check.quote_expired': u250,
-  'check.quote_not_accepted': u251,
-  'check.all_well': u252,
-  'check.erp_refuses': u253,
-  'invoices.title': u254,
-  'invoices.none_title': u255,
-  'invoices.none_text': u256,
-  'invoice.kind.invoice': u257,
-  'invoice.kind.credit_note': u258,
-  'invoice.status.paid': u259,
-  'invoice.status.part_paid': u260,
-  'invoice.status.open': u261,
-  'invoice.status.overdue': u262,
-  'invoice.status.cancelled': u263,
-  'invoice.overdue_days': u264,
-  'invoice.pdf': u265,
-  'invoice.pdf_of': u266,
-  'credit.limit': u267,
-  'credit.exposure': u268,
-  'credit.free': u269,
-  'credit.after_deal': u270,
-  'credit.open_orders': u271,
-  'credit.receivable': u272,
-  'credit.no_limit': u273,
-  'credit.used_of': u274,
-  'credit.ageing': u275,
-  'credit.ageing.not_due': u276,
-  'credit.ageing.range': u277,
-  'credit.ageing.more': u278,
-  'credit.verdict.ok': u279,
-  'credit.verdict.near_limit': u280,
-  'credit.verdict.over_limit': u281,
-  'credit.verdict.overdue': u282,
-  'credit.verdict.blocked': u283,
-  'credit.verdict.no_limit': u284,
-  'returns.title': u285,
-  'returns.none_title': u286,
-  'returns.none_text': u287,
-  'returns.claim': u288,
-  'returns.claim_title': u289,
-  'returns.claim_send': u290,
-  'returns.choose_order': u291,
-  'returns.quantity_of': u292,
-  'returns.quantity_hint': u293,
-  'returns.reason_hint': u294,
-  'returns.need_quantity': u295,
-  'returns.need_reason': u296,
-  'returns.no_orders': u297,
-  'returns.sent_toast': u298,
-  'return.status.requested': u299,
-  'return.status.approved': u300,
-  'return.status.received': u301,
-  'return.status.credited': u302,
-  'return.status.replaced': u303,
-  'return.status.rejected': u304,
-  'company.credit_title': u305,
-  'settings.title': u306,
-  'settings.connection': u307,
-  'settings.state.ok': u308,
-  'settings.state.down': u309,
-  'settings.state.unauthorised': u310,
-  'settings.state.unknown': u311,
-  'settings.erp': u312,
-  'settings.address': u313,
-  'settings.version': u314,
-  'settings.latency': u315,
-  'settings.milliseconds': u316,
-  'settings.checked': u317,
-  'settings.flows': u318,
-  'settings.flows_text': u319,
-  'settings.unsupported': u320,
-  'settings.write_back': u321,
-  'settings.properties_ready': u322,
-  'settings.properties_missing': u323,
-  'settings.test_erp': u324,
-  'settings.test_erp_help': u325,
-  'settings.saved': u326,
-  'settings.check': u327,
-  'settings.master': u328,
-  'settings.master.erp': u329,
-  'settings.master.crm': u330,
-  'settings.master.crm+erp': u331,
-  'flow.customers': u332,
-  'flow.orders': u333,
-  'flow.stock': u334,
-  'flow.invoices': u335,
-  'flow.pricing': u336,
-  'flow.returns': u337,
-  'flow.credit': u338,
-  'panel.customer': u339,
-  'panel.stock': u340,
-  'panel.pricing': u341,
-  'panel.orders': u342,
-  'panel.invoices': u343,
-  'panel.credit': u344,
-  'panel.returns': u345,
-  'panel.overview': u346,
-  'pages.previous': u347,
-  'pages.next': u348,
-  'salesforce.org': u349,
-  'salesforce.org_id': u350,
-  'salesforce.instance': u351,
-  'salesforce.sandbox': u352,
-  'salesforce.certificate': u353,
-  'salesforce.roles': u354,
+  'order.once_more': u169,
+  'order.once_more_not': u170,
+  'order.promised': u171,
+  'order.ordered': u172,
+  'order.no_deliveries': u173,
+  'order.written_back': u174,
+  'order.writing_back': u175,
+  'order.next_try': u176,
+  'order.field': u177,
+  'order.erp_says': u178,
+  'order.none_title': u179,
+  'order.none_text': u180,
+  'order.status.draft': u181,
+  'order.status.confirmed': u182,
+  'order.status.partly_delivered': u183,
+  'order.status.delivered': u184,
+  'order.status.invoiced': u185,
+  'order.status.cancelled': u186,
+  'delivery.planned': u187,
+  'delivery.shipped': u188,
+  'delivery.delivered': u189,
+  'submission.queued': u190,
+  'submission.sending': u191,
+  'submission.checking': u192,
+  'submission.waiting': u193,
+  'submission.needs_attention': u194,
+  'submission.confirmed': u195,
+  'submission.cancelled': u196,
+  'submission.next.queued': u197,
+  'submission.next.sending': u198,
+  'submission.next.checking': u199,
+  'submission.next.waiting': u200,
+  'submission.next.needs_attention': u201,
+  'submission.next.confirmed': u202,
+  'submission.next.cancelled': u203,
+  'order.open_desk': u204,
+  'order.mend_at_desk': u205,
+  'order.stopped': u206,
+  'field.requestedDate': u207,
+  'field.note': u208,
+  'field.quantity': u209,
+  'field.unitPrice': u210,
+  'field.productId': u211,
+  'field.customerId': u212,
+  'field.customer': u213,
+  'field.currency': u214,
+  'field.code': u215,
+  'field.orderNumber': u216,
+  'field.of_line': u217,
+  'step.accepted': u218,
+  'step.customer': u219,
+  'step.look_up': u220,
+  'step.create': u221,
+  'step.confirm': u222,
+  'step.write_back': u223,
+  'step.mend': u224,
+  'step.resend': u225,
+  'step.adopt': u226,
+  'step.cancel': u227,
+  'check.customer_not_linked': u228,
+  'check.customer_blocked': u229,
+  'check.no_lines': u230,
+  'check.line_without_code': u231,
+  'check.unknown_product': u232,
+  'check.archived_product': u233,
+  'check.quantity_invalid': u234,
+  'check.price_unknown': u235,
+  'check.mixed_currencies': u236,
+  'check.currency_differs': u237,
+  'check.stock_short': u238,
+  'check.stock_later': u239,
+  'check.price_below': u240,
+  'check.price_above': u241,
+  'check.over_limit': u242,
+  'check.near_limit': u243,
+  'check.overdue': u244,
+  'check.already_converted': u245,
+  'check.order_again': u246,
+  'check.possible_twin': u247,
+  'check.customer_created_first': u248,
+  'check.figures_stale': u249,
+  'check.erp_unavailable': u250,
+  'check.total_differs': u251,
+  'check.quote_expired': u252,
+  'check.quote_not_accepted': u253,
+  'check.all_well': u254,
+  'check.erp_refuses': u255,
+  'invoices.title': u256,
+  'invoices.none_title': u257,
+  'invoices.none_text': u258,
+  'invoice.kind.invoice': u259,
+  'invoice.kind.credit_note': u260,
+  'invoice.status.paid': u261,
+  'invoice.status.part_paid': u262,
+  'invoice.status.open': u263,
+  'invoice.status.overdue': u264,
+  'invoice.status.cancelled': u265,
+  'invoice.overdue_days': u266,
+  'invoice.pdf': u267,
+  'invoice.pdf_of': u268,
+  'credit.limit': u269,
+  'credit.exposure': u270,
+  'credit.free': u271,
+  'credit.after_deal': u272,
+  'credit.open_orders': u273,
+  'credit.receivable': u274,
+  'credit.no_limit': u275,
+  'credit.used_of': u276,
+  'credit.ageing': u277,
+  'credit.ageing.not_due': u278,
+  'credit.ageing.range': u279,
+  'credit.ageing.more': u280,
+  'credit.verdict.ok': u281,
+  'credit.verdict.near_limit': u282,
+  'credit.verdict.over_limit': u283,
+  'credit.verdict.overdue': u284,
+  'credit.verdict.blocked': u285,
+  'credit.verdict.no_limit': u286,
+  'returns.title': u287,
+  'returns.none_title': u288,
+  'returns.none_text': u289,
+  'returns.claim': u290,
+  'returns.claim_title': u291,
+  'returns.claim_send': u292,
+  'returns.choose_order': u293,
+  'returns.quantity_of': u294,
+  'returns.quantity_hint': u295,
+  'returns.reason_hint': u296,
+  'returns.need_quantity': u297,
+  'returns.need_reason': u298,
+  'returns.no_orders': u299,
+  'returns.sent_toast': u300,
+  'return.status.requested': u301,
+  'return.status.approved': u302,
+  'return.status.received': u303,
+  'return.status.credited': u304,
+  'return.status.replaced': u305,
+  'return.status.rejected': u306,
+  'company.credit_title': u307,
+  'settings.title': u308,
+  'settings.connection': u309,
+  'settings.state.ok': u310,
+  'settings.state.down': u311,
+  'settings.state.unauthorised': u312,
+  'settings.state.unknown': u313,
+  'settings.erp': u314,
+  'settings.address': u315,
+  'settings.version': u316,
+  'settings.latency': u317,
+  'settings.milliseconds': u318,
+  'settings.checked': u319,
+  'settings.flows': u320,
+  'settings.flows_text': u321,
+  'settings.unsupported': u322,
+  'settings.write_back': u323,
+  'settings.properties_ready': u324,
+  'settings.properties_missing': u325,
+  'settings.test_erp': u326,
+  'settings.test_erp_help': u327,
+  'settings.saved': u328,
+  'settings.check': u329,
+  'settings.master': u330,
+  'settings.master.erp': u331,
+  'settings.master.crm': u332,
+  'settings.master.crm+erp': u333,
+  'flow.customers': u334,
+  'flow.orders': u335,
+  'flow.stock': u336,
+  'flow.invoices': u337,
+  'flow.pricing': u338,
+  'flow.returns': u339,
+  'flow.credit': u340,
+  'panel.customer': u341,
+  'panel.stock': u342,
+  'panel.pricing': u343,
+  'panel.orders': u344,
+  'panel.invoices': u345,
+  'panel.credit': u346,
+  'panel.returns': u347,
+  'panel.overview': u348,
+  'pages.previous': u349,
+  'pages.next': u350,
+  'salesforce.org': u351,
+  'salesforce.org_id': u352,
+  'salesforce.instance': u353,
+  'salesforce.sandbox': u354,
+  'salesforce.certificate': u355,
+  'salesforce.roles': u356,
 };
 export const problems = {
   signature_missing: [p0, d0],

@@ -9,6 +9,7 @@ export default class BackroomOrderFlow extends LightningElement {
   submissions = { data: null, problem: null, asking: false };
   panels = { data: null, problem: null, asking: false };
   loading = surface.t('loading');
+  _onceMore = null;
   _watches = [];
   _seen;
 
@@ -50,7 +51,7 @@ export default class BackroomOrderFlow extends LightningElement {
   }
 
   get card() {
-    return orderCard(surface, this.submissions.data ?? [], this.panels.data, Date.now());
+    return orderCard(surface, this.submissions.data ?? [], this.panels.data, Date.now(), this._onceMore);
   }
   get failure() {
     return this.submissions.data === null ? this.submissions.problem : null;
@@ -60,6 +61,9 @@ export default class BackroomOrderFlow extends LightningElement {
   }
   get isShown() {
     return this.submissions.data !== null;
+  }
+  handleOnceMore() {
+    this._onceMore = this.card.onceMore.id;
   }
   handleRetry() {
     announce();
