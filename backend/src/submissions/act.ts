@@ -145,6 +145,8 @@ export async function act(ctx: EngineContext, who: Ctx, id: string, action: Subm
   const { change, words } = noteOnly ? { change: {}, words: null } : await nextOf(ctx, who, row, action);
   await ctx.db.transaction().execute(async (trx) => {
     if (state === 'cancelled') await refuseTwin(trx, row, now);
+    // Whoever tells the CRM takes the note first and then the confirmed row: in the other order the two could wait for each other.
+    if (noteOnly) await tellLater(trx, who.account, row, now);
     const moved = await trx
       .updateTable('submissions')
       .set({ ...change, updated_at: now })
@@ -167,8 +169,9 @@ export async function act(ctx: EngineContext, who: Ctx, id: string, action: Subm
       actor: who.actor,
       words,
     });
-    if (moved.state !== 'queued' && row.kind !== 'return') await tellLater(trx, who.account, row, now);
-    if (moved.state === 'queued' && row.kind === 'order') await tellLater(trx, who.account, row, tellQueuedAt(now));
+    if (moved.state === 'queued') {
+      if (row.kind === 'order') await tellLater(trx, who.account, row, tellQueuedAt(now));
+    } else if (!noteOnly && row.kind !== 'return') await tellLater(trx, who.account, row, now);
     await sql`select pg_notify(${WORK_CHANNEL}, ${who.account})`.execute(trx);
   });
   return readOne(ctx, who.account, id);
