@@ -369,9 +369,9 @@ describe.each(databases)('on $name', ({ start }) => {
     const one = engine();
     const status = () => pages.get('d1')?.orderStatus;
     const stop = async (id: string) => one.act(who(account), id, { action: 'cancel' });
-    await world.holdErp(60_000);
+    await world.holdErp(120_000);
     const { id } = await submit(one, 'd1');
-    await world.pass(9000);
+    await world.pass(29_000);
     expect(crm.calls).toBe(0);
     await world.pass(2000);
     expect(status()).toBe('queued');
@@ -380,11 +380,11 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(status()).toBe('cancelled');
     // Converted again: the same submission, opened again.
     expect((await submit(one, 'd1', { key: 'once more' })).id).toBe(id);
-    await world.pass(11_000);
+    await world.pass(31_000);
     expect(status()).toBe('queued');
     await stop(id);
     await one.act(who(account), id, { action: 'resend' });
-    await world.pass(11_000);
+    await world.pass(31_000);
     expect(status()).toBe('queued');
     await world.rest();
     expect(status()).toBe('confirmed');

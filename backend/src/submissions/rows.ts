@@ -68,9 +68,9 @@ export async function appendEvent(
 
 /**
  * The deal of an order that is not in the ERP by then says that it is queued: until it is told something else, its page would say nothing, or what
- * was true before it was sent again. Most orders are through within a second, and need no second call to the CRM.
+ * was true before it was sent again. Most orders are through within a second, and those of a rush within half a minute: they need no second call to the CRM, which allows ten a second.
  */
-export const tellQueuedAt = (now: Date): Date => new Date(now.getTime() + 10_000);
+export const tellQueuedAt = (now: Date): Date => new Date(now.getTime() + 30_000);
 /** The CRM page of the record is to be brought up to date, at once or a little later, so that what passes quickly is never told. */
 export async function tellLater(
   trx: Trx,

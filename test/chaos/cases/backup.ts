@@ -21,8 +21,8 @@ export const backupCases: Case[] = [
       const waiting = await run.convert(third, { concurrency: 4, patienceMs: 20_000 });
       const there = await world.erp.count();
       const mark = () => waiting.filter(({ dealId }) => markedInCrm(world, 'backroom_order_status')(dealId)).length;
-      // A deal says ten seconds after its order was accepted that it is queued.
-      await until(() => mark() === waiting.length, 30_000, 500);
+      // A deal says half a minute after its order was accepted that it is queued.
+      await until(() => mark() === waiting.length, 60_000, 500);
       const marked = mark();
       await putBack();
       run.fault('in the ERP, not in the backup', written.filter(({ reference }) => there.has(reference)).length);
