@@ -184,13 +184,16 @@ describe.each(cards)('$name', (card) => {
     expect(url.searchParams.get('only')).toBe(names.join(','));
   });
   test('keeps saying so while the backend still reads, and shows what came then', async () => {
-    answering(
-      answer(Object.fromEntries(names.map((name) => [name, { state: 'pending', pollAfterMs: 10 }]))),
-      answer(ready(card.full)),
-    );
+    let come = (_: Response) => {};
+    const later = new Promise<Response>((done) => {
+      come = done;
+    });
+    const pending = Object.fromEntries(names.map((name) => [name, { state: 'pending', pollAfterMs: 10 }]));
+    const hsFetch = answering(answer(pending), later);
     const renderer = show(card);
-    await vi.waitFor(() => expect(scope.hsFetch).toHaveBeenCalled());
+    await vi.waitFor(() => expect(hsFetch.mock.calls.length).toBeGreaterThan(1), 10_000);
     expect(renderer.maybeFind(LoadingSpinner)).not.toBeNull();
+    come(new Response(JSON.stringify(answer(ready(card.full)))));
     await renderer.waitFor(() => expect(renderer.words()).toContain(card.says[0]), patience);
   });
   test('shows each figure, and how old it is', async () => {
