@@ -6,6 +6,7 @@ import {
   type Money,
   type Reference,
   type SubmissionState,
+  submissionStateSchema,
 } from '@backroom/shared';
 import type { FoundOrder } from '../erp/contract/schemas.ts';
 import { type Difference, type Finding, type FindingCode, kindOf } from './finding.ts';
@@ -51,13 +52,7 @@ export type Compared = {
  * Only a submission of ours puts such a word on a record, and no submission is deleted but with its account: where there is none, a backup was put
  * back, or Backroom was installed anew.
  */
-const underWay: readonly string[] = [
-  'queued',
-  'sending',
-  'checking',
-  'waiting',
-  'needs_attention',
-] satisfies SubmissionState[];
+const underWay: readonly string[] = submissionStateSchema.exclude(['confirmed', 'cancelled']).options;
 const isUnderWay = (status: string | null) => status !== null && underWay.includes(status);
 const stands = ({ status }: FoundOrder) => status !== 'cancelled';
 const isOf = (order: FoundOrder, { reference, erpId, erpNumber }: Sent) =>

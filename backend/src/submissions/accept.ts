@@ -11,6 +11,8 @@ import {
   type EventRow,
   eventColumns,
   eventsOf,
+  noteColumns,
+  notesOf,
   type Row,
   sooner,
   tellLater,
@@ -134,7 +136,7 @@ async function insertAll(
           erp_total: null,
         })
         .onConflict((on) => on.doNothing())
-        .returning(['id', 'account']),
+        .returning(['id', 'account', 'record_type', 'record_id']),
     )
     .with('noted', (q) =>
       q
@@ -153,11 +155,8 @@ async function insertAll(
     .with('told', (q) =>
       q
         .insertInto('write_backs')
-        .columns(['account', 'record_type', 'record_id', 'due_at', 'version', 'tries'])
-        .expression(
-          sql`select kept.account, ${row.record_type}::text, ${row.record_id}::text, ${tellQueuedAt(event.at)}::timestamptz, 1, 0 from kept
-            where ${row.kind === 'order'}::boolean`,
-        )
+        .columns(noteColumns)
+        .expression(notesOf('kept', row.kind === 'order' ? tellQueuedAt(event.at) : null))
         .onConflict(sooner),
     )
     .selectFrom('kept')

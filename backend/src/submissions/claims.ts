@@ -5,7 +5,7 @@ import type { Lanes } from './lanes.ts';
 import { room } from './lanes.ts';
 import { LEASE_MS, type Lease, type Leases } from './leases.ts';
 import type { Batch } from './pump.ts';
-import { type EventInput, eventColumns, eventsOf, type Row, sooner, type Trx } from './rows.ts';
+import { type EventInput, eventColumns, eventsOf, noteColumns, notesOf, type Row, sooner, type Trx } from './rows.ts';
 
 /** Somebody else took the row over; whatever we were about to note is theirs to find out. */
 export class LostClaim extends Error {}
@@ -124,13 +124,7 @@ export async function move(
           .expression(eventsOf('moved', at, event)),
       )
       .with('told', (q) =>
-        q
-          .insertInto('write_backs')
-          .columns(['account', 'record_type', 'record_id', 'due_at', 'version', 'tries'])
-          .expression(
-            sql`select account, record_type, record_id, ${tellAt}::timestamptz, 1, 0 from moved where ${tellAt !== null}::boolean`,
-          )
-          .onConflict(sooner),
+        q.insertInto('write_backs').columns(noteColumns).expression(notesOf('moved', tellAt)).onConflict(sooner),
       )
       .selectFrom('moved')
       .selectAll()

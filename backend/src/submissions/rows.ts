@@ -93,6 +93,10 @@ export async function tellLater(
     .onConflict(sooner)
     .execute();
 }
+export const noteColumns = ['account', 'record_type', 'record_id', 'due_at', 'version', 'tries'] as const;
+/** The same of the record of each row that a part of the statement gives, in its one round trip. None for null. */
+export const notesOf = (rows: 'kept' | 'moved', at: Date | null) =>
+  sql`select account, record_type, record_id, ${at}::timestamptz, 1, 0 from ${sql.table(rows)} where ${at !== null}::boolean`;
 /** A record that is to be told already: whoever tells it now finds out that there is more, and the earlier time stands. */
 export const sooner = (on: OnConflictBuilder<Tables, 'write_backs'>) =>
   on.columns(['account', 'record_type', 'record_id']).doUpdateSet((eb) => ({

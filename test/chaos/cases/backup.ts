@@ -20,10 +20,17 @@ export const backupCases: Case[] = [
       await world.proxy.refuse();
       const waiting = await run.convert(third, { concurrency: 4, patienceMs: 20_000 });
       const there = await world.erp.count();
-      const mark = () => waiting.filter(({ dealId }) => markedInCrm(world, 'backroom_order_status')(dealId)).length;
+      let marked = 0;
       // A deal says half a minute after its order was accepted that it is queued.
-      await until(() => mark() === waiting.length, 60_000, 500);
-      const marked = mark();
+      await until(
+        () => {
+          const says = markedInCrm(world, 'backroom_order_status');
+          marked = waiting.filter(({ dealId }) => says(dealId)).length;
+          return marked === waiting.length;
+        },
+        60_000,
+        500,
+      );
       await putBack();
       run.fault('in the ERP, not in the backup', written.filter(({ reference }) => there.has(reference)).length);
       run.figure('in neither', String(waiting.filter(({ acknowledged }) => acknowledged !== null).length));
