@@ -38,6 +38,27 @@ export const checkSchema = z.object({
     'total_differs',
     'quote_expired',
     'quote_not_accepted',
+    'no_company',
+    'company_without_name',
+    'record_unreadable',
+    'field_hidden',
+    'several_quotes',
+    'recurring_line',
+    'tiered_price',
+    'price_invalid',
+    'discount_invalid',
+    'line_total_differs',
+    'quote_total_differs',
+    'adjustment_unknown',
+    'charge_not_carried',
+    'quantity_decimals',
+    'unknown_product_near',
+    'products_not_known',
+    'figure_missing',
+    'stock_unknown',
+    'credit_not_comparable',
+    'erp_refuses',
+    'erp_limit',
     'all_well',
   ]),
   level: z.enum(['block', 'warn', 'info']),
@@ -111,6 +132,14 @@ export const submissionEventSchema = z.object({
   words: z.string().nullable(),
 });
 export type SubmissionEvent = z.infer<typeof submissionEventSchema>;
+/** Where the ERP's answer to a write differs from what was sent. `line` counts from 0; null: the order as a whole. Values as text; null: absent. */
+export const differenceSchema = z.object({
+  field: z.enum(['reference', 'customer', 'lines', 'product', 'quantity', 'unit_price', 'net', 'total', 'currency']),
+  line: z.number().int().min(0).nullable(),
+  sent: z.string().nullable(),
+  got: z.string().nullable(),
+});
+export type Difference = z.infer<typeof differenceSchema>;
 export const submissionSchema = z.object({
   id: id.submissionIdSchema,
   kind: submissionKindSchema,
@@ -135,6 +164,8 @@ export const submissionSchema = z.object({
   /** Whether what is sent may still be changed here: only while the ERP certainly has nothing. */
   canMend: z.boolean(),
   canAdopt: z.boolean(),
+  /** Absent: the ERP has what was sent, or has not answered yet. */
+  differences: z.array(differenceSchema).optional(),
   events: z.array(submissionEventSchema),
 });
 export type Submission = z.infer<typeof submissionSchema>;

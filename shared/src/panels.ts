@@ -141,7 +141,10 @@ export const erpOrderSchema = z.object({
   status: orderStatusSchema,
   orderedOn: id.dateSchema,
   promisedOn: id.dateSchema.nullable(),
+  /** Gross, as the ERP computes it. */
   total: moneySchema,
+  /** Net of tax, document discounts and charges included, as the ERP computes it. Absent: the ERP does not say. */
+  net: moneySchema.optional(),
   lines: z.array(
     z.object({
       code: z.string(),
@@ -149,6 +152,8 @@ export const erpOrderSchema = z.object({
       quantity: decimalSchema,
       delivered: decimalSchema,
       unitPrice: moneySchema,
+      /** The line's net total as the ERP computes it. Absent: the ERP does not say. */
+      net: moneySchema.optional(),
     }),
   ),
   deliveries: z.array(
@@ -208,6 +213,8 @@ export const creditPositionSchema = z.object({
   ageing: z.array(z.object({ fromDays: z.number().int(), toDays: z.number().int().nullable(), amount: moneySchema })),
   blocked: z.boolean(),
   blockedReason: z.string().nullable(),
+  /** What one unit of another currency is worth in the currency of the amounts above, by the ERP's rate of today. Absent: not known. */
+  rates: z.array(z.object({ currency: currencySchema, rate: decimalSchema })).optional(),
 });
 export type CreditPosition = z.infer<typeof creditPositionSchema>;
 export const creditPanelSchema = z.object({

@@ -266,6 +266,37 @@ export const uiDe: Record<MessageKey, string> = {
   'check.total_differs': 'Das ERP kommt auf {erp} netto, das Angebot nennt {quoted}.',
   'check.quote_expired': 'Das Angebot ist am {date} abgelaufen.',
   'check.quote_not_accepted': 'Der Kunde hat das Angebot noch nicht angenommen.',
+  'check.no_company': 'Der Deal hat kein Unternehmen. Fügen Sie das Unternehmen hinzu, das bestellt.',
+  'check.company_without_name':
+    'Das Unternehmen hat keinen Namen. Tragen Sie ihn im CRM ein, bevor der Kunde angelegt wird.',
+  'check.record_unreadable':
+    'Das CRM hat {what} nicht geliefert. Laden Sie die Seite neu; bleibt es dabei, bitten Sie Ihren Admin um das Leserecht.',
+  'check.field_hidden': 'Backroom darf das Feld „{what}“ nicht lesen. Bitten Sie Ihren Admin um Lesezugriff.',
+  'check.several_quotes': 'Dieser Deal hat mehrere angenommene Angebote: {number} wird verwendet, nicht {others}.',
+  'check.recurring_line':
+    '„{what}“ wird wiederkehrend berechnet. Ein ERP-Auftrag kennt keine Laufzeit; geben Sie eine einmalige Position ein.',
+  'check.tiered_price': '„{what}“ hat Staffelpreise. Geben Sie einen Stückpreis für die angebotene Menge ein.',
+  'check.price_invalid': 'Der Preis von „{name}“ liegt unter null. Berichtigen Sie ihn im CRM.',
+  'check.discount_invalid': 'Der Rabatt von „{name}“ liegt über 100 % oder unter null. Berichtigen Sie ihn im CRM.',
+  'check.line_total_differs':
+    'Das CRM zeigt {crm} für „{name}“; Preis, Menge und Rabatt ergeben {computed}. Prüfen Sie Rabatt und Abrechnung der Position.',
+  'check.quote_total_differs':
+    'Das Angebot lautet auf {crm}, Positionen und Rabatte ergeben {computed}. Prüfen Sie Rabatte und Gebühren des Angebots.',
+  'check.adjustment_unknown':
+    'Das Angebot enthält „{what}“, was Backroom nicht versteht. Entfernen Sie es, oder rechnen Sie es in die Positionen ein.',
+  'check.charge_not_carried':
+    '„{name}“ ({amount}) ist nicht Teil des ERP-Auftrags. Die Auftragsannahme muss es dort ergänzen.',
+  'check.quantity_decimals':
+    'Das ERP verkauft {code} in {unit} mit höchstens {places} Nachkommastellen. Ändern Sie die Menge von „{name}“.',
+  'check.unknown_product_near':
+    'Das ERP hat kein Produkt {code}, aber {near}. Berichtigen Sie die Nummer von „{name}“.',
+  'check.products_not_known':
+    'Das ERP ist nicht erreichbar, und seine Produkte sind hier noch nicht bekannt. Wandeln Sie um, wenn es zurück ist.',
+  'check.figure_missing': '{panel} konnte nicht geprüft werden. Laden Sie neu, oder wandeln Sie ohne diese Prüfung um.',
+  'check.stock_unknown': 'Das ERP nennt keinen Bestand für {code}.',
+  'check.credit_not_comparable':
+    'Das Kreditlimit lässt sich nicht beurteilen: Es lautet auf {limit}, der Auftrag auf {order}, und das ERP nennt keinen Kurs.',
+  'check.erp_limit': 'Das ERP nimmt diesen Auftrag nicht an: {what}',
   'check.all_well': 'Nichts spricht dagegen.',
   'check.erp_refuses': 'Das ERP würde ablehnen: {words}',
   'invoices.title': 'Rechnungen und Kredit',

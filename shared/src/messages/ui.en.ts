@@ -272,6 +272,34 @@ export const uiEn = {
   'check.total_differs': 'The ERP arrives at {erp} net, the quote says {quoted}.',
   'check.quote_expired': 'The quote expired on {date}.',
   'check.quote_not_accepted': 'The customer has not accepted the quote yet.',
+  'check.no_company': 'The deal has no company. Add the company that orders.',
+  'check.company_without_name': 'The company has no name. Enter it in the CRM before the customer is created.',
+  'check.record_unreadable':
+    'The CRM did not return {what}. Reload the page; if it stays, ask your admin for the right to read it.',
+  'check.field_hidden': 'Backroom may not read the field “{what}”. Ask your admin for read access.',
+  'check.several_quotes': 'This deal has several accepted quotes: {number} is used, not {others}.',
+  'check.recurring_line':
+    '“{what}” is billed repeatedly. An ERP order has no billing term; enter it as a one-time line.',
+  'check.tiered_price': '“{what}” has tiered prices. Enter one unit price for the quoted quantity.',
+  'check.price_invalid': 'The price of “{name}” is below zero. Correct it in the CRM.',
+  'check.discount_invalid': 'The discount of “{name}” is above 100 % or below zero. Correct it in the CRM.',
+  'check.line_total_differs':
+    'The CRM shows {crm} for “{name}”; price, quantity and discount give {computed}. Check the line’s discount and billing terms.',
+  'check.quote_total_differs':
+    'The quote totals {crm}, its lines and discounts add up to {computed}. Check the quote’s discounts and fees.',
+  'check.adjustment_unknown':
+    'The quote has “{what}”, which Backroom does not understand. Remove it, or put it into the lines.',
+  'check.charge_not_carried': '“{name}” ({amount}) is not part of the ERP order. The order desk has to add it there.',
+  'check.quantity_decimals':
+    'The ERP sells {code} in {unit} with at most {places} decimal places. Change the quantity of “{name}”.',
+  'check.unknown_product_near': 'The ERP has no product {code}, but it has {near}. Correct the code of “{name}”.',
+  'check.products_not_known':
+    'The ERP cannot be reached, and its products are not known here yet. Convert when it is back.',
+  'check.figure_missing': '{panel} could not be checked. Reload, or convert without this check.',
+  'check.stock_unknown': 'The ERP gives no stock for {code}.',
+  'check.credit_not_comparable':
+    'The credit limit cannot be judged: it is in {limit}, the order in {order}, and the ERP gives no rate.',
+  'check.erp_limit': 'The ERP does not take this order: {what}',
   'check.all_well': 'Nothing stands against it.',
   'check.erp_refuses': 'The ERP would refuse: {words}',
   // invoices and credit

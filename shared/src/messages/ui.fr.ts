@@ -265,6 +265,36 @@ export const uiFr: Record<MessageKey, string> = {
   'check.total_differs': 'L’ERP arrive à {erp} hors taxes, le devis dit {quoted}.',
   'check.quote_expired': 'Le devis a expiré le {date}.',
   'check.quote_not_accepted': 'Le client n’a pas encore accepté le devis.',
+  'check.no_company': 'La transaction n’a pas d’entreprise. Ajoutez l’entreprise qui commande.',
+  'check.company_without_name': 'L’entreprise n’a pas de nom. Saisissez-le dans le CRM avant la création du client.',
+  'check.record_unreadable':
+    'Le CRM n’a pas fourni {what}. Rechargez la page ; si cela persiste, demandez le droit de lecture à votre administrateur.',
+  'check.field_hidden':
+    'Backroom ne peut pas lire le champ « {what} ». Demandez l’accès en lecture à votre administrateur.',
+  'check.several_quotes': 'Cette transaction a plusieurs devis acceptés : {number} est utilisé, pas {others}.',
+  'check.recurring_line':
+    '« {what} » est facturé de façon récurrente. Une commande ERP n’a pas de durée ; saisissez une ligne unique.',
+  'check.tiered_price': '« {what} » a des prix par paliers. Saisissez un prix unitaire pour la quantité proposée.',
+  'check.price_invalid': 'Le prix de « {name} » est négatif. Corrigez-le dans le CRM.',
+  'check.discount_invalid': 'La remise de « {name} » dépasse 100 % ou est négative. Corrigez-la dans le CRM.',
+  'check.line_total_differs':
+    'Le CRM affiche {crm} pour « {name} » ; prix, quantité et remise donnent {computed}. Vérifiez la remise et la facturation de la ligne.',
+  'check.quote_total_differs':
+    'Le devis totalise {crm}, ses lignes et remises donnent {computed}. Vérifiez les remises et les frais du devis.',
+  'check.adjustment_unknown':
+    'Le devis contient « {what} », que Backroom ne comprend pas. Supprimez-le ou intégrez-le aux lignes.',
+  'check.charge_not_carried':
+    '« {name} » ({amount}) ne fait pas partie de la commande ERP. Le service commandes doit l’y ajouter.',
+  'check.quantity_decimals':
+    'L’ERP vend {code} en {unit} avec au plus {places} décimales. Modifiez la quantité de « {name} ».',
+  'check.unknown_product_near': 'L’ERP n’a pas de produit {code}, mais il a {near}. Corrigez le code de « {name} ».',
+  'check.products_not_known':
+    'L’ERP est injoignable et ses produits ne sont pas encore connus ici. Convertissez à son retour.',
+  'check.figure_missing': '{panel} : vérification impossible. Rechargez, ou convertissez sans cette vérification.',
+  'check.stock_unknown': 'L’ERP n’indique pas de stock pour {code}.',
+  'check.credit_not_comparable':
+    'La limite de crédit ne peut pas être évaluée : elle est en {limit}, la commande en {order}, et l’ERP ne donne pas de taux.',
+  'check.erp_limit': 'L’ERP n’accepte pas cette commande : {what}',
   'check.all_well': 'Rien ne s’y oppose.',
   'check.erp_refuses': 'L’ERP refuserait : {words}',
   'invoices.title': 'Factures et crédit',

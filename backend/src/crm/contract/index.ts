@@ -24,6 +24,8 @@ export const crmLineSchema = z.object({
   /** Absolute discount, taken off the unit price, where the CRM has one. */
   discountAmount: decimalSchema.nullable(),
   currency: currencySchema.nullable(),
+  /** The line's net total as the CRM computes it: what was promised. Absent: the CRM has none. */
+  total: decimalSchema.nullable().optional(),
 });
 export type CrmLine = z.infer<typeof crmLineSchema>;
 export const crmCompanySchema = z.object({
@@ -41,10 +43,33 @@ export const crmCompanySchema = z.object({
 export type CrmCompany = z.infer<typeof crmCompanySchema>;
 export const crmContactSchema = z.object({ id: z.string(), name: z.string(), email: z.string().nullable() });
 export type CrmContact = z.infer<typeof crmContactSchema>;
+/**
+ * What stands on a quote beside its lines. `discount` lowers the net total, by percent or amount, in this order; `fee`, `shipping` and `tax` are
+ * charges. Exactly one of `percent` and `amount` is set.
+ */
+export const crmAdjustmentSchema = z.object({
+  kind: z.enum(['discount', 'fee', 'shipping', 'tax']),
+  name: z.string(),
+  percent: decimalSchema.nullable(),
+  amount: decimalSchema.nullable(),
+});
+export type CrmAdjustment = z.infer<typeof crmAdjustmentSchema>;
+/**
+ * A part of the record that was not read or not understood: it blocks the conversion. `what` names it in the CRM's own words (a field's label, an
+ * object's name or id). `unreadable` the CRM did not give it · `hidden` the connected user may not see the field · `recurring` billed more than once ·
+ * `tiered` price by tiers · `adjustment` a discount, fee or tax of an unknown kind.
+ */
+export const crmGapSchema = z.object({
+  kind: z.enum(['unreadable', 'hidden', 'recurring', 'tiered', 'adjustment']),
+  what: z.string(),
+  lineId: z.string().nullable(),
+});
+export type CrmGap = z.infer<typeof crmGapSchema>;
 export const crmDealSchema = z.object({
   type: z.literal('deal'),
   id: z.string(),
   name: z.string(),
+  /** The quote's, else the deal's, else the CRM account's only currency. */
   currency: currencySchema.nullable(),
   company: crmCompanySchema.nullable(),
   contacts: z.array(crmContactSchema),
@@ -56,6 +81,13 @@ export const crmDealSchema = z.object({
   /** What stands in the record's own order number property: written by us, or brought from another CRM by whoever keeps the two in step. */
   orderNumber: z.string().nullable(),
   lines: z.array(crmLineSchema),
+  /** Of the quote that counts. Absent: none. */
+  adjustments: z.array(crmAdjustmentSchema).optional(),
+  /** The net total of lines and discounts as the CRM computes it, before fees, shipping and tax. Absent: the CRM has none that can be relied on. */
+  total: decimalSchema.nullable().optional(),
+  gaps: z.array(crmGapSchema).optional(),
+  /** Further quotes that count as much as `quote` does (accepted ones beside an accepted one): a person has to choose. Absent: none. */
+  otherQuotes: z.array(z.object({ id: z.string(), number: z.string().nullable() })).optional(),
 });
 export type CrmDeal = z.infer<typeof crmDealSchema>;
 export const crmCompanyRecordSchema = z.object({
@@ -117,8 +149,12 @@ export type CrmEvent = z.infer<typeof crmEventSchema>;
 export type CrmCall = { account: AccountId; signal: AbortSignal };
 export type CrmAdapter = {
   crm: string;
-  /** Throws `CrmError('not_found')` for a record that is not there or not this account's. */
-  record(ref: RecordRef, call: CrmCall): Promise<CrmRecord>;
+  /**
+   * The whole record, or an error: paging followed, partial answers refused or named in `gaps`. Of a record that was merged, the survivor under its
+   * own id. `quote`: the quote that a person chose on this deal, where several count. Throws `CrmError('not_found')` for a record that is not there
+   * or not this account's.
+   */
+  record(ref: RecordRef, call: CrmCall & { quote?: string | null }): Promise<CrmRecord>;
   /** Page by page, for reconciliation; a CRM without it has no list of what was sold. */
   sold?(asked: SoldQuestion, call: CrmCall): Promise<SoldPage>;
   writeBack(ref: RecordRef, fields: WriteBack, call: CrmCall): Promise<void>;

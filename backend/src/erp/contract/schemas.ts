@@ -34,6 +34,8 @@ export const productSchema = z.object({
   unit: z.string(),
   stocked: z.boolean(),
   archived: z.boolean(),
+  /** Decimal places that a quantity in `unit` may have. Absent: not known. */
+  quantityDecimals: z.number().int().min(0).max(12).optional(),
 });
 export type Product = z.infer<typeof productSchema>;
 
@@ -62,6 +64,10 @@ export const newCustomerSchema = z.object({
 });
 export type NewCustomer = z.infer<typeof newCustomerSchema>;
 
+/**
+ * In the product's `unit`. `available` is what an order made by this connection may take today: of the warehouses that serve it, less what the
+ * ERP counts as promised (reservations, and quotations where they reserve). A kit is available as its components allow.
+ */
 export const availabilitySchema = z.object({
   productId: erpProductIdSchema,
   onHand: decimalSchema,
@@ -69,7 +75,14 @@ export const availabilitySchema = z.object({
   available: decimalSchema,
   incoming: z.array(z.object({ date: dateSchema, quantity: decimalSchema, warehouse: z.string() })),
   warehouses: z.array(
-    z.object({ code: z.string(), name: z.string(), onHand: decimalSchema, available: decimalSchema }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      onHand: decimalSchema,
+      available: decimalSchema,
+      /** Whether orders of this connection are served from it, and so whether it counts above. Absent: yes. */
+      serves: z.boolean().optional(),
+    }),
   ),
 });
 export type Availability = z.infer<typeof availabilitySchema>;
@@ -107,6 +120,9 @@ export const simulationSchema = z.object({
   tax: moneySchema,
   total: moneySchema,
   promiseDate: dateSchema.nullable(),
+  /** In the order of the input's lines, as the ERP rounds them. Absent: the ERP gives totals only. */
+  lines: z.array(z.object({ net: moneySchema })).optional(),
+  /** Why the ERP would not take the order, in its own words. Totals mean nothing then. */
   refusals: z.array(z.object({ field: z.string().nullable(), words: z.string() })),
 });
 export type Simulation = z.infer<typeof simulationSchema>;
@@ -154,9 +170,20 @@ export const descriptionSchema = z.object({
   /** How the adapter knows whether a write arrived. `settleMs`: how long a look-up may lag behind a commit. */
   idempotency: z.enum(['native', 'lookup']),
   settleMs: z.number().int().min(0),
+  /** With `lookup`: how long after a request was sent this ERP may still commit it, by the server's own time-outs. Absent: not known. */
+  maxCommitMs: z.number().int().min(0).optional(),
   /** Whether one customer's writes have to arrive in the order in which they were made. */
   inTurn: z.boolean().optional(),
-  limits: z.object({ concurrency: z.number().int().min(1), batch: z.number().int().min(1) }),
+  limits: z.object({
+    concurrency: z.number().int().min(1),
+    batch: z.number().int().min(1),
+    /** Lines of one order. Absent: `MAX_BATCH`. */
+    lines: z.number().int().min(1).optional(),
+    /** Characters of our reference that the ERP keeps. Absent: all. */
+    reference: z.number().int().min(1).optional(),
+    /** Characters of a note or of a line's description. Absent: all. */
+    text: z.number().int().min(1).optional(),
+  }),
   auth: z.enum(['bearer', 'basic', 'session', 'oauth', 'none']),
 });
 export type ErpDescription = z.infer<typeof descriptionSchema>;
@@ -167,6 +194,7 @@ export const operations = {
     in: z.object({ queries: many(customerKeysSchema) }),
     out: z.object({ results: z.array(z.array(erpCustomerSchema)) }),
   },
+  /** Of a customer that was merged into another, the survivor, under its own id. */
   'customers.get': {
     in: z.object({ ids: many(erpCustomerIdSchema) }),
     out: z.object({ results: z.array(erpCustomerSchema.nullable()) }),
@@ -225,12 +253,20 @@ export const operations = {
   },
   'orders.list': {
     in: z.object({ customerId: erpCustomerIdSchema }),
-    out: z.object({ results: z.array(erpOrderSchema) }),
+    /** `more`: the customer has older ones than these. */
+    out: z.object({ results: z.array(erpOrderSchema), more: z.boolean().optional() }),
   },
   'orders.cancel': { in: z.object({ id: erpOrderIdSchema }), out: erpOrderSchema },
   'invoices.list': {
     in: z.object({ customerId: erpCustomerIdSchema }),
-    out: z.object({ results: z.array(invoiceSchema) }),
+    /** `totals`: over all of the customer's invoices, one row a currency, as the ERP sums them. It is there whenever `more` is true. */
+    out: z.object({
+      results: z.array(invoiceSchema),
+      more: z.boolean().optional(),
+      totals: z
+        .array(z.object({ open: moneySchema, overdue: moneySchema, nextDue: dateSchema.nullable().optional() }))
+        .optional(),
+    }),
   },
   'credit.position': { in: z.object({ customerId: erpCustomerIdSchema }), out: creditPositionSchema },
   'returns.list': {

@@ -253,109 +253,129 @@ import u250 from '@salesforce/label/c.Backroom_check_erp_unavailable';
 import u251 from '@salesforce/label/c.Backroom_check_total_differs';
 import u252 from '@salesforce/label/c.Backroom_check_quote_expired';
 import u253 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u254 from '@salesforce/label/c.Backroom_check_all_well';
-import u255 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u256 from '@salesforce/label/c.Backroom_invoices_title';
-import u257 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u258 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u259 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u260 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u261 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u262 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u263 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u264 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u265 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u266 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u267 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u268 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u269 from '@salesforce/label/c.Backroom_credit_limit';
-import u270 from '@salesforce/label/c.Backroom_credit_exposure';
-import u271 from '@salesforce/label/c.Backroom_credit_free';
-import u272 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u273 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u274 from '@salesforce/label/c.Backroom_credit_receivable';
-import u275 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u276 from '@salesforce/label/c.Backroom_credit_used_of';
-import u277 from '@salesforce/label/c.Backroom_credit_ageing';
-import u278 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u279 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u280 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u281 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u282 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u283 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u284 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u285 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u286 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u287 from '@salesforce/label/c.Backroom_returns_title';
-import u288 from '@salesforce/label/c.Backroom_returns_none_title';
-import u289 from '@salesforce/label/c.Backroom_returns_none_text';
-import u290 from '@salesforce/label/c.Backroom_returns_claim';
-import u291 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u292 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u293 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u294 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u295 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u296 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u297 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u298 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u299 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u300 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u301 from '@salesforce/label/c.Backroom_return_status_requested';
-import u302 from '@salesforce/label/c.Backroom_return_status_approved';
-import u303 from '@salesforce/label/c.Backroom_return_status_received';
-import u304 from '@salesforce/label/c.Backroom_return_status_credited';
-import u305 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u306 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u307 from '@salesforce/label/c.Backroom_company_credit_title';
-import u308 from '@salesforce/label/c.Backroom_settings_title';
-import u309 from '@salesforce/label/c.Backroom_settings_connection';
-import u310 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u311 from '@salesforce/label/c.Backroom_settings_state_down';
-import u312 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u313 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u314 from '@salesforce/label/c.Backroom_settings_erp';
-import u315 from '@salesforce/label/c.Backroom_settings_address';
-import u316 from '@salesforce/label/c.Backroom_settings_version';
-import u317 from '@salesforce/label/c.Backroom_settings_latency';
-import u318 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u319 from '@salesforce/label/c.Backroom_settings_checked';
-import u320 from '@salesforce/label/c.Backroom_settings_flows';
-import u321 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u322 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u323 from '@salesforce/label/c.Backroom_settings_write_back';
-import u324 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u325 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u326 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u327 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u328 from '@salesforce/label/c.Backroom_settings_saved';
-import u329 from '@salesforce/label/c.Backroom_settings_check';
-import u330 from '@salesforce/label/c.Backroom_settings_master';
-import u331 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u332 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u333 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u334 from '@salesforce/label/c.Backroom_flow_customers';
-import u335 from '@salesforce/label/c.Backroom_flow_orders';
-import u336 from '@salesforce/label/c.Backroom_flow_stock';
-import u337 from '@salesforce/label/c.Backroom_flow_invoices';
-import u338 from '@salesforce/label/c.Backroom_flow_pricing';
-import u339 from '@salesforce/label/c.Backroom_flow_returns';
-import u340 from '@salesforce/label/c.Backroom_flow_credit';
-import u341 from '@salesforce/label/c.Backroom_panel_customer';
-import u342 from '@salesforce/label/c.Backroom_panel_stock';
-import u343 from '@salesforce/label/c.Backroom_panel_pricing';
-import u344 from '@salesforce/label/c.Backroom_panel_orders';
-import u345 from '@salesforce/label/c.Backroom_panel_invoices';
-import u346 from '@salesforce/label/c.Backroom_panel_credit';
-import u347 from '@salesforce/label/c.Backroom_panel_returns';
-import u348 from '@salesforce/label/c.Backroom_panel_overview';
-import u349 from '@salesforce/label/c.Backroom_pages_previous';
-import u350 from '@salesforce/label/c.Backroom_pages_next';
-import u351 from '@salesforce/label/c.Backroom_salesforce_org';
-import u352 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u353 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u354 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u355 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u356 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u254 from '@salesforce/label/c.Backroom_check_no_company';
+import u255 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u256 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u257 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u258 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u259 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u260 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u261 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u262 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u263 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u264 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u265 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u266 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u267 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u268 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u269 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u270 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u271 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u272 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u273 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u274 from '@salesforce/label/c.Backroom_check_all_well';
+import u275 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u276 from '@salesforce/label/c.Backroom_invoices_title';
+import u277 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u278 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u279 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u280 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u281 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u282 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u283 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u284 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u285 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u286 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u287 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u288 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u289 from '@salesforce/label/c.Backroom_credit_limit';
+import u290 from '@salesforce/label/c.Backroom_credit_exposure';
+import u291 from '@salesforce/label/c.Backroom_credit_free';
+import u292 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u293 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u294 from '@salesforce/label/c.Backroom_credit_receivable';
+import u295 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u296 from '@salesforce/label/c.Backroom_credit_used_of';
+import u297 from '@salesforce/label/c.Backroom_credit_ageing';
+import u298 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u299 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u300 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u301 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u302 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u303 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u304 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u305 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u306 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u307 from '@salesforce/label/c.Backroom_returns_title';
+import u308 from '@salesforce/label/c.Backroom_returns_none_title';
+import u309 from '@salesforce/label/c.Backroom_returns_none_text';
+import u310 from '@salesforce/label/c.Backroom_returns_claim';
+import u311 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u312 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u313 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u314 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u315 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u316 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u317 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u318 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u319 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u320 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u321 from '@salesforce/label/c.Backroom_return_status_requested';
+import u322 from '@salesforce/label/c.Backroom_return_status_approved';
+import u323 from '@salesforce/label/c.Backroom_return_status_received';
+import u324 from '@salesforce/label/c.Backroom_return_status_credited';
+import u325 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u326 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u327 from '@salesforce/label/c.Backroom_company_credit_title';
+import u328 from '@salesforce/label/c.Backroom_settings_title';
+import u329 from '@salesforce/label/c.Backroom_settings_connection';
+import u330 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u331 from '@salesforce/label/c.Backroom_settings_state_down';
+import u332 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u333 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u334 from '@salesforce/label/c.Backroom_settings_erp';
+import u335 from '@salesforce/label/c.Backroom_settings_address';
+import u336 from '@salesforce/label/c.Backroom_settings_version';
+import u337 from '@salesforce/label/c.Backroom_settings_latency';
+import u338 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u339 from '@salesforce/label/c.Backroom_settings_checked';
+import u340 from '@salesforce/label/c.Backroom_settings_flows';
+import u341 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u342 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u343 from '@salesforce/label/c.Backroom_settings_write_back';
+import u344 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u345 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u346 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u347 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u348 from '@salesforce/label/c.Backroom_settings_saved';
+import u349 from '@salesforce/label/c.Backroom_settings_check';
+import u350 from '@salesforce/label/c.Backroom_settings_master';
+import u351 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u352 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u353 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u354 from '@salesforce/label/c.Backroom_flow_customers';
+import u355 from '@salesforce/label/c.Backroom_flow_orders';
+import u356 from '@salesforce/label/c.Backroom_flow_stock';
+import u357 from '@salesforce/label/c.Backroom_flow_invoices';
+import u358 from '@salesforce/label/c.Backroom_flow_pricing';
+import u359 from '@salesforce/label/c.Backroom_flow_returns';
+import u360 from '@salesforce/label/c.Backroom_flow_credit';
+import u361 from '@salesforce/label/c.Backroom_panel_customer';
+import u362 from '@salesforce/label/c.Backroom_panel_stock';
+import u363 from '@salesforce/label/c.Backroom_panel_pricing';
+import u364 from '@salesforce/label/c.Backroom_panel_orders';
+import u365 from '@salesforce/label/c.Backroom_panel_invoices';
+import u366 from '@salesforce/label/c.Backroom_panel_credit';
+import u367 from '@salesforce/label/c.Backroom_panel_returns';
+import u368 from '@salesforce/label/c.Backroom_panel_overview';
+import u369 from '@salesforce/label/c.Backroom_pages_previous';
+import u370 from '@salesforce/label/c.Backroom_pages_next';
+import u371 from '@salesforce/label/c.Backroom_salesforce_org';
+import u372 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u373 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u374 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u375 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u376 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -726,109 +746,129 @@ export const ui = {
   'check.total_differs': u251,
   'check.quote_expired': u252,
   'check.quote_not_accepted': u253,
-  'check.all_well': u254,
-  'check.erp_refuses': u255,
-  'invoices.title': u256,
-  'invoices.none_title': u257,
-  'invoices.none_text': u258,
-  'invoice.kind.invoice': u259,
-  'invoice.kind.credit_note': u260,
-  'invoice.status.paid': u261,
-  'invoice.status.part_paid': u262,
-  'invoice.status.open': u263,
-  'invoice.status.overdue': u264,
-  'invoice.status.cancelled': u265,
-  'invoice.overdue_days': u266,
-  'invoice.pdf': u267,
-  'invoice.pdf_of': u268,
-  'credit.limit': u269,
-  'credit.exposure': u270,
-  'credit.free': u271,
-  'credit.after_deal': u272,
-  'credit.open_orders': u273,
-  'credit.receivable': u274,
-  'credit.no_limit': u275,
-  'credit.used_of': u276,
-  'credit.ageing': u277,
-  'credit.ageing.not_due': u278,
-  'credit.ageing.range': u279,
-  'credit.ageing.more': u280,
-  'credit.verdict.ok': u281,
-  'credit.verdict.near_limit': u282,
-  'credit.verdict.over_limit': u283,
-  'credit.verdict.overdue': u284,
-  'credit.verdict.blocked': u285,
-  'credit.verdict.no_limit': u286,
-  'returns.title': u287,
-  'returns.none_title': u288,
-  'returns.none_text': u289,
-  'returns.claim': u290,
-  'returns.claim_title': u291,
-  'returns.claim_send': u292,
-  'returns.choose_order': u293,
-  'returns.quantity_of': u294,
-  'returns.quantity_hint': u295,
-  'returns.reason_hint': u296,
-  'returns.need_quantity': u297,
-  'returns.need_reason': u298,
-  'returns.no_orders': u299,
-  'returns.sent_toast': u300,
-  'return.status.requested': u301,
-  'return.status.approved': u302,
-  'return.status.received': u303,
-  'return.status.credited': u304,
-  'return.status.replaced': u305,
-  'return.status.rejected': u306,
-  'company.credit_title': u307,
-  'settings.title': u308,
-  'settings.connection': u309,
-  'settings.state.ok': u310,
-  'settings.state.down': u311,
-  'settings.state.unauthorised': u312,
-  'settings.state.unknown': u313,
-  'settings.erp': u314,
-  'settings.address': u315,
-  'settings.version': u316,
-  'settings.latency': u317,
-  'settings.milliseconds': u318,
-  'settings.checked': u319,
-  'settings.flows': u320,
-  'settings.flows_text': u321,
-  'settings.unsupported': u322,
-  'settings.write_back': u323,
-  'settings.properties_ready': u324,
-  'settings.properties_missing': u325,
-  'settings.test_erp': u326,
-  'settings.test_erp_help': u327,
-  'settings.saved': u328,
-  'settings.check': u329,
-  'settings.master': u330,
-  'settings.master.erp': u331,
-  'settings.master.crm': u332,
-  'settings.master.crm+erp': u333,
-  'flow.customers': u334,
-  'flow.orders': u335,
-  'flow.stock': u336,
-  'flow.invoices': u337,
-  'flow.pricing': u338,
-  'flow.returns': u339,
-  'flow.credit': u340,
-  'panel.customer': u341,
-  'panel.stock': u342,
-  'panel.pricing': u343,
-  'panel.orders': u344,
-  'panel.invoices': u345,
-  'panel.credit': u346,
-  'panel.returns': u347,
-  'panel.overview': u348,
-  'pages.previous': u349,
-  'pages.next': u350,
-  'salesforce.org': u351,
-  'salesforce.org_id': u352,
-  'salesforce.instance': u353,
-  'salesforce.sandbox': u354,
-  'salesforce.certificate': u355,
-  'salesforce.roles': u356,
+  'check.no_company': u254,
+  'check.company_without_name': u255,
+  'check.record_unreadable': u256,
+  'check.field_hidden': u257,
+  'check.several_quotes': u258,
+  'check.recurring_line': u259,
+  'check.tiered_price': u260,
+  'check.price_invalid': u261,
+  'check.discount_invalid': u262,
+  'check.line_total_differs': u263,
+  'check.quote_total_differs': u264,
+  'check.adjustment_unknown': u265,
+  'check.charge_not_carried': u266,
+  'check.quantity_decimals': u267,
+  'check.unknown_product_near': u268,
+  'check.products_not_known': u269,
+  'check.figure_missing': u270,
+  'check.stock_unknown': u271,
+  'check.credit_not_comparable': u272,
+  'check.erp_limit': u273,
+  'check.all_well': u274,
+  'check.erp_refuses': u275,
+  'invoices.title': u276,
+  'invoices.none_title': u277,
+  'invoices.none_text': u278,
+  'invoice.kind.invoice': u279,
+  'invoice.kind.credit_note': u280,
+  'invoice.status.paid': u281,
+  'invoice.status.part_paid': u282,
+  'invoice.status.open': u283,
+  'invoice.status.overdue': u284,
+  'invoice.status.cancelled': u285,
+  'invoice.overdue_days': u286,
+  'invoice.pdf': u287,
+  'invoice.pdf_of': u288,
+  'credit.limit': u289,
+  'credit.exposure': u290,
+  'credit.free': u291,
+  'credit.after_deal': u292,
+  'credit.open_orders': u293,
+  'credit.receivable': u294,
+  'credit.no_limit': u295,
+  'credit.used_of': u296,
+  'credit.ageing': u297,
+  'credit.ageing.not_due': u298,
+  'credit.ageing.range': u299,
+  'credit.ageing.more': u300,
+  'credit.verdict.ok': u301,
+  'credit.verdict.near_limit': u302,
+  'credit.verdict.over_limit': u303,
+  'credit.verdict.overdue': u304,
+  'credit.verdict.blocked': u305,
+  'credit.verdict.no_limit': u306,
+  'returns.title': u307,
+  'returns.none_title': u308,
+  'returns.none_text': u309,
+  'returns.claim': u310,
+  'returns.claim_title': u311,
+  'returns.claim_send': u312,
+  'returns.choose_order': u313,
+  'returns.quantity_of': u314,
+  'returns.quantity_hint': u315,
+  'returns.reason_hint': u316,
+  'returns.need_quantity': u317,
+  'returns.need_reason': u318,
+  'returns.no_orders': u319,
+  'returns.sent_toast': u320,
+  'return.status.requested': u321,
+  'return.status.approved': u322,
+  'return.status.received': u323,
+  'return.status.credited': u324,
+  'return.status.replaced': u325,
+  'return.status.rejected': u326,
+  'company.credit_title': u327,
+  'settings.title': u328,
+  'settings.connection': u329,
+  'settings.state.ok': u330,
+  'settings.state.down': u331,
+  'settings.state.unauthorised': u332,
+  'settings.state.unknown': u333,
+  'settings.erp': u334,
+  'settings.address': u335,
+  'settings.version': u336,
+  'settings.latency': u337,
+  'settings.milliseconds': u338,
+  'settings.checked': u339,
+  'settings.flows': u340,
+  'settings.flows_text': u341,
+  'settings.unsupported': u342,
+  'settings.write_back': u343,
+  'settings.properties_ready': u344,
+  'settings.properties_missing': u345,
+  'settings.test_erp': u346,
+  'settings.test_erp_help': u347,
+  'settings.saved': u348,
+  'settings.check': u349,
+  'settings.master': u350,
+  'settings.master.erp': u351,
+  'settings.master.crm': u352,
+  'settings.master.crm+erp': u353,
+  'flow.customers': u354,
+  'flow.orders': u355,
+  'flow.stock': u356,
+  'flow.invoices': u357,
+  'flow.pricing': u358,
+  'flow.returns': u359,
+  'flow.credit': u360,
+  'panel.customer': u361,
+  'panel.stock': u362,
+  'panel.pricing': u363,
+  'panel.orders': u364,
+  'panel.invoices': u365,
+  'panel.credit': u366,
+  'panel.returns': u367,
+  'panel.overview': u368,
+  'pages.previous': u369,
+  'pages.next': u370,
+  'salesforce.org': u371,
+  'salesforce.org_id': u372,
+  'salesforce.instance': u373,
+  'salesforce.sandbox': u374,
+  'salesforce.certificate': u375,
+  'salesforce.roles': u376,
 };
 export const problems = {
   signature_missing: [p0, d0],
