@@ -10,3 +10,4 @@ export * from './orders.ts';
 export * from './panels.ts';
 export * from './problem-schema.ts';
 export * from './problems.ts';
+export * from './text.ts';

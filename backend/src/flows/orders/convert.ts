@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { createCustomer } from '../customers/service.ts';
 import { dealOf } from '../record/lines.ts';
 import { revisionOf } from '../record/revision.ts';
-import { isBlocking } from './checks.ts';
+import { isBlocking } from './checks/index.ts';
 import { previewOf } from './preview.ts';
 import { twinDetail } from './sale.ts';
 

@@ -19,7 +19,7 @@ import { pricingPanel } from '../pricing/service.ts';
 import { currencyOf, dealOf, lineTotal, type MatchedLine, matchLines, quotedPrice } from '../record/lines.ts';
 import { revisionOf } from '../record/revision.ts';
 import { stockPanel } from '../stock/service.ts';
-import { checksOf, isBlocking } from './checks.ts';
+import { checksOf, isBlocking } from './checks/index.ts';
 import { orderedElsewhere } from './elsewhere.ts';
 import { noTwins, saleOf, standingTwins, type Twins } from './sale.ts';
 import { ordersPanel } from './service.ts';

@@ -1,0 +1,13 @@
+/** Control characters but tab and line breaks, halves of surrogate pairs, and the two code points that are no characters. */
+const unusable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
+
+/** Text without the characters that databases, XML and ERPs refuse. */
+export const cleanText = (text: string): string => text.replace(unusable, '');
+
+/** Cleans every text inside a JSON-like value; the rest stays as it is. */
+export function cleanTexts<Value>(value: Value): Value {
+  if (typeof value === 'string') return cleanText(value) as Value;
+  if (Array.isArray(value)) return value.map(cleanTexts) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleanTexts(inner)])) as Value;
+}
