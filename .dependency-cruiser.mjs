@@ -60,6 +60,12 @@ export default {
       to: { path: '^backend/src/(erp|crm)/(?!contract)' },
     },
     {
+      name: 'deals-know-the-contract-only',
+      severity: 'error',
+      from: { path: '^backend/src/deals/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/(?!deals/|crm/contract/)' },
+    },
+    {
       name: 'submissions-know-no-flow',
       severity: 'error',
       from: { path: '^backend/src/submissions/', pathNot: '\\.test\\.ts$' },

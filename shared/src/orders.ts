@@ -45,6 +45,8 @@ export const checkSchema = z.object({
     'several_quotes',
     'recurring_line',
     'tiered_price',
+    'currency_unknown',
+    'tax_differs',
     'price_invalid',
     'discount_invalid',
     'line_total_differs',

@@ -36,6 +36,7 @@ export const problemCatalogue = {
   no_company: entry(422, 'rep'),
   no_lines: entry(422, 'rep'),
   mixed_currencies: entry(422, 'rep'),
+  currency_unknown: entry(422, 'rep'),
   line_without_code: entry(422, 'rep'),
   quantity_invalid: entry(422, 'rep'),
   quote_changed: entry(409, 'rep'),

@@ -59,6 +59,10 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
   idempotency_in_progress: ['Dieselbe Anfrage läuft noch', 'Warten Sie kurz; sie wird nicht zweimal gesendet.'],
   no_company: ['Der Deal hat kein Unternehmen', 'Ordnen Sie dem Deal ein Unternehmen zu und laden Sie neu.'],
   no_lines: ['Das Angebot hat keine Positionen', 'Fügen Sie dem Angebot oder dem Deal Artikel hinzu.'],
+  currency_unknown: [
+    'Der Deal hat keine Währung',
+    'Legen Sie im Deal oder in den CRM-Einstellungen eine Währung fest.',
+  ],
   mixed_currencies: ['Die Positionen haben verschiedene Währungen', 'Verwenden Sie eine Währung für alle Positionen.'],
   line_without_code: [
     'Eine Position hat keine Artikelnummer',

@@ -42,6 +42,7 @@ export const problemsEn = {
   idempotency_in_progress: ['The same request is still under way', 'Wait a moment; it is not sent twice.'],
   no_company: ['The deal has no company', 'Associate a company with the deal, then reload.'],
   no_lines: ['The quote has no lines', 'Add line items to the quote or the deal.'],
+  currency_unknown: ['The deal has no currency', 'Set a currency on the deal or in the CRM’s settings.'],
   mixed_currencies: ['The lines have different currencies', 'Use one currency for all lines of the quote.'],
   line_without_code: ['A line has no product code', 'Give the line a product with a code (SKU).'],
   quantity_invalid: ['A quantity is not possible', 'Quantities must be above zero and have at most 12 decimals.'],

@@ -56,6 +56,10 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
   idempotency_in_progress: ['La même requête est encore en cours', 'Patientez ; elle n’est pas envoyée deux fois.'],
   no_company: ['La transaction n’a pas d’entreprise', 'Associez une entreprise à la transaction, puis rechargez.'],
   no_lines: ['Le devis n’a pas de lignes', 'Ajoutez des articles au devis ou à la transaction.'],
+  currency_unknown: [
+    'La transaction n’a pas de devise',
+    'Définissez une devise dans la transaction ou dans les réglages du CRM.',
+  ],
   mixed_currencies: ['Les lignes ont des devises différentes', 'Utilisez une seule devise pour toutes les lignes.'],
   line_without_code: ['Une ligne n’a pas de code article', 'Donnez à la ligne un produit avec un code (SKU).'],
   quantity_invalid: ['Une quantité est impossible', 'Les quantités doivent être positives, avec 12 décimales au plus.'],

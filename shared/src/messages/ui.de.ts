@@ -276,6 +276,8 @@ export const uiDe: Record<MessageKey, string> = {
   'check.recurring_line':
     '„{what}“ wird wiederkehrend berechnet. Ein ERP-Auftrag kennt keine Laufzeit; geben Sie eine einmalige Position ein.',
   'check.tiered_price': '„{what}“ hat Staffelpreise. Geben Sie einen Stückpreis für die angebotene Menge ein.',
+  'check.currency_unknown': 'Das CRM nennt keine Währung für diesen Deal. Legen Sie eine fest.',
+  'check.tax_differs': 'Das Angebot weist {quoted} Steuer aus, das ERP berechnet {erp}.',
   'check.price_invalid': 'Der Preis von „{name}“ liegt unter null. Berichtigen Sie ihn im CRM.',
   'check.discount_invalid': 'Der Rabatt von „{name}“ liegt über 100 % oder unter null. Berichtigen Sie ihn im CRM.',
   'check.line_total_differs':

@@ -281,6 +281,8 @@ export const uiEn = {
   'check.recurring_line':
     '“{what}” is billed repeatedly. An ERP order has no billing term; enter it as a one-time line.',
   'check.tiered_price': '“{what}” has tiered prices. Enter one unit price for the quoted quantity.',
+  'check.currency_unknown': 'The CRM names no currency for this deal. Set one.',
+  'check.tax_differs': 'The quote states {quoted} of tax, the ERP computes {erp}.',
   'check.price_invalid': 'The price of “{name}” is below zero. Correct it in the CRM.',
   'check.discount_invalid': 'The discount of “{name}” is above 100 % or below zero. Correct it in the CRM.',
   'check.line_total_differs':

@@ -275,6 +275,8 @@ export const uiFr: Record<MessageKey, string> = {
   'check.recurring_line':
     '« {what} » est facturé de façon récurrente. Une commande ERP n’a pas de durée ; saisissez une ligne unique.',
   'check.tiered_price': '« {what} » a des prix par paliers. Saisissez un prix unitaire pour la quantité proposée.',
+  'check.currency_unknown': 'Le CRM n’indique aucune devise pour cette transaction. Définissez-en une.',
+  'check.tax_differs': 'Le devis indique {quoted} de taxe, l’ERP calcule {erp}.',
   'check.price_invalid': 'Le prix de « {name} » est négatif. Corrigez-le dans le CRM.',
   'check.discount_invalid': 'La remise de « {name} » dépasse 100 % ou est négative. Corrigez-la dans le CRM.',
   'check.line_total_differs':

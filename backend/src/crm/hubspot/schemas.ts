@@ -1,10 +1,9 @@
 /** HubSpot's answers as far as they are used. All property values are strings or null. Source: HubSpot's OpenAPI files, rollout 2026-03. */
-import { cleanText } from '@backroom/shared';
 import { z } from 'zod';
 
 export const objectSchema = z.object({
   id: z.string(),
-  properties: z.record(z.string(), z.string().transform(cleanText).nullable()),
+  properties: z.record(z.string(), z.string().nullable()),
   associations: z
     .record(z.string(), z.object({ results: z.array(z.object({ id: z.coerce.string(), type: z.string() })) }))
     .optional(),

@@ -1,5 +1,4 @@
 import {
-  addMoney,
   type CreditPanel,
   type CreditPosition,
   compare,
@@ -15,28 +14,11 @@ import {
 import { ProblemError } from '../../problems/error.ts';
 import { type Context, linkedCustomer, panel, readSignal, requireFlow } from '../context.ts';
 import { customerFigure } from '../customer-figure.ts';
-import { currencyOf, lineTotal, quotedPrice } from '../record/lines.ts';
+import { dealTotal } from '../record/lines.ts';
 import { creditPolicy, NEAR_LIMIT } from './policy.ts';
 
 const zero = decimal('0');
 
-/** The deal's net total at its quoted prices; null where it cannot be summed. */
-export function dealTotal(ctx: Context): Money | null {
-  if (ctx.record.type !== 'deal' || ctx.record.lines.length === 0) return null;
-  try {
-    const currency = currencyOf(ctx.record);
-    return ctx.record.lines.reduce<Money | null>(
-      (sum, line) => {
-        const unit = quotedPrice(line, currency);
-        // A line whose price is not known makes the sum unknown: a smaller one would promise credit that is not there.
-        return sum && unit && line.quantity ? addMoney(sum, lineTotal(unit, line.quantity)) : null;
-      },
-      { amount: zero, currency },
-    );
-  } catch {
-    return null;
-  }
-}
 /** One word for the position; the worst counts. */
 export function verdictOf(position: CreditPosition, freeAfterDeal: Money | null): CreditPanel['verdict'] {
   if (position.blocked) return 'blocked';
@@ -61,7 +43,7 @@ export async function readCredit(ctx: Context): Promise<PanelResult<CreditPanel>
     read: () => credit.position({ customerId: customer.id }, { signal: readSignal() }),
   });
   const position = figure.value;
-  const deal = dealTotal(ctx);
+  const deal = ctx.record.type === 'deal' ? dealTotal(ctx.record) : null;
   const freeAfterDeal = deal && position.free?.currency === deal.currency ? subtractMoney(position.free, deal) : null;
   return {
     state: 'ready',

@@ -16,7 +16,15 @@ import { type Context, readSignal, requireFlow, today } from '../context.ts';
 import { creditPanel } from '../credit/service.ts';
 import { customerPanel } from '../customers/service.ts';
 import { pricingPanel } from '../pricing/service.ts';
-import { currencyOf, dealOf, lineTotal, type MatchedLine, matchLines, quotedPrice } from '../record/lines.ts';
+import {
+  currencyOf,
+  dealOf,
+  dealTotal,
+  type MatchedLine,
+  matchLines,
+  quotedNet,
+  quotedPrice,
+} from '../record/lines.ts';
 import { revisionOf } from '../record/revision.ts';
 import { stockPanel } from '../stock/service.ts';
 import { checksOf, isBlocking } from './checks/index.ts';
@@ -33,8 +41,7 @@ function orderInputOf(ctx: Context, lines: readonly MatchedLine[], createsCustom
   if ((!ctx.link && !createsCustomer) || lines.length === 0) return null;
   const currency = currencyOf(deal);
   const items = lines.flatMap((line, index) => {
-    const crm = deal.lines[index];
-    const unitPrice = crm ? quotedPrice(crm, currency) : null;
+    const unitPrice = quotedPrice(deal, index, currency);
     return line.product && unitPrice
       ? [{ productId: line.product.id, quantity: line.quantity, unitPrice, description: line.name || null }]
       : [];
@@ -139,7 +146,6 @@ export async function previewOf(
   const number = written && (before !== null || twins.twins.length > 0) ? await numberInErp(ctx, reference) : found;
   const checks = checksOf({
     deal,
-    mixedCurrencies: currency === null && deal.lines.length > 0,
     customer,
     stock,
     pricing,
@@ -164,7 +170,6 @@ export async function previewOf(
     reference,
     customer: ctx.link?.customer ?? null,
     lines: deal.lines.map((line, index) => {
-      const quoted = currency && quotedPrice(line, currency);
       const stockLine = stockLines[index];
       const priceLine = priceLines[index];
       const quantity = line.quantity ?? decimal('0');
@@ -173,9 +178,9 @@ export async function previewOf(
         code: line.code,
         name: line.name,
         quantity,
-        quotedUnitPrice: quoted,
+        quotedUnitPrice: currency && quotedPrice(deal, index, currency),
         erpUnitPrice: priceLine?.state === 'known' ? priceLine.erp : null,
-        lineTotal: quoted && line.quantity && lineTotal(quoted, quantity),
+        lineTotal: currency && quotedNet(deal, index, currency),
         stock: stockLine?.state === 'known' ? stockLine.verdict : 'unknown',
         promiseDate: stockLine?.state === 'known' ? stockLine.promiseDate : null,
       };
@@ -183,7 +188,7 @@ export async function previewOf(
     net: sums?.net ?? null,
     tax: sums?.tax ?? null,
     total: sums?.total ?? null,
-    quotedNet: pricing.state === 'ready' ? pricing.data.quotedTotal : null,
+    quotedNet: dealTotal(deal),
     completeBy: stock.state === 'ready' ? stock.data.completeBy : null,
     credit: credit.state === 'ready' ? credit.data : null,
     checks,

@@ -12,12 +12,13 @@ import {
   type PricingPanel,
   roundMoney,
   subtractMoney,
+  timesMoney,
 } from '@backroom/shared';
 import { z } from 'zod';
 import { priceSchema } from '../../erp/contract/schemas.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type Context, explain, linkedCustomer, panel, readSignal, requireFlow, today } from '../context.ts';
-import { currencyOf, dealOf, lineTotal, matchLines, quotedPrice } from '../record/lines.ts';
+import { currencyOf, dealOf, dealTotal, matchLines, quotedPrice } from '../record/lines.ts';
 import { pricingPolicy } from './policy.ts';
 
 const cached = z.object({ price: priceSchema.nullable(), paymentTerms: z.string().nullable() });
@@ -65,13 +66,10 @@ export async function readPricing(ctx: Context): Promise<PanelResult<PricingPane
   });
   const byKey = new Map(keys.map((key, index) => [key, figures[index]]));
 
-  let quotedTotal: Money | null = money('0', currency);
   let erpTotal: Money | null = money('0', currency);
   let paymentTerms = customer.paymentTerms;
   const rows = lines.map(({ product, trouble, ...base }, index): PriceLine => {
-    const line = deal.lines[index];
-    const quoted = line ? quotedPrice(line, currency) : null;
-    quotedTotal = quoted && quotedTotal ? addMoney(quotedTotal, lineTotal(quoted, base.quantity)) : null;
+    const quoted = quotedPrice(deal, index, currency);
     const figure = product && byKey.get(keyOf(product.id, base.quantity));
     const known = figure ? figure.value : null;
     if (!product || !figure || !known?.price || !quoted) {
@@ -81,7 +79,7 @@ export async function readPricing(ctx: Context): Promise<PanelResult<PricingPane
     paymentTerms = known.paymentTerms ?? paymentTerms;
     const { unitPrice: erp, listPrice, discountPercent, source, breaks } = known.price;
     const comparable = erp.currency === currency;
-    erpTotal = comparable && erpTotal ? addMoney(erpTotal, lineTotal(erp, base.quantity)) : null;
+    erpTotal = comparable && erpTotal ? addMoney(erpTotal, roundMoney(timesMoney(erp, base.quantity))) : null;
     // Compared as they are printed: a difference of a thousandth is rounding, not a discount.
     const order = comparable ? compareMoney(roundMoney(quoted), roundMoney(erp)) : null;
     return {
@@ -102,7 +100,7 @@ export async function readPricing(ctx: Context): Promise<PanelResult<PricingPane
   const [first, ...others] = ages;
   return {
     state: 'ready',
-    data: { lines: rows, quotedTotal, erpTotal, paymentTerms },
+    data: { lines: rows, quotedTotal: dealTotal(deal), erpTotal, paymentTerms },
     freshness: first ? oldest(first, ...others) : null,
     refreshing: figures.some((figure) => figure.refreshing),
   };

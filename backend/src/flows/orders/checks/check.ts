@@ -15,7 +15,6 @@ export const ready = <Data>(result: PanelResult<Data>): Data | null => (result.s
 
 export type Findings = {
   deal: CrmDeal;
-  mixedCurrencies: boolean;
   customer: PanelResult<CustomerPanel>;
   stock: PanelResult<StockPanel>;
   pricing: PanelResult<PricingPanel>;

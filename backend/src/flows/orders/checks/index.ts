@@ -4,6 +4,7 @@ import { aboutCustomer } from './customer.ts';
 import { aboutErp } from './erp.ts';
 import { aboutLines } from './lines.ts';
 import { aboutQuote } from './quote.ts';
+import { aboutRecord } from './record.ts';
 
 /** What the checks leave to a person: everything but a block, and the one block that somebody may override. */
 export const isBlocking = ({ level, code }: Check): boolean => level === 'block' && code !== 'possible_twin';
@@ -11,7 +12,13 @@ export const isBlocking = ({ level, code }: Check): boolean => level === 'block'
 /** Every named check of a preview, blocking ones first. Nothing found is said too. */
 export function checksOf(findings: Findings): Check[] {
   const order: readonly Level[] = ['block', 'warn', 'info'];
-  const all = [...aboutQuote(findings), ...aboutCustomer(findings), ...aboutLines(findings), ...aboutErp(findings)];
+  const all = [
+    ...aboutRecord(findings),
+    ...aboutQuote(findings),
+    ...aboutCustomer(findings),
+    ...aboutLines(findings),
+    ...aboutErp(findings),
+  ];
   const sorted = all.sort((left, right) => order.indexOf(left.level) - order.indexOf(right.level));
   return sorted.length > 0 ? sorted : [check('all_well', 'info')];
 }

@@ -260,122 +260,124 @@ import u257 from '@salesforce/label/c.Backroom_check_field_hidden';
 import u258 from '@salesforce/label/c.Backroom_check_several_quotes';
 import u259 from '@salesforce/label/c.Backroom_check_recurring_line';
 import u260 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u261 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u262 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u263 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u264 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u265 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u266 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u267 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u268 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u269 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u270 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u271 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u272 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u273 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u274 from '@salesforce/label/c.Backroom_check_all_well';
-import u275 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u276 from '@salesforce/label/c.Backroom_invoices_title';
-import u277 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u278 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u279 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u280 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u281 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u282 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u283 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u284 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u285 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u286 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u287 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u288 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u289 from '@salesforce/label/c.Backroom_credit_limit';
-import u290 from '@salesforce/label/c.Backroom_credit_exposure';
-import u291 from '@salesforce/label/c.Backroom_credit_free';
-import u292 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u293 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u294 from '@salesforce/label/c.Backroom_credit_receivable';
-import u295 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u296 from '@salesforce/label/c.Backroom_credit_used_of';
-import u297 from '@salesforce/label/c.Backroom_credit_ageing';
-import u298 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u299 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u300 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u301 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u302 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u303 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u304 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u305 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u306 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u307 from '@salesforce/label/c.Backroom_returns_title';
-import u308 from '@salesforce/label/c.Backroom_returns_none_title';
-import u309 from '@salesforce/label/c.Backroom_returns_none_text';
-import u310 from '@salesforce/label/c.Backroom_returns_claim';
-import u311 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u312 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u313 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u314 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u315 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u316 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u317 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u318 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u319 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u320 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u321 from '@salesforce/label/c.Backroom_return_status_requested';
-import u322 from '@salesforce/label/c.Backroom_return_status_approved';
-import u323 from '@salesforce/label/c.Backroom_return_status_received';
-import u324 from '@salesforce/label/c.Backroom_return_status_credited';
-import u325 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u326 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u327 from '@salesforce/label/c.Backroom_company_credit_title';
-import u328 from '@salesforce/label/c.Backroom_settings_title';
-import u329 from '@salesforce/label/c.Backroom_settings_connection';
-import u330 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u331 from '@salesforce/label/c.Backroom_settings_state_down';
-import u332 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u333 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u334 from '@salesforce/label/c.Backroom_settings_erp';
-import u335 from '@salesforce/label/c.Backroom_settings_address';
-import u336 from '@salesforce/label/c.Backroom_settings_version';
-import u337 from '@salesforce/label/c.Backroom_settings_latency';
-import u338 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u339 from '@salesforce/label/c.Backroom_settings_checked';
-import u340 from '@salesforce/label/c.Backroom_settings_flows';
-import u341 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u342 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u343 from '@salesforce/label/c.Backroom_settings_write_back';
-import u344 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u345 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u346 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u347 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u348 from '@salesforce/label/c.Backroom_settings_saved';
-import u349 from '@salesforce/label/c.Backroom_settings_check';
-import u350 from '@salesforce/label/c.Backroom_settings_master';
-import u351 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u352 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u353 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u354 from '@salesforce/label/c.Backroom_flow_customers';
-import u355 from '@salesforce/label/c.Backroom_flow_orders';
-import u356 from '@salesforce/label/c.Backroom_flow_stock';
-import u357 from '@salesforce/label/c.Backroom_flow_invoices';
-import u358 from '@salesforce/label/c.Backroom_flow_pricing';
-import u359 from '@salesforce/label/c.Backroom_flow_returns';
-import u360 from '@salesforce/label/c.Backroom_flow_credit';
-import u361 from '@salesforce/label/c.Backroom_panel_customer';
-import u362 from '@salesforce/label/c.Backroom_panel_stock';
-import u363 from '@salesforce/label/c.Backroom_panel_pricing';
-import u364 from '@salesforce/label/c.Backroom_panel_orders';
-import u365 from '@salesforce/label/c.Backroom_panel_invoices';
-import u366 from '@salesforce/label/c.Backroom_panel_credit';
-import u367 from '@salesforce/label/c.Backroom_panel_returns';
-import u368 from '@salesforce/label/c.Backroom_panel_overview';
-import u369 from '@salesforce/label/c.Backroom_pages_previous';
-import u370 from '@salesforce/label/c.Backroom_pages_next';
-import u371 from '@salesforce/label/c.Backroom_salesforce_org';
-import u372 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u373 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u374 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u375 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u376 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u261 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u262 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u263 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u264 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u265 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u266 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u267 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u268 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u269 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u270 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u271 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u272 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u273 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u274 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u275 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u276 from '@salesforce/label/c.Backroom_check_all_well';
+import u277 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u278 from '@salesforce/label/c.Backroom_invoices_title';
+import u279 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u280 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u281 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u282 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u283 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u284 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u285 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u286 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u287 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u288 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u289 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u290 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u291 from '@salesforce/label/c.Backroom_credit_limit';
+import u292 from '@salesforce/label/c.Backroom_credit_exposure';
+import u293 from '@salesforce/label/c.Backroom_credit_free';
+import u294 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u295 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u296 from '@salesforce/label/c.Backroom_credit_receivable';
+import u297 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u298 from '@salesforce/label/c.Backroom_credit_used_of';
+import u299 from '@salesforce/label/c.Backroom_credit_ageing';
+import u300 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u301 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u302 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u303 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u304 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u305 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u306 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u307 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u308 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u309 from '@salesforce/label/c.Backroom_returns_title';
+import u310 from '@salesforce/label/c.Backroom_returns_none_title';
+import u311 from '@salesforce/label/c.Backroom_returns_none_text';
+import u312 from '@salesforce/label/c.Backroom_returns_claim';
+import u313 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u314 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u315 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u316 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u317 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u318 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u319 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u320 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u321 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u322 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u323 from '@salesforce/label/c.Backroom_return_status_requested';
+import u324 from '@salesforce/label/c.Backroom_return_status_approved';
+import u325 from '@salesforce/label/c.Backroom_return_status_received';
+import u326 from '@salesforce/label/c.Backroom_return_status_credited';
+import u327 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u328 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u329 from '@salesforce/label/c.Backroom_company_credit_title';
+import u330 from '@salesforce/label/c.Backroom_settings_title';
+import u331 from '@salesforce/label/c.Backroom_settings_connection';
+import u332 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u333 from '@salesforce/label/c.Backroom_settings_state_down';
+import u334 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u335 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u336 from '@salesforce/label/c.Backroom_settings_erp';
+import u337 from '@salesforce/label/c.Backroom_settings_address';
+import u338 from '@salesforce/label/c.Backroom_settings_version';
+import u339 from '@salesforce/label/c.Backroom_settings_latency';
+import u340 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u341 from '@salesforce/label/c.Backroom_settings_checked';
+import u342 from '@salesforce/label/c.Backroom_settings_flows';
+import u343 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u344 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u345 from '@salesforce/label/c.Backroom_settings_write_back';
+import u346 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u347 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u348 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u349 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u350 from '@salesforce/label/c.Backroom_settings_saved';
+import u351 from '@salesforce/label/c.Backroom_settings_check';
+import u352 from '@salesforce/label/c.Backroom_settings_master';
+import u353 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u354 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u355 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u356 from '@salesforce/label/c.Backroom_flow_customers';
+import u357 from '@salesforce/label/c.Backroom_flow_orders';
+import u358 from '@salesforce/label/c.Backroom_flow_stock';
+import u359 from '@salesforce/label/c.Backroom_flow_invoices';
+import u360 from '@salesforce/label/c.Backroom_flow_pricing';
+import u361 from '@salesforce/label/c.Backroom_flow_returns';
+import u362 from '@salesforce/label/c.Backroom_flow_credit';
+import u363 from '@salesforce/label/c.Backroom_panel_customer';
+import u364 from '@salesforce/label/c.Backroom_panel_stock';
+import u365 from '@salesforce/label/c.Backroom_panel_pricing';
+import u366 from '@salesforce/label/c.Backroom_panel_orders';
+import u367 from '@salesforce/label/c.Backroom_panel_invoices';
+import u368 from '@salesforce/label/c.Backroom_panel_credit';
+import u369 from '@salesforce/label/c.Backroom_panel_returns';
+import u370 from '@salesforce/label/c.Backroom_panel_overview';
+import u371 from '@salesforce/label/c.Backroom_pages_previous';
+import u372 from '@salesforce/label/c.Backroom_pages_next';
+import u373 from '@salesforce/label/c.Backroom_salesforce_org';
+import u374 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u375 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u376 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u377 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u378 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -420,76 +422,78 @@ import p20 from '@salesforce/label/c.Backroom_problem_no_company';
 import d20 from '@salesforce/label/c.Backroom_problem_no_company_do';
 import p21 from '@salesforce/label/c.Backroom_problem_no_lines';
 import d21 from '@salesforce/label/c.Backroom_problem_no_lines_do';
-import p22 from '@salesforce/label/c.Backroom_problem_mixed_currencies';
-import d22 from '@salesforce/label/c.Backroom_problem_mixed_currencies_do';
-import p23 from '@salesforce/label/c.Backroom_problem_line_without_code';
-import d23 from '@salesforce/label/c.Backroom_problem_line_without_code_do';
-import p24 from '@salesforce/label/c.Backroom_problem_quantity_invalid';
-import d24 from '@salesforce/label/c.Backroom_problem_quantity_invalid_do';
-import p25 from '@salesforce/label/c.Backroom_problem_quote_changed';
-import d25 from '@salesforce/label/c.Backroom_problem_quote_changed_do';
-import p26 from '@salesforce/label/c.Backroom_problem_already_converted';
-import d26 from '@salesforce/label/c.Backroom_problem_already_converted_do';
-import p27 from '@salesforce/label/c.Backroom_problem_possible_twin';
-import d27 from '@salesforce/label/c.Backroom_problem_possible_twin_do';
-import p28 from '@salesforce/label/c.Backroom_problem_preview_blocked';
-import d28 from '@salesforce/label/c.Backroom_problem_preview_blocked_do';
-import p29 from '@salesforce/label/c.Backroom_problem_customer_not_linked';
-import d29 from '@salesforce/label/c.Backroom_problem_customer_not_linked_do';
-import p30 from '@salesforce/label/c.Backroom_problem_customer_already_linked';
-import d30 from '@salesforce/label/c.Backroom_problem_customer_already_linked_do';
-import p31 from '@salesforce/label/c.Backroom_problem_unknown_product';
-import d31 from '@salesforce/label/c.Backroom_problem_unknown_product_do';
-import p32 from '@salesforce/label/c.Backroom_problem_unknown_customer';
-import d32 from '@salesforce/label/c.Backroom_problem_unknown_customer_do';
-import p33 from '@salesforce/label/c.Backroom_problem_submission_state';
-import d33 from '@salesforce/label/c.Backroom_problem_submission_state_do';
-import p34 from '@salesforce/label/c.Backroom_problem_erp_order_unknown';
-import d34 from '@salesforce/label/c.Backroom_problem_erp_order_unknown_do';
-import p35 from '@salesforce/label/c.Backroom_problem_erp_order_taken';
-import d35 from '@salesforce/label/c.Backroom_problem_erp_order_taken_do';
-import p36 from '@salesforce/label/c.Backroom_problem_desk_link_used';
-import d36 from '@salesforce/label/c.Backroom_problem_desk_link_used_do';
-import p37 from '@salesforce/label/c.Backroom_problem_desk_link_expired';
-import d37 from '@salesforce/label/c.Backroom_problem_desk_link_expired_do';
-import p38 from '@salesforce/label/c.Backroom_problem_desk_signed_out';
-import d38 from '@salesforce/label/c.Backroom_problem_desk_signed_out_do';
-import p39 from '@salesforce/label/c.Backroom_problem_flow_off';
-import d39 from '@salesforce/label/c.Backroom_problem_flow_off_do';
-import p40 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
-import d40 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
-import p41 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
-import d41 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
-import p42 from '@salesforce/label/c.Backroom_problem_erp_timeout';
-import d42 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
-import p43 from '@salesforce/label/c.Backroom_problem_erp_busy';
-import d43 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
-import p44 from '@salesforce/label/c.Backroom_problem_erp_refused';
-import d44 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
-import p45 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
-import d45 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
-import p46 from '@salesforce/label/c.Backroom_problem_erp_conflict';
-import d46 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
-import p47 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
-import d47 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
-import p48 from '@salesforce/label/c.Backroom_problem_erp_drift';
-import d48 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
-import p49 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
-import d49 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
-import p50 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
-import d50 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
-import p51 from '@salesforce/label/c.Backroom_problem_crm_busy';
-import d51 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
-import p52 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
-import d52 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
-import p53 from '@salesforce/label/c.Backroom_problem_crm_refused';
-import d53 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
-import p54 from '@salesforce/label/c.Backroom_problem_store_unavailable';
-import d54 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
-import p55 from '@salesforce/label/c.Backroom_problem_internal';
-import d55 from '@salesforce/label/c.Backroom_problem_internal_do';
-import p56 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
-import d56 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
+import p22 from '@salesforce/label/c.Backroom_problem_currency_unknown';
+import d22 from '@salesforce/label/c.Backroom_problem_currency_unknown_do';
+import p23 from '@salesforce/label/c.Backroom_problem_mixed_currencies';
+import d23 from '@salesforce/label/c.Backroom_problem_mixed_currencies_do';
+import p24 from '@salesforce/label/c.Backroom_problem_line_without_code';
+import d24 from '@salesforce/label/c.Backroom_problem_line_without_code_do';
+import p25 from '@salesforce/label/c.Backroom_problem_quantity_invalid';
+import d25 from '@salesforce/label/c.Backroom_problem_quantity_invalid_do';
+import p26 from '@salesforce/label/c.Backroom_problem_quote_changed';
+import d26 from '@salesforce/label/c.Backroom_problem_quote_changed_do';
+import p27 from '@salesforce/label/c.Backroom_problem_already_converted';
+import d27 from '@salesforce/label/c.Backroom_problem_already_converted_do';
+import p28 from '@salesforce/label/c.Backroom_problem_possible_twin';
+import d28 from '@salesforce/label/c.Backroom_problem_possible_twin_do';
+import p29 from '@salesforce/label/c.Backroom_problem_preview_blocked';
+import d29 from '@salesforce/label/c.Backroom_problem_preview_blocked_do';
+import p30 from '@salesforce/label/c.Backroom_problem_customer_not_linked';
+import d30 from '@salesforce/label/c.Backroom_problem_customer_not_linked_do';
+import p31 from '@salesforce/label/c.Backroom_problem_customer_already_linked';
+import d31 from '@salesforce/label/c.Backroom_problem_customer_already_linked_do';
+import p32 from '@salesforce/label/c.Backroom_problem_unknown_product';
+import d32 from '@salesforce/label/c.Backroom_problem_unknown_product_do';
+import p33 from '@salesforce/label/c.Backroom_problem_unknown_customer';
+import d33 from '@salesforce/label/c.Backroom_problem_unknown_customer_do';
+import p34 from '@salesforce/label/c.Backroom_problem_submission_state';
+import d34 from '@salesforce/label/c.Backroom_problem_submission_state_do';
+import p35 from '@salesforce/label/c.Backroom_problem_erp_order_unknown';
+import d35 from '@salesforce/label/c.Backroom_problem_erp_order_unknown_do';
+import p36 from '@salesforce/label/c.Backroom_problem_erp_order_taken';
+import d36 from '@salesforce/label/c.Backroom_problem_erp_order_taken_do';
+import p37 from '@salesforce/label/c.Backroom_problem_desk_link_used';
+import d37 from '@salesforce/label/c.Backroom_problem_desk_link_used_do';
+import p38 from '@salesforce/label/c.Backroom_problem_desk_link_expired';
+import d38 from '@salesforce/label/c.Backroom_problem_desk_link_expired_do';
+import p39 from '@salesforce/label/c.Backroom_problem_desk_signed_out';
+import d39 from '@salesforce/label/c.Backroom_problem_desk_signed_out_do';
+import p40 from '@salesforce/label/c.Backroom_problem_flow_off';
+import d40 from '@salesforce/label/c.Backroom_problem_flow_off_do';
+import p41 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
+import d41 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
+import p42 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
+import d42 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
+import p43 from '@salesforce/label/c.Backroom_problem_erp_timeout';
+import d43 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
+import p44 from '@salesforce/label/c.Backroom_problem_erp_busy';
+import d44 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
+import p45 from '@salesforce/label/c.Backroom_problem_erp_refused';
+import d45 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
+import p46 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
+import d46 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
+import p47 from '@salesforce/label/c.Backroom_problem_erp_conflict';
+import d47 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
+import p48 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
+import d48 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
+import p49 from '@salesforce/label/c.Backroom_problem_erp_drift';
+import d49 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
+import p50 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
+import d50 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
+import p51 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
+import d51 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
+import p52 from '@salesforce/label/c.Backroom_problem_crm_busy';
+import d52 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
+import p53 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
+import d53 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
+import p54 from '@salesforce/label/c.Backroom_problem_crm_refused';
+import d54 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
+import p55 from '@salesforce/label/c.Backroom_problem_store_unavailable';
+import d55 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
+import p56 from '@salesforce/label/c.Backroom_problem_internal';
+import d56 from '@salesforce/label/c.Backroom_problem_internal_do';
+import p57 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
+import d57 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
 
 export const ui = {
   'loading': u0,
@@ -753,122 +757,124 @@ export const ui = {
   'check.several_quotes': u258,
   'check.recurring_line': u259,
   'check.tiered_price': u260,
-  'check.price_invalid': u261,
-  'check.discount_invalid': u262,
-  'check.line_total_differs': u263,
-  'check.quote_total_differs': u264,
-  'check.adjustment_unknown': u265,
-  'check.charge_not_carried': u266,
-  'check.quantity_decimals': u267,
-  'check.unknown_product_near': u268,
-  'check.products_not_known': u269,
-  'check.figure_missing': u270,
-  'check.stock_unknown': u271,
-  'check.credit_not_comparable': u272,
-  'check.erp_limit': u273,
-  'check.all_well': u274,
-  'check.erp_refuses': u275,
-  'invoices.title': u276,
-  'invoices.none_title': u277,
-  'invoices.none_text': u278,
-  'invoice.kind.invoice': u279,
-  'invoice.kind.credit_note': u280,
-  'invoice.status.paid': u281,
-  'invoice.status.part_paid': u282,
-  'invoice.status.open': u283,
-  'invoice.status.overdue': u284,
-  'invoice.status.cancelled': u285,
-  'invoice.overdue_days': u286,
-  'invoice.pdf': u287,
-  'invoice.pdf_of': u288,
-  'credit.limit': u289,
-  'credit.exposure': u290,
-  'credit.free': u291,
-  'credit.after_deal': u292,
-  'credit.open_orders': u293,
-  'credit.receivable': u294,
-  'credit.no_limit': u295,
-  'credit.used_of': u296,
-  'credit.ageing': u297,
-  'credit.ageing.not_due': u298,
-  'credit.ageing.range': u299,
-  'credit.ageing.more': u300,
-  'credit.verdict.ok': u301,
-  'credit.verdict.near_limit': u302,
-  'credit.verdict.over_limit': u303,
-  'credit.verdict.overdue': u304,
-  'credit.verdict.blocked': u305,
-  'credit.verdict.no_limit': u306,
-  'returns.title': u307,
-  'returns.none_title': u308,
-  'returns.none_text': u309,
-  'returns.claim': u310,
-  'returns.claim_title': u311,
-  'returns.claim_send': u312,
-  'returns.choose_order': u313,
-  'returns.quantity_of': u314,
-  'returns.quantity_hint': u315,
-  'returns.reason_hint': u316,
-  'returns.need_quantity': u317,
-  'returns.need_reason': u318,
-  'returns.no_orders': u319,
-  'returns.sent_toast': u320,
-  'return.status.requested': u321,
-  'return.status.approved': u322,
-  'return.status.received': u323,
-  'return.status.credited': u324,
-  'return.status.replaced': u325,
-  'return.status.rejected': u326,
-  'company.credit_title': u327,
-  'settings.title': u328,
-  'settings.connection': u329,
-  'settings.state.ok': u330,
-  'settings.state.down': u331,
-  'settings.state.unauthorised': u332,
-  'settings.state.unknown': u333,
-  'settings.erp': u334,
-  'settings.address': u335,
-  'settings.version': u336,
-  'settings.latency': u337,
-  'settings.milliseconds': u338,
-  'settings.checked': u339,
-  'settings.flows': u340,
-  'settings.flows_text': u341,
-  'settings.unsupported': u342,
-  'settings.write_back': u343,
-  'settings.properties_ready': u344,
-  'settings.properties_missing': u345,
-  'settings.test_erp': u346,
-  'settings.test_erp_help': u347,
-  'settings.saved': u348,
-  'settings.check': u349,
-  'settings.master': u350,
-  'settings.master.erp': u351,
-  'settings.master.crm': u352,
-  'settings.master.crm+erp': u353,
-  'flow.customers': u354,
-  'flow.orders': u355,
-  'flow.stock': u356,
-  'flow.invoices': u357,
-  'flow.pricing': u358,
-  'flow.returns': u359,
-  'flow.credit': u360,
-  'panel.customer': u361,
-  'panel.stock': u362,
-  'panel.pricing': u363,
-  'panel.orders': u364,
-  'panel.invoices': u365,
-  'panel.credit': u366,
-  'panel.returns': u367,
-  'panel.overview': u368,
-  'pages.previous': u369,
-  'pages.next': u370,
-  'salesforce.org': u371,
-  'salesforce.org_id': u372,
-  'salesforce.instance': u373,
-  'salesforce.sandbox': u374,
-  'salesforce.certificate': u375,
-  'salesforce.roles': u376,
+  'check.currency_unknown': u261,
+  'check.tax_differs': u262,
+  'check.price_invalid': u263,
+  'check.discount_invalid': u264,
+  'check.line_total_differs': u265,
+  'check.quote_total_differs': u266,
+  'check.adjustment_unknown': u267,
+  'check.charge_not_carried': u268,
+  'check.quantity_decimals': u269,
+  'check.unknown_product_near': u270,
+  'check.products_not_known': u271,
+  'check.figure_missing': u272,
+  'check.stock_unknown': u273,
+  'check.credit_not_comparable': u274,
+  'check.erp_limit': u275,
+  'check.all_well': u276,
+  'check.erp_refuses': u277,
+  'invoices.title': u278,
+  'invoices.none_title': u279,
+  'invoices.none_text': u280,
+  'invoice.kind.invoice': u281,
+  'invoice.kind.credit_note': u282,
+  'invoice.status.paid': u283,
+  'invoice.status.part_paid': u284,
+  'invoice.status.open': u285,
+  'invoice.status.overdue': u286,
+  'invoice.status.cancelled': u287,
+  'invoice.overdue_days': u288,
+  'invoice.pdf': u289,
+  'invoice.pdf_of': u290,
+  'credit.limit': u291,
+  'credit.exposure': u292,
+  'credit.free': u293,
+  'credit.after_deal': u294,
+  'credit.open_orders': u295,
+  'credit.receivable': u296,
+  'credit.no_limit': u297,
+  'credit.used_of': u298,
+  'credit.ageing': u299,
+  'credit.ageing.not_due': u300,
+  'credit.ageing.range': u301,
+  'credit.ageing.more': u302,
+  'credit.verdict.ok': u303,
+  'credit.verdict.near_limit': u304,
+  'credit.verdict.over_limit': u305,
+  'credit.verdict.overdue': u306,
+  'credit.verdict.blocked': u307,
+  'credit.verdict.no_limit': u308,
+  'returns.title': u309,
+  'returns.none_title': u310,
+  'returns.none_text': u311,
+  'returns.claim': u312,
+  'returns.claim_title': u313,
+  'returns.claim_send': u314,
+  'returns.choose_order': u315,
+  'returns.quantity_of': u316,
+  'returns.quantity_hint': u317,
+  'returns.reason_hint': u318,
+  'returns.need_quantity': u319,
+  'returns.need_reason': u320,
+  'returns.no_orders': u321,
+  'returns.sent_toast': u322,
+  'return.status.requested': u323,
+  'return.status.approved': u324,
+  'return.status.received': u325,
+  'return.status.credited': u326,
+  'return.status.replaced': u327,
+  'return.status.rejected': u328,
+  'company.credit_title': u329,
+  'settings.title': u330,
+  'settings.connection': u331,
+  'settings.state.ok': u332,
+  'settings.state.down': u333,
+  'settings.state.unauthorised': u334,
+  'settings.state.unknown': u335,
+  'settings.erp': u336,
+  'settings.address': u337,
+  'settings.version': u338,
+  'settings.latency': u339,
+  'settings.milliseconds': u340,
+  'settings.checked': u341,
+  'settings.flows': u342,
+  'settings.flows_text': u343,
+  'settings.unsupported': u344,
+  'settings.write_back': u345,
+  'settings.properties_ready': u346,
+  'settings.properties_missing': u347,
+  'settings.test_erp': u348,
+  'settings.test_erp_help': u349,
+  'settings.saved': u350,
+  'settings.check': u351,
+  'settings.master': u352,
+  'settings.master.erp': u353,
+  'settings.master.crm': u354,
+  'settings.master.crm+erp': u355,
+  'flow.customers': u356,
+  'flow.orders': u357,
+  'flow.stock': u358,
+  'flow.invoices': u359,
+  'flow.pricing': u360,
+  'flow.returns': u361,
+  'flow.credit': u362,
+  'panel.customer': u363,
+  'panel.stock': u364,
+  'panel.pricing': u365,
+  'panel.orders': u366,
+  'panel.invoices': u367,
+  'panel.credit': u368,
+  'panel.returns': u369,
+  'panel.overview': u370,
+  'pages.previous': u371,
+  'pages.next': u372,
+  'salesforce.org': u373,
+  'salesforce.org_id': u374,
+  'salesforce.instance': u375,
+  'salesforce.sandbox': u376,
+  'salesforce.certificate': u377,
+  'salesforce.roles': u378,
 };
 export const problems = {
   signature_missing: [p0, d0],
@@ -893,39 +899,40 @@ export const problems = {
   idempotency_in_progress: [p19, d19],
   no_company: [p20, d20],
   no_lines: [p21, d21],
-  mixed_currencies: [p22, d22],
-  line_without_code: [p23, d23],
-  quantity_invalid: [p24, d24],
-  quote_changed: [p25, d25],
-  already_converted: [p26, d26],
-  possible_twin: [p27, d27],
-  preview_blocked: [p28, d28],
-  customer_not_linked: [p29, d29],
-  customer_already_linked: [p30, d30],
-  unknown_product: [p31, d31],
-  unknown_customer: [p32, d32],
-  submission_state: [p33, d33],
-  erp_order_unknown: [p34, d34],
-  erp_order_taken: [p35, d35],
-  desk_link_used: [p36, d36],
-  desk_link_expired: [p37, d37],
-  desk_signed_out: [p38, d38],
-  flow_off: [p39, d39],
-  flow_unsupported: [p40, d40],
-  erp_unreachable: [p41, d41],
-  erp_timeout: [p42, d42],
-  erp_busy: [p43, d43],
-  erp_refused: [p44, d44],
-  erp_unauthorised: [p45, d45],
-  erp_conflict: [p46, d46],
-  erp_uncertain: [p47, d47],
-  erp_drift: [p48, d48],
-  erp_not_connected: [p49, d49],
-  crm_unreachable: [p50, d50],
-  crm_busy: [p51, d51],
-  crm_unauthorised: [p52, d52],
-  crm_refused: [p53, d53],
-  store_unavailable: [p54, d54],
-  internal: [p55, d55],
-  backroom_unreachable: [p56, d56],
+  currency_unknown: [p22, d22],
+  mixed_currencies: [p23, d23],
+  line_without_code: [p24, d24],
+  quantity_invalid: [p25, d25],
+  quote_changed: [p26, d26],
+  already_converted: [p27, d27],
+  possible_twin: [p28, d28],
+  preview_blocked: [p29, d29],
+  customer_not_linked: [p30, d30],
+  customer_already_linked: [p31, d31],
+  unknown_product: [p32, d32],
+  unknown_customer: [p33, d33],
+  submission_state: [p34, d34],
+  erp_order_unknown: [p35, d35],
+  erp_order_taken: [p36, d36],
+  desk_link_used: [p37, d37],
+  desk_link_expired: [p38, d38],
+  desk_signed_out: [p39, d39],
+  flow_off: [p40, d40],
+  flow_unsupported: [p41, d41],
+  erp_unreachable: [p42, d42],
+  erp_timeout: [p43, d43],
+  erp_busy: [p44, d44],
+  erp_refused: [p45, d45],
+  erp_unauthorised: [p46, d46],
+  erp_conflict: [p47, d47],
+  erp_uncertain: [p48, d48],
+  erp_drift: [p49, d49],
+  erp_not_connected: [p50, d50],
+  crm_unreachable: [p51, d51],
+  crm_busy: [p52, d52],
+  crm_unauthorised: [p53, d53],
+  crm_refused: [p54, d54],
+  store_unavailable: [p55, d55],
+  internal: [p56, d56],
+  backroom_unreachable: [p57, d57],
 };

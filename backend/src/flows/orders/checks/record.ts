@@ -1,0 +1,63 @@
+import { addMoney, type Check, compareMoney, type Money } from '@backroom/shared';
+import type { CrmDeal } from '../../../crm/contract/index.ts';
+import { currencyOfDeal } from '../../../deals/currency.ts';
+import { settledOf } from '../../record/lines.ts';
+import { check, type Findings } from './check.ts';
+
+const gapCodes = {
+  unreadable: 'record_unreadable',
+  hidden: 'field_hidden',
+  recurring: 'recurring_line',
+  tiered: 'tiered_price',
+  adjustment: 'adjustment_unknown',
+} as const;
+
+/** Quotes that count as much as the one that is used. */
+function aboutChoice({ quote, otherQuotes = [] }: CrmDeal): Check[] {
+  if (!quote || otherQuotes.length === 0) return [];
+  const others = otherQuotes.map(({ number, id }) => number ?? id).join(', ');
+  return [check('several_quotes', 'warn', { number: quote.number ?? quote.id, others })];
+}
+
+/**
+ * Complete or refused: what the CRM did not give, what is not understood, and where its totals are not those of its lines. Charges that no order
+ * carries must be accepted by name.
+ */
+export function aboutRecord({ deal, simulation }: Findings): Check[] {
+  const found = [
+    ...(deal.gaps ?? []).map(({ kind, what, lineId }) => check(gapCodes[kind], 'block', { what }, lineId)),
+    ...aboutChoice(deal),
+  ];
+  const { currency, problem } = currencyOfDeal(deal);
+  if (currency === null)
+    return deal.lines.length > 0
+      ? [...found, check(problem === 'mixed' ? 'mixed_currencies' : 'currency_unknown', 'block')]
+      : found;
+  const { differences, charges } = settledOf(deal);
+  const inMoney = (amount: Money['amount']): Money => ({ amount, currency });
+  for (const each of differences) {
+    if (each.kind === 'unclear') found.push(check('adjustment_unknown', 'block', { what: each.name }));
+    else if (each.kind === 'quote_total')
+      found.push(check('quote_total_differs', 'block', { crm: inMoney(each.crm), computed: inMoney(each.computed) }));
+    else
+      found.push(
+        check(
+          'line_total_differs',
+          'block',
+          { name: each.name, crm: inMoney(each.crm), computed: inMoney(each.computed) },
+          each.lineId,
+        ),
+      );
+  }
+  for (const { kind, name, amount } of charges)
+    if (kind !== 'tax') found.push(check('charge_not_carried', 'warn', { name, amount: inMoney(amount) }));
+  // The ERP computes the tax. A quote that states another one promised another gross total.
+  const taxes = charges.filter(({ kind }) => kind === 'tax').map(({ amount }) => inMoney(amount));
+  const [first, ...rest] = taxes;
+  const erp = simulation?.refusals.length === 0 ? simulation.tax : null;
+  if (first && erp?.currency === currency) {
+    const quoted = rest.reduce(addMoney, first);
+    if (compareMoney(quoted, erp) !== 0) found.push(check('tax_differs', 'warn', { quoted, erp }));
+  }
+  return found;
+}
