@@ -65,9 +65,9 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     portalId: caller.portalId,
   });
   // One set of data behind both CRMs: what changes through one, the other tells of too.
-  const onChange = (type: string, id: string, properties: readonly string[]): void => {
+  const onChange = (type: string, id: string, properties: readonly string[], origin?: string): void => {
     tellHubSpot(type, id, properties);
-    salesforce.tell(type, id, properties);
+    salesforce.tell(type, id, properties, origin);
   };
   const salesforce = standInSalesforce(crm, { ...options, onChange });
   const send = gateway({ ...options, appFile: join(here, '..', 'hubspot', 'src', 'app', 'app-hsmeta.json'), caller });

@@ -3,7 +3,7 @@ import type { Fault } from '@backroom/backend/crm/conformance/subject';
 import { openCrm } from '../hubspot/database.ts';
 import { salesforceApi } from '../salesforce/api.ts';
 import type { OAuthOptions } from '../salesforce/oauth.ts';
-import type { Org } from '../salesforce/objects.ts';
+import { anOrg } from '../salesforce/org.ts';
 import { openFront, type Voice } from './front.ts';
 import { filler } from './shared-data.ts';
 
@@ -30,17 +30,7 @@ const voice: Voice = {
 /** An org of a test's own, on a real server, with data to fill. The strictest kind: each refresh ends its token. */
 export async function openOrg(oauth: Partial<OAuthOptions> = {}) {
   const crm = openCrm(':memory:');
-  const org: Org = {
-    id: orgId,
-    sandbox: false,
-    instance: 'EU45',
-    quotes: true,
-    multiCurrency: true,
-    personAccounts: false,
-    hidden: new Set(),
-    readOnly: new Set(),
-    admin: true,
-  };
+  const org = anOrg(orgId);
   const { app, limit } = salesforceApi(crm, {
     org,
     onChange: () => {},

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Crm } from '../hubspot/database.ts';
+import { labelOf, writable } from './fields.ts';
 import { wireRow } from './json.ts';
 import { type OAuthOptions, oauthServer } from './oauth.ts';
-import { type Org, objects, type SRow } from './objects.ts';
+import { objects } from './objects.ts';
+import type { Failure, Org, SRow } from './org.ts';
 import { ApiError, query } from './soql.ts';
 
 const VERSION = '64.0' as const;
@@ -16,7 +18,6 @@ const compositeSchema = z.object({
     .array(z.object({ method: z.string(), url: z.string(), referenceId: z.string() }))
     .max(25, 'at most 25 subrequests'),
 });
-type Failure = { status: number; errorCode: string; message: string };
 type Answer = { status: number; body: unknown };
 
 /**
@@ -28,7 +29,8 @@ export function salesforceApi(
   options: {
     org: Org;
     oauth: OAuthOptions;
-    onChange: (type: string, id: string, properties: readonly string[]) => void;
+    /** `origin`: as a change event names who made it. */
+    onChange: (type: string, id: string, properties: readonly string[], origin: string) => void;
   },
 ) {
   const { org } = options;
@@ -36,7 +38,7 @@ export function salesforceApi(
   const oauth = oauthServer(options.oauth);
   const all = objects(crm, org);
   const limit = { used: 0, max: 100_000 };
-  const cursors = new Map<string, SRow[]>();
+  const cursors = new Map<string, { rows: SRow[]; from: number }>();
   const fail = ({ status, errorCode, message }: Failure, fields: readonly string[] = []): Answer => ({
     status,
     body: [{ message, errorCode, ...(fields.length > 0 ? { fields } : {}) }],
@@ -58,22 +60,19 @@ export function salesforceApi(
       throw error;
     }
   };
-  function page(rows: readonly SRow[], total: number): unknown {
-    const rest = rows.slice(PAGE);
-    const cursor = `01g${randomUUID().replaceAll('-', '').slice(0, 15)}-${PAGE}`;
-    if (rest.length > 0) cursors.set(cursor, rest);
+  function page(rows: SRow[], from = 0, name = `01g${randomUUID().replaceAll('-', '').slice(0, 15)}`): unknown {
+    const to = from + PAGE;
+    const done = to >= rows.length;
+    if (!done) cursors.set(`${name}-${to}`, { rows, from: to });
     return {
-      totalSize: total,
-      done: rest.length === 0,
-      ...(rest.length > 0 ? { nextRecordsUrl: `/services/data/v${VERSION}/query/${cursor}` } : {}),
-      records: rows.slice(0, PAGE).map((row) => wireRow(row, VERSION)),
+      totalSize: rows.length,
+      done,
+      ...(done ? {} : { nextRecordsUrl: `/services/data/v${VERSION}/query/${name}-${to}` }),
+      records: rows.slice(from, to).map((row) => wireRow(row, VERSION)),
     };
   }
-  const queried = (soql: string): Answer =>
-    answered(() => {
-      const rows = query(all, soql);
-      return { status: 200, body: page(rows, rows.length) };
-    });
+  const queried = (soql: string, everything: boolean): Answer =>
+    answered(() => ({ status: 200, body: page(query(all, soql, everything)) }));
 
   app.route('/', oauth.app);
   app.post(`/services/Soap/u/${VERSION}`, async (context) => {
@@ -95,11 +94,13 @@ export function salesforceApi(
     return next();
   });
   const at = <Path extends string>(path: Path) => `/services/data/v${VERSION}${path}` as const;
-  app.get(at('/query'), (context) => send(queried(context.req.query('q') ?? '')));
+  app.get(at('/query'), (context) => send(queried(context.req.query('q') ?? '', false)));
+  app.get(at('/queryAll'), (context) => send(queried(context.req.query('q') ?? '', true)));
   app.get(at('/query/:cursor'), (context) => {
-    const rows = cursors.get(context.req.param('cursor'));
-    return rows
-      ? send({ status: 200, body: page(rows, rows.length) })
+    const cursor = context.req.param('cursor');
+    const kept = cursors.get(cursor);
+    return kept
+      ? send({ status: 200, body: page(kept.rows, kept.from, cursor.split('-')[0]) })
       : send(fail({ status: 400, errorCode: 'INVALID_QUERY_LOCATOR', message: 'invalid query locator' }));
   });
   app.post(at('/composite'), async (context) => {
@@ -107,15 +108,15 @@ export function salesforceApi(
     if (!input.success)
       return send(fail({ status: 400, errorCode: 'JSON_PARSER_ERROR', message: z.prettifyError(input.error) }));
     const asked = input.data.compositeRequest.map((each) => ({ ...each, to: new URL(each.url, 'http://org.invalid') }));
-    if (asked.filter(({ to }) => to.pathname === at('/query')).length > 5)
+    const queries: readonly string[] = [at('/query'), at('/queryAll')];
+    if (asked.filter(({ to }) => queries.includes(to.pathname)).length > 5)
       return send(
         fail({ status: 400, errorCode: 'LIMIT_EXCEEDED', message: 'at most 5 of the subrequests may be queries' }),
       );
     const compositeResponse = asked.map(({ to, referenceId }) => {
-      const { status, body } =
-        to.pathname === at('/query')
-          ? queried(to.searchParams.get('q') ?? '')
-          : fail({ status: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' });
+      const { status, body } = queries.includes(to.pathname)
+        ? queried(to.searchParams.get('q') ?? '', to.pathname === at('/queryAll'))
+        : fail({ status: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' });
       return { body, httpHeaders: {}, httpStatusCode: status, referenceId };
     });
     return send({ status: 200, body: { compositeResponse } });
@@ -125,12 +126,12 @@ export function salesforceApi(
     const fields = all.fields(name);
     if (!fields)
       return send(fail({ status: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }));
-    const described = fields.map((field) => ({
+    const described = [...fields].map(([field, kind]) => ({
       name: field,
-      label: field.replace(/__c$/, '').replaceAll('_', ' '),
-      type: field === 'Id' ? 'id' : 'string',
+      label: labelOf(field),
+      type: kind === 'text' ? 'string' : kind,
       nillable: field !== 'Id',
-      updateable: field.endsWith('__c') && !org.readOnly.has(`${name}.${field}`),
+      updateable: writable(org, name, field),
     }));
     return send({ status: 200, body: { name, custom: false, queryable: true, fields: described } });
   });
@@ -145,6 +146,11 @@ export function salesforceApi(
           message: `Provided external ID field does not exist or is not accessible: ${id}`,
         }),
       );
+    const failing = org.failures.shift();
+    if (failing) return send(fail(failing));
+    const alertPassed = /(^|,)\s*allowSave=true/.test(context.req.header('sforce-duplicate-rule-header') ?? '');
+    if (org.duplicateRule === 'block' || (org.duplicateRule === 'alert' && !alertPassed))
+      return send(fail({ status: 400, errorCode: 'DUPLICATES_DETECTED', message: 'Use one of these records?' }));
     // Text as it was sent: an amount must not pass through a JS number here either.
     const body = await context.req.text();
     const values = Object.fromEntries(
@@ -172,7 +178,9 @@ export function salesforceApi(
           [bad],
         ),
       );
-    options.onChange(name === 'Opportunity' ? 'deals' : 'companies', shared, Object.keys(values));
+    const client = /client=([\w./ -]+)/.exec(context.req.header('sforce-call-options') ?? '')?.[1];
+    const origin = `com/salesforce/api/rest/${VERSION}${client ? `;client=${client}` : ''}`;
+    options.onChange(name === 'Opportunity' ? 'deals' : 'companies', shared, Object.keys(values), origin);
     return send({ status: 204, body: null });
   });
   app.notFound(() =>

@@ -7,7 +7,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Crm } from '../hubspot/database.ts';
 import { toSalesforceId } from './ids.ts';
-import { type Org, objects } from './objects.ts';
+import { objects } from './objects.ts';
+import type { Org } from './org.ts';
 
 export const user = {
   id: toId18('0055g000000Pat1'),

@@ -10,6 +10,7 @@ const prefixes = {
   QuoteLineItem: '0QL',
   OpportunityLineItem: '00k',
   OpportunityContactRole: '00K',
+  OpportunityLineItemSchedule: '00o',
   Product2: '01t',
   User: '005',
 } as const;

@@ -1,4 +1,4 @@
-import type { SRow, Value } from './objects.ts';
+import type { SRow, Value } from './org.ts';
 
 const rawJSON = (JSON as unknown as { rawJSON: (text: string) => unknown }).rawJSON;
 /** As `Double.toString` of Java does: at least one decimal, an exponent from ten million on. */

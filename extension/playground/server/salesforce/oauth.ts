@@ -4,6 +4,8 @@ import { jwtVerify } from 'jose';
 
 export type OAuthOptions = {
   clientId: string;
+  /** Absent: the app has none, PKCE is enough. */
+  clientSecret?: string;
   /** The org and its one integration user. */
   orgId: string;
   userId: string;
@@ -65,6 +67,8 @@ export function oauthServer(options: OAuthOptions) {
         : refuse('invalid_grant', "user hasn't approved this consumer");
     }
     if (form.get('client_id') !== options.clientId) return refuse('invalid_client_id', 'client identifier invalid');
+    if (options.clientSecret !== undefined && form.get('client_secret') !== options.clientSecret)
+      return refuse('invalid_client', 'invalid client credentials');
     if (form.get('grant_type') === 'authorization_code') {
       const kept = codes.get(form.get('code') ?? '');
       codes.delete(form.get('code') ?? '');

@@ -1,4 +1,5 @@
-import type { Objects, SRow, Value } from './objects.ts';
+import type { Objects } from './objects.ts';
+import type { SRow, Value } from './org.ts';
 import { Malformed, parseWhere, type Where } from './where.ts';
 
 /** Salesforce's error envelope: an array, also for one error. */
@@ -26,8 +27,8 @@ function conditionOf(text: string | undefined): Where {
   }
 }
 
-/** The part of SOQL that is used: fields and one step of relationship, conditions, order, limit. Fields are checked as Salesforce checks them. */
-export function query(objects: Objects, soql: string): SRow[] {
+/** The part of SOQL that is used: fields and one step of relationship, conditions, order, limit. Fields are checked as Salesforce checks them. `all`: the recycle bin too. */
+export function query(objects: Objects, soql: string, all = false): SRow[] {
   const parsed = grammar.exec(soql)?.groups;
   if (!parsed) throw new ApiError(400, 'MALFORMED_QUERY', `unexpected token in: ${soql}`);
   const from = parsed.from ?? '';
@@ -42,7 +43,7 @@ export function query(objects: Objects, soql: string): SRow[] {
     const sobject = second === undefined ? from : objects.relations[first];
     const fields = sobject ? objects.fields(sobject) : null;
     const name = second ?? first;
-    if (!fields?.includes(name))
+    if (!fields?.has(name))
       throw new ApiError(
         400,
         'INVALID_FIELD',
@@ -67,7 +68,7 @@ export function query(objects: Objects, soql: string): SRow[] {
     });
   const rows = objects
     .rows(from)
-    .filter((row) => where.fits(row, read))
+    .filter((row) => (all || row.fields.IsDeleted !== true) && where.fits(row, read))
     .sort((left, right) => {
       const [a, b] = [key(left), key(right)];
       const at = a.findIndex((each, index) => each !== b[index]);

@@ -1,4 +1,4 @@
-import type { SRow, Value } from './objects.ts';
+import type { SRow, Value } from './org.ts';
 
 type Operator = '=' | '!=' | '>' | '>=' | '<' | '<=';
 /** `read` gives a field's value, by its path. */
@@ -6,7 +6,7 @@ type Test = (read: (path: string) => Value) => boolean;
 export type Where = { paths: string[]; fits: (row: SRow, read: (row: SRow, path: string) => Value) => boolean };
 export class Malformed extends Error {}
 
-const tokens = /\s*(\(|\)|!=|>=|<=|=|>|<|'[^'\\]*'|[\w.:+-]+)/y;
+const tokens = /\s*(\(|\)|,|!=|>=|<=|=|>|<|'[^'\\]*'|[\w.:+-]+)/y;
 function split(text: string): string[] {
   const found: string[] = [];
   tokens.lastIndex = 0;
@@ -38,11 +38,19 @@ function holds(value: Value, operator: Operator, literal: string): boolean {
   return operator === '<' ? left < right : left <= right;
 }
 
-/** Conditions with AND, OR and parentheses. As in SOQL, the two do not mix without parentheses. */
+/** Conditions with AND, OR, IN and parentheses. As in SOQL, the two do not mix without parentheses. */
 export function parseWhere(text: string): Where {
   const rest = split(text);
   const paths: string[] = [];
+  const oneOf = (path: string): Test => {
+    const end = rest.indexOf(')');
+    const literals = rest.splice(0, end + 1).filter((token) => token !== ',');
+    if (end < 2 || literals.shift() !== '(') throw new Malformed(text);
+    paths.push(path);
+    return (read) => literals.slice(0, -1).some((literal) => holds(read(path), '=', literal));
+  };
   const comparison = (): Test => {
+    if (rest[1]?.toUpperCase() === 'IN') return oneOf(rest.splice(0, 2)[0] ?? '');
     const [path = '', operator = '', literal = ''] = rest.splice(0, 3);
     if (!/^[A-Za-z_][\w.]*$/.test(path) || !/^(=|!=|>=?|<=?)$/.test(operator) || literal === '')
       throw new Malformed(text);
