@@ -9,6 +9,7 @@ import { figureCache } from './cache/figures.ts';
 import { composeDesk } from './compose-desk.ts';
 import { createDoors } from './compose-doors.ts';
 import type { Config } from './config.ts';
+import { boundedRecord } from './crm/contract/bounds.ts';
 import type { CrmAdapter, CrmEvent, CrmRecord } from './crm/contract/index.ts';
 import { createCrms } from './crm/registry.ts';
 import type { ErpAdapter } from './erp/contract/index.ts';
@@ -109,7 +110,9 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     const key = recordKey(account, ref);
     const known = fresh ? undefined : records.get(key);
     if (known) return known;
-    const reading = crmFor(account).then((crm) => crm.record(ref, crmCall(account)));
+    const reading = crmFor(account)
+      .then((crm) => crm.record(ref, crmCall(account)))
+      .then(boundedRecord);
     records.set(key, reading);
     // A failure is not remembered.
     reading.catch(() => records.delete(key));

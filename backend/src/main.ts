@@ -1,6 +1,6 @@
-import { serve } from '@hono/node-server';
 import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
+import { listen } from './http/server.ts';
 import { createLogger } from './monitoring/logger.ts';
 import { openStore } from './store/open.ts';
 import { readTestHooks } from './submissions/unsafe.ts';
@@ -18,11 +18,11 @@ if (config.role !== 'web') await backend.startWorker();
 const operations =
   config.METRICS_PORT === undefined
     ? null
-    : serve({ fetch: backend.operations.fetch, port: config.METRICS_PORT, hostname: config.HOST });
+    : listen(backend.operations, { port: config.METRICS_PORT, hostname: config.HOST });
 const server =
   config.role === 'worker'
     ? null
-    : serve({ fetch: backend.app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) =>
+    : listen(backend.app, { port: config.PORT, hostname: config.HOST }, ({ port }) =>
         logger.info({ port, role: config.role }, 'listening'),
       );
 

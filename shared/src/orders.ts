@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalSchema } from './decimal-schema.ts';
+import { decimalSchema, priceInputSchema, quantityInputSchema } from './decimal-schema.ts';
 import { freshnessSchema } from './freshness.ts';
 import * as id from './ids.ts';
 import { moneySchema } from './money.ts';
@@ -204,7 +204,7 @@ export const returnInputSchema = z.strictObject({
   orderNumber: z.string().min(1).max(64),
   reason: z.string().min(3).max(500),
   lines: z
-    .array(z.strictObject({ code: z.string().min(1).max(64), quantity: decimalSchema }))
+    .array(z.strictObject({ code: z.string().min(1).max(64), quantity: quantityInputSchema }))
     .min(1)
     .max(200),
   idempotencyKey: idempotencyKey.optional(),
@@ -218,8 +218,8 @@ export const mendingSchema = z.strictObject({
     .array(
       z.strictObject({
         line: z.number().int().min(0).max(499),
-        quantity: decimalSchema.optional(),
-        unitPrice: decimalSchema.optional(),
+        quantity: quantityInputSchema.optional(),
+        unitPrice: priceInputSchema.optional(),
       }),
     )
     .max(500)

@@ -17,6 +17,12 @@ const decoded: Record<string, string> = {
   '%3B': ';',
 };
 
+let last = '';
+/** Two equal requests in one millisecond would be one: HubSpot signs each on its own, and the second is a replay to the backend. */
+function timestampFor(at: number): string {
+  last = String(at) === last ? String(at + 1) : String(at);
+  return last;
+}
 /** A request to the backend as HubSpot's proxy sends it for a card: four parameters appended, signature v3. */
 export function signedRequest(
   backendUrl: string,
@@ -27,6 +33,8 @@ export function signedRequest(
     /** Sent and signed as it stands, in place of `body`. */
     raw?: string;
     portalId?: number;
+    /** As HubSpot itself sends webhooks: without the four parameters that its proxy appends for a card. */
+    plain?: boolean;
     userEmail?: string;
     userId?: string;
     /** Instant of the signature in milliseconds, where the backend's clock was moved. */
@@ -40,9 +48,9 @@ export function signedRequest(
     userEmail: options.userEmail ?? 'pat@example.com',
     appId: '99',
   });
-  const target = `${path}${path.includes('?') ? '&' : '?'}${identity}`;
+  const target = options.plain ? path : `${path}${path.includes('?') ? '&' : '?'}${identity}`;
   const body = options.raw ?? (options.body === undefined ? '' : JSON.stringify(options.body));
-  const timestamp = String(options.at ?? Date.now());
+  const timestamp = timestampFor(options.at ?? Date.now());
   const uri = `${origin}${target}`.replace(
     /%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi,
     (code) => decoded[code.toUpperCase()] ?? code,

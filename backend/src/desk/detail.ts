@@ -1,5 +1,5 @@
 import type { RecordRef, Submission, SubmissionEvent } from '@backroom/shared';
-import { timesMoney } from '@backroom/shared';
+import { type Decimal, type Money, timesMoney } from '@backroom/shared';
 import { eventView, fieldName, submissionView } from '@backroom/shared/messages/submission';
 import { html } from 'hono/html';
 import type { Names } from '../submissions/list.ts';
@@ -29,6 +29,14 @@ export type DetailInput = {
 const fact = (label: string, value: Html | string | null) =>
   value === null || value === '' ? '' : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 
+/** A product beyond our arithmetic is not shown; the page around it is. */
+function lineNet({ format }: View, unitPrice: Money, quantity: Decimal): string {
+  try {
+    return format.money(timesMoney(unitPrice, quantity));
+  } catch {
+    return '–';
+  }
+}
 function linesOf(view: View, payload: Payload, field: string | undefined): Html | '' {
   const { d, t, format } = view;
   if (payload.kind === 'customer') return '';
@@ -39,7 +47,7 @@ function linesOf(view: View, payload: Payload, field: string | undefined): Html 
   return html`<h2>${d('sent')}</h2><div class="scroll"><table><caption class="unseen">${d('sent')}</caption><thead><tr><th scope="col">${d('line')}</th><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th><th scope="col" class="n">${t('price')}</th><th scope="col" class="n sum">${t('net')}</th></tr></thead>
 <tbody>${payload.order.lines.map(
     (line, index) =>
-      html`<tr><td>${index + 1}</td><td${marked(`lines.${index}.productId`)}>${line.description ?? line.productId}</td><td class="n"><span${marked(`lines.${index}.quantity`)}>${format.quantity(line.quantity)}</span></td><td class="n"><span${marked(`lines.${index}.unitPrice`)}>${format.money(line.unitPrice)}</span></td><td class="n sum">${format.money(timesMoney(line.unitPrice, line.quantity))}</td></tr>`,
+      html`<tr><td>${index + 1}</td><td${marked(`lines.${index}.productId`)}>${line.description ?? line.productId}</td><td class="n"><span${marked(`lines.${index}.quantity`)}>${format.quantity(line.quantity)}</span></td><td class="n"><span${marked(`lines.${index}.unitPrice`)}>${format.money(line.unitPrice)}</span></td><td class="n sum">${lineNet(view, line.unitPrice, line.quantity)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

@@ -1,4 +1,12 @@
-import { type Decimal, dateSchema, decimalSchema, type Mending, mendingSchema } from '@backroom/shared';
+import {
+  type Decimal,
+  dateSchema,
+  decimalSchema,
+  isSoundPrice,
+  isSoundQuantity,
+  type Mending,
+  mendingSchema,
+} from '@backroom/shared';
 import { fieldName } from '@backroom/shared/messages/submission';
 import { html } from 'hono/html';
 import type { Payload } from '../submissions/payload.ts';
@@ -45,8 +53,16 @@ export function readMending(view: View, order: Order, filled: Filled): Mended {
     return value ?? undefined;
   };
   const lines = order.lines.flatMap((_, line) => {
-    const quantity = amount(`lines.${line}.quantity`, d('bad.quantity'), (text) => /^(?!0+(\.0+)?$)\d/.test(text));
-    const unitPrice = amount(`lines.${line}.unitPrice`, d('bad.price'), (text) => /^\d/.test(text));
+    const quantity = amount(
+      `lines.${line}.quantity`,
+      d('bad.quantity'),
+      (text) => /^(?!0+(\.0+)?$)\d/.test(text) && isSoundQuantity(text),
+    );
+    const unitPrice = amount(
+      `lines.${line}.unitPrice`,
+      d('bad.price'),
+      (text) => /^\d/.test(text) && isSoundPrice(text),
+    );
     return quantity || unitPrice
       ? [{ line, ...(quantity ? { quantity } : {}), ...(unitPrice ? { unitPrice } : {}) }]
       : [];

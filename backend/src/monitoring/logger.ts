@@ -1,23 +1,53 @@
 import pino, { type Logger } from 'pino';
 
-/** Structured logs. What may hold a secret or a person's data is masked by name, wherever it stands. */
-export function createLogger(level: string): Logger {
-  const names = [
-    'authorization',
-    'accessToken',
-    'refreshToken',
-    'access_token',
-    'refresh_token',
-    'client_secret',
-    'credentials',
-    'userEmail',
-    'email',
-    'phone',
-    'name',
-    'street',
-  ];
-  return pino({
-    level,
-    redact: { paths: names.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[masked]' },
-  });
+/** Names whose values may hold a secret or a person's data. They are masked at the top of an entry and two levels below. */
+const masked = [
+  'authorization',
+  'cookie',
+  'accessToken',
+  'refreshToken',
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'password',
+  'token',
+  'credentials',
+  'userEmail',
+  'email',
+  'phone',
+  'name',
+  'street',
+  'note',
+];
+/** How many causes of an error are written down. */
+const MAX_CAUSES = 5;
+type Written = { type: string; message: string; code?: string; kind?: string; stack?: string; cause?: Written };
+
+/**
+ * An error as the log has it: what kind, its own message, where. Any other property stays away: libraries hang requests, answers, statements
+ * and their parameters on errors.
+ */
+export function writtenError(error: unknown, depth = 0): Written {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'not an error' };
+  const { code, kind, cause } = error as { code?: unknown; kind?: unknown; cause?: unknown };
+  return {
+    type: error.name,
+    message: error.message,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof kind === 'string' ? { kind } : {}),
+    ...(error.stack ? { stack: error.stack } : {}),
+    ...(cause !== undefined && depth < MAX_CAUSES ? { cause: writtenError(cause, depth + 1) } : {}),
+  };
+}
+
+/** Structured logs, one JSON object a line: line breaks in a value are escaped. */
+export function createLogger(level: string, destination?: pino.DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      serializers: { err: (error: unknown) => writtenError(error) },
+      redact: { paths: masked.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[masked]' },
+    },
+    ...(destination ? [destination] : []),
+  );
 }

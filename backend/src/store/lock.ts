@@ -26,7 +26,7 @@ function identityOf(pid: number): string | null {
 export function takeLock(path: string): () => void {
   const us = identityOf(process.pid) ?? '';
   try {
-    writeFileSync(path, us, { flag: 'wx' });
+    writeFileSync(path, us, { flag: 'wx', mode: 0o600 });
   } catch {
     const holder = readFileSync(path, 'utf8').trim();
     const pid = Number.parseInt(holder, 10);

@@ -5,9 +5,11 @@ import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { maskFault } from './faults.ts';
 import { listenOnPostgres } from './listen.ts';
 import { takeLock } from './lock.ts';
 import { migrationProvider } from './migrations.ts';
+import { keepPrivate } from './modes.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -25,7 +27,7 @@ export type Store = {
  */
 async function makeEmbedded(dir: string): Promise<void> {
   const unfinished = `${dir}.new`;
-  mkdirSync(dirname(dir), { recursive: true });
+  mkdirSync(dirname(dir), { recursive: true, mode: 0o700 });
   rmSync(unfinished, { recursive: true, force: true });
   const script = `import { PGlite } from '@electric-sql/pglite'; await (await PGlite.create(process.argv[1])).close()`;
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, unfinished], {
@@ -36,6 +38,7 @@ async function makeEmbedded(dir: string): Promise<void> {
 
 async function openEmbedded(dir: string): Promise<Store> {
   const onDisk = !dir.startsWith('memory:');
+  if (onDisk) keepPrivate(dir);
   if (onDisk && !existsSync(join(dir, 'PG_VERSION'))) await makeEmbedded(dir);
   const release = onDisk ? takeLock(`${dir}.lock`) : () => {};
   // V8's optimising compiler, let loose on nine megabytes of Postgres, takes 200 MB and for minutes more time than it saves: measured
@@ -46,9 +49,11 @@ async function openEmbedded(dir: string): Promise<Store> {
     // Of Postgres' default of 128 MB a store of this size touches a tenth; what is touched stays in this process for ever.
     startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
   });
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  if (onDisk) keepPrivate(dir);
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), log: maskFault });
   const close = async () => {
     await pglite.close();
+    if (onDisk) keepPrivate(dir);
     release();
   };
   return {
@@ -66,7 +71,7 @@ async function openPostgres(connectionString: string): Promise<Store> {
   pool.on('error', () => {});
   // And so would one that it closes between two statements of a transaction; the next statement then fails, and says so.
   pool.on('connect', (client) => void client.on('error', () => {}));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: maskFault });
   const stops: (() => Promise<void>)[] = [];
   return {
     db,

@@ -1,6 +1,7 @@
 import {
   type AccountId,
   addMoney,
+  type Decimal,
   type Money,
   type Submission,
   type SubmissionState,
@@ -21,15 +22,23 @@ export type Names = {
 };
 export function namesOf(row: Row): Names {
   const inErp = totalOf(row);
-  const payload = payloadSchema.parse(row.payload);
-  const [first, ...rest] =
-    payload.kind === 'order' ? payload.order.lines.map((line) => timesMoney(line.unitPrice, line.quantity)) : [];
-  const quoted = first && rest.reduce(addMoney, first);
+  // A payload of an older version, or with a sum beyond our arithmetic, costs its own row the total and not the account its list.
+  const payload = payloadSchema.safeParse(row.payload).data;
+  const quoted = payload?.kind === 'order' ? netOf(payload.order.lines) : null;
   return {
     record: row.record_name,
-    customer: row.customer_name ?? (payload.kind === 'customer' ? payload.customer.name : null),
+    customer: row.customer_name ?? (payload?.kind === 'customer' ? payload.customer.name : null),
     total: inErp ? { money: inErp, by: 'erp' } : quoted ? { money: quoted, by: 'quote' } : null,
   };
+}
+/** Null without lines, and where the sum is beyond our arithmetic. */
+function netOf(lines: readonly { unitPrice: Money; quantity: Decimal }[]): Money | null {
+  try {
+    const [first, ...rest] = lines.map((line) => timesMoney(line.unitPrice, line.quantity));
+    return first ? rest.reduce(addMoney, first) : null;
+  } catch {
+    return null;
+  }
 }
 export type Listed = Omit<Submission, 'events'> & { names: Names };
 

@@ -109,8 +109,8 @@ export const deskDe: Record<DeskKey, string> = {
     'Das ERP nennt ein Feld, das hier nicht zu ändern ist: {field}. Bringen Sie es im ERP in Ordnung und senden Sie erneut, oder halten Sie diesen Auftrag an, ändern das Angebot und wandeln es neu um.',
   'bad.date': 'Das ist kein Datum. Beispiel: 2026-12-24.',
   'bad.note': 'Höchstens 500 Zeichen.',
-  'bad.quantity': 'Eine Zahl über null, zum Beispiel 2,5.',
-  'bad.price': 'Eine Zahl, nicht unter null, zum Beispiel 19,90.',
+  'bad.quantity': 'Eine Zahl über null, zum Beispiel 2,5, mit höchstens 9 Stellen vor dem Komma.',
+  'bad.price': 'Eine Zahl, nicht unter null, zum Beispiel 19,90, mit höchstens 12 Stellen vor dem Komma.',
   'bad.erp_number': 'Geben Sie die Nummer ein, wie sie im ERP steht.',
   'bad.nothing': 'Nichts wurde geändert. Berichtigen Sie, was das ERP nennt, oder senden Sie unverändert erneut.',
   'bad.summary':

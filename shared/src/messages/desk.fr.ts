@@ -108,8 +108,8 @@ export const deskFr: Record<DeskKey, string> = {
     'L’ERP nomme un champ qui ne se change pas ici : {field}. Rectifiez-le dans l’ERP et renvoyez, ou arrêtez cette commande, modifiez le devis et convertissez-le à nouveau.',
   'bad.date': 'Ce n’est pas une date. Exemple : 2026-12-24.',
   'bad.note': '500 caractères au plus.',
-  'bad.quantity': 'Un nombre supérieur à zéro, par exemple 2,5.',
-  'bad.price': 'Un nombre, pas inférieur à zéro, par exemple 19,90.',
+  'bad.quantity': 'Un nombre supérieur à zéro, par exemple 2,5, avec au plus 9 chiffres avant la virgule.',
+  'bad.price': 'Un nombre, pas inférieur à zéro, par exemple 19,90, avec au plus 12 chiffres avant la virgule.',
   'bad.erp_number': 'Saisissez le numéro tel qu’il figure dans l’ERP.',
   'bad.nothing': 'Rien n’a été modifié. Corrigez ce que l’ERP nomme, ou renvoyez tel quel.',
   'bad.summary':

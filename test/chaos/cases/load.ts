@@ -31,7 +31,7 @@ export const loadCases: Case[] = [
         for (const attempt of [0, 1]) {
           await pause(run.chance('hook', index, attempt) * 200);
           const url = run.world.webs[(index + attempt) % run.world.webs.length]?.url ?? '';
-          await fetch(signedRequest(url, '/hubspot/webhooks', { method: 'POST', body })).then(
+          await fetch(signedRequest(url, '/hubspot/webhooks', { method: 'POST', body, plain: true })).then(
             (answer) => answer.arrayBuffer(),
             () => null,
           );

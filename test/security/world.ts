@@ -1,0 +1,108 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Backend, compose } from '@backroom/backend/compose';
+import { readConfig } from '@backroom/backend/config';
+import { listen, type ServerLimits } from '@backroom/backend/http/server';
+import { createLogger } from '@backroom/backend/monitoring/logger';
+import { seedPlayground } from '@backroom/backend/playground/seed';
+import { openStore, type Store } from '@backroom/backend/store/open';
+import { startDemoErp } from '../../backend/demo-erp/src/start.ts';
+import { startPlayground } from '../../extension/playground/server/start.ts';
+import { signedRequest } from '../support/card.ts';
+import { freePorts } from '../support/ports.ts';
+
+export type SecurityWorld = Awaited<ReturnType<typeof openSecurityWorld>>;
+type Answer = { status: number; code: string | undefined; data: unknown; headers: Headers };
+
+/** The real backend behind its real server, with both CRM stand-ins and the demo ERP, in this process: a test sees what it logs and keeps. */
+export async function openSecurityWorld(
+  options: { env?: Record<string, string>; limits?: Partial<ServerLimits>; databaseUrl?: string } = {},
+) {
+  const [erpPort = 0, pagePort = 0, port = 0] = await freePorts(3);
+  const at = (which: number) => `http://127.0.0.1:${which}`;
+  const backendUrl = at(port);
+  const erp = await startDemoErp({ dataDir: ':memory:', port: erpPort, key: 'demo-erp-key' });
+  const page = await startPlayground({
+    port: pagePort,
+    dataDir: ':memory:',
+    backendUrl,
+    erpUrl: at(erpPort),
+    demo: true,
+    publicOrigin: 'https://app.backroom.example',
+    secret: 'playground-secret-not-for-production',
+  });
+  const config = readConfig(
+    {
+      PORT: String(port),
+      HUBSPOT_CLIENT_ID: 'playground',
+      HUBSPOT_CLIENT_SECRET: 'playground-secret-not-for-production',
+      HUBSPOT_API_BASE: `${at(pagePort)}/hubspot-api`,
+      HUBSPOT_AUTHORIZE_BASE: `${at(pagePort)}/hubspot-api`,
+      SALESFORCE_CLIENT_ID: 'playground',
+      SALESFORCE_LOGIN_URL: `${at(pagePort)}/salesforce-api`,
+      ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
+      DEMO_ERP_URL: at(erpPort),
+      DEMO_ERP_KEY: 'demo-erp-key',
+      PLAYGROUND_SEED: '1',
+      ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
+      LOG_LEVEL: 'info',
+      ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+      ...options.env,
+    },
+    [],
+  );
+  const log: string[] = [];
+  const logger = createLogger('info', { write: (line) => void log.push(line) });
+  const store: Store = await openStore({ databaseUrl: options.databaseUrl, embeddedDir: 'memory://' });
+  const backend: Backend = await compose(config, store, logger);
+  await seedPlayground(backend, config, new Date());
+  await backend.startWorker();
+  const server: Server = await new Promise((done) => {
+    const made = listen(
+      backend.app,
+      { port, hostname: '127.0.0.1', ...(options.limits ? { limits: options.limits } : {}) },
+      () => done(made),
+    );
+  });
+
+  /** Sends a card's request and reads the problem's code, whether it came inside a 200 or with a status. */
+  async function ask(path: string, more: Parameters<typeof signedRequest>[2] = {}): Promise<Answer> {
+    return send(signedRequest(backendUrl, path, more));
+  }
+  async function send(request: Request): Promise<Answer> {
+    const response = await fetch(request, { redirect: 'manual' });
+    const text = await response.text();
+    let body: { data?: unknown; problem?: { code: string }; code?: string } = {};
+    try {
+      body = JSON.parse(text);
+    } catch {
+      body = { data: text };
+    }
+    return {
+      status: response.status,
+      code: body.problem?.code ?? body.code,
+      data: body.data,
+      headers: response.headers,
+    };
+  }
+  return {
+    backend,
+    config,
+    store,
+    log,
+    server,
+    port: (server.address() as AddressInfo).port,
+    backendUrl,
+    pageUrl: at(pagePort),
+    erpUrl: at(erpPort),
+    ask,
+    send,
+    async close(): Promise<void> {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      await backend.stop();
+      await page.close();
+      await erp.close();
+    },
+  };
+}
