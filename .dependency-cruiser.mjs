@@ -42,10 +42,17 @@ export default {
       name: 'erp-adapter-knows-the-contract-only',
       severity: 'error',
       from: {
-        path: '^backend/src/erp/(?!contract|conformance|registry)[^/]+/',
+        path: '^backend/src/erp/(?!contract|kit|conformance|registry)([^/]+)/',
         pathNot: '(\\.test|/conformance)\\.ts$',
       },
-      to: { path: '^backend/src/', pathNot: '^backend/src/erp/(contract|[^/]+)/' },
+      to: { path: '^backend/src/', pathNot: '^backend/src/erp/(contract|kit|transport|$1)/' },
+    },
+    {
+      name: 'erp-kit-stands-alone',
+      comment: 'What adapters and flows share: pure functions over texts.',
+      severity: 'error',
+      from: { path: '^backend/src/erp/kit/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/', pathNot: '^backend/src/erp/(contract|kit)/' },
     },
     {
       name: 'erp-knows-no-flow',
@@ -57,7 +64,7 @@ export default {
       name: 'flows-know-no-adapter',
       severity: 'error',
       from: { path: '^backend/src/flows/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^backend/src/(erp|crm)/(?!contract)' },
+      to: { path: '^backend/src/(erp|crm)/(?!contract|kit)' },
     },
     {
       name: 'deals-know-the-contract-only',
