@@ -54,7 +54,7 @@ export type CompanyName = { words: readonly string[]; forms: readonly string[] }
 export function companyName(text: string): CompanyName {
   const all = folded(text.normalize('NFKC').replace(/株式会社|有限会社|\(株\)/g, ' '))
     .replace(/['’`´]/g, '')
-    .replace(/\bkg a\. ?a\.?/g, 'kgaa')
+    .replace(/\bkg a\. ?a\.?/g, folded('KGaA'))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
   let words = joinLetters(all).filter((word, at, every) => at === 0 || at === every.length - 1 || !joins.has(word));
