@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { add, canonical, compare, decimal, divide, multiply, round, subtract } from './decimal.ts';
+import { add, canonical, compare, decimal, divide, multiply, parseDecimal, round, subtract } from './decimal.ts';
 import { createFormat } from './format.ts';
 import { money } from './money.ts';
 
@@ -33,6 +33,26 @@ test('rounding goes half away from zero', () => {
 test.each(['', '1e5', '1,5', '--1', ' 1', `${'9'.repeat(25)}`, 'NaN'])('%j is no decimal', (text) =>
   expect(() => decimal(text)).toThrow(),
 );
+test.each([
+  ['33.333333333333336', '33.333333333333'],
+  ['10.000000000000014', '10'],
+  ['1.2E7', '12000000'],
+  ['-1.5e-7', '-0.00000015'],
+  [' +3. ', '3'],
+  ['.5', '0.5'],
+  ['-0.0000000000001', '0'],
+  ['1234567890123456.78', '1234567890123456.78'],
+])('%s, written elsewhere, is %s', (text, value) => expect(parseDecimal(text)).toBe(value));
+test.each(['', 'x', '1,5', '1e', '1e9999', '9e40', 'Infinity', '0x10', '1 000', '--1'])('%j is no number', (text) =>
+  expect(parseDecimal(text)).toBeNull(),
+);
+test('every double is read as what it is, to 12 places', () =>
+  fc.assert(
+    fc.property(fc.double({ min: -1e20, max: 1e20, noNaN: true }), (value) => {
+      const read = Number(parseDecimal(String(value)));
+      expect(Math.abs(read - value)).toBeLessThanOrEqual(Math.max(1e-12, Math.abs(value) * 1e-15));
+    }),
+  ));
 test('amounts beyond the exact range of a JS number are printed to the cent', () => {
   const format = createFormat({ locale: 'de_DE', timeZone: 'Europe/Berlin' });
   expect(format.money(money('9007199254740993.07', 'EUR'))).toBe('9.007.199.254.740.993,07\u00a0€');

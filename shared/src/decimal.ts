@@ -18,6 +18,25 @@ export function decimal(text: string): Decimal {
   if (!isDecimal(text)) throw new TypeError(`a decimal number as text is needed, not ${JSON.stringify(text)}`);
   return text;
 }
+/** Three digits of exponent are more than any double has; more would only cost memory. */
+const WRITTEN = /^[+-]?(\d{1,400}\.?\d{0,400}|\.\d{1,400})([eE][+-]?\d{1,3})?$/;
+/**
+ * A number as another system wrote it, with any number of decimals or an exponent: `'33.333333333333336'`, `'1.2E7'`. Read exactly and rounded to
+ * 12 places. Null for what is no number, or has more than 24 digits before the point: it must be named then, never passed over.
+ */
+export function parseDecimal(text: string): Decimal | null {
+  const trimmed = text.trim();
+  if (!WRITTEN.test(trimmed)) return null;
+  const plain = new Big(
+    trimmed
+      .replace(/^\+/, '')
+      .replace(/^(-?)\./, '$10.')
+      .replace(/\.(?=$|[eE])/, ''),
+  )
+    .round(12, Big.roundHalfUp)
+    .toFixed();
+  return isDecimal(plain) ? canonical(plain) : null;
+}
 const out = (value: Big): Decimal => decimal(value.round(12, Big.roundHalfUp).toFixed());
 
 export const add = (...values: readonly Decimal[]): Decimal =>

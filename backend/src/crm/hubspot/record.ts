@@ -1,4 +1,4 @@
-import { currencySchema, dateSchema, decimalSchema } from '@backroom/shared';
+import { currencySchema, dateSchema, parseDecimal } from '@backroom/shared';
 import type { CrmCall, CrmCompany, CrmContact, CrmDeal, CrmLine, CrmRecord } from '../contract/index.ts';
 import { type HubSpotClient, VERSION } from './client.ts';
 import { associationsSchema, batchSchema, type HubSpotObject, objectSchema } from './schemas.ts';
@@ -28,7 +28,7 @@ const quoteProperties = ['hs_status', 'hs_quote_number', 'hs_expiration_date', '
 /** Objects are read in batches of at most this many. */
 const BATCH = 100;
 
-const decimalOrNull = (text: string | null | undefined) => decimalSchema.safeParse(text ?? '').data ?? null;
+const decimalOrNull = (text: string | null | undefined) => parseDecimal(text ?? '');
 const currencyOrNull = (text: string | null | undefined) => currencySchema.safeParse(text ?? '').data ?? null;
 const linked = (object: HubSpotObject, type: string) => [
   ...new Set((object.associations?.[type]?.results ?? []).map(({ id }) => id)),
