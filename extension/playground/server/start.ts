@@ -66,7 +66,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
   });
   // One set of data behind both CRMs: what changes through one, the other tells of too.
   const onChange = (type: string, id: string, properties: readonly string[], origin?: string): void => {
-    tellHubSpot(type, id, properties);
+    tellHubSpot(properties.map((name) => ({ kind: 'property', type, id, name })));
     salesforce.tell(type, id, properties, origin);
   };
   const salesforce = standInSalesforce(crm, { ...options, onChange });

@@ -6,24 +6,24 @@ import { parseWebhooks } from '@backroom/backend/crm/hubspot/webhooks';
 import { accountIdSchema } from '@backroom/shared';
 import { hubspotApi } from '../hubspot/api.ts';
 import { openCrm } from '../hubspot/database.ts';
+import { faults } from '../hubspot/errors.ts';
+import { delivery, eventsOf } from '../hubspot/events.ts';
+import { openPortal } from '../hubspot/portal.ts';
 import { memoryTokens, openFront, type Voice } from './front.ts';
 import { filler } from './shared-data.ts';
 
 const account = accountIdSchema.parse('hubspot:4242');
 const secret = 'conformance-secret';
-const fail = (status: number, category: string, more: object = {}) =>
-  Response.json({ status: 'error', message: category, correlationId: 'c', category, ...more }, { status });
-const limited = (policyName: string) => () => fail(429, 'RATE_LIMITS', { errorType: 'RATE_LIMIT', policyName });
 const voice: Voice = {
   isToken: (path) => path.endsWith('/token'),
   faults: {
-    rate_limited: limited('TEN_SECONDLY_ROLLING'),
-    day_is_spent: limited('DAILY'),
-    server_error: () => fail(500, 'INTERNAL_ERROR'),
+    rate_limited: faults.tenSecondly,
+    day_is_spent: faults.daily,
+    server_error: faults.serverError,
     not_json: () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
   },
-  ended: () => fail(401, 'EXPIRED_AUTHENTICATION'),
-  refused: () => fail(400, 'BAD_REFRESH_TOKEN'),
+  ended: faults.expired,
+  refused: faults.token.removed,
 };
 const propertyOf = (field: string) => `backroom_${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
 const notHere = 'HubSpot has no such thing';
@@ -32,8 +32,17 @@ const subject: Subject = {
   name: 'HubSpot',
   async open() {
     const crm = openCrm(':memory:');
+    // HubSpot's own are 100 and any zone; the adapter reads no further page and cuts the moment.
+    const portal = openPortal({ timeZone: 'UTC', associationPage: 500 });
     const front = await openFront(
-      hubspotApi(crm, { clientSecret: secret, onChange: () => {}, maxInWindow: 10_000, maxSearches: 10_000 }),
+      hubspotApi(crm, {
+        clientSecret: secret,
+        clientId: 'conformance',
+        onChange: () => {},
+        maxInWindow: 10_000,
+        maxSearches: 10_000,
+        portal,
+      }),
       voice,
     );
     const tokens = memoryTokens(account, {
@@ -59,20 +68,14 @@ const subject: Subject = {
         crm.get(ref.type === 'deal' ? 'deals' : 'companies', ref.id)?.properties[propertyOf(field)] ?? null,
       unknown: { deal: '999999', company: '999999', malformed: ['abc', '../companies/7001'] },
       manyLines: 230,
-      delivery: (ref, deleted) => [
-        {
-          eventId: 1,
-          subscriptionId: 1,
-          portalId: 4242,
-          appId: 99,
-          occurredAt: 1_800_000_000_000,
-          subscriptionType: deleted ? 'object.deletion' : 'object.propertyChange',
-          attemptNumber: 0,
-          objectId: Number(ref.id),
-          objectTypeId: '0-3',
-          propertyName: 'amount',
-        },
-      ],
+      delivery: ({ type, id }, deleted) => {
+        const about = { type, id };
+        const change = deleted
+          ? { kind: 'deletion' as const, ...about }
+          : { kind: 'property' as const, ...about, name: 'amount' };
+        const generic = eventsOf(change).filter(({ subscriptionType }) => subscriptionType.startsWith('object.'));
+        return delivery(generic, { portalId: 4242, at: 1_800_000_000_000 });
+      },
       parse: parseWebhooks,
       lacks: {
         'a quote that is kept in step with the deal counts although nobody accepted it': `${notHere}: quotes are not synced to deals`,

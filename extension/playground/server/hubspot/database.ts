@@ -6,7 +6,7 @@ import { companies, converted, deals, quoteIdOf } from '@backroom/demo-erp/cast'
 import { addMany } from './many.ts';
 import { won } from './won.ts';
 
-type Properties = Record<string, string | null>;
+export type Properties = Record<string, string | null>;
 export type StoredObject = { type: string; id: string; properties: Properties };
 
 /** The stand-in's data: objects with string properties, and which is associated with which. `many`: so many deals more, for load tests. */
@@ -19,6 +19,8 @@ export function openCrm(
   db.exec(`pragma journal_mode = wal;
     create table if not exists objects (type text, id text, properties text not null, primary key (type, id));
     create table if not exists associations (from_type text, from_id text, to_type text, to_id text, primary key (from_type, from_id, to_type, to_id));
+    create table if not exists primary_companies (deal text primary key, company text);
+    create table if not exists merges (type text, from_id text, to_id text, primary key (type, from_id));
     create table if not exists properties (object text, name text, definition text not null, primary key (object, name));
     create table if not exists groups (object text, name text, primary key (object, name));`);
   const now = () => new Date().toISOString();
@@ -61,6 +63,21 @@ export function openCrm(
         .prepare('select to_id from associations where from_type = ? and from_id = ? and to_type = ? order by rowid')
         .all(type, id, to)
         .map((row) => String(row.to_id)),
+    /** The first company that a deal got is its primary one, until another is set; null: none of them is. */
+    setPrimaryCompany: (deal: string, company: string | null) =>
+      void db.prepare('insert or replace into primary_companies values (?, ?)').run(deal, company),
+    primaryCompany(deal: string): string | null {
+      const set = db.prepare('select company from primary_companies where deal = ?').get(deal);
+      if (!set) return crm.associated('deals', deal, 'companies')[0] ?? null;
+      return set.company === null ? null : String(set.company);
+    },
+    /** The id that an object has now: that of the survivor where it was merged. */
+    survivor(type: string, id: string): string {
+      const merged = db.prepare('select to_id from merges where type = ? and from_id = ?').get(type, id);
+      return merged ? crm.survivor(type, String(merged.to_id)) : id;
+    },
+    noteMerge: (type: string, from: string, into: string) =>
+      void db.prepare('insert or replace into merges values (?, ?, ?)').run(type, from, into),
     properties: (object: string) =>
       db
         .prepare('select definition from properties where object = ?')

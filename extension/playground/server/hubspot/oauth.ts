@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { faults } from './errors.ts';
+import type { Portal } from './portal.ts';
+import { VERSION } from './types.ts';
+
+const REFRESH = 'playground-refresh';
+const LIFE_SECONDS = 1800;
+
+/** The token endpoint with its refusals, introspection and revocation. */
+export function hubspotOAuth(portal: Portal, app: { clientId?: string | undefined; clientSecret: string }) {
+  const routes = new Hono();
+  const spent = new Set<string>();
+  let token = 'playground-access';
+  let installed = true;
+  const granted = () => (portal.scopes ? [...portal.scopes] : ['oauth']);
+  const grant = (form: Record<string, unknown>): Response | null => {
+    if (app.clientId !== undefined && form.client_id !== app.clientId) return faults.token.badClientId();
+    if (form.client_secret !== app.clientSecret) return faults.token.badClientSecret();
+    if (form.grant_type === 'refresh_token')
+      return installed && form.refresh_token === REFRESH ? null : faults.token.removed();
+    if (form.grant_type !== 'authorization_code') return faults.token.badGrantType();
+    const code = String(form.code ?? '');
+    if (!installed || code === '' || spent.has(code)) return faults.token.badCode();
+    spent.add(code);
+    return null;
+  };
+  routes.post(`/oauth/${VERSION}/token`, async (context) => {
+    const planned = portal.nextToken.shift();
+    if (planned) return planned();
+    const refusal = grant(await context.req.parseBody());
+    if (refusal) return refusal;
+    token = `playground-access-${randomUUID()}`;
+    return context.json({
+      access_token: token,
+      refresh_token: REFRESH,
+      expires_in: LIFE_SECONDS,
+      token_type: 'bearer',
+      token_use: 'access_token',
+      ...(portal.tokenNamesPortal
+        ? { hub_id: portal.id, user_id: Number(portal.users[0]?.id ?? 0), scopes: granted() }
+        : {}),
+    });
+  });
+  routes.post(`/oauth/${VERSION}/token/introspect`, async (context) => {
+    const form = await context.req.parseBody();
+    if (form.client_secret !== app.clientSecret) return faults.token.badClientSecret();
+    const active = installed && (form.token === token || form.token === REFRESH);
+    if (!active) return context.json({ active: false });
+    const [user] = portal.users;
+    return context.json({
+      active,
+      hub_id: portal.id,
+      user: user?.email,
+      user_id: Number(user?.id ?? 0),
+      scopes: granted(),
+      app_id: 99,
+      token_use: form.token === token ? 'access_token' : 'refresh_token',
+    });
+  });
+  // An access token that was issued goes on to its end.
+  routes.post(`/oauth/${VERSION}/token/revoke`, async (context) => {
+    const form = await context.req.parseBody();
+    if (form.client_secret !== app.clientSecret) return faults.token.badClientSecret();
+    if (form.token === REFRESH) installed = false;
+    return context.body(null, 204);
+  });
+  return {
+    routes,
+    /** Whether a call carries the token that was given out last. */
+    accepts: (authorization: string | undefined) => authorization === `Bearer ${token}`,
+    uninstall: () => {
+      installed = false;
+      token = randomUUID();
+    },
+  };
+}
