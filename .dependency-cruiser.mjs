@@ -82,7 +82,7 @@ export default {
       name: 'desk-is-a-surface',
       comment: 'Pages for people: nothing stands on them, and they reach ERP and CRM through the engine only.',
       severity: 'error',
-      from: { path: '^backend/src/(?!desk/|app\\.ts|compose)', pathNot: '\\.test\\.ts$' },
+      from: { path: '^backend/src/(?!desk/|console/|app\\.ts|compose)', pathNot: '\\.test\\.ts$' },
       to: { path: '^backend/src/desk/' },
     },
     {

@@ -3,9 +3,11 @@ import type { AccountId } from '@backroom/shared';
 import type { Logger } from 'pino';
 import type { Caller } from './access/caller.ts';
 import { type DeskPerson, deskTokens } from './access/desk.ts';
+import { connections } from './accounts/connect.ts';
 import type { Config } from './config.ts';
 import type { CrmAdapter } from './crm/contract/index.ts';
 import { createDesk } from './desk/app.ts';
+import { erpManifests } from './erp/registry.ts';
 import type { DeskLink } from './http/routes.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
 import type { AccountStore } from './store/accounts.ts';
@@ -35,6 +37,7 @@ export function composeDesk({ config, store, accounts, submissions, reconciliati
     accounts,
     submissions,
     reconciliation,
+    connections: connections({ accounts, manifests: erpManifests }),
     // A list without links to the CRM is still a list.
     crmPages: (account) =>
       crmFor(account)
@@ -44,10 +47,10 @@ export function composeDesk({ config, store, accounts, submissions, reconciliati
     logger,
     now: Date.now,
   });
-  const deskLink: DeskLink = async (caller: Caller, viewer, submission) => {
+  const deskLink: DeskLink = async (caller: Caller, viewer, { submission, page }) => {
     const { account, userId, userEmail: actor, roles } = caller;
     const person = { account, userId, actor, roles: roles.filter(isPerson), ...viewer };
-    const path = submission ? `/desk/orders/${submission}` : '/desk/orders';
+    const path = page ? `/desk/${page}` : submission ? `/desk/orders/${submission}` : '/desk/orders';
     const { token, expiresAt } = await tokens.signLink(person, path, Date.now());
     return { url: `${origin}/desk/enter/${token}`, expiresAt };
   };

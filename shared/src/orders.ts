@@ -240,18 +240,21 @@ export type SubmissionAction = z.infer<typeof submissionActionSchema>;
 /** `GET /v1/settings` for the settings page. */
 export const settingsSchema = z.object({
   account: z.string(),
-  connection: z.object({
-    erp: z.string(),
-    name: z.string(),
-    url: z.string(),
-    state: z.enum(['ok', 'down', 'unauthorised', 'unknown']),
-    checkedAt: id.instantSchema.nullable(),
-    latencyMs: z.number().nullable(),
-    version: z.string().nullable(),
-    /** An admin said that this is a test system: a sandbox of the CRM may write to no other. */
-    isTest: z.boolean(),
-    problem: problemSchema.nullable(),
-  }),
+  /** Null: no ERP is connected yet. */
+  connection: z
+    .object({
+      erp: z.string(),
+      name: z.string(),
+      url: z.string(),
+      state: z.enum(['ok', 'down', 'unauthorised', 'unknown']),
+      checkedAt: id.instantSchema.nullable(),
+      latencyMs: z.number().nullable(),
+      version: z.string().nullable(),
+      /** An admin said that this is a test system: a sandbox of the CRM may write to no other. */
+      isTest: z.boolean(),
+      problem: problemSchema.nullable(),
+    })
+    .nullable(),
   flows: z.array(z.object({ flow: id.flowSchema, on: z.boolean(), supported: z.boolean(), master: z.string() })),
   writeBack: z.object({ on: z.boolean(), propertiesReady: z.boolean() }),
 });

@@ -53,6 +53,7 @@ export const problemCatalogue = {
   desk_link_used: entry(410, 'order_desk'),
   desk_link_expired: entry(410, 'order_desk'),
   desk_signed_out: entry(401, 'order_desk'),
+  connection_in_use: entry(409, 'admin'),
   flow_off: entry(409, 'admin'),
   flow_unsupported: entry(409, 'admin'),
   // the ERP

@@ -6,6 +6,8 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Connections } from '../accounts/connect.ts';
+import { connectionRoutes } from '../console/connection/routes.ts';
 import { problemOf } from '../http/errors.ts';
 import { rateLimit } from '../http/guards.ts';
 import { ProblemError } from '../problems/error.ts';
@@ -25,6 +27,7 @@ import { viewOf } from './view.ts';
 export type DeskOptions = SessionOptions & {
   submissions: SubmissionEngine;
   reconciliation: Reconciliation;
+  connections: Connections;
   /** How the account's CRM shows its records; null for one that it cannot name an address of. */
   crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
   logger: Logger;
@@ -188,6 +191,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   });
   const { reconciliation, crmPages } = options;
   app.route('/reconciliation', reconciliationRoutes({ reconciliation, crmPages, view, show }));
+  app.route('/connection', connectionRoutes({ connections: options.connections, view, show, problem }));
   app.all('*', () => {
     throw new ProblemError('not_found');
   });

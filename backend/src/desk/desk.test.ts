@@ -6,6 +6,7 @@ import { deskApp, origin, tokens } from '../../test/desk-app.ts';
 import { openWorld, type World } from '../../test/engine-world.ts';
 import { type DeskPerson, deskTokens } from '../access/desk.ts';
 import { createVault } from '../access/secrets.ts';
+import { connections } from '../accounts/connect.ts';
 import { createReconciliation } from '../reconciliation/index.ts';
 import { accountStore } from '../store/accounts.ts';
 import type { Store } from '../store/open.ts';
@@ -46,6 +47,7 @@ beforeEach(async () => {
       now: () => new Date(now),
       onError: () => {},
     }),
+    connections: connections({ accounts, manifests: [] }),
     crmPages: async () => () => null,
     now: () => now,
   });

@@ -4,11 +4,12 @@ import { assetUrl } from './assets.ts';
 import type { Html, View } from './view.ts';
 
 /** Where a page belongs in the navigation. */
-export type Place = 'orders' | 'reconciliation';
+export type Place = 'orders' | 'reconciliation' | 'connection';
 /** The desk's pages in the order of the navigation; a page that is added here has a link on every other. */
-const places: readonly { place: Place; path: string }[] = [
+const places: readonly { place: Place; path: string; role?: 'admin' }[] = [
   { place: 'orders', path: '/desk/orders' },
   { place: 'reconciliation', path: '/desk/reconciliation' },
+  { place: 'connection', path: '/desk/connection', role: 'admin' },
 ];
 
 export type PageInput = {
@@ -26,10 +27,12 @@ const languages = { en: 'English', fr: 'Français', de: 'Deutsch' } as const;
 function top({ d }: View, session: DeskSession, place: Place | null): Html {
   return html`<header class="top">
 <a class="brand" href="/desk/orders">${d('title')}</a>
-<nav aria-label="${d('nav')}">${places.map(
-    (each) =>
-      html`<a href="${each.path}"${each.place === place ? html` aria-current="page"` : ''}>${d(`nav.${each.place}`)}</a>`,
-  )}</nav>
+<nav aria-label="${d('nav')}">${places
+    .filter(({ role }) => role === undefined || session.roles.includes(role))
+    .map(
+      (each) =>
+        html`<a href="${each.path}"${each.place === place ? html` aria-current="page"` : ''}>${d(`nav.${each.place}`)}</a>`,
+    )}</nav>
 <span class="who" title="${session.account}">${session.actor}</span>
 <form method="post" action="/desk/sign-out"><button class="quiet">${d('sign_out')}</button></form>
 </header>`;

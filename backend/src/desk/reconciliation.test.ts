@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Database, databases } from '../../test/databases.ts';
 import { deskApp, origin, tokens } from '../../test/desk-app.ts';
 import { openReconciliationWorld } from '../../test/reconciliation-world.ts';
+import { connections } from '../accounts/connect.ts';
 import { ErpError } from '../erp/contract/index.ts';
 import type { Reconciliation } from '../reconciliation/index.ts';
 import type { Store } from '../store/open.ts';
@@ -28,6 +29,7 @@ beforeEach(async () => {
     accounts: world.accounts,
     submissions: world.engine(),
     reconciliation,
+    connections: connections({ accounts: world.accounts, manifests: [] }),
     crmPages: async () => (record) => `https://crm.example/${record.type}/${record.id}`,
     now: () => world.now().getTime(),
   });

@@ -1,11 +1,12 @@
-import { bridge } from './bridge/index.ts';
+import { manifest as bridge } from './bridge/manifest.ts';
 import type { ErpFactory } from './contract/adapter.ts';
-import { odoo } from './odoo/index.ts';
-import { tryton } from './tryton/index.ts';
+import type { ErpManifest } from './contract/manifest.ts';
+import { manifest as odoo } from './odoo/manifest.ts';
+import { manifest as tryton } from './tryton/manifest.ts';
 
-/** One line an adapter. */
-export const erpAdapters: Readonly<Record<string, ErpFactory>> = {
-  bridge,
-  tryton,
-  odoo,
-};
+/** One line an ERP, in the order in which an admin is offered them. */
+export const erpManifests: readonly ErpManifest[] = [odoo, tryton, bridge];
+
+export const erpAdapters: Readonly<Record<string, ErpFactory>> = Object.fromEntries(
+  erpManifests.map(({ id, create }) => [id, create]),
+);

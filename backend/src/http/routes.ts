@@ -64,11 +64,11 @@ function askerOf(context: HonoContext<Env>): Asker {
   };
 }
 
-/** An address that opens the order desk once, for the caller; at a submission where one is named. */
+/** An address that opens the order desk once, for the caller; at a submission or another page where one is named. */
 export type DeskLink = (
   caller: Caller,
   viewer: { locale: string | null; timeZone: string | null },
-  submission: string | null,
+  place: { submission: string | null; page: 'connection' | null },
 ) => Promise<{ url: string; expiresAt: string }>;
 
 /** Everything below `/v1`. A route parses, calls one function, and gives its answer; the errors go to the app's handler. */
@@ -292,7 +292,10 @@ export function createRoutes(
       method: 'post',
       path: '/desk/link',
       summary: 'A short-lived address that opens the order desk once',
-      request: { query: viewer, ...body(z.strictObject({ submission: z.uuid().optional() })) },
+      request: {
+        query: viewer,
+        ...body(z.strictObject({ submission: z.uuid().optional(), page: z.enum(['connection']).optional() })),
+      },
       responses: responses(
         z.object({ url: z.url(), expiresAt: z.iso.datetime() }),
         'Good for ten minutes, for the caller alone',
@@ -302,10 +305,10 @@ export function createRoutes(
       // The desk shows the orders of everybody, with their prices: a rep's own rights end at the records that the CRM shows.
       if (!context.get('caller').roles.includes('admin')) throw new ProblemError('forbidden');
       const { locale = null, timeZone = null } = context.req.valid('query');
-      const { submission = null } = context.req.valid('json');
+      const { submission = null, page = null } = context.req.valid('json');
       // Before a link to it leaves: it must be there, and the caller's account's.
       if (submission) await services.submissions.get(askerOf(context).account, submission);
-      const data = await deskLink(context.get('caller'), { locale, timeZone }, submission);
+      const data = await deskLink(context.get('caller'), { locale, timeZone }, { submission, page });
       return context.json({ ok: true as const, data }, 200);
     },
   );

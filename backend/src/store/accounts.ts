@@ -76,6 +76,30 @@ export function accountStore(db: Db, vault: Vault) {
         .onConflict((on) => on.column('account').doUpdateSet(row))
         .execute();
     },
+    /**
+     * Connects another ERP, or none. `moves`: it is another company, at which the links, figures and comparisons of the old one mean nothing.
+     * False: orders are under way to the old one, and nothing was changed.
+     */
+    switchTo(id: AccountId, connection: Connection | null, moves: boolean): Promise<boolean> {
+      return db.transaction().execute(async (trx) => {
+        await trx.selectFrom('accounts').select('id').where('id', '=', id).forUpdate().execute();
+        if (moves) {
+          const open = await trx
+            .selectFrom('submissions')
+            .select('id')
+            .where('account', '=', id)
+            .where('state', 'not in', ['confirmed', 'cancelled'])
+            .limit(1)
+            .executeTakeFirst();
+          if (open) return false;
+          for (const table of ['links', 'cache_entries', 'cache_claims', 'lanes', 'reconciliation_nights'] as const)
+            await trx.deleteFrom(table).where('account', '=', id).execute();
+        }
+        if (connection) await accountStore(trx, vault).connect(id, connection);
+        else await trx.deleteFrom('connections').where('account', '=', id).execute();
+        return true;
+      });
+    },
     /** An admin says whether the connected ERP is a test system. */
     async markTest(id: AccountId, isTest: boolean): Promise<void> {
       await db

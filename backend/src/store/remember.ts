@@ -40,6 +40,7 @@ export function rememberReads(
       onSameErp: (account) => once(`same|${account}`, () => accounts.onSameErp(account)),
       put: clearing(accounts.put),
       connect: clearing(accounts.connect),
+      switchTo: clearing(accounts.switchTo),
       markTest: clearing(accounts.markTest),
       saveSettings: clearing(accounts.saveSettings),
       remove: clearing(accounts.remove),

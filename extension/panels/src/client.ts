@@ -58,6 +58,8 @@ export class ProblemFailure extends Error {
 /** The backend answers inside 10 s; past this the CRM's proxy has given up. */
 const TIMEOUT_MS = 14_000;
 
+/** Where a link into the desk leads: a submission, or a page for admins. */
+export type DeskPlace = { submission: string } | { page: 'connection' };
 /** The calls of the backend. Each answer is parsed; each failure is a `ProblemFailure` in the viewer's language. */
 export function createClient(fetcher: Fetcher, options: { origin: string; viewer: Viewer }) {
   const language = languageOf(options.viewer.locale);
@@ -123,8 +125,7 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
         recordId: record.id,
       }),
     /** An address that opens the order desk once, for the caller; it is good for ten minutes. */
-    deskLink: (submission: string): Promise<{ url: string }> =>
-      call('POST', '/v1/desk/link', 'document', { submission }),
+    deskLink: (place: DeskPlace): Promise<{ url: string }> => call('POST', '/v1/desk/link', 'document', place),
     settings: (): Promise<Settings> => call('GET', '/v1/settings', 'settings'),
     saveSettings: (input: SettingsInput): Promise<Settings> => call('PUT', '/v1/settings', 'settings', input),
   };

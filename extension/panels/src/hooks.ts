@@ -10,7 +10,7 @@ import type {
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { ProblemFailure } from './client.ts';
+import { type DeskPlace, ProblemFailure } from './client.ts';
 import { useSurface } from './context.ts';
 import { DESK_LINK_MS, EXPECTING_MS, FOLLOW_MS, IDLE_MS, intervalFor, isMoving } from './rhythm.ts';
 
@@ -114,12 +114,12 @@ export const useInvoiceLink = () => {
   const { client, record } = useSurface();
   return useWrite((invoice: string) => client.invoiceLink(record, invoice));
 };
-/** The way to a submission at the order desk, kept fresh while the card is open; null until it is there, and where it cannot be had. */
-export function useDeskLink(submission: string): string | null {
+/** The way to a page of the order desk, kept fresh while the card is open; null until it is there, and where it cannot be had. */
+export function useDeskLink(place: DeskPlace): string | null {
   const { client } = useSurface();
   const query = useQuery({
-    queryKey: ['desk', submission],
-    queryFn: () => client.deskLink(submission),
+    queryKey: ['desk', place],
+    queryFn: () => client.deskLink(place),
     refetchInterval: DESK_LINK_MS,
   });
   return query.error ? null : (query.data?.url ?? null);

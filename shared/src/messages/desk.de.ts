@@ -5,6 +5,7 @@ export const deskDe: Record<DeskKey, string> = {
   nav: 'Seiten des Auftragsbüros',
   'nav.orders': 'Aufträge',
   'nav.reconciliation': 'Abgleich',
+  'nav.connection': 'ERP-Verbindung',
   skip: 'Zum Inhalt',
   sign_out: 'Abmelden',
   signed_out: 'Sie sind abgemeldet',

@@ -4,6 +4,7 @@ export const deskEn = {
   nav: 'Pages of the order desk',
   'nav.orders': 'Orders',
   'nav.reconciliation': 'Reconciliation',
+  'nav.connection': 'ERP connection',
   skip: 'To the content',
   sign_out: 'Sign out',
   signed_out: 'You are signed out',

@@ -5,6 +5,7 @@ export const deskFr: Record<DeskKey, string> = {
   nav: 'Pages du bureau des commandes',
   'nav.orders': 'Commandes',
   'nav.reconciliation': 'Rapprochement',
+  'nav.connection': 'Connexion à l’ERP',
   skip: 'Aller au contenu',
   sign_out: 'Se déconnecter',
   signed_out: 'Vous êtes déconnecté',

@@ -116,6 +116,10 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Sie sind nicht am Auftragsbüro angemeldet',
     'Öffnen Sie es aus dem CRM: Der Knopf steht auf der Auftragskarte eines Deals. Nichts wurde geändert.',
   ],
+  connection_in_use: [
+    'Es sind noch Aufträge zum verbundenen ERP unterwegs',
+    'Schließen Sie sie in der Auftragsannahme ab oder stoppen Sie sie, dann ändern Sie die Verbindung.',
+  ],
   flow_off: ['Dieser Teil ist ausgeschaltet', 'Ein Admin kann ihn in den Einstellungen einschalten.'],
   flow_unsupported: ['Dieses ERP bietet das nicht', 'Nichts zu tun: Die anderen Ansichten funktionieren.'],
   erp_unreachable: [

@@ -81,6 +81,10 @@ export const problemsEn = {
     'You are not signed in to the order desk',
     'Open it from the CRM: the button is on the order card of a deal. Nothing was changed.',
   ],
+  connection_in_use: [
+    'Orders are still on their way to the connected ERP',
+    'Finish or stop them at the order desk, then change the connection.',
+  ],
   flow_off: ['This part is switched off', 'An admin can switch it on in the settings.'],
   flow_unsupported: ['This ERP does not offer that', 'Nothing to do: the other panels work.'],
   erp_unreachable: [

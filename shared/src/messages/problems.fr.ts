@@ -101,6 +101,10 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Vous n’êtes pas connecté au bureau des commandes',
     'Ouvrez-le depuis le CRM : le bouton est sur la carte de commande d’une transaction. Rien n’a été modifié.',
   ],
+  connection_in_use: [
+    'Des commandes sont encore en route vers l’ERP connecté',
+    'Terminez-les ou arrêtez-les au service commandes, puis changez la connexion.',
+  ],
   flow_off: ['Cette partie est désactivée', 'Un administrateur peut l’activer dans les réglages.'],
   flow_unsupported: ['Cet ERP ne le propose pas', 'Rien à faire : les autres panneaux fonctionnent.'],
   erp_unreachable: [

@@ -361,6 +361,10 @@ export const uiEn = {
   // settings
   'settings.title': 'Backroom settings',
   'settings.connection': 'Connection to the ERP',
+  'settings.no_connection': 'No ERP is connected yet. An admin connects it on a page of Backroom.',
+  'settings.connect': 'Connect an ERP',
+  'settings.manage_connection': 'Manage the connection',
+  'settings.open_connection': 'Open the connection',
   'settings.state.ok': 'Connected',
   'settings.state.down': 'Does not answer',
   'settings.state.unauthorised': 'Refuses our access',

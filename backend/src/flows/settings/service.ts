@@ -22,10 +22,21 @@ export async function readSettings(services: Services, asker: Asker): Promise<Se
     services.accounts.connection(asker.account),
   ]);
   if (!account) throw new ProblemError('account_unknown');
-  if (!connection) throw new ProblemError('erp_not_connected');
+  const rest = (supported: readonly Flow[] | null) => ({
+    account: account.id,
+    flows: flowSchema.options.map((flow) => ({
+      flow,
+      on: flowIsOn(account, flow),
+      // What is not known is not called impossible.
+      supported: supported?.includes(flow) ?? true,
+      master: masters[flow],
+    })),
+    writeBack: { on: account.settings.writeBack, propertiesReady: account.settings.propertiesReady },
+  });
+  if (!connection) return { ...rest(null), connection: null };
   const began = performance.now();
   const call = { signal: AbortSignal.timeout(5000) };
-  let supported: readonly Flow[] = [];
+  let supported: readonly Flow[] | null = null;
   const base = {
     erp: connection.erp,
     name: connection.name,
@@ -33,7 +44,7 @@ export async function readSettings(services: Services, asker: Asker): Promise<Se
     isTest: isTestErp(connection),
     checkedAt: services.now().toISOString(),
   };
-  let state: Settings['connection'];
+  let state: NonNullable<Settings['connection']>;
   try {
     const erp = await services.erpFor(asker.account);
     const [health, description] = await Promise.all([erp.health({}, call), erp.describe({}, call)]);
@@ -55,17 +66,7 @@ export async function readSettings(services: Services, asker: Asker): Promise<Se
       problem: makeProblem(code, asker.locale, asker.reference, more.detail ? { detail: more.detail } : {}),
     };
   }
-  return {
-    account: account.id,
-    connection: state,
-    flows: flowSchema.options.map((flow) => ({
-      flow,
-      on: flowIsOn(account, flow),
-      supported: state.state !== 'ok' || supported.includes(flow),
-      master: masters[flow],
-    })),
-    writeBack: { on: account.settings.writeBack, propertiesReady: account.settings.propertiesReady },
-  };
+  return { ...rest(supported), connection: state };
 }
 export async function saveSettings(services: Services, asker: Asker, input: SettingsInput): Promise<void> {
   const account = await services.accounts.get(asker.account);

@@ -52,7 +52,7 @@ function DealOrderContent() {
           </Button>
         </ButtonRow>
       ) : null}
-      {desk ? <DeskLink {...desk} /> : null}
+      {desk ? <DeskLink place={{ submission: desk.submission }} label={desk.label} /> : null}
       {stopped ? <Text>{stopped}</Text> : null}
       {showPreview ? <OrderPreview dealId={record.id} /> : null}
     </Flex>

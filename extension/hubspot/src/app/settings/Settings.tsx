@@ -1,9 +1,10 @@
-import { BackroomProvider, type Fetcher, problemView, useSettings, useSurface } from '@backroom/panels';
-import type { RecordRef } from '@backroom/shared';
+import { BackroomProvider, type Fetcher, problemView, useDeskLink, useSettings, useSurface } from '@backroom/panels';
+import type { RecordRef, Settings as SettingsAnswer } from '@backroom/shared';
 import { messageKey } from '@backroom/shared/messages/ui';
 import {
   Alert,
   Button,
+  ButtonRow,
   DescriptionList,
   DescriptionListItem,
   Flex,
@@ -19,24 +20,30 @@ import {
 const fetcher: Fetcher = (url, options) => hubspot.fetch(url, options);
 /** The settings belong to the account; the provider wants a record, and asks nothing of this one. */
 const noRecord: RecordRef = { type: 'company', id: '0' };
+type Connected = NonNullable<SettingsAnswer['connection']>;
 const tones = { ok: 'success', down: 'warning', unauthorised: 'danger', unknown: 'default' } as const;
 
-function Content() {
+type Shown = { connection: Connected | null; checking: boolean; check: () => void };
+/** What the ERP answered just now, and the way to the page where an admin connects it: the credentials never pass through the CRM. */
+function ErpConnection({ connection, checking, check }: Shown) {
   const words = useSurface();
   const { t, format } = words;
-  const { data, problem, check, checking, save, saving } = useSettings();
-  if (problem) {
-    const { title, whatToDo } = problemView(words, problem);
+  const url = useDeskLink({ page: 'connection' });
+  const link = url ? (
+    <Button href={{ url, external: true }} variant={connection ? 'secondary' : 'primary'}>
+      {t(connection ? 'settings.manage_connection' : 'settings.connect')}
+    </Button>
+  ) : null;
+  if (!connection)
     return (
-      <Alert title={title} variant="error">
-        {whatToDo}
-      </Alert>
+      <>
+        <Heading>{t('settings.connection')}</Heading>
+        <Text>{t('settings.no_connection')}</Text>
+        <ButtonRow>{link}</ButtonRow>
+      </>
     );
-  }
-  if (!data) return <LoadingSpinner label={t('loading')} showLabel layout="centered" />;
-  const { connection, flows, writeBack } = data;
   return (
-    <Flex direction="column" gap="md">
+    <>
       <Heading>{t('settings.connection')}</Heading>
       <StatusTag variant={tones[connection.state]}>{t(`settings.state.${connection.state}`)}</StatusTag>
       {connection.problem ? <Text>{problemView(words, connection.problem).whatToDo}</Text> : null}
@@ -58,9 +65,33 @@ function Content() {
           </DescriptionListItem>
         ))}
       </DescriptionList>
-      <Button disabled={checking} onClick={() => void check()}>
-        {t('settings.check')}
-      </Button>
+      <ButtonRow>
+        <Button disabled={checking} onClick={check}>
+          {t('settings.check')}
+        </Button>
+        {link}
+      </ButtonRow>
+    </>
+  );
+}
+
+function Content() {
+  const words = useSurface();
+  const { t } = words;
+  const { data, problem, check, checking, save, saving } = useSettings();
+  if (problem) {
+    const { title, whatToDo } = problemView(words, problem);
+    return (
+      <Alert title={title} variant="error">
+        {whatToDo}
+      </Alert>
+    );
+  }
+  if (!data) return <LoadingSpinner label={t('loading')} showLabel layout="centered" />;
+  const { connection, flows, writeBack } = data;
+  return (
+    <Flex direction="column" gap="md">
+      <ErpConnection connection={connection} checking={checking} check={() => void check()} />
       <Heading>{t('settings.flows')}</Heading>
       <Text>{t('settings.flows_text')}</Text>
       {flows.map(({ flow, on, supported, master }) => {

@@ -77,3 +77,28 @@ test('a change that is refused says why', async () => {
   renderer.find(Toggle).props.onChange?.(false);
   await renderer.waitFor(() => expect(renderer.find(Alert).props.title).toBe('You may not do this'));
 });
+
+test('without a connection it says so and leads an admin to the page that connects one', async () => {
+  const asked: unknown[] = [];
+  const renderer = show((method, body) => {
+    if (method === 'POST') {
+      asked.push(body);
+      return {
+        ok: true,
+        data: { url: 'https://app.backroom.example/desk/enter/abc', expiresAt: '2026-11-25T10:00:00Z' },
+      };
+    }
+    return { ok: true, data: { ...samples.settings('ok'), connection: null } };
+  });
+  await renderer.waitFor(() => renderer.find(Button));
+  expect(renderer.findAll(Text).map(({ text }) => text)).toContain(
+    'No ERP is connected yet. An admin connects it on a page of Backroom.',
+  );
+  expect(renderer.find(Button).text).toBe('Connect an ERP');
+  expect(renderer.find(Button).props.href).toEqual({
+    url: 'https://app.backroom.example/desk/enter/abc',
+    external: true,
+  });
+  expect(asked).toEqual([{ page: 'connection' }]);
+  expect(renderer.findAll(Toggle).length).toBeGreaterThan(0);
+});

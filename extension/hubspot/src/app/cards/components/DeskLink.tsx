@@ -1,9 +1,9 @@
-import { useDeskLink } from '@backroom/panels';
+import { type DeskPlace, useDeskLink } from '@backroom/panels';
 import { Button, ButtonRow } from '@hubspot/ui-extensions';
 
-/** The way to the order desk, in a tab of its own: a page inside the CRM's frame could keep nobody signed in. */
-export function DeskLink({ submission, label }: { submission: string; label: string }) {
-  const url = useDeskLink(submission);
+/** The way to a page of the order desk, in a tab of its own: a page inside the CRM's frame could keep nobody signed in. */
+export function DeskLink({ place, label }: { place: DeskPlace; label: string }) {
+  const url = useDeskLink(place);
   return url ? (
     <ButtonRow>
       <Button href={{ url, external: true }} variant="secondary" size="sm">

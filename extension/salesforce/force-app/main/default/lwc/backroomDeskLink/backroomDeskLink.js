@@ -1,14 +1,18 @@
 import { problemOf, surface } from 'c/backroomSurface';
 import { api, LightningElement } from 'lwc';
 
-/** The way to a submission at the order desk, for who may go there; the backend says who that is. */
+/** The way to a submission at the order desk, or to another page of it, for those whom the backend lets in. */
 export default class BackroomDeskLink extends LightningElement {
   @api submission;
+  @api page;
   @api label;
   busy = false;
   url = null;
   problem = null;
-  openDesk = surface.t('order.open_desk');
+
+  get openDesk() {
+    return surface.t(this.page ? 'settings.open_connection' : 'order.open_desk');
+  }
 
   /** An address that opens once. A window opened after a call is one that browsers block, so the person presses the link itself. */
   async handleAsk() {
@@ -16,7 +20,8 @@ export default class BackroomDeskLink extends LightningElement {
     this.url = null;
     this.problem = null;
     try {
-      this.url = (await surface.client.deskLink(this.submission)).url;
+      const place = this.page ? { page: this.page } : { submission: this.submission };
+      this.url = (await surface.client.deskLink(place)).url;
     } catch (error) {
       this.problem = problemOf(error);
     } finally {

@@ -331,53 +331,57 @@ import u328 from '@salesforce/label/c.Backroom_return_status_rejected';
 import u329 from '@salesforce/label/c.Backroom_company_credit_title';
 import u330 from '@salesforce/label/c.Backroom_settings_title';
 import u331 from '@salesforce/label/c.Backroom_settings_connection';
-import u332 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u333 from '@salesforce/label/c.Backroom_settings_state_down';
-import u334 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u335 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u336 from '@salesforce/label/c.Backroom_settings_erp';
-import u337 from '@salesforce/label/c.Backroom_settings_address';
-import u338 from '@salesforce/label/c.Backroom_settings_version';
-import u339 from '@salesforce/label/c.Backroom_settings_latency';
-import u340 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u341 from '@salesforce/label/c.Backroom_settings_checked';
-import u342 from '@salesforce/label/c.Backroom_settings_flows';
-import u343 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u344 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u345 from '@salesforce/label/c.Backroom_settings_write_back';
-import u346 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u347 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u348 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u349 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u350 from '@salesforce/label/c.Backroom_settings_saved';
-import u351 from '@salesforce/label/c.Backroom_settings_check';
-import u352 from '@salesforce/label/c.Backroom_settings_master';
-import u353 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u354 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u355 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u356 from '@salesforce/label/c.Backroom_flow_customers';
-import u357 from '@salesforce/label/c.Backroom_flow_orders';
-import u358 from '@salesforce/label/c.Backroom_flow_stock';
-import u359 from '@salesforce/label/c.Backroom_flow_invoices';
-import u360 from '@salesforce/label/c.Backroom_flow_pricing';
-import u361 from '@salesforce/label/c.Backroom_flow_returns';
-import u362 from '@salesforce/label/c.Backroom_flow_credit';
-import u363 from '@salesforce/label/c.Backroom_panel_customer';
-import u364 from '@salesforce/label/c.Backroom_panel_stock';
-import u365 from '@salesforce/label/c.Backroom_panel_pricing';
-import u366 from '@salesforce/label/c.Backroom_panel_orders';
-import u367 from '@salesforce/label/c.Backroom_panel_invoices';
-import u368 from '@salesforce/label/c.Backroom_panel_credit';
-import u369 from '@salesforce/label/c.Backroom_panel_returns';
-import u370 from '@salesforce/label/c.Backroom_panel_overview';
-import u371 from '@salesforce/label/c.Backroom_pages_previous';
-import u372 from '@salesforce/label/c.Backroom_pages_next';
-import u373 from '@salesforce/label/c.Backroom_salesforce_org';
-import u374 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u375 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u376 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u377 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u378 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u332 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u333 from '@salesforce/label/c.Backroom_settings_connect';
+import u334 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u335 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u336 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u337 from '@salesforce/label/c.Backroom_settings_state_down';
+import u338 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u339 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u340 from '@salesforce/label/c.Backroom_settings_erp';
+import u341 from '@salesforce/label/c.Backroom_settings_address';
+import u342 from '@salesforce/label/c.Backroom_settings_version';
+import u343 from '@salesforce/label/c.Backroom_settings_latency';
+import u344 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u345 from '@salesforce/label/c.Backroom_settings_checked';
+import u346 from '@salesforce/label/c.Backroom_settings_flows';
+import u347 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u348 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u349 from '@salesforce/label/c.Backroom_settings_write_back';
+import u350 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u351 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u352 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u353 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u354 from '@salesforce/label/c.Backroom_settings_saved';
+import u355 from '@salesforce/label/c.Backroom_settings_check';
+import u356 from '@salesforce/label/c.Backroom_settings_master';
+import u357 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u358 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u359 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u360 from '@salesforce/label/c.Backroom_flow_customers';
+import u361 from '@salesforce/label/c.Backroom_flow_orders';
+import u362 from '@salesforce/label/c.Backroom_flow_stock';
+import u363 from '@salesforce/label/c.Backroom_flow_invoices';
+import u364 from '@salesforce/label/c.Backroom_flow_pricing';
+import u365 from '@salesforce/label/c.Backroom_flow_returns';
+import u366 from '@salesforce/label/c.Backroom_flow_credit';
+import u367 from '@salesforce/label/c.Backroom_panel_customer';
+import u368 from '@salesforce/label/c.Backroom_panel_stock';
+import u369 from '@salesforce/label/c.Backroom_panel_pricing';
+import u370 from '@salesforce/label/c.Backroom_panel_orders';
+import u371 from '@salesforce/label/c.Backroom_panel_invoices';
+import u372 from '@salesforce/label/c.Backroom_panel_credit';
+import u373 from '@salesforce/label/c.Backroom_panel_returns';
+import u374 from '@salesforce/label/c.Backroom_panel_overview';
+import u375 from '@salesforce/label/c.Backroom_pages_previous';
+import u376 from '@salesforce/label/c.Backroom_pages_next';
+import u377 from '@salesforce/label/c.Backroom_salesforce_org';
+import u378 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u379 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u380 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u381 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u382 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -458,42 +462,44 @@ import p38 from '@salesforce/label/c.Backroom_problem_desk_link_expired';
 import d38 from '@salesforce/label/c.Backroom_problem_desk_link_expired_do';
 import p39 from '@salesforce/label/c.Backroom_problem_desk_signed_out';
 import d39 from '@salesforce/label/c.Backroom_problem_desk_signed_out_do';
-import p40 from '@salesforce/label/c.Backroom_problem_flow_off';
-import d40 from '@salesforce/label/c.Backroom_problem_flow_off_do';
-import p41 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
-import d41 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
-import p42 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
-import d42 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
-import p43 from '@salesforce/label/c.Backroom_problem_erp_timeout';
-import d43 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
-import p44 from '@salesforce/label/c.Backroom_problem_erp_busy';
-import d44 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
-import p45 from '@salesforce/label/c.Backroom_problem_erp_refused';
-import d45 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
-import p46 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
-import d46 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
-import p47 from '@salesforce/label/c.Backroom_problem_erp_conflict';
-import d47 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
-import p48 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
-import d48 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
-import p49 from '@salesforce/label/c.Backroom_problem_erp_drift';
-import d49 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
-import p50 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
-import d50 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
-import p51 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
-import d51 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
-import p52 from '@salesforce/label/c.Backroom_problem_crm_busy';
-import d52 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
-import p53 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
-import d53 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
-import p54 from '@salesforce/label/c.Backroom_problem_crm_refused';
-import d54 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
-import p55 from '@salesforce/label/c.Backroom_problem_store_unavailable';
-import d55 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
-import p56 from '@salesforce/label/c.Backroom_problem_internal';
-import d56 from '@salesforce/label/c.Backroom_problem_internal_do';
-import p57 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
-import d57 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
+import p40 from '@salesforce/label/c.Backroom_problem_connection_in_use';
+import d40 from '@salesforce/label/c.Backroom_problem_connection_in_use_do';
+import p41 from '@salesforce/label/c.Backroom_problem_flow_off';
+import d41 from '@salesforce/label/c.Backroom_problem_flow_off_do';
+import p42 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
+import d42 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
+import p43 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
+import d43 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
+import p44 from '@salesforce/label/c.Backroom_problem_erp_timeout';
+import d44 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
+import p45 from '@salesforce/label/c.Backroom_problem_erp_busy';
+import d45 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
+import p46 from '@salesforce/label/c.Backroom_problem_erp_refused';
+import d46 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
+import p47 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
+import d47 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
+import p48 from '@salesforce/label/c.Backroom_problem_erp_conflict';
+import d48 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
+import p49 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
+import d49 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
+import p50 from '@salesforce/label/c.Backroom_problem_erp_drift';
+import d50 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
+import p51 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
+import d51 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
+import p52 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
+import d52 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
+import p53 from '@salesforce/label/c.Backroom_problem_crm_busy';
+import d53 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
+import p54 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
+import d54 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
+import p55 from '@salesforce/label/c.Backroom_problem_crm_refused';
+import d55 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
+import p56 from '@salesforce/label/c.Backroom_problem_store_unavailable';
+import d56 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
+import p57 from '@salesforce/label/c.Backroom_problem_internal';
+import d57 from '@salesforce/label/c.Backroom_problem_internal_do';
+import p58 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
+import d58 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
 
 export const ui = {
   'loading': u0,
@@ -828,53 +834,57 @@ export const ui = {
   'company.credit_title': u329,
   'settings.title': u330,
   'settings.connection': u331,
-  'settings.state.ok': u332,
-  'settings.state.down': u333,
-  'settings.state.unauthorised': u334,
-  'settings.state.unknown': u335,
-  'settings.erp': u336,
-  'settings.address': u337,
-  'settings.version': u338,
-  'settings.latency': u339,
-  'settings.milliseconds': u340,
-  'settings.checked': u341,
-  'settings.flows': u342,
-  'settings.flows_text': u343,
-  'settings.unsupported': u344,
-  'settings.write_back': u345,
-  'settings.properties_ready': u346,
-  'settings.properties_missing': u347,
-  'settings.test_erp': u348,
-  'settings.test_erp_help': u349,
-  'settings.saved': u350,
-  'settings.check': u351,
-  'settings.master': u352,
-  'settings.master.erp': u353,
-  'settings.master.crm': u354,
-  'settings.master.crm+erp': u355,
-  'flow.customers': u356,
-  'flow.orders': u357,
-  'flow.stock': u358,
-  'flow.invoices': u359,
-  'flow.pricing': u360,
-  'flow.returns': u361,
-  'flow.credit': u362,
-  'panel.customer': u363,
-  'panel.stock': u364,
-  'panel.pricing': u365,
-  'panel.orders': u366,
-  'panel.invoices': u367,
-  'panel.credit': u368,
-  'panel.returns': u369,
-  'panel.overview': u370,
-  'pages.previous': u371,
-  'pages.next': u372,
-  'salesforce.org': u373,
-  'salesforce.org_id': u374,
-  'salesforce.instance': u375,
-  'salesforce.sandbox': u376,
-  'salesforce.certificate': u377,
-  'salesforce.roles': u378,
+  'settings.no_connection': u332,
+  'settings.connect': u333,
+  'settings.manage_connection': u334,
+  'settings.open_connection': u335,
+  'settings.state.ok': u336,
+  'settings.state.down': u337,
+  'settings.state.unauthorised': u338,
+  'settings.state.unknown': u339,
+  'settings.erp': u340,
+  'settings.address': u341,
+  'settings.version': u342,
+  'settings.latency': u343,
+  'settings.milliseconds': u344,
+  'settings.checked': u345,
+  'settings.flows': u346,
+  'settings.flows_text': u347,
+  'settings.unsupported': u348,
+  'settings.write_back': u349,
+  'settings.properties_ready': u350,
+  'settings.properties_missing': u351,
+  'settings.test_erp': u352,
+  'settings.test_erp_help': u353,
+  'settings.saved': u354,
+  'settings.check': u355,
+  'settings.master': u356,
+  'settings.master.erp': u357,
+  'settings.master.crm': u358,
+  'settings.master.crm+erp': u359,
+  'flow.customers': u360,
+  'flow.orders': u361,
+  'flow.stock': u362,
+  'flow.invoices': u363,
+  'flow.pricing': u364,
+  'flow.returns': u365,
+  'flow.credit': u366,
+  'panel.customer': u367,
+  'panel.stock': u368,
+  'panel.pricing': u369,
+  'panel.orders': u370,
+  'panel.invoices': u371,
+  'panel.credit': u372,
+  'panel.returns': u373,
+  'panel.overview': u374,
+  'pages.previous': u375,
+  'pages.next': u376,
+  'salesforce.org': u377,
+  'salesforce.org_id': u378,
+  'salesforce.instance': u379,
+  'salesforce.sandbox': u380,
+  'salesforce.certificate': u381,
+  'salesforce.roles': u382,
 };
 export const problems = {
   signature_missing: [p0, d0],
@@ -917,22 +927,23 @@ export const problems = {
   desk_link_used: [p37, d37],
   desk_link_expired: [p38, d38],
   desk_signed_out: [p39, d39],
-  flow_off: [p40, d40],
-  flow_unsupported: [p41, d41],
-  erp_unreachable: [p42, d42],
-  erp_timeout: [p43, d43],
-  erp_busy: [p44, d44],
-  erp_refused: [p45, d45],
-  erp_unauthorised: [p46, d46],
-  erp_conflict: [p47, d47],
-  erp_uncertain: [p48, d48],
-  erp_drift: [p49, d49],
-  erp_not_connected: [p50, d50],
-  crm_unreachable: [p51, d51],
-  crm_busy: [p52, d52],
-  crm_unauthorised: [p53, d53],
-  crm_refused: [p54, d54],
-  store_unavailable: [p55, d55],
-  internal: [p56, d56],
-  backroom_unreachable: [p57, d57],
+  connection_in_use: [p40, d40],
+  flow_off: [p41, d41],
+  flow_unsupported: [p42, d42],
+  erp_unreachable: [p43, d43],
+  erp_timeout: [p44, d44],
+  erp_busy: [p45, d45],
+  erp_refused: [p46, d46],
+  erp_unauthorised: [p47, d47],
+  erp_conflict: [p48, d48],
+  erp_uncertain: [p49, d49],
+  erp_drift: [p50, d50],
+  erp_not_connected: [p51, d51],
+  crm_unreachable: [p52, d52],
+  crm_busy: [p53, d53],
+  crm_unauthorised: [p54, d54],
+  crm_refused: [p55, d55],
+  store_unavailable: [p56, d56],
+  internal: [p57, d57],
+  backroom_unreachable: [p58, d58],
 };

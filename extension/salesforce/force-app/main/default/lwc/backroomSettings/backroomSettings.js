@@ -16,6 +16,7 @@ export default class BackroomSettings extends LightningElement {
     org: surface.t('salesforce.org'),
     connection: surface.t('settings.connection'),
     check: surface.t('settings.check'),
+    noConnection: surface.t('settings.no_connection'),
     flows: surface.t('settings.flows'),
     flowsText: surface.t('settings.flows_text'),
     writeBack: surface.t('settings.write_back'),
@@ -54,6 +55,9 @@ export default class BackroomSettings extends LightningElement {
       tone: tones[state],
       whatToDo: problem ? problemView(surface, problem).whatToDo : null,
     };
+  }
+  get connectLabel() {
+    return surface.t(this.settings.connection ? 'settings.manage_connection' : 'settings.connect');
   }
   get facts() {
     const { t, format } = surface;

@@ -1,0 +1,121 @@
+import { type AccountId, type Flow, flowSchema } from '@backroom/shared';
+import { z } from 'zod';
+import type { ErpOptions } from '../erp/contract/adapter.ts';
+import type { ErpManifest } from '../erp/contract/manifest.ts';
+import { ProblemError } from '../problems/error.ts';
+import { toProblemError } from '../problems/translate.ts';
+import type { AccountStore, Connection } from '../store/accounts.ts';
+
+/** As long as a person waits for a form; a first login at a slow ERP fits in. */
+const TEST_MS = 20_000;
+const addressSchema = z.url({ protocol: /^https?$/ }).max(500);
+
+/** What an admin entered. `values` by the names of the manifest's fields; an empty text is as if it were absent. */
+export type Entered = { url: string; values: Readonly<Record<string, string>>; test: boolean };
+/** What the ERP said of itself. `missing`: flows that its adapter or its modules cannot serve. */
+export type Tested = { version: string; company: string; currency: string; timeZone: string; missing: readonly Flow[] };
+
+/** Names of the fields that are empty, too long or no address; none: the options for the adapter. */
+export function readEntered(manifest: ErpManifest, entered: Entered): { options: ErpOptions } | { wrong: string[] } {
+  const given = Object.fromEntries(Object.entries(entered.values).filter(([, value]) => value.trim() !== ''));
+  const url = addressSchema.safeParse(entered.url.trim());
+  const auth = manifest.auth.safeParse(given);
+  const settings = manifest.settings.safeParse(given);
+  const wrong = [
+    ...(url.success ? [] : ['url']),
+    ...[auth, settings].flatMap((each) => each.error?.issues.map(({ path }) => String(path[0])) ?? []),
+  ];
+  if (!url.success || !auth.success || !settings.success) return { wrong };
+  const texts = (values: Record<string, string | undefined>) =>
+    Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return {
+    options: {
+      url: url.data.replace(/\/+$/, ''),
+      credentials: texts(auth.data),
+      settings: { ...texts(settings.data), test: entered.test ? 'yes' : 'no' },
+    },
+  };
+}
+
+/** Asks the ERP who it is, once: some lock a user after a few wrong passwords. Throws a `ProblemError`. */
+export async function testConnection(
+  manifest: ErpManifest,
+  options: ErpOptions,
+): Promise<Tested & { concurrency: number }> {
+  const adapter = manifest.create(options);
+  const call = { signal: AbortSignal.timeout(TEST_MS) };
+  try {
+    const health = await adapter.health({}, call);
+    const { flows, limits } = await adapter.describe({}, call);
+    return {
+      version: health.version,
+      company: health.company,
+      currency: health.currency,
+      timeZone: health.timeZone,
+      missing: flowSchema.options.filter((flow) => !flows.includes(flow)),
+      concurrency: limits.concurrency,
+    };
+  } catch (error) {
+    throw toProblemError(error);
+  } finally {
+    // What was opened for the test ends with it; a session that cannot be closed ends by itself.
+    await adapter.close?.().catch(() => {});
+  }
+}
+
+/** The ERP company that a connection leads to: links and figures of one mean nothing at another. */
+export const companyKey = ({ erp, url, settings }: Pick<Connection, 'erp' | 'url' | 'settings'>): string =>
+  JSON.stringify([erp, url.toLowerCase().replace(/\/+$/, ''), settings.database ?? null, settings.company ?? null]);
+
+type Parts = { accounts: AccountStore; manifests: readonly ErpManifest[] };
+export function connections({ accounts, manifests }: Parts) {
+  const manifestOf = (id: string): ErpManifest => {
+    const found = manifests.find((each) => each.id === id);
+    if (!found) throw new ProblemError('not_found');
+    return found;
+  };
+  /** What was stored counts for a secret that is left empty, as long as it goes to the same address: nowhere else may it be sent. */
+  function withKept(manifest: ErpManifest, entered: Entered, before: Connection | null): Entered {
+    const same = before?.erp === manifest.id && URL.parse(before.url)?.origin === URL.parse(entered.url.trim())?.origin;
+    if (!same) return entered;
+    const kept = Object.entries(before.credentials).filter(([name]) => !entered.values[name]?.trim());
+    return { ...entered, values: { ...entered.values, ...Object.fromEntries(kept) } };
+  }
+  return {
+    manifests,
+    manifestOf,
+    current: (account: AccountId) => accounts.connection(account),
+    /** Tests what was entered and stores it. `wrong` fields are named; an ERP that refuses or does not answer is a `ProblemError`. */
+    async connect(
+      account: AccountId,
+      erp: string,
+      entered: Entered,
+    ): Promise<{ tested: Tested } | { wrong: string[] }> {
+      const manifest = manifestOf(erp);
+      const before = await accounts.connection(account);
+      const read = readEntered(manifest, withKept(manifest, entered, before));
+      if ('wrong' in read) return read;
+      const { options } = read;
+      const { concurrency, ...tested } = await testConnection(manifest, options);
+      const connection: Connection = {
+        ...options,
+        id: erp,
+        erp,
+        name: `${manifest.name} · ${tested.company}`,
+        settings: {
+          ...options.settings,
+          timeZone: options.settings.timeZone ?? tested.timeZone,
+          concurrency: String(concurrency),
+        },
+      };
+      const moves = before !== null && companyKey(before) !== companyKey(connection);
+      if (!(await accounts.switchTo(account, connection, moves))) throw new ProblemError('connection_in_use');
+      return { tested };
+    },
+    /** Forgets the ERP, its links and figures. Refused while orders are under way. */
+    async disconnect(account: AccountId): Promise<void> {
+      if (!(await accounts.switchTo(account, null, true))) throw new ProblemError('connection_in_use');
+    },
+  };
+}
+export type Connections = ReturnType<typeof connections>;

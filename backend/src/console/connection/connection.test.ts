@@ -1,0 +1,192 @@
+import { erpCustomerIdSchema, erpCustomerSchema } from '@backroom/shared';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type DemoErp, startDemoErp } from '../../../demo-erp/src/start.ts';
+import { type Database, databases } from '../../../test/databases.ts';
+import { deskApp, origin, tokens } from '../../../test/desk-app.ts';
+import { openWorld, type World } from '../../../test/engine-world.ts';
+import { createVault } from '../../access/secrets.ts';
+import { connections } from '../../accounts/connect.ts';
+import { fieldsOf } from '../../erp/contract/manifest.ts';
+import { erpManifests } from '../../erp/registry.ts';
+import { createReconciliation } from '../../reconciliation/index.ts';
+import { type AccountStore, accountStore } from '../../store/accounts.ts';
+import { linkStore } from '../../store/links.ts';
+import type { Store } from '../../store/open.ts';
+import { usedTokenStore } from '../../store/used-tokens.ts';
+
+const now = Date.parse('2026-11-25T10:00:00Z');
+const key = 'the-secret-of-the-bridge';
+const notAsked = async (): Promise<never> => {
+  throw new Error('not asked for here');
+};
+let database: Database;
+let store: Store;
+let erp: DemoErp;
+let world: World;
+let accounts: AccountStore;
+let app: ReturnType<typeof deskApp>;
+beforeAll(async () => {
+  database = (await databases[0]?.start()) as Database;
+  store = await database.open();
+  erp = await startDemoErp({ dataDir: ':memory:', port: 0, key });
+});
+afterAll(async () => {
+  await erp?.close();
+  await database?.remove();
+});
+beforeEach(async () => {
+  world = await openWorld(store.db);
+  accounts = accountStore(store.db, createVault([Buffer.alloc(32, 1).toString('base64')]));
+  app = deskApp({
+    used: usedTokenStore(store.db, () => new Date(now)),
+    accounts,
+    submissions: world.engine(),
+    reconciliation: createReconciliation({
+      db: store.db,
+      accounts,
+      erpFor: notAsked,
+      crmFor: notAsked,
+      recordFor: notAsked,
+      now: () => new Date(now),
+      onError: () => {},
+    }),
+    connections: connections({ accounts, manifests: erpManifests }),
+    crmPages: async () => () => null,
+    now: () => now,
+  });
+  return () => world.close();
+});
+
+async function signIn(roles: ('rep' | 'admin')[] = ['rep', 'admin'], locale = 'en'): Promise<string> {
+  const person = { account: world.account, userId: '7', actor: 'pat@example.com', roles, locale, timeZone: 'UTC' };
+  const { token } = await tokens.signLink(person, '/desk/connection', now);
+  const answer = await app.request(`/desk/enter/${token}`);
+  return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+async function get(path: string, cookie: string) {
+  const answer = await app.request(path, { headers: { cookie } });
+  return { status: answer.status, text: await answer.text() };
+}
+async function post(path: string, cookie: string, form: Record<string, string> = {}) {
+  const answer = await app.request(path, {
+    method: 'POST',
+    body: new URLSearchParams(form).toString(),
+    headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  return { status: answer.status, to: answer.headers.get('location'), text: await answer.text() };
+}
+const connect = (cookie: string, form: Record<string, string> = {}) =>
+  post('/desk/connection/bridge', cookie, { url: erp.url, key, test: 'yes', ...form });
+
+test('a rep neither sees the page nor a way to it', async () => {
+  const cookie = await signIn(['rep']);
+  expect((await get('/desk/connection', cookie)).status).toBe(403);
+  expect((await connect(cookie)).status).toBe(403);
+  expect((await get('/desk/orders', cookie)).text).not.toContain('/desk/connection');
+  expect(await accounts.connection(world.account)).toBeNull();
+});
+
+test('without a connection the page offers each ERP, and each has a form in every language', async () => {
+  for (const locale of ['en', 'de', 'fr'] as const) {
+    const cookie = await signIn(['admin'], locale);
+    const { text } = await get('/desk/connection', cookie);
+    for (const { id, name, auth, settings, address } of erpManifests) {
+      expect(text).toContain(`href="/desk/connection/${id}"`);
+      const form = await get(`/desk/connection/${id}`, cookie);
+      expect(form.text).toContain(name);
+      for (const field of [...fieldsOf(auth), ...fieldsOf(settings), { ...address, name: 'url', secret: false }]) {
+        expect(form.text).toContain(field.label[locale]);
+        expect(form.text).toMatch(
+          new RegExp(`name="${field.name}" type="${field.secret ? 'password' : '(text|url)'}"`),
+        );
+      }
+    }
+  }
+});
+test('an ERP that there is not is not found', async () =>
+  expect((await get('/desk/connection/nonsense', await signIn())).status).toBe(404));
+
+test('the right values are tested, stored sealed, and shown with what the ERP says of itself', async () => {
+  const cookie = await signIn();
+  const answer = await connect(cookie);
+  expect([answer.status, answer.to]).toEqual([303, '/desk/connection?done=connected']);
+  const stored = await accounts.connection(world.account);
+  expect(stored).toMatchObject({ erp: 'bridge', url: erp.url, credentials: { key }, settings: { test: 'yes' } });
+  const row = await store.db
+    .selectFrom('connections')
+    .selectAll()
+    .where('account', '=', world.account)
+    .executeTakeFirst();
+  expect(JSON.stringify(row)).not.toContain(key);
+  const { text } = await get('/desk/connection?done=connected', cookie);
+  for (const words of ['Connected', 'EUR', 'Europe/Berlin', 'Test system']) expect(text).toContain(words);
+  expect(text).not.toContain(key);
+});
+
+test.each<[string, Record<string, string>, number, string]>([
+  ['no address', { url: '' }, 422, 'begins with https://'],
+  ['an address without a scheme', { url: 'erp.example.com' }, 422, 'begins with https://'],
+  ['an address of another kind', { url: 'file:///etc/passwd' }, 422, 'begins with https://'],
+  ['no key', { key: '  ' }, 422, 'Enter a value.'],
+  ['a wrong key', { key: 'wrong-key-0001' }, 503, 'refuses our access'],
+  ['an address where nothing answers', { url: 'http://127.0.0.1:9' }, 503, 'does not answer'],
+])('%s is said, nothing is stored, and what was typed stays', async (_, form, status, words) => {
+  const cookie = await signIn();
+  const answer = await connect(cookie, form);
+  expect(answer.status).toBe(status);
+  expect(answer.text).toContain(words);
+  expect(answer.text).toContain(`value="${form.url ?? erp.url}"`);
+  expect(answer.text).toContain('name="test" value="yes" checked');
+  expect(answer.text).not.toContain('wrong-key-0001');
+  expect(await accounts.connection(world.account)).toBeNull();
+});
+
+test('a stored secret that is left empty is kept for the same address, and sent to no other', async () => {
+  const cookie = await signIn();
+  await connect(cookie);
+  expect((await get('/desk/connection/bridge', cookie)).text).toContain('Stored. Leave it empty to keep it.');
+  expect((await connect(cookie, { key: '', test: '' })).status).toBe(303);
+  expect(await accounts.connection(world.account)).toMatchObject({ credentials: { key }, settings: { test: 'no' } });
+  const seen: (string | null)[] = [];
+  const { createServer } = await import('node:http');
+  const thief = createServer((request, response) => {
+    seen.push(request.headers.authorization ?? null);
+    response.end('{}');
+  });
+  await new Promise<void>((done) => thief.listen(0, '127.0.0.1', done));
+  const { port } = thief.address() as { port: number };
+  expect((await connect(cookie, { url: `http://127.0.0.1:${port}`, key: '' })).status).toBe(422);
+  await new Promise((done) => thief.close(done));
+  expect(seen).toEqual([]);
+});
+
+test('another ERP company takes the links with it; while orders are under way it is refused', async () => {
+  const cookie = await signIn();
+  await connect(cookie);
+  const customer = erpCustomerSchema.parse({
+    id: erpCustomerIdSchema.parse('c1'),
+    number: 'C-1',
+    name: 'Kessler',
+    city: null,
+    country: null,
+    vatId: null,
+    currency: null,
+    paymentTerms: null,
+    blocked: false,
+  });
+  const links = linkStore(store.db);
+  const company = { type: 'company', id: '7001' } as const;
+  await links.put(world.account, company, customer, 'pat', new Date(now));
+  await world.submit(world.engine(), 'd1');
+  const refused = await post('/desk/connection/disconnect', cookie);
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain('still on their way');
+  expect(await links.get(world.account, company)).not.toBeNull();
+  // The same company with another key is no other ERP.
+  expect((await connect(cookie, { test: '' })).status).toBe(303);
+  await world.rest(5);
+  expect((await post('/desk/connection/disconnect', cookie)).to).toBe('/desk/connection?done=disconnected');
+  expect(await accounts.connection(world.account)).toBeNull();
+  expect(await links.get(world.account, company)).toBeNull();
+  expect((await get('/desk/connection?done=disconnected', cookie)).text).toContain('Disconnected.');
+});

@@ -1,0 +1,4 @@
+import type { consoleTranslator } from '@backroom/shared/messages/console';
+import type { View } from '../../desk/view.ts';
+
+export type ConsoleView = View & { c: ReturnType<typeof consoleTranslator> };

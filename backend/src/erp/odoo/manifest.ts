@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type ErpManifest, field } from '../contract/manifest.ts';
+import { odoo } from './index.ts';
+
+const text = z.string().trim().min(1).max(200);
+
+export const manifest: ErpManifest = {
+  id: 'odoo',
+  name: 'Odoo',
+  versionsTested: ['16.0', '19.0'],
+  address: {
+    label: { en: 'Address of Odoo', de: 'Adresse von Odoo', fr: 'Adresse d’Odoo' },
+    help: {
+      en: 'What stands in the browser’s address bar when you use Odoo, up to the first slash.',
+      de: 'Was in der Adresszeile des Browsers steht, wenn Sie Odoo benutzen, bis zum ersten Schrägstrich.',
+      fr: 'Ce qui figure dans la barre d’adresse du navigateur quand vous utilisez Odoo, jusqu’à la première barre oblique.',
+    },
+    example: 'https://mycompany.odoo.com',
+  },
+  auth: z.object({
+    key: field(text, {
+      label: { en: 'API key', de: 'API-Schlüssel', fr: 'Clé API' },
+      help: {
+        en: 'In Odoo: your user’s preferences → Account security → New API key. Make it as a user of its own with the rights of sales, inventory and invoicing.',
+        de: 'In Odoo: Einstellungen Ihres Benutzers → Kontosicherheit → Neuer API-Schlüssel. Legen Sie ihn mit einem eigenen Benutzer an, der Rechte für Verkauf, Lager und Rechnungen hat.',
+        fr: 'Dans Odoo : préférences de votre utilisateur → Sécurité du compte → Nouvelle clé API. Créez-la avec un utilisateur dédié qui a les droits ventes, inventaire et facturation.',
+      },
+      secret: true,
+    }),
+    login: field(text.optional(), {
+      label: {
+        en: 'Login of the key’s user',
+        de: 'Anmeldename zum Schlüssel',
+        fr: 'Identifiant de l’utilisateur de la clé',
+      },
+      help: {
+        en: 'Only for Odoo 16 to 18: the e-mail address that the user signs in with.',
+        de: 'Nur für Odoo 16 bis 18: die E-Mail-Adresse, mit der sich der Benutzer anmeldet.',
+        fr: 'Seulement pour Odoo 16 à 18 : l’adresse e-mail avec laquelle l’utilisateur se connecte.',
+      },
+    }),
+  }),
+  settings: z.object({
+    database: field(text.optional(), {
+      label: { en: 'Database', de: 'Datenbank', fr: 'Base de données' },
+      help: {
+        en: 'Only where one server has several. On odoo.com it is the first part of the address.',
+        de: 'Nur wenn ein Server mehrere hat. Bei odoo.com ist es der erste Teil der Adresse.',
+        fr: 'Seulement si un serveur en a plusieurs. Sur odoo.com, c’est la première partie de l’adresse.',
+      },
+      example: 'mycompany',
+    }),
+    company: field(text.optional(), {
+      label: { en: 'Company', de: 'Unternehmen', fr: 'Société' },
+      help: {
+        en: 'Name of the company in Odoo that sells. Left empty: the user’s own.',
+        de: 'Name des verkaufenden Unternehmens in Odoo. Leer: das des Benutzers.',
+        fr: 'Nom de la société qui vend dans Odoo. Vide : celle de l’utilisateur.',
+      },
+    }),
+  }),
+  create: odoo,
+};

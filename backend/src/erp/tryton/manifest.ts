@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type ErpManifest, field } from '../contract/manifest.ts';
+import { tryton } from './index.ts';
+
+const text = z.string().trim().min(1).max(200);
+
+export const manifest: ErpManifest = {
+  id: 'tryton',
+  name: 'Tryton',
+  versionsTested: ['6.0'],
+  address: {
+    label: { en: 'Address of the Tryton server', de: 'Adresse des Tryton-Servers', fr: 'Adresse du serveur Tryton' },
+    help: {
+      en: 'With the port, if it is not the usual one.',
+      de: 'Mit dem Port, wenn es nicht der übliche ist.',
+      fr: 'Avec le port, si ce n’est pas le port habituel.',
+    },
+    example: 'https://tryton.example.com',
+  },
+  auth: z.object({
+    user: field(text, {
+      label: { en: 'User', de: 'Benutzer', fr: 'Utilisateur' },
+      help: {
+        en: 'A Tryton user of its own, in the groups for sales, stock and accounting.',
+        de: 'Ein eigener Tryton-Benutzer in den Gruppen für Verkauf, Lager und Buchhaltung.',
+        fr: 'Un utilisateur Tryton dédié, dans les groupes ventes, stock et comptabilité.',
+      },
+    }),
+    password: field(z.string().min(1).max(200), {
+      label: { en: 'Password', de: 'Passwort', fr: 'Mot de passe' },
+      help: {
+        en: 'Tryton locks a user after some wrong passwords. It is tried once.',
+        de: 'Tryton sperrt einen Benutzer nach einigen falschen Passwörtern. Es wird einmal probiert.',
+        fr: 'Tryton bloque un utilisateur après quelques mots de passe erronés. Il est essayé une fois.',
+      },
+      secret: true,
+    }),
+  }),
+  settings: z.object({
+    database: field(text, {
+      label: { en: 'Database', de: 'Datenbank', fr: 'Base de données' },
+      help: {
+        en: 'Its name on the sign-in page of Tryton.',
+        de: 'Ihr Name auf der Anmeldeseite von Tryton.',
+        fr: 'Son nom sur la page de connexion de Tryton.',
+      },
+    }),
+    warehouse: field(text.optional(), {
+      label: { en: 'Warehouse', de: 'Lager', fr: 'Entrepôt' },
+      help: {
+        en: 'Code or name of the warehouse that serves the orders. Left empty: the one that Tryton proposes.',
+        de: 'Code oder Name des Lagers, das die Aufträge bedient. Leer: das von Tryton vorgeschlagene.',
+        fr: 'Code ou nom de l’entrepôt qui sert les commandes. Vide : celui que propose Tryton.',
+      },
+    }),
+  }),
+  create: tryton,
+};

@@ -1,0 +1,9 @@
+import { consoleDe } from './console.de.ts';
+import { type ConsoleKey, consoleEn } from './console.en.ts';
+import { consoleFr } from './console.fr.ts';
+import type { Locale } from './locale.ts';
+import { translatorOf } from './ui.ts';
+
+const tables: Record<Locale, Readonly<Record<ConsoleKey, string>>> = { en: consoleEn, fr: consoleFr, de: consoleDe };
+/** The words of the console in one language. */
+export const consoleTranslator = (locale: Locale) => translatorOf(locale, tables[locale]);
