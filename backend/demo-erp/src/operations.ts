@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { In, Operation, Out } from '@backroom/backend/erp/contract/schemas';
 import { currencySchema } from '@backroom/shared';
 import { TIME_ZONE } from './database.ts';
-import { creditOf, invoicesOf } from './model/billing.ts';
+import { creditOf, listInvoices } from './model/billing.ts';
 import {
   allCustomers,
   customerById,
@@ -107,9 +107,9 @@ export const handlers: Handlers = {
   }),
   'orders.find': findOrders,
   'orders.status': (db, { ids }) => ({ results: ids.map((id) => orderById(db, id)) }),
-  'orders.list': (db, { customerId }) => ({ results: ordersOf(db, known(db, customerId).id) }),
+  'orders.list': (db, { customerId }) => ordersOf(db, known(db, customerId).id),
   'orders.cancel': (db, { id }) => cancelOrder(db, id),
-  'invoices.list': (db, { customerId }) => ({ results: invoicesOf(db, known(db, customerId).id) }),
+  'invoices.list': (db, { customerId }) => listInvoices(db, known(db, customerId).id),
   'credit.position': (db, { customerId }) => creditOf(db, known(db, customerId)),
   'returns.list': (db, { customerId }) => ({ results: returnsOf(db, known(db, customerId).id) }),
   'returns.create': (db, input) => createReturn(db, input),

@@ -51,4 +51,8 @@ export const productByCode = (db: DatabaseSync, code: string): ProductDoc | null
   readDoc(productDoc, db.prepare('select doc from products where code = ?').get(code));
 
 export const publicCustomer = (doc: CustomerDoc): ErpCustomer => erpCustomerSchema.parse(doc);
-export const publicProduct = (doc: ProductDoc): Product => productSchema.parse(doc);
+/** Metres are cut to the millimetre, hours billed by hundredths; pieces are whole. */
+const decimalsOf: Readonly<Record<string, number>> = { m: 3, h: 2 };
+export const quantityDecimals = ({ unit }: ProductDoc): number => decimalsOf[unit] ?? 0;
+export const publicProduct = (doc: ProductDoc): Product =>
+  productSchema.parse({ ...doc, quantityDecimals: quantityDecimals(doc) });

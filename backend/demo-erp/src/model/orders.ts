@@ -9,6 +9,7 @@ import {
 import {
   add,
   compare,
+  type Decimal,
   decimal,
   divide,
   type ErpOrder,
@@ -21,7 +22,7 @@ import {
 import { day, noteChange, transaction } from '../database.ts';
 import { Refusal } from '../refusal.ts';
 import { rates } from '../seed/cast.ts';
-import { type CustomerDoc, customerById, productByCode, productById, readDoc } from './catalogue.ts';
+import { type CustomerDoc, customerById, productByCode, productById, quantityDecimals, readDoc } from './catalogue.ts';
 import { noteOrder } from './open-orders.ts';
 
 const zero = decimal('0');
@@ -37,8 +38,16 @@ const list = (db: DatabaseSync, where: string, ...values: string[]): ErpOrder[] 
     .flatMap((row) => readDoc(erpOrderSchema, row) ?? []);
 export const ordersByReference = (db: DatabaseSync, reference: string) =>
   list(db, 'where reference = ? order by seq', reference);
-export const ordersOf = (db: DatabaseSync, customer: string) =>
-  list(db, "where customer = ? order by doc ->> 'orderedOn' desc, seq desc limit 200", customer);
+/** A list shows this many; the customer may have older ones. */
+const LISTED = 200;
+export function ordersOf(db: DatabaseSync, customer: string): { results: ErpOrder[]; more: boolean } {
+  const found = list(
+    db,
+    `where customer = ? order by doc ->> 'orderedOn' desc, seq desc limit ${LISTED + 1}`,
+    customer,
+  );
+  return { results: found.slice(0, LISTED), more: found.length > LISTED };
+}
 export const latestOrders = (db: DatabaseSync, count: number) =>
   list(db, `order by seq desc limit ${Math.trunc(count)}`);
 /** Each order once that has one of the references or numbers, with whose it is and what its lines are. */
@@ -64,10 +73,9 @@ export function customerOf(db: DatabaseSync, orderId: string): string {
   return String(row?.customer ?? '');
 }
 
-function checked(
-  db: DatabaseSync,
-  input: OrderInput,
-): { customer: CustomerDoc; net: ReturnType<typeof add>; tax: ReturnType<typeof add> } {
+type Checked = { customer: CustomerDoc; nets: Decimal[]; net: Decimal; tax: Decimal };
+/** What the order comes to, or a refusal: `simulate` and `create` refuse the same. */
+function checked(db: DatabaseSync, input: OrderInput, orderedOn: string): Checked {
   const customer = customerById(db, input.customerId);
   if (!customer) throw new Refusal('refused', `There is no customer ${input.customerId}.`, 'customerId');
   if (customer.blocked)
@@ -78,7 +86,9 @@ function checked(
     );
   if (!(input.currency in rates))
     throw new Refusal('refused', `There is no price list in ${input.currency}.`, 'currency');
-  let net = zero;
+  if (input.requestedDate !== null && input.requestedDate < orderedOn)
+    throw new Refusal('refused', `The wanted date ${input.requestedDate} has passed.`, 'requestedDate');
+  const nets: Decimal[] = [];
   for (const [index, line] of input.lines.entries()) {
     const product = productById(db, line.productId);
     if (!product)
@@ -91,23 +101,32 @@ function checked(
       throw new Refusal('refused', `Line ${index + 1}: ${product.code} is no longer sold.`, `lines.${index}.productId`);
     if (isNegative(line.quantity) || isZero(line.quantity))
       throw new Refusal('refused', `Line ${index + 1}: the quantity must be above zero.`, `lines.${index}.quantity`);
+    const places = quantityDecimals(product);
+    if (compare(round(line.quantity, places), line.quantity) !== 0)
+      throw new Refusal(
+        'refused',
+        `Line ${index + 1}: ${product.code} is sold in ${product.unit} with ${places} decimals.`,
+        `lines.${index}.quantity`,
+      );
     if (line.unitPrice.currency !== input.currency)
       throw new Refusal('refused', `Line ${index + 1}: an order has one currency.`, `lines.${index}.unitPrice`);
-    net = add(net, round(multiply(line.quantity, line.unitPrice.amount), 2));
+    nets.push(round(multiply(line.quantity, line.unitPrice.amount), 2));
   }
-  return { customer, net, tax: round(divide(multiply(net, decimal(customer.taxPercent)), decimal('100')), 2) };
+  const net = add(zero, ...nets);
+  return { customer, nets, net, tax: round(divide(multiply(net, decimal(customer.taxPercent)), decimal('100')), 2) };
 }
 
 /** What creating would give: totals as this ERP rounds them, or why it would refuse. Writes nothing. */
 export function simulate(db: DatabaseSync, input: OrderInput): Simulation {
   const { currency } = input;
   try {
-    const { net, tax } = checked(db, input);
+    const { nets, net, tax } = checked(db, input, day());
     return {
       net: { amount: net, currency },
       tax: { amount: tax, currency },
       total: { amount: add(net, tax), currency },
       promiseDate: null,
+      lines: nets.map((amount) => ({ net: { amount, currency } })),
       refusals: [],
     };
   } catch (error) {
@@ -125,9 +144,7 @@ export function simulate(db: DatabaseSync, input: OrderInput): Simulation {
 
 /** Creates and confirms. The reference is not unique here, as in most ERPs: who sends twice gets two orders. */
 export function createOrder(db: DatabaseSync, input: OrderInput, orderedOn = day()): ErpOrder {
-  const { net, tax, customer } = checked(db, input);
-  if (input.requestedDate !== null && input.requestedDate < orderedOn)
-    throw new Refusal('refused', `The wanted date ${input.requestedDate} has passed.`, 'requestedDate');
+  const { nets, net, tax, customer } = checked(db, input, orderedOn);
   const created = transaction(db, () => {
     const seq = Number(db.prepare('select coalesce(max(seq), 0) + 1 as next from orders').get()?.next);
     const order = erpOrderSchema.parse({
@@ -138,7 +155,8 @@ export function createOrder(db: DatabaseSync, input: OrderInput, orderedOn = day
       orderedOn,
       promisedOn: input.requestedDate,
       total: { amount: add(net, tax), currency: input.currency },
-      lines: input.lines.map((line) => {
+      net: { amount: net, currency: input.currency },
+      lines: input.lines.map((line, index) => {
         const product = productById(db, line.productId);
         return {
           code: product?.code ?? '',
@@ -146,6 +164,7 @@ export function createOrder(db: DatabaseSync, input: OrderInput, orderedOn = day
           quantity: line.quantity,
           delivered: zero,
           unitPrice: line.unitPrice,
+          net: { amount: nets[index], currency: input.currency },
         };
       }),
       deliveries: [],

@@ -11,7 +11,20 @@ export type Ask = <Op extends Operation>(operation: Op, input: In<Op>, options?:
 /** Long enough for the largest question on a slow machine; the cases about time limits bring their own. */
 const PATIENCE_MS = 60_000;
 /** The only numbers of the contract that are counts and may be JS numbers. */
-const counts = new Set(['overdueDays', 'fromDays', 'toDays', 'settleMs', 'concurrency', 'batch']);
+const counts = new Set([
+  'overdueDays',
+  'fromDays',
+  'toDays',
+  'quantityDecimals',
+  'settleMs',
+  'maxCommitMs',
+  'concurrency',
+  'batch',
+  // Limits of one order: its lines, and the characters of a reference and of a text.
+  'lines',
+  'reference',
+  'text',
+]);
 const questions = ['queries', 'ids', 'references', 'codes', 'productIds', 'numbers', 'lines'] as const;
 
 export function methodOf(adapter: ErpAdapter, operation: string): Method | null {

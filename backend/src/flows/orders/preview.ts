@@ -9,54 +9,21 @@ import {
   type Reference,
   type Submission,
 } from '@backroom/shared';
-import type { OrderInput, Simulation } from '../../erp/contract/schemas.ts';
+import type { Simulation } from '../../erp/contract/schemas.ts';
 import { referenceFor, referencePrefix } from '../../submissions/reference.ts';
 import type { Sale, Twin } from '../../submissions/twins.ts';
 import { type Context, readSignal, requireFlow, today } from '../context.ts';
 import { creditPanel } from '../credit/service.ts';
 import { customerPanel } from '../customers/service.ts';
 import { pricingPanel } from '../pricing/service.ts';
-import {
-  currencyOf,
-  dealOf,
-  dealTotal,
-  type MatchedLine,
-  matchLines,
-  quotedNet,
-  quotedPrice,
-} from '../record/lines.ts';
+import { currencyOf, dealOf, dealTotal, matchLines, quotedNet, quotedPrice } from '../record/lines.ts';
 import { revisionOf } from '../record/revision.ts';
 import { stockPanel } from '../stock/service.ts';
 import { checksOf, isBlocking } from './checks/index.ts';
+import { type OrderDraft, orderInputOf } from './draft.ts';
 import { orderedElsewhere } from './elsewhere.ts';
 import { noTwins, saleOf, standingTwins, type Twins } from './sale.ts';
 import { ordersPanel } from './service.ts';
-
-/** An order whose customer may still have to be created. */
-export type OrderDraft = Omit<OrderInput, 'customerId'> & { customerId: OrderInput['customerId'] | null };
-
-/** What would be sent; null while something is missing that an order cannot do without. `createsCustomer`: the customer may be it. */
-function orderInputOf(ctx: Context, lines: readonly MatchedLine[], createsCustomer: boolean): OrderDraft | null {
-  const deal = dealOf(ctx);
-  if ((!ctx.link && !createsCustomer) || lines.length === 0) return null;
-  const currency = currencyOf(deal);
-  const items = lines.flatMap((line, index) => {
-    const unitPrice = quotedPrice(deal, index, currency);
-    return line.product && unitPrice
-      ? [{ productId: line.product.id, quantity: line.quantity, unitPrice, description: line.name || null }]
-      : [];
-  });
-  if (items.length !== lines.length) return null;
-  const reference = referenceFor(ctx.account.id, 'order', deal.id, revisionOf(deal));
-  return {
-    reference,
-    customerId: ctx.link?.customer.id ?? null,
-    currency,
-    requestedDate: null,
-    note: null,
-    lines: items,
-  };
-}
 
 /** What the ERP would make of the order. Null where it cannot be asked, or cannot say. */
 async function simulated(ctx: Context, draft: OrderDraft | null): Promise<Simulation | null> {

@@ -1,7 +1,7 @@
 import { currencySchema, decimal, erpCustomerIdSchema, erpProductIdSchema, referenceSchema } from '@backroom/shared';
 import { expect, test } from 'vitest';
 import type { Connection } from '../../store/accounts.ts';
-import type { OrderDraft } from './preview.ts';
+import type { OrderDraft } from './draft.ts';
 import { saleOf } from './sale.ts';
 
 const EUR = currencySchema.parse('EUR');

@@ -5,7 +5,7 @@ import { translator } from '@backroom/shared/messages/ui';
 import type { Connection } from '../../store/accounts.ts';
 import type { Sale, Twin } from '../../submissions/twins.ts';
 import { type Context, readSignal } from '../context.ts';
-import type { OrderDraft } from './preview.ts';
+import type { OrderDraft } from './draft.ts';
 
 /** The ERP company that a connection leads to. One address of a bridge may serve several companies: there it is the key that tells them apart. */
 function companyOf({ erp, url, settings, credentials }: Connection): readonly (string | null)[] {

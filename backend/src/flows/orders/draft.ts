@@ -1,0 +1,31 @@
+import type { OrderInput } from '../../erp/contract/schemas.ts';
+import { referenceFor } from '../../submissions/reference.ts';
+import type { Context } from '../context.ts';
+import { currencyOf, dealOf, type MatchedLine, quotedPrice } from '../record/lines.ts';
+import { revisionOf } from '../record/revision.ts';
+
+/** An order whose customer may still have to be created. */
+export type OrderDraft = Omit<OrderInput, 'customerId'> & { customerId: OrderInput['customerId'] | null };
+
+/** What would be sent; null while something is missing that an order cannot do without. `createsCustomer`: the customer may be it. */
+export function orderInputOf(ctx: Context, lines: readonly MatchedLine[], createsCustomer: boolean): OrderDraft | null {
+  const deal = dealOf(ctx);
+  if ((!ctx.link && !createsCustomer) || lines.length === 0) return null;
+  const currency = currencyOf(deal);
+  const items = lines.flatMap((line, index) => {
+    const unitPrice = quotedPrice(deal, index, currency);
+    return line.product && unitPrice
+      ? [{ productId: line.product.id, quantity: line.quantity, unitPrice, description: line.name || null }]
+      : [];
+  });
+  if (items.length !== lines.length) return null;
+  const reference = referenceFor(ctx.account.id, 'order', deal.id, revisionOf(deal));
+  return {
+    reference,
+    customerId: ctx.link?.customer.id ?? null,
+    currency,
+    requestedDate: null,
+    note: null,
+    lines: items,
+  };
+}

@@ -1,0 +1,166 @@
+import { compose } from '@backroom/backend/compose';
+import { readConfig } from '@backroom/backend/config';
+import type { CrmDeal, CrmLine, CrmRecord } from '@backroom/backend/crm/contract/index';
+import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
+import { createLogger } from '@backroom/backend/monitoring/logger';
+import { openStore } from '@backroom/backend/store/open';
+import {
+  accountIdSchema,
+  currencySchema,
+  decimal,
+  type PanelName,
+  type PanelsAnswer,
+  type Preview,
+  type Problem,
+  type Submission,
+} from '@backroom/shared';
+import { expect } from 'vitest';
+import { startDemoErp } from '../../backend/demo-erp/src/start.ts';
+import { signedRequest } from './card.ts';
+
+const account = accountIdSchema.parse('hubspot:4242');
+const EUR = currencySchema.parse('EUR');
+export type Answer<Data> = { ok: true; data: Data } | { ok: false; problem: Problem };
+
+export const line = (code: string | null, quantity: string, price: string, more: Partial<CrmLine> = {}): CrmLine => ({
+  id: `line-${code}-${quantity}`,
+  code,
+  name: `Line ${code}`,
+  quantity: decimal(quantity),
+  unitPrice: decimal(price),
+  discountPercent: null,
+  discountAmount: null,
+  currency: null,
+  ...more,
+});
+
+/**
+ * The backend in this process, on an embedded database, in front of a demo ERP of its own. Requests are signed as HubSpot's proxy signs them;
+ * the records are what the test says the CRM has.
+ */
+export async function openApp() {
+  const erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'app-test' });
+  const store = await openStore({ embeddedDir: 'memory://' });
+  const config = readConfig(
+    {
+      HUBSPOT_CLIENT_ID: 'app-test',
+      HUBSPOT_CLIENT_SECRET: 'playground-secret-not-for-production',
+      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+      LOG_LEVEL: 'silent',
+    },
+    [],
+  );
+  const backend = await compose(config, store, createLogger('silent'));
+  await backend.accounts.put(account, 'hubspot');
+  await backend.accounts.saveSettings(account, { flowsOff: [], writeBack: false, propertiesReady: true });
+  await backend.accounts.connect(account, {
+    id: 'demo',
+    erp: 'bridge',
+    name: 'Demo ERP',
+    url: erp.url,
+    credentials: { key: erp.key },
+    settings: { timeZone: 'Europe/Berlin' },
+  });
+  const records = new Map<string, CrmRecord>();
+  const { services } = backend;
+  services.recordFor = async (_account, { type, id }) => {
+    const found = records.get(`${type} ${id}`);
+    if (!found) throw new Error(`the test has no ${type} ${id}`);
+    return found;
+  };
+  const erpFor = services.erpFor;
+
+  async function ask<Data>(path: string, options: Parameters<typeof signedRequest>[2] = {}): Promise<Answer<Data>> {
+    const response = await backend.app.fetch(signedRequest('http://backroom.test', path, options));
+    return (await response.json()) as Answer<Data>;
+  }
+  async function good<Data>(path: string, options: Parameters<typeof signedRequest>[2] = {}): Promise<Data> {
+    const answer = await ask<Data>(path, options);
+    if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(answer.problem)}`);
+    return answer.data;
+  }
+  const companyOf = (id: string): CrmDeal['company'] => ({
+    id,
+    name: `Company ${id}`,
+    domain: null,
+    vatId: null,
+    erpNumber: null,
+    phone: null,
+    street: null,
+    postalCode: null,
+    city: null,
+    country: null,
+  });
+  const preview = (deal: string) => good<Preview>(`/v1/records/deal/${deal}/preview`, { method: 'POST', body: {} });
+
+  return {
+    account,
+    backend,
+    erp,
+    ask,
+    good,
+    preview,
+    companyOf,
+    panels: async (record: string, ...only: PanelName[]) =>
+      (await good<PanelsAnswer>(`/v1/records/${record}/panels?only=${only.join(',')}`)).panels,
+    /** Puts a deal into the CRM; what is not said is an accepted quote of a company named after the ERP customer's number. */
+    deal(id: string, customer: string, lines: CrmLine[], more: Partial<CrmDeal> = {}): CrmDeal {
+      const deal: CrmDeal = {
+        type: 'deal',
+        id,
+        name: `Deal ${id}`,
+        currency: EUR,
+        company: companyOf(customer),
+        contacts: [],
+        quote: { id: `quote-${id}`, number: null, accepted: true, expiresOn: null },
+        linesFrom: 'quote',
+        orderNumber: null,
+        lines,
+        ...more,
+      };
+      records.set(`deal ${id}`, deal);
+      return deal;
+    },
+    company: (id: string) =>
+      records.set(`company ${id}`, { type: 'company', id, name: id, company: companyOf(id) ?? never(), contacts: [] }),
+    /** Ties the company of that name to the ERP customer of that number. */
+    async link(number: string): Promise<void> {
+      const adapter = await erpFor(account);
+      const found = await adapter.customers?.search({ queries: [{ erpNumber: number }] }, call());
+      const customer = found?.results[0]?.find((each) => each.number === number) ?? never();
+      await backend.links.put(account, { type: 'company', id: number }, customer, 'pat@example.com', new Date());
+    },
+    /** Changes what the ERP says to cards from now on; the engine goes on with the ERP as it is. */
+    alter(change: (adapter: ErpAdapter) => ErpAdapter): void {
+      services.erpFor = async (id) => change(await erpFor(id));
+    },
+    switches: (value: object) =>
+      fetch(`${erp.url}/switches`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(value),
+      }),
+    async convert(deal: string, more: object = {}): Promise<Answer<Submission>> {
+      const { revision, checks } = await preview(deal);
+      const acceptedWarnings = checks.filter(({ level }) => level === 'warn').map(({ code }) => code);
+      const body = { dealId: deal, revision, acceptedWarnings, idempotencyKey: crypto.randomUUID(), ...more };
+      return ask<Submission>('/v1/orders', { method: 'POST', body });
+    },
+    /** Waits until the engine has brought the submission into the ERP. */
+    async inErp(id: string): Promise<Submission> {
+      await expect
+        .poll(async () => (await good<Submission>(`/v1/submissions/${id}`)).state, { timeout: 20_000 })
+        .toBe('confirmed');
+      return good<Submission>(`/v1/submissions/${id}`);
+    },
+    async close(): Promise<void> {
+      await backend.stop();
+      await erp.close();
+    },
+  };
+}
+export type App = Awaited<ReturnType<typeof openApp>>;
+export const call = () => ({ signal: AbortSignal.timeout(10_000) });
+const never = (): never => {
+  throw new Error('the demo ERP has no such customer');
+};
