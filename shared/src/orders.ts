@@ -5,6 +5,10 @@ import * as id from './ids.ts';
 import { moneySchema } from './money.ts';
 import { creditPanelSchema, erpCustomerSchema } from './panels.ts';
 import { problemSchema } from './problem-schema.ts';
+import { cleanText } from './text.ts';
+
+/** What a person types: characters that no database and no ERP takes are left out. */
+const typed = z.string().overwrite(cleanText);
 
 /**
  * One named check of a preview. Words under `check.<code>`; `values` fill its places. `block` forbids converting; only `possible_twin` can be
@@ -187,7 +191,7 @@ export const convertInputSchema = z.strictObject({
   /** References of the possible twins that the rep has seen and says are other sales. */
   differentFrom: z.array(id.referenceSchema).max(20).optional(),
   requestedDate: id.dateSchema.optional(),
-  note: z.string().max(500).optional(),
+  note: typed.max(500).optional(),
   idempotencyKey: idempotencyKey.optional(),
 });
 export type ConvertInput = z.infer<typeof convertInputSchema>;
@@ -201,10 +205,10 @@ export type LinkInput = z.infer<typeof linkInputSchema>;
 /** `POST /v1/returns`. */
 export const returnInputSchema = z.strictObject({
   record: z.strictObject({ type: id.recordTypeSchema, id: id.recordIdSchema }),
-  orderNumber: z.string().min(1).max(64),
-  reason: z.string().min(3).max(500),
+  orderNumber: typed.min(1).max(64),
+  reason: typed.min(3).max(500),
   lines: z
-    .array(z.strictObject({ code: z.string().min(1).max(64), quantity: quantityInputSchema }))
+    .array(z.strictObject({ code: typed.min(1).max(64), quantity: quantityInputSchema }))
     .min(1)
     .max(200),
   idempotencyKey: idempotencyKey.optional(),
@@ -213,7 +217,7 @@ export type ReturnInput = z.infer<typeof returnInputSchema>;
 /** What a person may change in what is sent; the rest is the quote's. Absent = leave as it is, null = empty it. `line` counts from 0. */
 export const mendingSchema = z.strictObject({
   requestedDate: id.dateSchema.nullable().optional(),
-  note: z.string().max(500).nullable().optional(),
+  note: typed.max(500).nullable().optional(),
   lines: z
     .array(
       z.strictObject({
@@ -233,7 +237,7 @@ export const submissionActionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('resend') }),
   z.strictObject({ action: z.literal('cancel') }),
   z.strictObject({ action: z.literal('mend'), change: mendingSchema }),
-  z.strictObject({ action: z.literal('adopt'), erpNumber: z.string().min(1).max(64) }),
+  z.strictObject({ action: z.literal('adopt'), erpNumber: typed.min(1).max(64) }),
 ]);
 export type SubmissionAction = z.infer<typeof submissionActionSchema>;
 

@@ -1,9 +1,11 @@
 import { compose } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
-import type { CrmDeal, CrmLine, CrmRecord } from '@backroom/backend/crm/contract/index';
+import type { CrmCompany, CrmDeal, CrmLine, CrmRecord } from '@backroom/backend/crm/contract/index';
 import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
+import { type OrderInput, orderInputSchema } from '@backroom/backend/erp/contract/schemas';
 import { createLogger } from '@backroom/backend/monitoring/logger';
 import { openStore } from '@backroom/backend/store/open';
+import { startDemoErp } from '@backroom/demo-erp/start';
 import {
   accountIdSchema,
   currencySchema,
@@ -15,12 +17,11 @@ import {
   type Submission,
 } from '@backroom/shared';
 import { expect } from 'vitest';
-import { startDemoErp } from '../../backend/demo-erp/src/start.ts';
 import { signedRequest } from './card.ts';
 
 const account = accountIdSchema.parse('hubspot:4242');
 const EUR = currencySchema.parse('EUR');
-export type Answer<Data> = { ok: true; data: Data } | { ok: false; problem: Problem };
+type Answer<Data> = { ok: true; data: Data } | { ok: false; problem: Problem };
 
 export const line = (code: string | null, quantity: string, price: string, more: Partial<CrmLine> = {}): CrmLine => ({
   id: `line-${code}-${quantity}`,
@@ -79,7 +80,7 @@ export async function openApp() {
     if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(answer.problem)}`);
     return answer.data;
   }
-  const companyOf = (id: string): CrmDeal['company'] => ({
+  const companyOf = (id: string): CrmCompany => ({
     id,
     name: `Company ${id}`,
     domain: null,
@@ -96,7 +97,9 @@ export async function openApp() {
   return {
     account,
     backend,
-    erp,
+    /** The ERP itself, asked past the backend. */
+    adapter: () => erpFor(account),
+    call,
     ask,
     good,
     preview,
@@ -122,13 +125,37 @@ export async function openApp() {
       return deal;
     },
     company: (id: string) =>
-      records.set(`company ${id}`, { type: 'company', id, name: id, company: companyOf(id) ?? never(), contacts: [] }),
+      records.set(`company ${id}`, { type: 'company', id, name: id, company: companyOf(id), contacts: [] }),
     /** Ties the company of that name to the ERP customer of that number. */
     async link(number: string): Promise<void> {
       const adapter = await erpFor(account);
       const found = await adapter.customers?.search({ queries: [{ erpNumber: number }] }, call());
       const customer = found?.results[0]?.find((each) => each.number === number) ?? never();
       await backend.links.put(account, { type: 'company', id: number }, customer, 'pat@example.com', new Date());
+    },
+    /** An order as the ERP gets it. `change` is laid over it, and over its lines one by one. */
+    async orderOf(
+      number: string,
+      lines: readonly (readonly [code: string, quantity: string, price: string])[],
+      change: { requestedDate?: string; lines?: readonly object[] } = {},
+    ): Promise<OrderInput> {
+      const adapter = await erpFor(account);
+      const products = await adapter.products?.resolve({ codes: lines.map(([code]) => code) }, call());
+      return orderInputSchema.parse({
+        reference: `BR-${crypto.randomUUID().replaceAll('-', '').slice(0, 13).toUpperCase()}`,
+        customerId: `cust-${number.slice(2)}`,
+        currency: 'EUR',
+        requestedDate: null,
+        note: null,
+        ...change,
+        lines: lines.map(([, quantity, amount], index) => ({
+          productId: products?.results[index]?.id,
+          quantity,
+          unitPrice: { amount, currency: 'EUR' },
+          description: null,
+          ...change.lines?.[index],
+        })),
+      });
     },
     /** Changes what the ERP says to cards from now on; the engine goes on with the ERP as it is. */
     alter(change: (adapter: ErpAdapter) => ErpAdapter): void {
@@ -160,7 +187,7 @@ export async function openApp() {
   };
 }
 export type App = Awaited<ReturnType<typeof openApp>>;
-export const call = () => ({ signal: AbortSignal.timeout(10_000) });
+const call = () => ({ signal: AbortSignal.timeout(10_000) });
 const never = (): never => {
   throw new Error('the demo ERP has no such customer');
 };
