@@ -12,7 +12,6 @@ import type { Config } from './config.ts';
 import { boundedRecord } from './crm/contract/bounds.ts';
 import type { CrmAdapter, CrmEvent, CrmRecord } from './crm/contract/index.ts';
 import { createCrms } from './crm/registry.ts';
-import type { ErpAdapter } from './erp/contract/index.ts';
 import { erpAdapters } from './erp/registry.ts';
 import type { Services } from './flows/context.ts';
 import { figuresChangedBy } from './flows/figure-keys.ts';
@@ -21,8 +20,10 @@ import { createProbes } from './monitoring/probes.ts';
 import { ProblemError } from './problems/error.ts';
 import { createReconciliation } from './reconciliation/index.ts';
 import { RECONCILIATION_CHANNEL } from './reconciliation/runs.ts';
-import { withResilience } from './resilience/adapter.ts';
+import { createConnections } from './resilience/connections.ts';
 import { accountStore } from './store/accounts.ts';
+import { cleaned } from './store/clean.ts';
+import { databaseClock } from './store/clock.ts';
 import { crmTokenStore } from './store/crm-tokens.ts';
 import { linkStore } from './store/links.ts';
 import type { Store } from './store/open.ts';
@@ -33,6 +34,8 @@ import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
 
 /** A deal's record serves all cards of one page view; a change in the CRM is seen after this at the latest. */
 const RECORD_MS = 5000;
+/** How long a write to the ERP is waited for. What comes later is found by the look-up. */
+const WRITE_MS = 20_000;
 /** How late a wake-up that got lost is noticed, and all that an idle worker asks the database: one statement in two seconds. */
 const SWEEP_MS = 2000;
 /** Nights begin to the minute, and what a killed process was comparing waits no longer than that. */
@@ -77,32 +80,16 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
   await figures.listen();
   const crmCall = (account: AccountId) => ({ account, signal: AbortSignal.timeout(7000) });
 
-  /** What the ERP takes at once by its adapter's description; a bridge that cannot be asked right now gets the least. */
-  const concurrencyOf = (adapter: ErpAdapter): Promise<number> =>
-    adapter.describe({}, { signal: AbortSignal.timeout(2000) }).then(
-      ({ limits }) => limits.concurrency,
-      () => 1,
-    );
-  const adapters = new Map<string, ErpAdapter>();
-  async function erpFor(account: AccountId): Promise<ErpAdapter> {
-    const known = adapters.get(account);
-    if (known) return known;
-    const connection = await accounts.connection(account);
-    const factory = connection && erpAdapters[connection.erp];
-    if (!factory) throw new ProblemError('erp_not_connected');
-    const bare = factory(connection);
-    const adapter = withResilience(bare, {
-      concurrency: Number(connection.settings.concurrency ?? (await concurrencyOf(bare))),
-      readMs: 7500,
-      writeMs: 20_000,
-      onCall: ({ operation, ms, error }) => {
-        metrics.erpCalls.observe({ operation, outcome: error?.kind ?? 'ok' }, ms / 1000);
-        logger.debug({ account, operation, ms: Math.round(ms), outcome: error?.kind ?? 'ok' }, 'erp call');
-      },
-    });
-    adapters.set(account, adapter);
-    return adapter;
-  }
+  const connections = createConnections({
+    connection: accounts.connection,
+    factories: erpAdapters,
+    writeMs: hooks.writeMs ?? WRITE_MS,
+    onCall(account, { operation, ms, error }) {
+      metrics.erpCalls.observe({ operation, outcome: error?.kind ?? 'ok' }, ms / 1000);
+      logger.debug({ account, operation, ms: Math.round(ms), outcome: error?.kind ?? 'ok' }, 'erp call');
+    },
+  });
+  const { erpFor, describedBy } = connections;
 
   const records = new LRUCache<string, Promise<CrmRecord>>({ max: 5000, ttl: RECORD_MS });
   const recordKey = (account: string, ref: RecordRef) => `${account}|${ref.type}|${ref.id}`;
@@ -112,7 +99,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     if (known) return known;
     const reading = crmFor(account)
       .then((crm) => crm.record(ref, crmCall(account)))
-      .then(boundedRecord);
+      .then((record) => cleaned(boundedRecord(record)));
     records.set(key, reading);
     // A failure is not remembered.
     reading.catch(() => records.delete(key));
@@ -121,7 +108,11 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
 
   const submissions = createSubmissionEngine({
     db: store.db,
+    clock: databaseClock,
     erpFor,
+    describedBy,
+    unfit: async (account) => (await accounts.connection(account))?.unfit ?? null,
+    markUnfit: accounts.markUnfit,
     async writeBack(account, record, fields) {
       const settings = (await accounts.get(account))?.settings;
       if (settings && !settings.writeBack) return;
@@ -153,7 +144,10 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
   async function onEvents(events: CrmEvent[]): Promise<void> {
     for (const event of events) {
       const account = accountIdSchema.parse(event.account);
-      if (event.kind === 'uninstalled') await accounts.remove(account);
+      if (event.kind === 'uninstalled') {
+        await accounts.remove(account);
+        connections.close(account);
+      }
       // Lines and quotes do not name their deal: whatever is remembered of the account's records is let go.
       const type = recordTypeSchema.safeParse(event.record?.type);
       if (type.success && event.record) records.delete(recordKey(account, { type: type.data, id: event.record.id }));

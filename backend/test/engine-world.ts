@@ -7,6 +7,7 @@ import {
   erpCustomerIdSchema,
   erpProductIdSchema,
 } from '@backroom/shared';
+import { sql } from 'kysely';
 import type { WriteBack } from '../src/crm/contract/index.ts';
 import type { Db } from '../src/store/open.ts';
 import { createSubmissionEngine, type SubmissionEngine } from '../src/submissions/engine.ts';
@@ -26,13 +27,20 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
   /** What each deal's page says. */
   const pages = new Map<string, WriteBack>();
   const crm = { error: null as Error | null, calls: 0, active: 0, peak: 0, held: null as Promise<void> | null };
+  const connection = { unfit: null as string | null };
   const errors: unknown[] = [];
   const engines = new Set<SubmissionEngine>();
 
   function engine(hooks: TestHooks = noTestHooks): SubmissionEngine {
     const made = createSubmissionEngine({
       db,
+      clock: () => sql<Date>`${new Date(at)}::timestamptz`,
       erpFor: async () => erp.adapter,
+      describedBy: () => erp.adapter.describe({}, { signal: AbortSignal.timeout(1000) }),
+      unfit: async () => connection.unfit,
+      markUnfit: async (_account, why) => {
+        connection.unfit = why;
+      },
       async writeBack(_account, { id }, fields) {
         crm.calls += 1;
         crm.active += 1;
@@ -78,6 +86,7 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
     pages,
     crm,
     errors,
+    connection,
     engine,
     orderOf,
     reference: (deal: string, revision = 'r1') => referenceFor(account, 'order', deal, revision),
@@ -120,6 +129,7 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
           allowed: 2,
           tries: 3,
           held_until: new Date(at + ms),
+          held_at: new Date(at),
           in_turn: false,
         })
         .execute();

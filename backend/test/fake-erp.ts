@@ -13,6 +13,7 @@ const base: ErpDescription = {
   without: [],
   versions: ['1'],
   idempotency: 'lookup',
+  maxCommitMs: 10_000,
   settleMs: 0,
   limits: { concurrency: 4, batch: 100 },
   auth: 'none',

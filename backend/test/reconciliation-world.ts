@@ -1,4 +1,5 @@
 import { currencySchema, erpCustomerIdSchema, erpProductIdSchema } from '@backroom/shared';
+import { sql } from 'kysely';
 import { createVault } from '../src/access/secrets.ts';
 import { type CrmAdapter, CrmError, type SoldDeal } from '../src/crm/contract/index.ts';
 import { type ErpAdapter, ErpError } from '../src/erp/contract/index.ts';
@@ -113,6 +114,7 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
     reconciliation: (): Reconciliation =>
       createReconciliation({
         db,
+        clock: () => sql<Date>`${new Date(at)}::timestamptz`,
         accounts: accountStore(db, vault),
         erpFor: async () => adapter,
         crmFor: async () => crmAdapter,

@@ -66,6 +66,8 @@ export const problemCatalogue = {
   erp_uncertain: entry(503, 'nobody', true),
   erp_drift: entry(502, 'operator'),
   erp_not_connected: entry(409, 'admin'),
+  erp_limit: entry(422, 'rep'),
+  erp_unfit: entry(409, 'admin'),
   // the CRM
   crm_unreachable: entry(503, 'nobody', true),
   crm_busy: entry(503, 'nobody', true),
@@ -73,6 +75,7 @@ export const problemCatalogue = {
   crm_refused: entry(422, 'admin'),
   // us
   store_unavailable: entry(503, 'operator', true),
+  cannot_process: entry(500, 'operator'),
   internal: entry(500, 'operator', true),
   /** Only a card says this: the CRM's proxy did not get an answer of ours. */
   backroom_unreachable: entry(503, 'operator', true),

@@ -1,7 +1,9 @@
 // A million finished submissions beside two thousand: two databases on one real Postgres, the same questions to both by turns.
+
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { databaseClock } from '@backroom/backend/store/clock';
 import { openStore, type Store } from '@backroom/backend/store/open';
 import { createSubmissionEngine, type SubmissionEngine } from '@backroom/backend/submissions/engine';
 import type { Payload } from '@backroom/backend/submissions/payload';
@@ -27,7 +29,11 @@ const KNOWN = 'history-1500';
 const engineOn = ({ db }: Store): SubmissionEngine =>
   createSubmissionEngine({
     db,
+    clock: databaseClock,
     erpFor: () => Promise.reject(new Error('nobody is asked')),
+    describedBy: async () => null,
+    unfit: async () => null,
+    markUnfit: async () => {},
     writeBack: async () => {},
     link: async () => {},
     changed: async () => {},

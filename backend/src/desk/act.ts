@@ -11,7 +11,7 @@ import type { Html, View } from './view.ts';
 export type ActInput = {
   verb: Verb;
   submission: Submission;
-  payload: Payload;
+  payload: Payload | null;
   names: Names;
   /** What was sent and refused, on the way back to the person. */
   filled?: Filled;
@@ -21,7 +21,7 @@ export type ActInput = {
 
 function fieldsOf(view: View, { verb, submission, payload, filled, errors = {} }: ActInput): Html | '' {
   const { d } = view;
-  if (verb === 'mend' && payload.kind === 'order')
+  if (verb === 'mend' && payload?.kind === 'order')
     return mendFields(view, payload.order, filled ?? filledFrom(payload.order), errors, submission.problem?.field);
   if (verb !== 'adopt') return '';
   const error = errors.erpNumber;

@@ -169,7 +169,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
       show(context, actPage(view(context), { ...details, verb, filled, ...more }), status);
     let action: SubmissionAction;
     if (verb === 'mend') {
-      if (details.payload.kind !== 'order') throw new ProblemError('submission_state');
+      if (details.payload?.kind !== 'order') throw new ProblemError('submission_state');
       const { change, errors } = readMending(view(context), details.payload.order, filled);
       if (Object.keys(errors).length > 0) return again({ errors }, 422);
       action = { action: 'mend', change };

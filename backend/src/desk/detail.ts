@@ -20,7 +20,8 @@ export const mayDo = (submission: Submission): Record<Verb, boolean> => ({
 });
 export type DetailInput = {
   submission: Submission;
-  payload: Payload;
+  /** Null where what is kept cannot be read. */
+  payload: Payload | null;
   names: Names;
   crmPage: (record: RecordRef) => string | null;
   /** What was just done; null on an ordinary look. */
@@ -37,9 +38,9 @@ function lineNet({ format }: View, unitPrice: Money, quantity: Decimal): string 
     return '–';
   }
 }
-function linesOf(view: View, payload: Payload, field: string | undefined): Html | '' {
+function linesOf(view: View, payload: Payload | null, field: string | undefined): Html | '' {
   const { d, t, format } = view;
-  if (payload.kind === 'customer') return '';
+  if (payload === null || payload.kind === 'customer') return '';
   const marked = (name: string) => (name === field ? html` class="marked"` : '');
   if (payload.kind === 'return')
     return html`<h2>${t('lines')}</h2><p>${t('reason')}: ${payload.claim.reason}</p><div class="scroll"><table><thead><tr><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th></tr></thead>
@@ -89,7 +90,7 @@ export function detailPage(view: View, input: DetailInput): PageInput {
   const sentence = [standing(view, submission.state), status.nextTry, status.writtenBack].filter(Boolean).join(' ');
   const record = d(`record.${submission.record.type}`, { id: submission.record.id });
   const crm = crmPage(submission.record);
-  const order = payload.kind === 'order' ? payload.order : null;
+  const order = payload?.kind === 'order' ? payload.order : null;
   const untold = submission.state === 'confirmed' && !submission.writtenBack ? submission.problem : null;
   const problem = status.problem ?? untold;
   return {

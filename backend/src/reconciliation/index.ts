@@ -1,6 +1,7 @@
 import { type AccountId, dayIn, daysAfter } from '@backroom/shared';
 import { ProblemError } from '../problems/error.ts';
 import { type AccountStore, flowIsOn } from '../store/accounts.ts';
+import { type Clock, databaseClock, later } from '../store/clock.ts';
 import { LostClaim } from '../submissions/claims.ts';
 import { createLeases } from '../submissions/leases.ts';
 import { type Pause, Stopped, slowly } from './calls.ts';
@@ -20,16 +21,17 @@ export type ReconciliationOptions = WorkContext & {
   accounts: Pick<AccountStore, 'get'>;
   onError: (error: unknown) => void;
   /** For tests: how time passes. */
+  clock?: Clock;
   pause?: Pause;
   steady?: () => number;
 };
 
 /** What the CRM says was sold against what the ERP has: begun by a person or the night, worked by whichever process has room. */
 export function createReconciliation(options: ReconciliationOptions) {
-  const { db, now, onError } = options;
+  const { db, now, onError, clock = databaseClock } = options;
   const steady = options.steady ?? (() => performance.now());
   const runs = runStore(db);
-  const leases = createLeases(db, now, onError, options.steady);
+  const leases = createLeases(db, clock, onError, options.steady);
   const stopping = new AbortController();
   const pause: Pause =
     options.pause ??
@@ -56,7 +58,7 @@ export function createReconciliation(options: ReconciliationOptions) {
         change =
           run.tries >= TRIES
             ? { ...given, state: 'failed', finished_at: now() }
-            : { lease_until: new Date(now().getTime() + AFTER_FAULT_MS) };
+            : { lease_until: later(clock, AFTER_FAULT_MS) };
       }
       await changeRun(db, run, change).catch(onError);
     } finally {
@@ -66,7 +68,7 @@ export function createReconciliation(options: ReconciliationOptions) {
   async function draw(): Promise<void> {
     while (running < AT_ONCE && !stopping.signal.aborted) {
       const began = leases.steady();
-      const run = await claimRun(db, now());
+      const run = await claimRun(db, clock);
       if (!run) return;
       running += 1;
       const working: Promise<void> = workOn(run, began)

@@ -3,11 +3,11 @@ import { type AccountId, accountIdSchema, daysAfter } from '@backroom/shared';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import { ProblemError } from '../problems/error.ts';
+import { CLOCK_JUMPED_MS, type Clock, later } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
-import { CLOCK_JUMPED_MS } from '../submissions/claims.ts';
 import { LEASE_MS } from '../submissions/leases.ts';
-import type { Trx } from '../submissions/rows.ts';
+import type { Moment, Trx } from '../submissions/rows.ts';
 import { type Finding, type FindingKind, findingKinds, findingSchema, type Run, runSchema } from './finding.ts';
 
 export type RunRow = Selectable<Tables['reconciliations']>;
@@ -60,14 +60,14 @@ export function checkPeriod(from: string, to: string): void {
 }
 
 /** The oldest run that nobody works on, claimed. */
-export async function claimRun(db: Db, now: Date): Promise<RunRow | null> {
-  const jumped = new Date(now.getTime() + CLOCK_JUMPED_MS);
+export async function claimRun(db: Db, clock: Clock): Promise<RunRow | null> {
+  const jumped = later(clock, CLOCK_JUMPED_MS);
   // Materialized: joined, the planner may run it once a row, and would claim more than the one that is worked on.
   const { rows } = await sql<RunRow>`with due as materialized (select account, id from reconciliations
-        where state in ('queued', 'running') and (claim is null or lease_until <= ${now} or lease_until > ${jumped})
+        where state in ('queued', 'running') and (claim is null or lease_until <= ${clock()} or lease_until > ${jumped})
       order by created_at limit 1 for update skip locked)
     update reconciliations r set state = 'running', claim = gen_random_uuid(),
-      lease_until = ${new Date(now.getTime() + LEASE_MS)}, tries = r.tries + 1
+      lease_until = ${later(clock, LEASE_MS)}, tries = r.tries + 1
     from due where r.account = due.account and r.id = due.id returning r.*`.execute(db);
   return rows[0] ?? null;
 }
@@ -76,7 +76,9 @@ export async function claimRun(db: Db, now: Date): Promise<RunRow | null> {
 export async function changeRun(
   trx: Trx,
   run: RunRow,
-  change: Partial<Pick<RunRow, 'state' | 'phase' | 'cursor' | 'compared' | 'finished_at' | 'claim' | 'lease_until'>>,
+  change: Partial<Pick<RunRow, 'state' | 'phase' | 'cursor' | 'compared' | 'finished_at' | 'claim'>> & {
+    lease_until?: Moment | null;
+  },
 ): Promise<boolean> {
   const changed = await trx
     .updateTable('reconciliations')

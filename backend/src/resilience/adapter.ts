@@ -11,7 +11,7 @@ import type { ErpAdapter, ErpCall } from '../erp/contract/index.ts';
 import { ErpError, writeOperations } from '../erp/contract/index.ts';
 
 export type ErpCallReport = { operation: string; ms: number; error: ErpError | null };
-type Options = { concurrency: number; readMs: number; writeMs: number; onCall: (report: ErpCallReport) => void };
+type Options = { concurrency: () => number; readMs: number; writeMs: number; onCall: (report: ErpCallReport) => void };
 /** How long an open breaker spares a dead ERP. Short, because waiting orders go on within seconds of its return. */
 const OPEN_MS = 2000;
 const FAILURES = 5;
@@ -45,7 +45,16 @@ export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapte
     }
     return current;
   }
-  const gate: BulkheadPolicy = bulkhead(options.concurrency, 1000);
+  let places = options.concurrency();
+  let gate: BulkheadPolicy = bulkhead(places, 1000);
+  /** An ERP that was down when it was first asked says later how much it takes at once. Calls under way keep their place in the old gate. */
+  function door(): BulkheadPolicy {
+    if (options.concurrency() !== places) {
+      places = options.concurrency();
+      gate = bulkhead(places, 1000);
+    }
+    return gate;
+  }
 
   function guard<Input, Output>(operation: string, method: (input: Input, call: ErpCall) => Promise<Output>) {
     const isWrite = writeOperations.has(operation);
@@ -69,7 +78,7 @@ export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapte
     };
     return async (input: Input, call: ErpCall): Promise<Output> => {
       try {
-        return await gate.execute(() =>
+        return await door().execute(() =>
           breaker().execute(async () => {
             try {
               return await once(input, call);

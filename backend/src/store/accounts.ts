@@ -19,6 +19,8 @@ export type Connection = {
   url: string;
   credentials: Record<string, string>;
   settings: Record<string, string>;
+  /** Why nothing may be written to this ERP; null where all is well. Connecting anew takes it away. */
+  unfit?: string | null;
 };
 
 /** Accounts and their connection to an ERP. Credentials are sealed; the context binds them to their account. */
@@ -60,6 +62,7 @@ export function accountStore(db: Db, vault: Vault) {
         url: row.url,
         credentials,
         settings: connectionSettings.parse(row.settings),
+        unfit: row.unfit,
       };
     },
     async connect(id: AccountId, connection: Connection): Promise<void> {
@@ -69,6 +72,7 @@ export function accountStore(db: Db, vault: Vault) {
         url: connection.url,
         credentials: vault.seal(JSON.stringify(connection.credentials), `${id}|erp`),
         settings: JSON.stringify(connection.settings),
+        unfit: null,
       };
       await db
         .insertInto('connections')
@@ -99,6 +103,10 @@ export function accountStore(db: Db, vault: Vault) {
         else await trx.deleteFrom('connections').where('account', '=', id).execute();
         return true;
       });
+    },
+    /** Nothing is written to the connected ERP any more; the reason is shown to whoever tries. */
+    async markUnfit(id: AccountId, unfit: string): Promise<void> {
+      await db.updateTable('connections').set({ unfit }).where('account', '=', id).execute();
     },
     /** An admin says whether the connected ERP is a test system. */
     async markTest(id: AccountId, isTest: boolean): Promise<void> {
@@ -142,6 +150,7 @@ export function accountStore(db: Db, vault: Vault) {
           'cache_claims',
           'links',
           'crm_tokens',
+          'crm_token_leases',
           'salesforce_orgs',
           'used_tokens',
           'connections',

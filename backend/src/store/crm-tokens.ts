@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountId } from '@backroom/shared';
-import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Vault } from '../access/secrets.ts';
+import { databaseClock, later } from './clock.ts';
 import type { Db } from './open.ts';
 
 const tokens = z.object({
@@ -15,7 +17,12 @@ const tokens = z.object({
 /** One page view asks a CRM several times; a token lives half an hour at least, and one that is refused is read anew. */
 const RECENT_MS = 2000;
 
-/** OAuth tokens, sealed. One refresh an account at a time: across processes by an advisory lock, held as long as its transaction. */
+/** Longer than a CRM's token endpoint is waited for: a process that dies in the middle holds nobody up for longer. */
+const LEASE_MS = 15_000;
+/** How often a process that waits for another's refresh looks whether it is through. */
+const LOOK_MS = 150;
+
+/** OAuth tokens, sealed. One refresh an account at a time: across processes by a lease, so that no connection to the database waits for a CRM. */
 export function crmTokenStore(db: Db, vault: Vault, many: boolean) {
   const local = new Map<string, Promise<unknown>>();
   const seen = new LRUCache<AccountId, z.infer<typeof tokens>>({ max: 1000, ttl: RECENT_MS });
@@ -43,15 +50,7 @@ export function crmTokenStore(db: Db, vault: Vault, many: boolean) {
     },
     async withLock<Result>(account: AccountId, work: () => Promise<Result>): Promise<Result> {
       const before = local.get(account) ?? Promise.resolve();
-      const run = before
-        .catch(() => {})
-        .then(async () => {
-          if (!many) return work();
-          return db.transaction().execute(async (trx) => {
-            await sql`select pg_advisory_xact_lock(hashtext(${account}))`.execute(trx);
-            return work();
-          });
-        });
+      const run = before.catch(() => {}).then(() => (many ? underLease(db, account, work) : work()));
       local.set(account, run);
       try {
         return await run;
@@ -60,4 +59,30 @@ export function crmTokenStore(db: Db, vault: Vault, many: boolean) {
       }
     },
   };
+}
+
+/**
+ * Whoever comes second waits until the first is through or its lease has ended. Two at once are possible only after that, and do no harm
+ * but a refused refresh: the second reads the tokens anew before it asks.
+ */
+async function underLease<Result>(db: Db, account: AccountId, work: () => Promise<Result>): Promise<Result> {
+  const claim = randomUUID();
+  for (;;) {
+    const until = later(databaseClock, LEASE_MS);
+    const mine = await db
+      .insertInto('crm_token_leases')
+      .values({ account, claim, until })
+      .onConflict((on) =>
+        on.column('account').doUpdateSet({ claim, until }).where('crm_token_leases.until', '<', databaseClock()),
+      )
+      .returning('claim')
+      .executeTakeFirst();
+    if (mine) break;
+    await pause(LOOK_MS);
+  }
+  try {
+    return await work();
+  } finally {
+    await db.deleteFrom('crm_token_leases').where('account', '=', account).where('claim', '=', claim).execute();
+  }
 }

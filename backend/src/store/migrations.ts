@@ -89,6 +89,17 @@ const twins = [
 /** A second delivery of an event does no harm, so nobody needs to remember the first. */
 const events = ['drop table webhook_events'];
 
+/** How long after a request an ERP may still commit it is counted from `sent_at`; a hold is told from a clock that jumped by when it was noted. */
+const outcomes = [
+  `alter table submissions drop column absent_since, add column sent_at timestamptz, add column sends int not null default 0, add column taken int not null default 0, add column differences jsonb`,
+  'update submissions set sent_at = now(), sends = 1 where sent_once and next_try_at is not null',
+  'alter table write_backs add column noted_at timestamptz not null default now()',
+  'alter table lanes add column held_at timestamptz',
+  'update lanes set held_at = now() where held_until is not null',
+  'alter table connections add column unfit text',
+  'create table crm_token_leases (account text primary key, claim uuid not null, until timestamptz not null)',
+];
+
 const running = (statements: readonly string[]): Migration => ({
   async up(db) {
     for (const statement of statements) await sql.raw(statement).execute(db);
@@ -103,5 +114,6 @@ const migrations: Record<string, Migration> = {
   '006_reconciliation': running(reconciliation),
   '007_twins': running(twins),
   '008_events': running(events),
+  '009_outcomes': running(outcomes),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

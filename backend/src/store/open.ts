@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { cleaning } from './clean.ts';
 import { maskFault } from './faults.ts';
 import { listenOnPostgres } from './listen.ts';
 import { takeLock } from './lock.ts';
@@ -50,7 +51,7 @@ async function openEmbedded(dir: string): Promise<Store> {
     startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
   });
   if (onDisk) keepPrivate(dir);
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), log: maskFault });
+  const db = new Kysely<Tables>({ dialect: cleaning(new PGliteDialect({ pglite })), log: maskFault });
   const close = async () => {
     await pglite.close();
     if (onDisk) keepPrivate(dir);
@@ -71,7 +72,7 @@ async function openPostgres(connectionString: string): Promise<Store> {
   pool.on('error', () => {});
   // And so would one that it closes between two statements of a transaction; the next statement then fails, and says so.
   pool.on('connect', (client) => void client.on('error', () => {}));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: maskFault });
+  const db = new Kysely<Tables>({ dialect: cleaning(new PostgresDialect({ pool })), log: maskFault });
   const stops: (() => Promise<void>)[] = [];
   return {
     db,

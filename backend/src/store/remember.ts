@@ -42,6 +42,7 @@ export function rememberReads(
       connect: clearing(accounts.connect),
       switchTo: clearing(accounts.switchTo),
       markTest: clearing(accounts.markTest),
+      markUnfit: clearing(accounts.markUnfit),
       saveSettings: clearing(accounts.saveSettings),
       remove: clearing(accounts.remove),
     },

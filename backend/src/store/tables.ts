@@ -14,8 +14,12 @@ export type Tables = {
     url: string;
     credentials: string;
     settings: Json;
+    /** Why nothing may be written to this ERP until an admin connects it anew; null where all is well. */
+    unfit: string | null;
   };
   crm_tokens: { account: string; sealed: string };
+  /** Which process renews an account's tokens just now. */
+  crm_token_leases: { account: string; claim: string; until: Instant };
   salesforce_orgs: { account: string; keys: Json; sandbox: boolean; instance: string };
   used_tokens: { account: string; jti: string; until: Instant };
   links: {
@@ -53,8 +57,14 @@ export type Tables = {
     lease_until: Instant | null;
     /** The ERP has something of ours, or may have. */
     sent_once: boolean;
-    /** First look-up that found nothing since the outcome became unknown. */
-    absent_since: Instant | null;
+    /** The last moment at which a request of ours may have left for the ERP, by the database's clock. */
+    sent_at: Instant | null;
+    /** How often it was sent without a clear answer. */
+    sends: number;
+    /** How often it was claimed since a worker last brought it to rest. */
+    taken: number;
+    /** Where the ERP's answer differs from what was sent. */
+    differences: Json | null;
     customer_key: string | null;
     /** A person confirmed that this deal is to be ordered once more. */
     again: boolean;
@@ -74,6 +84,8 @@ export type Tables = {
     record_type: string;
     record_id: string;
     due_at: Instant;
+    /** When `due_at` was set: after the present only if the clock was set back since. */
+    noted_at: Instant;
     version: number;
     tries: number;
     claim: string | null;
@@ -88,6 +100,8 @@ export type Tables = {
     /** Failures in a row. */
     tries: number;
     held_until: Instant | null;
+    /** When `held_until` was set. */
+    held_at: Instant | null;
     in_turn: boolean;
   };
   submission_events: {

@@ -2,9 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type AccountId, type RecordRef, type Reference, type Submission, submissionSchema } from '@backroom/shared';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { ProblemError } from '../problems/error.ts';
+import { cleaned } from '../store/clean.ts';
+import type { Clock } from '../store/clock.ts';
 import type { Tables } from '../store/tables.ts';
 import type { EngineContext } from './context.ts';
-import { customerKeyOf, type Payload } from './payload.ts';
+import { beyondLimits } from './limits.ts';
+import { customerKeyOf, type Payload, payloadSchema } from './payload.ts';
 import {
   appendEvent,
   type EventInput,
@@ -15,8 +18,8 @@ import {
   notesOf,
   type Row,
   sooner,
+  TELL_QUEUED_MS,
   tellLater,
-  tellQueuedAt,
   toWire,
   wireOf,
 } from './rows.ts';
@@ -87,6 +90,7 @@ function newRow({ account, actor }: Ctx, input: SubmitInput, now: Date): Row {
     problem: null,
     next_try_at: now,
     attempts: 0,
+    taken: 0,
     created_by: actor,
     created_at: now,
     updated_at: now,
@@ -94,7 +98,9 @@ function newRow({ account, actor }: Ctx, input: SubmitInput, now: Date): Row {
     claim: null,
     lease_until: null,
     sent_once: false,
-    absent_since: null,
+    sent_at: null,
+    sends: 0,
+    differences: null,
     customer_key: customerKeyOf(input.payload),
     again: input.again ?? false,
     record_name: input.names?.record ?? null,
@@ -120,6 +126,7 @@ const acceptedBy = (actor: string, at: Date, different: readonly string[] = []):
  */
 async function insertAll(
   db: Kysely<Tables> | Transaction<Tables>,
+  clock: Clock,
   row: Row,
   event: EventRow & EventInput,
   key: { key: string; body_hash: string; answer: string },
@@ -134,6 +141,10 @@ async function insertAll(
           different_from: JSON.stringify(row.different_from),
           problem: null,
           erp_total: null,
+          differences: null,
+          // The workers compare these by the database's clock.
+          next_try_at: clock(),
+          updated_at: clock(),
         })
         .onConflict((on) => on.doNothing())
         .returning(['id', 'account', 'record_type', 'record_id']),
@@ -156,7 +167,7 @@ async function insertAll(
       q
         .insertInto('write_backs')
         .columns(noteColumns)
-        .expression(notesOf('kept', row.kind === 'order' ? tellQueuedAt(event.at) : null))
+        .expression(notesOf('kept', clock, row.kind === 'order' ? TELL_QUEUED_MS : null))
         .onConflict(sooner),
     )
     .selectFrom('kept')
@@ -170,8 +181,12 @@ async function insertAll(
  * cancelled one is opened again under its old reference. Throws `already_converted` for another revision of a deal that is an order, and
  * `possible_twin` where another account on the same ERP sells the same and nobody said that it is another sale.
  */
-export async function accept(ctx: EngineContext, who: Ctx, input: SubmitInput): Promise<Submission> {
+export async function accept(ctx: EngineContext, who: Ctx, asked: SubmitInput): Promise<Submission> {
   const now = ctx.now();
+  // The key stands for the body as it came.
+  const input = { ...cleaned(asked), body: asked.body };
+  const impossible = await whyImpossible(ctx, who.account, input.payload);
+  if (impossible && !(await isKnown(ctx, who.account, input))) throw impossible;
   const row = newRow(who, input, now);
   const event = acceptedBy(who.actor, now, input.differentFrom);
   const answer = wireOf(row, [event]);
@@ -180,7 +195,7 @@ export async function accept(ctx: EngineContext, who: Ctx, input: SubmitInput): 
   if (ctx.hooks.unsafe === 'split-transaction') {
     setTimeout(async () => {
       await ctx.hooks.crash('after_ack');
-      await insertAll(ctx.db, row, event, key).catch(ctx.onError);
+      await insertAll(ctx.db, ctx.clock, row, event, key).catch(ctx.onError);
     }, ANSWER_LEAVES_MS);
     return answer;
   }
@@ -188,13 +203,13 @@ export async function accept(ctx: EngineContext, who: Ctx, input: SubmitInput): 
   let twins: Twin[] = [];
   try {
     const { sale } = input;
-    if (!sale || !input.shared) accepted = (await insertAll(ctx.db, row, event, key)) ? answer : null;
+    if (!sale || !input.shared) accepted = (await insertAll(ctx.db, ctx.clock, row, event, key)) ? answer : null;
     else
       accepted = await ctx.db.transaction().execute(async (trx) => {
         await lockSale(trx, sale);
         twins = await twinsOf(trx, who.account, sale, now, input.differentFrom);
         await ctx.hooks.crash('sale_locked');
-        return twins.length === 0 && (await insertAll(trx, row, event, key)) ? answer : null;
+        return twins.length === 0 && (await insertAll(trx, ctx.clock, row, event, key)) ? answer : null;
       });
   } catch (error) {
     // The key was used a moment ago: nothing of this attempt stays, and the other's answer is the answer.
@@ -204,6 +219,27 @@ export async function accept(ctx: EngineContext, who: Ctx, input: SubmitInput): 
   await ctx.hooks.crash('before_ack');
   if (ctx.hooks !== noTestHooks) setTimeout(() => void ctx.hooks.crash('after_ack'), ANSWER_LEAVES_MS);
   return accepted;
+}
+
+/** What is accepted can be carried out: what the ERP or our own schemas do not take is refused before anything is promised. */
+async function whyImpossible(ctx: EngineContext, account: AccountId, payload: Payload): Promise<ProblemError | null> {
+  const beyond = payload.kind === 'order' ? beyondLimits(payload.order, await ctx.describedBy(account)) : [];
+  const parsed = payloadSchema.safeParse(payload);
+  const errors = [
+    ...beyond.map(({ field, words }) => ({ path: field, message: words })),
+    ...(parsed.success || beyond.length > 0
+      ? []
+      : parsed.error.issues.map(({ path, message }) => ({ path: path.slice(1).join('.'), message }))),
+  ].slice(0, 20);
+  const [first] = errors;
+  const code = payload.kind === 'order' ? 'erp_limit' : 'invalid_input';
+  if (first) return new ProblemError(code, { detail: first.message, field: first.path, errors });
+  const why = payload.kind === 'order' ? await ctx.unfit(account) : null;
+  return why === null ? null : new ProblemError('erp_unfit', { detail: why });
+}
+async function isKnown(ctx: EngineContext, account: AccountId, input: SubmitInput): Promise<boolean> {
+  const known = await ctx.db.transaction().execute((trx) => sameRevision(trx, account, input));
+  return known !== undefined && known.state !== 'cancelled';
 }
 
 /** Somebody was here before: the same key, the same revision, another order of this deal, or another account's order of the same sale. */
@@ -220,7 +256,7 @@ async function acceptKnown(
   return ctx.db.transaction().execute(async (trx) => {
     const known = await sameRevision(trx, who.account, input);
     if (!known) throw twins.length > 0 ? possibleTwin(twins) : new ProblemError('already_converted');
-    const current = known.state === 'cancelled' ? await reopen(trx, who, known, input, now) : known;
+    const current = known.state === 'cancelled' ? await reopen(ctx, trx, who, known, input) : known;
     const [submission] = await toWire(trx, who.account, [current]);
     if (!submission) throw new Error('a row became no submission');
     await trx
@@ -243,7 +279,14 @@ const sameRevision = (trx: Transaction<Tables>, account: AccountId, input: Submi
     .forUpdate()
     .executeTakeFirst();
 
-async function reopen(trx: Transaction<Tables>, who: Ctx, known: Row, input: SubmitInput, now: Date): Promise<Row> {
+async function reopen(
+  ctx: EngineContext,
+  trx: Transaction<Tables>,
+  who: Ctx,
+  known: Row,
+  input: SubmitInput,
+): Promise<Row> {
+  const now = ctx.now();
   const different = input.differentFrom ?? [];
   if (input.sale && input.shared) {
     await lockSale(trx, input.sale);
@@ -261,8 +304,9 @@ async function reopen(trx: Transaction<Tables>, who: Ctx, known: Row, input: Sub
       sale: input.sale?.key ?? null,
       different_from: JSON.stringify(different),
       problem: null,
-      next_try_at: now,
-      updated_at: now,
+      attempts: 0,
+      next_try_at: ctx.clock(),
+      updated_at: ctx.clock(),
     })
     .where('account', '=', who.account)
     .where('id', '=', known.id)
@@ -279,7 +323,7 @@ async function reopen(trx: Transaction<Tables>, who: Ctx, known: Row, input: Sub
     words: differing(different),
   });
   // The deal says "cancelled" until it is told.
-  if (opened.kind === 'order') await tellLater(trx, who.account, opened, tellQueuedAt(now));
+  if (opened.kind === 'order') await tellLater(trx, who.account, opened, ctx.clock, TELL_QUEUED_MS);
   await sql`select pg_notify(${WORK_CHANNEL}, ${who.account})`.execute(trx);
   return opened;
 }

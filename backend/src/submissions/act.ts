@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { type AccountId, canonical, type Mending, type Submission, type SubmissionAction } from '@backroom/shared';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { ErpDescription } from '../erp/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
+import { cleaned } from '../store/clean.ts';
 import { WORK_CHANNEL } from './accept.ts';
-import type { Change } from './claims.ts';
+import { type Change, columnsOf } from './claims.ts';
 import type { EngineContext } from './context.ts';
-import { type Payload, payloadSchema } from './payload.ts';
+import { beyondLimits } from './limits.ts';
+import { type Payload, readPayload } from './payload.ts';
 import { readOne } from './read.ts';
-import { accountOf, appendEvent, type Row, stateOf, type Trx, tellLater, tellQueuedAt } from './rows.ts';
+import { accountOf, appendEvent, type Row, stateOf, TELL_QUEUED_MS, type Trx, tellLater } from './rows.ts';
 import { mayAdopt, mayCancel, mayMend, mayResend } from './state.ts';
 import { ofOrder, type Written } from './targets.ts';
 import { lockSale, possibleTwin, twinsOf } from './twins.ts';
@@ -16,16 +19,11 @@ import { lockSale, possibleTwin, twinsOf } from './twins.ts';
 const referencesSchema = z.array(z.string());
 type Ctx = { account: AccountId; actor: string };
 type Next = { change: Change; words: string | null };
+type OrderOfPayload = Extract<Payload, { kind: 'order' }>['order'];
 const invalid = (field: string, message: string) =>
   new ProblemError('invalid_input', { field, errors: [{ path: field, message }] });
 
-const again = (now: Date): Change => ({
-  state: 'queued',
-  step: 'look_up',
-  next_try_at: now,
-  problem: null,
-  attempts: 0,
-});
+const again: Change = { state: 'queued', step: 'look_up', dueInMs: 0, problem: null, attempts: 0, sends: 0 };
 
 /** The payload with a person's changes, and what changed in words for the history. Sums follow from the lines; nothing else is touched. */
 export function mended(payload: Payload, change: Mending): { payload: Payload; words: string } {
@@ -64,6 +62,11 @@ export function mended(payload: Payload, change: Mending): { payload: Payload; w
   return { payload: next, words: `${words.join('; ')} [${body}]` };
 }
 
+function refuseBeyond(order: OrderOfPayload, description: ErpDescription | null): void {
+  const [first] = beyondLimits(order, description);
+  if (first) throw invalid(first.field, first.words);
+}
+
 /** The ERP order a person named; it must not be another submission's already. */
 async function adoptable(ctx: EngineContext, who: Ctx, row: Row, number: string): Promise<Written> {
   const erp = await ctx.erpFor(who.account);
@@ -84,22 +87,24 @@ async function adoptable(ctx: EngineContext, who: Ctx, row: Row, number: string)
 }
 
 async function nextOf(ctx: EngineContext, who: Ctx, row: Row, action: SubmissionAction): Promise<Next> {
-  const now = ctx.now();
   switch (action.action) {
     case 'resend':
-      return { change: again(now), words: null };
+      return { change: again, words: null };
     case 'cancel':
-      return { change: { state: 'cancelled', next_try_at: null }, words: null };
+      return { change: { state: 'cancelled', dueInMs: null }, words: null };
     case 'mend': {
-      const { payload, words } = mended(payloadSchema.parse(row.payload), action.change);
-      return { change: { ...again(now), payload: JSON.stringify(payload) }, words };
+      const kept = readPayload(row.payload);
+      if (!kept) throw new ProblemError('cannot_process');
+      const { payload, words } = mended(kept, action.change);
+      if (payload.kind === 'order') refuseBeyond(payload.order, await ctx.describedBy(who.account));
+      return { change: { ...again, payload: JSON.stringify(payload) }, words };
     }
     case 'adopt': {
       const order = await adoptable(ctx, who, row, action.erpNumber);
       const change: Change = {
         state: 'confirmed',
         step: 'write_back',
-        next_try_at: null,
+        dueInMs: null,
         problem: null,
         erp_id: order.id,
         erp_number: order.number,
@@ -123,7 +128,8 @@ async function refuseTwin(trx: Trx, row: Row, now: Date): Promise<void> {
 }
 
 /** A person's hand: send again, mend and send, cancel, or say which ERP order it became. The precondition stands in the WHERE too. */
-export async function act(ctx: EngineContext, who: Ctx, id: string, action: SubmissionAction): Promise<Submission> {
+export async function act(ctx: EngineContext, who: Ctx, id: string, asked: SubmissionAction): Promise<Submission> {
+  const action = cleaned(asked);
   const row = await ctx.db
     .selectFrom('submissions')
     .selectAll()
@@ -146,15 +152,15 @@ export async function act(ctx: EngineContext, who: Ctx, id: string, action: Subm
   await ctx.db.transaction().execute(async (trx) => {
     if (state === 'cancelled') await refuseTwin(trx, row, now);
     // Whoever tells the CRM takes the note first and then the confirmed row: in the other order the two could wait for each other.
-    if (noteOnly) await tellLater(trx, who.account, row, now);
+    if (noteOnly) await tellLater(trx, who.account, row, ctx.clock, 0);
     const moved = await trx
       .updateTable('submissions')
-      .set({ ...change, updated_at: now })
+      .set(columnsOf(ctx.clock, change))
       .where('account', '=', who.account)
       .where('id', '=', id)
       .where('state', '=', row.state)
       .where('sent_once', '=', row.sent_once)
-      .where((eb) => eb.or([eb('claim', 'is', null), eb('lease_until', '<', now)]))
+      .where((eb) => eb.or([eb('claim', 'is', null), eb('lease_until', '<', ctx.clock())]))
       .returningAll()
       .executeTakeFirst()
       .catch((error: unknown) => {
@@ -163,15 +169,15 @@ export async function act(ctx: EngineContext, who: Ctx, id: string, action: Subm
         throw taken ? new ProblemError('already_converted') : error;
       });
     if (!moved) throw new ProblemError('submission_state');
-    await appendEvent(trx, who.account, id, now, {
+    await appendEvent(trx, who.account, id, ctx.clock(), {
       state: stateOf(moved),
       step: action.action,
       actor: who.actor,
       words,
     });
     if (moved.state === 'queued') {
-      if (row.kind === 'order') await tellLater(trx, who.account, row, tellQueuedAt(now));
-    } else if (!noteOnly && row.kind !== 'return') await tellLater(trx, who.account, row, now);
+      if (row.kind === 'order') await tellLater(trx, who.account, row, ctx.clock, TELL_QUEUED_MS);
+    } else if (!noteOnly && row.kind !== 'return') await tellLater(trx, who.account, row, ctx.clock, 0);
     await sql`select pg_notify(${WORK_CHANNEL}, ${who.account})`.execute(trx);
   });
   return readOne(ctx, who.account, id);

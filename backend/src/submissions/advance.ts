@@ -1,25 +1,28 @@
 import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
+import { ProblemError } from '../problems/error.ts';
 import { type Claimed, LostClaim, move } from './claims.ts';
 import { type EngineContext, problemOf, system } from './context.ts';
-import { fail } from './fail.ts';
-import { type Payload, payloadSchema } from './payload.ts';
+import { differencesOf } from './differences.ts';
+import { onlyDraft } from './drafts.ts';
+import { fail, giveUp, MAX_SENDS, MAX_TAKEN } from './fail.ts';
+import { beyondLimits } from './limits.ts';
+import { stillDoubtful } from './outcome.ts';
+import { type Payload, readPayload } from './payload.ts';
 import { accountOf, type Row, recordOf, stateOf, type Trx } from './rows.ts';
 import type { During } from './state.ts';
-import { confirm, create, lookUp, type Written, wantsConfirm } from './targets.ts';
+import { confirm, create, lookUp, underCutReference, type Written, wantsConfirm } from './targets.ts';
 
-/**
- * After a cut or a time-out an ERP may still be at it, and a paused one answers a look-up before it reads what lay in its socket. "Not found"
- * is believed when it was said twice, so far apart. The longest create we saw commit after its caller was gone took four seconds.
- */
-const SETTLE_MS = 10_000;
 /** Whoever creates the customer wakes its orders; this is for a wake-up that got lost. */
 const CUSTOMER_POLL_MS = 5000;
 
 /** One claimed submission, from the step it had reached to where it rests. Gives what the ERP has now, if that is where it got to. */
 export async function advance(ctx: EngineContext, claimed: Claimed): Promise<Payload | null> {
   try {
-    return await steps(ctx, claimed);
+    const payload = readPayload(claimed.row.payload);
+    if (payload && claimed.row.taken < MAX_TAKEN) return await steps(ctx, claimed, payload);
+    await giveUp(ctx, claimed, new ProblemError('cannot_process'));
+    return null;
   } catch (error) {
     // Taken over by somebody else, who finds out by the look-up what we did.
     if (error instanceof LostClaim) return null;
@@ -29,19 +32,19 @@ export async function advance(ctx: EngineContext, claimed: Claimed): Promise<Pay
   }
 }
 
-async function steps(ctx: EngineContext, first: Claimed): Promise<Payload | null> {
+async function steps(ctx: EngineContext, first: Claimed, kept: Payload): Promise<Payload | null> {
   const { hooks } = ctx;
   let claimed = first;
-  let payload = payloadSchema.parse(claimed.row.payload);
+  let payload = kept;
   let during: During = 'look_up';
-  const call = { signal: new AbortController().signal };
+  const call = { signal: first.lease.signal };
   const go = async (...[change, event, more]: Tail<typeof move>) => {
     claimed = { ...claimed, row: await move(ctx, claimed, change, event, more) };
   };
-  // Found in `sending`: whoever had it died between the call and the note of it.
+  // Found in `sending`: whoever had it died between the call and the note of it, or lost its lease and with it the right to send. Nothing of it leaves any more.
   if (stateOf(claimed.row) === 'sending')
     await go(
-      { state: 'checking', absent_since: null },
+      { state: 'checking', sent: true },
       { state: 'checking', step: 'look_up', actor: system },
       { tell: 'later' },
     );
@@ -59,14 +62,18 @@ async function steps(ctx: EngineContext, first: Claimed): Promise<Payload | null
     const description = await erp.describe({}, call);
     await ctx.lanes.describe(account, description.limits.concurrency, description.inTurn ?? false);
     await hooks.crash('before_look_up');
-    let written = hooks.unsafe === 'no-look-up' ? null : await lookUp(erp, payload, call);
+    let written = hooks.unsafe === 'no-look-up' ? null : await lookUp(erp, payload, claimed.row.erp_id, call);
     await ctx.lanes.report(account, 'erp', { type: 'ok' });
     await hooks.crash('after_look_up');
     if (!written) {
       if (await stillDoubtful(ctx, claimed, description)) return null;
+      if (claimed.row.sent_once && payload.kind === 'order') written = await underCutReference(erp, payload, call);
+    }
+    if (!written) {
+      await mayBeSent(ctx, claimed.row, payload, description);
       // Committed before the call: from here on a crash means "look it up".
       await go(
-        { state: 'sending', step: 'create', sent_once: true, absent_since: null },
+        { state: 'sending', step: 'create', sent_once: true, sent: true, sends: claimed.row.sends + 1, erp_id: null },
         { state: 'sending', step: 'create', actor: system },
       );
       during = 'create';
@@ -75,13 +82,16 @@ async function steps(ctx: EngineContext, first: Claimed): Promise<Payload | null
       written = await create(erp, payload, call);
       await hooks.crash('after_create');
     }
-    if (wantsConfirm(erp, payload, written)) {
+    await refuseCutReference(ctx, claimed.row, written);
+    if (payload.kind === 'order' && wantsConfirm(erp, payload, written)) {
+      // By its id the order is found again, whatever the ERP made of our reference.
       await go(
         { state: 'sending', step: 'confirm', sent_once: true, erp_id: written.id, erp_number: written.number },
         { state: 'sending', step: 'confirm', actor: system, words: written.number },
       );
       during = 'confirm';
-      written = await confirmed(ctx, claimed, erp, written);
+      written = await onlyDraft(ctx, claimed, { erp, description, payload }, written);
+      if (wantsConfirm(erp, payload, written)) written = await confirmed(ctx, claimed, erp, written);
     }
     await done(ctx, claimed, payload, written, during);
     return payload;
@@ -93,10 +103,29 @@ async function steps(ctx: EngineContext, first: Claimed): Promise<Payload | null
 }
 type Tail<Function> = Function extends (ctx: never, claimed: never, ...rest: infer Rest) => unknown ? Rest : never;
 
+/** Throws where nothing may be sent: the connection is not fit for it, the ERP's limits are passed, or it was sent often enough. */
+async function mayBeSent(ctx: EngineContext, row: Row, payload: Payload, description: ErpDescription): Promise<void> {
+  const why = await ctx.unfit(accountOf(row));
+  if (why !== null) throw new ErpError('refused', 'the connection is not fit for writing', { words: why });
+  const [beyond] = payload.kind === 'order' ? beyondLimits(payload.order, description) : [];
+  if (beyond) throw new ErpError('refused', beyond.words, beyond);
+  if (row.sends >= MAX_SENDS)
+    throw new ErpError('refused', 'sent too often', {
+      words: `Sent ${row.sends} times without a clear answer; the ERP has nothing under ${row.reference}.`,
+    });
+}
+
+/** An ERP that keeps another reference than ours cannot be asked whether it has an order: the next lost answer would make a second one. */
+async function refuseCutReference(ctx: EngineContext, row: Row, { order }: Written): Promise<void> {
+  if (!order || order.reference === row.reference) return;
+  const kept = order.reference === null ? 'no reference' : `"${order.reference}" as reference`;
+  await ctx.markUnfit(accountOf(row), `The ERP keeps ${kept} where "${row.reference}" was sent.`);
+}
+
 async function confirmed(ctx: EngineContext, { lease }: Claimed, erp: ErpAdapter, draft: Written): Promise<Written> {
   await ctx.hooks.crash('before_confirm');
   if (!lease.alive()) throw new LostClaim();
-  const order = await confirm(erp, draft, { signal: new AbortController().signal });
+  const order = await confirm(erp, draft, { signal: lease.signal });
   await ctx.hooks.crash('after_confirm');
   return order;
 }
@@ -113,12 +142,11 @@ async function withCustomer(
     .where('account', '=', accountOf(claimed.row))
     .where('id', '=', payload.awaits ?? claimed.row.id)
     .executeTakeFirst();
-  if (customer?.state === 'confirmed' && customer.erp_id)
-    return payloadSchema.parse({
-      ...payload,
-      order: { ...payload.order, customerId: customer.erp_id },
-    }) as typeof payload;
-  if (!customer || customer.state === 'cancelled')
+  if (customer?.state === 'confirmed' && customer.erp_id) {
+    const known = readPayload({ ...payload, order: { ...payload.order, customerId: customer.erp_id } });
+    if (known?.kind === 'order') return known;
+  }
+  if (!customer || customer.state === 'cancelled' || customer.state === 'confirmed')
     throw new ErpError('refused', 'the customer is not created', {
       field: 'customer',
       words: 'The customer this order waits for was stopped. Link the company to an ERP customer and convert again.',
@@ -129,38 +157,11 @@ async function withCustomer(
   await move(
     ctx,
     claimed,
-    {
-      state: 'waiting',
-      step: 'customer',
-      next_try_at: new Date(ctx.now().getTime() + CUSTOMER_POLL_MS),
-      problem: JSON.stringify(problem),
-    },
+    { state: 'waiting', step: 'customer', dueInMs: CUSTOMER_POLL_MS, problem: JSON.stringify(problem) },
     same ? null : { state: 'waiting', step: 'customer', actor: system },
-    { release: true, ...(same ? {} : { tell: 'later' as const }) },
+    { release: 'rest', ...(same ? {} : { tell: 'later' as const }) },
   );
   return null;
-}
-
-/** Nothing was found, but something may have been sent: whether it is too early to believe that. Notes when to look again. */
-async function stillDoubtful(ctx: EngineContext, claimed: Claimed, description: ErpDescription): Promise<boolean> {
-  const { row } = claimed;
-  if (!row.sent_once || ctx.hooks.unsafe === 'no-look-up') return false;
-  const now = ctx.now();
-  // An ERP that takes our reference as its key answers a second create with the first order: only its own lag counts.
-  const settle =
-    description.idempotency === 'native' ? description.settleMs : Math.max(description.settleMs, SETTLE_MS);
-  const since = row.absent_since && row.absent_since <= now ? row.absent_since : now;
-  const believedAt = new Date(since.getTime() + settle);
-  if (row.absent_since && believedAt <= now) return false;
-  const same = row.state === 'checking' && row.absent_since !== null;
-  await move(
-    ctx,
-    claimed,
-    { state: 'checking', step: 'look_up', absent_since: since, next_try_at: believedAt },
-    same ? null : { state: 'checking', step: 'look_up', actor: system },
-    { release: true },
-  );
-  return true;
 }
 
 /** The ERP has it. With the same commit: the link of a new customer, its waiting orders due, and the CRM page to be told. */
@@ -173,6 +174,7 @@ async function done(
 ): Promise<void> {
   const { row } = claimed;
   const told = payload.kind === 'return';
+  const differences = payload.kind === 'order' && written.order ? differencesOf(payload, written.order) : [];
   await move(
     ctx,
     claimed,
@@ -183,9 +185,9 @@ async function done(
       erp_number: written.number,
       erp_status: written.status,
       erp_total: written.total && JSON.stringify(written.total),
+      differences: differences.length > 0 ? JSON.stringify(differences) : null,
       problem: null,
-      next_try_at: null,
-      absent_since: null,
+      dueInMs: null,
       sent_once: true,
       attempts: 0,
       // A return has no property in the CRM: there is nothing to tell.
@@ -193,7 +195,7 @@ async function done(
     },
     { state: 'confirmed', step: during, actor: system, words: written.number },
     {
-      release: true,
+      release: 'rest',
       ...(told ? {} : { tell: 'now' as const }),
       ...(payload.kind === 'customer' ? { with: (trx) => keepCustomer(ctx, trx, row, written) } : {}),
     },
@@ -204,7 +206,7 @@ async function keepCustomer(ctx: EngineContext, trx: Trx, row: Row, { customer }
   if (customer) await ctx.link(trx, { account, record: recordOf(row), customer, actor: row.created_by });
   await trx
     .updateTable('submissions')
-    .set({ next_try_at: ctx.now() })
+    .set({ next_try_at: ctx.clock() })
     .where('account', '=', account)
     .where('next_try_at', 'is not', null)
     .where('step', '=', 'customer')

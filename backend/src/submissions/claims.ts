@@ -1,5 +1,6 @@
 import type { AccountId } from '@backroom/shared';
 import { sql } from 'kysely';
+import { ahead, type Clock, jumped, later } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
 import type { Lanes } from './lanes.ts';
 import { room } from './lanes.ts';
@@ -9,36 +10,33 @@ import { type EventInput, eventColumns, eventsOf, noteColumns, notesOf, type Row
 
 /** Somebody else took the row over; whatever we were about to note is theirs to find out. */
 export class LostClaim extends Error {}
-export type Claimed = { row: Row; lease: Lease };
+/** `at`: the database's time when it was claimed, before anything was asked. */
+export type Claimed = { row: Row; lease: Lease; at: Date };
 
-/** A due time or lease further ahead than anything sets it was noted by a clock that jumped, and does not hold the row up. */
-export const CLOCK_JUMPED_MS = 15 * 60_000;
 /** What passes within this is not worth a call to the CRM. */
 const TELL_AFTER_MS = 2000;
 
-type Options = { db: Db; lanes: Lanes; leases: Leases; now: () => Date };
+type Options = { db: Db; clock: Clock; lanes: Lanes; leases: Leases };
 
 /** Claims what is due of an account, as much as its lane has room for. Two statements and the lane's lock, however many rows. */
 export async function claimDue(
-  { db, lanes, leases, now }: Options,
+  { db, lanes, leases }: Options,
   account: AccountId,
   free: number,
 ): Promise<Batch<Claimed>> {
-  const at = now();
-  const jumped = new Date(at.getTime() + CLOCK_JUMPED_MS);
   const began = leases.steady();
-  const { rows, wakeAt } = await db.transaction().execute(async (trx) => {
-    const lane = await lanes.lock(trx, account, 'erp');
+  const { rows, at, wakeInMs } = await db.transaction().execute(async (trx) => {
+    const { at, ...lane } = await lanes.lock(trx, account, 'erp');
     const { active } = await trx
       .selectFrom('submissions')
       .select((eb) => eb.fn.countAll<string>().as('active'))
       .where('account', '=', account)
       .where('claim', 'is not', null)
       .where('lease_until', '>', at)
-      .where('lease_until', '<', jumped)
+      .where('lease_until', '<', jumped(at))
       .executeTakeFirstOrThrow();
     const open = room(lane, Number(active), at);
-    if (open.wakeAt || open.free === 0) return { rows: [], wakeAt: open.wakeAt };
+    if (open.free === 0) return { rows: [], at, wakeInMs: open.wakeInMs };
     const limit = Math.min(free, open.free);
     const mine = lane.in_turn
       ? sql<boolean>`not exists (select 1 from submissions before where before.account = s.account and before.customer_key = s.customer_key
@@ -47,24 +45,24 @@ export async function claimDue(
     // Materialized: joined, the planner may run it once a row, each time with the next ones, and the limit is none.
     const claimed =
       await sql<Row>`with due as materialized (select s.id from submissions s where s.account = ${account} and s.next_try_at is not null
-          and (s.next_try_at <= ${at} or s.next_try_at > ${jumped})
-          and (s.claim is null or s.lease_until <= ${at} or s.lease_until > ${jumped}) and ${mine}
+          and (s.next_try_at <= ${at} or s.updated_at > ${ahead(at)})
+          and (s.claim is null or s.lease_until <= ${at} or s.lease_until > ${jumped(at)}) and ${mine}
           order by s.next_try_at limit ${limit} for update skip locked)
-        update submissions w set claim = gen_random_uuid(), lease_until = ${new Date(at.getTime() + LEASE_MS)}
+        update submissions w set claim = gen_random_uuid(), lease_until = ${new Date(at.getTime() + LEASE_MS)}, taken = w.taken + 1
         from due where w.account = ${account} and w.id = due.id returning w.*`.execute(trx);
     // What is due later is asked for when one of these is done.
-    if (claimed.rows.length > 0) return { rows: claimed.rows, wakeAt: null };
+    if (claimed.rows.length > 0) return { rows: claimed.rows, at, wakeInMs: null };
     const next = await trx
       .selectFrom('submissions')
       .select((eb) => eb.fn.min('next_try_at').as('at'))
       .where('account', '=', account)
       .where('next_try_at', '>', at)
       .executeTakeFirst();
-    return { rows: [], wakeAt: next?.at ?? null };
+    return { rows: [], at, wakeInMs: next?.at ? next.at.getTime() - at.getTime() : null };
   });
   return {
-    items: rows.map((row) => ({ row, lease: leases.hold('submissions', row.claim ?? '', began) })),
-    wakeAt,
+    items: rows.map((row) => ({ row, at, lease: leases.hold('submissions', row.claim ?? '', began) })),
+    wakeInMs,
   };
 }
 
@@ -76,18 +74,33 @@ export type Change = Partial<
     | 'erp_id'
     | 'erp_number'
     | 'erp_status'
-    | 'next_try_at'
     | 'sent_once'
-    | 'absent_since'
+    | 'sends'
     | 'attempts'
     | 'written_back'
     | 'customer_key'
   >
-> & { problem?: string | null; erp_total?: string | null; payload?: string };
+> & {
+  problem?: string | null;
+  erp_total?: string | null;
+  payload?: string;
+  differences?: string | null;
+  /** When it is due, in milliseconds from now; null: it rests. */
+  dueInMs?: number | null;
+  /** Nothing of ours leaves for the ERP later than now. */
+  sent?: true;
+};
+/** A change as columns. */
+export const columnsOf = (clock: Clock, { dueInMs, sent, ...rest }: Change) => ({
+  ...rest,
+  ...(dueInMs === undefined ? {} : { next_try_at: dueInMs === null ? null : later(clock, dueInMs) }),
+  ...(sent ? { sent_at: clock() } : {}),
+  updated_at: clock(),
+});
 
 type More = {
-  /** Ends the claim. */
-  release?: boolean;
+  /** Ends the claim. `fault`: not in an orderly way, so that the claims go on being counted. */
+  release?: 'rest' | 'fault';
   tell?: 'now' | 'later';
   /** What has to be kept with it, in a transaction around it. */
   with?: (trx: Trx) => Promise<void>;
@@ -98,20 +111,23 @@ type More = {
  * the claim is ours.
  */
 export async function move(
-  { db, now }: Options,
+  { db, clock }: Pick<Options, 'db' | 'clock'>,
   { row }: Claimed,
   change: Change,
   event: EventInput | null,
   more: More = {},
 ): Promise<Row> {
-  const at = now();
-  const tellAt = more.tell === undefined ? null : more.tell === 'now' ? at : new Date(at.getTime() + TELL_AFTER_MS);
+  const tellInMs = more.tell === undefined ? null : more.tell === 'now' ? 0 : TELL_AFTER_MS;
   const note = (trx: Trx) =>
     trx
       .with('moved', (q) =>
         q
           .updateTable('submissions')
-          .set({ ...change, updated_at: at, ...(more.release ? { claim: null, lease_until: null } : {}) })
+          .set({
+            ...columnsOf(clock, change),
+            ...(more.release ? { claim: null, lease_until: null } : {}),
+            ...(more.release === 'rest' ? { taken: 0 } : {}),
+          })
           .where('account', '=', row.account)
           .where('id', '=', row.id)
           .where('claim', '=', row.claim)
@@ -121,10 +137,14 @@ export async function move(
         q
           .insertInto('submission_events')
           .columns(eventColumns)
-          .expression(eventsOf('moved', at, event)),
+          .expression(eventsOf('moved', clock(), event)),
       )
       .with('told', (q) =>
-        q.insertInto('write_backs').columns(noteColumns).expression(notesOf('moved', tellAt)).onConflict(sooner),
+        q
+          .insertInto('write_backs')
+          .columns(noteColumns)
+          .expression(notesOf('moved', clock, tellInMs))
+          .onConflict(sooner),
       )
       .selectFrom('moved')
       .selectAll()

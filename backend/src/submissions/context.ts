@@ -2,8 +2,9 @@ import type { AccountId, ErpCustomer, ProblemCode, RecordRef } from '@backroom/s
 import { languageOf } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { WriteBack } from '../crm/contract/index.ts';
-import type { ErpAdapter } from '../erp/contract/index.ts';
+import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
 import { toProblemError } from '../problems/translate.ts';
+import type { Clock } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
 import type { Lanes } from './lanes.ts';
 import type { Leases } from './leases.ts';
@@ -13,7 +14,14 @@ import type { TestHooks } from './unsafe.ts';
 
 export type EngineOptions = {
   db: Db;
+  /** The database's time. Whatever several processes compare is noted by it. */
+  clock: Clock;
   erpFor: (account: AccountId) => Promise<ErpAdapter>;
+  /** What the ERP said of itself last, without asking it; null where it never could be asked. */
+  describedBy: (account: AccountId) => Promise<ErpDescription | null>;
+  /** Why nothing may be written to the account's ERP, or null; and the note that it is so, until an admin connects it anew. */
+  unfit: (account: AccountId) => Promise<string | null>;
+  markUnfit: (account: AccountId, why: string) => Promise<void>;
   writeBack: (account: AccountId, record: RecordRef, fields: WriteBack) => Promise<void>;
   /** In the transaction that notes that the ERP has a customer: the company's link to it. */
   link: (
@@ -22,6 +30,7 @@ export type EngineOptions = {
   ) => Promise<void>;
   /** After it: figures that are old now. Its failure costs freshness, nothing else. */
   changed: (account: AccountId, payload: Payload) => Promise<void>;
+  /** This process's time, for what is only shown to people. */
   now: () => Date;
   /** Milliseconds of a clock that never jumps; tests move it with the other one. */
   steady?: () => number;
@@ -35,10 +44,10 @@ export const system = 'system';
 /** Between tries of one submission. Jitter keeps a hundred waiting orders from coming back as one; the lane sees to the rest. */
 const RETRY_MS = [500, 1000, 2000, 3000, 4000] as const;
 
-/** When to try again: by how often it was tried, and not before the ERP asked for it. Milliseconds. */
-export function soon(now: Date, attempts: number, leastMs = 0): Date {
+/** In how many milliseconds to try again: by how often it was tried, and not before the ERP asked for it. */
+export function soon(attempts: number, leastMs = 0): number {
   const base = RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)] ?? 4000;
-  return new Date(now.getTime() + Math.max(leastMs, base * (0.75 + Math.random() * 0.5)));
+  return Math.max(leastMs, base * (0.75 + Math.random() * 0.5));
 }
 /** A failure as it is kept in the row: in English, told anew in the viewer's language by the surface. */
 export function problemOf(error: unknown) {

@@ -6,10 +6,11 @@ import {
   type SubmissionState,
 } from '@backroom/shared';
 import { sql } from 'kysely';
+import { CLOCK_JUMPED_MS, later, NOTED_AHEAD_MS } from '../store/clock.ts';
 import { accept, replayed, type SubmitInput, WORK_CHANNEL } from './accept.ts';
 import { act } from './act.ts';
 import { advance } from './advance.ts';
-import { CLOCK_JUMPED_MS, claimDue } from './claims.ts';
+import { claimDue } from './claims.ts';
 import type { EngineContext, EngineOptions } from './context.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
@@ -29,9 +30,9 @@ const STOP_MS = 8000;
  * lost, and a wake-up that runs twice, late or not at all does no harm.
  */
 export function createSubmissionEngine(options: EngineOptions) {
-  const { db, now, onError } = options;
-  const leases = createLeases(db, now, onError, options.steady);
-  const ctx: EngineContext = { ...options, leases, lanes: createLanes(db, now) };
+  const { db, clock, now, onError } = options;
+  const leases = createLeases(db, clock, onError, options.steady);
+  const ctx: EngineContext = { ...options, leases, lanes: createLanes(db, clock, leases.steady) };
   const writeBacks = createPump({
     claim: (account, free) => claimWriteBacks(ctx, account, free),
     run: async (due) => {
@@ -39,7 +40,6 @@ export function createSubmissionEngine(options: EngineOptions) {
       return null;
     },
     onError,
-    now,
   });
   const writes = createPump({
     claim: (account, free) => claimDue(ctx, account, free),
@@ -53,7 +53,6 @@ export function createSubmissionEngine(options: EngineOptions) {
       }
     },
     onError,
-    now,
   });
   const wake = (account: AccountId) => {
     writes.wake(account);
@@ -79,12 +78,12 @@ export function createSubmissionEngine(options: EngineOptions) {
     wake,
     /** What is due and has nobody: wake-ups lost with a killed process. One statement, whatever there is. */
     async sweep(): Promise<void> {
-      const at = now();
-      const jumped = new Date(at.getTime() + CLOCK_JUMPED_MS);
-      const free = sql`(claim is null or lease_until <= ${at} or lease_until > ${jumped})`;
+      const at = clock();
+      const ahead = later(clock, NOTED_AHEAD_MS);
+      const free = sql`(claim is null or lease_until <= ${at} or lease_until > ${later(clock, CLOCK_JUMPED_MS)})`;
       const { rows } = await sql<{ account: string }>`select a.id as account from accounts a
-        where exists (select 1 from submissions where account = a.id and (next_try_at <= ${at} or next_try_at > ${jumped}) and ${free})
-           or exists (select 1 from write_backs where account = a.id and (due_at <= ${at} or due_at > ${jumped}) and ${free})`.execute(
+        where exists (select 1 from submissions where account = a.id and next_try_at is not null and (next_try_at <= ${at} or updated_at > ${ahead}) and ${free})
+           or exists (select 1 from write_backs where account = a.id and (due_at <= ${at} or noted_at > ${ahead}) and ${free})`.execute(
         db,
       );
       for (const { account } of rows) wake(accountIdSchema.parse(account));

@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { type Clock, later } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
 
 /**
@@ -6,39 +8,68 @@ import type { Db } from '../store/open.ts';
  */
 export const LEASE_MS = 8000;
 const BEAT_MS = 2000;
+/** How late a call is cut whose lease has ended. Nothing new leaves meanwhile: see `fence`. */
+const WATCH_MS = 500;
+/** Published for each request of `fetch`: when it is made, and before its first byte is written. */
+const LEAVING = ['undici:request:create', 'undici:client:sendHeaders'] as const;
 
 const tables = ['submissions', 'write_backs', 'reconciliations'] as const;
 type Table = (typeof tables)[number];
-/** One claim of this process. `alive`: asked last thing before a write, so that a process that slept does not send what is no longer its own. */
-export type Lease = { alive: () => boolean; release: () => void };
+type Held = { until: number; lost: AbortController };
+/**
+ * One claim of this process. `alive`: asked last thing before a write, so that a process that slept does not send what is no longer its own.
+ * `signal`: aborts when the lease has ended or somebody else has the claim; every call made under the lease carries it.
+ */
+export type Lease = { alive: () => boolean; signal: AbortSignal; release: () => void };
 
 /** Keeps this process's claims alive: one statement a table every two seconds, and none while it holds nothing. */
 export function createLeases(
   db: Db,
-  now: () => Date,
+  clock: Clock,
   onError: (error: unknown) => void,
   /** A clock that never jumps, in milliseconds: what is `alive` is judged by it. */
   steady: () => number = () => performance.now(),
 ) {
-  const held: Record<Table, Map<string, number>> = {
+  const held: Record<Table, Map<string, Held>> = {
     submissions: new Map(),
     write_backs: new Map(),
     reconciliations: new Map(),
   };
   let timer: NodeJS.Timeout | null = null;
   let beating = false;
+  let beatenAt = 0;
+
+  function lose(each: Held): void {
+    each.until = Number.NEGATIVE_INFINITY;
+    each.lost.abort(new Error('the lease has ended'));
+  }
+  /**
+   * Runs before any request leaves. A process that was stopped and goes on answers its sockets before its timers: without this, a create of several
+   * calls would send its next one long after somebody else took the row over.
+   */
+  function fence(): void {
+    const at = steady();
+    for (const table of tables) for (const each of held[table].values()) if (each.until <= at) lose(each);
+  }
 
   async function beatTable(table: Table): Promise<void> {
     const mine = held[table];
     if (mine.size === 0) return;
+    const claims = [...mine.keys()];
     const began = steady();
     const rows = await db
       .updateTable(table)
-      .set({ lease_until: new Date(now().getTime() + LEASE_MS) })
-      .where('claim', 'in', [...mine.keys()])
+      .set({ lease_until: later(clock, LEASE_MS) })
+      .where('claim', 'in', claims)
       .returning('claim')
       .execute();
-    for (const { claim } of rows) if (claim && mine.has(claim)) mine.set(claim, began + LEASE_MS);
+    const kept = new Set(rows.map(({ claim }) => claim));
+    for (const claim of claims) {
+      const each = mine.get(claim);
+      if (!each) continue;
+      if (kept.has(claim)) each.until = Math.max(each.until, began + LEASE_MS);
+      else lose(each);
+    }
   }
   async function beat(): Promise<void> {
     if (beating) return;
@@ -49,27 +80,46 @@ export function createLeases(
       onError(error);
     } finally {
       beating = false;
-      if (tables.every((table) => held[table].size === 0) && timer) {
-        clearInterval(timer);
-        timer = null;
-      }
     }
+  }
+  function watch(): void {
+    fence();
+    if (tables.every((table) => held[table].size === 0)) {
+      stop();
+      return;
+    }
+    if (performance.now() - beatenAt < BEAT_MS) return;
+    beatenAt = performance.now();
+    void beat();
+  }
+  function start(): void {
+    if (timer) return;
+    beatenAt = performance.now();
+    timer = setInterval(watch, WATCH_MS);
+    for (const channel of LEAVING) subscribe(channel, fence);
+  }
+  function stop(): void {
+    if (!timer) return;
+    clearInterval(timer);
+    timer = null;
+    for (const channel of LEAVING) unsubscribe(channel, fence);
   }
   return {
     steady,
     /** `began`: `steady()` from before the statement that claimed, so that the lease here never outlasts the one in the database. */
     hold(table: Table, claim: string, began: number): Lease {
       const mine = held[table];
-      mine.set(claim, began + LEASE_MS);
-      timer ??= setInterval(() => void beat(), BEAT_MS);
+      const each: Held = { until: began + LEASE_MS, lost: new AbortController() };
+      mine.set(claim, each);
+      start();
       return {
-        alive: () => (mine.get(claim) ?? Number.NEGATIVE_INFINITY) > steady(),
+        alive: () => each.until > steady(),
+        signal: each.lost.signal,
         release: () => void mine.delete(claim),
       };
     },
     stop(): void {
-      if (timer) clearInterval(timer);
-      timer = null;
+      stop();
       for (const table of tables) held[table].clear();
     },
   };

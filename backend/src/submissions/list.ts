@@ -9,7 +9,7 @@ import {
 } from '@backroom/shared';
 import { sql } from 'kysely';
 import type { Db } from '../store/open.ts';
-import { payloadSchema } from './payload.ts';
+import { readPayload } from './payload.ts';
 import { type Row, totalOf, wireOf } from './rows.ts';
 
 type Ctx = { db: Db };
@@ -23,7 +23,7 @@ export type Names = {
 export function namesOf(row: Row): Names {
   const inErp = totalOf(row);
   // A payload of an older version, or with a sum beyond our arithmetic, costs its own row the total and not the account its list.
-  const payload = payloadSchema.safeParse(row.payload).data;
+  const payload = readPayload(row.payload);
   const quoted = payload?.kind === 'order' ? netOf(payload.order.lines) : null;
   return {
     record: row.record_name,

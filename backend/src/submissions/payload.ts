@@ -1,3 +1,4 @@
+import { moneySchema } from '@backroom/shared';
 import { z } from 'zod';
 import { newCustomerSchema, orderInputSchema, returnInputSchema } from '../erp/contract/schemas.ts';
 
@@ -9,6 +10,8 @@ export const payloadSchema = z.discriminatedUnion('kind', [
     order: orderInputSchema.extend({ customerId: orderInputSchema.shape.customerId.nullable() }),
     awaits: z.uuid().nullable().default(null),
     promiseDate: z.string().nullable(),
+    /** What the ERP said in the preview that it would come to, gross; null where it was not asked. */
+    expected: moneySchema.nullable().optional(),
   }),
   z.object({ kind: z.literal('customer'), customer: newCustomerSchema }),
   z.object({ kind: z.literal('return'), claim: returnInputSchema }),
@@ -18,3 +21,6 @@ export type Payload = z.infer<typeof payloadSchema>;
 /** Whose turn it is, in an ERP that wants one customer's writes one after the other. */
 export const customerKeyOf = (payload: Payload): string | null =>
   payload.kind === 'order' ? payload.order.customerId : payload.kind === 'return' ? payload.claim.customerId : null;
+
+/** Null where what is kept no longer fits: a row from another version, or one that was damaged. */
+export const readPayload = (kept: unknown): Payload | null => payloadSchema.safeParse(kept).data ?? null;

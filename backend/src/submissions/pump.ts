@@ -1,13 +1,13 @@
 import type { AccountId } from '@backroom/shared';
 
-export type Batch<Item> = { items: Item[]; wakeAt: Date | null };
+/** `wakeInMs`: when there will be more. Not an instant: the database's clock need not be ours. */
+export type Batch<Item> = { items: Item[]; wakeInMs: number | null };
 type Options<Item> = {
-  /** Claims at most `free` due items of the account; `wakeAt`: when there will be more. */
+  /** Claims at most `free` due items of the account. */
   claim: (account: AccountId, free: number) => Promise<Batch<Item>>;
   /** Works one item to where it rests. What it gives is done when the item's place is free. Rejects with nothing but a fault of ours. */
   run: (item: Item) => Promise<(() => Promise<void>) | null>;
   onError: (error: unknown) => void;
-  now: () => Date;
 };
 
 /** So many calls one process has under way. They wait for others, not for us; more would only make the clock of each stand still. */
@@ -18,7 +18,7 @@ const AFTER_FAULT_MS = 1000;
  * Draws due work of many accounts, each as fast as its lane allows. An account whose lane is full or held costs nothing, and one with a
  * thousand waiting orders takes no more places than its lane has: that is the fairness. Timers are a comfort; the sweep finds what they miss.
  */
-export function createPump<Item>({ claim, run, onError, now }: Options<Item>) {
+export function createPump<Item>({ claim, run, onError }: Options<Item>) {
   let running = 0;
   let following = 0;
   let stopped = false;
@@ -29,7 +29,8 @@ export function createPump<Item>({ claim, run, onError, now }: Options<Item>) {
   const timers = new Map<AccountId, { at: number; timer: NodeJS.Timeout }>();
   let idle: (() => void)[] = [];
 
-  function wakeLater(account: AccountId, at: number): void {
+  function wakeLater(account: AccountId, inMs: number): void {
+    const at = performance.now() + inMs;
     const known = timers.get(account);
     if (known && known.at <= at) return;
     if (known) clearTimeout(known.timer);
@@ -38,7 +39,7 @@ export function createPump<Item>({ claim, run, onError, now }: Options<Item>) {
         timers.delete(account);
         wake(account);
       },
-      Math.min(Math.max(0, at - now().getTime()) + 1, 60_000),
+      Math.min(Math.max(0, inMs) + 1, 60_000),
     );
     timers.set(account, { at, timer });
   }
@@ -80,11 +81,11 @@ export function createPump<Item>({ claim, run, onError, now }: Options<Item>) {
         queue.add(account);
         return;
       }
-      const { items, wakeAt } = await claim(account, free);
+      const { items, wakeInMs } = await claim(account, free);
       for (const item of items) {
         void work(account, item);
       }
-      if (wakeAt) wakeLater(account, wakeAt.getTime());
+      if (wakeInMs !== null) wakeLater(account, wakeInMs);
     } while (again.has(account) && !stopped);
   }
   function wake(account: AccountId): void {
@@ -97,7 +98,7 @@ export function createPump<Item>({ claim, run, onError, now }: Options<Item>) {
     void draw(account)
       .catch((error: unknown) => {
         onError(error);
-        wakeLater(account, now().getTime() + AFTER_FAULT_MS);
+        wakeLater(account, AFTER_FAULT_MS);
       })
       .finally(() => {
         drawing.delete(account);

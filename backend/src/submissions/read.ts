@@ -2,7 +2,7 @@ import type { AccountId, RecordRef, Submission } from '@backroom/shared';
 import { ProblemError } from '../problems/error.ts';
 import type { Db } from '../store/open.ts';
 import { type Names, namesOf } from './list.ts';
-import { type Payload, payloadSchema } from './payload.ts';
+import { type Payload, readPayload } from './payload.ts';
 import { type Row, toWire } from './rows.ts';
 
 type Ctx = { db: Db };
@@ -22,16 +22,16 @@ export async function readOne(ctx: Ctx, account: AccountId, id: string): Promise
   if (!submission) throw new ProblemError('not_found');
   return submission;
 }
-/** A submission with all that is shown of it to whoever mends it: what is sent, and the names it goes by. */
+/** A submission with all that is shown of it to whoever mends it: what is sent (null where that cannot be read), and the names it goes by. */
 export async function readDetails(
   ctx: Ctx,
   account: AccountId,
   id: string,
-): Promise<{ submission: Submission; payload: Payload; names: Names }> {
+): Promise<{ submission: Submission; payload: Payload | null; names: Names }> {
   const row = await rowOf(ctx, account, id);
   const [submission] = await toWire(ctx.db, account, [row]);
   if (!submission) throw new ProblemError('not_found');
-  return { submission, payload: payloadSchema.parse(row.payload), names: namesOf(row) };
+  return { submission, payload: readPayload(row.payload), names: namesOf(row) };
 }
 export async function listForRecord({ db }: Ctx, account: AccountId, record: RecordRef): Promise<Submission[]> {
   const rows = await db

@@ -13,7 +13,8 @@ import {
   submissionSchema,
   submissionStateSchema,
 } from '@backroom/shared';
-import { type OnConflictBuilder, type Selectable, sql, type Transaction } from 'kysely';
+import { type OnConflictBuilder, type RawBuilder, type Selectable, sql, type Transaction } from 'kysely';
+import { type Clock, later } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
 import { mayAdopt, mayCancel, mayMend, mayResend } from './state.ts';
@@ -24,6 +25,8 @@ export type EventRow = Pick<
   Selectable<Tables['submission_events']>,
   'at' | 'state' | 'step' | 'actor' | 'problem' | 'words'
 >;
+/** A moment as a part of a statement: known here, or the database's own. */
+export type Moment = Date | RawBuilder<Date>;
 export const stateOf = (row: Row): SubmissionState => submissionStateSchema.parse(row.state);
 export const accountOf = (row: { account: string }): AccountId => accountIdSchema.parse(row.account);
 export const recordOf = (row: { record_type: string; record_id: string }): RecordRef => ({
@@ -40,15 +43,15 @@ export type EventInput = {
   words?: string | null;
 };
 export const eventColumns = ['account', 'submission', 'at', 'state', 'step', 'actor', 'problem', 'words'] as const;
-/** The same event of each row that a part of the statement gives with `account` and `id`: what changes a row notes it in one round trip. None for null. */
-export const eventsOf = (rows: 'kept' | 'moved' | 'settled', at: Date, event: EventInput | null) =>
+/** One event for each row that the CTE returns with `account` and `id`: what changes a row notes it in one round trip. None for null. */
+export const eventsOf = (rows: 'kept' | 'moved' | 'settled', at: Moment, event: EventInput | null) =>
   sql`select account, id, ${at}::timestamptz, ${event?.state ?? null}::text, ${event?.step ?? null}::text, ${event?.actor ?? null}::text,
     ${event?.problem ? JSON.stringify(event.problem) : null}::jsonb, ${event?.words ?? null}::text from ${sql.table(rows)} where ${event !== null}::boolean`;
 export async function appendEvent(
   trx: Trx,
   account: AccountId,
   submission: string,
-  at: Date,
+  at: Moment,
   event: EventInput,
 ): Promise<void> {
   await trx
@@ -70,13 +73,14 @@ export async function appendEvent(
  * The deal of an order that is not in the ERP by then says that it is queued: until it is told something else, its page would say nothing, or what
  * was true before it was sent again. Most orders are through within a second, and those of a rush within half a minute: they need no second call to the CRM, which allows ten a second.
  */
-export const tellQueuedAt = (now: Date): Date => new Date(now.getTime() + 30_000);
+export const TELL_QUEUED_MS = 30_000;
 /** The CRM page of the record is to be brought up to date, at once or a little later, so that what passes quickly is never told. */
 export async function tellLater(
   trx: Trx,
   account: AccountId,
   record: { record_type: string; record_id: string },
-  at: Date,
+  clock: Clock,
+  inMs: number,
 ): Promise<void> {
   await trx
     .insertInto('write_backs')
@@ -84,7 +88,8 @@ export async function tellLater(
       account,
       record_type: record.record_type,
       record_id: record.record_id,
-      due_at: at,
+      due_at: later(clock, inMs),
+      noted_at: clock(),
       version: 1,
       tries: 0,
       claim: null,
@@ -93,15 +98,16 @@ export async function tellLater(
     .onConflict(sooner)
     .execute();
 }
-export const noteColumns = ['account', 'record_type', 'record_id', 'due_at', 'version', 'tries'] as const;
-/** The same of the record of each row that a part of the statement gives, in its one round trip. None for null. */
-export const notesOf = (rows: 'kept' | 'moved', at: Date | null) =>
-  sql`select account, record_type, record_id, ${at}::timestamptz, 1, 0 from ${sql.table(rows)} where ${at !== null}::boolean`;
+export const noteColumns = ['account', 'record_type', 'record_id', 'due_at', 'noted_at', 'version', 'tries'] as const;
+/** The same for the record of each row that the CTE returns, in its one round trip. None for null. */
+export const notesOf = (rows: 'kept' | 'moved', clock: Clock, inMs: number | null) =>
+  sql`select account, record_type, record_id, ${later(clock, inMs ?? 0)}, ${clock()}, 1, 0 from ${sql.table(rows)} where ${inMs !== null}::boolean`;
 /** A record that is to be told already: whoever tells it now finds out that there is more, and the earlier time stands. */
 export const sooner = (on: OnConflictBuilder<Tables, 'write_backs'>) =>
   on.columns(['account', 'record_type', 'record_id']).doUpdateSet((eb) => ({
     version: eb('write_backs.version', '+', 1),
     due_at: eb.fn<Date>('least', ['write_backs.due_at', 'excluded.due_at']),
+    noted_at: eb.fn<Date>('least', ['write_backs.noted_at', 'excluded.noted_at']),
   }));
 
 /** One row and its events as the wire has them. */
@@ -121,6 +127,7 @@ export function wireOf(row: Row, events: readonly EventRow[]): Submission {
     createdBy: row.created_by,
     writtenBack: row.written_back,
     problem: row.problem === null ? null : problemSchema.parse(row.problem),
+    ...(row.differences === null ? {} : { differences: row.differences }),
     nextTryAt: row.next_try_at?.toISOString() ?? null,
     canCancel: mayCancel(state, row.sent_once),
     canResend: mayResend(state, row.written_back),

@@ -30,13 +30,18 @@ export const crashPoints = [
 ] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 
-/** `no-look-up`: sends without looking first. `split-transaction`: the answer leaves before what it promises is committed. */
-export const unsafeModes = ['no-look-up', 'split-transaction'] as const;
+/**
+ * `no-look-up`: sends without looking first. `split-transaction`: the answer leaves before what it promises is committed. `short-settle`: believes
+ * "not found" after two seconds, whatever the ERP says of how late it commits.
+ */
+export const unsafeModes = ['no-look-up', 'split-transaction', 'short-settle'] as const;
 export type UnsafeMode = (typeof unsafeModes)[number];
 
 export type TestHooks = {
   crash: (point: CrashPoint) => void | Promise<void>;
   unsafe: UnsafeMode | null;
+  /** How long a write to the ERP may take, so that a slow commit can be shown in seconds. */
+  writeMs?: number;
 };
 /** What every installation runs with. */
 export const noTestHooks: TestHooks = { crash: () => {}, unsafe: null };
@@ -46,10 +51,10 @@ export const ANSWER_LEAVES_MS = 50;
 
 /** `CRASH_AT=after_create` dies the first time, `CRASH_AT=after_create@3` the third. */
 export function readTestHooks(env: NodeJS.ProcessEnv): TestHooks {
-  const { CRASH_AT: at, BACKROOM_UNSAFE: mode } = env;
-  if (!at && !mode) return noTestHooks;
+  const { CRASH_AT: at, BACKROOM_UNSAFE: mode, BACKROOM_WRITE_MS: write } = env;
+  if (!at && !mode && !write) return noTestHooks;
   if (env.BACKROOM_TEST !== '1')
-    throw new Error('CRASH_AT and BACKROOM_UNSAFE are for tests: they need BACKROOM_TEST=1');
+    throw new Error('CRASH_AT, BACKROOM_UNSAFE and BACKROOM_WRITE_MS are for tests: they need BACKROOM_TEST=1');
   const unsafe = unsafeModes.find((each) => each === mode) ?? null;
   if (mode && !unsafe) throw new Error(`BACKROOM_UNSAFE is one of ${unsafeModes.join(', ')}`);
   const [name, count = '1'] = (at ?? '').split('@');
@@ -57,6 +62,7 @@ export function readTestHooks(env: NodeJS.ProcessEnv): TestHooks {
   let left = Number(count);
   return {
     unsafe,
+    ...(write ? { writeMs: Number(write) } : {}),
     crash(point) {
       if (point !== name) return;
       left -= 1;

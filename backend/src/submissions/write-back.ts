@@ -1,12 +1,12 @@
 import type { AccountId } from '@backroom/shared';
 import { type Selectable, sql } from 'kysely';
 import { CrmError, type WriteBack } from '../crm/contract/index.ts';
+import { ahead, jumped, later } from '../store/clock.ts';
 import type { Tables } from '../store/tables.ts';
-import { CLOCK_JUMPED_MS } from './claims.ts';
 import { type EngineContext, problemOf, soon, system } from './context.ts';
 import { room } from './lanes.ts';
 import { LEASE_MS, type Lease } from './leases.ts';
-import { payloadSchema } from './payload.ts';
+import { readPayload } from './payload.ts';
 import type { Batch } from './pump.ts';
 import { accountOf, appendEvent, eventColumns, eventsOf, type Row, recordOf, totalOf } from './rows.ts';
 
@@ -21,40 +21,42 @@ export async function claimWriteBacks(
   account: AccountId,
   free: number,
 ): Promise<Batch<ClaimedWriteBack>> {
-  const at = ctx.now();
-  const jumped = new Date(at.getTime() + CLOCK_JUMPED_MS);
   const began = ctx.leases.steady();
-  const { rows, wakeAt } = await ctx.db.transaction().execute(async (trx) => {
-    const lane = await ctx.lanes.lock(trx, account, 'crm');
+  const { rows, wakeInMs } = await ctx.db.transaction().execute(async (trx) => {
+    const { at, ...lane } = await ctx.lanes.lock(trx, account, 'crm');
     const { active } = await trx
       .selectFrom('write_backs')
       .select((eb) => eb.fn.countAll<string>().as('active'))
       .where('account', '=', account)
       .where('claim', 'is not', null)
       .where('lease_until', '>', at)
-      .where('lease_until', '<', jumped)
+      .where('lease_until', '<', jumped(at))
       .executeTakeFirstOrThrow();
     const open = room(lane, Number(active), at);
-    if (open.wakeAt || open.free === 0) return { rows: [], wakeAt: open.wakeAt };
+    if (open.free === 0) return { rows: [], wakeInMs: open.wakeInMs };
     const limit = Math.min(free, open.free);
     // Materialized, as in `claimDue`.
     const claimed =
-      await sql<Due>`with due as materialized (select record_type, record_id from write_backs where account = ${account} and (due_at <= ${at} or due_at > ${jumped})
-        and (claim is null or lease_until <= ${at} or lease_until > ${jumped}) order by due_at limit ${limit} for update skip locked)
+      await sql<Due>`with due as materialized (select record_type, record_id from write_backs where account = ${account}
+        and (due_at <= ${at} or noted_at > ${ahead(at)}) and (claim is null or lease_until <= ${at} or lease_until > ${jumped(at)})
+        order by due_at limit ${limit} for update skip locked)
       update write_backs w set claim = gen_random_uuid(), lease_until = ${new Date(at.getTime() + LEASE_MS)}
       from due where w.account = ${account} and w.record_type = due.record_type and w.record_id = due.record_id returning w.*`.execute(
         trx,
       );
-    if (claimed.rows.length > 0) return { rows: claimed.rows, wakeAt: null };
+    if (claimed.rows.length > 0) return { rows: claimed.rows, wakeInMs: null };
     const next = await trx
       .selectFrom('write_backs')
       .select((eb) => eb.fn.min('due_at').as('at'))
       .where('account', '=', account)
       .where('due_at', '>', at)
       .executeTakeFirst();
-    return { rows: [], wakeAt: next?.at ?? null };
+    return { rows: [], wakeInMs: next?.at ? next.at.getTime() - at.getTime() : null };
   });
-  return { items: rows.map((due) => ({ due, lease: ctx.leases.hold('write_backs', due.claim ?? '', began) })), wakeAt };
+  return {
+    items: rows.map((due) => ({ due, lease: ctx.leases.hold('write_backs', due.claim ?? '', began) })),
+    wakeInMs,
+  };
 }
 
 /**
@@ -76,16 +78,16 @@ async function pageOf(ctx: EngineContext, due: Due): Promise<{ newest: Row | nul
   return { newest, confirmed: rows.find(({ state }) => state === 'confirmed') ?? null };
 }
 function fieldsOf(newest: Row, confirmed: Row | null): WriteBack | null {
-  const { kind } = payloadSchema.parse(newest.payload);
+  const { kind } = newest;
   if (kind === 'customer') return confirmed ? { erpCustomerNumber: confirmed.erp_number } : null;
   if (kind !== 'order') return null;
-  const payload = confirmed && payloadSchema.parse(confirmed.payload);
-  if (!confirmed || payload?.kind !== 'order') return { orderStatus: newest.state };
+  if (confirmed?.kind !== 'order') return { orderStatus: newest.state };
+  const payload = readPayload(confirmed.payload);
   const total = totalOf(confirmed);
   return {
     orderNumber: confirmed.erp_number,
     orderStatus: newest.state === 'confirmed' ? (newest.erp_status ?? 'confirmed') : newest.state,
-    promiseDate: payload.promiseDate,
+    promiseDate: payload?.kind === 'order' ? payload.promiseDate : null,
     ...(total ? { orderTotal: total } : {}),
   };
 }
@@ -111,7 +113,6 @@ export async function writeBack(ctx: EngineContext, { due, lease }: ClaimedWrite
 }
 
 async function told(ctx: EngineContext, due: Due, row: Row | null): Promise<void> {
-  const at = ctx.now();
   const mine = { account: due.account, record_type: due.record_type, record_id: due.record_id, claim: due.claim };
   const gone = await ctx.db
     .with('gone', (q) =>
@@ -124,7 +125,7 @@ async function told(ctx: EngineContext, due: Due, row: Row | null): Promise<void
     .with('settled', (q) =>
       q
         .updateTable('submissions')
-        .set({ written_back: true, problem: null, updated_at: at })
+        .set({ written_back: true, problem: null, updated_at: ctx.clock() })
         .where('account', '=', due.account)
         .where('record_type', '=', due.record_type)
         .where('record_id', '=', due.record_id)
@@ -137,7 +138,7 @@ async function told(ctx: EngineContext, due: Due, row: Row | null): Promise<void
       q
         .insertInto('submission_events')
         .columns(eventColumns)
-        .expression(eventsOf('settled', at, { state: 'confirmed', step: 'write_back', actor: system })),
+        .expression(eventsOf('settled', ctx.clock(), { state: 'confirmed', step: 'write_back', actor: system })),
     )
     .selectFrom('gone')
     .select('version')
@@ -163,7 +164,6 @@ async function notTold(ctx: EngineContext, due: Due, error: unknown): Promise<vo
     down ? { type: 'down' } : kind === 'busy' ? { type: 'busy', retryAfterMs } : { type: 'neutral' },
   );
   const { confirmed: row } = await pageOf(ctx, due);
-  const now = ctx.now();
   const problem = problemOf(error);
   await ctx.db.transaction().execute(async (trx) => {
     const mine = { account: due.account, record_type: due.record_type, record_id: due.record_id, claim: due.claim };
@@ -179,7 +179,8 @@ async function notTold(ctx: EngineContext, due: Due, error: unknown): Promise<vo
         .updateTable('write_backs')
         .set({
           tries: due.tries + 1,
-          due_at: hopeless ? new Date(now.getTime() + REFUSED_MS) : soon(now, due.tries, retryAfterMs ?? 0),
+          due_at: later(ctx.clock, hopeless ? REFUSED_MS : soon(due.tries, retryAfterMs ?? 0)),
+          noted_at: ctx.clock(),
           claim: null,
           lease_until: null,
         })
@@ -189,12 +190,17 @@ async function notTold(ctx: EngineContext, due: Due, error: unknown): Promise<vo
     if (!row || row.written_back || row.problem !== null) return;
     await trx
       .updateTable('submissions')
-      .set({ problem: JSON.stringify(problem), updated_at: now })
+      .set({ problem: JSON.stringify(problem), updated_at: ctx.clock() })
       .where('account', '=', account)
       .where('id', '=', row.id)
       .where('state', '=', 'confirmed')
       .where('written_back', '=', false)
       .execute();
-    await appendEvent(trx, account, row.id, now, { state: 'confirmed', step: 'write_back', actor: system, problem });
+    await appendEvent(trx, account, row.id, ctx.clock(), {
+      state: 'confirmed',
+      step: 'write_back',
+      actor: system,
+      problem,
+    });
   });
 }

@@ -145,6 +145,14 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Das ERP antwortet in unbekannter Form',
     'Sagen Sie Ihrem Betreiber Bescheid: Das ERP wurde wohl geändert oder aktualisiert.',
   ],
+  erp_limit: [
+    'Das ERP nimmt diesen Auftrag nicht an',
+    'Teilen Sie ihn auf, oder kürzen Sie, was genannt ist. Es wurde nichts gesendet.',
+  ],
+  erp_unfit: [
+    'In dieses ERP kann nicht sicher geschrieben werden',
+    'Es verändert die Referenz, unter der ein Auftrag wiedergefunden wird. Bitten Sie Ihren Admin, das Feld verlängern zu lassen und das ERP neu zu verbinden. Es wurde nichts gesendet.',
+  ],
   erp_not_connected: ['Es ist kein ERP verbunden', 'Ein Admin kann in den Einstellungen eines verbinden.'],
   crm_unreachable: ['Das CRM antwortet nicht', 'Warten Sie kurz; es läuft von selbst weiter.'],
   crm_busy: ['Das CRM bittet uns, langsamer zu sein', 'Warten Sie kurz; es läuft von selbst weiter.'],
@@ -153,6 +161,10 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
   store_unavailable: [
     'Die Datenbank von Backroom antwortet nicht',
     'Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
+  ],
+  cannot_process: [
+    'Backroom kann diesen Auftrag nicht verarbeiten',
+    'Sehen Sie im ERP nach, ob er dort ist, und geben Sie an, welcher es ist, oder stoppen Sie ihn und wandeln Sie das Angebot neu um. Sagen Sie es Ihrem Betreiber.',
   ],
   internal: [
     'Bei uns ist etwas schiefgegangen',

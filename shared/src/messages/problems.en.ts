@@ -101,12 +101,21 @@ export const problemsEn = {
     'We look it up before anything is sent again. Please wait.',
   ],
   erp_drift: ['The ERP answers in an unknown form', 'Tell your operator: the ERP was probably changed or updated.'],
+  erp_limit: ['The ERP does not take this order', 'Split it, or shorten what is named. Nothing was sent.'],
+  erp_unfit: [
+    'Nothing can be written to this ERP safely',
+    'It changes the reference by which an order is found again. Ask your admin to have the field lengthened and to connect the ERP again. Nothing was sent.',
+  ],
   erp_not_connected: ['No ERP is connected', 'An admin can connect one in the settings.'],
   crm_unreachable: ['The CRM does not answer', 'Wait a moment; it goes on by itself.'],
   crm_busy: ['The CRM asks us to slow down', 'Wait a moment; it goes on by itself.'],
   crm_unauthorised: ['The CRM refuses our access', 'Ask your admin to connect Backroom again.'],
   crm_refused: ['The CRM refused', 'Ask your admin; the CRM’s own words are beside.'],
   store_unavailable: ['Backroom’s database does not answer', 'Nothing was changed. Try again in a moment.'],
+  cannot_process: [
+    'Backroom cannot process this order',
+    'Look in the ERP whether it is there and say which it is, or stop it and convert the quote again. Tell your operator.',
+  ],
   internal: ['Something went wrong on our side', 'Try again. If it stays, give support the reference.'],
   backroom_unreachable: [
     'Backroom does not answer',

@@ -127,6 +127,14 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'L’ERP répond sous une forme inconnue',
     'Prévenez votre exploitant : l’ERP a sans doute été modifié ou mis à jour.',
   ],
+  erp_limit: [
+    'L’ERP n’accepte pas cette commande',
+    'Divisez-la, ou raccourcissez ce qui est indiqué. Rien n’a été envoyé.',
+  ],
+  erp_unfit: [
+    'Rien ne peut être écrit en sécurité dans cet ERP',
+    'Il modifie la référence par laquelle une commande est retrouvée. Demandez à votre administrateur de faire allonger le champ et de reconnecter l’ERP. Rien n’a été envoyé.',
+  ],
   erp_not_connected: ['Aucun ERP n’est connecté', 'Un administrateur peut en connecter un dans les réglages.'],
   crm_unreachable: ['Le CRM ne répond pas', 'Patientez ; cela continue de soi-même.'],
   crm_busy: ['Le CRM nous demande de ralentir', 'Patientez ; cela continue de soi-même.'],
@@ -135,6 +143,10 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
   store_unavailable: [
     'La base de données de Backroom ne répond pas',
     'Rien n’a été modifié. Réessayez dans un instant.',
+  ],
+  cannot_process: [
+    'Backroom ne peut pas traiter cette commande',
+    'Vérifiez dans l’ERP si elle s’y trouve et indiquez laquelle, ou arrêtez-la et convertissez à nouveau le devis. Prévenez votre exploitant.',
   ],
   internal: ['Un problème est survenu chez nous', 'Réessayez. Si cela persiste, donnez la référence au support.'],
   backroom_unreachable: [

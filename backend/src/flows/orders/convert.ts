@@ -73,6 +73,7 @@ export async function convert(
           order: { ...input, requestedDate: request.requestedDate ?? null, note: request.note ?? null },
           awaits,
           promiseDate: preview.completeBy,
+          expected: preview.total,
         },
       },
     )

@@ -484,22 +484,28 @@ import p49 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
 import d49 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
 import p50 from '@salesforce/label/c.Backroom_problem_erp_drift';
 import d50 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
-import p51 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
-import d51 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
-import p52 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
-import d52 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
-import p53 from '@salesforce/label/c.Backroom_problem_crm_busy';
-import d53 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
-import p54 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
-import d54 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
-import p55 from '@salesforce/label/c.Backroom_problem_crm_refused';
-import d55 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
-import p56 from '@salesforce/label/c.Backroom_problem_store_unavailable';
-import d56 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
-import p57 from '@salesforce/label/c.Backroom_problem_internal';
-import d57 from '@salesforce/label/c.Backroom_problem_internal_do';
-import p58 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
-import d58 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
+import p51 from '@salesforce/label/c.Backroom_problem_erp_limit';
+import d51 from '@salesforce/label/c.Backroom_problem_erp_limit_do';
+import p52 from '@salesforce/label/c.Backroom_problem_erp_unfit';
+import d52 from '@salesforce/label/c.Backroom_problem_erp_unfit_do';
+import p53 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
+import d53 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
+import p54 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
+import d54 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
+import p55 from '@salesforce/label/c.Backroom_problem_crm_busy';
+import d55 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
+import p56 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
+import d56 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
+import p57 from '@salesforce/label/c.Backroom_problem_crm_refused';
+import d57 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
+import p58 from '@salesforce/label/c.Backroom_problem_store_unavailable';
+import d58 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
+import p59 from '@salesforce/label/c.Backroom_problem_cannot_process';
+import d59 from '@salesforce/label/c.Backroom_problem_cannot_process_do';
+import p60 from '@salesforce/label/c.Backroom_problem_internal';
+import d60 from '@salesforce/label/c.Backroom_problem_internal_do';
+import p61 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
+import d61 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
 
 export const ui = {
   'loading': u0,
@@ -938,12 +944,15 @@ export const problems = {
   erp_conflict: [p48, d48],
   erp_uncertain: [p49, d49],
   erp_drift: [p50, d50],
-  erp_not_connected: [p51, d51],
-  crm_unreachable: [p52, d52],
-  crm_busy: [p53, d53],
-  crm_unauthorised: [p54, d54],
-  crm_refused: [p55, d55],
-  store_unavailable: [p56, d56],
-  internal: [p57, d57],
-  backroom_unreachable: [p58, d58],
+  erp_limit: [p51, d51],
+  erp_unfit: [p52, d52],
+  erp_not_connected: [p53, d53],
+  crm_unreachable: [p54, d54],
+  crm_busy: [p55, d55],
+  crm_unauthorised: [p56, d56],
+  crm_refused: [p57, d57],
+  store_unavailable: [p58, d58],
+  cannot_process: [p59, d59],
+  internal: [p60, d60],
+  backroom_unreachable: [p61, d61],
 };

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { AccountId } from '@backroom/shared';
+import type { ErpAdapter, ErpFactory, ErpOptions } from '../erp/contract/adapter.ts';
+import type { ErpDescription } from '../erp/contract/schemas.ts';
+import { ProblemError } from '../problems/error.ts';
+import { type ErpCallReport, withResilience } from './adapter.ts';
+
+type Connected = ErpOptions & { erp: string };
+type Options = {
+  connection: (account: AccountId) => Promise<Connected | null>;
+  factories: Readonly<Record<string, ErpFactory>>;
+  writeMs: number;
+  onCall: (account: AccountId, report: ErpCallReport) => void;
+};
+type Open = { print: string; adapter: ErpAdapter; described: ErpDescription | null };
+
+const READ_MS = 7500;
+/** Nobody waits longer than this to learn what a bridge says of itself. */
+const DESCRIBE_MS = 2000;
+/** An adapter whose connection was changed is closed when the calls that it has under way are over. */
+const CLOSE_AFTER_MS = 60_000;
+
+/** A number among the connection's settings; what is none is as good as not set. */
+function setting(settings: Connected['settings'], name: string): number | null {
+  const value = Number(settings[name] ?? Number.NaN);
+  return Number.isFinite(value) && value >= 0 ? value : null;
+}
+/** What the adapter says of itself, with what an admin has said otherwise of this installation. */
+function asConnected(described: ErpDescription, { settings }: Connected): ErpDescription {
+  const concurrency = setting(settings, 'concurrency');
+  const maxCommitMs = setting(settings, 'maxCommitMs');
+  return {
+    ...described,
+    ...(maxCommitMs === null ? {} : { maxCommitMs }),
+    limits: { ...described.limits, ...(concurrency ? { concurrency: Math.floor(concurrency) || 1 } : {}) },
+  };
+}
+
+/** The adapters that this process has open, one for each account, with the credentials and settings of the moment. */
+export function createConnections({ connection, factories, writeMs, onCall }: Options) {
+  const open = new Map<AccountId, Open>();
+
+  function make(account: AccountId, connected: Connected, print: string): Open {
+    const factory = factories[connected.erp];
+    if (!factory) throw new ProblemError('erp_not_connected');
+    const bare = factory(connected);
+    const made: Open = { print, described: null, adapter: bare };
+    const adapter = withResilience(
+      {
+        ...bare,
+        async describe(input, call) {
+          made.described = asConnected(await bare.describe(input, call), connected);
+          return made.described;
+        },
+      },
+      {
+        concurrency: () => made.described?.limits.concurrency ?? setting(connected.settings, 'concurrency') ?? 1,
+        readMs: READ_MS,
+        writeMs,
+        onCall: (report) => onCall(account, report),
+      },
+    );
+    made.adapter = adapter;
+    return made;
+  }
+  function close(account: AccountId): void {
+    const gone = open.get(account);
+    open.delete(account);
+    if (gone?.adapter.close) setTimeout(() => void gone.adapter.close?.().catch(() => {}), CLOSE_AFTER_MS).unref();
+  }
+  async function opened(account: AccountId): Promise<Open> {
+    const connected = await connection(account);
+    if (!connected) throw new ProblemError('erp_not_connected');
+    const { erp, url, credentials, settings } = connected;
+    const print = createHash('sha256')
+      .update(JSON.stringify([erp, url, credentials, settings]))
+      .digest('base64');
+    const known = open.get(account);
+    if (known?.print === print) return known;
+    if (known) close(account);
+    const made = make(account, connected, print);
+    open.set(account, made);
+    // Until a bridge could be asked, it gets one call at a time.
+    await made.adapter.describe({}, { signal: AbortSignal.timeout(DESCRIBE_MS) }).catch(() => {});
+    return made;
+  }
+  return {
+    erpFor: async (account: AccountId): Promise<ErpAdapter> => (await opened(account)).adapter,
+    /** What the ERP said of itself last; null where it could not be asked yet. Asks nobody who is known. */
+    describedBy: async (account: AccountId): Promise<ErpDescription | null> =>
+      (await opened(account).catch(() => null))?.described ?? null,
+    /** The account is gone, or its connection is. */
+    close,
+  };
+}

@@ -1,0 +1,42 @@
+import { add, decimal, multiply } from '@backroom/shared';
+import type { ErpDescription, OrderInput } from '../erp/contract/schemas.ts';
+import { MAX_BATCH } from '../erp/contract/schemas.ts';
+
+export type OverLimit = { field: string; words: string };
+type Order = Omit<OrderInput, 'customerId'>;
+
+/** Whether the sum of the lines can be said at all; 24 digits are more than any ERP has. */
+function summable({ lines }: Order): boolean {
+  try {
+    lines.reduce((sum, { quantity, unitPrice }) => add(sum, multiply(quantity, unitPrice.amount)), decimal('0'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What of an order goes beyond what the ERP takes, or we do. Asked before it is accepted: what is accepted can be carried out. */
+export function beyondLimits(order: Order, description: Pick<ErpDescription, 'limits'> | null): OverLimit[] {
+  const found: OverLimit[] = [];
+  const { lines = MAX_BATCH, reference, text } = description?.limits ?? {};
+  const most = Math.min(lines, MAX_BATCH);
+  if (order.lines.length > most)
+    found.push({ field: 'lines', words: `${order.lines.length} lines; at most ${most} in one order` });
+  if (reference !== undefined && order.reference.length > reference)
+    found.push({
+      field: 'reference',
+      words: `it keeps ${reference} characters of our reference of ${order.reference.length}`,
+    });
+  if (text !== undefined) {
+    if (order.note !== null && order.note.length > text)
+      found.push({ field: 'note', words: `a note of ${order.note.length} characters; at most ${text}` });
+    for (const [index, { description: words }] of order.lines.entries())
+      if (words !== null && words.length > text)
+        found.push({
+          field: `lines.${index}.description`,
+          words: `the description of line ${index + 1} has ${words.length} characters; at most ${text}`,
+        });
+  }
+  if (!summable(order)) found.push({ field: 'lines', words: 'its total has more than 24 digits' });
+  return found;
+}

@@ -1,0 +1,48 @@
+import type { ErpDescription } from '../erp/contract/index.ts';
+import { type Claimed, move } from './claims.ts';
+import { type EngineContext, system } from './context.ts';
+
+/** An ERP that does not say how late it may commit gets what servers and gateways usually allow one request: two minutes. */
+export const DEFAULT_MAX_COMMIT_MS = 120_000;
+/** Meanwhile it is looked up again after half of the time that has passed, at least and at most after so long. */
+const LOOK_AGAIN_MS = { least: 1000, most: 30_000 } as const;
+
+/** What the test hook `short-settle` waits, whatever the ERP says of itself. */
+const SHORT_SETTLE_MS = 2000;
+
+/** How long after our last request a "not found" proves nothing. */
+export function blindMs({ idempotency, settleMs, maxCommitMs }: ErpDescription, kind: string): number {
+  // An ERP that takes our reference as its key answers a second create with the first order. Returns have no such key in any ERP we know.
+  if (idempotency === 'native' && kind !== 'return') return settleMs;
+  return settleMs + (maxCommitMs ?? (idempotency === 'native' ? 0 : DEFAULT_MAX_COMMIT_MS));
+}
+
+/** Nothing was found, but something may have been sent: whether the ERP may still be at it. Notes when to look again. */
+export async function stillDoubtful(
+  ctx: EngineContext,
+  claimed: Claimed,
+  description: ErpDescription,
+): Promise<boolean> {
+  const { row, at } = claimed;
+  if (!row.sent_once || ctx.hooks.unsafe === 'no-look-up') return false;
+  const blind = ctx.hooks.unsafe === 'short-settle' ? SHORT_SETTLE_MS : blindMs(description, row.kind);
+  // Unknown, or noted by a clock that was set back since: it counts from now on.
+  const since = row.sent_at && row.sent_at <= at ? row.sent_at : null;
+  const passed = since ? at.getTime() - since.getTime() : 0;
+  if (since && passed >= blind) return false;
+  const again = Math.min(LOOK_AGAIN_MS.most, Math.max(LOOK_AGAIN_MS.least, passed / 2));
+  const same = row.state === 'checking' && row.step === 'look_up';
+  await move(
+    ctx,
+    claimed,
+    {
+      state: 'checking',
+      step: 'look_up',
+      dueInMs: Math.min(again, blind - passed + 1),
+      ...(since ? {} : { sent: true }),
+    },
+    same ? null : { state: 'checking', step: 'look_up', actor: system },
+    { release: 'rest' },
+  );
+  return true;
+}
