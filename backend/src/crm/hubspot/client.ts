@@ -1,31 +1,58 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type CrmCall, CrmError } from '../contract/index.ts';
-import { errorSchema } from './schemas.ts';
+import { toCrmError, untilReset } from './errors.ts';
+import { limiter, type Turn } from './limiter.ts';
+import { faultSchema } from './schemas.ts';
 import type { HubSpotTokens } from './tokens.ts';
+import { isZone } from './values.ts';
 
 /** The dated version of every path. Supported for about 18 months from its month. */
 export const VERSION = '2026-03';
+/** Longer than any burst: the account is left alone for that time. */
+const PARK_FROM_MS = 30_000;
+/** How long a missing right is remembered. HubSpot counts refused calls against the app. */
+const REMEMBER_MS = 600_000;
 
-function mapError(status: number, body: z.infer<typeof errorSchema>, retryAfter: string | null): CrmError {
-  const words = body.message ?? null;
-  const message = `HubSpot ${status} ${body.category ?? ''}`.trim();
-  if (status === 429 || status === 423 || status === 477) {
-    // One public client found large values to be milliseconds; a burst window is ten seconds, so more is never worth waiting for.
-    const seconds = Number(retryAfter ?? 1);
-    return new CrmError('busy', message, {
-      words,
-      retryAfterMs: body.policyName === 'DAILY' ? 3_600_000 : Math.min(seconds * 1000 || 1000, 10_000),
-    });
-  }
-  if (status === 401) return new CrmError('unauthorised', message, { words });
-  if (status === 403) return new CrmError('unauthorised', message, { words });
-  if (status === 404) return new CrmError('not_found', message, { words });
-  if (status >= 500) return new CrmError('unreachable', message, { words });
-  return new CrmError('refused', message, { words });
-}
+const turnOf = (method: string, path: string): Turn => {
+  if (path.endsWith('/search')) return 'search';
+  return method === 'GET' || path.endsWith('/batch/read') ? 'read' : 'write';
+};
+/** What a right is about: `GET deals`. */
+const subjectOf = (method: string, path: string) =>
+  `${turnOf(method, path)} ${path.split('?')[0]?.replace(/\/\d+(?=\/|$)/g, '')}`;
 
-/** A thin client over the dated paths: token, JSON, errors. Why not HubSpot's own: docs/adr/0002-hubspot-client.md. */
+/** A thin client over the dated paths: token, limits, JSON, errors. Why not HubSpot's own: docs/adr/0002-hubspot-client.md. */
 export function hubspotClient(options: { apiBase: string; tokens: HubSpotTokens }) {
+  const limits = limiter();
+  const refused = new LRUCache<string, CrmError>({ max: 5000, ttl: REMEMBER_MS });
+  async function send(method: string, path: string, body: unknown, token: string, call: CrmCall) {
+    await limits.turn(call.account, turnOf(method, path), call.signal);
+    try {
+      return await fetch(`${options.apiBase}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: call.signal,
+      });
+    } catch (error) {
+      throw new CrmError('unreachable', `HubSpot ${method} ${path}: no answer`, { cause: error });
+    }
+  }
+  async function fault(method: string, path: string, response: Response, json: unknown, call: CrmCall) {
+    const body = faultSchema.safeParse(json).data ?? {};
+    const { timeZone = '', since } = (await options.tokens.facts(call.account)) ?? {};
+    const zone = isZone(timeZone) ? timeZone : 'UTC';
+    const reset = () => untilReset(zone, Date.now());
+    const error = toCrmError(response.status, body, response.headers.get('retry-after'), reset);
+    if (error.kind === 'busy' && (error.retryAfterMs ?? 0) > PARK_FROM_MS)
+      limits.park(call.account, error.retryAfterMs ?? 0);
+    if (response.status === 403) refused.set(`${call.account} ${since} ${subjectOf(method, path)}`, error);
+    return error;
+  }
   async function request<Body extends z.ZodType>(
     method: string,
     path: string,
@@ -33,34 +60,25 @@ export function hubspotClient(options: { apiBase: string; tokens: HubSpotTokens 
     schema: Body,
     call: CrmCall,
   ): Promise<z.infer<Body>> {
-    const send = async (token: string) => {
-      try {
-        return await fetch(`${options.apiBase}${path}`, {
-          method,
-          headers: {
-            authorization: `Bearer ${token}`,
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          signal: call.signal,
-        });
-      } catch (error) {
-        throw new CrmError('unreachable', `HubSpot ${method} ${path}: no answer`, { cause: error });
-      }
-    };
+    // Another grant may have other rights.
+    const since = (await options.tokens.facts(call.account))?.since;
+    const known = refused.get(`${call.account} ${since} ${subjectOf(method, path)}`);
+    if (known) throw known;
     const token = await options.tokens.access(call.account);
-    let response = await send(token);
+    let response = await send(method, path, body, token, call);
     // A token may die before its time (revoked, clock): one fresh one, once.
-    if (response.status === 401) response = await send(await options.tokens.access(call.account, token));
-    const text = await response.text().catch(() => '');
+    if (response.status === 401)
+      response = await send(method, path, body, await options.tokens.access(call.account, token), call);
+    const text = await response.text().catch((cause: unknown) => {
+      throw new CrmError('unreachable', `HubSpot ${method} ${path}: the answer broke off`, { cause });
+    });
     let json: unknown = null;
     try {
       json = text === '' ? {} : JSON.parse(text);
     } catch {
       if (response.ok) throw new CrmError('drift', `HubSpot ${method} ${path}: not JSON`);
     }
-    if (!response.ok)
-      throw mapError(response.status, errorSchema.safeParse(json).data ?? {}, response.headers.get('retry-after'));
+    if (!response.ok) throw await fault(method, path, response, json, call);
     const parsed = schema.safeParse(json);
     if (!parsed.success) throw new CrmError('drift', `HubSpot ${method} ${path}: ${z.prettifyError(parsed.error)}`);
     return parsed.data;

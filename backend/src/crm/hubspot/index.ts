@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { CrmAdapter } from '../contract/index.ts';
+import { accountReader } from './account.ts';
 import { hubspotClient, VERSION } from './client.ts';
+import { missingScopes } from './errors.ts';
 import { recordReader } from './record.ts';
 import { soldReader } from './sold.ts';
 import type { HubSpotTokens } from './tokens.ts';
@@ -10,15 +12,25 @@ import { prepare, toProperties } from './write-back.ts';
 const objectTypes = { deal: '0-3', company: '0-2' } as const;
 
 /** `appBase`: where people use HubSpot; it leads on to the region of the account. */
+/** The rights that a write-back needs; both are optional at installation. */
+const writeScopes = { deal: 'crm.objects.deals.write', company: 'crm.objects.companies.write' } as const;
+/** `app-eu1.hubspot.com` and its like; only where people use HubSpot itself. */
+const regional = /^app(-[a-z0-9]+)?\.hubspot\.com$/;
+
+/** `appBase`: where people use HubSpot; it leads on to the region of the account. */
 export function createHubSpotCrm(options: { apiBase: string; appBase: string; tokens: HubSpotTokens }): CrmAdapter {
   const client = hubspotClient(options);
-  const read = recordReader(client);
+  const account = accountReader(client);
+  const read = recordReader(client, account);
   return {
     crm: 'hubspot',
     record: (ref, call) => (ref.type === 'deal' ? read.deal(ref.id, call) : read.company(ref.id, call)),
-    sold: soldReader(client),
+    sold: soldReader(client, account),
     async writeBack(ref, fields, call) {
       const type = ref.type === 'deal' ? 'deals' : 'companies';
+      const granted = (await options.tokens.facts(call.account))?.scopes?.split(' ');
+      const scope = writeScopes[ref.type];
+      if (granted && !granted.includes(scope)) throw missingScopes([scope]);
       await client.request(
         'PATCH',
         `/crm/objects/${VERSION}/${type}/${encodeURIComponent(ref.id)}`,
@@ -29,8 +41,10 @@ export function createHubSpotCrm(options: { apiBase: string; appBase: string; to
     },
     async pages(account) {
       const portal = account.replace(/^hubspot:/, '');
-      return ({ type, id }) =>
-        `${options.appBase}/contacts/${portal}/record/${objectTypes[type]}/${encodeURIComponent(id)}`;
+      const { uiDomain = '' } = (await options.tokens.facts(account)) ?? {};
+      const own = regional.test(new URL(options.appBase).host) && regional.test(uiDomain);
+      const base = own ? `https://${uiDomain}` : options.appBase;
+      return ({ type, id }) => `${base}/contacts/${portal}/record/${objectTypes[type]}/${encodeURIComponent(id)}`;
     },
     prepare: (call) => prepare(client, call),
     async uninstall(call) {

@@ -1,7 +1,14 @@
-import { currencySchema, dateSchema, parseDecimal } from '@backroom/shared';
-import type { CrmCall, CrmCompany, CrmContact, CrmDeal, CrmLine, CrmRecord } from '../contract/index.ts';
+import type { CrmCall, CrmCompany, CrmContact, CrmDeal, CrmGap, CrmRecord } from '../contract/index.ts';
+import { CrmError } from '../contract/index.ts';
+import type { AccountReader } from './account.ts';
+import { netTotal, quotePartsReader } from './adjustments.ts';
+import { batchReader } from './batch.ts';
 import { type HubSpotClient, VERSION } from './client.ts';
-import { associationsSchema, batchSchema, type HubSpotObject, objectSchema } from './schemas.ts';
+import { byPosition, lineProperties, toLine } from './lines.ts';
+import { linkReader, primaryOf } from './links.ts';
+import { isAccepted, quoteProperties, quoteThatCounts } from './quotes.ts';
+import { type HubSpotObject, objectSchema } from './schemas.ts';
+import { currencyOf, dayOf, isZone } from './values.ts';
 
 const companyProperties = [
   'name',
@@ -14,25 +21,10 @@ const companyProperties = [
   'backroom_vat_id',
   'backroom_erp_customer_number',
 ];
-const lineProperties = [
-  'name',
-  'quantity',
-  'price',
-  'hs_sku',
-  'hs_discount_percentage',
-  'discount',
-  'hs_line_item_currency_code',
-  'hs_position_on_quote',
-];
-const quoteProperties = ['hs_status', 'hs_quote_number', 'hs_expiration_date', 'hs_currency', 'hs_lastmodifieddate'];
-/** Objects are read in batches of at most this many. */
-const BATCH = 100;
-
-const decimalOrNull = (text: string | null | undefined) => parseDecimal(text ?? '');
-const currencyOrNull = (text: string | null | undefined) => currencySchema.safeParse(text ?? '').data ?? null;
-const linked = (object: HubSpotObject, type: string) => [
-  ...new Set((object.associations?.[type]?.results ?? []).map(({ id }) => id)),
-];
+const contactProperties = ['firstname', 'lastname', 'email'];
+const dealProperties = ['dealname', 'deal_currency_code', 'backroom_order_number'];
+/** Contacts are for finding the customer by e-mail; more than a few add nothing. */
+const CONTACTS = 20;
 
 export const toCompany = ({ id, properties: p }: HubSpotObject): CrmCompany => ({
   id,
@@ -51,129 +43,94 @@ const toContact = ({ id, properties: p }: HubSpotObject): CrmContact => ({
   name: [p.firstname, p.lastname].filter(Boolean).join(' '),
   email: p.email ?? null,
 });
-const toLine = ({ id, properties: p }: HubSpotObject): CrmLine => ({
-  id,
-  code: p.hs_sku?.trim() || null,
-  name: p.name ?? '',
-  quantity: decimalOrNull(p.quantity),
-  unitPrice: decimalOrNull(p.price),
-  discountPercent: decimalOrNull(p.hs_discount_percentage),
-  discountAmount: decimalOrNull(p.discount),
-  currency: currencyOrNull(p.hs_line_item_currency_code),
-});
-/** Accepted before approved before the newest that was published. Drafts and rejected quotes promise nothing. */
-const rankOf: Readonly<Record<string, number>> = {
-  ACCEPTED: 3,
-  APPROVED: 2,
-  APPROVAL_NOT_NEEDED: 2,
-  PENDING_APPROVAL: 1,
-};
-function quoteThatCounts(quotes: readonly HubSpotObject[]): HubSpotObject | null {
-  const rank = ({ properties }: HubSpotObject) => rankOf[properties.hs_status ?? ''] ?? 0;
-  const newest = (left: HubSpotObject, right: HubSpotObject) =>
-    (right.properties.hs_lastmodifieddate ?? '').localeCompare(left.properties.hs_lastmodifieddate ?? '');
-  return (
-    [...quotes]
-      .filter((quote) => rank(quote) > 0)
-      .sort((left, right) => rank(right) - rank(left) || newest(left, right))[0] ?? null
-  );
-}
 
-export function recordReader(client: HubSpotClient) {
-  const batch = async (
-    type: string,
-    ids: readonly string[],
-    properties: readonly string[],
-    call: CrmCall,
-  ): Promise<HubSpotObject[]> => {
-    const found: HubSpotObject[] = [];
-    for (let from = 0; from < ids.length; from += BATCH) {
-      const inputs = ids.slice(from, from + BATCH).map((id) => ({ id }));
-      const answer = await client.request(
-        'POST',
-        `/crm/objects/${VERSION}/${type}/batch/read`,
-        { inputs, properties },
-        batchSchema,
-        call,
-      );
-      found.push(...answer.results);
-    }
-    // HubSpot answers in any order; the ids' order is the record's.
-    return ids.flatMap((id) => found.find((each) => each.id === id) ?? []);
-  };
-  const one = (
+export function recordReader(client: HubSpotClient, account: AccountReader) {
+  const links = linkReader(client);
+  const batch = batchReader(client);
+  const partsOf = quotePartsReader(client, links, batch);
+  /** Of an id that was merged away HubSpot gives the survivor, under the survivor's id: everything after goes by that one. */
+  async function one(
     type: string,
     id: string,
     properties: readonly string[],
     associations: readonly string[],
     call: CrmCall,
-  ) =>
-    client.request(
-      'GET',
-      `/crm/objects/${VERSION}/${type}/${encodeURIComponent(id)}?properties=${properties.join(',')}&associations=${associations.join(',')}`,
-      undefined,
-      objectSchema,
-      call,
-    );
-  const byPosition = (left: HubSpotObject, right: HubSpotObject) =>
-    Number(left.properties.hs_position_on_quote ?? 0) - Number(right.properties.hs_position_on_quote ?? 0);
+  ) {
+    // Anything else is no id, and must not become a path.
+    if (!/^\d{1,20}$/.test(id)) throw new CrmError('not_found', `no ${type} have the id ${id}`);
+    const query = `properties=${properties.join(',')}&associations=${associations.join(',')}`;
+    return client.request('GET', `/crm/objects/${VERSION}/${type}/${id}?${query}`, undefined, objectSchema, call);
+  }
+  const contactsOf = async (type: string, object: HubSpotObject, call: CrmCall) => {
+    const ids = (await links.of(type, object, 'contacts', call)).map(({ id }) => id);
+    return (await batch('contacts', ids.slice(0, CONTACTS), contactProperties, call)).objects.map(toContact);
+  };
+  async function buyerOf(deal: HubSpotObject, call: CrmCall) {
+    const companies = await links.of('deals', deal, 'companies', call);
+    const id = primaryOf(companies);
+    const { objects, gaps } = await batch('companies', id === null ? [] : [id], companyProperties, call);
+    if (id === null && companies.length > 0) gaps.push({ kind: 'unreadable', what: 'primary company', lineId: null });
+    return { buyer: objects[0] ?? null, gaps };
+  }
+  async function quotesOf(deal: HubSpotObject, call: CrmCall) {
+    const ids = (await links.of('deals', deal, 'quotes', call)).map(({ id }) => id);
+    return batch('quotes', ids, quoteProperties, call);
+  }
 
-  async function deal(id: string, call: CrmCall): Promise<CrmDeal> {
-    const object = await one(
-      'deals',
-      id,
-      ['dealname', 'deal_currency_code', 'backroom_order_number'],
-      ['companies', 'contacts', 'line_items', 'quotes'],
-      call,
-    );
-    const [companies, contacts, quotes] = await Promise.all([
-      batch('companies', linked(object, 'companies').slice(0, 1), companyProperties, call),
-      batch('contacts', linked(object, 'contacts').slice(0, 20), ['firstname', 'lastname', 'email'], call),
-      batch('quotes', linked(object, 'quotes'), quoteProperties, call),
+  async function deal(id: string, call: CrmCall & { quote?: string | null }): Promise<CrmDeal> {
+    const object = await one('deals', id, dealProperties, ['companies', 'contacts', 'line_items', 'quotes'], call);
+    const [{ buyer, gaps: ofBuyer }, contacts, quotes] = await Promise.all([
+      buyerOf(object, call),
+      contactsOf('deals', object, call),
+      quotesOf(object, call),
     ]);
-    const quote = quoteThatCounts(quotes);
-    let lineIds = linked(object, 'line items').concat(linked(object, 'line_items'));
-    if (quote) {
-      const answer = await client.request(
-        'POST',
-        `/crm/associations/${VERSION}/quotes/line_items/batch/read`,
-        { inputs: [{ id: quote.id }] },
-        associationsSchema,
-        call,
-      );
-      lineIds = answer.results.flatMap(({ to }) => to.map(({ toObjectId }) => toObjectId));
-    }
-    const lines = (await batch('line_items', [...new Set(lineIds)], lineProperties, call)).sort(byPosition).map(toLine);
-    const [company] = companies;
-    const expires = dateSchema.safeParse((quote?.properties.hs_expiration_date ?? '').slice(0, 10));
+    const { quote, others } = quoteThatCounts(quotes.objects, call.quote ?? null);
+    const parts = quote && (await partsOf(quote.id, call));
+    const lineIds = parts?.lineIds ?? (await links.of('deals', object, 'line_items', call)).map((each) => each.id);
+    const read = await batch('line_items', lineIds, lineProperties, call);
+    const gaps: CrmGap[] = [...ofBuyer, ...quotes.gaps, ...(parts?.gaps ?? []), ...read.gaps];
+    const rows = read.objects.sort(byPosition);
+    const lines = rows.map((row) => toLine(row, gaps));
+    const total = quote && parts ? netTotal(quote, rows, parts.adjustments) : null;
+    if (parts && !parts.complete && total === null)
+      gaps.push({ kind: 'unreadable', what: 'discounts, fees, taxes', lineId: null });
+    const p = object.properties;
+    const zone = async () => {
+      const own = quote?.properties.hs_timezone ?? '';
+      return isZone(own) ? own : (await account(call)).timeZone;
+    };
     return {
       type: 'deal',
-      id,
-      name: object.properties.dealname ?? '',
-      currency: currencyOrNull(quote?.properties.hs_currency) ?? currencyOrNull(object.properties.deal_currency_code),
-      company: company ? toCompany(company) : null,
-      contacts: contacts.map(toContact),
+      id: object.id,
+      name: p.dealname ?? '',
+      // Lines in another one than their quote or deal are for the checks to name; they tell it only where neither does.
+      currency:
+        currencyOf(quote?.properties.hs_currency) ??
+        currencyOf(p.deal_currency_code) ??
+        lines.find((line) => line.currency !== null)?.currency ??
+        (await account(call)).currency,
+      company: buyer && toCompany(buyer),
+      contacts,
       quote: quote && {
         id: quote.id,
         number: quote.properties.hs_quote_number ?? null,
-        accepted: quote.properties.hs_status === 'ACCEPTED',
-        expiresOn: expires.success ? expires.data : null,
+        accepted: isAccepted(quote),
+        expiresOn: await dayOf(quote.properties.hs_expiration_date, zone, 'hs_expiration_date', gaps),
       },
-      orderNumber: object.properties.backroom_order_number || null,
+      orderNumber: p.backroom_order_number || null,
       linesFrom: lines.length === 0 ? 'none' : quote ? 'quote' : 'deal',
       lines,
+      ...(parts && parts.adjustments.length > 0 ? { adjustments: parts.adjustments } : {}),
+      ...(total === null ? {} : { total }),
+      ...(gaps.length > 0 ? { gaps } : {}),
+      ...(others.length > 0 ? { otherQuotes: others } : {}),
     };
   }
   async function company(id: string, call: CrmCall): Promise<CrmRecord> {
     const object = await one('companies', id, companyProperties, ['contacts'], call);
-    const contacts = await batch(
-      'contacts',
-      linked(object, 'contacts').slice(0, 20),
-      ['firstname', 'lastname', 'email'],
-      call,
-    );
     const record = toCompany(object);
-    return { type: 'company', id, name: record.name, company: record, contacts: contacts.map(toContact) };
+    const contacts = await contactsOf('companies', object, call);
+    return { type: 'company', id: record.id, name: record.name, company: record, contacts };
   }
   return { deal, company };
 }

@@ -1,7 +1,10 @@
-import { currencySchema, dayIn, daysAfter, decimalSchema, instantIn } from '@backroom/shared';
+import { type Currency, dayIn, daysAfter, instantIn, parseDecimal } from '@backroom/shared';
 import type { CrmCall, SoldDeal, SoldPage, SoldQuestion } from '../contract/index.ts';
+import type { AccountReader } from './account.ts';
 import { type HubSpotClient, VERSION } from './client.ts';
+import { primaryOf, toLinked } from './links.ts';
 import { associationsSchema, batchSchema, type HubSpotObject } from './schemas.ts';
+import { currencyOf } from './values.ts';
 
 /** A search may answer 200; the companies of a page are then read in batches of 100. */
 const PAGE = 100;
@@ -39,15 +42,18 @@ function filterGroups({ from, to, timeZone, cursor }: SoldQuestion): { filters: 
   ];
 }
 
-const toSold = ({ id, properties: p }: HubSpotObject, timeZone: string, company: SoldDeal['company']): SoldDeal => {
+const toSold = (
+  { id, properties: p }: HubSpotObject,
+  { timeZone, company, own }: { timeZone: string; company: SoldDeal['company']; own: Currency | null },
+): SoldDeal => {
   const closed = Date.parse(p.closedate ?? '');
   const won = p.hs_is_closed_won === 'true' && !Number.isNaN(closed);
   return {
     id,
     name: p.dealname ?? '',
     company,
-    amount: decimalSchema.safeParse(p.amount ?? '').data ?? null,
-    currency: currencySchema.safeParse(p.deal_currency_code ?? '').data ?? null,
+    amount: parseDecimal(p.amount ?? ''),
+    currency: currencyOf(p.deal_currency_code) ?? own,
     wonOn: won ? dayIn(timeZone, new Date(closed)) : null,
     orderNumber: p.backroom_order_number || null,
     orderStatus: p.backroom_order_status || null,
@@ -55,7 +61,7 @@ const toSold = ({ id, properties: p }: HubSpotObject, timeZone: string, company:
 };
 
 /** Three calls a page: the search, which company each deal has, the companies' names. */
-export function soldReader(client: HubSpotClient) {
+export function soldReader(client: HubSpotClient, account: AccountReader) {
   async function companiesOf(
     deals: readonly HubSpotObject[],
     call: CrmCall,
@@ -68,7 +74,12 @@ export function soldReader(client: HubSpotClient) {
       associationsSchema,
       call,
     );
-    const companyOf = new Map(results.flatMap(({ from, to }) => (to[0] ? [[from.id, to[0].toObjectId] as const] : [])));
+    const companyOf = new Map(
+      results.flatMap(({ from, to }) => {
+        const company = primaryOf(toLinked(to));
+        return company === null ? [] : [[from.id, company] as const];
+      }),
+    );
     const ids = [...new Set(companyOf.values())];
     if (ids.length === 0) return new Map();
     const companies = await client.request(
@@ -95,8 +106,12 @@ export function soldReader(client: HubSpotClient) {
       call,
     );
     const companies = await companiesOf(results, call);
+    const unnamed = results.some(({ properties: p }) => currencyOf(p.deal_currency_code) === null);
+    const own = unnamed ? (await account(call)).currency : null;
     return {
-      deals: results.map((each) => toSold(each, asked.timeZone, companies.get(each.id) ?? null)),
+      deals: results.map((each) =>
+        toSold(each, { timeZone: asked.timeZone, company: companies.get(each.id) ?? null, own }),
+      ),
       cursor: results.length < PAGE ? null : (results.at(-1)?.id ?? null),
     };
   };

@@ -1,0 +1,60 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import { CrmError } from '../contract/index.ts';
+
+export type Turn = 'read' | 'write' | 'search';
+type Budget = { window: number; calls: number; patience: number };
+/**
+ * HubSpot lets an app call 110 times in ten seconds for each account, and search five times a second. A part of it is kept for write-backs, and a part
+ * for the clocks of both sides. `patience`: how long a call waits for its turn before it is told to come back.
+ */
+const budgets: Readonly<Record<Turn, Budget>> = {
+  read: { window: 10_000, calls: 80, patience: 1500 },
+  write: { window: 10_000, calls: 100, patience: 3000 },
+  search: { window: 1000, calls: 4, patience: 6000 },
+};
+type Account = { calls: number[]; searches: number[]; parkedUntil: number };
+type Clock = { now: () => number; sleep: (ms: number, signal: AbortSignal) => Promise<void> };
+const realClock: Clock = {
+  now: Date.now,
+  sleep: (ms, signal) => delay(ms, undefined, { signal, ref: false }),
+};
+
+/** Counts the calls of this process, for each account by itself. Other processes are not seen: HubSpot's 429 still is. */
+export function limiter({ now, sleep }: Clock = realClock) {
+  const accounts = new LRUCache<string, Account>({ max: 5000 });
+  function of(account: string): Account {
+    const known = accounts.get(account);
+    if (known) return known;
+    const fresh = { calls: [], searches: [], parkedUntil: 0 };
+    accounts.set(account, fresh);
+    return fresh;
+  }
+  const busy = (retryAfterMs: number) =>
+    new CrmError('busy', 'HubSpot: no call is left for this account', { retryAfterMs });
+  return {
+    async turn(account: string, turn: Turn, signal: AbortSignal): Promise<void> {
+      const state = of(account);
+      const { window, calls, patience } = budgets[turn];
+      const list = turn === 'search' ? state.searches : state.calls;
+      for (let waited = 0; ; ) {
+        if (state.parkedUntil > now()) throw busy(state.parkedUntil - now());
+        while (list[0] !== undefined && list[0] <= now() - window) list.shift();
+        if (list.length < calls) {
+          list.push(now());
+          return;
+        }
+        const wait = (list[list.length - calls] ?? now()) + window - now() + 1;
+        if (waited + wait > patience) throw busy(wait);
+        waited += wait;
+        await sleep(wait, signal).catch((cause: unknown) => {
+          throw new CrmError('unreachable', 'HubSpot: no turn in time', { cause });
+        });
+      }
+    },
+    /** Nothing goes to this account for so long: its day is spent, or it is moving. */
+    park(account: string, ms: number): void {
+      of(account).parkedUntil = now() + ms;
+    },
+  };
+}

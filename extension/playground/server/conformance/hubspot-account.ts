@@ -1,0 +1,55 @@
+import { createHubSpotCrm } from '@backroom/backend/crm/hubspot/index';
+import { hubspotTokens } from '@backroom/backend/crm/hubspot/tokens';
+import { accountIdSchema } from '@backroom/shared';
+import { hubspotApi } from '../hubspot/api.ts';
+import { openCrm } from '../hubspot/database.ts';
+import { faults } from '../hubspot/errors.ts';
+import { openPortal, type Portal } from '../hubspot/portal.ts';
+import { memoryTokens, openFront, type Voice } from './front.ts';
+import { filler } from './shared-data.ts';
+
+export const account = accountIdSchema.parse('hubspot:4242');
+const secret = 'conformance-secret';
+const voice: Voice = {
+  isToken: (path) => path.endsWith('/token'),
+  faults: {
+    rate_limited: faults.tenSecondly,
+    day_is_spent: faults.daily,
+    server_error: faults.serverError,
+    not_json: () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+  },
+  ended: faults.expired,
+  refused: faults.token.removed,
+};
+
+/** A HubSpot account of a test's own, on a real server, with HubSpot's own limits, and the adapter over it. */
+export async function openAccount(more: Partial<Portal> = {}, facts: Readonly<Record<string, string>> = {}) {
+  const crm = openCrm(':memory:', { demo: false });
+  const portal = openPortal(more);
+  const front = await openFront(
+    hubspotApi(crm, { clientSecret: secret, clientId: 'conformance', onChange: () => {}, portal }),
+    voice,
+  );
+  const kept = memoryTokens(account, {
+    accessToken: 'playground-access',
+    refreshToken: 'playground-refresh',
+    expiresAt: Date.now() + 1_800_000,
+    more: facts,
+  });
+  const app = { apiBase: front.url, authorizeBase: front.url, clientId: 'conformance', clientSecret: secret };
+  const tokens = hubspotTokens(app, kept.store, Date.now);
+  return {
+    crm,
+    portal,
+    front,
+    kept,
+    tokens,
+    app,
+    fill: filler(crm),
+    adapter: createHubSpotCrm({ appBase: 'https://app.hubspot.com', apiBase: front.url, tokens }),
+    async close() {
+      await front.close();
+      crm.close();
+    },
+  };
+}
