@@ -5,10 +5,6 @@ import {
   creditPositionSchema,
   type Decimal,
   decimal,
-  divide,
-  isZero,
-  larger,
-  multiply,
   round,
   subtract,
 } from '@backroom/shared';
@@ -16,10 +12,12 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { requireApp } from './apps.ts';
 import { fit } from './faults.ts';
-import { daysLate, openItemsOf, requireInvoicing, todayIn } from './invoices.ts';
-import type { Session } from './session.ts';
-import { readTree } from './tree.ts';
-import { exact, id, link, maybe, recordId, text } from './values.ts';
+import { withInvoicing } from './invoicing-right.ts';
+import { itemRow, type OpenItem, openItemOf, overdueOf, readOpenItems } from './open-items.ts';
+import { openOrdersOf } from './open-orders.ts';
+import { MOMENT_MS, type Session, todayIn } from './session.ts';
+import { readTree, type Spec } from './tree.ts';
+import { exact, id, maybe, recordId, text } from './values.ts';
 
 const zero = decimal('0');
 /** Days past due; an item that is due today or later is in none. */
@@ -29,39 +27,21 @@ const buckets: readonly (readonly [from: number, to: number | null])[] = [
   [61, 90],
   [91, null],
 ];
-const partnerSpec = { active: {}, credit_limit: {}, sale_warn: {}, sale_warn_msg: {} } as const;
+const partnerSpec: Spec = { active: {}, credit_limit: {}, show_credit_limit: {}, sale_warn: {}, sale_warn_msg: {} };
 const partnerRow = z.object({
   id,
   active: z.boolean(),
   credit_limit: z.number(),
+  /** Whether the company has switched "Sales Credit Limit" on. */
+  show_credit_limit: z.boolean().default(true),
   sale_warn: text.optional(),
   sale_warn_msg: text.optional(),
 });
-const itemRow = z.object({
-  id,
-  date: z.string(),
-  date_maturity: text,
-  amount_residual: z.number(),
-  partner_id: maybe(partnerRow),
-});
-const lineRow = z.object({
-  currency_id: link,
-  price_subtotal: z.number(),
-  price_total: z.number(),
-  untaxed_amount_invoiced: z.number(),
-});
-
+type Partner = z.output<typeof partnerRow>;
 /** Open items with the partner on each: what is asked of both comes in one call, unless nothing is open. */
-async function openItems(session: Session, customer: number, signal: AbortSignal) {
-  const items = await readTree(session, itemRow, {
-    model: 'account.move.line',
-    domain: openItemsOf(session, customer),
-    spec: { date: {}, date_maturity: {}, amount_residual: {}, partner_id: { fields: partnerSpec } },
-    signal,
-  });
-  return items ?? [];
-}
-async function partnerOf(session: Session, customer: number, signal: AbortSignal) {
+const itemWithPartner = { schema: itemRow.extend({ partner_id: maybe(partnerRow) }), spec: { partner_id: { fields: partnerSpec } } };
+
+async function partnerOf(session: Session, customer: number, signal: AbortSignal): Promise<Partner> {
   const domain = [['id', '=', customer]];
   const rows = await readTree(session, partnerRow, { model: 'res.partner', domain, spec: partnerSpec, signal });
   if (rows?.[0]) return rows[0];
@@ -71,31 +51,25 @@ async function partnerOf(session: Session, customer: number, signal: AbortSignal
   });
 }
 
-/** Lines of confirmed orders that no posted invoice covers yet: a draft invoice is no receivable. */
-function waitingLines(session: Session, customer: number, signal: AbortSignal) {
-  return session.ask(z.array(lineRow), {
-    model: 'sale.order.line',
-    method: 'search_read',
-    args: {
-      domain: [
-        ['company_id', '=', session.company.id],
-        ['state', 'in', ['sale', 'done']],
-        ['order_id.partner_invoice_id.commercial_partner_id', '=', customer],
-        ['display_type', '=', false],
-        '|',
-        ['invoice_status', '!=', 'invoiced'],
-        ['invoice_lines.move_id.state', '=', 'draft'],
-      ],
-      fields: ['currency_id', 'price_subtotal', 'price_total', 'untaxed_amount_invoiced'],
-    },
-    signal,
-  });
+const rateRow = z.object({ id, inverse_rate: z.number() });
+/** What one of each currency in use is worth in the company's, at today's rate. */
+async function ratesOf(session: Session, signal: AbortSignal): Promise<ReadonlyMap<number, Decimal>> {
+  const read = () =>
+    session.ask(z.array(rateRow), {
+      model: 'res.currency',
+      method: 'search_read',
+      args: { domain: [['active', '=', true]], fields: ['inverse_rate'] },
+      signal,
+    });
+  const rows = await session.remembered('rates', read, MOMENT_MS);
+  return new Map(rows.map((row) => [row.id, exact(row.inverse_rate)]));
 }
-/** With tax, the part of the line's value that is not invoiced. */
-function openOf({ price_total, price_subtotal, untaxed_amount_invoiced }: z.output<typeof lineRow>): Decimal {
-  const [total, net, invoiced] = [exact(price_total), exact(price_subtotal), exact(untaxed_amount_invoiced)];
-  if (isZero(invoiced) || isZero(net)) return larger(total, zero);
-  return larger(multiply(total, divide(subtract(net, invoiced), net)), zero);
+
+function ageing(items: readonly OpenItem[], money: (value: Decimal) => CreditPosition['receivable']) {
+  return buckets.map(([fromDays, toDays]) => {
+    const here = items.filter(({ late, overdue }) => overdue && late >= fromDays && (toDays === null || late <= toDays));
+    return { fromDays, toDays, amount: money(add(zero, ...here.map((item) => item.amount))) };
+  });
 }
 
 /**
@@ -103,36 +77,25 @@ function openOf({ price_total, price_subtotal, untaxed_amount_invoiced }: z.outp
  * only once it is delivered; here every confirmed order counts until it is invoiced. Orders in other currencies at today's rate.
  */
 export async function creditOf(session: Session, customerId: string, signal: AbortSignal): Promise<CreditPosition> {
-  await requireInvoicing(session, signal);
   await requireApp(session, 'sale.order', signal);
   const customer = recordId(customerId) ?? 0;
-  const [items, lines] = await Promise.all([
-    openItems(session, customer, signal),
-    waitingLines(session, customer, signal),
-  ]);
-  const partner = items[0]?.partner_id ?? (await partnerOf(session, customer, signal));
   const { currency } = session.company;
-  const money = (value: Decimal) => ({ amount: round(value, currency.places), currency: currency.code });
-
-  let waiting = zero;
-  for (const line of lines) {
-    const rate = (await session.currency(line.currency_id?.[0] ?? currency.id, signal)).inCompanyCurrency;
-    waiting = add(waiting, multiply(openOf(line), rate));
-  }
-  const openOrders = round(waiting, currency.places);
-  const receivable = add(zero, ...items.map((item) => exact(item.amount_residual)));
-  const exposure = add(receivable, openOrders);
-  const today = todayIn(session);
-  const ageing = buckets.map(([fromDays, toDays]) => {
-    const here = items.filter(({ date, date_maturity: due }) => {
-      const days = daysLate(due ?? date, today);
-      return days >= fromDays && (toDays === null || days <= toDays);
-    });
-    return { fromDays, toDays, amount: money(add(zero, ...here.map((item) => exact(item.amount_residual)))) };
+  const rates = await ratesOf(session, signal);
+  const [rows, openOrders, partner] = await withInvoicing(session, signal, async () => {
+    const [found, orders] = await Promise.all([
+      readOpenItems(session, customer, itemWithPartner, signal),
+      openOrdersOf(session, customer, (each) => rates.get(each) ?? rateMissing(each), signal),
+    ]);
+    return [found, orders, found[0]?.partner_id ?? (await partnerOf(session, customer, signal))] as const;
   });
+  const money = (value: Decimal) => ({ amount: round(value, currency.places), currency: currency.code });
+  const today = todayIn(session);
+  const items = rows.map((row) => openItemOf(row, today));
+  const receivable = add(zero, ...items.map((item) => item.amount));
+  const exposure = add(receivable, round(openOrders, currency.places));
   // A limit of zero is Odoo's "none"; and none counts before the company switches the check on.
   const own = exact(partner.credit_limit);
-  const limit = session.company.usesCreditLimit && compare(own, zero) > 0 ? own : null;
+  const limit = partner.show_credit_limit && compare(own, zero) > 0 ? own : null;
   const stopped = partner.sale_warn === 'block';
   return fit(
     creditPositionSchema,
@@ -142,11 +105,17 @@ export async function creditOf(session: Session, customerId: string, signal: Abo
       receivable: money(receivable),
       exposure: money(exposure),
       free: limit && money(subtract(limit, exposure)),
-      overdue: money(add(zero, ...ageing.map((bucket) => bucket.amount.amount))),
-      ageing,
+      overdue: money(overdueOf(items, 'amount')),
+      ageing: ageing(items, money),
       blocked: stopped || !partner.active,
       blockedReason: stopped ? (partner.sale_warn_msg ?? null) : null,
+      rates: await Promise.all(
+        [...rates].map(async ([each, rate]) => ({ currency: (await session.currency(each, signal)).code, rate })),
+      ),
     },
     'res.partner',
   );
+}
+function rateMissing(currency: number): never {
+  throw new ErpError('drift', `currency ${currency} is not in use, and an order is in it`, { field: 'res.currency' });
 }

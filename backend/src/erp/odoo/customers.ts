@@ -72,12 +72,17 @@ export async function customersById(session: Session, ids: readonly number[], si
   );
 }
 /** Refuses what is no customer of this Odoo; archived ones are known. */
-export async function knownCustomer(session: Session, customerId: string, signal: AbortSignal): Promise<number> {
+export async function knownCustomer(
+  session: Session,
+  customerId: string,
+  signal: AbortSignal,
+  spec: Spec = { display_name: {} },
+): Promise<number> {
   const [known] = recordIds([customerId]);
   const rows = await readTree(session, z.object({ id }), {
     model: 'res.partner',
     domain: [['id', '=', known ?? 0]],
-    spec: { display_name: {} },
+    spec,
     signal,
   });
   if (known === undefined || !rows?.length)

@@ -10,9 +10,7 @@ export type Fault = z.infer<typeof faultSchema>;
  * back, so each of these means that nothing was written.
  */
 const kinds: Readonly<Record<string, ErpErrorKind>> = {
-  'odoo.exceptions.AccessDenied': 'unauthorised',
   'odoo.exceptions.AccessError': 'unauthorised',
-  'werkzeug.exceptions.Unauthorized': 'unauthorised',
   'werkzeug.exceptions.Forbidden': 'unauthorised',
   'odoo.exceptions.MissingError': 'not_found',
   'odoo.exceptions.UserError': 'refused',
@@ -23,6 +21,10 @@ const kinds: Readonly<Record<string, ErpErrorKind>> = {
   'odoo.sql_db.PoolError': 'busy',
   'psycopg2.pool.PoolError': 'busy',
   'psycopg2.errors.LockNotAvailable': 'busy',
+  'psycopg2.errors.QueryCanceled': 'busy',
+  'psycopg2.errors.TooManyConnections': 'busy',
+  'psycopg2.errors.DiskFull': 'busy',
+  'psycopg2.errors.OutOfMemory': 'busy',
   'psycopg2.errors.SerializationFailure': 'conflict',
   'psycopg2.errors.DeadlockDetected': 'conflict',
   'psycopg2.errors.UniqueViolation': 'refused',
@@ -33,6 +35,26 @@ const kinds: Readonly<Record<string, ErpErrorKind>> = {
   // Unknown model or method: a module that is not installed, or a version we do not know.
   'werkzeug.exceptions.NotFound': 'unsupported',
 };
+/** The key itself is refused: it was revoked, has expired, or was never one. */
+const keyRefused = new Set(['odoo.exceptions.AccessDenied', 'werkzeug.exceptions.Unauthorized']);
+export const KEY_FIELD = 'credentials.key';
+/** Whether the key is refused as such, rather than a right of its user. */
+export const isKeyRefused = (error: unknown): boolean =>
+  error instanceof ErpError && error.kind === 'unauthorised' && error.field === KEY_FIELD;
+/** Odoo lost its database: a write that was under way may have been committed. */
+const databaseGone = new Set([
+  'psycopg2.OperationalError',
+  'psycopg2.InterfaceError',
+  'psycopg2.errors.AdminShutdown',
+  'psycopg2.errors.CrashShutdown',
+  'psycopg2.errors.CannotConnectNow',
+  'psycopg2.errors.ConnectionException',
+  'psycopg2.errors.ConnectionDoesNotExist',
+  'psycopg2.errors.ConnectionFailure',
+  'psycopg2.errors.SqlclientUnableToEstablishSqlconnection',
+  'psycopg2.errors.ReadOnlySqlTransaction',
+  'psycopg2.errors.IdleSessionTimeout',
+]);
 /** Words that are Odoo's own and made for people. Of the others only the name is passed on. */
 const forPeople = /^odoo\.exceptions\.|^werkzeug\.exceptions\.NotFound$/;
 
@@ -40,9 +62,8 @@ export function faultOf(fault: Fault, what: string, silence: ErpErrorKind): ErpE
   const known = kinds[fault.name];
   const words = forPeople.test(fault.name) ? fault.message.trim().slice(0, 1000) : null;
   if (known) return new ErpError(known, `${what}: ${fault.name}`, { words });
-  // Its database is gone: what was under way may have been committed.
-  if (fault.name === 'psycopg2.OperationalError' || fault.name === 'psycopg2.InterfaceError')
-    return new ErpError(silence, `${what}: ${fault.name}`);
+  if (keyRefused.has(fault.name)) return new ErpError('unauthorised', `${what}: ${fault.name}`, { words, field: KEY_FIELD });
+  if (databaseGone.has(fault.name)) return new ErpError(silence, `${what}: ${fault.name}`);
   // `builtins.ValueError` and the like: a field or an argument that this Odoo has not.
   if (fault.name.startsWith('builtins.') || fault.name.startsWith('werkzeug.'))
     return new ErpError('drift', `${what}: ${fault.name}`, { field: what });

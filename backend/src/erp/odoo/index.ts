@@ -3,11 +3,13 @@ import type { Out } from '../contract/schemas.ts';
 import { changesSince } from './changes.ts';
 import { creditOf } from './credit.ts';
 import { createCustomer, customersById, customersByReference, knownCustomer, searchCustomers } from './customers.ts';
-import { invoicePdf, invoicesOf } from './invoices.ts';
+import { invoicePdf } from './invoice-pdf.ts';
+import { invoicesOf } from './invoices.ts';
 import { listCustomers, listProducts } from './lists.ts';
 import { oneAtATime } from './memory.ts';
+import { simulate } from './order-preview.ts';
 import { findOrders, ordersById, ordersByNumber, ordersByReference, ordersOf } from './orders-read.ts';
-import { cancelOrder, confirmOrder, createOrder, simulate } from './orders-write.ts';
+import { cancelOrder, confirmOrder, createOrder } from './orders-write.ts';
 import { quote } from './pricing.ts';
 import { resolveProducts } from './products.ts';
 import { returnsById, returnsByReference, returnsOf } from './returns-read.ts';
@@ -91,13 +93,13 @@ export const odoo: ErpFactory = ({ url, credentials, settings }) => {
       status: op((it, { ids }, signal) => results(ordersById(it, ids, signal))),
       list: op(async (it, { customerId }, signal) => {
         const found = await ordersOf(it, recordIds([customerId])[0] ?? 0, signal);
-        if (found.length === 0) await knownCustomer(it, customerId, signal);
-        return { results: found };
+        if (found.results.length === 0) await knownCustomer(it, customerId, signal);
+        return found;
       }),
       cancel: op((it, { id }, signal) => cancelOrder(it, id, signal)),
     },
     invoices: {
-      list: op((it, { customerId }, signal) => results(invoicesOf(it, customerId, signal))),
+      list: op((it, { customerId }, signal) => invoicesOf(it, customerId, signal)),
       pdf: op((it, { id }, signal) => invoicePdf(it, base, id, signal)),
     },
     credit: { position: op((it, { customerId }, signal) => creditOf(it, customerId, signal)) },

@@ -1,9 +1,10 @@
 import { ErpError } from '../contract/errors.ts';
 
-/** Remembers what a load gave for `ttlMs`, and shares a load that is under way. A failure is not remembered. */
-export function remembered(ttlMs: number) {
+/** Remembers what a load gave for a while, and shares a load that is under way. A failure is not remembered. */
+export function remembered(defaultMs: number) {
   const kept = new Map<string, { value: Promise<unknown>; until: number }>();
-  return <Value>(key: string, load: () => Promise<Value>): Promise<Value> => {
+  const forget = (key: string) => void kept.delete(key);
+  const remember = <Value>(key: string, load: () => Promise<Value>, ttlMs = defaultMs): Promise<Value> => {
     const known = kept.get(key);
     if (known && known.until > Date.now()) return known.value as Promise<Value>;
     const value = load();
@@ -14,6 +15,7 @@ export function remembered(ttlMs: number) {
     });
     return value;
   };
+  return Object.assign(remember, { forget });
 }
 
 /** A shared promise, for as long as this caller can wait. Only for reads. */

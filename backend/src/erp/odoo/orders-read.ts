@@ -1,13 +1,14 @@
-import { compare, type Decimal, decimal, type ErpOrder, erpOrderSchema } from '@backroom/shared';
+import { type Decimal, type ErpOrder, erpOrderSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { type FoundOrder, foundOrderSchema } from '../contract/schemas.ts';
 import { requireApp } from './apps.ts';
 import { fit } from './faults.ts';
+import { externalId } from './load.ts';
 import type { Session } from './session.ts';
+import { netUnitPrice, taxesOf, taxRow, taxSpec } from './taxes.ts';
 import { readTree, type Spec } from './tree.ts';
-import { amount, dayOf, exact, id, maybe, netUnitPrice, recordId, recordIds, text } from './values.ts';
+import { amount, dayOf, exact, id, maybe, recordId, recordIds, text } from './values.ts';
 
-const zero = decimal('0');
 const lineSpec: Spec = {
   product_id: { fields: { default_code: {}, type: {} } },
   name: {},
@@ -17,8 +18,8 @@ const lineSpec: Spec = {
   price_unit: {},
   discount: {},
   price_subtotal: {},
-  tax_id: {},
-  tax_ids: {},
+  tax_id: { fields: taxSpec },
+  tax_ids: { fields: taxSpec },
 };
 const orderSpec: Spec = {
   name: {},
@@ -29,6 +30,7 @@ const orderSpec: Spec = {
   commitment_date: {},
   expected_date: {},
   amount_total: {},
+  amount_untaxed: {},
   currency_id: {},
   invoice_status: {},
   delivery_status: {},
@@ -53,8 +55,8 @@ const lineRow = z.object({
   price_unit: z.number(),
   discount: z.number().default(0),
   price_subtotal: z.number(),
-  tax_id: z.array(id).optional(),
-  tax_ids: z.array(id).optional(),
+  tax_id: z.array(taxRow).optional(),
+  tax_ids: z.array(taxRow).optional(),
 });
 const pickingRow = z.object({
   name: text,
@@ -74,6 +76,7 @@ const orderRow = z.object({
   commitment_date: text,
   expected_date: text.optional(),
   amount_total: z.number(),
+  amount_untaxed: z.number(),
   currency_id: id,
   invoice_status: text,
   delivery_status: text.optional(),
@@ -102,12 +105,13 @@ function statusOf({
   const counted = goods.length > 0 ? goods : lines;
   const whole = counted.length > 0 && counted.every((line) => line.qty_delivered >= line.product_uom_qty);
   const delivered = delivery === 'full' || whole;
-  if (delivered) return billing === 'invoiced' ? 'invoiced' : 'delivered';
+  // "upselling": invoiced as ordered, though more was delivered.
+  if (delivered) return billing === 'invoiced' || billing === 'upselling' ? 'invoiced' : 'delivered';
   return delivery === 'partial' || counted.some((line) => line.qty_delivered > 0) ? 'partly_delivered' : 'confirmed';
 }
 
-async function unitPrice(session: Session, line: Line, signal: AbortSignal): Promise<Decimal> {
-  const taxes = await session.tax(line.tax_ids ?? line.tax_id ?? [], signal);
+function unitPrice(line: Line): Decimal {
+  const taxes = taxesOf(line.tax_ids ?? line.tax_id ?? []);
   const { price_unit, discount, price_subtotal: subtotal } = line;
   return netUnitPrice({ unitPrice: price_unit, discount, subtotal, taxes }, exact(line.product_uom_qty));
 }
@@ -124,7 +128,44 @@ const foundRow = orderRow.extend({
   order_line: z.array(lineRow.extend({ product_id: linked({ id, default_code: text, type: z.string() }) })),
 });
 
-async function orderOf(session: Session, row: Order, signal: AbortSignal): Promise<ErpOrder> {
+/** The name under which an order is loaded, once. */
+export const orderXid = (reference: string): string => externalId(`order_${reference}`);
+/**
+ * Which reference each order has. "Customer Reference" tells, or "Source Document" where somebody wrote another number over the former. Odoo
+ * copies the source document when an order is duplicated, so what stands there alone, or in several orders, is asked of the external id: that
+ * is the original's only.
+ */
+async function referencesOf(session: Session, rows: readonly Order[], signal: AbortSignal) {
+  const claims = new Map(
+    rows.map((row) => [row.id, referenceIn(row.client_order_ref) ?? referenceIn(row.origin)] as const),
+  );
+  const claimed = Map.groupBy(claims.values(), (reference) => reference);
+  const doubtful = rows.filter((row) => {
+    const claim = claims.get(row.id) ?? null;
+    return claim !== null && (referenceIn(row.client_order_ref) === null || (claimed.get(claim)?.length ?? 0) > 1);
+  });
+  if (doubtful.length === 0) return claims;
+  const xids = await session.ask(z.record(z.string(), z.string()), {
+    model: 'sale.order',
+    method: 'get_external_id',
+    ids: doubtful.map((row) => row.id),
+    signal,
+  });
+  const isOriginal = (row: Order) => xids[String(row.id)] === orderXid(claims.get(row.id) ?? '');
+  const originals = new Set(doubtful.filter(isOriginal).map((row) => claims.get(row.id)));
+  for (const row of doubtful) {
+    const copied = referenceIn(row.client_order_ref) === null || originals.has(claims.get(row.id));
+    if (!isOriginal(row) && copied) claims.set(row.id, null);
+  }
+  return claims;
+}
+
+async function orderOf(
+  session: Session,
+  row: Order,
+  reference: string | null,
+  signal: AbortSignal,
+): Promise<ErpOrder> {
   const currency = await session.currency(row.currency_id, signal);
   const { timeZone } = session;
   const promised = row.commitment_date ?? row.expected_date ?? null;
@@ -134,20 +175,20 @@ async function orderOf(session: Session, row: Order, signal: AbortSignal): Promi
     {
       id: String(row.id),
       number: row.name,
-      reference: referenceIn(row.client_order_ref) ?? referenceIn(row.origin),
+      reference,
       status: statusOf(row),
       orderedOn: dayOf(row.date_order, timeZone),
       promisedOn: promised && dayOf(promised, timeZone),
       total: amount(row.amount_total, currency),
-      lines: await Promise.all(
-        lines.map(async (line) => ({
-          code: line.product_id?.default_code ?? '',
-          name: line.name,
-          quantity: exact(line.product_uom_qty),
-          delivered: exact(line.qty_delivered),
-          unitPrice: { amount: await unitPrice(session, line, signal), currency: currency.code },
-        })),
-      ),
+      net: amount(row.amount_untaxed, currency),
+      lines: lines.map((line) => ({
+        code: line.product_id?.default_code ?? '',
+        name: line.name,
+        quantity: exact(line.product_uom_qty),
+        delivered: exact(line.qty_delivered),
+        unitPrice: { amount: unitPrice(line), currency: currency.code },
+        net: amount(line.price_subtotal, currency),
+      })),
       // Odoo knows when goods left, not when they arrived.
       deliveries: (row.picking_ids ?? [])
         .filter(
@@ -181,7 +222,8 @@ export async function readOrders(
     ...(limit ? { limit } : {}),
     signal,
   });
-  return Promise.all((rows ?? []).map((row) => orderOf(session, row, signal)));
+  const references = await referencesOf(session, rows ?? [], signal);
+  return Promise.all((rows ?? []).map((row) => orderOf(session, row, references.get(row.id) ?? null, signal)));
 }
 
 /** Every order that has one of the references or numbers, with customer and products. */
@@ -207,9 +249,14 @@ export async function findOrders(
     order: 'id',
     signal,
   });
+  const claims = await referencesOf(session, rows ?? [], signal);
+  // A duplicate has the reference of its original in a field, and is not meant.
+  const meant = (rows ?? []).filter(
+    (row) => wanted.some((each) => each === claims.get(row.id)) || numbers.includes(row.name),
+  );
   return Promise.all(
-    (rows ?? []).map(async (row) => {
-      const { deliveries: _none, ...order } = await orderOf(session, row, signal);
+    meant.map(async (row) => {
+      const { deliveries: _none, ...order } = await orderOf(session, row, claims.get(row.id) ?? null, signal);
       const buyer = row.partner_id?.commercial_partner_id;
       const products = row.order_line.filter(isProduct).map(({ product_id: product }) => product?.id);
       return fit(
@@ -244,10 +291,11 @@ export async function ordersByReference(session: Session, references: readonly s
       : [];
   return references.map((reference) => found.filter((order) => order.reference === reference));
 }
-/** Of a customer and of the contacts and addresses below it. */
+/** More than these nobody looks through on a card; the answer says that there are more. */
 const LISTED_AT_MOST = 1000;
-export const ordersOf = (session: Session, customer: number, signal: AbortSignal) =>
-  readOrders(session, [['partner_id.commercial_partner_id', '=', customer]], signal, LISTED_AT_MOST);
-
-/** More than nothing; the contract's quantities are positive. */
-export const isPositive = (quantity: Decimal): boolean => compare(quantity, zero) > 0;
+/** Of a customer and of the contacts and addresses below it. */
+export async function ordersOf(session: Session, customer: number, signal: AbortSignal) {
+  const domain = [['partner_id.commercial_partner_id', '=', customer]];
+  const found = await readOrders(session, domain, signal, LISTED_AT_MOST + 1);
+  return { results: found.slice(0, LISTED_AT_MOST), more: found.length > LISTED_AT_MOST };
+}

@@ -1,103 +1,17 @@
-import { canonical, type Decimal, decimal, type ErpOrder, multiply, type Reference, round } from '@backroom/shared';
+import type { ErpOrder, Reference } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
-import type { OrderInput, Simulation } from '../contract/schemas.ts';
-import { afterWrite, externalId, loadOnce } from './load.ts';
-import { customerFacts, saleProducts } from './order-facts.ts';
-import { isPositive, ordersById, ordersByReference } from './orders-read.ts';
-import { type Priced, preview, type Terms } from './preview.ts';
+import type { OrderInput } from '../contract/schemas.ts';
+import { afterWrite, loadOnce } from './load.ts';
+import { checkOrder } from './order-checks.ts';
+import { previewOf } from './order-preview.ts';
+import { ordersById, ordersByReference, orderXid } from './orders-read.ts';
 import type { Session } from './session.ts';
-import { amount, dayOf, id, includedRate, noonOf, recordId, text } from './values.ts';
+import { id, localOf, momentOf, recordId, text } from './values.ts';
 
-type Refusal = Simulation['refusals'][number];
-const refusal = (field: string, words: string): Refusal => ({ field, words });
-
-/** What Odoo's order form would not let a person do, or would only warn of: `load` takes all of it without a word. */
-async function refusalsOf(session: Session, input: OrderInput, recent: boolean, signal: AbortSignal) {
-  const wanted = input.lines.map(({ productId }) => recordId(productId) ?? 0);
-  const [{ terms, stopped }, rows] = await Promise.all([
-    customerFacts(session, input.customerId, recent, signal).catch((error: unknown) => {
-      // An unknown customer is one of the refusals, not the absence of what was asked for.
-      if (error instanceof ErpError && error.kind === 'not_found') return { terms: null, stopped: null };
-      throw error;
-    }),
-    saleProducts(session, wanted, recent, signal),
-  ]);
-  const refusals: Refusal[] = [];
-  if (!terms) refusals.push(refusal('customerId', 'Odoo has no such customer.'));
-  if (stopped !== null) refusals.push(refusal('customerId', stopped || 'Odoo stops sales to this customer.'));
-  const currency = terms && (await session.currency(terms.currency, signal));
-  if (currency && currency.code !== input.currency)
-    refusals.push(
-      refusal(
-        'currency',
-        `Odoo would make this order in ${currency.code}, the price list of the customer, not in ${input.currency}.`,
-      ),
-    );
-  for (const [index, line] of input.lines.entries()) {
-    const product = rows.find((row) => row.id === wanted[index]);
-    const field = `lines.${index}.productId`;
-    if (!product) refusals.push(refusal(field, `Odoo has no product ${line.productId}.`));
-    else if (!product.active) refusals.push(refusal(field, `${product.display_name} is archived in Odoo.`));
-    else if (!product.sale_ok) refusals.push(refusal(field, `${product.display_name} is not for sale in Odoo.`));
-    if (!isPositive(line.quantity))
-      refusals.push(refusal(`lines.${index}.quantity`, 'The quantity must be above zero.'));
-    if (line.unitPrice.currency !== input.currency)
-      refusals.push(refusal(`lines.${index}.unitPrice`, 'The price is in another currency than the order.'));
-  }
-  const names = wanted.map((each) => rows.find((row) => row.id === each)?.display_name ?? '');
-  return { terms, refusals, names };
-}
-
-/** Prices in a quote are net. Where the line's taxes are part of Odoo's price they have to be added to it first. */
-function grossOf(input: OrderInput, priced: Priced): Decimal[] {
-  return input.lines.map(({ unitPrice }, index) => {
-    const rate = includedRate(priced.lines[index]?.taxes ?? []);
-    if (rate === decimal('1')) return canonical(unitPrice.amount);
-    if (rate !== null) return canonical(round(multiply(unitPrice.amount, rate), 6));
-    throw new ErpError('refused', `line ${index}: a price-included tax that is no percentage`, {
-      field: `lines.${index}.unitPrice`,
-      words: 'The price of this product includes a tax in Odoo that is not a percentage.',
-    });
-  });
-}
-async function previewOf(session: Session, terms: Terms, input: OrderInput, signal: AbortSignal) {
-  const date = dayOf(new Date().toISOString().slice(0, 19).replace('T', ' '), session.timeZone);
-  const ask = (prices: readonly Decimal[]) =>
-    preview(
-      session,
-      terms,
-      {
-        date,
-        lines: input.lines.map((line, index) => ({
-          product: recordId(line.productId) ?? 0,
-          quantity: Number(line.quantity),
-          unitPrice: Number(prices[index]),
-        })),
-      },
-      signal,
-    );
-  const net = input.lines.map(({ unitPrice }) => canonical(unitPrice.amount));
-  const first = await ask(net);
-  const gross = grossOf(input, first);
-  return { prices: gross, priced: gross.every((price, index) => price === net[index]) ? first : await ask(gross) };
-}
-
-/** What Odoo would make of the order, with nothing stored. */
-export async function simulate(session: Session, input: OrderInput, signal: AbortSignal): Promise<Simulation> {
-  const { terms, refusals } = await refusalsOf(session, input, false, signal);
-  const nothing = { amount: decimal('0'), currency: input.currency };
-  if (!terms || refusals.length > 0) return { net: nothing, tax: nothing, total: nothing, promiseDate: null, refusals };
-  const { priced } = await previewOf(session, terms, input, signal);
-  const currency = await session.currency(priced.currency, signal);
-  return {
-    net: amount(priced.net, currency),
-    tax: amount(priced.tax, currency),
-    total: amount(priced.total, currency),
-    promiseDate: priced.expected && dayOf(priced.expected, session.timeZone),
-    refusals: [],
-  };
-}
+/** A moment of the day in our calendar and on the screens of the key's user. `load` takes a text as local time. */
+const loadedMoment = (session: Session, day: string): string =>
+  localOf(momentOf(day, session.timeZone, session.userTimeZone), session.timeZone);
 
 async function known(session: Session, reference: Reference, signal: AbortSignal): Promise<ErpOrder | null> {
   const [found = []] = await ordersByReference(session, [reference], signal);
@@ -111,10 +25,7 @@ async function known(session: Session, reference: Reference, signal: AbortSignal
 export async function createOrder(session: Session, input: OrderInput, signal: AbortSignal): Promise<ErpOrder> {
   const there = await known(session, input.reference, signal);
   if (there) return there;
-  let checked = await refusalsOf(session, input, true, signal);
-  // Somebody may have mended it since the preview.
-  if (checked.refusals.length > 0) checked = await refusalsOf(session, input, false, signal);
-  const { terms, refusals, names } = checked;
+  const { terms, refusals, names } = await checkOrder(session, input, signal);
   const [first] = refusals;
   if (first)
     throw new ErpError('refused', `order ${input.reference}: ${first.words}`, {
@@ -122,19 +33,17 @@ export async function createOrder(session: Session, input: OrderInput, signal: A
       field: first.field,
     });
   if (!terms) throw new ErpError('refused', `order ${input.reference}: no customer`, { field: 'customerId' });
-  // Only where some tax is part of a price does it take the preview to say what price to write.
-  const prices = (await session.hasIncludedTaxes(signal))
-    ? (await previewOf(session, terms, input, signal)).prices
-    : input.lines.map(({ unitPrice }) => unitPrice.amount);
+  // Only Odoo knows which of the product's taxes are part of the price, for this customer and now.
+  const { prices } = await previewOf(session, terms, input, signal);
   // An empty cell empties the field, so a name is given to all lines or to none: Odoo then makes them itself.
   const named = input.note !== null || input.lines.some(({ description }) => description);
-  const xid = externalId(`order_${input.reference}`);
+  const xid = orderXid(input.reference);
   const head: readonly (readonly [string, string])[] = [
     ['id', xid],
     ['partner_id/.id', String(terms.partner)],
     ['client_order_ref', input.reference],
     ['origin', input.reference],
-    ...(input.requestedDate ? [['commitment_date', noonOf(input.requestedDate)] as const] : []),
+    ...(input.requestedDate ? [['commitment_date', loadedMoment(session, input.requestedDate)] as const] : []),
   ];
   const columns = [
     'id',

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { requireApp } from './apps.ts';
 import type { Session } from './session.ts';
+import { type Tax, taxesOf, taxRow, taxSpec } from './taxes.ts';
 import { readTree } from './tree.ts';
-import { id, link, maybe, noonOf, recordId, type Tax, text } from './values.ts';
+import { id, link, maybe, momentOf, recordId, text } from './values.ts';
 
 /** What prices and taxes of an order follow from at the customer. */
 export type Terms = { partner: number; pricelist: number | null; currency: number; paymentTerms: string | null };
@@ -90,6 +91,8 @@ const lineValues = {
   price_subtotal: z.number(),
 };
 const command = z.tuple([z.number(), z.union([z.number(), z.string(), z.null()])]).rest(z.unknown());
+/** 4 links a tax, and brings the fields that were asked for. */
+const taxCommand = z.tuple([z.literal(4), id, taxRow]);
 
 const orderSpec = {
   amount_untaxed: {},
@@ -115,7 +118,7 @@ export async function preview(
     partner_id: terms.partner,
     company_id: session.company.id,
     ...(terms.pricelist === null ? {} : { pricelist_id: terms.pricelist }),
-    date_order: noonOf(more.date),
+    date_order: momentOf(more.date, session.timeZone, session.userTimeZone),
     // A line outside of every list is priced in the line's currency, which an empty record has not.
     currency_id: terms.currency,
     order_line: more.lines.map(({ product, quantity, unitPrice }, index) => [
@@ -151,8 +154,8 @@ async function onchange17(session: Session, values: object, count: number, signa
     ...lineValues,
     product_id: maybe(z.object({ lst_price: z.number() })),
     pricelist_item_id: maybe(z.object({ id, min_quantity: z.number() })).optional(),
-    tax_id: z.array(command).optional(),
-    tax_ids: z.array(command).optional(),
+    tax_id: z.array(taxCommand).optional(),
+    tax_ids: z.array(taxCommand).optional(),
   });
   const answer = z.object({
     value: z.object({ ...amounts, currency_id: maybe(id), order_line: z.array(command) }),
@@ -173,7 +176,7 @@ async function onchange17(session: Session, values: object, count: number, signa
             ...(lines?.has('discount') ? { discount: {} } : {}),
             price_subtotal: {},
             ...(lines?.has('pricelist_item_id') ? { pricelist_item_id: { fields: { min_quantity: {} } } } : {}),
-            [taxField]: {},
+            [taxField]: { fields: taxSpec },
           },
         },
       },
@@ -184,16 +187,14 @@ async function onchange17(session: Session, values: object, count: number, signa
   const rows = checked(() => inOrder(value.order_line, read, count));
   return {
     ...totals(value, value.currency_id ?? session.company.currency.id),
-    lines: await Promise.all(
-      rows.map(async (row) => ({
-        unitPrice: row.price_unit,
-        discount: row.discount,
-        subtotal: row.price_subtotal,
-        listPrice: row.product_id?.lst_price ?? null,
-        rule: row.pricelist_item_id ? { id: row.pricelist_item_id.id, from: row.pricelist_item_id.min_quantity } : null,
-        taxes: await session.tax(linked(row.tax_ids ?? row.tax_id), signal),
-      })),
-    ),
+    lines: rows.map((row) => ({
+      unitPrice: row.price_unit,
+      discount: row.discount,
+      subtotal: row.price_subtotal,
+      listPrice: row.product_id?.lst_price ?? null,
+      rule: row.pricelist_item_id ? { id: row.pricelist_item_id.id, from: row.pricelist_item_id.min_quantity } : null,
+      taxes: taxesOf((row.tax_ids ?? row.tax_id ?? []).map(([, , tax]) => tax)),
+    })),
   };
 }
 
@@ -228,18 +229,22 @@ async function onchange16(session: Session, values: object, count: number, signa
     signal,
   });
   const rows = checked(() => inOrder(value.order_line, (each) => lineSchema.parse(each), count));
+  const ids = [...new Set(rows.flatMap((row) => linked(row.tax_id)))];
+  const domain = [['id', 'in', ids]];
+  const taxes =
+    ids.length > 0
+      ? ((await readTree(session, taxRow, { model: 'account.tax', domain, spec: taxSpec, signal })) ?? [])
+      : [];
   return {
     ...totals(value, value.currency_id?.[0] ?? session.company.currency.id),
-    lines: await Promise.all(
-      rows.map(async (row) => ({
-        unitPrice: row.price_unit,
-        discount: row.discount,
-        subtotal: row.price_subtotal,
-        listPrice: null,
-        rule: row.pricelist_item_id ? { id: row.pricelist_item_id[0], from: 0 } : null,
-        taxes: await session.tax(linked(row.tax_id), signal),
-      })),
-    ),
+    lines: rows.map((row) => ({
+      unitPrice: row.price_unit,
+      discount: row.discount,
+      subtotal: row.price_subtotal,
+      listPrice: null,
+      rule: row.pricelist_item_id ? { id: row.pricelist_item_id[0], from: 0 } : null,
+      taxes: taxesOf(taxes.filter((tax) => linked(row.tax_id).includes(tax.id))),
+    })),
   };
 }
 

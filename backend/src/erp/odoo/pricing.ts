@@ -4,8 +4,9 @@ import { ErpError } from '../contract/errors.ts';
 import type { In, Out, Price } from '../contract/schemas.ts';
 import { type PreviewLine, type PricedLine, preview, termsOf } from './preview.ts';
 import { type ProductFacts, productFacts } from './product-facts.ts';
-import type { Session } from './session.ts';
-import { exact, id, link, netUnitPrice, type OdooCurrency, recordId, recordIds, type Tax, text } from './values.ts';
+import { MINUTE_MS, type Session } from './session.ts';
+import { netUnitPrice, taxPercent } from './taxes.ts';
+import { exact, id, link, type OdooCurrency, recordId, recordIds, text } from './values.ts';
 
 const itemRow = z.object({
   id,
@@ -18,25 +19,23 @@ const itemRow = z.object({
 const BREAKS_AT_MOST = 5;
 const AT_ONCE = 500;
 
-/** Null where a tax is not a percentage. */
-function taxPercent(taxes: readonly Tax[]): Decimal | null {
-  if (!taxes.every(({ kind }) => kind === 'percent')) return null;
-  return exact(taxes.reduce((sum, { amount }) => sum + amount, 0));
-}
-
-/** The rules of one list that begin at a quantity, remembered like all reference data: they only say where to ask for a price. */
+export const breaksKey = (pricelist: number): string => `breaks|${pricelist}`;
+/** The rules of one list, remembered for a minute or until the feed sees one change: they only say at which quantities to ask for a price. */
 function breaksOf(session: Session, pricelist: number | null, signal: AbortSignal) {
   if (pricelist === null) return Promise.resolve([]);
-  return session.remembered(`breaks|${pricelist}`, () =>
-    session.ask(z.array(itemRow), {
-      model: 'product.pricelist.item',
-      method: 'search_read',
-      args: {
-        domain: [['pricelist_id', '=', pricelist]],
-        fields: ['applied_on', 'product_id', 'product_tmpl_id', 'min_quantity'],
-      },
-      signal,
-    }),
+  return session.remembered(
+    breaksKey(pricelist),
+    () =>
+      session.ask(z.array(itemRow), {
+        model: 'product.pricelist.item',
+        method: 'search_read',
+        args: {
+          domain: [['pricelist_id', '=', pricelist]],
+          fields: ['applied_on', 'product_id', 'product_tmpl_id', 'min_quantity'],
+        },
+        signal,
+      }),
+    MINUTE_MS,
   );
 }
 /** The customer's prices exactly as Odoo's order form would fill them in, with the breaks of the list priced by the same call. */

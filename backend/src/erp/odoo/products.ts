@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { type Product, productSchema } from '../contract/schemas.ts';
 import { fit } from './faults.ts';
-import { isStocked } from './product-facts.ts';
+import { stockedAmong, stockedRow, stockedSpec } from './product-facts.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
+import { decimalsOf, unitRow, unitSpec } from './units.ts';
 import { id, maybe, text } from './values.ts';
 
 const rowSchema = z.object({
@@ -13,18 +14,16 @@ const rowSchema = z.object({
   display_name: z.string(),
   active: z.boolean(),
   sale_ok: z.boolean(),
-  uom_id: maybe(z.object({ name: z.string() })),
-  is_storable: z.boolean().optional(),
-  detailed_type: text.optional(),
+  uom_id: maybe(unitRow),
+  ...stockedRow,
 });
 const spec: Spec = {
   default_code: {},
   display_name: {},
   active: {},
   sale_ok: {},
-  uom_id: { fields: { name: {} } },
-  is_storable: {},
-  detailed_type: {},
+  uom_id: { fields: unitSpec },
+  ...stockedSpec,
 };
 const read = async (session: Session, domain: unknown[], signal: AbortSignal) =>
   (await readTree(session, rowSchema, {
@@ -36,7 +35,7 @@ const read = async (session: Session, domain: unknown[], signal: AbortSignal) =>
     context: { display_default_code: false },
     signal,
   })) ?? [];
-const productOf = (row: z.output<typeof rowSchema>): Product =>
+const productOf = (row: z.output<typeof rowSchema>, stocked: ReadonlySet<number>): Product =>
   fit(
     productSchema,
     {
@@ -44,8 +43,9 @@ const productOf = (row: z.output<typeof rowSchema>): Product =>
       code: row.default_code ?? '',
       name: row.display_name,
       unit: row.uom_id?.name ?? '',
-      stocked: isStocked(row),
+      stocked: stocked.has(row.id),
       archived: !row.active,
+      ...(row.uom_id ? { quantityDecimals: decimalsOf(row.uom_id) } : {}),
     },
     'product.product',
   );
@@ -57,6 +57,7 @@ const productOf = (row: z.output<typeof rowSchema>): Product =>
 export async function resolveProducts(session: Session, codes: readonly string[], signal: AbortSignal) {
   const wanted = [...new Set(codes.map((code) => code.trim()).filter(Boolean))];
   const rows = wanted.length === 0 ? [] : await read(session, [['default_code', 'in', wanted]], signal);
+  const stocked = await stockedAmong(session, rows, signal);
   return codes.map((code, index): Product | null => {
     const all = rows.filter((row) => row.default_code === code.trim());
     const active = all.filter((row) => row.active);
@@ -69,10 +70,13 @@ export async function resolveProducts(session: Session, codes: readonly string[]
         field: `codes.${index}`,
         words: `${left.length} products in Odoo have the internal reference "${code}" (${left.map(({ display_name }) => display_name).join(', ')}). Give each its own.`,
       });
-    return productOf(row);
+    return productOf(row, stocked);
   });
 }
 
 export async function productsById(session: Session, ids: readonly number[], signal: AbortSignal): Promise<Product[]> {
-  return ids.length === 0 ? [] : (await read(session, [['id', 'in', ids]], signal)).map(productOf);
+  if (ids.length === 0) return [];
+  const rows = await read(session, [['id', 'in', ids]], signal);
+  const stocked = await stockedAmong(session, rows, signal);
+  return rows.map((row) => productOf(row, stocked));
 }

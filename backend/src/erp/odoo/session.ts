@@ -4,12 +4,17 @@ import { ErpError } from '../contract/errors.ts';
 import { fit } from './faults.ts';
 import { remembered, within } from './memory.ts';
 import { connect, type OdooAddress, type OdooCall, type Transport } from './transport.ts';
-import { exact, id, link, type OdooCurrency, type Tax, text } from './values.ts';
+import { dayOf, id, link, type OdooCurrency, text } from './values.ts';
 
-/** Reference data (fields, currencies, taxes, places) is asked for again after so long: an admin changes it now and then. */
+/** Reference data (fields, currencies, places) is asked for again after so long: an admin changes it now and then. */
 const REFERENCE_MS = 600_000;
+/** What decides over orders and figures is shared by the panels of one page, and by nothing later. */
+export const MOMENT_MS = 5_000;
+/** What only says where to look. */
+export const MINUTE_MS = 60_000;
 
-export type Company = { id: number; name: string; currency: OdooCurrency; usesCreditLimit: boolean };
+/** `own`: the company and those that it is a branch of, whose customers and products are its own too. */
+export type Company = { id: number; name: string; currency: OdooCurrency; own: readonly number[] };
 export type Field = { type: string; relation: string | null };
 export type OdooSettings = { company: string | null; timeZone: string | null; language: string | null };
 type Asking = Omit<OdooCall, 'context'> & { context?: Record<string, unknown> };
@@ -19,27 +24,27 @@ export type Session = {
   transport: Transport;
   uid: number;
   company: Company;
+  /** Of the calendar that figures are shown in. */
   timeZone: string;
+  /** Of the key's user, whose screens show an order's dates. */
+  userTimeZone: string;
   /** Calls in the company's context, and checks the answer: what does not fit is `drift` (of a write: `uncertain`). */
   ask: <Schema extends z.ZodType>(schema: Schema, call: Asking) => Promise<z.output<Schema>>;
   /** Null where this Odoo has no such model: its module is not installed. */
   fields: (model: string, signal: AbortSignal) => Promise<ReadonlyMap<string, Field> | null>;
   currency: (id: number, signal: AbortSignal) => Promise<OdooCurrency>;
   currencyByCode: (code: Currency, signal: AbortSignal) => Promise<OdooCurrency | null>;
-  tax: (ids: readonly number[], signal: AbortSignal) => Promise<Tax[]>;
-  /** Whether any sales tax of the company is part of the price rather than added to it. */
-  hasIncludedTaxes: (signal: AbortSignal) => Promise<boolean>;
-  remembered: <Value>(key: string, load: () => Promise<Value>) => Promise<Value>;
+  /** For ten minutes, or less. */
+  remembered: <Value>(key: string, load: () => Promise<Value>, ttlMs?: number) => Promise<Value>;
+  forget: (key: string) => void;
 };
 
 const currencyRow = z.object({
   id,
   name: currencySchema,
   decimal_places: z.number().int().min(0).max(6),
-  inverse_rate: z.number(),
 });
-const taxRow = z.object({ id, amount: z.number(), amount_type: z.string(), price_include: z.boolean() });
-const companyRow = z.object({ id, name: z.string(), currency_id: link });
+const companyRow = z.object({ id, name: z.string(), currency_id: link, parent_ids: z.array(id).optional() });
 
 async function open(address: OdooAddress, settings: OdooSettings, signal: AbortSignal): Promise<Session> {
   const transport = await connect(address, signal);
@@ -59,7 +64,10 @@ async function open(address: OdooAddress, settings: OdooSettings, signal: AbortS
   const companies = await raw(z.array(companyRow), {
     model: 'res.company',
     method: 'search_read',
-    args: { domain: [['id', 'in', user?.company_ids ?? []]], fields: ['name', 'currency_id'] },
+    args: {
+      domain: [['id', 'in', user?.company_ids ?? []]],
+      fields: ['name', 'currency_id', ...(transport.major >= 17 ? ['parent_ids'] : [])],
+    },
     signal,
   });
   const wanted = settings.company ?? String(user?.company_id?.[0] ?? '');
@@ -69,8 +77,12 @@ async function open(address: OdooAddress, settings: OdooSettings, signal: AbortS
       field: 'company',
       words: `The key's user may not work in the company "${wanted}"; it may in: ${companies.map(({ name }) => name).join(', ')}.`,
     });
+  const userTimeZone = user?.tz ?? 'UTC';
+  const timeZone = settings.timeZone ?? userTimeZone;
   const base = {
     allowed_company_ids: [found.id],
+    // Odoo's own "today", and the dates of a text that is loaded.
+    tz: timeZone,
     ...(settings.language ? { lang: settings.language } : {}),
   };
   const ask: Session['ask'] = (schema, call) => raw(schema, { ...call, context: { ...base, ...call.context } });
@@ -95,13 +107,13 @@ async function open(address: OdooAddress, settings: OdooSettings, signal: AbortS
       const rows = await ask(z.array(currencyRow), {
         model: 'res.currency',
         method: 'search_read',
-        args: { domain: [['active', 'in', [true, false]]], fields: ['name', 'decimal_places', 'inverse_rate'] },
+        args: { domain: [['active', 'in', [true, false]]], fields: ['name', 'decimal_places'] },
         signal: cut,
       });
       return new Map(
         rows.map((row): [number, OdooCurrency] => [
           row.id,
-          { id: row.id, code: row.name, places: row.decimal_places, inCompanyCurrency: exact(row.inverse_rate) },
+          { id: row.id, code: row.name, places: row.decimal_places },
         ]),
       );
     });
@@ -110,37 +122,6 @@ async function open(address: OdooAddress, settings: OdooSettings, signal: AbortS
     if (!known) throw new ErpError('drift', `currency ${wantedId} is not among Odoo's`, { field: 'res.currency' });
     return known;
   };
-  const taxes = (cut: AbortSignal) =>
-    memory('taxes', async () => {
-      const rows = await ask(z.array(taxRow), {
-        model: 'account.tax',
-        method: 'search_read',
-        args: {
-          domain: [
-            ['type_tax_use', '=', 'sale'],
-            ['active', 'in', [true, false]],
-          ],
-          fields: ['amount', 'amount_type', 'price_include'],
-        },
-        signal: cut,
-      });
-      return new Map(
-        rows.map((row): [number, Tax] => [
-          row.id,
-          { id: row.id, amount: row.amount, kind: row.amount_type, included: row.price_include },
-        ]),
-      );
-    });
-  const companyFields = await fields('res.company', signal);
-  const credit = companyFields?.has('account_use_credit_limit')
-    ? await ask(z.array(z.object({ account_use_credit_limit: z.boolean() })), {
-        model: 'res.company',
-        method: 'read',
-        ids: [found.id],
-        args: { fields: ['account_use_credit_limit'] },
-        signal,
-      })
-    : [];
   return {
     transport,
     uid: me.uid,
@@ -148,24 +129,18 @@ async function open(address: OdooAddress, settings: OdooSettings, signal: AbortS
       id: found.id,
       name: found.name,
       currency: await currency(found.currency_id[0], signal),
-      usesCreditLimit: credit[0]?.account_use_credit_limit ?? false,
+      own: [found.id, ...(found.parent_ids ?? [])],
     },
-    timeZone: settings.timeZone ?? user?.tz ?? 'UTC',
+    timeZone,
+    userTimeZone,
     ask,
     fields,
     currency,
     async currencyByCode(code, cut) {
       return [...(await currencies(cut)).values()].find((each) => each.code === code) ?? null;
     },
-    async tax(ids, cut) {
-      if (ids.length === 0) return [];
-      const all = await taxes(cut);
-      return ids.flatMap((each) => all.get(each) ?? []);
-    },
-    async hasIncludedTaxes(cut) {
-      return [...(await taxes(cut)).values()].some(({ included }) => included);
-    },
     remembered: memory,
+    forget: memory.forget,
   };
 }
 
@@ -179,3 +154,6 @@ export function sessions(address: OdooAddress, settings: OdooSettings) {
       memory('session', () => open(address, settings, AbortSignal.timeout(20_000))),
     );
 }
+
+export const todayIn = (session: Session): string =>
+  dayOf(new Date().toISOString().slice(0, 19).replace('T', ' '), session.timeZone);

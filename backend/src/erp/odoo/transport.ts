@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ErpError, type ErpErrorKind } from '../contract/errors.ts';
-import { faultOf, faultSchema } from './faults.ts';
+import { faultOf, faultSchema, KEY_FIELD } from './faults.ts';
 
 /** One call of a method. `ids` are the records, `args` go by name. `write`: silence after it leaves the outcome open. */
 export type OdooCall = {
@@ -53,10 +53,13 @@ export async function exchange(
     throw new ErpError(kind, `${more.what}: no answer`, { cause: error, timedOut });
   }
 }
+/** PostgreSQL stores neither NUL nor half of a surrogate pair: Odoo answers 500 to a text with one, at each try. */
+const storable = (_: string, value: unknown) =>
+  typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '') : value;
 const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', ...headers },
-  body: JSON.stringify(body),
+  body: JSON.stringify(body, storable),
 });
 const jsonOf = (bytes: Uint8Array): unknown => {
   try {
@@ -71,13 +74,24 @@ const whatOf = ({ model, method }: OdooCall) => `${model}.${method}`;
 /** A status without a fault of Odoo's: a proxy, another application, or a database that it does not serve. */
 function strange(status: number, what: string, silence: ErpErrorKind, retryAfterMs: number | null): ErpError {
   if (status === 429) return new ErpError('busy', `${what}: 429`, { retryAfterMs });
-  if (status === 401 || status === 403) return new ErpError('unauthorised', `${what}: HTTP ${status}`);
+  if (status === 401) return new ErpError('unauthorised', `${what}: HTTP 401`, { field: KEY_FIELD });
+  if (status === 403) return new ErpError('unauthorised', `${what}: HTTP 403`);
   if (status === 404)
     return new ErpError('unauthorised', `${what}: HTTP 404 without a fault`, {
       field: 'database',
       words: 'Odoo does not serve this database at this address.',
     });
   return new ErpError(silence, `${what}: HTTP ${status} without a fault`);
+}
+
+/**
+ * Odoo answers the same 404 page for an unknown database and while its PostgreSQL is down. Its health check (17 and later) tells the two apart.
+ */
+async function databaseIsDown(address: OdooAddress, signal: AbortSignal): Promise<boolean> {
+  const url = `${address.url}/web/health?db_server_status=1`;
+  const { status, bytes } = await exchange(url, { redirect: 'manual' }, { what: 'health', signal });
+  const answer = z.object({ db_server_status: z.boolean() }).safeParse(jsonOf(bytes));
+  return status >= 500 || (answer.success && !answer.data.db_server_status);
 }
 
 /** JSON-2, from 19 on: the key as bearer, one path a method, the bare result. */
@@ -104,6 +118,8 @@ function json2(address: OdooAddress, version: string, major: number): Transport 
         throw new ErpError(silenceOf(call), `${what}: the answer is not JSON`);
       }
       const fault = faultSchema.safeParse(body);
+      if (!fault.success && status === 404 && (await databaseIsDown(address, call.signal)))
+        throw new ErpError('unreachable', `${what}: PostgreSQL behind Odoo is down`);
       throw fault.success
         ? faultOf(fault.data, what, silenceOf(call))
         : strange(status, what, silenceOf(call), retryAfterMs);

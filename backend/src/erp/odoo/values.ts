@@ -1,16 +1,4 @@
-import {
-  add,
-  type Currency,
-  canonical,
-  type Decimal,
-  decimal,
-  divide,
-  isZero,
-  type Money,
-  multiply,
-  round,
-  subtract,
-} from '@backroom/shared';
+import { type Currency, type Decimal, decimal, type Money, round } from '@backroom/shared';
 import { z } from 'zod';
 
 /** Odoo writes "nothing" as `false`, whatever the type of the field. */
@@ -37,8 +25,6 @@ export type OdooCurrency = {
   id: number;
   code: Currency;
   places: number;
-  /** What one of it is worth in the company's currency, at today's rate. */
-  inCompanyCurrency: Decimal;
 };
 export const amount = (value: number, { code, places }: Pick<OdooCurrency, 'code' | 'places'>): Money => ({
   amount: round(exact(value), places),
@@ -51,8 +37,22 @@ export function dayOf(stamp: string, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
 }
 export const instantOf = (stamp: string): string => new Date(`${stamp.replace(' ', 'T')}Z`).toISOString();
-/** Noon of a day, which is that day from Honolulu to Auckland's winter. */
-export const noonOf = (day: string): string => `${day} 12:00:00`;
+/** `2026-11-23 12:30:00` in UTC as the same moment on the clocks of a time zone. */
+export const localOf = (stamp: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(
+    new Date(`${stamp.replace(' ', 'T')}Z`),
+  );
+const stampAt = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+const DAY_MS = 86_400_000;
+/** A moment (UTC) that lies within the day in each of the time zones, as far from its ends as possible. */
+export function momentOf(day: string, ...timeZones: readonly string[]): string {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  const starts = timeZones.map((timeZone) => {
+    const ahead = Date.parse(`${localOf(stampAt(noon), timeZone).replace(' ', 'T')}Z`) - noon;
+    return Date.parse(`${day}T00:00:00Z`) - ahead;
+  });
+  return stampAt((Math.max(...starts) + Math.min(...starts) + DAY_MS) / 2);
+}
 
 /** Our ids are Odoo's, as text; anything else names no record of Odoo's. */
 export function recordId(value: string): number | null {
@@ -63,25 +63,3 @@ export const recordIds = (values: readonly string[]): number[] =>
 
 /** What is a wildcard to `=ilike`, taken literally. */
 export const literal = (value: string): string => value.replace(/[\\%_]/g, '\\$&');
-
-const one = decimal('1');
-const hundred = decimal('100');
-/** What Odoo knows of a sales tax. `included`: it is part of the price, not added to it. */
-export type Tax = { id: number; amount: number; kind: string; included: boolean };
-/** 1.1 for a price with 10 % tax in it; null where an included tax is no percentage. */
-export function includedRate(taxes: readonly Tax[]): Decimal | null {
-  const included = taxes.filter((tax) => tax.included);
-  if (!included.every(({ kind }) => kind === 'percent')) return null;
-  return add(one, ...included.map((tax) => divide(exact(tax.amount), hundred)));
-}
-/** A line's unit price after discount and without the taxes that are part of it. */
-export function netUnitPrice(
-  line: { unitPrice: number; discount: number; subtotal: number; taxes: readonly Tax[] },
-  quantity: Decimal,
-): Decimal {
-  const price = multiply(exact(line.unitPrice), divide(subtract(hundred, exact(line.discount)), hundred));
-  if (!line.taxes.some(({ included }) => included)) return price;
-  const rate = includedRate(line.taxes);
-  if (rate !== null) return canonical(round(divide(price, rate), 6));
-  return isZero(quantity) ? price : canonical(round(divide(exact(line.subtotal), quantity), 6));
-}

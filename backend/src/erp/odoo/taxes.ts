@@ -1,0 +1,45 @@
+import { add, canonical, type Decimal, decimal, divide, isZero, multiply, round, subtract } from '@backroom/shared';
+import { z } from 'zod';
+import type { Spec } from './tree.ts';
+import { exact, id } from './values.ts';
+
+const one = decimal('1');
+const hundred = decimal('100');
+
+/** What Odoo knows of a sales tax. `included`: it is part of the price, not added to it. */
+export type Tax = { id: number; amount: number; kind: string; included: boolean };
+const flatRow = { id, amount: z.number(), amount_type: z.string(), price_include: z.boolean() };
+/** A tax that is a group stands for its children. */
+export const taxRow = z.object({ ...flatRow, children_tax_ids: z.array(z.object(flatRow)).default([]) });
+const flat: Spec = { amount: {}, amount_type: {}, price_include: {} };
+export const taxSpec: Spec = { ...flat, children_tax_ids: { fields: flat } };
+
+export const taxesOf = (rows: readonly z.output<typeof taxRow>[]): Tax[] =>
+  rows
+    .flatMap((row) => (row.amount_type === 'group' ? row.children_tax_ids : [row]))
+    .map((row) => ({ id: row.id, amount: row.amount, kind: row.amount_type, included: row.price_include }));
+
+/** 1.1 for a price with 10 % tax in it; null where an included tax is no percentage. */
+export function includedRate(taxes: readonly Tax[]): Decimal | null {
+  const included = taxes.filter((tax) => tax.included);
+  if (!included.every(({ kind }) => kind === 'percent')) return null;
+  return add(one, ...included.map((tax) => divide(exact(tax.amount), hundred)));
+}
+
+/** A line's unit price after discount and without the taxes that are part of it. */
+export function netUnitPrice(
+  line: { unitPrice: number; discount: number; subtotal: number; taxes: readonly Tax[] },
+  quantity: Decimal,
+): Decimal {
+  const price = multiply(exact(line.unitPrice), divide(subtract(hundred, exact(line.discount)), hundred));
+  if (!line.taxes.some(({ included }) => included)) return price;
+  const rate = includedRate(line.taxes);
+  if (rate !== null) return canonical(round(divide(price, rate), 6));
+  return isZero(quantity) ? price : canonical(round(divide(exact(line.subtotal), quantity), 6));
+}
+
+/** Null where a tax is not a percentage. */
+export function taxPercent(taxes: readonly Tax[]): Decimal | null {
+  if (!taxes.every(({ kind }) => kind === 'percent')) return null;
+  return exact(taxes.reduce((sum, { amount }) => sum + amount, 0));
+}
