@@ -70,17 +70,20 @@ const live = (name: string, prefix: string, major: number): Subject => ({
 /** What recorded answers cannot show. */
 export const lacksRecorded = (major: number): Readonly<Record<string, string>> => ({
   ...(major < 17 ? lacks : {}),
-  'orders.find: unknown references and numbers are nobody, 500 at once': 'asked for since the answers were recorded',
   'invoices.pdf: is a PDF': 'no invoice is kept among the recorded answers',
   'invoices.pdf: cut in the middle is no PDF': 'no invoice is kept among the recorded answers',
 });
-const recordingSchema = z.object({ source: z.string(), recordedOn: z.string(), examples: examplesSchema });
+const recordingSchema = z.object({ examples: examplesSchema, answers: z.record(z.string(), z.unknown()) });
 /** The answers of such a server, given again: reads only. What it has seen is in the file's first lines. */
 const recorded = (name: string, major: number): Subject => ({
   name,
   async open() {
     const file = new URL(`recorded/odoo${major}.json`, import.meta.url);
-    const { examples } = recordingSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { examples, answers } = recordingSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    if (Object.keys(answers).length === 0 && process.env.ODOO_RECORD !== String(major))
+      return {
+        unavailable: `the adapter asks otherwise since ${major} was recorded: ODOO_RECORD=${major} records it again`,
+      };
     const { url, close } = await replay(file, () =>
       new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date()),
     );

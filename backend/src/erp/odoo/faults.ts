@@ -62,7 +62,8 @@ export function faultOf(fault: Fault, what: string, silence: ErpErrorKind): ErpE
   const known = kinds[fault.name];
   const words = forPeople.test(fault.name) ? fault.message.trim().slice(0, 1000) : null;
   if (known) return new ErpError(known, `${what}: ${fault.name}`, { words });
-  if (keyRefused.has(fault.name)) return new ErpError('unauthorised', `${what}: ${fault.name}`, { words, field: KEY_FIELD });
+  if (keyRefused.has(fault.name))
+    return new ErpError('unauthorised', `${what}: ${fault.name}`, { words, field: KEY_FIELD });
   if (databaseGone.has(fault.name)) return new ErpError(silence, `${what}: ${fault.name}`);
   // `builtins.ValueError` and the like: a field or an argument that this Odoo has not.
   if (fault.name.startsWith('builtins.') || fault.name.startsWith('werkzeug.'))

@@ -1,4 +1,14 @@
-import { add, compare, type Decimal, decimal, type Invoice, invoiceSchema, isZero, larger, round } from '@backroom/shared';
+import {
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  type Invoice,
+  invoiceSchema,
+  isZero,
+  larger,
+  round,
+} from '@backroom/shared';
 import { z } from 'zod';
 import type { Out } from '../contract/schemas.ts';
 import { knownCustomer } from './customers.ts';

@@ -1,6 +1,5 @@
 import { ErpError } from '../contract/errors.ts';
 import { requireApp } from './apps.ts';
-import { isKeyRefused } from './faults.ts';
 import type { Session } from './session.ts';
 import type { Spec } from './tree.ts';
 
@@ -37,7 +36,8 @@ export async function withInvoicing<Value>(
   try {
     return await read();
   } catch (error) {
-    if (error instanceof ErpError && error.kind === 'unauthorised' && !isKeyRefused(error)) throw lacking();
+    // Odoo's own refusal names no field: ours, for a refused key or other rights, do.
+    if (error instanceof ErpError && error.kind === 'unauthorised' && error.field === null) throw lacking();
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { add, type Decimal, decimal, divide, isZero, larger, multiply, subtract } from '@backroom/shared';
 import { z } from 'zod';
+import { withAllOrders } from './sales-right.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
 import { exact, id, maybe, text } from './values.ts';
@@ -36,7 +37,7 @@ type Line = z.output<typeof lineRow>;
  * With tax, what the line will come to: as ordered, or as delivered where Odoo invoices that, and it is more, or nothing more will be
  * delivered.
  */
-function valueOf(line: Line, allShipped: boolean): Decimal {
+function expectedOf(line: Line, allShipped: boolean): Decimal {
   const [total, ordered, delivered] = [exact(line.price_total), exact(line.product_uom_qty), exact(line.qty_delivered)];
   if (line.product_id?.invoice_policy !== 'delivery' || isZero(ordered)) return total;
   const final = allShipped && line.product_id.type !== 'service';
@@ -45,7 +46,11 @@ function valueOf(line: Line, allShipped: boolean): Decimal {
 /** With tax, what posted invoices less posted credit notes cover of the line. */
 function invoicedOf(line: Line): Decimal {
   if (line.amount_invoiced !== undefined) return exact(line.amount_invoiced);
-  const [net, total, untaxed] = [exact(line.price_subtotal), exact(line.price_total), exact(line.untaxed_amount_invoiced)];
+  const [net, total, untaxed] = [
+    exact(line.price_subtotal),
+    exact(line.price_total),
+    exact(line.untaxed_amount_invoiced),
+  ];
   return isZero(net) ? untaxed : divide(multiply(untaxed, total), net);
 }
 
@@ -60,22 +65,21 @@ export async function openOrdersOf(
   rate: (currency: number) => Decimal,
   signal: AbortSignal,
 ): Promise<Decimal> {
-  const orders = await readTree(session, orderRow, {
-    model: 'sale.order',
-    domain: [
-      ['company_id', '=', session.company.id],
-      ['state', 'in', ['sale', 'done']],
-      ['partner_invoice_id.commercial_partner_id', '=', customer],
-      '|',
-      ['invoice_status', '!=', 'invoiced'],
-      // A draft invoice is no receivable yet.
-      ['order_line.invoice_lines.move_id.state', '=', 'draft'],
-    ],
-    spec: { currency_id: {}, delivery_status: {}, order_line: { fields: lineSpec } },
-    signal,
-  });
+  const domain = [
+    ['company_id', '=', session.company.id],
+    ['state', 'in', ['sale', 'done']],
+    ['partner_invoice_id.commercial_partner_id', '=', customer],
+    '|',
+    ['invoice_status', '!=', 'invoiced'],
+    // A draft invoice is no receivable yet.
+    ['order_line.invoice_lines.move_id.state', '=', 'draft'],
+  ];
+  const spec = { currency_id: {}, delivery_status: {}, order_line: { fields: lineSpec } };
+  const orders = await withAllOrders(session, signal, () =>
+    readTree(session, orderRow, { model: 'sale.order', domain, spec, signal }),
+  );
   const open = (orders ?? []).map(({ currency_id: currency, delivery_status: delivery, order_line: lines }) => {
-    const left = lines.map((line) => subtract(valueOf(line, delivery === 'full'), invoicedOf(line)));
+    const left = lines.map((line) => subtract(expectedOf(line, delivery === 'full'), invoicedOf(line)));
     return multiply(larger(add(zero, ...left), zero), rate(currency));
   });
   return add(zero, ...open);

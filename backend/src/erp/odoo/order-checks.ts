@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
 import { type Terms, termsOf } from './preview.ts';
+import { requireAllOrders } from './sales-right.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
 import { fitsUnit, stepOf, unitRow, unitSpec } from './units.ts';
@@ -33,9 +34,7 @@ const productSpec: Spec = {
 /** Read each time: nothing that decides over an order may be older than its preview. */
 async function productsFor(session: Session, ids: readonly number[], signal: AbortSignal): Promise<Product[]> {
   const domain = [['id', 'in', [...new Set(ids)]]];
-  return (
-    (await readTree(session, productRow, { model: 'product.product', domain, spec: productSpec, signal })) ?? []
-  );
+  return (await readTree(session, productRow, { model: 'product.product', domain, spec: productSpec, signal })) ?? [];
 }
 
 export type Checked = { terms: Terms | null; refusals: Refusal[]; names: string[] };
@@ -50,6 +49,7 @@ export async function checkOrder(session: Session, input: OrderInput, signal: Ab
       throw error;
     }),
     productsFor(session, wanted, signal),
+    requireAllOrders(session, signal, true),
   ]);
   const refusals: Refusal[] = [];
   if (!terms) refusals.push(refusal('customerId', 'Odoo has no such customer.'));

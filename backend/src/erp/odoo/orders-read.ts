@@ -1,9 +1,9 @@
 import { type Decimal, type ErpOrder, erpOrderSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { type FoundOrder, foundOrderSchema } from '../contract/schemas.ts';
-import { requireApp } from './apps.ts';
 import { fit } from './faults.ts';
 import { externalId } from './load.ts';
+import { withAllOrders } from './sales-right.ts';
 import type { Session } from './session.ts';
 import { netUnitPrice, taxesOf, taxRow, taxSpec } from './taxes.ts';
 import { readTree, type Spec } from './tree.ts';
@@ -160,12 +160,7 @@ async function referencesOf(session: Session, rows: readonly Order[], signal: Ab
   return claims;
 }
 
-async function orderOf(
-  session: Session,
-  row: Order,
-  reference: string | null,
-  signal: AbortSignal,
-): Promise<ErpOrder> {
+async function orderOf(session: Session, row: Order, reference: string | null, signal: AbortSignal): Promise<ErpOrder> {
   const currency = await session.currency(row.currency_id, signal);
   const { timeZone } = session;
   const promised = row.commitment_date ?? row.expected_date ?? null;
@@ -213,15 +208,16 @@ export async function readOrders(
   signal: AbortSignal,
   limit?: number,
 ): Promise<ErpOrder[]> {
-  await requireApp(session, 'sale.order', signal);
-  const rows = await readTree(session, orderRow, {
-    model: 'sale.order',
-    domain: [['company_id', '=', session.company.id], ...domain],
-    spec: orderSpec,
-    order: 'date_order desc, id desc',
-    ...(limit ? { limit } : {}),
-    signal,
-  });
+  const rows = await withAllOrders(session, signal, () =>
+    readTree(session, orderRow, {
+      model: 'sale.order',
+      domain: [['company_id', '=', session.company.id], ...domain],
+      spec: orderSpec,
+      order: 'date_order desc, id desc',
+      ...(limit ? { limit } : {}),
+      signal,
+    }),
+  );
   const references = await referencesOf(session, rows ?? [], signal);
   return Promise.all((rows ?? []).map((row) => orderOf(session, row, references.get(row.id) ?? null, signal)));
 }
@@ -233,22 +229,18 @@ export async function findOrders(
   signal: AbortSignal,
 ): Promise<FoundOrder[]> {
   if (references.length + numbers.length === 0) return [];
-  await requireApp(session, 'sale.order', signal);
   const wanted = [...new Set(references)];
-  const rows = await readTree(session, foundRow, {
-    model: 'sale.order',
-    domain: [
-      ['company_id', '=', session.company.id],
-      '|',
-      '|',
-      ['client_order_ref', 'in', wanted],
-      ['origin', 'in', wanted],
-      ['name', 'in', [...new Set(numbers)]],
-    ],
-    spec: foundSpec,
-    order: 'id',
-    signal,
-  });
+  const domain = [
+    ['company_id', '=', session.company.id],
+    '|',
+    '|',
+    ['client_order_ref', 'in', wanted],
+    ['origin', 'in', wanted],
+    ['name', 'in', [...new Set(numbers)]],
+  ];
+  const rows = await withAllOrders(session, signal, () =>
+    readTree(session, foundRow, { model: 'sale.order', domain, spec: foundSpec, order: 'id', signal }),
+  );
   const claims = await referencesOf(session, rows ?? [], signal);
   // A duplicate has the reference of its original in a field, and is not meant.
   const meant = (rows ?? []).filter(

@@ -19,7 +19,7 @@ const itemRow = z.object({
 const BREAKS_AT_MOST = 5;
 const AT_ONCE = 500;
 
-export const breaksKey = (pricelist: number): string => `breaks|${pricelist}`;
+export const breaksKey = (pricelist: number | string): string => `breaks|${pricelist}`;
 /** The rules of one list, remembered for a minute or until the feed sees one change: they only say at which quantities to ask for a price. */
 function breaksOf(session: Session, pricelist: number | null, signal: AbortSignal) {
   if (pricelist === null) return Promise.resolve([]);

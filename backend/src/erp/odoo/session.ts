@@ -111,10 +111,7 @@ async function open(address: OdooAddress, settings: OdooSettings, signal: AbortS
         signal: cut,
       });
       return new Map(
-        rows.map((row): [number, OdooCurrency] => [
-          row.id,
-          { id: row.id, code: row.name, places: row.decimal_places },
-        ]),
+        rows.map((row): [number, OdooCurrency] => [row.id, { id: row.id, code: row.name, places: row.decimal_places }]),
       );
     });
   const currency: Session['currency'] = async (wantedId, cut) => {

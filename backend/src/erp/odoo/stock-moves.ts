@@ -82,7 +82,11 @@ export async function plannedMoves(
     ['state', 'in', open.slice(0, 3)],
     ['move_orig_ids', '=', false],
   ];
-  const optional = ['reserved_availability', 'location_final_id', ...(has('reserved_availability') ? [] : ['quantity'])];
+  const optional = [
+    'reserved_availability',
+    'location_final_id',
+    ...(has('reserved_availability') ? [] : ['quantity']),
+  ];
   const rows = await session.ask(z.array(moveRow), {
     model: 'stock.move',
     method: 'search_read',
