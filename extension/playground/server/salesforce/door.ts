@@ -28,11 +28,13 @@ export const KID = 'Backroom';
 
 /** The org's certificate key: made at the first start and kept beside the data, as an org keeps its own. */
 export function orgKey(dataDir: string): KeyObject {
+  const fresh = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  if (dataDir === ':memory:') return fresh();
   const file = join(dataDir, 'salesforce-org-key.pem');
   try {
     return createPrivateKey(readFileSync(file, 'utf8'));
   } catch {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const privateKey = fresh();
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
     return privateKey;
