@@ -233,10 +233,14 @@ export const erpReturnSchema = z.object({
   number: z.string(),
   reference: z.string().nullable(),
   orderNumber: z.string().nullable(),
-  status: z.enum(['requested', 'approved', 'received', 'credited', 'replaced', 'rejected']),
+  /** `partly_credited`: credit notes cover a part of what came back; `lines` say which, where the ERP tells. */
+  status: z.enum(['requested', 'approved', 'received', 'partly_credited', 'credited', 'replaced', 'rejected']),
   requestedOn: id.dateSchema,
   reason: z.string().nullable(),
-  lines: z.array(z.object({ code: z.string(), name: z.string(), quantity: decimalSchema })),
+  /** `credited`: how much of the quantity posted credit notes cover. Absent: not known. */
+  lines: z.array(
+    z.object({ code: z.string(), name: z.string(), quantity: decimalSchema, credited: decimalSchema.optional() }),
+  ),
   creditNote: z.string().nullable(),
   credit: moneySchema.nullable(),
 });

@@ -186,6 +186,7 @@ const returnTones = {
   requested: 'info',
   approved: 'info',
   received: 'warning',
+  partly_credited: 'warning',
   credited: 'success',
   replaced: 'success',
   rejected: 'danger',

@@ -349,6 +349,7 @@ export const uiDe: Record<MessageKey, string> = {
   'return.status.requested': 'Angemeldet',
   'return.status.approved': 'Genehmigt',
   'return.status.received': 'Eingetroffen',
+  'return.status.partly_credited': 'Teilweise gutgeschrieben',
   'return.status.credited': 'Gutgeschrieben',
   'return.status.replaced': 'Ersetzt',
   'return.status.rejected': 'Abgelehnt',

@@ -354,6 +354,7 @@ export const uiEn = {
   'return.status.requested': 'Requested',
   'return.status.approved': 'Approved',
   'return.status.received': 'Received',
+  'return.status.partly_credited': 'Partly credited',
   'return.status.credited': 'Credited',
   'return.status.replaced': 'Replaced',
   'return.status.rejected': 'Rejected',

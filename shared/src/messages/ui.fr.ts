@@ -347,6 +347,7 @@ export const uiFr: Record<MessageKey, string> = {
   'return.status.requested': 'Demandé',
   'return.status.approved': 'Approuvé',
   'return.status.received': 'Reçu',
+  'return.status.partly_credited': 'Crédité en partie',
   'return.status.credited': 'Crédité',
   'return.status.replaced': 'Remplacé',
   'return.status.rejected': 'Refusé',

@@ -325,63 +325,64 @@ import u322 from '@salesforce/label/c.Backroom_returns_sent_toast';
 import u323 from '@salesforce/label/c.Backroom_return_status_requested';
 import u324 from '@salesforce/label/c.Backroom_return_status_approved';
 import u325 from '@salesforce/label/c.Backroom_return_status_received';
-import u326 from '@salesforce/label/c.Backroom_return_status_credited';
-import u327 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u328 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u329 from '@salesforce/label/c.Backroom_company_credit_title';
-import u330 from '@salesforce/label/c.Backroom_settings_title';
-import u331 from '@salesforce/label/c.Backroom_settings_connection';
-import u332 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u333 from '@salesforce/label/c.Backroom_settings_connect';
-import u334 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u335 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u336 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u337 from '@salesforce/label/c.Backroom_settings_state_down';
-import u338 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u339 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u340 from '@salesforce/label/c.Backroom_settings_erp';
-import u341 from '@salesforce/label/c.Backroom_settings_address';
-import u342 from '@salesforce/label/c.Backroom_settings_version';
-import u343 from '@salesforce/label/c.Backroom_settings_latency';
-import u344 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u345 from '@salesforce/label/c.Backroom_settings_checked';
-import u346 from '@salesforce/label/c.Backroom_settings_flows';
-import u347 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u348 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u349 from '@salesforce/label/c.Backroom_settings_write_back';
-import u350 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u351 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u352 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u353 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u354 from '@salesforce/label/c.Backroom_settings_saved';
-import u355 from '@salesforce/label/c.Backroom_settings_check';
-import u356 from '@salesforce/label/c.Backroom_settings_master';
-import u357 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u358 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u359 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u360 from '@salesforce/label/c.Backroom_flow_customers';
-import u361 from '@salesforce/label/c.Backroom_flow_orders';
-import u362 from '@salesforce/label/c.Backroom_flow_stock';
-import u363 from '@salesforce/label/c.Backroom_flow_invoices';
-import u364 from '@salesforce/label/c.Backroom_flow_pricing';
-import u365 from '@salesforce/label/c.Backroom_flow_returns';
-import u366 from '@salesforce/label/c.Backroom_flow_credit';
-import u367 from '@salesforce/label/c.Backroom_panel_customer';
-import u368 from '@salesforce/label/c.Backroom_panel_stock';
-import u369 from '@salesforce/label/c.Backroom_panel_pricing';
-import u370 from '@salesforce/label/c.Backroom_panel_orders';
-import u371 from '@salesforce/label/c.Backroom_panel_invoices';
-import u372 from '@salesforce/label/c.Backroom_panel_credit';
-import u373 from '@salesforce/label/c.Backroom_panel_returns';
-import u374 from '@salesforce/label/c.Backroom_panel_overview';
-import u375 from '@salesforce/label/c.Backroom_pages_previous';
-import u376 from '@salesforce/label/c.Backroom_pages_next';
-import u377 from '@salesforce/label/c.Backroom_salesforce_org';
-import u378 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u379 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u380 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u381 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u382 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u326 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u327 from '@salesforce/label/c.Backroom_return_status_credited';
+import u328 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u329 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u330 from '@salesforce/label/c.Backroom_company_credit_title';
+import u331 from '@salesforce/label/c.Backroom_settings_title';
+import u332 from '@salesforce/label/c.Backroom_settings_connection';
+import u333 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u334 from '@salesforce/label/c.Backroom_settings_connect';
+import u335 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u336 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u337 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u338 from '@salesforce/label/c.Backroom_settings_state_down';
+import u339 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u340 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u341 from '@salesforce/label/c.Backroom_settings_erp';
+import u342 from '@salesforce/label/c.Backroom_settings_address';
+import u343 from '@salesforce/label/c.Backroom_settings_version';
+import u344 from '@salesforce/label/c.Backroom_settings_latency';
+import u345 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u346 from '@salesforce/label/c.Backroom_settings_checked';
+import u347 from '@salesforce/label/c.Backroom_settings_flows';
+import u348 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u349 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u350 from '@salesforce/label/c.Backroom_settings_write_back';
+import u351 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u352 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u353 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u354 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u355 from '@salesforce/label/c.Backroom_settings_saved';
+import u356 from '@salesforce/label/c.Backroom_settings_check';
+import u357 from '@salesforce/label/c.Backroom_settings_master';
+import u358 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u359 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u360 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u361 from '@salesforce/label/c.Backroom_flow_customers';
+import u362 from '@salesforce/label/c.Backroom_flow_orders';
+import u363 from '@salesforce/label/c.Backroom_flow_stock';
+import u364 from '@salesforce/label/c.Backroom_flow_invoices';
+import u365 from '@salesforce/label/c.Backroom_flow_pricing';
+import u366 from '@salesforce/label/c.Backroom_flow_returns';
+import u367 from '@salesforce/label/c.Backroom_flow_credit';
+import u368 from '@salesforce/label/c.Backroom_panel_customer';
+import u369 from '@salesforce/label/c.Backroom_panel_stock';
+import u370 from '@salesforce/label/c.Backroom_panel_pricing';
+import u371 from '@salesforce/label/c.Backroom_panel_orders';
+import u372 from '@salesforce/label/c.Backroom_panel_invoices';
+import u373 from '@salesforce/label/c.Backroom_panel_credit';
+import u374 from '@salesforce/label/c.Backroom_panel_returns';
+import u375 from '@salesforce/label/c.Backroom_panel_overview';
+import u376 from '@salesforce/label/c.Backroom_pages_previous';
+import u377 from '@salesforce/label/c.Backroom_pages_next';
+import u378 from '@salesforce/label/c.Backroom_salesforce_org';
+import u379 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u380 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u381 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u382 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u383 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -834,63 +835,64 @@ export const ui = {
   'return.status.requested': u323,
   'return.status.approved': u324,
   'return.status.received': u325,
-  'return.status.credited': u326,
-  'return.status.replaced': u327,
-  'return.status.rejected': u328,
-  'company.credit_title': u329,
-  'settings.title': u330,
-  'settings.connection': u331,
-  'settings.no_connection': u332,
-  'settings.connect': u333,
-  'settings.manage_connection': u334,
-  'settings.open_connection': u335,
-  'settings.state.ok': u336,
-  'settings.state.down': u337,
-  'settings.state.unauthorised': u338,
-  'settings.state.unknown': u339,
-  'settings.erp': u340,
-  'settings.address': u341,
-  'settings.version': u342,
-  'settings.latency': u343,
-  'settings.milliseconds': u344,
-  'settings.checked': u345,
-  'settings.flows': u346,
-  'settings.flows_text': u347,
-  'settings.unsupported': u348,
-  'settings.write_back': u349,
-  'settings.properties_ready': u350,
-  'settings.properties_missing': u351,
-  'settings.test_erp': u352,
-  'settings.test_erp_help': u353,
-  'settings.saved': u354,
-  'settings.check': u355,
-  'settings.master': u356,
-  'settings.master.erp': u357,
-  'settings.master.crm': u358,
-  'settings.master.crm+erp': u359,
-  'flow.customers': u360,
-  'flow.orders': u361,
-  'flow.stock': u362,
-  'flow.invoices': u363,
-  'flow.pricing': u364,
-  'flow.returns': u365,
-  'flow.credit': u366,
-  'panel.customer': u367,
-  'panel.stock': u368,
-  'panel.pricing': u369,
-  'panel.orders': u370,
-  'panel.invoices': u371,
-  'panel.credit': u372,
-  'panel.returns': u373,
-  'panel.overview': u374,
-  'pages.previous': u375,
-  'pages.next': u376,
-  'salesforce.org': u377,
-  'salesforce.org_id': u378,
-  'salesforce.instance': u379,
-  'salesforce.sandbox': u380,
-  'salesforce.certificate': u381,
-  'salesforce.roles': u382,
+  'return.status.partly_credited': u326,
+  'return.status.credited': u327,
+  'return.status.replaced': u328,
+  'return.status.rejected': u329,
+  'company.credit_title': u330,
+  'settings.title': u331,
+  'settings.connection': u332,
+  'settings.no_connection': u333,
+  'settings.connect': u334,
+  'settings.manage_connection': u335,
+  'settings.open_connection': u336,
+  'settings.state.ok': u337,
+  'settings.state.down': u338,
+  'settings.state.unauthorised': u339,
+  'settings.state.unknown': u340,
+  'settings.erp': u341,
+  'settings.address': u342,
+  'settings.version': u343,
+  'settings.latency': u344,
+  'settings.milliseconds': u345,
+  'settings.checked': u346,
+  'settings.flows': u347,
+  'settings.flows_text': u348,
+  'settings.unsupported': u349,
+  'settings.write_back': u350,
+  'settings.properties_ready': u351,
+  'settings.properties_missing': u352,
+  'settings.test_erp': u353,
+  'settings.test_erp_help': u354,
+  'settings.saved': u355,
+  'settings.check': u356,
+  'settings.master': u357,
+  'settings.master.erp': u358,
+  'settings.master.crm': u359,
+  'settings.master.crm+erp': u360,
+  'flow.customers': u361,
+  'flow.orders': u362,
+  'flow.stock': u363,
+  'flow.invoices': u364,
+  'flow.pricing': u365,
+  'flow.returns': u366,
+  'flow.credit': u367,
+  'panel.customer': u368,
+  'panel.stock': u369,
+  'panel.pricing': u370,
+  'panel.orders': u371,
+  'panel.invoices': u372,
+  'panel.credit': u373,
+  'panel.returns': u374,
+  'panel.overview': u375,
+  'pages.previous': u376,
+  'pages.next': u377,
+  'salesforce.org': u378,
+  'salesforce.org_id': u379,
+  'salesforce.instance': u380,
+  'salesforce.sandbox': u381,
+  'salesforce.certificate': u382,
+  'salesforce.roles': u383,
 };
 export const problems = {
   signature_missing: [p0, d0],
