@@ -142,7 +142,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
 
   /** CRMs deliver an event more than once; to forget or remove what is forgotten or removed already does no harm. */
   async function onEvents(events: CrmEvent[]): Promise<void> {
-    for (const event of events) {
+    for (const event of await crms.completed(events)) {
       const account = accountIdSchema.parse(event.account);
       if (event.kind === 'uninstalled') {
         await accounts.remove(account);

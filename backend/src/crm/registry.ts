@@ -1,9 +1,13 @@
-import type { CrmAdapter } from './contract/index.ts';
+import { accountIdSchema } from '@backroom/shared';
+import type { CrmAdapter, CrmEvent } from './contract/index.ts';
 import type { CrmTokenStore } from './contract/tokens.ts';
 import { createHubSpotCrm } from './hubspot/index.ts';
 import { hubspotTokens } from './hubspot/tokens.ts';
 import { createSalesforceCrm } from './salesforce/index.ts';
 import { salesforceTokens } from './salesforce/tokens.ts';
+
+/** The org's queue of callouts waits for the answer. */
+const EVENTS_MS = 7000;
 
 export type CrmOptions = {
   publicOrigin: string;
@@ -25,13 +29,24 @@ export function createCrms(options: CrmOptions) {
       options.tokens,
       Date.now,
     );
+  const salesforceCrm = salesforce && createSalesforceCrm({ tokens: salesforce, onUsage: options.onUsage });
   const adapters: Readonly<Record<string, CrmAdapter | undefined>> = {
     hubspot: createHubSpotCrm({
       apiBase: options.hubspot.apiBase,
       appBase: options.hubspot.authorizeBase,
       tokens: hubspot,
     }),
-    ...(salesforce ? { salesforce: createSalesforceCrm({ tokens: salesforce, onUsage: options.onUsage }) } : {}),
+    ...(salesforceCrm ? { salesforce: salesforceCrm } : {}),
   };
-  return { adapters, grants: { hubspot, salesforce } };
+  return {
+    adapters,
+    grants: { hubspot, salesforce },
+    /** Events with what only the CRM itself can add: Salesforce tells of a merge as of a deletion. A delivery of an org is about that org alone. */
+    async completed(events: CrmEvent[]): Promise<CrmEvent[]> {
+      const account = events[0]?.account ?? '';
+      if (!salesforceCrm || !account.startsWith('salesforce:')) return events;
+      const call = { account: accountIdSchema.parse(account), signal: AbortSignal.timeout(EVENTS_MS) };
+      return salesforceCrm.withMerges(events, call);
+    },
+  };
 }

@@ -45,9 +45,8 @@ export function salesforceCaller(options: SalesforceCallerOptions): CallerProof 
       );
       const account = accountOf(claims.iss);
       const org = registered as Org | null;
-      // A copy of an org has another id and is unknown. One that was changed under the same id is not what the admin connected either.
-      if (!org || claims.sandbox !== org.sandbox || claims.instance !== org.instance)
-        throw new ProblemError('org_mismatch');
+      // The id is what an org is: a copy has another one and is unknown. Its instance changes when Salesforce moves the org.
+      if (!org || claims.sandbox !== org.sandbox) throw new ProblemError('org_mismatch');
       const path = new URL(url).pathname;
       // Its admin may look at the settings, and say there that the ERP is a test system.
       const isSetup = path === '/v1/settings' && claims.roles.includes('admin');

@@ -7,6 +7,8 @@ import type { SalesforceTokens, Session } from './tokens.ts';
 
 /** The REST API's version, that of `sfdx-project.json`. A version lives for years; every three a few old ones end. */
 export const VERSION = '64.0';
+/** How change events name the changes that were made by us: `com/salesforce/api/rest/64.0;client=Backroom`. */
+export const CLIENT = 'Backroom';
 const CALL_MS = 7000;
 /** Above this part of the day's calls, reads wait: what is left is for write-backs and for the org's other integrations. */
 const READS_STOP_AT = 0.95;
@@ -14,10 +16,16 @@ const READS_STOP_AT = 0.95;
 export type Usage = { used: number; limit: number };
 type Method = 'GET' | 'POST' | 'PATCH';
 type Answer = { status: number; text: string };
+/** `all`: deleted and merged records too, as long as the recycle bin has them. */
+export type Soql = { text: string; all?: boolean };
+/** What a write says of itself: whose it is, so that its change event can be told from others, and that a duplicate rule that only warns is passed. */
+const WRITE_HEADERS = { 'sforce-call-options': `client=${CLIENT}`, 'sforce-duplicate-rule-header': 'allowSave=true' };
 const failure = z.object({ errorCode: z.string().regex(/^ERROR_HTTP_\d+$/), message: z.string() });
 
 const queryAnswer = z.object({
   done: z.boolean(),
+  // A number, which `parseExact` gives as text.
+  totalSize: z.coerce.number(),
   nextRecordsUrl: z.string().optional(),
   records: z.array(z.record(z.string(), z.unknown())),
 });
@@ -27,6 +35,10 @@ const compositeAnswer = z.object({
     z.object({ referenceId: z.string(), httpStatusCode: z.coerce.number(), body: z.unknown() }),
   ),
 });
+
+/** Some resources answer 403 to a session that ended. */
+const hasEnded = ({ status, text }: Answer): boolean =>
+  status === 401 || (status === 403 && /INVALID_SESSION_ID|Bad_OAuth_Token/.test(text));
 
 /** The signal's end as an error; jsforce itself cannot be told to stop, its own time-out ends what is left behind. */
 function ended(signal: AbortSignal): Promise<never> {
@@ -53,7 +65,11 @@ export function salesforceClient(options: {
     const request = {
       method,
       url: path,
-      ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'PATCH' ? WRITE_HEADERS : {}),
+      },
+      ...(body === undefined ? {} : { body }),
     };
     // As text: its JSON parser makes JS numbers of amounts, and drops the status of an error.
     const asking = connection.request<string | undefined>(request, {
@@ -91,7 +107,7 @@ export function salesforceClient(options: {
     const session = await options.session(call.account);
     let answer = await send(session, method, path, body, call);
     // A session ends when the org says so: one new one, once.
-    if (answer.status === 401) {
+    if (hasEnded(answer)) {
       const renewed = await options.session(call.account, session.accessToken);
       answer = await send(renewed, method, path, body, call);
     }
@@ -115,32 +131,45 @@ export function salesforceClient(options: {
     throw new CrmError('busy', `Salesforce: ${used} of the day's ${limit} calls are spent`, { retryAfterMs: 60_000 });
   }
 
+  /** The rest of a query's pages. Fewer rows than the query found are no answer: a part must not be taken for the whole. */
+  async function everyPage(name: string, first: unknown, call: CrmCall): Promise<Row[]> {
+    const rows: Row[] = [];
+    for (let page = queryAnswer.safeParse(first); ; ) {
+      if (!page.success) throw new CrmError('drift', `Salesforce ${name}: ${z.prettifyError(page.error)}`);
+      const { done, nextRecordsUrl, totalSize, records } = page.data;
+      rows.push(...records);
+      if (done) {
+        if (rows.length === totalSize) return rows;
+        throw new CrmError('drift', `Salesforce ${name}: ${rows.length} of ${totalSize} rows`);
+      }
+      if (!nextRecordsUrl) throw new CrmError('drift', `Salesforce ${name}: there is more, and no address of it`);
+      page = queryAnswer.safeParse(await request('GET', nextRecordsUrl, undefined, z.unknown(), call));
+    }
+  }
+
   /** Up to five queries in one call; each with all its pages. Throws the first one's error. */
   async function queries<Name extends string>(
-    soql: Readonly<Record<Name, string | null>>,
+    soql: Readonly<Record<Name, Soql | string | null>>,
     call: CrmCall,
   ): Promise<Record<Name, Row[]>> {
     mayRead(call);
-    const wanted = (Object.entries(soql) as [Name, string | null][]).filter(([, text]) => text !== null);
-    const compositeRequest = wanted.map(([referenceId, text]) => ({
+    const wanted = (Object.entries(soql) as [Name, Soql | string | null][]).flatMap(([name, each]) => {
+      const { text, all = false } = typeof each === 'string' ? { text: each } : (each ?? { text: '' });
+      return text === '' ? [] : [{ name, text, all }];
+    });
+    const compositeRequest = wanted.map(({ name, text, all }) => ({
       method: 'GET',
-      url: `/services/data/v${VERSION}/query?q=${encodeURIComponent(text ?? '')}`,
-      referenceId,
+      url: `/services/data/v${VERSION}/${all ? 'queryAll' : 'query'}?q=${encodeURIComponent(text)}`,
+      referenceId: name,
     }));
     const body = JSON.stringify({ allOrNone: false, compositeRequest });
     const { compositeResponse } = await request('POST', '/composite', body, compositeAnswer, call);
     const rows = Object.fromEntries(Object.keys(soql).map((name) => [name, []])) as unknown as Record<Name, Row[]>;
-    for (const [name] of wanted) {
+    for (const { name } of wanted) {
       const part = compositeResponse.find(({ referenceId }) => referenceId === name);
       if (!part) throw new CrmError('drift', `Salesforce composite: no answer to ${name}`);
       if (part.httpStatusCode >= 300) throw toCrmError(part.httpStatusCode, part.body);
-      let page = queryAnswer.safeParse(part.body);
-      for (;;) {
-        if (!page.success) throw new CrmError('drift', `Salesforce ${name}: ${z.prettifyError(page.error)}`);
-        rows[name].push(...page.data.records);
-        if (page.data.done || !page.data.nextRecordsUrl) break;
-        page = queryAnswer.safeParse(await request('GET', page.data.nextRecordsUrl, undefined, z.unknown(), call));
-      }
+      rows[name] = await everyPage(name, part.body, call);
     }
     return rows;
   }

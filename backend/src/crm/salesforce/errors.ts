@@ -20,17 +20,22 @@ const noRight = new Set([
 const DAY_IS_SPENT_MS = 600_000;
 const SHORT_MS = 3000;
 
+/**
+ * A lock, wherever it is said. A trigger or flow of the org that runs into one is refused under a code of its own, with the lock inside its words.
+ */
+const locked = /UNABLE_TO_LOCK_ROW|unable to obtain exclusive access/i;
+
 /** A refused call as ours. `code` is kept in the message, for the log. */
 export function toCrmError(status: number, body: unknown): CrmError {
-  const [first] = envelope.safeParse(body).data ?? [];
-  const code = first?.errorCode ?? '';
-  const words = first?.message ?? null;
+  const errors = envelope.safeParse(body).data ?? [];
+  const code = errors[0]?.errorCode ?? '';
+  const words = errors.flatMap(({ message }) => message ?? []).join('\n') || null;
   const message = `Salesforce ${status} ${code}`.trim();
   if (code === 'REQUEST_LIMIT_EXCEEDED' || status === 429) {
     const daily = /TotalRequests/i.test(words ?? '');
     return new CrmError('busy', message, { words, retryAfterMs: daily ? DAY_IS_SPENT_MS : SHORT_MS });
   }
-  if (code === 'UNABLE_TO_LOCK_ROW' || code === 'SERVER_UNAVAILABLE')
+  if (code === 'SERVER_UNAVAILABLE' || code === 'QUERY_TIMEOUT' || locked.test(`${code} ${words ?? ''}`))
     return new CrmError('busy', message, { words, retryAfterMs: SHORT_MS });
   if (status === 401 || noRight.has(code)) return new CrmError('unauthorised', message, { words });
   if (status === 404 || gone.has(code)) return new CrmError('not_found', message, { words });

@@ -1,24 +1,34 @@
-import type { CrmAdapter } from '../contract/index.ts';
+import type { CrmAdapter, CrmCall, CrmEvent } from '../contract/index.ts';
 import { salesforceClient, type Usage } from './client.ts';
 import { describer } from './describe.ts';
+import { withMerges } from './merges.ts';
+import { currencyReader } from './org.ts';
 import { recordReader } from './record.ts';
 import { soldReader } from './sold.ts';
 import type { SalesforceTokens } from './tokens.ts';
 import { writeBacker } from './write-back.ts';
 
+export type SalesforceCrm = CrmAdapter & {
+  /** Deletions that were merges, told apart: change events do not name the winner. */
+  withMerges(events: readonly CrmEvent[], call: CrmCall): Promise<CrmEvent[]>;
+};
+
 /** Opportunity, quote and account of a Salesforce org through its REST API. */
 export function createSalesforceCrm(options: {
   tokens: SalesforceTokens;
   onUsage?: (account: string, usage: Usage) => void;
-}): CrmAdapter {
+  now?: () => number;
+}): SalesforceCrm {
   const client = salesforceClient({ session: options.tokens.session, onUsage: options.onUsage });
-  const describe = describer(client);
+  const describe = describer(client, options.now ?? Date.now);
+  const onlyCurrency = currencyReader(options.tokens.session);
   const { writeBack, prepare } = writeBacker(client, describe);
   return {
     crm: 'salesforce',
-    record: recordReader(client, describe),
-    sold: soldReader(client, describe),
+    record: recordReader(client, describe, onlyCurrency),
+    sold: soldReader(client, describe, onlyCurrency),
     writeBack,
+    withMerges: (events, call) => withMerges(client, events, call),
     async pages(account) {
       const base = await options.tokens.instanceUrl(account);
       return ({ type, id }) =>

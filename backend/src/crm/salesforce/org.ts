@@ -1,6 +1,7 @@
-import { accountIdSchema } from '@backroom/shared';
+import { accountIdSchema, type Currency, currencySchema } from '@backroom/shared';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { CrmError } from '../contract/index.ts';
+import { type CrmCall, CrmError } from '../contract/index.ts';
 import { salesforceClient, VERSION } from './client.ts';
 import type { Session } from './tokens.ts';
 
@@ -40,4 +41,24 @@ export async function readCurrency(session: Session): Promise<string | null> {
   }).catch(() => null);
   const text = response?.ok ? await response.text() : '';
   return /<orgDefaultCurrencyIsoCode>([A-Z]{3})</.exec(text)?.[1] ?? null;
+}
+
+/** An org's only currency does not change; one that switches to several has it on each record from then on. */
+const CURRENCY_MS = 86_400_000;
+/** After a refusal or a slow answer the SOAP API is left alone for a while. */
+const UNKNOWN_MS = 60_000;
+
+/** The currency of an org without multi-currency: as it was read when the org was connected, or read now where that failed. */
+export function currencyReader(sessionOf: (account: CrmCall['account']) => Promise<Session>) {
+  const kept = new LRUCache<string, { currency: Currency | null }>({ max: 2000 });
+  return async ({ account }: CrmCall): Promise<Currency | null> => {
+    const session = await sessionOf(account);
+    const known = currencySchema.safeParse(session.currency).data;
+    if (known) return known;
+    const found = kept.get(account);
+    if (found) return found.currency;
+    const currency = currencySchema.safeParse(await readCurrency(session)).data ?? null;
+    kept.set(account, { currency }, { ttl: currency === null ? UNKNOWN_MS : CURRENCY_MS });
+    return currency;
+  };
 }

@@ -1,12 +1,12 @@
-import { canonical, currencySchema, dateSchema, decimalSchema } from '@backroom/shared';
+import { cleanText, currencySchema, dateSchema, parseDecimal } from '@backroom/shared';
 import type { CrmCompany, CrmContact, CrmLine } from '../contract/index.ts';
 import type { Row } from './client.ts';
 
-/** Text of a field, numbers as they were sent; null where it is empty, hidden, or not in this org. */
+/** Text of a field without the characters that no database takes, numbers as they were sent; null where it is empty, hidden, or not in this org. */
 export function text(row: Row | null | undefined, name: string): string | null {
   if (!row) return null;
   const value = row[name] ?? Object.entries(row).find(([key]) => key.endsWith(`__${name}`))?.[1];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  return typeof value === 'string' ? cleanText(value).trim() || null : null;
 }
 export function related(row: Row | null | undefined, name: string): Row | null {
   const value = row?.[name];
@@ -14,8 +14,8 @@ export function related(row: Row | null | undefined, name: string): Row | null {
 }
 /** `4.0` is what other CRMs call `4`; null for what is no number that we can hold. */
 export function number(row: Row, name: string) {
-  const parsed = decimalSchema.safeParse(text(row, name));
-  return parsed.success ? canonical(parsed.data) : null;
+  const written = text(row, name);
+  return written === null ? null : parseDecimal(written);
 }
 export const currency = (row: Row | null, name = 'CurrencyIsoCode') =>
   currencySchema.safeParse(text(row, name)).data ?? null;
@@ -63,8 +63,9 @@ export const toContact = (row: Row): CrmContact => ({
   name: text(row, 'Name') ?? '',
   email: text(row, 'Email'),
 });
-export const lineFields = ['Quantity', 'UnitPrice', 'Discount', 'SortOrder', 'Description', 'CurrencyIsoCode'];
-/** Opportunity and quote lines have the same shape: list price less a discount in percent, the code on the product. */
+export const lineNumbers = ['Quantity', 'UnitPrice', 'Discount', 'TotalPrice'];
+export const lineFields = [...lineNumbers, 'SortOrder', 'Description', 'CurrencyIsoCode'];
+/** Opportunity and quote lines have the same shape: sales price less a discount in percent, the code on the product. `total` is what Salesforce shows. */
 export function toLine(row: Row): CrmLine {
   const product = related(row, 'Product2');
   return {
@@ -76,5 +77,6 @@ export function toLine(row: Row): CrmLine {
     discountPercent: number(row, 'Discount'),
     discountAmount: null,
     currency: currency(row),
+    total: number(row, 'TotalPrice'),
   };
 }

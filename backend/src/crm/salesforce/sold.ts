@@ -1,7 +1,7 @@
-import { currencySchema, instantIn } from '@backroom/shared';
+import { type Currency, instantIn } from '@backroom/shared';
 import { type CrmCall, CrmError, type SoldPage, type SoldQuestion } from '../contract/index.ts';
 import type { SalesforceClient } from './client.ts';
-import { type Describer, type Fields, ownField } from './describe.ts';
+import { type Describer, type Fields, hasAll, ownField } from './describe.ts';
 import { isInvalidField } from './errors.ts';
 import { currency, date, number, related, text } from './rows.ts';
 import { select } from './soql.ts';
@@ -28,12 +28,15 @@ function condition(fields: Fields, { from, to, timeZone, cursor }: SoldQuestion)
 }
 
 /** Opportunities by id, a page a call: the page after begins behind the last id, so that none is skipped when something changes meanwhile. */
-export function soldReader(client: SalesforceClient, describe: Describer) {
+export function soldReader(
+  client: SalesforceClient,
+  describe: Describer,
+  onlyCurrency: (call: CrmCall) => Promise<Currency | null>,
+) {
   async function read(asked: SoldQuestion, call: CrmCall): Promise<SoldPage> {
-    const [fields, account, session] = await Promise.all([
-      describe.fields('Opportunity', call),
+    const [fields, account] = await Promise.all([
+      describe.fields('Opportunity', call, hasAll(wonFields)),
       describe.fields('Account', call),
-      client.session(call.account),
     ]);
     const hidden = wonFields.filter((name) => !fields?.has(name));
     if (!fields || hidden.length > 0)
@@ -50,6 +53,7 @@ export function soldReader(client: SalesforceClient, describe: Describer) {
       `ORDER BY Id LIMIT ${PAGE}`,
     );
     const { sold } = await client.queries({ sold: soql }, call);
+    const single = sold.some((row) => text(row, 'CurrencyIsoCode') === null) ? await onlyCurrency(call) : null;
     return {
       deals: sold.map((row) => {
         const company = related(row, 'Account');
@@ -58,7 +62,7 @@ export function soldReader(client: SalesforceClient, describe: Describer) {
           name: text(row, 'Name') ?? '',
           company: company && { id: text(company, 'Id') ?? '', name: text(company, 'Name') ?? '' },
           amount: number(row, 'Amount'),
-          currency: currency(row) ?? currencySchema.safeParse(session.currency).data ?? null,
+          currency: currency(row) ?? single,
           wonOn: row.IsWon === true ? date(row, 'CloseDate') : null,
           orderNumber: text(row, 'Backroom_Order_Number__c'),
           orderStatus: text(row, 'Backroom_Order_Status__c'),

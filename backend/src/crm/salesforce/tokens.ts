@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
 import { SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { CrmError } from '../contract/index.ts';
 import type { CrmTokenStore, StoredTokens } from '../contract/tokens.ts';
@@ -46,18 +47,29 @@ export const sessionOf = ({ accessToken, more }: StoredTokens): Session => ({
 });
 const JWT_SECONDS = 180;
 
-/** Salesforce's answers to a token request, as ours. `invalid_grant`: revoked, expired, the user was deactivated or the app uninstalled. */
+/** A refresh token that is not used for 30 days may end, and a session that lives by being used hides that: both are renewed after a week. */
+const RENEW_AFTER_MS = 7 * 86_400_000;
+/** Where that fails, the session as it stands goes on, and is tried again after this. */
+const RENEW_AGAIN_MS = 600_000;
+
+/**
+ * Salesforce's answers to a token request, as ours. Only `invalid_grant` is about the customer's grant: revoked, expired, the user deactivated, the app
+ * uninstalled. `invalid_client`, `invalid_client_id`, `unauthorized_client` and the like are our own configuration, and a mistyped secret must not
+ * disconnect every org.
+ */
 function toError(error: unknown): CrmError {
   const name = error instanceof Error ? error.name : '';
   const words = error instanceof Error ? error.message : null;
-  const refused = /^(invalid_|unauthorized_|unsupported_|inactive_|access_denied)/.test(name);
-  return new CrmError(refused ? 'unauthorised' : 'unreachable', `Salesforce token endpoint: ${name}`, {
+  return new CrmError(name === 'invalid_grant' ? 'unauthorised' : 'unreachable', `Salesforce token endpoint: ${name}`, {
     words,
     cause: error,
   });
 }
+const endsGrant = (error: unknown): boolean => error instanceof CrmError && error.kind === 'unauthorised';
 
 export function salesforceTokens(app: SalesforceApp, store: CrmTokenStore, now: () => number): SalesforceTokens {
+  /** When a renewal that failed is tried again. */
+  const notBefore = new LRUCache<AccountId, number>({ max: 10_000 });
   async function oauth(loginUrl: string, verifier?: string) {
     const { OAuth2 } = await jsforce();
     const client = new OAuth2({
@@ -84,8 +96,8 @@ export function salesforceTokens(app: SalesforceApp, store: CrmTokenStore, now: 
         accessToken: access_token,
         // With rotation on, each refresh brings a new one and ends the old; without, it stays.
         refreshToken: refresh_token ?? refresh,
-        // A session's length is the org's setting and not in the answer: it is renewed when it is refused.
-        expiresAt: now(),
+        // A session's length is the org's setting and not in the answer: it is renewed when it is refused, and by then at the latest.
+        expiresAt: now() + RENEW_AFTER_MS,
         more: { ...before, instanceUrl: instance_url },
       },
     };
@@ -128,21 +140,28 @@ export function salesforceTokens(app: SalesforceApp, store: CrmTokenStore, now: 
       return moreSchema.parse(stored.more).instanceUrl;
     },
     async session(account, stale) {
+      const usable = ({ accessToken }: StoredTokens) => accessToken !== '' && accessToken !== stale;
+      const fresh = (tokens: StoredTokens) =>
+        usable(tokens) && (tokens.expiresAt > now() || now() < (notBefore.get(account) ?? 0));
       const stored = await store.get(account);
       if (!stored) throw new CrmError('unauthorised', `${account} is not connected`);
-      if (stored.accessToken !== '' && stored.accessToken !== stale) return sessionOf(stored);
+      if (fresh(stored)) return sessionOf(stored);
       return store.withLock(account, async () => {
         const again = await store.get(account, true);
         if (!again) throw new CrmError('unauthorised', `${account} is not connected`);
         // Somebody else was faster.
-        if (again.accessToken !== '' && again.accessToken !== stale) return sessionOf(again);
+        if (fresh(again)) return sessionOf(again);
         try {
           const tokens = await renew(again);
           await store.put(account, tokens);
           return sessionOf(tokens);
         } catch (error) {
           // There is no call that tells us of an uninstall: this is how it is noticed. Calling on would only make noise.
-          if (error instanceof CrmError && error.kind === 'unauthorised') await store.disconnect(account);
+          if (endsGrant(error)) await store.disconnect(account);
+          else if (usable(again)) {
+            notBefore.set(account, now() + RENEW_AGAIN_MS);
+            return sessionOf(again);
+          }
           throw error;
         }
       });
@@ -153,7 +172,10 @@ export function salesforceTokens(app: SalesforceApp, store: CrmTokenStore, now: 
       const { loginUrl } = moreSchema.parse(stored.more);
       const client = await oauth(loginUrl);
       await client.revokeToken(stored.refreshToken || stored.accessToken).catch((error: unknown) => {
-        throw toError(error);
+        // A token that Salesforce does not know is one that was revoked.
+        const known =
+          error instanceof Error && !/unsupported_token_type|invalid_token/.test(`${error.name} ${error.message}`);
+        if (known) throw toError(error);
       });
     },
   };

@@ -5,6 +5,7 @@ import { type SalesforceClient, VERSION } from './client.ts';
 import { type Describer, type Fields, ownField } from './describe.ts';
 import { isInvalidField } from './errors.ts';
 import { rawNumber } from './exact.ts';
+import { survivorOf } from './merges.ts';
 
 const names: Readonly<Record<keyof WriteBack, string>> = {
   orderNumber: 'Backroom_Order_Number__c',
@@ -34,16 +35,21 @@ function refuse(sobject: string, missing: readonly string[]): never {
 }
 
 export function writeBacker(client: SalesforceClient, describe: Describer) {
-  async function fieldsOf(type: RecordRef['type'], call: CrmCall): Promise<Fields> {
-    const fields = await describe.fields(sobjects[type], call);
+  async function fieldsOf(type: RecordRef['type'], keys: readonly (keyof WriteBack)[], call: CrmCall): Promise<Fields> {
+    const allWritable = (fields: Fields) => keys.every((key) => writable(fields, key) !== null);
+    const fields = await describe.fields(sobjects[type], call, allWritable);
     return fields ?? refuse(sobjects[type], ['the object itself']);
   }
   async function set(ref: RecordRef, values: WriteBack, call: CrmCall): Promise<void> {
-    const fields = await fieldsOf(ref.type, call);
     const entries = (Object.entries(values) as [keyof WriteBack, WriteBack[keyof WriteBack]][]).filter(
       ([, value]) => value !== undefined,
     );
     if (entries.length === 0) return;
+    const fields = await fieldsOf(
+      ref.type,
+      entries.map(([key]) => key),
+      call,
+    );
     const missing = entries.filter(([key]) => writable(fields, key) === null).map(([key]) => names[key]);
     if (missing.length > 0) refuse(sobjects[ref.type], missing);
     const body = Object.fromEntries(
@@ -55,20 +61,30 @@ export function writeBacker(client: SalesforceClient, describe: Describer) {
     const path = `/services/data/v${VERSION}/sobjects/${sobjects[ref.type]}/${encodeURIComponent(ref.id)}`;
     await client.request('PATCH', path, JSON.stringify(body), z.unknown(), call);
   }
+  /** Where the record went that is not found any more; null where that is not known. */
+  async function survivingRef(ref: RecordRef, error: unknown, call: CrmCall): Promise<RecordRef | null> {
+    if (ref.type !== 'company' || !(error instanceof CrmError && error.kind === 'not_found')) return null;
+    const id = await survivorOf(client, 'company', ref.id, call);
+    return id === null ? null : { ...ref, id };
+  }
   return {
     async writeBack(ref: RecordRef, values: WriteBack, call: CrmCall): Promise<void> {
       try {
         await set(ref, values, call);
       } catch (error) {
-        if (!isInvalidField(error)) throw error;
-        describe.forget(call.account);
-        await set(ref, values, call);
+        if (isInvalidField(error)) {
+          describe.forget(call.account);
+          return set(ref, values, call);
+        }
+        const surviving = await survivingRef(ref, error, call);
+        if (!surviving) throw error;
+        await set(surviving, values, call);
       }
     },
     async prepare(call: CrmCall): Promise<void> {
       describe.forget(call.account);
       for (const type of ['deal', 'company'] as const) {
-        const fields = await fieldsOf(type, call);
+        const fields = await fieldsOf(type, needed[type], call);
         const missing = needed[type].filter((key) => writable(fields, key) === null).map((key) => names[key]);
         if (missing.length > 0) refuse(sobjects[type], missing);
       }

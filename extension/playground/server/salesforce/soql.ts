@@ -57,12 +57,13 @@ export function query(objects: Objects, soql: string, all = false): SRow[] {
   const paths = (parsed.select ?? '').split(',').map((path) => path.trim());
   const order = (parsed.order ?? '')
     .split(',')
-    .map((path) => path.trim())
-    .filter(Boolean);
+    .map((each) => each.trim().split(/\s+/))
+    .filter(([path]) => path !== '')
+    .map(([path = '', direction = 'ASC']) => ({ path, sign: /^DESC$/i.test(direction) ? -1 : 1 }));
   const where = conditionOf(parsed.where);
-  for (const path of [...paths, ...order, ...where.paths]) check(path);
+  for (const path of [...paths, ...order.map(({ path }) => path), ...where.paths]) check(path);
   const key = (row: SRow) =>
-    order.map((path) => {
+    order.map(({ path }) => {
       const value = read(row, path);
       return value !== null && typeof value === 'object' ? Number(value.double) : String(value);
     });
@@ -72,7 +73,7 @@ export function query(objects: Objects, soql: string, all = false): SRow[] {
     .sort((left, right) => {
       const [a, b] = [key(left), key(right)];
       const at = a.findIndex((each, index) => each !== b[index]);
-      return at < 0 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
+      return at < 0 ? 0 : ((a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1) * (order[at]?.sign ?? 1);
     });
   return rows.slice(0, Number(parsed.limit ?? rows.length)).map((row) => project(row, paths, from));
 }

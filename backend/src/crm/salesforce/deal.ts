@@ -1,0 +1,169 @@
+import type { Currency } from '@backroom/shared';
+import { type CrmCall, type CrmDeal, CrmError, type CrmGap } from '../contract/index.ts';
+import type { Row, SalesforceClient } from './client.ts';
+import { type Describer, type Fields, hasAll } from './describe.ts';
+import { currencyGaps, hiddenGaps, LINE_OF, needed, numberGaps, quoteGaps, recurringGaps } from './gaps.ts';
+import { adjustmentsOf, grandTotalGap, quoteNumbers, sumOfLines } from './quote-money.ts';
+import { isAccepted, quoteThatCounts } from './quotes.ts';
+import {
+  accountFields,
+  currency,
+  date,
+  lineFields,
+  lineNumbers,
+  number,
+  personOf,
+  related,
+  text,
+  toCompany,
+  toContact,
+  toLine,
+} from './rows.ts';
+import { select } from './soql.ts';
+
+/** Contacts are for finding the customer by e-mail; more than a few add nothing. */
+const CONTACTS = 20;
+type Described = Record<
+  'opportunity' | 'account' | 'line' | 'product' | 'quote' | 'quoteLine' | 'role' | 'contact',
+  Fields | null
+>;
+
+export function dealReader(
+  client: SalesforceClient,
+  describe: Describer,
+  onlyCurrency: (call: CrmCall) => Promise<Currency | null>,
+) {
+  async function described(call: CrmCall): Promise<Described> {
+    const of = (sobject: string, names: readonly string[] = []) => describe.fields(sobject, call, hasAll(names));
+    const [opportunity, account, line, product, quote, quoteLine, role, contact] = await Promise.all([
+      of('Opportunity', needed.Opportunity),
+      of('Account'),
+      of('OpportunityLineItem', needed.OpportunityLineItem),
+      of('Product2', needed.Product2),
+      // Quotes can be switched off, and then these are not there.
+      of('Quote', needed.Quote),
+      of('QuoteLineItem', needed.QuoteLineItem),
+      of('OpportunityContactRole'),
+      of('Contact'),
+    ]);
+    return { opportunity, account, line, product, quote, quoteLine, role, contact };
+  }
+  function ask(id: string, opportunity: Fields, to: Described, call: CrmCall) {
+    const { account, line, product, quote, quoteLine, role, contact } = to;
+    const ofProduct = { through: 'Product2', of: product, fields: ['ProductCode', 'Name'] };
+    const inOrder = (fields: Fields) => (fields.has('SortOrder') ? 'ORDER BY SortOrder, Id' : 'ORDER BY Id');
+    const ownFields = [
+      ...['Name', 'AccountId', 'CurrencyIsoCode', 'SyncedQuoteId', 'Amount', 'HasOpportunityLineItem'],
+      'Backroom_Order_Number__c',
+    ];
+    const buyer = { through: 'Account', of: account, fields: ['Id', ...accountFields] };
+    const person = { through: 'Contact', of: contact, fields: ['Id', 'Name', 'Email'] };
+    const ofDeal = `OpportunityId = '${id}'`;
+    return client.queries(
+      {
+        opportunity: select('Opportunity', opportunity, { own: ownFields, related: [buyer] }, `Id = '${id}'`),
+        lines:
+          line &&
+          select(
+            'OpportunityLineItem',
+            line,
+            { own: [...lineFields, 'HasSchedule'], related: [ofProduct] },
+            ofDeal,
+            inOrder(line),
+          ),
+        quotes:
+          quote &&
+          select(
+            'Quote',
+            quote,
+            {
+              own: [
+                ...['QuoteNumber', 'Status', 'ExpirationDate', 'IsSyncing', 'CurrencyIsoCode', 'LastModifiedDate'],
+                ...quoteNumbers,
+              ],
+            },
+            ofDeal,
+          ),
+        quoteLines:
+          quote &&
+          quoteLine &&
+          select(
+            'QuoteLineItem',
+            quoteLine,
+            { own: ['QuoteId', LINE_OF, 'BillingFrequency', ...lineFields], related: [ofProduct] },
+            `Quote.${ofDeal}`,
+            inOrder(quoteLine),
+          ),
+        roles:
+          role &&
+          contact &&
+          select(
+            'OpportunityContactRole',
+            role,
+            { own: ['IsPrimary'], related: [person] },
+            ofDeal,
+            `${role.has('IsPrimary') ? 'ORDER BY IsPrimary DESC ' : ''}LIMIT ${CONTACTS}`,
+          ),
+      },
+      call,
+    );
+  }
+
+  return async (id: string, chosen: string | null, call: CrmCall): Promise<CrmDeal> => {
+    const to = await described(call);
+    if (!to.opportunity) throw new CrmError('unauthorised', 'the connected user may not see Opportunity');
+    const rows = await ask(id, to.opportunity, to, call);
+    const [found] = rows.opportunity;
+    if (!found) throw new CrmError('not_found', `no opportunity ${id}`);
+    const buyer = related(found, 'Account');
+    const { quote, others } = quoteThatCounts(rows.quotes, text(found, 'SyncedQuoteId'), chosen);
+    const lines = quote ? rows.quoteLines.filter((each) => text(each, 'QuoteId') === text(quote, 'Id')) : rows.lines;
+    const lineObject = quote ? 'QuoteLineItem' : 'OpportunityLineItem';
+    const lineDescription = quote ? to.quoteLine : to.line;
+    const adjustments = quote ? adjustmentsOf(quote, to.quote) : [];
+    const total = lines.length === 0 ? null : quote ? number(quote, 'TotalPrice') : sumOfLines(found);
+    const named = [...lines, ...(quote ? [quote] : []), found];
+    const single = named.every((row) => text(row, 'CurrencyIsoCode') === null) ? await onlyCurrency(call) : null;
+    const gaps: CrmGap[] = [
+      ...hiddenGaps('Opportunity', to.opportunity),
+      ...(!to.account && text(found, 'AccountId') !== null
+        ? [{ kind: 'hidden' as const, what: 'Account', lineId: null }]
+        : []),
+      ...quoteGaps(to.opportunity, to.quote, rows.quotes, quote !== null),
+      ...(lines.length > 0 || !lineDescription ? hiddenGaps(lineObject, lineDescription) : []),
+      ...(lines.length > 0 ? hiddenGaps('Product2', to.product) : []),
+      ...(quote ? numberGaps(quote, to.quote, quoteNumbers, null) : []),
+      ...(quote ? grandTotalGap(quote, to.quote, adjustments) : []),
+      ...lines.flatMap((row) => numberGaps(row, lineDescription, lineNumbers, text(row, 'Id'))),
+      ...named.flatMap(currencyGaps),
+      ...recurringGaps(lines, rows.lines),
+    ];
+    return {
+      type: 'deal',
+      // Salesforce's own spelling of the id: a 15-character one in the address is the same record, and must be the same order.
+      id: text(found, 'Id') ?? id,
+      name: text(found, 'Name') ?? '',
+      currency: currency(quote) ?? currency(found) ?? single,
+      company: buyer && toCompany(buyer),
+      contacts: [...personOf(buyer), ...contactsOf(rows.roles)],
+      quote: quote && {
+        id: text(quote, 'Id') ?? '',
+        number: text(quote, 'QuoteNumber'),
+        accepted: isAccepted(quote),
+        expiresOn: date(quote, 'ExpirationDate'),
+      },
+      linesFrom: lines.length === 0 ? 'none' : quote ? 'quote' : 'deal',
+      orderNumber: text(found, 'Backroom_Order_Number__c'),
+      lines: lines.map(toLine),
+      ...(adjustments.length > 0 ? { adjustments } : {}),
+      ...(total === null ? {} : { total }),
+      ...(gaps.length > 0 ? { gaps } : {}),
+      ...(others.length > 0 ? { otherQuotes: others } : {}),
+    };
+  };
+}
+const contactsOf = (roles: readonly Row[]) =>
+  roles.flatMap((role) => {
+    const person = related(role, 'Contact');
+    return person ? [toContact(person)] : [];
+  });

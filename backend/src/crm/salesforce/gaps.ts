@@ -1,0 +1,93 @@
+import type { CrmGap } from '../contract/index.ts';
+import type { Row } from './client.ts';
+import { type Fields, ownField } from './describe.ts';
+import { currency, number, text, toLine } from './rows.ts';
+
+/**
+ * Labels of fields that `describe` leaves out because the connected user may not see them: Salesforce's own, in English. Beside it stands the name that
+ * an admin gives the right by.
+ */
+const labels: Readonly<Record<string, string>> = {
+  'Opportunity.AccountId': 'Account Name',
+  'Opportunity.Backroom_Order_Number__c': 'ERP order number',
+  'Product2.ProductCode': 'Product Code',
+  'Quote.Status': 'Status',
+  'Quote.ExpirationDate': 'Expiration Date',
+  'Quote.TotalPrice': 'Total Price',
+  'Quote.Tax': 'Tax',
+  'Quote.ShippingHandling': 'Shipping and Handling',
+};
+const lineLabels: Readonly<Record<string, string>> = {
+  Quantity: 'Quantity',
+  UnitPrice: 'Sales Price',
+  Discount: 'Discount',
+  TotalPrice: 'Total Price',
+};
+const labelOf = (sobject: string, field: string) => labels[`${sobject}.${field}`] ?? lineLabels[field] ?? field;
+
+/** What an order must not be without, by object. */
+export const needed = {
+  Opportunity: ['AccountId', 'Backroom_Order_Number__c'],
+  Quote: ['Status', 'ExpirationDate', 'TotalPrice', 'Tax', 'ShippingHandling'],
+  Product2: ['ProductCode'],
+  OpportunityLineItem: Object.keys(lineLabels),
+  QuoteLineItem: Object.keys(lineLabels),
+} as const satisfies Record<string, readonly string[]>;
+
+/** The needed fields of an object that the connected user may not see; the object itself where he sees none of it. */
+export function hiddenGaps(sobject: keyof typeof needed, fields: Fields | null): CrmGap[] {
+  if (!fields) return [{ kind: 'hidden', what: sobject, lineId: null }];
+  return needed[sobject]
+    .filter((name) => ownField(fields, name) === null)
+    .map((name) => ({ kind: 'hidden', what: `${labelOf(sobject, name)} (${sobject}.${name})`, lineId: null }));
+}
+
+/** Fields of a row that hold something which is no number that we can hold. */
+export function numberGaps(row: Row, fields: Fields | null, names: readonly string[], lineId: string | null): CrmGap[] {
+  return names
+    .filter((name) => text(row, name) !== null && number(row, name) === null)
+    .map((name) => ({
+      kind: 'unreadable',
+      what: `${fields?.get(name)?.label ?? name}: ${(text(row, name) ?? '').slice(0, 60)}`,
+      lineId,
+    }));
+}
+
+/** A currency that is no ISO code would be lost, and another taken for it. */
+export function currencyGaps(row: Row): CrmGap[] {
+  const written = text(row, 'CurrencyIsoCode');
+  return written === null || currency(row) !== null
+    ? []
+    : [{ kind: 'unreadable', what: `Currency: ${written}`, lineId: null }];
+}
+/** Leads from a quote's line to the opportunity's, where schedules are kept. */
+export const LINE_OF = 'OpportunityLineItemId';
+/**
+ * Lines that are not delivered or paid at once: a product schedule splits quantity or revenue over dates, and quote lines of Revenue Cloud name how often
+ * they are billed.
+ */
+export function recurringGaps(lines: readonly Row[], opportunityLines: readonly Row[]): CrmGap[] {
+  const scheduled = new Set(
+    opportunityLines.flatMap((row) => (row.HasSchedule === true ? (text(row, 'Id') ?? []) : [])),
+  );
+  return lines.flatMap((row): CrmGap[] => {
+    const id = text(row, 'Id');
+    const billed = text(row, 'BillingFrequency');
+    const often = billed !== null && !/one.?time/i.test(billed);
+    const isScheduled = scheduled.has(id ?? '') || scheduled.has(text(row, LINE_OF) ?? '');
+    return often || isScheduled ? [{ kind: 'recurring', what: toLine(row).name, lineId: id }] : [];
+  });
+}
+/** What is hidden of the quotes themselves. `counting`: one of them is used. */
+export function quoteGaps(
+  opportunity: Fields,
+  fields: Fields | null,
+  quotes: readonly Row[],
+  counting: boolean,
+): CrmGap[] {
+  // Where quotes are switched off neither the object is there nor the field that names the synced one.
+  if (!fields) return opportunity.has('SyncedQuoteId') ? hiddenGaps('Quote', null) : [];
+  if (counting) return hiddenGaps('Quote', fields);
+  // Without the state none may count that should.
+  return quotes.length > 0 && !fields.has('Status') ? hiddenGaps('Quote', fields).slice(0, 1) : [];
+}
