@@ -7,6 +7,19 @@ export type LineSpec = {
   quantity: string;
   price: string | null;
   discountPercent?: string;
+  /** Money off each unit, where the CRM has that. */
+  discountAmount?: string;
+  /** Billed so many times, a month apart, where the CRM has that. `price` is that of one bill. */
+  payments?: number;
+  /** The price of each unit from so many on, where the CRM has that. `price` is the first tier's. */
+  tiers?: readonly { from: string; price: string }[];
+};
+/** What stands on a quote beside its lines, where the CRM has that. */
+export type AdjustmentSpec = {
+  kind: 'discount' | 'fee' | 'shipping' | 'tax';
+  name: string;
+  percent?: string;
+  amount?: string;
 };
 export type QuoteSpec = {
   status: 'accepted' | 'approved' | 'shown' | 'draft' | 'rejected';
@@ -15,6 +28,7 @@ export type QuoteSpec = {
   synced?: boolean;
   currency?: string;
   expiresOn?: string;
+  adjustments?: readonly AdjustmentSpec[];
 };
 export type CompanySpec = {
   name: string;
@@ -33,6 +47,8 @@ export type DealSpec = {
   name: string;
   currency: string;
   company?: CompanySpec;
+  /** Companies that have to do with the deal and are not its customer; the CRM lists them first. */
+  partners?: readonly CompanySpec[];
   lines?: readonly LineSpec[];
   quotes?: readonly QuoteSpec[];
   amount?: string;
@@ -40,7 +56,9 @@ export type DealSpec = {
   wonOn?: string;
   wonAt?: string;
 };
-export type Fault = 'rate_limited' | 'day_is_spent' | 'server_error' | 'not_json' | 'hangs';
+export type Fault = 'rate_limited' | 'day_is_spent' | 'server_error' | 'not_json' | 'hangs' | 'locked';
+/** A part of a deal beside the deal itself. */
+export type Part = 'company' | 'quote' | 'line' | 'adjustment';
 
 /** A CRM that the suite runs over, with hands that reach past the adapter. */
 export type Opened = {
@@ -61,6 +79,8 @@ export type Opened = {
   endSession: () => void;
   /** The customer's admin removed the app. */
   revoke: () => void;
+  /** The secret of our own app is wrong from now on. */
+  misconfigure: () => void;
   /** Calls to the API so far, and how many sessions were made. */
   counts: () => { calls: number; sessions: number };
   connected: () => Promise<boolean>;
@@ -69,6 +89,13 @@ export type Opened = {
   /** A delivery as the CRM sends it, and its meaning. */
   delivery: (ref: RecordRef, deleted: boolean) => unknown;
   parse: (delivery: unknown) => CrmEvent[];
+  /** The CRM no longer gives this part of the deal, the last one of its kind, and goes on giving the others. */
+  withhold?: (deal: string, part: Part) => void;
+  /** Merges the second record into the first; the survivor's id. `mergers`: what can be merged. */
+  merge?: (type: RecordRef['type'], kept: string, lost: string) => string;
+  mergers?: readonly RecordRef['type'][];
+  /** A delivery that tells of such a merge, where the CRM has one. */
+  mergeDelivery?: (type: RecordRef['type'], kept: string, lost: string, survivor: string) => unknown;
   /** The connected user no longer sees amounts. */
   hideAmounts?: () => void;
   /** The property is gone or may not be written any more. */

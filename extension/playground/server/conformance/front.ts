@@ -9,6 +9,8 @@ export type Voice = {
   faults: Readonly<Record<Exclude<Fault, 'hangs'>, () => Response>>;
   ended: () => Response;
   refused: () => Response;
+  /** The token endpoint does not know our secret. */
+  misconfigured: () => Response;
 };
 
 /** A real server before a stand-in: counts the calls, and spoils what it is told to. */
@@ -17,9 +19,10 @@ export async function openFront(stand: { fetch: (request: Request) => Response |
   const seen = new Set<string>();
   const ended = new Set<string>();
   const counts = { calls: 0, sessions: 0 };
-  let revoked = false;
+  let [revoked, misconfigured] = [false, false];
   async function answer(request: Request): Promise<Response> {
     if (voice.isToken(new URL(request.url).pathname)) {
+      if (misconfigured) return voice.misconfigured();
       if (revoked) return voice.refused();
       const response = await stand.fetch(request);
       if (response.ok) counts.sessions += 1;
@@ -48,6 +51,9 @@ export async function openFront(stand: { fetch: (request: Request) => Response |
     revoke: () => {
       revoked = true;
       for (const session of seen) ended.add(session);
+    },
+    misconfigure: () => {
+      misconfigured = true;
     },
     close: () =>
       new Promise<void>((done) => {

@@ -15,11 +15,13 @@ const voice: Voice = {
   faults: {
     rate_limited: faults.tenSecondly,
     day_is_spent: faults.daily,
+    locked: faults.locked,
     server_error: faults.serverError,
     not_json: () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
   },
   ended: faults.expired,
   refused: faults.token.removed,
+  misconfigured: faults.token.badClientSecret,
 };
 
 /** A HubSpot account of a test's own, on a real server, with HubSpot's own limits, and the adapter over it. */

@@ -3,7 +3,7 @@ import type { Fault } from '@backroom/backend/crm/conformance/subject';
 import { openCrm } from '../hubspot/database.ts';
 import { salesforceApi } from '../salesforce/api.ts';
 import type { OAuthOptions } from '../salesforce/oauth.ts';
-import { anOrg } from '../salesforce/org.ts';
+import { anOrg, lockedByTrigger } from '../salesforce/org.ts';
 import { openFront, type Voice } from './front.ts';
 import { filler } from './shared-data.ts';
 
@@ -16,15 +16,18 @@ const faults: Readonly<Record<Exclude<Fault, 'hangs'>, () => Response>> = {
   rate_limited: () =>
     fail(403, 'REQUEST_LIMIT_EXCEEDED', 'ConcurrentRequests (Concurrent API Requests) Limit exceeded.'),
   day_is_spent: () => fail(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.'),
+  locked: () => fail(lockedByTrigger.status, lockedByTrigger.errorCode, lockedByTrigger.message),
   server_error: () => fail(500, 'UNKNOWN_EXCEPTION', 'An unexpected error occurred.'),
   not_json: () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
 };
+const denied = (error: string, error_description: string) =>
+  Response.json({ error, error_description }, { status: 400 });
 const voice: Voice = {
   isToken: (path) => path.endsWith('/services/oauth2/token'),
   faults,
   ended: () => fail(401, 'INVALID_SESSION_ID', 'Session expired or invalid'),
-  refused: () =>
-    Response.json({ error: 'invalid_grant', error_description: 'expired access/refresh token' }, { status: 400 }),
+  refused: () => denied('invalid_grant', 'expired access/refresh token'),
+  misconfigured: () => denied('invalid_client', 'invalid client credentials'),
 };
 
 /** An org of a test's own, on a real server, with data to fill. The strictest kind: each refresh ends its token. */

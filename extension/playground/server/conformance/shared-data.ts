@@ -1,4 +1,10 @@
-import type { CompanySpec, DealSpec, LineSpec, QuoteSpec } from '@backroom/backend/crm/conformance/subject';
+import type {
+  AdjustmentSpec,
+  CompanySpec,
+  DealSpec,
+  LineSpec,
+  QuoteSpec,
+} from '@backroom/backend/crm/conformance/subject';
 import type { Crm } from '../hubspot/database.ts';
 import { won } from '../hubspot/won.ts';
 
@@ -9,6 +15,21 @@ const statusOf: Readonly<Record<QuoteSpec['status'], string>> = {
   draft: 'DRAFT',
   rejected: 'REJECTED',
 };
+
+const recurring = (payments: number) => ({
+  recurringbillingfrequency: 'monthly',
+  hs_recurring_billing_period: `P${payments}M`,
+  hs_recurring_billing_number_of_payments: String(payments),
+});
+const tiered = ({ price, tiers = [] }: LineSpec) => ({
+  hs_pricing_model: 'volume',
+  hs_tier_ranges: JSON.stringify(tiers.map(({ from }) => String(Number(from) - 1))),
+  hs_tier_prices: JSON.stringify([price, ...tiers.map((tier) => tier.price)]),
+});
+/** HubSpot keeps each on its own object, and has no freight beside fees; Salesforce has a field for freight and one for tax. */
+const typeOf = { discount: 'discounts', fee: 'fees', shipping: 'fees', tax: 'taxes' } as const;
+const amountOf = (adjustments: readonly AdjustmentSpec[], wanted: AdjustmentSpec['kind']) =>
+  adjustments.find(({ kind }) => kind === wanted)?.amount ?? null;
 
 /** Puts what a case asks for into the data that both stand-ins show; gives the ids there. */
 export function filler(crm: Crm) {
@@ -24,10 +45,25 @@ export function filler(crm: Crm) {
         hs_discount_percentage: line.discountPercent ?? null,
         hs_line_item_currency_code: currency,
         hs_position_on_quote: String(nth),
+        discount: line.discountAmount ?? null,
+        ...(line.payments ? recurring(line.payments) : {}),
+        ...(line.tiers ? tiered(line) : {}),
       });
       crm.associate(owner, ['line_items', id]);
     }
   };
+  function putAdjustments(quoteId: string, adjustments: readonly AdjustmentSpec[]): void {
+    for (const [nth, { kind, name, percent, amount }] of adjustments.entries()) {
+      const id = `4${quoteId}${nth}`;
+      crm.put(typeOf[kind], id, {
+        hs_label: name,
+        hs_type: percent ? 'PERCENT' : 'FIXED',
+        hs_value: percent ?? amount ?? null,
+        hs_sort_order: String(nth),
+      });
+      crm.associate(['quotes', quoteId], [typeOf[kind], id]);
+    }
+  }
   function company(spec: CompanySpec): string {
     next += 1;
     const id = `7${next}`;
@@ -58,11 +94,14 @@ export function filler(crm: Crm) {
       amount: spec.amount ?? null,
       ...(closed ? won(new Date(closed)) : {}),
     });
+    // Older than the customer, so that a list by id has them first.
+    const partners = (spec.partners ?? []).map(company);
     if (spec.company) {
       const buyer = company(spec.company);
       crm.associate(['deals', id], ['companies', buyer]);
       if (crm.get('contacts', `6${buyer}`)) crm.associate(['deals', id], ['contacts', `6${buyer}`]);
     }
+    for (const partner of partners) crm.associate(['deals', id], ['companies', partner]);
     putLines(['deals', id], spec.lines ?? [], spec.currency);
     for (const [nth, quote] of (spec.quotes ?? []).entries()) {
       const quoteId = `8${id}${nth + 1}`;
@@ -74,9 +113,12 @@ export function filler(crm: Crm) {
         hs_currency: currency,
         hs_expiration_date: quote.expiresOn ?? null,
         hs_lastmodifieddate: new Date(1_800_000_000_000 + nth * 1000).toISOString(),
+        sf_shipping: amountOf(quote.adjustments ?? [], 'shipping'),
+        sf_tax: amountOf(quote.adjustments ?? [], 'tax'),
         ...(quote.synced === undefined ? {} : { sf_synced: quote.synced ? 'yes' : 'no' }),
       });
       crm.associate(['deals', id], ['quotes', quoteId]);
+      putAdjustments(quoteId, quote.adjustments ?? []);
       putLines(['quotes', quoteId], quote.lines, currency);
     }
     return id;

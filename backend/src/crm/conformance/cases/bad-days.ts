@@ -83,6 +83,32 @@ export const badDays: readonly Case[] = [
     },
   },
   {
+    name: 'a wrong secret of our own disconnects nobody, and is no fault of the account',
+    async run(opened) {
+      const id = opened.deal(spec);
+      await readDeal(opened, id);
+      opened.endSession();
+      opened.misconfigure();
+      assert.equal(await kindOf(readDeal(opened, id)), 'unreachable');
+      assert.equal(await opened.connected(), true);
+    },
+  },
+  {
+    name: 'a record that somebody else holds for a moment: busy, for a few seconds',
+    async run(opened) {
+      await opened.crm.prepare(callOf(opened));
+      const ref = dealRef(opened.deal(spec));
+      await readDeal(opened, ref.id);
+      const tell = () => opened.crm.writeBack(ref, { orderNumber: 'SO-1' }, callOf(opened));
+      await tell();
+      opened.failNext('locked');
+      const error = await errorOf(tell());
+      assert.equal(error.kind, 'busy');
+      assert(error.retryAfterMs !== null && error.retryAfterMs > 0 && error.retryAfterMs <= 15_000);
+      await tell();
+    },
+  },
+  {
     name: 'after uninstall nothing can be read',
     async run(opened) {
       const id = opened.deal(spec);
