@@ -20,8 +20,17 @@ const base: ErpDescription = {
 };
 
 /** An ERP in memory that takes whatever it is sent, twice if it is sent twice: nothing but the engine keeps it from doubles. */
-export function fakeErp(more: Partial<ErpDescription> & { drafts?: boolean } = {}) {
-  const { drafts = false, ...description } = more;
+type More = Partial<ErpDescription> & {
+  drafts?: boolean;
+  /** Characters that it keeps of a reference. */
+  keeps?: number;
+  /** What it makes of the price that it was sent. */
+  reprices?: string;
+  /** The words of a refusal. */
+  words?: string;
+};
+export function fakeErp(more: More = {}) {
+  const { drafts = false, keeps = 100, reprices, words = 'Closed on that day.', ...description } = more;
   const orders: ErpOrder[] = [];
   const customers: { reference: string; id: string }[] = [];
   const late: (() => void)[] = [];
@@ -36,8 +45,7 @@ export function fakeErp(more: Partial<ErpDescription> & { drafts?: boolean } = {
     if (what === 'down') return new ErpError('unreachable', 'down');
     if (what === 'busy') return new ErpError('busy', 'slow down', { retryAfterMs: 1000 });
     if (what === 'drift' && write) return new ErpError('uncertain', 'not JSON');
-    if (what === 'refuse' && write)
-      return new ErpError('refused', 'no', { field: 'requestedDate', words: 'Closed on that day.' });
+    if (what === 'refuse' && write) return new ErpError('refused', 'no', { field: 'requestedDate', words });
     return null;
   };
   async function call<Result>(name: string, write: boolean, commit: () => Result): Promise<Result> {
@@ -67,7 +75,7 @@ export function fakeErp(more: Partial<ErpDescription> & { drafts?: boolean } = {
     const order = erpOrderSchema.parse({
       id: `o${orders.length + 1}`,
       number: `SO-${orders.length + 1}`,
-      reference: input.reference,
+      reference: input.reference.slice(0, keeps),
       status: drafts ? 'draft' : 'confirmed',
       orderedOn: '2026-11-25',
       promisedOn: null,
@@ -77,7 +85,7 @@ export function fakeErp(more: Partial<ErpDescription> & { drafts?: boolean } = {
         name: 'A',
         quantity,
         delivered: decimal('0'),
-        unitPrice,
+        unitPrice: reprices ? { ...unitPrice, amount: decimal(reprices) } : unitPrice,
       })),
       deliveries: [],
     });
@@ -115,6 +123,13 @@ export function fakeErp(more: Partial<ErpDescription> & { drafts?: boolean } = {
                 const order = orders.find((each) => each.id === id);
                 if (!order) throw new ErpError('not_found', 'no such order');
                 order.status = 'confirmed';
+                return order;
+              }),
+            cancel: ({ id }) =>
+              call('orders.cancel', true, () => {
+                const order = orders.find((each) => each.id === id);
+                if (!order) throw new ErpError('not_found', 'no such order');
+                order.status = 'cancelled';
                 return order;
               }),
           }

@@ -22,9 +22,10 @@ const CLOSE_AFTER_MS = 60_000;
 
 /** A number among the connection's settings; what is none is as good as not set. */
 function setting(settings: Connected['settings'], name: string): number | null {
-  const value = Number(settings[name] ?? Number.NaN);
+  const value = Number(settings[name]?.trim() || Number.NaN);
   return Number.isFinite(value) && value >= 0 ? value : null;
 }
+const atLeastOne = (value: number | null) => Math.max(1, Math.floor(value ?? 1));
 /** What the adapter says of itself, with what an admin has said otherwise of this installation. */
 function asConnected(described: ErpDescription, { settings }: Connected): ErpDescription {
   const concurrency = setting(settings, 'concurrency');
@@ -32,7 +33,7 @@ function asConnected(described: ErpDescription, { settings }: Connected): ErpDes
   return {
     ...described,
     ...(maxCommitMs === null ? {} : { maxCommitMs }),
-    limits: { ...described.limits, ...(concurrency ? { concurrency: Math.floor(concurrency) || 1 } : {}) },
+    limits: { ...described.limits, ...(concurrency === null ? {} : { concurrency: atLeastOne(concurrency) }) },
   };
 }
 
@@ -54,7 +55,7 @@ export function createConnections({ connection, factories, writeMs, onCall }: Op
         },
       },
       {
-        concurrency: () => made.described?.limits.concurrency ?? setting(connected.settings, 'concurrency') ?? 1,
+        concurrency: () => made.described?.limits.concurrency ?? atLeastOne(setting(connected.settings, 'concurrency')),
         readMs: READ_MS,
         writeMs,
         onCall: (report) => onCall(account, report),

@@ -1,5 +1,6 @@
 import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
+import { underRight } from '../erp/contract/leaving.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type Claimed, LostClaim, move } from './claims.ts';
 import { type EngineContext, problemOf, system } from './context.ts';
@@ -20,7 +21,8 @@ const CUSTOMER_POLL_MS = 5000;
 export async function advance(ctx: EngineContext, claimed: Claimed): Promise<Payload | null> {
   try {
     const payload = readPayload(claimed.row.payload);
-    if (payload && claimed.row.taken < MAX_TAKEN) return await steps(ctx, claimed, payload);
+    if (payload && claimed.row.taken < MAX_TAKEN)
+      return await underRight(claimed.lease, () => steps(ctx, claimed, payload));
     await giveUp(ctx, claimed, new ProblemError('cannot_process'));
     return null;
   } catch (error) {

@@ -49,12 +49,16 @@ export function soon(attempts: number, leastMs = 0): number {
   const base = RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)] ?? 4000;
   return Math.max(leastMs, base * (0.75 + Math.random() * 0.5));
 }
+/** Other people's words, as long as anybody reads them: some answer with a whole page. */
+export const brief = (words: string): string => (words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words);
+const MOST_WORDS = 2000;
+
 /** A failure as it is kept in the row: in English, told anew in the viewer's language by the surface. */
 export function problemOf(error: unknown) {
   const { code, more } = toProblemError(error);
   const { detail, field, retryAfterSeconds } = more;
   return makeProblem(code as ProblemCode, languageOf('en'), code, {
-    ...(detail ? { detail } : {}),
+    ...(detail ? { detail: brief(detail) } : {}),
     ...(field ? { field } : {}),
     ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
   });

@@ -1,7 +1,7 @@
 import { ErpError } from '../erp/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type Claimed, move } from './claims.ts';
-import { type EngineContext, problemOf, soon, system } from './context.ts';
+import { brief, type EngineContext, problemOf, soon, system } from './context.ts';
 import type { Traffic } from './lanes.ts';
 import { accountOf } from './rows.ts';
 import { afterFailure, type During } from './state.ts';
@@ -57,7 +57,7 @@ export async function fail(ctx: EngineContext, claimed: Claimed, during: During,
       // The call has ended: nothing of it leaves later than now.
       ...(unknown ? { sent: true as const } : {}),
     },
-    same ? null : { state, step: during, actor: system, problem, words: error.words },
+    same ? null : { state, step: during, actor: system, problem, words: error.words && brief(error.words) },
     { release: known ? 'rest' : 'fault', ...(same ? {} : { tell: rests ? ('now' as const) : ('later' as const) }) },
   );
 }

@@ -1,4 +1,3 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { type Clock, later } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
 
@@ -8,10 +7,8 @@ import type { Db } from '../store/open.ts';
  */
 export const LEASE_MS = 8000;
 const BEAT_MS = 2000;
-/** How late a call is cut whose lease has ended. Nothing new leaves meanwhile: see `fence`. */
+/** How late a call is cut whose lease has ended. Nothing new leaves meanwhile: see `erpFetch`. */
 const WATCH_MS = 500;
-/** Published for each request of `fetch`: when it is made, and before its first byte is written. */
-const LEAVING = ['undici:request:create', 'undici:client:sendHeaders'] as const;
 
 const tables = ['submissions', 'write_backs', 'reconciliations'] as const;
 type Table = (typeof tables)[number];
@@ -43,15 +40,6 @@ export function createLeases(
     each.until = Number.NEGATIVE_INFINITY;
     each.lost.abort(new Error('the lease has ended'));
   }
-  /**
-   * Runs before any request leaves. A process that was stopped and goes on answers its sockets before its timers: without this, a create of several
-   * calls would send its next one long after somebody else took the row over.
-   */
-  function fence(): void {
-    const at = steady();
-    for (const table of tables) for (const each of held[table].values()) if (each.until <= at) lose(each);
-  }
-
   async function beatTable(table: Table): Promise<void> {
     const mine = held[table];
     if (mine.size === 0) return;
@@ -83,7 +71,8 @@ export function createLeases(
     }
   }
   function watch(): void {
-    fence();
+    const at = steady();
+    for (const table of tables) for (const each of held[table].values()) if (each.until <= at) lose(each);
     if (tables.every((table) => held[table].size === 0)) {
       stop();
       return;
@@ -96,13 +85,11 @@ export function createLeases(
     if (timer) return;
     beatenAt = performance.now();
     timer = setInterval(watch, WATCH_MS);
-    for (const channel of LEAVING) subscribe(channel, fence);
   }
   function stop(): void {
     if (!timer) return;
     clearInterval(timer);
     timer = null;
-    for (const channel of LEAVING) unsubscribe(channel, fence);
   }
   return {
     steady,

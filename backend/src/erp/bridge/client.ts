@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ErpError, type ErpErrorKind, erpErrorKinds } from '../contract/errors.ts';
+import { erpFetch } from '../contract/leaving.ts';
 import { type In, type Operation, type Out, operations, writeOperations } from '../contract/schemas.ts';
 
 const problemBody = z.object({ kind: z.enum(erpErrorKinds), words: z.string().nullish(), field: z.string().nullish() });
@@ -35,7 +36,7 @@ async function send(
   const silence: ErpErrorKind = writeOperations.has(operation) ? 'uncertain' : 'unreachable';
   let response: Response;
   try {
-    response = await fetch(`${options.url}/v1/${operation.replace('.', '/')}`, {
+    response = await erpFetch(`${options.url}/v1/${operation.replace('.', '/')}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${options.key}` },
       body: JSON.stringify(input),

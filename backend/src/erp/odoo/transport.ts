@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ErpError, type ErpErrorKind } from '../contract/errors.ts';
+import { erpFetch } from '../contract/leaving.ts';
 import { faultOf, faultSchema, KEY_FIELD } from './faults.ts';
 
 /** One call of a method. `ids` are the records, `args` go by name. `write`: silence after it leaves the outcome open. */
@@ -37,7 +38,7 @@ export async function exchange(
   more: { what: string; write?: boolean | undefined; signal: AbortSignal },
 ): Promise<{ status: number; type: string; location: string | null; bytes: Uint8Array; retryAfterMs: number | null }> {
   try {
-    const response = await fetch(url, { redirect: 'error', ...init, signal: more.signal });
+    const response = await erpFetch(url, { redirect: 'error', ...init, signal: more.signal });
     const bytes = new Uint8Array(await response.arrayBuffer());
     const seconds = Number(response.headers.get('retry-after'));
     return {

@@ -1,4 +1,5 @@
 import { ErpError, type ErpErrorKind } from '../contract/errors.ts';
+import { erpFetch } from '../contract/leaving.ts';
 
 /** Codes of a connection that was never made: nothing was sent, whatever was asked. */
 const neverSent = new Set([
@@ -40,7 +41,7 @@ export async function post({ url, method, params, authorization, signal, write }
   let response: Response;
   let text: string;
   try {
-    response = await fetch(url, {
+    response = await erpFetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
       body: JSON.stringify({ id: 1, method, params }),
