@@ -54,7 +54,7 @@ export const customerPanelSchema = z.discriminatedUnion('state', [
   }),
   z.object({
     state: z.literal('candidates'),
-    /** Best first. `why` names what matched: `vat_id`, `email_domain`, `name`, `erp_number`. Score 0 to 100. */
+    /** Best first. `why` names what matched: `erp_number`, `vat_id`, `email`, `email_domain`, `name`. Score 0 to 100. */
     candidates: z.array(
       z.object({ customer: erpCustomerSchema, score: z.number().int().min(0).max(100), why: z.array(z.string()) }),
     ),

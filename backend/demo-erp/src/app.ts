@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { advance } from './model/advance.ts';
 import { invoiceById } from './model/billing.ts';
 import { customerById } from './model/catalogue.ts';
+import { copyOrder } from './model/copy.ts';
+import { mergeCustomers } from './model/customer-merge.ts';
 import { latestOrders } from './model/orders.ts';
 import { handlers } from './operations.ts';
 import { page } from './page.ts';
@@ -150,9 +152,25 @@ export function createApp(db: DatabaseSync, key: string) {
       throw error;
     }
   });
+  app.post('/orders/:id/copy', (context) => {
+    try {
+      return context.json(copyOrder(db, context.req.param('id')));
+    } catch (error) {
+      if (error instanceof Refusal) return problem(error.kind, error.message, error.field);
+      throw error;
+    }
+  });
+  app.post('/customers/:number/merge/:into', (context) => {
+    try {
+      return context.json(mergeCustomers(db, context.req.param('number'), context.req.param('into')));
+    } catch (error) {
+      if (error instanceof Refusal) return problem(error.kind, error.message, error.field);
+      throw error;
+    }
+  });
   app.get('/stats', (context) => {
     const { n, d } =
-      db.prepare('select count(*) as n, count(*) - count(distinct reference) as d from orders').get() ?? {};
+      db.prepare('select count(*) as n, count(reference) - count(distinct reference) as d from orders').get() ?? {};
     return context.json({ calls, orders: Number(n), doubled: Number(d) } satisfies Stats);
   });
   app.post('/stats/reset', (context) => {

@@ -4,6 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 
 const schema = `
 create table if not exists customers (id text primary key, number text unique, reference text, doc text not null);
+create table if not exists customer_keys (customer text not null, kind text not null, key text not null);
+create index if not exists customer_keys_key on customer_keys (kind, key);
+create index if not exists customer_keys_customer on customer_keys (customer);
+create table if not exists merged_customers (id text primary key, survivor text not null);
 create table if not exists products (id text primary key, code text unique, doc text not null);
 create table if not exists stock (product text, warehouse text, on_hand text not null, primary key (product, warehouse));
 create table if not exists incoming (product text, warehouse text, date text, quantity text);

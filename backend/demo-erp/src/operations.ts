@@ -4,18 +4,18 @@ import { currencySchema } from '@backroom/shared';
 import { TIME_ZONE } from './database.ts';
 import { creditOf, listInvoices } from './model/billing.ts';
 import {
-  allCustomers,
   customerById,
   customerByReference,
   customersAfter,
-  productByCode,
   productById,
   productsAfter,
   publicCustomer,
   publicProduct,
+  resolveCode,
 } from './model/catalogue.ts';
 import { changesSince, description } from './model/changes.ts';
-import { couldBe, createCustomer } from './model/customers.ts';
+import { searchCustomers } from './model/customer-search.ts';
+import { createCustomer } from './model/customers.ts';
 import {
   cancelOrder,
   confirmOrder,
@@ -48,17 +48,9 @@ const known = (db: DatabaseSync, id: string) => {
 
 /** One handler an operation of the contract. */
 export const handlers: Handlers = {
-  'customers.search': (db, { queries }) => {
-    const all = allCustomers(db);
-    return {
-      results: queries.map((keys) =>
-        all
-          .filter((customer) => couldBe(customer, keys))
-          .slice(0, 25)
-          .map(publicCustomer),
-      ),
-    };
-  },
+  'customers.search': (db, { queries }) => ({
+    results: queries.map((keys) => searchCustomers(db, keys).map(publicCustomer)),
+  }),
   'customers.get': (db, { ids }) => ({
     results: ids.map((id) => {
       const found = customerById(db, id);
@@ -73,12 +65,13 @@ export const handlers: Handlers = {
       return found && publicCustomer(found);
     }),
   }),
-  'products.resolve': (db, { codes }) => ({
-    results: codes.map((code) => {
-      const found = productByCode(db, code);
-      return found && publicProduct(found);
-    }),
-  }),
+  'products.resolve': (db, { codes }) => {
+    const found = codes.map((code) => resolveCode(db, code));
+    return {
+      results: found.map(({ product }) => product && publicProduct(product)),
+      ...(found.some(({ near }) => near !== null) ? { near: found.map(({ near }) => near) } : {}),
+    };
+  },
   'products.list': (db, { cursor }) => productsAfter(db, cursor),
   'stock.availability': (db, { productIds }) => ({
     results: availabilityOf(

@@ -106,6 +106,7 @@ export const uiDe: Record<MessageKey, string> = {
   'customer.match': '{score} % Übereinstimmung',
   'customer.why.vat_id': 'gleiche USt-IdNr.',
   'customer.why.email_domain': 'gleiche E-Mail-Domain',
+  'customer.why.email': 'gleiche E-Mail-Adresse',
   'customer.why.name': 'ähnlicher Name',
   'customer.why.erp_number': 'gleiche ERP-Nummer',
   'customer.no_company_title': 'Der Deal hat kein Unternehmen',

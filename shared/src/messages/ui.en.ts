@@ -113,6 +113,7 @@ export const uiEn = {
   'customer.match': '{score} % match',
   'customer.why.vat_id': 'same VAT id',
   'customer.why.email_domain': 'same e-mail domain',
+  'customer.why.email': 'same e-mail address',
   'customer.why.name': 'similar name',
   'customer.why.erp_number': 'same ERP number',
   'customer.no_company_title': 'The deal has no company',

@@ -106,6 +106,7 @@ export const uiFr: Record<MessageKey, string> = {
   'customer.match': '{score} % de concordance',
   'customer.why.vat_id': 'même numéro de TVA',
   'customer.why.email_domain': 'même domaine de messagerie',
+  'customer.why.email': 'même adresse e-mail',
   'customer.why.name': 'nom semblable',
   'customer.why.erp_number': 'même numéro ERP',
   'customer.no_company_title': 'La transaction n’a pas d’entreprise',

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Product, productSchema } from '@backroom/backend/erp/contract/schemas';
+import { pickByCode, type Resolved } from '@backroom/backend/erp/kit/product-code';
 import { type ErpCustomer, erpCustomerSchema } from '@backroom/shared';
 import { z } from 'zod';
 
@@ -22,12 +23,17 @@ export const readDoc = <Doc extends z.ZodType>(schema: Doc, row: unknown): z.inf
   return text.success ? schema.parse(JSON.parse(text.data.doc)) : null;
 };
 
+/** Of a customer that was merged into another, the survivor. */
 export const customerById = (db: DatabaseSync, id: string): CustomerDoc | null =>
-  readDoc(customerDoc, db.prepare('select doc from customers where id = ?').get(id));
+  readDoc(customerDoc, db.prepare('select doc from customers where id = ?').get(id)) ??
+  readDoc(
+    customerDoc,
+    db.prepare('select doc from customers where id = (select survivor from merged_customers where id = ?)').get(id),
+  );
+export const customerByNumber = (db: DatabaseSync, number: string): CustomerDoc | null =>
+  readDoc(customerDoc, db.prepare('select doc from customers where number = ?').get(number));
 export const customerByReference = (db: DatabaseSync, reference: string): CustomerDoc | null =>
   readDoc(customerDoc, db.prepare('select doc from customers where reference = ?').get(reference));
-export const allCustomers = (db: DatabaseSync): CustomerDoc[] =>
-  rows(db, 'select doc from customers order by number').flatMap((row) => readDoc(customerDoc, row) ?? []);
 /** So many make a page of a list. */
 const PAGE = 100;
 const next = (page: readonly { id: string }[]) => (page.length === PAGE ? (page.at(-1)?.id ?? null) : null);
@@ -49,6 +55,15 @@ export const productById = (db: DatabaseSync, id: string): ProductDoc | null =>
   readDoc(productDoc, db.prepare('select doc from products where id = ?').get(id));
 export const productByCode = (db: DatabaseSync, code: string): ProductDoc | null =>
   readDoc(productDoc, db.prepare('select doc from products where code = ?').get(code));
+
+/** The product of a code as a person typed it, or the code that is nearly it. */
+export function resolveCode(db: DatabaseSync, asked: string): Resolved<ProductDoc> {
+  const exact = productByCode(db, asked);
+  if (exact) return { product: exact, near: null };
+  const codes = rows(db, 'select code from products').map((row) => ({ code: String(row.code) }));
+  const { product, near } = pickByCode(asked, codes);
+  return { product: product && productByCode(db, product.code), near };
+}
 
 export const publicCustomer = (doc: CustomerDoc): ErpCustomer => erpCustomerSchema.parse(doc);
 /** Metres are cut to the millimetre, hours billed by hundredths; pieces are whole. */

@@ -28,8 +28,11 @@ export const crmLineSchema = z.object({
   total: decimalSchema.nullable().optional(),
 });
 export type CrmLine = z.infer<typeof crmLineSchema>;
+/** Ids of the records that were merged into this one, as far as the CRM tells. Absent: it does not. */
+const mergedIds = z.array(z.string()).optional();
 export const crmCompanySchema = z.object({
   id: z.string(),
+  mergedIds,
   name: z.string(),
   domain: z.string().nullable(),
   vatId: z.string().nullable(),
@@ -68,6 +71,7 @@ export type CrmGap = z.infer<typeof crmGapSchema>;
 export const crmDealSchema = z.object({
   type: z.literal('deal'),
   id: z.string(),
+  mergedIds,
   name: z.string(),
   /** The quote's, else the deal's, else the CRM account's only currency. */
   currency: currencySchema.nullable(),
@@ -141,7 +145,7 @@ export const crmEventSchema = z.object({
   kind: z.enum(['record_changed', 'record_deleted', 'records_merged', 'privacy_deletion', 'uninstalled']),
   record: z.object({ type: z.enum(['deal', 'company', 'contact', 'line_item', 'quote']), id: z.string() }).nullable(),
   property: z.string().nullable(),
-  /** For merges: the record that stays. */
+  /** For merges: the record that stays, and may be new. `record` is one that went: an event for each of them. Null otherwise. */
   into: z.string().nullable(),
 });
 export type CrmEvent = z.infer<typeof crmEventSchema>;

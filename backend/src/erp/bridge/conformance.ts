@@ -1,9 +1,10 @@
+import { erpOrderSchema } from '@backroom/shared';
 import { type DemoErp, startDemoErp } from '../../../demo-erp/src/start.ts';
 import { atInstant } from '../conformance/cases/support.ts';
 import type { ExamplesInput } from '../conformance/examples.ts';
 import type { Subject } from '../conformance/subject.ts';
 import type { ErpAdapter } from '../contract/adapter.ts';
-import { orderInputSchema } from '../contract/schemas.ts';
+import { newCustomerSchema, orderInputSchema } from '../contract/schemas.ts';
 import { bridge } from './index.ts';
 
 const customer = 'C-1002';
@@ -45,7 +46,27 @@ async function history(erp: DemoErp, adapter: ErpAdapter): Promise<ExamplesInput
   const delivered = await place(id, MANY + 1);
   if (!delivered || !night) throw new Error('the demo ERP took no order');
   await advance(delivered.id);
+  const enter = (nth: number, email: string) =>
+    adapter.customers?.create?.(
+      newCustomerSchema.parse({
+        ...{
+          reference: `BR-CUSTOMER${nth}`,
+          name: `Freihof ${nth} e.K.`,
+          vatId: null,
+          email,
+          phone: null,
+          street: null,
+        },
+        ...{ postalCode: null, city: 'Husum', country: 'DE', currency: 'EUR' },
+      }),
+      call,
+    );
+  const [gone, survivor] = [await enter(1, 'freihof@gmx.de'), await enter(2, 'freihof@web.de')];
+  if (!gone || !survivor) throw new Error('the demo ERP took no customer');
+  await fetch(`${erp.url}/customers/${gone.number}/merge/${survivor.number}`, { method: 'POST' });
   return {
+    freeMail: 'web.de',
+    merged: { id: gone.id, into: survivor.number },
     dated: { orderNumber: night.number, orderedOn: '2026-07-15' },
     returnable: { customer, orderNumber: delivered.number, code: 'VLV-001', quantity: '1' },
   };
@@ -63,6 +84,16 @@ const examples: ExamplesInput = {
     vatId: 'DE811000000',
     email: 'orders@nordwind-maschinenbau-gmbh.example',
   },
+  first: [
+    { keys: { vatId: '811.047.514', country: 'DE', name: 'Müller Metallbau' }, number: 'C-1007' },
+    { keys: { name: 'Mueller Metallbau Koeln Kommanditgesellschaft' }, number: 'C-1008' },
+    { keys: { name: 'Kessler Anlagenbau Aktiengesellschaft' }, number: 'C-1004' },
+  ],
+  mistyped: [
+    { asked: ' VLV-010\u00a0', code: 'VLV-010', found: true },
+    { asked: 'vlv-010', code: 'VLV-010', found: false },
+    { asked: 'VLV–010', code: 'VLV-010', found: false },
+  ],
   several: { keys: { name: 'Müller Metallbau' }, numbers: ['C-1007', 'C-1008', 'C-1009'] },
   empty: 'C-1012',
   blocked: 'C-1012',
@@ -95,6 +126,10 @@ export const subjects: readonly Subject[] = [
         limited: connect(`${erp.key}-sales`),
         wrong: connect('not-the-key'),
         sameClock: true,
+        async copyOrder({ id }) {
+          const response = await fetch(`${erp.url}/orders/${id}/copy`, { method: 'POST' });
+          return erpOrderSchema.parse(await response.json()).number;
+        },
         examples: { ...examples, ...made },
         close: erp.close,
       };

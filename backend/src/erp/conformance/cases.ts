@@ -1,5 +1,6 @@
 import { basics, wrongCredential } from './cases/basics.ts';
 import { changes } from './cases/changes.ts';
+import { copies } from './cases/copies.ts';
 import { cost } from './cases/cost.ts';
 import { customers } from './cases/customers.ts';
 import { faults } from './cases/faults.ts';
@@ -19,6 +20,7 @@ export const cases: readonly Case[] = [
   ...products,
   ...pricing,
   ...orders,
+  ...copies,
   ...orderInput,
   ...find,
   ...money,

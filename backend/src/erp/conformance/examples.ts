@@ -26,6 +26,14 @@ export const examplesSchema = z.strictObject({
     .optional(),
   /** Keys that several customers share, and the numbers of those. */
   several: z.object({ keys: customerKeysSchema, numbers: z.array(z.string()).min(2) }).optional(),
+  /** Keys of a company, and the customer that must come first for them, among others that are like it. */
+  first: z.array(z.object({ keys: customerKeysSchema, number: z.string() })).optional(),
+  /** A domain of free mail at which a customer, or a person there, has an address. */
+  freeMail: z.string().optional(),
+  /** Codes as people mistype them, and the code of the product that is meant: found where they look the same, else named as near. */
+  mistyped: z.array(z.object({ asked: z.string(), code: z.string(), found: z.boolean() })).optional(),
+  /** A customer that was merged into another: the id that it had, and the number of the survivor. */
+  merged: z.object({ id: z.string(), into: z.string() }).optional(),
   /** A customer without orders, invoices and returns. */
   empty: z.string().optional(),
   /** A customer that must not be sold to: orders for it are refused. */

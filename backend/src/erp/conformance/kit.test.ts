@@ -38,6 +38,47 @@ const defects: readonly Defect[] = [
     }),
   },
   {
+    what: 'takes codes as bytes',
+    found: 'products.resolve: a mistyped code finds its product or names it',
+    spoil: ({ products }) => ({
+      products: {
+        resolve: async (input, call) => {
+          const { results } = await have(products).resolve(input, call);
+          return { results: results.map((each, index) => (each?.code === input.codes[index] ? each : null)) };
+        },
+      },
+    }),
+  },
+  {
+    what: 'asks for all keys at once and takes what comes first',
+    found: 'customers.search: who has an exact key comes first, however many are like it',
+    spoil: ({ customers }) => ({
+      customers: {
+        ...have(customers),
+        search: async (input, call) => {
+          const { results } = await have(customers).search(input, call);
+          return { results: results.map((found) => found.toReversed()) };
+        },
+      },
+    }),
+  },
+  {
+    what: 'takes a copy for the order of its reference',
+    found: 'orders: a copy made in the ERP is not found by the reference',
+    spoil: ({ orders, customers }) => ({
+      orders: {
+        ...have(orders),
+        findByReference: async (input, call) => {
+          const { results } = await have(orders).findByReference(input, call);
+          const [found] = (await have(customers).search({ queries: [{ erpNumber: 'C-1002' }] }, call)).results;
+          const { results: all } = await have(orders).list({ customerId: have(found?.[0]).id }, call);
+          const copies = all.filter(({ reference }) => reference === null);
+          return { results: results.map((each) => [...each, ...copies]) };
+        },
+      },
+    }),
+  },
+  {
     what: 'computes with JS numbers',
     found: 'stock.availability: figures add up',
     spoil: ({ stock }) => ({
@@ -223,11 +264,12 @@ const opened = (async () => {
 afterAll(async () => (await opened).close());
 
 test.each(defects)('an adapter that $what is found out by "$found"', async ({ found, spoil }) => {
-  const { url, connect, examples, sameClock } = await opened;
+  const { url, connect, examples, sameClock, copyOrder } = await opened;
   const spoilt: Opened = {
     url,
     examples,
     ...(sameClock ? { sameClock } : {}),
+    ...(copyOrder ? { copyOrder } : {}),
     connect: (at) => {
       const good = connect(at);
       return { ...good, ...spoil(good) };

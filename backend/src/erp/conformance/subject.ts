@@ -1,3 +1,4 @@
+import type { ErpOrder } from '@backroom/shared';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import type { ExamplesInput } from './examples.ts';
 
@@ -14,6 +15,8 @@ export type Opened = {
   limited?: (url: string) => ErpAdapter;
   /** With a credential that is wrong. It is used for one call, because some ERPs lock the user after a few. */
   wrong?: (url: string) => ErpAdapter;
+  /** Copies an order the way a person does it on the ERP's own screens; gives the copy's number. */
+  copyOrder?: (order: ErpOrder) => Promise<string>;
   /** The system runs in this process, so that moving the process's clock moves its clock as well. */
   sameClock?: boolean;
   close: () => Promise<void>;

@@ -39,10 +39,12 @@ export const productSchema = z.object({
 });
 export type Product = z.infer<typeof productSchema>;
 
-/** Keys of a CRM company. An adapter compares normalised forms and answers everything that could be it. */
+/** Keys of a CRM company, as the CRM has them: an adapter compares them by `erp/kit`. See `customers.search`. */
 export const customerKeysSchema = z.object({
   name: z.string().optional(),
   vatId: z.string().optional(),
+  /** ISO code of the company's country: tells what a VAT id without prefix is. Finds nobody by itself. */
+  country: z.string().optional(),
   erpNumber: z.string().optional(),
   emailDomain: z.string().optional(),
   email: z.string().optional(),
@@ -190,6 +192,12 @@ export type ErpDescription = z.infer<typeof descriptionSchema>;
 
 /** Each operation: path below the base URL, body in, body out. Arrays answer in the order asked; null = the ERP has none. */
 export const operations = {
+  /**
+   * Everything that could be the company, at most 25 a query, the likeliest first. Each exact key is asked for by itself, so that no number of similar
+   * names displaces its owner, and they come in this order: ERP number, VAT id (`sameVatId`), external id, e-mail of the customer or of a person there
+   * (`emailKey`). Then by mail domain, unless it is one of free mail (`companyDomain`), which finds nobody, and by name (`nameKey`, `nameLikeness`: without
+   * legal form, umlauts and accents in any spelling), the most alike first. `matchOf` and `likelier` of the kit are this rule.
+   */
   'customers.search': {
     in: z.object({ queries: many(customerKeysSchema) }),
     out: z.object({ results: z.array(z.array(erpCustomerSchema)) }),
@@ -209,9 +217,13 @@ export const operations = {
     in: z.object({ references: many(referenceSchema) }),
     out: z.object({ results: z.array(erpCustomerSchema.nullable()) }),
   },
+  /**
+   * The product of each code: of exactly this code, else the only one whose code looks the same (`pickByCode`: composed letters, blanks). `near`, in the
+   * order of the codes: where there is none, the code that differs by case or dashes only. A near code is shown to a person and never ordered.
+   */
   'products.resolve': {
     in: z.object({ codes: many(z.string()) }),
-    out: z.object({ results: z.array(productSchema.nullable()) }),
+    out: z.object({ results: z.array(productSchema.nullable()), near: z.array(z.string().nullable()).optional() }),
   },
   /** Every product on sale, page by page. */
   'products.list': {

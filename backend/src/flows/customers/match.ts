@@ -1,42 +1,58 @@
 import type { ErpCustomer } from '@backroom/shared';
-import { distance } from 'fastest-levenshtein';
 import type { CrmCompany } from '../../crm/contract/index.ts';
-
-const bare = (text: string) => text.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
-/** Legal forms say nothing about who somebody is. */
-const legal = /\b(gmbh|co|kg|ag|sarl|sas|sa|eg|ltd|inc|llc|bv|nv|ab|oy|as|spa|srl)\b/g;
-const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(legal, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+import type { CustomerKeys } from '../../erp/contract/schemas.ts';
+import { EXACT, likelier, type Match, matchOf, type Reason, scoreOf } from '../../erp/kit/customer-match.ts';
+import { companyDomain, emailKey } from '../../erp/kit/email.ts';
 
 export type Candidate = { customer: ErpCustomer; score: number; why: string[] };
+/** One question to the ERP, and what an answer to it is worth that our own comparison cannot see: an ERP customer shows no addresses. */
+export type Question = { keys: CustomerKeys; trusted: Reason | null };
+const SHOWN = 10;
 
-/** How likely it is the same company: exact keys first, names by similarity. A person decides; nothing is linked by score alone. */
-export function scoreOf(company: CrmCompany, customer: ErpCustomer): Candidate {
-  const why: string[] = [];
-  if (company.erpNumber && company.erpNumber === customer.number) why.push('erp_number');
-  if (company.vatId && customer.vatId && bare(company.vatId) === bare(customer.vatId)) why.push('vat_id');
-  const [left, right] = [plain(company.name), plain(customer.name)];
-  const likeness = left && right ? 1 - distance(left, right) / Math.max(left.length, right.length) : 0;
-  const begins = left.length > 3 && (right.startsWith(left) || left.startsWith(right));
-  if (likeness > 0.6 || begins) why.push('name');
-  const byName = Math.round(100 * Math.max(likeness, begins ? 0.75 : 0) * 0.8);
-  const exact = why.includes('erp_number') ? 100 : why.includes('vat_id') ? 98 : 0;
-  return {
-    customer,
-    score: Math.max(exact, byName, why.length === 0 ? 40 : 0),
-    why: why.length > 0 ? why : ['email_domain'],
-  };
+/** A question for each key of the company, so that no key's answer is lost among those of another. A free mail domain is no key. */
+export function questionsOf(company: CrmCompany, emails: readonly (string | null)[]): Question[] {
+  const questions: Question[] = [];
+  const country = company.country ? { country: company.country } : {};
+  if (company.erpNumber) questions.push({ keys: { erpNumber: company.erpNumber }, trusted: null });
+  if (company.vatId) questions.push({ keys: { vatId: company.vatId, ...country }, trusted: null });
+  const addresses = new Set(emails.map(emailKey).filter((each) => each !== null));
+  for (const email of [...addresses].slice(0, 5)) questions.push({ keys: { email }, trusted: 'email' });
+  const domains = new Set([company.domain, ...addresses].map(companyDomain).filter((each) => each !== null));
+  for (const emailDomain of [...domains].slice(0, 3))
+    questions.push({ keys: { emailDomain }, trusted: 'email_domain' });
+  if (company.name.trim()) questions.push({ keys: { name: company.name }, trusted: null });
+  return questions;
 }
-/** Best first; an exact key leaves the merely similar out. */
-export function rank(company: CrmCompany, customers: readonly ErpCustomer[]): Candidate[] {
-  const all = customers.map((customer) => scoreOf(company, customer)).sort((left, right) => right.score - left.score);
-  const exact = all.filter(({ score }) => score >= 98);
-  return (exact.length > 0 ? exact : all).slice(0, 10);
+
+/**
+ * The ERP's answers as candidates, the likeliest first. A person decides; nothing is linked by score alone. A customer that has no key of the company
+ * and no similar name is left out, whatever the ERP thinks of it; an exact key leaves the merely similar out.
+ */
+export function rank(
+  company: CrmCompany,
+  questions: readonly Question[],
+  answers: readonly (readonly ErpCustomer[])[],
+): Candidate[] {
+  const { name, vatId, erpNumber, country } = company;
+  const keys: CustomerKeys = {
+    name,
+    ...(vatId ? { vatId } : {}),
+    ...(erpNumber ? { erpNumber } : {}),
+    ...(country ? { country } : {}),
+  };
+  const found = new Map<string, { customer: ErpCustomer; match: Match }>();
+  for (const [index, { trusted }] of questions.entries()) {
+    for (const customer of answers[index] ?? []) {
+      const match = found.get(customer.id)?.match ?? matchOf(keys, { ...customer, emails: [] });
+      const why = trusted === null || match.why.includes(trusted) ? match.why : [...match.why, trusted];
+      found.set(customer.id, { customer, match: { ...match, why, score: scoreOf(why, match.likeness) } });
+    }
+  }
+  const all = [...found.values()]
+    .filter(({ match }) => match.why.length > 0)
+    .sort((left, right) => likelier(left.match, right.match));
+  const exact = all.filter(({ match }) => match.score >= EXACT);
+  return (exact.length > 0 ? exact : all)
+    .slice(0, SHOWN)
+    .map(({ customer, match: { score, why } }) => ({ customer, score, why }));
 }

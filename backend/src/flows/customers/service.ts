@@ -11,7 +11,7 @@ import type { CrmCompany, CrmRecord } from '../../crm/contract/index.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { referenceFor } from '../../submissions/reference.ts';
 import { type Context, explain, panel, readSignal, requireFlow } from '../context.ts';
-import { rank } from './match.ts';
+import { questionsOf, rank } from './match.ts';
 import { candidatesPolicy } from './policy.ts';
 
 const companyOf = (record: CrmRecord): CrmCompany | null =>
@@ -55,25 +55,26 @@ export async function readCustomer(ctx: Context): Promise<PanelResult<CustomerPa
     };
   const { customers } = ctx.erp;
   if (!customers) throw new ProblemError('flow_unsupported');
-  const email = ctx.record.contacts.find(({ email }) => email !== null)?.email ?? undefined;
-  const query = {
-    name: company.name,
-    ...(company.vatId ? { vatId: company.vatId } : {}),
-    ...(company.erpNumber ? { erpNumber: company.erpNumber } : {}),
-    ...(company.domain ? { emailDomain: company.domain } : {}),
-    ...(email ? { email } : {}),
-  };
+  const questions = questionsOf(
+    company,
+    ctx.record.contacts.map(({ email }) => email),
+  );
+  const queries = questions.map(({ keys }) => keys);
   const [figure] = await ctx.services.figures.get({
     account: ctx.account.id,
-    keys: [`candidates|${company.id}|${createHash('sha256').update(JSON.stringify(query)).digest('hex').slice(0, 12)}`],
+    keys: [
+      `candidates|${company.id}|${createHash('sha256').update(JSON.stringify(queries)).digest('hex').slice(0, 12)}`,
+    ],
     policy: candidatesPolicy,
     refresh: ctx.refresh.has('customer'),
     explain,
-    parse: (value) => z.array(erpCustomerSchema).parse(value),
-    read: async () => (await customers.search({ queries: [query] }, { signal: readSignal() })).results,
+    parse: (value) => z.array(z.array(erpCustomerSchema)).parse(value),
+    read: async () => [
+      queries.length > 0 ? (await customers.search({ queries }, { signal: readSignal() })).results : [],
+    ],
   });
   if (!figure) throw new ProblemError('internal');
-  const candidates = rank(company, figure.value);
+  const candidates = rank(company, questions, figure.value);
   const data: CustomerPanel =
     candidates.length > 0
       ? { state: 'candidates', candidates, freshness: figure.freshness }

@@ -81,6 +81,41 @@ export const customers: readonly Case[] = [
     },
   },
   {
+    name: 'customers.search: who has an exact key comes first, however many are like it',
+    needs: ['customers.search'],
+    examples: ['first'],
+    async run(context) {
+      const wanted = context.examples.first ?? skip('no example: first');
+      const { results } = await context.ask('customers.search', { queries: wanted.map(({ keys }) => keys) });
+      for (const [index, { keys, number }] of wanted.entries()) {
+        assert.equal(results[index]?.[0]?.number, number, `first for ${JSON.stringify(keys)}`);
+        assert.ok((results[index]?.length ?? 0) <= 25, 'at most 25');
+      }
+    },
+  },
+  {
+    name: 'customers.search: a domain of free mail finds nobody',
+    needs: ['customers.search'],
+    examples: ['freeMail'],
+    async run(context) {
+      const domain = context.examples.freeMail ?? skip('no example: freeMail');
+      const queries = [{ emailDomain: domain }, { email: `${context.reference()}@${domain}`, emailDomain: domain }];
+      assert.deepEqual((await context.ask('customers.search', { queries })).results, [[], []]);
+    },
+  },
+  {
+    name: 'customers.get: a merged customer answers as its survivor',
+    needs: ['customers.get', 'customers.search'],
+    examples: ['merged'],
+    async run(context) {
+      const { id, into } = context.examples.merged ?? skip('no example: merged');
+      const survivor = await context.customer(into);
+      assert.deepEqual((await context.ask('customers.get', { ids: [erpCustomerIdSchema.parse(id)] })).results, [
+        survivor,
+      ]);
+    },
+  },
+  {
     name: 'customers.search: many questions, in their order; nobody is an empty list',
     needs: ['customers.search'],
     examples: ['customer'],

@@ -74,6 +74,19 @@ export const products: readonly Case[] = [
     },
   },
   {
+    name: 'products.resolve: a mistyped code finds its product or names it',
+    needs: ['products.resolve'],
+    examples: ['mistyped'],
+    async run({ ask, examples }) {
+      const codes = examples.mistyped ?? skip('no example: mistyped');
+      const { results, near } = await ask('products.resolve', { codes: codes.map(({ asked }) => asked) });
+      assert.deepEqual(
+        codes.map((_, index) => [results[index]?.code ?? null, near?.[index] ?? null]),
+        codes.map(({ code, found }) => (found ? [code, null] : [null, code])),
+      );
+    },
+  },
+  {
     name: 'products.resolve: an archived product says so',
     needs: ['products.resolve'],
     examples: ['archived'],

@@ -103,286 +103,287 @@ import u100 from '@salesforce/label/c.Backroom_customer_linking';
 import u101 from '@salesforce/label/c.Backroom_customer_match';
 import u102 from '@salesforce/label/c.Backroom_customer_why_vat_id';
 import u103 from '@salesforce/label/c.Backroom_customer_why_email_domain';
-import u104 from '@salesforce/label/c.Backroom_customer_why_name';
-import u105 from '@salesforce/label/c.Backroom_customer_why_erp_number';
-import u106 from '@salesforce/label/c.Backroom_customer_no_company_title';
-import u107 from '@salesforce/label/c.Backroom_customer_no_company_text';
-import u108 from '@salesforce/label/c.Backroom_customer_unlinked_title';
-import u109 from '@salesforce/label/c.Backroom_customer_unlinked_text';
-import u110 from '@salesforce/label/c.Backroom_customer_linked_toast';
-import u111 from '@salesforce/label/c.Backroom_stock_title';
-import u112 from '@salesforce/label/c.Backroom_stock_available';
-import u113 from '@salesforce/label/c.Backroom_stock_later';
-import u114 from '@salesforce/label/c.Backroom_stock_short';
-import u115 from '@salesforce/label/c.Backroom_stock_with_available';
-import u116 from '@salesforce/label/c.Backroom_stock_not_stocked';
-import u117 from '@salesforce/label/c.Backroom_stock_unknown';
-import u118 from '@salesforce/label/c.Backroom_stock_now';
-import u119 from '@salesforce/label/c.Backroom_stock_never';
-import u120 from '@salesforce/label/c.Backroom_stock_no_lines_title';
-import u121 from '@salesforce/label/c.Backroom_stock_no_lines_text';
-import u122 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
-import u123 from '@salesforce/label/c.Backroom_stock_details_of';
-import u124 from '@salesforce/label/c.Backroom_stock_incoming_none';
-import u125 from '@salesforce/label/c.Backroom_price_equal';
-import u126 from '@salesforce/label/c.Backroom_price_below';
-import u127 from '@salesforce/label/c.Backroom_price_above';
-import u128 from '@salesforce/label/c.Backroom_price_other_currency';
-import u129 from '@salesforce/label/c.Backroom_price_quoted_total';
-import u130 from '@salesforce/label/c.Backroom_price_erp_total';
-import u131 from '@salesforce/label/c.Backroom_price_total_difference';
-import u132 from '@salesforce/label/c.Backroom_price_source_customer_price';
-import u133 from '@salesforce/label/c.Backroom_price_source_price_list';
-import u134 from '@salesforce/label/c.Backroom_price_source_quantity_break';
-import u135 from '@salesforce/label/c.Backroom_price_source_list_price';
-import u136 from '@salesforce/label/c.Backroom_trouble_unknown_product';
-import u137 from '@salesforce/label/c.Backroom_trouble_no_code';
-import u138 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
-import u139 from '@salesforce/label/c.Backroom_trouble_archived_product';
-import u140 from '@salesforce/label/c.Backroom_trouble_no_price';
-import u141 from '@salesforce/label/c.Backroom_order_title';
-import u142 from '@salesforce/label/c.Backroom_order_preview_title';
-import u143 from '@salesforce/label/c.Backroom_order_preview_loading';
-import u144 from '@salesforce/label/c.Backroom_order_convert';
-import u145 from '@salesforce/label/c.Backroom_order_converting';
-import u146 from '@salesforce/label/c.Backroom_order_accept';
-import u147 from '@salesforce/label/c.Backroom_order_accept_needed';
-import u148 from '@salesforce/label/c.Backroom_order_different_sale';
-import u149 from '@salesforce/label/c.Backroom_order_blocked';
-import u150 from '@salesforce/label/c.Backroom_order_requested_date';
-import u151 from '@salesforce/label/c.Backroom_order_note';
-import u152 from '@salesforce/label/c.Backroom_order_check_again';
-import u153 from '@salesforce/label/c.Backroom_order_checks';
-import u154 from '@salesforce/label/c.Backroom_order_level_block';
-import u155 from '@salesforce/label/c.Backroom_order_level_warn';
-import u156 from '@salesforce/label/c.Backroom_order_level_info';
-import u157 from '@salesforce/label/c.Backroom_order_credit_after';
-import u158 from '@salesforce/label/c.Backroom_order_converted_title';
-import u159 from '@salesforce/label/c.Backroom_order_in_erp';
-import u160 from '@salesforce/label/c.Backroom_order_follow_title';
-import u161 from '@salesforce/label/c.Backroom_order_kept';
-import u162 from '@salesforce/label/c.Backroom_order_history';
-import u163 from '@salesforce/label/c.Backroom_order_resend';
-import u164 from '@salesforce/label/c.Backroom_order_cancel';
-import u165 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u166 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u167 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u168 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u169 from '@salesforce/label/c.Backroom_order_once_more';
-import u170 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u171 from '@salesforce/label/c.Backroom_order_promised';
-import u172 from '@salesforce/label/c.Backroom_order_ordered';
-import u173 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u174 from '@salesforce/label/c.Backroom_order_written_back';
-import u175 from '@salesforce/label/c.Backroom_order_writing_back';
-import u176 from '@salesforce/label/c.Backroom_order_next_try';
-import u177 from '@salesforce/label/c.Backroom_order_field';
-import u178 from '@salesforce/label/c.Backroom_order_erp_says';
-import u179 from '@salesforce/label/c.Backroom_order_none_title';
-import u180 from '@salesforce/label/c.Backroom_order_none_text';
-import u181 from '@salesforce/label/c.Backroom_order_status_draft';
-import u182 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u183 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u184 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u185 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u186 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u187 from '@salesforce/label/c.Backroom_delivery_planned';
-import u188 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u189 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u190 from '@salesforce/label/c.Backroom_submission_queued';
-import u191 from '@salesforce/label/c.Backroom_submission_sending';
-import u192 from '@salesforce/label/c.Backroom_submission_checking';
-import u193 from '@salesforce/label/c.Backroom_submission_waiting';
-import u194 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u195 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u196 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u197 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u198 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u199 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u200 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u201 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u202 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u203 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u204 from '@salesforce/label/c.Backroom_order_open_desk';
-import u205 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u206 from '@salesforce/label/c.Backroom_order_stopped';
-import u207 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u208 from '@salesforce/label/c.Backroom_field_note';
-import u209 from '@salesforce/label/c.Backroom_field_quantity';
-import u210 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u211 from '@salesforce/label/c.Backroom_field_productId';
-import u212 from '@salesforce/label/c.Backroom_field_customerId';
-import u213 from '@salesforce/label/c.Backroom_field_customer';
-import u214 from '@salesforce/label/c.Backroom_field_currency';
-import u215 from '@salesforce/label/c.Backroom_field_code';
-import u216 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u217 from '@salesforce/label/c.Backroom_field_of_line';
-import u218 from '@salesforce/label/c.Backroom_step_accepted';
-import u219 from '@salesforce/label/c.Backroom_step_customer';
-import u220 from '@salesforce/label/c.Backroom_step_look_up';
-import u221 from '@salesforce/label/c.Backroom_step_create';
-import u222 from '@salesforce/label/c.Backroom_step_confirm';
-import u223 from '@salesforce/label/c.Backroom_step_write_back';
-import u224 from '@salesforce/label/c.Backroom_step_mend';
-import u225 from '@salesforce/label/c.Backroom_step_resend';
-import u226 from '@salesforce/label/c.Backroom_step_adopt';
-import u227 from '@salesforce/label/c.Backroom_step_cancel';
-import u228 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u229 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u230 from '@salesforce/label/c.Backroom_check_no_lines';
-import u231 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u232 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u233 from '@salesforce/label/c.Backroom_check_archived_product';
-import u234 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u235 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u236 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u237 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u238 from '@salesforce/label/c.Backroom_check_stock_short';
-import u239 from '@salesforce/label/c.Backroom_check_stock_later';
-import u240 from '@salesforce/label/c.Backroom_check_price_below';
-import u241 from '@salesforce/label/c.Backroom_check_price_above';
-import u242 from '@salesforce/label/c.Backroom_check_over_limit';
-import u243 from '@salesforce/label/c.Backroom_check_near_limit';
-import u244 from '@salesforce/label/c.Backroom_check_overdue';
-import u245 from '@salesforce/label/c.Backroom_check_already_converted';
-import u246 from '@salesforce/label/c.Backroom_check_order_again';
-import u247 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u248 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u249 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u250 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u251 from '@salesforce/label/c.Backroom_check_total_differs';
-import u252 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u253 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u254 from '@salesforce/label/c.Backroom_check_no_company';
-import u255 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u256 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u257 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u258 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u259 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u260 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u261 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u262 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u263 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u264 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u265 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u266 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u267 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u268 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u269 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u270 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u271 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u272 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u273 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u274 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u275 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u276 from '@salesforce/label/c.Backroom_check_all_well';
-import u277 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u278 from '@salesforce/label/c.Backroom_invoices_title';
-import u279 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u280 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u281 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u282 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u283 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u284 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u285 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u286 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u287 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u288 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u289 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u290 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u291 from '@salesforce/label/c.Backroom_credit_limit';
-import u292 from '@salesforce/label/c.Backroom_credit_exposure';
-import u293 from '@salesforce/label/c.Backroom_credit_free';
-import u294 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u295 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u296 from '@salesforce/label/c.Backroom_credit_receivable';
-import u297 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u298 from '@salesforce/label/c.Backroom_credit_used_of';
-import u299 from '@salesforce/label/c.Backroom_credit_ageing';
-import u300 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u301 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u302 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u303 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u304 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u305 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u306 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u307 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u308 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u309 from '@salesforce/label/c.Backroom_returns_title';
-import u310 from '@salesforce/label/c.Backroom_returns_none_title';
-import u311 from '@salesforce/label/c.Backroom_returns_none_text';
-import u312 from '@salesforce/label/c.Backroom_returns_claim';
-import u313 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u314 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u315 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u316 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u317 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u318 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u319 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u320 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u321 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u322 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u323 from '@salesforce/label/c.Backroom_return_status_requested';
-import u324 from '@salesforce/label/c.Backroom_return_status_approved';
-import u325 from '@salesforce/label/c.Backroom_return_status_received';
-import u326 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u327 from '@salesforce/label/c.Backroom_return_status_credited';
-import u328 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u329 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u330 from '@salesforce/label/c.Backroom_company_credit_title';
-import u331 from '@salesforce/label/c.Backroom_settings_title';
-import u332 from '@salesforce/label/c.Backroom_settings_connection';
-import u333 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u334 from '@salesforce/label/c.Backroom_settings_connect';
-import u335 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u336 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u337 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u338 from '@salesforce/label/c.Backroom_settings_state_down';
-import u339 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u340 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u341 from '@salesforce/label/c.Backroom_settings_erp';
-import u342 from '@salesforce/label/c.Backroom_settings_address';
-import u343 from '@salesforce/label/c.Backroom_settings_version';
-import u344 from '@salesforce/label/c.Backroom_settings_latency';
-import u345 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u346 from '@salesforce/label/c.Backroom_settings_checked';
-import u347 from '@salesforce/label/c.Backroom_settings_flows';
-import u348 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u349 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u350 from '@salesforce/label/c.Backroom_settings_write_back';
-import u351 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u352 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u353 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u354 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u355 from '@salesforce/label/c.Backroom_settings_saved';
-import u356 from '@salesforce/label/c.Backroom_settings_check';
-import u357 from '@salesforce/label/c.Backroom_settings_master';
-import u358 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u359 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u360 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u361 from '@salesforce/label/c.Backroom_flow_customers';
-import u362 from '@salesforce/label/c.Backroom_flow_orders';
-import u363 from '@salesforce/label/c.Backroom_flow_stock';
-import u364 from '@salesforce/label/c.Backroom_flow_invoices';
-import u365 from '@salesforce/label/c.Backroom_flow_pricing';
-import u366 from '@salesforce/label/c.Backroom_flow_returns';
-import u367 from '@salesforce/label/c.Backroom_flow_credit';
-import u368 from '@salesforce/label/c.Backroom_panel_customer';
-import u369 from '@salesforce/label/c.Backroom_panel_stock';
-import u370 from '@salesforce/label/c.Backroom_panel_pricing';
-import u371 from '@salesforce/label/c.Backroom_panel_orders';
-import u372 from '@salesforce/label/c.Backroom_panel_invoices';
-import u373 from '@salesforce/label/c.Backroom_panel_credit';
-import u374 from '@salesforce/label/c.Backroom_panel_returns';
-import u375 from '@salesforce/label/c.Backroom_panel_overview';
-import u376 from '@salesforce/label/c.Backroom_pages_previous';
-import u377 from '@salesforce/label/c.Backroom_pages_next';
-import u378 from '@salesforce/label/c.Backroom_salesforce_org';
-import u379 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u380 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u381 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u382 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u383 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u104 from '@salesforce/label/c.Backroom_customer_why_email';
+import u105 from '@salesforce/label/c.Backroom_customer_why_name';
+import u106 from '@salesforce/label/c.Backroom_customer_why_erp_number';
+import u107 from '@salesforce/label/c.Backroom_customer_no_company_title';
+import u108 from '@salesforce/label/c.Backroom_customer_no_company_text';
+import u109 from '@salesforce/label/c.Backroom_customer_unlinked_title';
+import u110 from '@salesforce/label/c.Backroom_customer_unlinked_text';
+import u111 from '@salesforce/label/c.Backroom_customer_linked_toast';
+import u112 from '@salesforce/label/c.Backroom_stock_title';
+import u113 from '@salesforce/label/c.Backroom_stock_available';
+import u114 from '@salesforce/label/c.Backroom_stock_later';
+import u115 from '@salesforce/label/c.Backroom_stock_short';
+import u116 from '@salesforce/label/c.Backroom_stock_with_available';
+import u117 from '@salesforce/label/c.Backroom_stock_not_stocked';
+import u118 from '@salesforce/label/c.Backroom_stock_unknown';
+import u119 from '@salesforce/label/c.Backroom_stock_now';
+import u120 from '@salesforce/label/c.Backroom_stock_never';
+import u121 from '@salesforce/label/c.Backroom_stock_no_lines_title';
+import u122 from '@salesforce/label/c.Backroom_stock_no_lines_text';
+import u123 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
+import u124 from '@salesforce/label/c.Backroom_stock_details_of';
+import u125 from '@salesforce/label/c.Backroom_stock_incoming_none';
+import u126 from '@salesforce/label/c.Backroom_price_equal';
+import u127 from '@salesforce/label/c.Backroom_price_below';
+import u128 from '@salesforce/label/c.Backroom_price_above';
+import u129 from '@salesforce/label/c.Backroom_price_other_currency';
+import u130 from '@salesforce/label/c.Backroom_price_quoted_total';
+import u131 from '@salesforce/label/c.Backroom_price_erp_total';
+import u132 from '@salesforce/label/c.Backroom_price_total_difference';
+import u133 from '@salesforce/label/c.Backroom_price_source_customer_price';
+import u134 from '@salesforce/label/c.Backroom_price_source_price_list';
+import u135 from '@salesforce/label/c.Backroom_price_source_quantity_break';
+import u136 from '@salesforce/label/c.Backroom_price_source_list_price';
+import u137 from '@salesforce/label/c.Backroom_trouble_unknown_product';
+import u138 from '@salesforce/label/c.Backroom_trouble_no_code';
+import u139 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
+import u140 from '@salesforce/label/c.Backroom_trouble_archived_product';
+import u141 from '@salesforce/label/c.Backroom_trouble_no_price';
+import u142 from '@salesforce/label/c.Backroom_order_title';
+import u143 from '@salesforce/label/c.Backroom_order_preview_title';
+import u144 from '@salesforce/label/c.Backroom_order_preview_loading';
+import u145 from '@salesforce/label/c.Backroom_order_convert';
+import u146 from '@salesforce/label/c.Backroom_order_converting';
+import u147 from '@salesforce/label/c.Backroom_order_accept';
+import u148 from '@salesforce/label/c.Backroom_order_accept_needed';
+import u149 from '@salesforce/label/c.Backroom_order_different_sale';
+import u150 from '@salesforce/label/c.Backroom_order_blocked';
+import u151 from '@salesforce/label/c.Backroom_order_requested_date';
+import u152 from '@salesforce/label/c.Backroom_order_note';
+import u153 from '@salesforce/label/c.Backroom_order_check_again';
+import u154 from '@salesforce/label/c.Backroom_order_checks';
+import u155 from '@salesforce/label/c.Backroom_order_level_block';
+import u156 from '@salesforce/label/c.Backroom_order_level_warn';
+import u157 from '@salesforce/label/c.Backroom_order_level_info';
+import u158 from '@salesforce/label/c.Backroom_order_credit_after';
+import u159 from '@salesforce/label/c.Backroom_order_converted_title';
+import u160 from '@salesforce/label/c.Backroom_order_in_erp';
+import u161 from '@salesforce/label/c.Backroom_order_follow_title';
+import u162 from '@salesforce/label/c.Backroom_order_kept';
+import u163 from '@salesforce/label/c.Backroom_order_history';
+import u164 from '@salesforce/label/c.Backroom_order_resend';
+import u165 from '@salesforce/label/c.Backroom_order_cancel';
+import u166 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u167 from '@salesforce/label/c.Backroom_order_cancelled_toast';
+import u168 from '@salesforce/label/c.Backroom_order_converted_toast';
+import u169 from '@salesforce/label/c.Backroom_order_quote_changed';
+import u170 from '@salesforce/label/c.Backroom_order_once_more';
+import u171 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u172 from '@salesforce/label/c.Backroom_order_promised';
+import u173 from '@salesforce/label/c.Backroom_order_ordered';
+import u174 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u175 from '@salesforce/label/c.Backroom_order_written_back';
+import u176 from '@salesforce/label/c.Backroom_order_writing_back';
+import u177 from '@salesforce/label/c.Backroom_order_next_try';
+import u178 from '@salesforce/label/c.Backroom_order_field';
+import u179 from '@salesforce/label/c.Backroom_order_erp_says';
+import u180 from '@salesforce/label/c.Backroom_order_none_title';
+import u181 from '@salesforce/label/c.Backroom_order_none_text';
+import u182 from '@salesforce/label/c.Backroom_order_status_draft';
+import u183 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u184 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u185 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u186 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u187 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u188 from '@salesforce/label/c.Backroom_delivery_planned';
+import u189 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u190 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u191 from '@salesforce/label/c.Backroom_submission_queued';
+import u192 from '@salesforce/label/c.Backroom_submission_sending';
+import u193 from '@salesforce/label/c.Backroom_submission_checking';
+import u194 from '@salesforce/label/c.Backroom_submission_waiting';
+import u195 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u196 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u197 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u198 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u199 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u200 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u201 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u202 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u203 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u204 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u205 from '@salesforce/label/c.Backroom_order_open_desk';
+import u206 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u207 from '@salesforce/label/c.Backroom_order_stopped';
+import u208 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u209 from '@salesforce/label/c.Backroom_field_note';
+import u210 from '@salesforce/label/c.Backroom_field_quantity';
+import u211 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u212 from '@salesforce/label/c.Backroom_field_productId';
+import u213 from '@salesforce/label/c.Backroom_field_customerId';
+import u214 from '@salesforce/label/c.Backroom_field_customer';
+import u215 from '@salesforce/label/c.Backroom_field_currency';
+import u216 from '@salesforce/label/c.Backroom_field_code';
+import u217 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u218 from '@salesforce/label/c.Backroom_field_of_line';
+import u219 from '@salesforce/label/c.Backroom_step_accepted';
+import u220 from '@salesforce/label/c.Backroom_step_customer';
+import u221 from '@salesforce/label/c.Backroom_step_look_up';
+import u222 from '@salesforce/label/c.Backroom_step_create';
+import u223 from '@salesforce/label/c.Backroom_step_confirm';
+import u224 from '@salesforce/label/c.Backroom_step_write_back';
+import u225 from '@salesforce/label/c.Backroom_step_mend';
+import u226 from '@salesforce/label/c.Backroom_step_resend';
+import u227 from '@salesforce/label/c.Backroom_step_adopt';
+import u228 from '@salesforce/label/c.Backroom_step_cancel';
+import u229 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u230 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u231 from '@salesforce/label/c.Backroom_check_no_lines';
+import u232 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u233 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u234 from '@salesforce/label/c.Backroom_check_archived_product';
+import u235 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u236 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u237 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u238 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u239 from '@salesforce/label/c.Backroom_check_stock_short';
+import u240 from '@salesforce/label/c.Backroom_check_stock_later';
+import u241 from '@salesforce/label/c.Backroom_check_price_below';
+import u242 from '@salesforce/label/c.Backroom_check_price_above';
+import u243 from '@salesforce/label/c.Backroom_check_over_limit';
+import u244 from '@salesforce/label/c.Backroom_check_near_limit';
+import u245 from '@salesforce/label/c.Backroom_check_overdue';
+import u246 from '@salesforce/label/c.Backroom_check_already_converted';
+import u247 from '@salesforce/label/c.Backroom_check_order_again';
+import u248 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u249 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u250 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u251 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u252 from '@salesforce/label/c.Backroom_check_total_differs';
+import u253 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u254 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u255 from '@salesforce/label/c.Backroom_check_no_company';
+import u256 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u257 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u258 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u259 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u260 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u261 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u262 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u263 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u264 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u265 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u266 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u267 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u268 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u269 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u270 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u271 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u272 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u273 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u274 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u275 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u276 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u277 from '@salesforce/label/c.Backroom_check_all_well';
+import u278 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u279 from '@salesforce/label/c.Backroom_invoices_title';
+import u280 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u281 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u282 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u283 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u284 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u285 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u286 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u287 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u288 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u289 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u290 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u291 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u292 from '@salesforce/label/c.Backroom_credit_limit';
+import u293 from '@salesforce/label/c.Backroom_credit_exposure';
+import u294 from '@salesforce/label/c.Backroom_credit_free';
+import u295 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u296 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u297 from '@salesforce/label/c.Backroom_credit_receivable';
+import u298 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u299 from '@salesforce/label/c.Backroom_credit_used_of';
+import u300 from '@salesforce/label/c.Backroom_credit_ageing';
+import u301 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u302 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u303 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u304 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u305 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u306 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u307 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u308 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u309 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u310 from '@salesforce/label/c.Backroom_returns_title';
+import u311 from '@salesforce/label/c.Backroom_returns_none_title';
+import u312 from '@salesforce/label/c.Backroom_returns_none_text';
+import u313 from '@salesforce/label/c.Backroom_returns_claim';
+import u314 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u315 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u316 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u317 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u318 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u319 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u320 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u321 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u322 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u323 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u324 from '@salesforce/label/c.Backroom_return_status_requested';
+import u325 from '@salesforce/label/c.Backroom_return_status_approved';
+import u326 from '@salesforce/label/c.Backroom_return_status_received';
+import u327 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u328 from '@salesforce/label/c.Backroom_return_status_credited';
+import u329 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u330 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u331 from '@salesforce/label/c.Backroom_company_credit_title';
+import u332 from '@salesforce/label/c.Backroom_settings_title';
+import u333 from '@salesforce/label/c.Backroom_settings_connection';
+import u334 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u335 from '@salesforce/label/c.Backroom_settings_connect';
+import u336 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u337 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u338 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u339 from '@salesforce/label/c.Backroom_settings_state_down';
+import u340 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u341 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u342 from '@salesforce/label/c.Backroom_settings_erp';
+import u343 from '@salesforce/label/c.Backroom_settings_address';
+import u344 from '@salesforce/label/c.Backroom_settings_version';
+import u345 from '@salesforce/label/c.Backroom_settings_latency';
+import u346 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u347 from '@salesforce/label/c.Backroom_settings_checked';
+import u348 from '@salesforce/label/c.Backroom_settings_flows';
+import u349 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u350 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u351 from '@salesforce/label/c.Backroom_settings_write_back';
+import u352 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u353 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u354 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u355 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u356 from '@salesforce/label/c.Backroom_settings_saved';
+import u357 from '@salesforce/label/c.Backroom_settings_check';
+import u358 from '@salesforce/label/c.Backroom_settings_master';
+import u359 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u360 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u361 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u362 from '@salesforce/label/c.Backroom_flow_customers';
+import u363 from '@salesforce/label/c.Backroom_flow_orders';
+import u364 from '@salesforce/label/c.Backroom_flow_stock';
+import u365 from '@salesforce/label/c.Backroom_flow_invoices';
+import u366 from '@salesforce/label/c.Backroom_flow_pricing';
+import u367 from '@salesforce/label/c.Backroom_flow_returns';
+import u368 from '@salesforce/label/c.Backroom_flow_credit';
+import u369 from '@salesforce/label/c.Backroom_panel_customer';
+import u370 from '@salesforce/label/c.Backroom_panel_stock';
+import u371 from '@salesforce/label/c.Backroom_panel_pricing';
+import u372 from '@salesforce/label/c.Backroom_panel_orders';
+import u373 from '@salesforce/label/c.Backroom_panel_invoices';
+import u374 from '@salesforce/label/c.Backroom_panel_credit';
+import u375 from '@salesforce/label/c.Backroom_panel_returns';
+import u376 from '@salesforce/label/c.Backroom_panel_overview';
+import u377 from '@salesforce/label/c.Backroom_pages_previous';
+import u378 from '@salesforce/label/c.Backroom_pages_next';
+import u379 from '@salesforce/label/c.Backroom_salesforce_org';
+import u380 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u381 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u382 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u383 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u384 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -613,286 +614,287 @@ export const ui = {
   'customer.match': u101,
   'customer.why.vat_id': u102,
   'customer.why.email_domain': u103,
-  'customer.why.name': u104,
-  'customer.why.erp_number': u105,
-  'customer.no_company_title': u106,
-  'customer.no_company_text': u107,
-  'customer.unlinked_title': u108,
-  'customer.unlinked_text': u109,
-  'customer.linked_toast': u110,
-  'stock.title': u111,
-  'stock.available': u112,
-  'stock.later': u113,
-  'stock.short': u114,
-  'stock.with_available': u115,
-  'stock.not_stocked': u116,
-  'stock.unknown': u117,
-  'stock.now': u118,
-  'stock.never': u119,
-  'stock.no_lines_title': u120,
-  'stock.no_lines_text': u121,
-  'stock.lines_from_deal': u122,
-  'stock.details_of': u123,
-  'stock.incoming_none': u124,
-  'price.equal': u125,
-  'price.below': u126,
-  'price.above': u127,
-  'price.other_currency': u128,
-  'price.quoted_total': u129,
-  'price.erp_total': u130,
-  'price.total_difference': u131,
-  'price.source.customer_price': u132,
-  'price.source.price_list': u133,
-  'price.source.quantity_break': u134,
-  'price.source.list_price': u135,
-  'trouble.unknown_product': u136,
-  'trouble.no_code': u137,
-  'trouble.invalid_quantity': u138,
-  'trouble.archived_product': u139,
-  'trouble.no_price': u140,
-  'order.title': u141,
-  'order.preview_title': u142,
-  'order.preview_loading': u143,
-  'order.convert': u144,
-  'order.converting': u145,
-  'order.accept': u146,
-  'order.accept_needed': u147,
-  'order.different_sale': u148,
-  'order.blocked': u149,
-  'order.requested_date': u150,
-  'order.note': u151,
-  'order.check_again': u152,
-  'order.checks': u153,
-  'order.level.block': u154,
-  'order.level.warn': u155,
-  'order.level.info': u156,
-  'order.credit_after': u157,
-  'order.converted_title': u158,
-  'order.in_erp': u159,
-  'order.follow_title': u160,
-  'order.kept': u161,
-  'order.history': u162,
-  'order.resend': u163,
-  'order.cancel': u164,
-  'order.cancel_confirm': u165,
-  'order.cancelled_toast': u166,
-  'order.converted_toast': u167,
-  'order.quote_changed': u168,
-  'order.once_more': u169,
-  'order.once_more_not': u170,
-  'order.promised': u171,
-  'order.ordered': u172,
-  'order.no_deliveries': u173,
-  'order.written_back': u174,
-  'order.writing_back': u175,
-  'order.next_try': u176,
-  'order.field': u177,
-  'order.erp_says': u178,
-  'order.none_title': u179,
-  'order.none_text': u180,
-  'order.status.draft': u181,
-  'order.status.confirmed': u182,
-  'order.status.partly_delivered': u183,
-  'order.status.delivered': u184,
-  'order.status.invoiced': u185,
-  'order.status.cancelled': u186,
-  'delivery.planned': u187,
-  'delivery.shipped': u188,
-  'delivery.delivered': u189,
-  'submission.queued': u190,
-  'submission.sending': u191,
-  'submission.checking': u192,
-  'submission.waiting': u193,
-  'submission.needs_attention': u194,
-  'submission.confirmed': u195,
-  'submission.cancelled': u196,
-  'submission.next.queued': u197,
-  'submission.next.sending': u198,
-  'submission.next.checking': u199,
-  'submission.next.waiting': u200,
-  'submission.next.needs_attention': u201,
-  'submission.next.confirmed': u202,
-  'submission.next.cancelled': u203,
-  'order.open_desk': u204,
-  'order.mend_at_desk': u205,
-  'order.stopped': u206,
-  'field.requestedDate': u207,
-  'field.note': u208,
-  'field.quantity': u209,
-  'field.unitPrice': u210,
-  'field.productId': u211,
-  'field.customerId': u212,
-  'field.customer': u213,
-  'field.currency': u214,
-  'field.code': u215,
-  'field.orderNumber': u216,
-  'field.of_line': u217,
-  'step.accepted': u218,
-  'step.customer': u219,
-  'step.look_up': u220,
-  'step.create': u221,
-  'step.confirm': u222,
-  'step.write_back': u223,
-  'step.mend': u224,
-  'step.resend': u225,
-  'step.adopt': u226,
-  'step.cancel': u227,
-  'check.customer_not_linked': u228,
-  'check.customer_blocked': u229,
-  'check.no_lines': u230,
-  'check.line_without_code': u231,
-  'check.unknown_product': u232,
-  'check.archived_product': u233,
-  'check.quantity_invalid': u234,
-  'check.price_unknown': u235,
-  'check.mixed_currencies': u236,
-  'check.currency_differs': u237,
-  'check.stock_short': u238,
-  'check.stock_later': u239,
-  'check.price_below': u240,
-  'check.price_above': u241,
-  'check.over_limit': u242,
-  'check.near_limit': u243,
-  'check.overdue': u244,
-  'check.already_converted': u245,
-  'check.order_again': u246,
-  'check.possible_twin': u247,
-  'check.customer_created_first': u248,
-  'check.figures_stale': u249,
-  'check.erp_unavailable': u250,
-  'check.total_differs': u251,
-  'check.quote_expired': u252,
-  'check.quote_not_accepted': u253,
-  'check.no_company': u254,
-  'check.company_without_name': u255,
-  'check.record_unreadable': u256,
-  'check.field_hidden': u257,
-  'check.several_quotes': u258,
-  'check.recurring_line': u259,
-  'check.tiered_price': u260,
-  'check.currency_unknown': u261,
-  'check.tax_differs': u262,
-  'check.price_invalid': u263,
-  'check.discount_invalid': u264,
-  'check.line_total_differs': u265,
-  'check.quote_total_differs': u266,
-  'check.adjustment_unknown': u267,
-  'check.charge_not_carried': u268,
-  'check.quantity_decimals': u269,
-  'check.unknown_product_near': u270,
-  'check.products_not_known': u271,
-  'check.figure_missing': u272,
-  'check.stock_unknown': u273,
-  'check.credit_not_comparable': u274,
-  'check.erp_limit': u275,
-  'check.all_well': u276,
-  'check.erp_refuses': u277,
-  'invoices.title': u278,
-  'invoices.none_title': u279,
-  'invoices.none_text': u280,
-  'invoice.kind.invoice': u281,
-  'invoice.kind.credit_note': u282,
-  'invoice.status.paid': u283,
-  'invoice.status.part_paid': u284,
-  'invoice.status.open': u285,
-  'invoice.status.overdue': u286,
-  'invoice.status.cancelled': u287,
-  'invoice.overdue_days': u288,
-  'invoice.pdf': u289,
-  'invoice.pdf_of': u290,
-  'credit.limit': u291,
-  'credit.exposure': u292,
-  'credit.free': u293,
-  'credit.after_deal': u294,
-  'credit.open_orders': u295,
-  'credit.receivable': u296,
-  'credit.no_limit': u297,
-  'credit.used_of': u298,
-  'credit.ageing': u299,
-  'credit.ageing.not_due': u300,
-  'credit.ageing.range': u301,
-  'credit.ageing.more': u302,
-  'credit.verdict.ok': u303,
-  'credit.verdict.near_limit': u304,
-  'credit.verdict.over_limit': u305,
-  'credit.verdict.overdue': u306,
-  'credit.verdict.blocked': u307,
-  'credit.verdict.no_limit': u308,
-  'returns.title': u309,
-  'returns.none_title': u310,
-  'returns.none_text': u311,
-  'returns.claim': u312,
-  'returns.claim_title': u313,
-  'returns.claim_send': u314,
-  'returns.choose_order': u315,
-  'returns.quantity_of': u316,
-  'returns.quantity_hint': u317,
-  'returns.reason_hint': u318,
-  'returns.need_quantity': u319,
-  'returns.need_reason': u320,
-  'returns.no_orders': u321,
-  'returns.sent_toast': u322,
-  'return.status.requested': u323,
-  'return.status.approved': u324,
-  'return.status.received': u325,
-  'return.status.partly_credited': u326,
-  'return.status.credited': u327,
-  'return.status.replaced': u328,
-  'return.status.rejected': u329,
-  'company.credit_title': u330,
-  'settings.title': u331,
-  'settings.connection': u332,
-  'settings.no_connection': u333,
-  'settings.connect': u334,
-  'settings.manage_connection': u335,
-  'settings.open_connection': u336,
-  'settings.state.ok': u337,
-  'settings.state.down': u338,
-  'settings.state.unauthorised': u339,
-  'settings.state.unknown': u340,
-  'settings.erp': u341,
-  'settings.address': u342,
-  'settings.version': u343,
-  'settings.latency': u344,
-  'settings.milliseconds': u345,
-  'settings.checked': u346,
-  'settings.flows': u347,
-  'settings.flows_text': u348,
-  'settings.unsupported': u349,
-  'settings.write_back': u350,
-  'settings.properties_ready': u351,
-  'settings.properties_missing': u352,
-  'settings.test_erp': u353,
-  'settings.test_erp_help': u354,
-  'settings.saved': u355,
-  'settings.check': u356,
-  'settings.master': u357,
-  'settings.master.erp': u358,
-  'settings.master.crm': u359,
-  'settings.master.crm+erp': u360,
-  'flow.customers': u361,
-  'flow.orders': u362,
-  'flow.stock': u363,
-  'flow.invoices': u364,
-  'flow.pricing': u365,
-  'flow.returns': u366,
-  'flow.credit': u367,
-  'panel.customer': u368,
-  'panel.stock': u369,
-  'panel.pricing': u370,
-  'panel.orders': u371,
-  'panel.invoices': u372,
-  'panel.credit': u373,
-  'panel.returns': u374,
-  'panel.overview': u375,
-  'pages.previous': u376,
-  'pages.next': u377,
-  'salesforce.org': u378,
-  'salesforce.org_id': u379,
-  'salesforce.instance': u380,
-  'salesforce.sandbox': u381,
-  'salesforce.certificate': u382,
-  'salesforce.roles': u383,
+  'customer.why.email': u104,
+  'customer.why.name': u105,
+  'customer.why.erp_number': u106,
+  'customer.no_company_title': u107,
+  'customer.no_company_text': u108,
+  'customer.unlinked_title': u109,
+  'customer.unlinked_text': u110,
+  'customer.linked_toast': u111,
+  'stock.title': u112,
+  'stock.available': u113,
+  'stock.later': u114,
+  'stock.short': u115,
+  'stock.with_available': u116,
+  'stock.not_stocked': u117,
+  'stock.unknown': u118,
+  'stock.now': u119,
+  'stock.never': u120,
+  'stock.no_lines_title': u121,
+  'stock.no_lines_text': u122,
+  'stock.lines_from_deal': u123,
+  'stock.details_of': u124,
+  'stock.incoming_none': u125,
+  'price.equal': u126,
+  'price.below': u127,
+  'price.above': u128,
+  'price.other_currency': u129,
+  'price.quoted_total': u130,
+  'price.erp_total': u131,
+  'price.total_difference': u132,
+  'price.source.customer_price': u133,
+  'price.source.price_list': u134,
+  'price.source.quantity_break': u135,
+  'price.source.list_price': u136,
+  'trouble.unknown_product': u137,
+  'trouble.no_code': u138,
+  'trouble.invalid_quantity': u139,
+  'trouble.archived_product': u140,
+  'trouble.no_price': u141,
+  'order.title': u142,
+  'order.preview_title': u143,
+  'order.preview_loading': u144,
+  'order.convert': u145,
+  'order.converting': u146,
+  'order.accept': u147,
+  'order.accept_needed': u148,
+  'order.different_sale': u149,
+  'order.blocked': u150,
+  'order.requested_date': u151,
+  'order.note': u152,
+  'order.check_again': u153,
+  'order.checks': u154,
+  'order.level.block': u155,
+  'order.level.warn': u156,
+  'order.level.info': u157,
+  'order.credit_after': u158,
+  'order.converted_title': u159,
+  'order.in_erp': u160,
+  'order.follow_title': u161,
+  'order.kept': u162,
+  'order.history': u163,
+  'order.resend': u164,
+  'order.cancel': u165,
+  'order.cancel_confirm': u166,
+  'order.cancelled_toast': u167,
+  'order.converted_toast': u168,
+  'order.quote_changed': u169,
+  'order.once_more': u170,
+  'order.once_more_not': u171,
+  'order.promised': u172,
+  'order.ordered': u173,
+  'order.no_deliveries': u174,
+  'order.written_back': u175,
+  'order.writing_back': u176,
+  'order.next_try': u177,
+  'order.field': u178,
+  'order.erp_says': u179,
+  'order.none_title': u180,
+  'order.none_text': u181,
+  'order.status.draft': u182,
+  'order.status.confirmed': u183,
+  'order.status.partly_delivered': u184,
+  'order.status.delivered': u185,
+  'order.status.invoiced': u186,
+  'order.status.cancelled': u187,
+  'delivery.planned': u188,
+  'delivery.shipped': u189,
+  'delivery.delivered': u190,
+  'submission.queued': u191,
+  'submission.sending': u192,
+  'submission.checking': u193,
+  'submission.waiting': u194,
+  'submission.needs_attention': u195,
+  'submission.confirmed': u196,
+  'submission.cancelled': u197,
+  'submission.next.queued': u198,
+  'submission.next.sending': u199,
+  'submission.next.checking': u200,
+  'submission.next.waiting': u201,
+  'submission.next.needs_attention': u202,
+  'submission.next.confirmed': u203,
+  'submission.next.cancelled': u204,
+  'order.open_desk': u205,
+  'order.mend_at_desk': u206,
+  'order.stopped': u207,
+  'field.requestedDate': u208,
+  'field.note': u209,
+  'field.quantity': u210,
+  'field.unitPrice': u211,
+  'field.productId': u212,
+  'field.customerId': u213,
+  'field.customer': u214,
+  'field.currency': u215,
+  'field.code': u216,
+  'field.orderNumber': u217,
+  'field.of_line': u218,
+  'step.accepted': u219,
+  'step.customer': u220,
+  'step.look_up': u221,
+  'step.create': u222,
+  'step.confirm': u223,
+  'step.write_back': u224,
+  'step.mend': u225,
+  'step.resend': u226,
+  'step.adopt': u227,
+  'step.cancel': u228,
+  'check.customer_not_linked': u229,
+  'check.customer_blocked': u230,
+  'check.no_lines': u231,
+  'check.line_without_code': u232,
+  'check.unknown_product': u233,
+  'check.archived_product': u234,
+  'check.quantity_invalid': u235,
+  'check.price_unknown': u236,
+  'check.mixed_currencies': u237,
+  'check.currency_differs': u238,
+  'check.stock_short': u239,
+  'check.stock_later': u240,
+  'check.price_below': u241,
+  'check.price_above': u242,
+  'check.over_limit': u243,
+  'check.near_limit': u244,
+  'check.overdue': u245,
+  'check.already_converted': u246,
+  'check.order_again': u247,
+  'check.possible_twin': u248,
+  'check.customer_created_first': u249,
+  'check.figures_stale': u250,
+  'check.erp_unavailable': u251,
+  'check.total_differs': u252,
+  'check.quote_expired': u253,
+  'check.quote_not_accepted': u254,
+  'check.no_company': u255,
+  'check.company_without_name': u256,
+  'check.record_unreadable': u257,
+  'check.field_hidden': u258,
+  'check.several_quotes': u259,
+  'check.recurring_line': u260,
+  'check.tiered_price': u261,
+  'check.currency_unknown': u262,
+  'check.tax_differs': u263,
+  'check.price_invalid': u264,
+  'check.discount_invalid': u265,
+  'check.line_total_differs': u266,
+  'check.quote_total_differs': u267,
+  'check.adjustment_unknown': u268,
+  'check.charge_not_carried': u269,
+  'check.quantity_decimals': u270,
+  'check.unknown_product_near': u271,
+  'check.products_not_known': u272,
+  'check.figure_missing': u273,
+  'check.stock_unknown': u274,
+  'check.credit_not_comparable': u275,
+  'check.erp_limit': u276,
+  'check.all_well': u277,
+  'check.erp_refuses': u278,
+  'invoices.title': u279,
+  'invoices.none_title': u280,
+  'invoices.none_text': u281,
+  'invoice.kind.invoice': u282,
+  'invoice.kind.credit_note': u283,
+  'invoice.status.paid': u284,
+  'invoice.status.part_paid': u285,
+  'invoice.status.open': u286,
+  'invoice.status.overdue': u287,
+  'invoice.status.cancelled': u288,
+  'invoice.overdue_days': u289,
+  'invoice.pdf': u290,
+  'invoice.pdf_of': u291,
+  'credit.limit': u292,
+  'credit.exposure': u293,
+  'credit.free': u294,
+  'credit.after_deal': u295,
+  'credit.open_orders': u296,
+  'credit.receivable': u297,
+  'credit.no_limit': u298,
+  'credit.used_of': u299,
+  'credit.ageing': u300,
+  'credit.ageing.not_due': u301,
+  'credit.ageing.range': u302,
+  'credit.ageing.more': u303,
+  'credit.verdict.ok': u304,
+  'credit.verdict.near_limit': u305,
+  'credit.verdict.over_limit': u306,
+  'credit.verdict.overdue': u307,
+  'credit.verdict.blocked': u308,
+  'credit.verdict.no_limit': u309,
+  'returns.title': u310,
+  'returns.none_title': u311,
+  'returns.none_text': u312,
+  'returns.claim': u313,
+  'returns.claim_title': u314,
+  'returns.claim_send': u315,
+  'returns.choose_order': u316,
+  'returns.quantity_of': u317,
+  'returns.quantity_hint': u318,
+  'returns.reason_hint': u319,
+  'returns.need_quantity': u320,
+  'returns.need_reason': u321,
+  'returns.no_orders': u322,
+  'returns.sent_toast': u323,
+  'return.status.requested': u324,
+  'return.status.approved': u325,
+  'return.status.received': u326,
+  'return.status.partly_credited': u327,
+  'return.status.credited': u328,
+  'return.status.replaced': u329,
+  'return.status.rejected': u330,
+  'company.credit_title': u331,
+  'settings.title': u332,
+  'settings.connection': u333,
+  'settings.no_connection': u334,
+  'settings.connect': u335,
+  'settings.manage_connection': u336,
+  'settings.open_connection': u337,
+  'settings.state.ok': u338,
+  'settings.state.down': u339,
+  'settings.state.unauthorised': u340,
+  'settings.state.unknown': u341,
+  'settings.erp': u342,
+  'settings.address': u343,
+  'settings.version': u344,
+  'settings.latency': u345,
+  'settings.milliseconds': u346,
+  'settings.checked': u347,
+  'settings.flows': u348,
+  'settings.flows_text': u349,
+  'settings.unsupported': u350,
+  'settings.write_back': u351,
+  'settings.properties_ready': u352,
+  'settings.properties_missing': u353,
+  'settings.test_erp': u354,
+  'settings.test_erp_help': u355,
+  'settings.saved': u356,
+  'settings.check': u357,
+  'settings.master': u358,
+  'settings.master.erp': u359,
+  'settings.master.crm': u360,
+  'settings.master.crm+erp': u361,
+  'flow.customers': u362,
+  'flow.orders': u363,
+  'flow.stock': u364,
+  'flow.invoices': u365,
+  'flow.pricing': u366,
+  'flow.returns': u367,
+  'flow.credit': u368,
+  'panel.customer': u369,
+  'panel.stock': u370,
+  'panel.pricing': u371,
+  'panel.orders': u372,
+  'panel.invoices': u373,
+  'panel.credit': u374,
+  'panel.returns': u375,
+  'panel.overview': u376,
+  'pages.previous': u377,
+  'pages.next': u378,
+  'salesforce.org': u379,
+  'salesforce.org_id': u380,
+  'salesforce.instance': u381,
+  'salesforce.sandbox': u382,
+  'salesforce.certificate': u383,
+  'salesforce.roles': u384,
 };
 export const problems = {
   signature_missing: [p0, d0],
