@@ -28,10 +28,14 @@ const voice: Voice = {
 export async function openAccount(more: Partial<Portal> = {}, facts: Readonly<Record<string, string>> = {}) {
   const crm = openCrm(':memory:', { demo: false });
   const portal = openPortal(more);
-  const front = await openFront(
-    hubspotApi(crm, { clientSecret: secret, clientId: 'conformance', onChange: () => {}, portal }),
-    voice,
-  );
+  const api = hubspotApi(crm, { clientSecret: secret, clientId: 'conformance', onChange: () => {}, portal });
+  let refusals = 0;
+  async function fetch(request: Request): Promise<Response> {
+    const answer = await api.fetch(request);
+    if (answer.status === 429) refusals += 1;
+    return answer;
+  }
+  const front = await openFront({ fetch }, voice);
   const kept = memoryTokens(account, {
     accessToken: 'playground-access',
     refreshToken: 'playground-refresh',
@@ -48,6 +52,8 @@ export async function openAccount(more: Partial<Portal> = {}, facts: Readonly<Re
     tokens,
     app,
     fill: filler(crm),
+    /** How often the account's limits were met. */
+    refusals: () => refusals,
     adapter: createHubSpotCrm({ appBase: 'https://app.hubspot.com', apiBase: front.url, tokens }),
     async close() {
       await front.close();
