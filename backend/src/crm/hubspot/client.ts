@@ -69,6 +69,8 @@ export function hubspotClient(options: { apiBase: string; tokens: HubSpotTokens 
     // A token may die before its time (revoked, clock): one fresh one, once.
     if (response.status === 401)
       response = await send(method, path, body, await options.tokens.access(call.account, token), call);
+    const header = (name: string) => Number(response.headers.get(`x-hubspot-ratelimit-${name}`));
+    limits.learn(call.account, header('max'), header('interval-milliseconds'));
     const text = await response.text().catch((cause: unknown) => {
       throw new CrmError('unreachable', `HubSpot ${method} ${path}: the answer broke off`, { cause });
     });

@@ -22,7 +22,7 @@ function open() {
   const pass = (ms: number) => {
     at += ms;
   };
-  return { take, many, park: limits.park, pass, at: () => at };
+  return { take, many, park: limits.park, learn: limits.learn, pass, at: () => at };
 }
 
 test('reads leave calls for write-backs, and accounts do not count for each other', async () => {
@@ -43,6 +43,18 @@ test('never more than HubSpot allows in any ten seconds, however long it goes on
   for (const moment of made)
     expect(made.filter((each) => each > moment - 10_000 && each <= moment).length).toBeLessThan(110);
   expect(made.length).toBeGreaterThan(500);
+});
+test('an account that may call more often, or less, is asked as often as its answers say', async () => {
+  const { take, many, learn } = open();
+  learn('hubspot:1', 250, 10_000);
+  await many(181, 'read');
+  expect(await take('read')).toMatchObject({ kind: 'busy' });
+  learn('hubspot:2', 11, 10_000);
+  await many(8, 'read', 'hubspot:2');
+  expect(await take('read', 'hubspot:2')).toMatchObject({ kind: 'busy' });
+  // An answer without the header says nothing.
+  learn('hubspot:3', 0, 0);
+  await many(80, 'read', 'hubspot:3');
 });
 test('searches wait for their turn', async () => {
   const { many, at } = open();

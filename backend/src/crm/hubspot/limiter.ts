@@ -3,17 +3,21 @@ import { LRUCache } from 'lru-cache';
 import { CrmError } from '../contract/index.ts';
 
 export type Turn = 'read' | 'write' | 'search';
-type Budget = { window: number; calls: number; patience: number };
+/** `share`: of what the account allows in its window. */
+type Budget = { share: number; patience: number };
 /**
- * HubSpot lets an app call 110 times in ten seconds for each account, and search five times a second. A part of it is kept for write-backs, and a part
- * for the clocks of both sides. `patience`: how long a call waits for its turn before it is told to come back.
+ * A part of the limit is kept for write-backs, and a part for the clocks of both sides. `patience`: how long a call waits for its turn before it is
+ * told to come back.
  */
-const budgets: Readonly<Record<Turn, Budget>> = {
-  read: { window: 10_000, calls: 80, patience: 1500 },
-  write: { window: 10_000, calls: 100, patience: 3000 },
-  search: { window: 1000, calls: 4, patience: 6000 },
+const budgets: Readonly<Record<Exclude<Turn, 'search'>, Budget>> = {
+  read: { share: 80 / 110, patience: 1500 },
+  write: { share: 100 / 110, patience: 3000 },
 };
-type Account = { calls: number[]; searches: number[]; parkedUntil: number };
+/** Of the five a second that all apps of an account have together. */
+const searches = { window: 1000, calls: 4, patience: 6000 };
+/** What HubSpot lets an app of its marketplace call, until an answer names another limit: accounts can buy more. */
+const usual = { window: 10_000, calls: 110 };
+type Account = { calls: number[]; searches: number[]; parkedUntil: number; limit: typeof usual };
 type Clock = { now: () => number; sleep: (ms: number, signal: AbortSignal) => Promise<void> };
 const realClock: Clock = {
   now: Date.now,
@@ -26,7 +30,7 @@ export function limiter({ now, sleep }: Clock = realClock) {
   function of(account: string): Account {
     const known = accounts.get(account);
     if (known) return known;
-    const fresh = { calls: [], searches: [], parkedUntil: 0 };
+    const fresh = { calls: [], searches: [], parkedUntil: 0, limit: usual };
     accounts.set(account, fresh);
     return fresh;
   }
@@ -35,7 +39,14 @@ export function limiter({ now, sleep }: Clock = realClock) {
   return {
     async turn(account: string, turn: Turn, signal: AbortSignal): Promise<void> {
       const state = of(account);
-      const { window, calls, patience } = budgets[turn];
+      const { window, calls, patience } =
+        turn === 'search'
+          ? searches
+          : {
+              window: state.limit.window,
+              calls: Math.max(1, Math.floor(state.limit.calls * budgets[turn].share)),
+              patience: budgets[turn].patience,
+            };
       const list = turn === 'search' ? state.searches : state.calls;
       for (let waited = 0; ; ) {
         if (state.parkedUntil > now()) throw busy(state.parkedUntil - now());
@@ -51,6 +62,10 @@ export function limiter({ now, sleep }: Clock = realClock) {
           throw new CrmError('unreachable', 'HubSpot: no turn in time', { cause });
         });
       }
+    },
+    /** An answer named the account's limit: so many calls in so many milliseconds. */
+    learn(account: string, calls: number, window: number): void {
+      if (calls > 0 && window > 0) of(account).limit = { calls, window };
     },
     /** Nothing goes to this account for so long: its day is spent, or it is moving. */
     park(account: string, ms: number): void {
