@@ -22,6 +22,8 @@ export const problemCatalogue = {
   // what was asked
   not_found: entry(404, 'rep'),
   record_not_found: entry(404, 'rep'),
+  /** Only the Salesforce package says this: an org can allow quotes without an opportunity. */
+  quote_without_deal: entry(404, 'rep'),
   panel_unknown: entry(404, 'operator'),
   method_not_allowed: entry(405, 'operator'),
   invalid_input: entry(422, 'rep'),

@@ -35,6 +35,7 @@ test('what the triggers tell is what the backend reads', () => {
   const header = {
     entityName: 'Opportunity',
     recordIds: ['0065g00000AbCdEAAV'],
+    changeOrigin: 'com/salesforce/api/rest/64.0;client=Other',
     changeType: 'UPDATE',
     changedFields: ['Amount'],
     commitTimestamp: 1_700_000_000_000,

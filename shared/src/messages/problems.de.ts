@@ -35,6 +35,10 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Das CRM kennt diesen Datensatz nicht',
     'Er wurde vielleicht gelöscht oder zusammengeführt. Laden Sie die Seite neu.',
   ],
+  quote_without_deal: [
+    'Dieses Angebot gehört zu keiner Opportunity',
+    'Aufträge entstehen aus Opportunitys. Ordnen Sie das Angebot einer Opportunity zu und öffnen Sie es erneut.',
+  ],
   panel_unknown: ['Diese Ansicht gibt es nicht', 'Aktualisieren Sie die App.'],
   method_not_allowed: ['Dieser Aufruf ist hier nicht erlaubt', 'Aktualisieren Sie die App.'],
   invalid_input: [

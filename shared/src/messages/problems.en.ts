@@ -21,6 +21,10 @@ export const problemsEn = {
   forbidden: ['You may not do this', 'Ask your admin for the right to do it.'],
   not_found: ['This does not exist', 'Reload the page and try again.'],
   record_not_found: ['The CRM does not know this record', 'It may have been deleted or merged. Reload the page.'],
+  quote_without_deal: [
+    'This quote belongs to no opportunity',
+    'Orders are made from opportunities. Give the quote an opportunity, then open it again.',
+  ],
   panel_unknown: ['This panel does not exist', 'Update the app to its newest version.'],
   method_not_allowed: ['This call is not allowed here', 'Update the app to its newest version.'],
   invalid_input: [

@@ -35,6 +35,10 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Le CRM ne connaît pas cette fiche',
     'Elle a peut-être été supprimée ou fusionnée. Rechargez la page.',
   ],
+  quote_without_deal: [
+    'Ce devis n’appartient à aucune opportunité',
+    'Les commandes se créent depuis une opportunité. Associez le devis à une opportunité, puis rouvrez-le.',
+  ],
   panel_unknown: ['Ce panneau n’existe pas', 'Mettez l’application à jour.'],
   method_not_allowed: ['Cet appel n’est pas permis ici', 'Mettez l’application à jour.'],
   invalid_input: ['Une saisie n’est pas correcte', 'Corrigez les champs signalés et renvoyez. Rien n’a été modifié.'],

@@ -87,6 +87,22 @@ test('a record that came back is no deletion', async () => {
   const { heard } = await tell([{ ...header, changeType: 'UNDELETE' }], ['system']);
   expect(heard).toMatchObject([{ kind: 'record_changed' }]);
 });
+test('a gap of known records says what happened to them: by the whole word, for GAP_UNDELETE ends like a deletion', async () => {
+  const kinds = async (changeType: string) =>
+    (await tell([{ ...header, changeType, changedFields: [] }], ['system'])).heard.map(({ kind }) => kind);
+  expect(await kinds('GAP_DELETE')).toEqual(['record_deleted']);
+  expect(await kinds('GAP_UNDELETE')).toEqual(['record_changed']);
+  expect(await kinds('GAP_UPDATE')).toEqual(['record_changed']);
+});
+test('what we wrote ourselves is no news, unless the org’s automation changed more', async () => {
+  const changedFields = ['Backroom_Order_Number__c', 'erp__Backroom_Order_Status__c', 'LastModifiedDate'];
+  const own = { ...header, changedFields, changeOrigin: 'com/salesforce/api/rest/64.0;client=Backroom' };
+  const heard = async (more: object) => (await tell([{ ...own, ...more }], ['system'])).heard.length;
+  expect(await heard({})).toBe(0);
+  expect(await heard({ changedFields: [...changedFields, 'StageName'] })).toBe(1);
+  expect(await heard({ changeOrigin: 'com/salesforce/api/rest/64.0;client=Other' })).toBe(1);
+  expect(await heard({ changeOrigin: null })).toBe(1);
+});
 test('a rep’s token does not open this door, and rubbish changes nothing', async () => {
   expect(await tell([header], ['rep'])).toEqual({ answer: { code: 'forbidden' }, heard: [] });
   expect(await tell({ nothing: true }, ['system'])).toEqual({ answer: { code: 'invalid_input' }, heard: [] });
