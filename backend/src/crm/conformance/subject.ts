@@ -6,6 +6,8 @@ export type LineSpec = {
   name: string;
   quantity: string;
   price: string | null;
+  /** Another one than the quote's or the deal's. */
+  currency?: string;
   discountPercent?: string;
   /** Money off each unit, where the CRM has that. */
   discountAmount?: string;
@@ -88,7 +90,7 @@ export type Opened = {
   manyLines: number;
   /** A delivery as the CRM sends it, and its meaning. */
   delivery: (ref: RecordRef, deleted: boolean) => unknown;
-  parse: (delivery: unknown) => CrmEvent[];
+  parse: (delivery: unknown) => CrmEvent[] | Promise<CrmEvent[]>;
   /** The CRM no longer gives this part of the deal, the last one of its kind, and goes on giving the others. */
   withhold?: (deal: string, part: Part) => void;
   /** Merges the second record into the first; the survivor's id. `mergers`: what can be merged. */
@@ -98,6 +100,10 @@ export type Opened = {
   mergeDelivery?: (type: RecordRef['type'], kept: string, lost: string, survivor: string) => unknown;
   /** The connected user no longer sees amounts. */
   hideAmounts?: () => void;
+  /** The connected user no longer sees the products' codes; the answer gives him the right back. */
+  hideCodes?: () => () => void;
+  /** Lets the adapter's clock go on. */
+  passTime?: (ms: number) => void;
   /** The property is gone or may not be written any more. */
   takeAway?: (field: keyof WriteBack) => void;
   /** The org has one currency, and records do not name it. */

@@ -43,5 +43,6 @@ export function toCrmError(status: number, body: unknown): CrmError {
   if (status >= 500 || status === 420) return new CrmError('unreachable', message, { words });
   return new CrmError('refused', message, { words });
 }
+/** A field or a whole object that was described is not there any more, or may not be seen any more. */
 export const isInvalidField = (error: unknown): boolean =>
-  error instanceof CrmError && /INVALID_FIELD\b/.test(error.message);
+  error instanceof CrmError && /INVALID_(FIELD|TYPE)\b/.test(error.message);

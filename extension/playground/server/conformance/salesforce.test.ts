@@ -1,32 +1,28 @@
 import { toId18 } from '@backroom/backend/access/salesforce/org-id';
-import type { Subject } from '@backroom/backend/crm/conformance/subject';
+import type { Part, Subject } from '@backroom/backend/crm/conformance/subject';
 import { conformance } from '@backroom/backend/crm/conformance/vitest';
 import { parseChanges } from '@backroom/backend/crm/salesforce/events';
 import { createSalesforceCrm } from '@backroom/backend/crm/salesforce/index';
 import { salesforceTokens } from '@backroom/backend/crm/salesforce/tokens';
 import { accountIdSchema } from '@backroom/shared';
+import { headersOfMerge } from '../salesforce/changes.ts';
 import { fromSalesforceId, toSalesforceId } from '../salesforce/ids.ts';
+import { mergeAccounts } from '../salesforce/merges.ts';
 import { memoryTokens } from './front.ts';
 import { CLIENT_ID, openOrg, orgId } from './salesforce-org.ts';
 
 const account = accountIdSchema.parse(`salesforce:${orgId}`);
 const propertyOf = (field: string) => `backroom_${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
 
+const sharedId = (id: string) => fromSalesforceId('Account', id) ?? '';
 const notHere = 'Salesforce has no such thing';
-/** Cases of the contract that the adapter does not keep yet. */
-const notYet = Object.fromEntries(
-  [
-    'numbers of many decimals are read to the twelfth, never dropped',
-    'a line comes with the total that the CRM shows for it',
-    'freight and tax of a quote are told apart from its net total',
-    'texts come without characters that no store takes',
-    'of two accepted quotes one is used, and the other is named',
-    'the quote that a person chose is used, and nothing is left to choose',
-    'a choice that is none of the deal’s accepted quotes is no choice',
-    'a wrong secret of our own disconnects nobody, and is no fault of the account',
-    'a record that somebody else holds for a moment: busy, for a few seconds',
-  ].map((name) => [name, 'the adapter does not keep it yet']),
-);
+/** What a right hides: in Salesforce no single record of these, but the object or the field. */
+const rightOf = {
+  company: 'Account',
+  quote: 'Quote',
+  line: 'QuoteLineItem',
+  adjustment: 'Quote.ShippingHandling',
+} as const satisfies Record<Part, string>;
 
 const subject: Subject = {
   name: 'Salesforce',
@@ -35,9 +31,12 @@ const subject: Subject = {
     const more = { instanceUrl: front.url, loginUrl: front.url };
     const tokens = memoryTokens(account, { accessToken: '', refreshToken: 'first', expiresAt: 0, more });
     const connected = { clientId: CLIENT_ID, clientSecret: null, redirectUri: front.url, jwtKey: null };
+    let passed = 0;
+    const now = () => Date.now() + passed;
+    const adapter = createSalesforceCrm({ tokens: salesforceTokens(connected, tokens.store, now), now });
     return {
       ...front,
-      crm: createSalesforceCrm({ tokens: salesforceTokens(connected, tokens.store, Date.now) }),
+      crm: adapter,
       account,
       stranger: accountIdSchema.parse(`salesforce:${toId18('00D5g000000Else')}`),
       deal(spec) {
@@ -65,7 +64,24 @@ const subject: Subject = {
           commitTimestamp: 1_800_000_000_000,
         },
       ],
-      parse: (delivery) => parseChanges(account, delivery),
+      async parse(delivery) {
+        const events = parseChanges(account, delivery);
+        return adapter.withMerges(events, { account, signal: AbortSignal.timeout(5000) });
+      },
+      withhold: (_deal, part) => void org.hidden.add(rightOf[part]),
+      mergers: ['company'],
+      merge(_type, kept, lost) {
+        mergeAccounts(crm, sharedId(kept), sharedId(lost));
+        return kept;
+      },
+      mergeDelivery: (_type, kept, lost) => headersOfMerge(sharedId(kept), sharedId(lost)),
+      hideCodes() {
+        org.hidden.add('Product2.ProductCode');
+        return () => void org.hidden.delete('Product2.ProductCode');
+      },
+      passTime: (ms) => {
+        passed += ms;
+      },
       hideAmounts() {
         for (const name of ['OpportunityLineItem', 'QuoteLineItem']) org.hidden.add(`${name}.UnitPrice`);
       },
@@ -81,7 +97,6 @@ const subject: Subject = {
         'a line that is billed more than once is named': `${notHere}: schedules are dates of one sale`,
         'a price by tiers is what the CRM’s own total comes to, or it is named': `${notHere}: a line has one price`,
         'a discount on the whole quote lowers its total': `${notHere}: a quote's discount is the average of its lines`,
-        ...notYet,
       },
       close,
     };

@@ -43,7 +43,7 @@ export function filler(crm: Crm) {
         price: line.price,
         hs_sku: line.code,
         hs_discount_percentage: line.discountPercent ?? null,
-        hs_line_item_currency_code: currency,
+        hs_line_item_currency_code: line.currency ?? currency,
         hs_position_on_quote: String(nth),
         discount: line.discountAmount ?? null,
         ...(line.payments ? recurring(line.payments) : {}),

@@ -1,8 +1,21 @@
-import { add, canonical, type Decimal, decimal, divide, isZero, multiply, round, subtract } from '@backroom/shared';
+import {
+  add,
+  canonical,
+  type Decimal,
+  decimal,
+  divide,
+  isZero,
+  multiply,
+  parseDecimal,
+  round,
+  subtract,
+} from '@backroom/shared';
 import type { StoredObject } from '../hubspot/database.ts';
 
 const HUNDRED = decimal('100');
 const ZERO = decimal('0');
+/** A number beyond our arithmetic has no total here either. */
+const read = (text: string | null | undefined) => (text ? parseDecimal(text) : null);
 export type LineMoney = {
   quantity: Decimal | null;
   price: Decimal | null;
@@ -19,10 +32,10 @@ export function lineMoney(line: StoredObject): LineMoney {
   const schedule = scheduleOf(line);
   const sum = (parts: readonly (string | undefined)[]): Decimal | null =>
     parts.some((part) => part !== undefined) ? add(...parts.map((part) => decimal(part ?? '0'))) : null;
-  const quantity = sum(schedule.map((row) => row.quantity)) ?? (p.quantity ? decimal(p.quantity) : null);
-  const price = p.price ? decimal(p.price) : null;
+  const quantity = sum(schedule.map((row) => row.quantity)) ?? read(p.quantity);
+  const price = read(p.price);
   const subtotal = quantity !== null && price !== null ? round(multiply(quantity, price), 2) : null;
-  const off = p.hs_discount_percentage ? round(decimal(p.hs_discount_percentage), 2) : ZERO;
+  const off = round(read(p.hs_discount_percentage) ?? ZERO, 2);
   const reduced = subtotal && round(multiply(subtotal, divide(subtract(HUNDRED, off), HUNDRED)), 2);
   return { quantity, price, subtotal, total: sum(schedule.map((row) => row.revenue)) ?? reduced };
 }

@@ -134,8 +134,8 @@ export function line(sobject: LineObject, parent: { id: string; row: SRow | null
     {
       Id: lineId(sobject, id),
       [ofQuote ? 'QuoteId' : 'OpportunityId']: parent.id,
-      Quantity: double(quantity),
-      UnitPrice: double(price),
+      Quantity: double(quantity ?? p.quantity),
+      UnitPrice: double(price ?? p.price),
       ListPrice: double(p.sf_list_price ?? price),
       Discount: double(p.hs_discount_percentage),
       Subtotal: double(subtotal),

@@ -76,6 +76,58 @@ export const complete: readonly Case[] = [
     },
   },
   {
+    name: 'a number that nothing can hold is named, and is not taken for none',
+    async run(opened) {
+      const { only, gaps } = await readOnly(opened, line('A-1', '1', `1${'0'.repeat(30)}`));
+      assert.equal(only.unitPrice, null);
+      assert.deepEqual(gaps.map(({ kind, lineId }) => [kind, lineId]).slice(0, 1), [['unreadable', only.id]]);
+    },
+  },
+  {
+    name: 'a line keeps its own currency, whatever the quote’s is',
+    async run(opened) {
+      const quotes = [accepted([{ ...line('A-1'), currency: 'EUR' }], { currency: 'USD' })];
+      const read = await readDeal(opened, opened.deal(deal({ currency: 'USD', quotes })));
+      assert.deepEqual([read.currency, read.lines[0]?.currency], ['USD', 'EUR']);
+    },
+  },
+  {
+    name: 'the total of a deal without a quote is that of its own lines',
+    async run(opened) {
+      const read = await readDeal(
+        opened,
+        opened.deal(deal({ lines: [line('A-1', '3', '504.50'), line('B-2', '1', '10')] })),
+      );
+      same(read.lines[0]?.total, '1513.50');
+      // Where the CRM has one that can be relied on.
+      if (read.total !== undefined) same(read.total, '1523.50');
+    },
+  },
+  {
+    name: 'a field that the connected user may not see is named, and noticed within a minute when it is given',
+    needs: ['hideCodes', 'passTime'],
+    async run(opened) {
+      const id = opened.deal(deal({ quotes: [accepted([line('A-1'), line('B-2')])] }));
+      assert.equal((await readDeal(opened, id)).lines[0]?.code, 'A-1');
+      const give = opened.hideCodes?.();
+      const hidden = await readDeal(opened, id);
+      assert.deepEqual(
+        hidden.lines.map(({ code }) => code),
+        [null, null],
+      );
+      assert.deepEqual(
+        hidden.gaps?.map(({ kind, lineId }) => [kind, lineId]),
+        [['hidden', null]],
+      );
+      assert.match(hidden.gaps?.[0]?.what ?? '', /product code/i);
+      give?.();
+      opened.passTime?.(60_000);
+      const seen = await readDeal(opened, id);
+      assert.equal(seen.lines[0]?.code, 'A-1');
+      assert.deepEqual(seen.gaps ?? [], []);
+    },
+  },
+  {
     name: 'money off each unit is read, with a long tail of decimals too',
     async run(opened) {
       const { only } = await readOnly(opened, { ...line('A-1', '3', '504.50'), discountAmount: '10.000000000000014' });

@@ -9,7 +9,7 @@ export const events: readonly Case[] = [
     name: 'a change names its account and its record',
     async run(opened) {
       const ref = dealRef(opened.deal(spec));
-      const [event, ...more] = opened.parse(opened.delivery(ref, false));
+      const [event, ...more] = await opened.parse(opened.delivery(ref, false));
       assert.deepEqual(more, []);
       crmEventSchema.parse(event);
       assert.equal(event?.account, opened.account);
@@ -21,13 +21,14 @@ export const events: readonly Case[] = [
     name: 'a deletion is told apart',
     async run(opened) {
       const ref = dealRef(opened.deal(spec));
-      assert.equal(opened.parse(opened.delivery(ref, true))[0]?.kind, 'record_deleted');
+      const [event] = await opened.parse(opened.delivery(ref, true));
+      assert.equal(event?.kind, 'record_deleted');
     },
   },
   {
     name: 'what is no delivery is refused whole',
     async run(opened) {
-      for (const rubbish of [null, {}, 'x', [{}], [1]]) assert.throws(() => opened.parse(rubbish));
+      for (const rubbish of [null, {}, 'x', [{}], [1]]) await assert.rejects(async () => opened.parse(rubbish));
     },
   },
 ];

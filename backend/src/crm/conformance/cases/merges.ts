@@ -31,6 +31,19 @@ export const merges: readonly Case[] = [
     },
   },
   {
+    name: 'a write-back to a record that was merged away lands on the survivor',
+    needs: ['merge', 'mergers'],
+    async run(opened) {
+      await opened.crm.prepare(callOf(opened));
+      for (const type of types) {
+        const found = merged(opened, type);
+        if (!found) continue;
+        await opened.crm.writeBack({ type, id: found.lost }, { creditAlert: 'ok' }, callOf(opened));
+        assert.equal(opened.stored({ type, id: found.survivor }, 'creditAlert'), 'ok');
+      }
+    },
+  },
+  {
     name: 'a delivery that tells of a merge names each id that ended, and the one that stays',
     needs: ['merge', 'mergers', 'mergeDelivery'],
     async run(opened) {
@@ -38,7 +51,7 @@ export const merges: readonly Case[] = [
         const found = merged(opened, type);
         if (!found) continue;
         const { kept, lost, survivor } = found;
-        const events = opened.parse(opened.mergeDelivery?.(type, kept, lost, survivor));
+        const events = await opened.parse(opened.mergeDelivery?.(type, kept, lost, survivor));
         for (const event of events) crmEventSchema.parse(event);
         const moves = events.filter(({ kind }) => kind === 'records_merged');
         const ended = [kept, lost].filter((id) => id !== survivor);
