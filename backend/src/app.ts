@@ -1,15 +1,20 @@
+import type { AccountId } from '@backroom/shared';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { type CallerProof, provenCaller } from './access/caller.ts';
 import type { documentTokens } from './access/documents.ts';
+import type { Rights } from './access/rights.ts';
 import type { DeskEnv } from './desk/session.ts';
 import type { Services } from './flows/context.ts';
+import { documentRoute } from './http/documents.ts';
 import { answerError, type Variables } from './http/errors.ts';
-import { boundedBody, jsonBody, rateLimit, reference } from './http/guards.ts';
+import { boundedBody, jsonBody, livingAccount, rateLimit, reference } from './http/guards.ts';
 import { createRoutes, type DeskLink } from './http/routes.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { ProblemError } from './problems/error.ts';
+import type { AuditStore } from './store/audit.ts';
+import type { UsedTokenStore } from './store/used-tokens.ts';
 
 export type AppOptions = {
   services: Services;
@@ -25,6 +30,10 @@ export type AppOptions = {
   /** The order desk, for people in a browser of their own. */
   desk: Hono<DeskEnv>;
   deskLink: DeskLink;
+  rights: Rights;
+  audit: Pick<AuditStore, 'note'>;
+  used: Pick<UsedTokenStore, 'useOnce'>;
+  uninstall: (account: AccountId) => Promise<void>;
   probes: Hono;
   now: () => number;
 };
@@ -45,22 +54,11 @@ export function createApp(options: AppOptions) {
 
   app.route('/', options.probes);
 
-  app.use('/v1/*', provenCaller(options.proofs), rateLimit(options.now), jsonBody);
-  app.route('/v1', createRoutes(services, options.documents, options.documentOrigin, options.deskLink));
+  app.use('/v1/*', provenCaller(options.proofs), livingAccount(services.accounts), rateLimit(options.now), jsonBody);
+  const { documents, documentOrigin: origin, deskLink, rights, audit, uninstall } = options;
+  app.route('/v1', createRoutes({ services, documents, origin, deskLink, rights, audit, uninstall }));
 
-  app.get('/documents/:token', async (context) => {
-    const claims = await options.documents.verify(context.req.param('token'), options.now());
-    if (!claims) throw new ProblemError('not_found');
-    const { invoices } = await services.erpFor(claims.account);
-    if (!invoices?.pdf) throw new ProblemError('flow_unsupported');
-    const pdf = await invoices.pdf({ id: claims.invoice }, { signal: AbortSignal.timeout(9000) });
-    return context.body(Buffer.from(pdf), 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': 'inline',
-      'content-security-policy': "default-src 'none'",
-    });
-  });
-
+  app.get('/documents/:token', documentRoute({ services, documents, used: options.used, now: options.now }));
   app.route('/desk', options.desk);
   for (const [crm, door] of Object.entries(options.doors)) app.route(`/${crm}`, door);
   app.doc31('/openapi.json', {

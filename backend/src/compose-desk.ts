@@ -3,7 +3,9 @@ import type { AccountId } from '@backroom/shared';
 import type { Logger } from 'pino';
 import type { Caller } from './access/caller.ts';
 import { type DeskPerson, deskTokens } from './access/desk.ts';
+import type { Rights } from './access/rights.ts';
 import { connections } from './accounts/connect.ts';
+import type { Lifecycle } from './accounts/lifecycle.ts';
 import type { Config } from './config.ts';
 import type { CrmAdapter } from './crm/contract/index.ts';
 import { createDesk } from './desk/app.ts';
@@ -11,7 +13,11 @@ import { erpManifests } from './erp/registry.ts';
 import type { DeskLink } from './http/routes.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
 import type { AccountStore } from './store/accounts.ts';
+import type { AuditStore } from './store/audit.ts';
+import type { DeskSessionStore } from './store/desk-sessions.ts';
 import type { Store } from './store/open.ts';
+import type { PeopleStore } from './store/people.ts';
+import type { salesforceOrgStore } from './store/salesforce-orgs.ts';
 import { usedTokenStore } from './store/used-tokens.ts';
 import type { SubmissionEngine } from './submissions/engine.ts';
 
@@ -22,6 +28,12 @@ type Parts = {
   submissions: SubmissionEngine;
   reconciliation: Reconciliation;
   crmFor: (account: AccountId) => Promise<CrmAdapter>;
+  rights: Rights;
+  sessions: DeskSessionStore;
+  audit: AuditStore;
+  people: PeopleStore;
+  orgs: ReturnType<typeof salesforceOrgStore>;
+  lifecycle: Lifecycle;
   /** Where a browser reaches us. */
   origin: string;
   logger: Logger;
@@ -29,12 +41,22 @@ type Parts = {
 const isPerson = (role: string): role is DeskPerson['roles'][number] => role !== 'system';
 
 /** The order desk and the links that lead into it. */
-export function composeDesk({ config, store, accounts, submissions, reconciliation, crmFor, origin, logger }: Parts) {
+export function composeDesk(parts: Parts) {
+  const { config, store, accounts, submissions, reconciliation, crmFor, origin, logger } = parts;
+  const { rights, sessions, audit, people, orgs, lifecycle } = parts;
   const tokens = deskTokens(createHash('sha256').update(`desk|${config.encryptionKeys[0]}`).digest());
   const desk = createDesk({
     tokens,
     used: usedTokenStore(store.db, () => new Date()),
+    sessions,
+    audit,
+    people,
+    orgs,
+    uninstall: lifecycle.uninstall,
+    forgetRights: rights.forget,
     accounts,
+    // Opened by an admin. A CRM that is away does not lock the desk; it is asked again in five minutes.
+    isAdmin: (session) => rights.isAdmin(session).catch(() => true),
     submissions,
     reconciliation,
     connections: connections({ accounts, manifests: erpManifests }),

@@ -3,7 +3,9 @@ import { type AccountId, accountIdSchema, type RecordRef, recordTypeSchema } fro
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { documentTokens } from './access/documents.ts';
+import { createRights } from './access/rights.ts';
 import { createVault } from './access/secrets.ts';
+import { createLifecycle } from './accounts/lifecycle.ts';
 import { createApp } from './app.ts';
 import { figureCache } from './cache/figures.ts';
 import { composeDesk } from './compose-desk.ts';
@@ -22,13 +24,17 @@ import { createReconciliation } from './reconciliation/index.ts';
 import { RECONCILIATION_CHANNEL } from './reconciliation/runs.ts';
 import { createConnections } from './resilience/connections.ts';
 import { accountStore } from './store/accounts.ts';
+import { auditStore } from './store/audit.ts';
 import { cleaned } from './store/clean.ts';
 import { databaseClock } from './store/clock.ts';
 import { crmTokenStore } from './store/crm-tokens.ts';
+import { deskSessionStore } from './store/desk-sessions.ts';
 import { linkStore } from './store/links.ts';
 import type { Store } from './store/open.ts';
+import { peopleStore } from './store/people.ts';
 import { rememberReads } from './store/remember.ts';
 import { salesforceOrgStore } from './store/salesforce-orgs.ts';
+import { usedTokenStore } from './store/used-tokens.ts';
 import { createSubmissionEngine, WORK_CHANNEL } from './submissions/engine.ts';
 import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
 
@@ -51,7 +57,11 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
   const vault = createVault(config.encryptionKeys);
   const { accounts, links, forget } = rememberReads(accountStore(store.db, vault), linkStore(store.db));
   const orgs = salesforceOrgStore(store.db);
-  const tokenStore = crmTokenStore(store.db, vault, store.kind === 'postgres');
+  const stored = crmTokenStore(store.db, vault, store.kind === 'postgres');
+  const tokenStore = { ...stored, disconnect: (account: AccountId) => lifecycle.disconnect(account) };
+  const people = peopleStore(store.db, now);
+  const sessions = deskSessionStore(store.db, now);
+  const audit = auditStore(store.db, logger, now);
   const crms = createCrms({
     publicOrigin: config.PUBLIC_ORIGIN,
     hubspot: {
@@ -76,10 +86,10 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     if (!crm) throw new ProblemError('account_unknown');
     return crm;
   }
+  const crmCall = (account: AccountId) => ({ account, signal: AbortSignal.timeout(7000) });
+  const rights = createRights({ people, crmFor, crmCall });
   const figures = figureCache(store, Date.now, (event) => metrics.figures.inc({ event }));
   await figures.listen();
-  const crmCall = (account: AccountId) => ({ account, signal: AbortSignal.timeout(7000) });
-
   const connections = createConnections({
     connection: accounts.connection,
     factories: erpAdapters,
@@ -138,20 +148,41 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     onError: (error) => logger.error({ err: error }, 'reconciliation'),
     now,
   });
-  const services: Services = { accounts, links, figures, submissions, erpFor, recordFor, now };
+  const { requireView } = rights;
+  const services: Services = { accounts, links, figures, submissions, erpFor, recordFor, requireView, now };
+  const forgetRecords = (account: AccountId) => {
+    for (const key of records.keys()) if (key.startsWith(`${account}|`)) records.delete(key);
+  };
+  const lifecycle = createLifecycle({
+    store,
+    accounts,
+    sessions,
+    audit,
+    leaveCrm: async (account) => (await crmFor(account)).uninstall(crmCall(account)),
+    tryGrant: (account) => crms.tryGrant(account),
+    drop(account) {
+      forget();
+      forgetRecords(account);
+      rights.forget(account);
+      stored.forget(account);
+      figures.forgetAccount(account);
+      connections.close(account);
+    },
+    onError: (error) => logger.warn({ err: error }, 'lifecycle'),
+    now,
+  });
+  await lifecycle.listen();
 
   /** CRMs deliver an event more than once; to forget or remove what is forgotten or removed already does no harm. */
   async function onEvents(events: CrmEvent[]): Promise<void> {
     for (const event of await crms.completed(events)) {
       const account = accountIdSchema.parse(event.account);
-      if (event.kind === 'uninstalled') {
-        await accounts.remove(account);
-        connections.close(account);
-      }
+      if (event.kind === 'uninstalled') await lifecycle.remove(account);
+      if (event.kind === 'privacy_deletion' && event.record) await lifecycle.forgetContact(account, event.record.id);
       // Lines and quotes do not name their deal: whatever is remembered of the account's records is let go.
       const type = recordTypeSchema.safeParse(event.record?.type);
       if (type.success && event.record) records.delete(recordKey(account, { type: type.data, id: event.record.id }));
-      else for (const key of records.keys()) if (key.startsWith(`${account}|`)) records.delete(key);
+      else forgetRecords(account);
     }
   }
   async function prepareProperties(account: AccountId): Promise<void> {
@@ -177,16 +208,40 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     logger,
     metrics,
     probes,
-    ...composeDesk({ config, store, accounts, submissions, reconciliation, crmFor, origin: browserOrigin, logger }),
+    rights,
+    audit,
+    used: usedTokenStore(store.db, now),
+    uninstall: lifecycle.uninstall,
+    ...composeDesk({
+      config,
+      store,
+      accounts,
+      sessions,
+      audit,
+      people,
+      orgs,
+      rights,
+      lifecycle,
+      submissions,
+      reconciliation,
+      crmFor,
+      origin: browserOrigin,
+      logger,
+    }),
     ...createDoors({
       config,
       store,
       vault,
       accounts,
       tokenStore,
+      orgs,
+      audit,
+      people,
+      lifecycle,
       grants: crms.grants,
       onEvents,
       prepare: prepareProperties,
+      logger,
     }),
     now: Date.now,
     documentOrigin: browserOrigin,
@@ -194,6 +249,12 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
   /** For whoever runs it, on a port of its own. */
   const operations = createProbes(ready, metrics.registry);
 
+  async function upkeep(): Promise<void> {
+    await figures.forgetOld();
+    await sessions.forgetOld();
+    await audit.forgetOld();
+    await lifecycle.sweep();
+  }
   let sweeping: NodeJS.Timeout | null = null;
   let reconciling: NodeJS.Timeout | null = null;
   let forgetting: NodeJS.Timeout | null = null;
@@ -208,6 +269,9 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     orgs,
     prepareProperties,
     reconciliation,
+    lifecycle,
+    people,
+    audit,
     async startWorker(): Promise<void> {
       if (store.kind === 'pglite') await Promise.all([submissions.forgetClaims(), reconciliation.forgetClaims()]);
       await store.listen(WORK_CHANNEL, (account) => {
@@ -219,7 +283,10 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
       await store.listen(RECONCILIATION_CHANNEL, () => void reconciliation.draw());
       reconciling = setInterval(() => void reconciliation.sweep().catch(() => {}), RECONCILE_MS);
       // A database that is away is asked again in an hour.
-      forgetting = setInterval(() => void figures.forgetOld().catch(() => {}), FORGET_MS);
+      forgetting = setInterval(
+        () => void upkeep().catch((error: unknown) => logger.warn({ err: error }, 'upkeep')),
+        FORGET_MS,
+      );
     },
     async stop(): Promise<void> {
       if (sweeping) clearInterval(sweeping);

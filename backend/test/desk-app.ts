@@ -4,14 +4,39 @@ import { deskTokens } from '../src/access/desk.ts';
 import { createDesk, type DeskOptions } from '../src/desk/app.ts';
 import type { Variables } from '../src/http/errors.ts';
 import { reference } from '../src/http/guards.ts';
+import { auditStore } from '../src/store/audit.ts';
+import { deskSessionStore } from '../src/store/desk-sessions.ts';
+import type { Db } from '../src/store/open.ts';
+import { peopleStore } from '../src/store/people.ts';
+import { salesforceOrgStore } from '../src/store/salesforce-orgs.ts';
+import { usedTokenStore } from '../src/store/used-tokens.ts';
 
 export const origin = 'https://app.backroom.example';
 export const tokens = deskTokens(Buffer.alloc(32, 7));
 
 /** The order desk as the backend mounts it, without the rest of the backend. */
-export function deskApp(options: Omit<DeskOptions, 'tokens' | 'origin' | 'logger'>): Hono<{ Variables: Variables }> {
+export function deskApp(
+  options: { db: Db } & Pick<
+    DeskOptions,
+    'accounts' | 'connections' | 'submissions' | 'reconciliation' | 'crmPages' | 'now'
+  > &
+    Partial<Pick<DeskOptions, 'isAdmin' | 'uninstall'>>,
+): Hono<{ Variables: Variables }> {
+  const logger = pino({ level: 'silent' });
+  const { db } = options;
+  const now = () => new Date(options.now());
+  const parts = {
+    used: usedTokenStore(db, now),
+    sessions: deskSessionStore(db, now),
+    audit: auditStore(db, logger, now),
+    people: peopleStore(db, now),
+    orgs: salesforceOrgStore(db),
+    isAdmin: async ({ roles }: { roles: readonly string[] }) => roles.includes('admin'),
+    uninstall: async () => {},
+    forgetRights: () => {},
+  };
   const app = new Hono<{ Variables: Variables }>();
   app.use(reference);
-  app.route('/desk', createDesk({ tokens, origin, logger: pino({ level: 'silent' }), ...options }));
+  app.route('/desk', createDesk({ tokens, origin, logger, ...parts, ...options }));
   return app;
 }

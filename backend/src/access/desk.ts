@@ -15,7 +15,8 @@ const personSchema = z.object({
   timeZone: z.string().max(64).nullable(),
 });
 export type DeskPerson = z.infer<typeof personSchema>;
-const token = personSchema.extend({ jti: z.uuid(), exp: z.number().int() });
+/** `made`: the millisecond of its making; one from before its account was installed or connected again is dead. */
+const token = personSchema.extend({ jti: z.uuid(), exp: z.number().int(), made: z.number().int() });
 const linkSchema = token.extend({ path: z.string().max(200) });
 
 /** A card keeps a link at hand while the page is open, and renews it in half this time. */
@@ -44,15 +45,19 @@ export function deskTokens(key: Uint8Array) {
     /** `path`: where at the desk it leads to. `now` in milliseconds. */
     async signLink(person: DeskPerson, path: string, now: number): Promise<{ token: string; expiresAt: string }> {
       const until = untilOf(now, LINK_SECONDS);
-      const text = await sign('desk-link', { ...person, path }, randomUUID(), until);
+      const text = await sign('desk-link', { ...person, path, made: now }, randomUUID(), until);
       return { token: text, expiresAt: new Date(until * 1000).toISOString() };
     },
     /** Null for whatever is not a living link of ours. Whether it was used before is the store's to say. */
     verifyLink: (text: string, now: number) => verify(linkSchema, 'desk-link', text, now),
-    signSession: (person: DeskPerson, now: number) =>
-      sign('desk-session', personSchema.parse(person), randomUUID(), untilOf(now, SESSION_SECONDS)),
+    async signSession(person: DeskPerson, now: number): Promise<{ token: string; id: string; until: Date }> {
+      const [id, until] = [randomUUID(), untilOf(now, SESSION_SECONDS)];
+      const text = await sign('desk-session', { ...personSchema.parse(person), made: now }, id, until);
+      return { token: text, id, until: new Date(until * 1000) };
+    },
     /** The same session with another language or time zone: id and end stay, so that a sign-out ends them all. */
-    resign: (session: DeskSession) => sign('desk-session', personSchema.parse(session), session.jti, session.exp),
+    resign: (session: DeskSession) =>
+      sign('desk-session', { ...personSchema.parse(session), made: session.made }, session.jti, session.exp),
     verifySession: (text: string, now: number) => verify(token, 'desk-session', text, now),
   };
 }

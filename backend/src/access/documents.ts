@@ -1,8 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
-const claims = z.object({ account: accountIdSchema, invoice: z.string(), customer: z.string() });
+const claims = z.object({
+  account: accountIdSchema,
+  invoice: z.string(),
+  customer: z.string(),
+  jti: z.uuid(),
+  exp: z.number(),
+  made: z.number().int(),
+});
 export type DocumentClaims = z.infer<typeof claims>;
 /** Long enough to click, too short to pass around. */
 const LIFE_SECONDS = 120;
@@ -17,9 +25,10 @@ export function documentTokens(key: Uint8Array) {
       now: number,
     ): Promise<{ token: string; expiresAt: string }> {
       const until = Math.floor(now / 1000) + LIFE_SECONDS;
-      const token = await new SignJWT({ account, invoice, customer })
+      const token = await new SignJWT({ account, invoice, customer, made: now })
         .setProtectedHeader({ alg: 'HS256' })
         .setAudience('document')
+        .setJti(randomUUID())
         .setExpirationTime(until)
         .sign(key);
       return { token, expiresAt: new Date(until * 1000).toISOString() };
@@ -31,7 +40,8 @@ export function documentTokens(key: Uint8Array) {
         algorithms: ['HS256'],
         currentDate: new Date(now),
       }).catch(() => null);
-      return verified && claims.parse(verified.payload);
+      const parsed = verified && claims.safeParse(verified.payload);
+      return parsed?.success ? parsed.data : null;
     },
   };
 }

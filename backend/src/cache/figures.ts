@@ -213,6 +213,10 @@ export function figureCache(
   }
   /** What nobody may show any more goes. Products that are no longer sold and customers that left would otherwise stay for ever. */
   const forgetOld = () => database.forget(new Date(now() - LONGEST_STALE_MS));
-  return { get, invalidate, listen, flush: database.flush, forgetOld };
+  /** An account that was removed or disconnected leaves nothing in this process's memory. */
+  function forgetAccount(account: AccountId): void {
+    for (const key of memory.keys()) if (key.startsWith(full(account, ''))) memory.delete(key);
+  }
+  return { get, invalidate, listen, flush: database.flush, forgetOld, forgetAccount };
 }
 const later = (ms: number) => new Promise<null>((done) => setTimeout(() => done(null), ms).unref());

@@ -1,4 +1,4 @@
-import { accountIdSchema } from '@backroom/shared';
+import { type AccountId, accountIdSchema } from '@backroom/shared';
 import type { CrmAdapter, CrmEvent } from './contract/index.ts';
 import type { CrmTokenStore } from './contract/tokens.ts';
 import { createHubSpotCrm } from './hubspot/index.ts';
@@ -47,6 +47,12 @@ export function createCrms(options: CrmOptions) {
       if (!salesforceCrm || !account.startsWith('salesforce:')) return events;
       const call = { account: accountIdSchema.parse(account), signal: AbortSignal.timeout(EVENTS_MS) };
       return salesforceCrm.withMerges(events, call);
+    },
+    /** Uses an account's grant, so that one that was taken back is noticed without anybody asking for a page. */
+    async tryGrant(account: AccountId): Promise<void> {
+      if (account.startsWith('hubspot:')) await hubspot.access(account);
+      const before = account.startsWith('salesforce:') ? await options.tokens.get(account, true) : null;
+      if (before) await salesforce?.session(account, before.accessToken);
     },
   };
 }

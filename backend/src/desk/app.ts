@@ -3,16 +3,18 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Connections } from '../accounts/connect.ts';
 import { connectionRoutes } from '../console/connection/routes.ts';
 import { problemOf } from '../http/errors.ts';
-import { rateLimit } from '../http/guards.ts';
+import { rateLimit, TWO_YEARS } from '../http/guards.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { Reconciliation } from '../reconciliation/index.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
+import { type AccessParts, accessRoutes } from './access-routes.ts';
 import { actPage } from './act.ts';
 import { assetNamed } from './assets.ts';
 import { detailPage, mayDo, type Verb, verbs } from './detail.ts';
@@ -24,17 +26,33 @@ import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { type DeskEnv, deskSessions, type SessionOptions } from './session.ts';
 import { viewOf } from './view.ts';
 
-export type DeskOptions = SessionOptions & {
-  submissions: SubmissionEngine;
-  reconciliation: Reconciliation;
-  connections: Connections;
-  /** How the account's CRM shows its records; null for one that it cannot name an address of. */
-  crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
-  logger: Logger;
-};
+export type DeskOptions = SessionOptions &
+  AccessParts & {
+    submissions: SubmissionEngine;
+    reconciliation: Reconciliation;
+    connections: Connections;
+    /** How the account's CRM shows its records; null for one that it cannot name an address of. */
+    crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
+    logger: Logger;
+  };
 /** Scripts and styles are files of ours; nothing is loaded from elsewhere, and no page of another site may hold one of ours. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  // With `no-referrer` browsers send `Origin: null` along with our own forms.
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: TWO_YEARS,
+  xFrameOptions: 'DENY',
+});
 const verbSchema = z.enum(verbs);
 const doneSchema = verbSchema.nullable().catch(null);
 const idSchema = z.uuid();
@@ -89,12 +107,7 @@ export function createDesk(options: DeskOptions) {
 ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk/orders">${d('back')}</a></p>` : ''}`;
     return show(context, { title, place: null, body }, problemCatalogue[words.code].status as ContentfulStatusCode);
   });
-  app.use(async (context, next) => {
-    context.header('content-security-policy', POLICY);
-    // With `no-referrer` browsers send `Origin: null` along with our own forms.
-    context.header('referrer-policy', 'same-origin');
-    await next();
-  });
+  app.use(headers);
   app.get('/assets/:name', (context) => {
     const asset = assetNamed(context.req.param('name'));
     if (!asset) throw new ProblemError('not_found');
@@ -192,6 +205,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   const { reconciliation, crmPages } = options;
   app.route('/reconciliation', reconciliationRoutes({ reconciliation, crmPages, view, show }));
   app.route('/connection', connectionRoutes({ connections: options.connections, view, show, problem }));
+  app.route('/access', accessRoutes({ ...options, view, show }));
   app.all('*', () => {
     throw new ProblemError('not_found');
   });

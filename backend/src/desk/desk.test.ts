@@ -10,7 +10,6 @@ import { connections } from '../accounts/connect.ts';
 import { createReconciliation } from '../reconciliation/index.ts';
 import { accountStore } from '../store/accounts.ts';
 import type { Store } from '../store/open.ts';
-import { usedTokenStore } from '../store/used-tokens.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 
 const [pglite] = databases;
@@ -35,7 +34,7 @@ beforeEach(async () => {
   engine = world.engine();
   const accounts = accountStore(store.db, createVault([Buffer.alloc(32, 1).toString('base64')]));
   app = deskApp({
-    used: usedTokenStore(store.db, () => new Date(now)),
+    db: store.db,
     accounts,
     submissions: engine,
     reconciliation: createReconciliation({
@@ -89,7 +88,7 @@ test('a link opens the desk once: a cookie that scripts and other sites do not g
   const token = await linkFor(person(world.account), '/desk/orders?tab=waiting');
   const answer = await open(token);
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk/orders?tab=waiting']);
-  for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/desk', 'Max-Age=28800'])
+  for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/', 'Max-Age=28800'])
     expect(answer.headers.get('set-cookie')).toContain(part);
   const page = await get('/desk/orders', cookieOf(answer));
   expect(page.status).toBe(200);
@@ -118,7 +117,7 @@ test('of two at the same instant one opens', async () => {
 test('an expired link, a forged one, a session in its place, and one of an account that is gone say what to do', async () => {
   const expired = await linkFor(person(world.account));
   const forged = await deskTokens(Buffer.alloc(32, 8)).signLink(person(world.account), '/desk/orders', now);
-  const session = await tokens.signSession(person(world.account), now);
+  const { token: session } = await tokens.signSession(person(world.account), now);
   const gone = await linkFor(person(accountIdSchema.parse('hubspot:gone')));
   const living = await linkFor(person(world.account));
   const [head, , sum] = living.split('.');
@@ -144,9 +143,9 @@ test('an expired link, a forged one, a session in its place, and one of an accou
 test('without a session, with a forged one, a link in its place, an ended one and after an uninstall, every page says how to come in', async () => {
   const id = await refused();
   const cookie = await signIn();
-  const forged = await deskTokens(Buffer.alloc(32, 8)).signSession(person(world.account), now);
+  const { token: forged } = await deskTokens(Buffer.alloc(32, 8)).signSession(person(world.account), now);
   const link = await linkFor(person(world.account));
-  for (const each of ['', `backroom_desk=${forged}`, `backroom_desk=${link}`, 'backroom_desk=x']) {
+  for (const each of ['', `__Host-backroom_desk=${forged}`, `__Host-backroom_desk=${link}`, '__Host-backroom_desk=x']) {
     for (const path of ['/desk/orders', `/desk/orders/${id}`, `/desk/orders/${id}/cancel`]) {
       const answer = await get(path, each);
       expect(answer.status).toBe(401);

@@ -6,7 +6,6 @@ import { connections } from '../accounts/connect.ts';
 import { ErpError } from '../erp/contract/index.ts';
 import type { Reconciliation } from '../reconciliation/index.ts';
 import type { Store } from '../store/open.ts';
-import { usedTokenStore } from '../store/used-tokens.ts';
 
 const [pglite] = databases;
 type World = Awaited<ReturnType<typeof openReconciliationWorld>>;
@@ -25,7 +24,7 @@ beforeEach(async () => {
   world = await openReconciliationWorld(store.db);
   reconciliation = world.reconciliation();
   app = deskApp({
-    used: usedTokenStore(store.db, world.now),
+    db: store.db,
     accounts: world.accounts,
     submissions: world.engine(),
     reconciliation,

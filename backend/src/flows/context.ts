@@ -19,6 +19,8 @@ export type Services = {
   erpFor: (account: AccountId) => Promise<ErpAdapter>;
   /** `fresh`: past the short cache, for whatever is about to be written. */
   recordFor: (account: AccountId, ref: RecordRef, fresh: boolean) => Promise<CrmRecord>;
+  /** Throws `record_not_found` where the CRM does not show the record to this user. */
+  requireView: (asker: Pick<Asker, 'account' | 'userId'>, ref: RecordRef) => Promise<void>;
   now: () => Date;
 };
 
@@ -39,7 +41,7 @@ export type Context = {
   refresh: ReadonlySet<string>;
 };
 
-export type Asker = { account: AccountId; actor: string; locale: Locale; reference: string };
+export type Asker = { account: AccountId; actor: string; userId: string; locale: Locale; reference: string };
 
 /** Loads what every panel of a record needs. Three small reads of our own database, and the CRM's record. */
 export async function openContext(
@@ -58,6 +60,7 @@ export async function openContext(
   const [erp, found] = await Promise.all([
     services.erpFor(asker.account),
     services.recordFor(asker.account, ref, more.fresh ?? false),
+    services.requireView(asker, ref),
   ]);
   // Names and texts of the CRM are stored and sent on; some characters neither a database nor an ERP takes.
   const record = cleanTexts(found);

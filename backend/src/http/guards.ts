@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ProblemError } from '../problems/error.ts';
+import type { AccountStore } from '../store/accounts.ts';
 import type { Variables } from './errors.ts';
 
 /** Largest body taken, in bytes. A 200-line order is some 30 kB. */
@@ -9,7 +10,7 @@ export const MAX_BODY = 256 * 1024;
 /** Deepest nesting taken; our own inputs need five. */
 const MAX_DEPTH = 20;
 /** Browsers heed it over TLS only, so the playground's plain http is left alone. */
-const TWO_YEARS = 'max-age=63072000; includeSubDomains';
+export const TWO_YEARS = 'max-age=63072000; includeSubDomains';
 type Handler = MiddlewareHandler<{ Variables: Variables }>;
 
 export const reference: Handler = async (context, next) => {
@@ -67,6 +68,16 @@ export const jsonBody: Handler = async (context, next) => {
   }
   await next();
 };
+
+/** Nothing of an account that is gone or disconnected is answered, whatever its cards still ask. */
+export const livingAccount =
+  (accounts: Pick<AccountStore, 'get'>): Handler =>
+  async (context, next) => {
+    const account = await accounts.get(context.get('caller').account);
+    if (!account) throw new ProblemError('account_unknown');
+    if (account.state === 'disconnected') throw new ProblemError('account_disconnected');
+    await next();
+  };
 
 /** So many requests a user may make in ten seconds: far above what a page of cards asks, below what hurts others. */
 const PER_WINDOW = 300;

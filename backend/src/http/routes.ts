@@ -1,4 +1,5 @@
 import {
+  type AccountId,
   answer,
   convertInputSchema,
   customerPanelSchema,
@@ -20,6 +21,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import type { Caller } from '../access/caller.ts';
 import type { documentTokens } from '../access/documents.ts';
+import type { Rights } from '../access/rights.ts';
 import { type Asker, openContext, type Services } from '../flows/context.ts';
 import { link, readCustomer } from '../flows/customers/service.ts';
 import { readInvoices } from '../flows/invoices/service.ts';
@@ -29,6 +31,7 @@ import { readPanels } from '../flows/record/panels.ts';
 import { claimReturn } from '../flows/returns/service.ts';
 import { readSettings, saveSettings } from '../flows/settings/service.ts';
 import { ProblemError } from '../problems/error.ts';
+import type { AuditStore } from '../store/audit.ts';
 import type { Variables } from './errors.ts';
 import { idempotent, keyOf } from './idempotency.ts';
 
@@ -59,6 +62,7 @@ function askerOf(context: HonoContext<Env>): Asker {
   return {
     account: caller.account,
     actor: caller.userEmail,
+    userId: caller.userId,
     locale: languageOf(context.req.query('locale')),
     reference: context.get('reference'),
   };
@@ -72,12 +76,16 @@ export type DeskLink = (
 ) => Promise<{ url: string; expiresAt: string }>;
 
 /** Everything below `/v1`. A route parses, calls one function, and gives its answer; the errors go to the app's handler. */
-export function createRoutes(
-  services: Services,
-  documents: ReturnType<typeof documentTokens>,
-  origin: string,
-  deskLink: DeskLink,
-) {
+export function createRoutes(options: {
+  services: Services;
+  documents: ReturnType<typeof documentTokens>;
+  origin: string;
+  deskLink: DeskLink;
+  rights: Rights;
+  audit: Pick<AuditStore, 'note'>;
+  uninstall: (account: AccountId) => Promise<void>;
+}) {
+  const { services, documents, origin, deskLink, rights, audit } = options;
   const app = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return;
@@ -169,6 +177,7 @@ export function createRoutes(
     }),
     async (context) => {
       const { type, id } = context.req.valid('param');
+      await rights.requireView(context.get('caller'), { type, id });
       return context.json(
         {
           ok: true as const,
@@ -178,6 +187,12 @@ export function createRoutes(
       );
     },
   );
+  /** A write may be seen, and acted on, by whom the CRM shows its record. */
+  async function visible(caller: Caller, id: string) {
+    const submission = await services.submissions.get(caller.account, id);
+    await rights.requireView(caller, submission.record);
+    return submission;
+  }
   const submissionParams = z.object({ id: z.uuid() });
   app.openapi(
     createRoute({
@@ -189,10 +204,7 @@ export function createRoutes(
     }),
     async (context) =>
       context.json(
-        {
-          ok: true as const,
-          data: await services.submissions.get(askerOf(context).account, context.req.valid('param').id),
-        },
+        { ok: true as const, data: await visible(context.get('caller'), context.req.valid('param').id) },
         200,
       ),
   );
@@ -204,18 +216,12 @@ export function createRoutes(
       request: { params: submissionParams, query: viewer, ...body(submissionActionSchema) },
       responses: responses(submissionSchema, 'The submission afterwards'),
     }),
-    async (context) =>
-      context.json(
-        {
-          ok: true as const,
-          data: await services.submissions.act(
-            askerOf(context),
-            context.req.valid('param').id,
-            context.req.valid('json'),
-          ),
-        },
-        200,
-      ),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      await visible(context.get('caller'), id);
+      const data = await services.submissions.act(askerOf(context), id, context.req.valid('json'));
+      return context.json({ ok: true as const, data }, 200);
+    },
   );
   app.openapi(
     createRoute({
@@ -303,7 +309,7 @@ export function createRoutes(
     }),
     async (context) => {
       // The desk shows the orders of everybody, with their prices: a rep's own rights end at the records that the CRM shows.
-      if (!context.get('caller').roles.includes('admin')) throw new ProblemError('forbidden');
+      await rights.requireAdmin(context.get('caller'));
       const { locale = null, timeZone = null } = context.req.valid('query');
       const { submission = null, page = null } = context.req.valid('json');
       // Before a link to it leaves: it must be there, and the caller's account's.
@@ -331,10 +337,30 @@ export function createRoutes(
       responses: responses(settingsSchema, 'The settings afterwards'),
     }),
     async (context) => {
-      if (!context.get('caller').roles.includes('admin')) throw new ProblemError('forbidden');
+      await rights.requireAdmin(context.get('caller'));
       const asker = askerOf(context);
-      await saveSettings(services, asker, context.req.valid('json'));
+      const input = context.req.valid('json');
+      await saveSettings(services, asker, input);
+      await audit.note(asker.account, asker.actor, 'settings_changed', JSON.stringify(input));
       return context.json({ ok: true as const, data: await readSettings(services, asker) }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/account/uninstall',
+      summary: 'End Backroom for this account and delete what it keeps',
+      request: { query: viewer, ...body(z.strictObject({ account: z.string() })) },
+      responses: responses(z.object({ removed: z.literal(true) }), 'Nothing of the account is left'),
+    }),
+    async (context) => {
+      const caller = context.get('caller');
+      await rights.requireAdmin(caller);
+      // The account's name is typed: a press in the wrong place ends nothing.
+      if (context.req.valid('json').account !== caller.account)
+        throw new ProblemError('invalid_input', { field: 'account' });
+      await options.uninstall(caller.account);
+      return context.json({ ok: true as const, data: { removed: true as const } }, 200);
     },
   );
   return app;

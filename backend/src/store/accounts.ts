@@ -10,7 +10,14 @@ const settings = z.object({
   propertiesReady: z.boolean().default(false),
 });
 export type AccountSettings = z.infer<typeof settings>;
-export type Account = { id: AccountId; crm: string; state: 'connected' | 'disconnected'; settings: AccountSettings };
+export type Account = {
+  id: AccountId;
+  crm: string;
+  state: 'connected' | 'disconnected';
+  settings: AccountSettings;
+  /** When it was installed or connected again: links and sessions from before are dead. */
+  since: Date;
+};
 const connectionSettings = z.record(z.string(), z.string());
 export type Connection = {
   id: string;
@@ -23,6 +30,32 @@ export type Connection = {
   unfit?: string | null;
 };
 
+/** Every table that holds something of an account, in an order that its foreign keys allow. A test compares it with the database. */
+export const accountTables = [
+  'idempotency_keys',
+  'submission_events',
+  'submissions',
+  'write_backs',
+  'reconciliation_items',
+  'reconciliation_findings',
+  'reconciliations',
+  'reconciliation_nights',
+  'lanes',
+  'cache_entries',
+  'cache_claims',
+  'links',
+  'desk_sessions',
+  'people',
+  'audit_log',
+  'quotas',
+  'request_counts',
+  'crm_tokens',
+  'crm_token_leases',
+  'salesforce_orgs',
+  'used_tokens',
+  'connections',
+] as const;
+
 /** Accounts and their connection to an ERP. Credentials are sealed; the context binds them to their account. */
 export function accountStore(db: Db, vault: Vault) {
   return {
@@ -34,15 +67,60 @@ export function accountStore(db: Db, vault: Vault) {
             crm: row.crm,
             state: row.state === 'connected' ? 'connected' : 'disconnected',
             settings: settings.parse(row.settings),
+            since: row.since,
           }
         : null;
     },
-    async put(id: AccountId, crm: string): Promise<void> {
+    /** Installs it, or connects it again. */
+    async put(id: AccountId, crm: string, now = new Date()): Promise<void> {
       await db
         .insertInto('accounts')
-        .values({ id, crm, state: 'connected', settings: '{}' })
-        .onConflict((on) => on.column('id').doUpdateSet({ state: 'connected' }))
+        .values({ id, crm, state: 'connected', settings: '{}', since: now, state_at: now })
+        .onConflict((on) =>
+          on
+            .column('id')
+            .doUpdateSet({ state: 'connected', since: now, state_at: now })
+            .where('accounts.state', '!=', 'connected'),
+        )
         .execute();
+    },
+    /** The CRM took its grant back. What is kept stays until the account is connected again or forgotten. */
+    async disconnect(id: AccountId, now = new Date()): Promise<boolean> {
+      const row = await db
+        .updateTable('accounts')
+        .set({ state: 'disconnected', state_at: now })
+        .where('id', '=', id)
+        .where('state', '=', 'connected')
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async disconnectedBefore(instant: Date): Promise<AccountId[]> {
+      const rows = await db
+        .selectFrom('accounts')
+        .select('id')
+        .where('state', '=', 'disconnected')
+        .where('state_at', '<', instant)
+        .limit(100)
+        .execute();
+      return rows.map(({ id }) => accountIdSchema.parse(id));
+    },
+    /** Connected accounts whose grant nobody has used or tried since; they count as tried from now on. */
+    async takeUncheckedGrants(before: Date, now: Date): Promise<AccountId[]> {
+      const rows = await db
+        .updateTable('accounts')
+        .set({ grant_checked_at: now })
+        .where('id', 'in', (some) =>
+          some
+            .selectFrom('accounts')
+            .select('id')
+            .where('state', '=', 'connected')
+            .where((eb) => eb.or([eb('grant_checked_at', 'is', null), eb('grant_checked_at', '<', before)]))
+            .limit(50),
+        )
+        .returning('id')
+        .execute();
+      return rows.map(({ id }) => accountIdSchema.parse(id));
     },
     async saveSettings(id: AccountId, value: AccountSettings): Promise<void> {
       await db
@@ -133,29 +211,18 @@ export function accountStore(db: Db, vault: Vault) {
         .execute();
       return rows.map(({ account }) => accountIdSchema.parse(account));
     },
+    /** Rows of accounts that are gone. */
+    async removeOrphans(): Promise<void> {
+      for (const table of accountTables)
+        await db
+          .deleteFrom(table)
+          .where('account', 'not in', (all) => all.selectFrom('accounts').select('id'))
+          .execute();
+    },
     /** Uninstall: everything of the account goes, in one transaction. */
     async remove(id: AccountId): Promise<void> {
       await db.transaction().execute(async (trx) => {
-        for (const table of [
-          'idempotency_keys',
-          'submission_events',
-          'submissions',
-          'write_backs',
-          'reconciliation_items',
-          'reconciliation_findings',
-          'reconciliations',
-          'reconciliation_nights',
-          'lanes',
-          'cache_entries',
-          'cache_claims',
-          'links',
-          'crm_tokens',
-          'crm_token_leases',
-          'salesforce_orgs',
-          'used_tokens',
-          'connections',
-        ] as const)
-          await trx.deleteFrom(table).where('account', '=', id).execute();
+        for (const table of accountTables) await trx.deleteFrom(table).where('account', '=', id).execute();
         await trx.deleteFrom('accounts').where('id', '=', id).execute();
       });
     },

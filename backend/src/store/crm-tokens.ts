@@ -48,6 +48,8 @@ export function crmTokenStore(db: Db, vault: Vault, many: boolean) {
     async disconnect(account: AccountId) {
       await db.updateTable('accounts').set({ state: 'disconnected' }).where('id', '=', account).execute();
     },
+    /** The next read is the database's. */
+    forget: (account: AccountId) => void seen.delete(account),
     async withLock<Result>(account: AccountId, work: () => Promise<Result>): Promise<Result> {
       const before = local.get(account) ?? Promise.resolve();
       const run = before.catch(() => {}).then(() => (many ? underLease(db, account, work) : work()));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { accessStatements } from './access-migration.ts';
 
 /** Plain SQL that PGlite and Postgres both take. Every table begins its key with the account. */
 const first = [
@@ -115,5 +116,6 @@ const migrations: Record<string, Migration> = {
   '007_twins': running(twins),
   '008_events': running(events),
   '009_outcomes': running(outcomes),
+  '010_access': running(accessStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

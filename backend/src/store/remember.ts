@@ -39,6 +39,7 @@ export function rememberReads(
       connection: (account) => once(`connection|${account}`, () => accounts.connection(account)),
       onSameErp: (account) => once(`same|${account}`, () => accounts.onSameErp(account)),
       put: clearing(accounts.put),
+      disconnect: clearing(accounts.disconnect),
       connect: clearing(accounts.connect),
       switchTo: clearing(accounts.switchTo),
       markTest: clearing(accounts.markTest),

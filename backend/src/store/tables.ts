@@ -5,7 +5,39 @@ export type Json = ColumnType<unknown, string, string>;
 export type Instant = ColumnType<Date, Date | string, Date | string>;
 
 export type Tables = {
-  accounts: { id: string; crm: string; state: string; settings: Json; created_at: Generated<Date> };
+  accounts: {
+    id: string;
+    crm: string;
+    state: string;
+    settings: Json;
+    created_at: Generated<Date>;
+    /** Links and sessions from before are dead. */
+    since: ColumnType<Date, Date | string | undefined, Date | string>;
+    state_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    grant_checked_at: ColumnType<Date | null, Date | undefined, Date>;
+  };
+  desk_sessions: {
+    account: string;
+    id: string;
+    user_id: string;
+    actor: string;
+    created_at: Instant;
+    seen_at: Instant;
+    until: Instant;
+  };
+  people: { account: string; user_id: string; email: string; admin: boolean; by_whom: string | null; at: Instant };
+  audit_log: {
+    account: string;
+    seq: Generated<number>;
+    at: Instant;
+    actor: string;
+    event: string;
+    target: string | null;
+  };
+  pending_installs: { id: string; sealed: string; until: Instant };
+  /** How much of a CRM's quota was spent in each of the last seconds. */
+  quotas: { account: string; name: string; uses: Json };
+  request_counts: { account: string; who: string; span: number; used: number };
   connections: {
     account: string;
     id: string;
@@ -77,6 +109,8 @@ export type Tables = {
     /** Names for people, as they were when it was accepted. */
     record_name: string | null;
     customer_name: string | null;
+    /** The CRM's contact whose data are in it, for a privacy deletion. */
+    contact_id: ColumnType<string | null, string | null | undefined, string | null>;
   };
   /** Records whose page in the CRM does not tell the newest yet. A row goes when it is told. */
   write_backs: {

@@ -38,6 +38,8 @@ export type SubmitInput = {
   again?: boolean;
   /** What the order desk calls them: the CRM record's name, and the ERP customer's. */
   names?: { record: string; customer: string | null };
+  /** The CRM's contact whose data are in the payload, so that a privacy deletion finds them. */
+  contactId?: string | undefined;
   /** What an order sells, by which the orders of other accounts on the same ERP know it. */
   sale?: Sale;
   /** There are such accounts: they are asked whether they sell it too, which takes a lock and four round trips more. */
@@ -107,6 +109,7 @@ function newRow({ account, actor }: Ctx, input: SubmitInput, now: Date): Row {
     customer_name: input.names?.customer ?? null,
     sale: input.sale?.key ?? null,
     different_from: input.differentFrom ?? [],
+    contact_id: input.contactId ?? null,
   };
 }
 /** Whose twin it is not, as the history has it; null where nobody had to say. */

@@ -1,8 +1,9 @@
-import { accountIdSchema } from '@backroom/shared';
+import { createHash } from 'node:crypto';
+import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { ProblemError } from '../../problems/error.ts';
 import type { CallerProof } from '../caller.ts';
-import { verifyV3 } from './signature.ts';
+import { MAX_AGE_MS, verifyV3 } from './signature.ts';
 
 const identity = z.object({
   portalId: z.string().regex(/^\d{1,20}$/),
@@ -10,12 +11,15 @@ const identity = z.object({
   userEmail: z.string().max(320),
 });
 const SIGNATURE = 'x-hubspot-signature-v3';
+const TIMESTAMP = 'x-hubspot-request-timestamp';
 
 /** HubSpot's proxy: signature v3 over the whole request, the caller in four parameters that it appends. */
 export function hubspotCaller(options: {
   publicOrigin: string;
   secrets: readonly string[];
   now: () => number;
+  /** False where it was used before. Remembered by the store, for all instances. */
+  useOnce: (account: AccountId, id: string, until: Date) => Promise<boolean>;
 }): CallerProof {
   return {
     folds: true,
@@ -28,7 +32,7 @@ export function hubspotCaller(options: {
           url: `${options.publicOrigin}${context.req.url.slice(url.origin.length)}`,
           // A GET has none, and asking for it costs a stream.
           body: context.req.method === 'GET' ? '' : await context.req.text(),
-          timestamp: context.req.header('x-hubspot-request-timestamp') ?? '',
+          timestamp: context.req.header(TIMESTAMP) ?? '',
           signature: context.req.header(SIGNATURE),
         },
         options.secrets,
@@ -39,13 +43,18 @@ export function hubspotCaller(options: {
       const doubled = ['portalId', 'userId', 'userEmail'].some((name) => url.searchParams.getAll(name).length !== 1);
       const who = identity.safeParse(Object.fromEntries(url.searchParams));
       if (doubled || !who.success) throw new ProblemError('signature_invalid');
-      return {
-        account: accountIdSchema.parse(`hubspot:${who.data.portalId}`),
-        userId: who.data.userId,
-        userEmail: who.data.userEmail,
-        // HubSpot's signature says nothing of rights; its own permissions decide who sees the settings page.
-        roles: ['rep', 'admin'],
-      };
+      const account = accountIdSchema.parse(`hubspot:${who.data.portalId}`);
+      // Everything but a read is taken once: a copy of the request is worth nothing. If HubSpot's own retry carries the
+      // same signature it is refused too, and the next press, with the same idempotency key, gets the first answer.
+      if (context.req.method !== 'GET') {
+        const id = `v3:${createHash('sha256')
+          .update(context.req.header(SIGNATURE) ?? '')
+          .digest('base64url')}`;
+        const until = new Date(Number(context.req.header(TIMESTAMP)) + MAX_AGE_MS);
+        if (!(await options.useOnce(account, id, until))) throw new ProblemError('signature_replayed');
+      }
+      // HubSpot's signature says nothing of rights: whoever opens a card can have any of our addresses signed. `access/rights.ts` asks.
+      return { account, userId: who.data.userId, userEmail: who.data.userEmail, roles: ['rep'] };
     },
   };
 }

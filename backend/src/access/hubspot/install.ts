@@ -31,6 +31,12 @@ export function hubspotInstall(options: {
   ) => Promise<{ portalId: number; save: (account: AccountId) => Promise<void> }>;
 }) {
   const redirectUri = `${options.publicOrigin}/hubspot/oauth/callback`;
+  async function connect(code: string): Promise<AccountId> {
+    const { portalId, save } = await options.exchange(code, redirectUri);
+    const account = accountIdSchema.parse(`hubspot:${portalId}`);
+    await save(account);
+    return account;
+  }
   const stateOf = (cookie: string) => createHash('sha256').update(cookie).digest('base64url');
   return {
     start() {
@@ -44,15 +50,20 @@ export function hubspotInstall(options: {
       });
       return { url: `${options.authorizeBase}/oauth/authorize?${query}`, cookie };
     },
-    async finish(code: string, state: string, cookie: string): Promise<string> {
+    async finish(code: string, state: string, cookie: string): Promise<AccountId> {
       const expected = Buffer.from(stateOf(cookie));
       const given = Buffer.from(state);
       if (!cookie || !code || expected.length !== given.length || !timingSafeEqual(expected, given))
         throw new ProblemError('forbidden');
-      const { portalId, save } = await options.exchange(code, redirectUri);
-      const account = accountIdSchema.parse(`hubspot:${portalId}`);
-      await save(account);
-      return account;
+      return connect(code);
+    },
+    /**
+     * HubSpot's marketplace sends no state. There is nothing of this browser's to swap: the account is the one that HubSpot names for the code,
+     * no session is opened, and the ERP is connected later by a signed request.
+     */
+    async finishFromMarketplace(code: string): Promise<AccountId> {
+      if (!code) throw new ProblemError('forbidden');
+      return connect(code);
     },
   };
 }

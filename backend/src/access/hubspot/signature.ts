@@ -39,6 +39,8 @@ export function verifyV3(
   if (!/^\d{10,16}$/.test(request.timestamp)) return 'signature_invalid';
   if (Math.abs(now - Number(request.timestamp)) > MAX_AGE_MS) return 'signature_expired';
   const given = Buffer.from(request.signature, 'base64');
+  // One spelling a signature: Node reads several, and a replay would pass as another request.
+  if (given.toString('base64') !== request.signature) return 'signature_invalid';
   let ok = false;
   for (const secret of secrets) {
     const expected = Buffer.from(signV3(request, secret), 'base64');

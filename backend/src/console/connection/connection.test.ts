@@ -12,7 +12,6 @@ import { createReconciliation } from '../../reconciliation/index.ts';
 import { type AccountStore, accountStore } from '../../store/accounts.ts';
 import { linkStore } from '../../store/links.ts';
 import type { Store } from '../../store/open.ts';
-import { usedTokenStore } from '../../store/used-tokens.ts';
 
 const now = Date.parse('2026-11-25T10:00:00Z');
 const key = 'the-secret-of-the-bridge';
@@ -38,7 +37,7 @@ beforeEach(async () => {
   world = await openWorld(store.db);
   accounts = accountStore(store.db, createVault([Buffer.alloc(32, 1).toString('base64')]));
   app = deskApp({
-    used: usedTokenStore(store.db, () => new Date(now)),
+    db: store.db,
     accounts,
     submissions: world.engine(),
     reconciliation: createReconciliation({

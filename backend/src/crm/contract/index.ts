@@ -168,6 +168,10 @@ export type CrmAdapter = {
   prepare(call: CrmCall): Promise<void>;
   /** Tells the CRM that we are gone; ours is deleted by the store. */
   uninstall(call: CrmCall): Promise<void>;
+  /** Whether the user administers the CRM account. Null: this account's grant does not tell. Absent: this CRM never does, or proves it with each request. */
+  isAdmin?(userId: string, call: CrmCall): Promise<boolean | null>;
+  /** Ids of all users to whom the CRM shows this record. Null and absent: as above. */
+  viewers?(ref: RecordRef, call: CrmCall): Promise<ReadonlySet<string> | null>;
 };
 
 /** Closed set, as for the ERP. A write-back is idempotent (it sets values), so there is no `uncertain`. */

@@ -3,6 +3,7 @@ import type { CrmAdapter } from '../contract/index.ts';
 import { accountReader } from './account.ts';
 import { hubspotClient, VERSION } from './client.ts';
 import { missingScopes } from './errors.ts';
+import { peopleReader } from './people.ts';
 import { recordReader } from './record.ts';
 import { soldReader } from './sold.ts';
 import type { HubSpotTokens } from './tokens.ts';
@@ -46,6 +47,7 @@ export function createHubSpotCrm(options: { apiBase: string; appBase: string; to
       const base = own ? `https://${uiDomain}` : options.appBase;
       return ({ type, id }) => `${base}/contacts/${portal}/record/${objectTypes[type]}/${encodeURIComponent(id)}`;
     },
+    ...peopleReader(client),
     prepare: (call) => prepare(client, call),
     async uninstall(call) {
       await client.request('DELETE', `/appinstalls/${VERSION}/external-install`, undefined, z.unknown(), call);

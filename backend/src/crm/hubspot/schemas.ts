@@ -59,6 +59,8 @@ export const tokensSchema = z.object({
   refresh_token: z.string(),
   expires_in: z.number(),
   hub_id: z.number().int().positive().optional(),
+  /** Who accepted the installation. */
+  user_id: z.number().optional(),
   scopes: z.array(z.string()).optional(),
 });
 export const introspectionSchema = z.object({

@@ -22,7 +22,10 @@ export type HubSpotTokens = {
   /** The token as it stands, renewed in time; past `stale`, which HubSpot refused, a new one. */
   access(account: AccountId, stale?: string): Promise<string>;
   facts(account: AccountId): Promise<GrantFacts | null>;
-  exchange(code: string, redirectUri: string): Promise<{ portalId: number; tokens: StoredTokens }>;
+  exchange(
+    code: string,
+    redirectUri: string,
+  ): Promise<{ portalId: number; userId: number | null; tokens: StoredTokens }>;
 };
 
 /** Refreshed at 80 % of its life, so that a call never starts with a token about to die. */
@@ -106,7 +109,7 @@ export function hubspotTokens(app: HubSpotApp, store: CrmTokenStore, now: () => 
       const scopes = answer.scopes ?? told.scopes;
       const facts = { ...(await accountOf(answer.access_token)), since: new Date(now()).toISOString() };
       const tokens = tokensOf({ ...answer, ...(scopes ? { scopes } : {}) }, facts);
-      return { portalId: answer.hub_id ?? told.hub_id, tokens };
+      return { portalId: answer.hub_id ?? told.hub_id, userId: answer.user_id ?? null, tokens };
     },
     facts: async (account) => ((await store.get(account))?.more as GrantFacts | undefined) ?? null,
     async access(account, stale) {

@@ -32,7 +32,7 @@ async function refresh() {
   let pace = every;
   try {
     const answer = await fetch(location.href, {
-      headers: { accept: 'text/html' },
+      headers: { accept: 'text/html', 'x-backroom-refresh': '1' },
       signal: AbortSignal.timeout(10_000),
     });
     // Signed out or gone meanwhile: the page itself says so.

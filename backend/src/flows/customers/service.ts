@@ -109,7 +109,8 @@ export async function createCustomer(ctx: Context, idempotencyKey: string): Prom
   const reference = referenceFor(ctx.account.id, 'customer', company.id, 'customer');
   const { name, vatId, phone, street, postalCode, city, country } = company;
   const currency = ctx.record.type === 'deal' ? ctx.record.currency : null;
-  const email = ctx.record.contacts.find((contact) => contact.email !== null)?.email ?? null;
+  const contact = ctx.record.contacts.find((each) => each.email !== null);
+  const email = contact?.email ?? null;
   return ctx.services.submissions.submit(
     { account: ctx.account.id, actor: ctx.actor },
     {
@@ -119,6 +120,7 @@ export async function createCustomer(ctx: Context, idempotencyKey: string): Prom
       idempotencyKey,
       body: { create: company.id },
       names: { record: name, customer: name },
+      contactId: contact?.id,
       payload: {
         kind: 'customer',
         customer: { reference, name, vatId, email, phone, street, postalCode, city, country, currency },

@@ -71,6 +71,7 @@ export async function readSettings(services: Services, asker: Asker): Promise<Se
 export async function saveSettings(services: Services, asker: Asker, input: SettingsInput): Promise<void> {
   const account = await services.accounts.get(asker.account);
   if (!account) throw new ProblemError('account_unknown');
+  if (account.state === 'disconnected') throw new ProblemError('account_disconnected');
   const flowsOff = flowSchema.options.filter((flow) => !(input.flows?.[flow] ?? flowIsOn(account, flow)));
   await services.accounts.saveSettings(asker.account, {
     ...account.settings,

@@ -1,21 +1,27 @@
 import { Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { html } from 'hono/html';
+import type { Logger } from 'pino';
+import type { hubspotInstall } from '../../access/hubspot/install.ts';
+import { returnAddress } from '../../access/hubspot/return-url.ts';
 import { verifyV3 } from '../../access/hubspot/signature.ts';
 import type { CrmEvent } from '../../crm/contract/index.ts';
 import { parseWebhooks } from '../../crm/hubspot/webhooks.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { Variables } from '../errors.ts';
-import { page, text } from './page.ts';
+import { cookiePrefix, installCookie, page, pagesApp } from './page.ts';
 
 export type HubSpotDoorOptions = {
   publicOrigin: string;
+  /** Where people use HubSpot. */
+  authorizeBase: string;
   secrets: readonly string[];
   now: () => number;
+  logger: Logger;
   onEvents: (events: CrmEvent[]) => Promise<void>;
-  install: {
-    start: () => { url: string; cookie: string };
-    finish: (code: string, state: string, cookie: string) => Promise<string>;
-  };
+  install: ReturnType<typeof hubspotInstall>;
 };
+const COOKIE = 'backroom_install';
 
 /** What HubSpot itself calls: webhooks, and the two ends of an installation. */
 export function hubspotDoor(options: HubSpotDoorOptions) {
@@ -47,27 +53,31 @@ export function hubspotDoor(options: HubSpotDoorOptions) {
     await options.onEvents(events);
     return context.json({ ok: true });
   });
-  app.get('/oauth/install', (context) => {
+
+  const { origin } = new URL(options.authorizeBase);
+  const pages = pagesApp({ publicOrigin: options.publicOrigin, formTargets: [], logger: options.logger });
+  pages.get('/install', (context) => {
     const { url, cookie } = options.install.start();
-    context.header(
-      'set-cookie',
-      `backroom_install=${cookie}; HttpOnly; Secure; SameSite=Lax; Path=/hubspot/oauth; Max-Age=600`,
-    );
+    setCookie(context, COOKIE, cookie, installCookie(options.publicOrigin, 'Lax'));
     return context.redirect(url);
   });
-  app.get('/oauth/callback', async (context) => {
-    const cookie = /backroom_install=([^;]+)/.exec(context.req.header('cookie') ?? '')?.[1] ?? '';
-    const account = await options.install.finish(
-      context.req.query('code') ?? '',
-      context.req.query('state') ?? '',
-      cookie,
-    );
+  pages.get('/callback', async (context) => {
+    const { code = '', state, returnUrl } = context.req.query();
+    const cookie = getCookie(context, COOKIE, cookiePrefix(options.publicOrigin)) ?? '';
+    // Begun in the marketplace: HubSpot did the consent, sends no state, and waits at its own address.
+    const fromMarketplace = state === undefined && returnUrl !== undefined;
+    const account = fromMarketplace
+      ? await options.install.finishFromMarketplace(code)
+      : await options.install.finish(code, state ?? '', cookie);
+    const back = fromMarketplace ? returnAddress(returnUrl, origin) : null;
+    if (back) return context.redirect(back);
     return context.html(
       page(
         'Backroom is installed',
-        `<p>Account ${text(account)}. Open Settings › Connected apps › Backroom in HubSpot to connect your ERP.</p>`,
+        html`<p>Account ${account}. Open Settings › Connected apps › Backroom in HubSpot to connect your ERP.</p>`,
       ),
     );
   });
+  app.route('/oauth', pages);
   return app;
 }

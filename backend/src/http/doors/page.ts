@@ -1,4 +1,58 @@
-/** A page of ours outside any CRM. `body` is markup; whatever comes from outside must be escaped by `text`. */
-export const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><main><h1>${title}</h1>${body}</main></html>`;
-export const text = (value: string): string => value.replace(/[^\w:. -]/g, '');
+import { languageOf } from '@backroom/shared/messages/locale';
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { html } from 'hono/html';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import type { CookieOptions } from 'hono/utils/cookie';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Logger } from 'pino';
+import { ProblemError } from '../../problems/error.ts';
+import { problemOf, type Variables } from '../errors.ts';
+import { TWO_YEARS } from '../guards.ts';
+
+export type Markup = ReturnType<typeof html>;
+/** A page of ours outside any CRM. What comes from outside is escaped by `html`. */
+export const page = (title: string, body: Markup): Markup =>
+  html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Backroom</title><main><h1>${title}</h1>${body}</main></html>`;
+
+/** A cookie of the installation: this host only, ten minutes, out of reach of scripts. */
+export const installCookie = (publicOrigin: string, sameSite: 'Lax' | 'Strict'): CookieOptions => ({
+  ...(publicOrigin.startsWith('https:') ? { prefix: 'host', secure: true } : {}),
+  path: '/',
+  httpOnly: true,
+  // Lax where the CRM's redirect has to bring it along, which Strict would not allow.
+  sameSite,
+  maxAge: 600,
+});
+export const cookiePrefix = (publicOrigin: string) =>
+  publicOrigin.startsWith('https:') ? ('host' as const) : undefined;
+
+/** An app of pages for an admin's browser: no scripts, no frames, forms from our own pages only, problems in words. */
+export function pagesApp(options: { publicOrigin: string; formTargets: readonly string[]; logger: Logger }) {
+  const app = new Hono<{ Variables: Variables }>();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        baseUri: ["'none'"],
+        // A form's redirect counts too: the CRM's sign-in is where ours lead.
+        formAction: ["'self'", ...options.formTargets],
+        frameAncestors: ["'none'"],
+      },
+      // With `no-referrer` browsers send `Origin: null` along with our own forms.
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: TWO_YEARS,
+      xFrameOptions: 'DENY',
+    }),
+    csrf({ origin: options.publicOrigin }),
+  );
+  app.onError((error, context) => {
+    const known = error instanceof HTTPException ? new ProblemError('forbidden', { cause: error }) : error;
+    const accepted = context.req.header('accept-language')?.slice(0, 2);
+    const problem = problemOf(context.get('reference'), known, options.logger, languageOf(accepted));
+    const body = html`<p>${problem.detail ?? ''}</p>${problem.errors?.map(({ message }) => html`<p>${message}</p>`)}<p>${problem.whatToDo}</p><p>${problem.reference}</p>`;
+    return context.html(page(problem.title, body), problem.status as ContentfulStatusCode);
+  });
+  return app;
+}

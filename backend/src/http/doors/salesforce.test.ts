@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { Hono } from 'hono';
+import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { salesforceCaller } from '../../access/salesforce/caller.ts';
 import { toId18 } from '../../access/salesforce/org-id.ts';
@@ -29,6 +30,10 @@ async function tell(body: unknown, roles: readonly string[]) {
   app.route(
     '/salesforce',
     salesforceDoor({
+      publicOrigin: 'https://app.backroom.example',
+      loginUrls: ['https://login.salesforce.com'],
+      logger: pino({ level: 'silent' }),
+      certificates: async () => [],
       events: salesforceCaller({
         publicOrigin: 'https://app.backroom.example',
         now: Date.now,

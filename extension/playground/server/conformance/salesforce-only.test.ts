@@ -57,19 +57,32 @@ async function installer(more: { admin?: boolean; sandbox?: boolean } = {}) {
   const registered: object[] = [];
   const saved: string[] = [];
   const { tokens, front } = parts;
+  const kept = new Map<string, string>();
   const install = salesforceInstall({
     loginUrls: { production: front.url, sandbox: front.url },
     vault,
+    pending: {
+      async keep(value) {
+        kept.set('ticket', value);
+        return 'ticket';
+      },
+      async take(ticket) {
+        const value = kept.get(ticket) ?? null;
+        kept.delete(ticket);
+        return value;
+      },
+    },
     now: Date.now,
     authorizeUrl: tokens.authorizeUrl,
     async exchange(loginUrl, code, verifier) {
       const granted = await tokens.exchange(loginUrl, code, verifier);
       return {
         orgId: granted.orgId,
+        grant: JSON.stringify(granted.tokens),
         inspect: () => readOrg(sessionOf(granted.tokens)),
-        save: async (id) => void saved.push(id),
       };
     },
+    save: async (id) => void saved.push(id),
     register: async (id, org) => void registered.push({ id, ...org }),
   });
   return { install, registered, saved, tokens, front };
@@ -87,9 +100,24 @@ test('an admin connects the org: PKCE, state, and the certificate is registered 
   expect(new URL(url).searchParams.get('code_challenge')).toMatch(/^[\w-]{43}$/);
   expect(new URL(url).searchParams.get('code_challenge_method')).toBe('S256');
   const { code, state } = await approve(url);
-  expect(await install.finish(code, state, cookie)).toBe(account);
+  const { pending, ticket } = await install.finish(code, state, cookie);
+  expect(pending).toMatchObject({ account, kid: 'Backroom', sandbox: true, instance: 'EU45' });
+  // Nothing counts before the admin has seen the fingerprint and pressed the button.
+  expect([saved, registered]).toEqual([[], []]);
+  expect(await codeOf(install.confirm('another'))).toBe('forbidden');
+  expect((await install.confirm(ticket)).account).toBe(account);
   expect(saved).toEqual([account]);
-  expect(registered).toEqual([{ id: account, kid: 'Backroom', pem: pem.trim(), sandbox: true, instance: 'EU45' }]);
+  expect(registered).toEqual([
+    {
+      id: account,
+      kid: 'Backroom',
+      pem: pem.trim(),
+      fingerprint: pending.fingerprint,
+      sandbox: true,
+      instance: 'EU45',
+    },
+  ]);
+  expect(await codeOf(install.confirm(ticket))).toBe('forbidden');
 });
 test('who is no admin, brings another browser’s state, or no cookie of ours registers nothing', async () => {
   const plain = await installer({ admin: false });
