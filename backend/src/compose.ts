@@ -270,6 +270,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     prepareProperties,
     reconciliation,
     lifecycle,
+    rights,
     people,
     audit,
     async startWorker(): Promise<void> {

@@ -8,12 +8,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 const nines = '9'.repeat(24);
 
-async function signIn(): Promise<string> {
-  const { data } = await world.ask('/v1/desk/link', { method: 'POST', body: {} });
-  const url = new URL((data as { url: string }).url);
-  const opened = await fetch(`${world.backendUrl}${url.pathname}`, { redirect: 'manual' });
-  return (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-}
 /** One order that needs a person: what is sent was refused. */
 async function refusedOrder(): Promise<string> {
   const { data } = await world.ask('/v1/records/deal/5001/preview', { method: 'POST', body: {} });
@@ -39,7 +33,7 @@ test('absurd numbers are refused by the interface and by the desk, and a row tha
   const change = { lines: [{ line: 0, quantity: nines, unitPrice: nines }] };
   const mend = await world.ask(`/v1/submissions/${id}/actions`, { method: 'POST', body: { action: 'mend', change } });
   expect(mend.code).toBe('invalid_input');
-  const cookie = await signIn();
+  const cookie = await world.signIn();
   const form = await fetch(`${world.backendUrl}/desk/orders/${id}/mend`, {
     method: 'POST',
     headers: { cookie, origin: world.backendUrl, 'content-type': 'application/x-www-form-urlencoded' },

@@ -7,6 +7,7 @@ import { createLogger } from '@backroom/backend/monitoring/logger';
 import { seedPlayground } from '@backroom/backend/playground/seed';
 import { openStore, type Store } from '@backroom/backend/store/open';
 import { startDemoErp } from '../../backend/demo-erp/src/start.ts';
+import { openPortal } from '../../extension/playground/server/hubspot/portal.ts';
 import { startPlayground } from '../../extension/playground/server/start.ts';
 import { signedRequest } from '../support/card.ts';
 import { freePorts } from '../support/ports.ts';
@@ -22,6 +23,7 @@ export async function openSecurityWorld(
   const at = (which: number) => `http://127.0.0.1:${which}`;
   const backendUrl = at(port);
   const erp = await startDemoErp({ dataDir: ':memory:', port: erpPort, key: 'demo-erp-key' });
+  const portal = openPortal();
   const page = await startPlayground({
     port: pagePort,
     dataDir: ':memory:',
@@ -30,6 +32,7 @@ export async function openSecurityWorld(
     demo: true,
     publicOrigin: 'https://app.backroom.example',
     secret: 'playground-secret-not-for-production',
+    portal,
   });
   const config = readConfig(
     {
@@ -85,8 +88,27 @@ export async function openSecurityWorld(
       headers: response.headers,
     };
   }
+  const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   return {
     backend,
+    /** The HubSpot account: its users, who sees what, its next answers. */
+    portal,
+    cookieOf,
+    /** Opens the order desk as the card's user; the cookie. */
+    async signIn(more: Parameters<typeof signedRequest>[2] = {}): Promise<string> {
+      const { data } = await ask('/v1/desk/link', { method: 'POST', body: {}, ...more });
+      const { pathname } = new URL((data as { url: string }).url);
+      return cookieOf(await fetch(`${backendUrl}${pathname}`, { redirect: 'manual' }));
+    },
+    desk: (path: string, cookie: string, form?: Record<string, string>) =>
+      fetch(`${backendUrl}/desk${path}`, {
+        redirect: 'manual',
+        ...(form ? { method: 'POST', body: new URLSearchParams(form).toString() } : {}),
+        headers: {
+          cookie,
+          ...(form ? { origin: backendUrl, 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        },
+      }),
     config,
     store,
     log,

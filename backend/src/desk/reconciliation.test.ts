@@ -40,7 +40,13 @@ beforeEach(async () => {
 });
 
 async function signIn(of: World = world, locale = 'en') {
-  const person = { account: of.account, userId: '7', actor: 'pat@example.com', roles: ['rep' as const], locale };
+  const person = {
+    account: of.account,
+    userId: '7',
+    actor: 'pat@example.com',
+    roles: ['rep' as const, 'admin' as const],
+    locale,
+  };
   const { token } = await tokens.signLink(
     { ...person, timeZone: 'UTC' },
     '/desk/reconciliation',

@@ -8,6 +8,7 @@ import { salesforcePages } from '../salesforce/pages.ts';
 import { gateway } from './gateway.ts';
 import { hubspotApi } from './hubspot/api.ts';
 import { openCrm } from './hubspot/database.ts';
+import { openPortal, type Portal } from './hubspot/portal.ts';
 import { pageData } from './page-data.ts';
 import { fromSalesforceId } from './salesforce/ids.ts';
 import { standInSalesforce } from './salesforce/index.ts';
@@ -36,6 +37,8 @@ export type PlaygroundOptions = {
   /** For load tests: so many deals more, and another limit than HubSpot's of requests in ten seconds. */
   many?: number | undefined;
   maxInWindow?: number | undefined;
+  /** The HubSpot account behind it. Absent: one that does not tell who sees a record, since load tests have users of their own making. */
+  portal?: Portal | undefined;
 };
 export type Playground = { url: string; close: () => Promise<void> };
 
@@ -97,7 +100,13 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
   });
   app.route(
     '/hubspot-api',
-    hubspotApi(crm, { clientSecret: options.secret, demo: options.demo, maxInWindow: options.maxInWindow, onChange }),
+    hubspotApi(crm, {
+      clientSecret: options.secret,
+      demo: options.demo,
+      maxInWindow: options.maxInWindow,
+      portal: options.portal ?? openPortal({ tellsViewers: false }),
+      onChange,
+    }),
   );
   app.route('/', salesforce.app);
   app.route('/', pageData(crm, context, onChange));

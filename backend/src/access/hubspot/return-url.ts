@@ -7,7 +7,7 @@ const HOST = /^app(-[a-z0-9]{1,20})?\.hubspot\.com$/;
  */
 export function returnAddress(text: string | undefined, appOrigin: string): string | null {
   const url = URL.parse(text ?? '');
-  if (!url || url.username !== '' || url.password !== '') return null;
+  if (url === null || url.username !== '' || url.password !== '') return null;
   const isHubSpot = url.protocol === 'https:' && url.port === '' && HOST.test(url.hostname);
   return isHubSpot || url.origin === appOrigin ? url.href : null;
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Crm } from './database.ts';
-import { fail } from './errors.ts';
+import { fail, faults } from './errors.ts';
 import type { Portal } from './portal.ts';
 import { VERSION } from './types.ts';
 
@@ -30,6 +30,7 @@ export function accountRoutes(crm: Crm, portal: Portal) {
   });
   // Says for each record who may see it; of a record that is not there it says nothing.
   app.get('/resource-permissions/v3/permitted-users', (context) => {
+    if (!portal.tellsViewers) return faults.missingScopes('crm.objects.owners.read');
     const everybody = portal.users.map(({ id }) => Number(id));
     const resources = (context.req.queries('resource') ?? []).flatMap((resource) => {
       const [, type = '', id = ''] = /:crm-object:([\d-]+):(\d+)$/.exec(resource) ?? [];

@@ -16,6 +16,8 @@ export type Portal = {
   unreadable: Map<string, 'error' | 'missing'>;
   /** Users who may see a record (`0-3/501`), where not everybody may. */
   visibleTo: Map<string, number[]>;
+  /** False: the account's grant does not allow to ask who may see a record. */
+  tellsViewers: boolean;
   /** The next calls to the API, and the next to the token endpoint, get these answers instead of their own. */
   next: Answer[];
   nextToken: Answer[];
@@ -41,6 +43,7 @@ export const openPortal = (more: Partial<Portal> = {}): Portal => ({
   scopes: null,
   unreadable: new Map(),
   visibleTo: new Map(),
+  tellsViewers: true,
   next: [],
   nextToken: [],
   dailyLeft: null,
