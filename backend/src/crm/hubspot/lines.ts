@@ -1,6 +1,7 @@
 import { compare, decimal, divide, isZero } from '@backroom/shared';
 import type { CrmGap, CrmLine } from '../contract/index.ts';
 import type { HubSpotObject } from './schemas.ts';
+import { flatModels, tieredModels } from './unproved.ts';
 import { currencyOf, isTrue, numberOf } from './values.ts';
 
 export const lineProperties = [
@@ -29,8 +30,6 @@ export function isRecurring(p: Properties): boolean {
   if (!p.recurringbillingfrequency && !p.hs_recurring_billing_period) return false;
   return p.hs_recurring_billing_number_of_payments !== '1';
 }
-const flat = new Set(['', 'flat', 'flat_rate', 'standard']);
-const tiered = new Set(['volume', 'graduated', 'stairstep']);
 const position = ({ properties: p }: HubSpotObject) => Number(p.hs_position_on_quote ?? 0);
 export const byPosition = (left: HubSpotObject, right: HubSpotObject) =>
   position(left) - position(right) || left.id.localeCompare(right.id, 'en', { numeric: true });
@@ -62,9 +61,9 @@ export function toLine({ id, properties: p }: HubSpotObject, gaps: CrmGap[]): Cr
     gap('recurring', [label, p.recurringbillingfrequency, p.hs_recurring_billing_period].filter(Boolean).join(', '));
   // Whether the buyer took it, and how many, the line does not say.
   if (isTrue(p.hs_is_optional)) gap('unreadable', `${label}: hs_is_optional`);
-  if (flat.has(model)) return line;
+  if (flatModels.has(model)) return line;
   if (
-    !tiered.has(model) ||
+    !tieredModels.has(model) ||
     total === null ||
     quantity === null ||
     isZero(quantity) ||

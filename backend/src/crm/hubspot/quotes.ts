@@ -1,6 +1,6 @@
 import type { CrmDeal } from '../contract/index.ts';
 import type { HubSpotObject } from './schemas.ts';
-import { isTrue } from './values.ts';
+import { saysSigned } from './unproved.ts';
 
 export const quoteProperties = [
   'hs_status',
@@ -20,14 +20,11 @@ const ACCEPTED = 2;
 const PUBLISHED = 1;
 const published = new Set(['APPROVED', 'APPROVAL_NOT_NEEDED']);
 
-/**
- * A quote of the older kind keeps its published state when the buyer has signed or paid it. Which values `hs_esign_status`, `hs_manually_signed` and
- * `hs_payment_status` take is from other integrators' code, not from HubSpot: not proved with an account.
- */
+/** A quote of the older kind keeps its published state when the buyer has signed or paid it. */
 function isSigned({ properties: p }: HubSpotObject): boolean {
   const required = Number(p.hs_esign_num_signers_required ?? 0);
   const signed = required > 0 && Number(p.hs_esign_num_signers_completed ?? 0) >= required;
-  return signed || p.hs_esign_status === 'SIGNED' || isTrue(p.hs_manually_signed) || p.hs_payment_status === 'PAID';
+  return signed || saysSigned(p);
 }
 /** Drafts, rejected quotes and those that wait for an approval were never offered to anybody. */
 function rank(quote: HubSpotObject): number {

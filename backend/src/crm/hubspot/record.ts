@@ -20,24 +20,33 @@ const companyProperties = [
   'country',
   'backroom_vat_id',
   'backroom_erp_customer_number',
+  'hs_merged_object_ids',
 ];
 const contactProperties = ['firstname', 'lastname', 'email'];
-const dealProperties = ['dealname', 'deal_currency_code', 'backroom_order_number'];
+const dealProperties = ['dealname', 'deal_currency_code', 'backroom_order_number', 'hs_merged_object_ids'];
 /** Contacts are for finding the customer by e-mail; more than a few add nothing. */
 const CONTACTS = 20;
 
-export const toCompany = ({ id, properties: p }: HubSpotObject): CrmCompany => ({
-  id,
-  name: p.name ?? '',
-  domain: p.domain ?? null,
-  vatId: p.backroom_vat_id ?? null,
-  erpNumber: p.backroom_erp_customer_number ?? null,
-  phone: p.phone ?? null,
-  street: p.address ?? null,
-  postalCode: p.zip ?? null,
-  city: p.city ?? null,
-  country: p.country ?? null,
-});
+const formerIdsOf = ({ id, properties: p }: HubSpotObject): { formerIds?: string[] } => {
+  const ids = (p.hs_merged_object_ids ?? '').split(/[;,\s]+/).filter((each) => /^\d+$/.test(each) && each !== id);
+  return ids.length > 0 ? { formerIds: [...new Set(ids)] } : {};
+};
+const toCompany = (object: HubSpotObject): CrmCompany => {
+  const { id, properties: p } = object;
+  return {
+    id,
+    name: p.name ?? '',
+    domain: p.domain ?? null,
+    vatId: p.backroom_vat_id ?? null,
+    erpNumber: p.backroom_erp_customer_number ?? null,
+    phone: p.phone ?? null,
+    street: p.address ?? null,
+    postalCode: p.zip ?? null,
+    city: p.city ?? null,
+    country: p.country ?? null,
+    ...formerIdsOf(object),
+  };
+};
 const toContact = ({ id, properties: p }: HubSpotObject): CrmContact => ({
   id,
   name: [p.firstname, p.lastname].filter(Boolean).join(' '),
@@ -123,6 +132,7 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
       ...(parts && parts.adjustments.length > 0 ? { adjustments: parts.adjustments } : {}),
       ...(total === null ? {} : { total }),
       ...(gaps.length > 0 ? { gaps } : {}),
+      ...formerIdsOf(object),
       ...(others.length > 0 ? { otherQuotes: others } : {}),
     };
   }

@@ -1,5 +1,6 @@
 import { currencySchema, type Decimal, dateSchema, dayIn, parseDecimal } from '@backroom/shared';
 import type { CrmGap } from '../contract/index.ts';
+import { isDayInUtc } from './unproved.ts';
 
 /** Property values, which are all text. Whatever is there and cannot be understood becomes a gap: it is never passed over. */
 type Text = string | null | undefined;
@@ -22,11 +23,7 @@ export function isZone(name: string): boolean {
     return false;
   }
 }
-const MIDNIGHT_UTC = /T00:00(:00(\.0+)?)?(Z|\+00:00)$/;
-/**
- * The day that a property means: HubSpot shows a day, and stores a moment of it (ISO text or milliseconds) that is a day's beginning in the quote's or
- * the account's time zone. At which hour it is stored is not documented: midnight UTC, as of its date properties, counts as the day in UTC.
- */
+/** The day that a property means. HubSpot shows a day and stores a moment of it, as ISO text or in milliseconds. */
 export async function dayOf(text: Text, zone: () => Promise<string>, what: string, gaps: CrmGap[]) {
   const written = filled(text);
   if (written === null) return null;
@@ -40,5 +37,5 @@ export async function dayOf(text: Text, zone: () => Promise<string>, what: strin
     return null;
   }
   const iso = moment.toISOString();
-  return dateSchema.parse(MIDNIGHT_UTC.test(iso) ? iso.slice(0, 10) : dayIn(await zone(), moment));
+  return dateSchema.parse(isDayInUtc(iso) ? iso.slice(0, 10) : dayIn(await zone(), moment));
 }
