@@ -30,6 +30,14 @@ const voice: Voice = {
   misconfigured: () => denied('invalid_client', 'invalid client credentials'),
 };
 
+/** What a test does to answers on their way: to the text of an answer, or instead of it. `headers`: of the writes that came. */
+type Way = {
+  spoil: ((path: string, text: string) => string) | null;
+  answer: (() => Response | null) | null;
+  token: (() => Response) | null;
+  headers: Headers[];
+};
+
 /** An org of a test's own, on a real server, with data to fill. The strictest kind: each refresh ends its token. */
 export async function openOrg(oauth: Partial<OAuthOptions> = {}) {
   const crm = openCrm(':memory:');
@@ -47,10 +55,21 @@ export async function openOrg(oauth: Partial<OAuthOptions> = {}) {
       ...oauth,
     },
   });
-  const front = await openFront(app, voice);
+  const way: Way = { spoil: null, answer: null, token: null, headers: [] };
+  async function fetchThrough(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (request.method === 'PATCH') way.headers.push(request.headers);
+    const instead = voice.isToken(pathname) ? way.token?.() : way.answer?.();
+    if (instead) return instead;
+    const response = await app.fetch(request);
+    if (!way.spoil) return response;
+    return new Response(way.spoil(pathname, await response.text()), response);
+  }
+  const front = await openFront({ fetch: fetchThrough }, voice);
   return {
     crm,
     org,
+    way,
     limit,
     front,
     fill: filler(crm),

@@ -62,14 +62,14 @@ export function objects(crm: Crm, org: Org) {
     [
       'OpportunityContactRole',
       () =>
-        crm.all('deals').flatMap(({ id }) =>
+        crm.all('deals').flatMap(({ id, properties: p }) =>
           get('contacts', crm.associated('deals', id, 'contacts')).map((each, nth) =>
             row(
               {
                 Id: rowId('OpportunityContactRole', `${id}|${each.id}`),
                 OpportunityId: toSalesforceId('Opportunity', id),
                 ContactId: toSalesforceId('Contact', each.id),
-                IsPrimary: nth === 0,
+                IsPrimary: p.sf_primary_contact ? p.sf_primary_contact === each.id : nth === 0,
               },
               { Contact: contact(each, null) },
             ),
