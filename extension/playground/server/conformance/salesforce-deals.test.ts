@@ -115,6 +115,15 @@ test('a line with a schedule is named: it is not one delivery or one payment', a
   const deal = await read(id);
   expect(deal.gaps).toEqual([{ kind: 'recurring', what: 'Product A-1', lineId: deal.lines[0]?.id }]);
 });
+test('of two accepted quotes the one that the opportunity is kept in step with is used, and the other is still named', async () => {
+  const quote = (code: string, synced: boolean) => ({ status: 'accepted' as const, lines: [line(code)], synced });
+  const deal = await read(put({ quotes: [quote('SYNCED', true), quote('NEWER', false)] }));
+  expect(deal.lines[0]?.code).toBe('SYNCED');
+  expect(deal.otherQuotes).toHaveLength(1);
+  const draft = { status: 'draft' as const, lines: [line('DRAFT')], synced: true };
+  const shown = { status: 'approved' as const, lines: [line('APPROVED')], synced: false };
+  expect((await read(put({ quotes: [draft, shown] }))).otherQuotes).toBeUndefined();
+});
 test('the opportunity’s amount is the total of its lines, and nothing where there are none', async () => {
   expect(await read(put({ lines: [line('A-1')] }))).toMatchObject({ total: '2018', lines: [{ total: '2018' }] });
   expect((await read(put({ amount: '5000' }))).total).toBeUndefined();
