@@ -42,8 +42,6 @@ export const crmCompanySchema = z.object({
   postalCode: z.string().nullable(),
   city: z.string().nullable(),
   country: z.string().nullable(),
-  /** Ids of companies that were merged into this one: what is kept under them is this one's. Absent: none that the CRM tells of. */
-  formerIds: z.array(z.string()).optional(),
 });
 export type CrmCompany = z.infer<typeof crmCompanySchema>;
 export const crmContactSchema = z.object({ id: z.string(), name: z.string(), email: z.string().nullable() });
@@ -92,8 +90,6 @@ export const crmDealSchema = z.object({
   /** The net total of lines and discounts as the CRM computes it, before fees, shipping and tax. Absent: the CRM has none that can be relied on. */
   total: decimalSchema.nullable().optional(),
   gaps: z.array(crmGapSchema).optional(),
-  /** Ids of deals that were merged into this one: an order of theirs is an order of this one. Absent: none that the CRM tells of. */
-  formerIds: z.array(z.string()).optional(),
   /** Further quotes that count as much as `quote` does (accepted ones beside an accepted one): a person has to choose. Absent: none. */
   otherQuotes: z.array(z.object({ id: z.string(), number: z.string().nullable() })).optional(),
 });

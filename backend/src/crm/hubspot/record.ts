@@ -27,9 +27,9 @@ const dealProperties = ['dealname', 'deal_currency_code', 'backroom_order_number
 /** Contacts are for finding the customer by e-mail; more than a few add nothing. */
 const CONTACTS = 20;
 
-const formerIdsOf = ({ id, properties: p }: HubSpotObject): { formerIds?: string[] } => {
+const mergedIdsOf = ({ id, properties: p }: HubSpotObject): { mergedIds?: string[] } => {
   const ids = (p.hs_merged_object_ids ?? '').split(/[;,\s]+/).filter((each) => /^\d+$/.test(each) && each !== id);
-  return ids.length > 0 ? { formerIds: [...new Set(ids)] } : {};
+  return ids.length > 0 ? { mergedIds: [...new Set(ids)] } : {};
 };
 const toCompany = (object: HubSpotObject): CrmCompany => {
   const { id, properties: p } = object;
@@ -44,7 +44,7 @@ const toCompany = (object: HubSpotObject): CrmCompany => {
     postalCode: p.zip ?? null,
     city: p.city ?? null,
     country: p.country ?? null,
-    ...formerIdsOf(object),
+    ...mergedIdsOf(object),
   };
 };
 const toContact = ({ id, properties: p }: HubSpotObject): CrmContact => ({
@@ -132,7 +132,7 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
       ...(parts && parts.adjustments.length > 0 ? { adjustments: parts.adjustments } : {}),
       ...(total === null ? {} : { total }),
       ...(gaps.length > 0 ? { gaps } : {}),
-      ...formerIdsOf(object),
+      ...mergedIdsOf(object),
       ...(others.length > 0 ? { otherQuotes: others } : {}),
     };
   }

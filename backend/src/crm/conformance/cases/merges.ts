@@ -28,8 +28,8 @@ export const merges: readonly Case[] = [
           assert.equal(read.id, found.survivor);
           assert.equal(read.name, 'Kept');
           // Where the CRM tells them: an event may have been missed.
-          const { formerIds } = read.type === 'deal' ? read : read.company;
-          if (formerIds) assert.deepEqual([...formerIds].sort(), found.ended);
+          const { mergedIds } = read.type === 'deal' ? read : read.company;
+          if (mergedIds) assert.deepEqual([...mergedIds].sort(), found.ended);
         }
       }
     },
