@@ -38,13 +38,24 @@ export function createFormat(viewer: Viewer) {
     amounts.set(currency, known);
     return known;
   };
+  /** A unit price may have more places than its currency: what is multiplied by thousands is not rounded. */
+  const PRICE_PLACES = 6;
+  const prices = new Map<string, Intl.NumberFormat>();
+  const priceOf = (currency: string, signDisplay: 'auto' | 'exceptZero') => {
+    const key = `${currency} ${signDisplay}`;
+    const known =
+      prices.get(key) ??
+      new Intl.NumberFormat(tag, { style: 'currency', currency, signDisplay, maximumFractionDigits: PRICE_PLACES });
+    prices.set(key, known);
+    return known;
+  };
   const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 });
   return {
     tag,
     money: ({ amount, currency }: Money): string => amountOf(currency).format(exact(amount)),
-    /** A difference: always with its sign, but for zero. */
-    signed: ({ amount, currency }: Money): string =>
-      new Intl.NumberFormat(tag, { style: 'currency', currency, signDisplay: 'exceptZero' }).format(exact(amount)),
+    price: ({ amount, currency }: Money): string => priceOf(currency, 'auto').format(exact(amount)),
+    /** A difference of prices: always with its sign, but for zero. */
+    signed: ({ amount, currency }: Money): string => priceOf(currency, 'exceptZero').format(exact(amount)),
     quantity: (value: Decimal, unit?: string): string =>
       unit ? `${plain.format(exact(value))} ${unit}` : plain.format(exact(value)),
     percent: (value: Decimal): string => `${plain.format(exact(value))} %`,

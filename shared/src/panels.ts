@@ -29,8 +29,18 @@ const lineBase = z.object({
   name: z.string(),
   quantity: decimalSchema,
 });
-/** `unknown_product`: the ERP has no product of that code. `no_code`: the line has none. `invalid_quantity`: zero, negative. `no_price`: not known. */
-const lineTrouble = z.enum(['unknown_product', 'no_code', 'invalid_quantity', 'archived_product', 'no_price']);
+/**
+ * `unknown_product`: the ERP has no product of that code. `no_code`: the line has none. `invalid_quantity`: zero, negative. `no_price`: the CRM
+ * has no price, or does not show it. `no_erp_price`: the ERP gives none.
+ */
+const lineTrouble = z.enum([
+  'unknown_product',
+  'no_code',
+  'invalid_quantity',
+  'archived_product',
+  'no_price',
+  'no_erp_price',
+]);
 
 // ---- customer -------------------------------------------------------------------------------------------------------
 export const erpCustomerSchema = z.object({
@@ -70,8 +80,11 @@ export type CustomerPanel = z.infer<typeof customerPanelSchema>;
 export const stockLineSchema = z.discriminatedUnion('state', [
   lineBase.extend({
     state: z.literal('known'),
-    /** `available`: now, all of it. `later`: by `promiseDate`. `short`: nothing planned that covers it. `not_stocked`: a service. */
-    verdict: z.enum(['available', 'later', 'short', 'not_stocked']),
+    /**
+     * `available`: now, all of it. `later`: by `promiseDate`. `short`: nothing planned that covers it. `not_stocked`: a service. `ordered`: the
+     * deal is an order already, and its goods are part of what is reserved.
+     */
+    verdict: z.enum(['available', 'later', 'short', 'not_stocked', 'ordered']),
     unit: z.string(),
     onHand: decimalSchema,
     reserved: decimalSchema,
@@ -80,17 +93,29 @@ export const stockLineSchema = z.discriminatedUnion('state', [
     promiseDate: id.dateSchema.nullable(),
     incoming: z.array(z.object({ date: id.dateSchema, quantity: decimalSchema, warehouse: z.string() })),
     warehouses: z.array(
-      z.object({ code: z.string(), name: z.string(), onHand: decimalSchema, available: decimalSchema }),
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        onHand: decimalSchema,
+        available: decimalSchema,
+        /** False where orders are not served from it, so that it counts for nothing above. */
+        serves: z.boolean().optional(),
+      }),
     ),
     freshness: freshnessSchema,
   }),
+  /** The ERP keeps stock of it and gives none. */
+  lineBase.extend({ state: z.literal('unknown'), unit: z.string(), freshness: freshnessSchema }),
   lineBase.extend({ state: z.literal('trouble'), trouble: lineTrouble }),
 ]);
 export type StockLine = z.infer<typeof stockLineSchema>;
+const completionSchema = z.enum(['known', 'never', 'unknown']);
 export const stockPanelSchema = z.object({
   lines: z.array(stockLineSchema),
-  /** The day by which all lines can be there; null when a line is short, in trouble, or there are no lines. */
+  /** The day by which all lines can be there; null when a line is short, in trouble, not known, or there are no lines. */
   completeBy: id.dateSchema.nullable(),
+  /** `never`: nothing planned covers a line. `unknown`: a line's stock is not known. Absent: see `completeBy`. */
+  completion: completionSchema.optional(),
 });
 export type StockPanel = z.infer<typeof stockPanelSchema>;
 
@@ -100,17 +125,19 @@ export const priceLineSchema = z.discriminatedUnion('state', [
     state: z.literal('known'),
     /** Net unit price after discount, as quoted in the CRM. */
     quoted: moneySchema,
-    /** Net unit price after discount, as the ERP computes it for this customer, quantity and day. */
+    /** Net unit price after discount, as the ERP computes it for this customer, quantity and day. Unrounded, like `quoted`. */
     erp: moneySchema,
     listPrice: moneySchema.nullable(),
     discountPercent: decimalSchema.nullable(),
     /** Where the ERP's price comes from: `customer_price`, `price_list`, `quantity_break`, `list_price`, or the ERP's own word. */
     priceSource: z.string(),
-    /** `below`: the quote is cheaper than the ERP's price. */
+    /** By the line's total at each price. `below`: the quote is cheaper than the ERP. */
     verdict: z.enum(['equal', 'below', 'above', 'other_currency']),
     /** quoted − erp, per unit; null in another currency. */
     difference: moneySchema.nullable(),
     breaks: z.array(z.object({ from: decimalSchema, price: moneySchema })),
+    /** What the ERP adds to the net price. Absent: not known. */
+    taxPercent: decimalSchema.nullable().optional(),
     freshness: freshnessSchema,
   }),
   lineBase.extend({ state: z.literal('trouble'), trouble: lineTrouble }),
@@ -169,7 +196,11 @@ export type ErpOrder = z.infer<typeof erpOrderSchema>;
 export const ordersPanelSchema = z.object({
   /** The order that this deal became, when it did. */
   converted: erpOrderSchema.nullable(),
+  /** What the deal was promised when it was converted, where the ERP's order names no day. */
+  promisedOn: id.dateSchema.nullable().optional(),
   orders: z.array(erpOrderSchema),
+  /** The customer has older ones than these. */
+  more: z.boolean().optional(),
   freshness: freshnessSchema,
 });
 export type OrdersPanel = z.infer<typeof ordersPanelSchema>;
@@ -190,10 +221,17 @@ export const invoiceSchema = z.object({
   hasPdf: z.boolean(),
 });
 export type Invoice = z.infer<typeof invoiceSchema>;
+const invoiceTotalsSchema = z.object({
+  open: moneySchema,
+  overdue: moneySchema,
+  nextDue: id.dateSchema.nullable().optional(),
+});
 export const invoicesPanelSchema = z.object({
   invoices: z.array(invoiceSchema),
-  /** One row per currency. */
-  totals: z.array(z.object({ open: moneySchema, overdue: moneySchema })),
+  /** Over all of the customer's invoices, credit notes taken off; one row a currency. Null: the list is cut and the ERP gives no totals. */
+  totals: z.array(invoiceTotalsSchema).nullable(),
+  /** The customer has older ones than these. */
+  more: z.boolean().optional(),
   freshness: freshnessSchema,
 });
 export type InvoicesPanel = z.infer<typeof invoicesPanelSchema>;
@@ -219,10 +257,15 @@ export const creditPositionSchema = z.object({
 export type CreditPosition = z.infer<typeof creditPositionSchema>;
 export const creditPanelSchema = z.object({
   position: creditPositionSchema,
-  /** The deal's total, and what stays free after it; null on a company, or in another currency. */
+  /** The order's total with tax, as the ERP computes it; null on a company, where it is not known, and once the deal is an order. */
   deal: moneySchema.nullable(),
+  /** What stays free after it, in the position's currency. Null where there is no limit, no order, or `unjudged` says why. */
   freeAfterDeal: moneySchema.nullable(),
-  verdict: z.enum(['ok', 'near_limit', 'over_limit', 'overdue', 'blocked', 'no_limit']),
+  /** Why the order is not held against the limit. `currency`: the ERP gives no rate. `total`: the total with tax is not known. Absent: it is. */
+  unjudged: z.enum(['currency', 'total']).nullable().optional(),
+  /** Whether the deal is an order already: then it is part of the exposure. */
+  ordered: z.boolean().optional(),
+  verdict: z.enum(['ok', 'near_limit', 'over_limit', 'overdue', 'blocked', 'no_limit', 'not_judged']),
   freshness: freshnessSchema,
 });
 export type CreditPanel = z.infer<typeof creditPanelSchema>;
@@ -258,6 +301,7 @@ export const alertSchema = z.object({
     'credit_near_limit',
     'stock_short',
     'stock_later',
+    'stock_unknown',
     'price_below',
     'unknown_product',
     'customer_not_linked',
@@ -275,8 +319,9 @@ export type Alert = z.infer<typeof alertSchema>;
 export const overviewPanelSchema = z.object({
   customer: customerPanelSchema.nullable(),
   completeBy: id.dateSchema.nullable(),
+  completion: completionSchema.optional(),
   credit: creditPanelSchema.nullable(),
-  openInvoices: z.array(z.object({ open: moneySchema, overdue: moneySchema })).nullable(),
+  openInvoices: z.array(invoiceTotalsSchema).nullable(),
   converted: erpOrderSchema.nullable(),
   /** The most recent write for this record, whatever its state. */
   submission: z.object({ id: id.submissionIdSchema, state: z.string(), orderNumber: z.string().nullable() }).nullable(),

@@ -36,6 +36,7 @@ export const problemCatalogue = {
   idempotency_in_progress: entry(409, 'nobody', true),
   // the record
   no_company: entry(422, 'rep'),
+  company_without_name: entry(422, 'rep'),
   no_lines: entry(422, 'rep'),
   mixed_currencies: entry(422, 'rep'),
   currency_unknown: entry(422, 'rep'),

@@ -119,37 +119,85 @@ async function factsOfDeal(desk: DemoDesk, crm: Crm) {
     completeBy: days.includes(null) ? null : (days.sort().at(-1) ?? null),
     quoted: { amount: text(quoted), currency },
     erpTotal: { amount: text(sum(lines.map(({ erp, quantity }) => times(erp.amount, quantity)))), currency },
-    freeAfter:
-      credit.free?.currency === currency ? { amount: text(millionths(credit.free.amount) - quoted), currency } : null,
+    // With tax, and at the ERP's rate where the limit is in another currency.
+    freeAfter: credit.free && {
+      amount: text(millionths(credit.free.amount) - inCurrencyOf(credit.free.currency, simulated.total, credit.rates)),
+      currency: credit.free.currency,
+    },
     invoices: await desk.invoices(customer.id),
     returns: await desk.returns(customer.id),
     orders: await desk.orders(customer.id),
   };
+}
+function inCurrencyOf(currency: string, total: ErpMoney, rates: { currency: string; rate: string }[]): bigint {
+  if (total.currency === currency) return millionths(total.amount);
+  const rate = rates.find((each) => each.currency === total.currency)?.rate ?? '0';
+  const [whole = '0', part = ''] = rate.split('.');
+  const product = millionths(total.amount) * BigInt(`${whole}${part.padEnd(12, '0').slice(0, 12)}`);
+  // Rounded to the cent, half up.
+  const cents = (product / 1_000_000_000_000n + 5000n) / 10_000n;
+  return cents * 10_000n;
 }
 type Deal = Awaited<ReturnType<typeof factsOfDeal>>;
 type Print = ReturnType<typeof printer>;
 
 function invoiceRows({ t, money, day }: Print, invoices: Deal['invoices']) {
   return invoices
-    .map(({ number, issuedOn, dueOn, status, overdueDays, total, open }) => [
-      number,
-      day(issuedOn),
-      dueOn ? day(dueOn) : '–',
-      status === 'overdue'
-        ? t('invoice.overdue_days', { count: String(overdueDays) })
-        : t(`invoice.status.${status as 'paid'}`),
-      money(total),
-      money(open),
-    ])
+    .map(({ number, kind, issuedOn, dueOn, status, overdueDays, total, open }) => {
+      const state =
+        status === 'overdue'
+          ? t('invoice.overdue_days', { count: String(overdueDays) })
+          : t(`invoice.status.${status as 'paid'}`);
+      const isNote = kind === 'credit_note';
+      const signed = ({ amount, currency }: ErpMoney) =>
+        money({ amount: isNote && millionths(amount) !== 0n ? `-${amount}` : amount, currency });
+      return [
+        number,
+        day(issuedOn),
+        dueOn ? day(dueOn) : '–',
+        isNote ? `${t('invoice.kind.credit_note')}, ${state}` : state,
+        signed(total),
+        signed(open),
+      ];
+    })
     .sort();
 }
-function creditFacts({ t, money }: Print, credit: Deal['credit'], freeAfter: ErpMoney | null) {
+/** The totals above the list of invoices. */
+function invoiceFacts({ t, money, day }: Print, invoices: Deal['invoices'], today: string): string[][] {
+  const valid = invoices.filter(({ status }) => status !== 'cancelled');
+  if (valid.length === 0) return [];
+  const owed = ({ kind, open }: (typeof valid)[number]) =>
+    kind === 'credit_note' ? -millionths(open.amount) : millionths(open.amount);
+  const currencies = [...new Set(valid.map(({ open }) => open.currency))];
+  const total = (which: (invoice: (typeof valid)[number]) => boolean) =>
+    currencies
+      .map((currency) => {
+        const these = valid.filter((each) => each.open.currency === currency && which(each));
+        return money({ amount: text(sum(these.map(owed))), currency });
+      })
+      .join(' · ');
+  const [next] = valid
+    .filter(({ kind, open }) => kind === 'invoice' && millionths(open.amount) > 0n)
+    .flatMap(({ dueOn }) => (dueOn !== null && dueOn >= today ? [dueOn] : []))
+    .sort();
+  return [
+    [t('invoices.open_total'), total(() => true)],
+    [t('invoices.overdue_total'), total(({ status }) => status === 'overdue')],
+    ...(next ? [[t('invoices.next_due'), day(next)]] : []),
+  ];
+}
+function creditFacts(
+  { t, money }: Print,
+  credit: Deal['credit'],
+  order: { total: ErpMoney; freeAfter: ErpMoney | null } | null,
+): string[][] {
   const open = credit.ageing.some(({ amount }) => millionths(amount.amount) !== 0n);
   return [
     [t('credit.limit'), credit.limit ? money(credit.limit) : t('credit.no_limit')],
     [t('credit.exposure'), money(credit.exposure)],
     [t('credit.free'), credit.free ? money(credit.free) : t('credit.no_limit')],
-    ...(freeAfter ? [[t('credit.after_deal'), money(freeAfter)]] : []),
+    ...(order ? [[t('credit.order_gross'), money(order.total)]] : []),
+    ...(order?.freeAfter ? [[t('credit.after_deal'), money(order.freeAfter)]] : []),
     ...(open
       ? credit.ageing.map(({ fromDays, toDays, amount }) => [
           toDays === null
@@ -165,7 +213,7 @@ function openPerCurrency({ t, money }: Print, invoices: Deal['invoices']) {
   return [...new Set(open.map((each) => each.open.currency))].map((currency) => {
     const own = open.filter((each) => each.open.currency === currency);
     const total = (some: typeof own) => ({
-      amount: text(sum(some.map((each) => millionths(each.open.amount)))),
+      amount: text(sum(some.map(({ kind, open }) => (kind === 'credit_note' ? -1n : 1n) * millionths(open.amount)))),
       currency,
     });
     const overdue = total(own.filter(({ status }) => status === 'overdue'));
@@ -285,7 +333,10 @@ describe.skipIf(browserPath === null)('the figures on the page are the demo ERP�
 
       // Invoices and credit.
       const bills = card('deal-invoices-credit');
-      expect(await factsOf(bills)).toEqual(creditFacts(print, erp.credit, erp.freeAfter));
+      expect(await factsOf(bills)).toEqual([
+        ...creditFacts(print, erp.credit, { total: erp.simulated.total, freeAfter: erp.freeAfter }),
+        ...invoiceFacts(print, erp.invoices, erp.today),
+      ]);
       expect(erp.invoices.length === 0 ? [] : await rowsOf(bills)).toEqual(invoiceRows(print, erp.invoices));
 
       // Returns.

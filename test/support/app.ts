@@ -10,6 +10,7 @@ import {
   accountIdSchema,
   currencySchema,
   decimal,
+  type Flow,
   type PanelName,
   type PanelsAnswer,
   type Preview,
@@ -21,8 +22,13 @@ import { signedRequest } from './card.ts';
 
 const account = accountIdSchema.parse('hubspot:4242');
 const EUR = currencySchema.parse('EUR');
+/** The demo ERP has every capability. */
+type Full = {
+  [Name in keyof ErpAdapter]-?: { [Op in keyof NonNullable<ErpAdapter[Name]>]-?: NonNullable<ErpAdapter[Name]>[Op] };
+};
 type Answer<Data> = { ok: true; data: Data } | { ok: false; problem: Problem };
 
+export const codesOf = ({ checks }: Preview): string[] => checks.map(({ code }) => code);
 export const line = (code: string | null, quantity: string, price: string, more: Partial<CrmLine> = {}): CrmLine => ({
   id: `line-${code}-${quantity}`,
   code,
@@ -157,10 +163,16 @@ export async function openApp() {
         })),
       });
     },
-    /** Changes what the ERP says to cards from now on; the engine goes on with the ERP as it is. */
-    alter(change: (adapter: ErpAdapter) => ErpAdapter): void {
-      services.erpFor = async (id) => change(await erpFor(id));
+    /** Changes what the ERP says to cards from now on, or no longer; the engine goes on with the ERP as it is. */
+    alter(change: ((adapter: Full) => Partial<Full>) | null): void {
+      services.erpFor = async (id) => {
+        const adapter = await erpFor(id);
+        return change ? ({ ...adapter, ...change(adapter as Full) } as ErpAdapter) : adapter;
+      };
     },
+    /** Switches these flows off, and every other one on. */
+    flowsOff: (...flowsOff: Flow[]) =>
+      backend.accounts.saveSettings(account, { flowsOff, writeBack: false, propertiesReady: true }),
     switches: (value: object) =>
       fetch(`${erp.url}/switches`, {
         method: 'PUT',

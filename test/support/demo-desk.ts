@@ -29,6 +29,7 @@ const order = z.object({
 });
 const invoice = z.object({
   number: z.string(),
+  kind: z.enum(['invoice', 'credit_note']),
   issuedOn: day,
   dueOn: day.nullable(),
   status: z.string(),
@@ -42,6 +43,7 @@ const credit = z.object({
   free: money.nullable(),
   overdue: money,
   ageing: z.array(z.object({ fromDays: z.number(), toDays: z.number().nullable(), amount: money })),
+  rates: z.array(z.object({ currency: z.string(), rate: z.string() })),
 });
 const returned = z.object({
   number: z.string(),

@@ -123,6 +123,15 @@ export async function panel<Data>(ctx: Context, work: () => Promise<PanelResult<
     clearTimeout(timer);
   }
 }
+/** Reads once for all panels of a request. */
+export function oncePerRequest<Value>(read: (ctx: Context) => Promise<Value>): (ctx: Context) => Promise<Value> {
+  const known = new WeakMap<Context, Promise<Value>>();
+  return (ctx) => {
+    const reading = known.get(ctx) ?? read(ctx);
+    known.set(ctx, reading);
+    return reading;
+  };
+}
 /** A read of an adapter outlives the request that began it: others may wait for the same figure. */
 export const readSignal = (): AbortSignal => AbortSignal.timeout(30_000);
 export const explain = (error: unknown) => toProblemError(error).code;

@@ -4,7 +4,6 @@ import type {
   ErpCustomer,
   ErpOrder,
   Freshness,
-  OverviewPanel,
   PanelData,
   PanelName,
   PanelResult,
@@ -19,8 +18,10 @@ import type {
 import { isZero } from '@backroom/shared';
 import { fieldName } from '@backroom/shared/messages/submission';
 import { messageKey } from '@backroom/shared/messages/ui';
+import { type CheckView, checkView } from './checks.ts';
+import { completionText } from './overview.ts';
 import { isMoving } from './rhythm.ts';
-import { alertView, type CheckView, checkView, creditView, problemView, type Tag } from './views.ts';
+import { creditView, problemView } from './views.ts';
 import type { Words } from './words.ts';
 
 // What each card says, as data. The surfaces only draw it.
@@ -78,50 +79,6 @@ export function noticeView(words: Words, problem: Problem): { empty: EmptyView }
   };
 }
 
-export function overviewView(words: Words, overview: OverviewPanel) {
-  const { t, format } = words;
-  const { customer, credit, openInvoices, converted, completeBy, missing, submission } = overview;
-  const free = credit && (credit.freeAfterDeal ?? credit.position.free);
-  const facts: Fact[] = [
-    {
-      label: t('customer'),
-      value: customer?.state === 'linked' ? `${customer.customer.name} (${customer.customer.number})` : t('unknown'),
-    },
-    {
-      label: t('overview.complete_by'),
-      value: completeBy ? format.date(completeBy) : t('overview.complete_never'),
-    },
-    {
-      label: t('overview.credit_after'),
-      value: free ? format.money(free) : credit ? t('overview.no_limit') : t('unknown'),
-    },
-    {
-      label: t('overview.open_invoices'),
-      value:
-        openInvoices === null
-          ? t('unknown')
-          : openInvoices
-              .filter(({ open }) => !isZero(open.amount))
-              .map(({ open, overdue }) =>
-                isZero(overdue.amount)
-                  ? format.money(open)
-                  : t('overview.of_which_overdue', { open: format.money(open), overdue: format.money(overdue) }),
-              )
-              .join(' · ') || t('overview.nothing_open'),
-    },
-    { label: t('overview.order'), value: converted?.number ?? submission?.orderNumber ?? t('overview.no_order') },
-  ];
-  const alerts: Tag[] = overview.alerts.map((each) => alertView(words, each));
-  return {
-    facts,
-    alerts: alerts.length === 0 && missing.length === 0 ? [{ text: t('overview.all_well'), tone: 'success' }] : alerts,
-    missing:
-      missing.length > 0
-        ? t('overview.missing', { panels: format.list(missing.map((name) => t(`panel.${name}`))) })
-        : null,
-  } satisfies { facts: Fact[]; alerts: Tag[]; missing: string | null };
-}
-
 export type CustomerChoiceView =
   | { state: 'linked' }
   | { state: 'empty'; empty: EmptyView }
@@ -160,13 +117,14 @@ export function customerChoiceView({ t }: Words, customer: CustomerPanel): Custo
 }
 
 export function stockFigures(
-  { t, format }: Words,
+  words: Words,
   { stock, pricing }: { stock?: StockPanel | undefined; pricing?: PricingPanel | undefined },
 ): Fact[] {
+  const { t, format } = words;
   return [
     {
       label: t('overview.complete_by'),
-      value: stock ? (stock.completeBy ? format.date(stock.completeBy) : t('stock.never')) : t('unknown'),
+      value: stock ? completionText(words, stock) : t('unknown'),
     },
     {
       label: t('price.quoted_total'),
@@ -178,14 +136,16 @@ export function stockFigures(
 
 export function creditCard(words: Words, credit: CreditPanel) {
   const { t } = words;
-  const { tag, blockedReason, limit, exposure, free, afterDeal, ageing } = creditView(words, credit);
+  const { tag, blockedReason, limit, exposure, free, deal, afterDeal, note, ageing } = creditView(words, credit);
   return {
     tag,
     blockedReason,
+    note,
     figures: [
       { label: t('credit.limit'), value: limit },
       { label: t('credit.exposure'), value: exposure },
       { label: t('credit.free'), value: free },
+      ...(deal ? [{ label: t('credit.order_gross'), value: deal }] : []),
       ...(afterDeal ? [{ label: t('credit.after_deal'), value: afterDeal }] : []),
     ] satisfies Fact[],
     ageingTitle: t('credit.ageing'),
@@ -202,7 +162,12 @@ export function creditCard(words: Words, credit: CreditPanel) {
  */
 export function previewView(words: Words, preview: Preview) {
   const { t, format } = words;
-  const checks: CheckView[] = preview.checks.map((each) => checkView(words, each));
+  // The same words twice say nothing more.
+  const checks = [
+    ...new Map(
+      preview.checks.map((each) => checkView(words, each)).map((each): [string, CheckView] => [each.text, each]),
+    ).values(),
+  ];
   const toAccept = checks.filter(({ mustAccept }) => mustAccept);
   const warnings = [...new Set(toAccept.map(({ code }) => code))];
   const twins = preview.checks.flatMap(({ code, values }) =>
@@ -217,7 +182,10 @@ export function previewView(words: Words, preview: Preview) {
       { label: t('total'), value: preview.total ? format.money(preview.total) : t('unknown') },
       {
         label: t('overview.complete_by'),
-        value: preview.completeBy ? format.date(preview.completeBy) : t('stock.never'),
+        value: completionText(words, {
+          completeBy: preview.completeBy,
+          completion: preview.lines.some(({ stock }) => stock === 'unknown') ? 'unknown' : 'never',
+        }),
       },
     ] satisfies Fact[],
     checksTitle: t('order.checks'),
@@ -232,10 +200,12 @@ export function previewView(words: Words, preview: Preview) {
   };
 }
 
-export function orderFacts({ t, format }: Words, order: ErpOrder): Fact[] {
+/** `promisedOn`: what the deal was promised, where the ERP's order names no day. */
+export function orderFacts({ t, format }: Words, order: ErpOrder, promisedOn: string | null = null): Fact[] {
+  const promised = order.promisedOn ?? promisedOn;
   return [
     { label: t('order.ordered'), value: format.date(order.orderedOn) },
-    { label: t('order.promised'), value: order.promisedOn ? format.date(order.promisedOn) : t('unknown') },
+    { label: t('order.promised'), value: promised ? format.date(promised) : t('unknown') },
     { label: t('total'), value: format.money(order.total) },
     {
       label: t('deliveries'),
@@ -274,6 +244,7 @@ export function orderCard(
   return {
     latest,
     converted,
+    promisedOn: orders?.state === 'ready' ? (orders.data.promisedOn ?? null) : null,
     changed: changed ? words.t('order.quote_changed', { number }) : null,
     /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
     onceMore: changed

@@ -1,5 +1,14 @@
 import type { ErpOrder, ErpReturn, Invoice, Preview, PricingPanel, StockPanel } from '@backroom/shared';
-import { invoiceTag, type LineView, lineViews, orderTag, priceSource, returnTag, type Tone } from './views.ts';
+import {
+  invoiceAmount,
+  invoiceTag,
+  type LineView,
+  lineViews,
+  orderTag,
+  priceSource,
+  returnTag,
+  type Tone,
+} from './views.ts';
 import type { Words } from './words.ts';
 
 /** What stands in one place of a table. `sort`: what to sort by where the words do not; `action`: the id that pressing it names. */
@@ -83,17 +92,21 @@ export function lineDetails(words: Words, { name, code, stockLine, priceLine }: 
     title: t('stock.details_of', { product: `${code} ${name}` }),
     price: [
       ...(priceLine ? [{ label: t('price_source'), value: priceSource(words, priceLine.priceSource) }] : []),
-      ...(priceLine?.listPrice ? [{ label: t('list_price'), value: format.money(priceLine.listPrice) }] : []),
+      ...(priceLine?.listPrice ? [{ label: t('list_price'), value: format.price(priceLine.listPrice) }] : []),
       ...(priceLine?.discountPercent
         ? [{ label: t('discount'), value: format.percent(priceLine.discountPercent) }]
         : []),
     ],
     breaks: table(priceLine?.breaks ?? [], ({ from }) => from, [
       { key: 'from', label: t('price_breaks'), cell: ({ from }) => format.quantity(from, unit) },
-      { key: 'price', label: t('price'), right: true, cell: ({ price }) => format.money(price) },
+      { key: 'price', label: t('price'), right: true, cell: ({ price }) => format.price(price) },
     ]),
     warehouses: table(stockLine?.verdict === 'not_stocked' ? [] : (stockLine?.warehouses ?? []), (each) => each.code, [
-      { key: 'warehouse', label: t('warehouse'), cell: (each) => each.name },
+      {
+        key: 'warehouse',
+        label: t('warehouse'),
+        cell: ({ name, serves }) => (serves === false ? t('stock.not_serving', { warehouse: name }) : name),
+      },
       { key: 'onHand', label: t('on_hand'), right: true, cell: ({ onHand }) => format.quantity(onHand, unit) },
       { key: 'available', label: t('available'), right: true, cell: (each) => format.quantity(each.available, unit) },
     ]),
@@ -135,8 +148,8 @@ export function invoiceTable(words: Words, invoices: readonly Invoice[]): TableV
       cell: ({ dueOn }) => ({ text: dueOn ? format.date(dueOn) : none, sort: dueOn ?? '' }),
     },
     { key: 'status', whole: true, label: t('status'), cell: (row) => invoiceTag(words, row) },
-    { key: 'total', label: t('total'), right: true, cell: ({ total }) => format.money(total) },
-    { key: 'open', label: t('open'), right: true, cell: ({ open }) => format.money(open) },
+    { key: 'total', label: t('total'), right: true, cell: (row) => invoiceAmount(words, row, row.total) },
+    { key: 'open', label: t('open'), right: true, cell: (row) => invoiceAmount(words, row, row.open) },
   ]);
 }
 
@@ -167,7 +180,7 @@ export function orderLineTable({ t, format }: Words, order: ErpOrder): TableView
     { key: 'product', label: t('product'), cell: ({ code, name }) => `${code} ${name}` },
     { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => format.quantity(quantity) },
     { key: 'delivered', label: t('delivered'), right: true, cell: ({ delivered }) => format.quantity(delivered) },
-    { key: 'price', label: t('price'), right: true, cell: ({ unitPrice }) => format.money(unitPrice) },
+    { key: 'price', label: t('price'), right: true, cell: ({ unitPrice }) => format.price(unitPrice) },
   ]);
 }
 
@@ -202,7 +215,7 @@ export function previewTable({ t, format }: Words, preview: Preview): TableView 
       key: 'price',
       label: t('quoted_price'),
       right: true,
-      cell: (row) => (row.quotedUnitPrice ? format.money(row.quotedUnitPrice) : t('unknown')),
+      cell: (row) => (row.quotedUnitPrice ? format.price(row.quotedUnitPrice) : t('unknown')),
     },
     {
       key: 'total',

@@ -1,38 +1,24 @@
 import {
   type Alert,
-  type Check,
   type CreditPanel,
   compare,
   decimal,
   type ErpOrder,
   type Freshness,
   type Invoice,
+  isZero,
   type Money,
+  negate,
   type PriceLine,
   type StockLine,
 } from '@backroom/shared';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Tag } from '@backroom/shared/messages/submission';
-import { type MessageKey, messageKey } from '@backroom/shared/messages/ui';
+import type { MessageKey } from '@backroom/shared/messages/ui';
+import { say, valuesOf } from './values.ts';
 import type { Words } from './words.ts';
 
 export { eventView, problemView, submissionView, type Tag, type Tone } from '@backroom/shared/messages/submission';
-
-const isMoney = (value: unknown): value is Money => typeof value === 'object' && value !== null && 'currency' in value;
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
-/** Values of a check or alert as words: money, days and plain text. */
-function valuesOf({ format }: Words, values: Readonly<Record<string, string | Money>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      isMoney(value) ? format.money(value) : isDay(value) ? format.date(value) : value,
-    ]),
-  );
-}
-const say = ({ t }: Words, key: string, fallback: string): string => {
-  const known = messageKey(key);
-  return known ? t(known) : fallback;
-};
 
 /** "From the ERP, 2 minutes ago": the age that stands beside every figure. */
 export function ageView(words: Words, freshness: Freshness, now: number): { text: string; stale: boolean; at: string } {
@@ -51,17 +37,23 @@ export const alertView = (words: Words, alert: Alert): Tag => ({
   text: words.t(`alert.${alert.code}`, valuesOf(words, alert.values)),
   tone: alertTones[alert.level],
 });
-export type CheckView = Tag & { level: string; code: Check['code']; mustAccept: boolean };
-export const checkView = (words: Words, { code, level, values }: Check): CheckView => ({
-  code,
-  level: words.t(`order.level.${level}`),
-  text: words.t(`check.${code}`, valuesOf(words, values)),
-  tone: level === 'block' ? 'danger' : level === 'warn' ? 'warning' : code === 'all_well' ? 'success' : 'info',
-  mustAccept: level === 'warn',
-});
-
-const stockTones = { available: 'success', later: 'warning', short: 'danger', not_stocked: 'default' } as const;
+const stockTones = {
+  available: 'success',
+  later: 'warning',
+  short: 'danger',
+  not_stocked: 'default',
+  ordered: 'default',
+} as const;
 const priceTones = { equal: 'success', below: 'warning', above: 'info', other_currency: 'warning' } as const;
+/** When a line can be there, or was promised; null where it needs no stock. */
+function promiseOf({ t, format }: Words, line: StockLine | undefined, today: string): string | null {
+  if (line?.state === 'unknown') return t('unknown');
+  if (line?.state !== 'known' || line.verdict === 'not_stocked') return null;
+  const { promiseDate, verdict } = line;
+  if (verdict === 'ordered') return promiseDate === null ? t('unknown') : format.date(promiseDate);
+  if (promiseDate === null) return t('stock.never');
+  return promiseDate <= today ? t('stock.now') : format.date(promiseDate);
+}
 /** One line of the quote: its stock and its price side by side. A figure that is not known is null, and shown as not known. */
 export type LineView = {
   id: string;
@@ -93,27 +85,22 @@ export function lineViews(
     const known = s?.state === 'known' ? s : null;
     const priced = p?.state === 'known' ? p : null;
     const stocked = known !== null && known.verdict !== 'not_stocked';
+    const unit = s?.state === 'trouble' ? undefined : s?.unit;
     return {
       id: line.lineId,
       code: line.code ?? '–',
       name: line.name,
-      quantity: format.quantity(line.quantity, known?.unit),
+      quantity: format.quantity(line.quantity, unit),
       stock: trouble
         ? { text: t(`trouble.${trouble}`), tone: 'danger' }
         : known
           ? { text: t(`stock.${known.verdict}`), tone: stockTones[known.verdict] }
           : { text: t('stock.unknown'), tone: 'default' },
       available: stocked ? format.quantity(known.available, known.unit) : null,
-      promise: !stocked
-        ? null
-        : known.promiseDate === null
-          ? t('stock.never')
-          : known.promiseDate <= today
-            ? t('stock.now')
-            : format.date(known.promiseDate),
+      promise: promiseOf(words, s, today),
       promiseSort: known?.promiseDate ?? (stocked ? '9999' : '0000'),
-      quoted: priced && format.money(priced.quoted),
-      erp: priced && format.money(priced.erp),
+      quoted: priced && format.price(priced.quoted),
+      erp: priced && format.price(priced.erp),
       price: priced && { text: t(`price.${priced.verdict}`), tone: priceTones[priced.verdict] },
       difference: priced?.difference ? format.signed(priced.difference) : null,
       stockLine: known,
@@ -142,13 +129,20 @@ const invoiceTones = {
   overdue: 'danger',
   cancelled: 'default',
 } as const;
-export const invoiceTag = ({ t }: Words, invoice: Invoice): Tag => ({
-  text:
-    invoice.status === 'overdue'
-      ? t('invoice.overdue_days', { count: String(invoice.overdueDays) })
-      : t(`invoice.status.${invoice.status}`),
-  tone: invoiceTones[invoice.status],
-});
+export function invoiceTag({ t }: Words, { kind, status, overdueDays }: Invoice): Tag {
+  const state =
+    status === 'overdue' ? t('invoice.overdue_days', { count: String(overdueDays) }) : t(`invoice.status.${status}`);
+  return {
+    text:
+      kind === 'credit_note'
+        ? t('invoices.credit_note', { kind: t('invoice.kind.credit_note'), status: state })
+        : state,
+    tone: invoiceTones[status],
+  };
+}
+/** An amount of an invoice as it counts: a credit note takes off. */
+export const invoiceAmount = ({ format }: Words, { kind }: Invoice, { amount, currency }: Money): string =>
+  format.money({ amount: kind === 'credit_note' && !isZero(amount) ? negate(amount) : amount, currency });
 const creditTones = {
   ok: 'success',
   near_limit: 'warning',
@@ -156,8 +150,9 @@ const creditTones = {
   overdue: 'warning',
   blocked: 'danger',
   no_limit: 'default',
+  not_judged: 'warning',
 } as const;
-export function creditView(words: Words, { position, freeAfterDeal, verdict }: CreditPanel) {
+export function creditView(words: Words, { position, deal, freeAfterDeal, unjudged, ordered, verdict }: CreditPanel) {
   const { t, format } = words;
   const money = (value: Money | null, none: MessageKey) => (value ? format.money(value) : t(none));
   return {
@@ -165,7 +160,16 @@ export function creditView(words: Words, { position, freeAfterDeal, verdict }: C
     limit: money(position.limit, 'credit.no_limit'),
     exposure: format.money(position.exposure),
     free: money(position.free, 'credit.no_limit'),
-    afterDeal: freeAfterDeal && format.money(freeAfterDeal),
+    deal: deal && format.money(deal),
+    afterDeal: freeAfterDeal ? format.money(freeAfterDeal) : unjudged ? t('unknown') : null,
+    note:
+      unjudged === 'currency'
+        ? t('check.credit_not_comparable', { limit: position.free?.currency ?? '', order: deal?.currency ?? '' })
+        : unjudged === 'total'
+          ? t('check.credit_total_unknown')
+          : ordered
+            ? t('credit.ordered')
+            : null,
     openOrders: money(position.openOrders, 'unknown'),
     receivable: format.money(position.receivable),
     overdue: format.money(position.overdue),

@@ -7,12 +7,13 @@ export {
   noticeView,
   orderCard,
   orderFacts,
-  overviewView,
   panelsView,
   previewView,
   stockFigures,
 } from '@backroom/panels/cards';
 export { claimInput, claimView } from '@backroom/panels/claim';
+export { invoicesView } from '@backroom/panels/invoices';
+export { overviewView } from '@backroom/panels/overview';
 export { EXPECTING_MS, FOLLOW_MS, IDLE_MS, intervalFor, isMoving } from '@backroom/panels/rhythm';
 export {
   invoiceTable,

@@ -61,7 +61,11 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Laden Sie die Seite neu und beginnen Sie noch einmal. Es wurde nichts gesendet.',
   ],
   idempotency_in_progress: ['Dieselbe Anfrage läuft noch', 'Warten Sie kurz; sie wird nicht zweimal gesendet.'],
-  no_company: ['Der Deal hat kein Unternehmen', 'Ordnen Sie dem Deal ein Unternehmen zu und laden Sie neu.'],
+  no_company: ['Der Deal hat kein Unternehmen', 'Fügen Sie das Unternehmen hinzu, das bestellt.'],
+  company_without_name: [
+    'Das Unternehmen hat keinen Namen',
+    'Tragen Sie ihn im CRM ein, bevor der Kunde angelegt wird.',
+  ],
   no_lines: ['Das Angebot hat keine Positionen', 'Fügen Sie dem Angebot oder dem Deal Artikel hinzu.'],
   currency_unknown: [
     'Der Deal hat keine Währung',

@@ -58,7 +58,8 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Rechargez la page et recommencez. Rien n’a été envoyé.',
   ],
   idempotency_in_progress: ['La même requête est encore en cours', 'Patientez ; elle n’est pas envoyée deux fois.'],
-  no_company: ['La transaction n’a pas d’entreprise', 'Associez une entreprise à la transaction, puis rechargez.'],
+  no_company: ['La transaction n’a pas d’entreprise', 'Ajoutez l’entreprise qui commande.'],
+  company_without_name: ['L’entreprise n’a pas de nom', 'Saisissez-le dans le CRM avant la création du client.'],
   no_lines: ['Le devis n’a pas de lignes', 'Ajoutez des articles au devis ou à la transaction.'],
   currency_unknown: [
     'La transaction n’a pas de devise',

@@ -41,7 +41,8 @@ export async function readCustomer(ctx: Context): Promise<PanelResult<CustomerPa
     return {
       state: 'ready',
       data: { state: 'linked', customer: ctx.link.customer, linkedAt: ctx.link.linkedAt, freshness },
-      freshness,
+      // Not the age of a figure: it would stand for those of the panels beside it.
+      freshness: null,
       refreshing: false,
     };
   }
@@ -105,6 +106,7 @@ export async function createCustomer(ctx: Context, idempotencyKey: string): Prom
   const company = companyOf(ctx.record);
   if (!company || !ctx.company) throw new ProblemError('no_company');
   if (!ctx.erp.customers?.create) throw new ProblemError('flow_unsupported');
+  if (company.name.trim() === '') throw new ProblemError('company_without_name');
   // One company gives one customer: its id is the whole revision, whatever its fields say by now.
   const reference = referenceFor(ctx.account.id, 'customer', company.id, 'customer');
   const { name, vatId, phone, street, postalCode, city, country } = company;

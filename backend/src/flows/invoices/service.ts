@@ -1,39 +1,12 @@
-import {
-  add,
-  type Currency,
-  decimal,
-  type Invoice,
-  type InvoicesPanel,
-  invoiceSchema,
-  type PanelResult,
-} from '@backroom/shared';
-import { z } from 'zod';
+import type { InvoicesPanel, PanelResult } from '@backroom/shared';
+import { operations } from '../../erp/contract/schemas.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type Context, linkedCustomer, panel, readSignal, requireFlow } from '../context.ts';
 import { customerFigure } from '../customer-figure.ts';
 import { invoicesPolicy } from './policy.ts';
+import { totalsOf } from './totals.ts';
 
-const zero = decimal('0');
-/** Sums of two currencies have no meaning, so there is one row for each. Credit notes still open count against. */
-export function totalsOf(invoices: readonly Invoice[]): InvoicesPanel['totals'] {
-  const currencies = [...new Set(invoices.map(({ open }) => open.currency))];
-  const sum = (some: readonly Invoice[], currency: Currency) => ({
-    amount: add(zero, ...some.map(({ open }) => open.amount)),
-    currency,
-  });
-  return currencies.map((currency) => {
-    const live = invoices.filter(
-      (invoice) => invoice.open.currency === currency && invoice.status !== 'cancelled' && invoice.kind === 'invoice',
-    );
-    return {
-      open: sum(live, currency),
-      overdue: sum(
-        live.filter(({ status }) => status === 'overdue'),
-        currency,
-      ),
-    };
-  });
-}
+/** The customer's invoices, with the ERP's own totals. Those of a cut list would be wrong, and are not known. */
 export async function readInvoices(ctx: Context): Promise<PanelResult<InvoicesPanel>> {
   requireFlow(ctx, 'invoices');
   const customer = linkedCustomer(ctx);
@@ -43,12 +16,18 @@ export async function readInvoices(ctx: Context): Promise<PanelResult<InvoicesPa
     name: 'invoices',
     customer: customer.id,
     policy: invoicesPolicy,
-    schema: z.array(invoiceSchema),
-    read: async () => (await invoices.list({ customerId: customer.id }, { signal: readSignal() })).results,
+    schema: operations['invoices.list'].out,
+    read: () => invoices.list({ customerId: customer.id }, { signal: readSignal() }),
   });
+  const { results, more = false, totals } = figure.value;
   return {
     state: 'ready',
-    data: { invoices: figure.value, totals: totalsOf(figure.value), freshness: figure.freshness },
+    data: {
+      invoices: results,
+      totals: totals ?? (more ? null : totalsOf(results)),
+      more,
+      freshness: figure.freshness,
+    },
     freshness: figure.freshness,
     refreshing: figure.refreshing,
   };

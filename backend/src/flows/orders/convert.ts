@@ -41,6 +41,8 @@ export async function convert(
         })),
       });
   }
+  // What was accepted stays accepted, even where the ERP's products cannot be read at the moment.
+  if (same && (!input || !sale)) return same;
   if (!input || !sale) throw new ProblemError('preview_blocked');
   const differentFrom = [...(request.differentFrom ?? []), ...twins.cancelled.map(({ reference }) => reference)];
   // Before a customer is created for it; the engine asks once more in the moment it keeps the order.

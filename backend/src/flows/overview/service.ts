@@ -1,6 +1,7 @@
 import {
   type Alert,
   isNegative,
+  isZero,
   type OverviewPanel,
   oldest,
   type PanelData,
@@ -9,7 +10,7 @@ import {
   type Submission,
 } from '@backroom/shared';
 import type { Context } from '../context.ts';
-import { twinsOfDeal } from '../orders/preview.ts';
+import { twinsOfDeal } from '../orders/before.ts';
 import { twinWords } from '../orders/sale.ts';
 import { revisionOf } from '../record/revision.ts';
 
@@ -30,8 +31,9 @@ function alertsOf(others: Others, submission: Submission | null, revision: strin
     alerts.push(alert('customer_not_linked', 'warning', 'customer'));
   const credit = dataOf(others.credit);
   if (credit) {
-    const { position, verdict, freeAfterDeal } = credit;
-    const free = freeAfterDeal ?? position.free;
+    const { position, verdict, freeAfterDeal, ordered } = credit;
+    // An order that is there already is part of the position: its own page raises no alarm about the limit.
+    const free = ordered ? null : (freeAfterDeal ?? position.free);
     if (verdict === 'blocked')
       alerts.push(alert('credit_blocked', 'danger', 'credit', { reason: position.blockedReason ?? '' }));
     if (free && isNegative(free.amount))
@@ -41,16 +43,18 @@ function alertsOf(others: Others, submission: Submission | null, revision: strin
         }),
       );
     if (verdict === 'near_limit' && free) alerts.push(alert('credit_near_limit', 'warning', 'credit', { free }));
-    if (!/^0(\.0+)?$/.test(position.overdue.amount))
+    if (!isZero(position.overdue.amount))
       alerts.push(alert('credit_overdue', 'warning', 'invoices', { amount: position.overdue }));
   }
   const lines = dataOf(others.stock)?.lines ?? [];
   const count = (test: (line: (typeof lines)[number]) => boolean) => lines.filter(test).length;
   const short = count((line) => line.state === 'known' && line.verdict === 'short');
   const later = count((line) => line.state === 'known' && line.verdict === 'later');
+  const unknown = count((line) => line.state === 'unknown');
   const trouble = count((line) => line.state === 'trouble');
   if (short > 0) alerts.push(alert('stock_short', 'danger', 'stock', { count: String(short) }));
   if (later > 0) alerts.push(alert('stock_later', 'warning', 'stock', { count: String(later) }));
+  if (unknown > 0) alerts.push(alert('stock_unknown', 'warning', 'stock', { count: String(unknown) }));
   if (trouble > 0) alerts.push(alert('unknown_product', 'danger', 'stock', { count: String(trouble) }));
   const below = (dataOf(others.pricing)?.lines ?? []).filter(
     (line) => line.state === 'known' && line.verdict === 'below',
@@ -100,6 +104,7 @@ export async function overviewOf(ctx: Context, others: Others): Promise<PanelRes
     data: {
       customer: dataOf(others.customer),
       completeBy: dataOf(others.stock)?.completeBy ?? null,
+      completion: dataOf(others.stock)?.completion ?? 'unknown',
       credit: dataOf(others.credit),
       openInvoices: invoices?.totals ?? null,
       converted,

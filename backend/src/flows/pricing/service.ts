@@ -18,7 +18,7 @@ import { z } from 'zod';
 import { priceSchema } from '../../erp/contract/schemas.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type Context, explain, linkedCustomer, panel, readSignal, requireFlow, today } from '../context.ts';
-import { currencyOf, dealOf, dealTotal, matchLines, quotedPrice } from '../record/lines.ts';
+import { currencyOf, dealOf, dealTotal, matchLines, quotedNet, quotedPrice } from '../record/lines.ts';
 import { pricingPolicy } from './policy.ts';
 
 const cached = z.object({ price: priceSchema.nullable(), paymentTerms: z.string().nullable() });
@@ -74,14 +74,15 @@ export async function readPricing(ctx: Context): Promise<PanelResult<PricingPane
     const known = figure ? figure.value : null;
     if (!product || !figure || !known?.price || !quoted) {
       erpTotal = null;
-      return { ...base, state: 'trouble', trouble: trouble ?? (product && !quoted ? 'no_price' : 'unknown_product') };
+      return { ...base, state: 'trouble', trouble: trouble ?? (quoted ? 'no_erp_price' : 'no_price') };
     }
     paymentTerms = known.paymentTerms ?? paymentTerms;
-    const { unitPrice: erp, listPrice, discountPercent, source, breaks } = known.price;
+    const { unitPrice: erp, listPrice, discountPercent, source, breaks, taxPercent } = known.price;
     const comparable = erp.currency === currency;
-    erpTotal = comparable && erpTotal ? addMoney(erpTotal, roundMoney(timesMoney(erp, base.quantity))) : null;
-    // Compared as they are printed: a difference of a thousandth is rounding, not a discount.
-    const order = comparable ? compareMoney(roundMoney(quoted), roundMoney(erp)) : null;
+    const total = roundMoney(timesMoney(erp, base.quantity));
+    erpTotal = comparable && erpTotal ? addMoney(erpTotal, total) : null;
+    // By what the line comes to: a thousandth of a unit is rounding on one piece, and money on a hundred thousand.
+    const order = comparable ? compareMoney(quotedNet(deal, index, currency) ?? quoted, total) : null;
     return {
       ...base,
       state: 'known',
@@ -91,6 +92,7 @@ export async function readPricing(ctx: Context): Promise<PanelResult<PricingPane
       discountPercent,
       priceSource: source,
       breaks,
+      taxPercent,
       freshness: figure.freshness,
       verdict: order === null ? 'other_currency' : order < 0 ? 'below' : order > 0 ? 'above' : 'equal',
       difference: comparable ? subtractMoney(quoted, erp) : null,

@@ -5,7 +5,7 @@ import { currencyOfDeal } from '../../deals/currency.ts';
 import { type Settled, settle } from '../../deals/settle.ts';
 import { type Product, productSchema } from '../../erp/contract/schemas.ts';
 import { ProblemError } from '../../problems/error.ts';
-import { type Context, explain, readSignal } from '../context.ts';
+import { type Context, explain, oncePerRequest, readSignal } from '../context.ts';
 
 /** A product's code and name hardly ever change; a removed one may be offered for an hour at most. */
 const policy: CachePolicy = { freshMs: 3_600_000, staleMs: LONGEST_STALE_MS };
@@ -50,7 +50,7 @@ export function dealTotal(deal: CrmDeal): Money | null {
 }
 
 /** Ties the deal's lines to the ERP's products: one call for all codes that are not known yet. */
-export async function matchLines(ctx: Context): Promise<MatchedLine[]> {
+export const matchLines = oncePerRequest(async (ctx): Promise<MatchedLine[]> => {
   const { lines } = dealOf(ctx);
   const codes = [...new Set(lines.map(({ code }) => code).filter((code) => code !== null))];
   const { products } = ctx.erp;
@@ -84,7 +84,7 @@ export async function matchLines(ctx: Context): Promise<MatchedLine[]> {
       ? { ...base, product: null, trouble: trouble ?? 'unknown_product' }
       : { ...base, product, trouble: null };
   });
-}
+});
 export const productIds = (lines: readonly MatchedLine[]): ErpProductId[] => [
   ...new Set(lines.flatMap(({ product }) => (product?.stocked ? [product.id] : []))),
 ];

@@ -1,22 +1,12 @@
-import {
-  add,
-  type Decimal,
-  decimal,
-  type Freshness,
-  oldest,
-  type PanelResult,
-  type StockLine,
-  type StockPanel,
-} from '@backroom/shared';
-import { type Availability, availabilitySchema } from '../../erp/contract/schemas.ts';
+import { type Freshness, oldest, type PanelResult, type StockPanel } from '@backroom/shared';
+import { availabilitySchema } from '../../erp/contract/schemas.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type Context, explain, panel, readSignal, requireFlow, today } from '../context.ts';
 import { stockKey } from '../figure-keys.ts';
+import { orderOfDeal } from '../orders/ordered.ts';
 import { type MatchedLine, matchLines, productIds } from '../record/lines.ts';
+import { completionOf, type Shelf, stockLines } from './lines.ts';
 import { stockPolicy } from './policy.ts';
-import { promiseDate } from './promise.ts';
-
-const zero = decimal('0');
 
 async function availability(ctx: Context, lines: readonly MatchedLine[]) {
   const ids = productIds(lines);
@@ -39,71 +29,24 @@ async function availability(ctx: Context, lines: readonly MatchedLine[]) {
   return new Map(ids.map((id, index) => [String(id), figures[index]]));
 }
 
-/** Stock and promise date of each line. Lines of one product share its stock, in the order they stand. */
-export async function readStock(ctx: Context): Promise<PanelResult<StockPanel>> {
-  requireFlow(ctx, 'stock');
-  const lines = await matchLines(ctx);
-  const figures = await availability(ctx, lines);
-  const day = today(ctx);
-  const asked = new Map<string, Decimal>();
-  const ages: Freshness[] = [];
-  let refreshing = false;
-  const nowhere: Freshness = { asOf: ctx.services.now().toISOString(), source: 'live' };
+/** Asked by a preview for the order it would make; on a page, for the order that the deal became by any revision. */
+export type Ordered = () => Promise<Shelf['ordered']>;
 
-  const rows = lines.map(({ product, trouble, ...base }): StockLine => {
-    if (!product) return { ...base, state: 'trouble', trouble };
-    const figure = figures.get(product.id);
-    const stock: Availability | null = figure?.value ?? null;
-    if (!figure || !stock || !product.stocked) {
-      return {
-        ...base,
-        state: 'known',
-        verdict: 'not_stocked',
-        unit: product.unit,
-        onHand: zero,
-        reserved: zero,
-        available: zero,
-        promiseDate: day,
-        incoming: [],
-        warehouses: [],
-        freshness: figure?.freshness ?? nowhere,
-      };
-    }
-    ages.push(figure.freshness);
-    refreshing ||= figure.refreshing;
-    const needed = add(asked.get(product.id) ?? zero, base.quantity);
-    asked.set(product.id, needed);
-    const date = promiseDate(stock, needed, day);
-    const verdict = date === null ? 'short' : date > day ? 'later' : 'available';
-    const { onHand, reserved, available, incoming, warehouses } = stock;
-    return {
-      ...base,
-      state: 'known',
-      verdict,
-      unit: product.unit,
-      onHand,
-      reserved,
-      available,
-      promiseDate: date,
-      incoming,
-      warehouses,
-      freshness: figure.freshness,
-    };
-  });
-  const dates = rows.map((row) => (row.state === 'known' ? row.promiseDate : null));
-  const complete =
-    dates.length > 0 && dates.every((date) => date !== null)
-      ? (dates
-          .filter((date) => date !== null)
-          .sort()
-          .at(-1) ?? null)
-      : null;
-  const [first, ...others] = ages;
+/** Stock and promise date of each line. What is an order already is reserved: it is promised what the order is. */
+export async function readStock(ctx: Context, ordered: Ordered): Promise<PanelResult<StockPanel>> {
+  requireFlow(ctx, 'stock');
+  const [lines, order] = await Promise.all([matchLines(ctx), ordered()]);
+  const figures = await availability(ctx, lines);
+  const now: Freshness = { asOf: ctx.services.now().toISOString(), source: 'live' };
+  const rows = stockLines(lines, { figures, today: today(ctx), now, ordered: order });
+  const read = [...figures.values()].filter((figure) => figure !== undefined);
+  const [first, ...others] = read.map(({ freshness }) => freshness);
   return {
     state: 'ready',
-    data: { lines: rows, completeBy: complete },
+    data: { lines: rows, ...completionOf(rows) },
     freshness: first ? oldest(first, ...others) : null,
-    refreshing,
+    refreshing: read.some(({ refreshing }) => refreshing),
   };
 }
-export const stockPanel = (ctx: Context) => panel(ctx, () => readStock(ctx));
+export const stockPanel = (ctx: Context, ordered: Ordered = () => orderOfDeal(ctx)) =>
+  panel(ctx, () => readStock(ctx, ordered));

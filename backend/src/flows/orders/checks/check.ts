@@ -1,7 +1,18 @@
-import type { Check, CreditPanel, CustomerPanel, PanelResult, PricingPanel, StockPanel } from '@backroom/shared';
+import type {
+  Check,
+  CreditPanel,
+  CustomerPanel,
+  PanelResult,
+  PricingPanel,
+  ProblemCode,
+  StockPanel,
+} from '@backroom/shared';
 import type { CrmDeal } from '../../../crm/contract/index.ts';
 import type { Simulation } from '../../../erp/contract/schemas.ts';
+import type { Link } from '../../../store/links.ts';
 import type { Twin } from '../../../submissions/twins.ts';
+import type { MatchedLine } from '../../record/lines.ts';
+import type { Simulated } from '../simulation.ts';
 
 export type Level = Check['level'];
 export const check = (
@@ -13,8 +24,13 @@ export const check = (
 /** A panel's data; null where it failed or is still being read. */
 export const ready = <Data>(result: PanelResult<Data>): Data | null => (result.state === 'ready' ? result.data : null);
 
+/** The deal's lines with the ERP's products, or why those could not be read. */
+export type Matched = { lines: readonly MatchedLine[] } | { lines: null; reason: ProblemCode };
+
 export type Findings = {
   deal: CrmDeal;
+  matched: Matched;
+  link: Link | null;
   customer: PanelResult<CustomerPanel>;
   stock: PanelResult<StockPanel>;
   pricing: PanelResult<PricingPanel>;
@@ -27,8 +43,8 @@ export type Findings = {
   twins: readonly Twin[];
   /** Number of the order this deal became by another revision of its quote. */
   before: string | null;
+  simulated: Simulated;
+  /** What the ERP makes of the order; null where it refuses, or could not be asked. */
   simulation: Simulation | null;
-  /** Whether there was something to ask the ERP about. */
-  asked: boolean;
   today: string;
 };

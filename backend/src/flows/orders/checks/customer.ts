@@ -1,20 +1,39 @@
-import { type Check, isNegative } from '@backroom/shared';
+import { type Check, isNegative, isZero } from '@backroom/shared';
 import { check, type Findings, ready } from './check.ts';
 
-/** The customer and its credit. */
-export function aboutCustomer({ customer, credit, createsCustomer }: Findings): Check[] {
-  const found: Check[] = [];
-  const who = ready(customer);
-  if (who?.state !== 'linked')
-    return [createsCustomer ? check('customer_created_first', 'warn') : check('customer_not_linked', 'block')];
-  const money = ready(credit);
-  if (who.customer.blocked || money?.verdict === 'blocked')
-    found.push(check('customer_blocked', 'block', { reason: money?.position.blockedReason ?? '' }));
-  if (!money) return found;
-  const free = money.freeAfterDeal ?? money.position.free;
-  if (free && isNegative(free.amount)) found.push(check('over_limit', 'warn', { free }));
-  else if (money.verdict === 'near_limit' && free) found.push(check('near_limit', 'info', { free }));
-  if (!/^0(\.0+)?$/.test(money.position.overdue.amount))
-    found.push(check('overdue', 'warn', { amount: money.position.overdue }));
-  return found;
+/** Who orders: linked, to be created, or what is missing for that. */
+export function aboutCustomer({ deal, link, customer, credit, createsCustomer }: Findings): Check[] {
+  if (!deal.company) return [check('no_company', 'block')];
+  if (link) {
+    const position = ready(credit)?.position;
+    return link.customer.blocked || position?.blocked
+      ? [check('customer_blocked', 'block', { reason: position?.blockedReason ?? '' })]
+      : [];
+  }
+  if (createsCustomer)
+    return deal.company.name.trim() === ''
+      ? [check('company_without_name', 'block')]
+      : [check('customer_created_first', 'warn')];
+  if (customer.state === 'ready') return [check('customer_not_linked', 'block')];
+  return [
+    check('customer_not_known', 'block', {
+      reason: customer.state === 'problem' ? customer.problem.code : 'erp_timeout',
+    }),
+  ];
+}
+
+/** What the order does to the customer's credit. One that is in the ERP already is part of it. */
+export function aboutCredit({ credit, convertedTo }: Findings): Check[] {
+  const found = ready(credit);
+  if (!found || convertedTo !== null) return [];
+  const { position, freeAfterDeal, unjudged, deal, verdict } = found;
+  const checks: Check[] = [];
+  const free = freeAfterDeal ?? position.free;
+  if (free && isNegative(free.amount)) checks.push(check('over_limit', 'warn', { free }));
+  else if (verdict === 'near_limit' && free) checks.push(check('near_limit', 'info', { free }));
+  if (unjudged === 'currency' && position.free && deal)
+    checks.push(check('credit_not_comparable', 'warn', { limit: position.free.currency, order: deal.currency }));
+  if (unjudged === 'total') checks.push(check('credit_total_unknown', 'warn'));
+  if (!isZero(position.overdue.amount)) checks.push(check('overdue', 'warn', { amount: position.overdue }));
+  return checks;
 }

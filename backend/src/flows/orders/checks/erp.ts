@@ -1,26 +1,52 @@
-import { type Check, compareMoney } from '@backroom/shared';
+import { type Check, compareMoney, type Money } from '@backroom/shared';
+import { dealTotal, quotedNet } from '../../record/lines.ts';
 import { twinWords } from '../sale.ts';
-import { check, type Findings, ready } from './check.ts';
+import { check, type Findings } from './check.ts';
 
-/** Orders that are there already, and what the ERP makes of this one. */
-export function aboutErp({ simulation, asked, convertedTo, twins, before, stock, pricing, credit }: Findings): Check[] {
-  const found: Check[] = [];
-  if (convertedTo) found.push(check('already_converted', 'block', { number: convertedTo }));
-  // A warning that has to be accepted by name: a second order of one deal is never made in passing.
-  else if (before) found.push(check('order_again', 'warn', { number: before }));
-  if (!convertedTo) for (const twin of twins) found.push(check('possible_twin', 'block', twinWords(twin)));
-  if (asked && !simulation) found.push(check('erp_unavailable', 'warn'));
-  const panels = [stock, pricing, credit];
-  if (panels.some((result) => result.state === 'ready' && result.freshness?.source === 'stale'))
-    found.push(check('figures_stale', 'warn'));
-  const quoted = ready(pricing)?.quotedTotal;
-  if (
-    simulation &&
-    quoted &&
-    simulation.refusals.length === 0 &&
-    quoted.currency === simulation.net.currency &&
-    compareMoney(quoted, simulation.net) !== 0
-  )
-    found.push(check('total_differs', 'info', { quoted, erp: simulation.net }));
-  return found;
+/** The line that a field of the order input is about, as `lines.2.quantity` is. */
+function lineOf(field: string | null, { deal }: Findings): string | null {
+  const index = /^lines\.(\d+)(\.|$)/.exec(field ?? '')?.[1];
+  return index === undefined ? null : (deal.lines[Number(index)]?.id ?? null);
+}
+const differs = (quoted: Money, erp: Money) => quoted.currency !== erp.currency || compareMoney(quoted, erp) !== 0;
+
+/** Where the ERP arrives at other totals for the quoted prices: it would book those. */
+function aboutTotals({ deal, simulation }: Findings): Check[] {
+  if (!simulation) return [];
+  const lines = (simulation.lines ?? []).flatMap(({ net }, index) => {
+    const line = deal.lines[index];
+    const quoted = quotedNet(deal, index, net.currency);
+    return line && quoted && differs(quoted, net)
+      ? [check('line_differs', 'warn', { name: line.name, quoted, erp: net }, line.id)]
+      : [];
+  });
+  const quoted = dealTotal(deal);
+  return quoted && differs(quoted, simulation.net)
+    ? [...lines, check('total_differs', 'warn', { quoted, erp: simulation.net })]
+    : lines;
+}
+
+/** What the ERP says to this order: nothing, no, or something else than the quote. */
+export function aboutErp(findings: Findings): Check[] {
+  const { simulated, convertedTo } = findings;
+  if (convertedTo !== null) return [];
+  if (simulated.state === 'answered' && simulated.simulation.refusals.length > 0)
+    return simulated.simulation.refusals.map(({ field, words }) =>
+      check('erp_refuses', 'block', { words }, lineOf(field, findings)),
+    );
+  if (simulated.state === 'failed')
+    return simulated.code === 'erp_refused'
+      ? [check('erp_refuses', 'block', { words: simulated.words ?? '' })]
+      : [check('erp_unavailable', 'warn')];
+  return aboutTotals(findings);
+}
+
+/** Orders that are there already. */
+export function aboutOrders({ convertedTo, before, twins }: Findings): Check[] {
+  if (convertedTo !== null) return [check('already_converted', 'block', { number: convertedTo })];
+  return [
+    // A warning that has to be accepted by name: a second order of one deal is never made in passing.
+    ...(before === null ? [] : [check('order_again', 'warn', { number: before })]),
+    ...twins.map((twin) => check('possible_twin', 'block', twinWords(twin))),
+  ];
 }

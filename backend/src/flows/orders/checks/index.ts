@@ -1,8 +1,9 @@
 import type { Check } from '@backroom/shared';
 import { check, type Findings, type Level } from './check.ts';
-import { aboutCustomer } from './customer.ts';
-import { aboutErp } from './erp.ts';
-import { aboutLines } from './lines.ts';
+import { aboutCredit, aboutCustomer } from './customer.ts';
+import { aboutErp, aboutOrders } from './erp.ts';
+import { aboutFigures } from './figures.ts';
+import { aboutLines, aboutPrices, aboutStock } from './lines.ts';
 import { aboutQuote } from './quote.ts';
 import { aboutRecord } from './record.ts';
 
@@ -15,9 +16,14 @@ export function checksOf(findings: Findings): Check[] {
   const all = [
     ...aboutRecord(findings),
     ...aboutQuote(findings),
+    ...aboutOrders(findings),
     ...aboutCustomer(findings),
     ...aboutLines(findings),
     ...aboutErp(findings),
+    ...aboutCredit(findings),
+    ...aboutStock(findings),
+    ...aboutPrices(findings),
+    ...aboutFigures(findings),
   ];
   const sorted = all.sort((left, right) => order.indexOf(left.level) - order.indexOf(right.level));
   return sorted.length > 0 ? sorted : [check('all_well', 'info')];

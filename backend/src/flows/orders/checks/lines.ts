@@ -1,4 +1,6 @@
-import type { Check } from '@backroom/shared';
+import { type Check, compare, decimal, isNegative, round } from '@backroom/shared';
+import type { CrmLine } from '../../../crm/contract/index.ts';
+import type { MatchedLine } from '../../record/lines.ts';
 import { check, type Findings, ready } from './check.ts';
 
 const troubles = {
@@ -6,36 +8,60 @@ const troubles = {
   no_code: 'line_without_code',
   invalid_quantity: 'quantity_invalid',
   archived_product: 'archived_product',
-  no_price: 'price_unknown',
 } as const;
-/** Product, stock and price of each line. */
-export function aboutLines({ stock, pricing }: Findings): Check[] {
+const hundred = decimal('100');
+
+/** What the CRM says of a line's price: nothing, or what no order can have. */
+function aboutPrice({ id, code, name, unitPrice, discountPercent, discountAmount }: CrmLine): Check[] {
+  if (unitPrice === null) return [check('price_unknown', 'block', { code: code ?? '', name }, id)];
   const found: Check[] = [];
-  for (const line of ready(stock)?.lines ?? []) {
-    if (line.state === 'trouble')
-      found.push(check(troubles[line.trouble], 'block', { code: line.code ?? '', name: line.name }, line.lineId));
-    else if (line.verdict === 'short')
-      found.push(check('stock_short', 'warn', { code: line.code ?? '', available: line.available }, line.lineId));
-    else if (line.verdict === 'later')
-      found.push(check('stock_later', 'info', { code: line.code ?? '', date: line.promiseDate ?? '' }, line.lineId));
-  }
-  for (const line of ready(pricing)?.lines ?? []) {
-    if (line.state !== 'known') {
-      // The other troubles are the stock panel's too, and named there.
-      if (line.trouble === 'no_price')
-        found.push(check('price_unknown', 'block', { code: line.code ?? '', name: line.name }, line.lineId));
-      continue;
-    }
-    if (line.verdict === 'below')
-      found.push(
-        check('price_below', 'warn', { code: line.code ?? '', quoted: line.quoted, erp: line.erp }, line.lineId),
-      );
-    if (line.verdict === 'above')
-      found.push(
-        check('price_above', 'info', { code: line.code ?? '', quoted: line.quoted, erp: line.erp }, line.lineId),
-      );
-    if (line.verdict === 'other_currency')
-      found.push(check('currency_differs', 'warn', { code: line.code ?? '' }, line.lineId));
-  }
+  if (isNegative(unitPrice)) found.push(check('price_invalid', 'block', { name }, id));
+  const wrong =
+    (discountPercent !== null && (isNegative(discountPercent) || compare(discountPercent, hundred) > 0)) ||
+    (discountAmount !== null && (isNegative(discountAmount) || compare(discountAmount, unitPrice) > 0));
+  if (wrong) found.push(check('discount_invalid', 'block', { name }, id));
   return found;
+}
+function aboutProduct({ product, trouble, lineId, code, name, quantity }: MatchedLine): Check[] {
+  if (trouble !== null) return [check(troubles[trouble], 'block', { code: code ?? '', name }, lineId)];
+  const places = product.quantityDecimals;
+  if (places === undefined || compare(round(quantity, places), quantity) === 0) return [];
+  const values = { name, code: product.code, unit: product.unit, places: String(places) };
+  return [check('quantity_decimals', 'block', values, lineId)];
+}
+/** Product, quantity and price of each line: what an order cannot do without. */
+export function aboutLines({ deal, matched }: Findings): Check[] {
+  return [
+    ...deal.lines.flatMap(aboutPrice),
+    ...(matched.lines === null
+      ? [check('products_not_known', 'block', { reason: matched.reason })]
+      : matched.lines.flatMap(aboutProduct)),
+  ];
+}
+
+/** Whether the goods are there; of an order that the ERP has already they are reserved. */
+export function aboutStock({ stock }: Findings): Check[] {
+  return (ready(stock)?.lines ?? []).flatMap((line) => {
+    const code = line.code ?? '';
+    if (line.state === 'unknown') return [check('stock_unknown', 'warn', { code }, line.lineId)];
+    if (line.state !== 'known') return [];
+    if (line.verdict === 'short')
+      return [check('stock_short', 'warn', { code, available: line.available }, line.lineId)];
+    return line.verdict === 'later' && line.promiseDate !== null
+      ? [check('stock_later', 'info', { code, date: line.promiseDate }, line.lineId)]
+      : [];
+  });
+}
+
+/** The quoted prices beside the ERP's. */
+export function aboutPrices({ pricing }: Findings): Check[] {
+  return (ready(pricing)?.lines ?? []).flatMap((line) => {
+    const code = line.code ?? '';
+    if (line.state !== 'known')
+      return line.trouble === 'no_erp_price' ? [check('erp_price_unknown', 'warn', { code }, line.lineId)] : [];
+    const { quoted, erp, verdict, lineId } = line;
+    if (verdict === 'below') return [check('price_below', 'warn', { code, quoted, erp }, lineId)];
+    if (verdict === 'above') return [check('price_above', 'info', { code, quoted, erp }, lineId)];
+    return verdict === 'other_currency' ? [check('currency_differs', 'warn', { code }, lineId)] : [];
+  });
 }

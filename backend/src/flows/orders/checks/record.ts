@@ -54,7 +54,7 @@ export function aboutRecord({ deal, simulation }: Findings): Check[] {
   // The ERP computes the tax. A quote that states another one promised another gross total.
   const taxes = charges.filter(({ kind }) => kind === 'tax').map(({ amount }) => inMoney(amount));
   const [first, ...rest] = taxes;
-  const erp = simulation?.refusals.length === 0 ? simulation.tax : null;
+  const erp = simulation?.tax;
   if (first && erp?.currency === currency) {
     const quoted = rest.reduce(addMoney, first);
     if (compareMoney(quoted, erp) !== 0) found.push(check('tax_differs', 'warn', { quoted, erp }));

@@ -6,7 +6,7 @@ import { Panels } from './components/States.tsx';
 export const CompanyInvoices = () => (
   <Card type="company">
     <Panels only={['invoices']}>
-      {({ invoices }) => <Flex direction="column">{invoices ? <Invoices invoices={invoices.invoices} /> : null}</Flex>}
+      {({ invoices }) => <Flex direction="column">{invoices ? <Invoices panel={invoices} /> : null}</Flex>}
     </Panels>
   </Card>
 );

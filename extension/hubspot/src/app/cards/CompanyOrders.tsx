@@ -6,7 +6,7 @@ import { Panels } from './components/States.tsx';
 export const CompanyOrders = () => (
   <Card type="company">
     <Panels only={['orders']}>
-      {({ orders }) => <Flex direction="column">{orders ? <Orders orders={orders.orders} /> : null}</Flex>}
+      {({ orders }) => <Flex direction="column">{orders ? <Orders panel={orders} /> : null}</Flex>}
     </Panels>
   </Card>
 );

@@ -10,7 +10,7 @@ export const DealInvoicesAndCredit = () => (
       {({ credit, invoices }) => (
         <Flex direction="column" gap="md">
           {credit ? <Credit credit={credit} /> : null}
-          {invoices ? <Invoices invoices={invoices.invoices} /> : null}
+          {invoices ? <Invoices panel={invoices} /> : null}
         </Flex>
       )}
     </Panels>

@@ -16,7 +16,7 @@ function DealOrderContent() {
   const submissions = useSubmissions();
   const panels = usePanels(['orders']);
   const [asked, setAsked] = useState<string | null>(null);
-  const { latest, converted, changed, onceMore, stopped, desk, showProgress, showPreview } = orderCard(
+  const { latest, converted, promisedOn, changed, onceMore, stopped, desk, showProgress, showPreview } = orderCard(
     surface,
     submissions.data ?? [],
     panels.data,
@@ -37,7 +37,7 @@ function DealOrderContent() {
       {latest && showProgress ? <SubmissionProgress submission={latest} /> : null}
       {converted ? (
         <>
-          <OrderDetails order={converted} />
+          <OrderDetails order={converted} promisedOn={promisedOn} />
           <Age
             freshness={orders?.state === 'ready' ? orders.freshness : null}
             refresh={panels.refresh}

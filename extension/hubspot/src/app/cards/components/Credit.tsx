@@ -11,6 +11,7 @@ export function Credit({ credit }: { credit: CreditPanel }) {
       <Status {...view.tag} />
       {view.blockedReason ? <Alert title={view.blockedReason} variant="error" /> : null}
       <Figures figures={view.figures} />
+      {view.note ? <Text>{view.note}</Text> : null}
       {view.ageing.length > 0 ? (
         <Flex direction="column" gap="sm">
           <Text format={{ fontWeight: 'bold' }}>{view.ageingTitle}</Text>

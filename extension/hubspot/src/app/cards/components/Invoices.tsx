@@ -1,15 +1,19 @@
-import { invoiceTable, useInvoiceLink, useSurface } from '@backroom/panels';
-import type { Invoice } from '@backroom/shared';
+import { invoicesView, invoiceTable, useInvoiceLink, useSurface } from '@backroom/panels';
+import type { InvoicesPanel } from '@backroom/shared';
 import { EmptyState, Text, useExtensionActions } from '@hubspot/ui-extensions';
 import { DataTable } from './DataTable.tsx';
+import { Figures } from './Facts.tsx';
 import { ProblemNotice } from './States.tsx';
 
-export function Invoices({ invoices }: { invoices: readonly Invoice[] }) {
+/** The ERP's totals, then the invoices themselves. */
+export function Invoices({ panel }: { panel: InvoicesPanel }) {
   const surface = useSurface();
   const { t } = surface;
   const link = useInvoiceLink();
   const actions = useExtensionActions<'crm.record.tab'>();
-  if (invoices.length === 0)
+  const { invoices } = panel;
+  const view = invoicesView(surface, panel);
+  if (view.empty)
     return (
       <EmptyState title={t('invoices.none_title')} layout="vertical">
         <Text>{t('invoices.none_text')}</Text>
@@ -22,7 +26,9 @@ export function Invoices({ invoices }: { invoices: readonly Invoice[] }) {
   return (
     <>
       {link.problem ? <ProblemNotice problem={link.problem} /> : null}
+      {view.figures.length > 0 ? <Figures figures={view.figures} /> : null}
       <DataTable table={invoiceTable(surface, invoices)} onAction={open} />
+      {view.more ? <Text>{view.more}</Text> : null}
     </>
   );
 }

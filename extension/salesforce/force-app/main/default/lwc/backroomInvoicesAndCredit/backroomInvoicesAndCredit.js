@@ -1,5 +1,5 @@
 import { problemOf, recordOf, surface } from 'c/backroomSurface';
-import { creditCard, invoiceTable } from 'c/backroomViews';
+import { creditCard, invoicesView, invoiceTable } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
 /** What the customer owes, and what credit is left after this deal. */
@@ -28,6 +28,9 @@ export default class BackroomInvoicesAndCredit extends LightningElement {
   }
   get hasNone() {
     return this.ready.invoices?.invoices.length === 0;
+  }
+  get invoices() {
+    return invoicesView(surface, this.ready.invoices);
   }
   get table() {
     return invoiceTable(surface, this.ready.invoices.invoices);

@@ -5,6 +5,8 @@ import { api, LightningElement } from 'lwc';
 /** The order that the quote became: where it stands, line by line. */
 export default class BackroomOrderDetails extends LightningElement {
   @api order;
+  /** What the deal was promised, where the order names no day. */
+  @api promisedOn = null;
   words = { lines: surface.t('lines') };
 
   get heading() {
@@ -14,7 +16,7 @@ export default class BackroomOrderDetails extends LightningElement {
     return orderTag(surface, this.order.status);
   }
   get facts() {
-    return orderFacts(surface, this.order);
+    return orderFacts(surface, this.order, this.promisedOn);
   }
   get table() {
     return orderLineTable(surface, this.order);

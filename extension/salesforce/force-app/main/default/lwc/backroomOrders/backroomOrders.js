@@ -8,8 +8,13 @@ export default class BackroomOrders extends LightningElement {
   @api objectApiName;
   panels = ['orders'];
   heading = surface.t('orders');
-  words = { noneTitle: surface.t('order.none_title'), noneText: surface.t('order.none_text') };
+  words = {
+    noneTitle: surface.t('order.none_title'),
+    noneText: surface.t('order.none_text'),
+    more: surface.t('order.more'),
+  };
   rows = null;
+  hasMore = false;
 
   get table() {
     return this.rows && this.rows.length > 0 ? orderTable(surface, this.rows) : null;
@@ -19,5 +24,6 @@ export default class BackroomOrders extends LightningElement {
   }
   handleShown({ detail }) {
     this.rows = detail.ready.orders?.orders ?? null;
+    this.hasMore = detail.ready.orders?.more ?? false;
   }
 }

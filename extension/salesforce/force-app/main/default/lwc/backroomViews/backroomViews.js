@@ -497,8 +497,10 @@ function decimal(text) {
   if (!isDecimal(text)) throw new TypeError(`a decimal number as text is needed, not ${JSON.stringify(text)}`);
   return text;
 }
+var out = (value) => decimal(value.round(12, big_default.roundHalfUp).toFixed());
 var compare = (left, right) => new big_default(left).cmp(right);
 var isZero = (value) => new big_default(value).eq(0);
+var negate = (value) => out(new big_default(value).times(-1));
 
 // shared/src/problems.ts
 var entry = (status, who, retryable = false) => ({ status, who, retryable });
@@ -529,6 +531,7 @@ var problemCatalogue = {
   idempotency_in_progress: entry(409, "nobody", true),
   // the record
   no_company: entry(422, "rep"),
+  company_without_name: entry(422, "rep"),
   no_lines: entry(422, "rep"),
   mixed_currencies: entry(422, "rep"),
   currency_unknown: entry(422, "rep"),
@@ -604,12 +607,21 @@ function createFormat(viewer) {
     amounts.set(currency, known);
     return known;
   };
+  const PRICE_PLACES = 6;
+  const prices = /* @__PURE__ */ new Map();
+  const priceOf = (currency, signDisplay) => {
+    const key = `${currency} ${signDisplay}`;
+    const known = prices.get(key) ?? new Intl.NumberFormat(tag, { style: "currency", currency, signDisplay, maximumFractionDigits: PRICE_PLACES });
+    prices.set(key, known);
+    return known;
+  };
   const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 });
   return {
     tag,
     money: ({ amount, currency }) => amountOf(currency).format(exact(amount)),
-    /** A difference: always with its sign, but for zero. */
-    signed: ({ amount, currency }) => new Intl.NumberFormat(tag, { style: "currency", currency, signDisplay: "exceptZero" }).format(exact(amount)),
+    price: ({ amount, currency }) => priceOf(currency, "auto").format(exact(amount)),
+    /** A difference of prices: always with its sign, but for zero. */
+    signed: ({ amount, currency }) => priceOf(currency, "exceptZero").format(exact(amount)),
     quantity: (value, unit) => unit ? `${plain.format(exact(value))} ${unit}` : plain.format(exact(value)),
     percent: (value) => `${plain.format(exact(value))} %`,
     /** `2026-11-24`, a day of the company's calendar. */
@@ -735,22 +747,7 @@ var eventView = (words, event) => ({
   words: event.step === "mend" && event.words ? correctionIn(words, event.words) : event.words ?? (event.problem ? problemView(words, event.problem).title : "")
 });
 
-// extension/panels/src/rhythm.ts
-var IDLE_MS = 6e4;
-var EXPECTING_MS = 6e3;
-var FOLLOW_MS = 1e3;
-var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
-var isMoving = ({ state, writtenBack, kind }) => moving.has(state) || state === "confirmed" && !writtenBack && kind === "order";
-function intervalFor(data) {
-  const results = Object.values(data?.panels ?? {});
-  if (results.some((result) => result.state === "pending")) return 1500;
-  const expecting = results.some(
-    (result) => result.state === "problem" && (result.problem.retryable || result.problem.code === "customer_not_linked") || result.state === "ready" && (result.refreshing || result.freshness?.source === "stale")
-  );
-  return expecting ? EXPECTING_MS : IDLE_MS;
-}
-
-// extension/panels/src/views.ts
+// extension/panels/src/values.ts
 var isMoney = (value) => typeof value === "object" && value !== null && "currency" in value;
 var isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 function valuesOf({ format }, values) {
@@ -765,6 +762,31 @@ var say = ({ t }, key, fallback) => {
   const known = messageKey(key);
   return known ? t(known) : fallback;
 };
+
+// extension/panels/src/checks.ts
+var isProblemCode = (value) => typeof value === "string" && Object.hasOwn(problemCatalogue, value);
+var reasoned = /* @__PURE__ */ new Set(["figure_missing", "products_not_known", "customer_not_known"]);
+function checkValues(words, { code, values }) {
+  const shown = Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => isMoney(value) ? [[name, words.format.price(value)]] : [])
+  );
+  if (!reasoned.has(code)) return { ...valuesOf(words, values), ...shown };
+  const reason = isProblemCode(values.reason) ? values.reason : "internal";
+  return {
+    panel: say(words, `panel.${String(values.panel)}`, String(values.panel)),
+    reason: makeProblem(reason, words.locale, "").title
+  };
+}
+var checkView = (words, found) => ({
+  code: found.code,
+  level: words.t(`order.level.${found.level}`),
+  text: words.t(`check.${found.code}`, checkValues(words, found)),
+  tone: toneOf(found),
+  mustAccept: found.level === "warn"
+});
+var toneOf = ({ code, level }) => level === "block" ? "danger" : level === "warn" ? "warning" : code === "all_well" ? "success" : "info";
+
+// extension/panels/src/views.ts
 function ageView(words, freshness, now) {
   const { t, format, locale } = words;
   const age = format.ago(freshness.asOf, now);
@@ -781,15 +803,22 @@ var alertView = (words, alert) => ({
   text: words.t(`alert.${alert.code}`, valuesOf(words, alert.values)),
   tone: alertTones[alert.level]
 });
-var checkView = (words, { code, level, values }) => ({
-  code,
-  level: words.t(`order.level.${level}`),
-  text: words.t(`check.${code}`, valuesOf(words, values)),
-  tone: level === "block" ? "danger" : level === "warn" ? "warning" : code === "all_well" ? "success" : "info",
-  mustAccept: level === "warn"
-});
-var stockTones = { available: "success", later: "warning", short: "danger", not_stocked: "default" };
+var stockTones = {
+  available: "success",
+  later: "warning",
+  short: "danger",
+  not_stocked: "default",
+  ordered: "default"
+};
 var priceTones = { equal: "success", below: "warning", above: "info", other_currency: "warning" };
+function promiseOf({ t, format }, line, today) {
+  if (line?.state === "unknown") return t("unknown");
+  if (line?.state !== "known" || line.verdict === "not_stocked") return null;
+  const { promiseDate, verdict } = line;
+  if (verdict === "ordered") return promiseDate === null ? t("unknown") : format.date(promiseDate);
+  if (promiseDate === null) return t("stock.never");
+  return promiseDate <= today ? t("stock.now") : format.date(promiseDate);
+}
 function lineViews(words, stock, prices, today) {
   const { t, format } = words;
   return (stock ?? prices ?? []).map((line, index) => {
@@ -799,17 +828,18 @@ function lineViews(words, stock, prices, today) {
     const known = s?.state === "known" ? s : null;
     const priced = p?.state === "known" ? p : null;
     const stocked = known !== null && known.verdict !== "not_stocked";
+    const unit = s?.state === "trouble" ? void 0 : s?.unit;
     return {
       id: line.lineId,
       code: line.code ?? "–",
       name: line.name,
-      quantity: format.quantity(line.quantity, known?.unit),
+      quantity: format.quantity(line.quantity, unit),
       stock: trouble ? { text: t(`trouble.${trouble}`), tone: "danger" } : known ? { text: t(`stock.${known.verdict}`), tone: stockTones[known.verdict] } : { text: t("stock.unknown"), tone: "default" },
       available: stocked ? format.quantity(known.available, known.unit) : null,
-      promise: !stocked ? null : known.promiseDate === null ? t("stock.never") : known.promiseDate <= today ? t("stock.now") : format.date(known.promiseDate),
+      promise: promiseOf(words, s, today),
       promiseSort: known?.promiseDate ?? (stocked ? "9999" : "0000"),
-      quoted: priced && format.money(priced.quoted),
-      erp: priced && format.money(priced.erp),
+      quoted: priced && format.price(priced.quoted),
+      erp: priced && format.price(priced.erp),
       price: priced && { text: t(`price.${priced.verdict}`), tone: priceTones[priced.verdict] },
       difference: priced?.difference ? format.signed(priced.difference) : null,
       stockLine: known,
@@ -837,19 +867,24 @@ var invoiceTones = {
   overdue: "danger",
   cancelled: "default"
 };
-var invoiceTag = ({ t }, invoice) => ({
-  text: invoice.status === "overdue" ? t("invoice.overdue_days", { count: String(invoice.overdueDays) }) : t(`invoice.status.${invoice.status}`),
-  tone: invoiceTones[invoice.status]
-});
+function invoiceTag({ t }, { kind, status, overdueDays }) {
+  const state = status === "overdue" ? t("invoice.overdue_days", { count: String(overdueDays) }) : t(`invoice.status.${status}`);
+  return {
+    text: kind === "credit_note" ? t("invoices.credit_note", { kind: t("invoice.kind.credit_note"), status: state }) : state,
+    tone: invoiceTones[status]
+  };
+}
+var invoiceAmount = ({ format }, { kind }, { amount, currency }) => format.money({ amount: kind === "credit_note" && !isZero(amount) ? negate(amount) : amount, currency });
 var creditTones = {
   ok: "success",
   near_limit: "warning",
   over_limit: "danger",
   overdue: "warning",
   blocked: "danger",
-  no_limit: "default"
+  no_limit: "default",
+  not_judged: "warning"
 };
-function creditView(words, { position, freeAfterDeal, verdict }) {
+function creditView(words, { position, deal, freeAfterDeal, unjudged, ordered, verdict }) {
   const { t, format } = words;
   const money = (value, none2) => value ? format.money(value) : t(none2);
   return {
@@ -857,7 +892,9 @@ function creditView(words, { position, freeAfterDeal, verdict }) {
     limit: money(position.limit, "credit.no_limit"),
     exposure: format.money(position.exposure),
     free: money(position.free, "credit.no_limit"),
-    afterDeal: freeAfterDeal && format.money(freeAfterDeal),
+    deal: deal && format.money(deal),
+    afterDeal: freeAfterDeal ? format.money(freeAfterDeal) : unjudged ? t("unknown") : null,
+    note: unjudged === "currency" ? t("check.credit_not_comparable", { limit: position.free?.currency ?? "", order: deal?.currency ?? "" }) : unjudged === "total" ? t("check.credit_total_unknown") : ordered ? t("credit.ordered") : null,
     openOrders: money(position.openOrders, "unknown"),
     receivable: format.money(position.receivable),
     overdue: format.money(position.overdue),
@@ -889,6 +926,68 @@ var todayIn = (timeZone, now) => {
     return new Date(now).toISOString().slice(0, 10);
   }
 };
+
+// extension/panels/src/overview.ts
+function completionText({ t, format }, { completeBy, completion }) {
+  if (completeBy) return format.date(completeBy);
+  return t(completion === "never" ? "overview.complete_never" : "unknown");
+}
+function customerText({ t }, customer) {
+  if (customer === null) return t("unknown");
+  if (customer.state === "linked") return `${customer.customer.name} (${customer.customer.number})`;
+  return t(customer.state === "no_company" ? "customer.no_company_title" : "alert.customer_not_linked");
+}
+function creditFact({ t, format }, credit) {
+  const label = t(credit?.ordered ? "overview.credit_free" : "overview.credit_after");
+  const { freeAfterDeal = null, unjudged = null, position } = credit ?? {};
+  if (!position || unjudged) return { label, value: t("unknown") };
+  const free = freeAfterDeal ?? position.free;
+  return { label, value: free ? format.money(free) : t("overview.no_limit") };
+}
+function orderText({ t }, { converted, submission, missing }) {
+  const number = converted?.number ?? submission?.orderNumber;
+  return number ?? t(missing.includes("orders") ? "unknown" : "overview.no_order");
+}
+function overviewView(words, overview) {
+  const { t, format } = words;
+  const { customer, openInvoices, missing } = overview;
+  const facts = [
+    {
+      label: t("customer"),
+      value: customerText(words, customer)
+    },
+    { label: t("overview.complete_by"), value: completionText(words, overview) },
+    creditFact(words, overview.credit),
+    {
+      label: t("overview.open_invoices"),
+      value: openInvoices === null ? t("unknown") : openInvoices.filter(({ open }) => !isZero(open.amount)).map(
+        ({ open, overdue }) => isZero(overdue.amount) ? format.money(open) : t("overview.of_which_overdue", { open: format.money(open), overdue: format.money(overdue) })
+      ).join(" · ") || t("overview.nothing_open")
+    },
+    { label: t("overview.order"), value: orderText(words, overview) }
+  ];
+  const alerts = overview.alerts.map((each) => alertView(words, each));
+  return {
+    facts,
+    alerts: alerts.length === 0 && missing.length === 0 ? [{ text: t("overview.all_well"), tone: "success" }] : alerts,
+    missing: missing.length > 0 ? t("overview.missing", { panels: format.list(missing.map((name) => t(`panel.${name}`))) }) : null
+  };
+}
+
+// extension/panels/src/rhythm.ts
+var IDLE_MS = 6e4;
+var EXPECTING_MS = 6e3;
+var FOLLOW_MS = 1e3;
+var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
+var isMoving = ({ state, writtenBack, kind }) => moving.has(state) || state === "confirmed" && !writtenBack && kind === "order";
+function intervalFor(data) {
+  const results = Object.values(data?.panels ?? {});
+  if (results.some((result) => result.state === "pending")) return 1500;
+  const expecting = results.some(
+    (result) => result.state === "problem" && (result.problem.retryable || result.problem.code === "customer_not_linked") || result.state === "ready" && (result.refreshing || result.freshness?.source === "stale")
+  );
+  return expecting ? EXPECTING_MS : IDLE_MS;
+}
 
 // extension/panels/src/cards.ts
 function panelsView(only, data) {
@@ -932,38 +1031,6 @@ function noticeView(words, problem) {
     }
   };
 }
-function overviewView(words, overview) {
-  const { t, format } = words;
-  const { customer, credit, openInvoices, converted, completeBy, missing, submission } = overview;
-  const free = credit && (credit.freeAfterDeal ?? credit.position.free);
-  const facts = [
-    {
-      label: t("customer"),
-      value: customer?.state === "linked" ? `${customer.customer.name} (${customer.customer.number})` : t("unknown")
-    },
-    {
-      label: t("overview.complete_by"),
-      value: completeBy ? format.date(completeBy) : t("overview.complete_never")
-    },
-    {
-      label: t("overview.credit_after"),
-      value: free ? format.money(free) : credit ? t("overview.no_limit") : t("unknown")
-    },
-    {
-      label: t("overview.open_invoices"),
-      value: openInvoices === null ? t("unknown") : openInvoices.filter(({ open }) => !isZero(open.amount)).map(
-        ({ open, overdue }) => isZero(overdue.amount) ? format.money(open) : t("overview.of_which_overdue", { open: format.money(open), overdue: format.money(overdue) })
-      ).join(" · ") || t("overview.nothing_open")
-    },
-    { label: t("overview.order"), value: converted?.number ?? submission?.orderNumber ?? t("overview.no_order") }
-  ];
-  const alerts = overview.alerts.map((each) => alertView(words, each));
-  return {
-    facts,
-    alerts: alerts.length === 0 && missing.length === 0 ? [{ text: t("overview.all_well"), tone: "success" }] : alerts,
-    missing: missing.length > 0 ? t("overview.missing", { panels: format.list(missing.map((name) => t(`panel.${name}`))) }) : null
-  };
-}
 function customerChoiceView({ t }, customer) {
   if (customer.state === "linked") return { state: "linked" };
   if (customer.state === "no_company")
@@ -989,11 +1056,12 @@ function customerChoiceView({ t }, customer) {
     canCreate: !none2 || customer.canCreate
   };
 }
-function stockFigures({ t, format }, { stock, pricing }) {
+function stockFigures(words, { stock, pricing }) {
+  const { t, format } = words;
   return [
     {
       label: t("overview.complete_by"),
-      value: stock ? stock.completeBy ? format.date(stock.completeBy) : t("stock.never") : t("unknown")
+      value: stock ? completionText(words, stock) : t("unknown")
     },
     {
       label: t("price.quoted_total"),
@@ -1004,14 +1072,16 @@ function stockFigures({ t, format }, { stock, pricing }) {
 }
 function creditCard(words, credit) {
   const { t } = words;
-  const { tag, blockedReason, limit, exposure, free, afterDeal, ageing } = creditView(words, credit);
+  const { tag, blockedReason, limit, exposure, free, deal, afterDeal, note, ageing } = creditView(words, credit);
   return {
     tag,
     blockedReason,
+    note,
     figures: [
       { label: t("credit.limit"), value: limit },
       { label: t("credit.exposure"), value: exposure },
       { label: t("credit.free"), value: free },
+      ...deal ? [{ label: t("credit.order_gross"), value: deal }] : [],
       ...afterDeal ? [{ label: t("credit.after_deal"), value: afterDeal }] : []
     ],
     ageingTitle: t("credit.ageing"),
@@ -1021,7 +1091,11 @@ function creditCard(words, credit) {
 }
 function previewView(words, preview) {
   const { t, format } = words;
-  const checks = preview.checks.map((each) => checkView(words, each));
+  const checks = [
+    ...new Map(
+      preview.checks.map((each) => checkView(words, each)).map((each) => [each.text, each])
+    ).values()
+  ];
   const toAccept = checks.filter(({ mustAccept }) => mustAccept);
   const warnings = [...new Set(toAccept.map(({ code }) => code))];
   const twins = preview.checks.flatMap(
@@ -1036,7 +1110,10 @@ function previewView(words, preview) {
       { label: t("total"), value: preview.total ? format.money(preview.total) : t("unknown") },
       {
         label: t("overview.complete_by"),
-        value: preview.completeBy ? format.date(preview.completeBy) : t("stock.never")
+        value: completionText(words, {
+          completeBy: preview.completeBy,
+          completion: preview.lines.some(({ stock }) => stock === "unknown") ? "unknown" : "never"
+        })
       }
     ],
     checksTitle: t("order.checks"),
@@ -1050,10 +1127,11 @@ function previewView(words, preview) {
     blocked: preview.canConvert ? null : t("order.blocked")
   };
 }
-function orderFacts({ t, format }, order) {
+function orderFacts({ t, format }, order, promisedOn = null) {
+  const promised = order.promisedOn ?? promisedOn;
   return [
     { label: t("order.ordered"), value: format.date(order.orderedOn) },
-    { label: t("order.promised"), value: order.promisedOn ? format.date(order.promisedOn) : t("unknown") },
+    { label: t("order.promised"), value: promised ? format.date(promised) : t("unknown") },
     { label: t("total"), value: format.money(order.total) },
     {
       label: t("deliveries"),
@@ -1076,6 +1154,7 @@ function orderCard(words, submissions, panels, now, onceMore) {
   return {
     latest,
     converted,
+    promisedOn: orders?.state === "ready" ? orders.data.promisedOn ?? null : null,
     changed: changed ? words.t("order.quote_changed", { number }) : null,
     /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
     onceMore: changed ? {
@@ -1124,6 +1203,22 @@ function claimInput({ t }, typed) {
   const reason = typed.reason.trim();
   if (reason.length < 3) return { missing: t("returns.need_reason") };
   return { input: { orderNumber: typed.orderNumber, reason, lines: good } };
+}
+
+// extension/panels/src/invoices.ts
+function invoicesView({ t, format }, { totals, more = false, invoices }) {
+  const join = (texts) => texts.join(" · ");
+  const dues = (totals ?? []).flatMap(({ nextDue: nextDue2 }) => nextDue2 ? [nextDue2] : []).sort();
+  const [nextDue] = dues;
+  const figures = totals === null ? [
+    { label: t("invoices.open_total"), value: t("unknown") },
+    { label: t("invoices.overdue_total"), value: t("unknown") }
+  ] : totals.length === 0 ? [] : [
+    { label: t("invoices.open_total"), value: join(totals.map(({ open }) => format.money(open))) },
+    { label: t("invoices.overdue_total"), value: join(totals.map(({ overdue }) => format.money(overdue))) },
+    ...nextDue ? [{ label: t("invoices.next_due"), value: format.date(nextDue) }] : []
+  ];
+  return { figures, more: more ? t("invoices.more") : null, empty: invoices.length === 0 };
 }
 
 // extension/panels/src/tables.ts
@@ -1190,15 +1285,19 @@ function lineDetails(words, { name, code, stockLine, priceLine }) {
     title: t("stock.details_of", { product: `${code} ${name}` }),
     price: [
       ...priceLine ? [{ label: t("price_source"), value: priceSource(words, priceLine.priceSource) }] : [],
-      ...priceLine?.listPrice ? [{ label: t("list_price"), value: format.money(priceLine.listPrice) }] : [],
+      ...priceLine?.listPrice ? [{ label: t("list_price"), value: format.price(priceLine.listPrice) }] : [],
       ...priceLine?.discountPercent ? [{ label: t("discount"), value: format.percent(priceLine.discountPercent) }] : []
     ],
     breaks: table(priceLine?.breaks ?? [], ({ from }) => from, [
       { key: "from", label: t("price_breaks"), cell: ({ from }) => format.quantity(from, unit) },
-      { key: "price", label: t("price"), right: true, cell: ({ price }) => format.money(price) }
+      { key: "price", label: t("price"), right: true, cell: ({ price }) => format.price(price) }
     ]),
     warehouses: table(stockLine?.verdict === "not_stocked" ? [] : stockLine?.warehouses ?? [], (each) => each.code, [
-      { key: "warehouse", label: t("warehouse"), cell: (each) => each.name },
+      {
+        key: "warehouse",
+        label: t("warehouse"),
+        cell: ({ name: name2, serves }) => serves === false ? t("stock.not_serving", { warehouse: name2 }) : name2
+      },
       { key: "onHand", label: t("on_hand"), right: true, cell: ({ onHand }) => format.quantity(onHand, unit) },
       { key: "available", label: t("available"), right: true, cell: (each) => format.quantity(each.available, unit) }
     ]),
@@ -1236,8 +1335,8 @@ function invoiceTable(words, invoices) {
       cell: ({ dueOn }) => ({ text: dueOn ? format.date(dueOn) : none, sort: dueOn ?? "" })
     },
     { key: "status", whole: true, label: t("status"), cell: (row) => invoiceTag(words, row) },
-    { key: "total", label: t("total"), right: true, cell: ({ total }) => format.money(total) },
-    { key: "open", label: t("open"), right: true, cell: ({ open }) => format.money(open) }
+    { key: "total", label: t("total"), right: true, cell: (row) => invoiceAmount(words, row, row.total) },
+    { key: "open", label: t("open"), right: true, cell: (row) => invoiceAmount(words, row, row.open) }
   ]);
 }
 function orderTable(words, orders) {
@@ -1266,7 +1365,7 @@ function orderLineTable({ t, format }, order) {
     { key: "product", label: t("product"), cell: ({ code, name }) => `${code} ${name}` },
     { key: "quantity", label: t("quantity"), right: true, cell: ({ quantity }) => format.quantity(quantity) },
     { key: "delivered", label: t("delivered"), right: true, cell: ({ delivered }) => format.quantity(delivered) },
-    { key: "price", label: t("price"), right: true, cell: ({ unitPrice }) => format.money(unitPrice) }
+    { key: "price", label: t("price"), right: true, cell: ({ unitPrice }) => format.price(unitPrice) }
   ]);
 }
 function returnTable(words, returns) {
@@ -1299,7 +1398,7 @@ function previewTable({ t, format }, preview) {
       key: "price",
       label: t("quoted_price"),
       right: true,
-      cell: (row) => row.quotedUnitPrice ? format.money(row.quotedUnitPrice) : t("unknown")
+      cell: (row) => row.quotedUnitPrice ? format.price(row.quotedUnitPrice) : t("unknown")
     },
     {
       key: "total",
@@ -1405,7 +1504,7 @@ function firstOf(keys, look) {
 }
 
 // extension/panels/src/wire.generated.ts
-var wire = { "schemas": { "problem": { "$ref": "#/$defs/0" }, "panels": { "type": "object", "properties": { "record": { "type": "object", "properties": { "type": { "$ref": "#/$defs/2" }, "id": { "type": "string" }, "name": { "type": "string" }, "currency": { "anyOf": [{ "$ref": "#/$defs/3" }, { "type": "null" }] }, "linesFrom": { "type": "string", "enum": ["quote", "deal", "none"] }, "revision": { "type": ["string", "null"] } }, "required": ["type", "id", "name", "currency", "linesFrom", "revision"] }, "connection": { "type": "object", "properties": { "erp": { "type": "string" }, "name": { "type": "string" } }, "required": ["erp", "name"] }, "panels": { "type": "object", "properties": { "customer": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/4" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "stock": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "lines": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "lineId": { "$ref": "#/$defs/9" }, "code": { "$ref": "#/$defs/10" }, "name": { "$ref": "#/$defs/11" }, "quantity": { "$ref": "#/$defs/12" }, "state": { "type": "string", "const": "known" }, "verdict": { "type": "string", "enum": ["available", "later", "short", "not_stocked"] }, "unit": { "type": "string" }, "onHand": { "$ref": "#/$defs/12" }, "reserved": { "$ref": "#/$defs/12" }, "available": { "$ref": "#/$defs/12" }, "promiseDate": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "incoming": { "type": "array", "items": { "type": "object", "properties": { "date": { "$ref": "#/$defs/13" }, "quantity": { "$ref": "#/$defs/12" }, "warehouse": { "type": "string" } }, "required": ["date", "quantity", "warehouse"] } }, "warehouses": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "onHand": { "$ref": "#/$defs/12" }, "available": { "$ref": "#/$defs/12" } }, "required": ["code", "name", "onHand", "available"] } }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["lineId", "code", "name", "quantity", "state", "verdict", "unit", "onHand", "reserved", "available", "promiseDate", "incoming", "warehouses", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/9" }, "code": { "$ref": "#/$defs/10" }, "name": { "$ref": "#/$defs/11" }, "quantity": { "$ref": "#/$defs/12" }, "state": { "type": "string", "const": "trouble" }, "trouble": { "$ref": "#/$defs/14" } }, "required": ["lineId", "code", "name", "quantity", "state", "trouble"] }] } }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] } }, "required": ["lines", "completeBy"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "pricing": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "lines": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "lineId": { "$ref": "#/$defs/9" }, "code": { "$ref": "#/$defs/10" }, "name": { "$ref": "#/$defs/11" }, "quantity": { "$ref": "#/$defs/12" }, "state": { "type": "string", "const": "known" }, "quoted": { "$ref": "#/$defs/15" }, "erp": { "$ref": "#/$defs/15" }, "listPrice": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "discountPercent": { "anyOf": [{ "$ref": "#/$defs/12" }, { "type": "null" }] }, "priceSource": { "type": "string" }, "verdict": { "type": "string", "enum": ["equal", "below", "above", "other_currency"] }, "difference": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "breaks": { "type": "array", "items": { "type": "object", "properties": { "from": { "$ref": "#/$defs/12" }, "price": { "$ref": "#/$defs/15" } }, "required": ["from", "price"] } }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["lineId", "code", "name", "quantity", "state", "quoted", "erp", "listPrice", "discountPercent", "priceSource", "verdict", "difference", "breaks", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/9" }, "code": { "$ref": "#/$defs/10" }, "name": { "$ref": "#/$defs/11" }, "quantity": { "$ref": "#/$defs/12" }, "state": { "type": "string", "const": "trouble" }, "trouble": { "$ref": "#/$defs/14" } }, "required": ["lineId", "code", "name", "quantity", "state", "trouble"] }] } }, "quotedTotal": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "erpTotal": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "paymentTerms": { "type": ["string", "null"] } }, "required": ["lines", "quotedTotal", "erpTotal", "paymentTerms"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "orders": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "converted": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "orders": { "type": "array", "items": { "$ref": "#/$defs/16" } }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["converted", "orders", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "invoices": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "invoices": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "kind": { "type": "string", "enum": ["invoice", "credit_note"] }, "issuedOn": { "$ref": "#/$defs/13" }, "dueOn": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "total": { "$ref": "#/$defs/15" }, "open": { "$ref": "#/$defs/15" }, "status": { "type": "string", "enum": ["paid", "part_paid", "open", "overdue", "cancelled"] }, "overdueDays": { "type": "integer", "minimum": 0 }, "orderNumber": { "type": ["string", "null"] }, "hasPdf": { "type": "boolean" } }, "required": ["id", "number", "kind", "issuedOn", "dueOn", "total", "open", "status", "overdueDays", "orderNumber", "hasPdf"] } }, "totals": { "type": "array", "items": { "type": "object", "properties": { "open": { "$ref": "#/$defs/15" }, "overdue": { "$ref": "#/$defs/15" } }, "required": ["open", "overdue"] } }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["invoices", "totals", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "credit": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/17" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "returns": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "returns": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "reference": { "type": ["string", "null"] }, "orderNumber": { "type": ["string", "null"] }, "status": { "type": "string", "enum": ["requested", "approved", "received", "partly_credited", "credited", "replaced", "rejected"] }, "requestedOn": { "$ref": "#/$defs/13" }, "reason": { "type": ["string", "null"] }, "lines": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/12" }, "credited": { "$ref": "#/$defs/12" } }, "required": ["code", "name", "quantity"] } }, "creditNote": { "type": ["string", "null"] }, "credit": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] } }, "required": ["id", "number", "reference", "orderNumber", "status", "requestedOn", "reason", "lines", "creditNote", "credit"] } }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["returns", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "overview": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "customer": { "anyOf": [{ "$ref": "#/$defs/4" }, { "type": "null" }] }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "credit": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "openInvoices": { "anyOf": [{ "type": "array", "items": { "type": "object", "properties": { "open": { "$ref": "#/$defs/15" }, "overdue": { "$ref": "#/$defs/15" } }, "required": ["open", "overdue"] } }, { "type": "null" }] }, "converted": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "submission": { "anyOf": [{ "type": "object", "properties": { "id": { "$ref": "#/$defs/8" }, "state": { "type": "string" }, "orderNumber": { "type": ["string", "null"] } }, "required": ["id", "state", "orderNumber"] }, { "type": "null" }] }, "alerts": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string", "enum": ["credit_over_limit", "credit_blocked", "credit_overdue", "credit_near_limit", "stock_short", "stock_later", "price_below", "unknown_product", "customer_not_linked", "order_waiting", "order_needs_attention", "quote_changed", "possible_twin", "figures_stale"] }, "level": { "type": "string", "enum": ["danger", "warning", "info"] }, "panel": { "$ref": "#/$defs/18" }, "values": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/15" }] } } }, "required": ["code", "level", "panel", "values"] } }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "missing": { "type": "array", "items": { "$ref": "#/$defs/18" } } }, "required": ["customer", "completeBy", "credit", "openInvoices", "converted", "submission", "alerts", "freshness", "missing"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] } } } }, "required": ["record", "connection", "panels"] }, "preview": { "type": "object", "properties": { "revision": { "type": "string" }, "reference": { "$ref": "#/$defs/19" }, "customer": { "anyOf": [{ "$ref": "#/$defs/5" }, { "type": "null" }] }, "lines": { "type": "array", "items": { "type": "object", "properties": { "lineId": { "type": "string" }, "code": { "type": ["string", "null"] }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/12" }, "quotedUnitPrice": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "erpUnitPrice": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "lineTotal": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "stock": { "type": "string", "enum": ["available", "later", "short", "not_stocked", "unknown"] }, "promiseDate": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] } }, "required": ["lineId", "code", "name", "quantity", "quotedUnitPrice", "erpUnitPrice", "lineTotal", "stock", "promiseDate"] } }, "net": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "tax": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "total": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "quotedNet": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "credit": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "checks": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string", "enum": ["customer_not_linked", "customer_blocked", "no_lines", "line_without_code", "unknown_product", "archived_product", "quantity_invalid", "price_unknown", "mixed_currencies", "currency_differs", "stock_short", "stock_later", "price_below", "price_above", "over_limit", "near_limit", "overdue", "already_converted", "order_again", "possible_twin", "customer_created_first", "figures_stale", "erp_unavailable", "total_differs", "quote_expired", "quote_not_accepted", "no_company", "company_without_name", "record_unreadable", "field_hidden", "several_quotes", "recurring_line", "tiered_price", "currency_unknown", "tax_differs", "price_invalid", "discount_invalid", "line_total_differs", "quote_total_differs", "adjustment_unknown", "charge_not_carried", "quantity_decimals", "unknown_product_near", "products_not_known", "figure_missing", "stock_unknown", "credit_not_comparable", "erp_refuses", "erp_limit", "all_well"] }, "level": { "type": "string", "enum": ["block", "warn", "info"] }, "lineId": { "type": ["string", "null"] }, "values": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/15" }] } } }, "required": ["code", "level", "lineId", "values"] } }, "canConvert": { "type": "boolean" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] } }, "required": ["revision", "reference", "customer", "lines", "net", "tax", "total", "quotedNet", "completeBy", "credit", "checks", "canConvert", "freshness"] }, "submission": { "$ref": "#/$defs/20" }, "submissions": { "type": "object", "properties": { "submissions": { "type": "array", "items": { "$ref": "#/$defs/20" } } }, "required": ["submissions"] }, "linked": { "type": "object", "properties": { "panel": { "$ref": "#/$defs/4" } }, "required": ["panel"] }, "document": { "type": "object", "properties": { "url": { "type": "string", "format": "uri" } }, "required": ["url"] }, "settings": { "type": "object", "properties": { "account": { "type": "string" }, "connection": { "anyOf": [{ "type": "object", "properties": { "erp": { "type": "string" }, "name": { "type": "string" }, "url": { "type": "string" }, "state": { "type": "string", "enum": ["ok", "down", "unauthorised", "unknown"] }, "checkedAt": { "anyOf": [{ "$ref": "#/$defs/6" }, { "type": "null" }] }, "latencyMs": { "type": ["number", "null"] }, "version": { "type": ["string", "null"] }, "isTest": { "type": "boolean" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] } }, "required": ["erp", "name", "url", "state", "checkedAt", "latencyMs", "version", "isTest", "problem"] }, { "type": "null" }] }, "flows": { "type": "array", "items": { "type": "object", "properties": { "flow": { "type": "string", "enum": ["customers", "orders", "stock", "invoices", "pricing", "returns", "credit"] }, "on": { "type": "boolean" }, "supported": { "type": "boolean" }, "master": { "type": "string" } }, "required": ["flow", "on", "supported", "master"] } }, "writeBack": { "type": "object", "properties": { "on": { "type": "boolean" }, "propertiesReady": { "type": "boolean" } }, "required": ["on", "propertiesReady"] } }, "required": ["account", "connection", "flows", "writeBack"] } }, "definitions": { "0": { "type": "object", "properties": { "type": { "type": "string" }, "code": { "$ref": "#/$defs/1" }, "status": { "type": "integer" }, "title": { "type": "string" }, "detail": { "type": "string" }, "whatToDo": { "type": "string" }, "who": { "type": "string", "enum": ["rep", "order_desk", "admin", "operator", "nobody"] }, "retryable": { "type": "boolean" }, "retryAfterSeconds": { "type": "integer", "exclusiveMinimum": 0 }, "field": { "type": "string" }, "errors": { "type": "array", "items": { "type": "object", "properties": { "path": { "type": "string" }, "message": { "type": "string" } }, "required": ["path", "message"] } }, "reference": { "type": "string" } }, "required": ["type", "code", "status", "title", "whatToDo", "who", "retryable", "reference"] }, "1": { "type": "string", "enum": ["signature_missing", "signature_invalid", "signature_expired", "signature_replayed", "account_unknown", "account_disconnected", "org_mismatch", "forbidden", "not_found", "record_not_found", "quote_without_deal", "panel_unknown", "method_not_allowed", "invalid_input", "invalid_json", "unsupported_content_type", "body_too_large", "too_many_requests", "idempotency_key_missing", "idempotency_key_reused", "idempotency_in_progress", "no_company", "no_lines", "mixed_currencies", "currency_unknown", "line_without_code", "quantity_invalid", "quote_changed", "already_converted", "possible_twin", "preview_blocked", "customer_not_linked", "customer_already_linked", "unknown_product", "unknown_customer", "submission_state", "erp_order_unknown", "erp_order_taken", "desk_link_used", "desk_link_expired", "desk_signed_out", "connection_in_use", "flow_off", "flow_unsupported", "erp_unreachable", "erp_timeout", "erp_busy", "erp_refused", "erp_unauthorised", "erp_conflict", "erp_uncertain", "erp_drift", "erp_not_connected", "erp_limit", "erp_unfit", "crm_unreachable", "crm_busy", "crm_unauthorised", "crm_refused", "store_unavailable", "cannot_process", "internal", "backroom_unreachable"] }, "2": { "type": "string", "enum": ["deal", "company"] }, "3": { "type": "string", "pattern": "^[A-Z]{3}$" }, "4": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "linked" }, "customer": { "$ref": "#/$defs/5" }, "linkedAt": { "$ref": "#/$defs/6" }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["state", "customer", "linkedAt", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "candidates" }, "candidates": { "type": "array", "items": { "type": "object", "properties": { "customer": { "$ref": "#/$defs/5" }, "score": { "type": "integer", "minimum": 0, "maximum": 100 }, "why": { "type": "array", "items": { "type": "string" } } }, "required": ["customer", "score", "why"] } }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["state", "candidates", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "none" }, "canCreate": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["state", "canCreate", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "creating" }, "submissionId": { "$ref": "#/$defs/8" } }, "required": ["state", "submissionId"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "no_company" } }, "required": ["state"] }] }, "5": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "name": { "type": "string" }, "city": { "type": ["string", "null"] }, "country": { "type": ["string", "null"] }, "vatId": { "type": ["string", "null"] }, "currency": { "anyOf": [{ "$ref": "#/$defs/3" }, { "type": "null" }] }, "paymentTerms": { "type": ["string", "null"] }, "blocked": { "type": "boolean" } }, "required": ["id", "number", "name", "city", "country", "vatId", "currency", "paymentTerms", "blocked"] }, "6": { "type": "string", "format": "date-time", "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$" }, "7": { "type": "object", "properties": { "asOf": { "$ref": "#/$defs/6" }, "source": { "type": "string", "enum": ["live", "cached", "stale"] }, "reason": { "$ref": "#/$defs/1" } }, "required": ["asOf", "source"] }, "8": { "type": "string", "format": "uuid", "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$" }, "9": { "type": "string" }, "10": { "type": ["string", "null"] }, "11": { "type": "string" }, "12": { "type": "string", "pattern": "^-?\\d{1,24}(\\.\\d{1,12})?$" }, "13": { "type": "string", "format": "date", "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$" }, "14": { "type": "string", "enum": ["unknown_product", "no_code", "invalid_quantity", "archived_product", "no_price"] }, "15": { "type": "object", "properties": { "amount": { "$ref": "#/$defs/12" }, "currency": { "$ref": "#/$defs/3" } }, "required": ["amount", "currency"] }, "16": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "reference": { "type": ["string", "null"] }, "status": { "type": "string", "enum": ["draft", "confirmed", "partly_delivered", "delivered", "invoiced", "cancelled"] }, "orderedOn": { "$ref": "#/$defs/13" }, "promisedOn": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "total": { "$ref": "#/$defs/15" }, "net": { "$ref": "#/$defs/15" }, "lines": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/12" }, "delivered": { "$ref": "#/$defs/12" }, "unitPrice": { "$ref": "#/$defs/15" }, "net": { "$ref": "#/$defs/15" } }, "required": ["code", "name", "quantity", "delivered", "unitPrice"] } }, "deliveries": { "type": "array", "items": { "type": "object", "properties": { "number": { "type": "string" }, "date": { "$ref": "#/$defs/13" }, "status": { "type": "string", "enum": ["planned", "shipped", "delivered"] }, "tracking": { "type": ["string", "null"] } }, "required": ["number", "date", "status", "tracking"] } } }, "required": ["id", "number", "reference", "status", "orderedOn", "promisedOn", "total", "lines", "deliveries"] }, "17": { "type": "object", "properties": { "position": { "type": "object", "properties": { "limit": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "openOrders": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "receivable": { "$ref": "#/$defs/15" }, "exposure": { "$ref": "#/$defs/15" }, "free": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "overdue": { "$ref": "#/$defs/15" }, "ageing": { "type": "array", "items": { "type": "object", "properties": { "fromDays": { "type": "integer" }, "toDays": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "amount": { "$ref": "#/$defs/15" } }, "required": ["fromDays", "toDays", "amount"] } }, "blocked": { "type": "boolean" }, "blockedReason": { "type": ["string", "null"] }, "rates": { "type": "array", "items": { "type": "object", "properties": { "currency": { "$ref": "#/$defs/3" }, "rate": { "$ref": "#/$defs/12" } }, "required": ["currency", "rate"] } } }, "required": ["limit", "openOrders", "receivable", "exposure", "free", "overdue", "ageing", "blocked", "blockedReason"] }, "deal": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "freeAfterDeal": { "anyOf": [{ "$ref": "#/$defs/15" }, { "type": "null" }] }, "verdict": { "type": "string", "enum": ["ok", "near_limit", "over_limit", "overdue", "blocked", "no_limit"] }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["position", "deal", "freeAfterDeal", "verdict", "freshness"] }, "18": { "type": "string", "enum": ["customer", "stock", "pricing", "orders", "invoices", "credit", "returns", "overview"] }, "19": { "type": "string", "pattern": "^BR-[A-Z0-9]{8,24}$" }, "20": { "type": "object", "properties": { "id": { "$ref": "#/$defs/8" }, "kind": { "type": "string", "enum": ["order", "customer", "return"] }, "state": { "$ref": "#/$defs/21" }, "record": { "type": "object", "properties": { "type": { "$ref": "#/$defs/2" }, "id": { "type": "string" } }, "required": ["type", "id"] }, "revision": { "type": "string" }, "reference": { "$ref": "#/$defs/19" }, "erpNumber": { "type": ["string", "null"] }, "erpId": { "type": ["string", "null"] }, "createdAt": { "$ref": "#/$defs/6" }, "updatedAt": { "$ref": "#/$defs/6" }, "createdBy": { "type": "string" }, "writtenBack": { "type": "boolean" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] }, "nextTryAt": { "anyOf": [{ "$ref": "#/$defs/6" }, { "type": "null" }] }, "canCancel": { "type": "boolean" }, "canResend": { "type": "boolean" }, "canMend": { "type": "boolean" }, "canAdopt": { "type": "boolean" }, "differences": { "type": "array", "items": { "type": "object", "properties": { "field": { "type": "string", "enum": ["reference", "customer", "lines", "product", "quantity", "unit_price", "net", "total", "currency"] }, "line": { "anyOf": [{ "type": "integer", "minimum": 0 }, { "type": "null" }] }, "sent": { "type": ["string", "null"] }, "got": { "type": ["string", "null"] } }, "required": ["field", "line", "sent", "got"] } }, "events": { "type": "array", "items": { "type": "object", "properties": { "at": { "$ref": "#/$defs/6" }, "state": { "$ref": "#/$defs/21" }, "step": { "type": "string", "enum": ["accepted", "customer", "look_up", "create", "confirm", "write_back", "mend", "resend", "adopt", "cancel"] }, "actor": { "type": "string" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] }, "words": { "type": ["string", "null"] } }, "required": ["at", "state", "step", "actor", "problem", "words"] } } }, "required": ["id", "kind", "state", "record", "revision", "reference", "erpNumber", "erpId", "createdAt", "updatedAt", "createdBy", "writtenBack", "problem", "nextTryAt", "canCancel", "canResend", "canMend", "canAdopt", "events"] }, "21": { "type": "string", "enum": ["queued", "sending", "checking", "waiting", "needs_attention", "confirmed", "cancelled"] } } };
+var wire = { "schemas": { "problem": { "$ref": "#/$defs/0" }, "panels": { "type": "object", "properties": { "record": { "type": "object", "properties": { "type": { "$ref": "#/$defs/2" }, "id": { "type": "string" }, "name": { "type": "string" }, "currency": { "anyOf": [{ "$ref": "#/$defs/3" }, { "type": "null" }] }, "linesFrom": { "type": "string", "enum": ["quote", "deal", "none"] }, "revision": { "type": ["string", "null"] } }, "required": ["type", "id", "name", "currency", "linesFrom", "revision"] }, "connection": { "type": "object", "properties": { "erp": { "type": "string" }, "name": { "type": "string" } }, "required": ["erp", "name"] }, "panels": { "type": "object", "properties": { "customer": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/4" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "stock": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "lines": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "lineId": { "$ref": "#/$defs/9" }, "code": { "$ref": "#/$defs/10" }, "name": { "$ref": "#/$defs/11" }, "quantity": { "$ref": "#/$defs/12" }, "state": { "type": "string", "const": "known" }, "verdict": { "type": "string", "enum": ["available", "later", "short", "not_stocked", "ordered"] }, "unit": { "type": "string" }, "onHand": { "$ref": "#/$defs/12" }, "reserved": { "$ref": "#/$defs/12" }, "available": { "$ref": "#/$defs/12" }, "promiseDate": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "incoming": { "type": "array", "items": { "type": "object", "properties": { "date": { "$ref": "#/$defs/13" }, "quantity": { "$ref": "#/$defs/12" }, "warehouse": { "type": "string" } }, "required": ["date", "quantity", "warehouse"] } }, "warehouses": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "onHand": { "$ref": "#/$defs/12" }, "available": { "$ref": "#/$defs/12" }, "serves": { "type": "boolean" } }, "required": ["code", "name", "onHand", "available"] } }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["lineId", "code", "name", "quantity", "state", "verdict", "unit", "onHand", "reserved", "available", "promiseDate", "incoming", "warehouses", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/9" }, "code": { "$ref": "#/$defs/10" }, "name": { "$ref": "#/$defs/11" }, "quantity": { "$ref": "#/$defs/12" }, "state": { "type": "string", "const": "unknown" }, "unit": { "type": "string" }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["lineId", "code", "name", "quantity", "state", "unit", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/9" }, "code": { "$ref": "#/$defs/10" }, "name": { "$ref": "#/$defs/11" }, "quantity": { "$ref": "#/$defs/12" }, "state": { "type": "string", "const": "trouble" }, "trouble": { "$ref": "#/$defs/14" } }, "required": ["lineId", "code", "name", "quantity", "state", "trouble"] }] } }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "completion": { "$ref": "#/$defs/15" } }, "required": ["lines", "completeBy"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "pricing": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "lines": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "lineId": { "$ref": "#/$defs/9" }, "code": { "$ref": "#/$defs/10" }, "name": { "$ref": "#/$defs/11" }, "quantity": { "$ref": "#/$defs/12" }, "state": { "type": "string", "const": "known" }, "quoted": { "$ref": "#/$defs/16" }, "erp": { "$ref": "#/$defs/16" }, "listPrice": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "discountPercent": { "anyOf": [{ "$ref": "#/$defs/12" }, { "type": "null" }] }, "priceSource": { "type": "string" }, "verdict": { "type": "string", "enum": ["equal", "below", "above", "other_currency"] }, "difference": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "breaks": { "type": "array", "items": { "type": "object", "properties": { "from": { "$ref": "#/$defs/12" }, "price": { "$ref": "#/$defs/16" } }, "required": ["from", "price"] } }, "taxPercent": { "anyOf": [{ "$ref": "#/$defs/12" }, { "type": "null" }] }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["lineId", "code", "name", "quantity", "state", "quoted", "erp", "listPrice", "discountPercent", "priceSource", "verdict", "difference", "breaks", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/9" }, "code": { "$ref": "#/$defs/10" }, "name": { "$ref": "#/$defs/11" }, "quantity": { "$ref": "#/$defs/12" }, "state": { "type": "string", "const": "trouble" }, "trouble": { "$ref": "#/$defs/14" } }, "required": ["lineId", "code", "name", "quantity", "state", "trouble"] }] } }, "quotedTotal": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "erpTotal": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "paymentTerms": { "type": ["string", "null"] } }, "required": ["lines", "quotedTotal", "erpTotal", "paymentTerms"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "orders": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "converted": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "promisedOn": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "orders": { "type": "array", "items": { "$ref": "#/$defs/17" } }, "more": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["converted", "orders", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "invoices": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "invoices": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "kind": { "type": "string", "enum": ["invoice", "credit_note"] }, "issuedOn": { "$ref": "#/$defs/13" }, "dueOn": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "total": { "$ref": "#/$defs/16" }, "open": { "$ref": "#/$defs/16" }, "status": { "type": "string", "enum": ["paid", "part_paid", "open", "overdue", "cancelled"] }, "overdueDays": { "type": "integer", "minimum": 0 }, "orderNumber": { "type": ["string", "null"] }, "hasPdf": { "type": "boolean" } }, "required": ["id", "number", "kind", "issuedOn", "dueOn", "total", "open", "status", "overdueDays", "orderNumber", "hasPdf"] } }, "totals": { "anyOf": [{ "type": "array", "items": { "$ref": "#/$defs/18" } }, { "type": "null" }] }, "more": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["invoices", "totals", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "credit": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/19" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "returns": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "returns": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "reference": { "type": ["string", "null"] }, "orderNumber": { "type": ["string", "null"] }, "status": { "type": "string", "enum": ["requested", "approved", "received", "partly_credited", "credited", "replaced", "rejected"] }, "requestedOn": { "$ref": "#/$defs/13" }, "reason": { "type": ["string", "null"] }, "lines": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/12" }, "credited": { "$ref": "#/$defs/12" } }, "required": ["code", "name", "quantity"] } }, "creditNote": { "type": ["string", "null"] }, "credit": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] } }, "required": ["id", "number", "reference", "orderNumber", "status", "requestedOn", "reason", "lines", "creditNote", "credit"] } }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["returns", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "overview": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "customer": { "anyOf": [{ "$ref": "#/$defs/4" }, { "type": "null" }] }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "completion": { "$ref": "#/$defs/15" }, "credit": { "anyOf": [{ "$ref": "#/$defs/19" }, { "type": "null" }] }, "openInvoices": { "anyOf": [{ "type": "array", "items": { "$ref": "#/$defs/18" } }, { "type": "null" }] }, "converted": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "submission": { "anyOf": [{ "type": "object", "properties": { "id": { "$ref": "#/$defs/8" }, "state": { "type": "string" }, "orderNumber": { "type": ["string", "null"] } }, "required": ["id", "state", "orderNumber"] }, { "type": "null" }] }, "alerts": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string", "enum": ["credit_over_limit", "credit_blocked", "credit_overdue", "credit_near_limit", "stock_short", "stock_later", "stock_unknown", "price_below", "unknown_product", "customer_not_linked", "order_waiting", "order_needs_attention", "quote_changed", "possible_twin", "figures_stale"] }, "level": { "type": "string", "enum": ["danger", "warning", "info"] }, "panel": { "$ref": "#/$defs/20" }, "values": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/16" }] } } }, "required": ["code", "level", "panel", "values"] } }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "missing": { "type": "array", "items": { "$ref": "#/$defs/20" } } }, "required": ["customer", "completeBy", "credit", "openInvoices", "converted", "submission", "alerts", "freshness", "missing"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] } } } }, "required": ["record", "connection", "panels"] }, "preview": { "type": "object", "properties": { "revision": { "type": "string" }, "reference": { "$ref": "#/$defs/21" }, "customer": { "anyOf": [{ "$ref": "#/$defs/5" }, { "type": "null" }] }, "lines": { "type": "array", "items": { "type": "object", "properties": { "lineId": { "type": "string" }, "code": { "type": ["string", "null"] }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/12" }, "quotedUnitPrice": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "erpUnitPrice": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "lineTotal": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "stock": { "type": "string", "enum": ["available", "later", "short", "not_stocked", "ordered", "unknown"] }, "promiseDate": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] } }, "required": ["lineId", "code", "name", "quantity", "quotedUnitPrice", "erpUnitPrice", "lineTotal", "stock", "promiseDate"] } }, "net": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "tax": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "total": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "quotedNet": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "credit": { "anyOf": [{ "$ref": "#/$defs/19" }, { "type": "null" }] }, "checks": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string", "enum": ["customer_not_linked", "customer_blocked", "no_lines", "line_without_code", "unknown_product", "archived_product", "quantity_invalid", "price_unknown", "mixed_currencies", "currency_differs", "stock_short", "stock_later", "price_below", "price_above", "over_limit", "near_limit", "overdue", "already_converted", "order_again", "possible_twin", "customer_created_first", "figures_stale", "erp_unavailable", "total_differs", "quote_expired", "quote_not_accepted", "no_company", "company_without_name", "record_unreadable", "field_hidden", "several_quotes", "recurring_line", "tiered_price", "currency_unknown", "tax_differs", "price_invalid", "discount_invalid", "line_total_differs", "quote_total_differs", "adjustment_unknown", "charge_not_carried", "quantity_decimals", "unknown_product_near", "products_not_known", "figure_missing", "stock_unknown", "credit_not_comparable", "credit_total_unknown", "customer_not_known", "erp_price_unknown", "line_differs", "erp_refuses", "erp_limit", "all_well"] }, "level": { "type": "string", "enum": ["block", "warn", "info"] }, "lineId": { "type": ["string", "null"] }, "values": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/16" }] } } }, "required": ["code", "level", "lineId", "values"] } }, "canConvert": { "type": "boolean" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] } }, "required": ["revision", "reference", "customer", "lines", "net", "tax", "total", "quotedNet", "completeBy", "credit", "checks", "canConvert", "freshness"] }, "submission": { "$ref": "#/$defs/22" }, "submissions": { "type": "object", "properties": { "submissions": { "type": "array", "items": { "$ref": "#/$defs/22" } } }, "required": ["submissions"] }, "linked": { "type": "object", "properties": { "panel": { "$ref": "#/$defs/4" } }, "required": ["panel"] }, "document": { "type": "object", "properties": { "url": { "type": "string", "format": "uri" } }, "required": ["url"] }, "settings": { "type": "object", "properties": { "account": { "type": "string" }, "connection": { "anyOf": [{ "type": "object", "properties": { "erp": { "type": "string" }, "name": { "type": "string" }, "url": { "type": "string" }, "state": { "type": "string", "enum": ["ok", "down", "unauthorised", "unknown"] }, "checkedAt": { "anyOf": [{ "$ref": "#/$defs/6" }, { "type": "null" }] }, "latencyMs": { "type": ["number", "null"] }, "version": { "type": ["string", "null"] }, "isTest": { "type": "boolean" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] } }, "required": ["erp", "name", "url", "state", "checkedAt", "latencyMs", "version", "isTest", "problem"] }, { "type": "null" }] }, "flows": { "type": "array", "items": { "type": "object", "properties": { "flow": { "type": "string", "enum": ["customers", "orders", "stock", "invoices", "pricing", "returns", "credit"] }, "on": { "type": "boolean" }, "supported": { "type": "boolean" }, "master": { "type": "string" } }, "required": ["flow", "on", "supported", "master"] } }, "writeBack": { "type": "object", "properties": { "on": { "type": "boolean" }, "propertiesReady": { "type": "boolean" } }, "required": ["on", "propertiesReady"] } }, "required": ["account", "connection", "flows", "writeBack"] } }, "definitions": { "0": { "type": "object", "properties": { "type": { "type": "string" }, "code": { "$ref": "#/$defs/1" }, "status": { "type": "integer" }, "title": { "type": "string" }, "detail": { "type": "string" }, "whatToDo": { "type": "string" }, "who": { "type": "string", "enum": ["rep", "order_desk", "admin", "operator", "nobody"] }, "retryable": { "type": "boolean" }, "retryAfterSeconds": { "type": "integer", "exclusiveMinimum": 0 }, "field": { "type": "string" }, "errors": { "type": "array", "items": { "type": "object", "properties": { "path": { "type": "string" }, "message": { "type": "string" } }, "required": ["path", "message"] } }, "reference": { "type": "string" } }, "required": ["type", "code", "status", "title", "whatToDo", "who", "retryable", "reference"] }, "1": { "type": "string", "enum": ["signature_missing", "signature_invalid", "signature_expired", "signature_replayed", "account_unknown", "account_disconnected", "org_mismatch", "forbidden", "not_found", "record_not_found", "quote_without_deal", "panel_unknown", "method_not_allowed", "invalid_input", "invalid_json", "unsupported_content_type", "body_too_large", "too_many_requests", "idempotency_key_missing", "idempotency_key_reused", "idempotency_in_progress", "no_company", "company_without_name", "no_lines", "mixed_currencies", "currency_unknown", "line_without_code", "quantity_invalid", "quote_changed", "already_converted", "possible_twin", "preview_blocked", "customer_not_linked", "customer_already_linked", "unknown_product", "unknown_customer", "submission_state", "erp_order_unknown", "erp_order_taken", "desk_link_used", "desk_link_expired", "desk_signed_out", "connection_in_use", "flow_off", "flow_unsupported", "erp_unreachable", "erp_timeout", "erp_busy", "erp_refused", "erp_unauthorised", "erp_conflict", "erp_uncertain", "erp_drift", "erp_not_connected", "erp_limit", "erp_unfit", "crm_unreachable", "crm_busy", "crm_unauthorised", "crm_refused", "store_unavailable", "cannot_process", "internal", "backroom_unreachable"] }, "2": { "type": "string", "enum": ["deal", "company"] }, "3": { "type": "string", "pattern": "^[A-Z]{3}$" }, "4": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "linked" }, "customer": { "$ref": "#/$defs/5" }, "linkedAt": { "$ref": "#/$defs/6" }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["state", "customer", "linkedAt", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "candidates" }, "candidates": { "type": "array", "items": { "type": "object", "properties": { "customer": { "$ref": "#/$defs/5" }, "score": { "type": "integer", "minimum": 0, "maximum": 100 }, "why": { "type": "array", "items": { "type": "string" } } }, "required": ["customer", "score", "why"] } }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["state", "candidates", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "none" }, "canCreate": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["state", "canCreate", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "creating" }, "submissionId": { "$ref": "#/$defs/8" } }, "required": ["state", "submissionId"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "no_company" } }, "required": ["state"] }] }, "5": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "name": { "type": "string" }, "city": { "type": ["string", "null"] }, "country": { "type": ["string", "null"] }, "vatId": { "type": ["string", "null"] }, "currency": { "anyOf": [{ "$ref": "#/$defs/3" }, { "type": "null" }] }, "paymentTerms": { "type": ["string", "null"] }, "blocked": { "type": "boolean" } }, "required": ["id", "number", "name", "city", "country", "vatId", "currency", "paymentTerms", "blocked"] }, "6": { "type": "string", "format": "date-time", "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$" }, "7": { "type": "object", "properties": { "asOf": { "$ref": "#/$defs/6" }, "source": { "type": "string", "enum": ["live", "cached", "stale"] }, "reason": { "$ref": "#/$defs/1" } }, "required": ["asOf", "source"] }, "8": { "type": "string", "format": "uuid", "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$" }, "9": { "type": "string" }, "10": { "type": ["string", "null"] }, "11": { "type": "string" }, "12": { "type": "string", "pattern": "^-?\\d{1,24}(\\.\\d{1,12})?$" }, "13": { "type": "string", "format": "date", "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$" }, "14": { "type": "string", "enum": ["unknown_product", "no_code", "invalid_quantity", "archived_product", "no_price", "no_erp_price"] }, "15": { "type": "string", "enum": ["known", "never", "unknown"] }, "16": { "type": "object", "properties": { "amount": { "$ref": "#/$defs/12" }, "currency": { "$ref": "#/$defs/3" } }, "required": ["amount", "currency"] }, "17": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "reference": { "type": ["string", "null"] }, "status": { "type": "string", "enum": ["draft", "confirmed", "partly_delivered", "delivered", "invoiced", "cancelled"] }, "orderedOn": { "$ref": "#/$defs/13" }, "promisedOn": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "total": { "$ref": "#/$defs/16" }, "net": { "$ref": "#/$defs/16" }, "lines": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/12" }, "delivered": { "$ref": "#/$defs/12" }, "unitPrice": { "$ref": "#/$defs/16" }, "net": { "$ref": "#/$defs/16" } }, "required": ["code", "name", "quantity", "delivered", "unitPrice"] } }, "deliveries": { "type": "array", "items": { "type": "object", "properties": { "number": { "type": "string" }, "date": { "$ref": "#/$defs/13" }, "status": { "type": "string", "enum": ["planned", "shipped", "delivered"] }, "tracking": { "type": ["string", "null"] } }, "required": ["number", "date", "status", "tracking"] } } }, "required": ["id", "number", "reference", "status", "orderedOn", "promisedOn", "total", "lines", "deliveries"] }, "18": { "type": "object", "properties": { "open": { "$ref": "#/$defs/16" }, "overdue": { "$ref": "#/$defs/16" }, "nextDue": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] } }, "required": ["open", "overdue"] }, "19": { "type": "object", "properties": { "position": { "type": "object", "properties": { "limit": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "openOrders": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "receivable": { "$ref": "#/$defs/16" }, "exposure": { "$ref": "#/$defs/16" }, "free": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "overdue": { "$ref": "#/$defs/16" }, "ageing": { "type": "array", "items": { "type": "object", "properties": { "fromDays": { "type": "integer" }, "toDays": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "amount": { "$ref": "#/$defs/16" } }, "required": ["fromDays", "toDays", "amount"] } }, "blocked": { "type": "boolean" }, "blockedReason": { "type": ["string", "null"] }, "rates": { "type": "array", "items": { "type": "object", "properties": { "currency": { "$ref": "#/$defs/3" }, "rate": { "$ref": "#/$defs/12" } }, "required": ["currency", "rate"] } } }, "required": ["limit", "openOrders", "receivable", "exposure", "free", "overdue", "ageing", "blocked", "blockedReason"] }, "deal": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "freeAfterDeal": { "anyOf": [{ "$ref": "#/$defs/16" }, { "type": "null" }] }, "unjudged": { "anyOf": [{ "type": "string", "enum": ["currency", "total"] }, { "type": "null" }] }, "ordered": { "type": "boolean" }, "verdict": { "type": "string", "enum": ["ok", "near_limit", "over_limit", "overdue", "blocked", "no_limit", "not_judged"] }, "freshness": { "$ref": "#/$defs/7" } }, "required": ["position", "deal", "freeAfterDeal", "verdict", "freshness"] }, "20": { "type": "string", "enum": ["customer", "stock", "pricing", "orders", "invoices", "credit", "returns", "overview"] }, "21": { "type": "string", "pattern": "^BR-[A-Z0-9]{8,24}$" }, "22": { "type": "object", "properties": { "id": { "$ref": "#/$defs/8" }, "kind": { "type": "string", "enum": ["order", "customer", "return"] }, "state": { "$ref": "#/$defs/23" }, "record": { "type": "object", "properties": { "type": { "$ref": "#/$defs/2" }, "id": { "type": "string" } }, "required": ["type", "id"] }, "revision": { "type": "string" }, "reference": { "$ref": "#/$defs/21" }, "erpNumber": { "type": ["string", "null"] }, "erpId": { "type": ["string", "null"] }, "createdAt": { "$ref": "#/$defs/6" }, "updatedAt": { "$ref": "#/$defs/6" }, "createdBy": { "type": "string" }, "writtenBack": { "type": "boolean" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] }, "nextTryAt": { "anyOf": [{ "$ref": "#/$defs/6" }, { "type": "null" }] }, "canCancel": { "type": "boolean" }, "canResend": { "type": "boolean" }, "canMend": { "type": "boolean" }, "canAdopt": { "type": "boolean" }, "differences": { "type": "array", "items": { "type": "object", "properties": { "field": { "type": "string", "enum": ["reference", "customer", "lines", "product", "quantity", "unit_price", "net", "total", "currency"] }, "line": { "anyOf": [{ "type": "integer", "minimum": 0 }, { "type": "null" }] }, "sent": { "type": ["string", "null"] }, "got": { "type": ["string", "null"] } }, "required": ["field", "line", "sent", "got"] } }, "events": { "type": "array", "items": { "type": "object", "properties": { "at": { "$ref": "#/$defs/6" }, "state": { "$ref": "#/$defs/23" }, "step": { "type": "string", "enum": ["accepted", "customer", "look_up", "create", "confirm", "write_back", "mend", "resend", "adopt", "cancel"] }, "actor": { "type": "string" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] }, "words": { "type": ["string", "null"] } }, "required": ["at", "state", "step", "actor", "problem", "words"] } } }, "required": ["id", "kind", "state", "record", "revision", "reference", "erpNumber", "erpId", "createdAt", "updatedAt", "createdBy", "writtenBack", "problem", "nextTryAt", "canCancel", "canResend", "canMend", "canAdopt", "events"] }, "23": { "type": "string", "enum": ["queued", "sending", "checking", "waiting", "needs_attention", "confirmed", "cancelled"] } } };
 
 // extension/panels/src/client.ts
 function readAnswer(name, value) {
@@ -1576,6 +1675,7 @@ export {
   eventView,
   intervalFor,
   invoiceTable,
+  invoicesView,
   isMoving,
   lineDetails,
   lineViews,

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { canonical, type ProblemCode } from '@backroom/shared';
+import type { CachePolicy } from '../../cache/figures.ts';
+import { type OrderInput, type Simulation, simulationSchema } from '../../erp/contract/schemas.ts';
+import { toProblemError } from '../../problems/translate.ts';
+import { type Context, explain, readSignal } from '../context.ts';
+import { matchLines } from '../record/lines.ts';
+import { type OrderDraft, orderInputOf } from './draft.ts';
+
+/** `none`: there is nothing to ask about yet, or the ERP cannot say. */
+export type Simulated =
+  | { state: 'answered'; simulation: Simulation }
+  | { state: 'failed'; code: ProblemCode; words: string | null }
+  | { state: 'none' };
+
+const complete = (draft: OrderDraft | null): OrderInput | null =>
+  draft?.customerId ? { ...draft, customerId: draft.customerId } : null;
+
+/** What the ERP would make of the order, asked now. */
+export async function simulate(ctx: Context, draft: OrderDraft | null): Promise<Simulated> {
+  const input = complete(draft);
+  const ask = ctx.erp.orders?.simulate;
+  if (!input || !ask) return { state: 'none' };
+  try {
+    return { state: 'answered', simulation: await ask(input, { signal: readSignal() }) };
+  } catch (error) {
+    const { code, more } = toProblemError(error);
+    return code === 'flow_unsupported' ? { state: 'none' } : { state: 'failed', code, words: more.detail ?? null };
+  }
+}
+
+/** The same prices give the same totals until somebody changes a tax: minutes, not seconds. */
+const policy: CachePolicy = { freshMs: 5 * 60_000, staleMs: 86_400_000 };
+const keyOf = ({ customerId, currency, lines }: OrderInput): string => {
+  const content = lines.map(({ productId, quantity, unitPrice }) => [
+    productId,
+    canonical(quantity),
+    canonical(unitPrice.amount),
+  ]);
+  const hash = createHash('sha256').update(JSON.stringify([currency, content]));
+  return `simulation|${customerId}|${hash.digest('hex').slice(0, 32)}`;
+};
+
+/** What the ERP would make of the deal as it stands; a few minutes old at most while the ERP answers. For panels, not for a preview. */
+export async function rememberedSimulation(ctx: Context): Promise<Simulated> {
+  const ask = ctx.erp.orders?.simulate;
+  if (!ask) return { state: 'none' };
+  try {
+    const input = complete(orderInputOf(ctx, await matchLines(ctx), false));
+    if (!input) return { state: 'none' };
+    const [figure] = await ctx.services.figures.get({
+      account: ctx.account.id,
+      keys: [keyOf(input)],
+      policy,
+      refresh: false,
+      explain,
+      parse: (value) => simulationSchema.parse(value),
+      read: async () => [await ask(input, { signal: readSignal() })],
+    });
+    return figure ? { state: 'answered', simulation: figure.value } : { state: 'none' };
+  } catch (error) {
+    const { code, more } = toProblemError(error);
+    return { state: 'failed', code, words: more.detail ?? null };
+  }
+}

@@ -1,0 +1,70 @@
+import { add, type Decimal, decimal, type Freshness, type StockLine, type StockPanel } from '@backroom/shared';
+import type { Figure } from '../../cache/figures.ts';
+import type { Availability } from '../../erp/contract/schemas.ts';
+import type { Ordered } from '../orders/ordered.ts';
+import type { MatchedLine } from '../record/lines.ts';
+import { promiseDate } from './promise.ts';
+
+const zero = decimal('0');
+
+export type Shelf = {
+  figures: ReadonlyMap<string, Figure<Availability | null> | undefined>;
+  today: string;
+  now: Freshness;
+  /** The order that the deal is already. */
+  ordered: Pick<Ordered, 'promisedOn'> | null;
+};
+
+/** Each line with its stock. Lines of one product share its stock, in the order they stand. */
+export function stockLines(lines: readonly MatchedLine[], { figures, today, now, ordered }: Shelf): StockLine[] {
+  const asked = new Map<string, Decimal>();
+  return lines.map(({ product, trouble, ...base }): StockLine => {
+    if (!product) return { ...base, state: 'trouble', trouble };
+    const { unit } = product;
+    if (!product.stocked)
+      return {
+        ...base,
+        state: 'known',
+        verdict: 'not_stocked',
+        unit,
+        onHand: zero,
+        reserved: zero,
+        available: zero,
+        promiseDate: today,
+        incoming: [],
+        warehouses: [],
+        freshness: now,
+      };
+    const figure = figures.get(product.id);
+    if (!figure?.value) return { ...base, state: 'unknown', unit, freshness: figure?.freshness ?? now };
+    const needed = add(asked.get(product.id) ?? zero, base.quantity);
+    asked.set(product.id, needed);
+    const { onHand, reserved, available, incoming, warehouses } = figure.value;
+    const date = ordered ? ordered.promisedOn : promiseDate(figure.value, needed, today);
+    return {
+      ...base,
+      state: 'known',
+      verdict: ordered ? 'ordered' : date === null ? 'short' : date > today ? 'later' : 'available',
+      unit,
+      onHand,
+      reserved,
+      available,
+      promiseDate: date,
+      incoming,
+      warehouses,
+      freshness: figure.freshness,
+    };
+  });
+}
+
+/** The day by which every line can be there, or why there is none. */
+export function completionOf(rows: readonly StockLine[]): Pick<StockPanel, 'completeBy' | 'completion'> {
+  const stands = rows.map((row) =>
+    row.state !== 'known' || (row.verdict === 'ordered' && row.promiseDate === null)
+      ? ('unknown' as const)
+      : (row.promiseDate ?? ('never' as const)),
+  );
+  if (stands.includes('never')) return { completeBy: null, completion: 'never' };
+  if (stands.length === 0 || stands.includes('unknown')) return { completeBy: null, completion: 'unknown' };
+  return { completeBy: [...stands].sort().at(-1) ?? null, completion: 'known' };
+}

@@ -1,0 +1,32 @@
+import type { Check } from '@backroom/shared';
+import { makeProblem } from '@backroom/shared/messages/problems';
+import type { Tag } from '@backroom/shared/messages/submission';
+import { type ProblemCode, problemCatalogue } from '@backroom/shared/problems';
+import { isMoney, say, valuesOf } from './values.ts';
+import type { Words } from './words.ts';
+
+export type CheckView = Tag & { level: string; code: Check['code']; mustAccept: boolean };
+const isProblemCode = (value: unknown): value is ProblemCode =>
+  typeof value === 'string' && Object.hasOwn(problemCatalogue, value);
+/** Checks that give the code of a problem as their reason, and the panel that they are about. */
+const reasoned = new Set<Check['code']>(['figure_missing', 'products_not_known', 'customer_not_known']);
+function checkValues(words: Words, { code, values }: Check): Record<string, string> {
+  const shown = Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (isMoney(value) ? [[name, words.format.price(value)]] : [])),
+  );
+  if (!reasoned.has(code)) return { ...valuesOf(words, values), ...shown };
+  const reason = isProblemCode(values.reason) ? values.reason : 'internal';
+  return {
+    panel: say(words, `panel.${String(values.panel)}`, String(values.panel)),
+    reason: makeProblem(reason, words.locale, '').title,
+  };
+}
+export const checkView = (words: Words, found: Check): CheckView => ({
+  code: found.code,
+  level: words.t(`order.level.${found.level}`),
+  text: words.t(`check.${found.code}`, checkValues(words, found)),
+  tone: toneOf(found),
+  mustAccept: found.level === 'warn',
+});
+const toneOf = ({ code, level }: Check): Tag['tone'] =>
+  level === 'block' ? 'danger' : level === 'warn' ? 'warning' : code === 'all_well' ? 'success' : 'info';
