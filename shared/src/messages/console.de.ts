@@ -21,6 +21,19 @@ export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
   'connection.bad_value': 'Geben Sie einen Wert ein.',
   'connection.connected': 'Verbunden. {company} hat geantwortet; öffnen Sie im CRM einen Deal, um die Zahlen zu sehen.',
   'connection.disconnected': 'Getrennt. Am ERP selbst wurde nichts geändert.',
+  'connection.fail.unreachable': 'Unter dieser Adresse antwortet nichts',
+  'connection.fail.unreachable_do':
+    'Prüfen Sie die Adresse und ob sie aus dem Internet oder vom Server erreichbar ist, auf dem Backroom läuft.',
+  'connection.fail.timeout': '{erp} hat nicht rechtzeitig geantwortet',
+  'connection.fail.timeout_do': 'Versuchen Sie es gleich noch einmal. Bleibt es dabei, prüfen Sie Adresse und Server.',
+  'connection.fail.unauthorised': '{erp} hat diese Zugangsdaten abgelehnt',
+  'connection.fail.unauthorised_do':
+    'Prüfen Sie Benutzer, Schlüssel und Datenbank. Nichts wurde gespeichert, und nichts wird von selbst erneut versucht.',
+  'connection.fail.drift': 'Was unter dieser Adresse antwortet, ist nicht das {erp}, das Backroom kennt',
+  'connection.fail.drift_do':
+    'Prüfen Sie Adresse und Version. Die Startseite einer Website ist nicht die Adresse des ERP.',
+  'connection.fail.unsupported': 'Diesem {erp} fehlt, was Backroom braucht',
+  'connection.fail.unsupported_do': 'Installieren Sie, was oben genannt ist, und testen Sie erneut.',
   'connection.state': 'Zustand',
   'connection.state_ok': 'Verbunden',
   'connection.state_failed': 'Funktioniert nicht',

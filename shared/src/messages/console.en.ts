@@ -19,6 +19,19 @@ export const consoleEn = {
   'connection.bad_value': 'Enter a value.',
   'connection.connected': 'Connected. {company} answered; open a deal in the CRM to see its figures.',
   'connection.disconnected': 'Disconnected. The ERP itself was not changed.',
+  'connection.fail.unreachable': 'Nothing answers at this address',
+  'connection.fail.unreachable_do':
+    'Check the address, and that it can be reached from the internet or from the server that runs Backroom.',
+  'connection.fail.timeout': '{erp} did not answer in time',
+  'connection.fail.timeout_do': 'Try again in a moment. If it stays, check the address and the server.',
+  'connection.fail.unauthorised': '{erp} refused these credentials',
+  'connection.fail.unauthorised_do':
+    'Check user, key and database. Nothing was stored, and nothing is tried again by itself.',
+  'connection.fail.drift': 'What answers at this address is not the {erp} that Backroom knows',
+  'connection.fail.drift_do':
+    'Check the address and the version. The start page of a website is not the ERP’s address.',
+  'connection.fail.unsupported': 'This {erp} lacks what Backroom needs',
+  'connection.fail.unsupported_do': 'Install what is named above, then test again.',
   'connection.state': 'State',
   'connection.state_ok': 'Connected',
   'connection.state_failed': 'Not working',

@@ -20,6 +20,19 @@ export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
   'connection.bad_value': 'Saisissez une valeur.',
   'connection.connected': 'Connecté. {company} a répondu ; ouvrez une transaction dans le CRM pour voir ses chiffres.',
   'connection.disconnected': 'Déconnecté. L’ERP lui-même n’a pas été modifié.',
+  'connection.fail.unreachable': 'Rien ne répond à cette adresse',
+  'connection.fail.unreachable_do':
+    'Vérifiez l’adresse et qu’elle est joignable depuis Internet ou depuis le serveur de Backroom.',
+  'connection.fail.timeout': '{erp} n’a pas répondu à temps',
+  'connection.fail.timeout_do': 'Réessayez dans un instant. Si cela persiste, vérifiez l’adresse et le serveur.',
+  'connection.fail.unauthorised': '{erp} a refusé ces identifiants',
+  'connection.fail.unauthorised_do':
+    'Vérifiez l’utilisateur, la clé et la base. Rien n’a été enregistré et rien n’est réessayé automatiquement.',
+  'connection.fail.drift': 'Ce qui répond à cette adresse n’est pas le {erp} que Backroom connaît',
+  'connection.fail.drift_do':
+    'Vérifiez l’adresse et la version. La page d’accueil d’un site n’est pas l’adresse de l’ERP.',
+  'connection.fail.unsupported': 'Il manque à ce {erp} ce dont Backroom a besoin',
+  'connection.fail.unsupported_do': 'Installez ce qui est nommé ci-dessus, puis testez à nouveau.',
   'connection.state': 'État',
   'connection.state_ok': 'Connecté',
   'connection.state_failed': 'Ne fonctionne pas',

@@ -5,5 +5,7 @@ import type { Locale } from './locale.ts';
 import { translatorOf } from './ui.ts';
 
 const tables: Record<Locale, Readonly<Record<ConsoleKey, string>>> = { en: consoleEn, fr: consoleFr, de: consoleDe };
+
+export type { ConsoleKey };
 /** The words of the console in one language. */
 export const consoleTranslator = (locale: Locale) => translatorOf(locale, tables[locale]);

@@ -127,8 +127,8 @@ test.each<[string, Record<string, string>, number, string]>([
   ['an address without a scheme', { url: 'erp.example.com' }, 422, 'begins with https://'],
   ['an address of another kind', { url: 'file:///etc/passwd' }, 422, 'begins with https://'],
   ['no key', { key: '  ' }, 422, 'Enter a value.'],
-  ['a wrong key', { key: 'wrong-key-0001' }, 503, 'refuses our access'],
-  ['an address where nothing answers', { url: 'http://127.0.0.1:9' }, 503, 'does not answer'],
+  ['a wrong key', { key: 'wrong-key-0001' }, 503, 'refused these credentials'],
+  ['an address where nothing answers', { url: 'http://127.0.0.1:9' }, 503, 'Nothing answers at this address'],
 ])('%s is said, nothing is stored, and what was typed stays', async (_, form, status, words) => {
   const cookie = await signIn();
   const answer = await connect(cookie, form);

@@ -11,7 +11,7 @@ export function input(view: ConsoleView, field: Field, { value, wrong, kept }: S
   const { name, secret, required, example } = field;
   const ids = `h-${name}${wrong ? ` e-${name}` : ''}`;
   const error = c(name === 'url' ? 'connection.bad_url' : 'connection.bad_value');
-  return html`<div class="field"><label for="${name}">${field.label[locale]}${required ? '' : html` <span class="small">(${c('connection.optional')})</span>`}</label>
+  return html`<div class="field wide"><label for="${name}">${field.label[locale]}${required ? '' : html` <span class="small">(${c('connection.optional')})</span>`}</label>
 <input id="${name}" name="${name}" type="${secret ? 'password' : name === 'url' ? 'url' : 'text'}" value="${secret ? '' : value}"${required && !kept ? html` required` : ''} maxlength="500" autocomplete="off" spellcheck="false" aria-describedby="${ids}"${wrong ? html` aria-invalid="true"` : ''}>
 <span class="small" id="h-${name}">${kept ? `${c('connection.kept')} ` : ''}${field.help[locale]}${example ? ` ${c('connection.example', { example })}` : ''}</span>
 ${wrong ? html`<span class="error" id="e-${name}">${error}</span>` : ''}</div>`;

@@ -1,8 +1,9 @@
 import type { Problem } from '@backroom/shared';
+import type { ConsoleKey } from '@backroom/shared/messages/console';
 import { html } from 'hono/html';
 import type { Entered, Tested } from '../../accounts/connect.ts';
 import type { PageInput } from '../../desk/layout.ts';
-import { failure, problemNotice, tag } from '../../desk/parts.ts';
+import { failure, tag } from '../../desk/parts.ts';
 import type { Html } from '../../desk/view.ts';
 import { type ErpManifest, fieldsOf } from '../../erp/contract/manifest.ts';
 import { type Connection, isTestErp } from '../../store/accounts.ts';
@@ -10,15 +11,32 @@ import { input } from './form.ts';
 import type { ConsoleView } from './view.ts';
 
 const PATH = '/desk/connection';
+type FailKey = Extract<ConsoleKey, `connection.fail.${string}_do`> extends `${infer Key}_do` ? Key & ConsoleKey : never;
 const pageOf = ({ c }: ConsoleView, body: Html): PageInput => ({
   title: c('connection.title'),
   place: 'connection',
   body,
 });
 
+const reasons: Partial<Record<Problem['code'], FailKey>> = {
+  erp_unreachable: 'connection.fail.unreachable',
+  erp_timeout: 'connection.fail.timeout',
+  erp_unauthorised: 'connection.fail.unauthorised',
+  erp_drift: 'connection.fail.drift',
+  flow_unsupported: 'connection.fail.unsupported',
+};
+/** Why the ERP could not be connected, in words for who enters its address and credentials. */
+function refused(view: ConsoleView, problem: Problem, erp: string): Html {
+  const reason = reasons[problem.code];
+  if (!reason) return failure(view, problem);
+  const { c, t } = view;
+  return html`<div class="notice danger" role="alert" id="failure" tabindex="-1"><p><strong>${c(reason, { erp })}</strong></p>
+${problem.detail ? html`<p>${problem.detail}</p>` : ''}<p>${c(`${reason}_do`)}</p><p class="small">${t('reference', { reference: problem.reference })}</p></div>`;
+}
+
 /** Which ERP it is. */
 function choices({ c }: ConsoleView, manifests: readonly ErpManifest[]): Html {
-  return html`<ul class="choices" aria-label="${c('connection.choose')}">${manifests.map(
+  return html`<ul class="plain" aria-label="${c('connection.choose')}">${manifests.map(
     ({ id, name, versionsTested }) =>
       html`<li><a class="button" href="${PATH}/${id}">${c('connection.connect_to', { erp: name })}</a> <span class="small">${c('connection.tested_with', { versions: versionsTested.join(', ') })}</span></li>`,
   )}</ul>`;
@@ -69,8 +87,8 @@ export function overviewPage(view: ConsoleView, { connection, manifests, tested,
     view,
     html`<h1 tabindex="-1">${c('connection.title')}</h1>
 ${done && ok ? html`<p class="notice success" role="status">${c('connection.connected', { company: ok.company })}</p>` : ''}
-${'problem' in tested ? problemNotice(view, tested.problem) : ''}
-<dl class="facts">${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
+${'problem' in tested ? refused(view, tested.problem, connection.erp) : ''}
+<dl class="facts">${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
 ${missing ? html`<p class="notice warning">${c('connection.missing', { flows: missing })}</p>` : ''}
 <p class="actions"><a class="button" href="${PATH}/${connection.erp}">${c('connection.change')}</a> <a class="button" href="${PATH}">${c('connection.test_again')}</a> <a class="button danger" href="${PATH}/disconnect">${c('connection.disconnect')}</a></p>
 <h2>${c('connection.other')}</h2>${choices(
@@ -101,7 +119,7 @@ export function formPage(view: ConsoleView, { manifest, before, entered, wrong =
     view,
     html`<p class="back"><a href="${PATH}">${c('connection.title')}</a></p>
 <h1 tabindex="-1">${c('connection.connect_to', { erp: manifest.name })}</h1>
-${problem ? failure(view, problem) : ''}
+${problem ? refused(view, problem, manifest.name) : ''}
 ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${c('connection.bad', { count: String(wrong.length) })}</p>` : ''}
 <p class="consequence">${before && !same ? `${c('connection.switch_text')} ` : ''}${c('connection.steps')}</p>
 <form class="act" method="post" action="${PATH}/${manifest.id}">${fields.map((field) =>
@@ -111,7 +129,7 @@ ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tab
         kept: same && field.secret === true && before.credentials[field.name] !== undefined,
       }),
     )}
-<div class="field"><label><input type="checkbox" name="test" value="yes"${entered.test ? html` checked` : ''} aria-describedby="h-test"> ${c('connection.test_system')}</label><span class="small" id="h-test">${c('connection.test_system_help')}</span></div>
+<div class="field tick"><label><input type="checkbox" name="test" value="yes"${entered.test ? html` checked` : ''} aria-describedby="h-test"> ${c('connection.test_system')}</label><span class="small" id="h-test">${c('connection.test_system_help')}</span></div>
 <p class="actions"><button class="first">${c('connection.test_and_connect')}</button> <a class="button" href="${PATH}">${c('connection.cancel')}</a></p></form>`,
   );
 }
