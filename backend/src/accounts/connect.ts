@@ -1,7 +1,7 @@
 import { type AccountId, type Flow, flowSchema } from '@backroom/shared';
 import { z } from 'zod';
 import type { ErpOptions } from '../erp/contract/adapter.ts';
-import type { ErpManifest } from '../erp/contract/manifest.ts';
+import { type ErpManifest, tuning } from '../erp/contract/manifest.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 import type { AccountStore, Connection } from '../store/accounts.ts';
@@ -21,39 +21,42 @@ export function readEntered(manifest: ErpManifest, entered: Entered): { options:
   const url = addressSchema.safeParse(entered.url.trim());
   const auth = manifest.auth.safeParse(given);
   const settings = manifest.settings.safeParse(given);
+  const tuned = tuning.safeParse(given);
   const wrong = [
     ...(url.success ? [] : ['url']),
-    ...[auth, settings].flatMap((each) => each.error?.issues.map(({ path }) => String(path[0])) ?? []),
+    ...[auth, settings, tuned].flatMap((each) => each.error?.issues.map(({ path }) => String(path[0])) ?? []),
   ];
-  if (!url.success || !auth.success || !settings.success) return { wrong };
+  if (!url.success || !auth.success || !settings.success || !tuned.success) return { wrong };
+  const { concurrency, commitSeconds } = tuned.data;
   const texts = (values: Record<string, string | undefined>) =>
     Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   return {
     options: {
       url: url.data.replace(/\/+$/, ''),
       credentials: texts(auth.data),
-      settings: { ...texts(settings.data), test: entered.test ? 'yes' : 'no' },
+      settings: {
+        ...texts(settings.data),
+        ...(concurrency === undefined ? {} : { concurrency }),
+        ...(commitSeconds === undefined ? {} : { maxCommitMs: `${commitSeconds}000` }),
+        test: entered.test ? 'yes' : 'no',
+      },
     },
   };
 }
 
 /** Asks the ERP who it is, once: some lock a user after a few wrong passwords. Throws a `ProblemError`. */
-export async function testConnection(
-  manifest: ErpManifest,
-  options: ErpOptions,
-): Promise<Tested & { concurrency: number }> {
+export async function testConnection(manifest: ErpManifest, options: ErpOptions): Promise<Tested> {
   const adapter = manifest.create(options);
   const call = { signal: AbortSignal.timeout(TEST_MS) };
   try {
     const health = await adapter.health({}, call);
-    const { flows, limits } = await adapter.describe({}, call);
+    const { flows } = await adapter.describe({}, call);
     return {
       version: health.version,
       company: health.company,
       currency: health.currency,
       timeZone: health.timeZone,
       missing: flowSchema.options.filter((flow) => !flows.includes(flow)),
-      concurrency: limits.concurrency,
     };
   } catch (error) {
     throw toProblemError(error);
@@ -96,7 +99,7 @@ export function connections({ accounts, manifests }: Parts) {
       const read = readEntered(manifest, withKept(manifest, entered, before));
       if ('wrong' in read) return read;
       const { options } = read;
-      const { concurrency, ...tested } = await testConnection(manifest, options);
+      const tested = await testConnection(manifest, options);
       const connection: Connection = {
         ...options,
         id: erp,
@@ -105,7 +108,6 @@ export function connections({ accounts, manifests }: Parts) {
         settings: {
           ...options.settings,
           timeZone: options.settings.timeZone ?? tested.timeZone,
-          concurrency: String(concurrency),
         },
       };
       const moves = before !== null && companyKey(before) !== companyKey(connection);

@@ -18,6 +18,8 @@ export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
   'connection.cancel': 'Abbrechen',
   'connection.bad': 'Füllen Sie das markierte Feld aus.||Füllen Sie die {count} markierten Felder aus.',
   'connection.bad_url': 'Geben Sie eine vollständige Adresse ein, die mit https:// beginnt.',
+  'connection.advanced': 'Grenzen dieser Installation',
+  'connection.bad_number': 'Geben Sie eine ganze Zahl im genannten Bereich ein.',
   'connection.bad_value': 'Geben Sie einen Wert ein.',
   'connection.connected': 'Verbunden. {company} hat geantwortet; öffnen Sie im CRM einen Deal, um die Zahlen zu sehen.',
   'connection.disconnected': 'Getrennt. Am ERP selbst wurde nichts geändert.',

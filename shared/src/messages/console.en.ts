@@ -16,6 +16,8 @@ export const consoleEn = {
   'connection.cancel': 'Cancel',
   'connection.bad': 'Fill in the marked fields.||Fill in the {count} marked fields.',
   'connection.bad_url': 'Enter a whole address that begins with https://.',
+  'connection.advanced': 'Limits of this installation',
+  'connection.bad_number': 'Enter a whole number in the range below.',
   'connection.bad_value': 'Enter a value.',
   'connection.connected': 'Connected. {company} answered; open a deal in the CRM to see its figures.',
   'connection.disconnected': 'Disconnected. The ERP itself was not changed.',

@@ -17,6 +17,8 @@ export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
   'connection.cancel': 'Annuler',
   'connection.bad': 'Remplissez le champ signalé.||Remplissez les {count} champs signalés.',
   'connection.bad_url': 'Saisissez une adresse complète qui commence par https://.',
+  'connection.advanced': 'Limites de cette installation',
+  'connection.bad_number': 'Saisissez un nombre entier dans la plage indiquée.',
   'connection.bad_value': 'Saisissez une valeur.',
   'connection.connected': 'Connecté. {company} a répondu ; ouvrez une transaction dans le CRM pour voir ses chiffres.',
   'connection.disconnected': 'Déconnecté. L’ERP lui-même n’a pas été modifié.',

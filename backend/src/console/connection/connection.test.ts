@@ -128,6 +128,8 @@ test.each<[string, Record<string, string>, number, string]>([
   ['an address of another kind', { url: 'file:///etc/passwd' }, 422, 'begins with https://'],
   ['no key', { key: '  ' }, 422, 'Enter a value.'],
   ['a wrong key', { key: 'wrong-key-0001' }, 503, 'refused these credentials'],
+  ['no number of calls', { concurrency: '0' }, 422, 'Enter a whole number'],
+  ['a commit that takes for ever', { commitSeconds: 'long' }, 422, 'Enter a whole number'],
   ['an address where nothing answers', { url: 'http://127.0.0.1:9' }, 503, 'Nothing answers at this address'],
 ])('%s is said, nothing is stored, and what was typed stays', async (_, form, status, words) => {
   const cookie = await signIn();
@@ -188,4 +190,17 @@ test('another ERP company takes the links with it; while orders are under way it
   expect(await accounts.connection(world.account)).toBeNull();
   expect(await links.get(world.account, company)).toBeNull();
   expect((await get('/desk/connection?done=disconnected', cookie)).text).toContain('Disconnected.');
+});
+
+test('what an admin says of the installation counts before what its adapter says', async () => {
+  const cookie = await signIn();
+  await connect(cookie, { concurrency: '3', commitSeconds: '300' });
+  expect((await accounts.connection(world.account))?.settings).toMatchObject({
+    concurrency: '3',
+    maxCommitMs: '300000',
+  });
+  const { text } = await get('/desk/connection/bridge', cookie);
+  for (const value of ['3', '300']) expect(text).toContain(`value="${value}"`);
+  await connect(cookie);
+  expect((await accounts.connection(world.account))?.settings).not.toHaveProperty('concurrency');
 });

@@ -10,7 +10,9 @@ export function input(view: ConsoleView, field: Field, { value, wrong, kept }: S
   const { c, locale } = view;
   const { name, secret, required, example } = field;
   const ids = `h-${name}${wrong ? ` e-${name}` : ''}`;
-  const error = c(name === 'url' ? 'connection.bad_url' : 'connection.bad_value');
+  const error = c(
+    name === 'url' ? 'connection.bad_url' : value.trim() === '' ? 'connection.bad_value' : 'connection.bad_number',
+  );
   return html`<div class="field wide"><label for="${name}">${field.label[locale]}${required ? '' : html` <span class="small">(${c('connection.optional')})</span>`}</label>
 <input id="${name}" name="${name}" type="${secret ? 'password' : name === 'url' ? 'url' : 'text'}" value="${secret ? '' : value}"${required && !kept ? html` required` : ''} maxlength="500" autocomplete="off" spellcheck="false" aria-describedby="${ids}"${wrong ? html` aria-invalid="true"` : ''}>
 <span class="small" id="h-${name}">${kept ? `${c('connection.kept')} ` : ''}${field.help[locale]}${example ? ` ${c('connection.example', { example })}` : ''}</span>

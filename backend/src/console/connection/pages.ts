@@ -5,7 +5,7 @@ import type { Entered, Tested } from '../../accounts/connect.ts';
 import type { PageInput } from '../../desk/layout.ts';
 import { failure, tag } from '../../desk/parts.ts';
 import type { Html } from '../../desk/view.ts';
-import { type ErpManifest, fieldsOf } from '../../erp/contract/manifest.ts';
+import { type ErpManifest, type Field, fieldsOf, tuning } from '../../erp/contract/manifest.ts';
 import { type Connection, isTestErp } from '../../store/accounts.ts';
 import { input } from './form.ts';
 import type { ConsoleView } from './view.ts';
@@ -115,6 +115,14 @@ export function formPage(view: ConsoleView, { manifest, before, entered, wrong =
     ...fieldsOf(manifest.auth),
     ...fieldsOf(manifest.settings),
   ];
+  const drawn = (field: Field) =>
+    input(view, field, {
+      value: field.name === 'url' ? entered.url : (entered.values[field.name] ?? ''),
+      wrong: wrong.includes(field.name),
+      kept: same && field.secret === true && before.credentials[field.name] !== undefined,
+    });
+  const tuned = fieldsOf(tuning);
+  const isOpen = tuned.some(({ name }) => wrong.includes(name) || entered.values[name]);
   return pageOf(
     view,
     html`<p class="back"><a href="${PATH}">${c('connection.title')}</a></p>
@@ -122,14 +130,9 @@ export function formPage(view: ConsoleView, { manifest, before, entered, wrong =
 ${problem ? refused(view, problem, manifest.name) : ''}
 ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${c('connection.bad', { count: String(wrong.length) })}</p>` : ''}
 <p class="consequence">${before && !same ? `${c('connection.switch_text')} ` : ''}${c('connection.steps')}</p>
-<form class="act" method="post" action="${PATH}/${manifest.id}">${fields.map((field) =>
-      input(view, field, {
-        value: field.name === 'url' ? entered.url : (entered.values[field.name] ?? ''),
-        wrong: wrong.includes(field.name),
-        kept: same && field.secret === true && before.credentials[field.name] !== undefined,
-      }),
-    )}
+<form class="act" method="post" action="${PATH}/${manifest.id}">${fields.map(drawn)}
 <div class="field tick"><label><input type="checkbox" name="test" value="yes"${entered.test ? html` checked` : ''} aria-describedby="h-test"> ${c('connection.test_system')}</label><span class="small" id="h-test">${c('connection.test_system_help')}</span></div>
+<details${isOpen ? html` open` : ''}><summary>${c('connection.advanced')}</summary>${tuned.map(drawn)}</details>
 <p class="actions"><button class="first">${c('connection.test_and_connect')}</button> <a class="button" href="${PATH}">${c('connection.cancel')}</a></p></form>`,
   );
 }

@@ -24,7 +24,11 @@ const nothing: Entered = { url: '', values: {}, test: false };
 /** What is stored, as the form shows it. */
 const enteredFrom = ({ url, credentials, settings, ...connection }: Connection): Entered => ({
   url,
-  values: { ...settings, ...credentials },
+  values: {
+    ...settings,
+    ...credentials,
+    ...(settings.maxCommitMs ? { commitSeconds: String(Math.ceil(Number(settings.maxCommitMs) / 1000)) } : {}),
+  },
   test: isTestErp({ url, credentials, settings, ...connection }),
 });
 

@@ -29,6 +29,42 @@ export type ErpManifest = {
   create: ErpFactory;
 };
 
+/** What an admin may say otherwise of any installation. Left empty, the adapter's own values count. */
+export const tuning = z.object({
+  concurrency: field(
+    z
+      .string()
+      .regex(/^[1-9]\d?$/)
+      .optional(),
+    {
+      label: { en: 'Calls at once', de: 'Gleichzeitige Aufrufe', fr: 'Appels simultanés' },
+      help: {
+        en: 'How many requests the ERP gets at the same time, 1 to 99. Left empty: as its adapter says.',
+        de: 'Wie viele Anfragen das ERP zur selben Zeit bekommt, 1 bis 99. Leer: wie es der Adapter vorsieht.',
+        fr: 'Nombre de requêtes simultanées vers l’ERP, de 1 à 99. Vide : valeur de l’adaptateur.',
+      },
+    },
+  ),
+  commitSeconds: field(
+    z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .optional(),
+    {
+      label: {
+        en: 'Longest commit in seconds',
+        de: 'Längster Schreibvorgang in Sekunden',
+        fr: 'Écriture la plus longue en secondes',
+      },
+      help: {
+        en: 'How long the ERP may still create an order after its answer got lost. Backroom sends the order again only after that. Left empty: as its adapter says.',
+        de: 'Wie lange das ERP einen Auftrag noch anlegen kann, nachdem seine Antwort verloren ging. Erst danach sendet Backroom ihn erneut. Leer: wie es der Adapter vorsieht.',
+        fr: 'Durée pendant laquelle l’ERP peut encore créer une commande après la perte de sa réponse. Backroom ne la renvoie qu’ensuite. Vide : valeur de l’adaptateur.',
+      },
+    },
+  ),
+});
+
 /** The fields of a form, in the order of their declaration. */
 export function fieldsOf(schema: Fields): Field[] {
   return Object.entries(schema.shape).map(([name, each]) => {
