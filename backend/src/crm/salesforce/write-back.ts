@@ -61,11 +61,30 @@ export function writeBacker(client: SalesforceClient, describe: Describer) {
     const path = `/services/data/v${VERSION}/sobjects/${sobjects[ref.type]}/${encodeURIComponent(ref.id)}`;
     await client.request('PATCH', path, JSON.stringify(body), z.unknown(), call);
   }
-  /** Where the record went that is not found any more; null where that is not known. */
-  async function survivingRef(ref: RecordRef, error: unknown, call: CrmCall): Promise<RecordRef | null> {
-    if (ref.type !== 'company' || !(error instanceof CrmError && error.kind === 'not_found')) return null;
-    const id = await survivorOf(client, 'company', ref.id, call);
-    return id === null ? null : { ...ref, id };
+  /**
+   * Salesforce says "not found" of a record that is gone and of one that is not shared with the connected user. What waits to be written must not be
+   * dropped for a missing right: only who sees everything can tell the two apart, and of a record in the recycle bin it is known.
+   */
+  async function isGone({ type, id }: RecordRef, call: CrmCall): Promise<boolean> {
+    const { row, rights } = await client.queries(
+      {
+        row: { text: `SELECT Id, IsDeleted FROM ${sobjects[type]} WHERE Id = '${id}'`, all: true },
+        rights: 'SELECT PermissionsViewAllData FROM UserPermissionAccess LIMIT 1',
+      },
+      call,
+    );
+    return row[0] ? row[0].IsDeleted === true : rights[0]?.PermissionsViewAllData === true;
+  }
+  /** After "not found": writes to the record that a merged one went into, or throws what is true. */
+  async function setElsewhere(ref: RecordRef, values: WriteBack, error: CrmError, call: CrmCall): Promise<void> {
+    if (!/^[A-Za-z0-9]{15,18}$/.test(ref.id)) throw error;
+    const into = ref.type === 'company' ? await survivorOf(client, 'company', ref.id, call) : null;
+    if (into !== null) return set({ ...ref, id: into }, values, call);
+    if (await isGone(ref, call)) throw error;
+    throw new CrmError('refused', `${sobjects[ref.type]} ${ref.id}: not there, or not shared`, {
+      words: `${sobjects[ref.type]} ${ref.id} is gone, or not shared with the connected user.`,
+      cause: error,
+    });
   }
   return {
     async writeBack(ref: RecordRef, values: WriteBack, call: CrmCall): Promise<void> {
@@ -76,9 +95,8 @@ export function writeBacker(client: SalesforceClient, describe: Describer) {
           describe.forget(call.account);
           return set(ref, values, call);
         }
-        const surviving = await survivingRef(ref, error, call);
-        if (!surviving) throw error;
-        await set(surviving, values, call);
+        if (!(error instanceof CrmError && error.kind === 'not_found')) throw error;
+        await setElsewhere(ref, values, error, call);
       }
     },
     async prepare(call: CrmCall): Promise<void> {

@@ -113,6 +113,18 @@ test('a lock inside somebodyâ€™s trigger is waited for some seconds; a triggerâ€
   await expect(write()).rejects.toMatchObject({ kind: 'refused', words: expect.stringContaining('RequireRegion') });
   await write();
 });
+test('a record that is gone is not found; one that is only not shared waits, and is told when it is', async () => {
+  const ref = { type: 'deal' as const, id: aDeal() };
+  const write = () => parts.adapter.writeBack(ref, { orderNumber: 'SO-1' }, call());
+  opened.org.unshared.add(ref.id);
+  opened.org.viewsAll = false;
+  await expect(write()).rejects.toMatchObject({ kind: 'refused', words: expect.stringContaining('not shared') });
+  opened.org.unshared.clear();
+  await write();
+  opened.crm.remove('deals', fromSalesforceId('Opportunity', ref.id) ?? '');
+  opened.org.viewsAll = true;
+  await expect(write()).rejects.toMatchObject({ kind: 'not_found' });
+});
 test('a field that was made writable is written within a minute', async () => {
   const ref = { type: 'deal' as const, id: aDeal() };
   opened.org.readOnly.add('Opportunity.Backroom_Order_Number__c');

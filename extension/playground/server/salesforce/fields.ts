@@ -103,7 +103,7 @@ const sobjects: Readonly<Record<string, Fields>> = {
     ...audit,
   },
   Organization: { ...of('id', 'Id'), ...of('text', 'Name InstanceName'), ...of('boolean', 'IsSandbox') },
-  UserPermissionAccess: of('boolean', 'PermissionsCustomizeApplication'),
+  UserPermissionAccess: of('boolean', 'PermissionsCustomizeApplication PermissionsViewAllData'),
 };
 /** As the pages name them, where that is not the name with blanks. */
 const labels: Readonly<Record<string, string>> = {

@@ -91,13 +91,17 @@ export function objects(crm: Crm, org: Org) {
       'Organization',
       () => [row({ Id: org.id, Name: 'Playground', IsSandbox: org.sandbox, InstanceName: org.instance })],
     ],
-    ['UserPermissionAccess', () => [row({ Id: null, PermissionsCustomizeApplication: org.admin })]],
+    [
+      'UserPermissionAccess',
+      () => [row({ Id: null, PermissionsCustomizeApplication: org.admin, PermissionsViewAllData: org.viewsAll })],
+    ],
   ]);
   /** What a relationship leads to; each bears its object's name. */
   const relations = ['Account', 'Product2', 'Contact', 'Quote', 'Opportunity', 'OpportunityLineItem'];
   return {
     relations: Object.fromEntries(relations.map((name) => [name, name])) as Readonly<Record<string, string>>,
-    rows: (sobject: string) => tables.get(sobject)?.() ?? [],
+    rows: (sobject: string) =>
+      (tables.get(sobject)?.() ?? []).filter(({ fields }) => !org.unshared.has(String(fields.Id))),
     fields: (sobject: string) => fieldsOf(org, sobject),
     /** Writes the package's fields; the name of one that cannot be written, or null. */
     write(sobject: string, id: string, values: Readonly<Record<string, string | null>>): string | null {
@@ -114,6 +118,7 @@ export function objects(crm: Crm, org: Org) {
     },
     sharedId(sobject: string, id: string): string | null {
       if (!isOwn(sobject)) return null;
+      if (org.unshared.has(id)) return null;
       const shared = fromSalesforceId(sobject, id);
       return shared !== null && crm.get(typeOf[sobject], shared) ? shared : null;
     },

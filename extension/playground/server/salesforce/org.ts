@@ -15,6 +15,9 @@ export type Org = {
   hidden: Set<string>;
   readOnly: Set<string>;
   admin: boolean;
+  /** The connected user sees every record; `unshared`: ids of records that he does not see. */
+  viewsAll: boolean;
+  unshared: Set<string>;
   /** A duplicate rule on accounts and opportunities that a write runs into. */
   duplicateRule: 'none' | 'alert' | 'block';
   /** How the next write fails: somebody's trigger, flow or lock. Each is met once. */
@@ -30,6 +33,8 @@ export const anOrg = (id: string, more: Partial<Org> = {}): Org => ({
   hidden: new Set(),
   readOnly: new Set(),
   admin: true,
+  viewsAll: true,
+  unshared: new Set(),
   duplicateRule: 'none',
   failures: [],
   ...more,
