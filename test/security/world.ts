@@ -93,6 +93,9 @@ export async function openSecurityWorld(
     backend,
     /** The HubSpot account: its users, who sees what, its next answers. */
     portal,
+    /** The records that both CRMs show, and what the Salesforce org has, grants and refuses. */
+    crm: page.crm,
+    org: page.org,
     cookieOf,
     /** Opens the order desk as the card's user; the cookie. */
     async signIn(more: Parameters<typeof signedRequest>[2] = {}): Promise<string> {

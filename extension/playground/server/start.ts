@@ -7,11 +7,12 @@ import { z } from 'zod';
 import { salesforcePages } from '../salesforce/pages.ts';
 import { gateway } from './gateway.ts';
 import { hubspotApi } from './hubspot/api.ts';
-import { openCrm } from './hubspot/database.ts';
+import { type Crm, openCrm } from './hubspot/database.ts';
 import { openPortal, type Portal } from './hubspot/portal.ts';
 import { pageData } from './page-data.ts';
 import { fromSalesforceId } from './salesforce/ids.ts';
 import { standInSalesforce } from './salesforce/index.ts';
+import type { Org } from './salesforce/org.ts';
 import { webhookSender } from './webhooks.ts';
 
 const here = join(import.meta.dirname, '..');
@@ -40,7 +41,8 @@ export type PlaygroundOptions = {
   /** The HubSpot account behind it. Absent: one that does not tell who sees a record, since load tests have users of their own making. */
   portal?: Portal | undefined;
 };
-export type Playground = { url: string; close: () => Promise<void> };
+/** `crm`: the data behind both CRMs; `org`: what the Salesforce org has, grants and refuses. */
+export type Playground = { url: string; crm: Crm; org: Org; close: () => Promise<void> };
 
 function file(folder: string, name: string): Response {
   if (!/^[\w-]+\.\w+$/.test(name)) return new Response('not found', { status: 404 });
@@ -135,6 +137,8 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     const server = serve({ fetch: app.fetch, port: options.port, hostname: '127.0.0.1' }, ({ port }) =>
       ready({
         url: `http://127.0.0.1:${port}`,
+        crm,
+        org: salesforce.org,
         close: () =>
           new Promise((done) => {
             server.close(() => {

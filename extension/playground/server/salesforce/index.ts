@@ -80,5 +80,5 @@ export function standInSalesforce(
   });
   app.route('/salesforce-api', api.app);
   app.route('/', door.app);
-  return { app, tell: sender.tell };
+  return { app, org, tell: sender.tell };
 }
