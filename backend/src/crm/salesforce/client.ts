@@ -4,6 +4,7 @@ import { toCrmError } from './errors.ts';
 import { parseExact } from './exact.ts';
 import { jsforce } from './jsforce.ts';
 import type { SalesforceTokens, Session } from './tokens.ts';
+import { saysSessionEnded } from './unproved.ts';
 
 /** The REST API's version, that of `sfdx-project.json`. A version lives for years; every three a few old ones end. */
 export const VERSION = '64.0';
@@ -36,9 +37,7 @@ const compositeAnswer = z.object({
   ),
 });
 
-/** Some resources answer 403 to a session that ended. */
-const hasEnded = ({ status, text }: Answer): boolean =>
-  status === 401 || (status === 403 && /INVALID_SESSION_ID|Bad_OAuth_Token/.test(text));
+const hasEnded = ({ status, text }: Answer): boolean => status === 401 || (status === 403 && saysSessionEnded(text));
 
 /** The signal's end as an error; jsforce itself cannot be told to stop, its own time-out ends what is left behind. */
 function ended(signal: AbortSignal): Promise<never> {

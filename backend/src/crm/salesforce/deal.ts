@@ -3,7 +3,7 @@ import { type CrmCall, type CrmDeal, CrmError, type CrmGap } from '../contract/i
 import type { Row, SalesforceClient } from './client.ts';
 import { type Describer, type Fields, hasAll } from './describe.ts';
 import { currencyGaps, hiddenGaps, LINE_OF, needed, numberGaps, quoteGaps, recurringGaps } from './gaps.ts';
-import { adjustmentsOf, grandTotalGap, quoteNumbers, sumOfLines } from './quote-money.ts';
+import { adjustmentsOf, grandTotalGap, quoteNumbers } from './quote-money.ts';
 import { isAccepted, quoteThatCounts } from './quotes.ts';
 import {
   accountFields,
@@ -20,6 +20,7 @@ import {
   toLine,
 } from './rows.ts';
 import { select } from './soql.ts';
+import { sumOfLines } from './unproved.ts';
 
 /** Contacts are for finding the customer by e-mail; more than a few add nothing. */
 const CONTACTS = 20;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CrmError } from '../contract/index.ts';
+import { saysLocked } from './unproved.ts';
 
 /** Salesforce's error envelope: an array, also for one error. Source: REST API guide, "Status Codes and Error Responses". */
 const envelope = z.array(z.looseObject({ errorCode: z.string().optional(), message: z.string().optional() })).min(1);
@@ -20,11 +21,6 @@ const noRight = new Set([
 const DAY_IS_SPENT_MS = 600_000;
 const SHORT_MS = 3000;
 
-/**
- * A lock, wherever it is said. A trigger or flow of the org that runs into one is refused under a code of its own, with the lock inside its words.
- */
-const locked = /UNABLE_TO_LOCK_ROW|unable to obtain exclusive access/i;
-
 /** A refused call as ours. `code` is kept in the message, for the log. */
 export function toCrmError(status: number, body: unknown): CrmError {
   const errors = envelope.safeParse(body).data ?? [];
@@ -35,7 +31,7 @@ export function toCrmError(status: number, body: unknown): CrmError {
     const daily = /TotalRequests/i.test(words ?? '');
     return new CrmError('busy', message, { words, retryAfterMs: daily ? DAY_IS_SPENT_MS : SHORT_MS });
   }
-  if (code === 'SERVER_UNAVAILABLE' || code === 'QUERY_TIMEOUT' || locked.test(`${code} ${words ?? ''}`))
+  if (code === 'SERVER_UNAVAILABLE' || code === 'QUERY_TIMEOUT' || saysLocked(`${code} ${words ?? ''}`))
     return new CrmError('busy', message, { words, retryAfterMs: SHORT_MS });
   if (status === 401 || noRight.has(code)) return new CrmError('unauthorised', message, { words });
   if (status === 404 || gone.has(code)) return new CrmError('not_found', message, { words });

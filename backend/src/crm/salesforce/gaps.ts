@@ -2,6 +2,7 @@ import type { CrmGap } from '../contract/index.ts';
 import type { Row } from './client.ts';
 import { type Fields, ownField } from './describe.ts';
 import { currency, number, text, toLine } from './rows.ts';
+import { isBilledAgain, quotesAreOn } from './unproved.ts';
 
 /**
  * Labels of fields that `describe` leaves out because the connected user may not see them: Salesforce's own, in English. Beside it stands the name that
@@ -72,10 +73,8 @@ export function recurringGaps(lines: readonly Row[], opportunityLines: readonly 
   );
   return lines.flatMap((row): CrmGap[] => {
     const id = text(row, 'Id');
-    const billed = text(row, 'BillingFrequency');
-    const often = billed !== null && !/one.?time/i.test(billed);
     const isScheduled = scheduled.has(id ?? '') || scheduled.has(text(row, LINE_OF) ?? '');
-    return often || isScheduled ? [{ kind: 'recurring', what: toLine(row).name, lineId: id }] : [];
+    return isBilledAgain(row) || isScheduled ? [{ kind: 'recurring', what: toLine(row).name, lineId: id }] : [];
   });
 }
 /** What is hidden of the quotes themselves. `counting`: one of them is used. */
@@ -85,8 +84,7 @@ export function quoteGaps(
   quotes: readonly Row[],
   counting: boolean,
 ): CrmGap[] {
-  // Where quotes are switched off neither the object is there nor the field that names the synced one.
-  if (!fields) return opportunity.has('SyncedQuoteId') ? hiddenGaps('Quote', null) : [];
+  if (!fields) return quotesAreOn(opportunity) ? hiddenGaps('Quote', null) : [];
   if (counting) return hiddenGaps('Quote', fields);
   // Without the state none may count that should.
   return quotes.length > 0 && !fields.has('Status') ? hiddenGaps('Quote', fields).slice(0, 1) : [];

@@ -19,10 +19,6 @@ export function adjustmentsOf(quote: Row, fields: Fields | null): CrmAdjustment[
       : [{ kind, name: fields?.get(name)?.label ?? name, percent: null, amount }];
   });
 }
-/** With lines, the opportunity's amount is their sum, and nobody can type another. */
-export const sumOfLines = (opportunity: Row) =>
-  opportunity.HasOpportunityLineItem === true ? number(opportunity, 'Amount') : null;
-
 /** The grand total is the total with tax and shipping; where it is not, something stands on the quote that we do not know. */
 export function grandTotalGap(quote: Row, fields: Fields | null, beside: readonly CrmAdjustment[]): CrmGap[] {
   const [grand, total] = [number(quote, 'GrandTotal'), number(quote, 'TotalPrice')];

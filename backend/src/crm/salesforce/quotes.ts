@@ -1,14 +1,8 @@
 import type { CrmDeal } from '../contract/index.ts';
 import type { Row } from './client.ts';
 import { text } from './rows.ts';
+import { promisesNothing, rankOfStatus, SYNCED_RANK } from './unproved.ts';
 
-/**
- * How much a quote counts by its state. An org can rename these and add its own, which then count nothing: of such a quote it counts that the
- * opportunity is kept in step with it.
- */
-const rankOf: Readonly<Record<string, number>> = { Accepted: 8, Approved: 2, Presented: 1 };
-const SYNCED = 4;
-const promisesNothing = new Set(['Rejected', 'Denied']);
 const statusOf = (quote: Row) => text(quote, 'Status') ?? '';
 export const isAccepted = (quote: Row): boolean => statusOf(quote) === 'Accepted';
 
@@ -21,7 +15,9 @@ export type Counting = { quote: Row | null; others: NonNullable<CrmDeal['otherQu
 export function quoteThatCounts(quotes: readonly Row[], syncedId: string | null, chosen: string | null): Counting {
   const isSynced = (quote: Row) => quote.IsSyncing === true || text(quote, 'Id') === syncedId;
   const rank = (quote: Row) =>
-    promisesNothing.has(statusOf(quote)) ? 0 : (rankOf[statusOf(quote)] ?? 0) + (isSynced(quote) ? SYNCED : 0);
+    promisesNothing.has(statusOf(quote))
+      ? 0
+      : (rankOfStatus[statusOf(quote)] ?? 0) + (isSynced(quote) ? SYNCED_RANK : 0);
   const changed = (quote: Row) => text(quote, 'LastModifiedDate') ?? '';
   const [best, ...rest] = quotes
     .filter((quote) => rank(quote) > 0)

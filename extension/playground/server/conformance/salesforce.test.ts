@@ -94,7 +94,7 @@ const subject: Subject = {
       lacks: {
         'the period is of the company’s calendar': 'Salesforce notes the day a deal was won, not the moment',
         'money off each unit is read, with a long tail of decimals too': `${notHere}: a line's discount is a percentage`,
-        'a line that is billed more than once is named': `${notHere}: schedules are dates of one sale`,
+        'a line that is billed more than once is named': `${notHere}: only opportunity lines have schedules, see salesforce-deals.test.ts`,
         'a price by tiers is what the CRM’s own total comes to, or it is named': `${notHere}: a line has one price`,
         'a discount on the whole quote lowers its total': `${notHere}: a quote's discount is the average of its lines`,
       },
