@@ -15,7 +15,11 @@ const nothing: Case = {
 };
 
 /** The long runs are `npm run chaos`; this one is short, and shows besides that the harness can see a fault. */
-async function run(names: readonly string[], count: number, more: { unsafe?: string; patienceMs?: number } = {}) {
+async function run(
+  names: readonly string[],
+  count: number,
+  more: { unsafe?: string; patienceMs?: number; scale?: number } = {},
+) {
   const lines: string[] = [];
   const rows = await runChaos({
     seed: 20_261_125,
@@ -40,6 +44,17 @@ test('whatever is cut, killed or sent twice: no acknowledged order is lost, doub
 
 test('an engine that sends again without looking is caught: doubles', async () => {
   const { total } = await run(['reset-after'], 16, { unsafe: 'no-look-up', patienceMs: 15_000 });
+  expect(total.doubled).toBeGreaterThan(0);
+}, 120_000);
+
+test('an ERP that commits long after our time limit has one order each, whoever is killed meanwhile', async () => {
+  const { rows, total, lines } = await run(['slow-commit-45', 'slow-commit-killed'], 16, { scale: 0.1 });
+  expect(lastLine(total), lines.join('\n')).toMatch(/^submissions \d+ acknowledged \d+ lost 0 doubled 0 stuck 0$/);
+  expect(rows.filter(({ unproven }) => unproven)).toEqual([]);
+}, 400_000);
+
+test('an engine that believes "not found" after seconds is caught: doubles', async () => {
+  const { total } = await run(['slow-commit-90'], 8, { scale: 0.1, unsafe: 'short-settle', patienceMs: 15_000 });
   expect(total.doubled).toBeGreaterThan(0);
 }, 120_000);
 

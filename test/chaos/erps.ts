@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type OneOfMany, oneOfMany } from '../../extension/playground/server/hubspot/many.ts';
+import { odooErp } from './odoo.ts';
 import { answers, type Part, part } from './processes.ts';
 import { trytonErp } from './tryton.ts';
 
-export const erpNames = ['demo', 'tryton'] as const;
+export const erpNames = ['demo', 'tryton', 'odoo'] as const;
 export type ErpName = (typeof erpNames)[number];
 /** An ERP as the harness needs it: to be started, broken, and counted without asking Backroom. */
 export type Erp = {
@@ -31,7 +32,7 @@ export type Erp = {
 };
 export type ErpOptions = { port: number; dir: string; movable: boolean };
 export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp> =>
-  name === 'tryton' ? trytonErp() : demoErp(options);
+  ({ tryton: trytonErp, odoo: odooErp, demo: () => demoErp(options) })[name]();
 
 const referenceIn = (text: string) => /BR-[A-Z2-7]{20}/.exec(text)?.[0] ?? null;
 

@@ -236,7 +236,7 @@ export type Seen = {
   writtenBack: boolean;
   erpNumber: string | null;
   canResend: boolean;
-  problem: { code: string } | null;
+  problem: { code: string; detail?: string } | null;
 };
 /** A submission as its deal page shows it; null where nobody answers or Backroom does not know it. */
 export async function look(world: World, id: string): Promise<Seen | 'unknown' | null> {

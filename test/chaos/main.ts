@@ -10,6 +10,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     count: { type: 'string' },
+    scale: { type: 'string' },
     case: { type: 'string', multiple: true },
     store: { type: 'string', default: 'pglite' },
     erp: { type: 'string', default: 'demo' },
@@ -49,6 +50,7 @@ const rows = await runChaos({
   store,
   erp,
   cases: chosen,
+  scale: Number(values.scale ?? 1),
   ...(values.unsafe ? { unsafe: values.unsafe } : {}),
   say: (line) => console.log(line),
 });

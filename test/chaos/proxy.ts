@@ -6,11 +6,11 @@ import type { Erp } from './erps.ts';
  * `reset_before` the ERP never sees it · `reset_during` the ERP gets all of it, the line is cut before it answers · `reset_after` the ERP has
  * answered, nobody hears it · `cut` half of the answer, then a reset · `drip` the answer in small pieces · `hang` the answer never comes, the
  * line stays open · `answer` the ERP never sees it, something else answers · `answer_after` the ERP has done it, something else answers ·
- * `drift` the answer's fields have other names.
+ * `drift` the answer's fields have other names · `late` the ERP gets it only after so long, whether or not somebody still waits.
  */
 export type Fault =
   | { kind: 'reset_before' | 'reset_during' | 'reset_after' | 'cut' | 'hang' }
-  | { kind: 'drip'; ms: number }
+  | { kind: 'drip' | 'late'; ms: number }
   | { kind: 'answer' | 'answer_after'; bytes: string }
   | { kind: 'drift'; names: readonly (readonly [from: string, to: string])[] };
 export type Passing = { write: boolean; reference: string | null; head: string };
@@ -85,6 +85,8 @@ export type ChaosProxy = {
   /** Requests that a fault met, by kind; `unanswered`: the ERP itself never answered them. */
   met: Record<string, number>;
   setRule: (rule: Rule | null) => void;
+  /** Requests that are held back and will still reach the ERP. */
+  onTheWay: () => number;
   /** Nobody listens any more: the connection itself is refused, as with an ERP that is switched off. */
   refuse: () => Promise<void>;
   listen: () => Promise<void>;
@@ -98,6 +100,7 @@ export async function startProxy(options: {
 }): Promise<ChaosProxy> {
   const { erp: target } = options;
   let rule: Rule | null = null;
+  let late = 0;
   const met: Record<string, number> = {};
   const open = new Set<Socket>();
   const track = (socket: Socket) => {
@@ -129,6 +132,10 @@ export async function startProxy(options: {
         client.write(fault.bytes);
         continue;
       }
+      if (fault?.kind === 'late') {
+        late += 1;
+        await new Promise((passed) => setTimeout(passed, fault.ms));
+      }
       if (!erp || erp.destroyed || !nextAnswer) {
         erp = track(dial(target.port, '127.0.0.1'));
         nextAnswer = reader(erp);
@@ -147,6 +154,7 @@ export async function startProxy(options: {
       }
       const answer = await nextAnswer();
       busy = false;
+      if (fault?.kind === 'late') late -= 1;
       if (answer) target.answered?.(text, answer.toString('latin1'));
       else if (!fault) met.unanswered = (met.unanswered ?? 0) + 1;
       if (!answer || fault?.kind === 'reset_after') break;
@@ -195,6 +203,7 @@ export async function startProxy(options: {
     setRule: (next) => {
       rule = next;
     },
+    onTheWay: () => late,
     refuse,
     listen,
     close: refuse,

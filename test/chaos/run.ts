@@ -3,9 +3,10 @@ import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case, Run } from './cases/case.ts';
+import { SLOW_MAX_COMMIT_MS, SLOW_WRITE_MS } from './cases/slow.ts';
 import type { ErpName } from './erps.ts';
 import { convertMany, look, openPages, pressAgain, resend, type Sent, targetOf } from './load.ts';
-import { cleanAtExit } from './processes.ts';
+import { cleanAtExit, until } from './processes.ts';
 import { chanceOf } from './random.ts';
 import { drain, judge, type Verdict } from './verdict.ts';
 import { type StoreKind, startWorld, type World } from './world.ts';
@@ -20,6 +21,8 @@ export type ChaosOptions = {
   unsafe?: string;
   /** How long an acknowledged order may take after the last fault. A killed worker's claim ends after 40 s. */
   patienceMs?: number;
+  /** Times of the slow cases, ours among them, are multiplied with this. 1 unless told otherwise. */
+  scale?: number;
   say: (line: string) => void;
 };
 export type Row = {
@@ -82,6 +85,7 @@ async function runCase(world: World, one: Case, from: number, count: number, opt
   const run: Run = {
     world,
     count,
+    scale: options.scale ?? 1,
     chance: (...name) => chance(one.name, ...name),
     async convert(many, more = {}) {
       const start = next;
@@ -120,7 +124,10 @@ async function runCase(world: World, one: Case, from: number, count: number, opt
   };
   await one.run(run);
   await world.heal();
-  const open = await drain(world, sent, options.patienceMs ?? 90_000 + sent.length * world.erp.orderMs);
+  const own = one.place === 'slow' ? 2 * SLOW_MAX_COMMIT_MS * run.scale : 0;
+  const open = await drain(world, sent, options.patienceMs ?? own + 90_000 + sent.length * world.erp.orderMs);
+  // What is still on its way to the ERP counts as well.
+  await until(() => world.proxy.onTheWay() === 0, SLOW_MAX_COMMIT_MS);
   const verdict = await judge(world, sent, open);
   const all = { ...faults, ...world.proxy.met };
   const happened = Object.values(all).reduce((sum, times) => sum + times, 0);
@@ -162,7 +169,14 @@ export async function runChaos(options: ChaosOptions): Promise<Row[]> {
   });
   const given = shares(chosen, options.count);
   const env: Record<string, string> = options.unsafe ? { BACKROOM_TEST: '1', BACKROOM_UNSAFE: options.unsafe } : {};
-  for (const place of [undefined, 'movable', 'small disk'] as const) {
+  const { scale = 1 } = options;
+  const slow = {
+    ERP_MAX_COMMIT_MS: String(SLOW_MAX_COMMIT_MS * scale),
+    ...(scale === 1 ? {} : { BACKROOM_TEST: '1', BACKROOM_WRITE_MS: String(SLOW_WRITE_MS * scale) }),
+  };
+  // The other cases' faults are over in seconds, and a real ERP's own minutes would only make the run long.
+  const quick = { ERP_MAX_COMMIT_MS: '10000' };
+  for (const place of [undefined, 'slow', 'movable', 'small disk'] as const) {
     const here = chosen.filter((one) => one.place === place);
     if (here.length === 0) continue;
     // Postgres alone takes some 40 MB, PGlite likewise; write-ahead logs come in pieces of 16 MB.
@@ -178,7 +192,7 @@ export async function runChaos(options: ChaosOptions): Promise<Row[]> {
       erp: options.erp,
       deals,
       movable: place === 'movable',
-      env,
+      env: { ...env, ...(place === 'slow' ? slow : quick) },
       ...(disk ? { backendDir: disk.dir } : {}),
     });
     try {

@@ -1,19 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { tryton } from '@backroom/backend/erp/tryton/index';
-import { castFrom } from '@backroom/backend/playground/cast';
-import type { PlaygroundCast } from '@backroom/backend/playground/schema';
-import { surveyOf } from '@backroom/backend/playground/survey';
-import { quoteIdOf } from '@backroom/demo-erp/cast';
-import { compare, decimal } from '@backroom/shared';
 import pg from 'pg';
-import type { OneOfMany } from '../../extension/playground/server/hubspot/many.ts';
 import { labProblem, openTrytonLab, type TrytonLab } from '../labs/tryton/lab.ts';
 import { trytonForm } from '../truth/tryton-form.ts';
 import type { Erp } from './erps.ts';
+import { fillCrm } from './fill.ts';
 import { cleanAtExit, type Part, until } from './processes.ts';
 
-const FIRST_DEAL = 1_000_000;
 /** The steps of an order; the engine's look-ups and the panels' reads are everything else. */
 const writes = ['create', 'quote', 'confirm'].map((step) => `"model.sale.sale.${step}"`);
 
@@ -71,7 +65,11 @@ export async function trytonErp(): Promise<Erp> {
       TRYTON_USER: settings.user,
       TRYTON_PASSWORD: settings.password,
     }),
-    deals: (count, crmUrl) => fillCrm(lab, count, crmUrl),
+    deals(count, crmUrl) {
+      const { url, database, user, password } = settings;
+      const erp = tryton({ url, credentials: { user, password }, settings: { database } });
+      return fillCrm(erp, { count, crmUrl, before: (customers) => withoutLimits(lab, customers) });
+    },
     async end() {
       await database.end();
       drop();
@@ -113,59 +111,10 @@ function processOf(lab: TrytonLab): Part {
   };
 }
 
-/** Deals about Tryton's own customers and products, in the CRM and in the order of their index. */
-async function fillCrm({ settings }: TrytonLab, count: number, crmUrl: string) {
-  const { url, database, user, password, manager } = settings;
-  const erp = tryton({ url, credentials: { user, password }, settings: { database } });
-  const survey = await surveyOf(erp);
-  const { companies } = await castFrom(erp, new Date().toISOString().slice(0, 10));
-  await erp.close?.();
-  const { currency, company, version } = survey.health;
-  // Those that the backend has linked at its start.
-  const buyers = companies.filter(
-    ({ customer }) => customer && !customer.blocked && (customer.currency ?? currency) === currency,
-  );
-  // Hundreds of orders are more than any limit of the lab's: the accountant lifts it.
+/** Hundreds of orders are more than any credit limit of the lab's: the accountant lifts it. */
+async function withoutLimits({ settings }: TrytonLab, customers: readonly string[]): Promise<void> {
+  const { url, database, manager } = settings;
   const form = await trytonForm({ url, database, user: manager.user, password: manager.password });
-  const ids = buyers.map(({ customer }) => Number(customer?.id));
-  await form.ask('model.party.party.write', ids, { credit_limit_amount: null });
+  await form.ask('model.party.party.write', customers.map(Number), { credit_limit_amount: null });
   await form.close();
-  const enough = decimal('200');
-  const products = survey.products.filter(
-    ({ id }) => compare(survey.stock.get(id)?.available ?? decimal('0'), enough) > 0,
-  );
-  if (buyers.length === 0 || products.length < 20) throw new Error('the lab has too little to sell');
-  const deal = (index: number): OneOfMany => {
-    const id = String(FIRST_DEAL + index);
-    const lines = Array.from({ length: 1 + (index % 2) }, (_, line) => {
-      const product = products[(index * 7 + line * 31) % products.length];
-      // A price of our own: the ERP's would be asked for a thousand times.
-      return { code: product?.code ?? '', name: product?.name ?? '', quantity: '1', price: '12.50' };
-    });
-    const buyer = buyers[index % buyers.length]?.id ?? '';
-    return { id, companyId: buyer, quoteId: quoteIdOf(id), currency: 'EUR', lines };
-  };
-  const cast: PlaygroundCast = {
-    erp: { name: 'Tryton', version, company },
-    companies: buyers,
-    deals: Array.from({ length: count }, (_, index) => {
-      const { id, companyId, lines } = deal(index);
-      return {
-        id,
-        name: `Order ${index + 1} of many`,
-        situation: '',
-        companyId,
-        currency,
-        quote: 'accepted',
-        lines: lines.map((line) => ({ ...line, quantity: decimal(line.quantity), price: decimal(line.price) })),
-      };
-    }),
-  };
-  const answer = await fetch(`${crmUrl}/hubspot-api/playground/cast`, {
-    method: 'PUT',
-    body: JSON.stringify(cast),
-    headers: { 'content-type': 'application/json' },
-  });
-  if (!answer.ok) throw new Error(`the CRM did not take the deals: ${await answer.text()}`);
-  return deal;
 }

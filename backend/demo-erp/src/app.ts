@@ -107,6 +107,11 @@ export function createApp(db: DatabaseSync, key: string) {
         return problem('refused', z.prettifyError(input.error), String(input.error.issues[0]?.path.join('.') ?? ''));
       if (switches.refuse !== null && writeOperations.has(name))
         return problem('refused', switches.refuse, 'customerId');
+      if (switches.slowCommit && writeOperations.has(name)) {
+        const { ms, times } = switches.slowCommit;
+        switches = { ...switches, slowCommit: times > 1 ? { ms, times: times - 1 } : null };
+        await new Promise((done) => setTimeout(done, ms));
+      }
       try {
         const answer = run(name, input.data);
         if (writeOperations.has(name) && switches.dropAfterCommit > 0) {

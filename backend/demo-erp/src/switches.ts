@@ -13,6 +13,11 @@ export const switchesSchema = z.object({
   hang: z.boolean().default(false),
   /** So many of the next writes are committed, then the connection is cut without an answer. */
   dropAfterCommit: z.number().int().min(0).max(10_000).default(0),
+  /** So many of the next writes are committed only after so long, whether or not somebody still waits; everything else answers at once. */
+  slowCommit: z
+    .object({ ms: z.number().int().min(1).max(600_000), times: z.number().int().min(1).max(10_000) })
+    .nullable()
+    .default(null),
   schema: z.enum(['normal', 'changed']).default('normal'),
   html: z.boolean().default(false),
   empty: z.boolean().default(false),

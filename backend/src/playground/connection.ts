@@ -24,6 +24,10 @@ const variablesOf: Readonly<Record<string, Variables>> = {
 };
 export const realErps = Object.keys(variablesOf);
 
+/** How long after a request this installation's ERP may still commit it, where it is not what the adapter says. */
+export const writingFrom = ({ ERP_MAX_COMMIT_MS: maxCommitMs }: NodeJS.ProcessEnv): Record<string, string> =>
+  maxCommitMs ? { maxCommitMs } : {};
+
 /** The connection that the environment describes. Throws naming the variables that are not there. */
 export function connectionFrom(erp: string, env: NodeJS.ProcessEnv): ErpOptions {
   const names = variablesOf[erp];
@@ -37,6 +41,6 @@ export function connectionFrom(erp: string, env: NodeJS.ProcessEnv): ErpOptions 
   return {
     url: env[names.url] ?? '',
     credentials: { ...read(names.credentials), ...read(present) },
-    settings: read(names.settings),
+    settings: { ...read(names.settings), ...writingFrom(env) },
   };
 }

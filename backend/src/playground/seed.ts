@@ -4,6 +4,7 @@ import type { Backend } from '../compose.ts';
 import type { Config } from '../config.ts';
 import type { Connection } from '../store/accounts.ts';
 import { castFrom } from './cast.ts';
+import { writingFrom } from './connection.ts';
 import { realConnection } from './real.ts';
 
 const linksSchema = z.object({ links: z.array(z.object({ companyId: z.string(), customer: erpCustomerSchema })) });
@@ -42,7 +43,7 @@ export async function seedPlayground(
   const before = await backend.accounts.connection(hubspot);
   const connection = config.PLAYGROUND_ERP
     ? await realConnection(config.PLAYGROUND_ERP, env, before)
-    : demoConnection(config);
+    : demoConnection(config, env);
   /** True for an account that is new. */
   async function connect(account: AccountId, crm: string): Promise<boolean> {
     const known = await backend.accounts.get(account);
@@ -91,13 +92,13 @@ export async function seedPlayground(
   }
 }
 
-const demoConnection = (config: Config): Connection => ({
+const demoConnection = (config: Config, env: NodeJS.ProcessEnv): Connection => ({
   id: 'demo',
   erp: 'bridge',
   name: 'Demo ERP',
   url: config.DEMO_ERP_URL ?? '',
   credentials: { key: config.DEMO_ERP_KEY ?? '' },
-  settings: { timeZone: 'Europe/Berlin', concurrency: '8' },
+  settings: { timeZone: 'Europe/Berlin', concurrency: '8', ...writingFrom(env) },
 });
 const linksOf = async (config: Config): Promise<Links> =>
   (await ask(`${config.HUBSPOT_API_BASE}/playground/links`, linksSchema)).links;

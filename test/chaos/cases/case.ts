@@ -3,10 +3,14 @@ import type { LoadOptions, Sent } from '../load.ts';
 import type { Chance } from '../random.ts';
 import type { StoreKind, World } from '../world.ts';
 
+export type Place = 'movable' | 'small disk' | 'slow';
+
 export type Run = {
   world: World;
   /** How many submissions this case is to make; it may round. */
   count: number;
+  /** What the slow cases' times are multiplied with, so that a short run can show them too. */
+  scale: number;
   chance: Chance;
   convert: (count: number, more?: Partial<Omit<LoadOptions, 'from' | 'count' | 'chance'>>) => Promise<Sent[]>;
   /** Somebody presses once more for quotes of which Backroom no longer knows anything. */
@@ -34,8 +38,8 @@ export type Case = {
   most?: number;
   /** What it needs that not every run has; else it is skipped, and the reason printed. */
   stores?: readonly StoreKind[];
-  /** `movable`: clocks can be set. `small disk`: the database's folder can be filled. */
-  place?: 'movable' | 'small disk';
+  /** `movable`: clocks can be set. `small disk`: the database's folder can be filled. `slow`: the ERP says that it may commit minutes late. */
+  place?: Place;
   /** Why it makes no sense with an ERP: it is then skipped, and the reason printed. */
   notOn?: Partial<Record<ErpName, string>>;
   run: (run: Run) => Promise<void>;

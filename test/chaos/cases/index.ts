@@ -4,5 +4,13 @@ import { diskCases } from './disk.ts';
 import { killCases } from './kills.ts';
 import { lineCases } from './line.ts';
 import { loadCases } from './load.ts';
+import { slowCases } from './slow.ts';
 
-export const cases: readonly Case[] = [...lineCases, ...killCases, ...loadCases, ...backupCases, ...diskCases];
+export const cases: readonly Case[] = [
+  ...lineCases,
+  ...killCases,
+  ...slowCases,
+  ...loadCases,
+  ...backupCases,
+  ...diskCases,
+];

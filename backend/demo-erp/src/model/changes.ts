@@ -37,6 +37,8 @@ export const description: ErpDescription = {
   // Its reference field is not unique, as in most ERPs: only a look-up tells whether a write arrived.
   idempotency: 'lookup',
   settleMs: 0,
+  // It commits in the moment in which it reads a request; one that lay in the socket of a stopped process is read within seconds.
+  maxCommitMs: 10_000,
   limits: { concurrency: 8, batch: 500 },
   auth: 'bearer',
 };

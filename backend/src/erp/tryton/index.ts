@@ -39,6 +39,8 @@ export const tryton: ErpFactory = ({ url, credentials, settings }) => {
       // Nothing that a sales user can set is unique: only a look-up tells whether a write arrived. What is committed is found at once.
       idempotency: 'lookup',
       settleMs: 0,
+      // Neither trytond nor PostgreSQL as they are installed end a request by themselves: five minutes are longer than any we saw wait for a lock.
+      maxCommitMs: 300_000,
       limits: { concurrency, batch: 500 },
       auth: 'session',
     }),

@@ -1,0 +1,117 @@
+import { odoo } from '@backroom/backend/erp/odoo/index';
+import { connect } from '@backroom/backend/erp/odoo/transport';
+import { z } from 'zod';
+import { odooServer } from '../support/odoo-desk.ts';
+import type { Erp } from './erps.ts';
+import { fillCrm } from './fill.ts';
+import type { Part } from './processes.ts';
+
+const PAGE = 2000;
+/** The two steps of an order. JSON-2 names model and method in the path, JSON-RPC in the body. */
+const isCreate = (request: string) =>
+  /\/json\/2\/sale\.order\/load /.test(request) || /"sale\.order", ?"load"/.test(request);
+const isConfirm = (request: string) =>
+  /\/json\/2\/sale\.order\/action_confirm /.test(request) || /"sale\.order", ?"action_confirm"/.test(request);
+const referenceIn = (text: string) => /BR-[A-Z2-7]{20}/.exec(text)?.[0] ?? null;
+
+/** The Odoo that the environment names. It is somebody's server: nothing here starts, stops or pauses it. */
+export async function odooErp(): Promise<Erp> {
+  const server = odooServer();
+  if (typeof server === 'string') throw new Error(server);
+  const { send } = await connect(server, AbortSignal.timeout(60_000));
+  /** Buttons name an order by its id: learned from the answer that made it. */
+  const references = new Map<string, string>();
+  const began = new Date(Date.now() - 60_000).toISOString().slice(0, 19).replace('T', ' ');
+  async function read<Row extends z.ZodRawShape>(domain: readonly unknown[], row: Row) {
+    const all: z.infer<z.ZodObject<Row & { id: z.ZodNumber }>>[] = [];
+    for (let offset = 0; ; offset += PAGE) {
+      const args = {
+        domain: [['create_date', '>', began], ...domain],
+        fields: Object.keys(row),
+        limit: PAGE,
+        offset,
+        order: 'id',
+      };
+      const rows = z
+        .array(z.object({ ...row, id: z.number() }))
+        .parse(await send({ model: 'sale.order', method: 'search_read', args, signal: AbortSignal.timeout(60_000) }));
+      all.push(...(rows as typeof all));
+      if (rows.length < PAGE) return all;
+    }
+  }
+  const ours = ['client_order_ref', '=like', 'BR-%'];
+  return {
+    name: 'odoo',
+    port: Number(new URL(server.url).port || 80),
+    isWrite: (request) => isCreate(request) || isConfirm(request),
+    referenceOf(request) {
+      const named = referenceIn(request);
+      if (named) return named;
+      const id = /"ids": ?\[(\d+)\]/.exec(request)?.[1] ?? /"action_confirm", ?\[\[(\d+)\]/.exec(request)?.[1];
+      return (isConfirm(request) && id && references.get(id)) || null;
+    },
+    answered(request, answer) {
+      const reference = isCreate(request) ? referenceIn(request) : null;
+      const id = /"ids": ?\[(\d+)[,\]]/.exec(answer)?.[1];
+      if (reference && id) references.set(id, reference);
+    },
+    async count() {
+      const counts = new Map<string, number>();
+      for (const { client_order_ref: reference } of await read([ours, ['state', '!=', 'cancel']], {
+        client_order_ref: z.string(),
+      }))
+        counts.set(reference, (counts.get(reference) ?? 0) + 1);
+      return counts;
+    },
+    async drafts() {
+      const rows = await read([ours, ['state', 'in', ['draft', 'sent']]], { client_order_ref: z.string() });
+      return new Set(rows.map(({ client_order_ref }) => client_order_ref));
+    },
+    part: notOurs,
+    orderMs: 2000,
+    env: (url) => ({
+      PLAYGROUND_ERP: 'odoo',
+      ODOO_URL: url,
+      ODOO_DB: server.database,
+      ODOO_API_KEY: server.key,
+      ...(server.login ? { ODOO_LOGIN: server.login } : {}),
+    }),
+    deals: (count, crmUrl) =>
+      fillCrm(
+        odoo({
+          url: server.url,
+          credentials: { key: server.key, ...(server.login ? { login: server.login } : {}) },
+          settings: { database: server.database },
+        }),
+        { count, crmUrl },
+      ),
+    async end() {
+      // An order of a run has no use after it.
+      const rows = await read([ours, ['state', '!=', 'cancel']], { client_order_ref: z.string() });
+      for (const { id } of rows)
+        await send({
+          model: 'sale.order',
+          method: 'action_cancel',
+          ids: [id],
+          write: true,
+          signal: AbortSignal.timeout(60_000),
+        }).catch(() => null);
+    },
+  };
+}
+
+const refuse = async () => {
+  throw new Error('this Odoo is not ours to stop');
+};
+const notOurs: Part = {
+  name: 'Odoo',
+  start: async () => {},
+  kill: refuse,
+  stop: async () => {},
+  pause: () => void refuse(),
+  resume: () => {},
+  alive: () => true,
+  ended: () => new Promise(() => {}),
+  moveClock: async () => {},
+  log: () => '',
+};
