@@ -82,7 +82,10 @@ export async function judge(world: World, sent: readonly Sent[], open: ReadonlyS
     }
     const seen = await look(world, one.acknowledged);
     const state = seen === null ? 'no answer' : seen === 'unknown' ? 'unknown' : seen.state;
-    const code = seen && seen !== 'unknown' && seen.problem ? ` (${[seen.problem.code, seen.problem.detail].filter(Boolean).join(': ')})` : '';
+    const code =
+      seen && seen !== 'unknown' && seen.problem
+        ? ` (${[seen.problem.code, seen.problem.detail].filter(Boolean).join(': ')})`
+        : '';
     // What still waits for the ERP or for a person is not forgotten; what nobody will come for is.
     const held = ['waiting', 'checking', 'needs_attention'].includes(state);
     const kind = orders === 0 && !held ? 'lost' : 'stuck';

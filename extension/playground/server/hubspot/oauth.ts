@@ -1,22 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import app from '../../../hubspot/src/app/app-hsmeta.json' with { type: 'json' };
 import { faults } from './errors.ts';
 import type { Portal } from './portal.ts';
 import { VERSION } from './types.ts';
 
 const REFRESH = 'playground-refresh';
 const LIFE_SECONDS = 1800;
+/** What an account that restricts nothing grants: all that the app asks for. */
+const { requiredScopes, optionalScopes } = app.config.auth;
+const everyScope = [...requiredScopes, ...optionalScopes];
 
 /** The token endpoint with its refusals, introspection and revocation. */
-export function hubspotOAuth(portal: Portal, app: { clientId?: string | undefined; clientSecret: string }) {
+export function hubspotOAuth(portal: Portal, client: { clientId?: string | undefined; clientSecret: string }) {
   const routes = new Hono();
   const spent = new Set<string>();
   let token = 'playground-access';
   let installed = true;
-  const granted = () => (portal.scopes ? [...portal.scopes] : ['oauth']);
+  const granted = () => [...(portal.scopes ?? everyScope)];
   const grant = (form: Record<string, unknown>): Response | null => {
-    if (app.clientId !== undefined && form.client_id !== app.clientId) return faults.token.badClientId();
-    if (form.client_secret !== app.clientSecret) return faults.token.badClientSecret();
+    if (client.clientId !== undefined && form.client_id !== client.clientId) return faults.token.badClientId();
+    if (form.client_secret !== client.clientSecret) return faults.token.badClientSecret();
     if (form.grant_type === 'refresh_token')
       return installed && form.refresh_token === REFRESH ? null : faults.token.removed();
     if (form.grant_type !== 'authorization_code') return faults.token.badGrantType();
@@ -44,7 +48,7 @@ export function hubspotOAuth(portal: Portal, app: { clientId?: string | undefine
   });
   routes.post(`/oauth/${VERSION}/token/introspect`, async (context) => {
     const form = await context.req.parseBody();
-    if (form.client_secret !== app.clientSecret) return faults.token.badClientSecret();
+    if (form.client_secret !== client.clientSecret) return faults.token.badClientSecret();
     const active = installed && (form.token === token || form.token === REFRESH);
     if (!active) return context.json({ active: false });
     const [user] = portal.users;
@@ -61,7 +65,7 @@ export function hubspotOAuth(portal: Portal, app: { clientId?: string | undefine
   // An access token that was issued goes on to its end.
   routes.post(`/oauth/${VERSION}/token/revoke`, async (context) => {
     const form = await context.req.parseBody();
-    if (form.client_secret !== app.clientSecret) return faults.token.badClientSecret();
+    if (form.client_secret !== client.clientSecret) return faults.token.badClientSecret();
     if (form.token === REFRESH) installed = false;
     return context.body(null, 204);
   });
