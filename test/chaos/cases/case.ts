@@ -3,7 +3,7 @@ import type { LoadOptions, Sent } from '../load.ts';
 import type { Chance } from '../random.ts';
 import type { StoreKind, World } from '../world.ts';
 
-export type Place = 'movable' | 'small disk' | 'slow';
+type Place = 'movable' | 'small disk' | 'slow';
 
 export type Run = {
   world: World;
