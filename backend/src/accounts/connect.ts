@@ -4,6 +4,7 @@ import type { ErpOptions } from '../erp/contract/adapter.ts';
 import { type ErpManifest, tuning } from '../erp/contract/manifest.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
+import { settledAfter } from '../resilience/connections.ts';
 import type { AccountStore, Connection } from '../store/accounts.ts';
 
 /** As long as a person waits for a form; a first login at a slow ERP fits in. */
@@ -13,7 +14,15 @@ const addressSchema = z.url({ protocol: /^https?$/ }).max(500);
 /** What an admin entered. `values` by the names of the manifest's fields; an empty text is as if it were absent. */
 export type Entered = { url: string; values: Readonly<Record<string, string>>; test: boolean };
 /** What the ERP said of itself. `missing`: flows that its adapter or its modules cannot serve. */
-export type Tested = { version: string; company: string; currency: string; timeZone: string; missing: readonly Flow[] };
+export type Tested = {
+  version: string;
+  company: string;
+  currency: string;
+  timeZone: string;
+  missing: readonly Flow[];
+  /** Seconds after which an order that is not found counts as missing; null: the ERP refuses a second order with our reference. */
+  settledAfter: number | null;
+};
 
 /** Names of the fields that are empty, too long or no address; none: the options for the adapter. */
 export function readEntered(manifest: ErpManifest, entered: Entered): { options: ErpOptions } | { wrong: string[] } {
@@ -50,13 +59,15 @@ export async function testConnection(manifest: ErpManifest, options: ErpOptions)
   const call = { signal: AbortSignal.timeout(TEST_MS) };
   try {
     const health = await adapter.health({}, call);
-    const { flows } = await adapter.describe({}, call);
+    const description = await adapter.describe({}, call);
+    const { flows } = description;
     return {
       version: health.version,
       company: health.company,
       currency: health.currency,
       timeZone: health.timeZone,
       missing: flowSchema.options.filter((flow) => !flows.includes(flow)),
+      settledAfter: settledAfter(description, options),
     };
   } catch (error) {
     throw toProblemError(error);

@@ -348,3 +348,19 @@ test('language by the CRM’s word, the browser’s, or a choice; times in the z
   );
   expect(answer.headers.get('location')).toBe('/desk/orders');
 });
+
+test('what the ERP has otherwise than it was sent, and an order that cannot be read, have their page', async () => {
+  const cookie = await signIn();
+  const { id } = await world.submit(engine, 'd1');
+  await world.rest();
+  const change = (values: Record<string, string>) =>
+    store.db.updateTable('submissions').set(values).where('id', '=', id).execute();
+  await change({
+    differences: JSON.stringify([{ field: 'net', line: null, sent: '1000 EUR', got: '1200 EUR' }]),
+  });
+  const text = async (path: string) => (await get(path, cookie)).text();
+  expect(await text(`/desk/orders/${id}`)).toContain('net: sent €1,000.00, in the ERP €1,200.00');
+  await change({ payload: JSON.stringify({ kind: 'order' }) });
+  expect(await text(`/desk/orders/${id}`)).toContain('SO-1');
+  expect(await text('/desk/orders?tab=all')).toContain(id);
+});

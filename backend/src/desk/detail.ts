@@ -1,6 +1,6 @@
 import type { RecordRef, Submission, SubmissionEvent } from '@backroom/shared';
 import { type Decimal, type Money, timesMoney } from '@backroom/shared';
-import { eventView, fieldName, submissionView } from '@backroom/shared/messages/submission';
+import { differsView, eventView, fieldName, submissionView } from '@backroom/shared/messages/submission';
 import { html } from 'hono/html';
 import type { Names } from '../submissions/list.ts';
 import type { Payload } from '../submissions/payload.ts';
@@ -93,6 +93,7 @@ export function detailPage(view: View, input: DetailInput): PageInput {
   const order = payload?.kind === 'order' ? payload.order : null;
   const untold = submission.state === 'confirmed' && !submission.writtenBack ? submission.problem : null;
   const problem = status.problem ?? untold;
+  const differs = differsView(view, submission);
   return {
     title: name,
     place: 'orders',
@@ -103,6 +104,7 @@ ${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${
 <h1 tabindex="-1">${name}</h1>
 <div id="state" data-part><p class="standing">${tag(status.tag)} <span>${sentence}</span> <span class="small">${ageOf(view, submission)}</span></p>
 ${problem ? problemNotice(view, problem) : ''}
+${differs ? html`<div class="notice warning" id="differs"><p><strong>${differs.title}</strong></p><ul>${differs.lines.map((each) => html`<li>${each}</li>`)}</ul></div>` : ''}
 ${actions(view, submission)}</div>
 <div class="columns"><section id="what" data-part aria-label="${t('details')}"><dl class="facts">
 ${fact(d(`kind_name.${submission.kind}`), submission.erpNumber ? t('order.in_erp', { number: submission.erpNumber }) : d('not_in_erp'))}

@@ -261,3 +261,31 @@ test('whatever the ERP answers, each finding names the deal and nothing throws',
     }),
   );
 });
+
+test('an ERP that made other prices of what was sent: its net is listed, a cent of rounding a line is not', () => {
+  const one = sent(1, [{ product: 'p1', quantity: 10 }], { net: { amount: decimal('1000'), currency: EUR } });
+  const deal: Deal = {
+    id: 'd1',
+    name: null,
+    company: null,
+    wonOn: null,
+    orderNumber: 'SO-1',
+    orderStatus: 'confirmed',
+    currency: EUR,
+    customerId: 'c1',
+    sent: [one],
+  };
+  const found = (net: string) =>
+    compareDeal(deal, [order(one, { net: { amount: decimal(net), currency: EUR } })]).findings.flatMap(
+      ({ differences }) => differences,
+    );
+  expect(found('1000.01')).toEqual([]);
+  expect(found('1200')).toEqual([
+    {
+      field: 'net',
+      line: null,
+      ours: { amount: '1000', currency: 'EUR' },
+      erp: { amount: '1200', currency: 'EUR' },
+    },
+  ]);
+});

@@ -1,12 +1,19 @@
 import {
   add,
+  addMoney,
   canonical,
   compare,
   type Decimal,
+  decimal,
+  divide,
+  isNegative,
   type Money,
+  negate,
+  placesOf,
   type Reference,
   type SubmissionState,
   submissionStateSchema,
+  subtract,
 } from '@backroom/shared';
 import type { FoundOrder } from '../erp/contract/schemas.ts';
 import { type Difference, type Finding, type FindingCode, kindOf } from './finding.ts';
@@ -24,6 +31,8 @@ export type Sent = {
   currency: string;
   /** What the ERP made of it when it was confirmed or adopted; null where it did not say. */
   total: Money | null;
+  /** What we sent came to, net; null where there is no sum. */
+  net?: Money | null;
   lines: readonly { productId: string; name: string | null; quantity: Decimal }[];
 };
 /** What the CRM and we say of one deal. */
@@ -92,6 +101,16 @@ function lineDifferences(sent: Sent, order: FoundOrder): Difference[] {
 const differ = (field: Difference['field'], ours: Difference['ours'], erp: Difference['erp']): Difference[] => [
   { field, line: null, ours, erp },
 ];
+/** What the ERP made of the prices that were sent. It may round each line; where it gives no net amounts, nothing is said. */
+function netDifference({ net, lines }: Sent, order: FoundOrder): Difference[] {
+  const told = order.lines.map((each) => each.net);
+  const summed = told.length > 0 && told.every((each) => each !== undefined);
+  const theirs = order.net ?? (summed ? told.reduce(addMoney) : undefined);
+  if (!net || !theirs || net.currency !== theirs.currency) return [];
+  const off = subtract(net.amount, theirs.amount);
+  const margin = divide(decimal(String(Math.max(1, lines.length))), decimal(`1${'0'.repeat(placesOf(net.currency))}`));
+  return compare(isNegative(off) ? negate(off) : off, margin) > 0 ? differ('net', net, theirs) : [];
+}
 /** Customers are told by id here; whoever asks next puts their names. */
 function differences(sent: Sent, order: FoundOrder): Difference[] {
   const otherCustomer = sent.customerId !== null && sent.customerId !== order.customer.id;
@@ -101,6 +120,7 @@ function differences(sent: Sent, order: FoundOrder): Difference[] {
   return [
     ...(otherCustomer ? differ('customer', sent.customerId, `${order.customer.number} ${order.customer.name}`) : []),
     ...(otherCurrency ? differ('currency', sent.currency, order.total.currency) : []),
+    ...netDifference(sent, order),
     ...(comparable && compare(total.amount, order.total.amount) !== 0 ? differ('total', total, order.total) : []),
     ...lineDifferences(sent, order),
   ];

@@ -3,14 +3,16 @@ import { daysAfter, erpCustomerSchema, instantIn, referenceSchema } from '@backr
 import { sql } from 'kysely';
 import type { SoldDeal } from '../crm/contract/index.ts';
 import type { Db } from '../store/open.ts';
-import { payloadSchema } from '../submissions/payload.ts';
+import { netOf } from '../submissions/list.ts';
+import { readPayload } from '../submissions/payload.ts';
 import { type Row, stateOf, totalOf } from '../submissions/rows.ts';
 import type { Deal, Sent } from './compare.ts';
 import type { RunRow } from './runs.ts';
 
 function toSent(row: Row): Sent | null {
-  const payload = payloadSchema.parse(row.payload);
-  if (payload.kind !== 'order') return null;
+  const payload = readPayload(row.payload);
+  // What can no longer be read stands at the order desk.
+  if (payload?.kind !== 'order') return null;
   const { order } = payload;
   return {
     id: row.id,
@@ -22,6 +24,7 @@ function toSent(row: Row): Sent | null {
     customerId: order.customerId,
     currency: order.currency,
     total: totalOf(row),
+    net: netOf(order.lines),
     lines: order.lines.map(({ productId, description, quantity }) => ({ productId, name: description, quantity })),
   };
 }

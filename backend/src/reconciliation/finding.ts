@@ -21,7 +21,7 @@ export const kindOf = (code: FindingCode): FindingKind =>
 const valueSchema = z.union([z.string(), moneySchema]).nullable();
 /** `ours`: what the CRM says or what was sent. `erp`: what the ERP has now. Null: nothing there. `line` names the product. */
 export const differenceSchema = z.object({
-  field: z.enum(['customer', 'currency', 'total', 'quantity', 'number', 'status', 'deals']),
+  field: z.enum(['customer', 'currency', 'net', 'total', 'quantity', 'number', 'status', 'deals']),
   line: z.string().nullable(),
   ours: valueSchema,
   erp: valueSchema,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
 import type { ErpAdapter, ErpFactory, ErpOptions } from '../erp/contract/adapter.ts';
-import type { ErpDescription } from '../erp/contract/schemas.ts';
+import { DEFAULT_MAX_COMMIT_MS, type ErpDescription } from '../erp/contract/schemas.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type ErpCallReport, withResilience } from './adapter.ts';
 
@@ -27,14 +27,20 @@ function setting(settings: Connected['settings'], name: string): number | null {
 }
 const atLeastOne = (value: number | null) => Math.max(1, Math.floor(value ?? 1));
 /** What the adapter says of itself, with what an admin has said otherwise of this installation. */
-function asConnected(described: ErpDescription, { settings }: Connected): ErpDescription {
+function asConnected(described: ErpDescription, { settings }: Pick<Connected, 'settings'>): ErpDescription {
   const concurrency = setting(settings, 'concurrency');
   const maxCommitMs = setting(settings, 'maxCommitMs');
   return {
     ...described,
-    ...(maxCommitMs === null ? {} : { maxCommitMs }),
+    ...(maxCommitMs === null ? {} : { maxCommitMs: Math.ceil(maxCommitMs) }),
     limits: { ...described.limits, ...(concurrency === null ? {} : { concurrency: atLeastOne(concurrency) }) },
   };
+}
+
+/** Seconds after which an order that is not found counts as missing; null where the ERP itself refuses a second one. */
+export function settledAfter(described: ErpDescription, connected: Pick<Connected, 'settings'>): number | null {
+  const { idempotency, maxCommitMs, settleMs } = asConnected(described, connected);
+  return idempotency === 'native' ? null : Math.ceil((settleMs + (maxCommitMs ?? DEFAULT_MAX_COMMIT_MS)) / 1000);
 }
 
 /** The adapters that this process has open, one for each account, with the credentials and settings of the moment. */

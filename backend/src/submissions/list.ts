@@ -32,7 +32,7 @@ export function namesOf(row: Row): Names {
   };
 }
 /** Null without lines, and where the sum is beyond our arithmetic. */
-function netOf(lines: readonly { unitPrice: Money; quantity: Decimal }[]): Money | null {
+export function netOf(lines: readonly { unitPrice: Money; quantity: Decimal }[]): Money | null {
   try {
     const [first, ...rest] = lines.map((line) => timesMoney(line.unitPrice, line.quantity));
     return first ? rest.reduce(addMoney, first) : null;

@@ -1,9 +1,7 @@
-import type { ErpDescription } from '../erp/contract/index.ts';
+import { DEFAULT_MAX_COMMIT_MS, type ErpDescription } from '../erp/contract/schemas.ts';
 import { type Claimed, move } from './claims.ts';
 import { type EngineContext, system } from './context.ts';
 
-/** An ERP that does not say how late it may commit gets what servers and gateways usually allow one request: two minutes. */
-export const DEFAULT_MAX_COMMIT_MS = 120_000;
 /** Meanwhile it is looked up again after half of the time that has passed, at least and at most after so long. */
 const LOOK_AGAIN_MS = { least: 1000, most: 30_000 } as const;
 

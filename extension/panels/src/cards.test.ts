@@ -1,7 +1,8 @@
 import { type PanelsAnswer, panelsAnswerSchema } from '@backroom/shared';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { expect, test } from 'vitest';
-import { noticeView, panelsView } from './cards.ts';
+import { noticeView, orderCard, panelsView } from './cards.ts';
+import { submission } from './samples.test.data.ts';
 import { wordsFor } from './words.ts';
 
 const words = wordsFor({ locale: 'en', timeZone: 'UTC' });
@@ -72,4 +73,11 @@ test('what the ERP itself said is told only for the ERP’s problems; a missing 
     notice: { details: ['Deal 5 in HubSpot'] },
   });
   expect(noticeView(words, makeProblem('customer_not_linked', 'en', 'ref'))).toHaveProperty('empty');
+});
+
+test('the order card tells what the ERP has otherwise than it was sent, also when all else is done', () => {
+  const differences = [{ field: 'net', line: null, sent: '1000 EUR', got: '1200 EUR' }];
+  const card = (more: object) => orderCard(words, [submission('confirmed', more)], null, 0, null);
+  expect(card({}).differs).toBeNull();
+  expect(card({ differences }).differs?.lines).toEqual(['net: sent €1,000.00, in the ERP €1,200.00']);
 });

@@ -16,7 +16,7 @@ import type {
   Submission,
 } from '@backroom/shared';
 import { isZero } from '@backroom/shared';
-import { fieldName } from '@backroom/shared/messages/submission';
+import { differsView, fieldName } from '@backroom/shared/messages/submission';
 import { messageKey } from '@backroom/shared/messages/ui';
 import { type CheckView, checkView } from './checks.ts';
 import { completionText } from './overview.ts';
@@ -245,6 +245,8 @@ export function orderCard(
     latest,
     converted,
     promisedOn: orders?.state === 'ready' ? (orders.data.promisedOn ?? null) : null,
+    /** What the ERP made of it otherwise than it was sent: the rep has to know, also once all else is well. */
+    differs: latest && differsView(words, latest),
     changed: changed ? words.t('order.quote_changed', { number }) : null,
     /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
     onceMore: changed

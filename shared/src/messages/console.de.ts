@@ -44,6 +44,12 @@ export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
   'connection.company': 'Unternehmen',
   'connection.currency': 'Währung',
   'connection.time_zone': 'Zeitzone',
+  'connection.doubles': 'Gegen doppelte Aufträge',
+  'connection.doubles_native': 'Das ERP nimmt jede unserer Referenzen nur einmal',
+  'connection.doubles_lookup':
+    'Wird nachgesehen, bevor etwas erneut gesendet wird; fehlt erst {seconds} Sekunden nach dem Senden',
+  'connection.unfit':
+    'In dieses ERP wird kein Auftrag geschrieben: {why} Lassen Sie das Referenzfeld verlängern und verbinden Sie dann neu.',
   'connection.address': 'Adresse',
   'connection.kind': 'Art',
   'connection.kind_test': 'Testsystem',

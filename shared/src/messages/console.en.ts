@@ -42,6 +42,11 @@ export const consoleEn = {
   'connection.company': 'Company',
   'connection.currency': 'Currency',
   'connection.time_zone': 'Time zone',
+  'connection.doubles': 'Against double orders',
+  'connection.doubles_native': 'The ERP keeps each of our references once',
+  'connection.doubles_lookup':
+    'Looked up before anything is sent again; missing only {seconds} seconds after it was sent',
+  'connection.unfit': 'No order is written to this ERP: {why} Have the reference field lengthened, then connect again.',
   'connection.address': 'Address',
   'connection.kind': 'Kind',
   'connection.kind_test': 'Test system',

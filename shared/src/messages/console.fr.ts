@@ -43,6 +43,12 @@ export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
   'connection.company': 'Société',
   'connection.currency': 'Devise',
   'connection.time_zone': 'Fuseau horaire',
+  'connection.doubles': 'Contre les doublons',
+  'connection.doubles_native': 'L’ERP n’accepte chacune de nos références qu’une fois',
+  'connection.doubles_lookup':
+    'Recherchée avant tout nouvel envoi ; absente seulement {seconds} secondes après l’envoi',
+  'connection.unfit':
+    'Aucune commande n’est écrite dans cet ERP : {why} Faites allonger le champ de référence, puis reconnectez.',
   'connection.address': 'Adresse',
   'connection.kind': 'Type',
   'connection.kind_test': 'Système de test',

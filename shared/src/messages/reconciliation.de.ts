@@ -53,6 +53,7 @@ export const reconciliationDe: Record<ReconciliationKey, string> = {
   history: 'Was gesendet wurde',
   'field.customer': 'Kunde',
   'field.currency': 'Währung',
+  'field.net': 'Netto',
   'field.total': 'Summe',
   'field.quantity': 'Menge von {line}',
   'field.number': 'Auftragsnummer',

@@ -52,6 +52,7 @@ export const reconciliationEn = {
   history: 'What was sent',
   'field.customer': 'Customer',
   'field.currency': 'Currency',
+  'field.net': 'Net',
   'field.total': 'Total',
   'field.quantity': 'Quantity of {line}',
   'field.number': 'Order number',

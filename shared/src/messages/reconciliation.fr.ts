@@ -55,6 +55,7 @@ export const reconciliationFr: Record<ReconciliationKey, string> = {
   history: 'Ce qui a été envoyé',
   'field.customer': 'Client',
   'field.currency': 'Devise',
+  'field.net': 'Net',
   'field.total': 'Total',
   'field.quantity': 'Quantité de {line}',
   'field.number': 'Numéro de commande',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Submission, submissionEventSchema, submissionSchema, submissionStateSchema } from '../orders.ts';
 import { deskTranslator } from './desk.ts';
 import { makeProblem } from './problems.ts';
-import { eventView, fieldName, submissionView } from './submission.ts';
+import { differsView, eventView, fieldName, submissionView } from './submission.ts';
 import { messageKey, translator } from './ui.ts';
 import { wordsFor } from './words.ts';
 
@@ -31,11 +31,21 @@ const inState = (state: Submission['state'], more: Partial<Submission> = {}): Su
     events: [],
     ...more,
   });
+const differences = [
+  { field: 'reference', line: null, sent: 'BR-ABCDEFGHIJKLMNOPQRST', got: 'BR-ABCDEFGHIJKLMNOPQ' },
+  { field: 'net', line: null, sent: '1000 EUR', got: '1200 EUR' },
+  { field: 'quantity', line: 1, sent: '1.5', got: '2' },
+  { field: 'customer', line: null, sent: 'c 1', got: null },
+] as const;
 const english = wordsFor({ locale: 'en', timeZone: 'UTC' });
 const sound = (text: string) => text.length > 0 && !/[{}]|\|\||undefined/.test(text);
 
 describe.each(['en', 'fr', 'de'] as const)('in %s', (locale) => {
   const words = wordsFor({ locale, timeZone: 'UTC' });
+  test('differences have words', () => {
+    const { title, lines } = differsView(words, inState('confirmed', { differences: [...differences] })) ?? {};
+    expect([title ?? '', ...(lines ?? [])].filter((each) => !sound(each))).toEqual([]);
+  });
   test.each(states)('%s has its name, what happens next, and its own tab or words at the desk', (state) => {
     const { tag, next, nextTry, problem, writtenBack } = submissionView(words, inState(state), now);
     expect([tag.text, next].filter((text) => !sound(text))).toEqual([]);
@@ -81,4 +91,14 @@ test('a field that only the ERP knows keeps the ERP’s name', () => {
   expect(fieldName(english, 'lines.0.warehouse')).toBe('lines.0.warehouse');
   expect(fieldName(english, 'lines.0.unitPrice')).toBe('line 1, unit price');
   expect(messageKey('field.unitPrice')).not.toBeNull();
+});
+
+test('what the ERP has otherwise than it was sent is told field by field, with amounts as amounts', () => {
+  expect(differsView(english, inState('confirmed'))).toBeNull();
+  expect(differsView(english, inState('confirmed', { differences: [...differences] }))?.lines).toEqual([
+    'reference: sent BR-ABCDEFGHIJKLMNOPQRST, in the ERP BR-ABCDEFGHIJKLMNOPQ',
+    'net: sent €1,000.00, in the ERP €1,200.00',
+    'Line 2, quantity: sent 1.5, in the ERP 2',
+    'customer: sent c 1, in the ERP –',
+  ]);
 });

@@ -1,4 +1,6 @@
-import type { Submission, SubmissionEvent } from '../orders.ts';
+import { decimal, isDecimal } from '../decimal.ts';
+import type { Currency } from '../money.ts';
+import type { Difference, Submission, SubmissionEvent } from '../orders.ts';
 import type { Problem } from '../problem-schema.ts';
 import { makeProblem } from './problems.ts';
 import { messageKey } from './ui.ts';
@@ -45,6 +47,31 @@ export function submissionView(words: Words, submission: Omit<Submission, 'event
     problem: problem && state !== 'confirmed' ? problemView(words, problem) : null,
     writtenBack: state === 'confirmed' ? t(submission.writtenBack ? 'order.written_back' : 'order.writing_back') : null,
   };
+}
+
+// Without zod, which a card has not.
+const isCode = (text: string): text is Currency => /^[A-Z]{3}$/.test(text);
+/** A value of a difference: an amount with its currency, a number, or a text as it is. */
+function amountOrText({ format }: Words, value: string | null): string {
+  if (value === null) return '–';
+  const [amount = '', code, ...more] = value.split(' ');
+  if (!isDecimal(amount) || more.length > 0) return value;
+  if (code === undefined) return format.quantity(decimal(amount));
+  return isCode(code) ? format.money({ amount: decimal(amount), currency: code }) : value;
+}
+const differenceText = (words: Words, { field, line, sent, got }: Difference): string => {
+  const values = {
+    field: words.t(`differs.${field}`),
+    sent: amountOrText(words, sent),
+    got: amountOrText(words, got),
+    line: String((line ?? 0) + 1),
+  };
+  return words.t(line === null ? 'differs.whole' : 'differs.of_line', values);
+};
+/** Where the ERP has something else than was sent; null where it has not. */
+export function differsView(words: Words, { differences = [] }: Pick<Submission, 'differences'>) {
+  if (differences.length === 0) return null;
+  return { title: words.t('differs.title'), lines: differences.map((each) => differenceText(words, each)) };
 }
 
 /** A field of what is sent (`lines.0.quantity`) by the name that a person knows; as the ERP calls it where it is none of ours. */

@@ -79,6 +79,12 @@ export function overviewPage(view: ConsoleView, { connection, manifests, tested,
           [c('connection.company'), ok.company],
           [c('connection.currency'), ok.currency],
           [c('connection.time_zone'), ok.timeZone],
+          [
+            c('connection.doubles'),
+            ok.settledAfter === null
+              ? c('connection.doubles_native')
+              : c('connection.doubles_lookup', { seconds: String(ok.settledAfter) }),
+          ],
         ] satisfies [string, string][])
       : []),
   ];
@@ -89,6 +95,7 @@ export function overviewPage(view: ConsoleView, { connection, manifests, tested,
 ${done && ok ? html`<p class="notice success" role="status">${c('connection.connected', { company: ok.company })}</p>` : ''}
 ${'problem' in tested ? refused(view, tested.problem, connection.erp) : ''}
 <dl class="facts">${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
+${connection.unfit ? html`<p class="notice danger" role="alert">${c('connection.unfit', { why: connection.unfit })}</p>` : ''}
 ${missing ? html`<p class="notice warning">${c('connection.missing', { flows: missing })}</p>` : ''}
 <p class="actions"><a class="button" href="${PATH}/${connection.erp}">${c('connection.change')}</a> <a class="button" href="${PATH}">${c('connection.test_again')}</a> <a class="button danger" href="${PATH}/disconnect">${c('connection.disconnect')}</a></p>
 <h2>${c('connection.other')}</h2>${choices(

@@ -163,6 +163,8 @@ export const healthSchema = z.object({
   currency: currencySchema,
 });
 export type ErpHealth = z.infer<typeof healthSchema>;
+/** An ERP that does not say how late it may commit gets what servers and gateways usually allow one request: two minutes. */
+export const DEFAULT_MAX_COMMIT_MS = 120_000;
 export const descriptionSchema = z.object({
   erp: z.string(),
   flows: z.array(flowSchema),

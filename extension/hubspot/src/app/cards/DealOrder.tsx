@@ -1,5 +1,14 @@
 import { orderCard, usePanels, useSubmissions, useSurface } from '@backroom/panels';
-import { Button, ButtonRow, Flex, hubspot, LoadingSpinner, Text, useExtensionActions } from '@hubspot/ui-extensions';
+import {
+  Alert,
+  Button,
+  ButtonRow,
+  Flex,
+  hubspot,
+  LoadingSpinner,
+  Text,
+  useExtensionActions,
+} from '@hubspot/ui-extensions';
 import { useEffect, useState } from 'react';
 import { Card } from './components/Card.tsx';
 import { DeskLink } from './components/DeskLink.tsx';
@@ -16,13 +25,8 @@ function DealOrderContent() {
   const submissions = useSubmissions();
   const panels = usePanels(['orders']);
   const [asked, setAsked] = useState<string | null>(null);
-  const { latest, converted, promisedOn, changed, onceMore, stopped, desk, showProgress, showPreview } = orderCard(
-    surface,
-    submissions.data ?? [],
-    panels.data,
-    Date.now(),
-    asked,
-  );
+  const { latest, converted, promisedOn, changed, differs, onceMore, stopped, desk, showProgress, showPreview } =
+    orderCard(surface, submissions.data ?? [], panels.data, Date.now(), asked);
   const orders = panels.data?.panels.orders;
   const writtenBack = latest?.writtenBack ?? false;
   // HubSpot shows the old values until it is told.
@@ -34,6 +38,13 @@ function DealOrderContent() {
   return (
     <Flex direction="column" gap="md">
       {changed ? <Text>{changed}</Text> : null}
+      {differs ? (
+        <Alert title={differs.title} variant="warning">
+          {differs.lines.map((each) => (
+            <Text key={each}>{each}</Text>
+          ))}
+        </Alert>
+      ) : null}
       {latest && showProgress ? <SubmissionProgress submission={latest} /> : null}
       {converted ? (
         <>

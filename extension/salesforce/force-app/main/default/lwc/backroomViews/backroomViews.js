@@ -732,6 +732,27 @@ function submissionView(words, submission, now) {
     writtenBack: state === "confirmed" ? t(submission.writtenBack ? "order.written_back" : "order.writing_back") : null
   };
 }
+var isCode = (text) => /^[A-Z]{3}$/.test(text);
+function amountOrText({ format }, value) {
+  if (value === null) return "–";
+  const [amount = "", code, ...more] = value.split(" ");
+  if (!isDecimal(amount) || more.length > 0) return value;
+  if (code === void 0) return format.quantity(decimal(amount));
+  return isCode(code) ? format.money({ amount: decimal(amount), currency: code }) : value;
+}
+var differenceText = (words, { field, line, sent, got }) => {
+  const values = {
+    field: words.t(`differs.${field}`),
+    sent: amountOrText(words, sent),
+    got: amountOrText(words, got),
+    line: String((line ?? 0) + 1)
+  };
+  return words.t(line === null ? "differs.whole" : "differs.of_line", values);
+};
+function differsView(words, { differences = [] }) {
+  if (differences.length === 0) return null;
+  return { title: words.t("differs.title"), lines: differences.map((each) => differenceText(words, each)) };
+}
 function fieldName({ t }, field) {
   const [, line, part] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
   const known = messageKey(`field.${part ?? field}`);
@@ -1155,6 +1176,8 @@ function orderCard(words, submissions, panels, now, onceMore) {
     latest,
     converted,
     promisedOn: orders?.state === "ready" ? orders.data.promisedOn ?? null : null,
+    /** What the ERP made of it otherwise than it was sent: the rep has to know, also once all else is well. */
+    differs: latest && differsView(words, latest),
     changed: changed ? words.t("order.quote_changed", { number }) : null,
     /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
     onceMore: changed ? {
