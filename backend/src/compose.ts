@@ -5,7 +5,9 @@ import type { Logger } from 'pino';
 import { documentTokens } from './access/documents.ts';
 import { createRights } from './access/rights.ts';
 import { createVault } from './access/secrets.ts';
+import { createIdentity } from './accounts/identity.ts';
 import { createLifecycle } from './accounts/lifecycle.ts';
+import { mergeRecords } from './accounts/merge.ts';
 import { createApp } from './app.ts';
 import { figureCache } from './cache/figures.ts';
 import { composeDesk } from './compose-desk.ts';
@@ -25,11 +27,13 @@ import { RECONCILIATION_CHANNEL } from './reconciliation/runs.ts';
 import { createConnections } from './resilience/connections.ts';
 import { accountStore } from './store/accounts.ts';
 import { auditStore } from './store/audit.ts';
+import { carriedStore } from './store/carried.ts';
 import { cleaned } from './store/clean.ts';
 import { databaseClock } from './store/clock.ts';
 import { crmTokenStore } from './store/crm-tokens.ts';
 import { deskSessionStore } from './store/desk-sessions.ts';
 import { linkStore } from './store/links.ts';
+import { mergeStore } from './store/merges.ts';
 import type { Store } from './store/open.ts';
 import { peopleStore } from './store/people.ts';
 import { rememberReads } from './store/remember.ts';
@@ -55,7 +59,11 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
   const now = () => new Date();
   const metrics = createMetrics();
   const vault = createVault(config.encryptionKeys);
-  const { accounts, links, forget } = rememberReads(accountStore(store.db, vault), linkStore(store.db));
+  const { accounts, links, merges, forget } = rememberReads(
+    accountStore(store.db, vault),
+    linkStore(store.db),
+    mergeStore(store.db),
+  );
   const orgs = salesforceOrgStore(store.db);
   const stored = crmTokenStore(store.db, vault, store.kind === 'postgres');
   const tokenStore = { ...stored, disconnect: (account: AccountId) => lifecycle.disconnect(account) };
@@ -129,7 +137,8 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
       await (await crmFor(account)).writeBack(record, fields, crmCall(account));
       records.delete(recordKey(account, record));
     },
-    link: (trx, { account, record, customer, actor }) => linkStore(trx).put(account, record, customer, actor, now()),
+    link: (trx, { account, record, customer, actor }) =>
+      linkStore(trx).putFirst(account, record, customer, actor, now()),
     async changed(account, payload) {
       if (payload.kind === 'customer') return forget();
       const keys = figuresChangedBy(payload);
@@ -148,11 +157,20 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     onError: (error) => logger.error({ err: error }, 'reconciliation'),
     now,
   });
-  const { requireView } = rights;
-  const services: Services = { accounts, links, figures, submissions, erpFor, recordFor, requireView, now };
   const forgetRecords = (account: AccountId) => {
     for (const key of records.keys()) if (key.startsWith(`${account}|`)) records.delete(key);
   };
+  const identity = createIdentity({
+    merges,
+    carried: carriedStore(store.db),
+    merge: (merge) => mergeRecords({ db: store.db, clock: databaseClock, now }, merge),
+    forget(account) {
+      forget();
+      forgetRecords(account);
+    },
+  });
+  const { requireView } = rights;
+  const services: Services = { accounts, links, identity, figures, submissions, erpFor, recordFor, requireView, now };
   const lifecycle = createLifecycle({
     store,
     accounts,
@@ -183,6 +201,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
       const type = recordTypeSchema.safeParse(event.record?.type);
       if (type.success && event.record) records.delete(recordKey(account, { type: type.data, id: event.record.id }));
       else forgetRecords(account);
+      await identity.follow(account, event);
     }
   }
   async function prepareProperties(account: AccountId): Promise<void> {

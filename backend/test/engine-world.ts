@@ -6,9 +6,12 @@ import {
   decimal,
   erpCustomerIdSchema,
   erpProductIdSchema,
+  type RecordType,
 } from '@backroom/shared';
 import { sql } from 'kysely';
+import { mergeRecords } from '../src/accounts/merge.ts';
 import type { WriteBack } from '../src/crm/contract/index.ts';
+import { linkStore } from '../src/store/links.ts';
 import type { Db } from '../src/store/open.ts';
 import { createSubmissionEngine, type SubmissionEngine } from '../src/submissions/engine.ts';
 import { customerKeyOf, type Payload } from '../src/submissions/payload.ts';
@@ -31,10 +34,12 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
   const errors: unknown[] = [];
   const engines = new Set<SubmissionEngine>();
 
+  const clock = () => sql<Date>`${new Date(at)}::timestamptz`;
+  const now = () => new Date(at);
   function engine(hooks: TestHooks = noTestHooks): SubmissionEngine {
     const made = createSubmissionEngine({
       db,
-      clock: () => sql<Date>`${new Date(at)}::timestamptz`,
+      clock,
       erpFor: async () => erp.adapter,
       describedBy: () => erp.adapter.describe({}, { signal: AbortSignal.timeout(1000) }),
       unfit: async () => connection.unfit,
@@ -50,9 +55,9 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
         if (crm.error) throw crm.error;
         pages.set(id, { ...pages.get(id), ...fields });
       },
-      link: async () => {},
+      link: (trx, { record, customer, actor }) => linkStore(trx).putFirst(account, record, customer, actor, now()),
       changed: async () => {},
-      now: () => new Date(at),
+      now,
       steady: () => at,
       hooks,
       onError: (error) => void errors.push(error),
@@ -117,7 +122,31 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
         differentFrom: more.differentFrom ?? [],
       });
     },
-    now: () => new Date(at),
+    now,
+    /** The CRM merged the records; a further "process" may be told so too. */
+    merge: (type: RecordType, gone: readonly string[], into: string, by: Db = db) =>
+      mergeRecords({ db: by, clock, now }, { account, type, gone, into }),
+    /** Has the company created as a customer, as the customer flow does. */
+    createCustomer: (to: SubmissionEngine, company: string) => {
+      const reference = referenceFor(account, 'customer', company, 'customer');
+      const address = {
+        vatId: null,
+        email: null,
+        phone: null,
+        street: null,
+        postalCode: null,
+        city: null,
+        country: null,
+      };
+      return to.submit(who(account), {
+        record: { type: 'company', id: company },
+        revision: 'customer',
+        reference,
+        idempotencyKey: randomUUID(),
+        body: { create: company },
+        payload: { kind: 'customer', customer: { reference, name: company, currency: null, ...address } },
+      });
+    },
     /** As with an ERP that was found down: for so long nothing is sent to it, and what is queued stays queued. */
     async holdErp(ms: number): Promise<void> {
       await db

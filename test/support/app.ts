@@ -2,7 +2,7 @@ import { compose } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
 import type { CrmCompany, CrmDeal, CrmLine, CrmRecord } from '@backroom/backend/crm/contract/index';
 import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
-import { type OrderInput, orderInputSchema } from '@backroom/backend/erp/contract/schemas';
+import { newCustomerSchema, type OrderInput, orderInputSchema } from '@backroom/backend/erp/contract/schemas';
 import { createLogger } from '@backroom/backend/monitoring/logger';
 import { openStore } from '@backroom/backend/store/open';
 import { startDemoErp } from '@backroom/demo-erp/start';
@@ -130,8 +130,30 @@ export async function openApp() {
       records.set(`deal ${id}`, deal);
       return deal;
     },
+    /** The CRM answers a record that was merged away with its survivor. */
+    answers: (id: string, record: CrmRecord) => records.set(`${record.type} ${id}`, record),
     company: (id: string) =>
       records.set(`company ${id}`, { type: 'company', id, name: id, company: companyOf(id), contacts: [] }),
+    /** Has the ERP take a customer of that name. */
+    async newCustomer(name: string) {
+      const address = { vatId: null, email: null, phone: null, street: null, postalCode: null, city: null };
+      const input = {
+        reference: `BR-${crypto.randomUUID().slice(0, 8).toUpperCase()}`,
+        name,
+        country: 'DE',
+        currency: EUR,
+      };
+      const adapter = await erpFor(account);
+      const made = await adapter.customers?.create?.(newCustomerSchema.parse({ ...address, ...input }), call());
+      return made ?? never();
+    },
+    /** As a restored backup of our database leaves it. */
+    async forgetSubmissions(): Promise<void> {
+      for (const table of ['submission_events', 'write_backs', 'submissions'] as const)
+        await store.db.deleteFrom(table).where('account', '=', account).execute();
+    },
+    /** What a person does on the ERP's own pages. */
+    erpPage: (path: string) => fetch(`${erp.url}${path}`, { method: 'POST' }),
     /** Ties the company of that name to the ERP customer of that number. */
     async link(number: string): Promise<void> {
       const adapter = await erpFor(account);

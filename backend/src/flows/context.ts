@@ -1,6 +1,7 @@
 import { type AccountId, cleanTexts, type Flow, type PanelResult, type RecordRef } from '@backroom/shared';
 import type { Locale } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
+import type { Identity, RecordIdentity } from '../accounts/identity.ts';
 import type { FigureReader } from '../cache/figures.ts';
 import type { CrmRecord } from '../crm/contract/index.ts';
 import type { ErpAdapter } from '../erp/contract/index.ts';
@@ -9,11 +10,14 @@ import { toProblemError } from '../problems/translate.ts';
 import { type Account, type AccountStore, type Connection, flowIsOn } from '../store/accounts.ts';
 import type { Link, LinkStore } from '../store/links.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
+import { followed } from './customers/follow.ts';
+import { type DealIdentity, dealIdentity } from './record/identity.ts';
 
 /** What a flow's service may use; built once by `main.ts`. */
 export type Services = {
   accounts: AccountStore;
   links: LinkStore;
+  identity: Identity;
   figures: FigureReader;
   submissions: SubmissionEngine;
   erpFor: (account: AccountId) => Promise<ErpAdapter>;
@@ -37,6 +41,10 @@ export type Context = {
   /** The company of the record; null on a deal without one. */
   company: RecordRef | null;
   link: Link | null;
+  /** What the record and its company were called before they were merged. */
+  former: RecordIdentity;
+  /** What the deal's order goes by; null on a company. */
+  identity: DealIdentity | null;
   /** Panels whose figures the rep asked to be read anew. */
   refresh: ReadonlySet<string>;
 };
@@ -68,7 +76,11 @@ export async function openContext(
     record.type === 'company'
       ? { type: 'company', id: record.id }
       : record.company && { type: 'company', id: record.company.id };
-  const link = company && (await services.links.get(asker.account, company));
+  // Before the link is read: a merge that only the record tells of moves it.
+  const former = await services.identity.of(asker.account, record, ref);
+  const identity = record.type === 'deal' ? await dealIdentity(services, account.id, record, former) : null;
+  const linked = company && (await services.links.get(asker.account, company));
+  const link = linked && (await followed(services, account, erp, linked, more.fresh ?? false));
   return {
     services,
     account,
@@ -80,6 +92,8 @@ export async function openContext(
     record,
     company,
     link,
+    former,
+    identity,
     refresh: new Set(more.refresh ?? []),
   };
 }
@@ -94,6 +108,10 @@ function calendarOf(timeZone: string): Intl.DateTimeFormat {
 /** The day in the ERP company's calendar. */
 export function today(ctx: Context): string {
   return calendarOf(ctx.connection.settings.timeZone ?? 'UTC').format(ctx.services.now());
+}
+export function identityOf(ctx: Context): DealIdentity {
+  if (!ctx.identity) throw new ProblemError('panel_unknown');
+  return ctx.identity;
 }
 export function linkedCustomer(ctx: Context): Link['customer'] {
   if (!ctx.company) throw new ProblemError('no_company');

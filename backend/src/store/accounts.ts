@@ -44,6 +44,8 @@ export const accountTables = [
   'cache_entries',
   'cache_claims',
   'links',
+  'record_merges',
+  'carried_orders',
   'desk_sessions',
   'people',
   'audit_log',

@@ -1,4 +1,5 @@
 import { type AccountId, type ErpCustomer, erpCustomerSchema, type RecordRef } from '@backroom/shared';
+import { sql } from 'kysely';
 import type { Db } from './open.ts';
 
 export type Link = { customer: ErpCustomer; linkedAt: string };
@@ -22,6 +23,30 @@ export function linkStore(db: Db) {
         .insertInto('links')
         .values({ account, record_type: ref.type, record_id: ref.id, ...value })
         .onConflict((on) => on.columns(['account', 'record_type', 'record_id']).doUpdateSet(value))
+        .execute();
+    },
+    /** The link of a customer that was created for the company. One that a person made meanwhile, or that came with a merge, stays. */
+    async putFirst(account: AccountId, ref: RecordRef, customer: ErpCustomer, by: string, now: Date): Promise<void> {
+      await db
+        .insertInto('links')
+        .values({
+          account,
+          record_type: ref.type,
+          record_id: ref.id,
+          customer: JSON.stringify(customer),
+          linked_at: now,
+          linked_by: by,
+        })
+        .onConflict((on) => on.columns(['account', 'record_type', 'record_id']).doNothing())
+        .execute();
+    },
+    /** The ERP merged the customer into another, or changed its card: every company that was linked to it follows. */
+    async follow(account: AccountId, customer: string, now: ErpCustomer): Promise<void> {
+      await db
+        .updateTable('links')
+        .set({ customer: JSON.stringify(now) })
+        .where('account', '=', account)
+        .where(sql`customer ->> 'id'`, '=', customer)
         .execute();
     },
     async remove(account: AccountId, ref: RecordRef): Promise<void> {

@@ -101,6 +101,14 @@ const outcomes = [
   'create table crm_token_leases (account text primary key, claim uuid not null, until timestamptz not null)',
 ];
 
+/** Which CRM record an id stands for since it was merged away, and the customer of a merged company that a person has not decided about. */
+const merges = [
+  `create table record_merges (account text not null, record_type text not null, old_id text not null, new_id text not null, merged_at timestamptz not null, other_customer jsonb, quote_left text,
+     primary key (account, record_type, old_id))`,
+  'create index record_merges_into on record_merges (account, record_type, new_id)',
+  'create table carried_orders (account text not null, erp_number text not null, record_id text not null, primary key (account, erp_number))',
+];
+
 const running = (statements: readonly string[]): Migration => ({
   async up(db) {
     for (const statement of statements) await sql.raw(statement).execute(db);
@@ -117,5 +125,6 @@ const migrations: Record<string, Migration> = {
   '008_events': running(events),
   '009_outcomes': running(outcomes),
   '010_access': running(accessStatements),
+  '011_merges': running(merges),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -1,17 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import type { AccountStore } from './accounts.ts';
 import type { LinkStore } from './links.ts';
+import type { MergeStore } from './merges.ts';
 
 /** What another process changed is seen after this; what this one changed, at once. */
 const KEEP_MS = 1000;
 
-/** Every panel asks for account, connection and link first; a page of cards asks for the same three at once. */
+/** Every panel asks for account, connection, former ids and link first; a page of cards asks for the same at once. */
 export function rememberReads(
   accounts: AccountStore,
   links: LinkStore,
+  merges: MergeStore,
 ): {
   accounts: AccountStore;
   links: LinkStore;
+  merges: MergeStore;
   /** For who writes past these stores, inside a transaction of their own. */
   forget: () => void;
 } {
@@ -52,6 +55,14 @@ export function rememberReads(
       get: (account, record) => once(`link|${account}|${record.type}|${record.id}`, () => links.get(account, record)),
       put: clearing(links.put),
       remove: clearing(links.remove),
+      follow: clearing(links.follow),
+    },
+    merges: {
+      ...merges,
+      former: (account, record) =>
+        once(`former|${account}|${record.type}|${record.id}`, () => merges.former(account, record)),
+      settle: clearing(merges.settle),
+      quoteLeft: clearing(merges.quoteLeft),
     },
     forget: () => kept.clear(),
   };

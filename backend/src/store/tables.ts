@@ -62,6 +62,20 @@ export type Tables = {
     linked_at: Instant;
     linked_by: string;
   };
+  record_merges: {
+    account: string;
+    record_type: string;
+    old_id: string;
+    /** The record that is there now, after whatever further merges. */
+    new_id: string;
+    merged_at: Instant;
+    /** The customer that the merged company was linked to, where the survivor had another: a person decides. */
+    other_customer: Json | null;
+    /** Revision of the survivor's quote when it was first seen after the merge. */
+    quote_left: string | null;
+  };
+  /** Order numbers on deals that no write of the account made, and the deal that each belongs to. */
+  carried_orders: { account: string; erp_number: string; record_id: string };
   cache_entries: { account: string; key: string; value: Json; as_of: Instant; due: boolean };
   cache_claims: { account: string; key: string; claim: string; until: Instant };
   submissions: {

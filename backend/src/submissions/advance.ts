@@ -205,7 +205,15 @@ async function done(
 }
 async function keepCustomer(ctx: EngineContext, trx: Trx, row: Row, { customer }: Written): Promise<void> {
   const account = accountOf(row);
-  if (customer) await ctx.link(trx, { account, record: recordOf(row), customer, actor: row.created_by });
+  // The company may have been merged into another since the row was claimed.
+  const { record_type, record_id } = await trx
+    .selectFrom('submissions')
+    .select(['record_type', 'record_id'])
+    .where('account', '=', account)
+    .where('id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  const record = recordOf({ record_type, record_id });
+  if (customer) await ctx.link(trx, { account, record, customer, actor: row.created_by });
   await trx
     .updateTable('submissions')
     .set({ next_try_at: ctx.clock() })

@@ -15,8 +15,9 @@ import type { EngineContext, EngineOptions } from './context.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
 import { counts, type ListInput, list } from './list.ts';
+import { followCustomer } from './merge-customers.ts';
 import { createPump } from './pump.ts';
-import { listForRecord, readDetails, readOne } from './read.ts';
+import { isOrder, listForRecord, readDetails, readOne } from './read.ts';
 import { type Sale, twinsOf } from './twins.ts';
 import { claimWriteBacks, writeBack } from './write-back.ts';
 
@@ -68,8 +69,13 @@ export function createSubmissionEngine(options: EngineOptions) {
       twinsOf(db, account, sale, now(), different),
     act: (who: { account: AccountId; actor: string }, id: string, action: SubmissionAction) =>
       act(ctx, who, id, action),
+    /** What is not sent yet goes to the customer that another was merged into. */
+    followCustomer: (account: AccountId, customer: string, survivor: string) =>
+      followCustomer(ctx, account, customer, survivor),
     get: (account: AccountId, id: string) => readOne(ctx, account, id),
     details: (account: AccountId, id: string) => readDetails(ctx, account, id),
+    /** Whether a write of this account made the ERP's order of that number, for whatever record. */
+    isOrder: (account: AccountId, number: string) => isOrder(ctx, account, number),
     listForRecord: (account: AccountId, record: RecordRef) => listForRecord(ctx, account, record),
     list: (account: AccountId, input: ListInput) => list(ctx, account, input),
     counts: (account: AccountId, states: readonly SubmissionState[]) => counts(ctx, account, states),

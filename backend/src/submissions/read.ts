@@ -33,15 +33,32 @@ export async function readDetails(
   if (!submission) throw new ProblemError('not_found');
   return { submission, payload: readPayload(row.payload), names: namesOf(row) };
 }
+/** Newest first; of a record that was merged away, those of the record that it is now. */
 export async function listForRecord({ db }: Ctx, account: AccountId, record: RecordRef): Promise<Submission[]> {
+  const survivor = db
+    .selectFrom('record_merges')
+    .select('new_id')
+    .where('account', '=', account)
+    .where('record_type', '=', record.type)
+    .where('old_id', '=', record.id);
   const rows = await db
     .selectFrom('submissions')
     .selectAll()
     .where('account', '=', account)
     .where('record_type', '=', record.type)
-    .where('record_id', '=', record.id)
+    .where('record_id', '=', (eb) => eb.fn.coalesce(survivor, eb.val(record.id)))
     .orderBy('created_at', 'desc')
     .limit(20)
     .execute();
   return toWire(db, account, rows);
+}
+export async function isOrder({ db }: Ctx, account: AccountId, number: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('submissions')
+    .select('id')
+    .where('account', '=', account)
+    .where('kind', '=', 'order')
+    .where('erp_number', '=', number)
+    .executeTakeFirst();
+  return row !== undefined;
 }

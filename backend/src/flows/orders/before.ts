@@ -1,18 +1,16 @@
-import type { OrdersPanel, PanelResult, Reference, Submission } from '@backroom/shared';
-import { referenceFor, referencePrefix } from '../../submissions/reference.ts';
+import type { OrdersPanel, PanelResult, Submission } from '@backroom/shared';
 import type { Twin } from '../../submissions/twins.ts';
-import { type Context, readSignal } from '../context.ts';
-import { dealOf, matchLines } from '../record/lines.ts';
-import { revisionOf } from '../record/revision.ts';
+import { type Context, identityOf, readSignal } from '../context.ts';
+import { matchLines } from '../record/lines.ts';
 import { orderInputOf } from './draft.ts';
 import { saleOf, standingTwins } from './sale.ts';
 
-/** Number of the order that the ERP has under the quote's own reference. Null where it has none, or cannot be asked. */
-export async function numberInErp(ctx: Context, reference: Reference): Promise<string | null> {
+/** Number of the order that the ERP has under a reference of this quote. Null where it has none, or cannot be asked. */
+export async function numberInErp(ctx: Context): Promise<string | null> {
   const found = await ctx.erp.orders
-    ?.findByReference({ references: [reference] }, { signal: readSignal() })
+    ?.findByReference({ references: [...identityOf(ctx).references] }, { signal: readSignal() })
     .catch(() => null);
-  return found?.results[0]?.find(({ status }) => status !== 'cancelled')?.number ?? null;
+  return found?.results.flat().find(({ status }) => status !== 'cancelled')?.number ?? null;
 }
 
 /**
@@ -24,15 +22,17 @@ export function orderedBefore(
   written: readonly Submission[],
   orders: PanelResult<OrdersPanel>,
 ): string | null {
-  const revision = revisionOf(dealOf(ctx));
+  const { revision, references, prefixes } = identityOf(ctx);
   const ours = written.find(
     (each) => each.kind === 'order' && each.revision !== revision && each.state !== 'cancelled',
   );
   if (ours) return ours.erpNumber ?? ours.reference;
-  const prefix = referencePrefix(ctx.account.id, 'order', ctx.record.id);
-  const reference = referenceFor(ctx.account.id, 'order', ctx.record.id, revision);
   const theirs = (orders.state === 'ready' ? orders.data.orders : []).find(
-    (each) => each.reference?.startsWith(prefix) && each.reference !== reference && each.status !== 'cancelled',
+    ({ reference, status }) =>
+      reference !== null &&
+      status !== 'cancelled' &&
+      prefixes.some((prefix) => reference.startsWith(prefix)) &&
+      !references.some((each) => each === reference),
   );
   return theirs?.number ?? null;
 }

@@ -1,10 +1,9 @@
 import type { ConvertInput, Submission } from '@backroom/shared';
 import { ProblemError } from '../../problems/error.ts';
 import { possibleTwin, type Twin } from '../../submissions/twins.ts';
-import type { Context } from '../context.ts';
+import { type Context, identityOf } from '../context.ts';
 import { createCustomer } from '../customers/service.ts';
 import { dealOf } from '../record/lines.ts';
-import { revisionOf } from '../record/revision.ts';
 import { isBlocking } from './checks/index.ts';
 import { previewOf } from './preview.ts';
 import { twinDetail } from './sale.ts';
@@ -20,7 +19,7 @@ export async function convert(
 ): Promise<Submission> {
   const deal = dealOf(ctx);
   const record = { type: 'deal', id: deal.id } as const;
-  if (revisionOf(deal) !== request.revision) throw new ProblemError('quote_changed');
+  if (identityOf(ctx).revision !== request.revision) throw new ProblemError('quote_changed');
   const written = await ctx.services.submissions.listForRecord(ctx.account.id, record);
   const same = written.find(
     ({ kind, revision, state }) => kind === 'order' && revision === request.revision && state !== 'cancelled',

@@ -1,8 +1,6 @@
 import type { OrderInput } from '../../erp/contract/schemas.ts';
-import { referenceFor } from '../../submissions/reference.ts';
-import type { Context } from '../context.ts';
+import { type Context, identityOf } from '../context.ts';
 import { currencyOf, dealOf, type MatchedLine, quotedPrice } from '../record/lines.ts';
-import { revisionOf } from '../record/revision.ts';
 
 /** An order whose customer may still have to be created. */
 export type OrderDraft = Omit<OrderInput, 'customerId'> & { customerId: OrderInput['customerId'] | null };
@@ -19,9 +17,8 @@ export function orderInputOf(ctx: Context, lines: readonly MatchedLine[], create
       : [];
   });
   if (items.length !== lines.length) return null;
-  const reference = referenceFor(ctx.account.id, 'order', deal.id, revisionOf(deal));
   return {
-    reference,
+    reference: identityOf(ctx).reference,
     customerId: ctx.link?.customer.id ?? null,
     currency,
     requestedDate: null,

@@ -1,30 +1,38 @@
 import type { ErpOrder } from '@backroom/shared';
-import { referencePrefix } from '../../submissions/reference.ts';
-import { type Context, readSignal } from '../context.ts';
-import { dealOf } from '../record/lines.ts';
-
-/** `order` is null where the ERP could not be asked: then the number on the record has to be believed. */
-export type Elsewhere = { number: string; order: ErpOrder | null };
+import { type Context, oncePerRequest, readSignal } from '../context.ts';
 
 /**
- * The order that this deal became by another way than this account: the record carries an order number that none of its own submissions
- * wrote. Somebody converted the same deal in another CRM (the two are kept in step), or before Backroom was installed anew. Null where there is
- * no such number, where the ERP has no such order, and where it was cancelled. docs/adr/0021-two-crms-one-order.md has the reasons.
+ * The order whose number stands on the deal although none of the deal's own writes made it. `order` is null where the ERP could not be asked: then the
+ * number has to be believed. `own`: its reference is this deal's, by which the engine finds and adopts it. `copied`: it is another deal's, and came here
+ * when that one was cloned.
  */
-export async function orderedElsewhere(ctx: Context): Promise<Elsewhere | null> {
-  const number = dealOf(ctx).orderNumber;
-  if (number === null) return null;
-  const own = await ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: ctx.record.id });
-  if (own.some(({ erpNumber }) => erpNumber === number)) return null;
-  if (!ctx.erp.orders) return null;
+export type Carried = { number: string; order: ErpOrder | null; by: 'own' | 'another_way' | 'copied' };
+
+/**
+ * The order that this deal became by another way than this account, or the number that it was copied with. Somebody converted the same deal in another CRM
+ * (the two are kept in step), or entered the order in the ERP; or the deal is a clone. An order of another deal of this account is that deal's: null, as
+ * where the ERP has no such order, and where it was cancelled.
+ * docs/adr/0021-two-crms-one-order.md and 0032-merged-and-copied-records.md have the reasons.
+ */
+export const carriedOrder = oncePerRequest(async (ctx: Context): Promise<Carried | null> => {
+  const { record, account, services, identity } = ctx;
+  const number = record.type === 'deal' ? record.orderNumber?.trim() : null;
+  if (!number || !identity || !ctx.erp.orders) return null;
+  // A write of this account: of this deal, which is read from there, or of the deal that this one was cloned from.
+  if (await services.submissions.isOrder(account.id, number)) return null;
+  const byHolder = async () =>
+    (await services.identity.holder(account.id, number, record.id)) === record.id ? 'another_way' : 'copied';
   try {
     const { results } = await ctx.erp.orders.findByNumber({ numbers: [number] }, { signal: readSignal() });
     const order = results[0] ?? null;
-    // By our own hand, but from before a backup of our database was restored: the reference finds it, and the engine adopts it.
-    const prefix = referencePrefix(ctx.account.id, 'order', ctx.record.id);
-    if (!order || order.status === 'cancelled' || order.reference?.startsWith(prefix)) return null;
-    return { number, order };
+    if (!order || order.status === 'cancelled') return null;
+    const { reference } = order;
+    if (reference !== null && identity.prefixes.some((prefix) => reference.startsWith(prefix)))
+      return { number, order, by: 'own' };
+    // The only account on its ERP: a reference of ours is of another deal of it, from before our database was restored.
+    if (reference?.startsWith('BR-') && (await services.accounts.onSameErp(account.id)).length < 2) return null;
+    return { number, order, by: await byHolder() };
   } catch {
-    return { number, order: null };
+    return { number, order: null, by: await byHolder() };
   }
-}
+});

@@ -1,4 +1,5 @@
 import { type Context, oncePerRequest } from '../context.ts';
+import { carriedOrder } from './elsewhere.ts';
 import { ordersPanel, promisedWith } from './service.ts';
 
 /** An order that a deal is already: its goods are reserved and its total is part of the exposure. */
@@ -21,7 +22,8 @@ export const orderOfDeal = oncePerRequest(async (ctx): Promise<Ordered | null> =
   if (ctx.record.type !== 'deal') return null;
   const written = await ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: ctx.record.id });
   const own = written.find(({ kind, state }) => kind === 'order' && state === 'confirmed');
-  const number = own?.erpNumber ?? ctx.record.orderNumber;
+  const carried = own ? null : await carriedOrder(ctx);
+  const number = own?.erpNumber ?? (carried && carried.by !== 'copied' ? carried.number : null);
   if (number === null) return null;
   const list = await listed(ctx);
   const found = list?.converted ?? null;

@@ -11,20 +11,18 @@ import {
 } from '@backroom/shared';
 import { currencyOfDeal } from '../../deals/currency.ts';
 import { toProblemError } from '../../problems/translate.ts';
-import { referenceFor } from '../../submissions/reference.ts';
 import type { Sale } from '../../submissions/twins.ts';
-import { type Context, requireFlow, today } from '../context.ts';
+import { type Context, identityOf, requireFlow, today } from '../context.ts';
 import { creditPanel } from '../credit/service.ts';
 import { customerPanel } from '../customers/service.ts';
 import { pricingPanel } from '../pricing/service.ts';
 import { dealOf, dealTotal, matchLines, quotedNet, quotedPrice } from '../record/lines.ts';
-import { revisionOf } from '../record/revision.ts';
 import { stockPanel } from '../stock/service.ts';
 import { numberInErp, orderedBefore } from './before.ts';
 import { type Matched, ready } from './checks/check.ts';
 import { checksOf, isBlocking } from './checks/index.ts';
 import { type OrderDraft, orderInputOf } from './draft.ts';
-import { orderedElsewhere } from './elsewhere.ts';
+import { carriedOrder } from './elsewhere.ts';
 import { orderOfDeal } from './ordered.ts';
 import { noTwins, saleOf, standingTwins, type Twins } from './sale.ts';
 import { ordersPanel } from './service.ts';
@@ -74,8 +72,7 @@ type Previewed = {
 export async function previewOf(ctx: Context, written?: readonly Submission[]): Promise<Previewed> {
   requireFlow(ctx, 'orders');
   const deal = dealOf(ctx);
-  const revision = revisionOf(deal);
-  const reference = referenceFor(ctx.account.id, 'order', deal.id, revision);
+  const { revision, reference, references, merged } = identityOf(ctx);
   const [products, customer] = await Promise.all([matched(ctx), customerPanel(ctx)]);
   const who = ready(customer);
   const createsCustomer = who?.state === 'creating' || (who?.state === 'none' && who.canCreate);
@@ -83,12 +80,13 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
     products.lines && currencyOfDeal(deal).currency ? orderInputOf(ctx, products.lines, createsCustomer) : null;
   const sale = input && saleOf(ctx.connection, input);
   const asking = simulate(ctx, input);
-  const looking = written ? Promise.resolve(null) : numberInErp(ctx, reference);
-  const searching = orderedElsewhere(ctx);
+  const looking = written ? Promise.resolve(null) : numberInErp(ctx);
+  // What has this deal's own reference is found by it.
+  const searching = carriedOrder(ctx).then((carried) => (carried?.by === 'own' ? null : carried));
   // Of the order that this very quote is already; another revision would be a second order.
   const ordered = async () => {
     const [found, other] = await Promise.all([looking, searching]);
-    if (found === null && other === null) return null;
+    if (found === null && other?.by !== 'another_way' && merged === null) return null;
     const known = await orderOfDeal(ctx);
     return { promisedOn: known?.promisedOn ?? other?.order?.promisedOn ?? null };
   };
@@ -103,10 +101,12 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
     written ?? ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: deal.id }),
     sale ? standingTwins(ctx, sale) : noTwins,
   ]);
-  const before = orderedBefore(ctx, submissions, orders);
+  const carried = elsewhere?.by === 'another_way' ? elsewhere : null;
+  // The number of a cloned deal is another's; which of the two the order is, a person has to say.
+  const before = orderedBefore(ctx, submissions, orders) ?? (elsewhere?.by === 'copied' ? elsewhere.number : null);
   // The engine looks every order up before it writes it. When one is converted, the ERP is asked here only where the answer decides whether a
   // person has to say something first.
-  const number = written && (before !== null || twins.twins.length > 0) ? await numberInErp(ctx, reference) : found;
+  const number = written && (before !== null || twins.twins.length > 0) ? await numberInErp(ctx) : found;
   const sums =
     simulated.state === 'answered' && simulated.simulation.refusals.length === 0 ? simulated.simulation : null;
   const checks: Check[] = checksOf({
@@ -117,7 +117,7 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
     stock,
     pricing,
     credit,
-    convertedTo: number ?? elsewhere?.number ?? null,
+    convertedTo: number ?? carried?.number ?? (merged && (merged.erpNumber ?? merged.reference)),
     createsCustomer,
     twins: twins.twins,
     before,
@@ -142,6 +142,7 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
     freshness: ageOf([stock, pricing, credit]),
   };
   // Under our own reference the engine finds it by itself, and takes it over instead of writing a second one.
-  const otherwise = elsewhere !== null && elsewhere.order?.reference !== reference;
+  const otherwise =
+    (carried !== null && !references.some((each) => each === carried.order?.reference)) || merged !== null;
   return { preview, input, orderedElsewhere: otherwise, sale, twins };
 }

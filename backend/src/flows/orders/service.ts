@@ -1,10 +1,9 @@
 import type { ErpOrder, OrdersPanel, PanelResult, Submission } from '@backroom/shared';
 import { operations } from '../../erp/contract/schemas.ts';
 import { ProblemError } from '../../problems/error.ts';
-import { referenceFor } from '../../submissions/reference.ts';
 import { type Context, linkedCustomer, oncePerRequest, panel, readSignal, requireFlow } from '../context.ts';
 import { customerFigure } from '../customer-figure.ts';
-import { revisionOf } from '../record/revision.ts';
+import { carriedOrder } from './elsewhere.ts';
 import { ordersPolicy } from './policy.ts';
 
 /** The day that was promised when the deal was converted. */
@@ -20,9 +19,10 @@ async function convertedOf(ctx: Context, orders: readonly ErpOrder[]) {
     await ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: ctx.record.id })
   ).filter(({ kind }) => kind === 'order');
   const references = new Set<string>(written.map(({ reference }) => reference));
-  references.add(referenceFor(ctx.account.id, 'order', ctx.record.id, revisionOf(ctx.record)));
+  for (const reference of ctx.identity?.references ?? []) references.add(reference);
   const standing = orders.filter(({ status }) => status !== 'cancelled');
-  const number = ctx.record.orderNumber;
+  const carried = await carriedOrder(ctx);
+  const number = carried && carried.by !== 'copied' ? carried.number : null;
   const converted =
     standing.find(({ reference }) => reference !== null && references.has(reference)) ??
     // Converted by another way than this account; the record says so.

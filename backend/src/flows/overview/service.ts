@@ -12,7 +12,6 @@ import {
 import type { Context } from '../context.ts';
 import { twinsOfDeal } from '../orders/before.ts';
 import { twinWords } from '../orders/sale.ts';
-import { revisionOf } from '../record/revision.ts';
 
 type Others = { [Name in Exclude<PanelName, 'overview'>]?: PanelResult<PanelData[Name]> };
 const dataOf = <Data>(result: PanelResult<Data> | undefined): Data | null =>
@@ -111,7 +110,7 @@ export async function overviewOf(ctx: Context, others: Others): Promise<PanelRes
       submission: submission && { id: submission.id, state: submission.state, orderNumber: submission.erpNumber },
       alerts: [
         ...twins.map((twin) => alert('possible_twin', 'danger', 'orders', twinWords(twin))),
-        ...alertsOf(others, submission, ctx.record.type === 'deal' ? revisionOf(ctx.record) : null),
+        ...alertsOf(others, submission, ctx.identity?.revision ?? null),
       ],
       freshness,
       missing,

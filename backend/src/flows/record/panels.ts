@@ -9,7 +9,6 @@ import { overviewOf } from '../overview/service.ts';
 import { pricingPanel } from '../pricing/service.ts';
 import { returnsPanel } from '../returns/service.ts';
 import { stockPanel } from '../stock/service.ts';
-import { revisionOf } from './revision.ts';
 
 const readers = {
   customer: customerPanel,
@@ -45,7 +44,7 @@ export async function readPanels(ctx: Context, asked: readonly PanelName[]): Pro
       name: record.name,
       currency: record.type === 'deal' ? record.currency : null,
       linesFrom: record.type === 'deal' ? record.linesFrom : 'none',
-      revision: record.type === 'deal' ? revisionOf(record) : null,
+      revision: ctx.identity?.revision ?? null,
     },
     connection: { erp: ctx.connection.erp, name: ctx.connection.name },
     panels: Object.fromEntries(asked.flatMap((name) => (panels[name] ? [[name, panels[name]]] : []))),

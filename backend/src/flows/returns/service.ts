@@ -51,11 +51,11 @@ export async function claimReturn(
     .update(JSON.stringify([input.orderNumber, input.lines, idempotencyKey]))
     .digest('hex')
     .slice(0, 32);
-  const reference = referenceFor(ctx.account.id, 'return', input.record.id, revision);
+  const reference = referenceFor(ctx.account.id, 'return', ctx.record.id, revision);
   return ctx.services.submissions.submit(
     { account: ctx.account.id, actor: ctx.actor },
     {
-      record: input.record,
+      record: { type: ctx.record.type, id: ctx.record.id },
       revision,
       reference,
       idempotencyKey,

@@ -1,0 +1,59 @@
+import { erpCustomerSchema } from '@backroom/shared';
+import type { FigureReader } from '../../cache/figures.ts';
+import type { ErpAdapter } from '../../erp/contract/index.ts';
+import { toProblemError } from '../../problems/translate.ts';
+import type { Account } from '../../store/accounts.ts';
+import type { Link, LinkStore } from '../../store/links.ts';
+import type { SubmissionEngine } from '../../submissions/engine.ts';
+import { customerFigures, customerKey } from '../figure-keys.ts';
+import { customerPolicy } from './policy.ts';
+
+type Parts = { figures: FigureReader; links: LinkStore; submissions: SubmissionEngine };
+
+/** An ERP that is slow or down keeps nobody waiting: the link is shown as it was. */
+const PATIENCE_MS = 1500;
+const ASK_MS = 30_000;
+
+/**
+ * The link with the customer as the ERP has it now. A customer that the ERP merged into another answers as the survivor: link, figures and what is not sent
+ * yet go over to it. `fresh`: for whatever is about to be written.
+ */
+export async function followed(
+  { figures, links, submissions }: Parts,
+  { id: account }: Account,
+  erp: ErpAdapter,
+  link: Link,
+  fresh: boolean,
+): Promise<Link> {
+  const { customers } = erp;
+  if (!customers) return link;
+  const { id } = link.customer;
+  const ask = async () => (await customers.get({ ids: [id] }, { signal: AbortSignal.timeout(ASK_MS) })).results;
+  const figure = () =>
+    figures.get({
+      account,
+      keys: [customerKey('customer', id)],
+      policy: customerPolicy,
+      refresh: false,
+      explain: (error) => toProblemError(error).code,
+      parse: (value) => erpCustomerSchema.nullable().parse(value),
+      read: ask,
+    });
+  const reading = (fresh ? ask() : figure().then((found) => found.map(({ value }) => value))).then(
+    ([found]) => found ?? null,
+    () => null,
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((done) => {
+    timer = setTimeout(() => done(null), PATIENCE_MS);
+  });
+  const now = await Promise.race([reading, late]);
+  clearTimeout(timer);
+  if (now === null || JSON.stringify(now) === JSON.stringify(link.customer)) return link;
+  await links.follow(account, id, now);
+  if (now.id !== id) {
+    await submissions.followCustomer(account, id, now.id);
+    await figures.invalidate(account, customerFigures([id, now.id]));
+  }
+  return { ...link, customer: now };
+}

@@ -1,0 +1,161 @@
+import { type AccountId, type ErpCustomer, erpCustomerSchema, type RecordRef, type RecordType } from '@backroom/shared';
+import { sql, type Transaction } from 'kysely';
+import type { Clock } from './clock.ts';
+import type { Db } from './open.ts';
+import type { Tables } from './tables.ts';
+
+type Trx = Transaction<Tables>;
+
+/**
+ * `ids`: what the record was called before. `otherCustomers`: those that merged companies were linked to beside the record's own. `strays`: something was
+ * kept under an old id after the merge was noted, by a request that was under way. `quoteLeft`: see there.
+ */
+export type Former = { ids: string[]; otherCustomers: ErpCustomer[]; strays: boolean; quoteLeft: string | null };
+/** One merge: the records that went, and the one that stays. */
+export type Merge = { account: AccountId; type: RecordType; gone: readonly string[]; into: string };
+
+/**
+ * Which CRM records were merged into which. Each row leads straight to the record that is there now, however many merges lie between; what was kept under
+ * an old id is moved when the merge is noted.
+ */
+export function mergeStore(db: Db) {
+  return {
+    async former(account: AccountId, { type, id }: RecordRef): Promise<Former> {
+      const rows = await db
+        .selectFrom('record_merges')
+        .select(['old_id', 'other_customer', 'quote_left'])
+        .select(
+          sql<boolean>`exists (select 1 from submissions s where s.account = record_merges.account and s.record_type = record_merges.record_type
+              and s.record_id = record_merges.old_id)
+            or exists (select 1 from links l where l.account = record_merges.account and l.record_type = record_merges.record_type
+              and l.record_id = record_merges.old_id)`.as('strays'),
+        )
+        .where('account', '=', account)
+        .where('record_type', '=', type)
+        .where('new_id', '=', id)
+        .orderBy('old_id')
+        .execute();
+      return {
+        ids: rows.map(({ old_id }) => old_id),
+        otherCustomers: rows.flatMap((row) =>
+          row.other_customer === null ? [] : erpCustomerSchema.parse(row.other_customer),
+        ),
+        strays: rows.some((row) => row.strays),
+        quoteLeft: rows.every(({ quote_left }) => quote_left !== null) ? (rows[0]?.quote_left ?? null) : null,
+      };
+    },
+    /**
+     * The revision of the quote that the last merge left on its survivor: `current`, where nobody has looked since. That quote is no new sale; what is
+     * changed on it afterwards may be.
+     */
+    async quoteLeft(account: AccountId, { type, id }: RecordRef, current: string, known: Former): Promise<string> {
+      if (known.quoteLeft !== null) return known.quoteLeft;
+      await db
+        .updateTable('record_merges')
+        .set({ quote_left: current })
+        .where('account', '=', account)
+        .where('record_type', '=', type)
+        .where('new_id', '=', id)
+        .execute();
+      return current;
+    },
+    /** A person said which of the customers it is. */
+    async settle(account: AccountId, { type, id }: RecordRef): Promise<void> {
+      await db
+        .updateTable('record_merges')
+        .set({ other_customer: null })
+        .where('account', '=', account)
+        .where('record_type', '=', type)
+        .where('new_id', '=', id)
+        .execute();
+    },
+  };
+}
+export type MergeStore = ReturnType<typeof mergeStore>;
+
+/** The record that an id stands for now. */
+export async function survivorOf(db: Db | Trx, account: AccountId, { type, id }: RecordRef): Promise<RecordRef> {
+  const row = await db
+    .selectFrom('record_merges')
+    .select('new_id')
+    .where('account', '=', account)
+    .where('record_type', '=', type)
+    .where('old_id', '=', id)
+    .executeTakeFirst();
+  return { type, id: row?.new_id ?? id };
+}
+
+/** Notes a merge, one at a time for an account's records of a kind. Gives what has to be moved, and where to; null where there is nothing new. */
+export async function noteMerge(trx: Trx, clock: Clock, { account, type, gone, into }: Merge) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`merge|${account}|${type}`}, 0))`.execute(trx);
+  // Deliveries come late and out of order: the survivor may have been merged away already.
+  const { id: survivor } = await survivorOf(trx, account, { type, id: into });
+  const ids = [...new Set(gone)].filter((id) => id !== survivor && id !== into);
+  for (const id of ids) {
+    await trx
+      .updateTable('record_merges')
+      .set({ new_id: survivor })
+      .where('account', '=', account)
+      .where('record_type', '=', type)
+      .where('new_id', '=', id)
+      .execute();
+    await trx
+      .insertInto('record_merges')
+      .values({
+        account,
+        record_type: type,
+        old_id: id,
+        new_id: survivor,
+        merged_at: clock(),
+        other_customer: null,
+        quote_left: null,
+      })
+      .onConflict((on) => on.columns(['account', 'record_type', 'old_id']).doUpdateSet({ new_id: survivor }))
+      .execute();
+  }
+  return { ids, survivor };
+}
+
+/**
+ * Moves the link of a merged company. Where the survivor has one of its own, that stays: it is what the survivor's orders go by. Another customer is
+ * kept with the merge until a person says which it is.
+ */
+export async function moveLink(trx: Trx, { account, type, id }: RecordRef & { account: AccountId }, into: string) {
+  const of = (record: string) =>
+    trx
+      .selectFrom('links')
+      .select(['customer'])
+      .where('account', '=', account)
+      .where('record_type', '=', type)
+      .where('record_id', '=', record)
+      .forUpdate()
+      .executeTakeFirst();
+  const lost = await of(id);
+  if (!lost) return;
+  const own = await of(into);
+  if (!own) {
+    await trx
+      .updateTable('links')
+      .set({ record_id: into })
+      .where('account', '=', account)
+      .where('record_type', '=', type)
+      .where('record_id', '=', id)
+      .execute();
+    return;
+  }
+  const [customer, other] = [erpCustomerSchema.parse(own.customer), erpCustomerSchema.parse(lost.customer)];
+  if (customer.id !== other.id)
+    await trx
+      .updateTable('record_merges')
+      .set({ other_customer: JSON.stringify(other) })
+      .where('account', '=', account)
+      .where('record_type', '=', type)
+      .where('old_id', '=', id)
+      .execute();
+  await trx
+    .deleteFrom('links')
+    .where('account', '=', account)
+    .where('record_type', '=', type)
+    .where('record_id', '=', id)
+    .execute();
+}
