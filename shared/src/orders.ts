@@ -57,6 +57,7 @@ export const checkSchema = z.object({
     'quote_total_differs',
     'adjustment_unknown',
     'charge_not_carried',
+    'address_not_carried',
     'quantity_decimals',
     'unknown_product_near',
     'products_not_known',

@@ -71,6 +71,15 @@ test('a second accepted quote is named', async () => {
   world.crm.associate(['deals', own.dealId], ['quotes', '8999']);
   expect(checkOf(await preview(own), 'several_quotes')?.values.others).toBe('Q-2');
 });
+test('a delivery address of the quote’s own is named, for no order carries it', async () => {
+  const own = deal(9);
+  world.crm.put('quotes', own.quote, {
+    sf_ship_to: JSON.stringify({ street: 'Lager 3', zip: '28195', city: 'Bremen' }),
+  });
+  const found = checkOf(await preview(own), 'address_not_carried');
+  expect(found?.level).toBe('warn');
+  expect(found?.values.address).toMatch(/Lager 3, 28195 Bremen$/);
+});
 test('a name with characters that no database takes is read without them', async () => {
   const own = deal(5);
   const name = world.crm.get('line_items', own.line)?.properties.name ?? '';

@@ -308,6 +308,8 @@ export const uiDe: Record<MessageKey, string> = {
     'Das Angebot lautet auf {crm}, Positionen und Rabatte ergeben {computed}. Prüfen Sie Rabatte und Gebühren des Angebots.',
   'check.adjustment_unknown':
     'Das Angebot enthält „{what}“, was Backroom nicht versteht. Entfernen Sie es, oder rechnen Sie es in die Positionen ein.',
+  'check.address_not_carried':
+    'Das Angebot wird an {address} geliefert. Der ERP-Auftrag enthält diese Adresse nicht: Die Auftragsannahme muss sie dort eintragen.',
   'check.charge_not_carried':
     '„{name}“ ({amount}) ist nicht Teil des ERP-Auftrags. Die Auftragsannahme muss es dort ergänzen.',
   'check.quantity_decimals':

@@ -312,6 +312,8 @@ export const uiEn = {
     'The quote totals {crm}, its lines and discounts add up to {computed}. Check the quote’s discounts and fees.',
   'check.adjustment_unknown':
     'The quote has “{what}”, which Backroom does not understand. Remove it, or put it into the lines.',
+  'check.address_not_carried':
+    'The quote is to be delivered to {address}. The ERP order does not carry that address: the order desk has to set it there.',
   'check.charge_not_carried': '“{name}” ({amount}) is not part of the ERP order. The order desk has to add it there.',
   'check.quantity_decimals':
     'The ERP sells {code} in {unit} with at most {places} decimal places. Change the quantity of “{name}”.',

@@ -307,6 +307,8 @@ export const uiFr: Record<MessageKey, string> = {
     'Le devis totalise {crm}, ses lignes et remises donnent {computed}. Vérifiez les remises et les frais du devis.',
   'check.adjustment_unknown':
     'Le devis contient « {what} », que Backroom ne comprend pas. Supprimez-le ou intégrez-le aux lignes.',
+  'check.address_not_carried':
+    'Le devis est à livrer à {address}. La commande ERP ne porte pas cette adresse : le service commandes doit l’y saisir.',
   'check.charge_not_carried':
     '« {name} » ({amount}) ne fait pas partie de la commande ERP. Le service commandes doit l’y ajouter.',
   'check.quantity_decimals':

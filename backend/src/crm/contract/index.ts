@@ -57,6 +57,14 @@ export const crmAdjustmentSchema = z.object({
   amount: decimalSchema.nullable(),
 });
 export type CrmAdjustment = z.infer<typeof crmAdjustmentSchema>;
+const crmAddressSchema = z.object({
+  name: z.string().nullable(),
+  street: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+});
+export type CrmAddress = z.infer<typeof crmAddressSchema>;
 /**
  * A part of the record that was not read or not understood: it blocks the conversion. `what` names it in the CRM's own words (a field's label, an
  * object's name or id). `unreadable` the CRM did not give it · `hidden` the connected user may not see the field · `recurring` billed more than once ·
@@ -90,6 +98,8 @@ export const crmDealSchema = z.object({
   /** The net total of lines and discounts as the CRM computes it, before fees, shipping and tax. Absent: the CRM has none that can be relied on. */
   total: decimalSchema.nullable().optional(),
   gaps: z.array(crmGapSchema).optional(),
+  /** Where the goods of this deal go, where that is neither the company's address nor its usual delivery address. Absent: nowhere else. */
+  shipTo: crmAddressSchema.optional(),
   /** Further quotes that count as much as `quote` does (accepted ones beside an accepted one): a person has to choose. Absent: none. */
   otherQuotes: z.array(z.object({ id: z.string(), number: z.string().nullable() })).optional(),
 });

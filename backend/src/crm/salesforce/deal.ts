@@ -7,6 +7,7 @@ import { adjustmentsOf, grandTotalGap, quoteNumbers } from './quote-money.ts';
 import { isAccepted, quoteThatCounts } from './quotes.ts';
 import {
   accountFields,
+  addressFields,
   currency,
   date,
   lineFields,
@@ -14,6 +15,7 @@ import {
   number,
   personOf,
   related,
+  shipToOf,
   text,
   toCompany,
   toContact,
@@ -81,6 +83,7 @@ export function dealReader(
               own: [
                 ...['QuoteNumber', 'Status', 'ExpirationDate', 'IsSyncing', 'CurrencyIsoCode', 'LastModifiedDate'],
                 ...quoteNumbers,
+                ...['ShippingName', ...addressFields('Shipping')],
               ],
             },
             ofDeal,
@@ -125,6 +128,7 @@ export function dealReader(
     const total = lines.length === 0 ? null : quote ? number(quote, 'TotalPrice') : sumOfLines(found);
     const named = [...lines, ...(quote ? [quote] : []), found];
     const single = named.every((row) => text(row, 'CurrencyIsoCode') === null) ? await onlyCurrency(call) : null;
+    const shipTo = shipToOf(quote, buyer);
     const gaps: CrmGap[] = [
       ...hiddenGaps('Opportunity', to.opportunity),
       ...(!to.account && text(found, 'AccountId') !== null
@@ -159,6 +163,7 @@ export function dealReader(
       ...(adjustments.length > 0 ? { adjustments } : {}),
       ...(total === null ? {} : { total }),
       ...(gaps.length > 0 ? { gaps } : {}),
+      ...(shipTo ? { shipTo } : {}),
       ...(others.length > 0 ? { otherQuotes: others } : {}),
     };
   };

@@ -1,5 +1,5 @@
 import { cleanText, currencySchema, dateSchema, parseDecimal } from '@backroom/shared';
-import type { CrmCompany, CrmContact, CrmLine } from '../contract/index.ts';
+import type { CrmAddress, CrmCompany, CrmContact, CrmLine } from '../contract/index.ts';
 import type { Row } from './client.ts';
 
 /** Text of a field without the characters that no database takes, numbers as they were sent; null where it is empty, hidden, or not in this org. */
@@ -27,15 +27,37 @@ const hostOf = (website: string | null): string | null => {
   return url?.hostname.replace(/^www\./, '') || null;
 };
 
+/** `CountryCode` is there where the org keeps countries as a list. */
+export function addressFields(prefix: 'Billing' | 'Shipping'): string[] {
+  return ['Street', 'PostalCode', 'City', 'Country', 'CountryCode'].map((part) => `${prefix}${part}`);
+}
+const address = (row: Row, prefix: 'Billing' | 'Shipping') => ({
+  street: text(row, `${prefix}Street`),
+  postalCode: text(row, `${prefix}PostalCode`),
+  city: text(row, `${prefix}City`),
+  country: text(row, `${prefix}CountryCode`) ?? text(row, `${prefix}Country`),
+});
+type Address = ReturnType<typeof address>;
+const sameAddress = (left: Address, right: Address) =>
+  (['street', 'postalCode', 'city', 'country'] as const).every(
+    (part) =>
+      (left[part] ?? '').toLowerCase().replace(/\s+/g, ' ') === (right[part] ?? '').toLowerCase().replace(/\s+/g, ' '),
+  );
+/** A quote copies the account's addresses when it is made: only what was then changed on it is about this deal. */
+export function shipToOf(quote: Row | null, account: Row | null): CrmAddress | null {
+  if (!quote) return null;
+  const to = address(quote, 'Shipping');
+  if (Object.values(to).every((part) => part === null)) return null;
+  const known = account ? [address(account, 'Billing'), address(account, 'Shipping')] : [];
+  return known.some((each) => sameAddress(each, to)) ? null : { name: text(quote, 'ShippingName'), ...to };
+}
+
 export const accountFields = [
   'Name',
   'Website',
   'Phone',
-  'BillingStreet',
-  'BillingPostalCode',
-  'BillingCity',
-  'BillingCountry',
-  'BillingCountryCode',
+  ...addressFields('Billing'),
+  ...addressFields('Shipping'),
   'IsPersonAccount',
   'PersonEmail',
   'Backroom_Customer_Number__c',
@@ -49,10 +71,7 @@ export const toCompany = (row: Row): CrmCompany => ({
   vatId: text(row, 'Backroom_VAT_Id__c'),
   erpNumber: text(row, 'Backroom_Customer_Number__c'),
   phone: text(row, 'Phone'),
-  street: text(row, 'BillingStreet'),
-  postalCode: text(row, 'BillingPostalCode'),
-  city: text(row, 'BillingCity'),
-  country: text(row, 'BillingCountryCode') ?? text(row, 'BillingCountry'),
+  ...address(row, 'Billing'),
 });
 export const personOf = (account: Row | null): CrmContact[] =>
   account?.IsPersonAccount === true

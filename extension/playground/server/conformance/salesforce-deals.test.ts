@@ -136,6 +136,25 @@ test('the primary contact comes first', async () => {
   opened.crm.put('deals', deal, { sf_primary_contact: '1' });
   expect((await read(id)).contacts.map(({ email }) => email)).toEqual(['kim@other.example', 'alex@nordwind.example']);
 });
+test('a delivery address that is neither of the account’s is the deal’s own', async () => {
+  const place = { street: 'Hauptstraße 3', postalCode: '20095', city: 'Hamburg', country: 'DE' };
+  const id = put({ company: { ...company, ...place }, quotes: [{ status: 'accepted', lines: [line('A-1')] }] });
+  expect((await read(id)).shipTo).toBeUndefined();
+  const shipTo = (more: object) =>
+    opened.crm.put('quotes', quoteOf(id), {
+      sf_ship_to: JSON.stringify({ street: 'HAUPTSTRASSE 3', zip: '20095', city: 'Hamburg', country: 'DE', ...more }),
+    });
+  shipTo({ street: 'hauptstraße  3' });
+  expect((await read(id)).shipTo).toBeUndefined();
+  shipTo({ street: 'Lager 3', city: 'Bremen' });
+  expect((await read(id)).shipTo).toEqual({
+    name: 'Nordwind',
+    street: 'Lager 3',
+    postalCode: '20095',
+    city: 'Bremen',
+    country: 'DE',
+  });
+});
 test('an org with one currency: read from the org when it was not known, and asked once', async () => {
   opened.org.multiCurrency = false;
   const id = quoted();

@@ -19,6 +19,14 @@ function aboutChoice({ quote, otherQuotes = [] }: CrmDeal): Check[] {
   return [check('several_quotes', 'warn', { number: quote.number ?? quote.id, others })];
 }
 
+/** No order carries an address of its own yet. */
+function aboutAddress({ shipTo }: CrmDeal): Check[] {
+  if (!shipTo) return [];
+  const { name, street, postalCode, city, country } = shipTo;
+  const address = [name, street, [postalCode, city].filter(Boolean).join(' '), country].filter(Boolean).join(', ');
+  return [check('address_not_carried', 'warn', { address: address.replace(/\s+/g, ' ') })];
+}
+
 /**
  * Complete or refused: what the CRM did not give, what is not understood, and where its totals are not those of its lines. Charges that no order
  * carries must be accepted by name.
@@ -27,6 +35,7 @@ export function aboutRecord({ deal, simulation }: Findings): Check[] {
   const found = [
     ...(deal.gaps ?? []).map(({ kind, what, lineId }) => check(gapCodes[kind], 'block', { what }, lineId)),
     ...aboutChoice(deal),
+    ...aboutAddress(deal),
   ];
   const { currency, problem } = currencyOfDeal(deal);
   if (currency === null)

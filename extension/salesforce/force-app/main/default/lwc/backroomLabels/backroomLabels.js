@@ -166,253 +166,242 @@ import u163 from '@salesforce/label/c.Backroom_order_converted_title';
 import u164 from '@salesforce/label/c.Backroom_order_in_erp';
 import u165 from '@salesforce/label/c.Backroom_order_follow_title';
 import u166 from '@salesforce/label/c.Backroom_order_kept';
-import u167 from '@salesforce/label/c.Backroom_differs_title';
-import u168 from '@salesforce/label/c.Backroom_differs_whole';
-import u169 from '@salesforce/label/c.Backroom_differs_of_line';
-import u170 from '@salesforce/label/c.Backroom_differs_reference';
-import u171 from '@salesforce/label/c.Backroom_differs_customer';
-import u172 from '@salesforce/label/c.Backroom_differs_lines';
-import u173 from '@salesforce/label/c.Backroom_differs_product';
-import u174 from '@salesforce/label/c.Backroom_differs_quantity';
-import u175 from '@salesforce/label/c.Backroom_differs_unit_price';
-import u176 from '@salesforce/label/c.Backroom_differs_net';
-import u177 from '@salesforce/label/c.Backroom_differs_total';
-import u178 from '@salesforce/label/c.Backroom_differs_currency';
-import u179 from '@salesforce/label/c.Backroom_order_history';
-import u180 from '@salesforce/label/c.Backroom_order_resend';
-import u181 from '@salesforce/label/c.Backroom_order_cancel';
-import u182 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u183 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u184 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u185 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u186 from '@salesforce/label/c.Backroom_order_once_more';
-import u187 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u188 from '@salesforce/label/c.Backroom_order_promised';
-import u189 from '@salesforce/label/c.Backroom_order_ordered';
-import u190 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u191 from '@salesforce/label/c.Backroom_order_written_back';
-import u192 from '@salesforce/label/c.Backroom_order_writing_back';
-import u193 from '@salesforce/label/c.Backroom_order_next_try';
-import u194 from '@salesforce/label/c.Backroom_order_field';
-import u195 from '@salesforce/label/c.Backroom_order_erp_says';
-import u196 from '@salesforce/label/c.Backroom_order_none_title';
-import u197 from '@salesforce/label/c.Backroom_order_none_text';
-import u198 from '@salesforce/label/c.Backroom_order_more';
-import u199 from '@salesforce/label/c.Backroom_order_status_draft';
-import u200 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u201 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u202 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u203 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u204 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u205 from '@salesforce/label/c.Backroom_delivery_planned';
-import u206 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u207 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u208 from '@salesforce/label/c.Backroom_submission_queued';
-import u209 from '@salesforce/label/c.Backroom_submission_sending';
-import u210 from '@salesforce/label/c.Backroom_submission_checking';
-import u211 from '@salesforce/label/c.Backroom_submission_waiting';
-import u212 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u213 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u214 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u215 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u216 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u217 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u218 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u219 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u220 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u221 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u222 from '@salesforce/label/c.Backroom_order_open_desk';
-import u223 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u224 from '@salesforce/label/c.Backroom_order_stopped';
-import u225 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u226 from '@salesforce/label/c.Backroom_field_note';
-import u227 from '@salesforce/label/c.Backroom_field_quantity';
-import u228 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u229 from '@salesforce/label/c.Backroom_field_productId';
-import u230 from '@salesforce/label/c.Backroom_field_customerId';
-import u231 from '@salesforce/label/c.Backroom_field_customer';
-import u232 from '@salesforce/label/c.Backroom_field_currency';
-import u233 from '@salesforce/label/c.Backroom_field_code';
-import u234 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u235 from '@salesforce/label/c.Backroom_field_of_line';
-import u236 from '@salesforce/label/c.Backroom_step_accepted';
-import u237 from '@salesforce/label/c.Backroom_step_customer';
-import u238 from '@salesforce/label/c.Backroom_step_look_up';
-import u239 from '@salesforce/label/c.Backroom_step_create';
-import u240 from '@salesforce/label/c.Backroom_step_confirm';
-import u241 from '@salesforce/label/c.Backroom_step_write_back';
-import u242 from '@salesforce/label/c.Backroom_step_mend';
-import u243 from '@salesforce/label/c.Backroom_step_resend';
-import u244 from '@salesforce/label/c.Backroom_step_adopt';
-import u245 from '@salesforce/label/c.Backroom_step_cancel';
-import u246 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u247 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u248 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u249 from '@salesforce/label/c.Backroom_check_no_lines';
-import u250 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u251 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u252 from '@salesforce/label/c.Backroom_check_archived_product';
-import u253 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u254 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u255 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u256 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u257 from '@salesforce/label/c.Backroom_check_stock_short';
-import u258 from '@salesforce/label/c.Backroom_check_stock_later';
-import u259 from '@salesforce/label/c.Backroom_check_price_below';
-import u260 from '@salesforce/label/c.Backroom_check_price_above';
-import u261 from '@salesforce/label/c.Backroom_check_over_limit';
-import u262 from '@salesforce/label/c.Backroom_check_near_limit';
-import u263 from '@salesforce/label/c.Backroom_check_overdue';
-import u264 from '@salesforce/label/c.Backroom_check_already_converted';
-import u265 from '@salesforce/label/c.Backroom_check_order_again';
-import u266 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u267 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u268 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u269 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u270 from '@salesforce/label/c.Backroom_check_total_differs';
-import u271 from '@salesforce/label/c.Backroom_check_line_differs';
-import u272 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u273 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u274 from '@salesforce/label/c.Backroom_check_no_company';
-import u275 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u276 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u277 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u278 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u279 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u280 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u281 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u282 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u283 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u284 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u285 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u286 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u287 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u288 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u289 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u290 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u291 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u292 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u293 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u294 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u295 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u296 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u297 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u298 from '@salesforce/label/c.Backroom_check_all_well';
-import u299 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u300 from '@salesforce/label/c.Backroom_invoices_title';
-import u301 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u302 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u303 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u304 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u305 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u306 from '@salesforce/label/c.Backroom_invoices_more';
-import u307 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u308 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u309 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u310 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u311 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u312 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u313 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u314 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u315 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u316 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u317 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u318 from '@salesforce/label/c.Backroom_credit_limit';
-import u319 from '@salesforce/label/c.Backroom_credit_exposure';
-import u320 from '@salesforce/label/c.Backroom_credit_free';
-import u321 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u322 from '@salesforce/label/c.Backroom_credit_ordered';
-import u323 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u324 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u325 from '@salesforce/label/c.Backroom_credit_receivable';
-import u326 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u327 from '@salesforce/label/c.Backroom_credit_used_of';
-import u328 from '@salesforce/label/c.Backroom_credit_ageing';
-import u329 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u330 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u331 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u332 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u333 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u334 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u335 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u336 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u337 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u338 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u339 from '@salesforce/label/c.Backroom_returns_title';
-import u340 from '@salesforce/label/c.Backroom_returns_none_title';
-import u341 from '@salesforce/label/c.Backroom_returns_none_text';
-import u342 from '@salesforce/label/c.Backroom_returns_claim';
-import u343 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u344 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u345 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u346 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u347 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u348 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u349 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u350 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u351 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u352 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u353 from '@salesforce/label/c.Backroom_return_status_requested';
-import u354 from '@salesforce/label/c.Backroom_return_status_approved';
-import u355 from '@salesforce/label/c.Backroom_return_status_received';
-import u356 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u357 from '@salesforce/label/c.Backroom_return_status_credited';
-import u358 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u359 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u360 from '@salesforce/label/c.Backroom_company_credit_title';
-import u361 from '@salesforce/label/c.Backroom_settings_title';
-import u362 from '@salesforce/label/c.Backroom_settings_connection';
-import u363 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u364 from '@salesforce/label/c.Backroom_settings_connect';
-import u365 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u366 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u367 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u368 from '@salesforce/label/c.Backroom_settings_state_down';
-import u369 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u370 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u371 from '@salesforce/label/c.Backroom_settings_erp';
-import u372 from '@salesforce/label/c.Backroom_settings_address';
-import u373 from '@salesforce/label/c.Backroom_settings_version';
-import u374 from '@salesforce/label/c.Backroom_settings_latency';
-import u375 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u376 from '@salesforce/label/c.Backroom_settings_checked';
-import u377 from '@salesforce/label/c.Backroom_settings_flows';
-import u378 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u379 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u380 from '@salesforce/label/c.Backroom_settings_write_back';
-import u381 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u382 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u383 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u384 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u385 from '@salesforce/label/c.Backroom_settings_saved';
-import u386 from '@salesforce/label/c.Backroom_settings_check';
-import u387 from '@salesforce/label/c.Backroom_settings_master';
-import u388 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u389 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u390 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u391 from '@salesforce/label/c.Backroom_flow_customers';
-import u392 from '@salesforce/label/c.Backroom_flow_orders';
-import u393 from '@salesforce/label/c.Backroom_flow_stock';
-import u394 from '@salesforce/label/c.Backroom_flow_invoices';
-import u395 from '@salesforce/label/c.Backroom_flow_pricing';
-import u396 from '@salesforce/label/c.Backroom_flow_returns';
-import u397 from '@salesforce/label/c.Backroom_flow_credit';
-import u398 from '@salesforce/label/c.Backroom_panel_customer';
-import u399 from '@salesforce/label/c.Backroom_panel_stock';
-import u400 from '@salesforce/label/c.Backroom_panel_pricing';
-import u401 from '@salesforce/label/c.Backroom_panel_orders';
-import u402 from '@salesforce/label/c.Backroom_panel_invoices';
-import u403 from '@salesforce/label/c.Backroom_panel_credit';
-import u404 from '@salesforce/label/c.Backroom_panel_returns';
-import u405 from '@salesforce/label/c.Backroom_panel_overview';
-import u406 from '@salesforce/label/c.Backroom_pages_previous';
-import u407 from '@salesforce/label/c.Backroom_pages_next';
-import u408 from '@salesforce/label/c.Backroom_salesforce_org';
-import u409 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u410 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u411 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u412 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u413 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u167 from '@salesforce/label/c.Backroom_order_history';
+import u168 from '@salesforce/label/c.Backroom_order_resend';
+import u169 from '@salesforce/label/c.Backroom_order_cancel';
+import u170 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u171 from '@salesforce/label/c.Backroom_order_cancelled_toast';
+import u172 from '@salesforce/label/c.Backroom_order_converted_toast';
+import u173 from '@salesforce/label/c.Backroom_order_quote_changed';
+import u174 from '@salesforce/label/c.Backroom_order_once_more';
+import u175 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u176 from '@salesforce/label/c.Backroom_order_promised';
+import u177 from '@salesforce/label/c.Backroom_order_ordered';
+import u178 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u179 from '@salesforce/label/c.Backroom_order_written_back';
+import u180 from '@salesforce/label/c.Backroom_order_writing_back';
+import u181 from '@salesforce/label/c.Backroom_order_next_try';
+import u182 from '@salesforce/label/c.Backroom_order_field';
+import u183 from '@salesforce/label/c.Backroom_order_erp_says';
+import u184 from '@salesforce/label/c.Backroom_order_none_title';
+import u185 from '@salesforce/label/c.Backroom_order_none_text';
+import u186 from '@salesforce/label/c.Backroom_order_more';
+import u187 from '@salesforce/label/c.Backroom_order_status_draft';
+import u188 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u189 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u190 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u191 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u192 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u193 from '@salesforce/label/c.Backroom_delivery_planned';
+import u194 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u195 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u196 from '@salesforce/label/c.Backroom_submission_queued';
+import u197 from '@salesforce/label/c.Backroom_submission_sending';
+import u198 from '@salesforce/label/c.Backroom_submission_checking';
+import u199 from '@salesforce/label/c.Backroom_submission_waiting';
+import u200 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u201 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u202 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u203 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u204 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u205 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u206 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u207 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u208 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u209 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u210 from '@salesforce/label/c.Backroom_order_open_desk';
+import u211 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u212 from '@salesforce/label/c.Backroom_order_stopped';
+import u213 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u214 from '@salesforce/label/c.Backroom_field_note';
+import u215 from '@salesforce/label/c.Backroom_field_quantity';
+import u216 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u217 from '@salesforce/label/c.Backroom_field_productId';
+import u218 from '@salesforce/label/c.Backroom_field_customerId';
+import u219 from '@salesforce/label/c.Backroom_field_customer';
+import u220 from '@salesforce/label/c.Backroom_field_currency';
+import u221 from '@salesforce/label/c.Backroom_field_code';
+import u222 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u223 from '@salesforce/label/c.Backroom_field_of_line';
+import u224 from '@salesforce/label/c.Backroom_step_accepted';
+import u225 from '@salesforce/label/c.Backroom_step_customer';
+import u226 from '@salesforce/label/c.Backroom_step_look_up';
+import u227 from '@salesforce/label/c.Backroom_step_create';
+import u228 from '@salesforce/label/c.Backroom_step_confirm';
+import u229 from '@salesforce/label/c.Backroom_step_write_back';
+import u230 from '@salesforce/label/c.Backroom_step_mend';
+import u231 from '@salesforce/label/c.Backroom_step_resend';
+import u232 from '@salesforce/label/c.Backroom_step_adopt';
+import u233 from '@salesforce/label/c.Backroom_step_cancel';
+import u234 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u235 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u236 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u237 from '@salesforce/label/c.Backroom_check_no_lines';
+import u238 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u239 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u240 from '@salesforce/label/c.Backroom_check_archived_product';
+import u241 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u242 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u243 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u244 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u245 from '@salesforce/label/c.Backroom_check_stock_short';
+import u246 from '@salesforce/label/c.Backroom_check_stock_later';
+import u247 from '@salesforce/label/c.Backroom_check_price_below';
+import u248 from '@salesforce/label/c.Backroom_check_price_above';
+import u249 from '@salesforce/label/c.Backroom_check_over_limit';
+import u250 from '@salesforce/label/c.Backroom_check_near_limit';
+import u251 from '@salesforce/label/c.Backroom_check_overdue';
+import u252 from '@salesforce/label/c.Backroom_check_already_converted';
+import u253 from '@salesforce/label/c.Backroom_check_order_again';
+import u254 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u255 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u256 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u257 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u258 from '@salesforce/label/c.Backroom_check_total_differs';
+import u259 from '@salesforce/label/c.Backroom_check_line_differs';
+import u260 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u261 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u262 from '@salesforce/label/c.Backroom_check_no_company';
+import u263 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u264 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u265 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u266 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u267 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u268 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u269 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u270 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u271 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u272 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u273 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u274 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u275 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u276 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u277 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u278 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u279 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u280 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u281 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u282 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u283 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u284 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u285 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u286 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u287 from '@salesforce/label/c.Backroom_check_all_well';
+import u288 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u289 from '@salesforce/label/c.Backroom_invoices_title';
+import u290 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u291 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u292 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u293 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u294 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u295 from '@salesforce/label/c.Backroom_invoices_more';
+import u296 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u297 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u298 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u299 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u300 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u301 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u302 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u303 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u304 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u305 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u306 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u307 from '@salesforce/label/c.Backroom_credit_limit';
+import u308 from '@salesforce/label/c.Backroom_credit_exposure';
+import u309 from '@salesforce/label/c.Backroom_credit_free';
+import u310 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u311 from '@salesforce/label/c.Backroom_credit_ordered';
+import u312 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u313 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u314 from '@salesforce/label/c.Backroom_credit_receivable';
+import u315 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u316 from '@salesforce/label/c.Backroom_credit_used_of';
+import u317 from '@salesforce/label/c.Backroom_credit_ageing';
+import u318 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u319 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u320 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u321 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u322 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u323 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u324 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u325 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u326 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u327 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u328 from '@salesforce/label/c.Backroom_returns_title';
+import u329 from '@salesforce/label/c.Backroom_returns_none_title';
+import u330 from '@salesforce/label/c.Backroom_returns_none_text';
+import u331 from '@salesforce/label/c.Backroom_returns_claim';
+import u332 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u333 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u334 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u335 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u336 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u337 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u338 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u339 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u340 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u341 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u342 from '@salesforce/label/c.Backroom_return_status_requested';
+import u343 from '@salesforce/label/c.Backroom_return_status_approved';
+import u344 from '@salesforce/label/c.Backroom_return_status_received';
+import u345 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u346 from '@salesforce/label/c.Backroom_return_status_credited';
+import u347 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u348 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u349 from '@salesforce/label/c.Backroom_company_credit_title';
+import u350 from '@salesforce/label/c.Backroom_settings_title';
+import u351 from '@salesforce/label/c.Backroom_settings_connection';
+import u352 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u353 from '@salesforce/label/c.Backroom_settings_connect';
+import u354 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u355 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u356 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u357 from '@salesforce/label/c.Backroom_settings_state_down';
+import u358 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u359 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u360 from '@salesforce/label/c.Backroom_settings_erp';
+import u361 from '@salesforce/label/c.Backroom_settings_address';
+import u362 from '@salesforce/label/c.Backroom_settings_version';
+import u363 from '@salesforce/label/c.Backroom_settings_latency';
+import u364 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u365 from '@salesforce/label/c.Backroom_settings_checked';
+import u366 from '@salesforce/label/c.Backroom_settings_flows';
+import u367 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u368 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u369 from '@salesforce/label/c.Backroom_settings_write_back';
+import u370 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u371 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u372 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u373 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u374 from '@salesforce/label/c.Backroom_settings_saved';
+import u375 from '@salesforce/label/c.Backroom_settings_check';
+import u376 from '@salesforce/label/c.Backroom_settings_master';
+import u377 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u378 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u379 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u380 from '@salesforce/label/c.Backroom_flow_customers';
+import u381 from '@salesforce/label/c.Backroom_flow_orders';
+import u382 from '@salesforce/label/c.Backroom_flow_stock';
+import u383 from '@salesforce/label/c.Backroom_flow_invoices';
+import u384 from '@salesforce/label/c.Backroom_flow_pricing';
+import u385 from '@salesforce/label/c.Backroom_flow_returns';
+import u386 from '@salesforce/label/c.Backroom_flow_credit';
+import u387 from '@salesforce/label/c.Backroom_panel_customer';
+import u388 from '@salesforce/label/c.Backroom_panel_stock';
+import u389 from '@salesforce/label/c.Backroom_panel_pricing';
+import u390 from '@salesforce/label/c.Backroom_panel_orders';
+import u391 from '@salesforce/label/c.Backroom_panel_invoices';
+import u392 from '@salesforce/label/c.Backroom_panel_credit';
+import u393 from '@salesforce/label/c.Backroom_panel_returns';
+import u394 from '@salesforce/label/c.Backroom_panel_overview';
+import u395 from '@salesforce/label/c.Backroom_pages_previous';
+import u396 from '@salesforce/label/c.Backroom_pages_next';
+import u397 from '@salesforce/label/c.Backroom_salesforce_org';
+import u398 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u399 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u400 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u401 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u402 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -710,253 +699,242 @@ export const ui = {
   'order.in_erp': u164,
   'order.follow_title': u165,
   'order.kept': u166,
-  'differs.title': u167,
-  'differs.whole': u168,
-  'differs.of_line': u169,
-  'differs.reference': u170,
-  'differs.customer': u171,
-  'differs.lines': u172,
-  'differs.product': u173,
-  'differs.quantity': u174,
-  'differs.unit_price': u175,
-  'differs.net': u176,
-  'differs.total': u177,
-  'differs.currency': u178,
-  'order.history': u179,
-  'order.resend': u180,
-  'order.cancel': u181,
-  'order.cancel_confirm': u182,
-  'order.cancelled_toast': u183,
-  'order.converted_toast': u184,
-  'order.quote_changed': u185,
-  'order.once_more': u186,
-  'order.once_more_not': u187,
-  'order.promised': u188,
-  'order.ordered': u189,
-  'order.no_deliveries': u190,
-  'order.written_back': u191,
-  'order.writing_back': u192,
-  'order.next_try': u193,
-  'order.field': u194,
-  'order.erp_says': u195,
-  'order.none_title': u196,
-  'order.none_text': u197,
-  'order.more': u198,
-  'order.status.draft': u199,
-  'order.status.confirmed': u200,
-  'order.status.partly_delivered': u201,
-  'order.status.delivered': u202,
-  'order.status.invoiced': u203,
-  'order.status.cancelled': u204,
-  'delivery.planned': u205,
-  'delivery.shipped': u206,
-  'delivery.delivered': u207,
-  'submission.queued': u208,
-  'submission.sending': u209,
-  'submission.checking': u210,
-  'submission.waiting': u211,
-  'submission.needs_attention': u212,
-  'submission.confirmed': u213,
-  'submission.cancelled': u214,
-  'submission.next.queued': u215,
-  'submission.next.sending': u216,
-  'submission.next.checking': u217,
-  'submission.next.waiting': u218,
-  'submission.next.needs_attention': u219,
-  'submission.next.confirmed': u220,
-  'submission.next.cancelled': u221,
-  'order.open_desk': u222,
-  'order.mend_at_desk': u223,
-  'order.stopped': u224,
-  'field.requestedDate': u225,
-  'field.note': u226,
-  'field.quantity': u227,
-  'field.unitPrice': u228,
-  'field.productId': u229,
-  'field.customerId': u230,
-  'field.customer': u231,
-  'field.currency': u232,
-  'field.code': u233,
-  'field.orderNumber': u234,
-  'field.of_line': u235,
-  'step.accepted': u236,
-  'step.customer': u237,
-  'step.look_up': u238,
-  'step.create': u239,
-  'step.confirm': u240,
-  'step.write_back': u241,
-  'step.mend': u242,
-  'step.resend': u243,
-  'step.adopt': u244,
-  'step.cancel': u245,
-  'check.customer_not_linked': u246,
-  'check.customer_not_known': u247,
-  'check.customer_blocked': u248,
-  'check.no_lines': u249,
-  'check.line_without_code': u250,
-  'check.unknown_product': u251,
-  'check.archived_product': u252,
-  'check.quantity_invalid': u253,
-  'check.price_unknown': u254,
-  'check.mixed_currencies': u255,
-  'check.currency_differs': u256,
-  'check.stock_short': u257,
-  'check.stock_later': u258,
-  'check.price_below': u259,
-  'check.price_above': u260,
-  'check.over_limit': u261,
-  'check.near_limit': u262,
-  'check.overdue': u263,
-  'check.already_converted': u264,
-  'check.order_again': u265,
-  'check.possible_twin': u266,
-  'check.customer_created_first': u267,
-  'check.figures_stale': u268,
-  'check.erp_unavailable': u269,
-  'check.total_differs': u270,
-  'check.line_differs': u271,
-  'check.quote_expired': u272,
-  'check.quote_not_accepted': u273,
-  'check.no_company': u274,
-  'check.company_without_name': u275,
-  'check.record_unreadable': u276,
-  'check.field_hidden': u277,
-  'check.several_quotes': u278,
-  'check.recurring_line': u279,
-  'check.tiered_price': u280,
-  'check.currency_unknown': u281,
-  'check.tax_differs': u282,
-  'check.price_invalid': u283,
-  'check.discount_invalid': u284,
-  'check.line_total_differs': u285,
-  'check.quote_total_differs': u286,
-  'check.adjustment_unknown': u287,
-  'check.charge_not_carried': u288,
-  'check.quantity_decimals': u289,
-  'check.unknown_product_near': u290,
-  'check.products_not_known': u291,
-  'check.figure_missing': u292,
-  'check.stock_unknown': u293,
-  'check.erp_price_unknown': u294,
-  'check.credit_not_comparable': u295,
-  'check.credit_total_unknown': u296,
-  'check.erp_limit': u297,
-  'check.all_well': u298,
-  'check.erp_refuses': u299,
-  'invoices.title': u300,
-  'invoices.none_title': u301,
-  'invoices.none_text': u302,
-  'invoices.open_total': u303,
-  'invoices.overdue_total': u304,
-  'invoices.next_due': u305,
-  'invoices.more': u306,
-  'invoices.credit_note': u307,
-  'invoice.kind.invoice': u308,
-  'invoice.kind.credit_note': u309,
-  'invoice.status.paid': u310,
-  'invoice.status.part_paid': u311,
-  'invoice.status.open': u312,
-  'invoice.status.overdue': u313,
-  'invoice.status.cancelled': u314,
-  'invoice.overdue_days': u315,
-  'invoice.pdf': u316,
-  'invoice.pdf_of': u317,
-  'credit.limit': u318,
-  'credit.exposure': u319,
-  'credit.free': u320,
-  'credit.after_deal': u321,
-  'credit.ordered': u322,
-  'credit.order_gross': u323,
-  'credit.open_orders': u324,
-  'credit.receivable': u325,
-  'credit.no_limit': u326,
-  'credit.used_of': u327,
-  'credit.ageing': u328,
-  'credit.ageing.not_due': u329,
-  'credit.ageing.range': u330,
-  'credit.ageing.more': u331,
-  'credit.verdict.ok': u332,
-  'credit.verdict.near_limit': u333,
-  'credit.verdict.over_limit': u334,
-  'credit.verdict.overdue': u335,
-  'credit.verdict.blocked': u336,
-  'credit.verdict.no_limit': u337,
-  'credit.verdict.not_judged': u338,
-  'returns.title': u339,
-  'returns.none_title': u340,
-  'returns.none_text': u341,
-  'returns.claim': u342,
-  'returns.claim_title': u343,
-  'returns.claim_send': u344,
-  'returns.choose_order': u345,
-  'returns.quantity_of': u346,
-  'returns.quantity_hint': u347,
-  'returns.reason_hint': u348,
-  'returns.need_quantity': u349,
-  'returns.need_reason': u350,
-  'returns.no_orders': u351,
-  'returns.sent_toast': u352,
-  'return.status.requested': u353,
-  'return.status.approved': u354,
-  'return.status.received': u355,
-  'return.status.partly_credited': u356,
-  'return.status.credited': u357,
-  'return.status.replaced': u358,
-  'return.status.rejected': u359,
-  'company.credit_title': u360,
-  'settings.title': u361,
-  'settings.connection': u362,
-  'settings.no_connection': u363,
-  'settings.connect': u364,
-  'settings.manage_connection': u365,
-  'settings.open_connection': u366,
-  'settings.state.ok': u367,
-  'settings.state.down': u368,
-  'settings.state.unauthorised': u369,
-  'settings.state.unknown': u370,
-  'settings.erp': u371,
-  'settings.address': u372,
-  'settings.version': u373,
-  'settings.latency': u374,
-  'settings.milliseconds': u375,
-  'settings.checked': u376,
-  'settings.flows': u377,
-  'settings.flows_text': u378,
-  'settings.unsupported': u379,
-  'settings.write_back': u380,
-  'settings.properties_ready': u381,
-  'settings.properties_missing': u382,
-  'settings.test_erp': u383,
-  'settings.test_erp_help': u384,
-  'settings.saved': u385,
-  'settings.check': u386,
-  'settings.master': u387,
-  'settings.master.erp': u388,
-  'settings.master.crm': u389,
-  'settings.master.crm+erp': u390,
-  'flow.customers': u391,
-  'flow.orders': u392,
-  'flow.stock': u393,
-  'flow.invoices': u394,
-  'flow.pricing': u395,
-  'flow.returns': u396,
-  'flow.credit': u397,
-  'panel.customer': u398,
-  'panel.stock': u399,
-  'panel.pricing': u400,
-  'panel.orders': u401,
-  'panel.invoices': u402,
-  'panel.credit': u403,
-  'panel.returns': u404,
-  'panel.overview': u405,
-  'pages.previous': u406,
-  'pages.next': u407,
-  'salesforce.org': u408,
-  'salesforce.org_id': u409,
-  'salesforce.instance': u410,
-  'salesforce.sandbox': u411,
-  'salesforce.certificate': u412,
-  'salesforce.roles': u413,
+  'order.history': u167,
+  'order.resend': u168,
+  'order.cancel': u169,
+  'order.cancel_confirm': u170,
+  'order.cancelled_toast': u171,
+  'order.converted_toast': u172,
+  'order.quote_changed': u173,
+  'order.once_more': u174,
+  'order.once_more_not': u175,
+  'order.promised': u176,
+  'order.ordered': u177,
+  'order.no_deliveries': u178,
+  'order.written_back': u179,
+  'order.writing_back': u180,
+  'order.next_try': u181,
+  'order.field': u182,
+  'order.erp_says': u183,
+  'order.none_title': u184,
+  'order.none_text': u185,
+  'order.more': u186,
+  'order.status.draft': u187,
+  'order.status.confirmed': u188,
+  'order.status.partly_delivered': u189,
+  'order.status.delivered': u190,
+  'order.status.invoiced': u191,
+  'order.status.cancelled': u192,
+  'delivery.planned': u193,
+  'delivery.shipped': u194,
+  'delivery.delivered': u195,
+  'submission.queued': u196,
+  'submission.sending': u197,
+  'submission.checking': u198,
+  'submission.waiting': u199,
+  'submission.needs_attention': u200,
+  'submission.confirmed': u201,
+  'submission.cancelled': u202,
+  'submission.next.queued': u203,
+  'submission.next.sending': u204,
+  'submission.next.checking': u205,
+  'submission.next.waiting': u206,
+  'submission.next.needs_attention': u207,
+  'submission.next.confirmed': u208,
+  'submission.next.cancelled': u209,
+  'order.open_desk': u210,
+  'order.mend_at_desk': u211,
+  'order.stopped': u212,
+  'field.requestedDate': u213,
+  'field.note': u214,
+  'field.quantity': u215,
+  'field.unitPrice': u216,
+  'field.productId': u217,
+  'field.customerId': u218,
+  'field.customer': u219,
+  'field.currency': u220,
+  'field.code': u221,
+  'field.orderNumber': u222,
+  'field.of_line': u223,
+  'step.accepted': u224,
+  'step.customer': u225,
+  'step.look_up': u226,
+  'step.create': u227,
+  'step.confirm': u228,
+  'step.write_back': u229,
+  'step.mend': u230,
+  'step.resend': u231,
+  'step.adopt': u232,
+  'step.cancel': u233,
+  'check.customer_not_linked': u234,
+  'check.customer_not_known': u235,
+  'check.customer_blocked': u236,
+  'check.no_lines': u237,
+  'check.line_without_code': u238,
+  'check.unknown_product': u239,
+  'check.archived_product': u240,
+  'check.quantity_invalid': u241,
+  'check.price_unknown': u242,
+  'check.mixed_currencies': u243,
+  'check.currency_differs': u244,
+  'check.stock_short': u245,
+  'check.stock_later': u246,
+  'check.price_below': u247,
+  'check.price_above': u248,
+  'check.over_limit': u249,
+  'check.near_limit': u250,
+  'check.overdue': u251,
+  'check.already_converted': u252,
+  'check.order_again': u253,
+  'check.possible_twin': u254,
+  'check.customer_created_first': u255,
+  'check.figures_stale': u256,
+  'check.erp_unavailable': u257,
+  'check.total_differs': u258,
+  'check.line_differs': u259,
+  'check.quote_expired': u260,
+  'check.quote_not_accepted': u261,
+  'check.no_company': u262,
+  'check.company_without_name': u263,
+  'check.record_unreadable': u264,
+  'check.field_hidden': u265,
+  'check.several_quotes': u266,
+  'check.recurring_line': u267,
+  'check.tiered_price': u268,
+  'check.currency_unknown': u269,
+  'check.tax_differs': u270,
+  'check.price_invalid': u271,
+  'check.discount_invalid': u272,
+  'check.line_total_differs': u273,
+  'check.quote_total_differs': u274,
+  'check.adjustment_unknown': u275,
+  'check.address_not_carried': u276,
+  'check.charge_not_carried': u277,
+  'check.quantity_decimals': u278,
+  'check.unknown_product_near': u279,
+  'check.products_not_known': u280,
+  'check.figure_missing': u281,
+  'check.stock_unknown': u282,
+  'check.erp_price_unknown': u283,
+  'check.credit_not_comparable': u284,
+  'check.credit_total_unknown': u285,
+  'check.erp_limit': u286,
+  'check.all_well': u287,
+  'check.erp_refuses': u288,
+  'invoices.title': u289,
+  'invoices.none_title': u290,
+  'invoices.none_text': u291,
+  'invoices.open_total': u292,
+  'invoices.overdue_total': u293,
+  'invoices.next_due': u294,
+  'invoices.more': u295,
+  'invoices.credit_note': u296,
+  'invoice.kind.invoice': u297,
+  'invoice.kind.credit_note': u298,
+  'invoice.status.paid': u299,
+  'invoice.status.part_paid': u300,
+  'invoice.status.open': u301,
+  'invoice.status.overdue': u302,
+  'invoice.status.cancelled': u303,
+  'invoice.overdue_days': u304,
+  'invoice.pdf': u305,
+  'invoice.pdf_of': u306,
+  'credit.limit': u307,
+  'credit.exposure': u308,
+  'credit.free': u309,
+  'credit.after_deal': u310,
+  'credit.ordered': u311,
+  'credit.order_gross': u312,
+  'credit.open_orders': u313,
+  'credit.receivable': u314,
+  'credit.no_limit': u315,
+  'credit.used_of': u316,
+  'credit.ageing': u317,
+  'credit.ageing.not_due': u318,
+  'credit.ageing.range': u319,
+  'credit.ageing.more': u320,
+  'credit.verdict.ok': u321,
+  'credit.verdict.near_limit': u322,
+  'credit.verdict.over_limit': u323,
+  'credit.verdict.overdue': u324,
+  'credit.verdict.blocked': u325,
+  'credit.verdict.no_limit': u326,
+  'credit.verdict.not_judged': u327,
+  'returns.title': u328,
+  'returns.none_title': u329,
+  'returns.none_text': u330,
+  'returns.claim': u331,
+  'returns.claim_title': u332,
+  'returns.claim_send': u333,
+  'returns.choose_order': u334,
+  'returns.quantity_of': u335,
+  'returns.quantity_hint': u336,
+  'returns.reason_hint': u337,
+  'returns.need_quantity': u338,
+  'returns.need_reason': u339,
+  'returns.no_orders': u340,
+  'returns.sent_toast': u341,
+  'return.status.requested': u342,
+  'return.status.approved': u343,
+  'return.status.received': u344,
+  'return.status.partly_credited': u345,
+  'return.status.credited': u346,
+  'return.status.replaced': u347,
+  'return.status.rejected': u348,
+  'company.credit_title': u349,
+  'settings.title': u350,
+  'settings.connection': u351,
+  'settings.no_connection': u352,
+  'settings.connect': u353,
+  'settings.manage_connection': u354,
+  'settings.open_connection': u355,
+  'settings.state.ok': u356,
+  'settings.state.down': u357,
+  'settings.state.unauthorised': u358,
+  'settings.state.unknown': u359,
+  'settings.erp': u360,
+  'settings.address': u361,
+  'settings.version': u362,
+  'settings.latency': u363,
+  'settings.milliseconds': u364,
+  'settings.checked': u365,
+  'settings.flows': u366,
+  'settings.flows_text': u367,
+  'settings.unsupported': u368,
+  'settings.write_back': u369,
+  'settings.properties_ready': u370,
+  'settings.properties_missing': u371,
+  'settings.test_erp': u372,
+  'settings.test_erp_help': u373,
+  'settings.saved': u374,
+  'settings.check': u375,
+  'settings.master': u376,
+  'settings.master.erp': u377,
+  'settings.master.crm': u378,
+  'settings.master.crm+erp': u379,
+  'flow.customers': u380,
+  'flow.orders': u381,
+  'flow.stock': u382,
+  'flow.invoices': u383,
+  'flow.pricing': u384,
+  'flow.returns': u385,
+  'flow.credit': u386,
+  'panel.customer': u387,
+  'panel.stock': u388,
+  'panel.pricing': u389,
+  'panel.orders': u390,
+  'panel.invoices': u391,
+  'panel.credit': u392,
+  'panel.returns': u393,
+  'panel.overview': u394,
+  'pages.previous': u395,
+  'pages.next': u396,
+  'salesforce.org': u397,
+  'salesforce.org_id': u398,
+  'salesforce.instance': u399,
+  'salesforce.sandbox': u400,
+  'salesforce.certificate': u401,
+  'salesforce.roles': u402,
 };
 export const problems = {
   signature_missing: [p0, d0],
