@@ -2,7 +2,17 @@ import type { Currency } from '@backroom/shared';
 import { type CrmCall, type CrmDeal, CrmError, type CrmGap } from '../contract/index.ts';
 import type { Row, SalesforceClient } from './client.ts';
 import { type Describer, type Fields, hasAll } from './describe.ts';
-import { currencyGaps, hiddenGaps, LINE_OF, needed, numberGaps, quoteGaps, recurringGaps } from './gaps.ts';
+import {
+  currencyGaps,
+  dateGap,
+  hiddenGaps,
+  LINE_OF,
+  needed,
+  numberGaps,
+  quoteGaps,
+  recurringGaps,
+  relatedGap,
+} from './gaps.ts';
 import { adjustmentsOf, grandTotalGap, quoteNumbers } from './quote-money.ts';
 import { isAccepted, quoteThatCounts } from './quotes.ts';
 import {
@@ -131,15 +141,16 @@ export function dealReader(
     const shipTo = shipToOf(quote, buyer);
     const gaps: CrmGap[] = [
       ...hiddenGaps('Opportunity', to.opportunity),
-      ...(!to.account && text(found, 'AccountId') !== null
-        ? [{ kind: 'hidden' as const, what: 'Account', lineId: null }]
-        : []),
+      ...relatedGap(found, 'Account', to.account, null),
       ...quoteGaps(to.opportunity, to.quote, rows.quotes, quote !== null),
       ...(lines.length > 0 || !lineDescription ? hiddenGaps(lineObject, lineDescription) : []),
       ...(lines.length > 0 ? hiddenGaps('Product2', to.product) : []),
       ...(quote ? numberGaps(quote, to.quote, quoteNumbers, null) : []),
+      ...(quote ? dateGap(quote, 'ExpirationDate', to.quote?.get('ExpirationDate')?.label ?? '') : []),
       ...(quote ? grandTotalGap(quote, to.quote, adjustments) : []),
       ...lines.flatMap((row) => numberGaps(row, lineDescription, lineNumbers, text(row, 'Id'))),
+      // A product object that is hidden as a whole is named once, above.
+      ...(to.product ? lines.flatMap((row) => relatedGap(row, 'Product2', to.product, text(row, 'Id'))) : []),
       ...named.flatMap(currencyGaps),
       ...recurringGaps(lines, rows.lines),
     ];

@@ -1,7 +1,7 @@
 import type { CrmGap } from '../contract/index.ts';
 import type { Row } from './client.ts';
 import { type Fields, ownField } from './describe.ts';
-import { currency, number, text, toLine } from './rows.ts';
+import { currency, date, number, related, text, toLine } from './rows.ts';
 import { isBilledAgain, quotesAreOn } from './unproved.ts';
 
 /**
@@ -54,6 +54,24 @@ export function numberGaps(row: Row, fields: Fields | null, names: readonly stri
     }));
 }
 
+/** A record that is named by its id and was not given with it: not shared with the connected user, where its object is not hidden as a whole. */
+export function relatedGap(
+  row: Row,
+  through: 'Account' | 'Product2',
+  fields: Fields | null,
+  lineId: string | null,
+): CrmGap[] {
+  const id = text(row, `${through}Id`);
+  if (id === null || related(row, through)) return [];
+  return [
+    fields ? { kind: 'unreadable', what: `${through} ${id}`, lineId } : { kind: 'hidden', what: through, lineId: null },
+  ];
+}
+/** A day that is none would make a quote valid for ever. */
+export const dateGap = (row: Row, name: string, label: string): CrmGap[] =>
+  text(row, name) !== null && date(row, name) === null
+    ? [{ kind: 'unreadable', what: `${label}: ${text(row, name)}`, lineId: null }]
+    : [];
 /** A currency that is no ISO code would be lost, and another taken for it. */
 export function currencyGaps(row: Row): CrmGap[] {
   const written = text(row, 'CurrencyIsoCode');

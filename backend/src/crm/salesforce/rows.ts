@@ -83,7 +83,7 @@ export const toContact = (row: Row): CrmContact => ({
   email: text(row, 'Email'),
 });
 export const lineNumbers = ['Quantity', 'UnitPrice', 'Discount', 'TotalPrice'];
-export const lineFields = [...lineNumbers, 'SortOrder', 'Description', 'CurrencyIsoCode'];
+export const lineFields = [...lineNumbers, 'SortOrder', 'Description', 'CurrencyIsoCode', 'Product2Id'];
 /** Opportunity and quote lines have the same shape: sales price less a discount in percent, the code on the product. `total` is what Salesforce shows. */
 export function toLine(row: Row): CrmLine {
   const product = related(row, 'Product2');

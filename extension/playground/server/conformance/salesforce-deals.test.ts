@@ -128,6 +128,22 @@ test('the opportunity’s amount is the total of its lines, and nothing where th
   expect(await read(put({ lines: [line('A-1')] }))).toMatchObject({ total: '2018', lines: [{ total: '2018' }] });
   expect((await read(put({ amount: '5000' }))).total).toBeUndefined();
 });
+test('an account or product that is not shared is named by its id, and is not taken for none', async () => {
+  const id = quoted();
+  const { company: buyer, lines } = await read(id);
+  opened.org.unshared.add(buyer?.id ?? '');
+  const { company: hidden, gaps } = await read(id);
+  expect([hidden, gaps]).toEqual([null, [{ kind: 'unreadable', what: `Account ${buyer?.id}`, lineId: null }]]);
+  opened.org.unshared.clear();
+  opened.way.spoil = (_path, text) => text.replaceAll(/"Product2":\{"attributes":\{.*?\}.*?\}/g, '"Product2":null');
+  const [gap] = (await read(id)).gaps ?? [];
+  expect([gap?.kind, gap?.what.slice(0, 12), gap?.lineId]).toEqual(['unreadable', 'Product2 01t', lines[0]?.id]);
+});
+test('a last day that is none is named', async () => {
+  const id = quoted({ expiresOn: '2026-12-31' });
+  opened.way.spoil = (_path, text) => text.replace('"ExpirationDate":"2026-12-31"', '"ExpirationDate":"soon"');
+  expect(await gapsOf(id)).toEqual(['unreadable Expiration Date: soon']);
+});
 test('the primary contact comes first', async () => {
   const id = quoted();
   const deal = fromSalesforceId('Opportunity', id) ?? '';

@@ -98,10 +98,15 @@ export function objects(crm: Crm, org: Org) {
   ]);
   /** What a relationship leads to; each bears its object's name. */
   const relations = ['Account', 'Product2', 'Contact', 'Quote', 'Opportunity', 'OpportunityLineItem'];
+  const isShared = (row: SRow | null) => row !== null && !org.unshared.has(String(row.fields.Id));
+  const withShared = ({ fields, related }: SRow): SRow => ({
+    fields,
+    related: Object.fromEntries(Object.entries(related).map(([name, row]) => [name, isShared(row) ? row : null])),
+  });
   return {
     relations: Object.fromEntries(relations.map((name) => [name, name])) as Readonly<Record<string, string>>,
     rows: (sobject: string) =>
-      (tables.get(sobject)?.() ?? []).filter(({ fields }) => !org.unshared.has(String(fields.Id))),
+      (tables.get(sobject)?.() ?? []).filter(isShared).map((row) => (org.unshared.size > 0 ? withShared(row) : row)),
     fields: (sobject: string) => fieldsOf(org, sobject),
     /** Writes the package's fields; the name of one that cannot be written, or null. */
     write(sobject: string, id: string, values: Readonly<Record<string, string | null>>): string | null {
