@@ -1,48 +1,24 @@
-import { compare, decimal, type ErpReturn, erpReturnSchema } from '@backroom/shared';
+import { add, compare, decimal, type ErpReturn, erpReturnSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { requireApp } from './apps.ts';
 import { fit } from './faults.ts';
 import { referenceIn } from './orders-read.ts';
+import { type Credited, creditedOf, creditRow, creditSpec } from './return-credits.ts';
+import { type Move, moveRow, moveSpec, orderedOf, saleLineOf, soldQuantity } from './return-tree.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
-import { amount, dayOf, exact, id, maybe, recordIds, text } from './values.ts';
+import { amount, dayOf, id, maybe, recordIds, text } from './values.ts';
 
+const zero = decimal('0');
 const returnSpec: Spec = {
   name: {},
   origin: {},
   state: {},
   note: {},
   create_date: {},
-  sale_id: {
-    fields: {
-      name: {},
-      invoice_ids: {
-        fields: {
-          name: {},
-          move_type: {},
-          state: {},
-          create_date: {},
-          amount_total: {},
-          currency_id: {},
-          invoice_line_ids: { fields: { product_id: {} } },
-        },
-      },
-    },
-  },
-  move_ids: {
-    fields: { product_id: { fields: { default_code: {}, display_name: {} } }, product_uom_qty: {}, state: {} },
-  },
+  sale_id: { fields: { name: {}, ...creditSpec } },
+  move_ids: { fields: moveSpec },
 };
-const creditNoteRow = z.object({
-  id,
-  name: text,
-  move_type: z.string(),
-  state: z.string(),
-  create_date: z.string(),
-  amount_total: z.number(),
-  currency_id: id,
-  invoice_line_ids: z.array(z.object({ product_id: maybe(id) })),
-});
 const returnRow = z.object({
   id,
   name: text,
@@ -50,14 +26,8 @@ const returnRow = z.object({
   state: z.string(),
   note: text,
   create_date: z.string(),
-  sale_id: maybe(z.object({ name: z.string(), invoice_ids: z.array(creditNoteRow).optional() })).optional(),
-  move_ids: z.array(
-    z.object({
-      product_id: maybe(z.object({ id, default_code: text, display_name: z.string() })),
-      product_uom_qty: z.number(),
-      state: z.string(),
-    }),
-  ),
+  sale_id: maybe(creditRow.extend({ name: z.string() })).optional(),
+  move_ids: z.array(moveRow),
 });
 type Row = z.output<typeof returnRow>;
 
@@ -71,27 +41,43 @@ const plain = (html: string | null): string | null =>
     .replace(/\s+/g, ' ')
     .trim() || null;
 
-/** The first posted credit note of the order that was made after the return and takes all of its products back. */
-function creditNoteOf(row: Row) {
-  const products = row.move_ids.map(({ product_id: product }) => product?.id);
-  return (row.sale_id?.invoice_ids ?? [])
-    .filter((move) => move.move_type === 'out_refund' && move.state === 'posted' && move.create_date >= row.create_date)
-    .sort((left, right) => left.create_date.localeCompare(right.create_date))
-    .find((move) => products.every((product) => move.invoice_line_ids.some((line) => line.product_id === product)));
-}
-function statusOf(row: Row, credited: boolean): ErpReturn['status'] {
+function statusOf(row: Row, credited: Credited | null): ErpReturn['status'] {
   if (row.state === 'cancel') return 'rejected';
-  if (credited) return 'credited';
+  if (credited?.whole) return 'credited';
+  if (credited && credited.notes.length > 0) return 'partly_credited';
   // A return exists in Odoo once somebody has accepted it.
   return row.state === 'done' ? 'received' : 'approved';
 }
 
-async function returnOf(session: Session, row: Row, signal: AbortSignal): Promise<ErpReturn> {
-  const note = creditNoteOf(row);
-  const lines = row.move_ids.filter(
-    (move) =>
-      (move.state !== 'cancel' || row.state === 'cancel') && compare(exact(move.product_uom_qty), decimal('0')) > 0,
+/** As the order has it where that is possible: in the unit it was sold in, kits as kits. Else as it moves. */
+function linesOf(row: Row, credited: Credited | null): ErpReturn['lines'] {
+  const moves = row.move_ids.filter(
+    (move) => (move.state !== 'cancel' || row.state === 'cancel') && compare(orderedOf(move), zero) > 0,
   );
+  const asMoved = (move: Move) => ({
+    code: move.product_id?.default_code ?? '',
+    name: move.product_id?.display_name ?? '',
+    quantity: orderedOf(move),
+  });
+  return [...Map.groupBy(moves, saleLineOf)].flatMap(([saleLine, mine]) => {
+    const line = row.sale_id?.order_line.find((each) => each.id === saleLine);
+    const quantity = line ? soldQuantity(line, mine, sentFor(row, line.id)) : null;
+    if (!line || quantity === null) return mine.map(asMoved);
+    const { default_code: code, display_name: name } = line.product_id ?? { default_code: null, display_name: '' };
+    const back = credited?.lines.get(line.id);
+    return [{ code: code ?? '', name, quantity, ...(back === undefined ? {} : { credited: back }) }];
+  });
+}
+const sentFor = (row: Row, saleLine: number): Move[] =>
+  (row.sale_id?.picking_ids ?? [])
+    .filter((each) => each.picking_type_code === 'outgoing')
+    .flatMap((each) => each.move_ids)
+    .filter((move) => move.origin_returned_move_id === null && saleLineOf(move) === saleLine);
+
+async function returnOf(session: Session, row: Row, signal: AbortSignal): Promise<ErpReturn> {
+  const credited = row.sale_id ? creditedOf(row.sale_id, row.id) : null;
+  const [note] = credited?.notes ?? [];
+  const currency = note ? await session.currency(note.currency_id, signal) : null;
   return fit(
     erpReturnSchema,
     {
@@ -99,16 +85,18 @@ async function returnOf(session: Session, row: Row, signal: AbortSignal): Promis
       number: row.name ?? '',
       reference: referenceIn(row.origin),
       orderNumber: row.sale_id?.name ?? null,
-      status: statusOf(row, note !== undefined),
+      status: statusOf(row, credited),
       requestedOn: dayOf(row.create_date, session.timeZone),
       reason: plain(row.note),
-      lines: lines.map((move) => ({
-        code: move.product_id?.default_code ?? '',
-        name: move.product_id?.display_name ?? '',
-        quantity: exact(move.product_uom_qty),
-      })),
-      creditNote: note?.name ?? null,
-      credit: note ? amount(note.amount_total, await session.currency(note.currency_id, signal)) : null,
+      lines: linesOf(row, credited),
+      creditNote: credited?.notes.map(({ name }) => name).join(', ') || null,
+      credit:
+        credited && currency
+          ? {
+              amount: add(zero, ...credited.notes.map((each) => amount(each.amount_total, currency).amount)),
+              currency: currency.code,
+            }
+          : null,
     },
     'stock.picking',
   );
