@@ -4,6 +4,7 @@ import { examplesSchema } from '../conformance/examples.ts';
 import type { Subject } from '../conformance/subject.ts';
 import { odoo } from './index.ts';
 import { keys, replay } from './replay.ts';
+import { connect as connectTo } from './transport.ts';
 
 /** What the tests need to know of a real Odoo. `EXAMPLES` is a JSON file with records that show the cases. */
 const environment = (prefix: string) => {
@@ -60,6 +61,16 @@ const live = (name: string, prefix: string, major: number): Subject => ({
       connect: connect(given.key, given.login),
       ...(given.limitedKey ? { limited: connect(given.limitedKey, given.limitedLogin) } : {}),
       wrong: connect('0'.repeat(40), given.login),
+      // "Duplicate" in the order's menu.
+      async copyOrder({ id }) {
+        const { url, database, login, key } = given;
+        const signal = AbortSignal.timeout(30_000);
+        const { send } = await connectTo({ url, database, login, key }, signal);
+        const call = { model: 'sale.order', ids: [Number(id)], signal };
+        const [copy = 0] = z.array(z.number()).parse([await send({ ...call, method: 'copy' })].flat());
+        const rows = await send({ ...call, ids: [copy], method: 'read', args: { fields: ['name'] } });
+        return z.array(z.object({ name: z.string() })).parse(rows)[0]?.name ?? '';
+      },
       examples: examplesSchema.parse(file),
       ...(major < 17 ? { lacks } : {}),
       close: async () => {},

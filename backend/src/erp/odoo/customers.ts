@@ -1,14 +1,14 @@
 import { type ErpCustomer, erpCustomerSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
-import type { CustomerKeys, NewCustomer } from '../contract/schemas.ts';
+import type { NewCustomer } from '../contract/schemas.ts';
 import { fit } from './faults.ts';
 import { externalId, loadOnce } from './load.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
-import { id, literal, maybe, recordIds, text } from './values.ts';
+import { id, maybe, recordIds, text } from './values.ts';
 
-const partnerSpec: Spec = {
+export const partnerSpec: Spec = {
   name: {},
   ref: {},
   vat: {},
@@ -20,7 +20,7 @@ const partnerSpec: Spec = {
   // 19 keeps the message only; what stops a sale there is a person who reads it.
   sale_warn: {},
 };
-const partnerSchema = z.object({
+export const partnerSchema = z.object({
   id,
   name: text,
   ref: text,
@@ -32,17 +32,8 @@ const partnerSchema = z.object({
   property_product_pricelist: maybe(z.object({ currency_id: id })).optional(),
   sale_warn: text.optional(),
 });
-type Partner = z.output<typeof partnerSchema>;
-const foundSchema = z.object({
-  id,
-  name: text,
-  ref: text,
-  vat: text,
-  email: text,
-  commercial_partner_id: maybe(partnerSchema),
-});
-
-async function customerOf(session: Session, partner: Partner, signal: AbortSignal): Promise<ErpCustomer> {
+export type Partner = z.output<typeof partnerSchema>;
+export async function customerOf(session: Session, partner: Partner, signal: AbortSignal): Promise<ErpCustomer> {
   const list = partner.property_product_pricelist;
   const currency = list ? await session.currency(list.currency_id, signal) : session.company.currency;
   return fit(
@@ -91,67 +82,6 @@ export async function knownCustomer(
       words: 'Odoo has no such customer.',
     });
   return known;
-}
-
-const bare = (value: string) => value.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
-const same = (left: string | null, right: string) => left?.trim().toLowerCase() === right.trim().toLowerCase();
-/** The first word that says who it is; the ranking is not ours. */
-const wordOf = (name: string) => name.split(/[\s,.;&]+/).find((word) => word.length > 2) ?? name.trim();
-
-/** Odoo keeps a VAT number as it was typed, blanks and dots too: a wildcard between its signs finds them all. */
-function leavesOf(keys: CustomerKeys): unknown[][] {
-  const leaves: unknown[][] = [];
-  if (keys.vatId && bare(keys.vatId)) leaves.push(['vat', '=ilike', [...bare(keys.vatId)].join('%')]);
-  if (keys.email) leaves.push(['email', '=ilike', literal(keys.email.trim())]);
-  if (keys.emailDomain) leaves.push(['email', '=ilike', `%@${literal(keys.emailDomain.trim())}`]);
-  if (keys.erpNumber) {
-    leaves.push(['ref', '=ilike', literal(keys.erpNumber.trim())]);
-    leaves.push(['id', 'in', recordIds([keys.erpNumber.trim()])]);
-  }
-  if (keys.name?.trim()) leaves.push(['name', '=ilike', `%${literal(wordOf(keys.name))}%`]);
-  return leaves;
-}
-function couldBe(row: z.output<typeof foundSchema>, keys: CustomerKeys): boolean {
-  const { vatId, email, emailDomain, erpNumber, name } = keys;
-  return Boolean(
-    (vatId && row.vat && bare(row.vat) === bare(vatId)) ||
-      (email && same(row.email, email)) ||
-      (emailDomain && row.email?.toLowerCase().endsWith(`@${emailDomain.trim().toLowerCase()}`)) ||
-      (erpNumber && (same(row.ref, erpNumber) || String(row.id) === erpNumber.trim())) ||
-      (name?.trim() && row.name?.toLowerCase().includes(wordOf(name).toLowerCase())),
-  );
-}
-const FOUND_AT_MOST = 25;
-/** Queries that share one search; more would make a domain that Odoo is slow at. */
-const SEARCH_AT_ONCE = 50;
-
-/** Everything that could be it, at most 25 a query. A contact or an address stands for the company that it belongs to. */
-export async function searchCustomers(session: Session, queries: readonly CustomerKeys[], signal: AbortSignal) {
-  const results: ErpCustomer[][] = [];
-  for (let at = 0; at < queries.length; at += SEARCH_AT_ONCE) {
-    const some = queries.slice(at, at + SEARCH_AT_ONCE);
-    const leaves = some.flatMap(leavesOf);
-    const rows =
-      leaves.length === 0
-        ? []
-        : ((await readTree(session, foundSchema, {
-            model: 'res.partner',
-            domain: [...leaves.slice(1).map(() => '|'), ...leaves],
-            spec: { name: {}, ref: {}, vat: {}, email: {}, commercial_partner_id: { fields: partnerSpec } },
-            order,
-            limit: FOUND_AT_MOST * 4 * some.length,
-            signal,
-          })) ?? []);
-    for (const keys of some) {
-      const mine = new Map<number, Partner>();
-      for (const row of rows)
-        if (row.commercial_partner_id && couldBe(row, keys))
-          mine.set(row.commercial_partner_id.id, row.commercial_partner_id);
-      const first = [...mine.values()].slice(0, FOUND_AT_MOST);
-      results.push(await Promise.all(first.map((partner) => customerOf(session, partner, signal))));
-    }
-  }
-  return results;
 }
 
 export async function customersByReference(session: Session, references: readonly string[], signal: AbortSignal) {

@@ -2,7 +2,8 @@ import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
 import type { Out } from '../contract/schemas.ts';
 import { changesSince } from './changes.ts';
 import { creditOf } from './credit.ts';
-import { createCustomer, customersById, customersByReference, knownCustomer, searchCustomers } from './customers.ts';
+import { searchCustomers } from './customer-search.ts';
+import { createCustomer, customersById, customersByReference, knownCustomer } from './customers.ts';
 import { invoicePdf } from './invoice-pdf.ts';
 import { invoicesOf } from './invoices.ts';
 import { listCustomers, listProducts } from './lists.ts';
@@ -80,7 +81,7 @@ export const odoo: ErpFactory = ({ url, credentials, settings }) => {
       findByReference: op((it, { references }, signal) => results(customersByReference(it, references, signal))),
     },
     products: {
-      resolve: op((it, { codes }, signal) => results(resolveProducts(it, codes, signal))),
+      resolve: op((it, { codes }, signal) => resolveProducts(it, codes, signal)),
       list: op((it, { cursor }, signal) => listProducts(it, cursor, signal)),
     },
     stock: { availability: op((it, { productIds }, signal) => results(availability(it, productIds, signal))) },
