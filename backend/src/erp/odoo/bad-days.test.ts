@@ -102,6 +102,54 @@ describe('a module that Odoo 19 does not have', () => {
   });
 });
 
+describe('answers that a real Odoo 19 gave on a bad day', () => {
+  async function behind(choose: Choose) {
+    const { url, close } = await replay(new URL('recorded/odoo19.json', import.meta.url), () => 'never');
+    const front = await inFront(url, choose);
+    closing.push(close, front.close);
+    return odoo({ url: front.url, credentials: { key: keys.full }, settings: { database: 'lab19' } });
+  }
+
+  test('PostgreSQL behind it is down: unreachable, not a database that it does not serve', async () => {
+    // The same page as for an unknown database; only the health check tells.
+    const page = '<!DOCTYPE html>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n<p>No database is selected …</p>';
+    let down = false;
+    const { customers } = await behind(({ path }) => {
+      if (down && path.startsWith('/json/2/')) return { status: 404, body: page };
+      return path.startsWith('/web/health')
+        ? { status: 500, body: '{"status": "fail", "db_server_status": false}' }
+        : null;
+    });
+    const ids = [erpCustomerIdSchema.parse('9')];
+    down = true;
+    await expect(customers?.get({ ids }, call())).rejects.toMatchObject({ kind: 'unreachable' });
+  });
+  test('a database that it does not serve is still one that an admin has to correct', async () => {
+    const { customers } = await behind(({ path }) => {
+      if (path.startsWith('/json/2/')) return { status: 404, body: '<!DOCTYPE html>' };
+      return path.startsWith('/web/health')
+        ? { status: 200, body: '{"status": "pass", "db_server_status": true}' }
+        : null;
+    });
+    const ids = [erpCustomerIdSchema.parse('9')];
+    await expect(customers?.get({ ids }, call())).rejects.toMatchObject({ kind: 'unauthorised', field: 'database' });
+  });
+  test('a key that is revoked ends the feed with an error', async () => {
+    let revoked = false;
+    const { changes } = await behind(({ path }) =>
+      revoked && path.startsWith('/json/2/')
+        ? {
+            status: 401,
+            body: '{"name":"werkzeug.exceptions.Unauthorized","message":"401 Unauthorized: Invalid apikey"}',
+          }
+        : null,
+    );
+    const { cursor } = (await changes?.since({ cursor: null }, call())) ?? { cursor: '' };
+    revoked = true;
+    await expect(changes?.since({ cursor }, call())).rejects.toMatchObject({ kind: 'unauthorised' });
+  });
+});
+
 const read = (name: string) => process.env[`ODOO_${name}`] || null;
 const server = { url: read('URL'), key: read('API_KEY'), login: read('LOGIN'), database: read('DB') };
 const examples = examplesSchema.parse(read('EXAMPLES') ? JSON.parse(readFileSync(read('EXAMPLES') ?? '', 'utf8')) : {});
@@ -207,29 +255,26 @@ describe.skipIf(problem !== null)('a real Odoo on a bad day', () => {
     expect(await withReference(adapter, input)).toEqual([]);
   });
 
-  test.skipIf(!read('PG_URL'))(
-    'what was mended in Odoo a moment ago counts at once, though what a preview read counts for a minute',
-    async () => {
-      const adapter = connect();
-      const input = await order(adapter, examples.archived);
-      expect((await ordersOf(adapter).simulate?.(input, call()))?.refusals[0]?.field).toBe('lines.0.productId');
-      const db = new pg.Client({ connectionString: read('PG_URL') ?? '' });
-      await db.connect();
-      const id = Number(input.lines[0]?.productId);
-      const archive = (active: boolean) => async () => {
-        await db.query('update product_product set active = $2 where id = $1', [id, active]);
-        await db.query(
-          'update product_template set active = $2 where id = (select product_tmpl_id from product_product where id = $1)',
-          [id, active],
-        );
-      };
-      closing.push(() => db.end(), archive(false));
-      await archive(true)();
-      const made = await ordersOf(adapter).create(input, call());
-      expect(made.status).toBe('draft');
-      await ordersOf(adapter).cancel?.({ id: made.id }, call());
-    },
-  );
+  test.skipIf(!read('PG_URL'))('what was mended in Odoo a moment ago counts at once', async () => {
+    const adapter = connect();
+    const input = await order(adapter, examples.archived);
+    expect((await ordersOf(adapter).simulate?.(input, call()))?.refusals[0]?.field).toBe('lines.0.productId');
+    const db = new pg.Client({ connectionString: read('PG_URL') ?? '' });
+    await db.connect();
+    const id = Number(input.lines[0]?.productId);
+    const archive = (active: boolean) => async () => {
+      await db.query('update product_product set active = $2 where id = $1', [id, active]);
+      await db.query(
+        'update product_template set active = $2 where id = (select product_tmpl_id from product_product where id = $1)',
+        [id, active],
+      );
+    };
+    closing.push(() => db.end(), archive(false));
+    await archive(true)();
+    const made = await ordersOf(adapter).create(input, call());
+    expect(made.status).toBe('draft');
+    await ordersOf(adapter).cancel?.({ id: made.id }, call());
+  });
 
   test.skipIf(!read('PG_URL'))(
     'a colleague who saves the same order while it is confirmed: Odoo tries again by itself, and it is confirmed',

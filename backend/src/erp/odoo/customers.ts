@@ -4,6 +4,7 @@ import { ErpError } from '../contract/errors.ts';
 import type { NewCustomer } from '../contract/schemas.ts';
 import { fit } from './faults.ts';
 import { externalId, loadOnce } from './load.ts';
+import { priceListFor } from './price-lists.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
 import { id, maybe, recordIds, text } from './values.ts';
@@ -108,6 +109,8 @@ export async function customersByReference(session: Session, references: readonl
 export async function createCustomer(session: Session, input: NewCustomer, signal: AbortSignal): Promise<ErpCustomer> {
   const [known] = await customersByReference(session, [input.reference], signal);
   if (known) return known;
+  const country = input.country === null ? null : await countryId(session, input.country, signal);
+  const list = input.currency === null ? null : await priceListFor(session, input.currency, country, signal);
   const values: Record<string, string | null> = {
     id: externalId(`customer_${input.reference}`),
     name: input.name,
@@ -119,7 +122,8 @@ export async function createCustomer(session: Session, input: NewCustomer, signa
     street: input.street,
     zip: input.postalCode,
     city: input.city,
-    'country_id/.id': input.country && (await countryId(session, input.country, signal)),
+    'country_id/.id': country === null ? null : String(country),
+    'property_product_pricelist/.id': list === null ? null : String(list),
   };
   const given = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const made = await loadOnce(
@@ -132,13 +136,13 @@ export async function createCustomer(session: Session, input: NewCustomer, signa
   return customer;
 }
 
-async function countryId(session: Session, code: string, signal: AbortSignal): Promise<string> {
+async function countryId(session: Session, code: string, signal: AbortSignal): Promise<number> {
   const rows = await session.ask(z.array(z.object({ id })), {
     model: 'res.country',
     method: 'search_read',
     args: { domain: [['code', '=', code.trim().toUpperCase()]], fields: ['id'] },
     signal,
   });
-  if (rows[0]) return String(rows[0].id);
+  if (rows[0]) return rows[0].id;
   throw new ErpError('refused', `no country ${code}`, { field: 'country', words: `Odoo knows no country "${code}".` });
 }

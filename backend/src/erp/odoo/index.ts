@@ -27,7 +27,7 @@ const description: Out<'describe'> = {
   // Orders and customers are loaded under an external id, which Odoo has once.
   idempotency: 'native',
   settleMs: 0,
-  // `limit_time_real`, by which Odoo ends a request; it counts for returns, which have no external id.
+  // Odoo ends a request after so long (`limit_time_real`). Returns need it: they have no external id.
   maxCommitMs: 120_000,
   // More at once makes a confirm slower, not faster, and Odoo's own cloud restricts parallel calls.
   limits: { concurrency: 2, batch: 500 },

@@ -21,7 +21,7 @@ function questionOf(
   asked: { method: string; path: string; key: string; body: string },
   days: readonly string[],
 ): string {
-  let body = asked.body.replace(/BR-KIT[0-9A-F]{12}/g, '<reference>');
+  let body = asked.body.replace(/BR-KIT[0-9A-F]{12}/gi, '<reference>');
   for (const day of days) body = body.replaceAll(day, '<today>');
   // Noon of a day is another moment in summer.
   body = body.replace(/<today> \d\d:\d\d:\d\d/g, '<today> <noon>');

@@ -60,7 +60,11 @@ describe.each(subjects)('figures of set-ups: $name', ({ name, open }) => {
   }
   const creditOf = async (number: string) => adapter.credit?.position({ customerId: await customerOf(number) }, call());
   const invoicesOf = async (number: string) => adapter.invoices?.list({ customerId: await customerOf(number) }, call());
-  const ordersOf = async (number: string) => adapter.orders?.list({ customerId: await customerOf(number) }, call());
+  /** The truth run leaves cancelled orders behind. */
+  async function ordersOf(number: string) {
+    const { results = [] } = (await adapter.orders?.list({ customerId: await customerOf(number) }, call())) ?? {};
+    return results.filter(({ status }) => status !== 'cancelled');
+  }
   const returnsOf = async (number: string) => adapter.returns?.list({ customerId: await customerOf(number) }, call());
   const stockOf = async (code: string) => {
     const { id } = await productOf(code);
@@ -70,7 +74,7 @@ describe.each(subjects)('figures of set-ups: $name', ({ name, open }) => {
 
   test('a global discount is part of what is open of an order', async () => {
     expect((await creditOf('LAB-DISCOUNT'))?.openOrders).toEqual(usd('800.00'));
-    const order = (await ordersOf('LAB-DISCOUNT'))?.results[0];
+    const order = (await ordersOf('LAB-DISCOUNT'))[0];
     expect(order).toMatchObject({ net: usd('800.00'), total: usd('800.00') });
     expect(order?.lines.map(({ net }) => net)).toEqual([usd('950.00'), usd('-150.00')]);
   });
@@ -114,11 +118,11 @@ describe.each(subjects)('figures of set-ups: $name', ({ name, open }) => {
     expect(answer).toMatchObject({ more: false, totals: [{ open: usd('350.00') }] });
   });
   test('two dozen that left as 24 pieces are two, delivered', async () => {
-    const [order] = (await ordersOf('LAB-DOZEN'))?.results ?? [];
+    const [order] = await ordersOf('LAB-DOZEN');
     expect(order?.lines).toMatchObject([{ quantity: '2', delivered: '2' }]);
   });
   test('an order whose rest was given up is done', async () => {
-    expect((await ordersOf('LAB-IGNORED'))?.results).toMatchObject([
+    expect(await ordersOf('LAB-IGNORED')).toMatchObject([
       { status: 'invoiced', lines: [{ quantity: '10', delivered: '6' }] },
     ]);
     expect((await creditOf('LAB-IGNORED'))?.exposure).toEqual(usd('0.00'));
@@ -155,7 +159,7 @@ describe.each(subjects)('figures of set-ups: $name', ({ name, open }) => {
     expect(found.map((orders) => orders.map(({ status }) => status))).toEqual([['confirmed'], ['confirmed']]);
     const all = (await adapter.orders?.find?.({ references, numbers: [] }, call()))?.orders ?? [];
     expect(all.map(({ reference }) => reference)).toEqual(references);
-    const listed = (await ordersOf('LAB-COPIED'))?.results ?? [];
+    const listed = await ordersOf('LAB-COPIED');
     expect(listed.map(({ status, reference }) => [status, reference]).toSorted()).toEqual([
       ['confirmed', references[0]],
       ['confirmed', references[1]],
