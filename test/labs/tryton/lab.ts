@@ -35,6 +35,13 @@ export const labSettingsSchema = z.object({
     orderAssigned: z.number(),
     products: z.record(z.string(), z.number()),
   }),
+  /** What `cases.py` made, by the names it gives. */
+  cases: z.object({
+    customers: z.record(z.string(), z.number()),
+    orders: z.record(z.string(), z.number()),
+    invoices: z.record(z.string(), z.number()),
+    products: z.record(z.string(), z.number()),
+  }),
 });
 type LabSettings = z.infer<typeof labSettingsSchema>;
 

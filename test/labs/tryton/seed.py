@@ -6,11 +6,16 @@ import datetime as dt
 import json
 import os
 import random
+import sys
 import time
 from decimal import Decimal as D
+from types import SimpleNamespace
 
 from proteus import Model, Wizard, config as pconfig
 from stdnum.iso7064 import mod_11_10
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import cases  # noqa: E402
 
 t0 = time.time()
 
@@ -418,7 +423,7 @@ def pay(inv, age, amount=None):
     w.form.date = today - days(age)
     w.form.payment_method = bank_method
     w.execute('choice')
-    if w.state == 'ask':                     # paid less than what is due
+    if w.form_state == 'ask':                # paid less than what is due
         w.form.type = 'partial'
         w.execute('pay')
     inv.reload()
@@ -585,6 +590,8 @@ export.customer_payment_term = terms['14']
 export.customer_tax_rule = rule
 export.save()
 say('odd ones')
+hard = cases.make(SimpleNamespace(**globals()))
+say('hard cases')
 
 # --- users --------------------------------------------------------------------------------------------------------
 Group = Model.get('res.group')
@@ -632,6 +639,7 @@ state = {
         'products': {c: by_code[c].id for c in ('SCR-M8-40', 'TOOL-001', 'TOOL-003', 'SPARE-OUT', 'SPARE-SOON', 'SPARE-ONE', 'FREIGHT', 'GLUE-001',
             'CABLE-H07', 'OLD-001')},
         },
+    'cases': hard,
     'counts': counts,
     'seededOn': today.isoformat(),
     }
