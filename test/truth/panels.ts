@@ -7,7 +7,7 @@ type Text = string | null;
 /** The ERP's own numbers, as its tables' SQL tells them. */
 type Stock = { code: string; onhand: string; available: string };
 type Incoming = { day: string; code: string; quantity: string };
-type Line = { quantity: string; delivered: string; price: string };
+type Line = { quantity: string; delivered: string; price: string; net?: string };
 type Invoice = {
   id: number;
   number: Text;
@@ -66,6 +66,7 @@ export function orderLineFigures(
     note('quantity', ours?.lines[index]?.quantity, line.quantity);
     note('delivered', ours?.lines[index]?.delivered, line.delivered);
     note('unit price', ours?.lines[index]?.unitPrice.amount, line.price);
+    if (line.net !== undefined) note('net', ours?.lines[index]?.net?.amount, line.net);
   }
 }
 

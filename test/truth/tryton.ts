@@ -6,7 +6,10 @@ import { creditFigures, invoiceFigures, orderLineFigures, stockFigures } from '.
 import { asked, call, type Figure, type Part, part } from './part.ts';
 import type { Random } from './random.ts';
 import { onChangeLine, trytonForm } from './tryton-form.ts';
+import * as money from './tryton-money-sql.ts';
+import * as sales from './tryton-orders-sql.ts';
 import * as own from './tryton-sql.ts';
+import * as stocks from './tryton-stock-sql.ts';
 
 const quantities = ['1', '2', '4', '5', '9', '10', '11', '19', '20', '24', '49', '50', '51', '99', '100', '150'];
 const DAY_MS = 86_400_000;
@@ -38,21 +41,22 @@ export const trytonPart: Part = {
             adapter,
             chosen.map((each) => ({ ...each, stocked: each.type !== 'service' && !each.consumable })),
             {
-              stock: (product) => own.stock(db, product, today),
-              incoming: (product) => own.incoming(db, product, today),
+              stock: (product) => stocks.stock(db, product, today),
+              incoming: (product) => stocks.incoming(db, product, today),
             },
           )),
           ...(await priceFigures(context, customer, chosen, random)),
           ...(await orderFigures(context, customer)),
           ...(await invoiceFigures(adapter, customer.id, async () =>
-            (await own.invoices(db, customer.id, today)).map((each) => ({ ...each, due: each.due ?? undefined })),
+            (await money.invoices(db, customer.id, today)).map((each) => ({ ...each, due: each.due ?? undefined })),
           )),
           ...(await creditFigures(
             adapter,
             customer.id,
-            () => own.credit(db, customer.id, company, today),
+            () => money.credit(db, customer.id, company, today),
             ({ text }, blocked, theirs) => text('blocked', blocked, theirs.blocked),
           )),
+          ...(await totalFigures(context, customer)),
           ...(await returnFigures(context, customer)),
           ...(await previewFigures(context, customer, chosen, random)),
         ];
@@ -134,7 +138,7 @@ function orderFigures({ adapter, db }: Context, customer: own.Customer): Promise
     'orders',
     () => part(adapter, 'orders').list({ customerId: idOf(customer.id) }, call()),
     async ({ results }, of) => {
-      const theirs = await own.orders(db, customer.id);
+      const theirs = await sales.orders(db, customer.id);
       of(`customer ${customer.id}`).text('orders', results.length, theirs.length);
       for (const order of theirs) {
         const ours = results.find(({ id }) => id === String(order.id));
@@ -142,7 +146,25 @@ function orderFigures({ adapter, db }: Context, customer: own.Customer): Promise
         what.text('status', ours?.status, order.status);
         what.text('day', ours?.orderedOn, order.day);
         what.decimal('total', ours?.total.amount, order.total);
-        orderLineFigures(of, String(order.id), ours, await own.orderLines(db, order.id));
+        what.decimal('net', ours?.net?.amount, order.net);
+        orderLineFigures(of, String(order.id), ours, await sales.orderLines(db, order.id));
+      }
+    },
+  );
+}
+
+function totalFigures({ adapter, db, today }: Context, customer: own.Customer): Promise<Figure[]> {
+  return asked(
+    'invoices',
+    () => part(adapter, 'invoices').list({ customerId: idOf(customer.id) }, call()),
+    async ({ totals }, of) => {
+      const theirs = await money.totals(db, customer.id, today);
+      of(`customer ${customer.id}`).text('currencies', totals?.length, theirs.length);
+      for (const { currency, open, overdue } of theirs) {
+        const ours = totals?.find((each) => each.open.currency === currency);
+        const note = of(`customer ${customer.id} in ${currency}`).decimal;
+        note('open in all', ours?.open.amount, open);
+        note('overdue in all', ours?.overdue.amount, overdue);
       }
     },
   );
@@ -153,12 +175,14 @@ function returnFigures({ adapter, db }: Context, customer: own.Customer): Promis
     'returns',
     () => part(adapter, 'returns').list({ customerId: idOf(customer.id) }, call()),
     async ({ results }, of) => {
-      const theirs = await own.returns(db, customer.id);
+      const theirs = await sales.returns(db, customer.id);
       of(`customer ${customer.id}`).text('returns', results.length, theirs.length);
       for (const each of theirs) {
-        const ours = results.find(({ id }) => id === String(each.id));
-        const what = of(`return ${each.number}`);
+        const ours = results.find(({ id }) => id === each.id);
+        const what = of(`return ${each.id}`);
         what.text('reason', ours?.reason, each.description);
+        if (each.status) what.text('status', ours?.status, each.status);
+        if (each.credit) what.decimal('credited', ours?.credit?.amount, each.credit);
         what.text('day', ours?.requestedOn, each.day);
         if (each.ordernumber) what.text('order', ours?.orderNumber, each.ordernumber);
         if (each.quantity) what.decimal('quantity', ours?.lines[0]?.quantity, each.quantity);
@@ -167,21 +191,23 @@ function returnFigures({ adapter, db }: Context, customer: own.Customer): Promis
   );
 }
 
-/** What a preview says an order would come to, against the order that Tryton then has. */
+/** What a preview says an order would come to, against the order that Tryton then has; and whether Tryton takes it. */
 async function previewFigures(
-  { adapter, db }: Context,
+  { adapter, db, form }: Context,
   customer: own.Customer,
   products: readonly own.Product[],
   random: Random,
 ) {
   const orders = part(adapter, 'orders');
+  const sold = products.filter(({ bundle }) => !bundle);
+  if (sold.length === 0) return [];
   const input = {
     reference: referenceSchema.parse(`BR-TRUTH${String(random.whole(1e9)).padStart(10, '0')}`),
     customerId: idOf(customer.id),
     currency: eur,
     requestedDate: null,
     note: null,
-    lines: products.map(({ id, digits }) => ({
+    lines: sold.map(({ id, digits }) => ({
       productId: erpProductIdSchema.parse(String(id)),
       quantity: decimal(digits > 0 ? `${1 + random.whole(40)}.${random.whole(10)}` : String(1 + random.whole(40))),
       unitPrice: {
@@ -197,11 +223,12 @@ async function previewFigures(
     async (ours, of) => {
       const { id } = await orders.create(input, call());
       const theirs = await own.sums(db, Number(id));
-      const { decimal: note } = of(`order ${input.reference}`);
+      const { decimal: note, text } = of(`order ${input.reference}`);
       note('net', ours?.net.amount, theirs.net);
       note('tax', ours?.tax.amount, theirs.tax);
       note('total', ours?.total.amount, theirs.total);
-      await orders.cancel?.({ id }, call());
+      text('refused', (ours?.refusals.length ?? 0) > 0, !(await form.takes(Number(id))));
+      await orders.cancel?.({ id }, call()).catch(() => {});
     },
   );
 }
