@@ -10,8 +10,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { labProblem, openTrytonLab, type TrytonLab } from '../../../../test/labs/tryton/lab.ts';
+import { openTcpProxy } from '../../../../test/support/tcp-proxy.ts';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import type { OrderInput } from '../contract/schemas.ts';
+import { trytonClient } from './client.ts';
 import { tryton } from './index.ts';
 
 const problem = labProblem();
@@ -215,26 +217,91 @@ describe.skipIf(problem !== null)('Tryton on a bad day', () => {
     expect(answer?.results[0]?.breaks.map(({ from }) => from)).toEqual(['10', '50']);
   });
 
-  test('a customer that was merged into another takes no order any more, and is named', async () => {
-    const [gone = 0, kept = 0] = lab.settings.examples.duplicateCustomers;
-    // What Tryton's own "Replace" leaves of it.
-    await db.query('update party_party set active = false, replaced_by = $2 where id = $1', [gone, kept]);
-    const input = order(gone);
-    await expect(orders().create(input, call())).rejects.toMatchObject({ kind: 'refused', field: 'customerId' });
-    const ids = [gone, kept].map((id) => erpCustomerIdSchema.parse(String(id)));
-    const found = await adapter.customers?.get({ ids }, call());
-    expect(found?.results.map((each) => each?.blocked)).toEqual([true, false]);
+  test('its database stops: unreachable, not a fault of ours; it goes on by itself when the database is back', async () => {
+    const wire = await openTcpProxy(Number(new URL(lab.settings.postgres).port));
+    lab.env.TRYTON_LAB_PGVIA = String(wire.port);
+    await lab.stop();
+    await lab.start();
+    try {
+      await resolve();
+      await wire.cut();
+      await expect(resolve()).rejects.toMatchObject({ kind: 'unreachable' });
+      await expect(orders().create(order(9), call())).rejects.toMatchObject({ kind: 'unreachable' });
+      const other = connect();
+      await expect(other.health({}, call())).rejects.toMatchObject({ kind: 'unreachable' });
+      // A write that is on its way may have been committed.
+      await expect(orders().confirm?.({ id: erpOrderIdSchema.parse('34') }, call())).rejects.toMatchObject({
+        kind: 'uncertain',
+      });
+      await wire.mend();
+      const made = await orders().create(order(9), call());
+      expect((await orders().cancel?.({ id: made.id }, call()))?.status).toBe('cancelled');
+      expect((await other.health({}, call())).ok).toBe(true);
+      await other.close?.();
+      // A server that was started without its database knows no database at all.
+      await wire.cut();
+      const stranger = connect();
+      await expect(stranger.health({}, call())).rejects.toMatchObject({ kind: 'unreachable' });
+      await wire.mend();
+    } finally {
+      delete lab.env.TRYTON_LAB_PGVIA;
+      await lab.stop();
+      await lab.start();
+      await wire.close();
+    }
+  }, 180_000);
+
+  test('a name of a database that is not there is unauthorised, and named', async () => {
+    const { url, user, password } = lab.settings;
+    const other = tryton({ url, credentials: { user, password }, settings: { database: 'nobody' } });
+    await expect(other.health({}, call())).rejects.toMatchObject({ kind: 'unauthorised', field: 'database' });
   });
 
-  test('what was mended in Tryton a moment ago counts at once, though what a preview read counts for a minute', async () => {
-    const input = order(9, {}, 'OLD-001');
-    expect((await orders().simulate?.(input, call()))?.refusals[0]?.field).toBe('lines.0.productId');
-    const old = `from product_product p where p.template = t.id and p.code = 'OLD-001'`;
-    await db.query(`update product_template t set active = true, salable = true ${old}`);
-    await db.query(`update product_product set active = true where code = 'OLD-001'`);
-    const made = await orders().create(input, call());
-    expect((await orders().cancel?.({ id: made.id }, call()))?.status).toBe('cancelled');
+  test('a right that is taken away while the connection is open is missed at once, and named', async () => {
+    const customerId = erpCustomerIdSchema.parse('5');
+    const { cursor } = (await adapter.changes?.since({ cursor: null }, call())) ?? { cursor: '' };
+    expect((await adapter.invoices?.list({ customerId }, call()))?.results.length).toBeGreaterThan(0);
+    const position = () => adapter.credit?.position({ customerId }, call());
+    await without('account.move', async () => {
+      // Read through its entries, whose own right is still there.
+      for (const read of [adapter.invoices?.list({ customerId }, call()), position()])
+        await expect(read).rejects.toMatchObject({ kind: 'unauthorised', field: 'account.move' });
+    });
+    await without('account.invoice', async () => {
+      const missing = { kind: 'unauthorised', field: 'account.invoice' };
+      await expect(orders().list({ customerId }, call())).rejects.toMatchObject(missing);
+      await expect(adapter.changes?.since({ cursor }, call())).rejects.toMatchObject(missing);
+      const fresh = connect();
+      await expect(fresh.invoices?.list({ customerId }, call())).rejects.toMatchObject(missing);
+      given = fresh;
+    });
+    // Given back: nobody has to wait until what was remembered of it ends.
+    expect((await given?.invoices?.list({ customerId }, call()))?.results.length).toBeGreaterThan(0);
+    expect((await position())?.receivable).toBeDefined();
+    await given?.close?.();
   });
+  let given: ErpAdapter | null = null;
+
+  /** While nobody's group may read the model. */
+  async function without(model: string, work: () => Promise<void>): Promise<void> {
+    const { url, database, admin: login } = lab.settings;
+    const admin = trytonClient({ url, database, ...login, concurrency: 1 });
+    const row = z.object({ id: z.number() });
+    const domain = [
+      ['model.model', '=', model],
+      ['perm_read', '=', true],
+    ];
+    const ids = (await admin.search('ir.model.access', { domain, fields: ['id'], row }, call())).map(({ id }) => id);
+    const write = (perm_read: boolean) =>
+      admin.call('model.ir.model.access.write', [ids, { perm_read }], call(), { write: true });
+    await write(false);
+    try {
+      await work();
+    } finally {
+      await write(true);
+      await admin.close();
+    }
+  }
 
   /** As a colleague in Tryton's own client would: the order has its number before we come to confirm it. */
   async function quotedByColleague(id: string): Promise<void> {

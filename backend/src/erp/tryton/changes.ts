@@ -4,6 +4,7 @@ import type { ErpAdapter } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
 import type { Change } from '../contract/schemas.ts';
 import type { Call } from './client.ts';
+import { type Feed, type FeedRow, feedRow, feeds } from './feeds.ts';
 import type { Installation, Model } from './installation.ts';
 import type { Tryton } from './support.ts';
 import { datetime, reference, toDatetime } from './wire.ts';
@@ -18,76 +19,45 @@ const PAGE = 500;
 /** Told changes are remembered for as long as they may come again, twice over. */
 const MEMORY_MS = 2 * OVERLAP_MS;
 
-const row = z.looseObject({ id: z.number(), create_date: datetime, write_date: datetime.nullable() });
-type Row = z.infer<typeof row>;
-type Feed = {
-  model: Model;
-  /** The field that says whom, or what, the row is about. */
-  link: string | null;
-  /** A record behind the row whose change is the row's too. */
-  behind?: string;
-  tell: (row: Row) => readonly (readonly [kind: Change['kind'], id: string, customer: number | null])[];
-};
-const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-const idText = (value: unknown): string[] => (typeof value === 'number' ? [String(value)] : []);
-
-/** Each with what a change of it means. A delivery or a part payment moves no order: its shipment, its invoice and its entries do. */
-const feeds: readonly Feed[] = [
-  { model: 'party.party', link: null, tell: ({ id }) => [['customer', String(id), id]] },
-  {
-    model: 'product.product',
-    link: null,
-    // Name and list price stand on the template.
-    behind: 'template',
-    tell: ({ id }) => [
-      ['product', String(id), null],
-      ['price', String(id), null],
-    ],
-  },
-  {
-    model: 'sale.sale',
-    link: 'party',
-    tell: ({ id, party }) => [
-      ['order', String(id), number(party)],
-      ['credit', String(party), number(party)],
-    ],
-  },
-  { model: 'stock.move', link: 'product', tell: ({ product }) => idText(product).map((id) => ['stock', id, null]) },
-  {
-    model: 'account.invoice',
-    link: 'party',
-    tell: ({ id, party }) => [
-      ['invoice', String(id), number(party)],
-      ['credit', String(party), number(party)],
-    ],
-  },
-  {
-    model: 'account.move.line',
-    link: 'party',
-    tell: ({ party }) => idText(party).map((id) => ['credit', id, number(party)]),
-  },
-  { model: 'sale.complaint', link: 'customer', tell: ({ id, customer }) => [['return', String(id), number(customer)]] },
-];
+const shipmentModels: readonly Model[] = ['stock.shipment.out', 'sale.line'];
 /** Shipments name their customer, and their orders only through the moves. */
-const shipmentRow = row.extend({ customer: z.number(), 'moves.': z.array(z.object({ origin: reference.nullable() })) });
+const shipmentRow = feedRow.extend({
+  customer: z.number(),
+  'moves.': z.array(z.object({ origin: reference.nullable() })),
+});
 
 export function changesOf({ client, installation }: Tryton): NonNullable<ErpAdapter['changes']> {
   /** What was told, and until when it matters: only so that a poll does not repeat the last minutes; without it they come twice. */
   const told = new Map<string, { cursors: Set<string>; until: number }>();
+  /** What was readable before: without it the feed is not quieter, it is blind. */
+  const seen = new Set<string>();
+  async function readable(there: Installation, call: Call): Promise<Feed[]> {
+    const wanted = [...feeds.map(({ model }) => model), ...shipmentModels].filter((model) => there.has(model));
+    const access = await client.rights(wanted, call.signal);
+    const gone = wanted.find((model) => !access[model]?.read && seen.has(model));
+    if (gone)
+      throw new ErpError('unauthorised', `no right to read ${gone} any more`, {
+        words: `The Tryton user may no longer read ${gone}.`,
+        field: gone,
+      });
+    for (const model of wanted) if (access[model]?.read) seen.add(model);
+    if (seen.size === 0) throw new ErpError('unauthorised', 'no right to read anything', { field: wanted[0] ?? null });
+    return feeds.filter(({ model }) => seen.has(model));
+  }
   return {
     async since({ cursor }, call) {
       const there = await installation(call.signal);
       // Our clock, less the overlap: a server whose clock runs a minute late loses nothing.
       const now = new Date().toISOString();
-      if (cursor === null) return { changes: [], cursor: now };
+      if (cursor === null) {
+        await readable(there, call);
+        return { changes: [], cursor: now };
+      }
       const parsed = z.iso.datetime().safeParse(cursor);
       if (!parsed.success) throw new ErpError('refused', 'not a cursor of ours', { field: 'cursor', words: cursor });
       const since = new Date(Date.parse(parsed.data) - OVERLAP_MS).toISOString();
-      const pages = await Promise.all(
-        feeds.filter(({ model }) => there.may(model)).map((feed) => readFeed(feed, since, call)),
-      );
-      const shipped =
-        there.may('stock.shipment.out') && there.may('sale.line') ? await readShipments(there, since, call) : [];
+      const pages = await Promise.all((await readable(there, call)).map((feed) => readFeed(feed, since, call)));
+      const shipped = shipmentModels.every((model) => seen.has(model)) ? await readShipments(there, since, call) : [];
       const all = [...pages.flat(), ...shipped].sort((left, right) => left.at.localeCompare(right.at));
       return { changes: unknownTo(parsed.data, dedupe(all)), cursor: all.length === 0 ? cursor : now };
     },
@@ -95,35 +65,34 @@ export function changesOf({ client, installation }: Tryton): NonNullable<ErpAdap
 
   async function readFeed(feed: Feed, since: string, call: Call): Promise<Change[]> {
     const { behind } = feed;
-    const fields = [
-      'create_date',
-      'write_date',
-      ...(feed.link ? [feed.link] : []),
-      ...(behind ? [`${behind}.write_date`] : []),
-    ];
+    if (feed.single) {
+      const counted = await client.call(`model.${feed.model}.search_count`, [[changedSince(since)]], call);
+      return counted === 0 ? [] : toChanges(feed, { id: 1, create_date: new Date().toISOString(), write_date: null });
+    }
+    const fields = ['create_date', 'write_date', ...(feed.links ?? []), ...(behind ? [`${behind}.write_date`] : [])];
     const changed = behind
       ? ['OR', changedSince(since), [`${behind}.write_date`, '>=', toDatetime(since)]]
       : changedSince(since);
     const changes: Change[] = [];
     for (let after = 0; ; ) {
       const domain = [changed, ['id', '>', after]];
-      const asked = { domain, fields, row, order: [['id', 'ASC']] as const, limit: PAGE };
+      const asked = { domain, fields, row: feedRow, order: [['id', 'ASC']] as const, limit: PAGE };
       const rows = await client.search(feed.model, asked, call);
-      for (const each of rows)
-        for (const [kind, id, customer] of feed.tell(each))
-          changes.push({ kind, id, customerId: customerOf(customer), at: millis(changedAt(each, behind)) });
+      changes.push(...rows.flatMap((each) => toChanges(feed, each)));
       after = rows.at(-1)?.id ?? after;
       if (rows.length < PAGE) return changes;
     }
   }
   async function readShipments({ company }: Installation, since: string, call: Call): Promise<Change[]> {
-    const domain = [changedSince(since), ['company', '=', company.id]];
     const fields = ['create_date', 'write_date', 'customer', 'moves.origin'];
-    const shipments = await client.search(
-      'stock.shipment.out',
-      { domain, fields, row: shipmentRow, limit: PAGE },
-      call,
-    );
+    const shipments: z.infer<typeof shipmentRow>[] = [];
+    for (let after = 0; ; after = shipments.at(-1)?.id ?? after) {
+      const domain = [changedSince(since), ['company', '=', company.id], ['id', '>', after]];
+      const asked = { domain, fields, row: shipmentRow, order: [['id', 'ASC']] as const, limit: PAGE };
+      const page = await client.search('stock.shipment.out', asked, call);
+      shipments.push(...page);
+      if (page.length < PAGE) break;
+    }
     const lineIds = shipments.flatMap((each) =>
       each['moves.'].flatMap(({ origin }) => (origin?.model === 'sale.line' ? [origin.id] : [])),
     );
@@ -174,8 +143,15 @@ const changedSince = (since: string): readonly unknown[] => [
     ['create_date', '>=', toDatetime(since)],
   ],
 ];
+const toChanges = (feed: Feed, each: FeedRow): Change[] =>
+  feed.tell(each).map(([kind, id, customer]) => ({
+    kind,
+    id,
+    customerId: customerOf(customer),
+    at: millis(changedAt(each, feed.behind)),
+  }));
 /** The later of the row's own change and that of the record behind it. */
-function changedAt(each: Row, behind: string | undefined): string {
+function changedAt(each: FeedRow, behind: string | undefined): string {
   const own = each.write_date ?? each.create_date;
   const other = z.object({ write_date: datetime.nullable() }).safeParse(behind ? each[`${behind}.`] : null);
   const at = other.success ? other.data.write_date : null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
-import { resultOf } from './faults.ts';
+import { resultOf, withoutDatabase } from './faults.ts';
 import { trytonSession } from './session.ts';
 import { remembered, turnstile } from './shared-promise.ts';
 import { post } from './transport.ts';
@@ -27,13 +27,14 @@ export type ClientOptions = {
 };
 /** What we ask for ourselves, for all callers together, has a limit of its own; each caller waits as long as its signal lasts. */
 const OWN_MS = 15_000;
-const PREFERENCES_MS = 3_600_000;
+const PREFERENCES_MS = 60_000;
 
 const preferencesSchema = z.looseObject({ company: z.number().nullish(), language: z.string().nullish() });
 const accessSchema = z.record(
   z.string(),
   z.object({ read: z.coerce.boolean(), write: z.coerce.boolean(), create: z.coerce.boolean() }),
 );
+const relationsSchema = z.record(z.string(), z.looseObject({ relation: z.string().nullish() }));
 type Right = 'read' | 'write' | 'create';
 const rightOf: Readonly<Record<string, Right>> = {
   search_read: 'read',
@@ -44,8 +45,10 @@ const rightOf: Readonly<Record<string, Right>> = {
 
 /** Tryton's calls: session, context, rows through zod, errors as `ErpError`. Knows nothing of sales or stock. */
 export function trytonClient(options: ClientOptions) {
-  const url = `${options.url.replace(/\/+$/, '')}/${encodeURIComponent(options.database)}/`;
-  const session = trytonSession({ url, user: options.user, password: options.password, language: 'en' });
+  const { database, user, password } = options;
+  const root = `${options.url.replace(/\/+$/, '')}/`;
+  const url = `${root}${encodeURIComponent(database)}/`;
+  const session = trytonSession({ root, database, url, user, password, language: 'en' });
   const gate = turnstile(options.concurrency);
 
   async function rpc(
@@ -58,7 +61,8 @@ export function trytonClient(options: ClientOptions) {
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const authorization = await session.authorization(signal);
       const answer = await gate(signal, () => post({ url, method, params, authorization, signal, write }));
-      if (answer.status === 'answered') return resultOf(method, answer.body);
+      if (answer.status === 'answered') return resultOf(method, answer.body, write);
+      if (answer.status === 'missing') throw withoutDatabase(method, write);
       session.expired(authorization);
     }
     throw new ErpError('unauthorised', `${method}: 401 with a new session`);
@@ -72,29 +76,67 @@ export function trytonClient(options: ClientOptions) {
     const company = parsed.data.company ?? null;
     if (company === null)
       throw new ErpError('unauthorised', 'the user has no company', {
-        words: `The Tryton user "${options.user}" has no company.`,
+        words: `The Tryton user "${user}" has no company.`,
         field: 'company',
       });
     return { ...parsed.data, company };
   }, PREFERENCES_MS);
 
+  /** Whether Tryton still answers its plainest question: where it does not either, an unknown error text was about its database. */
+  async function answers(signal: AbortSignal): Promise<boolean> {
+    return rpc('model.res.user.get_preferences', [true, {}], false, signal).then(
+      () => true,
+      (error: unknown) => !(error instanceof ErpError && ['drift', 'unreachable'].includes(error.kind)),
+    );
+  }
+
   /** A missing right is told in words only, as a business rule is: the rights themselves say which it was. */
-  async function explained(error: unknown, method: string, signal: AbortSignal): Promise<unknown> {
+  async function explained(
+    error: unknown,
+    method: string,
+    params: readonly unknown[],
+    signal: AbortSignal,
+  ): Promise<unknown> {
     if (!(error instanceof ErpError) || error.kind !== 'refused' || error.field !== null) return error;
     const [kind, ...rest] = method.split('.');
     const verb = rest.pop() ?? '';
     const model = rest.join('.');
     const right = rightOf[verb] ?? (verb === 'create' ? 'create' : 'write');
-    const access = await rights(kind === 'wizard' ? [] : [model], signal).catch(() => null);
-    if (access?.[model] && !access[model][right])
-      return new ErpError('unauthorised', `${method}: no right to ${right} ${model}`, {
+    const asked = [model, ...(verb === 'search_read' ? await relatedTo(model, params, signal).catch(() => []) : [])];
+    const access = await rights(kind === 'wizard' ? [] : asked, signal).catch(() => null);
+    const hidden = asked.find((each) => access?.[each]?.[right] === false);
+    if (hidden !== undefined || verb === 'search_read')
+      // A search leaves out what a rule hides; what it refuses is a model or a field.
+      return new ErpError('unauthorised', `${method}: no right to ${right} ${hidden ?? model}`, {
         words: error.words,
-        field: model,
+        field: hidden ?? model,
       });
     // Reading knows no business rules: what else is refused is a record that is gone, or hidden by a rule.
     return right === 'read' && verb !== 'on_change'
       ? new ErpError('not_found', `${method}: hidden or gone`, { words: error.words })
       : error;
+  }
+  /** The models behind the dotted fields of a search, by Tryton's own list of fields. */
+  async function relatedTo(model: string, params: readonly unknown[], signal: AbortSignal): Promise<string[]> {
+    const fields = z.array(z.string()).parse(params[4]);
+    const found: string[] = [];
+    const walk = async (at: string, paths: readonly string[]): Promise<void> => {
+      const dotted = paths.filter((path) => path.includes('.'));
+      const byHead = Map.groupBy(dotted, (path) => path.slice(0, path.indexOf('.')));
+      if (byHead.size === 0) return;
+      const method = `model.${at}.fields_get`;
+      const answer = await rpc(method, [[...byHead.keys()], await preferences.get(signal)], false, signal);
+      for (const [head, { relation }] of Object.entries(relationsSchema.parse(answer))) {
+        if (!relation) continue;
+        found.push(relation);
+        await walk(
+          relation,
+          (byHead.get(head) ?? []).map((path) => path.slice(head.length + 1)),
+        );
+      }
+    };
+    await walk(model, fields);
+    return [...new Set(found)];
   }
   async function rights(models: readonly string[], signal: AbortSignal) {
     const method = 'model.ir.model.access.get_access';
@@ -114,7 +156,9 @@ export function trytonClient(options: ClientOptions) {
     try {
       return await rpc(method, [...params, context], more.write ?? false, signal);
     } catch (error) {
-      throw await explained(error, method, signal);
+      if (error instanceof ErpError && error.kind === 'drift' && !(await answers(signal)))
+        throw withoutDatabase(method, more.write ?? false);
+      throw await explained(error, method, params, signal);
     }
   }
   function parse<Schema extends z.ZodType>(
@@ -169,7 +213,6 @@ export function trytonClient(options: ClientOptions) {
     },
     /** Without a login: the server's version. */
     async version(signal: AbortSignal): Promise<string> {
-      const root = `${options.url.replace(/\/+$/, '')}/`;
       const method = 'common.server.version';
       const answer = await post({ url: root, method, params: [], authorization: null, signal, write: false });
       return parse(z.string(), answer.status === 'answered' ? resultOf(method, answer.body) : null, method);

@@ -1,4 +1,5 @@
 import { decimal } from '@backroom/shared';
+import { z } from 'zod';
 import { labProblem, openTrytonLab, type TrytonLab } from '../../../../test/labs/tryton/lab.ts';
 import type { ExamplesInput } from '../conformance/examples.ts';
 import type { Subject } from '../conformance/subject.ts';
@@ -10,6 +11,14 @@ import { toNumeric } from './wire.ts';
 const customer = '9';
 const busy = '15';
 const MANY = 120;
+/** Companies of one name, and the one of them that every exact key is of. */
+const ALIKE = 60;
+const wanted = {
+  name: 'Kessler Anlagenbau AG',
+  vatId: 'CHE-811.071.271 MWST',
+  erpNumber: 'K-777',
+  email: 'post@kessler-anlagen.example',
+};
 
 const examples: ExamplesInput = {
   write: true,
@@ -23,6 +32,18 @@ const examples: ExamplesInput = {
     vatId: 'DE100000008',
     email: 'einkauf@bergmannmaschi.example',
   },
+  first: [
+    { keys: { name: wanted.name, vatId: wanted.vatId, country: 'CH' }, number: wanted.erpNumber },
+    { keys: { name: wanted.name, erpNumber: wanted.erpNumber }, number: wanted.erpNumber },
+    { keys: { name: wanted.name, email: wanted.email }, number: wanted.erpNumber },
+  ],
+  freeMail: 'gmx.de',
+  mistyped: [
+    { asked: 'SCR-M8-40 ', code: 'SCR-M8-40', found: true },
+    { asked: 'E\u0301CROU-1', code: '\u00c9CROU-1', found: true },
+    { asked: 'scr-m8-40', code: 'SCR-M8-40', found: false },
+    { asked: 'TOOL\u2011001', code: 'TOOL-001', found: false },
+  ],
   several: { keys: { name: 'Doppelt GmbH' }, numbers: ['26', '27'] },
   empty: '26',
   blocked: '23',
@@ -41,7 +62,12 @@ const examples: ExamplesInput = {
 /** What the suite cannot show on Tryton, and why. */
 const lacks = {
   'cost: stock of 50 lines':
-    'Tryton tells stock for one place a call: as many calls as warehouses (2 in this lab), and one for what is on its way',
+    'Tryton tells stock for one place a call: as many calls as warehouses (2 in this lab), and three for warehouses, moves and quotations',
+  'cost: prices of 50 lines in five quantities':
+    'customer, price list, tax rule and prices are a call each, and none of them is remembered',
+  'cost: returns of a customer':
+    'complaints and return orders are a call each, and who has none of them is asked for once more: unknown, merged or empty',
+  'cost: credit of a customer': 'the position, its entries and the rates of today are a call each',
 };
 
 /** A real Tryton 6.0 of its own, from Debian packages, with data that its users would have made. */
@@ -54,6 +80,7 @@ export const subjects: readonly Subject[] = [
       const lab = await openTrytonLab();
       await prepare(lab);
       const { database, user, password, limited } = lab.settings;
+      const { mergedGone, mergedKept } = lab.settings.cases.customers;
       const connect = (credentials: { user: string; password: string }) => (url: string) =>
         tryton({ url, credentials, settings: { database } });
       return {
@@ -61,7 +88,8 @@ export const subjects: readonly Subject[] = [
         connect: connect({ user, password }),
         limited: connect(limited),
         wrong: connect({ user, password: 'not-the-password' }),
-        examples,
+        examples: { ...examples, merged: { id: String(mergedGone), into: String(mergedKept) } },
+        copyOrder: (order) => copied(lab, order.id),
         lacks,
         close: async () => void (await lab.remove()),
       };
@@ -95,5 +123,41 @@ async function prepare({ settings }: TrytonLab): Promise<void> {
   const ids = await client.call('model.account.invoice.create', [invoices], call, write);
   await client.call('model.account.invoice.post', [ids], call, write);
   await client.call('model.party.party.write', [[23], { active: false }], call, write);
+  const alike = Array.from({ length: ALIKE }, (_, nth) => ({ name: `Kessler Anlagenbau ${nth} AG` }));
+  const exact = {
+    name: 'Kessler Holding',
+    code: wanted.erpNumber,
+    identifiers: [['create', [{ type: null, code: 'CHE811071271' }]]],
+    contact_mechanisms: [
+      [
+        'create',
+        [
+          { type: 'email', value: wanted.email },
+          { type: 'email', value: 'kessler@gmx.de' },
+        ],
+      ],
+    ],
+  };
+  await client.call('model.party.party.create', [[...alike, exact]], call, write);
+  const template = { name: 'Nut', code: '\u00c9CROU-1', type: 'service', default_uom: 1, sale_uom: 1, salable: true };
+  const price = { list_price: toNumeric(decimal('1')), products: [['create', [{}]]] };
+  await client.call('model.product.template.create', [[{ ...template, ...price }]], call, write);
   await client.close();
+}
+/** A colleague's copy of an order, quoted so that it has a number of its own. */
+async function copied({ settings }: TrytonLab, id: string): Promise<string> {
+  const { url, database, admin } = settings;
+  const client = trytonClient({ url, database, ...admin, concurrency: 1 });
+  const call = { signal: AbortSignal.timeout(30_000) };
+  const ids = client.parse(
+    z.tuple([z.number()]),
+    await client.call('model.sale.sale.copy', [[Number(id)]], call, { write: true }),
+    'sale.sale',
+  );
+  await client.button('sale.sale', 'quote', ids[0], call);
+  const row = z.object({ number: z.string() });
+  const [copy] = await client.search('sale.sale', { domain: [['id', '=', ids[0]]], fields: ['number'], row }, call);
+  await client.close();
+  if (!copy) throw new Error(`order ${id} has no copy`);
+  return copy.number;
 }

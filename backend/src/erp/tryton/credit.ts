@@ -4,23 +4,35 @@ import type { ErpAdapter } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
 import type { Call, TrytonClient } from './client.ts';
 import type { Installation } from './installation.ts';
-import { type Instalment, instalmentsOf, isOverdue, openOnes } from './receivables.ts';
-import { archivedToo, daysBetween, idOf, sum, type Tryton, todayOf, unknownCustomer, zero } from './support.ts';
+import { ratesOf } from './rates.ts';
+import { type Entry, type Instalment, isOverdue, openOf } from './receivables.ts';
+import {
+  archivedToo,
+  daysBetween,
+  idOf,
+  sum,
+  survivorOf,
+  type Tryton,
+  todayOf,
+  unknownCustomer,
+  zero,
+} from './support.ts';
 import { date, numeric, reference } from './wire.ts';
 
 const partyRow = z.object({
   active: z.boolean(),
-  name: z.string().nullable(),
+  replaced_by: z.number().nullable(),
   credit_limit_amount: numeric.nullable(),
   credit_amount: numeric,
   receivable: numeric,
 });
-const partyFields = ['active', 'name', 'credit_limit_amount', 'credit_amount', 'receivable'];
+const partyFields = ['active', 'replaced_by', 'credit_limit_amount', 'credit_amount', 'receivable'];
 const lineRow = z.object({
   id: z.number(),
   maturity_date: date.nullable(),
   debit: numeric,
   credit: numeric,
+  invoice_payment: z.number().nullable(),
   'move.': z.object({ origin: reference.nullable() }),
   'dunnings.': z
     .array(
@@ -32,7 +44,7 @@ const lineRow = z.object({
     .optional(),
 });
 type Line = z.infer<typeof lineRow>;
-const lineFields = ['maturity_date', 'debit', 'credit', 'move.origin'];
+const lineFields = ['maturity_date', 'debit', 'credit', 'move.origin', 'invoice_payment'];
 const reminderFields = ['dunnings.blocked', 'dunnings.level.credit_limit', 'dunnings.level.rec_name'];
 const buckets: readonly (readonly [from: number, to: number | null])[] = [
   [1, 30],
@@ -42,27 +54,28 @@ const buckets: readonly (readonly [from: number, to: number | null])[] = [
 ];
 
 /** The position as Tryton counts it when it confirms an order; ageing and overdue from the open entries of the receivable accounts. */
-export function creditOf({ client, installation }: Tryton): NonNullable<ErpAdapter['credit']> {
+export function creditOf(tryton: Tryton): NonNullable<ErpAdapter['credit']> {
+  const { client, installation } = tryton;
   return {
     async position({ customerId }, call) {
-      const there = await installation(call.signal);
-      there.need('party.party', 'account.move.line');
+      const there = await installation(call.signal, 'party.party', 'account.move.line');
       if (!there.hasModule('account_credit_limit'))
         throw new ErpError('unsupported', 'module account_credit_limit is not active', {
           words: 'The Tryton module account_credit_limit is not active.',
           field: 'account_credit_limit',
         });
-      const party = idOf(customerId);
-      const [[row], lines] = await Promise.all([
-        client.search(
-          'party.party',
-          { domain: [['id', '=', party], archivedToo], fields: partyFields, row: partyRow },
-          call,
-        ),
-        openLines(client, there, party, call),
-      ]);
+      const read = (party: number | null) => {
+        const domain = [['id', '=', party], archivedToo];
+        return Promise.all([
+          client.search('party.party', { domain, fields: partyFields, row: partyRow }, call),
+          openLines(client, there, party, call),
+        ]);
+      };
+      const rates = ratesOf(client, there, call);
+      let [[row], lines] = await read(idOf(customerId));
+      if (row && row.replaced_by !== null) [[row], lines] = await read(await survivorOf(client, customerId, call));
       if (!row) throw unknownCustomer(customerId);
-      return toPosition(row, lines, there);
+      return { ...toPosition(row, lines, there), rates: await rates };
     },
   };
 }
@@ -75,7 +88,7 @@ function openLines(client: TrytonClient, there: Installation, party: number | nu
     ['party', '=', party],
     ['reconciliation', '=', null],
   ];
-  const fields = there.may('account.dunning') ? [...lineFields, ...reminderFields] : lineFields;
+  const fields = there.hasModule('account_dunning') ? [...lineFields, ...reminderFields] : lineFields;
   return client.search('account.move.line', { domain, fields, row: lineRow }, call);
 }
 
@@ -83,7 +96,7 @@ function toPosition(row: z.infer<typeof partyRow>, lines: readonly Line[], there
   const { currency } = there.company;
   const money = (amount: Decimal) => ({ amount, currency });
   const today = todayOf(there);
-  const overdue = instalmentsPerDocument(lines).filter((each) => isOverdue(each, today));
+  const overdue = openOf(lines.map(toEntry), today).filter((each) => isOverdue(each, today));
   const open = (some: readonly Instalment[]) => money(sum(some.map((each) => each.open)));
   const late = ({ dueOn }: Instalment) => daysBetween(dueOn ?? today, today);
   const { receivable, credit_limit_amount: limit } = row;
@@ -113,11 +126,7 @@ function blockingReminder(lines: readonly Line[]): string | null {
   const reminders = lines.flatMap((line) => line['dunnings.'] ?? []);
   return reminders.find(({ blocked, 'level.': level }) => !blocked && level.credit_limit)?.['level.'].rec_name ?? null;
 }
-/** Payments count against the document they were made for; one that was made for none leaves every document as it is. */
-function instalmentsPerDocument(lines: readonly Line[]): Instalment[] {
-  const documents = Map.groupBy(lines, ({ id, 'move.': { origin } }) => (origin ? `${origin.model},${origin.id}` : id));
-  return [...documents.values()].flatMap((own) => {
-    const entries = own.map((line) => ({ dueOn: line.maturity_date, amount: subtract(line.debit, line.credit) }));
-    return openOnes(instalmentsOf(entries, zero));
-  });
+function toEntry({ maturity_date: dueOn, debit, credit, invoice_payment, 'move.': { origin } }: Line): Entry {
+  const invoice = invoice_payment ?? (origin?.model === 'account.invoice' ? origin.id : null);
+  return { document: invoice === null ? null : String(invoice), dueOn, amount: subtract(debit, credit) };
 }

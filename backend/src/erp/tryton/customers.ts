@@ -1,110 +1,95 @@
-import { type ErpCustomer, erpCustomerIdSchema } from '@backroom/shared';
-import { z } from 'zod';
+import type { ErpCustomer } from '@backroom/shared';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
-import { type CustomerKeys, MAX_BATCH, type NewCustomer } from '../contract/schemas.ts';
-import { afterWrite, type Call, type TrytonClient } from './client.ts';
+import { type CustomerKeys, MAX_BATCH } from '../contract/schemas.ts';
+import { afterWrite, type Call } from './client.ts';
+import { countryIdOf, partyValues } from './party-create.ts';
+import { type PartyRow, partyFields, partyRow, toCustomer } from './party-row.ts';
+import { byLongestWord, byWholeName, exactKeys, type Key, MOST, MOST_NAMES, ranked } from './party-search.ts';
 import { blockedCustomers } from './reminders.ts';
-import { idOf, idsOf, refused, type Tryton } from './support.ts';
-
-const addressRow = z.object({
-  city: z.string().nullable(),
-  active: z.boolean(),
-  sequence: z.number().nullable(),
-  invoice: z.boolean().nullish(),
-  'country.': z.object({ code: z.string() }).nullable(),
-});
-const partyRow = z.object({
-  id: z.number(),
-  code: z.string().nullable(),
-  name: z.string().nullable(),
-  active: z.boolean(),
-  'customer_payment_term.': z.object({ rec_name: z.string() }).nullish(),
-  'tax_identifier.': z.object({ code: z.string() }).nullable(),
-  'addresses.': z.array(addressRow),
-  'identifiers.': z.array(z.object({ code: z.string() })),
-  'contact_mechanisms.': z.array(z.object({ type: z.string(), value: z.string().nullable() })),
-});
-type PartyRow = z.infer<typeof partyRow>;
-const fields = [
-  ...['code', 'name', 'active', 'tax_identifier.code', 'identifiers.code'],
-  ...['addresses.city', 'addresses.active', 'addresses.sequence', 'addresses.invoice', 'addresses.country.code'],
-  ...['contact_mechanisms.type', 'contact_mechanisms.value'],
-];
-/** Candidates of one question; a person chooses among them, and nobody looks through more. */
-const MOST = 25;
-/** Members of the EU: their VAT numbers have a type, and a check, of their own. Greece is EL on a VAT number. */
-const eu = 'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
-
-const bare = (text: string) => text.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
-const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
-/** `like` takes a percent sign and an underscore for more than themselves. */
-const literally = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+import { idOf, idsOf, MOST_MERGES, refused, type Tryton } from './support.ts';
 
 export function customersOf(tryton: Tryton): NonNullable<ErpAdapter['customers']> {
   const { client, installation } = tryton;
-  async function find(
-    domain: readonly unknown[],
-    call: Call,
-    limit?: number,
-  ): Promise<{ row: PartyRow; customer: ErpCustomer }[]> {
-    const there = await installation(call.signal);
-    there.need('party.party');
-    const own = there.hasModule('account_invoice') ? [...fields, 'customer_payment_term.rec_name'] : fields;
+  async function find(domain: readonly unknown[], call: Call, limit?: number): Promise<PartyRow[]> {
+    const there = await installation(call.signal, 'party.party');
     // Archived ones too: a customer that is blocked must be seen to be, not be missing. In the context, for a clause of the domain does not
     // reach into its parts.
     const context = { active_test: false };
     const order = [['id', 'ASC']] as const;
-    const asked = { domain, fields: own, row: partyRow, context, order, ...(limit ? { limit } : {}) };
-    const rows = await client.search('party.party', asked, call);
-    const blocked = await blockedCustomers(
-      client,
-      there,
-      rows.map(({ id }) => id),
-      call,
-    );
-    return rows.map((row) => ({ row, customer: toCustomer(row, blocked.has(row.id)) }));
+    const asked = { domain, fields: partyFields(there), row: partyRow, context, order, ...(limit ? { limit } : {}) };
+    return client.search('party.party', asked, call);
+  }
+  async function toCustomers(rows: readonly PartyRow[], call: Call): Promise<ReadonlyMap<number, ErpCustomer>> {
+    const there = await installation(call.signal);
+    const ids = [...new Set(rows.map(({ id }) => id))];
+    const blocked = await blockedCustomers(client, there, ids, call);
+    return new Map(rows.map((row) => [row.id, toCustomer(row, blocked.has(row.id))]));
+  }
+  /** Each of the parties, and what it was merged into, by the id asked for. */
+  async function survivors(rows: readonly PartyRow[], call: Call): Promise<ReadonlyMap<number, PartyRow>> {
+    const known = new Map(rows.map((row) => [row.id, row]));
+    for (let step = 0; step < MOST_MERGES; step += 1) {
+      const missing = [...known.values()].flatMap(({ replaced_by: id }) => (id !== null && !known.has(id) ? [id] : []));
+      if (missing.length === 0) break;
+      for (const row of await find([['id', 'in', missing]], call)) known.set(row.id, row);
+    }
+    const last = (row: PartyRow): PartyRow => {
+      let at = row;
+      for (let step = 0; at.replaced_by !== null && step < MOST_MERGES; step += 1) at = known.get(at.replaced_by) ?? at;
+      return at;
+    };
+    return new Map(rows.map((row) => [row.id, last(row)]));
   }
   async function byReferences(references: readonly string[], call: Call) {
-    const found = await find([['identifiers.code', 'in', [...new Set(references)]]], call);
-    return references.map(
-      (each) => found.find(({ row }) => row['identifiers.'].some(({ code }) => code === each))?.customer ?? null,
-    );
+    const rows = await find([['identifiers.code', 'in', [...new Set(references)]]], call);
+    const last = await survivors(rows, call);
+    const customers = await toCustomers([...last.values()], call);
+    return references.map((each) => {
+      const row = rows.find((party) => party['identifiers.'].some(({ code }) => code === each));
+      return (row && customers.get(last.get(row.id)?.id ?? 0)) ?? null;
+    });
+  }
+  /** What a key finds for the questions that have it, in one search for all of them. */
+  async function hits(key: Key, queries: readonly CustomerKeys[], call: Call, each?: number): Promise<PartyRow[]> {
+    const domains = queries.map(key).filter((domain) => domain !== null);
+    const limit = each ? each * domains.length : undefined;
+    return domains.length === 0 ? [] : find(['OR', ...domains], call, limit);
   }
 
   return {
-    /** One search for all questions; whose answer a party is, its own fields say. */
+    /** A search for each key, names last; where too few have every word of a name, its longest word is looked for alone. */
     async search({ queries }, call) {
-      const domains = queries.map(domainOf).filter((domain) => domain !== null);
-      if (domains.length === 0) return { results: queries.map(() => []) };
-      const found = await find(['OR', ...domains], call, MOST * queries.length);
+      const sure = (await Promise.all(exactKeys.map((key) => hits(key, queries, call)))).flat();
+      const named = await hits(byWholeName, queries, call, MOST_NAMES);
+      const few = queries.filter((keys) => ranked(keys, [...sure, ...named]).length < MOST);
+      const rows = [...sure, ...named, ...(await hits(byLongestWord, few, call, MOST_NAMES))];
+      const distinct = [...new Map(rows.map((row) => [row.id, row])).values()];
+      const last = await survivors(distinct, call);
+      const customers = await toCustomers([...last.values()], call);
       return {
-        results: queries.map((keys) =>
-          found
-            .filter(({ row }) => couldBe(row, keys))
-            .slice(0, MOST)
-            .map(({ customer }) => customer),
-        ),
+        results: queries.map((keys) => {
+          const ids = new Set(ranked(keys, distinct).map(({ id }) => last.get(id)?.id ?? id));
+          return [...ids].flatMap((id) => customers.get(id) ?? []).slice(0, MOST);
+        }),
       };
     },
     async get({ ids }, call) {
       if (ids.length === 0) return { results: [] };
-      const found = await find([['id', 'in', idsOf(ids)]], call);
-      const byId = new Map(found.map(({ customer }) => [customer.id, customer]));
-      return { results: ids.map((id) => byId.get(id) ?? null) };
+      const last = await survivors(await find([['id', 'in', idsOf(ids)]], call), call);
+      const customers = await toCustomers([...last.values()], call);
+      return { results: ids.map((id) => customers.get(last.get(idOf(id) ?? 0)?.id ?? 0) ?? null) };
     },
-    /** By id, so that a customer made meanwhile comes in the end and none comes twice. */
+    /** By id, so that a customer made meanwhile comes in the end and none comes twice. A party that was merged is its survivor. */
     async list({ cursor }, call) {
       const after = cursor === null ? 0 : idOf(cursor);
       if (after === null) throw refused('cursor', `"${cursor}" is no cursor of this list.`);
-      const found = await find([['id', '>', after]], call, MAX_BATCH);
-      const customers = found.map(({ customer }) => customer);
+      const domain = [
+        ['id', '>', after],
+        ['replaced_by', '=', null],
+      ];
+      const rows = await find(domain, call, MAX_BATCH);
+      const customers = [...(await toCustomers(rows, call)).values()];
       return { customers, cursor: customers.length < MAX_BATCH ? null : (customers.at(-1)?.id ?? null) };
     },
     async findByReference({ references }, call) {
@@ -114,89 +99,14 @@ export function customersOf(tryton: Tryton): NonNullable<ErpAdapter['customers']
     async create(input, call) {
       const [known] = await byReferences([input.reference], call);
       if (known) return known;
-      const country = input.country === null ? null : await countryOf(client, input.country, call);
+      const country = input.country === null ? null : await countryIdOf(client, input.country, call);
       const id = await client.create('party.party', partyValues(input, country), call);
       return afterWrite(async () => {
-        const [made] = await find([['id', '=', id]], call);
+        const rows = await find([['id', '=', id]], call);
+        const made = (await toCustomers(rows, call)).get(id);
         if (!made) throw new ErpError('uncertain', `party ${id} was made and is not there`);
-        return made.customer;
+        return made;
       });
     },
-  };
-}
-
-function toCustomer(row: PartyRow, reminded: boolean): ErpCustomer {
-  const current = row['addresses.'].filter(({ active }) => active);
-  const addresses = current.sort((left, right) => (left.sequence ?? 0) - (right.sequence ?? 0));
-  const address = addresses.find(({ invoice }) => invoice) ?? addresses[0];
-  return {
-    id: erpCustomerIdSchema.parse(String(row.id)),
-    number: row.code ?? String(row.id),
-    name: row.name ?? '',
-    city: address?.city || null,
-    country: address?.['country.']?.code ?? null,
-    vatId: row['tax_identifier.']?.code ?? null,
-    // A party has no currency: it buys in the one that is asked for.
-    currency: null,
-    paymentTerms: row['customer_payment_term.']?.rec_name ?? null,
-    // Archived, also because it was merged into another; or a reminder forbids new orders.
-    blocked: !row.active || reminded,
-  };
-}
-
-function domainOf(keys: CustomerKeys): readonly unknown[] | null {
-  const any: unknown[] = [];
-  if (keys.erpNumber) any.push(['code', '=', keys.erpNumber]);
-  // Tryton keeps a VAT number as it was typed: any sign may stand between two of its own.
-  if (keys.vatId && bare(keys.vatId)) any.push(['identifiers.code', 'ilike', [...bare(keys.vatId)].join('%')]);
-  if (keys.externalId) any.push(['identifiers.code', '=', keys.externalId]);
-  if (keys.email) any.push(['contact_mechanisms.value', 'ilike', literally(keys.email.trim())]);
-  if (keys.emailDomain) any.push(['contact_mechanisms.value', 'ilike', `%@${literally(keys.emailDomain.trim())}`]);
-  const [first] = plain(keys.name ?? '').split(' ');
-  // The first word as typed: how alike the rest is, `couldBe` says.
-  if (keys.name && first) any.push(['name', 'ilike', `${literally(keys.name.trim().split(/\s+/)[0] ?? '')}%`]);
-  return any.length === 0 ? null : ['OR', ...any];
-}
-function couldBe(row: PartyRow, keys: CustomerKeys): boolean {
-  const codes = row['identifiers.'].map(({ code }) => code);
-  const mails = row['contact_mechanisms.'].map(({ value }) => value?.toLowerCase() ?? '');
-  if (keys.erpNumber && row.code === keys.erpNumber) return true;
-  if (keys.vatId && codes.some((code) => bare(code) === bare(keys.vatId ?? ''))) return true;
-  if (keys.externalId && codes.includes(keys.externalId)) return true;
-  if (keys.email && mails.includes(keys.email.trim().toLowerCase())) return true;
-  if (keys.emailDomain && mails.some((mail) => mail.endsWith(`@${keys.emailDomain?.trim().toLowerCase()}`)))
-    return true;
-  const [left, right] = [plain(keys.name ?? ''), plain(row.name ?? '')];
-  return left.length > 2 && right !== '' && (right.startsWith(left) || left.startsWith(right));
-}
-
-async function countryOf(client: TrytonClient, code: string, call: Call): Promise<number> {
-  const row = z.object({ id: z.number() });
-  const [found] = await client.search(
-    'country.country',
-    { domain: [['code', '=', code.toUpperCase()]], fields: ['code'], row },
-    call,
-  );
-  if (!found) throw refused('country', `Tryton has no country ${code}.`);
-  return found.id;
-}
-function partyValues(input: NewCustomer, country: number | null) {
-  const vat = input.vatId === null ? '' : bare(input.vatId);
-  const european = eu.includes(vat.slice(0, 2));
-  const mechanisms = [
-    ...(input.email ? [{ type: 'email', value: input.email }] : []),
-    ...(input.phone ? [{ type: 'phone', value: input.phone }] : []),
-  ];
-  return {
-    name: input.name,
-    identifiers: [
-      [
-        'create',
-        [...(vat ? [{ type: european ? 'eu_vat' : null, code: vat }] : []), { type: null, code: input.reference }],
-      ],
-    ],
-    // Without an address nothing can be sold to it, however little of one is known.
-    addresses: [['create', [{ street: input.street, postal_code: input.postalCode, city: input.city, country }]]],
-    ...(mechanisms.length > 0 ? { contact_mechanisms: [['create', mechanisms]] } : {}),
   };
 }

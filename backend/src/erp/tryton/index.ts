@@ -16,6 +16,12 @@ import type { Tryton } from './support.ts';
 const CONCURRENCY = 2;
 
 /**
+ * Neither trytond nor PostgreSQL as they are installed end a request by themselves, and one that waits for a lock goes on when its caller has left:
+ * five minutes are longer than any we saw wait.
+ */
+const MAX_COMMIT_MS = 300_000;
+
+/**
  * Tryton 6.0 and later over JSON-RPC. Options: `url`, `credentials.user` and `.password` of a Tryton user of its own, `settings.database`;
  * `settings.warehouse` (code, name or id) where orders are served from, `settings.concurrency` for servers with more processes.
  */
@@ -39,8 +45,7 @@ export const tryton: ErpFactory = ({ url, credentials, settings }) => {
       // Nothing that a sales user can set is unique: only a look-up tells whether a write arrived. What is committed is found at once.
       idempotency: 'lookup',
       settleMs: 0,
-      // Neither trytond nor PostgreSQL as they are installed end a request by themselves: five minutes are longer than any we saw wait for a lock.
-      maxCommitMs: 300_000,
+      maxCommitMs: MAX_COMMIT_MS,
       limits: { concurrency, batch: 500 },
       auth: 'session',
     }),

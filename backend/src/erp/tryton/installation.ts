@@ -4,14 +4,22 @@ import { ErpError } from '../contract/errors.ts';
 import type { Call, TrytonClient } from './client.ts';
 import { remembered } from './shared-promise.ts';
 
-/** Modules, rights, warehouses and currencies change seldom; a right given this minute should still work before long. */
-const REMEMBER_MS = 300_000;
+/**
+ * The frame: company, modules, currencies and number formats, which change with an update of the server. What decides an order is never
+ * remembered: rights are read again before one is said to be missing, and warehouses, taxes, terms and products are read for each answer.
+ */
+const REMEMBER_MS = 60_000;
 const READ_MS = 20_000;
 const PRICE_PLACES = 4;
 
 /** The module that brings each model we ask for. What is not here comes with Tryton itself. */
 const moduleOf = {
   'party.party': 'party',
+  'party.address': 'party',
+  'party.identifier': 'party',
+  'party.contact_mechanism': 'party',
+  'currency.currency.rate': 'currency',
+  'product.category': 'product',
   'product.product': 'product',
   'stock.move': 'stock',
   'stock.location': 'stock',
@@ -23,7 +31,12 @@ const moduleOf = {
   'account.move.line': 'account',
   'account.tax': 'account',
   'account.dunning': 'account_dunning',
+  'account.dunning.level': 'account_dunning',
   'product.price_list': 'sale_price_list',
+  'product.price_list.line': 'sale_price_list',
+  'sale.configuration': 'sale',
+  'product.component': 'product_kit',
+  'sale.line.component': 'product_kit',
   'sale.complaint': 'sale_complaint',
 } as const;
 export type Model = keyof typeof moduleOf;
@@ -36,35 +49,54 @@ const companyRow = z.object({
   'party.': z.object({ name: z.string() }),
   'currency.': z.object({ id: z.number(), code: currencySchema, digits: z.number() }),
 });
-const warehouseRow = z.object({ id: z.number(), code: z.string().nullable(), name: z.string() });
 const reportRow = z.object({ extension: z.string().nullable(), template_extension: z.string().nullable() });
 const fieldsRow = z.record(z.string(), z.looseObject({ digits: z.unknown().optional() }));
-export type Warehouse = z.infer<typeof warehouseRow>;
 
-/** What is there: read once a connection, and again every five minutes. */
+/** What is there: read once a connection, and again every minute. */
 export type Installation = {
   company: { id: number; name: string; timeZone: string; currency: Currency; currencyId: number; places: number };
   hasModule: (name: string) => boolean;
-  /** Whether this user may read the model, and its module is there. For a field that one panel can do without. */
+  /** Whether the model's module is there. */
+  has: (model: Model) => boolean;
+  /** Whether this user may read the model, and its module is there. For what an answer is whole without. */
   may: (model: Model) => boolean;
-  /** Throws `unsupported` (names the module) or `unauthorised` (names the model) before anything is asked in vain. */
-  need: (...wanted: readonly Model[]) => void;
-  warehouses: readonly Warehouse[];
-  currencyId: (code: Currency) => number;
-  placesOf: (code: Currency) => number;
+  /** Throws `refused` for a currency that Tryton does not have, or has archived. */
+  currency: (code: Currency, call: Call) => Promise<z.infer<typeof currencyRow>>;
   /** Stock moves name their unit `uom` up to 6.6, `unit` from then on. */
   moveUnit: 'uom' | 'unit';
   /** Places of an order line's unit price; four unless the server is set up otherwise. */
   pricePlaces: number;
-  /** Whether any tax rule could change a product's taxes for a customer. */
-  taxRules: boolean;
   /** Whether a fresh print of an invoice comes as PDF. */
   printsPdf: boolean;
 };
 
-export function installationOf(client: TrytonClient) {
+/** `needed`: throws `unsupported` (names the module) or `unauthorised` (names the model) before anything is asked in vain. */
+export type Installed = (signal: AbortSignal, ...needed: readonly Model[]) => Promise<Installation>;
+
+export function installationOf(client: TrytonClient): Installed {
   const known = remembered(() => readInstallation(client, { signal: AbortSignal.timeout(READ_MS) }), REMEMBER_MS);
-  return (signal: AbortSignal): Promise<Installation> => known.get(signal);
+  return async (signal, ...needed) => {
+    const there = await known.get(signal);
+    const hidden = needed.filter((model) => there.hasModule(moduleOf[model]) && !there.may(model));
+    if (hidden.length > 0) {
+      // Given since: what was remembered of a right that was missing must not stand against it.
+      const access = await client.rights(hidden, signal);
+      const model = hidden.find((each) => access[each]?.read !== true);
+      if (model)
+        throw new ErpError('unauthorised', `no right to read ${model}`, {
+          words: `The Tryton user may not read ${model}.`,
+          field: model,
+        });
+      known.forget();
+    }
+    for (const model of needed)
+      if (!there.hasModule(moduleOf[model]))
+        throw new ErpError('unsupported', `module ${moduleOf[model]} is not active`, {
+          words: `The Tryton module ${moduleOf[model]} is not active.`,
+          field: moduleOf[model],
+        });
+    return hidden.length > 0 ? known.get(signal) : there;
+  };
 }
 
 async function readInstallation(client: TrytonClient, call: Call): Promise<Installation> {
@@ -75,7 +107,7 @@ async function readInstallation(client: TrytonClient, call: Call): Promise<Insta
   ]);
   const has = (model: Model) => modules.has(moduleOf[model]);
   const may = (model: Model) => has(model) && access[model]?.read === true;
-  const [[company], currencies, warehouses, moveUnit, pricePlaces, taxRules, printsPdf] = await Promise.all([
+  const [[company], currencies, moveUnit, pricePlaces, printsPdf] = await Promise.all([
     client.search(
       'company.company',
       {
@@ -85,17 +117,9 @@ async function readInstallation(client: TrytonClient, call: Call): Promise<Insta
       },
       call,
     ),
-    client.search('currency.currency', { domain: [], fields: ['code', 'digits'], row: currencyRow }, call),
-    may('stock.location')
-      ? client.search(
-          'stock.location',
-          { domain: [['type', '=', 'warehouse']], fields: ['code', 'name'], row: warehouseRow, order: [['id', 'ASC']] },
-          call,
-        )
-      : [],
-    may('stock.move') ? unitField(client, call) : ('uom' as const),
-    may('sale.line') ? placesOfPrices(client, call) : PRICE_PLACES,
-    may('account.tax') ? countTaxRules(client, call) : 0,
+    currenciesOf(client, [], call),
+    has('stock.move') ? unitField(client, call) : ('uom' as const),
+    has('sale.line') ? placesOfPrices(client, call) : PRICE_PLACES,
     has('account.invoice') ? printsInvoicesAsPdf(client, call) : false,
   ]);
   if (!company)
@@ -104,15 +128,6 @@ async function readInstallation(client: TrytonClient, call: Call): Promise<Insta
       words: String(companyId),
     });
   const byCode = new Map(currencies.map((currency) => [currency.code, currency]));
-  const currencyOf = (code: string) => {
-    const found = byCode.get(code);
-    if (!found)
-      throw new ErpError('refused', `no currency ${code}`, {
-        words: `Tryton has no currency ${code}.`,
-        field: 'currency',
-      });
-    return found;
-  };
   return {
     company: {
       id: companyId,
@@ -123,29 +138,22 @@ async function readInstallation(client: TrytonClient, call: Call): Promise<Insta
       places: company['currency.'].digits,
     },
     hasModule: (name) => modules.has(name),
+    has,
     may,
-    need(...wanted) {
-      for (const model of wanted) {
-        if (!has(model))
-          throw new ErpError('unsupported', `module ${moduleOf[model]} is not active`, {
-            words: `The Tryton module ${moduleOf[model]} is not active.`,
-            field: moduleOf[model],
-          });
-        if (!access[model]?.read)
-          throw new ErpError('unauthorised', `no right to read ${model}`, {
-            words: `The Tryton user may not read ${model}.`,
-            field: model,
-          });
-      }
-    },
-    warehouses,
-    currencyId: (code) => currencyOf(code).id,
-    placesOf: (code) => currencyOf(code).digits,
+    // One that is not known here may have come since.
+    currency: async (code, asker) => byCode.get(code) ?? currencyOf(client, code, asker),
     moveUnit,
     pricePlaces,
-    taxRules: taxRules > 0,
     printsPdf,
   };
+}
+
+const currenciesOf = (client: TrytonClient, domain: readonly unknown[], call: Call) =>
+  client.search('currency.currency', { domain, fields: ['code', 'digits'], row: currencyRow }, call);
+async function currencyOf(client: TrytonClient, code: string, call: Call) {
+  const [found] = await currenciesOf(client, [['code', '=', code]], call);
+  if (found) return found;
+  throw new ErpError('refused', `no currency ${code}`, { words: `Tryton has no currency ${code}.`, field: 'currency' });
 }
 
 /** Every user may read the list of modules by default; who may not still sees which methods there are. */
@@ -178,13 +186,6 @@ async function placesOfPrices(client: TrytonClient, call: Call): Promise<number>
   const price = client.parse(fieldsRow, fields, 'sale.line').unit_price;
   const digits = z.tuple([z.number(), z.number().int()]).safeParse(price?.digits);
   return digits.success ? digits.data[1] : PRICE_PLACES;
-}
-async function countTaxRules(client: TrytonClient, call: Call): Promise<number> {
-  return client.parse(
-    z.number(),
-    await client.call('model.account.tax.rule.search_count', [[]], call),
-    'account.tax.rule',
-  );
 }
 async function printsInvoicesAsPdf(client: TrytonClient, call: Call): Promise<boolean> {
   try {

@@ -1,86 +1,61 @@
-import {
-  compare,
-  currencySchema,
-  type Decimal,
-  erpInvoiceIdSchema,
-  type Invoice,
-  isNegative,
-  negate,
-} from '@backroom/shared';
 import { z } from 'zod';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
-import type { Installation } from './installation.ts';
-import { instalmentsOf, isOverdue, openOnes } from './receivables.ts';
-import { daysBetween, idOf, requireCustomer, sum, type Tryton, todayOf, zero } from './support.ts';
-import { bytes, date, numeric } from './wire.ts';
+import { invoiceFields, invoiceRow, toInvoice } from './invoice-row.ts';
+import { onAccountOf, totalsOf } from './invoice-totals.ts';
+import { idOf, survivorOf, type Tryton, todayOf } from './support.ts';
+import { bytes } from './wire.ts';
 
 const LIST = 500;
-const lineRow = z.object({
-  maturity_date: date.nullable(),
-  debit: numeric,
-  credit: numeric,
-  amount_second_currency: numeric.nullable(),
-  second_currency: z.number().nullable(),
-  reconciliation: z.number().nullable(),
-});
-const invoiceRow = z.object({
-  id: z.number(),
-  number: z.string().nullable(),
-  state: z.string(),
-  invoice_date: date.nullable(),
-  total_amount: numeric,
-  amount_to_pay: numeric,
-  origins: z.string().nullable(),
-  currency: z.number(),
-  'currency.': z.object({ code: currencySchema }),
-  invoice_report_format: z.string().nullable(),
-  'lines_to_pay.': z.array(lineRow),
-  'payment_lines.': z.array(lineRow),
-});
-type InvoiceRow = z.infer<typeof invoiceRow>;
-const lineFields = ['maturity_date', 'debit', 'credit', 'amount_second_currency', 'second_currency', 'reconciliation'];
-const fields = [
-  ...['number', 'state', 'invoice_date', 'total_amount', 'amount_to_pay', 'origins', 'currency', 'currency.code'],
-  'invoice_report_format',
-  ...lineFields.map((field) => `lines_to_pay.${field}`),
-  ...lineFields.map((field) => `payment_lines.${field}`),
-];
 const printed = z.tuple([z.string(), bytes.or(z.string())]).rest(z.unknown());
 
-/** Posted and paid invoices, credit notes among them, in one call. A draft has no number and is not yet anybody's debt. */
+/** Posted and paid invoices, credit notes among them. A draft has no number and is not yet anybody's debt. */
 export function invoicesOf({ client, installation }: Tryton): NonNullable<ErpAdapter['invoices']> {
   return {
     async list({ customerId }, call) {
-      const there = await installation(call.signal);
-      there.need('account.invoice', 'account.move.line');
-      const rows = await client.search(
-        'account.invoice',
-        {
-          domain: [
-            ['type', '=', 'out'],
-            ['party', '=', idOf(customerId)],
-            ['state', 'in', ['posted', 'paid']],
-            ['company', '=', there.company.id],
-          ],
-          fields,
-          row: invoiceRow,
-          order: [
-            ['invoice_date', 'DESC'],
-            ['id', 'DESC'],
-          ],
-          limit: LIST,
-        },
-        call,
-      );
-      if (rows.length === 0) await requireCustomer(client, customerId, call);
+      const there = await installation(call.signal, 'account.invoice', 'account.move.line');
+      const read = (party: number | null, states: readonly string[], limit?: number) =>
+        client.search(
+          'account.invoice',
+          {
+            domain: [
+              ['type', '=', 'out'],
+              ['party', '=', party],
+              ['state', 'in', states],
+              ['company', '=', there.company.id],
+            ],
+            fields: invoiceFields,
+            row: invoiceRow,
+            order: [
+              ['invoice_date', 'DESC'],
+              ['id', 'DESC'],
+            ],
+            ...(limit ? { limit } : {}),
+          },
+          call,
+        );
+      const whole = async (party: number | null) =>
+        Promise.all([read(party, ['posted', 'paid'], LIST + 1), onAccountOf(client, there, party, call)]);
+      let party = idOf(customerId);
+      let [rows, onAccount] = await whole(party);
+      if (rows.length === 0) {
+        const survivor = await survivorOf(client, customerId, call);
+        if (survivor !== party) [rows, onAccount] = await whole(survivor);
+        party = survivor;
+      }
+      const more = rows.length > LIST;
+      // The totals are of all that is open, however many of them the list shows.
+      const open = more ? await read(party, ['posted']) : rows.filter(({ state }) => state === 'posted');
       const today = todayOf(there);
-      return { results: rows.map((row) => toInvoice(row, there, today)) };
+      return {
+        results: rows.slice(0, LIST).map((row) => toInvoice(row, there, today)),
+        more,
+        totals: totalsOf(open, onAccount, there, today),
+      };
     },
     /** The standard set-up prints ODT, which no browser shows: then there is no PDF to give, and that is said. */
     async pdf({ id }, call) {
-      const there = await installation(call.signal);
-      there.need('account.invoice');
+      const there = await installation(call.signal, 'account.invoice');
       const number = idOf(id);
       const missing = new ErpError('not_found', `no invoice ${id}`, {
         field: 'id',
@@ -103,52 +78,4 @@ export function invoicesOf({ client, installation }: Tryton): NonNullable<ErpAda
       return file;
     },
   };
-}
-
-function toInvoice(row: InvoiceRow, { printsPdf }: Installation, today: string): Invoice {
-  const currency = row['currency.'].code;
-  const isNote = isNegative(row.total_amount);
-  const size = (amount: Decimal) => (isNote ? negate(amount) : amount);
-  // In the invoice's own currency, as Tryton keeps it beside the company's.
-  const amountOf = (line: z.infer<typeof lineRow>): Decimal =>
-    line.second_currency === row.currency && line.amount_second_currency !== null
-      ? line.amount_second_currency
-      : sum([line.debit, negate(line.credit)]);
-  const unpaid = row['lines_to_pay.'].filter(({ reconciliation }) => reconciliation === null);
-  const paid = row['payment_lines.'].filter(({ reconciliation }) => reconciliation === null);
-  const instalments = instalmentsOf(
-    unpaid.map((line) => ({ dueOn: line.maturity_date, amount: size(amountOf(line)) })),
-    sum(paid.map((line) => negate(size(amountOf(line))))),
-  );
-  const due = openOnes(instalments)[0];
-  const days = row['lines_to_pay.'].map(({ maturity_date: day }) => day).filter((day) => day !== null);
-  const total = size(row.total_amount);
-  const open = size(row.amount_to_pay);
-  const late = !isNote && due !== undefined && isOverdue(due, today) && due.dueOn !== null;
-  const status =
-    row.state === 'paid' || compare(open, zero) === 0
-      ? 'paid'
-      : late
-        ? 'overdue'
-        : compare(open, total) < 0
-          ? 'part_paid'
-          : 'open';
-  return {
-    id: erpInvoiceIdSchema.parse(String(row.id)),
-    number: row.number ?? `(${row.id})`,
-    kind: isNote ? 'credit_note' : 'invoice',
-    issuedOn: row.invoice_date ?? today,
-    dueOn: due?.dueOn ?? days.sort().at(-1) ?? null,
-    total: { amount: total, currency },
-    open: { amount: open, currency },
-    status,
-    overdueDays: status === 'overdue' ? daysBetween(due?.dueOn ?? today, today) : 0,
-    orderNumber: orderNumberOf(row.origins),
-    hasPdf: (row.invoice_report_format ?? (printsPdf ? 'pdf' : '')) === 'pdf',
-  };
-}
-/** `origins` is a text: the orders' names, `4 [PO-1003]`, one after the other. */
-function orderNumberOf(origins: string | null): string | null {
-  const [first] = origins?.split(',') ?? [];
-  return first?.trim().replace(/\s*\[.*$/, '') || null;
 }

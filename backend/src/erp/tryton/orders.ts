@@ -4,20 +4,24 @@ import type { ErpAdapter } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
 import { afterWrite, type Call } from './client.ts';
-import type { Installation } from './installation.ts';
+import type { Installation, Model } from './installation.ts';
+import { refusalsOf } from './order-refusals.ts';
 import {
   draftFields,
   foundFields,
   foundRow,
   type OrderRow,
   orderFields,
+  orderModels,
   orderRow,
   toFound,
   toOrder,
 } from './order-row.ts';
-import { draftFacts, draftOf, formLines, saleValues } from './sale-draft.ts';
+import { isReturn } from './order-state.ts';
+import { ownOf } from './own-orders.ts';
+import { draftOf, formLines, saleValues } from './sale-draft.ts';
 import { turnstile } from './shared-promise.ts';
-import { idOf, idsOf, refused, requireCustomer, type Tryton, todayOf, zero } from './support.ts';
+import { idOf, idsOf, refused, survivorOf, type Tryton, todayOf, zero } from './support.ts';
 import { numeric } from './wire.ts';
 
 type Orders = NonNullable<ErpAdapter['orders']>;
@@ -33,13 +37,10 @@ export function ordersOf(tryton: Tryton): Orders {
   const { client, installation } = tryton;
   /** Confirming orders of customers with a credit limit locks whole tables without waiting: one at a time never meets itself. */
   const oneConfirm = turnstile(1);
-  const facts = draftFacts(tryton);
   const creating = new Map<Reference, Promise<ErpOrder>>();
 
-  async function ready(call: Call): Promise<Installation> {
-    const there = await installation(call.signal);
-    there.need('sale.sale', 'party.party', 'product.product');
-    return there;
+  async function ready(call: Call, ...more: readonly Model[]): Promise<Installation> {
+    return installation(call.signal, ...orderModels, ...more);
   }
   async function find(
     there: Installation,
@@ -59,7 +60,7 @@ export function ordersOf(tryton: Tryton): Orders {
       fields: orderFields(there),
       row: orderRow,
       order,
-      ...(newestFirst ? { limit: LIST } : {}),
+      ...(newestFirst ? { limit: LIST + 1 } : {}),
     };
     return client.search('sale.sale', asked, call);
   }
@@ -86,24 +87,14 @@ export function ordersOf(tryton: Tryton): Orders {
   }
 
   async function create(input: OrderInput, call: Call): Promise<ErpOrder> {
-    const there = await ready(call);
-    // Nothing is unique in Tryton: who creates twice has two. Found is as good as made, whatever state it is in.
-    const found = await find(
-      there,
-      [
-        ['reference', '=', input.reference],
-        ['state', '!=', 'cancelled'],
-      ],
-      call,
-    );
-    if (found[0]) return toOrder(found[0], there);
-    let { draft, problems } = await draftOf(tryton, facts, there, input, { ...call, recent: true });
-    // Somebody may have mended it since the preview.
-    if (problems.length > 0)
-      ({ draft, problems } = await draftOf(tryton, facts, there, input, { ...call, recent: false }));
+    const there = await ready(call, 'account.tax');
+    // Nothing is unique in Tryton: a second create makes a second order. What is found is as good as made, unless it was cancelled.
+    const found = ownOf(await find(there, [['reference', '=', input.reference]], call));
+    const standing = found.find(({ state }) => state !== 'cancelled');
+    if (standing) return toOrder(standing, there);
+    const { draft, problems } = await draftOf(tryton, there, input, call);
     if (problems[0]) throw problems[0];
-    const warehouse = warehouseFor(tryton, there);
-    const values = saleValues(draft, there, input, { warehouse, today: todayOf(there) });
+    const values = saleValues(draft, there, input, todayOf(there));
     const id = await client.create('sale.sale', values, call);
     // A draft has no moves, shipments or invoices to read.
     return afterWrite(async () => toOrder(await one(there, String(id), call, draftFields), there));
@@ -111,9 +102,9 @@ export function ordersOf(tryton: Tryton): Orders {
 
   return {
     async simulate(input, call): Promise<Simulation> {
-      const there = await ready(call);
+      const there = await ready(call, 'account.tax');
       const nothing = { amount: zero, currency: input.currency };
-      const { draft, problems } = await draftOf(tryton, facts, there, input, { ...call, recent: false });
+      const { draft, problems } = await draftOf(tryton, there, input, call);
       if (problems.length > 0) {
         const refusals = problems.map(({ field, words, message }) => ({ field, words: words ?? message }));
         return { net: nothing, tax: nothing, total: nothing, promiseDate: null, refusals };
@@ -127,12 +118,14 @@ export function ordersOf(tryton: Tryton): Orders {
       };
       const sums = await client.onChange('sale.sale', values, ['lines'], totals, call);
       const money = (amount: typeof sums.total_amount) => ({ amount, currency: input.currency });
+      const refusals = await refusalsOf(tryton, there, draft, sums.untaxed_amount, call);
       return {
         net: money(sums.untaxed_amount),
         tax: money(sums.tax_amount),
         total: money(sums.total_amount),
         promiseDate: null,
-        refusals: [],
+        lines: draft.lines.map(({ amount }) => ({ net: money(amount) })),
+        refusals,
       };
     },
 
@@ -171,7 +164,9 @@ export function ordersOf(tryton: Tryton): Orders {
       const there = await ready(call);
       const rows = await find(there, [['reference', 'in', [...new Set(references)]]], call);
       const byReference = Map.groupBy(rows, (row) => row.reference);
-      return { results: references.map((each) => (byReference.get(each) ?? []).map((row) => toOrder(row, there))) };
+      return {
+        results: references.map((each) => ownOf(byReference.get(each) ?? []).map((row) => toOrder(row, there))),
+      };
     },
     async findByNumber({ numbers }, call) {
       if (numbers.length === 0) return { results: [] };
@@ -194,7 +189,11 @@ export function ordersOf(tryton: Tryton): Orders {
         ['company', '=', there.company.id],
       ];
       const asked = { domain, fields: foundFields(there), row: foundRow, order: [['id', 'ASC']] as const };
-      return { orders: (await client.search('sale.sale', asked, call)).map((row) => toFound(row, there)) };
+      const rows = await client.search('sale.sale', asked, call);
+      const byReference = Map.groupBy(rows, (row) => row.reference);
+      const own = new Set([...byReference.values()].flatMap(ownOf));
+      const wanted = rows.filter((row) => own.has(row) || numbers.includes(row.number ?? ''));
+      return { orders: wanted.map((row) => toFound(row, there)) };
     },
     async status({ ids }, call) {
       if (ids.length === 0) return { results: [] };
@@ -210,11 +209,20 @@ export function ordersOf(tryton: Tryton): Orders {
     },
     async list({ customerId }, call) {
       const there = await ready(call);
-      const rows = await find(there, [['party', '=', idOf(customerId)]], call, true);
-      if (rows.length === 0) await requireCustomer(client, customerId, call);
-      // A return is an order below zero in Tryton; it has a panel of its own.
-      const orders = rows.filter(({ origin }) => origin?.model !== 'sale.complaint').map((row) => toOrder(row, there));
-      return { results: orders.sort((left, right) => right.orderedOn.localeCompare(left.orderedOn)) };
+      const of = (party: number | null) => find(there, [['party', '=', party]], call, true);
+      let rows = await of(idOf(customerId));
+      if (rows.length === 0) {
+        const survivor = await survivorOf(client, customerId, call);
+        if (String(survivor) !== customerId) rows = await of(survivor);
+      }
+      const orders = rows
+        .slice(0, LIST)
+        .filter((row) => !isReturn(row))
+        .map((row) => toOrder(row, there));
+      return {
+        results: orders.sort((left, right) => right.orderedOn.localeCompare(left.orderedOn)),
+        more: rows.length > LIST,
+      };
     },
     async cancel({ id }, call) {
       const there = await ready(call);
@@ -226,13 +234,4 @@ export function ordersOf(tryton: Tryton): Orders {
       throw refused('state', `Order ${row.number ?? id} is in state "${row.state}": Tryton no longer cancels it.`);
     },
   };
-}
-
-/** With several warehouses Tryton has no default, and refuses only the quote: ours is the connection's setting, else the oldest. */
-function warehouseFor({ settings }: Tryton, { warehouses }: Installation): number | null {
-  const wanted = settings.warehouse;
-  if (wanted === null) return warehouses[0]?.id ?? null;
-  const found = warehouses.find(({ code, name, id }) => wanted === code || wanted === name || wanted === String(id));
-  if (!found) throw refused('warehouse', `Tryton has no warehouse ${wanted}.`);
-  return found.id;
 }

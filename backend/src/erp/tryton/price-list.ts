@@ -1,8 +1,9 @@
-import { compare, type Decimal, isNegative, negate } from '@backroom/shared';
+import { canonical, compare, type Decimal, isNegative, negate } from '@backroom/shared';
 import { z } from 'zod';
 import type { Call, TrytonClient } from './client.ts';
-import { convert, zero } from './support.ts';
-import { float, ratio } from './wire.ts';
+import { zero } from './support.ts';
+import { convert, towards, type Unit } from './units.ts';
+import { float } from './wire.ts';
 
 const listRow = z.object({
   unit: z.string(),
@@ -10,7 +11,6 @@ const listRow = z.object({
   'lines.': z.array(z.object({ product: z.number().nullable(), quantity: float.nullable(), formula: z.string() })),
 });
 const listFields = ['unit', 'tax_included', 'lines.product', 'lines.quantity', 'lines.formula'];
-export const unitOfPrice = z.object({ id: z.number(), factor: ratio });
 
 /** The quantities from which a price list's price may change, and whether nothing else of the quantity counts. */
 export type PriceList = {
@@ -63,14 +63,18 @@ export async function readPriceList(client: TrytonClient, id: number, call: Call
   };
 }
 
-export type Units = { product: number; default: z.infer<typeof unitOfPrice>; sale: z.infer<typeof unitOfPrice> };
+export type Units = { product: number; default: Unit; sale: Unit };
 
-/** The quantities, in the unit of sale and rising, from which this product's price may be another. */
+/**
+ * The quantities, in the unit of sale and rising, from which this product's price may be another: rounded up to what can be ordered, for ten
+ * pieces are 0.83 dozen and Tryton counts a little less than ten then.
+ */
 export function stepsFor(list: PriceList, units: Units): Decimal[] {
   const counted = list.unit === 'product_sale' ? units.sale : units.default;
   const own = list.steps
     .filter(({ product }) => product === null || product === units.product)
-    .map(({ from }) => convert(from, counted, units.sale));
+    .map(({ from }) => towards('up', convert(from, counted, units.sale), units.sale.digits))
+    .map(canonical);
   return [...new Set(own)].sort(compare);
 }
 /** The last step that the quantity has reached; zero below the first. A list looks at the size of a quantity, not its sign. */

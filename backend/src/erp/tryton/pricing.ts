@@ -16,18 +16,16 @@ import type { ErpAdapter } from '../contract/adapter.ts';
 import type { In, Price } from '../contract/schemas.ts';
 import type { Call } from './client.ts';
 import type { Installation } from './installation.ts';
-import { noList, type PriceList, readPriceList, stepOf, stepsFor, type Units, unitOfPrice } from './price-list.ts';
-import { saleHeader } from './sale-header.ts';
-import { rememberedEach } from './shared-promise.ts';
-import { archivedToo, convert, idOf, idsOf, sum, type Tryton, zero } from './support.ts';
+import { noList, type PriceList, readPriceList, stepOf, stepsFor, type Units } from './price-list.ts';
+import { type SaleHeader, saleHeader } from './sale-header.ts';
+import { archivedToo, idOf, idsOf, sum, type Tryton, zero } from './support.ts';
 import { hasTaxRule, lineTaxes } from './taxes.ts';
+import { convert, unitFields, unitRow } from './units.ts';
+import { servingOf, warehousesOf } from './warehouses.ts';
 import { halfEven, numeric, toDate } from './wire.ts';
 
 /** Steps asked for beyond those that the lines stand on, so that a rep sees what a little more would cost. */
 const MOST_STEPS = 6;
-/** Steps of a price list and tax rules of a customer. */
-const REMEMBER_MS = 60_000;
-const OWN_MS = 15_000;
 const hundred = decimal('100');
 
 const tax = z.object({ id: z.number(), type: z.string(), rate: numeric.nullable() });
@@ -35,12 +33,12 @@ const row = z.object({
   id: z.number(),
   list_price: numeric.nullable(),
   sale_price_uom: numeric.nullable(),
-  'default_uom.': unitOfPrice,
-  'sale_uom.': unitOfPrice.nullable(),
+  'default_uom.': unitRow,
+  'sale_uom.': unitRow.nullable(),
   'account_category.': z.object({ 'customer_taxes_used.': z.array(tax) }).nullish(),
 });
 type Row = z.infer<typeof row>;
-const fields = ['list_price', 'sale_price_uom', 'default_uom.factor', 'sale_uom.factor'];
+const fields = ['list_price', 'sale_price_uom', ...unitFields('default_uom'), ...unitFields('sale_uom')];
 const taxFields = ['account_category.customer_taxes_used.type', 'account_category.customer_taxes_used.rate'];
 type Line = In<'pricing.quote'>['lines'][number];
 
@@ -50,15 +48,10 @@ type Line = In<'pricing.quote'>['lines'][number];
  */
 export function pricingOf(tryton: Tryton): NonNullable<ErpAdapter['pricing']> {
   const { client, installation } = tryton;
-  // The frame that prices are read in: asked for by every card, changed once in months. The prices themselves are never remembered here.
-  const own = () => ({ signal: AbortSignal.timeout(OWN_MS) });
-  const steps = rememberedEach(async (list: number | null) => stepsOf(tryton, list, own()), REMEMBER_MS);
-  const taxRule = rememberedEach(async (party: number) => hasTaxRule(tryton, party, own()), REMEMBER_MS);
   return {
     async quote({ customerId, currency, date, lines }, call) {
-      const there = await installation(call.signal);
-      there.need('party.party', 'product.product', 'sale.sale');
-      const currencyId = there.currencyId(currency);
+      const there = await installation(call.signal, 'party.party', 'product.product', 'sale.sale', 'account.tax');
+      const { id: currencyId } = await there.currency(currency, call);
       const header = await saleHeader(client, there, customerId, currencyId, call);
       const ids = idsOf(lines.map(({ productId }) => productId));
       if (ids.length === 0) return { results: lines.map(() => null), paymentTerms: header.paymentTerms };
@@ -69,14 +62,14 @@ export function pricingOf(tryton: Tryton): NonNullable<ErpAdapter['pricing']> {
         sale_date: toDate(date),
       };
       const readOf = (some: readonly number[], more: Record<string, unknown>) =>
-        readPrices(tryton, there, some, { ...context, ...more }, call);
+        readPrices(tryton, some, { ...context, ...more }, call);
       const [list, untaxed, ruled] = await Promise.all([
-        steps(header.priceList, call.signal),
+        stepsOf(tryton, header.priceList, call),
         readOf(ids, { quantity: 0 }),
-        taxRule(header.party, call.signal),
+        hasTaxRule(tryton, header.party, call),
       ]);
       const read = list.taxIncluded
-        ? await net(tryton, there, header.party, ruled, untaxed, readOf, call)
+        ? await net(tryton, there, header, ruled, untaxed, readOf, call)
         : (quantity: Decimal) => readOf(ids, { quantity: Number(quantity) });
       const base = list.taxIncluded ? await read(zero) : untaxed;
       const asked = quantitiesToAsk(list, base, lines);
@@ -99,17 +92,10 @@ async function stepsOf({ client, installation }: Tryton, list: number | null, ca
   // Not readable for this user: then each quantity is asked for by itself, which needs no list.
   return there.may('product.price_list') ? readPriceList(client, list, call) : { ...noList, stepwise: false };
 }
-async function readPrices(
-  { client }: Tryton,
-  there: Installation,
-  ids: readonly number[],
-  context: Record<string, unknown>,
-  call: Call,
-) {
-  const wanted = there.may('account.tax') ? [...fields, ...taxFields] : fields;
+async function readPrices({ client }: Tryton, ids: readonly number[], context: Record<string, unknown>, call: Call) {
   const rows = await client.search(
     'product.product',
-    { domain: [['id', 'in', ids], archivedToo], fields: wanted, row, context },
+    { domain: [['id', 'in', ids], archivedToo], fields: [...fields, ...taxFields], row, context },
     call,
   );
   return new Map<number, Row>(rows.map((each) => [each.id, each]));
@@ -119,21 +105,22 @@ async function readPrices(
 async function net(
   tryton: Tryton,
   there: Installation,
-  party: number,
+  header: SaleHeader,
   ruled: boolean,
   products: ReadonlyMap<number, Row>,
   readOf: (ids: readonly number[], more: Record<string, unknown>) => Promise<Map<number, Row>>,
   call: Call,
 ): Promise<(quantity: Decimal) => Promise<Map<number, Row>>> {
   const own = [...products.values()].map((product) => ({ id: product.id, taxes: taxIdsOf(product) }));
-  const taxes = await lineTaxes(tryton, there, party, ruled, own, call);
+  const warehouse = servingOf(await warehousesOf(tryton, call))?.id ?? null;
+  const taxes = await lineTaxes(tryton, there, { ...header, warehouse }, ruled, own, call);
   const sets = Map.groupBy(products.keys(), (id) => JSON.stringify(taxes.get(id) ?? []));
   return async (quantity) => {
     const read = [...sets].map(([set, ids]) => readOf(ids, { quantity: Number(quantity), taxes: JSON.parse(set) }));
     return new Map((await Promise.all(read)).flatMap((rows) => [...rows]));
   };
 }
-const taxIdsOf = (product: Row) => product['account_category.']?.['customer_taxes_used.'].map(({ id }) => id) ?? [];
+const taxIdsOf = (product: Row) => product['account_category.']?.['customer_taxes_used.'].map(({ id }) => id) ?? null;
 
 const unitsOf = (product: Row): Units => ({
   product: product.id,

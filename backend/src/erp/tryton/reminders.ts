@@ -6,7 +6,7 @@ const dunningRow = z.object({ party: z.number(), 'level.': z.object({ rec_name: 
 
 /**
  * Customers for whom an open reminder refuses new orders, with that reminder's level: Tryton's own condition when it confirms. It asks only
- * for customers that have a credit limit at all. Empty where reminders or credit limits are not in use, or not this user's to read.
+ * for customers that have a credit limit at all. Empty where reminders or credit limits are not in use.
  */
 export async function blockedCustomers(
   client: TrytonClient,
@@ -14,8 +14,8 @@ export async function blockedCustomers(
   parties: readonly number[],
   call: Call,
 ): Promise<ReadonlyMap<number, string>> {
-  if (parties.length === 0 || !there.may('account.dunning') || !there.hasModule('account_credit_limit'))
-    return new Map();
+  const inUse = there.hasModule('account_dunning') && there.hasModule('account_credit_limit');
+  if (parties.length === 0 || !inUse) return new Map();
   const rows = await client.search(
     'account.dunning',
     {

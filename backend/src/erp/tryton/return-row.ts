@@ -1,123 +1,127 @@
-import { currencySchema, type Decimal, type ErpReturn, erpReturnIdSchema, isNegative, negate } from '@backroom/shared';
+import {
+  add,
+  compare,
+  currencySchema,
+  type Decimal,
+  type ErpReturn,
+  erpReturnIdSchema,
+  isNegative,
+  isZero,
+  negate,
+} from '@backroom/shared';
 import { z } from 'zod';
-import { zero } from './support.ts';
-import { date, float, numeric, reference } from './wire.ts';
+import type { Installation } from './installation.ts';
+import { dayIn, sum, zero } from './support.ts';
+import { convert, unitFields, unitRow } from './units.ts';
+import { date, datetime, float, numeric, reference } from './wire.ts';
 
-export const complaintRow = z.object({
-  id: z.number(),
-  number: z.string().nullable(),
-  reference: z.string().nullable(),
-  date: date.nullable(),
-  state: z.string(),
-  description: z.string().nullable(),
-  origin: reference.nullable(),
-  'actions.': z.array(
-    z.object({
-      action: z.string(),
-      quantity: float.nullable(),
-      result: reference.nullable(),
-      'result.': z.object({ number: z.string().nullable(), state: z.string(), total_amount: numeric }).nullish(),
-      'sale_lines.': z.array(z.object({ line: z.number(), quantity: float.nullable() })),
-    }),
-  ),
+const invoiceLineRow = z.object({
+  quantity: float.nullable(),
+  amount: numeric.nullable(),
+  'unit.': unitRow.nullable(),
+  'invoice.': z.object({ number: z.string().nullable(), state: z.string() }).nullable(),
 });
-export type ComplaintRow = z.infer<typeof complaintRow>;
-export const complaintFields = [
-  ...[
-    'number',
-    'reference',
-    'date',
-    'state',
-    'description',
-    'origin',
-    'actions.action',
-    'actions.quantity',
-    'actions.result',
-  ],
-  ...['actions.result.number', 'actions.result.state', 'actions.result.total_amount'],
-  ...['actions.sale_lines.line', 'actions.sale_lines.quantity'],
-];
-
-/** The orders that complaints are about, and the return orders that came of them. */
+/** An order that a return is about, or that brings the goods back. */
 export const saleRow = z.object({
   id: z.number(),
   number: z.string().nullable(),
+  reference: z.string().nullable(),
+  state: z.string(),
+  origin: reference.nullable(),
+  comment: z.string().nullable(),
+  sale_date: date.nullable(),
+  create_date: datetime,
   'currency.': z.object({ code: currencySchema }),
   'lines.': z.array(
     z.object({
       id: z.number(),
+      type: z.string(),
       quantity: float.nullable(),
-      'product.': z.object({ code: z.string().nullable(), name: z.string() }).nullable(),
+      'unit.': unitRow.nullable(),
+      'product.': z.object({ code: z.string().nullable(), name: z.string(), type: z.string() }).nullable(),
+      'invoice_lines.': z.array(invoiceLineRow),
     }),
   ),
-  'shipment_returns.': z.array(z.object({ state: z.string() })).optional(),
-  'invoices.': z
-    .array(z.object({ number: z.string().nullable(), state: z.string(), total_amount: numeric }))
-    .optional(),
+  'shipment_returns.': z.array(z.object({ state: z.string() })),
+  'invoices.': z.array(z.object({ number: z.string().nullable(), state: z.string(), total_amount: numeric })),
 });
 export type SaleRow = z.infer<typeof saleRow>;
+export const saleFields = [
+  ...['number', 'reference', 'state', 'origin', 'comment', 'sale_date', 'create_date', 'currency.code'],
+  ...['lines.type', 'lines.quantity', 'lines.product.code', 'lines.product.name', 'lines.product.type'],
+  ...unitFields('lines.unit'),
+  ...['quantity', 'amount', 'invoice.number', 'invoice.state', ...unitFields('unit')].map(
+    (field) => `lines.invoice_lines.${field}`,
+  ),
+  ...['shipment_returns.state', 'invoices.number', 'invoices.state', 'invoices.total_amount'],
+];
+export const returnModels = ['sale.sale', 'sale.line', 'stock.shipment.out.return', 'account.invoice'] as const;
 
 const issued = new Set(['posted', 'paid']);
 const arrived = new Set(['received', 'done']);
 const size = (amount: Decimal) => (isNegative(amount) ? negate(amount) : amount);
 
-/** `sales`: what could be read of them, by id. */
-export function toReturn(row: ComplaintRow, sales: ReadonlyMap<number, SaleRow>, today: string): ErpReturn {
-  const origin = originOf(row, sales);
-  const { note, currency, received } = outcomeOf(row, sales);
-  const amount = note && size(note.total_amount);
+export type Outcome = { status: ErpReturn['status']; creditNote: string | null; credit: ErpReturn['credit'] };
+/** How far a return order is: credited only when all that comes back is on posted credit notes. */
+export function outcomeOf(sale: SaleRow): Outcome {
+  const notes = sale['invoices.'].filter(({ state }) => issued.has(state));
+  const amount = sum(notes.map(({ total_amount }) => size(total_amount)));
+  const back = sale['shipment_returns.'];
+  const received = back.length > 0 && back.every(({ state }) => arrived.has(state));
+  const returned = sale['lines.'].filter(({ type, quantity }) => type === 'line' && quantity && isNegative(quantity));
+  const credited =
+    notes.length > 0 && returned.every((line) => compare(creditedOf(line), size(line.quantity ?? zero)) >= 0);
+  const taken = ['confirmed', 'processing', 'done'].includes(sale.state);
   return {
-    id: erpReturnIdSchema.parse(String(row.id)),
-    number: row.number ?? `(${row.id})`,
-    reference: row.reference,
-    orderNumber: origin?.number ?? null,
-    status: statusOf(row, note !== null, received),
-    requestedOn: row.date ?? today,
-    reason: row.description,
-    lines: origin ? linesOf(row, origin) : [],
-    creditNote: note?.number ?? null,
-    credit: amount && currency ? { amount, currency } : null,
+    status:
+      sale.state === 'cancelled'
+        ? 'rejected'
+        : credited
+          ? 'credited'
+          : notes.length > 0
+            ? 'partly_credited'
+            : received
+              ? 'received'
+              : taken
+                ? 'approved'
+                : 'requested',
+    creditNote: notes[0]?.number ?? null,
+    credit: isZero(amount) ? null : { amount, currency: sale['currency.'].code },
   };
 }
+/** In the line's unit. */
+function creditedOf(line: SaleRow['lines.'][number]): Decimal {
+  const noted = line['invoice_lines.'].filter(({ 'invoice.': invoice }) => invoice && issued.has(invoice.state));
+  return add(
+    zero,
+    ...noted.map(({ quantity, 'unit.': from }) => {
+      const amount = size(quantity ?? zero);
+      return from && line['unit.'] ? convert(amount, from, line['unit.']) : amount;
+    }),
+  );
+}
 
-function originOf({ origin }: ComplaintRow, sales: ReadonlyMap<number, SaleRow>): SaleRow | null {
-  if (origin?.model === 'sale.sale') return sales.get(origin.id) ?? null;
-  if (origin?.model !== 'sale.line') return null;
-  return [...sales.values()].find((sale) => sale['lines.'].some(({ id }) => id === origin.id)) ?? null;
+/** A return that a colleague made of an order with Tryton's own "Return Sale". `orderNumber`: the order that it was made of. */
+export function toSaleReturn(sale: SaleRow, orderNumber: string | null, { company }: Installation): ErpReturn {
+  return {
+    id: erpReturnIdSchema.parse(saleReturnId(sale.id)),
+    number: sale.number ?? `(${sale.id})`,
+    // It carries the reference of the order that it was copied from, which is not its own.
+    reference: null,
+    orderNumber,
+    requestedOn: sale.sale_date ?? dayIn(company.timeZone, new Date(sale.create_date)),
+    reason: sale.comment || null,
+    lines: sale['lines.']
+      .filter(({ type, 'product.': product }) => type === 'line' && product)
+      .map((line) => ({
+        code: line['product.']?.code ?? '',
+        name: line['product.']?.name ?? '',
+        quantity: size(line.quantity ?? zero),
+        credited: creditedOf(line),
+      })),
+    ...outcomeOf(sale),
+  };
 }
-/** About one line: that much of it. About an order: the lines its action names, else all of them. */
-function linesOf(row: ComplaintRow, sale: SaleRow): ErpReturn['lines'] {
-  const [action] = row['actions.'];
-  const chosen = new Map(action?.['sale_lines.'].map(({ line, quantity }) => [line, quantity]));
-  return sale['lines.']
-    .filter(({ id }) =>
-      row.origin?.model === 'sale.line' ? id === row.origin.id : chosen.size === 0 || chosen.has(id),
-    )
-    .map((line) => ({
-      code: line['product.']?.code ?? '',
-      name: line['product.']?.name ?? '',
-      quantity: chosen.get(line.id) ?? action?.quantity ?? line.quantity ?? zero,
-    }));
-}
-/** A credit note may come of the complaint itself, or of the return order; only a posted one counts. */
-function outcomeOf(row: ComplaintRow, sales: ReadonlyMap<number, SaleRow>) {
-  for (const { result, 'result.': made } of row['actions.']) {
-    if (!result || !made) continue;
-    if (result.model === 'account.invoice') {
-      const currency = sales.values().next().value?.['currency.'].code ?? null;
-      return { note: issued.has(made.state) ? made : null, currency, received: false };
-    }
-    const sale = sales.get(result.id);
-    const back = sale?.['shipment_returns.'] ?? [];
-    const note = sale?.['invoices.']?.find(({ state }) => issued.has(state)) ?? null;
-    const received = back.length > 0 && back.every(({ state }) => arrived.has(state));
-    return { note, currency: sale?.['currency.'].code ?? null, received };
-  }
-  return { note: null, currency: null, received: false };
-}
-function statusOf({ state }: ComplaintRow, credited: boolean, received: boolean): ErpReturn['status'] {
-  if (state === 'rejected' || state === 'cancelled') return 'rejected';
-  if (credited) return 'credited';
-  if (received) return 'received';
-  return state === 'approved' || state === 'done' ? 'approved' : 'requested';
-}
+/** Complaints and return orders have ids of their own, which may be the same number. */
+export const saleReturnId = (id: number): string => `sale-${id}`;
+export const saleOfReturn = (id: string): string | null => /^sale-(\d+)$/.exec(id)?.[1] ?? null;

@@ -65,15 +65,3 @@ export function turnstile(size: number) {
     else free += 1;
   }
 }
-
-/** `remembered` for each of many keys; beyond `most` the longest known goes first. */
-export function rememberedEach<Key, Value>(read: (key: Key) => Promise<Value>, ms: number, most = 1000) {
-  const known = new Map<Key, ReturnType<typeof remembered<Value>>>();
-  return (key: Key, signal: AbortSignal): Promise<Value> => {
-    const entry = known.get(key) ?? remembered(() => read(key), ms);
-    known.delete(key);
-    known.set(key, entry);
-    if (known.size > most) known.delete(known.keys().next().value as Key);
-    return entry.get(signal);
-  };
-}

@@ -1,158 +1,75 @@
-import { add, compare, type Decimal, erpProductIdSchema, subtract } from '@backroom/shared';
-import { z } from 'zod';
+import { type Decimal, erpProductIdSchema } from '@backroom/shared';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import type { Availability } from '../contract/schemas.ts';
-import type { Call, TrytonClient } from './client.ts';
-import type { Installation, Warehouse } from './installation.ts';
-import { archivedToo, convert, idOf, idsOf, sum, type Tryton, todayOf, zero } from './support.ts';
-import { date, float, ratio, toDate } from './wire.ts';
-
-const unit = z.object({ id: z.number(), factor: ratio });
-const productRow = z.object({
-  id: z.number(),
-  type: z.string(),
-  consumable: z.boolean(),
-  quantity: float,
-  'default_uom.': unit,
-  'sale_uom.': unit.nullable(),
-});
-const productFields = ['type', 'consumable', 'quantity', 'default_uom.factor', 'sale_uom.factor'];
-const place = z.object({ warehouse: z.number().nullable() });
-const moveRow = z.object({
-  product: z.number(),
-  internal_quantity: float,
-  planned_date: date.nullable(),
-  'from_location.': place,
-  'to_location.': place,
-});
-type ProductRow = z.infer<typeof productRow>;
-type Move = z.infer<typeof moveRow>;
-const moveFields = ['product', 'internal_quantity', 'planned_date', 'from_location.warehouse', 'to_location.warehouse'];
+import { componentIdsOf, kitFigures } from './kits.ts';
+import { readStock, type StockFacts, type StockProduct } from './stock-facts.ts';
+import { type Figures, figuresOf } from './stock-figures.ts';
+import { idOf, idsOf, type Tryton, todayOf } from './support.ts';
+import { convert } from './units.ts';
+import { labelOf, warehousesOf } from './warehouses.ts';
 
 /**
  * On hand as Tryton counts it, one call for each warehouse: with several in one context it adds them up. What is promised and what is on its
- * way comes from the moves that are planned, in one more call.
+ * way comes from the planned moves, and from quotations where Tryton lets them reserve.
  */
-export function stockOf({ client, installation }: Tryton): NonNullable<ErpAdapter['stock']> {
+export function stockOf(tryton: Tryton): NonNullable<ErpAdapter['stock']> {
   return {
     async availability({ productIds }, call) {
       const ids = idsOf(productIds);
       if (ids.length === 0) return { results: productIds.map(() => null) };
-      const there = await installation(call.signal);
-      there.need('product.product', 'stock.move', 'stock.location');
+      const there = await tryton.installation(call.signal, 'product.product', 'stock.move', 'stock.location');
+      const warehouses = await warehousesOf(tryton, call);
       const today = todayOf(there);
-      const [moves, ...onHand] = await Promise.all([
-        openMoves(client, there, ids, call),
-        ...there.warehouses.map((warehouse) => quantities(client, warehouse, ids, today, call)),
-      ]);
-      const results = productIds.map((id) => {
-        const perWarehouse = onHand.map((rows) => rows.get(idOf(id) ?? 0));
-        const product = perWarehouse[0];
-        if (!product || product.type === 'service' || product.consumable) return null;
-        const ofProduct = moves.filter((move) => move.product === product.id);
-        return inSaleUnit(product, availabilityOf(id, there.warehouses, perWarehouse, ofProduct, today));
-      });
-      return { results };
+      const facts = await readStock(tryton, there, warehouses, ids, today, call);
+      const components = componentIdsOf(facts.products.values()).filter((id) => !facts.products.has(id));
+      const more = components.length > 0 ? await readStock(tryton, there, warehouses, components, today, call) : null;
+      const whole = more ? merged(facts, more) : facts;
+      return { results: productIds.map((id) => availabilityOf(id, whole, warehouses, today)) };
     },
   };
 }
-
-async function quantities(
-  client: TrytonClient,
-  warehouse: Warehouse,
-  ids: readonly number[],
-  today: string,
-  call: Call,
-) {
-  const context = { locations: [warehouse.id], stock_date_end: toDate(today) };
-  const domain = [['id', 'in', ids], archivedToo];
-  const rows = await client.search(
-    'product.product',
-    { domain, fields: productFields, row: productRow, context },
-    call,
-  );
-  return new Map<number, ProductRow>(rows.map((row) => [row.id, row]));
-}
-const openMoves = (
-  client: TrytonClient,
-  { company }: Installation,
-  ids: readonly number[],
-  call: Call,
-): Promise<Move[]> =>
-  client.search(
-    'stock.move',
-    {
-      domain: [
-        ['product', 'in', ids],
-        ['company', '=', company.id],
-        ['state', 'in', ['draft', 'assigned']],
-      ],
-      fields: moveFields,
-      row: moveRow,
-    },
-    call,
-  );
+const merged = (left: StockFacts, right: StockFacts): StockFacts => ({
+  products: new Map([...left.products, ...right.products]),
+  onHand: left.onHand.map((rows, nth) => new Map([...rows, ...(right.onHand[nth] ?? [])])),
+  moves: [...left.moves, ...right.moves],
+  quoted: [...left.quoted, ...right.quoted],
+});
 
 function availabilityOf(
   id: string,
-  warehouses: readonly Warehouse[],
-  onHand: readonly (ProductRow | undefined)[],
-  moves: readonly Move[],
+  facts: StockFacts,
+  warehouses: Parameters<typeof figuresOf>[2],
   today: string,
-): Availability {
-  // Picking and packing move goods within a warehouse: nothing leaves, nothing comes.
-  const crossing = moves.filter((move) => move['from_location.'].warehouse !== move['to_location.'].warehouse);
-  const rows = warehouses.map((warehouse, index) => {
-    const there = onHand[index]?.quantity ?? zero;
-    // All that has been promised, whenever it is due, and also what should have left already: Tryton's own forecast forgets the latter.
-    const reserved = sum(
-      crossing
-        .filter((move) => move['from_location.'].warehouse === warehouse.id)
-        .map((move) => move.internal_quantity),
-    );
-    return { warehouse, onHand: there, reserved, available: subtract(there, reserved) };
-  });
-  // A delivery that should have come already, or has no day, promises nothing: Tryton's forecast leaves it out as well.
-  const incoming = rows.flatMap(({ warehouse }) => {
-    const byDay = new Map<string, Decimal>();
-    for (const move of crossing)
-      if (move['to_location.'].warehouse === warehouse.id && move.planned_date !== null && move.planned_date >= today)
-        byDay.set(move.planned_date, add(byDay.get(move.planned_date) ?? zero, move.internal_quantity));
-    return [...byDay].map(([day, quantity]) => ({ date: day, quantity, warehouse: labelOf(warehouse) }));
-  });
-  return {
-    productId: erpProductIdSchema.parse(id),
-    onHand: sum(rows.map((row) => row.onHand)),
-    reserved: sum(rows.map((row) => row.reserved)),
-    available: sum(rows.map((row) => row.available)),
-    incoming: incoming
-      .filter(({ quantity }) => compare(quantity, zero) > 0)
-      .sort((left, right) => left.date.localeCompare(right.date)),
-    warehouses: rows.map(({ warehouse, onHand: there, available }) => ({
-      code: labelOf(warehouse),
-      name: warehouse.name,
-      onHand: there,
-      available,
-    })),
-  };
+): Availability | null {
+  const product = facts.products.get(idOf(id) ?? 0);
+  if (!product || product.type === 'service' || product.consumable) return null;
+  const figures =
+    product.type === 'kit'
+      ? kitFigures(product, facts, warehouses, today)
+      : figuresOf(product.id, facts, warehouses, today);
+  return toAvailability(id, product, figures);
 }
-const labelOf = ({ code, name }: Warehouse): string => code ?? name;
 
 /** Stock is counted in the product's own unit; lines, and so this panel, are in the one it is sold in. */
-function inSaleUnit(product: ProductRow, counted: Availability): Availability {
-  const { 'default_uom.': from, 'sale_uom.': to } = product;
-  if (!to || to.id === from.id) return counted;
-  const turned = (quantity: Decimal) => convert(quantity, from, to);
+function toAvailability(id: string, product: StockProduct, { total, warehouses, incoming }: Figures): Availability {
+  const { 'default_uom.': from, 'sale_uom.': sale } = product;
+  const turned = (quantity: Decimal) => convert(quantity, from, sale ?? from);
   return {
-    ...counted,
-    onHand: turned(counted.onHand),
-    reserved: turned(counted.reserved),
-    available: turned(counted.available),
-    incoming: counted.incoming.map((each) => ({ ...each, quantity: turned(each.quantity) })),
-    warehouses: counted.warehouses.map((each) => ({
-      ...each,
-      onHand: turned(each.onHand),
-      available: turned(each.available),
+    productId: erpProductIdSchema.parse(id),
+    onHand: turned(total.onHand),
+    reserved: turned(total.reserved),
+    available: turned(total.available),
+    incoming: incoming.map(({ date, quantity, warehouse }) => ({
+      date,
+      quantity: turned(quantity),
+      warehouse: labelOf(warehouse),
+    })),
+    warehouses: warehouses.map(({ warehouse, onHand, available }) => ({
+      code: labelOf(warehouse),
+      name: warehouse.name,
+      onHand: turned(onHand),
+      available: turned(available),
+      serves: warehouse.serves,
     })),
   };
 }

@@ -1,12 +1,13 @@
-import { add, type Decimal, decimal, divide, multiply } from '@backroom/shared';
+import { add, type Decimal, decimal } from '@backroom/shared';
+import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { Call, TrytonClient } from './client.ts';
-import type { Installation } from './installation.ts';
+import type { Installation, Installed } from './installation.ts';
 
 /** What each flow of this adapter stands on. */
 export type Tryton = {
   client: TrytonClient;
-  installation: (signal: AbortSignal) => Promise<Installation>;
+  installation: Installed;
   settings: { warehouse: string | null };
 };
 
@@ -29,23 +30,25 @@ const DAY_MS = 86_400_000;
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
-/** From one unit to another of its category. `factor`: how many of the category's base unit one of it is. */
-export function convert(
-  quantity: Decimal,
-  from: { id: number; factor: Decimal },
-  to: { id: number; factor: Decimal },
-): Decimal {
-  return from.id === to.id ? quantity : divide(multiply(quantity, from.factor), to.factor);
-}
-
 export const refused = (field: string, words: string) => new ErpError('refused', words, { field, words });
 export const unknownCustomer = (id: string) =>
   new ErpError('not_found', `no customer ${id}`, { field: 'customerId', words: `Tryton has no customer ${id}.` });
 
-/** An empty list of an unknown customer is not "none": asked only when a list is empty, so that it costs nothing elsewhere. */
-export async function requireCustomer(client: TrytonClient, customerId: string, call: Call): Promise<void> {
-  const id = idOf(customerId);
-  const params = [[['id', '=', id], archivedToo]];
-  if (id === null || (await client.call('model.party.party.search_count', params, call)) === 0)
-    throw unknownCustomer(customerId);
+const survivorRow = z.object({ id: z.number(), replaced_by: z.number().nullish() });
+/** Merged into one that was merged into another, and so on: as many steps as anybody will have taken. */
+export const MOST_MERGES = 10;
+/**
+ * Whose documents a customer's are by now: its own, or those of the party that it was merged into. Asked only when a list is empty, which an
+ * unknown customer's is not, so that it costs nothing elsewhere.
+ */
+export async function survivorOf(client: TrytonClient, customerId: string, call: Call): Promise<number> {
+  let id = idOf(customerId);
+  for (let step = 0; id !== null && step < MOST_MERGES; step += 1) {
+    const asked = { domain: [['id', '=', id], archivedToo], fields: ['replaced_by'], row: survivorRow };
+    const [row] = await client.search('party.party', asked, call);
+    if (!row) break;
+    if (row.replaced_by == null) return row.id;
+    id = row.replaced_by;
+  }
+  throw unknownCustomer(customerId);
 }

@@ -24,7 +24,10 @@ function retryAfterMs(response: Response): number | null {
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 600) * 1000 : null;
 }
 
-export type Answer = { status: 'expired' } | { status: 'answered'; body: unknown };
+/** Without the characters that PostgreSQL takes in no text: NUL, and halves of a pair. */
+const storable = (text: string): string => text.replace(/[\0\p{Cs}]/gu, '');
+
+export type Answer = { status: 'expired' } | { status: 'missing' } | { status: 'answered'; body: unknown };
 type Options = {
   url: string;
   method: string;
@@ -44,7 +47,9 @@ export async function post({ url, method, params, authorization, signal, write }
     response = await erpFetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
-      body: JSON.stringify({ id: 1, method, params }),
+      body: JSON.stringify({ id: 1, method, params }, (_, value) =>
+        typeof value === 'string' ? storable(value) : value,
+      ),
       signal,
       redirect: 'error',
     });
@@ -56,8 +61,7 @@ export async function post({ url, method, params, authorization, signal, write }
   }
   const { status } = response;
   if (status === 401) return { status: 'expired' };
-  if (status === 404)
-    throw new ErpError('unauthorised', `${method}: 404`, { words: 'unknown database', field: 'database' });
+  if (status === 404) return { status: 'missing' };
   if (status === 429) throw new ErpError('busy', `${method}: 429`, { retryAfterMs: retryAfterMs(response) });
   // Not in the model's list of remote methods: this version or its modules have no such thing.
   if (status === 403) throw new ErpError('unsupported', `${method}: 403`, { words: method });
