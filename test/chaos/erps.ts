@@ -47,7 +47,11 @@ function demoErp(options: ErpOptions): Erp {
     async count() {
       const db = new DatabaseSync(join(data, 'erp.sqlite'), { readOnly: true });
       try {
-        const rows = db.prepare('select reference, count(*) as n from orders group by reference').all();
+        const rows = db
+          .prepare(
+            "select reference, count(*) as n from orders where status not in ('draft', 'cancelled') group by reference",
+          )
+          .all();
         return new Map(rows.map((row) => [String(row.reference), Number(row.n)]));
       } finally {
         db.close();

@@ -5,6 +5,7 @@ import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
 import { newCustomerSchema, type OrderInput, orderInputSchema } from '@backroom/backend/erp/contract/schemas';
 import { createLogger } from '@backroom/backend/monitoring/logger';
 import { openStore } from '@backroom/backend/store/open';
+import { noTestHooks, type TestHooks } from '@backroom/backend/submissions/unsafe';
 import { startDemoErp } from '@backroom/demo-erp/start';
 import {
   accountIdSchema,
@@ -45,9 +46,9 @@ export const line = (code: string | null, quantity: string, price: string, more:
  * The backend in this process, on an embedded database, in front of a demo ERP of its own. Requests are signed as HubSpot's proxy signs them;
  * the records are what the test says the CRM has.
  */
-export async function openApp() {
+export async function openApp({ hooks = noTestHooks, databaseUrl }: { hooks?: TestHooks; databaseUrl?: string } = {}) {
   const erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'app-test' });
-  const store = await openStore({ embeddedDir: 'memory://' });
+  const store = await openStore({ databaseUrl, embeddedDir: 'memory://' });
   const config = readConfig(
     {
       HUBSPOT_CLIENT_ID: 'app-test',
@@ -57,7 +58,7 @@ export async function openApp() {
     },
     [],
   );
-  const backend = await compose(config, store, createLogger('silent'));
+  const backend = await compose(config, store, createLogger('silent'), hooks);
   await backend.accounts.put(account, 'hubspot');
   await backend.accounts.saveSettings(account, { flowsOff: [], writeBack: false, propertiesReady: true });
   await backend.accounts.connect(account, {
@@ -103,6 +104,8 @@ export async function openApp() {
   return {
     account,
     backend,
+    store,
+    erp,
     /** The ERP itself, asked past the backend. */
     adapter: () => erpFor(account),
     call,
@@ -203,7 +206,7 @@ export async function openApp() {
       }),
     async convert(deal: string, more: object = {}): Promise<Answer<Submission>> {
       const { revision, checks } = await preview(deal);
-      const acceptedWarnings = checks.filter(({ level }) => level === 'warn').map(({ code }) => code);
+      const acceptedWarnings = [...new Set(checks.filter(({ level }) => level === 'warn').map(({ code }) => code))];
       const body = { dealId: deal, revision, acceptedWarnings, idempotencyKey: crypto.randomUUID(), ...more };
       return ask<Submission>('/v1/orders', { method: 'POST', body });
     },

@@ -1,5 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Operation, operations, pdfInputSchema, writeOperations } from '@backroom/backend/erp/contract/schemas';
+import {
+  type Operation,
+  type OrderInput,
+  operations,
+  pdfInputSchema,
+  writeOperations,
+} from '@backroom/backend/erp/contract/schemas';
+import { multiply } from '@backroom/shared';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { advance } from './model/advance.ts';
@@ -53,6 +60,18 @@ const changed = (body: unknown): unknown =>
       .replaceAll('"receivable"', '"balance"'),
   );
 
+/** What an ERP makes of an order that keeps short references, or has prices of its own. */
+const altered = (input: OrderInput, { referenceLength, priceFactor }: Switches): OrderInput => ({
+  ...input,
+  reference: (referenceLength ? input.reference.slice(0, referenceLength) : input.reference) as OrderInput['reference'],
+  lines: priceFactor
+    ? input.lines.map((line) => ({
+        ...line,
+        unitPrice: { ...line.unitPrice, amount: multiply(line.unitPrice.amount, priceFactor) },
+      }))
+    : input.lines,
+});
+
 export function createApp(db: DatabaseSync, key: string) {
   const app = new OpenAPIHono<{ Bindings: Bindings }>();
   // As in most ERPs, a user of sales may not see what accounting sees.
@@ -82,8 +101,9 @@ export function createApp(db: DatabaseSync, key: string) {
     await next();
   });
 
-  const run = <Op extends Operation>(name: Op, input: unknown): unknown => {
+  const run = <Op extends Operation>(name: Op, asked: unknown): unknown => {
     const handler: (db: DatabaseSync, input: never) => unknown = handlers[name];
+    const input = name === 'orders.create' ? altered(asked as OrderInput, switches) : asked;
     return handler(db, input as never);
   };
   for (const name of Object.keys(operations) as Operation[]) {

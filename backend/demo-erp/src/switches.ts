@@ -1,3 +1,4 @@
+import { decimalSchema } from '@backroom/shared';
 import { z } from 'zod';
 
 /** What can be made to go wrong, from the page or a test. In memory only: a restart is healthy. */
@@ -18,6 +19,9 @@ export const switchesSchema = z.object({
     .object({ ms: z.number().int().min(1).max(600_000), times: z.number().int().min(1).max(10_000) })
     .nullable()
     .default(null),
+  /** How much of our reference it keeps, and what it puts on each price that it is sent: as an ERP with a short field, and one with prices of its own. */
+  referenceLength: z.number().int().min(1).max(40).nullable().default(null),
+  priceFactor: decimalSchema.nullable().default(null),
   schema: z.enum(['normal', 'changed']).default('normal'),
   html: z.boolean().default(false),
   empty: z.boolean().default(false),

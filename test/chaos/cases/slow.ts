@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { pause } from '../processes.ts';
 import { type Fault, httpAnswer } from '../proxy.ts';
 import type { Case, Run } from './case.ts';
@@ -43,6 +44,7 @@ const harmed = (name: string, what: string, harm: (run: Run) => Promise<void>, m
   },
 });
 
+const listed = z.object({ orders: z.array(z.object({ id: z.string(), reference: z.string().nullable() })) });
 const refusal = (words: string) =>
   httpAnswer(
     '422 Unprocessable Content',
@@ -102,6 +104,44 @@ export const slowCases: Case[] = [
       proxy.setRule(null);
       // Nobody's hand: what rests in `needs_attention` would be stuck.
       await run.settle(60_000);
+    },
+  },
+  {
+    name: 'copied-in-erp',
+    what: 'the answer is lost, and somebody in the ERP copies the order before it is looked up: the original counts',
+    share: 1,
+    most: 40,
+    notOn: {
+      tryton: 'the copy is made on the demo ERP’s own page',
+      odoo: 'the copy is made on the demo ERP’s own page',
+    },
+    async run(run) {
+      const { world } = run;
+      world.proxy.setRule(({ write, reference }) => (write && reference ? { kind: 'reset_after' } : null));
+      const load = run.convert(run.count, { patienceMs: 20_000 });
+      const own = `http://127.0.0.1:${world.erp.port}`;
+      const copied = new Set<string>();
+      const copy = async () => {
+        const { orders } = listed.parse(await (await fetch(`${own}/orders`)).json());
+        for (const { id, reference } of orders) {
+          if (!reference?.startsWith('BR-') || copied.has(reference)) continue;
+          copied.add(reference);
+          await fetch(`${own}/orders/${id}/copy`, { method: 'POST' });
+        }
+      };
+      let over = false;
+      const copying = (async () => {
+        while (!over) {
+          await copy();
+          await pause(20);
+        }
+      })();
+      await load;
+      world.proxy.setRule(null);
+      await run.settle(60_000);
+      over = true;
+      await copying;
+      run.fault('copies', copied.size);
     },
   },
   {
