@@ -42,6 +42,8 @@ const playgroundEnv = {
   PLAYGROUND_PORT: port.page,
   BACKEND_URL: at(port.backend),
   PLAYGROUND_SEED: '1',
+  // The demo ERP and the labs are on this machine, a real one may be in the house.
+  ERP_PRIVATE_ADDRESSES: process.env.ERP_PRIVATE_ADDRESSES ?? 'all',
   ...erp?.env,
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
 };

@@ -9,7 +9,8 @@ import type { DeskEnv } from './desk/session.ts';
 import type { Services } from './flows/context.ts';
 import { documentRoute } from './http/documents.ts';
 import { answerError, type Variables } from './http/errors.ts';
-import { boundedBody, jsonBody, livingAccount, rateLimit, reference } from './http/guards.ts';
+import { boundedBody, jsonBody, livingAccount, reference } from './http/guards.ts';
+import type { Limited } from './http/limits.ts';
 import { createRoutes, type DeskLink } from './http/routes.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { ProblemError } from './problems/error.ts';
@@ -31,6 +32,8 @@ export type AppOptions = {
   desk: Hono<DeskEnv>;
   deskLink: DeskLink;
   rights: Rights;
+  /** Refuses what a user or an account asks too often. */
+  limited: Limited;
   audit: Pick<AuditStore, 'note'>;
   used: Pick<UsedTokenStore, 'useOnce'>;
   uninstall: (account: AccountId) => Promise<void>;
@@ -54,7 +57,7 @@ export function createApp(options: AppOptions) {
 
   app.route('/', options.probes);
 
-  app.use('/v1/*', provenCaller(options.proofs), livingAccount(services.accounts), rateLimit(options.now), jsonBody);
+  app.use('/v1/*', provenCaller(options.proofs), livingAccount(services.accounts), options.limited, jsonBody);
   const { documents, documentOrigin: origin, deskLink, rights, audit, uninstall } = options;
   app.route('/v1', createRoutes({ services, documents, origin, deskLink, rights, audit, uninstall }));
 

@@ -8,7 +8,7 @@ import { connections } from './accounts/connect.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
 import type { Config } from './config.ts';
 import type { CrmAdapter } from './crm/contract/index.ts';
-import { createDesk } from './desk/app.ts';
+import { createDesk, type DeskOptions } from './desk/app.ts';
 import { erpManifests } from './erp/registry.ts';
 import type { DeskLink } from './http/routes.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
@@ -34,6 +34,7 @@ type Parts = {
   people: PeopleStore;
   orgs: ReturnType<typeof salesforceOrgStore>;
   lifecycle: Lifecycle;
+  limited: DeskOptions['limited'];
   /** Where a browser reaches us. */
   origin: string;
   logger: Logger;
@@ -54,6 +55,7 @@ export function composeDesk(parts: Parts) {
     orgs,
     uninstall: lifecycle.uninstall,
     forgetRights: rights.forget,
+    limited: parts.limited,
     accounts,
     // Opened by an admin. A CRM that is away does not lock the desk; it is asked again in five minutes.
     isAdmin: (session) => rights.isAdmin(session).catch(() => true),

@@ -16,15 +16,18 @@ import type { Config } from './config.ts';
 import { boundedRecord } from './crm/contract/bounds.ts';
 import type { CrmAdapter, CrmEvent, CrmRecord } from './crm/contract/index.ts';
 import { createCrms } from './crm/registry.ts';
+import { filterAddresses } from './erp/contract/outgoing.ts';
 import { erpAdapters } from './erp/registry.ts';
 import type { Services } from './flows/context.ts';
 import { figuresChangedBy } from './flows/figure-keys.ts';
+import { limitRequests, requestLimits, WINDOW_MS } from './http/limits.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { createProbes } from './monitoring/probes.ts';
 import { ProblemError } from './problems/error.ts';
 import { createReconciliation } from './reconciliation/index.ts';
 import { RECONCILIATION_CHANNEL } from './reconciliation/runs.ts';
 import { createConnections } from './resilience/connections.ts';
+import { crmReserve } from './resilience/crm-reserve.ts';
 import { accountStore } from './store/accounts.ts';
 import { auditStore } from './store/audit.ts';
 import { carriedStore } from './store/carried.ts';
@@ -36,7 +39,10 @@ import { linkStore } from './store/links.ts';
 import { mergeStore } from './store/merges.ts';
 import type { Store } from './store/open.ts';
 import { peopleStore } from './store/people.ts';
+import { quotaStore } from './store/quotas.ts';
 import { rememberReads } from './store/remember.ts';
+import { requestCounts } from './store/request-counts.ts';
+import { resealAll } from './store/reseal.ts';
 import { salesforceOrgStore } from './store/salesforce-orgs.ts';
 import { usedTokenStore } from './store/used-tokens.ts';
 import { createSubmissionEngine, WORK_CHANNEL } from './submissions/engine.ts';
@@ -58,6 +64,7 @@ const FORGET_MS = 3_600_000;
 export async function compose(config: Config, store: Store, logger: Logger, hooks: TestHooks = noTestHooks) {
   const now = () => new Date();
   const metrics = createMetrics();
+  filterAddresses(config.erpAddresses);
   const vault = createVault(config.encryptionKeys);
   const { accounts, links, merges, forget } = rememberReads(
     accountStore(store.db, vault),
@@ -70,6 +77,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
   const people = peopleStore(store.db, now);
   const sessions = deskSessionStore(store.db, now);
   const audit = auditStore(store.db, logger, now);
+  const reserve = crmReserve(Date.now);
   const crms = createCrms({
     publicOrigin: config.PUBLIC_ORIGIN,
     hubspot: {
@@ -86,7 +94,12 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
         }
       : null,
     tokens: tokenStore,
-    onUsage: (account, { used, limit }) => metrics.crmUsage.set({ account }, used / limit),
+    onUsage(account, { used, limit }) {
+      metrics.crmUsage.set({ account }, used / limit);
+      reserve.spent(account, used / limit);
+    },
+    // The embedded database has one process, which counts by itself.
+    ...(store.kind === 'postgres' ? { quota: quotaStore(store.db).take } : {}),
   });
   async function crmFor(id: AccountId): Promise<CrmAdapter> {
     const account = await accounts.get(id);
@@ -95,6 +108,8 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     return crm;
   }
   const crmCall = (account: AccountId) => ({ account, signal: AbortSignal.timeout(7000) });
+  const counts = requestCounts(store);
+  const limited = limitRequests(counts, Date.now, { ...requestLimits, account: config.ACCOUNT_REQUESTS });
   const rights = createRights({ people, crmFor, crmCall });
   const figures = figureCache(store, Date.now, (event) => metrics.figures.inc({ event }));
   await figures.listen();
@@ -115,6 +130,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     const key = recordKey(account, ref);
     const known = fresh ? undefined : records.get(key);
     if (known) return known;
+    reserve.mayRead(account);
     const reading = crmFor(account)
       .then((crm) => crm.record(ref, crmCall(account)))
       .then((record) => cleaned(boundedRecord(record)));
@@ -229,6 +245,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     probes,
     rights,
     audit,
+    limited,
     used: usedTokenStore(store.db, now),
     uninstall: lifecycle.uninstall,
     ...composeDesk({
@@ -241,6 +258,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
       orgs,
       rights,
       lifecycle,
+      limited,
       submissions,
       reconciliation,
       crmFor,
@@ -272,6 +290,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     await figures.forgetOld();
     await sessions.forgetOld();
     await audit.forgetOld();
+    await counts.forgetOld(Math.floor(Date.now() / WINDOW_MS) - 1);
     await lifecycle.sweep();
   }
   let sweeping: NodeJS.Timeout | null = null;
@@ -288,12 +307,18 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     orgs,
     prepareProperties,
     reconciliation,
+    crmFor,
     lifecycle,
     rights,
     people,
     audit,
     async startWorker(): Promise<void> {
       if (store.kind === 'pglite') await Promise.all([submissions.forgetClaims(), reconciliation.forgetClaims()]);
+      // After a key was changed. A failure leaves the old seals, which open as long as their key is configured.
+      await resealAll(store.db, vault).then(
+        (count) => count > 0 && logger.info({ count }, 'sealed anew with the newest key'),
+        (error: unknown) => logger.warn({ err: error }, 'reseal'),
+      );
       await store.listen(WORK_CHANNEL, (account) => {
         const parsed = accountIdSchema.safeParse(account);
         if (parsed.success) submissions.wake(parsed.data);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readAllowed } from './erp/contract/addresses.ts';
+import { requestLimits } from './http/limits.ts';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
@@ -20,6 +22,10 @@ const schema = z.object({
   SALESFORCE_LOGIN_URL: z.url().default('https://login.salesforce.com'),
   SALESFORCE_SANDBOX_LOGIN_URL: z.url().default('https://test.salesforce.com'),
   ENCRYPTION_KEY: z.string().min(40),
+  /** Addresses of ERPs that are not public: `all`, or networks, addresses and host names. None by default. */
+  ERP_PRIVATE_ADDRESSES: z.string().default(''),
+  /** Requests of one account in ten seconds, in all processes together. */
+  ACCOUNT_REQUESTS: z.coerce.number().int().min(100).default(requestLimits.account),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   PLAYGROUND_SEED: z.literal('1').optional(),
   /** The ERP of the playground where it is not the demo ERP. */
@@ -47,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]) {
     role,
     secrets: split(parsed.data.HUBSPOT_CLIENT_SECRET),
     encryptionKeys: split(parsed.data.ENCRYPTION_KEY),
+    erpAddresses: readAllowed(parsed.data.ERP_PRIVATE_ADDRESSES),
     embeddedDir: join(parsed.data.BACKROOM_DATA, 'backend'),
   };
 }

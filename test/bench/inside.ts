@@ -172,6 +172,7 @@ export async function benchInside(product: Product): Promise<Row[]> {
       DEMO_ERP_URL: product.erpUrl,
       DEMO_ERP_KEY: 'demo-erp-key',
       PLAYGROUND_SEED: '1',
+      ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
     },
     [],
   );

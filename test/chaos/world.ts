@@ -117,6 +117,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
           SALESFORCE_LOGIN_URL: `http://127.0.0.1:${crmPort}/salesforce-api`,
           ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
           ...erp.env(proxy.url),
+          ERP_PRIVATE_ADDRESSES: 'all',
           // One of them installs the demonstration's account; the others find it.
           ...(index === 0 ? { PLAYGROUND_SEED: '1' } : {}),
           LOG_LEVEL: 'error',

@@ -17,13 +17,18 @@ type Answer = { status: number; code: string | undefined; data: unknown; headers
 
 /** The real backend behind its real server, with both CRM stand-ins and the demo ERP, in this process: a test sees what it logs and keeps. */
 export async function openSecurityWorld(
-  options: { env?: Record<string, string>; limits?: Partial<ServerLimits>; databaseUrl?: string } = {},
+  options: {
+    env?: Record<string, string>;
+    limits?: Partial<ServerLimits>;
+    databaseUrl?: string;
+    portal?: Parameters<typeof openPortal>[0];
+  } = {},
 ) {
   const [erpPort = 0, pagePort = 0, port = 0] = await freePorts(3);
   const at = (which: number) => `http://127.0.0.1:${which}`;
   const backendUrl = at(port);
   const erp = await startDemoErp({ dataDir: ':memory:', port: erpPort, key: 'demo-erp-key' });
-  const portal = openPortal();
+  const portal = openPortal(options.portal);
   const page = await startPlayground({
     port: pagePort,
     dataDir: ':memory:',

@@ -54,6 +54,7 @@ export async function openApp({ hooks = noTestHooks, databaseUrl }: { hooks?: Te
       HUBSPOT_CLIENT_ID: 'app-test',
       HUBSPOT_CLIENT_SECRET: 'playground-secret-not-for-production',
       ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+      ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
       LOG_LEVEL: 'silent',
     },
     [],

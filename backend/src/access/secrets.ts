@@ -24,6 +24,8 @@ export function createVault(keysBase64: readonly string[]) {
         sealed.toString('base64'),
       ].join('.');
     },
+    /** Whether the first key sealed it, so that the others are not needed for it. */
+    isNewest: (text: string): boolean => text.startsWith(`${current.id}.`),
     open(text: string, context: string): string {
       const [id, nonce = '', tag = '', sealed = ''] = text.split('.');
       const found = keys.find((key) => key.id === id);

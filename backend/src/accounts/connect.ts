@@ -2,6 +2,7 @@ import { type AccountId, type Flow, flowSchema } from '@backroom/shared';
 import { z } from 'zod';
 import type { ErpOptions } from '../erp/contract/adapter.ts';
 import { type ErpManifest, tuning } from '../erp/contract/manifest.ts';
+import { mayReach } from '../erp/contract/outgoing.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 import { settledAfter } from '../resilience/connections.ts';
@@ -110,6 +111,7 @@ export function connections({ accounts, manifests }: Parts) {
       const read = readEntered(manifest, withKept(manifest, entered, before));
       if ('wrong' in read) return read;
       const { options } = read;
+      if (!(await mayReach(options.url))) return { wrong: ['url'] };
       const tested = await testConnection(manifest, options);
       const connection: Connection = {
         ...options,

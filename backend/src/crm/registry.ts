@@ -2,6 +2,7 @@ import { type AccountId, accountIdSchema } from '@backroom/shared';
 import type { CrmAdapter, CrmEvent } from './contract/index.ts';
 import type { CrmTokenStore } from './contract/tokens.ts';
 import { createHubSpotCrm } from './hubspot/index.ts';
+import type { Quota } from './hubspot/limiter.ts';
 import { hubspotTokens } from './hubspot/tokens.ts';
 import { createSalesforceCrm } from './salesforce/index.ts';
 import { salesforceTokens } from './salesforce/tokens.ts';
@@ -15,6 +16,8 @@ export type CrmOptions = {
   /** Null where no connected app is configured; accounts of that CRM are then unknown. */
   salesforce: { clientId: string; clientSecret: string | null; jwtKey: string | null } | null;
   tokens: CrmTokenStore;
+  /** What all processes together spend of a CRM's quota; absent where there is one process. */
+  quota?: Quota;
   /** Calls that a CRM's day has, and how many are spent; told after each answer that says so. */
   onUsage: (account: string, usage: { used: number; limit: number }) => void;
 };
@@ -35,6 +38,7 @@ export function createCrms(options: CrmOptions) {
       apiBase: options.hubspot.apiBase,
       appBase: options.hubspot.authorizeBase,
       tokens: hubspot,
+      quota: options.quota,
     }),
     ...(salesforceCrm ? { salesforce: salesforceCrm } : {}),
   };

@@ -10,7 +10,8 @@ import { z } from 'zod';
 import type { Connections } from '../accounts/connect.ts';
 import { connectionRoutes } from '../console/connection/routes.ts';
 import { problemOf } from '../http/errors.ts';
-import { rateLimit, TWO_YEARS } from '../http/guards.ts';
+import { TWO_YEARS } from '../http/guards.ts';
+import type { Limited } from '../http/limits.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { Reconciliation } from '../reconciliation/index.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
@@ -34,6 +35,8 @@ export type DeskOptions = SessionOptions &
     /** How the account's CRM shows its records; null for one that it cannot name an address of. */
     crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
     logger: Logger;
+    /** Refuses what a person or an account asks too often. */
+    limited: Limited;
   };
 /** Scripts and styles are files of ours; nothing is loaded from elsewhere, and no page of another site may hold one of ours. */
 const headers = secureHeaders({
@@ -120,7 +123,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
     context.redirect(await sessions.enter(context, context.req.param('token')), 303),
   );
 
-  app.use(csrf({ origin: options.origin }), sessions.signedIn, rateLimit(now));
+  app.use(csrf({ origin: options.origin }), sessions.signedIn, options.limited);
   app.get('/', (context) => context.redirect('/desk/orders', 303));
   app.post('/sign-out', async (context) => {
     const words = view(context);

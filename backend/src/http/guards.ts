@@ -78,26 +78,3 @@ export const livingAccount =
     if (account.state === 'disconnected') throw new ProblemError('account_disconnected');
     await next();
   };
-
-/** So many requests a user may make in ten seconds: far above what a page of cards asks, below what hurts others. */
-const PER_WINDOW = 300;
-const WINDOW_MS = 10_000;
-export function rateLimit(now: () => number): Handler {
-  let windowStart = 0;
-  let counts = new Map<string, number>();
-  return async (context, next) => {
-    if (now() - windowStart > WINDOW_MS) {
-      windowStart = now();
-      counts = new Map();
-    }
-    const { account, userId } = context.get('caller');
-    const key = `${account}|${userId}`;
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    if (count > PER_WINDOW)
-      throw new ProblemError('too_many_requests', {
-        retryAfterSeconds: Math.max(1, Math.ceil((windowStart + WINDOW_MS - now()) / 1000)),
-      });
-    await next();
-  };
-}

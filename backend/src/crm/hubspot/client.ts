@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type CrmCall, CrmError } from '../contract/index.ts';
 import { toCrmError, untilReset } from './errors.ts';
-import { limiter, type Turn } from './limiter.ts';
+import { limiter, type Quota, type Turn } from './limiter.ts';
 import { faultSchema } from './schemas.ts';
 import type { HubSpotTokens } from './tokens.ts';
 import { isZone } from './values.ts';
@@ -23,8 +23,8 @@ const subjectOf = (method: string, path: string) =>
   `${turnOf(method, path)} ${path.split('?')[0]?.replace(/\/\d+(?=\/|$)/g, '')}`;
 
 /** A thin client over the dated paths: token, limits, JSON, errors. Why not HubSpot's own: docs/adr/0002-hubspot-client.md. */
-export function hubspotClient(options: { apiBase: string; tokens: HubSpotTokens }) {
-  const limits = limiter();
+export function hubspotClient(options: { apiBase: string; tokens: HubSpotTokens; quota?: Quota | undefined }) {
+  const limits = limiter(undefined, options.quota);
   const refused = new LRUCache<string, CrmError>({ max: 5000, ttl: REMEMBER_MS });
   async function send(method: string, path: string, body: unknown, token: string, call: CrmCall) {
     await limits.turn(call.account, turnOf(method, path), call.signal);

@@ -3,6 +3,7 @@ import type { CrmAdapter } from '../contract/index.ts';
 import { accountReader } from './account.ts';
 import { hubspotClient, VERSION } from './client.ts';
 import { missingScopes } from './errors.ts';
+import type { Quota } from './limiter.ts';
 import { peopleReader } from './people.ts';
 import { recordReader } from './record.ts';
 import { soldReader } from './sold.ts';
@@ -19,7 +20,12 @@ const writeScopes = { deal: 'crm.objects.deals.write', company: 'crm.objects.com
 const regional = /^app(-[a-z0-9]+)?\.hubspot\.com$/;
 
 /** `appBase`: where people use HubSpot; it leads on to the region of the account. */
-export function createHubSpotCrm(options: { apiBase: string; appBase: string; tokens: HubSpotTokens }): CrmAdapter {
+export function createHubSpotCrm(options: {
+  apiBase: string;
+  appBase: string;
+  tokens: HubSpotTokens;
+  quota?: Quota | undefined;
+}): CrmAdapter {
   const client = hubspotClient(options);
   const account = accountReader(client);
   const read = recordReader(client, account);

@@ -24,8 +24,11 @@ const realClock: Clock = {
   sleep: (ms, signal) => delay(ms, undefined, { signal, ref: false }),
 };
 
-/** Counts the calls of this process, for each account by itself. Other processes are not seen: HubSpot's 429 still is. */
-export function limiter({ now, sleep }: Clock = realClock) {
+/** Takes one of so many calls for all processes together. 0: taken; else after how many milliseconds to ask again. */
+export type Quota = (account: string, name: string, calls: number, windowMs: number) => Promise<number>;
+
+/** Counts the calls of this process, for each account by itself, and through `quota` those of the others. */
+export function limiter({ now, sleep }: Clock = realClock, quota: Quota = async () => 0) {
   const accounts = new LRUCache<string, Account>({ max: 5000 });
   function of(account: string): Account {
     const known = accounts.get(account);
@@ -51,11 +54,15 @@ export function limiter({ now, sleep }: Clock = realClock) {
       for (let waited = 0; ; ) {
         if (state.parkedUntil > now()) throw busy(state.parkedUntil - now());
         while (list[0] !== undefined && list[0] <= now() - window) list.shift();
+        let wait = (list[list.length - calls] ?? now()) + window - now() + 1;
         if (list.length < calls) {
-          list.push(now());
-          return;
+          // Noted before the others are asked: meanwhile the next call of this process comes here.
+          const at = now();
+          list.push(at);
+          wait = await quota(account, turn === 'search' ? 'searches' : 'calls', calls, window);
+          if (wait === 0) return;
+          list.splice(list.lastIndexOf(at), 1);
         }
-        const wait = (list[list.length - calls] ?? now()) + window - now() + 1;
         if (waited + wait > patience) throw busy(wait);
         waited += wait;
         await sleep(wait, signal).catch((cause: unknown) => {

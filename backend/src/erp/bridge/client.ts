@@ -90,7 +90,7 @@ export function bridgeClient(options: { url: string; key: string }) {
     },
     async bytes(operation: string, input: unknown, signal: AbortSignal): Promise<Uint8Array> {
       const response = await send(options, operation, input, signal);
-      if (!response.headers.get('content-type')?.startsWith('application/pdf'))
+      if (!/^application\/pdf\s*(;|$)/i.test(response.headers.get('content-type') ?? ''))
         throw new ErpError('drift', `${operation}: not a PDF`);
       const bytes = await response.arrayBuffer().catch((error: unknown) => {
         throw new ErpError('unreachable', `${operation}: cut short`, { cause: error, timedOut: signal.aborted });

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
+import { send } from './outgoing.ts';
 
 type Right = { alive: () => boolean };
 const rights = new AsyncLocalStorage<Right>();
@@ -20,11 +21,11 @@ export const underRight = <Result>(right: Right, work: () => Promise<Result>): P
  */
 export function erpFetch(url: string | URL, init: RequestInit = {}): Promise<Response> {
   const right = rights.getStore();
-  if (!right) return fetch(url, init);
+  if (!right) return send(url, init);
   if (!right.alive()) return Promise.reject(ended());
   const cut = new AbortController();
   const signal = init.signal ? AbortSignal.any([init.signal, cut.signal]) : cut.signal;
-  const answer = fetch(url, { ...init, signal });
+  const answer = send(url, { ...init, signal });
   leaving.set(cut, right);
   return answer.finally(() => leaving.delete(cut));
 }

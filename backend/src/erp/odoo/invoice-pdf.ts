@@ -42,7 +42,7 @@ export async function invoicePdf(
     signal,
   });
   const { status, type, bytes } = await followed(url, path, signal);
-  if (status === 200 && type.startsWith('application/pdf')) return bytes;
+  if (status === 200 && /^application\/pdf\s*(;|$)/i.test(type)) return bytes;
   throw status >= 500
     ? new ErpError('refused', `invoice PDF: HTTP ${status}`, { words: 'Odoo could not print this invoice.' })
     : new ErpError('drift', `invoice PDF: HTTP ${status}, ${type}`, { field: 'content-type' });

@@ -1,0 +1,36 @@
+import type { Vault } from '../access/secrets.ts';
+import type { Db } from './open.ts';
+
+/**
+ * Seals with the newest key what an older one sealed: credentials of ERPs and tokens of CRMs. Afterwards the older key can be taken out of
+ * `ENCRYPTION_KEY`. A row that somebody writes meanwhile keeps what they wrote. Returns how many rows were sealed anew.
+ */
+export async function resealAll(db: Db, vault: Vault): Promise<number> {
+  let sealed = 0;
+  for (const { account, credentials } of await db
+    .selectFrom('connections')
+    .select(['account', 'credentials'])
+    .execute()) {
+    if (vault.isNewest(credentials)) continue;
+    const context = `${account}|erp`;
+    const { numUpdatedRows } = await db
+      .updateTable('connections')
+      .set({ credentials: vault.seal(vault.open(credentials, context), context) })
+      .where('account', '=', account)
+      .where('credentials', '=', credentials)
+      .executeTakeFirst();
+    sealed += Number(numUpdatedRows);
+  }
+  for (const { account, sealed: token } of await db.selectFrom('crm_tokens').select(['account', 'sealed']).execute()) {
+    if (vault.isNewest(token)) continue;
+    const context = `${account}|crm`;
+    const { numUpdatedRows } = await db
+      .updateTable('crm_tokens')
+      .set({ sealed: vault.seal(vault.open(token, context), context) })
+      .where('account', '=', account)
+      .where('sealed', '=', token)
+      .executeTakeFirst();
+    sealed += Number(numUpdatedRows);
+  }
+  return sealed;
+}
