@@ -19,6 +19,7 @@ const scripts = {
   'lab:tryton': '../test/labs/tryton/main.ts',
   truth: '../test/truth/main.ts',
   chaos: '../test/chaos/main.ts',
+  hostile: '../test/security/main.ts',
 };
 
 function install() {

@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Connections } from '../accounts/connect.ts';
 import { connectionRoutes } from '../console/connection/routes.ts';
-import { problemOf } from '../http/errors.ts';
+import { aboutRequest, problemOf } from '../http/errors.ts';
 import { TWO_YEARS } from '../http/guards.ts';
 import type { Limited } from '../http/limits.ts';
 import { ProblemError } from '../problems/error.ts';
@@ -100,6 +100,7 @@ export function createDesk(options: DeskOptions) {
       error instanceof HTTPException ? new ProblemError('forbidden', { cause: error }) : error,
       logger,
       view(context).locale,
+      aboutRequest(context),
     );
 
   app.onError((error, context) => {
@@ -119,9 +120,11 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
       'cache-control': 'public, max-age=31536000, immutable',
     });
   });
-  app.get('/enter/:token', async (context) =>
-    context.redirect(await sessions.enter(context, context.req.param('token')), 303),
-  );
+  app.get('/enter/:token', async (context) => {
+    // As a page of its own, opened by a person: another site cannot have it loaded in a frame or as a picture.
+    if ((context.req.header('sec-fetch-dest') ?? 'document') !== 'document') throw new ProblemError('forbidden');
+    return context.redirect(await sessions.enter(context, context.req.param('token')), 303);
+  });
 
   app.use(csrf({ origin: options.origin }), sessions.signedIn, options.limited);
   app.get('/', (context) => context.redirect('/desk/orders', 303));

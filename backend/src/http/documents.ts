@@ -32,7 +32,8 @@ export function documentRoute(options: {
     return context.body(pdf, 200, {
       'content-type': 'application/pdf',
       'content-disposition': 'inline; filename="invoice.pdf"',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'content-security-policy':
+        "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
     });
   };
 }

@@ -21,8 +21,25 @@ const storeGone = (error: unknown): boolean => {
   );
 };
 
+/** What the log has of a request: its method, the pattern of its path (paths hold ids and tokens), and the account where it is proven. */
+type About = { method?: string; route?: string; account?: string | undefined };
+export const aboutRequest = (context: {
+  req: { method: string; routePath: string };
+  get: (name: 'caller') => Caller | undefined;
+}): About => ({
+  method: context.req.method,
+  route: context.req.routePath,
+  account: context.get('caller')?.account,
+});
+
 /** Any error as a problem in the caller's language, with a number that finds the log line it leaves, and nothing of our inside. */
-export function problemOf(reference: string, error: unknown, logger: Logger, locale: Locale): Problem {
+export function problemOf(
+  reference: string,
+  error: unknown,
+  logger: Logger,
+  locale: Locale,
+  about: About = {},
+): Problem {
   const known =
     error instanceof ProblemError
       ? error
@@ -31,12 +48,15 @@ export function problemOf(reference: string, error: unknown, logger: Logger, loc
         : toProblemError(error);
   const { cause, ...words } = known.more;
   const { status } = problemCatalogue[known.code];
-  if (status >= 500) logger.error({ reference, code: known.code, err: cause ?? error }, 'request failed');
-  else logger.info({ reference, code: known.code }, 'request refused');
+  if (status >= 500) logger.error({ reference, code: known.code, ...about, err: cause ?? error }, 'request failed');
+  else logger.info({ reference, code: known.code, ...about }, 'request refused');
   return makeProblem(known.code, locale, reference, words);
 }
 export const answerError = (context: HonoContext<{ Variables: Variables }>, error: unknown, logger: Logger): Response =>
-  answerProblem(context, problemOf(context.get('reference'), error, logger, languageOf(context.req.query('locale'))));
+  answerProblem(
+    context,
+    problemOf(context.get('reference'), error, logger, languageOf(context.req.query('locale')), aboutRequest(context)),
+  );
 export function answerProblem(context: HonoContext<{ Variables: Variables }>, problem: Problem): Response {
   // HubSpot's proxy retries a 5xx and rewrites the rest: through it, a problem travels inside a 200.
   if (context.get('folded')) return context.json({ ok: false, problem });

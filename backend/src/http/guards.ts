@@ -23,7 +23,10 @@ export const reference: Handler = async (context, next) => {
   context.header('referrer-policy', 'no-referrer');
   context.header('strict-transport-security', TWO_YEARS);
   // Nothing that the interface answers is a page; those that are pages bring a policy of their own.
-  context.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  context.header(
+    'content-security-policy',
+    "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  );
   await next();
 };
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, type LogEvent, PGliteDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { cleaning } from './clean.ts';
 import { maskFault } from './faults.ts';
@@ -13,6 +13,7 @@ import { migrationProvider } from './migrations.ts';
 import { keepPrivate } from './modes.ts';
 import type { Tables } from './tables.ts';
 
+type Logged = (event: LogEvent) => void;
 export type Db = Kysely<Tables>;
 export type Store = {
   db: Db;
@@ -37,7 +38,7 @@ async function makeEmbedded(dir: string): Promise<void> {
   renameSync(unfinished, dir);
 }
 
-async function openEmbedded(dir: string): Promise<Store> {
+async function openEmbedded(dir: string, log: Logged): Promise<Store> {
   const onDisk = !dir.startsWith('memory:');
   if (onDisk) keepPrivate(dir);
   if (onDisk && !existsSync(join(dir, 'PG_VERSION'))) await makeEmbedded(dir);
@@ -51,7 +52,7 @@ async function openEmbedded(dir: string): Promise<Store> {
     startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
   });
   if (onDisk) keepPrivate(dir);
-  const db = new Kysely<Tables>({ dialect: cleaning(new PGliteDialect({ pglite })), log: maskFault });
+  const db = new Kysely<Tables>({ dialect: cleaning(new PGliteDialect({ pglite })), log });
   const close = async () => {
     await pglite.close();
     if (onDisk) keepPrivate(dir);
@@ -65,14 +66,14 @@ async function openEmbedded(dir: string): Promise<Store> {
   };
 }
 
-async function openPostgres(connectionString: string): Promise<Store> {
+async function openPostgres(connectionString: string, log: Logged): Promise<Store> {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000, keepAlive: true });
   // Without a listener, a connection that the server closes while idle would end the process.
   pool.on('error', () => {});
   // And so would one that it closes between two statements of a transaction; the next statement then fails, and says so.
   pool.on('connect', (client) => void client.on('error', () => {}));
-  const db = new Kysely<Tables>({ dialect: cleaning(new PostgresDialect({ pool })), log: maskFault });
+  const db = new Kysely<Tables>({ dialect: cleaning(new PostgresDialect({ pool })), log });
   const stops: (() => Promise<void>)[] = [];
   return {
     db,
@@ -86,8 +87,19 @@ async function openPostgres(connectionString: string): Promise<Store> {
 }
 
 /** Opens the database and brings it to the newest form; Kysely's migrator lets one process at a time do that. */
-export async function openStore(options: { databaseUrl?: string | undefined; embeddedDir: string }): Promise<Store> {
-  const store = options.databaseUrl ? await openPostgres(options.databaseUrl) : await openEmbedded(options.embeddedDir);
+export async function openStore(options: {
+  databaseUrl?: string | undefined;
+  embeddedDir: string;
+  /** Hears the text of every statement, without its parameters. */
+  onStatement?: (text: string) => void;
+}): Promise<Store> {
+  const log: Logged = (event) => {
+    maskFault(event);
+    options.onStatement?.(event.query.sql);
+  };
+  const store = options.databaseUrl
+    ? await openPostgres(options.databaseUrl, log)
+    : await openEmbedded(options.embeddedDir, log);
   const { error } = await new Migrator({ db: store.db, provider: migrationProvider }).migrateToLatest();
   if (error) throw error;
   return store;

@@ -8,7 +8,7 @@ import type { CookieOptions } from 'hono/utils/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import { ProblemError } from '../../problems/error.ts';
-import { problemOf, type Variables } from '../errors.ts';
+import { aboutRequest, problemOf, type Variables } from '../errors.ts';
 import { TWO_YEARS } from '../guards.ts';
 
 export type Markup = ReturnType<typeof html>;
@@ -36,6 +36,7 @@ export function pagesApp(options: { publicOrigin: string; formTargets: readonly 
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         baseUri: ["'none'"],
+        objectSrc: ["'none'"],
         // A form's redirect counts too: the CRM's sign-in is where ours lead.
         formAction: ["'self'", ...options.formTargets],
         frameAncestors: ["'none'"],
@@ -50,7 +51,13 @@ export function pagesApp(options: { publicOrigin: string; formTargets: readonly 
   app.onError((error, context) => {
     const known = error instanceof HTTPException ? new ProblemError('forbidden', { cause: error }) : error;
     const accepted = context.req.header('accept-language')?.slice(0, 2);
-    const problem = problemOf(context.get('reference'), known, options.logger, languageOf(accepted));
+    const problem = problemOf(
+      context.get('reference'),
+      known,
+      options.logger,
+      languageOf(accepted),
+      aboutRequest(context),
+    );
     const body = html`<p>${problem.detail ?? ''}</p>${problem.errors?.map(({ message }) => html`<p>${message}</p>`)}<p>${problem.whatToDo}</p><p>${problem.reference}</p>`;
     return context.html(page(problem.title, body), problem.status as ContentfulStatusCode);
   });
