@@ -11,6 +11,7 @@ import {
 } from '@hubspot/project-parsing-lib/workspaces';
 import { buildSingleExtension } from '@hubspot/ui-extensions-dev-server/build';
 import { expect, test } from 'vitest';
+import { scopes } from '../../backend/src/access/hubspot/install.ts';
 
 const project = join(import.meta.dirname, '..', '..', 'extension', 'hubspot');
 
@@ -36,6 +37,11 @@ test('HubSpot’s own parser accepts the project', async () => {
     'backroom-settings',
     'backroom-webhooks',
   ]);
+});
+test('the app file asks for the very scopes of the installation: HubSpot refuses it otherwise', () => {
+  const app = JSON.parse(readFileSync(join(project, 'src', 'app', 'app-hsmeta.json'), 'utf8'));
+  const { requiredScopes, optionalScopes } = app.config.auth;
+  expect({ required: requiredScopes, optional: optionalScopes }).toEqual(scopes);
 });
 test('no card imports from outside its folder: the cloud build refuses it', () => {
   const folders = ['cards', 'settings'].map((name) => join(project, 'src', 'app', name));

@@ -17,6 +17,9 @@ import { webhookSender } from './webhooks.ts';
 
 const here = join(import.meta.dirname, '..');
 const deskLinkSchema = z.object({ ok: z.literal(true), data: z.object({ url: z.url() }) });
+const appSchema = z.object({
+  config: z.object({ auth: z.object({ requiredScopes: z.array(z.string()), optionalScopes: z.array(z.string()) }) }),
+});
 const build = join(here, '.build');
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript',
@@ -75,7 +78,12 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     salesforce.tell(type, id, properties, origin);
   };
   const salesforce = standInSalesforce(crm, { ...options, onChange });
-  const send = gateway({ ...options, appFile: join(here, '..', 'hubspot', 'src', 'app', 'app-hsmeta.json'), caller });
+  const appFile = join(here, '..', 'hubspot', 'src', 'app', 'app-hsmeta.json');
+  const send = gateway({ ...options, appFile, caller });
+  // HubSpot grants what the app asks for: a call that needs more fails here too.
+  const portal = options.portal ?? openPortal({ tellsViewers: false });
+  const { requiredScopes, optionalScopes } = appSchema.parse(JSON.parse(readFileSync(appFile, 'utf8'))).config.auth;
+  portal.scopes ??= new Set([...requiredScopes, ...optionalScopes]);
   const context = {
     portal: { id: caller.portalId, timezone: 'Europe/Berlin' },
     user: {
@@ -106,7 +114,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
       clientSecret: options.secret,
       demo: options.demo,
       maxInWindow: options.maxInWindow,
-      portal: options.portal ?? openPortal({ tellsViewers: false }),
+      portal,
       onChange,
     }),
   );

@@ -11,6 +11,8 @@ export const scopes = {
     'crm.objects.contacts.read',
     'crm.objects.line_items.read',
     'crm.objects.quotes.read',
+    // Who is a super admin: without it nobody may change settings.
+    'settings.users.read',
   ],
   optional: [
     'crm.objects.deals.write',

@@ -13,7 +13,6 @@ import { prepare, toProperties } from './write-back.ts';
 /** Object types as HubSpot's own addresses name them. */
 const objectTypes = { deal: '0-3', company: '0-2' } as const;
 
-/** `appBase`: where people use HubSpot; it leads on to the region of the account. */
 /** The rights that a write-back needs; both are optional at installation. */
 const writeScopes = { deal: 'crm.objects.deals.write', company: 'crm.objects.companies.write' } as const;
 /** `app-eu1.hubspot.com` and its like; only where people use HubSpot itself. */
