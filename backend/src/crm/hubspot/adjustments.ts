@@ -4,6 +4,7 @@ import type { BatchReader } from './batch.ts';
 import { type HubSpotClient, VERSION } from './client.ts';
 import { isRecurring } from './lines.ts';
 import type { LinkReader } from './links.ts';
+import { quoteProperties } from './quotes.ts';
 import { type HubSpotObject, objectSchema } from './schemas.ts';
 import { isTrue, numberOf } from './values.ts';
 
@@ -53,35 +54,42 @@ export function netTotal(
   return subtract(amount, add(decimal('0'), ...charges.map((each) => each.amount ?? decimal('0'))));
 }
 
-export type QuoteParts = { lineIds: string[]; adjustments: CrmAdjustment[]; gaps: CrmGap[]; complete: boolean };
+/** `complete`: HubSpot said what there is beside lines. */
+type OpenQuote = { quote: HubSpotObject; complete: boolean };
+/** The ids of a quote's lines, and what lowers or raises their sum. */
+type QuoteParts = { lineIds: string[]; adjustments: CrmAdjustment[]; gaps: CrmGap[] };
 
 export function quotePartsReader(client: HubSpotClient, links: LinkReader, batch: BatchReader) {
-  const read = (id: string, associations: readonly string[], call: CrmCall) =>
+  const get = (id: string, associations: readonly string[], call: CrmCall) =>
     client.request(
       'GET',
-      `/crm/objects/${VERSION}/quotes/${id}?properties=hs_status&associations=${associations.join(',')}`,
+      `/crm/objects/${VERSION}/quotes/${id}?properties=${quoteProperties.join(',')}&associations=${associations.join(',')}`,
       undefined,
       objectSchema,
       call,
     );
-  /** The ids of a quote's lines, and what lowers or raises their sum. `complete`: whether HubSpot said what there is beside lines. */
-  return async (id: string, call: CrmCall): Promise<QuoteParts> => {
-    let complete = true;
-    const quote = await read(id, ['line_items', ...types], call).catch((error: unknown) => {
-      // An account in which these objects may not be read or are not known: its lines still can.
-      if (!(error instanceof CrmError && error.kind === 'refused')) throw error;
-      complete = false;
-      return read(id, ['line_items'], call);
-    });
-    const lineIds = (await links.of('quotes', quote, 'line_items', call)).map((each) => each.id);
-    const gaps: CrmGap[] = [];
-    const adjustments: CrmAdjustment[] = [];
-    for (const type of complete ? types : []) {
-      const ids = (await links.of('quotes', quote, type, call)).map((each) => each.id);
-      const found = await batch(type, ids, properties, call);
-      gaps.push(...found.gaps);
-      for (const each of found.objects.sort(bySortOrder)) adjustments.push(...toAdjustment(kinds[type], each, gaps));
-    }
-    return { lineIds, adjustments, gaps, complete };
+  return {
+    /** The quote with its own figures and the first page of what it is linked with. */
+    async open(id: string, call: CrmCall): Promise<OpenQuote> {
+      try {
+        return { quote: await get(id, ['line_items', ...types], call), complete: true };
+      } catch (error) {
+        // An account in which these objects may not be read or are not known: its lines still can.
+        if (!(error instanceof CrmError && error.kind === 'refused')) throw error;
+        return { quote: await get(id, ['line_items'], call), complete: false };
+      }
+    },
+    async parts({ quote, complete }: OpenQuote, call: CrmCall): Promise<QuoteParts> {
+      const lineIds = (await links.of('quotes', quote, 'line_items', call)).map((each) => each.id);
+      const gaps: CrmGap[] = [];
+      const adjustments: CrmAdjustment[] = [];
+      for (const type of complete ? types : []) {
+        const ids = (await links.of('quotes', quote, type, call)).map((each) => each.id);
+        const found = await batch(type, ids, properties, call);
+        gaps.push(...found.gaps);
+        for (const each of found.objects.sort(bySortOrder)) adjustments.push(...toAdjustment(kinds[type], each, gaps));
+      }
+      return { lineIds, adjustments, gaps };
+    },
   };
 }

@@ -18,9 +18,8 @@ const turnOf = (method: string, path: string): Turn => {
   if (path.endsWith('/search')) return 'search';
   return method === 'GET' || path.endsWith('/batch/read') ? 'read' : 'write';
 };
-/** What a right is about: `GET deals`. */
-const subjectOf = (method: string, path: string) =>
-  `${turnOf(method, path)} ${path.split('?')[0]?.replace(/\/\d+(?=\/|$)/g, '')}`;
+/** What a right is about: `read /crm/objects/2026-03/deals?associations=quotes`, of whichever deal. */
+const subjectOf = (method: string, path: string) => `${turnOf(method, path)} ${path.replace(/\/\d+(?=[/?]|$)/g, '')}`;
 
 /** A thin client over the dated paths: token, limits, JSON, errors. Why not HubSpot's own: docs/adr/0002-hubspot-client.md. */
 export function hubspotClient(options: { apiBase: string; tokens: HubSpotTokens; quota?: Quota | undefined }) {

@@ -10,8 +10,8 @@ type Budget = { share: number; patience: number };
  * told to come back.
  */
 const budgets: Readonly<Record<Exclude<Turn, 'search'>, Budget>> = {
-  read: { share: 80 / 110, patience: 1500 },
-  write: { share: 100 / 110, patience: 3000 },
+  read: { share: 94 / 110, patience: 4000 },
+  write: { share: 104 / 110, patience: 4000 },
 };
 /** Of the five a second that all apps of an account have together. */
 const searches = { window: 1000, calls: 4, patience: 6000 };

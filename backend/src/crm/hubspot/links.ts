@@ -26,16 +26,32 @@ export const toLinked = (to: Answer['results'][number]['to']): Linked[] =>
 export const primaryOf = (companies: readonly Linked[]): string | null =>
   (companies.find(({ primary }) => primary) ?? (companies.length === 1 ? companies[0] : undefined))?.id ?? null;
 
+/** One page of associations of each. That an object has none is among the errors of a 207; any other error there is a part that is missing. */
+export async function readAssociations(
+  client: HubSpotClient,
+  from: string,
+  to: string,
+  inputs: readonly { id: string; after?: string }[],
+  call: CrmCall,
+) {
+  const path = `/crm/associations/${VERSION}/${from}/${to}/batch/read`;
+  const answer = await client.request('POST', path, { inputs }, associationsSchema, call);
+  const missing = answer.errors.find(({ subCategory = '' }) => !subCategory.includes('NO_ASSOCIATIONS'));
+  if (missing)
+    throw new CrmError('drift', `HubSpot: ${to} of some ${from} cannot be read`, { words: missing.message ?? null });
+  return answer;
+}
+
 export function linkReader(client: HubSpotClient) {
   async function all(from: string, id: string, to: string, call: CrmCall): Promise<Linked[]> {
     const found: Linked[] = [];
     let after: string | undefined;
     for (let page = 0; page < PAGES; page += 1) {
-      const { results } = await client.request(
-        'POST',
-        `/crm/associations/${VERSION}/${from}/${to}/batch/read`,
-        { inputs: [after === undefined ? { id } : { id, after }] },
-        associationsSchema,
+      const { results } = await readAssociations(
+        client,
+        from,
+        to,
+        [after === undefined ? { id } : { id, after }],
         call,
       );
       found.push(...results.flatMap((each) => toLinked(each.to)));

@@ -1,5 +1,13 @@
-import type { CrmCall, CrmCompany, CrmContact, CrmDeal, CrmGap, CrmRecord } from '../contract/index.ts';
-import { CrmError } from '../contract/index.ts';
+import {
+  type CrmAdjustment,
+  type CrmCall,
+  type CrmCompany,
+  type CrmContact,
+  type CrmDeal,
+  CrmError,
+  type CrmGap,
+  type CrmRecord,
+} from '../contract/index.ts';
 import type { AccountReader } from './account.ts';
 import { netTotal, quotePartsReader } from './adjustments.ts';
 import { batchReader } from './batch.ts';
@@ -53,10 +61,21 @@ const toContact = ({ id, properties: p }: HubSpotObject): CrmContact => ({
   email: p.email ?? null,
 });
 
+type Offer = {
+  quote: HubSpotObject | null;
+  others: NonNullable<CrmDeal['otherQuotes']>;
+  /** Null: the deal's own. */
+  lineIds: string[] | null;
+  adjustments: CrmAdjustment[];
+  gaps: CrmGap[];
+  complete: boolean;
+};
+const noOffer: Offer = { quote: null, others: [], lineIds: null, adjustments: [], gaps: [], complete: true };
+
 export function recordReader(client: HubSpotClient, account: AccountReader) {
   const links = linkReader(client);
   const batch = batchReader(client);
-  const partsOf = quotePartsReader(client, links, batch);
+  const quotes = quotePartsReader(client, links, batch);
   /** Of an id that was merged away HubSpot gives the survivor, under the survivor's id: everything after goes by that one. */
   async function one(
     type: string,
@@ -81,27 +100,42 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
     if (id === null && companies.length > 0) gaps.push({ kind: 'unreadable', what: 'primary company', lineId: null });
     return { buyer: objects[0] ?? null, gaps };
   }
-  async function quotesOf(deal: HubSpotObject, call: CrmCall) {
+  /** The quote that counts, with what stands on it. A deal's only quote is read at once with all of that, which saves a call. */
+  async function offerOf(deal: HubSpotObject, chosen: string | null, call: CrmCall): Promise<Offer> {
     const ids = (await links.of('deals', deal, 'quotes', call)).map(({ id }) => id);
-    return batch('quotes', ids, quoteProperties, call);
+    const [only] = ids;
+    if (ids.length > 1 || only === undefined) {
+      const { objects, gaps } = await batch('quotes', ids, quoteProperties, call);
+      const { quote, others } = quoteThatCounts(objects, chosen);
+      if (!quote) return { ...noOffer, gaps };
+      const opened = await quotes.open(quote.id, call);
+      const { lineIds, adjustments, gaps: ofParts } = await quotes.parts(opened, call);
+      return { ...opened, others, lineIds, adjustments, gaps: [...gaps, ...ofParts] };
+    }
+    const opened = await quotes.open(only, call).catch((error: unknown) => {
+      if (error instanceof CrmError && error.kind === 'not_found') return null;
+      throw error;
+    });
+    if (!opened) return { ...noOffer, gaps: [{ kind: 'unreadable', what: `quote ${only}`, lineId: null }] };
+    if (!quoteThatCounts([opened.quote], null).quote) return noOffer;
+    return { ...opened, others: [], ...(await quotes.parts(opened, call)) };
   }
 
   async function deal(id: string, call: CrmCall & { quote?: string | null }): Promise<CrmDeal> {
     const object = await one('deals', id, dealProperties, ['companies', 'contacts', 'line_items', 'quotes'], call);
-    const [{ buyer, gaps: ofBuyer }, contacts, quotes] = await Promise.all([
+    const [{ buyer, gaps: ofBuyer }, contacts, offer] = await Promise.all([
       buyerOf(object, call),
       contactsOf('deals', object, call),
-      quotesOf(object, call),
+      offerOf(object, call.quote ?? null, call),
     ]);
-    const { quote, others } = quoteThatCounts(quotes.objects, call.quote ?? null);
-    const parts = quote && (await partsOf(quote.id, call));
-    const lineIds = parts?.lineIds ?? (await links.of('deals', object, 'line_items', call)).map((each) => each.id);
+    const { quote, others, adjustments } = offer;
+    const lineIds = offer.lineIds ?? (await links.of('deals', object, 'line_items', call)).map((each) => each.id);
     const read = await batch('line_items', lineIds, lineProperties, call);
-    const gaps: CrmGap[] = [...ofBuyer, ...quotes.gaps, ...(parts?.gaps ?? []), ...read.gaps];
+    const gaps: CrmGap[] = [...ofBuyer, ...offer.gaps, ...read.gaps];
     const rows = read.objects.sort(byPosition);
     const lines = rows.map((row) => toLine(row, gaps));
-    const total = quote && parts ? netTotal(quote, rows, parts.adjustments) : null;
-    if (parts && !parts.complete && total === null)
+    const total = quote && netTotal(quote, rows, adjustments);
+    if (!offer.complete && total === null)
       gaps.push({ kind: 'unreadable', what: 'discounts, fees, taxes', lineId: null });
     const p = object.properties;
     const zone = async () => {
@@ -129,7 +163,7 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
       orderNumber: p.backroom_order_number || null,
       linesFrom: lines.length === 0 ? 'none' : quote ? 'quote' : 'deal',
       lines,
-      ...(parts && parts.adjustments.length > 0 ? { adjustments: parts.adjustments } : {}),
+      ...(adjustments.length > 0 ? { adjustments } : {}),
       ...(total === null ? {} : { total }),
       ...(gaps.length > 0 ? { gaps } : {}),
       ...mergedIdsOf(object),

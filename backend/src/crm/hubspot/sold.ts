@@ -2,8 +2,8 @@ import { type Currency, dayIn, daysAfter, instantIn, parseDecimal } from '@backr
 import type { CrmCall, SoldDeal, SoldPage, SoldQuestion } from '../contract/index.ts';
 import type { AccountReader } from './account.ts';
 import { type HubSpotClient, VERSION } from './client.ts';
-import { primaryOf, toLinked } from './links.ts';
-import { associationsSchema, batchSchema, type HubSpotObject } from './schemas.ts';
+import { primaryOf, readAssociations, toLinked } from './links.ts';
+import { batchSchema, type HubSpotObject } from './schemas.ts';
 import { currencyOf } from './values.ts';
 
 /** A search may answer 200; the companies of a page are then read in batches of 100. */
@@ -67,13 +67,8 @@ export function soldReader(client: HubSpotClient, account: AccountReader) {
     call: CrmCall,
   ): Promise<Map<string, SoldDeal['company']>> {
     if (deals.length === 0) return new Map();
-    const { results } = await client.request(
-      'POST',
-      `/crm/associations/${VERSION}/deals/companies/batch/read`,
-      { inputs: deals.map(({ id }) => ({ id })) },
-      associationsSchema,
-      call,
-    );
+    const inputs = deals.map(({ id }) => ({ id }));
+    const { results } = await readAssociations(client, 'deals', 'companies', inputs, call);
     const companyOf = new Map(
       results.flatMap(({ from, to }) => {
         const company = primaryOf(toLinked(to));

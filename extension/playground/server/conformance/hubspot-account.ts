@@ -30,8 +30,10 @@ export async function openAccount(more: Partial<Portal> = {}, facts: Readonly<Re
   const portal = openPortal(more);
   const api = hubspotApi(crm, { clientSecret: secret, clientId: 'conformance', onChange: () => {}, portal });
   let refusals = 0;
+  /** An answer instead of the stand-in's own, for the calls that it is given for. */
+  const hands: { instead: (request: Request) => Response | null } = { instead: () => null };
   async function fetch(request: Request): Promise<Response> {
-    const answer = await api.fetch(request);
+    const answer = hands.instead(request) ?? (await api.fetch(request));
     if (answer.status === 429) refusals += 1;
     return answer;
   }
@@ -54,6 +56,7 @@ export async function openAccount(more: Partial<Portal> = {}, facts: Readonly<Re
     fill: filler(crm),
     /** How often the account's limits were met. */
     refusals: () => refusals,
+    hands,
     adapter: createHubSpotCrm({ appBase: 'https://app.hubspot.com', apiBase: front.url, tokens }),
     async close() {
       await front.close();

@@ -1,6 +1,7 @@
 import { settle } from '@backroom/backend/deals/settle';
 import { currencySchema } from '@backroom/shared';
 import { afterEach, expect, test } from 'vitest';
+import { faults } from '../hubspot/errors.ts';
 import type { Portal } from '../hubspot/portal.ts';
 import { account, openAccount } from './hubspot-account.ts';
 
@@ -160,6 +161,45 @@ test('a discount of the quote comes to the same net, read or not', async () => {
   const unseen = await parts.read();
   expect(unseen.adjustments).toBeUndefined();
   expect(settle(unseen, EUR).differences).toMatchObject([{ kind: 'quote_total', crm: '1816.20', computed: '2018.00' }]);
+});
+test('where HubSpot does not tell what there is beside lines, the quote’s amount decides; without one it is named', async () => {
+  const parts = await open();
+  parts.hands.instead = (request) =>
+    request.url.includes('discounts') ? faults.missingScopes('crm.objects.some.read') : null;
+  const before = parts.front.counts().calls;
+  expect(await parts.read()).toMatchObject({ total: '2018', linesFrom: 'quote' });
+  expect(await parts.read()).not.toHaveProperty('gaps');
+  // Deal, quote refused, quote again, lines; the second time nobody asks for what was refused.
+  expect(parts.front.counts().calls - before).toBe(4 + 3);
+  parts.crm.put('quotes', parts.quote, { hs_quote_amount: '1816.20' });
+  expect(settle(await parts.read(), EUR).differences).toMatchObject([{ kind: 'quote_total' }]);
+  parts.crm.put('quotes', parts.quote, { hs_quote_amount: 'n/a' });
+  expect((await parts.read()).gaps).toMatchObject([{ kind: 'unreadable', what: 'discounts, fees, taxes' }]);
+});
+test('a part of the associations that HubSpot does not give is no shorter list', async () => {
+  const parts = await open({ portal: { associationPage: 1 } });
+  const extra = { hs_sku: 'B-2', name: 'Valve', quantity: '1', price: '10', hs_line_item_currency_code: 'EUR' };
+  parts.crm.put('line_items', '9999', extra);
+  parts.crm.associate(['quotes', parts.quote], ['line_items', '9999']);
+  expect((await parts.read()).lines).toHaveLength(2);
+  parts.hands.instead = (request) =>
+    request.url.includes('/quotes/line_items/batch/read')
+      ? Response.json(
+          { results: [], numErrors: 1, errors: [{ subCategory: 'crm.associations.INTERNAL', message: 'try later' }] },
+          { status: 207 },
+        )
+      : null;
+  await expect(parts.read()).rejects.toMatchObject({ kind: 'drift' });
+});
+test('a deal with one quote is read in few calls', async () => {
+  const { read, front, id, crm, fill } = await open();
+  crm.associate(
+    ['deals', id],
+    ['companies', fill.company({ name: 'Nordwind', contactEmail: 'alex@nordwind.example' })],
+  );
+  const before = front.counts().calls;
+  await read();
+  expect(front.counts().calls - before).toBeLessThanOrEqual(5);
 });
 test('discounts count in their order, fees and taxes beside them, and an unknown kind is named', async () => {
   const parts = await open();
