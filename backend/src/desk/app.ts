@@ -83,7 +83,14 @@ export function createDesk(options: DeskOptions) {
   const view = (context: Context<DeskEnv>) =>
     viewOf(context.get('session') ?? null, context.req.header('accept-language'), now());
   const show = (context: Context<DeskEnv>, input: PageInput, status: ContentfulStatusCode = 200) =>
-    context.html(page(view(context), context.get('session') ?? null, input), status);
+    context.html(page(view(context), context.get('session') ?? null, { ...input, ...hereOf(context) }), status);
+  /** What was done is said once: its mark is not part of where one is. A page that answers a form cannot be asked for again. */
+  const hereOf = (context: Context<DeskEnv>): { here?: string } => {
+    if (context.req.method !== 'GET') return {};
+    const url = new URL(context.req.url);
+    url.searchParams.delete('done');
+    return { here: `${url.pathname}${url.search}` };
+  };
   const who = (context: Context<DeskEnv>) => {
     const { account, actor } = context.get('session');
     return { account, actor };
@@ -139,7 +146,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
     const change = viewSchema.safeParse(form);
     if (change.success) await sessions.change(context, change.data);
     const from = URL.parse(context.req.header('referer') ?? '');
-    return context.redirect(backSchema.parse(from ? `${from.pathname}${from.search}` : ''), 303);
+    return context.redirect(backSchema.parse(form.back ?? (from ? `${from.pathname}${from.search}` : '')), 303);
   });
 
   app.get('/orders', async (context) => {

@@ -364,3 +364,15 @@ test('what the ERP has otherwise than it was sent, and an order that cannot be r
   expect(await text(`/desk/orders/${id}`)).toContain('SO-1');
   expect(await text('/desk/orders?tab=all')).toContain(id);
 });
+test('a changed language leads back to the tab that was open, whatever the browser says of where it came from', async () => {
+  const cookie = await signIn();
+  const back = async (path: string) => {
+    const [, value = ''] = /name="back" value="([^"]*)"/.exec(await (await get(path, cookie)).text()) ?? [];
+    const answer = await post('/desk/view', cookie, { locale: 'de', back: value.replaceAll('&amp;', '&') });
+    return answer.headers.get('location');
+  };
+  expect(await back('/desk/orders?tab=all&search=SO-1')).toBe('/desk/orders?tab=all&search=SO-1');
+  expect(await back('/desk/orders?done=resend&tab=all')).toBe('/desk/orders?tab=all');
+  const away = await post('/desk/view', cookie, { locale: 'de', back: '//evil.example' });
+  expect(away.headers.get('location')).toBe('/desk/orders');
+});

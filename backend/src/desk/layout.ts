@@ -20,6 +20,8 @@ export type PageInput = {
   body: Html;
   /** Milliseconds until the parts of the page (`data-part`) are asked for again; absent for a page that somebody fills in. */
   live?: number;
+  /** Where the page can be asked for again: where a changed language leads back to. Absent: where the browser says that it came from. */
+  here?: string;
   /** Said to a screen reader when it has changed with a refresh. */
   say?: string;
 };
@@ -38,9 +40,11 @@ function top({ d }: View, session: DeskSession, place: Place | null): Html {
 <form method="post" action="/desk/sign-out"><button class="quiet">${d('sign_out')}</button></form>
 </header>`;
 }
-function bottom({ d, locale, timeZone }: View, session: DeskSession): Html {
+function bottom({ d, locale, timeZone }: View, session: DeskSession, here: string | undefined): Html {
   return html`<footer>
-<form method="post" action="/desk/view"><label>${d('language')} <select name="locale">${Object.entries(languages).map(
+<form method="post" action="/desk/view">${here === undefined ? '' : html`<input type="hidden" name="back" value="${here}">`}<label>${d('language')} <select name="locale">${Object.entries(
+    languages,
+  ).map(
     ([code, name]) =>
       html`<option value="${code}" lang="${code}"${code === locale ? html` selected` : ''}>${name}</option>`,
   )}</select></label> <button class="quiet">${d('apply')}</button></form>
@@ -59,7 +63,7 @@ export function page(view: View, session: DeskSession | null, input: PageInput):
 ${session ? top(view, session, input.place) : ''}
 <main id="main" tabindex="-1"><p id="stale" class="notice warning" role="status" hidden>${d('stale')}</p>
 ${input.body}</main>
-${session ? bottom(view, session) : ''}
+${session ? bottom(view, session, input.here) : ''}
 <p id="said" class="unseen" role="status"></p>${input.say === undefined ? '' : html`<span id="say" data-say="${input.say}" hidden></span>`}
 </body></html>`;
 }
