@@ -220,3 +220,23 @@ test('a quote that changed after it became an order says so, and HubSpot is told
   more().trigger('onClick');
   await renderer.waitFor(() => expect(renderer.findAll(LoadingButton)).toHaveLength(0));
 });
+test('an order without a day of its own shows the one that the deal was promised', async () => {
+  const [order] = samples.converted.orders;
+  const data = { ...samples.converted, converted: { ...order, promisedOn: null }, promisedOn: '2026-11-28' };
+  const renderer = show({ orders: ok(samples.panelsAnswer({ orders: samples.ready(data) })) });
+  await renderer.waitFor(() => renderer.find(TableBody));
+  expect(texts(renderer)).toContain('Nov 28, 2026');
+});
+test('with the ERP off and nothing known, the checks say why the button cannot be pressed', async () => {
+  const checks = [
+    { code: 'products_not_known', level: 'block', lineId: null, values: { reason: 'erp_unreachable' } },
+    { code: 'figure_missing', level: 'warn', lineId: null, values: { panel: 'credit', reason: 'erp_unreachable' } },
+  ];
+  const renderer = show({ preview: ok({ ...samples.preview('block'), checks }) });
+  await renderer.waitFor(renderer.convert);
+  expect(renderer.findAll(StatusTag).map(({ text }) => text)).toEqual([
+    'Forbids: The ERP’s products could not be read, and are not known here yet. The ERP cannot be reached. Convert when it answers again.',
+    'Warning: Not checked: credit. The ERP cannot be reached.',
+  ]);
+  expect(renderer.convert().props.disabled).toBe(true);
+});

@@ -396,3 +396,26 @@ test('what the overview could not read is named', async () => {
   await renderer.says('Could not be read: credit and invoices.');
   expect(renderer.words()).not.toContain('Nothing stands in the way');
 });
+test('a cut list of invoices has the ERP’s totals above it and says that there is more', async () => {
+  const totals = [
+    {
+      open: { amount: '90000.00', currency: 'EUR' },
+      overdue: { amount: '1200.00', currency: 'EUR' },
+      nextDue: '2026-12-05',
+    },
+  ];
+  const [first, ...rest] = full.invoices.invoices;
+  const invoices = { ...full.invoices, invoices: [{ ...first, kind: 'credit_note' }, ...rest], totals, more: true };
+  answering({ ok: true, data: samples.panelsAnswer(ready({ invoices }), 'company') });
+  const renderer = show(cards.find(({ name }) => name === 'company: invoices') as ListCard);
+  await renderer.says('Open €90,000.00');
+  for (const words of ['Next due Dec 5, 2026', 'Credit note, Paid', 'The customer has older invoices than these.'])
+    expect(renderer.words()).toContain(words);
+});
+test('a deal whose credit cannot be judged says why', async () => {
+  const credit = { ...full.credit, deal: null, freeAfterDeal: null, unjudged: 'total', verdict: 'not_judged' };
+  answering({ ok: true, data: samples.panelsAnswer(ready({ credit, invoices: full.invoices })) });
+  const renderer = show(cards.find(({ name }) => name === 'deal: invoices and credit') as ListCard);
+  await renderer.says('The credit limit cannot be judged: the ERP gives no total with tax for this order.');
+  expect(renderer.words()).toContain('Left after this deal not known');
+});
