@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { boundedRecord } from './crm/contract/bounds.ts';
 import type { CrmAdapter, CrmEvent, CrmRecord } from './crm/contract/index.ts';
 import { createCrms } from './crm/registry.ts';
+import { readByChoice } from './deals/choice.ts';
 import { filterAddresses } from './erp/contract/outgoing.ts';
 import { erpAdapters } from './erp/registry.ts';
 import type { Services } from './flows/context.ts';
@@ -40,6 +41,7 @@ import { mergeStore } from './store/merges.ts';
 import type { Store } from './store/open.ts';
 import { peopleStore } from './store/people.ts';
 import { quotaStore } from './store/quotas.ts';
+import { quoteChoiceStore } from './store/quote-choices.ts';
 import { rememberReads } from './store/remember.ts';
 import { requestCounts } from './store/request-counts.ts';
 import { resealAll } from './store/reseal.ts';
@@ -124,6 +126,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
   });
   const { erpFor, describedBy } = connections;
 
+  const quoteChoices = quoteChoiceStore(store.db);
   const records = new LRUCache<string, Promise<CrmRecord>>({ max: 5000, ttl: RECORD_MS });
   const recordKey = (account: string, ref: RecordRef) => `${account}|${ref.type}|${ref.id}`;
   function recordFor(account: AccountId, ref: RecordRef, fresh: boolean): Promise<CrmRecord> {
@@ -131,8 +134,8 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     const known = fresh ? undefined : records.get(key);
     if (known) return known;
     reserve.mayRead(account);
-    const reading = crmFor(account)
-      .then((crm) => crm.record(ref, crmCall(account)))
+    const reading = Promise.all([crmFor(account), ref.type === 'deal' ? quoteChoices.get(account, ref.id) : null])
+      .then(([crm, choice]) => readByChoice((quote) => crm.record(ref, { ...crmCall(account), quote }), choice))
       .then((record) => cleaned(boundedRecord(record)));
     records.set(key, reading);
     // A failure is not remembered.
@@ -186,7 +189,18 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     },
   });
   const { requireView } = rights;
-  const services: Services = { accounts, links, identity, figures, submissions, erpFor, recordFor, requireView, now };
+  const services: Services = {
+    accounts,
+    links,
+    identity,
+    figures,
+    submissions,
+    quoteChoices,
+    erpFor,
+    recordFor,
+    requireView,
+    now,
+  };
   const lifecycle = createLifecycle({
     store,
     accounts,

@@ -83,6 +83,8 @@ export const previewSchema = z.object({
   revision: z.string(),
   reference: id.referenceSchema,
   customer: erpCustomerSchema.nullable(),
+  /** The quote that is used first, then those that count as much: a person may choose another. Absent or one: there is no choice. */
+  quotes: z.array(z.object({ id: z.string(), number: z.string().nullable() })).optional(),
   lines: z.array(
     z.object({
       lineId: z.string(),
@@ -207,6 +209,8 @@ export const linkInputSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('unlink') }),
 ]);
 export type LinkInput = z.infer<typeof linkInputSchema>;
+/** `POST /v1/records/deal/{id}/quote`: which of several accepted quotes counts. */
+export const quoteChoiceInputSchema = z.strictObject({ quote: z.string().min(1).max(64) });
 /** `POST /v1/returns`. */
 export const returnInputSchema = z.strictObject({
   record: z.strictObject({ type: id.recordTypeSchema, id: id.recordIdSchema }),

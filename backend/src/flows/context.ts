@@ -9,6 +9,7 @@ import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 import { type Account, type AccountStore, type Connection, flowIsOn } from '../store/accounts.ts';
 import type { Link, LinkStore } from '../store/links.ts';
+import type { QuoteChoiceStore } from '../store/quote-choices.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { followed } from './customers/follow.ts';
 import { type DealIdentity, dealIdentity } from './record/identity.ts';
@@ -20,6 +21,7 @@ export type Services = {
   identity: Identity;
   figures: FigureReader;
   submissions: SubmissionEngine;
+  quoteChoices: QuoteChoiceStore;
   erpFor: (account: AccountId) => Promise<ErpAdapter>;
   /** `fresh`: past the short cache, for whatever is about to be written. */
   recordFor: (account: AccountId, ref: RecordRef, fresh: boolean) => Promise<CrmRecord>;

@@ -8,6 +8,7 @@ import {
   panelsAnswerSchema,
   previewSchema,
   problemSchema,
+  quoteChoiceInputSchema,
   recordIdSchema,
   recordTypeSchema,
   returnInputSchema,
@@ -27,6 +28,7 @@ import { link, readCustomer } from '../flows/customers/service.ts';
 import { readInvoices } from '../flows/invoices/service.ts';
 import { convert } from '../flows/orders/convert.ts';
 import { previewOf } from '../flows/orders/preview.ts';
+import { chooseQuote } from '../flows/orders/quote.ts';
 import { readPanels } from '../flows/record/panels.ts';
 import { claimReturn } from '../flows/returns/service.ts';
 import { readSettings, saveSettings } from '../flows/settings/service.ts';
@@ -142,6 +144,20 @@ export function createRoutes(options: {
         { fresh: true },
       );
       return context.json({ ok: true as const, data: (await previewOf(ctx)).preview }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/records/deal/{id}/quote',
+      summary: 'Choose which of several accepted quotes counts',
+      request: { params: z.object({ id: recordIdSchema }), query: viewer, ...body(quoteChoiceInputSchema) },
+      responses: responses(quoteChoiceInputSchema, 'The quote that counts from now on'),
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param');
+      const ctx = await openContext(services, askerOf(context), { type: 'deal', id }, { fresh: true });
+      return context.json({ ok: true as const, data: await chooseQuote(ctx, context.req.valid('json').quote) }, 200);
     },
   );
   app.openapi(

@@ -46,6 +46,7 @@ export const accountTables = [
   'links',
   'record_merges',
   'carried_orders',
+  'quote_choices',
   'desk_sessions',
   'people',
   'audit_log',

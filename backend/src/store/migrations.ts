@@ -109,6 +109,11 @@ const merges = [
   'create table carried_orders (account text not null, erp_number text not null, record_id text not null, primary key (account, erp_number))',
 ];
 
+/** Which of several accepted quotes a person chose for a deal, and which there were to choose from. */
+const quoteChoices = [
+  `create table quote_choices (account text not null, record_id text not null, quote text not null, among jsonb not null, chosen_by text not null, chosen_at timestamptz not null, primary key (account, record_id))`,
+];
+
 const running = (statements: readonly string[]): Migration => ({
   async up(db) {
     for (const statement of statements) await sql.raw(statement).execute(db);
@@ -126,5 +131,6 @@ const migrations: Record<string, Migration> = {
   '009_outcomes': running(outcomes),
   '010_access': running(accessStatements),
   '011_merges': running(merges),
+  '012_quote_choices': running(quoteChoices),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -54,6 +54,14 @@ export type Tables = {
   crm_token_leases: { account: string; claim: string; until: Instant };
   salesforce_orgs: { account: string; keys: Json; sandbox: boolean; instance: string };
   used_tokens: { account: string; jti: string; until: Instant };
+  quote_choices: {
+    account: string;
+    record_id: string;
+    quote: string;
+    among: Json;
+    chosen_by: string;
+    chosen_at: Instant;
+  };
   links: {
     account: string;
     record_type: string;

@@ -156,6 +156,17 @@ export function creditCard(words: Words, credit: CreditPanel) {
   };
 }
 
+/** The accepted quotes to choose from; null where there is no choice. */
+function quoteChoice({ t }: Words, { quotes = [] }: Preview) {
+  const [used] = quotes;
+  if (!used || quotes.length < 2) return null;
+  return {
+    label: t('order.quote'),
+    used: used.id,
+    options: quotes.map(({ id, number }) => ({ value: id, label: number ?? id })),
+  };
+}
+
 /**
  * What would be sent. `seen` names these warnings of this revision: acceptance is for it, and a changed quote asks again. So does `twinsSeen`,
  * for what looks like the same sale in another CRM.
@@ -188,6 +199,7 @@ export function previewView(words: Words, preview: Preview) {
         }),
       },
     ] satisfies Fact[],
+    quotes: quoteChoice(words, preview),
     checksTitle: t('order.checks'),
     checks,
     warnings,

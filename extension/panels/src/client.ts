@@ -28,6 +28,7 @@ type Answers = {
   submissions: { submissions: Submission[] };
   linked: { panel: CustomerPanel };
   document: { url: string };
+  chosen: { quote: string };
   settings: Settings;
 };
 /** An answer as what it says it is, or where it is something else. */
@@ -111,6 +112,9 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
       ),
     preview: (dealId: string): Promise<Preview> =>
       call('POST', `${of({ type: 'deal', id: dealId })}/preview`, 'preview', {}),
+    /** Says which of the deal's accepted quotes counts. */
+    chooseQuote: (dealId: string, quote: string): Promise<{ quote: string }> =>
+      call('POST', `${of({ type: 'deal', id: dealId })}/quote`, 'chosen', { quote }),
     convert: (input: ConvertInput): Promise<Submission> => call('POST', '/v1/orders', 'submission', input),
     submissions: (record: RecordRef): Promise<Submission[]> =>
       call('GET', `${of(record)}/submissions`, 'submissions').then(({ submissions }) => submissions),

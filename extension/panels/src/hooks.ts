@@ -98,6 +98,10 @@ export const useConvert = () => {
   const { client } = useSurface();
   return useWrite((input: ConvertInput) => client.convert(input));
 };
+export const useChooseQuote = () => {
+  const { client, record } = useSurface();
+  return useWrite((quote: string) => client.chooseQuote(record.id, quote));
+};
 export const useAct = () => {
   const { client } = useSurface();
   return useWrite(({ id, action }: { id: string; action: SubmissionAction }) => client.act(id, action));

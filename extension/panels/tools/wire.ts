@@ -6,6 +6,7 @@ import {
   panelsAnswerSchema,
   previewSchema,
   problemSchema,
+  quoteChoiceInputSchema,
   settingsSchema,
   submissionSchema,
 } from '@backroom/shared';
@@ -22,6 +23,7 @@ export const wireSchemas = {
   submissions: z.object({ submissions: z.array(submissionSchema) }),
   linked: z.object({ panel: customerPanelSchema }),
   document: z.object({ url: z.url() }),
+  chosen: quoteChoiceInputSchema,
   settings: settingsSchema,
 };
 const understood = {

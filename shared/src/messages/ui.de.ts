@@ -151,6 +151,7 @@ export const uiDe: Record<MessageKey, string> = {
   'trouble.no_erp_price': 'Das ERP nennt keinen Preis',
   'order.title': 'Auftrag',
   'order.preview_title': 'Das ginge an das ERP',
+  'order.quote': 'Angenommenes Angebot, das bestellt wird',
   'order.preview_loading': 'Das ERP wird gefragt, was es aus dem Angebot macht …',
   'order.convert': 'In Auftrag umwandeln',
   'order.converting': 'Wird übergeben …',

@@ -159,6 +159,7 @@ export const uiEn = {
   // order
   'order.title': 'Order',
   'order.preview_title': 'This would be sent to the ERP',
+  'order.quote': 'Accepted quote to order',
   'order.preview_loading': 'Asking the ERP what it makes of this quote …',
   'order.convert': 'Convert to order',
   'order.converting': 'Handing over …',

@@ -152,6 +152,7 @@ export const uiFr: Record<MessageKey, string> = {
   'trouble.no_erp_price': 'L’ERP n’indique pas de prix',
   'order.title': 'Commande',
   'order.preview_title': 'Voici ce qui serait envoyé à l’ERP',
+  'order.quote': 'Devis accepté à commander',
   'order.preview_loading': 'L’ERP examine ce devis …',
   'order.convert': 'Convertir en commande',
   'order.converting': 'Remise en cours …',

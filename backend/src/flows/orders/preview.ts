@@ -9,6 +9,7 @@ import {
   type StockPanel,
   type Submission,
 } from '@backroom/shared';
+import { quotesOf } from '../../deals/choice.ts';
 import { currencyOfDeal } from '../../deals/currency.ts';
 import { toProblemError } from '../../problems/translate.ts';
 import type { Sale } from '../../submissions/twins.ts';
@@ -24,6 +25,7 @@ import { checksOf, isBlocking } from './checks/index.ts';
 import { type OrderDraft, orderInputOf } from './draft.ts';
 import { carriedOrder } from './elsewhere.ts';
 import { orderOfDeal } from './ordered.ts';
+import { quoteIsChosen } from './quote.ts';
 import { noTwins, saleOf, standingTwins, type Twins } from './sale.ts';
 import { ordersPanel } from './service.ts';
 import { simulate } from './simulation.ts';
@@ -73,7 +75,7 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
   requireFlow(ctx, 'orders');
   const deal = dealOf(ctx);
   const { revision, reference, references, merged } = identityOf(ctx);
-  const [products, customer] = await Promise.all([matched(ctx), customerPanel(ctx)]);
+  const [products, customer, quoteChosen] = await Promise.all([matched(ctx), customerPanel(ctx), quoteIsChosen(ctx)]);
   const who = ready(customer);
   const createsCustomer = who?.state === 'creating' || (who?.state === 'none' && who.canCreate);
   const input =
@@ -111,6 +113,7 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
     simulated.state === 'answered' && simulated.simulation.refusals.length === 0 ? simulated.simulation : null;
   const checks: Check[] = checksOf({
     deal,
+    quoteChosen,
     matched: products,
     link: ctx.link,
     customer,
@@ -129,6 +132,7 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
     revision,
     reference,
     customer: ctx.link?.customer ?? null,
+    quotes: quotesOf(deal),
     lines: linesOf(ctx, stock, pricing),
     net: sums?.net ?? null,
     tax: sums?.tax ?? null,

@@ -29,6 +29,8 @@ export type Matched = { lines: readonly MatchedLine[] } | { lines: null; reason:
 
 export type Findings = {
   deal: CrmDeal;
+  /** A person chose the quote that is used among several. */
+  quoteChosen: boolean;
   matched: Matched;
   link: Link | null;
   customer: PanelResult<CustomerPanel>;

@@ -12,11 +12,11 @@ const gapCodes = {
   adjustment: 'adjustment_unknown',
 } as const;
 
-/** Quotes that count as much as the one that is used. */
-function aboutChoice({ quote, otherQuotes = [] }: CrmDeal): Check[] {
+/** Quotes that count as much as the one that is used: a warning until a person has chosen among them. */
+function aboutChoice({ quote, otherQuotes = [] }: CrmDeal, chosen: boolean): Check[] {
   if (!quote || otherQuotes.length === 0) return [];
   const others = otherQuotes.map(({ number, id }) => number ?? id).join(', ');
-  return [check('several_quotes', 'warn', { number: quote.number ?? quote.id, others })];
+  return [check('several_quotes', chosen ? 'info' : 'warn', { number: quote.number ?? quote.id, others })];
 }
 
 /** No order carries an address of its own yet. */
@@ -31,10 +31,10 @@ function aboutAddress({ shipTo }: CrmDeal): Check[] {
  * Complete or refused: what the CRM did not give, what is not understood, and where its totals are not those of its lines. Charges that no order
  * carries must be accepted by name.
  */
-export function aboutRecord({ deal, simulation }: Findings): Check[] {
+export function aboutRecord({ deal, quoteChosen, simulation }: Findings): Check[] {
   const found = [
     ...(deal.gaps ?? []).map(({ kind, what, lineId }) => check(gapCodes[kind], 'block', { what }, lineId)),
-    ...aboutChoice(deal),
+    ...aboutChoice(deal, quoteChosen),
     ...aboutAddress(deal),
   ];
   const { currency, problem } = currencyOfDeal(deal);

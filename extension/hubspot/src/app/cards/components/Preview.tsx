@@ -1,4 +1,4 @@
-import { previewTable, previewView, useConvert, usePreview, useSurface } from '@backroom/panels';
+import { previewTable, previewView, useChooseQuote, useConvert, usePreview, useSurface } from '@backroom/panels';
 import {
   Button,
   ButtonRow,
@@ -7,6 +7,7 @@ import {
   Heading,
   LoadingButton,
   LoadingSpinner,
+  Select,
   Text,
 } from '@hubspot/ui-extensions';
 import { useRef, useState } from 'react';
@@ -20,6 +21,7 @@ export function OrderPreview({ dealId }: { dealId: string }) {
   const { t } = surface;
   const { data: preview, problem, checking, check } = usePreview(true);
   const convert = useConvert();
+  const choose = useChooseQuote();
   const [accepted, setAccepted] = useState<string | null>(null);
   const [different, setDifferent] = useState<string | null>(null);
   const key = useRef({ revision: '', value: '' });
@@ -43,6 +45,17 @@ export function OrderPreview({ dealId }: { dealId: string }) {
     <Flex direction="column" gap="sm">
       <Heading>{view.title}</Heading>
       {view.customer ? <Text>{view.customer}</Text> : null}
+      {view.quotes ? (
+        <Select
+          name="quote"
+          label={view.quotes.label}
+          options={view.quotes.options}
+          value={view.quotes.used}
+          readOnly={choose.busy}
+          onChange={(quote) => choose.run(String(quote))}
+        />
+      ) : null}
+      {choose.problem ? <ProblemNotice problem={choose.problem} retry={() => void check()} /> : null}
       <Figures figures={view.figures} />
       <Text format={{ fontWeight: 'bold' }}>{view.checksTitle}</Text>
       {view.checks.map(({ text, tone, level }) => (

@@ -147,135 +147,135 @@ import u144 from '@salesforce/label/c.Backroom_trouble_no_price';
 import u145 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
 import u146 from '@salesforce/label/c.Backroom_order_title';
 import u147 from '@salesforce/label/c.Backroom_order_preview_title';
-import u148 from '@salesforce/label/c.Backroom_order_preview_loading';
-import u149 from '@salesforce/label/c.Backroom_order_convert';
-import u150 from '@salesforce/label/c.Backroom_order_converting';
-import u151 from '@salesforce/label/c.Backroom_order_accept';
-import u152 from '@salesforce/label/c.Backroom_order_accept_needed';
-import u153 from '@salesforce/label/c.Backroom_order_different_sale';
-import u154 from '@salesforce/label/c.Backroom_order_blocked';
-import u155 from '@salesforce/label/c.Backroom_order_requested_date';
-import u156 from '@salesforce/label/c.Backroom_order_note';
-import u157 from '@salesforce/label/c.Backroom_order_check_again';
-import u158 from '@salesforce/label/c.Backroom_order_checks';
-import u159 from '@salesforce/label/c.Backroom_order_level_block';
-import u160 from '@salesforce/label/c.Backroom_order_level_warn';
-import u161 from '@salesforce/label/c.Backroom_order_level_info';
-import u162 from '@salesforce/label/c.Backroom_order_credit_after';
-import u163 from '@salesforce/label/c.Backroom_order_converted_title';
-import u164 from '@salesforce/label/c.Backroom_order_in_erp';
-import u165 from '@salesforce/label/c.Backroom_order_follow_title';
-import u166 from '@salesforce/label/c.Backroom_order_kept';
-import u167 from '@salesforce/label/c.Backroom_order_history';
-import u168 from '@salesforce/label/c.Backroom_order_resend';
-import u169 from '@salesforce/label/c.Backroom_order_cancel';
-import u170 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u171 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u172 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u173 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u174 from '@salesforce/label/c.Backroom_order_once_more';
-import u175 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u176 from '@salesforce/label/c.Backroom_order_promised';
-import u177 from '@salesforce/label/c.Backroom_order_ordered';
-import u178 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u179 from '@salesforce/label/c.Backroom_order_written_back';
-import u180 from '@salesforce/label/c.Backroom_order_writing_back';
-import u181 from '@salesforce/label/c.Backroom_order_next_try';
-import u182 from '@salesforce/label/c.Backroom_order_field';
-import u183 from '@salesforce/label/c.Backroom_order_erp_says';
-import u184 from '@salesforce/label/c.Backroom_order_none_title';
-import u185 from '@salesforce/label/c.Backroom_order_none_text';
-import u186 from '@salesforce/label/c.Backroom_order_more';
-import u187 from '@salesforce/label/c.Backroom_order_status_draft';
-import u188 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u189 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u190 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u191 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u192 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u193 from '@salesforce/label/c.Backroom_delivery_planned';
-import u194 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u195 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u196 from '@salesforce/label/c.Backroom_submission_queued';
-import u197 from '@salesforce/label/c.Backroom_submission_sending';
-import u198 from '@salesforce/label/c.Backroom_submission_checking';
-import u199 from '@salesforce/label/c.Backroom_submission_waiting';
-import u200 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u201 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u202 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u203 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u204 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u205 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u206 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u207 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u208 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u209 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u210 from '@salesforce/label/c.Backroom_order_open_desk';
-import u211 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u212 from '@salesforce/label/c.Backroom_order_stopped';
-import u213 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u214 from '@salesforce/label/c.Backroom_field_note';
-import u215 from '@salesforce/label/c.Backroom_field_quantity';
-import u216 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u217 from '@salesforce/label/c.Backroom_field_productId';
-import u218 from '@salesforce/label/c.Backroom_field_customerId';
-import u219 from '@salesforce/label/c.Backroom_field_customer';
-import u220 from '@salesforce/label/c.Backroom_field_currency';
-import u221 from '@salesforce/label/c.Backroom_field_code';
-import u222 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u223 from '@salesforce/label/c.Backroom_field_of_line';
-import u224 from '@salesforce/label/c.Backroom_step_accepted';
-import u225 from '@salesforce/label/c.Backroom_step_customer';
-import u226 from '@salesforce/label/c.Backroom_step_look_up';
-import u227 from '@salesforce/label/c.Backroom_step_create';
-import u228 from '@salesforce/label/c.Backroom_step_confirm';
-import u229 from '@salesforce/label/c.Backroom_step_write_back';
-import u230 from '@salesforce/label/c.Backroom_step_mend';
-import u231 from '@salesforce/label/c.Backroom_step_resend';
-import u232 from '@salesforce/label/c.Backroom_step_adopt';
-import u233 from '@salesforce/label/c.Backroom_step_cancel';
-import u234 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u235 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u236 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u237 from '@salesforce/label/c.Backroom_check_no_lines';
-import u238 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u239 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u240 from '@salesforce/label/c.Backroom_check_archived_product';
-import u241 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u242 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u243 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u244 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u245 from '@salesforce/label/c.Backroom_check_stock_short';
-import u246 from '@salesforce/label/c.Backroom_check_stock_later';
-import u247 from '@salesforce/label/c.Backroom_check_price_below';
-import u248 from '@salesforce/label/c.Backroom_check_price_above';
-import u249 from '@salesforce/label/c.Backroom_check_over_limit';
-import u250 from '@salesforce/label/c.Backroom_check_near_limit';
-import u251 from '@salesforce/label/c.Backroom_check_overdue';
-import u252 from '@salesforce/label/c.Backroom_check_already_converted';
-import u253 from '@salesforce/label/c.Backroom_check_order_again';
-import u254 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u255 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u256 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u257 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u258 from '@salesforce/label/c.Backroom_check_total_differs';
-import u259 from '@salesforce/label/c.Backroom_check_line_differs';
-import u260 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u261 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u262 from '@salesforce/label/c.Backroom_check_no_company';
-import u263 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u264 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u265 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u266 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u267 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u268 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u269 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u270 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u271 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u272 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u273 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u274 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u275 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u276 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u148 from '@salesforce/label/c.Backroom_order_quote';
+import u149 from '@salesforce/label/c.Backroom_order_preview_loading';
+import u150 from '@salesforce/label/c.Backroom_order_convert';
+import u151 from '@salesforce/label/c.Backroom_order_converting';
+import u152 from '@salesforce/label/c.Backroom_order_accept';
+import u153 from '@salesforce/label/c.Backroom_order_accept_needed';
+import u154 from '@salesforce/label/c.Backroom_order_different_sale';
+import u155 from '@salesforce/label/c.Backroom_order_blocked';
+import u156 from '@salesforce/label/c.Backroom_order_requested_date';
+import u157 from '@salesforce/label/c.Backroom_order_note';
+import u158 from '@salesforce/label/c.Backroom_order_check_again';
+import u159 from '@salesforce/label/c.Backroom_order_checks';
+import u160 from '@salesforce/label/c.Backroom_order_level_block';
+import u161 from '@salesforce/label/c.Backroom_order_level_warn';
+import u162 from '@salesforce/label/c.Backroom_order_level_info';
+import u163 from '@salesforce/label/c.Backroom_order_credit_after';
+import u164 from '@salesforce/label/c.Backroom_order_converted_title';
+import u165 from '@salesforce/label/c.Backroom_order_in_erp';
+import u166 from '@salesforce/label/c.Backroom_order_follow_title';
+import u167 from '@salesforce/label/c.Backroom_order_kept';
+import u168 from '@salesforce/label/c.Backroom_order_history';
+import u169 from '@salesforce/label/c.Backroom_order_resend';
+import u170 from '@salesforce/label/c.Backroom_order_cancel';
+import u171 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u172 from '@salesforce/label/c.Backroom_order_cancelled_toast';
+import u173 from '@salesforce/label/c.Backroom_order_converted_toast';
+import u174 from '@salesforce/label/c.Backroom_order_quote_changed';
+import u175 from '@salesforce/label/c.Backroom_order_once_more';
+import u176 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u177 from '@salesforce/label/c.Backroom_order_promised';
+import u178 from '@salesforce/label/c.Backroom_order_ordered';
+import u179 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u180 from '@salesforce/label/c.Backroom_order_written_back';
+import u181 from '@salesforce/label/c.Backroom_order_writing_back';
+import u182 from '@salesforce/label/c.Backroom_order_next_try';
+import u183 from '@salesforce/label/c.Backroom_order_field';
+import u184 from '@salesforce/label/c.Backroom_order_erp_says';
+import u185 from '@salesforce/label/c.Backroom_order_none_title';
+import u186 from '@salesforce/label/c.Backroom_order_none_text';
+import u187 from '@salesforce/label/c.Backroom_order_more';
+import u188 from '@salesforce/label/c.Backroom_order_status_draft';
+import u189 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u190 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u191 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u192 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u193 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u194 from '@salesforce/label/c.Backroom_delivery_planned';
+import u195 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u196 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u197 from '@salesforce/label/c.Backroom_submission_queued';
+import u198 from '@salesforce/label/c.Backroom_submission_sending';
+import u199 from '@salesforce/label/c.Backroom_submission_checking';
+import u200 from '@salesforce/label/c.Backroom_submission_waiting';
+import u201 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u202 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u203 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u204 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u205 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u206 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u207 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u208 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u209 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u210 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u211 from '@salesforce/label/c.Backroom_order_open_desk';
+import u212 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u213 from '@salesforce/label/c.Backroom_order_stopped';
+import u214 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u215 from '@salesforce/label/c.Backroom_field_note';
+import u216 from '@salesforce/label/c.Backroom_field_quantity';
+import u217 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u218 from '@salesforce/label/c.Backroom_field_productId';
+import u219 from '@salesforce/label/c.Backroom_field_customerId';
+import u220 from '@salesforce/label/c.Backroom_field_customer';
+import u221 from '@salesforce/label/c.Backroom_field_currency';
+import u222 from '@salesforce/label/c.Backroom_field_code';
+import u223 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u224 from '@salesforce/label/c.Backroom_field_of_line';
+import u225 from '@salesforce/label/c.Backroom_step_accepted';
+import u226 from '@salesforce/label/c.Backroom_step_customer';
+import u227 from '@salesforce/label/c.Backroom_step_look_up';
+import u228 from '@salesforce/label/c.Backroom_step_create';
+import u229 from '@salesforce/label/c.Backroom_step_confirm';
+import u230 from '@salesforce/label/c.Backroom_step_write_back';
+import u231 from '@salesforce/label/c.Backroom_step_mend';
+import u232 from '@salesforce/label/c.Backroom_step_resend';
+import u233 from '@salesforce/label/c.Backroom_step_adopt';
+import u234 from '@salesforce/label/c.Backroom_step_cancel';
+import u235 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u236 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u237 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u238 from '@salesforce/label/c.Backroom_check_no_lines';
+import u239 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u240 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u241 from '@salesforce/label/c.Backroom_check_archived_product';
+import u242 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u243 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u244 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u245 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u246 from '@salesforce/label/c.Backroom_check_stock_short';
+import u247 from '@salesforce/label/c.Backroom_check_stock_later';
+import u248 from '@salesforce/label/c.Backroom_check_price_below';
+import u249 from '@salesforce/label/c.Backroom_check_price_above';
+import u250 from '@salesforce/label/c.Backroom_check_over_limit';
+import u251 from '@salesforce/label/c.Backroom_check_near_limit';
+import u252 from '@salesforce/label/c.Backroom_check_overdue';
+import u253 from '@salesforce/label/c.Backroom_check_already_converted';
+import u254 from '@salesforce/label/c.Backroom_check_order_again';
+import u255 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u256 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u257 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u258 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u259 from '@salesforce/label/c.Backroom_check_total_differs';
+import u260 from '@salesforce/label/c.Backroom_check_line_differs';
+import u261 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u262 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u263 from '@salesforce/label/c.Backroom_check_no_company';
+import u264 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u265 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u266 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u267 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u268 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u269 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u270 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u271 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u272 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u273 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u274 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u275 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u276 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
 import u277 from '@salesforce/label/c.Backroom_check_charge_not_carried';
 import u278 from '@salesforce/label/c.Backroom_check_quantity_decimals';
 import u279 from '@salesforce/label/c.Backroom_check_unknown_product_near';
@@ -680,135 +680,135 @@ export const ui = {
   'trouble.no_erp_price': u145,
   'order.title': u146,
   'order.preview_title': u147,
-  'order.preview_loading': u148,
-  'order.convert': u149,
-  'order.converting': u150,
-  'order.accept': u151,
-  'order.accept_needed': u152,
-  'order.different_sale': u153,
-  'order.blocked': u154,
-  'order.requested_date': u155,
-  'order.note': u156,
-  'order.check_again': u157,
-  'order.checks': u158,
-  'order.level.block': u159,
-  'order.level.warn': u160,
-  'order.level.info': u161,
-  'order.credit_after': u162,
-  'order.converted_title': u163,
-  'order.in_erp': u164,
-  'order.follow_title': u165,
-  'order.kept': u166,
-  'order.history': u167,
-  'order.resend': u168,
-  'order.cancel': u169,
-  'order.cancel_confirm': u170,
-  'order.cancelled_toast': u171,
-  'order.converted_toast': u172,
-  'order.quote_changed': u173,
-  'order.once_more': u174,
-  'order.once_more_not': u175,
-  'order.promised': u176,
-  'order.ordered': u177,
-  'order.no_deliveries': u178,
-  'order.written_back': u179,
-  'order.writing_back': u180,
-  'order.next_try': u181,
-  'order.field': u182,
-  'order.erp_says': u183,
-  'order.none_title': u184,
-  'order.none_text': u185,
-  'order.more': u186,
-  'order.status.draft': u187,
-  'order.status.confirmed': u188,
-  'order.status.partly_delivered': u189,
-  'order.status.delivered': u190,
-  'order.status.invoiced': u191,
-  'order.status.cancelled': u192,
-  'delivery.planned': u193,
-  'delivery.shipped': u194,
-  'delivery.delivered': u195,
-  'submission.queued': u196,
-  'submission.sending': u197,
-  'submission.checking': u198,
-  'submission.waiting': u199,
-  'submission.needs_attention': u200,
-  'submission.confirmed': u201,
-  'submission.cancelled': u202,
-  'submission.next.queued': u203,
-  'submission.next.sending': u204,
-  'submission.next.checking': u205,
-  'submission.next.waiting': u206,
-  'submission.next.needs_attention': u207,
-  'submission.next.confirmed': u208,
-  'submission.next.cancelled': u209,
-  'order.open_desk': u210,
-  'order.mend_at_desk': u211,
-  'order.stopped': u212,
-  'field.requestedDate': u213,
-  'field.note': u214,
-  'field.quantity': u215,
-  'field.unitPrice': u216,
-  'field.productId': u217,
-  'field.customerId': u218,
-  'field.customer': u219,
-  'field.currency': u220,
-  'field.code': u221,
-  'field.orderNumber': u222,
-  'field.of_line': u223,
-  'step.accepted': u224,
-  'step.customer': u225,
-  'step.look_up': u226,
-  'step.create': u227,
-  'step.confirm': u228,
-  'step.write_back': u229,
-  'step.mend': u230,
-  'step.resend': u231,
-  'step.adopt': u232,
-  'step.cancel': u233,
-  'check.customer_not_linked': u234,
-  'check.customer_not_known': u235,
-  'check.customer_blocked': u236,
-  'check.no_lines': u237,
-  'check.line_without_code': u238,
-  'check.unknown_product': u239,
-  'check.archived_product': u240,
-  'check.quantity_invalid': u241,
-  'check.price_unknown': u242,
-  'check.mixed_currencies': u243,
-  'check.currency_differs': u244,
-  'check.stock_short': u245,
-  'check.stock_later': u246,
-  'check.price_below': u247,
-  'check.price_above': u248,
-  'check.over_limit': u249,
-  'check.near_limit': u250,
-  'check.overdue': u251,
-  'check.already_converted': u252,
-  'check.order_again': u253,
-  'check.possible_twin': u254,
-  'check.customer_created_first': u255,
-  'check.figures_stale': u256,
-  'check.erp_unavailable': u257,
-  'check.total_differs': u258,
-  'check.line_differs': u259,
-  'check.quote_expired': u260,
-  'check.quote_not_accepted': u261,
-  'check.no_company': u262,
-  'check.company_without_name': u263,
-  'check.record_unreadable': u264,
-  'check.field_hidden': u265,
-  'check.several_quotes': u266,
-  'check.recurring_line': u267,
-  'check.tiered_price': u268,
-  'check.currency_unknown': u269,
-  'check.tax_differs': u270,
-  'check.price_invalid': u271,
-  'check.discount_invalid': u272,
-  'check.line_total_differs': u273,
-  'check.quote_total_differs': u274,
-  'check.adjustment_unknown': u275,
-  'check.address_not_carried': u276,
+  'order.quote': u148,
+  'order.preview_loading': u149,
+  'order.convert': u150,
+  'order.converting': u151,
+  'order.accept': u152,
+  'order.accept_needed': u153,
+  'order.different_sale': u154,
+  'order.blocked': u155,
+  'order.requested_date': u156,
+  'order.note': u157,
+  'order.check_again': u158,
+  'order.checks': u159,
+  'order.level.block': u160,
+  'order.level.warn': u161,
+  'order.level.info': u162,
+  'order.credit_after': u163,
+  'order.converted_title': u164,
+  'order.in_erp': u165,
+  'order.follow_title': u166,
+  'order.kept': u167,
+  'order.history': u168,
+  'order.resend': u169,
+  'order.cancel': u170,
+  'order.cancel_confirm': u171,
+  'order.cancelled_toast': u172,
+  'order.converted_toast': u173,
+  'order.quote_changed': u174,
+  'order.once_more': u175,
+  'order.once_more_not': u176,
+  'order.promised': u177,
+  'order.ordered': u178,
+  'order.no_deliveries': u179,
+  'order.written_back': u180,
+  'order.writing_back': u181,
+  'order.next_try': u182,
+  'order.field': u183,
+  'order.erp_says': u184,
+  'order.none_title': u185,
+  'order.none_text': u186,
+  'order.more': u187,
+  'order.status.draft': u188,
+  'order.status.confirmed': u189,
+  'order.status.partly_delivered': u190,
+  'order.status.delivered': u191,
+  'order.status.invoiced': u192,
+  'order.status.cancelled': u193,
+  'delivery.planned': u194,
+  'delivery.shipped': u195,
+  'delivery.delivered': u196,
+  'submission.queued': u197,
+  'submission.sending': u198,
+  'submission.checking': u199,
+  'submission.waiting': u200,
+  'submission.needs_attention': u201,
+  'submission.confirmed': u202,
+  'submission.cancelled': u203,
+  'submission.next.queued': u204,
+  'submission.next.sending': u205,
+  'submission.next.checking': u206,
+  'submission.next.waiting': u207,
+  'submission.next.needs_attention': u208,
+  'submission.next.confirmed': u209,
+  'submission.next.cancelled': u210,
+  'order.open_desk': u211,
+  'order.mend_at_desk': u212,
+  'order.stopped': u213,
+  'field.requestedDate': u214,
+  'field.note': u215,
+  'field.quantity': u216,
+  'field.unitPrice': u217,
+  'field.productId': u218,
+  'field.customerId': u219,
+  'field.customer': u220,
+  'field.currency': u221,
+  'field.code': u222,
+  'field.orderNumber': u223,
+  'field.of_line': u224,
+  'step.accepted': u225,
+  'step.customer': u226,
+  'step.look_up': u227,
+  'step.create': u228,
+  'step.confirm': u229,
+  'step.write_back': u230,
+  'step.mend': u231,
+  'step.resend': u232,
+  'step.adopt': u233,
+  'step.cancel': u234,
+  'check.customer_not_linked': u235,
+  'check.customer_not_known': u236,
+  'check.customer_blocked': u237,
+  'check.no_lines': u238,
+  'check.line_without_code': u239,
+  'check.unknown_product': u240,
+  'check.archived_product': u241,
+  'check.quantity_invalid': u242,
+  'check.price_unknown': u243,
+  'check.mixed_currencies': u244,
+  'check.currency_differs': u245,
+  'check.stock_short': u246,
+  'check.stock_later': u247,
+  'check.price_below': u248,
+  'check.price_above': u249,
+  'check.over_limit': u250,
+  'check.near_limit': u251,
+  'check.overdue': u252,
+  'check.already_converted': u253,
+  'check.order_again': u254,
+  'check.possible_twin': u255,
+  'check.customer_created_first': u256,
+  'check.figures_stale': u257,
+  'check.erp_unavailable': u258,
+  'check.total_differs': u259,
+  'check.line_differs': u260,
+  'check.quote_expired': u261,
+  'check.quote_not_accepted': u262,
+  'check.no_company': u263,
+  'check.company_without_name': u264,
+  'check.record_unreadable': u265,
+  'check.field_hidden': u266,
+  'check.several_quotes': u267,
+  'check.recurring_line': u268,
+  'check.tiered_price': u269,
+  'check.currency_unknown': u270,
+  'check.tax_differs': u271,
+  'check.price_invalid': u272,
+  'check.discount_invalid': u273,
+  'check.line_total_differs': u274,
+  'check.quote_total_differs': u275,
+  'check.adjustment_unknown': u276,
   'check.charge_not_carried': u277,
   'check.quantity_decimals': u278,
   'check.unknown_product_near': u279,

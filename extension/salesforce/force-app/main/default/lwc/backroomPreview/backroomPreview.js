@@ -67,6 +67,18 @@ export default class BackroomPreview extends LightningElement {
   handleDifferent({ detail }) {
     this.different = detail.checked ? this.view.twinsSeen : null;
   }
+  async handleQuote({ detail }) {
+    this.busy = true;
+    this.problem = null;
+    try {
+      await surface.client.chooseQuote(this.recordId, detail.value);
+    } catch (error) {
+      this.problem = problemOf(error);
+    } finally {
+      this.busy = false;
+      announce();
+    }
+  }
   handleCheck() {
     this.problem = null;
     return this._watch.ask();
