@@ -1,6 +1,7 @@
 import { compose } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
 import type { CrmCompany, CrmDeal, CrmLine, CrmRecord } from '@backroom/backend/crm/contract/index';
+import { readByChoice } from '@backroom/backend/deals/choice';
 import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
 import { newCustomerSchema, type OrderInput, orderInputSchema } from '@backroom/backend/erp/contract/schemas';
 import { createLogger } from '@backroom/backend/monitoring/logger';
@@ -71,12 +72,15 @@ export async function openApp({ hooks = noTestHooks, databaseUrl }: { hooks?: Te
     settings: { timeZone: 'Europe/Berlin' },
   });
   const records = new Map<string, CrmRecord>();
+  const quotes = new Map<string, CrmDeal[]>();
   const { services } = backend;
-  services.recordFor = async (_account, { type, id }) => {
-    const found = records.get(`${type} ${id}`);
+  const read = async (type: string, id: string, quote: string | null): Promise<CrmRecord> => {
+    const found = quotes.get(id)?.find((each) => each.quote?.id === quote) ?? records.get(`${type} ${id}`);
     if (!found) throw new Error(`the test has no ${type} ${id}`);
     return found;
   };
+  services.recordFor = async (of, { type, id }) =>
+    readByChoice((quote) => read(type, id, quote), await services.quoteChoices.get(of, id));
   const erpFor = services.erpFor;
 
   async function ask<Data>(path: string, options: Parameters<typeof signedRequest>[2] = {}): Promise<Answer<Data>> {
@@ -136,6 +140,15 @@ export async function openApp({ hooks = noTestHooks, databaseUrl }: { hooks?: Te
     },
     /** The CRM answers a record that was merged away with its survivor. */
     answers: (id: string, record: CrmRecord) => records.set(`${record.type} ${id}`, record),
+    /** The same deal by each of its accepted quotes; the first is the one that the CRM would take. */
+    quotes(id: string, byQuote: CrmDeal[]): void {
+      const [used, ...others] = byQuote;
+      if (!used) throw new Error('a deal has a quote');
+      const named = others.flatMap(({ quote }) => (quote ? [{ id: quote.id, number: quote.number }] : []));
+      records.set(`deal ${id}`, { ...used, otherQuotes: named });
+      // An adapter that was told which to use names no others.
+      quotes.set(id, byQuote);
+    },
     company: (id: string) =>
       records.set(`company ${id}`, { type: 'company', id, name: id, company: companyOf(id), contacts: [] }),
     /** Has the ERP take a customer of that name. */

@@ -10,6 +10,7 @@ import {
   List,
   LoadingButton,
   LoadingSpinner,
+  Select,
   StatusTag,
   StepIndicator,
   TableBody,
@@ -47,11 +48,13 @@ function show(changes: Partial<Backend> = {}) {
       ? backend.orders
       : pathname.endsWith('/preview')
         ? backend.preview
-        : pathname === '/v1/orders'
-          ? backend.convert
-          : pathname.endsWith('/actions')
-            ? backend.act
-            : backend.submissions;
+        : pathname.endsWith('/quote')
+          ? ok(body)
+          : pathname === '/v1/orders'
+            ? backend.convert
+            : pathname.endsWith('/actions')
+              ? backend.act
+              : backend.submissions;
     if (given instanceof Promise) return given as Promise<Response>;
     return new Response(JSON.stringify(given));
   });
@@ -239,4 +242,28 @@ test('with the ERP off and nothing known, the checks say why the button cannot b
     'Warning: Not checked: credit. The ERP cannot be reached.',
   ]);
   expect(renderer.convert().props.disabled).toBe(true);
+});
+test('of several accepted quotes another one can be chosen; it is asked for again with that one', async () => {
+  const quotes = [
+    { id: 'q-2', number: 'Q-2' },
+    { id: 'q-1', number: null },
+  ];
+  const renderer = show({ preview: ok({ ...samples.preview(), quotes }) });
+  await renderer.waitFor(() => renderer.find(Select));
+  expect(renderer.find(Select).props).toMatchObject({
+    value: 'q-2',
+    options: [
+      { value: 'q-2', label: 'Q-2' },
+      { value: 'q-1', label: 'q-1' },
+    ],
+  });
+  renderer.backend.preview = ok({ ...samples.preview(), quotes: quotes.toReversed() });
+  renderer.find(Select).props.onChange?.('q-1');
+  await renderer.waitFor(() => expect(renderer.find(Select).props.value).toBe('q-1'));
+  expect(renderer.sent).toEqual([{ path: '/v1/records/deal/123/quote', body: { quote: 'q-1' } }]);
+});
+test('without a choice there is none to make', async () => {
+  const renderer = show();
+  await renderer.waitFor(renderer.convert);
+  expect(renderer.maybeFind(Select)).toBeNull();
 });
