@@ -53,7 +53,7 @@ function raw(port: number, text: string): Promise<Outcome> {
 }
 
 /** Every kind of request that an attacker may send who has a valid account, card and browser of his own. */
-export async function attacksOn(world: SecurityWorld): Promise<Attack[]> {
+async function attacksOn(world: SecurityWorld): Promise<Attack[]> {
   const { backend, backendUrl, port } = world;
   // A second company with its own people, on the same ERP: what it may do at home it may not do next door.
   const victim = accountIdSchema.parse('hubspot:4242');

@@ -167,241 +167,254 @@ import u164 from '@salesforce/label/c.Backroom_order_converted_title';
 import u165 from '@salesforce/label/c.Backroom_order_in_erp';
 import u166 from '@salesforce/label/c.Backroom_order_follow_title';
 import u167 from '@salesforce/label/c.Backroom_order_kept';
-import u168 from '@salesforce/label/c.Backroom_order_history';
-import u169 from '@salesforce/label/c.Backroom_order_resend';
-import u170 from '@salesforce/label/c.Backroom_order_cancel';
-import u171 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u172 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u173 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u174 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u175 from '@salesforce/label/c.Backroom_order_once_more';
-import u176 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u177 from '@salesforce/label/c.Backroom_order_promised';
-import u178 from '@salesforce/label/c.Backroom_order_ordered';
-import u179 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u180 from '@salesforce/label/c.Backroom_order_written_back';
-import u181 from '@salesforce/label/c.Backroom_order_writing_back';
-import u182 from '@salesforce/label/c.Backroom_order_next_try';
-import u183 from '@salesforce/label/c.Backroom_order_field';
-import u184 from '@salesforce/label/c.Backroom_order_erp_says';
-import u185 from '@salesforce/label/c.Backroom_order_none_title';
-import u186 from '@salesforce/label/c.Backroom_order_none_text';
-import u187 from '@salesforce/label/c.Backroom_order_more';
-import u188 from '@salesforce/label/c.Backroom_order_status_draft';
-import u189 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u190 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u191 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u192 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u193 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u194 from '@salesforce/label/c.Backroom_delivery_planned';
-import u195 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u196 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u197 from '@salesforce/label/c.Backroom_submission_queued';
-import u198 from '@salesforce/label/c.Backroom_submission_sending';
-import u199 from '@salesforce/label/c.Backroom_submission_checking';
-import u200 from '@salesforce/label/c.Backroom_submission_waiting';
-import u201 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u202 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u203 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u204 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u205 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u206 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u207 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u208 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u209 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u210 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u211 from '@salesforce/label/c.Backroom_order_open_desk';
-import u212 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u213 from '@salesforce/label/c.Backroom_order_stopped';
-import u214 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u215 from '@salesforce/label/c.Backroom_field_note';
-import u216 from '@salesforce/label/c.Backroom_field_quantity';
-import u217 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u218 from '@salesforce/label/c.Backroom_field_productId';
-import u219 from '@salesforce/label/c.Backroom_field_customerId';
-import u220 from '@salesforce/label/c.Backroom_field_customer';
-import u221 from '@salesforce/label/c.Backroom_field_currency';
-import u222 from '@salesforce/label/c.Backroom_field_code';
-import u223 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u224 from '@salesforce/label/c.Backroom_field_of_line';
-import u225 from '@salesforce/label/c.Backroom_step_accepted';
-import u226 from '@salesforce/label/c.Backroom_step_customer';
-import u227 from '@salesforce/label/c.Backroom_step_look_up';
-import u228 from '@salesforce/label/c.Backroom_step_create';
-import u229 from '@salesforce/label/c.Backroom_step_confirm';
-import u230 from '@salesforce/label/c.Backroom_step_write_back';
-import u231 from '@salesforce/label/c.Backroom_step_mend';
-import u232 from '@salesforce/label/c.Backroom_step_resend';
-import u233 from '@salesforce/label/c.Backroom_step_adopt';
-import u234 from '@salesforce/label/c.Backroom_step_cancel';
-import u235 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u236 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u237 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u238 from '@salesforce/label/c.Backroom_check_no_lines';
-import u239 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u240 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u241 from '@salesforce/label/c.Backroom_check_archived_product';
-import u242 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u243 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u244 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u245 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u246 from '@salesforce/label/c.Backroom_check_stock_short';
-import u247 from '@salesforce/label/c.Backroom_check_stock_later';
-import u248 from '@salesforce/label/c.Backroom_check_price_below';
-import u249 from '@salesforce/label/c.Backroom_check_price_above';
-import u250 from '@salesforce/label/c.Backroom_check_over_limit';
-import u251 from '@salesforce/label/c.Backroom_check_near_limit';
-import u252 from '@salesforce/label/c.Backroom_check_overdue';
-import u253 from '@salesforce/label/c.Backroom_check_already_converted';
-import u254 from '@salesforce/label/c.Backroom_check_order_again';
-import u255 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u256 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u257 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u258 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u259 from '@salesforce/label/c.Backroom_check_total_differs';
-import u260 from '@salesforce/label/c.Backroom_check_line_differs';
-import u261 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u262 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u263 from '@salesforce/label/c.Backroom_check_no_company';
-import u264 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u265 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u266 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u267 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u268 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u269 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u270 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u271 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u272 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u273 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u274 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u275 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u276 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u277 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u278 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u279 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u280 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u281 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u282 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u283 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u284 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u285 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u286 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u287 from '@salesforce/label/c.Backroom_check_all_well';
-import u288 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u289 from '@salesforce/label/c.Backroom_invoices_title';
-import u290 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u291 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u292 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u293 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u294 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u295 from '@salesforce/label/c.Backroom_invoices_more';
-import u296 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u297 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u298 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u299 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u300 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u301 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u302 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u303 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u304 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u305 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u306 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u307 from '@salesforce/label/c.Backroom_credit_limit';
-import u308 from '@salesforce/label/c.Backroom_credit_exposure';
-import u309 from '@salesforce/label/c.Backroom_credit_free';
-import u310 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u311 from '@salesforce/label/c.Backroom_credit_ordered';
-import u312 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u313 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u314 from '@salesforce/label/c.Backroom_credit_receivable';
-import u315 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u316 from '@salesforce/label/c.Backroom_credit_used_of';
-import u317 from '@salesforce/label/c.Backroom_credit_ageing';
-import u318 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u319 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u320 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u321 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u322 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u323 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u324 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u325 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u326 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u327 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u328 from '@salesforce/label/c.Backroom_returns_title';
-import u329 from '@salesforce/label/c.Backroom_returns_none_title';
-import u330 from '@salesforce/label/c.Backroom_returns_none_text';
-import u331 from '@salesforce/label/c.Backroom_returns_claim';
-import u332 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u333 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u334 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u335 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u336 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u337 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u338 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u339 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u340 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u341 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u342 from '@salesforce/label/c.Backroom_return_status_requested';
-import u343 from '@salesforce/label/c.Backroom_return_status_approved';
-import u344 from '@salesforce/label/c.Backroom_return_status_received';
-import u345 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u346 from '@salesforce/label/c.Backroom_return_status_credited';
-import u347 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u348 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u349 from '@salesforce/label/c.Backroom_company_credit_title';
-import u350 from '@salesforce/label/c.Backroom_settings_title';
-import u351 from '@salesforce/label/c.Backroom_settings_connection';
-import u352 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u353 from '@salesforce/label/c.Backroom_settings_connect';
-import u354 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u355 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u356 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u357 from '@salesforce/label/c.Backroom_settings_state_down';
-import u358 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u359 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u360 from '@salesforce/label/c.Backroom_settings_erp';
-import u361 from '@salesforce/label/c.Backroom_settings_address';
-import u362 from '@salesforce/label/c.Backroom_settings_version';
-import u363 from '@salesforce/label/c.Backroom_settings_latency';
-import u364 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u365 from '@salesforce/label/c.Backroom_settings_checked';
-import u366 from '@salesforce/label/c.Backroom_settings_flows';
-import u367 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u368 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u369 from '@salesforce/label/c.Backroom_settings_write_back';
-import u370 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u371 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u372 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u373 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u374 from '@salesforce/label/c.Backroom_settings_saved';
-import u375 from '@salesforce/label/c.Backroom_settings_check';
-import u376 from '@salesforce/label/c.Backroom_settings_master';
-import u377 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u378 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u379 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u380 from '@salesforce/label/c.Backroom_flow_customers';
-import u381 from '@salesforce/label/c.Backroom_flow_orders';
-import u382 from '@salesforce/label/c.Backroom_flow_stock';
-import u383 from '@salesforce/label/c.Backroom_flow_invoices';
-import u384 from '@salesforce/label/c.Backroom_flow_pricing';
-import u385 from '@salesforce/label/c.Backroom_flow_returns';
-import u386 from '@salesforce/label/c.Backroom_flow_credit';
-import u387 from '@salesforce/label/c.Backroom_panel_customer';
-import u388 from '@salesforce/label/c.Backroom_panel_stock';
-import u389 from '@salesforce/label/c.Backroom_panel_pricing';
-import u390 from '@salesforce/label/c.Backroom_panel_orders';
-import u391 from '@salesforce/label/c.Backroom_panel_invoices';
-import u392 from '@salesforce/label/c.Backroom_panel_credit';
-import u393 from '@salesforce/label/c.Backroom_panel_returns';
-import u394 from '@salesforce/label/c.Backroom_panel_overview';
-import u395 from '@salesforce/label/c.Backroom_pages_previous';
-import u396 from '@salesforce/label/c.Backroom_pages_next';
-import u397 from '@salesforce/label/c.Backroom_salesforce_org';
-import u398 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u399 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u400 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u401 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u402 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u168 from '@salesforce/label/c.Backroom_differs_title';
+import u169 from '@salesforce/label/c.Backroom_differs_whole';
+import u170 from '@salesforce/label/c.Backroom_differs_of_line';
+import u171 from '@salesforce/label/c.Backroom_differs_reference';
+import u172 from '@salesforce/label/c.Backroom_differs_customer';
+import u173 from '@salesforce/label/c.Backroom_differs_lines';
+import u174 from '@salesforce/label/c.Backroom_differs_product';
+import u175 from '@salesforce/label/c.Backroom_differs_quantity';
+import u176 from '@salesforce/label/c.Backroom_differs_unit_price';
+import u177 from '@salesforce/label/c.Backroom_differs_net';
+import u178 from '@salesforce/label/c.Backroom_differs_total';
+import u179 from '@salesforce/label/c.Backroom_differs_currency';
+import u180 from '@salesforce/label/c.Backroom_order_history';
+import u181 from '@salesforce/label/c.Backroom_order_resend';
+import u182 from '@salesforce/label/c.Backroom_order_cancel';
+import u183 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u184 from '@salesforce/label/c.Backroom_order_cancelled_toast';
+import u185 from '@salesforce/label/c.Backroom_order_converted_toast';
+import u186 from '@salesforce/label/c.Backroom_order_quote_changed';
+import u187 from '@salesforce/label/c.Backroom_order_once_more';
+import u188 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u189 from '@salesforce/label/c.Backroom_order_promised';
+import u190 from '@salesforce/label/c.Backroom_order_ordered';
+import u191 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u192 from '@salesforce/label/c.Backroom_order_written_back';
+import u193 from '@salesforce/label/c.Backroom_order_writing_back';
+import u194 from '@salesforce/label/c.Backroom_order_next_try';
+import u195 from '@salesforce/label/c.Backroom_order_field';
+import u196 from '@salesforce/label/c.Backroom_order_erp_says';
+import u197 from '@salesforce/label/c.Backroom_order_none_title';
+import u198 from '@salesforce/label/c.Backroom_order_none_text';
+import u199 from '@salesforce/label/c.Backroom_order_more';
+import u200 from '@salesforce/label/c.Backroom_order_status_draft';
+import u201 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u202 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u203 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u204 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u205 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u206 from '@salesforce/label/c.Backroom_delivery_planned';
+import u207 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u208 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u209 from '@salesforce/label/c.Backroom_submission_queued';
+import u210 from '@salesforce/label/c.Backroom_submission_sending';
+import u211 from '@salesforce/label/c.Backroom_submission_checking';
+import u212 from '@salesforce/label/c.Backroom_submission_waiting';
+import u213 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u214 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u215 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u216 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u217 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u218 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u219 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u220 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u221 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u222 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u223 from '@salesforce/label/c.Backroom_order_open_desk';
+import u224 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u225 from '@salesforce/label/c.Backroom_order_stopped';
+import u226 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u227 from '@salesforce/label/c.Backroom_field_note';
+import u228 from '@salesforce/label/c.Backroom_field_quantity';
+import u229 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u230 from '@salesforce/label/c.Backroom_field_productId';
+import u231 from '@salesforce/label/c.Backroom_field_customerId';
+import u232 from '@salesforce/label/c.Backroom_field_customer';
+import u233 from '@salesforce/label/c.Backroom_field_currency';
+import u234 from '@salesforce/label/c.Backroom_field_code';
+import u235 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u236 from '@salesforce/label/c.Backroom_field_of_line';
+import u237 from '@salesforce/label/c.Backroom_step_accepted';
+import u238 from '@salesforce/label/c.Backroom_step_customer';
+import u239 from '@salesforce/label/c.Backroom_step_look_up';
+import u240 from '@salesforce/label/c.Backroom_step_create';
+import u241 from '@salesforce/label/c.Backroom_step_confirm';
+import u242 from '@salesforce/label/c.Backroom_step_write_back';
+import u243 from '@salesforce/label/c.Backroom_step_mend';
+import u244 from '@salesforce/label/c.Backroom_step_resend';
+import u245 from '@salesforce/label/c.Backroom_step_adopt';
+import u246 from '@salesforce/label/c.Backroom_step_cancel';
+import u247 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u248 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u249 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u250 from '@salesforce/label/c.Backroom_check_no_lines';
+import u251 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u252 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u253 from '@salesforce/label/c.Backroom_check_archived_product';
+import u254 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u255 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u256 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u257 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u258 from '@salesforce/label/c.Backroom_check_stock_short';
+import u259 from '@salesforce/label/c.Backroom_check_stock_later';
+import u260 from '@salesforce/label/c.Backroom_check_price_below';
+import u261 from '@salesforce/label/c.Backroom_check_price_above';
+import u262 from '@salesforce/label/c.Backroom_check_over_limit';
+import u263 from '@salesforce/label/c.Backroom_check_near_limit';
+import u264 from '@salesforce/label/c.Backroom_check_overdue';
+import u265 from '@salesforce/label/c.Backroom_check_already_converted';
+import u266 from '@salesforce/label/c.Backroom_check_order_again';
+import u267 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u268 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u269 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u270 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u271 from '@salesforce/label/c.Backroom_check_total_differs';
+import u272 from '@salesforce/label/c.Backroom_check_line_differs';
+import u273 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u274 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u275 from '@salesforce/label/c.Backroom_check_no_company';
+import u276 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u277 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u278 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u279 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u280 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u281 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u282 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u283 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u284 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u285 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u286 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u287 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u288 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u289 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u290 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u291 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u292 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u293 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u294 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u295 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u296 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u297 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u298 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u299 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u300 from '@salesforce/label/c.Backroom_check_all_well';
+import u301 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u302 from '@salesforce/label/c.Backroom_invoices_title';
+import u303 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u304 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u305 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u306 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u307 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u308 from '@salesforce/label/c.Backroom_invoices_more';
+import u309 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u310 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u311 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u312 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u313 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u314 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u315 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u316 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u317 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u318 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u319 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u320 from '@salesforce/label/c.Backroom_credit_limit';
+import u321 from '@salesforce/label/c.Backroom_credit_exposure';
+import u322 from '@salesforce/label/c.Backroom_credit_free';
+import u323 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u324 from '@salesforce/label/c.Backroom_credit_ordered';
+import u325 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u326 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u327 from '@salesforce/label/c.Backroom_credit_receivable';
+import u328 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u329 from '@salesforce/label/c.Backroom_credit_used_of';
+import u330 from '@salesforce/label/c.Backroom_credit_ageing';
+import u331 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u332 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u333 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u334 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u335 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u336 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u337 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u338 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u339 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u340 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u341 from '@salesforce/label/c.Backroom_returns_title';
+import u342 from '@salesforce/label/c.Backroom_returns_none_title';
+import u343 from '@salesforce/label/c.Backroom_returns_none_text';
+import u344 from '@salesforce/label/c.Backroom_returns_claim';
+import u345 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u346 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u347 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u348 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u349 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u350 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u351 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u352 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u353 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u354 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u355 from '@salesforce/label/c.Backroom_return_status_requested';
+import u356 from '@salesforce/label/c.Backroom_return_status_approved';
+import u357 from '@salesforce/label/c.Backroom_return_status_received';
+import u358 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u359 from '@salesforce/label/c.Backroom_return_status_credited';
+import u360 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u361 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u362 from '@salesforce/label/c.Backroom_company_credit_title';
+import u363 from '@salesforce/label/c.Backroom_settings_title';
+import u364 from '@salesforce/label/c.Backroom_settings_connection';
+import u365 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u366 from '@salesforce/label/c.Backroom_settings_connect';
+import u367 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u368 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u369 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u370 from '@salesforce/label/c.Backroom_settings_state_down';
+import u371 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u372 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u373 from '@salesforce/label/c.Backroom_settings_erp';
+import u374 from '@salesforce/label/c.Backroom_settings_address';
+import u375 from '@salesforce/label/c.Backroom_settings_version';
+import u376 from '@salesforce/label/c.Backroom_settings_latency';
+import u377 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u378 from '@salesforce/label/c.Backroom_settings_checked';
+import u379 from '@salesforce/label/c.Backroom_settings_flows';
+import u380 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u381 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u382 from '@salesforce/label/c.Backroom_settings_write_back';
+import u383 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u384 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u385 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u386 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u387 from '@salesforce/label/c.Backroom_settings_saved';
+import u388 from '@salesforce/label/c.Backroom_settings_check';
+import u389 from '@salesforce/label/c.Backroom_settings_master';
+import u390 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u391 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u392 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u393 from '@salesforce/label/c.Backroom_flow_customers';
+import u394 from '@salesforce/label/c.Backroom_flow_orders';
+import u395 from '@salesforce/label/c.Backroom_flow_stock';
+import u396 from '@salesforce/label/c.Backroom_flow_invoices';
+import u397 from '@salesforce/label/c.Backroom_flow_pricing';
+import u398 from '@salesforce/label/c.Backroom_flow_returns';
+import u399 from '@salesforce/label/c.Backroom_flow_credit';
+import u400 from '@salesforce/label/c.Backroom_panel_customer';
+import u401 from '@salesforce/label/c.Backroom_panel_stock';
+import u402 from '@salesforce/label/c.Backroom_panel_pricing';
+import u403 from '@salesforce/label/c.Backroom_panel_orders';
+import u404 from '@salesforce/label/c.Backroom_panel_invoices';
+import u405 from '@salesforce/label/c.Backroom_panel_credit';
+import u406 from '@salesforce/label/c.Backroom_panel_returns';
+import u407 from '@salesforce/label/c.Backroom_panel_overview';
+import u408 from '@salesforce/label/c.Backroom_pages_previous';
+import u409 from '@salesforce/label/c.Backroom_pages_next';
+import u410 from '@salesforce/label/c.Backroom_salesforce_org';
+import u411 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u412 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u413 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u414 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u415 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -700,241 +713,254 @@ export const ui = {
   'order.in_erp': u165,
   'order.follow_title': u166,
   'order.kept': u167,
-  'order.history': u168,
-  'order.resend': u169,
-  'order.cancel': u170,
-  'order.cancel_confirm': u171,
-  'order.cancelled_toast': u172,
-  'order.converted_toast': u173,
-  'order.quote_changed': u174,
-  'order.once_more': u175,
-  'order.once_more_not': u176,
-  'order.promised': u177,
-  'order.ordered': u178,
-  'order.no_deliveries': u179,
-  'order.written_back': u180,
-  'order.writing_back': u181,
-  'order.next_try': u182,
-  'order.field': u183,
-  'order.erp_says': u184,
-  'order.none_title': u185,
-  'order.none_text': u186,
-  'order.more': u187,
-  'order.status.draft': u188,
-  'order.status.confirmed': u189,
-  'order.status.partly_delivered': u190,
-  'order.status.delivered': u191,
-  'order.status.invoiced': u192,
-  'order.status.cancelled': u193,
-  'delivery.planned': u194,
-  'delivery.shipped': u195,
-  'delivery.delivered': u196,
-  'submission.queued': u197,
-  'submission.sending': u198,
-  'submission.checking': u199,
-  'submission.waiting': u200,
-  'submission.needs_attention': u201,
-  'submission.confirmed': u202,
-  'submission.cancelled': u203,
-  'submission.next.queued': u204,
-  'submission.next.sending': u205,
-  'submission.next.checking': u206,
-  'submission.next.waiting': u207,
-  'submission.next.needs_attention': u208,
-  'submission.next.confirmed': u209,
-  'submission.next.cancelled': u210,
-  'order.open_desk': u211,
-  'order.mend_at_desk': u212,
-  'order.stopped': u213,
-  'field.requestedDate': u214,
-  'field.note': u215,
-  'field.quantity': u216,
-  'field.unitPrice': u217,
-  'field.productId': u218,
-  'field.customerId': u219,
-  'field.customer': u220,
-  'field.currency': u221,
-  'field.code': u222,
-  'field.orderNumber': u223,
-  'field.of_line': u224,
-  'step.accepted': u225,
-  'step.customer': u226,
-  'step.look_up': u227,
-  'step.create': u228,
-  'step.confirm': u229,
-  'step.write_back': u230,
-  'step.mend': u231,
-  'step.resend': u232,
-  'step.adopt': u233,
-  'step.cancel': u234,
-  'check.customer_not_linked': u235,
-  'check.customer_not_known': u236,
-  'check.customer_blocked': u237,
-  'check.no_lines': u238,
-  'check.line_without_code': u239,
-  'check.unknown_product': u240,
-  'check.archived_product': u241,
-  'check.quantity_invalid': u242,
-  'check.price_unknown': u243,
-  'check.mixed_currencies': u244,
-  'check.currency_differs': u245,
-  'check.stock_short': u246,
-  'check.stock_later': u247,
-  'check.price_below': u248,
-  'check.price_above': u249,
-  'check.over_limit': u250,
-  'check.near_limit': u251,
-  'check.overdue': u252,
-  'check.already_converted': u253,
-  'check.order_again': u254,
-  'check.possible_twin': u255,
-  'check.customer_created_first': u256,
-  'check.figures_stale': u257,
-  'check.erp_unavailable': u258,
-  'check.total_differs': u259,
-  'check.line_differs': u260,
-  'check.quote_expired': u261,
-  'check.quote_not_accepted': u262,
-  'check.no_company': u263,
-  'check.company_without_name': u264,
-  'check.record_unreadable': u265,
-  'check.field_hidden': u266,
-  'check.several_quotes': u267,
-  'check.recurring_line': u268,
-  'check.tiered_price': u269,
-  'check.currency_unknown': u270,
-  'check.tax_differs': u271,
-  'check.price_invalid': u272,
-  'check.discount_invalid': u273,
-  'check.line_total_differs': u274,
-  'check.quote_total_differs': u275,
-  'check.adjustment_unknown': u276,
-  'check.charge_not_carried': u277,
-  'check.quantity_decimals': u278,
-  'check.unknown_product_near': u279,
-  'check.products_not_known': u280,
-  'check.figure_missing': u281,
-  'check.stock_unknown': u282,
-  'check.erp_price_unknown': u283,
-  'check.credit_not_comparable': u284,
-  'check.credit_total_unknown': u285,
-  'check.erp_limit': u286,
-  'check.all_well': u287,
-  'check.erp_refuses': u288,
-  'invoices.title': u289,
-  'invoices.none_title': u290,
-  'invoices.none_text': u291,
-  'invoices.open_total': u292,
-  'invoices.overdue_total': u293,
-  'invoices.next_due': u294,
-  'invoices.more': u295,
-  'invoices.credit_note': u296,
-  'invoice.kind.invoice': u297,
-  'invoice.kind.credit_note': u298,
-  'invoice.status.paid': u299,
-  'invoice.status.part_paid': u300,
-  'invoice.status.open': u301,
-  'invoice.status.overdue': u302,
-  'invoice.status.cancelled': u303,
-  'invoice.overdue_days': u304,
-  'invoice.pdf': u305,
-  'invoice.pdf_of': u306,
-  'credit.limit': u307,
-  'credit.exposure': u308,
-  'credit.free': u309,
-  'credit.after_deal': u310,
-  'credit.ordered': u311,
-  'credit.order_gross': u312,
-  'credit.open_orders': u313,
-  'credit.receivable': u314,
-  'credit.no_limit': u315,
-  'credit.used_of': u316,
-  'credit.ageing': u317,
-  'credit.ageing.not_due': u318,
-  'credit.ageing.range': u319,
-  'credit.ageing.more': u320,
-  'credit.verdict.ok': u321,
-  'credit.verdict.near_limit': u322,
-  'credit.verdict.over_limit': u323,
-  'credit.verdict.overdue': u324,
-  'credit.verdict.blocked': u325,
-  'credit.verdict.no_limit': u326,
-  'credit.verdict.not_judged': u327,
-  'returns.title': u328,
-  'returns.none_title': u329,
-  'returns.none_text': u330,
-  'returns.claim': u331,
-  'returns.claim_title': u332,
-  'returns.claim_send': u333,
-  'returns.choose_order': u334,
-  'returns.quantity_of': u335,
-  'returns.quantity_hint': u336,
-  'returns.reason_hint': u337,
-  'returns.need_quantity': u338,
-  'returns.need_reason': u339,
-  'returns.no_orders': u340,
-  'returns.sent_toast': u341,
-  'return.status.requested': u342,
-  'return.status.approved': u343,
-  'return.status.received': u344,
-  'return.status.partly_credited': u345,
-  'return.status.credited': u346,
-  'return.status.replaced': u347,
-  'return.status.rejected': u348,
-  'company.credit_title': u349,
-  'settings.title': u350,
-  'settings.connection': u351,
-  'settings.no_connection': u352,
-  'settings.connect': u353,
-  'settings.manage_connection': u354,
-  'settings.open_connection': u355,
-  'settings.state.ok': u356,
-  'settings.state.down': u357,
-  'settings.state.unauthorised': u358,
-  'settings.state.unknown': u359,
-  'settings.erp': u360,
-  'settings.address': u361,
-  'settings.version': u362,
-  'settings.latency': u363,
-  'settings.milliseconds': u364,
-  'settings.checked': u365,
-  'settings.flows': u366,
-  'settings.flows_text': u367,
-  'settings.unsupported': u368,
-  'settings.write_back': u369,
-  'settings.properties_ready': u370,
-  'settings.properties_missing': u371,
-  'settings.test_erp': u372,
-  'settings.test_erp_help': u373,
-  'settings.saved': u374,
-  'settings.check': u375,
-  'settings.master': u376,
-  'settings.master.erp': u377,
-  'settings.master.crm': u378,
-  'settings.master.crm+erp': u379,
-  'flow.customers': u380,
-  'flow.orders': u381,
-  'flow.stock': u382,
-  'flow.invoices': u383,
-  'flow.pricing': u384,
-  'flow.returns': u385,
-  'flow.credit': u386,
-  'panel.customer': u387,
-  'panel.stock': u388,
-  'panel.pricing': u389,
-  'panel.orders': u390,
-  'panel.invoices': u391,
-  'panel.credit': u392,
-  'panel.returns': u393,
-  'panel.overview': u394,
-  'pages.previous': u395,
-  'pages.next': u396,
-  'salesforce.org': u397,
-  'salesforce.org_id': u398,
-  'salesforce.instance': u399,
-  'salesforce.sandbox': u400,
-  'salesforce.certificate': u401,
-  'salesforce.roles': u402,
+  'differs.title': u168,
+  'differs.whole': u169,
+  'differs.of_line': u170,
+  'differs.reference': u171,
+  'differs.customer': u172,
+  'differs.lines': u173,
+  'differs.product': u174,
+  'differs.quantity': u175,
+  'differs.unit_price': u176,
+  'differs.net': u177,
+  'differs.total': u178,
+  'differs.currency': u179,
+  'order.history': u180,
+  'order.resend': u181,
+  'order.cancel': u182,
+  'order.cancel_confirm': u183,
+  'order.cancelled_toast': u184,
+  'order.converted_toast': u185,
+  'order.quote_changed': u186,
+  'order.once_more': u187,
+  'order.once_more_not': u188,
+  'order.promised': u189,
+  'order.ordered': u190,
+  'order.no_deliveries': u191,
+  'order.written_back': u192,
+  'order.writing_back': u193,
+  'order.next_try': u194,
+  'order.field': u195,
+  'order.erp_says': u196,
+  'order.none_title': u197,
+  'order.none_text': u198,
+  'order.more': u199,
+  'order.status.draft': u200,
+  'order.status.confirmed': u201,
+  'order.status.partly_delivered': u202,
+  'order.status.delivered': u203,
+  'order.status.invoiced': u204,
+  'order.status.cancelled': u205,
+  'delivery.planned': u206,
+  'delivery.shipped': u207,
+  'delivery.delivered': u208,
+  'submission.queued': u209,
+  'submission.sending': u210,
+  'submission.checking': u211,
+  'submission.waiting': u212,
+  'submission.needs_attention': u213,
+  'submission.confirmed': u214,
+  'submission.cancelled': u215,
+  'submission.next.queued': u216,
+  'submission.next.sending': u217,
+  'submission.next.checking': u218,
+  'submission.next.waiting': u219,
+  'submission.next.needs_attention': u220,
+  'submission.next.confirmed': u221,
+  'submission.next.cancelled': u222,
+  'order.open_desk': u223,
+  'order.mend_at_desk': u224,
+  'order.stopped': u225,
+  'field.requestedDate': u226,
+  'field.note': u227,
+  'field.quantity': u228,
+  'field.unitPrice': u229,
+  'field.productId': u230,
+  'field.customerId': u231,
+  'field.customer': u232,
+  'field.currency': u233,
+  'field.code': u234,
+  'field.orderNumber': u235,
+  'field.of_line': u236,
+  'step.accepted': u237,
+  'step.customer': u238,
+  'step.look_up': u239,
+  'step.create': u240,
+  'step.confirm': u241,
+  'step.write_back': u242,
+  'step.mend': u243,
+  'step.resend': u244,
+  'step.adopt': u245,
+  'step.cancel': u246,
+  'check.customer_not_linked': u247,
+  'check.customer_not_known': u248,
+  'check.customer_blocked': u249,
+  'check.no_lines': u250,
+  'check.line_without_code': u251,
+  'check.unknown_product': u252,
+  'check.archived_product': u253,
+  'check.quantity_invalid': u254,
+  'check.price_unknown': u255,
+  'check.mixed_currencies': u256,
+  'check.currency_differs': u257,
+  'check.stock_short': u258,
+  'check.stock_later': u259,
+  'check.price_below': u260,
+  'check.price_above': u261,
+  'check.over_limit': u262,
+  'check.near_limit': u263,
+  'check.overdue': u264,
+  'check.already_converted': u265,
+  'check.order_again': u266,
+  'check.possible_twin': u267,
+  'check.customer_created_first': u268,
+  'check.figures_stale': u269,
+  'check.erp_unavailable': u270,
+  'check.total_differs': u271,
+  'check.line_differs': u272,
+  'check.quote_expired': u273,
+  'check.quote_not_accepted': u274,
+  'check.no_company': u275,
+  'check.company_without_name': u276,
+  'check.record_unreadable': u277,
+  'check.field_hidden': u278,
+  'check.several_quotes': u279,
+  'check.recurring_line': u280,
+  'check.tiered_price': u281,
+  'check.currency_unknown': u282,
+  'check.tax_differs': u283,
+  'check.price_invalid': u284,
+  'check.discount_invalid': u285,
+  'check.line_total_differs': u286,
+  'check.quote_total_differs': u287,
+  'check.adjustment_unknown': u288,
+  'check.address_not_carried': u289,
+  'check.charge_not_carried': u290,
+  'check.quantity_decimals': u291,
+  'check.unknown_product_near': u292,
+  'check.products_not_known': u293,
+  'check.figure_missing': u294,
+  'check.stock_unknown': u295,
+  'check.erp_price_unknown': u296,
+  'check.credit_not_comparable': u297,
+  'check.credit_total_unknown': u298,
+  'check.erp_limit': u299,
+  'check.all_well': u300,
+  'check.erp_refuses': u301,
+  'invoices.title': u302,
+  'invoices.none_title': u303,
+  'invoices.none_text': u304,
+  'invoices.open_total': u305,
+  'invoices.overdue_total': u306,
+  'invoices.next_due': u307,
+  'invoices.more': u308,
+  'invoices.credit_note': u309,
+  'invoice.kind.invoice': u310,
+  'invoice.kind.credit_note': u311,
+  'invoice.status.paid': u312,
+  'invoice.status.part_paid': u313,
+  'invoice.status.open': u314,
+  'invoice.status.overdue': u315,
+  'invoice.status.cancelled': u316,
+  'invoice.overdue_days': u317,
+  'invoice.pdf': u318,
+  'invoice.pdf_of': u319,
+  'credit.limit': u320,
+  'credit.exposure': u321,
+  'credit.free': u322,
+  'credit.after_deal': u323,
+  'credit.ordered': u324,
+  'credit.order_gross': u325,
+  'credit.open_orders': u326,
+  'credit.receivable': u327,
+  'credit.no_limit': u328,
+  'credit.used_of': u329,
+  'credit.ageing': u330,
+  'credit.ageing.not_due': u331,
+  'credit.ageing.range': u332,
+  'credit.ageing.more': u333,
+  'credit.verdict.ok': u334,
+  'credit.verdict.near_limit': u335,
+  'credit.verdict.over_limit': u336,
+  'credit.verdict.overdue': u337,
+  'credit.verdict.blocked': u338,
+  'credit.verdict.no_limit': u339,
+  'credit.verdict.not_judged': u340,
+  'returns.title': u341,
+  'returns.none_title': u342,
+  'returns.none_text': u343,
+  'returns.claim': u344,
+  'returns.claim_title': u345,
+  'returns.claim_send': u346,
+  'returns.choose_order': u347,
+  'returns.quantity_of': u348,
+  'returns.quantity_hint': u349,
+  'returns.reason_hint': u350,
+  'returns.need_quantity': u351,
+  'returns.need_reason': u352,
+  'returns.no_orders': u353,
+  'returns.sent_toast': u354,
+  'return.status.requested': u355,
+  'return.status.approved': u356,
+  'return.status.received': u357,
+  'return.status.partly_credited': u358,
+  'return.status.credited': u359,
+  'return.status.replaced': u360,
+  'return.status.rejected': u361,
+  'company.credit_title': u362,
+  'settings.title': u363,
+  'settings.connection': u364,
+  'settings.no_connection': u365,
+  'settings.connect': u366,
+  'settings.manage_connection': u367,
+  'settings.open_connection': u368,
+  'settings.state.ok': u369,
+  'settings.state.down': u370,
+  'settings.state.unauthorised': u371,
+  'settings.state.unknown': u372,
+  'settings.erp': u373,
+  'settings.address': u374,
+  'settings.version': u375,
+  'settings.latency': u376,
+  'settings.milliseconds': u377,
+  'settings.checked': u378,
+  'settings.flows': u379,
+  'settings.flows_text': u380,
+  'settings.unsupported': u381,
+  'settings.write_back': u382,
+  'settings.properties_ready': u383,
+  'settings.properties_missing': u384,
+  'settings.test_erp': u385,
+  'settings.test_erp_help': u386,
+  'settings.saved': u387,
+  'settings.check': u388,
+  'settings.master': u389,
+  'settings.master.erp': u390,
+  'settings.master.crm': u391,
+  'settings.master.crm+erp': u392,
+  'flow.customers': u393,
+  'flow.orders': u394,
+  'flow.stock': u395,
+  'flow.invoices': u396,
+  'flow.pricing': u397,
+  'flow.returns': u398,
+  'flow.credit': u399,
+  'panel.customer': u400,
+  'panel.stock': u401,
+  'panel.pricing': u402,
+  'panel.orders': u403,
+  'panel.invoices': u404,
+  'panel.credit': u405,
+  'panel.returns': u406,
+  'panel.overview': u407,
+  'pages.previous': u408,
+  'pages.next': u409,
+  'salesforce.org': u410,
+  'salesforce.org_id': u411,
+  'salesforce.instance': u412,
+  'salesforce.sandbox': u413,
+  'salesforce.certificate': u414,
+  'salesforce.roles': u415,
 };
 export const problems = {
   signature_missing: [p0, d0],
