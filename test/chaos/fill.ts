@@ -40,7 +40,7 @@ export async function fillCrm(
       return { code: product?.code ?? '', name: product?.name ?? '', quantity: '1', price: '12.50' };
     });
     const buyer = buyers[index % buyers.length]?.id ?? '';
-    return { id, companyId: buyer, quoteId: quoteIdOf(id), currency: 'EUR', lines };
+    return { id, companyId: buyer, quoteId: quoteIdOf(id), currency, lines };
   };
   const { erp: name } = await erp.describe({}, { signal: AbortSignal.timeout(5000) });
   const cast: PlaygroundCast = {

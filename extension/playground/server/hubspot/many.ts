@@ -14,7 +14,7 @@ export type OneOfMany = {
   id: string;
   companyId: string;
   quoteId: string;
-  currency: 'EUR';
+  currency: string;
   lines: { code: string; name: string; quantity: string; price: string }[];
 };
 /** The `index`th deal: one or two lines, an accepted quote, a linked company that may buy. Always the same for the same index. */
