@@ -12,11 +12,13 @@ type Options = {
   writeMs: number;
   onCall: (account: AccountId, report: ErpCallReport) => void;
 };
-type Open = { print: string; adapter: ErpAdapter; described: ErpDescription | null };
+type Open = { print: string; adapter: ErpAdapter; described: ErpDescription | null; askedAt: number };
 
 const READ_MS = 7500;
 /** Nobody waits longer than this to learn what a bridge says of itself. */
 const DESCRIBE_MS = 2000;
+const DESCRIBE_EVERY_MS = 5 * 60_000;
+const DESCRIBE_SOON_MS = 5000;
 /** An adapter whose connection was changed is closed when the calls that it has under way are over. */
 const CLOSE_AFTER_MS = 60_000;
 
@@ -51,7 +53,7 @@ export function createConnections({ connection, factories, writeMs, onCall }: Op
     const factory = factories[connected.erp];
     if (!factory) throw new ProblemError('erp_not_connected');
     const bare = factory(connected);
-    const made: Open = { print, described: null, adapter: bare };
+    const made: Open = { print, described: null, adapter: bare, askedAt: performance.now() };
     const adapter = withResilience(
       {
         ...bare,
@@ -70,6 +72,12 @@ export function createConnections({ connection, factories, writeMs, onCall }: Op
     made.adapter = adapter;
     return made;
   }
+  /** Asks anew in the background, soon where it could not be asked yet: a process that only reads would else keep its first answer for ever. */
+  function ask(one: Open): void {
+    if (performance.now() - one.askedAt < (one.described ? DESCRIBE_EVERY_MS : DESCRIBE_SOON_MS)) return;
+    one.askedAt = performance.now();
+    void one.adapter.describe({}, { signal: AbortSignal.timeout(DESCRIBE_MS) }).catch(() => {});
+  }
   function close(account: AccountId): void {
     const gone = open.get(account);
     open.delete(account);
@@ -83,7 +91,10 @@ export function createConnections({ connection, factories, writeMs, onCall }: Op
       .update(JSON.stringify([erp, url, credentials, settings]))
       .digest('base64');
     const known = open.get(account);
-    if (known?.print === print) return known;
+    if (known?.print === print) {
+      ask(known);
+      return known;
+    }
     if (known) close(account);
     const made = make(account, connected, print);
     open.set(account, made);

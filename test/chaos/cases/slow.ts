@@ -16,6 +16,8 @@ function delay(run: Run, seconds: number): void {
   const faults: Fault[] = [{ kind: 'late', ms: seconds * 1000 * run.scale }];
   plan({ proxy: run.world.proxy, chance: run.chance }, { faults, onWrites: 0.6, onReads: 0, most: 1 });
 }
+/** The rule stands until every order has met it: what is acknowledged at once is sent later. */
+const throughAll = (run: Run) => run.settle(2 * SLOW_MAX_COMMIT_MS * run.scale + 30_000);
 const slowly = (seconds: number): Case => ({
   name: `slow-commit-${seconds}`,
   what: `the ERP commits ${seconds} s after the request, our time limit is 20 s, look-ups answer at once`,
@@ -25,6 +27,7 @@ const slowly = (seconds: number): Case => ({
   async run(run) {
     delay(run, seconds);
     await run.convert(run.count, { twice: 0.2 });
+    await throughAll(run);
   },
 });
 /** The same while something happens to us in the middle of the slow creates. */
@@ -41,6 +44,7 @@ const harmed = (name: string, what: string, harm: (run: Run) => Promise<void>, m
     await pause(1000);
     await harm(run);
     await load;
+    await throughAll(run);
   },
 });
 

@@ -1,10 +1,13 @@
 import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
-import { descriptionSchema, type In, type Operation } from '../contract/schemas.ts';
+import { descriptionSchema, type ErpDescription, type In, type Operation } from '../contract/schemas.ts';
 import { bridgeClient } from './client.ts';
+
+/** A server that is replaced says other limits. */
+const REMEMBERED_MS = 5 * 60_000;
 
 /**
  * The contract over HTTP: whoever answers it is an ERP. Options: `url`, `credentials.key` (bearer). `settings.description` may hold the
- * server's description as JSON, so that describing asks nobody; else it is asked for once.
+ * server's description as JSON, so that describing asks nobody; else it is asked for every five minutes.
  */
 export const bridge: ErpFactory = ({ url, credentials, settings }) => {
   const client = bridgeClient({ url: url.replace(/\/$/, ''), key: credentials.key ?? '' });
@@ -12,11 +15,22 @@ export const bridge: ErpFactory = ({ url, credentials, settings }) => {
     <Op extends Operation>(name: Op) =>
     (input: In<Op>, { signal }: ErpCall) =>
       client.call(name, input, signal);
-  let description = settings.description ? descriptionSchema.parse(JSON.parse(settings.description)) : null;
+  const fixed = settings.description ? descriptionSchema.parse(JSON.parse(settings.description)) : null;
+  let told: { description: ErpDescription; at: number } | null = null;
   return {
     async describe(input, call) {
-      description ??= await op('describe')(input, call);
-      return description;
+      if (fixed) return fixed;
+      const before = told;
+      if (before && performance.now() - before.at < REMEMBERED_MS) return before.description;
+      try {
+        const description = await op('describe')(input, call);
+        told = { description, at: performance.now() };
+        return description;
+      } catch (error) {
+        // What it said last counts until it can be asked again.
+        if (before) return before.description;
+        throw error;
+      }
     },
     health: op('health'),
     customers: {
