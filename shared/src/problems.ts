@@ -55,6 +55,7 @@ export const problemCatalogue = {
   erp_order_taken: entry(409, 'order_desk'),
   desk_link_used: entry(410, 'order_desk'),
   desk_link_expired: entry(410, 'order_desk'),
+  desk_other_session: entry(409, 'order_desk'),
   desk_signed_out: entry(401, 'order_desk'),
   connection_in_use: entry(409, 'admin'),
   flow_off: entry(409, 'admin'),

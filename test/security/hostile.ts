@@ -7,7 +7,7 @@ import type { SecurityWorld } from './world.ts';
 /** What came of one hostile request. `succeeded`: it got what it was after. */
 type Outcome = { status: number; succeeded: boolean; code?: string | undefined };
 type Attack = { kind: string; run: (index: number) => Promise<Outcome> };
-export type Counts = Record<
+type Counts = Record<
   string,
   {
     sent: number;

@@ -60,8 +60,13 @@ export async function openSecurityWorld(
     [],
   );
   const log: string[] = [];
+  const statements = new Set<string>();
   const logger = createLogger('info', { write: (line) => void log.push(line) });
-  const store: Store = await openStore({ databaseUrl: options.databaseUrl, embeddedDir: 'memory://' });
+  const store: Store = await openStore({
+    databaseUrl: options.databaseUrl,
+    embeddedDir: 'memory://',
+    onStatement: (text) => void statements.add(text),
+  });
   const backend: Backend = await compose(config, store, logger);
   await seedPlayground(backend, config, new Date());
   await backend.startWorker();
@@ -120,6 +125,8 @@ export async function openSecurityWorld(
     config,
     store,
     log,
+    /** The text of every statement that was sent to the database. */
+    statements,
     server,
     port: (server.address() as AddressInfo).port,
     backendUrl,

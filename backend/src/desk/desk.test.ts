@@ -105,7 +105,7 @@ test('a used link opens nothing for somebody else, and leads who came with it ba
   expect(await again.text()).toContain('This link was used already');
   expect((await open(token, cookie)).status).toBe(303);
   const other = await signIn({ userId: '8' });
-  expect((await open(token, other)).status).toBe(410);
+  expect((await open(token, other)).status).toBe(409);
 });
 
 test('of two at the same instant one opens', async () => {

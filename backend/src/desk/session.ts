@@ -75,6 +75,8 @@ export function deskSessions({ tokens, used, sessions, audit, accounts, isAdmin,
       const link = await tokens.verifyLink(text, now());
       if (!link || !(await isOpen(link))) throw new ProblemError('desk_link_expired');
       const session = await sessionOf(context);
+      // A link that another site slips in does not make somebody work in another's name.
+      if (session && !samePerson(session, link)) throw new ProblemError('desk_other_session');
       if (!(await used.useOnce(link.account, link.jti, new Date(link.exp * 1000)))) {
         if (session && samePerson(session, link)) return link.path;
         throw new ProblemError('desk_link_used');

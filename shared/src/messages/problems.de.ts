@@ -120,6 +120,10 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Dieser Link gilt nicht mehr',
     'Öffnen Sie das Auftragsbüro noch einmal aus dem CRM: Ein Link gilt einige Minuten.',
   ],
+  desk_other_session: [
+    'Sie sind als jemand anderes angemeldet',
+    'Melden Sie sich im Auftragsbüro ab, und öffnen Sie es dann noch einmal aus dem CRM.',
+  ],
   desk_signed_out: [
     'Sie sind nicht am Auftragsbüro angemeldet',
     'Öffnen Sie es aus dem CRM: Der Knopf steht auf der Auftragskarte eines Deals. Nichts wurde geändert.',

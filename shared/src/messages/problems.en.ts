@@ -82,6 +82,10 @@ export const problemsEn = {
     'This link is no longer good',
     'Open the order desk from the CRM once more: a link is good for a few minutes.',
   ],
+  desk_other_session: [
+    'You are signed in as somebody else',
+    'Sign out of the order desk, then open it from the CRM once more.',
+  ],
   desk_signed_out: [
     'You are not signed in to the order desk',
     'Open it from the CRM: the button is on the order card of a deal. Nothing was changed.',

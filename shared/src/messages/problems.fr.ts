@@ -102,6 +102,10 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Ce lien n’est plus valable',
     'Ouvrez à nouveau le bureau des commandes depuis le CRM : un lien vaut quelques minutes.',
   ],
+  desk_other_session: [
+    'Vous êtes connecté sous un autre nom',
+    'Déconnectez-vous du bureau des commandes, puis ouvrez-le à nouveau depuis le CRM.',
+  ],
   desk_signed_out: [
     'Vous n’êtes pas connecté au bureau des commandes',
     'Ouvrez-le depuis le CRM : le bouton est sur la carte de commande d’une transaction. Rien n’a été modifié.',
