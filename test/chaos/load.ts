@@ -30,6 +30,11 @@ const acceptedWarnings = [
   'price_below',
   'currency_differs',
   'figures_stale',
+  'figure_missing',
+  'stock_unknown',
+  'erp_price_unknown',
+  'credit_not_comparable',
+  'credit_total_unknown',
   'erp_unavailable',
 ];
 /** HubSpot's proxy cuts a card's request after fifteen seconds. */

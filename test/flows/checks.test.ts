@@ -232,6 +232,14 @@ describe('what could not be looked at', () => {
       expect((await app.preview('b7-off')).canConvert).toBe(true);
     },
   );
+  test('a panel that is still being read is a warning too', async () => {
+    await app.link('C-1036');
+    app.alter(() => ({ credit: { position: () => new Promise<never>(() => {}) } }));
+    app.deal('b7-pending', 'C-1036', [line('BRG-004', '1', '10')]);
+    expect(await found('b7-pending', 'figure_missing')).toMatchObject([
+      { level: 'warn', values: { panel: 'credit', reason: 'erp_timeout' } },
+    ]);
+  });
   test('a line that the ERP cannot take is named with stock switched off too', async () => {
     await app.flowsOff('stock', 'pricing');
     app.deal('b7-line', 'C-1001', [line('XYZ-1', '1', '10')]);

@@ -109,7 +109,12 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
       body: {
         dealId: '5003',
         revision: preview.revision,
-        acceptedWarnings: [...preview.checks.map(({ code }) => code), 'figures_stale', 'erp_unavailable'],
+        acceptedWarnings: [
+          ...preview.checks.map(({ code }) => code),
+          'figures_stale',
+          'figure_missing',
+          'erp_unavailable',
+        ],
         idempotencyKey: 'journey-outage-5003',
       },
     });

@@ -35,7 +35,12 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
       body: {
         dealId: deal,
         revision: seen.revision,
-        acceptedWarnings: [...seen.checks.map(({ code }) => code), 'figures_stale', 'erp_unavailable'],
+        acceptedWarnings: [
+          ...seen.checks.map(({ code }) => code),
+          'figures_stale',
+          'figure_missing',
+          'erp_unavailable',
+        ],
         idempotencyKey: `desk-journey-${deal}`,
         ...more,
       },
