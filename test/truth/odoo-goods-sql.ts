@@ -52,10 +52,10 @@ export const returns = (db: Db, id: number) =>
       credited: text,
     }),
     `select k.id, k.name as number, to_char(k.create_date at time zone 'UTC' at time zone $3, 'YYYY-MM-DD') as day, k.state, min(o.name) as ordernumber,
-       case when count(distinct l.id) = 1 and bool_and(m.product_id = l.product_id) then sum(m.product_uom_qty * u.factor / s.factor)::text end as back,
+       case when count(distinct l.id) = 1 and bool_and(m.product_id = l.product_id) then trim_scale(round(sum(m.product_uom_qty * u.factor / s.factor)::numeric, 6))::text end as back,
        case when count(distinct l.id) = 1 and (select count(distinct k2.id) from stock_picking k2 join stock_move m2 on m2.picking_id = k2.id
              where m2.origin_returned_move_id is not null and m2.sale_line_id = min(l.id)) = 1 then (
-         select coalesce(sum(i.quantity * iu.factor / su.factor), 0)::text from sale_order_line_invoice_rel r join account_move_line i on i.id = r.invoice_line_id
+         select trim_scale(round(coalesce(sum(i.quantity * iu.factor / su.factor), 0)::numeric, 6))::text from sale_order_line_invoice_rel r join account_move_line i on i.id = r.invoice_line_id
            join account_move c on c.id = i.move_id join uom_uom iu on iu.id = i.product_uom_id join sale_order_line sl on sl.id = r.order_line_id
            join uom_uom su on su.id = sl.product_uom_id
          where r.order_line_id = min(l.id) and c.move_type = 'out_refund' and c.state = 'posted' and c.create_date >= k.create_date) end as credited

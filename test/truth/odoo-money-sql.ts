@@ -27,7 +27,7 @@ export const invoices = (db: Db, id: number, day: string) =>
        m.move_type = 'out_invoice' and m.payment_state in ('not_paid', 'partial') and exists (select 1 from account_move_line l where l.move_id = m.id
          and ${isReceivable} and not l.reconciled and l.amount_residual > 0 and l.date_maturity < $3::date) as overdue
      from account_move m where m.commercial_partner_id = $1 and m.company_id = $2 and m.state = 'posted'
-       and m.move_type in ('out_invoice', 'out_refund')`,
+       and m.move_type in ('out_invoice', 'out_refund') order by m.invoice_date desc, m.id desc limit 1000`,
     [id, db.company, day],
   );
 

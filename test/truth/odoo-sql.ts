@@ -133,16 +133,17 @@ const lineRow = z.object({
   tax: text,
   net: z.string(),
 });
-/** Net unit price: after discount, and without the taxes that are part of it. Odoo stores floats: what stands at the tenth place is their noise. */
+/** Net unit price: after discount, and without the taxes that are part of it; `odd`: one of these is no percentage, so it is taken from the line's net amount. Odoo stores floats: what stands at the tenth place is their noise. */
 export const orderLines = (db: Db, order: number) =>
   rows(
     db,
     lineRow,
-    `select trim_scale(case when x.rate = 0 then round(l.price_unit::numeric * (1 - coalesce(l.discount, 0)::numeric / 100), 9)
+    `select trim_scale(case when x.odd and l.product_uom_qty <> 0 then round(l.price_subtotal::numeric / l.product_uom_qty::numeric, 6) when x.rate = 0 then round(l.price_unit::numeric * (1 - coalesce(l.discount, 0)::numeric / 100), 9)
          else round(l.price_unit::numeric * (1 - coalesce(l.discount, 0)::numeric / 100) / (1 + x.rate / 100), 6) end)::text as price,
        l.product_uom_qty::text as quantity, coalesce(l.qty_delivered, 0)::text as delivered, x.whole::text as tax, l.price_subtotal::text as net
      from sale_order_line l cross join lateral (
-       select coalesce(sum(t.amount) filter (where ${included(db)}), 0) as rate, coalesce(sum(t.amount), 0) as whole
+       select coalesce(sum(t.amount) filter (where ${included(db)}), 0) as rate, coalesce(sum(t.amount), 0) as whole,
+         coalesce(bool_or(t.amount_type <> 'percent') filter (where ${included(db)}), false) as odd
        from account_tax_sale_order_line_rel r join account_tax t on t.id = r.account_tax_id where r.sale_order_line_id = l.id) x
      where l.order_id = $1 and l.product_id is not null and l.display_type is null order by l.sequence, l.id`,
     [order],

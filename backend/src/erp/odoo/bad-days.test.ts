@@ -134,6 +134,39 @@ describe('answers that a real Odoo 19 gave on a bad day', () => {
     const ids = [erpCustomerIdSchema.parse('9')];
     await expect(customers?.get({ ids }, call())).rejects.toMatchObject({ kind: 'unauthorised', field: 'database' });
   });
+  test('what Odoo refuses while it computes the order is a refusal in its own words', async () => {
+    const recording = new URL('recorded/odoo19-cases.json', import.meta.url);
+    const { url, close } = await replay(recording, () => 'never');
+    const message = 'Please define a fiscal position for this customer.';
+    const front = await inFront(url, ({ path }) =>
+      path === '/json/2/sale.order/onchange'
+        ? { status: 422, body: JSON.stringify({ name: 'odoo.exceptions.UserError', message }) }
+        : null,
+    );
+    closing.push(close, front.close);
+    const settings = { database: 'lab19', timeZone: 'UTC' };
+    const { customers, products, orders } = odoo({ url: front.url, credentials: { key: keys.full }, settings });
+    const found = await customers?.search({ queries: [{ erpNumber: 'LAB-DISCOUNT' }] }, call());
+    const part = await products?.resolve({ codes: ['LABP-PART'] }, call());
+    const currency = currencySchema.parse('USD');
+    const unitPrice = { amount: decimal('10'), currency };
+    const input = {
+      reference: referenceSchema.parse('BR-LABREFUSED'),
+      customerId: found?.results[0]?.[0]?.id ?? erpCustomerIdSchema.parse('0'),
+      currency,
+      requestedDate: null,
+      note: null,
+      lines: [
+        {
+          productId: part?.results[0]?.id ?? erpProductIdSchema.parse('0'),
+          quantity: decimal('1'),
+          unitPrice,
+          description: null,
+        },
+      ],
+    };
+    expect((await orders?.simulate?.(input, call()))?.refusals).toEqual([{ field: null, words: message }]);
+  });
   test('a key that is revoked ends the feed with an error', async () => {
     let revoked = false;
     const { changes } = await behind(({ path }) =>

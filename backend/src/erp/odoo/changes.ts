@@ -32,8 +32,9 @@ function readCursor(cursor: string): Cursor {
 const stampOf = (ms: number) => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 const back = (at: string) => stampOf(Date.parse(`${at.replace(' ', 'T')}Z`) - OVERLAP_MS);
 
-async function rowsOf(session: Session, each: Feed, since: string, signal: AbortSignal): Promise<Row[]> {
-  try {
+/** Null where the key's user may not read the model. */
+async function rowsOf(session: Session, each: Feed, since: string, signal: AbortSignal): Promise<Row[] | null> {
+  return unlessDenied(async () => {
     const rows = await readTree(session, each.row, {
       model: each.model,
       domain: [['write_date', '>=', since], ...each.domain],
@@ -43,15 +44,11 @@ async function rowsOf(session: Session, each: Feed, since: string, signal: Abort
       signal,
     });
     return rows ?? [];
-  } catch (error) {
-    // What the key's user may not read is not followed; the flow that needs it says so itself.
-    if (error instanceof ErpError && error.kind === 'unauthorised' && !isKeyRefused(error)) return [];
-    throw error;
-  }
+  });
 }
 /** The server's own clock: the latest date there is. Ours may differ from it. */
-async function latest(session: Session, each: Feed, signal: AbortSignal): Promise<string> {
-  try {
+async function latest(session: Session, each: Feed, signal: AbortSignal): Promise<string | null> {
+  return unlessDenied(async () => {
     const rows = await session.ask(z.array(z.object(stamped)), {
       model: each.model,
       method: 'search_read',
@@ -60,11 +57,49 @@ async function latest(session: Session, each: Feed, signal: AbortSignal): Promis
       signal,
     });
     return rows[0]?.write_date ?? stampOf(Date.now());
+  });
+}
+async function unlessDenied<Value>(read: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await read();
   } catch (error) {
     const denied = error instanceof ErpError && ['unauthorised', 'unsupported'].includes(error.kind);
-    if (denied && !isKeyRefused(error)) return stampOf(Date.now());
+    if (denied && !isKeyRefused(error)) return null;
     throw error;
   }
+}
+/** A model that the feed has followed until now: without a word, its changes would be missing from now on. */
+const lost = (model: string) =>
+  new ErpError('unauthorised', `no right to ${model} any more`, {
+    field: 'key',
+    words: `The key's user in Odoo may no longer read ${model}.`,
+  });
+
+type Followed = Cursor[string];
+/** What is new in one model since it was last followed. Null where the key's user may not read it: the flow that needs it says so itself. */
+async function follow(session: Session, each: Feed, before: Followed | null, signal: AbortSignal) {
+  let at = before?.at ?? (await latest(session, each, signal));
+  if (at === null) return null;
+  const seen: Record<string, string> = { ...before?.seen };
+  const found: Row[] = [];
+  // A page full of what was seen already says nothing of what stands behind it: it begins where the page ended.
+  for (let since = back(at); ; ) {
+    const rows = await rowsOf(session, each, since, signal);
+    if (rows === null && before) throw lost(each.model);
+    if (rows === null) return null;
+    const fresh = rows.filter((row) => seen[row.id] !== row.write_date);
+    found.push(...fresh);
+    for (const row of fresh) {
+      seen[row.id] = row.write_date;
+      if (row.write_date > at) at = row.write_date;
+    }
+    const last = rows.at(-1)?.write_date;
+    if (rows.length < PAGE || (before && fresh.length > 0) || last === undefined || last === since) break;
+    since = last;
+  }
+  const horizon = back(at);
+  const kept = Object.fromEntries(Object.entries(seen).filter(([, stamp]) => stamp >= horizon));
+  return { found, followed: { at, seen: kept } };
 }
 
 /** What changed after the cursor; null means from now on. Odoo keeps no trace of what was deleted. */
@@ -78,27 +113,13 @@ export async function changesSince(
   const changes: Change[] = [];
   for (const each of feeds) {
     if (!(await session.fields(each.model, signal))) continue;
-    const known = before?.[each.model] ?? { at: await latest(session, each, signal), seen: {} };
-    let at = known.at;
-    let seen: Record<string, string> = { ...known.seen };
-    // A page full of what was seen already says nothing of what stands behind it: it begins where the page ended.
-    for (let since = back(known.at); ; ) {
-      const rows = await rowsOf(session, each, since, signal);
-      const fresh = rows.filter((row) => seen[row.id] !== row.write_date);
-      for (const row of fresh) {
-        if (before)
-          for (const change of each.changes(row as never))
-            changes.push(fit(changeSchema, { ...change, at: instantOf(row.write_date) }, each.model));
-        seen[row.id] = row.write_date;
-        if (row.write_date > at) at = row.write_date;
-      }
-      const last = rows.at(-1)?.write_date;
-      if (rows.length < PAGE || (before && fresh.length > 0) || last === undefined || last === since) break;
-      since = last;
-    }
-    const horizon = back(at);
-    seen = Object.fromEntries(Object.entries(seen).filter(([, stamp]) => stamp >= horizon));
-    next[each.model] = { at, seen };
+    const news = await follow(session, each, before?.[each.model] ?? null, signal);
+    if (!news) continue;
+    next[each.model] = news.followed;
+    if (!before?.[each.model]) continue;
+    for (const row of news.found)
+      for (const change of each.changes(row as never))
+        changes.push(fit(changeSchema, { ...change, at: instantOf(row.write_date) }, each.model));
   }
   // Where prices break was remembered; a break that is new has to be asked for now.
   for (const { kind, id: changed } of changes) if (kind === 'price') session.forget(breaksKey(changed));

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
 import type { Out } from '../contract/schemas.ts';
 import { changesSince } from './changes.ts';
@@ -23,7 +24,7 @@ const description: Out<'describe'> = {
   erp: 'Odoo',
   flows: ['customers', 'orders', 'stock', 'invoices', 'pricing', 'returns', 'credit'],
   without: [],
-  versions: ['16.0', '19.0'],
+  versions: ['19.0'],
   // Orders and customers are loaded under an external id, which Odoo has once.
   idempotency: 'native',
   settleMs: 0,
@@ -63,13 +64,17 @@ export const odoo: ErpFactory = ({ url, credentials, settings }) => {
     async describe() {
       return description;
     },
-    health: op(async ({ company, timeZone, transport }) => ({
-      ok: true,
-      version: transport.version,
-      company: company.name,
-      timeZone,
-      currency: company.currency.code,
-    })),
+    health: op(async ({ ask, company, timeZone, transport }, _, signal) => {
+      // The session may be some minutes old; whether the key still opens Odoo is asked now.
+      await ask(z.unknown(), { model: 'res.users', method: 'context_get', signal });
+      return {
+        ok: true,
+        version: transport.version,
+        company: company.name,
+        timeZone,
+        currency: company.currency.code,
+      };
+    }),
     customers: {
       search: op((it, { queries }, signal) => results(searchCustomers(it, queries, signal))),
       get: op(async (it, { ids }, signal) => {

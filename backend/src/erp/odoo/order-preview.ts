@@ -10,6 +10,7 @@ import {
   round,
   subtract,
 } from '@backroom/shared';
+import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
 import { checkOrder } from './order-checks.ts';
 import { type Priced, preview, type Terms } from './preview.ts';
@@ -79,12 +80,22 @@ export async function previewOf(
   return { prices, priced };
 }
 
+function refusedWith(input: OrderInput, refusals: Simulation['refusals']): Simulation {
+  const nothing = { amount: decimal('0'), currency: input.currency };
+  return { net: nothing, tax: nothing, total: nothing, promiseDate: null, refusals };
+}
+
 /** What Odoo would make of the order, with nothing stored. */
 export async function simulate(session: Session, input: OrderInput, signal: AbortSignal): Promise<Simulation> {
   const { terms, refusals } = await checkOrder(session, input, signal);
-  const nothing = { amount: decimal('0'), currency: input.currency };
-  if (!terms || refusals.length > 0) return { net: nothing, tax: nothing, total: nothing, promiseDate: null, refusals };
-  const { priced } = await previewOf(session, terms, input, signal);
+  if (!terms || refusals.length > 0) return refusedWith(input, refusals);
+  let priced: Priced;
+  try {
+    ({ priced } = await previewOf(session, terms, input, signal));
+  } catch (error) {
+    if (!(error instanceof ErpError) || error.kind !== 'refused') throw error;
+    return refusedWith(input, [{ field: error.field, words: error.words ?? 'Odoo refuses this order.' }]);
+  }
   const currency = await session.currency(priced.currency, signal);
   return {
     net: amount(priced.net, currency),

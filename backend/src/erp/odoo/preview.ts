@@ -11,6 +11,7 @@ export type Terms = { partner: number; pricelist: number | null; currency: numbe
 const termsRow = z.object({
   id,
   active: z.boolean(),
+  company_id: maybe(id),
   sale_warn: text.optional(),
   sale_warn_msg: text.optional(),
   property_payment_term_id: maybe(z.object({ name: text })).optional(),
@@ -24,6 +25,7 @@ export async function termsOf(session: Session, customerId: string, signal: Abor
     domain: [['id', '=', recordId(customerId) ?? 0]],
     spec: {
       active: {},
+      company_id: {},
       sale_warn: {},
       sale_warn_msg: {},
       property_payment_term_id: { fields: { name: {} } },
@@ -44,12 +46,17 @@ export async function termsOf(session: Session, customerId: string, signal: Abor
     currency: list?.currency_id ?? session.company.currency.id,
     paymentTerms: row.property_payment_term_id?.name ?? null,
   };
-  const stopped = row.active
-    ? row.sale_warn === 'block'
-      ? (row.sale_warn_msg ?? '')
-      : null
-    : 'The customer is archived in Odoo.';
-  return { terms, stopped };
+  return { terms, stopped: stopOf(session, row) };
+}
+/** Why Odoo takes no order for the customer; null where it does. */
+function stopOf(
+  session: Session,
+  { active, company_id: company, sale_warn, sale_warn_msg }: z.output<typeof termsRow>,
+) {
+  if (!active) return 'The customer is archived in Odoo.';
+  if (company !== null && !session.company.own.includes(company))
+    return 'The customer belongs to another company in Odoo.';
+  return sale_warn === 'block' ? (sale_warn_msg ?? '') : null;
 }
 
 export type PreviewLine = {
