@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type AccountId, type RecordRef, type Reference, type Submission, submissionSchema } from '@backroom/shared';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { ProblemError } from '../problems/error.ts';
@@ -6,8 +6,9 @@ import { cleaned } from '../store/clean.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Tables } from '../store/tables.ts';
 import type { EngineContext } from './context.ts';
-import { beyondLimits } from './limits.ts';
-import { customerKeyOf, type Payload, payloadSchema } from './payload.ts';
+import { whyImpossible } from './limits.ts';
+import { newRow } from './new-row.ts';
+import { customerKeyOf, type Payload } from './payload.ts';
 import {
   appendEvent,
   type EventInput,
@@ -73,45 +74,6 @@ export async function replayed(
   return used.answer === null ? null : submissionSchema.parse(JSON.parse(used.answer));
 }
 
-function newRow({ account, actor }: Ctx, input: SubmitInput, now: Date): Row {
-  return {
-    id: randomUUID(),
-    account,
-    kind: input.payload.kind,
-    record_type: input.record.type,
-    record_id: input.record.id,
-    revision: input.revision,
-    reference: input.reference,
-    payload: input.payload,
-    state: 'queued',
-    step: input.payload.kind === 'order' && input.payload.order.customerId === null ? 'customer' : 'look_up',
-    erp_id: null,
-    erp_number: null,
-    erp_status: null,
-    erp_total: null,
-    problem: null,
-    next_try_at: now,
-    attempts: 0,
-    taken: 0,
-    created_by: actor,
-    created_at: now,
-    updated_at: now,
-    written_back: false,
-    claim: null,
-    lease_until: null,
-    sent_once: false,
-    sent_at: null,
-    sends: 0,
-    differences: null,
-    customer_key: customerKeyOf(input.payload),
-    again: input.again ?? false,
-    record_name: input.names?.record ?? null,
-    customer_name: input.names?.customer ?? null,
-    sale: input.sale?.key ?? null,
-    different_from: input.differentFrom ?? [],
-    contact_id: input.contactId ?? null,
-  };
-}
 /** Whose twin it is not, as the history has it; null where nobody had to say. */
 const differing = (different: readonly string[]) => (different.length > 0 ? `≠ ${different.join(', ')}` : null);
 const acceptedBy = (actor: string, at: Date, different: readonly string[] = []): EventRow & EventInput => ({
@@ -224,22 +186,6 @@ export async function accept(ctx: EngineContext, who: Ctx, asked: SubmitInput): 
   return accepted;
 }
 
-/** What is accepted can be carried out: what the ERP or our own schemas do not take is refused before anything is promised. */
-async function whyImpossible(ctx: EngineContext, account: AccountId, payload: Payload): Promise<ProblemError | null> {
-  const beyond = payload.kind === 'order' ? beyondLimits(payload.order, await ctx.describedBy(account)) : [];
-  const parsed = payloadSchema.safeParse(payload);
-  const errors = [
-    ...beyond.map(({ field, words }) => ({ path: field, message: words })),
-    ...(parsed.success || beyond.length > 0
-      ? []
-      : parsed.error.issues.map(({ path, message }) => ({ path: path.slice(1).join('.'), message }))),
-  ].slice(0, 20);
-  const [first] = errors;
-  const code = payload.kind === 'order' ? 'erp_limit' : 'invalid_input';
-  if (first) return new ProblemError(code, { detail: first.message, field: first.path, errors });
-  const why = payload.kind === 'order' ? await ctx.unfit(account) : null;
-  return why === null ? null : new ProblemError('erp_unfit', { detail: why });
-}
 async function isKnown(ctx: EngineContext, account: AccountId, input: SubmitInput): Promise<boolean> {
   const known = await ctx.db.transaction().execute((trx) => sameRevision(trx, account, input));
   return known !== undefined && known.state !== 'cancelled';

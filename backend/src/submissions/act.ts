@@ -106,6 +106,7 @@ async function nextOf(ctx: EngineContext, who: Ctx, row: Row, action: Submission
         step: 'write_back',
         dueInMs: null,
         problem: null,
+        differences: null,
         erp_id: order.id,
         erp_number: order.number,
         erp_status: order.status,

@@ -1,4 +1,4 @@
-import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
+import type { ErpAdapter, ErpCall, ErpDescription } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
 import { underRight } from '../erp/contract/leaving.ts';
 import { ProblemError } from '../problems/error.ts';
@@ -12,7 +12,7 @@ import { stillDoubtful } from './outcome.ts';
 import { type Payload, readPayload } from './payload.ts';
 import { accountOf, type Row, recordOf, stateOf, type Trx } from './rows.ts';
 import type { During } from './state.ts';
-import { confirm, create, lookUp, underCutReference, type Written, wantsConfirm } from './targets.ts';
+import { confirm, create, lookUp, ordersUnder, underCutReference, type Written, wantsConfirm } from './targets.ts';
 
 /** Whoever creates the customer wakes its orders; this is for a wake-up that got lost. */
 const CUSTOMER_POLL_MS = 5000;
@@ -84,7 +84,7 @@ async function steps(ctx: EngineContext, first: Claimed, kept: Payload): Promise
       written = await create(erp, payload, call);
       await hooks.crash('after_create');
     }
-    await refuseCutReference(ctx, claimed.row, written);
+    await refuseCutReference(ctx, claimed.row, { erp, description, payload }, written, call);
     if (payload.kind === 'order' && wantsConfirm(erp, payload, written)) {
       // By its id the order is found again, whatever the ERP made of our reference.
       await go(
@@ -117,9 +117,27 @@ async function mayBeSent(ctx: EngineContext, row: Row, payload: Payload, descrip
     });
 }
 
-/** An ERP that keeps another reference than ours cannot be asked whether it has an order: the next lost answer would make a second one. */
-async function refuseCutReference(ctx: EngineContext, row: Row, { order }: Written): Promise<void> {
-  if (!order || order.reference === row.reference) return;
+/**
+ * An ERP that keeps another reference than ours cannot be asked whether it has an order: the next lost answer would make a second one. Where the
+ * whole reference finds it all the same, the ERP only shows another one.
+ */
+async function refuseCutReference(
+  ctx: EngineContext,
+  row: Row,
+  { erp, description, payload }: { erp: ErpAdapter; description: ErpDescription; payload: Payload },
+  { order }: Written,
+  call: ErpCall,
+): Promise<void> {
+  if (payload.kind !== 'order' || !order || order.reference === row.reference) return;
+  try {
+    const under = await ordersUnder(erp, payload, call);
+    if (under.some(({ id }) => id === order.id)) return;
+    // A look-up that lags says nothing yet.
+    if (order.reference === null && description.settleMs > 0) return;
+  } catch {
+    // The order is there, whatever becomes of this question; the next one asks it again.
+    return;
+  }
   const kept = order.reference === null ? 'no reference' : `"${order.reference}" as reference`;
   await ctx.markUnfit(accountOf(row), `The ERP keeps ${kept} where "${row.reference}" was sent.`);
 }

@@ -1,5 +1,5 @@
 import type { ErpOrder } from '@backroom/shared';
-import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
+import { type ErpAdapter, type ErpDescription, ErpError } from '../erp/contract/index.ts';
 import { type Claimed, LostClaim, move } from './claims.ts';
 import { type EngineContext, system } from './context.ts';
 import { differencesOf } from './differences.ts';
@@ -30,7 +30,15 @@ export async function onlyDraft(
   for (const { id, number } of surplus) {
     if (!erp.orders?.cancel) break;
     if (!lease.alive()) throw new LostClaim();
-    await erp.orders.cancel({ id }, call);
+    const gone = await erp.orders.cancel({ id }, call).then(
+      () => true,
+      (error: unknown) => {
+        // A draft that cannot be cancelled is no order: reconciliation names it.
+        if (error instanceof ErpError && ['refused', 'unsupported', 'not_found'].includes(error.kind)) return false;
+        throw error;
+      },
+    );
+    if (!gone) continue;
     const event = {
       state: 'sending' as const,
       step: 'look_up' as const,

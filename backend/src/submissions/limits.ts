@@ -1,6 +1,9 @@
-import { add, decimal, multiply } from '@backroom/shared';
+import { type AccountId, add, decimal, multiply } from '@backroom/shared';
 import type { ErpDescription, OrderInput } from '../erp/contract/schemas.ts';
 import { MAX_BATCH } from '../erp/contract/schemas.ts';
+import { ProblemError } from '../problems/error.ts';
+import type { EngineContext } from './context.ts';
+import { type Payload, payloadSchema } from './payload.ts';
 
 export type OverLimit = { field: string; words: string };
 type Order = Omit<OrderInput, 'customerId'>;
@@ -39,4 +42,25 @@ export function beyondLimits(order: Order, description: Pick<ErpDescription, 'li
   }
   if (!summable(order)) found.push({ field: 'lines', words: 'its total has more than 24 digits' });
   return found;
+}
+
+/** What is accepted can be carried out: what the ERP or our own schemas do not take is refused before anything is promised. */
+export async function whyImpossible(
+  ctx: Pick<EngineContext, 'describedBy' | 'unfit'>,
+  account: AccountId,
+  payload: Payload,
+): Promise<ProblemError | null> {
+  const beyond = payload.kind === 'order' ? beyondLimits(payload.order, await ctx.describedBy(account)) : [];
+  const parsed = payloadSchema.safeParse(payload);
+  const errors = [
+    ...beyond.map(({ field, words }) => ({ path: field, message: words })),
+    ...(parsed.success || beyond.length > 0
+      ? []
+      : parsed.error.issues.map(({ path, message }) => ({ path: path.slice(1).join('.'), message }))),
+  ].slice(0, 20);
+  const [first] = errors;
+  const code = payload.kind === 'order' ? 'erp_limit' : 'invalid_input';
+  if (first) return new ProblemError(code, { detail: first.message, field: first.path, errors });
+  const why = payload.kind === 'order' ? await ctx.unfit(account) : null;
+  return why === null ? null : new ProblemError('erp_unfit', { detail: why });
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, databases } from '../../test/databases.ts';
 import { openWorld, type World, who } from '../../test/engine-world.ts';
 import { fakeErp } from '../../test/fake-erp.ts';
+import { ErpError } from '../erp/contract/index.ts';
 import type { Store } from '../store/open.ts';
 import { noTestHooks } from './unsafe.ts';
 
@@ -129,7 +130,7 @@ describe.each(databases)('on $name', ({ start }) => {
     const one = engine();
     erp.set('cut');
     const { id, reference } = await submit(one, 'd1');
-    for (let minute = 0; minute < 20; minute += 1) await passSeconds(60);
+    for (let half = 0; half < 32; half += 1) await world.pass(30_000);
     expect(creates()).toBe(6);
     expect(await one.get(account, id)).toMatchObject({
       state: 'needs_attention',
@@ -217,6 +218,59 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(erp.orders).toHaveLength(1);
     // What is kept already is still given to whoever asks again.
     expect((await submit(one, 'd1')).id).toBe(id);
+  });
+
+  test.each([
+    ['answers without our reference', null],
+    ['shows it in small letters', 'small'],
+  ])('an ERP that %s, and finds an order by it, is fit', async (_, shown) => {
+    const erp = slow();
+    const { orders } = erp.adapter;
+    if (!orders) throw new Error('orders are needed');
+    const create = orders.create;
+    orders.create = async (input, call) => {
+      const order = await create(input, call);
+      return { ...order, reference: shown && (order.reference?.toLowerCase() ?? null) };
+    };
+    const { engine, submit, account, connection } = await open(erp);
+    const one = engine();
+    const { id } = await submit(one, 'd1');
+    await world.rest();
+    expect((await one.get(account, id)).state).toBe('confirmed');
+    expect(connection.unfit).toBeNull();
+  });
+
+  test('a surplus draft that the ERP does not let go holds nothing up', async () => {
+    const { erp, engine, submit, account } = await open(fakeErp({ drafts: true, maxCommitMs: 10_000 }));
+    const { orders } = erp.adapter;
+    if (!orders) throw new Error('orders are needed');
+    orders.cancel = async () => {
+      throw new ErpError('refused', 'no', { words: 'Only a manager may.' });
+    };
+    const one = engine();
+    erp.next('late', 'late');
+    const { id } = await submit(one, 'd1');
+    await world.pass(0);
+    await passSeconds(15);
+    erp.commitLate();
+    await world.rest();
+    expect((await one.get(account, id)).state).toBe('confirmed');
+    expect(erp.orders.map(({ status }) => status).sort()).toEqual(['confirmed', 'draft']);
+  });
+
+  test('an ERP without a list of orders is sent to once more all the same', async () => {
+    const { erp, engine, submit, account } = await open();
+    const { orders } = erp.adapter;
+    if (!orders) throw new Error('orders are needed');
+    orders.list = async () => {
+      throw new ErpError('unsupported', 'no list');
+    };
+    const one = engine();
+    erp.next('cut');
+    const { id } = await submit(one, 'd1');
+    await world.pass(0);
+    await passSeconds(150);
+    expect((await one.get(account, id)).state).toBe('confirmed');
   });
 
   test('what is queued already for an ERP that proved unfit rests, and says why', async () => {

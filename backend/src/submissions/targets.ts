@@ -1,6 +1,7 @@
 import type { ErpCustomer, ErpOrder, Money } from '@backroom/shared';
 import { erpCustomerSchema, erpOrderIdSchema, erpOrderSchema } from '@backroom/shared';
 import { z } from 'zod';
+import type { ErpErrorKind } from '../erp/contract/errors.ts';
 import type { ErpAdapter, ErpCall } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
 import { orderInputSchema } from '../erp/contract/schemas.ts';
@@ -42,6 +43,7 @@ const ofCustomer = (value: unknown): Written => ({
   customer: read(erpCustomerSchema, value, 'customer'),
 });
 const listed = z.object({ results: z.array(erpOrderSchema) });
+const listless = new Set<ErpErrorKind>(['unsupported', 'not_found', 'refused', 'drift']);
 /** `BR-` and the part that names the deal: less could be another deal's. */
 const RECOGNISABLE = 13;
 const firstOf = <Value extends z.ZodType>(value: Value, answer: unknown, what: string): z.infer<Value> | null =>
@@ -84,7 +86,8 @@ export async function lookUp(
 ): Promise<Written | null> {
   if (payload.kind === 'order') {
     const found = oursOf(await ordersUnder(erp, payload, call), noted);
-    if (found) return ofOrder(found);
+    // Found by our reference, it has our reference, however the ERP shows it.
+    if (found) return ofOrder({ ...found, reference: payload.order.reference });
     // An ERP that cuts our reference short has it all the same, under its own id.
     const id = erpOrderIdSchema.safeParse(noted);
     if (!id.success || !erp.orders) return null;
@@ -113,7 +116,12 @@ export async function underCutReference(
   call: ErpCall,
 ): Promise<Written | null> {
   if (!erp.orders || customerId === null) return null;
-  const { results } = read(listed, await erp.orders.list({ customerId }, call), 'orders');
+  const answer = await erp.orders.list({ customerId }, call).catch((error: unknown) => {
+    // An ERP whose list cannot be had at all has no say in it; one that is away is asked again.
+    if (error instanceof ErpError && listless.has(error.kind)) return { results: [] };
+    throw error;
+  });
+  const { results } = read(listed, answer, 'orders');
   const cut = results.find((each) => {
     const there = each.reference?.trim() ?? '';
     return there.length >= RECOGNISABLE && there.length < reference.length && reference.startsWith(there);
