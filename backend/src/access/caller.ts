@@ -12,6 +12,8 @@ export type CallerProof = {
   carriedBy: (context: Context) => boolean;
   /** The caller, or a `ProblemError`. */
   verify: (context: Context) => Promise<Caller>;
+  /** Whether this very request comes for the first time, asked for everything but a read. Absent: `verify` has asked. */
+  isFirst?: (context: Context, caller: Caller) => Promise<boolean>;
   /** Whether the CRM's proxy rewrites every status outside 2xx, so that problems must travel inside a 200. */
   folds: boolean;
 };
@@ -23,9 +25,14 @@ export function provenCaller(
   return async (context, next) => {
     const proof = proofs.find(({ carriedBy }) => carriedBy(context));
     if (!proof) throw new ProblemError('signature_missing');
-    context.set('caller', await proof.verify(context));
+    const caller = await proof.verify(context);
+    context.set('caller', caller);
     // Only now: a failed proof is a plain 401, whoever sent it.
     context.set('folded', proof.folds);
+    if (context.req.method !== 'GET' && proof.isFirst && !(await proof.isFirst(context, caller))) {
+      context.set('folded', false);
+      throw new ProblemError('signature_replayed');
+    }
     await next();
   };
 }

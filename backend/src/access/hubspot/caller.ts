@@ -44,17 +44,17 @@ export function hubspotCaller(options: {
       const who = identity.safeParse(Object.fromEntries(url.searchParams));
       if (doubled || !who.success) throw new ProblemError('signature_invalid');
       const account = accountIdSchema.parse(`hubspot:${who.data.portalId}`);
-      // Everything but a read is taken once: a copy of the request is worth nothing. If HubSpot's own retry carries the
-      // same signature it is refused too, and the next press, with the same idempotency key, gets the first answer.
-      if (context.req.method !== 'GET') {
-        const id = `v3:${createHash('sha256')
-          .update(context.req.header(SIGNATURE) ?? '')
-          .digest('base64url')}`;
-        const until = new Date(Number(context.req.header(TIMESTAMP)) + MAX_AGE_MS);
-        if (!(await options.useOnce(account, id, until))) throw new ProblemError('signature_replayed');
-      }
       // HubSpot's signature says nothing of rights: whoever opens a card can have any of our addresses signed. `access/rights.ts` asks.
       return { account, userId: who.data.userId, userEmail: who.data.userEmail, roles: ['rep'] };
+    },
+    /**
+     * A copy of a change is worth nothing. If HubSpot's own retry carries the same signature it is refused too, and the next press, with the
+     * same idempotency key, gets the first answer.
+     */
+    async isFirst(context, { account }) {
+      const signature = context.req.header(SIGNATURE) ?? '';
+      const id = `v3:${createHash('sha256').update(signature).digest('base64url')}`;
+      return options.useOnce(account, id, new Date(Number(context.req.header(TIMESTAMP)) + MAX_AGE_MS));
     },
   };
 }
