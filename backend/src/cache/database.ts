@@ -103,6 +103,8 @@ export function databaseLayer(db: Db) {
       timer ??= setTimeout(() => void flush(), SAVE_MS);
     },
     flush,
+    /** What waits to be written of an account that has gone is not written behind its end. */
+    drop: (account: AccountId): void => void unsaved.delete(account),
     /** One after the other, and whatever comes while one is under way goes together: a hundred orders that end at once are a few statements. */
     async markDue(account: AccountId, keys: readonly string[]): Promise<void> {
       let batch = nextDue.get(account);

@@ -215,6 +215,7 @@ export function figureCache(
   const forgetOld = () => database.forget(new Date(now() - LONGEST_STALE_MS));
   /** An account that was removed or disconnected leaves nothing in this process's memory. */
   function forgetAccount(account: AccountId): void {
+    database.drop(account);
     for (const key of memory.keys()) if (key.startsWith(full(account, ''))) memory.delete(key);
   }
   return { get, invalidate, listen, flush: database.flush, forgetOld, forgetAccount };
