@@ -37,6 +37,7 @@ export const checkSchema = z.object({
     'order_again',
     'possible_twin',
     'customer_created_first',
+    'other_customer',
     'figures_stale',
     'erp_unavailable',
     'total_differs',

@@ -59,6 +59,8 @@ export const customerPanelSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('linked'),
     customer: erpCustomerSchema,
+    /** Customers of companies that were merged into this one: a person says which it is, by linking it. Absent: none. */
+    others: z.array(erpCustomerSchema).optional(),
     linkedAt: id.instantSchema,
     freshness: freshnessSchema,
   }),
@@ -305,6 +307,7 @@ export const alertSchema = z.object({
     'price_below',
     'unknown_product',
     'customer_not_linked',
+    'other_customer',
     'order_waiting',
     'order_needs_attention',
     'quote_changed',

@@ -152,8 +152,8 @@ export async function openApp({ hooks = noTestHooks, databaseUrl }: { hooks?: Te
     company: (id: string) =>
       records.set(`company ${id}`, { type: 'company', id, name: id, company: companyOf(id), contacts: [] }),
     /** Has the ERP take a customer of that name. */
-    async newCustomer(name: string) {
-      const address = { vatId: null, email: null, phone: null, street: null, postalCode: null, city: null };
+    async newCustomer(name: string, email: string | null = null) {
+      const address = { vatId: null, email, phone: null, street: null, postalCode: null, city: null };
       const input = {
         reference: `BR-${crypto.randomUUID().slice(0, 8).toUpperCase()}`,
         name,

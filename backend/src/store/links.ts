@@ -25,6 +25,18 @@ export function linkStore(db: Db) {
         .onConflict((on) => on.columns(['account', 'record_type', 'record_id']).doUpdateSet(value))
         .execute();
     },
+    /** Companies that are linked to one of the customers, at most so many. */
+    async recordsOf(account: AccountId, customers: readonly string[], most: number): Promise<string[]> {
+      const rows = await db
+        .selectFrom('links')
+        .select('record_id')
+        .where('account', '=', account)
+        .where('record_type', '=', 'company')
+        .where(sql<string>`customer ->> 'id'`, 'in', customers)
+        .limit(most)
+        .execute();
+      return rows.map(({ record_id }) => record_id);
+    },
     /** The link of a customer that was created for the company. One that a person made meanwhile, or that came with a merge, stays. */
     async putFirst(account: AccountId, ref: RecordRef, customer: ErpCustomer, by: string, now: Date): Promise<void> {
       await db

@@ -105,6 +105,7 @@ const outcomes = [
 const merges = [
   `create table record_merges (account text not null, record_type text not null, old_id text not null, new_id text not null, merged_at timestamptz not null, other_customer jsonb, quote_left text,
      primary key (account, record_type, old_id))`,
+  `create index links_customer on links (account, (customer ->> 'id'))`,
   'create index record_merges_into on record_merges (account, record_type, new_id)',
   'create table carried_orders (account text not null, erp_number text not null, record_id text not null, primary key (account, erp_number))',
 ];

@@ -89,6 +89,8 @@ export const uiDe: Record<MessageKey, string> = {
   'alert.price_below': '{count} Position liegt unter dem ERP-Preis||{count} Positionen liegen unter dem ERP-Preis',
   'alert.unknown_product':
     '{count} Position kann das ERP nicht annehmen||{count} Positionen kann das ERP nicht annehmen',
+  'alert.other_customer':
+    'Zusammengeführt mit einem Unternehmen, das ERP-Kunde {other} ist: neu verknüpfen oder {customer} behalten',
   'alert.customer_not_linked': 'Das Unternehmen ist mit keinem ERP-Kunden verknüpft',
   'alert.order_waiting': 'Der Auftrag ist auf dem Weg ins ERP',
   'alert.order_needs_attention': 'Das ERP hat den Auftrag abgelehnt. {words}',
@@ -276,6 +278,8 @@ export const uiDe: Record<MessageKey, string> = {
   'check.near_limit': 'Nach diesem Auftrag bleiben nur {free} Kredit.',
   'check.overdue': 'Rechnungen über {amount} sind überfällig. Sprechen Sie zuerst mit dem Kunden.',
   'check.already_converted': 'Dieses Angebot ist bereits Auftrag {number}.',
+  'check.other_customer':
+    'Dieses Unternehmen wurde mit einem zusammengeführt, das ERP-Kunde {other} ist. Der Auftrag geht an {customer}; zum Ändern das Unternehmen neu verknüpfen.',
   'check.order_again':
     'Aus diesem Deal wurde der Auftrag {number}, bevor das Angebot geändert wurde. Dieser Auftrag bleibt, wie er ist. Noch einmal bestellen?',
   'check.possible_twin':

@@ -94,6 +94,8 @@ export const uiEn = {
   'alert.stock_unknown': 'The ERP gives no stock for {count} line||The ERP gives no stock for {count} lines',
   'alert.price_below': '{count} line is quoted below the ERP’s price||{count} lines are quoted below the ERP’s price',
   'alert.unknown_product': '{count} line the ERP cannot take||{count} lines the ERP cannot take',
+  'alert.other_customer':
+    'Merged with a company that is ERP customer {other}: link the company anew, or keep {customer}',
   'alert.customer_not_linked': 'The company is not linked to an ERP customer',
   'alert.order_waiting': 'The order is on its way to the ERP',
   'alert.order_needs_attention': 'The ERP refused the order. {words}',
@@ -283,6 +285,8 @@ export const uiEn = {
   'check.near_limit': 'After this order only {free} of credit is left.',
   'check.overdue': '{amount} of invoices is overdue. Ask the customer first.',
   'check.already_converted': 'This quote is order {number} already.',
+  'check.other_customer':
+    'This company was merged with one that is ERP customer {other}. The order goes to {customer}; to change that, link the company anew.',
   'check.order_again':
     'This deal became order {number} before the quote was changed. That order stays as it is. Order once more?',
   'check.possible_twin':

@@ -88,6 +88,7 @@ export const uiFr: Record<MessageKey, string> = {
     'L’ERP n’indique pas de stock pour {count} ligne||L’ERP n’indique pas de stock pour {count} lignes',
   'alert.price_below': '{count} ligne est sous le prix de l’ERP||{count} lignes sont sous le prix de l’ERP',
   'alert.unknown_product': '{count} ligne que l’ERP ne peut prendre||{count} lignes que l’ERP ne peut prendre',
+  'alert.other_customer': 'Fusionnée avec une entreprise cliente ERP {other} : liez-la à nouveau, ou gardez {customer}',
   'alert.customer_not_linked': 'L’entreprise n’est liée à aucun client de l’ERP',
   'alert.order_waiting': 'La commande est en route vers l’ERP',
   'alert.order_needs_attention': 'L’ERP a refusé la commande. {words}',
@@ -277,6 +278,8 @@ export const uiFr: Record<MessageKey, string> = {
   'check.near_limit': 'Après cette commande, il ne reste que {free} de crédit.',
   'check.overdue': '{amount} de factures en retard. Parlez-en d’abord au client.',
   'check.already_converted': 'Ce devis est déjà la commande {number}.',
+  'check.other_customer':
+    'Cette entreprise a été fusionnée avec une autre, cliente ERP {other}. La commande part pour {customer} ; pour changer cela, liez l’entreprise à nouveau.',
   'check.order_again':
     'Cette transaction est devenue la commande {number} avant la modification du devis. Cette commande reste telle quelle. Commander encore une fois ?',
   'check.possible_twin':

@@ -8,10 +8,12 @@ import {
 } from '@backroom/shared';
 import { z } from 'zod';
 import type { CrmCompany, CrmRecord } from '../../crm/contract/index.ts';
+import { currencyOfDeal } from '../../deals/currency.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { referenceFor } from '../../submissions/reference.ts';
 import { type Context, explain, panel, readSignal, requireFlow } from '../context.ts';
 import { questionsOf, rank } from './match.ts';
+import { linkOfMerged } from './merged.ts';
 import { candidatesPolicy } from './policy.ts';
 
 const companyOf = (record: CrmRecord): CrmCompany | null =>
@@ -38,9 +40,16 @@ export async function readCustomer(ctx: Context): Promise<PanelResult<CustomerPa
   if (ctx.link) {
     // The link holds the customer's master data as of when a person confirmed it.
     const freshness = { asOf: ctx.link.linkedAt, source: 'cached' as const };
+    const others = ctx.former.company?.otherCustomers ?? [];
     return {
       state: 'ready',
-      data: { state: 'linked', customer: ctx.link.customer, linkedAt: ctx.link.linkedAt, freshness },
+      data: {
+        state: 'linked',
+        customer: ctx.link.customer,
+        ...(others.length > 0 ? { others } : {}),
+        linkedAt: ctx.link.linkedAt,
+        freshness,
+      },
       // Not the age of a figure: it would stand for those of the panels beside it.
       freshness: null,
       refreshing: false,
@@ -76,6 +85,8 @@ export async function readCustomer(ctx: Context): Promise<PanelResult<CustomerPa
   });
   if (!figure) throw new ProblemError('internal');
   const candidates = rank(company, questions, figure.value);
+  const merged = await linkOfMerged(ctx, ctx.company, candidates);
+  if (merged) return readCustomer({ ...ctx, link: merged });
   const data: CustomerPanel =
     candidates.length > 0
       ? { state: 'candidates', candidates, freshness: figure.freshness }
@@ -89,14 +100,18 @@ export async function link(ctx: Context, input: LinkInput, idempotencyKey: strin
   requireFlow(ctx, 'customers');
   const company = companyOf(ctx.record);
   if (!company || !ctx.company) throw new ProblemError('no_company');
-  const { links, now } = ctx.services;
+  const { links, identity, now } = ctx.services;
   if (input.action === 'unlink') return links.remove(ctx.account.id, ctx.company);
-  if (ctx.link) throw new ProblemError('customer_already_linked');
+  // Of a merged company with two customers a person may name either at once.
+  const open = (ctx.former.company?.otherCustomers ?? []).length > 0;
+  if (ctx.link && !(open && input.action === 'link')) throw new ProblemError('customer_already_linked');
   if (input.action === 'link') {
     const [found] =
       (await ctx.erp.customers?.get({ ids: [input.customerId] }, { signal: readSignal() }))?.results ?? [];
     if (!found) throw new ProblemError('unknown_customer', { field: 'customerId' });
-    return links.put(ctx.account.id, ctx.company, found, ctx.actor, now());
+    await links.put(ctx.account.id, ctx.company, found, ctx.actor, now());
+    if (open) await identity.settle(ctx.account.id, ctx.company);
+    return;
   }
   await createCustomer(ctx, idempotencyKey);
 }
@@ -110,7 +125,7 @@ export async function createCustomer(ctx: Context, idempotencyKey: string): Prom
   // One company gives one customer: its id is the whole revision, whatever its fields say by now.
   const reference = referenceFor(ctx.account.id, 'customer', company.id, 'customer');
   const { name, vatId, phone, street, postalCode, city, country } = company;
-  const currency = ctx.record.type === 'deal' ? ctx.record.currency : null;
+  const currency = ctx.record.type === 'deal' ? currencyOfDeal(ctx.record).currency : null;
   const contact = ctx.record.contacts.find((each) => each.email !== null);
   const email = contact?.email ?? null;
   return ctx.services.submissions.submit(

@@ -116,6 +116,7 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
     quoteChosen,
     matched: products,
     link: ctx.link,
+    others: ctx.former.company?.otherCustomers ?? [],
     customer,
     stock,
     pricing,

@@ -1,5 +1,6 @@
 import {
   type Alert,
+  type ErpCustomer,
   isNegative,
   isZero,
   type OverviewPanel,
@@ -28,6 +29,11 @@ function alertsOf(others: Others, submission: Submission | null, revision: strin
   const customer = dataOf(others.customer);
   if (customer && (customer.state === 'candidates' || customer.state === 'none'))
     alerts.push(alert('customer_not_linked', 'warning', 'customer'));
+  if (customer?.state === 'linked' && customer.others) {
+    const named = ({ number, name }: ErpCustomer) => `${number} ${name}`;
+    const values = { customer: named(customer.customer), other: customer.others.map(named).join(', ') };
+    alerts.push(alert('other_customer', 'warning', 'customer', values));
+  }
   const credit = dataOf(others.credit);
   if (credit) {
     const { position, verdict, freeAfterDeal, ordered } = credit;

@@ -1,4 +1,5 @@
 import { type Currency, compare, type Decimal, decimal, type ErpProductId, type Money } from '@backroom/shared';
+import { z } from 'zod';
 import { type CachePolicy, LONGEST_STALE_MS } from '../../cache/figures.ts';
 import type { CrmDeal } from '../../crm/contract/index.ts';
 import { currencyOfDeal } from '../../deals/currency.ts';
@@ -13,7 +14,10 @@ const zero = decimal('0');
 
 export type Trouble = 'unknown_product' | 'no_code' | 'invalid_quantity' | 'archived_product';
 type Base = { lineId: string; code: string | null; name: string; quantity: Decimal };
-export type MatchedLine = Base & ({ product: Product; trouble: null } | { product: null; trouble: Trouble });
+/** `near`: the ERP's code that is nearly the line's, where it has no product of that one. */
+export type MatchedLine = Base &
+  ({ product: Product; trouble: null } | { product: null; trouble: Trouble; near?: string | null });
+const resolvedSchema = z.object({ product: productSchema.nullable(), near: z.string().nullable() });
 
 export function dealOf(ctx: Context): CrmDeal {
   if (ctx.record.type !== 'deal') throw new ProblemError('panel_unknown');
@@ -61,15 +65,17 @@ export const matchLines = oncePerRequest(async (ctx): Promise<MatchedLine[]> => 
     policy,
     refresh: false,
     explain,
-    parse: (value) => productSchema.nullable().parse(value),
-    read: async (keys) =>
-      (await products.resolve({ codes: keys.map((key) => key.slice('product|'.length)) }, { signal: readSignal() }))
-        .results,
+    parse: (value) => resolvedSchema.parse(value),
+    read: async (keys) => {
+      const codes = keys.map((key) => key.slice('product|'.length));
+      const { results, near } = await products.resolve({ codes }, { signal: readSignal() });
+      return results.map((product, index) => ({ product, near: near?.[index] ?? null }));
+    },
   });
   const byCode = new Map(codes.map((code, index) => [code, figures[index]?.value ?? null]));
   return lines.map((line): MatchedLine => {
     const base = { lineId: line.id, code: line.code, name: line.name, quantity: line.quantity ?? zero };
-    const product = line.code === null ? null : (byCode.get(line.code) ?? null);
+    const { product, near } = (line.code === null ? null : byCode.get(line.code)) ?? { product: null, near: null };
     const trouble: Trouble | null =
       line.code === null
         ? 'no_code'
@@ -81,7 +87,7 @@ export const matchLines = oncePerRequest(async (ctx): Promise<MatchedLine[]> => 
               ? 'archived_product'
               : null;
     return trouble !== null || product === null
-      ? { ...base, product: null, trouble: trouble ?? 'unknown_product' }
+      ? { ...base, product: null, trouble: trouble ?? 'unknown_product', near }
       : { ...base, product, trouble: null };
   });
 });

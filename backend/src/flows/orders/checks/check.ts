@@ -2,6 +2,7 @@ import type {
   Check,
   CreditPanel,
   CustomerPanel,
+  ErpCustomer,
   PanelResult,
   PricingPanel,
   ProblemCode,
@@ -33,6 +34,8 @@ export type Findings = {
   quoteChosen: boolean;
   matched: Matched;
   link: Link | null;
+  /** Customers of companies that were merged into the deal's. */
+  others: readonly ErpCustomer[];
   customer: PanelResult<CustomerPanel>;
   stock: PanelResult<StockPanel>;
   pricing: PanelResult<PricingPanel>;

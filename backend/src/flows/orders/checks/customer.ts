@@ -1,14 +1,19 @@
-import { type Check, isNegative, isZero } from '@backroom/shared';
+import { type Check, type ErpCustomer, isNegative, isZero } from '@backroom/shared';
 import { check, type Findings, ready } from './check.ts';
 
 /** Who orders: linked, to be created, or what is missing for that. */
-export function aboutCustomer({ deal, link, customer, credit, createsCustomer }: Findings): Check[] {
+export function aboutCustomer({ deal, link, others, customer, credit, createsCustomer }: Findings): Check[] {
   if (!deal.company) return [check('no_company', 'block')];
   if (link) {
     const position = ready(credit)?.position;
-    return link.customer.blocked || position?.blocked
-      ? [check('customer_blocked', 'block', { reason: position?.blockedReason ?? '' })]
-      : [];
+    const blocked = link.customer.blocked || position?.blocked;
+    const named = ({ number, name }: ErpCustomer) => `${number} ${name}`;
+    return [
+      ...(blocked ? [check('customer_blocked', 'block', { reason: position?.blockedReason ?? '' })] : []),
+      ...(others.length > 0
+        ? [check('other_customer', 'warn', { customer: named(link.customer), other: others.map(named).join(', ') })]
+        : []),
+    ];
   }
   if (createsCustomer)
     return deal.company.name.trim() === ''

@@ -22,7 +22,10 @@ function aboutPrice({ id, code, name, unitPrice, discountPercent, discountAmount
   if (wrong) found.push(check('discount_invalid', 'block', { name }, id));
   return found;
 }
-function aboutProduct({ product, trouble, lineId, code, name, quantity }: MatchedLine): Check[] {
+function aboutProduct(line: MatchedLine): Check[] {
+  const { product, trouble, lineId, code, name, quantity } = line;
+  if (trouble === 'unknown_product' && line.near)
+    return [check('unknown_product_near', 'block', { code: code ?? '', near: line.near, name }, lineId)];
   if (trouble !== null) return [check(troubles[trouble], 'block', { code: code ?? '', name }, lineId)];
   const places = product.quantityDecimals;
   if (places === undefined || compare(round(quantity, places), quantity) === 0) return [];
