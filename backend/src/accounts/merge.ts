@@ -10,7 +10,7 @@ type Ctx = { db: Db; clock: Clock; now: () => Date };
 
 /**
  * Two records of the CRM became one: link, writes, notes and answers go over to the one that stays, in one transaction. It may be told more than once, late,
- * and in any order. docs/adr/0032-merged-and-copied-records.md has the rules for what meets there.
+ * and in any order. docs/adr/0034-merged-and-copied-records.md has the rules for what meets there.
  */
 export function mergeRecords({ db, clock, now }: Ctx, merge: Merge): Promise<void> {
   const { account, type } = merge;

@@ -248,6 +248,7 @@ export const operations = {
   'orders.simulate': { in: orderInputSchema, out: simulationSchema },
   'orders.create': { in: orderInputSchema, out: erpOrderSchema },
   'orders.confirm': { in: z.object({ id: erpOrderIdSchema }), out: erpOrderSchema },
+  /** The orders that were sent under each reference, cancelled ones too, the oldest first. A copy that a person made in the ERP is none of them. */
   'orders.findByReference': {
     in: z.object({ references: many(referenceSchema) }),
     out: z.object({ results: z.array(z.array(erpOrderSchema)) }),

@@ -12,7 +12,7 @@ export type Carried = { number: string; order: ErpOrder | null; by: 'own' | 'ano
  * The order that this deal became by another way than this account, or the number that it was copied with. Somebody converted the same deal in another CRM
  * (the two are kept in step), or entered the order in the ERP; or the deal is a clone. An order of another deal of this account is that deal's: null, as
  * where the ERP has no such order, and where it was cancelled.
- * docs/adr/0021-two-crms-one-order.md and 0032-merged-and-copied-records.md have the reasons.
+ * docs/adr/0021-two-crms-one-order.md and 0034-merged-and-copied-records.md have the reasons.
  */
 export const carriedOrder = oncePerRequest(async (ctx: Context): Promise<Carried | null> => {
   const { record, account, services, identity } = ctx;
