@@ -1,7 +1,7 @@
-import { type PanelsAnswer, panelsAnswerSchema } from '@backroom/shared';
+import { erpCustomerSchema, type PanelsAnswer, panelsAnswerSchema } from '@backroom/shared';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { expect, test } from 'vitest';
-import { noticeView, orderCard, panelsView } from './cards.ts';
+import { customerChoiceView, noticeView, orderCard, panelsView } from './cards.ts';
 import { submission } from './samples.test.data.ts';
 import { wordsFor } from './words.ts';
 
@@ -80,4 +80,24 @@ test('the order card tells what the ERP has otherwise than it was sent, also whe
   const card = (more: object) => orderCard(words, [submission('confirmed', more)], null, 0, null);
   expect(card({}).differs).toBeNull();
   expect(card({ differences }).differs?.lines).toEqual(['net: sent €1,000.00, in the ERP €1,200.00']);
+});
+
+const linkedCustomer = erpCustomerSchema.parse({
+  ...{ id: 'c-1', number: 'C-1', name: 'Sommer Technik', city: 'Köln', country: 'DE', vatId: 'DE811000000' },
+  ...{ currency: 'EUR', paymentTerms: null, blocked: false },
+});
+test('of a merged company with two customers a person chooses one, told apart by place and VAT id', () => {
+  const customer = linkedCustomer;
+  const other = erpCustomerSchema.parse({ ...customer, id: 'c-other', number: 'C-9', city: 'Husum', vatId: null });
+  const freshness = { asOf: '2026-11-28T08:00:00.000Z', source: 'cached' } as const;
+  const linked = { state: 'linked', customer, linkedAt: freshness.asOf, freshness } as const;
+  expect(customerChoiceView(words, linked)).toEqual({ state: 'linked' });
+  expect(customerChoiceView(words, { ...linked, others: [other] })).toMatchObject({
+    state: 'choose',
+    candidates: [
+      { id: customer.id, about: expect.stringContaining('DE811000000') },
+      { id: 'c-other', about: expect.stringContaining('Husum') },
+    ],
+    canCreate: false,
+  });
 });

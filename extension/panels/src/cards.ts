@@ -90,8 +90,28 @@ export type CustomerChoiceView =
       candidates: { id: ErpCustomer['id']; name: string; about: string }[];
       canCreate: boolean;
     };
+const nameOf = ({ name, number }: ErpCustomer): string => `${name} (${number})`;
+/** What tells customers of one name apart. */
+const identityOf = ({ city, country, vatId }: ErpCustomer): string[] =>
+  [[city, country].filter(Boolean).join(', '), vatId ?? ''].filter((each) => each !== '');
+
+/** Of a merged company with two customers a person names one; the link goes on meanwhile. */
 export function customerChoiceView({ t }: Words, customer: CustomerPanel): CustomerChoiceView {
-  if (customer.state === 'linked') return { state: 'linked' };
+  if (customer.state === 'linked') {
+    const { others = [] } = customer;
+    if (others.length === 0) return { state: 'linked' };
+    return {
+      state: 'choose',
+      title: t('customer.candidates_title'),
+      text: t('customer.merged_text', { customer: nameOf(customer.customer) }),
+      candidates: [customer.customer, ...others].map((each) => ({
+        id: each.id,
+        name: nameOf(each),
+        about: identityOf(each).join(' · '),
+      })),
+      canCreate: false,
+    };
+  }
   if (customer.state === 'no_company')
     return { state: 'empty', empty: { title: t('customer.no_company_title'), text: t('customer.no_company_text') } };
   if (customer.state === 'creating') return { state: 'creating', text: t('customer.creating') };
@@ -102,9 +122,9 @@ export function customerChoiceView({ t }: Words, customer: CustomerPanel): Custo
     text: t(none ? 'customer.none_text' : 'customer.candidates_text'),
     candidates: (none ? [] : customer.candidates).map(({ customer: each, score, why }) => ({
       id: each.id,
-      name: `${each.name} (${each.number})`,
+      name: nameOf(each),
       about: [
-        [each.city, each.country].filter(Boolean).join(', '),
+        ...identityOf(each),
         t('customer.match', { score: String(score) }),
         ...why.flatMap((name) => {
           const key = messageKey(`customer.why.${name}`);

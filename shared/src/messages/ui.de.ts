@@ -99,6 +99,8 @@ export const uiDe: Record<MessageKey, string> = {
   'alert.figures_stale': 'Das ERP antwortet nicht: letzte bekannte Zahlen',
   'customer.linked': 'Verknüpft mit {name} ({number})',
   'customer.candidates_title': 'Welcher ERP-Kunde ist das?',
+  'customer.merged_text':
+    'Es wurden Unternehmen zusammengeführt, die verschiedene ERP-Kunden sind. {customer} gilt, bis Sie einen bestätigen.',
   'customer.candidates_text': 'Bestätigen Sie den richtigen. Ohne Sie wird nichts verknüpft.',
   'customer.none_title': 'Das ERP kennt dieses Unternehmen nicht',
   'customer.none_text': 'Kein Kunde dort hat seinen Namen, seine USt-IdNr. oder E-Mail-Domain.',

@@ -105,6 +105,8 @@ export const uiEn = {
   // customer
   'customer.linked': 'Linked to {name} ({number})',
   'customer.candidates_title': 'Which ERP customer is this?',
+  'customer.merged_text':
+    'Companies were merged that are different ERP customers. {customer} is used until you confirm one.',
   'customer.candidates_text': 'Confirm the right one. Nothing is linked without you.',
   'customer.none_title': 'The ERP does not know this company',
   'customer.none_text': 'No customer there has its name, VAT id or e-mail domain.',

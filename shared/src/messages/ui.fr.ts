@@ -98,6 +98,8 @@ export const uiFr: Record<MessageKey, string> = {
   'alert.figures_stale': 'L’ERP ne répond pas : derniers chiffres connus',
   'customer.linked': 'Lié à {name} ({number})',
   'customer.candidates_title': 'Quel client de l’ERP est-ce ?',
+  'customer.merged_text':
+    'Des entreprises clientes différentes de l’ERP ont été fusionnées. {customer} est utilisé jusqu’à votre confirmation.',
   'customer.candidates_text': 'Confirmez le bon. Rien n’est lié sans vous.',
   'customer.none_title': 'L’ERP ne connaît pas cette entreprise',
   'customer.none_text': 'Aucun client n’y a son nom, son numéro de TVA ni son domaine de messagerie.',

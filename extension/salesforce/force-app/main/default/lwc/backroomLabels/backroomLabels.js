@@ -94,329 +94,330 @@ import u91 from '@salesforce/label/c.Backroom_alert_quote_changed';
 import u92 from '@salesforce/label/c.Backroom_alert_figures_stale';
 import u93 from '@salesforce/label/c.Backroom_customer_linked';
 import u94 from '@salesforce/label/c.Backroom_customer_candidates_title';
-import u95 from '@salesforce/label/c.Backroom_customer_candidates_text';
-import u96 from '@salesforce/label/c.Backroom_customer_none_title';
-import u97 from '@salesforce/label/c.Backroom_customer_none_text';
-import u98 from '@salesforce/label/c.Backroom_customer_create';
-import u99 from '@salesforce/label/c.Backroom_customer_create_confirm';
-import u100 from '@salesforce/label/c.Backroom_customer_creating';
-import u101 from '@salesforce/label/c.Backroom_customer_link';
-import u102 from '@salesforce/label/c.Backroom_customer_linking';
-import u103 from '@salesforce/label/c.Backroom_customer_match';
-import u104 from '@salesforce/label/c.Backroom_customer_why_vat_id';
-import u105 from '@salesforce/label/c.Backroom_customer_why_email_domain';
-import u106 from '@salesforce/label/c.Backroom_customer_why_email';
-import u107 from '@salesforce/label/c.Backroom_customer_why_name';
-import u108 from '@salesforce/label/c.Backroom_customer_why_erp_number';
-import u109 from '@salesforce/label/c.Backroom_customer_no_company_title';
-import u110 from '@salesforce/label/c.Backroom_customer_no_company_text';
-import u111 from '@salesforce/label/c.Backroom_customer_unlinked_title';
-import u112 from '@salesforce/label/c.Backroom_customer_unlinked_text';
-import u113 from '@salesforce/label/c.Backroom_customer_linked_toast';
-import u114 from '@salesforce/label/c.Backroom_stock_title';
-import u115 from '@salesforce/label/c.Backroom_stock_available';
-import u116 from '@salesforce/label/c.Backroom_stock_later';
-import u117 from '@salesforce/label/c.Backroom_stock_short';
-import u118 from '@salesforce/label/c.Backroom_stock_with_available';
-import u119 from '@salesforce/label/c.Backroom_stock_not_stocked';
-import u120 from '@salesforce/label/c.Backroom_stock_ordered';
-import u121 from '@salesforce/label/c.Backroom_stock_not_serving';
-import u122 from '@salesforce/label/c.Backroom_stock_unknown';
-import u123 from '@salesforce/label/c.Backroom_stock_now';
-import u124 from '@salesforce/label/c.Backroom_stock_never';
-import u125 from '@salesforce/label/c.Backroom_stock_no_lines_title';
-import u126 from '@salesforce/label/c.Backroom_stock_no_lines_text';
-import u127 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
-import u128 from '@salesforce/label/c.Backroom_stock_details_of';
-import u129 from '@salesforce/label/c.Backroom_stock_incoming_none';
-import u130 from '@salesforce/label/c.Backroom_price_equal';
-import u131 from '@salesforce/label/c.Backroom_price_below';
-import u132 from '@salesforce/label/c.Backroom_price_above';
-import u133 from '@salesforce/label/c.Backroom_price_other_currency';
-import u134 from '@salesforce/label/c.Backroom_price_quoted_total';
-import u135 from '@salesforce/label/c.Backroom_price_erp_total';
-import u136 from '@salesforce/label/c.Backroom_price_total_difference';
-import u137 from '@salesforce/label/c.Backroom_price_source_customer_price';
-import u138 from '@salesforce/label/c.Backroom_price_source_price_list';
-import u139 from '@salesforce/label/c.Backroom_price_source_quantity_break';
-import u140 from '@salesforce/label/c.Backroom_price_source_list_price';
-import u141 from '@salesforce/label/c.Backroom_trouble_unknown_product';
-import u142 from '@salesforce/label/c.Backroom_trouble_no_code';
-import u143 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
-import u144 from '@salesforce/label/c.Backroom_trouble_archived_product';
-import u145 from '@salesforce/label/c.Backroom_trouble_no_price';
-import u146 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
-import u147 from '@salesforce/label/c.Backroom_order_title';
-import u148 from '@salesforce/label/c.Backroom_order_preview_title';
-import u149 from '@salesforce/label/c.Backroom_order_quote';
-import u150 from '@salesforce/label/c.Backroom_order_preview_loading';
-import u151 from '@salesforce/label/c.Backroom_order_convert';
-import u152 from '@salesforce/label/c.Backroom_order_converting';
-import u153 from '@salesforce/label/c.Backroom_order_accept';
-import u154 from '@salesforce/label/c.Backroom_order_accept_needed';
-import u155 from '@salesforce/label/c.Backroom_order_different_sale';
-import u156 from '@salesforce/label/c.Backroom_order_blocked';
-import u157 from '@salesforce/label/c.Backroom_order_requested_date';
-import u158 from '@salesforce/label/c.Backroom_order_note';
-import u159 from '@salesforce/label/c.Backroom_order_check_again';
-import u160 from '@salesforce/label/c.Backroom_order_checks';
-import u161 from '@salesforce/label/c.Backroom_order_level_block';
-import u162 from '@salesforce/label/c.Backroom_order_level_warn';
-import u163 from '@salesforce/label/c.Backroom_order_level_info';
-import u164 from '@salesforce/label/c.Backroom_order_credit_after';
-import u165 from '@salesforce/label/c.Backroom_order_converted_title';
-import u166 from '@salesforce/label/c.Backroom_order_in_erp';
-import u167 from '@salesforce/label/c.Backroom_order_follow_title';
-import u168 from '@salesforce/label/c.Backroom_order_kept';
-import u169 from '@salesforce/label/c.Backroom_differs_title';
-import u170 from '@salesforce/label/c.Backroom_differs_whole';
-import u171 from '@salesforce/label/c.Backroom_differs_of_line';
-import u172 from '@salesforce/label/c.Backroom_differs_reference';
-import u173 from '@salesforce/label/c.Backroom_differs_customer';
-import u174 from '@salesforce/label/c.Backroom_differs_lines';
-import u175 from '@salesforce/label/c.Backroom_differs_product';
-import u176 from '@salesforce/label/c.Backroom_differs_quantity';
-import u177 from '@salesforce/label/c.Backroom_differs_unit_price';
-import u178 from '@salesforce/label/c.Backroom_differs_net';
-import u179 from '@salesforce/label/c.Backroom_differs_total';
-import u180 from '@salesforce/label/c.Backroom_differs_currency';
-import u181 from '@salesforce/label/c.Backroom_order_history';
-import u182 from '@salesforce/label/c.Backroom_order_resend';
-import u183 from '@salesforce/label/c.Backroom_order_cancel';
-import u184 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u185 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u186 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u187 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u188 from '@salesforce/label/c.Backroom_order_once_more';
-import u189 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u190 from '@salesforce/label/c.Backroom_order_promised';
-import u191 from '@salesforce/label/c.Backroom_order_ordered';
-import u192 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u193 from '@salesforce/label/c.Backroom_order_written_back';
-import u194 from '@salesforce/label/c.Backroom_order_writing_back';
-import u195 from '@salesforce/label/c.Backroom_order_next_try';
-import u196 from '@salesforce/label/c.Backroom_order_field';
-import u197 from '@salesforce/label/c.Backroom_order_erp_says';
-import u198 from '@salesforce/label/c.Backroom_order_none_title';
-import u199 from '@salesforce/label/c.Backroom_order_none_text';
-import u200 from '@salesforce/label/c.Backroom_order_more';
-import u201 from '@salesforce/label/c.Backroom_order_status_draft';
-import u202 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u203 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u204 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u205 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u206 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u207 from '@salesforce/label/c.Backroom_delivery_planned';
-import u208 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u209 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u210 from '@salesforce/label/c.Backroom_submission_queued';
-import u211 from '@salesforce/label/c.Backroom_submission_sending';
-import u212 from '@salesforce/label/c.Backroom_submission_checking';
-import u213 from '@salesforce/label/c.Backroom_submission_waiting';
-import u214 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u215 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u216 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u217 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u218 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u219 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u220 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u221 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u222 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u223 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u224 from '@salesforce/label/c.Backroom_order_open_desk';
-import u225 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u226 from '@salesforce/label/c.Backroom_order_stopped';
-import u227 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u228 from '@salesforce/label/c.Backroom_field_note';
-import u229 from '@salesforce/label/c.Backroom_field_quantity';
-import u230 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u231 from '@salesforce/label/c.Backroom_field_productId';
-import u232 from '@salesforce/label/c.Backroom_field_customerId';
-import u233 from '@salesforce/label/c.Backroom_field_customer';
-import u234 from '@salesforce/label/c.Backroom_field_currency';
-import u235 from '@salesforce/label/c.Backroom_field_code';
-import u236 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u237 from '@salesforce/label/c.Backroom_field_of_line';
-import u238 from '@salesforce/label/c.Backroom_step_accepted';
-import u239 from '@salesforce/label/c.Backroom_step_customer';
-import u240 from '@salesforce/label/c.Backroom_step_look_up';
-import u241 from '@salesforce/label/c.Backroom_step_create';
-import u242 from '@salesforce/label/c.Backroom_step_confirm';
-import u243 from '@salesforce/label/c.Backroom_step_write_back';
-import u244 from '@salesforce/label/c.Backroom_step_mend';
-import u245 from '@salesforce/label/c.Backroom_step_resend';
-import u246 from '@salesforce/label/c.Backroom_step_adopt';
-import u247 from '@salesforce/label/c.Backroom_step_cancel';
-import u248 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u249 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u250 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u251 from '@salesforce/label/c.Backroom_check_no_lines';
-import u252 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u253 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u254 from '@salesforce/label/c.Backroom_check_archived_product';
-import u255 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u256 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u257 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u258 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u259 from '@salesforce/label/c.Backroom_check_stock_short';
-import u260 from '@salesforce/label/c.Backroom_check_stock_later';
-import u261 from '@salesforce/label/c.Backroom_check_price_below';
-import u262 from '@salesforce/label/c.Backroom_check_price_above';
-import u263 from '@salesforce/label/c.Backroom_check_over_limit';
-import u264 from '@salesforce/label/c.Backroom_check_near_limit';
-import u265 from '@salesforce/label/c.Backroom_check_overdue';
-import u266 from '@salesforce/label/c.Backroom_check_already_converted';
-import u267 from '@salesforce/label/c.Backroom_check_other_customer';
-import u268 from '@salesforce/label/c.Backroom_check_order_again';
-import u269 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u270 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u271 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u272 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u273 from '@salesforce/label/c.Backroom_check_total_differs';
-import u274 from '@salesforce/label/c.Backroom_check_line_differs';
-import u275 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u276 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u277 from '@salesforce/label/c.Backroom_check_no_company';
-import u278 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u279 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u280 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u281 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u282 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u283 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u284 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u285 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u286 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u287 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u288 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u289 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u290 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u291 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u292 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u293 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u294 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u295 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u296 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u297 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u298 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u299 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u300 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u301 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u302 from '@salesforce/label/c.Backroom_check_all_well';
-import u303 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u304 from '@salesforce/label/c.Backroom_invoices_title';
-import u305 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u306 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u307 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u308 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u309 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u310 from '@salesforce/label/c.Backroom_invoices_more';
-import u311 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u312 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u313 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u314 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u315 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u316 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u317 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u318 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u319 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u320 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u321 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u322 from '@salesforce/label/c.Backroom_credit_limit';
-import u323 from '@salesforce/label/c.Backroom_credit_exposure';
-import u324 from '@salesforce/label/c.Backroom_credit_free';
-import u325 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u326 from '@salesforce/label/c.Backroom_credit_ordered';
-import u327 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u328 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u329 from '@salesforce/label/c.Backroom_credit_receivable';
-import u330 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u331 from '@salesforce/label/c.Backroom_credit_used_of';
-import u332 from '@salesforce/label/c.Backroom_credit_ageing';
-import u333 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u334 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u335 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u336 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u337 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u338 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u339 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u340 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u341 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u342 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u343 from '@salesforce/label/c.Backroom_returns_title';
-import u344 from '@salesforce/label/c.Backroom_returns_none_title';
-import u345 from '@salesforce/label/c.Backroom_returns_none_text';
-import u346 from '@salesforce/label/c.Backroom_returns_claim';
-import u347 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u348 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u349 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u350 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u351 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u352 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u353 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u354 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u355 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u356 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u357 from '@salesforce/label/c.Backroom_return_status_requested';
-import u358 from '@salesforce/label/c.Backroom_return_status_approved';
-import u359 from '@salesforce/label/c.Backroom_return_status_received';
-import u360 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u361 from '@salesforce/label/c.Backroom_return_status_credited';
-import u362 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u363 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u364 from '@salesforce/label/c.Backroom_company_credit_title';
-import u365 from '@salesforce/label/c.Backroom_settings_title';
-import u366 from '@salesforce/label/c.Backroom_settings_connection';
-import u367 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u368 from '@salesforce/label/c.Backroom_settings_connect';
-import u369 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u370 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u371 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u372 from '@salesforce/label/c.Backroom_settings_state_down';
-import u373 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u374 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u375 from '@salesforce/label/c.Backroom_settings_erp';
-import u376 from '@salesforce/label/c.Backroom_settings_address';
-import u377 from '@salesforce/label/c.Backroom_settings_version';
-import u378 from '@salesforce/label/c.Backroom_settings_latency';
-import u379 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u380 from '@salesforce/label/c.Backroom_settings_checked';
-import u381 from '@salesforce/label/c.Backroom_settings_flows';
-import u382 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u383 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u384 from '@salesforce/label/c.Backroom_settings_write_back';
-import u385 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u386 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u387 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u388 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u389 from '@salesforce/label/c.Backroom_settings_saved';
-import u390 from '@salesforce/label/c.Backroom_settings_check';
-import u391 from '@salesforce/label/c.Backroom_settings_master';
-import u392 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u393 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u394 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u395 from '@salesforce/label/c.Backroom_flow_customers';
-import u396 from '@salesforce/label/c.Backroom_flow_orders';
-import u397 from '@salesforce/label/c.Backroom_flow_stock';
-import u398 from '@salesforce/label/c.Backroom_flow_invoices';
-import u399 from '@salesforce/label/c.Backroom_flow_pricing';
-import u400 from '@salesforce/label/c.Backroom_flow_returns';
-import u401 from '@salesforce/label/c.Backroom_flow_credit';
-import u402 from '@salesforce/label/c.Backroom_panel_customer';
-import u403 from '@salesforce/label/c.Backroom_panel_stock';
-import u404 from '@salesforce/label/c.Backroom_panel_pricing';
-import u405 from '@salesforce/label/c.Backroom_panel_orders';
-import u406 from '@salesforce/label/c.Backroom_panel_invoices';
-import u407 from '@salesforce/label/c.Backroom_panel_credit';
-import u408 from '@salesforce/label/c.Backroom_panel_returns';
-import u409 from '@salesforce/label/c.Backroom_panel_overview';
-import u410 from '@salesforce/label/c.Backroom_pages_previous';
-import u411 from '@salesforce/label/c.Backroom_pages_next';
-import u412 from '@salesforce/label/c.Backroom_salesforce_org';
-import u413 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u414 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u415 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u416 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u417 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u95 from '@salesforce/label/c.Backroom_customer_merged_text';
+import u96 from '@salesforce/label/c.Backroom_customer_candidates_text';
+import u97 from '@salesforce/label/c.Backroom_customer_none_title';
+import u98 from '@salesforce/label/c.Backroom_customer_none_text';
+import u99 from '@salesforce/label/c.Backroom_customer_create';
+import u100 from '@salesforce/label/c.Backroom_customer_create_confirm';
+import u101 from '@salesforce/label/c.Backroom_customer_creating';
+import u102 from '@salesforce/label/c.Backroom_customer_link';
+import u103 from '@salesforce/label/c.Backroom_customer_linking';
+import u104 from '@salesforce/label/c.Backroom_customer_match';
+import u105 from '@salesforce/label/c.Backroom_customer_why_vat_id';
+import u106 from '@salesforce/label/c.Backroom_customer_why_email_domain';
+import u107 from '@salesforce/label/c.Backroom_customer_why_email';
+import u108 from '@salesforce/label/c.Backroom_customer_why_name';
+import u109 from '@salesforce/label/c.Backroom_customer_why_erp_number';
+import u110 from '@salesforce/label/c.Backroom_customer_no_company_title';
+import u111 from '@salesforce/label/c.Backroom_customer_no_company_text';
+import u112 from '@salesforce/label/c.Backroom_customer_unlinked_title';
+import u113 from '@salesforce/label/c.Backroom_customer_unlinked_text';
+import u114 from '@salesforce/label/c.Backroom_customer_linked_toast';
+import u115 from '@salesforce/label/c.Backroom_stock_title';
+import u116 from '@salesforce/label/c.Backroom_stock_available';
+import u117 from '@salesforce/label/c.Backroom_stock_later';
+import u118 from '@salesforce/label/c.Backroom_stock_short';
+import u119 from '@salesforce/label/c.Backroom_stock_with_available';
+import u120 from '@salesforce/label/c.Backroom_stock_not_stocked';
+import u121 from '@salesforce/label/c.Backroom_stock_ordered';
+import u122 from '@salesforce/label/c.Backroom_stock_not_serving';
+import u123 from '@salesforce/label/c.Backroom_stock_unknown';
+import u124 from '@salesforce/label/c.Backroom_stock_now';
+import u125 from '@salesforce/label/c.Backroom_stock_never';
+import u126 from '@salesforce/label/c.Backroom_stock_no_lines_title';
+import u127 from '@salesforce/label/c.Backroom_stock_no_lines_text';
+import u128 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
+import u129 from '@salesforce/label/c.Backroom_stock_details_of';
+import u130 from '@salesforce/label/c.Backroom_stock_incoming_none';
+import u131 from '@salesforce/label/c.Backroom_price_equal';
+import u132 from '@salesforce/label/c.Backroom_price_below';
+import u133 from '@salesforce/label/c.Backroom_price_above';
+import u134 from '@salesforce/label/c.Backroom_price_other_currency';
+import u135 from '@salesforce/label/c.Backroom_price_quoted_total';
+import u136 from '@salesforce/label/c.Backroom_price_erp_total';
+import u137 from '@salesforce/label/c.Backroom_price_total_difference';
+import u138 from '@salesforce/label/c.Backroom_price_source_customer_price';
+import u139 from '@salesforce/label/c.Backroom_price_source_price_list';
+import u140 from '@salesforce/label/c.Backroom_price_source_quantity_break';
+import u141 from '@salesforce/label/c.Backroom_price_source_list_price';
+import u142 from '@salesforce/label/c.Backroom_trouble_unknown_product';
+import u143 from '@salesforce/label/c.Backroom_trouble_no_code';
+import u144 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
+import u145 from '@salesforce/label/c.Backroom_trouble_archived_product';
+import u146 from '@salesforce/label/c.Backroom_trouble_no_price';
+import u147 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
+import u148 from '@salesforce/label/c.Backroom_order_title';
+import u149 from '@salesforce/label/c.Backroom_order_preview_title';
+import u150 from '@salesforce/label/c.Backroom_order_quote';
+import u151 from '@salesforce/label/c.Backroom_order_preview_loading';
+import u152 from '@salesforce/label/c.Backroom_order_convert';
+import u153 from '@salesforce/label/c.Backroom_order_converting';
+import u154 from '@salesforce/label/c.Backroom_order_accept';
+import u155 from '@salesforce/label/c.Backroom_order_accept_needed';
+import u156 from '@salesforce/label/c.Backroom_order_different_sale';
+import u157 from '@salesforce/label/c.Backroom_order_blocked';
+import u158 from '@salesforce/label/c.Backroom_order_requested_date';
+import u159 from '@salesforce/label/c.Backroom_order_note';
+import u160 from '@salesforce/label/c.Backroom_order_check_again';
+import u161 from '@salesforce/label/c.Backroom_order_checks';
+import u162 from '@salesforce/label/c.Backroom_order_level_block';
+import u163 from '@salesforce/label/c.Backroom_order_level_warn';
+import u164 from '@salesforce/label/c.Backroom_order_level_info';
+import u165 from '@salesforce/label/c.Backroom_order_credit_after';
+import u166 from '@salesforce/label/c.Backroom_order_converted_title';
+import u167 from '@salesforce/label/c.Backroom_order_in_erp';
+import u168 from '@salesforce/label/c.Backroom_order_follow_title';
+import u169 from '@salesforce/label/c.Backroom_order_kept';
+import u170 from '@salesforce/label/c.Backroom_differs_title';
+import u171 from '@salesforce/label/c.Backroom_differs_whole';
+import u172 from '@salesforce/label/c.Backroom_differs_of_line';
+import u173 from '@salesforce/label/c.Backroom_differs_reference';
+import u174 from '@salesforce/label/c.Backroom_differs_customer';
+import u175 from '@salesforce/label/c.Backroom_differs_lines';
+import u176 from '@salesforce/label/c.Backroom_differs_product';
+import u177 from '@salesforce/label/c.Backroom_differs_quantity';
+import u178 from '@salesforce/label/c.Backroom_differs_unit_price';
+import u179 from '@salesforce/label/c.Backroom_differs_net';
+import u180 from '@salesforce/label/c.Backroom_differs_total';
+import u181 from '@salesforce/label/c.Backroom_differs_currency';
+import u182 from '@salesforce/label/c.Backroom_order_history';
+import u183 from '@salesforce/label/c.Backroom_order_resend';
+import u184 from '@salesforce/label/c.Backroom_order_cancel';
+import u185 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u186 from '@salesforce/label/c.Backroom_order_cancelled_toast';
+import u187 from '@salesforce/label/c.Backroom_order_converted_toast';
+import u188 from '@salesforce/label/c.Backroom_order_quote_changed';
+import u189 from '@salesforce/label/c.Backroom_order_once_more';
+import u190 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u191 from '@salesforce/label/c.Backroom_order_promised';
+import u192 from '@salesforce/label/c.Backroom_order_ordered';
+import u193 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u194 from '@salesforce/label/c.Backroom_order_written_back';
+import u195 from '@salesforce/label/c.Backroom_order_writing_back';
+import u196 from '@salesforce/label/c.Backroom_order_next_try';
+import u197 from '@salesforce/label/c.Backroom_order_field';
+import u198 from '@salesforce/label/c.Backroom_order_erp_says';
+import u199 from '@salesforce/label/c.Backroom_order_none_title';
+import u200 from '@salesforce/label/c.Backroom_order_none_text';
+import u201 from '@salesforce/label/c.Backroom_order_more';
+import u202 from '@salesforce/label/c.Backroom_order_status_draft';
+import u203 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u204 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u205 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u206 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u207 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u208 from '@salesforce/label/c.Backroom_delivery_planned';
+import u209 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u210 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u211 from '@salesforce/label/c.Backroom_submission_queued';
+import u212 from '@salesforce/label/c.Backroom_submission_sending';
+import u213 from '@salesforce/label/c.Backroom_submission_checking';
+import u214 from '@salesforce/label/c.Backroom_submission_waiting';
+import u215 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u216 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u217 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u218 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u219 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u220 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u221 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u222 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u223 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u224 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u225 from '@salesforce/label/c.Backroom_order_open_desk';
+import u226 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u227 from '@salesforce/label/c.Backroom_order_stopped';
+import u228 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u229 from '@salesforce/label/c.Backroom_field_note';
+import u230 from '@salesforce/label/c.Backroom_field_quantity';
+import u231 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u232 from '@salesforce/label/c.Backroom_field_productId';
+import u233 from '@salesforce/label/c.Backroom_field_customerId';
+import u234 from '@salesforce/label/c.Backroom_field_customer';
+import u235 from '@salesforce/label/c.Backroom_field_currency';
+import u236 from '@salesforce/label/c.Backroom_field_code';
+import u237 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u238 from '@salesforce/label/c.Backroom_field_of_line';
+import u239 from '@salesforce/label/c.Backroom_step_accepted';
+import u240 from '@salesforce/label/c.Backroom_step_customer';
+import u241 from '@salesforce/label/c.Backroom_step_look_up';
+import u242 from '@salesforce/label/c.Backroom_step_create';
+import u243 from '@salesforce/label/c.Backroom_step_confirm';
+import u244 from '@salesforce/label/c.Backroom_step_write_back';
+import u245 from '@salesforce/label/c.Backroom_step_mend';
+import u246 from '@salesforce/label/c.Backroom_step_resend';
+import u247 from '@salesforce/label/c.Backroom_step_adopt';
+import u248 from '@salesforce/label/c.Backroom_step_cancel';
+import u249 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u250 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u251 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u252 from '@salesforce/label/c.Backroom_check_no_lines';
+import u253 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u254 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u255 from '@salesforce/label/c.Backroom_check_archived_product';
+import u256 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u257 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u258 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u259 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u260 from '@salesforce/label/c.Backroom_check_stock_short';
+import u261 from '@salesforce/label/c.Backroom_check_stock_later';
+import u262 from '@salesforce/label/c.Backroom_check_price_below';
+import u263 from '@salesforce/label/c.Backroom_check_price_above';
+import u264 from '@salesforce/label/c.Backroom_check_over_limit';
+import u265 from '@salesforce/label/c.Backroom_check_near_limit';
+import u266 from '@salesforce/label/c.Backroom_check_overdue';
+import u267 from '@salesforce/label/c.Backroom_check_already_converted';
+import u268 from '@salesforce/label/c.Backroom_check_other_customer';
+import u269 from '@salesforce/label/c.Backroom_check_order_again';
+import u270 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u271 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u272 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u273 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u274 from '@salesforce/label/c.Backroom_check_total_differs';
+import u275 from '@salesforce/label/c.Backroom_check_line_differs';
+import u276 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u277 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u278 from '@salesforce/label/c.Backroom_check_no_company';
+import u279 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u280 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u281 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u282 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u283 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u284 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u285 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u286 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u287 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u288 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u289 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u290 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u291 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u292 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u293 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u294 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u295 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u296 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u297 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u298 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u299 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u300 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u301 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u302 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u303 from '@salesforce/label/c.Backroom_check_all_well';
+import u304 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u305 from '@salesforce/label/c.Backroom_invoices_title';
+import u306 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u307 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u308 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u309 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u310 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u311 from '@salesforce/label/c.Backroom_invoices_more';
+import u312 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u313 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u314 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u315 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u316 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u317 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u318 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u319 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u320 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u321 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u322 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u323 from '@salesforce/label/c.Backroom_credit_limit';
+import u324 from '@salesforce/label/c.Backroom_credit_exposure';
+import u325 from '@salesforce/label/c.Backroom_credit_free';
+import u326 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u327 from '@salesforce/label/c.Backroom_credit_ordered';
+import u328 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u329 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u330 from '@salesforce/label/c.Backroom_credit_receivable';
+import u331 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u332 from '@salesforce/label/c.Backroom_credit_used_of';
+import u333 from '@salesforce/label/c.Backroom_credit_ageing';
+import u334 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u335 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u336 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u337 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u338 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u339 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u340 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u341 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u342 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u343 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u344 from '@salesforce/label/c.Backroom_returns_title';
+import u345 from '@salesforce/label/c.Backroom_returns_none_title';
+import u346 from '@salesforce/label/c.Backroom_returns_none_text';
+import u347 from '@salesforce/label/c.Backroom_returns_claim';
+import u348 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u349 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u350 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u351 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u352 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u353 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u354 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u355 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u356 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u357 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u358 from '@salesforce/label/c.Backroom_return_status_requested';
+import u359 from '@salesforce/label/c.Backroom_return_status_approved';
+import u360 from '@salesforce/label/c.Backroom_return_status_received';
+import u361 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u362 from '@salesforce/label/c.Backroom_return_status_credited';
+import u363 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u364 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u365 from '@salesforce/label/c.Backroom_company_credit_title';
+import u366 from '@salesforce/label/c.Backroom_settings_title';
+import u367 from '@salesforce/label/c.Backroom_settings_connection';
+import u368 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u369 from '@salesforce/label/c.Backroom_settings_connect';
+import u370 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u371 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u372 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u373 from '@salesforce/label/c.Backroom_settings_state_down';
+import u374 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u375 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u376 from '@salesforce/label/c.Backroom_settings_erp';
+import u377 from '@salesforce/label/c.Backroom_settings_address';
+import u378 from '@salesforce/label/c.Backroom_settings_version';
+import u379 from '@salesforce/label/c.Backroom_settings_latency';
+import u380 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u381 from '@salesforce/label/c.Backroom_settings_checked';
+import u382 from '@salesforce/label/c.Backroom_settings_flows';
+import u383 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u384 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u385 from '@salesforce/label/c.Backroom_settings_write_back';
+import u386 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u387 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u388 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u389 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u390 from '@salesforce/label/c.Backroom_settings_saved';
+import u391 from '@salesforce/label/c.Backroom_settings_check';
+import u392 from '@salesforce/label/c.Backroom_settings_master';
+import u393 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u394 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u395 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u396 from '@salesforce/label/c.Backroom_flow_customers';
+import u397 from '@salesforce/label/c.Backroom_flow_orders';
+import u398 from '@salesforce/label/c.Backroom_flow_stock';
+import u399 from '@salesforce/label/c.Backroom_flow_invoices';
+import u400 from '@salesforce/label/c.Backroom_flow_pricing';
+import u401 from '@salesforce/label/c.Backroom_flow_returns';
+import u402 from '@salesforce/label/c.Backroom_flow_credit';
+import u403 from '@salesforce/label/c.Backroom_panel_customer';
+import u404 from '@salesforce/label/c.Backroom_panel_stock';
+import u405 from '@salesforce/label/c.Backroom_panel_pricing';
+import u406 from '@salesforce/label/c.Backroom_panel_orders';
+import u407 from '@salesforce/label/c.Backroom_panel_invoices';
+import u408 from '@salesforce/label/c.Backroom_panel_credit';
+import u409 from '@salesforce/label/c.Backroom_panel_returns';
+import u410 from '@salesforce/label/c.Backroom_panel_overview';
+import u411 from '@salesforce/label/c.Backroom_pages_previous';
+import u412 from '@salesforce/label/c.Backroom_pages_next';
+import u413 from '@salesforce/label/c.Backroom_salesforce_org';
+import u414 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u415 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u416 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u417 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u418 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -644,329 +645,330 @@ export const ui = {
   'alert.figures_stale': u92,
   'customer.linked': u93,
   'customer.candidates_title': u94,
-  'customer.candidates_text': u95,
-  'customer.none_title': u96,
-  'customer.none_text': u97,
-  'customer.create': u98,
-  'customer.create_confirm': u99,
-  'customer.creating': u100,
-  'customer.link': u101,
-  'customer.linking': u102,
-  'customer.match': u103,
-  'customer.why.vat_id': u104,
-  'customer.why.email_domain': u105,
-  'customer.why.email': u106,
-  'customer.why.name': u107,
-  'customer.why.erp_number': u108,
-  'customer.no_company_title': u109,
-  'customer.no_company_text': u110,
-  'customer.unlinked_title': u111,
-  'customer.unlinked_text': u112,
-  'customer.linked_toast': u113,
-  'stock.title': u114,
-  'stock.available': u115,
-  'stock.later': u116,
-  'stock.short': u117,
-  'stock.with_available': u118,
-  'stock.not_stocked': u119,
-  'stock.ordered': u120,
-  'stock.not_serving': u121,
-  'stock.unknown': u122,
-  'stock.now': u123,
-  'stock.never': u124,
-  'stock.no_lines_title': u125,
-  'stock.no_lines_text': u126,
-  'stock.lines_from_deal': u127,
-  'stock.details_of': u128,
-  'stock.incoming_none': u129,
-  'price.equal': u130,
-  'price.below': u131,
-  'price.above': u132,
-  'price.other_currency': u133,
-  'price.quoted_total': u134,
-  'price.erp_total': u135,
-  'price.total_difference': u136,
-  'price.source.customer_price': u137,
-  'price.source.price_list': u138,
-  'price.source.quantity_break': u139,
-  'price.source.list_price': u140,
-  'trouble.unknown_product': u141,
-  'trouble.no_code': u142,
-  'trouble.invalid_quantity': u143,
-  'trouble.archived_product': u144,
-  'trouble.no_price': u145,
-  'trouble.no_erp_price': u146,
-  'order.title': u147,
-  'order.preview_title': u148,
-  'order.quote': u149,
-  'order.preview_loading': u150,
-  'order.convert': u151,
-  'order.converting': u152,
-  'order.accept': u153,
-  'order.accept_needed': u154,
-  'order.different_sale': u155,
-  'order.blocked': u156,
-  'order.requested_date': u157,
-  'order.note': u158,
-  'order.check_again': u159,
-  'order.checks': u160,
-  'order.level.block': u161,
-  'order.level.warn': u162,
-  'order.level.info': u163,
-  'order.credit_after': u164,
-  'order.converted_title': u165,
-  'order.in_erp': u166,
-  'order.follow_title': u167,
-  'order.kept': u168,
-  'differs.title': u169,
-  'differs.whole': u170,
-  'differs.of_line': u171,
-  'differs.reference': u172,
-  'differs.customer': u173,
-  'differs.lines': u174,
-  'differs.product': u175,
-  'differs.quantity': u176,
-  'differs.unit_price': u177,
-  'differs.net': u178,
-  'differs.total': u179,
-  'differs.currency': u180,
-  'order.history': u181,
-  'order.resend': u182,
-  'order.cancel': u183,
-  'order.cancel_confirm': u184,
-  'order.cancelled_toast': u185,
-  'order.converted_toast': u186,
-  'order.quote_changed': u187,
-  'order.once_more': u188,
-  'order.once_more_not': u189,
-  'order.promised': u190,
-  'order.ordered': u191,
-  'order.no_deliveries': u192,
-  'order.written_back': u193,
-  'order.writing_back': u194,
-  'order.next_try': u195,
-  'order.field': u196,
-  'order.erp_says': u197,
-  'order.none_title': u198,
-  'order.none_text': u199,
-  'order.more': u200,
-  'order.status.draft': u201,
-  'order.status.confirmed': u202,
-  'order.status.partly_delivered': u203,
-  'order.status.delivered': u204,
-  'order.status.invoiced': u205,
-  'order.status.cancelled': u206,
-  'delivery.planned': u207,
-  'delivery.shipped': u208,
-  'delivery.delivered': u209,
-  'submission.queued': u210,
-  'submission.sending': u211,
-  'submission.checking': u212,
-  'submission.waiting': u213,
-  'submission.needs_attention': u214,
-  'submission.confirmed': u215,
-  'submission.cancelled': u216,
-  'submission.next.queued': u217,
-  'submission.next.sending': u218,
-  'submission.next.checking': u219,
-  'submission.next.waiting': u220,
-  'submission.next.needs_attention': u221,
-  'submission.next.confirmed': u222,
-  'submission.next.cancelled': u223,
-  'order.open_desk': u224,
-  'order.mend_at_desk': u225,
-  'order.stopped': u226,
-  'field.requestedDate': u227,
-  'field.note': u228,
-  'field.quantity': u229,
-  'field.unitPrice': u230,
-  'field.productId': u231,
-  'field.customerId': u232,
-  'field.customer': u233,
-  'field.currency': u234,
-  'field.code': u235,
-  'field.orderNumber': u236,
-  'field.of_line': u237,
-  'step.accepted': u238,
-  'step.customer': u239,
-  'step.look_up': u240,
-  'step.create': u241,
-  'step.confirm': u242,
-  'step.write_back': u243,
-  'step.mend': u244,
-  'step.resend': u245,
-  'step.adopt': u246,
-  'step.cancel': u247,
-  'check.customer_not_linked': u248,
-  'check.customer_not_known': u249,
-  'check.customer_blocked': u250,
-  'check.no_lines': u251,
-  'check.line_without_code': u252,
-  'check.unknown_product': u253,
-  'check.archived_product': u254,
-  'check.quantity_invalid': u255,
-  'check.price_unknown': u256,
-  'check.mixed_currencies': u257,
-  'check.currency_differs': u258,
-  'check.stock_short': u259,
-  'check.stock_later': u260,
-  'check.price_below': u261,
-  'check.price_above': u262,
-  'check.over_limit': u263,
-  'check.near_limit': u264,
-  'check.overdue': u265,
-  'check.already_converted': u266,
-  'check.other_customer': u267,
-  'check.order_again': u268,
-  'check.possible_twin': u269,
-  'check.customer_created_first': u270,
-  'check.figures_stale': u271,
-  'check.erp_unavailable': u272,
-  'check.total_differs': u273,
-  'check.line_differs': u274,
-  'check.quote_expired': u275,
-  'check.quote_not_accepted': u276,
-  'check.no_company': u277,
-  'check.company_without_name': u278,
-  'check.record_unreadable': u279,
-  'check.field_hidden': u280,
-  'check.several_quotes': u281,
-  'check.recurring_line': u282,
-  'check.tiered_price': u283,
-  'check.currency_unknown': u284,
-  'check.tax_differs': u285,
-  'check.price_invalid': u286,
-  'check.discount_invalid': u287,
-  'check.line_total_differs': u288,
-  'check.quote_total_differs': u289,
-  'check.adjustment_unknown': u290,
-  'check.address_not_carried': u291,
-  'check.charge_not_carried': u292,
-  'check.quantity_decimals': u293,
-  'check.unknown_product_near': u294,
-  'check.products_not_known': u295,
-  'check.figure_missing': u296,
-  'check.stock_unknown': u297,
-  'check.erp_price_unknown': u298,
-  'check.credit_not_comparable': u299,
-  'check.credit_total_unknown': u300,
-  'check.erp_limit': u301,
-  'check.all_well': u302,
-  'check.erp_refuses': u303,
-  'invoices.title': u304,
-  'invoices.none_title': u305,
-  'invoices.none_text': u306,
-  'invoices.open_total': u307,
-  'invoices.overdue_total': u308,
-  'invoices.next_due': u309,
-  'invoices.more': u310,
-  'invoices.credit_note': u311,
-  'invoice.kind.invoice': u312,
-  'invoice.kind.credit_note': u313,
-  'invoice.status.paid': u314,
-  'invoice.status.part_paid': u315,
-  'invoice.status.open': u316,
-  'invoice.status.overdue': u317,
-  'invoice.status.cancelled': u318,
-  'invoice.overdue_days': u319,
-  'invoice.pdf': u320,
-  'invoice.pdf_of': u321,
-  'credit.limit': u322,
-  'credit.exposure': u323,
-  'credit.free': u324,
-  'credit.after_deal': u325,
-  'credit.ordered': u326,
-  'credit.order_gross': u327,
-  'credit.open_orders': u328,
-  'credit.receivable': u329,
-  'credit.no_limit': u330,
-  'credit.used_of': u331,
-  'credit.ageing': u332,
-  'credit.ageing.not_due': u333,
-  'credit.ageing.range': u334,
-  'credit.ageing.more': u335,
-  'credit.verdict.ok': u336,
-  'credit.verdict.near_limit': u337,
-  'credit.verdict.over_limit': u338,
-  'credit.verdict.overdue': u339,
-  'credit.verdict.blocked': u340,
-  'credit.verdict.no_limit': u341,
-  'credit.verdict.not_judged': u342,
-  'returns.title': u343,
-  'returns.none_title': u344,
-  'returns.none_text': u345,
-  'returns.claim': u346,
-  'returns.claim_title': u347,
-  'returns.claim_send': u348,
-  'returns.choose_order': u349,
-  'returns.quantity_of': u350,
-  'returns.quantity_hint': u351,
-  'returns.reason_hint': u352,
-  'returns.need_quantity': u353,
-  'returns.need_reason': u354,
-  'returns.no_orders': u355,
-  'returns.sent_toast': u356,
-  'return.status.requested': u357,
-  'return.status.approved': u358,
-  'return.status.received': u359,
-  'return.status.partly_credited': u360,
-  'return.status.credited': u361,
-  'return.status.replaced': u362,
-  'return.status.rejected': u363,
-  'company.credit_title': u364,
-  'settings.title': u365,
-  'settings.connection': u366,
-  'settings.no_connection': u367,
-  'settings.connect': u368,
-  'settings.manage_connection': u369,
-  'settings.open_connection': u370,
-  'settings.state.ok': u371,
-  'settings.state.down': u372,
-  'settings.state.unauthorised': u373,
-  'settings.state.unknown': u374,
-  'settings.erp': u375,
-  'settings.address': u376,
-  'settings.version': u377,
-  'settings.latency': u378,
-  'settings.milliseconds': u379,
-  'settings.checked': u380,
-  'settings.flows': u381,
-  'settings.flows_text': u382,
-  'settings.unsupported': u383,
-  'settings.write_back': u384,
-  'settings.properties_ready': u385,
-  'settings.properties_missing': u386,
-  'settings.test_erp': u387,
-  'settings.test_erp_help': u388,
-  'settings.saved': u389,
-  'settings.check': u390,
-  'settings.master': u391,
-  'settings.master.erp': u392,
-  'settings.master.crm': u393,
-  'settings.master.crm+erp': u394,
-  'flow.customers': u395,
-  'flow.orders': u396,
-  'flow.stock': u397,
-  'flow.invoices': u398,
-  'flow.pricing': u399,
-  'flow.returns': u400,
-  'flow.credit': u401,
-  'panel.customer': u402,
-  'panel.stock': u403,
-  'panel.pricing': u404,
-  'panel.orders': u405,
-  'panel.invoices': u406,
-  'panel.credit': u407,
-  'panel.returns': u408,
-  'panel.overview': u409,
-  'pages.previous': u410,
-  'pages.next': u411,
-  'salesforce.org': u412,
-  'salesforce.org_id': u413,
-  'salesforce.instance': u414,
-  'salesforce.sandbox': u415,
-  'salesforce.certificate': u416,
-  'salesforce.roles': u417,
+  'customer.merged_text': u95,
+  'customer.candidates_text': u96,
+  'customer.none_title': u97,
+  'customer.none_text': u98,
+  'customer.create': u99,
+  'customer.create_confirm': u100,
+  'customer.creating': u101,
+  'customer.link': u102,
+  'customer.linking': u103,
+  'customer.match': u104,
+  'customer.why.vat_id': u105,
+  'customer.why.email_domain': u106,
+  'customer.why.email': u107,
+  'customer.why.name': u108,
+  'customer.why.erp_number': u109,
+  'customer.no_company_title': u110,
+  'customer.no_company_text': u111,
+  'customer.unlinked_title': u112,
+  'customer.unlinked_text': u113,
+  'customer.linked_toast': u114,
+  'stock.title': u115,
+  'stock.available': u116,
+  'stock.later': u117,
+  'stock.short': u118,
+  'stock.with_available': u119,
+  'stock.not_stocked': u120,
+  'stock.ordered': u121,
+  'stock.not_serving': u122,
+  'stock.unknown': u123,
+  'stock.now': u124,
+  'stock.never': u125,
+  'stock.no_lines_title': u126,
+  'stock.no_lines_text': u127,
+  'stock.lines_from_deal': u128,
+  'stock.details_of': u129,
+  'stock.incoming_none': u130,
+  'price.equal': u131,
+  'price.below': u132,
+  'price.above': u133,
+  'price.other_currency': u134,
+  'price.quoted_total': u135,
+  'price.erp_total': u136,
+  'price.total_difference': u137,
+  'price.source.customer_price': u138,
+  'price.source.price_list': u139,
+  'price.source.quantity_break': u140,
+  'price.source.list_price': u141,
+  'trouble.unknown_product': u142,
+  'trouble.no_code': u143,
+  'trouble.invalid_quantity': u144,
+  'trouble.archived_product': u145,
+  'trouble.no_price': u146,
+  'trouble.no_erp_price': u147,
+  'order.title': u148,
+  'order.preview_title': u149,
+  'order.quote': u150,
+  'order.preview_loading': u151,
+  'order.convert': u152,
+  'order.converting': u153,
+  'order.accept': u154,
+  'order.accept_needed': u155,
+  'order.different_sale': u156,
+  'order.blocked': u157,
+  'order.requested_date': u158,
+  'order.note': u159,
+  'order.check_again': u160,
+  'order.checks': u161,
+  'order.level.block': u162,
+  'order.level.warn': u163,
+  'order.level.info': u164,
+  'order.credit_after': u165,
+  'order.converted_title': u166,
+  'order.in_erp': u167,
+  'order.follow_title': u168,
+  'order.kept': u169,
+  'differs.title': u170,
+  'differs.whole': u171,
+  'differs.of_line': u172,
+  'differs.reference': u173,
+  'differs.customer': u174,
+  'differs.lines': u175,
+  'differs.product': u176,
+  'differs.quantity': u177,
+  'differs.unit_price': u178,
+  'differs.net': u179,
+  'differs.total': u180,
+  'differs.currency': u181,
+  'order.history': u182,
+  'order.resend': u183,
+  'order.cancel': u184,
+  'order.cancel_confirm': u185,
+  'order.cancelled_toast': u186,
+  'order.converted_toast': u187,
+  'order.quote_changed': u188,
+  'order.once_more': u189,
+  'order.once_more_not': u190,
+  'order.promised': u191,
+  'order.ordered': u192,
+  'order.no_deliveries': u193,
+  'order.written_back': u194,
+  'order.writing_back': u195,
+  'order.next_try': u196,
+  'order.field': u197,
+  'order.erp_says': u198,
+  'order.none_title': u199,
+  'order.none_text': u200,
+  'order.more': u201,
+  'order.status.draft': u202,
+  'order.status.confirmed': u203,
+  'order.status.partly_delivered': u204,
+  'order.status.delivered': u205,
+  'order.status.invoiced': u206,
+  'order.status.cancelled': u207,
+  'delivery.planned': u208,
+  'delivery.shipped': u209,
+  'delivery.delivered': u210,
+  'submission.queued': u211,
+  'submission.sending': u212,
+  'submission.checking': u213,
+  'submission.waiting': u214,
+  'submission.needs_attention': u215,
+  'submission.confirmed': u216,
+  'submission.cancelled': u217,
+  'submission.next.queued': u218,
+  'submission.next.sending': u219,
+  'submission.next.checking': u220,
+  'submission.next.waiting': u221,
+  'submission.next.needs_attention': u222,
+  'submission.next.confirmed': u223,
+  'submission.next.cancelled': u224,
+  'order.open_desk': u225,
+  'order.mend_at_desk': u226,
+  'order.stopped': u227,
+  'field.requestedDate': u228,
+  'field.note': u229,
+  'field.quantity': u230,
+  'field.unitPrice': u231,
+  'field.productId': u232,
+  'field.customerId': u233,
+  'field.customer': u234,
+  'field.currency': u235,
+  'field.code': u236,
+  'field.orderNumber': u237,
+  'field.of_line': u238,
+  'step.accepted': u239,
+  'step.customer': u240,
+  'step.look_up': u241,
+  'step.create': u242,
+  'step.confirm': u243,
+  'step.write_back': u244,
+  'step.mend': u245,
+  'step.resend': u246,
+  'step.adopt': u247,
+  'step.cancel': u248,
+  'check.customer_not_linked': u249,
+  'check.customer_not_known': u250,
+  'check.customer_blocked': u251,
+  'check.no_lines': u252,
+  'check.line_without_code': u253,
+  'check.unknown_product': u254,
+  'check.archived_product': u255,
+  'check.quantity_invalid': u256,
+  'check.price_unknown': u257,
+  'check.mixed_currencies': u258,
+  'check.currency_differs': u259,
+  'check.stock_short': u260,
+  'check.stock_later': u261,
+  'check.price_below': u262,
+  'check.price_above': u263,
+  'check.over_limit': u264,
+  'check.near_limit': u265,
+  'check.overdue': u266,
+  'check.already_converted': u267,
+  'check.other_customer': u268,
+  'check.order_again': u269,
+  'check.possible_twin': u270,
+  'check.customer_created_first': u271,
+  'check.figures_stale': u272,
+  'check.erp_unavailable': u273,
+  'check.total_differs': u274,
+  'check.line_differs': u275,
+  'check.quote_expired': u276,
+  'check.quote_not_accepted': u277,
+  'check.no_company': u278,
+  'check.company_without_name': u279,
+  'check.record_unreadable': u280,
+  'check.field_hidden': u281,
+  'check.several_quotes': u282,
+  'check.recurring_line': u283,
+  'check.tiered_price': u284,
+  'check.currency_unknown': u285,
+  'check.tax_differs': u286,
+  'check.price_invalid': u287,
+  'check.discount_invalid': u288,
+  'check.line_total_differs': u289,
+  'check.quote_total_differs': u290,
+  'check.adjustment_unknown': u291,
+  'check.address_not_carried': u292,
+  'check.charge_not_carried': u293,
+  'check.quantity_decimals': u294,
+  'check.unknown_product_near': u295,
+  'check.products_not_known': u296,
+  'check.figure_missing': u297,
+  'check.stock_unknown': u298,
+  'check.erp_price_unknown': u299,
+  'check.credit_not_comparable': u300,
+  'check.credit_total_unknown': u301,
+  'check.erp_limit': u302,
+  'check.all_well': u303,
+  'check.erp_refuses': u304,
+  'invoices.title': u305,
+  'invoices.none_title': u306,
+  'invoices.none_text': u307,
+  'invoices.open_total': u308,
+  'invoices.overdue_total': u309,
+  'invoices.next_due': u310,
+  'invoices.more': u311,
+  'invoices.credit_note': u312,
+  'invoice.kind.invoice': u313,
+  'invoice.kind.credit_note': u314,
+  'invoice.status.paid': u315,
+  'invoice.status.part_paid': u316,
+  'invoice.status.open': u317,
+  'invoice.status.overdue': u318,
+  'invoice.status.cancelled': u319,
+  'invoice.overdue_days': u320,
+  'invoice.pdf': u321,
+  'invoice.pdf_of': u322,
+  'credit.limit': u323,
+  'credit.exposure': u324,
+  'credit.free': u325,
+  'credit.after_deal': u326,
+  'credit.ordered': u327,
+  'credit.order_gross': u328,
+  'credit.open_orders': u329,
+  'credit.receivable': u330,
+  'credit.no_limit': u331,
+  'credit.used_of': u332,
+  'credit.ageing': u333,
+  'credit.ageing.not_due': u334,
+  'credit.ageing.range': u335,
+  'credit.ageing.more': u336,
+  'credit.verdict.ok': u337,
+  'credit.verdict.near_limit': u338,
+  'credit.verdict.over_limit': u339,
+  'credit.verdict.overdue': u340,
+  'credit.verdict.blocked': u341,
+  'credit.verdict.no_limit': u342,
+  'credit.verdict.not_judged': u343,
+  'returns.title': u344,
+  'returns.none_title': u345,
+  'returns.none_text': u346,
+  'returns.claim': u347,
+  'returns.claim_title': u348,
+  'returns.claim_send': u349,
+  'returns.choose_order': u350,
+  'returns.quantity_of': u351,
+  'returns.quantity_hint': u352,
+  'returns.reason_hint': u353,
+  'returns.need_quantity': u354,
+  'returns.need_reason': u355,
+  'returns.no_orders': u356,
+  'returns.sent_toast': u357,
+  'return.status.requested': u358,
+  'return.status.approved': u359,
+  'return.status.received': u360,
+  'return.status.partly_credited': u361,
+  'return.status.credited': u362,
+  'return.status.replaced': u363,
+  'return.status.rejected': u364,
+  'company.credit_title': u365,
+  'settings.title': u366,
+  'settings.connection': u367,
+  'settings.no_connection': u368,
+  'settings.connect': u369,
+  'settings.manage_connection': u370,
+  'settings.open_connection': u371,
+  'settings.state.ok': u372,
+  'settings.state.down': u373,
+  'settings.state.unauthorised': u374,
+  'settings.state.unknown': u375,
+  'settings.erp': u376,
+  'settings.address': u377,
+  'settings.version': u378,
+  'settings.latency': u379,
+  'settings.milliseconds': u380,
+  'settings.checked': u381,
+  'settings.flows': u382,
+  'settings.flows_text': u383,
+  'settings.unsupported': u384,
+  'settings.write_back': u385,
+  'settings.properties_ready': u386,
+  'settings.properties_missing': u387,
+  'settings.test_erp': u388,
+  'settings.test_erp_help': u389,
+  'settings.saved': u390,
+  'settings.check': u391,
+  'settings.master': u392,
+  'settings.master.erp': u393,
+  'settings.master.crm': u394,
+  'settings.master.crm+erp': u395,
+  'flow.customers': u396,
+  'flow.orders': u397,
+  'flow.stock': u398,
+  'flow.invoices': u399,
+  'flow.pricing': u400,
+  'flow.returns': u401,
+  'flow.credit': u402,
+  'panel.customer': u403,
+  'panel.stock': u404,
+  'panel.pricing': u405,
+  'panel.orders': u406,
+  'panel.invoices': u407,
+  'panel.credit': u408,
+  'panel.returns': u409,
+  'panel.overview': u410,
+  'pages.previous': u411,
+  'pages.next': u412,
+  'salesforce.org': u413,
+  'salesforce.org_id': u414,
+  'salesforce.instance': u415,
+  'salesforce.sandbox': u416,
+  'salesforce.certificate': u417,
+  'salesforce.roles': u418,
 };
 export const problems = {
   signature_missing: [p0, d0],

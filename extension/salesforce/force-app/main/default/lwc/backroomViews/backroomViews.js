@@ -1053,8 +1053,24 @@ function noticeView(words, problem) {
     }
   };
 }
+var nameOf = ({ name, number }) => `${name} (${number})`;
+var identityOf = ({ city, country, vatId }) => [[city, country].filter(Boolean).join(", "), vatId ?? ""].filter((each) => each !== "");
 function customerChoiceView({ t }, customer) {
-  if (customer.state === "linked") return { state: "linked" };
+  if (customer.state === "linked") {
+    const { others = [] } = customer;
+    if (others.length === 0) return { state: "linked" };
+    return {
+      state: "choose",
+      title: t("customer.candidates_title"),
+      text: t("customer.merged_text", { customer: nameOf(customer.customer) }),
+      candidates: [customer.customer, ...others].map((each) => ({
+        id: each.id,
+        name: nameOf(each),
+        about: identityOf(each).join(" · ")
+      })),
+      canCreate: false
+    };
+  }
   if (customer.state === "no_company")
     return { state: "empty", empty: { title: t("customer.no_company_title"), text: t("customer.no_company_text") } };
   if (customer.state === "creating") return { state: "creating", text: t("customer.creating") };
@@ -1065,9 +1081,9 @@ function customerChoiceView({ t }, customer) {
     text: t(none2 ? "customer.none_text" : "customer.candidates_text"),
     candidates: (none2 ? [] : customer.candidates).map(({ customer: each, score, why }) => ({
       id: each.id,
-      name: `${each.name} (${each.number})`,
+      name: nameOf(each),
       about: [
-        [each.city, each.country].filter(Boolean).join(", "),
+        ...identityOf(each),
         t("customer.match", { score: String(score) }),
         ...why.flatMap((name) => {
           const key = messageKey(`customer.why.${name}`);
