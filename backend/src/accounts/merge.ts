@@ -3,6 +3,7 @@ import { moveNumbers } from '../store/carried.ts';
 import type { Clock } from '../store/clock.ts';
 import { type Merge, moveLink, noteMerge } from '../store/merges.ts';
 import type { Db } from '../store/open.ts';
+import { moveChoice } from '../store/quote-choices.ts';
 import { WORK_CHANNEL } from '../submissions/accept.ts';
 import { moveSubmissions } from '../submissions/merge.ts';
 
@@ -18,7 +19,10 @@ export function mergeRecords({ db, clock, now }: Ctx, merge: Merge): Promise<voi
     const { ids, survivor } = await noteMerge(trx, clock, merge);
     for (const id of ids) {
       if (type === 'company') await moveLink(trx, { account, type, id }, survivor);
-      else await moveNumbers(trx, account, id, survivor);
+      else {
+        await moveNumbers(trx, account, id, survivor);
+        await moveChoice(trx, account, id, survivor);
+      }
       await moveSubmissions({ clock, now }, trx, { account, type }, id, survivor);
     }
     if (ids.length > 0) await sql`select pg_notify(${WORK_CHANNEL}, ${account})`.execute(trx);

@@ -101,7 +101,7 @@ const outcomes = [
   'create table crm_token_leases (account text primary key, claim uuid not null, until timestamptz not null)',
 ];
 
-/** Which CRM record an id stands for since it was merged away, and the customer of a merged company that a person has not decided about. */
+/** Which CRM record an id stands for since it was merged away, what a person has not decided about it, and whose a number on a deal is. */
 const merges = [
   `create table record_merges (account text not null, record_type text not null, old_id text not null, new_id text not null, merged_at timestamptz not null, other_customer jsonb, quote_left text,
      primary key (account, record_type, old_id))`,

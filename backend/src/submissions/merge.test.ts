@@ -6,6 +6,7 @@ import { openWorld, type World } from '../../test/engine-world.ts';
 import { linkStore } from '../store/links.ts';
 import { mergeStore } from '../store/merges.ts';
 import type { Store } from '../store/open.ts';
+import { quoteChoiceStore } from '../store/quote-choices.ts';
 import { noTestHooks, type TestHooks } from './unsafe.ts';
 
 // What is kept under a CRM record goes over to the record that it is merged into, whatever is under way.
@@ -248,6 +249,20 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(await get(id)).toMatchObject({ state: 'confirmed' });
     const { payload } = await engine.details(world.account, id);
     expect(payload).toMatchObject({ order: { customerId: 'c9' } });
+  });
+
+  test('a quote that a person chose stays chosen, and the survivor’s own choice before it', async () => {
+    await open();
+    const choices = quoteChoiceStore(store.db);
+    const choose = (deal: string, quote: string) =>
+      choices.put(world.account, deal, { quote, among: ['q1', 'q2'] }, 'pat@example.com', world.now());
+    await choose('A', 'q1');
+    await world.merge('deal', ['A'], 'C');
+    expect(await choices.get(world.account, 'C')).toMatchObject({ quote: 'q1' });
+    await choose('B', 'q2');
+    await world.merge('deal', ['B'], 'C');
+    expect(await choices.get(world.account, 'C')).toMatchObject({ quote: 'q1' });
+    expect(await choices.get(world.account, 'B')).toBeNull();
   });
 
   test('what a request kept under the old id after the merge is found and moved', async () => {
