@@ -53,7 +53,7 @@ function comparable(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !dropped.has(key))
-      .map(([key, each]) => [key, comparable(each)]),
+      .map(([key, each]) => [key, key === 'quotes' && Array.isArray(each) ? each.length : comparable(each)]),
   );
 }
 type Crm = 'hubspot' | 'salesforce';
