@@ -109,6 +109,12 @@ describe.skipIf(problem !== null)('hard cases on a real Tryton', () => {
     expect(refusals).toEqual([{ field: 'lines.0.quantity', words: expect.stringContaining('CASE-SPLIT') }]);
     expect(await taken(order(plain, [['CASE-SPLIT', '4']]))).toBe('refused');
     expect((await simulated(order(plain, [['CASE-SPLIT', '1']]))).refusals).toEqual([]);
+    const { url, database, user, password } = lab.settings;
+    const munich = tryton({ url, credentials: { user, password }, settings: { database, warehouse: 'MUC' } });
+    const ids = [productId(cases().products['CASE-SPLIT'])];
+    expect((await munich.stock?.availability({ productIds: ids }, call()))?.results[0]?.available).toBe('4');
+    expect((await munich.orders?.simulate?.(order(plain, [['CASE-SPLIT', '4']]), call()))?.refusals).toEqual([]);
+    await munich.close?.();
   });
 
   test('a quotation holds its goods, and Tryton refuses who asks for them', async () => {
