@@ -357,6 +357,17 @@ describe.skipIf(problem !== null)('hard cases on a real Tryton', () => {
       expect((await adapter.invoices?.list({ customerId: id }, call()))?.results).toHaveLength(1);
       expect((await adapter.credit?.position({ customerId: id }, call()))?.receivable.amount).toBe('120');
     }
+    const claim = await adapter.returns?.create?.(
+      {
+        reference: referenceSchema.parse('BR-HARDCLAIM00000001'),
+        customerId: customerId(mergedGone),
+        orderNumber: (await status('merged'))?.number ?? '',
+        reason: 'Bent',
+        lines: [{ code: 'CASE-PART', quantity: decimal('1') }],
+      },
+      call(),
+    );
+    expect(claim).toMatchObject({ status: 'requested', lines: [{ code: 'CASE-PART', quantity: '1' }] });
     const { results: matches } = (await adapter.customers?.search(
       { queries: [{ name: 'Fusion Werkzeug' }] },
       call(),

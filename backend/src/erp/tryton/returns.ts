@@ -17,7 +17,7 @@ import { type ComplaintRow, complaintFields, complaintRow, toReturn } from './co
 import type { Installation } from './installation.ts';
 import { isReturn } from './order-state.ts';
 import { returnModels, type SaleRow, saleFields, saleOfReturn, saleRow, toSaleReturn } from './return-row.ts';
-import { idOf, idsOf, refused, sum, survivorOf, type Tryton, todayOf, unknownCustomer, zero } from './support.ts';
+import { idOf, idsOf, refused, sum, survivorOf, type Tryton, todayOf, zero } from './support.ts';
 import { float, toDate, toFloat } from './wire.ts';
 
 const LIST = 200;
@@ -138,8 +138,8 @@ export function returnsOf({ client, installation }: Tryton): NonNullable<ErpAdap
       const there = await ready(call);
       const [known] = await byReferences(there, [input.reference], call);
       if (known) return known;
-      const customer = idOf(input.customerId);
-      if (customer === null) throw unknownCustomer(input.customerId);
+      // The orders of a customer that was merged are its survivor's.
+      const customer = await survivorOf(client, input.customerId, call);
       const [type, values] = await Promise.all([typeFor(call), linesFor(there, input, customer, call)]);
       const id = await client.create(
         'sale.complaint',
