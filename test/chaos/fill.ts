@@ -15,7 +15,8 @@ export async function fillCrm(
     count,
     crmUrl,
     before,
-  }: { count: number; crmUrl: string; before?: (customers: readonly string[]) => Promise<void> },
+    first = FIRST_DEAL,
+  }: { count: number; crmUrl: string; before?: (customers: readonly string[]) => Promise<void>; first?: number },
 ): Promise<(index: number) => OneOfMany> {
   const survey = await surveyOf(erp);
   const { companies } = await castFrom(erp, new Date().toISOString().slice(0, 10));
@@ -33,7 +34,7 @@ export async function fillCrm(
   if (buyers.length === 0 || products.length < 20)
     throw new Error(`${company} has too little to sell: ${buyers.length} customers, ${products.length} products`);
   const deal = (index: number): OneOfMany => {
-    const id = String(FIRST_DEAL + index);
+    const id = String(first + index);
     const lines = Array.from({ length: 1 + (index % 2) }, (_, line) => {
       const product = products[(index * 7 + line * 31) % products.length];
       // A price of our own: the ERP's would be asked for a thousand times.

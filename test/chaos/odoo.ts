@@ -83,7 +83,8 @@ export async function odooErp(): Promise<Erp> {
           credentials: { key: server.key, ...(server.login ? { login: server.login } : {}) },
           settings: { database: server.database },
         }),
-        { count, crmUrl },
+        // The server keeps the orders of earlier runs, and a reference is found again: each run has deals of its own.
+        { count, crmUrl, first: Math.floor(Date.now() / 1000) * 10_000 },
       ),
     async end() {
       // An order of a run has no use after it.
