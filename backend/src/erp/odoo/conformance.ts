@@ -29,6 +29,7 @@ const levels = '16 reads one level of linked records a call, so this panel takes
 const lacks: Readonly<Record<string, string>> = {
   'cost: prices of 50 lines in five quantities': levels,
   'cost: orders of a customer': levels,
+  'cost: invoices of a customer': levels,
   'cost: credit of a customer': levels,
   'cost: returns of a customer': levels,
   'cost: orders of 50 references and 50 numbers': levels,

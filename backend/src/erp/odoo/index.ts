@@ -24,7 +24,7 @@ const description: Out<'describe'> = {
   erp: 'Odoo',
   flows: ['customers', 'orders', 'stock', 'invoices', 'pricing', 'returns', 'credit'],
   without: [],
-  versions: ['19.0'],
+  versions: ['16.0', '19.0'],
   // Orders and customers are loaded under an external id, which Odoo has once.
   idempotency: 'native',
   settleMs: 0,

@@ -7,7 +7,7 @@ const text = z.string().trim().min(1).max(200);
 export const manifest: ErpManifest = {
   id: 'odoo',
   name: 'Odoo',
-  versionsTested: ['19.0'],
+  versionsTested: ['16.0', '19.0'],
   address: {
     label: { en: 'Address of Odoo', de: 'Adresse von Odoo', fr: 'Adresse d’Odoo' },
     help: {

@@ -10,6 +10,7 @@ import {
   round,
   subtract,
 } from '@backroom/shared';
+import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
 import { checkOrder } from './order-checks.ts';
@@ -39,6 +40,26 @@ function nextPrice(net: Decimal, rate: Decimal | null, wanted: Decimal, tries: r
   return canonical(round(next, 6));
 }
 
+const digitsSchema = z.object({
+  price_unit: z.object({ digits: z.union([z.literal(false), z.tuple([z.number(), z.number().int()])]).optional() }),
+});
+/**
+ * How many places of a unit price Odoo stores; null: all of them, as from 19 on. Older versions total a new order at the finer price and
+ * invoice it at the stored one, so the price is rounded before it is sent, and order and invoice come to the same.
+ */
+async function pricePlaces(session: Session, signal: AbortSignal): Promise<number | null> {
+  if (session.transport.major >= 19) return null;
+  return session.remembered('price places', async () => {
+    const { price_unit: price } = await session.ask(digitsSchema, {
+      model: 'sale.order.line',
+      method: 'fields_get',
+      args: { allfields: ['price_unit'], attributes: ['digits'] },
+      signal,
+    });
+    return price.digits ? price.digits[1] : null;
+  });
+}
+
 /** What Odoo makes of the order at the quote's net prices, and the unit prices to write for that. */
 export async function previewOf(
   session: Session,
@@ -62,7 +83,9 @@ export async function previewOf(
     );
   const { places } = await session.currency(terms.currency, signal);
   const wanted = input.lines.map(({ unitPrice, quantity }) => round(multiply(unitPrice.amount, quantity), places));
-  let prices = input.lines.map(({ unitPrice }) => canonical(unitPrice.amount));
+  const kept = await pricePlaces(session, signal);
+  const stored = (price: Decimal) => canonical(kept === null ? price : round(price, kept));
+  let prices = input.lines.map(({ unitPrice }) => stored(unitPrice.amount));
   let priced = await ask(prices);
   const tries: Try[][] = prices.map(() => []);
   for (let nth = 0; nth < TRIES; nth += 1) {
@@ -74,7 +97,7 @@ export async function previewOf(
       return nextPrice(unitPrice.amount, includedRate(line.taxes), wanted[index] ?? decimal('0'), tries[index] ?? []);
     });
     if (next.every((price) => price === null)) break;
-    prices = prices.map((price, index) => next[index] ?? price);
+    prices = prices.map((price, index) => stored(next[index] ?? price));
     priced = await ask(prices);
   }
   return { prices, priced };

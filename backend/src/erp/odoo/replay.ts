@@ -62,7 +62,8 @@ function intoFile(file: URL, today: string) {
         ...(authorization ? { authorization: real(authorization) } : {}),
         ...(headers['x-odoo-database'] ? { 'x-odoo-database': ODOO_DB } : {}),
       },
-      ...(method === 'GET' ? {} : { body }),
+      // JSON-RPC carries the key in its body.
+      ...(method === 'GET' ? {} : { body: real(body) }),
     });
     const type = response.headers.get('content-type') ?? '';
     const answer = { status: response.status, type, body: withoutTraceback(await response.text()) };
@@ -73,12 +74,17 @@ function intoFile(file: URL, today: string) {
     return answer;
   };
 }
+const faultSchema = z.looseObject({ name: z.string(), debug: z.string() });
+const rpcFaultSchema = z.looseObject({ error: z.looseObject({ data: faultSchema }) });
 /** `debug` of a fault names the files of the server. */
 function withoutTraceback(body: string): string {
-  const fault = z.looseObject({ name: z.string(), debug: z.string() });
   try {
-    const parsed = fault.safeParse(JSON.parse(body));
-    return parsed.success ? JSON.stringify({ ...parsed.data, debug: '' }) : body;
+    const answer: unknown = JSON.parse(body);
+    const fault = faultSchema.safeParse(answer);
+    if (fault.success) return JSON.stringify({ ...fault.data, debug: '' });
+    const { success, data: rpc } = rpcFaultSchema.safeParse(answer);
+    if (!success) return body;
+    return JSON.stringify({ ...rpc, error: { ...rpc.error, data: { ...rpc.error.data, debug: '' } } });
   } catch {
     return body;
   }
