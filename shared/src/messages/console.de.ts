@@ -17,7 +17,8 @@ export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
   'connection.test_and_connect': 'Testen und verbinden',
   'connection.cancel': 'Abbrechen',
   'connection.bad': 'Füllen Sie das markierte Feld aus.||Füllen Sie die {count} markierten Felder aus.',
-  'connection.bad_url': 'Geben Sie eine vollständige Adresse ein, die mit https:// beginnt.',
+  'connection.bad_url':
+    'Geben Sie eine vollständige Adresse ein, die mit https:// beginnt. Eine Adresse in einem privaten Netz geht nur, wenn der Betreiber von Backroom sie erlaubt.',
   'connection.advanced': 'Grenzen dieser Installation',
   'connection.bad_number': 'Geben Sie eine ganze Zahl im genannten Bereich ein.',
   'connection.bad_value': 'Geben Sie einen Wert ein.',

@@ -15,7 +15,8 @@ export const consoleEn = {
   'connection.test_and_connect': 'Test and connect',
   'connection.cancel': 'Cancel',
   'connection.bad': 'Fill in the marked fields.||Fill in the {count} marked fields.',
-  'connection.bad_url': 'Enter a whole address that begins with https://.',
+  'connection.bad_url':
+    'Enter a whole address that begins with https://. An address in a private network works only where the operator of Backroom allows it.',
   'connection.advanced': 'Limits of this installation',
   'connection.bad_number': 'Enter a whole number in the range below.',
   'connection.bad_value': 'Enter a value.',

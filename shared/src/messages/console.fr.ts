@@ -16,7 +16,8 @@ export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
   'connection.test_and_connect': 'Tester et connecter',
   'connection.cancel': 'Annuler',
   'connection.bad': 'Remplissez le champ signalé.||Remplissez les {count} champs signalés.',
-  'connection.bad_url': 'Saisissez une adresse complète qui commence par https://.',
+  'connection.bad_url':
+    'Saisissez une adresse complète qui commence par https://. Une adresse d’un réseau privé n’est possible que si l’exploitant de Backroom l’autorise.',
   'connection.advanced': 'Limites de cette installation',
   'connection.bad_number': 'Saisissez un nombre entier dans la plage indiquée.',
   'connection.bad_value': 'Saisissez une valeur.',
