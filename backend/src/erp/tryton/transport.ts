@@ -10,8 +10,6 @@ const neverSent = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
-/** A gateway's way of saying that the application behind it is not there. */
-const gateway = new Set([502, 503]);
 
 const codeOf = (error: unknown): string => {
   const cause = error instanceof Error ? error.cause : null;
@@ -65,7 +63,7 @@ export async function post({ url, method, params, authorization, signal, write }
   if (status === 429) throw new ErpError('busy', `${method}: 429`, { retryAfterMs: retryAfterMs(response) });
   // Not in the model's list of remote methods: this version or its modules have no such thing.
   if (status === 403) throw new ErpError('unsupported', `${method}: 403`, { words: method });
-  if (gateway.has(status)) throw new ErpError('unreachable', `${method}: ${status}`);
+  // A gateway's 502 or 503 too: the application behind it may have committed before it was lost.
   if (status !== 200) throw new ErpError(silence, `${method}: HTTP ${status}`);
   try {
     return { status: 'answered', body: JSON.parse(text) };

@@ -161,5 +161,10 @@ export const faults: readonly Case[] = [
     headers: { 'content-type': 'text/html' },
     body: html,
   }),
+  lost('an order that meets a gateway’s 502 is never denied', {
+    status: 502,
+    headers: { 'content-type': 'text/html' },
+    body: html,
+  }),
   lost('an order that hangs is never denied', 'hang'),
 ];
