@@ -80,10 +80,11 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
         confirmed: row.state === 'processing',
       }));
     },
-    /** On hand: nothing of these products is promised in the lab. */
+    /** On hand where orders leave from, the oldest warehouse as no other is set: nothing of these products is promised in the lab. */
     async stockOf(codes) {
       const warehouses = await search('stock.location', [['type', '=', 'warehouse']], ['storage_location']);
-      const places = warehouses.map(({ storage_location }) => storage_location);
+      const [serving] = warehouses.sort((left, right) => left.id - right.id);
+      const places = serving ? [serving.storage_location] : [];
       const end = await today();
       const rows = z
         .array(z.looseObject({ code: z.string(), quantity: z.number() }))
