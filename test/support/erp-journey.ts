@@ -105,7 +105,8 @@ export function erpJourney(subject: Subject): void {
           const codes = lines.map(({ code }) => code);
           expect(codes.length).toBeGreaterThan(2);
           const held = await erp.desk.stockOf(codes);
-          expect([...held.keys()].sort()).toEqual([...codes].sort());
+          expect(held.size).toBeGreaterThan(0);
+          for (const code of held.keys()) expect(codes).toContain(code);
           for (const [code, quantity] of held)
             await card('deal-stock-prices')
               .getByRole('row', { name: new RegExp(`${code}.* ${quantity.toLocaleString('en-GB')} `) })

@@ -80,14 +80,17 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
         confirmed: row.state === 'processing',
       }));
     },
-    /** On hand where orders leave from, the oldest warehouse as no other is set: nothing of these products is promised in the lab. */
+    /**
+     * On hand where orders leave from, the oldest warehouse as no other is set; of the products of which nothing is promised or on its way, for these
+     * are available in full.
+     */
     async stockOf(codes) {
       const warehouses = await search('stock.location', [['type', '=', 'warehouse']], ['storage_location']);
       const [serving] = warehouses.sort((left, right) => left.id - right.id);
       const places = serving ? [serving.storage_location] : [];
       const end = await today();
       const rows = z
-        .array(z.looseObject({ code: z.string(), quantity: z.number() }))
+        .array(z.looseObject({ id: z.number(), code: z.string(), quantity: z.number() }))
         .parse(
           await rpc('model.product.product.search_read', [
             [['code', 'in', [...codes]]],
@@ -95,7 +98,26 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
             { ...context, locations: places, with_childs: true, stock_date_end: end },
           ]),
         );
-      return new Map(rows.map(({ code, quantity }) => [code, quantity]));
+      const ids = rows.map(({ id }) => id);
+      const open = [
+        ...(await search(
+          'stock.move',
+          [
+            ['product', 'in', ids],
+            ['state', 'in', ['draft', 'assigned']],
+          ],
+          ['product'],
+        )),
+        ...(await search(
+          'sale.line',
+          [
+            ['product', 'in', ids],
+            ['sale.state', 'in', ['quotation', 'confirmed']],
+          ],
+          ['product'],
+        )),
+      ].map(({ product }) => product);
+      return new Map(rows.flatMap(({ id, code, quantity }) => (open.includes(id) ? [] : [[code, quantity]])));
     },
     /** Picks, packs and sends all of it. */
     async deliver(sale) {
