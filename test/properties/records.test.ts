@@ -89,7 +89,9 @@ async function outcomeOf(on: Crm, id: string, nth: number, record: RandomRecord)
   }
 }
 
-test.each<[Crm, number]>([
+if (!process.env.RECORDS)
+  console.log('Random records were not tried: RECORDS says how many, and one user may not ask as often as they need');
+test.skipIf(!process.env.RECORDS).each<[Crm, number]>([
   ['hubspot', 6_000_000],
   ['salesforce', 7_000_000],
 ])(
