@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 type Answer<Data> = { data: Data } | { code: string };
-async function ask<Data>(on: Crm, path: string, nth: number, body?: unknown): Promise<Answer<Data>> {
+async function askOnce<Data>(on: Crm, path: string, nth: number, body?: unknown): Promise<Answer<Data>> {
   const method = body === undefined ? 'GET' : 'POST';
   if (on === 'salesforce') {
     const answer = await askAsApex<Data>(world.pageUrl, path, { method, ...(body === undefined ? {} : { body }) });
@@ -35,6 +35,16 @@ async function ask<Data>(on: Crm, path: string, nth: number, body?: unknown): Pr
   });
   const answer = (await (await fetch(request)).json()) as { ok: boolean; data: Data; problem?: { code: string } };
   return answer.ok ? { data: answer.data } : { code: answer.problem?.code ?? 'no problem document' };
+}
+
+/** Codes of a limit, ours or the CRM's: whoever asked comes back, as a card does. */
+const limited = new Set(['too_many_requests', 'crm_busy']);
+async function ask<Data>(...asked: Parameters<typeof askOnce>): Promise<Answer<Data>> {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await askOnce<Data>(...asked);
+    if (!('code' in answer) || !limited.has(answer.code) || tries === 60) return answer;
+    await new Promise((done) => setTimeout(done, 500));
+  }
 }
 
 /** Warnings that say that the order is not the whole quote, or not surely the one that is meant: nobody accepts them here. */
