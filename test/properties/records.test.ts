@@ -9,7 +9,7 @@ import { type RandomRecord, randomRecord } from './record.ts';
 import { openWorld, REPS, type World } from './world.ts';
 
 /** A short run for each change; `RECORDS=10000` for a long one, `RECORDS_SEED` for the same one again. */
-const COUNT = Number(process.env.RECORDS ?? 120);
+const COUNT = Number(process.env.RECORDS ?? 60);
 const SEED = Number(process.env.RECORDS_SEED ?? Date.now() % 1_000_000);
 
 /** Records under way at once. */
@@ -51,7 +51,8 @@ async function ask<Data>(...asked: Parameters<typeof askOnce>): Promise<Answer<D
 const changesTheOrder = new Set(['charge_not_carried', 'several_quotes']);
 type Outcome = { kind: 'ordered' | 'blocked' | 'wrong'; why: string };
 
-async function outcomeOf(on: Crm, id: string, nth: number, record: RandomRecord): Promise<Outcome> {
+/** `again`: how often the preview was asked anew, because another order changed the customer's credit since. */
+async function outcomeOf(on: Crm, id: string, nth: number, record: RandomRecord, again = 0): Promise<Outcome> {
   const filled = fill(world, on, id, record);
   try {
     const recordId = on === 'hubspot' ? id : toSalesforceId('Opportunity', id);
@@ -75,6 +76,8 @@ async function outcomeOf(on: Crm, id: string, nth: number, record: RandomRecord)
     });
     if ('code' in converted) {
       const reasons = [...blocks, ...refused];
+      if (reasons.length === 0 && converted.code === 'preview_blocked' && again < 3)
+        return await outcomeOf(on, id, nth, record, again + 1);
       return reasons.length > 0 && preview.canConvert === (blocks.length === 0)
         ? { kind: 'blocked', why: reasons.join(' ') }
         : { kind: 'wrong', why: `refused with ${converted.code} and no reason` };
@@ -99,9 +102,7 @@ async function outcomeOf(on: Crm, id: string, nth: number, record: RandomRecord)
   }
 }
 
-if (!process.env.RECORDS)
-  console.log('Random records were not tried: RECORDS says how many, and one user may not ask as often as they need');
-test.skipIf(!process.env.RECORDS).each<[Crm, number]>([
+test.each<[Crm, number]>([
   ['hubspot', 6_000_000],
   ['salesforce', 7_000_000],
 ])(
