@@ -13,7 +13,7 @@ import { figureCache } from './cache/figures.ts';
 import { composeDesk } from './compose-desk.ts';
 import { createDoors } from './compose-doors.ts';
 import type { Config } from './config.ts';
-import { boundedRecord } from './crm/contract/bounds.ts';
+import { usableRecord } from './crm/contract/bounds.ts';
 import type { CrmAdapter, CrmEvent, CrmRecord } from './crm/contract/index.ts';
 import { createCrms } from './crm/registry.ts';
 import { readByChoice } from './deals/choice.ts';
@@ -32,7 +32,6 @@ import { crmReserve } from './resilience/crm-reserve.ts';
 import { accountStore } from './store/accounts.ts';
 import { auditStore } from './store/audit.ts';
 import { carriedStore } from './store/carried.ts';
-import { cleaned } from './store/clean.ts';
 import { databaseClock } from './store/clock.ts';
 import { crmTokenStore } from './store/crm-tokens.ts';
 import { deskSessionStore } from './store/desk-sessions.ts';
@@ -136,7 +135,7 @@ export async function compose(config: Config, store: Store, logger: Logger, hook
     reserve.mayRead(account);
     const reading = Promise.all([crmFor(account), ref.type === 'deal' ? quoteChoices.get(account, ref.id) : null])
       .then(([crm, choice]) => readByChoice((quote) => crm.record(ref, { ...crmCall(account), quote }), choice))
-      .then((record) => cleaned(boundedRecord(record)));
+      .then(usableRecord);
     records.set(key, reading);
     // A failure is not remembered.
     reading.catch(() => records.delete(key));

@@ -4,10 +4,12 @@ const unusable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
 /** Text without the characters that databases, XML and ERPs refuse. */
 export const cleanText = (text: string): string => text.replace(unusable, '');
 
-/** Cleans every text inside a JSON-like value; the rest stays as it is. */
+/** Cleans every text inside a JSON-like value, names of fields too; the rest stays as it is. */
 export function cleanTexts<Value>(value: Value): Value {
   if (typeof value === 'string') return cleanText(value) as Value;
   if (Array.isArray(value)) return value.map(cleanTexts) as Value;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleanTexts(inner)])) as Value;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [cleanText(name), cleanTexts(inner)]),
+  ) as Value;
 }

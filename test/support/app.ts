@@ -1,5 +1,6 @@
 import { compose } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
+import { usableRecord } from '@backroom/backend/crm/contract/bounds';
 import type { CrmCompany, CrmDeal, CrmLine, CrmRecord } from '@backroom/backend/crm/contract/index';
 import { readByChoice } from '@backroom/backend/deals/choice';
 import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
@@ -80,7 +81,7 @@ export async function openApp({ hooks = noTestHooks, databaseUrl }: { hooks?: Te
     return found;
   };
   services.recordFor = async (of, { type, id }) =>
-    readByChoice((quote) => read(type, id, quote), await services.quoteChoices.get(of, id));
+    usableRecord(await readByChoice((quote) => read(type, id, quote), await services.quoteChoices.get(of, id)));
   const erpFor = services.erpFor;
 
   async function ask<Data>(path: string, options: Parameters<typeof signedRequest>[2] = {}): Promise<Answer<Data>> {

@@ -12,9 +12,9 @@ export const switchesSchema = z.object({
     .nullable()
     .default(null),
   hang: z.boolean().default(false),
-  /** So many of the next writes are committed, then the connection is cut without an answer. */
+  /** The next N writes are committed, then the connection is cut without an answer. */
   dropAfterCommit: z.number().int().min(0).max(10_000).default(0),
-  /** So many of the next writes are committed only after so long, whether or not somebody still waits; everything else answers at once. */
+  /** The next N writes commit after a delay, even when the caller has gone. Everything else answers at once. */
   slowCommit: z
     .object({ ms: z.number().int().min(1).max(600_000), times: z.number().int().min(1).max(10_000) })
     .nullable()

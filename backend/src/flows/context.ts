@@ -1,4 +1,4 @@
-import { type AccountId, cleanTexts, type Flow, type PanelResult, type RecordRef } from '@backroom/shared';
+import type { AccountId, Flow, PanelResult, RecordRef } from '@backroom/shared';
 import type { Locale } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Identity, RecordIdentity } from '../accounts/identity.ts';
@@ -67,13 +67,11 @@ export async function openContext(
   if (!account) throw new ProblemError('account_unknown');
   if (account.state === 'disconnected') throw new ProblemError('account_disconnected');
   if (!connection) throw new ProblemError('erp_not_connected');
-  const [erp, found] = await Promise.all([
+  const [erp, record] = await Promise.all([
     services.erpFor(asker.account),
     services.recordFor(asker.account, ref, more.fresh ?? false),
     services.requireView(asker, ref),
   ]);
-  // Names and texts of the CRM are stored and sent on; some characters neither a database nor an ERP takes.
-  const record = cleanTexts(found);
   const company: RecordRef | null =
     record.type === 'company'
       ? { type: 'company', id: record.id }

@@ -1,27 +1,15 @@
+import { cleanText, cleanTexts } from '@backroom/shared';
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver } from 'kysely';
 
-/** What Postgres refuses in a text: NUL, and halves of a surrogate pair. They come from copied and cut texts of people, the CRM and the ERP. */
-const UNSTORABLE = /\0|\p{Surrogate}/gu;
-/** The same as JSON text has it; an escaped backslash before it makes it plain characters. */
+/** NUL and half of a surrogate pair as JSON text has them; an escaped backslash before it makes it plain characters. */
 const ESCAPED = /\\u(?:0000|d[89a-f])/i;
-
-export const cleanText = (text: string): string => text.replace(UNSTORABLE, '');
-
-/** The value with those characters taken out of every text in it. What is clean comes back as it is. */
-export function cleaned<Value>(value: Value): Value {
-  if (typeof value === 'string') return cleanText(value) as Value;
-  if (Array.isArray(value)) return value.map(cleaned) as Value;
-  if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype)
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [cleanText(key), cleaned(each)])) as Value;
-  return value;
-}
 
 function parameter(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const text = cleanText(value);
   if (!ESCAPED.test(text) || !/^\s*["[{]/.test(text)) return text;
   try {
-    return JSON.stringify(cleaned(JSON.parse(text)));
+    return JSON.stringify(cleanTexts(JSON.parse(text)));
   } catch {
     // No JSON: the characters stand there as themselves.
     return text;

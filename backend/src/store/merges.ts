@@ -19,6 +19,19 @@ export type Merge = { account: AccountId; type: RecordType; gone: readonly strin
  * an old id is moved when the merge is noted.
  */
 export function mergeStore(db: Db) {
+  /** Of every record that was merged into this one. */
+  const change = (
+    account: AccountId,
+    { type, id }: RecordRef,
+    values: { quote_left: string } | { other_customer: null },
+  ) =>
+    db
+      .updateTable('record_merges')
+      .set(values)
+      .where('account', '=', account)
+      .where('record_type', '=', type)
+      .where('new_id', '=', id)
+      .execute();
   return {
     async former(account: AccountId, { type, id }: RecordRef): Promise<Former> {
       const rows = await db
@@ -48,26 +61,14 @@ export function mergeStore(db: Db) {
      * The revision of the quote that the last merge left on its survivor: `current`, where nobody has looked since. That quote is no new sale; what is
      * changed on it afterwards may be.
      */
-    async quoteLeft(account: AccountId, { type, id }: RecordRef, current: string, known: Former): Promise<string> {
+    async quoteLeft(account: AccountId, survivor: RecordRef, current: string, known: Former): Promise<string> {
       if (known.quoteLeft !== null) return known.quoteLeft;
-      await db
-        .updateTable('record_merges')
-        .set({ quote_left: current })
-        .where('account', '=', account)
-        .where('record_type', '=', type)
-        .where('new_id', '=', id)
-        .execute();
+      await change(account, survivor, { quote_left: current });
       return current;
     },
     /** A person said which of the customers it is. */
-    async settle(account: AccountId, { type, id }: RecordRef): Promise<void> {
-      await db
-        .updateTable('record_merges')
-        .set({ other_customer: null })
-        .where('account', '=', account)
-        .where('record_type', '=', type)
-        .where('new_id', '=', id)
-        .execute();
+    async settle(account: AccountId, survivor: RecordRef): Promise<void> {
+      await change(account, survivor, { other_customer: null });
     },
   };
 }

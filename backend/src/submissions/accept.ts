@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type AccountId, type RecordRef, type Reference, type Submission, submissionSchema } from '@backroom/shared';
+import {
+  type AccountId,
+  cleanTexts,
+  type RecordRef,
+  type Reference,
+  type Submission,
+  submissionSchema,
+} from '@backroom/shared';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { ProblemError } from '../problems/error.ts';
-import { cleaned } from '../store/clean.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Tables } from '../store/tables.ts';
 import type { EngineContext } from './context.ts';
@@ -149,7 +155,7 @@ async function insertAll(
 export async function accept(ctx: EngineContext, who: Ctx, asked: SubmitInput): Promise<Submission> {
   const now = ctx.now();
   // The key stands for the body as it came.
-  const input = { ...cleaned(asked), body: asked.body };
+  const input = { ...cleanTexts(asked), body: asked.body };
   const impossible = await whyImpossible(ctx, who.account, input.payload);
   if (impossible && !(await isKnown(ctx, who.account, input))) throw impossible;
   const row = newRow(who, input, now);

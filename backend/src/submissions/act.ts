@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type AccountId, canonical, type Mending, type Submission, type SubmissionAction } from '@backroom/shared';
+import {
+  type AccountId,
+  canonical,
+  cleanTexts,
+  type Mending,
+  type Submission,
+  type SubmissionAction,
+} from '@backroom/shared';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { ErpDescription } from '../erp/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
-import { cleaned } from '../store/clean.ts';
 import { WORK_CHANNEL } from './accept.ts';
 import { type Change, columnsOf } from './claims.ts';
 import type { EngineContext } from './context.ts';
@@ -130,7 +136,7 @@ async function refuseTwin(trx: Trx, row: Row, now: Date): Promise<void> {
 
 /** A person's hand: send again, mend and send, cancel, or say which ERP order it became. The precondition stands in the WHERE too. */
 export async function act(ctx: EngineContext, who: Ctx, id: string, asked: SubmissionAction): Promise<Submission> {
-  const action = cleaned(asked);
+  const action = cleanTexts(asked);
   const row = await ctx.db
     .selectFrom('submissions')
     .selectAll()

@@ -44,7 +44,7 @@ export function hubspotCaller(options: {
       const who = identity.safeParse(Object.fromEntries(url.searchParams));
       if (doubled || !who.success) throw new ProblemError('signature_invalid');
       const account = accountIdSchema.parse(`hubspot:${who.data.portalId}`);
-      // HubSpot's signature says nothing of rights: whoever opens a card can have any of our addresses signed. `access/rights.ts` asks.
+      // HubSpot's signature carries no rights: any user with a card can have any of our addresses signed. `access/rights.ts` asks HubSpot.
       return { account, userId: who.data.userId, userEmail: who.data.userEmail, roles: ['rep'] };
     },
     /**

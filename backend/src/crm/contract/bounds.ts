@@ -1,4 +1,4 @@
-import { isSoundPrice, isSoundQuantity } from '@backroom/shared';
+import { cleanTexts, isSoundPrice, isSoundQuantity } from '@backroom/shared';
 import type { CrmLine, CrmRecord } from './index.ts';
 
 function boundedLine(line: CrmLine): CrmLine {
@@ -12,6 +12,9 @@ function boundedLine(line: CrmLine): CrmLine {
     ...(priced ? {} : { discountPercent: null, discountAmount: null }),
   };
 }
-/** A CRM takes any number into a line. One beyond our arithmetic counts as none, which the checks of an order name. */
-export const boundedRecord = (record: CrmRecord): CrmRecord =>
-  record.type === 'deal' ? { ...record, lines: record.lines.map(boundedLine) } : record;
+/**
+ * The record without what nobody behind us accepts. A number beyond our arithmetic counts as none, which the checks of an order name; characters that
+ * no database and no ERP stores are taken out of every text.
+ */
+export const usableRecord = (record: CrmRecord): CrmRecord =>
+  cleanTexts(record.type === 'deal' ? { ...record, lines: record.lines.map(boundedLine) } : record);

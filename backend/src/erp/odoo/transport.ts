@@ -1,3 +1,4 @@
+import { cleanText } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError, type ErpErrorKind } from '../contract/errors.ts';
 import { erpFetch } from '../contract/leaving.ts';
@@ -55,8 +56,7 @@ export async function exchange(
   }
 }
 /** PostgreSQL stores neither NUL nor half of a surrogate pair: Odoo answers 500 to a text with one, at each try. */
-const storable = (_: string, value: unknown) =>
-  typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '') : value;
+const storable = (_: string, value: unknown) => (typeof value === 'string' ? cleanText(value) : value);
 const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', ...headers },

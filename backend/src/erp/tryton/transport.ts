@@ -1,3 +1,4 @@
+import { cleanText } from '@backroom/shared';
 import { ErpError, type ErpErrorKind } from '../contract/errors.ts';
 import { erpFetch } from '../contract/leaving.ts';
 
@@ -22,9 +23,6 @@ function retryAfterMs(response: Response): number | null {
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 600) * 1000 : null;
 }
 
-/** Without the characters that PostgreSQL takes in no text: NUL, and halves of a pair. */
-const storable = (text: string): string => text.replace(/[\0\p{Cs}]/gu, '');
-
 export type Answer = { status: 'expired' } | { status: 'missing' } | { status: 'answered'; body: unknown };
 type Options = {
   url: string;
@@ -46,7 +44,7 @@ export async function post({ url, method, params, authorization, signal, write }
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
       body: JSON.stringify({ id: 1, method, params }, (_, value) =>
-        typeof value === 'string' ? storable(value) : value,
+        typeof value === 'string' ? cleanText(value) : value,
       ),
       signal,
       redirect: 'error',

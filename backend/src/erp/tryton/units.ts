@@ -2,7 +2,7 @@ import { add, compare, type Decimal, decimal, divide, multiply, subtract } from 
 import { z } from 'zod';
 import { halfEven, ratio } from './wire.ts';
 
-/** A unit with both of Tryton's ratios: `factor` base units of its category make one of it, `rate` of it make one base unit. */
+/** A unit with Tryton's two ratios to the base unit of its category: one unit is `factor` base units, one base unit is `rate` units. */
 export const unitRow = z.object({ id: z.number(), factor: ratio, rate: ratio, digits: z.number().int() });
 export type Unit = z.infer<typeof unitRow>;
 export const unitFields = (path: string): string[] => ['factor', 'rate', 'digits'].map((field) => `${path}.${field}`);

@@ -42,7 +42,7 @@ export type Findings = {
   credit: PanelResult<CreditPanel>;
   /** Number of the order that the quote is already. */
   convertedTo: string | null;
-  /** The customer is to be created with the order, or is being created. */
+  /** The customer is created with the order, or is being created. */
   createsCustomer: boolean;
   /** What looks like the same sale in another CRM of the same company. */
   twins: readonly Twin[];
