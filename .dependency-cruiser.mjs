@@ -58,7 +58,7 @@ export default {
       name: 'erp-knows-no-flow',
       severity: 'error',
       from: { path: '^backend/src/(erp|crm)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^backend/src/(flows|submissions|http|jobs)/' },
+      to: { path: '^backend/src/(flows|submissions|api|jobs)/' },
     },
     {
       name: 'flows-know-no-adapter',
@@ -76,7 +76,7 @@ export default {
       name: 'submissions-know-no-flow',
       severity: 'error',
       from: { path: '^backend/src/submissions/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^backend/src/(flows|http)/' },
+      to: { path: '^backend/src/(flows|api)/' },
     },
     {
       name: 'desk-is-a-surface',

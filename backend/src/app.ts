@@ -5,13 +5,14 @@ import type { Logger } from 'pino';
 import { type CallerProof, provenCaller } from './access/caller.ts';
 import type { documentTokens } from './access/documents.ts';
 import type { Rights } from './access/rights.ts';
+import { documentRoute } from './api/documents.ts';
+import { answerError, type Variables } from './api/errors.ts';
+import { boundedBody, jsonBody, livingAccount, reference } from './api/guards.ts';
+import type { Limited } from './api/limits.ts';
+import { createV1 } from './api/v1/index.ts';
+import type { DeskLink } from './api/v1/route.ts';
 import type { DeskEnv } from './desk/session.ts';
 import type { Services } from './flows/context.ts';
-import { documentRoute } from './http/documents.ts';
-import { answerError, type Variables } from './http/errors.ts';
-import { boundedBody, jsonBody, livingAccount, reference } from './http/guards.ts';
-import type { Limited } from './http/limits.ts';
-import { createRoutes, type DeskLink } from './http/routes.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { ProblemError } from './problems/error.ts';
 import type { AuditStore } from './store/audit.ts';
@@ -59,7 +60,7 @@ export function createApp(options: AppOptions) {
 
   app.use('/v1/*', provenCaller(options.proofs), livingAccount(services.accounts), options.limited, jsonBody);
   const { documents, documentOrigin: origin, deskLink, rights, audit, uninstall } = options;
-  app.route('/v1', createRoutes({ services, documents, origin, deskLink, rights, audit, uninstall }));
+  app.route('/v1', createV1({ services, documents, origin, deskLink, rights, audit, uninstall }));
 
   app.get('/documents/:token', documentRoute({ services, documents, used: options.used, now: options.now }));
   app.route('/desk', options.desk);

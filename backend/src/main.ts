@@ -1,6 +1,6 @@
+import { listen } from './api/server.ts';
 import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
-import { listen } from './http/server.ts';
 import { createLogger } from './monitoring/logger.ts';
 import { openStore } from './store/open.ts';
 import { readTestHooks } from './submissions/unsafe.ts';

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { pino } from 'pino';
 import { deskTokens } from '../src/access/desk.ts';
+import type { Variables } from '../src/api/errors.ts';
+import { reference } from '../src/api/guards.ts';
 import { createDesk, type DeskOptions } from '../src/desk/app.ts';
-import type { Variables } from '../src/http/errors.ts';
-import { reference } from '../src/http/guards.ts';
 import { auditStore } from '../src/store/audit.ts';
 import { deskSessionStore } from '../src/store/desk-sessions.ts';
 import type { Db } from '../src/store/open.ts';

@@ -1,5 +1,5 @@
 type Entry = {
-  /** HTTP status of a plain HTTP caller (a CRM's proxy gets 200 with the problem inside, see backend/src/http). */
+  /** HTTP status of a plain HTTP caller (a CRM's proxy gets 200 with the problem inside, see backend/src/api). */
   status: number;
   /** Who can do something about it. The words for each are in the message files under `problem.<code>`. */
   who: 'rep' | 'order_desk' | 'admin' | 'operator' | 'nobody';

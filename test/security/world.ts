@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listen, type ServerLimits } from '@backroom/backend/api/server';
 import { type Backend, compose } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
-import { listen, type ServerLimits } from '@backroom/backend/http/server';
 import { createLogger } from '@backroom/backend/monitoring/logger';
 import { seedPlayground } from '@backroom/backend/playground/seed';
 import { openStore, type Store } from '@backroom/backend/store/open';

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { accountIdSchema } from '@backroom/shared';
 import { Hono } from 'hono';
 import { afterAll, expect, test } from 'vitest';
-import type { Variables } from '../../http/errors.ts';
+import type { Variables } from '../../api/errors.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { openStore } from '../../store/open.ts';
 import { salesforceOrgStore } from '../../store/salesforce-orgs.ts';

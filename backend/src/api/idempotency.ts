@@ -21,7 +21,7 @@ export function keyOf(header: string | undefined, field: string | undefined): st
 }
 
 /** Runs a write once a key: a key that comes back gets the first answer, one whose first request still runs is told so (409). */
-export function idempotent(services: Services) {
+export function idempotent(services: Pick<Services, 'submissions'>) {
   const running = new Map<string, string>();
   return async (
     account: AccountId,
@@ -45,3 +45,4 @@ export function idempotent(services: Services) {
     }
   };
 }
+export type Idempotent = ReturnType<typeof idempotent>;

@@ -1,0 +1,52 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { ProblemError } from '../../problems/error.ts';
+import { idempotent } from '../idempotency.ts';
+import { uninstallAccount } from './account/uninstall.ts';
+import { linkCustomer } from './customers/link.ts';
+import { linkDesk } from './desk/link.ts';
+import { linkInvoice } from './invoices/link.ts';
+import { convertOrder } from './orders/convert.ts';
+import { previewOrder } from './orders/preview.ts';
+import { getPanel } from './panels/get.ts';
+import { listPanels } from './panels/list.ts';
+import { chooseQuoteOfDeal } from './quotes/choose.ts';
+import { claimReturnOfRecord } from './returns/claim.ts';
+import type { Env, Parts } from './route.ts';
+import { getSettings } from './settings/get.ts';
+import { putSettings } from './settings/put.ts';
+import { actOnSubmission } from './submissions/act.ts';
+import { getSubmission } from './submissions/get.ts';
+import { listSubmissions } from './submissions/list.ts';
+
+/** Everything below `/v1`. A verb's file has its route, its schema and its handler; errors go to the app's handler. */
+export function createV1(options: Omit<Parts, 'once'>) {
+  const app = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const errors = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+      if (errors.some(({ path }) => path === 'only' || path === 'panel'))
+        throw new ProblemError('panel_unknown', { errors });
+      throw new ProblemError('invalid_input', { errors, ...(errors[0] ? { field: errors[0].path } : {}) });
+    },
+  });
+  const parts: Parts = { ...options, once: idempotent(options.services) };
+  const verbs = [
+    listPanels,
+    getPanel,
+    previewOrder,
+    chooseQuoteOfDeal,
+    convertOrder,
+    listSubmissions,
+    getSubmission,
+    actOnSubmission,
+    linkCustomer,
+    claimReturnOfRecord,
+    linkInvoice,
+    linkDesk,
+    getSettings,
+    putSettings,
+    uninstallAccount,
+  ];
+  for (const register of verbs) register(app, parts);
+  return app;
+}

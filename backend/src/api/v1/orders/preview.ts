@@ -1,0 +1,21 @@
+import { previewSchema } from '@backroom/shared';
+import { createRoute, z } from '@hono/zod-openapi';
+import { openContext } from '../../../flows/context.ts';
+import { previewOf } from '../../../flows/orders/preview.ts';
+import { type Api, askerOf, body, dealParams, ok, type Parts, responses, viewer } from '../route.ts';
+
+const route = createRoute({
+  method: 'post',
+  path: '/records/deal/{id}/preview',
+  summary: 'What converting would send',
+  request: { params: dealParams, query: viewer, ...body(z.strictObject({})) },
+  responses: responses(previewSchema, 'The preview, bound to the quote’s revision'),
+});
+
+export function previewOrder(api: Api, { services }: Parts): void {
+  api.openapi(route, async (context) => {
+    const { id } = context.req.valid('param');
+    const ctx = await openContext(services, askerOf(context), { type: 'deal', id }, { fresh: true });
+    return context.json(ok((await previewOf(ctx)).preview), 200);
+  });
+}

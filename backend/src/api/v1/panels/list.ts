@@ -1,0 +1,30 @@
+import { panelNameSchema, panelsAnswerSchema } from '@backroom/shared';
+import { createRoute, z } from '@hono/zod-openapi';
+import { openContext } from '../../../flows/context.ts';
+import { readPanels } from '../../../flows/record/panels.ts';
+import { type Api, askerOf, ok, type Parts, recordParams, responses, viewer } from '../route.ts';
+
+const names = z
+  .string()
+  .max(200)
+  .transform((text, context) => {
+    const parsed = z.array(panelNameSchema).safeParse(text.split(',').filter(Boolean));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: 'names of panels, separated by commas' });
+    return z.NEVER;
+  });
+const route = createRoute({
+  method: 'get',
+  path: '/records/{type}/{id}/panels',
+  summary: 'Panels of a record',
+  request: { params: recordParams, query: viewer.extend({ only: names.optional(), refresh: names.optional() }) },
+  responses: responses(panelsAnswerSchema, 'Each panel with its own result or problem'),
+});
+
+export function listPanels(api: Api, { services }: Parts): void {
+  api.openapi(route, async (context) => {
+    const { only, refresh } = context.req.valid('query');
+    const ctx = await openContext(services, askerOf(context), context.req.valid('param'), { refresh: refresh ?? [] });
+    return context.json(ok(await readPanels(ctx, only ?? ['overview'])), 200);
+  });
+}

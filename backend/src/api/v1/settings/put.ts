@@ -1,0 +1,23 @@
+import { settingsInputSchema, settingsSchema } from '@backroom/shared';
+import { createRoute } from '@hono/zod-openapi';
+import { readSettings, saveSettings } from '../../../flows/settings/service.ts';
+import { type Api, askerOf, body, ok, type Parts, responses, viewer } from '../route.ts';
+
+const route = createRoute({
+  method: 'put',
+  path: '/settings',
+  summary: 'Change the settings',
+  request: { query: viewer, ...body(settingsInputSchema) },
+  responses: responses(settingsSchema, 'The settings afterwards'),
+});
+
+export function putSettings(api: Api, { services, rights, audit }: Parts): void {
+  api.openapi(route, async (context) => {
+    await rights.requireAdmin(context.get('caller'));
+    const asker = askerOf(context);
+    const input = context.req.valid('json');
+    await saveSettings(services, asker, input);
+    await audit.note(asker.account, asker.actor, 'settings_changed', JSON.stringify(input));
+    return context.json(ok(await readSettings(services, asker)), 200);
+  });
+}
