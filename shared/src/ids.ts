@@ -10,7 +10,7 @@ export const connectionIdSchema = id('ConnectionId');
 export type ConnectionId = z.infer<typeof connectionIdSchema>;
 export const submissionIdSchema = z.uuid().brand<'SubmissionId'>();
 export type SubmissionId = z.infer<typeof submissionIdSchema>;
-/** The ERP's own id of a customer, product, order, invoice, return. Opaque to us. */
+/** The ERP's own id of a customer, product, order, invoice, address, return. Opaque to us. */
 export const erpCustomerIdSchema = id('ErpCustomerId');
 export type ErpCustomerId = z.infer<typeof erpCustomerIdSchema>;
 export const erpProductIdSchema = id('ErpProductId');
@@ -19,6 +19,8 @@ export const erpOrderIdSchema = id('ErpOrderId');
 export type ErpOrderId = z.infer<typeof erpOrderIdSchema>;
 export const erpInvoiceIdSchema = id('ErpInvoiceId');
 export type ErpInvoiceId = z.infer<typeof erpInvoiceIdSchema>;
+export const erpAddressIdSchema = id('ErpAddressId');
+export type ErpAddressId = z.infer<typeof erpAddressIdSchema>;
 export const erpReturnIdSchema = id('ErpReturnId');
 export type ErpReturnId = z.infer<typeof erpReturnIdSchema>;
 /** What we write into the ERP's own reference field: `BR-` and 20 characters, derived from the quote, see submissions. */

@@ -6,6 +6,7 @@ export * from './format.ts';
 export * from './freshness.ts';
 export * from './ids.ts';
 export * from './money.ts';
+export * from './order-details.ts';
 export * from './orders.ts';
 export * from './panels.ts';
 export * from './problem-schema.ts';

@@ -3,6 +3,7 @@ import { decimalSchema } from './decimal-schema.ts';
 import { freshnessSchema } from './freshness.ts';
 import * as id from './ids.ts';
 import { currencySchema, moneySchema } from './money.ts';
+import { answeredDetailsShape } from './order-details.ts';
 import { problemSchema } from './problem-schema.ts';
 
 export const panelNameSchema = z.enum([
@@ -167,6 +168,8 @@ export const erpOrderSchema = z.object({
   id: id.erpOrderIdSchema,
   number: z.string(),
   reference: z.string().nullable(),
+  /** Whose order it is. Absent: the ERP does not say here. */
+  customerId: id.erpCustomerIdSchema.optional(),
   status: orderStatusSchema,
   orderedOn: id.dateSchema,
   promisedOn: id.dateSchema.nullable(),
@@ -174,6 +177,7 @@ export const erpOrderSchema = z.object({
   total: moneySchema,
   /** Net of tax, document discounts and charges included, as the ERP computes it. Absent: the ERP does not say. */
   net: moneySchema.optional(),
+  ...answeredDetailsShape,
   lines: z.array(
     z.object({
       code: z.string(),
@@ -183,6 +187,8 @@ export const erpOrderSchema = z.object({
       unitPrice: moneySchema,
       /** The line's net total as the ERP computes it. Absent: the ERP does not say. */
       net: moneySchema.optional(),
+      /** What the line's price lies below its list price. Absent: the ERP does not say. */
+      discountPercent: decimalSchema.optional(),
     }),
   ),
   deliveries: z.array(

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { In, Operation, Out } from '@backroom/backend/erp/contract/schemas';
 import { currencySchema } from '@backroom/shared';
 import { TIME_ZONE } from './database.ts';
+import { addressesOf } from './model/addresses.ts';
 import { creditOf, listInvoices } from './model/billing.ts';
 import {
   customerById,
@@ -58,6 +59,7 @@ export const handlers: Handlers = {
     }),
   }),
   'customers.list': (db, { cursor }) => customersAfter(db, cursor),
+  'customers.addresses': (db, { customerId }) => ({ results: addressesOf(known(db, customerId)) }),
   'customers.create': (db, input) => publicCustomer(createCustomer(db, input)),
   'customers.findByReference': (db, { references }) => ({
     results: references.map((each) => {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Product, productSchema } from '@backroom/backend/erp/contract/schemas';
 import { pickByCode, type Resolved } from '@backroom/backend/erp/kit/product-code';
-import { type ErpCustomer, erpCustomerSchema } from '@backroom/shared';
+import { type ErpCustomer, erpAddressIdSchema, erpCustomerSchema, postalAddressSchema } from '@backroom/shared';
 import { z } from 'zod';
 
 /** A customer as this ERP keeps it: what the contract shows, and what only the ERP needs. */
@@ -12,6 +12,8 @@ export const customerDoc = erpCustomerSchema.extend({
   creditLimit: z.string().nullable(),
   blockedReason: z.string().nullable(),
   taxPercent: z.string(),
+  /** Where goods may go beside the customer's own address. */
+  sites: z.array(postalAddressSchema.extend({ id: erpAddressIdSchema })).default([]),
 });
 export type CustomerDoc = z.infer<typeof customerDoc>;
 const productDoc = productSchema.extend({ price: z.string() });

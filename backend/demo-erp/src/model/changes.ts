@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ErpDescription, Out } from '@backroom/backend/erp/contract/schemas';
+import { carriedSchema, type ErpDescription, type Out } from '@backroom/backend/erp/contract/schemas';
 import { z } from 'zod';
 
 const row = z.object({
@@ -39,6 +39,7 @@ export const description: ErpDescription = {
   settleMs: 0,
   // It commits in the moment in which it reads a request; one that lay in the socket of a stopped process is read within seconds.
   maxCommitMs: 10_000,
-  limits: { concurrency: 8, batch: 500 },
+  limits: { concurrency: 8, batch: 500, poNumber: 35, address: 80 },
+  carries: carriedSchema.options.filter((each) => each !== 'line_requested_date'),
   auth: 'bearer',
 };

@@ -22,6 +22,7 @@ import {
 import { day, noteChange, transaction } from '../database.ts';
 import { Refusal } from '../refusal.ts';
 import { rates } from '../seed/cast.ts';
+import { placeOf } from './addresses.ts';
 import { type CustomerDoc, customerById, productByCode, productById, quantityDecimals, readDoc } from './catalogue.ts';
 import { noteOrder } from './open-orders.ts';
 
@@ -73,7 +74,18 @@ export function customerOf(db: DatabaseSync, orderId: string): string {
   return String(row?.customer ?? '');
 }
 
-type Checked = { customer: CustomerDoc; nets: Decimal[]; net: Decimal; tax: Decimal };
+type Checked = {
+  customer: CustomerDoc;
+  nets: Decimal[];
+  net: Decimal;
+  tax: Decimal;
+  places: Pick<ErpOrder, 'deliverTo' | 'invoiceTo'>;
+};
+function checkCharges({ charges = [], currency }: OrderInput): void {
+  for (const [index, { amount }] of charges.entries())
+    if (amount.currency !== currency || isNegative(amount.amount))
+      throw new Refusal('refused', 'A charge is an amount in the currency of the order.', `charges.${index}.amount`);
+}
 /** What the order comes to, or a refusal: `simulate` and `create` refuse the same. */
 function checked(db: DatabaseSync, input: OrderInput, orderedOn: string): Checked {
   const customer = customerById(db, input.customerId);
@@ -110,10 +122,28 @@ function checked(db: DatabaseSync, input: OrderInput, orderedOn: string): Checke
       );
     if (line.unitPrice.currency !== input.currency)
       throw new Refusal('refused', `Line ${index + 1}: an order has one currency.`, `lines.${index}.unitPrice`);
+    if (line.unit !== undefined && line.unit !== product.unit)
+      throw new Refusal(
+        'refused',
+        `Line ${index + 1}: ${product.code} is sold in ${product.unit}, not in ${line.unit}.`,
+        `lines.${index}.unit`,
+      );
     nets.push(round(multiply(line.quantity, line.unitPrice.amount), 2));
   }
-  const net = add(zero, ...nets);
-  return { customer, nets, net, tax: round(divide(multiply(net, decimal(customer.taxPercent)), decimal('100')), 2) };
+  checkCharges(input);
+  const places = {
+    deliverTo: placeOf(customer, input.deliverTo, 'deliverTo'),
+    invoiceTo: placeOf(customer, input.invoiceTo, 'invoiceTo'),
+  };
+  const charged = (input.charges ?? []).map(({ amount }) => round(amount.amount, 2));
+  const net = add(zero, ...nets, ...charged);
+  return {
+    customer,
+    nets,
+    net,
+    places,
+    tax: round(divide(multiply(net, decimal(customer.taxPercent)), decimal('100')), 2),
+  };
 }
 
 /** What creating would give: totals as this ERP rounds them, or why it would refuse. Writes nothing. */
@@ -144,18 +174,26 @@ export function simulate(db: DatabaseSync, input: OrderInput): Simulation {
 
 /** Creates and confirms. The reference is not unique here, as in most ERPs: who sends twice gets two orders. */
 export function createOrder(db: DatabaseSync, input: OrderInput, orderedOn = day()): ErpOrder {
-  const { nets, net, tax, customer } = checked(db, input, orderedOn);
+  const { nets, net, tax, customer, places } = checked(db, input, orderedOn);
   const created = transaction(db, () => {
     const seq = Number(db.prepare('select coalesce(max(seq), 0) + 1 as next from orders').get()?.next);
     const order = erpOrderSchema.parse({
       id: randomUUID(),
       number: `SO-${100_000 + seq}`,
       reference: input.reference,
+      customerId: customer.id,
       status: 'confirmed',
       orderedOn,
       promisedOn: input.requestedDate,
       total: { amount: add(net, tax), currency: input.currency },
       net: { amount: net, currency: input.currency },
+      poNumber: input.poNumber ?? null,
+      contact: input.contact ?? null,
+      ...places,
+      requestedDate: input.requestedDate,
+      note: input.note,
+      partialDelivery: input.partialDelivery ?? true,
+      charges: input.charges ?? [],
       lines: input.lines.map((line, index) => {
         const product = productById(db, line.productId);
         return {
@@ -165,6 +203,7 @@ export function createOrder(db: DatabaseSync, input: OrderInput, orderedOn = day
           delivered: zero,
           unitPrice: line.unitPrice,
           net: { amount: nets[index], currency: input.currency },
+          ...(line.discount?.kind === 'percent' ? { discountPercent: line.discount.value } : {}),
         };
       }),
       deliveries: [],

@@ -19,6 +19,8 @@ export type CastCustomer = {
   creditLimit: string | null;
   paymentTerms: string;
   blocked: string | null;
+  /** Where goods may go beside its own address. */
+  site?: { name: string; street: string; postalCode: string; city: string };
 };
 
 const named: readonly [name: string, country: Country, city: string, postalCode: string][] = [
@@ -56,6 +58,12 @@ const slug = (name: string) =>
     .toLowerCase()
     .replace(/^-|-$/g, '');
 const special: Readonly<Record<string, Partial<CastCustomer>>> = {
+  'C-1001': {
+    site: { name: 'Nordwind Werk 2', street: 'Kanalweg 18', postalCode: '21107', city: 'Hamburg' },
+  },
+  'C-1002': {
+    site: { name: 'Entrepôt Sud', street: '12 quai du Lazaret', postalCode: '13002', city: 'Marseille' },
+  },
   'C-1004': { creditLimit: '5000.00', paymentTerms: '14 days net' },
   'C-1010': { creditLimit: '80000.00' },
   'C-1011': { currency: 'USD', creditLimit: '120000.00' },

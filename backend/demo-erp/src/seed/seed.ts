@@ -53,6 +53,7 @@ function masterData(db: DatabaseSync): void {
       creditLimit: each.creditLimit,
       blockedReason: each.blocked,
       taxPercent: tax[each.country] ?? '0',
+      sites: each.site ? [{ id: `${customerId(each.number)}-2`, ...each.site, country: each.country }] : [],
     };
     putCustomer.run(doc.id, doc.number, JSON.stringify(doc));
   }

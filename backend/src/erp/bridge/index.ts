@@ -37,6 +37,7 @@ export const bridge: ErpFactory = ({ url, credentials, settings }) => {
       search: op('customers.search'),
       get: op('customers.get'),
       list: op('customers.list'),
+      addresses: op('customers.addresses'),
       create: op('customers.create'),
       findByReference: op('customers.findByReference'),
     },

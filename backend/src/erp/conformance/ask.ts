@@ -20,10 +20,12 @@ const counts = new Set([
   'maxCommitMs',
   'concurrency',
   'batch',
-  // Limits of one order: its lines, and the characters of a reference and of a text.
+  // Limits of one order: its lines, and the characters of a reference, a text, a PO number and a part of an address.
   'lines',
   'reference',
   'text',
+  'poNumber',
+  'address',
 ]);
 const questions = ['queries', 'ids', 'references', 'codes', 'productIds', 'numbers', 'lines'] as const;
 

@@ -6,6 +6,7 @@ import { customers } from './cases/customers.ts';
 import { faults } from './cases/faults.ts';
 import { find } from './cases/find.ts';
 import { money } from './cases/money.ts';
+import { orderDetails } from './cases/order-details.ts';
 import { orderInput } from './cases/order-input.ts';
 import { orders } from './cases/orders.ts';
 import { pricing } from './cases/pricing.ts';
@@ -22,6 +23,7 @@ export const cases: readonly Case[] = [
   ...orders,
   ...copies,
   ...orderInput,
+  ...orderDetails,
   ...find,
   ...money,
   ...returns,

@@ -254,6 +254,36 @@ const defects: readonly Defect[] = [
       },
     }),
   },
+  ...(
+    [
+      [
+        'loses the PO number',
+        'orders: keeps the customer’s PO number apart from our reference',
+        { poNumber: undefined },
+      ],
+      [
+        'delivers to the usual address',
+        'orders: goes to the address of the customer that was chosen',
+        { deliverTo: undefined },
+      ],
+      [
+        'leaves charges out',
+        'orders: charges are part of the net total, apart or as lines after the others',
+        { charges: undefined },
+      ],
+    ] as const
+  ).map(
+    ([what, found, without]): Defect => ({
+      what,
+      found,
+      spoil: ({ orders }) => ({
+        orders: {
+          ...have(orders),
+          create: (input, call) => have(orders).create({ ...input, ...without } as typeof input, call),
+        },
+      }),
+    }),
+  ),
 ];
 
 const opened = (async () => {

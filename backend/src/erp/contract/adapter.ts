@@ -17,6 +17,7 @@ export type ErpAdapter = {
     get: Call<'customers.get'>;
     /** All of them, for scans of both sides; not for a page view. */
     list?: Call<'customers.list'>;
+    addresses?: Call<'customers.addresses'>;
     create?: Call<'customers.create'>;
     findByReference?: Call<'customers.findByReference'>;
   };

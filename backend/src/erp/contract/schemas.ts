@@ -7,6 +7,7 @@ import {
   currencySchema,
   dateSchema,
   decimalSchema,
+  erpAddressSchema,
   erpCustomerIdSchema,
   erpCustomerSchema,
   erpInvoiceIdSchema,
@@ -18,7 +19,9 @@ import {
   flowSchema,
   instantSchema,
   invoiceSchema,
+  lineDetailsShape,
   moneySchema,
+  orderDetailsShape,
   referenceSchema,
 } from '@backroom/shared';
 import { z } from 'zod';
@@ -105,9 +108,12 @@ export type Price = z.infer<typeof priceSchema>;
 const orderLineInput = z.object({
   productId: erpProductIdSchema,
   quantity: decimalSchema,
+  /** Net, after every discount. */
   unitPrice: moneySchema,
   description: z.string().nullable(),
+  ...lineDetailsShape,
 });
+/** The optional parts are sent only to an ERP whose description says in `carries` that it takes them. */
 export const orderInputSchema = z.object({
   reference: referenceSchema,
   customerId: erpCustomerIdSchema,
@@ -115,6 +121,7 @@ export const orderInputSchema = z.object({
   requestedDate: dateSchema.nullable(),
   note: z.string().nullable(),
   lines: many(orderLineInput).min(1),
+  ...orderDetailsShape,
 });
 export type OrderInput = z.infer<typeof orderInputSchema>;
 export const simulationSchema = z.object({
@@ -165,6 +172,24 @@ export const healthSchema = z.object({
 export type ErpHealth = z.infer<typeof healthSchema>;
 /** An ERP that does not say how late it may commit gets what servers and gateways usually allow one request: two minutes. */
 export const DEFAULT_MAX_COMMIT_MS = 120_000;
+/** What an order may carry beside customer, products, quantities and net prices. `…_address` alone: one of the customer's own in the ERP. */
+export const carriedSchema = z.enum([
+  'requested_date',
+  'note',
+  'po_number',
+  'contact',
+  'delivery_address',
+  'one_off_delivery_address',
+  'invoice_address',
+  'one_off_invoice_address',
+  'partial_delivery',
+  'shipping',
+  'fee',
+  'line_unit',
+  'line_discount',
+  'line_requested_date',
+]);
+export type Carried = z.infer<typeof carriedSchema>;
 export const descriptionSchema = z.object({
   erp: z.string(),
   flows: z.array(flowSchema),
@@ -187,7 +212,13 @@ export const descriptionSchema = z.object({
     reference: z.number().int().min(1).optional(),
     /** Characters of a note or of a line's description. Absent: all. */
     text: z.number().int().min(1).optional(),
+    /** Characters of the customer's PO number. Absent: all. */
+    poNumber: z.number().int().min(1).optional(),
+    /** Characters of each part of an address. Absent: all. */
+    address: z.number().int().min(1).optional(),
   }),
+  /** Absent: a requested date and a note, as in the first version of the contract. */
+  carries: z.array(carriedSchema).optional(),
   auth: z.enum(['bearer', 'basic', 'session', 'oauth', 'none']),
 });
 export type ErpDescription = z.infer<typeof descriptionSchema>;
@@ -213,6 +244,11 @@ export const operations = {
   'customers.list': {
     in: z.object({ cursor: z.string().nullable() }),
     out: z.object({ customers: z.array(erpCustomerSchema).max(MAX_BATCH), cursor: z.string().nullable() }),
+  },
+  /** Where an order of the customer may go, or its invoice. */
+  'customers.addresses': {
+    in: z.object({ customerId: erpCustomerIdSchema }),
+    out: z.object({ results: z.array(erpAddressSchema) }),
   },
   'customers.create': { in: newCustomerSchema, out: erpCustomerSchema },
   'customers.findByReference': {
