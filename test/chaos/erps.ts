@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
 import { type OneOfMany, oneOfMany } from '../../extension/playground/server/hubspot/many.ts';
 import { odooErp } from './odoo.ts';
 import { answers, type Part, part } from './processes.ts';
+import { httpAnswer } from './proxy.ts';
 import { trytonErp } from './tryton.ts';
 
 export const erpNames = ['demo', 'tryton', 'odoo'] as const;
@@ -21,6 +23,10 @@ export type Erp = {
   /** References of orders that it holds unfinished: a draft that nobody confirmed is no order. */
   drafts: () => Promise<Set<string>>;
   part: Part;
+  /** Answers in its own form: a refusal in these words, and that its own database is away. */
+  says: { refused: (words: string) => string; noDatabase: string };
+  /** Copies, as a person does on its own pages, each order of ours that was not copied yet. Gives how many. */
+  copy: () => Promise<number>;
   /** How long one order takes it at worst, when it has nothing else to do. */
   orderMs: number;
   /** What the backends and the CRM are told about it; `url`: how it is reached, through the proxy. */
@@ -36,9 +42,14 @@ export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp>
 
 const referenceIn = (text: string) => /BR-[A-Z2-7]{20}/.exec(text)?.[0] ?? null;
 
+const listed = z.object({ orders: z.array(z.object({ id: z.string(), reference: z.string().nullable() })) });
+const problem = (status: string, body: object) => httpAnswer(status, 'application/problem+json', JSON.stringify(body));
+
 /** The demo ERP, its own process; its orders are counted in its own file, also while it is dead. */
 function demoErp(options: ErpOptions): Erp {
   const data = join(options.dir, 'demo-erp');
+  const own = `http://127.0.0.1:${options.port}`;
+  const copied = new Set<string>();
   return {
     name: 'demo',
     port: options.port,
@@ -63,9 +74,26 @@ function demoErp(options: ErpOptions): Erp {
       args: [join('backend', 'demo-erp', 'src', 'main.ts')],
       env: { BACKROOM_DATA: options.dir, DEMO_ERP_PORT: String(options.port), DEMO_ERP_KEY: 'demo-erp-key' },
       logFile: join(options.dir, 'logs', 'erp.log'),
-      ready: answers(`http://127.0.0.1:${options.port}/stats`),
+      ready: answers(`${own}/stats`),
       movable: options.movable,
     }),
+    says: {
+      refused: (words) => problem('422 Unprocessable Content', { kind: 'refused', words, field: null }),
+      noDatabase: problem('503 Service Unavailable', {
+        kind: 'unreachable',
+        words: 'The database is not there.',
+        field: null,
+      }),
+    },
+    async copy() {
+      const { orders } = listed.parse(await (await fetch(`${own}/orders`)).json());
+      for (const { id, reference } of orders) {
+        if (!reference?.startsWith('BR-') || copied.has(reference)) continue;
+        copied.add(reference);
+        await fetch(`${own}/orders/${id}/copy`, { method: 'POST' });
+      }
+      return copied.size;
+    },
     orderMs: 0,
     env: (url) => ({ DEMO_ERP_URL: url, DEMO_ERP_KEY: 'demo-erp-key' }),
     deals: async () => oneOfMany,

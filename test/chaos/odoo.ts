@@ -5,6 +5,7 @@ import { odooServer } from '../support/odoo-desk.ts';
 import type { Erp } from './erps.ts';
 import { fillCrm } from './fill.ts';
 import type { Part } from './processes.ts';
+import { httpAnswer } from './proxy.ts';
 
 const PAGE = 2000;
 /** The two steps of an order. JSON-2 names model and method in the path, JSON-RPC in the body. */
@@ -18,7 +19,14 @@ const referenceIn = (text: string) => /BR-[A-Z2-7]{20}/.exec(text)?.[0] ?? null;
 export async function odooErp(): Promise<Erp> {
   const server = odooServer();
   if (typeof server === 'string') throw new Error(server);
-  const { send } = await connect(server, AbortSignal.timeout(60_000));
+  const { send, major } = await connect(server, AbortSignal.timeout(60_000));
+  const fault = (status: string, name: string, message: string) => {
+    const exception = { name, message, arguments: [message], context: {}, debug: '' };
+    const rpc = { jsonrpc: '2.0', id: 1, error: { code: 200, message: 'Odoo Server Error', data: exception } };
+    return major >= 19
+      ? httpAnswer(status, 'application/json', JSON.stringify(exception))
+      : httpAnswer('200 OK', 'application/json', JSON.stringify(rpc));
+  };
   /** Buttons name an order by its id: learned from the answer that made it. */
   const references = new Map<string, string>();
   const began = new Date(Date.now() - 60_000).toISOString().slice(0, 19).replace('T', ' ');
@@ -40,6 +48,9 @@ export async function odooErp(): Promise<Erp> {
     }
   }
   const ours = ['client_order_ref', '=like', 'BR-%'];
+  const copied = new Set<number>();
+  const write = (method: string, id: number) =>
+    send({ model: 'sale.order', method, ids: [id], write: true, signal: AbortSignal.timeout(60_000) });
   return {
     name: 'odoo',
     port: Number(new URL(server.url).port || 80),
@@ -57,10 +68,16 @@ export async function odooErp(): Promise<Erp> {
     },
     async count() {
       const counts = new Map<string, number>();
-      for (const { client_order_ref: reference } of await read([ours, ['state', '!=', 'cancel']], {
-        client_order_ref: z.string(),
-      }))
-        counts.set(reference, (counts.get(reference) ?? 0) + 1);
+      const add = (reference: string) => counts.set(reference, (counts.get(reference) ?? 0) + 1);
+      for (const each of await read([ours, ['state', '!=', 'cancel']], { client_order_ref: z.string() }))
+        add(each.client_order_ref);
+      // A person's copy keeps the source document and nothing else. It is a second order once it is confirmed.
+      const copies = [
+        ['origin', '=like', 'BR-%'],
+        ['client_order_ref', '=', false],
+        ['state', '=', 'sale'],
+      ];
+      for (const each of await read(copies, { origin: z.string() })) add(each.origin);
       return counts;
     },
     async drafts() {
@@ -68,6 +85,18 @@ export async function odooErp(): Promise<Erp> {
       return new Set(rows.map(({ client_order_ref }) => client_order_ref));
     },
     part: notOurs,
+    says: {
+      refused: (words) => fault('422 Unprocessable Content', 'odoo.exceptions.UserError', words),
+      noDatabase: fault('500 Internal Server Error', 'psycopg2.OperationalError', 'connection to server failed'),
+    },
+    async copy() {
+      for (const { id } of await read([ours], { client_order_ref: z.string() })) {
+        if (copied.has(id)) continue;
+        copied.add(id);
+        await write('copy', id);
+      }
+      return copied.size;
+    },
     orderMs: 2000,
     env: (url) => ({
       PLAYGROUND_ERP: 'odoo',
@@ -87,16 +116,9 @@ export async function odooErp(): Promise<Erp> {
         { count, crmUrl, first: Math.floor(Date.now() / 1000) * 10_000 },
       ),
     async end() {
-      // An order of a run has no use after it.
-      const rows = await read([ours, ['state', '!=', 'cancel']], { client_order_ref: z.string() });
-      for (const { id } of rows)
-        await send({
-          model: 'sale.order',
-          method: 'action_cancel',
-          ids: [id],
-          write: true,
-          signal: AbortSignal.timeout(60_000),
-        }).catch(() => null);
+      // An order of a run has no use after it, nor has a copy of one.
+      const rows = await read([['origin', '=like', 'BR-%'], ['state', '!=', 'cancel']], { origin: z.string() });
+      for (const { id } of rows) await write('action_cancel', id).catch(() => null);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openSecurityWorld, type SecurityWorld } from './world.ts';
 
 let world: SecurityWorld;
@@ -78,4 +78,34 @@ test('a deal with absurd lines is previewed in words', async () => {
   expect((preview.data as { canConvert: boolean }).canConvert).toBe(false);
   const panels = await world.ask('/v1/records/deal/5014/panels?only=overview,stock,pricing,credit');
   expect(JSON.stringify(panels.data)).not.toContain('"code":"internal"');
+});
+
+test('a deal with 10,000 lines is refused in words, before its pages use up the CRM’s quota or our memory', async () => {
+  const [quote = ''] = world.crm.associated('deals', '5012', 'quotes');
+  for (let nth = 0; nth < 10_000; nth += 1) {
+    const id = String(77_000_000 + nth);
+    world.crm.put('line_items', id, { name: `Pump ${nth}`, quantity: '1', price: '1', hs_sku: 'PMP-005' });
+    world.crm.associate(['quotes', quote], ['line_items', id]);
+  }
+  const calls: string[] = [];
+  const own = globalThis.fetch;
+  const spy = vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
+    const url = String(input instanceof Request ? input.url : input);
+    if (url.includes('/hubspot-api/crm/')) calls.push(url);
+    return own(input, init);
+  });
+  const before = process.memoryUsage().rss;
+  const answers = await Promise.all([
+    world.ask('/v1/records/deal/5012/preview', { method: 'POST', body: {} }),
+    world.ask('/v1/orders', {
+      method: 'POST',
+      body: { dealId: '5012', revision: 'any', acceptedWarnings: [], idempotencyKey: 'many-lines-0001' },
+    }),
+    world.ask('/v1/records/deal/5012/panels?only=stock'),
+  ]).finally(() => spy.mockRestore());
+  expect(answers.slice(0, 2).map(({ code }) => code)).toEqual(['erp_limit', 'erp_limit']);
+  expect(JSON.stringify(answers[2].data ?? answers[2].code)).toContain('erp_limit');
+  expect(calls.length).toBeLessThan(45);
+  expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+  expect((await world.ask('/v1/records/deal/5012/submissions')).data).toEqual({ submissions: [] });
 });

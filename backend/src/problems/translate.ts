@@ -21,6 +21,7 @@ const ofCrm: Readonly<Record<CrmErrorKind, ProblemCode>> = {
   not_found: 'record_not_found',
   unauthorised: 'crm_unauthorised',
   drift: 'crm_refused',
+  too_large: 'erp_limit',
 };
 
 /** What went wrong elsewhere, as a problem of ours. The ERP's and CRM's own words go along; nothing of our inside does. */
@@ -37,7 +38,7 @@ export function toProblemError(error: unknown): ProblemError {
   }
   if (error instanceof CrmError)
     return new ProblemError(ofCrm[error.kind], {
-      ...(error.words && error.kind === 'refused' ? { detail: error.words } : {}),
+      ...(error.words && (error.kind === 'refused' || error.kind === 'too_large') ? { detail: error.words } : {}),
       ...(error.retryAfterMs ? { retryAfterSeconds: Math.ceil(error.retryAfterMs / 1000) } : {}),
       cause: error,
     });

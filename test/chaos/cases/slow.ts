@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { pause } from '../processes.ts';
-import { type Fault, httpAnswer } from '../proxy.ts';
+import type { Fault } from '../proxy.ts';
 import type { Case, Run } from './case.ts';
 import { plan } from './line.ts';
 
@@ -48,14 +47,6 @@ const harmed = (name: string, what: string, harm: (run: Run) => Promise<void>, m
   },
 });
 
-const listed = z.object({ orders: z.array(z.object({ id: z.string(), reference: z.string().nullable() })) });
-const refusal = (words: string) =>
-  httpAnswer(
-    '422 Unprocessable Content',
-    'application/problem+json',
-    JSON.stringify({ kind: 'refused', words, field: null }),
-  );
-
 export const slowCases: Case[] = [
   ...[15, 45, 90, 180].map(slowly),
   harmed('killed', 'the worker that sent it is killed', async ({ world, fault }) => {
@@ -89,81 +80,4 @@ export const slowCases: Case[] = [
     },
     { stores: ['postgres'] },
   ),
-  {
-    name: 'erp-database-away',
-    what: 'the ERP answers that its own database is away; it goes on by itself when that is back',
-    share: 1,
-    most: 60,
-    notOn: { tryton: 'the answer is the bridge’s', odoo: 'the answer is the bridge’s' },
-    async run(run) {
-      const { proxy } = run.world;
-      const bytes = httpAnswer(
-        '503 Service Unavailable',
-        'application/problem+json',
-        JSON.stringify({ kind: 'unreachable', words: 'The database is not there.', field: null }),
-      );
-      proxy.setRule(({ reference }) => (reference ? { kind: 'answer', bytes } : null));
-      await run.convert(run.count, { patienceMs: 20_000 });
-      await pause(8000);
-      proxy.setRule(null);
-      // Nobody's hand: what rests in `needs_attention` would be stuck.
-      await run.settle(60_000);
-    },
-  },
-  {
-    name: 'copied-in-erp',
-    what: 'the answer is lost, and somebody in the ERP copies the order before it is looked up: the original counts',
-    share: 1,
-    most: 40,
-    notOn: {
-      tryton: 'the copy is made on the demo ERP’s own page',
-      odoo: 'the copy is made on the demo ERP’s own page',
-    },
-    async run(run) {
-      const { world } = run;
-      world.proxy.setRule(({ write, reference }) => (write && reference ? { kind: 'reset_after' } : null));
-      const load = run.convert(run.count, { patienceMs: 20_000 });
-      const own = `http://127.0.0.1:${world.erp.port}`;
-      const copied = new Set<string>();
-      const copy = async () => {
-        const { orders } = listed.parse(await (await fetch(`${own}/orders`)).json());
-        for (const { id, reference } of orders) {
-          if (!reference?.startsWith('BR-') || copied.has(reference)) continue;
-          copied.add(reference);
-          await fetch(`${own}/orders/${id}/copy`, { method: 'POST' });
-        }
-      };
-      let over = false;
-      const copying = (async () => {
-        while (!over) {
-          await copy();
-          await pause(20);
-        }
-      })();
-      await load;
-      world.proxy.setRule(null);
-      await run.settle(60_000);
-      over = true;
-      await copying;
-      run.fault('copies', copied.size);
-    },
-  },
-  {
-    name: 'control-characters',
-    what: 'the ERP refuses in words with control characters and half emojis; a person sends again',
-    share: 1,
-    most: 60,
-    notOn: { tryton: 'the answer is the bridge’s', odoo: 'the answer is the bridge’s' },
-    async run(run) {
-      const { proxy } = run.world;
-      const bytes = refusal('Period\u0000 closed \ud83d.');
-      proxy.setRule(({ write, reference }) => (write && reference ? { kind: 'answer', bytes } : null));
-      await run.convert(run.count);
-      await run.settle(3000);
-      // Each was refused once, and no more: what could not be kept would be sent again and again.
-      run.figure('answers', String(proxy.met.answer ?? 0));
-      proxy.setRule(null);
-      await run.mend();
-    },
-  },
 ];

@@ -184,8 +184,11 @@ export type CrmAdapter = {
   viewers?(ref: RecordRef, call: CrmCall): Promise<ReadonlySet<string> | null>;
 };
 
-/** Closed set, as for the ERP. A write-back is idempotent (it sets values), so there is no `uncertain`. */
-export type CrmErrorKind = 'unreachable' | 'busy' | 'refused' | 'not_found' | 'unauthorised' | 'drift';
+/**
+ * Closed set, as for the ERP. A write-back is idempotent (it sets values), so there is no `uncertain`. `too_large`: the record has more lines than any
+ * order takes.
+ */
+export type CrmErrorKind = 'unreachable' | 'busy' | 'refused' | 'not_found' | 'unauthorised' | 'drift' | 'too_large';
 export class CrmError extends Error {
   readonly kind: CrmErrorKind;
   readonly words: string | null;

@@ -1,3 +1,4 @@
+import { boundLines } from '../contract/bounds.ts';
 import { type CrmCall, CrmError } from '../contract/index.ts';
 import { type HubSpotClient, VERSION } from './client.ts';
 import { associationsSchema, type HubSpotObject } from './schemas.ts';
@@ -55,6 +56,7 @@ export function linkReader(client: HubSpotClient) {
         call,
       );
       found.push(...results.flatMap((each) => toLinked(each.to)));
+      if (to === 'line_items') boundLines(found.length);
       after = results[0]?.paging?.next?.after;
       if (after === undefined) return merged(found);
     }
