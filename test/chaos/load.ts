@@ -11,6 +11,8 @@ export type Sent = {
   index: number;
   dealId: string;
   reference: string;
+  /** References under which the same sale may have become an order a second time. */
+  others?: string[];
   /** The submission's id: from this answer on Backroom has promised. */
   acknowledged: string | null;
   /** From the press that was acknowledged to its answer. */
@@ -19,7 +21,7 @@ export type Sent = {
   refusal: string | null;
   presses: number;
 };
-const account = 'hubspot:4242';
+export const account = 'hubspot:4242';
 /** All warnings that a preview may show: whoever converts hundreds of quotes has accepted them. */
 const acceptedWarnings = [
   'quote_not_accepted',
@@ -45,11 +47,11 @@ export type Target = {
   /** The reference that an order of the `index`th deal carries into the ERP. */
   deal: World['deal'];
   /** One event: `key` names the request, `user` who sent it. */
-  press: (index: number, key: string, user: string) => Promise<Answer & { ms: number }>;
+  press: (index: number, key: string, user: string, note?: string) => Promise<Answer & { ms: number }>;
 };
 export const targetOf = (world: World): Target => ({
   deal: world.deal,
-  press: (index, key, user) => press(world, index, key, user),
+  press: (...pressed) => press(world, ...pressed),
 });
 
 /** The deal's revision as the preview would name it, so that a thousand orders need no thousand previews. */
@@ -98,7 +100,13 @@ export type Answer = {
 const refusalOf = ({ problem, code }: Answer): string =>
   [problem?.code ?? code ?? 'refused', ...new Set(problem?.errors?.map(({ message }) => message))].join(' ');
 
-async function press(world: World, index: number, key: string, user: string): Promise<Answer & { ms: number }> {
+async function press(
+  world: World,
+  index: number,
+  key: string,
+  user: string,
+  note?: string,
+): Promise<Answer & { ms: number }> {
   const { dealId, revision } = quoteOf(world, index);
   const url = world.webs[(index + key.length) % world.webs.length]?.url ?? '';
   const began = performance.now();
@@ -107,7 +115,7 @@ async function press(world: World, index: number, key: string, user: string): Pr
     userId: user,
     userEmail: `rep${user}@example.com`,
     at: Date.now() + world.clock(),
-    body: { dealId, revision, acceptedWarnings, idempotencyKey: key },
+    body: { dealId, revision, acceptedWarnings, idempotencyKey: key, ...(note ? { note } : {}) },
   });
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(CARD_MS) });
@@ -131,6 +139,8 @@ export type LoadOptions = {
   /** Spread the presses evenly over so long, as in a rush hour. */
   overMs?: number;
   stop?: () => boolean;
+  /** The rep's note on each order. */
+  note?: string;
 };
 
 function note(sent: Sent, answer: Awaited<ReturnType<Target['press']>>): void {
@@ -147,11 +157,11 @@ async function insist(
   sent: Sent,
   key: string,
   user: string,
-  options: Pick<LoadOptions, 'chance' | 'patienceMs' | 'stop'>,
+  options: Pick<LoadOptions, 'chance' | 'patienceMs' | 'stop' | 'note'>,
 ): Promise<void> {
   const until = performance.now() + (options.patienceMs ?? 60_000);
   for (let attempt = 0; ; attempt += 1) {
-    note(sent, await target.press(sent.index, key, user));
+    note(sent, await target.press(sent.index, key, user, options.note));
     if (sent.acknowledged || performance.now() > until || options.stop?.()) break;
     await pause(Math.min(2000, 150 * 2 ** attempt) * (0.75 + options.chance('again', sent.reference, attempt) / 2));
   }

@@ -117,7 +117,13 @@ export async function odooErp(): Promise<Erp> {
       ),
     async end() {
       // An order of a run has no use after it, nor has a copy of one.
-      const rows = await read([['origin', '=like', 'BR-%'], ['state', '!=', 'cancel']], { origin: z.string() });
+      const rows = await read(
+        [
+          ['origin', '=like', 'BR-%'],
+          ['state', '!=', 'cancel'],
+        ],
+        { origin: z.string() },
+      );
       for (const { id } of rows) await write('action_cancel', id).catch(() => null);
     },
   };

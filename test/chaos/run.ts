@@ -102,6 +102,11 @@ async function runCase(world: World, one: Case, from: number, count: number, opt
     },
     again: (some) => pressAgain(targetOf(world), some, (...name) => chance(one.name, ...name)),
     open: (many) => openPages(world, next, many),
+    next: (many) => Array.from({ length: many }, (_, nth) => world.deal(next + nth)),
+    spare: (many) => {
+      next += many;
+      return Array.from({ length: many }, (_, nth) => world.deal(next - many + nth));
+    },
     async settle(ms) {
       return (await drain(world, sent, ms)).size === 0;
     },

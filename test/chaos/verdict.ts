@@ -65,7 +65,7 @@ export async function judge(world: World, sent: readonly Sent[], open: ReadonlyS
     why: {},
   };
   for (const one of sent) {
-    const orders = counts.get(one.reference) ?? 0;
+    const orders = [one.reference, ...(one.others ?? [])].reduce((sum, each) => sum + (counts.get(each) ?? 0), 0);
     if (orders > 1) verdict.doubled += 1;
     if (one.refusal) tally(verdict.refusals, one.refusal);
     if (one.acknowledged === null) continue;

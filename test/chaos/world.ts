@@ -30,6 +30,7 @@ export type World = {
   store: StoreKind;
   erp: Erp;
   crm: Part;
+  crmUrl: string;
   /** The `index`th deal that can be converted. */
   deal: (index: number) => OneOfMany;
   proxy: ChaosProxy;
@@ -72,6 +73,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
           ...(options.onDatabaseLog ? { onLog: options.onDatabaseLog } : {}),
         })
       : null;
+  const crmUrl = `http://127.0.0.1:${crmPort}`;
   const logFile = (name: string) => join(dir, 'logs', `${name}.log`);
   const secrets = {
     PUBLIC_ORIGIN: 'https://app.backroom.example',
@@ -90,7 +92,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       ...erp.env(`http://127.0.0.1:${erp.port}`),
     },
     logFile: logFile('crm'),
-    ready: answers(`http://127.0.0.1:${crmPort}/__context`),
+    ready: answers(`${crmUrl}/__context`),
     movable,
   });
   const roles: Backend['role'][] = options.store === 'pglite' ? ['all'] : ['web', 'web', 'worker', 'worker'];
@@ -111,10 +113,10 @@ export async function startWorld(options: WorldOptions): Promise<World> {
           ...(database ? { DATABASE_URL: database.url } : {}),
           HUBSPOT_CLIENT_ID: 'playground',
           HUBSPOT_APP_ID: '99',
-          HUBSPOT_API_BASE: `http://127.0.0.1:${crmPort}/hubspot-api`,
-          HUBSPOT_AUTHORIZE_BASE: `http://127.0.0.1:${crmPort}/hubspot-api`,
+          HUBSPOT_API_BASE: `${crmUrl}/hubspot-api`,
+          HUBSPOT_AUTHORIZE_BASE: `${crmUrl}/hubspot-api`,
           SALESFORCE_CLIENT_ID: 'playground',
-          SALESFORCE_LOGIN_URL: `http://127.0.0.1:${crmPort}/salesforce-api`,
+          SALESFORCE_LOGIN_URL: `${crmUrl}/salesforce-api`,
           ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
           ...erp.env(proxy.url),
           ERP_PRIVATE_ADDRESSES: 'all',
@@ -156,7 +158,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     store: options.store,
     erp,
     crm,
-    deal: await erp.deals(options.deals, `http://127.0.0.1:${crmPort}`),
+    crmUrl,
+    deal: await erp.deals(options.deals, crmUrl),
     proxy,
     database,
     backends,

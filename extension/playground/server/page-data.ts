@@ -14,7 +14,7 @@ const linesInput = z.object({
         currency: z.string().optional(),
       }),
     )
-    .max(200),
+    .max(10_000),
 });
 
 /** What the CRM page itself shows: deals, companies, properties. Not HubSpot's API; the page is ours. */
@@ -75,20 +75,22 @@ export function pageData(
     const quote = quoteOf(id);
     const body = linesInput.safeParse(await c.req.json().catch(() => null));
     if (!quote || !body.success) return c.json({ error: 'lines expected' }, 422);
-    for (const each of crm.associated('quotes', quote, 'line_items')) crm.remove('line_items', each);
     const currency = crm.get('deals', id)?.properties.deal_currency_code ?? 'EUR';
-    for (const [index, line] of body.data.lines.entries()) {
-      const lineId = `${id}${Date.now()}${index}`;
-      crm.put('line_items', lineId, {
-        name: line.name,
-        quantity: line.quantity,
-        price: line.price,
-        hs_sku: line.code,
-        hs_line_item_currency_code: line.currency ?? currency,
-        hs_position_on_quote: String(index),
-      });
-      crm.associate(['quotes', quote], ['line_items', lineId]);
-    }
+    crm.atOnce(() => {
+      for (const each of crm.associated('quotes', quote, 'line_items')) crm.remove('line_items', each);
+      for (const [index, line] of body.data.lines.entries()) {
+        const lineId = `${id}${Date.now()}${index}`;
+        crm.put('line_items', lineId, {
+          name: line.name,
+          quantity: line.quantity,
+          price: line.price,
+          hs_sku: line.code,
+          hs_line_item_currency_code: line.currency ?? currency,
+          hs_position_on_quote: String(index),
+        });
+        crm.associate(['quotes', quote], ['line_items', lineId]);
+      }
+    });
     // HubSpot sums the deal's amount anew.
     onChange('deals', id, ['amount']);
     return c.json({ ok: true });

@@ -116,6 +116,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
       maxInWindow: options.maxInWindow,
       portal,
       onChange,
+      tell: tellHubSpot,
     }),
   );
   app.route('/', salesforce.app);

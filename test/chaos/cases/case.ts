@@ -1,3 +1,4 @@
+import type { OneOfMany } from '../../../extension/playground/server/hubspot/many.ts';
 import type { ErpName } from '../erps.ts';
 import type { LoadOptions, Sent } from '../load.ts';
 import type { Chance } from '../random.ts';
@@ -17,6 +18,10 @@ export type Run = {
   again: (sent: readonly Sent[]) => Promise<void>;
   /** Opens the pages of the deals that the next `count` conversions are about, as reps do before they convert. */
   open: (count: number) => Promise<void>;
+  /** The deals that the next `count` conversions are about. */
+  next: (count: number) => OneOfMany[];
+  /** Deals that no conversion of this case is about. */
+  spare: (count: number) => OneOfMany[];
   /** Waits until the ERP has everything acknowledged so far in this case, but not longer. */
   settle: (ms: number) => Promise<boolean>;
   /**

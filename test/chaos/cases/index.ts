@@ -4,12 +4,14 @@ import { diskCases } from './disk.ts';
 import { killCases } from './kills.ts';
 import { lineCases } from './line.ts';
 import { loadCases } from './load.ts';
+import { meanwhileCases } from './meanwhile.ts';
 import { slowCases } from './slow.ts';
 
 export const cases: readonly Case[] = [
   ...lineCases,
   ...killCases,
   ...slowCases,
+  ...meanwhileCases,
   ...loadCases,
   ...backupCases,
   ...diskCases,

@@ -3,6 +3,7 @@ import { accountRoutes } from './account.ts';
 import { associationRoutes } from './associations.ts';
 import type { Crm } from './database.ts';
 import { fail, faults } from './errors.ts';
+import type { Change } from './events.ts';
 import { limits, scopeCheck } from './limits.ts';
 import { hubspotOAuth } from './oauth.ts';
 import { objectRoutes } from './objects.ts';
@@ -21,6 +22,8 @@ export function hubspotApi(
     /** Checked where it is given. */
     clientId?: string | undefined;
     onChange: (type: string, id: string, properties: readonly string[]) => void;
+    /** Delivers events. Absent: nobody is told. */
+    tell?: (changes: readonly Change[]) => void;
     /** False: the data come from a real ERP. */
     demo?: boolean;
     maxInWindow?: number | undefined;
@@ -32,7 +35,7 @@ export function hubspotApi(
   const oauth = hubspotOAuth(portal, options);
   const app = new Hono();
   app.route('/', oauth.routes);
-  app.route('/', playgroundRoutes(crm, options.demo !== false));
+  app.route('/', playgroundRoutes(crm, { demo: options.demo !== false, portal, tell: options.tell ?? (() => {}) }));
   app.use('*', async (context, next) =>
     oauth.accepts(context.req.header('authorization')) ? next() : faults.expired(),
   );

@@ -91,18 +91,17 @@ export function openCrm(
     addGroup: (object: string, name: string) =>
       Number(db.prepare('insert or ignore into groups values (?, ?)').run(object, name).changes) > 0,
     /** All at once, so that a page never shows half of it. */
-    fill(cast: Cast) {
+    atOnce(work: () => void) {
       db.exec('begin');
-      seed(crm, cast);
+      work();
       db.exec('commit');
     },
+    fill: (cast: Cast) => crm.atOnce(() => seed(crm, cast)),
     close: () => db.close(),
   };
   if (demo && crm.all('deals').length === 0) {
     crm.fill({ companies, deals, converted });
-    db.exec('begin');
-    addMany(crm, many);
-    db.exec('commit');
+    crm.atOnce(() => addMany(crm, many));
   }
   return crm;
 }

@@ -4,10 +4,33 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Crm } from './database.ts';
 import { fail } from './errors.ts';
+import type { Change } from './events.ts';
+import { mergeRecords } from './merge.ts';
+import type { Portal } from './portal.ts';
 
-/** Not HubSpot's: how the playground's backend fills the data, and asks which companies the demonstration counts as linked. */
-export function playgroundRoutes(crm: Crm, demo: boolean) {
+const mergeSchema = z.object({
+  type: z.enum(['deals', 'companies', 'contacts']),
+  primary: z.string(),
+  other: z.string(),
+});
+
+/**
+ * Not HubSpot's: how the playground's backend fills the data and asks which companies the demonstration counts as linked, and how a person at HubSpot's
+ * own screen merges two records.
+ */
+export function playgroundRoutes(
+  crm: Crm,
+  { demo, portal, tell }: { demo: boolean; portal: Portal; tell: (changes: readonly Change[]) => void },
+) {
   const app = new Hono();
+  app.post('/playground/merge', async (context) => {
+    const asked = mergeSchema.safeParse(await context.req.json().catch(() => null));
+    if (!asked.success) return fail(400, 'VALIDATION_ERROR', z.prettifyError(asked.error));
+    const { type, primary, other } = asked.data;
+    const { survivor, changes } = mergeRecords(crm, portal, type, primary, other);
+    tell(changes);
+    return context.json({ survivor });
+  });
   // What the deals are about when the ERP is a real one. Written once, at the first start.
   app.put('/playground/cast', async (context) => {
     const cast = playgroundCastSchema.safeParse(await context.req.json().catch(() => null));

@@ -1,0 +1,55 @@
+import { referenceFor } from '@backroom/backend/submissions/reference';
+import { signedRequest } from '../support/card.ts';
+import { type Answer, account } from './load.ts';
+import type { World } from './world.ts';
+
+/** Longer than a card waits: what is asked here is what comes of it, not how fast. */
+const PATIENCE_MS = 60_000;
+type Preview = { ok: boolean; data?: { revision: string; checks: { code: string }[] }; problem?: { code: string } };
+
+async function ask<Body>(world: World, path: string, body: object): Promise<Body> {
+  const url = world.webs.find((each) => each.alive())?.url ?? '';
+  const request = signedRequest(url, path, {
+    method: 'POST',
+    userId: '7000',
+    userEmail: 'rep7000@example.com',
+    at: Date.now() + world.clock(),
+    body,
+  });
+  return (await (await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })).json()) as Body;
+}
+
+/** Converts a deal as its page shows it: asks for the preview, accepts every warning, presses the button. Gives the reference of what it asked for. */
+export async function convertAsShown(
+  world: World,
+  dealId: string,
+): Promise<{ answer: Answer; reference: string | null }> {
+  const { data, ...refused } = await ask<Preview>(world, `/v1/records/deal/${dealId}/preview`, {});
+  if (!data) return { answer: refused, reference: null };
+  const { revision, checks } = data;
+  const acceptedWarnings = [...new Set(checks.map(({ code }) => code))];
+  const body = { dealId, revision, acceptedWarnings, idempotencyKey: `shown-${dealId}-${revision}`.slice(0, 64) };
+  return {
+    answer: await ask<Answer>(world, '/v1/orders', body),
+    reference: referenceFor(account, 'order', dealId, revision),
+  };
+}
+
+async function inCrm(world: World, method: string, path: string, body: object): Promise<unknown> {
+  const answer = await fetch(`${world.crmUrl}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  return answer.json();
+}
+/** Somebody merges `other` into `primary` in the CRM. Gives the survivor's new id. */
+export async function mergeDeals(world: World, primary: string, other: string): Promise<string> {
+  const merged = await inCrm(world, 'POST', '/hubspot-api/playground/merge', { type: 'deals', primary, other });
+  return (merged as { survivor: string }).survivor;
+}
+type Line = { code: string; name: string; quantity: string; price: string };
+/** Somebody gives the deal's quote other lines. */
+export const setLines = (world: World, dealId: string, lines: readonly Line[]) =>
+  inCrm(world, 'PATCH', `/__crm/deals/${dealId}/lines`, { lines });
