@@ -141,7 +141,8 @@ async function runCase(world: World, one: Case, from: number, count: number, opt
     what: one.what,
     verdict,
     skipped: null,
-    unproven: happened === 0,
+    // Where nobody was promised anything, nothing can be lost.
+    unproven: happened === 0 || (sent.length > 0 && verdict.acknowledged === 0),
     figures: { ...Object.fromEntries(Object.entries(all).map(([name, times]) => [name, String(times)])), ...figures },
     seconds: (performance.now() - began) / 1000,
   };
@@ -222,6 +223,6 @@ function describe({ name, verdict, unproven, figures, seconds }: Row): string {
   const { submissions, acknowledged, lost, doubled, stuck, refusals, why } = verdict;
   const words = Object.entries({ ...figures, ...why, ...refusals }).map(([key, value]) => `${key} ${value}`);
   const ok = lost + doubled + stuck === 0 && !unproven ? 'ok  ' : 'FAIL';
-  if (unproven) words.unshift('what it is about never happened: it proves nothing');
+  if (unproven) words.unshift('nothing was promised, or what it is about never happened: it proves nothing');
   return `${ok} ${name.padEnd(24)} ${String(submissions).padStart(5)} sent ${String(acknowledged).padStart(5)} acknowledged ${lost} lost ${doubled} doubled ${stuck} stuck  ${seconds.toFixed(0)} s  ${words.join(', ')}`;
 }

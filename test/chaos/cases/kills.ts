@@ -35,7 +35,8 @@ const random = (
     during(run, async (over) => {
       let kills = 0;
       for (let turn = 0; turn < 8 && !over(); turn += 1) {
-        await pause(150 + run.chance('kill after', turn) * 1500);
+        // An ERP that takes seconds for an order would see none of them between two kills.
+        await pause(150 + run.chance('kill after', turn) * (1500 + 5 * run.world.erp.orderMs));
         const victim = pick(run, run.world[which], turn);
         await victim?.kill();
         kills += 1;

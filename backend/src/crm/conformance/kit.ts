@@ -6,7 +6,8 @@ import type { LineSpec, Opened } from './subject.ts';
 
 export type Case = { name: string; needs?: readonly (keyof Opened)[]; run: (opened: Opened) => Promise<void> };
 
-export const callOf = (opened: Opened, ms = 5000): CrmCall => ({
+/** Thousands of lines take a stand-in seconds on a busy machine: how fast it is, no case is about. */
+export const callOf = (opened: Opened, ms = 30_000): CrmCall => ({
   account: opened.account,
   signal: AbortSignal.timeout(ms),
 });

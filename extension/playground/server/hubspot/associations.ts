@@ -30,14 +30,17 @@ export function associationReader(crm: Crm, portal: Portal) {
         : type === 'companies' && to === 'deals'
           ? (each: string) => crm.primaryCompany(each) === own
           : () => false;
-    return [...crm.associated(type, own, to)]
-      .sort(byNumber)
-      .map((each) => ({ id: each, types: associationTypes(type, to, primary(each)) }));
+    const ids = [...crm.associated(type, own, to)].sort(byNumber);
+    return { ids, typesOf: (each: string) => associationTypes(type, to, primary(each)) };
   };
   return {
     /** As a record carries them: one entry for each type, so that a deal's primary company is listed twice. */
     ofRecord(type: string, id: string, to: string) {
-      const entries = all(type, id, to).flatMap((each) => each.types.map(({ name }) => ({ id: each.id, type: name })));
+      const { ids, typesOf } = all(type, id, to);
+      // Every id gives one entry at least, so that these fill a page and tell whether there is another.
+      const entries = ids
+        .slice(0, portal.associationPage + 1)
+        .flatMap((each) => typesOf(each).map(({ name }) => ({ id: each, type: name })));
       return pageOf(
         entries,
         undefined,
@@ -47,16 +50,20 @@ export function associationReader(crm: Crm, portal: Portal) {
     },
     /** As the associations API lists them: one entry for each object, with its types. */
     list(type: string, id: string, to: string, after: string | undefined, limit = portal.associationPage) {
-      const entries = all(type, id, to).map((each) => ({
-        toObjectId: each.id,
-        associationTypes: each.types.map((one) => one.type),
-      }));
-      return pageOf(
-        entries,
+      const { ids, typesOf } = all(type, id, to);
+      const { results, ...paging } = pageOf(
+        ids,
         after,
         limit,
         `https://api.hubapi.com/crm/objects/${VERSION}/${type}/${id}/associations/${to}`,
       );
+      return {
+        results: results.map((each) => ({
+          toObjectId: each,
+          associationTypes: typesOf(each).map((one) => one.type),
+        })),
+        ...paging,
+      };
     },
   };
 }
