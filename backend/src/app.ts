@@ -11,7 +11,7 @@ import { boundedBody, jsonBody, livingAccount, reference } from './api/guards.ts
 import type { Limited } from './api/limits.ts';
 import { createV1 } from './api/v1/index.ts';
 import type { DeskLink } from './api/v1/route.ts';
-import type { DeskEnv } from './desk/session.ts';
+import type { DeskEnv } from './console/session.ts';
 import type { Services } from './flows/context.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { ProblemError } from './problems/error.ts';

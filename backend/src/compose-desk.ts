@@ -8,8 +8,8 @@ import { connections } from './accounts/connect.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
 import type { DeskLink } from './api/v1/route.ts';
 import type { Config } from './config.ts';
+import { type ConsoleOptions, createConsole } from './console/app.ts';
 import type { CrmAdapter } from './crm/contract/index.ts';
-import { createDesk, type DeskOptions } from './desk/app.ts';
 import { erpManifests } from './erp/registry.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
 import type { AccountStore } from './store/accounts.ts';
@@ -34,7 +34,7 @@ type Parts = {
   people: PeopleStore;
   orgs: ReturnType<typeof salesforceOrgStore>;
   lifecycle: Lifecycle;
-  limited: DeskOptions['limited'];
+  limited: ConsoleOptions['limited'];
   /** Where a browser reaches us. */
   origin: string;
   logger: Logger;
@@ -46,7 +46,7 @@ export function composeDesk(parts: Parts) {
   const { config, store, accounts, submissions, reconciliation, crmFor, origin, logger } = parts;
   const { rights, sessions, audit, people, orgs, lifecycle } = parts;
   const tokens = deskTokens(createHash('sha256').update(`desk|${config.encryptionKeys[0]}`).digest());
-  const desk = createDesk({
+  const desk = createConsole({
     tokens,
     used: usedTokenStore(store.db, () => new Date()),
     sessions,

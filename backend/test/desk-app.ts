@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { deskTokens } from '../src/access/desk.ts';
 import type { Variables } from '../src/api/errors.ts';
 import { reference } from '../src/api/guards.ts';
-import { createDesk, type DeskOptions } from '../src/desk/app.ts';
+import { type ConsoleOptions, createConsole } from '../src/console/app.ts';
 import { auditStore } from '../src/store/audit.ts';
 import { deskSessionStore } from '../src/store/desk-sessions.ts';
 import type { Db } from '../src/store/open.ts';
@@ -17,10 +17,10 @@ export const tokens = deskTokens(Buffer.alloc(32, 7));
 /** The order desk as the backend mounts it, without the rest of the backend. */
 export function deskApp(
   options: { db: Db } & Pick<
-    DeskOptions,
+    ConsoleOptions,
     'accounts' | 'connections' | 'submissions' | 'reconciliation' | 'crmPages' | 'now'
   > &
-    Partial<Pick<DeskOptions, 'isAdmin' | 'uninstall'>>,
+    Partial<Pick<ConsoleOptions, 'isAdmin' | 'uninstall'>>,
 ): Hono<{ Variables: Variables }> {
   const logger = pino({ level: 'silent' });
   const { db } = options;
@@ -38,6 +38,6 @@ export function deskApp(
   };
   const app = new Hono<{ Variables: Variables }>();
   app.use(reference);
-  app.route('/desk', createDesk({ tokens, origin, logger, ...parts, ...options }));
+  app.route('/desk', createConsole({ tokens, origin, logger, ...parts, ...options }));
   return app;
 }

@@ -8,7 +8,7 @@ import { figureCache } from '@backroom/backend/cache/figures';
 import { compose } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
 import { openContext } from '@backroom/backend/flows/context';
-import { readPanels } from '@backroom/backend/flows/record/panels';
+import { readPanels } from '@backroom/backend/flows/panels';
 import { createLogger } from '@backroom/backend/monitoring/logger';
 import { seedPlayground } from '@backroom/backend/playground/seed';
 import { openStore, type Store } from '@backroom/backend/store/open';

@@ -1,4 +1,4 @@
-import { revisionOf } from '@backroom/backend/flows/record/revision';
+import { revisionOf } from '@backroom/backend/deals/revision';
 import { referenceFor } from '@backroom/backend/submissions/reference';
 import { currencySchema, decimal } from '@backroom/shared';
 import { signedRequest } from '../support/card.ts';

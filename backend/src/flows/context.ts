@@ -4,6 +4,7 @@ import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Identity, RecordIdentity } from '../accounts/identity.ts';
 import type { FigureReader } from '../cache/figures.ts';
 import type { CrmRecord } from '../crm/contract/index.ts';
+import { type DealIdentity, dealIdentity } from '../deals/identity.ts';
 import type { ErpAdapter } from '../erp/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
@@ -12,7 +13,6 @@ import type { Link, LinkStore } from '../store/links.ts';
 import type { QuoteChoiceStore } from '../store/quote-choices.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { followed } from './customers/follow.ts';
-import { type DealIdentity, dealIdentity } from './record/identity.ts';
 
 /** What a flow's service may use; built once by `main.ts`. */
 export type Services = {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { revisionOf } from '@backroom/backend/flows/record/revision';
+import { revisionOf } from '@backroom/backend/deals/revision';
 import { referenceFor } from '@backroom/backend/submissions/reference';
 import {
   currencySchema,

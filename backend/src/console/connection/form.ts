@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Html } from '../../desk/view.ts';
 import type { Field } from '../../erp/contract/manifest.ts';
+import type { Html } from '../view.ts';
 import type { ConsoleView } from './view.ts';
 
 type Shown = { value: string; wrong: boolean; kept: boolean };

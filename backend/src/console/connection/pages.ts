@@ -2,11 +2,11 @@ import type { Problem } from '@backroom/shared';
 import type { ConsoleKey } from '@backroom/shared/messages/console';
 import { html } from 'hono/html';
 import type { Entered, Tested } from '../../accounts/connect.ts';
-import type { PageInput } from '../../desk/layout.ts';
-import { failure, tag } from '../../desk/parts.ts';
-import type { Html } from '../../desk/view.ts';
 import { type ErpManifest, type Field, fieldsOf, tuning } from '../../erp/contract/manifest.ts';
 import { type Connection, isTestErp } from '../../store/accounts.ts';
+import type { PageInput } from '../layout.ts';
+import { failure, tag } from '../parts.ts';
+import type { Html } from '../view.ts';
 import { input } from './form.ts';
 import type { ConsoleView } from './view.ts';
 

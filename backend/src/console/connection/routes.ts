@@ -5,20 +5,16 @@ import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Connections, Entered, Tested } from '../../accounts/connect.ts';
 import { testConnection } from '../../accounts/connect.ts';
-import type { PageInput } from '../../desk/layout.ts';
-import type { DeskEnv } from '../../desk/session.ts';
-import type { View } from '../../desk/view.ts';
 import type { ErpManifest } from '../../erp/contract/manifest.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type Connection, isTestErp } from '../../store/accounts.ts';
+import type { DeskEnv } from '../session.ts';
+import type { Surface } from '../surface.ts';
 import { choosePage, disconnectPage, formPage, overviewPage } from './pages.ts';
 import type { ConsoleView } from './view.ts';
 
-type Parts = {
+type Parts = Surface & {
   connections: Connections;
-  view: (context: Context<DeskEnv>) => View;
-  show: (context: Context<DeskEnv>, page: PageInput, status?: ContentfulStatusCode) => Response | Promise<Response>;
-  problem: (context: Context<DeskEnv>, error: unknown) => Problem;
 };
 const nothing: Entered = { url: '', values: {}, test: false };
 /** What is stored, as the form shows it. */

@@ -1,4 +1,4 @@
 import type { consoleTranslator } from '@backroom/shared/messages/console';
-import type { View } from '../../desk/view.ts';
+import type { View } from '../view.ts';
 
 export type ConsoleView = View & { c: ReturnType<typeof consoleTranslator> };

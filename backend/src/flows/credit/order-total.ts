@@ -9,10 +9,11 @@ import {
   roundMoney,
   subtractMoney,
 } from '@backroom/shared';
+import { currencyOf, quotedNet } from '../../deals/quoted.ts';
 import type { Context } from '../context.ts';
+import { dealOf } from '../lines.ts';
 import type { Simulated } from '../orders/simulation.ts';
 import { readPricing } from '../pricing/service.ts';
-import { currencyOf, dealOf, quotedNet } from '../record/lines.ts';
 
 const hundred = decimal('100');
 

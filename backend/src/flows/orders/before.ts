@@ -1,7 +1,7 @@
 import type { OrdersPanel, PanelResult, Submission } from '@backroom/shared';
 import type { Twin } from '../../submissions/twins.ts';
 import { type Context, identityOf, readSignal } from '../context.ts';
-import { matchLines } from '../record/lines.ts';
+import { matchLines } from '../lines.ts';
 import { orderInputOf } from './draft.ts';
 import { saleOf, standingTwins } from './sale.ts';
 

@@ -3,7 +3,7 @@ import { ProblemError } from '../../problems/error.ts';
 import { possibleTwin, type Twin } from '../../submissions/twins.ts';
 import { type Context, identityOf } from '../context.ts';
 import { createCustomer } from '../customers/service.ts';
-import { dealOf } from '../record/lines.ts';
+import { dealOf } from '../lines.ts';
 import { isBlocking } from './checks/index.ts';
 import { previewOf } from './preview.ts';
 import { twinDetail } from './sale.ts';

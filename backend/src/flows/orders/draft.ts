@@ -1,6 +1,7 @@
+import { currencyOf, quotedPrice } from '../../deals/quoted.ts';
 import type { OrderInput } from '../../erp/contract/schemas.ts';
 import { type Context, identityOf } from '../context.ts';
-import { currencyOf, dealOf, type MatchedLine, quotedPrice } from '../record/lines.ts';
+import { dealOf, type MatchedLine } from '../lines.ts';
 
 /** An order whose customer may still have to be created. */
 export type OrderDraft = Omit<OrderInput, 'customerId'> & { customerId: OrderInput['customerId'] | null };

@@ -11,13 +11,14 @@ import {
 } from '@backroom/shared';
 import { quotesOf } from '../../deals/choice.ts';
 import { currencyOfDeal } from '../../deals/currency.ts';
+import { dealTotal, quotedNet, quotedPrice } from '../../deals/quoted.ts';
 import { toProblemError } from '../../problems/translate.ts';
 import type { Sale } from '../../submissions/twins.ts';
 import { type Context, identityOf, requireFlow, today } from '../context.ts';
 import { creditPanel } from '../credit/service.ts';
 import { customerPanel } from '../customers/service.ts';
+import { dealOf, matchLines } from '../lines.ts';
 import { pricingPanel } from '../pricing/service.ts';
-import { dealOf, dealTotal, matchLines, quotedNet, quotedPrice } from '../record/lines.ts';
 import { stockPanel } from '../stock/service.ts';
 import { numberInErp, orderedBefore } from './before.ts';
 import { type Matched, ready } from './checks/check.ts';

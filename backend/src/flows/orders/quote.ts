@@ -1,7 +1,7 @@
 import { isChosen, quotesOf } from '../../deals/choice.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type Context, oncePerRequest } from '../context.ts';
-import { dealOf } from '../record/lines.ts';
+import { dealOf } from '../lines.ts';
 
 /** Whether a person said that the quote that is used is the one, with all the others in view. Asked only where there are others. */
 export const quoteIsChosen = oncePerRequest(async (ctx): Promise<boolean> => {

@@ -4,7 +4,7 @@ import type { CachePolicy } from '../../cache/figures.ts';
 import { type OrderInput, type Simulation, simulationSchema } from '../../erp/contract/schemas.ts';
 import { toProblemError } from '../../problems/translate.ts';
 import { type Context, explain, readSignal } from '../context.ts';
-import { matchLines } from '../record/lines.ts';
+import { matchLines } from '../lines.ts';
 import { type OrderDraft, orderInputOf } from './draft.ts';
 
 /** `none`: there is nothing to ask about yet, or the ERP cannot say. */

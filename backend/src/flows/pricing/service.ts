@@ -15,10 +15,11 @@ import {
   timesMoney,
 } from '@backroom/shared';
 import { z } from 'zod';
+import { currencyOf, dealTotal, quotedNet, quotedPrice } from '../../deals/quoted.ts';
 import { priceSchema } from '../../erp/contract/schemas.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type Context, explain, linkedCustomer, panel, readSignal, requireFlow, today } from '../context.ts';
-import { currencyOf, dealOf, dealTotal, matchLines, quotedNet, quotedPrice } from '../record/lines.ts';
+import { dealOf, matchLines } from '../lines.ts';
 import { pricingPolicy } from './policy.ts';
 
 const cached = z.object({ price: priceSchema.nullable(), paymentTerms: z.string().nullable() });

@@ -1,8 +1,8 @@
 import { add, type Decimal, decimal, type Freshness, type StockLine, type StockPanel } from '@backroom/shared';
 import type { Figure } from '../../cache/figures.ts';
 import type { Availability } from '../../erp/contract/schemas.ts';
+import type { MatchedLine } from '../lines.ts';
 import type { Ordered } from '../orders/ordered.ts';
-import type { MatchedLine } from '../record/lines.ts';
 import { promiseDate } from './promise.ts';
 
 const zero = decimal('0');

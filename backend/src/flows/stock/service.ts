@@ -3,8 +3,8 @@ import { availabilitySchema } from '../../erp/contract/schemas.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type Context, explain, panel, readSignal, requireFlow, today } from '../context.ts';
 import { stockKey } from '../figure-keys.ts';
+import { type MatchedLine, matchLines, productIds } from '../lines.ts';
 import { orderOfDeal } from '../orders/ordered.ts';
-import { type MatchedLine, matchLines, productIds } from '../record/lines.ts';
 import { completionOf, type Shelf, stockLines } from './lines.ts';
 import { stockPolicy } from './policy.ts';
 

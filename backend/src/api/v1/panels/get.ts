@@ -1,7 +1,7 @@
 import { panelNameSchema, panelsAnswerSchema } from '@backroom/shared';
 import { createRoute } from '@hono/zod-openapi';
 import { openContext } from '../../../flows/context.ts';
-import { readPanels } from '../../../flows/record/panels.ts';
+import { readPanels } from '../../../flows/panels.ts';
 import { type Api, askerOf, ok, type Parts, recordParams, responses, viewer } from '../route.ts';
 
 const route = createRoute({

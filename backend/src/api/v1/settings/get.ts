@@ -1,6 +1,6 @@
 import { settingsSchema } from '@backroom/shared';
 import { createRoute } from '@hono/zod-openapi';
-import { readSettings } from '../../../flows/settings/service.ts';
+import { readSettings } from '../../../accounts/settings.ts';
 import { type Api, askerOf, ok, type Parts, responses, viewer } from '../route.ts';
 
 const route = createRoute({

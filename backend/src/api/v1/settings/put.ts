@@ -1,6 +1,6 @@
 import { settingsInputSchema, settingsSchema } from '@backroom/shared';
 import { createRoute } from '@hono/zod-openapi';
-import { readSettings, saveSettings } from '../../../flows/settings/service.ts';
+import { readSettings, saveSettings } from '../../../accounts/settings.ts';
 import { type Api, askerOf, body, ok, type Parts, responses, viewer } from '../route.ts';
 
 const route = createRoute({

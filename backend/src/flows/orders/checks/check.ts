@@ -12,7 +12,7 @@ import type { CrmDeal } from '../../../crm/contract/index.ts';
 import type { Simulation } from '../../../erp/contract/schemas.ts';
 import type { Link } from '../../../store/links.ts';
 import type { Twin } from '../../../submissions/twins.ts';
-import type { MatchedLine } from '../../record/lines.ts';
+import type { MatchedLine } from '../../lines.ts';
 import type { Simulated } from '../simulation.ts';
 
 export type Level = Check['level'];

@@ -1,5 +1,5 @@
 import { type Check, compareMoney, type Money } from '@backroom/shared';
-import { dealTotal, quotedNet } from '../../record/lines.ts';
+import { dealTotal, quotedNet } from '../../../deals/quoted.ts';
 import { twinWords } from '../sale.ts';
 import { check, type Findings } from './check.ts';
 

@@ -1,6 +1,6 @@
 import { type Check, compare, decimal, isNegative, round } from '@backroom/shared';
 import type { CrmLine } from '../../../crm/contract/index.ts';
-import type { MatchedLine } from '../../record/lines.ts';
+import type { MatchedLine } from '../../lines.ts';
 import { check, type Findings, ready } from './check.ts';
 
 const troubles = {

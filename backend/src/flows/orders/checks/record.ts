@@ -1,7 +1,7 @@
 import { addMoney, type Check, compareMoney, type Money } from '@backroom/shared';
 import type { CrmDeal } from '../../../crm/contract/index.ts';
 import { currencyOfDeal } from '../../../deals/currency.ts';
-import { settledOf } from '../../record/lines.ts';
+import { settledOf } from '../../../deals/quoted.ts';
 import { check, type Findings } from './check.ts';
 
 const gapCodes = {

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { AuditEntry } from '../store/audit.ts';
-import type { OpenSession } from '../store/desk-sessions.ts';
-import type { Person } from '../store/people.ts';
-import type { PageInput } from './layout.ts';
-import { moment } from './parts.ts';
-import { actorName, type Html, type View } from './view.ts';
+import type { AuditEntry } from '../../store/audit.ts';
+import type { OpenSession } from '../../store/desk-sessions.ts';
+import type { Person } from '../../store/people.ts';
+import type { PageInput } from '../layout.ts';
+import { moment } from '../parts.ts';
+import { actorName, type Html, type View } from '../view.ts';
 
 export type AccessInput = {
   account: string;

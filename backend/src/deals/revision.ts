@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '@backroom/shared';
-import type { CrmDeal } from '../../crm/contract/index.ts';
-import { currencyOfDeal } from '../../deals/currency.ts';
-import { adjustmentsKey, settle } from '../../deals/settle.ts';
+import type { CrmDeal } from '../crm/contract/index.ts';
+import { currencyOfDeal } from './currency.ts';
+import { adjustmentsKey, settle } from './settle.ts';
 
 /**
  * A hash of what would be ordered: company, currency, quote, lines and what stands beside them. Equal numbers written differently ("1.0", "1") give

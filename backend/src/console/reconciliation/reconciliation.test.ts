@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Database, databases } from '../../test/databases.ts';
-import { deskApp, origin, tokens } from '../../test/desk-app.ts';
-import { openReconciliationWorld } from '../../test/reconciliation-world.ts';
-import { connections } from '../accounts/connect.ts';
-import { ErpError } from '../erp/contract/index.ts';
-import type { Reconciliation } from '../reconciliation/index.ts';
-import type { Store } from '../store/open.ts';
+import { type Database, databases } from '../../../test/databases.ts';
+import { deskApp, origin, tokens } from '../../../test/desk-app.ts';
+import { openReconciliationWorld } from '../../../test/reconciliation-world.ts';
+import { connections } from '../../accounts/connect.ts';
+import { ErpError } from '../../erp/contract/index.ts';
+import type { Reconciliation } from '../../reconciliation/index.ts';
+import type { Store } from '../../store/open.ts';
 
 const [pglite] = databases;
 type World = Awaited<ReturnType<typeof openReconciliationWorld>>;

@@ -2,22 +2,18 @@ import type { AccountId, RecordRef } from '@backroom/shared';
 import { reconciliationTranslator } from '@backroom/shared/messages/reconciliation';
 import { type Context, Hono } from 'hono';
 import { stream } from 'hono/streaming';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
-import { ProblemError } from '../problems/error.ts';
-import { csvHead, csvRows } from '../reconciliation/csv.ts';
-import { findingKindSchema } from '../reconciliation/finding.ts';
-import type { Reconciliation } from '../reconciliation/index.ts';
-import type { PageInput } from './layout.ts';
-import { FINDINGS_A_PAGE, type ReconciliationView, runPage, runsPage, type StartForm } from './reconciliation-pages.ts';
-import type { DeskEnv } from './session.ts';
-import type { View } from './view.ts';
+import { ProblemError } from '../../problems/error.ts';
+import { csvHead, csvRows } from '../../reconciliation/csv.ts';
+import { findingKindSchema } from '../../reconciliation/finding.ts';
+import type { Reconciliation } from '../../reconciliation/index.ts';
+import type { DeskEnv } from '../session.ts';
+import type { Surface } from '../surface.ts';
+import { FINDINGS_A_PAGE, type ReconciliationView, runPage, runsPage, type StartForm } from './pages.ts';
 
-type Parts = {
+type Parts = Surface & {
   reconciliation: Reconciliation;
   crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
-  view: (context: Context<DeskEnv>) => View;
-  show: (context: Context<DeskEnv>, page: PageInput, status?: ContentfulStatusCode) => Response | Promise<Response>;
 };
 /** As for lists: what makes no sense in an address is as if it were not there. */
 const querySchema = z.object({

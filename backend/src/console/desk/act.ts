@@ -1,12 +1,12 @@
 import type { Problem, Submission } from '@backroom/shared';
 import { html } from 'hono/html';
-import type { Names } from '../submissions/list.ts';
-import type { Payload } from '../submissions/payload.ts';
+import type { Names } from '../../submissions/list.ts';
+import type { Payload } from '../../submissions/payload.ts';
+import type { PageInput } from '../layout.ts';
+import { failure, nameOf, problemNotice } from '../parts.ts';
+import type { Html, View } from '../view.ts';
 import type { Verb } from './detail.ts';
-import type { PageInput } from './layout.ts';
 import { type Filled, filledFrom, mendFields } from './mend.ts';
-import { failure, nameOf, problemNotice } from './parts.ts';
-import type { Html, View } from './view.ts';
 
 export type ActInput = {
   verb: Verb;

@@ -1,14 +1,14 @@
 import { type PanelName, type PanelsAnswer, panelsOf } from '@backroom/shared';
-import { ProblemError } from '../../problems/error.ts';
-import { type Context, panel } from '../context.ts';
-import { creditPanel } from '../credit/service.ts';
-import { customerPanel } from '../customers/service.ts';
-import { invoicesPanel } from '../invoices/service.ts';
-import { ordersPanel } from '../orders/service.ts';
-import { overviewOf } from '../overview/service.ts';
-import { pricingPanel } from '../pricing/service.ts';
-import { returnsPanel } from '../returns/service.ts';
-import { stockPanel } from '../stock/service.ts';
+import { ProblemError } from '../problems/error.ts';
+import { type Context, panel } from './context.ts';
+import { creditPanel } from './credit/service.ts';
+import { customerPanel } from './customers/service.ts';
+import { invoicesPanel } from './invoices/service.ts';
+import { ordersPanel } from './orders/service.ts';
+import { overviewOf } from './overview/service.ts';
+import { pricingPanel } from './pricing/service.ts';
+import { returnsPanel } from './returns/service.ts';
+import { stockPanel } from './stock/service.ts';
 
 const readers = {
   customer: customerPanel,

@@ -1,9 +1,17 @@
-import { type Flow, flowSchema, type Settings, type SettingsInput } from '@backroom/shared';
+import { type AccountId, type Flow, flowSchema, type Settings, type SettingsInput } from '@backroom/shared';
+import type { Locale } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
-import { ProblemError } from '../../problems/error.ts';
-import { toProblemError } from '../../problems/translate.ts';
-import { flowIsOn, isTestErp } from '../../store/accounts.ts';
-import type { Asker, Services } from '../context.ts';
+import type { ErpAdapter } from '../erp/contract/index.ts';
+import { ProblemError } from '../problems/error.ts';
+import { toProblemError } from '../problems/translate.ts';
+import { type AccountStore, flowIsOn, isTestErp } from '../store/accounts.ts';
+
+type Services = {
+  accounts: AccountStore;
+  erpFor: (account: AccountId) => Promise<ErpAdapter>;
+  now: () => Date;
+};
+type Asker = { account: AccountId; locale: Locale; reference: string };
 
 const masters: Readonly<Record<Flow, string>> = {
   customers: 'crm+erp',

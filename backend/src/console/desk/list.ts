@@ -2,10 +2,10 @@ import type { RecordRef, SubmissionState } from '@backroom/shared';
 import { problemView, stateTag } from '@backroom/shared/messages/submission';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { COUNT_CAP, type Listed } from '../submissions/list.ts';
-import type { PageInput } from './layout.ts';
-import { moment, nameOf, standing, tag } from './parts.ts';
-import { ageOf, type Html, isOpen, type View } from './view.ts';
+import { COUNT_CAP, type Listed } from '../../submissions/list.ts';
+import type { PageInput } from '../layout.ts';
+import { moment, nameOf, standing, tag } from '../parts.ts';
+import { ageOf, type Html, isOpen, type View } from '../view.ts';
 
 /** The tabs, what is in them, and which end comes first: of what needs a hand the oldest, of what is done the newest. */
 export const tabs = {

@@ -1,12 +1,10 @@
-import { type Currency, compare, type Decimal, decimal, type ErpProductId, type Money } from '@backroom/shared';
+import { compare, type Decimal, decimal, type ErpProductId } from '@backroom/shared';
 import { z } from 'zod';
-import { type CachePolicy, LONGEST_STALE_MS } from '../../cache/figures.ts';
-import type { CrmDeal } from '../../crm/contract/index.ts';
-import { currencyOfDeal } from '../../deals/currency.ts';
-import { type Settled, settle } from '../../deals/settle.ts';
-import { type Product, productSchema } from '../../erp/contract/schemas.ts';
-import { ProblemError } from '../../problems/error.ts';
-import { type Context, explain, oncePerRequest, readSignal } from '../context.ts';
+import { type CachePolicy, LONGEST_STALE_MS } from '../cache/figures.ts';
+import type { CrmDeal } from '../crm/contract/index.ts';
+import { type Product, productSchema } from '../erp/contract/schemas.ts';
+import { ProblemError } from '../problems/error.ts';
+import { type Context, explain, oncePerRequest, readSignal } from './context.ts';
 
 /** A product's code and name hardly ever change; a removed one may be offered for an hour at most. */
 const policy: CachePolicy = { freshMs: 3_600_000, staleMs: LONGEST_STALE_MS };
@@ -22,35 +20,6 @@ const resolvedSchema = z.object({ product: productSchema.nullable(), near: z.str
 export function dealOf(ctx: Context): CrmDeal {
   if (ctx.record.type !== 'deal') throw new ProblemError('panel_unknown');
   return ctx.record;
-}
-/** The one currency of the deal's order. Throws `mixed_currencies` or `currency_unknown`. */
-export function currencyOf(deal: CrmDeal): Currency {
-  const { currency, problem } = currencyOfDeal(deal);
-  if (currency === null) throw new ProblemError(problem === 'mixed' ? 'mixed_currencies' : 'currency_unknown');
-  return currency;
-}
-const settledDeals = new WeakMap<CrmDeal, Settled>();
-/** What the deal comes to by the CRM's own figures; reckoned once for each record that was read. */
-export function settledOf(deal: CrmDeal): Settled {
-  const settled = settledDeals.get(deal) ?? settle(deal, currencyOfDeal(deal).currency);
-  settledDeals.set(deal, settled);
-  return settled;
-}
-/** Net unit price of a line as it would be ordered; null where the CRM has no price. */
-export function quotedPrice(deal: CrmDeal, index: number, currency: Currency): Money | null {
-  const line = settledOf(deal).lines[index];
-  return line ? { amount: line.unitPrice, currency } : null;
-}
-/** Net total of a line as it would be ordered; null where the CRM has no price. */
-export function quotedNet(deal: CrmDeal, index: number, currency: Currency): Money | null {
-  const line = settledOf(deal).lines[index];
-  return line ? { amount: line.net, currency } : null;
-}
-/** Net total of the deal; null where a line has no price, or the currency is not one. */
-export function dealTotal(deal: CrmDeal): Money | null {
-  const { currency } = currencyOfDeal(deal);
-  const { net } = settledOf(deal);
-  return currency && net && deal.lines.length > 0 ? { amount: net, currency } : null;
 }
 
 /** Ties the deal's lines to the ERP's products: one call for all codes that are not known yet. */

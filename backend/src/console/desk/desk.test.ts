@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Database, databases } from '../../test/databases.ts';
-import { deskApp, origin, tokens } from '../../test/desk-app.ts';
-import { openWorld, type World } from '../../test/engine-world.ts';
-import { type DeskPerson, deskTokens } from '../access/desk.ts';
-import { createVault } from '../access/secrets.ts';
-import { connections } from '../accounts/connect.ts';
-import { createReconciliation } from '../reconciliation/index.ts';
-import { accountStore } from '../store/accounts.ts';
-import type { Store } from '../store/open.ts';
-import type { SubmissionEngine } from '../submissions/engine.ts';
+import { type Database, databases } from '../../../test/databases.ts';
+import { deskApp, origin, tokens } from '../../../test/desk-app.ts';
+import { openWorld, type World } from '../../../test/engine-world.ts';
+import { type DeskPerson, deskTokens } from '../../access/desk.ts';
+import { createVault } from '../../access/secrets.ts';
+import { connections } from '../../accounts/connect.ts';
+import { createReconciliation } from '../../reconciliation/index.ts';
+import { accountStore } from '../../store/accounts.ts';
+import type { Store } from '../../store/open.ts';
+import type { SubmissionEngine } from '../../submissions/engine.ts';
 
 const [pglite] = databases;
 const notAsked = async (): Promise<never> => {

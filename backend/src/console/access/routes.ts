@@ -1,16 +1,14 @@
 import type { AccountId } from '@backroom/shared';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { ProblemError } from '../problems/error.ts';
-import type { AuditStore } from '../store/audit.ts';
-import type { DeskSessionStore } from '../store/desk-sessions.ts';
-import type { PeopleStore } from '../store/people.ts';
-import type { salesforceOrgStore } from '../store/salesforce-orgs.ts';
-import { accessPage } from './access-pages.ts';
-import type { PageInput } from './layout.ts';
-import type { DeskEnv } from './session.ts';
-import type { View } from './view.ts';
+import { ProblemError } from '../../problems/error.ts';
+import type { AuditStore } from '../../store/audit.ts';
+import type { DeskSessionStore } from '../../store/desk-sessions.ts';
+import type { PeopleStore } from '../../store/people.ts';
+import type { salesforceOrgStore } from '../../store/salesforce-orgs.ts';
+import type { DeskEnv } from '../session.ts';
+import { formOf, type Surface } from '../surface.ts';
+import { accessPage } from './pages.ts';
 
 export type AccessParts = {
   sessions: DeskSessionStore;
@@ -22,17 +20,13 @@ export type AccessParts = {
   /** Drops what this process knows of people's rights. */
   forgetRights: (account: AccountId) => void;
 };
-type Parts = AccessParts & {
-  view: (context: Context<DeskEnv>) => View;
-  show: (context: Context<DeskEnv>, page: PageInput, status?: ContentfulStatusCode) => Response | Promise<Response>;
-};
+type Parts = AccessParts & Surface;
 const LOG_ROWS = 100;
 
 /** People, sessions, certificates, the audit log and the end of an account: `/desk/access`. Everything that changes something is a form. */
 export function accessRoutes(parts: Parts) {
   const { sessions, audit, people, orgs, view, show } = parts;
   const app = new Hono<DeskEnv>();
-  const formOf = async (context: Context<DeskEnv>) => new URLSearchParams(await context.req.text());
   const back = (context: Context<DeskEnv>) => context.redirect('/desk/access', 303);
   async function page(context: Context<DeskEnv>, wrongAccount = false) {
     const { account, jti: own } = context.get('session');
@@ -52,7 +46,7 @@ export function accessRoutes(parts: Parts) {
   ] as const)
     app.post(path, async (context) => {
       const { account, actor } = context.get('session');
-      const userId = (await formOf(context)).get('userId') ?? '';
+      const userId = (await formOf(context)).userId ?? '';
       if (!(await people.setAdmin(account, userId, admin, actor))) throw new ProblemError('not_found');
       if (!admin) await sessions.endOf(account, userId);
       parts.forgetRights(account);
@@ -61,7 +55,7 @@ export function accessRoutes(parts: Parts) {
     });
   app.post('/end', async (context) => {
     const { account, actor } = context.get('session');
-    const id = (await formOf(context)).get('id') ?? '';
+    const id = (await formOf(context)).id ?? '';
     if (!(await sessions.list(account)).some((each) => each.id === id)) throw new ProblemError('not_found');
     await sessions.end(account, id);
     await audit.note(account, actor, 'sessions_ended', id);
@@ -75,14 +69,14 @@ export function accessRoutes(parts: Parts) {
   });
   app.post('/remove-certificate', async (context) => {
     const { account, actor } = context.get('session');
-    const fingerprint = (await formOf(context)).get('fingerprint') ?? '';
+    const fingerprint = (await formOf(context)).fingerprint ?? '';
     if (!(await orgs.removeCertificate(account, fingerprint))) throw new ProblemError('not_found');
     await audit.note(account, actor, 'certificate_removed', fingerprint);
     return back(context);
   });
   app.post('/uninstall', async (context) => {
     const { account } = context.get('session');
-    if ((await formOf(context)).get('account')?.trim() !== account) return page(context, true);
+    if ((await formOf(context)).account?.trim() !== account) return page(context, true);
     const words = view(context);
     await parts.uninstall(account);
     const body = html`<h1 tabindex="-1">${words.d('access.uninstalled')}</h1><p>${words.d('access.uninstalled_text')}</p>`;

@@ -9,8 +9,8 @@ import {
 } from '@backroom/shared';
 import { fieldName } from '@backroom/shared/messages/submission';
 import { html } from 'hono/html';
-import type { Payload } from '../submissions/payload.ts';
-import type { Html, View } from './view.ts';
+import type { Payload } from '../../submissions/payload.ts';
+import type { Html, View } from '../view.ts';
 
 type Order = Extract<Payload, { kind: 'order' }>['order'];
 /** What stood in the form, by the names of its fields. */

@@ -2,10 +2,16 @@ import { compare, decimal, type Money } from '@backroom/shared';
 import type { ReconciliationWords } from '@backroom/shared/messages/reconciliation';
 import { problemView, type Tag } from '@backroom/shared/messages/submission';
 import { html } from 'hono/html';
-import { type Difference, type Finding, type FindingKind, findingKinds, type Run } from '../reconciliation/finding.ts';
-import type { PageInput } from './layout.ts';
-import { moment, tag } from './parts.ts';
-import { actorName, type Html, type View } from './view.ts';
+import {
+  type Difference,
+  type Finding,
+  type FindingKind,
+  findingKinds,
+  type Run,
+} from '../../reconciliation/finding.ts';
+import type { PageInput } from '../layout.ts';
+import { moment, tag } from '../parts.ts';
+import { actorName, type Html, type View } from '../view.ts';
 
 export const FINDINGS_A_PAGE = 50;
 const BASE = '/desk/reconciliation';

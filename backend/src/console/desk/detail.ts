@@ -2,12 +2,12 @@ import type { RecordRef, Submission, SubmissionEvent } from '@backroom/shared';
 import { type Decimal, type Money, timesMoney } from '@backroom/shared';
 import { differsView, eventView, fieldName, submissionView } from '@backroom/shared/messages/submission';
 import { html } from 'hono/html';
-import type { Names } from '../submissions/list.ts';
-import type { Payload } from '../submissions/payload.ts';
-import type { PageInput } from './layout.ts';
+import type { Names } from '../../submissions/list.ts';
+import type { Payload } from '../../submissions/payload.ts';
+import type { PageInput } from '../layout.ts';
+import { moment, nameOf, problemNotice, standing, tag } from '../parts.ts';
+import { actorName, ageOf, type Html, isOpen, type View } from '../view.ts';
 import { isMendable } from './mend.ts';
-import { moment, nameOf, problemNotice, standing, tag } from './parts.ts';
-import { actorName, ageOf, type Html, isOpen, type View } from './view.ts';
 
 export const verbs = ['mend', 'resend', 'adopt', 'cancel'] as const;
 export type Verb = (typeof verbs)[number];

@@ -1,8 +1,8 @@
 import type { AccountId, RecordRef, Reference, Submission } from '@backroom/shared';
-import type { Identity, RecordIdentity } from '../../accounts/identity.ts';
-import type { CrmDeal } from '../../crm/contract/index.ts';
-import type { SubmissionEngine } from '../../submissions/engine.ts';
-import { referenceFor, referencePrefix } from '../../submissions/reference.ts';
+import type { Identity, RecordIdentity } from '../accounts/identity.ts';
+import type { CrmDeal } from '../crm/contract/index.ts';
+import type { SubmissionEngine } from '../submissions/engine.ts';
+import { referenceFor, referencePrefix } from '../submissions/reference.ts';
 import { revisionOf } from './revision.ts';
 
 /**

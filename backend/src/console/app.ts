@@ -1,0 +1,121 @@
+import { type AccountId, problemCatalogue, type RecordRef } from '@backroom/shared';
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { html } from 'hono/html';
+import { secureHeaders } from 'hono/secure-headers';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Connections } from '../accounts/connect.ts';
+import { TWO_YEARS } from '../api/guards.ts';
+import type { Limited } from '../api/limits.ts';
+import { ProblemError } from '../problems/error.ts';
+import type { Reconciliation } from '../reconciliation/index.ts';
+import type { SubmissionEngine } from '../submissions/engine.ts';
+import { type AccessParts, accessRoutes } from './access/routes.ts';
+import { assetNamed } from './assets.ts';
+import { connectionRoutes } from './connection/routes.ts';
+import { orderRoutes } from './desk/routes.ts';
+import { page } from './layout.ts';
+import { failure } from './parts.ts';
+import { reconciliationRoutes } from './reconciliation/routes.ts';
+import { type DeskEnv, deskSessions, type SessionOptions } from './session.ts';
+import { createSurface, formOf } from './surface.ts';
+
+export type ConsoleOptions = SessionOptions &
+  AccessParts & {
+    submissions: SubmissionEngine;
+    reconciliation: Reconciliation;
+    connections: Connections;
+    /** How the account's CRM shows its records; null for one that it cannot name an address of. */
+    crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
+    logger: Logger;
+    /** Refuses what a person or an account asks too often. */
+    limited: Limited;
+  };
+/** Scripts and styles are files of ours; nothing is loaded from elsewhere, and no page of another site may hold one of ours. */
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  // With `no-referrer` browsers send `Origin: null` along with our own forms.
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: TWO_YEARS,
+  xFrameOptions: 'DENY',
+});
+/** A page of ours, and not `//elsewhere`. */
+const backSchema = z
+  .string()
+  .regex(/^\/desk(?:[/?][\w/?&=~.:%+-]*)?$/)
+  .catch('/desk/orders');
+const viewSchema = z.object({
+  locale: z.enum(['en', 'fr', 'de']).optional(),
+  timeZone: z
+    .string()
+    .max(64)
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC')
+    .optional(),
+});
+/** The console: pages that work without script, for an admin who came with a link from the CRM. Mounted at `/desk`. */
+export function createConsole(options: ConsoleOptions) {
+  const sessions = deskSessions(options);
+  const app = new Hono<DeskEnv>();
+  const surface = createSurface({ now: options.now, logger: options.logger });
+  const { view, show, problem } = surface;
+
+  app.onError((error, context) => {
+    const words = problem(context, error);
+    const { title } = words;
+    const { d } = view(context);
+    const body = html`<h1 tabindex="-1">${title}</h1>${failure(view(context), words)}
+${context.get('session') ? html`<p class="actions"><a class="button" href="/desk/orders">${d('back')}</a></p>` : ''}`;
+    return show(context, { title, place: null, body }, problemCatalogue[words.code].status as ContentfulStatusCode);
+  });
+  app.use(headers);
+  app.get('/assets/:name', (context) => {
+    const asset = assetNamed(context.req.param('name'));
+    if (!asset) throw new ProblemError('not_found');
+    return context.body(asset.body, 200, {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+  app.get('/enter/:token', async (context) => {
+    // As a page of its own, opened by a person: another site cannot have it loaded in a frame or as a picture.
+    if ((context.req.header('sec-fetch-dest') ?? 'document') !== 'document') throw new ProblemError('forbidden');
+    return context.redirect(await sessions.enter(context, context.req.param('token')), 303);
+  });
+
+  app.use(csrf({ origin: options.origin }), sessions.signedIn, options.limited);
+  app.get('/', (context) => context.redirect('/desk/orders', 303));
+  app.post('/sign-out', async (context) => {
+    const words = view(context);
+    await sessions.leave(context);
+    const body = html`<h1 tabindex="-1">${words.d('signed_out')}</h1><p>${words.d('signed_out_text')}</p>`;
+    return context.html(page(words, null, { title: words.d('signed_out'), place: null, body }));
+  });
+  app.post('/view', async (context) => {
+    const form = await formOf(context);
+    const change = viewSchema.safeParse(form);
+    if (change.success) await sessions.change(context, change.data);
+    const from = URL.parse(context.req.header('referer') ?? '');
+    return context.redirect(backSchema.parse(form.back ?? (from ? `${from.pathname}${from.search}` : '')), 303);
+  });
+
+  app.route('/orders', orderRoutes({ ...options, ...surface }));
+  app.route('/reconciliation', reconciliationRoutes({ ...options, ...surface }));
+  app.route('/connection', connectionRoutes({ ...options, ...surface }));
+  app.route('/access', accessRoutes({ ...options, ...surface }));
+  app.all('*', () => {
+    throw new ProblemError('not_found');
+  });
+  return app;
+}
