@@ -18,6 +18,7 @@ const environment = (prefix: string) => {
         database: read('DB'),
         login: read('LOGIN'),
         company: read('COMPANY'),
+        shipping: read('SHIPPING_PRODUCT'),
         limitedKey: read('LIMITED_KEY'),
         limitedLogin: read('LIMITED_LOGIN'),
         examples: read('EXAMPLES'),
@@ -48,6 +49,7 @@ const live = (name: string, prefix: string, major: number): Subject => ({
         settings: {
           ...(given.database ? { database: given.database } : {}),
           ...(given.company ? { company: given.company } : {}),
+          ...(given.shipping ? { shippingProduct: given.shipping } : {}),
         },
       });
     const { version } = await connect(
@@ -82,6 +84,8 @@ const live = (name: string, prefix: string, major: number): Subject => ({
 /** What recorded answers cannot show. */
 export const lacksRecorded = (major: number): Readonly<Record<string, string>> => ({
   ...(major < 17 ? lacks : {}),
+  'customers.addresses: those of the customer, each once, with what it is for':
+    'recorded before the adapter listed addresses',
   'invoices.pdf: is a PDF': 'no invoice is kept among the recorded answers',
   'invoices.pdf: cut in the middle is no PDF': 'no invoice is kept among the recorded answers',
 });

@@ -136,7 +136,12 @@ export async function createCustomer(session: Session, input: NewCustomer, signa
   return customer;
 }
 
-async function countryId(session: Session, code: string, signal: AbortSignal): Promise<number> {
+export async function countryId(
+  session: Session,
+  code: string,
+  signal: AbortSignal,
+  field = 'country',
+): Promise<number> {
   const rows = await session.ask(z.array(z.object({ id })), {
     model: 'res.country',
     method: 'search_read',
@@ -144,5 +149,5 @@ async function countryId(session: Session, code: string, signal: AbortSignal): P
     signal,
   });
   if (rows[0]) return rows[0].id;
-  throw new ErpError('refused', `no country ${code}`, { field: 'country', words: `Odoo knows no country "${code}".` });
+  throw new ErpError('refused', `no country ${code}`, { field, words: `Odoo knows no country "${code}".` });
 }

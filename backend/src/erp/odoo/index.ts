@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
 import type { Out } from '../contract/schemas.ts';
+import { addressesOf } from './addresses.ts';
 import { changesSince } from './changes.ts';
 import { creditOf } from './credit.ts';
 import { searchCustomers } from './customer-search.ts';
@@ -16,11 +17,11 @@ import { quote } from './pricing.ts';
 import { resolveProducts } from './products.ts';
 import { returnsById, returnsByReference, returnsOf } from './returns-read.ts';
 import { createReturn } from './returns-write.ts';
-import { type Session, sessions } from './session.ts';
+import { type OdooSettings, type Session, sessions } from './session.ts';
 import { availability } from './stock.ts';
 import { recordIds } from './values.ts';
 
-const description: Out<'describe'> = {
+const descriptionOf = ({ shipping, fee }: OdooSettings['charges']): Out<'describe'> => ({
   erp: 'Odoo',
   flows: ['customers', 'orders', 'stock', 'invoices', 'pricing', 'returns', 'credit'],
   without: [],
@@ -32,16 +33,24 @@ const description: Out<'describe'> = {
   maxCommitMs: 120_000,
   // More at once makes a confirm slower, not faster, and Odoo's own cloud restricts parallel calls.
   limits: { concurrency: 2, batch: 500 },
+  carries: [
+    ...(['requested_date', 'note', 'po_number', 'delivery_address', 'one_off_delivery_address'] as const),
+    ...(['invoice_address', 'partial_delivery', 'line_unit', 'line_discount'] as const),
+    ...(shipping === null ? [] : (['shipping'] as const)),
+    ...(fee === null ? [] : (['fee'] as const)),
+  ],
   auth: 'bearer',
-};
+});
 
 /**
  * Odoo 16 to 19, over JSON-2 from 19 on and JSON-RPC below. Options: `url`; `credentials.key` (an API key) and, below 19,
  * `credentials.login` (its user's); `settings.database`, `settings.company` (id or name; the user's default one otherwise),
- * `settings.timeZone` (the user's otherwise), `settings.language` (`de_DE`; the user's otherwise).
+ * `settings.timeZone` (the user's otherwise), `settings.language` (`de_DE`; the user's otherwise), `settings.shippingProduct` and
+ * `settings.feeProduct` (codes of the products that stand for charges).
  */
 export const odoo: ErpFactory = ({ url, credentials, settings }) => {
   const base = url.replace(/\/+$/, '');
+  const charges = { shipping: settings.shippingProduct ?? null, fee: settings.feeProduct ?? null };
   const session = sessions(
     {
       url: base,
@@ -49,7 +58,12 @@ export const odoo: ErpFactory = ({ url, credentials, settings }) => {
       login: credentials.login ?? null,
       key: credentials.key ?? '',
     },
-    { company: settings.company ?? null, timeZone: settings.timeZone ?? null, language: settings.language ?? null },
+    {
+      company: settings.company ?? null,
+      timeZone: settings.timeZone ?? null,
+      language: settings.language ?? null,
+      charges,
+    },
   );
   const confirming = oneAtATime();
   const returning = oneAtATime();
@@ -62,7 +76,7 @@ export const odoo: ErpFactory = ({ url, credentials, settings }) => {
 
   return {
     async describe() {
-      return description;
+      return descriptionOf(charges);
     },
     health: op(async ({ ask, company, timeZone, transport }, _, signal) => {
       // The session may be some minutes old; whether the key still opens Odoo is asked now.
@@ -82,6 +96,7 @@ export const odoo: ErpFactory = ({ url, credentials, settings }) => {
         return { results: ids.map((each) => found.get(each) ?? null) };
       }),
       list: op((it, { cursor }, signal) => listCustomers(it, cursor, signal)),
+      addresses: op((it, { customerId }, signal) => results(addressesOf(it, customerId, signal))),
       create: op((it, input, signal) => createCustomer(it, input, signal)),
       findByReference: op((it, { references }, signal) => results(customersByReference(it, references, signal))),
     },

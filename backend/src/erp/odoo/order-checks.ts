@@ -1,7 +1,9 @@
-import { compare, decimal } from '@backroom/shared';
+import { compare, decimal, type OrderAddress } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
+import { type Place, placeOf } from './addresses.ts';
+import { type ChargeLine, chargeLines } from './charges.ts';
 import { type Terms, termsOf } from './preview.ts';
 import { requireAllOrders } from './sales-right.ts';
 import type { Session } from './session.ts';
@@ -37,21 +39,46 @@ async function productsFor(session: Session, ids: readonly number[], signal: Abo
   return (await readTree(session, productRow, { model: 'product.product', domain, spec: productSpec, signal })) ?? [];
 }
 
-export type Checked = { terms: Terms | null; refusals: Refusal[]; names: string[] };
+export type Checked = {
+  terms: Terms | null;
+  refusals: Refusal[];
+  names: string[];
+  charges: ChargeLine[];
+  /** Null: Odoo's own choice. */
+  deliverTo: Place | null;
+  invoiceTo: Place | null;
+};
 
 /** What Odoo's order form would not let a person do, or would only warn of: `load` takes all of it without a word. */
 export async function checkOrder(session: Session, input: OrderInput, signal: AbortSignal): Promise<Checked> {
   const wanted = input.lines.map(({ productId }) => recordId(productId) ?? 0);
-  const [{ terms, stopped }, rows] = await Promise.all([
+  const refusals: Refusal[] = [];
+  /** What cannot be is one of the refusals. */
+  const placed = (asked: OrderAddress | undefined, field: 'deliverTo' | 'invoiceTo') =>
+    asked
+      ? placeOf(session, input, asked, field, signal).catch((error: unknown) => {
+          if (!(error instanceof ErpError) || !['refused', 'not_found'].includes(error.kind)) throw error;
+          if (error.kind === 'refused') refusals.push(refusal(error.field ?? field, error.words ?? error.message));
+          return null;
+        })
+      : null;
+  const [{ terms, stopped }, rows, deliverTo, invoiceTo, charged] = await Promise.all([
     termsOf(session, input.customerId, signal).catch((error: unknown) => {
       // An unknown customer is one of the refusals, not the absence of what was asked for.
       if (error instanceof ErpError && error.kind === 'not_found') return { terms: null, stopped: null };
       throw error;
     }),
     productsFor(session, wanted, signal),
+    placed(input.deliverTo, 'deliverTo'),
+    placed(input.invoiceTo, 'invoiceTo'),
+    chargeLines(session, input.charges ?? [], signal),
     requireAllOrders(session, signal, true),
   ]);
-  const refusals: Refusal[] = [];
+  refusals.push(...charged.refusals);
+  if (input.partialDelivery !== undefined && !(await session.fields('sale.order', signal))?.has('picking_policy'))
+    refusals.push(
+      refusal('partialDelivery', 'This Odoo keeps no shipping policy: module sale_stock is not installed.'),
+    );
   if (!terms) refusals.push(refusal('customerId', 'Odoo has no such customer.'));
   if (stopped !== null) refusals.push(refusal('customerId', stopped || 'Odoo stops sales to this customer.'));
   const currency = terms && (await session.currency(terms.currency, signal));
@@ -65,7 +92,8 @@ export async function checkOrder(session: Session, input: OrderInput, signal: Ab
   const byId = new Map(rows.map((row) => [row.id, row]));
   for (const [index, line] of input.lines.entries())
     refusals.push(...lineRefusals(session, line, byId.get(wanted[index] ?? 0), { index, currency: input.currency }));
-  return { terms, refusals, names: wanted.map((each) => byId.get(each)?.display_name ?? '') };
+  const names = wanted.map((each) => byId.get(each)?.display_name ?? '');
+  return { terms, refusals, names, charges: charged.lines, deliverTo, invoiceTo };
 }
 
 function lineRefusals(
@@ -87,6 +115,9 @@ function lineRefusals(
   if (compare(line.quantity, decimal('0')) <= 0) say('quantity', 'The quantity must be above zero.');
   else if (product?.uom_id && !fitsUnit(line.quantity, product.uom_id))
     say('quantity', `Odoo keeps quantities in ${product.uom_id.name} in steps of ${stepOf(product.uom_id)}.`);
+  const unit = product?.uom_id?.name;
+  if (line.unit !== undefined && unit !== undefined && line.unit !== unit)
+    say('unit', `Odoo sells it in ${unit}, not in ${line.unit}.`);
   if (line.unitPrice.currency !== currency) say('unitPrice', 'The price is in another currency than the order.');
   if (compare(line.unitPrice.amount, decimal('0')) < 0) say('unitPrice', 'The price is below zero.');
   return found;

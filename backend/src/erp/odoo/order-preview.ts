@@ -13,11 +13,14 @@ import {
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
+import type { ChargeLine } from './charges.ts';
 import { checkOrder } from './order-checks.ts';
 import { type Priced, preview, type Terms } from './preview.ts';
 import { type Session, todayIn } from './session.ts';
 import { includedRate } from './taxes.ts';
 import { amount, dayOf, exact, recordId } from './values.ts';
+
+const [zero, one] = [decimal('0'), decimal('1')];
 
 /** How often a price is tried that gives the net amount of the quote, where taxes are part of Odoo's price. */
 const TRIES = 3;
@@ -60,47 +63,84 @@ async function pricePlaces(session: Session, signal: AbortSignal): Promise<numbe
   });
 }
 
-/** What Odoo makes of the order at the quote's net prices, and the unit prices to write for that. */
+/** A line as it is written: the order's own lines first, then its charges. */
+type Item = { product: number; quantity: Decimal; net: Decimal; list: { price: Decimal; percent: Decimal } | null };
+export const itemsOf = (input: OrderInput, charges: readonly ChargeLine[]): Item[] => [
+  ...input.lines.map(({ productId, quantity, unitPrice, listPrice, discount }) => ({
+    product: recordId(productId) ?? 0,
+    quantity,
+    net: unitPrice.amount,
+    // Odoo keeps two places of a percentage; a finer one would come to another price.
+    list:
+      listPrice && discount?.kind === 'percent' && compare(round(discount.value, 2), discount.value) === 0
+        ? { price: listPrice.amount, percent: discount.value }
+        : null,
+  })),
+  ...charges.map(({ product, charge }) => ({ product, quantity: one, net: charge.amount.amount, list: null })),
+];
+export type Written = { price: Decimal; discount: Decimal };
+
+/**
+ * What Odoo makes of the order at the quote's net prices, and the unit prices to write for that. A list price with its discount is written where it
+ * comes to the same net amount; else the net price counts, and stands alone.
+ */
 export async function previewOf(
   session: Session,
   terms: Terms,
-  input: OrderInput,
+  { items, shipTo }: { items: readonly Item[]; shipTo: number | null },
   signal: AbortSignal,
-): Promise<{ prices: Decimal[]; priced: Priced }> {
-  const ask = (prices: readonly Decimal[]) =>
+): Promise<{ written: Written[]; priced: Priced }> {
+  const ask = (lines: readonly Written[]) =>
     preview(
       session,
       terms,
       {
         date: todayIn(session),
-        lines: input.lines.map((line, index) => ({
-          product: recordId(line.productId) ?? 0,
-          quantity: Number(line.quantity),
-          unitPrice: Number(prices[index]),
+        shipTo,
+        lines: items.map(({ product, quantity }, index) => ({
+          product,
+          quantity: Number(quantity),
+          unitPrice: Number(lines[index]?.price),
+          discount: Number(lines[index]?.discount ?? 0),
         })),
       },
       signal,
     );
   const { places } = await session.currency(terms.currency, signal);
-  const wanted = input.lines.map(({ unitPrice, quantity }) => round(multiply(unitPrice.amount, quantity), places));
+  const wanted = items.map(({ net, quantity }) => round(multiply(net, quantity), places));
   const kept = await pricePlaces(session, signal);
   const stored = (price: Decimal) => canonical(kept === null ? price : round(price, kept));
-  let prices = input.lines.map(({ unitPrice }) => stored(unitPrice.amount));
-  let priced = await ask(prices);
-  const tries: Try[][] = prices.map(() => []);
+  const plain = (price: Decimal): Written => ({ price: stored(price), discount: zero });
+  let written = items.map(({ net, list }) =>
+    list ? { price: stored(list.price), discount: list.percent } : plain(net),
+  );
+  let priced = await ask(written);
+  const shows = (index: number) => {
+    const line = priced.lines[index];
+    return (
+      line && !line.taxes.some(({ included }) => included) && compare(exact(line.subtotal), wanted[index] ?? zero) === 0
+    );
+  };
+  if (items.some(({ list }, index) => list && !shows(index))) {
+    written = items.map(({ net, list }, index) =>
+      list && !shows(index) ? plain(net) : (written[index] ?? plain(net)),
+    );
+    priced = await ask(written);
+  }
+  const tries: Try[][] = items.map(() => []);
   for (let nth = 0; nth < TRIES; nth += 1) {
-    const next = input.lines.map(({ unitPrice }, index) => {
+    const next = items.map(({ net }, index) => {
       const line = priced.lines[index];
       // What is not part of the price leaves it as it is, whatever Odoo's rounding makes of the line.
       if (!line?.taxes.some(({ included }) => included)) return null;
-      tries[index]?.push({ price: prices[index] ?? unitPrice.amount, subtotal: exact(line.subtotal) });
-      return nextPrice(unitPrice.amount, includedRate(line.taxes), wanted[index] ?? decimal('0'), tries[index] ?? []);
+      tries[index]?.push({ price: written[index]?.price ?? net, subtotal: exact(line.subtotal) });
+      return nextPrice(net, includedRate(line.taxes), wanted[index] ?? zero, tries[index] ?? []);
     });
     if (next.every((price) => price === null)) break;
-    prices = prices.map((price, index) => stored(next[index] ?? price));
-    priced = await ask(prices);
+    written = written.map((line, index) => ({ ...line, price: stored(next[index] ?? line.price) }));
+    priced = await ask(written);
   }
-  return { prices, priced };
+  return { written, priced };
 }
 
 function refusedWith(input: OrderInput, refusals: Simulation['refusals']): Simulation {
@@ -110,11 +150,12 @@ function refusedWith(input: OrderInput, refusals: Simulation['refusals']): Simul
 
 /** What Odoo would make of the order, with nothing stored. */
 export async function simulate(session: Session, input: OrderInput, signal: AbortSignal): Promise<Simulation> {
-  const { terms, refusals } = await checkOrder(session, input, signal);
+  const { terms, refusals, charges, deliverTo } = await checkOrder(session, input, signal);
   if (!terms || refusals.length > 0) return refusedWith(input, refusals);
   let priced: Priced;
   try {
-    ({ priced } = await previewOf(session, terms, input, signal));
+    const asked = { items: itemsOf(input, charges), shipTo: deliverTo?.id ?? null };
+    ({ priced } = await previewOf(session, terms, asked, signal));
   } catch (error) {
     if (!(error instanceof ErpError) || error.kind !== 'refused') throw error;
     return refusedWith(input, [{ field: error.field, words: error.words ?? 'Odoo refuses this order.' }]);
@@ -125,7 +166,7 @@ export async function simulate(session: Session, input: OrderInput, signal: Abor
     tax: amount(priced.tax, currency),
     total: amount(priced.total, currency),
     promiseDate: priced.expected && dayOf(priced.expected, session.timeZone),
-    lines: priced.lines.map(({ subtotal }) => ({ net: amount(subtotal, currency) })),
+    lines: priced.lines.slice(0, input.lines.length).map(({ subtotal }) => ({ net: amount(subtotal, currency) })),
     refusals: [],
   };
 }

@@ -2,7 +2,8 @@ import { type Decimal, type ErpOrder, erpOrderSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { type FoundOrder, foundOrderSchema } from '../contract/schemas.ts';
 import { fit } from './faults.ts';
-import { externalId } from './load.ts';
+import { type Details, detailFields, detailSpec, detailsOf } from './order-details.ts';
+import { referencesOf } from './order-references.ts';
 import { withAllOrders } from './sales-right.ts';
 import type { Session } from './session.ts';
 import { netUnitPrice, taxesOf, taxRow, taxSpec } from './taxes.ts';
@@ -83,13 +84,10 @@ const orderRow = z.object({
   order_line: z.array(lineRow),
   picking_ids: z.array(pickingRow).optional(),
 });
+const detailRow = orderRow.extend(detailFields);
 type Order = z.output<typeof orderRow>;
 type Line = z.output<typeof lineRow>;
 const isProduct = (line: Pick<Line, 'product_id' | 'display_type'>) => line.product_id !== null && !line.display_type;
-
-/** `BR-…` as it stands in a field that people write into as well. */
-export const referenceIn = (value: string | null): string | null =>
-  /\bBR-[A-Z0-9]{8,24}\b/.exec(value ?? '')?.[0] ?? null;
 
 /** How far it went. What Odoo's inventory says comes first; without deliveries (services) the delivered quantities say it. */
 function statusOf({
@@ -128,39 +126,12 @@ const foundRow = orderRow.extend({
   order_line: z.array(lineRow.extend({ product_id: linked({ id, default_code: text, type: z.string() }) })),
 });
 
-/** The name under which an order is loaded, once. */
-export const orderXid = (reference: string): string => externalId(`order_${reference}`);
-/**
- * Which reference each order has. "Customer Reference" tells, or "Source Document" where somebody wrote another number over the former. Odoo
- * copies the source document when an order is duplicated, so what stands there alone, or in several orders, is asked of the external id: that
- * is the original's only.
- */
-async function referencesOf(session: Session, rows: readonly Order[], signal: AbortSignal) {
-  const claims = new Map(
-    rows.map((row) => [row.id, referenceIn(row.client_order_ref) ?? referenceIn(row.origin)] as const),
-  );
-  const claimed = Map.groupBy(claims.values(), (reference) => reference);
-  const doubtful = rows.filter((row) => {
-    const claim = claims.get(row.id) ?? null;
-    return claim !== null && (referenceIn(row.client_order_ref) === null || (claimed.get(claim)?.length ?? 0) > 1);
-  });
-  if (doubtful.length === 0) return claims;
-  const xids = await session.ask(z.record(z.string(), z.string()), {
-    model: 'sale.order',
-    method: 'get_external_id',
-    ids: doubtful.map((row) => row.id),
-    signal,
-  });
-  const isOriginal = (row: Order) => xids[String(row.id)] === orderXid(claims.get(row.id) ?? '');
-  const originals = new Set(doubtful.filter(isOriginal).map((row) => claims.get(row.id)));
-  for (const row of doubtful) {
-    const copied = referenceIn(row.client_order_ref) === null || originals.has(claims.get(row.id));
-    if (!isOriginal(row) && copied) claims.set(row.id, null);
-  }
-  return claims;
-}
-
-async function orderOf(session: Session, row: Order, reference: string | null, signal: AbortSignal): Promise<ErpOrder> {
+async function orderOf(
+  session: Session,
+  row: Order | (Order & Details),
+  reference: string | null,
+  signal: AbortSignal,
+): Promise<ErpOrder> {
   const currency = await session.currency(row.currency_id, signal);
   const { timeZone } = session;
   const promised = row.commitment_date ?? row.expected_date ?? null;
@@ -176,6 +147,7 @@ async function orderOf(session: Session, row: Order, reference: string | null, s
       promisedOn: promised && dayOf(promised, timeZone),
       total: amount(row.amount_total, currency),
       net: amount(row.amount_untaxed, currency),
+      ...('partner_shipping_id' in row ? detailsOf(row, reference, timeZone) : {}),
       lines: lines.map((line) => ({
         code: line.product_id?.default_code ?? '',
         name: line.name,
@@ -183,6 +155,7 @@ async function orderOf(session: Session, row: Order, reference: string | null, s
         delivered: exact(line.qty_delivered),
         unitPrice: { amount: unitPrice(line), currency: currency.code },
         net: amount(line.price_subtotal, currency),
+        ...(line.discount === 0 ? {} : { discountPercent: exact(line.discount) }),
       })),
       // Odoo knows when goods left, not when they arrived.
       deliveries: (row.picking_ids ?? [])
@@ -206,13 +179,13 @@ export async function readOrders(
   session: Session,
   domain: unknown[],
   signal: AbortSignal,
-  limit?: number,
+  { limit, detailed = false }: { limit?: number; detailed?: boolean } = {},
 ): Promise<ErpOrder[]> {
-  const rows = await withAllOrders(session, signal, () =>
-    readTree(session, orderRow, {
+  const rows = await withAllOrders<readonly (Order | (Order & Details))[] | null>(session, signal, () =>
+    readTree(session, detailed ? detailRow : orderRow, {
       model: 'sale.order',
       domain: [['company_id', '=', session.company.id], ...domain],
-      spec: orderSpec,
+      spec: detailed ? { ...orderSpec, ...detailSpec } : orderSpec,
       order: 'date_order desc, id desc',
       ...(limit ? { limit } : {}),
       signal,
@@ -274,20 +247,29 @@ export async function ordersByNumber(session: Session, numbers: readonly string[
   const found = numbers.length > 0 ? await readOrders(session, [['name', 'in', [...new Set(numbers)]]], signal) : [];
   return numbers.map((number) => found.find((order) => order.number === number) ?? null);
 }
-/** By the reference in the customer's reference; in the source document too, for where somebody wrote a number over the former. */
+/** One order with all that it says. */
+export async function readOrder(session: Session, order: number, signal: AbortSignal): Promise<ErpOrder | null> {
+  return (await readOrders(session, [['id', '=', order]], signal, { detailed: true }))[0] ?? null;
+}
+/** By the reference in the customer's reference, or in the source document where the customer's own number stands in the former. */
 export async function ordersByReference(session: Session, references: readonly string[], signal: AbortSignal) {
   const wanted = [...new Set(references)];
   const found =
     wanted.length > 0
       ? await readOrders(session, ['|', ['client_order_ref', 'in', wanted], ['origin', 'in', wanted]], signal)
       : [];
-  return references.map((reference) => found.filter((order) => order.reference === reference));
+  const ours = found.filter(({ reference }) => wanted.some((each) => each === reference));
+  const details =
+    ours.length > 0
+      ? await readOrders(session, [['id', 'in', recordIds(ours.map(({ id: one }) => one))]], signal, { detailed: true })
+      : [];
+  return references.map((reference) => details.filter((order) => order.reference === reference));
 }
 /** More than these nobody looks through on a card; the answer says that there are more. */
 const LISTED_AT_MOST = 1000;
 /** Of a customer and of the contacts and addresses below it. */
 export async function ordersOf(session: Session, customer: number, signal: AbortSignal) {
   const domain = [['partner_id.commercial_partner_id', '=', customer]];
-  const found = await readOrders(session, domain, signal, LISTED_AT_MOST + 1);
+  const found = await readOrders(session, domain, signal, { limit: LISTED_AT_MOST + 1 });
   return { results: found.slice(0, LISTED_AT_MOST), more: found.length > LISTED_AT_MOST };
 }

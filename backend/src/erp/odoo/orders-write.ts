@@ -4,8 +4,9 @@ import { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
 import { afterWrite, loadOnce } from './load.ts';
 import { checkOrder } from './order-checks.ts';
-import { previewOf } from './order-preview.ts';
-import { ordersById, ordersByReference, orderXid } from './orders-read.ts';
+import { itemsOf, previewOf } from './order-preview.ts';
+import { orderXid } from './order-references.ts';
+import { ordersByReference, readOrder } from './orders-read.ts';
 import type { Session } from './session.ts';
 import { id, localOf, momentOf, recordId, text } from './values.ts';
 
@@ -25,7 +26,7 @@ async function known(session: Session, reference: Reference, signal: AbortSignal
 export async function createOrder(session: Session, input: OrderInput, signal: AbortSignal): Promise<ErpOrder> {
   const there = await known(session, input.reference, signal);
   if (there) return there;
-  const { terms, refusals, names } = await checkOrder(session, input, signal);
+  const { terms, refusals, names, charges, deliverTo, invoiceTo } = await checkOrder(session, input, signal);
   const [first] = refusals;
   if (first)
     throw new ErpError('refused', `order ${input.reference}: ${first.words}`, {
@@ -34,15 +35,22 @@ export async function createOrder(session: Session, input: OrderInput, signal: A
     });
   if (!terms) throw new ErpError('refused', `order ${input.reference}: no customer`, { field: 'customerId' });
   // Only Odoo knows which of the product's taxes are part of the price, for this customer and now.
-  const { prices } = await previewOf(session, terms, input, signal);
+  const shipTo = deliverTo?.id ?? (await deliverTo?.make?.()) ?? null;
+  const { written } = await previewOf(session, terms, { items: itemsOf(input, charges), shipTo }, signal);
   // An empty cell empties the field, so a name is given to all lines or to none: Odoo then makes them itself.
-  const named = input.note !== null || input.lines.some(({ description }) => description);
+  const named = input.note !== null || charges.length > 0 || input.lines.some(({ description }) => description);
   const xid = orderXid(input.reference);
   const head: readonly (readonly [string, string])[] = [
     ['id', xid],
     ['partner_id/.id', String(terms.partner)],
-    ['client_order_ref', input.reference],
+    // The customer's number is what people look for there, and what is printed on the invoice.
+    ['client_order_ref', input.poNumber ?? input.reference],
     ['origin', input.reference],
+    ...(shipTo === null ? [] : [['partner_shipping_id/.id', String(shipTo)] as const]),
+    ...(invoiceTo?.id ? [['partner_invoice_id/.id', String(invoiceTo.id)] as const] : []),
+    ...(input.partialDelivery === undefined
+      ? []
+      : [['picking_policy', input.partialDelivery ? 'direct' : 'one'] as const]),
     ...(input.requestedDate ? [['commitment_date', loadedMoment(session, input.requestedDate)] as const] : []),
   ];
   const columns = [
@@ -59,9 +67,18 @@ export async function createOrder(session: Session, input: OrderInput, signal: A
       `${xid}_line_${index + 1}`,
       line.productId,
       line.quantity,
-      prices[index] ?? line.unitPrice.amount,
-      '0',
+      written[index]?.price ?? line.unitPrice.amount,
+      written[index]?.discount ?? '0',
       named ? line.description || (names[index] ?? '') : '',
+      '',
+    ]),
+    ...charges.map(({ product, charge }, index) => [
+      `${xid}_charge_${index + 1}`,
+      String(product),
+      '1',
+      written[input.lines.length + index]?.price ?? charge.amount.amount,
+      '0',
+      charge.name,
       '',
     ]),
     // A line of its own, because the order's own note holds the company's terms and conditions.
@@ -80,7 +97,7 @@ export async function createOrder(session: Session, input: OrderInput, signal: A
     signal,
   );
   return afterWrite(async () => {
-    const [made] = await ordersById(session, [String(order)], signal);
+    const made = await readOrder(session, order, signal);
     if (!made) throw new ErpError('uncertain', `sale.order ${order} is not there after load`);
     return made;
   });
@@ -106,7 +123,7 @@ async function stateOf(session: Session, orderId: string, signal: AbortSignal) {
   return row;
 }
 async function now(session: Session, orderId: string, signal: AbortSignal): Promise<ErpOrder> {
-  const [order] = await ordersById(session, [orderId], signal);
+  const order = await readOrder(session, recordId(orderId) ?? 0, signal);
   if (!order)
     throw new ErpError('not_found', `no sale.order ${orderId}`, { field: 'id', words: 'Odoo has no such order.' });
   return order;

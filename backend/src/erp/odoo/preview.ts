@@ -64,6 +64,8 @@ export type PreviewLine = {
   quantity: number;
   /** Null: at the customer's price. */
   unitPrice: number | null;
+  /** Percent off `unitPrice`. */
+  discount?: number;
 };
 export type PricedLine = {
   unitPrice: number;
@@ -117,7 +119,7 @@ const orderSpec = {
 export async function preview(
   session: Session,
   terms: Terms,
-  more: { date: string; lines: readonly PreviewLine[] },
+  more: { date: string; lines: readonly PreviewLine[]; shipTo?: number | null },
   signal: AbortSignal,
 ): Promise<Priced> {
   const modern = session.transport.major >= 17;
@@ -125,17 +127,19 @@ export async function preview(
     partner_id: terms.partner,
     company_id: session.company.id,
     ...(terms.pricelist === null ? {} : { pricelist_id: terms.pricelist }),
+    // Taxes may depend on where the goods go.
+    ...(more.shipTo ? { partner_shipping_id: more.shipTo } : {}),
     date_order: momentOf(more.date, session.timeZone, session.userTimeZone),
     // A line outside of every list is priced in the line's currency, which an empty record has not.
     currency_id: terms.currency,
-    order_line: more.lines.map(({ product, quantity, unitPrice }, index) => [
+    order_line: more.lines.map(({ product, quantity, unitPrice, discount = 0 }, index) => [
       0,
       `line${index}`,
       {
         product_id: product,
         product_uom_qty: quantity,
         currency_id: terms.currency,
-        ...(unitPrice === null ? {} : { price_unit: unitPrice, discount: 0 }),
+        ...(unitPrice === null ? {} : { price_unit: unitPrice, discount }),
       },
     ]),
   };

@@ -61,7 +61,7 @@ function mistyped(code: string): string {
 }
 
 /** Archived products only count where no other has the code, those not for sale likewise. */
-function preferred(rows: readonly Row[]): Row[] {
+export function preferred<One extends { active: boolean; sale_ok: boolean }>(rows: readonly One[]): One[] {
   const active = rows.filter((row) => row.active);
   const sold = active.filter((row) => row.sale_ok);
   return [...(sold.length > 0 ? sold : active.length > 0 ? active : rows)];

@@ -2,7 +2,7 @@ import { add, compare, decimal, type ErpReturn, erpReturnSchema } from '@backroo
 import { z } from 'zod';
 import { requireApp } from './apps.ts';
 import { fit } from './faults.ts';
-import { referenceIn } from './orders-read.ts';
+import { referenceIn } from './order-references.ts';
 import { type Credited, creditedOf, creditRow, creditSpec } from './return-credits.ts';
 import { type Move, moveRow, moveSpec, orderedOf, saleLineOf, soldQuantity } from './return-tree.ts';
 import type { Session } from './session.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { ErpReturnInput } from '../contract/schemas.ts';
 import { afterWrite } from './load.ts';
-import { referenceIn } from './orders-read.ts';
+import { referenceIn } from './order-references.ts';
 import { type Picking, planReturn, type Taken } from './return-plan.ts';
 import { returnsById, returnsByReference } from './returns-read.ts';
 import type { Session } from './session.ts';

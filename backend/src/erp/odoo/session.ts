@@ -16,7 +16,13 @@ export const MINUTE_MS = 60_000;
 /** `own`: the company and those that it is a branch of, whose customers and products are its own too. */
 export type Company = { id: number; name: string; currency: OdooCurrency; own: readonly number[] };
 export type Field = { type: string; relation: string | null };
-export type OdooSettings = { company: string | null; timeZone: string | null; language: string | null };
+export type OdooSettings = {
+  company: string | null;
+  timeZone: string | null;
+  language: string | null;
+  /** Codes of the products that stand for charges of an order. */
+  charges: Readonly<Record<'shipping' | 'fee', string | null>>;
+};
 type Asking = Omit<OdooCall, 'context'> & { context?: Record<string, unknown> };
 
 /** What one connection knows of its Odoo: the API, the company whose books it reads, and reference data. */
@@ -26,6 +32,7 @@ export type Session = {
   company: Company;
   /** Of the calendar that figures are shown in. */
   timeZone: string;
+  charges: OdooSettings['charges'];
   /** Of the key's user, whose screens show an order's dates. */
   userTimeZone: string;
   /** Calls in the company's context, and checks the answer: what does not fit is `drift` (of a write: `uncertain`). */
@@ -129,6 +136,7 @@ async function open(address: OdooAddress, settings: OdooSettings, signal: AbortS
       own: [found.id, ...(found.parent_ids ?? [])],
     },
     timeZone,
+    charges: settings.charges,
     userTimeZone,
     ask,
     fields,
