@@ -82,7 +82,7 @@ export const subjects: readonly Subject[] = [
       const { database, user, password, limited } = lab.settings;
       const { mergedGone, mergedKept } = lab.settings.cases.customers;
       const connect = (credentials: { user: string; password: string }) => (url: string) =>
-        tryton({ url, credentials, settings: { database } });
+        tryton({ url, credentials, settings: { database, shippingProduct: 'FREIGHT' } });
       return {
         url: lab.settings.url,
         connect: connect({ user, password }),

@@ -2,6 +2,7 @@ import type { ErpCustomer } from '@backroom/shared';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
 import { type CustomerKeys, MAX_BATCH } from '../contract/schemas.ts';
+import { addressesOf } from './addresses.ts';
 import { afterWrite, type Call } from './client.ts';
 import { countryIdOf, partyValues } from './party-create.ts';
 import { type PartyRow, partyFields, partyRow, toCustomer } from './party-row.ts';
@@ -95,6 +96,7 @@ export function customersOf(tryton: Tryton): NonNullable<ErpAdapter['customers']
     async findByReference({ references }, call) {
       return { results: references.length === 0 ? [] : await byReferences(references, call) };
     },
+    addresses: async ({ customerId }, call) => ({ results: await addressesOf(tryton, customerId, call) }),
     /** Nothing is unique in Tryton, so our reference is looked up first; it stands among the party's identifiers. */
     async create(input, call) {
       const [known] = await byReferences([input.reference], call);

@@ -23,7 +23,7 @@ const MAX_COMMIT_MS = 300_000;
 
 /**
  * Tryton 6.0 and later over JSON-RPC. Options: `url`, `credentials.user` and `.password` of a Tryton user of its own, `settings.database`;
- * `settings.warehouse` (code, name or id) where orders are served from, `settings.concurrency` for servers with more processes.
+ * `settings.warehouse` (code, name or id) where orders are served from, `settings.shippingProduct` and `settings.feeProduct` (codes) for charges, `settings.concurrency` for servers with more processes.
  */
 export const tryton: ErpFactory = ({ url, credentials, settings }) => {
   const concurrency = Math.max(1, Number(settings.concurrency ?? CONCURRENCY) || CONCURRENCY);
@@ -35,7 +35,8 @@ export const tryton: ErpFactory = ({ url, credentials, settings }) => {
     concurrency,
   });
   const installation = installationOf(client);
-  const parts: Tryton = { client, installation, settings: { warehouse: settings.warehouse ?? null } };
+  const charges = { shipping: settings.shippingProduct ?? null, fee: settings.feeProduct ?? null };
+  const parts: Tryton = { client, installation, settings: { warehouse: settings.warehouse ?? null, charges } };
   return {
     describe: async () => ({
       erp: 'Tryton',
@@ -47,6 +48,12 @@ export const tryton: ErpFactory = ({ url, credentials, settings }) => {
       settleMs: 0,
       maxCommitMs: MAX_COMMIT_MS,
       limits: { concurrency, batch: 500 },
+      carries: [
+        ...(['requested_date', 'note', 'po_number', 'delivery_address', 'one_off_delivery_address'] as const),
+        ...(['invoice_address', 'one_off_invoice_address', 'line_unit'] as const),
+        ...(charges.shipping === null ? [] : (['shipping'] as const)),
+        ...(charges.fee === null ? [] : (['fee'] as const)),
+      ],
       auth: 'session',
     }),
     async health(_, { signal }) {

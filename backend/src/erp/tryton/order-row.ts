@@ -1,13 +1,16 @@
 import {
   currencySchema,
   type ErpOrder,
+  erpAddressIdSchema,
   erpCustomerIdSchema,
   erpOrderIdSchema,
   erpProductIdSchema,
 } from '@backroom/shared';
 import { z } from 'zod';
 import type { FoundOrder } from '../contract/schemas.ts';
+import { addressFields, addressRow, toAddress } from './addresses.ts';
 import type { Installation } from './installation.ts';
+import { poNumberOf, referenceOf } from './order-reference.ts';
 import { deliveredOf, statusOf } from './order-state.ts';
 import { dayIn, zero } from './support.ts';
 import { unitFields, unitRow } from './units.ts';
@@ -42,6 +45,11 @@ export const orderRow = z.object({
   id: z.number(),
   number: z.string().nullable(),
   reference: z.string().nullable(),
+  description: z.string().nullable(),
+  party: z.number(),
+  comment: z.string().nullable(),
+  'shipment_address.': addressRow.nullable(),
+  'invoice_address.': addressRow.nullable(),
   state: z.string(),
   invoice_state: z.string(),
   shipment_state: z.string(),
@@ -68,6 +76,10 @@ export const foundRow = orderRow.extend({
 const ownFields = [
   'number',
   'reference',
+  'description',
+  'party',
+  'comment',
+  ...['shipment_address', 'invoice_address'].flatMap((path) => addressFields.map((field) => `${path}.${field}`)),
   'state',
   'invoice_state',
   'shipment_state',
@@ -99,6 +111,7 @@ export const orderModels = [
   'sale.sale',
   'sale.line',
   'party.party',
+  'party.address',
   'product.product',
   'stock.move',
   'stock.shipment.out',
@@ -123,6 +136,9 @@ export const foundFields = (there: Installation): readonly string[] => [
 /** Tryton's own way to name an order without a number, before it is quoted. */
 const nameOf = ({ id, number }: OrderRow): string => number ?? `(${id})`;
 
+const placed = (row: z.infer<typeof addressRow> | null) =>
+  row && { ...toAddress(row), id: erpAddressIdSchema.parse(String(row.id)) };
+
 export function toOrder(row: OrderRow, { company }: Installation): ErpOrder {
   const currency = row['currency.'].code;
   const orderedOn = row.sale_date ?? dayIn(company.timeZone, new Date(row.create_date));
@@ -132,12 +148,18 @@ export function toOrder(row: OrderRow, { company }: Installation): ErpOrder {
   return {
     id: erpOrderIdSchema.parse(String(row.id)),
     number: nameOf(row),
-    reference: row.reference,
+    reference: referenceOf(row),
+    customerId: erpCustomerIdSchema.parse(String(row.party)),
     status: statusOf(row),
     orderedOn,
     promisedOn: row.shipping_date ?? planned.sort().at(-1) ?? null,
     total: { amount: row.total_amount, currency },
     net: { amount: row.untaxed_amount, currency },
+    poNumber: poNumberOf(row),
+    deliverTo: placed(row['shipment_address.']),
+    invoiceTo: placed(row['invoice_address.']),
+    requestedDate: row.shipping_date,
+    note: row.comment || null,
     lines: lines.map((line) => ({
       code: line['product.']?.code ?? '',
       name: line['product.']?.name ?? line.description ?? '',

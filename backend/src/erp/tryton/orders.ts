@@ -5,6 +5,7 @@ import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
 import { afterWrite, type Call } from './client.ts';
 import type { Installation, Model } from './installation.ts';
+import { referenceOf, underReferences } from './order-reference.ts';
 import { refusalsOf } from './order-refusals.ts';
 import {
   draftFields,
@@ -19,7 +20,7 @@ import {
 } from './order-row.ts';
 import { isReturn } from './order-state.ts';
 import { ownOf } from './own-orders.ts';
-import { draftOf, formLines, saleValues } from './sale-draft.ts';
+import { draftOf, formLines, saleValues, settled } from './sale-draft.ts';
 import { turnstile } from './shared-promise.ts';
 import { idOf, idsOf, refused, survivorOf, type Tryton, todayOf, zero } from './support.ts';
 import { numeric } from './wire.ts';
@@ -89,12 +90,13 @@ export function ordersOf(tryton: Tryton): Orders {
   async function create(input: OrderInput, call: Call): Promise<ErpOrder> {
     const there = await ready(call, 'account.tax');
     // Nothing is unique in Tryton: a second create makes a second order. What is found is as good as made, unless it was cancelled.
-    const found = ownOf(await find(there, [['reference', '=', input.reference]], call));
+    const named = await find(there, [underReferences([input.reference])], call);
+    const found = ownOf(named.filter((row) => referenceOf(row) === input.reference));
     const standing = found.find(({ state }) => state !== 'cancelled');
     if (standing) return toOrder(standing, there);
     const { draft, problems } = await draftOf(tryton, there, input, call);
     if (problems[0]) throw problems[0];
-    const values = saleValues(draft, there, input, todayOf(there));
+    const values = saleValues(await settled(draft, call), there, input, todayOf(there));
     const id = await client.create('sale.sale', values, call);
     // A draft has no moves, shipments or invoices to read.
     return afterWrite(async () => toOrder(await one(there, String(id), call, draftFields), there));
@@ -124,7 +126,7 @@ export function ordersOf(tryton: Tryton): Orders {
         tax: money(sums.tax_amount),
         total: money(sums.total_amount),
         promiseDate: null,
-        lines: draft.lines.map(({ amount }) => ({ net: money(amount) })),
+        lines: draft.lines.slice(0, input.lines.length).map(({ amount }) => ({ net: money(amount) })),
         refusals,
       };
     },
@@ -162,8 +164,8 @@ export function ordersOf(tryton: Tryton): Orders {
     async findByReference({ references }, call) {
       if (references.length === 0) return { results: [] };
       const there = await ready(call);
-      const rows = await find(there, [['reference', 'in', [...new Set(references)]]], call);
-      const byReference = Map.groupBy(rows, (row) => row.reference);
+      const rows = await find(there, [underReferences(references)], call);
+      const byReference = Map.groupBy(rows, referenceOf);
       return {
         results: references.map((each) => ownOf(byReference.get(each) ?? []).map((row) => toOrder(row, there))),
       };
@@ -183,14 +185,13 @@ export function ordersOf(tryton: Tryton): Orders {
     async find({ references, numbers }, call) {
       if (references.length + numbers.length === 0) return { orders: [] };
       const there = await ready(call);
-      const named = (field: string, values: readonly string[]) => [[field, 'in', [...new Set(values)]]];
       const domain = [
-        ['OR', named('reference', references), named('number', numbers)],
+        ['OR', [underReferences(references)], [['number', 'in', [...new Set(numbers)]]]],
         ['company', '=', there.company.id],
       ];
       const asked = { domain, fields: foundFields(there), row: foundRow, order: [['id', 'ASC']] as const };
       const rows = await client.search('sale.sale', asked, call);
-      const byReference = Map.groupBy(rows, (row) => row.reference);
+      const byReference = Map.groupBy(rows, referenceOf);
       const own = new Set([...byReference.values()].flatMap(ownOf));
       const wanted = rows.filter((row) => own.has(row) || numbers.includes(row.number ?? ''));
       return { orders: wanted.map((row) => toFound(row, there)) };

@@ -1,12 +1,14 @@
-import { canonical, type Decimal, multiply } from '@backroom/shared';
+import { canonical, type Decimal, multiply, type OrderCharge } from '@backroom/shared';
 import { z } from 'zod';
 import type { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
+import { type Place, placeOf } from './addresses.ts';
 import type { Call } from './client.ts';
 import type { Installation } from './installation.ts';
+import { namesOf } from './order-reference.ts';
 import { type SaleHeader, saleHeader } from './sale-header.ts';
 import { headProblems, lineProblem } from './sale-problems.ts';
-import { archivedToo, idOf, idsOf, type Tryton, unknownCustomer } from './support.ts';
+import { archivedToo, idOf, idsOf, refused, type Tryton, unknownCustomer } from './support.ts';
 import { lineTaxes } from './taxes.ts';
 import { type Unit, unitFields, unitRow } from './units.ts';
 import { servingOf, type Warehouse, warehousesOf } from './warehouses.ts';
@@ -52,7 +54,15 @@ export type DraftLine = {
   description: string | null;
   amount: Decimal;
 };
-export type SaleDraft = { header: SaleHeader; currencyId: number; warehouse: Warehouse | null; lines: DraftLine[] };
+export type SaleDraft = {
+  header: SaleHeader;
+  currencyId: number;
+  warehouse: Warehouse | null;
+  /** The order's own lines, then its charges. */
+  lines: DraftLine[];
+  deliverTo: Place;
+  invoiceTo: Place;
+};
 
 /**
  * An order as Tryton would have it before it is written: head, units and taxes as its own form fills them in, all read now. `problems`: what
@@ -67,19 +77,33 @@ export async function draftOf(
   const { id: currencyId, digits } = await there.currency(input.currency, call);
   const party = idOf(input.customerId);
   if (party === null) throw unknownCustomer(input.customerId);
-  const [customer, header, products, warehouses] = await Promise.all([
+  const [customer, own, products, charged, warehouses, deliver, invoice] = await Promise.all([
     partyOf(tryton, party, call),
     saleHeader(tryton.client, there, input.customerId, currencyId, call),
-    productsOf(tryton, there, input, call),
+    productsOf(tryton, there, [['id', 'in', idsOf(input.lines.map(({ productId }) => productId))]], call),
+    chargesOf(tryton, there, input.charges ?? [], call),
     warehousesOf(tryton, call),
+    placeOf(tryton, there, input.customerId, input.deliverTo, 'deliverTo', call),
+    placeOf(tryton, there, input.customerId, input.invoiceTo, 'invoiceTo', call),
   ]);
+  // Taxes may depend on where the goods go.
+  const header = {
+    ...own,
+    shipmentAddress: deliver.place.id ?? own.shipmentAddress,
+    invoiceAddress: invoice.place.id ?? own.invoiceAddress,
+  };
   if (!customer) throw unknownCustomer(input.customerId);
   const warehouse = servingOf(warehouses);
-  const own = products.map((each) => ({ id: each.id, taxes: each['account_category.']?.customer_taxes_used ?? null }));
+  const sold = [...products, ...charged.products.filter((each) => products.every(({ id }) => id !== each.id))];
+  const taxed = sold.map((each) => ({ id: each.id, taxes: each['account_category.']?.customer_taxes_used ?? null }));
   const order = { ...header, warehouse: warehouse?.id ?? null };
-  const taxes = await lineTaxes(tryton, there, order, customer.customer_tax_rule != null, own, call);
+  const taxes = await lineTaxes(tryton, there, order, customer.customer_tax_rule != null, taxed, call);
   const byId = new Map(products.map((each) => [each.id, each]));
-  const problems = headProblems(input, customer, header, there);
+  const problems = [
+    ...headProblems(input, customer, header, there),
+    ...charged.problems,
+    ...[deliver.problem, invoice.problem].filter((each) => each !== null),
+  ];
   const lines = input.lines.flatMap((line, index): DraftLine[] => {
     const product = byId.get(idOf(line.productId) ?? 0);
     const problem = lineProblem(line, index, product, input, there);
@@ -99,17 +123,59 @@ export async function draftOf(
       },
     ];
   });
-  return { draft: { header, currencyId, warehouse, lines }, problems };
+  const charges = charged.lines.map(({ product, charge }, nth): DraftLine => {
+    const { amount } = charge.amount;
+    return {
+      index: input.lines.length + nth,
+      product,
+      quantity: 1,
+      unit: product['sale_uom.'] ?? product['default_uom.'],
+      unitPrice: canonical(amount),
+      taxes: taxes.get(product.id) ?? [],
+      description: charge.name,
+      amount: halfEven(amount, digits),
+    };
+  });
+  const places = { deliverTo: deliver.place, invoiceTo: invoice.place };
+  return { draft: { header, currencyId, warehouse, lines: [...lines, ...charges], ...places }, problems };
+}
+
+/** The draft with the addresses that come with the order, made now. */
+export async function settled(draft: SaleDraft, call: Call): Promise<SaleDraft> {
+  const { header, deliverTo, invoiceTo } = draft;
+  const shipmentAddress = (await deliverTo.make?.(call)) ?? header.shipmentAddress;
+  const invoiceAddress = (await invoiceTo.make?.(call)) ?? header.invoiceAddress;
+  return { ...draft, header: { ...header, shipmentAddress, invoiceAddress } };
 }
 
 async function partyOf({ client }: Tryton, party: number, call: Call): Promise<DraftParty | undefined> {
   const asked = { domain: [['id', '=', party], archivedToo], fields: partyFields, row: partyRow };
   return (await client.search('party.party', asked, call))[0];
 }
-function productsOf({ client }: Tryton, there: Installation, { lines }: OrderInput, call: Call) {
+function productsOf({ client }: Tryton, there: Installation, wanted: readonly unknown[], call: Call) {
   const kits = there.hasModule('product_kit') ? ['components.id', 'template.components.id'] : [];
-  const domain = [['id', 'in', idsOf(lines.map(({ productId }) => productId))], archivedToo];
-  return client.search('product.product', { domain, fields: [...productFields, ...kits], row: productRow }, call);
+  const asked = { domain: [...wanted, archivedToo], fields: [...productFields, ...kits], row: productRow };
+  return client.search('product.product', { ...asked, order: [['id', 'ASC']] }, call);
+}
+
+/** A line for each charge, of the product that the connection names for it; a problem where there is none. */
+async function chargesOf(tryton: Tryton, there: Installation, charges: readonly OrderCharge[], call: Call) {
+  const codeOf = ({ kind }: OrderCharge) => tryton.settings.charges[kind];
+  const codes = [...new Set(charges.map(codeOf))].filter((code) => code !== null);
+  const products = codes.length > 0 ? await productsOf(tryton, there, [['code', 'in', codes]], call) : [];
+  const found = charges.map((charge) => ({
+    charge,
+    product: products.find(
+      (each) => each.code === codeOf(charge) && each.active && each['template.'].active && each.salable,
+    ),
+  }));
+  return {
+    products,
+    lines: found.flatMap(({ product, charge }) => (product ? [{ product, charge }] : [])),
+    problems: found.flatMap(({ product, charge }, nth) =>
+      product ? [] : [refused(`charges.${nth}`, `No Tryton product on sale is set for the charge "${charge.name}".`)],
+    ),
+  };
 }
 
 /** For `create`: nothing is filled in by Tryton over RPC, least of all the taxes. */
@@ -122,7 +188,7 @@ export const saleValues = (
   party: header.party,
   company: there.company.id,
   currency: currencyId,
-  reference: input.reference,
+  ...namesOf(input.reference, input.poNumber),
   sale_date: toDate(today),
   invoice_address: header.invoiceAddress,
   shipment_address: header.shipmentAddress,

@@ -29,7 +29,7 @@ export function headProblems(
 }
 
 export function lineProblem(
-  { productId, quantity, unitPrice }: OrderInput['lines'][number],
+  { productId, quantity, unitPrice, unit: asked }: OrderInput['lines'][number],
   index: number,
   product: DraftProduct | undefined,
   { currency }: OrderInput,
@@ -44,6 +44,8 @@ export function lineProblem(
   if (isZero(quantity) || isNegative(quantity)) return no('quantity', 'the quantity must be above zero.');
   if (toFloat(quantity) === null) return no('quantity', `Tryton cannot keep the quantity ${quantity} exactly.`);
   const unit = product['sale_uom.'] ?? product['default_uom.'];
+  if (asked !== undefined && asked !== unit.symbol)
+    return no('unit', `${name} is sold in ${unit.symbol}, not in ${asked}.`);
   if (!hasPlaces(quantity, unit.digits))
     return no('quantity', `${name} is sold in ${unit.symbol} with ${unit.digits} decimals, not ${quantity}.`);
   if (unitPrice.currency !== currency) return no('unitPrice', 'an order has one currency.');

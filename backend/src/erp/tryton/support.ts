@@ -8,7 +8,11 @@ import type { Installation, Installed } from './installation.ts';
 export type Tryton = {
   client: TrytonClient;
   installation: Installed;
-  settings: { warehouse: string | null };
+  settings: {
+    warehouse: string | null;
+    /** Codes of the products that stand for charges of an order. */
+    charges: Readonly<Record<'shipping' | 'fee', string | null>>;
+  };
 };
 
 export const zero = decimal('0');
