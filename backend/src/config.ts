@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { requestLimits } from './api/limits.ts';
-import { readAllowed } from './erp/contract/addresses.ts';
+import { readAllowed } from './erp/transport/addresses.ts';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),

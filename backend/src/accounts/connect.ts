@@ -2,7 +2,7 @@ import { type AccountId, type Flow, flowSchema } from '@backroom/shared';
 import { z } from 'zod';
 import type { ErpOptions } from '../erp/contract/adapter.ts';
 import { type ErpManifest, tuning } from '../erp/contract/manifest.ts';
-import { mayReach } from '../erp/contract/outgoing.ts';
+import { mayReach } from '../erp/transport/outgoing.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 import { settledAfter } from '../resilience/connections.ts';

@@ -1,6 +1,6 @@
 import type { ErpAdapter, ErpCall, ErpDescription } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
-import { underRight } from '../erp/contract/leaving.ts';
+import { underRight } from '../erp/transport/leaving.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type Claimed, LostClaim, move } from './claims.ts';
 import { type EngineContext, problemOf, system } from './context.ts';

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, databases } from '../../test/databases.ts';
 import { openWorld } from '../../test/engine-world.ts';
-import { erpFetch, underRight } from '../erp/contract/leaving.ts';
+import { erpFetch, underRight } from '../erp/transport/leaving.ts';
 import { databaseClock } from '../store/clock.ts';
 import type { Store } from '../store/open.ts';
 import { createLeases, LEASE_MS } from './leases.ts';

@@ -71,7 +71,7 @@ test.each([
 test('an answer in another form is drift with its field; of a write it tells nothing', async () => {
   const erp = await answering(says(200, '{"results":[{"id":"1","code":"A","title":"renamed"}]}'));
   const error = await errorOf(read(erp));
-  expect([error.kind, error.field]).toEqual(['drift', 'results.0.name']);
+  expect([error.kind, error.field]).toEqual(['drift', 'products.resolve.results.0.name']);
   expect((await errorOf(write(erp))).kind).toBe('uncertain');
 });
 

@@ -1,101 +1,42 @@
 import { z } from 'zod';
-import { ErpError, type ErpErrorKind, erpErrorKinds } from '../contract/errors.ts';
-import { erpFetch } from '../contract/leaving.ts';
+import { ErpError, erpErrorKinds } from '../contract/errors.ts';
+import type { ErpPorts } from '../contract/ports.ts';
 import { type In, type Operation, type Out, operations, writeOperations } from '../contract/schemas.ts';
+import { type Answer, exchange, isPdf } from '../transport/exchange.ts';
+import { fit, jsonOf, postJson } from '../transport/json.ts';
+import { silenceOf } from '../transport/silence.ts';
+import { retryAfterMs, statusError } from '../transport/status.ts';
 
 const problemBody = z.object({ kind: z.enum(erpErrorKinds), words: z.string().nullish(), field: z.string().nullish() });
-/** Codes of a connection that was never made: nothing was sent, whatever was asked. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
-/** Seconds or an HTTP date; nobody is believed who wants more than ten minutes. */
-function retryAfterMs(response: Response): number | null {
-  const said = response.headers.get('retry-after') ?? '';
-  const seconds = /^\d+$/.test(said) ? Number(said) : Math.ceil((Date.parse(said) - Date.now()) / 1000);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 600) * 1000 : null;
-}
-const codeOf = (error: unknown): string => {
-  const cause = error instanceof Error ? error.cause : null;
-  if (cause instanceof AggregateError) return codeOf({ cause: cause.errors[0] });
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-};
-
-/** One POST of the contract. `kindOfSilence`: what a cut or senseless answer means for this operation. */
-async function send(
-  options: { url: string; key: string },
-  operation: string,
-  input: unknown,
-  signal: AbortSignal,
-): Promise<Response> {
-  const silence: ErpErrorKind = writeOperations.has(operation) ? 'uncertain' : 'unreachable';
-  let response: Response;
-  try {
-    response = await erpFetch(`${options.url}/v1/${operation.replace('.', '/')}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${options.key}` },
-      body: JSON.stringify(input),
-      signal,
-      redirect: 'error',
-    });
-  } catch (error) {
-    const timedOut = signal.aborted;
-    const kind = !timedOut && neverSent.has(codeOf(error)) ? 'unreachable' : silence;
-    throw new ErpError(kind, `${operation}: no answer`, { cause: error, timedOut });
+export function bridgeClient({ url, key }: { url: string; key: string }, { fetch, now }: ErpPorts) {
+  /** One POST of the contract. A problem document is taken at its word. */
+  async function send(operation: string, input: unknown, signal: AbortSignal): Promise<Answer> {
+    const asked = { what: operation, write: writeOperations.has(operation), signal };
+    const path = `${url}/v1/${operation.replace('.', '/')}`;
+    const answer = await exchange(fetch, path, postJson(input, { authorization: `Bearer ${key}` }), asked);
+    if (answer.status >= 200 && answer.status < 300) return answer;
+    const body = problemBody.safeParse(jsonOf(answer.bytes));
+    if (body.success) {
+      const { kind, words, field } = body.data;
+      const after = retryAfterMs(answer.headers, now());
+      throw new ErpError(kind, `${operation}: ${words ?? kind}`, { words, field, retryAfterMs: after });
+    }
+    const unknown = { kind: 'unsupported', words: operation } as const;
+    throw statusError(answer, asked, now(), { 404: unknown, 405: unknown, 501: unknown });
   }
-  if (response.ok) return response;
-  const body = problemBody.safeParse(await response.json().catch(() => null));
-  if (body.success) {
-    const { kind, words, field } = body.data;
-    throw new ErpError(kind, `${operation}: ${words ?? kind}`, { words, field, retryAfterMs: retryAfterMs(response) });
-  }
-  if (response.status === 429)
-    throw new ErpError('busy', `${operation}: 429`, { retryAfterMs: retryAfterMs(response) });
-  if (response.status === 401 || response.status === 403)
-    throw new ErpError('unauthorised', `${operation}: ${response.status}`);
-  if ([404, 405, 501].includes(response.status))
-    throw new ErpError('unsupported', `${operation}: the server does not know it`, { words: operation });
-  throw new ErpError(silence, `${operation}: HTTP ${response.status} without a problem document`);
-}
-
-export function bridgeClient(options: { url: string; key: string }) {
   return {
     async call<Op extends Operation>(operation: Op, input: In<Op>, signal: AbortSignal): Promise<Out<Op>> {
-      const response = await send(options, operation, input, signal);
-      let body: unknown;
-      try {
-        body = await response.json();
-      } catch (error) {
-        // Cut in the middle, empty, or HTML: for a write the outcome is unknown, for a read there was no ERP.
-        throw new ErpError(
-          writeOperations.has(operation) ? 'uncertain' : 'unreachable',
-          `${operation}: the answer is not JSON`,
-          { cause: error, timedOut: signal.aborted },
-        );
-      }
-      const parsed = operations[operation].out.safeParse(body);
-      if (parsed.success) return parsed.data as Out<Op>;
-      const field = parsed.error.issues[0]?.path.join('.') ?? '';
-      // A write that answered something unreadable did happen or did not: only a look-up tells.
-      throw new ErpError(
-        writeOperations.has(operation) ? 'uncertain' : 'drift',
-        `${operation}: ${z.prettifyError(parsed.error)}`,
-        { field },
-      );
+      const { bytes } = await send(operation, input, signal);
+      const write = writeOperations.has(operation);
+      const body = jsonOf(bytes);
+      if (body === undefined) throw new ErpError(silenceOf({ write }), `${operation}: the answer is not JSON`);
+      return fit(operations[operation].out, body, operation, write) as Out<Op>;
     },
     async bytes(operation: string, input: unknown, signal: AbortSignal): Promise<Uint8Array> {
-      const response = await send(options, operation, input, signal);
-      if (!/^application\/pdf\s*(;|$)/i.test(response.headers.get('content-type') ?? ''))
-        throw new ErpError('drift', `${operation}: not a PDF`);
-      const bytes = await response.arrayBuffer().catch((error: unknown) => {
-        throw new ErpError('unreachable', `${operation}: cut short`, { cause: error, timedOut: signal.aborted });
-      });
-      return new Uint8Array(bytes);
+      const answer = await send(operation, input, signal);
+      if (!isPdf(answer)) throw new ErpError('drift', `${operation}: not a PDF`);
+      return answer.bytes;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
 import { descriptionSchema, type ErpDescription, type In, type Operation } from '../contract/schemas.ts';
+import { processPorts } from '../transport/ports.ts';
 import { bridgeClient } from './client.ts';
 
 /** A server that is replaced says other limits. */
@@ -9,8 +10,8 @@ const REMEMBERED_MS = 5 * 60_000;
  * The contract over HTTP: whoever answers it is an ERP. Options: `url`, `credentials.key` (bearer). `settings.description` may hold the
  * server's description as JSON, so that describing asks nobody; else it is asked for every five minutes.
  */
-export const bridge: ErpFactory = ({ url, credentials, settings }) => {
-  const client = bridgeClient({ url: url.replace(/\/$/, ''), key: credentials.key ?? '' });
+export const bridge: ErpFactory = ({ url, credentials, settings }, ports = processPorts) => {
+  const client = bridgeClient({ url: url.replace(/\/$/, ''), key: credentials.key ?? '' }, ports);
   const op =
     <Op extends Operation>(name: Op) =>
     (input: In<Op>, { signal }: ErpCall) =>

@@ -1,3 +1,4 @@
+import type { ErpPorts } from './ports.ts';
 import type { In, Operation, Out } from './schemas.ts';
 
 /** How each call is made: cut off by `signal`, and counted by whoever passes `onCall` (logs, metrics, the bench). */
@@ -59,4 +60,5 @@ export type ErpOptions = {
   credentials: Readonly<Record<string, string>>;
   settings: Readonly<Record<string, string>>;
 };
-export type ErpFactory = (options: ErpOptions) => ErpAdapter;
+/** Without `ports` an adapter has the process's own. */
+export type ErpFactory = (options: ErpOptions, ports?: ErpPorts) => ErpAdapter;

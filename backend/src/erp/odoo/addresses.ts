@@ -8,8 +8,8 @@ import {
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { sameAddress } from '../kit/address.ts';
+import { fit } from '../transport/json.ts';
 import { countryId, knownCustomer } from './customers.ts';
-import { fit } from './faults.ts';
 import { externalId, loadOnce } from './load.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { type Change, changeSchema, type Out } from '../contract/schemas.ts';
-import { fit, isKeyRefused } from './faults.ts';
+import { fit } from '../transport/json.ts';
+import { isKeyRefused } from './faults.ts';
 import { type Feed, feeds, type Row, stamped } from './feeds.ts';
 import { breaksKey } from './pricing.ts';
 import type { Session } from './session.ts';
@@ -56,7 +57,7 @@ async function latest(session: Session, each: Feed, signal: AbortSignal): Promis
       context: { active_test: false },
       signal,
     });
-    return rows[0]?.write_date ?? stampOf(Date.now());
+    return rows[0]?.write_date ?? stampOf(session.now());
   });
 }
 async function unlessDenied<Value>(read: () => Promise<Value>): Promise<Value | null> {

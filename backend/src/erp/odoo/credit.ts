@@ -10,22 +10,16 @@ import {
 } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
-import { fit } from './faults.ts';
+import { ageingOf } from '../kit/ageing.ts';
+import { fit } from '../transport/json.ts';
 import { withInvoicing } from './invoicing-right.ts';
-import { itemRow, type OpenItem, openItemOf, overdueOf, readOpenItems } from './open-items.ts';
+import { itemRow, openItemOf, overdueOf, readOpenItems } from './open-items.ts';
 import { openOrdersOf } from './open-orders.ts';
 import { MOMENT_MS, type Session, todayIn } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
 import { exact, id, maybe, recordId, text } from './values.ts';
 
 const zero = decimal('0');
-/** Days past due; an item that is due today or later is in none. */
-const buckets: readonly (readonly [from: number, to: number | null])[] = [
-  [1, 30],
-  [31, 60],
-  [61, 90],
-  [91, null],
-];
 const partnerSpec: Spec = { active: {}, credit_limit: {}, show_credit_limit: {}, sale_warn: {}, sale_warn_msg: {} };
 const partnerRow = z.object({
   id,
@@ -67,15 +61,6 @@ async function ratesOf(session: Session, signal: AbortSignal): Promise<ReadonlyM
   return new Map(rows.map((row) => [row.id, exact(row.inverse_rate)]));
 }
 
-function ageing(items: readonly OpenItem[], money: (value: Decimal) => CreditPosition['receivable']) {
-  return buckets.map(([fromDays, toDays]) => {
-    const here = items.filter(
-      ({ late, overdue }) => overdue && late >= fromDays && (toDays === null || late <= toDays),
-    );
-    return { fromDays, toDays, amount: money(add(zero, ...here.map((item) => item.amount))) };
-  });
-}
-
 /**
  * What the customer owes and has ordered, in the company's currency. Odoo's own exposure counts an order of goods invoiced on delivery
  * only once it is delivered; here every confirmed order counts until it is invoiced. Orders in other currencies at today's rate.
@@ -109,7 +94,10 @@ export async function creditOf(session: Session, customerId: string, signal: Abo
       exposure: money(exposure),
       free: limit && money(subtract(limit, exposure)),
       overdue: money(overdueOf(items, 'amount')),
-      ageing: ageing(items, money),
+      ageing: ageingOf(
+        items.filter((item) => item.overdue),
+        money,
+      ),
       blocked: stopped || !partner.active,
       blockedReason: stopped ? (partner.sale_warn_msg ?? null) : null,
       rates: await Promise.all(

@@ -2,7 +2,7 @@ import { type ErpCustomer, erpCustomerSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { NewCustomer } from '../contract/schemas.ts';
-import { fit } from './faults.ts';
+import { fit } from '../transport/json.ts';
 import { externalId, loadOnce } from './load.ts';
 import { priceListFor } from './price-lists.ts';
 import type { Session } from './session.ts';

@@ -70,17 +70,3 @@ export function faultOf(fault: Fault, what: string, silence: ErpErrorKind): ErpE
     return new ErpError('drift', `${what}: ${fault.name}`, { field: what });
   return new ErpError('refused', `${what}: ${fault.name}`, { words: `Odoo failed with ${fault.name}.` });
 }
-
-/** Checks an answer. One that does not fit is `drift`, and of a write `uncertain`: it did happen or did not. */
-export function fit<Schema extends z.ZodType>(
-  schema: Schema,
-  answer: unknown,
-  what: string,
-  write?: boolean,
-): z.output<Schema> {
-  const parsed = schema.safeParse(answer);
-  if (parsed.success) return parsed.data;
-  throw new ErpError(write ? 'uncertain' : 'drift', `${what}: ${z.prettifyError(parsed.error)}`, {
-    field: `${what}.${parsed.error.issues[0]?.path.join('.') ?? ''}`,
-  });
-}

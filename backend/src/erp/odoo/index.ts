@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
 import type { Out } from '../contract/schemas.ts';
+import { processPorts } from '../transport/ports.ts';
+import { turnstile } from '../transport/turnstile.ts';
 import { addressesOf } from './addresses.ts';
 import { changesSince } from './changes.ts';
 import { creditOf } from './credit.ts';
@@ -9,7 +11,6 @@ import { createCustomer, customersById, customersByReference, knownCustomer } fr
 import { invoicePdf } from './invoice-pdf.ts';
 import { invoicesOf } from './invoices.ts';
 import { listCustomers, listProducts } from './lists.ts';
-import { oneAtATime } from './memory.ts';
 import { simulate } from './order-preview.ts';
 import { findOrders, ordersById, ordersByNumber, ordersByReference, ordersOf } from './orders-read.ts';
 import { cancelOrder, confirmOrder, createOrder } from './orders-write.ts';
@@ -48,7 +49,7 @@ const descriptionOf = ({ shipping, fee }: OdooSettings['charges']): Out<'describ
  * `settings.timeZone` (the user's otherwise), `settings.language` (`de_DE`; the user's otherwise), `settings.shippingProduct` and
  * `settings.feeProduct` (codes of the products that stand for charges).
  */
-export const odoo: ErpFactory = ({ url, credentials, settings }) => {
+export const odoo: ErpFactory = ({ url, credentials, settings }, ports = processPorts) => {
   const base = url.replace(/\/+$/, '');
   const charges = { shipping: settings.shippingProduct ?? null, fee: settings.feeProduct ?? null };
   const session = sessions(
@@ -64,9 +65,11 @@ export const odoo: ErpFactory = ({ url, credentials, settings }) => {
       language: settings.language ?? null,
       charges,
     },
+    ports,
   );
-  const confirming = oneAtATime();
-  const returning = oneAtATime();
+  // Four clients that confirm orders of the same products are slower than one (5.9/s against 8.5/s, measured).
+  const confirming = turnstile(1);
+  const returning = turnstile(1);
   const op =
     <Input, Output>(work: (session: Session, input: Input, signal: AbortSignal) => Promise<Output>) =>
     async (input: Input, { signal }: ErpCall) =>
@@ -109,7 +112,7 @@ export const odoo: ErpFactory = ({ url, credentials, settings }) => {
     orders: {
       simulate: op(simulate),
       create: op(createOrder),
-      confirm: op((it, { id }, signal) => confirming(() => confirmOrder(it, id, signal))),
+      confirm: op((it, { id }, signal) => confirming(signal, () => confirmOrder(it, id, signal))),
       findByReference: op((it, { references }, signal) => results(ordersByReference(it, references, signal))),
       findByNumber: op((it, { numbers }, signal) => results(ordersByNumber(it, numbers, signal))),
       find: op(async (it, asked, signal) => ({ orders: await findOrders(it, asked, signal) })),
@@ -123,7 +126,7 @@ export const odoo: ErpFactory = ({ url, credentials, settings }) => {
     },
     invoices: {
       list: op((it, { customerId }, signal) => invoicesOf(it, customerId, signal)),
-      pdf: op((it, { id }, signal) => invoicePdf(it, base, id, signal)),
+      pdf: op((it, { id }, signal) => invoicePdf(it, base, id, ports.fetch, signal)),
     },
     credit: { position: op((it, { customerId }, signal) => creditOf(it, customerId, signal)) },
     returns: {
@@ -132,7 +135,7 @@ export const odoo: ErpFactory = ({ url, credentials, settings }) => {
         if (found.length === 0) await knownCustomer(it, customerId, signal);
         return { results: found };
       }),
-      create: op((it, input, signal) => returning(() => createReturn(it, input, signal))),
+      create: op((it, input, signal) => returning(signal, () => createReturn(it, input, signal))),
       findByReference: op((it, { references }, signal) => results(returnsByReference(it, references, signal))),
       status: op((it, { ids }, signal) => results(returnsById(it, ids, signal))),
     },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
+import type { ErpFetch } from '../contract/ports.ts';
+import { exchangeOnServer, isPdf } from '../transport/exchange.ts';
 import { invoicingRight, withInvoicing } from './invoicing-right.ts';
 import type { Session } from './session.ts';
-import { exchange } from './transport.ts';
 import { readTree } from './tree.ts';
 import { id, recordId } from './values.ts';
 
@@ -15,6 +16,7 @@ export async function invoicePdf(
   session: Session,
   url: string,
   invoiceId: string,
+  fetch: ErpFetch,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const unknown = () =>
@@ -41,21 +43,11 @@ export async function invoicePdf(
     args: { report_type: 'pdf', download: true },
     signal,
   });
-  const { status, type, bytes } = await followed(url, path, signal);
-  if (status === 200 && /^application\/pdf\s*(;|$)/i.test(type)) return bytes;
+  // The portal sends one on to the address with a language in it.
+  const answer = await exchangeOnServer(fetch, `${url}${path}`, { what: 'invoice PDF', signal });
+  const { status } = answer;
+  if (status === 200 && isPdf(answer)) return answer.bytes;
   throw status >= 500
     ? new ErpError('refused', `invoice PDF: HTTP ${status}`, { words: 'Odoo could not print this invoice.' })
-    : new ErpError('drift', `invoice PDF: HTTP ${status}, ${type}`, { field: 'content-type' });
-}
-
-/** The portal sends one on to the address with a language in it; never to another server. */
-async function followed(url: string, path: string, signal: AbortSignal) {
-  let at = new URL(`${url}${path}`);
-  for (let hops = 0; ; hops += 1) {
-    const answer = await exchange(at.href, { redirect: 'manual' }, { what: 'invoice PDF', signal });
-    if (answer.status < 300 || answer.status >= 400 || answer.location === null || hops === 3) return answer;
-    const next = new URL(answer.location, at);
-    if (next.origin !== at.origin) return answer;
-    at = next;
-  }
+    : new ErpError('drift', `invoice PDF: HTTP ${status}, no PDF`, { field: 'content-type' });
 }

@@ -11,8 +11,8 @@ import {
 } from '@backroom/shared';
 import { z } from 'zod';
 import type { Out } from '../contract/schemas.ts';
+import { fit } from '../transport/json.ts';
 import { knownCustomer } from './customers.ts';
-import { fit } from './faults.ts';
 import { invoicingRight, withInvoicing } from './invoicing-right.ts';
 import { firstDue, itemRow, type OpenItem, openItemOf, overdueOf, readOpenItems } from './open-items.ts';
 import { type Session, todayIn } from './session.ts';

@@ -45,16 +45,3 @@ export async function loadOnce(
     field: failure?.field ?? null,
   });
 }
-
-/** Reading back what was just written: from here on only a clear refusal, or "uncertain", may be said. */
-export async function afterWrite<Value>(read: () => Promise<Value>): Promise<Value> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof ErpError) || error.kind === 'refused' || error.kind === 'uncertain') throw error;
-    throw new ErpError('uncertain', `written, but not read back: ${error.message}`, {
-      cause: error,
-      timedOut: error.timedOut,
-    });
-  }
-}

@@ -1,7 +1,7 @@
 import { type Decimal, type ErpOrder, erpOrderSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { type FoundOrder, foundOrderSchema } from '../contract/schemas.ts';
-import { fit } from './faults.ts';
+import { fit } from '../transport/json.ts';
 import { type Details, detailFields, detailSpec, detailsOf } from './order-details.ts';
 import { referencesOf } from './order-references.ts';
 import { withAllOrders } from './sales-right.ts';

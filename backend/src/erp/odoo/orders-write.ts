@@ -2,7 +2,8 @@ import type { ErpOrder, Reference } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
-import { afterWrite, loadOnce } from './load.ts';
+import { afterWrite } from '../transport/after-write.ts';
+import { loadOnce } from './load.ts';
 import { checkOrder } from './order-checks.ts';
 import { itemsOf, previewOf } from './order-preview.ts';
 import { orderXid } from './order-references.ts';
@@ -103,6 +104,9 @@ export async function createOrder(session: Session, input: OrderInput, signal: A
   });
 }
 
+/** What Odoo refuses after a button was pressed is final: the order is as it was. */
+const refusalStands = { clear: ['refused'] } as const;
+
 const stateRow = z.object({ id, state: z.string(), name: z.string() });
 async function stateOf(session: Session, orderId: string, signal: AbortSignal) {
   const rows = await session.ask(z.array(stateRow), {
@@ -181,7 +185,7 @@ export async function confirmOrder(session: Session, orderId: string, signal: Ab
       field: 'state',
       words: `Odoo asks something before it confirms order ${order.number}${dialog ? `: "${dialog}"` : ''}. Confirm it there.`,
     });
-  });
+  }, refusalStands);
 }
 
 /** 16 and 17 answer with a dialog where they would send a mail; the context says that a person agreed. */
@@ -196,5 +200,5 @@ export async function cancelOrder(session: Session, orderId: string, signal: Abo
       field: 'state',
       words: `Odoo asks something before it cancels order ${order.number}${dialog ? `: "${dialog}"` : ''}. Cancel it there.`,
     });
-  });
+  }, refusalStands);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { type Out, type Product, productSchema } from '../contract/schemas.ts';
 import { codeKey, codeLook, codeSpellings, pickByCode } from '../kit/product-code.ts';
-import { fit } from './faults.ts';
+import { fit } from '../transport/json.ts';
 import { stockedAmong, stockedRow, stockedSpec } from './product-facts.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';

@@ -1,7 +1,7 @@
 import { add, compare, decimal, type ErpReturn, erpReturnSchema } from '@backroom/shared';
 import { z } from 'zod';
+import { fit } from '../transport/json.ts';
 import { requireApp } from './apps.ts';
-import { fit } from './faults.ts';
 import { referenceIn } from './order-references.ts';
 import { type Credited, creditedOf, creditRow, creditSpec } from './return-credits.ts';
 import { type Move, moveRow, moveSpec, orderedOf, saleLineOf, soldQuantity } from './return-tree.ts';

@@ -2,12 +2,15 @@ import type { ErpReturn } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { ErpReturnInput } from '../contract/schemas.ts';
-import { afterWrite } from './load.ts';
+import { afterWrite } from '../transport/after-write.ts';
 import { referenceIn } from './order-references.ts';
 import { type Picking, planReturn, type Taken } from './return-plan.ts';
 import { returnsById, returnsByReference } from './returns-read.ts';
 import type { Session } from './session.ts';
 import { id, text } from './values.ts';
+
+/** The picking is there without our reference: a look-up would not find it, so a person has to see the refusal. */
+const refusalStands = { clear: ['refused'] } as const;
 
 async function throughWizard(
   session: Session,
@@ -101,5 +104,5 @@ export async function createReturn(session: Session, input: ErpReturnInput, sign
     const [found] = await returnsById(session, [String(made.id)], signal);
     if (!found) throw new ErpError('uncertain', `stock.picking ${made.id} is not there after the wizard`);
     return found;
-  });
+  }, refusalStands);
 }

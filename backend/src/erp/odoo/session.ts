@@ -1,13 +1,15 @@
 import { type Currency, currencySchema } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
-import { fit } from './faults.ts';
-import { remembered, within } from './memory.ts';
+import type { ErpPorts } from '../contract/ports.ts';
+import { fit } from '../transport/json.ts';
+import { memory, remembered } from '../transport/memory.ts';
 import { connect, type OdooAddress, type OdooCall, type Transport } from './transport.ts';
 import { dayOf, id, link, type OdooCurrency, text } from './values.ts';
 
 /** Reference data (fields, currencies, places) is asked for again after so long: an admin changes it now and then. */
 const REFERENCE_MS = 600_000;
+const OPEN_MS = 20_000;
 /** What decides over orders and figures is shared by the panels of one page, and by nothing later. */
 export const MOMENT_MS = 5_000;
 /** What only says where to look. */
@@ -44,6 +46,7 @@ export type Session = {
   /** For ten minutes, or less. */
   remembered: <Value>(key: string, load: () => Promise<Value>, ttlMs?: number) => Promise<Value>;
   forget: (key: string) => void;
+  now: () => number;
 };
 
 const currencyRow = z.object({
@@ -53,9 +56,14 @@ const currencyRow = z.object({
 });
 const companyRow = z.object({ id, name: z.string(), currency_id: link, parent_ids: z.array(id).optional() });
 
-async function open(address: OdooAddress, settings: OdooSettings, signal: AbortSignal): Promise<Session> {
-  const transport = await connect(address, signal);
-  const memory = remembered(REFERENCE_MS);
+async function open(
+  address: OdooAddress,
+  settings: OdooSettings,
+  ports: ErpPorts,
+  signal: AbortSignal,
+): Promise<Session> {
+  const transport = await connect(address, signal, ports);
+  const known = memory(REFERENCE_MS);
   async function raw<Schema extends z.ZodType>(schema: Schema, call: OdooCall): Promise<z.output<Schema>> {
     return fit(schema, await transport.send(call), `${call.model}.${call.method}`, call.write);
   }
@@ -95,7 +103,7 @@ async function open(address: OdooAddress, settings: OdooSettings, signal: AbortS
   const ask: Session['ask'] = (schema, call) => raw(schema, { ...call, context: { ...base, ...call.context } });
 
   const fields: Session['fields'] = (model, cut) =>
-    memory(`fields|${model}`, async () => {
+    known(`fields|${model}`, async () => {
       try {
         const schema = z.record(z.string(), z.object({ type: z.string(), relation: z.string().optional() }));
         const args = { attributes: ['type', 'relation'] };
@@ -110,7 +118,7 @@ async function open(address: OdooAddress, settings: OdooSettings, signal: AbortS
       }
     });
   const currencies = (cut: AbortSignal) =>
-    memory('currencies', async () => {
+    known('currencies', async () => {
       const rows = await ask(z.array(currencyRow), {
         model: 'res.currency',
         method: 'search_read',
@@ -144,21 +152,17 @@ async function open(address: OdooAddress, settings: OdooSettings, signal: AbortS
     async currencyByCode(code, cut) {
       return [...(await currencies(cut)).values()].find((each) => each.code === code) ?? null;
     },
-    remembered: memory,
-    forget: memory.forget,
+    remembered: known,
+    forget: known.forget,
+    now: ports.now,
   };
 }
 
 /** Opens at the first call, and again when reference data has grown old: Odoo may have been upgraded meanwhile. */
-export function sessions(address: OdooAddress, settings: OdooSettings) {
-  const memory = remembered(REFERENCE_MS);
-  return (signal: AbortSignal): Promise<Session> =>
-    // The opening is everybody's, so it is not cut by the first caller's time limit.
-    within(
-      signal,
-      memory('session', () => open(address, settings, AbortSignal.timeout(20_000))),
-    );
+export function sessions(address: OdooAddress, settings: OdooSettings, ports: ErpPorts) {
+  // The opening is everybody's, so it is not cut by the first caller's time limit.
+  return remembered(() => open(address, settings, ports, AbortSignal.timeout(OPEN_MS)), REFERENCE_MS).get;
 }
 
 export const todayIn = (session: Session): string =>
-  dayOf(new Date().toISOString().slice(0, 19).replace('T', ' '), session.timeZone);
+  dayOf(new Date(session.now()).toISOString().slice(0, 19).replace('T', ' '), session.timeZone);

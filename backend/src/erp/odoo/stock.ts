@@ -1,8 +1,8 @@
 import { add, type Decimal, decimal, isZero, smaller, subtract } from '@backroom/shared';
 import { z } from 'zod';
 import { type Availability, availabilitySchema } from '../contract/schemas.ts';
+import { fit } from '../transport/json.ts';
 import { requireApp } from './apps.ts';
-import { fit } from './faults.ts';
 import { type ProductFacts, productFacts } from './product-facts.ts';
 import { quantsOf } from './quants.ts';
 import type { Session } from './session.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fit } from './faults.ts';
+import { fit } from '../transport/json.ts';
 import type { Session } from './session.ts';
 
 /** Which fields to read, nested through links: `{ name: {}, order_line: { fields: { product_id: {} } } }`. */

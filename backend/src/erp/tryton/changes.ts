@@ -48,7 +48,7 @@ export function changesOf({ client, installation }: Tryton): NonNullable<ErpAdap
     async since({ cursor }, call) {
       const there = await installation(call.signal);
       // Our clock, less the overlap: a server whose clock runs a minute late loses nothing.
-      const now = new Date().toISOString();
+      const now = new Date(client.now()).toISOString();
       if (cursor === null) {
         await readable(there, call);
         return { changes: [], cursor: now };
@@ -67,7 +67,9 @@ export function changesOf({ client, installation }: Tryton): NonNullable<ErpAdap
     const { behind } = feed;
     if (feed.single) {
       const counted = await client.call(`model.${feed.model}.search_count`, [[changedSince(since)]], call);
-      return counted === 0 ? [] : toChanges(feed, { id: 1, create_date: new Date().toISOString(), write_date: null });
+      return counted === 0
+        ? []
+        : toChanges(feed, { id: 1, create_date: new Date(client.now()).toISOString(), write_date: null });
     }
     const fields = ['create_date', 'write_date', ...(feed.links ?? []), ...(behind ? [`${behind}.write_date`] : [])];
     const changed = behind
@@ -122,7 +124,7 @@ export function changesOf({ client, installation }: Tryton): NonNullable<ErpAdap
   }
   function heard(cursor: string, { kind, id, at }: Change): boolean {
     const key = `${kind}|${id}|${at}`;
-    const now = Date.now();
+    const now = client.now();
     for (const [old, { until }] of told) if (until < now) told.delete(old);
     const known = told.get(key);
     // Told to a later poll's forerunner: its cursor is older than this one.

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
+import type { ErpPorts } from '../contract/ports.ts';
+import { fit } from '../transport/json.ts';
+import { remembered } from '../transport/memory.ts';
+import { processPorts } from '../transport/ports.ts';
+import { turnstile } from '../transport/turnstile.ts';
 import { resultOf, withoutDatabase } from './faults.ts';
 import { trytonSession } from './session.ts';
-import { remembered, turnstile } from './shared-promise.ts';
-import { post } from './transport.ts';
+import { posting } from './transport.ts';
 
 export type Call = { signal: AbortSignal };
 type Context = Readonly<Record<string, unknown>>;
@@ -44,11 +48,12 @@ const rightOf: Readonly<Record<string, Right>> = {
 };
 
 /** Tryton's calls: session, context, rows through zod, errors as `ErpError`. Knows nothing of sales or stock. */
-export function trytonClient(options: ClientOptions) {
+export function trytonClient(options: ClientOptions, ports: ErpPorts = processPorts) {
+  const post = posting(ports);
   const { database, user, password } = options;
   const root = `${options.url.replace(/\/+$/, '')}/`;
   const url = `${root}${encodeURIComponent(database)}/`;
-  const session = trytonSession({ root, database, url, user, password, language: 'en' });
+  const session = trytonSession({ post, root, database, url, user, password, language: 'en' });
   const gate = turnstile(options.concurrency);
 
   async function rpc(
@@ -161,22 +166,10 @@ export function trytonClient(options: ClientOptions) {
       throw await explained(error, method, params, signal);
     }
   }
-  function parse<Schema extends z.ZodType>(
-    schema: Schema,
-    value: unknown,
-    what: string,
-    write = false,
-  ): z.infer<Schema> {
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    const field = `${what}.${parsed.error.issues[0]?.path.join('.') ?? ''}`;
-    // A write that answers something unreadable did happen or did not: only a look-up tells.
-    throw new ErpError(write ? 'uncertain' : 'drift', `${what}: ${z.prettifyError(parsed.error)}`, { field });
-  }
 
   return {
     call,
-    parse,
+    now: ports.now,
     rights,
     companyId: async (signal: AbortSignal) => (await preferences.get(signal)).company,
     language: async (signal: AbortSignal) => (await preferences.get(signal)).language ?? null,
@@ -184,7 +177,7 @@ export function trytonClient(options: ClientOptions) {
       const { domain, limit, order, fields, row, context } = asked;
       const params = [domain, 0, limit ?? null, order ?? null, [...fields]];
       const answer = await call(`model.${model}.search_read`, params, c, context ? { context } : {});
-      return parse(z.array(row), answer, model) as z.infer<Row>[];
+      return fit(z.array(row), answer, model) as z.infer<Row>[];
     },
     async onChange<Schema extends z.ZodType>(
       model: string,
@@ -194,13 +187,13 @@ export function trytonClient(options: ClientOptions) {
       c: Call,
     ): Promise<z.infer<Schema>> {
       const answer = await call(`model.${model}.on_change`, [values, changed], c);
-      const [changes] = parse(z.array(z.unknown()).length(1), answer, model);
-      return parse(schema, changes, model);
+      const [changes] = fit(z.array(z.unknown()).length(1), answer, model);
+      return fit(schema, changes, model);
     },
     /** Creates one record; its id. */
     async create(model: string, values: Record<string, unknown>, c: Call): Promise<number> {
       const answer = await call(`model.${model}.create`, [[values]], c, { write: true });
-      return parse(z.tuple([z.number().int()]), answer, model, true)[0];
+      return fit(z.tuple([z.number().int()]), answer, model, true)[0];
     },
     /** Presses a button. Its null proves nothing: a step not allowed from the record's state is skipped in silence. */
     async button(model: string, name: string, id: number, c: Call): Promise<void> {
@@ -209,25 +202,15 @@ export function trytonClient(options: ClientOptions) {
     /** Every remote method of this server: what is not there, no active module brings. */
     async methods(signal: AbortSignal): Promise<string[]> {
       const method = 'system.listMethods';
-      return parse(z.array(z.string()), await rpc(method, [], false, signal), method);
+      return fit(z.array(z.string()), await rpc(method, [], false, signal), method);
     },
     /** Without a login: the server's version. */
     async version(signal: AbortSignal): Promise<string> {
       const method = 'common.server.version';
       const answer = await post({ url: root, method, params: [], authorization: null, signal, write: false });
-      return parse(z.string(), answer.status === 'answered' ? resultOf(method, answer.body) : null, method);
+      return fit(z.string(), answer.status === 'answered' ? resultOf(method, answer.body) : null, method);
     },
     close: session.close,
   };
 }
 export type TrytonClient = ReturnType<typeof trytonClient>;
-
-/** After the first thing was written, whatever fails leaves the outcome open for whoever asked for the whole. */
-export async function afterWrite<Value>(work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof ErpError) || error.kind === 'uncertain') throw error;
-    throw new ErpError('uncertain', `written, then: ${error.message}`, { cause: error, timedOut: error.timedOut });
-  }
-}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { labProblem, openTrytonLab, type TrytonLab } from '../../../../test/labs/tryton/lab.ts';
 import type { ExamplesInput } from '../conformance/examples.ts';
 import type { Subject } from '../conformance/subject.ts';
+import { fit } from '../transport/json.ts';
 import { trytonClient } from './client.ts';
 import { tryton } from './index.ts';
 import { toNumeric } from './wire.ts';
@@ -121,7 +122,7 @@ async function prepare({ settings }: TrytonLab): Promise<void> {
     account: 5,
     lines: [['create', [invoiceLine]]],
   }));
-  const made = client.parse(
+  const made = fit(
     z.array(z.number()),
     await client.call('model.account.invoice.create', [invoices], call, write),
     'account.invoice',
@@ -156,7 +157,7 @@ async function copied({ settings }: TrytonLab, id: string): Promise<string> {
   const { url, database, admin } = settings;
   const client = trytonClient({ url, database, ...admin, concurrency: 1 });
   const call = { signal: AbortSignal.timeout(30_000) };
-  const ids = client.parse(
+  const ids = fit(
     z.tuple([z.number()]),
     await client.call('model.sale.sale.copy', [[Number(id)]], call, { write: true }),
     'sale.sale',

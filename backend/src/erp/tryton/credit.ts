@@ -2,6 +2,7 @@ import { add, type CreditPosition, type Decimal, subtract } from '@backroom/shar
 import { z } from 'zod';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
+import { ageingOf } from '../kit/ageing.ts';
 import type { Call, TrytonClient } from './client.ts';
 import type { Installation } from './installation.ts';
 import { ratesOf } from './rates.ts';
@@ -46,13 +47,6 @@ const lineRow = z.object({
 type Line = z.infer<typeof lineRow>;
 const lineFields = ['maturity_date', 'debit', 'credit', 'move.origin', 'invoice_payment'];
 const reminderFields = ['dunnings.blocked', 'dunnings.level.credit_limit', 'dunnings.level.rec_name'];
-const buckets: readonly (readonly [from: number, to: number | null])[] = [
-  [1, 30],
-  [31, 60],
-  [61, 90],
-  [91, null],
-];
-
 /** The position as Tryton counts it when it confirms an order; ageing and overdue from the open entries of the receivable accounts. */
 export function creditOf(tryton: Tryton): NonNullable<ErpAdapter['credit']> {
   const { client, installation } = tryton;
@@ -112,11 +106,10 @@ function toPosition(row: z.infer<typeof partyRow>, lines: readonly Line[], there
     exposure: money(exposure),
     free: limit && money(subtract(limit, exposure)),
     overdue: open(overdue),
-    ageing: buckets.map(([fromDays, toDays]) => ({
-      fromDays,
-      toDays,
-      amount: open(overdue.filter((each) => late(each) >= fromDays && (toDays === null || late(each) <= toDays))),
-    })),
+    ageing: ageingOf(
+      overdue.map((each) => ({ late: late(each), amount: each.open })),
+      money,
+    ),
     blocked: !row.active || reminder !== null,
     blockedReason: row.active ? reminder : 'archived',
   };

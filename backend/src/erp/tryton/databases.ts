@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { resultOf } from './faults.ts';
-import { post } from './transport.ts';
+import type { Post } from './transport.ts';
 
 type Asked = {
+  post: Post;
   root: string;
   database: string;
   /** Whether this connection has been logged in to it before. */
@@ -14,7 +15,7 @@ type Asked = {
  * A 404 is Tryton's answer to the name of a database that it does not have, and also to one that it cannot reach right now. The list of databases
  * tells the two apart, where the server gives it out.
  */
-export async function missingDatabase({ root, database, known }: Asked, signal: AbortSignal): Promise<ErpError> {
+export async function missingDatabase({ post, root, database, known }: Asked, signal: AbortSignal): Promise<ErpError> {
   const gone = new ErpError('unreachable', 'login: Tryton cannot reach its database');
   const unknown = new ErpError('unauthorised', 'login: 404', {
     words: `Tryton has no database "${database}".`,

@@ -1,4 +1,5 @@
 import type { ErpFactory } from '../contract/adapter.ts';
+import { processPorts } from '../transport/ports.ts';
 import { changesOf } from './changes.ts';
 import { trytonClient } from './client.ts';
 import { creditOf } from './credit.ts';
@@ -25,15 +26,18 @@ const MAX_COMMIT_MS = 300_000;
  * Tryton 6.0 and later over JSON-RPC. Options: `url`, `credentials.user` and `.password` of a Tryton user of its own, `settings.database`;
  * `settings.warehouse` (code, name or id) where orders are served from, `settings.shippingProduct` and `settings.feeProduct` (codes) for charges, `settings.concurrency` for servers with more processes.
  */
-export const tryton: ErpFactory = ({ url, credentials, settings }) => {
+export const tryton: ErpFactory = ({ url, credentials, settings }, ports = processPorts) => {
   const concurrency = Math.max(1, Number(settings.concurrency ?? CONCURRENCY) || CONCURRENCY);
-  const client = trytonClient({
-    url,
-    database: settings.database ?? '',
-    user: credentials.user ?? '',
-    password: credentials.password ?? '',
-    concurrency,
-  });
+  const client = trytonClient(
+    {
+      url,
+      database: settings.database ?? '',
+      user: credentials.user ?? '',
+      password: credentials.password ?? '',
+      concurrency,
+    },
+    ports,
+  );
   const installation = installationOf(client);
   const charges = { shipping: settings.shippingProduct ?? null, fee: settings.feeProduct ?? null };
   const parts: Tryton = { client, installation, settings: { warehouse: settings.warehouse ?? null, charges } };

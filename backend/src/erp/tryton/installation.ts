@@ -1,8 +1,9 @@
 import { type Currency, currencySchema } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
+import { fit } from '../transport/json.ts';
+import { remembered } from '../transport/memory.ts';
 import type { Call, TrytonClient } from './client.ts';
-import { remembered } from './shared-promise.ts';
 
 /**
  * The frame: company, modules, currencies and number formats, which change with an update of the server. What decides an order is never
@@ -54,6 +55,7 @@ const fieldsRow = z.record(z.string(), z.looseObject({ digits: z.unknown().optio
 
 /** What is there: read once a connection, and again every minute. */
 export type Installation = {
+  now: () => number;
   company: { id: number; name: string; timeZone: string; currency: Currency; currencyId: number; places: number };
   hasModule: (name: string) => boolean;
   /** Whether the model's module is there. */
@@ -129,6 +131,7 @@ async function readInstallation(client: TrytonClient, call: Call): Promise<Insta
     });
   const byCode = new Map(currencies.map((currency) => [currency.code, currency]));
   return {
+    now: client.now,
     company: {
       id: companyId,
       name: company['party.'].name,
@@ -178,12 +181,12 @@ async function activeModules(client: TrytonClient, call: Call): Promise<Readonly
   }
 }
 async function unitField(client: TrytonClient, call: Call): Promise<'uom' | 'unit'> {
-  const fields = client.parse(fieldsRow, await client.call('model.stock.move.fields_get', [null], call), 'stock.move');
+  const fields = fit(fieldsRow, await client.call('model.stock.move.fields_get', [null], call), 'stock.move');
   return 'uom' in fields ? 'uom' : 'unit';
 }
 async function placesOfPrices(client: TrytonClient, call: Call): Promise<number> {
   const fields = await client.call('model.sale.line.fields_get', [['unit_price']], call);
-  const price = client.parse(fieldsRow, fields, 'sale.line').unit_price;
+  const price = fit(fieldsRow, fields, 'sale.line').unit_price;
   const digits = z.tuple([z.number(), z.number().int()]).safeParse(price?.digits);
   return digits.success ? digits.data[1] : PRICE_PLACES;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
+import { fit } from '../transport/json.ts';
 import { invoiceFields, invoiceRow, toInvoice } from './invoice-row.ts';
 import { onAccountOf, totalsOf } from './invoice-totals.ts';
 import { idOf, survivorOf, type Tryton, todayOf } from './support.ts';
@@ -69,7 +70,7 @@ export function invoicesOf({ client, installation }: Tryton): NonNullable<ErpAda
       if ((await client.call('model.account.invoice.search_count', [domain], call)) === 0) throw missing;
       const params = [[number], { model: 'account.invoice', ids: [number], id: number }];
       const answer = await client.call('report.account.invoice.execute', params, call);
-      const [extension, file] = client.parse(printed, answer, 'report.account.invoice');
+      const [extension, file] = fit(printed, answer, 'report.account.invoice');
       if (extension !== 'pdf' || typeof file === 'string')
         throw new ErpError('unsupported', `the server prints ${extension}`, {
           words: `Tryton prints invoices as ${extension.toUpperCase()} here, not as PDF: set the report's extension to PDF and install LibreOffice on its server.`,

@@ -1,6 +1,7 @@
 import { add, compare, type Decimal, decimal, subtract } from '@backroom/shared';
 import { z } from 'zod';
 import type { Simulation } from '../contract/schemas.ts';
+import { fit } from '../transport/json.ts';
 import type { Call } from './client.ts';
 import type { Installation } from './installation.ts';
 import { blockedCustomers } from './reminders.ts';
@@ -114,7 +115,7 @@ async function creditRefusals(
     client.call('model.sale.sale.default_get', [['shipment_method']], call),
     blockedCustomers(client, there, [header.party], call),
   ]);
-  const { shipment_method } = client.parse(defaultsRow, method, 'sale.sale');
+  const { shipment_method } = fit(defaultsRow, method, 'sale.sale');
   const limit = row?.credit_limit_amount ?? null;
   if (limit === null || !row || shipment_method !== 'order') return [];
   const { currency } = there.company;

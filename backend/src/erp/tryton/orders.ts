@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
-import { afterWrite, type Call } from './client.ts';
+import { afterWrite } from '../transport/after-write.ts';
+import { turnstile } from '../transport/turnstile.ts';
+import type { Call } from './client.ts';
 import type { Installation, Model } from './installation.ts';
 import { referenceOf, underReferences } from './order-reference.ts';
 import { refusalsOf } from './order-refusals.ts';
@@ -21,7 +23,6 @@ import {
 import { isReturn } from './order-state.ts';
 import { ownOf } from './own-orders.ts';
 import { draftOf, formLines, saleValues, settled } from './sale-draft.ts';
-import { turnstile } from './shared-promise.ts';
 import { idOf, idsOf, refused, survivorOf, type Tryton, todayOf, zero } from './support.ts';
 import { numeric } from './wire.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
+import { remembered } from '../transport/memory.ts';
 import { missingDatabase } from './databases.ts';
 import { resultOf } from './faults.ts';
-import { remembered } from './shared-promise.ts';
-import { post } from './transport.ts';
+import type { Post } from './transport.ts';
 
 /** Sessions live for 30 days by default; a server that ends one earlier says 401. */
 const SESSION_MS = 20 * 86_400_000;
@@ -11,13 +11,21 @@ const LOGIN_MS = 15_000;
 /** How long Tryton keeps refusing every login of a user after too many wrong ones. */
 const LOCKED_MS = 300_000;
 
-type Options = { root: string; database: string; url: string; user: string; password: string; language: string };
+type Options = {
+  post: Post;
+  root: string;
+  database: string;
+  url: string;
+  user: string;
+  password: string;
+  language: string;
+};
 
 /**
  * One login for all calls of a connection. Tryton answers each wrong password slower, and after five it locks the user out for five
  * minutes: the first refusal is final, no login is tried again with these credentials until a new connection is made.
  */
-export function trytonSession({ root, database, url, user, password, language }: Options) {
+export function trytonSession({ post, root, database, url, user, password, language }: Options) {
   let refused: ErpError | null = null;
   let last: string | null = null;
   const key = remembered(async () => {
@@ -40,7 +48,8 @@ export function trytonSession({ root, database, url, user, password, language }:
       unlock.unref();
       throw refused;
     });
-    if (answer.status === 'missing') throw await missingDatabase({ root, database, known: last !== null }, signal);
+    if (answer.status === 'missing')
+      throw await missingDatabase({ post, root, database, known: last !== null }, signal);
     const result = answer.status === 'answered' ? resultOf(method, answer.body) : null;
     const parsed = z.tuple([z.number(), z.string()]).safeParse(result);
     if (!parsed.success) {

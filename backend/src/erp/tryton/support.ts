@@ -27,7 +27,7 @@ export const idsOf = (texts: readonly string[]): number[] => [
 export const archivedToo = ['active', 'in', [true, false]] as const;
 
 /** Today in the company's calendar. Tryton goes by it too, for a user with a company. */
-export const todayOf = ({ company }: Installation): string => dayIn(company.timeZone, new Date());
+export const todayOf = ({ company, now }: Installation): string => dayIn(company.timeZone, new Date(now()));
 export const dayIn = (timeZone: string, at: Date): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
 const DAY_MS = 86_400_000;
