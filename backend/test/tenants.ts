@@ -1,4 +1,8 @@
+import type { AccountId } from '@backroom/shared';
+import { CompiledQuery, sql, type Transaction } from 'kysely';
 import { accountTables } from '../src/store/accounts.ts';
+import type { Db } from '../src/store/open.ts';
+import type { Tables } from '../src/store/tables.ts';
 
 /** Statements that are about all accounts on purpose, by a part of their text, with the reason. */
 const acrossAccounts: readonly (readonly [part: string, reason: string])[] = [
@@ -8,6 +12,7 @@ const acrossAccounts: readonly (readonly [part: string, reason: string])[] = [
   ['select "id" from "accounts" where "state" =', 'accounts that were disconnected long ago are deleted'],
   ['"claim" is not null', 'the one process of an embedded database starts, and nobody else has claims'],
   ['"claim" in (', 'a process keeps the claims that it made itself, by their random ids'],
+  ['"same"."erp" = "own"."erp"', 'which accounts have the same ERP company: the lock of a sale is for all of them'],
   [
     '"sale" = $1 and "account" <>',
     'another account on the same ERP may sell the same: asked on purpose, and nothing of it is shown',
@@ -26,4 +31,80 @@ export function withoutAccount(statements: Iterable<string>): string[] {
     if (acrossAccounts.some(([part]) => text.includes(part))) return false;
     return !compared.test(text) && !written.test(text);
   });
+}
+
+export type Sent = { text: string; parameters: readonly unknown[] };
+/** Which rows the database shows: every account's, the account's own, the others', or none. */
+type Trx = Transaction<Tables>;
+type See = 'all' | 'own' | 'others' | 'none';
+
+/** Copies every row of an account: the same records and ids under another account, as a second customer could have them. */
+export async function copyAccount(db: Db, from: AccountId, to: AccountId): Promise<void> {
+  await sql`insert into accounts select (jsonb_populate_record(a, jsonb_build_object('id', ${to}::text))).* from accounts a
+    where id = ${from}`.execute(db);
+  // They stand in an order in which they can be deleted.
+  for (const table of [...accountTables].reverse()) {
+    const { rows } = await sql<{ column_name: string }>`select column_name from information_schema.columns
+      where table_name = ${table} and column_name not in ('account', 'seq')`.execute(db);
+    const columns = sql.join(rows.map(({ column_name }) => sql.ref(column_name)));
+    await sql`insert into ${sql.table(table)} (account, ${columns}) select ${to}::text, ${columns} from ${sql.table(table)}
+      where account = ${from}`.execute(db);
+  }
+}
+
+/** Has the database hide rows by their account from the role `tenant`. Nothing but this check uses that role. */
+export async function hideRows(db: Db): Promise<void> {
+  await sql`create role tenant`.execute(db);
+  await sql`grant all on all tables in schema public to tenant`.execute(db);
+  await sql`grant all on all sequences in schema public to tenant`.execute(db);
+  for (const table of tables) {
+    const account = sql.ref(table === 'accounts' ? 'id' : 'account');
+    await sql`alter table ${sql.table(table)} enable row level security`.execute(db);
+    await sql`create policy seen on ${sql.table(table)} using (case current_setting('app.see')
+      when 'all' then true when 'own' then ${account} = current_setting('app.account')
+      when 'others' then ${account} <> current_setting('app.account') else false end) with check (true)`.execute(db);
+  }
+}
+
+/** Times and running numbers are others at each run. */
+const comparable = (name: string, value: unknown) =>
+  value instanceof Date || name === 'seq' ? null : typeof value === 'bigint' ? String(value) : value;
+
+/** What a statement comes to while the database shows only some of the rows; what it changed is undone. */
+async function outcome(trx: Trx, account: AccountId, see: See, { text, parameters }: Sent): Promise<string> {
+  await sql`savepoint before`.execute(trx);
+  await sql`select set_config('app.account', ${account}, true), set_config('app.see', ${see}, true)`.execute(trx);
+  await sql`set local role tenant`.execute(trx);
+  const found = await trx.executeQuery(CompiledQuery.raw(text, [...parameters])).then(
+    ({ rows, numAffectedRows }) => {
+      const written = rows.map((row) =>
+        JSON.stringify(row, function (this: Record<string, unknown>, name) {
+          return comparable(name, this[name]);
+        }),
+      );
+      return JSON.stringify([String(numAffectedRows), written.sort()]);
+    },
+    (error: Error & { code?: string }) => `error ${error.code ?? error.message}`,
+  );
+  await sql`rollback to savepoint before`.execute(trx);
+  return found;
+}
+
+/**
+ * Statements about one account that come to something else when the database hides the other accounts, or that still find something when it hides the
+ * account itself: a filter is forgotten, on the whole or on one side of a join.
+ */
+export async function reachingOthers(db: Db, accounts: readonly AccountId[], sent: readonly Sent[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (const each of sent) {
+    const { text, parameters } = each;
+    const [account, ...more] = accounts.filter((id) => parameters.includes(id));
+    if (!account || more.length > 0 || acrossAccounts.some(([part]) => text.includes(part))) continue;
+    // In one transaction, so that nobody changes a row in between.
+    await db.transaction().execute(async (trx) => {
+      const see = (which: See) => outcome(trx, account, which, each);
+      if ((await see('all')) !== (await see('own')) || (await see('others')) !== (await see('none'))) found.add(text);
+    });
+  }
+  return [...found];
 }

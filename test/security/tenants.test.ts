@@ -1,5 +1,8 @@
+import { accountTables } from '@backroom/backend/store/accounts';
+import { accountIdSchema } from '@backroom/shared';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withoutAccount } from '../../backend/test/tenants.ts';
+import { copyAccount, hideRows, reachingOthers, withoutAccount } from '../../backend/test/tenants.ts';
 import { openSecurityWorld, type SecurityWorld } from './world.ts';
 
 let world: SecurityWorld;
@@ -7,6 +10,10 @@ beforeAll(async () => {
   world = await openSecurityWorld();
 });
 afterAll(() => world.close());
+
+const own = accountIdSchema.parse('hubspot:4242');
+const other = accountIdSchema.parse('hubspot:2222');
+const sent = () => [...world.statements.values()].flat();
 
 /** As much of the product as one account can set in motion. */
 async function everything(): Promise<void> {
@@ -45,21 +52,63 @@ async function everything(): Promise<void> {
   await world.desk('/reconciliation', cookie, { from: '2026-11-01', to: '2026-11-27' });
   await world.desk('/access/end-all', cookie, {});
   await world.backend.lifecycle.sweep();
-  await world.backend.lifecycle.disconnect('hubspot:4242' as never);
-  await world.backend.lifecycle.uninstall('hubspot:4242' as never);
+}
+async function end(): Promise<void> {
+  await world.backend.lifecycle.disconnect(own);
+  await world.backend.lifecycle.uninstall(own);
 }
 
-test('every statement that touches an account’s table names the account, and a forgotten filter is noticed', async () => {
+/** How many rows of the account each table holds. */
+async function rowsOf(account: string) {
+  const counts = accountTables.map(async (table) => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}
+      where account = ${account}`.execute(world.store.db);
+    return [table, rows[0]?.n] as const;
+  });
+  return Object.fromEntries(await Promise.all(counts));
+}
+
+test('every statement that touches an account’s table names the account, and reaches no row of another', async () => {
+  const { db } = world.store;
   // What made the tables is about no account.
   world.statements.clear();
   await everything();
   expect(world.statements.size).toBeGreaterThan(80);
-  expect(withoutAccount(world.statements)).toEqual([]);
-  await world.store.db
-    .selectFrom('submissions')
-    .selectAll()
-    .where('id', '=', '00000000-0000-4000-8000-000000000000')
-    .execute();
-  await world.store.db.updateTable('links').set({ linked_by: 'x' }).where('record_id', '=', '1').execute();
-  expect(withoutAccount(world.statements).length).toBe(2);
+  expect(withoutAccount(world.statements.keys())).toEqual([]);
+
+  // A second customer with the very same records and ids, and a database that can hide either.
+  await copyAccount(db, own, other);
+  await hideRows(db);
+  const accounts = [
+    own,
+    ...(await db.selectFrom('salesforce_orgs').select('account').execute()).map((row) =>
+      accountIdSchema.parse(row.account),
+    ),
+  ];
+  const before = await rowsOf(other);
+  expect(Object.values(before).filter((count) => count > 0).length).toBeGreaterThan(8);
+  expect(await reachingOthers(db, accounts, sent())).toEqual([]);
+  world.statements.clear();
+  await end();
+  expect(withoutAccount(world.statements.keys())).toEqual([]);
+  expect(await rowsOf(other)).toEqual(before);
+
+  // A filter that is forgotten altogether, and one that is forgotten on one side of a join or below an "or".
+  world.statements.clear();
+  const { id = '' } =
+    (await db.selectFrom('submissions').select('id').where('account', '=', other).executeTakeFirst()) ?? {};
+  await db.selectFrom('submissions').selectAll().where('id', '=', id).execute();
+  await db.updateTable('links').set({ linked_by: 'x' }).where('record_id', '=', '1').execute();
+  expect(withoutAccount(world.statements.keys()).length).toBe(2);
+  await copyAccount(db, other, own);
+  world.statements.clear();
+  await sql`select e.state from submission_events e join submissions s on s.id = e.submission where s.account = ${own}`.execute(
+    db,
+  );
+  await sql`select 1 as there from links where account = ${own} or linked_by <> ''`.execute(db);
+  await sql`update links set linked_by = 'x' where record_id in (select record_id from links where account = ${own})`.execute(
+    db,
+  );
+  expect(withoutAccount(world.statements.keys())).toEqual([]);
+  expect(await reachingOthers(db, accounts, sent())).toHaveLength(3);
 }, 60_000);

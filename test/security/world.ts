@@ -7,11 +7,14 @@ import { createLogger } from '@backroom/backend/monitoring/logger';
 import { seedPlayground } from '@backroom/backend/playground/seed';
 import { openStore, type Store } from '@backroom/backend/store/open';
 import { startDemoErp } from '../../backend/demo-erp/src/start.ts';
+import type { Sent } from '../../backend/test/tenants.ts';
 import { openPortal } from '../../extension/playground/server/hubspot/portal.ts';
 import { startPlayground } from '../../extension/playground/server/start.ts';
 import { signedRequest } from '../support/card.ts';
 import { freePorts } from '../support/ports.ts';
 
+/** So many uses of one statement are kept. */
+const KEPT_OF_EACH = 3;
 export type SecurityWorld = Awaited<ReturnType<typeof openSecurityWorld>>;
 type Answer = { status: number; code: string | undefined; data: unknown; headers: Headers };
 
@@ -60,12 +63,15 @@ export async function openSecurityWorld(
     [],
   );
   const log: string[] = [];
-  const statements = new Set<string>();
+  const statements = new Map<string, Sent[]>();
   const logger = createLogger('info', { write: (line) => void log.push(line) });
   const store: Store = await openStore({
     databaseUrl: options.databaseUrl,
     embeddedDir: 'memory://',
-    onStatement: (text) => void statements.add(text),
+    onStatement(text, parameters) {
+      const sent = statements.get(text) ?? [];
+      statements.set(text, [...sent, { text, parameters }].slice(-KEPT_OF_EACH));
+    },
   });
   const backend: Backend = await compose(config, store, logger);
   await seedPlayground(backend, config, new Date());
@@ -125,7 +131,7 @@ export async function openSecurityWorld(
     config,
     store,
     log,
-    /** The text of every statement that was sent to the database. */
+    /** Every statement that was sent to the database, by its text, with the parameters that it had last. */
     statements,
     server,
     port: (server.address() as AddressInfo).port,

@@ -90,12 +90,12 @@ async function openPostgres(connectionString: string, log: Logged): Promise<Stor
 export async function openStore(options: {
   databaseUrl?: string | undefined;
   embeddedDir: string;
-  /** Hears the text of every statement, without its parameters. */
-  onStatement?: (text: string) => void;
+  /** Hears every statement. */
+  onStatement?: (text: string, parameters: readonly unknown[]) => void;
 }): Promise<Store> {
   const log: Logged = (event) => {
     maskFault(event);
-    options.onStatement?.(event.query.sql);
+    options.onStatement?.(event.query.sql, event.query.parameters);
   };
   const store = options.databaseUrl
     ? await openPostgres(options.databaseUrl, log)
