@@ -108,3 +108,22 @@ export async function reachingOthers(db: Db, accounts: readonly AccountId[], sen
   }
   return [...found];
 }
+
+/** How many rows of the account each table holds. */
+export async function rowsIn(db: Db, account: AccountId): Promise<Record<string, number>> {
+  const counts = accountTables.map(async (table) => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}
+      where account = ${account}`.execute(db);
+    return [table, rows[0]?.n ?? 0] as const;
+  });
+  return Object.fromEntries(await Promise.all(counts));
+}
+
+/** Three statements that name the account and reach others' rows all the same: on one side of a join, beside an "or", around a subquery. */
+export async function forgetFilters(db: Db, account: AccountId): Promise<void> {
+  await sql`select e.state from submission_events e join submissions s on s.id = e.submission
+    where s.account = ${account}`.execute(db);
+  await sql`select 1 as there from links where account = ${account} or linked_by <> ''`.execute(db);
+  await sql`update links set linked_by = 'x' where record_id in
+    (select record_id from links where account = ${account})`.execute(db);
+}

@@ -1,8 +1,13 @@
-import { accountTables } from '@backroom/backend/store/accounts';
 import { accountIdSchema } from '@backroom/shared';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyAccount, hideRows, reachingOthers, withoutAccount } from '../../backend/test/tenants.ts';
+import {
+  copyAccount,
+  forgetFilters,
+  hideRows,
+  reachingOthers,
+  rowsIn,
+  withoutAccount,
+} from '../../backend/test/tenants.ts';
 import { openSecurityWorld, type SecurityWorld } from './world.ts';
 
 let world: SecurityWorld;
@@ -58,16 +63,6 @@ async function end(): Promise<void> {
   await world.backend.lifecycle.uninstall(own);
 }
 
-/** How many rows of the account each table holds. */
-async function rowsOf(account: string) {
-  const counts = accountTables.map(async (table) => {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}
-      where account = ${account}`.execute(world.store.db);
-    return [table, rows[0]?.n] as const;
-  });
-  return Object.fromEntries(await Promise.all(counts));
-}
-
 test('every statement that touches an account’s table names the account, and reaches no row of another', async () => {
   const { db } = world.store;
   // What made the tables is about no account.
@@ -85,13 +80,13 @@ test('every statement that touches an account’s table names the account, and r
       accountIdSchema.parse(row.account),
     ),
   ];
-  const before = await rowsOf(other);
+  const before = await rowsIn(db, other);
   expect(Object.values(before).filter((count) => count > 0).length).toBeGreaterThan(8);
   expect(await reachingOthers(db, accounts, sent())).toEqual([]);
   world.statements.clear();
   await end();
   expect(withoutAccount(world.statements.keys())).toEqual([]);
-  expect(await rowsOf(other)).toEqual(before);
+  expect(await rowsIn(db, other)).toEqual(before);
 
   // A filter that is forgotten altogether, and one that is forgotten on one side of a join or below an "or".
   world.statements.clear();
@@ -102,13 +97,7 @@ test('every statement that touches an account’s table names the account, and r
   expect(withoutAccount(world.statements.keys()).length).toBe(2);
   await copyAccount(db, other, own);
   world.statements.clear();
-  await sql`select e.state from submission_events e join submissions s on s.id = e.submission where s.account = ${own}`.execute(
-    db,
-  );
-  await sql`select 1 as there from links where account = ${own} or linked_by <> ''`.execute(db);
-  await sql`update links set linked_by = 'x' where record_id in (select record_id from links where account = ${own})`.execute(
-    db,
-  );
+  await forgetFilters(db, own);
   expect(withoutAccount(world.statements.keys())).toEqual([]);
   expect(await reachingOthers(db, accounts, sent())).toHaveLength(3);
 }, 60_000);

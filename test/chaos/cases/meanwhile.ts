@@ -1,6 +1,6 @@
 import { convertAsShown, mergeDeals, setLines } from '../deal-page.ts';
 import type { Sent } from '../load.ts';
-import { pause } from '../processes.ts';
+import { pause, until } from '../processes.ts';
 import type { Case, Run } from './case.ts';
 
 /** What no database keeps, in front of a text and behind it. */
@@ -77,7 +77,9 @@ export const meanwhileCases: Case[] = [
         );
       const bytes = erp.says.refused(dirty('Period closed.'));
       proxy.setRule(({ write, reference }) => (write && reference ? { kind: 'answer', bytes } : null));
-      await run.convert(run.count, { note: dirty('Ring twice.') });
+      const sent = await run.convert(run.count, { note: dirty('Ring twice.') });
+      const refused = () => (proxy.met.answer ?? 0) >= sent.length;
+      await until(refused, 10_000 + sent.length * erp.orderMs);
       await run.settle(3000);
       // Each was refused once, and no more: what could not be kept would be sent again and again.
       run.figure('answers', String(proxy.met.answer ?? 0));
