@@ -79,6 +79,13 @@ export default {
       to: { path: '^backend/src/(flows|api)/' },
     },
     {
+      name: 'jobs-stand-on-the-store',
+      comment: 'Claims, leases and lanes know no kind of job.',
+      severity: 'error',
+      from: { path: '^backend/src/jobs/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/(?!jobs/|store/)' },
+    },
+    {
       name: 'api-and-console-are-surfaces',
       comment: 'Nothing stands on them but the wiring; what both need of HTTP (errors, guards, limits) is in api.',
       severity: 'error',

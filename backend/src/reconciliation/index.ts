@@ -1,12 +1,13 @@
 import { type AccountId, dayIn, daysAfter } from '@backroom/shared';
+import { createLeases } from '../jobs/leases.ts';
+import { createPool } from '../jobs/pool.ts';
+import { forgetClaims, LostClaim } from '../jobs/queue.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type AccountStore, flowIsOn } from '../store/accounts.ts';
 import { type Clock, databaseClock, later } from '../store/clock.ts';
-import { LostClaim } from '../submissions/claims.ts';
-import { createLeases } from '../submissions/leases.ts';
 import { type Pause, Stopped, slowly } from './calls.ts';
 import { beginNights, timeZoneOf } from './nightly.ts';
-import { addRun, changeRun, checkPeriod, claimRun, type RunRow, runStore } from './runs.ts';
+import { addRun, changeRun, checkPeriod, claimRuns, type RunRow, runStore } from './runs.ts';
 import { type WorkContext, work } from './work.ts';
 
 /** Runs that one process has under way; each is one slow call after the other. */
@@ -40,10 +41,6 @@ export function createReconciliation(options: ReconciliationOptions) {
         const timer = setTimeout(done, ms);
         stopping.signal.addEventListener('abort', () => done(clearTimeout(timer)), { once: true });
       }));
-  let running = 0;
-  /** Runs under way, each with the look for the next one. */
-  const active = new Set<Promise<void>>();
-
   async function workOn(run: RunRow, began: number): Promise<void> {
     const lease = leases.hold('reconciliations', run.claim ?? '', began);
     try {
@@ -51,36 +48,28 @@ export function createReconciliation(options: ReconciliationOptions) {
     } catch (error) {
       if (error instanceof LostClaim) return;
       // What is kept so far stays; the next worker goes on behind it.
-      const given = { claim: null, lease_until: null };
-      let change: Parameters<typeof changeRun>[2] = given;
+      let change: Parameters<typeof changeRun>[2] = {};
       if (!(error instanceof Stopped)) {
         onError(error);
         change =
           run.tries >= TRIES
-            ? { ...given, state: 'failed', finished_at: now() }
-            : { lease_until: later(clock, AFTER_FAULT_MS) };
+            ? { state: 'failed', finished_at: now() }
+            : { due_at: later(clock, AFTER_FAULT_MS), noted_at: clock() };
       }
-      await changeRun(db, run, change).catch(onError);
+      await changeRun(db, run, { ...change, claim: null, lease_until: null }).catch(onError);
     } finally {
       lease.release();
     }
   }
-  async function draw(): Promise<void> {
-    while (running < AT_ONCE && !stopping.signal.aborted) {
+  const pool = createPool({
+    size: AT_ONCE,
+    async claim(free) {
       const began = leases.steady();
-      const run = await claimRun(db, clock);
-      if (!run) return;
-      running += 1;
-      const working: Promise<void> = workOn(run, began)
-        .finally(() => {
-          running -= 1;
-        })
-        .then(draw)
-        .catch(onError)
-        .finally(() => void active.delete(working));
-      active.add(working);
-    }
-  }
+      return (await claimRuns(db, clock, free)).map((run) => ({ run, began }));
+    },
+    run: ({ run, began }) => workOn(run, began),
+    onError,
+  });
   return {
     ...runs,
     /** Days that the page offers, in the company's calendar. */
@@ -109,27 +98,19 @@ export function createReconciliation(options: ReconciliationOptions) {
       return newest.id;
     },
     /** Takes up what waits. Only workers call it. */
-    draw: () => draw().catch(onError),
+    draw: pool.draw,
     /** Begins due nights, and takes up what a killed process left. */
     async sweep(): Promise<void> {
       await beginNights({ db, accounts: options.accounts, runs, erpFor: options.erpFor, now }).catch(onError);
-      await draw();
+      await pool.draw();
     },
-    /** Embedded, we are the only process there is: every claim found at the start is a dead one's. */
-    async forgetClaims(): Promise<void> {
-      await db
-        .updateTable('reconciliations')
-        .set({ claim: null, lease_until: null })
-        .where('claim', 'is not', null)
-        .execute();
-    },
+    /** Embedded, this is the only process there is: every claim found at its start is a dead one's. */
+    forgetClaims: () => forgetClaims(db, ['reconciliations']),
     /** For tests: when nothing is under way. */
-    async settled(): Promise<void> {
-      while (active.size > 0) await Promise.all(active);
-    },
+    settled: pool.settled,
     async stop(): Promise<void> {
       stopping.abort();
-      await Promise.all(active);
+      await pool.stop();
       leases.stop();
     },
   };

@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type AccountId, accountIdSchema, daysAfter } from '@backroom/shared';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
+import { claimRows } from '../jobs/queue.ts';
 import { ProblemError } from '../problems/error.ts';
-import { CLOCK_JUMPED_MS, type Clock, later } from '../store/clock.ts';
-import type { Db } from '../store/open.ts';
+import type { Clock, Moment } from '../store/clock.ts';
+import type { Db, Trx } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
-import { LEASE_MS } from '../submissions/leases.ts';
-import type { Moment, Trx } from '../submissions/rows.ts';
 import { type Finding, type FindingKind, findingKinds, findingSchema, type Run, runSchema } from './finding.ts';
 
 export type RunRow = Selectable<Tables['reconciliations']>;
@@ -59,25 +58,17 @@ export function checkPeriod(from: string, to: string): void {
   if (to > daysAfter(from, MAX_DAYS)) throw new ProblemError('invalid_input', { field: 'from' });
 }
 
-/** The oldest run that nobody works on, claimed. */
-export async function claimRun(db: Db, clock: Clock): Promise<RunRow | null> {
-  const jumped = later(clock, CLOCK_JUMPED_MS);
-  // Materialized: joined, the planner may run it once a row, and would claim more than the one that is worked on.
-  const { rows } = await sql<RunRow>`with due as materialized (select account, id from reconciliations
-        where state in ('queued', 'running') and (claim is null or lease_until <= ${clock()} or lease_until > ${jumped})
-      order by created_at limit 1 for update skip locked)
-    update reconciliations r set state = 'running', claim = gen_random_uuid(),
-      lease_until = ${later(clock, LEASE_MS)}, tries = r.tries + 1
-    from due where r.account = due.account and r.id = due.id returning r.*`.execute(db);
-  return rows[0] ?? null;
-}
+/** At most so many runs that nobody works on, claimed, the longest waiting first. */
+export const claimRuns = (db: Db, clock: Clock, limit: number): Promise<RunRow[]> =>
+  claimRows(db, 'reconciliations', { at: clock(), limit, set: sql`state = 'running'` });
 
 /** Changes the run while the claim is ours; false where another worker has taken it over. */
 export async function changeRun(
   trx: Trx,
   run: RunRow,
-  change: Partial<Pick<RunRow, 'state' | 'phase' | 'cursor' | 'compared' | 'finished_at' | 'claim'>> & {
-    lease_until?: Moment | null;
+  change: Partial<Pick<RunRow, 'state' | 'phase' | 'cursor' | 'compared' | 'finished_at' | 'claim' | 'lease_until'>> & {
+    due_at?: Moment;
+    noted_at?: Moment;
   },
 ): Promise<boolean> {
   const changed = await trx

@@ -115,6 +115,12 @@ const quoteChoices = [
   `create table quote_choices (account text not null, record_id text not null, quote text not null, among jsonb not null, chosen_by text not null, chosen_at timestamptz not null, primary key (account, record_id))`,
 ];
 
+/** A run is due like any other job. The default is for processes of the release before, which do not set it. */
+const jobs = [
+  'alter table reconciliations add column due_at timestamptz not null default now(), add column noted_at timestamptz not null default now()',
+  `create index reconciliations_due on reconciliations (due_at) where state in ('queued', 'running')`,
+];
+
 const running = (statements: readonly string[]): Migration => ({
   async up(db) {
     for (const statement of statements) await sql.raw(statement).execute(db);
@@ -133,5 +139,6 @@ const migrations: Record<string, Migration> = {
   '010_access': running(accessStatements),
   '011_merges': running(merges),
   '012_quote_choices': running(quoteChoices),
+  '013_jobs': running(jobs),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

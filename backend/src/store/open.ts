@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import { Kysely, type LogEvent, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, type LogEvent, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { cleaning } from './clean.ts';
 import { maskFault } from './faults.ts';
@@ -15,6 +15,7 @@ import type { Tables } from './tables.ts';
 
 type Logged = (event: LogEvent) => void;
 export type Db = Kysely<Tables>;
+export type Trx = Db | Transaction<Tables>;
 export type Store = {
   db: Db;
   kind: 'pglite' | 'postgres';

@@ -197,6 +197,8 @@ export type Tables = {
     compared: number;
     /** How often a worker took it up. */
     tries: number;
+    due_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    noted_at: ColumnType<Date, Date | string | undefined, Date | string>;
     claim: string | null;
     lease_until: Instant | null;
   };

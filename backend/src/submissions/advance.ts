@@ -1,8 +1,10 @@
 import type { ErpAdapter, ErpCall, ErpDescription } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
 import { underRight } from '../erp/transport/leaving.ts';
+import { LostClaim } from '../jobs/queue.ts';
 import { ProblemError } from '../problems/error.ts';
-import { type Claimed, LostClaim, move } from './claims.ts';
+import type { Trx } from '../store/open.ts';
+import { type Claimed, move } from './claims.ts';
 import { type EngineContext, problemOf, system } from './context.ts';
 import { differencesOf } from './differences.ts';
 import { onlyDraft } from './drafts.ts';
@@ -10,7 +12,7 @@ import { fail, giveUp, MAX_SENDS, MAX_TAKEN } from './fail.ts';
 import { beyondLimits } from './limits.ts';
 import { stillDoubtful } from './outcome.ts';
 import { type Payload, readPayload } from './payload.ts';
-import { accountOf, type Row, recordOf, stateOf, type Trx } from './rows.ts';
+import { accountOf, type Row, recordOf, stateOf } from './rows.ts';
 import type { During } from './state.ts';
 import { confirm, create, lookUp, ordersUnder, underCutReference, type Written, wantsConfirm } from './targets.ts';
 

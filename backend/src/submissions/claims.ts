@@ -1,20 +1,21 @@
 import type { AccountId } from '@backroom/shared';
 import { sql } from 'kysely';
-import { ahead, type Clock, jumped, later } from '../store/clock.ts';
-import type { Db } from '../store/open.ts';
-import type { Lanes } from './lanes.ts';
-import { room } from './lanes.ts';
-import { LEASE_MS, type Lease, type Leases } from './leases.ts';
-import type { Batch } from './pump.ts';
-import { type EventInput, eventColumns, eventsOf, noteColumns, notesOf, type Row, sooner, type Trx } from './rows.ts';
+import type { Lanes } from '../jobs/lanes.ts';
+import type { Lease, Leases } from '../jobs/leases.ts';
+import { type Batch, drawFromLane, LostClaim } from '../jobs/queue.ts';
+import { type Clock, later } from '../store/clock.ts';
+import type { Db, Trx } from '../store/open.ts';
+import { type EventInput, eventColumns, eventsOf, noteColumns, notesOf, type Row, sooner } from './rows.ts';
 
-/** Somebody else took the row over; whatever we were about to note is theirs to find out. */
-export class LostClaim extends Error {}
 /** `at`: the database's time when it was claimed, before anything was asked. */
 export type Claimed = { row: Row; lease: Lease; at: Date };
 
 /** What passes within this is not worth a call to the CRM. */
 const TELL_AFTER_MS = 2000;
+
+/** The oldest open write of its customer, in an ERP that wants them one after the other. */
+const first = sql<boolean>`not exists (select 1 from submissions before where before.account = q.account and before.customer_key = q.customer_key
+  and before.next_try_at is not null and (before.created_at, before.id) < (q.created_at, q.id))`;
 
 type Options = { db: Db; clock: Clock; lanes: Lanes; leases: Leases };
 
@@ -26,39 +27,14 @@ export async function claimDue(
 ): Promise<Batch<Claimed>> {
   const began = leases.steady();
   const { rows, at, wakeInMs } = await db.transaction().execute(async (trx) => {
-    const { at, ...lane } = await lanes.lock(trx, account, 'erp');
-    const { active } = await trx
-      .selectFrom('submissions')
-      .select((eb) => eb.fn.countAll<string>().as('active'))
-      .where('account', '=', account)
-      .where('claim', 'is not', null)
-      .where('lease_until', '>', at)
-      .where('lease_until', '<', jumped(at))
-      .executeTakeFirstOrThrow();
-    const open = room(lane, Number(active), at);
-    if (open.free === 0) return { rows: [], at, wakeInMs: open.wakeInMs };
-    const limit = Math.min(free, open.free);
-    const mine = lane.in_turn
-      ? sql<boolean>`not exists (select 1 from submissions before where before.account = s.account and before.customer_key = s.customer_key
-          and before.next_try_at is not null and (before.created_at, before.id) < (s.created_at, s.id))`
-      : sql<boolean>`true`;
-    // Materialized: joined, the planner may run it once a row, each time with the next ones, and the limit is none.
-    const claimed =
-      await sql<Row>`with due as materialized (select s.id from submissions s where s.account = ${account} and s.next_try_at is not null
-          and (s.next_try_at <= ${at} or s.updated_at > ${ahead(at)})
-          and (s.claim is null or s.lease_until <= ${at} or s.lease_until > ${jumped(at)}) and ${mine}
-          order by s.next_try_at limit ${limit} for update skip locked)
-        update submissions w set claim = gen_random_uuid(), lease_until = ${new Date(at.getTime() + LEASE_MS)}, taken = w.taken + 1
-        from due where w.account = ${account} and w.id = due.id returning w.*`.execute(trx);
-    // What is due later is asked for when one of these is done.
-    if (claimed.rows.length > 0) return { rows: claimed.rows, at, wakeInMs: null };
-    const next = await trx
-      .selectFrom('submissions')
-      .select((eb) => eb.fn.min('next_try_at').as('at'))
-      .where('account', '=', account)
-      .where('next_try_at', '>', at)
-      .executeTakeFirst();
-    return { rows: [], at, wakeInMs: next?.at ? next.at.getTime() - at.getTime() : null };
+    const lane = await lanes.lock(trx, account, 'erp');
+    const drawn = await drawFromLane(trx, 'submissions', {
+      lane,
+      account,
+      free,
+      ...(lane.in_turn ? { and: first } : {}),
+    });
+    return { ...drawn, at: lane.at };
   });
   return {
     items: rows.map((row) => ({ row, at, lease: leases.hold('submissions', row.claim ?? '', began) })),

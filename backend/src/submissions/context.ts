@@ -3,13 +3,12 @@ import { languageOf } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { WriteBack } from '../crm/contract/index.ts';
 import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
+import type { Lanes } from '../jobs/lanes.ts';
+import type { Leases } from '../jobs/leases.ts';
 import { toProblemError } from '../problems/translate.ts';
 import type { Clock } from '../store/clock.ts';
-import type { Db } from '../store/open.ts';
-import type { Lanes } from './lanes.ts';
-import type { Leases } from './leases.ts';
+import type { Db, Trx } from '../store/open.ts';
 import type { Payload } from './payload.ts';
-import type { Trx } from './rows.ts';
 import type { TestHooks } from './unsafe.ts';
 
 export type EngineOptions = {

@@ -1,6 +1,7 @@
 import type { ErpOrder } from '@backroom/shared';
 import { type ErpAdapter, type ErpDescription, ErpError } from '../erp/contract/index.ts';
-import { type Claimed, LostClaim, move } from './claims.ts';
+import { LostClaim } from '../jobs/queue.ts';
+import { type Claimed, move } from './claims.ts';
 import { type EngineContext, system } from './context.ts';
 import { differencesOf } from './differences.ts';
 import type { Payload } from './payload.ts';

@@ -5,18 +5,17 @@ import {
   type SubmissionAction,
   type SubmissionState,
 } from '@backroom/shared';
-import { sql } from 'kysely';
-import { CLOCK_JUMPED_MS, later, NOTED_AHEAD_MS } from '../store/clock.ts';
+import { createLanes } from '../jobs/lanes.ts';
+import { createLeases } from '../jobs/leases.ts';
+import { createPump } from '../jobs/pump.ts';
+import { dueAccounts, forgetClaims } from '../jobs/queue.ts';
 import { accept, replayed, type SubmitInput, WORK_CHANNEL } from './accept.ts';
 import { act } from './act.ts';
 import { advance } from './advance.ts';
 import { claimDue } from './claims.ts';
 import type { EngineContext, EngineOptions } from './context.ts';
-import { createLanes } from './lanes.ts';
-import { createLeases } from './leases.ts';
 import { counts, type ListInput, list } from './list.ts';
 import { followCustomer } from './merge-customers.ts';
-import { createPump } from './pump.ts';
 import { isOrder, listForRecord, readDetails, readOne } from './read.ts';
 import { type Sale, twinsOf } from './twins.ts';
 import { claimWriteBacks, writeBack } from './write-back.ts';
@@ -25,6 +24,7 @@ export type { EngineOptions } from './context.ts';
 
 /** How long a stop waits for calls under way; what is not done by then is taken over by its lease. */
 const STOP_MS = 8000;
+const own = ['submissions', 'write_backs'] as const;
 
 /**
  * The durable write engine. A submission's row is its own job: what is due stands in the row, so there is no second thing that could be
@@ -84,29 +84,10 @@ export function createSubmissionEngine(options: EngineOptions) {
     wake,
     /** What is due and has nobody: wake-ups lost with a killed process. One statement, whatever there is. */
     async sweep(): Promise<void> {
-      const at = clock();
-      const ahead = later(clock, NOTED_AHEAD_MS);
-      const free = sql`(claim is null or lease_until <= ${at} or lease_until > ${later(clock, CLOCK_JUMPED_MS)})`;
-      const { rows } = await sql<{ account: string }>`select a.id as account from accounts a
-        where exists (select 1 from submissions where account = a.id and next_try_at is not null and (next_try_at <= ${at} or updated_at > ${ahead}) and ${free})
-           or exists (select 1 from write_backs where account = a.id and (due_at <= ${at} or noted_at > ${ahead}) and ${free})`.execute(
-        db,
-      );
-      for (const { account } of rows) wake(accountIdSchema.parse(account));
+      for (const account of await dueAccounts(db, own, clock)) wake(accountIdSchema.parse(account));
     },
-    /** Embedded, we are the only process there is: every claim found at the start is a dead one's. */
-    async forgetClaims(): Promise<void> {
-      await db
-        .updateTable('submissions')
-        .set({ claim: null, lease_until: null })
-        .where('claim', 'is not', null)
-        .execute();
-      await db
-        .updateTable('write_backs')
-        .set({ claim: null, lease_until: null })
-        .where('claim', 'is not', null)
-        .execute();
-    },
+    /** Embedded, this is the only process there is: every claim found at its start is a dead one's. */
+    forgetClaims: () => forgetClaims(db, own),
     /** For tests: when nothing runs and nothing is being drawn. */
     async settled(): Promise<void> {
       await writes.settled();

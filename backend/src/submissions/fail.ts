@@ -1,8 +1,8 @@
 import { ErpError } from '../erp/contract/index.ts';
+import type { Traffic } from '../jobs/lanes.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type Claimed, move } from './claims.ts';
 import { brief, type EngineContext, problemOf, soon, system } from './context.ts';
-import type { Traffic } from './lanes.ts';
 import { accountOf } from './rows.ts';
 import { afterFailure, type During } from './state.ts';
 

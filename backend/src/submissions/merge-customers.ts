@@ -1,9 +1,9 @@
 import { type AccountId, erpCustomerSchema, type RecordRef } from '@backroom/shared';
 import { sql } from 'kysely';
 import type { Clock } from '../store/clock.ts';
-import type { Db } from '../store/open.ts';
+import type { Db, Trx } from '../store/open.ts';
 import { system } from './context.ts';
-import { appendEvent, type Row, type Trx } from './rows.ts';
+import { appendEvent, type Row } from './rows.ts';
 
 type Ctx = { clock: Clock; now: () => Date };
 const ends = new Set(['confirmed', 'cancelled']);

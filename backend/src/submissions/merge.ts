@@ -3,9 +3,10 @@ import { languageOf } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { sql } from 'kysely';
 import type { Clock } from '../store/clock.ts';
+import type { Trx } from '../store/open.ts';
 import { system } from './context.ts';
 import { settleCustomers } from './merge-customers.ts';
-import { appendEvent, noteColumns, type Row, sooner, type Trx, tellLater } from './rows.ts';
+import { appendEvent, noteColumns, type Row, sooner, tellLater } from './rows.ts';
 
 type Ctx = { clock: Clock; now: () => Date };
 type Of = { account: AccountId; type: RecordRef['type'] };

@@ -13,20 +13,17 @@ import {
   submissionSchema,
   submissionStateSchema,
 } from '@backroom/shared';
-import { type OnConflictBuilder, type RawBuilder, type Selectable, sql, type Transaction } from 'kysely';
-import { type Clock, later } from '../store/clock.ts';
-import type { Db } from '../store/open.ts';
+import { type OnConflictBuilder, type Selectable, sql } from 'kysely';
+import { type Clock, later, type Moment } from '../store/clock.ts';
+import type { Trx } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
 import { mayAdopt, mayCancel, mayMend, mayResend } from './state.ts';
 
 export type Row = Selectable<Tables['submissions']>;
-export type Trx = Db | Transaction<Tables>;
 export type EventRow = Pick<
   Selectable<Tables['submission_events']>,
   'at' | 'state' | 'step' | 'actor' | 'problem' | 'words'
 >;
-/** A moment as a part of a statement: known here, or the database's own. */
-export type Moment = Date | RawBuilder<Date>;
 export const stateOf = (row: Row): SubmissionState => submissionStateSchema.parse(row.state);
 export const accountOf = (row: { account: string }): AccountId => accountIdSchema.parse(row.account);
 export const recordOf = (row: { record_type: string; record_id: string }): RecordRef => ({

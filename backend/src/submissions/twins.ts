@@ -2,7 +2,8 @@ import type { AccountId, RecordRef, Reference, SubmissionState } from '@backroom
 import { referenceSchema } from '@backroom/shared';
 import { sql } from 'kysely';
 import { ProblemError } from '../problems/error.ts';
-import { accountOf, recordOf, stateOf, type Trx } from './rows.ts';
+import type { Trx } from '../store/open.ts';
+import { accountOf, recordOf, stateOf } from './rows.ts';
 
 /** What another account on the same ERP company ordered, or is about to, and what looks like the same sale. */
 export type Twin = {

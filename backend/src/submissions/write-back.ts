@@ -1,13 +1,12 @@
 import type { AccountId } from '@backroom/shared';
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import { CrmError, type WriteBack } from '../crm/contract/index.ts';
-import { ahead, jumped, later } from '../store/clock.ts';
+import type { Lease } from '../jobs/leases.ts';
+import { type Batch, drawFromLane } from '../jobs/queue.ts';
+import { later } from '../store/clock.ts';
 import type { Tables } from '../store/tables.ts';
 import { type EngineContext, problemOf, soon, system } from './context.ts';
-import { room } from './lanes.ts';
-import { LEASE_MS, type Lease } from './leases.ts';
 import { readPayload } from './payload.ts';
-import type { Batch } from './pump.ts';
 import { accountOf, appendEvent, eventColumns, eventsOf, type Row, recordOf, totalOf } from './rows.ts';
 
 type Due = Selectable<Tables['write_backs']>;
@@ -23,35 +22,8 @@ export async function claimWriteBacks(
 ): Promise<Batch<ClaimedWriteBack>> {
   const began = ctx.leases.steady();
   const { rows, wakeInMs } = await ctx.db.transaction().execute(async (trx) => {
-    const { at, ...lane } = await ctx.lanes.lock(trx, account, 'crm');
-    const { active } = await trx
-      .selectFrom('write_backs')
-      .select((eb) => eb.fn.countAll<string>().as('active'))
-      .where('account', '=', account)
-      .where('claim', 'is not', null)
-      .where('lease_until', '>', at)
-      .where('lease_until', '<', jumped(at))
-      .executeTakeFirstOrThrow();
-    const open = room(lane, Number(active), at);
-    if (open.free === 0) return { rows: [], wakeInMs: open.wakeInMs };
-    const limit = Math.min(free, open.free);
-    // Materialized, as in `claimDue`.
-    const claimed =
-      await sql<Due>`with due as materialized (select record_type, record_id from write_backs where account = ${account}
-        and (due_at <= ${at} or noted_at > ${ahead(at)}) and (claim is null or lease_until <= ${at} or lease_until > ${jumped(at)})
-        order by due_at limit ${limit} for update skip locked)
-      update write_backs w set claim = gen_random_uuid(), lease_until = ${new Date(at.getTime() + LEASE_MS)}
-      from due where w.account = ${account} and w.record_type = due.record_type and w.record_id = due.record_id returning w.*`.execute(
-        trx,
-      );
-    if (claimed.rows.length > 0) return { rows: claimed.rows, wakeInMs: null };
-    const next = await trx
-      .selectFrom('write_backs')
-      .select((eb) => eb.fn.min('due_at').as('at'))
-      .where('account', '=', account)
-      .where('due_at', '>', at)
-      .executeTakeFirst();
-    return { rows: [], wakeInMs: next?.at ? next.at.getTime() - at.getTime() : null };
+    const lane = await ctx.lanes.lock(trx, account, 'crm');
+    return drawFromLane(trx, 'write_backs', { lane, account, free });
   });
   return {
     items: rows.map((due) => ({ due, lease: ctx.leases.hold('write_backs', due.claim ?? '', began) })),

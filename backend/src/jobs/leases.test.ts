@@ -7,7 +7,8 @@ import { openWorld } from '../../test/engine-world.ts';
 import { erpFetch, underRight } from '../erp/transport/leaving.ts';
 import { databaseClock } from '../store/clock.ts';
 import type { Store } from '../store/open.ts';
-import { createLeases, LEASE_MS } from './leases.ts';
+import { createLeases } from './leases.ts';
+import { LEASE_MS } from './queue.ts';
 
 let database: Database;
 let store: Store;

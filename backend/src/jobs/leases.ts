@@ -1,17 +1,11 @@
-import { type Clock, later } from '../store/clock.ts';
+import type { Clock } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
+import { LEASE_MS, prolong, type QueueName, queueNames } from './queue.ts';
 
-/**
- * Without a sign of life for so long, a claim is another worker's to take. Three beats may fail before that; a killed process is taken over
- * within these eight seconds and one sweep.
- */
-export const LEASE_MS = 8000;
 const BEAT_MS = 2000;
 /** How late a call is cut whose lease has ended. Nothing new leaves meanwhile: see `erpFetch`. */
 const WATCH_MS = 500;
 
-const tables = ['submissions', 'write_backs', 'reconciliations'] as const;
-type Table = (typeof tables)[number];
 type Held = { until: number; lost: AbortController };
 /**
  * One claim of this process. `alive`: asked last thing before a write, so that a process that slept does not send what is no longer its own.
@@ -19,7 +13,7 @@ type Held = { until: number; lost: AbortController };
  */
 export type Lease = { alive: () => boolean; signal: AbortSignal; release: () => void };
 
-/** Keeps this process's claims alive: one statement a table every two seconds, and none while it holds nothing. */
+/** Keeps this process's claims alive: one statement a queue every two seconds, and none while it holds nothing. */
 export function createLeases(
   db: Db,
   clock: Clock,
@@ -27,11 +21,7 @@ export function createLeases(
   /** A clock that never jumps, in milliseconds: what is `alive` is judged by it. */
   steady: () => number = () => performance.now(),
 ) {
-  const held: Record<Table, Map<string, Held>> = {
-    submissions: new Map(),
-    write_backs: new Map(),
-    reconciliations: new Map(),
-  };
+  const held = Object.fromEntries(queueNames.map((name) => [name, new Map()])) as Record<QueueName, Map<string, Held>>;
   let timer: NodeJS.Timeout | null = null;
   let beating = false;
   let beatenAt = 0;
@@ -40,18 +30,12 @@ export function createLeases(
     each.until = Number.NEGATIVE_INFINITY;
     each.lost.abort(new Error('the lease has ended'));
   }
-  async function beatTable(table: Table): Promise<void> {
-    const mine = held[table];
+  async function beatQueue(name: QueueName): Promise<void> {
+    const mine = held[name];
     if (mine.size === 0) return;
     const claims = [...mine.keys()];
     const began = steady();
-    const rows = await db
-      .updateTable(table)
-      .set({ lease_until: later(clock, LEASE_MS) })
-      .where('claim', 'in', claims)
-      .returning('claim')
-      .execute();
-    const kept = new Set(rows.map(({ claim }) => claim));
+    const kept = await prolong(db, name, claims, clock);
     for (const claim of claims) {
       const each = mine.get(claim);
       if (!each) continue;
@@ -63,7 +47,7 @@ export function createLeases(
     if (beating) return;
     beating = true;
     try {
-      for (const table of tables) await beatTable(table);
+      for (const name of queueNames) await beatQueue(name);
     } catch (error) {
       onError(error);
     } finally {
@@ -72,8 +56,8 @@ export function createLeases(
   }
   function watch(): void {
     const at = steady();
-    for (const table of tables) for (const each of held[table].values()) if (each.until <= at) lose(each);
-    if (tables.every((table) => held[table].size === 0)) {
+    for (const name of queueNames) for (const each of held[name].values()) if (each.until <= at) lose(each);
+    if (queueNames.every((name) => held[name].size === 0)) {
       stop();
       return;
     }
@@ -94,8 +78,8 @@ export function createLeases(
   return {
     steady,
     /** `began`: `steady()` from before the statement that claimed, so that the lease here never outlasts the one in the database. */
-    hold(table: Table, claim: string, began: number): Lease {
-      const mine = held[table];
+    hold(name: QueueName, claim: string, began: number): Lease {
+      const mine = held[name];
       const each: Held = { until: began + LEASE_MS, lost: new AbortController() };
       mine.set(claim, each);
       start();
@@ -107,7 +91,7 @@ export function createLeases(
     },
     stop(): void {
       stop();
-      for (const table of tables) held[table].clear();
+      for (const name of queueNames) held[name].clear();
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { AccountId } from '@backroom/shared';
+import type { Batch } from './queue.ts';
 
-/** `wakeInMs`: when there will be more. Not an instant: the database's clock need not be ours. */
-export type Batch<Item> = { items: Item[]; wakeInMs: number | null };
 type Options<Item> = {
   /** Claims at most `free` due items of the account. */
   claim: (account: AccountId, free: number) => Promise<Batch<Item>>;
