@@ -6,7 +6,6 @@ import { compose } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
 import { createLogger } from '@backroom/backend/monitoring/logger';
 import { openStore } from '@backroom/backend/store/open';
-import { sql } from 'kysely';
 import { type Row, row } from './report.ts';
 
 const ACCOUNTS = 10_000;
@@ -27,9 +26,11 @@ export async function benchIdle(): Promise<Row[]> {
   const store = await openStore({ embeddedDir: config.embeddedDir, onStatement: () => void (statements += 1) });
   const backend = await compose(config, store, createLogger('silent'));
   try {
-    await sql`insert into accounts (id, crm) select 'hubspot:' || n, 'hubspot' from generate_series(1, ${ACCOUNTS}::int) n`.execute(
-      store.db,
-    );
+    const accounts = Array.from({ length: ACCOUNTS }, (_, n) => ({ id: `hubspot:${n}`, crm: 'hubspot' }));
+    await store.db
+      .insertInto('accounts')
+      .values(accounts.map((each) => ({ ...each, state: 'connected', settings: '{}' })))
+      .execute();
     await backend.startWorker();
     statements = 0;
     const cpu = process.cpuUsage();
