@@ -23,7 +23,12 @@ export async function benchIdle(): Promise<Row[]> {
     [],
   );
   let statements = 0;
-  const store = await openStore({ embeddedDir: config.embeddedDir, onStatement: () => void (statements += 1) });
+  const store = await openStore({
+    embeddedDir: config.embeddedDir,
+    onStatement() {
+      statements += 1;
+    },
+  });
   const backend = await compose(config, store, createLogger('silent'));
   try {
     const accounts = Array.from({ length: ACCOUNTS }, (_, n) => ({ id: `hubspot:${n}`, crm: 'hubspot' }));
