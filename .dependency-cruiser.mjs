@@ -17,13 +17,13 @@ export default {
     {
       name: 'backend-knows-no-extension',
       severity: 'error',
-      from: { path: '^backend/src/', pathNot: '^backend/src/erp/[^/]+/(conformance|[^/]+\\.test)\\.ts$' },
+      from: { path: '^backend/src/', pathNot: '^backend/src/(erp|crm)/[^/]+/(conformance|[^/]+\\.test)\\.ts$' },
       to: { path: '^(extension|test)/' },
     },
     {
       name: 'demo-erp-is-only-a-server',
       severity: 'error',
-      from: { path: '^backend/src/', pathNot: '\\.test\\.ts$|playground|^backend/src/erp/[^/]+/conformance\\.ts$' },
+      from: { path: '^backend/src/', pathNot: '\\.test\\.ts$|^backend/src/erp/[^/]+/conformance\\.ts$' },
       to: { path: '^backend/demo-erp/' },
     },
     {
@@ -61,10 +61,31 @@ export default {
       to: { path: '^backend/src/(flows|submissions|api|jobs)/' },
     },
     {
-      name: 'flows-know-no-adapter',
+      name: 'crm-adapter-knows-the-contract-only',
+      comment:
+        'A CRM is one folder: client, proof of the caller, door, record, write-back. No other CRM, and nothing of the backend but its ports.',
       severity: 'error',
-      from: { path: '^backend/src/flows/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^backend/src/(erp|crm)/(?!contract|kit)' },
+      from: {
+        path: '^backend/src/crm/(?!contract|kit|conformance)([^/]+)/',
+        pathNot: '(\\.test|/conformance)\\.ts$',
+      },
+      to: {
+        path: '^backend/src/',
+        pathNot: '^backend/src/(crm/(contract|kit|$1)/|access/caller\\.ts|problems/)',
+      },
+    },
+    {
+      name: 'crm-kit-knows-no-adapter',
+      severity: 'error',
+      from: { path: '^backend/src/crm/(contract|kit)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/', pathNot: '^backend/src/(crm/(contract|kit)/|access/|problems/|store/)' },
+    },
+    {
+      name: 'adapters-are-reached-by-registry',
+      comment: 'Adding an ERP or a CRM touches its folder and one line of the registry.',
+      severity: 'error',
+      from: { path: '^backend/src/(?!(erp|crm)/)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/(erp|crm)/(?!contract|kit|conformance)[^/]+/' },
     },
     {
       name: 'deals-know-no-flow-and-no-adapter',
@@ -102,7 +123,7 @@ export default {
       name: 'surfaces-know-no-adapter',
       comment: 'They reach ERP and CRM through flows and the engine only.',
       severity: 'error',
-      from: { path: '^backend/src/(api|console)/', pathNot: '\\.test\\.ts$|^backend/src/api/doors/' },
+      from: { path: '^backend/src/(api|console)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^backend/src/(erp|crm)/(?!contract/)' },
     },
     {

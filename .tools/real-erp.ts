@@ -1,4 +1,4 @@
-import { connectionFrom } from '../backend/src/playground/connection.ts';
+import { connectionFrom } from '../extension/playground/seed/connection.ts';
 import { labProblem, labSettingsSchema, runLabScript } from '../test/labs/tryton/lab.ts';
 
 type RealErp = { name: string; url: string; env: Record<string, string>; stop: () => Promise<unknown> };

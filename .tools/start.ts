@@ -41,7 +41,7 @@ const playgroundEnv = {
   DEMO_ERP_KEY: 'demo-erp-key',
   PLAYGROUND_PORT: port.page,
   BACKEND_URL: at(port.backend),
-  PLAYGROUND_SEED: '1',
+  BROWSER_ORIGIN: at(port.backend),
   // The demo ERP and the labs are on this machine, a real one may be in the house.
   ERP_PRIVATE_ADDRESSES: process.env.ERP_PRIVATE_ADDRESSES ?? 'all',
   ...erp?.env,
@@ -103,7 +103,7 @@ if (role) {
   run('backend', join('backend', 'src', 'main.ts'), args);
 } else {
   if (!erp) run('demo ERP', join('backend', 'demo-erp', 'src', 'main.ts'));
-  run('backend', join('backend', 'src', 'main.ts'));
+  run('backend', join('extension', 'playground', 'server', 'backend.ts'));
   // The page server needs the built cards only when a browser asks; building runs beside the others' start.
   const build = run('build', join('extension', 'playground', 'build', 'main.ts'));
   build.removeAllListeners('exit');

@@ -6,7 +6,6 @@ import { type CallerProof, provenCaller } from './access/caller.ts';
 import type { documentTokens } from './access/documents.ts';
 import type { Rights } from './access/rights.ts';
 import { documentRoute } from './api/documents.ts';
-import { answerError, type Variables } from './api/errors.ts';
 import { boundedBody, jsonBody, livingAccount, reference } from './api/guards.ts';
 import type { Limited } from './api/limits.ts';
 import { createV1 } from './api/v1/index.ts';
@@ -14,6 +13,7 @@ import type { DeskLink } from './api/v1/route.ts';
 import type { DeskEnv } from './console/session.ts';
 import type { Services } from './flows/context.ts';
 import type { Metrics } from './monitoring/metrics.ts';
+import { answerError, type Variables } from './problems/answer.ts';
 import { ProblemError } from './problems/error.ts';
 import type { AuditStore } from './store/audit.ts';
 import type { UsedTokenStore } from './store/used-tokens.ts';
@@ -28,7 +28,7 @@ export type AppOptions = {
   /** Ways to prove who calls, one a CRM. */
   proofs: readonly CallerProof[];
   /** What the CRMs themselves call, each under its own name: events, installation. */
-  doors: Readonly<Record<string, Hono<{ Variables: Variables }>>>;
+  doors: readonly (readonly [crm: string, door: Hono<{ Variables: Variables }>])[];
   /** The order desk, for people in a browser of their own. */
   desk: Hono<DeskEnv>;
   deskLink: DeskLink;
@@ -64,7 +64,7 @@ export function createApp(options: AppOptions) {
 
   app.get('/documents/:token', documentRoute({ services, documents, used: options.used, now: options.now }));
   app.route('/desk', options.desk);
-  for (const [crm, door] of Object.entries(options.doors)) app.route(`/${crm}`, door);
+  for (const [crm, door] of options.doors) app.route(`/${crm}`, door);
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Backroom', version: '1', description: 'What the ERP knows, for the CRM record page.' },

@@ -1,14 +1,13 @@
 import { Hono } from 'hono';
 import { pino } from 'pino';
 import { deskTokens } from '../src/access/desk.ts';
-import type { Variables } from '../src/api/errors.ts';
 import { reference } from '../src/api/guards.ts';
 import { type ConsoleOptions, createConsole } from '../src/console/app.ts';
+import type { Variables } from '../src/problems/answer.ts';
 import { auditStore } from '../src/store/audit.ts';
 import { deskSessionStore } from '../src/store/desk-sessions.ts';
 import type { Db } from '../src/store/open.ts';
 import { peopleStore } from '../src/store/people.ts';
-import { salesforceOrgStore } from '../src/store/salesforce-orgs.ts';
 import { usedTokenStore } from '../src/store/used-tokens.ts';
 
 export const origin = 'https://app.backroom.example';
@@ -30,7 +29,7 @@ export function deskApp(
     sessions: deskSessionStore(db, now),
     audit: auditStore(db, logger, now),
     people: peopleStore(db, now),
-    orgs: salesforceOrgStore(db),
+    certificatesOf: () => null,
     isAdmin: async ({ roles }: { roles: readonly string[] }) => roles.includes('admin'),
     uninstall: async () => {},
     forgetRights: () => {},

@@ -10,10 +10,10 @@ import { readConfig } from '@backroom/backend/config';
 import { openContext } from '@backroom/backend/flows/context';
 import { readPanels } from '@backroom/backend/flows/panels';
 import { createLogger } from '@backroom/backend/monitoring/logger';
-import { seedPlayground } from '@backroom/backend/playground/seed';
 import { openStore, type Store } from '@backroom/backend/store/open';
 import { referenceFor } from '@backroom/backend/submissions/reference';
 import { accountIdSchema } from '@backroom/shared';
+import { seedPlayground } from '../../extension/playground/seed/seed.ts';
 import type { Product } from '../support/product.ts';
 import { median, percentile, type Row, row } from './report.ts';
 
@@ -160,27 +160,24 @@ async function acknowledgement(backend: Backend, store: Store): Promise<Row> {
 
 export async function benchInside(product: Product): Promise<Row[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'backroom-bench-'));
-  const config = readConfig(
-    {
-      BACKROOM_DATA: dataDir,
-      HUBSPOT_CLIENT_ID: 'playground',
-      HUBSPOT_CLIENT_SECRET: 'playground-secret-not-for-production',
-      HUBSPOT_API_BASE: `${product.pageUrl}/hubspot-api`,
-      SALESFORCE_CLIENT_ID: 'playground',
-      SALESFORCE_LOGIN_URL: `${product.pageUrl}/salesforce-api`,
-      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-      DEMO_ERP_URL: product.erpUrl,
-      DEMO_ERP_KEY: 'demo-erp-key',
-      PLAYGROUND_SEED: '1',
-      ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
-    },
-    [],
-  );
+  const env = {
+    BACKROOM_DATA: dataDir,
+    HUBSPOT_CLIENT_ID: 'playground',
+    HUBSPOT_CLIENT_SECRET: 'playground-secret-not-for-production',
+    HUBSPOT_API_BASE: `${product.pageUrl}/hubspot-api`,
+    SALESFORCE_CLIENT_ID: 'playground',
+    SALESFORCE_LOGIN_URL: `${product.pageUrl}/salesforce-api`,
+    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    DEMO_ERP_URL: product.erpUrl,
+    DEMO_ERP_KEY: 'demo-erp-key',
+    ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
+  };
+  const config = readConfig(env, []);
   const store = await openStore({ embeddedDir: config.embeddedDir });
   // No worker: what is acknowledged here is never sent.
   const backend = await compose(config, store, createLogger('silent'));
   try {
-    await seedPlayground(backend, config, new Date());
+    await seedPlayground(backend, env, new Date());
     return [await addedTime(backend, store, product), await acknowledgement(backend, store)];
   } finally {
     await backend.stop();

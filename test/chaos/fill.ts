@@ -1,9 +1,9 @@
 import type { ErpAdapter } from '@backroom/backend/erp/contract/index';
-import { castFrom } from '@backroom/backend/playground/cast';
-import type { PlaygroundCast } from '@backroom/backend/playground/schema';
-import { surveyOf } from '@backroom/backend/playground/survey';
 import { quoteIdOf } from '@backroom/demo-erp/cast';
 import { compare, decimal } from '@backroom/shared';
+import { castFrom } from '../../extension/playground/seed/cast.ts';
+import type { PlaygroundCast } from '../../extension/playground/seed/schema.ts';
+import { surveyOf } from '../../extension/playground/seed/survey.ts';
 import type { OneOfMany } from '../../extension/playground/server/hubspot/many.ts';
 
 const FIRST_DEAL = 1_000_000;

@@ -11,7 +11,7 @@ import {
 } from '@hubspot/project-parsing-lib/workspaces';
 import { buildSingleExtension } from '@hubspot/ui-extensions-dev-server/build';
 import { expect, test } from 'vitest';
-import { scopes } from '../../backend/src/access/hubspot/install.ts';
+import { scopes } from '../../backend/src/crm/hubspot/install.ts';
 
 const project = join(import.meta.dirname, '..', '..', 'extension', 'hubspot');
 

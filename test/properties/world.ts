@@ -6,13 +6,13 @@ import { compose } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
 import { bridge } from '@backroom/backend/erp/bridge/index';
 import { createLogger } from '@backroom/backend/monitoring/logger';
-import { seedPlayground } from '@backroom/backend/playground/seed';
 import { openStore } from '@backroom/backend/store/open';
 import type { ErpOrder } from '@backroom/shared';
 import { referenceSchema } from '@backroom/shared';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { startDemoErp } from '../../backend/demo-erp/src/start.ts';
+import { seedPlayground } from '../../extension/playground/seed/seed.ts';
 import { hubspotApi } from '../../extension/playground/server/hubspot/api.ts';
 import { openCrm } from '../../extension/playground/server/hubspot/database.ts';
 import { openPortal } from '../../extension/playground/server/hubspot/portal.ts';
@@ -66,28 +66,26 @@ export async function openWorld() {
   );
   stand.route('/', salesforce.app);
   const closeCrm = await listenOn(stand, crmPort);
-  const config = readConfig(
-    {
-      PUBLIC_ORIGIN: publicOrigin,
-      BACKROOM_DATA: dataDir,
-      HUBSPOT_CLIENT_ID: 'playground',
-      HUBSPOT_CLIENT_SECRET: SECRET,
-      HUBSPOT_API_BASE: `${crmUrl}/hubspot-api`,
-      HUBSPOT_AUTHORIZE_BASE: `${crmUrl}/hubspot-api`,
-      SALESFORCE_CLIENT_ID: 'playground',
-      SALESFORCE_LOGIN_URL: `${crmUrl}/salesforce-api`,
-      ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
-      DEMO_ERP_URL: erp.url,
-      DEMO_ERP_KEY: ERP_KEY,
-      PLAYGROUND_SEED: '1',
-      ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
-    },
-    [],
-  );
+  const env = {
+    PUBLIC_ORIGIN: publicOrigin,
+    BACKROOM_DATA: dataDir,
+    HUBSPOT_CLIENT_ID: 'playground',
+    HUBSPOT_CLIENT_SECRET: SECRET,
+    HUBSPOT_API_BASE: `${crmUrl}/hubspot-api`,
+    HUBSPOT_AUTHORIZE_BASE: `${crmUrl}/hubspot-api`,
+    SALESFORCE_CLIENT_ID: 'playground',
+    SALESFORCE_LOGIN_URL: `${crmUrl}/salesforce-api`,
+    ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
+    DEMO_ERP_URL: erp.url,
+    DEMO_ERP_KEY: ERP_KEY,
+    BROWSER_ORIGIN: backendUrl,
+    ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
+  };
+  const config = readConfig(env, []);
   const store = await openStore({ embeddedDir: 'memory://' });
   const backend = await compose(config, store, createLogger('silent'));
   const closeBackend = await listenOn(backend.app, backendPort);
-  await seedPlayground(backend, config, new Date());
+  await seedPlayground(backend, env, new Date());
   await backend.startWorker();
   const erpAdapter = bridge({ url: erp.url, credentials: { key: ERP_KEY }, settings: {} });
   return {

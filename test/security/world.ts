@@ -4,10 +4,10 @@ import { listen, type ServerLimits } from '@backroom/backend/api/server';
 import { type Backend, compose } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
 import { createLogger } from '@backroom/backend/monitoring/logger';
-import { seedPlayground } from '@backroom/backend/playground/seed';
 import { openStore, type Store } from '@backroom/backend/store/open';
 import { startDemoErp } from '../../backend/demo-erp/src/start.ts';
 import type { Sent } from '../../backend/test/tenants.ts';
+import { seedPlayground } from '../../extension/playground/seed/seed.ts';
 import { openPortal } from '../../extension/playground/server/hubspot/portal.ts';
 import { startPlayground } from '../../extension/playground/server/start.ts';
 import { signedRequest } from '../support/card.ts';
@@ -42,26 +42,24 @@ export async function openSecurityWorld(
     secret: 'playground-secret-not-for-production',
     portal,
   });
-  const config = readConfig(
-    {
-      PORT: String(port),
-      HUBSPOT_CLIENT_ID: 'playground',
-      HUBSPOT_CLIENT_SECRET: 'playground-secret-not-for-production',
-      HUBSPOT_API_BASE: `${at(pagePort)}/hubspot-api`,
-      HUBSPOT_AUTHORIZE_BASE: `${at(pagePort)}/hubspot-api`,
-      SALESFORCE_CLIENT_ID: 'playground',
-      SALESFORCE_LOGIN_URL: `${at(pagePort)}/salesforce-api`,
-      ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
-      DEMO_ERP_URL: at(erpPort),
-      DEMO_ERP_KEY: 'demo-erp-key',
-      PLAYGROUND_SEED: '1',
-      ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
-      LOG_LEVEL: 'info',
-      ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
-      ...options.env,
-    },
-    [],
-  );
+  const env = {
+    PORT: String(port),
+    HUBSPOT_CLIENT_ID: 'playground',
+    HUBSPOT_CLIENT_SECRET: 'playground-secret-not-for-production',
+    HUBSPOT_API_BASE: `${at(pagePort)}/hubspot-api`,
+    HUBSPOT_AUTHORIZE_BASE: `${at(pagePort)}/hubspot-api`,
+    SALESFORCE_CLIENT_ID: 'playground',
+    SALESFORCE_LOGIN_URL: `${at(pagePort)}/salesforce-api`,
+    ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
+    DEMO_ERP_URL: at(erpPort),
+    DEMO_ERP_KEY: 'demo-erp-key',
+    BROWSER_ORIGIN: backendUrl,
+    ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
+    LOG_LEVEL: 'info',
+    ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+    ...options.env,
+  };
+  const config = readConfig(env, []);
   const log: string[] = [];
   const statements = new Map<string, Sent[]>();
   const logger = createLogger('info', { write: (line) => void log.push(line) });
@@ -74,7 +72,7 @@ export async function openSecurityWorld(
     },
   });
   const backend: Backend = await compose(config, store, logger);
-  await seedPlayground(backend, config, new Date());
+  await seedPlayground(backend, env, new Date());
   await backend.startWorker();
   const server: Server = await new Promise((done) => {
     const made = listen(

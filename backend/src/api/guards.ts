@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { TWO_YEARS } from '../access/headers.ts';
+import type { Variables } from '../problems/answer.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
-import type { Variables } from './errors.ts';
 
 /** Largest body taken, in bytes. A 200-line order is some 30 kB. */
 export const MAX_BODY = 256 * 1024;
 /** Deepest nesting taken; our own inputs need five. */
 const MAX_DEPTH = 20;
-/** Browsers heed it over TLS only, so the playground's plain http is left alone. */
-export const TWO_YEARS = 'max-age=63072000; includeSubDomains';
 type Handler = MiddlewareHandler<{ Variables: Variables }>;
 
 export const reference: Handler = async (context, next) => {

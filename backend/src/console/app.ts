@@ -2,12 +2,11 @@ import { type AccountId, problemCatalogue, type RecordRef } from '@backroom/shar
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
-import { secureHeaders } from 'hono/secure-headers';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { pageHeaders } from '../access/headers.ts';
 import type { Connections } from '../accounts/connect.ts';
-import { TWO_YEARS } from '../api/guards.ts';
 import type { Limited } from '../api/limits.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { Reconciliation } from '../reconciliation/index.ts';
@@ -33,23 +32,12 @@ export type ConsoleOptions = SessionOptions &
     /** Refuses what a person or an account asks too often. */
     limited: Limited;
   };
-/** Scripts and styles are files of ours; nothing is loaded from elsewhere, and no page of another site may hold one of ours. */
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    objectSrc: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  // With `no-referrer` browsers send `Origin: null` along with our own forms.
-  referrerPolicy: 'same-origin',
-  strictTransportSecurity: TWO_YEARS,
-  xFrameOptions: 'DENY',
+/** Scripts and styles are files of ours. */
+const headers = pageHeaders({
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
 });
 /** A page of ours, and not `//elsewhere`. */
 const backSchema = z

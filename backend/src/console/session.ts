@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import { type DeskPerson, type DeskSession, type DeskTokens, SESSION_SECONDS } from '../access/desk.ts';
-import type { Variables } from '../api/errors.ts';
+import type { Variables } from '../problems/answer.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { AuditStore } from '../store/audit.ts';

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
-import { aboutRequest, problemOf } from '../api/errors.ts';
+import { aboutRequest, problemOf } from '../problems/answer.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type PageInput, page } from './layout.ts';
 import type { DeskEnv } from './session.ts';

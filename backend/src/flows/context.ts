@@ -27,6 +27,8 @@ export type Services = {
   recordFor: (account: AccountId, ref: RecordRef, fresh: boolean) => Promise<CrmRecord>;
   /** Throws `record_not_found` where the CRM does not show the record to this user. */
   requireView: (asker: Pick<Asker, 'account' | 'userId'>, ref: RecordRef) => Promise<void>;
+  /** The name of each CRM by its id, for people. */
+  crmNames: Readonly<Record<string, string>>;
   now: () => Date;
 };
 

@@ -105,3 +105,15 @@ export async function openStore(options: {
   if (error) throw error;
   return store;
 }
+
+/** Whether the database answers. */
+export const isReachable = ({ db }: Pick<Store, 'db'>): Promise<boolean> =>
+  db
+    .selectFrom('accounts')
+    .select('id')
+    .limit(1)
+    .execute()
+    .then(
+      () => true,
+      () => false,
+    );

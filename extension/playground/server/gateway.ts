@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { signV3 } from '@backroom/backend/access/hubspot/signature';
+import { signV3 } from '@backroom/backend/crm/hubspot/signature';
 import { z } from 'zod';
 
 const callSchema = z.object({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { signV3 } from '@backroom/backend/access/hubspot/signature';
+import { signV3 } from '@backroom/backend/crm/hubspot/signature';
 import { z } from 'zod';
 import { type Change, delivery, eventsOf } from './hubspot/events.ts';
 

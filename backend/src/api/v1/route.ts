@@ -6,8 +6,8 @@ import type { Caller } from '../../access/caller.ts';
 import type { documentTokens } from '../../access/documents.ts';
 import type { Rights } from '../../access/rights.ts';
 import type { Asker, Services } from '../../flows/context.ts';
+import type { Variables } from '../../problems/answer.ts';
 import type { AuditStore } from '../../store/audit.ts';
-import type { Variables } from '../errors.ts';
 import type { Idempotent } from '../idempotency.ts';
 
 export type Env = { Variables: Variables };

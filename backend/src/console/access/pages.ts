@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Certificate } from '../../crm/contract/manifest.ts';
 import type { AuditEntry } from '../../store/audit.ts';
 import type { OpenSession } from '../../store/desk-sessions.ts';
 import type { Person } from '../../store/people.ts';
@@ -12,7 +13,8 @@ export type AccessInput = {
   own: string;
   people: readonly Person[];
   sessions: readonly OpenSession[];
-  certificates: readonly { kid: string; fingerprint: string; at: string | null }[];
+  /** Null where the account's CRM has none. */
+  certificates: readonly Certificate[] | null;
   log: readonly AuditEntry[];
   /** The account's name was not typed as it stands. */
   wrongAccount: boolean;
@@ -43,9 +45,9 @@ function sessionsOf(view: View, { sessions, own }: AccessInput): Html {
   return html`<h2>${d('access.sessions')}</h2><table><thead><tr><th scope="col">${d('access.who')}</th><th scope="col">${d('access.since')}</th><th scope="col">${d('access.used')}</th><th scope="col"></th></tr></thead><tbody>${rows}</tbody></table>
 ${button('end-all', d('access.end_all'), {})}`;
 }
-function certificatesOf(view: View, { certificates, account }: AccessInput): Html | '' {
+function certificatesOf(view: View, { certificates }: AccessInput): Html | '' {
   const { d } = view;
-  if (!account.startsWith('salesforce:')) return '';
+  if (certificates === null) return '';
   const rows = certificates.map(
     ({ kid, fingerprint, at }) =>
       html`<tr><td>${kid} ${at ? html`<span class="small">${moment(view, at)}</span>` : ''}</td><td><code>${fingerprint}</code></td><td>${button('remove-certificate', d('access.remove'), { fingerprint })}</td></tr>`,

@@ -1,11 +1,11 @@
 import type { AccountId } from '@backroom/shared';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import type { Crm } from '../../crm/contract/manifest.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import type { DeskSessionStore } from '../../store/desk-sessions.ts';
 import type { PeopleStore } from '../../store/people.ts';
-import type { salesforceOrgStore } from '../../store/salesforce-orgs.ts';
 import type { DeskEnv } from '../session.ts';
 import { formOf, type Surface } from '../surface.ts';
 import { accessPage } from './pages.ts';
@@ -14,7 +14,8 @@ export type AccessParts = {
   sessions: DeskSessionStore;
   audit: AuditStore;
   people: PeopleStore;
-  orgs: Pick<ReturnType<typeof salesforceOrgStore>, 'certificates' | 'removeCertificate'>;
+  /** What may speak for an account, where its CRM has certificates. */
+  certificatesOf: (account: AccountId) => Crm['certificates'] | null;
   /** Ends Backroom for the account and deletes what it keeps. */
   uninstall: (account: AccountId) => Promise<void>;
   /** Drops what this process knows of people's rights. */
@@ -25,7 +26,7 @@ const LOG_ROWS = 100;
 
 /** People, sessions, certificates, the audit log and the end of an account: `/desk/access`. Everything that changes something is a form. */
 export function accessRoutes(parts: Parts) {
-  const { sessions, audit, people, orgs, view, show } = parts;
+  const { sessions, audit, people, certificatesOf, view, show } = parts;
   const app = new Hono<DeskEnv>();
   const back = (context: Context<DeskEnv>) => context.redirect('/desk/access', 303);
   async function page(context: Context<DeskEnv>, wrongAccount = false) {
@@ -33,7 +34,7 @@ export function accessRoutes(parts: Parts) {
     const [known, open, certificates, log] = await Promise.all([
       people.list(account),
       sessions.list(account),
-      orgs.certificates(account),
+      certificatesOf(account)?.list(account) ?? null,
       audit.list(account, LOG_ROWS),
     ]);
     const input = { account, own, people: known, sessions: open, certificates, log, wrongAccount };
@@ -70,7 +71,7 @@ export function accessRoutes(parts: Parts) {
   app.post('/remove-certificate', async (context) => {
     const { account, actor } = context.get('session');
     const fingerprint = (await formOf(context)).fingerprint ?? '';
-    if (!(await orgs.removeCertificate(account, fingerprint))) throw new ProblemError('not_found');
+    if (!(await certificatesOf(account)?.remove(account, fingerprint))) throw new ProblemError('not_found');
     await audit.note(account, actor, 'certificate_removed', fingerprint);
     return back(context);
   });

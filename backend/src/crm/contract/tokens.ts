@@ -15,3 +15,6 @@ export type CrmTokenStore = {
   disconnect(account: AccountId): Promise<void>;
   withLock<Result>(account: AccountId, work: () => Promise<Result>): Promise<Result>;
 };
+
+/** Takes one of so many calls for all processes together. 0: taken; else after how many milliseconds to ask again. */
+export type Quota = (account: string, name: string, calls: number, windowMs: number) => Promise<number>;

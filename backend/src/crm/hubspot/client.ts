@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type CrmCall, CrmError } from '../contract/index.ts';
+import type { Quota } from '../contract/tokens.ts';
 import { toCrmError, untilReset } from './errors.ts';
-import { limiter, type Quota, type Turn } from './limiter.ts';
+import { limiter, type Turn } from './limiter.ts';
 import { faultSchema } from './schemas.ts';
 import type { HubSpotTokens } from './tokens.ts';
 import { isZone } from './values.ts';

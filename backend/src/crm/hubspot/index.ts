@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CrmAdapter } from '../contract/index.ts';
+import type { Quota } from '../contract/tokens.ts';
 import { accountReader } from './account.ts';
 import { hubspotClient, VERSION } from './client.ts';
 import { missingScopes } from './errors.ts';
-import type { Quota } from './limiter.ts';
 import { peopleReader } from './people.ts';
 import { recordReader } from './record.ts';
 import { soldReader } from './sold.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { CrmError } from '../contract/index.ts';
+import type { Quota } from '../contract/tokens.ts';
 
 export type Turn = 'read' | 'write' | 'search';
 /** `share`: of what the account allows in its window. */
@@ -23,9 +24,6 @@ const realClock: Clock = {
   now: Date.now,
   sleep: (ms, signal) => delay(ms, undefined, { signal, ref: false }),
 };
-
-/** Takes one of so many calls for all processes together. 0: taken; else after how many milliseconds to ask again. */
-export type Quota = (account: string, name: string, calls: number, windowMs: number) => Promise<number>;
 
 /** Counts the calls of this process, for each account by itself, and through `quota` those of the others. */
 export function limiter({ now, sleep }: Clock = realClock, quota: Quota = async () => 0) {

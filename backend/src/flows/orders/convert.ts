@@ -87,5 +87,5 @@ export async function convert(
 }
 
 function refuse(ctx: Context, twins: readonly Twin[]): void {
-  if (twins.length > 0) throw possibleTwin(twins, twinDetail(ctx.locale, twins));
+  if (twins.length > 0) throw possibleTwin(twins, twinDetail(ctx, twins));
 }

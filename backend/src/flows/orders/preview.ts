@@ -125,6 +125,7 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
     convertedTo: number ?? carried?.number ?? (merged && (merged.erpNumber ?? merged.reference)),
     createsCustomer,
     twins: twins.twins,
+    crmNames: ctx.services.crmNames,
     before,
     simulated,
     simulation: sums,

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { add, canonical, type Decimal } from '@backroom/shared';
-import type { Locale } from '@backroom/shared/messages/locale';
 import { translator } from '@backroom/shared/messages/ui';
 import type { Connection } from '../../store/accounts.ts';
 import type { Sale, Twin } from '../../submissions/twins.ts';
-import { type Context, readSignal } from '../context.ts';
+import { type Context, readSignal, type Services } from '../context.ts';
 import type { OrderDraft } from './draft.ts';
 
 /** The ERP company that a connection leads to. One address of a bridge may serve several companies: there it is the key that tells them apart. */
@@ -53,11 +52,10 @@ export async function standingTwins(ctx: Context, sale: Sale): Promise<Twins> {
   return { shared: true, twins: all.filter((twin) => !isGone(twin)), cancelled: all.filter(isGone) };
 }
 
-const names: Readonly<Record<string, string>> = { hubspot: 'HubSpot', salesforce: 'Salesforce' };
 /** Which order, of which deal, in which CRM: the values of the check `possible_twin`. */
-export function twinWords({ account, record, name, erpNumber, reference }: Twin) {
+export function twinWords(crmNames: Services['crmNames'], { account, record, name, erpNumber, reference }: Twin) {
   const crm = account.slice(0, account.indexOf(':'));
-  return { crm: names[crm] ?? crm, deal: name ?? record.id, order: erpNumber ?? reference, reference };
+  return { crm: crmNames[crm] ?? crm, deal: name ?? record.id, order: erpNumber ?? reference, reference };
 }
-export const twinDetail = (locale: Locale, twins: readonly Twin[]): string =>
-  twins.map((twin) => translator(locale)('check.possible_twin', twinWords(twin))).join(' ');
+export const twinDetail = ({ locale, services }: Context, twins: readonly Twin[]): string =>
+  twins.map((twin) => translator(locale)('check.possible_twin', twinWords(services.crmNames, twin))).join(' ');

@@ -115,7 +115,7 @@ export async function overviewOf(ctx: Context, others: Others): Promise<PanelRes
       converted,
       submission: submission && { id: submission.id, state: submission.state, orderNumber: submission.erpNumber },
       alerts: [
-        ...twins.map((twin) => alert('possible_twin', 'danger', 'orders', twinWords(twin))),
+        ...twins.map((twin) => alert('possible_twin', 'danger', 'orders', twinWords(ctx.services.crmNames, twin))),
         ...alertsOf(others, submission, ctx.identity?.revision ?? null),
       ],
       freshness,

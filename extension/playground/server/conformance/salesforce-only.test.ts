@@ -1,7 +1,7 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { salesforceInstall } from '@backroom/backend/access/salesforce/install';
 import { createVault } from '@backroom/backend/access/secrets';
 import { createSalesforceCrm } from '@backroom/backend/crm/salesforce/index';
+import { salesforceInstall } from '@backroom/backend/crm/salesforce/install';
 import { readCurrency, readOrg } from '@backroom/backend/crm/salesforce/org';
 import { salesforceTokens, sessionOf } from '@backroom/backend/crm/salesforce/tokens';
 import { accountIdSchema } from '@backroom/shared';

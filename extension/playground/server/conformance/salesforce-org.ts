@@ -1,5 +1,5 @@
-import { toId18 } from '@backroom/backend/access/salesforce/org-id';
 import type { Fault } from '@backroom/backend/crm/conformance/subject';
+import { toId18 } from '@backroom/backend/crm/salesforce/org-id';
 import { openCrm } from '../hubspot/database.ts';
 import { salesforceApi } from '../salesforce/api.ts';
 import type { OAuthOptions } from '../salesforce/oauth.ts';

@@ -1,8 +1,8 @@
-import { toId18 } from '@backroom/backend/access/salesforce/org-id';
 import type { Part, Subject } from '@backroom/backend/crm/conformance/subject';
 import { conformance } from '@backroom/backend/crm/conformance/vitest';
 import { parseChanges } from '@backroom/backend/crm/salesforce/events';
 import { createSalesforceCrm } from '@backroom/backend/crm/salesforce/index';
+import { toId18 } from '@backroom/backend/crm/salesforce/org-id';
 import { salesforceTokens } from '@backroom/backend/crm/salesforce/tokens';
 import { accountIdSchema } from '@backroom/shared';
 import { headersOfMerge } from '../salesforce/changes.ts';

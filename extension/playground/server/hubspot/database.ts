@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { PlaygroundCast } from '@backroom/backend/playground/schema';
 import { companies, converted, deals, quoteIdOf } from '@backroom/demo-erp/cast';
+import type { PlaygroundCast } from '../../seed/schema.ts';
 import { addMany } from './many.ts';
 import { won } from './won.ts';
 

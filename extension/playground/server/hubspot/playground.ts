@@ -1,7 +1,7 @@
-import { playgroundCastSchema } from '@backroom/backend/playground/schema';
 import { companies, customers } from '@backroom/demo-erp/cast';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { playgroundCastSchema } from '../../seed/schema.ts';
 import type { Crm } from './database.ts';
 import { fail } from './errors.ts';
 import type { Change } from './events.ts';

@@ -1,14 +1,14 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toId18 } from '@backroom/backend/access/salesforce/org-id';
-import { signAsApex } from '@backroom/backend/access/salesforce/sign';
+import { toId18 } from '@backroom/backend/crm/salesforce/org-id';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Crm } from '../hubspot/database.ts';
 import { toSalesforceId } from './ids.ts';
 import { objects } from './objects.ts';
 import type { Org } from './org.ts';
+import { signAsApex } from './sign.ts';
 
 export const user = {
   id: toId18('0055g000000Pat1'),

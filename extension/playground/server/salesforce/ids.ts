@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toId18 } from '@backroom/backend/access/salesforce/org-id';
+import { toId18 } from '@backroom/backend/crm/salesforce/org-id';
 
 /** Key prefixes as in every org. */
 const prefixes = {

@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { toId18 } from '@backroom/backend/access/salesforce/org-id';
+import { toId18 } from '@backroom/backend/crm/salesforce/org-id';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Crm } from '../hubspot/database.ts';

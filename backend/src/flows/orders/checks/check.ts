@@ -46,6 +46,8 @@ export type Findings = {
   createsCustomer: boolean;
   /** What looks like the same sale in another CRM of the same company. */
   twins: readonly Twin[];
+  /** The name of each CRM, for people. */
+  crmNames: Readonly<Record<string, string>>;
   /** Number of the order this deal became by another revision of its quote. */
   before: string | null;
   simulated: Simulated;

@@ -1,5 +1,5 @@
+import { subjects } from '@backroom/backend/erp/bridge/conformance';
 import { expect, test } from 'vitest';
-import { subjects } from '../erp/bridge/conformance.ts';
 import { castFrom } from './cast.ts';
 import { connectionFrom } from './connection.ts';
 import { playgroundCastSchema } from './schema.ts';

@@ -1,8 +1,8 @@
+import type { Backend } from '@backroom/backend/compose';
+import { salesforceOrgStore } from '@backroom/backend/crm/salesforce/orgs';
+import type { Connection } from '@backroom/backend/store/accounts';
 import { type AccountId, accountIdSchema, erpCustomerSchema } from '@backroom/shared';
 import { z } from 'zod';
-import type { Backend } from '../compose.ts';
-import type { Config } from '../config.ts';
-import type { Connection } from '../store/accounts.ts';
 import { castFrom } from './cast.ts';
 import { writingFrom } from './connection.ts';
 import { realConnection } from './real.ts';
@@ -17,6 +17,16 @@ const orgSchema = z.object({
   refreshToken: z.string(),
   links: z.array(z.object({ companyId: z.string(), accountId: z.string() })),
 });
+/** What the seed needs of the environment beside the backend's own configuration. */
+const configSchema = z.object({
+  HUBSPOT_API_BASE: z.url(),
+  SALESFORCE_LOGIN_URL: z.url(),
+  /** The ERP of the playground where it is not the demo ERP. */
+  PLAYGROUND_ERP: z.string().optional(),
+  DEMO_ERP_URL: z.url().optional(),
+  DEMO_ERP_KEY: z.string().optional(),
+});
+type Config = z.infer<typeof configSchema>;
 type Links = z.infer<typeof linksSchema>['links'];
 
 async function ask<Schema extends z.ZodType>(url: string, schema: Schema): Promise<z.infer<Schema>> {
@@ -28,16 +38,12 @@ const isLoopback = (url: string) => new URL(url).hostname === '127.0.0.1';
 /**
  * Installs the playground's accounts, once: tokens of the stand-ins, a connection, and the links that the stand-ins name. HubSpot and
  * Salesforce show the same deals and are connected to the same ERP: the demo ERP over the bridge, or the real one of `PLAYGROUND_ERP`, whose
- * customers and products then fill the CRM. Only with `PLAYGROUND_SEED=1`, and only with CRMs on loopback addresses.
+ * customers and products then fill the CRM. Only with CRMs on loopback addresses.
  */
-export async function seedPlayground(
-  backend: Backend,
-  config: Config,
-  now: Date,
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<void> {
+export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, now: Date): Promise<void> {
+  const config = configSchema.parse(env);
   if (!isLoopback(config.HUBSPOT_API_BASE) || !isLoopback(config.SALESFORCE_LOGIN_URL))
-    throw new Error('PLAYGROUND_SEED is for loopback only');
+    throw new Error('the playground is for loopback only');
   await standInIsUp(config);
   const hubspot = accountIdSchema.parse('hubspot:4242');
   const before = await backend.accounts.connection(hubspot);
@@ -60,7 +66,7 @@ export async function seedPlayground(
   if (isNew && config.PLAYGROUND_ERP) await fillCrm(backend, hubspot, config, now);
   const links = await linksOf(config);
   if (isNew) {
-    await backend.tokenStore.put(hubspot, {
+    await backend.tokens.put(hubspot, {
       accessToken: 'playground-access',
       refreshToken: 'playground-refresh',
       expiresAt: 0,
@@ -71,10 +77,10 @@ export async function seedPlayground(
 
   const org = await ask(`${config.SALESFORCE_LOGIN_URL}/playground/org`, orgSchema);
   const salesforce = accountIdSchema.parse(`salesforce:${org.orgId}`);
-  await backend.orgs.register(salesforce, org);
+  await salesforceOrgStore(backend.store.db).register(salesforce, org);
   if (await connect(salesforce, 'salesforce')) {
     const base = config.SALESFORCE_LOGIN_URL;
-    await backend.tokenStore.put(salesforce, {
+    await backend.tokens.put(salesforce, {
       accessToken: '',
       refreshToken: org.refreshToken,
       expiresAt: 0,

@@ -1,5 +1,5 @@
 import { createSign, type KeyObject, randomBytes } from 'node:crypto';
-import { hashOf } from './token.ts';
+import { hashOf } from '@backroom/backend/crm/salesforce/request-token';
 
 export type ToSign = {
   kid: string;

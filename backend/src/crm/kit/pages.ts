@@ -3,13 +3,12 @@ import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
-import { secureHeaders } from 'hono/secure-headers';
 import type { CookieOptions } from 'hono/utils/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
+import { pageHeaders } from '../../access/headers.ts';
+import { aboutRequest, problemOf, type Variables } from '../../problems/answer.ts';
 import { ProblemError } from '../../problems/error.ts';
-import { aboutRequest, problemOf, type Variables } from '../errors.ts';
-import { TWO_YEARS } from '../guards.ts';
 
 export type Markup = ReturnType<typeof html>;
 /** A page of ours outside any CRM. What comes from outside is escaped by `html`. */
@@ -32,20 +31,8 @@ export const cookiePrefix = (publicOrigin: string) =>
 export function pagesApp(options: { publicOrigin: string; formTargets: readonly string[]; logger: Logger }) {
   const app = new Hono<{ Variables: Variables }>();
   app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        // A form's redirect counts too: the CRM's sign-in is where ours lead.
-        formAction: ["'self'", ...options.formTargets],
-        frameAncestors: ["'none'"],
-      },
-      // With `no-referrer` browsers send `Origin: null` along with our own forms.
-      referrerPolicy: 'same-origin',
-      strictTransportSecurity: TWO_YEARS,
-      xFrameOptions: 'DENY',
-    }),
+    // A form's redirect counts too: the CRM's sign-in is where ours lead.
+    pageHeaders({ formAction: [...options.formTargets] }),
     csrf({ origin: options.publicOrigin }),
   );
   app.onError((error, context) => {

@@ -1,9 +1,9 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { signAsApex, type ToSign } from '../../../../extension/playground/server/salesforce/sign.ts';
 import { toId18 } from './org-id.ts';
-import { signAsApex, type ToSign } from './sign.ts';
-import { hashOf, verifyToken } from './token.ts';
+import { hashOf, verifyToken } from './request-token.ts';
 
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
 const [ours, foreign] = [pair(), pair()];

@@ -1,15 +1,16 @@
+import type { AccountId } from '@backroom/shared';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import type { Logger } from 'pino';
 import { type CallerProof, provenCaller } from '../../access/caller.ts';
-import { installInputSchema, type Pending, type salesforceInstall } from '../../access/salesforce/install.ts';
-import type { CrmEvent } from '../../crm/contract/index.ts';
-import { parseChanges } from '../../crm/salesforce/events.ts';
+import type { Variables } from '../../problems/answer.ts';
 import { ProblemError } from '../../problems/error.ts';
-import type { salesforceOrgStore } from '../../store/salesforce-orgs.ts';
-import type { Variables } from '../errors.ts';
-import { cookiePrefix, installCookie, type Markup, page, pagesApp } from './page.ts';
+import type { CrmEvent } from '../contract/index.ts';
+import { cookiePrefix, installCookie, type Markup, page, pagesApp } from '../kit/pages.ts';
+import { parseChanges } from './events.ts';
+import { installInputSchema, type Pending, type salesforceInstall } from './install.ts';
+import type { SalesforceOrgStore } from './orgs.ts';
 
 export type SalesforceDoorOptions = {
   publicOrigin: string;
@@ -18,10 +19,10 @@ export type SalesforceDoorOptions = {
   logger: Logger;
   /** The org's trigger, signed like everything that Apex sends. */
   events: CallerProof;
-  onEvents: (events: CrmEvent[]) => Promise<void>;
+  onEvents: (account: AccountId, events: CrmEvent[]) => Promise<void>;
   /** Null where no connected app is configured. */
   install: ReturnType<typeof salesforceInstall> | null;
-  certificates: ReturnType<typeof salesforceOrgStore>['certificates'];
+  certificates: SalesforceOrgStore['certificates'];
 };
 const UNDER_WAY = 'backroom_sf';
 const TO_CONFIRM = 'backroom_sf_confirm';
@@ -56,13 +57,14 @@ export function salesforceDoor(options: SalesforceDoorOptions) {
     return options.install;
   };
   app.post('/events', provenCaller([options.events]), async (context) => {
+    const { account } = context.get('caller');
     let events: CrmEvent[];
     try {
-      events = parseChanges(context.get('caller').account, await context.req.json());
+      events = parseChanges(account, await context.req.json());
     } catch (cause) {
       throw new ProblemError('invalid_input', { cause });
     }
-    await options.onEvents(events);
+    await options.onEvents(account, events);
     return context.json({ ok: true });
   });
 

@@ -5,8 +5,8 @@ import type { Context as HonoContext } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import type { Caller } from '../access/caller.ts';
-import { ProblemError } from '../problems/error.ts';
-import { toProblemError } from '../problems/translate.ts';
+import { ProblemError } from './error.ts';
+import { toProblemError } from './translate.ts';
 
 export type Variables = { reference: string; folded: boolean; caller: Caller };
 

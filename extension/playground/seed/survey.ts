@@ -1,5 +1,5 @@
+import type { Availability, ErpAdapter, ErpHealth, Product } from '@backroom/backend/erp/contract/index';
 import { type CreditPosition, compare, decimal, type ErpCustomer } from '@backroom/shared';
-import type { Availability, ErpAdapter, ErpHealth, Product } from '../erp/contract/index.ts';
 
 /** A look around is enough for a dozen deals: so many customers and products, and no whole ERP. */
 const CUSTOMERS = 60;

@@ -1,7 +1,7 @@
 import { type AccountId, accountIdSchema } from '@backroom/shared';
+import type { CallerProof, Role } from '../../access/caller.ts';
 import { ProblemError } from '../../problems/error.ts';
-import type { CallerProof, Role } from '../caller.ts';
-import { type OrgKey, SKEW_SECONDS, verifyToken } from './token.ts';
+import { type OrgKey, SKEW_SECONDS, verifyToken } from './request-token.ts';
 
 /** What was registered of an org when an admin connected it. */
 export type Org = { keys: readonly OrgKey[]; sandbox: boolean; instance: string };

@@ -1,5 +1,5 @@
-import { erpAdapters } from '../erp/registry.ts';
-import type { Connection } from '../store/accounts.ts';
+import { erpAdapters } from '@backroom/backend/erp/registry';
+import type { Connection } from '@backroom/backend/store/accounts';
 import { connectionFrom } from './connection.ts';
 
 /**

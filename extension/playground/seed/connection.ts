@@ -1,4 +1,4 @@
-import type { ErpOptions } from '../erp/contract/adapter.ts';
+import type { ErpOptions } from '@backroom/backend/erp/contract/adapter';
 
 type Variables = {
   url: string;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { z } from 'zod';
+import type { CallerProof } from '../../access/caller.ts';
 import { ProblemError } from '../../problems/error.ts';
-import type { CallerProof } from '../caller.ts';
 import { MAX_AGE_MS, verifyV3 } from './signature.ts';
 
 const identity = z.object({

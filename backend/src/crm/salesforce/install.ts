@@ -9,8 +9,7 @@ import {
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { ProblemError } from '../../problems/error.ts';
-import type { PendingInstallStore } from '../../store/pending-installs.ts';
-import type { Vault } from '../secrets.ts';
+import type { CrmPorts } from '../contract/manifest.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { orgIdSchema } from './org-id.ts';
 
@@ -75,8 +74,8 @@ function checked(pem: string, now: number): Pasted {
  */
 export function salesforceInstall(options: {
   loginUrls: { production: string; sandbox: string };
-  vault: Vault;
-  pending: PendingInstallStore;
+  vault: CrmPorts['vault'];
+  pending: CrmPorts['pending'];
   now: () => number;
   authorizeUrl: (loginUrl: string, verifier: string, state: string) => Promise<string>;
   /** `grant`: the tokens as text, for `save`. */

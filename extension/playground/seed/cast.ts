@@ -1,5 +1,5 @@
+import type { ErpAdapter, Product } from '@backroom/backend/erp/contract/index';
 import { type Currency, compare, type Decimal, decimal, type ErpCustomer, multiply, round } from '@backroom/shared';
-import type { ErpAdapter, Product } from '../erp/contract/index.ts';
 import type { PlaygroundCast } from './schema.ts';
 import { busyness, isGood, isTroubled, type Survey, surveyOf } from './survey.ts';
 

@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import type { Logger } from 'pino';
-import type { hubspotInstall } from '../../access/hubspot/install.ts';
-import { returnAddress } from '../../access/hubspot/return-url.ts';
-import { verifyV3 } from '../../access/hubspot/signature.ts';
-import type { CrmEvent } from '../../crm/contract/index.ts';
-import { parseWebhooks } from '../../crm/hubspot/webhooks.ts';
+import type { Variables } from '../../problems/answer.ts';
 import { ProblemError } from '../../problems/error.ts';
-import type { Variables } from '../errors.ts';
-import { cookiePrefix, installCookie, page, pagesApp } from './page.ts';
+import type { CrmEvent } from '../contract/index.ts';
+import { cookiePrefix, installCookie, page, pagesApp } from '../kit/pages.ts';
+import type { hubspotInstall } from './install.ts';
+import { returnAddress } from './return-url.ts';
+import { verifyV3 } from './signature.ts';
+import { parseWebhooks } from './webhooks.ts';
 
 export type HubSpotDoorOptions = {
   publicOrigin: string;

@@ -2,13 +2,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import { Hono } from 'hono';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { salesforceCaller } from '../../access/salesforce/caller.ts';
-import { toId18 } from '../../access/salesforce/org-id.ts';
-import { signAsApex } from '../../access/salesforce/sign.ts';
-import type { CrmEvent } from '../../crm/contract/index.ts';
+import { signAsApex } from '../../../../extension/playground/server/salesforce/sign.ts';
+import type { Variables } from '../../problems/answer.ts';
 import { ProblemError } from '../../problems/error.ts';
-import type { Variables } from '../errors.ts';
-import { salesforceDoor } from './salesforce.ts';
+import type { CrmEvent } from '../contract/index.ts';
+import { salesforceCaller } from './caller.ts';
+import { salesforceDoor } from './door.ts';
+import { toId18 } from './org-id.ts';
 
 const orgId = toId18('00D5g000004Door');
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -42,7 +42,7 @@ async function tell(body: unknown, roles: readonly string[]) {
         connectionIsTest: async () => false,
         useOnce: async (_account, jti) => !used.has(jti) && used.add(jti) !== undefined,
       }),
-      onEvents: async (events) => void heard.push(...events),
+      onEvents: async (_, events) => void heard.push(...events),
       install: null,
     }),
   );

@@ -1,8 +1,8 @@
 import type { AccountId } from '@backroom/shared';
 import { z } from 'zod';
-import type { Org } from '../access/salesforce/caller.ts';
-import { fingerprintOf } from '../access/salesforce/fingerprint.ts';
-import type { Db } from './open.ts';
+import type { CrmPorts } from '../contract/manifest.ts';
+import type { Org } from './caller.ts';
+import { fingerprintOf } from './fingerprint.ts';
 
 /** Rows from before have neither fingerprint nor date. */
 const keysSchema = z.array(
@@ -12,7 +12,7 @@ const keysSchema = z.array(
 const KEYS_KEPT = 2;
 
 /** What is registered of each org: public certificates, sandbox or not, instance. Nothing here is secret. */
-export function salesforceOrgStore(db: Db) {
+export function salesforceOrgStore(db: CrmPorts['db']) {
   async function get(account: AccountId): Promise<Org | null> {
     const row = await db.selectFrom('salesforce_orgs').selectAll().where('account', '=', account).executeTakeFirst();
     return row ? { keys: keysSchema.parse(row.keys), sandbox: row.sandbox, instance: row.instance } : null;
@@ -74,3 +74,4 @@ export function salesforceOrgStore(db: Db) {
     },
   };
 }
+export type SalesforceOrgStore = ReturnType<typeof salesforceOrgStore>;

@@ -1,0 +1,78 @@
+import type { AccountId } from '@backroom/shared';
+import type { Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { CallerProof } from '../../access/caller.ts';
+import type { Vault } from '../../access/secrets.ts';
+import type { Variables } from '../../problems/answer.ts';
+import type { AuditEvent } from '../../store/audit.ts';
+import type { Db } from '../../store/open.ts';
+import type { CrmAdapter, CrmEvent } from './index.ts';
+import type { CrmTokenStore, Quota } from './tokens.ts';
+
+/** What the backend gives a CRM's folder. Nothing in the folder reads the environment or knows the rest of the backend. */
+export type CrmPorts = {
+  /** Where the CRM reaches us. */
+  publicOrigin: string;
+  logger: Logger;
+  now: () => number;
+  /** For tables of the CRM's own. */
+  db: Db;
+  vault: Vault;
+  tokens: CrmTokenStore;
+  /** What all processes together spend of a CRM's quota; absent where there is one process. */
+  quota?: Quota;
+  /** Calls that a CRM's day has, and how many are spent; told after each answer that says so. */
+  onUsage: (account: string, usage: { used: number; limit: number }) => void;
+  /** False where the id of a signed request was used before, in whichever process. */
+  useOnce: (account: AccountId, id: string, until: Date) => Promise<boolean>;
+  /** Keeps what an admin still has to confirm, for ten minutes. `take` gives it once; null where it is gone. */
+  pending: { keep: (value: string) => Promise<string>; take: (ticket: string) => Promise<string | null> };
+  /** Whether the account's ERP is a test system; null while none is connected. */
+  connectionIsTest: (account: AccountId) => Promise<boolean | null>;
+  /** The account was installed, or connected anew. */
+  installed: (account: AccountId, actor: string) => Promise<void>;
+  /** Makes a user an admin of the account here. */
+  appoint: (account: AccountId, userId: string) => Promise<void>;
+  /** Sees to it that the account's write-backs have their properties. */
+  prepare: (account: AccountId) => Promise<void>;
+  onEvents: (events: readonly CrmEvent[]) => Promise<void>;
+  /** Notes in the account's audit log. */
+  note: (account: AccountId, actor: string, event: AuditEvent, target?: string) => Promise<void>;
+};
+
+export type Certificate = { kid: string; fingerprint: string; at: string | null };
+/** A CRM, put together. */
+export type Crm = {
+  /** Null where this installation is not set up for the CRM: its accounts are then unknown. */
+  adapter: CrmAdapter | null;
+  /** Who is believed at `/v1`. */
+  proofs: readonly CallerProof[];
+  /** What the CRM itself calls below `/<id>`: events, installation. */
+  door: Hono<{ Variables: Variables }>;
+  /** Uses an account's grant, so that one that was taken back is noticed without anybody asking for a page. */
+  tryGrant: (account: AccountId) => Promise<void>;
+  /** The certificates that may speak for an account, where the CRM has such. `remove` answers false for one that is not there. */
+  certificates?: {
+    list: (account: AccountId) => Promise<Certificate[]>;
+    remove: (account: AccountId, fingerprint: string) => Promise<boolean>;
+  };
+};
+
+/**
+ * A CRM's entry. `id` stands in front of the account's number (`hubspot:4242`), in the account's `crm` column and in the door's path; `name` is shown to
+ * people. `settings` are the variables of the environment that the CRM needs.
+ */
+export type CrmManifest = {
+  id: string;
+  name: string;
+  settings: z.ZodObject;
+  create: (settings: unknown, ports: CrmPorts) => Crm;
+};
+/** Checks that `create` takes what `settings` gives. */
+export const crmManifest = <Shape extends z.ZodRawShape>(manifest: {
+  id: string;
+  name: string;
+  settings: z.ZodObject<Shape>;
+  create: (settings: z.infer<z.ZodObject<Shape>>, ports: CrmPorts) => Crm;
+}): CrmManifest => manifest as unknown as CrmManifest;

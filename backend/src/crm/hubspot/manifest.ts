@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { crmManifest } from '../contract/manifest.ts';
+import { hubspotCaller } from './caller.ts';
+import { hubspotDoor } from './door.ts';
+import { createHubSpotCrm } from './index.ts';
+import { hubspotInstaller } from './installer.ts';
+import { hubspotTokens } from './tokens.ts';
+
+const settings = z.object({
+  HUBSPOT_CLIENT_ID: z.string().min(1),
+  /** Several, separated by commas, while one is being changed. The first is the one that we use. */
+  HUBSPOT_CLIENT_SECRET: z.string().min(8),
+  HUBSPOT_API_BASE: z.url().default('https://api.hubapi.com'),
+  HUBSPOT_AUTHORIZE_BASE: z.url().default('https://app.hubspot.com'),
+});
+const split = (text: string) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+export const manifest = crmManifest({
+  id: 'hubspot',
+  name: 'HubSpot',
+  settings,
+  create(env, ports) {
+    const { publicOrigin, now, useOnce, logger, onEvents } = ports;
+    const secrets = split(env.HUBSPOT_CLIENT_SECRET);
+    const app = {
+      apiBase: env.HUBSPOT_API_BASE,
+      authorizeBase: env.HUBSPOT_AUTHORIZE_BASE,
+      clientId: env.HUBSPOT_CLIENT_ID,
+      clientSecret: secrets[0] ?? '',
+    };
+    const tokens = hubspotTokens(app, ports.tokens, now);
+    const proof = { publicOrigin, secrets, now, useOnce };
+    return {
+      adapter: createHubSpotCrm({ apiBase: app.apiBase, appBase: app.authorizeBase, tokens, quota: ports.quota }),
+      proofs: [hubspotCaller(proof)],
+      door: hubspotDoor({
+        ...proof,
+        authorizeBase: app.authorizeBase,
+        logger,
+        onEvents,
+        install: hubspotInstaller(app, tokens, ports),
+      }),
+      tryGrant: async (account) => void (await tokens.access(account)),
+    };
+  },
+});

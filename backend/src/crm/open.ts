@@ -1,0 +1,45 @@
+import type { AccountId, RecordRef } from '@backroom/shared';
+import { ProblemError } from '../problems/error.ts';
+import type { AccountStore } from '../store/accounts.ts';
+import type { CrmAdapter, CrmCall } from './contract/index.ts';
+import type { Crm, CrmManifest, CrmPorts } from './contract/manifest.ts';
+
+/** How long a CRM's answer is waited for. */
+const CALL_MS = 7000;
+
+/** Every CRM of this installation, and the one that an account belongs to. `settings` by the CRM's id. */
+export function openCrms(
+  manifests: readonly CrmManifest[],
+  settings: Readonly<Record<string, unknown>>,
+  accounts: Pick<AccountStore, 'get'>,
+  ports: CrmPorts,
+) {
+  const crms: ReadonlyMap<string, Crm> = new Map(
+    manifests.map(({ id, create }) => [id, create(settings[id], ports)] as const),
+  );
+  const idOf = (account: AccountId): string => account.slice(0, account.indexOf(':'));
+  async function crmFor(id: AccountId): Promise<CrmAdapter> {
+    const account = await accounts.get(id);
+    const adapter = account && crms.get(account.crm)?.adapter;
+    if (!adapter) throw new ProblemError('account_unknown');
+    return adapter;
+  }
+  return {
+    /** The name of each CRM, for people. */
+    names: Object.fromEntries(manifests.map(({ id, name }) => [id, name])) as Readonly<Record<string, string>>,
+    proofs: [...crms.values()].flatMap(({ proofs }) => proofs),
+    doors: [...crms].map(([id, { door }]) => [id, door] as const),
+    idOf,
+    crmFor,
+    callOf: (account: AccountId): CrmCall => ({ account, signal: AbortSignal.timeout(CALL_MS) }),
+    tryGrant: async (account: AccountId): Promise<void> => crms.get(idOf(account))?.tryGrant(account),
+    /** How the account's CRM shows its records; null for one that it cannot name an address of. A list without links is still a list. */
+    pagesOf: (account: AccountId): Promise<(record: RecordRef) => string | null> =>
+      crmFor(account)
+        .then((crm) => crm.pages(account))
+        .catch(() => () => null),
+    /** Null where the account's CRM has no certificates. */
+    certificatesOf: (account: AccountId) => crms.get(idOf(account))?.certificates ?? null,
+  };
+}
+export type Crms = ReturnType<typeof openCrms>;

@@ -1,0 +1,43 @@
+import type { AccountId, RecordRef } from '@backroom/shared';
+import { LRUCache } from 'lru-cache';
+import { usableRecord } from '../crm/contract/bounds.ts';
+import type { CrmAdapter, CrmCall, CrmRecord } from '../crm/contract/index.ts';
+import { type QuoteChoice, readByChoice } from './choice.ts';
+
+/** A deal's record serves all cards of one page view; a change in the CRM is seen after this at the latest. */
+const RECORD_MS = 5000;
+
+type Parts = {
+  crmFor: (account: AccountId) => Promise<Pick<CrmAdapter, 'record'>>;
+  crmCall: (account: AccountId) => CrmCall;
+  /** Throws where the rest of the CRM's quota is for writes. */
+  mayRead: (account: AccountId) => void;
+  choiceOf: (account: AccountId, deal: string) => Promise<QuoteChoice | null>;
+};
+
+/** The CRM's records as they were read a moment ago. */
+export function recordCache({ crmFor, crmCall, mayRead, choiceOf }: Parts) {
+  const records = new LRUCache<string, Promise<CrmRecord>>({ max: 5000, ttl: RECORD_MS });
+  const keyOf = (account: AccountId, ref: RecordRef) => `${account}|${ref.type}|${ref.id}`;
+  return {
+    /** `fresh`: past the cache, for whatever is about to be written. */
+    read(account: AccountId, ref: RecordRef, fresh: boolean): Promise<CrmRecord> {
+      const key = keyOf(account, ref);
+      const known = fresh ? undefined : records.get(key);
+      if (known) return known;
+      mayRead(account);
+      const reading = Promise.all([crmFor(account), ref.type === 'deal' ? choiceOf(account, ref.id) : null])
+        .then(([crm, choice]) => readByChoice((quote) => crm.record(ref, { ...crmCall(account), quote }), choice))
+        .then(usableRecord);
+      records.set(key, reading);
+      // A failure is not remembered.
+      reading.catch(() => records.delete(key));
+      return reading;
+    },
+    forget: (account: AccountId, ref: RecordRef) => void records.delete(keyOf(account, ref)),
+    forgetAccount(account: AccountId): void {
+      for (const key of records.keys()) if (key.startsWith(`${account}|`)) records.delete(key);
+    },
+  };
+}
+export type RecordCache = ReturnType<typeof recordCache>;

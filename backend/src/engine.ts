@@ -1,0 +1,72 @@
+import type { AccountId } from '@backroom/shared';
+import type { Logger } from 'pino';
+import type { FigureReader } from './cache/figures.ts';
+import type { CrmAdapter, CrmCall } from './crm/contract/index.ts';
+import type { RecordCache } from './deals/records.ts';
+import type { ErpManifest } from './erp/contract/manifest.ts';
+import { figuresChangedBy } from './flows/figure-keys.ts';
+import type { Metrics } from './monitoring/metrics.ts';
+import { createConnections } from './resilience/connections.ts';
+import type { AccountStore } from './store/accounts.ts';
+import { databaseClock } from './store/clock.ts';
+import { linkStore } from './store/links.ts';
+import type { Db } from './store/open.ts';
+import { createSubmissionEngine } from './submissions/engine.ts';
+import type { TestHooks } from './submissions/unsafe.ts';
+
+/** How long a write to the ERP is waited for. What comes later is found by the look-up. */
+const WRITE_MS = 20_000;
+
+type Parts = {
+  db: Db;
+  accounts: AccountStore;
+  erps: readonly ErpManifest[];
+  crmFor: (account: AccountId) => Promise<CrmAdapter>;
+  callOf: (account: AccountId) => CrmCall;
+  records: RecordCache;
+  figures: FigureReader;
+  forgetReads: () => void;
+  metrics: Metrics;
+  logger: Logger;
+  now: () => Date;
+  hooks: TestHooks;
+};
+
+/** The connections to the ERPs, and the engine that writes through them and tells the CRM. */
+export function openEngine(parts: Parts) {
+  const { accounts, figures, records, metrics, logger, now, hooks } = parts;
+  const connections = createConnections({
+    connection: accounts.connection,
+    factories: Object.fromEntries(parts.erps.map(({ id, create }) => [id, create])),
+    writeMs: hooks.writeMs ?? WRITE_MS,
+    onCall(account, { operation, ms, error }) {
+      metrics.erpCalls.observe({ operation, outcome: error?.kind ?? 'ok' }, ms / 1000);
+      logger.debug({ account, operation, ms: Math.round(ms), outcome: error?.kind ?? 'ok' }, 'erp call');
+    },
+  });
+  const submissions = createSubmissionEngine({
+    db: parts.db,
+    clock: databaseClock,
+    erpFor: connections.erpFor,
+    describedBy: connections.describedBy,
+    unfit: async (account) => (await accounts.connection(account))?.unfit ?? null,
+    markUnfit: accounts.markUnfit,
+    async writeBack(account, record, fields) {
+      const settings = (await accounts.get(account))?.settings;
+      if (settings && !settings.writeBack) return;
+      await (await parts.crmFor(account)).writeBack(record, fields, parts.callOf(account));
+      records.forget(account, record);
+    },
+    link: (trx, { account, record, customer, actor }) =>
+      linkStore(trx).putFirst(account, record, customer, actor, now()),
+    async changed(account, payload) {
+      if (payload.kind === 'customer') return parts.forgetReads();
+      const keys = figuresChangedBy(payload);
+      for (const each of await accounts.onSameErp(account)) await figures.invalidate(each, keys);
+    },
+    onError: (error) => logger.error({ err: error }, 'submissions'),
+    now,
+    hooks,
+  });
+  return { connections, submissions };
+}

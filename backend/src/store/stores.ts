@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import type { Vault } from '../access/secrets.ts';
+import { accountStore } from './accounts.ts';
+import { auditStore } from './audit.ts';
+import { carriedStore } from './carried.ts';
+import { crmTokenStore } from './crm-tokens.ts';
+import { deskSessionStore } from './desk-sessions.ts';
+import { linkStore } from './links.ts';
+import { mergeStore } from './merges.ts';
+import type { Store } from './open.ts';
+import { pendingInstallStore } from './pending-installs.ts';
+import { peopleStore } from './people.ts';
+import { quotaStore } from './quotas.ts';
+import { quoteChoiceStore } from './quote-choices.ts';
+import { rememberReads } from './remember.ts';
+import { requestCounts } from './request-counts.ts';
+import { usedTokenStore } from './used-tokens.ts';
+
+/** Everything that is kept, over one open database. */
+export function openStores(store: Store, vault: Vault, logger: Logger, now: () => Date) {
+  const { db } = store;
+  const { forget: forgetReads, ...remembered } = rememberReads(accountStore(db, vault), linkStore(db), mergeStore(db));
+  return {
+    ...remembered,
+    /** Drops what this process remembers of accounts, links and merges. */
+    forgetReads,
+    tokens: crmTokenStore(db, vault, store.kind === 'postgres'),
+    people: peopleStore(db, now),
+    sessions: deskSessionStore(db, now),
+    audit: auditStore(db, logger, now),
+    used: usedTokenStore(db, now),
+    pending: pendingInstallStore(db, vault, now),
+    carried: carriedStore(db),
+    quoteChoices: quoteChoiceStore(db),
+    counts: requestCounts(store),
+    // The embedded database has one process, which counts by itself.
+    quota: store.kind === 'postgres' ? quotaStore(db).take : null,
+  };
+}
+export type Stores = ReturnType<typeof openStores>;

@@ -1,0 +1,71 @@
+import { accountIdSchema } from '@backroom/shared';
+import type { Logger } from 'pino';
+import type { Vault } from './access/secrets.ts';
+import type { Lifecycle } from './accounts/lifecycle.ts';
+import { WINDOW_MS } from './api/limits.ts';
+import type { FigureReader } from './cache/figures.ts';
+import type { Reconciliation } from './reconciliation/index.ts';
+import { RECONCILIATION_CHANNEL } from './reconciliation/runs.ts';
+import type { Store } from './store/open.ts';
+import { resealAll } from './store/reseal.ts';
+import type { Stores } from './store/stores.ts';
+import { type SubmissionEngine, WORK_CHANNEL } from './submissions/engine.ts';
+
+/** How late a wake-up that got lost is noticed, and all that an idle worker asks the database: one statement in two seconds. */
+const SWEEP_MS = 2000;
+/** Nightly runs start on the minute, and what a killed process was comparing waits no longer than that. */
+const RECONCILE_MS = 30_000;
+/** Figures are kept for a month; an hour more or less is nothing. */
+const UPKEEP_MS = 3_600_000;
+
+type Parts = {
+  store: Store;
+  stores: Pick<Stores, 'sessions' | 'audit' | 'counts'>;
+  vault: Vault;
+  figures: FigureReader;
+  submissions: SubmissionEngine;
+  reconciliation: Reconciliation;
+  lifecycle: Lifecycle;
+  logger: Logger;
+};
+
+/** What a worker does by itself: writes that wait, comparisons, and the upkeep of what is kept. */
+export function createWorker(parts: Parts) {
+  const { store, stores, vault, figures, submissions, reconciliation, lifecycle, logger } = parts;
+  const timers: NodeJS.Timeout[] = [];
+  const logged = (what: string) => (error: unknown) => logger.warn({ err: error }, what);
+  const sweep = () => submissions.sweep().catch((error: unknown) => logger.error({ err: error }, 'sweep'));
+
+  async function upkeep(): Promise<void> {
+    await figures.forgetOld();
+    await stores.sessions.forgetOld();
+    await stores.audit.forgetOld();
+    await stores.counts.forgetOld(Math.floor(Date.now() / WINDOW_MS) - 1);
+    await lifecycle.sweep();
+  }
+  return {
+    async start(): Promise<void> {
+      if (store.kind === 'pglite') await Promise.all([submissions.forgetClaims(), reconciliation.forgetClaims()]);
+      // After a key was changed. A failure leaves the old seals, which open as long as their key is configured.
+      await resealAll(store.db, vault).then(
+        (count) => count > 0 && logger.info({ count }, 'sealed anew with the newest key'),
+        logged('reseal'),
+      );
+      await store.listen(WORK_CHANNEL, (account) => {
+        const parsed = accountIdSchema.safeParse(account);
+        if (parsed.success) submissions.wake(parsed.data);
+      });
+      await sweep();
+      timers.push(setInterval(() => void sweep(), SWEEP_MS));
+      await store.listen(RECONCILIATION_CHANNEL, () => void reconciliation.draw());
+      timers.push(setInterval(() => void reconciliation.sweep().catch(() => {}), RECONCILE_MS));
+      // A database that is away is asked again in an hour.
+      timers.push(setInterval(() => void upkeep().catch(logged('upkeep')), UPKEEP_MS));
+    },
+    async stop(): Promise<void> {
+      for (const timer of timers) clearInterval(timer);
+      await reconciliation.stop();
+      await submissions.stop();
+    },
+  };
+}
