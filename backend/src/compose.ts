@@ -1,19 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
 import type { Logger } from 'pino';
-import { documentTokens } from './access/documents.ts';
 import { createRights } from './access/rights.ts';
 import { createVault } from './access/secrets.ts';
-import { connections as accountConnections } from './accounts/connect.ts';
 import { crmEventHandler } from './accounts/events.ts';
 import { createIdentity } from './accounts/identity.ts';
 import { createLifecycle } from './accounts/lifecycle.ts';
 import { mergeRecords } from './accounts/merge.ts';
-import { limitRequests, requestLimits } from './api/limits.ts';
-import { createApp } from './app.ts';
+import { propertiesOf } from './accounts/properties.ts';
 import { figureCache } from './cache/figures.ts';
 import type { Config } from './config.ts';
-import { openConsole } from './console/open.ts';
 import { openCrms } from './crm/open.ts';
 import { crmManifests } from './crm/registry.ts';
 import { recordCache } from './deals/records.ts';
@@ -22,14 +17,14 @@ import { filterAddresses } from './erp/transport/outgoing.ts';
 import { erpManifests } from './erp/registry.ts';
 import type { Services } from './flows/context.ts';
 import { createMetrics } from './monitoring/metrics.ts';
-import { createProbes } from './monitoring/probes.ts';
 import { createReconciliation } from './reconciliation/index.ts';
 import { crmReserve } from './resilience/crm-reserve.ts';
 import { isTestErp } from './store/accounts.ts';
 import { databaseClock } from './store/clock.ts';
-import { isReachable, type Store } from './store/open.ts';
+import type { Store } from './store/open.ts';
 import { openStores } from './store/stores.ts';
 import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
+import { openSurfaces } from './surfaces.ts';
 import { createWorker } from './worker.ts';
 
 /** The CRMs and ERPs of this installation. Tests hand in others. */
@@ -44,8 +39,6 @@ export async function compose(
   { crms: manifests, erps } = registered,
 ) {
   const now = () => new Date();
-  const logged = (what: string) => (error: unknown) => logger.error({ err: error }, what);
-  const secret = config.encryptionKeys[0] ?? '';
   const metrics = createMetrics();
   filterAddresses(config.erpAddresses);
   const vault = createVault(config.encryptionKeys);
@@ -74,16 +67,12 @@ export async function compose(
     },
     installed: (account, actor) => lifecycle.connected(account, crms.idOf(account), actor),
     appoint: (account, userId) => people.appoint(account, userId, '', 'installation'),
-    prepare: (account) => prepareProperties(account),
+    prepare: (account) => prepare(account),
     onEvents: (events) => onEvents(events),
     note: audit.note,
   });
   const { crmFor, callOf } = crms;
-  async function prepareProperties(account: AccountId): Promise<void> {
-    await (await crmFor(account)).prepare(callOf(account));
-    const current = await accounts.get(account);
-    if (current) await accounts.saveSettings(account, { ...current.settings, propertiesReady: true });
-  }
+  const prepare = propertiesOf({ accounts, crmFor, callOf });
   const rights = createRights({ people, crmFor, crmCall: callOf });
   const records = recordCache({ crmFor, crmCall: callOf, mayRead: reserve.mayRead, choiceOf: quoteChoices.get });
   const figures = figureCache(store, Date.now, (event) => metrics.figures.inc({ event }));
@@ -98,7 +87,7 @@ export async function compose(
     erpFor,
     crmFor,
     recordFor: (account, ref) => records.read(account, ref, false),
-    onError: logged('reconciliation'),
+    onError: (error) => logger.error({ err: error }, 'reconciliation'),
     now,
   });
   const identity = createIdentity({
@@ -144,35 +133,15 @@ export async function compose(
     crmNames: crms.names,
     now,
   };
-  const limited = limitRequests(stores.counts, Date.now, { ...requestLimits, account: config.ACCOUNT_REQUESTS });
-  const origin = config.browserOrigin;
-  const shared = { used, audit, limited, uninstall: lifecycle.uninstall, logger };
-  const app = createApp({
-    ...shared,
-    services,
-    documents: documentTokens(createHash('sha256').update(`documents|${secret}`).digest()),
-    metrics,
-    probes: createProbes(() => isReachable(store)),
-    rights,
-    ...openConsole({
-      ...shared,
-      ...{ sessions, people, accounts, rights, submissions, reconciliation, secret, origin },
-      connections: accountConnections({ accounts, manifests: erps }),
-      certificatesOf: crms.certificatesOf,
-      crmPages: crms.pagesOf,
-    }),
-    proofs: crms.proofs,
-    doors: crms.doors,
-    now: Date.now,
-    documentOrigin: origin,
+  const { app, operations } = openSurfaces({
+    ...{ config, store, stores, crms, erps, services, rights, lifecycle, reconciliation, metrics, logger },
   });
   const worker = createWorker({ store, stores, vault, figures, submissions, reconciliation, lifecycle, logger });
   return {
     app,
-    /** For whoever runs it, on a port of its own. */
-    operations: createProbes(() => isReachable(store), metrics.registry),
+    operations,
     ...{ store, services, accounts, links, tokens, lifecycle, rights, people, audit, reconciliation, crmFor },
-    prepareProperties,
+    prepareProperties: prepare,
     certificatesOf: crms.certificatesOf,
     startWorker: worker.start,
     async stop(): Promise<void> {

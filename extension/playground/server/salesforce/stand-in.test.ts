@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { filler } from '../conformance/shared-data.ts';
+import { filler } from '../fill.ts';
 import { openCrm } from '../hubspot/database.ts';
 import { salesforceApi } from './api.ts';
 import { headersOfMerge } from './changes.ts';

@@ -1,12 +1,12 @@
-import { createHubSpotCrm } from '@backroom/backend/crm/hubspot/index';
-import { hubspotTokens } from '@backroom/backend/crm/hubspot/tokens';
 import { accountIdSchema } from '@backroom/shared';
-import { hubspotApi } from '../hubspot/api.ts';
-import { openCrm } from '../hubspot/database.ts';
-import { faults } from '../hubspot/errors.ts';
-import { openPortal, type Portal } from '../hubspot/portal.ts';
-import { memoryTokens, openFront, type Voice } from './front.ts';
-import { filler } from './shared-data.ts';
+import { filler } from '../../../../extension/playground/server/fill.ts';
+import { hubspotApi } from '../../../../extension/playground/server/hubspot/api.ts';
+import { openCrm } from '../../../../extension/playground/server/hubspot/database.ts';
+import { faults } from '../../../../extension/playground/server/hubspot/errors.ts';
+import { openPortal, type Portal } from '../../../../extension/playground/server/hubspot/portal.ts';
+import { memoryTokens, openFront, type Voice } from '../conformance/front.ts';
+import { createHubSpotCrm } from './index.ts';
+import { hubspotTokens } from './tokens.ts';
 
 export const account = accountIdSchema.parse('hubspot:4242');
 const secret = 'conformance-secret';

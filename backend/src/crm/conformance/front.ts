@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
-import type { Fault } from '@backroom/backend/crm/conformance/subject';
-import type { CrmTokenStore, StoredTokens } from '@backroom/backend/crm/contract/tokens';
 import { serve } from '@hono/node-server';
+import type { CrmTokenStore, StoredTokens } from '../contract/tokens.ts';
+import type { Fault } from './subject.ts';
 
 /** How this vendor says each bad thing. */
 export type Voice = {

@@ -1,14 +1,14 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { createVault } from '@backroom/backend/access/secrets';
-import { createSalesforceCrm } from '@backroom/backend/crm/salesforce/index';
-import { salesforceInstall } from '@backroom/backend/crm/salesforce/install';
-import { readCurrency, readOrg } from '@backroom/backend/crm/salesforce/org';
-import { salesforceTokens, sessionOf } from '@backroom/backend/crm/salesforce/tokens';
 import { accountIdSchema } from '@backroom/shared';
 import { afterEach, expect, test } from 'vitest';
-import { toSalesforceId } from '../salesforce/ids.ts';
-import { memoryTokens } from './front.ts';
-import { CLIENT_ID, openOrg, orgId, username } from './salesforce-org.ts';
+import { toSalesforceId } from '../../../../extension/playground/server/salesforce/ids.ts';
+import { createVault } from '../../access/secrets.ts';
+import { memoryTokens } from '../conformance/front.ts';
+import { CLIENT_ID, openOrg, orgId, username } from './conformance.ts';
+import { createSalesforceCrm } from './index.ts';
+import { salesforceInstall } from './install.ts';
+import { readCurrency, readOrg } from './org.ts';
+import { salesforceTokens, sessionOf } from './tokens.ts';
 
 const account = accountIdSchema.parse(`salesforce:${orgId}`);
 const call = () => ({ account, signal: AbortSignal.timeout(5000) });

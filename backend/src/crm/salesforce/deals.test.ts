@@ -1,12 +1,12 @@
-import type { DealSpec, LineSpec } from '@backroom/backend/crm/conformance/subject';
-import type { CrmDeal } from '@backroom/backend/crm/contract/index';
-import { createSalesforceCrm } from '@backroom/backend/crm/salesforce/index';
-import { salesforceTokens } from '@backroom/backend/crm/salesforce/tokens';
 import { accountIdSchema } from '@backroom/shared';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fromSalesforceId, toSalesforceId } from '../salesforce/ids.ts';
-import { memoryTokens } from './front.ts';
-import { CLIENT_ID, openOrg, orgId } from './salesforce-org.ts';
+import { fromSalesforceId, toSalesforceId } from '../../../../extension/playground/server/salesforce/ids.ts';
+import { memoryTokens } from '../conformance/front.ts';
+import type { DealSpec, LineSpec } from '../conformance/subject.ts';
+import type { CrmDeal } from '../contract/index.ts';
+import { CLIENT_ID, openOrg, orgId } from './conformance.ts';
+import { createSalesforceCrm } from './index.ts';
+import { salesforceTokens } from './tokens.ts';
 
 // What only Salesforce has on a deal: each must be read, or named.
 const account = accountIdSchema.parse(`salesforce:${orgId}`);

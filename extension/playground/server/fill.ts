@@ -5,8 +5,8 @@ import type {
   LineSpec,
   QuoteSpec,
 } from '@backroom/backend/crm/conformance/subject';
-import type { Crm } from '../hubspot/database.ts';
-import { won } from '../hubspot/won.ts';
+import type { Crm } from './hubspot/database.ts';
+import { won } from './hubspot/won.ts';
 
 const statusOf: Readonly<Record<QuoteSpec['status'], string>> = {
   accepted: 'ACCEPTED',

@@ -1,11 +1,11 @@
-import type { Fault } from '@backroom/backend/crm/conformance/subject';
-import { toId18 } from '@backroom/backend/crm/salesforce/org-id';
-import { openCrm } from '../hubspot/database.ts';
-import { salesforceApi } from '../salesforce/api.ts';
-import type { OAuthOptions } from '../salesforce/oauth.ts';
-import { anOrg, lockedByTrigger } from '../salesforce/org.ts';
-import { openFront, type Voice } from './front.ts';
-import { filler } from './shared-data.ts';
+import { filler } from '../../../../extension/playground/server/fill.ts';
+import { openCrm } from '../../../../extension/playground/server/hubspot/database.ts';
+import { salesforceApi } from '../../../../extension/playground/server/salesforce/api.ts';
+import type { OAuthOptions } from '../../../../extension/playground/server/salesforce/oauth.ts';
+import { anOrg, lockedByTrigger } from '../../../../extension/playground/server/salesforce/org.ts';
+import { openFront, type Voice } from '../conformance/front.ts';
+import type { Fault } from '../conformance/subject.ts';
+import { toId18 } from './org-id.ts';
 
 export const orgId = toId18('00D5g000000Conf');
 export const CLIENT_ID = 'conformance';

@@ -1,11 +1,11 @@
-import type { Subject } from '@backroom/backend/crm/conformance/subject';
-import { conformance } from '@backroom/backend/crm/conformance/vitest';
-import { parseWebhooks } from '@backroom/backend/crm/hubspot/webhooks';
 import { accountIdSchema } from '@backroom/shared';
-import type { Crm } from '../hubspot/database.ts';
-import { delivery, eventsOf } from '../hubspot/events.ts';
-import { mergeRecords } from '../hubspot/merge.ts';
-import { account, openAccount } from './hubspot-account.ts';
+import type { Crm } from '../../../../extension/playground/server/hubspot/database.ts';
+import { delivery, eventsOf } from '../../../../extension/playground/server/hubspot/events.ts';
+import { mergeRecords } from '../../../../extension/playground/server/hubspot/merge.ts';
+import type { Subject } from '../conformance/subject.ts';
+import { conformance } from '../conformance/vitest.ts';
+import { account, openAccount } from './conformance.ts';
+import { parseWebhooks } from './webhooks.ts';
 
 const propertyOf = (field: string) => `backroom_${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
 const notHere = 'HubSpot has no such thing';

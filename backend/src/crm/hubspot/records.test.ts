@@ -1,9 +1,9 @@
-import { settle } from '@backroom/backend/deals/settle';
 import { currencySchema } from '@backroom/shared';
 import { afterEach, expect, test } from 'vitest';
-import { faults } from '../hubspot/errors.ts';
-import type { Portal } from '../hubspot/portal.ts';
-import { account, openAccount } from './hubspot-account.ts';
+import { faults } from '../../../../extension/playground/server/hubspot/errors.ts';
+import type { Portal } from '../../../../extension/playground/server/hubspot/portal.ts';
+import { settle } from '../../deals/settle.ts';
+import { account, openAccount } from './conformance.ts';
 
 type Opened = Awaited<ReturnType<typeof openAccount>>;
 let opened: Opened | null = null;

@@ -1,8 +1,8 @@
 import { accountIdSchema } from '@backroom/shared';
 import { afterEach, expect, test } from 'vitest';
-import { faults } from '../hubspot/errors.ts';
-import type { Portal } from '../hubspot/portal.ts';
-import { account, openAccount } from './hubspot-account.ts';
+import { faults } from '../../../../extension/playground/server/hubspot/errors.ts';
+import type { Portal } from '../../../../extension/playground/server/hubspot/portal.ts';
+import { account, openAccount } from './conformance.ts';
 
 let opened: Awaited<ReturnType<typeof openAccount>> | null = null;
 afterEach(async () => {

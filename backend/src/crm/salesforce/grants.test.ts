@@ -1,15 +1,15 @@
-import type { CrmEvent } from '@backroom/backend/crm/contract/index';
-import { parseChanges } from '@backroom/backend/crm/salesforce/events';
-import { createSalesforceCrm } from '@backroom/backend/crm/salesforce/index';
-import { salesforceTokens } from '@backroom/backend/crm/salesforce/tokens';
 import { accountIdSchema } from '@backroom/shared';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { headersOfMerge } from '../salesforce/changes.ts';
-import { fromSalesforceId, toSalesforceId } from '../salesforce/ids.ts';
-import { emptyBin, mergeAccounts } from '../salesforce/merges.ts';
-import { lockedByTrigger } from '../salesforce/org.ts';
-import { memoryTokens } from './front.ts';
-import { CLIENT_ID, openOrg, orgId } from './salesforce-org.ts';
+import { headersOfMerge } from '../../../../extension/playground/server/salesforce/changes.ts';
+import { fromSalesforceId, toSalesforceId } from '../../../../extension/playground/server/salesforce/ids.ts';
+import { emptyBin, mergeAccounts } from '../../../../extension/playground/server/salesforce/merges.ts';
+import { lockedByTrigger } from '../../../../extension/playground/server/salesforce/org.ts';
+import { memoryTokens } from '../conformance/front.ts';
+import type { CrmEvent } from '../contract/index.ts';
+import { CLIENT_ID, openOrg, orgId } from './conformance.ts';
+import { parseChanges } from './events.ts';
+import { createSalesforceCrm } from './index.ts';
+import { salesforceTokens } from './tokens.ts';
 
 // The connection to an org: its sessions, what is written through it, and what is told of accounts that were merged.
 const DAY = 86_400_000;

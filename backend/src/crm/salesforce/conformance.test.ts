@@ -1,15 +1,15 @@
-import type { Part, Subject } from '@backroom/backend/crm/conformance/subject';
-import { conformance } from '@backroom/backend/crm/conformance/vitest';
-import { parseChanges } from '@backroom/backend/crm/salesforce/events';
-import { createSalesforceCrm } from '@backroom/backend/crm/salesforce/index';
-import { toId18 } from '@backroom/backend/crm/salesforce/org-id';
-import { salesforceTokens } from '@backroom/backend/crm/salesforce/tokens';
 import { accountIdSchema } from '@backroom/shared';
-import { headersOfMerge } from '../salesforce/changes.ts';
-import { fromSalesforceId, toSalesforceId } from '../salesforce/ids.ts';
-import { mergeAccounts } from '../salesforce/merges.ts';
-import { memoryTokens } from './front.ts';
-import { CLIENT_ID, openOrg, orgId } from './salesforce-org.ts';
+import { headersOfMerge } from '../../../../extension/playground/server/salesforce/changes.ts';
+import { fromSalesforceId, toSalesforceId } from '../../../../extension/playground/server/salesforce/ids.ts';
+import { mergeAccounts } from '../../../../extension/playground/server/salesforce/merges.ts';
+import { memoryTokens } from '../conformance/front.ts';
+import type { Part, Subject } from '../conformance/subject.ts';
+import { conformance } from '../conformance/vitest.ts';
+import { CLIENT_ID, openOrg, orgId } from './conformance.ts';
+import { parseChanges } from './events.ts';
+import { createSalesforceCrm } from './index.ts';
+import { toId18 } from './org-id.ts';
+import { salesforceTokens } from './tokens.ts';
 
 const account = accountIdSchema.parse(`salesforce:${orgId}`);
 const propertyOf = (field: string) => `backroom_${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Logger } from 'pino';
+import { documentTokens } from './access/documents.ts';
+import type { Rights } from './access/rights.ts';
+import { connections } from './accounts/connect.ts';
+import type { Lifecycle } from './accounts/lifecycle.ts';
+import { limitRequests, requestLimits } from './api/limits.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { openConsole } from './console/open.ts';
+import type { Crms } from './crm/open.ts';
+import type { ErpManifest } from './erp/contract/manifest.ts';
+import type { Services } from './flows/context.ts';
+import type { Metrics } from './monitoring/metrics.ts';
+import { createProbes } from './monitoring/probes.ts';
+import type { Reconciliation } from './reconciliation/index.ts';
+import { isReachable, type Store } from './store/open.ts';
+import type { Stores } from './store/stores.ts';
+
+type Parts = {
+  config: Config;
+  store: Store;
+  stores: Stores;
+  crms: Crms;
+  erps: readonly ErpManifest[];
+  services: Services;
+  rights: Rights;
+  lifecycle: Lifecycle;
+  reconciliation: Reconciliation;
+  metrics: Metrics;
+  logger: Logger;
+};
+
+/** Everything that is reached over HTTP: the API, the console, the CRMs' doors, and the probes. */
+export function openSurfaces(parts: Parts) {
+  const { config, store, stores, crms, services, rights, metrics, logger } = parts;
+  const secret = config.encryptionKeys[0] ?? '';
+  const origin = config.browserOrigin;
+  const { used, audit, sessions, people, accounts } = stores;
+  const limited = limitRequests(stores.counts, Date.now, { ...requestLimits, account: config.ACCOUNT_REQUESTS });
+  const shared = { used, audit, limited, uninstall: parts.lifecycle.uninstall, logger };
+  const ready = () => isReachable(store);
+  const { desk, deskLink } = openConsole({
+    ...shared,
+    sessions,
+    people,
+    accounts,
+    rights,
+    submissions: services.submissions,
+    reconciliation: parts.reconciliation,
+    connections: connections({ accounts, manifests: parts.erps }),
+    certificatesOf: crms.certificatesOf,
+    crmPages: crms.pagesOf,
+    secret,
+    origin,
+  });
+  const app = createApp({
+    ...shared,
+    services,
+    documents: documentTokens(createHash('sha256').update(`documents|${secret}`).digest()),
+    metrics,
+    probes: createProbes(ready),
+    rights,
+    desk,
+    deskLink,
+    proofs: crms.proofs,
+    doors: crms.doors,
+    now: Date.now,
+    documentOrigin: origin,
+  });
+  return {
+    app,
+    /** For whoever runs it, on a port of its own. */
+    operations: createProbes(ready, metrics.registry),
+  };
+}
