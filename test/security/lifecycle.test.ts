@@ -45,8 +45,8 @@ test('HubSpot takes the grant back: everything ends at once, and comes back new 
     .updateTable('accounts')
     .set({ grant_checked_at: new Date(0) })
     .execute();
-  const tokens = await world.backend.tokens.get(account, true);
-  if (tokens) await world.backend.tokens.put(account, { ...tokens, expiresAt: 0 });
+  const tokens = await world.backend.crms.tokens.get(account, true);
+  if (tokens) await world.backend.crms.tokens.put(account, { ...tokens, expiresAt: 0 });
   await world.backend.lifecycle.sweep();
   for (const [path, more] of [
     [panel, {}],
@@ -233,7 +233,7 @@ test('another site cannot bring its certificate into an org; an admin confirms t
   const org = (await world.store.db.selectFrom('salesforce_orgs').select('account').executeTakeFirstOrThrow())
     .account as AccountId;
   const known = async () =>
-    ((await world.backend.certificatesOf(org)?.list(org)) ?? []).map((each) => each.fingerprint);
+    ((await world.backend.crms.certificatesOf(org)?.list(org)) ?? []).map((each) => each.fingerprint);
   expect(await known()).not.toContain(fingerprint);
   const ticket = page.headers.getSetCookie().find((each) => each.includes('backroom_sf_confirm')) ?? '';
   expect(ticket).toMatch(/^__Host-/);
@@ -257,6 +257,6 @@ test('another site cannot bring its certificate into an org; an admin confirms t
     'certificate_registered',
     true,
   ]);
-  expect(await world.backend.certificatesOf(org)?.remove(org, fingerprint)).toBe(true);
+  expect(await world.backend.crms.certificatesOf(org)?.remove(org, fingerprint)).toBe(true);
   expect(await known()).not.toContain(fingerprint);
 });

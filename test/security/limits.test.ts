@@ -56,7 +56,7 @@ test('a user who asks for deal after deal, and 1,500 users at once, leave the CR
       codes.push(...some.map(({ code }) => code));
     }
     // A write goes through all the same.
-    const crm = await world.backend.crmFor('hubspot:4242' as never);
+    const crm = await world.backend.crms.crmFor('hubspot:4242' as never);
     await crm.writeBack(
       { type: 'deal', id: '5001' },
       { orderStatus: 'confirmed' },

@@ -111,3 +111,4 @@ export function createConnections({ connection, factories, writeMs, onCall }: Op
     close,
   };
 }
+export type Connections = ReturnType<typeof createConnections>;

@@ -66,13 +66,13 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
   if (isNew && config.PLAYGROUND_ERP) await fillCrm(backend, hubspot, config, now);
   const links = await linksOf(config);
   if (isNew) {
-    await backend.tokens.put(hubspot, {
+    await backend.crms.tokens.put(hubspot, {
       accessToken: 'playground-access',
       refreshToken: 'playground-refresh',
       expiresAt: 0,
     });
     await link(hubspot, links);
-    await backend.prepareProperties(hubspot);
+    await backend.crms.prepare(hubspot);
   }
 
   const org = await ask(`${config.SALESFORCE_LOGIN_URL}/playground/org`, orgSchema);
@@ -80,7 +80,7 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
   await salesforceOrgStore(backend.store.db).register(salesforce, org);
   if (await connect(salesforce, 'salesforce')) {
     const base = config.SALESFORCE_LOGIN_URL;
-    await backend.tokens.put(salesforce, {
+    await backend.crms.tokens.put(salesforce, {
       accessToken: '',
       refreshToken: org.refreshToken,
       expiresAt: 0,
@@ -94,7 +94,7 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
         return accountId ? [{ ...each, companyId: accountId }] : [];
       }),
     );
-    await backend.prepareProperties(salesforce);
+    await backend.crms.prepare(salesforce);
   }
 }
 

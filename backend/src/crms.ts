@@ -1,0 +1,61 @@
+import type { AccountId } from '@backroom/shared';
+import type { Logger } from 'pino';
+import type { Vault } from './access/secrets.ts';
+import type { Lifecycle } from './accounts/lifecycle.ts';
+import { propertiesOf } from './accounts/properties.ts';
+import type { Config } from './config.ts';
+import type { CrmEvent } from './crm/contract/index.ts';
+import type { CrmManifest } from './crm/contract/manifest.ts';
+import { openCrms } from './crm/open.ts';
+import type { Metrics } from './monitoring/metrics.ts';
+import { crmReserve } from './resilience/crm-reserve.ts';
+import { isTestErp } from './store/accounts.ts';
+import type { Store } from './store/open.ts';
+import type { Stores } from './store/stores.ts';
+
+type Parts = {
+  config: Config;
+  manifests: readonly CrmManifest[];
+  store: Store;
+  stores: Stores;
+  vault: Vault;
+  metrics: Metrics;
+  logger: Logger;
+  /** Made after the CRMs, which it needs. */
+  lifecycle: () => Lifecycle;
+  onEvents: (events: readonly CrmEvent[]) => Promise<void>;
+};
+
+/** The CRMs with what the backend gives them. `mayRead` throws where the rest of a CRM's quota is for writes. */
+export function composeCrms({ config, manifests, store, stores, vault, metrics, logger, lifecycle, onEvents }: Parts) {
+  const { accounts, people, audit, used, pending, quota } = stores;
+  const reserve = crmReserve(Date.now);
+  const tokens = { ...stores.tokens, disconnect: (account: AccountId) => lifecycle().disconnect(account) };
+  const crms = openCrms(manifests, config.crms, accounts, {
+    publicOrigin: config.PUBLIC_ORIGIN,
+    logger,
+    now: Date.now,
+    db: store.db,
+    vault,
+    tokens,
+    ...(quota ? { quota } : {}),
+    onUsage(account, usage) {
+      const part = usage.used / usage.limit;
+      metrics.crmUsage.set({ account }, part);
+      reserve.spent(account, part);
+    },
+    useOnce: used.useOnce,
+    pending,
+    async connectionIsTest(account) {
+      const connection = await accounts.connection(account);
+      return connection && isTestErp(connection);
+    },
+    installed: (account, actor) => lifecycle().connected(account, crms.idOf(account), actor),
+    appoint: (account, userId) => people.appoint(account, userId, '', 'installation'),
+    prepare: (account) => prepare(account),
+    onEvents,
+    note: audit.note,
+  });
+  const prepare = propertiesOf({ accounts, crmFor: crms.crmFor, callOf: crms.callOf });
+  return { ...crms, tokens, prepare, mayRead: reserve.mayRead };
+}
