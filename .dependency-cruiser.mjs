@@ -85,7 +85,7 @@ export default {
       comment: 'Adding an ERP or a CRM touches its folder and one line of the registry.',
       severity: 'error',
       from: { path: '^backend/src/(?!(erp|crm)/)', pathNot: '\\.test\\.ts$' },
-      to: { path: '^backend/src/(erp|crm)/(?!contract|kit|conformance)[^/]+/' },
+      to: { path: '^backend/src/(erp|crm)/(?!contract|kit|conformance|transport)[^/]+/' },
     },
     {
       name: 'deals-know-no-flow-and-no-adapter',
@@ -124,7 +124,7 @@ export default {
       comment: 'They reach ERP and CRM through flows and the engine only.',
       severity: 'error',
       from: { path: '^backend/src/(api|console)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^backend/src/(erp|crm)/(?!contract/)' },
+      to: { path: '^backend/src/(erp|crm)/(?!contract/|transport/)' },
     },
     {
       name: 'nothing-imports-main',

@@ -22,7 +22,7 @@ const variablesOf: Readonly<Record<string, Variables>> = {
   },
   bridge: { url: 'BRIDGE_URL', credentials: { key: 'BRIDGE_KEY' }, settings: {} },
 };
-export const realErps = Object.keys(variablesOf);
+const realErps = Object.keys(variablesOf);
 
 /** How long after a request this installation's ERP may still commit it, where it is not what the adapter says. */
 export const writingFrom = ({ ERP_MAX_COMMIT_MS: maxCommitMs }: NodeJS.ProcessEnv): Record<string, string> =>
