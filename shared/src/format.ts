@@ -25,13 +25,18 @@ function zoneOf(timeZone: string): string {
 /** `Intl` takes decimal text exactly; only TypeScript's table of its parameters still says number. */
 const exact = (amount: string) => amount as unknown as number;
 
+/** ERPs count pieces as `pcs`. Other units are shown as the ERP names them. */
+const pieces: Readonly<Record<string, string>> = { fr: 'pce(s)', de: 'Stk.', es: 'uds.', nl: 'st.' };
+const unitIn = (tag: string, unit: string): string => (unit === 'pcs' ? (pieces[tag.slice(0, 2)] ?? unit) : unit);
+
 /** Everything a surface prints goes through here: the viewer's language, the figure's own currency, the viewer's time zone. */
 export function createFormat(viewer: Viewer) {
   const tag = tagOf(viewer.locale);
   const timeZone = zoneOf(viewer.timeZone);
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const dayInZone = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
   const amounts = new Map<string, Intl.NumberFormat>();
   const amountOf = (currency: string) => {
     const known = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: 'currency', currency });
@@ -50,6 +55,7 @@ export function createFormat(viewer: Viewer) {
     return known;
   };
   const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 });
+  const percentage = new Intl.NumberFormat(tag, { style: 'unit', unit: 'percent', maximumFractionDigits: 6 });
   return {
     tag,
     money: ({ amount, currency }: Money): string => amountOf(currency).format(exact(amount)),
@@ -57,12 +63,14 @@ export function createFormat(viewer: Viewer) {
     /** A difference of prices: always with its sign, but for zero. */
     signed: ({ amount, currency }: Money): string => priceOf(currency, 'exceptZero').format(exact(amount)),
     quantity: (value: Decimal, unit?: string): string =>
-      unit ? `${plain.format(exact(value))} ${unit}` : plain.format(exact(value)),
-    percent: (value: Decimal): string => `${plain.format(exact(value))} %`,
+      unit ? `${plain.format(exact(value))} ${unitIn(tag, unit)}` : plain.format(exact(value)),
+    percent: (value: Decimal): string => percentage.format(exact(value)),
     /** `2026-11-24`, a day of the company's calendar. */
     date: (iso: string): string => day.format(new Date(`${iso}T00:00:00Z`)),
-    /** A moment, in the viewer's zone. */
-    instant: (iso: string): string => moment.format(new Date(iso)),
+    /** Date and time in the viewer's zone. The date looks as it does in `date`, which `dateStyle: 'medium'` does not in every language. */
+    instant: (iso: string): string => `${dayInZone.format(new Date(iso))}, ${time.format(new Date(iso))}`,
+    /** Today's date (`2026-11-24`) in the viewer's zone; `now` in milliseconds. */
+    today: (now: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now),
     /** How long ago; `now` in milliseconds. A clock that runs behind never says "in 2 seconds". */
     ago(iso: string, now: number): string {
       const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));

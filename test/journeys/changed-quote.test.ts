@@ -54,7 +54,7 @@ describe.skipIf(browserPath === null)('a quote that is changed after it became a
       body: JSON.stringify({ lines: [{ code: 'PMP-003', name: 'Centrifugal pump', quantity: '7', price: '432.00' }] }),
     });
     await page.goto(`${product.pageUrl}/deals/${deal}`);
-    await card().getByText(`changed since it became order ${first.number}. The ERP keeps the order`).waitFor();
+    await card().getByText(`Quote changed after order ${first.number} was placed. The order was not updated`).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(await ordersOf([seen.reference])).toEqual([first]);
   }, 60_000);
@@ -76,10 +76,10 @@ describe.skipIf(browserPath === null)('a quote that is changed after it became a
   test('a person who says so gets a second order; the first one stays as it is', async () => {
     const { reference } = await preview();
     expect(await card().getByTestId('convert').count()).toBe(0);
-    await card().getByRole('button', { name: 'Order the changed quote too' }).click();
-    await card().getByText(`This deal became order ${first.number} before the quote was changed`).waitFor();
+    await card().getByRole('button', { name: 'Create a second order' }).click();
+    await card().getByText(`Converting now creates a second order besides ${first.number}`).waitFor();
     await card()
-      .getByRole('button', { name: `Leave it at order ${first.number}` })
+      .getByRole('button', { name: `Keep only ${first.number}` })
       .waitFor();
     expect(await axeFindings(page)).toEqual([]);
     const press = card().getByTestId('convert');

@@ -40,10 +40,10 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
     }>(product.backendUrl, '/v1/records/deal/5001/panels?only=stock,credit');
     const stock = card(page, 'deal-stock-prices');
     for (const { code, available } of panels.stock?.data.lines.slice(0, 3) ?? [])
-      await stock.getByRole('row', { name: new RegExp(`${code}.* ${available} pcs`) }).waitFor();
-    await card(page, 'deal-overview').getByText('Nothing stands in the way').waitFor();
+      await stock.getByRole('row', { name: new RegExp(`${code}.* ${available} available`) }).waitFor();
+    await card(page, 'deal-overview').getByText('Ready to order').waitFor();
     await card(page, 'deal-invoices-credit').getByText('€50,000.00').first().waitFor();
-    await card(page, 'deal-returns').getByText('No returns').waitFor();
+    await card(page, 'deal-returns').getByText('No returns yet').waitFor();
   });
   test('axe finds nothing on it, light and dark', async () => {
     expect(await axeFindings(page)).toEqual([]);
@@ -101,7 +101,7 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
     await product.switches({ outage: true });
     await card(page, 'deal-stock-prices').getByRole('button', { name: 'Refresh' }).click();
     await card(page, 'deal-stock-prices')
-      .getByText(/Last known figures, .*cannot be reached/)
+      .getByText(/ERP not responding\. Showing figures from/)
       .waitFor();
     expect(await axeFindings(page)).toEqual([]);
     const sent = await ask<{ id: string }>(product.backendUrl, '/v1/orders', {

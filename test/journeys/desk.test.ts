@@ -78,11 +78,11 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await page.goto(`${product.pageUrl}/desk`);
     await page.waitForURL(/\/desk\/orders/);
     for (const [tab, words] of [
-      ['attention', 'Nothing needs you'],
-      ['waiting', 'Nothing waits for the ERP'],
-      ['moving', 'Nothing is being sent just now'],
-      ['confirmed', 'Nothing is in the ERP yet'],
-      ['cancelled', 'Nothing was stopped'],
+      ['attention', 'Nothing needs attention'],
+      ['waiting', 'Nothing waiting'],
+      ['moving', 'Nothing being sent'],
+      ['confirmed', 'No orders in the ERP yet'],
+      ['cancelled', 'Nothing cancelled'],
       ['all', 'No orders yet'],
     ]) {
       await desk(`/orders?tab=${tab}`);
@@ -97,23 +97,23 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await reaches(id, 'needs_attention');
     await page.goto(`${product.pageUrl}/deals/5001`);
     const card = page.locator('[data-card="backroom-deal-order"]');
-    await card.getByText('The ERP says: The wanted date').waitFor();
-    await card.getByText('Field: wanted date').waitFor();
-    expect(await card.getByText('goes on by itself').count()).toBe(0);
+    await card.getByText('ERP message: The wanted date').waitFor();
+    await card.getByText('Check: requested delivery date').waitFor();
+    expect(await card.getByText('Sending continues').count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     const [opened] = await Promise.all([
       browser.waitForEvent('page'),
-      card.getByRole('link', { name: 'Correct in the order desk' }).click(),
+      card.getByRole('link', { name: 'Fix in order desk' }).click(),
     ]);
     await opened.waitForURL(`${product.backendUrl}/desk/orders/${id}`);
     await page.close();
     page = opened;
     await page.getByRole('heading', { name: 'Pump line upgrade' }).waitFor();
-    await page.getByText('The field to correct: wanted date').first().waitFor();
+    await page.getByText('Check: requested delivery date').first().waitFor();
     await clean();
-    await tabTo(/^Correct and send$/);
+    await tabTo(/^Edit and resend$/);
     await page.keyboard.press('Enter');
-    await page.getByText('The ERP names this field.').waitFor();
+    await page.getByText('Rejected by the ERP.').waitFor();
     await clean();
     // First what is not possible: it is told at the field, and the keyboard is there already.
     await page
@@ -126,7 +126,7 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('failure');
-    await page.getByText('A number above zero').waitFor();
+    await page.getByText('Enter a number above zero').waitFor();
     await clean();
     expect(await inErp(seen.reference)).toEqual([]);
     await tabTo(/^Wanted by the customer/);
@@ -135,17 +135,17 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await tabTo(/^Quantity/);
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('2');
-    await tabTo(/^Correct and send$/);
+    await tabTo(/^Edit and resend$/);
     await page.keyboard.press('Enter');
-    await page.getByText('Corrected. It is on its way to the ERP.').waitFor();
-    await page.locator('.standing', { hasText: 'In the ERP' }).waitFor({ timeout: 20_000 });
+    await page.getByText('Saved. Sending to the ERP.').waitFor();
+    await page.locator('.standing', { hasText: 'Created in ERP' }).waitFor({ timeout: 20_000 });
     await clean();
     const [order, ...others] = await inErp(seen.reference);
     expect([order?.promisedOn, others.length]).toEqual([day(20), 0]);
     // A reload says what is, not once more what was done.
     await page.reload();
-    expect(await page.getByText('Corrected. It is on its way').count()).toBe(0);
-    await page.getByText(/wanted date: .* → /).waitFor();
+    expect(await page.getByText('Saved. Sending to the ERP').count()).toBe(0);
+    await page.getByText(/requested delivery date: .* → /).waitFor();
   }, 120_000);
 
   test('an order made by hand in the ERP is adopted: the deal gets its number, and nothing is sent', async () => {
@@ -160,14 +160,14 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     const { number } = (await made.json()) as ErpOrder;
     await desk(`/orders/${id}/adopt`);
     await clean();
-    await page.getByLabel('Number of the order in the ERP').fill('SO-1');
-    await page.getByRole('button', { name: 'This is the order' }).click();
-    await page.getByText('The ERP has no such order').waitFor();
-    expect(await page.getByLabel('Number of the order in the ERP').inputValue()).toBe('SO-1');
+    await page.getByLabel('ERP order number').fill('SO-1');
+    await page.getByRole('button', { name: 'Link order' }).click();
+    await page.getByText('ERP order not found').waitFor();
+    expect(await page.getByLabel('ERP order number').inputValue()).toBe('SO-1');
     await clean();
-    await page.getByLabel('Number of the order in the ERP').fill(number);
-    await page.getByRole('button', { name: 'This is the order' }).click();
-    await page.getByText('Assigned to the ERP order.').waitFor();
+    await page.getByLabel('ERP order number').fill(number);
+    await page.getByRole('button', { name: 'Link order' }).click();
+    await page.getByText('Linked to the ERP order.').waitFor();
     expect(await inErp(seen.reference)).toEqual([]);
     await page.goto(`${product.pageUrl}/deals/5003`);
     await page.locator('[data-property="backroom_order_number"]', { hasText: number }).waitFor();
@@ -209,33 +209,33 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await reaches(id, 'waiting');
     const other = await convert('5002', stopped);
     await desk('/orders?tab=waiting');
-    await page.locator('.age', { hasText: 'waiting 1 min' }).first().waitFor();
+    await page.locator('.age', { hasText: 'Waiting: 1 min' }).first().waitFor();
     await clean();
     await desk(`/orders/${other}`);
-    await page.getByRole('link', { name: 'Do not send' }).click();
-    await page.getByText('The ERP has nothing of it, and it will get nothing.').waitFor();
+    await page.getByRole('link', { name: 'Cancel order' }).click();
+    await page.getByText('It hasn’t reached the ERP and won’t be sent.').waitFor();
     await clean();
-    await page.getByRole('button', { name: 'Stop it' }).click();
-    await page.getByText('Stopped. Nothing was sent.').waitFor();
+    await page.getByRole('button', { name: 'Cancel order' }).click();
+    await page.getByText('Cancelled. Nothing was sent.').waitFor();
     await clean();
     await desk(`/orders/${id}`);
-    await page.getByText('It goes on by itself as soon as the ERP answers.').waitFor();
+    await page.getByText('Sent automatically when the ERP is back.').waitFor();
     await clean();
     await page.locator('header.top a', { hasText: 'Orders' }).focus();
     await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
     await product.switches({ outage: false });
-    await page.locator('.standing', { hasText: 'In the ERP' }).waitFor({ timeout: 40_000 });
+    await page.locator('.standing', { hasText: 'Created in ERP' }).waitFor({ timeout: 40_000 });
     const after = await page.evaluate(() => ({
       same: 'notReloaded' in globalThis,
       focus: document.activeElement?.textContent,
       said: document.querySelector('#said')?.textContent ?? '',
     }));
     expect([after.same, after.focus]).toEqual([true, 'Orders']);
-    expect(after.said).toContain('In the ERP');
+    expect(after.said).toContain('Created in ERP');
     expect(await inErp(followed.reference)).toHaveLength(1);
     // Whoever stopped it is named on the deal, and the quote can be converted again.
     await page.goto(`${product.pageUrl}/deals/5002`);
-    await page.getByText(/The last try was stopped by pat@example\.com/).waitFor();
+    await page.getByText(/Cancelled by pat@example\.com/).waitFor();
     expect(await inErp(stopped.reference)).toEqual([]);
     expect(await stateOf(other)).toBe('cancelled');
   }, 150_000);
@@ -248,11 +248,11 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     // The create under way has its four seconds; a look-up from now on takes longer than anybody waits, until the switch is turned back.
     await product.switches({ latencyMs: 30_000, dropAfterCommit: 1 });
     await desk(`/orders/${id}`);
-    await page.locator('.standing', { hasText: 'Being looked up' }).waitFor({ timeout: 40_000 });
-    expect(await page.getByRole('link', { name: /Send again|Do not send|Correct/ }).count()).toBe(0);
+    await page.locator('.standing', { hasText: 'Verifying' }).waitFor({ timeout: 40_000 });
+    expect(await page.getByRole('link', { name: /Resend|Cancel order|Edit/ }).count()).toBe(0);
     await clean();
     await product.switches({});
-    await page.locator('.standing', { hasText: 'In the ERP' }).waitFor({ timeout: 40_000 });
+    await page.locator('.standing', { hasText: 'Created in ERP' }).waitFor({ timeout: 40_000 });
     expect(await inErp(seen.reference)).toHaveLength(1);
   }, 120_000);
 
@@ -268,11 +268,11 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await page.getByRole('link', { name: 'Conveyor drives' }).waitFor();
     await page.getByRole('searchbox').fill('nothing like it');
     await page.keyboard.press('Enter');
-    await page.getByText('Nothing found for “nothing like it”').waitFor();
+    await page.getByText('No results for “nothing like it”').waitFor();
     await clean();
     await desk('/orders?tab=all');
     await page.route('**/desk/orders*', (route) => route.abort());
-    await page.getByText('Backroom does not answer. What you see may be old').waitFor({ timeout: 20_000 });
+    await page.getByText('Connection lost').waitFor({ timeout: 20_000 });
     await clean();
     await page.unroute('**/desk/orders*');
     await expect.poll(() => page.locator('#stale').isVisible(), { timeout: 20_000 }).toBe(false);
@@ -297,7 +297,7 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     expect(admin.status).toBe(200);
     // Somebody else sits here: a link does not put another in that place.
     await page.goto(admin.body.data?.url ?? '');
-    await page.getByRole('heading', { name: 'You are signed in as somebody else' }).waitFor();
+    await page.getByRole('heading', { name: 'You are signed in as someone else' }).waitFor();
     const signOut = async () => {
       await desk('/orders');
       await page.getByRole('button', { name: 'Sign out' }).click();
@@ -305,12 +305,12 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     };
     await signOut();
     await page.goto(admin.body.data?.url ?? '');
-    await page.getByText('Times in Europe/Berlin · salesforce:').waitFor();
+    await page.getByText('Times in Europe/Berlin · Salesforce account').waitFor();
     await desk('/orders?tab=all');
     await page.getByText('No orders yet').waitFor();
     await signOut();
     await page.goto(`${product.pageUrl}/desk`);
-    await page.getByText('· hubspot:').waitFor();
+    await page.getByText('· HubSpot account').waitFor();
   }, 60_000);
 
   test('in French and German by choice; without script everything is there; signed out nothing is', async () => {

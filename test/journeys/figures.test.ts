@@ -265,12 +265,18 @@ describe.skipIf(browserPath === null)('the figures on the page are the demo ERPâ
     'deal %s, %s, in %s',
     async (id, _, language) => {
       const print = printer(language);
-      const { t, money, signed, quantity, day } = print;
+      const { t, money, quantity, day } = print;
       const crm = await crmOf('deal', id);
       const erp = await factsOfDeal(desk, crm);
       await open(`/deals/${id}`, language);
       const { lines, currency } = erp;
-      const complete = erp.completeBy ? day(erp.completeBy) : t('stock.never');
+      const dayOrToday = (iso: string) => (iso === erp.today ? t('stock.now') : day(iso));
+      const complete = erp.completeBy ? dayOrToday(erp.completeBy) : t('overview.complete_never');
+      const stockText = (available: string, wanted: string, state: 'available' | 'later' | 'short') => {
+        const values = { count: available, available: quantity(available), quantity: quantity(wanted) };
+        if (state === 'available') return t('stock.available_count', values);
+        return state === 'short' && millionths(available) > 0n ? t('stock.available_of', values) : t(`stock.${state}`);
+      };
 
       // Stock and prices.
       const stock = card('deal-stock-prices');
@@ -288,23 +294,12 @@ describe.skipIf(browserPath === null)('the figures on the page are the demo ERPâ
             return [
               `${line.code} ${product.name}`,
               `${quantity(line.quantity)} ${product.unit}`,
-              line.stock
-                ? t('stock.with_available', {
-                    state: t(`stock.${state}`),
-                    available: `${quantity(line.stock.available)} ${product.unit}`,
-                  })
-                : t('stock.not_stocked'),
-              line.stock
-                ? line.day === null
-                  ? t('stock.never')
-                  : line.day === erp.today
-                    ? t('stock.now')
-                    : day(line.day)
-                : 'â€“',
+              line.stock ? stockText(line.stock.available, line.quantity, state) : t('stock.not_stocked'),
+              line.stock ? (line.day === null ? t('stock.never') : dayOrToday(line.day)) : 'â€“',
               money({ amount: line.price, currency }),
               millionths(difference) === 0n
                 ? money(price)
-                : `${money(price)} (${signed({ amount: difference, currency })})`,
+                : `${money(price)} Â· ${t(difference.startsWith('-') ? 'price.quote_lower' : 'price.quote_higher', { amount: money({ amount: difference.replace('-', ''), currency }) })}`,
             ];
           })
           .sort(),
@@ -326,7 +321,7 @@ describe.skipIf(browserPath === null)('the figures on the page are the demo ERPâ
             quantity(line.quantity),
             money({ amount: line.price, currency }),
             money({ amount: text(times(line.price, line.quantity)), currency }),
-            line.day ? day(line.day) : 'â€“',
+            line.day ? dayOrToday(line.day) : 'â€“',
           ])
           .sort(),
       );
@@ -361,7 +356,7 @@ describe.skipIf(browserPath === null)('the figures on the page are the demo ERPâ
       const free = erp.freeAfter ?? erp.credit.free;
       expect(await factsOf(overview)).toEqual([
         [t('customer'), `${erp.customer.name} (${erp.customer.number})`],
-        [t('overview.complete_by'), erp.completeBy ? day(erp.completeBy) : t('overview.complete_never')],
+        [t('overview.complete_by'), complete],
         [t('overview.credit_after'), free ? money(free) : t('overview.no_limit')],
         [t('overview.open_invoices'), openPerCurrency(print, erp.invoices).join(' Â· ') || t('overview.nothing_open')],
         [t('overview.order'), t('overview.no_order')],

@@ -82,7 +82,7 @@ describe.skipIf(browserPath === null)('reconciliation in a real browser', () => 
 
   test('before anything was compared the page says when it will be; axe finds nothing', async () => {
     await page.getByRole('link', { name: 'Reconciliation' }).click();
-    await page.getByText('Nothing was compared yet').waitFor();
+    await page.getByText('No comparisons yet').waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 
@@ -118,11 +118,11 @@ describe.skipIf(browserPath === null)('reconciliation in a real browser', () => 
     // Deal 5009 became an order before Backroom was there: its number agrees, so it is no finding. 5013 is not won.
     expect(cells).toEqual([
       { deal: '5001', kind: 'Missing' },
-      { deal: '5002', kind: 'Double' },
-      { deal: '5003', kind: 'Different' },
+      { deal: '5002', kind: 'Duplicate' },
+      { deal: '5003', kind: 'Mismatch' },
       ...['5004', '5005', '5006', '5007', '5008', '5010', '5011', '5012'].map((deal) => ({
         deal,
-        kind: 'Not converted',
+        kind: 'Not ordered',
       })),
     ]);
     await row('Deal 5001').getByText(`Sold: ${gone}`).waitFor();
@@ -158,14 +158,14 @@ describe.skipIf(browserPath === null)('reconciliation in a real browser', () => 
 
   test('by kind, in three languages, light and dark: axe finds nothing', async () => {
     await page
-      .getByRole('navigation', { name: 'Findings by kind' })
-      .getByRole('link', { name: /^Double/ })
+      .getByRole('navigation', { name: 'Differences by type' })
+      .getByRole('link', { name: /^Duplicate/ })
       .click();
     await expect.poll(() => page.locator('#findings tbody tr').count()).toBe(1);
     for (const [language, word] of [
-      ['fr', 'En double'],
-      ['de', 'Doppelt'],
-      ['en', 'Double'],
+      ['fr', 'Doublon'],
+      ['de', 'Duplikat'],
+      ['en', 'Duplicate'],
     ] as const) {
       await page.locator('select[name=locale]').selectOption(language);
       await page.locator('footer form button').click();
@@ -187,7 +187,7 @@ describe.skipIf(browserPath === null)('reconciliation in a real browser', () => 
     // Asked about alone, the deal whose order is gone has an answer that fits: there is nothing in it.
     expect(kinds.filter((kind) => kind === 'Missing')).toHaveLength(1);
     expect(kinds.filter((kind) => kind === 'Not checked')).toHaveLength(4);
-    await page.getByText('The ERP could not be asked about this deal.').first().waitFor();
+    await page.getByText('Couldn’t check this deal in the ERP.').first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
   }, 120_000);
 });

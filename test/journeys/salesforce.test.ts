@@ -93,7 +93,7 @@ describe.skipIf(browserPath === null)('one deal on the pages of two CRMs', () =>
     ]) {
       await page.goto(`${product.pageUrl}${path}`);
       await page.locator('[data-lwc] dd').first().waitFor();
-      await expect.poll(() => page.getByText('Reading from the ERP').count(), { timeout: 20_000 }).toBe(0);
+      await expect.poll(() => page.getByText('Loading ERP data').count(), { timeout: 20_000 }).toBe(0);
       expect(await axeFindings(page), path).toEqual([]);
     }
     await page.getByLabel('Dark').uncheck();
@@ -122,7 +122,7 @@ describe.skipIf(browserPath === null)('one deal on the pages of two CRMs', () =>
   }, 60_000);
   test('a user without the permission set is told so, in every card', async () => {
     await page.goto(`${product.pageUrl}/salesforce/deals/5002?as=none`);
-    await page.getByText('You may not do this').nth(4).waitFor();
+    await page.getByText('No permission').nth(4).waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 });

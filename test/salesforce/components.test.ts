@@ -152,7 +152,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
         answer = done;
       });
     });
-    await page.getByText('Reading from the ERP …').last().waitFor();
+    await page.getByText('Loading ERP data…').last().waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(asked[0]).toMatchObject({
       name: 'BackroomController.read',
@@ -160,7 +160,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       path: expect.stringContaining('/v1/records/deal/0065g0000005001AAA/panels?only=returns&locale=en&timeZone=UTC'),
     });
     answer(ready([]));
-    await page.getByText('No returns').waitFor();
+    await page.getByText('No returns yet').waitFor();
   });
   test('an account is a company to the backend', async () => {
     const asked: Ask[] = [];
@@ -171,35 +171,35 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       },
       { objectApiName: 'Account' },
     );
-    await page.getByText('No returns').waitFor();
+    await page.getByText('No returns yet').waitFor();
     expect(asked[0]?.path).toContain('/v1/records/company/');
   });
   test.each([false, true])('what came, what is empty and what is stale: axe finds nothing (dark: %s)', async (dark) => {
     let answer = ready([returned], 'stale');
     await returns(() => answer, { dark });
     await page.getByRole('row', { name: /RET-1.*Nov 20, 2026.*Received/ }).waitFor();
-    await page.getByText(/Last known figures, .* The ERP cannot be reached\./).waitFor();
+    await page.getByText(/ERP not responding\. Showing figures from/).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     answer = ready([]);
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await page.getByText('This customer has sent nothing back.').waitFor();
-    expect(await page.getByText(/Last known/).count()).toBe(0);
+    await page.getByText('This customer has no returns in the ERP.').waitFor();
+    expect(await page.getByText(/ERP not responding/).count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
   });
   test.each([
-    ['of Apex itself', refused('forbidden'), 'You may not do this'],
+    ['of Apex itself', refused('forbidden'), 'No permission'],
     [
       'of the panel',
       panels({ returns: { state: 'problem', problem: makeProblem('erp_timeout', 'en', 'ref-1') } }),
-      'The ERP takes too long',
+      'ERP timed out',
     ],
     [
       'of the platform',
       { error: { body: { message: 'An internal server error has occurred' } } },
-      'Backroom does not answer',
+      'Backroom not responding',
     ],
-    ['of the network', { error: { statusText: 'Gateway Timeout' } }, 'Backroom does not answer'],
-    ['of the form', text({}), 'Something went wrong on our side'],
+    ['of the network', { error: { statusText: 'Gateway Timeout' } }, 'Backroom not responding'],
+    ['of the form', text({}), 'Something went wrong'],
   ] satisfies [string, ApexAnswer, string][])(
     'a failure %s is told in words, with a way on',
     async (_, failing, title) => {
@@ -216,7 +216,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     await returns(() =>
       panels({ returns: { state: 'problem', problem: makeProblem('customer_not_linked', 'en', 'ref') } }),
     );
-    await page.getByText('Not linked to an ERP customer yet').waitFor();
+    await page.getByText('No ERP customer linked').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
   });
   test.each([
@@ -234,9 +234,9 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     await convert.waitFor();
     expect(await convert.isDisabled()).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByText('I have seen the 1 warning').click();
+    await page.getByText('I’ve reviewed the warning').click();
     await convert.click();
-    await page.getByText('The quote has changed since the preview').waitFor();
+    await page.getByText('The quote changed after the preview').waitFor();
     const sent = asked.filter(({ name }) => name === 'BackroomController.send');
     expect(sent).toHaveLength(1);
     expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({
@@ -262,12 +262,12 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     checks = [twin];
     // The other page was quicker by an instant.
     await convert.click();
-    await page.getByRole('alert').getByText('Somebody ordered the same from another CRM').waitFor();
+    await page.getByRole('alert').getByText('Possible duplicate from another CRM').waitFor();
     await page.getByText('Deal 5001 in HubSpot (SO-7).').waitFor();
-    await page.getByText(/Forbids: The same goods .* from the deal “Pumps” in HubSpot \(SO-7\)/).waitFor();
+    await page.getByText(/Blocking: “Pumps” in HubSpot just ordered the same items .* \(SO-7\)/).waitFor();
     expect(await convert.isDisabled()).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByText('It is a different sale: order anyway').click();
+    await page.getByText('This is a separate sale').click();
     await convert.click();
     const sent = () => asked.filter(({ name }) => name === 'BackroomController.send');
     await expect.poll(() => sent().length).toBe(2);
@@ -293,13 +293,13 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       order({ submissions: text({ submissions: [done] }), preview: preview([again]) }),
     );
     const convert = page.getByRole('button', { name: 'Convert to order' });
-    await page.getByText('The quote has changed since it became order SO-7.').waitFor();
+    await page.getByText('Quote changed after order SO-7 was placed.').waitFor();
     expect(await convert.count()).toBe(0);
-    await page.getByRole('button', { name: 'Order the changed quote too' }).click();
-    await page.getByText('This deal became order SO-7 before the quote was changed.').waitFor();
+    await page.getByRole('button', { name: 'Create a second order' }).click();
+    await page.getByText('Converting now creates a second order besides SO-7.').waitFor();
     expect(await convert.isDisabled()).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Leave it at order SO-7' }).click();
+    await page.getByRole('button', { name: 'Keep only SO-7' }).click();
     await expect.poll(() => convert.count()).toBe(0);
   });
   test('the settings say what this org is, and an admin says there that the ERP is a test system', async () => {
@@ -335,7 +335,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       sent.push(JSON.parse(ask.body ?? ''));
       return settings(true);
     });
-    const toggle = page.getByLabel('This ERP is a test system');
+    const toggle = page.getByLabel('This is a test ERP');
     await toggle.waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await toggle.click({ force: true });
@@ -351,7 +351,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
   });
   test('the quick action shows the same flow and closes', async () => {
     await org.place(page, { tag: 'c-backroom-convert-action' }, order({}));
-    await page.getByText('This would be sent to the ERP').waitFor();
+    await page.getByText('Order preview').waitFor();
     const closed = page.evaluate(
       () => new Promise((done) => document.addEventListener('lightning__actionsclosescreen', () => done(true))),
     );
@@ -367,9 +367,9 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       { tag: 'c-backroom-order' },
       order({ submissions: text({ submissions: [submission] }), send: text(submission) }, asked),
     );
-    await page.getByText('The ERP says: The period is closed').waitFor();
+    await page.getByText('ERP message: The period is closed').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Send again' }).click();
+    await page.getByRole('button', { name: 'Resend' }).click();
     await expect
       .poll(() => asked.find(({ name }) => name === 'BackroomController.send')?.body)
       .toBe('{"action":"resend"}');
@@ -381,12 +381,12 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     await org.place(page, { tag: 'c-backroom-order' }, (ask) =>
       ask.name === 'BackroomController.send' ? answer : others(ask),
     );
-    await page.getByRole('button', { name: 'Correct in the order desk' }).click();
-    await page.getByText('You may not do this').waitFor();
+    await page.getByRole('button', { name: 'Fix in order desk' }).click();
+    await page.getByText('No permission').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     answer = text({ url: link });
-    await page.getByRole('button', { name: 'Correct in the order desk' }).click();
-    const open = page.getByRole('link', { name: 'Open in the order desk' });
+    await page.getByRole('button', { name: 'Fix in order desk' }).click();
+    const open = page.getByRole('link', { name: 'Open in order desk' });
     expect([await open.getAttribute('href'), await open.getAttribute('target')]).toEqual([link, '_blank']);
     expect(await axeFindings(page)).toEqual([]);
   });
@@ -417,14 +417,14 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
         });
       return ready([]);
     });
-    await page.getByRole('button', { name: 'Claim a return' }).click();
-    await page.getByLabel('Quantity of PMP-001 Pump').waitFor();
+    await page.getByRole('button', { name: 'New return' }).click();
+    await page.getByLabel('PMP-001 Pump: quantity').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Send to the ERP' }).click();
-    await page.getByText('Give a quantity above zero for at least one product.').waitFor();
-    await page.getByLabel('Quantity of PMP-001 Pump').fill('1,5');
+    await page.getByRole('button', { name: 'Submit return' }).click();
+    await page.getByText('Enter a quantity for at least one product.').waitFor();
+    await page.getByLabel('PMP-001 Pump: quantity').fill('1,5');
     await page.getByLabel('Reason').fill('Leaks at the seal');
-    await page.getByRole('button', { name: 'Send to the ERP' }).click();
+    await page.getByRole('button', { name: 'Submit return' }).click();
     await page.getByRole('alert').waitFor();
     const sent = asked.filter(({ name }) => name === 'BackroomController.send');
     expect(sent.map(({ path }) => path?.split('?')[0])).toEqual(['/v1/returns']);

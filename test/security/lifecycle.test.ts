@@ -107,9 +107,9 @@ test('an admin uninstalls: the CRM is told, nothing of the account is left in an
 test('uninstalled from the desk: the account’s name is typed, and the page says that nothing is left', async () => {
   const cookie = await world.signIn();
   const wrong = await world.desk('/access/uninstall', cookie, { account: '4242' });
-  expect([wrong.status, (await wrong.text()).includes('This is not the name of the account.')]).toEqual([422, true]);
+  expect([wrong.status, (await wrong.text()).includes('This doesn’t match the account name.')]).toEqual([422, true]);
   const gone = await world.desk('/access/uninstall', cookie, { account });
-  expect(await gone.text()).toContain('Nothing of this account is left here.');
+  expect(await gone.text()).toContain('All data of this account has been deleted.');
   expect(await rowsLeft()).toEqual([]);
 });
 

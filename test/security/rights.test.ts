@@ -108,7 +108,7 @@ test('where HubSpot does not tell, records are the portal’s and admins are app
   expect((await world.desk('/orders', reps)).status).toBe(401);
   expect((await world.ask('/v1/settings', { ...settings, ...rep })).code).toBe('forbidden');
   const log = await (await world.desk('/access', own)).text();
-  for (const words of ['Made admin', 'Admin’s right taken away', 'Settings changed', 'Signed in'])
+  for (const words of ['Made admin', 'Admin rights removed', 'Settings changed', 'Signed in'])
     expect(log).toContain(words);
   world.portal.scopes = null;
   world.portal.tellsViewers = true;

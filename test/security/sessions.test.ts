@@ -55,7 +55,7 @@ test('a link of somebody else does not take the place of a session, and is not u
   const { pathname } = new URL((data as { url: string }).url);
   const refused = await fetch(`${world.backendUrl}${pathname}`, { redirect: 'manual', headers: { cookie: own } });
   expect([refused.status, refused.headers.get('set-cookie')]).toEqual([409, null]);
-  expect(await refused.text()).toContain('You are signed in as somebody else');
+  expect(await refused.text()).toContain('You are signed in as someone else');
   expect(await statusOf(own)).toBe(200);
   const fresh = await fetch(`${world.backendUrl}${pathname}`, { redirect: 'manual' });
   expect(fresh.status).toBe(303);

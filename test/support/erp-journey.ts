@@ -172,14 +172,14 @@ export function erpJourney(subject: Subject): void {
         async () => {
           const returns = card('deal-returns');
           await returns.getByTestId('claim').click();
-          await returns.getByLabel('From which order?').selectOption(order.number);
+          await returns.getByLabel('Order', { exact: true }).selectOption(order.number);
           await returns
-            .getByLabel(/^Quantity of/)
+            .getByLabel(/: quantity$/)
             .first()
             .fill('1');
           await returns.getByLabel('Reason').fill('Box arrived wet');
           expect(await axeFindings(page)).toEqual([]);
-          await returns.getByRole('button', { name: 'Send to the ERP' }).click();
+          await returns.getByRole('button', { name: 'Submit return' }).click();
           const row = returns.getByRole('row', { name: /Box arrived wet/ });
           await row.getByText(subject.claimed).waitFor();
           const claims = await erp.desk.claimsOf(order.id, 'Box arrived wet');

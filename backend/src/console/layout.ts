@@ -27,6 +27,14 @@ export type PageInput = {
 };
 const languages = { en: 'English', fr: 'Français', de: 'Deutsch' } as const;
 
+const crms: Readonly<Record<string, string>> = { hubspot: 'HubSpot', salesforce: 'Salesforce' };
+/** `hubspot:4242` → "HubSpot account 4242". */
+function accountName(d: View['d'], account: string): string {
+  const at = account.indexOf(':');
+  const crm = crms[account.slice(0, at)];
+  return crm ? d('account', { crm, id: account.slice(at + 1) }) : account;
+}
+
 function top({ d }: View, session: DeskSession, place: Place | null): Html {
   return html`<header class="top">
 <a class="brand" href="/desk/orders">${d('title')}</a>
@@ -48,7 +56,7 @@ function bottom({ d, locale, timeZone }: View, session: DeskSession, here: strin
     ([code, name]) =>
       html`<option value="${code}" lang="${code}"${code === locale ? html` selected` : ''}>${name}</option>`,
   )}</select></label> <button class="quiet">${d('apply')}</button></form>
-<p>${d('times_in', { zone: timeZone ?? 'UTC' })} · ${session.account}</p>
+<p>${d('times_in', { zone: timeZone ?? 'UTC' })} · ${accountName(d, session.account)}</p>
 </footer>`;
 }
 

@@ -17,11 +17,13 @@ export const nameOf = (
   name: string | null,
 ): string => name ?? d(`kind.${kind}`, { id: record.id });
 
-/** Where it stands, in words for whoever sits at the desk; the deal page says the same to a rep. */
-export const standing = ({ d, t }: View, state: Submission['state']): string =>
-  state === 'needs_attention' || state === 'confirmed' || state === 'cancelled'
-    ? d(`standing.${state}`)
-    : t(`submission.next.${state}`);
+/** What happens next, for the order desk. Null where the status says it all. */
+export function standing({ d, t }: View, { kind, state }: Pick<Submission, 'kind' | 'state'>): string | null {
+  if (state === 'confirmed') return null;
+  if (state === 'needs_attention') return d('standing.needs_attention');
+  if (state === 'cancelled') return kind === 'order' ? d('standing.cancelled') : t('submission.next.cancelled_other');
+  return t(state === 'sending' && kind !== 'order' ? 'submission.next.sending_other' : `submission.next.${state}`);
+}
 
 /** What happened, the ERP's own words, the field, and who can do what. `brief`: where the page around it says what to do. */
 export function problemNotice(view: View, raw: Problem, brief = false): Html {

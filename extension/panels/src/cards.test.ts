@@ -65,7 +65,7 @@ test('what the ERP itself said is told only for the ERP’s problems; a missing 
     words,
     makeProblem('erp_refused', 'en', 'ref-7', { detail: 'Period closed', field: 'date' }),
   );
-  expect(refused).toMatchObject({ notice: { details: ['The ERP says: Period closed', 'Field: date'] } });
+  expect(refused).toMatchObject({ notice: { details: ['ERP message: Period closed', 'Check: date'] } });
   expect(noticeView(words, makeProblem('internal', 'en', 'ref', { detail: 'stack' }))).toMatchObject({
     notice: { details: [] },
   });
@@ -79,7 +79,7 @@ test('the order card tells what the ERP has otherwise than it was sent, also whe
   const differences = [{ field: 'net', line: null, sent: '1000 EUR', got: '1200 EUR' }];
   const card = (more: object) => orderCard(words, [submission('confirmed', more)], null, 0, null);
   expect(card({}).differs).toBeNull();
-  expect(card({ differences }).differs?.lines).toEqual(['net: sent €1,000.00, in the ERP €1,200.00']);
+  expect(card({ differences }).differs?.lines).toEqual(['net total: sent €1,000.00, ERP €1,200.00']);
 });
 
 const linkedCustomer = erpCustomerSchema.parse({

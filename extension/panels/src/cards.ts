@@ -139,12 +139,13 @@ export function customerChoiceView({ t }: Words, customer: CustomerPanel): Custo
 export function stockFigures(
   words: Words,
   { stock, pricing }: { stock?: StockPanel | undefined; pricing?: PricingPanel | undefined },
+  today: string,
 ): Fact[] {
   const { t, format } = words;
   return [
     {
       label: t('overview.complete_by'),
-      value: stock ? completionText(words, stock) : t('unknown'),
+      value: stock ? completionText(words, stock, today) : t('unknown'),
     },
     {
       label: t('price.quoted_total'),
@@ -191,7 +192,7 @@ function quoteChoice({ t }: Words, { quotes = [] }: Preview) {
  * What would be sent. `seen` names these warnings of this revision: acceptance is for it, and a changed quote asks again. So does `twinsSeen`,
  * for what looks like the same sale in another CRM.
  */
-export function previewView(words: Words, preview: Preview) {
+export function previewView(words: Words, preview: Preview, today: string) {
   const { t, format } = words;
   // The same words twice say nothing more.
   const checks = [
@@ -213,10 +214,14 @@ export function previewView(words: Words, preview: Preview) {
       { label: t('total'), value: preview.total ? format.money(preview.total) : t('unknown') },
       {
         label: t('overview.complete_by'),
-        value: completionText(words, {
-          completeBy: preview.completeBy,
-          completion: preview.lines.some(({ stock }) => stock === 'unknown') ? 'unknown' : 'never',
-        }),
+        value: completionText(
+          words,
+          {
+            completeBy: preview.completeBy,
+            completion: preview.lines.some(({ stock }) => stock === 'unknown') ? 'unknown' : 'never',
+          },
+          today,
+        ),
       },
     ] satisfies Fact[],
     quotes: quoteChoice(words, preview),

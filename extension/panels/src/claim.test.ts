@@ -32,22 +32,22 @@ const orders = [
 test('only what was delivered can come back', () => {
   const view = claimView(words, orders, null);
   expect(view.orders.map(({ value }) => value)).toEqual(['SO-2', 'SO-3']);
-  expect(view.lines).toEqual([{ code: 'A', label: 'Quantity of A Product A', hint: 'Delivered: 2.5' }]);
+  expect(view.lines).toEqual([{ code: 'A', label: 'A Product A: quantity', hint: 'Delivered: 2.5' }]);
   expect(claimView(words, orders, 'SO-3').lines.map(({ code }) => code)).toEqual(['C']);
   expect(claimView(words, orders.slice(0, 1), null)).toMatchObject({
     order: null,
     lines: [],
-    empty: 'There is no delivered order to return from.',
+    empty: 'No delivered orders to return from.',
   });
 });
 
 test.each([
-  [{}, 'Damaged', 'Give a quantity'],
-  [{ A: ' ' }, 'Damaged', 'Give a quantity'],
-  [{ A: '0' }, 'Damaged', 'Give a quantity'],
-  [{ A: '-1' }, 'Damaged', 'Give a quantity'],
-  [{ A: '1', B: 'two' }, 'Damaged', 'Give a quantity'],
-  [{ A: '1' }, ' ?? '.trim(), 'Say in a few words'],
+  [{}, 'Damaged', 'Enter a quantity'],
+  [{ A: ' ' }, 'Damaged', 'Enter a quantity'],
+  [{ A: '0' }, 'Damaged', 'Enter a quantity'],
+  [{ A: '-1' }, 'Damaged', 'Enter a quantity'],
+  [{ A: '1', B: 'two' }, 'Damaged', 'Enter a quantity'],
+  [{ A: '1' }, ' ?? '.trim(), 'Enter a reason'],
 ])('%j because "%s" is not sent: %s', (quantities, reason, missing) => {
   const typed = claimInput(words, { orderNumber: 'SO-2', quantities, reason });
   expect('missing' in typed ? typed.missing : '').toContain(missing);

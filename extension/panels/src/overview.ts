@@ -1,14 +1,17 @@
-import { type CreditPanel, type CustomerPanel, isZero, type OverviewPanel } from '@backroom/shared';
+import { type CreditPanel, type CustomerPanel, type Decimal, isZero, type OverviewPanel } from '@backroom/shared';
 import type { Fact } from './cards.ts';
+import { dayText } from './values.ts';
 import { alertView, type Tag } from './views.ts';
 import type { Words } from './words.ts';
 
-/** A day, "not foreseeable", or "not known" where a line's stock is not. */
+/** The date of the complete delivery. `today`: the viewer's date, `2026-11-24`. */
 export function completionText(
-  { t, format }: Words,
+  words: Words,
   { completeBy, completion }: Pick<OverviewPanel, 'completeBy' | 'completion'>,
+  today: string,
 ): string {
-  if (completeBy) return format.date(completeBy);
+  const { t } = words;
+  if (completeBy) return dayText(words, completeBy, today);
   return t(completion === 'never' ? 'overview.complete_never' : 'unknown');
 }
 function customerText({ t }: Words, customer: CustomerPanel | null): string {
@@ -30,7 +33,12 @@ function orderText({ t }: Words, { converted, submission, missing }: OverviewPan
   return number ?? t(missing.includes('orders') ? 'unknown' : 'overview.no_order');
 }
 
-export function overviewView(words: Words, overview: OverviewPanel) {
+function openText({ t }: Words, open: string, overdue: string, overdueAmount: Decimal): string {
+  if (isZero(overdueAmount)) return open;
+  return open === overdue ? t('overview.all_overdue', { open }) : t('overview.of_which_overdue', { open, overdue });
+}
+
+export function overviewView(words: Words, overview: OverviewPanel, today: string) {
   const { t, format } = words;
   const { customer, openInvoices, missing } = overview;
   const facts: Fact[] = [
@@ -38,7 +46,7 @@ export function overviewView(words: Words, overview: OverviewPanel) {
       label: t('customer'),
       value: customerText(words, customer),
     },
-    { label: t('overview.complete_by'), value: completionText(words, overview) },
+    { label: t('overview.complete_by'), value: completionText(words, overview, today) },
     creditFact(words, overview.credit),
     {
       label: t('overview.open_invoices'),
@@ -47,11 +55,7 @@ export function overviewView(words: Words, overview: OverviewPanel) {
           ? t('unknown')
           : openInvoices
               .filter(({ open }) => !isZero(open.amount))
-              .map(({ open, overdue }) =>
-                isZero(overdue.amount)
-                  ? format.money(open)
-                  : t('overview.of_which_overdue', { open: format.money(open), overdue: format.money(overdue) }),
-              )
+              .map(({ open, overdue }) => openText(words, format.money(open), format.money(overdue), overdue.amount))
               .join(' · ') || t('overview.nothing_open'),
     },
     { label: t('overview.order'), value: orderText(words, overview) },

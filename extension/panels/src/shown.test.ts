@@ -23,6 +23,7 @@ import { lineViews } from './views.ts';
 import { wordsFor } from './words.ts';
 
 const words = wordsFor({ locale: 'en', timeZone: 'UTC' });
+const today = '2026-11-24';
 const check = (code: Check['code'], values: Check['values'], level: Check['level'] = 'warn'): Check => ({
   code,
   level,
@@ -33,23 +34,23 @@ const check = (code: Check['code'], values: Check['values'], level: Check['level
 describe('checks', () => {
   test('a figure that was not looked at is named with its panel and the reason', () => {
     expect(checkView(words, check('figure_missing', { panel: 'credit', reason: 'erp_timeout' })).text).toBe(
-      'Not checked: credit. The ERP takes too long.',
+      'Not checked: credit. ERP timed out.',
     );
     expect(checkView(words, check('products_not_known', { reason: 'erp_unreachable' }, 'block')).text).toContain(
-      'The ERP cannot be reached.',
+      'ERP not responding.',
     );
   });
   test('prices are not rounded: 0.0056 is not a cent', () =>
     expect(
       checkView(words, check('price_below', { code: 'S', quoted: money('0.0056', 'EUR'), erp: money('0.01', 'EUR') }))
         .text,
-    ).toBe('S is quoted at €0.0056, the ERP’s price is €0.01.'));
+    ).toBe('S: quoted €0.0056, ERP price €0.01.'));
   test('a preview says each sentence once', () => {
     const preview = {
       ...samples.preview('warn'),
       checks: [check('erp_unavailable', {}), check('erp_unavailable', {})],
     };
-    expect(previewView(words, preview).checks).toHaveLength(1);
+    expect(previewView(words, preview, today).checks).toHaveLength(1);
   });
   test.each([
     ['en', problemsEn],
@@ -72,22 +73,22 @@ describe('what is not known', () => {
     submission: null,
   };
   const facts = (overview: Parameters<typeof overviewView>[1]) =>
-    Object.fromEntries(overviewView(words, overview).facts.map(({ label, value }) => [label, value]));
-  test('an overview whose stock and orders could not be read says "not known"', () => {
+    Object.fromEntries(overviewView(words, overview, today).facts.map(({ label, value }) => [label, value]));
+  test('an overview whose stock and orders could not be read says "Not available"', () => {
     expect(facts({ ...unread, missing: ['orders', 'stock'] })).toMatchObject({
-      'Everything can be there': 'not known',
-      'ERP order': 'not known',
+      'Complete delivery from': 'Not available',
+      'ERP order': 'Not available',
     });
     expect(facts({ ...unread, completion: 'never' })).toMatchObject({
-      'Everything can be there': 'not foreseeable',
-      'ERP order': 'not yet an order',
+      'Complete delivery from': 'No date yet',
+      'ERP order': 'Not ordered',
     });
   });
   test('credit after a deal that cannot be judged is not known, not what is free without it', () => {
     const credit = { ...samples.full.credit, deal: null, freeAfterDeal: null, unjudged: 'total' as const };
-    expect(facts({ ...unread, credit })).toMatchObject({ 'Credit left after this deal': 'not known' });
+    expect(facts({ ...unread, credit })).toMatchObject({ 'Available after this deal': 'Not available' });
     expect(facts({ ...unread, credit: { ...credit, unjudged: null, ordered: true } })).toMatchObject({
-      'Credit left': '€41,749.50',
+      'Available credit': '€41,749.50',
     });
   });
   test('stock that the ERP does not give is neither zero nor a promise', () => {
@@ -109,16 +110,16 @@ describe('what is not known', () => {
     const { rows } = stockAndPriceTable(words, { stock }, '2026-11-24');
     expect(rows[0]?.cells).toMatchObject({
       quantity: { text: '4 pcs' },
-      stock: { text: 'Not known' },
-      promise: { text: 'not known' },
+      stock: { text: 'Not available' },
+      promise: { text: 'Not available' },
     });
-    expect(stockFigures(words, { stock })[0]?.value).toBe('not known');
+    expect(stockFigures(words, { stock }, today)[0]?.value).toBe('Not available');
   });
   test('a preview with such a line gives no day', () => {
     const preview = samples.preview();
     const lines = preview.lines.map((line) => ({ ...line, stock: 'unknown' as const }));
-    const { figures } = previewView(words, { ...preview, completeBy: null, lines });
-    expect(figures.at(-1)?.value).toBe('not known');
+    const { figures } = previewView(words, { ...preview, completeBy: null, lines }, today);
+    expect(figures.at(-1)?.value).toBe('Not available');
   });
 });
 
@@ -133,10 +134,10 @@ describe('an order that is there already', () => {
     const [order] = samples.converted.orders;
     if (!order) throw new Error('the sample has no order');
     const promised = (promisedOn: string | null, ours: string | null) =>
-      orderFacts(words, { ...order, promisedOn }, ours).find(({ label }) => label === 'Promised for')?.value;
+      orderFacts(words, { ...order, promisedOn }, ours).find(({ label }) => label === 'Promised date')?.value;
     expect(promised(null, '2026-11-28')).toBe('Nov 28, 2026');
     expect(promised('2026-12-01', '2026-11-28')).toBe('Dec 1, 2026');
-    expect(promised(null, null)).toBe('not known');
+    expect(promised(null, null)).toBe('Not available');
   });
   test('a warehouse that does not serve it says so', () => {
     const [line] = samples.full.stock.lines;
@@ -153,14 +154,14 @@ describe('credit', () => {
   const card = (more: Partial<CreditPanel>) => creditCard(words, { ...samples.full.credit, ...more });
   test('an order in a currency without a rate says why it is not judged', () => {
     const view = card({ deal: money('500', 'USD'), freeAfterDeal: null, unjudged: 'currency', verdict: 'not_judged' });
-    expect(view.tag).toEqual({ text: 'Not judged', tone: 'warning' });
-    expect(view.note).toMatch(/it is in EUR, the order in USD, and the ERP gives no rate/);
-    expect(view.figures.at(-1)).toEqual({ label: 'Left after this deal', value: 'not known' });
+    expect(view.tag).toEqual({ text: 'Not checked', tone: 'warning' });
+    expect(view.note).toMatch(/limit in EUR, order in USD, no exchange rate/);
+    expect(view.figures.at(-1)).toEqual({ label: 'Available after this deal', value: 'Not available' });
   });
   test('an order that is part of the exposure says so, and nothing is taken off again', () => {
     const view = card({ deal: null, freeAfterDeal: null, ordered: true });
-    expect(view.note).toBe('This deal’s order is part of what is used.');
-    expect(view.figures.map(({ label }) => label)).not.toContain('Left after this deal');
+    expect(view.note).toBe('This deal’s order is included in the used amount.');
+    expect(view.figures.map(({ label }) => label)).not.toContain('Available after this deal');
   });
 });
 
@@ -171,13 +172,13 @@ describe('invoices', () => {
     const totals = [{ open: money('9000', EUR), overdue: money('1200', EUR), nextDue: '2026-12-05' }];
     expect(invoicesView(words, panel({ totals, more: true }))).toMatchObject({
       figures: [{ value: '€9,000.00' }, { value: '€1,200.00' }, { value: 'Dec 5, 2026' }],
-      more: 'The customer has older invoices than these.',
+      more: 'Only the most recent invoices are shown.',
     });
   });
   test('totals that nobody knows are not known', () =>
     expect(invoicesView(words, panel({ totals: null, more: true })).figures.map(({ value }) => value)).toEqual([
-      'not known',
-      'not known',
+      'Not available',
+      'Not available',
     ]));
   test('a credit note is marked, and its amounts take off', () => {
     const [first] = samples.full.invoices.invoices;

@@ -1,4 +1,5 @@
 import type { ErpOrder, ErpReturn, Invoice, Preview, PricingPanel, StockPanel } from '@backroom/shared';
+import { dayText } from './values.ts';
 import {
   invoiceAmount,
   invoiceTag,
@@ -19,6 +20,8 @@ export type Column = { key: string; label: string; sorts?: boolean; right?: bool
 export type TableView = { columns: Column[]; rows: { id: string; cells: Record<string, Cell> }[] };
 
 const none = '–';
+/** A line without a product code is shown by its name alone. */
+const product = (code: string | null, name: string): string => `${code ?? ''} ${name}`.trim();
 type Draft<Row> = Column & { cell: (row: Row) => Cell | string };
 const table = <Row>(rows: readonly Row[], id: (row: Row) => string, drafts: readonly Draft<Row>[]): TableView => ({
   columns: drafts.map(({ cell: _, ...column }) => column),
@@ -45,7 +48,7 @@ export function stockAndPriceTable(
       label: t('product'),
       sorts: true,
       cell: ({ id, code, name, stockLine, priceLine }) => ({
-        text: `${code} ${name}`,
+        text: product(code, name),
         sort: code,
         // Only where there is more to say: warehouses, what is on its way, where the price comes from.
         ...(stockLine || priceLine ? { action: id } : {}),
@@ -56,11 +59,7 @@ export function stockAndPriceTable(
       key: 'stock',
       label: t('stock'),
       sorts: true,
-      cell: ({ stock: tag, available }) => ({
-        tone: tag.tone,
-        text: available === null ? tag.text : t('stock.with_available', { state: tag.text, available }),
-        sort: tag.text,
-      }),
+      cell: ({ stock: tag }) => tag,
     },
     {
       key: 'promise',
@@ -75,10 +74,10 @@ export function stockAndPriceTable(
       right: true,
       cell: ({ erp, price, difference }) =>
         erp === null || price === null
-          ? (erp ?? t('unknown'))
+          ? (erp ?? none)
           : {
               tone: price.tone,
-              text: price.tone === 'success' || difference === null ? erp : `${erp} (${difference})`,
+              text: price.tone === 'success' || difference === null ? erp : `${erp} · ${difference}`,
             },
     },
   ]);
@@ -89,7 +88,7 @@ export function lineDetails(words: Words, { name, code, stockLine, priceLine }: 
   const { t, format } = words;
   const unit = stockLine?.unit;
   return {
-    title: t('stock.details_of', { product: `${code} ${name}` }),
+    title: t('stock.details_of', { product: product(code, name) }),
     price: [
       ...(priceLine ? [{ label: t('price_source'), value: priceSource(words, priceLine.priceSource) }] : []),
       ...(priceLine?.listPrice ? [{ label: t('list_price'), value: format.price(priceLine.listPrice) }] : []),
@@ -177,7 +176,7 @@ export function orderTable(words: Words, orders: readonly ErpOrder[]): TableView
 
 export function orderLineTable({ t, format }: Words, order: ErpOrder): TableView {
   return table(order.lines, ({ code, quantity }) => `${code}|${quantity}`, [
-    { key: 'product', label: t('product'), cell: ({ code, name }) => `${code} ${name}` },
+    { key: 'product', label: t('product'), cell: ({ code, name }) => product(code, name) },
     { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => format.quantity(quantity) },
     { key: 'delivered', label: t('delivered'), right: true, cell: ({ delivered }) => format.quantity(delivered) },
     { key: 'price', label: t('price'), right: true, cell: ({ unitPrice }) => format.price(unitPrice) },
@@ -207,27 +206,28 @@ export function returnTable(words: Words, returns: readonly ErpReturn[]): TableV
   ]);
 }
 
-export function previewTable({ t, format }: Words, preview: Preview): TableView {
+export function previewTable(words: Words, preview: Preview, today: string): TableView {
+  const { t, format } = words;
   return table(preview.lines, ({ lineId }) => lineId, [
-    { key: 'product', label: t('product'), cell: ({ code, name }) => `${code ?? none} ${name}` },
+    { key: 'product', label: t('product'), cell: ({ code, name }) => product(code, name) },
     { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => format.quantity(quantity) },
     {
       key: 'price',
       label: t('quoted_price'),
       right: true,
-      cell: (row) => (row.quotedUnitPrice ? format.price(row.quotedUnitPrice) : t('unknown')),
+      cell: (row) => (row.quotedUnitPrice ? format.price(row.quotedUnitPrice) : none),
     },
     {
       key: 'total',
-      label: t('total'),
+      label: t('line_total'),
       right: true,
-      cell: ({ lineTotal }) => (lineTotal ? format.money(lineTotal) : t('unknown')),
+      cell: ({ lineTotal }) => (lineTotal ? format.money(lineTotal) : none),
     },
     {
       key: 'date',
       whole: true,
       label: t('promise_date'),
-      cell: ({ promiseDate }) => (promiseDate ? format.date(promiseDate) : none),
+      cell: ({ promiseDate }) => (promiseDate ? dayText(words, promiseDate, today) : none),
     },
   ]);
 }

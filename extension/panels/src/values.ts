@@ -5,6 +5,9 @@ import type { Words } from './words.ts';
 export const isMoney = (value: unknown): value is Money =>
   typeof value === 'object' && value !== null && 'currency' in value;
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+/** A date of the future; "Today" up to the viewer's date. */
+export const dayText = ({ t, format }: Words, iso: string, today: string): string =>
+  iso <= today ? t('stock.now') : format.date(iso);
 /** Values of a check or alert as words: money, days and plain text. */
 export function valuesOf({ format }: Words, values: Readonly<Record<string, string | Money>>): Record<string, string> {
   return Object.fromEntries(

@@ -6,6 +6,7 @@ import {
   type ErpOrder,
   type Freshness,
   type Invoice,
+  isNegative,
   isZero,
   type Money,
   negate,
@@ -15,12 +16,12 @@ import {
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Tag } from '@backroom/shared/messages/submission';
 import type { MessageKey } from '@backroom/shared/messages/ui';
-import { say, valuesOf } from './values.ts';
+import { dayText, say, valuesOf } from './values.ts';
 import type { Words } from './words.ts';
 
 export { eventView, problemView, submissionView, type Tag, type Tone } from '@backroom/shared/messages/submission';
 
-/** "From the ERP, 2 minutes ago": the age that stands beside every figure. */
+/** "Updated 2 min ago": the age of the figures of a card. */
 export function ageView(words: Words, freshness: Freshness, now: number): { text: string; stale: boolean; at: string } {
   const { t, format, locale } = words;
   const age = format.ago(freshness.asOf, now);
@@ -37,6 +38,7 @@ export const alertView = (words: Words, alert: Alert): Tag => ({
   text: words.t(`alert.${alert.code}`, valuesOf(words, alert.values)),
   tone: alertTones[alert.level],
 });
+type KnownLine = Extract<StockLine, { state: 'known' }>;
 const stockTones = {
   available: 'success',
   later: 'warning',
@@ -45,30 +47,44 @@ const stockTones = {
   ordered: 'default',
 } as const;
 const priceTones = { equal: 'success', below: 'warning', above: 'info', other_currency: 'warning' } as const;
-/** When a line can be there, or was promised; null where it needs no stock. */
-function promiseOf({ t, format }: Words, line: StockLine | undefined, today: string): string | null {
+/** The available quantity against the ordered one, or why there is none. */
+function stockText({ t, format }: Words, { verdict, available, quantity }: KnownLine): string {
+  const values = { count: available, available: format.quantity(available), quantity: format.quantity(quantity) };
+  if (verdict === 'available') return t('stock.available_count', values);
+  return verdict === 'short' && !isZero(available) && !isNegative(available)
+    ? t('stock.available_of', values)
+    : t(`stock.${verdict}`);
+}
+/** When a line can be delivered, or was promised; null where it needs no stock. */
+function promiseOf(words: Words, line: StockLine | undefined, today: string): string | null {
+  const { t, format } = words;
   if (line?.state === 'unknown') return t('unknown');
   if (line?.state !== 'known' || line.verdict === 'not_stocked') return null;
   const { promiseDate, verdict } = line;
   if (verdict === 'ordered') return promiseDate === null ? t('unknown') : format.date(promiseDate);
   if (promiseDate === null) return t('stock.never');
-  return promiseDate <= today ? t('stock.now') : format.date(promiseDate);
+  return dayText(words, promiseDate, today);
 }
-/** One line of the quote: its stock and its price side by side. A figure that is not known is null, and shown as not known. */
+/** "quote €3.44 lower" */
+const differenceText = ({ t, format }: Words, { amount, currency }: Money): string =>
+  isNegative(amount)
+    ? t('price.quote_lower', { amount: format.price({ amount: negate(amount), currency }) })
+    : t('price.quote_higher', { amount: format.price({ amount, currency }) });
+/** One line of the quote with its stock and price. A figure that is not known is null. */
 export type LineView = {
   id: string;
+  /** Empty for a line without a product code. */
   code: string;
   name: string;
   quantity: string;
   stock: Tag;
-  available: string | null;
   promise: string | null;
   promiseSort: string;
   quoted: string | null;
   erp: string | null;
   price: Tag | null;
   difference: string | null;
-  stockLine: Extract<StockLine, { state: 'known' }> | null;
+  stockLine: KnownLine | null;
   priceLine: Extract<PriceLine, { state: 'known' }> | null;
 };
 export function lineViews(
@@ -88,21 +104,20 @@ export function lineViews(
     const unit = s?.state === 'trouble' ? undefined : s?.unit;
     return {
       id: line.lineId,
-      code: line.code ?? '–',
+      code: line.code ?? '',
       name: line.name,
       quantity: format.quantity(line.quantity, unit),
       stock: trouble
         ? { text: t(`trouble.${trouble}`), tone: 'danger' }
         : known
-          ? { text: t(`stock.${known.verdict}`), tone: stockTones[known.verdict] }
+          ? { text: stockText(words, known), tone: stockTones[known.verdict] }
           : { text: t('stock.unknown'), tone: 'default' },
-      available: stocked ? format.quantity(known.available, known.unit) : null,
       promise: promiseOf(words, s, today),
       promiseSort: known?.promiseDate ?? (stocked ? '9999' : '0000'),
       quoted: priced && format.price(priced.quoted),
       erp: priced && format.price(priced.erp),
       price: priced && { text: t(`price.${priced.verdict}`), tone: priceTones[priced.verdict] },
-      difference: priced?.difference ? format.signed(priced.difference) : null,
+      difference: priced?.difference ? differenceText(words, priced.difference) : null,
       stockLine: known,
       priceLine: priced,
     };
@@ -199,12 +214,3 @@ export const returnTag = ({ t }: Words, status: keyof typeof returnTones): Tag =
   text: t(`return.status.${status}`),
   tone: returnTones[status],
 });
-
-/** The day in the viewer's zone, for "now" against "later". */
-export const todayIn = (timeZone: string, now: number): string => {
-  try {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
-  } catch {
-    return new Date(now).toISOString().slice(0, 10);
-  }
-};

@@ -32,7 +32,6 @@ export {
   orderTag,
   problemView,
   submissionView,
-  todayIn,
 } from '@backroom/panels/views';
 export { messageKey } from '@backroom/shared/messages/ui';
 export { reduceProblem, surfaceOf } from './surface.ts';

@@ -50,7 +50,7 @@ describe.each(['en', 'fr', 'de'] as const)('in %s', (locale) => {
     const { tag, next, nextTry, problem, writtenBack } = submissionView(words, inState(state), now);
     expect([tag.text, next].filter((text) => !sound(text))).toEqual([]);
     // A whole sentence each, so that nobody has to guess what a state's name means.
-    expect(next).toMatch(/^[\p{Lu}].{10,}\.$/u);
+    expect(next).toMatch(/^[\p{Lu}].{10,}[.…]$/u);
     expect(nextTry === null).toBe(state !== 'waiting');
     expect(problem === null).toBe(state !== 'needs_attention');
     expect(writtenBack === null).toBe(state !== 'confirmed');
@@ -96,9 +96,9 @@ test('a field that only the ERP knows keeps the ERP’s name', () => {
 test('what the ERP has otherwise than it was sent is told field by field, with amounts as amounts', () => {
   expect(differsView(english, inState('confirmed'))).toBeNull();
   expect(differsView(english, inState('confirmed', { differences: [...differences] }))?.lines).toEqual([
-    'reference: sent BR-ABCDEFGHIJKLMNOPQRST, in the ERP BR-ABCDEFGHIJKLMNOPQ',
-    'net: sent €1,000.00, in the ERP €1,200.00',
-    'Line 2, quantity: sent 1.5, in the ERP 2',
-    'customer: sent c 1, in the ERP –',
+    'reference: sent BR-ABCDEFGHIJKLMNOPQRST, ERP BR-ABCDEFGHIJKLMNOPQ',
+    'net total: sent €1,000.00, ERP €1,200.00',
+    'Line 2, quantity: sent 1.5, ERP 2',
+    'customer: sent c 1, ERP –',
   ]);
 });

@@ -31,17 +31,31 @@ export const stateTag = ({ t }: Words, state: Submission['state']): Tag => ({
   text: t(`submission.${state}`),
   tone: tones[state],
 });
-/** Where an order stands, in words that say what happens next. `step` 0 to 2 of accepted, sent, in the ERP. */
+/** What happens next. Only orders have texts of their own for these states; a new customer or a return has the general ones. */
+function nextText({ t }: Words, { kind, state }: Pick<Submission, 'kind' | 'state'>): string {
+  const general = state === 'sending' || state === 'confirmed' || state === 'cancelled';
+  return t(kind !== 'order' && general ? `submission.next.${state}_other` : `submission.next.${state}`);
+}
+/** The title above the progress of an order. */
+function titleText({ t }: Words, { erpNumber, state }: Pick<Submission, 'erpNumber' | 'state'>): string {
+  if (erpNumber) return t('order.in_erp', { number: erpNumber });
+  return t(state === 'needs_attention' ? 'order.attention_title' : 'order.follow_title');
+}
+/** The state of a submission and what happens next. `step` counts from 0: queued, sending, created. */
 export function submissionView(words: Words, submission: Omit<Submission, 'events'>, now: number) {
   const { t, format } = words;
   const { state, nextTryAt, problem } = submission;
   return {
+    title: titleText(words, submission),
     tag: stateTag(words, state),
-    next: t(`submission.next.${state}`),
+    next: nextText(words, submission),
     steps: [t('submission.queued'), t('submission.sending'), t('submission.confirmed')],
     step: state === 'confirmed' ? 2 : state === 'queued' ? 0 : 1,
-    nextTry: nextTryAt && state !== 'confirmed' ? t('order.next_try', { when: format.until(nextTryAt, now) }) : null,
-    /** Only while it is true: what needs somebody goes on by nobody, and what was stopped is not on its way. */
+    nextTry:
+      nextTryAt && state !== 'confirmed' && Date.parse(nextTryAt) > now
+        ? t('order.next_try', { when: format.until(nextTryAt, now) })
+        : null,
+    /** Null where sending does not continue: on hold, cancelled or created. */
     kept:
       state === 'queued' || state === 'sending' || state === 'checking' || state === 'waiting' ? t('order.kept') : null,
     problem: problem && state !== 'confirmed' ? problemView(words, problem) : null,

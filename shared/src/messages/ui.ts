@@ -8,7 +8,10 @@ const tables: Record<Locale, Record<MessageKey, string>> = { en: uiEn, fr: uiFr,
 export type { MessageKey };
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string>>) => string;
 
-/** The words of one table. `count` chooses between `one||other` by the language's own rule; a place without a value stays empty. */
+/**
+ * Translates the keys of one table. `count` selects `one||other` by the language's plural rule. A placeholder without a value is dropped
+ * together with the colon before it.
+ */
 export function translatorOf<Key extends string>(
   locale: Locale,
   table: Readonly<Record<Key, string>>,
@@ -17,7 +20,11 @@ export function translatorOf<Key extends string>(
   return (key, values = {}) => {
     const [one = '', other = one] = table[key].split('||');
     const form = values.count !== undefined && plural.select(Number(values.count)) === 'one' ? one : other;
-    return form.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '').trim();
+    return form
+      .replace(/(\s*: )?\{(\w+)\}/g, (_, colon: string | undefined, name: string) =>
+        values[name] ? `${colon ?? ''}${values[name]}` : '',
+      )
+      .trim();
   };
 }
 /** The words of every surface in one language. */

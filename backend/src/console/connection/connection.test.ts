@@ -118,19 +118,19 @@ test('the right values are tested, stored sealed, and shown with what the ERP sa
     .executeTakeFirst();
   expect(JSON.stringify(row)).not.toContain(key);
   const { text } = await get('/desk/connection?done=connected', cookie);
-  for (const words of ['Connected', 'EUR', 'Europe/Berlin', 'Test system']) expect(text).toContain(words);
+  for (const words of ['Connected', 'EUR', 'Europe/Berlin', 'Test ERP']) expect(text).toContain(words);
   expect(text).not.toContain(key);
 });
 
 test.each<[string, Record<string, string>, number, string]>([
-  ['no address', { url: '' }, 422, 'begins with https://'],
-  ['an address without a scheme', { url: 'erp.example.com' }, 422, 'begins with https://'],
-  ['an address of another kind', { url: 'file:///etc/passwd' }, 422, 'begins with https://'],
+  ['no address', { url: '' }, 422, 'starts with https://'],
+  ['an address without a scheme', { url: 'erp.example.com' }, 422, 'starts with https://'],
+  ['an address of another kind', { url: 'file:///etc/passwd' }, 422, 'starts with https://'],
   ['no key', { key: '  ' }, 422, 'Enter a value.'],
-  ['a wrong key', { key: 'wrong-key-0001' }, 503, 'refused these credentials'],
+  ['a wrong key', { key: 'wrong-key-0001' }, 503, 'login failed'],
   ['no number of calls', { concurrency: '0' }, 422, 'Enter a whole number'],
   ['a commit that takes for ever', { commitSeconds: 'long' }, 422, 'Enter a whole number'],
-  ['an address where nothing answers', { url: 'http://127.0.0.1:9' }, 503, 'Nothing answers at this address'],
+  ['an address where nothing answers', { url: 'http://127.0.0.1:9' }, 503, 'No response from this address'],
 ])('%s is said, nothing is stored, and what was typed stays', async (_, form, status, words) => {
   const cookie = await signIn();
   const answer = await connect(cookie, form);
@@ -145,7 +145,7 @@ test.each<[string, Record<string, string>, number, string]>([
 test('a stored secret that is left empty is kept for the same address, and sent to no other', async () => {
   const cookie = await signIn();
   await connect(cookie);
-  expect((await get('/desk/connection/bridge', cookie)).text).toContain('Stored. Leave it empty to keep it.');
+  expect((await get('/desk/connection/bridge', cookie)).text).toContain('Stored. Leave empty to keep it.');
   expect((await connect(cookie, { key: '', test: '' })).status).toBe(303);
   expect(await accounts.connection(world.account)).toMatchObject({ credentials: { key }, settings: { test: 'no' } });
   const seen: (string | null)[] = [];
@@ -181,7 +181,7 @@ test('another ERP company takes the links with it; while orders are under way it
   await world.submit(world.engine(), 'd1');
   const refused = await post('/desk/connection/disconnect', cookie);
   expect(refused.status).toBe(409);
-  expect(refused.text).toContain('still on their way');
+  expect(refused.text).toContain('still being sent');
   expect(await links.get(world.account, company)).not.toBeNull();
   // The same company with another key is no other ERP.
   expect((await connect(cookie, { test: '' })).status).toBe(303);

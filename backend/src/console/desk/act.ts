@@ -35,17 +35,18 @@ export function actPage(view: View, input: ActInput): PageInput {
   const { verb, submission, names, errors = {}, problem } = input;
   const name = nameOf(view, submission, names.record);
   const what = verb === 'resend' && submission.state === 'confirmed' ? 'tell_again' : verb;
+  const isReturn = submission.kind === 'return';
   const wrong = Object.keys(errors).filter((each) => each !== 'form').length;
   const summary = errors.form ?? (wrong > 0 ? d('bad.summary', { count: String(wrong) }) : null);
   return {
-    title: `${d(`do.${what}`)}: ${name}`,
+    title: view.t('label_value', { label: d(`do.${what}`), value: name }),
     place: 'orders',
     body: html`<p class="back"><a href="/desk/orders/${submission.id}">${d('back_to', { name })}</a></p>
-<h1 tabindex="-1">${d(`ask.${what}`, { name })}</h1>
+<h1 tabindex="-1">${d(isReturn && what === 'resend' ? 'ask.resend_return' : `ask.${what}`, { name })}</h1>
 ${problem ? failure(view, problem) : ''}
 ${summary ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${summary}</p>` : ''}
 ${submission.problem && verb !== 'cancel' ? problemNotice(view, submission.problem, true) : ''}
-<p class="consequence">${d(`consequence.${what}`)}</p>
+<p class="consequence">${d(what === 'cancel' && submission.kind !== 'order' ? 'consequence.cancel_return' : `consequence.${what}`)}</p>
 <form class="act" method="post" action="/desk/orders/${submission.id}/${verb}">${fieldsOf(view, input)}
 <p class="actions"><button class="${verb === 'cancel' ? 'danger' : 'first'}">${d(`confirm.${what}`)}</button> <a class="button" href="/desk/orders/${submission.id}">${d('leave')}</a></p></form>`,
   };

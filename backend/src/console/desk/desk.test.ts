@@ -102,7 +102,7 @@ test('a used link opens nothing for somebody else, and leads who came with it ba
   const cookie = cookieOf(await open(token));
   const again = await open(token);
   expect([again.status, again.headers.get('set-cookie')]).toEqual([410, null]);
-  expect(await again.text()).toContain('This link was used already');
+  expect(await again.text()).toContain('This link has already been used');
   expect((await open(token, cookie)).status).toBe(303);
   const other = await signIn({ userId: '8' });
   expect((await open(token, other)).status).toBe(409);
@@ -134,7 +134,7 @@ test('an expired link, a forged one, a session in its place, and one of an accou
   for (const token of [expired, 'rubbish']) {
     const answer = await open(token);
     expect([answer.status, answer.headers.get('set-cookie')]).toEqual([410, null]);
-    expect(await answer.text()).toContain('Open the order desk from the CRM once more');
+    expect(await answer.text()).toContain('Open the order desk again from the CRM');
   }
   now -= 601_000;
   for (const token of [forged.token, session, gone, changed, unsigned]) expect((await open(token)).status).toBe(410);
@@ -149,7 +149,7 @@ test('without a session, with a forged one, a link in its place, an ended one an
     for (const path of ['/desk/orders', `/desk/orders/${id}`, `/desk/orders/${id}/cancel`]) {
       const answer = await get(path, each);
       expect(answer.status).toBe(401);
-      expect(await answer.text()).toContain('Open it from the CRM');
+      expect(await answer.text()).toContain('Open it from the order card in the CRM');
     }
     expect((await post(`/desk/orders/${id}/cancel`, each)).status).toBe(401);
   }
@@ -211,8 +211,8 @@ test('mended: what is changed is sent, under the name of who did it', async () =
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `/desk/orders/${id}?done=mend`]);
   await world.rest();
   const after = await (await get(`/desk/orders/${id}?done=mend`, cookie)).text();
-  expect(after).toContain('Corrected. It is on its way to the ERP.');
-  expect(after).toContain('wanted date: 2026-12-24 → 2026-12-28; line 1, quantity: 2 → 3');
+  expect(after).toContain('Saved. Sending to the ERP.');
+  expect(after).toContain('requested delivery date: 2026-12-24 → 2026-12-28; line 1, quantity: 2 → 3');
   expect(world.erp.orders.map(({ lines }) => lines[0]?.quantity)).toEqual(['3']);
   const { state, events } = await engine.get(world.account, id);
   expect(state).toBe('confirmed');
@@ -234,7 +234,7 @@ test.each([
   expect(answer.status).toBe(422);
   const text = await answer.text();
   expect(text).toContain(`id="e-${field}"`);
-  expect(text).toContain('1 field is not right. Nothing was sent.');
+  expect(text).toContain('Fix 1 field. Nothing was sent.');
   if (field !== 'note') expect(text).toContain('Gate 4 &lt;b&gt;');
   await world.rest(2);
   expect(world.erp.orders).toHaveLength(0);
@@ -246,7 +246,7 @@ test('a decimal comma is one where the language has it; a form without a change 
   const cookie = await signIn({ locale: 'de' });
   const same = { requestedDate: '2026-12-24', note: '', 'lines.0.quantity': '2', 'lines.0.unitPrice': '5' };
   const unchanged = await post(`/desk/orders/${id}/mend`, cookie, same);
-  expect([unchanged.status, (await unchanged.text()).includes('Nichts wurde geändert.')]).toEqual([422, true]);
+  expect([unchanged.status, (await unchanged.text()).includes('Es wurde nichts geändert.')]).toEqual([422, true]);
   await post(`/desk/orders/${id}/mend`, cookie, { ...same, 'lines.0.quantity': '2,5' });
   await world.rest();
   expect(world.erp.orders.map(({ lines }) => lines[0]?.quantity)).toEqual(['2.5']);
@@ -261,9 +261,9 @@ test('adopted: only an order that the ERP has and nobody else’s; nothing is se
   const id = await refused();
   const cookie = await signIn();
   for (const [erpNumber, words] of [
-    ['SO-99', 'The ERP has no such order'],
+    ['SO-99', 'ERP order not found'],
     ['SO-1', 'This ERP order belongs to another deal'],
-    [' ', 'Enter the number as it stands in the ERP.'],
+    [' ', 'Enter the number exactly as in the ERP.'],
   ] as const) {
     const answer = await post(`/desk/orders/${id}/adopt`, cookie, { erpNumber });
     expect(answer.status).toBeGreaterThanOrEqual(409);
@@ -279,7 +279,7 @@ test('sent again and stopped; what is no longer possible says so and changes not
   const one = await refused('d1');
   const two = await refused('d2');
   const cookie = await signIn();
-  expect(await (await get(`/desk/orders/${one}/resend`, cookie)).text()).toContain('A second order cannot arise.');
+  expect(await (await get(`/desk/orders/${one}/resend`, cookie)).text()).toContain('so there is no duplicate.');
   expect((await post(`/desk/orders/${one}/resend`, cookie)).status).toBe(303);
   expect((await post(`/desk/orders/${two}/cancel`, cookie)).status).toBe(303);
   await world.rest();
@@ -288,7 +288,7 @@ test('sent again and stopped; what is no longer possible says so and changes not
   expect(world.erp.orders).toHaveLength(1);
   for (const verb of ['cancel', 'mend', 'adopt']) {
     const late = await post(`/desk/orders/${one}/${verb}`, cookie, { erpNumber: 'SO-1', note: 'late' });
-    expect([late.status, (await late.text()).includes('The order has moved on meanwhile.')]).toEqual([409, true]);
+    expect([late.status, (await late.text()).includes('The order’s status changed.')]).toEqual([409, true]);
     expect((await get(`/desk/orders/${one}/${verb}`, cookie)).status).toBe(409);
   }
   expect(world.erp.orders).toHaveLength(1);
@@ -330,11 +330,11 @@ test('pages follow each other without a gap, and the filter stays in the address
 test('language by the CRM’s word, the browser’s, or a choice; times in the zone that the browser said', async () => {
   const id = await refused();
   const fr = await signIn({ locale: 'fr_FR' });
-  expect(await (await get('/desk/orders', fr)).text()).toMatch(/<html lang="fr">[\s\S]*Bureau des commandes/);
+  expect(await (await get('/desk/orders', fr)).text()).toMatch(/<html lang="fr">[\s\S]*Administration des ventes/);
   const unsaid = await signIn({ locale: null, timeZone: null });
   const german = { 'accept-language': 'nl,de-AT;q=0.8,en;q=0.5' };
   const page = await (await get(`/desk/orders/${id}`, unsaid, german)).text();
-  expect(page).toMatch(/<html lang="de">[\s\S]*data-ask-zone[\s\S]*25\.11\.2026, 08:00/);
+  expect(page).toMatch(/<html lang="de">[\s\S]*data-ask-zone[\s\S]*25\. Nov\. 2026, 08:00/);
   const changed = cookieOf(await post('/desk/view', unsaid, { timeZone: 'America/New_York', locale: 'fr' }));
   const after = await (await get(`/desk/orders/${id}`, changed, german)).text();
   expect(after).toMatch(/<html lang="fr">[\s\S]*25 nov\. 2026, 03:00/);
@@ -359,7 +359,7 @@ test('what the ERP has otherwise than it was sent, and an order that cannot be r
     differences: JSON.stringify([{ field: 'net', line: null, sent: '1000 EUR', got: '1200 EUR' }]),
   });
   const text = async (path: string) => (await get(path, cookie)).text();
-  expect(await text(`/desk/orders/${id}`)).toContain('net: sent €1,000.00, in the ERP €1,200.00');
+  expect(await text(`/desk/orders/${id}`)).toContain('net total: sent €1,000.00, ERP €1,200.00');
   await change({ payload: JSON.stringify({ kind: 'order' }) });
   expect(await text(`/desk/orders/${id}`)).toContain('SO-1');
   expect(await text('/desk/orders?tab=all')).toContain(id);

@@ -43,7 +43,7 @@ function linesOf(view: View, payload: Payload | null, field: string | undefined)
   if (payload === null || payload.kind === 'customer') return '';
   const marked = (name: string) => (name === field ? html` class="marked"` : '');
   if (payload.kind === 'return')
-    return html`<h2>${t('lines')}</h2><p>${t('reason')}: ${payload.claim.reason}</p><div class="scroll"><table><thead><tr><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th></tr></thead>
+    return html`<h2>${t('lines')}</h2><p>${t('label_value', { label: t('reason'), value: payload.claim.reason })}</p><div class="scroll"><table><thead><tr><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th></tr></thead>
 <tbody>${payload.claim.lines.map(({ code, quantity }) => html`<tr><td>${code}</td><td class="n">${format.quantity(quantity)}</td></tr>`)}</tbody></table></div>`;
   return html`<h2>${d('sent')}</h2><div class="scroll"><table><caption class="unseen">${d('sent')}</caption><thead><tr><th scope="col">${d('line')}</th><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th><th scope="col" class="n">${t('price')}</th><th scope="col" class="n sum">${t('net')}</th></tr></thead>
 <tbody>${payload.order.lines.map(
@@ -87,7 +87,7 @@ export function detailPage(view: View, input: DetailInput): PageInput {
   const { submission, payload, names, crmPage, done } = input;
   const name = nameOf(view, submission, names.record);
   const status = submissionView(view, submission, view.now);
-  const sentence = [standing(view, submission.state), status.nextTry, status.writtenBack].filter(Boolean).join(' ');
+  const sentence = [standing(view, submission), status.nextTry, status.writtenBack].filter(Boolean).join(' ');
   const record = d(`record.${submission.record.type}`, { id: submission.record.id });
   const crm = crmPage(submission.record);
   const order = payload?.kind === 'order' ? payload.order : null;

@@ -72,7 +72,7 @@ function row(view: View, each: Listed, crmPage: ListInput['crmPage']): Html {
 <td data-label="${d('column.customer')}">${each.names.customer ?? '–'}</td>
 <td data-label="${d('column.total')}" class="n">${total(view, each)}</td>
 <td data-label="${d('column.state')}" class="why">${tag(stateTag(view, each.state))}
-<span class="small">${problem ? html`${problem.title}${problem.detail ? html`: “${problem.detail}”` : ''}` : standing(view, each.state)}</span></td>
+<span class="small">${problem ? html`${problem.title}${problem.detail ? html`. ${d('erp_words', { words: problem.detail })}` : ''}` : standing(view, each)}</span></td>
 <td data-label="${d('column.erp')}">${each.erpNumber ?? '–'}</td>
 <td data-label="${d('column.age')}" class="age"><span>${ageOf(view, each)} <span class="small">${moment(view, when)}</span></span></td></tr>`;
 }
@@ -109,7 +109,7 @@ export function listPage(view: View, input: ListInput): PageInput {
     live: 5000,
     say: tabLinks
       .filter(({ count }) => count !== '')
-      .map(({ text, count }) => `${text}: ${count}`)
+      .map(({ text, count }) => view.t('label_value', { label: text, value: count }))
       .join(', '),
     body: html`<div class="head"><h1 tabindex="-1">${d('nav.orders')}</h1>
 <form role="search" method="get" action="/desk/orders"><label for="search">${d('search')}</label>

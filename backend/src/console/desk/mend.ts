@@ -110,7 +110,7 @@ export function mendFields(view: View, order: Order, filled: Filled, errors: Fil
 <div class="scroll"><table class="lines"><caption class="unseen">${d('sent')}</caption><thead><tr><th scope="col">${d('line')}</th><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th><th scope="col" class="n">${t('price')} (${order.currency})</th></tr></thead><tbody>${order.lines.map(
     (line, index) => {
       const name = line.description ?? line.productId;
-      return html`<tr><td>${index + 1}</td><th scope="row">${name}</th>${amount(field, `lines.${index}.quantity`, `${t('quantity')}: ${name}`)}${amount(field, `lines.${index}.unitPrice`, `${t('price')} (${line.unitPrice.currency}): ${name}`)}</tr>`;
+      return html`<tr><td>${index + 1}</td><th scope="row">${name}</th>${amount(field, `lines.${index}.quantity`, t('label_value', { label: t('quantity'), value: name }))}${amount(field, `lines.${index}.unitPrice`, t('label_value', { label: `${t('price')} (${line.unitPrice.currency})`, value: name }))}</tr>`;
     },
   )}</tbody></table></div>`;
 }

@@ -106,6 +106,11 @@ function difference(view: ReconciliationView, each: Difference): Html {
   return html`<li><strong>${r(`field.${each.field}`, { line: each.line ?? '' })}</strong>${more === 0 ? '' : html` <span aria-hidden="true">${more > 0 ? '↑' : '↓'}</span>`}
 <span class="small">${r('ours', { value: shown(view, each, each.ours) })}</span> <span class="small">${r('erp', { value: shown(view, each, each.erp) })}</span></li>`;
 }
+/** A deal whose order is still being sent, or was rejected, is not simply "not ordered". */
+function findingTag({ r }: ReconciliationView, { kind, code }: Finding): Html {
+  const name = code === 'under_way' ? 'in_progress' : code === 'needs_attention' ? 'rejected' : kind;
+  return tag({ text: r(`kind.${name}`), tone: tones[kind] });
+}
 function findingRow(view: ReconciliationView, each: Finding, dealUrl: (id: string) => string | null): Html {
   const { r } = view;
   const { deal } = each;
@@ -113,7 +118,7 @@ function findingRow(view: ReconciliationView, each: Finding, dealUrl: (id: strin
   const url = deal && dealUrl(deal.id);
   const name = deal ? (deal.name ?? r('deal', { id: deal.id })) : r('no_deal');
   return html`<tr><td>${url ? html`<a class="name" href="${url}">${name}</a>` : html`<strong>${name}</strong>`}${deal?.company ? html`<span class="small">${deal.company}</span>` : ''}${deal ? html`<span class="small">${r('deal', { id: deal.id })}</span>` : ''}</td>
-<td class="why">${tag({ text: r(`kind.${each.kind}`), tone: tones[each.kind] })} ${r(each.code)}${problem ? html`<span class="small">${problem.title}${problem.detail ? html` ${problem.detail}` : ''}</span>` : ''}</td>
+<td class="why">${findingTag(view, each)} ${r(each.code)}${problem ? html`<span class="small">${problem.title}${problem.detail ? html` ${problem.detail}` : ''}</span>` : ''}</td>
 <td>${each.orders.join(', ')}${each.submission ? html`<span class="small"><a href="/desk/orders/${each.submission}">${r('history')}</a></span>` : ''}</td>
 <td>${each.differences.length > 0 ? html`<ul class="plain">${each.differences.map((one) => difference(view, one))}</ul>` : ''}</td><td class="why">${r(`${each.code}.do`)}</td></tr>`;
 }

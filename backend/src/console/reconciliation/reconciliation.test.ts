@@ -82,7 +82,7 @@ test('without a session there is nothing to see, and nothing to begin', async ()
 test('nothing compared yet says when it will be, and offers the last thirty days', async () => {
   const { answer, text } = await get(await signIn(), '/desk/reconciliation');
   expect(answer.status).toBe(200);
-  expect(text).toContain('Nothing was compared yet');
+  expect(text).toContain('No comparisons yet');
   expect(text).toContain('value="2026-10-27"');
   expect(text).toContain('value="2026-11-25"');
   expect(text).toMatch(/aria-current="page">Reconciliation/);
@@ -94,12 +94,12 @@ test('a comparison is begun, followed and read; each finding names the deal, the
   const path = begun.headers.get('location') ?? '';
   // Until a worker comes, it says so, and the page asks again by itself.
   const waiting = await get(cookie, path);
-  expect(waiting.text).toContain('Waits for its turn');
+  expect(waiting.text).toContain('Queued');
   expect(waiting.text).toContain('data-live="2000"');
   // Half a file would look like a whole one.
   expect(waiting.text).not.toContain('.csv');
   const list = await get(cookie, '/desk/reconciliation');
-  expect(list.text).toContain('A comparison is under way');
+  expect(list.text).toContain('A comparison is running');
   expect(list.text).not.toContain('name="from"');
   expect((await post(cookie, days)).headers.get('location')).toBe(path);
 
@@ -110,25 +110,25 @@ test('a comparison is begun, followed and read; each finding names the deal, the
   expect(text).toContain(`href="${path}.csv"`);
   expect(text).toContain('Pumps &lt;b&gt;');
   expect(text).toContain('href="https://crm.example/deal/5001"');
-  expect(text).toContain('The deal is won and was never made an order.');
+  expect(text).toContain('Deal won, no order placed.');
   expect(text).toContain('Open the deal and convert its quote.');
-  expect(text).toContain('The deal carries an order number that the ERP does not know.');
+  expect(text).toContain('The order number on the deal doesn’t exist in the ERP.');
   expect(text).toContain('Sold: SO-4711');
   const missing = await get(cookie, `${path}?kind=missing`);
   expect(missing.text).not.toContain('never made an order');
-  expect((await get(cookie, `${path}?kind=double`)).text).toContain('None of these');
+  expect((await get(cookie, `${path}?kind=double`)).text).toContain('None of this type');
   // An old or broken address still shows a page.
   expect((await get(cookie, `${path}?kind=none&after=x`)).answer.status).toBe(200);
   expect((await get(cookie, '/desk/reconciliation')).text).toContain('Missing 1');
 });
 test('when everything agrees it says so; when nothing was sold, that', async () => {
   const cookie = await signIn();
-  expect((await get(cookie, await run(cookie))).text).toContain('Nothing was sold in these days');
+  expect((await get(cookie, await run(cookie))).text).toContain('No deals won in this period');
   await world.submit(world.engine(), '5001');
   await world.rest();
   world.sold.push(world.deal('5001', { orderNumber: world.erp.orders[0]?.number ?? null }));
   const { text } = await get(cookie, await run(cookie));
-  expect(text).toContain('Everything agrees');
+  expect(text).toContain('No differences');
   expect(text).toContain('1 deal compared');
 });
 test('what could not be asked names the reason, and counts as not checked', async () => {
@@ -137,7 +137,7 @@ test('what could not be asked names the reason, and counts as not checked', asyn
   const cookie = await signIn();
   const { text } = await get(cookie, await run(cookie));
   expect(text).toContain('Not checked');
-  expect(text).toContain('The ERP could not be asked about this deal.');
+  expect(text).toContain('Couldn’t check this deal in the ERP.');
   expect(text).toContain('The key is not valid.');
   expect(text).not.toContain('no longer has it');
 });
@@ -146,7 +146,7 @@ test('days that make no period come back with what was typed and what is wrong',
   const answer = await post(cookie, { from: '2026-11-20', to: '2026-11-01' });
   expect(answer.status).toBe(422);
   const text = await answer.text();
-  expect(text).toContain('Enter a day that is not before the first one.');
+  expect(text).toContain('Enter a date on or after the start date.');
   expect(text).toContain('value="2026-11-20"');
   expect(text).toContain('aria-describedby="to-wrong"');
   expect((await post(cookie, {})).status).toBe(422);
@@ -165,7 +165,7 @@ test('another account’s comparison, and one that never was, are not there', as
     `/desk/reconciliation/${'a'.repeat(36)}.csv`,
   ])
     expect((await get(cookie, each)).answer.status, each).toBe(404);
-  expect((await get(cookie, '/desk/reconciliation')).text).toContain('Nothing was compared yet');
+  expect((await get(cookie, '/desk/reconciliation')).text).toContain('No comparisons yet');
   await stranger.accounts.remove(stranger.account);
 });
 test('the file has every finding, whatever a page holds, in the reader’s language', async () => {
@@ -182,6 +182,6 @@ test('the file has every finding, whatever a page holds, in the reader’s langu
     'attachment; filename="backroom-reconciliation-2026-11-25.csv"',
   );
   expect(text.split('\r\n')).toHaveLength(622);
-  expect(text).toContain('not_converted,never_sent,Der Deal ist gewonnen und wurde nie zum Auftrag.');
+  expect(text).toContain('not_converted,never_sent,"Deal gewonnen, kein Auftrag angelegt."');
   expect(new Set([...text.matchAll(/https:\/\/crm\.example\/deal\/(\d+)/g)].map(([, id]) => id)).size).toBe(620);
 });

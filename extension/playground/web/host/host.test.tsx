@@ -105,8 +105,8 @@ test('a select has its label and tells what was chosen', async () => {
     { label: 'SO-7, 20 Nov', value: 'SO-7' },
     { label: 'SO-8, 21 Nov', value: 'SO-8' },
   ];
-  render(<Select name="order" label="From which order?" value="SO-7" options={options} onChange={chosen} />);
-  await user.selectOptions(screen.getByRole('combobox', { name: 'From which order?' }), 'SO-8, 21 Nov');
+  render(<Select name="order" label="Order" value="SO-7" options={options} onChange={chosen} />);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Order' }), 'SO-8, 21 Nov');
   expect(chosen).toHaveBeenCalledWith('SO-8');
 });
 test('a checkbox and a switch are named by their label and turned with Space', async () => {
@@ -135,7 +135,7 @@ test('a checkbox and a switch are named by their label and turned with Space', a
 test('what is wrong interrupts, what is only news does not; neither lives by its colour', () => {
   render(
     <>
-      <Alert title="The ERP refused" variant="error">
+      <Alert title="ERP rejected this" variant="error">
         <Text>Say why</Text>
       </Alert>
       <Alert title="Last known figures" variant="warning" />
@@ -151,7 +151,7 @@ test('while it reads, that is said; an empty state says what is missing', () => 
     <>
       <LoadingSpinner label="Reading from the ERP" />
       <EmptyState title="No returns">
-        <Text>This customer has sent nothing back.</Text>
+        <Text>This customer has no returns in the ERP.</Text>
       </EmptyState>
     </>,
   );
@@ -167,32 +167,32 @@ test('each figure stands with its label as term and definition', () => {
         <StatisticsItem label="Limit" number="€50,000.00" />
       </Statistics>
       <DescriptionList direction="row">
-        <DescriptionListItem label="Promised for">
+        <DescriptionListItem label="Promised date">
           <Text>4 Dec 2026</Text>
         </DescriptionListItem>
       </DescriptionList>
     </Flex>,
   );
-  expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Limit', 'Promised for']);
+  expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Limit', 'Promised date']);
   expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual(['€50,000.00', '4 Dec 2026']);
 });
 test('headings, lists, steps and parts have the structure that they show', () => {
   render(
     <Tile>
-      <Heading>What happened</Heading>
+      <Heading>History</Heading>
       <Divider />
       <List variant="ordered">
         <Text>Accepted</Text>
         <Text>Sent</Text>
       </List>
-      <StepIndicator stepNames={['Accepted', 'Being sent', 'In the ERP']} currentStep={1} />
+      <StepIndicator stepNames={['Accepted', 'Sending', 'Created in ERP']} currentStep={1} />
     </Tile>,
   );
-  expect(screen.getByRole('heading', { name: 'What happened', level: 3 })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'History', level: 3 })).toBeTruthy();
   expect(screen.getByRole('separator')).toBeTruthy();
   const [history, steps] = screen.getAllByRole('list') as [HTMLElement, HTMLElement];
   expect(within(history).getAllByRole('listitem')).toHaveLength(2);
-  expect(within(steps).getByText('Being sent').getAttribute('aria-current')).toBe('step');
+  expect(within(steps).getByText('Sending').getAttribute('aria-current')).toBe('step');
 });
 test('a table tells its order to a screen reader, sorts and pages by keyboard, and scrolls by keyboard', async () => {
   const sorted = vi.fn();

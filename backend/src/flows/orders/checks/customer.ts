@@ -1,4 +1,4 @@
-import { type Check, type ErpCustomer, isNegative, isZero } from '@backroom/shared';
+import { type Check, type ErpCustomer, isNegative, isZero, negate } from '@backroom/shared';
 import { check, type Findings, ready } from './check.ts';
 
 /** Who orders: linked, to be created, or what is missing for that. */
@@ -34,7 +34,8 @@ export function aboutCredit({ credit, convertedTo }: Findings): Check[] {
   const { position, freeAfterDeal, unjudged, deal, verdict } = found;
   const checks: Check[] = [];
   const free = freeAfterDeal ?? position.free;
-  if (free && isNegative(free.amount)) checks.push(check('over_limit', 'warn', { free }));
+  if (free && isNegative(free.amount))
+    checks.push(check('over_limit', 'warn', { free, by: { ...free, amount: negate(free.amount) } }));
   else if (verdict === 'near_limit' && free) checks.push(check('near_limit', 'info', { free }));
   if (unjudged === 'currency' && position.free && deal)
     checks.push(check('credit_not_comparable', 'warn', { limit: position.free.currency, order: deal.currency }));

@@ -49,7 +49,7 @@ export function aboutStock({ stock }: Findings): Check[] {
     if (line.state === 'unknown') return [check('stock_unknown', 'warn', { code }, line.lineId)];
     if (line.state !== 'known') return [];
     if (line.verdict === 'short')
-      return [check('stock_short', 'warn', { code, available: line.available }, line.lineId)];
+      return [check('stock_short', 'warn', { code, available: line.available, quantity: line.quantity }, line.lineId)];
     return line.verdict === 'later' && line.promiseDate !== null
       ? [check('stock_later', 'info', { code, date: line.promiseDate }, line.lineId)]
       : [];

@@ -12,7 +12,7 @@ function Overview() {
     <Panels only={['overview']}>
       {({ overview }) => {
         if (!overview) return null;
-        const { alerts, missing, facts } = overviewView(surface, overview);
+        const { alerts, missing, facts } = overviewView(surface, overview, surface.format.today(Date.now()));
         return (
           <Flex direction="column" gap="sm">
             {alerts.map(({ text, tone }) => (

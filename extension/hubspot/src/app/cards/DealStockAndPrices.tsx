@@ -1,5 +1,5 @@
-import { lineViews, stockAndPriceTable, stockFigures, todayIn, useSurface } from '@backroom/panels';
-import { EmptyState, Flex, hubspot, Text, useExtensionContext } from '@hubspot/ui-extensions';
+import { lineViews, stockAndPriceTable, stockFigures, useSurface } from '@backroom/panels';
+import { EmptyState, Flex, hubspot, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import { Card } from './components/Card.tsx';
 import { DataTable } from './components/DataTable.tsx';
@@ -10,12 +10,11 @@ import { Panels } from './components/States.tsx';
 function StockAndPrices() {
   const surface = useSurface();
   const { t } = surface;
-  const { portal } = useExtensionContext<'crm.record.tab'>();
   const [open, setOpen] = useState<string | null>(null);
   return (
     <Panels only={['stock', 'pricing']}>
       {(ready, { record }) => {
-        const today = todayIn(portal.timezone, Date.now());
+        const today = surface.format.today(Date.now());
         const table = stockAndPriceTable(surface, ready, today);
         if (table.rows.length === 0)
           return (
@@ -29,7 +28,7 @@ function StockAndPrices() {
         return (
           <Flex direction="column" gap="md">
             {record.linesFrom === 'deal' ? <Text>{t('stock.lines_from_deal')}</Text> : null}
-            <Figures figures={stockFigures(surface, ready)} />
+            <Figures figures={stockFigures(surface, ready, today)} />
             <DataTable table={table} onAction={setOpen} />
             {line ? <LineDetails line={line} close={() => setOpen(null)} /> : null}
           </Flex>

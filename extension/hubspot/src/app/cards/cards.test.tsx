@@ -55,7 +55,7 @@ function show() {
 test('first it says that it reads; it asks for its own record and panel', async () => {
   const hsFetch = answering(ready([]));
   const renderer = show();
-  expect(renderer.find(LoadingSpinner).props.label).toContain('Reading');
+  expect(renderer.find(LoadingSpinner).props.label).toContain('Loading');
   await renderer.waitFor(() => renderer.find(EmptyState));
   expect(hsFetch.mock.calls[0]?.[0]).toContain('https://app.backroom.example/v1/records/deal/123/panels?only=returns');
 });
@@ -64,21 +64,17 @@ test('last known figures are shown with their age and why', async () => {
   const renderer = show();
   await renderer.waitFor(() => renderer.find(StatusTag));
   expect(renderer.find(StatusTag).text).toBe('Received');
-  expect(renderer.find(Alert).props.title).toMatch(/Last known figures, .* The ERP cannot be reached\./);
+  expect(renderer.find(Alert).props.title).toMatch(/^ERP not responding\. Showing figures from .* ago\.$/);
 });
 test.each([
-  [
-    'of the panel',
-    () => answering(panels({ state: 'problem', problem: problem('erp_timeout') })),
-    'The ERP takes too long',
-  ],
+  ['of the panel', () => answering(panels({ state: 'problem', problem: problem('erp_timeout') })), 'ERP timed out'],
   [
     'of the whole request',
     () => answering({ ok: false, problem: problem('account_disconnected') }),
-    'Backroom lost its access to the CRM',
+    'Backroom is disconnected from the CRM',
   ],
-  ['of the proxy', () => answering({ status: 'error', category: 'GATEWAY_TIMEOUT' }, 504), 'Backroom does not answer'],
-  ['of the form', () => answering({ ok: true, data: {} }), 'Something went wrong on our side'],
+  ['of the proxy', () => answering({ status: 'error', category: 'GATEWAY_TIMEOUT' }, 504), 'Backroom not responding'],
+  ['of the form', () => answering({ ok: true, data: {} }), 'Something went wrong'],
 ])('a failure %s is told in words, with a way on', async (_, answer, title) => {
   answer();
   const renderer = show();
@@ -90,7 +86,7 @@ test('a company without a link says where to make it', async () => {
   answering(panels({ state: 'problem', problem: problem('customer_not_linked') }));
   const renderer = show();
   await renderer.waitFor(() => renderer.find(EmptyState));
-  expect(renderer.find(EmptyState).props.title).toBe('Not linked to an ERP customer yet');
+  expect(renderer.find(EmptyState).props.title).toBe('No ERP customer linked');
 });
 
 test('a return is claimed from a delivered order, once; what is missing is said first', async () => {
@@ -150,11 +146,11 @@ test('a return is claimed from a delivered order, once; what is missing is said 
   await renderer.waitFor(() => renderer.findByTestId(Button, 'claim'));
   renderer.findByTestId(Button, 'claim').trigger('onClick');
   await renderer.waitFor(() => renderer.find(Input));
-  expect(renderer.find(Input).props.label).toBe('Quantity of VLV-1 Valve');
+  expect(renderer.find(Input).props.label).toBe('VLV-1 Valve: quantity');
   renderer.find(LoadingButton).trigger('onClick');
   await renderer.waitFor(() =>
     expect(renderer.findAll(Alert).map(({ props }) => props.title)).toContain(
-      'Give a quantity above zero for at least one product.',
+      'Enter a quantity for at least one product.',
     ),
   );
   expect(sent).toEqual([]);

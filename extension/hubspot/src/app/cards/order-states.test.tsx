@@ -37,12 +37,12 @@ function show(
   return renderer;
 }
 const next: Record<Exclude<Submission['state'], 'cancelled'>, string> = {
-  queued: 'It is sent in a moment.',
-  sending: 'The ERP is writing it.',
-  checking: 'We look it up in the ERP before anything is sent again.',
-  waiting: 'It goes on by itself as soon as the ERP answers.',
-  needs_attention: 'Nothing is sent until somebody acts.',
-  confirmed: 'The ERP has it.',
+  queued: 'Sending shortly.',
+  sending: 'Creating the order…',
+  checking: 'The ERP didn’t confirm.',
+  waiting: 'Sent automatically when the ERP is back.',
+  needs_attention: 'On hold. Fix the problem, then resend.',
+  confirmed: 'Order created.',
 };
 
 test.each(submissionStateSchema.exclude(['cancelled']).options)(
@@ -56,8 +56,8 @@ test.each(submissionStateSchema.exclude(['cancelled']).options)(
       url: 'https://app.backroom.example/desk/enter/x',
       external: true,
     });
-    // "Goes on by itself" where it does, and nowhere else.
-    const goesOn = renderer.findAll(Alert).some(({ props }) => String(props.title).includes('goes on by itself'));
+    // Only a submission that is still sent says that sending continues.
+    const goesOn = renderer.findAll(Alert).some(({ props }) => String(props.title).includes('Sending continues'));
     expect(goesOn).toBe(state !== 'needs_attention' && state !== 'confirmed');
   },
 );
@@ -65,10 +65,10 @@ test('refused: the ERP’s words, the field by its name, and correcting it is on
   const problem = { ...makeProblem('erp_refused', 'en', 'r'), detail: 'Not on a holiday.', field: 'requestedDate' };
   const renderer = show(inState('needs_attention', { problem, canMend: true, canResend: true, canCancel: true }));
   await renderer.waitFor(() => renderer.find(Button, { size: 'sm' }));
-  expect(renderer.find(Button, { size: 'sm' }).text).toBe('Correct in the order desk');
+  expect(renderer.find(Button, { size: 'sm' }).text).toBe('Fix in order desk');
   const texts = renderer.findAll(Text).map(({ text }) => text);
-  expect(texts).toContain('The ERP says: Not on a holiday.');
-  expect(texts).toContain('Field: wanted date');
+  expect(texts).toContain('ERP message: Not on a holiday.');
+  expect(texts).toContain('Check: requested delivery date');
 });
 test('who may not go to the desk has no button that leads nowhere', async () => {
   const renderer = show(inState('waiting', { canCancel: true }), null);
@@ -84,5 +84,5 @@ test('stopped: who stopped it, and that it can be converted again', async () => 
       .findAll(Text)
       .map(({ text }) => text)
       .join(),
-  ).toMatch(/The last try was stopped by kim .* ago\. Nothing was sent\. You can convert again\./);
+  ).toMatch(/Cancelled by kim .* ago\. Nothing reached the ERP\. You can convert again\./);
 });

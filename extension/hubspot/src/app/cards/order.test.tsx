@@ -71,18 +71,18 @@ const texts = (renderer: ReturnType<typeof show>) => renderer.findAll(Text).map(
 
 test('first it says that it reads, then that the ERP is asked', async () => {
   const never = new Promise(() => {});
-  expect(show({ submissions: never }).find(LoadingSpinner).props.label).toContain('Reading');
+  expect(show({ submissions: never }).find(LoadingSpinner).props.label).toContain('Loading');
   const asking = show({ preview: never });
-  await asking.waitFor(() => expect(asking.find(LoadingSpinner).props.label).toContain('Asking the ERP'));
+  await asking.waitFor(() => expect(asking.find(LoadingSpinner).props.label).toContain('Checking quote with the ERP'));
 });
 test('the preview says for whom, how much and when; one press sends it once, bound to what was seen', async () => {
   const renderer = show({ convert: ok(samples.submission('queued')) });
   await renderer.waitFor(renderer.convert);
   expect(texts(renderer)).toContain('Norddeutsche Pumpen GmbH (C-1001)');
-  expect(renderer.find(StatusTag).text).toBe('Note: Nothing stands against it.');
+  expect(renderer.find(StatusTag).text).toBe('Note: All checks passed');
   renderer.backend.submissions = submission('queued');
   renderer.convert().trigger('onClick');
-  await renderer.waitFor(() => expect(renderer.find(Heading).text).toBe('The order is on its way'));
+  await renderer.waitFor(() => expect(renderer.find(Heading).text).toBe('Sending order'));
   expect(renderer.sent).toEqual([
     {
       path: '/v1/orders',
@@ -119,7 +119,7 @@ test('what forbids the order leaves no way to send it', async () => {
   await renderer.waitFor(renderer.convert);
   expect(renderer.convert().props.disabled).toBe(true);
   expect(renderer.maybeFind(Checkbox)).toBeNull();
-  expect(texts(renderer)).toContain('This cannot become an order yet. See the checks above.');
+  expect(texts(renderer)).toContain('Fix the blocking issues above to convert.');
 });
 test.each<ProblemCode>(['quote_changed', 'already_converted', 'preview_blocked', 'idempotency_in_progress'])(
   '%s is told beside the preview',
@@ -147,18 +147,18 @@ test('without the list of what was sent nothing can be sent: it might be the sec
 
 describe('on its way', () => {
   test.each<[Submission['state'], tag: string, next: RegExp]>([
-    ['queued', 'Accepted', /sent in a moment/],
-    ['sending', 'Being sent', /The ERP is writing it/],
-    ['checking', 'Being looked up', /No second order can arise/],
-    ['waiting', 'Waiting for the ERP', /goes on by itself/],
-    ['needs_attention', 'Needs you', /Correct what the ERP names/],
-    ['confirmed', 'In the ERP', /being written on the deal/],
+    ['queued', 'Queued', /Sending shortly/],
+    ['sending', 'Sending', /Creating the order…/],
+    ['checking', 'Verifying', /We check before resending, so there is no duplicate/],
+    ['waiting', 'Waiting for the ERP', /Sent automatically/],
+    ['needs_attention', 'Needs attention', /Fix the problem, then resend/],
+    ['confirmed', 'Created in ERP', /Saving to the deal/],
   ])('%s: where it is, what comes next, what happened', async (state, tag, next) => {
     const renderer = show({ submissions: submission(state) });
     await renderer.waitFor(() => renderer.find(StepIndicator));
     expect(renderer.findAll(StatusTag).map(({ text }) => text)).toContain(tag);
     expect(texts(renderer).some((text) => next.test(text ?? ''))).toBe(true);
-    expect(renderer.find(List).findAll(Text)[0]?.text).toContain('Accepted by pat@example.com');
+    expect(renderer.find(List).findAll(Text)[0]?.text).toContain('Submitted by pat@example.com');
     expect(renderer.maybeFindByTestId(LoadingButton, 'convert')).toBeNull();
   });
   test('refused: the ERP’s own words, the field, and the same sent again', async () => {
@@ -168,7 +168,7 @@ describe('on its way', () => {
       act: ok(samples.submission('queued')),
     });
     await renderer.waitFor(() => renderer.find(LoadingButton));
-    expect(texts(renderer)).toEqual(expect.arrayContaining(['The ERP says: Period closed', 'Field: date']));
+    expect(texts(renderer)).toEqual(expect.arrayContaining(['ERP message: Period closed', 'Check: date']));
     renderer.find(LoadingButton).trigger('onClick');
     await vi.waitFor(() =>
       expect(renderer.sent[0]).toEqual({
@@ -182,7 +182,7 @@ describe('on its way', () => {
     await renderer.waitFor(() => renderer.find(StepIndicator));
     renderer
       .findAll(Button)
-      .find(({ text }) => text === 'Do not send')
+      .find(({ text }) => text === 'Cancel order')
       ?.trigger('onClick');
     await renderer.waitFor(() =>
       expect(renderer.findAll(Alert).map(({ props }) => props.title)).toContain(titleOf('submission_state')),
@@ -195,11 +195,11 @@ test('the order that it became: status, days, deliveries, lines; old figures say
   });
   await renderer.waitFor(() => renderer.find(TableBody));
   expect(renderer.find(Heading).text).toBe('ERP order SO-7');
-  expect(renderer.find(StatusTag).text).toBe('Partly delivered');
+  expect(renderer.find(StatusTag).text).toBe('Partially delivered');
   expect(texts(renderer)).toEqual(
     expect.arrayContaining(['Nov 20, 2026', 'Dec 4, 2026', '€1,190.00', 'DN-3 (Shipped)']),
   );
-  expect(renderer.find(Alert).props.title).toMatch(/Last known figures, .*cannot be reached/);
+  expect(renderer.find(Alert).props.title).toMatch(/^ERP not responding\. Showing figures from/);
 });
 test('a quote that changed after it became an order says so, and HubSpot is told to show the new number', async () => {
   const renderer = show({
@@ -209,9 +209,7 @@ test('a quote that changed after it became an order says so, and HubSpot is told
   const refreshObjectProperties = vi.fn();
   Object.assign(renderer.mocks.actions, { refreshObjectProperties });
   await renderer.waitFor(() =>
-    expect(texts(renderer)).toContain(
-      'The quote has changed since it became order SO-7. The ERP keeps the order as it was.',
-    ),
+    expect(texts(renderer)).toContain('Quote changed after order SO-7 was placed. The order was not updated.'),
   );
   await vi.waitFor(() => expect(refreshObjectProperties).toHaveBeenCalled());
   // Nobody orders it too but who asks for it, and may think better of it.
@@ -219,7 +217,7 @@ test('a quote that changed after it became an order says so, and HubSpot is told
   expect(renderer.findAll(LoadingButton)).toHaveLength(0);
   more().trigger('onClick');
   await renderer.waitFor(() => expect(renderer.findAll(LoadingButton)).toHaveLength(1));
-  expect(more().text).toBe('Leave it at order SO-7');
+  expect(more().text).toBe('Keep only SO-7');
   more().trigger('onClick');
   await renderer.waitFor(() => expect(renderer.findAll(LoadingButton)).toHaveLength(0));
 });
@@ -238,8 +236,8 @@ test('with the ERP off and nothing known, the checks say why the button cannot b
   const renderer = show({ preview: ok({ ...samples.preview('block'), checks }) });
   await renderer.waitFor(renderer.convert);
   expect(renderer.findAll(StatusTag).map(({ text }) => text)).toEqual([
-    'Forbids: The ERP’s products could not be read, and are not known here yet. The ERP cannot be reached. Convert when it answers again.',
-    'Warning: Not checked: credit. The ERP cannot be reached.',
+    'Blocking: Couldn’t load the ERP’s products. ERP not responding. Try again later.',
+    'Warning: Not checked: credit. ERP not responding.',
   ]);
   expect(renderer.convert().props.disabled).toBe(true);
 });

@@ -57,13 +57,13 @@ const cards: ListCard[] = [
     type: 'deal',
     full: { overview: full.overview },
     says: [
-      'Over the credit limit by €10.00',
-      '2 lines come later',
+      'With this deal, €10.00 over the credit limit',
+      '2 items on backorder',
       'Norddeutsche Pumpen GmbH (C-1001)',
       'Dec 8, 2026',
       '€40,749.50',
       '€2,700.00, of which €1,200.00 overdue',
-      'not yet an order',
+      'Not ordered',
     ],
   },
   {
@@ -74,18 +74,18 @@ const cards: ListCard[] = [
     full: { stock: full.stock, pricing: full.pricing },
     says: [
       'PMP-001 Product 1',
-      'In stock, 8 pcs available',
-      'Later, 8 pcs available',
-      'Short, 8 pcs available',
-      'No stock kept',
-      'The ERP has no such product',
-      'The line has no product code',
+      '8 available',
+      'Backorder',
+      '8 of 900 available',
+      'Non-stock item',
+      'Not in the ERP',
+      'No SKU',
       '€5,200.00',
-      '€270.00 (-€10.00)',
+      '€270.00 · quote €10.00 lower',
       'CHF 95.00',
-      'not foreseeable',
+      'No date yet',
     ],
-    empty: { data: { stock: empty.stock, pricing: empty.pricing }, title: 'No lines yet' },
+    empty: { data: { stock: empty.stock, pricing: empty.pricing }, title: 'No line items' },
   },
   {
     name: 'deal: invoices and credit',
@@ -100,10 +100,10 @@ const cards: ListCard[] = [
       '€41,749.50',
       '€40,749.50',
       '1 to 30 days overdue',
-      'over 90 days overdue',
+      'Over 90 days overdue',
       'INV-4',
       '12 days overdue',
-      'Part paid',
+      'Partially paid',
       'Cancelled',
     ],
     empty: { data: { credit: full.credit, invoices: empty.invoices }, title: 'No invoices' },
@@ -114,8 +114,8 @@ const cards: ListCard[] = [
     place: 'crm.record.tab',
     type: 'deal',
     full: { returns: full.returns },
-    says: ['RET-1', 'Received', 'SO-7', 'Wrong size', '€250.00', 'Claim a return'],
-    empty: { data: { returns: empty.returns }, title: 'No returns' },
+    says: ['RET-1', 'Received', 'SO-7', 'Wrong size', '€250.00', 'New return'],
+    empty: { data: { returns: empty.returns }, title: 'No returns yet' },
   },
   {
     name: 'company: credit',
@@ -140,7 +140,7 @@ const cards: ListCard[] = [
     place: 'crm.record.tab',
     type: 'company',
     full: { orders: full.orders },
-    says: ['SO-7', 'Partly delivered', 'Nov 20, 2026', 'Dec 4, 2026', '€1,190.00'],
+    says: ['SO-7', 'Partially delivered', 'Nov 20, 2026', 'Dec 4, 2026', '€1,190.00'],
     empty: { data: { orders: empty.orders }, title: 'No orders yet' },
   },
 ];
@@ -177,7 +177,7 @@ describe.each(cards)('$name', (card) => {
   test('first says that it reads, and asks for its own record and panels only', async () => {
     const hsFetch = answering(new Promise(() => {}));
     const renderer = show(card);
-    expect(renderer.find(LoadingSpinner).props.label).toBe('Reading from the ERP …');
+    expect(renderer.find(LoadingSpinner).props.label).toBe('Loading ERP data…');
     await vi.waitFor(() => expect(hsFetch).toHaveBeenCalled());
     const url = new URL(hsFetch.mock.calls[0]?.[0] ?? '');
     expect(url.pathname).toBe(`/v1/records/${card.type}/123/panels`);
@@ -202,13 +202,13 @@ describe.each(cards)('$name', (card) => {
     await renderer.says(card.says[0] ?? '');
     const words = renderer.words();
     expect(card.says.filter((each) => !words.includes(each))).toEqual([]);
-    expect(words).toMatch(/From the ERP, .* ago|From the ERP, yesterday/);
+    expect(words).toMatch(/Updated .* ago|Updated yesterday/);
     expect(renderer.findAll(Button).map(({ text }) => text)).toContain('Refresh');
   });
   test('past figures are marked with their age and the reason', async () => {
     answering(answer(ready(card.full, stale)));
     const renderer = show(card);
-    await renderer.says(/Last known figures, .*The ERP cannot be reached\./);
+    await renderer.says(/ERP not responding\. Showing figures from/);
     expect(renderer.words()).toContain(card.says.at(-1));
     expect(renderer.findAll(Alert).some(({ props }) => props.variant === 'warning')).toBe(true);
   });
@@ -295,9 +295,7 @@ describe.each(cards)('$name', (card) => {
       }),
     );
     const renderer = show(card);
-    await renderer.says(
-      names.includes('overview') ? 'Which ERP customer is this?' : 'Not linked to an ERP customer yet',
-    );
+    await renderer.says(names.includes('overview') ? 'Match to an ERP customer' : 'No ERP customer linked');
     expect(
       renderer
         .findAll(Alert)
@@ -321,7 +319,7 @@ describe.each(cards)('$name', (card) => {
       for (const other of others) if (other === 'credit') expect(words).not.toContain('€50,000.00');
       // What could not be read is missing, never zero.
       if (name === 'stock') {
-        expect(words).toContain('Quoted, net not known');
+        expect(words).toContain('Quote total (net) Not available');
         expect(words).not.toContain('€');
       }
     });
@@ -377,9 +375,9 @@ test('the number of an invoice opens its document, in a frame with a one-time li
   );
 });
 test.each([
-  ['none', 'The ERP does not know this company', 'Create in the ERP'],
-  ['creating', 'The customer is being created in the ERP …', null],
-  ['no_company', 'The deal has no company', null],
+  ['none', 'No matching ERP customer', 'Create new ERP customer'],
+  ['creating', 'Creating customer…', null],
+  ['no_company', 'No company on this deal', null],
 ] as const)('the overview of a company that is %s says what comes next', async (state, title, button) => {
   answering({
     ok: true,
@@ -393,7 +391,7 @@ test('what the overview could not read is named', async () => {
   const overview = { ...full.overview, credit: null, openInvoices: null, alerts: [], missing: ['credit', 'invoices'] };
   answering({ ok: true, data: samples.panelsAnswer(ready({ overview })) });
   const renderer = show(cards[0] as ListCard);
-  await renderer.says('Could not be read: credit and invoices.');
+  await renderer.says('Couldn’t load credit and invoices.');
   expect(renderer.words()).not.toContain('Nothing stands in the way');
 });
 test('a cut list of invoices has the ERP’s totals above it and says that there is more', async () => {
@@ -408,14 +406,14 @@ test('a cut list of invoices has the ERP’s totals above it and says that there
   const invoices = { ...full.invoices, invoices: [{ ...first, kind: 'credit_note' }, ...rest], totals, more: true };
   answering({ ok: true, data: samples.panelsAnswer(ready({ invoices }), 'company') });
   const renderer = show(cards.find(({ name }) => name === 'company: invoices') as ListCard);
-  await renderer.says('Open €90,000.00');
-  for (const words of ['Next due Dec 5, 2026', 'Credit note, Paid', 'The customer has older invoices than these.'])
+  await renderer.says('Balance due €90,000.00');
+  for (const words of ['Next due Dec 5, 2026', 'Credit note, Paid', 'Only the most recent invoices are shown.'])
     expect(renderer.words()).toContain(words);
 });
 test('a deal whose credit cannot be judged says why', async () => {
   const credit = { ...full.credit, deal: null, freeAfterDeal: null, unjudged: 'total', verdict: 'not_judged' };
   answering({ ok: true, data: samples.panelsAnswer(ready({ credit, invoices: full.invoices })) });
   const renderer = show(cards.find(({ name }) => name === 'deal: invoices and credit') as ListCard);
-  await renderer.says('The credit limit cannot be judged: the ERP gives no total with tax for this order.');
-  expect(renderer.words()).toContain('Left after this deal not known');
+  await renderer.says('Credit limit not checked: the ERP gives no gross total for this order.');
+  expect(renderer.words()).toContain('Available after this deal Not available');
 });

@@ -24,11 +24,11 @@ function show(answer: (method: string, body: unknown) => unknown) {
 const settings = (state: Parameters<typeof samples.settings>[0]) => ({ ok: true, data: samples.settings(state) });
 
 test('first it says that it reads', () =>
-  expect(show(() => new Promise(() => {})).find(LoadingSpinner).props.label).toContain('Reading'));
+  expect(show(() => new Promise(() => {})).find(LoadingSpinner).props.label).toContain('Loading'));
 test.each([
   ['ok', 'Connected', 'success', null],
-  ['down', 'Does not answer', 'warning', 'erp_unreachable'],
-  ['unauthorised', 'Refuses our access', 'danger', 'erp_unauthorised'],
+  ['down', 'Not responding', 'warning', 'erp_unreachable'],
+  ['unauthorised', 'Access denied', 'danger', 'erp_unauthorised'],
   ['unknown', 'Not checked', 'default', null],
 ] as const)('a connection that is %s says so, and what to do', async (state, words, tone, problem) => {
   const renderer = show(() => settings(state));
@@ -39,7 +39,7 @@ test.each([
   if (problem) expect(texts).toContain(makeProblem(problem, 'en', '').whatToDo);
   expect(texts).toContain('https://erp.example.com');
   // What could not be measured is not zero.
-  expect(texts).toContain(state === 'ok' ? '12 ms' : 'not known');
+  expect(texts).toContain(state === 'ok' ? '12 ms' : 'Not available');
 });
 test('each flow can be switched on alone; what the ERP does not offer is said', async () => {
   const sent: unknown[] = [];
@@ -51,9 +51,9 @@ test('each flow can be switched on alone; what the ERP does not offer is said', 
   expect(renderer.findAll(Toggle).map(({ props }) => [props.label, props.checked])).toEqual([
     ['Orders', true],
     ['Returns', false],
-    ['Write order number, status and promise date on the deal', true],
+    ['Save order number, status and promised date to the deal', true],
   ]);
-  expect(renderer.findAll(Text).map(({ text }) => text)).toContain('This ERP does not offer it');
+  expect(renderer.findAll(Text).map(({ text }) => text)).toContain('Not supported by this ERP');
   renderer.findAll(Toggle)[1]?.props.onChange?.(true);
   await vi.waitFor(() => expect(sent).toEqual([{ flows: { returns: true } }]));
 });
@@ -75,7 +75,7 @@ test('a change that is refused says why', async () => {
   );
   await renderer.waitFor(() => renderer.find(Toggle));
   renderer.find(Toggle).props.onChange?.(false);
-  await renderer.waitFor(() => expect(renderer.find(Alert).props.title).toBe('You may not do this'));
+  await renderer.waitFor(() => expect(renderer.find(Alert).props.title).toBe('No permission'));
 });
 
 test('without a connection it says so and leads an admin to the page that connects one', async () => {
@@ -92,7 +92,7 @@ test('without a connection it says so and leads an admin to the page that connec
   });
   await renderer.waitFor(() => renderer.find(Button));
   expect(renderer.findAll(Text).map(({ text }) => text)).toContain(
-    'No ERP is connected yet. An admin connects it on a page of Backroom.',
+    'No ERP connected. An admin can connect one in Backroom.',
   );
   expect(renderer.find(Button).text).toBe('Connect an ERP');
   expect(renderer.find(Button).props.href).toEqual({

@@ -29,7 +29,7 @@ export function OrderPreview({ dealId }: { dealId: string }) {
   if (!preview) return <LoadingSpinner label={t('order.preview_loading')} showLabel layout="centered" />;
   if (key.current.revision !== preview.revision)
     key.current = { revision: preview.revision, value: crypto.randomUUID() };
-  const view = previewView(surface, preview);
+  const view = previewView(surface, preview, surface.format.today(Date.now()));
   const { warnings, seen, twins, twinsSeen } = view;
   const accepts = warnings.length === 0 || accepted === seen;
   const isDifferent = twins.length === 0 || different === twinsSeen;
@@ -59,9 +59,9 @@ export function OrderPreview({ dealId }: { dealId: string }) {
       <Figures figures={view.figures} />
       <Text format={{ fontWeight: 'bold' }}>{view.checksTitle}</Text>
       {view.checks.map(({ text, tone, level }) => (
-        <Status key={text} tone={tone} text={`${level}: ${text}`} />
+        <Status key={text} tone={tone} text={t('label_value', { label: level, value: text })} />
       ))}
-      <DataTable table={previewTable(surface, preview)} />
+      <DataTable table={previewTable(surface, preview, surface.format.today(Date.now()))} />
       {convert.problem ? <ProblemNotice problem={convert.problem} retry={() => void check()} /> : null}
       {view.accept ? (
         <Checkbox name="accept" checked={accepts} onChange={(on) => setAccepted(on ? seen : null)}>

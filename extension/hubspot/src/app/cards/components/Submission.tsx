@@ -22,9 +22,7 @@ export function SubmissionProgress({ submission }: { submission: Submission }) {
   const run = (action: 'resend' | 'cancel') => act.run({ id: submission.id, action: { action } });
   return (
     <Flex direction="column" gap="sm">
-      <Heading>
-        {submission.erpNumber ? t('order.in_erp', { number: submission.erpNumber }) : t('order.follow_title')}
-      </Heading>
+      <Heading>{view.title}</Heading>
       <StepIndicator stepNames={view.steps} currentStep={view.step} />
       <Status {...view.tag} />
       <Text>{[view.next, view.nextTry, view.writtenBack].filter(Boolean).join(' ')}</Text>

@@ -6,418 +6,426 @@ import u3 from '@salesforce/label/c.Backroom_close';
 import u4 from '@salesforce/label/c.Backroom_cancel';
 import u5 from '@salesforce/label/c.Backroom_details';
 import u6 from '@salesforce/label/c.Backroom_reference';
-import u7 from '@salesforce/label/c.Backroom_who_rep';
-import u8 from '@salesforce/label/c.Backroom_who_order_desk';
-import u9 from '@salesforce/label/c.Backroom_who_admin';
-import u10 from '@salesforce/label/c.Backroom_who_operator';
-import u11 from '@salesforce/label/c.Backroom_who_nobody';
-import u12 from '@salesforce/label/c.Backroom_unknown';
-import u13 from '@salesforce/label/c.Backroom_none';
-import u14 from '@salesforce/label/c.Backroom_yes';
-import u15 from '@salesforce/label/c.Backroom_no';
-import u16 from '@salesforce/label/c.Backroom_error_unknown_answer';
-import u17 from '@salesforce/label/c.Backroom_age_live';
-import u18 from '@salesforce/label/c.Backroom_age_cached';
-import u19 from '@salesforce/label/c.Backroom_age_stale';
-import u20 from '@salesforce/label/c.Backroom_age_refreshing';
-import u21 from '@salesforce/label/c.Backroom_now';
-import u22 from '@salesforce/label/c.Backroom_product';
-import u23 from '@salesforce/label/c.Backroom_quantity';
-import u24 from '@salesforce/label/c.Backroom_stock';
-import u25 from '@salesforce/label/c.Backroom_available';
-import u26 from '@salesforce/label/c.Backroom_on_hand';
-import u27 from '@salesforce/label/c.Backroom_reserved';
-import u28 from '@salesforce/label/c.Backroom_incoming';
-import u29 from '@salesforce/label/c.Backroom_warehouse';
-import u30 from '@salesforce/label/c.Backroom_promise_date';
-import u31 from '@salesforce/label/c.Backroom_quoted_price';
-import u32 from '@salesforce/label/c.Backroom_erp_price';
-import u33 from '@salesforce/label/c.Backroom_list_price';
-import u34 from '@salesforce/label/c.Backroom_discount';
-import u35 from '@salesforce/label/c.Backroom_difference';
-import u36 from '@salesforce/label/c.Backroom_price_source';
-import u37 from '@salesforce/label/c.Backroom_price_breaks';
-import u38 from '@salesforce/label/c.Backroom_price';
-import u39 from '@salesforce/label/c.Backroom_date';
-import u40 from '@salesforce/label/c.Backroom_number';
-import u41 from '@salesforce/label/c.Backroom_status';
-import u42 from '@salesforce/label/c.Backroom_total';
-import u43 from '@salesforce/label/c.Backroom_open';
-import u44 from '@salesforce/label/c.Backroom_due';
-import u45 from '@salesforce/label/c.Backroom_issued';
-import u46 from '@salesforce/label/c.Backroom_overdue';
-import u47 from '@salesforce/label/c.Backroom_amount';
-import u48 from '@salesforce/label/c.Backroom_order';
-import u49 from '@salesforce/label/c.Backroom_orders';
-import u50 from '@salesforce/label/c.Backroom_invoices';
-import u51 from '@salesforce/label/c.Backroom_returns';
-import u52 from '@salesforce/label/c.Backroom_credit';
-import u53 from '@salesforce/label/c.Backroom_customer';
-import u54 from '@salesforce/label/c.Backroom_net';
-import u55 from '@salesforce/label/c.Backroom_tax';
-import u56 from '@salesforce/label/c.Backroom_reason';
-import u57 from '@salesforce/label/c.Backroom_delivered';
-import u58 from '@salesforce/label/c.Backroom_deliveries';
-import u59 from '@salesforce/label/c.Backroom_tracking';
-import u60 from '@salesforce/label/c.Backroom_credit_note';
-import u61 from '@salesforce/label/c.Backroom_payment_terms';
-import u62 from '@salesforce/label/c.Backroom_lines';
-import u63 from '@salesforce/label/c.Backroom_overview_title';
-import u64 from '@salesforce/label/c.Backroom_overview_complete_by';
-import u65 from '@salesforce/label/c.Backroom_overview_complete_today';
-import u66 from '@salesforce/label/c.Backroom_overview_complete_never';
-import u67 from '@salesforce/label/c.Backroom_overview_credit_after';
-import u68 from '@salesforce/label/c.Backroom_overview_credit_free';
-import u69 from '@salesforce/label/c.Backroom_overview_open_invoices';
-import u70 from '@salesforce/label/c.Backroom_overview_of_which_overdue';
-import u71 from '@salesforce/label/c.Backroom_overview_nothing_open';
-import u72 from '@salesforce/label/c.Backroom_overview_order';
-import u73 from '@salesforce/label/c.Backroom_overview_no_order';
-import u74 from '@salesforce/label/c.Backroom_overview_missing';
-import u75 from '@salesforce/label/c.Backroom_overview_no_limit';
-import u76 from '@salesforce/label/c.Backroom_overview_all_well';
-import u77 from '@salesforce/label/c.Backroom_alert_credit_over_limit';
-import u78 from '@salesforce/label/c.Backroom_alert_credit_blocked';
-import u79 from '@salesforce/label/c.Backroom_alert_credit_overdue';
-import u80 from '@salesforce/label/c.Backroom_alert_credit_near_limit';
-import u81 from '@salesforce/label/c.Backroom_alert_stock_short';
-import u82 from '@salesforce/label/c.Backroom_alert_stock_later';
-import u83 from '@salesforce/label/c.Backroom_alert_stock_unknown';
-import u84 from '@salesforce/label/c.Backroom_alert_price_below';
-import u85 from '@salesforce/label/c.Backroom_alert_unknown_product';
-import u86 from '@salesforce/label/c.Backroom_alert_other_customer';
-import u87 from '@salesforce/label/c.Backroom_alert_customer_not_linked';
-import u88 from '@salesforce/label/c.Backroom_alert_order_waiting';
-import u89 from '@salesforce/label/c.Backroom_alert_order_needs_attention';
-import u90 from '@salesforce/label/c.Backroom_alert_possible_twin';
-import u91 from '@salesforce/label/c.Backroom_alert_quote_changed';
-import u92 from '@salesforce/label/c.Backroom_alert_figures_stale';
-import u93 from '@salesforce/label/c.Backroom_customer_linked';
-import u94 from '@salesforce/label/c.Backroom_customer_candidates_title';
-import u95 from '@salesforce/label/c.Backroom_customer_merged_text';
-import u96 from '@salesforce/label/c.Backroom_customer_candidates_text';
-import u97 from '@salesforce/label/c.Backroom_customer_none_title';
-import u98 from '@salesforce/label/c.Backroom_customer_none_text';
-import u99 from '@salesforce/label/c.Backroom_customer_create';
-import u100 from '@salesforce/label/c.Backroom_customer_create_confirm';
-import u101 from '@salesforce/label/c.Backroom_customer_creating';
-import u102 from '@salesforce/label/c.Backroom_customer_link';
-import u103 from '@salesforce/label/c.Backroom_customer_linking';
-import u104 from '@salesforce/label/c.Backroom_customer_match';
-import u105 from '@salesforce/label/c.Backroom_customer_why_vat_id';
-import u106 from '@salesforce/label/c.Backroom_customer_why_email_domain';
-import u107 from '@salesforce/label/c.Backroom_customer_why_email';
-import u108 from '@salesforce/label/c.Backroom_customer_why_name';
-import u109 from '@salesforce/label/c.Backroom_customer_why_erp_number';
-import u110 from '@salesforce/label/c.Backroom_customer_no_company_title';
-import u111 from '@salesforce/label/c.Backroom_customer_no_company_text';
-import u112 from '@salesforce/label/c.Backroom_customer_unlinked_title';
-import u113 from '@salesforce/label/c.Backroom_customer_unlinked_text';
-import u114 from '@salesforce/label/c.Backroom_customer_linked_toast';
-import u115 from '@salesforce/label/c.Backroom_stock_title';
-import u116 from '@salesforce/label/c.Backroom_stock_available';
-import u117 from '@salesforce/label/c.Backroom_stock_later';
-import u118 from '@salesforce/label/c.Backroom_stock_short';
-import u119 from '@salesforce/label/c.Backroom_stock_with_available';
-import u120 from '@salesforce/label/c.Backroom_stock_not_stocked';
-import u121 from '@salesforce/label/c.Backroom_stock_ordered';
-import u122 from '@salesforce/label/c.Backroom_stock_not_serving';
-import u123 from '@salesforce/label/c.Backroom_stock_unknown';
-import u124 from '@salesforce/label/c.Backroom_stock_now';
-import u125 from '@salesforce/label/c.Backroom_stock_never';
-import u126 from '@salesforce/label/c.Backroom_stock_no_lines_title';
-import u127 from '@salesforce/label/c.Backroom_stock_no_lines_text';
-import u128 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
-import u129 from '@salesforce/label/c.Backroom_stock_details_of';
-import u130 from '@salesforce/label/c.Backroom_stock_incoming_none';
-import u131 from '@salesforce/label/c.Backroom_price_equal';
-import u132 from '@salesforce/label/c.Backroom_price_below';
-import u133 from '@salesforce/label/c.Backroom_price_above';
-import u134 from '@salesforce/label/c.Backroom_price_other_currency';
-import u135 from '@salesforce/label/c.Backroom_price_quoted_total';
-import u136 from '@salesforce/label/c.Backroom_price_erp_total';
-import u137 from '@salesforce/label/c.Backroom_price_total_difference';
-import u138 from '@salesforce/label/c.Backroom_price_source_customer_price';
-import u139 from '@salesforce/label/c.Backroom_price_source_price_list';
-import u140 from '@salesforce/label/c.Backroom_price_source_quantity_break';
-import u141 from '@salesforce/label/c.Backroom_price_source_list_price';
-import u142 from '@salesforce/label/c.Backroom_trouble_unknown_product';
-import u143 from '@salesforce/label/c.Backroom_trouble_no_code';
-import u144 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
-import u145 from '@salesforce/label/c.Backroom_trouble_archived_product';
-import u146 from '@salesforce/label/c.Backroom_trouble_no_price';
-import u147 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
-import u148 from '@salesforce/label/c.Backroom_order_title';
-import u149 from '@salesforce/label/c.Backroom_order_preview_title';
-import u150 from '@salesforce/label/c.Backroom_order_quote';
-import u151 from '@salesforce/label/c.Backroom_order_preview_loading';
-import u152 from '@salesforce/label/c.Backroom_order_convert';
-import u153 from '@salesforce/label/c.Backroom_order_converting';
-import u154 from '@salesforce/label/c.Backroom_order_accept';
-import u155 from '@salesforce/label/c.Backroom_order_accept_needed';
-import u156 from '@salesforce/label/c.Backroom_order_different_sale';
-import u157 from '@salesforce/label/c.Backroom_order_blocked';
-import u158 from '@salesforce/label/c.Backroom_order_requested_date';
-import u159 from '@salesforce/label/c.Backroom_order_note';
-import u160 from '@salesforce/label/c.Backroom_order_check_again';
-import u161 from '@salesforce/label/c.Backroom_order_checks';
-import u162 from '@salesforce/label/c.Backroom_order_level_block';
-import u163 from '@salesforce/label/c.Backroom_order_level_warn';
-import u164 from '@salesforce/label/c.Backroom_order_level_info';
-import u165 from '@salesforce/label/c.Backroom_order_credit_after';
-import u166 from '@salesforce/label/c.Backroom_order_converted_title';
-import u167 from '@salesforce/label/c.Backroom_order_in_erp';
-import u168 from '@salesforce/label/c.Backroom_order_follow_title';
-import u169 from '@salesforce/label/c.Backroom_order_kept';
-import u170 from '@salesforce/label/c.Backroom_differs_title';
-import u171 from '@salesforce/label/c.Backroom_differs_whole';
-import u172 from '@salesforce/label/c.Backroom_differs_of_line';
-import u173 from '@salesforce/label/c.Backroom_differs_reference';
-import u174 from '@salesforce/label/c.Backroom_differs_customer';
-import u175 from '@salesforce/label/c.Backroom_differs_lines';
-import u176 from '@salesforce/label/c.Backroom_differs_product';
-import u177 from '@salesforce/label/c.Backroom_differs_quantity';
-import u178 from '@salesforce/label/c.Backroom_differs_unit_price';
-import u179 from '@salesforce/label/c.Backroom_differs_net';
-import u180 from '@salesforce/label/c.Backroom_differs_total';
-import u181 from '@salesforce/label/c.Backroom_differs_currency';
-import u182 from '@salesforce/label/c.Backroom_order_history';
-import u183 from '@salesforce/label/c.Backroom_order_resend';
-import u184 from '@salesforce/label/c.Backroom_order_cancel';
-import u185 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u186 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u187 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u188 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u189 from '@salesforce/label/c.Backroom_order_once_more';
-import u190 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u191 from '@salesforce/label/c.Backroom_order_promised';
-import u192 from '@salesforce/label/c.Backroom_order_ordered';
-import u193 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u194 from '@salesforce/label/c.Backroom_order_written_back';
-import u195 from '@salesforce/label/c.Backroom_order_writing_back';
-import u196 from '@salesforce/label/c.Backroom_order_next_try';
-import u197 from '@salesforce/label/c.Backroom_order_field';
-import u198 from '@salesforce/label/c.Backroom_order_erp_says';
-import u199 from '@salesforce/label/c.Backroom_order_none_title';
-import u200 from '@salesforce/label/c.Backroom_order_none_text';
-import u201 from '@salesforce/label/c.Backroom_order_more';
-import u202 from '@salesforce/label/c.Backroom_order_status_draft';
-import u203 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u204 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u205 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u206 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u207 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u208 from '@salesforce/label/c.Backroom_delivery_planned';
-import u209 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u210 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u211 from '@salesforce/label/c.Backroom_submission_queued';
-import u212 from '@salesforce/label/c.Backroom_submission_sending';
-import u213 from '@salesforce/label/c.Backroom_submission_checking';
-import u214 from '@salesforce/label/c.Backroom_submission_waiting';
-import u215 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u216 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u217 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u218 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u219 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u220 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u221 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u222 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u223 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u224 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u225 from '@salesforce/label/c.Backroom_order_open_desk';
-import u226 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u227 from '@salesforce/label/c.Backroom_order_stopped';
-import u228 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u229 from '@salesforce/label/c.Backroom_field_note';
-import u230 from '@salesforce/label/c.Backroom_field_quantity';
-import u231 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u232 from '@salesforce/label/c.Backroom_field_productId';
-import u233 from '@salesforce/label/c.Backroom_field_customerId';
-import u234 from '@salesforce/label/c.Backroom_field_customer';
-import u235 from '@salesforce/label/c.Backroom_field_currency';
-import u236 from '@salesforce/label/c.Backroom_field_code';
-import u237 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u238 from '@salesforce/label/c.Backroom_field_of_line';
-import u239 from '@salesforce/label/c.Backroom_step_accepted';
-import u240 from '@salesforce/label/c.Backroom_step_customer';
-import u241 from '@salesforce/label/c.Backroom_step_look_up';
-import u242 from '@salesforce/label/c.Backroom_step_create';
-import u243 from '@salesforce/label/c.Backroom_step_confirm';
-import u244 from '@salesforce/label/c.Backroom_step_write_back';
-import u245 from '@salesforce/label/c.Backroom_step_mend';
-import u246 from '@salesforce/label/c.Backroom_step_resend';
-import u247 from '@salesforce/label/c.Backroom_step_adopt';
-import u248 from '@salesforce/label/c.Backroom_step_cancel';
-import u249 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u250 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u251 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u252 from '@salesforce/label/c.Backroom_check_no_lines';
-import u253 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u254 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u255 from '@salesforce/label/c.Backroom_check_archived_product';
-import u256 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u257 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u258 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u259 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u260 from '@salesforce/label/c.Backroom_check_stock_short';
-import u261 from '@salesforce/label/c.Backroom_check_stock_later';
-import u262 from '@salesforce/label/c.Backroom_check_price_below';
-import u263 from '@salesforce/label/c.Backroom_check_price_above';
-import u264 from '@salesforce/label/c.Backroom_check_over_limit';
-import u265 from '@salesforce/label/c.Backroom_check_near_limit';
-import u266 from '@salesforce/label/c.Backroom_check_overdue';
-import u267 from '@salesforce/label/c.Backroom_check_already_converted';
-import u268 from '@salesforce/label/c.Backroom_check_other_customer';
-import u269 from '@salesforce/label/c.Backroom_check_order_again';
-import u270 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u271 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u272 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u273 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u274 from '@salesforce/label/c.Backroom_check_total_differs';
-import u275 from '@salesforce/label/c.Backroom_check_line_differs';
-import u276 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u277 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u278 from '@salesforce/label/c.Backroom_check_no_company';
-import u279 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u280 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u281 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u282 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u283 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u284 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u285 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u286 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u287 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u288 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u289 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u290 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u291 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u292 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u293 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u294 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u295 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u296 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u297 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u298 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u299 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u300 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u301 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u302 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u303 from '@salesforce/label/c.Backroom_check_all_well';
-import u304 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u305 from '@salesforce/label/c.Backroom_invoices_title';
-import u306 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u307 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u308 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u309 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u310 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u311 from '@salesforce/label/c.Backroom_invoices_more';
-import u312 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u313 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u314 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u315 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u316 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u317 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u318 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u319 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u320 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u321 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u322 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u323 from '@salesforce/label/c.Backroom_credit_limit';
-import u324 from '@salesforce/label/c.Backroom_credit_exposure';
-import u325 from '@salesforce/label/c.Backroom_credit_free';
-import u326 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u327 from '@salesforce/label/c.Backroom_credit_ordered';
-import u328 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u329 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u330 from '@salesforce/label/c.Backroom_credit_receivable';
-import u331 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u332 from '@salesforce/label/c.Backroom_credit_used_of';
-import u333 from '@salesforce/label/c.Backroom_credit_ageing';
-import u334 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u335 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u336 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u337 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u338 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u339 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u340 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u341 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u342 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u343 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u344 from '@salesforce/label/c.Backroom_returns_title';
-import u345 from '@salesforce/label/c.Backroom_returns_none_title';
-import u346 from '@salesforce/label/c.Backroom_returns_none_text';
-import u347 from '@salesforce/label/c.Backroom_returns_claim';
-import u348 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u349 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u350 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u351 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u352 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u353 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u354 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u355 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u356 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u357 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u358 from '@salesforce/label/c.Backroom_return_status_requested';
-import u359 from '@salesforce/label/c.Backroom_return_status_approved';
-import u360 from '@salesforce/label/c.Backroom_return_status_received';
-import u361 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u362 from '@salesforce/label/c.Backroom_return_status_credited';
-import u363 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u364 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u365 from '@salesforce/label/c.Backroom_company_credit_title';
-import u366 from '@salesforce/label/c.Backroom_settings_title';
-import u367 from '@salesforce/label/c.Backroom_settings_connection';
-import u368 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u369 from '@salesforce/label/c.Backroom_settings_connect';
-import u370 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u371 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u372 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u373 from '@salesforce/label/c.Backroom_settings_state_down';
-import u374 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u375 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u376 from '@salesforce/label/c.Backroom_settings_erp';
-import u377 from '@salesforce/label/c.Backroom_settings_address';
-import u378 from '@salesforce/label/c.Backroom_settings_version';
-import u379 from '@salesforce/label/c.Backroom_settings_latency';
-import u380 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u381 from '@salesforce/label/c.Backroom_settings_checked';
-import u382 from '@salesforce/label/c.Backroom_settings_flows';
-import u383 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u384 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u385 from '@salesforce/label/c.Backroom_settings_write_back';
-import u386 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u387 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u388 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u389 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u390 from '@salesforce/label/c.Backroom_settings_saved';
-import u391 from '@salesforce/label/c.Backroom_settings_check';
-import u392 from '@salesforce/label/c.Backroom_settings_master';
-import u393 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u394 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u395 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u396 from '@salesforce/label/c.Backroom_flow_customers';
-import u397 from '@salesforce/label/c.Backroom_flow_orders';
-import u398 from '@salesforce/label/c.Backroom_flow_stock';
-import u399 from '@salesforce/label/c.Backroom_flow_invoices';
-import u400 from '@salesforce/label/c.Backroom_flow_pricing';
-import u401 from '@salesforce/label/c.Backroom_flow_returns';
-import u402 from '@salesforce/label/c.Backroom_flow_credit';
-import u403 from '@salesforce/label/c.Backroom_panel_customer';
-import u404 from '@salesforce/label/c.Backroom_panel_stock';
-import u405 from '@salesforce/label/c.Backroom_panel_pricing';
-import u406 from '@salesforce/label/c.Backroom_panel_orders';
-import u407 from '@salesforce/label/c.Backroom_panel_invoices';
-import u408 from '@salesforce/label/c.Backroom_panel_credit';
-import u409 from '@salesforce/label/c.Backroom_panel_returns';
-import u410 from '@salesforce/label/c.Backroom_panel_overview';
-import u411 from '@salesforce/label/c.Backroom_pages_previous';
-import u412 from '@salesforce/label/c.Backroom_pages_next';
-import u413 from '@salesforce/label/c.Backroom_salesforce_org';
-import u414 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u415 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u416 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u417 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u418 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u7 from '@salesforce/label/c.Backroom_label_value';
+import u8 from '@salesforce/label/c.Backroom_who_rep';
+import u9 from '@salesforce/label/c.Backroom_who_order_desk';
+import u10 from '@salesforce/label/c.Backroom_who_admin';
+import u11 from '@salesforce/label/c.Backroom_who_operator';
+import u12 from '@salesforce/label/c.Backroom_who_nobody';
+import u13 from '@salesforce/label/c.Backroom_unknown';
+import u14 from '@salesforce/label/c.Backroom_none';
+import u15 from '@salesforce/label/c.Backroom_yes';
+import u16 from '@salesforce/label/c.Backroom_no';
+import u17 from '@salesforce/label/c.Backroom_error_unknown_answer';
+import u18 from '@salesforce/label/c.Backroom_age_live';
+import u19 from '@salesforce/label/c.Backroom_age_cached';
+import u20 from '@salesforce/label/c.Backroom_age_stale';
+import u21 from '@salesforce/label/c.Backroom_age_refreshing';
+import u22 from '@salesforce/label/c.Backroom_now';
+import u23 from '@salesforce/label/c.Backroom_product';
+import u24 from '@salesforce/label/c.Backroom_quantity';
+import u25 from '@salesforce/label/c.Backroom_stock';
+import u26 from '@salesforce/label/c.Backroom_available';
+import u27 from '@salesforce/label/c.Backroom_on_hand';
+import u28 from '@salesforce/label/c.Backroom_reserved';
+import u29 from '@salesforce/label/c.Backroom_incoming';
+import u30 from '@salesforce/label/c.Backroom_warehouse';
+import u31 from '@salesforce/label/c.Backroom_promise_date';
+import u32 from '@salesforce/label/c.Backroom_quoted_price';
+import u33 from '@salesforce/label/c.Backroom_erp_price';
+import u34 from '@salesforce/label/c.Backroom_list_price';
+import u35 from '@salesforce/label/c.Backroom_discount';
+import u36 from '@salesforce/label/c.Backroom_difference';
+import u37 from '@salesforce/label/c.Backroom_price_source';
+import u38 from '@salesforce/label/c.Backroom_price_breaks';
+import u39 from '@salesforce/label/c.Backroom_price';
+import u40 from '@salesforce/label/c.Backroom_date';
+import u41 from '@salesforce/label/c.Backroom_number';
+import u42 from '@salesforce/label/c.Backroom_status';
+import u43 from '@salesforce/label/c.Backroom_total';
+import u44 from '@salesforce/label/c.Backroom_line_total';
+import u45 from '@salesforce/label/c.Backroom_open';
+import u46 from '@salesforce/label/c.Backroom_due';
+import u47 from '@salesforce/label/c.Backroom_issued';
+import u48 from '@salesforce/label/c.Backroom_overdue';
+import u49 from '@salesforce/label/c.Backroom_amount';
+import u50 from '@salesforce/label/c.Backroom_order';
+import u51 from '@salesforce/label/c.Backroom_orders';
+import u52 from '@salesforce/label/c.Backroom_invoices';
+import u53 from '@salesforce/label/c.Backroom_returns';
+import u54 from '@salesforce/label/c.Backroom_credit';
+import u55 from '@salesforce/label/c.Backroom_customer';
+import u56 from '@salesforce/label/c.Backroom_net';
+import u57 from '@salesforce/label/c.Backroom_tax';
+import u58 from '@salesforce/label/c.Backroom_reason';
+import u59 from '@salesforce/label/c.Backroom_delivered';
+import u60 from '@salesforce/label/c.Backroom_deliveries';
+import u61 from '@salesforce/label/c.Backroom_tracking';
+import u62 from '@salesforce/label/c.Backroom_credit_note';
+import u63 from '@salesforce/label/c.Backroom_payment_terms';
+import u64 from '@salesforce/label/c.Backroom_lines';
+import u65 from '@salesforce/label/c.Backroom_overview_title';
+import u66 from '@salesforce/label/c.Backroom_overview_complete_by';
+import u67 from '@salesforce/label/c.Backroom_overview_complete_never';
+import u68 from '@salesforce/label/c.Backroom_overview_credit_after';
+import u69 from '@salesforce/label/c.Backroom_overview_credit_free';
+import u70 from '@salesforce/label/c.Backroom_overview_open_invoices';
+import u71 from '@salesforce/label/c.Backroom_overview_of_which_overdue';
+import u72 from '@salesforce/label/c.Backroom_overview_all_overdue';
+import u73 from '@salesforce/label/c.Backroom_overview_nothing_open';
+import u74 from '@salesforce/label/c.Backroom_overview_order';
+import u75 from '@salesforce/label/c.Backroom_overview_no_order';
+import u76 from '@salesforce/label/c.Backroom_overview_missing';
+import u77 from '@salesforce/label/c.Backroom_overview_no_limit';
+import u78 from '@salesforce/label/c.Backroom_overview_all_well';
+import u79 from '@salesforce/label/c.Backroom_alert_credit_over_limit';
+import u80 from '@salesforce/label/c.Backroom_alert_credit_blocked';
+import u81 from '@salesforce/label/c.Backroom_alert_credit_overdue';
+import u82 from '@salesforce/label/c.Backroom_alert_credit_near_limit';
+import u83 from '@salesforce/label/c.Backroom_alert_stock_short';
+import u84 from '@salesforce/label/c.Backroom_alert_stock_later';
+import u85 from '@salesforce/label/c.Backroom_alert_stock_unknown';
+import u86 from '@salesforce/label/c.Backroom_alert_price_below';
+import u87 from '@salesforce/label/c.Backroom_alert_unknown_product';
+import u88 from '@salesforce/label/c.Backroom_alert_other_customer';
+import u89 from '@salesforce/label/c.Backroom_alert_customer_not_linked';
+import u90 from '@salesforce/label/c.Backroom_alert_order_waiting';
+import u91 from '@salesforce/label/c.Backroom_alert_order_needs_attention';
+import u92 from '@salesforce/label/c.Backroom_alert_possible_twin';
+import u93 from '@salesforce/label/c.Backroom_alert_quote_changed';
+import u94 from '@salesforce/label/c.Backroom_alert_figures_stale';
+import u95 from '@salesforce/label/c.Backroom_customer_linked';
+import u96 from '@salesforce/label/c.Backroom_customer_candidates_title';
+import u97 from '@salesforce/label/c.Backroom_customer_merged_text';
+import u98 from '@salesforce/label/c.Backroom_customer_candidates_text';
+import u99 from '@salesforce/label/c.Backroom_customer_none_title';
+import u100 from '@salesforce/label/c.Backroom_customer_none_text';
+import u101 from '@salesforce/label/c.Backroom_customer_create';
+import u102 from '@salesforce/label/c.Backroom_customer_create_confirm';
+import u103 from '@salesforce/label/c.Backroom_customer_creating';
+import u104 from '@salesforce/label/c.Backroom_customer_link';
+import u105 from '@salesforce/label/c.Backroom_customer_linking';
+import u106 from '@salesforce/label/c.Backroom_customer_match';
+import u107 from '@salesforce/label/c.Backroom_customer_why_vat_id';
+import u108 from '@salesforce/label/c.Backroom_customer_why_email_domain';
+import u109 from '@salesforce/label/c.Backroom_customer_why_email';
+import u110 from '@salesforce/label/c.Backroom_customer_why_name';
+import u111 from '@salesforce/label/c.Backroom_customer_why_erp_number';
+import u112 from '@salesforce/label/c.Backroom_customer_no_company_title';
+import u113 from '@salesforce/label/c.Backroom_customer_no_company_text';
+import u114 from '@salesforce/label/c.Backroom_customer_unlinked_title';
+import u115 from '@salesforce/label/c.Backroom_customer_unlinked_text';
+import u116 from '@salesforce/label/c.Backroom_customer_linked_toast';
+import u117 from '@salesforce/label/c.Backroom_stock_title';
+import u118 from '@salesforce/label/c.Backroom_stock_later';
+import u119 from '@salesforce/label/c.Backroom_stock_short';
+import u120 from '@salesforce/label/c.Backroom_stock_available_count';
+import u121 from '@salesforce/label/c.Backroom_stock_available_of';
+import u122 from '@salesforce/label/c.Backroom_stock_not_stocked';
+import u123 from '@salesforce/label/c.Backroom_stock_ordered';
+import u124 from '@salesforce/label/c.Backroom_stock_not_serving';
+import u125 from '@salesforce/label/c.Backroom_stock_unknown';
+import u126 from '@salesforce/label/c.Backroom_stock_now';
+import u127 from '@salesforce/label/c.Backroom_stock_never';
+import u128 from '@salesforce/label/c.Backroom_stock_no_lines_title';
+import u129 from '@salesforce/label/c.Backroom_stock_no_lines_text';
+import u130 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
+import u131 from '@salesforce/label/c.Backroom_stock_details_of';
+import u132 from '@salesforce/label/c.Backroom_stock_incoming_none';
+import u133 from '@salesforce/label/c.Backroom_price_equal';
+import u134 from '@salesforce/label/c.Backroom_price_below';
+import u135 from '@salesforce/label/c.Backroom_price_above';
+import u136 from '@salesforce/label/c.Backroom_price_quote_lower';
+import u137 from '@salesforce/label/c.Backroom_price_quote_higher';
+import u138 from '@salesforce/label/c.Backroom_price_other_currency';
+import u139 from '@salesforce/label/c.Backroom_price_quoted_total';
+import u140 from '@salesforce/label/c.Backroom_price_erp_total';
+import u141 from '@salesforce/label/c.Backroom_price_total_difference';
+import u142 from '@salesforce/label/c.Backroom_price_source_customer_price';
+import u143 from '@salesforce/label/c.Backroom_price_source_price_list';
+import u144 from '@salesforce/label/c.Backroom_price_source_quantity_break';
+import u145 from '@salesforce/label/c.Backroom_price_source_list_price';
+import u146 from '@salesforce/label/c.Backroom_trouble_unknown_product';
+import u147 from '@salesforce/label/c.Backroom_trouble_no_code';
+import u148 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
+import u149 from '@salesforce/label/c.Backroom_trouble_archived_product';
+import u150 from '@salesforce/label/c.Backroom_trouble_no_price';
+import u151 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
+import u152 from '@salesforce/label/c.Backroom_order_title';
+import u153 from '@salesforce/label/c.Backroom_order_preview_title';
+import u154 from '@salesforce/label/c.Backroom_order_quote';
+import u155 from '@salesforce/label/c.Backroom_order_preview_loading';
+import u156 from '@salesforce/label/c.Backroom_order_convert';
+import u157 from '@salesforce/label/c.Backroom_order_converting';
+import u158 from '@salesforce/label/c.Backroom_order_accept';
+import u159 from '@salesforce/label/c.Backroom_order_accept_needed';
+import u160 from '@salesforce/label/c.Backroom_order_different_sale';
+import u161 from '@salesforce/label/c.Backroom_order_blocked';
+import u162 from '@salesforce/label/c.Backroom_order_requested_date';
+import u163 from '@salesforce/label/c.Backroom_order_note';
+import u164 from '@salesforce/label/c.Backroom_order_check_again';
+import u165 from '@salesforce/label/c.Backroom_order_checks';
+import u166 from '@salesforce/label/c.Backroom_order_level_block';
+import u167 from '@salesforce/label/c.Backroom_order_level_warn';
+import u168 from '@salesforce/label/c.Backroom_order_level_info';
+import u169 from '@salesforce/label/c.Backroom_order_credit_after';
+import u170 from '@salesforce/label/c.Backroom_order_converted_title';
+import u171 from '@salesforce/label/c.Backroom_order_in_erp';
+import u172 from '@salesforce/label/c.Backroom_order_follow_title';
+import u173 from '@salesforce/label/c.Backroom_order_attention_title';
+import u174 from '@salesforce/label/c.Backroom_order_kept';
+import u175 from '@salesforce/label/c.Backroom_differs_title';
+import u176 from '@salesforce/label/c.Backroom_differs_whole';
+import u177 from '@salesforce/label/c.Backroom_differs_of_line';
+import u178 from '@salesforce/label/c.Backroom_differs_reference';
+import u179 from '@salesforce/label/c.Backroom_differs_customer';
+import u180 from '@salesforce/label/c.Backroom_differs_lines';
+import u181 from '@salesforce/label/c.Backroom_differs_product';
+import u182 from '@salesforce/label/c.Backroom_differs_quantity';
+import u183 from '@salesforce/label/c.Backroom_differs_unit_price';
+import u184 from '@salesforce/label/c.Backroom_differs_net';
+import u185 from '@salesforce/label/c.Backroom_differs_total';
+import u186 from '@salesforce/label/c.Backroom_differs_currency';
+import u187 from '@salesforce/label/c.Backroom_order_history';
+import u188 from '@salesforce/label/c.Backroom_order_resend';
+import u189 from '@salesforce/label/c.Backroom_order_cancel';
+import u190 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u191 from '@salesforce/label/c.Backroom_order_cancelled_toast';
+import u192 from '@salesforce/label/c.Backroom_order_converted_toast';
+import u193 from '@salesforce/label/c.Backroom_order_quote_changed';
+import u194 from '@salesforce/label/c.Backroom_order_once_more';
+import u195 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u196 from '@salesforce/label/c.Backroom_order_promised';
+import u197 from '@salesforce/label/c.Backroom_order_ordered';
+import u198 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u199 from '@salesforce/label/c.Backroom_order_written_back';
+import u200 from '@salesforce/label/c.Backroom_order_writing_back';
+import u201 from '@salesforce/label/c.Backroom_order_next_try';
+import u202 from '@salesforce/label/c.Backroom_order_field';
+import u203 from '@salesforce/label/c.Backroom_order_erp_says';
+import u204 from '@salesforce/label/c.Backroom_order_none_title';
+import u205 from '@salesforce/label/c.Backroom_order_none_text';
+import u206 from '@salesforce/label/c.Backroom_order_more';
+import u207 from '@salesforce/label/c.Backroom_order_status_draft';
+import u208 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u209 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u210 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u211 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u212 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u213 from '@salesforce/label/c.Backroom_delivery_planned';
+import u214 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u215 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u216 from '@salesforce/label/c.Backroom_submission_queued';
+import u217 from '@salesforce/label/c.Backroom_submission_sending';
+import u218 from '@salesforce/label/c.Backroom_submission_checking';
+import u219 from '@salesforce/label/c.Backroom_submission_waiting';
+import u220 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u221 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u222 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u223 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u224 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u225 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u226 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u227 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u228 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u229 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u230 from '@salesforce/label/c.Backroom_submission_next_sending_other';
+import u231 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
+import u232 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
+import u233 from '@salesforce/label/c.Backroom_order_open_desk';
+import u234 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u235 from '@salesforce/label/c.Backroom_order_stopped';
+import u236 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u237 from '@salesforce/label/c.Backroom_field_note';
+import u238 from '@salesforce/label/c.Backroom_field_quantity';
+import u239 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u240 from '@salesforce/label/c.Backroom_field_productId';
+import u241 from '@salesforce/label/c.Backroom_field_customerId';
+import u242 from '@salesforce/label/c.Backroom_field_customer';
+import u243 from '@salesforce/label/c.Backroom_field_currency';
+import u244 from '@salesforce/label/c.Backroom_field_code';
+import u245 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u246 from '@salesforce/label/c.Backroom_field_of_line';
+import u247 from '@salesforce/label/c.Backroom_step_accepted';
+import u248 from '@salesforce/label/c.Backroom_step_customer';
+import u249 from '@salesforce/label/c.Backroom_step_look_up';
+import u250 from '@salesforce/label/c.Backroom_step_create';
+import u251 from '@salesforce/label/c.Backroom_step_confirm';
+import u252 from '@salesforce/label/c.Backroom_step_write_back';
+import u253 from '@salesforce/label/c.Backroom_step_mend';
+import u254 from '@salesforce/label/c.Backroom_step_resend';
+import u255 from '@salesforce/label/c.Backroom_step_adopt';
+import u256 from '@salesforce/label/c.Backroom_step_cancel';
+import u257 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u258 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u259 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u260 from '@salesforce/label/c.Backroom_check_no_lines';
+import u261 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u262 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u263 from '@salesforce/label/c.Backroom_check_archived_product';
+import u264 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u265 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u266 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u267 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u268 from '@salesforce/label/c.Backroom_check_stock_short';
+import u269 from '@salesforce/label/c.Backroom_check_stock_later';
+import u270 from '@salesforce/label/c.Backroom_check_price_below';
+import u271 from '@salesforce/label/c.Backroom_check_price_above';
+import u272 from '@salesforce/label/c.Backroom_check_over_limit';
+import u273 from '@salesforce/label/c.Backroom_check_near_limit';
+import u274 from '@salesforce/label/c.Backroom_check_overdue';
+import u275 from '@salesforce/label/c.Backroom_check_already_converted';
+import u276 from '@salesforce/label/c.Backroom_check_other_customer';
+import u277 from '@salesforce/label/c.Backroom_check_order_again';
+import u278 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u279 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u280 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u281 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u282 from '@salesforce/label/c.Backroom_check_total_differs';
+import u283 from '@salesforce/label/c.Backroom_check_line_differs';
+import u284 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u285 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u286 from '@salesforce/label/c.Backroom_check_no_company';
+import u287 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u288 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u289 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u290 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u291 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u292 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u293 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u294 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u295 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u296 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u297 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u298 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u299 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u300 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u301 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u302 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u303 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u304 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u305 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u306 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u307 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u308 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u309 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u310 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u311 from '@salesforce/label/c.Backroom_check_all_well';
+import u312 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u313 from '@salesforce/label/c.Backroom_invoices_title';
+import u314 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u315 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u316 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u317 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u318 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u319 from '@salesforce/label/c.Backroom_invoices_more';
+import u320 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u321 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u322 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u323 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u324 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u325 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u326 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u327 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u328 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u329 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u330 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u331 from '@salesforce/label/c.Backroom_credit_limit';
+import u332 from '@salesforce/label/c.Backroom_credit_exposure';
+import u333 from '@salesforce/label/c.Backroom_credit_free';
+import u334 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u335 from '@salesforce/label/c.Backroom_credit_ordered';
+import u336 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u337 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u338 from '@salesforce/label/c.Backroom_credit_receivable';
+import u339 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u340 from '@salesforce/label/c.Backroom_credit_used_of';
+import u341 from '@salesforce/label/c.Backroom_credit_ageing';
+import u342 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u343 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u344 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u345 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u346 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u347 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u348 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u349 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u350 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u351 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u352 from '@salesforce/label/c.Backroom_returns_title';
+import u353 from '@salesforce/label/c.Backroom_returns_none_title';
+import u354 from '@salesforce/label/c.Backroom_returns_none_text';
+import u355 from '@salesforce/label/c.Backroom_returns_claim';
+import u356 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u357 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u358 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u359 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u360 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u361 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u362 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u363 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u364 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u365 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u366 from '@salesforce/label/c.Backroom_return_status_requested';
+import u367 from '@salesforce/label/c.Backroom_return_status_approved';
+import u368 from '@salesforce/label/c.Backroom_return_status_received';
+import u369 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u370 from '@salesforce/label/c.Backroom_return_status_credited';
+import u371 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u372 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u373 from '@salesforce/label/c.Backroom_company_credit_title';
+import u374 from '@salesforce/label/c.Backroom_settings_title';
+import u375 from '@salesforce/label/c.Backroom_settings_connection';
+import u376 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u377 from '@salesforce/label/c.Backroom_settings_connect';
+import u378 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u379 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u380 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u381 from '@salesforce/label/c.Backroom_settings_state_down';
+import u382 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u383 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u384 from '@salesforce/label/c.Backroom_settings_erp';
+import u385 from '@salesforce/label/c.Backroom_settings_address';
+import u386 from '@salesforce/label/c.Backroom_settings_version';
+import u387 from '@salesforce/label/c.Backroom_settings_latency';
+import u388 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u389 from '@salesforce/label/c.Backroom_settings_checked';
+import u390 from '@salesforce/label/c.Backroom_settings_flows';
+import u391 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u392 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u393 from '@salesforce/label/c.Backroom_settings_write_back';
+import u394 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u395 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u396 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u397 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u398 from '@salesforce/label/c.Backroom_settings_saved';
+import u399 from '@salesforce/label/c.Backroom_settings_check';
+import u400 from '@salesforce/label/c.Backroom_settings_master';
+import u401 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u402 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u403 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u404 from '@salesforce/label/c.Backroom_flow_customers';
+import u405 from '@salesforce/label/c.Backroom_flow_orders';
+import u406 from '@salesforce/label/c.Backroom_flow_stock';
+import u407 from '@salesforce/label/c.Backroom_flow_invoices';
+import u408 from '@salesforce/label/c.Backroom_flow_pricing';
+import u409 from '@salesforce/label/c.Backroom_flow_returns';
+import u410 from '@salesforce/label/c.Backroom_flow_credit';
+import u411 from '@salesforce/label/c.Backroom_panel_customer';
+import u412 from '@salesforce/label/c.Backroom_panel_stock';
+import u413 from '@salesforce/label/c.Backroom_panel_pricing';
+import u414 from '@salesforce/label/c.Backroom_panel_orders';
+import u415 from '@salesforce/label/c.Backroom_panel_invoices';
+import u416 from '@salesforce/label/c.Backroom_panel_credit';
+import u417 from '@salesforce/label/c.Backroom_panel_returns';
+import u418 from '@salesforce/label/c.Backroom_panel_overview';
+import u419 from '@salesforce/label/c.Backroom_pages_previous';
+import u420 from '@salesforce/label/c.Backroom_pages_next';
+import u421 from '@salesforce/label/c.Backroom_salesforce_org';
+import u422 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u423 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u424 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u425 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u426 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -557,418 +565,426 @@ export const ui = {
   'cancel': u4,
   'details': u5,
   'reference': u6,
-  'who.rep': u7,
-  'who.order_desk': u8,
-  'who.admin': u9,
-  'who.operator': u10,
-  'who.nobody': u11,
-  'unknown': u12,
-  'none': u13,
-  'yes': u14,
-  'no': u15,
-  'error_unknown_answer': u16,
-  'age.live': u17,
-  'age.cached': u18,
-  'age.stale': u19,
-  'age.refreshing': u20,
-  'now': u21,
-  'product': u22,
-  'quantity': u23,
-  'stock': u24,
-  'available': u25,
-  'on_hand': u26,
-  'reserved': u27,
-  'incoming': u28,
-  'warehouse': u29,
-  'promise_date': u30,
-  'quoted_price': u31,
-  'erp_price': u32,
-  'list_price': u33,
-  'discount': u34,
-  'difference': u35,
-  'price_source': u36,
-  'price_breaks': u37,
-  'price': u38,
-  'date': u39,
-  'number': u40,
-  'status': u41,
-  'total': u42,
-  'open': u43,
-  'due': u44,
-  'issued': u45,
-  'overdue': u46,
-  'amount': u47,
-  'order': u48,
-  'orders': u49,
-  'invoices': u50,
-  'returns': u51,
-  'credit': u52,
-  'customer': u53,
-  'net': u54,
-  'tax': u55,
-  'reason': u56,
-  'delivered': u57,
-  'deliveries': u58,
-  'tracking': u59,
-  'credit_note': u60,
-  'payment_terms': u61,
-  'lines': u62,
-  'overview.title': u63,
-  'overview.complete_by': u64,
-  'overview.complete_today': u65,
-  'overview.complete_never': u66,
-  'overview.credit_after': u67,
-  'overview.credit_free': u68,
-  'overview.open_invoices': u69,
-  'overview.of_which_overdue': u70,
-  'overview.nothing_open': u71,
-  'overview.order': u72,
-  'overview.no_order': u73,
-  'overview.missing': u74,
-  'overview.no_limit': u75,
-  'overview.all_well': u76,
-  'alert.credit_over_limit': u77,
-  'alert.credit_blocked': u78,
-  'alert.credit_overdue': u79,
-  'alert.credit_near_limit': u80,
-  'alert.stock_short': u81,
-  'alert.stock_later': u82,
-  'alert.stock_unknown': u83,
-  'alert.price_below': u84,
-  'alert.unknown_product': u85,
-  'alert.other_customer': u86,
-  'alert.customer_not_linked': u87,
-  'alert.order_waiting': u88,
-  'alert.order_needs_attention': u89,
-  'alert.possible_twin': u90,
-  'alert.quote_changed': u91,
-  'alert.figures_stale': u92,
-  'customer.linked': u93,
-  'customer.candidates_title': u94,
-  'customer.merged_text': u95,
-  'customer.candidates_text': u96,
-  'customer.none_title': u97,
-  'customer.none_text': u98,
-  'customer.create': u99,
-  'customer.create_confirm': u100,
-  'customer.creating': u101,
-  'customer.link': u102,
-  'customer.linking': u103,
-  'customer.match': u104,
-  'customer.why.vat_id': u105,
-  'customer.why.email_domain': u106,
-  'customer.why.email': u107,
-  'customer.why.name': u108,
-  'customer.why.erp_number': u109,
-  'customer.no_company_title': u110,
-  'customer.no_company_text': u111,
-  'customer.unlinked_title': u112,
-  'customer.unlinked_text': u113,
-  'customer.linked_toast': u114,
-  'stock.title': u115,
-  'stock.available': u116,
-  'stock.later': u117,
-  'stock.short': u118,
-  'stock.with_available': u119,
-  'stock.not_stocked': u120,
-  'stock.ordered': u121,
-  'stock.not_serving': u122,
-  'stock.unknown': u123,
-  'stock.now': u124,
-  'stock.never': u125,
-  'stock.no_lines_title': u126,
-  'stock.no_lines_text': u127,
-  'stock.lines_from_deal': u128,
-  'stock.details_of': u129,
-  'stock.incoming_none': u130,
-  'price.equal': u131,
-  'price.below': u132,
-  'price.above': u133,
-  'price.other_currency': u134,
-  'price.quoted_total': u135,
-  'price.erp_total': u136,
-  'price.total_difference': u137,
-  'price.source.customer_price': u138,
-  'price.source.price_list': u139,
-  'price.source.quantity_break': u140,
-  'price.source.list_price': u141,
-  'trouble.unknown_product': u142,
-  'trouble.no_code': u143,
-  'trouble.invalid_quantity': u144,
-  'trouble.archived_product': u145,
-  'trouble.no_price': u146,
-  'trouble.no_erp_price': u147,
-  'order.title': u148,
-  'order.preview_title': u149,
-  'order.quote': u150,
-  'order.preview_loading': u151,
-  'order.convert': u152,
-  'order.converting': u153,
-  'order.accept': u154,
-  'order.accept_needed': u155,
-  'order.different_sale': u156,
-  'order.blocked': u157,
-  'order.requested_date': u158,
-  'order.note': u159,
-  'order.check_again': u160,
-  'order.checks': u161,
-  'order.level.block': u162,
-  'order.level.warn': u163,
-  'order.level.info': u164,
-  'order.credit_after': u165,
-  'order.converted_title': u166,
-  'order.in_erp': u167,
-  'order.follow_title': u168,
-  'order.kept': u169,
-  'differs.title': u170,
-  'differs.whole': u171,
-  'differs.of_line': u172,
-  'differs.reference': u173,
-  'differs.customer': u174,
-  'differs.lines': u175,
-  'differs.product': u176,
-  'differs.quantity': u177,
-  'differs.unit_price': u178,
-  'differs.net': u179,
-  'differs.total': u180,
-  'differs.currency': u181,
-  'order.history': u182,
-  'order.resend': u183,
-  'order.cancel': u184,
-  'order.cancel_confirm': u185,
-  'order.cancelled_toast': u186,
-  'order.converted_toast': u187,
-  'order.quote_changed': u188,
-  'order.once_more': u189,
-  'order.once_more_not': u190,
-  'order.promised': u191,
-  'order.ordered': u192,
-  'order.no_deliveries': u193,
-  'order.written_back': u194,
-  'order.writing_back': u195,
-  'order.next_try': u196,
-  'order.field': u197,
-  'order.erp_says': u198,
-  'order.none_title': u199,
-  'order.none_text': u200,
-  'order.more': u201,
-  'order.status.draft': u202,
-  'order.status.confirmed': u203,
-  'order.status.partly_delivered': u204,
-  'order.status.delivered': u205,
-  'order.status.invoiced': u206,
-  'order.status.cancelled': u207,
-  'delivery.planned': u208,
-  'delivery.shipped': u209,
-  'delivery.delivered': u210,
-  'submission.queued': u211,
-  'submission.sending': u212,
-  'submission.checking': u213,
-  'submission.waiting': u214,
-  'submission.needs_attention': u215,
-  'submission.confirmed': u216,
-  'submission.cancelled': u217,
-  'submission.next.queued': u218,
-  'submission.next.sending': u219,
-  'submission.next.checking': u220,
-  'submission.next.waiting': u221,
-  'submission.next.needs_attention': u222,
-  'submission.next.confirmed': u223,
-  'submission.next.cancelled': u224,
-  'order.open_desk': u225,
-  'order.mend_at_desk': u226,
-  'order.stopped': u227,
-  'field.requestedDate': u228,
-  'field.note': u229,
-  'field.quantity': u230,
-  'field.unitPrice': u231,
-  'field.productId': u232,
-  'field.customerId': u233,
-  'field.customer': u234,
-  'field.currency': u235,
-  'field.code': u236,
-  'field.orderNumber': u237,
-  'field.of_line': u238,
-  'step.accepted': u239,
-  'step.customer': u240,
-  'step.look_up': u241,
-  'step.create': u242,
-  'step.confirm': u243,
-  'step.write_back': u244,
-  'step.mend': u245,
-  'step.resend': u246,
-  'step.adopt': u247,
-  'step.cancel': u248,
-  'check.customer_not_linked': u249,
-  'check.customer_not_known': u250,
-  'check.customer_blocked': u251,
-  'check.no_lines': u252,
-  'check.line_without_code': u253,
-  'check.unknown_product': u254,
-  'check.archived_product': u255,
-  'check.quantity_invalid': u256,
-  'check.price_unknown': u257,
-  'check.mixed_currencies': u258,
-  'check.currency_differs': u259,
-  'check.stock_short': u260,
-  'check.stock_later': u261,
-  'check.price_below': u262,
-  'check.price_above': u263,
-  'check.over_limit': u264,
-  'check.near_limit': u265,
-  'check.overdue': u266,
-  'check.already_converted': u267,
-  'check.other_customer': u268,
-  'check.order_again': u269,
-  'check.possible_twin': u270,
-  'check.customer_created_first': u271,
-  'check.figures_stale': u272,
-  'check.erp_unavailable': u273,
-  'check.total_differs': u274,
-  'check.line_differs': u275,
-  'check.quote_expired': u276,
-  'check.quote_not_accepted': u277,
-  'check.no_company': u278,
-  'check.company_without_name': u279,
-  'check.record_unreadable': u280,
-  'check.field_hidden': u281,
-  'check.several_quotes': u282,
-  'check.recurring_line': u283,
-  'check.tiered_price': u284,
-  'check.currency_unknown': u285,
-  'check.tax_differs': u286,
-  'check.price_invalid': u287,
-  'check.discount_invalid': u288,
-  'check.line_total_differs': u289,
-  'check.quote_total_differs': u290,
-  'check.adjustment_unknown': u291,
-  'check.address_not_carried': u292,
-  'check.charge_not_carried': u293,
-  'check.quantity_decimals': u294,
-  'check.unknown_product_near': u295,
-  'check.products_not_known': u296,
-  'check.figure_missing': u297,
-  'check.stock_unknown': u298,
-  'check.erp_price_unknown': u299,
-  'check.credit_not_comparable': u300,
-  'check.credit_total_unknown': u301,
-  'check.erp_limit': u302,
-  'check.all_well': u303,
-  'check.erp_refuses': u304,
-  'invoices.title': u305,
-  'invoices.none_title': u306,
-  'invoices.none_text': u307,
-  'invoices.open_total': u308,
-  'invoices.overdue_total': u309,
-  'invoices.next_due': u310,
-  'invoices.more': u311,
-  'invoices.credit_note': u312,
-  'invoice.kind.invoice': u313,
-  'invoice.kind.credit_note': u314,
-  'invoice.status.paid': u315,
-  'invoice.status.part_paid': u316,
-  'invoice.status.open': u317,
-  'invoice.status.overdue': u318,
-  'invoice.status.cancelled': u319,
-  'invoice.overdue_days': u320,
-  'invoice.pdf': u321,
-  'invoice.pdf_of': u322,
-  'credit.limit': u323,
-  'credit.exposure': u324,
-  'credit.free': u325,
-  'credit.after_deal': u326,
-  'credit.ordered': u327,
-  'credit.order_gross': u328,
-  'credit.open_orders': u329,
-  'credit.receivable': u330,
-  'credit.no_limit': u331,
-  'credit.used_of': u332,
-  'credit.ageing': u333,
-  'credit.ageing.not_due': u334,
-  'credit.ageing.range': u335,
-  'credit.ageing.more': u336,
-  'credit.verdict.ok': u337,
-  'credit.verdict.near_limit': u338,
-  'credit.verdict.over_limit': u339,
-  'credit.verdict.overdue': u340,
-  'credit.verdict.blocked': u341,
-  'credit.verdict.no_limit': u342,
-  'credit.verdict.not_judged': u343,
-  'returns.title': u344,
-  'returns.none_title': u345,
-  'returns.none_text': u346,
-  'returns.claim': u347,
-  'returns.claim_title': u348,
-  'returns.claim_send': u349,
-  'returns.choose_order': u350,
-  'returns.quantity_of': u351,
-  'returns.quantity_hint': u352,
-  'returns.reason_hint': u353,
-  'returns.need_quantity': u354,
-  'returns.need_reason': u355,
-  'returns.no_orders': u356,
-  'returns.sent_toast': u357,
-  'return.status.requested': u358,
-  'return.status.approved': u359,
-  'return.status.received': u360,
-  'return.status.partly_credited': u361,
-  'return.status.credited': u362,
-  'return.status.replaced': u363,
-  'return.status.rejected': u364,
-  'company.credit_title': u365,
-  'settings.title': u366,
-  'settings.connection': u367,
-  'settings.no_connection': u368,
-  'settings.connect': u369,
-  'settings.manage_connection': u370,
-  'settings.open_connection': u371,
-  'settings.state.ok': u372,
-  'settings.state.down': u373,
-  'settings.state.unauthorised': u374,
-  'settings.state.unknown': u375,
-  'settings.erp': u376,
-  'settings.address': u377,
-  'settings.version': u378,
-  'settings.latency': u379,
-  'settings.milliseconds': u380,
-  'settings.checked': u381,
-  'settings.flows': u382,
-  'settings.flows_text': u383,
-  'settings.unsupported': u384,
-  'settings.write_back': u385,
-  'settings.properties_ready': u386,
-  'settings.properties_missing': u387,
-  'settings.test_erp': u388,
-  'settings.test_erp_help': u389,
-  'settings.saved': u390,
-  'settings.check': u391,
-  'settings.master': u392,
-  'settings.master.erp': u393,
-  'settings.master.crm': u394,
-  'settings.master.crm+erp': u395,
-  'flow.customers': u396,
-  'flow.orders': u397,
-  'flow.stock': u398,
-  'flow.invoices': u399,
-  'flow.pricing': u400,
-  'flow.returns': u401,
-  'flow.credit': u402,
-  'panel.customer': u403,
-  'panel.stock': u404,
-  'panel.pricing': u405,
-  'panel.orders': u406,
-  'panel.invoices': u407,
-  'panel.credit': u408,
-  'panel.returns': u409,
-  'panel.overview': u410,
-  'pages.previous': u411,
-  'pages.next': u412,
-  'salesforce.org': u413,
-  'salesforce.org_id': u414,
-  'salesforce.instance': u415,
-  'salesforce.sandbox': u416,
-  'salesforce.certificate': u417,
-  'salesforce.roles': u418,
+  'label_value': u7,
+  'who.rep': u8,
+  'who.order_desk': u9,
+  'who.admin': u10,
+  'who.operator': u11,
+  'who.nobody': u12,
+  'unknown': u13,
+  'none': u14,
+  'yes': u15,
+  'no': u16,
+  'error_unknown_answer': u17,
+  'age.live': u18,
+  'age.cached': u19,
+  'age.stale': u20,
+  'age.refreshing': u21,
+  'now': u22,
+  'product': u23,
+  'quantity': u24,
+  'stock': u25,
+  'available': u26,
+  'on_hand': u27,
+  'reserved': u28,
+  'incoming': u29,
+  'warehouse': u30,
+  'promise_date': u31,
+  'quoted_price': u32,
+  'erp_price': u33,
+  'list_price': u34,
+  'discount': u35,
+  'difference': u36,
+  'price_source': u37,
+  'price_breaks': u38,
+  'price': u39,
+  'date': u40,
+  'number': u41,
+  'status': u42,
+  'total': u43,
+  'line_total': u44,
+  'open': u45,
+  'due': u46,
+  'issued': u47,
+  'overdue': u48,
+  'amount': u49,
+  'order': u50,
+  'orders': u51,
+  'invoices': u52,
+  'returns': u53,
+  'credit': u54,
+  'customer': u55,
+  'net': u56,
+  'tax': u57,
+  'reason': u58,
+  'delivered': u59,
+  'deliveries': u60,
+  'tracking': u61,
+  'credit_note': u62,
+  'payment_terms': u63,
+  'lines': u64,
+  'overview.title': u65,
+  'overview.complete_by': u66,
+  'overview.complete_never': u67,
+  'overview.credit_after': u68,
+  'overview.credit_free': u69,
+  'overview.open_invoices': u70,
+  'overview.of_which_overdue': u71,
+  'overview.all_overdue': u72,
+  'overview.nothing_open': u73,
+  'overview.order': u74,
+  'overview.no_order': u75,
+  'overview.missing': u76,
+  'overview.no_limit': u77,
+  'overview.all_well': u78,
+  'alert.credit_over_limit': u79,
+  'alert.credit_blocked': u80,
+  'alert.credit_overdue': u81,
+  'alert.credit_near_limit': u82,
+  'alert.stock_short': u83,
+  'alert.stock_later': u84,
+  'alert.stock_unknown': u85,
+  'alert.price_below': u86,
+  'alert.unknown_product': u87,
+  'alert.other_customer': u88,
+  'alert.customer_not_linked': u89,
+  'alert.order_waiting': u90,
+  'alert.order_needs_attention': u91,
+  'alert.possible_twin': u92,
+  'alert.quote_changed': u93,
+  'alert.figures_stale': u94,
+  'customer.linked': u95,
+  'customer.candidates_title': u96,
+  'customer.merged_text': u97,
+  'customer.candidates_text': u98,
+  'customer.none_title': u99,
+  'customer.none_text': u100,
+  'customer.create': u101,
+  'customer.create_confirm': u102,
+  'customer.creating': u103,
+  'customer.link': u104,
+  'customer.linking': u105,
+  'customer.match': u106,
+  'customer.why.vat_id': u107,
+  'customer.why.email_domain': u108,
+  'customer.why.email': u109,
+  'customer.why.name': u110,
+  'customer.why.erp_number': u111,
+  'customer.no_company_title': u112,
+  'customer.no_company_text': u113,
+  'customer.unlinked_title': u114,
+  'customer.unlinked_text': u115,
+  'customer.linked_toast': u116,
+  'stock.title': u117,
+  'stock.later': u118,
+  'stock.short': u119,
+  'stock.available_count': u120,
+  'stock.available_of': u121,
+  'stock.not_stocked': u122,
+  'stock.ordered': u123,
+  'stock.not_serving': u124,
+  'stock.unknown': u125,
+  'stock.now': u126,
+  'stock.never': u127,
+  'stock.no_lines_title': u128,
+  'stock.no_lines_text': u129,
+  'stock.lines_from_deal': u130,
+  'stock.details_of': u131,
+  'stock.incoming_none': u132,
+  'price.equal': u133,
+  'price.below': u134,
+  'price.above': u135,
+  'price.quote_lower': u136,
+  'price.quote_higher': u137,
+  'price.other_currency': u138,
+  'price.quoted_total': u139,
+  'price.erp_total': u140,
+  'price.total_difference': u141,
+  'price.source.customer_price': u142,
+  'price.source.price_list': u143,
+  'price.source.quantity_break': u144,
+  'price.source.list_price': u145,
+  'trouble.unknown_product': u146,
+  'trouble.no_code': u147,
+  'trouble.invalid_quantity': u148,
+  'trouble.archived_product': u149,
+  'trouble.no_price': u150,
+  'trouble.no_erp_price': u151,
+  'order.title': u152,
+  'order.preview_title': u153,
+  'order.quote': u154,
+  'order.preview_loading': u155,
+  'order.convert': u156,
+  'order.converting': u157,
+  'order.accept': u158,
+  'order.accept_needed': u159,
+  'order.different_sale': u160,
+  'order.blocked': u161,
+  'order.requested_date': u162,
+  'order.note': u163,
+  'order.check_again': u164,
+  'order.checks': u165,
+  'order.level.block': u166,
+  'order.level.warn': u167,
+  'order.level.info': u168,
+  'order.credit_after': u169,
+  'order.converted_title': u170,
+  'order.in_erp': u171,
+  'order.follow_title': u172,
+  'order.attention_title': u173,
+  'order.kept': u174,
+  'differs.title': u175,
+  'differs.whole': u176,
+  'differs.of_line': u177,
+  'differs.reference': u178,
+  'differs.customer': u179,
+  'differs.lines': u180,
+  'differs.product': u181,
+  'differs.quantity': u182,
+  'differs.unit_price': u183,
+  'differs.net': u184,
+  'differs.total': u185,
+  'differs.currency': u186,
+  'order.history': u187,
+  'order.resend': u188,
+  'order.cancel': u189,
+  'order.cancel_confirm': u190,
+  'order.cancelled_toast': u191,
+  'order.converted_toast': u192,
+  'order.quote_changed': u193,
+  'order.once_more': u194,
+  'order.once_more_not': u195,
+  'order.promised': u196,
+  'order.ordered': u197,
+  'order.no_deliveries': u198,
+  'order.written_back': u199,
+  'order.writing_back': u200,
+  'order.next_try': u201,
+  'order.field': u202,
+  'order.erp_says': u203,
+  'order.none_title': u204,
+  'order.none_text': u205,
+  'order.more': u206,
+  'order.status.draft': u207,
+  'order.status.confirmed': u208,
+  'order.status.partly_delivered': u209,
+  'order.status.delivered': u210,
+  'order.status.invoiced': u211,
+  'order.status.cancelled': u212,
+  'delivery.planned': u213,
+  'delivery.shipped': u214,
+  'delivery.delivered': u215,
+  'submission.queued': u216,
+  'submission.sending': u217,
+  'submission.checking': u218,
+  'submission.waiting': u219,
+  'submission.needs_attention': u220,
+  'submission.confirmed': u221,
+  'submission.cancelled': u222,
+  'submission.next.queued': u223,
+  'submission.next.sending': u224,
+  'submission.next.checking': u225,
+  'submission.next.waiting': u226,
+  'submission.next.needs_attention': u227,
+  'submission.next.confirmed': u228,
+  'submission.next.cancelled': u229,
+  'submission.next.sending_other': u230,
+  'submission.next.confirmed_other': u231,
+  'submission.next.cancelled_other': u232,
+  'order.open_desk': u233,
+  'order.mend_at_desk': u234,
+  'order.stopped': u235,
+  'field.requestedDate': u236,
+  'field.note': u237,
+  'field.quantity': u238,
+  'field.unitPrice': u239,
+  'field.productId': u240,
+  'field.customerId': u241,
+  'field.customer': u242,
+  'field.currency': u243,
+  'field.code': u244,
+  'field.orderNumber': u245,
+  'field.of_line': u246,
+  'step.accepted': u247,
+  'step.customer': u248,
+  'step.look_up': u249,
+  'step.create': u250,
+  'step.confirm': u251,
+  'step.write_back': u252,
+  'step.mend': u253,
+  'step.resend': u254,
+  'step.adopt': u255,
+  'step.cancel': u256,
+  'check.customer_not_linked': u257,
+  'check.customer_not_known': u258,
+  'check.customer_blocked': u259,
+  'check.no_lines': u260,
+  'check.line_without_code': u261,
+  'check.unknown_product': u262,
+  'check.archived_product': u263,
+  'check.quantity_invalid': u264,
+  'check.price_unknown': u265,
+  'check.mixed_currencies': u266,
+  'check.currency_differs': u267,
+  'check.stock_short': u268,
+  'check.stock_later': u269,
+  'check.price_below': u270,
+  'check.price_above': u271,
+  'check.over_limit': u272,
+  'check.near_limit': u273,
+  'check.overdue': u274,
+  'check.already_converted': u275,
+  'check.other_customer': u276,
+  'check.order_again': u277,
+  'check.possible_twin': u278,
+  'check.customer_created_first': u279,
+  'check.figures_stale': u280,
+  'check.erp_unavailable': u281,
+  'check.total_differs': u282,
+  'check.line_differs': u283,
+  'check.quote_expired': u284,
+  'check.quote_not_accepted': u285,
+  'check.no_company': u286,
+  'check.company_without_name': u287,
+  'check.record_unreadable': u288,
+  'check.field_hidden': u289,
+  'check.several_quotes': u290,
+  'check.recurring_line': u291,
+  'check.tiered_price': u292,
+  'check.currency_unknown': u293,
+  'check.tax_differs': u294,
+  'check.price_invalid': u295,
+  'check.discount_invalid': u296,
+  'check.line_total_differs': u297,
+  'check.quote_total_differs': u298,
+  'check.adjustment_unknown': u299,
+  'check.address_not_carried': u300,
+  'check.charge_not_carried': u301,
+  'check.quantity_decimals': u302,
+  'check.unknown_product_near': u303,
+  'check.products_not_known': u304,
+  'check.figure_missing': u305,
+  'check.stock_unknown': u306,
+  'check.erp_price_unknown': u307,
+  'check.credit_not_comparable': u308,
+  'check.credit_total_unknown': u309,
+  'check.erp_limit': u310,
+  'check.all_well': u311,
+  'check.erp_refuses': u312,
+  'invoices.title': u313,
+  'invoices.none_title': u314,
+  'invoices.none_text': u315,
+  'invoices.open_total': u316,
+  'invoices.overdue_total': u317,
+  'invoices.next_due': u318,
+  'invoices.more': u319,
+  'invoices.credit_note': u320,
+  'invoice.kind.invoice': u321,
+  'invoice.kind.credit_note': u322,
+  'invoice.status.paid': u323,
+  'invoice.status.part_paid': u324,
+  'invoice.status.open': u325,
+  'invoice.status.overdue': u326,
+  'invoice.status.cancelled': u327,
+  'invoice.overdue_days': u328,
+  'invoice.pdf': u329,
+  'invoice.pdf_of': u330,
+  'credit.limit': u331,
+  'credit.exposure': u332,
+  'credit.free': u333,
+  'credit.after_deal': u334,
+  'credit.ordered': u335,
+  'credit.order_gross': u336,
+  'credit.open_orders': u337,
+  'credit.receivable': u338,
+  'credit.no_limit': u339,
+  'credit.used_of': u340,
+  'credit.ageing': u341,
+  'credit.ageing.not_due': u342,
+  'credit.ageing.range': u343,
+  'credit.ageing.more': u344,
+  'credit.verdict.ok': u345,
+  'credit.verdict.near_limit': u346,
+  'credit.verdict.over_limit': u347,
+  'credit.verdict.overdue': u348,
+  'credit.verdict.blocked': u349,
+  'credit.verdict.no_limit': u350,
+  'credit.verdict.not_judged': u351,
+  'returns.title': u352,
+  'returns.none_title': u353,
+  'returns.none_text': u354,
+  'returns.claim': u355,
+  'returns.claim_title': u356,
+  'returns.claim_send': u357,
+  'returns.choose_order': u358,
+  'returns.quantity_of': u359,
+  'returns.quantity_hint': u360,
+  'returns.reason_hint': u361,
+  'returns.need_quantity': u362,
+  'returns.need_reason': u363,
+  'returns.no_orders': u364,
+  'returns.sent_toast': u365,
+  'return.status.requested': u366,
+  'return.status.approved': u367,
+  'return.status.received': u368,
+  'return.status.partly_credited': u369,
+  'return.status.credited': u370,
+  'return.status.replaced': u371,
+  'return.status.rejected': u372,
+  'company.credit_title': u373,
+  'settings.title': u374,
+  'settings.connection': u375,
+  'settings.no_connection': u376,
+  'settings.connect': u377,
+  'settings.manage_connection': u378,
+  'settings.open_connection': u379,
+  'settings.state.ok': u380,
+  'settings.state.down': u381,
+  'settings.state.unauthorised': u382,
+  'settings.state.unknown': u383,
+  'settings.erp': u384,
+  'settings.address': u385,
+  'settings.version': u386,
+  'settings.latency': u387,
+  'settings.milliseconds': u388,
+  'settings.checked': u389,
+  'settings.flows': u390,
+  'settings.flows_text': u391,
+  'settings.unsupported': u392,
+  'settings.write_back': u393,
+  'settings.properties_ready': u394,
+  'settings.properties_missing': u395,
+  'settings.test_erp': u396,
+  'settings.test_erp_help': u397,
+  'settings.saved': u398,
+  'settings.check': u399,
+  'settings.master': u400,
+  'settings.master.erp': u401,
+  'settings.master.crm': u402,
+  'settings.master.crm+erp': u403,
+  'flow.customers': u404,
+  'flow.orders': u405,
+  'flow.stock': u406,
+  'flow.invoices': u407,
+  'flow.pricing': u408,
+  'flow.returns': u409,
+  'flow.credit': u410,
+  'panel.customer': u411,
+  'panel.stock': u412,
+  'panel.pricing': u413,
+  'panel.orders': u414,
+  'panel.invoices': u415,
+  'panel.credit': u416,
+  'panel.returns': u417,
+  'panel.overview': u418,
+  'pages.previous': u419,
+  'pages.next': u420,
+  'salesforce.org': u421,
+  'salesforce.org_id': u422,
+  'salesforce.instance': u423,
+  'salesforce.sandbox': u424,
+  'salesforce.certificate': u425,
+  'salesforce.roles': u426,
 };
 export const problems = {
   signature_missing: [p0, d0],

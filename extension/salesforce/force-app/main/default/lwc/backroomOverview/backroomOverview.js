@@ -11,7 +11,7 @@ export default class BackroomOverview extends LightningElement {
   overview = null;
 
   get view() {
-    return this.overview && overviewView(surface, this.overview);
+    return this.overview && overviewView(surface, this.overview, surface.format.today(Date.now()));
   }
   get customer() {
     return this.overview?.customer ?? null;

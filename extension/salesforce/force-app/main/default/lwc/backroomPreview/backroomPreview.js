@@ -43,11 +43,15 @@ export default class BackroomPreview extends LightningElement {
     return this.preview === null && this.failure === null;
   }
   get view() {
-    const view = previewView(surface, this.preview);
-    return { ...view, checks: view.checks.map(({ text, tone, level }) => ({ tone, text: `${level}: ${text}` })) };
+    const view = previewView(surface, this.preview, surface.format.today(Date.now()));
+    const checks = view.checks.map(({ text, tone, level }) => ({
+      tone,
+      text: surface.t('label_value', { label: level, value: text }),
+    }));
+    return { ...view, checks };
   }
   get table() {
-    return previewTable(surface, this.preview);
+    return previewTable(surface, this.preview, surface.format.today(Date.now()));
   }
   get isAccepted() {
     const { warnings, seen } = this.view;

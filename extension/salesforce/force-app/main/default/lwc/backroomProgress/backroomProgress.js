@@ -14,8 +14,7 @@ export default class BackroomProgress extends LightningElement {
   };
 
   get heading() {
-    const { erpNumber } = this.submission;
-    return erpNumber ? surface.t('order.in_erp', { number: erpNumber }) : surface.t('order.follow_title');
+    return this.view.title;
   }
   get view() {
     return submissionView(surface, this.submission, Date.now());

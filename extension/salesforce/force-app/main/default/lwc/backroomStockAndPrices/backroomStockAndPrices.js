@@ -1,5 +1,5 @@
 import { surface } from 'c/backroomSurface';
-import { lineViews, stockAndPriceTable, stockFigures, todayIn } from 'c/backroomViews';
+import { lineViews, stockAndPriceTable, stockFigures } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
 /** Line by line: can it be there, and is it quoted at the price that the ERP would take. */
@@ -18,7 +18,7 @@ export default class BackroomStockAndPrices extends LightningElement {
   lineId = null;
 
   get today() {
-    return todayIn(surface.timeZone, Date.now());
+    return surface.format.today(Date.now());
   }
   get line() {
     const { stock, pricing } = this.ready;
@@ -30,7 +30,7 @@ export default class BackroomStockAndPrices extends LightningElement {
     return this.ready && stockAndPriceTable(surface, this.ready, this.today);
   }
   get figures() {
-    return this.ready && stockFigures(surface, this.ready);
+    return this.ready && stockFigures(surface, this.ready, this.today);
   }
   get hasLines() {
     return this.table !== null && this.table.rows.length > 0;

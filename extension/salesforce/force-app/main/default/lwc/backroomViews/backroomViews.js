@@ -499,6 +499,7 @@ function decimal(text) {
 }
 var out = (value) => decimal(value.round(12, big_default.roundHalfUp).toFixed());
 var compare = (left, right) => new big_default(left).cmp(right);
+var isNegative = (value) => new big_default(value).lt(0);
 var isZero = (value) => new big_default(value).eq(0);
 var negate = (value) => out(new big_default(value).times(-1));
 
@@ -596,12 +597,15 @@ function zoneOf(timeZone) {
   }
 }
 var exact = (amount) => amount;
+var pieces = { fr: "pce(s)", de: "Stk.", es: "uds.", nl: "st." };
+var unitIn = (tag, unit) => unit === "pcs" ? pieces[tag.slice(0, 2)] ?? unit : unit;
 function createFormat(viewer) {
   const tag = tagOf(viewer.locale);
   const timeZone = zoneOf(viewer.timeZone);
   const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  const moment = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short", timeZone });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
+  const dayInZone = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: "short" });
   const amounts = /* @__PURE__ */ new Map();
   const amountOf = (currency) => {
     const known = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: "currency", currency });
@@ -617,18 +621,21 @@ function createFormat(viewer) {
     return known;
   };
   const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 });
+  const percentage = new Intl.NumberFormat(tag, { style: "unit", unit: "percent", maximumFractionDigits: 6 });
   return {
     tag,
     money: ({ amount, currency }) => amountOf(currency).format(exact(amount)),
     price: ({ amount, currency }) => priceOf(currency, "auto").format(exact(amount)),
     /** A difference of prices: always with its sign, but for zero. */
     signed: ({ amount, currency }) => priceOf(currency, "exceptZero").format(exact(amount)),
-    quantity: (value, unit) => unit ? `${plain.format(exact(value))} ${unit}` : plain.format(exact(value)),
-    percent: (value) => `${plain.format(exact(value))} %`,
+    quantity: (value, unit) => unit ? `${plain.format(exact(value))} ${unitIn(tag, unit)}` : plain.format(exact(value)),
+    percent: (value) => percentage.format(exact(value)),
     /** `2026-11-24`, a day of the company's calendar. */
     date: (iso) => day.format(/* @__PURE__ */ new Date(`${iso}T00:00:00Z`)),
-    /** A moment, in the viewer's zone. */
-    instant: (iso) => moment.format(new Date(iso)),
+    /** Date and time in the viewer's zone. The date looks as it does in `date`, which `dateStyle: 'medium'` does not in every language. */
+    instant: (iso) => `${dayInZone.format(new Date(iso))}, ${time.format(new Date(iso))}`,
+    /** Today's date (`2026-11-24`) in the viewer's zone; `now` in milliseconds. */
+    today: (now) => new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now),
     /** How long ago; `now` in milliseconds. A clock that runs behind never says "in 2 seconds". */
     ago(iso, now) {
       const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1e3));
@@ -694,7 +701,10 @@ function translatorOf(locale, table2) {
   return (key, values = {}) => {
     const [one = "", other = one] = table2[key].split("||");
     const form = values.count !== void 0 && plural.select(Number(values.count)) === "one" ? one : other;
-    return form.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "").trim();
+    return form.replace(
+      /(\s*: )?\{(\w+)\}/g,
+      (_, colon, name) => values[name] ? `${colon ?? ""}${values[name]}` : ""
+    ).trim();
   };
 }
 var translator = (locale) => translatorOf(locale, tables2[locale]);
@@ -718,16 +728,25 @@ var stateTag = ({ t }, state) => ({
   text: t(`submission.${state}`),
   tone: tones[state]
 });
+function nextText({ t }, { kind, state }) {
+  const general = state === "sending" || state === "confirmed" || state === "cancelled";
+  return t(kind !== "order" && general ? `submission.next.${state}_other` : `submission.next.${state}`);
+}
+function titleText({ t }, { erpNumber, state }) {
+  if (erpNumber) return t("order.in_erp", { number: erpNumber });
+  return t(state === "needs_attention" ? "order.attention_title" : "order.follow_title");
+}
 function submissionView(words, submission, now) {
   const { t, format } = words;
   const { state, nextTryAt, problem } = submission;
   return {
+    title: titleText(words, submission),
     tag: stateTag(words, state),
-    next: t(`submission.next.${state}`),
+    next: nextText(words, submission),
     steps: [t("submission.queued"), t("submission.sending"), t("submission.confirmed")],
     step: state === "confirmed" ? 2 : state === "queued" ? 0 : 1,
-    nextTry: nextTryAt && state !== "confirmed" ? t("order.next_try", { when: format.until(nextTryAt, now) }) : null,
-    /** Only while it is true: what needs somebody goes on by nobody, and what was stopped is not on its way. */
+    nextTry: nextTryAt && state !== "confirmed" && Date.parse(nextTryAt) > now ? t("order.next_try", { when: format.until(nextTryAt, now) }) : null,
+    /** Null where sending does not continue: on hold, cancelled or created. */
     kept: state === "queued" || state === "sending" || state === "checking" || state === "waiting" ? t("order.kept") : null,
     problem: problem && state !== "confirmed" ? problemView(words, problem) : null,
     writtenBack: state === "confirmed" ? t(submission.writtenBack ? "order.written_back" : "order.writing_back") : null
@@ -772,6 +791,7 @@ var eventView = (words, event) => ({
 // extension/panels/src/values.ts
 var isMoney = (value) => typeof value === "object" && value !== null && "currency" in value;
 var isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+var dayText = ({ t, format }, iso, today) => iso <= today ? t("stock.now") : format.date(iso);
 function valuesOf({ format }, values) {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
@@ -833,14 +853,21 @@ var stockTones = {
   ordered: "default"
 };
 var priceTones = { equal: "success", below: "warning", above: "info", other_currency: "warning" };
-function promiseOf({ t, format }, line, today) {
+function stockText({ t, format }, { verdict, available, quantity }) {
+  const values = { count: available, available: format.quantity(available), quantity: format.quantity(quantity) };
+  if (verdict === "available") return t("stock.available_count", values);
+  return verdict === "short" && !isZero(available) && !isNegative(available) ? t("stock.available_of", values) : t(`stock.${verdict}`);
+}
+function promiseOf(words, line, today) {
+  const { t, format } = words;
   if (line?.state === "unknown") return t("unknown");
   if (line?.state !== "known" || line.verdict === "not_stocked") return null;
   const { promiseDate, verdict } = line;
   if (verdict === "ordered") return promiseDate === null ? t("unknown") : format.date(promiseDate);
   if (promiseDate === null) return t("stock.never");
-  return promiseDate <= today ? t("stock.now") : format.date(promiseDate);
+  return dayText(words, promiseDate, today);
 }
+var differenceText2 = ({ t, format }, { amount, currency }) => isNegative(amount) ? t("price.quote_lower", { amount: format.price({ amount: negate(amount), currency }) }) : t("price.quote_higher", { amount: format.price({ amount, currency }) });
 function lineViews(words, stock, prices, today) {
   const { t, format } = words;
   return (stock ?? prices ?? []).map((line, index) => {
@@ -853,17 +880,16 @@ function lineViews(words, stock, prices, today) {
     const unit = s?.state === "trouble" ? void 0 : s?.unit;
     return {
       id: line.lineId,
-      code: line.code ?? "–",
+      code: line.code ?? "",
       name: line.name,
       quantity: format.quantity(line.quantity, unit),
-      stock: trouble ? { text: t(`trouble.${trouble}`), tone: "danger" } : known ? { text: t(`stock.${known.verdict}`), tone: stockTones[known.verdict] } : { text: t("stock.unknown"), tone: "default" },
-      available: stocked ? format.quantity(known.available, known.unit) : null,
+      stock: trouble ? { text: t(`trouble.${trouble}`), tone: "danger" } : known ? { text: stockText(words, known), tone: stockTones[known.verdict] } : { text: t("stock.unknown"), tone: "default" },
       promise: promiseOf(words, s, today),
       promiseSort: known?.promiseDate ?? (stocked ? "9999" : "0000"),
       quoted: priced && format.price(priced.quoted),
       erp: priced && format.price(priced.erp),
       price: priced && { text: t(`price.${priced.verdict}`), tone: priceTones[priced.verdict] },
-      difference: priced?.difference ? format.signed(priced.difference) : null,
+      difference: priced?.difference ? differenceText2(words, priced.difference) : null,
       stockLine: known,
       priceLine: priced
     };
@@ -941,17 +967,11 @@ var returnTag = ({ t }, status) => ({
   text: t(`return.status.${status}`),
   tone: returnTones[status]
 });
-var todayIn = (timeZone, now) => {
-  try {
-    return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now);
-  } catch {
-    return new Date(now).toISOString().slice(0, 10);
-  }
-};
 
 // extension/panels/src/overview.ts
-function completionText({ t, format }, { completeBy, completion }) {
-  if (completeBy) return format.date(completeBy);
+function completionText(words, { completeBy, completion }, today) {
+  const { t } = words;
+  if (completeBy) return dayText(words, completeBy, today);
   return t(completion === "never" ? "overview.complete_never" : "unknown");
 }
 function customerText({ t }, customer) {
@@ -970,7 +990,11 @@ function orderText({ t }, { converted, submission, missing }) {
   const number = converted?.number ?? submission?.orderNumber;
   return number ?? t(missing.includes("orders") ? "unknown" : "overview.no_order");
 }
-function overviewView(words, overview) {
+function openText({ t }, open, overdue, overdueAmount) {
+  if (isZero(overdueAmount)) return open;
+  return open === overdue ? t("overview.all_overdue", { open }) : t("overview.of_which_overdue", { open, overdue });
+}
+function overviewView(words, overview, today) {
   const { t, format } = words;
   const { customer, openInvoices, missing } = overview;
   const facts = [
@@ -978,13 +1002,11 @@ function overviewView(words, overview) {
       label: t("customer"),
       value: customerText(words, customer)
     },
-    { label: t("overview.complete_by"), value: completionText(words, overview) },
+    { label: t("overview.complete_by"), value: completionText(words, overview, today) },
     creditFact(words, overview.credit),
     {
       label: t("overview.open_invoices"),
-      value: openInvoices === null ? t("unknown") : openInvoices.filter(({ open }) => !isZero(open.amount)).map(
-        ({ open, overdue }) => isZero(overdue.amount) ? format.money(open) : t("overview.of_which_overdue", { open: format.money(open), overdue: format.money(overdue) })
-      ).join(" · ") || t("overview.nothing_open")
+      value: openInvoices === null ? t("unknown") : openInvoices.filter(({ open }) => !isZero(open.amount)).map(({ open, overdue }) => openText(words, format.money(open), format.money(overdue), overdue.amount)).join(" · ") || t("overview.nothing_open")
     },
     { label: t("overview.order"), value: orderText(words, overview) }
   ];
@@ -1094,12 +1116,12 @@ function customerChoiceView({ t }, customer) {
     canCreate: !none2 || customer.canCreate
   };
 }
-function stockFigures(words, { stock, pricing }) {
+function stockFigures(words, { stock, pricing }, today) {
   const { t, format } = words;
   return [
     {
       label: t("overview.complete_by"),
-      value: stock ? completionText(words, stock) : t("unknown")
+      value: stock ? completionText(words, stock, today) : t("unknown")
     },
     {
       label: t("price.quoted_total"),
@@ -1136,7 +1158,7 @@ function quoteChoice({ t }, { quotes = [] }) {
     options: quotes.map(({ id, number }) => ({ value: id, label: number ?? id }))
   };
 }
-function previewView(words, preview) {
+function previewView(words, preview, today) {
   const { t, format } = words;
   const checks = [
     ...new Map(
@@ -1157,10 +1179,14 @@ function previewView(words, preview) {
       { label: t("total"), value: preview.total ? format.money(preview.total) : t("unknown") },
       {
         label: t("overview.complete_by"),
-        value: completionText(words, {
-          completeBy: preview.completeBy,
-          completion: preview.lines.some(({ stock }) => stock === "unknown") ? "unknown" : "never"
-        })
+        value: completionText(
+          words,
+          {
+            completeBy: preview.completeBy,
+            completion: preview.lines.some(({ stock }) => stock === "unknown") ? "unknown" : "never"
+          },
+          today
+        )
       }
     ],
     quotes: quoteChoice(words, preview),
@@ -1273,6 +1299,7 @@ function invoicesView({ t, format }, { totals, more = false, invoices }) {
 
 // extension/panels/src/tables.ts
 var none = "–";
+var product = (code, name) => `${code ?? ""} ${name}`.trim();
 var table = (rows, id, drafts) => ({
   columns: drafts.map(({ cell: _, ...column }) => column),
   rows: rows.map((row) => ({
@@ -1293,7 +1320,7 @@ function stockAndPriceTable(words, { stock, pricing }, today) {
       label: t("product"),
       sorts: true,
       cell: ({ id, code, name, stockLine, priceLine }) => ({
-        text: `${code} ${name}`,
+        text: product(code, name),
         sort: code,
         // Only where there is more to say: warehouses, what is on its way, where the price comes from.
         ...stockLine || priceLine ? { action: id } : {}
@@ -1304,11 +1331,7 @@ function stockAndPriceTable(words, { stock, pricing }, today) {
       key: "stock",
       label: t("stock"),
       sorts: true,
-      cell: ({ stock: tag, available }) => ({
-        tone: tag.tone,
-        text: available === null ? tag.text : t("stock.with_available", { state: tag.text, available }),
-        sort: tag.text
-      })
+      cell: ({ stock: tag }) => tag
     },
     {
       key: "promise",
@@ -1321,9 +1344,9 @@ function stockAndPriceTable(words, { stock, pricing }, today) {
       key: "erp",
       label: t("erp_price"),
       right: true,
-      cell: ({ erp, price, difference }) => erp === null || price === null ? erp ?? t("unknown") : {
+      cell: ({ erp, price, difference }) => erp === null || price === null ? erp ?? none : {
         tone: price.tone,
-        text: price.tone === "success" || difference === null ? erp : `${erp} (${difference})`
+        text: price.tone === "success" || difference === null ? erp : `${erp} · ${difference}`
       }
     }
   ]);
@@ -1332,7 +1355,7 @@ function lineDetails(words, { name, code, stockLine, priceLine }) {
   const { t, format } = words;
   const unit = stockLine?.unit;
   return {
-    title: t("stock.details_of", { product: `${code} ${name}` }),
+    title: t("stock.details_of", { product: product(code, name) }),
     price: [
       ...priceLine ? [{ label: t("price_source"), value: priceSource(words, priceLine.priceSource) }] : [],
       ...priceLine?.listPrice ? [{ label: t("list_price"), value: format.price(priceLine.listPrice) }] : [],
@@ -1412,7 +1435,7 @@ function orderTable(words, orders) {
 }
 function orderLineTable({ t, format }, order) {
   return table(order.lines, ({ code, quantity }) => `${code}|${quantity}`, [
-    { key: "product", label: t("product"), cell: ({ code, name }) => `${code} ${name}` },
+    { key: "product", label: t("product"), cell: ({ code, name }) => product(code, name) },
     { key: "quantity", label: t("quantity"), right: true, cell: ({ quantity }) => format.quantity(quantity) },
     { key: "delivered", label: t("delivered"), right: true, cell: ({ delivered }) => format.quantity(delivered) },
     { key: "price", label: t("price"), right: true, cell: ({ unitPrice }) => format.price(unitPrice) }
@@ -1440,27 +1463,28 @@ function returnTable(words, returns) {
     }
   ]);
 }
-function previewTable({ t, format }, preview) {
+function previewTable(words, preview, today) {
+  const { t, format } = words;
   return table(preview.lines, ({ lineId }) => lineId, [
-    { key: "product", label: t("product"), cell: ({ code, name }) => `${code ?? none} ${name}` },
+    { key: "product", label: t("product"), cell: ({ code, name }) => product(code, name) },
     { key: "quantity", label: t("quantity"), right: true, cell: ({ quantity }) => format.quantity(quantity) },
     {
       key: "price",
       label: t("quoted_price"),
       right: true,
-      cell: (row) => row.quotedUnitPrice ? format.price(row.quotedUnitPrice) : t("unknown")
+      cell: (row) => row.quotedUnitPrice ? format.price(row.quotedUnitPrice) : none
     },
     {
       key: "total",
-      label: t("total"),
+      label: t("line_total"),
       right: true,
-      cell: ({ lineTotal }) => lineTotal ? format.money(lineTotal) : t("unknown")
+      cell: ({ lineTotal }) => lineTotal ? format.money(lineTotal) : none
     },
     {
       key: "date",
       whole: true,
       label: t("promise_date"),
-      cell: ({ promiseDate }) => promiseDate ? format.date(promiseDate) : none
+      cell: ({ promiseDate }) => promiseDate ? dayText(words, promiseDate, today) : none
     }
   ]);
 }
@@ -1750,6 +1774,5 @@ export {
   stockFigures,
   submissionView,
   surfaceOf,
-  todayIn,
   watch
 };
