@@ -129,7 +129,7 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await page.getByText('Enter a number above zero').waitFor();
     await clean();
     expect(await inErp(seen.reference)).toEqual([]);
-    await tabTo(/^Wanted by the customer/);
+    await tabTo(/^Requested delivery date/);
     const [year = '', month = '', date = ''] = day(20).split('-');
     await page.keyboard.type(`${month}${date}${year}`);
     await tabTo(/^Quantity/);
@@ -251,10 +251,10 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await page.locator('.standing', { hasText: 'Verifying' }).waitFor({ timeout: 40_000 });
     expect(await page.getByRole('link', { name: /Resend|Cancel order|Edit/ }).count()).toBe(0);
     await clean();
-    await product.switches({});
-    await page.locator('.standing', { hasText: 'Created in ERP' }).waitFor({ timeout: 40_000 });
+    await product.switches({ latencyMs: 0, dropAfterCommit: 0 });
+    await page.locator('.standing', { hasText: 'Created in ERP' }).waitFor({ timeout: 60_000 });
     expect(await inErp(seen.reference)).toHaveLength(1);
-  }, 120_000);
+  }, 180_000);
 
   test('search by reference, ERP number and deal; a backend that is gone is said, and its return too', async () => {
     await desk('/orders?tab=confirmed');
