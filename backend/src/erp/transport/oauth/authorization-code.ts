@@ -1,0 +1,97 @@
+import * as oauth from 'oauth4webapi';
+import { ErpError } from '../../contract/errors.ts';
+import type { ErpPorts } from '../../contract/ports.ts';
+import { refusalOf, requestTo, type TokenServer } from './server.ts';
+import { expiry, isFresh, type Token, type Tokens, tokensOf } from './tokens.ts';
+
+export type StoredTokens = Token & { refreshToken: string };
+/** Where tokens are kept that are used once. `alone`: one process at a time, by a lease row; no transaction is held meanwhile. */
+export type CredentialStore = {
+  read: () => Promise<StoredTokens | null>;
+  write: (tokens: StoredTokens) => Promise<void>;
+  alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
+};
+export type CodeServer = TokenServer & { authorizeUrl: string; redirectUrl: string };
+
+/** Where a person grants access. `state` and `verifier` are kept until the answer comes back. */
+export async function grantRequest(server: CodeServer) {
+  const [state, verifier] = [oauth.generateRandomState(), oauth.generateRandomCodeVerifier()];
+  const url = new URL(server.authorizeUrl);
+  const parameters = {
+    response_type: 'code',
+    client_id: server.clientId,
+    redirect_uri: server.redirectUrl,
+    ...(server.scope ? { scope: server.scope } : {}),
+    state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return { url: url.href, state, verifier };
+}
+
+type Kept = { state: string; verifier: string };
+/** The tokens for a grant that came back. */
+export async function tokensForGrant(
+  server: CodeServer,
+  answer: URLSearchParams,
+  { state, verifier }: Kept,
+  ports: ErpPorts,
+  signal: AbortSignal,
+): Promise<StoredTokens> {
+  try {
+    const { server: at, client, auth, options } = await requestTo(server, ports, signal);
+    const checked = oauth.validateAuthResponse(at, client, answer, state);
+    const { redirectUrl } = server;
+    const response = await oauth.authorizationCodeGrantRequest(
+      at,
+      client,
+      auth,
+      checked,
+      redirectUrl,
+      verifier,
+      options,
+    );
+    return toStored(await oauth.processAuthorizationCodeResponse(at, client, response), null, ports.now());
+  } catch (error) {
+    throw refusalOf(error, server);
+  }
+}
+function toStored(answer: oauth.TokenEndpointResponse, before: StoredTokens | null, now: number): StoredTokens {
+  const refreshToken = answer.refresh_token ?? before?.refreshToken;
+  if (!refreshToken)
+    throw new ErpError('unauthorised', 'token: no refresh token', {
+      words: 'The ERP gave no refresh token: the application has no offline access.',
+    });
+  return { accessToken: answer.access_token, refreshToken, expiresAt: expiry(now, answer.expires_in) };
+}
+
+/**
+ * Tokens that a person granted. A refresh token counts once at most servers: whoever gets the lease looks first whether another process has
+ * refreshed, and stores what it got before anybody uses it.
+ */
+export const grantedTokens = (server: TokenServer, store: CredentialStore, ports: ErpPorts): Tokens =>
+  tokensOf(async (signal, refused) => {
+    const usable = (kept: StoredTokens | null) =>
+      kept && kept.accessToken !== refused && isFresh(kept, ports.now()) ? kept : null;
+    return (
+      usable(await store.read()) ??
+      store.alone(async () => {
+        const kept = await store.read();
+        if (!kept) throw new ErpError('unauthorised', 'token: nobody has granted access');
+        const fresh = usable(kept) ?? (await refresh(server, kept, ports, signal));
+        if (fresh !== kept) await store.write(fresh);
+        return fresh;
+      })
+    );
+  }, ports);
+
+async function refresh(server: TokenServer, kept: StoredTokens, ports: ErpPorts, signal: AbortSignal) {
+  try {
+    const { server: at, client, auth, options } = await requestTo(server, ports, signal);
+    const response = await oauth.refreshTokenGrantRequest(at, client, auth, kept.refreshToken, options);
+    return toStored(await oauth.processRefreshTokenResponse(at, client, response), kept, ports.now());
+  } catch (error) {
+    throw refusalOf(error, server);
+  }
+}

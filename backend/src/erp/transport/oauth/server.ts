@@ -1,0 +1,76 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import * as oauth from 'oauth4webapi';
+import { ErpError } from '../../contract/errors.ts';
+import type { ErpPorts } from '../../contract/ports.ts';
+import { exchange } from '../exchange.ts';
+import { statusError } from '../status.ts';
+
+/** How an application proves who it is: by a secret, or by a signed JWT whose certificate the server knows. Both texts are PEM. */
+export type ClientProof = { secret: string } | { privateKey: string; certificate: string };
+export type TokenServer = {
+  tokenUrl: string;
+  clientId: string;
+  proof: ClientProof;
+  scope?: string;
+  /** Which of our fields a refusal is about, by the server's error code and words. */
+  fieldOf?: (error: string, words: string) => string | null;
+};
+
+/** The certificate's thumbprint tells the server which key signed; the audience is the token endpoint itself. */
+async function signed({ privateKey, certificate }: { privateKey: string; certificate: string }, tokenUrl: string) {
+  const print = Buffer.from(new X509Certificate(certificate).fingerprint256.replaceAll(':', ''), 'hex');
+  const pkcs8 = createPrivateKey(privateKey).export({ type: 'pkcs8', format: 'der' });
+  const algorithm = { name: 'RSA-PSS', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('pkcs8', new Uint8Array(pkcs8), algorithm, false, ['sign']);
+  return oauth.PrivateKeyJwt(key, {
+    [oauth.modifyAssertion](header, payload) {
+      header['x5t#S256'] = print.toString('base64url');
+      payload.aud = tokenUrl;
+    },
+  });
+}
+async function authOf({ proof, tokenUrl }: TokenServer): Promise<oauth.ClientAuth> {
+  if ('secret' in proof) return oauth.ClientSecretPost(proof.secret);
+  try {
+    return await signed(proof, tokenUrl);
+  } catch (error) {
+    throw new ErpError('unauthorised', 'the key or its certificate cannot be read', {
+      cause: error,
+      field: 'privateKey',
+      words: 'The private key or its certificate cannot be read. Both have to be PEM, the key for RSA.',
+    });
+  }
+}
+
+/** What a request to a token endpoint needs, in the library's words. */
+export async function requestTo(server: TokenServer, { fetch, now }: ErpPorts, signal: AbortSignal) {
+  const asked = { what: 'token', signal };
+  return {
+    server: { issuer: new URL(server.tokenUrl).origin, token_endpoint: server.tokenUrl },
+    client: { client_id: server.clientId },
+    auth: await authOf(server),
+    options: {
+      // The address filter lets http pass only where the operator allows it.
+      [oauth.allowInsecureRequests]: true,
+      async [oauth.customFetch](url: string, init: oauth.CustomFetchOptions<string, unknown>) {
+        const answer = await exchange(fetch, url, { ...init, redirect: 'error' } as RequestInit, asked);
+        if (answer.status === 429 || answer.status >= 500) throw statusError(answer, asked, now());
+        return new Response(new Uint8Array(answer.bytes), { status: answer.status, headers: answer.headers });
+      },
+    },
+  };
+}
+
+const MOST_WORDS = 500;
+/** A refusal in the server's words: without the ids of its log, which stand behind the sentence. */
+export function refusalOf(error: unknown, server: TokenServer): ErpError {
+  if (error instanceof ErpError) return error;
+  if (!(error instanceof oauth.ResponseBodyError))
+    return new ErpError('drift', 'token: not an answer of a token endpoint', { cause: error, field: 'token' });
+  const said = error.error_description ?? error.error;
+  const words = said.replace(/\s*(Trace ID|Correlation ID|Timestamp):.*$/s, '').slice(0, MOST_WORDS);
+  return new ErpError('unauthorised', `token: ${error.error}`, {
+    words,
+    field: server.fieldOf?.(error.error, said) ?? null,
+  });
+}
