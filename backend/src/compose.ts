@@ -1,6 +1,8 @@
+import type { AccountId } from '@backroom/shared';
 import type { Logger } from 'pino';
 import { createRights } from './access/rights.ts';
 import { createVault } from './access/secrets.ts';
+import { routingFields } from './accounts/routing.ts';
 import { figureCache } from './cache/figures.ts';
 import type { Config } from './config.ts';
 import { crmManifests } from './crm/registry.ts';
@@ -49,7 +51,11 @@ export async function compose(
   });
   const { crmFor, callOf } = crms;
   const rights = createRights({ people, crmFor, crmCall: callOf });
-  const records = recordCache({ crmFor, crmCall: callOf, mayRead: crms.mayRead, choiceOf: quoteChoices.get });
+  const wishOf = async (account: AccountId) => {
+    const fields = routingFields(await accounts.connections(account));
+    return fields.length > 0 ? { fields } : {};
+  };
+  const records = recordCache({ crmFor, crmCall: callOf, mayRead: crms.mayRead, choiceOf: quoteChoices.get, wishOf });
   const figures = figureCache(store, Date.now, (event) => metrics.figures.inc({ event }));
   await figures.listen();
   const { submissions, connections } = openEngine({
@@ -70,6 +76,7 @@ export async function compose(
   const reconciliation = createReconciliation({
     db: store.db,
     accounts,
+    connectionsOf: accounts.connections,
     erpFor,
     crmFor,
     recordFor: (account, ref) => records.read(account, ref, false),

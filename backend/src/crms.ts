@@ -9,7 +9,7 @@ import type { CrmManifest } from './crm/contract/manifest.ts';
 import { openCrms } from './crm/open.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { crmReserve } from './resilience/crm-reserve.ts';
-import { isTestErp } from './store/accounts.ts';
+import { isTestErp } from './store/connections.ts';
 import type { Store } from './store/open.ts';
 import type { Stores } from './store/stores.ts';
 
@@ -47,8 +47,8 @@ export function composeCrms({ config, manifests, store, stores, vault, metrics, 
     useOnce: used.useOnce,
     pending,
     async connectionIsTest(account) {
-      const connection = await accounts.connection(account);
-      return connection && isTestErp(connection);
+      const connections = await accounts.connections(account);
+      return connections.length > 0 ? connections.every(isTestErp) : null;
     },
     installed: (account, actor) => lifecycle().connected(account, crms.idOf(account), actor),
     appoint: (account, userId) => people.appoint(account, userId, '', 'installation'),

@@ -1,6 +1,7 @@
 import type { AccountId } from '@backroom/shared';
 import type { Logger } from 'pino';
 import type { FigureReader } from './cache/figures.ts';
+import { figuresOf } from './cache/scope.ts';
 import type { CrmAdapter, CrmCall } from './crm/contract/index.ts';
 import type { RecordCache } from './deals/records.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
@@ -47,9 +48,10 @@ export function openEngine(parts: Parts) {
   const submissions = createSubmissionEngine({
     db: parts.db,
     clock: databaseClock,
+    connectionsOf: async (account) => (await accounts.connections(account)).map(({ id }) => id),
     erpFor: connections.erpFor,
     describedBy: connections.describedBy,
-    unfit: async (account) => (await accounts.connection(account))?.unfit ?? null,
+    unfit: async (account, connection) => (await accounts.connection(account, connection))?.unfit ?? null,
     markUnfit: accounts.markUnfit,
     async writeBack(account, record, fields) {
       const settings = (await accounts.get(account))?.settings;
@@ -57,12 +59,13 @@ export function openEngine(parts: Parts) {
       await (await parts.crmFor(account)).writeBack(record, fields, parts.callOf(account));
       records.forget(account, record);
     },
-    link: (trx, { account, record, customer, actor }) =>
-      linkStore(trx).putFirst(account, record, customer, actor, now()),
-    async changed(account, payload) {
+    link: (trx, { account, connection, record, customer, actor }) =>
+      linkStore(trx, connection).putFirst(account, record, customer, actor, now()),
+    async changed(account, payload, connection) {
       if (payload.kind === 'customer') return parts.forgetReads();
       const keys = figuresChangedBy(payload);
-      for (const each of await accounts.onSameErp(account)) await figures.invalidate(each, keys);
+      for (const each of await accounts.onSameErp(account, connection))
+        await figuresOf(figures, each.connection).invalidate(each.account, keys);
     },
     onError: (error) => logger.error({ err: error }, 'submissions'),
     now,

@@ -11,6 +11,7 @@ import {
 import { sql } from 'kysely';
 import { mergeRecords } from '../src/accounts/merge.ts';
 import type { WriteBack } from '../src/crm/contract/index.ts';
+import { MAIN } from '../src/store/connections.ts';
 import { linkStore } from '../src/store/links.ts';
 import type { Db } from '../src/store/open.ts';
 import { createSubmissionEngine, type SubmissionEngine } from '../src/submissions/engine.ts';
@@ -40,6 +41,7 @@ export async function openWorld(db: Db, erp: FakeErp = fakeErp()) {
     const made = createSubmissionEngine({
       db,
       clock,
+      connectionsOf: async () => [MAIN],
       erpFor: async () => erp.adapter,
       describedBy: () => erp.adapter.describe({}, { signal: AbortSignal.timeout(1000) }),
       unfit: async () => connection.unfit,

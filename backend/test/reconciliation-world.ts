@@ -6,6 +6,7 @@ import { type ErpAdapter, ErpError } from '../src/erp/contract/index.ts';
 import type { FoundOrder } from '../src/erp/contract/schemas.ts';
 import { createReconciliation, type Reconciliation } from '../src/reconciliation/index.ts';
 import { accountStore } from '../src/store/accounts.ts';
+import { MAIN } from '../src/store/connections.ts';
 import type { Db } from '../src/store/open.ts';
 import { openWorld } from './engine-world.ts';
 import { fakeErp } from './fake-erp.ts';
@@ -31,6 +32,8 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
     most: 1000,
     calls: 0,
   };
+  /** The ERPs of further connections. */
+  const others = new Map<string, ErpAdapter>();
   const rests: number[] = [];
   const errors: unknown[] = [];
   let at = Date.parse('2026-11-25T08:00:00Z');
@@ -96,6 +99,7 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
   return {
     ...world,
     erp,
+    others,
     sold,
     sales: crm,
     ask,
@@ -116,7 +120,11 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
         db,
         clock: () => sql<Date>`${new Date(at)}::timestamptz`,
         accounts: accountStore(db, vault),
-        erpFor: async () => adapter,
+        connectionsOf: async () => [
+          { id: MAIN, rule: null, isDefault: true },
+          ...[...others.keys()].map((id) => ({ id, rule: null, isDefault: false })),
+        ],
+        erpFor: async (_account, connection) => others.get(connection) ?? adapter,
         crmFor: async () => crmAdapter,
         recordFor: async (_account, { id }) => {
           throw new CrmError('not_found', `no deal ${id}`);

@@ -385,7 +385,8 @@ export const panelsAnswerSchema = z.object({
     linesFrom: z.enum(['quote', 'deal', 'none']),
     revision: z.string().nullable(),
   }),
-  connection: z.object({ erp: z.string(), name: z.string() }),
+  /** `oneOfSeveral`: the account has more than one ERP connection, so the page names the one it shows. */
+  connection: z.object({ erp: z.string(), name: z.string(), oneOfSeveral: z.boolean().optional() }),
   panels: z
     .object({
       customer: panelResult(customerPanelSchema),

@@ -30,6 +30,7 @@ const engineOn = ({ db }: Store): SubmissionEngine =>
   createSubmissionEngine({
     db,
     clock: databaseClock,
+    connectionsOf: async () => ['main'],
     erpFor: () => Promise.reject(new Error('nobody is asked')),
     describedBy: async () => null,
     unfit: async () => null,

@@ -59,7 +59,7 @@ async function attacksOn(world: SecurityWorld): Promise<Attack[]> {
   const victim = accountIdSchema.parse('hubspot:4242');
   const connection = await backend.accounts.connection(victim);
   await backend.accounts.put(other, 'hubspot');
-  if (connection) await backend.accounts.connect(other, { ...connection, id: 'other' });
+  if (connection) await backend.accounts.connect(other, connection);
   await backend.people.appoint(other, '66', 'mallory@evil.example', 'test');
   const mallory = { portalId: 2222, userId: '66', userEmail: 'mallory@evil.example' };
 

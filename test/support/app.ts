@@ -65,7 +65,6 @@ export async function openApp({ hooks = noTestHooks, databaseUrl }: { hooks?: Te
   await backend.accounts.put(account, 'hubspot');
   await backend.accounts.saveSettings(account, { flowsOff: [], writeBack: false, propertiesReady: true });
   await backend.accounts.connect(account, {
-    id: 'demo',
     erp: 'bridge',
     name: 'Demo ERP',
     url: erp.url,
@@ -205,8 +204,8 @@ export async function openApp({ hooks = noTestHooks, databaseUrl }: { hooks?: Te
     },
     /** Changes what the ERP says to cards from now on, or no longer; the engine goes on with the ERP as it is. */
     alter(change: ((adapter: Full) => Partial<Full>) | null): void {
-      services.erpFor = async (id) => {
-        const adapter = await erpFor(id);
+      services.erpFor = async (id, connection) => {
+        const adapter = await erpFor(id, connection);
         return change ? ({ ...adapter, ...change(adapter as Full) } as ErpAdapter) : adapter;
       };
     },

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { MAIN } from '../store/connections.ts';
 
 const claims = z.object({
   account: accountIdSchema,
+  /** Absent in links of an earlier release: the account's first connection. */
+  connection: z.string().default(MAIN),
   invoice: z.string(),
   customer: z.string(),
   jti: z.uuid(),
@@ -19,13 +22,13 @@ const LIFE_SECONDS = 120;
 export function documentTokens(key: Uint8Array) {
   return {
     async sign(
-      account: AccountId,
+      { account, connection }: { account: AccountId; connection: string },
       invoice: string,
       customer: string,
       now: number,
     ): Promise<{ token: string; expiresAt: string }> {
       const until = Math.floor(now / 1000) + LIFE_SECONDS;
-      const token = await new SignJWT({ account, invoice, customer, made: now })
+      const token = await new SignJWT({ account, connection, invoice, customer, made: now })
         .setProtectedHeader({ alg: 'HS256' })
         .setAudience('document')
         .setJti(randomUUID())

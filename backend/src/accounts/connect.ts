@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type AccountId, type Flow, flowSchema } from '@backroom/shared';
 import { z } from 'zod';
 import type { ErpOptions } from '../erp/contract/adapter.ts';
@@ -6,7 +7,8 @@ import { mayReach } from '../erp/transport/outgoing.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 import { settledAfter } from '../resilience/connections.ts';
-import type { AccountStore, Connection } from '../store/accounts.ts';
+import type { AccountStore } from '../store/accounts.ts';
+import { type Connection, MAIN, type NewConnection } from '../store/connections.ts';
 
 /** As long as a person waits for a form; a first login at a slow ERP fits in. */
 const TEST_MS = 20_000;
@@ -99,23 +101,27 @@ export function connections({ accounts, manifests }: Parts) {
   return {
     manifests,
     manifestOf,
-    current: (account: AccountId) => accounts.connection(account),
-    /** Tests what was entered and stores it. `wrong` fields are named; an ERP that refuses or does not answer is a `ProblemError`. */
+    all: (account: AccountId) => accounts.connections(account),
+    current: (account: AccountId, id?: string) => accounts.connection(account, id),
+    /**
+     * Tests what was entered and stores it under `id`: of a connection that is there, or of a new one. `wrong` fields are named; an ERP that refuses or does
+     * not answer is a `ProblemError`.
+     */
     async connect(
       account: AccountId,
       erp: string,
       entered: Entered,
+      id: string,
     ): Promise<{ tested: Tested } | { wrong: string[] }> {
       const manifest = manifestOf(erp);
-      const before = await accounts.connection(account);
+      const before = await accounts.connection(account, id);
       const read = readEntered(manifest, withKept(manifest, entered, before));
       if ('wrong' in read) return read;
       const { options } = read;
       if (!(await mayReach(options.url))) return { wrong: ['url'] };
       const tested = await testConnection(manifest, options);
-      const connection: Connection = {
+      const connection: NewConnection = {
         ...options,
-        id: erp,
         erp,
         name: `${manifest.name} · ${tested.company}`,
         settings: {
@@ -124,12 +130,24 @@ export function connections({ accounts, manifests }: Parts) {
         },
       };
       const moves = before !== null && companyKey(before) !== companyKey(connection);
-      if (!(await accounts.switchTo(account, connection, moves))) throw new ProblemError('connection_in_use');
+      if ((await accounts.switchTo(account, id, connection, moves)) === 'in_use')
+        throw new ProblemError('connection_in_use');
       return { tested };
     },
-    /** Forgets the ERP, its links and figures. Refused while orders are under way. */
-    async disconnect(account: AccountId): Promise<void> {
-      if (!(await accounts.switchTo(account, null, true))) throw new ProblemError('connection_in_use');
+    /** An id for a further connection; the account's first one has a name of its own. */
+    async newId(account: AccountId): Promise<string> {
+      const all = await accounts.connections(account);
+      return all.length === 0 ? MAIN : randomUUID().slice(0, 8);
+    },
+    setRule: accounts.setRule,
+    async makeDefault(account: AccountId, id: string): Promise<void> {
+      if (!(await accounts.makeDefault(account, id))) throw new ProblemError('not_found');
+    },
+    /** Forgets the ERP, its links and figures. Refused while orders are under way, and for the default of several. */
+    async disconnect(account: AccountId, id: string): Promise<void> {
+      const done = await accounts.switchTo(account, id, null, true);
+      if (done === 'in_use') throw new ProblemError('connection_in_use');
+      if (done === 'default') throw new ProblemError('connection_is_default');
     },
   };
 }

@@ -4,7 +4,8 @@ import { makeProblem } from '@backroom/shared/messages/problems';
 import type { ErpAdapter } from '../erp/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
-import { type AccountStore, flowIsOn, isTestErp } from '../store/accounts.ts';
+import { type AccountStore, flowIsOn } from '../store/accounts.ts';
+import { isTestErp } from '../store/connections.ts';
 
 type Services = {
   accounts: AccountStore;

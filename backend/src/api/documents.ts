@@ -24,7 +24,7 @@ export function documentRoute(options: {
     if (!flowIsOn(account, 'invoices')) throw new ProblemError('flow_off');
     if (!(await options.used.useOnce(claims.account, claims.jti, new Date(claims.exp * 1000))))
       throw new ProblemError('not_found');
-    const { invoices } = await options.services.erpFor(claims.account);
+    const { invoices } = await options.services.erpFor(claims.account, claims.connection);
     if (!invoices?.pdf) throw new ProblemError('flow_unsupported');
     const pdf = Buffer.from(await invoices.pdf({ id: claims.invoice }, { signal: AbortSignal.timeout(9000) }));
     // A browser would show or run whatever else comes under our address.

@@ -1,7 +1,7 @@
 import type { AccountId, RecordRef } from '@backroom/shared';
 import { LRUCache } from 'lru-cache';
 import { usableRecord } from '../crm/contract/bounds.ts';
-import type { CrmAdapter, CrmCall, CrmRecord } from '../crm/contract/index.ts';
+import type { CrmAdapter, CrmCall, CrmRecord, RecordWish } from '../crm/contract/index.ts';
 import { type QuoteChoice, readByChoice } from './choice.ts';
 
 /** A deal's record serves all cards of one page view; a change in the CRM is seen after this at the latest. */
@@ -13,10 +13,12 @@ type Parts = {
   /** Throws where the rest of the CRM's quota is for writes. */
   mayRead: (account: AccountId) => void;
   choiceOf: (account: AccountId, deal: string) => Promise<QuoteChoice | null>;
+  /** What else is wanted of a record. */
+  wishOf: (account: AccountId) => Promise<Pick<RecordWish, 'fields'>>;
 };
 
 /** The CRM's records as they were read a moment ago. */
-export function recordCache({ crmFor, crmCall, mayRead, choiceOf }: Parts) {
+export function recordCache({ crmFor, crmCall, mayRead, choiceOf, wishOf }: Parts) {
   const records = new LRUCache<string, Promise<CrmRecord>>({ max: 5000, ttl: RECORD_MS });
   const keyOf = (account: AccountId, ref: RecordRef) => `${account}|${ref.type}|${ref.id}`;
   return {
@@ -26,8 +28,11 @@ export function recordCache({ crmFor, crmCall, mayRead, choiceOf }: Parts) {
       const known = fresh ? undefined : records.get(key);
       if (known) return known;
       mayRead(account);
-      const reading = Promise.all([crmFor(account), ref.type === 'deal' ? choiceOf(account, ref.id) : null])
-        .then(([crm, choice]) => readByChoice((quote) => crm.record(ref, { ...crmCall(account), quote }), choice))
+      const chosen = ref.type === 'deal' ? choiceOf(account, ref.id) : null;
+      const reading = Promise.all([crmFor(account), chosen, wishOf(account)])
+        .then(([crm, choice, wish]) =>
+          readByChoice((quote) => crm.record(ref, { ...crmCall(account), quote, ...wish }), choice),
+        )
         .then(usableRecord);
       records.set(key, reading);
       // A failure is not remembered.

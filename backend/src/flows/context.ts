@@ -2,27 +2,30 @@ import type { AccountId, Flow, PanelResult, RecordRef } from '@backroom/shared';
 import type { Locale } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Identity, RecordIdentity } from '../accounts/identity.ts';
-import type { FigureReader } from '../cache/figures.ts';
+import { routed } from '../accounts/routing.ts';
+import { type Figures, figuresOf } from '../cache/scope.ts';
 import type { CrmRecord } from '../crm/contract/index.ts';
 import { type DealIdentity, dealIdentity } from '../deals/identity.ts';
 import type { ErpAdapter } from '../erp/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
-import { type Account, type AccountStore, type Connection, flowIsOn } from '../store/accounts.ts';
+import { type Account, type AccountStore, flowIsOn } from '../store/accounts.ts';
+import type { Connection } from '../store/connections.ts';
 import type { Link, LinkStore } from '../store/links.ts';
 import type { QuoteChoiceStore } from '../store/quote-choices.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { followed } from './customers/follow.ts';
 
-/** What a flow's service may use; built once by `main.ts`. */
+/** What a flow's service may use; built once by `main.ts`. In a context, links and figures are those of its connection. */
 export type Services = {
   accounts: AccountStore;
   links: LinkStore;
   identity: Identity;
-  figures: FigureReader;
+  figures: Figures;
   submissions: SubmissionEngine;
   quoteChoices: QuoteChoiceStore;
-  erpFor: (account: AccountId) => Promise<ErpAdapter>;
+  /** Without a connection the account's default one. */
+  erpFor: (account: AccountId, connection?: string) => Promise<ErpAdapter>;
   /** `fresh`: past the short cache, for whatever is about to be written. */
   recordFor: (account: AccountId, ref: RecordRef, fresh: boolean) => Promise<CrmRecord>;
   /** Throws `record_not_found` where the CRM does not show the record to this user. */
@@ -36,7 +39,10 @@ export type Services = {
 export type Context = {
   services: Services;
   account: Account;
+  /** The ERP company that this record goes to. */
   connection: Connection;
+  /** The account has more than one: a card says which it shows. */
+  severalConnections: boolean;
   erp: ErpAdapter;
   actor: string;
   locale: Locale;
@@ -55,25 +61,46 @@ export type Context = {
 
 export type Asker = { account: AccountId; actor: string; userId: string; locale: Locale; reference: string };
 
+/** An order stays with the connection that it was submitted to, whatever the rules say by now. Null: that one is gone. */
+async function connectionOf(
+  { submissions }: Services,
+  account: AccountId,
+  connections: readonly Connection[],
+  record: CrmRecord,
+): Promise<Connection | null> {
+  const [only] = connections;
+  if (only && connections.length === 1) return only;
+  const { type, id } = record;
+  const kept = type === 'deal' ? await submissions.connectionOf(account, { type, id }) : null;
+  return kept === null ? routed(connections, record) : (connections.find((each) => each.id === kept) ?? null);
+}
+
 /** Loads what every panel of a record needs. Three small reads of our own database, and the CRM's record. */
 export async function openContext(
-  services: Services,
+  shared: Services,
   asker: Asker,
   ref: RecordRef,
   more: { refresh?: readonly string[]; fresh?: boolean } = {},
 ): Promise<Context> {
-  const [account, connection] = await Promise.all([
-    services.accounts.get(asker.account),
-    services.accounts.connection(asker.account),
+  const [account, connections] = await Promise.all([
+    shared.accounts.get(asker.account),
+    shared.accounts.connections(asker.account),
   ]);
   if (!account) throw new ProblemError('account_unknown');
   if (account.state === 'disconnected') throw new ProblemError('account_disconnected');
-  if (!connection) throw new ProblemError('erp_not_connected');
-  const [erp, record] = await Promise.all([
-    services.erpFor(asker.account),
-    services.recordFor(asker.account, ref, more.fresh ?? false),
-    services.requireView(asker, ref),
+  if (connections.length === 0) throw new ProblemError('erp_not_connected');
+  const [record] = await Promise.all([
+    shared.recordFor(asker.account, ref, more.fresh ?? false),
+    shared.requireView(asker, ref),
   ]);
+  const connection = await connectionOf(shared, asker.account, connections, record);
+  if (!connection) throw new ProblemError('erp_not_connected');
+  const erp = await shared.erpFor(asker.account, connection.id);
+  const services: Services = {
+    ...shared,
+    links: shared.links.of(connection.id),
+    figures: figuresOf(shared.figures, connection.id),
+  };
   const company: RecordRef | null =
     record.type === 'company'
       ? { type: 'company', id: record.id }
@@ -82,11 +109,14 @@ export async function openContext(
   const former = await services.identity.of(asker.account, record, ref);
   const identity = record.type === 'deal' ? await dealIdentity(services, account.id, record, former) : null;
   const linked = company && (await services.links.get(asker.account, company));
-  const link = linked && (await followed(services, account, erp, linked, more.fresh ?? false));
+  const link =
+    linked &&
+    (await followed(services, { account: account.id, connection: connection.id }, erp, linked, more.fresh ?? false));
   return {
     services,
     account,
     connection,
+    severalConnections: connections.length > 1,
     erp,
     actor: asker.actor,
     locale: asker.locale,

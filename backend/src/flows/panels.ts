@@ -46,7 +46,11 @@ export async function readPanels(ctx: Context, asked: readonly PanelName[]): Pro
       linesFrom: record.type === 'deal' ? record.linesFrom : 'none',
       revision: ctx.identity?.revision ?? null,
     },
-    connection: { erp: ctx.connection.erp, name: ctx.connection.name },
+    connection: {
+      erp: ctx.connection.erp,
+      name: ctx.connection.name,
+      ...(ctx.severalConnections ? { oneOfSeveral: true } : {}),
+    },
     panels: Object.fromEntries(asked.flatMap((name) => (panels[name] ? [[name, panels[name]]] : []))),
   };
 }

@@ -1,10 +1,12 @@
 import type { AccountId } from '@backroom/shared';
 import type { Transaction } from 'kysely';
 import { ahead, type Clock } from '../store/clock.ts';
+import type { erpLane } from '../store/connections.ts';
 import type { Db } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
 
-export type LaneName = 'erp' | 'crm';
+/** One for the CRM, and one for each ERP connection: see `erpLane`. */
+export type LaneName = 'crm' | ReturnType<typeof erpLane>;
 /** How a call to the other side went, seen from the lane. */
 export type Traffic =
   | { type: 'ok' }
@@ -95,7 +97,7 @@ export function createLanes(db: Db, clock: Clock, steady: () => number) {
         .executeTakeFirst();
     const found = await read();
     if (found) return found;
-    const ceiling = ceilings.get(keyOf(account, name)) ?? FIRST_CEILING[name];
+    const ceiling = ceilings.get(keyOf(account, name)) ?? FIRST_CEILING[name === 'crm' ? 'crm' : 'erp'];
     await trx
       .insertInto('lanes')
       .values({
@@ -139,17 +141,17 @@ export function createLanes(db: Db, clock: Clock, steady: () => number) {
       });
     },
     /** What the adapter's description says; told once a process, and again when it changes. */
-    async describe(account: AccountId, ceiling: number, inTurn: boolean): Promise<void> {
-      const key = keyOf(account, 'erp');
+    async describe(account: AccountId, name: LaneName, ceiling: number, inTurn: boolean): Promise<void> {
+      const key = keyOf(account, name);
       if (ceilings.get(key) === ceiling && turns.get(key) === inTurn) return;
       await db.transaction().execute(async (trx) => {
-        const lane = await lock(trx, account, 'erp');
+        const lane = await lock(trx, account, name);
         const free = lane.tries === 0 && lane.allowed >= lane.ceiling;
         await trx
           .updateTable('lanes')
           .set({ ceiling, in_turn: inTurn, allowed: free ? ceiling : Math.min(lane.allowed, ceiling) })
           .where('account', '=', account)
-          .where('lane', '=', 'erp')
+          .where('lane', '=', name)
           .execute();
       });
       ceilings.set(key, ceiling);

@@ -94,21 +94,34 @@ export async function drawFromLane<Name extends QueueName>(
     lane,
     account,
     free,
-    and,
-  }: { lane: Lane & { at: Date }; account: AccountId; free: number; and?: RawBuilder<boolean> },
+    within = sql<boolean>`true`,
+    and = sql<boolean>`true`,
+  }: {
+    lane: Lane & { at: Date };
+    account: AccountId;
+    free: number;
+    /** Which of the account's rows the lane is for. Absent: all. */
+    within?: RawBuilder<boolean>;
+    and?: RawBuilder<boolean>;
+  },
 ): Promise<{ rows: Selectable<Tables[Name]>[]; wakeInMs: number | null }> {
   const { at } = lane;
   const queue: Queue = queues[name];
   const { rows: active } = await sql<{ count: string }>`select count(*) as count from ${sql.table(name)} q
-    where q.account = ${account} and q.claim is not null and not ${unclaimed(at)}`.execute(trx);
+    where q.account = ${account} and ${within} and q.claim is not null and not ${unclaimed(at)}`.execute(trx);
   const open = room(lane, Number(active[0]?.count ?? 0), at);
   if (open.free === 0) return { rows: [], wakeInMs: open.wakeInMs };
-  const rows = await claimRows(trx, name, { at, limit: Math.min(free, open.free), account, ...(and ? { and } : {}) });
+  const rows = await claimRows(trx, name, {
+    at,
+    limit: Math.min(free, open.free),
+    account,
+    and: sql`${within} and ${and}`,
+  });
   // What is due later is asked for when one of these is done.
   if (rows.length > 0) return { rows, wakeInMs: null };
   const { due } = columnsOf(queue);
   const { rows: next } = await sql<{ at: Date | null }>`select min(${due}) as at from ${sql.table(name)} q
-    where q.account = ${account} and ${sql.raw(queue.ready)} and ${due} > ${at}`.execute(trx);
+    where q.account = ${account} and ${within} and ${sql.raw(queue.ready)} and ${due} > ${at}`.execute(trx);
   return { rows: [], wakeInMs: next[0]?.at ? next[0].at.getTime() - at.getTime() : null };
 }
 

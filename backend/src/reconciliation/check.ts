@@ -2,6 +2,7 @@ import { erpCustomerIdSchema } from '@backroom/shared';
 import type { ErpAdapter } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
 import type { FoundOrder } from '../erp/contract/schemas.ts';
+import { ProblemError } from '../problems/error.ts';
 import { problemOf } from '../submissions/context.ts';
 import type { Slowly } from './calls.ts';
 import { type Compared, compareDeal, type Deal } from './compare.ts';
@@ -57,7 +58,22 @@ async function ordersOf(erp: ErpAdapter, deals: readonly Deal[], slow: Slowly): 
 }
 
 /** Deals against the ERP, fifty a call. What could not be asked is a finding, and halved first when one of many may be why. */
-export async function checkDeals(erp: ErpAdapter, deals: readonly Deal[], slow: Slowly): Promise<Checked[]> {
+export async function checkDeals(
+  erpOf: () => Promise<ErpAdapter>,
+  deals: readonly Deal[],
+  slow: Slowly,
+): Promise<Checked[]> {
+  let erp: ErpAdapter;
+  try {
+    erp = await erpOf();
+  } catch (error) {
+    // The connection that these went to is gone.
+    if (!(error instanceof ProblemError) || error.code !== 'erp_not_connected') throw error;
+    return deals.map((deal) => ({
+      deal,
+      result: { findings: [notChecked('erp_unreadable', deal, error)], claims: [] },
+    }));
+  }
   const checked: Checked[] = [];
   for (let from = 0; from < deals.length; from += BATCH)
     checked.push(...(await checkBatch(erp, deals.slice(from, from + BATCH), slow)));

@@ -2,6 +2,7 @@ import type { AccountId } from '@backroom/shared';
 import { daysAfter, erpCustomerSchema, instantIn, referenceSchema } from '@backroom/shared';
 import { sql } from 'kysely';
 import type { SoldDeal } from '../crm/contract/index.ts';
+import { MAIN } from '../store/connections.ts';
 import type { Db } from '../store/open.ts';
 import { netOf } from '../submissions/list.ts';
 import { readPayload } from '../submissions/payload.ts';
@@ -9,13 +10,18 @@ import { type Row, stateOf, totalOf } from '../submissions/rows.ts';
 import type { Deal, Sent } from './compare.ts';
 import type { RunRow } from './runs.ts';
 
-function toSent(row: Row): Sent | null {
+/** A deal and its orders, at the connection that they went to. */
+export type PlacedDeal = Deal & { connection: string };
+type Placed = Sent & { connection: string };
+
+function toSent(row: Row): Placed | null {
   const payload = readPayload(row.payload);
   // What can no longer be read stands at the order desk.
   if (payload?.kind !== 'order') return null;
   const { order } = payload;
   return {
     id: row.id,
+    connection: row.connection,
     state: stateOf(row),
     reference: referenceSchema.parse(row.reference),
     erpId: row.erp_id,
@@ -29,8 +35,8 @@ function toSent(row: Row): Sent | null {
   };
 }
 /** All order submissions of the deals, whenever they were made: one query. */
-async function sentOf(db: Db, account: AccountId, ids: readonly string[]): Promise<Map<string, Sent[]>> {
-  const byDeal = new Map<string, Sent[]>(ids.map((id) => [id, []]));
+async function sentOf(db: Db, account: AccountId, ids: readonly string[]): Promise<Map<string, Placed[]>> {
+  const byDeal = new Map<string, Placed[]>(ids.map((id) => [id, []]));
   if (ids.length === 0) return byDeal;
   const rows = await db
     .selectFrom('submissions')
@@ -47,20 +53,36 @@ async function sentOf(db: Db, account: AccountId, ids: readonly string[]): Promi
   }
   return byDeal;
 }
+/** By connection and company. */
 async function linkedCustomers(db: Db, account: AccountId, companies: readonly string[]): Promise<Map<string, string>> {
   if (companies.length === 0) return new Map();
   const rows = await db
-    .selectFrom('links')
-    .select(['record_id', 'customer'])
+    .selectFrom('connection_links')
+    .select(['connection', 'record_id', 'customer'])
     .where('account', '=', account)
     .where('record_type', '=', 'company')
     .where('record_id', 'in', companies)
     .execute();
-  return new Map(rows.map(({ record_id, customer }) => [record_id, erpCustomerSchema.parse(customer).id]));
+  return new Map(
+    rows.map(({ connection, record_id, customer }) => [
+      `${connection}|${record_id}`,
+      erpCustomerSchema.parse(customer).id,
+    ]),
+  );
 }
 
-/** What the CRM says was sold, with what we sent for it. */
-export async function withSent(db: Db, account: AccountId, sold: readonly SoldDeal[]): Promise<Deal[]> {
+/** The order that says where the deal went. */
+const standing = (sent: readonly Placed[]) => sent.find(({ state }) => state !== 'cancelled') ?? sent[0];
+
+/**
+ * What the CRM says was sold, with what we sent for it to the ERP that the deal went to. `connectionOf`: of a deal that was not sent.
+ */
+export async function withSent(
+  db: Db,
+  account: AccountId,
+  sold: readonly SoldDeal[],
+  connectionOf: (id: string) => Promise<string>,
+): Promise<PlacedDeal[]> {
   const companies = [...new Set(sold.flatMap(({ company }) => (company ? [company.id] : [])))];
   const [sent, customers] = await Promise.all([
     sentOf(
@@ -70,21 +92,28 @@ export async function withSent(db: Db, account: AccountId, sold: readonly SoldDe
     ),
     linkedCustomers(db, account, companies),
   ]);
-  return sold.map((deal) => ({
-    id: deal.id,
-    name: deal.name || null,
-    company: deal.company?.name || null,
-    wonOn: deal.wonOn,
-    orderNumber: deal.orderNumber,
-    orderStatus: deal.orderStatus,
-    currency: deal.currency,
-    customerId: (deal.company && customers.get(deal.company.id)) ?? null,
-    sent: sent.get(deal.id) ?? [],
-  }));
+  const deals: PlacedDeal[] = [];
+  for (const deal of sold) {
+    const own = sent.get(deal.id) ?? [];
+    const connection = standing(own)?.connection ?? (await connectionOf(deal.id));
+    deals.push({
+      id: deal.id,
+      connection,
+      name: deal.name || null,
+      company: deal.company?.name || null,
+      wonOn: deal.wonOn,
+      orderNumber: deal.orderNumber,
+      orderStatus: deal.orderStatus,
+      currency: deal.currency,
+      customerId: (deal.company && customers.get(`${connection}|${deal.company.id}`)) ?? null,
+      sent: own.filter((each) => each.connection === connection),
+    });
+  }
+  return deals;
 }
 
 /** Deals that we sent orders for in the period and that the run has not been through: the CRM did not name them. */
-export async function onlySent(db: Db, run: RunRow, account: AccountId, limit: number): Promise<Deal[]> {
+export async function onlySent(db: Db, run: RunRow, account: AccountId, limit: number): Promise<PlacedDeal[]> {
   const from = instantIn(run.time_zone, run.from_day);
   const until = instantIn(run.time_zone, daysAfter(run.to_day, 1));
   const { rows } = await sql<{ record_id: string }>`select s.record_id from submissions s
@@ -106,5 +135,9 @@ export async function onlySent(db: Db, run: RunRow, account: AccountId, limit: n
     currency: null,
     customerId: null,
   };
-  return rows.map(({ record_id: id }) => ({ id, ...unknown, sent: sent.get(id) ?? [] }));
+  return rows.map(({ record_id: id }) => {
+    const own = sent.get(id) ?? [];
+    const connection = standing(own)?.connection ?? MAIN;
+    return { id, connection, ...unknown, sent: own.filter((each) => each.connection === connection) };
+  });
 }

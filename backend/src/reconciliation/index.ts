@@ -5,6 +5,7 @@ import { forgetClaims, LostClaim } from '../jobs/queue.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type AccountStore, flowIsOn } from '../store/accounts.ts';
 import { type Clock, databaseClock, later } from '../store/clock.ts';
+import { MAIN } from '../store/connections.ts';
 import { type Pause, Stopped, slowly } from './calls.ts';
 import { beginNights, timeZoneOf } from './nightly.ts';
 import { addRun, changeRun, checkPeriod, claimRuns, type RunRow, runStore } from './runs.ts';
@@ -32,6 +33,11 @@ export function createReconciliation(options: ReconciliationOptions) {
   const { db, now, onError, clock = databaseClock } = options;
   const steady = options.steady ?? (() => performance.now());
   const runs = runStore(db);
+  /** Of the default connection: its company's calendar is the account's. */
+  const erpFor = async (account: AccountId) => {
+    const found = (await options.connectionsOf(account)).find(({ isDefault }) => isDefault);
+    return options.erpFor(account, found?.id ?? MAIN);
+  };
   const leases = createLeases(db, clock, onError, options.steady);
   const stopping = new AbortController();
   const pause: Pause =
@@ -79,7 +85,7 @@ export function createReconciliation(options: ReconciliationOptions) {
         .select('time_zone')
         .where('account', '=', account)
         .executeTakeFirst();
-      const timeZone = known?.time_zone ?? (await timeZoneOf(options.erpFor, account)) ?? 'UTC';
+      const timeZone = known?.time_zone ?? (await timeZoneOf(erpFor, account)) ?? 'UTC';
       const to = dayIn(timeZone, now());
       return { from: daysAfter(to, 1 - OFFERED_DAYS), to, timeZone };
     },
@@ -101,7 +107,7 @@ export function createReconciliation(options: ReconciliationOptions) {
     draw: pool.draw,
     /** Begins due nights, and takes up what a killed process left. */
     async sweep(): Promise<void> {
-      await beginNights({ db, accounts: options.accounts, runs, erpFor: options.erpFor, now }).catch(onError);
+      await beginNights({ db, accounts: options.accounts, runs, erpFor: erpFor, now }).catch(onError);
       await pool.draw();
     },
     /** Embedded, this is the only process there is: every claim found at its start is a dead one's. */

@@ -50,7 +50,7 @@ type Due = { account: string; time_zone: string | null; next_at: Date | null };
 export async function beginNights(options: Options): Promise<void> {
   const now = options.now();
   const { rows } = await sql<Due>`select a.id as account, n.time_zone, n.next_at from accounts a
-      join connections c on c.account = a.id left join reconciliation_nights n on n.account = a.id
+      join erp_connections c on c.account = a.id and c.is_default left join reconciliation_nights n on n.account = a.id
     where a.state = 'connected' and (n.account is null or n.next_at <= ${now}) order by n.next_at limit ${AT_ONCE}`.execute(
     options.db,
   );

@@ -65,6 +65,31 @@ describe.each(databases)('reconciliation on $name', ({ start }) => {
     return { run, findings };
   }
 
+  test('an order is looked for at the ERP that it went to, whatever another one has under that number', async () => {
+    const world = await open();
+    const [here = '', there = ''] = await ordered(world, 2);
+    await store.db
+      .updateTable('submissions')
+      .set({ connection: 'second' })
+      .where('account', '=', world.account)
+      .where('record_id', '=', there)
+      .execute();
+    const asked: string[] = [];
+    world.others.set('second', {
+      ...world.erp.adapter,
+      orders: {
+        ...(world.erp.adapter.orders as NonNullable<typeof world.erp.adapter.orders>),
+        find: async ({ references }) => {
+          asked.push(...references);
+          return { orders: [] };
+        },
+      },
+    });
+    const { findings } = await reconcile(world);
+    expect(told(findings)).toEqual([`${there} order_gone`]);
+    expect(asked).toEqual([world.reference(there)]);
+    expect(asked).not.toContain(world.reference(here));
+  });
   test('of 70 deals sold, what was tampered with is found, and nothing else', async () => {
     const world = await open();
     const [gone = '', twice = '', changed = '', stopped = '', ...rest] = await ordered(world, 70);

@@ -1,18 +1,21 @@
 import type { AccountId } from '@backroom/shared';
 import { sql } from 'kysely';
+import { routed } from '../accounts/routing.ts';
 import { type CrmAdapter, CrmError, type CrmRecord } from '../crm/contract/index.ts';
 import type { ErpAdapter } from '../erp/contract/index.ts';
 import { LostClaim } from '../jobs/queue.ts';
+import { type Connection, MAIN } from '../store/connections.ts';
 import type { Db } from '../store/open.ts';
 import type { Slowly } from './calls.ts';
 import { type Checked, checkDeals, notChecked } from './check.ts';
-import { onlySent, withSent } from './deals.ts';
+import { onlySent, type PlacedDeal, withSent } from './deals.ts';
 import { type Finding, kindOf } from './finding.ts';
 import { addFindings, changeRun, type RunRow, runAccount } from './runs.ts';
 
 export type WorkContext = {
   db: Db;
-  erpFor: (account: AccountId) => Promise<ErpAdapter>;
+  erpFor: (account: AccountId, connection: string) => Promise<ErpAdapter>;
+  connectionsOf: (account: AccountId) => Promise<readonly Pick<Connection, 'id' | 'rule' | 'isDefault'>[]>;
   crmFor: (account: AccountId) => Promise<CrmAdapter>;
   recordFor: (account: AccountId, ref: { type: 'deal'; id: string }) => Promise<CrmRecord>;
   now: () => Date;
@@ -61,12 +64,41 @@ async function keep(
   return { ...run, ...step, compared };
 }
 
+/** The connection that a deal without an order would go to. The CRM is asked only where there are several. */
+async function connectionFor(ctx: WorkContext, account: AccountId, id: string, slow: Slowly): Promise<string> {
+  const connections = await ctx.connectionsOf(account);
+  const [only] = connections;
+  if (!only || connections.length === 1) return only?.id ?? MAIN;
+  const record = await slow(() => ctx.recordFor(account, { type: 'deal', id })).catch((error: unknown) => {
+    if (error instanceof CrmError) return null;
+    throw error;
+  });
+  const chosen = record ? routed(connections, record) : connections.find(({ isDefault }) => isDefault);
+  return chosen?.id ?? MAIN;
+}
+/** Each deal against the ERP that it went to. An id is of one ERP: those of further connections carry the connection's name. */
+async function checkPlaced(
+  ctx: WorkContext,
+  account: AccountId,
+  deals: readonly PlacedDeal[],
+  slow: Slowly,
+): Promise<Checked[]> {
+  const all: Checked[] = [];
+  for (const [connection, some] of Map.groupBy(deals, (deal) => deal.connection)) {
+    const checked = await checkDeals(() => ctx.erpFor(account, connection), some, slow);
+    if (connection !== MAIN)
+      for (const { result } of checked) for (const claim of result.claims) claim.erpId = `${connection}:${claim.erpId}`;
+    all.push(...checked);
+  }
+  return all;
+}
+
 /** What the CRM says was sold. A list that cannot be read to its end is told, and what we sent ourselves is compared all the same. */
 async function throughCrm(ctx: WorkContext, first: RunRow, slow: Slowly): Promise<RunRow> {
   const account = runAccount(first);
   const next = { phase: 'submissions', cursor: null };
   let run = first;
-  const [erp, crm] = [await ctx.erpFor(account), await ctx.crmFor(account)];
+  const crm = await ctx.crmFor(account);
   while (run.phase === 'crm') {
     let page: Awaited<ReturnType<NonNullable<CrmAdapter['sold']>>>;
     try {
@@ -81,7 +113,8 @@ async function throughCrm(ctx: WorkContext, first: RunRow, slow: Slowly): Promis
       const code = crm.sold ? 'crm_unreadable' : 'crm_cannot';
       return keep(ctx, run, next, [], [notChecked(code, null, error)]);
     }
-    const checked = await checkDeals(erp, await withSent(ctx.db, account, page.deals), slow);
+    const deals = await withSent(ctx.db, account, page.deals, (id) => connectionFor(ctx, account, id, slow));
+    const checked = await checkPlaced(ctx, account, deals, slow);
     run = await keep(ctx, run, page.cursor === null ? next : { cursor: page.cursor }, checked);
   }
   return run;
@@ -90,13 +123,12 @@ async function throughCrm(ctx: WorkContext, first: RunRow, slow: Slowly): Promis
 /** What we sent in the period and the CRM did not name: not won there, or gone. */
 async function throughSubmissions(ctx: WorkContext, first: RunRow, slow: Slowly): Promise<RunRow> {
   const account = runAccount(first);
-  const erp = await ctx.erpFor(account);
   let run = first;
   for (;;) {
     const deals = await onlySent(ctx.db, run, account, PAGE);
     const cursor = deals.at(-1)?.id;
     if (cursor === undefined) return keep(ctx, run, { phase: 'shared', cursor: null }, []);
-    const checked = await checkDeals(erp, deals, slow);
+    const checked = await checkPlaced(ctx, account, deals, slow);
     run = await keep(ctx, run, { cursor }, await named(ctx, account, checked, slow));
   }
 }

@@ -10,6 +10,8 @@ const call = () => ({ signal: AbortSignal.timeout(2000) });
 /** A connection that an admin may change, and the adapters that were made of it. */
 function world(description: Parameters<typeof fakeErp>[0] = {}) {
   const connection = {
+    id: 'main',
+    version: '1',
     erp: 'fake',
     url: 'http://erp.example',
     credentials: { key: 'old' } as Record<string, string>,

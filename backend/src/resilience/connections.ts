@@ -1,18 +1,25 @@
-import { createHash } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
 import type { ErpAdapter, ErpFactory, ErpOptions } from '../erp/contract/adapter.ts';
 import { DEFAULT_MAX_COMMIT_MS, type ErpDescription } from '../erp/contract/schemas.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type ErpCallReport, withResilience } from './adapter.ts';
 
-type Connected = ErpOptions & { erp: string };
+/** `version`: another one with each change of the connection. */
+type Connected = ErpOptions & { id: string; erp: string; version: string };
 type Options = {
-  connection: (account: AccountId) => Promise<Connected | null>;
+  /** Without an id the account's default connection. */
+  connection: (account: AccountId, id?: string) => Promise<Connected | null>;
   factories: Readonly<Record<string, ErpFactory>>;
   writeMs: number;
   onCall: (account: AccountId, report: ErpCallReport) => void;
 };
-type Open = { print: string; adapter: ErpAdapter; described: ErpDescription | null; askedAt: number };
+type Open = {
+  account: AccountId;
+  version: string;
+  adapter: ErpAdapter;
+  described: ErpDescription | null;
+  askedAt: number;
+};
 
 const READ_MS = 7500;
 /** Nobody waits longer than this to learn what a bridge says of itself. */
@@ -23,13 +30,13 @@ const DESCRIBE_SOON_MS = 5000;
 const CLOSE_AFTER_MS = 60_000;
 
 /** A number among the connection's settings; what is none is as good as not set. */
-function setting(settings: Connected['settings'], name: string): number | null {
+function setting(settings: ErpOptions['settings'], name: string): number | null {
   const value = Number(settings[name]?.trim() || Number.NaN);
   return Number.isFinite(value) && value >= 0 ? value : null;
 }
 const atLeastOne = (value: number | null) => Math.max(1, Math.floor(value ?? 1));
 /** What the adapter says of itself, with what an admin has said otherwise of this installation. */
-function asConnected(described: ErpDescription, { settings }: Pick<Connected, 'settings'>): ErpDescription {
+function asConnected(described: ErpDescription, { settings }: Pick<ErpOptions, 'settings'>): ErpDescription {
   const concurrency = setting(settings, 'concurrency');
   const maxCommitMs = setting(settings, 'maxCommitMs');
   return {
@@ -40,20 +47,22 @@ function asConnected(described: ErpDescription, { settings }: Pick<Connected, 's
 }
 
 /** Seconds after which an order that is not found counts as missing; null where the ERP itself refuses a second one. */
-export function settledAfter(described: ErpDescription, connected: Pick<Connected, 'settings'>): number | null {
+export function settledAfter(described: ErpDescription, connected: Pick<ErpOptions, 'settings'>): number | null {
   const { idempotency, maxCommitMs, settleMs } = asConnected(described, connected);
   return idempotency === 'native' ? null : Math.ceil((settleMs + (maxCommitMs ?? DEFAULT_MAX_COMMIT_MS)) / 1000);
 }
 
-/** The adapters that this process has open, one for each account, with the credentials and settings of the moment. */
+/** The adapters that this process has open, one for each connection, with the credentials and settings of its version. */
 export function createConnections({ connection, factories, writeMs, onCall }: Options) {
-  const open = new Map<AccountId, Open>();
+  const open = new Map<string, Open>();
+  const keyOf = (account: AccountId, id: string) => `${account}|${id}`;
 
-  function make(account: AccountId, connected: Connected, print: string): Open {
+  function make(account: AccountId, connected: Connected): Open {
     const factory = factories[connected.erp];
     if (!factory) throw new ProblemError('erp_not_connected');
     const bare = factory(connected);
-    const made: Open = { print, described: null, adapter: bare, askedAt: performance.now() };
+    const { version } = connected;
+    const made: Open = { account, version, described: null, adapter: bare, askedAt: performance.now() };
     const adapter = withResilience(
       {
         ...bare,
@@ -78,37 +87,36 @@ export function createConnections({ connection, factories, writeMs, onCall }: Op
     one.askedAt = performance.now();
     void one.adapter.describe({}, { signal: AbortSignal.timeout(DESCRIBE_MS) }).catch(() => {});
   }
-  function close(account: AccountId): void {
-    const gone = open.get(account);
-    open.delete(account);
+  function close(key: string): void {
+    const gone = open.get(key);
+    open.delete(key);
     if (gone?.adapter.close) setTimeout(() => void gone.adapter.close?.().catch(() => {}), CLOSE_AFTER_MS).unref();
   }
-  async function opened(account: AccountId): Promise<Open> {
-    const connected = await connection(account);
+  async function opened(account: AccountId, id?: string): Promise<Open> {
+    const connected = await connection(account, id);
     if (!connected) throw new ProblemError('erp_not_connected');
-    const { erp, url, credentials, settings } = connected;
-    const print = createHash('sha256')
-      .update(JSON.stringify([erp, url, credentials, settings]))
-      .digest('base64');
-    const known = open.get(account);
-    if (known?.print === print) {
+    const key = keyOf(account, connected.id);
+    const known = open.get(key);
+    if (known?.version === connected.version) {
       ask(known);
       return known;
     }
-    if (known) close(account);
-    const made = make(account, connected, print);
-    open.set(account, made);
+    if (known) close(key);
+    const made = make(account, connected);
+    open.set(key, made);
     // Until a bridge could be asked, it gets one call at a time.
     await made.adapter.describe({}, { signal: AbortSignal.timeout(DESCRIBE_MS) }).catch(() => {});
     return made;
   }
   return {
-    erpFor: async (account: AccountId): Promise<ErpAdapter> => (await opened(account)).adapter,
+    erpFor: async (account: AccountId, id?: string): Promise<ErpAdapter> => (await opened(account, id)).adapter,
     /** What the ERP said of itself last; null where it could not be asked yet. Asks nobody who is known. */
-    describedBy: async (account: AccountId): Promise<ErpDescription | null> =>
-      (await opened(account).catch(() => null))?.described ?? null,
-    /** The account is gone, or its connection is. */
-    close,
+    describedBy: async (account: AccountId, id?: string): Promise<ErpDescription | null> =>
+      (await opened(account, id).catch(() => null))?.described ?? null,
+    /** The account is gone, or its connections are. */
+    close(account: AccountId): void {
+      for (const [key, each] of open) if (each.account === account) close(key);
+    },
   };
 }
 export type Connections = ReturnType<typeof createConnections>;

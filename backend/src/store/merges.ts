@@ -40,7 +40,7 @@ export function mergeStore(db: Db) {
         .select(
           sql<boolean>`exists (select 1 from submissions s where s.account = record_merges.account and s.record_type = record_merges.record_type
               and s.record_id = record_merges.old_id)
-            or exists (select 1 from links l where l.account = record_merges.account and l.record_type = record_merges.record_type
+            or exists (select 1 from connection_links l where l.account = record_merges.account and l.record_type = record_merges.record_type
               and l.record_id = record_merges.old_id)`.as('strays'),
         )
         .where('account', '=', account)
@@ -118,43 +118,47 @@ export async function noteMerge(trx: Trx, clock: Clock, { account, type, gone, i
 }
 
 /**
- * Moves the link of a merged company. Where the survivor has one of its own, that stays: it is what the survivor's orders go by. Another customer is
- * kept with the merge until a person says which it is.
+ * Moves the links of a merged company, each at its connection. Where the survivor has one of its own there, that stays: it is what the survivor's orders go
+ * by. Another customer is kept with the merge until a person says which it is.
  */
 export async function moveLink(trx: Trx, { account, type, id }: RecordRef & { account: AccountId }, into: string) {
   const of = (record: string) =>
     trx
-      .selectFrom('links')
-      .select(['customer'])
+      .selectFrom('connection_links')
+      .select(['connection', 'customer'])
       .where('account', '=', account)
       .where('record_type', '=', type)
       .where('record_id', '=', record)
       .forUpdate()
-      .executeTakeFirst();
-  const lost = await of(id);
-  if (!lost) return;
-  const own = await of(into);
-  if (!own) {
-    await trx
-      .updateTable('links')
-      .set({ record_id: into })
-      .where('account', '=', account)
-      .where('record_type', '=', type)
-      .where('record_id', '=', id)
       .execute();
-    return;
+  const all = await of(id);
+  if (all.length === 0) return;
+  const there = await of(into);
+  for (const lost of all) {
+    const own = there.find(({ connection }) => connection === lost.connection);
+    if (!own) {
+      await trx
+        .updateTable('connection_links')
+        .set({ record_id: into })
+        .where('account', '=', account)
+        .where('connection', '=', lost.connection)
+        .where('record_type', '=', type)
+        .where('record_id', '=', id)
+        .execute();
+      continue;
+    }
+    const [customer, other] = [erpCustomerSchema.parse(own.customer), erpCustomerSchema.parse(lost.customer)];
+    if (customer.id !== other.id)
+      await trx
+        .updateTable('record_merges')
+        .set({ other_customer: JSON.stringify(other) })
+        .where('account', '=', account)
+        .where('record_type', '=', type)
+        .where('old_id', '=', id)
+        .execute();
   }
-  const [customer, other] = [erpCustomerSchema.parse(own.customer), erpCustomerSchema.parse(lost.customer)];
-  if (customer.id !== other.id)
-    await trx
-      .updateTable('record_merges')
-      .set({ other_customer: JSON.stringify(other) })
-      .where('account', '=', account)
-      .where('record_type', '=', type)
-      .where('old_id', '=', id)
-      .execute();
   await trx
-    .deleteFrom('links')
+    .deleteFrom('connection_links')
     .where('account', '=', account)
     .where('record_type', '=', type)
     .where('record_id', '=', id)

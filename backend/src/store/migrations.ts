@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { accessStatements } from './access-migration.ts';
+import { connectionStatements } from './connection-migration.ts';
 
 /** Plain SQL that PGlite and Postgres both take. Every table begins its key with the account. */
 const first = [
@@ -140,5 +141,6 @@ const migrations: Record<string, Migration> = {
   '011_merges': running(merges),
   '012_quote_choices': running(quoteChoices),
   '013_jobs': running(jobs),
+  '014_connections': running(connectionStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -1,3 +1,4 @@
+import type { AccountId } from '@backroom/shared';
 import { LRUCache } from 'lru-cache';
 import type { AccountStore } from './accounts.ts';
 import type { LinkStore } from './links.ts';
@@ -35,28 +36,35 @@ export function rememberReads(
         kept.clear();
       }
     };
+  const connectionsOf = (account: AccountId) => once(`connections|${account}`, () => accounts.connections(account));
+  const remembered = (store: LinkStore, of: string): LinkStore => ({
+    ...store,
+    get: (account, { type, id }) => once(`link|${of}|${account}|${type}|${id}`, () => store.get(account, { type, id })),
+    put: clearing(store.put),
+    remove: clearing(store.remove),
+    follow: clearing(store.follow),
+    of: (connection) => remembered(store.of(connection), connection),
+  });
   return {
     accounts: {
       ...accounts,
       get: (account) => once(`account|${account}`, () => accounts.get(account)),
-      connection: (account) => once(`connection|${account}`, () => accounts.connection(account)),
-      onSameErp: (account) => once(`same|${account}`, () => accounts.onSameErp(account)),
+      connections: connectionsOf,
+      connection: async (account, id) =>
+        (await connectionsOf(account)).find((each) => (id === undefined ? each.isDefault : each.id === id)) ?? null,
+      onSameErp: (account, id) => once(`same|${account}|${id ?? ''}`, () => accounts.onSameErp(account, id)),
       put: clearing(accounts.put),
       disconnect: clearing(accounts.disconnect),
       connect: clearing(accounts.connect),
       switchTo: clearing(accounts.switchTo),
+      setRule: clearing(accounts.setRule),
+      makeDefault: clearing(accounts.makeDefault),
       markTest: clearing(accounts.markTest),
       markUnfit: clearing(accounts.markUnfit),
       saveSettings: clearing(accounts.saveSettings),
       remove: clearing(accounts.remove),
     },
-    links: {
-      ...links,
-      get: (account, record) => once(`link|${account}|${record.type}|${record.id}`, () => links.get(account, record)),
-      put: clearing(links.put),
-      remove: clearing(links.remove),
-      follow: clearing(links.follow),
-    },
+    links: remembered(links, ''),
     merges: {
       ...merges,
       former: (account, record) =>

@@ -1,4 +1,5 @@
 import type { Vault } from '../access/secrets.ts';
+import { sealContext } from './connections.ts';
 import type { Db } from './open.ts';
 
 /**
@@ -7,16 +8,17 @@ import type { Db } from './open.ts';
  */
 export async function resealAll(db: Db, vault: Vault): Promise<number> {
   let sealed = 0;
-  for (const { account, credentials } of await db
-    .selectFrom('connections')
-    .select(['account', 'credentials'])
+  for (const { account, id, credentials } of await db
+    .selectFrom('erp_connections')
+    .select(['account', 'id', 'credentials'])
     .execute()) {
     if (vault.isNewest(credentials)) continue;
-    const context = `${account}|erp`;
+    const context = sealContext(account, id);
     const { numUpdatedRows } = await db
-      .updateTable('connections')
+      .updateTable('erp_connections')
       .set({ credentials: vault.seal(vault.open(credentials, context), context) })
       .where('account', '=', account)
+      .where('id', '=', id)
       .where('credentials', '=', credentials)
       .executeTakeFirst();
     sealed += Number(numUpdatedRows);

@@ -4,6 +4,15 @@ import type { ColumnType, Generated } from 'kysely';
 export type Json = ColumnType<unknown, string, string>;
 export type Instant = ColumnType<Date, Date | string, Date | string>;
 
+type LinkRow = {
+  account: string;
+  connection: string;
+  record_type: string;
+  record_id: string;
+  customer: Json;
+  linked_at: Instant;
+  linked_by: string;
+};
 export type Tables = {
   accounts: {
     id: string;
@@ -38,6 +47,7 @@ export type Tables = {
   /** How much of a CRM's quota was spent in each of the last seconds. */
   quotas: { account: string; name: string; uses: Json };
   request_counts: { account: string; who: string; span: number; used: number };
+  /** Of earlier releases, as `links` is: written by a trigger for processes that are still of such a release. */
   connections: {
     account: string;
     id: string;
@@ -46,8 +56,27 @@ export type Tables = {
     url: string;
     credentials: string;
     settings: Json;
+    unfit: string | null;
+  };
+  erp_connections: {
+    account: string;
+    /** `main`: the account's first one. */
+    id: string;
+    erp: string;
+    name: string;
+    url: string;
+    credentials: string;
+    settings: Json;
+    mode: ColumnType<string, never, never>;
+    state: string;
     /** Why nothing may be written to this ERP until an admin connects it anew; null where all is well. */
     unfit: string | null;
+    /** Which records go to it; null on the default, and on one that no record goes to. */
+    rule: ColumnType<unknown, string | null | undefined, string | null>;
+    is_default: boolean;
+    /** Another one with each change: an adapter is of one version. */
+    version: Generated<string>;
+    created_at: Generated<Date>;
   };
   crm_tokens: { account: string; sealed: string };
   /** Which process renews an account's tokens just now. */
@@ -62,14 +91,8 @@ export type Tables = {
     chosen_by: string;
     chosen_at: Instant;
   };
-  links: {
-    account: string;
-    record_type: string;
-    record_id: string;
-    customer: Json;
-    linked_at: Instant;
-    linked_by: string;
-  };
+  links: Omit<LinkRow, 'connection'>;
+  connection_links: LinkRow;
   record_merges: {
     account: string;
     record_type: string;
@@ -89,6 +112,8 @@ export type Tables = {
   submissions: {
     id: string;
     account: string;
+    /** The connection that it was submitted to: it stays there, whatever the routing rules say later. */
+    connection: string;
     kind: string;
     record_type: string;
     record_id: string;

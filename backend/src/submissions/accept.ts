@@ -10,6 +10,7 @@ import {
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { ProblemError } from '../problems/error.ts';
 import type { Clock } from '../store/clock.ts';
+import { MAIN } from '../store/connections.ts';
 import type { Tables } from '../store/tables.ts';
 import type { EngineContext } from './context.ts';
 import { whyImpossible } from './limits.ts';
@@ -34,6 +35,8 @@ import { lockSale, possibleTwin, type Sale, type Twin, twinsOf } from './twins.t
 import { ANSWER_LEAVES_MS, noTestHooks } from './unsafe.ts';
 
 export type SubmitInput = {
+  /** The connection that it is for, and stays with; the account's first one where it is not said. */
+  connection?: string;
   record: RecordRef;
   revision: string;
   reference: Reference;
@@ -156,7 +159,7 @@ export async function accept(ctx: EngineContext, who: Ctx, asked: SubmitInput): 
   const now = ctx.now();
   // The key stands for the body as it came.
   const input = { ...cleanTexts(asked), body: asked.body };
-  const impossible = await whyImpossible(ctx, who.account, input.payload);
+  const impossible = await whyImpossible(ctx, who.account, input.connection ?? MAIN, input.payload);
   if (impossible && !(await isKnown(ctx, who.account, input))) throw impossible;
   const row = newRow(who, input, now);
   const event = acceptedBy(who.actor, now, input.differentFrom);
@@ -253,6 +256,8 @@ async function reopen(
     .set({
       state: 'queued',
       step: 'look_up',
+      // The ERP certainly has nothing of it: it goes where it is sent now.
+      connection: input.connection ?? MAIN,
       payload: JSON.stringify(input.payload),
       customer_key: customerKeyOf(input.payload),
       again: input.again ?? known.again,

@@ -76,7 +76,7 @@ function refuseBeyond(order: OrderOfPayload, description: ErpDescription | null)
 
 /** The ERP order a person named; it must not be another submission's already. */
 async function adoptable(ctx: EngineContext, who: Ctx, row: Row, number: string): Promise<Written> {
-  const erp = await ctx.erpFor(who.account);
+  const erp = await ctx.erpFor(who.account, row.connection);
   const call = { signal: AbortSignal.timeout(8000) };
   const [found] = (await erp.orders?.findByNumber({ numbers: [number] }, call))?.results ?? [];
   if (!found) throw new ProblemError('erp_order_unknown', { field: 'erpNumber' });
@@ -84,6 +84,7 @@ async function adoptable(ctx: EngineContext, who: Ctx, row: Row, number: string)
     .selectFrom('submissions')
     .select('reference')
     .where('account', '=', who.account)
+    .where('connection', '=', row.connection)
     .where('kind', '=', 'order')
     .where('erp_number', '=', found.number)
     .where('id', '<>', row.id)
@@ -103,7 +104,7 @@ async function nextOf(ctx: EngineContext, who: Ctx, row: Row, action: Submission
       const kept = readPayload(row.payload);
       if (!kept) throw new ProblemError('cannot_process');
       const { payload, words } = mended(kept, action.change);
-      if (payload.kind === 'order') refuseBeyond(payload.order, await ctx.describedBy(who.account));
+      if (payload.kind === 'order') refuseBeyond(payload.order, await ctx.describedBy(who.account, row.connection));
       return { change: { ...again, payload: JSON.stringify(payload) }, words };
     }
     case 'adopt': {

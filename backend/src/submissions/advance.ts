@@ -3,6 +3,7 @@ import { ErpError } from '../erp/contract/index.ts';
 import { underRight } from '../erp/transport/leaving.ts';
 import { LostClaim } from '../jobs/queue.ts';
 import { ProblemError } from '../problems/error.ts';
+import { erpLane } from '../store/connections.ts';
 import type { Trx } from '../store/open.ts';
 import { type Claimed, move } from './claims.ts';
 import { type EngineContext, problemOf, system } from './context.ts';
@@ -62,12 +63,17 @@ async function steps(ctx: EngineContext, first: Claimed, kept: Payload): Promise
     }
     during = 'look_up';
     const account = accountOf(claimed.row);
-    const erp = await ctx.erpFor(account);
+    const erp = await ctx.erpFor(account, claimed.row.connection);
     const description = await erp.describe({}, call);
-    await ctx.lanes.describe(account, description.limits.concurrency, description.inTurn ?? false);
+    await ctx.lanes.describe(
+      account,
+      erpLane(claimed.row.connection),
+      description.limits.concurrency,
+      description.inTurn ?? false,
+    );
     await hooks.crash('before_look_up');
     let written = hooks.unsafe === 'no-look-up' ? null : await lookUp(erp, payload, claimed.row.erp_id, call);
-    await ctx.lanes.report(account, 'erp', { type: 'ok' });
+    await ctx.lanes.report(account, erpLane(claimed.row.connection), { type: 'ok' });
     await hooks.crash('after_look_up');
     if (!written) {
       if (await stillDoubtful(ctx, claimed, description)) return null;
@@ -109,7 +115,7 @@ type Tail<Function> = Function extends (ctx: never, claimed: never, ...rest: inf
 
 /** Throws where nothing may be sent: the connection is not fit for it, the ERP's limits are passed, or it was sent often enough. */
 async function mayBeSent(ctx: EngineContext, row: Row, payload: Payload, description: ErpDescription): Promise<void> {
-  const why = await ctx.unfit(accountOf(row));
+  const why = await ctx.unfit(accountOf(row), row.connection);
   if (why !== null) throw new ErpError('refused', 'the connection is not fit for writing', { words: why });
   const [beyond] = payload.kind === 'order' ? beyondLimits(payload.order, description) : [];
   if (beyond) throw new ErpError('refused', beyond.words, beyond);
@@ -141,7 +147,8 @@ async function refuseCutReference(
     return;
   }
   const kept = order.reference === null ? 'no reference' : `"${order.reference}" as reference`;
-  await ctx.markUnfit(accountOf(row), `The ERP keeps ${kept} where "${row.reference}" was sent.`);
+  const why = `The ERP keeps ${kept} where "${row.reference}" was sent.`;
+  await ctx.markUnfit(accountOf(row), why, row.connection);
 }
 
 async function confirmed(ctx: EngineContext, { lease }: Claimed, erp: ErpAdapter, draft: Written): Promise<Written> {
@@ -233,7 +240,7 @@ async function keepCustomer(ctx: EngineContext, trx: Trx, row: Row, { customer }
     .where('id', '=', row.id)
     .executeTakeFirstOrThrow();
   const record = recordOf({ record_type, record_id });
-  if (customer) await ctx.link(trx, { account, record, customer, actor: row.created_by });
+  if (customer) await ctx.link(trx, { account, connection: row.connection, record, customer, actor: row.created_by });
   await trx
     .updateTable('submissions')
     .set({ next_try_at: ctx.clock() })

@@ -4,6 +4,7 @@ import type { Lanes } from '../jobs/lanes.ts';
 import type { Lease, Leases } from '../jobs/leases.ts';
 import { type Batch, drawFromLane, LostClaim } from '../jobs/queue.ts';
 import { type Clock, later } from '../store/clock.ts';
+import { erpLane, MAIN } from '../store/connections.ts';
 import type { Db, Trx } from '../store/open.ts';
 import { type EventInput, eventColumns, eventsOf, noteColumns, notesOf, type Row, sooner } from './rows.ts';
 
@@ -15,29 +16,57 @@ const TELL_AFTER_MS = 2000;
 
 /** The oldest open write of its customer, in an ERP that wants them one after the other. */
 const first = sql<boolean>`not exists (select 1 from submissions before where before.account = q.account and before.customer_key = q.customer_key
-  and before.next_try_at is not null and (before.created_at, before.id) < (q.created_at, q.id))`;
+  and before.connection = q.connection and before.next_try_at is not null and (before.created_at, before.id) < (q.created_at, q.id))`;
 
-type Options = { db: Db; clock: Clock; lanes: Lanes; leases: Leases };
+type Options = {
+  db: Db;
+  clock: Clock;
+  lanes: Lanes;
+  leases: Leases;
+  connectionsOf: (account: AccountId) => Promise<readonly string[]>;
+};
 
-/** Claims what is due of an account, as much as its lane has room for. Two statements and the lane's lock, however many rows. */
-export async function claimDue(
+/** Claims what is due of an account, as much as the lanes of its connections have room for: one that is full or held does not hold up another. */
+export async function claimDue(options: Options, account: AccountId, free: number): Promise<Batch<Claimed>> {
+  const ids = await options.connectionsOf(account);
+  const [only = MAIN] = ids;
+  // The usual case; what is left of a connection that is gone is claimed with it, and says so.
+  if (ids.length < 2) return claimAt(options, account, { lane: only, connection: null }, free);
+  const { rows } = await sql<{ connection: string }>`select distinct connection from submissions
+    where account = ${account} and next_try_at is not null`.execute(options.db);
+  const items: Claimed[] = [];
+  const wakes: number[] = [];
+  for (const { connection } of rows) {
+    if (items.length >= free) break;
+    const batch = await claimAt(options, account, { lane: connection, connection }, free - items.length);
+    items.push(...batch.items);
+    if (batch.wakeInMs !== null) wakes.push(batch.wakeInMs);
+  }
+  return { items, wakeInMs: wakes.length > 0 ? Math.min(...wakes) : null };
+}
+
+/** Two statements and the lane's lock, however many rows. `connection` null: whichever the rows are for. */
+async function claimAt(
   { db, lanes, leases }: Options,
   account: AccountId,
+  at: { lane: string; connection: string | null },
   free: number,
 ): Promise<Batch<Claimed>> {
   const began = leases.steady();
-  const { rows, at, wakeInMs } = await db.transaction().execute(async (trx) => {
-    const lane = await lanes.lock(trx, account, 'erp');
+  const within = at.connection === null ? null : sql<boolean>`q.connection = ${at.connection}`;
+  const { rows, now, wakeInMs } = await db.transaction().execute(async (trx) => {
+    const lane = await lanes.lock(trx, account, erpLane(at.lane));
     const drawn = await drawFromLane(trx, 'submissions', {
       lane,
       account,
       free,
+      ...(within ? { within } : {}),
       ...(lane.in_turn ? { and: first } : {}),
     });
-    return { ...drawn, at: lane.at };
+    return { ...drawn, now: lane.at };
   });
   return {
-    items: rows.map((row) => ({ row, at, lease: leases.hold('submissions', row.claim ?? '', began) })),
+    items: rows.map((row) => ({ row, at: now, lease: leases.hold('submissions', row.claim ?? '', began) })),
     wakeInMs,
   };
 }

@@ -15,20 +15,22 @@ export type EngineOptions = {
   db: Db;
   /** The database's time. Whatever several processes compare is noted by it. */
   clock: Clock;
-  erpFor: (account: AccountId) => Promise<ErpAdapter>;
+  /** Ids of the account's connections. */
+  connectionsOf: (account: AccountId) => Promise<readonly string[]>;
+  erpFor: (account: AccountId, connection: string) => Promise<ErpAdapter>;
   /** What the ERP said of itself last, without asking it; null where it never could be asked. */
-  describedBy: (account: AccountId) => Promise<ErpDescription | null>;
-  /** Why nothing may be written to the account's ERP, or null; and the note that it is so, until an admin connects it anew. */
-  unfit: (account: AccountId) => Promise<string | null>;
-  markUnfit: (account: AccountId, why: string) => Promise<void>;
+  describedBy: (account: AccountId, connection: string) => Promise<ErpDescription | null>;
+  /** Why nothing may be written to the connection's ERP, or null; and the note that it is so, until an admin connects it anew. */
+  unfit: (account: AccountId, connection: string) => Promise<string | null>;
+  markUnfit: (account: AccountId, why: string, connection: string) => Promise<void>;
   writeBack: (account: AccountId, record: RecordRef, fields: WriteBack) => Promise<void>;
   /** In the transaction that notes that the ERP has a customer: the company's link to it. */
   link: (
     trx: Trx,
-    link: { account: AccountId; record: RecordRef; customer: ErpCustomer; actor: string },
+    link: { account: AccountId; connection: string; record: RecordRef; customer: ErpCustomer; actor: string },
   ) => Promise<void>;
   /** After it: figures that are old now. Its failure costs freshness, nothing else. */
-  changed: (account: AccountId, payload: Payload) => Promise<void>;
+  changed: (account: AccountId, payload: Payload, connection: string) => Promise<void>;
   /** This process's time, for what is only shown to people. */
   now: () => Date;
   /** Milliseconds of a clock that never jumps; tests move it with the other one. */

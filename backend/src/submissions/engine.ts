@@ -16,7 +16,7 @@ import { claimDue } from './claims.ts';
 import type { EngineContext, EngineOptions } from './context.ts';
 import { counts, type ListInput, list } from './list.ts';
 import { followCustomer } from './merge-customers.ts';
-import { isOrder, listForRecord, readDetails, readOne } from './read.ts';
+import { connectionOf, isOrder, listForRecord, readDetails, readOne } from './read.ts';
 import { type Sale, twinsOf } from './twins.ts';
 import { claimWriteBacks, writeBack } from './write-back.ts';
 
@@ -48,7 +48,7 @@ export function createSubmissionEngine(options: EngineOptions) {
       const account = accountIdSchema.parse(claimed.row.account);
       try {
         const written = await advance(ctx, claimed);
-        return written && (() => ctx.changed(account, written));
+        return written && (() => ctx.changed(account, written, claimed.row.connection));
       } finally {
         writeBacks.wake(account);
       }
@@ -70,12 +70,14 @@ export function createSubmissionEngine(options: EngineOptions) {
     act: (who: { account: AccountId; actor: string }, id: string, action: SubmissionAction) =>
       act(ctx, who, id, action),
     /** What is not sent yet goes to the customer that another was merged into. */
-    followCustomer: (account: AccountId, customer: string, survivor: string) =>
-      followCustomer(ctx, account, customer, survivor),
+    followCustomer: (at: { account: AccountId; connection: string }, customer: string, survivor: string) =>
+      followCustomer(ctx, at, customer, survivor),
     get: (account: AccountId, id: string) => readOne(ctx, account, id),
     details: (account: AccountId, id: string) => readDetails(ctx, account, id),
     /** Whether a write of this account made the ERP's order of that number, for whatever record. */
-    isOrder: (account: AccountId, number: string) => isOrder(ctx, account, number),
+    isOrder: (at: { account: AccountId; connection: string }, number: string) => isOrder(ctx, at, number),
+    /** The connection that the deal's order was submitted to; null where there is none. */
+    connectionOf: (account: AccountId, record: RecordRef) => connectionOf(ctx, account, record),
     listForRecord: (account: AccountId, record: RecordRef) => listForRecord(ctx, account, record),
     list: (account: AccountId, input: ListInput) => list(ctx, account, input),
     counts: (account: AccountId, states: readonly SubmissionState[]) => counts(ctx, account, states),

@@ -1,6 +1,7 @@
 import { ErpError } from '../erp/contract/index.ts';
 import type { Traffic } from '../jobs/lanes.ts';
 import { ProblemError } from '../problems/error.ts';
+import { erpLane } from '../store/connections.ts';
 import { type Claimed, move } from './claims.ts';
 import { brief, type EngineContext, problemOf, soon, system } from './context.ts';
 import { accountOf } from './rows.ts';
@@ -35,7 +36,7 @@ export async function fail(ctx: EngineContext, claimed: Claimed, during: During,
   const wrote = during === 'create' || during === 'confirm';
   // A fault of ours in the middle of a write tells nothing of the write.
   const error = known ?? new ErpError(wrote ? 'uncertain' : 'unreachable', 'failed inside', { cause: thrown });
-  if (known) await ctx.lanes.report(accountOf(row), 'erp', trafficOf(error));
+  if (known) await ctx.lanes.report(accountOf(row), erpLane(row.connection), trafficOf(error));
   const hopeless = !known && row.taken >= MAX_TAKEN - 1;
   const state = hopeless ? 'needs_attention' : afterFailure(error.kind, during, row.sent_once);
   const problem = problemOf(known ?? thrown);

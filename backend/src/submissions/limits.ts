@@ -48,9 +48,11 @@ export function beyondLimits(order: Order, description: Pick<ErpDescription, 'li
 export async function whyImpossible(
   ctx: Pick<EngineContext, 'describedBy' | 'unfit'>,
   account: AccountId,
+  connection: string,
   payload: Payload,
 ): Promise<ProblemError | null> {
-  const beyond = payload.kind === 'order' ? beyondLimits(payload.order, await ctx.describedBy(account)) : [];
+  const beyond =
+    payload.kind === 'order' ? beyondLimits(payload.order, await ctx.describedBy(account, connection)) : [];
   const parsed = payloadSchema.safeParse(payload);
   const errors = [
     ...beyond.map(({ field, words }) => ({ path: field, message: words })),
@@ -61,6 +63,6 @@ export async function whyImpossible(
   const [first] = errors;
   const code = payload.kind === 'order' ? 'erp_limit' : 'invalid_input';
   if (first) return new ProblemError(code, { detail: first.message, field: first.path, errors });
-  const why = payload.kind === 'order' ? await ctx.unfit(account) : null;
+  const why = payload.kind === 'order' ? await ctx.unfit(account, connection) : null;
   return why === null ? null : new ProblemError('erp_unfit', { detail: why });
 }

@@ -11,7 +11,7 @@ const stoppable = ({ state, sent_once }: Row) =>
   !sent_once && state !== 'sending' && state !== 'checking' && !ends.has(state);
 
 /**
- * Of two companies that were to be created as customers and are one now, one is created. Orders that wait for the other one take the customer of the
+ * Of two companies that were to be created as customers at one ERP and are one now, one is created. Orders that wait for the other one take the customer of the
  * merged company: the one it is linked to, else the one that is still to be created.
  */
 export async function settleCustomers(
@@ -21,12 +21,22 @@ export async function settleCustomers(
   into: string,
   rows: readonly Row[],
 ): Promise<void> {
-  const creating = rows.filter(({ kind, state }) => kind === 'customer' && !ends.has(state));
-  if (creating.length === 0) return;
+  const open = rows.filter(({ kind, state }) => kind === 'customer' && !ends.has(state));
+  for (const [connection, creating] of Map.groupBy(open, (row) => row.connection))
+    await settleAt({ clock, now }, trx, { account, type, connection }, into, creating);
+}
+async function settleAt(
+  { clock, now }: Ctx,
+  trx: Trx,
+  { account, type, connection }: { account: AccountId; type: RecordRef['type']; connection: string },
+  into: string,
+  creating: readonly Row[],
+): Promise<void> {
   const link = await trx
-    .selectFrom('links')
+    .selectFrom('connection_links')
     .select('customer')
     .where('account', '=', account)
+    .where('connection', '=', connection)
     .where('record_type', '=', type)
     .where('record_id', '=', into)
     .executeTakeFirst();
@@ -59,13 +69,13 @@ export async function settleCustomers(
 /** The ERP merged the customer into another: what is not sent yet is for the survivor. */
 export async function followCustomer(
   { db, clock }: { db: Db; clock: Clock },
-  account: AccountId,
+  { account, connection }: { account: AccountId; connection: string },
   customer: string,
   survivor: string,
 ): Promise<void> {
   await sql`update submissions set customer_key = ${survivor}, updated_at = ${clock()},
       payload = jsonb_set(payload, case kind when 'order' then '{order,customerId}'::text[] else '{claim,customerId}'::text[] end, to_jsonb(${survivor}::text))
-    where account = ${account} and customer_key = ${customer} and not sent_once and state in ('queued', 'waiting', 'needs_attention')`.execute(
+    where account = ${account} and connection = ${connection} and customer_key = ${customer} and not sent_once and state in ('queued', 'waiting', 'needs_attention')`.execute(
     db,
   );
 }

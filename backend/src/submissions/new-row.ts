@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
+import { MAIN } from '../store/connections.ts';
 import type { SubmitInput } from './accept.ts';
 import { customerKeyOf } from './payload.ts';
 import type { Row } from './rows.ts';
@@ -9,6 +10,7 @@ export function newRow({ account, actor }: { account: AccountId; actor: string }
   return {
     id: randomUUID(),
     account,
+    connection: input.connection ?? MAIN,
     kind: input.payload.kind,
     record_type: input.record.type,
     record_id: input.record.id,

@@ -33,32 +33,55 @@ export async function readDetails(
   if (!submission) throw new ProblemError('not_found');
   return { submission, payload: readPayload(row.payload), names: namesOf(row) };
 }
-/** Newest first; of a record that was merged away, those of the record that it is now. */
-export async function listForRecord({ db }: Ctx, account: AccountId, record: RecordRef): Promise<Submission[]> {
-  const survivor = db
+/** The record that a merged one is now. */
+const survivorOf = (db: Db, account: AccountId, record: RecordRef) =>
+  db
     .selectFrom('record_merges')
     .select('new_id')
     .where('account', '=', account)
     .where('record_type', '=', record.type)
     .where('old_id', '=', record.id);
+/** Newest first; of a record that was merged away, those of the record that it is now. */
+export async function listForRecord({ db }: Ctx, account: AccountId, record: RecordRef): Promise<Submission[]> {
   const rows = await db
     .selectFrom('submissions')
     .selectAll()
     .where('account', '=', account)
     .where('record_type', '=', record.type)
-    .where('record_id', '=', (eb) => eb.fn.coalesce(survivor, eb.val(record.id)))
+    .where('record_id', '=', (eb) => eb.fn.coalesce(survivorOf(db, account, record), eb.val(record.id)))
     .orderBy('created_at', 'desc')
     .limit(20)
     .execute();
   return toWire(db, account, rows);
 }
-export async function isOrder({ db }: Ctx, account: AccountId, number: string): Promise<boolean> {
+/** Whether a write of this account made the order of that number at the connection. */
+export async function isOrder(
+  { db }: Ctx,
+  { account, connection }: { account: AccountId; connection: string },
+  number: string,
+): Promise<boolean> {
   const row = await db
     .selectFrom('submissions')
     .select('id')
     .where('account', '=', account)
+    .where('connection', '=', connection)
     .where('kind', '=', 'order')
     .where('erp_number', '=', number)
     .executeTakeFirst();
   return row !== undefined;
+}
+/** Where the first order of the record went that was not cancelled. */
+export async function connectionOf({ db }: Ctx, account: AccountId, record: RecordRef): Promise<string | null> {
+  const row = await db
+    .selectFrom('submissions')
+    .select('connection')
+    .where('account', '=', account)
+    .where('record_type', '=', record.type)
+    .where('record_id', '=', (eb) => eb.fn.coalesce(survivorOf(db, account, record), eb.val(record.id)))
+    .where('kind', '=', 'order')
+    .where('state', '<>', 'cancelled')
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.connection ?? null;
 }

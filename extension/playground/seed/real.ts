@@ -1,5 +1,5 @@
 import { erpAdapters } from '@backroom/backend/erp/registry';
-import type { Connection } from '@backroom/backend/store/accounts';
+import type { NewConnection } from '@backroom/backend/store/connections';
 import { connectionFrom } from './connection.ts';
 
 /**
@@ -9,8 +9,8 @@ import { connectionFrom } from './connection.ts';
 export async function realConnection(
   erp: string,
   env: NodeJS.ProcessEnv,
-  before: Connection | null,
-): Promise<Connection> {
+  before: NewConnection | null,
+): Promise<NewConnection> {
   const options = connectionFrom(erp, env);
   if (before) return { ...before, ...options, settings: { ...before.settings, ...options.settings } };
   const factory = erpAdapters[erp];
@@ -21,5 +21,5 @@ export async function realConnection(
   const { timeZone } = await adapter.health({}, { signal });
   await adapter.close?.();
   const settings = { ...options.settings, timeZone, concurrency: String(limits.concurrency) };
-  return { ...options, id: erp, erp, name, settings };
+  return { ...options, erp, name, settings };
 }

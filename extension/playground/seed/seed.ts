@@ -1,6 +1,6 @@
 import type { Backend } from '@backroom/backend/compose';
 import { salesforceOrgStore } from '@backroom/backend/crm/salesforce/orgs';
-import type { Connection } from '@backroom/backend/store/accounts';
+import type { NewConnection } from '@backroom/backend/store/connections';
 import { type AccountId, accountIdSchema, erpCustomerSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { castFrom } from './cast.ts';
@@ -98,8 +98,7 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
   }
 }
 
-const demoConnection = (config: Config, env: NodeJS.ProcessEnv): Connection => ({
-  id: 'demo',
+const demoConnection = (config: Config, env: NodeJS.ProcessEnv): NewConnection => ({
   erp: 'bridge',
   name: 'Demo ERP',
   url: config.DEMO_ERP_URL ?? '',

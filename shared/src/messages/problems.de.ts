@@ -119,6 +119,10 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Von diesem ERP nicht unterstützt',
     'Keine Aktion erforderlich. Die anderen Ansichten funktionieren.',
   ],
+  connection_is_default: [
+    'Datensätze ohne eigene Regel gehen an diese Verbindung',
+    'Machen Sie zuerst eine andere Verbindung zur Standardverbindung.',
+  ],
   erp_unreachable: [
     'ERP antwortet nicht',
     'Versuchen Sie es gleich erneut. Falls das anhält, wenden Sie sich an Ihren Admin.',

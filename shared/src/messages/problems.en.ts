@@ -73,6 +73,10 @@ export const problemsEn = {
     'Orders are still being sent to the connected ERP',
     'Complete or cancel them at the order desk, then change the connection.',
   ],
+  connection_is_default: [
+    'Records without a rule of their own go to this connection',
+    'Make another connection the default first.',
+  ],
   flow_off: ['This panel is turned off', 'An admin can turn it on in the settings.'],
   flow_unsupported: ['Not supported by this ERP', 'No action needed. The other panels work.'],
   erp_unreachable: ['ERP not responding', 'Try again in a moment. If this continues, contact your admin.'],

@@ -96,6 +96,10 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Des commandes sont encore en cours d’envoi vers l’ERP connecté',
     'Terminez-les ou annulez-les dans l’administration des ventes, puis changez la connexion.',
   ],
+  connection_is_default: [
+    'Les enregistrements sans règle propre vont à cette connexion',
+    'Définissez d’abord une autre connexion par défaut.',
+  ],
   flow_off: ['Ce panneau est désactivé', 'Un administrateur peut l’activer dans les paramètres.'],
   flow_unsupported: ['Non pris en charge par cet ERP', 'Aucune action requise. Les autres panneaux fonctionnent.'],
   erp_unreachable: [

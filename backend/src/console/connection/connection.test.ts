@@ -43,6 +43,7 @@ beforeEach(async () => {
     reconciliation: createReconciliation({
       db: store.db,
       accounts,
+      connectionsOf: notAsked,
       erpFor: notAsked,
       crmFor: notAsked,
       recordFor: notAsked,

@@ -3,7 +3,7 @@ import type { ConsoleKey } from '@backroom/shared/messages/console';
 import { html } from 'hono/html';
 import type { Entered, Tested } from '../../accounts/connect.ts';
 import { type ErpManifest, type Field, fieldsOf, tuning } from '../../erp/contract/manifest.ts';
-import { type Connection, isTestErp } from '../../store/accounts.ts';
+import { type Connection, isTestErp } from '../../store/connections.ts';
 import type { PageInput } from '../layout.ts';
 import { failure, tag } from '../parts.ts';
 import type { Html } from '../view.ts';

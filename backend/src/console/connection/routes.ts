@@ -7,7 +7,7 @@ import type { Connections, Entered, Tested } from '../../accounts/connect.ts';
 import { testConnection } from '../../accounts/connect.ts';
 import type { ErpManifest } from '../../erp/contract/manifest.ts';
 import { ProblemError } from '../../problems/error.ts';
-import { type Connection, isTestErp } from '../../store/accounts.ts';
+import { type Connection, isTestErp, MAIN } from '../../store/connections.ts';
 import type { DeskEnv } from '../session.ts';
 import type { Surface } from '../surface.ts';
 import { choosePage, disconnectPage, formPage, overviewPage } from './pages.ts';
@@ -18,14 +18,14 @@ type Parts = Surface & {
 };
 const nothing: Entered = { url: '', values: {}, test: false };
 /** What is stored, as the form shows it. */
-const enteredFrom = ({ url, credentials, settings, ...connection }: Connection): Entered => ({
+const enteredFrom = ({ url, credentials, settings }: Connection): Entered => ({
   url,
   values: {
     ...settings,
     ...credentials,
     ...(settings.maxCommitMs ? { commitSeconds: String(Math.ceil(Number(settings.maxCommitMs) / 1000)) } : {}),
   },
-  test: isTestErp({ url, credentials, settings, ...connection }),
+  test: isTestErp({ settings }),
 });
 
 /** The ERP connection, for admins: `/desk/connection`, the form of each ERP below it, and the way out. Every page works without script. */
@@ -75,7 +75,7 @@ export function connectionRoutes({ connections, view, show, problem }: Parts) {
     const { account } = context.get('session');
     const connection = await connections.current(account);
     try {
-      await connections.disconnect(account);
+      await connections.disconnect(account, connection?.id ?? MAIN);
     } catch (error) {
       const told = problem(context, error);
       if (!connection) throw error;
@@ -101,7 +101,8 @@ export function connectionRoutes({ connections, view, show, problem }: Parts) {
       return show(context, formPage(words(context), { manifest, before, entered, ...more }), status);
     };
     try {
-      const result = await connections.connect(account, manifest.id, entered);
+      const id = (await connections.current(account))?.id ?? MAIN;
+      const result = await connections.connect(account, manifest.id, entered, id);
       if ('wrong' in result) return again(result, 422);
     } catch (error) {
       const told = problem(context, error);

@@ -40,6 +40,7 @@ beforeEach(async () => {
     reconciliation: createReconciliation({
       db: store.db,
       accounts,
+      connectionsOf: notAsked,
       erpFor: async () => world.erp.adapter,
       crmFor: notAsked,
       recordFor: notAsked,

@@ -100,6 +100,10 @@ export const crmDealSchema = z.object({
   gaps: z.array(crmGapSchema).optional(),
   /** Where the goods of this deal go, where that is neither the company's address nor its usual delivery address. Absent: nowhere else. */
   shipTo: crmAddressSchema.optional(),
+  /** Id of the pipeline that the deal is in. Absent: this CRM has none. */
+  pipeline: z.string().nullable().optional(),
+  /** The deal's fields that were asked for, by the CRM's own names; null where the field is empty, hidden, or not there. */
+  fields: z.record(z.string(), z.string().nullable()).optional(),
   /** Further quotes that count as much as `quote` does (accepted ones beside an accepted one): a person has to choose. Absent: none. */
   otherQuotes: z.array(z.object({ id: z.string(), number: z.string().nullable() })).optional(),
 });
@@ -161,14 +165,15 @@ export const crmEventSchema = z.object({
 export type CrmEvent = z.infer<typeof crmEventSchema>;
 
 export type CrmCall = { account: AccountId; signal: AbortSignal };
+export type RecordWish = { quote?: string | null; fields?: readonly string[] };
 export type CrmAdapter = {
   crm: string;
   /**
    * The whole record, or an error: paging followed, partial answers refused or named in `gaps`. Of a record that was merged, the survivor under its
-   * own id. `quote`: the quote that a person chose on this deal, where several count. Throws `CrmError('not_found')` for a record that is not there
+   * own id. `quote`: the quote that a person chose on this deal, where several count. `fields`: what else is wanted of the deal. Throws `CrmError('not_found')` for a record that is not there
    * or not this account's.
    */
-  record(ref: RecordRef, call: CrmCall & { quote?: string | null }): Promise<CrmRecord>;
+  record(ref: RecordRef, call: CrmCall & RecordWish): Promise<CrmRecord>;
   /** Page by page, for reconciliation; a CRM without it has no list of what was sold. */
   sold?(asked: SoldQuestion, call: CrmCall): Promise<SoldPage>;
   writeBack(ref: RecordRef, fields: WriteBack, call: CrmCall): Promise<void>;

@@ -7,6 +7,7 @@ import {
   CrmError,
   type CrmGap,
   type CrmRecord,
+  type RecordWish,
 } from '../contract/index.ts';
 import type { AccountReader } from './account.ts';
 import { netTotal, quotePartsReader } from './adjustments.ts';
@@ -31,7 +32,7 @@ const companyProperties = [
   'hs_merged_object_ids',
 ];
 const contactProperties = ['firstname', 'lastname', 'email'];
-const dealProperties = ['dealname', 'deal_currency_code', 'backroom_order_number', 'hs_merged_object_ids'];
+const dealProperties = ['dealname', 'pipeline', 'deal_currency_code', 'backroom_order_number', 'hs_merged_object_ids'];
 /** Contacts are for finding the customer by e-mail; more than a few add nothing. */
 const CONTACTS = 20;
 
@@ -121,8 +122,11 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
     return { ...opened, others: [], ...(await quotes.parts(opened, call)) };
   }
 
-  async function deal(id: string, call: CrmCall & { quote?: string | null }): Promise<CrmDeal> {
-    const object = await one('deals', id, dealProperties, ['companies', 'contacts', 'line_items', 'quotes'], call);
+  async function deal(id: string, call: CrmCall & RecordWish): Promise<CrmDeal> {
+    // Anything else is no property, and must not become a part of the address.
+    const wanted = (call.fields ?? []).filter((name) => /^\w{1,100}$/.test(name));
+    const properties = [...new Set([...dealProperties, ...wanted])];
+    const object = await one('deals', id, properties, ['companies', 'contacts', 'line_items', 'quotes'], call);
     const [{ buyer, gaps: ofBuyer }, contacts, offer] = await Promise.all([
       buyerOf(object, call),
       contactsOf('deals', object, call),
@@ -160,6 +164,8 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
         accepted: isAccepted(quote),
         expiresOn: await dayOf(quote.properties.hs_expiration_date, zone, 'hs_expiration_date', gaps),
       },
+      ...(p.pipeline ? { pipeline: p.pipeline } : {}),
+      ...(wanted.length > 0 ? { fields: Object.fromEntries(wanted.map((name) => [name, p[name] ?? null])) } : {}),
       orderNumber: p.backroom_order_number || null,
       linesFrom: lines.length === 0 ? 'none' : quote ? 'quote' : 'deal',
       lines,

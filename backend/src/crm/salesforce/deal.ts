@@ -1,5 +1,5 @@
 import type { Currency } from '@backroom/shared';
-import { type CrmCall, type CrmDeal, CrmError, type CrmGap } from '../contract/index.ts';
+import { type CrmCall, type CrmDeal, CrmError, type CrmGap, type RecordWish } from '../contract/index.ts';
 import type { Row, SalesforceClient } from './client.ts';
 import { type Describer, type Fields, hasAll } from './describe.ts';
 import {
@@ -61,13 +61,14 @@ export function dealReader(
     ]);
     return { opportunity, account, line, product, quote, quoteLine, role, contact };
   }
-  function ask(id: string, opportunity: Fields, to: Described, call: CrmCall) {
+  function ask(id: string, opportunity: Fields, to: Described, call: CrmCall & RecordWish) {
     const { account, line, product, quote, quoteLine, role, contact } = to;
     const ofProduct = { through: 'Product2', of: product, fields: ['ProductCode', 'Name'] };
     const inOrder = (fields: Fields) => (fields.has('SortOrder') ? 'ORDER BY SortOrder, Id' : 'ORDER BY Id');
     const ownFields = [
       ...['Name', 'AccountId', 'CurrencyIsoCode', 'SyncedQuoteId', 'Amount', 'HasOpportunityLineItem'],
       'Backroom_Order_Number__c',
+      ...(call.fields ?? []),
     ];
     const buyer = { through: 'Account', of: account, fields: ['Id', ...accountFields] };
     const person = { through: 'Contact', of: contact, fields: ['Id', 'Name', 'Email'] };
@@ -123,7 +124,7 @@ export function dealReader(
     );
   }
 
-  return async (id: string, chosen: string | null, call: CrmCall): Promise<CrmDeal> => {
+  return async (id: string, chosen: string | null, call: CrmCall & RecordWish): Promise<CrmDeal> => {
     const to = await described(call);
     if (!to.opportunity) throw new CrmError('unauthorised', 'the connected user may not see Opportunity');
     const rows = await ask(id, to.opportunity, to, call);
@@ -169,6 +170,7 @@ export function dealReader(
         expiresOn: date(quote, 'ExpirationDate'),
       },
       linesFrom: lines.length === 0 ? 'none' : quote ? 'quote' : 'deal',
+      ...(call.fields ? { fields: Object.fromEntries(call.fields.map((name) => [name, text(found, name)])) } : {}),
       orderNumber: text(found, 'Backroom_Order_Number__c'),
       lines: lines.map(toLine),
       ...(adjustments.length > 0 ? { adjustments } : {}),

@@ -1,5 +1,5 @@
 import type { Currency, RecordRef } from '@backroom/shared';
-import { type CrmCall, CrmError, type CrmRecord } from '../contract/index.ts';
+import { type CrmCall, CrmError, type CrmRecord, type RecordWish } from '../contract/index.ts';
 import type { SalesforceClient } from './client.ts';
 import { dealReader } from './deal.ts';
 import type { Describer } from './describe.ts';
@@ -44,7 +44,7 @@ export function recordReader(
     };
   }
 
-  return async (ref: RecordRef, call: CrmCall & { quote?: string | null }): Promise<CrmRecord> => {
+  return async (ref: RecordRef, call: CrmCall & RecordWish): Promise<CrmRecord> => {
     // Anything else would be refused as a malformed filter, and must not reach a query as text.
     if (!new RegExp(`^${prefixes[ref.type]}[A-Za-z0-9]{12}([A-Za-z0-9]{3})?$`).test(ref.id))
       throw new CrmError('not_found', `no ${ref.type} has the id ${ref.id}`);

@@ -1,14 +1,13 @@
-import { erpCustomerSchema } from '@backroom/shared';
-import type { FigureReader } from '../../cache/figures.ts';
+import { type AccountId, erpCustomerSchema } from '@backroom/shared';
+import type { Figures } from '../../cache/scope.ts';
 import type { ErpAdapter } from '../../erp/contract/index.ts';
 import { toProblemError } from '../../problems/translate.ts';
-import type { Account } from '../../store/accounts.ts';
 import type { Link, LinkStore } from '../../store/links.ts';
 import type { SubmissionEngine } from '../../submissions/engine.ts';
 import { customerFigures, customerKey } from '../figure-keys.ts';
 import { customerPolicy } from './policy.ts';
 
-type Parts = { figures: FigureReader; links: LinkStore; submissions: SubmissionEngine };
+type Parts = { figures: Figures; links: LinkStore; submissions: SubmissionEngine };
 
 /** An ERP that is slow or down keeps nobody waiting: the link is shown as it was. */
 const PATIENCE_MS = 1500;
@@ -20,11 +19,12 @@ const ASK_MS = 30_000;
  */
 export async function followed(
   { figures, links, submissions }: Parts,
-  { id: account }: Account,
+  at: { account: AccountId; connection: string },
   erp: ErpAdapter,
   link: Link,
   fresh: boolean,
 ): Promise<Link> {
+  const { account } = at;
   const { customers } = erp;
   if (!customers) return link;
   const { id } = link.customer;
@@ -52,7 +52,7 @@ export async function followed(
   if (now === null || JSON.stringify(now) === JSON.stringify(link.customer)) return link;
   await links.follow(account, id, now);
   if (now.id !== id) {
-    await submissions.followCustomer(account, id, now.id);
+    await submissions.followCustomer(at, id, now.id);
     await figures.invalidate(account, customerFigures([id, now.id]));
   }
   return { ...link, customer: now };

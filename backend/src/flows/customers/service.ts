@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { CrmCompany, CrmRecord } from '../../crm/contract/index.ts';
 import { currencyOfDeal } from '../../deals/currency.ts';
 import { ProblemError } from '../../problems/error.ts';
+import { MAIN } from '../../store/connections.ts';
 import { referenceFor } from '../../submissions/reference.ts';
 import { type Context, explain, panel, readSignal, requireFlow } from '../context.ts';
 import { questionsOf, rank } from './match.ts';
@@ -20,13 +21,18 @@ const companyOf = (record: CrmRecord): CrmCompany | null =>
   record.type === 'company' ? record.company : record.company;
 const unfinished = new Set(['queued', 'sending', 'checking', 'waiting']);
 
+/** One company gives one customer of each ERP company: that is the whole revision, whatever its fields say by now. */
+const creation = ({ connection: { id } }: Context): string => (id === MAIN ? 'customer' : `customer@${id}`);
+
 async function creating(ctx: Context) {
   if (!ctx.company) return null;
   const written = await ctx.services.submissions.listForRecord(ctx.account.id, ctx.company);
   return (
     written.find(
-      ({ kind, state, writtenBack }) =>
-        kind === 'customer' && (unfinished.has(state) || (state === 'confirmed' && !writtenBack)),
+      ({ kind, revision, state, writtenBack }) =>
+        kind === 'customer' &&
+        revision === creation(ctx) &&
+        (unfinished.has(state) || (state === 'confirmed' && !writtenBack)),
     ) ?? null
   );
 }
@@ -122,8 +128,8 @@ export async function createCustomer(ctx: Context, idempotencyKey: string): Prom
   if (!company || !ctx.company) throw new ProblemError('no_company');
   if (!ctx.erp.customers?.create) throw new ProblemError('flow_unsupported');
   if (company.name.trim() === '') throw new ProblemError('company_without_name');
-  // One company gives one customer: its id is the whole revision, whatever its fields say by now.
-  const reference = referenceFor(ctx.account.id, 'customer', company.id, 'customer');
+  const revision = creation(ctx);
+  const reference = referenceFor(ctx.account.id, 'customer', company.id, revision);
   const { name, vatId, phone, street, postalCode, city, country } = company;
   const currency = ctx.record.type === 'deal' ? currencyOfDeal(ctx.record).currency : null;
   const contact = ctx.record.contacts.find((each) => each.email !== null);
@@ -131,8 +137,9 @@ export async function createCustomer(ctx: Context, idempotencyKey: string): Prom
   return ctx.services.submissions.submit(
     { account: ctx.account.id, actor: ctx.actor },
     {
+      connection: ctx.connection.id,
       record: ctx.company,
-      revision: 'customer',
+      revision,
       reference,
       idempotencyKey,
       body: { create: company.id },

@@ -59,6 +59,7 @@ export async function convert(
     .submit(
       { account: ctx.account.id, actor: ctx.actor },
       {
+        connection: ctx.connection.id,
         record,
         revision: request.revision,
         reference: preview.reference,

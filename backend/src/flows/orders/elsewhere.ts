@@ -1,5 +1,6 @@
 import type { ErpOrder } from '@backroom/shared';
 import { type Context, oncePerRequest, readSignal } from '../context.ts';
+import { isShared } from './sale.ts';
 
 /**
  * The order whose number stands on the deal although none of the deal's own writes made it. `order` is null where the ERP could not be asked: then the
@@ -19,7 +20,7 @@ export const carriedOrder = oncePerRequest(async (ctx: Context): Promise<Carried
   const number = record.type === 'deal' ? record.orderNumber?.trim() : null;
   if (!number || !identity || !ctx.erp.orders) return null;
   // A write of this account: of this deal, which is read from there, or of the deal that this one was cloned from.
-  if (await services.submissions.isOrder(account.id, number)) return null;
+  if (await services.submissions.isOrder({ account: account.id, connection: ctx.connection.id }, number)) return null;
   const byHolder = async () =>
     (await services.identity.holder(account.id, number, record.id)) === record.id ? 'another_way' : 'copied';
   try {
@@ -30,7 +31,7 @@ export const carriedOrder = oncePerRequest(async (ctx: Context): Promise<Carried
     if (reference !== null && identity.prefixes.some((prefix) => reference.startsWith(prefix)))
       return { number, order, by: 'own' };
     // The only account on its ERP: a reference of ours is of another deal of it, from before our database was restored.
-    if (reference?.startsWith('BR-') && (await services.accounts.onSameErp(account.id)).length < 2) return null;
+    if (reference?.startsWith('BR-') && !(await isShared(ctx))) return null;
     return { number, order, by: await byHolder() };
   } catch {
     return { number, order: null, by: await byHolder() };

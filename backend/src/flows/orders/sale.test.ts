@@ -1,14 +1,12 @@
 import { currencySchema, decimal, erpCustomerIdSchema, erpProductIdSchema, referenceSchema } from '@backroom/shared';
 import { expect, test } from 'vitest';
-import type { Connection } from '../../store/accounts.ts';
+import type { Connection } from '../../store/connections.ts';
 import type { OrderDraft } from './draft.ts';
 import { saleOf } from './sale.ts';
 
 const EUR = currencySchema.parse('EUR');
-const connection = (more: Partial<Connection> = {}): Connection => ({
-  id: 'c',
+const connection = (more: Partial<Connection> = {}): Parameters<typeof saleOf>[0] => ({
   erp: 'odoo',
-  name: 'ERP',
   url: 'https://erp.example.com',
   credentials: { key: 'one' },
   settings: { database: 'main', timeZone: 'UTC' },

@@ -55,6 +55,7 @@ export async function claimReturn(
   return ctx.services.submissions.submit(
     { account: ctx.account.id, actor: ctx.actor },
     {
+      connection: ctx.connection.id,
       record: { type: ctx.record.type, id: ctx.record.id },
       revision,
       reference,

@@ -29,7 +29,12 @@ export function linkInvoice(api: Api, { services, documents, origin }: Parts): v
     const invoice = listed.find((each) => each.hasPdf && each.id === id);
     if (!invoice || !ctx.link) throw new ProblemError('not_found');
     const at = services.now().getTime();
-    const { token, expiresAt } = await documents.sign(asker.account, invoice.id, ctx.link.customer.id, at);
+    const { token, expiresAt } = await documents.sign(
+      { account: asker.account, connection: ctx.connection.id },
+      invoice.id,
+      ctx.link.customer.id,
+      at,
+    );
     return context.json(ok({ url: `${origin}/documents/${token}`, expiresAt }), 200);
   });
 }

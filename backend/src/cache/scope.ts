@@ -1,0 +1,21 @@
+import { figurePrefix } from '../store/connections.ts';
+import type { Ask, FigureReader } from './figures.ts';
+
+/** What a flow may do with figures. */
+export type Figures = Pick<FigureReader, 'get' | 'invalidate'>;
+
+/** The figures of one connection: the same customer number at two ERPs is two customers. */
+export function figuresOf(figures: Figures, connection: string): Figures {
+  const prefix = figurePrefix(connection);
+  if (prefix === '') return figures;
+  const inside = (keys: readonly string[]) => keys.map((key) => prefix + key);
+  return {
+    get: <Value>(ask: Ask<Value>) =>
+      figures.get({
+        ...ask,
+        keys: inside(ask.keys),
+        read: (keys) => ask.read(keys.map((key) => key.slice(prefix.length))),
+      }),
+    invalidate: (account, keys) => figures.invalidate(account, inside(keys)),
+  };
+}

@@ -1,0 +1,220 @@
+import { type AccountId, accountIdSchema } from '@backroom/shared';
+import { type Selectable, sql } from 'kysely';
+import { z } from 'zod';
+import type { Vault } from '../access/secrets.ts';
+import type { Db } from './open.ts';
+import type { Tables } from './tables.ts';
+
+const texts = z.record(z.string(), z.string());
+/**
+ * Which records a connection serves. `pipeline` and `field` are of the deal, `country` is the company's, and `currency` the deal's; any of `values`, in
+ * whatever case, is a match.
+ */
+export const routingRuleSchema = z.object({
+  by: z.enum(['pipeline', 'country', 'currency', 'field']),
+  /** The CRM's own name of the field. */
+  field: z.string().min(1).max(100).optional(),
+  values: z.array(z.string().min(1).max(200)).min(1).max(100),
+});
+export type RoutingRule = z.infer<typeof routingRuleSchema>;
+
+/** An account's first connection. What earlier releases stored is of this one. */
+export const MAIN = 'main';
+export type Connection = {
+  id: string;
+  erp: string;
+  name: string;
+  url: string;
+  credentials: Record<string, string>;
+  settings: Record<string, string>;
+  /** Why nothing may be written to this ERP; null where all is well. Connecting anew takes it away. */
+  unfit: string | null;
+  /** Null: it serves what no rule of another connection takes if it is the default, and nothing otherwise. */
+  rule: RoutingRule | null;
+  isDefault: boolean;
+  version: string;
+};
+/** What an admin connects. */
+export type NewConnection = Pick<Connection, 'erp' | 'name' | 'url' | 'credentials' | 'settings'>;
+
+/** Where figures of a connection are kept among those of its account: those of the first one under their plain names, as earlier releases did. */
+export const figurePrefix = (connection: string): string => (connection === MAIN ? '' : `@${connection}|`);
+/** The ERP's lane of a connection. */
+export const erpLane = (connection: string): 'erp' | `erp:${string}` =>
+  connection === MAIN ? 'erp' : `erp:${connection}`;
+
+/** The credentials of one connection cannot be opened as those of another. */
+export const sealContext = (account: string, connection: string): string =>
+  connection === MAIN ? `${account}|erp` : `${account}|erp|${connection}`;
+
+/** An account's connections to ERPs, the oldest first. Credentials are sealed. */
+export function connectionStore(db: Db, vault: Vault) {
+  const opened = (row: Selectable<Tables['erp_connections']>): Connection => ({
+    id: row.id,
+    erp: row.erp,
+    name: row.name,
+    url: row.url,
+    credentials: texts.parse(JSON.parse(vault.open(row.credentials, sealContext(row.account, row.id)))),
+    settings: texts.parse(row.settings),
+    unfit: row.unfit,
+    // A rule that can no longer be read matches nothing; the console asks for it again.
+    rule: routingRuleSchema.safeParse(row.rule).data ?? null,
+    isDefault: row.is_default,
+    version: String(row.version),
+  });
+  const change = (account: AccountId, id: string) =>
+    db
+      .updateTable('erp_connections')
+      .set({ version: sql`nextval('connection_versions')` })
+      .where('account', '=', account)
+      .where('id', '=', id);
+  const rows = async (account: AccountId): Promise<Connection[]> =>
+    (
+      await db
+        .selectFrom('erp_connections')
+        .selectAll()
+        .where('account', '=', account)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()
+    ).map(opened);
+  return {
+    connections: rows,
+    /** One connection; without an id the default one. */
+    async connection(account: AccountId, id?: string): Promise<Connection | null> {
+      const all = await rows(account);
+      return all.find((each) => (id === undefined ? each.isDefault : each.id === id)) ?? null;
+    },
+    async connect(account: AccountId, connection: NewConnection, id = MAIN): Promise<void> {
+      const row = {
+        erp: connection.erp,
+        name: connection.name,
+        url: connection.url,
+        credentials: vault.seal(JSON.stringify(connection.credentials), sealContext(account, id)),
+        settings: JSON.stringify(connection.settings),
+        unfit: null,
+      };
+      const noDefault = sql<boolean>`not exists (select 1 from erp_connections where account = ${account} and is_default)`;
+      await db
+        .insertInto('erp_connections')
+        .values({ account, id, ...row, state: 'live', is_default: noDefault })
+        .onConflict((on) =>
+          on.columns(['account', 'id']).doUpdateSet({ ...row, version: sql`nextval('connection_versions')` }),
+        )
+        .execute();
+    },
+    /**
+     * Connects another ERP under this id, or none. `moves`: it is another company, at which the links, figures and comparisons of the old one mean nothing.
+     * `in_use`: orders are under way to the old one. `default`: it is the default of several. In both cases nothing was changed.
+     */
+    switchTo(
+      account: AccountId,
+      id: string,
+      connection: NewConnection | null,
+      moves: boolean,
+    ): Promise<'done' | 'in_use' | 'default'> {
+      return db.transaction().execute(async (trx) => {
+        await trx.selectFrom('accounts').select('id').where('id', '=', account).forUpdate().execute();
+        const all = await trx
+          .selectFrom('erp_connections')
+          .select(['id', 'is_default'])
+          .where('account', '=', account)
+          .execute();
+        const isDefault = all.some((each) => each.id === id && each.is_default);
+        if (!connection && isDefault && all.length > 1) return 'default';
+        if (moves) {
+          const open = await trx
+            .selectFrom('submissions')
+            .select('id')
+            .where('account', '=', account)
+            .where('connection', '=', id)
+            .where('state', 'not in', ['confirmed', 'cancelled'])
+            .limit(1)
+            .executeTakeFirst();
+          if (open) return 'in_use';
+          await forget(trx, account, id);
+          if (isDefault) await trx.deleteFrom('reconciliation_nights').where('account', '=', account).execute();
+        }
+        if (connection) await connectionStore(trx, vault).connect(account, connection, id);
+        else await trx.deleteFrom('erp_connections').where('account', '=', account).where('id', '=', id).execute();
+        return 'done';
+      });
+    },
+    /** Which records go to it. The default needs no rule: it takes what no other one takes. */
+    async setRule(account: AccountId, id: string, rule: RoutingRule | null): Promise<void> {
+      await change(account, id)
+        .set({ rule: rule && JSON.stringify(rule) })
+        .execute();
+    },
+    /** Exactly one of an account's connections is the default; this one is from now on. */
+    async makeDefault(account: AccountId, id: string): Promise<boolean> {
+      return db.transaction().execute(async (trx) => {
+        await trx.selectFrom('accounts').select('id').where('id', '=', account).forUpdate().execute();
+        const found = await trx
+          .selectFrom('erp_connections')
+          .select('id')
+          .where('account', '=', account)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (!found) return false;
+        const all = trx.updateTable('erp_connections').where('account', '=', account);
+        // The old one first: the index allows one at any moment.
+        await all.set({ is_default: false }).where('is_default', '=', true).execute();
+        await all.set({ is_default: true, rule: null }).where('id', '=', id).execute();
+        await trx.deleteFrom('reconciliation_nights').where('account', '=', account).execute();
+        return true;
+      });
+    },
+    /** Nothing is written to the connected ERP any more; the reason is shown to whoever tries. */
+    async markUnfit(account: AccountId, unfit: string, id = MAIN): Promise<void> {
+      await db
+        .updateTable('erp_connections')
+        .set({ unfit })
+        .where('account', '=', account)
+        .where('id', '=', id)
+        .execute();
+    },
+    /** An admin says whether the connected ERP is a test system. Without an id it is the default one. */
+    async markTest(account: AccountId, isTest: boolean, id?: string): Promise<void> {
+      const target = id ?? (await rows(account)).find(({ isDefault }) => isDefault)?.id;
+      if (target === undefined) return;
+      await change(account, target)
+        .set({ settings: sql`settings || ${JSON.stringify({ test: isTest ? 'yes' : 'no' })}::jsonb` })
+        .execute();
+    },
+    /**
+     * The connection itself, and those of other accounts to the same ERP: a company with two CRMs. What one writes makes the others' figures old, and what
+     * one sells the other may sell too. Wider than one company of that ERP.
+     */
+    async onSameErp(account: AccountId, id?: string): Promise<{ account: AccountId; connection: string }[]> {
+      const found = await db
+        .selectFrom('erp_connections as own')
+        .innerJoin('erp_connections as same', (join) =>
+          join
+            .onRef('same.erp', '=', 'own.erp')
+            .on(sql<boolean>`lower(rtrim(same.url, '/')) = lower(rtrim(own.url, '/'))`),
+        )
+        .select(['same.account', 'same.id'])
+        .where('own.account', '=', account)
+        .where((eb) => (id === undefined ? eb('own.is_default', '=', true) : eb('own.id', '=', id)))
+        .execute();
+      return found.map((row) => ({ account: accountIdSchema.parse(row.account), connection: row.id }));
+    },
+  };
+}
+
+/** What is known of one ERP company and means nothing at another. */
+async function forget(trx: Db, account: AccountId, id: string): Promise<void> {
+  const prefix = figurePrefix(id);
+  await trx.deleteFrom('connection_links').where('account', '=', account).where('connection', '=', id).execute();
+  for (const table of ['cache_entries', 'cache_claims'] as const)
+    await trx
+      .deleteFrom(table)
+      .where('account', '=', account)
+      .where(prefix === '' ? sql<boolean>`not starts_with(key, '@')` : sql<boolean>`starts_with(key, ${prefix})`)
+      .execute();
+  await trx.deleteFrom('lanes').where('account', '=', account).where('lane', '=', erpLane(id)).execute();
+}
+
+/** Whether an admin said that the ERP behind it is a test system. */
+export const isTestErp = ({ settings: { test } }: Pick<Connection, 'settings'>): boolean => test === 'yes';
