@@ -45,10 +45,11 @@ export async function copyAccount(db: Db, from: AccountId, to: AccountId): Promi
   // They stand in an order in which they can be deleted.
   for (const table of [...accountTables].reverse()) {
     const { rows } = await sql<{ column_name: string }>`select column_name from information_schema.columns
-      where table_name = ${table} and column_name not in ('account', 'seq')`.execute(db);
+      where table_name = ${table} and column_name not in ('account', 'seq') and is_generated = 'NEVER'`.execute(db);
     const columns = sql.join(rows.map(({ column_name }) => sql.ref(column_name)));
+    // Some rows are there by then: a trigger copies them from the tables of an earlier release.
     await sql`insert into ${sql.table(table)} (account, ${columns}) select ${to}::text, ${columns} from ${sql.table(table)}
-      where account = ${from}`.execute(db);
+      where account = ${from} on conflict do nothing`.execute(db);
   }
 }
 
