@@ -1,13 +1,17 @@
 import { odoo } from '@backroom/backend/erp/odoo/index';
 import { connect } from '@backroom/backend/erp/odoo/transport';
 import { z } from 'zod';
-import { odooServer } from '../support/odoo-desk.ts';
+import { type OdooServer, odooServer } from '../support/odoo-desk.ts';
 import type { Erp } from './erps.ts';
 import { fillCrm } from './fill.ts';
-import type { Part } from './processes.ts';
+import { type Part, pause } from './processes.ts';
 import { httpAnswer } from './proxy.ts';
 
 const PAGE = 2000;
+/** A transaction may end so long after the time that Odoo writes on its rows. */
+const OVERLAP_MS = 60_000;
+/** A busy Odoo drops lines that stand still for two seconds. A question does no harm when it is asked again. */
+const TRIES = 10;
 /** The two steps of an order. JSON-2 names model and method in the path, JSON-RPC in the body. */
 const isCreate = (request: string) =>
   /\/json\/2\/sale\.order\/load /.test(request) || /"sale\.order", ?"load"/.test(request);
@@ -29,26 +33,10 @@ export async function odooErp(): Promise<Erp> {
   };
   /** Buttons name an order by its id: learned from the answer that made it. */
   const references = new Map<string, string>();
-  const began = new Date(Date.now() - 60_000).toISOString().slice(0, 19).replace('T', ' ');
-  async function read<Row extends z.ZodRawShape>(domain: readonly unknown[], row: Row) {
-    const all: z.infer<z.ZodObject<Row & { id: z.ZodNumber }>>[] = [];
-    for (let offset = 0; ; offset += PAGE) {
-      const args = {
-        domain: [['create_date', '>', began], ...domain],
-        fields: Object.keys(row),
-        limit: PAGE,
-        offset,
-        order: 'id',
-      };
-      const rows = z
-        .array(z.object({ ...row, id: z.number() }))
-        .parse(await send({ model: 'sale.order', method: 'search_read', args, signal: AbortSignal.timeout(60_000) }));
-      all.push(...(rows as typeof all));
-      if (rows.length < PAGE) return all;
-    }
-  }
-  const ours = ['client_order_ref', '=like', 'BR-%'];
+  const orders = await watchOrders(server);
   const copied = new Set<number>();
+  /** References that passed by on the line. Others may be at work on the same server. */
+  const seen = new Set<string>();
   const write = (method: string, id: number) =>
     send({ model: 'sale.order', method, ids: [id], write: true, signal: AbortSignal.timeout(60_000) });
   return {
@@ -57,7 +45,10 @@ export async function odooErp(): Promise<Erp> {
     isWrite: (request) => isCreate(request) || isConfirm(request),
     referenceOf(request) {
       const named = referenceIn(request);
-      if (named) return named;
+      if (named) {
+        seen.add(named);
+        return named;
+      }
       const id = /"ids": ?\[(\d+)\]/.exec(request)?.[1] ?? /"action_confirm", ?\[\[(\d+)\]/.exec(request)?.[1];
       return (isConfirm(request) && id && references.get(id)) || null;
     },
@@ -68,21 +59,16 @@ export async function odooErp(): Promise<Erp> {
     },
     async count() {
       const counts = new Map<string, number>();
-      const add = (reference: string) => counts.set(reference, (counts.get(reference) ?? 0) + 1);
-      for (const each of await read([ours, ['state', '!=', 'cancel']], { client_order_ref: z.string() }))
-        add(each.client_order_ref);
-      // A person's copy keeps the source document and nothing else. It is a second order once it is confirmed.
-      const copies = [
-        ['origin', '=like', 'BR-%'],
-        ['client_order_ref', '=', false],
-        ['state', '=', 'sale'],
-      ];
-      for (const each of await read(copies, { origin: z.string() })) add(each.origin);
+      for (const { client_order_ref: ours, origin, state } of await orders()) {
+        // A person's copy keeps the source document and nothing else. It is a second order once it is confirmed.
+        const reference = ours ?? (state === 'sale' ? origin : null);
+        if (reference && state !== 'cancel') counts.set(reference, (counts.get(reference) ?? 0) + 1);
+      }
       return counts;
     },
     async drafts() {
-      const rows = await read([ours, ['state', 'in', ['draft', 'sent']]], { client_order_ref: z.string() });
-      return new Set(rows.map(({ client_order_ref }) => client_order_ref));
+      const open = (await orders()).filter(({ state }) => state === 'draft' || state === 'sent');
+      return new Set(open.flatMap(({ client_order_ref }) => client_order_ref ?? []));
     },
     part: notOurs,
     says: {
@@ -90,8 +76,8 @@ export async function odooErp(): Promise<Erp> {
       noDatabase: fault('500 Internal Server Error', 'psycopg2.OperationalError', 'connection to server failed'),
     },
     async copy() {
-      for (const { id } of await read([ours], { client_order_ref: z.string() })) {
-        if (copied.has(id)) continue;
+      for (const { id, client_order_ref: ours } of await orders()) {
+        if (ours === null || !seen.has(ours) || copied.has(id)) continue;
         copied.add(id);
         await write('copy', id);
       }
@@ -117,15 +103,51 @@ export async function odooErp(): Promise<Erp> {
       ),
     async end() {
       // An order of a run has no use after it, nor has a copy of one.
-      const rows = await read(
-        [
-          ['origin', '=like', 'BR-%'],
-          ['state', '!=', 'cancel'],
-        ],
-        { origin: z.string() },
+      const rows = (await orders()).filter(
+        ({ state, origin, client_order_ref: ours }) => state !== 'cancel' && seen.has(ours ?? origin ?? ''),
       );
       for (const { id } of rows) await write('action_cancel', id).catch(() => null);
     },
+  };
+}
+
+const text = z.union([z.string(), z.literal(false)]).transform((value) => value || null);
+const orderSchema = z.object({ id: z.number(), client_order_ref: text, origin: text, state: z.string() });
+const stamp = (at: number) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+
+/** The orders of this run and copies of them. Only what changed since the last call is asked for: thousands of orders are counted many times. */
+async function watchOrders(server: OdooServer): Promise<() => Promise<z.infer<typeof orderSchema>[]>> {
+  const { send } = await connect(server, AbortSignal.timeout(60_000));
+  const known = new Map<number, z.infer<typeof orderSchema>>();
+  const began = Date.now() - OVERLAP_MS;
+  let since = began;
+  async function ask(args: Record<string, unknown>): Promise<z.infer<typeof orderSchema>[]> {
+    for (let nth = 1; ; nth += 1)
+      try {
+        const call = { model: 'sale.order', method: 'search_read', args, signal: AbortSignal.timeout(60_000) };
+        return z.array(orderSchema).parse(await send(call));
+      } catch (error) {
+        if (nth === TRIES || error instanceof z.ZodError) throw error;
+        await pause(nth * 500);
+      }
+  }
+  return async () => {
+    const now = Date.now();
+    for (let offset = 0; ; offset += PAGE) {
+      const domain = [
+        ['create_date', '>', stamp(began)],
+        ['write_date', '>', stamp(since)],
+        '|',
+        ['client_order_ref', '=like', 'BR-%'],
+        ['origin', '=like', 'BR-%'],
+      ];
+      const fields = Object.keys(orderSchema.shape);
+      const rows = await ask({ domain, fields, limit: PAGE, offset, order: 'id' });
+      for (const row of rows) known.set(row.id, row);
+      if (rows.length < PAGE) break;
+    }
+    since = now - OVERLAP_MS;
+    return [...known.values()];
   };
 }
 
