@@ -15,7 +15,7 @@ import type { Stores } from './store/stores.ts';
 type Parts = {
   store: Store;
   stores: Stores;
-  crms: Pick<Crms, 'crmFor' | 'callOf' | 'tryGrant'>;
+  crms: Pick<Crms, 'crmFor' | 'callOf' | 'tryGrant' | 'departures'>;
   rights: Rights;
   records: RecordCache;
   figures: FigureReader;
@@ -44,6 +44,7 @@ export function composeLifecycles(parts: Parts) {
     audit,
     leaveCrm: async (account) => (await crms.crmFor(account)).uninstall(crms.callOf(account)),
     tryGrant: crms.tryGrant,
+    departures: crms.departures,
     drop(account) {
       forgetReads();
       records.forgetAccount(account);

@@ -15,6 +15,8 @@ import { type SubmissionEngine, WORK_CHANNEL } from './submissions/engine.ts';
 const SWEEP_MS = 2000;
 /** Nightly runs start on the minute, and what a killed process was comparing waits no longer than that. */
 const RECONCILE_MS = 30_000;
+/** How soon an account that left in its CRM is left here too. */
+const DEPARTURES_MS = 60_000;
 /** Figures are kept for a month; an hour more or less is nothing. */
 const UPKEEP_MS = 3_600_000;
 
@@ -59,6 +61,7 @@ export function createWorker(parts: Parts) {
       timers.push(setInterval(() => void sweep(), SWEEP_MS));
       await store.listen(RECONCILIATION_CHANNEL, () => void reconciliation.draw());
       timers.push(setInterval(() => void reconciliation.sweep().catch(() => {}), RECONCILE_MS));
+      timers.push(setInterval(() => void lifecycle.followDepartures().catch(logged('departures')), DEPARTURES_MS));
       // A database that is away is asked again in an hour.
       timers.push(setInterval(() => void upkeep().catch(logged('upkeep')), UPKEEP_MS));
     },

@@ -78,6 +78,29 @@ test('HubSpot takes the grant back: everything ends at once, and comes back new 
   expect(await rowsLeft()).toEqual([]);
 });
 
+test('HubSpot’s journal tells of an uninstall, while the token is still good and nobody asks for anything', async () => {
+  const cookie = await world.signIn();
+  const { journal } = world.portal;
+  const at = (ms: number) => new Date(Date.now() + ms);
+  // It came back after it had left; others never were here, or only came.
+  journal.push(
+    { action: 'APP_UNINSTALL', portalId: 4242, at: at(-86_400_000) },
+    { action: 'APP_UNINSTALL', portalId: 1, at: at(0) },
+    { action: 'APP_INSTALL', portalId: 4242, at: at(0) },
+  );
+  await world.backend.accounts.put(account, 'hubspot', at(-3_600_000));
+  await world.backend.lifecycle.followDepartures();
+  expect((await world.ask('/v1/settings')).code).toBeUndefined();
+  await fetch(`${world.pageUrl}/hubspot-api/oauth/2026-03/token/revoke`, {
+    method: 'POST',
+    body: new URLSearchParams({ client_secret: 'playground-secret-not-for-production', token: 'playground-refresh' }),
+  });
+  expect((await world.ask('/v1/settings')).code).toBeUndefined();
+  await world.backend.lifecycle.followDepartures();
+  expect((await world.ask('/v1/settings')).code).toBe('account_disconnected');
+  expect((await world.desk('/orders', cookie)).status).toBe(401);
+});
+
 test('an admin uninstalls: the CRM is told, nothing of the account is left in any table, and a new install starts empty', async () => {
   const before = await opened();
   const wrong = await world.ask('/v1/account/uninstall', { method: 'POST', body: { account: 'hubspot:1' } });

@@ -11,6 +11,7 @@ const ACCOUNTS_CHANNEL = 'backroom_accounts';
 const KEEP_DISCONNECTED_MS = 30 * 86_400_000;
 /** A CRM that does not tell of an uninstall is noticed when its grant is refused: each is tried so often at least. */
 const GRANT_MS = 86_400_000;
+const AFTER_FAILURE_MS = 3_600_000;
 
 export type LifecycleOptions = {
   store: Pick<Store, 'db' | 'listen'>;
@@ -21,6 +22,8 @@ export type LifecycleOptions = {
   leaveCrm: (account: AccountId) => Promise<void>;
   /** Uses the account's grant once; a refused one disconnects the account. */
   tryGrant: (account: AccountId) => Promise<void>;
+  /** Accounts that left in their CRM since the last call. */
+  departures: () => Promise<{ gone: readonly { account: AccountId; at: Date }[]; faults: readonly unknown[] }>;
   /** Drops what this process remembers of the account: reads, records, rights, its ERP adapter. */
   drop: (account: AccountId) => void;
   onError: (error: unknown) => void;
@@ -30,6 +33,7 @@ export type LifecycleOptions = {
 /** An account's way from its installation to its end, in every process. */
 export function createLifecycle(options: LifecycleOptions) {
   const { store, accounts, sessions, audit, now } = options;
+  let silentUntil = 0;
   async function tell(account: AccountId): Promise<void> {
     options.drop(account);
     // A process that misses it forgets by itself: reads are remembered for a second, records for five.
@@ -73,6 +77,17 @@ export function createLifecycle(options: LifecycleOptions) {
         const account = accountIdSchema.safeParse(payload);
         if (account.success) options.drop(account.data);
       });
+    },
+    /** Disconnects whoever left in the CRM, unless it has come back since. After a failure nobody is asked for an hour: the grants tell it too. */
+    async followDepartures(): Promise<void> {
+      if (now().getTime() < silentUntil) return;
+      const { gone, faults } = await options.departures();
+      for (const fault of faults) options.onError(fault);
+      if (faults.length > 0) silentUntil = now().getTime() + AFTER_FAILURE_MS;
+      for (const { account, at } of gone) {
+        const known = await accounts.get(account);
+        if (known?.state === 'connected' && known.since < at) await disconnect(account);
+      }
     },
     /** Hourly: forgotten accounts, grants that nobody used for a day, and rows that a request wrote while its account was being removed. */
     async sweep(): Promise<void> {

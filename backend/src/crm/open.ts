@@ -2,7 +2,7 @@ import type { AccountId, RecordRef } from '@backroom/shared';
 import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { CrmAdapter, CrmCall } from './contract/index.ts';
-import type { Crm, CrmManifest, CrmPorts } from './contract/manifest.ts';
+import type { Crm, CrmManifest, CrmPorts, Departure } from './contract/manifest.ts';
 
 /** How long a CRM's answer is waited for. */
 const CALL_MS = 7000;
@@ -33,6 +33,14 @@ export function openCrms(
     crmFor,
     callOf: (account: AccountId): CrmCall => ({ account, signal: AbortSignal.timeout(CALL_MS) }),
     tryGrant: async (account: AccountId): Promise<void> => crms.get(idOf(account))?.tryGrant(account),
+    /** Accounts that left since the last call, and what went wrong where that could not be asked. */
+    async departures(): Promise<{ gone: Departure[]; faults: unknown[] }> {
+      const asked = await Promise.allSettled([...crms.values()].map((crm) => crm.departures?.() ?? []));
+      return {
+        gone: asked.flatMap((each) => (each.status === 'fulfilled' ? each.value : [])),
+        faults: asked.flatMap((each) => (each.status === 'rejected' ? [each.reason] : [])),
+      };
+    },
     /** How the account's CRM shows its records; null for one that it cannot name an address of. A list without links is still a list. */
     pagesOf: (account: AccountId): Promise<(record: RecordRef) => string | null> =>
       crmFor(account)

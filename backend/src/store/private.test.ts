@@ -22,7 +22,7 @@ await store.db.insertInto('accounts').values({ id: 'hubspot:1', crm: 'hubspot', 
     .filter((path) => (statSync(path).mode & 0o077) !== 0);
   rmSync(parent, { recursive: true, force: true });
   expect(open).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test.each(databases)(
   'an error of $name is logged with the statement’s name, and without what was in it',

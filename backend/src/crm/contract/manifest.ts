@@ -42,6 +42,7 @@ export type CrmPorts = {
 };
 
 export type Certificate = { kid: string; fingerprint: string; at: string | null };
+export type Departure = { account: AccountId; at: Date };
 /** A CRM, put together. */
 export type Crm = {
   /** Null where this installation is not set up for the CRM: its accounts are then unknown. */
@@ -52,6 +53,8 @@ export type Crm = {
   door: Hono<{ Variables: Variables }>;
   /** Uses an account's grant, so that one that was taken back is noticed without anybody asking for a page. */
   tryGrant: (account: AccountId) => Promise<void>;
+  /** Accounts that removed us since the last call, where the CRM tells that to the app rather than by an event. */
+  departures?: () => Promise<readonly Departure[]>;
   /** The certificates that may speak for an account, where the CRM has such. `remove` answers false for one that is not there. */
   certificates?: {
     list: (account: AccountId) => Promise<Certificate[]>;

@@ -1,17 +1,19 @@
 import { z } from 'zod';
+import { crmAddressSchema } from '../contract/address.ts';
 import { crmManifest } from '../contract/manifest.ts';
 import { hubspotCaller } from './caller.ts';
 import { hubspotDoor } from './door.ts';
 import { createHubSpotCrm } from './index.ts';
 import { hubspotInstaller } from './installer.ts';
+import { hubspotJournal } from './journal.ts';
 import { hubspotTokens } from './tokens.ts';
 
 const settings = z.object({
   HUBSPOT_CLIENT_ID: z.string().min(1),
   /** Several, separated by commas, while one is being changed. The first is the one that we use. */
   HUBSPOT_CLIENT_SECRET: z.string().min(8),
-  HUBSPOT_API_BASE: z.url().default('https://api.hubapi.com'),
-  HUBSPOT_AUTHORIZE_BASE: z.url().default('https://app.hubspot.com'),
+  HUBSPOT_API_BASE: crmAddressSchema.default('https://api.hubapi.com'),
+  HUBSPOT_AUTHORIZE_BASE: crmAddressSchema.default('https://app.hubspot.com'),
 });
 const split = (text: string) =>
   text
@@ -44,6 +46,7 @@ export const manifest = crmManifest({
         onEvents,
         install: hubspotInstaller(app, tokens, ports),
       }),
+      departures: hubspotJournal(app, now),
       tryGrant: async (account) => void (await tokens.access(account)),
     };
   },

@@ -4,6 +4,7 @@ import { associationRoutes } from './associations.ts';
 import type { Crm } from './database.ts';
 import { fail, faults } from './errors.ts';
 import type { Change } from './events.ts';
+import { journalRoutes } from './journal.ts';
 import { limits, scopeCheck } from './limits.ts';
 import { hubspotOAuth } from './oauth.ts';
 import { objectRoutes } from './objects.ts';
@@ -35,6 +36,7 @@ export function hubspotApi(
   const oauth = hubspotOAuth(portal, options);
   const app = new Hono();
   app.route('/', oauth.routes);
+  app.route('/', journalRoutes(portal));
   app.route('/', playgroundRoutes(crm, { demo: options.demo !== false, portal, tell: options.tell ?? (() => {}) }));
   app.use('*', async (context, next) =>
     oauth.accepts(context.req.header('authorization')) ? next() : faults.expired(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import app from '../../../hubspot/src/app/app-hsmeta.json' with { type: 'json' };
 import { faults } from './errors.ts';
+import { APP_TOKEN } from './journal.ts';
 import type { Portal } from './portal.ts';
 import { VERSION } from './types.ts';
 
@@ -17,10 +18,16 @@ export function hubspotOAuth(portal: Portal, client: { clientId?: string | undef
   const spent = new Set<string>();
   let token = 'playground-access';
   let installed = true;
+  const leave = () => {
+    if (installed) portal.journal.push({ action: 'APP_UNINSTALL', portalId: portal.id, at: new Date() });
+    installed = false;
+  };
   const granted = () => [...(portal.scopes ?? everyScope)];
   const grant = (form: Record<string, unknown>): Response | null => {
     if (client.clientId !== undefined && form.client_id !== client.clientId) return faults.token.badClientId();
     if (form.client_secret !== client.clientSecret) return faults.token.badClientSecret();
+    if (form.grant_type === 'client_credentials')
+      return Response.json({ access_token: APP_TOKEN, expires_in: LIFE_SECONDS, token_type: 'bearer' });
     if (form.grant_type === 'refresh_token')
       return installed && form.refresh_token === REFRESH ? null : faults.token.removed();
     if (form.grant_type !== 'authorization_code') return faults.token.badGrantType();
@@ -66,7 +73,7 @@ export function hubspotOAuth(portal: Portal, client: { clientId?: string | undef
   routes.post(`/oauth/${VERSION}/token/revoke`, async (context) => {
     const form = await context.req.parseBody();
     if (form.client_secret !== client.clientSecret) return faults.token.badClientSecret();
-    if (form.token === REFRESH) installed = false;
+    if (form.token === REFRESH) leave();
     return context.body(null, 204);
   });
   return {
@@ -74,7 +81,7 @@ export function hubspotOAuth(portal: Portal, client: { clientId?: string | undef
     /** Whether a call carries the token that was given out last. */
     accepts: (authorization: string | undefined) => authorization === `Bearer ${token}`,
     uninstall: () => {
-      installed = false;
+      leave();
       token = randomUUID();
     },
   };

@@ -25,6 +25,8 @@ export type Portal = {
   dailyLeft: number | null;
   /** A merge gives the survivor an id of its own. */
   mergeMakesNewId: boolean;
+  /** What the journal of the app tells of accounts that came and went. */
+  journal: { action: 'APP_INSTALL' | 'APP_UNINSTALL'; portalId: number; at: Date }[];
   /** `hub_id` and `scopes` are optional in the token answer. */
   tokenNamesPortal: boolean;
 };
@@ -48,6 +50,7 @@ export const openPortal = (more: Partial<Portal> = {}): Portal => ({
   nextToken: [],
   dailyLeft: null,
   mergeMakesNewId: true,
+  journal: [],
   tokenNamesPortal: true,
   ...more,
 });

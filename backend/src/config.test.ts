@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const env = {
+  HUBSPOT_CLIENT_ID: 'app',
+  HUBSPOT_CLIENT_SECRET: 'a secret of the app',
+  ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+};
+test.each([
+  ['hubspot', 'HUBSPOT_API_BASE'],
+  ['hubspot', 'HUBSPOT_AUTHORIZE_BASE'],
+  ['salesforce', 'SALESFORCE_LOGIN_URL'],
+  ['salesforce', 'SALESFORCE_SANDBOX_LOGIN_URL'],
+])('%s: %s is https, or this machine', (crm, name) => {
+  for (const url of ['https://crm.example.com', 'http://127.0.0.1:4100/api', 'http://localhost:4100'])
+    expect(readConfig({ ...env, [name]: url }, []).crms[crm]).toMatchObject({ [name]: url });
+  for (const url of [
+    'http://crm.example.com',
+    'http://127.0.0.1.example.com',
+    'ftp://127.0.0.1/',
+    'crm.example.com',
+    '',
+  ])
+    expect(() => readConfig({ ...env, [name]: url }, [])).toThrow(name);
+});
+test('a start without a secret, or with one that is too short, names what is missing', () => {
+  expect(() => readConfig({}, [])).toThrow('HUBSPOT_CLIENT_SECRET');
+  expect(() => readConfig({ ...env, ENCRYPTION_KEY: 'short' }, [])).toThrow('ENCRYPTION_KEY');
+});
