@@ -1,0 +1,27 @@
+import { crmManifest } from '@backroom/backend/crm/contract/manifest';
+import { z } from 'zod';
+import { toyCaller } from './caller.ts';
+import { toyDoor } from './door.ts';
+import { createToyCrm } from './index.ts';
+import { toyTokens } from './tokens.ts';
+
+/** The CRM's entry: its id stands in front of its accounts' numbers (`toy:1`) and names its door (`/toy`). */
+export const manifest = crmManifest({
+  id: 'toy',
+  name: 'Toy CRM',
+  settings: z.object({
+    TOY_CRM_URL: z.url().default('https://crm.example.com'),
+    TOY_CRM_SECRET: z.string().min(8).default('not-configured'),
+  }),
+  create(env, { tokens, now, useOnce, onEvents }) {
+    const app = { url: env.TOY_CRM_URL, secret: env.TOY_CRM_SECRET };
+    const sessions = toyTokens(app, tokens, now);
+    const proof = toyCaller({ secret: app.secret, now, useOnce });
+    return {
+      adapter: createToyCrm(app, sessions),
+      proofs: [proof],
+      door: toyDoor({ proof, onEvents }),
+      tryGrant: async (account) => void (await sessions.access(account)),
+    };
+  },
+});
