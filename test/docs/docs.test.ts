@@ -44,6 +44,26 @@ test.each(pages)('%s: names files and commands that exist', (page) => {
   expect({ missingFiles, missingScripts }).toEqual({ missingFiles: [], missingScripts: [] });
 });
 
+test.each(pages)('%s: a name beside a file stands in that file', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  const gone = [...text.matchAll(/`((?:shared|backend|extension|test|\.tools)\/[\w./-]+\.\w+)` \(`([^`]+)`\)/g)]
+    .map(([, path = '', name = '']) => ({ path, name }))
+    .filter(({ path, name }) => !path.endsWith('.md') && existsSync(join(root, path)) && !name.includes('/'))
+    .filter(({ path, name }) => !readFileSync(join(root, path), 'utf8').includes(name));
+  expect(gone).toEqual([]);
+});
+
+test.each([
+  ['ARCHITECTURE.md', 17],
+  ['CONTRIBUTING.md', 5],
+])('%s: every step of a walk names a file', (page, steps) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  const section = text.slice(text.search(/^## (Two walks|Where to change what)$/m)).split(/^## /m)[1] ?? '';
+  const walked = section.split(/\n(?=\d+\. |\| )/).filter((part) => /^(\d+\. |\| [A-Z])/.test(part));
+  expect(walked).toHaveLength(steps);
+  expect(walked.filter((step) => !/`(?:shared|backend|extension)\/[\w./-]+\.\w+`/.test(step))).toEqual([]);
+});
+
 test('a page in docs is reached from another page', () => {
   const all = pages.map((page) => ({ page, text: readFileSync(join(root, page), 'utf8') }));
   const orphans = pages
