@@ -1,6 +1,7 @@
 import { decimal, type ErpOrder, erpCustomerIdSchema, erpOrderSchema } from '@backroom/shared';
+import type { ErpDescription } from '../src/erp/contract/description.ts';
 import { type ErpAdapter, ErpError } from '../src/erp/contract/index.ts';
-import type { ErpDescription, OrderInput } from '../src/erp/contract/schemas.ts';
+import type { OrderInput } from '../src/erp/contract/schemas.ts';
 
 /**
  * What the next write comes to. `lose`: committed, but no answer; `cut`: not committed, and no answer; `late`: no answer, and committed only

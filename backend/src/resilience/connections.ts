@@ -1,6 +1,6 @@
 import type { AccountId } from '@backroom/shared';
 import type { ErpAdapter, ErpFactory, ErpOptions } from '../erp/contract/adapter.ts';
-import { DEFAULT_MAX_COMMIT_MS, type ErpDescription } from '../erp/contract/schemas.ts';
+import { DEFAULT_MAX_COMMIT_MS, type ErpDescription } from '../erp/contract/description.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type ErpCallReport, withResilience } from './adapter.ts';
 

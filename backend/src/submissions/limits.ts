@@ -1,5 +1,6 @@
 import { type AccountId, add, decimal, multiply } from '@backroom/shared';
-import type { ErpDescription, OrderInput } from '../erp/contract/schemas.ts';
+import type { ErpDescription } from '../erp/contract/description.ts';
+import type { OrderInput } from '../erp/contract/schemas.ts';
 import { MAX_BATCH } from '../erp/contract/schemas.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { EngineContext } from './context.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_MAX_COMMIT_MS, type ErpDescription } from '../erp/contract/schemas.ts';
+import { DEFAULT_MAX_COMMIT_MS, type ErpDescription } from '../erp/contract/description.ts';
 import { type Claimed, move } from './claims.ts';
 import { type EngineContext, system } from './context.ts';
 

@@ -47,4 +47,3 @@ export function toyClient({ url }: { url: string }, tokens: ToyTokens) {
     },
   };
 }
-export type ToyClient = ReturnType<typeof toyClient>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const text = z.string().overwrite(cleanText);
 /** The CRM's own answers. Numbers are text there; what they mean is the adapter's to say. */
-export const lineRow = z.object({
+const lineRow = z.object({
   id: z.string(),
   code: text.nullable(),
   name: text,

@@ -1,4 +1,4 @@
-import type { ErpDescription } from '@backroom/backend/erp/contract/schemas';
+import type { ErpDescription } from '@backroom/backend/erp/contract/description';
 
 /** Said without asking the ERP. */
 export const describe: ErpDescription = {

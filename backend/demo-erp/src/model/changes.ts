@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { carriedSchema, type ErpDescription, type Out } from '@backroom/backend/erp/contract/schemas';
+import { carriedSchema, type ErpDescription } from '@backroom/backend/erp/contract/description';
+import type { Out } from '@backroom/backend/erp/contract/schemas';
 import { z } from 'zod';
 
 const row = z.object({

@@ -1,5 +1,6 @@
 import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
-import { descriptionSchema, type ErpDescription, type In, type Operation } from '../contract/schemas.ts';
+import { descriptionSchema, type ErpDescription } from '../contract/description.ts';
+import type { In, Operation } from '../contract/schemas.ts';
 import { processPorts } from '../transport/ports.ts';
 import { bridgeClient } from './client.ts';
 

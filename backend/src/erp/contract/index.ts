@@ -1,4 +1,5 @@
 export * from './adapter.ts';
+export * from './description.ts';
 export * from './errors.ts';
 export * from './ports.ts';
 export * from './schemas.ts';

@@ -11,7 +11,8 @@ import {
   type PostalAddress,
   postalAddressSchema,
 } from '@backroom/shared';
-import type { Carried, OrderInput } from '../../contract/schemas.ts';
+import type { Carried } from '../../contract/description.ts';
+import type { OrderInput } from '../../contract/schemas.ts';
 import { failing } from '../ask.ts';
 import { type Case, type Context, skip } from '../kit.ts';
 import { byReference, cancelQuietly, confirmed, place, refused, withFirstLine, writing } from './support.ts';
