@@ -14,6 +14,7 @@ import {
 import { z } from 'zod';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import type { In, Price } from '../contract/schemas.ts';
+import { halfEven } from '../kit/half-even.ts';
 import type { Call } from './client.ts';
 import type { Installation } from './installation.ts';
 import { noList, type PriceList, readPriceList, stepOf, stepsFor, type Units } from './price-list.ts';
@@ -22,7 +23,7 @@ import { archivedToo, idOf, idsOf, sum, type Tryton, zero } from './support.ts';
 import { hasTaxRule, lineTaxes } from './taxes.ts';
 import { convert, unitFields, unitRow } from './units.ts';
 import { servingOf, warehousesOf } from './warehouses.ts';
-import { halfEven, numeric, toDate } from './wire.ts';
+import { numeric, toDate } from './wire.ts';
 
 /** Steps asked for beyond those that the lines stand on, so that a rep sees what a little more would cost. */
 const MOST_STEPS = 6;

@@ -2,6 +2,7 @@ import { canonical, type Decimal, multiply, type OrderCharge } from '@backroom/s
 import { z } from 'zod';
 import type { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
+import { halfEven } from '../kit/half-even.ts';
 import { type Place, placeOf } from './addresses.ts';
 import type { Call } from './client.ts';
 import type { Installation } from './installation.ts';
@@ -12,7 +13,7 @@ import { archivedToo, idOf, idsOf, refused, type Tryton, unknownCustomer } from 
 import { lineTaxes } from './taxes.ts';
 import { type Unit, unitFields, unitRow } from './units.ts';
 import { servingOf, type Warehouse, warehousesOf } from './warehouses.ts';
-import { halfEven, toDate, toFloat, toNumeric } from './wire.ts';
+import { toDate, toFloat, toNumeric } from './wire.ts';
 
 const any = z.object({ id: z.number() });
 const unit = unitRow.extend({ symbol: z.string() });

@@ -1,11 +1,12 @@
 import { compare, type Decimal, isNegative, isZero } from '@backroom/shared';
 import type { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
+import { halfEven } from '../kit/half-even.ts';
 import type { Installation } from './installation.ts';
 import type { DraftParty, DraftProduct } from './sale-draft.ts';
 import type { SaleHeader } from './sale-header.ts';
 import { refused, todayOf } from './support.ts';
-import { halfEven, toFloat } from './wire.ts';
+import { toFloat } from './wire.ts';
 
 export function headProblems(
   { requestedDate }: OrderInput,

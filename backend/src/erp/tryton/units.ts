@@ -1,6 +1,7 @@
 import { add, compare, type Decimal, decimal, divide, multiply, subtract } from '@backroom/shared';
 import { z } from 'zod';
-import { halfEven, ratio } from './wire.ts';
+import { halfEven } from '../kit/half-even.ts';
+import { ratio } from './wire.ts';
 
 /** A unit with Tryton's two ratios to the base unit of its category: one unit is `factor` base units, one base unit is `rate` units. */
 export const unitRow = z.object({ id: z.number(), factor: ratio, rate: ratio, digits: z.number().int() });

@@ -1,7 +1,8 @@
 import { decimal } from '@backroom/shared';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { date, datetime, float, halfEven, numeric, reference, toDate, toDatetime, toFloat, toNumeric } from './wire.ts';
+import { halfEven } from '../kit/half-even.ts';
+import { date, datetime, float, numeric, reference, toDate, toDatetime, toFloat, toNumeric } from './wire.ts';
 
 describe('numbers as Python and JSON print them', () => {
   test.each([

@@ -1,0 +1,76 @@
+import type { ErpCustomer } from '@backroom/shared';
+import type { CustomerKeys } from '../contract/schemas.ts';
+import { nameKey } from '../kit/company-name.ts';
+import { likelier, matchOf } from '../kit/customer-match.ts';
+import { companyDomain, emailKey } from '../kit/email.ts';
+import { spellings } from '../kit/fold.ts';
+import { text } from '../transport/odata/query.ts';
+import { byVat, customersPath, termsOf, termsPath, toCustomer } from './customers.ts';
+import { LENGTH, NESTED_FUNCTIONS } from './facts.ts';
+import { type CustomerRow, customerRow } from './rows.ts';
+import type { Session } from './session.ts';
+
+const FOUND_AT_MOST = 25;
+/** Of one key: whoever has more namesakes is told apart by another key. */
+const READ_AT_MOST = 100;
+
+const contains = (field: string, words: readonly string[]): string =>
+  words.map((word) => `contains(tolower(${field}),${text(word)})`).join(' or ');
+const byNumber = ({ erpNumber }: CustomerKeys): string | null => {
+  const number = erpNumber?.trim();
+  return number && number.length <= LENGTH.code ? `number eq ${text(number)}` : null;
+};
+const byEmail = ({ email }: CustomerKeys): string | null => {
+  const key = emailKey(email);
+  return key ? contains('email', [key]) : null;
+};
+const byDomain = ({ emailDomain }: CustomerKeys): string | null => {
+  const domain = companyDomain(emailDomain);
+  return domain ? contains('email', [`@${domain}`]) : null;
+};
+/** By the longest word: the others may be short, or spelled otherwise there. */
+const byName = ({ name }: CustomerKeys): string | null => {
+  const [longest] = nameKey(name ?? '')
+    .split(' ')
+    .sort((left, right) => right.length - left.length);
+  return longest ? contains('displayName', spellings(longest)) : null;
+};
+
+/** Each exact key is a query of its own, and all of them one request: no number of similar names displaces the owner of a key. */
+export async function searchCustomers(
+  session: Session,
+  queries: readonly CustomerKeys[],
+  signal: AbortSignal,
+): Promise<ErpCustomer[][]> {
+  const vat = (keys: CustomerKeys) => byVat({ vatId: keys.vatId ?? null, country: keys.country ?? null });
+  const asked = queries.flatMap((keys, query) =>
+    [byNumber, vat, byEmail, byDomain, byName].flatMap((by) => {
+      const filter = by(keys);
+      return filter === null
+        ? []
+        : [{ query, path: customersPath(filter, { top: READ_AT_MOST, more: NESTED_FUNCTIONS }) }];
+    }),
+  );
+  if (asked.length === 0) return queries.map(() => []);
+  const [terms, ...reads] = await session.together([termsPath, ...asked.map(({ path }) => path)], signal);
+  const known = termsOf(session, terms);
+  const found = queries.map(() => new Map<string, CustomerRow>());
+  for (const [index, { query }] of asked.entries())
+    for (const row of session.rows(customerRow, reads[index], 'customers').rows) found[query]?.set(row.id, row);
+  return queries.map((keys, query) =>
+    [...(found[query]?.values() ?? [])]
+      .flatMap((row) => {
+        const match = matchOf(keys, {
+          number: row.number,
+          name: row.displayName,
+          vatId: row.taxRegistrationNumber,
+          country: row.country,
+          emails: row.email ? row.email.split(/[;,]/) : [],
+        });
+        return match.why.length > 0 ? [{ row, match }] : [];
+      })
+      .sort((left, right) => likelier(left.match, right.match))
+      .slice(0, FOUND_AT_MOST)
+      .map(({ row }) => toCustomer(row, known, session)),
+  );
+}
