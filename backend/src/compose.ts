@@ -37,7 +37,7 @@ export async function compose(
   filterAddresses(config.erpAddresses);
   const vault = createVault(config.encryptionKeys);
   const stores = openStores(store, vault, logger, now);
-  const { accounts, links, people, audit, quoteChoices } = stores;
+  const { accounts, links, people, audit, quoteChoices, orderEntries } = stores;
   const crms = composeCrms({
     config,
     manifests,
@@ -103,6 +103,7 @@ export async function compose(
     figures,
     submissions,
     quoteChoices,
+    orderEntries,
     erpFor,
     recordFor: records.read,
     requireView: rights.requireView,

@@ -27,11 +27,20 @@ type More = Partial<ErpDescription> & {
   keeps?: number;
   /** What it makes of the price that it was sent. */
   reprices?: string;
+  /** The day that its orders name. */
+  promised?: string;
   /** The words of a refusal. */
   words?: string;
 };
 export function fakeErp(more: More = {}) {
-  const { drafts = false, keeps = 100, reprices, words = 'Closed on that day.', ...description } = more;
+  const {
+    drafts = false,
+    keeps = 100,
+    promised = null,
+    reprices,
+    words = 'Closed on that day.',
+    ...description
+  } = more;
   const orders: ErpOrder[] = [];
   const customers: { reference: string; id: string }[] = [];
   const late: (() => void)[] = [];
@@ -79,7 +88,7 @@ export function fakeErp(more: More = {}) {
       reference: input.reference.slice(0, keeps),
       status: drafts ? 'draft' : 'confirmed',
       orderedOn: '2026-11-25',
-      promisedOn: null,
+      promisedOn: promised,
       total: { amount: '10', currency: input.currency },
       lines: input.lines.map(({ quantity, unitPrice }) => ({
         code: 'A',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decimalSchema } from './decimal-schema.ts';
 import { dateSchema, erpAddressIdSchema } from './ids.ts';
 import { moneySchema } from './money.ts';
+import { cleanText } from './text.ts';
 
 /** `country` is an ISO code of two letters. */
 export const postalAddressSchema = z.object({
@@ -12,6 +13,9 @@ export const postalAddressSchema = z.object({
   country: z.string().nullable(),
 });
 export type PostalAddress = z.infer<typeof postalAddressSchema>;
+/** In one line, as people read it. */
+export const postalLine = ({ name, street, postalCode, city, country }: PostalAddress): string =>
+  [name, street, [postalCode, city].filter(Boolean).join(' '), country].filter(Boolean).join(', ').replace(/\s+/g, ' ');
 /** An address that the ERP has of a customer. `usual`: what an order gets where it names none. */
 export const erpAddressSchema = postalAddressSchema.extend({
   id: erpAddressIdSchema,
@@ -54,6 +58,66 @@ export const lineDetailsShape = {
   discount: z.object({ kind: z.enum(['percent', 'amount']), value: decimalSchema }).optional(),
   requestedDate: dateSchema.optional(),
 };
+const typed = (longest: number) => z.string().max(longest).overwrite(cleanText);
+const typedAddress = z.strictObject({
+  name: typed(200).nullable(),
+  street: typed(400).nullable(),
+  postalCode: typed(40).nullable(),
+  city: typed(200).nullable(),
+  country: typed(100).nullable(),
+});
+const enteredAddress = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('known'), id: erpAddressIdSchema }),
+  z.strictObject({ kind: z.literal('one_off'), address: typedAddress }),
+]);
+/** What a person enters for an order. Absent: what the CRM says. Null: nothing, whatever the CRM says. */
+export const orderEntriesSchema = z.strictObject({
+  poNumber: typed(100).trim().min(1).nullable().optional(),
+  requestedDate: dateSchema.nullable().optional(),
+  note: typed(500).nullable().optional(),
+  /** `id`: the CRM's. */
+  contact: z
+    .strictObject({
+      id: z.string().max(64).optional(),
+      name: typed(200).min(1),
+      email: typed(200).nullable(),
+      phone: typed(60).nullable(),
+    })
+    .nullable()
+    .optional(),
+  deliverTo: enteredAddress.nullable().optional(),
+  invoiceTo: enteredAddress.nullable().optional(),
+  partialDelivery: z.boolean().nullable().optional(),
+});
+export type OrderEntries = z.infer<typeof orderEntriesSchema>;
+export const entryNames = orderEntriesSchema.keyof();
+export type EntryName = z.infer<typeof entryNames>;
+/** What a preview offers to enter. A card shows a field for each name in `takes`. */
+export const previewDetailsSchema = z.object({
+  takes: z.array(entryNames),
+  /** What would be sent as it stands. */
+  values: z.object({
+    poNumber: z.string().nullable(),
+    requestedDate: dateSchema.nullable(),
+    note: z.string().nullable(),
+    contact: orderContactSchema.nullable(),
+    deliverTo: orderAddressSchema.nullable(),
+    invoiceTo: orderAddressSchema.nullable(),
+    partialDelivery: z.boolean().nullable(),
+  }),
+  /** Which of them a person entered; the others come from the CRM, or are the ERP's own. */
+  entered: z.array(entryNames),
+  /** Whether an address may be other than those of the list. */
+  oneOff: z.object({ deliverTo: z.boolean(), invoiceTo: z.boolean() }),
+  /** The customer's in the ERP. Null: not known. */
+  addresses: z.array(erpAddressSchema).nullable(),
+  contacts: z.array(orderContactSchema),
+  /** Characters that the ERP takes at most. Null: it does not say. */
+  longest: z.object({ poNumber: z.number().int().nullable(), note: z.number().int().nullable() }),
+  /** Charges that become part of the order. */
+  charges: z.array(orderChargeSchema),
+});
+export type PreviewDetails = z.infer<typeof previewDetailsSchema>;
 const answeredAddress = postalAddressSchema.extend({ id: erpAddressIdSchema.nullable() });
 /** The same as the ERP answers it. Absent: the ERP does not say. Null: the order has none. */
 export const answeredDetailsShape = {

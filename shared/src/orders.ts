@@ -3,6 +3,7 @@ import { decimalSchema, priceInputSchema, quantityInputSchema } from './decimal-
 import { freshnessSchema } from './freshness.ts';
 import * as id from './ids.ts';
 import { moneySchema } from './money.ts';
+import { orderEntriesSchema, previewDetailsSchema } from './order-details.ts';
 import { creditPanelSchema, erpCustomerSchema } from './panels.ts';
 import { problemSchema } from './problem-schema.ts';
 import { cleanText } from './text.ts';
@@ -59,6 +60,11 @@ export const checkSchema = z.object({
     'adjustment_unknown',
     'charge_not_carried',
     'address_not_carried',
+    'detail_not_carried',
+    'address_incomplete',
+    'address_unknown',
+    'date_passed',
+    'erp_unfit',
     'quantity_decimals',
     'unknown_product_near',
     'products_not_known',
@@ -108,6 +114,8 @@ export const previewSchema = z.object({
   completeBy: id.dateSchema.nullable(),
   credit: creditPanelSchema.nullable(),
   checks: z.array(checkSchema),
+  /** Absent: the ERP could not be asked what it takes. */
+  details: previewDetailsSchema.optional(),
   /** Whether nothing blocks but what a person may override. */
   canConvert: z.boolean(),
   freshness: freshnessSchema.nullable(),
@@ -148,7 +156,25 @@ export const submissionEventSchema = z.object({
 export type SubmissionEvent = z.infer<typeof submissionEventSchema>;
 /** Where the ERP's answer to a write differs from what was sent. `line` counts from 0; null: the order as a whole. Values as text; null: absent. */
 export const differenceSchema = z.object({
-  field: z.enum(['reference', 'customer', 'lines', 'product', 'quantity', 'unit_price', 'net', 'total', 'currency']),
+  field: z.enum([
+    'reference',
+    'customer',
+    'lines',
+    'product',
+    'quantity',
+    'unit_price',
+    'net',
+    'total',
+    'currency',
+    'charges',
+    'po_number',
+    'requested_date',
+    'note',
+    'contact',
+    'delivery_address',
+    'invoice_address',
+    'partial_delivery',
+  ]),
   line: z.number().int().min(0).nullable(),
   sent: z.string().nullable(),
   got: z.string().nullable(),
@@ -189,6 +215,8 @@ const idempotencyKey = z
   .min(8)
   .max(200)
   .regex(/^[\x21-\x7e]+$/, 'visible ASCII characters');
+/** `POST /v1/records/deal/{id}/preview`. Entries are kept for this revision of the quote; without them those that are kept count. */
+export const previewInputSchema = z.strictObject({ entries: orderEntriesSchema.optional() });
 /** `POST /v1/orders`. Key in the body because HubSpot's proxy lets a card set no header; a header wins where one comes. */
 export const convertInputSchema = z.strictObject({
   dealId: id.recordIdSchema,
@@ -198,6 +226,8 @@ export const convertInputSchema = z.strictObject({
   acceptedWarnings: z.array(z.string().max(64)).max(50),
   /** References of the possible twins that the rep has seen and says are other sales. */
   differentFrom: z.array(id.referenceSchema).max(20).optional(),
+  /** As the rep entered it. `requestedDate` and `note` of earlier cards count where it says nothing. */
+  entries: orderEntriesSchema.optional(),
   requestedDate: id.dateSchema.optional(),
   note: typed.max(500).optional(),
   idempotencyKey: idempotencyKey.optional(),

@@ -13,3 +13,10 @@ export function cleanTexts<Value>(value: Value): Value {
     Object.entries(value).map(([name, inner]) => [cleanText(name), cleanTexts(inner)]),
   ) as Value;
 }
+
+/** The value without fields that are undefined: an absent field and one that is nothing are the same to its reader. */
+export const withoutUndefined = <Value extends object>(
+  value: Value,
+): {
+  [Name in keyof Value]?: Exclude<Value[Name], undefined>;
+} => Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as never;

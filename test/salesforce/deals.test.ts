@@ -32,14 +32,15 @@ async function preview({ opportunityId }: SalesforceDeal): Promise<Preview> {
 }
 const checkOf = ({ checks }: Preview, code: string) => checks.find((each) => each.code === code);
 
-test('freight on the quote is named before the order is made, and the order’s own total is without it', async () => {
+test('freight on the quote is a charge of the order, and the order’s total is with it', async () => {
   const own = deal(0);
   world.crm.put('quotes', own.quote, { sf_shipping: '250' });
   const found = await preview(own);
-  expect(checkOf(found, 'charge_not_carried')).toMatchObject({
-    level: 'warn',
-    values: { name: 'Shipping and Handling', amount: { amount: '250.00', currency: 'EUR' } },
-  });
+  expect(found.details?.charges).toEqual([
+    { kind: 'shipping', name: 'Shipping and Handling', amount: { amount: '250.00', currency: 'EUR' } },
+  ]);
+  expect(checkOf(found, 'charge_not_carried')).toBeUndefined();
+  expect(checkOf(found, 'total_differs')).toBeUndefined();
   expect(checkOf(found, 'quote_total_differs')).toBeUndefined();
   expect(found.canConvert).toBe(true);
 });
@@ -71,14 +72,17 @@ test('a second accepted quote is named', async () => {
   world.crm.associate(['deals', own.dealId], ['quotes', '8999']);
   expect(checkOf(await preview(own), 'several_quotes')?.values.others).toBe('Q-2');
 });
-test('a delivery address of the quote’s own is named, for no order carries it', async () => {
+test('a delivery address of the quote’s own is that of the order', async () => {
   const own = deal(9);
   world.crm.put('quotes', own.quote, {
     sf_ship_to: JSON.stringify({ street: 'Lager 3', zip: '28195', city: 'Bremen' }),
   });
-  const found = checkOf(await preview(own), 'address_not_carried');
-  expect(found?.level).toBe('warn');
-  expect(found?.values.address).toMatch(/Lager 3, 28195 Bremen$/);
+  const found = await preview(own);
+  expect(checkOf(found, 'address_not_carried')).toBeUndefined();
+  expect(found.details?.values.deliverTo).toMatchObject({
+    kind: 'one_off',
+    address: { street: 'Lager 3', postalCode: '28195', city: 'Bremen', country: expect.stringMatching(/^[A-Z]{2}$/) },
+  });
 });
 test('a name with characters that no database takes is read without them', async () => {
   const own = deal(5);

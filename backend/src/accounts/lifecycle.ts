@@ -64,11 +64,16 @@ export function createLifecycle(options: LifecycleOptions) {
       await options.leaveCrm(account).catch(options.onError);
       await remove(account);
     },
-    /** A contact's e-mail address, the one thing that we keep of a contact, leaves the orders to create a customer. The ERP's copy is the ERP's. */
+    /** What we keep of a contact leaves: the e-mail address of a customer to create, the contact of an order and of entries for one. The ERP's copy is the ERP's. */
     async forgetContact(account: AccountId, contact: string): Promise<void> {
       const { rows } = await sql<{ id: string }>`update submissions
-          set payload = jsonb_set(payload, '{customer,email}', 'null'), contact_id = null
-          where account = ${account} and contact_id = ${contact} and kind = 'customer' returning id`.execute(store.db);
+          set payload = case kind when 'customer' then jsonb_set(payload, '{customer,email}', 'null') else payload #- '{order,contact}' end, contact_id = null
+          where account = ${account} and contact_id = ${contact} and kind in ('customer', 'order') returning id`.execute(
+        store.db,
+      );
+      await sql`delete from order_entries where account = ${account} and entries #>> '{contact,id}' = ${contact}`.execute(
+        store.db,
+      );
       await audit.note(account, 'system', 'privacy_deletion', `${rows.length}`);
       options.drop(account);
     },

@@ -3,6 +3,7 @@ import { moveNumbers } from '../store/carried.ts';
 import type { Clock } from '../store/clock.ts';
 import { type Merge, moveLink, noteMerge } from '../store/merges.ts';
 import type { Db } from '../store/open.ts';
+import { dropEntries } from '../store/order-entries.ts';
 import { moveChoice } from '../store/quote-choices.ts';
 import { WORK_CHANNEL } from '../submissions/accept.ts';
 import { moveSubmissions } from '../submissions/merge.ts';
@@ -22,6 +23,7 @@ export function mergeRecords({ db, clock, now }: Ctx, merge: Merge): Promise<voi
       else {
         await moveNumbers(trx, account, id, survivor);
         await moveChoice(trx, account, id, survivor);
+        await dropEntries(trx, account, id);
       }
       await moveSubmissions({ clock, now }, trx, { account, type }, id, survivor);
     }

@@ -12,6 +12,7 @@ import { toProblemError } from '../problems/translate.ts';
 import { type Account, type AccountStore, flowIsOn } from '../store/accounts.ts';
 import type { Connection } from '../store/connections.ts';
 import type { Link, LinkStore } from '../store/links.ts';
+import type { OrderEntryStore } from '../store/order-entries.ts';
 import type { QuoteChoiceStore } from '../store/quote-choices.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { followed } from './customers/follow.ts';
@@ -24,6 +25,7 @@ export type Services = {
   figures: Figures;
   submissions: SubmissionEngine;
   quoteChoices: QuoteChoiceStore;
+  orderEntries: OrderEntryStore;
   /** Without a connection the account's default one. */
   erpFor: (account: AccountId, connection?: string) => Promise<ErpAdapter>;
   /** `fresh`: past the short cache, for whatever is about to be written. */

@@ -34,6 +34,8 @@ export type Sent = {
   /** What we sent came to, net; null where there is no sum. */
   net?: Money | null;
   lines: readonly { productId: string; name: string | null; quantity: Decimal }[];
+  /** What was charged beside the lines; an ERP may have a line of its own for each. */
+  charges?: readonly Money[];
 };
 /** What the CRM and we say of one deal. */
 export type Deal = {
@@ -83,8 +85,20 @@ function sums(lines: readonly { productId: string | null; name: string | null; c
   }
   return byProduct;
 }
+/** The ERP's lines without those that stand for a charge: of a product that was not ordered, with the amount of one. */
+function withoutCharges({ lines, charges = [] }: Sent, order: FoundOrder): FoundOrder['lines'] {
+  const left = [...charges];
+  return order.lines.filter(({ productId, net }) => {
+    if (lines.some((line) => line.productId === productId)) return true;
+    const nth = left.findIndex(
+      (charge) => net?.currency === charge.currency && compare(net.amount, charge.amount) === 0,
+    );
+    if (nth >= 0) left.splice(nth, 1);
+    return nth < 0;
+  });
+}
 function lineDifferences(sent: Sent, order: FoundOrder): Difference[] {
-  const [ours, theirs] = [sums(sent.lines), sums(order.lines)];
+  const [ours, theirs] = [sums(sent.lines), sums(withoutCharges(sent, order))];
   return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((key): Difference[] => {
     const [left, right] = [ours.get(key), theirs.get(key)];
     if (left && right && compare(left.quantity, right.quantity) === 0) return [];

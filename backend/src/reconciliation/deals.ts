@@ -30,8 +30,9 @@ function toSent(row: Row): Placed | null {
     customerId: order.customerId,
     currency: order.currency,
     total: totalOf(row),
-    net: netOf(order.lines),
+    net: netOf(order),
     lines: order.lines.map(({ productId, description, quantity }) => ({ productId, name: description, quantity })),
+    charges: (order.charges ?? []).map(({ amount }) => amount),
   };
 }
 /** All order submissions of the deals, whenever they were made: one query. */

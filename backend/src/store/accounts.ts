@@ -36,6 +36,7 @@ export const accountTables = [
   'record_merges',
   'carried_orders',
   'quote_choices',
+  'order_entries',
   'desk_sessions',
   'people',
   'audit_log',

@@ -122,6 +122,12 @@ const jobs = [
   `create index reconciliations_due on reconciliations (due_at) where state in ('queued', 'running')`,
 ];
 
+/** What a rep entered for the order of a deal, by the revision of its quote; and the day that the ERP's own order names. */
+const orderEntries = [
+  `create table order_entries (account text not null, record_id text not null, revision text not null, entries jsonb not null, entered_by text not null, entered_at timestamptz not null, primary key (account, record_id))`,
+  'alter table submissions add column erp_promised text',
+];
+
 const running = (statements: readonly string[]): Migration => ({
   async up(db) {
     for (const statement of statements) await sql.raw(statement).execute(db);
@@ -142,5 +148,6 @@ const migrations: Record<string, Migration> = {
   '012_quote_choices': running(quoteChoices),
   '013_jobs': running(jobs),
   '014_connections': running(connectionStatements),
+  '015_order_entries': running(orderEntries),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

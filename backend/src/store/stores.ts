@@ -8,6 +8,7 @@ import { deskSessionStore } from './desk-sessions.ts';
 import { linkStore } from './links.ts';
 import { mergeStore } from './merges.ts';
 import type { Store } from './open.ts';
+import { orderEntryStore } from './order-entries.ts';
 import { pendingInstallStore } from './pending-installs.ts';
 import { peopleStore } from './people.ts';
 import { quotaStore } from './quotas.ts';
@@ -32,6 +33,7 @@ export function openStores(store: Store, vault: Vault, logger: Logger, now: () =
     pending: pendingInstallStore(db, vault, now),
     carried: carriedStore(db),
     quoteChoices: quoteChoiceStore(db),
+    orderEntries: orderEntryStore(db),
     counts: requestCounts(store),
     // The embedded database has one process, which counts by itself.
     quota: store.kind === 'postgres' ? quotaStore(db).take : null,

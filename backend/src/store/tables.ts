@@ -91,6 +91,14 @@ export type Tables = {
     chosen_by: string;
     chosen_at: Instant;
   };
+  order_entries: {
+    account: string;
+    record_id: string;
+    revision: string;
+    entries: Json;
+    entered_by: string;
+    entered_at: Instant;
+  };
   links: Omit<LinkRow, 'connection'>;
   connection_links: LinkRow;
   record_merges: {
@@ -153,6 +161,8 @@ export type Tables = {
     different_from: Json;
     erp_status: string | null;
     erp_total: Json | null;
+    /** The day that the ERP's order names; null where it names none. */
+    erp_promised: string | null;
     /** Names for people, as they were when it was accepted. */
     record_name: string | null;
     customer_name: string | null;

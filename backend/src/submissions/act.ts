@@ -119,6 +119,7 @@ async function nextOf(ctx: EngineContext, who: Ctx, row: Row, action: Submission
         erp_number: order.number,
         erp_status: order.status,
         erp_total: order.total && JSON.stringify(order.total),
+        erp_promised: order.promised,
         sent_once: true,
         written_back: false,
       };

@@ -214,6 +214,7 @@ async function done(
       erp_number: written.number,
       erp_status: written.status,
       erp_total: written.total && JSON.stringify(written.total),
+      erp_promised: written.promised,
       differences: differences.length > 0 ? JSON.stringify(differences) : null,
       problem: null,
       dueInMs: null,

@@ -79,6 +79,7 @@ export type Change = Partial<
     | 'erp_id'
     | 'erp_number'
     | 'erp_status'
+    | 'erp_promised'
     | 'sent_once'
     | 'sends'
     | 'attempts'

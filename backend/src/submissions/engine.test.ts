@@ -44,6 +44,12 @@ describe.each(databases)('on $name', ({ start }) => {
   });
   afterEach(() => world.close());
 
+  test('the deal is told the day that the ERP’s own order names', async () => {
+    const { engine, submit, pages } = await open(fakeErp({ promised: '2026-12-03' }));
+    await submit(engine(), 'd1');
+    await world.rest();
+    expect(pages.get('d1')?.promiseDate).toBe('2026-12-03');
+  });
   test('an order is created once, confirmed, and told to the deal', async () => {
     const { erp, engine, submit, account, pages } = await open();
     const one = engine();
@@ -57,6 +63,7 @@ describe.each(databases)('on $name', ({ start }) => {
       orderNumber: 'SO-1',
       orderStatus: 'confirmed',
       orderTotal: { amount: '10' },
+      promiseDate: null,
     });
     expect(erp.calls).toEqual(['orders.findByReference', 'orders.create']);
   });

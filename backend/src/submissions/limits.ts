@@ -1,18 +1,39 @@
-import { type AccountId, add, decimal, multiply } from '@backroom/shared';
+import { type AccountId, add, multiply } from '@backroom/shared';
 import type { ErpDescription } from '../erp/contract/description.ts';
 import type { OrderInput } from '../erp/contract/schemas.ts';
 import { MAX_BATCH } from '../erp/contract/schemas.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { EngineContext } from './context.ts';
+import { chargedIn } from './detail-differences.ts';
 import { type Payload, payloadSchema } from './payload.ts';
 
 export type OverLimit = { field: string; words: string };
 type Order = Omit<OrderInput, 'customerId'>;
 
+/** An address that the ERP has is as long as it is. */
+const written = (place: Order['deliverTo']) =>
+  place?.kind === 'one_off' ? Object.entries(place.address).filter(([, part]) => part !== null) : [];
+function detailsBeyond(
+  { poNumber, deliverTo, invoiceTo }: Order,
+  { poNumber: longest, address }: Partial<ErpDescription['limits']>,
+): OverLimit[] {
+  const found: OverLimit[] = [];
+  if (poNumber !== undefined && longest !== undefined && poNumber.length > longest)
+    found.push({ field: 'poNumber', words: `a PO number of ${poNumber.length} characters; at most ${longest}` });
+  for (const [field, place] of Object.entries({ deliverTo, invoiceTo }))
+    for (const [part, text] of written(place))
+      if (address !== undefined && text !== null && text.length > address)
+        found.push({ field: `${field}.${part}`, words: `${part} of ${text.length} characters; at most ${address}` });
+  return found;
+}
+
 /** Whether the sum of the lines can be said at all; 24 digits are more than any ERP has. */
-function summable({ lines }: Order): boolean {
+function summable(order: Order): boolean {
   try {
-    lines.reduce((sum, { quantity, unitPrice }) => add(sum, multiply(quantity, unitPrice.amount)), decimal('0'));
+    order.lines.reduce(
+      (sum, { quantity, unitPrice }) => add(sum, multiply(quantity, unitPrice.amount)),
+      chargedIn(order),
+    );
     return true;
   } catch {
     return false;
@@ -41,6 +62,7 @@ export function beyondLimits(order: Order, description: Pick<ErpDescription, 'li
           words: `the description of line ${index + 1} has ${words.length} characters; at most ${text}`,
         });
   }
+  found.push(...detailsBeyond(order, description?.limits ?? {}));
   if (!summable(order)) found.push({ field: 'lines', words: 'its total has more than 24 digits' });
   return found;
 }

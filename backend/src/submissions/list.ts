@@ -24,7 +24,7 @@ export function namesOf(row: Row): Names {
   const inErp = totalOf(row);
   // A payload of an older version, or with a sum beyond our arithmetic, costs its own row the total and not the account its list.
   const payload = readPayload(row.payload);
-  const quoted = payload?.kind === 'order' ? netOf(payload.order.lines) : null;
+  const quoted = payload?.kind === 'order' ? netOf(payload.order) : null;
   return {
     record: row.record_name,
     customer: row.customer_name ?? (payload?.kind === 'customer' ? payload.customer.name : null),
@@ -32,9 +32,18 @@ export function namesOf(row: Row): Names {
   };
 }
 /** Null without lines, and where the sum is beyond our arithmetic. */
-export function netOf(lines: readonly { unitPrice: Money; quantity: Decimal }[]): Money | null {
+export function netOf({
+  lines,
+  charges = [],
+}: {
+  lines: readonly { unitPrice: Money; quantity: Decimal }[];
+  charges?: readonly { amount: Money }[] | undefined;
+}): Money | null {
   try {
-    const [first, ...rest] = lines.map((line) => timesMoney(line.unitPrice, line.quantity));
+    const [first, ...rest] = [
+      ...lines.map((line) => timesMoney(line.unitPrice, line.quantity)),
+      ...charges.map(({ amount }) => amount),
+    ];
     return first ? rest.reduce(addMoney, first) : null;
   } catch {
     return null;

@@ -23,6 +23,7 @@ export function newRow({ account, actor }: { account: AccountId; actor: string }
     erp_number: null,
     erp_status: null,
     erp_total: null,
+    erp_promised: null,
     problem: null,
     next_try_at: now,
     attempts: 0,

@@ -10,6 +10,8 @@ export const payloadSchema = z.discriminatedUnion('kind', [
     order: orderInputSchema.extend({ customerId: orderInputSchema.shape.customerId.nullable() }),
     awaits: z.uuid().nullable().default(null),
     promiseDate: z.string().nullable(),
+    /** The addresses that the order names by their id, as people read them. */
+    places: z.record(z.string(), z.string()).optional(),
     /** What the ERP said in the preview that it would come to, gross; null where it was not asked. */
     expected: moneySchema.nullable().optional(),
   }),

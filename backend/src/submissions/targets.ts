@@ -7,12 +7,14 @@ import { ErpError } from '../erp/contract/index.ts';
 import { orderInputSchema } from '../erp/contract/schemas.ts';
 import type { Payload } from './payload.ts';
 
-/** What the ERP has. `status`, `total` and `order` are an order's, `customer` is the card of a created customer. */
+/** What the ERP has. `status`, `total`, `promised` and `order` are an order's, `customer` is the card of a created customer. */
 export type Written = {
   id: string;
   number: string;
   status: ErpOrder['status'] | null;
   total: Money | null;
+  /** The day that the ERP's order names. */
+  promised: string | null;
   order: ErpOrder | null;
   customer: ErpCustomer | null;
 };
@@ -31,12 +33,14 @@ const ofOthers = (value: unknown, what: string): Written => ({
   ...read(named, value, what),
   status: null,
   total: null,
+  promised: null,
   order: null,
   customer: null,
 });
 export function ofOrder(value: unknown): Written {
   const order = read(erpOrderSchema, value, 'order');
-  return { id: order.id, number: order.number, status: order.status, total: order.total, order, customer: null };
+  const { id, number, status, total, promisedOn: promised } = order;
+  return { id, number, status, total, promised, order, customer: null };
 }
 const ofCustomer = (value: unknown): Written => ({
   ...ofOthers(value, 'customer'),

@@ -59,7 +59,8 @@ function fieldsOf(newest: Row, confirmed: Row | null): WriteBack | null {
   return {
     orderNumber: confirmed.erp_number,
     orderStatus: newest.state === 'confirmed' ? (newest.erp_status ?? 'confirmed') : newest.state,
-    promiseDate: payload?.kind === 'order' ? payload.promiseDate : null,
+    // What the ERP promises itself; what the preview foresaw only where its order names no day.
+    promiseDate: confirmed.erp_promised ?? (payload?.kind === 'order' ? payload.promiseDate : null),
     ...(total ? { orderTotal: total } : {}),
   };
 }

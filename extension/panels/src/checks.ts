@@ -14,6 +14,8 @@ function checkValues(words: Words, { code, values }: Check): Record<string, stri
   const shown = Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (isMoney(value) ? [[name, words.format.price(value)]] : [])),
   );
+  if (code === 'detail_not_carried')
+    return { ...shown, value: String(values.value), detail: say(words, `differs.${String(values.detail)}`, '') };
   if (!reasoned.has(code)) return { ...valuesOf(words, values), ...shown };
   const reason = isProblemCode(values.reason) ? values.reason : 'internal';
   return {

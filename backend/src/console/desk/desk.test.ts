@@ -377,3 +377,33 @@ test('a changed language leads back to the tab that was open, whatever the brows
   const away = await post('/desk/view', cookie, { locale: 'de', back: '//evil.example' });
   expect(away.headers.get('location')).toBe('/desk/orders');
 });
+
+test('what an order says beside its lines stands on its page', async () => {
+  const cookie = await signIn();
+  const { id } = await world.submit(engine, 'd1');
+  const payload = world.orderOf('d1', 'r1');
+  if (payload.kind !== 'order') throw new Error('an order was asked for');
+  const amount = { amount: '25.00', currency: 'EUR' };
+  const address = { name: null, street: 'Am Speicher 7', postalCode: '23552', city: 'Lübeck', country: 'DE' };
+  const order = {
+    ...payload.order,
+    poNumber: '4500017711',
+    contact: { name: 'Mika Ohm', email: 'mika@nordwind.example', phone: null },
+    deliverTo: { kind: 'one_off', address },
+    invoiceTo: { kind: 'known', id: 'a-1' },
+    partialDelivery: false,
+    charges: [{ kind: 'shipping', name: 'Freight', amount }],
+  };
+  const changed = JSON.stringify({ ...payload, order, places: { invoiceTo: 'Head office, Hamburg' } });
+  await store.db.updateTable('submissions').set({ payload: changed }).where('id', '=', id).execute();
+  const page = await (await get(`/desk/orders/${id}`, cookie)).text();
+  for (const words of [
+    '4500017711',
+    'Mika Ohm, mika@nordwind.example',
+    'Am Speicher 7, 23552 Lübeck, DE',
+    'Head office, Hamburg',
+    'Not allowed',
+    'Freight €25.00',
+  ])
+    expect(page).toContain(words);
+});

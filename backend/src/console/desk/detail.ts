@@ -1,5 +1,5 @@
 import type { RecordRef, Submission, SubmissionEvent } from '@backroom/shared';
-import { type Decimal, type Money, timesMoney } from '@backroom/shared';
+import { type Decimal, type Money, postalLine, timesMoney } from '@backroom/shared';
 import { differsView, eventView, fieldName, submissionView } from '@backroom/shared/messages/submission';
 import { html } from 'hono/html';
 import type { Names } from '../../submissions/list.ts';
@@ -50,6 +50,23 @@ function linesOf(view: View, payload: Payload | null, field: string | undefined)
     (line, index) =>
       html`<tr><td>${index + 1}</td><td${marked(`lines.${index}.productId`)}>${line.description ?? line.productId}</td><td class="n"><span${marked(`lines.${index}.quantity`)}>${format.quantity(line.quantity)}</span></td><td class="n"><span${marked(`lines.${index}.unitPrice`)}>${format.money(line.unitPrice)}</span></td><td class="n sum">${lineNet(view, line.unitPrice, line.quantity)}</td></tr>`,
   )}</tbody></table></div>`;
+}
+
+/** What the order says beside its lines; an address that the ERP has, as it was when the order was made. */
+function detailFacts(
+  { t, format }: View,
+  order: Extract<Payload, { kind: 'order' }>['order'],
+  places: Readonly<Record<string, string>> = {},
+): Html {
+  const { poNumber, contact, deliverTo, invoiceTo, partialDelivery, charges = [] } = order;
+  const place = (name: string, address: typeof deliverTo) =>
+    address ? (address.kind === 'one_off' ? postalLine(address.address) : (places[name] ?? address.id)) : null;
+  return html`${fact(t('order.po_number'), poNumber ?? null)}
+${fact(t('order.contact'), contact ? [contact.name, contact.email, contact.phone].filter(Boolean).join(', ') : null)}
+${fact(t('order.deliver_to'), place('deliverTo', deliverTo))}
+${fact(t('order.invoice_to'), place('invoiceTo', invoiceTo))}
+${fact(t('order.partial'), partialDelivery === undefined ? null : t(partialDelivery ? 'order.partial.yes' : 'order.partial.no'))}
+${fact(t('order.charges'), charges.map(({ name, amount }) => `${name} ${format.money(amount)}`).join(', '))}`;
 }
 
 /** One entry of the history: when and whose hand, what, and what the ERP said. */
@@ -113,6 +130,7 @@ ${fact(names.total?.by === 'erp' ? t('total') : t('net'), names.total && format.
 ${fact(d('in_crm'), crm ? html`<a href="${crm}">${record}</a>` : record)}
 ${fact(t('order.requested_date'), order?.requestedDate ? format.date(order.requestedDate) : null)}
 ${fact(t('order.note'), order?.note ?? null)}
+${order ? detailFacts(view, order, payload?.kind === 'order' ? payload.places : undefined) : ''}
 ${fact(d('accepted'), html`${moment(view, submission.createdAt)} <span class="small">${actorName(submission.createdBy)}</span>`)}
 ${fact(d('our_reference'), html`<code>${submission.reference}</code>`)}</dl>
 ${linesOf(view, payload, submission.problem?.field)}</section>

@@ -44,7 +44,12 @@ export const crmCompanySchema = z.object({
   country: z.string().nullable(),
 });
 export type CrmCompany = z.infer<typeof crmCompanySchema>;
-export const crmContactSchema = z.object({ id: z.string(), name: z.string(), email: z.string().nullable() });
+export const crmContactSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable().optional(),
+});
 export type CrmContact = z.infer<typeof crmContactSchema>;
 /**
  * What stands on a quote beside its lines. `discount` lowers the net total, by percent or amount, in this order; `fee`, `shipping` and `tax` are
@@ -84,6 +89,7 @@ export const crmDealSchema = z.object({
   /** The quote's, else the deal's, else the CRM account's only currency. */
   currency: currencySchema.nullable(),
   company: crmCompanySchema.nullable(),
+  /** The one that the quote names first, then the deal's main one. */
   contacts: z.array(crmContactSchema),
   /** The quote that counts (accepted, else approved, else newest published); null: the deal's own lines are used. */
   quote: z
@@ -104,6 +110,12 @@ export const crmDealSchema = z.object({
   pipeline: z.string().nullable().optional(),
   /** The deal's fields that were asked for, by the CRM's own names; null where the field is empty, hidden, or not there. */
   fields: z.record(z.string(), z.string().nullable()).optional(),
+  /** Where the invoice goes, where the quote says otherwise than the company. Absent: nowhere else. */
+  billTo: crmAddressSchema.optional(),
+  /** The customer's own number of the order, where the CRM has a field for it that somebody filled. */
+  poNumber: z.string().nullable().optional(),
+  /** The day on which the customer wants the goods. */
+  requestedDate: dateSchema.nullable().optional(),
   /** Further quotes that count as much as `quote` does (accepted ones beside an accepted one): a person has to choose. Absent: none. */
   otherQuotes: z.array(z.object({ id: z.string(), number: z.string().nullable() })).optional(),
 });

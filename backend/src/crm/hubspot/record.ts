@@ -31,8 +31,12 @@ const companyProperties = [
   'backroom_erp_customer_number',
   'hs_merged_object_ids',
 ];
-const contactProperties = ['firstname', 'lastname', 'email'];
-const dealProperties = ['dealname', 'pipeline', 'deal_currency_code', 'backroom_order_number', 'hs_merged_object_ids'];
+const contactProperties = ['firstname', 'lastname', 'email', 'phone'];
+/** HubSpot leaves out what an account has no property of: the last two are there where an admin made them. */
+const dealProperties = [
+  ...['dealname', 'pipeline', 'deal_currency_code', 'backroom_order_number', 'hs_merged_object_ids'],
+  ...['backroom_po_number', 'backroom_requested_date'],
+];
 /** Contacts are for finding the customer by e-mail; more than a few add nothing. */
 const CONTACTS = 20;
 
@@ -60,6 +64,7 @@ const toContact = ({ id, properties: p }: HubSpotObject): CrmContact => ({
   id,
   name: [p.firstname, p.lastname].filter(Boolean).join(' '),
   email: p.email ?? null,
+  phone: p.phone ?? null,
 });
 
 type Offer = {
@@ -146,6 +151,7 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
       const own = quote?.properties.hs_timezone ?? '';
       return isZone(own) ? own : (await account(call)).timeZone;
     };
+    const wantedOn = await dayOf(p.backroom_requested_date, zone, 'backroom_requested_date', gaps);
     return {
       type: 'deal',
       id: object.id,
@@ -167,6 +173,8 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
       ...(p.pipeline ? { pipeline: p.pipeline } : {}),
       ...(wanted.length > 0 ? { fields: Object.fromEntries(wanted.map((name) => [name, p[name] ?? null])) } : {}),
       orderNumber: p.backroom_order_number || null,
+      ...(p.backroom_po_number?.trim() ? { poNumber: p.backroom_po_number.trim() } : {}),
+      ...(wantedOn ? { requestedDate: wantedOn } : {}),
       linesFrom: lines.length === 0 ? 'none' : quote ? 'quote' : 'deal',
       lines,
       ...(adjustments.length > 0 ? { adjustments } : {}),

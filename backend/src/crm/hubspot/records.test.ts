@@ -268,3 +268,12 @@ test('lines in another currency than their deal’s are told as they are', async
   const { read } = await open({ deal: { deal_currency_code: 'USD' }, quote: { hs_currency: 'USD' } });
   expect(await read()).toMatchObject({ currency: 'USD', lines: [{ currency: 'EUR' }] });
 });
+
+test('a deal tells the customer’s PO number and wanted day where the account has properties for them', async () => {
+  const plain = await (await open()).read();
+  expect([plain.poNumber, plain.requestedDate]).toEqual([undefined, undefined]);
+  await opened?.close();
+  const deal = { backroom_po_number: ' 4500017711 ', backroom_requested_date: '2026-12-24' };
+  const { read } = await open({ deal });
+  expect(await read()).toMatchObject({ poNumber: '4500017711', requestedDate: '2026-12-24' });
+});

@@ -1,5 +1,12 @@
 import type { Currency } from '@backroom/shared';
-import { type CrmCall, type CrmDeal, CrmError, type CrmGap, type RecordWish } from '../contract/index.ts';
+import {
+  type CrmCall,
+  type CrmContact,
+  type CrmDeal,
+  CrmError,
+  type CrmGap,
+  type RecordWish,
+} from '../contract/index.ts';
 import type { Row, SalesforceClient } from './client.ts';
 import { type Describer, type Fields, hasAll } from './describe.ts';
 import {
@@ -23,9 +30,11 @@ import {
   lineFields,
   lineNumbers,
   number,
+  orderDetails,
+  orderFields,
   personOf,
+  placeOf,
   related,
-  shipToOf,
   text,
   toCompany,
   toContact,
@@ -68,10 +77,11 @@ export function dealReader(
     const ownFields = [
       ...['Name', 'AccountId', 'CurrencyIsoCode', 'SyncedQuoteId', 'Amount', 'HasOpportunityLineItem'],
       'Backroom_Order_Number__c',
+      ...orderFields,
       ...(call.fields ?? []),
     ];
     const buyer = { through: 'Account', of: account, fields: ['Id', ...accountFields] };
-    const person = { through: 'Contact', of: contact, fields: ['Id', 'Name', 'Email'] };
+    const person = { through: 'Contact', of: contact, fields: ['Id', 'Name', 'Email', 'Phone'] };
     const ofDeal = `OpportunityId = '${id}'`;
     return client.queries(
       {
@@ -94,8 +104,15 @@ export function dealReader(
               own: [
                 ...['QuoteNumber', 'Status', 'ExpirationDate', 'IsSyncing', 'CurrencyIsoCode', 'LastModifiedDate'],
                 ...quoteNumbers,
-                ...['ShippingName', ...addressFields('Shipping')],
+                ...[
+                  'ShippingName',
+                  ...addressFields('Shipping'),
+                  'BillingName',
+                  ...addressFields('Billing'),
+                  ...orderFields,
+                ],
               ],
+              related: quote.has('ContactId') ? [person] : [],
             },
             ofDeal,
           ),
@@ -139,7 +156,9 @@ export function dealReader(
     const total = lines.length === 0 ? null : quote ? number(quote, 'TotalPrice') : sumOfLines(found);
     const named = [...lines, ...(quote ? [quote] : []), found];
     const single = named.every((row) => text(row, 'CurrencyIsoCode') === null) ? await onlyCurrency(call) : null;
-    const shipTo = shipToOf(quote, buyer);
+    const shipTo = placeOf(quote, buyer, 'Shipping');
+    const billTo = placeOf(quote, buyer, 'Billing');
+    const person = related(quote, 'Contact');
     const gaps: CrmGap[] = [
       ...hiddenGaps('Opportunity', to.opportunity),
       ...relatedGap(found, 'Account', to.account, null),
@@ -162,7 +181,7 @@ export function dealReader(
       name: text(found, 'Name') ?? '',
       currency: currency(quote) ?? currency(found) ?? single,
       company: buyer && toCompany(buyer),
-      contacts: [...personOf(buyer), ...contactsOf(rows.roles)],
+      contacts: distinct([...(person ? [toContact(person)] : []), ...personOf(buyer), ...contactsOf(rows.roles)]),
       quote: quote && {
         id: text(quote, 'Id') ?? '',
         number: text(quote, 'QuoteNumber'),
@@ -177,10 +196,14 @@ export function dealReader(
       ...(total === null ? {} : { total }),
       ...(gaps.length > 0 ? { gaps } : {}),
       ...(shipTo ? { shipTo } : {}),
+      ...(billTo ? { billTo } : {}),
+      ...orderDetails(quote, found),
       ...(others.length > 0 ? { otherQuotes: others } : {}),
     };
   };
 }
+/** The quote's own first; each once. */
+const distinct = (contacts: readonly CrmContact[]) => [...new Map(contacts.map((each) => [each.id, each])).values()];
 const contactsOf = (roles: readonly Row[]) =>
   roles.flatMap((role) => {
     const person = related(role, 'Contact');

@@ -193,3 +193,22 @@ test('fewer rows than the query found, or a further page without an address, are
   opened.way.spoil = (_path, text) => text.replace('"done":true', '"done":false');
   await expect(read(id)).rejects.toMatchObject({ kind: 'drift' });
 });
+
+test('the quote’s contact comes first, and fields that the org has say what the customer wants', async () => {
+  const plain = await read(quoted());
+  expect([plain.poNumber, plain.requestedDate, plain.billTo]).toEqual([undefined, undefined, undefined]);
+  const id = quoted();
+  const { crm } = opened;
+  crm.put('contacts', '9001', {
+    firstname: 'Mika',
+    lastname: 'Ohm',
+    email: 'mika@nordwind.example',
+    phone: '+49 40 1',
+  });
+  crm.associate(['quotes', quoteOf(id)], ['contacts', '9001']);
+  const deal = { backroom_po_number: '4500017711', backroom_requested_date: '2026-12-24' };
+  crm.put('deals', fromSalesforceId('Opportunity', id) ?? '', deal);
+  const found = await read(id);
+  expect(found).toMatchObject({ poNumber: '4500017711', requestedDate: '2026-12-24' });
+  expect(found.contacts[0]).toMatchObject({ name: 'Mika Ohm', phone: '+49 40 1' });
+});

@@ -44,12 +44,19 @@ const sameAddress = (left: Address, right: Address) =>
       (left[part] ?? '').toLowerCase().replace(/\s+/g, ' ') === (right[part] ?? '').toLowerCase().replace(/\s+/g, ' '),
   );
 /** A quote copies the account's addresses when it is made: only what was then changed on it is about this deal. */
-export function shipToOf(quote: Row | null, account: Row | null): CrmAddress | null {
+export function placeOf(quote: Row | null, account: Row | null, prefix: 'Billing' | 'Shipping'): CrmAddress | null {
   if (!quote) return null;
-  const to = address(quote, 'Shipping');
+  const to = address(quote, prefix);
   if (Object.values(to).every((part) => part === null)) return null;
   const known = account ? [address(account, 'Billing'), address(account, 'Shipping')] : [];
-  return known.some((each) => sameAddress(each, to)) ? null : { name: text(quote, 'ShippingName'), ...to };
+  return known.some((each) => sameAddress(each, to)) ? null : { name: text(quote, `${prefix}Name`), ...to };
+}
+/** Fields that an admin may have made for what the customer said of the order; on the quote first. */
+export const orderFields = ['Backroom_PO_Number__c', 'Backroom_Requested_Date__c'];
+export function orderDetails(quote: Row | null, deal: Row): { poNumber?: string; requestedDate?: string } {
+  const poNumber = text(quote, 'Backroom_PO_Number__c') ?? text(deal, 'Backroom_PO_Number__c');
+  const wanted = (quote && date(quote, 'Backroom_Requested_Date__c')) ?? date(deal, 'Backroom_Requested_Date__c');
+  return { ...(poNumber ? { poNumber } : {}), ...(wanted ? { requestedDate: wanted } : {}) };
 }
 
 export const accountFields = [
@@ -81,6 +88,7 @@ export const toContact = (row: Row): CrmContact => ({
   id: text(row, 'Id') ?? '',
   name: text(row, 'Name') ?? '',
   email: text(row, 'Email'),
+  phone: text(row, 'Phone'),
 });
 export const lineNumbers = ['Quantity', 'UnitPrice', 'Discount', 'TotalPrice'];
 export const lineFields = [...lineNumbers, 'SortOrder', 'Description', 'CurrencyIsoCode', 'Product2Id'];

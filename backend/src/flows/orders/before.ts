@@ -41,7 +41,7 @@ export function orderedBefore(
 export async function twinsOfDeal(ctx: Context): Promise<Twin[]> {
   if (ctx.record.type !== 'deal' || !ctx.link) return [];
   try {
-    const input = orderInputOf(ctx, await matchLines(ctx), false);
+    const input = orderInputOf(ctx, await matchLines(ctx));
     return input ? (await standingTwins(ctx, saleOf(ctx.connection, input))).twins : [];
   } catch {
     // Lines of several currencies, or products that cannot be read: the other alerts say so.

@@ -1,10 +1,11 @@
-import type { ConvertInput, Submission } from '@backroom/shared';
+import { type ConvertInput, type OrderEntries, type Submission, withoutUndefined } from '@backroom/shared';
 import { ProblemError } from '../../problems/error.ts';
 import { possibleTwin, type Twin } from '../../submissions/twins.ts';
 import { type Context, identityOf } from '../context.ts';
 import { createCustomer } from '../customers/service.ts';
 import { dealOf } from '../lines.ts';
 import { isBlocking } from './checks/index.ts';
+import { keepEntries, keptEntries } from './keep.ts';
 import { previewOf } from './preview.ts';
 import { twinDetail } from './sale.ts';
 
@@ -24,7 +25,11 @@ export async function convert(
   const same = written.find(
     ({ kind, revision, state }) => kind === 'order' && revision === request.revision && state !== 'cancelled',
   );
-  const { preview, input, orderedElsewhere, sale, twins } = await previewOf(ctx, written);
+  const entries = await entriesOf(ctx, request);
+  const { preview, input, orderedElsewhere, sale, twins, places, contactId } = await previewOf(ctx, {
+    written,
+    entries,
+  });
   if (!same) {
     // That order has another reference: the engine's look-up would not find it, and would write a second one.
     if (orderedElsewhere) throw new ProblemError('already_converted');
@@ -50,6 +55,7 @@ export async function convert(
       ctx,
       twins.twins.filter(({ reference }) => !differentFrom.includes(reference)),
     );
+  if (entries) await keepEntries(ctx, entries);
   // The order waits for its customer by itself, so both are kept before the answer leaves.
   const awaits =
     input.customerId === null && !same ? (await createCustomer(ctx, `${idempotencyKey}:customer`)).id : null;
@@ -67,12 +73,14 @@ export async function convert(
         body: { convert: request },
         again,
         names: { record: deal.name, customer: preview.customer?.name ?? deal.company?.name ?? null },
+        contactId,
         sale,
         shared: twins.shared,
         differentFrom,
         payload: {
           kind: 'order',
-          order: { ...input, requestedDate: request.requestedDate ?? null, note: request.note ?? null },
+          order: input,
+          ...(Object.keys(places).length > 0 ? { places } : {}),
           awaits,
           promiseDate: preview.completeBy,
           expected: preview.total,
@@ -85,6 +93,15 @@ export async function convert(
         refuse(ctx, await ctx.services.submissions.twins(ctx.account.id, sale, differentFrom));
       throw error;
     });
+}
+
+/** What the rep entered. An earlier card has fields of their own for two of them; what was kept counts beside those. */
+async function entriesOf(
+  ctx: Context,
+  { entries, requestedDate, note }: Omit<ConvertInput, 'idempotencyKey'>,
+): Promise<OrderEntries | undefined> {
+  if (entries || (requestedDate === undefined && note === undefined)) return entries;
+  return { ...(await keptEntries(ctx)), ...withoutUndefined({ requestedDate, note }) };
 }
 
 function refuse(ctx: Context, twins: readonly Twin[]): void {

@@ -2,6 +2,7 @@ import {
   type Check,
   decimal,
   type Freshness,
+  type OrderEntries,
   oldest,
   type PanelResult,
   type Preview,
@@ -13,6 +14,7 @@ import { quotesOf } from '../../deals/choice.ts';
 import { currencyOfDeal } from '../../deals/currency.ts';
 import { dealTotal, quotedNet, quotedPrice } from '../../deals/quoted.ts';
 import { toProblemError } from '../../problems/translate.ts';
+import { beyondLimits } from '../../submissions/limits.ts';
 import type { Sale } from '../../submissions/twins.ts';
 import { type Context, identityOf, requireFlow, today } from '../context.ts';
 import { creditPanel } from '../credit/service.ts';
@@ -23,6 +25,7 @@ import { stockPanel } from '../stock/service.ts';
 import { numberInErp, orderedBefore } from './before.ts';
 import { type Matched, ready } from './checks/check.ts';
 import { checksOf, isBlocking } from './checks/index.ts';
+import { detailsFor, keptDetails, offered, placesOf } from './details.ts';
 import { type OrderDraft, orderInputOf } from './draft.ts';
 import { carriedOrder } from './elsewhere.ts';
 import { orderOfDeal } from './ordered.ts';
@@ -70,17 +73,24 @@ type Previewed = {
   orderedElsewhere: boolean;
   sale: Sale | null;
   twins: Twins;
+  /** In words, the addresses that the order names by their id. */
+  places: Record<string, string>;
+  contactId: string | undefined;
 };
 /** The preview of the deal's quote as it stands now, bound to its revision. `written`: what became of the deal before, when it is being converted. */
-export async function previewOf(ctx: Context, written?: readonly Submission[]): Promise<Previewed> {
+export async function previewOf(
+  ctx: Context,
+  { written, entries }: { written?: readonly Submission[]; entries?: OrderEntries | undefined } = {},
+): Promise<Previewed> {
   requireFlow(ctx, 'orders');
   const deal = dealOf(ctx);
   const { revision, reference, references, merged } = identityOf(ctx);
   const [products, customer, quoteChosen] = await Promise.all([matched(ctx), customerPanel(ctx), quoteIsChosen(ctx)]);
   const who = ready(customer);
   const createsCustomer = who?.state === 'creating' || (who?.state === 'none' && who.canCreate);
-  const input =
-    products.lines && currencyOfDeal(deal).currency ? orderInputOf(ctx, products.lines, createsCustomer) : null;
+  const single = currencyOfDeal(deal).currency !== null;
+  const details = single ? await (entries ? detailsFor(ctx, entries) : keptDetails(ctx)) : null;
+  const input = products.lines && single ? orderInputOf(ctx, products.lines, { createsCustomer, details }) : null;
   const sale = input && saleOf(ctx.connection, input);
   const asking = simulate(ctx, input);
   const looking = written ? Promise.resolve(null) : numberInErp(ctx);
@@ -128,6 +138,9 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
     crmNames: ctx.services.crmNames,
     before,
     simulated,
+    details,
+    beyond: input ? beyondLimits(input, details?.description ?? null).map(({ words }) => words) : [],
+    unfit: ctx.connection.unfit ?? null,
     simulation: sums,
     today: today(ctx),
   });
@@ -144,6 +157,7 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
     completeBy: ready(stock)?.completeBy ?? null,
     credit: ready(credit),
     checks,
+    ...(details ? { details: offered(ctx, details) } : {}),
     // Without the ERP's products there is nothing an order could be made of.
     canConvert: input !== null && !checks.some(isBlocking),
     freshness: ageOf([stock, pricing, credit]),
@@ -151,5 +165,13 @@ export async function previewOf(ctx: Context, written?: readonly Submission[]): 
   // Under our own reference the engine finds it by itself, and takes it over instead of writing a second one.
   const otherwise =
     (carried !== null && !references.some((each) => each === carried.order?.reference)) || merged !== null;
-  return { preview, input, orderedElsewhere: otherwise, sale, twins };
+  return {
+    preview,
+    input,
+    orderedElsewhere: otherwise,
+    sale,
+    twins,
+    places: details ? placesOf(details) : {},
+    contactId: details?.contactId,
+  };
 }

@@ -5,6 +5,7 @@ import { type OrderInput, type Simulation, simulationSchema } from '../../erp/co
 import { toProblemError } from '../../problems/translate.ts';
 import { type Context, explain, readSignal } from '../context.ts';
 import { matchLines } from '../lines.ts';
+import { keptDetails } from './details.ts';
 import { type OrderDraft, orderInputOf } from './draft.ts';
 
 /** `none`: there is nothing to ask about yet, or the ERP cannot say. */
@@ -31,13 +32,15 @@ export async function simulate(ctx: Context, draft: OrderDraft | null): Promise<
 
 /** The same prices give the same totals until somebody changes a tax: minutes, not seconds. */
 const policy: CachePolicy = { freshMs: 5 * 60_000, staleMs: 86_400_000 };
-const keyOf = ({ customerId, currency, lines }: OrderInput): string => {
+const keyOf = ({ customerId, currency, lines, charges = [], deliverTo }: OrderInput): string => {
   const content = lines.map(({ productId, quantity, unitPrice }) => [
     productId,
     canonical(quantity),
     canonical(unitPrice.amount),
   ]);
-  const hash = createHash('sha256').update(JSON.stringify([currency, content]));
+  // Taxes may depend on where the goods go.
+  const beside = charges.length > 0 || deliverTo ? [charges, deliverTo ?? null] : [];
+  const hash = createHash('sha256').update(JSON.stringify([currency, content, ...beside]));
   return `simulation|${customerId}|${hash.digest('hex').slice(0, 32)}`;
 };
 
@@ -46,7 +49,8 @@ export async function rememberedSimulation(ctx: Context): Promise<Simulated> {
   const ask = ctx.erp.orders?.simulate;
   if (!ask) return { state: 'none' };
   try {
-    const input = complete(orderInputOf(ctx, await matchLines(ctx), false));
+    const details = await keptDetails(ctx);
+    const input = complete(orderInputOf(ctx, await matchLines(ctx), { details }));
     if (!input) return { state: 'none' };
     const [figure] = await ctx.services.figures.get({
       account: ctx.account.id,

@@ -52,7 +52,12 @@ const sobjects: Readonly<Record<string, Fields>> = {
     ...ownFields('Account'),
     ...audit,
   },
-  Contact: { ...of('id', 'Id'), ...of('reference', 'AccountId MasterRecordId'), ...of('text', 'Name Email'), ...audit },
+  Contact: {
+    ...of('id', 'Id'),
+    ...of('reference', 'AccountId MasterRecordId'),
+    ...of('text', 'Name Email Phone'),
+    ...audit,
+  },
   Opportunity: {
     ...of('id', 'Id'),
     ...of('reference', 'AccountId SyncedQuoteId'),
@@ -61,6 +66,8 @@ const sobjects: Readonly<Record<string, Fields>> = {
     ...of('date', 'CloseDate'),
     ...of('boolean', 'IsWon IsClosed HasOpportunityLineItem'),
     ...ownFields('Opportunity'),
+    ...of('text', 'Backroom_PO_Number__c'),
+    ...of('date', 'Backroom_Requested_Date__c'),
     ...audit,
   },
   OpportunityContactRole: {
@@ -85,7 +92,7 @@ const sobjects: Readonly<Record<string, Fields>> = {
   },
   Quote: {
     ...of('id', 'Id'),
-    ...of('reference', 'OpportunityId AccountId'),
+    ...of('reference', 'OpportunityId AccountId ContactId'),
     ...of('text', 'Name QuoteNumber Status CurrencyIsoCode BillingName ShippingName'),
     ...address('Billing'),
     ...address('Shipping'),

@@ -38,7 +38,8 @@ export function objects(crm: Crm, org: Org) {
       const lines = linesOf('quotes', each.id);
       const company = one('companies', deal ? ['deals', deal] : ['quotes', each.id]);
       const synced = deal !== null && syncedOf(deal)?.id === each.id;
-      return { lines, row: quote(each, { deal, company, synced, lines }) };
+      const person = one('contacts', ['quotes', each.id]);
+      return { lines, row: quote(each, { deal, company, person, synced, lines }) };
     });
   const dealLines = () =>
     crm.all('deals').flatMap((deal) => {

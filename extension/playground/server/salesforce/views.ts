@@ -54,6 +54,7 @@ export const contact = ({ id, properties: p }: StoredObject, accountId: string |
     AccountId: accountId && toSalesforceId('Account', accountId),
     Name: [p.firstname, p.lastname].filter(Boolean).join(' '),
     Email: p.email ?? null,
+    Phone: p.phone ?? null,
   });
 export function opportunity(
   { id, properties: p, type }: StoredObject,
@@ -77,6 +78,9 @@ export function opportunity(
       CurrencyIsoCode: p.deal_currency_code ?? null,
       SyncedQuoteId: synced ? toSalesforceId('Quote', synced.id) : null,
       ...ownValues('Opportunity', { id, properties: p, type }),
+      // Fields that this org's admin made.
+      Backroom_PO_Number__c: p.backroom_po_number ?? null,
+      Backroom_Requested_Date__c: p.backroom_requested_date ?? null,
     },
     { Account: company && account(company) },
   );
@@ -91,12 +95,20 @@ const statusOf: Readonly<Record<string, string>> = {
 };
 export function quote(
   { id, properties: p, type }: StoredObject,
-  of: { deal: string | null; company: StoredObject | null; synced: boolean; lines: readonly StoredObject[] },
+  of: {
+    deal: string | null;
+    company: StoredObject | null;
+    person: StoredObject | null;
+    synced: boolean;
+    lines: readonly StoredObject[];
+  },
 ): SRow {
   const money = quoteMoney({ id, properties: p, type }, of.lines);
   const place = of.company?.properties ?? {};
-  return row({
+  const person = of.person && contact(of.person, null);
+  const fields = {
     Id: toSalesforceId('Quote', id),
+    ContactId: of.person && toSalesforceId('Contact', of.person.id),
     OpportunityId: of.deal && toSalesforceId('Opportunity', of.deal),
     AccountId: of.company ? toSalesforceId('Account', of.company.id) : null,
     Name: p.hs_title ?? '',
@@ -113,7 +125,8 @@ export function quote(
     CurrencyIsoCode: p.hs_currency ?? null,
     LastModifiedDate: p.hs_lastmodifieddate ?? null,
     SystemModstamp: p.hs_lastmodifieddate ?? null,
-  });
+  };
+  return row(fields, { Contact: person });
 }
 
 type LineObject = 'QuoteLineItem' | 'OpportunityLineItem';

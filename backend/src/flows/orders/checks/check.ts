@@ -13,6 +13,7 @@ import type { Simulation } from '../../../erp/contract/schemas.ts';
 import type { Link } from '../../../store/links.ts';
 import type { Twin } from '../../../submissions/twins.ts';
 import type { MatchedLine } from '../../lines.ts';
+import type { Details } from '../details.ts';
 import type { Simulated } from '../simulation.ts';
 
 export type Level = Check['level'];
@@ -51,6 +52,12 @@ export type Findings = {
   /** Number of the order this deal became by another revision of its quote. */
   before: string | null;
   simulated: Simulated;
+  /** What the order says beside its lines; null while its lines have no one currency. */
+  details: Details | null;
+  /** What of it goes beyond the limits of the ERP, or ours. */
+  beyond: readonly string[];
+  /** Why nothing may be written to this ERP. */
+  unfit: string | null;
   /** What the ERP makes of the order; null where it refuses, or could not be asked. */
   simulation: Simulation | null;
   today: string;

@@ -1,4 +1,4 @@
-import { type Check, compareMoney, type Money } from '@backroom/shared';
+import { addMoney, type Check, compareMoney, type Money } from '@backroom/shared';
 import { dealTotal, quotedNet } from '../../../deals/quoted.ts';
 import { twinWords } from '../sale.ts';
 import { check, type Findings } from './check.ts';
@@ -11,7 +11,7 @@ function lineOf(field: string | null, { deal }: Findings): string | null {
 const differs = (quoted: Money, erp: Money) => quoted.currency !== erp.currency || compareMoney(quoted, erp) !== 0;
 
 /** Where the ERP arrives at other totals for the quoted prices: it would book those. */
-function aboutTotals({ deal, simulation }: Findings): Check[] {
+function aboutTotals({ deal, simulation, details }: Findings): Check[] {
   if (!simulation) return [];
   const lines = (simulation.lines ?? []).flatMap(({ net }, index) => {
     const line = deal.lines[index];
@@ -20,7 +20,10 @@ function aboutTotals({ deal, simulation }: Findings): Check[] {
       ? [check('line_differs', 'warn', { name: line.name, quoted, erp: net }, line.id)]
       : [];
   });
-  const quoted = dealTotal(deal);
+  const quoted = (details?.sent.charges ?? []).reduce<Money | null>(
+    (sum, { amount }) => sum && addMoney(sum, amount),
+    dealTotal(deal),
+  );
   return quoted && differs(quoted, simulation.net)
     ? [...lines, check('total_differs', 'warn', { quoted, erp: simulation.net })]
     : lines;

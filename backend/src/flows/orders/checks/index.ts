@@ -1,6 +1,7 @@
 import type { Check } from '@backroom/shared';
 import { check, type Findings, type Level } from './check.ts';
 import { aboutCredit, aboutCustomer } from './customer.ts';
+import { aboutDetails } from './details.ts';
 import { aboutErp, aboutOrders } from './erp.ts';
 import { aboutFigures } from './figures.ts';
 import { aboutLines, aboutPrices, aboutStock } from './lines.ts';
@@ -19,6 +20,7 @@ export function checksOf(findings: Findings): Check[] {
     ...aboutOrders(findings),
     ...aboutCustomer(findings),
     ...aboutLines(findings),
+    ...aboutDetails(findings),
     ...aboutErp(findings),
     ...aboutCredit(findings),
     ...aboutStock(findings),

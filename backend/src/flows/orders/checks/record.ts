@@ -19,23 +19,14 @@ function aboutChoice({ quote, otherQuotes = [] }: CrmDeal, chosen: boolean): Che
   return [check('several_quotes', chosen ? 'info' : 'warn', { number: quote.number ?? quote.id, others })];
 }
 
-/** No order carries an address of its own yet. */
-function aboutAddress({ shipTo }: CrmDeal): Check[] {
-  if (!shipTo) return [];
-  const { name, street, postalCode, city, country } = shipTo;
-  const address = [name, street, [postalCode, city].filter(Boolean).join(' '), country].filter(Boolean).join(', ');
-  return [check('address_not_carried', 'warn', { address: address.replace(/\s+/g, ' ') })];
-}
-
 /**
  * Complete or refused: what the CRM did not give, what is not understood, and where its totals are not those of its lines. Charges that no order
  * carries must be accepted by name.
  */
-export function aboutRecord({ deal, quoteChosen, simulation }: Findings): Check[] {
+export function aboutRecord({ deal, quoteChosen, simulation, details }: Findings): Check[] {
   const found = [
     ...(deal.gaps ?? []).map(({ kind, what, lineId }) => check(gapCodes[kind], 'block', { what }, lineId)),
     ...aboutChoice(deal, quoteChosen),
-    ...aboutAddress(deal),
   ];
   const { currency, problem } = currencyOfDeal(deal);
   if (currency === null)
@@ -59,7 +50,8 @@ export function aboutRecord({ deal, quoteChosen, simulation }: Findings): Check[
       );
   }
   for (const { kind, name, amount } of charges)
-    if (kind !== 'tax') found.push(check('charge_not_carried', 'warn', { name, amount: inMoney(amount) }));
+    if (kind !== 'tax' && !details?.carries.has(kind))
+      found.push(check('charge_not_carried', 'warn', { name, amount: inMoney(amount) }));
   // The ERP computes the tax. A quote that states another one promised another gross total.
   const taxes = charges.filter(({ kind }) => kind === 'tax').map(({ amount }) => inMoney(amount));
   const [first, ...rest] = taxes;

@@ -163,269 +163,297 @@ import u160 from '@salesforce/label/c.Backroom_order_different_sale';
 import u161 from '@salesforce/label/c.Backroom_order_blocked';
 import u162 from '@salesforce/label/c.Backroom_order_requested_date';
 import u163 from '@salesforce/label/c.Backroom_order_note';
-import u164 from '@salesforce/label/c.Backroom_order_check_again';
-import u165 from '@salesforce/label/c.Backroom_order_checks';
-import u166 from '@salesforce/label/c.Backroom_order_level_block';
-import u167 from '@salesforce/label/c.Backroom_order_level_warn';
-import u168 from '@salesforce/label/c.Backroom_order_level_info';
-import u169 from '@salesforce/label/c.Backroom_order_credit_after';
-import u170 from '@salesforce/label/c.Backroom_order_converted_title';
-import u171 from '@salesforce/label/c.Backroom_order_in_erp';
-import u172 from '@salesforce/label/c.Backroom_order_follow_title';
-import u173 from '@salesforce/label/c.Backroom_order_attention_title';
-import u174 from '@salesforce/label/c.Backroom_order_kept';
-import u175 from '@salesforce/label/c.Backroom_differs_title';
-import u176 from '@salesforce/label/c.Backroom_differs_whole';
-import u177 from '@salesforce/label/c.Backroom_differs_of_line';
-import u178 from '@salesforce/label/c.Backroom_differs_reference';
-import u179 from '@salesforce/label/c.Backroom_differs_customer';
-import u180 from '@salesforce/label/c.Backroom_differs_lines';
-import u181 from '@salesforce/label/c.Backroom_differs_product';
-import u182 from '@salesforce/label/c.Backroom_differs_quantity';
-import u183 from '@salesforce/label/c.Backroom_differs_unit_price';
-import u184 from '@salesforce/label/c.Backroom_differs_net';
-import u185 from '@salesforce/label/c.Backroom_differs_total';
-import u186 from '@salesforce/label/c.Backroom_differs_currency';
-import u187 from '@salesforce/label/c.Backroom_order_history';
-import u188 from '@salesforce/label/c.Backroom_order_resend';
-import u189 from '@salesforce/label/c.Backroom_order_cancel';
-import u190 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u191 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u192 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u193 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u194 from '@salesforce/label/c.Backroom_order_once_more';
-import u195 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u196 from '@salesforce/label/c.Backroom_order_promised';
-import u197 from '@salesforce/label/c.Backroom_order_ordered';
-import u198 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u199 from '@salesforce/label/c.Backroom_order_written_back';
-import u200 from '@salesforce/label/c.Backroom_order_writing_back';
-import u201 from '@salesforce/label/c.Backroom_order_next_try';
-import u202 from '@salesforce/label/c.Backroom_order_field';
-import u203 from '@salesforce/label/c.Backroom_order_erp_says';
-import u204 from '@salesforce/label/c.Backroom_order_none_title';
-import u205 from '@salesforce/label/c.Backroom_order_none_text';
-import u206 from '@salesforce/label/c.Backroom_order_more';
-import u207 from '@salesforce/label/c.Backroom_order_status_draft';
-import u208 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u209 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u210 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u211 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u212 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u213 from '@salesforce/label/c.Backroom_delivery_planned';
-import u214 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u215 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u216 from '@salesforce/label/c.Backroom_submission_queued';
-import u217 from '@salesforce/label/c.Backroom_submission_sending';
-import u218 from '@salesforce/label/c.Backroom_submission_checking';
-import u219 from '@salesforce/label/c.Backroom_submission_waiting';
-import u220 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u221 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u222 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u223 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u224 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u225 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u226 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u227 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u228 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u229 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u230 from '@salesforce/label/c.Backroom_submission_next_sending_other';
-import u231 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
-import u232 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
-import u233 from '@salesforce/label/c.Backroom_order_open_desk';
-import u234 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u235 from '@salesforce/label/c.Backroom_order_stopped';
-import u236 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u237 from '@salesforce/label/c.Backroom_field_note';
-import u238 from '@salesforce/label/c.Backroom_field_quantity';
-import u239 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u240 from '@salesforce/label/c.Backroom_field_productId';
-import u241 from '@salesforce/label/c.Backroom_field_customerId';
-import u242 from '@salesforce/label/c.Backroom_field_customer';
-import u243 from '@salesforce/label/c.Backroom_field_currency';
-import u244 from '@salesforce/label/c.Backroom_field_code';
-import u245 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u246 from '@salesforce/label/c.Backroom_field_of_line';
-import u247 from '@salesforce/label/c.Backroom_step_accepted';
-import u248 from '@salesforce/label/c.Backroom_step_customer';
-import u249 from '@salesforce/label/c.Backroom_step_look_up';
-import u250 from '@salesforce/label/c.Backroom_step_create';
-import u251 from '@salesforce/label/c.Backroom_step_confirm';
-import u252 from '@salesforce/label/c.Backroom_step_write_back';
-import u253 from '@salesforce/label/c.Backroom_step_mend';
-import u254 from '@salesforce/label/c.Backroom_step_resend';
-import u255 from '@salesforce/label/c.Backroom_step_adopt';
-import u256 from '@salesforce/label/c.Backroom_step_cancel';
-import u257 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u258 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u259 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u260 from '@salesforce/label/c.Backroom_check_no_lines';
-import u261 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u262 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u263 from '@salesforce/label/c.Backroom_check_archived_product';
-import u264 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u265 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u266 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u267 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u268 from '@salesforce/label/c.Backroom_check_stock_short';
-import u269 from '@salesforce/label/c.Backroom_check_stock_later';
-import u270 from '@salesforce/label/c.Backroom_check_price_below';
-import u271 from '@salesforce/label/c.Backroom_check_price_above';
-import u272 from '@salesforce/label/c.Backroom_check_over_limit';
-import u273 from '@salesforce/label/c.Backroom_check_near_limit';
-import u274 from '@salesforce/label/c.Backroom_check_overdue';
-import u275 from '@salesforce/label/c.Backroom_check_already_converted';
-import u276 from '@salesforce/label/c.Backroom_check_other_customer';
-import u277 from '@salesforce/label/c.Backroom_check_order_again';
-import u278 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u279 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u280 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u281 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u282 from '@salesforce/label/c.Backroom_check_total_differs';
-import u283 from '@salesforce/label/c.Backroom_check_line_differs';
-import u284 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u285 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u286 from '@salesforce/label/c.Backroom_check_no_company';
-import u287 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u288 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u289 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u290 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u291 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u292 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u293 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u294 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u295 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u296 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u297 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u298 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u299 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u300 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u301 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u302 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u303 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u304 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u305 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u306 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u307 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u308 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u309 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u310 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u311 from '@salesforce/label/c.Backroom_check_all_well';
-import u312 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u313 from '@salesforce/label/c.Backroom_invoices_title';
-import u314 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u315 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u316 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u317 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u318 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u319 from '@salesforce/label/c.Backroom_invoices_more';
-import u320 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u321 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u322 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u323 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u324 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u325 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u326 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u327 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u328 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u329 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u330 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u331 from '@salesforce/label/c.Backroom_credit_limit';
-import u332 from '@salesforce/label/c.Backroom_credit_exposure';
-import u333 from '@salesforce/label/c.Backroom_credit_free';
-import u334 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u335 from '@salesforce/label/c.Backroom_credit_ordered';
-import u336 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u337 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u338 from '@salesforce/label/c.Backroom_credit_receivable';
-import u339 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u340 from '@salesforce/label/c.Backroom_credit_used_of';
-import u341 from '@salesforce/label/c.Backroom_credit_ageing';
-import u342 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u343 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u344 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u345 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u346 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u347 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u348 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u349 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u350 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u351 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u352 from '@salesforce/label/c.Backroom_returns_title';
-import u353 from '@salesforce/label/c.Backroom_returns_none_title';
-import u354 from '@salesforce/label/c.Backroom_returns_none_text';
-import u355 from '@salesforce/label/c.Backroom_returns_claim';
-import u356 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u357 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u358 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u359 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u360 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u361 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u362 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u363 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u364 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u365 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u366 from '@salesforce/label/c.Backroom_return_status_requested';
-import u367 from '@salesforce/label/c.Backroom_return_status_approved';
-import u368 from '@salesforce/label/c.Backroom_return_status_received';
-import u369 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u370 from '@salesforce/label/c.Backroom_return_status_credited';
-import u371 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u372 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u373 from '@salesforce/label/c.Backroom_company_credit_title';
-import u374 from '@salesforce/label/c.Backroom_settings_title';
-import u375 from '@salesforce/label/c.Backroom_settings_connection';
-import u376 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u377 from '@salesforce/label/c.Backroom_settings_connect';
-import u378 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u379 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u380 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u381 from '@salesforce/label/c.Backroom_settings_state_down';
-import u382 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u383 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u384 from '@salesforce/label/c.Backroom_settings_erp';
-import u385 from '@salesforce/label/c.Backroom_settings_address';
-import u386 from '@salesforce/label/c.Backroom_settings_version';
-import u387 from '@salesforce/label/c.Backroom_settings_latency';
-import u388 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u389 from '@salesforce/label/c.Backroom_settings_checked';
-import u390 from '@salesforce/label/c.Backroom_settings_flows';
-import u391 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u392 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u393 from '@salesforce/label/c.Backroom_settings_write_back';
-import u394 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u395 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u396 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u397 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u398 from '@salesforce/label/c.Backroom_settings_saved';
-import u399 from '@salesforce/label/c.Backroom_settings_check';
-import u400 from '@salesforce/label/c.Backroom_settings_master';
-import u401 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u402 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u403 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u404 from '@salesforce/label/c.Backroom_flow_customers';
-import u405 from '@salesforce/label/c.Backroom_flow_orders';
-import u406 from '@salesforce/label/c.Backroom_flow_stock';
-import u407 from '@salesforce/label/c.Backroom_flow_invoices';
-import u408 from '@salesforce/label/c.Backroom_flow_pricing';
-import u409 from '@salesforce/label/c.Backroom_flow_returns';
-import u410 from '@salesforce/label/c.Backroom_flow_credit';
-import u411 from '@salesforce/label/c.Backroom_panel_customer';
-import u412 from '@salesforce/label/c.Backroom_panel_stock';
-import u413 from '@salesforce/label/c.Backroom_panel_pricing';
-import u414 from '@salesforce/label/c.Backroom_panel_orders';
-import u415 from '@salesforce/label/c.Backroom_panel_invoices';
-import u416 from '@salesforce/label/c.Backroom_panel_credit';
-import u417 from '@salesforce/label/c.Backroom_panel_returns';
-import u418 from '@salesforce/label/c.Backroom_panel_overview';
-import u419 from '@salesforce/label/c.Backroom_pages_previous';
-import u420 from '@salesforce/label/c.Backroom_pages_next';
-import u421 from '@salesforce/label/c.Backroom_salesforce_org';
-import u422 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u423 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u424 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u425 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u426 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u164 from '@salesforce/label/c.Backroom_order_details_title';
+import u165 from '@salesforce/label/c.Backroom_order_po_number';
+import u166 from '@salesforce/label/c.Backroom_order_contact';
+import u167 from '@salesforce/label/c.Backroom_order_deliver_to';
+import u168 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
+import u169 from '@salesforce/label/c.Backroom_order_invoice_to';
+import u170 from '@salesforce/label/c.Backroom_order_partial';
+import u171 from '@salesforce/label/c.Backroom_order_partial_yes';
+import u172 from '@salesforce/label/c.Backroom_order_partial_no';
+import u173 from '@salesforce/label/c.Backroom_order_partial_default';
+import u174 from '@salesforce/label/c.Backroom_order_charges';
+import u175 from '@salesforce/label/c.Backroom_order_check_again';
+import u176 from '@salesforce/label/c.Backroom_order_checks';
+import u177 from '@salesforce/label/c.Backroom_order_level_block';
+import u178 from '@salesforce/label/c.Backroom_order_level_warn';
+import u179 from '@salesforce/label/c.Backroom_order_level_info';
+import u180 from '@salesforce/label/c.Backroom_order_credit_after';
+import u181 from '@salesforce/label/c.Backroom_order_converted_title';
+import u182 from '@salesforce/label/c.Backroom_order_in_erp';
+import u183 from '@salesforce/label/c.Backroom_order_follow_title';
+import u184 from '@salesforce/label/c.Backroom_order_attention_title';
+import u185 from '@salesforce/label/c.Backroom_order_kept';
+import u186 from '@salesforce/label/c.Backroom_differs_title';
+import u187 from '@salesforce/label/c.Backroom_differs_whole';
+import u188 from '@salesforce/label/c.Backroom_differs_of_line';
+import u189 from '@salesforce/label/c.Backroom_differs_reference';
+import u190 from '@salesforce/label/c.Backroom_differs_customer';
+import u191 from '@salesforce/label/c.Backroom_differs_lines';
+import u192 from '@salesforce/label/c.Backroom_differs_product';
+import u193 from '@salesforce/label/c.Backroom_differs_quantity';
+import u194 from '@salesforce/label/c.Backroom_differs_unit_price';
+import u195 from '@salesforce/label/c.Backroom_differs_net';
+import u196 from '@salesforce/label/c.Backroom_differs_total';
+import u197 from '@salesforce/label/c.Backroom_differs_currency';
+import u198 from '@salesforce/label/c.Backroom_differs_charges';
+import u199 from '@salesforce/label/c.Backroom_differs_po_number';
+import u200 from '@salesforce/label/c.Backroom_differs_requested_date';
+import u201 from '@salesforce/label/c.Backroom_differs_note';
+import u202 from '@salesforce/label/c.Backroom_differs_contact';
+import u203 from '@salesforce/label/c.Backroom_differs_delivery_address';
+import u204 from '@salesforce/label/c.Backroom_differs_invoice_address';
+import u205 from '@salesforce/label/c.Backroom_differs_partial_delivery';
+import u206 from '@salesforce/label/c.Backroom_order_history';
+import u207 from '@salesforce/label/c.Backroom_order_resend';
+import u208 from '@salesforce/label/c.Backroom_order_cancel';
+import u209 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u210 from '@salesforce/label/c.Backroom_order_cancelled_toast';
+import u211 from '@salesforce/label/c.Backroom_order_converted_toast';
+import u212 from '@salesforce/label/c.Backroom_order_quote_changed';
+import u213 from '@salesforce/label/c.Backroom_order_once_more';
+import u214 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u215 from '@salesforce/label/c.Backroom_order_promised';
+import u216 from '@salesforce/label/c.Backroom_order_ordered';
+import u217 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u218 from '@salesforce/label/c.Backroom_order_written_back';
+import u219 from '@salesforce/label/c.Backroom_order_writing_back';
+import u220 from '@salesforce/label/c.Backroom_order_next_try';
+import u221 from '@salesforce/label/c.Backroom_order_field';
+import u222 from '@salesforce/label/c.Backroom_order_erp_says';
+import u223 from '@salesforce/label/c.Backroom_order_none_title';
+import u224 from '@salesforce/label/c.Backroom_order_none_text';
+import u225 from '@salesforce/label/c.Backroom_order_more';
+import u226 from '@salesforce/label/c.Backroom_order_status_draft';
+import u227 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u228 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u229 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u230 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u231 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u232 from '@salesforce/label/c.Backroom_delivery_planned';
+import u233 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u234 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u235 from '@salesforce/label/c.Backroom_submission_queued';
+import u236 from '@salesforce/label/c.Backroom_submission_sending';
+import u237 from '@salesforce/label/c.Backroom_submission_checking';
+import u238 from '@salesforce/label/c.Backroom_submission_waiting';
+import u239 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u240 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u241 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u242 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u243 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u244 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u245 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u246 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u247 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u248 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u249 from '@salesforce/label/c.Backroom_submission_next_sending_other';
+import u250 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
+import u251 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
+import u252 from '@salesforce/label/c.Backroom_order_open_desk';
+import u253 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u254 from '@salesforce/label/c.Backroom_order_stopped';
+import u255 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u256 from '@salesforce/label/c.Backroom_field_note';
+import u257 from '@salesforce/label/c.Backroom_field_poNumber';
+import u258 from '@salesforce/label/c.Backroom_field_deliverTo';
+import u259 from '@salesforce/label/c.Backroom_field_invoiceTo';
+import u260 from '@salesforce/label/c.Backroom_field_partialDelivery';
+import u261 from '@salesforce/label/c.Backroom_field_quantity';
+import u262 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u263 from '@salesforce/label/c.Backroom_field_productId';
+import u264 from '@salesforce/label/c.Backroom_field_customerId';
+import u265 from '@salesforce/label/c.Backroom_field_customer';
+import u266 from '@salesforce/label/c.Backroom_field_currency';
+import u267 from '@salesforce/label/c.Backroom_field_code';
+import u268 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u269 from '@salesforce/label/c.Backroom_field_of_line';
+import u270 from '@salesforce/label/c.Backroom_step_accepted';
+import u271 from '@salesforce/label/c.Backroom_step_customer';
+import u272 from '@salesforce/label/c.Backroom_step_look_up';
+import u273 from '@salesforce/label/c.Backroom_step_create';
+import u274 from '@salesforce/label/c.Backroom_step_confirm';
+import u275 from '@salesforce/label/c.Backroom_step_write_back';
+import u276 from '@salesforce/label/c.Backroom_step_mend';
+import u277 from '@salesforce/label/c.Backroom_step_resend';
+import u278 from '@salesforce/label/c.Backroom_step_adopt';
+import u279 from '@salesforce/label/c.Backroom_step_cancel';
+import u280 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u281 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u282 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u283 from '@salesforce/label/c.Backroom_check_no_lines';
+import u284 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u285 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u286 from '@salesforce/label/c.Backroom_check_archived_product';
+import u287 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u288 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u289 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u290 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u291 from '@salesforce/label/c.Backroom_check_stock_short';
+import u292 from '@salesforce/label/c.Backroom_check_stock_later';
+import u293 from '@salesforce/label/c.Backroom_check_price_below';
+import u294 from '@salesforce/label/c.Backroom_check_price_above';
+import u295 from '@salesforce/label/c.Backroom_check_over_limit';
+import u296 from '@salesforce/label/c.Backroom_check_near_limit';
+import u297 from '@salesforce/label/c.Backroom_check_overdue';
+import u298 from '@salesforce/label/c.Backroom_check_already_converted';
+import u299 from '@salesforce/label/c.Backroom_check_other_customer';
+import u300 from '@salesforce/label/c.Backroom_check_order_again';
+import u301 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u302 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u303 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u304 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u305 from '@salesforce/label/c.Backroom_check_total_differs';
+import u306 from '@salesforce/label/c.Backroom_check_line_differs';
+import u307 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u308 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u309 from '@salesforce/label/c.Backroom_check_no_company';
+import u310 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u311 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u312 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u313 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u314 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u315 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u316 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u317 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u318 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u319 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u320 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u321 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u322 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u323 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u324 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u325 from '@salesforce/label/c.Backroom_check_detail_not_carried';
+import u326 from '@salesforce/label/c.Backroom_check_address_incomplete';
+import u327 from '@salesforce/label/c.Backroom_check_address_unknown';
+import u328 from '@salesforce/label/c.Backroom_check_date_passed';
+import u329 from '@salesforce/label/c.Backroom_check_erp_unfit';
+import u330 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u331 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u332 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u333 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u334 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u335 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u336 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u337 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u338 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u339 from '@salesforce/label/c.Backroom_check_all_well';
+import u340 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u341 from '@salesforce/label/c.Backroom_invoices_title';
+import u342 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u343 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u344 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u345 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u346 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u347 from '@salesforce/label/c.Backroom_invoices_more';
+import u348 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u349 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u350 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u351 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u352 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u353 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u354 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u355 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u356 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u357 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u358 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u359 from '@salesforce/label/c.Backroom_credit_limit';
+import u360 from '@salesforce/label/c.Backroom_credit_exposure';
+import u361 from '@salesforce/label/c.Backroom_credit_free';
+import u362 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u363 from '@salesforce/label/c.Backroom_credit_ordered';
+import u364 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u365 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u366 from '@salesforce/label/c.Backroom_credit_receivable';
+import u367 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u368 from '@salesforce/label/c.Backroom_credit_used_of';
+import u369 from '@salesforce/label/c.Backroom_credit_ageing';
+import u370 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u371 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u372 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u373 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u374 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u375 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u376 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u377 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u378 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u379 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u380 from '@salesforce/label/c.Backroom_returns_title';
+import u381 from '@salesforce/label/c.Backroom_returns_none_title';
+import u382 from '@salesforce/label/c.Backroom_returns_none_text';
+import u383 from '@salesforce/label/c.Backroom_returns_claim';
+import u384 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u385 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u386 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u387 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u388 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u389 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u390 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u391 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u392 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u393 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u394 from '@salesforce/label/c.Backroom_return_status_requested';
+import u395 from '@salesforce/label/c.Backroom_return_status_approved';
+import u396 from '@salesforce/label/c.Backroom_return_status_received';
+import u397 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u398 from '@salesforce/label/c.Backroom_return_status_credited';
+import u399 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u400 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u401 from '@salesforce/label/c.Backroom_company_credit_title';
+import u402 from '@salesforce/label/c.Backroom_settings_title';
+import u403 from '@salesforce/label/c.Backroom_settings_connection';
+import u404 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u405 from '@salesforce/label/c.Backroom_settings_connect';
+import u406 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u407 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u408 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u409 from '@salesforce/label/c.Backroom_settings_state_down';
+import u410 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u411 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u412 from '@salesforce/label/c.Backroom_settings_erp';
+import u413 from '@salesforce/label/c.Backroom_settings_address';
+import u414 from '@salesforce/label/c.Backroom_settings_version';
+import u415 from '@salesforce/label/c.Backroom_settings_latency';
+import u416 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u417 from '@salesforce/label/c.Backroom_settings_checked';
+import u418 from '@salesforce/label/c.Backroom_settings_flows';
+import u419 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u420 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u421 from '@salesforce/label/c.Backroom_settings_write_back';
+import u422 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u423 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u424 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u425 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u426 from '@salesforce/label/c.Backroom_settings_saved';
+import u427 from '@salesforce/label/c.Backroom_settings_check';
+import u428 from '@salesforce/label/c.Backroom_settings_master';
+import u429 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u430 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u431 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u432 from '@salesforce/label/c.Backroom_flow_customers';
+import u433 from '@salesforce/label/c.Backroom_flow_orders';
+import u434 from '@salesforce/label/c.Backroom_flow_stock';
+import u435 from '@salesforce/label/c.Backroom_flow_invoices';
+import u436 from '@salesforce/label/c.Backroom_flow_pricing';
+import u437 from '@salesforce/label/c.Backroom_flow_returns';
+import u438 from '@salesforce/label/c.Backroom_flow_credit';
+import u439 from '@salesforce/label/c.Backroom_panel_customer';
+import u440 from '@salesforce/label/c.Backroom_panel_stock';
+import u441 from '@salesforce/label/c.Backroom_panel_pricing';
+import u442 from '@salesforce/label/c.Backroom_panel_orders';
+import u443 from '@salesforce/label/c.Backroom_panel_invoices';
+import u444 from '@salesforce/label/c.Backroom_panel_credit';
+import u445 from '@salesforce/label/c.Backroom_panel_returns';
+import u446 from '@salesforce/label/c.Backroom_panel_overview';
+import u447 from '@salesforce/label/c.Backroom_pages_previous';
+import u448 from '@salesforce/label/c.Backroom_pages_next';
+import u449 from '@salesforce/label/c.Backroom_salesforce_org';
+import u450 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u451 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u452 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u453 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u454 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -724,269 +752,297 @@ export const ui = {
   'order.blocked': u161,
   'order.requested_date': u162,
   'order.note': u163,
-  'order.check_again': u164,
-  'order.checks': u165,
-  'order.level.block': u166,
-  'order.level.warn': u167,
-  'order.level.info': u168,
-  'order.credit_after': u169,
-  'order.converted_title': u170,
-  'order.in_erp': u171,
-  'order.follow_title': u172,
-  'order.attention_title': u173,
-  'order.kept': u174,
-  'differs.title': u175,
-  'differs.whole': u176,
-  'differs.of_line': u177,
-  'differs.reference': u178,
-  'differs.customer': u179,
-  'differs.lines': u180,
-  'differs.product': u181,
-  'differs.quantity': u182,
-  'differs.unit_price': u183,
-  'differs.net': u184,
-  'differs.total': u185,
-  'differs.currency': u186,
-  'order.history': u187,
-  'order.resend': u188,
-  'order.cancel': u189,
-  'order.cancel_confirm': u190,
-  'order.cancelled_toast': u191,
-  'order.converted_toast': u192,
-  'order.quote_changed': u193,
-  'order.once_more': u194,
-  'order.once_more_not': u195,
-  'order.promised': u196,
-  'order.ordered': u197,
-  'order.no_deliveries': u198,
-  'order.written_back': u199,
-  'order.writing_back': u200,
-  'order.next_try': u201,
-  'order.field': u202,
-  'order.erp_says': u203,
-  'order.none_title': u204,
-  'order.none_text': u205,
-  'order.more': u206,
-  'order.status.draft': u207,
-  'order.status.confirmed': u208,
-  'order.status.partly_delivered': u209,
-  'order.status.delivered': u210,
-  'order.status.invoiced': u211,
-  'order.status.cancelled': u212,
-  'delivery.planned': u213,
-  'delivery.shipped': u214,
-  'delivery.delivered': u215,
-  'submission.queued': u216,
-  'submission.sending': u217,
-  'submission.checking': u218,
-  'submission.waiting': u219,
-  'submission.needs_attention': u220,
-  'submission.confirmed': u221,
-  'submission.cancelled': u222,
-  'submission.next.queued': u223,
-  'submission.next.sending': u224,
-  'submission.next.checking': u225,
-  'submission.next.waiting': u226,
-  'submission.next.needs_attention': u227,
-  'submission.next.confirmed': u228,
-  'submission.next.cancelled': u229,
-  'submission.next.sending_other': u230,
-  'submission.next.confirmed_other': u231,
-  'submission.next.cancelled_other': u232,
-  'order.open_desk': u233,
-  'order.mend_at_desk': u234,
-  'order.stopped': u235,
-  'field.requestedDate': u236,
-  'field.note': u237,
-  'field.quantity': u238,
-  'field.unitPrice': u239,
-  'field.productId': u240,
-  'field.customerId': u241,
-  'field.customer': u242,
-  'field.currency': u243,
-  'field.code': u244,
-  'field.orderNumber': u245,
-  'field.of_line': u246,
-  'step.accepted': u247,
-  'step.customer': u248,
-  'step.look_up': u249,
-  'step.create': u250,
-  'step.confirm': u251,
-  'step.write_back': u252,
-  'step.mend': u253,
-  'step.resend': u254,
-  'step.adopt': u255,
-  'step.cancel': u256,
-  'check.customer_not_linked': u257,
-  'check.customer_not_known': u258,
-  'check.customer_blocked': u259,
-  'check.no_lines': u260,
-  'check.line_without_code': u261,
-  'check.unknown_product': u262,
-  'check.archived_product': u263,
-  'check.quantity_invalid': u264,
-  'check.price_unknown': u265,
-  'check.mixed_currencies': u266,
-  'check.currency_differs': u267,
-  'check.stock_short': u268,
-  'check.stock_later': u269,
-  'check.price_below': u270,
-  'check.price_above': u271,
-  'check.over_limit': u272,
-  'check.near_limit': u273,
-  'check.overdue': u274,
-  'check.already_converted': u275,
-  'check.other_customer': u276,
-  'check.order_again': u277,
-  'check.possible_twin': u278,
-  'check.customer_created_first': u279,
-  'check.figures_stale': u280,
-  'check.erp_unavailable': u281,
-  'check.total_differs': u282,
-  'check.line_differs': u283,
-  'check.quote_expired': u284,
-  'check.quote_not_accepted': u285,
-  'check.no_company': u286,
-  'check.company_without_name': u287,
-  'check.record_unreadable': u288,
-  'check.field_hidden': u289,
-  'check.several_quotes': u290,
-  'check.recurring_line': u291,
-  'check.tiered_price': u292,
-  'check.currency_unknown': u293,
-  'check.tax_differs': u294,
-  'check.price_invalid': u295,
-  'check.discount_invalid': u296,
-  'check.line_total_differs': u297,
-  'check.quote_total_differs': u298,
-  'check.adjustment_unknown': u299,
-  'check.address_not_carried': u300,
-  'check.charge_not_carried': u301,
-  'check.quantity_decimals': u302,
-  'check.unknown_product_near': u303,
-  'check.products_not_known': u304,
-  'check.figure_missing': u305,
-  'check.stock_unknown': u306,
-  'check.erp_price_unknown': u307,
-  'check.credit_not_comparable': u308,
-  'check.credit_total_unknown': u309,
-  'check.erp_limit': u310,
-  'check.all_well': u311,
-  'check.erp_refuses': u312,
-  'invoices.title': u313,
-  'invoices.none_title': u314,
-  'invoices.none_text': u315,
-  'invoices.open_total': u316,
-  'invoices.overdue_total': u317,
-  'invoices.next_due': u318,
-  'invoices.more': u319,
-  'invoices.credit_note': u320,
-  'invoice.kind.invoice': u321,
-  'invoice.kind.credit_note': u322,
-  'invoice.status.paid': u323,
-  'invoice.status.part_paid': u324,
-  'invoice.status.open': u325,
-  'invoice.status.overdue': u326,
-  'invoice.status.cancelled': u327,
-  'invoice.overdue_days': u328,
-  'invoice.pdf': u329,
-  'invoice.pdf_of': u330,
-  'credit.limit': u331,
-  'credit.exposure': u332,
-  'credit.free': u333,
-  'credit.after_deal': u334,
-  'credit.ordered': u335,
-  'credit.order_gross': u336,
-  'credit.open_orders': u337,
-  'credit.receivable': u338,
-  'credit.no_limit': u339,
-  'credit.used_of': u340,
-  'credit.ageing': u341,
-  'credit.ageing.not_due': u342,
-  'credit.ageing.range': u343,
-  'credit.ageing.more': u344,
-  'credit.verdict.ok': u345,
-  'credit.verdict.near_limit': u346,
-  'credit.verdict.over_limit': u347,
-  'credit.verdict.overdue': u348,
-  'credit.verdict.blocked': u349,
-  'credit.verdict.no_limit': u350,
-  'credit.verdict.not_judged': u351,
-  'returns.title': u352,
-  'returns.none_title': u353,
-  'returns.none_text': u354,
-  'returns.claim': u355,
-  'returns.claim_title': u356,
-  'returns.claim_send': u357,
-  'returns.choose_order': u358,
-  'returns.quantity_of': u359,
-  'returns.quantity_hint': u360,
-  'returns.reason_hint': u361,
-  'returns.need_quantity': u362,
-  'returns.need_reason': u363,
-  'returns.no_orders': u364,
-  'returns.sent_toast': u365,
-  'return.status.requested': u366,
-  'return.status.approved': u367,
-  'return.status.received': u368,
-  'return.status.partly_credited': u369,
-  'return.status.credited': u370,
-  'return.status.replaced': u371,
-  'return.status.rejected': u372,
-  'company.credit_title': u373,
-  'settings.title': u374,
-  'settings.connection': u375,
-  'settings.no_connection': u376,
-  'settings.connect': u377,
-  'settings.manage_connection': u378,
-  'settings.open_connection': u379,
-  'settings.state.ok': u380,
-  'settings.state.down': u381,
-  'settings.state.unauthorised': u382,
-  'settings.state.unknown': u383,
-  'settings.erp': u384,
-  'settings.address': u385,
-  'settings.version': u386,
-  'settings.latency': u387,
-  'settings.milliseconds': u388,
-  'settings.checked': u389,
-  'settings.flows': u390,
-  'settings.flows_text': u391,
-  'settings.unsupported': u392,
-  'settings.write_back': u393,
-  'settings.properties_ready': u394,
-  'settings.properties_missing': u395,
-  'settings.test_erp': u396,
-  'settings.test_erp_help': u397,
-  'settings.saved': u398,
-  'settings.check': u399,
-  'settings.master': u400,
-  'settings.master.erp': u401,
-  'settings.master.crm': u402,
-  'settings.master.crm+erp': u403,
-  'flow.customers': u404,
-  'flow.orders': u405,
-  'flow.stock': u406,
-  'flow.invoices': u407,
-  'flow.pricing': u408,
-  'flow.returns': u409,
-  'flow.credit': u410,
-  'panel.customer': u411,
-  'panel.stock': u412,
-  'panel.pricing': u413,
-  'panel.orders': u414,
-  'panel.invoices': u415,
-  'panel.credit': u416,
-  'panel.returns': u417,
-  'panel.overview': u418,
-  'pages.previous': u419,
-  'pages.next': u420,
-  'salesforce.org': u421,
-  'salesforce.org_id': u422,
-  'salesforce.instance': u423,
-  'salesforce.sandbox': u424,
-  'salesforce.certificate': u425,
-  'salesforce.roles': u426,
+  'order.details_title': u164,
+  'order.po_number': u165,
+  'order.contact': u166,
+  'order.deliver_to': u167,
+  'order.deliver_to.usual': u168,
+  'order.invoice_to': u169,
+  'order.partial': u170,
+  'order.partial.yes': u171,
+  'order.partial.no': u172,
+  'order.partial.default': u173,
+  'order.charges': u174,
+  'order.check_again': u175,
+  'order.checks': u176,
+  'order.level.block': u177,
+  'order.level.warn': u178,
+  'order.level.info': u179,
+  'order.credit_after': u180,
+  'order.converted_title': u181,
+  'order.in_erp': u182,
+  'order.follow_title': u183,
+  'order.attention_title': u184,
+  'order.kept': u185,
+  'differs.title': u186,
+  'differs.whole': u187,
+  'differs.of_line': u188,
+  'differs.reference': u189,
+  'differs.customer': u190,
+  'differs.lines': u191,
+  'differs.product': u192,
+  'differs.quantity': u193,
+  'differs.unit_price': u194,
+  'differs.net': u195,
+  'differs.total': u196,
+  'differs.currency': u197,
+  'differs.charges': u198,
+  'differs.po_number': u199,
+  'differs.requested_date': u200,
+  'differs.note': u201,
+  'differs.contact': u202,
+  'differs.delivery_address': u203,
+  'differs.invoice_address': u204,
+  'differs.partial_delivery': u205,
+  'order.history': u206,
+  'order.resend': u207,
+  'order.cancel': u208,
+  'order.cancel_confirm': u209,
+  'order.cancelled_toast': u210,
+  'order.converted_toast': u211,
+  'order.quote_changed': u212,
+  'order.once_more': u213,
+  'order.once_more_not': u214,
+  'order.promised': u215,
+  'order.ordered': u216,
+  'order.no_deliveries': u217,
+  'order.written_back': u218,
+  'order.writing_back': u219,
+  'order.next_try': u220,
+  'order.field': u221,
+  'order.erp_says': u222,
+  'order.none_title': u223,
+  'order.none_text': u224,
+  'order.more': u225,
+  'order.status.draft': u226,
+  'order.status.confirmed': u227,
+  'order.status.partly_delivered': u228,
+  'order.status.delivered': u229,
+  'order.status.invoiced': u230,
+  'order.status.cancelled': u231,
+  'delivery.planned': u232,
+  'delivery.shipped': u233,
+  'delivery.delivered': u234,
+  'submission.queued': u235,
+  'submission.sending': u236,
+  'submission.checking': u237,
+  'submission.waiting': u238,
+  'submission.needs_attention': u239,
+  'submission.confirmed': u240,
+  'submission.cancelled': u241,
+  'submission.next.queued': u242,
+  'submission.next.sending': u243,
+  'submission.next.checking': u244,
+  'submission.next.waiting': u245,
+  'submission.next.needs_attention': u246,
+  'submission.next.confirmed': u247,
+  'submission.next.cancelled': u248,
+  'submission.next.sending_other': u249,
+  'submission.next.confirmed_other': u250,
+  'submission.next.cancelled_other': u251,
+  'order.open_desk': u252,
+  'order.mend_at_desk': u253,
+  'order.stopped': u254,
+  'field.requestedDate': u255,
+  'field.note': u256,
+  'field.poNumber': u257,
+  'field.deliverTo': u258,
+  'field.invoiceTo': u259,
+  'field.partialDelivery': u260,
+  'field.quantity': u261,
+  'field.unitPrice': u262,
+  'field.productId': u263,
+  'field.customerId': u264,
+  'field.customer': u265,
+  'field.currency': u266,
+  'field.code': u267,
+  'field.orderNumber': u268,
+  'field.of_line': u269,
+  'step.accepted': u270,
+  'step.customer': u271,
+  'step.look_up': u272,
+  'step.create': u273,
+  'step.confirm': u274,
+  'step.write_back': u275,
+  'step.mend': u276,
+  'step.resend': u277,
+  'step.adopt': u278,
+  'step.cancel': u279,
+  'check.customer_not_linked': u280,
+  'check.customer_not_known': u281,
+  'check.customer_blocked': u282,
+  'check.no_lines': u283,
+  'check.line_without_code': u284,
+  'check.unknown_product': u285,
+  'check.archived_product': u286,
+  'check.quantity_invalid': u287,
+  'check.price_unknown': u288,
+  'check.mixed_currencies': u289,
+  'check.currency_differs': u290,
+  'check.stock_short': u291,
+  'check.stock_later': u292,
+  'check.price_below': u293,
+  'check.price_above': u294,
+  'check.over_limit': u295,
+  'check.near_limit': u296,
+  'check.overdue': u297,
+  'check.already_converted': u298,
+  'check.other_customer': u299,
+  'check.order_again': u300,
+  'check.possible_twin': u301,
+  'check.customer_created_first': u302,
+  'check.figures_stale': u303,
+  'check.erp_unavailable': u304,
+  'check.total_differs': u305,
+  'check.line_differs': u306,
+  'check.quote_expired': u307,
+  'check.quote_not_accepted': u308,
+  'check.no_company': u309,
+  'check.company_without_name': u310,
+  'check.record_unreadable': u311,
+  'check.field_hidden': u312,
+  'check.several_quotes': u313,
+  'check.recurring_line': u314,
+  'check.tiered_price': u315,
+  'check.currency_unknown': u316,
+  'check.tax_differs': u317,
+  'check.price_invalid': u318,
+  'check.discount_invalid': u319,
+  'check.line_total_differs': u320,
+  'check.quote_total_differs': u321,
+  'check.adjustment_unknown': u322,
+  'check.address_not_carried': u323,
+  'check.charge_not_carried': u324,
+  'check.detail_not_carried': u325,
+  'check.address_incomplete': u326,
+  'check.address_unknown': u327,
+  'check.date_passed': u328,
+  'check.erp_unfit': u329,
+  'check.quantity_decimals': u330,
+  'check.unknown_product_near': u331,
+  'check.products_not_known': u332,
+  'check.figure_missing': u333,
+  'check.stock_unknown': u334,
+  'check.erp_price_unknown': u335,
+  'check.credit_not_comparable': u336,
+  'check.credit_total_unknown': u337,
+  'check.erp_limit': u338,
+  'check.all_well': u339,
+  'check.erp_refuses': u340,
+  'invoices.title': u341,
+  'invoices.none_title': u342,
+  'invoices.none_text': u343,
+  'invoices.open_total': u344,
+  'invoices.overdue_total': u345,
+  'invoices.next_due': u346,
+  'invoices.more': u347,
+  'invoices.credit_note': u348,
+  'invoice.kind.invoice': u349,
+  'invoice.kind.credit_note': u350,
+  'invoice.status.paid': u351,
+  'invoice.status.part_paid': u352,
+  'invoice.status.open': u353,
+  'invoice.status.overdue': u354,
+  'invoice.status.cancelled': u355,
+  'invoice.overdue_days': u356,
+  'invoice.pdf': u357,
+  'invoice.pdf_of': u358,
+  'credit.limit': u359,
+  'credit.exposure': u360,
+  'credit.free': u361,
+  'credit.after_deal': u362,
+  'credit.ordered': u363,
+  'credit.order_gross': u364,
+  'credit.open_orders': u365,
+  'credit.receivable': u366,
+  'credit.no_limit': u367,
+  'credit.used_of': u368,
+  'credit.ageing': u369,
+  'credit.ageing.not_due': u370,
+  'credit.ageing.range': u371,
+  'credit.ageing.more': u372,
+  'credit.verdict.ok': u373,
+  'credit.verdict.near_limit': u374,
+  'credit.verdict.over_limit': u375,
+  'credit.verdict.overdue': u376,
+  'credit.verdict.blocked': u377,
+  'credit.verdict.no_limit': u378,
+  'credit.verdict.not_judged': u379,
+  'returns.title': u380,
+  'returns.none_title': u381,
+  'returns.none_text': u382,
+  'returns.claim': u383,
+  'returns.claim_title': u384,
+  'returns.claim_send': u385,
+  'returns.choose_order': u386,
+  'returns.quantity_of': u387,
+  'returns.quantity_hint': u388,
+  'returns.reason_hint': u389,
+  'returns.need_quantity': u390,
+  'returns.need_reason': u391,
+  'returns.no_orders': u392,
+  'returns.sent_toast': u393,
+  'return.status.requested': u394,
+  'return.status.approved': u395,
+  'return.status.received': u396,
+  'return.status.partly_credited': u397,
+  'return.status.credited': u398,
+  'return.status.replaced': u399,
+  'return.status.rejected': u400,
+  'company.credit_title': u401,
+  'settings.title': u402,
+  'settings.connection': u403,
+  'settings.no_connection': u404,
+  'settings.connect': u405,
+  'settings.manage_connection': u406,
+  'settings.open_connection': u407,
+  'settings.state.ok': u408,
+  'settings.state.down': u409,
+  'settings.state.unauthorised': u410,
+  'settings.state.unknown': u411,
+  'settings.erp': u412,
+  'settings.address': u413,
+  'settings.version': u414,
+  'settings.latency': u415,
+  'settings.milliseconds': u416,
+  'settings.checked': u417,
+  'settings.flows': u418,
+  'settings.flows_text': u419,
+  'settings.unsupported': u420,
+  'settings.write_back': u421,
+  'settings.properties_ready': u422,
+  'settings.properties_missing': u423,
+  'settings.test_erp': u424,
+  'settings.test_erp_help': u425,
+  'settings.saved': u426,
+  'settings.check': u427,
+  'settings.master': u428,
+  'settings.master.erp': u429,
+  'settings.master.crm': u430,
+  'settings.master.crm+erp': u431,
+  'flow.customers': u432,
+  'flow.orders': u433,
+  'flow.stock': u434,
+  'flow.invoices': u435,
+  'flow.pricing': u436,
+  'flow.returns': u437,
+  'flow.credit': u438,
+  'panel.customer': u439,
+  'panel.stock': u440,
+  'panel.pricing': u441,
+  'panel.orders': u442,
+  'panel.invoices': u443,
+  'panel.credit': u444,
+  'panel.returns': u445,
+  'panel.overview': u446,
+  'pages.previous': u447,
+  'pages.next': u448,
+  'salesforce.org': u449,
+  'salesforce.org_id': u450,
+  'salesforce.instance': u451,
+  'salesforce.sandbox': u452,
+  'salesforce.certificate': u453,
+  'salesforce.roles': u454,
 };
 export const problems = {
   signature_missing: [p0, d0],

@@ -1,0 +1,180 @@
+import {
+  type EntryName,
+  type ErpAddress,
+  entryNames,
+  type OrderAddress,
+  type OrderCharge,
+  type OrderContact,
+  type OrderEntries,
+  type PreviewDetails,
+  postalLine,
+} from '@backroom/shared';
+import type { CachePolicy } from '../../cache/figures.ts';
+import { currencyOf, settledOf } from '../../deals/quoted.ts';
+import type { Carried, ErpDescription } from '../../erp/contract/description.ts';
+import { operations } from '../../erp/contract/schemas.ts';
+import { type Context, oncePerRequest, readSignal } from '../context.ts';
+import { customerFigure } from '../customer-figure.ts';
+import { dealOf } from '../lines.ts';
+import { entriesOfCrm, isComplete } from './entries.ts';
+import { keptEntries } from './keep.ts';
+
+/** Addresses change now and then; one that is gone is refused by the ERP, with its field. */
+const policy: CachePolicy = { freshMs: 60_000, staleMs: 86_400_000 };
+const DESCRIBE_MS = 2000;
+const firstVersion: readonly Carried[] = ['requested_date', 'note'];
+/** No key of a line or charge: what an entry needs the ERP to carry. */
+const needs = {
+  poNumber: 'po_number',
+  requestedDate: 'requested_date',
+  note: 'note',
+  contact: 'contact',
+  partialDelivery: 'partial_delivery',
+} as const satisfies Partial<Record<EntryName, Carried>>;
+const addressNeeds = {
+  deliverTo: { known: 'delivery_address', one_off: 'one_off_delivery_address' },
+  invoiceTo: { known: 'invoice_address', one_off: 'one_off_invoice_address' },
+} as const satisfies Partial<Record<EntryName, Record<OrderAddress['kind'], Carried>>>;
+
+/** An order's details as they are sent. */
+export type Sent = {
+  poNumber?: string;
+  requestedDate: string | null;
+  note: string | null;
+  contact?: OrderContact;
+  deliverTo?: OrderAddress;
+  invoiceTo?: OrderAddress;
+  partialDelivery?: boolean;
+  charges?: OrderCharge[];
+};
+export type Dropped = { name: EntryName; value: string };
+export type Details = {
+  description: ErpDescription | null;
+  carries: ReadonlySet<Carried>;
+  sent: Sent;
+  /** What was entered or stands in the CRM, and the ERP does not take. */
+  dropped: Dropped[];
+  entered: EntryName[];
+  /** The CRM's contact who is in it. */
+  contactId: string | undefined;
+  addresses: ErpAddress[] | null;
+};
+
+async function addressesOf(ctx: Context, carries: ReadonlySet<Carried>): Promise<ErpAddress[] | null> {
+  const ask = ctx.erp.customers?.addresses;
+  const customer = ctx.link?.customer.id;
+  if (!ask || customer === undefined || !(carries.has('delivery_address') || carries.has('invoice_address')))
+    return null;
+  try {
+    const { value } = await customerFigure(ctx, {
+      name: 'addresses',
+      customer,
+      policy,
+      schema: operations['customers.addresses'].out,
+      read: () => ask({ customerId: customer }, { signal: readSignal() }),
+    });
+    return value.results;
+  } catch {
+    // An order goes to the usual address then; what was chosen before is still sent, and the ERP says whether it has it.
+    return null;
+  }
+}
+const describe = (ctx: Context) =>
+  ctx.erp.describe({}, { signal: AbortSignal.timeout(DESCRIBE_MS) }).catch((): ErpDescription | null => null);
+
+const takes = (carries: ReadonlySet<Carried>, name: EntryName): boolean =>
+  name === 'deliverTo' || name === 'invoiceTo'
+    ? Object.values(addressNeeds[name]).some((each) => carries.has(each))
+    : carries.has(needs[name]);
+const fits = (carries: ReadonlySet<Carried>, name: EntryName, value: NonNullable<OrderEntries[EntryName]>): boolean =>
+  name === 'deliverTo' || name === 'invoiceTo'
+    ? carries.has(addressNeeds[name][(value as OrderAddress).kind])
+    : carries.has(needs[name]);
+
+/** As people read it. */
+function wordsOf(value: NonNullable<OrderEntries[EntryName]>, known: readonly ErpAddress[]): string {
+  if (typeof value !== 'object') return String(value);
+  if (!('kind' in value)) return value.name;
+  if (value.kind === 'one_off') return postalLine(value.address);
+  const there = known.find(({ id }) => id === value.id);
+  return there ? postalLine(there) : value.id;
+}
+
+const isUnfinished = (value: NonNullable<OrderEntries[EntryName]>): boolean =>
+  typeof value === 'object' && 'kind' in value && value.kind === 'one_off' && !isComplete(value.address);
+
+/** Charges of the quote that become part of the order. */
+function chargesOf(ctx: Context, carries: ReadonlySet<Carried>): OrderCharge[] {
+  const deal = dealOf(ctx);
+  const currency = currencyOf(deal);
+  return settledOf(deal).charges.flatMap(({ kind, name, amount }) =>
+    kind !== 'tax' && carries.has(kind) ? [{ kind, name, amount: { amount, currency } }] : [],
+  );
+}
+
+/** What the order says beside its lines: what a rep entered, else what the CRM has; nothing that the ERP does not take. */
+export async function detailsFor(ctx: Context, asked?: OrderEntries): Promise<Details> {
+  const deal = dealOf(ctx);
+  const [description, entries] = await Promise.all([describe(ctx), asked ?? keptEntries(ctx)]);
+  const carries = new Set(description?.carries ?? firstVersion);
+  const addresses = await addressesOf(ctx, carries);
+  const crm = entriesOfCrm(deal, addresses ?? []);
+  const sent: Sent = { requestedDate: null, note: null };
+  const dropped: Dropped[] = [];
+  for (const name of entryNames.options) {
+    const value = entries[name] === undefined ? crm[name] : entries[name];
+    if (value === null || value === undefined || value === '') continue;
+    // One that a rep entered is for the rep to complete.
+    const unusable = entries[name] === undefined && isUnfinished(value);
+    if (!unusable && fits(carries, name, value)) Object.assign(sent, { [name]: value });
+    // The CRM's contacts are those of the deal, and promised to nobody; one that was entered was meant for this order.
+    else if (name !== 'contact' || entries.contact) dropped.push({ name, value: wordsOf(value, addresses ?? []) });
+  }
+  const contact = sent.contact && (entries.contact ?? crm.contact);
+  if (contact) sent.contact = { name: contact.name, email: contact.email, phone: contact.phone };
+  const charges = chargesOf(ctx, carries);
+  return {
+    description,
+    carries,
+    sent: charges.length > 0 ? { ...sent, charges } : sent,
+    dropped,
+    contactId: contact?.id,
+    entered: entryNames.options.filter((name) => entries[name] !== undefined),
+    addresses,
+  };
+}
+export const keptDetails = oncePerRequest((ctx) => detailsFor(ctx));
+
+/** What a card needs to offer it for entering. */
+export function offered(ctx: Context, { description, carries, sent, entered, addresses }: Details): PreviewDetails {
+  const limits = description?.limits;
+  return {
+    takes: entryNames.options.filter((name) => takes(carries, name)),
+    values: {
+      poNumber: sent.poNumber ?? null,
+      requestedDate: sent.requestedDate,
+      note: sent.note,
+      contact: sent.contact ?? null,
+      deliverTo: sent.deliverTo ?? null,
+      invoiceTo: sent.invoiceTo ?? null,
+      partialDelivery: sent.partialDelivery ?? null,
+    },
+    entered,
+    oneOff: { deliverTo: carries.has('one_off_delivery_address'), invoiceTo: carries.has('one_off_invoice_address') },
+    addresses,
+    contacts: dealOf(ctx).contacts.map(({ name, email, phone }) => ({ name, email, phone: phone ?? null })),
+    longest: { poNumber: limits?.poNumber ?? null, note: limits?.text ?? null },
+    charges: sent.charges ?? [],
+  };
+}
+
+/** The addresses that an order names by their id, in words: what is kept must be readable without the ERP. */
+export function placesOf({ sent, addresses }: Details): Record<string, string> {
+  return Object.fromEntries(
+    (['deliverTo', 'invoiceTo'] as const).flatMap((name) => {
+      const place = sent[name];
+      const there = place?.kind === 'known' ? addresses?.find(({ id }) => id === place.id) : undefined;
+      return there ? [[name, postalLine(there)]] : [];
+    }),
+  );
+}
