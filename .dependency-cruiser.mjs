@@ -100,6 +100,13 @@ export default {
       to: { path: '^backend/src/(flows|api)/' },
     },
     {
+      name: 'flows-know-no-feed',
+      comment: 'Feeds read as flows do, and nothing that a person waits for waits for them.',
+      severity: 'error',
+      from: { path: '^backend/src/(flows|submissions|erp|crm|jobs|deals|cache)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/feeds/' },
+    },
+    {
       name: 'jobs-stand-on-the-store',
       comment: 'Claims, leases and lanes know no kind of job.',
       severity: 'error',

@@ -12,9 +12,11 @@ import { openEngine } from './engine.ts';
 import { erpManifests } from './erp/registry.ts';
 import { filterAddresses } from './erp/transport/outgoing.ts';
 import type { Services } from './flows/context.ts';
+import { openFeeds } from './following.ts';
 import { composeLifecycles } from './lifecycles.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { createReconciliation } from './reconciliation/index.ts';
+import { databaseClock } from './store/clock.ts';
 import type { Store } from './store/open.ts';
 import { openStores } from './store/stores.ts';
 import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
@@ -37,7 +39,7 @@ export async function compose(
   filterAddresses(config.erpAddresses);
   const vault = createVault(config.encryptionKeys);
   const stores = openStores(store, vault, logger, now);
-  const { accounts, links, people, audit, quoteChoices, orderEntries } = stores;
+  const { accounts, people, audit, quoteChoices, orderEntries } = stores;
   const crms = composeCrms({
     config,
     manifests,
@@ -65,6 +67,7 @@ export async function compose(
     crmFor,
     callOf,
     records,
+    noteWritten: (...written) => following.feeds.noteWritten(...written),
     figures,
     forgetReads: stores.forgetReads,
     metrics,
@@ -72,7 +75,25 @@ export async function compose(
     now,
     hooks,
   });
-  const { erpFor } = connections;
+  const { erpFor, describedBy } = connections;
+  const following = openFeeds({
+    db: store.db,
+    clock: databaseClock,
+    accounts,
+    links: stores.links,
+    submissions,
+    figures,
+    erpFor,
+    describedBy,
+    crmFor,
+    forgetReads: stores.forgetReads,
+    forgetRecord: records.forget,
+    metrics,
+    logger,
+    hooks: { crash: () => {} },
+    now,
+  });
+  const { watched: links, feeds } = following;
   const reconciliation = createReconciliation({
     db: store.db,
     accounts,
@@ -123,7 +144,17 @@ export async function compose(
     metrics,
     logger,
   });
-  const worker = createWorker({ store, stores, vault, figures, submissions, reconciliation, lifecycle, logger });
+  const worker = createWorker({
+    store,
+    stores,
+    vault,
+    figures,
+    submissions,
+    reconciliation,
+    following,
+    lifecycle,
+    logger,
+  });
   return {
     app,
     operations,
@@ -137,6 +168,7 @@ export async function compose(
     lifecycle,
     rights,
     reconciliation,
+    feeds,
     startWorker: worker.start,
     async stop(): Promise<void> {
       await worker.stop();

@@ -1,8 +1,8 @@
-import type { AccountId } from '@backroom/shared';
+import type { AccountId, RecordRef } from '@backroom/shared';
 import type { Logger } from 'pino';
 import type { FigureReader } from './cache/figures.ts';
 import { figuresOf } from './cache/scope.ts';
-import type { CrmAdapter, CrmCall } from './crm/contract/index.ts';
+import type { CrmAdapter, CrmCall, WriteBack } from './crm/contract/index.ts';
 import type { RecordCache } from './deals/records.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
 import { figuresChangedBy } from './flows/figure-keys.ts';
@@ -25,6 +25,8 @@ type Parts = {
   crmFor: (account: AccountId) => Promise<CrmAdapter>;
   callOf: (account: AccountId) => CrmCall;
   records: RecordCache;
+  /** The engine wrote these fields on the record. */
+  noteWritten: (account: AccountId, record: RecordRef, fields: WriteBack) => Promise<void>;
   figures: FigureReader;
   forgetReads: () => void;
   metrics: Metrics;
@@ -58,6 +60,7 @@ export function openEngine(parts: Parts) {
       if (settings && !settings.writeBack) return;
       await (await parts.crmFor(account)).writeBack(record, fields, parts.callOf(account));
       records.forget(account, record);
+      await parts.noteWritten(account, record, fields);
     },
     link: (trx, { account, connection, record, customer, actor }) =>
       linkStore(trx, connection).putFirst(account, record, customer, actor, now()),

@@ -4,6 +4,7 @@ import type { Vault } from './access/secrets.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
 import { WINDOW_MS } from './api/limits.ts';
 import type { FigureReader } from './cache/figures.ts';
+import type { Following } from './following.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
 import { RECONCILIATION_CHANNEL } from './reconciliation/runs.ts';
 import type { Store } from './store/open.ts';
@@ -27,13 +28,14 @@ type Parts = {
   figures: FigureReader;
   submissions: SubmissionEngine;
   reconciliation: Reconciliation;
+  following: Following;
   lifecycle: Lifecycle;
   logger: Logger;
 };
 
 /** What a worker does by itself: writes that wait, comparisons, and the upkeep of what is kept. */
 export function createWorker(parts: Parts) {
-  const { store, stores, vault, figures, submissions, reconciliation, lifecycle, logger } = parts;
+  const { store, stores, vault, figures, submissions, reconciliation, following, lifecycle, logger } = parts;
   const timers: NodeJS.Timeout[] = [];
   const logged = (what: string) => (error: unknown) => logger.warn({ err: error }, what);
   const sweep = () => submissions.sweep().catch((error: unknown) => logger.error({ err: error }, 'sweep'));
@@ -57,6 +59,7 @@ export function createWorker(parts: Parts) {
         const parsed = accountIdSchema.safeParse(account);
         if (parsed.success) submissions.wake(parsed.data);
       });
+      await following.start(store.kind === 'pglite');
       await sweep();
       timers.push(setInterval(() => void sweep(), SWEEP_MS));
       await store.listen(RECONCILIATION_CHANNEL, () => void reconciliation.draw());
@@ -68,6 +71,7 @@ export function createWorker(parts: Parts) {
     async stop(): Promise<void> {
       for (const timer of timers) clearInterval(timer);
       await reconciliation.stop();
+      await following.stop();
       await submissions.stop();
     },
   };

@@ -10,8 +10,13 @@ const acrossAccounts: readonly (readonly [part: string, reason: string])[] = [
   ['not in (select "id" from "accounts")', 'rows of accounts that are gone are deleted'],
   ['insert into "accounts"', 'its id is the account'],
   ['select "id" from "accounts" where "state" =', 'accounts that were disconnected long ago are deleted'],
-  ['"claim" is not null', 'the one process of an embedded database starts, and nobody else has claims'],
-  ['"claim" in (', 'a process keeps the claims that it made itself, by their random ids'],
+  [
+    'lease_until = null where claim is not null',
+    'the one process of an embedded database starts, and nobody else has claims',
+  ],
+  ['where claim = any(', 'a process keeps the claims that it made itself, by their random ids'],
+  ['select q.account from', 'a worker asks which accounts have something due'],
+  ['coalesce(read_at, begun_at) <', 'a worker asks whose ERP is silent; only its log and its metrics show it'],
   ['"same"."erp" = "own"."erp"', 'which accounts have the same ERP company: the lock of a sale is for all of them'],
   [
     '"sale" = $1 and "account" <>',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { moveRecord } from '../feeds/rows.ts';
 import { moveNumbers } from '../store/carried.ts';
 import type { Clock } from '../store/clock.ts';
 import { type Merge, moveLink, noteMerge } from '../store/merges.ts';
@@ -26,6 +27,7 @@ export function mergeRecords({ db, clock, now }: Ctx, merge: Merge): Promise<voi
         await dropEntries(trx, account, id);
       }
       await moveSubmissions({ clock, now }, trx, { account, type }, id, survivor);
+      await moveRecord(trx, account, clock, { type, id }, survivor);
     }
     if (ids.length > 0) await sql`select pg_notify(${WORK_CHANNEL}, ${account})`.execute(trx);
   });

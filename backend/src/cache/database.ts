@@ -92,9 +92,26 @@ export function databaseLayer(db: Db) {
         select pg_notify(${DUE_CHANNEL}, ${JSON.stringify({ account, keys: some })})`.execute(db);
     }
   }
+  async function markAll(account: AccountId, names: readonly string[]): Promise<void> {
+    await flush();
+    await sql`with held as (
+        select key from cache_entries where account = ${account} and not due
+          and exists (select 1 from unnest(${names}::text[]) as name where starts_with(key, name || '|'))
+        order by key collate "C" for update
+      ), marked as (
+        update cache_entries set due = true where account = ${account} and key in (select key from held)
+      )
+      select pg_notify(${DUE_CHANNEL}, ${JSON.stringify({ account, names })})`.execute(db);
+  }
   return {
     load,
     save,
+    /** Every figure of these names. After whatever is being marked, so that no two statements of this process wait for each other. */
+    markAllDue(account: AccountId, names: readonly string[]): Promise<void> {
+      const done = marking.then(() => markAll(account, [...names]));
+      marking = done.catch(() => {});
+      return done;
+    },
     /** Behind the answer. A process that dies before has lost a copy, which costs one call to the ERP. */
     saveSoon(account: AccountId, entries: ReadonlyMap<string, Entry>): void {
       const waiting = unsaved.get(account) ?? new Map<string, Entry>();

@@ -10,7 +10,12 @@ export type CachePolicy = { freshMs: number; staleMs: number };
 export const LONGEST_STALE_MS = 30 * 86_400_000;
 export type Figure<Value> = { value: Value; freshness: Freshness; refreshing: boolean };
 
-const dueSchema = z.object({ account: z.string(), keys: z.array(z.string()) });
+const dueSchema = z.object({
+  account: z.string(),
+  keys: z.array(z.string()).default([]),
+  /** Beginnings of keys, of which every figure is due: `price`, `@second|price`. */
+  names: z.array(z.string()).default([]),
+});
 /** Asked again by hand, a figure is read anew at most this often. */
 const REFRESH_EVERY_MS = 3000;
 /** A rep with a last known figure waits this long for a newer one; the read then finishes behind. */
@@ -75,7 +80,9 @@ export function figureCache(
     }
     const asOf = now();
     // What was made due meanwhile may have been read before the change: it is shown, and asked for again.
-    const isDue = (key: string) => since.includes(full(ask.account, key));
+    const isDue = (key: string) =>
+      since.includes(full(ask.account, key)) ||
+      since.some((each) => each.endsWith('|') && full(ask.account, key).startsWith(each));
     const entries = new Map(keys.map((key, index) => [key, { value: values[index] ?? null, asOf, due: isDue(key) }]));
     for (const [key, entry] of entries) memory.set(full(ask.account, key), entry);
     return entries;
@@ -198,6 +205,16 @@ export function figureCache(
       if (entry) entry.due = true;
     }
   }
+  function markAllDue(account: string, names: readonly string[]): void {
+    const groups = names.map((name) => full(account, `${name}|`));
+    if (reads > 0) madeDue.push(...groups);
+    for (const [id, entry] of memory.entries()) if (groups.some((group) => id.startsWith(group))) entry.due = true;
+  }
+  /** After a change in the ERP that does not say which of the figures it makes old. */
+  async function invalidateAll(account: AccountId, names: readonly string[]): Promise<void> {
+    markAllDue(account, names);
+    await database.markAllDue(account, names);
+  }
   /** After a write of ours or a change in the ERP: these are read anew, and stay as last known values until then. */
   async function invalidate(account: AccountId, keys: readonly string[]): Promise<void> {
     markDue(account, keys);
@@ -208,7 +225,9 @@ export function figureCache(
     if (store.kind !== 'postgres') return;
     await store.listen(DUE_CHANNEL, (payload) => {
       const told = dueSchema.safeParse(JSON.parse(payload));
-      if (told.success) markDue(told.data.account, told.data.keys);
+      if (!told.success) return;
+      markDue(told.data.account, told.data.keys);
+      markAllDue(told.data.account, told.data.names);
     });
   }
   /** What nobody may show any more goes. Products that are no longer sold and customers that left would otherwise stay for ever. */
@@ -218,6 +237,6 @@ export function figureCache(
     database.drop(account);
     for (const key of memory.keys()) if (key.startsWith(full(account, ''))) memory.delete(key);
   }
-  return { get, invalidate, listen, flush: database.flush, forgetOld, forgetAccount };
+  return { get, invalidate, invalidateAll, listen, flush: database.flush, forgetOld, forgetAccount };
 }
 const later = (ms: number) => new Promise<null>((done) => setTimeout(() => done(null), ms).unref());

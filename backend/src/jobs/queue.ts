@@ -33,6 +33,7 @@ export const queues = {
     ready: "q.state in ('queued', 'running')",
     counted: 'tries',
   },
+  feeds: { key: ['connection'], due: 'due_at', noted: 'noted_at', ready: 'true', counted: 'taken' },
 } as const satisfies Record<string, Queue>;
 export type QueueName = keyof typeof queues;
 export const queueNames = Object.keys(queues) as QueueName[];

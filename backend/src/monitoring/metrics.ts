@@ -20,6 +20,11 @@ export function createMetrics() {
       labelNames: ['account'],
       registers,
     }),
+    silentFeeds: new Gauge({
+      name: 'backroom_feeds_silent',
+      help: 'Connections whose ERP was not heard of for ten minutes',
+      registers,
+    }),
     requests: new Histogram({
       name: 'backroom_request_seconds',
       help: 'Requests answered',

@@ -28,6 +28,8 @@ export const accountTables = [
   'reconciliation_findings',
   'reconciliations',
   'reconciliation_nights',
+  'feeds',
+  'feed_records',
   'lanes',
   'cache_entries',
   'cache_claims',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { accessStatements } from './access-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
+import { feedStatements } from './feed-migration.ts';
 
 /** Plain SQL that PGlite and Postgres both take. Every table begins its key with the account. */
 const first = [
@@ -149,5 +150,6 @@ const migrations: Record<string, Migration> = {
   '013_jobs': running(jobs),
   '014_connections': running(connectionStatements),
   '015_order_entries': running(orderEntries),
+  '016_feeds': running(feedStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

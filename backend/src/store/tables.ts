@@ -248,5 +248,41 @@ export type Tables = {
     own: boolean;
   };
   reconciliation_findings: { account: string; run: string; seq: Generated<number>; kind: string; finding: Json };
+  /** Which of the ERP's changes a connection has followed. */
+  feeds: {
+    account: string;
+    connection: string;
+    /** Null: not begun, or lost. */
+    cursor: string | null;
+    read_at: Instant | null;
+    begun_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    time_zone: string | null;
+    /** The company's day on which every record was last made due. */
+    filled_on: string | null;
+    due_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    noted_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    taken: Generated<number>;
+    /** Failures in a row. */
+    tries: Generated<number>;
+    problem: Json | null;
+    problem_at: Instant | null;
+    claim: string | null;
+    lease_until: Instant | null;
+  };
+  feed_records: {
+    account: string;
+    /** The connection whose figures stand on the record. */
+    connection: string;
+    record_type: string;
+    record_id: string;
+    /** Null: up to date. */
+    due_at: Instant | null;
+    version: Generated<number>;
+    written: Json;
+    /** An order that is paid or cancelled: changes of its customer do not touch it. */
+    settled: Generated<boolean>;
+    tries: Generated<number>;
+    problem: Json | null;
+  };
   reconciliation_nights: { account: string; time_zone: string; next_at: Instant };
 };

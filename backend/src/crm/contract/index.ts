@@ -162,7 +162,24 @@ export type WriteBack = {
   creditAlert?: 'ok' | 'near_limit' | 'over_limit' | 'overdue' | 'blocked' | 'no_limit' | null;
   creditFree?: Decimal | null;
   erpCustomerNumber?: string | null;
+  /** Day of the last shipment, and its tracking number. */
+  shippedOn?: string | null;
+  tracking?: string | null;
+  /** Gross, of all invoices of the order, credit notes taken off. */
+  invoicedTotal?: Money | null;
+  paidTotal?: Money | null;
+  returnStatus?: string | null;
+  /** Gross, of all invoices of the customer; `erpCurrency` is that of these and of `creditFree`. */
+  openTotal?: Money | null;
+  overdueTotal?: Money | null;
+  nextDue?: string | null;
+  erpCurrency?: string | null;
+  paymentTerms?: string | null;
+  blocked?: boolean | null;
 };
+export type WriteBackField = keyof WriteBack;
+/** `error`: nothing was written. `missing`: fields that the CRM has not, or that may not be written; the others were. */
+export type Written = { error: CrmError | null; missing: readonly WriteBackField[] };
 
 /** Something changed in the CRM. The same event may come more than once, and late. */
 export const crmEventSchema = z.object({
@@ -189,6 +206,12 @@ export type CrmAdapter = {
   /** Page by page, for reconciliation; a CRM without it has no list of what was sold. */
   sold?(asked: SoldQuestion, call: CrmCall): Promise<SoldPage>;
   writeBack(ref: RecordRef, fields: WriteBack, call: CrmCall): Promise<void>;
+  /**
+   * Writes many records in as few calls as the CRM allows, from the part of its quota that is left to updates nobody waits for. Answers in their order;
+   * throws where the CRM takes none of them. `writeBatch`: how many of one type go into one call.
+   */
+  writeMany?(entries: readonly { ref: RecordRef; fields: WriteBack }[], call: CrmCall): Promise<Written[]>;
+  readonly writeBatch?: number;
   /** Addresses of record pages, for people. Asks nothing of the CRM: it may be down when somebody looks at a list. */
   pages(account: AccountId): Promise<(ref: RecordRef) => string>;
   /** Sees to it that what `writeBack` sets is there: creates it, or refuses with the names of what an admin must add. Safe to repeat. */

@@ -1,5 +1,6 @@
+import type { RecordRef } from '@backroom/shared';
 import { z } from 'zod';
-import type { CrmAdapter } from '../contract/index.ts';
+import type { CrmAdapter, CrmCall, WriteBack } from '../contract/index.ts';
 import type { Quota } from '../contract/tokens.ts';
 import { accountReader } from './account.ts';
 import { hubspotClient, VERSION } from './client.ts';
@@ -8,13 +9,12 @@ import { peopleReader } from './people.ts';
 import { recordReader } from './record.ts';
 import { soldReader } from './sold.ts';
 import type { HubSpotTokens } from './tokens.ts';
-import { prepare, toProperties } from './write-back.ts';
+import { prepare, toProperties, writeScopes } from './write-back.ts';
+import { manyWriter, WRITE_BATCH } from './write-many.ts';
 
 /** Object types as HubSpot's own addresses name them. */
 const objectTypes = { deal: '0-3', company: '0-2' } as const;
 
-/** The rights that a write-back needs; both are optional at installation. */
-const writeScopes = { deal: 'crm.objects.deals.write', company: 'crm.objects.companies.write' } as const;
 /** `app-eu1.hubspot.com` and its like; only where people use HubSpot itself. */
 const regional = /^app(-[a-z0-9]+)?\.hubspot\.com$/;
 
@@ -28,23 +28,27 @@ export function createHubSpotCrm(options: {
   const client = hubspotClient(options);
   const account = accountReader(client);
   const read = recordReader(client, account);
+  async function writeBack(ref: RecordRef, fields: WriteBack, call: CrmCall): Promise<void> {
+    const type = ref.type === 'deal' ? 'deals' : 'companies';
+    const granted = (await options.tokens.facts(call.account))?.scopes?.split(' ');
+    const scope = writeScopes[ref.type];
+    if (granted && !granted.includes(scope)) throw missingScopes([scope]);
+    await client.request(
+      'PATCH',
+      `/crm/objects/${VERSION}/${type}/${encodeURIComponent(ref.id)}`,
+      { properties: toProperties(fields) },
+      z.unknown(),
+      call,
+    );
+  }
+  const many = manyWriter(client, options.tokens, writeBack);
   return {
     crm: 'hubspot',
     record: (ref, call) => (ref.type === 'deal' ? read.deal(ref.id, call) : read.company(ref.id, call)),
     sold: soldReader(client, account),
-    async writeBack(ref, fields, call) {
-      const type = ref.type === 'deal' ? 'deals' : 'companies';
-      const granted = (await options.tokens.facts(call.account))?.scopes?.split(' ');
-      const scope = writeScopes[ref.type];
-      if (granted && !granted.includes(scope)) throw missingScopes([scope]);
-      await client.request(
-        'PATCH',
-        `/crm/objects/${VERSION}/${type}/${encodeURIComponent(ref.id)}`,
-        { properties: toProperties(fields) },
-        z.unknown(),
-        call,
-      );
-    },
+    writeBack,
+    writeBatch: WRITE_BATCH,
+    writeMany: many.writeMany,
     async pages(account) {
       const portal = account.replace(/^hubspot:/, '');
       const { uiDomain = '' } = (await options.tokens.facts(account)) ?? {};
@@ -53,7 +57,10 @@ export function createHubSpotCrm(options: {
       return ({ type, id }) => `${base}/contacts/${portal}/record/${objectTypes[type]}/${encodeURIComponent(id)}`;
     },
     ...peopleReader(client),
-    prepare: (call) => prepare(client, call),
+    async prepare(call) {
+      await prepare(client, call);
+      many.forget(call.account);
+    },
     async uninstall(call) {
       await client.request('DELETE', `/appinstalls/${VERSION}/external-install`, undefined, z.unknown(), call);
     },

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { CrmError } from '../contract/index.ts';
 import type { Quota } from '../contract/tokens.ts';
 
-export type Turn = 'read' | 'write' | 'search';
+export type Turn = 'read' | 'write' | 'update' | 'search';
 /** `share`: of what the account allows in its window. */
 type Budget = { share: number; patience: number };
 /**
@@ -13,6 +13,8 @@ type Budget = { share: number; patience: number };
 const budgets: Readonly<Record<Exclude<Turn, 'search'>, Budget>> = {
   read: { share: 94 / 110, patience: 4000 },
   write: { share: 104 / 110, patience: 4000 },
+  // What nobody waits for has its turn while half of the window is left, and waits for the next window.
+  update: { share: 55 / 110, patience: 12_000 },
 };
 /** Of the five a second that all apps of an account have together. */
 const searches = { window: 1000, calls: 4, patience: 6000 };

@@ -13,6 +13,9 @@ export const CLIENT = 'Backroom';
 const CALL_MS = 7000;
 /** Above this part of the day's calls, reads wait: what is left is for write-backs and for the org's other integrations. */
 const READS_STOP_AT = 0.95;
+/** Above this part, updates that nobody waits for do. */
+const UPDATES_STOP_AT = 0.8;
+const UPDATES_WAIT_MS = 600_000;
 
 export type Usage = { used: number; limit: number };
 type Method = 'GET' | 'POST' | 'PATCH';
@@ -122,6 +125,13 @@ export function salesforceClient(options: {
     return parsed.data;
   }
 
+  function mayUpdate({ account }: CrmCall): void {
+    const { used, limit } = usage.get(account) ?? { used: 0, limit: 1 };
+    if (used / limit < UPDATES_STOP_AT) return;
+    usage.delete(account);
+    const words = `${used} of the day's ${limit} calls are spent`;
+    throw new CrmError('busy', `Salesforce: ${words}`, { words, retryAfterMs: UPDATES_WAIT_MS });
+  }
   function mayRead({ account }: CrmCall): void {
     const { used, limit } = usage.get(account) ?? { used: 0, limit: 1 };
     if (used / limit < READS_STOP_AT) return;
@@ -172,6 +182,6 @@ export function salesforceClient(options: {
     }
     return rows;
   }
-  return { request, queries, session: options.session };
+  return { request, queries, mayUpdate, session: options.session };
 }
 export type SalesforceClient = ReturnType<typeof salesforceClient>;

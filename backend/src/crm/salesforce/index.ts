@@ -7,6 +7,7 @@ import { recordReader } from './record.ts';
 import { soldReader } from './sold.ts';
 import type { SalesforceTokens } from './tokens.ts';
 import { writeBacker } from './write-back.ts';
+import { manyWriter, WRITE_BATCH } from './write-many.ts';
 
 export type SalesforceCrm = CrmAdapter & {
   /** Deletions that were merges, told apart: change events do not name the winner. */
@@ -23,11 +24,14 @@ export function createSalesforceCrm(options: {
   const describe = describer(client, options.now ?? Date.now);
   const onlyCurrency = currencyReader(options.tokens.session);
   const { writeBack, prepare } = writeBacker(client, describe);
+  const writeMany = manyWriter(client, describe, writeBack);
   return {
     crm: 'salesforce',
     record: recordReader(client, describe, onlyCurrency),
     sold: soldReader(client, describe, onlyCurrency),
     writeBack,
+    writeBatch: WRITE_BATCH,
+    writeMany,
     withMerges: (events, call) => withMerges(client, events, call),
     async pages(account) {
       const base = await options.tokens.instanceUrl(account);

@@ -1,30 +1,15 @@
 import type { RecordRef } from '@backroom/shared';
 import { z } from 'zod';
-import { type CrmCall, CrmError, type WriteBack } from '../contract/index.ts';
+import { type CrmCall, CrmError, type WriteBack, type WriteBackField } from '../contract/index.ts';
 import { type SalesforceClient, VERSION } from './client.ts';
 import { type Describer, type Fields, ownField } from './describe.ts';
 import { isInvalidField } from './errors.ts';
 import { rawNumber } from './exact.ts';
+import { names, needed, numbers, sobjects } from './fields.ts';
 import { survivorOf } from './merges.ts';
 
-const names: Readonly<Record<keyof WriteBack, string>> = {
-  orderNumber: 'Backroom_Order_Number__c',
-  orderStatus: 'Backroom_Order_Status__c',
-  orderTotal: 'Backroom_Order_Total__c',
-  promiseDate: 'Backroom_Promise_Date__c',
-  creditAlert: 'Backroom_Credit_Alert__c',
-  creditFree: 'Backroom_Credit_Free__c',
-  erpCustomerNumber: 'Backroom_Customer_Number__c',
-};
-const sobjects = { deal: 'Opportunity', company: 'Account' } as const;
-/** The package brings these; `prepare` only looks whether they are there and may be written. */
-const needed = {
-  deal: ['orderNumber', 'orderStatus', 'orderTotal', 'promiseDate', 'creditAlert', 'creditFree'],
-  company: ['erpCustomerNumber', 'creditAlert', 'creditFree'],
-} as const satisfies Record<RecordRef['type'], readonly (keyof WriteBack)[]>;
-const numbers = new Set<keyof WriteBack>(['orderTotal', 'creditFree']);
-
-function writable(fields: Fields, key: keyof WriteBack): string | null {
+/** The field's name in this org; null where it is not there, or may not be written. */
+export function writable(fields: Fields, key: WriteBackField): string | null {
   const name = ownField(fields, names[key]);
   return name !== null && fields.get(name)?.updateable ? name : null;
 }
@@ -32,6 +17,18 @@ function refuse(sobject: string, missing: readonly string[]): never {
   throw new CrmError('refused', `${sobject}: fields missing`, {
     words: `${sobject}: ${missing.join(', ')} missing or not writable for the connected user`,
   });
+}
+
+/** Values as the API takes them: amounts as numbers that keep every digit. */
+export function bodyOf(fields: Fields, values: WriteBack): Record<string, unknown> {
+  return Object.fromEntries(
+    (Object.entries(values) as [WriteBackField, WriteBack[WriteBackField]][]).map(([key, value]) => {
+      const plain = value !== null && typeof value === 'object' ? value.amount : (value ?? null);
+      // A checkbox knows no third value.
+      if (key === 'blocked') return [writable(fields, key), plain === true];
+      return [writable(fields, key), typeof plain === 'string' && numbers.has(key) ? rawNumber(plain) : plain];
+    }),
+  );
 }
 
 export function writeBacker(client: SalesforceClient, describe: Describer) {
@@ -52,12 +49,7 @@ export function writeBacker(client: SalesforceClient, describe: Describer) {
     );
     const missing = entries.filter(([key]) => writable(fields, key) === null).map(([key]) => names[key]);
     if (missing.length > 0) refuse(sobjects[ref.type], missing);
-    const body = Object.fromEntries(
-      entries.map(([key, value]) => {
-        const plain = value !== null && typeof value === 'object' ? value.amount : (value ?? null);
-        return [writable(fields, key), plain !== null && numbers.has(key) ? rawNumber(plain) : plain];
-      }),
-    );
+    const body = bodyOf(fields, Object.fromEntries(entries));
     const path = `/services/data/v${VERSION}/sobjects/${sobjects[ref.type]}/${encodeURIComponent(ref.id)}`;
     await client.request('PATCH', path, JSON.stringify(body), z.unknown(), call);
   }

@@ -12,6 +12,11 @@ const inputs = z.object({
   inputs: z.array(z.object({ id: z.coerce.string() })).max(100, 'at most 100 inputs'),
   properties: z.array(z.string()).default([]),
 });
+const updates = z.object({
+  inputs: z
+    .array(z.object({ id: z.string(), properties: z.record(z.string(), z.string()) }))
+    .max(100, 'at most 100 inputs'),
+});
 const list = (text: string | undefined) => (text ?? '').split(',').filter(Boolean);
 const ownUnknown = (crm: Crm, type: string, names: readonly string[]) => {
   const known = new Set(crm.properties(type).map(({ name }) => name));
@@ -88,6 +93,41 @@ export function objectRoutes(
       results: found.page.map((each) => wire(each, body.data.properties)),
       ...(end < found.total ? { paging: { next: { after: String(end) } } } : {}),
     });
+  });
+  /** A batch is refused as a whole for a value that is wrong, and answers 207 for an id that is not there. A merged id stands for nothing in a batch. */
+  app.post(`/crm/objects/${VERSION}/:type/batch/update`, async (context) => {
+    const type = storedType(context.req.param('type'));
+    const body = updates.safeParse(await context.req.json().catch(() => null));
+    if (!body.success) return fail(400, 'VALIDATION_ERROR', z.prettifyError(body.error));
+    const ids = body.data.inputs.map(({ id }) => id);
+    if (new Set(ids).size < ids.length) return fail(400, 'VALIDATION_ERROR', 'Duplicate IDs found in batch input');
+    const unknown = body.data.inputs
+      .map(({ properties }) => ownUnknown(crm, type, Object.keys(properties)))
+      .find((name) => name !== undefined);
+    if (unknown)
+      return fail(
+        400,
+        'VALIDATION_ERROR',
+        `Property values were not valid: [{"name":"${unknown}","error":"PROPERTY_DOESNT_EXIST"}]`,
+      );
+    const isThere = (id: string) => crm.get(type, id) !== null && !portal.unreadable.has(`${type}/${id}`);
+    const results = body.data.inputs.flatMap(({ id, properties }) => {
+      if (!isThere(id)) return [];
+      const values = Object.entries(properties).map(([name, value]) => [name, value === '' ? null : value]);
+      crm.put(type, id, Object.fromEntries(values));
+      onChange(type, id, Object.keys(properties));
+      const object = crm.get(type, id);
+      return object ? [wire(object, Object.keys(properties))] : [];
+    });
+    const gone = ids.filter((id) => !isThere(id));
+    if (gone.length === 0) return context.json({ status: 'COMPLETE', results });
+    const error = {
+      status: 'error',
+      category: 'OBJECT_NOT_FOUND',
+      message: 'Could not get some objects, they may be deleted or not exist. Check that ids are valid.',
+      context: { ids: gone },
+    };
+    return context.json({ status: 'COMPLETE', results, numErrors: 1, errors: [error] }, 207);
   });
   app.patch(`/crm/objects/${VERSION}/:type/:id`, async (context) => {
     const type = storedType(context.req.param('type'));

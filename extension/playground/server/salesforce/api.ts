@@ -18,6 +18,12 @@ const compositeSchema = z.object({
     .array(z.object({ method: z.string(), url: z.string(), referenceId: z.string() }))
     .max(25, 'at most 25 subrequests'),
 });
+const collectionSchema = z.object({
+  allOrNone: z.boolean().default(false),
+  records: z
+    .array(z.looseObject({ attributes: z.object({ type: z.string() }), id: z.string() }))
+    .max(200, 'at most 200 records'),
+});
 type Answer = { status: number; body: unknown };
 
 /**
@@ -73,6 +79,53 @@ export function salesforceApi(
   }
   const queried = (soql: string, everything: boolean): Answer =>
     answered(() => ({ status: 200, body: page(query(all, soql, everything)) }));
+
+  /** Writes the package's fields of one record, as they were sent. Null: written. */
+  function written(
+    name: string,
+    id: string,
+    body: string,
+    header: (name: string) => string | undefined,
+  ): Answer | null {
+    const shared = all.sharedId(name, id);
+    if (!shared)
+      return fail({
+        status: 404,
+        errorCode: 'NOT_FOUND',
+        message: `Provided external ID field does not exist or is not accessible: ${id}`,
+      });
+    const failing = org.failures.shift();
+    if (failing) return fail(failing);
+    const alertPassed = /(^|,)\s*allowSave=true/.test(header('sforce-duplicate-rule-header') ?? '');
+    if (org.duplicateRule === 'block' || (org.duplicateRule === 'alert' && !alertPassed))
+      return fail({ status: 400, errorCode: 'DUPLICATES_DETECTED', message: 'Use one of these records?' });
+    // Text as it was sent: an amount must not pass through a JS number here either.
+    const values = Object.fromEntries(
+      [...body.matchAll(/"(\w+)":(null|true|false|-?[\d.]+|"(?:[^"\\]|\\.)*")/g)].map(([, field = '', value = '']) => [
+        field,
+        value === 'null' ? null : value.startsWith('"') ? String(JSON.parse(value)) : value,
+      ]),
+    );
+    const wrong = Object.entries(values).find(
+      ([field]) => /_(Total|Free)__c$/.test(field) && new RegExp(`"${field}":"`).test(body),
+    );
+    if (wrong)
+      return fail({
+        status: 400,
+        errorCode: 'JSON_PARSER_ERROR',
+        message: `Cannot deserialize instance of double from VALUE_STRING value ${wrong[1]}`,
+      });
+    const bad = all.write(name, shared, values);
+    if (bad)
+      return fail(
+        { status: 400, errorCode: 'INVALID_FIELD', message: `No such column '${bad}' on sobject of type ${name}` },
+        [bad],
+      );
+    const client = /client=([\w./ -]+)/.exec(header('sforce-call-options') ?? '')?.[1];
+    const origin = `com/salesforce/api/rest/${VERSION}${client ? `;client=${client}` : ''}`;
+    options.onChange(name === 'Opportunity' ? 'deals' : 'companies', shared, Object.keys(values), origin);
+    return null;
+  }
 
   app.route('/', oauth.app);
   app.post(`/services/Soap/u/${VERSION}`, async (context) => {
@@ -137,51 +190,31 @@ export function salesforceApi(
   });
   app.patch(at('/sobjects/:name/:id'), async (context) => {
     const { name, id } = context.req.param();
-    const shared = all.sharedId(name, id);
-    if (!shared)
-      return send(
-        fail({
-          status: 404,
-          errorCode: 'NOT_FOUND',
-          message: `Provided external ID field does not exist or is not accessible: ${id}`,
-        }),
-      );
-    const failing = org.failures.shift();
-    if (failing) return send(fail(failing));
-    const alertPassed = /(^|,)\s*allowSave=true/.test(context.req.header('sforce-duplicate-rule-header') ?? '');
-    if (org.duplicateRule === 'block' || (org.duplicateRule === 'alert' && !alertPassed))
-      return send(fail({ status: 400, errorCode: 'DUPLICATES_DETECTED', message: 'Use one of these records?' }));
-    // Text as it was sent: an amount must not pass through a JS number here either.
-    const body = await context.req.text();
-    const values = Object.fromEntries(
-      [...body.matchAll(/"(\w+)":(null|-?[\d.]+|"(?:[^"\\]|\\.)*")/g)].map(([, field = '', value = '']) => [
-        field,
-        value === 'null' ? null : value.startsWith('"') ? String(JSON.parse(value)) : value,
-      ]),
+    const bad = written(name, id, await context.req.text(), (header) => context.req.header(header));
+    return send(bad ?? { status: 204, body: null });
+  });
+  /** Each record by itself, in one call: what is wrong with one is told in its row. */
+  app.patch(at('/composite/sobjects'), async (context) => {
+    const text = await context.req.text();
+    const input = collectionSchema.safeParse(JSON.parse(text));
+    if (!input.success)
+      return send(fail({ status: 400, errorCode: 'JSON_PARSER_ERROR', message: z.prettifyError(input.error) }));
+    // Each record's own text, so that its amounts stay as they were sent.
+    const bodies = [...text.matchAll(/\{"attributes":\{"type":"\w+"\},"id":"\w+",?([^{}]*)\}/g)].map(
+      ([, body = '']) => body,
     );
-    const wrong = Object.entries(values).find(
-      ([field]) => /_(Total|Free)__c$/.test(field) && new RegExp(`"${field}":"`).test(body),
-    );
-    if (wrong)
-      return send(
-        fail({
-          status: 400,
-          errorCode: 'JSON_PARSER_ERROR',
-          message: `Cannot deserialize instance of double from VALUE_STRING value ${wrong[1]}`,
-        }),
-      );
-    const bad = all.write(name, shared, values);
-    if (bad)
-      return send(
-        fail(
-          { status: 400, errorCode: 'INVALID_FIELD', message: `No such column '${bad}' on sobject of type ${name}` },
-          [bad],
-        ),
-      );
-    const client = /client=([\w./ -]+)/.exec(context.req.header('sforce-call-options') ?? '')?.[1];
-    const origin = `com/salesforce/api/rest/${VERSION}${client ? `;client=${client}` : ''}`;
-    options.onChange(name === 'Opportunity' ? 'deals' : 'companies', shared, Object.keys(values), origin);
-    return send({ status: 204, body: null });
+    const rows = input.data.records.map(({ attributes: { type }, id }, nth) => {
+      const bad = written(type, id, bodies[nth] ?? '', (header) => context.req.header(header));
+      if (!bad) return { id, success: true, errors: [] };
+      const errors = z
+        .array(z.object({ errorCode: z.string(), message: z.string(), fields: z.array(z.string()).default([]) }))
+        .parse(bad.body);
+      return {
+        success: false,
+        errors: errors.map(({ errorCode, message, fields }) => ({ statusCode: errorCode, message, fields })),
+      };
+    });
+    return send({ status: 200, body: rows });
   });
   app.notFound(() =>
     send(fail({ status: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' })),

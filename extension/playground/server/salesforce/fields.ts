@@ -13,12 +13,24 @@ export const own = {
     Backroom_Order_Status__c: 'backroom_order_status',
     Backroom_Order_Total__c: 'backroom_order_total',
     Backroom_Promise_Date__c: 'backroom_promise_date',
+    Backroom_Shipped_On__c: 'backroom_shipped_on',
+    Backroom_Tracking__c: 'backroom_tracking',
+    Backroom_Invoiced_Total__c: 'backroom_invoiced_total',
+    Backroom_Paid_Total__c: 'backroom_paid_total',
+    Backroom_Return_Status__c: 'backroom_return_status',
     Backroom_Credit_Alert__c: 'backroom_credit_alert',
     Backroom_Credit_Free__c: 'backroom_credit_free',
   },
   Account: {
     Backroom_Customer_Number__c: 'backroom_erp_customer_number',
     Backroom_VAT_Id__c: 'backroom_vat_id',
+    Backroom_Payment_Terms__c: 'backroom_payment_terms',
+    Backroom_Blocked__c: 'backroom_blocked',
+    Backroom_Open_Total__c: 'backroom_open_total',
+    Backroom_Overdue_Total__c: 'backroom_overdue_total',
+    Backroom_Next_Due__c: 'backroom_next_due',
+    Backroom_ERP_Currency__c: 'backroom_erp_currency',
+    Backroom_Return_Status__c: 'backroom_return_status',
     Backroom_Credit_Alert__c: 'backroom_credit_alert',
     Backroom_Credit_Free__c: 'backroom_credit_free',
   },
@@ -27,7 +39,8 @@ const ownFields = (sobject: keyof typeof own): Fields =>
   Object.fromEntries(
     Object.keys(own[sobject]).map((name): [string, Kind] => {
       if (/_(Total|Free)__c$/.test(name)) return [name, 'currency'];
-      return [name, name.endsWith('_Date__c') ? 'date' : 'text'];
+      if (name.endsWith('_Blocked__c')) return [name, 'boolean'];
+      return [name, /_(Date|On|Due)__c$/.test(name) ? 'date' : 'text'];
     }),
   );
 const audit: Fields = { ...of('datetime', 'LastModifiedDate SystemModstamp'), ...of('boolean', 'IsDeleted') };

@@ -14,6 +14,7 @@ const ownValues = (sobject: keyof typeof own, { properties }: StoredObject): Rec
   Object.fromEntries(
     Object.entries(own[sobject]).map(([field, property]) => {
       const value = properties[property] ?? null;
+      if (field.endsWith('_Blocked__c')) return [field, value === 'true'];
       return [field, /_(Total|Free)__c$/.test(field) ? double(value) : value];
     }),
   );

@@ -73,6 +73,77 @@ export const writeBack: readonly Case[] = [
     },
   },
   {
+    name: 'many records are written in few calls, and each says how it went',
+    async run(opened) {
+      const { crm } = opened;
+      assert(crm.writeMany);
+      await crm.prepare(callOf(opened));
+      const companies = ['A', 'B', 'C'].map((name) => ({ type: 'company' as const, id: opened.company({ name }) }));
+      const deals = ['X', 'Y'].map((name) => dealRef(opened.deal({ ...spec, name })));
+      const entries = [
+        ...companies.map((ref, nth) => ({
+          ref,
+          fields: {
+            openTotal: money(`12345678${nth}.10`, 'EUR'),
+            nextDue: '2026-12-24',
+            blocked: nth === 0,
+            paymentTerms: '30 days',
+            erpCurrency: 'EUR',
+          },
+        })),
+        ...deals.map((ref) => ({
+          ref,
+          fields: {
+            orderStatus: 'delivered',
+            shippedOn: '2026-11-25',
+            tracking: 'JJD 01',
+            paidTotal: money('0', 'EUR'),
+          },
+        })),
+      ];
+      // Fields are described first.
+      await crm.writeMany(entries, callOf(opened));
+      const before = opened.counts().calls;
+      assert.deepEqual(
+        await crm.writeMany(entries, callOf(opened)),
+        entries.map(() => ({ error: null, missing: [] })),
+      );
+      assert(opened.counts().calls - before <= 2, `${opened.counts().calls - before} calls`);
+      companies.forEach((ref, nth) => {
+        assert.equal(opened.stored(ref, 'openTotal'), `12345678${nth}.10`);
+        assert.equal(opened.stored(ref, 'blocked'), nth === 0 ? 'true' : 'false');
+        assert.equal(opened.stored(ref, 'nextDue'), '2026-12-24');
+      });
+      for (const ref of deals) {
+        assert.equal(opened.stored(ref, 'orderStatus'), 'delivered');
+        assert.equal(opened.stored(ref, 'shippedOn'), '2026-11-25');
+        assert.equal(opened.stored(ref, 'paidTotal'), '0');
+      }
+      const [first] = deals;
+      assert(first);
+      const mixed = [dealRef(opened.unknown.deal), first].map((ref) => ({ ref, fields: { tracking: null } }));
+      const written = await crm.writeMany(mixed, callOf(opened));
+      assert.deepEqual(
+        written.map(({ error }) => error?.kind ?? null),
+        ['not_found', null],
+      );
+      assert.equal(opened.stored(first, 'tracking'), null);
+    },
+  },
+  {
+    name: 'of many fields the one that was taken away is named, and the others are written',
+    needs: ['takeAway'],
+    async run(opened) {
+      const { crm } = opened;
+      assert(crm.writeMany);
+      const ref = await prepared(opened);
+      opened.takeAway?.('orderNumber');
+      const entry = { ref, fields: { orderNumber: 'SO-1', tracking: 'JJD 01' } };
+      assert.deepEqual(await crm.writeMany([entry], callOf(opened)), [{ error: null, missing: ['orderNumber'] }]);
+      assert.equal(opened.stored(ref, 'tracking'), 'JJD 01');
+    },
+  },
+  {
     name: 'a property that was taken away is named, by the write-back and by prepare',
     needs: ['takeAway'],
     async run(opened) {
