@@ -110,6 +110,8 @@ test.each(erpErrorKinds)('a problem document of kind %s is taken at its word', a
     write(await answering(says(422, problem, { 'content-type': 'application/problem+json' }))),
   );
   expect([error.kind, error.words, error.field]).toEqual([kind, 'Not today.', 'lines.0.quantity']);
+  // The log has the message.
+  expect(error.message).not.toContain('today');
 });
 
 test('a problem document with a kind of its own is not believed', async () => {

@@ -20,7 +20,8 @@ export function bridgeClient({ url, key }: { url: string; key: string }, { fetch
     if (body.success) {
       const { kind, words, field } = body.data;
       const after = retryAfterMs(answer.headers, now());
-      throw new ErpError(kind, `${operation}: ${words ?? kind}`, { words, field, retryAfterMs: after });
+      // Its words may name people and orders: they go to people, and stay out of the message, which the log has.
+      throw new ErpError(kind, `${operation}: ${kind}`, { words, field, retryAfterMs: after });
     }
     const unknown = { kind: 'unsupported', words: operation } as const;
     throw statusError(answer, asked, now(), { 404: unknown, 405: unknown, 501: unknown });

@@ -49,5 +49,7 @@ describe('what Tryton says no with', () => {
   test('an answer of another form is drift', () => {
     expect(faultOf({ id: 1 }).kind).toBe('drift');
     expect(faultOf({ id: 1, error: 7 }).kind).toBe('drift');
+    const told = faultOf({ id: 1, error: ['value too long: Kessler Anlagenbau', ''] });
+    expect([told.kind, told.message.includes('Kessler')]).toEqual(['drift', false]);
   });
 });

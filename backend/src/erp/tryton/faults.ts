@@ -60,5 +60,8 @@ function faultOf(method: string, error: unknown, write: boolean): ErpError {
     return new ErpError('unauthorised', `${method}: the login wants more than a password`, { field: 'password' });
   if (lockFailure.test(kind)) return new ErpError('busy', `${method}: lock`, { retryAfterMs: LOCK_PAUSE_MS });
   if (databaseGone.test(kind)) return withoutDatabase(method, write);
-  return new ErpError('drift', `${method}: ${kind.slice(0, 200)}`, { field: method });
+  // The text of an exception may hold values of a row; only what looks like the name of a class goes into the message.
+  return new ErpError('drift', `${method}: ${/^[\w.]{1,60}$/.test(kind) ? kind : 'an unknown kind of error'}`, {
+    field: method,
+  });
 }
