@@ -51,6 +51,7 @@ export function openSurfaces(parts: Parts) {
     connections: connections({ accounts, manifests: parts.erps }),
     certificatesOf: crms.certificatesOf,
     crmPages: crms.pagesOf,
+    crmNames: crms.names,
     secret,
     origin,
   });

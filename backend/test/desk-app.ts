@@ -30,6 +30,7 @@ export function deskApp(
     audit: auditStore(db, logger, now),
     people: peopleStore(db, now),
     certificatesOf: () => null,
+    crmNames: { hubspot: 'HubSpot', salesforce: 'Salesforce' },
     isAdmin: async ({ roles }: { roles: readonly string[] }) => roles.includes('admin'),
     uninstall: async () => {},
     forgetRights: () => {},

@@ -29,6 +29,8 @@ export type ConsoleOptions = SessionOptions &
     /** How the account's CRM shows its records; null for one that it cannot name an address of. */
     crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
     logger: Logger;
+    /** The name of each CRM by its id, for people. */
+    crmNames: Readonly<Record<string, string>>;
     /** Refuses what a person or an account asks too often. */
     limited: Limited;
   };
@@ -56,7 +58,7 @@ const viewSchema = z.object({
 export function createConsole(options: ConsoleOptions) {
   const sessions = deskSessions(options);
   const app = new Hono<DeskEnv>();
-  const surface = createSurface({ now: options.now, logger: options.logger });
+  const surface = createSurface(options);
   const { view, show, problem } = surface;
 
   app.onError((error, context) => {

@@ -27,11 +27,10 @@ export type PageInput = {
 };
 const languages = { en: 'English', fr: 'Français', de: 'Deutsch' } as const;
 
-const crms: Readonly<Record<string, string>> = { hubspot: 'HubSpot', salesforce: 'Salesforce' };
 /** `hubspot:4242` → "HubSpot account 4242". */
-function accountName(d: View['d'], account: string): string {
+function accountName({ d, crmNames }: View, account: string): string {
   const at = account.indexOf(':');
-  const crm = crms[account.slice(0, at)];
+  const crm = crmNames[account.slice(0, at)];
   return crm ? d('account', { crm, id: account.slice(at + 1) }) : account;
 }
 
@@ -48,7 +47,8 @@ function top({ d }: View, session: DeskSession, place: Place | null): Html {
 <form method="post" action="/desk/sign-out"><button class="quiet">${d('sign_out')}</button></form>
 </header>`;
 }
-function bottom({ d, locale, timeZone }: View, session: DeskSession, here: string | undefined): Html {
+function bottom(view: View, session: DeskSession, here: string | undefined): Html {
+  const { d, locale, timeZone } = view;
   return html`<footer>
 <form method="post" action="/desk/view">${here === undefined ? '' : html`<input type="hidden" name="back" value="${here}">`}<label>${d('language')} <select name="locale">${Object.entries(
     languages,
@@ -56,7 +56,7 @@ function bottom({ d, locale, timeZone }: View, session: DeskSession, here: strin
     ([code, name]) =>
       html`<option value="${code}" lang="${code}"${code === locale ? html` selected` : ''}>${name}</option>`,
   )}</select></label> <button class="quiet">${d('apply')}</button></form>
-<p>${d('times_in', { zone: timeZone ?? 'UTC' })} · ${accountName(d, session.account)}</p>
+<p>${d('times_in', { zone: timeZone ?? 'UTC' })} · ${accountName(view, session.account)}</p>
 </footer>`;
 }
 

@@ -25,9 +25,10 @@ function hereOf(context: Context<DeskEnv>): { here?: string } {
   return { here: `${url.pathname}${url.search}` };
 }
 
-export function createSurface({ now, logger }: { now: () => number; logger: Logger }): Surface {
+type Parts = { now: () => number; logger: Logger; crmNames: View['crmNames'] };
+export function createSurface({ now, logger, crmNames }: Parts): Surface {
   const view: Surface['view'] = (context) =>
-    viewOf(context.get('session') ?? null, context.req.header('accept-language'), now());
+    viewOf(context.get('session') ?? null, context.req.header('accept-language'), { now: now(), crmNames });
   return {
     view,
     show: (context, input, status = 200) =>

@@ -11,6 +11,8 @@ export type View = Words & {
   /** IANA name; null until the browser has said it, and UTC is shown. */
   timeZone: string | null;
   now: number;
+  /** The name of each CRM by its id, for people. */
+  crmNames: Readonly<Record<string, string>>;
 };
 
 /** The first language of the browser that we have. Browsers list them best first. */
@@ -21,10 +23,14 @@ const preferred = (header: string | undefined): string =>
     ?.split(';')[0]
     ?.trim() ?? 'en';
 
-export function viewOf(session: DeskSession | null, acceptLanguage: string | undefined, now: number): View {
+export function viewOf(
+  session: DeskSession | null,
+  acceptLanguage: string | undefined,
+  { now, crmNames }: Pick<View, 'now' | 'crmNames'>,
+): View {
   const timeZone = session?.timeZone ?? null;
   const words = wordsFor({ locale: session?.locale ?? preferred(acceptLanguage), timeZone: timeZone ?? 'UTC' });
-  return { ...words, d: deskTranslator(words.locale), timeZone, now };
+  return { ...words, d: deskTranslator(words.locale), timeZone, now, crmNames };
 }
 
 /** `2 h 10 min`, at most two parts, in the viewer's language. Under a minute it is one. */
