@@ -134,6 +134,25 @@ export default {
       to: { path: '^backend/src/(erp|crm)/(?!contract/|transport/)' },
     },
     {
+      name: 'accounts-know-no-flow',
+      severity: 'error',
+      from: { path: '^backend/src/accounts/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/(flows|api|console)/' },
+    },
+    {
+      name: 'what-all-stand-on-knows-nothing-above',
+      severity: 'error',
+      from: { path: '^backend/src/(store|cache|access|problems|monitoring|resilience)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/(flows|api|console|submissions|reconciliation|accounts)/' },
+    },
+    {
+      name: 'wiring-is-imported-by-wiring',
+      comment: 'main.ts, compose.ts and its parts know every module; no module knows them.',
+      severity: 'error',
+      from: { path: '^backend/src/[^/]+/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/[^/]+\\.ts$' },
+    },
+    {
       name: 'nothing-imports-main',
       severity: 'error',
       from: { path: '^(backend|shared|extension)/', pathNot: '\\.test\\.ts$' },
