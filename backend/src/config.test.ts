@@ -23,6 +23,14 @@ test.each([
   ])
     expect(() => readConfig({ ...env, [name]: url }, [])).toThrow(name);
 });
+test('people open the console at the public address, or at this machine', () => {
+  expect(readConfig(env, []).browserOrigin).toBe('https://app.backroom.example');
+  expect(readConfig({ ...env, BROWSER_ORIGIN: 'http://127.0.0.1:8787' }, []).browserOrigin).toBe(
+    'http://127.0.0.1:8787',
+  );
+  for (const url of ['http://app.backroom.example', 'http://127.0.0.1.example.com', 'javascript:alert(1)'])
+    expect(() => readConfig({ ...env, BROWSER_ORIGIN: url }, [])).toThrow('BROWSER_ORIGIN');
+});
 test('a start without a secret, or with one that is too short, names what is missing', () => {
   expect(() => readConfig({}, [])).toThrow('HUBSPOT_CLIENT_SECRET');
   expect(() => readConfig({ ...env, ENCRYPTION_KEY: 'short' }, [])).toThrow('ENCRYPTION_KEY');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { requestLimits } from './api/limits.ts';
+import { encryptedAddressSchema } from './crm/contract/address.ts';
 import type { CrmManifest } from './crm/contract/manifest.ts';
 import { crmManifests } from './crm/registry.ts';
 import { readAllowed } from './erp/transport/addresses.ts';
@@ -12,7 +13,7 @@ const schema = z.object({
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PUBLIC_ORIGIN: z.url().default('https://app.backroom.example'),
   /** Where a browser opens the console and documents, where that is not the public address: the playground, whose public address nobody serves. */
-  BROWSER_ORIGIN: z.url().optional(),
+  BROWSER_ORIGIN: encryptedAddressSchema.optional(),
   DATABASE_URL: z.string().optional(),
   BACKROOM_DATA: z.string().default('.data'),
   ENCRYPTION_KEY: z.string().min(40),

@@ -1,3 +1,4 @@
+import { encryptedAddressSchema } from '@backroom/backend/crm/contract/address';
 import { crmManifest } from '@backroom/backend/crm/contract/manifest';
 import { z } from 'zod';
 import { toyCaller } from './caller.ts';
@@ -10,7 +11,7 @@ export const manifest = crmManifest({
   id: 'toy',
   name: 'Toy CRM',
   settings: z.object({
-    TOY_CRM_URL: z.url().default('https://crm.example.com'),
+    TOY_CRM_URL: encryptedAddressSchema.default('https://crm.example.com'),
     TOY_CRM_SECRET: z.string().min(8).default('not-configured'),
   }),
   create(env, { tokens, now, useOnce, onEvents }) {

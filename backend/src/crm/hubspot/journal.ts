@@ -1,6 +1,6 @@
 import { accountIdSchema } from '@backroom/shared';
 import { z } from 'zod';
-import { crmAddressSchema } from '../contract/address.ts';
+import { encryptedAddressSchema } from '../contract/address.ts';
 import { CrmError } from '../contract/index.ts';
 import type { Departure } from '../contract/manifest.ts';
 import { VERSION } from './client.ts';
@@ -20,7 +20,7 @@ const EARLY = 0.2;
 const tokenSchema = z.object({ access_token: z.string(), expires_in: z.number() });
 /** Where the entries of a page lie; the address needs no token. */
 const pageSchema = z.object({
-  url: crmAddressSchema,
+  url: encryptedAddressSchema,
   currentOffset: z.union([z.string(), z.number()]).transform(String),
 });
 const eventSchema = z.object({

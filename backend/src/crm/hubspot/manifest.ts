@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { crmAddressSchema } from '../contract/address.ts';
+import { encryptedAddressSchema } from '../contract/address.ts';
 import { crmManifest } from '../contract/manifest.ts';
 import { hubspotCaller } from './caller.ts';
 import { hubspotDoor } from './door.ts';
@@ -12,8 +12,8 @@ const settings = z.object({
   HUBSPOT_CLIENT_ID: z.string().min(1),
   /** Several, separated by commas, while one is being changed. The first is the one that we use. */
   HUBSPOT_CLIENT_SECRET: z.string().min(8),
-  HUBSPOT_API_BASE: crmAddressSchema.default('https://api.hubapi.com'),
-  HUBSPOT_AUTHORIZE_BASE: crmAddressSchema.default('https://app.hubspot.com'),
+  HUBSPOT_API_BASE: encryptedAddressSchema.default('https://api.hubapi.com'),
+  HUBSPOT_AUTHORIZE_BASE: encryptedAddressSchema.default('https://app.hubspot.com'),
 });
 const split = (text: string) =>
   text

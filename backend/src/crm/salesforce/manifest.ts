@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../access/caller.ts';
-import { crmAddressSchema } from '../contract/address.ts';
+import { encryptedAddressSchema } from '../contract/address.ts';
 import { crmManifest } from '../contract/manifest.ts';
 import { salesforceCaller } from './caller.ts';
 import { salesforceDoor } from './door.ts';
@@ -17,8 +17,8 @@ const settings = z.object({
   SALESFORCE_CLIENT_SECRET: z.string().min(8).optional(),
   /** Private key (PEM) for orgs that are connected by JWT bearer. */
   SALESFORCE_JWT_KEY: z.string().min(100).optional(),
-  SALESFORCE_LOGIN_URL: crmAddressSchema.default('https://login.salesforce.com'),
-  SALESFORCE_SANDBOX_LOGIN_URL: crmAddressSchema.default('https://test.salesforce.com'),
+  SALESFORCE_LOGIN_URL: encryptedAddressSchema.default('https://login.salesforce.com'),
+  SALESFORCE_SANDBOX_LOGIN_URL: encryptedAddressSchema.default('https://test.salesforce.com'),
 });
 
 export const manifest = crmManifest({

@@ -3,7 +3,7 @@ import type { AccountId } from '@backroom/shared';
 import { SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { crmAddressSchema } from '../contract/address.ts';
+import { encryptedAddressSchema } from '../contract/address.ts';
 import { CrmError } from '../contract/index.ts';
 import type { CrmTokenStore, StoredTokens } from '../contract/tokens.ts';
 import { jsforce } from './jsforce.ts';
@@ -19,7 +19,7 @@ export type SalesforceApp = {
 const answerSchema = z.object({
   access_token: z.string(),
   refresh_token: z.string().optional(),
-  instance_url: crmAddressSchema,
+  instance_url: encryptedAddressSchema,
   /** `https://login.salesforce.com/id/<org>/<user>` */
   id: z.url(),
 });
