@@ -8,19 +8,16 @@ import type { Config } from './config.ts';
 import { crmManifests } from './crm/registry.ts';
 import { composeCrms } from './crms.ts';
 import { recordCache } from './deals/records.ts';
-import { openEngine } from './engine.ts';
 import { erpManifests } from './erp/registry.ts';
 import { filterAddresses } from './erp/transport/outgoing.ts';
 import type { Services } from './flows/context.ts';
-import { openFeeds } from './following.ts';
 import { composeLifecycles } from './lifecycles.ts';
 import { createMetrics } from './monitoring/metrics.ts';
-import { createReconciliation } from './reconciliation/index.ts';
-import { databaseClock } from './store/clock.ts';
 import type { Store } from './store/open.ts';
 import { openStores } from './store/stores.ts';
 import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
 import { openSurfaces } from './surfaces.ts';
+import { openWork } from './work.ts';
 import { createWorker } from './worker.ts';
 
 /** The CRMs and ERPs of this installation. Tests hand in others. */
@@ -60,50 +57,19 @@ export async function compose(
   const records = recordCache({ crmFor, crmCall: callOf, mayRead: crms.mayRead, choiceOf: quoteChoices.get, wishOf });
   const figures = figureCache(store, Date.now, (event) => metrics.figures.inc({ event }));
   await figures.listen();
-  const { submissions, connections } = openEngine({
-    db: store.db,
-    accounts,
+  const { submissions, connections, following, reconciliation } = openWork({
+    store,
+    stores,
     erps,
-    crmFor,
-    callOf,
+    crms,
     records,
-    noteWritten: (...written) => following.feeds.noteWritten(...written),
     figures,
-    forgetReads: stores.forgetReads,
     metrics,
     logger,
     now,
     hooks,
   });
-  const { erpFor, describedBy } = connections;
-  const following = openFeeds({
-    db: store.db,
-    clock: databaseClock,
-    accounts,
-    links: stores.links,
-    submissions,
-    figures,
-    erpFor,
-    describedBy,
-    crmFor,
-    forgetReads: stores.forgetReads,
-    forgetRecord: records.forget,
-    metrics,
-    logger,
-    hooks: { crash: () => {} },
-    now,
-  });
   const { watched: links, feeds } = following;
-  const reconciliation = createReconciliation({
-    db: store.db,
-    accounts,
-    connectionsOf: accounts.connections,
-    erpFor,
-    crmFor,
-    recordFor: (account, ref) => records.read(account, ref, false),
-    onError: (error) => logger.error({ err: error }, 'reconciliation'),
-    now,
-  });
   const { identity, lifecycle, onEvents } = composeLifecycles({
     store,
     stores,
@@ -125,7 +91,7 @@ export async function compose(
     submissions,
     quoteChoices,
     orderEntries,
-    erpFor,
+    erpFor: connections.erpFor,
     recordFor: records.read,
     requireView: rights.requireView,
     crmNames: crms.names,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { moveRecord } from '../feeds/rows.ts';
+import { moveRecord } from '../feeds/records.ts';
 import { moveNumbers } from '../store/carried.ts';
 import type { Clock } from '../store/clock.ts';
 import { type Merge, moveLink, noteMerge } from '../store/merges.ts';

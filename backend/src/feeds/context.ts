@@ -5,7 +5,8 @@ import type { Lanes } from '../jobs/lanes.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
-import type { At, Outcome } from './rows.ts';
+import type { Outcome } from './records.ts';
+import type { At } from './rows.ts';
 
 export type FeedOptions = {
   db: Db;

@@ -7,15 +7,9 @@ import { forgetClaims, LostClaim } from '../jobs/queue.ts';
 import type { FeedContext, FeedOptions } from './context.ts';
 import { plain } from './fields.ts';
 import { pass } from './pass.ts';
-import {
-  claimFeeds,
-  feedStates,
-  matchConnections,
-  noteWritten,
-  silentFeeds,
-  stuckRecords,
-  touchRecord,
-} from './rows.ts';
+import { noteWritten, touchRecord } from './records.ts';
+import { claimFeeds, matchConnections } from './rows.ts';
+import { feedStates, silentFeeds, stuckRecords } from './state.ts';
 
 /** Feeds that one process follows at once; each makes one call after the other. */
 const AT_ONCE = 8;

@@ -7,7 +7,8 @@ import { later, NOTED_AHEAD_MS } from '../store/clock.ts';
 import type { FeedContext } from './context.ts';
 import { type FeedProblem, problemOf, problemSchema } from './problem.ts';
 import type { Pace } from './read.ts';
-import { changeFeed, type FeedRow, feedAccount, fill, nextRecordInMs, touchRecords } from './rows.ts';
+import { fill, nextRecordInMs, touchRecords } from './records.ts';
+import { changeFeed, type FeedRow, feedAccount } from './rows.ts';
 import { touchedBy } from './touched.ts';
 import { crmHoldMs, updateRecords } from './update.ts';
 

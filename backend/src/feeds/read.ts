@@ -12,8 +12,10 @@ import type { ErpAdapter, ErpCall } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
 import type { Db } from '../store/open.ts';
 import { companyFields, dealFields, type OfCustomer, type Plain } from './fields.ts';
+import { linksOf, noteStatuses, ordersOf } from './linked.ts';
 import { type FeedProblem, problemOf } from './problem.ts';
-import { type At, type DueRecord, linksOf, noteStatuses, ordersOf } from './rows.ts';
+import type { DueRecord } from './records.ts';
+import type { At } from './rows.ts';
 
 export type Pace = <Value>(call: (call: ErpCall) => Promise<Value>) => Promise<Value>;
 export type ReadContext = {

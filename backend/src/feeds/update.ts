@@ -12,9 +12,11 @@ import type { Lease } from '../jobs/leases.ts';
 import { LostClaim } from '../jobs/queue.ts';
 import type { FeedContext } from './context.ts';
 import { changedFields, type Plain, plain } from './fields.ts';
+import { writeBacksWait } from './linked.ts';
 import { type FeedProblem, problemOf } from './problem.ts';
 import { type ReadContext, type ReadRecord, readRecords } from './read.ts';
-import { dueRecords, type FeedRow, keepOutcomes, type Outcome, writeBacksWait } from './rows.ts';
+import { dueRecords, keepOutcomes, type Outcome } from './records.ts';
+import type { FeedRow } from './rows.ts';
 
 /** Records that are read together. A list of a customer is read once for all of its records among them. */
 const CHUNK = 100;

@@ -1,0 +1,76 @@
+import type { Logger } from 'pino';
+import type { FigureReader } from './cache/figures.ts';
+import type { Crms } from './crm/open.ts';
+import type { RecordCache } from './deals/records.ts';
+import { openEngine } from './engine.ts';
+import type { ErpManifest } from './erp/contract/manifest.ts';
+import { openFeeds } from './following.ts';
+import type { Metrics } from './monitoring/metrics.ts';
+import { createReconciliation } from './reconciliation/index.ts';
+import { databaseClock } from './store/clock.ts';
+import type { Store } from './store/open.ts';
+import type { Stores } from './store/stores.ts';
+import type { TestHooks } from './submissions/unsafe.ts';
+
+type Parts = {
+  store: Store;
+  stores: Stores;
+  erps: readonly ErpManifest[];
+  crms: Pick<Crms, 'crmFor' | 'callOf'>;
+  records: RecordCache;
+  figures: FigureReader;
+  metrics: Metrics;
+  logger: Logger;
+  now: () => Date;
+  hooks: TestHooks;
+};
+
+/** What goes on between ERP and CRM without a request: writes, ERP changes, and the comparison of both sides. */
+export function openWork({ store, stores, erps, crms, records, figures, metrics, logger, now, hooks }: Parts) {
+  const { accounts, links, forgetReads } = stores;
+  const { crmFor, callOf } = crms;
+  const { submissions, connections } = openEngine({
+    db: store.db,
+    accounts,
+    erps,
+    crmFor,
+    callOf,
+    records,
+    noteWritten: (...written) => following.feeds.noteWritten(...written),
+    figures,
+    forgetReads,
+    metrics,
+    logger,
+    now,
+    hooks,
+  });
+  const { erpFor, describedBy } = connections;
+  const following = openFeeds({
+    db: store.db,
+    clock: databaseClock,
+    accounts,
+    links,
+    submissions,
+    figures,
+    erpFor,
+    describedBy,
+    crmFor,
+    forgetReads,
+    forgetRecord: records.forget,
+    metrics,
+    logger,
+    hooks: { crash: () => {} },
+    now,
+  });
+  const reconciliation = createReconciliation({
+    db: store.db,
+    accounts,
+    connectionsOf: accounts.connections,
+    erpFor,
+    crmFor,
+    recordFor: (account, ref) => records.read(account, ref, false),
+    onError: (error) => logger.error({ err: error }, 'reconciliation'),
+    now,
+  });
+  return { submissions, connections, following, reconciliation };
+}
