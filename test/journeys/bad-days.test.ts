@@ -34,12 +34,14 @@ afterEach(async () => {
   product = undefined;
 });
 
-/** How a request through HubSpot's proxy went: it has to come as a 200 with our envelope, and soon. */
+/** HubSpot's proxy cuts a card's request after so long. */
+const CARD_MS = 15_000;
+/** How a request through HubSpot's proxy went: it has to come as a 200 with our envelope, before the proxy gives it up. */
 async function through(path: string, options: Parameters<typeof signedRequest>[2] = {}): Promise<Answer> {
   const began = performance.now();
   const response = await fetch(signedRequest(product?.backendUrl ?? '', path, options));
   expect(response.status).toBe(200);
-  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(performance.now() - began).toBeLessThan(CARD_MS);
   return (await response.json()) as Answer;
 }
 const statusOf = async (path: string) => (await fetch(`${product?.backendUrl}${path}`)).status;

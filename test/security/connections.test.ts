@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { serverLimits } from '@backroom/backend/api/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSecurityWorld, type SecurityWorld } from './world.ts';
 
@@ -18,7 +19,7 @@ function closedAfter(text: string): Promise<number> {
     socket.on('error', () => {});
     socket.on('data', () => {});
     socket.on('close', () => done(performance.now() - began));
-    setTimeout(() => fail(new Error('still open')), 10_000).unref();
+    setTimeout(() => fail(new Error('still open')), 25_000).unref();
   });
 }
 
@@ -29,7 +30,8 @@ test.each([
   ['sends one request and stays', 'GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n'],
 ])('fifty connections of a caller that %s are closed', async (_, text) => {
   const ages = await Promise.all(Array.from({ length: 50 }, () => closedAfter(text)));
-  expect(Math.max(...ages)).toBeLessThan(3000);
+  // Below what an installation allows: the limits of this test are the ones that ended them.
+  expect(Math.max(...ages)).toBeLessThan(serverLimits.headersMs);
 });
 
 test('a body without a declared length is cut at its limit, on any path and without a signature', async () => {

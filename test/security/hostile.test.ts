@@ -4,7 +4,7 @@ import { openSecurityWorld, type SecurityWorld } from './world.ts';
 
 let world: SecurityWorld;
 beforeAll(async () => {
-  world = await openSecurityWorld({ limits: { headersMs: 2000, requestMs: 4000, checkMs: 200 } });
+  world = await openSecurityWorld({ limits: { headersMs: 5000, requestMs: 10_000, checkMs: 200 } });
 });
 afterAll(() => world.close());
 

@@ -11,7 +11,7 @@ if (!process.execArgv.includes(flags[1] ?? '')) {
   process.exit(spawnSync(process.execPath, args, { stdio: 'inherit', env }).status ?? 1);
 }
 const total = Number(process.argv[2] ?? 2000);
-const world = await openSecurityWorld({ limits: { headersMs: 2000, requestMs: 4000, checkMs: 200 } });
+const world = await openSecurityWorld({ limits: { headersMs: 5000, requestMs: 10_000, checkMs: 200 } });
 let peak = 0;
 const watch = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage().rss);
