@@ -13,9 +13,6 @@ export const postalAddressSchema = z.object({
   country: z.string().nullable(),
 });
 export type PostalAddress = z.infer<typeof postalAddressSchema>;
-/** In one line, as people read it. */
-export const postalLine = ({ name, street, postalCode, city, country }: PostalAddress): string =>
-  [name, street, [postalCode, city].filter(Boolean).join(' '), country].filter(Boolean).join(', ').replace(/\s+/g, ' ');
 /** An address that the ERP has of a customer. `usual`: what an order gets where it names none. */
 export const erpAddressSchema = postalAddressSchema.extend({
   id: erpAddressIdSchema,

@@ -20,3 +20,8 @@ export const withoutUndefined = <Value extends object>(
 ): {
   [Name in keyof Value]?: Exclude<Value[Name], undefined>;
 } => Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as never;
+
+type Postal = Readonly<Record<'name' | 'street' | 'postalCode' | 'city' | 'country', string | null>>;
+/** An address in one line, as people read it. Apart from its schema, so that a card can say it without carrying zod. */
+export const postalLine = ({ name, street, postalCode, city, country }: Postal): string =>
+  [name, street, [postalCode, city].filter(Boolean).join(' '), country].filter(Boolean).join(', ').replace(/\s+/g, ' ');

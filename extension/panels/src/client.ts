@@ -2,6 +2,7 @@ import type {
   ConvertInput,
   CustomerPanel,
   LinkInput,
+  OrderEntries,
   PanelName,
   PanelsAnswer,
   Preview,
@@ -110,8 +111,9 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
         `${of(record)}/panels?only=${only.join(',')}${refresh ? `&refresh=${only.join(',')}` : ''}`,
         'panels',
       ),
-    preview: (dealId: string): Promise<Preview> =>
-      call('POST', `${of({ type: 'deal', id: dealId })}/preview`, 'preview', {}),
+    /** `entries`: what a rep typed, kept from then on while the quote is the same. */
+    preview: (dealId: string, entries?: OrderEntries): Promise<Preview> =>
+      call('POST', `${of({ type: 'deal', id: dealId })}/preview`, 'preview', entries ? { entries } : {}),
     /** Says which of the deal's accepted quotes counts. */
     chooseQuote: (dealId: string, quote: string): Promise<{ quote: string }> =>
       call('POST', `${of({ type: 'deal', id: dealId })}/quote`, 'chosen', { quote }),

@@ -1,6 +1,7 @@
 import type {
   ConvertInput,
   LinkInput,
+  OrderEntries,
   PanelName,
   Problem,
   ReturnInput,
@@ -101,6 +102,10 @@ export const useConvert = () => {
 export const useChooseQuote = () => {
   const { client, record } = useSurface();
   return useWrite((quote: string) => client.chooseQuote(record.id, quote));
+};
+export const useEntries = () => {
+  const { client, record } = useSurface();
+  return useWrite((entries: OrderEntries) => client.preview(record.id, entries));
 };
 export const useAct = () => {
   const { client } = useSurface();

@@ -3,6 +3,7 @@ export * from './checks.ts';
 export * from './claim.ts';
 export * from './client.ts';
 export * from './context.ts';
+export * from './entries.ts';
 export * from './hooks.ts';
 export * from './invoices.ts';
 export * from './overview.ts';

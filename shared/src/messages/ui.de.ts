@@ -166,6 +166,7 @@ export const uiDe: Record<MessageKey, string> = {
   'order.blocked': 'Bitte zuerst die blockierenden Punkte beheben.',
   'order.requested_date': 'Gewünschter Liefertermin',
   'order.note': 'Notiz an die Auftragsabwicklung',
+  'order.details_save': 'Angaben speichern',
   'order.details_title': 'Auftragsangaben',
   'order.po_number': 'Bestellnummer des Kunden',
   'order.contact': 'Ansprechpartner',

@@ -176,6 +176,7 @@ export const uiEn = {
   'order.blocked': 'Fix the blocking issues above to convert.',
   'order.requested_date': 'Requested delivery date',
   'order.note': 'Note for the order desk',
+  'order.details_save': 'Save details',
   'order.details_title': 'Order details',
   'order.po_number': 'Customer PO number',
   'order.contact': 'Contact',

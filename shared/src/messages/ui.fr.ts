@@ -167,6 +167,7 @@ export const uiFr: Record<MessageKey, string> = {
   'order.blocked': 'Conversion impossible : corrigez les points bloquants.',
   'order.requested_date': 'Date de livraison souhaitée',
   'order.note': 'Note à l’administration des ventes',
+  'order.details_save': 'Enregistrer les détails',
   'order.details_title': 'Détails de la commande',
   'order.po_number': 'Numéro de commande du client',
   'order.contact': 'Contact',

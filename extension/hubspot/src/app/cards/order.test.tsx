@@ -7,6 +7,7 @@ import {
   Button,
   Checkbox,
   Heading,
+  Input,
   List,
   LoadingButton,
   LoadingSpinner,
@@ -94,6 +95,24 @@ test('the preview says for whom, how much and when; one press sends it once, bou
       },
     },
   ]);
+});
+test('what a rep enters for the order is saved, and the order is checked again with it', async () => {
+  const details = {
+    takes: ['poNumber'],
+    values: {
+      ...{ poNumber: null, requestedDate: null, note: null, contact: null },
+      ...{ deliverTo: null, invoiceTo: null, partialDelivery: null },
+    },
+    ...{ entered: [], oneOff: { deliverTo: false, invoiceTo: false }, addresses: null, contacts: [], charges: [] },
+    longest: { poNumber: 35, note: null },
+  };
+  const renderer = show({ preview: ok({ ...samples.preview(), details }) });
+  await renderer.waitFor(() => renderer.find(Input));
+  renderer.find(Input).props.onChange?.('PO-4711');
+  renderer.findByTestId(Button, 'save-details').trigger('onClick');
+  const asked = () => vi.mocked(scope.hsFetch as typeof fetch).mock.calls.map(([, options]) => options?.body);
+  await renderer.waitFor(() => expect(JSON.stringify(asked())).toContain('PO-4711'));
+  expect(renderer.sent).toEqual([]);
 });
 test('a press that is repeated after a failure carries the same key', async () => {
   const renderer = show({ convert: failed('store_unavailable') });

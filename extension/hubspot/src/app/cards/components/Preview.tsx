@@ -13,6 +13,7 @@ import {
 import { useRef, useState } from 'react';
 import { DataTable } from './DataTable.tsx';
 import { Figures } from './Facts.tsx';
+import { OrderEntries } from './OrderEntries.tsx';
 import { ProblemNotice, Status } from './States.tsx';
 
 /** What would be sent, what speaks against it, and the one button. The key is drawn once for each preview: pressing twice is one order. */
@@ -61,6 +62,7 @@ export function OrderPreview({ dealId }: { dealId: string }) {
       {view.checks.map(({ text, tone, level }) => (
         <Status key={text} tone={tone} text={t('label_value', { label: level, value: text })} />
       ))}
+      <OrderEntries preview={preview} />
       <DataTable table={previewTable(surface, preview, surface.format.today(Date.now()))} />
       {convert.problem ? <ProblemNotice problem={convert.problem} retry={() => void check()} /> : null}
       {view.accept ? (

@@ -163,297 +163,298 @@ import u160 from '@salesforce/label/c.Backroom_order_different_sale';
 import u161 from '@salesforce/label/c.Backroom_order_blocked';
 import u162 from '@salesforce/label/c.Backroom_order_requested_date';
 import u163 from '@salesforce/label/c.Backroom_order_note';
-import u164 from '@salesforce/label/c.Backroom_order_details_title';
-import u165 from '@salesforce/label/c.Backroom_order_po_number';
-import u166 from '@salesforce/label/c.Backroom_order_contact';
-import u167 from '@salesforce/label/c.Backroom_order_deliver_to';
-import u168 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
-import u169 from '@salesforce/label/c.Backroom_order_invoice_to';
-import u170 from '@salesforce/label/c.Backroom_order_partial';
-import u171 from '@salesforce/label/c.Backroom_order_partial_yes';
-import u172 from '@salesforce/label/c.Backroom_order_partial_no';
-import u173 from '@salesforce/label/c.Backroom_order_partial_default';
-import u174 from '@salesforce/label/c.Backroom_order_charges';
-import u175 from '@salesforce/label/c.Backroom_order_check_again';
-import u176 from '@salesforce/label/c.Backroom_order_checks';
-import u177 from '@salesforce/label/c.Backroom_order_level_block';
-import u178 from '@salesforce/label/c.Backroom_order_level_warn';
-import u179 from '@salesforce/label/c.Backroom_order_level_info';
-import u180 from '@salesforce/label/c.Backroom_order_credit_after';
-import u181 from '@salesforce/label/c.Backroom_order_converted_title';
-import u182 from '@salesforce/label/c.Backroom_order_in_erp';
-import u183 from '@salesforce/label/c.Backroom_order_follow_title';
-import u184 from '@salesforce/label/c.Backroom_order_attention_title';
-import u185 from '@salesforce/label/c.Backroom_order_kept';
-import u186 from '@salesforce/label/c.Backroom_differs_title';
-import u187 from '@salesforce/label/c.Backroom_differs_whole';
-import u188 from '@salesforce/label/c.Backroom_differs_of_line';
-import u189 from '@salesforce/label/c.Backroom_differs_reference';
-import u190 from '@salesforce/label/c.Backroom_differs_customer';
-import u191 from '@salesforce/label/c.Backroom_differs_lines';
-import u192 from '@salesforce/label/c.Backroom_differs_product';
-import u193 from '@salesforce/label/c.Backroom_differs_quantity';
-import u194 from '@salesforce/label/c.Backroom_differs_unit_price';
-import u195 from '@salesforce/label/c.Backroom_differs_net';
-import u196 from '@salesforce/label/c.Backroom_differs_total';
-import u197 from '@salesforce/label/c.Backroom_differs_currency';
-import u198 from '@salesforce/label/c.Backroom_differs_charges';
-import u199 from '@salesforce/label/c.Backroom_differs_po_number';
-import u200 from '@salesforce/label/c.Backroom_differs_requested_date';
-import u201 from '@salesforce/label/c.Backroom_differs_note';
-import u202 from '@salesforce/label/c.Backroom_differs_contact';
-import u203 from '@salesforce/label/c.Backroom_differs_delivery_address';
-import u204 from '@salesforce/label/c.Backroom_differs_invoice_address';
-import u205 from '@salesforce/label/c.Backroom_differs_partial_delivery';
-import u206 from '@salesforce/label/c.Backroom_order_history';
-import u207 from '@salesforce/label/c.Backroom_order_resend';
-import u208 from '@salesforce/label/c.Backroom_order_cancel';
-import u209 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u210 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u211 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u212 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u213 from '@salesforce/label/c.Backroom_order_once_more';
-import u214 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u215 from '@salesforce/label/c.Backroom_order_promised';
-import u216 from '@salesforce/label/c.Backroom_order_ordered';
-import u217 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u218 from '@salesforce/label/c.Backroom_order_written_back';
-import u219 from '@salesforce/label/c.Backroom_order_writing_back';
-import u220 from '@salesforce/label/c.Backroom_order_next_try';
-import u221 from '@salesforce/label/c.Backroom_order_field';
-import u222 from '@salesforce/label/c.Backroom_order_erp_says';
-import u223 from '@salesforce/label/c.Backroom_order_none_title';
-import u224 from '@salesforce/label/c.Backroom_order_none_text';
-import u225 from '@salesforce/label/c.Backroom_order_more';
-import u226 from '@salesforce/label/c.Backroom_order_status_draft';
-import u227 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u228 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u229 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u230 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u231 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u232 from '@salesforce/label/c.Backroom_delivery_planned';
-import u233 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u234 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u235 from '@salesforce/label/c.Backroom_submission_queued';
-import u236 from '@salesforce/label/c.Backroom_submission_sending';
-import u237 from '@salesforce/label/c.Backroom_submission_checking';
-import u238 from '@salesforce/label/c.Backroom_submission_waiting';
-import u239 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u240 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u241 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u242 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u243 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u244 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u245 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u246 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u247 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u248 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u249 from '@salesforce/label/c.Backroom_submission_next_sending_other';
-import u250 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
-import u251 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
-import u252 from '@salesforce/label/c.Backroom_order_open_desk';
-import u253 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u254 from '@salesforce/label/c.Backroom_order_stopped';
-import u255 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u256 from '@salesforce/label/c.Backroom_field_note';
-import u257 from '@salesforce/label/c.Backroom_field_poNumber';
-import u258 from '@salesforce/label/c.Backroom_field_deliverTo';
-import u259 from '@salesforce/label/c.Backroom_field_invoiceTo';
-import u260 from '@salesforce/label/c.Backroom_field_partialDelivery';
-import u261 from '@salesforce/label/c.Backroom_field_quantity';
-import u262 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u263 from '@salesforce/label/c.Backroom_field_productId';
-import u264 from '@salesforce/label/c.Backroom_field_customerId';
-import u265 from '@salesforce/label/c.Backroom_field_customer';
-import u266 from '@salesforce/label/c.Backroom_field_currency';
-import u267 from '@salesforce/label/c.Backroom_field_code';
-import u268 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u269 from '@salesforce/label/c.Backroom_field_of_line';
-import u270 from '@salesforce/label/c.Backroom_step_accepted';
-import u271 from '@salesforce/label/c.Backroom_step_customer';
-import u272 from '@salesforce/label/c.Backroom_step_look_up';
-import u273 from '@salesforce/label/c.Backroom_step_create';
-import u274 from '@salesforce/label/c.Backroom_step_confirm';
-import u275 from '@salesforce/label/c.Backroom_step_write_back';
-import u276 from '@salesforce/label/c.Backroom_step_mend';
-import u277 from '@salesforce/label/c.Backroom_step_resend';
-import u278 from '@salesforce/label/c.Backroom_step_adopt';
-import u279 from '@salesforce/label/c.Backroom_step_cancel';
-import u280 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u281 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u282 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u283 from '@salesforce/label/c.Backroom_check_no_lines';
-import u284 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u285 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u286 from '@salesforce/label/c.Backroom_check_archived_product';
-import u287 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u288 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u289 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u290 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u291 from '@salesforce/label/c.Backroom_check_stock_short';
-import u292 from '@salesforce/label/c.Backroom_check_stock_later';
-import u293 from '@salesforce/label/c.Backroom_check_price_below';
-import u294 from '@salesforce/label/c.Backroom_check_price_above';
-import u295 from '@salesforce/label/c.Backroom_check_over_limit';
-import u296 from '@salesforce/label/c.Backroom_check_near_limit';
-import u297 from '@salesforce/label/c.Backroom_check_overdue';
-import u298 from '@salesforce/label/c.Backroom_check_already_converted';
-import u299 from '@salesforce/label/c.Backroom_check_other_customer';
-import u300 from '@salesforce/label/c.Backroom_check_order_again';
-import u301 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u302 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u303 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u304 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u305 from '@salesforce/label/c.Backroom_check_total_differs';
-import u306 from '@salesforce/label/c.Backroom_check_line_differs';
-import u307 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u308 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u309 from '@salesforce/label/c.Backroom_check_no_company';
-import u310 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u311 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u312 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u313 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u314 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u315 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u316 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u317 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u318 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u319 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u320 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u321 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u322 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u323 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u324 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u325 from '@salesforce/label/c.Backroom_check_detail_not_carried';
-import u326 from '@salesforce/label/c.Backroom_check_address_incomplete';
-import u327 from '@salesforce/label/c.Backroom_check_address_unknown';
-import u328 from '@salesforce/label/c.Backroom_check_date_passed';
-import u329 from '@salesforce/label/c.Backroom_check_erp_unfit';
-import u330 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u331 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u332 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u333 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u334 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u335 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u336 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u337 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u338 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u339 from '@salesforce/label/c.Backroom_check_all_well';
-import u340 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u341 from '@salesforce/label/c.Backroom_invoices_title';
-import u342 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u343 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u344 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u345 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u346 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u347 from '@salesforce/label/c.Backroom_invoices_more';
-import u348 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u349 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u350 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u351 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u352 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u353 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u354 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u355 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u356 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u357 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u358 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u359 from '@salesforce/label/c.Backroom_credit_limit';
-import u360 from '@salesforce/label/c.Backroom_credit_exposure';
-import u361 from '@salesforce/label/c.Backroom_credit_free';
-import u362 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u363 from '@salesforce/label/c.Backroom_credit_ordered';
-import u364 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u365 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u366 from '@salesforce/label/c.Backroom_credit_receivable';
-import u367 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u368 from '@salesforce/label/c.Backroom_credit_used_of';
-import u369 from '@salesforce/label/c.Backroom_credit_ageing';
-import u370 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u371 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u372 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u373 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u374 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u375 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u376 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u377 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u378 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u379 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u380 from '@salesforce/label/c.Backroom_returns_title';
-import u381 from '@salesforce/label/c.Backroom_returns_none_title';
-import u382 from '@salesforce/label/c.Backroom_returns_none_text';
-import u383 from '@salesforce/label/c.Backroom_returns_claim';
-import u384 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u385 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u386 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u387 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u388 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u389 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u390 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u391 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u392 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u393 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u394 from '@salesforce/label/c.Backroom_return_status_requested';
-import u395 from '@salesforce/label/c.Backroom_return_status_approved';
-import u396 from '@salesforce/label/c.Backroom_return_status_received';
-import u397 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u398 from '@salesforce/label/c.Backroom_return_status_credited';
-import u399 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u400 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u401 from '@salesforce/label/c.Backroom_company_credit_title';
-import u402 from '@salesforce/label/c.Backroom_settings_title';
-import u403 from '@salesforce/label/c.Backroom_settings_connection';
-import u404 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u405 from '@salesforce/label/c.Backroom_settings_connect';
-import u406 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u407 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u408 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u409 from '@salesforce/label/c.Backroom_settings_state_down';
-import u410 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u411 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u412 from '@salesforce/label/c.Backroom_settings_erp';
-import u413 from '@salesforce/label/c.Backroom_settings_address';
-import u414 from '@salesforce/label/c.Backroom_settings_version';
-import u415 from '@salesforce/label/c.Backroom_settings_latency';
-import u416 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u417 from '@salesforce/label/c.Backroom_settings_checked';
-import u418 from '@salesforce/label/c.Backroom_settings_flows';
-import u419 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u420 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u421 from '@salesforce/label/c.Backroom_settings_write_back';
-import u422 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u423 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u424 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u425 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u426 from '@salesforce/label/c.Backroom_settings_saved';
-import u427 from '@salesforce/label/c.Backroom_settings_check';
-import u428 from '@salesforce/label/c.Backroom_settings_master';
-import u429 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u430 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u431 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u432 from '@salesforce/label/c.Backroom_flow_customers';
-import u433 from '@salesforce/label/c.Backroom_flow_orders';
-import u434 from '@salesforce/label/c.Backroom_flow_stock';
-import u435 from '@salesforce/label/c.Backroom_flow_invoices';
-import u436 from '@salesforce/label/c.Backroom_flow_pricing';
-import u437 from '@salesforce/label/c.Backroom_flow_returns';
-import u438 from '@salesforce/label/c.Backroom_flow_credit';
-import u439 from '@salesforce/label/c.Backroom_panel_customer';
-import u440 from '@salesforce/label/c.Backroom_panel_stock';
-import u441 from '@salesforce/label/c.Backroom_panel_pricing';
-import u442 from '@salesforce/label/c.Backroom_panel_orders';
-import u443 from '@salesforce/label/c.Backroom_panel_invoices';
-import u444 from '@salesforce/label/c.Backroom_panel_credit';
-import u445 from '@salesforce/label/c.Backroom_panel_returns';
-import u446 from '@salesforce/label/c.Backroom_panel_overview';
-import u447 from '@salesforce/label/c.Backroom_pages_previous';
-import u448 from '@salesforce/label/c.Backroom_pages_next';
-import u449 from '@salesforce/label/c.Backroom_salesforce_org';
-import u450 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u451 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u452 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u453 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u454 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u164 from '@salesforce/label/c.Backroom_order_details_save';
+import u165 from '@salesforce/label/c.Backroom_order_details_title';
+import u166 from '@salesforce/label/c.Backroom_order_po_number';
+import u167 from '@salesforce/label/c.Backroom_order_contact';
+import u168 from '@salesforce/label/c.Backroom_order_deliver_to';
+import u169 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
+import u170 from '@salesforce/label/c.Backroom_order_invoice_to';
+import u171 from '@salesforce/label/c.Backroom_order_partial';
+import u172 from '@salesforce/label/c.Backroom_order_partial_yes';
+import u173 from '@salesforce/label/c.Backroom_order_partial_no';
+import u174 from '@salesforce/label/c.Backroom_order_partial_default';
+import u175 from '@salesforce/label/c.Backroom_order_charges';
+import u176 from '@salesforce/label/c.Backroom_order_check_again';
+import u177 from '@salesforce/label/c.Backroom_order_checks';
+import u178 from '@salesforce/label/c.Backroom_order_level_block';
+import u179 from '@salesforce/label/c.Backroom_order_level_warn';
+import u180 from '@salesforce/label/c.Backroom_order_level_info';
+import u181 from '@salesforce/label/c.Backroom_order_credit_after';
+import u182 from '@salesforce/label/c.Backroom_order_converted_title';
+import u183 from '@salesforce/label/c.Backroom_order_in_erp';
+import u184 from '@salesforce/label/c.Backroom_order_follow_title';
+import u185 from '@salesforce/label/c.Backroom_order_attention_title';
+import u186 from '@salesforce/label/c.Backroom_order_kept';
+import u187 from '@salesforce/label/c.Backroom_differs_title';
+import u188 from '@salesforce/label/c.Backroom_differs_whole';
+import u189 from '@salesforce/label/c.Backroom_differs_of_line';
+import u190 from '@salesforce/label/c.Backroom_differs_reference';
+import u191 from '@salesforce/label/c.Backroom_differs_customer';
+import u192 from '@salesforce/label/c.Backroom_differs_lines';
+import u193 from '@salesforce/label/c.Backroom_differs_product';
+import u194 from '@salesforce/label/c.Backroom_differs_quantity';
+import u195 from '@salesforce/label/c.Backroom_differs_unit_price';
+import u196 from '@salesforce/label/c.Backroom_differs_net';
+import u197 from '@salesforce/label/c.Backroom_differs_total';
+import u198 from '@salesforce/label/c.Backroom_differs_currency';
+import u199 from '@salesforce/label/c.Backroom_differs_charges';
+import u200 from '@salesforce/label/c.Backroom_differs_po_number';
+import u201 from '@salesforce/label/c.Backroom_differs_requested_date';
+import u202 from '@salesforce/label/c.Backroom_differs_note';
+import u203 from '@salesforce/label/c.Backroom_differs_contact';
+import u204 from '@salesforce/label/c.Backroom_differs_delivery_address';
+import u205 from '@salesforce/label/c.Backroom_differs_invoice_address';
+import u206 from '@salesforce/label/c.Backroom_differs_partial_delivery';
+import u207 from '@salesforce/label/c.Backroom_order_history';
+import u208 from '@salesforce/label/c.Backroom_order_resend';
+import u209 from '@salesforce/label/c.Backroom_order_cancel';
+import u210 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u211 from '@salesforce/label/c.Backroom_order_cancelled_toast';
+import u212 from '@salesforce/label/c.Backroom_order_converted_toast';
+import u213 from '@salesforce/label/c.Backroom_order_quote_changed';
+import u214 from '@salesforce/label/c.Backroom_order_once_more';
+import u215 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u216 from '@salesforce/label/c.Backroom_order_promised';
+import u217 from '@salesforce/label/c.Backroom_order_ordered';
+import u218 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u219 from '@salesforce/label/c.Backroom_order_written_back';
+import u220 from '@salesforce/label/c.Backroom_order_writing_back';
+import u221 from '@salesforce/label/c.Backroom_order_next_try';
+import u222 from '@salesforce/label/c.Backroom_order_field';
+import u223 from '@salesforce/label/c.Backroom_order_erp_says';
+import u224 from '@salesforce/label/c.Backroom_order_none_title';
+import u225 from '@salesforce/label/c.Backroom_order_none_text';
+import u226 from '@salesforce/label/c.Backroom_order_more';
+import u227 from '@salesforce/label/c.Backroom_order_status_draft';
+import u228 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u229 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u230 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u231 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u232 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u233 from '@salesforce/label/c.Backroom_delivery_planned';
+import u234 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u235 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u236 from '@salesforce/label/c.Backroom_submission_queued';
+import u237 from '@salesforce/label/c.Backroom_submission_sending';
+import u238 from '@salesforce/label/c.Backroom_submission_checking';
+import u239 from '@salesforce/label/c.Backroom_submission_waiting';
+import u240 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u241 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u242 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u243 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u244 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u245 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u246 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u247 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u248 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u249 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u250 from '@salesforce/label/c.Backroom_submission_next_sending_other';
+import u251 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
+import u252 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
+import u253 from '@salesforce/label/c.Backroom_order_open_desk';
+import u254 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u255 from '@salesforce/label/c.Backroom_order_stopped';
+import u256 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u257 from '@salesforce/label/c.Backroom_field_note';
+import u258 from '@salesforce/label/c.Backroom_field_poNumber';
+import u259 from '@salesforce/label/c.Backroom_field_deliverTo';
+import u260 from '@salesforce/label/c.Backroom_field_invoiceTo';
+import u261 from '@salesforce/label/c.Backroom_field_partialDelivery';
+import u262 from '@salesforce/label/c.Backroom_field_quantity';
+import u263 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u264 from '@salesforce/label/c.Backroom_field_productId';
+import u265 from '@salesforce/label/c.Backroom_field_customerId';
+import u266 from '@salesforce/label/c.Backroom_field_customer';
+import u267 from '@salesforce/label/c.Backroom_field_currency';
+import u268 from '@salesforce/label/c.Backroom_field_code';
+import u269 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u270 from '@salesforce/label/c.Backroom_field_of_line';
+import u271 from '@salesforce/label/c.Backroom_step_accepted';
+import u272 from '@salesforce/label/c.Backroom_step_customer';
+import u273 from '@salesforce/label/c.Backroom_step_look_up';
+import u274 from '@salesforce/label/c.Backroom_step_create';
+import u275 from '@salesforce/label/c.Backroom_step_confirm';
+import u276 from '@salesforce/label/c.Backroom_step_write_back';
+import u277 from '@salesforce/label/c.Backroom_step_mend';
+import u278 from '@salesforce/label/c.Backroom_step_resend';
+import u279 from '@salesforce/label/c.Backroom_step_adopt';
+import u280 from '@salesforce/label/c.Backroom_step_cancel';
+import u281 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u282 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u283 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u284 from '@salesforce/label/c.Backroom_check_no_lines';
+import u285 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u286 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u287 from '@salesforce/label/c.Backroom_check_archived_product';
+import u288 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u289 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u290 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u291 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u292 from '@salesforce/label/c.Backroom_check_stock_short';
+import u293 from '@salesforce/label/c.Backroom_check_stock_later';
+import u294 from '@salesforce/label/c.Backroom_check_price_below';
+import u295 from '@salesforce/label/c.Backroom_check_price_above';
+import u296 from '@salesforce/label/c.Backroom_check_over_limit';
+import u297 from '@salesforce/label/c.Backroom_check_near_limit';
+import u298 from '@salesforce/label/c.Backroom_check_overdue';
+import u299 from '@salesforce/label/c.Backroom_check_already_converted';
+import u300 from '@salesforce/label/c.Backroom_check_other_customer';
+import u301 from '@salesforce/label/c.Backroom_check_order_again';
+import u302 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u303 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u304 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u305 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u306 from '@salesforce/label/c.Backroom_check_total_differs';
+import u307 from '@salesforce/label/c.Backroom_check_line_differs';
+import u308 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u309 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u310 from '@salesforce/label/c.Backroom_check_no_company';
+import u311 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u312 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u313 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u314 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u315 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u316 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u317 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u318 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u319 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u320 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u321 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u322 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u323 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u324 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u325 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u326 from '@salesforce/label/c.Backroom_check_detail_not_carried';
+import u327 from '@salesforce/label/c.Backroom_check_address_incomplete';
+import u328 from '@salesforce/label/c.Backroom_check_address_unknown';
+import u329 from '@salesforce/label/c.Backroom_check_date_passed';
+import u330 from '@salesforce/label/c.Backroom_check_erp_unfit';
+import u331 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u332 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u333 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u334 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u335 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u336 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u337 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u338 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u339 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u340 from '@salesforce/label/c.Backroom_check_all_well';
+import u341 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u342 from '@salesforce/label/c.Backroom_invoices_title';
+import u343 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u344 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u345 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u346 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u347 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u348 from '@salesforce/label/c.Backroom_invoices_more';
+import u349 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u350 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
+import u351 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u352 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u353 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u354 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u355 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u356 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u357 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u358 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u359 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u360 from '@salesforce/label/c.Backroom_credit_limit';
+import u361 from '@salesforce/label/c.Backroom_credit_exposure';
+import u362 from '@salesforce/label/c.Backroom_credit_free';
+import u363 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u364 from '@salesforce/label/c.Backroom_credit_ordered';
+import u365 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u366 from '@salesforce/label/c.Backroom_credit_open_orders';
+import u367 from '@salesforce/label/c.Backroom_credit_receivable';
+import u368 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u369 from '@salesforce/label/c.Backroom_credit_used_of';
+import u370 from '@salesforce/label/c.Backroom_credit_ageing';
+import u371 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u372 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u373 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u374 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u375 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u376 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u377 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u378 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u379 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u380 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u381 from '@salesforce/label/c.Backroom_returns_title';
+import u382 from '@salesforce/label/c.Backroom_returns_none_title';
+import u383 from '@salesforce/label/c.Backroom_returns_none_text';
+import u384 from '@salesforce/label/c.Backroom_returns_claim';
+import u385 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u386 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u387 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u388 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u389 from '@salesforce/label/c.Backroom_returns_quantity_hint';
+import u390 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u391 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u392 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u393 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u394 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u395 from '@salesforce/label/c.Backroom_return_status_requested';
+import u396 from '@salesforce/label/c.Backroom_return_status_approved';
+import u397 from '@salesforce/label/c.Backroom_return_status_received';
+import u398 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u399 from '@salesforce/label/c.Backroom_return_status_credited';
+import u400 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u401 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u402 from '@salesforce/label/c.Backroom_company_credit_title';
+import u403 from '@salesforce/label/c.Backroom_settings_title';
+import u404 from '@salesforce/label/c.Backroom_settings_connection';
+import u405 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u406 from '@salesforce/label/c.Backroom_settings_connect';
+import u407 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u408 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u409 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u410 from '@salesforce/label/c.Backroom_settings_state_down';
+import u411 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u412 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u413 from '@salesforce/label/c.Backroom_settings_erp';
+import u414 from '@salesforce/label/c.Backroom_settings_address';
+import u415 from '@salesforce/label/c.Backroom_settings_version';
+import u416 from '@salesforce/label/c.Backroom_settings_latency';
+import u417 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u418 from '@salesforce/label/c.Backroom_settings_checked';
+import u419 from '@salesforce/label/c.Backroom_settings_flows';
+import u420 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u421 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u422 from '@salesforce/label/c.Backroom_settings_write_back';
+import u423 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u424 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u425 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u426 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u427 from '@salesforce/label/c.Backroom_settings_saved';
+import u428 from '@salesforce/label/c.Backroom_settings_check';
+import u429 from '@salesforce/label/c.Backroom_settings_master';
+import u430 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u431 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u432 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u433 from '@salesforce/label/c.Backroom_flow_customers';
+import u434 from '@salesforce/label/c.Backroom_flow_orders';
+import u435 from '@salesforce/label/c.Backroom_flow_stock';
+import u436 from '@salesforce/label/c.Backroom_flow_invoices';
+import u437 from '@salesforce/label/c.Backroom_flow_pricing';
+import u438 from '@salesforce/label/c.Backroom_flow_returns';
+import u439 from '@salesforce/label/c.Backroom_flow_credit';
+import u440 from '@salesforce/label/c.Backroom_panel_customer';
+import u441 from '@salesforce/label/c.Backroom_panel_stock';
+import u442 from '@salesforce/label/c.Backroom_panel_pricing';
+import u443 from '@salesforce/label/c.Backroom_panel_orders';
+import u444 from '@salesforce/label/c.Backroom_panel_invoices';
+import u445 from '@salesforce/label/c.Backroom_panel_credit';
+import u446 from '@salesforce/label/c.Backroom_panel_returns';
+import u447 from '@salesforce/label/c.Backroom_panel_overview';
+import u448 from '@salesforce/label/c.Backroom_pages_previous';
+import u449 from '@salesforce/label/c.Backroom_pages_next';
+import u450 from '@salesforce/label/c.Backroom_salesforce_org';
+import u451 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u452 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u453 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u454 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u455 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -752,297 +753,298 @@ export const ui = {
   'order.blocked': u161,
   'order.requested_date': u162,
   'order.note': u163,
-  'order.details_title': u164,
-  'order.po_number': u165,
-  'order.contact': u166,
-  'order.deliver_to': u167,
-  'order.deliver_to.usual': u168,
-  'order.invoice_to': u169,
-  'order.partial': u170,
-  'order.partial.yes': u171,
-  'order.partial.no': u172,
-  'order.partial.default': u173,
-  'order.charges': u174,
-  'order.check_again': u175,
-  'order.checks': u176,
-  'order.level.block': u177,
-  'order.level.warn': u178,
-  'order.level.info': u179,
-  'order.credit_after': u180,
-  'order.converted_title': u181,
-  'order.in_erp': u182,
-  'order.follow_title': u183,
-  'order.attention_title': u184,
-  'order.kept': u185,
-  'differs.title': u186,
-  'differs.whole': u187,
-  'differs.of_line': u188,
-  'differs.reference': u189,
-  'differs.customer': u190,
-  'differs.lines': u191,
-  'differs.product': u192,
-  'differs.quantity': u193,
-  'differs.unit_price': u194,
-  'differs.net': u195,
-  'differs.total': u196,
-  'differs.currency': u197,
-  'differs.charges': u198,
-  'differs.po_number': u199,
-  'differs.requested_date': u200,
-  'differs.note': u201,
-  'differs.contact': u202,
-  'differs.delivery_address': u203,
-  'differs.invoice_address': u204,
-  'differs.partial_delivery': u205,
-  'order.history': u206,
-  'order.resend': u207,
-  'order.cancel': u208,
-  'order.cancel_confirm': u209,
-  'order.cancelled_toast': u210,
-  'order.converted_toast': u211,
-  'order.quote_changed': u212,
-  'order.once_more': u213,
-  'order.once_more_not': u214,
-  'order.promised': u215,
-  'order.ordered': u216,
-  'order.no_deliveries': u217,
-  'order.written_back': u218,
-  'order.writing_back': u219,
-  'order.next_try': u220,
-  'order.field': u221,
-  'order.erp_says': u222,
-  'order.none_title': u223,
-  'order.none_text': u224,
-  'order.more': u225,
-  'order.status.draft': u226,
-  'order.status.confirmed': u227,
-  'order.status.partly_delivered': u228,
-  'order.status.delivered': u229,
-  'order.status.invoiced': u230,
-  'order.status.cancelled': u231,
-  'delivery.planned': u232,
-  'delivery.shipped': u233,
-  'delivery.delivered': u234,
-  'submission.queued': u235,
-  'submission.sending': u236,
-  'submission.checking': u237,
-  'submission.waiting': u238,
-  'submission.needs_attention': u239,
-  'submission.confirmed': u240,
-  'submission.cancelled': u241,
-  'submission.next.queued': u242,
-  'submission.next.sending': u243,
-  'submission.next.checking': u244,
-  'submission.next.waiting': u245,
-  'submission.next.needs_attention': u246,
-  'submission.next.confirmed': u247,
-  'submission.next.cancelled': u248,
-  'submission.next.sending_other': u249,
-  'submission.next.confirmed_other': u250,
-  'submission.next.cancelled_other': u251,
-  'order.open_desk': u252,
-  'order.mend_at_desk': u253,
-  'order.stopped': u254,
-  'field.requestedDate': u255,
-  'field.note': u256,
-  'field.poNumber': u257,
-  'field.deliverTo': u258,
-  'field.invoiceTo': u259,
-  'field.partialDelivery': u260,
-  'field.quantity': u261,
-  'field.unitPrice': u262,
-  'field.productId': u263,
-  'field.customerId': u264,
-  'field.customer': u265,
-  'field.currency': u266,
-  'field.code': u267,
-  'field.orderNumber': u268,
-  'field.of_line': u269,
-  'step.accepted': u270,
-  'step.customer': u271,
-  'step.look_up': u272,
-  'step.create': u273,
-  'step.confirm': u274,
-  'step.write_back': u275,
-  'step.mend': u276,
-  'step.resend': u277,
-  'step.adopt': u278,
-  'step.cancel': u279,
-  'check.customer_not_linked': u280,
-  'check.customer_not_known': u281,
-  'check.customer_blocked': u282,
-  'check.no_lines': u283,
-  'check.line_without_code': u284,
-  'check.unknown_product': u285,
-  'check.archived_product': u286,
-  'check.quantity_invalid': u287,
-  'check.price_unknown': u288,
-  'check.mixed_currencies': u289,
-  'check.currency_differs': u290,
-  'check.stock_short': u291,
-  'check.stock_later': u292,
-  'check.price_below': u293,
-  'check.price_above': u294,
-  'check.over_limit': u295,
-  'check.near_limit': u296,
-  'check.overdue': u297,
-  'check.already_converted': u298,
-  'check.other_customer': u299,
-  'check.order_again': u300,
-  'check.possible_twin': u301,
-  'check.customer_created_first': u302,
-  'check.figures_stale': u303,
-  'check.erp_unavailable': u304,
-  'check.total_differs': u305,
-  'check.line_differs': u306,
-  'check.quote_expired': u307,
-  'check.quote_not_accepted': u308,
-  'check.no_company': u309,
-  'check.company_without_name': u310,
-  'check.record_unreadable': u311,
-  'check.field_hidden': u312,
-  'check.several_quotes': u313,
-  'check.recurring_line': u314,
-  'check.tiered_price': u315,
-  'check.currency_unknown': u316,
-  'check.tax_differs': u317,
-  'check.price_invalid': u318,
-  'check.discount_invalid': u319,
-  'check.line_total_differs': u320,
-  'check.quote_total_differs': u321,
-  'check.adjustment_unknown': u322,
-  'check.address_not_carried': u323,
-  'check.charge_not_carried': u324,
-  'check.detail_not_carried': u325,
-  'check.address_incomplete': u326,
-  'check.address_unknown': u327,
-  'check.date_passed': u328,
-  'check.erp_unfit': u329,
-  'check.quantity_decimals': u330,
-  'check.unknown_product_near': u331,
-  'check.products_not_known': u332,
-  'check.figure_missing': u333,
-  'check.stock_unknown': u334,
-  'check.erp_price_unknown': u335,
-  'check.credit_not_comparable': u336,
-  'check.credit_total_unknown': u337,
-  'check.erp_limit': u338,
-  'check.all_well': u339,
-  'check.erp_refuses': u340,
-  'invoices.title': u341,
-  'invoices.none_title': u342,
-  'invoices.none_text': u343,
-  'invoices.open_total': u344,
-  'invoices.overdue_total': u345,
-  'invoices.next_due': u346,
-  'invoices.more': u347,
-  'invoices.credit_note': u348,
-  'invoice.kind.invoice': u349,
-  'invoice.kind.credit_note': u350,
-  'invoice.status.paid': u351,
-  'invoice.status.part_paid': u352,
-  'invoice.status.open': u353,
-  'invoice.status.overdue': u354,
-  'invoice.status.cancelled': u355,
-  'invoice.overdue_days': u356,
-  'invoice.pdf': u357,
-  'invoice.pdf_of': u358,
-  'credit.limit': u359,
-  'credit.exposure': u360,
-  'credit.free': u361,
-  'credit.after_deal': u362,
-  'credit.ordered': u363,
-  'credit.order_gross': u364,
-  'credit.open_orders': u365,
-  'credit.receivable': u366,
-  'credit.no_limit': u367,
-  'credit.used_of': u368,
-  'credit.ageing': u369,
-  'credit.ageing.not_due': u370,
-  'credit.ageing.range': u371,
-  'credit.ageing.more': u372,
-  'credit.verdict.ok': u373,
-  'credit.verdict.near_limit': u374,
-  'credit.verdict.over_limit': u375,
-  'credit.verdict.overdue': u376,
-  'credit.verdict.blocked': u377,
-  'credit.verdict.no_limit': u378,
-  'credit.verdict.not_judged': u379,
-  'returns.title': u380,
-  'returns.none_title': u381,
-  'returns.none_text': u382,
-  'returns.claim': u383,
-  'returns.claim_title': u384,
-  'returns.claim_send': u385,
-  'returns.choose_order': u386,
-  'returns.quantity_of': u387,
-  'returns.quantity_hint': u388,
-  'returns.reason_hint': u389,
-  'returns.need_quantity': u390,
-  'returns.need_reason': u391,
-  'returns.no_orders': u392,
-  'returns.sent_toast': u393,
-  'return.status.requested': u394,
-  'return.status.approved': u395,
-  'return.status.received': u396,
-  'return.status.partly_credited': u397,
-  'return.status.credited': u398,
-  'return.status.replaced': u399,
-  'return.status.rejected': u400,
-  'company.credit_title': u401,
-  'settings.title': u402,
-  'settings.connection': u403,
-  'settings.no_connection': u404,
-  'settings.connect': u405,
-  'settings.manage_connection': u406,
-  'settings.open_connection': u407,
-  'settings.state.ok': u408,
-  'settings.state.down': u409,
-  'settings.state.unauthorised': u410,
-  'settings.state.unknown': u411,
-  'settings.erp': u412,
-  'settings.address': u413,
-  'settings.version': u414,
-  'settings.latency': u415,
-  'settings.milliseconds': u416,
-  'settings.checked': u417,
-  'settings.flows': u418,
-  'settings.flows_text': u419,
-  'settings.unsupported': u420,
-  'settings.write_back': u421,
-  'settings.properties_ready': u422,
-  'settings.properties_missing': u423,
-  'settings.test_erp': u424,
-  'settings.test_erp_help': u425,
-  'settings.saved': u426,
-  'settings.check': u427,
-  'settings.master': u428,
-  'settings.master.erp': u429,
-  'settings.master.crm': u430,
-  'settings.master.crm+erp': u431,
-  'flow.customers': u432,
-  'flow.orders': u433,
-  'flow.stock': u434,
-  'flow.invoices': u435,
-  'flow.pricing': u436,
-  'flow.returns': u437,
-  'flow.credit': u438,
-  'panel.customer': u439,
-  'panel.stock': u440,
-  'panel.pricing': u441,
-  'panel.orders': u442,
-  'panel.invoices': u443,
-  'panel.credit': u444,
-  'panel.returns': u445,
-  'panel.overview': u446,
-  'pages.previous': u447,
-  'pages.next': u448,
-  'salesforce.org': u449,
-  'salesforce.org_id': u450,
-  'salesforce.instance': u451,
-  'salesforce.sandbox': u452,
-  'salesforce.certificate': u453,
-  'salesforce.roles': u454,
+  'order.details_save': u164,
+  'order.details_title': u165,
+  'order.po_number': u166,
+  'order.contact': u167,
+  'order.deliver_to': u168,
+  'order.deliver_to.usual': u169,
+  'order.invoice_to': u170,
+  'order.partial': u171,
+  'order.partial.yes': u172,
+  'order.partial.no': u173,
+  'order.partial.default': u174,
+  'order.charges': u175,
+  'order.check_again': u176,
+  'order.checks': u177,
+  'order.level.block': u178,
+  'order.level.warn': u179,
+  'order.level.info': u180,
+  'order.credit_after': u181,
+  'order.converted_title': u182,
+  'order.in_erp': u183,
+  'order.follow_title': u184,
+  'order.attention_title': u185,
+  'order.kept': u186,
+  'differs.title': u187,
+  'differs.whole': u188,
+  'differs.of_line': u189,
+  'differs.reference': u190,
+  'differs.customer': u191,
+  'differs.lines': u192,
+  'differs.product': u193,
+  'differs.quantity': u194,
+  'differs.unit_price': u195,
+  'differs.net': u196,
+  'differs.total': u197,
+  'differs.currency': u198,
+  'differs.charges': u199,
+  'differs.po_number': u200,
+  'differs.requested_date': u201,
+  'differs.note': u202,
+  'differs.contact': u203,
+  'differs.delivery_address': u204,
+  'differs.invoice_address': u205,
+  'differs.partial_delivery': u206,
+  'order.history': u207,
+  'order.resend': u208,
+  'order.cancel': u209,
+  'order.cancel_confirm': u210,
+  'order.cancelled_toast': u211,
+  'order.converted_toast': u212,
+  'order.quote_changed': u213,
+  'order.once_more': u214,
+  'order.once_more_not': u215,
+  'order.promised': u216,
+  'order.ordered': u217,
+  'order.no_deliveries': u218,
+  'order.written_back': u219,
+  'order.writing_back': u220,
+  'order.next_try': u221,
+  'order.field': u222,
+  'order.erp_says': u223,
+  'order.none_title': u224,
+  'order.none_text': u225,
+  'order.more': u226,
+  'order.status.draft': u227,
+  'order.status.confirmed': u228,
+  'order.status.partly_delivered': u229,
+  'order.status.delivered': u230,
+  'order.status.invoiced': u231,
+  'order.status.cancelled': u232,
+  'delivery.planned': u233,
+  'delivery.shipped': u234,
+  'delivery.delivered': u235,
+  'submission.queued': u236,
+  'submission.sending': u237,
+  'submission.checking': u238,
+  'submission.waiting': u239,
+  'submission.needs_attention': u240,
+  'submission.confirmed': u241,
+  'submission.cancelled': u242,
+  'submission.next.queued': u243,
+  'submission.next.sending': u244,
+  'submission.next.checking': u245,
+  'submission.next.waiting': u246,
+  'submission.next.needs_attention': u247,
+  'submission.next.confirmed': u248,
+  'submission.next.cancelled': u249,
+  'submission.next.sending_other': u250,
+  'submission.next.confirmed_other': u251,
+  'submission.next.cancelled_other': u252,
+  'order.open_desk': u253,
+  'order.mend_at_desk': u254,
+  'order.stopped': u255,
+  'field.requestedDate': u256,
+  'field.note': u257,
+  'field.poNumber': u258,
+  'field.deliverTo': u259,
+  'field.invoiceTo': u260,
+  'field.partialDelivery': u261,
+  'field.quantity': u262,
+  'field.unitPrice': u263,
+  'field.productId': u264,
+  'field.customerId': u265,
+  'field.customer': u266,
+  'field.currency': u267,
+  'field.code': u268,
+  'field.orderNumber': u269,
+  'field.of_line': u270,
+  'step.accepted': u271,
+  'step.customer': u272,
+  'step.look_up': u273,
+  'step.create': u274,
+  'step.confirm': u275,
+  'step.write_back': u276,
+  'step.mend': u277,
+  'step.resend': u278,
+  'step.adopt': u279,
+  'step.cancel': u280,
+  'check.customer_not_linked': u281,
+  'check.customer_not_known': u282,
+  'check.customer_blocked': u283,
+  'check.no_lines': u284,
+  'check.line_without_code': u285,
+  'check.unknown_product': u286,
+  'check.archived_product': u287,
+  'check.quantity_invalid': u288,
+  'check.price_unknown': u289,
+  'check.mixed_currencies': u290,
+  'check.currency_differs': u291,
+  'check.stock_short': u292,
+  'check.stock_later': u293,
+  'check.price_below': u294,
+  'check.price_above': u295,
+  'check.over_limit': u296,
+  'check.near_limit': u297,
+  'check.overdue': u298,
+  'check.already_converted': u299,
+  'check.other_customer': u300,
+  'check.order_again': u301,
+  'check.possible_twin': u302,
+  'check.customer_created_first': u303,
+  'check.figures_stale': u304,
+  'check.erp_unavailable': u305,
+  'check.total_differs': u306,
+  'check.line_differs': u307,
+  'check.quote_expired': u308,
+  'check.quote_not_accepted': u309,
+  'check.no_company': u310,
+  'check.company_without_name': u311,
+  'check.record_unreadable': u312,
+  'check.field_hidden': u313,
+  'check.several_quotes': u314,
+  'check.recurring_line': u315,
+  'check.tiered_price': u316,
+  'check.currency_unknown': u317,
+  'check.tax_differs': u318,
+  'check.price_invalid': u319,
+  'check.discount_invalid': u320,
+  'check.line_total_differs': u321,
+  'check.quote_total_differs': u322,
+  'check.adjustment_unknown': u323,
+  'check.address_not_carried': u324,
+  'check.charge_not_carried': u325,
+  'check.detail_not_carried': u326,
+  'check.address_incomplete': u327,
+  'check.address_unknown': u328,
+  'check.date_passed': u329,
+  'check.erp_unfit': u330,
+  'check.quantity_decimals': u331,
+  'check.unknown_product_near': u332,
+  'check.products_not_known': u333,
+  'check.figure_missing': u334,
+  'check.stock_unknown': u335,
+  'check.erp_price_unknown': u336,
+  'check.credit_not_comparable': u337,
+  'check.credit_total_unknown': u338,
+  'check.erp_limit': u339,
+  'check.all_well': u340,
+  'check.erp_refuses': u341,
+  'invoices.title': u342,
+  'invoices.none_title': u343,
+  'invoices.none_text': u344,
+  'invoices.open_total': u345,
+  'invoices.overdue_total': u346,
+  'invoices.next_due': u347,
+  'invoices.more': u348,
+  'invoices.credit_note': u349,
+  'invoice.kind.invoice': u350,
+  'invoice.kind.credit_note': u351,
+  'invoice.status.paid': u352,
+  'invoice.status.part_paid': u353,
+  'invoice.status.open': u354,
+  'invoice.status.overdue': u355,
+  'invoice.status.cancelled': u356,
+  'invoice.overdue_days': u357,
+  'invoice.pdf': u358,
+  'invoice.pdf_of': u359,
+  'credit.limit': u360,
+  'credit.exposure': u361,
+  'credit.free': u362,
+  'credit.after_deal': u363,
+  'credit.ordered': u364,
+  'credit.order_gross': u365,
+  'credit.open_orders': u366,
+  'credit.receivable': u367,
+  'credit.no_limit': u368,
+  'credit.used_of': u369,
+  'credit.ageing': u370,
+  'credit.ageing.not_due': u371,
+  'credit.ageing.range': u372,
+  'credit.ageing.more': u373,
+  'credit.verdict.ok': u374,
+  'credit.verdict.near_limit': u375,
+  'credit.verdict.over_limit': u376,
+  'credit.verdict.overdue': u377,
+  'credit.verdict.blocked': u378,
+  'credit.verdict.no_limit': u379,
+  'credit.verdict.not_judged': u380,
+  'returns.title': u381,
+  'returns.none_title': u382,
+  'returns.none_text': u383,
+  'returns.claim': u384,
+  'returns.claim_title': u385,
+  'returns.claim_send': u386,
+  'returns.choose_order': u387,
+  'returns.quantity_of': u388,
+  'returns.quantity_hint': u389,
+  'returns.reason_hint': u390,
+  'returns.need_quantity': u391,
+  'returns.need_reason': u392,
+  'returns.no_orders': u393,
+  'returns.sent_toast': u394,
+  'return.status.requested': u395,
+  'return.status.approved': u396,
+  'return.status.received': u397,
+  'return.status.partly_credited': u398,
+  'return.status.credited': u399,
+  'return.status.replaced': u400,
+  'return.status.rejected': u401,
+  'company.credit_title': u402,
+  'settings.title': u403,
+  'settings.connection': u404,
+  'settings.no_connection': u405,
+  'settings.connect': u406,
+  'settings.manage_connection': u407,
+  'settings.open_connection': u408,
+  'settings.state.ok': u409,
+  'settings.state.down': u410,
+  'settings.state.unauthorised': u411,
+  'settings.state.unknown': u412,
+  'settings.erp': u413,
+  'settings.address': u414,
+  'settings.version': u415,
+  'settings.latency': u416,
+  'settings.milliseconds': u417,
+  'settings.checked': u418,
+  'settings.flows': u419,
+  'settings.flows_text': u420,
+  'settings.unsupported': u421,
+  'settings.write_back': u422,
+  'settings.properties_ready': u423,
+  'settings.properties_missing': u424,
+  'settings.test_erp': u425,
+  'settings.test_erp_help': u426,
+  'settings.saved': u427,
+  'settings.check': u428,
+  'settings.master': u429,
+  'settings.master.erp': u430,
+  'settings.master.crm': u431,
+  'settings.master.crm+erp': u432,
+  'flow.customers': u433,
+  'flow.orders': u434,
+  'flow.stock': u435,
+  'flow.invoices': u436,
+  'flow.pricing': u437,
+  'flow.returns': u438,
+  'flow.credit': u439,
+  'panel.customer': u440,
+  'panel.stock': u441,
+  'panel.pricing': u442,
+  'panel.orders': u443,
+  'panel.invoices': u444,
+  'panel.credit': u445,
+  'panel.returns': u446,
+  'panel.overview': u447,
+  'pages.previous': u448,
+  'pages.next': u449,
+  'salesforce.org': u450,
+  'salesforce.org_id': u451,
+  'salesforce.instance': u452,
+  'salesforce.sandbox': u453,
+  'salesforce.certificate': u454,
+  'salesforce.roles': u455,
 };
 export const problems = {
   signature_missing: [p0, d0],

@@ -1633,7 +1633,8 @@ function createClient(fetcher, options) {
       `${of(record)}/panels?only=${only.join(",")}${refresh ? `&refresh=${only.join(",")}` : ""}`,
       "panels"
     ),
-    preview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/preview`, "preview", {}),
+    /** `entries`: what a rep typed, kept from then on while the quote is the same. */
+    preview: (dealId, entries) => call("POST", `${of({ type: "deal", id: dealId })}/preview`, "preview", entries ? { entries } : {}),
     /** Says which of the deal's accepted quotes counts. */
     chooseQuote: (dealId, quote) => call("POST", `${of({ type: "deal", id: dealId })}/quote`, "chosen", { quote }),
     convert: (input) => call("POST", "/v1/orders", "submission", input),
