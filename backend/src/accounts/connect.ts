@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ErpOptions } from '../erp/contract/adapter.ts';
 import { type ErpManifest, tuning } from '../erp/contract/manifest.ts';
 import { mayReach } from '../erp/transport/outgoing.ts';
+import { portsFor } from '../erp/transport/ports.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 import { settledAfter } from '../resilience/connections.ts';
@@ -39,7 +40,7 @@ export function readEntered(manifest: ErpManifest, entered: Entered): { options:
     ...[auth, settings, tuned].flatMap((each) => each.error?.issues.map(({ path }) => String(path[0])) ?? []),
   ];
   if (!url.success || !auth.success || !settings.success || !tuned.success) return { wrong };
-  const { concurrency, commitSeconds } = tuned.data;
+  const { concurrency, commitSeconds, proxy, ca } = tuned.data;
   const texts = (values: Record<string, string | undefined>) =>
     Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   return {
@@ -50,6 +51,8 @@ export function readEntered(manifest: ErpManifest, entered: Entered): { options:
         ...texts(settings.data),
         ...(concurrency === undefined ? {} : { concurrency }),
         ...(commitSeconds === undefined ? {} : { maxCommitMs: `${commitSeconds}000` }),
+        ...(proxy === undefined ? {} : { proxy }),
+        ...(ca === undefined ? {} : { ca }),
         test: entered.test ? 'yes' : 'no',
       },
     },
@@ -58,7 +61,7 @@ export function readEntered(manifest: ErpManifest, entered: Entered): { options:
 
 /** Asks the ERP who it is, once: some lock a user after a few wrong passwords. Throws a `ProblemError`. */
 export async function testConnection(manifest: ErpManifest, options: ErpOptions): Promise<Tested> {
-  const adapter = manifest.create(options);
+  const adapter = manifest.create(options, portsFor(options.settings));
   const call = { signal: AbortSignal.timeout(TEST_MS) };
   try {
     const health = await adapter.health({}, call);
@@ -82,7 +85,11 @@ export async function testConnection(manifest: ErpManifest, options: ErpOptions)
 
 /** The ERP company that a connection leads to: links and figures of one mean nothing at another. */
 export const companyKey = ({ erp, url, settings }: Pick<Connection, 'erp' | 'url' | 'settings'>): string =>
-  JSON.stringify([erp, url.toLowerCase().replace(/\/+$/, ''), settings.database ?? null, settings.company ?? null]);
+  JSON.stringify([
+    erp,
+    url.toLowerCase().replace(/\/+$/, ''),
+    ...['tenant', 'environment', 'database', 'company'].map((name) => settings[name] ?? null),
+  ]);
 
 type Parts = { accounts: AccountStore; manifests: readonly ErpManifest[] };
 export function connections({ accounts, manifests }: Parts) {
@@ -91,10 +98,16 @@ export function connections({ accounts, manifests }: Parts) {
     if (!found) throw new ProblemError('not_found');
     return found;
   };
-  /** What was stored counts for a secret that is left empty, as long as it goes to the same address: nowhere else may it be sent. */
+  /**
+   * What was stored counts for a secret that is left empty, as long as it goes the same way to the same address: nowhere else may it be sent. Another proxy with
+   * another trusted certificate could read it.
+   */
   function withKept(manifest: ErpManifest, entered: Entered, before: Connection | null): Entered {
-    const same = before?.erp === manifest.id && URL.parse(before.url)?.origin === URL.parse(entered.url.trim())?.origin;
-    if (!same) return entered;
+    if (before?.erp !== manifest.id || URL.parse(before.url)?.origin !== URL.parse(entered.url.trim())?.origin)
+      return entered;
+    const way = (values: Readonly<Record<string, string>>) =>
+      ['proxy', 'ca'].map((name) => values[name]?.trim() ?? '').join('\n');
+    if (way(before.settings) !== way(entered.values)) return entered;
     const kept = Object.entries(before.credentials).filter(([name]) => !entered.values[name]?.trim());
     return { ...entered, values: { ...entered.values, ...Object.fromEntries(kept) } };
   }
@@ -119,6 +132,8 @@ export function connections({ accounts, manifests }: Parts) {
       if ('wrong' in read) return read;
       const { options } = read;
       if (!(await mayReach(options.url))) return { wrong: ['url'] };
+      const { proxy } = options.settings;
+      if (proxy !== undefined && !(await mayReach(proxy))) return { wrong: ['proxy'] };
       const tested = await testConnection(manifest, options);
       const connection: NewConnection = {
         ...options,

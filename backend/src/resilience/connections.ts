@@ -1,6 +1,7 @@
 import type { AccountId } from '@backroom/shared';
 import type { ErpAdapter, ErpFactory, ErpOptions } from '../erp/contract/adapter.ts';
 import { DEFAULT_MAX_COMMIT_MS, type ErpDescription } from '../erp/contract/description.ts';
+import { portsFor } from '../erp/transport/ports.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type ErpCallReport, withResilience } from './adapter.ts';
 
@@ -60,7 +61,7 @@ export function createConnections({ connection, factories, writeMs, onCall }: Op
   function make(account: AccountId, connected: Connected): Open {
     const factory = factories[connected.erp];
     if (!factory) throw new ProblemError('erp_not_connected');
-    const bare = factory(connected);
+    const bare = factory(connected, portsFor(connected.settings));
     const { version } = connected;
     const made: Open = { account, version, described: null, adapter: bare, askedAt: performance.now() };
     const adapter = withResilience(

@@ -131,6 +131,9 @@ test.each<[string, Record<string, string>, number, string]>([
   ['a wrong key', { key: 'wrong-key-0001' }, 503, 'login failed'],
   ['no number of calls', { concurrency: '0' }, 422, 'Enter a whole number'],
   ['a commit that takes for ever', { commitSeconds: 'long' }, 422, 'Enter a whole number'],
+  ['a proxy with a password', { proxy: 'http://me:secret@proxy.example:3128' }, 422, 'not what the field asks for'],
+  ['a certificate that is none', { ca: '-----BEGIN CERTIFICATE-----' }, 422, 'not what the field asks for'],
+  ['a proxy where nothing listens', { proxy: 'http://127.0.0.1:9' }, 503, 'No response from this address'],
   ['an address where nothing answers', { url: 'http://127.0.0.1:9' }, 503, 'No response from this address'],
 ])('%s is said, nothing is stored, and what was typed stays', async (_, form, status, words) => {
   const cookie = await signIn();
@@ -204,4 +207,12 @@ test('what an admin says of the installation counts before what its adapter says
   for (const value of ['3', '300']) expect(text).toContain(`value="${value}"`);
   await connect(cookie);
   expect((await accounts.connection(world.account))?.settings).not.toHaveProperty('concurrency');
+});
+
+test('a stored key does not go another way: with another proxy it has to be entered again', async () => {
+  const cookie = await signIn();
+  expect((await connect(cookie)).status).toBe(303);
+  const again = await connect(cookie, { key: '', proxy: 'http://127.0.0.1:9' });
+  expect(again.status).toBe(422);
+  expect(again.text).toContain('Enter a value.');
 });

@@ -50,6 +50,7 @@ export const manifest: ErpManifest = {
         fr: 'PEM, RSA. Seulement pour une application qui s’identifie par certificat.',
       },
       secret: true,
+      long: true,
     }),
     certificate: field(z.string().trim().min(1).max(10_000).optional(), {
       label: { en: 'Certificate', de: 'Zertifikat', fr: 'Certificat' },
@@ -58,6 +59,7 @@ export const manifest: ErpManifest = {
         de: 'PEM. Das in die App-Registrierung hochgeladene.',
         fr: 'PEM. Celui qui a été téléversé dans l’inscription d’application.',
       },
+      long: true,
     }),
   }),
   settings: z.object({

@@ -1,10 +1,18 @@
 import type { Locale } from '@backroom/shared/messages/locale';
 import { z } from 'zod';
 import type { ErpFactory } from './adapter.ts';
+import { certificatesIn } from './certificates.ts';
 
 export type Text = Readonly<Record<Locale, string>>;
-/** What a form says about a field. `secret`: never shown again once it is stored. */
-export type FieldMeta = { label: Text; help: Text; secret?: boolean; example?: string };
+/** What a form says about a field. `secret`: never shown again once it is stored. `long`: a text of several lines. `whole`: a whole number. */
+export type FieldMeta = {
+  label: Text;
+  help: Text;
+  secret?: boolean;
+  example?: string;
+  long?: boolean;
+  whole?: boolean;
+};
 
 const metas = z.registry<FieldMeta>();
 /** Gives a field of a manifest its label and help. */
@@ -29,6 +37,12 @@ export type ErpManifest = {
   create: ErpFactory;
 };
 
+/** Without credentials: settings are shown again. */
+function isProxy(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
 /** What an admin may say otherwise of any installation. Left empty, the adapter's own values count. */
 export const tuning = z.object({
   concurrency: field(
@@ -43,6 +57,7 @@ export const tuning = z.object({
         de: 'Wie viele Anfragen das ERP zur selben Zeit bekommt, 1 bis 99. Leer: wie es der Adapter vorsieht.',
         fr: 'Nombre de requêtes simultanées vers l’ERP, de 1 à 99. Vide : valeur de l’adaptateur.',
       },
+      whole: true,
     },
   ),
   commitSeconds: field(
@@ -61,6 +76,33 @@ export const tuning = z.object({
         de: 'Wie lange das ERP einen Auftrag noch anlegen kann, nachdem seine Antwort verloren ging. Erst danach sendet Backroom ihn erneut. Leer: wie es der Adapter vorsieht.',
         fr: 'Durée pendant laquelle l’ERP peut encore créer une commande après la perte de sa réponse. Backroom ne la renvoie qu’ensuite. Vide : valeur de l’adaptateur.',
       },
+      whole: true,
+    },
+  ),
+  proxy: field(z.string().trim().max(500).refine(isProxy).optional(), {
+    label: { en: 'Proxy', de: 'Proxy', fr: 'Proxy' },
+    help: {
+      en: 'Address of an HTTP proxy on the way to the ERP, without user and password. Left empty: none.',
+      de: 'Adresse eines HTTP-Proxys auf dem Weg zum ERP, ohne Benutzer und Passwort. Leer: keiner.',
+      fr: 'Adresse d’un proxy HTTP vers l’ERP, sans utilisateur ni mot de passe. Vide : aucun.',
+    },
+    example: 'http://proxy.example.com:3128',
+  }),
+  ca: field(
+    z
+      .string()
+      .trim()
+      .max(20_000)
+      .refine((text) => certificatesIn(text) !== null)
+      .optional(),
+    {
+      label: { en: 'Trusted certificate', de: 'Vertrautes Zertifikat', fr: 'Certificat de confiance' },
+      help: {
+        en: 'Certificate of your own authority, as PEM, where the ERP’s certificate is signed by it. Left empty: the usual authorities.',
+        de: 'Zertifikat Ihrer eigenen Zertifizierungsstelle als PEM, wenn das des ERP von ihr stammt. Leer: die üblichen Stellen.',
+        fr: 'Certificat de votre propre autorité, au format PEM, si celui de l’ERP est signé par elle. Vide : les autorités usuelles.',
+      },
+      long: true,
     },
   ),
 });

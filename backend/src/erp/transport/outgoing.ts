@@ -1,18 +1,27 @@
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { type AllowedAddresses, mayAsk, mayConnect } from './addresses.ts';
+import { getCACertificates } from 'node:tls';
+import { LRUCache } from 'lru-cache';
+import { certificatesIn } from '../contract/certificates.ts';
+import { type AllowedAddresses, mayAsk, mayConnect, readAllowed } from './addresses.ts';
+import { type Connector, tunnel } from './tunnel.ts';
 
 /** The largest answer of an ERP that is read: a PDF of 20 MB in base64, or a list of some 50,000 rows. */
 const MAX_ANSWER = 32 * 1024 * 1024;
 
-type Dispatcher = object;
+/** How one connection is reached: certificates (PEM) that are trusted besides the usual ones, and a proxy. */
+export type Route = { ca?: string | undefined; proxy?: string | undefined };
+const straight: Route = {};
+
+type Dispatcher = { close: () => Promise<void> };
+type Connect = { lookup: LookupFunction; ca?: string[] | undefined } | Connector;
 /** Node's own fetch takes a dispatcher, whose class Node does not export; the one that it uses by default is an instance. */
-function agentWith(resolve: LookupFunction): Dispatcher {
+function agentWith(connect: Connect): Dispatcher {
   new Response();
   const own = (globalThis as Record<symbol, unknown>)[Symbol.for('undici.globalDispatcher.1')];
   const Agent = (own as { constructor: new (options: object) => Dispatcher } | undefined)?.constructor;
   if (Agent?.name !== 'Agent') throw new Error('this Node has another fetch than the address filter knows');
-  return new Agent({ connect: { lookup: resolve } });
+  return new Agent({ connect });
 }
 /** As for a host that no route leads to: nothing was sent, whatever was asked. */
 const refusal = (host: string): Error =>
@@ -35,19 +44,50 @@ function judged(allowed: AllowedAddresses, encrypted: boolean): LookupFunction {
   };
 }
 
-type Filter = { allowed: AllowedAddresses; plain: Dispatcher; encrypted: Dispatcher };
-let filter: Filter | null = null;
+let filter: AllowedAddresses | null = null;
+const everything = readAllowed('all');
+/** Keeps connections alive for a few seconds, as Node does; longer, and a server that closes first would leave the outcome of a write open. */
+const agents = new LRUCache<string, Dispatcher>({ max: 500, dispose: (agent) => void agent.close().catch(() => {}) });
+
 /** Called once by the backend, before any ERP is asked. Without it, as in the conformance kit, adapters reach whatever they are given. */
 export function filterAddresses(allowed: AllowedAddresses): void {
-  filter = { allowed, plain: agentWith(judged(allowed, false)), encrypted: agentWith(judged(allowed, true)) };
+  filter = allowed;
+  agents.clear();
 }
+function agentFor({ ca, proxy }: Route, encrypted: boolean): Dispatcher {
+  const key = JSON.stringify([encrypted, ca, proxy]);
+  const known = agents.get(key);
+  if (known) return known;
+  const allowed = filter ?? everything;
+  const own = ca === undefined ? undefined : certificatesIn(ca);
+  const trusted = own ? [...getCACertificates('default'), ...own] : undefined;
+  const agent = agentWith(
+    proxy === undefined
+      ? { lookup: judged(allowed, encrypted), ca: trusted }
+      : tunnel({
+          proxy: new URL(proxy),
+          lookup: judged(allowed, proxy.startsWith('https:')),
+          ca: trusted,
+          judge: throughProxy(allowed, encrypted),
+        }),
+  );
+  agents.set(key, agent);
+  return agent;
+}
+/** The proxy resolves the name of its target. What resolves here is judged here; a name that only the proxy knows has to be listed. */
+function throughProxy(allowed: AllowedAddresses, encrypted: boolean) {
+  return (host: string, done: (error: Error | null) => void): void => {
+    if (allowed.all || allowed.hosts.has(host.toLowerCase())) done(null);
+    else judged(allowed, encrypted)(host, { all: true }, (error) => done(error ? refusal(host) : null));
+  };
+}
+
 /** Whether an ERP may be connected at this address now: what an admin entered is refused by its field, not as an ERP that is down. */
 export async function mayReach(text: string): Promise<boolean> {
   const url = URL.parse(text);
   if (!filter || !url) return filter === null;
-  const { allowed } = filter;
-  if (!mayAsk(allowed, url)) return false;
-  const resolve = judged(allowed, url.protocol === 'https:');
+  if (!mayAsk(filter, url)) return false;
+  const resolve = judged(filter, url.protocol === 'https:');
   return new Promise((done) => {
     // A name that does not resolve is the ERP's problem, and said as that.
     resolve(url.hostname.replace(/^\[|\]$/g, ''), { all: true }, (error) => done(error?.code !== 'EHOSTUNREACH'));
@@ -76,11 +116,12 @@ function bounded(answer: Response): Response {
 }
 
 /** `fetch` for ERPs: allowed addresses only, judged when the connection is made; no redirect is followed; an answer ends at its limit. */
-export async function send(url: string | URL, init: RequestInit): Promise<Response> {
+export async function send(url: string | URL, init: RequestInit, route: Route = straight): Promise<Response> {
   const redirect = init.redirect === 'manual' ? 'manual' : 'error';
-  if (!filter) return bounded(await fetch(url, { ...init, redirect }));
+  const usual = route.ca === undefined && route.proxy === undefined;
+  if (!filter && usual) return bounded(await fetch(url, { ...init, redirect }));
   const target = new URL(url);
-  if (!mayAsk(filter.allowed, target)) throw new TypeError('fetch failed', { cause: refusal(target.host) });
-  const dispatcher = target.protocol === 'https:' ? filter.encrypted : filter.plain;
+  if (filter && !mayAsk(filter, target)) throw new TypeError('fetch failed', { cause: refusal(target.host) });
+  const dispatcher = agentFor(route, target.protocol === 'https:');
   return bounded(await fetch(url, { ...init, redirect, dispatcher } as RequestInit));
 }
