@@ -107,6 +107,7 @@ export async function compose(
     rights,
     lifecycle,
     reconciliation,
+    feeds,
     metrics,
     logger,
   });

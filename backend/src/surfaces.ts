@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { openConsole } from './console/open.ts';
 import type { Crms } from './crm/open.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
+import type { FeedViews } from './feeds/index.ts';
 import type { Services } from './flows/context.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createProbes } from './monitoring/probes.ts';
@@ -27,6 +28,7 @@ type Parts = {
   rights: Rights;
   lifecycle: Lifecycle;
   reconciliation: Reconciliation;
+  feeds: FeedViews;
   metrics: Metrics;
   logger: Logger;
 };
@@ -48,6 +50,7 @@ export function openSurfaces(parts: Parts) {
     rights,
     submissions: services.submissions,
     reconciliation: parts.reconciliation,
+    feeds: parts.feeds,
     connections: connections({ accounts, manifests: parts.erps }),
     certificatesOf: crms.certificatesOf,
     crmPages: crms.pagesOf,

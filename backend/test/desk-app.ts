@@ -3,8 +3,10 @@ import { pino } from 'pino';
 import { deskTokens } from '../src/access/desk.ts';
 import { reference } from '../src/api/guards.ts';
 import { type ConsoleOptions, createConsole } from '../src/console/app.ts';
+import { feedViews } from '../src/feeds/index.ts';
 import type { Variables } from '../src/problems/answer.ts';
 import { auditStore } from '../src/store/audit.ts';
+import { databaseClock } from '../src/store/clock.ts';
 import { deskSessionStore } from '../src/store/desk-sessions.ts';
 import type { Db } from '../src/store/open.ts';
 import { peopleStore } from '../src/store/people.ts';
@@ -19,12 +21,13 @@ export function deskApp(
     ConsoleOptions,
     'accounts' | 'connections' | 'submissions' | 'reconciliation' | 'crmPages' | 'now'
   > &
-    Partial<Pick<ConsoleOptions, 'isAdmin' | 'uninstall'>>,
+    Partial<Pick<ConsoleOptions, 'isAdmin' | 'uninstall' | 'feeds'>>,
 ): Hono<{ Variables: Variables }> {
   const logger = pino({ level: 'silent' });
   const { db } = options;
   const now = () => new Date(options.now());
   const parts = {
+    feeds: feedViews(db, databaseClock),
     used: usedTokenStore(db, now),
     sessions: deskSessionStore(db, now),
     audit: auditStore(db, logger, now),

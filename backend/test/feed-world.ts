@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type AccountId,
   accountIdSchema,
   currencySchema,
   decimal,
@@ -18,6 +17,8 @@ import { type ErpAdapter, ErpError } from '../src/erp/contract/index.ts';
 import type { Change } from '../src/erp/contract/schemas.ts';
 import { plain } from '../src/feeds/fields.ts';
 import { createFeeds, type Feeds } from '../src/feeds/index.ts';
+import type { AccountStore } from '../src/store/accounts.ts';
+import { databaseClock } from '../src/store/clock.ts';
 import { linkStore } from '../src/store/links.ts';
 import type { Db } from '../src/store/open.ts';
 
@@ -193,7 +194,7 @@ function feedCrm() {
 }
 
 /** One account with its ERP, its CRM and a clock that only the test moves; feeds come and go as processes do. */
-export async function openFeedWorld(db: Db, erp: FeedErp = feedErp()) {
+export async function openFeedWorld(db: Db, erp: FeedErp = feedErp(), time: 'moved' | 'real' = 'moved') {
   const crm = feedCrm();
   const account = accountIdSchema.parse(`hubspot:${randomUUID().slice(0, 18)}`);
   await db.insertInto('accounts').values({ id: account, crm: 'hubspot', state: 'connected', settings: '{}' }).execute();
@@ -213,9 +214,18 @@ export async function openFeedWorld(db: Db, erp: FeedErp = feedErp()) {
     })
     .execute();
   let at = Date.parse('2026-11-25T08:00:00Z');
-  const clock = () => sql<Date>`${new Date(at)}::timestamptz`;
-  const now = () => new Date(at);
+  const clock = time === 'real' ? databaseClock : () => sql<Date>`${new Date(at)}::timestamptz`;
+  const now = () => (time === 'real' ? new Date() : new Date(at));
   const links = linkStore(db);
+  const accounts: Pick<AccountStore, 'get'> = {
+    get: async (id) => ({
+      id,
+      crm: 'hubspot',
+      state: 'connected',
+      settings: { flowsOff: [], writeBack: true, propertiesReady: true },
+      since: new Date(0),
+    }),
+  };
   const errors: unknown[] = [];
   const due: string[] = [];
   const silent: string[][] = [];
@@ -229,17 +239,8 @@ export async function openFeedWorld(db: Db, erp: FeedErp = feedErp()) {
       db,
       clock,
       now,
-      steady: () => at,
-      pause: async () => {},
-      accounts: {
-        get: async (id: AccountId) => ({
-          id,
-          crm: 'hubspot',
-          state: 'connected',
-          settings: { flowsOff: [], writeBack: true, propertiesReady: true },
-          since: new Date(0),
-        }),
-      },
+      ...(time === 'real' ? {} : { steady: () => at, pause: async () => {} }),
+      accounts,
       erpFor: async () => erp.adapter,
       describedBy: async () => null,
       crmFor: async () => crm.adapter,
@@ -258,6 +259,8 @@ export async function openFeedWorld(db: Db, erp: FeedErp = feedErp()) {
   }
   return {
     account,
+    accounts,
+    now,
     erp,
     crm,
     errors,
@@ -302,6 +305,12 @@ export async function openFeedWorld(db: Db, erp: FeedErp = feedErp()) {
     async pass(one: Feeds, ms: number): Promise<void> {
       at += ms;
       await one.match();
+      await one.draw();
+      await one.settled();
+    },
+    /** What is due in a while is due now, until nothing is. */
+    async wake(one: Feeds): Promise<void> {
+      await db.updateTable('feeds').set({ due_at: now() }).execute();
       await one.draw();
       await one.settled();
     },

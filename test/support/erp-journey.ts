@@ -69,6 +69,19 @@ export function erpJourney(subject: Subject): void {
           )
           .toMatch(what);
 
+      /** What stands on the deal in the CRM, which no page writes: the feed brings it there. */
+      const inCrm = (name: string, is: (value: string | undefined) => boolean) =>
+        expect
+          .poll(
+            async () => {
+              const found = await fetch(`${product.pageUrl}/__crm/records/deal/5001`);
+              const { properties } = (await found.json()) as { properties: Record<string, string> };
+              return is(properties[name]);
+            },
+            { timeout: STEP_MS * 1.5, interval: 1000 },
+          )
+          .toBe(true);
+
       beforeAll(async () => {
         erp = await subject.open();
         product = await startProduct(erp.env, ['--erp', subject.erp]);
@@ -147,12 +160,13 @@ export function erpJourney(subject: Subject): void {
       );
 
       test(
-        'what the ERP delivers, the card shows delivered',
+        'what the ERP delivers, the deal’s field in the CRM says, and the card shows',
         async () => {
           await erp.desk.deliver(order.id);
+          await inCrm('backroom_order_status', (value) => value === 'delivered');
           await shows('deal-order', /Delivered/, card('deal-order').locator('.status'));
         },
-        STEP_MS * 2,
+        STEP_MS * 3,
       );
 
       test(
@@ -162,9 +176,10 @@ export function erpJourney(subject: Subject): void {
           const row = card('deal-invoices-credit').getByRole('row', { name: new RegExp(invoice.number) });
           await shows('deal-invoices-credit', /Open/, row);
           await erp.desk.pay(invoice.id);
+          await inCrm('backroom_paid_total', (value) => Number(value) > 0);
           await shows('deal-invoices-credit', /Paid/, row);
         },
-        STEP_MS * 2,
+        STEP_MS * 3,
       );
 
       test(

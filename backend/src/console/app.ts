@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { pageHeaders } from '../access/headers.ts';
 import type { Connections } from '../accounts/connect.ts';
 import type { Limited } from '../api/limits.ts';
+import type { FeedViews } from '../feeds/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { Reconciliation } from '../reconciliation/index.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
@@ -15,6 +16,7 @@ import { type AccessParts, accessRoutes } from './access/routes.ts';
 import { assetNamed } from './assets.ts';
 import { connectionRoutes } from './connection/routes.ts';
 import { orderRoutes } from './desk/routes.ts';
+import { feedRoutes } from './feed/routes.ts';
 import { page } from './layout.ts';
 import { failure } from './parts.ts';
 import { reconciliationRoutes } from './reconciliation/routes.ts';
@@ -25,6 +27,7 @@ export type ConsoleOptions = SessionOptions &
   AccessParts & {
     submissions: SubmissionEngine;
     reconciliation: Reconciliation;
+    feeds: FeedViews;
     connections: Connections;
     /** How the account's CRM shows its records; null for one that it cannot name an address of. */
     crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
@@ -102,6 +105,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
 
   app.route('/orders', orderRoutes({ ...options, ...surface }));
   app.route('/reconciliation', reconciliationRoutes({ ...options, ...surface }));
+  app.route('/feed', feedRoutes({ ...options, ...surface }));
   app.route('/connection', connectionRoutes({ ...options, ...surface }));
   app.route('/access', accessRoutes({ ...options, ...surface }));
   app.all('*', () => {

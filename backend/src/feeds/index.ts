@@ -4,6 +4,8 @@ import { createLanes } from '../jobs/lanes.ts';
 import { createLeases } from '../jobs/leases.ts';
 import { createPool } from '../jobs/pool.ts';
 import { forgetClaims, LostClaim } from '../jobs/queue.ts';
+import type { Clock } from '../store/clock.ts';
+import type { Db } from '../store/open.ts';
 import type { FeedContext, FeedOptions } from './context.ts';
 import { plain } from './fields.ts';
 import { pass } from './pass.ts';
@@ -14,7 +16,15 @@ import { feedStates, silentFeeds, stuckRecords } from './state.ts';
 /** Feeds that one process follows at once; each makes one call after the other. */
 const AT_ONCE = 8;
 /** Without an answer of its ERP for so long, a feed is silent: an hour is what a sales day forgives, ten minutes is what an admin can still act on. */
-export const SILENT_MS = 600_000;
+const SILENT_MS = 600_000;
+
+/** Where feeds stand, for people. */
+export const feedViews = (db: Db, clock: Clock) => ({
+  states: (account: AccountId) => feedStates(db, account, clock, SILENT_MS),
+  /** Records that cannot be kept up to date. */
+  stuck: (account: AccountId, limit: number) => stuckRecords(db, account, limit),
+});
+export type FeedViews = ReturnType<typeof feedViews>;
 
 /** Follows the changes of each connection's ERP: figures are due at once, and CRM records say what the ERP has. */
 export function createFeeds(options: FeedOptions) {
@@ -67,8 +77,7 @@ export function createFeeds(options: FeedOptions) {
       const written = entries.filter(([, value]) => value !== undefined).map(([name, value]) => [name, plain(value)]);
       return noteWritten(db, account, clock, ref, Object.fromEntries(written));
     },
-    states: (account: AccountId) => feedStates(db, account, clock, SILENT_MS),
-    stuck: (account: AccountId, limit: number) => stuckRecords(db, account, limit),
+    ...feedViews(db, clock),
     /** Embedded, this is the only process there is: every claim found at its start is a dead one's. */
     forgetClaims: () => forgetClaims(db, ['feeds']),
     /** For tests: when nothing is under way. */

@@ -5,6 +5,7 @@ export const deskDe: Record<DeskKey, string> = {
   nav: 'Seiten der Auftragsabwicklung',
   'nav.orders': 'Aufträge',
   'nav.reconciliation': 'Abgleich',
+  'nav.feed': 'ERP-Änderungen',
   'nav.connection': 'ERP-Verbindung',
   'nav.access': 'Zugriff',
   'access.none': 'Keine.',

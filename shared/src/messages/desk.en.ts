@@ -4,6 +4,7 @@ export const deskEn = {
   nav: 'Order desk pages',
   'nav.orders': 'Orders',
   'nav.reconciliation': 'Reconciliation',
+  'nav.feed': 'ERP changes',
   'nav.connection': 'ERP connection',
   'nav.access': 'Access',
   'access.none': 'None.',

@@ -5,6 +5,7 @@ export const deskFr: Record<DeskKey, string> = {
   nav: 'Pages de l’administration des ventes',
   'nav.orders': 'Commandes',
   'nav.reconciliation': 'Rapprochement',
+  'nav.feed': 'Changements de l’ERP',
   'nav.connection': 'Connexion à l’ERP',
   'nav.access': 'Accès',
   'access.none': 'Aucun.',
