@@ -150,6 +150,32 @@ test('a contact’s privacy deletion takes its e-mail address out of what we kee
   const { contact_id, payload } = await kept();
   const email = (payload as { customer: { email: string | null } }).customer.email;
   expect([typeof email, typeof contact_id]).toEqual(['string', 'string']);
+  // As an order and what a rep entered for one have the contact.
+  const contact = { id: String(contact_id), name: 'Alex Privat', email, phone: null };
+  const { store } = world;
+  const row = await store.db
+    .selectFrom('submissions')
+    .selectAll()
+    .where('kind', '=', 'customer')
+    .executeTakeFirstOrThrow();
+  const order = { kind: 'order', order: { poNumber: 'PO-1', contact } };
+  const more = { different_from: '[]', problem: null, erp_total: null, differences: null };
+  const copy = { ...row, ...more, id: crypto.randomUUID(), kind: 'order', revision: 'r', reference: 'BR-PRIVACY0001' };
+  await store.db
+    .insertInto('submissions')
+    .values({ ...copy, payload: JSON.stringify(order) })
+    .execute();
+  await store.db
+    .insertInto('order_entries')
+    .values({
+      account,
+      record_id: '1',
+      revision: 'r',
+      entries: JSON.stringify({ contact }),
+      entered_by: 'x',
+      entered_at: new Date(),
+    })
+    .execute();
   const event = {
     portalId: 4242,
     occurredAt: Date.now(),
@@ -158,6 +184,10 @@ test('a contact’s privacy deletion takes its e-mail address out of what we kee
   };
   expect((await world.ask('/hubspot/webhooks', { method: 'POST', body: [event], plain: true })).status).toBe(200);
   expect(JSON.stringify((await kept()).payload)).not.toContain(email);
+  const orders = await store.db.selectFrom('submissions').select('payload').where('id', '=', copy.id).execute();
+  expect(orders.map(({ payload }) => payload)).toEqual([{ kind: 'order', order: { poNumber: 'PO-1' } }]);
+  expect(await store.db.selectFrom('order_entries').select('record_id').execute()).toEqual([]);
+  await store.db.deleteFrom('submissions').where('id', '=', copy.id).execute();
 });
 
 test('what another process did to the account is known here within a second', async () => {

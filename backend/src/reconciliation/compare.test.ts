@@ -83,6 +83,29 @@ const deal = (sentOnes: readonly Sent[], more: Partial<Deal> = {}): Deal => ({
 const codes = (of: Deal, orders: readonly FoundOrder[]) => compareDeal(of, orders).findings.map(({ code }) => code);
 const lines = fc.array(line, { minLength: 1, maxLength: 8 });
 
+test.each([
+  ['a product of its own', 'freight'],
+  ['a product that was ordered as well', 'p1'],
+])('a charge that the ERP has as a line of %s is no finding; another line is', (_, product) => {
+  const charge = { amount: decimal('25.00'), currency: EUR };
+  const one = sent(1, [{ product: 'p1', quantity: 2 }], { charges: [charge] });
+  const own = order(one).lines;
+  const asLine = (amount: string) => {
+    const net = { amount: decimal(amount), currency: EUR };
+    const id = erpProductIdSchema.parse(product);
+    return {
+      productId: id,
+      code: product,
+      name: product,
+      quantity: decimal('1'),
+      delivered: decimal('0'),
+      unitPrice: net,
+      net,
+    };
+  };
+  expect(codes(deal([one]), [order(one, { lines: [...own, asLine('25')] })])).toEqual([]);
+  expect(codes(deal([one]), [order(one, { lines: [...own, asLine('20')] })])).toEqual(['differs']);
+});
 test('an order that stands as it was sent is no finding, however the ERP writes it and wherever it got to', () => {
   fc.assert(
     fc.property(lines, fc.constantFrom('confirmed', 'partly_delivered', 'delivered', 'invoiced'), (all, status) => {

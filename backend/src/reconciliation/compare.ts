@@ -85,17 +85,20 @@ function sums(lines: readonly { productId: string | null; name: string | null; c
   }
   return byProduct;
 }
-/** The ERP's lines without those that stand for a charge: of a product that was not ordered, with the amount of one. */
+/** The ERP's lines without those that stand for a charge: the last of its amount, of a product that was not ordered where there is one. */
 function withoutCharges({ lines, charges = [] }: Sent, order: FoundOrder): FoundOrder['lines'] {
-  const left = [...charges];
-  return order.lines.filter(({ productId, net }) => {
-    if (lines.some((line) => line.productId === productId)) return true;
-    const nth = left.findIndex(
-      (charge) => net?.currency === charge.currency && compare(net.amount, charge.amount) === 0,
-    );
+  const left = [...order.lines];
+  // Kept apart, they are no lines.
+  if (order.charges && order.charges.length > 0) return left;
+  const ordered = new Set<string | null>(lines.map(({ productId }) => productId));
+  for (const { amount, currency } of charges) {
+    const fits = ({ net }: FoundOrder['lines'][number]) =>
+      net?.currency === currency && compare(net.amount, amount) === 0;
+    const other = left.findLastIndex((each) => fits(each) && !ordered.has(each.productId));
+    const nth = other >= 0 ? other : left.findLastIndex(fits);
     if (nth >= 0) left.splice(nth, 1);
-    return nth < 0;
-  });
+  }
+  return left;
 }
 function lineDifferences(sent: Sent, order: FoundOrder): Difference[] {
   const [ours, theirs] = [sums(sent.lines), sums(withoutCharges(sent, order))];
