@@ -50,6 +50,7 @@ async function everything(): Promise<void> {
     '/orders?search=x',
     `/orders/${id}`,
     '/reconciliation',
+    '/feed',
     '/connection',
     '/access',
   ])

@@ -196,6 +196,22 @@ describe.each(databases)('feeds on $name', ({ name, start }) => {
     },
   );
 
+  test.each(['lacks', 'refuses'] as const)('an ERP that %s changes is read through every hour', async (how) => {
+    const world = await open();
+    await world.link('1001', 'c1');
+    const { adapter } = world.erp;
+    if (how === 'lacks') delete adapter.changes;
+    else adapter.changes = { since: async () => Promise.reject(new ErpError('unsupported', 'no changes')) };
+    const one = world.feeds();
+    await world.pass(one, 0);
+    world.erp.customer('c1', { paymentTerms: '60 days' });
+    for (let nth = 0; nth < 11; nth += 1) await world.pass(one, 330_000);
+    expect(world.page('company', '1001')).toMatchObject({ paymentTerms: '60 days' });
+    expect(await one.states(world.account)).toMatchObject([{ problem: null, silent: false }]);
+    expect(world.crm.state.calls).toBe(2);
+    expect(world.errors).toEqual([]);
+  });
+
   test('the day ends: what no change tells of is read again', async () => {
     const world = await open();
     await world.link('1001', 'c1');

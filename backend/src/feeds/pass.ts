@@ -14,8 +14,8 @@ import { crmHoldMs, updateRecords } from './update.ts';
 
 /** How late a change is noticed, at most. */
 export const POLL_MS = 30_000;
-/** An ERP that tells no changes is read through so often. */
-const THROUGH_MS = 15 * 60_000;
+/** An ERP that tells no changes is asked for a sign of life so often, and read through every hour. */
+const THROUGH_MS = 5 * 60_000;
 /** Then others have their turn; the rest is due at once. */
 const PASS_MS = 30_000;
 /** Logins that are refused again and again lock the ERP's user. */
@@ -46,18 +46,31 @@ async function zoneOf(erp: ErpAdapter, call: ErpCall): Promise<string> {
   new Intl.DateTimeFormat('en', { timeZone });
   return timeZone;
 }
+const newest = ({ cursor }: { cursor: string }): string | null => cursor;
+function noneIfUnsupported(error: unknown): null {
+  if (error instanceof ErpError && error.kind === 'unsupported') return null;
+  throw error;
+}
 const cursorIsLost = (error: unknown): boolean =>
   error instanceof ErpError && error.kind === 'refused' && error.field === 'cursor';
 
 /** Follows the ERP's changes since the last pass. Page, records that are due and cursor are kept together; figures are marked before, which may be repeated. */
-async function poll(ctx: FeedContext, feed: FeedRow, erp: ErpAdapter, pace: Pace): Promise<void> {
+/** False: this ERP tells no changes. */
+async function poll(ctx: FeedContext, feed: FeedRow, erp: ErpAdapter, pace: Pace): Promise<boolean> {
   const { db, clock } = ctx;
   const at = { account: feedAccount(feed), connection: feed.connection };
   const { changes } = erp;
   const today = dayIn(feed.time_zone ?? 'UTC', ctx.now());
-  async function begin(lost: boolean): Promise<void> {
+  async function begin(lost: boolean): Promise<boolean> {
     // Before the records are made due, so that what changes meanwhile is among the first changes.
-    const cursor = changes ? (await pace((call) => changes.since({ cursor: null }, call))).cursor : null;
+    const cursor = changes
+      ? await pace((call) => changes.since({ cursor: null }, call)).then(newest, noneIfUnsupported)
+      : null;
+    const hour = ctx.now().toISOString().slice(0, 13);
+    if (cursor === null && feed.filled_on === hour) {
+      await pace((call) => erp.health({}, call));
+      return false;
+    }
     const time_zone = await zoneOf(erp, { signal: AbortSignal.timeout(HEALTH_MS) }).catch(() => feed.time_zone);
     if (lost) await ctx.figures.invalidateAll(at, allFigures);
     await ctx.hooks.crash('before_feed_begin');
@@ -65,11 +78,12 @@ async function poll(ctx: FeedContext, feed: FeedRow, erp: ErpAdapter, pace: Pace
       await changeFeed(trx, feed, {
         cursor,
         time_zone,
-        filled_on: dayIn(time_zone ?? 'UTC', ctx.now()),
+        filled_on: cursor === null ? hour : dayIn(time_zone ?? 'UTC', ctx.now()),
         read_at: clock(),
       });
       await fill(trx, at, clock, feed.filled_on === null || lost);
     });
+    return cursor !== null;
   }
   // The claim's time by the database's clock. An answer that was noted after it is one of a clock that was set back since.
   const claimedAt = (feed.lease_until?.getTime() ?? 0) - LEASE_MS;
@@ -106,6 +120,7 @@ async function poll(ctx: FeedContext, feed: FeedRow, erp: ErpAdapter, pace: Pace
       await changeFeed(trx, feed, { filled_on: today });
       await fill(trx, at, clock, false);
     });
+  return true;
 }
 
 async function follow(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<Rest> {
@@ -115,8 +130,8 @@ async function follow(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<Re
   if (owner?.state !== 'connected') return { problem: null, dueInMs: THROUGH_MS, tries: 0, read: false };
   const erp = await ctx.erpFor(account, feed.connection);
   const pace = pacing(ctx, lease);
-  await poll(ctx, feed, erp, pace);
-  const usual = erp.changes ? POLL_MS : THROUGH_MS;
+  const tells = await poll(ctx, feed, erp, pace);
+  const usual = tells ? POLL_MS : THROUGH_MS;
   const next = await nextRecordInMs(ctx.db, at, ctx.clock);
   const rest = (problem: FeedProblem | null, inMs: number | null): Rest => ({
     problem,
@@ -130,7 +145,7 @@ async function follow(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<Re
   if (holdMs > 0) return rest(readProblem(feed) ?? { kind: 'crm_limit', words: null }, holdMs);
   const crm = await ctx.crmFor(account);
   // Once a day: an update of ours may bring fields that an account of before has not. What cannot be made is named when it is to be written.
-  if (feed.filled_on !== dayIn(feed.time_zone ?? 'UTC', ctx.now()))
+  if (owner.settings.propertiesReady && !feed.filled_on?.startsWith(dayIn(feed.time_zone ?? 'UTC', ctx.now())))
     await crm.prepare({ account, signal: AbortSignal.timeout(HEALTH_MS) }).catch(() => {});
   const began = ctx.steadily();
   const described = await ctx.describedBy(account, feed.connection);
