@@ -1,7 +1,7 @@
 // `npm start`: the whole product on this machine. Demo ERP, playground (CRM page, gateway, HubSpot stand-in) and backend,
 // each its own process, as they would be in life. `--role=web|worker` starts only the backend, for many on Postgres.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const args = process.argv.slice(2);
@@ -20,7 +20,12 @@ const port = {
 };
 const at = (which: string) => `http://127.0.0.1:${which}`;
 // A real ERP's playground has deals of its own.
-const data = resolve(process.env.BACKROOM_DATA ?? (erp ? join('.data', erp.name) : '.data'));
+// `--fresh`: an empty database and CRM each time, for whoever wants to walk the whole installation.
+const isFresh = args.includes('--fresh');
+const data = resolve(
+  process.env.BACKROOM_DATA ?? (isFresh ? join('.data', 'fresh') : erp ? join('.data', erp.name) : '.data'),
+);
+if (isFresh && !process.env.BACKROOM_DATA) rmSync(data, { recursive: true, force: true });
 mkdirSync(data, { recursive: true });
 
 // These secrets guard nothing: every part listens on loopback and holds invented data. A real set-up names its own.
@@ -44,6 +49,7 @@ const playgroundEnv = {
   BROWSER_ORIGIN: at(port.backend),
   // The demo ERP and the labs are on this machine, a real one may be in the house.
   ERP_PRIVATE_ADDRESSES: process.env.ERP_PRIVATE_ADDRESSES ?? 'all',
+  ...(isFresh ? { PLAYGROUND_FRESH: '1' } : {}),
   ...erp?.env,
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
 };
@@ -122,7 +128,7 @@ if (role) {
     ]);
     if (ready.every(Boolean)) {
       console.log(
-        `\nBackroom is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.\n\n  Open        ${at(port.page)}/\n  Order desk  ${at(port.page)}/desk\n\n${erp ? `The ERP is ${erp.name} at ${erp.url} .` : `The demo ERP shows its orders at ${at(port.erp)}/ .`} Stop with Ctrl+C; everything is kept in ${data}.`,
+        `\nBackroom is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.\n\n${isFresh ? `  Install     ${at(port.page)}/marketplace\n` : ''}  Open        ${at(port.page)}/\n  Order desk  ${at(port.page)}/desk\n\n${erp ? `The ERP is ${erp.name} at ${erp.url} .` : `The demo ERP shows its orders at ${at(port.erp)}/ .`} Stop with Ctrl+C; everything is kept in ${data}.`,
       );
     } else if (!stopping) {
       console.error('A part did not come up in time; its lines above say why.');

@@ -9,10 +9,13 @@ import { crmManifests } from './crm/registry.ts';
 import { composeCrms } from './crms.ts';
 import { recordCache } from './deals/records.ts';
 import { erpManifests } from './erp/registry.ts';
+import { clockAt } from './erp/transport/clock.ts';
 import { filterAddresses } from './erp/transport/outgoing.ts';
 import type { Services } from './flows/context.ts';
 import { composeLifecycles } from './lifecycles.ts';
 import { createMetrics } from './monitoring/metrics.ts';
+import { createPreflight } from './preflight/index.ts';
+import { ProblemError } from './problems/error.ts';
 import type { Store } from './store/open.ts';
 import { openStores } from './store/stores.ts';
 import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
@@ -51,8 +54,9 @@ export async function compose(
   const { crmFor, callOf } = crms;
   const rights = createRights({ people, crmFor, crmCall: callOf });
   const wishOf = async (account: AccountId) => {
-    const fields = routingFields(await accounts.connections(account));
-    return fields.length > 0 ? { fields } : {};
+    const [connections, known] = await Promise.all([accounts.connections(account), accounts.get(account)]);
+    const fields = routingFields(connections);
+    return { ...(fields.length > 0 ? { fields } : {}), ...(known ? { names: known.setup.fields } : {}) };
   };
   const records = recordCache({ crmFor, crmCall: callOf, mayRead: crms.mayRead, choiceOf: quoteChoices.get, wishOf });
   const figures = figureCache(store, Date.now, (event) => metrics.figures.inc({ event }));
@@ -97,7 +101,23 @@ export async function compose(
     crmNames: crms.names,
     now,
   };
+  const preflight = createPreflight({
+    accountOf: accounts.get,
+    connectionOf: accounts.connection,
+    manifestOf: (id) => {
+      const found = erps.find((each) => each.id === id);
+      if (!found) throw new ProblemError('erp_not_connected');
+      return found;
+    },
+    erpFor: connections.erpFor,
+    crmFor,
+    recordFor: (account, ref) => records.read(account, ref, true),
+    submissions,
+    clockAt,
+    now,
+  });
   const { app, operations } = openSurfaces({
+    preflight,
     config,
     store,
     stores,
@@ -136,6 +156,7 @@ export async function compose(
     rights,
     reconciliation,
     feeds,
+    preflight,
     startWorker: worker.start,
     async stop(): Promise<void> {
       await worker.stop();

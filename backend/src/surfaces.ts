@@ -14,6 +14,7 @@ import type { FeedViews } from './feeds/index.ts';
 import type { Services } from './flows/context.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createProbes } from './monitoring/probes.ts';
+import type { Preflight } from './preflight/index.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
 import { isReachable, type Store } from './store/open.ts';
 import type { Stores } from './store/stores.ts';
@@ -29,6 +30,7 @@ type Parts = {
   lifecycle: Lifecycle;
   reconciliation: Reconciliation;
   feeds: FeedViews;
+  preflight: Preflight;
   metrics: Metrics;
   logger: Logger;
 };
@@ -52,6 +54,8 @@ export function openSurfaces(parts: Parts) {
     reconciliation: parts.reconciliation,
     feeds: parts.feeds,
     connections: connections({ accounts, manifests: parts.erps }),
+    preflight: parts.preflight,
+    erpFor: services.erpFor,
     certificatesOf: crms.certificatesOf,
     crmPages: crms.pagesOf,
     crmNames: crms.names,

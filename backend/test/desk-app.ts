@@ -37,6 +37,10 @@ export function deskApp(
     isAdmin: async ({ roles }: { roles: readonly string[] }) => roles.includes('admin'),
     uninstall: async () => {},
     forgetRights: () => {},
+    preflight: { run: async () => [] },
+    erpFor: async () => {
+      throw new Error('not asked for here');
+    },
     limited: async (_: unknown, next: () => Promise<void>) => next(),
   };
   const app = new Hono<{ Variables: Variables }>();

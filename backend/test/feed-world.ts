@@ -21,6 +21,7 @@ import type { AccountStore } from '../src/store/accounts.ts';
 import { databaseClock } from '../src/store/clock.ts';
 import { linkStore } from '../src/store/links.ts';
 import type { Db } from '../src/store/open.ts';
+import { liveSetup } from '../src/store/setups.ts';
 
 const EUR = currencySchema.parse('EUR');
 const money = (amount: string) => ({ amount: decimal(amount), currency: EUR });
@@ -224,6 +225,7 @@ export async function openFeedWorld(db: Db, erp: FeedErp = feedErp(), time: 'mov
       state: 'connected',
       settings: { flowsOff: [], writeBack: true, propertiesReady: true },
       since: new Date(0),
+      setup: liveSetup,
     }),
   };
   const errors: unknown[] = [];

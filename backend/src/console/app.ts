@@ -8,9 +8,12 @@ import { z } from 'zod';
 import { pageHeaders } from '../access/headers.ts';
 import type { Connections } from '../accounts/connect.ts';
 import type { Limited } from '../api/limits.ts';
+import type { ErpAdapter } from '../erp/contract/index.ts';
 import type { FeedViews } from '../feeds/index.ts';
+import type { Preflight } from '../preflight/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { Reconciliation } from '../reconciliation/index.ts';
+import type { AccountStore } from '../store/accounts.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { type AccessParts, accessRoutes } from './access/routes.ts';
 import { assetNamed } from './assets.ts';
@@ -21,6 +24,7 @@ import { page } from './layout.ts';
 import { failure } from './parts.ts';
 import { reconciliationRoutes } from './reconciliation/routes.ts';
 import { type DeskEnv, deskSessions, type SessionOptions } from './session.ts';
+import { setupRoutes } from './setup/routes.ts';
 import { createSurface, formOf } from './surface.ts';
 
 export type ConsoleOptions = SessionOptions &
@@ -29,6 +33,9 @@ export type ConsoleOptions = SessionOptions &
     reconciliation: Reconciliation;
     feeds: FeedViews;
     connections: Connections;
+    accounts: AccountStore;
+    preflight: Preflight;
+    erpFor: (account: AccountId) => Promise<ErpAdapter>;
     /** How the account's CRM shows its records; null for one that it cannot name an address of. */
     crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
     logger: Logger;
@@ -106,6 +113,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/orders', orderRoutes({ ...options, ...surface }));
   app.route('/reconciliation', reconciliationRoutes({ ...options, ...surface }));
   app.route('/feed', feedRoutes({ ...options, ...surface }));
+  app.route('/setup', setupRoutes({ ...options, ...surface }));
   app.route('/connection', connectionRoutes({ ...options, ...surface }));
   app.route('/access', accessRoutes({ ...options, ...surface }));
   app.all('*', () => {

@@ -26,7 +26,15 @@ export function openConsole({ rights, secret, ...parts }: Parts) {
   const deskLink: DeskLink = async (caller: Caller, viewer, { submission, page }) => {
     const { account, userId, userEmail: actor, roles } = caller;
     const person = { account, userId, actor, roles: roles.filter(isPerson), ...viewer };
-    const path = page ? `/desk/${page}` : submission ? `/desk/orders/${submission}` : '/desk/orders';
+    // An account without an ERP begins with the wizard.
+    const isNew = page === 'connection' && !(await parts.accounts.connection(account));
+    const path = isNew
+      ? '/desk/setup'
+      : page
+        ? `/desk/${page}`
+        : submission
+          ? `/desk/orders/${submission}`
+          : '/desk/orders';
     const { token, expiresAt } = await tokens.signLink(person, path, Date.now());
     return { url: `${parts.origin}/desk/enter/${token}`, expiresAt };
   };

@@ -14,7 +14,7 @@ type Parts = {
   mayRead: (account: AccountId) => void;
   choiceOf: (account: AccountId, deal: string) => Promise<QuoteChoice | null>;
   /** What else is wanted of a record. */
-  wishOf: (account: AccountId) => Promise<Pick<RecordWish, 'fields'>>;
+  wishOf: (account: AccountId) => Promise<Pick<RecordWish, 'fields' | 'names'>>;
 };
 
 /** The CRM's records as they were read a moment ago. */

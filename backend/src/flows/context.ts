@@ -91,6 +91,8 @@ export async function openContext(
   if (!account) throw new ProblemError('account_unknown');
   if (account.state === 'disconnected') throw new ProblemError('account_disconnected');
   if (connections.length === 0) throw new ProblemError('erp_not_connected');
+  const { pilots } = account.setup;
+  if (pilots !== null && !pilots.includes(asker.actor.toLowerCase())) throw new ProblemError('pilot_only');
   const [record] = await Promise.all([
     shared.recordFor(asker.account, ref, more.fresh ?? false),
     shared.requireView(asker, ref),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Vault } from '../access/secrets.ts';
 import { connectionStore } from './connections.ts';
 import type { Db } from './open.ts';
+import { liveSetup, type Setup, setupSchema, setupStore } from './setups.ts';
 
 const settings = z.object({
   flowsOff: z.array(flowSchema).default([]),
@@ -17,6 +18,7 @@ export type Account = {
   settings: AccountSettings;
   /** When it was installed or connected again: links and sessions from before are dead. */
   since: Date;
+  setup: Setup;
 };
 /** Every table that holds something of an account, in an order that its foreign keys allow. A test compares it with the database. */
 export const accountTables = [
@@ -50,12 +52,14 @@ export const accountTables = [
   'used_tokens',
   'connections',
   'erp_connections',
+  'setups',
 ] as const;
 
 /** Accounts and their connections to ERPs. */
 export function accountStore(db: Db, vault: Vault) {
   return {
     ...connectionStore(db, vault),
+    ...setupStore(db, vault),
     async get(id: AccountId): Promise<Account | null> {
       const row = await db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
       return row
@@ -65,6 +69,7 @@ export function accountStore(db: Db, vault: Vault) {
             state: row.state === 'connected' ? 'connected' : 'disconnected',
             settings: settings.parse(row.settings),
             since: row.since,
+            setup: row.setup === null ? liveSetup : setupSchema.parse(row.setup),
           }
         : null;
     },

@@ -129,6 +129,12 @@ const orderEntries = [
   'alter table submissions add column erp_promised text',
 ];
 
+/** What an admin entered in the wizard and has not connected yet, and how far an account's set-up is; null: live, as every account of before is. */
+const setup = [
+  'create table setups (account text primary key, sealed text not null, revision int not null, by_whom text not null, at timestamptz not null)',
+  'alter table accounts add column setup jsonb',
+];
+
 const running = (statements: readonly string[]): Migration => ({
   async up(db) {
     for (const statement of statements) await sql.raw(statement).execute(db);
@@ -151,5 +157,6 @@ const migrations: Record<string, Migration> = {
   '014_connections': running(connectionStatements),
   '015_order_entries': running(orderEntries),
   '016_feeds': running(feedStatements),
+  '017_setup': running(setup),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -58,6 +58,7 @@ export function rememberReads(
       connect: clearing(accounts.connect),
       switchTo: clearing(accounts.switchTo),
       setRule: clearing(accounts.setRule),
+      saveSetup: clearing(accounts.saveSetup),
       makeDefault: clearing(accounts.makeDefault),
       markTest: clearing(accounts.markTest),
       markUnfit: clearing(accounts.markUnfit),

@@ -34,5 +34,16 @@ export async function resealAll(db: Db, vault: Vault): Promise<number> {
       .executeTakeFirst();
     sealed += Number(numUpdatedRows);
   }
+  for (const { account, sealed: draft } of await db.selectFrom('setups').select(['account', 'sealed']).execute()) {
+    if (vault.isNewest(draft)) continue;
+    const context = `${account}|setup`;
+    const { numUpdatedRows } = await db
+      .updateTable('setups')
+      .set({ sealed: vault.seal(vault.open(draft, context), context) })
+      .where('account', '=', account)
+      .where('sealed', '=', draft)
+      .executeTakeFirst();
+    sealed += Number(numUpdatedRows);
+  }
   return sealed;
 }

@@ -24,7 +24,10 @@ export type Tables = {
     since: ColumnType<Date, Date | string | undefined, Date | string>;
     state_at: ColumnType<Date, Date | string | undefined, Date | string>;
     grant_checked_at: ColumnType<Date | null, Date | undefined, Date>;
+    /** Null: nobody went through the wizard, and the account is live. */
+    setup: ColumnType<unknown, string | null | undefined, string | null>;
   };
+  setups: { account: string; sealed: string; revision: number; by_whom: string; at: Instant };
   desk_sessions: {
     account: string;
     id: string;

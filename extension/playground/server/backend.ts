@@ -1,5 +1,11 @@
 import { run } from '@backroom/backend/run';
 import { seedPlayground } from '../seed/seed.ts';
 
-/** The backend with the playground's accounts installed. An installation runs `backend/src/main.ts`. */
-await run(process.env, process.argv.slice(2), (backend) => seedPlayground(backend, process.env, new Date()));
+/**
+ * The backend with the playground's accounts installed; with `--fresh` nobody installed or connected anything yet. An installation runs
+ * `backend/src/main.ts`.
+ */
+const isFresh = process.env.PLAYGROUND_FRESH === '1';
+await run(process.env, process.argv.slice(2), async (backend) => {
+  if (!isFresh) await seedPlayground(backend, process.env, new Date());
+});

@@ -9,6 +9,7 @@ import { gateway } from './gateway.ts';
 import { hubspotApi } from './hubspot/api.ts';
 import { type Crm, openCrm } from './hubspot/database.ts';
 import { openPortal, type Portal } from './hubspot/portal.ts';
+import { marketplace } from './marketplace.ts';
 import { pageData } from './page-data.ts';
 import { fromSalesforceId } from './salesforce/ids.ts';
 import { standInSalesforce } from './salesforce/index.ts';
@@ -136,6 +137,14 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     }).catch(() => null);
     return answer ? c.json(await answer.json()) : c.json({ error: 'the demo ERP does not run' }, 502);
   });
+  app.route(
+    '/',
+    marketplace({
+      pageUrl: () => `http://127.0.0.1:${options.port}`,
+      backendUrl: options.backendUrl,
+      scopes: [...requiredScopes, ...optionalScopes],
+    }),
+  );
   app.route('/', salesforcePages(file));
   app.get('/__cards', () => file(join(build, 'cards'), 'index.json'));
   app.get('/__cards/:file', (c) => file(join(build, 'cards'), c.req.param('file')));

@@ -30,7 +30,7 @@ export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
   'connection.fail.timeout': '{erp}: Zeitüberschreitung',
   'connection.fail.timeout_do': 'Versuchen Sie es gleich erneut. Falls das anhält, prüfen Sie Adresse und Server.',
   'connection.fail.unauthorised': 'Anmeldung an {erp} fehlgeschlagen',
-  'connection.fail.unauthorised_do': 'Prüfen Sie Benutzer, Schlüssel und Datenbank. Es wurde nichts gespeichert.',
+  'connection.fail.unauthorised_do': 'Prüfen Sie Benutzer, Schlüssel und Datenbank.',
   'connection.fail.drift': 'Diese Adresse antwortet nicht wie {erp}',
   'connection.fail.drift_do': 'Prüfen Sie Adresse und Version. Die Adresse einer Website ist nicht die des ERP.',
   'connection.fail.unsupported': 'Diesem {erp} fehlt eine benötigte Funktion',

@@ -28,7 +28,7 @@ export const consoleEn = {
   'connection.fail.timeout': '{erp} timed out',
   'connection.fail.timeout_do': 'Try again in a moment. If this continues, check the address and the server.',
   'connection.fail.unauthorised': '{erp} login failed',
-  'connection.fail.unauthorised_do': 'Check user, key and database. Nothing was stored.',
+  'connection.fail.unauthorised_do': 'Check user, key and database.',
   'connection.fail.drift': 'This address doesn’t answer like {erp}',
   'connection.fail.drift_do':
     'Check the address and the version. The address of a website isn’t the address of the ERP.',

@@ -30,7 +30,7 @@ export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
   'connection.fail.timeout': '{erp} : délai dépassé',
   'connection.fail.timeout_do': 'Réessayez dans un instant. Si cela persiste, vérifiez l’adresse et le serveur.',
   'connection.fail.unauthorised': 'Connexion à {erp} refusée',
-  'connection.fail.unauthorised_do': 'Vérifiez l’utilisateur, la clé et la base. Rien n’a été enregistré.',
+  'connection.fail.unauthorised_do': 'Vérifiez l’utilisateur, la clé et la base.',
   'connection.fail.drift': 'Cette adresse ne répond pas comme {erp}',
   'connection.fail.drift_do': 'Vérifiez l’adresse et la version. L’adresse d’un site web n’est pas celle de l’ERP.',
   'connection.fail.unsupported': 'Il manque une fonction requise à ce {erp}',

@@ -6,6 +6,7 @@ export const deskDe: Record<DeskKey, string> = {
   'nav.orders': 'Aufträge',
   'nav.reconciliation': 'Abgleich',
   'nav.feed': 'ERP-Änderungen',
+  'nav.setup': 'Einrichtung',
   'nav.connection': 'ERP-Verbindung',
   'nav.access': 'Zugriff',
   'access.none': 'Keine.',

@@ -5,6 +5,7 @@ export const deskEn = {
   'nav.orders': 'Orders',
   'nav.reconciliation': 'Reconciliation',
   'nav.feed': 'ERP changes',
+  'nav.setup': 'Set-up',
   'nav.connection': 'ERP connection',
   'nav.access': 'Access',
   'access.none': 'None.',

@@ -6,6 +6,7 @@ export const deskFr: Record<DeskKey, string> = {
   'nav.orders': 'Commandes',
   'nav.reconciliation': 'Rapprochement',
   'nav.feed': 'Changements de l’ERP',
+  'nav.setup': 'Configuration',
   'nav.connection': 'Connexion à l’ERP',
   'nav.access': 'Accès',
   'access.none': 'Aucun.',

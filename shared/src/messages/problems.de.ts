@@ -119,6 +119,10 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Von diesem ERP nicht unterstützt',
     'Keine Aktion erforderlich. Die anderen Ansichten funktionieren.',
   ],
+  pilot_only: [
+    'Backroom wird noch erprobt',
+    'Ihr Admin erprobt es zuerst mit einigen Personen. Nach dem Start erscheinen hier die Zahlen aus dem ERP.',
+  ],
   connection_is_default: [
     'Datensätze ohne eigene Regel gehen an diese Verbindung',
     'Machen Sie zuerst eine andere Verbindung zur Standardverbindung.',

@@ -73,6 +73,10 @@ export const problemsEn = {
     'Orders are still being sent to the connected ERP',
     'Complete or cancel them at the order desk, then change the connection.',
   ],
+  pilot_only: [
+    'Backroom is in its pilot',
+    'Your admin is trying it out with a few people first. It will show ERP figures here when it goes live.',
+  ],
   connection_is_default: [
     'Records without a rule of their own go to this connection',
     'Make another connection the default first.',

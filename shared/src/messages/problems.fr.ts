@@ -96,6 +96,10 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Des commandes sont encore en cours d’envoi vers l’ERP connecté',
     'Terminez-les ou annulez-les dans l’administration des ventes, puis changez la connexion.',
   ],
+  pilot_only: [
+    'Backroom est en phase pilote',
+    'Votre administrateur l’essaie d’abord avec quelques personnes. Les chiffres de l’ERP s’afficheront ici après la mise en service.',
+  ],
   connection_is_default: [
     'Les enregistrements sans règle propre vont à cette connexion',
     'Définissez d’abord une autre connexion par défaut.',

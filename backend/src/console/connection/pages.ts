@@ -1,5 +1,4 @@
 import type { Problem } from '@backroom/shared';
-import type { ConsoleKey } from '@backroom/shared/messages/console';
 import { html } from 'hono/html';
 import type { Entered, Tested } from '../../accounts/connect.ts';
 import { type ErpManifest, type Field, fieldsOf, tuning } from '../../erp/contract/manifest.ts';
@@ -8,31 +7,15 @@ import type { PageInput } from '../layout.ts';
 import { failure, tag } from '../parts.ts';
 import type { Html } from '../view.ts';
 import { input } from './form.ts';
+import { refused } from './refused.ts';
 import type { ConsoleView } from './view.ts';
 
 const PATH = '/desk/connection';
-type FailKey = Extract<ConsoleKey, `connection.fail.${string}_do`> extends `${infer Key}_do` ? Key & ConsoleKey : never;
 const pageOf = ({ c }: ConsoleView, body: Html): PageInput => ({
   title: c('connection.title'),
   place: 'connection',
   body,
 });
-
-const reasons: Partial<Record<Problem['code'], FailKey>> = {
-  erp_unreachable: 'connection.fail.unreachable',
-  erp_timeout: 'connection.fail.timeout',
-  erp_unauthorised: 'connection.fail.unauthorised',
-  erp_drift: 'connection.fail.drift',
-  flow_unsupported: 'connection.fail.unsupported',
-};
-/** Why the ERP could not be connected, in words for who enters its address and credentials. */
-function refused(view: ConsoleView, problem: Problem, erp: string): Html {
-  const reason = reasons[problem.code];
-  if (!reason) return failure(view, problem);
-  const { c, t } = view;
-  return html`<div class="notice danger" role="alert" id="failure" tabindex="-1"><p><strong>${c(reason, { erp })}</strong></p>
-${problem.detail ? html`<p>${problem.detail}</p>` : ''}<p>${c(`${reason}_do`)}</p><p class="small">${t('reference', { reference: problem.reference })}</p></div>`;
-}
 
 /** Which ERP it is. */
 function choices({ c }: ConsoleView, manifests: readonly ErpManifest[]): Html {

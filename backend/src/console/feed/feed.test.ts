@@ -4,6 +4,7 @@ import { deskApp, tokens } from '../../../test/desk-app.ts';
 import { type FeedWorld, openFeedWorld } from '../../../test/feed-world.ts';
 import { ErpError } from '../../erp/contract/index.ts';
 import type { Feeds } from '../../feeds/index.ts';
+import type { AccountStore } from '../../store/accounts.ts';
 
 const [pglite] = databases;
 let database: Database;
@@ -25,7 +26,7 @@ async function pageIn(locale: string): Promise<string> {
   const app = deskApp({
     db,
     feeds: one,
-    accounts: world.accounts,
+    accounts: world.accounts as AccountStore,
     submissions: unused,
     reconciliation: unused,
     connections: unused,

@@ -194,7 +194,12 @@ export const crmEventSchema = z.object({
 export type CrmEvent = z.infer<typeof crmEventSchema>;
 
 export type CrmCall = { account: AccountId; signal: AbortSignal };
-export type RecordWish = { quote?: string | null; fields?: readonly string[] };
+/** `names`: the account's own fields of a company that hold these, where they are not Backroom's. */
+export type RecordWish = {
+  quote?: string | null;
+  fields?: readonly string[];
+  names?: { erpNumber?: string | undefined; vatId?: string | undefined };
+};
 export type CrmAdapter = {
   crm: string;
   /**

@@ -44,14 +44,26 @@ const mergedIdsOf = ({ id, properties: p }: HubSpotObject): { mergedIds?: string
   const ids = (p.hs_merged_object_ids ?? '').split(/[;,\s]+/).filter((each) => /^\d+$/.test(each) && each !== id);
   return ids.length > 0 ? { mergedIds: [...new Set(ids)] } : {};
 };
-const toCompany = (object: HubSpotObject): CrmCompany => {
+/** Anything else is no property, and must not become a part of an address. */
+const isProperty = (name: string) => /^\w{1,100}$/.test(name);
+/** The company's properties by the account's own names for them. */
+function namesOf({ names = {} }: RecordWish) {
+  const own = (name: string | undefined, ours: string) => (name !== undefined && isProperty(name) ? name : ours);
+  return {
+    vatId: own(names.vatId, 'backroom_vat_id'),
+    erpNumber: own(names.erpNumber, 'backroom_erp_customer_number'),
+  };
+}
+const companyFields = (wish: RecordWish) => [...new Set([...companyProperties, ...Object.values(namesOf(wish))])];
+const toCompany = (object: HubSpotObject, wish: RecordWish): CrmCompany => {
   const { id, properties: p } = object;
+  const names = namesOf(wish);
   return {
     id,
     name: p.name ?? '',
     domain: p.domain ?? null,
-    vatId: p.backroom_vat_id ?? null,
-    erpNumber: p.backroom_erp_customer_number ?? null,
+    vatId: p[names.vatId] ?? null,
+    erpNumber: p[names.erpNumber] ?? null,
     phone: p.phone ?? null,
     street: p.address ?? null,
     postalCode: p.zip ?? null,
@@ -99,10 +111,10 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
     const ids = (await links.of(type, object, 'contacts', call)).map(({ id }) => id);
     return (await batch('contacts', ids.slice(0, CONTACTS), contactProperties, call)).objects.map(toContact);
   };
-  async function buyerOf(deal: HubSpotObject, call: CrmCall) {
+  async function buyerOf(deal: HubSpotObject, call: CrmCall & RecordWish) {
     const companies = await links.of('deals', deal, 'companies', call);
     const id = primaryOf(companies);
-    const { objects, gaps } = await batch('companies', id === null ? [] : [id], companyProperties, call);
+    const { objects, gaps } = await batch('companies', id === null ? [] : [id], companyFields(call), call);
     if (id === null && companies.length > 0) gaps.push({ kind: 'unreadable', what: 'primary company', lineId: null });
     return { buyer: objects[0] ?? null, gaps };
   }
@@ -128,8 +140,7 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
   }
 
   async function deal(id: string, call: CrmCall & RecordWish): Promise<CrmDeal> {
-    // Anything else is no property, and must not become a part of the address.
-    const wanted = (call.fields ?? []).filter((name) => /^\w{1,100}$/.test(name));
+    const wanted = (call.fields ?? []).filter(isProperty);
     const properties = [...new Set([...dealProperties, ...wanted])];
     const object = await one('deals', id, properties, ['companies', 'contacts', 'line_items', 'quotes'], call);
     const [{ buyer, gaps: ofBuyer }, contacts, offer] = await Promise.all([
@@ -162,7 +173,7 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
         currencyOf(p.deal_currency_code) ??
         lines.find((line) => line.currency !== null)?.currency ??
         (await account(call)).currency,
-      company: buyer && toCompany(buyer),
+      company: buyer && toCompany(buyer, call),
       contacts,
       quote: quote && {
         id: quote.id,
@@ -184,9 +195,9 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
       ...(others.length > 0 ? { otherQuotes: others } : {}),
     };
   }
-  async function company(id: string, call: CrmCall): Promise<CrmRecord> {
-    const object = await one('companies', id, companyProperties, ['contacts'], call);
-    const record = toCompany(object);
+  async function company(id: string, call: CrmCall & RecordWish): Promise<CrmRecord> {
+    const object = await one('companies', id, companyFields(call), ['contacts'], call);
+    const record = toCompany(object, call);
     const contacts = await contactsOf('companies', object, call);
     return { type: 'company', id: record.id, name: record.name, company: record, contacts };
   }

@@ -80,7 +80,7 @@ export function dealReader(
       ...orderFields,
       ...(call.fields ?? []),
     ];
-    const buyer = { through: 'Account', of: account, fields: ['Id', ...accountFields] };
+    const buyer = { through: 'Account', of: account, fields: ['Id', ...accountFields(call)] };
     const person = { through: 'Contact', of: contact, fields: ['Id', 'Name', 'Email', 'Phone'] };
     const ofDeal = `OpportunityId = '${id}'`;
     return client.queries(
@@ -180,7 +180,7 @@ export function dealReader(
       id: text(found, 'Id') ?? id,
       name: text(found, 'Name') ?? '',
       currency: currency(quote) ?? currency(found) ?? single,
-      company: buyer && toCompany(buyer),
+      company: buyer && toCompany(buyer, call),
       contacts: distinct([...(person ? [toContact(person)] : []), ...personOf(buyer), ...contactsOf(rows.roles)]),
       quote: quote && {
         id: text(quote, 'Id') ?? '',

@@ -17,12 +17,12 @@ export function recordReader(
   onlyCurrency: (call: CrmCall) => Promise<Currency | null>,
 ) {
   const deal = dealReader(client, describe, onlyCurrency);
-  async function company(id: string, call: CrmCall): Promise<CrmRecord> {
+  async function company(id: string, call: CrmCall & RecordWish): Promise<CrmRecord> {
     const [account, contact] = await Promise.all([describe.fields('Account', call), describe.fields('Contact', call)]);
     if (!account) throw new CrmError('unauthorised', 'the connected user may not see Account');
     const rows = await client.queries(
       {
-        account: select('Account', account, { own: accountFields }, `Id = '${id}'`),
+        account: select('Account', account, { own: accountFields(call) }, `Id = '${id}'`),
         contacts:
           contact && select('Contact', contact, { own: ['Name', 'Email'] }, `AccountId = '${id}'`, `LIMIT ${CONTACTS}`),
       },
@@ -34,7 +34,7 @@ export function recordReader(
       if (into === null) throw new CrmError('not_found', `no account ${id}`);
       return company(into, call);
     }
-    const record = toCompany(found);
+    const record = toCompany(found, call);
     return {
       type: 'company',
       id: record.id,

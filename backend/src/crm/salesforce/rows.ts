@@ -1,5 +1,5 @@
 import { cleanText, currencySchema, dateSchema, parseDecimal } from '@backroom/shared';
-import type { CrmAddress, CrmCompany, CrmContact, CrmLine } from '../contract/index.ts';
+import type { CrmAddress, CrmCompany, CrmContact, CrmLine, RecordWish } from '../contract/index.ts';
 import type { Row } from './client.ts';
 
 /** Text of a field without the characters that no database takes, numbers as they were sent; null where it is empty, hidden, or not in this org. */
@@ -59,7 +59,7 @@ export function orderDetails(quote: Row | null, deal: Row): { poNumber?: string;
   return { ...(poNumber ? { poNumber } : {}), ...(wanted ? { requestedDate: wanted } : {}) };
 }
 
-export const accountFields = [
+const ownFields = [
   'Name',
   'Website',
   'Phone',
@@ -70,13 +70,18 @@ export const accountFields = [
   'Backroom_Customer_Number__c',
   'Backroom_VAT_Id__c',
 ];
+/** Fields of the account, with those that this org keeps the customer number and VAT id in. */
+export const accountFields = ({ names = {} }: RecordWish): string[] => [
+  ...ownFields,
+  ...[names.erpNumber, names.vatId].filter((name) => name !== undefined),
+];
 /** A person account is a company with the person's name; its e-mail is the contact's. */
-export const toCompany = (row: Row): CrmCompany => ({
+export const toCompany = (row: Row, { names = {} }: RecordWish): CrmCompany => ({
   id: text(row, 'Id') ?? '',
   name: text(row, 'Name') ?? '',
   domain: hostOf(text(row, 'Website')),
-  vatId: text(row, 'Backroom_VAT_Id__c'),
-  erpNumber: text(row, 'Backroom_Customer_Number__c'),
+  vatId: text(row, names.vatId ?? 'Backroom_VAT_Id__c'),
+  erpNumber: text(row, names.erpNumber ?? 'Backroom_Customer_Number__c'),
   phone: text(row, 'Phone'),
   ...address(row, 'Billing'),
 });

@@ -1,0 +1,98 @@
+import type { CrmCompany, CrmDeal } from '../crm/contract/index.ts';
+import type { CustomerKeys } from '../erp/contract/schemas.ts';
+import { type Evidence, type Outcome, outcome, percent } from './outcome.ts';
+import { call, type World } from './world.ts';
+
+/** Deals that the CRM did not give just now: what is measured is measured without them, and says so. */
+const unreadOf = (count: number): Evidence[] =>
+  count > 0 ? [{ code: 'unread', values: { count: String(count) } }] : [];
+
+/** Coverage that a matching key should have before everybody uses it, and what is too little for a pilot. */
+const ENOUGH = 80;
+const TOO_LITTLE = 50;
+
+function keyOf({ account }: World, deals: readonly CrmDeal[], company: CrmCompany): CustomerKeys | null {
+  const { key } = account.setup;
+  if (key === 'erp_number') return company.erpNumber ? { erpNumber: company.erpNumber } : null;
+  if (key === 'vat_id') return company.vatId ? { vatId: company.vatId } : null;
+  const email = deals
+    .filter((deal) => deal.company?.id === company.id)
+    .flatMap(({ contacts }) => contacts)
+    .find((contact) => contact.email)?.email;
+  return email ? { email } : null;
+}
+/** How many of the companies that were sold to have the key, and how many of those it leads to exactly one ERP customer. */
+export async function checkMatching(world: World): Promise<Outcome> {
+  const { erp, account } = world;
+  const { deals, unread } = await world.sample();
+  const companies = [
+    ...new Map(deals.flatMap(({ company }) => (company ? [[company.id, company] as const] : []))).values(),
+  ];
+  if (companies.length === 0) return outcome('matching', 'unknown', { code: 'no_companies' }, ...unreadOf(unread));
+  const keys = companies.flatMap((company) => keyOf(world, deals, company) ?? []);
+  const values = {
+    key: account.setup.key,
+    companies: String(companies.length),
+    percent: String(percent(keys.length, companies.length)),
+  };
+  const covered = percent(keys.length, companies.length);
+  const state = covered >= ENOUGH ? 'pass' : covered >= TOO_LITTLE ? 'warn' : 'fail';
+  if (keys.length === 0 || !erp.customers)
+    return outcome('matching', state, { code: 'coverage', values }, ...unreadOf(unread));
+  try {
+    const { results } = await erp.customers.search({ queries: keys }, call());
+    const unique = results.filter((found) => found.length === 1).length;
+    const found = percent(unique, keys.length);
+    const matched = { code: 'matched', values: { percent: String(found) } };
+    const judged = state === 'pass' && found < ENOUGH ? (found < TOO_LITTLE ? 'fail' : 'warn') : state;
+    return outcome('matching', judged, { code: 'coverage', values }, matched, ...unreadOf(unread));
+  } catch {
+    return outcome('matching', state === 'pass' ? 'unknown' : state, { code: 'coverage', values }, { code: 'silent' });
+  }
+}
+
+/** Whether the product codes on sold deals are products of the ERP. */
+export async function checkProducts({ erp, sample }: World): Promise<Outcome> {
+  const { deals, unread } = await sample();
+  const lines = deals.flatMap((deal) => deal.lines);
+  if (lines.length === 0) return outcome('products', 'unknown', { code: 'no_lines' }, ...unreadOf(unread));
+  const codes = [...new Set(lines.flatMap(({ code }) => code ?? []))].slice(0, 200);
+  const without = lines.filter(({ code }) => code === null).length;
+  try {
+    const results = codes.length > 0 ? ((await erp.products?.resolve({ codes }, call()))?.results ?? []) : [];
+    const unknown = codes.filter((_, index) => !results[index]);
+    const resolved = lines.filter(({ code }) => code !== null && !unknown.includes(code)).length;
+    const share = percent(resolved, lines.length);
+    const values = { percent: String(share), lines: String(lines.length) };
+    return outcome(
+      'products',
+      share === 100 ? 'pass' : share >= 95 ? 'warn' : 'fail',
+      { code: 'resolved', values },
+      ...(unknown.length > 0 ? [{ code: 'unknown_codes', values: { codes: unknown.slice(0, 8).join(', ') } }] : []),
+      ...unreadOf(unread),
+      ...(without > 0 ? [{ code: 'without_code', values: { count: String(without) } }] : []),
+    );
+  } catch {
+    return outcome('products', 'unknown', { code: 'silent' });
+  }
+}
+
+/** Deals that were sold, and the day with the most of them. Quotas are not compared with it yet. */
+export async function checkVolumes(world: World): Promise<Outcome> {
+  const sold = await world.sold();
+  if (!sold) return outcome('volumes', 'unknown', { code: 'not_listed' });
+  const days = Map.groupBy(
+    sold.deals.flatMap(({ wonOn }) => wonOn ?? []),
+    (day) => day,
+  );
+  const peak = Math.max(0, ...[...days.values()].map((each) => each.length));
+  const values = { deals: `${sold.deals.length}${sold.more ? '+' : ''}`, peak: String(peak) };
+  return outcome('volumes', 'unknown', { code: 'counted', values }, { code: 'quota_not_compared' });
+}
+
+/** Whether the CRM has the fields that Backroom writes to. */
+export const checkWriteBack = ({ account }: World): Outcome => {
+  const { writeBack, propertiesReady } = account.settings;
+  if (!writeBack) return outcome('write_back', 'warn', { code: 'off' });
+  return outcome('write_back', propertiesReady ? 'pass' : 'fail', { code: propertiesReady ? 'ready' : 'missing' });
+};

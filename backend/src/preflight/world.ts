@@ -1,0 +1,40 @@
+import type { AccountId, RecordRef, Submission } from '@backroom/shared';
+import type { CrmAdapter, CrmDeal, CrmRecord, SoldDeal } from '../crm/contract/index.ts';
+import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
+import type { ErpManifest } from '../erp/contract/manifest.ts';
+import type { Account } from '../store/accounts.ts';
+import type { Connection } from '../store/connections.ts';
+
+/** What the checks may ask; each is asked when the preflight runs, and nothing is remembered. */
+export type PreflightParts = {
+  accountOf: (account: AccountId) => Promise<Account | null>;
+  connectionOf: (account: AccountId) => Promise<Connection | null>;
+  manifestOf: (erp: string) => ErpManifest;
+  erpFor: (account: AccountId, connection: string) => Promise<ErpAdapter>;
+  crmFor: (account: AccountId) => Promise<CrmAdapter>;
+  recordFor: (account: AccountId, ref: RecordRef) => Promise<CrmRecord>;
+  submissions: {
+    list: (
+      account: AccountId,
+      input: { order: 'newest'; limit: number; states: readonly ['confirmed'] },
+    ) => Promise<readonly Omit<Submission, 'events'>[]>;
+    connectionOf: (account: AccountId, record: RecordRef) => Promise<string | null>;
+  };
+  /** The `Date` that the ERP's web server puts on an answer, in milliseconds; null where it puts none. */
+  clockAt: (url: string) => Promise<number | null>;
+  now: () => Date;
+};
+/** What several checks look at, read once for a run, and only if one of them asks. */
+export type World = PreflightParts & {
+  account: Account;
+  connection: Connection;
+  manifest: ErpManifest;
+  erp: ErpAdapter;
+  description: ErpDescription | null;
+  /** Deals of the last 90 days that the CRM calls sold; null where it has no such list, or did not give it. `more`: there are further ones. */
+  sold: () => Promise<{ deals: SoldDeal[]; more: boolean } | null>;
+  /** Whole records of the newest of them, and how many could not be read. */
+  sample: () => Promise<{ deals: readonly CrmDeal[]; unread: number }>;
+};
+export const CALL_MS = 10_000;
+export const call = () => ({ signal: AbortSignal.timeout(CALL_MS) });

@@ -1,0 +1,175 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { CheckId } from '@backroom/backend/preflight/outcome';
+import { accountIdSchema } from '@backroom/shared';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { won } from '../../extension/playground/server/hubspot/won.ts';
+import { openSecurityWorld, type SecurityWorld } from '../security/world.ts';
+
+const account = accountIdSchema.parse('hubspot:4242');
+let world: SecurityWorld;
+let front: Server;
+/** What stands between Backroom and the ERP: it may refuse paths, and has a clock of its own. */
+const between = { refuse: null as RegExp | null, date: null as string | null };
+beforeAll(async () => {
+  world = await openSecurityWorld();
+  front = createServer(async (request, response) => {
+    const body = await bodyOf(request);
+    const headers: Record<string, string> = between.date === null ? {} : { date: between.date };
+    if (between.refuse?.test(request.url ?? '')) {
+      response.writeHead(403, { ...headers, 'content-type': 'application/json' });
+      return response.end(JSON.stringify({ error: { kind: 'unauthorised', message: 'no right' } }));
+    }
+    const answer = await fetch(`${world.erpUrl}${request.url}`, {
+      method: request.method ?? 'POST',
+      headers: { 'content-type': 'application/json', authorization: request.headers.authorization ?? '' },
+      ...(request.method === 'POST' ? { body } : {}),
+    }).catch(() => null);
+    response.sendDate = true;
+    response.writeHead(answer?.status ?? 503, { ...headers, 'content-type': 'application/json' });
+    return response.end(answer ? await answer.text() : '');
+  }).listen(0, '127.0.0.1');
+  await new Promise((done) => front.once('listening', done));
+  await connect();
+});
+afterAll(async () => {
+  await world.close();
+  front.closeAllConnections();
+  front.close();
+});
+afterEach(async () => {
+  Object.assign(between, { refuse: null, date: null });
+  await connect();
+  await switches({ outage: false, referenceLength: null });
+});
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+const url = () => `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+async function connect(more: { key?: string; test?: string } = {}): Promise<void> {
+  await world.backend.accounts.connect(account, {
+    erp: 'bridge',
+    name: 'ERP',
+    url: url(),
+    credentials: { key: more.key ?? 'demo-erp-key' },
+    settings: { timeZone: 'Europe/Berlin', test: more.test ?? 'yes' },
+  });
+}
+async function states(...only: CheckId[]): Promise<Record<string, { state: string; codes: string[] }>> {
+  const outcomes = await world.backend.preflight.run(account, ...(only.length > 0 ? [only] : []));
+  return Object.fromEntries(
+    outcomes.map(({ id, state, evidence }) => [id, { state, codes: evidence.map(({ code }) => code) }]),
+  );
+}
+const switches = (value: object) =>
+  fetch(`${world.erpUrl}/switches`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  });
+const settings = async (change: object) => {
+  const known = await world.backend.accounts.get(account);
+  if (known) await world.backend.accounts.saveSettings(account, { ...known.settings, ...change });
+};
+
+test('the connection fails while the ERP is down or refuses the key, and passes again', async () => {
+  expect((await states('connection')).connection?.state).toBe('pass');
+  await connect({ key: 'revoked' });
+  expect((await states('connection')).connection).toEqual({ state: 'fail', codes: ['unauthorised'] });
+  await connect();
+  expect((await states('connection')).connection?.state).toBe('pass');
+  await switches({ outage: true });
+  expect((await states('connection')).connection).toEqual({ state: 'fail', codes: ['silent'] });
+});
+
+test('a right that the API user lacks is named by its flow', async () => {
+  expect((await states('rights')).rights).toMatchObject({ state: 'pass' });
+  between.refuse = /invoices\/list/;
+  const refused = await world.backend.preflight.run(account, ['rights']);
+  const rights = refused.find(({ id }) => id === 'rights');
+  expect(rights?.state).toBe('fail');
+  expect(rights?.evidence[0]).toEqual({ code: 'refused', values: { flows: 'invoices' } });
+});
+
+test('flows: none fails, all seven is a warning, four pass', async () => {
+  await settings({ flowsOff: ['customers', 'orders', 'stock', 'invoices', 'pricing', 'returns', 'credit'] });
+  expect((await states('flows')).flows).toEqual({ state: 'fail', codes: ['none'] });
+  await settings({ flowsOff: [] });
+  expect((await states('flows')).flows?.state).toBe('warn');
+  await settings({ flowsOff: ['returns', 'credit', 'invoices'] });
+  expect((await states('flows')).flows).toEqual({ state: 'pass', codes: ['on'] });
+  await settings({ flowsOff: [] });
+});
+
+test('clocks that are a minute apart fail', async () => {
+  expect((await states('clock')).clock).toEqual({ state: 'pass', codes: ['near'] });
+  between.date = new Date(Date.now() - 5 * 60_000).toUTCString();
+  expect((await states('clock')).clock).toEqual({ state: 'fail', codes: ['off'] });
+});
+
+test('plain http fails for a production system', async () => {
+  expect((await states('architecture')).architecture?.state).toBe('warn');
+  await connect({ test: 'no' });
+  expect((await states('architecture')).architecture).toEqual({ state: 'fail', codes: ['bridge', 'plain'] });
+});
+
+test('the CRM’s fields', async () => {
+  expect((await states('write_back')).write_back?.state).toBe('pass');
+  await settings({ propertiesReady: false });
+  expect((await states('write_back')).write_back).toEqual({ state: 'fail', codes: ['missing'] });
+  await settings({ propertiesReady: true });
+});
+
+test('matching and products are measured on what was sold, and follow the data', async () => {
+  world.crm.put('deals', '5001', won(new Date()));
+  const companies = world.crm.all('companies').map(({ id }) => id);
+  const number = (value: string) => {
+    for (const id of companies) world.crm.put('companies', id, { backroom_erp_customer_number: value });
+  };
+  // The stand-in allows a hundred calls in ten seconds, as HubSpot does: a sample that it did not give says so, and is asked for again.
+  const becomes = (check: CheckId, state: string, ...codes: string[]) =>
+    expect
+      .poll(async () => (await states(check))[check], { timeout: 40_000, interval: 3000 })
+      .toEqual({ state, codes });
+  number('');
+  await becomes('matching', 'fail', 'coverage');
+  number('C-1003');
+  await becomes('matching', 'pass', 'coverage', 'matched');
+  number('C-NOBODY');
+  await becomes('matching', 'fail', 'coverage', 'matched');
+  await becomes('products', 'pass', 'resolved');
+  const [quote = ''] = world.crm.associated('deals', '5001', 'quotes');
+  const [line = ''] = world.crm.associated('quotes', quote, 'line_items');
+  const sku = world.crm.get('line_items', line)?.properties.hs_sku ?? '';
+  world.crm.put('line_items', line, { hs_sku: 'NO-SUCH-CODE' });
+  await becomes('products', 'fail', 'resolved', 'unknown_codes');
+  world.crm.put('line_items', line, { hs_sku: sku });
+}, 120_000);
+
+test('the pilot order: none, then one that the ERP has, then one that it lost', async () => {
+  expect((await states('pilot')).pilot).toEqual({ state: 'fail', codes: ['none'] });
+  const preview = () => world.ask('/v1/records/deal/5001/preview', { method: 'POST', body: {} });
+  // The stand-in allows a hundred calls in ten seconds, as HubSpot does.
+  await expect.poll(async () => (await preview()).data, { timeout: 20_000, interval: 1000 }).toBeDefined();
+  const { data } = await preview();
+  const { revision, checks } = data as { revision: string; checks: { code: string }[] };
+  const body = {
+    dealId: '5001',
+    revision,
+    acceptedWarnings: checks.map(({ code }) => code),
+    idempotencyKey: crypto.randomUUID(),
+  };
+  const { id } = (await world.ask('/v1/orders', { method: 'POST', body })).data as { id: string };
+  const read = async () => ((await world.ask(`/v1/submissions/${id}`)).data as { state: string }).state;
+  await expect.poll(read, { timeout: 20_000 }).toBe('confirmed');
+  expect((await states('pilot')).pilot).toEqual({ state: 'pass', codes: ['found', 'on_test'] });
+  await world.store.db.updateTable('submissions').set({ reference: 'BR-LOSTLOSTLOST' }).where('id', '=', id).execute();
+  expect((await states('pilot')).pilot).toEqual({ state: 'fail', codes: ['gone'] });
+});
+
+test('what cannot be answered yet says so', async () => {
+  const all = await states();
+  for (const id of ['duplicates', 'monitoring', 'webhooks', 'volumes']) expect(all[id]?.state).toBe('unknown');
+});
