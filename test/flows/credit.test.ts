@@ -42,7 +42,7 @@ test('an order of 500 net is held against the limit with its tax', async () => {
   });
   const { checks } = await app.preview('b1');
   expect(checks).toContainEqual(
-    expect.objectContaining({ code: 'over_limit', level: 'warn', values: { free: euros('-40.4') } }),
+    expect.objectContaining({ code: 'over_limit', level: 'warn', values: { free: euros('-40.4'), by: euros('40.4') } }),
   );
 });
 test('an ERP that cannot simulate: net plus the tax that it names with its prices', async () => {
