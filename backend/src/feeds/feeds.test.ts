@@ -3,6 +3,7 @@ import { type Database, databases } from '../../test/databases.ts';
 import { type FeedWorld, feedErp, openFeedWorld } from '../../test/feed-world.ts';
 import { CrmError } from '../crm/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
+import { linkStore } from '../store/links.ts';
 import type { Store } from '../store/open.ts';
 import { POLL_MS } from './pass.ts';
 
@@ -283,6 +284,41 @@ describe.each(databases)('feeds on $name', ({ name, start }) => {
     }
     expect(erp.customers.get('c1')?.paymentTerms).toBe('60 days');
     expect([left.crm.state.calls, right.crm.state.calls].reduce((sum, each) => sum + each)).toBe(2);
+  });
+
+  test('a company linked at two connections says what the default one has; each feed writes its own records', async () => {
+    const world = await open();
+    const { account, db, erp } = world;
+    const second = { account, id: 'second', erp: 'fake', name: 'Second', url: 'http://second.test', credentials: 'x' };
+    await db
+      .insertInto('erp_connections')
+      .values({ ...second, settings: '{}', unfit: null, state: 'live', is_default: false })
+      .execute();
+    for (const id of ['c1', 'c2']) erp.customer(id);
+    await world.link('1001', 'c1');
+    for (const company of ['1001', '1002']) {
+      const card = erp.customers.get('c2');
+      if (card) await linkStore(db, 'second').put(account, { type: 'company', id: company }, card, 'pat', world.now());
+    }
+    const one = world.feeds();
+    await world.pass(one, 0);
+    erp.customer('c1', { paymentTerms: '60 days' });
+    erp.customer('c2', { paymentTerms: '90 days' });
+    for (let nth = 0; nth < 3; nth += 1) await world.pass(one, LATER);
+    expect(world.page('company', '1001')).toMatchObject({ erpCustomerNumber: 'C-c1', paymentTerms: '60 days' });
+    expect(world.page('company', '1002')).toMatchObject({ erpCustomerNumber: 'C-c2', paymentTerms: '90 days' });
+    // Two records, each written at the start and once after.
+    expect(world.crm.state.updates).toBe(4);
+    // Unlinked at the default one, it says what the other has; then nothing.
+    await linkStore(db).remove(account, { type: 'company', id: '1001' });
+    await one.touch(account, { type: 'company', id: '1001' });
+    await world.pass(one, LATER);
+    expect(world.page('company', '1001')).toMatchObject({ erpCustomerNumber: 'C-c2' });
+    await linkStore(db, 'second').remove(account, { type: 'company', id: '1001' });
+    await one.touch(account, { type: 'company', id: '1001' });
+    await world.pass(one, LATER);
+    expect(world.page('company', '1001')).toMatchObject({ erpCustomerNumber: null, creditFree: null });
+    expect(world.errors).toEqual([]);
   });
 
   test('of two processes one follows a connection at a time; what a frozen one read is not kept', async () => {
