@@ -16,7 +16,7 @@ async function ask<Body>(world: World, path: string, body: object): Promise<Body
     at: Date.now() + world.clock(),
     body,
   });
-  return (await (await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })).json()) as Body;
+  return (await (await patient(request, { signal: AbortSignal.timeout(PATIENCE_MS) })).json()) as Body;
 }
 
 /** Converts a deal as its page shows it: asks for the preview, accepts every warning, presses the button. Gives the reference of what it asked for. */
@@ -35,8 +35,16 @@ export async function convertAsShown(
   };
 }
 
+/** A line that stood idle may be closed in the moment in which it is used again. All that is asked here may be asked twice. */
+const patient = (url: string | Request, init: RequestInit): Promise<Response> => {
+  const again = url instanceof Request ? url.clone() : url;
+  return fetch(url, init).catch((error: unknown) => {
+    if (!(error instanceof TypeError)) throw error;
+    return fetch(again, init);
+  });
+};
 async function inCrm(world: World, method: string, path: string, body: object): Promise<unknown> {
-  const answer = await fetch(`${world.crmUrl}${path}`, {
+  const answer = await patient(`${world.crmUrl}${path}`, {
     method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),

@@ -27,6 +27,9 @@ export function playgroundRoutes(
     const asked = mergeSchema.safeParse(await context.req.json().catch(() => null));
     if (!asked.success) return fail(400, 'VALIDATION_ERROR', z.prettifyError(asked.error));
     const { type, primary, other } = asked.data;
+    const before = crm.survivor(type, other);
+    // Asked once more.
+    if (before !== other) return context.json({ survivor: before });
     const { survivor, changes } = mergeRecords(crm, portal, type, primary, other);
     tell(changes);
     return context.json({ survivor });
