@@ -12,3 +12,4 @@ export * from './panels.ts';
 export * from './problem-schema.ts';
 export * from './problems.ts';
 export * from './text.ts';
+export * from './texts.ts';

@@ -1,4 +1,4 @@
-import { translator } from '@backroom/shared/messages/ui';
+import { translator } from '@backroom/shared/messages/languages';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath, openBrowser } from '../support/browser.ts';

@@ -1,4 +1,5 @@
 import { type AccountId, problemCatalogue, type RecordRef } from '@backroom/shared';
+import { locales } from '@backroom/shared/messages/locale';
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
@@ -57,7 +58,7 @@ const backSchema = z
   .regex(/^\/desk(?:[/?][\w/?&=~.:%+-]*)?$/)
   .catch('/desk/orders');
 const viewSchema = z.object({
-  locale: z.enum(['en', 'fr', 'de']).optional(),
+  locale: z.enum(locales).optional(),
   timeZone: z
     .string()
     .max(64)

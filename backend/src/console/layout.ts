@@ -1,3 +1,4 @@
+import type { Locale } from '@backroom/shared/messages/locale';
 import { html } from 'hono/html';
 import type { DeskSession } from '../access/desk.ts';
 import { assetUrl } from './assets.ts';
@@ -27,7 +28,13 @@ export type PageInput = {
   /** Said to a screen reader when it has changed with a refresh. */
   say?: string;
 };
-const languages = { en: 'English', fr: 'Français', de: 'Deutsch' } as const;
+const languages: Readonly<Record<Locale, string>> = {
+  en: 'English',
+  fr: 'Français',
+  de: 'Deutsch',
+  es: 'Español',
+  nl: 'Nederlands',
+};
 
 /** `hubspot:4242` → "HubSpot account 4242". */
 function accountName({ d, crmNames }: View, account: string): string {

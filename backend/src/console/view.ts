@@ -1,6 +1,8 @@
 import type { Submission } from '@backroom/shared';
 import { deskTranslator } from '@backroom/shared/messages/desk';
-import { type Words, wordsFor } from '@backroom/shared/messages/words';
+import { wordsFor } from '@backroom/shared/messages/languages';
+import { locales } from '@backroom/shared/messages/locale';
+import type { Words } from '@backroom/shared/messages/words';
 import type { html } from 'hono/html';
 import type { DeskSession } from '../access/desk.ts';
 
@@ -15,11 +17,12 @@ export type View = Words & {
   crmNames: Readonly<Record<string, string>>;
 };
 
-/** The first language of the browser that we have. Browsers list them best first. */
+const supported = new RegExp(`^\\s*(${locales.join('|')})\\b`, 'i');
+/** The first supported language of the browser. Browsers list them best first. */
 const preferred = (header: string | undefined): string =>
   (header ?? '')
     .split(',')
-    .find((each) => /^\s*(en|fr|de)\b/i.test(each))
+    .find((each) => supported.test(each))
     ?.split(';')[0]
     ?.trim() ?? 'en';
 

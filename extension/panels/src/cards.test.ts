@@ -1,9 +1,9 @@
 import { erpCustomerSchema, type PanelsAnswer, panelsAnswerSchema } from '@backroom/shared';
+import { wordsFor } from '@backroom/shared/messages/languages';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { expect, test } from 'vitest';
 import { customerChoiceView, noticeView, orderCard, panelsView } from './cards.ts';
 import { submission } from './samples.test.data.ts';
-import { wordsFor } from './words.ts';
 
 const words = wordsFor({ locale: 'en', timeZone: 'UTC' });
 const fresh = (minute: string, source: 'live' | 'cached' | 'stale') => ({

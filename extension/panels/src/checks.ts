@@ -1,5 +1,4 @@
 import type { Check } from '@backroom/shared';
-import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Tag } from '@backroom/shared/messages/submission';
 import { type ProblemCode, problemCatalogue } from '@backroom/shared/problems';
 import { isMoney, say, valuesOf } from './values.ts';
@@ -20,7 +19,7 @@ function checkValues(words: Words, { code, values }: Check): Record<string, stri
   const reason = isProblemCode(values.reason) ? values.reason : 'internal';
   return {
     panel: say(words, `panel.${String(values.panel)}`, String(values.panel)),
-    reason: makeProblem(reason, words.locale, '').title,
+    reason: words.problems[reason][0],
   };
 }
 export const checkView = (words: Words, found: Check): CheckView => ({

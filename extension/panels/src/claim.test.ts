@@ -1,7 +1,7 @@
 import { decimal, type ErpOrder, erpOrderSchema } from '@backroom/shared';
+import { wordsFor } from '@backroom/shared/messages/languages';
 import { expect, test } from 'vitest';
 import { claimInput, claimView } from './claim.ts';
-import { wordsFor } from './words.ts';
 
 const words = wordsFor({ locale: 'en-gb', timeZone: 'Europe/Berlin' });
 const line = (code: string, delivered: string) => ({

@@ -15,8 +15,8 @@ import type {
   SubmissionAction,
   Viewer,
 } from '@backroom/shared';
-import { languageOf } from '@backroom/shared/messages/locale';
-import { makeProblem } from '@backroom/shared/messages/problems';
+import { problemDocument } from '@backroom/shared/messages/problem-document';
+import { problemsEn } from '@backroom/shared/messages/problems.en';
 import { type Misfit, misfit } from './fits.ts';
 import { type WireName, wire } from './wire.generated.ts';
 
@@ -31,7 +31,10 @@ type Answers = {
   document: { url: string };
   chosen: { quote: string };
   settings: Settings;
+  texts: SentTexts;
 };
+/** Texts of another language; an older or newer backend may have other keys. */
+export type SentTexts = { ui: Record<string, string>; problems: Record<string, string[]> };
 /** An answer as what it says it is, or where it is something else. */
 export function readAnswer<Name extends WireName>(
   name: Name,
@@ -62,16 +65,15 @@ const TIMEOUT_MS = 14_000;
 
 /** Where a link into the desk leads: a submission, or a page for admins. */
 export type DeskPlace = { submission: string } | { page: 'connection' };
-/** The calls of the backend. Each answer is parsed; each failure is a `ProblemFailure` in the viewer's language. */
+/** The calls of the backend. Each answer is parsed; each failure is a `ProblemFailure`, which a view translates by its code. */
 export function createClient(fetcher: Fetcher, options: { origin: string; viewer: Viewer }) {
-  const language = languageOf(options.viewer.locale);
   const viewer = new URLSearchParams({ locale: options.viewer.locale, timeZone: options.viewer.timeZone });
   const unreachable = (detail: string) =>
-    new ProblemFailure(makeProblem('backroom_unreachable', language, 'card', { detail }));
+    new ProblemFailure(problemDocument(problemsEn, 'backroom_unreachable', 'card', { detail }));
 
   /** The answer is not what was agreed: the field is named, so that support finds it, and nothing of it is shown. */
   const strange = ({ path, expected }: Misfit) =>
-    new ProblemFailure(makeProblem('internal', language, 'card', { detail: `${path.join('.')}: ${expected}` }));
+    new ProblemFailure(problemDocument(problemsEn, 'internal', 'card', { detail: `${path.join('.')}: ${expected}` }));
 
   async function call<Name extends WireName>(
     method: 'GET' | 'POST' | 'PUT',
@@ -132,6 +134,8 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
       }),
     /** An address that opens the order desk once, for the caller; it is good for ten minutes. */
     deskLink: (place: DeskPlace): Promise<{ url: string }> => call('POST', '/v1/desk/link', 'document', place),
+    /** The texts of the viewer's language. */
+    texts: (): Promise<SentTexts> => call('GET', '/v1/texts', 'texts'),
     settings: (): Promise<Settings> => call('GET', '/v1/settings', 'settings'),
     saveSettings: (input: SettingsInput): Promise<Settings> => call('PUT', '/v1/settings', 'settings', input),
   };

@@ -1,8 +1,11 @@
 import type { RecordRef, Viewer } from '@backroom/shared';
-import { environmentManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { languageOf } from '@backroom/shared/messages/locale';
+import { wordsOf } from '@backroom/shared/messages/words';
+import { environmentManager, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react';
 import { type Client, createClient, type Fetcher } from './client.ts';
-import { type Words, wordsFor } from './words.ts';
+import { textsFrom } from './texts.ts';
+import type { Words } from './words.ts';
 
 // A card runs in a worker without `window`, which React Query takes for a server: there it would never poll, retry or forget.
 environmentManager.setIsServer(() => false);
@@ -33,13 +36,24 @@ export function BackroomProvider(props: {
       }),
     [],
   );
+  const client = useMemo(
+    () => createClient(fetcher, { origin, viewer: { locale, timeZone } }),
+    [fetcher, origin, locale, timeZone],
+  );
+  // Asked beside the first figures, which take longer. Until it arrives, and where it fails, the card is in English.
+  const { data: texts } = useQuery(
+    {
+      queryKey: ['texts', locale],
+      queryFn: () => client.texts(),
+      enabled: languageOf(locale) !== 'en',
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: 2,
+    },
+    queries,
+  );
   const surface = useMemo(
-    () => ({
-      ...wordsFor({ locale, timeZone }),
-      client: createClient(fetcher, { origin, viewer: { locale, timeZone } }),
-      record: { type, id },
-    }),
-    [fetcher, origin, locale, timeZone, type, id],
+    () => ({ ...wordsOf(textsFrom(texts), { locale, timeZone }), client, record: { type, id } }),
+    [client, texts, locale, timeZone, type, id],
   );
   return createElement(
     QueryClientProvider,

@@ -8,7 +8,7 @@ import type {
   SettingsInput,
   SubmissionAction,
 } from '@backroom/shared';
-import { makeProblem } from '@backroom/shared/messages/problems';
+import { problemDocument } from '@backroom/shared/messages/problem-document';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { type DeskPlace, ProblemFailure } from './client.ts';
@@ -16,14 +16,14 @@ import { useSurface } from './context.ts';
 import { DESK_LINK_MS, EXPECTING_MS, FOLLOW_MS, IDLE_MS, intervalFor, isMoving } from './rhythm.ts';
 
 function useProblem() {
-  const { locale } = useSurface();
+  const { problems } = useSurface();
   return useCallback(
     (error: Error | null): Problem | null =>
       error &&
       (error instanceof ProblemFailure
         ? error.problem
-        : makeProblem('internal', locale, 'card', { detail: error.message })),
-    [locale],
+        : problemDocument(problems, 'internal', 'card', { detail: error.message })),
+    [problems],
   );
 }
 const all = (queries: QueryClient) => queries.invalidateQueries();

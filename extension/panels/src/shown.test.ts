@@ -8,10 +8,10 @@ import {
   money,
   panelSchemas,
 } from '@backroom/shared';
+import { translator, wordsFor } from '@backroom/shared/messages/languages';
 import { problemsDe } from '@backroom/shared/messages/problems.de';
 import { problemsEn } from '@backroom/shared/messages/problems.en';
 import { problemsFr } from '@backroom/shared/messages/problems.fr';
-import { translator } from '@backroom/shared/messages/ui';
 import { describe, expect, test } from 'vitest';
 import { creditCard, orderFacts, panelsView, previewView, stockFigures } from './cards.ts';
 import { checkView } from './checks.ts';
@@ -20,7 +20,6 @@ import { overviewView } from './overview.ts';
 import * as samples from './samples.test.data.ts';
 import { invoiceTable, lineDetails, stockAndPriceTable } from './tables.ts';
 import { lineViews } from './views.ts';
-import { wordsFor } from './words.ts';
 
 const words = wordsFor({ locale: 'en', timeZone: 'UTC' });
 const today = '2026-11-24';

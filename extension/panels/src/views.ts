@@ -13,7 +13,6 @@ import {
   type PriceLine,
   type StockLine,
 } from '@backroom/shared';
-import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Tag } from '@backroom/shared/messages/submission';
 import type { MessageKey } from '@backroom/shared/messages/ui';
 import { dayText, say, valuesOf } from './values.ts';
@@ -23,11 +22,11 @@ export { eventView, problemView, submissionView, type Tag, type Tone } from '@ba
 
 /** "Updated 2 min ago": the age of the figures of a card. */
 export function ageView(words: Words, freshness: Freshness, now: number): { text: string; stale: boolean; at: string } {
-  const { t, format, locale } = words;
+  const { t, format, problems } = words;
   const age = format.ago(freshness.asOf, now);
   const at = format.instant(freshness.asOf);
   if (freshness.source === 'stale') {
-    const reason = makeProblem(freshness.reason ?? 'erp_unreachable', locale, '').title;
+    const reason = problems[freshness.reason ?? 'erp_unreachable'][0];
     return { text: t('age.stale', { age, reason }), stale: true, at };
   }
   const fresh = freshness.source === 'live' && now - Date.parse(freshness.asOf) < 10_000;

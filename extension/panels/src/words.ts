@@ -1,1 +1,1 @@
-export { type Words, wordsFor } from '@backroom/shared/messages/words';
+export type { Words } from '@backroom/shared/messages/words';

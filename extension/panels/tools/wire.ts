@@ -9,6 +9,7 @@ import {
   quoteChoiceInputSchema,
   settingsSchema,
   submissionSchema,
+  textsSchema,
 } from '@backroom/shared';
 import { z } from 'zod';
 import type { Schema } from '../src/fits.ts';
@@ -25,6 +26,7 @@ export const wireSchemas = {
   document: z.object({ url: z.url() }),
   chosen: quoteChoiceInputSchema,
   settings: settingsSchema,
+  texts: textsSchema,
 };
 const understood = {
   $ref: true,

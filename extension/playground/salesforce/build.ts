@@ -1,8 +1,10 @@
 // Builds the Salesforce page: the real LWCs with Salesforce's open-source engine and compiler, against the real base components.
 // What comes from npm is built once for a lockfile (the base library takes most of the time); what is ours is built in a second.
+
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { locales } from '@backroom/shared/messages/locale';
 import lwc from '@lwc/rollup-plugin';
 import { transform } from 'esbuild';
 import { type Plugin, rollup } from 'rollup';
@@ -142,7 +144,7 @@ export async function buildSalesforcePage(): Promise<void> {
   );
   await inPlace('page', hashOf(sources, ''), async (dir) => {
     await bundle({ page: join(here, 'page.js') }, dir, (id) => outside.has(id));
-    for (const language of ['en', 'de', 'fr'] as const)
+    for (const language of locales)
       writeFileSync(join(dir, `labels-${language}.json`), JSON.stringify(labelsIn(language)));
     const imports = {
       lwc: '/__salesforce/vendor/engine.js',

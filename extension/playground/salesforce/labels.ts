@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locale } from '@backroom/shared/messages/locale';
 
 const app = join(import.meta.dirname, '..', '..', 'salesforce', 'force-app', 'main', 'default');
 const plain = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -7,7 +8,7 @@ const pairs = (xml: string, pattern: RegExp): [string, string][] =>
   [...xml.matchAll(pattern)].map(({ groups }) => [groups?.name ?? '', plain(groups?.value ?? '')]);
 
 /** The package's labels as the org would give them to a user of that language: what is not translated stays English. */
-export function labelsIn(language: 'en' | 'de' | 'fr'): Record<string, string> {
+export function labelsIn(language: Locale): Record<string, string> {
   const english = pairs(
     readFileSync(join(app, 'labels', 'CustomLabels.labels-meta.xml'), 'utf8'),
     /<fullName>(?<name>\w+)<\/fullName>[\s\S]*?<value>(?<value>[\s\S]*?)<\/value>/g,
@@ -16,7 +17,10 @@ export function labelsIn(language: 'en' | 'de' | 'fr'): Record<string, string> {
     language === 'en'
       ? []
       : pairs(
-          readFileSync(join(app, 'translations', `${language}.translation-meta.xml`), 'utf8'),
+          readFileSync(
+            join(app, 'translations', `${language === 'nl' ? 'nl_NL' : language}.translation-meta.xml`),
+            'utf8',
+          ),
           /<label>(?<value>[\s\S]*?)<\/label>\s*<name>(?<name>\w+)<\/name>/g,
         );
   return { ...Object.fromEntries(english), ...Object.fromEntries(translated) };

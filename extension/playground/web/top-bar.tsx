@@ -78,6 +78,8 @@ export function TopBar(props: {
           <option value="en-gb">English</option>
           <option value="fr">Français</option>
           <option value="de">Deutsch</option>
+          <option value="es">Español</option>
+          <option value="nl">Nederlands</option>
         </select>
       </label>
       <label>

@@ -1,9 +1,9 @@
 import { type Client, createClient, type Fetcher, ProblemFailure, readAnswer } from '@backroom/panels/client';
 import type { Words } from '@backroom/panels/words';
 import { createFormat, type Problem } from '@backroom/shared';
-import { languageOf } from '@backroom/shared/messages/locale';
-import { makeProblem } from '@backroom/shared/messages/problems';
-import { translator } from '@backroom/shared/messages/ui';
+import { problemDocument } from '@backroom/shared/messages/problem-document';
+import { english } from '@backroom/shared/messages/texts';
+import { wordsOf } from '@backroom/shared/messages/words';
 
 /** The two Apex methods: `read` may take long (a continuation), `send` writes. Both give our envelope as text. */
 type Apex = {
@@ -20,7 +20,7 @@ const textOf = (value: unknown, name: string): string | null => {
   return typeof text === 'string' ? text : null;
 };
 /** Every shape in which Salesforce tells of a failure: our problem or plain words in body.message, several bodies, the network's status text. */
-function wordsOf(error: unknown): string {
+function messageOf(error: unknown): string {
   const body = fieldOf(error, 'body');
   const several = Array.isArray(body) ? body.flatMap((each) => textOf(each, 'message') ?? []).join(', ') : '';
   return (
@@ -36,13 +36,13 @@ function jsonOf(text: string): unknown {
 }
 
 /** The problem that a failure means. Apex puts ours into the message; anything else is "Backroom does not answer", with the words as detail. */
-export function reduceProblem(error: unknown, lang: string): Problem {
+export function reduceProblem(error: unknown): Problem {
   if (error instanceof ProblemFailure) return error.problem;
-  const text = wordsOf(error);
+  const text = messageOf(error);
   const ours = readAnswer('problem', jsonOf(text));
   return 'data' in ours
     ? ours.data
-    : makeProblem('backroom_unreachable', languageOf(lang), 'salesforce', { detail: text });
+    : problemDocument(english.problems, 'backroom_unreachable', 'salesforce', { detail: text });
 }
 
 const isRead = (method: string, path: string) => method === 'GET' || /\/preview(\?|$)/.test(path);
@@ -53,14 +53,13 @@ export function surfaceOf(apex: Apex, user: SalesforceUser): Words & { client: C
     const text = await (isRead(method, path)
       ? apex.read({ method, path })
       : apex.send({ method, path, body: JSON.stringify(body ?? {}) })
-    ).catch((error: unknown) => JSON.stringify({ ok: false, problem: reduceProblem(error, user.lang) }));
+    ).catch((error: unknown) => JSON.stringify({ ok: false, problem: reduceProblem(error) }));
     return { ok: true, status: 200, json: async () => JSON.parse(text) as unknown };
   };
-  const locale = languageOf(user.lang);
   return {
-    t: translator(locale),
+    ...wordsOf(english, { locale: user.lang, timeZone: user.timeZone }),
+    // Figures and dates follow the user's region, which may differ from the language.
     format: createFormat({ locale: user.locale, timeZone: user.timeZone }),
-    locale,
     timeZone: user.timeZone,
     client: createClient(fetcher, { origin: '', viewer: { locale: user.lang, timeZone: user.timeZone } }),
   };

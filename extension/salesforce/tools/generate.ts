@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { WIRE, wireFile } from '../../panels/tools/wire.ts';
-import { labelsFile, labelsModule, translationFile } from './labels.ts';
+import { labelsFile, labelsModule, salesforceLanguages, translationFile } from './labels.ts';
 import { manifestFile } from './manifest.ts';
 import { viewsModule } from './views.ts';
 
@@ -13,8 +13,10 @@ const app = join(here, 'force-app', 'main', 'default');
 async function generated(): Promise<[path: string, content: string][]> {
   return [
     [join(app, 'labels', 'CustomLabels.labels-meta.xml'), labelsFile()],
-    [join(app, 'translations', 'de.translation-meta.xml'), translationFile('de')],
-    [join(app, 'translations', 'fr.translation-meta.xml'), translationFile('fr')],
+    ...salesforceLanguages.map((language): [string, string] => [
+      join(app, 'translations', `${language}.translation-meta.xml`),
+      translationFile(language),
+    ]),
     [join(app, 'lwc', 'backroomLabels', 'backroomLabels.js'), labelsModule()],
     [join(app, 'lwc', 'backroomViews', 'backroomViews.js'), await viewsModule()],
   ];

@@ -1,21 +1,19 @@
-import { problemsDe } from '@backroom/shared/messages/problems.de';
-import { problemsEn } from '@backroom/shared/messages/problems.en';
-import { problemsFr } from '@backroom/shared/messages/problems.fr';
-import { uiDe } from '@backroom/shared/messages/ui.de';
-import { uiEn } from '@backroom/shared/messages/ui.en';
-import { uiFr } from '@backroom/shared/messages/ui.fr';
+import { textsOf } from '@backroom/shared/messages/languages';
+import type { Locale } from '@backroom/shared/messages/locale';
+import { english } from '@backroom/shared/messages/texts';
 
 // The words of every surface as custom labels, so that an admin can reword and translate them with the platform's own means.
 
-const ui = { en: uiEn, de: uiDe, fr: uiFr } as const;
-const problems = { en: problemsEn, de: problemsDe, fr: problemsFr } as const;
-type Language = keyof typeof ui;
+/** Languages of the package's translations, as Salesforce names them in file names. */
+const localeOf = { de: 'de', es: 'es', fr: 'fr', nl_NL: 'nl' } as const satisfies Record<string, Locale>;
+export type SalesforceLanguage = keyof typeof localeOf;
+export const salesforceLanguages = Object.keys(localeOf) as SalesforceLanguage[];
 
 /** A label's name: letters, digits and single underscores. */
 const nameOf = (key: string) => `Backroom_${key.replace(/[^A-Za-z0-9]+/g, '_')}`;
-const labelsIn = (language: Language): [name: string, value: string][] => [
-  ...Object.entries(ui[language]).map(([key, value]): [string, string] => [nameOf(key), value]),
-  ...Object.entries(problems[language]).flatMap(([code, [title, whatToDo]]): [string, string][] => [
+const labelsIn = (language: Locale): [name: string, value: string][] => [
+  ...Object.entries(textsOf(language).ui).map(([key, value]): [string, string] => [nameOf(key), value]),
+  ...Object.entries(textsOf(language).problems).flatMap(([code, [title, whatToDo]]): [string, string][] => [
     [nameOf(`problem.${code}`), title],
     [nameOf(`problem.${code}.do`), whatToDo],
   ]),
@@ -43,8 +41,8 @@ export function labelsFile(): string {
   );
   return `${head}\n<CustomLabels ${namespace}>\n${each.join('\n')}\n</CustomLabels>\n`;
 }
-export function translationFile(language: 'de' | 'fr'): string {
-  const each = labelsIn(language).map(
+export function translationFile(language: SalesforceLanguage): string {
+  const each = labelsIn(localeOf[language]).map(
     ([name, value]) => `    <customLabels>
         <label>${xml(value)}</label>
         <name>${name}</name>
@@ -54,8 +52,8 @@ export function translationFile(language: 'de' | 'fr'): string {
 }
 /** `c/backroomLabels`: the labels under the keys that the views use. */
 export function labelsModule(): string {
-  const keys = Object.keys(uiEn);
-  const codes = Object.keys(problemsEn);
+  const keys = Object.keys(english.ui);
+  const codes = Object.keys(english.problems);
   const imports = [
     ...keys.map((key, index) => `import u${index} from '@salesforce/label/c.${nameOf(key)}';`),
     ...codes.flatMap((code, index) => [

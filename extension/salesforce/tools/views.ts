@@ -8,10 +8,10 @@ const LIMIT = 1_000_000;
 const forSalesforce: Plugin = {
   name: 'for-salesforce',
   setup({ onLoad, onResolve }) {
-    // On Salesforce the words are the org's labels, already in the user's language: one table stands for every language.
-    onLoad({ filter: /messages\/(ui|problems)\.\w\w\.ts$/ }, () => ({
+    // On Salesforce the texts are the org's labels, already in the user's language. They take the place of English, the only language bundled.
+    onLoad({ filter: /messages\/(ui|problems)\.en\.ts$/ }, () => ({
       contents: `import { ui, problems } from 'c/backroomLabels';
-        export const uiEn = ui, uiDe = ui, uiFr = ui, problemsEn = problems, problemsDe = problems, problemsFr = problems;`,
+        export const uiEn = ui, problemsEn = problems;`,
     }));
     onResolve({ filter: /^c\/backroomLabels$/ }, ({ path }) => ({ path, external: true }));
   },

@@ -20,7 +20,7 @@ export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
   'connection.bad_url':
     'Geben Sie eine vollständige Adresse ein, die mit https:// beginnt. Adressen in privaten Netzen funktionieren nur, wenn der Betreiber von Backroom sie erlaubt.',
   'connection.advanced': 'Erweiterte Grenzen',
-  'connection.bad_entry': 'Das ist nicht, was das Feld verlangt. Die Zeile darüber sagt, was gemeint ist.',
+  'connection.bad_entry': 'Geben Sie einen Wert im angegebenen Format ein.',
   'connection.bad_number': 'Geben Sie eine ganze Zahl im angezeigten Bereich ein.',
   'connection.bad_value': 'Geben Sie einen Wert ein.',
   'connection.connected': 'Verbunden mit {company}. Öffnen Sie im CRM einen Deal, um die Zahlen zu sehen.',

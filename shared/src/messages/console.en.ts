@@ -18,7 +18,7 @@ export const consoleEn = {
   'connection.bad_url':
     'Enter a full address that starts with https://. Private network addresses work only if your Backroom operator allows them.',
   'connection.advanced': 'Advanced limits',
-  'connection.bad_entry': 'This is not what the field asks for. The line above says what is.',
+  'connection.bad_entry': 'Enter a value in the format described here.',
   'connection.bad_number': 'Enter a whole number in the range shown.',
   'connection.bad_value': 'Enter a value.',
   'connection.connected': 'Connected to {company}. Open a deal in the CRM to see its figures.',

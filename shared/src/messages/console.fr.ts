@@ -20,7 +20,7 @@ export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
   'connection.bad_url':
     'Saisissez une adresse complète qui commence par https://. Les adresses de réseau privé ne fonctionnent que si l’exploitant de Backroom les autorise.',
   'connection.advanced': 'Limites avancées',
-  'connection.bad_entry': 'Ce n’est pas ce que le champ attend. La ligne au-dessus l’indique.',
+  'connection.bad_entry': 'Saisissez une valeur au format indiqué.',
   'connection.bad_number': 'Saisissez un nombre entier dans la plage indiquée.',
   'connection.bad_value': 'Saisissez une valeur.',
   'connection.connected': 'Connecté à {company}. Ouvrez une transaction dans le CRM pour voir ses chiffres.',

@@ -131,8 +131,8 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'ERP antwortet nicht',
     'Versuchen Sie es gleich erneut. Falls das anhält, wenden Sie sich an Ihren Admin.',
   ],
-  erp_timeout: ['Zeitüberschreitung im ERP', 'Versuchen Sie es gleich erneut.'],
-  erp_busy: ['ERP ausgelastet', 'Versuchen Sie es gleich erneut.'],
+  erp_timeout: ['Zeitüberschreitung im ERP', 'Backroom versucht es automatisch erneut.'],
+  erp_busy: ['ERP ausgelastet', 'Backroom versucht es automatisch erneut.'],
   erp_refused: ['Vom ERP abgelehnt', 'Korrigieren Sie, was das ERP meldet, und senden Sie erneut.'],
   erp_unauthorised: [
     'Anmeldung am ERP fehlgeschlagen',

@@ -110,8 +110,8 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'L’ERP ne répond pas',
     'Réessayez dans un instant. Si cela persiste, contactez votre administrateur.',
   ],
-  erp_timeout: ['Délai dépassé', 'Réessayez dans un instant.'],
-  erp_busy: ['ERP surchargé', 'Réessayez dans un instant.'],
+  erp_timeout: ['Délai dépassé', 'Reprise automatique.'],
+  erp_busy: ['ERP surchargé', 'Reprise automatique.'],
   erp_refused: ['Refusé par l’ERP', 'Corrigez selon le message de l’ERP, puis renvoyez.'],
   erp_unauthorised: [
     'Connexion à l’ERP refusée',

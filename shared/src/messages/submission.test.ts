@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Submission, submissionEventSchema, submissionSchema, submissionStateSchema } from '../orders.ts';
 import { deskTranslator } from './desk.ts';
+import { translator, wordsFor } from './languages.ts';
+import { locales } from './locale.ts';
 import { makeProblem } from './problems.ts';
 import { differsView, eventView, fieldName, submissionView } from './submission.ts';
-import { messageKey, translator } from './ui.ts';
-import { wordsFor } from './words.ts';
+import { messageKey } from './ui.ts';
 
 const now = Date.parse('2026-11-25T10:00:00Z');
 const states = submissionStateSchema.options;
@@ -40,7 +41,7 @@ const differences = [
 const english = wordsFor({ locale: 'en', timeZone: 'UTC' });
 const sound = (text: string) => text.length > 0 && !/[{}]|\|\||undefined/.test(text);
 
-describe.each(['en', 'fr', 'de'] as const)('in %s', (locale) => {
+describe.each(locales)('in %s', (locale) => {
   const words = wordsFor({ locale, timeZone: 'UTC' });
   test('differences have words', () => {
     const { title, lines } = differsView(words, inState('confirmed', { differences: [...differences] })) ?? {};

@@ -2,7 +2,6 @@ import { decimal, isDecimal } from '../decimal.ts';
 import type { Currency } from '../money.ts';
 import type { Difference, Submission, SubmissionEvent } from '../orders.ts';
 import type { Problem } from '../problem-schema.ts';
-import { makeProblem } from './problems.ts';
 import { messageKey } from './ui.ts';
 import type { Words } from './words.ts';
 
@@ -12,9 +11,9 @@ import type { Words } from './words.ts';
 export type Tone = 'default' | 'info' | 'success' | 'warning' | 'danger';
 export type Tag = { text: string; tone: Tone };
 
-/** A problem that the engine noted in its own language, in the viewer's. */
-export const problemView = ({ locale }: Words, problem: Problem): Problem => {
-  const { title, whatToDo } = makeProblem(problem.code, locale, problem.reference);
+/** A problem in the viewer's language; the engine stores it in English. */
+export const problemView = ({ problems }: Words, problem: Problem): Problem => {
+  const [title, whatToDo] = problems[problem.code];
   return { ...problem, title, whatToDo };
 };
 

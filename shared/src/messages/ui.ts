@@ -1,9 +1,5 @@
 import type { Locale } from './locale.ts';
-import { uiDe } from './ui.de.ts';
 import { type MessageKey, uiEn } from './ui.en.ts';
-import { uiFr } from './ui.fr.ts';
-
-const tables: Record<Locale, Record<MessageKey, string>> = { en: uiEn, fr: uiFr, de: uiDe };
 
 export type { MessageKey };
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string>>) => string;
@@ -27,7 +23,5 @@ export function translatorOf<Key extends string>(
       .trim();
   };
 }
-/** The words of every surface in one language. */
-export const translator = (locale: Locale): Translate => translatorOf(locale, tables[locale]);
-/** For keys that are made of a code of the wire: `check.` + code. Null where there are no words for it. */
+/** Checks a key that is built from a code of the wire, such as `check.` + code. Null where it has no text. */
 export const messageKey = (text: string): MessageKey | null => (text in uiEn ? (text as MessageKey) : null);

@@ -17,6 +17,7 @@ import { putSettings } from './settings/put.ts';
 import { actOnSubmission } from './submissions/act.ts';
 import { getSubmission } from './submissions/get.ts';
 import { listSubmissions } from './submissions/list.ts';
+import { getTexts } from './texts/get.ts';
 
 /** Everything below `/v1`. A verb's file has its route, its schema and its handler; errors go to the app's handler. */
 export function createV1(options: Omit<Parts, 'once'>) {
@@ -45,6 +46,7 @@ export function createV1(options: Omit<Parts, 'once'>) {
     linkDesk,
     getSettings,
     putSettings,
+    getTexts,
     uninstallAccount,
   ];
   for (const register of verbs) register(app, parts);

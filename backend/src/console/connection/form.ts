@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Field } from '../../erp/contract/manifest.ts';
+import { type Field, textIn } from '../../erp/contract/manifest.ts';
 import type { Html } from '../view.ts';
 import type { ConsoleView } from './view.ts';
 
@@ -23,8 +23,8 @@ export function input(view: ConsoleView, field: Field, { value, wrong, kept }: S
   );
   const common = html`${required && !kept ? html` required` : ''} maxlength="${long ? LONG : 500}" autocomplete="off" spellcheck="false" aria-describedby="${ids}"${wrong ? html` aria-invalid="true"` : ''}`;
   const shown = secret ? '' : value;
-  return html`<div class="field wide"><label for="${name}">${field.label[locale]}${required ? '' : html` <span class="small">(${c('connection.optional')})</span>`}</label>
+  return html`<div class="field wide"><label for="${name}">${textIn(field.label, locale)}${required ? '' : html` <span class="small">(${c('connection.optional')})</span>`}</label>
 ${long ? html`<textarea id="${name}" name="${name}" rows="4"${common}>${shown}</textarea>` : html`<input id="${name}" name="${name}" type="${secret ? 'password' : name === 'url' ? 'url' : 'text'}" value="${shown}"${common}>`}
-<span class="small" id="h-${name}">${kept ? `${c('connection.kept')} ` : ''}${field.help[locale]}${example ? ` ${c('connection.example', { example })}` : ''}</span>
+<span class="small" id="h-${name}">${kept ? `${c('connection.kept')} ` : ''}${textIn(field.help, locale)}${example ? ` ${c('connection.example', { example })}` : ''}</span>
 ${wrong ? html`<span class="error" id="e-${name}">${error}</span>` : ''}</div>`;
 }

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { ErpFactory } from './adapter.ts';
 import { certificatesIn } from './certificates.ts';
 
-export type Text = Readonly<Record<Locale, string>>;
+/** English is required; a language without a translation shows it. */
+export type Text = Readonly<{ en: string } & Partial<Record<Locale, string>>>;
+export const textIn = (text: Text, locale: Locale): string => text[locale] ?? text.en;
 /** What a form says about a field. `secret`: never shown again once it is stored. `long`: a text of several lines. `whole`: a whole number. */
 export type FieldMeta = {
   label: Text;

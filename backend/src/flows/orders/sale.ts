@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { add, canonical, type Decimal } from '@backroom/shared';
-import { translator } from '@backroom/shared/messages/ui';
+import { translator } from '@backroom/shared/messages/languages';
 import type { Connection } from '../../store/connections.ts';
 import type { Sale, Twin } from '../../submissions/twins.ts';
 import { type Context, readSignal, type Services } from '../context.ts';

@@ -55,7 +55,7 @@ test('a button is reached with Tab and pressed with Enter or Space; a disabled o
         Not now
       </Button>
       <LoadingButton loading onClick={never}>
-        Handing over
+        Submitting
       </LoadingButton>
       <Button onClick={pressed}>Refresh</Button>
     </ButtonRow>,
@@ -65,7 +65,7 @@ test('a button is reached with Tab and pressed with Enter or Space; a disabled o
   await user.keyboard('{Enter}');
   await user.keyboard(' ');
   expect(pressed).toHaveBeenCalledTimes(2);
-  await user.click(screen.getByRole('button', { name: 'Handing over' }));
+  await user.click(screen.getByRole('button', { name: 'Submitting' }));
   await user.click(screen.getByRole('button', { name: 'Not now' }));
   expect(never).not.toHaveBeenCalled();
 });
@@ -114,7 +114,7 @@ test('a checkbox and a switch are named by their label and turned with Space', a
   render(
     <>
       <Checkbox name="accept" onChange={changed}>
-        I have seen the warning
+        I’ve reviewed the warning
       </Checkbox>
       <Toggle name="stock" label="Stock" checked onChange={changed} />
       <Toggle name="returns" label="Returns" readonly />
@@ -122,7 +122,7 @@ test('a checkbox and a switch are named by their label and turned with Space', a
   );
   await user.tab();
   await user.keyboard(' ');
-  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'I have seen the warning' }).checked).toBe(true);
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'I’ve reviewed the warning' }).checked).toBe(true);
   await user.tab();
   await user.keyboard(' ');
   expect(screen.getByRole<HTMLInputElement>('switch', { name: 'Stock' }).checked).toBe(false);
@@ -149,13 +149,13 @@ test('what is wrong interrupts, what is only news does not; neither lives by its
 test('while it reads, that is said; an empty state says what is missing', () => {
   render(
     <>
-      <LoadingSpinner label="Reading from the ERP" />
+      <LoadingSpinner label="Loading ERP data" />
       <EmptyState title="No returns">
         <Text>This customer has no returns in the ERP.</Text>
       </EmptyState>
     </>,
   );
-  expect(screen.getByRole('status').textContent).toBe('Reading from the ERP');
+  expect(screen.getByRole('status').textContent).toBe('Loading ERP data');
   expect(screen.getByText('No returns').parentElement?.textContent).toBe(
     'No returnsThis customer has sent nothing back.',
   );

@@ -32,6 +32,8 @@ const locales: Readonly<Record<string, [lang: string, locale: string]>> = {
   'en-gb': ['en-US', 'en-GB'],
   fr: ['fr', 'fr-FR'],
   de: ['de', 'de-DE'],
+  es: ['es', 'es-ES'],
+  nl: ['nl', 'nl-NL'],
 };
 /** A quote stands for its opportunity, as BackroomRoute.cls has it. */
 const resolved = (text: string, deals: readonly Deal[]) =>

@@ -392,7 +392,7 @@ test('what the overview could not read is named', async () => {
   answering({ ok: true, data: samples.panelsAnswer(ready({ overview })) });
   const renderer = show(cards[0] as ListCard);
   await renderer.says('Couldn’t load credit and invoices.');
-  expect(renderer.words()).not.toContain('Nothing stands in the way');
+  expect(renderer.words()).not.toContain('Ready to order');
 });
 test('a cut list of invoices has the ERP’s totals above it and says that there is more', async () => {
   const totals = [

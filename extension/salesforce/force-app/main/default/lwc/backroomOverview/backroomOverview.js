@@ -2,7 +2,7 @@ import { surface } from 'c/backroomSurface';
 import { overviewView } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
-/** The ten-second answer: what stands in the way, and the five facts that decide. */
+/** The alerts of the deal and the five facts that decide. */
 export default class BackroomOverview extends LightningElement {
   @api recordId;
   @api objectApiName;

@@ -7,7 +7,7 @@ import { reduceProblem, surfaceOf } from 'c/backroomViews';
 
 /** The words and the calls of whoever looks at the page. One for all components. */
 export const surface = surfaceOf({ read, send }, { lang, locale, timeZone });
-export const problemOf = (error) => reduceProblem(error, lang);
+export const problemOf = (error) => reduceProblem(error);
 /** The record as the backend names it. A quote stands for its opportunity; Apex looks that up. */
 export const recordOf = (recordId, objectApiName) => ({
   type: objectApiName === 'Account' ? 'company' : 'deal',

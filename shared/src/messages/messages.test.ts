@@ -1,0 +1,125 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Locale, locales } from './locale.ts';
+
+// What has to hold for every text of every language. What a text means, a person has to check: docs/glossary.md has the terms.
+
+const tables = ['ui', 'problems', 'desk', 'reconciliation', 'console'] as const;
+type Entry = { key: string; text: string };
+async function entriesOf(table: (typeof tables)[number], locale: Locale): Promise<Entry[]> {
+  const exported = Object.values((await import(`./${table}.${locale}.ts`)) as Record<string, object>)[0] ?? {};
+  return Object.entries(exported as Record<string, string | readonly string[]>).flatMap(([key, value]) =>
+    [value].flat().map((text, index) => ({ key: `${table}.${key}.${index}`, text })),
+  );
+}
+const all = async (locale: Locale) => (await Promise.all(tables.map((table) => entriesOf(table, locale)))).flat();
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+/** Rules of every language, then of each: what must not be in a text. */
+const common = [/["']/, /\.\.\./, / {2}/, /^\s|\s$/, / ,/];
+const typography: Readonly<Record<Locale, readonly RegExp[]>> = {
+  en: [/ [:;!?…%]/, /[«»„]/],
+  // A narrow no-break space before double punctuation and inside the quotes.
+  fr: [
+    /(?<![\u202f:]|https?|\})[;!?»]|(?<=[^\u202f])[;!?](?=\s|$)|[ \u00a0][:;!?»%]/,
+    /«(?!\u202f)/,
+    /[“”„]/,
+    /[ \u00a0]…/,
+  ],
+  // A no-break space before the ellipsis that stands for a whole word, and before the percent sign.
+  de: [/ [:;!?%…]/, /[^\s]…/, /[«»”]/, /„[^“]*$/],
+  es: [/ [:;!?…%]/, /[“”„]/, /(^|[.:] )[^¿.]*\?/],
+  nl: [/ [:;!?…%]/, /[«»„]/],
+};
+
+describe.each(locales)('texts in %s', (locale) => {
+  test('have the keys and the placeholders of the English ones', async () => {
+    const english = new Map((await all('en')).map(({ key, text }) => [key, placeholders(text)]));
+    const own = await all(locale);
+    expect(own.map(({ key }) => key).sort()).toEqual([...english.keys()].sort());
+    for (const { key, text } of own) expect([key, placeholders(text)]).toEqual([key, english.get(key)]);
+  });
+  test('follow the typography of the language', async () => {
+    const wrong = (await all(locale)).filter(
+      ({ text }) =>
+        !/BR-…/.test(text) &&
+        text.split('||').some((form) => [...common, ...typography[locale]].some((rule) => rule.test(form))),
+    );
+    expect(wrong).toEqual([]);
+  });
+  test('are one to two sentences, a label or a question, never empty', async () => {
+    expect((await all(locale)).filter(({ text }) => text === '' || text.length > 260)).toEqual([]);
+  });
+});
+
+/** Phrases that readers stumbled over. None of them comes back, in the messages, in the extension or in the docs. */
+const retired = [
+  'Reading from the ERP',
+  'Read from the ERP just now',
+  'Last known figures,',
+  'not foreseeable',
+  'Can be there',
+  'Everything can be there',
+  'stands in the way',
+  'stands against it',
+  'This would be sent',
+  'what it makes of',
+  'Handing over',
+  'Forbids',
+  'Needs you',
+  'goes on by itself',
+  'go on by themselves',
+  'Do not send',
+  'Tell the CRM again',
+  'Being looked up',
+  'No second order can arise',
+  'cannot arise',
+  'The ERP has nothing of',
+  'Whoever operates',
+  'The order is on its way',
+  'Leave it at',
+  'Claim a return',
+  'Refuses our access',
+  'takes too long',
+  'in an unknown form',
+  'If it stays',
+  'Réglages',
+  'service des commandes',
+  'service commandes',
+  'bureau des commandes',
+  'sans date prévisible',
+  'Rien ne s’y oppose',
+  'Remise en cours',
+  'A besoin de vous',
+  'Redire au CRM',
+  'de soi-même',
+  'd’elle-même',
+  'Auftragsannahme',
+  'Auftragsbüro',
+  'nicht absehbar',
+  'Das ginge an das ERP',
+  'Nichts spricht dagegen',
+  'Braucht Sie',
+  'Nachgeschlagen',
+  'Einzelheiten',
+  'Noch einmal versuchen',
+  'Bleibt es dabei',
+  'Dem CRM noch einmal sagen',
+];
+test('no retired phrase is in the messages, the extension or the docs', () => {
+  const root = join(import.meta.dirname, '..', '..', '..');
+  const files = globSync(
+    ['shared/src/messages/*.{en,fr,de,es,nl}.ts', 'extension/**/*.{ts,tsx,js,html,xml,cls}', 'docs/**/*.md', '*.md'],
+    {
+      cwd: root,
+      exclude: (name) => /node_modules|\.build/.test(String(name)),
+    },
+  );
+  expect(files.length).toBeGreaterThan(200);
+  const found = files.flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    return retired.filter((phrase) => text.includes(phrase)).map((phrase) => `${file}: ${phrase}`);
+  });
+  expect(found).toEqual([]);
+});
