@@ -132,8 +132,8 @@ test.each<[string, Record<string, string>, number, string]>([
   ['a wrong key', { key: 'wrong-key-0001' }, 503, 'login failed'],
   ['no number of calls', { concurrency: '0' }, 422, 'Enter a whole number'],
   ['a commit that takes for ever', { commitSeconds: 'long' }, 422, 'Enter a whole number'],
-  ['a proxy with a password', { proxy: 'http://me:secret@proxy.example:3128' }, 422, 'not what the field asks for'],
-  ['a certificate that is none', { ca: '-----BEGIN CERTIFICATE-----' }, 422, 'not what the field asks for'],
+  ['a proxy with a password', { proxy: 'http://me:secret@proxy.example:3128' }, 422, 'in the format described'],
+  ['a certificate that is none', { ca: '-----BEGIN CERTIFICATE-----' }, 422, 'in the format described'],
   ['a proxy where nothing listens', { proxy: 'http://127.0.0.1:9' }, 503, 'No response from this address'],
   ['an address where nothing answers', { url: 'http://127.0.0.1:9' }, 503, 'No response from this address'],
 ])('%s is said, nothing is stored, and what was typed stays', async (_, form, status, words) => {
