@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DECIMAL } from './decimal.ts';
 
-/** A decimal number at a border. Apart from the arithmetic, so that a card can reckon without carrying zod. */
+/** Parses a decimal number at a border. In its own file, so that a card can use the arithmetic without zod. */
 export const decimalSchema = z.string().regex(DECIMAL, 'a decimal number as text, such as "12.50"').brand<'Decimal'>();
 
-/** Largest quantity of a line, and largest unit price, that a person or a CRM may ask for: a thousand lines of both still sum to a `Decimal`. */
+/** Largest quantity and unit price of a line from a person or a CRM. The sum of a thousand such lines still fits a `Decimal`. */
 export const MAX_QUANTITY_DIGITS = 9;
 export const MAX_PRICE_DIGITS = 12;
 const digitsBefore = (text: string): number => text.replace(/^-?0*/, '').split('.')[0]?.length ?? 0;

@@ -1,10 +1,9 @@
 import Big from 'big.js';
 import type { z } from 'zod';
 
-// Amounts are shown and compared, never trimmed in the middle of a sum: division is the only operation that rounds, and
-// 20 places are more than any ERP keeps.
+// Only division rounds, at 20 decimal places, which is more than any ERP stores.
 Big.DP = 20;
-// Big prints 1e21 with an exponent from 21 digits on; our wire format never has one.
+// Without this, Big prints numbers of 21 digits with an exponent, which the wire format does not allow.
 Big.PE = 1_000_000;
 Big.NE = -1_000_000;
 

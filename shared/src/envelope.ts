@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Problem, problemSchema } from './problem-schema.ts';
 
-/** Every `/v1` answer that a CRM's proxy carries: HTTP 200 with one of these, because the proxy rewrites other statuses. */
+/** Envelope of every `/v1` answer through a CRM's proxy. The status is 200, because the proxy rewrites others. */
 export const answer = <Data extends z.ZodType>(data: Data) =>
   z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), data }),

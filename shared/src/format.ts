@@ -2,12 +2,12 @@ import type { Decimal } from './decimal.ts';
 import type { Money } from './money.ts';
 
 export type Viewer = {
-  /** BCP 47 tag as the CRM gives it: `en-gb`, `de`, `fr_FR`. */
+  /** BCP 47 tag as the CRM sends it: `en-gb`, `de`, `fr_FR`. */
   locale: string;
-  /** IANA name; for instants only. A date is a day in the company's calendar and never shifts. */
+  /** IANA name, used for instants only. A date belongs to the company's calendar and does not depend on the zone. */
   timeZone: string;
 };
-/** `de_CH` and `de-ch` are both `de-CH`; what the platform does not know falls back to English. */
+/** Normalises `de_CH` and `de-ch` to `de-CH`. Unknown tags fall back to English. */
 function tagOf(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale.replace('_', '-'))[0] ?? 'en';
@@ -22,14 +22,14 @@ function zoneOf(timeZone: string): string {
     return 'UTC';
   }
 }
-/** `Intl` takes decimal text exactly; only TypeScript's table of its parameters still says number. */
+/** `Intl` formats decimal strings exactly, but TypeScript's types accept numbers only. */
 const exact = (amount: string) => amount as unknown as number;
 
 /** ERPs count pieces as `pcs`. Other units are shown as the ERP names them. */
 const pieces: Readonly<Record<string, string>> = { fr: 'pce(s)', de: 'Stk.', es: 'uds.', nl: 'st.' };
 const unitIn = (tag: string, unit: string): string => (unit === 'pcs' ? (pieces[tag.slice(0, 2)] ?? unit) : unit);
 
-/** Everything a surface prints goes through here: the viewer's language, the figure's own currency, the viewer's time zone. */
+/** Formats all figures and dates of a surface: in the viewer's language and time zone, and in the figure's own currency. */
 export function createFormat(viewer: Viewer) {
   const tag = tagOf(viewer.locale);
   const timeZone = zoneOf(viewer.timeZone);
@@ -43,7 +43,7 @@ export function createFormat(viewer: Viewer) {
     amounts.set(currency, known);
     return known;
   };
-  /** A unit price may have more places than its currency: what is multiplied by thousands is not rounded. */
+  /** Unit prices keep more decimal places than their currency, because they are multiplied by quantities. */
   const PRICE_PLACES = 6;
   const prices = new Map<string, Intl.NumberFormat>();
   const priceOf = (currency: string, signDisplay: 'auto' | 'exceptZero') => {
@@ -60,18 +60,18 @@ export function createFormat(viewer: Viewer) {
     tag,
     money: ({ amount, currency }: Money): string => amountOf(currency).format(exact(amount)),
     price: ({ amount, currency }: Money): string => priceOf(currency, 'auto').format(exact(amount)),
-    /** A difference of prices: always with its sign, but for zero. */
+    /** A price difference with its sign, except zero. */
     signed: ({ amount, currency }: Money): string => priceOf(currency, 'exceptZero').format(exact(amount)),
     quantity: (value: Decimal, unit?: string): string =>
       unit ? `${plain.format(exact(value))} ${unitIn(tag, unit)}` : plain.format(exact(value)),
     percent: (value: Decimal): string => percentage.format(exact(value)),
-    /** `2026-11-24`, a day of the company's calendar. */
+    /** A date of the company's calendar, such as `2026-11-24`. */
     date: (iso: string): string => day.format(new Date(`${iso}T00:00:00Z`)),
     /** Date and time in the viewer's zone. The date looks as it does in `date`, which `dateStyle: 'medium'` does not in every language. */
     instant: (iso: string): string => `${dayInZone.format(new Date(iso))}, ${time.format(new Date(iso))}`,
     /** Today's date (`2026-11-24`) in the viewer's zone; `now` in milliseconds. */
     today: (now: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now),
-    /** How long ago; `now` in milliseconds. A clock that runs behind never says "in 2 seconds". */
+    /** Time since `iso`; `now` in milliseconds. Never in the future, even if the viewer's clock is behind. */
     ago(iso: string, now: number): string {
       const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));
       if (seconds < 60) return relative.format(-seconds, 'second');

@@ -3,9 +3,8 @@ import { instantSchema } from './ids.ts';
 import { problemCodeSchema } from './problem-schema.ts';
 
 /**
- * How old a figure is and where it came from. `live`: read from the ERP for this very answer. `cached`: read a moment
- * ago and still good by the flow's policy. `stale`: past its policy, shown because the ERP could not be asked; `reason`
- * then says why. Each object that carries figures of one ERP answer carries one of these.
+ * Age and source of a figure. `live`: read from the ERP for this answer. `cached`: read earlier and fresh by the flow's policy. `stale`: older
+ * than the policy allows, shown because the ERP could not be read; `reason` says why. Each object with figures of one ERP answer has one.
  */
 export const freshnessSchema = z.object({
   asOf: instantSchema,
@@ -15,7 +14,7 @@ export const freshnessSchema = z.object({
 export type Freshness = z.infer<typeof freshnessSchema>;
 
 const rank = { live: 0, cached: 1, stale: 2 } as const;
-/** The freshness of a figure computed from several: the oldest moment, the weakest source. */
+/** Freshness of a figure computed from several: the oldest time and the weakest source. */
 export function oldest(first: Freshness, ...others: readonly Freshness[]): Freshness {
   return others.reduce((left, right) => {
     const weaker = rank[right.source] > rank[left.source] ? right : left;

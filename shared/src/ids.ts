@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// Brands, so that the compiler refuses a connection's id where an account's is due.
+// Branded types: the compiler refuses a connection id where an account id is required.
 const id = <const Name extends string>(_name: Name) => z.string().min(1).max(200).brand<Name>();
 
 /** A CRM account that installed Backroom: `hubspot:4242`. */
@@ -29,14 +29,14 @@ export const referenceSchema = z
   .regex(/^BR-[A-Z0-9]{8,24}$/)
   .brand<'Reference'>();
 export type Reference = z.infer<typeof referenceSchema>;
-/** A day in the company's calendar: `2026-11-24`. */
+/** A date in the company's calendar: `2026-11-24`. */
 export const dateSchema = z.iso.date();
-/** A moment in UTC: `2026-11-24T08:00:00.000Z`. */
+/** A time in UTC: `2026-11-24T08:00:00.000Z`. */
 export const instantSchema = z.iso.datetime();
 
 export const recordTypeSchema = z.enum(['deal', 'company']);
 export type RecordType = z.infer<typeof recordTypeSchema>;
-/** The CRM's id of the record. HubSpot's are digits; other CRMs have letters. Untrusted when a card sends it. */
+/** The CRM's record id: digits in HubSpot, also letters in other CRMs. Untrusted when a card sends it. */
 export const recordIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'the id of a CRM record');
 export type RecordRef = { type: RecordType; id: string };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { add, compare, type Decimal, multiply, round, subtract } from './decimal.ts';
 import { decimalSchema } from './decimal-schema.ts';
 
-/** ISO 4217 code in capitals. Whether the currency exists is the ERP's to say; the form is ours. */
+/** ISO 4217 code in capitals. Only the form is checked here; the ERP decides whether the currency exists. */
 export const currencySchema = z
   .string()
   .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "EUR"')
@@ -14,7 +14,7 @@ export type Money = z.infer<typeof moneySchema>;
 
 export const money = (amount: string, currency: string): Money => moneySchema.parse({ amount, currency });
 
-/** Sums of two currencies have no meaning: it is our fault when it is tried, so it throws. */
+/** Adding two currencies is a programming error, so it throws. */
 function sameCurrency(left: Money, right: Money): void {
   if (left.currency !== right.currency) throw new Error(`cannot combine ${left.currency} with ${right.currency}`);
 }
@@ -34,7 +34,7 @@ export const timesMoney = (value: Money, factor: Decimal): Money => ({
   amount: multiply(value.amount, factor),
   currency: value.currency,
 });
-/** The places a currency is written with (EUR 2, JPY 0, KWD 3), from the platform's own table. */
+/** Decimal places of a currency (EUR 2, JPY 0, KWD 3), from the platform's table. */
 export const placesOf = (currency: Currency): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 export const roundMoney = (value: Money): Money => ({

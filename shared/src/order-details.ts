@@ -20,7 +20,7 @@ export const erpAddressSchema = postalAddressSchema.extend({
   usual: z.array(z.enum(['delivery', 'invoice'])),
 });
 export type ErpAddress = z.infer<typeof erpAddressSchema>;
-/** `known`: one of the customer's addresses in the ERP. `one_off`: for this order; the ERP decides where it keeps it. */
+/** `known`: one of the customer's addresses in the ERP. `one_off`: for this order only; the ERP decides where to store it. */
 export const orderAddressSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('known'), id: erpAddressIdSchema }),
   z.object({ kind: z.literal('one_off'), address: postalAddressSchema }),
@@ -36,9 +36,9 @@ export type OrderContact = z.infer<typeof orderContactSchema>;
 export const orderChargeSchema = z.object({ kind: z.enum(['shipping', 'fee']), name: z.string(), amount: moneySchema });
 export type OrderCharge = z.infer<typeof orderChargeSchema>;
 
-/** What an order says beside its lines. All of it is optional: absent means that nothing is said, and the ERP's own default counts. */
+/** Fields of an order besides its lines. All are optional; for an absent field the ERP's default applies. */
 export const orderDetailsShape = {
-  /** The customer's own number of the order. */
+  /** The customer's PO number. */
   poNumber: z.string().min(1).optional(),
   contact: orderContactSchema.optional(),
   deliverTo: orderAddressSchema.optional(),
@@ -47,9 +47,9 @@ export const orderDetailsShape = {
   partialDelivery: z.boolean().optional(),
   charges: z.array(orderChargeSchema).optional(),
 };
-/** What a line may say beside product, quantity and net price. `discount` leads from `listPrice` to the net price, which counts. */
+/** Optional fields of a line. `discount` leads from `listPrice` to the net price; the net price is binding. */
 export const lineDetailsShape = {
-  /** Of the quantity, in the ERP's word for it. An ERP that sells the product in another unit refuses the line. */
+  /** Unit of the quantity, as the ERP names it. An ERP that sells the product in another unit refuses the line. */
   unit: z.string().optional(),
   listPrice: moneySchema.optional(),
   discount: z.object({ kind: z.enum(['percent', 'amount']), value: decimalSchema }).optional(),
@@ -116,7 +116,7 @@ export const previewDetailsSchema = z.object({
 });
 export type PreviewDetails = z.infer<typeof previewDetailsSchema>;
 const answeredAddress = postalAddressSchema.extend({ id: erpAddressIdSchema.nullable() });
-/** The same as the ERP answers it. Absent: the ERP does not say. Null: the order has none. */
+/** The same fields in the ERP's answer. Absent: not given by the ERP. Null: the order has none. */
 export const answeredDetailsShape = {
   poNumber: z.string().nullable().optional(),
   contact: orderContactSchema.nullable().optional(),
@@ -125,6 +125,6 @@ export const answeredDetailsShape = {
   requestedDate: dateSchema.nullable().optional(),
   note: z.string().nullable().optional(),
   partialDelivery: z.boolean().nullable().optional(),
-  /** Charges that are no lines. Where they are lines of their own, they stand after the others, and this is absent. */
+  /** Charges that are not lines. Absent where charges are lines, which then come last. */
   charges: z.array(orderChargeSchema).optional(),
 };

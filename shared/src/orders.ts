@@ -8,12 +8,12 @@ import { creditPanelSchema, erpCustomerSchema } from './panels.ts';
 import { problemSchema } from './problem-schema.ts';
 import { cleanText } from './text.ts';
 
-/** What a person types: characters that no database and no ERP takes are left out. */
+/** Text typed by a person, without characters that databases and ERPs refuse. */
 const typed = z.string().overwrite(cleanText);
 
 /**
- * One named check of a preview. Words under `check.<code>`; `values` fill its places. `block` forbids converting; only `possible_twin` can be
- * overridden, by `differentFrom` of the conversion, which takes its value `reference`.
+ * One named check of a preview. Its text is `check.<code>`, filled with `values`. `block` prevents converting; only `possible_twin` can be
+ * overridden, with its value `reference` in `differentFrom` of the conversion.
  */
 export const checkSchema = z.object({
   code: z.enum([
@@ -85,12 +85,12 @@ export const checkSchema = z.object({
 });
 export type Check = z.infer<typeof checkSchema>;
 
-/** What would be sent, and what the ERP says to it. Bound to `revision`: it submits only that quote. */
+/** The order that would be sent, with the ERP's checks. Valid for `revision` only. */
 export const previewSchema = z.object({
   revision: z.string(),
   reference: id.referenceSchema,
   customer: erpCustomerSchema.nullable(),
-  /** The quote that is used first, then those that count as much: a person may choose another. Absent or one: there is no choice. */
+  /** The used quote first, then the equivalent ones that a person may choose instead. Absent or one: no choice. */
   quotes: z.array(z.object({ id: z.string(), number: z.string().nullable() })).optional(),
   lines: z.array(
     z.object({
@@ -106,7 +106,7 @@ export const previewSchema = z.object({
       promiseDate: id.dateSchema.nullable(),
     }),
   ),
-  /** As the ERP computes them for the quoted prices; null when it could not be asked. */
+  /** Computed by the ERP for the quoted prices; null when the ERP was unavailable. */
   net: moneySchema.nullable(),
   tax: moneySchema.nullable(),
   total: moneySchema.nullable(),
@@ -116,7 +116,7 @@ export const previewSchema = z.object({
   checks: z.array(checkSchema),
   /** Absent: the ERP could not be asked what it takes. */
   details: previewDetailsSchema.optional(),
-  /** Whether nothing blocks but what a person may override. */
+  /** Whether all blocking checks can be overridden by a person. */
   canConvert: z.boolean(),
   freshness: freshnessSchema.nullable(),
 });
@@ -133,7 +133,7 @@ export const submissionStateSchema = z.enum([
   'cancelled',
 ]);
 export type SubmissionState = z.infer<typeof submissionStateSchema>;
-/** An appended fact. `actor` is a CRM user, or `system`. `words`: what the ERP or CRM said, shown as said. */
+/** An entry of the history. `actor` is a CRM user or `system`. `words`: message of the ERP or CRM, shown unchanged. */
 export const submissionEventSchema = z.object({
   at: id.instantSchema,
   state: submissionStateSchema,
@@ -154,7 +154,7 @@ export const submissionEventSchema = z.object({
   words: z.string().nullable(),
 });
 export type SubmissionEvent = z.infer<typeof submissionEventSchema>;
-/** Where the ERP's answer to a write differs from what was sent. `line` counts from 0; null: the order as a whole. Values as text; null: absent. */
+/** A difference between the order sent and the ERP's answer. `line` counts from 0; null: the whole order. Values are text; null: absent. */
 export const differenceSchema = z.object({
   field: z.enum([
     'reference',
@@ -197,11 +197,11 @@ export const submissionSchema = z.object({
   writtenBack: z.boolean(),
   /** Why it waits or needs attention. */
   problem: problemSchema.nullable(),
-  /** When the engine tries again by itself. */
+  /** Time of the next automatic try. */
   nextTryAt: id.instantSchema.nullable(),
   canCancel: z.boolean(),
   canResend: z.boolean(),
-  /** Whether what is sent may still be changed here: only while the ERP certainly has nothing. */
+  /** Whether the order can still be edited: only while the ERP certainly has nothing. */
   canMend: z.boolean(),
   canAdopt: z.boolean(),
   /** Absent: the ERP has what was sent, or has not answered yet. */
@@ -217,14 +217,14 @@ const idempotencyKey = z
   .regex(/^[\x21-\x7e]+$/, 'visible ASCII characters');
 /** `POST /v1/records/deal/{id}/preview`. Entries are kept for this revision of the quote; without them those that are kept count. */
 export const previewInputSchema = z.strictObject({ entries: orderEntriesSchema.optional() });
-/** `POST /v1/orders`. Key in the body because HubSpot's proxy lets a card set no header; a header wins where one comes. */
+/** `POST /v1/orders`. The key is in the body because HubSpot's proxy does not pass headers of a card; a header has precedence. */
 export const convertInputSchema = z.strictObject({
   dealId: id.recordIdSchema,
   /** The preview's revision. */
   revision: z.string().min(1).max(128),
-  /** Codes of the warnings that the rep has seen and accepts. */
+  /** Codes of the warnings that the rep accepted. */
   acceptedWarnings: z.array(z.string().max(64)).max(50),
-  /** References of the possible twins that the rep has seen and says are other sales. */
+  /** References of possible duplicates that the rep marked as separate sales. */
   differentFrom: z.array(id.referenceSchema).max(20).optional(),
   /** As the rep entered it. `requestedDate` and `note` of earlier cards count where it says nothing. */
   entries: orderEntriesSchema.optional(),
@@ -233,14 +233,14 @@ export const convertInputSchema = z.strictObject({
   idempotencyKey: idempotencyKey.optional(),
 });
 export type ConvertInput = z.infer<typeof convertInputSchema>;
-/** `POST /v1/records/{type}/{id}/link`: tie to an existing ERP customer, or have one created. */
+/** `POST /v1/records/{type}/{id}/link`: links an existing ERP customer or creates one. */
 export const linkInputSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('link'), customerId: id.erpCustomerIdSchema }),
   z.strictObject({ action: z.literal('create'), idempotencyKey: idempotencyKey.optional() }),
   z.strictObject({ action: z.literal('unlink') }),
 ]);
 export type LinkInput = z.infer<typeof linkInputSchema>;
-/** `POST /v1/records/deal/{id}/quote`: which of several accepted quotes counts. */
+/** `POST /v1/records/deal/{id}/quote`: chooses one of several accepted quotes. */
 export const quoteChoiceInputSchema = z.strictObject({ quote: z.string().min(1).max(64) });
 /** `POST /v1/returns`. */
 export const returnInputSchema = z.strictObject({
@@ -254,7 +254,7 @@ export const returnInputSchema = z.strictObject({
   idempotencyKey: idempotencyKey.optional(),
 });
 export type ReturnInput = z.infer<typeof returnInputSchema>;
-/** What a person may change in what is sent; the rest is the quote's. Absent = leave as it is, null = empty it. `line` counts from 0. */
+/** Fields of an order that a person may edit. Absent: unchanged. Null: cleared. `line` counts from 0. */
 export const mendingSchema = z.strictObject({
   requestedDate: id.dateSchema.nullable().optional(),
   note: typed.max(500).nullable().optional(),
@@ -271,7 +271,7 @@ export const mendingSchema = z.strictObject({
 });
 export type Mending = z.infer<typeof mendingSchema>;
 /**
- * `POST /v1/submissions/{id}/actions`. `mend` changes what is sent and sends it; `adopt`: a person says which ERP order it became.
+ * `POST /v1/submissions/{id}/actions`. `mend` edits and resends the order; `adopt` links it to an existing ERP order.
  */
 export const submissionActionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('resend') }),
@@ -294,7 +294,7 @@ export const settingsSchema = z.object({
       checkedAt: id.instantSchema.nullable(),
       latencyMs: z.number().nullable(),
       version: z.string().nullable(),
-      /** An admin said that this is a test system: a sandbox of the CRM may write to no other. */
+      /** Marked by an admin as a test system. A CRM sandbox may write to test systems only. */
       isTest: z.boolean(),
       problem: problemSchema.nullable(),
     })

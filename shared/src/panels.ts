@@ -17,7 +17,7 @@ export const panelNameSchema = z.enum([
   'overview',
 ]);
 export type PanelName = z.infer<typeof panelNameSchema>;
-/** Which panels a record type has. `overview` is made of the others and asks the ERP nothing of its own. */
+/** Panels of each record type. `overview` is composed of the others and makes no ERP call of its own. */
 export const panelsOf = {
   deal: ['customer', 'stock', 'pricing', 'orders', 'invoices', 'credit', 'returns', 'overview'],
   company: ['customer', 'orders', 'invoices', 'credit', 'returns', 'overview'],
@@ -60,7 +60,7 @@ export const customerPanelSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('linked'),
     customer: erpCustomerSchema,
-    /** Customers of companies that were merged into this one: a person says which it is, by linking it. Absent: none. */
+    /** ERP customers of companies merged into this one. A person chooses one by linking it. Absent: none. */
     others: z.array(erpCustomerSchema).optional(),
     linkedAt: id.instantSchema,
     freshness: freshnessSchema,
@@ -84,15 +84,15 @@ export const stockLineSchema = z.discriminatedUnion('state', [
   lineBase.extend({
     state: z.literal('known'),
     /**
-     * `available`: now, all of it. `later`: by `promiseDate`. `short`: nothing planned that covers it. `not_stocked`: a service. `ordered`: the
-     * deal is an order already, and its goods are part of what is reserved.
+     * `available`: in full now. `later`: in full by `promiseDate`. `short`: not covered by planned receipts. `not_stocked`: a service. `ordered`:
+     * the deal is already an order, and its goods are reserved.
      */
     verdict: z.enum(['available', 'later', 'short', 'not_stocked', 'ordered']),
     unit: z.string(),
     onHand: decimalSchema,
     reserved: decimalSchema,
     available: decimalSchema,
-    /** Null where nothing known covers the quantity. */
+    /** Null where neither stock nor planned receipts cover the quantity. */
     promiseDate: id.dateSchema.nullable(),
     incoming: z.array(z.object({ date: id.dateSchema, quantity: decimalSchema, warehouse: z.string() })),
     warehouses: z.array(
@@ -101,13 +101,13 @@ export const stockLineSchema = z.discriminatedUnion('state', [
         name: z.string(),
         onHand: decimalSchema,
         available: decimalSchema,
-        /** False where orders are not served from it, so that it counts for nothing above. */
+        /** False where orders are not delivered from this warehouse. Its stock is not part of the figures above. */
         serves: z.boolean().optional(),
       }),
     ),
     freshness: freshnessSchema,
   }),
-  /** The ERP keeps stock of it and gives none. */
+  /** The product is stocked, but the ERP gives no figure. */
   lineBase.extend({ state: z.literal('unknown'), unit: z.string(), freshness: freshnessSchema }),
   lineBase.extend({ state: z.literal('trouble'), trouble: lineTrouble }),
 ]);
@@ -115,9 +115,9 @@ export type StockLine = z.infer<typeof stockLineSchema>;
 const completionSchema = z.enum(['known', 'never', 'unknown']);
 export const stockPanelSchema = z.object({
   lines: z.array(stockLineSchema),
-  /** The day by which all lines can be there; null when a line is short, in trouble, not known, or there are no lines. */
+  /** The date of the complete delivery. Null when a line is short, has an error or no known stock, or when there are no lines. */
   completeBy: id.dateSchema.nullable(),
-  /** `never`: nothing planned covers a line. `unknown`: a line's stock is not known. Absent: see `completeBy`. */
+  /** `never`: a line is not covered by planned receipts. `unknown`: a line's stock is not known. Absent: see `completeBy`. */
   completion: completionSchema.optional(),
 });
 export type StockPanel = z.infer<typeof stockPanelSchema>;
@@ -128,13 +128,13 @@ export const priceLineSchema = z.discriminatedUnion('state', [
     state: z.literal('known'),
     /** Net unit price after discount, as quoted in the CRM. */
     quoted: moneySchema,
-    /** Net unit price after discount, as the ERP computes it for this customer, quantity and day. Unrounded, like `quoted`. */
+    /** Net unit price after discount, computed by the ERP for this customer, quantity and date. Not rounded, like `quoted`. */
     erp: moneySchema,
     listPrice: moneySchema.nullable(),
     discountPercent: decimalSchema.nullable(),
-    /** Where the ERP's price comes from: `customer_price`, `price_list`, `quantity_break`, `list_price`, or the ERP's own word. */
+    /** Source of the ERP price: `customer_price`, `price_list`, `quantity_break`, `list_price`, or the ERP's own term. */
     priceSource: z.string(),
-    /** By the line's total at each price. `below`: the quote is cheaper than the ERP. */
+    /** Compares the line totals at both prices. `below`: the quote is cheaper than the ERP. */
     verdict: z.enum(['equal', 'below', 'above', 'other_currency']),
     /** quoted − erp, per unit; null in another currency. */
     difference: moneySchema.nullable(),
@@ -168,7 +168,7 @@ export const erpOrderSchema = z.object({
   id: id.erpOrderIdSchema,
   number: z.string(),
   reference: z.string().nullable(),
-  /** Whose order it is. Absent: the ERP does not say here. */
+  /** The order's customer. Absent: not part of the ERP's answer. */
   customerId: id.erpCustomerIdSchema.optional(),
   status: orderStatusSchema,
   orderedOn: id.dateSchema,
@@ -187,7 +187,7 @@ export const erpOrderSchema = z.object({
       unitPrice: moneySchema,
       /** The line's net total as the ERP computes it. Absent: the ERP does not say. */
       net: moneySchema.optional(),
-      /** What the line's price lies below its list price. Absent: the ERP does not say. */
+      /** Discount from the list price. Absent: the ERP does not give it. */
       discountPercent: decimalSchema.optional(),
     }),
   ),
@@ -202,9 +202,9 @@ export const erpOrderSchema = z.object({
 });
 export type ErpOrder = z.infer<typeof erpOrderSchema>;
 export const ordersPanelSchema = z.object({
-  /** The order that this deal became, when it did. */
+  /** The order of this deal, if it was converted. */
   converted: erpOrderSchema.nullable(),
-  /** What the deal was promised when it was converted, where the ERP's order names no day. */
+  /** The promised date at conversion, used when the ERP order has none. */
   promisedOn: id.dateSchema.nullable().optional(),
   orders: z.array(erpOrderSchema),
   /** The customer has older ones than these. */
@@ -236,7 +236,7 @@ const invoiceTotalsSchema = z.object({
 });
 export const invoicesPanelSchema = z.object({
   invoices: z.array(invoiceSchema),
-  /** Over all of the customer's invoices, credit notes taken off; one row a currency. Null: the list is cut and the ERP gives no totals. */
+  /** Totals of all invoices of the customer less credit notes, one row per currency. Null: the list is cut and the ERP gives no totals. */
   totals: z.array(invoiceTotalsSchema).nullable(),
   /** The customer has older ones than these. */
   more: z.boolean().optional(),
@@ -248,7 +248,7 @@ export type InvoicesPanel = z.infer<typeof invoicesPanelSchema>;
 export const creditPositionSchema = z.object({
   /** Null: the ERP sets no limit for this customer. */
   limit: moneySchema.nullable(),
-  /** Orders taken and not yet invoiced. Null: this ERP does not say. */
+  /** Orders not yet invoiced. Null: the ERP does not give it. */
   openOrders: moneySchema.nullable(),
   receivable: moneySchema,
   /** openOrders + receivable. */
@@ -259,19 +259,19 @@ export const creditPositionSchema = z.object({
   ageing: z.array(z.object({ fromDays: z.number().int(), toDays: z.number().int().nullable(), amount: moneySchema })),
   blocked: z.boolean(),
   blockedReason: z.string().nullable(),
-  /** What one unit of another currency is worth in the currency of the amounts above, by the ERP's rate of today. Absent: not known. */
+  /** Value of one unit of another currency in the currency above, by the ERP's rate of today. Absent: not known. */
   rates: z.array(z.object({ currency: currencySchema, rate: decimalSchema })).optional(),
 });
 export type CreditPosition = z.infer<typeof creditPositionSchema>;
 export const creditPanelSchema = z.object({
   position: creditPositionSchema,
-  /** The order's total with tax, as the ERP computes it; null on a company, where it is not known, and once the deal is an order. */
+  /** The order's gross total computed by the ERP. Null on a company, where it is not known, and after conversion. */
   deal: moneySchema.nullable(),
-  /** What stays free after it, in the position's currency. Null where there is no limit, no order, or `unjudged` says why. */
+  /** Credit left after the order, in the currency of the position. Null without a limit or an order, and where `unjudged` is set. */
   freeAfterDeal: moneySchema.nullable(),
-  /** Why the order is not held against the limit. `currency`: the ERP gives no rate. `total`: the total with tax is not known. Absent: it is. */
+  /** Why the order was not compared with the limit. `currency`: no exchange rate. `total`: no gross total. Absent: it was compared. */
   unjudged: z.enum(['currency', 'total']).nullable().optional(),
-  /** Whether the deal is an order already: then it is part of the exposure. */
+  /** Whether the deal is already an order and therefore part of the exposure. */
   ordered: z.boolean().optional(),
   verdict: z.enum(['ok', 'near_limit', 'over_limit', 'overdue', 'blocked', 'no_limit', 'not_judged']),
   freshness: freshnessSchema,
@@ -284,7 +284,7 @@ export const erpReturnSchema = z.object({
   number: z.string(),
   reference: z.string().nullable(),
   orderNumber: z.string().nullable(),
-  /** `partly_credited`: credit notes cover a part of what came back; `lines` say which, where the ERP tells. */
+  /** `partly_credited`: credit notes cover part of the returned goods; `lines` give the quantities where the ERP has them. */
   status: z.enum(['requested', 'approved', 'received', 'partly_credited', 'credited', 'replaced', 'rejected']),
   requestedOn: id.dateSchema,
   reason: z.string().nullable(),
@@ -301,7 +301,7 @@ export type ReturnsPanel = z.infer<typeof returnsPanelSchema>;
 
 // ---- overview -------------------------------------------------------------------------------------------------------
 export const alertSchema = z.object({
-  /** Message key under `alert.<code>`; `values` fill its places. */
+  /** The text is `alert.<code>`, filled with `values`. */
   code: z.enum([
     'credit_over_limit',
     'credit_blocked',
@@ -332,7 +332,7 @@ export const overviewPanelSchema = z.object({
   credit: creditPanelSchema.nullable(),
   openInvoices: z.array(invoiceTotalsSchema).nullable(),
   converted: erpOrderSchema.nullable(),
-  /** The most recent write for this record, whatever its state. */
+  /** The latest submission of this record in any state. */
   submission: z.object({ id: id.submissionIdSchema, state: z.string(), orderNumber: z.string().nullable() }).nullable(),
   alerts: z.array(alertSchema),
   freshness: freshnessSchema.nullable(),
@@ -342,7 +342,7 @@ export const overviewPanelSchema = z.object({
 export type OverviewPanel = z.infer<typeof overviewPanelSchema>;
 
 // ---- envelope -------------------------------------------------------------------------------------------------------
-/** `ready`: `refreshing` says that a newer read is on its way. `pending`: first read still going on, ask again. */
+/** `ready`: with `refreshing`, a newer read is in progress. `pending`: the first read is in progress; ask again. */
 export const panelResult = <Data extends z.ZodType>(data: Data) =>
   z.discriminatedUnion('state', [
     z.object({ state: z.literal('ready'), data, freshness: freshnessSchema.nullable(), refreshing: z.boolean() }),
@@ -374,14 +374,14 @@ export type PanelData = {
   returns: ReturnsPanel;
   overview: OverviewPanel;
 };
-/** Answer of `GET /v1/records/{type}/{id}/panels`: only what was asked for is there. */
+/** Answer of `GET /v1/records/{type}/{id}/panels`, with the requested panels only. */
 export const panelsAnswerSchema = z.object({
   record: z.object({
     type: id.recordTypeSchema,
     id: z.string(),
     name: z.string(),
     currency: currencySchema.nullable(),
-    /** Where the lines come from, and a hash of what would be ordered; changes when the quote changes. */
+    /** Source of the lines, and a hash of the order content that changes with the quote. */
     linesFrom: z.enum(['quote', 'deal', 'none']),
     revision: z.string().nullable(),
   }),

@@ -14,10 +14,10 @@ export const problemSchema = z.object({
   who: z.enum(['rep', 'order_desk', 'admin', 'operator', 'nobody']),
   retryable: z.boolean(),
   retryAfterSeconds: z.number().int().positive().optional(),
-  /** The field of the request, or the ERP's field, that is to be mended. */
+  /** The field of the request or of the ERP that has to be corrected. */
   field: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  /** Number to quote to support; finds the log lines. */
+  /** The number to give to support. It finds the log lines. */
   reference: z.string(),
 });
 export type Problem = z.infer<typeof problemSchema>;

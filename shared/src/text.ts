@@ -1,10 +1,10 @@
-/** Control characters but tab and line breaks, halves of surrogate pairs, and the two code points that are no characters. */
+/** Control characters except tab and line breaks, lone surrogates, and the noncharacters U+FFFE and U+FFFF. */
 const unusable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
-/** Text without the characters that databases, XML and ERPs refuse. */
+/** Removes the characters that databases, XML and ERPs refuse. */
 export const cleanText = (text: string): string => text.replace(unusable, '');
 
-/** Cleans every text inside a JSON-like value, names of fields too; the rest stays as it is. */
+/** Cleans every string in a JSON-like value, including field names. */
 export function cleanTexts<Value>(value: Value): Value {
   if (typeof value === 'string') return cleanText(value) as Value;
   if (Array.isArray(value)) return value.map(cleanTexts) as Value;

@@ -3,22 +3,22 @@ import type { AccountId } from '@backroom/shared';
 import { sql } from 'kysely';
 import type { Db } from '../store/open.ts';
 
-/** `due`: told to be out of date; it keeps its true age and is shown only until a newer one is read. */
+/** `due`: marked as outdated. It keeps its age and is shown until a newer figure is read. */
 export type Entry = { value: unknown; asOf: number; due: boolean };
 
-/** Tells the other processes what was made due; the payload is an account and its keys. */
+/** Channel that tells other processes which figures are due. The payload is an account and its keys. */
 export const DUE_CHANNEL = 'backroom_figures';
-/** Postgres takes 8,000 bytes in one message; a key is some 20, and 150 at most. */
+/** Postgres limits a message to 8,000 bytes. A key has about 20 and at most 150. */
 const TOLD_AT_ONCE = 50;
-/** Longer than the longest read of an ERP: past it the process that claimed a figure is taken for dead. */
+/** Longer than the longest ERP read. After this time a claim counts as abandoned. */
 const CLAIM_MS = 10_000;
-/** How often a process looks whether another one has read what it waits for. Only while somebody waits. */
+/** Polling interval for a figure that another process reads. */
 const LOOK_MS = 100;
 
-/** A row that nobody waits for is kept this much later, with all the others of the same page view. */
+/** Delay of writes that no caller waits for, so that the rows of one page view are written together. */
 const SAVE_MS = 50;
 
-/** The layer that outlives a process and is shared by all of them. A database that is away only costs calls to the ERP. */
+/** The cache layer shared by all processes. Without the database, figures are read from the ERP instead. */
 export function databaseLayer(db: Db) {
   async function read(account: AccountId, keys: readonly string[]): Promise<Map<string, Entry>> {
     const rows = await db
@@ -30,7 +30,7 @@ export function databaseLayer(db: Db) {
       .catch(() => []);
     return new Map(rows.map(({ key, value, as_of, due }) => [key, { value, asOf: as_of.getTime(), due }]));
   }
-  /** What is asked for in one turn of the loop: the panels of a page ask side by side, and are answered by one statement. */
+  /** Batches the reads of one turn of the event loop: the panels of a page ask in parallel and need one statement. */
   const asked = new Map<AccountId, { keys: Set<string>; answer: Promise<Map<string, Entry>> }>();
   async function load(account: AccountId, keys: readonly string[]): Promise<Map<string, Entry>> {
     if (keys.length === 0) return new Map();
@@ -49,16 +49,16 @@ export function databaseLayer(db: Db) {
     return new Map(keys.flatMap((key) => (found.has(key) ? [[key, found.get(key) as Entry]] : [])));
   }
 
-  /** A figure that another process read later stays. */
+  /** Keeps a newer figure of another process. */
   async function save(account: AccountId, entries: ReadonlyMap<string, Entry>): Promise<void> {
     if (entries.size === 0) return;
     const rows = JSON.stringify(
-      // Sorted, so that two processes that keep the same figures lock them in one order.
+      // Sorted, so that two processes lock the same rows in the same order.
       [...entries]
         .sort(([left], [right]) => (left < right ? -1 : 1))
         .map(([key, { value, asOf, due }]) => ({ key, value: value ?? null, as_of: new Date(asOf), due })),
     );
-    // One parameter for all rows: with five a row, binding them costs more than writing them.
+    // One parameter for all rows: binding five per row costs more than the write itself.
     await sql`insert into cache_entries (account, key, value, as_of, due)
       select ${account}, key, coalesce(value, 'null'), as_of, due
       from jsonb_to_recordset(${rows}::jsonb) as row (key text, value jsonb, as_of timestamptz, due boolean)
@@ -78,9 +78,9 @@ export function databaseLayer(db: Db) {
   }
   const nextDue = new Map<AccountId, { keys: Set<string>; done: Promise<void> }>();
   let marking: Promise<void> = Promise.resolve();
-  /** Only what is not due yet is touched, in one order everywhere: workers that end orders of the same products must not wait for each other. */
+  /** Updates only rows that are not due yet, in a fixed order, so that workers with orders of the same products do not block each other. */
   async function mark(account: AccountId, keys: readonly string[]): Promise<void> {
-    // What was read before must not be kept as good after this.
+    // A read that began earlier must not overwrite the mark.
     await flush();
     for (let at = 0; at < keys.length; at += TOLD_AT_ONCE) {
       const some = keys.slice(at, at + TOLD_AT_ONCE);
@@ -112,7 +112,7 @@ export function databaseLayer(db: Db) {
       marking = done.catch(() => {});
       return done;
     },
-    /** Behind the answer. A process that dies before has lost a copy, which costs one call to the ERP. */
+    /** Written after the answer. If the process dies first, the figure is read from the ERP again. */
     saveSoon(account: AccountId, entries: ReadonlyMap<string, Entry>): void {
       const waiting = unsaved.get(account) ?? new Map<string, Entry>();
       for (const [key, entry] of entries) waiting.set(key, entry);
@@ -120,9 +120,9 @@ export function databaseLayer(db: Db) {
       timer ??= setTimeout(() => void flush(), SAVE_MS);
     },
     flush,
-    /** What waits to be written of an account that has gone is not written behind its end. */
+    /** Drops pending writes of a removed account. */
     drop: (account: AccountId): void => void unsaved.delete(account),
-    /** One after the other, and whatever comes while one is under way goes together: a hundred orders that end at once are a few statements. */
+    /** Runs one statement at a time and batches what arrives meanwhile: a hundred orders that end together need a few statements. */
     async markDue(account: AccountId, keys: readonly string[]): Promise<void> {
       let batch = nextDue.get(account);
       if (!batch) {
@@ -138,10 +138,10 @@ export function databaseLayer(db: Db) {
       for (const key of keys) batch.keys.add(key);
       await batch.done;
     },
-    /** Which of the keys this process is to read; the others are being read elsewhere. All of them when the database is away. */
+    /** Returns the keys that this process has to read; other processes read the rest. All keys without the database. */
     async claim(account: AccountId, keys: readonly string[]): Promise<{ ours: Set<string>; claim: string }> {
       const claim = randomUUID();
-      // Sorted, so that two processes that claim the same figures lock them in one order.
+      // Sorted, so that two processes claim the same rows in the same order.
       const rows = [...keys]
         .sort()
         .map((key) => ({ account, key, claim, until: sql<Date>`now() + ${`${CLAIM_MS} ms`}::interval` }));
@@ -167,12 +167,12 @@ export function databaseLayer(db: Db) {
         .execute()
         .catch(() => {});
     },
-    /** Also claims whose process died: nobody else takes away those of a figure that is not asked for again. */
+    /** Also deletes abandoned claims, which otherwise remain if their figure is never read again. */
     async forget(before: Date): Promise<void> {
       await db.deleteFrom('cache_entries').where('as_of', '<', before).execute();
       await db.deleteFrom('cache_claims').where('until', '<', before).execute();
     },
-    /** What another process reads, once it is newer than `since`; what never comes is missing from the answer. */
+    /** Waits for figures newer than `since` from other processes. Figures that never arrive are missing from the answer. */
     async await(account: AccountId, keys: readonly string[], since: number): Promise<Map<string, Entry>> {
       const found = new Map<string, Entry>();
       const until = Date.now() + CLAIM_MS;
@@ -189,7 +189,7 @@ export function databaseLayer(db: Db) {
           .where('until', '>=', sql<Date>`now()`)
           .execute()
           .catch(() => []);
-        // Its reader let go without an answer: the ERP failed it, or it died.
+        // The reader released the claim without a figure: the ERP failed or the process died.
         if (claimed.length === 0) break;
         await new Promise((done) => setTimeout(done, LOOK_MS));
       }

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { Store } from '../store/open.ts';
 import { DUE_CHANNEL, databaseLayer, type Entry } from './database.ts';
 
-/** How long a figure of a flow counts as fresh, and how long it may be shown as stale when the ERP cannot be asked. */
+/** How long a figure counts as fresh, and how long it may be shown as stale while the ERP is unavailable. */
 export type CachePolicy = { freshMs: number; staleMs: number };
-/** No policy shows a figure that is older, so nobody keeps one. */
+/** Retention of figures; no policy shows older ones. */
 export const LONGEST_STALE_MS = 30 * 86_400_000;
 export type Figure<Value> = { value: Value; freshness: Freshness; refreshing: boolean };
 
@@ -16,30 +16,30 @@ const dueSchema = z.object({
   /** Beginnings of keys, of which every figure is due: `price`, `@second|price`. */
   names: z.array(z.string()).default([]),
 });
-/** Asked again by hand, a figure is read anew at most this often. */
+/** Shortest interval between manual refreshes of a figure. */
 const REFRESH_EVERY_MS = 3000;
-/** A rep with a last known figure waits this long for a newer one; the read then finishes behind. */
+/** A request with a last known figure waits this long for a newer one. The read then finishes in the background. */
 const SOFT_MS = 1500;
 
 export type FigureReader = ReturnType<typeof figureCache>;
 export type Ask<Value> = {
   account: AccountId;
-  /** Unique in the account, with everything that changes the answer: flow, customer, product, currency. */
+  /** Unique in the account. Contains everything that changes the answer: flow, customer, product, currency. */
   keys: readonly string[];
   policy: CachePolicy;
   refresh: boolean;
-  /** Checks what comes from the database; an older version may have written it. Throws where it no longer fits. */
+  /** Parses a figure from the database, which an older version may have written. Throws where it no longer fits. */
   parse: (value: unknown) => Value;
-  /** Reads many at once; the answers stand in the order of the keys. */
+  /** Reads many figures in one call and returns them in the order of the keys. */
   read: (keys: readonly string[]) => Promise<readonly Value[]>;
-  /** The code under which a failed read is told beside a stale figure. */
+  /** The problem code shown with a stale figure after a failed read. */
   explain: (error: unknown) => ProblemCode;
 };
 
 /**
- * Figures in two layers, memory and database, read batch-first: of 50 lines only those are asked for that are missing, in one call, and
- * whoever asks for the same figure meanwhile waits for that call, in this process and, on Postgres, in the others. Written by us and not
- * with a cache library because none coalesces *parts of batches* and keeps each part's own age.
+ * Caches figures in memory and in the database. Reads are batched: of 50 lines, only the missing ones are read, in one call. Concurrent requests
+ * for the same figure wait for that call, on Postgres also in other processes. No cache library coalesces parts of batches and keeps the age of
+ * each part.
  */
 export function figureCache(
   store: Pick<Store, 'db' | 'kind' | 'listen'>,
@@ -49,12 +49,12 @@ export function figureCache(
   const memory = new LRUCache<string, Entry>({ max: 50_000 });
   const underWay = new Map<string, Promise<Entry>>();
   const database = databaseLayer(store.db);
-  /** How many reads of the ERP are under way, and what was made due while any was. */
+  /** Number of ERP reads in progress, and the figures made due during them. */
   let reads = 0;
   const madeDue: string[] = [];
   const full = (account: string, key: string) => `${account}\u0000${key}`;
 
-  /** Takes into memory what the database has newer. */
+  /** Loads newer figures from the database into memory. */
   async function fill<Value>(ask: Ask<Value>, keys: readonly string[]): Promise<void> {
     for (const [key, { value, asOf, due }] of await database.load(ask.account, keys)) {
       const known = memory.get(full(ask.account, key));
@@ -62,7 +62,7 @@ export function figureCache(
       try {
         memory.set(full(ask.account, key), { value: ask.parse(value), asOf, due });
       } catch {
-        // Written by another version of ours: as good as not there.
+        // Written by another version: treated as missing.
       }
     }
   }
@@ -79,7 +79,7 @@ export function figureCache(
       if (reads === 0) madeDue.length = 0;
     }
     const asOf = now();
-    // What was made due meanwhile may have been read before the change: it is shown, and asked for again.
+    // Figures made due during the read may be from before the change. They are shown and read again.
     const isDue = (key: string) =>
       since.includes(full(ask.account, key)) ||
       since.some((each) => each.endsWith('|') && full(ask.account, key).startsWith(each));
@@ -87,7 +87,7 @@ export function figureCache(
     for (const [key, entry] of entries) memory.set(full(ask.account, key), entry);
     return entries;
   }
-  /** One process reads, the others wait for its row. Where that one fails, each asks the ERP itself and gets its own failure. */
+  /** One process reads and the others wait for its row. If it fails, each of them reads from the ERP itself. */
   async function readAmongMany<Value>(
     ask: Ask<Value>,
     keys: readonly string[],
@@ -96,14 +96,14 @@ export function figureCache(
     const { ours, claim } = await database.claim(ask.account, keys);
     const others = keys.filter((key) => !ours.has(key));
     try {
-      // Between our look at the database and our claim another one may have finished with these.
+      // Another process may have finished between the database read and the claim.
       const done = await database.load(ask.account, [...ours]);
       const isNew = (entry: Entry | undefined) => entry !== undefined && entry.asOf >= since && !entry.due;
       const mine = keys.filter((key) => ours.has(key) && !isNew(done.get(key)));
       const [read, found] = await Promise.all([
         mine.length > 0
           ? readErp(ask, mine).then(async (entries) => {
-              // Before the claim is let go: whoever waits for it looks for the row.
+              // Before the claim is released, because waiting processes look for the row.
               await database.save(ask.account, entries);
               return entries;
             })
@@ -138,13 +138,13 @@ export function figureCache(
       const one = reading
         .then((entries) => entries.get(key) ?? { value: null, asOf: now(), due: false })
         .finally(() => underWay.delete(id));
-      // Somebody may be gone before it fails; those who wait get the failure from their own await.
+      // Prevents an unhandled rejection when no caller waits any more; waiting callers get the error from their own await.
       one.catch(() => {});
       underWay.set(id, one);
     }
   }
 
-  /** Answers in the order of the keys. Throws what `read` threw where a figure has no last known value either. */
+  /** Returns the figures in the order of the keys. Throws the error of `read` for a figure without a last known value. */
   async function get<Value>(ask: Ask<Value>): Promise<Figure<Value>[]> {
     const keys = [...new Set(ask.keys)];
     const at = now();
@@ -155,7 +155,7 @@ export function figureCache(
       return ask.refresh ? age > REFRESH_EVERY_MS : age > ask.policy.freshMs;
     };
     let due = keys.filter(isDue);
-    // What is being read already needs no look at the database.
+    // Figures that are being read need no database lookup.
     const unread = due.filter((key) => !underWay.has(full(ask.account, key)));
     if (unread.length > 0) {
       await fill(ask, unread);
@@ -215,12 +215,12 @@ export function figureCache(
     markAllDue(account, names);
     await database.markAllDue(account, names);
   }
-  /** After a write of ours or a change in the ERP: these are read anew, and stay as last known values until then. */
+  /** Marks figures as due after a write or a change in the ERP. They remain the last known values until the next read. */
   async function invalidate(account: AccountId, keys: readonly string[]): Promise<void> {
     markDue(account, keys);
     await database.markDue(account, keys);
   }
-  /** What other processes make due is due here too, at once and not only when it is old. */
+  /** Applies marks of other processes at once. */
   async function listen(): Promise<void> {
     if (store.kind !== 'postgres') return;
     await store.listen(DUE_CHANNEL, (payload) => {
@@ -230,9 +230,9 @@ export function figureCache(
       markAllDue(told.data.account, told.data.names);
     });
   }
-  /** What nobody may show any more goes. Products that are no longer sold and customers that left would otherwise stay for ever. */
+  /** Deletes figures past their retention, such as those of discontinued products and former customers. */
   const forgetOld = () => database.forget(new Date(now() - LONGEST_STALE_MS));
-  /** An account that was removed or disconnected leaves nothing in this process's memory. */
+  /** Removes all figures of a removed or disconnected account from memory. */
   function forgetAccount(account: AccountId): void {
     database.drop(account);
     for (const key of memory.keys()) if (key.startsWith(full(account, ''))) memory.delete(key);

@@ -1,10 +1,10 @@
 import { figurePrefix } from '../store/connections.ts';
 import type { Ask, FigureReader } from './figures.ts';
 
-/** What a flow may do with figures. */
+/** Operations of a flow on cached figures. */
 export type Figures = Pick<FigureReader, 'get' | 'invalidate'>;
 
-/** The figures of one connection: the same customer number at two ERPs is two customers. */
+/** Figures of one connection. The same customer number in two ERPs means two customers. */
 export function figuresOf(figures: Figures, connection: string): Figures {
   const prefix = figurePrefix(connection);
   if (prefix === '') return figures;

@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
 
-/** Names whose values may hold a secret or a person's data. They are masked at the top of an entry and two levels below. */
+/** Field names with secrets or personal data. They are masked at the top of an entry and two levels below. */
 const masked = [
   'authorization',
   'cookie',
@@ -19,13 +19,12 @@ const masked = [
   'street',
   'note',
 ];
-/** How many causes of an error are written down. */
+/** Number of logged causes of an error. */
 const MAX_CAUSES = 5;
 type Written = { type: string; message: string; code?: string; kind?: string; stack?: string; cause?: Written };
 
 /**
- * An error as the log has it: what kind, its own message, where. Any other property stays away: libraries hang requests, answers, statements
- * and their parameters on errors.
+ * Logs type, message and stack of an error. Other properties are dropped, because libraries attach requests, answers, statements and parameters.
  */
 export function writtenError(error: unknown, depth = 0): Written {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an error' };
@@ -40,7 +39,7 @@ export function writtenError(error: unknown, depth = 0): Written {
   };
 }
 
-/** Structured logs, one JSON object a line: line breaks in a value are escaped. */
+/** Structured logs, one JSON object per line. */
 export function createLogger(level: string, destination?: pino.DestinationStream): Logger {
   return pino(
     {

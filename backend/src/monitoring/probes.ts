@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import type { Registry } from 'prom-client';
 
 /**
- * What a load balancer or an orchestrator asks: `/healthz`, the process answers; `/readyz`, it reaches its database (503 where it does not).
- * With a registry also `/metrics` in Prometheus' text format, which names accounts and is for no public address.
+ * Probes for load balancers and orchestrators. `/healthz`: the process answers. `/readyz`: the database is reachable, else 503. With a registry
+ * also `/metrics` in the text format of Prometheus, which names accounts and must not be public.
  */
 export function createProbes(ready: () => Promise<boolean>, registry?: Registry): Hono {
   const probes = new Hono();

@@ -10,7 +10,7 @@ import { toProblemError } from './translate.ts';
 
 export type Variables = { reference: string; folded: boolean; caller: Caller };
 
-/** PGlite and Postgres say that they are gone in many ways; these are the classes of their codes, and the sockets' own. */
+/** Error code classes of PGlite, Postgres and sockets for an unreachable database. */
 const storeGone = (error: unknown): boolean => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return (
@@ -21,7 +21,7 @@ const storeGone = (error: unknown): boolean => {
   );
 };
 
-/** What the log has of a request: its method, the pattern of its path (paths hold ids and tokens), and the account where it is proven. */
+/** Logged fields of a request: method, path pattern (paths contain ids and tokens), and the account if it is authenticated. */
 type About = { method?: string; route?: string; account?: string | undefined };
 export const aboutRequest = (context: {
   req: { method: string; routePath: string };
@@ -32,7 +32,7 @@ export const aboutRequest = (context: {
   account: context.get('caller')?.account,
 });
 
-/** Any error as a problem in the caller's language, with a number that finds the log line it leaves, and nothing of our inside. */
+/** Converts any error into a problem in the caller's language, with the reference of its log line and without internal details. */
 export function problemOf(
   reference: string,
   error: unknown,
@@ -58,7 +58,7 @@ export const answerError = (context: HonoContext<{ Variables: Variables }>, erro
     problemOf(context.get('reference'), error, logger, languageOf(context.req.query('locale')), aboutRequest(context)),
   );
 export function answerProblem(context: HonoContext<{ Variables: Variables }>, problem: Problem): Response {
-  // HubSpot's proxy retries a 5xx and rewrites the rest: through it, a problem travels inside a 200.
+  // HubSpot's proxy retries 5xx and rewrites other errors, so a problem is sent with status 200.
   if (context.get('folded')) return context.json({ ok: false, problem });
   return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',

@@ -8,7 +8,7 @@ export type ProblemMore = {
   cause?: unknown;
 };
 
-/** Thrown anywhere on a request's way; the error handler gives it words in the caller's language and a reference number. */
+/** Thrown while a request is handled. The error handler adds the text in the caller's language and a reference. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly more: ProblemMore;

@@ -24,7 +24,7 @@ const ofCrm: Readonly<Record<CrmErrorKind, ProblemCode>> = {
   too_large: 'erp_limit',
 };
 
-/** What went wrong elsewhere, as a problem of ours. The ERP's and CRM's own words go along; nothing of our inside does. */
+/** Translates an error of an ERP, a CRM or the store into a problem. The ERP's and CRM's messages are kept; internal details are not. */
 export function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof ErpError) {

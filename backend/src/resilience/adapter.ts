@@ -12,7 +12,7 @@ import { ErpError, writeOperations } from '../erp/contract/index.ts';
 
 export type ErpCallReport = { operation: string; ms: number; error: ErpError | null };
 type Options = { concurrency: () => number; readMs: number; writeMs: number; onCall: (report: ErpCallReport) => void };
-/** How long an open breaker spares a dead ERP. Short, because waiting orders go on within seconds of its return. */
+/** How long the breaker stays open. Short, so that waiting orders are sent within seconds after the ERP's return. */
 const OPEN_MS = 2000;
 const FAILURES = 5;
 
@@ -21,8 +21,8 @@ const dead = (error: unknown) =>
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /**
- * Wraps an adapter with what one connection needs: at most so many calls at once, a time limit for each, one more try for a read (never for a
- * write), and a breaker that lets one probe through every two seconds while the ERP is down.
+ * Wraps an adapter with limits for one connection: concurrency, a time-out per call, one retry of reads (never of writes), and a breaker that
+ * allows one probe every two seconds while the ERP is down.
  */
 export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapter {
   let brokeAt = 0;
@@ -37,7 +37,7 @@ export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapte
     return fresh;
   };
   let current = makeBreaker();
-  /** The policy reads the wall clock: that set back by a day, an open breaker would spare the ERP until tomorrow. A new one ends that. */
+  /** The policy uses the wall clock. If the clock is set back, an open breaker would stay open that long; a new breaker prevents that. */
   function breaker() {
     if (Date.now() < brokeAt) {
       brokeAt = 0;
@@ -47,7 +47,7 @@ export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapte
   }
   let places = options.concurrency();
   let gate: BulkheadPolicy = bulkhead(places, 1000);
-  /** An ERP that was down when it was first asked says later how much it takes at once. Calls under way keep their place in the old gate. */
+  /** The concurrency of an ERP may become known only after its first answer. Running calls stay in the old queue. */
   function door(): BulkheadPolicy {
     if (options.concurrency() !== places) {
       places = options.concurrency();
@@ -67,7 +67,7 @@ export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapte
         report(null);
         return output;
       } catch (error) {
-        // An adapter throws ErpError and nothing else; anything else is our own fault, and of a write it tells nothing.
+        // Adapters throw ErpError only. Any other error is a bug of ours and says nothing about the result of a write.
         const mapped =
           error instanceof ErpError
             ? error

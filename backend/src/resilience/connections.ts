@@ -5,10 +5,10 @@ import { portsFor } from '../erp/transport/ports.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type ErpCallReport, withResilience } from './adapter.ts';
 
-/** `version`: another one with each change of the connection. */
+/** `version` changes with each change of the connection. */
 type Connected = ErpOptions & { id: string; erp: string; version: string };
 type Options = {
-  /** Without an id the account's default connection. */
+  /** Without an id, the account's default connection. */
   connection: (account: AccountId, id?: string) => Promise<Connected | null>;
   factories: Readonly<Record<string, ErpFactory>>;
   writeMs: number;
@@ -23,20 +23,20 @@ type Open = {
 };
 
 const READ_MS = 7500;
-/** Nobody waits longer than this to learn what a bridge says of itself. */
+/** Time limit for reading the capabilities of a bridge. */
 const DESCRIBE_MS = 2000;
 const DESCRIBE_EVERY_MS = 5 * 60_000;
 const DESCRIBE_SOON_MS = 5000;
-/** An adapter whose connection was changed is closed when the calls that it has under way are over. */
+/** Closes the adapter of a changed connection after its running calls. */
 const CLOSE_AFTER_MS = 60_000;
 
-/** A number among the connection's settings; what is none is as good as not set. */
+/** A numeric setting of the connection. A value that is not a number counts as not set. */
 function setting(settings: ErpOptions['settings'], name: string): number | null {
   const value = Number(settings[name]?.trim() || Number.NaN);
   return Number.isFinite(value) && value >= 0 ? value : null;
 }
 const atLeastOne = (value: number | null) => Math.max(1, Math.floor(value ?? 1));
-/** What the adapter says of itself, with what an admin has said otherwise of this installation. */
+/** The adapter's capabilities with the admin's overrides for this installation. */
 function asConnected(described: ErpDescription, { settings }: Pick<ErpOptions, 'settings'>): ErpDescription {
   const concurrency = setting(settings, 'concurrency');
   const maxCommitMs = setting(settings, 'maxCommitMs');
@@ -47,13 +47,13 @@ function asConnected(described: ErpDescription, { settings }: Pick<ErpOptions, '
   };
 }
 
-/** Seconds after which an order that is not found counts as missing; null where the ERP itself refuses a second one. */
+/** Seconds until an order that is not found counts as missing. Null where the ERP itself prevents duplicates. */
 export function settledAfter(described: ErpDescription, connected: Pick<ErpOptions, 'settings'>): number | null {
   const { idempotency, maxCommitMs, settleMs } = asConnected(described, connected);
   return idempotency === 'native' ? null : Math.ceil((settleMs + (maxCommitMs ?? DEFAULT_MAX_COMMIT_MS)) / 1000);
 }
 
-/** The adapters that this process has open, one for each connection, with the credentials and settings of its version. */
+/** Open adapters of this process, one per connection version. */
 export function createConnections({ connection, factories, writeMs, onCall }: Options) {
   const open = new Map<string, Open>();
   const keyOf = (account: AccountId, id: string) => `${account}|${id}`;
@@ -82,7 +82,7 @@ export function createConnections({ connection, factories, writeMs, onCall }: Op
     made.adapter = adapter;
     return made;
   }
-  /** Asks anew in the background, soon where it could not be asked yet: a process that only reads would else keep its first answer for ever. */
+  /** Refreshes the capabilities in the background, sooner after a failure. A process that only reads would otherwise keep its first answer for ever. */
   function ask(one: Open): void {
     if (performance.now() - one.askedAt < (one.described ? DESCRIBE_EVERY_MS : DESCRIBE_SOON_MS)) return;
     one.askedAt = performance.now();
@@ -105,16 +105,16 @@ export function createConnections({ connection, factories, writeMs, onCall }: Op
     if (known) close(key);
     const made = make(account, connected);
     open.set(key, made);
-    // Until a bridge could be asked, it gets one call at a time.
+    // A bridge gets one call at a time until its capabilities are known.
     await made.adapter.describe({}, { signal: AbortSignal.timeout(DESCRIBE_MS) }).catch(() => {});
     return made;
   }
   return {
     erpFor: async (account: AccountId, id?: string): Promise<ErpAdapter> => (await opened(account, id)).adapter,
-    /** What the ERP said of itself last; null where it could not be asked yet. Asks nobody who is known. */
+    /** The last known capabilities; null before the first answer. Known capabilities are not read again. */
     describedBy: async (account: AccountId, id?: string): Promise<ErpDescription | null> =>
       (await opened(account, id).catch(() => null))?.described ?? null,
-    /** The account is gone, or its connections are. */
+    /** Closes the adapters of a removed account or connection. */
     close(account: AccountId): void {
       for (const [key, each] of open) if (each.account === account) close(key);
     },

@@ -1,17 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import { CrmError } from '../crm/contract/index.ts';
 
-/** Beyond this part of a CRM's day, what is left is for write-backs. */
+/** Share of the daily CRM quota for reads. The rest is reserved for write-backs. */
 const READS_END = 0.95;
-/** How often one read goes through nevertheless, whose answer says where the day stands. */
+/** Interval of a single read beyond the limit, whose answer gives the current use of the quota. */
 const LOOK_MS = 60_000;
 
-/** Keeps the last calls of a CRM's daily quota for writes, where the CRM says how many are spent. */
+/** Reserves the last calls of a CRM's daily quota for writes, for CRMs that report their use. */
 export function crmReserve(now: () => number) {
   const spent = new LRUCache<string, { part: number; at: number }>({ max: 10_000 });
   return {
     spent: (account: string, part: number) => void spent.set(account, { part, at: now() }),
-    /** Throws `busy` where a read would take what a write needs. */
+    /** Throws `busy` where a read would use calls reserved for writes. */
     mayRead(account: string): void {
       const known = spent.get(account);
       if (!known || known.part < READS_END) return;
