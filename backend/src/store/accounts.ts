@@ -16,11 +16,11 @@ export type Account = {
   crm: string;
   state: 'connected' | 'disconnected';
   settings: AccountSettings;
-  /** When it was installed or connected again: links and sessions from before are dead. */
+  /** Time of the last installation or reconnection. Earlier links and sessions are invalid. */
   since: Date;
   setup: Setup;
 };
-/** Every table that holds something of an account, in an order that its foreign keys allow. A test compares it with the database. */
+/** All tables with data of an account, in an order that foreign keys allow. A test compares the list with the database. */
 export const accountTables = [
   'idempotency_keys',
   'submission_events',
@@ -73,7 +73,7 @@ export function accountStore(db: Db, vault: Vault) {
           }
         : null;
     },
-    /** Installs it, or connects it again. */
+    /** Installs or reconnects the account. */
     async put(id: AccountId, crm: string, now = new Date()): Promise<void> {
       await db
         .insertInto('accounts')
@@ -86,7 +86,7 @@ export function accountStore(db: Db, vault: Vault) {
         )
         .execute();
     },
-    /** The CRM took its grant back. What is kept stays until the account is connected again or forgotten. */
+    /** Records that the CRM revoked its grant. The data stay until the account is reconnected or deleted. */
     async disconnect(id: AccountId, now = new Date()): Promise<boolean> {
       const row = await db
         .updateTable('accounts')
@@ -107,7 +107,7 @@ export function accountStore(db: Db, vault: Vault) {
         .execute();
       return rows.map(({ id }) => accountIdSchema.parse(id));
     },
-    /** Connected accounts whose grant nobody has used or tried since; they count as tried from now on. */
+    /** Returns connected accounts whose grant was not used since, and marks them as tried. */
     async takeUncheckedGrants(before: Date, now: Date): Promise<AccountId[]> {
       const rows = await db
         .updateTable('accounts')
@@ -131,7 +131,7 @@ export function accountStore(db: Db, vault: Vault) {
         .where('id', '=', id)
         .execute();
     },
-    /** Rows of accounts that are gone. */
+    /** Deletes rows of removed accounts. */
     async removeOrphans(): Promise<void> {
       for (const table of accountTables)
         await db
@@ -139,7 +139,7 @@ export function accountStore(db: Db, vault: Vault) {
           .where('account', 'not in', (all) => all.selectFrom('accounts').select('id'))
           .execute();
     },
-    /** Uninstall: everything of the account goes, in one transaction. */
+    /** Deletes all data of the account in one transaction. */
     async remove(id: AccountId): Promise<void> {
       await db.transaction().execute(async (trx) => {
         for (const table of accountTables) await trx.deleteFrom(table).where('account', '=', id).execute();

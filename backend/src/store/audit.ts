@@ -2,7 +2,7 @@ import type { AccountId } from '@backroom/shared';
 import type { Logger } from 'pino';
 import type { Db } from './open.ts';
 
-/** What is recorded of an account. The words for people are `audit.<event>` in the desk's messages. */
+/** Recorded events of an account. Their texts are `audit.<event>` in the desk's messages. */
 export const auditEvents = [
   'installed',
   'disconnected',
@@ -23,7 +23,7 @@ export type AuditEntry = { at: Date; actor: string; event: AuditEvent; target: s
 export function auditStore(db: Db, logger: Pick<Logger, 'info'>, now: () => Date) {
   return {
     async note(account: AccountId, actor: string, event: AuditEvent, target: string | null = null): Promise<void> {
-      // The process log has no names of people.
+      // The process log must not contain names of people.
       logger.info({ account, audit: event }, 'audit');
       await db.insertInto('audit_log').values({ account, at: now(), actor, event, target }).execute();
     },
@@ -40,7 +40,7 @@ export function auditStore(db: Db, logger: Pick<Logger, 'info'>, now: () => Date
         return known ? [{ ...rest, event: known }] : [];
       });
     },
-    /** After a year. */
+    /** Deletes events older than a year. */
     async forgetOld(): Promise<void> {
       await db
         .deleteFrom('audit_log')

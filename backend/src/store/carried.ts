@@ -27,7 +27,7 @@ export function carriedStore(db: Db) {
 }
 export type CarriedStore = ReturnType<typeof carriedStore>;
 
-/** A merged deal's numbers are the survivor's. */
+/** Moves the numbers of a merged deal to the survivor. */
 export async function moveNumbers(
   trx: Transaction<Tables>,
   account: AccountId,

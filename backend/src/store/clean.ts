@@ -1,7 +1,7 @@
 import { cleanText, cleanTexts } from '@backroom/shared';
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver } from 'kysely';
 
-/** NUL and half of a surrogate pair as JSON text has them; an escaped backslash before it makes it plain characters. */
+/** NUL and lone surrogates as escaped in JSON. An escaped backslash before them makes them plain characters. */
 const ESCAPED = /\\u(?:0000|d[89a-f])/i;
 
 function parameter(value: unknown): unknown {
@@ -11,12 +11,12 @@ function parameter(value: unknown): unknown {
   try {
     return JSON.stringify(cleanTexts(JSON.parse(text)));
   } catch {
-    // No JSON: the characters stand there as themselves.
+    // Not JSON: the characters are not escaped.
     return text;
   }
 }
 
-/** The border of the store: every value on its way into the database is cleaned, whoever wrote the statement. */
+/** Cleans every value written to the database, for all statements. */
 export function cleaning(dialect: Dialect): Dialect {
   const known = new WeakSet<DatabaseConnection>();
   const clean = (query: CompiledQuery): CompiledQuery => ({ ...query, parameters: query.parameters.map(parameter) });
@@ -29,7 +29,7 @@ export function cleaning(dialect: Dialect): Dialect {
       const acquire = driver.acquireConnection.bind(driver);
       driver.acquireConnection = async (...options) => {
         const connection = await acquire(...options);
-        // The driver knows its connections by identity, so the one it gave is changed in place, once.
+        // The driver identifies connections by reference, so the object is changed in place, once.
         if (!known.has(connection)) {
           const execute = connection.executeQuery.bind(connection);
           connection.executeQuery = (query, ...more) => execute(clean(query), ...more);

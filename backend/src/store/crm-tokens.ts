@@ -14,15 +14,15 @@ const tokens = z.object({
   more: z.record(z.string(), z.string()).optional(),
 });
 
-/** One page view asks a CRM several times; a token lives half an hour at least, and one that is refused is read anew. */
+/** Lifetime of a cached token. Tokens are valid for at least half an hour, and a rejected one is read again. */
 const RECENT_MS = 2000;
 
-/** Longer than a CRM's token endpoint is waited for: a process that dies in the middle holds nobody up for longer. */
+/** Lease of a refresh, longer than the time-out of a token endpoint. A process that dies blocks others no longer than this. */
 const LEASE_MS = 15_000;
-/** How often a process that waits for another's refresh looks whether it is through. */
+/** Polling interval while another process refreshes. */
 const LOOK_MS = 150;
 
-/** OAuth tokens, sealed. One refresh an account at a time: across processes by a lease, so that no connection to the database waits for a CRM. */
+/** Encrypted OAuth tokens. A lease allows one refresh per account at a time across processes, without holding a database connection. */
 export function crmTokenStore(db: Db, vault: Vault, many: boolean) {
   const local = new Map<string, Promise<unknown>>();
   const seen = new LRUCache<AccountId, z.infer<typeof tokens>>({ max: 1000, ttl: RECENT_MS });
@@ -48,7 +48,7 @@ export function crmTokenStore(db: Db, vault: Vault, many: boolean) {
     async disconnect(account: AccountId) {
       await db.updateTable('accounts').set({ state: 'disconnected' }).where('id', '=', account).execute();
     },
-    /** The next read is the database's. */
+    /** The next read goes to the database. */
     forget: (account: AccountId) => void seen.delete(account),
     async withLock<Result>(account: AccountId, work: () => Promise<Result>): Promise<Result> {
       const before = local.get(account) ?? Promise.resolve();
@@ -64,8 +64,8 @@ export function crmTokenStore(db: Db, vault: Vault, many: boolean) {
 }
 
 /**
- * Whoever comes second waits until the first is through or its lease has ended. Two at once are possible only after that, and do no harm
- * but a refused refresh: the second reads the tokens anew before it asks.
+ * A second process waits until the first has finished or its lease has ended. Two refreshes at once are possible only after that; the worst result
+ * is a rejected refresh, because the second process reads the tokens again first.
  */
 async function underLease<Result>(db: Db, account: AccountId, work: () => Promise<Result>): Promise<Result> {
   const claim = randomUUID();

@@ -1,13 +1,13 @@
 import type { AccountId } from '@backroom/shared';
 import type { Db } from './open.ts';
 
-/** A session that nobody used for this long ends. An open page that renews itself does not count as use. */
+/** Idle time-out of a session. The automatic refresh of an open page does not count as use. */
 const IDLE_MS = 2 * 3_600_000;
-/** How exactly the last use is kept: a write for each page would double what the desk costs the database. */
+/** Precision of the last use. A write for each page would double the database load of the desk. */
 const TOUCH_MS = 60_000;
 export type OpenSession = { id: string; userId: string; actor: string; createdAt: Date; seenAt: Date };
 
-/** Sessions of the order desk. The cookie names one; without its row it opens nothing, whatever it says. */
+/** Sessions of the order desk. A cookie is valid only with its row. */
 export function deskSessionStore(db: Db, now: () => Date) {
   return {
     async open(account: AccountId, session: { id: string; userId: string; actor: string; until: Date }): Promise<void> {
@@ -17,7 +17,7 @@ export function deskSessionStore(db: Db, now: () => Date) {
         .values({ account, id, user_id: userId, actor, created_at: now(), seen_at: now(), until })
         .execute();
     },
-    /** Whether it may be used now. `used`: by a person, so that it stays open. One read by primary key. */
+    /** Whether the session is valid. `used`: extends it, for requests made by a person. One read by primary key. */
     async alive(account: AccountId, id: string, used: boolean): Promise<boolean> {
       const at = now().getTime();
       const row = await db
@@ -45,7 +45,7 @@ export function deskSessionStore(db: Db, now: () => Date) {
     async endOf(account: AccountId, userId: string): Promise<void> {
       await db.deleteFrom('desk_sessions').where('account', '=', account).where('user_id', '=', userId).execute();
     },
-    /** Those that may be used now, the last used first. */
+    /** Valid sessions, the last used first. */
     async list(account: AccountId): Promise<OpenSession[]> {
       const rows = await db
         .selectFrom('desk_sessions')

@@ -1,11 +1,11 @@
 import type { LogEvent } from 'kysely';
 
-/** SQLSTATE: five capitals or digits. Errors of the network have other codes. */
+/** SQLSTATE: five capitals or digits. Network errors have other codes. */
 const SQLSTATE = /^[0-9A-Z]{5}$/;
-/** Where PGlite and pg put the statement, its parameters, and the values of the row it failed on. */
+/** Properties in which PGlite and pg store the statement, its parameters and row values. */
 const told = ['query', 'params', 'queryOptions', 'detail', 'hint', 'where', 'internalQuery', 'dataType'] as const;
 
-/** What a statement is called in the log: its verb and its first table. `insert submissions`. */
+/** Name of a statement in the log: its verb and first table, such as `insert submissions`. */
 export function statementName(text: string): string {
   const found = /\b(insert into|update|delete from|from)\s+"?([a-z_]+)"?/i.exec(text);
   const verb = found?.[1]?.toLowerCase().split(' ')[0] ?? '';
@@ -13,8 +13,8 @@ export function statementName(text: string): string {
 }
 
 /**
- * Takes orders, notes and e-mail addresses out of a database error before anybody sees it: the statement's name stays, its parameters and the
- * database's own words about them do not. `code` and `constraint` stay, which our own code decides by. For Kysely's `log`.
+ * Removes parameters, row values and messages with personal data from a database error before it is logged. The name of the statement stays, and so
+ * do `code` and `constraint`, which our code needs. For Kysely's `log`.
  */
 export function maskFault(event: LogEvent): void {
   if (event.level !== 'error' || !(event.error instanceof Error)) return;
@@ -23,6 +23,6 @@ export function maskFault(event: LogEvent): void {
   if (typeof error.code !== 'string' || !SQLSTATE.test(error.code)) return;
   const { message } = error;
   error.message = `database error ${error.code} in "${statementName(event.query.sql)}"`;
-  // V8 writes the message into the stack when the error is made.
+  // V8 copies the message into the stack when the error is created.
   error.stack = error.stack?.replace(message, error.message);
 }

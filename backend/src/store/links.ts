@@ -8,18 +8,18 @@ export type Link = { customer: ErpCustomer; linkedAt: string };
 export type LinkStore = {
   get(account: AccountId, ref: RecordRef): Promise<Link | null>;
   put(account: AccountId, ref: RecordRef, customer: ErpCustomer, by: string, now: Date): Promise<void>;
-  /** Companies that are linked to one of the customers, at most so many. */
+  /** Companies linked to one of the customers, up to a limit. */
   recordsOf(account: AccountId, customers: readonly string[], most: number): Promise<string[]>;
-  /** The link of a customer that was created for the company. One that a person made meanwhile, or that came with a merge, stays. */
+  /** Links a customer created for the company. A link made meanwhile by a person or a merge stays. */
   putFirst(account: AccountId, ref: RecordRef, customer: ErpCustomer, by: string, now: Date): Promise<void>;
-  /** The ERP merged the customer into another, or changed its card: every company that was linked to it follows. */
+  /** Updates the links of all companies after the ERP merged or changed the customer. */
   follow(account: AccountId, customer: string, now: ErpCustomer): Promise<void>;
   remove(account: AccountId, ref: RecordRef): Promise<void>;
-  /** The links of another connection of the account. */
+  /** Links of another connection of the account. */
   of(connection: string): LinkStore;
 };
 
-/** Which ERP customer a CRM company is, at one connection. The customer's card data are kept with it, so that a panel needs no call to name it. */
+/** Links between CRM companies and ERP customers of one connection. The customer's data are stored with the link, so that a panel can show them without an ERP call. */
 export function linkStore(db: Db, connection = MAIN): LinkStore {
   return {
     of: (other) => linkStore(db, other),

@@ -1,11 +1,11 @@
 import type { Client } from 'pg';
 
-/** After the database went away: a restart takes a few seconds, and until then the sweep finds what is due. */
+/** Delay before reconnecting. A restart of the database takes a few seconds; meanwhile the regular sweep finds due work. */
 const RECONNECT_MS = 1000;
 
 /**
- * Listens on a connection of its own, as LISTEN belongs to a session, and comes back by itself when that is lost. Needs a direct connection
- * or a pooler in session mode; gives back how to stop.
+ * Listens on its own connection, because LISTEN belongs to a session, and reconnects when it is lost. Needs a direct connection or a pooler in
+ * session mode. Returns a function that stops listening.
  */
 export async function listenOnPostgres(
   connectionString: string,

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-/** A process id alone is given again, in a container that starts anew even the same one: with its start time it is one process. */
+/** Process id and start time. Ids alone are reused; a restarted container may even get the same one. */
 function identityOf(pid: number): string | null {
   try {
     process.kill(pid, 0);
@@ -14,14 +14,14 @@ function identityOf(pid: number): string | null {
         .split(' ')[19]
     }`;
   } catch {
-    // No /proc: not Linux.
+    // Without /proc the system is not Linux.
     return String(pid);
   }
 }
 
 /**
- * One process at a time for an embedded database, which has no lock of its own: two would overwrite each other's pages. Throws where
- * another living process holds it; a lock that a killed process left behind is taken over. Answers how to let it go.
+ * Locks an embedded database for one process; two would overwrite each other's pages. Throws where another running process holds the lock. The
+ * lock of a killed process is taken over. Returns the release function.
  */
 export function takeLock(path: string): () => void {
   const us = identityOf(process.pid) ?? '';

@@ -7,19 +7,19 @@ import type { Tables } from './tables.ts';
 type Trx = Transaction<Tables>;
 
 /**
- * `ids`: what the record was called before. `otherCustomers`: those that merged companies were linked to beside the record's own. `strays`: something was
- * kept under an old id after the merge was noted, by a request that was under way. `quoteLeft`: see there.
+ * `ids`: former ids of the record. `otherCustomers`: customers of merged companies that differ from the record's own. `strays`: a request that was in
+ * progress stored something under an old id after the merge. `quoteLeft`: see there.
  */
 export type Former = { ids: string[]; otherCustomers: ErpCustomer[]; strays: boolean; quoteLeft: string | null };
-/** One merge: the records that went, and the one that stays. */
+/** One merge: the removed records and the surviving one. */
 export type Merge = { account: AccountId; type: RecordType; gone: readonly string[]; into: string };
 
 /**
- * Which CRM records were merged into which. Each row leads straight to the record that is there now, however many merges lie between; what was kept under
- * an old id is moved when the merge is noted.
+ * Merges of CRM records. Each row points directly to the surviving record, also after several merges. Data under an old id are moved when the merge is
+ * recorded.
  */
 export function mergeStore(db: Db) {
-  /** Of every record that was merged into this one. */
+  /** For all records merged into this one. */
   const change = (
     account: AccountId,
     { type, id }: RecordRef,
@@ -58,15 +58,15 @@ export function mergeStore(db: Db) {
       };
     },
     /**
-     * The revision of the quote that the last merge left on its survivor: `current`, where nobody has looked since. That quote is no new sale; what is
-     * changed on it afterwards may be.
+     * Revision of the survivor's quote after the last merge; `current` if it was not read since. That quote is not a new sale; a later change of it may
+     * be.
      */
     async quoteLeft(account: AccountId, survivor: RecordRef, current: string, known: Former): Promise<string> {
       if (known.quoteLeft !== null) return known.quoteLeft;
       await change(account, survivor, { quote_left: current });
       return current;
     },
-    /** A person said which of the customers it is. */
+    /** A person chose the customer. */
     async settle(account: AccountId, survivor: RecordRef): Promise<void> {
       await change(account, survivor, { other_customer: null });
     },
@@ -74,7 +74,7 @@ export function mergeStore(db: Db) {
 }
 export type MergeStore = ReturnType<typeof mergeStore>;
 
-/** The record that an id stands for now. */
+/** The current record of an id. */
 export async function survivorOf(db: Db | Trx, account: AccountId, { type, id }: RecordRef): Promise<RecordRef> {
   const row = await db
     .selectFrom('record_merges')
@@ -86,10 +86,10 @@ export async function survivorOf(db: Db | Trx, account: AccountId, { type, id }:
   return { type, id: row?.new_id ?? id };
 }
 
-/** Notes a merge, one at a time for an account's records of a kind. Gives what has to be moved, and where to; null where there is nothing new. */
+/** Records a merge, one at a time per account and record type. Returns the ids to move and their target, or null where nothing is new. */
 export async function noteMerge(trx: Trx, clock: Clock, { account, type, gone, into }: Merge) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`merge|${account}|${type}`}, 0))`.execute(trx);
-  // Deliveries come late and out of order: the survivor may have been merged away already.
+  // Events arrive late and out of order: the survivor may itself have been merged already.
   const { id: survivor } = await survivorOf(trx, account, { type, id: into });
   const ids = [...new Set(gone)].filter((id) => id !== survivor && id !== into);
   for (const id of ids) {
@@ -118,8 +118,8 @@ export async function noteMerge(trx: Trx, clock: Clock, { account, type, gone, i
 }
 
 /**
- * Moves the links of a merged company, each at its connection. Where the survivor has one of its own there, that stays: it is what the survivor's orders go
- * by. Another customer is kept with the merge until a person says which it is.
+ * Moves the links of a merged company, per connection. A link of the survivor stays, because its orders use it. A different customer is stored with
+ * the merge until a person decides.
  */
 export async function moveLink(trx: Trx, { account, type, id }: RecordRef & { account: AccountId }, into: string) {
   const of = (record: string) =>

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 
 /**
- * Makes an embedded database readable by its owner only. The mask covers what Postgres creates from now on, the walk what an older version
- * left behind and the few files that PGlite gives 0666 past the mask; the folder's own mode guards those meanwhile.
+ * Makes an embedded database readable by its owner only. The umask covers new files. The walk covers files of older versions and the few files that
+ * PGlite creates with 0666 despite the umask; until then the mode of the folder protects them.
  */
 export function keepPrivate(dir: string): void {
-  // Only the main thread may set it, and it holds for all threads.
+  // Only the main thread can set the umask, which applies to all threads.
   if (isMainThread) process.umask(0o077);
   if (!existsSync(dir)) return;
   chmodSync(dir, 0o700);

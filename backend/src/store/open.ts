@@ -19,14 +19,14 @@ export type Trx = Db | Transaction<Tables>;
 export type Store = {
   db: Db;
   kind: 'pglite' | 'postgres';
-  /** Messages of `pg_notify` on a channel, from this process and every other. Some may be missed while a connection is away. */
+  /** Messages of `pg_notify` on a channel from all processes. Messages may be missed while the connection is lost. */
   listen: (channel: string, onMessage: (payload: string) => void) => Promise<void>;
   close: () => Promise<void>;
 };
 
 /**
- * A new database is made by a short-lived process of its own, which takes its 150 MB along when it ends; and beside its place, so that a
- * first start that is killed leaves nothing half made.
+ * Creates a new database in a short-lived process, which frees its 150 MB when it ends. It is created beside its final place, so that a killed first
+ * start leaves no partial database.
  */
 async function makeEmbedded(dir: string): Promise<void> {
   const unfinished = `${dir}.new`;
@@ -70,9 +70,9 @@ async function openEmbedded(dir: string, log: Logged): Promise<Store> {
 async function openPostgres(connectionString: string, log: Logged): Promise<Store> {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000, keepAlive: true });
-  // Without a listener, a connection that the server closes while idle would end the process.
+  // Without a listener, an idle connection closed by the server would end the process.
   pool.on('error', () => {});
-  // And so would one that it closes between two statements of a transaction; the next statement then fails, and says so.
+  // The same applies between two statements of a transaction; the next statement then fails.
   pool.on('connect', (client) => void client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: cleaning(new PostgresDialect({ pool })), log });
   const stops: (() => Promise<void>)[] = [];
@@ -87,11 +87,11 @@ async function openPostgres(connectionString: string, log: Logged): Promise<Stor
   };
 }
 
-/** Opens the database and brings it to the newest form; Kysely's migrator lets one process at a time do that. */
+/** Opens and migrates the database. Kysely's migrator runs in one process at a time. */
 export async function openStore(options: {
   databaseUrl?: string | undefined;
   embeddedDir: string;
-  /** Hears every statement. */
+  /** Called for every statement. */
   onStatement?: (text: string, parameters: readonly unknown[]) => void;
 }): Promise<Store> {
   const log: Logged = (event) => {
@@ -106,7 +106,7 @@ export async function openStore(options: {
   return store;
 }
 
-/** Whether the database answers. */
+/** Whether the database is reachable. */
 export const isReachable = ({ db }: Pick<Store, 'db'>): Promise<boolean> =>
   db
     .selectFrom('accounts')

@@ -5,7 +5,7 @@ import type { Db } from './open.ts';
 const LIFE_MS = 600_000;
 const idOf = (ticket: string): string => createHash('sha256').update(ticket).digest('base64url');
 
-/** What an admin still has to confirm. The ticket is in the admin's cookie; the store has its hash, and the rest sealed for it. */
+/** Installations to be confirmed by an admin. The admin's cookie has the ticket; the store has its hash and the sealed rest. */
 export function pendingInstallStore(db: Db, vault: Vault, now: () => Date) {
   const context = (id: string) => `pending-install|${id}`;
   return {
@@ -19,7 +19,7 @@ export function pendingInstallStore(db: Db, vault: Vault, now: () => Date) {
         .execute();
       return ticket;
     },
-    /** Once: of two that take it one gets it. Null where it is not there any more. */
+    /** Takes the installation once. Null if it was taken or has expired. */
     async take(ticket: string): Promise<string | null> {
       const id = idOf(ticket);
       const row = await db

@@ -2,11 +2,11 @@ import type { AccountId } from '@backroom/shared';
 import { sql } from 'kysely';
 import type { Db } from './open.ts';
 
-/** How many people of an account are kept: those who asked for an admin's right, and those who have it. */
+/** Limit of stored people per account: admins and people who requested admin rights. */
 const MOST = 200;
 export type Person = { userId: string; email: string; admin: boolean; byWhom: string | null; at: Date };
 
-/** Admins that were appointed here, because the CRM does not tell who its own are, and people who asked for that right. */
+/** Admins appointed in Backroom, for CRMs that do not name theirs, and people who requested admin rights. */
 export function peopleStore(db: Db, now: () => Date) {
   return {
     async isAdmin(account: AccountId, userId: string): Promise<boolean> {
@@ -18,13 +18,13 @@ export function peopleStore(db: Db, now: () => Date) {
         .executeTakeFirst();
       return row?.admin === true;
     },
-    /** Noted when somebody was refused an admin's right, so that an admin can give it. Known people stay as they are. */
+    /** Records a person who was refused admin rights, so that an admin can grant them. Known people stay unchanged. */
     async asked(account: AccountId, userId: string, email: string): Promise<void> {
       await sql`insert into people (account, user_id, email, admin, at)
         select ${account}, ${userId}, ${email}, false, ${now()} where (select count(*) from people where account = ${account}) < ${MOST}
         on conflict (account, user_id) do nothing`.execute(db);
     },
-    /** The person who installed Backroom, whom the CRM let install. */
+    /** Makes the person who installed Backroom an admin. */
     async appoint(account: AccountId, userId: string, email: string, byWhom: string): Promise<void> {
       await db
         .insertInto('people')
@@ -32,7 +32,7 @@ export function peopleStore(db: Db, now: () => Date) {
         .onConflict((on) => on.columns(['account', 'user_id']).doUpdateSet({ admin: true, by_whom: byWhom, at: now() }))
         .execute();
     },
-    /** Gives somebody who asked the right, or takes it. False where the person is not known. */
+    /** Grants or removes admin rights. Returns false for an unknown person. */
     async setAdmin(account: AccountId, userId: string, admin: boolean, byWhom: string): Promise<boolean> {
       const row = await db
         .updateTable('people')

@@ -2,19 +2,19 @@ import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Db } from './open.ts';
 
-/** After this a call that found nothing left looks again: uses are counted by the second. */
+/** Retry delay of a call without free quota. Use is counted per second. */
 const AGAIN_MS = 1000;
 
 /**
- * What all processes together spend of a CRM's quota. One row an account and quota holds the uses of each second; the row's lock lets one
- * process take at a time, and the database's clock decides which second it is.
+ * Use of a CRM's quota by all processes. One row per account and quota holds the use per second. The row lock serialises the processes, and the
+ * database's clock decides the second.
  */
 export function quotaStore(db: Db) {
   const there = new LRUCache<string, true>({ max: 10_000 });
   return {
-    /** Takes one of `calls` in any `windowMs`. 0: taken; else after how many milliseconds to ask again. A database that is away refuses nobody. */
+    /** Takes one of `calls` per `windowMs`. Returns 0 if taken, otherwise the delay in milliseconds. Without the database, every call is allowed. */
     async take(account: string, name: string, calls: number, windowMs: number): Promise<number> {
-      // A second more than the window: the first of it may have begun just before.
+      // One second more than the window, because the first second may be partly outside.
       const seconds = Math.ceil(windowMs / 1000) + 1;
       try {
         if (!there.has(`${account}|${name}`)) {

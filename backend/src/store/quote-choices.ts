@@ -5,7 +5,7 @@ import type { QuoteChoice } from '../deals/choice.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './tables.ts';
 
-/** Which of several accepted quotes counts for a deal, by a person's choice. */
+/** The accepted quote that a person chose for a deal. */
 export function quoteChoiceStore(db: Db) {
   return {
     async get(account: AccountId, dealId: string): Promise<QuoteChoice | null> {
@@ -29,7 +29,7 @@ export function quoteChoiceStore(db: Db) {
 }
 export type QuoteChoiceStore = ReturnType<typeof quoteChoiceStore>;
 
-/** A merged deal's choice is the survivor's, unless it has one; it counts while the survivor has the same quotes to choose from. */
+/** Moves a merged deal's choice to the survivor, unless it has one. The choice is valid while the survivor has the same quotes. */
 export async function moveChoice(
   trx: Transaction<Tables>,
   account: AccountId,

@@ -4,10 +4,10 @@ import type { AccountStore } from './accounts.ts';
 import type { LinkStore } from './links.ts';
 import type { MergeStore } from './merges.ts';
 
-/** What another process changed is seen after this; what this one changed, at once. */
+/** Delay until changes of other processes are seen. Own changes are seen at once. */
 const KEEP_MS = 1000;
 
-/** Every panel asks for account, connection, former ids and link first; a page of cards asks for the same at once. */
+/** Caches account, connection, former ids and link, which every card of a page reads at the same time. */
 export function rememberReads(
   accounts: AccountStore,
   links: LinkStore,
@@ -16,7 +16,7 @@ export function rememberReads(
   accounts: AccountStore;
   links: LinkStore;
   merges: MergeStore;
-  /** For who writes past these stores, inside a transaction of their own. */
+  /** For code that writes inside its own transaction, past these stores. */
   forget: () => void;
 } {
   const kept = new LRUCache<string, { value: unknown }>({ max: 10_000, ttl: KEEP_MS });

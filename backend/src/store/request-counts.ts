@@ -2,18 +2,18 @@ import type { AccountId } from '@backroom/shared';
 import { sql } from 'kysely';
 import type { Store } from './open.ts';
 
-/** How far behind the other processes a count may be. One statement in this time, however many requests there are. */
+/** Interval at which processes share their counts, with one statement for any number of requests. */
 const TELL_MS = 500;
 type Count = { own: number; told: number; others: number };
 
 /**
- * How many requests there were in a span of time, in all processes together. Each counts in memory and tells the others a little later: a
- * statement for each request would cost more than a warm panel. The embedded database has one process and is not told.
+ * Counts requests of all processes in a time span. Each process counts in memory and shares its count at intervals, because a statement per request
+ * would cost more than a warm panel. The embedded database has one process and needs no sharing.
  */
 export function requestCounts({ db, kind }: Pick<Store, 'db' | 'kind'>) {
   let current = 0;
   let counts = new Map<string, Count>();
-  /** Whether the others are told soon. */
+  /** Whether sharing is scheduled. */
   let due = false;
   const keyOf = (account: AccountId, who: string) => `${account}\u0000${who}`;
 
@@ -28,7 +28,7 @@ export function requestCounts({ db, kind }: Pick<Store, 'db' | 'kind'>) {
         who: key.split('\u0000')[1],
         used: own - told,
       }))
-      // In one order everywhere, so that two processes do not wait for each other.
+      // In a fixed order, so that two processes do not deadlock.
       .sort((left, right) => (`${left.account}${left.who}` < `${right.account}${right.who}` ? -1 : 1));
     for (const [, count] of some) count.told = count.own;
     const told = await sql<{
@@ -46,7 +46,7 @@ export function requestCounts({ db, kind }: Pick<Store, 'db' | 'kind'>) {
     }
   }
   return {
-    /** Counts one more; how many there were with it. */
+    /** Counts a request and returns the new total. */
     add(account: AccountId, who: string, span: number): number {
       if (span !== current) {
         current = span;
@@ -55,7 +55,7 @@ export function requestCounts({ db, kind }: Pick<Store, 'db' | 'kind'>) {
       const count = counts.get(keyOf(account, who)) ?? { own: 0, told: 0, others: 0 };
       counts.set(keyOf(account, who), count);
       count.own += 1;
-      // Without the database each process counts for itself.
+      // Without the database, each process counts alone.
       if (kind === 'postgres' && !due) {
         due = true;
         setTimeout(() => void tell().catch(() => {}), TELL_MS).unref();

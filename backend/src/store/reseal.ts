@@ -3,8 +3,8 @@ import { sealContext } from './connections.ts';
 import type { Db } from './open.ts';
 
 /**
- * Seals with the newest key what an older one sealed: credentials of ERPs and tokens of CRMs. Afterwards the older key can be taken out of
- * `ENCRYPTION_KEY`. A row that somebody writes meanwhile keeps what they wrote. Returns how many rows were sealed anew.
+ * Re-encrypts ERP credentials and CRM tokens with the newest key. Afterwards the older key can be removed from `ENCRYPTION_KEY`. Rows written
+ * meanwhile are left unchanged. Returns the number of re-encrypted rows.
  */
 export async function resealAll(db: Db, vault: Vault): Promise<number> {
   let sealed = 0;

@@ -17,13 +17,13 @@ import { rememberReads } from './remember.ts';
 import { requestCounts } from './request-counts.ts';
 import { usedTokenStore } from './used-tokens.ts';
 
-/** Everything that is kept, over one open database. */
+/** All stores over one open database. */
 export function openStores(store: Store, vault: Vault, logger: Logger, now: () => Date) {
   const { db } = store;
   const { forget: forgetReads, ...remembered } = rememberReads(accountStore(db, vault), linkStore(db), mergeStore(db));
   return {
     ...remembered,
-    /** Drops what this process remembers of accounts, links and merges. */
+    /** Clears this process's cache of accounts, links and merges. */
     forgetReads,
     tokens: crmTokenStore(db, vault, store.kind === 'postgres'),
     people: peopleStore(db, now),
@@ -35,7 +35,7 @@ export function openStores(store: Store, vault: Vault, logger: Logger, now: () =
     quoteChoices: quoteChoiceStore(db),
     orderEntries: orderEntryStore(db),
     counts: requestCounts(store),
-    // The embedded database has one process, which counts by itself.
+    // The embedded database has one process, which needs no sharing.
     quota: store.kind === 'postgres' ? quotaStore(db).take : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** JSON columns: what is read is parsed with zod by the entity's own file, what is written is text. */
+/** JSON columns are written as text and parsed with zod by the file of the entity. */
 export type Json = ColumnType<unknown, string, string>;
 export type Instant = ColumnType<Date, Date | string, Date | string>;
 
@@ -20,7 +20,7 @@ export type Tables = {
     state: string;
     settings: Json;
     created_at: Generated<Date>;
-    /** Links and sessions from before are dead. */
+    /** Earlier links and sessions are invalid. */
     since: ColumnType<Date, Date | string | undefined, Date | string>;
     state_at: ColumnType<Date, Date | string | undefined, Date | string>;
     grant_checked_at: ColumnType<Date | null, Date | undefined, Date>;
@@ -47,10 +47,10 @@ export type Tables = {
     target: string | null;
   };
   pending_installs: { id: string; sealed: string; until: Instant };
-  /** How much of a CRM's quota was spent in each of the last seconds. */
+  /** Use of a CRM's quota per second. */
   quotas: { account: string; name: string; uses: Json };
   request_counts: { account: string; who: string; span: number; used: number };
-  /** Of earlier releases, as `links` is: written by a trigger for processes that are still of such a release. */
+  /** From earlier releases, like `links`. A trigger writes it for processes of such a release. */
   connections: {
     account: string;
     id: string;
@@ -63,7 +63,7 @@ export type Tables = {
   };
   erp_connections: {
     account: string;
-    /** `main`: the account's first one. */
+    /** `main`: the account's first connection. */
     id: string;
     erp: string;
     name: string;
@@ -72,17 +72,17 @@ export type Tables = {
     settings: Json;
     mode: ColumnType<string, never, never>;
     state: string;
-    /** Why nothing may be written to this ERP until an admin connects it anew; null where all is well. */
+    /** Why this ERP must not be written to until an admin reconnects it. Null where writing is allowed. */
     unfit: string | null;
-    /** Which records go to it; null on the default, and on one that no record goes to. */
+    /** The routing rule. Null for the default connection and for an unused one. */
     rule: ColumnType<unknown, string | null | undefined, string | null>;
     is_default: boolean;
-    /** Another one with each change: an adapter is of one version. */
+    /** Changes with each change of the connection. An adapter belongs to one version. */
     version: Generated<string>;
     created_at: Generated<Date>;
   };
   crm_tokens: { account: string; sealed: string };
-  /** Which process renews an account's tokens just now. */
+  /** The process that refreshes an account's tokens. */
   crm_token_leases: { account: string; claim: string; until: Instant };
   salesforce_orgs: { account: string; keys: Json; sandbox: boolean; instance: string };
   used_tokens: { account: string; jti: string; until: Instant };
@@ -108,22 +108,22 @@ export type Tables = {
     account: string;
     record_type: string;
     old_id: string;
-    /** The record that is there now, after whatever further merges. */
+    /** The surviving record after all further merges. */
     new_id: string;
     merged_at: Instant;
-    /** The customer that the merged company was linked to, where the survivor had another: a person decides. */
+    /** The merged company's customer, where the survivor had a different one. A person decides. */
     other_customer: Json | null;
     /** Revision of the survivor's quote when it was first seen after the merge. */
     quote_left: string | null;
   };
-  /** Order numbers on deals that no write of the account made, and the deal that each belongs to. */
+  /** Order numbers on deals that this account did not write, with the deal of each. */
   carried_orders: { account: string; erp_number: string; record_id: string };
   cache_entries: { account: string; key: string; value: Json; as_of: Instant; due: boolean };
   cache_claims: { account: string; key: string; claim: string; until: Instant };
   submissions: {
     id: string;
     account: string;
-    /** The connection that it was submitted to: it stays there, whatever the routing rules say later. */
+    /** The connection of the submission. It stays the same when routing rules change. */
     connection: string;
     kind: string;
     record_type: string;
@@ -142,50 +142,50 @@ export type Tables = {
     created_at: Instant;
     updated_at: Instant;
     written_back: boolean;
-    /** Who works on it, and until when without a sign of life. */
+    /** The worker's claim and the end of its lease. */
     claim: string | null;
     lease_until: Instant | null;
-    /** The ERP has something of ours, or may have. */
+    /** The ERP has, or may have, received the write. */
     sent_once: boolean;
-    /** The last moment at which a request of ours may have left for the ERP, by the database's clock. */
+    /** Latest possible time of a request to the ERP, by the database's clock. */
     sent_at: Instant | null;
-    /** How often it was sent without a clear answer. */
+    /** Number of sends without a clear answer. */
     sends: number;
-    /** How often it was claimed since a worker last brought it to rest. */
+    /** Number of claims since the last completed step. */
     taken: number;
-    /** Where the ERP's answer differs from what was sent. */
+    /** Differences between the ERP's answer and the order sent. */
     differences: Json | null;
     customer_key: string | null;
-    /** A person confirmed that this deal is to be ordered once more. */
+    /** A person confirmed a second order of this deal. */
     again: boolean;
-    /** What is sold at which ERP company: the same in every account of it. Null for what is no order. */
+    /** Hash of the sold goods and the ERP company, equal in all accounts of that company. Null unless it is an order. */
     sale: string | null;
-    /** References of other accounts' orders that a person said are other sales. */
+    /** References of other accounts' orders that a person marked as separate sales. */
     different_from: Json;
     erp_status: string | null;
     erp_total: Json | null;
-    /** The day that the ERP's order names; null where it names none. */
+    /** Promised date of the ERP order. Null where it has none. */
     erp_promised: string | null;
-    /** Names for people, as they were when it was accepted. */
+    /** Names at the time of submission. */
     record_name: string | null;
     customer_name: string | null;
-    /** The CRM's contact whose data are in it, for a privacy deletion. */
+    /** The CRM contact in the payload, for privacy deletions. */
     contact_id: ColumnType<string | null, string | null | undefined, string | null>;
   };
-  /** Records whose page in the CRM does not tell the newest yet. A row goes when it is told. */
+  /** Records with a pending write-back to the CRM. The row is deleted after the write-back. */
   write_backs: {
     account: string;
     record_type: string;
     record_id: string;
     due_at: Instant;
-    /** When `due_at` was set: after the present only if the clock was set back since. */
+    /** When `due_at` was set. In the future only if the clock was set back. */
     noted_at: Instant;
     version: number;
     tries: number;
     claim: string | null;
     lease_until: Instant | null;
   };
-  /** How fast a connection may go just now; one row for the ERP, one for the CRM. */
+  /** Current rate of a connection, one row for the ERP and one for the CRM. */
   lanes: {
     account: string;
     lane: string;
@@ -221,7 +221,7 @@ export type Tables = {
     account: string;
     id: string;
     state: string;
-    /** The night, as a day of the company's calendar, of a nightly run. */
+    /** Date of a nightly run in the company's calendar. */
     night: string | null;
     requested_by: string | null;
     from_day: string;
@@ -230,10 +230,10 @@ export type Tables = {
     created_at: Instant;
     finished_at: Instant | null;
     phase: string;
-    /** Where its phase goes on. */
+    /** Position in the current phase. */
     cursor: string | null;
     compared: number;
-    /** How often a worker took it up. */
+    /** Number of claims. */
     tries: number;
     due_at: ColumnType<Date, Date | string | undefined, Date | string>;
     noted_at: ColumnType<Date, Date | string | undefined, Date | string>;
@@ -251,16 +251,16 @@ export type Tables = {
     own: boolean;
   };
   reconciliation_findings: { account: string; run: string; seq: Generated<number>; kind: string; finding: Json };
-  /** Which of the ERP's changes a connection has followed. */
+  /** Cursor of a connection in the ERP's changes. */
   feeds: {
     account: string;
     connection: string;
-    /** Null: not begun, or lost. */
+    /** Null: not started, or lost. */
     cursor: string | null;
     read_at: Instant | null;
     begun_at: ColumnType<Date, Date | string | undefined, Date | string>;
     time_zone: string | null;
-    /** The company's day on which every record was last made due. */
+    /** Date in the company's calendar of the last full refresh. */
     filled_on: string | null;
     due_at: ColumnType<Date, Date | string | undefined, Date | string>;
     noted_at: ColumnType<Date, Date | string | undefined, Date | string>;
@@ -274,7 +274,7 @@ export type Tables = {
   };
   feed_records: {
     account: string;
-    /** The connection whose figures stand on the record. */
+    /** The connection whose figures are on the record. */
     connection: string;
     record_type: string;
     record_id: string;
@@ -282,7 +282,7 @@ export type Tables = {
     due_at: Instant | null;
     version: Generated<number>;
     written: Json;
-    /** An order that is paid or cancelled: changes of its customer do not touch it. */
+    /** The order is paid or cancelled: changes of its customer are ignored. */
     settled: Generated<boolean>;
     tries: Generated<number>;
     problem: Json | null;
