@@ -1,6 +1,11 @@
 import { textsOf } from '@backroom/shared/messages/languages';
 import type { Locale } from '@backroom/shared/messages/locale';
-import { english } from '@backroom/shared/messages/texts';
+import { english, type Texts } from '@backroom/shared/messages/texts';
+import * as de from '../texts/de.ts';
+import * as en from '../texts/en.ts';
+import * as es from '../texts/es.ts';
+import * as fr from '../texts/fr.ts';
+import * as nl from '../texts/nl.ts';
 
 // The words of every surface as custom labels, so that an admin can reword and translate them with the platform's own means.
 
@@ -9,11 +14,18 @@ const localeOf = { de: 'de', es: 'es', fr: 'fr', nl_NL: 'nl' } as const satisfie
 export type SalesforceLanguage = keyof typeof localeOf;
 export const salesforceLanguages = Object.keys(localeOf) as SalesforceLanguage[];
 
+/** Texts that name a record, with the nouns of Salesforce: opportunity, account and product. */
+const own = { de, en, es, fr, nl } as const satisfies Record<Locale, unknown>;
+function textsIn(language: Locale): Texts {
+  const { ui, problems } = textsOf(language);
+  return { ui: { ...ui, ...own[language].ui }, problems: { ...problems, ...own[language].problems } };
+}
+
 /** A label's name: letters, digits and single underscores. */
 const nameOf = (key: string) => `Backroom_${key.replace(/[^A-Za-z0-9]+/g, '_')}`;
-const labelsIn = (language: Locale): [name: string, value: string][] => [
-  ...Object.entries(textsOf(language).ui).map(([key, value]): [string, string] => [nameOf(key), value]),
-  ...Object.entries(textsOf(language).problems).flatMap(([code, [title, whatToDo]]): [string, string][] => [
+export const labelsIn = (language: Locale): [name: string, value: string][] => [
+  ...Object.entries(textsIn(language).ui).map(([key, value]): [string, string] => [nameOf(key), value]),
+  ...Object.entries(textsIn(language).problems).flatMap(([code, [title, whatToDo]]): [string, string][] => [
     [nameOf(`problem.${code}`), title],
     [nameOf(`problem.${code}.do`), whatToDo],
   ]),

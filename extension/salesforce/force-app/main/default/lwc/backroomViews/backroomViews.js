@@ -628,17 +628,17 @@ function createFormat(viewer) {
     tag,
     money: ({ amount, currency }) => amountOf(currency).format(exact(amount)),
     price: ({ amount, currency }) => priceOf(currency, "auto").format(exact(amount)),
-    /** A difference of prices: always with its sign, but for zero. */
+    /** A price difference with its sign, except zero. */
     signed: ({ amount, currency }) => priceOf(currency, "exceptZero").format(exact(amount)),
     quantity: (value, unit) => unit ? `${plain.format(exact(value))} ${unitIn(tag, unit)}` : plain.format(exact(value)),
     percent: (value) => percentage.format(exact(value)),
-    /** `2026-11-24`, a day of the company's calendar. */
+    /** A date of the company's calendar, such as `2026-11-24`. */
     date: (iso) => day.format(/* @__PURE__ */ new Date(`${iso}T00:00:00Z`)),
     /** Date and time in the viewer's zone. The date looks as it does in `date`, which `dateStyle: 'medium'` does not in every language. */
     instant: (iso) => `${dayInZone.format(new Date(iso))}, ${time.format(new Date(iso))}`,
     /** Today's date (`2026-11-24`) in the viewer's zone; `now` in milliseconds. */
     today: (now) => new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now),
-    /** How long ago; `now` in milliseconds. A clock that runs behind never says "in 2 seconds". */
+    /** Time since `iso`; `now` in milliseconds. Never in the future, even if the viewer's clock is behind. */
     ago(iso, now) {
       const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1e3));
       if (seconds < 60) return relative.format(-seconds, "second");
