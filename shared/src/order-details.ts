@@ -13,7 +13,7 @@ export const postalAddressSchema = z.object({
   country: z.string().nullable(),
 });
 export type PostalAddress = z.infer<typeof postalAddressSchema>;
-/** An address that the ERP has of a customer. `usual`: what an order gets where it names none. */
+/** An address of a customer in the ERP. `usual`: the default of orders without an address. */
 export const erpAddressSchema = postalAddressSchema.extend({
   id: erpAddressIdSchema,
   uses: z.array(z.enum(['delivery', 'invoice'])),
