@@ -1,7 +1,7 @@
 import { type PreviewDetails, previewDetailsSchema } from '@backroom/shared';
+import { wordsFor } from '@backroom/shared/messages/languages';
 import { expect, test } from 'vitest';
 import { entriesOf, entriesView } from './entries.ts';
-import { wordsFor } from './words.ts';
 
 const words = wordsFor({ locale: 'en', timeZone: 'UTC' });
 const plant = {

@@ -340,7 +340,7 @@ export const uiFr: Record<MessageKey, string> = {
     'L’adresse de livraison {address} n’est pas transférée. L’administration des ventes la saisit dans l’ERP.',
   'check.charge_not_carried':
     '« {name} » ({amount}) n’est pas transféré. L’administration des ventes l’ajoute dans l’ERP.',
-  'check.detail_not_carried': 'Non transmis : {detail} « {value} ». L’administration des ventes le saisit dans l’ERP.',
+  'check.detail_not_carried': 'Non transmis : {detail} « {value} ». L’administration des ventes le saisit dans l’ERP.',
   'check.address_incomplete':
     'Adresse {address} incomplète. Saisissez la rue, la ville et le code pays (deux lettres).',
   'check.address_unknown': 'L’adresse choisie n’appartient plus à ce client dans l’ERP. Choisissez-en une autre.',
