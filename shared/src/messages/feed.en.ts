@@ -5,7 +5,7 @@ export const feedEn = {
   none: 'No ERP is connected',
   none_text: 'Changes are read once an ERP is connected.',
   well: 'Up to date',
-  silent: 'Nothing heard of the ERP',
+  silent: 'No response from the ERP',
   silent_text: 'Figures on CRM records are as of the last answer. Orders are kept and sent when the ERP answers.',
   last_read: 'Last answer of the ERP: {when}',
   never: 'The ERP has not answered yet.',
@@ -40,6 +40,6 @@ export const feedEn = {
   'problem.order_gone': 'The order no longer exists in the ERP',
   'do.order_gone': 'Check the order in the ERP.',
   'problem.fault': 'Internal error',
-  'do.fault': 'It is tried again every hour. Contact support if it stays.',
+  'do.fault': 'It is tried again every hour. If this continues, contact support.',
 } as const;
 export type FeedKey = keyof typeof feedEn;
