@@ -6,6 +6,7 @@ export const deskEs: Record<DeskKey, string> = {
   'nav.orders': 'Pedidos',
   'nav.reconciliation': 'Conciliación',
   'nav.connection': 'Conexión con el ERP',
+  'nav.setup': 'Configuración inicial',
   'nav.feed': 'Cambios del ERP',
   'nav.access': 'Acceso',
   'access.none': 'Ninguno.',

@@ -109,6 +109,10 @@ export const problemsEs: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Los registros sin regla propia van a esta conexión',
     'Defina primero otra conexión como predeterminada.',
   ],
+  pilot_only: [
+    'Backroom está en fase piloto',
+    'Su administrador lo está probando primero con algunas personas. Las cifras del ERP aparecerán aquí cuando se active.',
+  ],
   flow_off: ['Este panel está desactivado', 'Un administrador puede activarlo en la configuración.'],
   flow_unsupported: ['No compatible con este ERP', 'No se requiere ninguna acción. Los demás paneles funcionan.'],
   erp_unreachable: [

@@ -112,6 +112,10 @@ export const problemsNl: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Records zonder eigen regel gaan naar deze verbinding',
     'Maak eerst een andere verbinding de standaard.',
   ],
+  pilot_only: [
+    'Backroom is in de pilotfase',
+    'Uw beheerder probeert het eerst met enkele mensen uit. De ERP-cijfers verschijnen hier zodra het live gaat.',
+  ],
   flow_off: ['Dit paneel staat uit', 'Een beheerder kan het in de instellingen aanzetten.'],
   flow_unsupported: ['Niet ondersteund door dit ERP', 'Geen actie nodig. De andere panelen werken.'],
   erp_unreachable: ['ERP reageert niet', 'Probeer het zo opnieuw. Neem contact op met uw beheerder als dit aanhoudt.'],

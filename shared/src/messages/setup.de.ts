@@ -105,8 +105,8 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
     'In dieser Version fest: Das ERP führt Nummern, Preise, Bestände, Aufträge, Rechnungen, Retouren und Kredit; Name und Anschrift eines neuen Kunden kommen einmal aus dem CRM.',
   'preflight.matching': 'Abgleichschlüssel',
   'preflight.matching.coverage':
-    '{percent} % von {companies} Firmen mit neueren Verkäufen haben den Schlüssel „{key}“.',
-  'preflight.matching.matched': '{percent} % dieser Schlüssel führen zu genau einem ERP-Kunden.',
+    '{percent} % von {companies} Firmen mit neueren Verkäufen haben den Schlüssel „{key}“.',
+  'preflight.matching.matched': '{percent} % dieser Schlüssel führen zu genau einem ERP-Kunden.',
   'preflight.matching.no_companies':
     'Es fand sich keine Firma mit einem neueren Verkauf, an der sich das messen lässt.',
   'preflight.matching.silent': 'Das ERP hat die Kundensuche nicht beantwortet.',
@@ -118,7 +118,7 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
     'Diese Version hat noch keine Dublettensuche. Kandidaten werden bei jeder Firma gezeigt, wenn sie verknüpft wird.',
   'preflight.products': 'Artikel',
   'preflight.products.resolved':
-    '{percent} % von {lines} zuletzt verkauften Positionen haben einen Artikelcode, den das ERP kennt.',
+    '{percent} % von {lines} zuletzt verkauften Positionen haben einen Artikelcode, den das ERP kennt.',
   'preflight.products.unknown_codes': 'Dem ERP nicht bekannt: {codes}.',
   'preflight.products.without_code': 'Positionen ohne Artikelcode: {count}.',
   'preflight.products.no_lines': 'Es fand sich keine Position eines neueren Verkaufs, an der sich das messen lässt.',

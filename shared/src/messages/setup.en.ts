@@ -100,8 +100,8 @@ export const setupEn = {
   'preflight.masters.fixed':
     'Fixed in this version: the ERP is the master of numbers, prices, stock, orders, invoices, returns and credit; a new customer’s name and address come from the CRM once.',
   'preflight.matching': 'Matching key',
-  'preflight.matching.coverage': '{percent} % of {companies} companies with recent sales have the key “{key}”.',
-  'preflight.matching.matched': '{percent} % of those keys lead to exactly one ERP customer.',
+  'preflight.matching.coverage': '{percent}% of {companies} companies with recent sales have the key “{key}”.',
+  'preflight.matching.matched': '{percent}% of those keys lead to exactly one ERP customer.',
   'preflight.matching.no_companies': 'No company with a recent sale was found to measure it with.',
   'preflight.matching.silent': 'The ERP did not answer the search for customers.',
   'preflight.matching.unread': 'Not counted, because the CRM did not give them just now: {count}.',
@@ -110,7 +110,7 @@ export const setupEn = {
   'preflight.duplicates.not_yet':
     'This version has no duplicate scan yet. Candidates are shown on each company when it is linked.',
   'preflight.products': 'Products',
-  'preflight.products.resolved': '{percent} % of {lines} lines sold recently have a product code that the ERP knows.',
+  'preflight.products.resolved': '{percent}% of {lines} lines sold recently have a product code that the ERP knows.',
   'preflight.products.unknown_codes': 'Not known to the ERP: {codes}.',
   'preflight.products.without_code': 'Lines without a product code: {count}.',
   'preflight.products.no_lines': 'No line of a recent sale was found to measure it with.',
@@ -132,7 +132,8 @@ export const setupEn = {
   'preflight.errors.native': 'The ERP accepts each of our references once: an order cannot be created twice.',
   'preflight.errors.lookup':
     'An order whose answer got lost is looked up first, and counts as missing only after {seconds} seconds.',
-  'preflight.errors.waiting': 'While the ERP is down, orders wait and go on by themselves, {calls} at once at most.',
+  'preflight.errors.waiting':
+    'While the ERP is down, orders wait. They are sent automatically afterwards, at most {calls} at once.',
   'preflight.errors.refused': 'What the ERP refuses waits at the order desk with the ERP’s words.',
   'preflight.errors.unfit': 'No order is written: {why}',
   'preflight.errors.not_described': 'The ERP did not say how it behaves.',

@@ -4,7 +4,14 @@ import { type SetupKey, setupEn } from './setup.en.ts';
 import { setupFr } from './setup.fr.ts';
 import { translatorOf } from './ui.ts';
 
-const tables: Record<Locale, Readonly<Record<SetupKey, string>>> = { en: setupEn, fr: setupFr, de: setupDe };
+/** Not translated yet into Spanish and Dutch, where the wizard is in English. */
+const tables: Record<Locale, Readonly<Record<SetupKey, string>>> = {
+  en: setupEn,
+  fr: setupFr,
+  de: setupDe,
+  es: setupEn,
+  nl: setupEn,
+};
 
 export type { SetupKey };
 /** The words of the set-up wizard and the preflight in one language. */
