@@ -143,13 +143,13 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
     'Une commande dont la réponse s’est perdue est d’abord recherchée, et ne compte comme absente qu’après {seconds} secondes.',
   'preflight.errors.waiting':
     'Tant que l’ERP est en panne, les commandes attendent puis repartent d’elles-mêmes, {calls} à la fois au plus.',
-  'preflight.errors.refused': 'Ce que l’ERP refuse attend au service commandes avec les mots de l’ERP.',
+  'preflight.errors.refused': 'Ce que l’ERP refuse attend à l’administration des ventes avec les mots de l’ERP.',
   'preflight.errors.unfit': 'Aucune commande n’est écrite : {why}',
   'preflight.errors.not_described': 'L’ERP n’a pas dit comment il se comporte.',
   'preflight.errors.do': 'Faites allonger le champ de référence de l’ERP, puis connectez de nouveau.',
   'preflight.monitoring': 'Surveillance',
   'preflight.monitoring.not_yet':
-    'Cette version n’envoie pas encore d’alertes. Consultez chaque jour le service commandes, ou faites surveiller les mesures par votre exploitant.',
+    'Cette version n’envoie pas encore d’alertes. Consultez chaque jour l’administration des ventes, ou faites surveiller les mesures par votre exploitant.',
   'preflight.maintenance': 'Maintenance',
   'preflight.maintenance.tested': 'Version {version} ; testée avec {tested}.',
   'preflight.maintenance.untested': 'La version {version} n’a pas été testée ; le sont {tested}.',
