@@ -129,8 +129,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
         },
         logFile: logFile(name),
         ready: answers(`http://127.0.0.1:${own}/readyz`),
-        // The first start asks a real ERP for customers, products and credit, one after the other.
-        readySeconds: options.erp === 'demo' ? 60 : 300,
+        // The first start asks a real ERP for customers, products and credit, one after the other; and on a machine that others use, every start takes minutes.
+        readySeconds: options.erp === 'demo' ? 300 : 900,
         movable,
       }),
     };
