@@ -37,7 +37,7 @@ export function tenantOf(
   }
   const ports: ErpPorts = {
     now: () => now,
-    async fetch(address, init = {}) {
+    fetch: async (address, init = {}) => {
       const url = new URL(address);
       if (url.pathname.endsWith('/oauth2/v2.0/token')) {
         tokens.push(`token-${tokens.length + 1}`);
