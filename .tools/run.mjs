@@ -17,6 +17,7 @@ const scripts = {
   bench: '../test/bench/main.ts',
   conformance: '../backend/src/erp/conformance/main.ts',
   'lab:tryton': '../test/labs/tryton/main.ts',
+  screens: '../test/screens/main.ts',
   truth: '../test/truth/main.ts',
   chaos: '../test/chaos/main.ts',
   hostile: '../test/security/main.ts',

@@ -1,6 +1,7 @@
 export * from './calendar.ts';
 export * from './decimal.ts';
 export * from './decimal-schema.ts';
+export * from './decision.ts';
 export * from './envelope.ts';
 export * from './format.ts';
 export * from './freshness.ts';

@@ -1,10 +1,12 @@
 import type { Preview, Submission } from '@backroom/shared';
+import { translator } from '@backroom/shared/messages/languages';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
 import { ask } from '../support/card.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
+const t = translator('en');
 const deal = '5001';
 type Order = { number: string; reference: string | null; lines: { quantity: string }[] };
 
@@ -54,7 +56,14 @@ describe.skipIf(browserPath === null)('a quote that is changed after it became a
       body: JSON.stringify({ lines: [{ code: 'PMP-003', name: 'Centrifugal pump', quantity: '7', price: '432.00' }] }),
     });
     await page.goto(`${product.pageUrl}/deals/${deal}`);
-    await card().getByText(`Quote changed after order ${first.number} was placed. The order was not updated`).waitFor();
+    await card()
+      .getByText(t('verdict.changed', { number: first.number }))
+      .waitFor();
+    await card()
+      .getByRole('row', { name: /PMP-003/ })
+      .first()
+      .getByText(t('change.changed'))
+      .waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(await ordersOf([seen.reference])).toEqual([first]);
   }, 60_000);
@@ -76,10 +85,14 @@ describe.skipIf(browserPath === null)('a quote that is changed after it became a
   test('a person who says so gets a second order; the first one stays as it is', async () => {
     const { reference } = await preview();
     expect(await card().getByTestId('convert').count()).toBe(0);
-    await card().getByRole('button', { name: 'Create a second order' }).click();
-    await card().getByText(`Converting now creates a second order besides ${first.number}`).waitFor();
     await card()
-      .getByRole('button', { name: `Keep only ${first.number}` })
+      .getByRole('button', { name: t('order.once_more') })
+      .click();
+    await card()
+      .getByText(t('check.order_again', { number: first.number }))
+      .waitFor();
+    await card()
+      .getByRole('button', { name: t('order.once_more_not', { number: first.number }) })
       .waitFor();
     expect(await axeFindings(page)).toEqual([]);
     const press = card().getByTestId('convert');

@@ -1,8 +1,12 @@
+import { translator } from '@backroom/shared/messages/languages';
+import { makeProblem } from '@backroom/shared/messages/problems';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
 import { ask } from '../support/card.ts';
 import { type Product, startProduct } from '../support/product.ts';
+
+const t = translator('en');
 
 type Orders = { orders: { number: string; reference: string | null }[] };
 const referenceOf = async (product: Product, deal: string) =>
@@ -41,9 +45,10 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
     const stock = card(page, 'deal-stock-prices');
     for (const { code, available } of panels.stock?.data.lines.slice(0, 3) ?? [])
       await stock.getByRole('row', { name: new RegExp(`${code}.* ${available} available`) }).waitFor();
-    await card(page, 'deal-overview').getByText('Ready to order').waitFor();
+    await card(page, 'deal-overview').getByText(t('verdict.ready')).waitFor();
+    await card(page, 'deal-order').getByText(t('verdict.ready')).waitFor();
     await card(page, 'deal-invoices-credit').getByText('€50,000.00').first().waitFor();
-    await card(page, 'deal-returns').getByText('No returns yet').waitFor();
+    await card(page, 'deal-returns').getByText(t('returns.none_title')).waitFor();
   });
   test('axe finds nothing on it, light and dark', async () => {
     expect(await axeFindings(page)).toEqual([]);
@@ -99,10 +104,13 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
       { method: 'POST', body: {} },
     );
     await product.switches({ outage: true });
-    await card(page, 'deal-stock-prices').getByRole('button', { name: 'Refresh' }).click();
     await card(page, 'deal-stock-prices')
-      .getByText(/ERP not responding\. Showing figures from/)
-      .waitFor();
+      .getByRole('button', { name: t('refresh') })
+      .click();
+    const reason = makeProblem('erp_unreachable', 'en', '').title;
+    await card(page, 'deal-stock-prices').getByText(reason).first().waitFor();
+    // The verdict follows, in both of its cards.
+    for (const uid of ['deal-order', 'deal-overview']) await card(page, uid).getByText(reason).first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
     const sent = await ask<{ id: string }>(product.backendUrl, '/v1/orders', {
       method: 'POST',

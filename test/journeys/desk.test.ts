@@ -1,8 +1,11 @@
+import { translator } from '@backroom/shared/messages/languages';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
 import { ask } from '../support/card.ts';
 import { type Product, startProduct } from '../support/product.ts';
+
+const t = translator('en');
 
 type Preview = { revision: string; reference: string; checks: { code: string }[] };
 type ErpOrder = { number: string; reference: string | null; promisedOn: string | null };
@@ -97,13 +100,14 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await reaches(id, 'needs_attention');
     await page.goto(`${product.pageUrl}/deals/5001`);
     const card = page.locator('[data-card="backroom-deal-order"]');
-    await card.getByText('ERP message: The wanted date').waitFor();
-    await card.getByText('Check: requested delivery date').waitFor();
-    expect(await card.getByText('Sending continues').count()).toBe(0);
+    await card.getByText(t('verdict.refused')).waitFor();
+    await card.getByText(t('order.erp_says', { words: 'The wanted date' })).waitFor();
+    await card.getByText(t('order.field', { field: t('field.requestedDate') })).waitFor();
+    expect(await card.getByText(t('order.kept')).count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     const [opened] = await Promise.all([
       browser.waitForEvent('page'),
-      card.getByRole('link', { name: 'Fix in order desk' }).click(),
+      card.getByRole('link', { name: t('order.mend_at_desk') }).click(),
     ]);
     await opened.waitForURL(`${product.backendUrl}/desk/orders/${id}`);
     await page.close();
@@ -235,7 +239,11 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     expect(await inErp(followed.reference)).toHaveLength(1);
     // Whoever stopped it is named on the deal, and the quote can be converted again.
     await page.goto(`${product.pageUrl}/deals/5002`);
-    await page.getByText(/Cancelled by pat@example\.com/).waitFor();
+    const order = page.locator('[data-card="backroom-deal-order"]');
+    await order
+      .getByText(/pat@example\.com/)
+      .first()
+      .waitFor();
     expect(await inErp(stopped.reference)).toEqual([]);
     expect(await stateOf(other)).toBe('cancelled');
   }, 150_000);

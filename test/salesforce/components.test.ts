@@ -1,3 +1,4 @@
+import { translator } from '@backroom/shared/messages/languages';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -6,6 +7,8 @@ import { type ApexAnswer, type Ask, type Placed, startOrg } from '../support/org
 
 // Each LWC alone in a browser, compiled as Salesforce compiles it, with base components and styles that are Salesforce's own.
 
+const t = translator('en');
+const titleOf = (code: Parameters<typeof makeProblem>[0]) => makeProblem(code, 'en', '').title;
 const freshness = (source: 'live' | 'stale') => ({
   asOf: '2026-11-24T08:00:00.000Z',
   source,
@@ -83,7 +86,6 @@ const twin = {
   lineId: null,
   values: { crm: 'HubSpot', deal: 'Pumps', order: 'SO-7', reference: 'BR-KLMNOPQRST' },
 };
-/** The order card asks three things; one table of answers. */
 const refusedOrder = () => ({
   id: '00000000-0000-4000-8000-000000000001',
   kind: 'order',
@@ -107,13 +109,34 @@ const refusedOrder = () => ({
     { at: '2026-11-24T08:00:00.000Z', state: 'queued', step: 'accepted', actor: 'pat', problem: null, words: null },
   ],
 });
+/** The decision as the backend makes it of what it finds: the writes of the deal, and a preview where one is left to make. */
+function decided(answers: { submissions?: ApexAnswer; preview?: ApexAnswer }): ApexAnswer {
+  const dataOf = (answer: ApexAnswer) => ('text' in answer ? JSON.parse(answer.text).data : null);
+  const { submissions } = dataOf(answers.submissions ?? text({ submissions: [] })) as {
+    submissions: { state: string; revision: string }[];
+  };
+  const [latest] = submissions;
+  const isOrder = latest !== undefined && (latest.state !== 'confirmed' || latest.revision === 'r1');
+  const shown = (data: object) => ({ state: 'ready', data, freshness: freshness('live'), refreshing: false });
+  const customer = {
+    ...{ id: 'c-1', number: 'C-1', name: 'Sommer', city: null, country: null, vatId: null, currency: null },
+    ...{ paymentTerms: null, blocked: false },
+  };
+  return text({
+    version: JSON.stringify(submissions).length.toString(),
+    revision: 'r1',
+    customer: shown({ state: 'linked', customer, linkedAt: '2026-11-24T08:00:00.000Z', freshness: freshness('live') }),
+    preview: isOrder ? null : shown(dataOf(answers.preview ?? preview([]))),
+    order: shown({ converted: null }),
+    submissions,
+  });
+}
 const order =
   (answers: { submissions?: ApexAnswer; preview?: ApexAnswer; send?: ApexAnswer }, asked: Ask[] = []) =>
   (ask: Ask): ApexAnswer => {
     asked.push(ask);
     if (ask.name === 'BackroomController.send') return answers.send ?? refused('quote_changed');
-    if (ask.path?.includes('/preview')) return answers.preview ?? preview([]);
-    if (ask.path?.includes('/submissions')) return answers.submissions ?? text({ submissions: [] });
+    if (ask.path?.includes('/decision')) return decided(answers);
     return panels({
       orders: {
         state: 'ready',
@@ -152,7 +175,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
         answer = done;
       });
     });
-    await page.getByText('Loading ERP data…').last().waitFor();
+    await page.getByText(t('loading')).last().waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(asked[0]).toMatchObject({
       name: 'BackroomController.read',
@@ -160,7 +183,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       path: expect.stringContaining('/v1/records/deal/0065g0000005001AAA/panels?only=returns&locale=en&timeZone=UTC'),
     });
     answer(ready([]));
-    await page.getByText('No returns yet').waitFor();
+    await page.getByText(t('returns.none_title')).waitFor();
   });
   test('an account is a company to the backend', async () => {
     const asked: Ask[] = [];
@@ -171,35 +194,36 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       },
       { objectApiName: 'Account' },
     );
-    await page.getByText('No returns yet').waitFor();
+    await page.getByText(t('returns.none_title')).waitFor();
     expect(asked[0]?.path).toContain('/v1/records/company/');
   });
   test.each([false, true])('what came, what is empty and what is stale: axe finds nothing (dark: %s)', async (dark) => {
     let answer = ready([returned], 'stale');
     await returns(() => answer, { dark });
     await page.getByRole('row', { name: /RET-1.*Nov 20, 2026.*Received/ }).waitFor();
-    await page.getByText(/ERP not responding\. Showing figures from/).waitFor();
+    const outdated = page.getByText(makeProblem('erp_unreachable', 'en', '').title);
+    await outdated.waitFor();
     expect(await axeFindings(page)).toEqual([]);
     answer = ready([]);
-    await page.getByRole('button', { name: 'Refresh' }).click();
-    await page.getByText('This customer has no returns in the ERP.').waitFor();
-    expect(await page.getByText(/ERP not responding/).count()).toBe(0);
+    await page.getByRole('button', { name: t('refresh') }).click();
+    await page.getByText(t('returns.none_text')).waitFor();
+    expect(await outdated.count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
   });
   test.each([
-    ['of Apex itself', refused('forbidden'), 'No permission'],
+    ['of Apex itself', refused('forbidden'), titleOf('forbidden')],
     [
       'of the panel',
       panels({ returns: { state: 'problem', problem: makeProblem('erp_timeout', 'en', 'ref-1') } }),
-      'ERP timed out',
+      titleOf('erp_timeout'),
     ],
     [
       'of the platform',
       { error: { body: { message: 'An internal server error has occurred' } } },
-      'Backroom not responding',
+      titleOf('backroom_unreachable'),
     ],
-    ['of the network', { error: { statusText: 'Gateway Timeout' } }, 'Backroom not responding'],
-    ['of the form', text({}), 'Something went wrong'],
+    ['of the network', { error: { statusText: 'Gateway Timeout' } }, titleOf('backroom_unreachable')],
+    ['of the form', text({}), titleOf('internal')],
   ] satisfies [string, ApexAnswer, string][])(
     'a failure %s is told in words, with a way on',
     async (_, failing, title) => {
@@ -208,7 +232,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       await page.getByRole('alert').getByText(title).waitFor();
       expect(await axeFindings(page)).toEqual([]);
       answer = ready([returned]);
-      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('button', { name: t('retry') }).click();
       await page.getByText('RET-1').waitFor();
     },
   );
@@ -216,7 +240,8 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     await returns(() =>
       panels({ returns: { state: 'problem', problem: makeProblem('customer_not_linked', 'en', 'ref') } }),
     );
-    await page.getByText('No ERP customer linked').waitFor();
+    await page.getByText(t('customer.unlinked_title')).waitFor();
+    await page.getByRole('button', { name: t('action.link') }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
   });
   test.each([
@@ -230,13 +255,13 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
   test('a warning must be seen before the order is sent, and it is sent once with its key', async () => {
     const asked: Ask[] = [];
     await org.place(page, { tag: 'c-backroom-order' }, order({ preview: preview([short]) }, asked));
-    const convert = page.getByRole('button', { name: 'Convert to order' });
+    const convert = page.getByRole('button', { name: t('order.convert') });
     await convert.waitFor();
     expect(await convert.isDisabled()).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByText('I’ve reviewed the warning').click();
+    await page.getByText(t('order.accept', { count: '1' })).click();
     await convert.click();
-    await page.getByText('The quote changed after the preview').waitFor();
+    await page.getByText(makeProblem('quote_changed', 'en', '').title).waitFor();
     const sent = asked.filter(({ name }) => name === 'BackroomController.send');
     expect(sent).toHaveLength(1);
     expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({
@@ -245,6 +270,31 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       acceptedWarnings: ['stock_short'],
       idempotencyKey: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
+  });
+  test('after the press the focus stays with what became of it', async () => {
+    let submissions: object[] = [];
+    const sent = { ...refusedOrder(), state: 'sending', problem: null, canCancel: false, canResend: false };
+    const answers = {
+      get submissions() {
+        return text({ submissions });
+      },
+      send: text(sent),
+    };
+    await org.place(page, { tag: 'c-backroom-order' }, (ask) => {
+      if (ask.name === 'BackroomController.send') submissions = [sent];
+      return order(answers)(ask);
+    });
+    await page.getByRole('button', { name: t('order.convert') }).press('Enter');
+    await page.getByText(t('verdict.sending')).waitFor();
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          let at = document.activeElement;
+          while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+          return at?.className;
+        }),
+      )
+      .toBe('verdict');
   });
   test('the same sale from another CRM is named, and ordered only when somebody says that it is another', async () => {
     const asked: Ask[] = [];
@@ -257,17 +307,24 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       send: { error: { body: { message: JSON.stringify(problem) } } },
     };
     await org.place(page, { tag: 'c-backroom-order' }, (ask) => order(answers, asked)(ask));
-    const convert = page.getByRole('button', { name: 'Convert to order' });
+    const convert = page.getByRole('button', { name: t('order.convert') });
     await convert.waitFor();
     checks = [twin];
     // The other page was quicker by an instant.
     await convert.click();
-    await page.getByRole('alert').getByText('Possible duplicate from another CRM').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(makeProblem('possible_twin', 'en', '').title)
+      .waitFor();
     await page.getByText('Deal 5001 in HubSpot (SO-7).').waitFor();
-    await page.getByText(/Blocking: “Pumps” in HubSpot just ordered the same items .* \(SO-7\)/).waitFor();
+    await page.getByText(t('verdict.duplicate')).waitFor();
+    await page
+      .getByText(/“Pumps” in HubSpot/)
+      .first()
+      .waitFor();
     expect(await convert.isDisabled()).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByText('This is a separate sale').click();
+    await page.getByText(t('order.different_sale')).click();
     await convert.click();
     const sent = () => asked.filter(({ name }) => name === 'BackroomController.send');
     await expect.poll(() => sent().length).toBe(2);
@@ -292,14 +349,14 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       { tag: 'c-backroom-order' },
       order({ submissions: text({ submissions: [done] }), preview: preview([again]) }),
     );
-    const convert = page.getByRole('button', { name: 'Convert to order' });
-    await page.getByText('Quote changed after order SO-7 was placed.').waitFor();
+    const convert = page.getByRole('button', { name: t('order.convert') });
+    await page.getByText(t('verdict.changed', { number: 'SO-7' })).waitFor();
     expect(await convert.count()).toBe(0);
-    await page.getByRole('button', { name: 'Create a second order' }).click();
-    await page.getByText('Converting now creates a second order besides SO-7.').waitFor();
+    await page.getByRole('button', { name: t('order.once_more') }).click();
+    await page.getByText(t('check.order_again', { number: 'SO-7' })).waitFor();
     expect(await convert.isDisabled()).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Keep only SO-7' }).click();
+    await page.getByRole('button', { name: t('order.once_more_not', { number: 'SO-7' }) }).click();
     await expect.poll(() => convert.count()).toBe(0);
   });
   test('the settings say what this org is, and an admin says there that the ERP is a test system', async () => {
@@ -335,7 +392,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       sent.push(JSON.parse(ask.body ?? ''));
       return settings(true);
     });
-    const toggle = page.getByLabel('This is a test ERP');
+    const toggle = page.getByLabel(t('settings.test_erp'));
     await toggle.waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await toggle.click({ force: true });
@@ -343,15 +400,16 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     expect(sent).toEqual([{ connectionIsTest: true }]);
   });
   test('long tables have pages and sort by keyboard', async () => {
-    await org.place(page, { tag: 'c-backroom-order' }, order({}));
+    const many = Array.from({ length: 12 }, (_, at) => ({ ...returned, id: `ret-${at}`, number: `RET-${at}` }));
+    await returns(() => ready(many));
     await page.getByText('1 / 2').waitFor();
-    await page.getByRole('button', { name: 'Next' }).press('Enter');
-    await page.getByRole('row', { name: /PMP-011/ }).waitFor();
+    await page.getByRole('button', { name: t('pages.next') }).press('Enter');
+    await page.getByRole('row', { name: /RET-11/ }).waitFor();
     expect(await page.getByRole('row').count()).toBe(3);
   });
   test('the quick action shows the same flow and closes', async () => {
     await org.place(page, { tag: 'c-backroom-convert-action' }, order({}));
-    await page.getByText('Order preview').waitFor();
+    await page.getByText(t('verdict.ready')).waitFor();
     const closed = page.evaluate(
       () => new Promise((done) => document.addEventListener('lightning__actionsclosescreen', () => done(true))),
     );
@@ -367,9 +425,10 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       { tag: 'c-backroom-order' },
       order({ submissions: text({ submissions: [submission] }), send: text(submission) }, asked),
     );
-    await page.getByText('ERP message: The period is closed').waitFor();
+    await page.getByText(t('order.erp_says', { words: 'The period is closed' })).waitFor();
+    await page.getByText(t('verdict.refused')).waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Resend' }).click();
+    await page.getByRole('button', { name: t('order.resend') }).click();
     await expect
       .poll(() => asked.find(({ name }) => name === 'BackroomController.send')?.body)
       .toBe('{"action":"resend"}');
@@ -381,12 +440,12 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     await org.place(page, { tag: 'c-backroom-order' }, (ask) =>
       ask.name === 'BackroomController.send' ? answer : others(ask),
     );
-    await page.getByRole('button', { name: 'Fix in order desk' }).click();
-    await page.getByText('No permission').waitFor();
+    await page.getByRole('button', { name: t('order.mend_at_desk') }).click();
+    await page.getByText(makeProblem('forbidden', 'en', '').title).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     answer = text({ url: link });
-    await page.getByRole('button', { name: 'Fix in order desk' }).click();
-    const open = page.getByRole('link', { name: 'Open in order desk' });
+    await page.getByRole('button', { name: t('order.mend_at_desk') }).click();
+    const open = page.getByRole('link', { name: t('order.open_desk') });
     expect([await open.getAttribute('href'), await open.getAttribute('target')]).toEqual([link, '_blank']);
     expect(await axeFindings(page)).toEqual([]);
   });
@@ -417,14 +476,14 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
         });
       return ready([]);
     });
-    await page.getByRole('button', { name: 'New return' }).click();
-    await page.getByLabel('PMP-001 Pump: quantity').waitFor();
+    await page.getByRole('button', { name: t('returns.claim') }).click();
+    await page.getByLabel(t('returns.quantity_of', { product: 'PMP-001 Pump' })).waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Submit return' }).click();
-    await page.getByText('Enter a quantity for at least one product.').waitFor();
-    await page.getByLabel('PMP-001 Pump: quantity').fill('1,5');
+    await page.getByRole('button', { name: t('returns.claim_send') }).click();
+    await page.getByText(t('returns.need_quantity')).waitFor();
+    await page.getByLabel(t('returns.quantity_of', { product: 'PMP-001 Pump' })).fill('1,5');
     await page.getByLabel('Reason').fill('Leaks at the seal');
-    await page.getByRole('button', { name: 'Submit return' }).click();
+    await page.getByRole('button', { name: t('returns.claim_send') }).click();
     await page.getByRole('alert').waitFor();
     const sent = asked.filter(({ name }) => name === 'BackroomController.send');
     expect(sent.map(({ path }) => path?.split('?')[0])).toEqual(['/v1/returns']);

@@ -3,6 +3,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { accessStatements } from './access-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
 import { feedStatements } from './feed-migration.ts';
+import { searchStatements } from './search-migration.ts';
 
 /** Plain SQL that PGlite and Postgres both take. Every table begins its key with the account. */
 const first = [
@@ -158,5 +159,6 @@ const migrations: Record<string, Migration> = {
   '015_order_entries': running(orderEntries),
   '016_feeds': running(feedStatements),
   '017_setup': running(setup),
+  '018_search': running(searchStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -1,4 +1,5 @@
 import { accountIdSchema } from '@backroom/shared';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, databases } from '../../test/databases.ts';
 import { openWorld, type World } from '../../test/engine-world.ts';
@@ -60,5 +61,27 @@ describe.each(databases)('on $name', ({ start }) => {
       customer: null,
       total: { money: { amount: '10', currency: 'EUR' }, by: 'erp' },
     });
+    // As people know it: by the beginnings of words, in any order, whatever parts them.
+    await sql`update submissions set record_name = 'Überholung Pumpe 7', customer_name = 'Nordwind Maschinenbau GmbH', created_by = 'kim.osei@example.com',
+      payload = jsonb_set(payload, '{order,lines,0,description}', '"GBX-007 Gearbox"') where record_id = 'd2'`.execute(
+      store.db,
+    );
+    const found = async (search: string) => ids(await one.list(account, { order: 'newest', search, limit: 9 }));
+    for (const search of [
+      'nordwind',
+      'maschinen nord',
+      'pumpe',
+      'gbx',
+      'GBX-007',
+      'gear',
+      'kim.osei@example.com',
+      'Überholung',
+    ])
+      expect(await found(search), search).toEqual(['d2']);
+    for (const search of ['wind', 'nordwind xyz', "'; drop", '&|!:*', '%'])
+      expect(await found(search), search).toEqual([]);
+    const mine = { order: 'newest', limit: 9, by: 'kim.osei@example.com' } as const;
+    expect(ids(await one.list(account, mine))).toEqual(['d2']);
+    expect(ids(await one.list(account, { ...mine, kind: 'return' }))).toEqual([]);
   });
 });

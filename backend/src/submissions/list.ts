@@ -54,8 +54,11 @@ export type Listed = Omit<Submission, 'events'> & { names: Names };
 export type ListInput = {
   /** Absent: all. */
   states?: readonly SubmissionState[] | undefined;
-  /** Reference, ERP number or CRM record id, to the letter. */
+  /** Reference, ERP number or CRM record id, to the letter; or the beginnings of words of deal, customer, rep and products. */
   search?: string | undefined;
+  kind?: Submission['kind'] | undefined;
+  /** Whose: the CRM user who asked for it. */
+  by?: string | undefined;
   order: 'oldest' | 'newest';
   /** Where the page before ended. */
   after?: { createdAt: string; id: string } | undefined;
@@ -76,6 +79,8 @@ export async function list({ db }: Ctx, account: AccountId, input: ListInput): P
     .orderBy('id', direction)
     .limit(limit);
   if (search) all = all.where('id', 'in', found(db, account, search));
+  if (input.kind) all = all.where('kind', '=', input.kind);
+  if (input.by !== undefined) all = all.where('created_by', '=', input.by);
   if (after)
     all = all.where((eb) =>
       eb(
@@ -97,13 +102,25 @@ export async function list({ db }: Ctx, account: AccountId, input: ListInput): P
       return { ...submission, names: namesOf(row) };
     });
 }
-/** One index each; an "or" over the three would be a walk through all rows. */
+/** `pump:* & nord:*`: every word begins so. Null where there is no word in it. */
+function wordsOf(search: string): string | null {
+  const words = search.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length > 0 ? words.map((word) => `${word}:*`).join(' & ') : null;
+}
+/** One index each; an "or" over them would be a walk through all rows. */
 const found = (db: Db, account: AccountId, search: string) => {
   const ids = db.selectFrom('submissions').select('id').where('account', '=', account);
-  return ids
+  const exact = ids
     .where('reference', '=', search.toUpperCase())
     .union(ids.where('erp_number', '=', search))
     .union(ids.where('record_type', 'in', ['deal', 'company']).where('record_id', '=', search));
+  const words = wordsOf(search);
+  if (words === null) return exact;
+  return exact.union(
+    ids.where(
+      sql<boolean>`submission_words(record_name, customer_name, created_by, payload) @@ to_tsquery('simple', ${words})`,
+    ),
+  );
 };
 
 /** How far a state is counted. Who has more waiting than this does not read the number. */

@@ -2,8 +2,9 @@ import { erpCustomerSchema, type PanelsAnswer, panelsAnswerSchema } from '@backr
 import { wordsFor } from '@backroom/shared/messages/languages';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { expect, test } from 'vitest';
-import { customerChoiceView, noticeView, orderCard, panelsView } from './cards.ts';
-import { submission } from './samples.test.data.ts';
+import { customerChoiceView, noticeView, panelsView } from './cards.ts';
+import { orderCard } from './order.ts';
+import * as samples from './samples.test.data.ts';
 
 const words = wordsFor({ locale: 'en', timeZone: 'UTC' });
 const fresh = (minute: string, source: 'live' | 'cached' | 'stale') => ({
@@ -77,7 +78,8 @@ test('what the ERP itself said is told only for the ERP’s problems; a missing 
 
 test('the order card tells what the ERP has otherwise than it was sent, also when all else is done', () => {
   const differences = [{ field: 'net', line: null, sent: '1000 EUR', got: '1200 EUR' }];
-  const card = (more: object) => orderCard(words, [submission('confirmed', more)], null, 0, null);
+  const card = (more: object) =>
+    orderCard(words, samples.decision({ submissions: [samples.submission('confirmed', more)] }), 0, null);
   expect(card({}).differs).toBeNull();
   expect(card({ differences }).differs?.lines).toEqual(['net total: sent €1,000.00, ERP €1,200.00']);
 });

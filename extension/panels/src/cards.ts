@@ -2,7 +2,6 @@ import type {
   CreditPanel,
   CustomerPanel,
   ErpCustomer,
-  ErpOrder,
   Freshness,
   PanelData,
   PanelName,
@@ -12,15 +11,11 @@ import type {
   PricingPanel,
   Problem,
   Reference,
-  StockPanel,
-  Submission,
 } from '@backroom/shared';
-import { isZero } from '@backroom/shared';
-import { differsView, fieldName } from '@backroom/shared/messages/submission';
+import { isZero, subtract } from '@backroom/shared';
+import { fieldName } from '@backroom/shared/messages/submission';
 import { messageKey } from '@backroom/shared/messages/ui';
-import { type CheckView, checkView } from './checks.ts';
-import { completionText } from './overview.ts';
-import { isMoving } from './rhythm.ts';
+import { checksView } from './checks.ts';
 import { creditView, problemView } from './views.ts';
 import type { Words } from './words.ts';
 
@@ -56,6 +51,8 @@ export function panelsView(only: readonly PanelName[], data: PanelsAnswer | null
   };
 }
 
+/** Fields that name the whole order, where nobody finds anything to correct. */
+const whole = new Set(['customer', 'customerId', 'order']);
 export type EmptyView = { title: string; text: string };
 export type NoticeView = { title: string; text: string; details: string[]; small: string; retryable: boolean };
 /** What happened, who can do what, and the number to quote. A company without a link is no failure: it is `empty`. */
@@ -71,9 +68,10 @@ export function noticeView(words: Words, problem: Problem): { empty: EmptyView }
       details: [
         ...(detail && problem.code.startsWith('erp_') ? [t('order.erp_says', { words: detail })] : []),
         ...(detail && problem.code === 'possible_twin' ? [detail] : []),
-        ...(field ? [t('order.field', { field: fieldName(words, field) })] : []),
+        ...(field && !whole.has(field) ? [t('order.field', { field: fieldName(words, field) })] : []),
       ],
-      small: `${t(`who.${who}`)} ${t('reference', { reference })}`,
+      // What the engine noted carries its own code: nothing that support could look for.
+      small: reference === problem.code ? t(`who.${who}`) : `${t(`who.${who}`)} ${t('reference', { reference })}`,
       retryable,
     },
   };
@@ -136,22 +134,17 @@ export function customerChoiceView({ t }: Words, customer: CustomerPanel): Custo
   };
 }
 
-export function stockFigures(
-  words: Words,
-  { stock, pricing }: { stock?: StockPanel | undefined; pricing?: PricingPanel | undefined },
-  today: string,
-): Fact[] {
-  const { t, format } = words;
+/** The totals, where the ERP arrives at another one than the quote, or at none. */
+export function stockFigures({ t, format }: Words, { pricing }: { pricing?: PricingPanel | undefined }): Fact[] {
+  if (!pricing) return [];
+  const { quotedTotal, erpTotal } = pricing;
+  const comparable = quotedTotal && erpTotal && quotedTotal.currency === erpTotal.currency;
+  const difference = comparable ? { ...quotedTotal, amount: subtract(quotedTotal.amount, erpTotal.amount) } : null;
+  if (difference && isZero(difference.amount)) return [];
   return [
-    {
-      label: t('overview.complete_by'),
-      value: stock ? completionText(words, stock, today) : t('unknown'),
-    },
-    {
-      label: t('price.quoted_total'),
-      value: pricing?.quotedTotal ? format.money(pricing.quotedTotal) : t('unknown'),
-    },
-    { label: t('price.erp_total'), value: pricing?.erpTotal ? format.money(pricing.erpTotal) : t('unknown') },
+    { label: t('price.quoted_total'), value: quotedTotal ? format.money(quotedTotal) : t('unknown') },
+    { label: t('price.erp_total'), value: erpTotal ? format.money(erpTotal) : t('unknown') },
+    ...(difference ? [{ label: t('price.difference'), value: format.signed(difference) }] : []),
   ];
 }
 
@@ -188,117 +181,43 @@ function quoteChoice({ t }: Words, { quotes = [] }: Preview) {
   };
 }
 
+/** The codes that a refused conversion names: what came up since the rep looked. */
+const newCodes = (refusal: Problem | null): ReadonlySet<string> =>
+  new Set(refusal?.code === 'preview_blocked' ? refusal.errors?.map(({ message }) => message) : []);
+
 /**
- * What would be sent. `seen` names these warnings of this revision: acceptance is for it, and a changed quote asks again. So does `twinsSeen`,
- * for what looks like the same sale in another CRM.
+ * What stands against the order and what would be sent. `seen` names these warnings of this revision: acceptance is for it, and a changed
+ * quote asks again. So does `twinsSeen`, for what looks like the same sale in another CRM. `refusal`: why the last press was refused.
  */
-export function previewView(words: Words, preview: Preview, today: string) {
+export function previewView(words: Words, preview: Preview, refusal: Problem | null = null) {
   const { t, format } = words;
-  // The same words twice say nothing more.
-  const checks = [
-    ...new Map(
-      preview.checks.map((each) => checkView(words, each)).map((each): [string, CheckView] => [each.text, each]),
-    ).values(),
-  ];
+  const added = newCodes(refusal);
+  const checks = checksView(words, preview.checks).map((each) =>
+    added.has(each.code) ? { ...each, text: t('check.new', { check: each.text }) } : each,
+  );
   const toAccept = checks.filter(({ mustAccept }) => mustAccept);
   const warnings = [...new Set(toAccept.map(({ code }) => code))];
   const twins = preview.checks.flatMap(({ code, values }) =>
     code === 'possible_twin' && typeof values.reference === 'string' ? [values.reference as Reference] : [],
   );
+  const stands = added.size === 0 || preview.checks.some(({ code }) => added.has(code));
   return {
-    title: t('order.preview_title'),
-    customer: preview.customer ? `${preview.customer.name} (${preview.customer.number})` : null,
+    /** A refusal is over once nothing that it names is among the checks any more. */
+    problem: stands ? refusal : null,
     figures: [
-      { label: t('net'), value: preview.net ? format.money(preview.net) : t('unknown') },
-      { label: t('tax'), value: preview.tax ? format.money(preview.tax) : t('unknown') },
-      { label: t('total'), value: preview.total ? format.money(preview.total) : t('unknown') },
-      {
-        label: t('overview.complete_by'),
-        value: completionText(
-          words,
-          {
-            completeBy: preview.completeBy,
-            completion: preview.lines.some(({ stock }) => stock === 'unknown') ? 'unknown' : 'never',
-          },
-          today,
-        ),
-      },
-    ] satisfies Fact[],
+      { label: t('net'), amount: preview.net },
+      { label: t('tax'), amount: preview.tax },
+      { label: t('total'), amount: preview.total },
+    ].flatMap(({ label, amount }): Fact[] => (amount ? [{ label, value: format.money(amount) }] : [])),
+    customer: preview.customer ? `${preview.customer.name} (${preview.customer.number})` : null,
     quotes: quoteChoice(words, preview),
-    checksTitle: t('order.checks'),
-    checks,
+    // What the verdict says, or the choice of the customer below it, is not said again.
+    checks: checks.filter(({ code }) => code !== 'all_well' && code !== 'customer_not_linked'),
     warnings,
     seen: `${preview.revision}|${warnings.join()}`,
     accept: preview.canConvert && warnings.length > 0 ? t('order.accept', { count: String(toAccept.length) }) : null,
     twins,
     twinsSeen: `${preview.revision}|${twins.join()}`,
     different: preview.canConvert && twins.length > 0 ? t('order.different_sale') : null,
-    blocked: preview.canConvert ? null : t('order.blocked'),
-  };
-}
-
-/** `promisedOn`: what the deal was promised, where the ERP's order names no day. */
-export function orderFacts({ t, format }: Words, order: ErpOrder, promisedOn: string | null = null): Fact[] {
-  const promised = order.promisedOn ?? promisedOn;
-  return [
-    { label: t('order.ordered'), value: format.date(order.orderedOn) },
-    { label: t('order.promised'), value: promised ? format.date(promised) : t('unknown') },
-    { label: t('total'), value: format.money(order.total) },
-    {
-      label: t('deliveries'),
-      value:
-        order.deliveries.length === 0
-          ? t('order.no_deliveries')
-          : format.list(order.deliveries.map((each) => `${each.number} (${t(`delivery.${each.status}`)})`)),
-    },
-  ];
-}
-
-/** Why the quote is to be converted although it was before. */
-function stoppedText({ t, format }: Words, { events, updatedAt }: Submission, now: number): string {
-  const actor = events.findLast(({ step }) => step === 'cancel')?.actor ?? '';
-  return t('order.stopped', { actor, when: format.ago(updatedAt, now), next: t('submission.next.cancelled') });
-}
-
-/**
- * Which of preview, progress and order a deal shows; what is on its way always comes first. `onceMore`: the submission beside which somebody
- * asked for the preview of the changed quote.
- */
-export function orderCard(
-  words: Words,
-  submissions: readonly Submission[],
-  panels: PanelsAnswer | null,
-  now: number,
-  onceMore: string | null,
-) {
-  const latest = submissions.find(({ kind, state }) => kind === 'order' && state !== 'cancelled') ?? null;
-  const orders = panels?.panels.orders;
-  const converted = orders?.state === 'ready' ? orders.data.converted : null;
-  const newest = submissions.find(({ kind }) => kind === 'order');
-  const changed = latest?.state === 'confirmed' && panels !== null && panels.record.revision !== latest.revision;
-  const number = latest?.erpNumber ?? '';
-  const asked = changed && onceMore === latest.id;
-  return {
-    latest,
-    converted,
-    promisedOn: orders?.state === 'ready' ? (orders.data.promisedOn ?? null) : null,
-    /** What the ERP made of it otherwise than it was sent: the rep has to know, also once all else is well. */
-    differs: latest && differsView(words, latest),
-    changed: changed ? words.t('order.quote_changed', { number }) : null,
-    /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
-    onceMore: changed
-      ? {
-          id: asked ? null : latest.id,
-          label: asked ? words.t('order.once_more_not', { number }) : words.t('order.once_more'),
-        }
-      : null,
-    /** Where more can be done about it than here, and what that is called. */
-    desk: latest && {
-      submission: latest.id,
-      label: words.t(latest.state === 'needs_attention' && latest.canMend ? 'order.mend_at_desk' : 'order.open_desk'),
-    },
-    stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
-    showProgress: latest !== null && (isMoving(latest) || latest.state === 'needs_attention' || !converted),
-    showPreview: asked || (latest === null && converted === null),
   };
 }

@@ -4,7 +4,18 @@ import { type ProblemCode, problemCatalogue } from '@backroom/shared/problems';
 import { isMoney, say, valuesOf } from './values.ts';
 import type { Words } from './words.ts';
 
-export type CheckView = Tag & { level: string; code: Check['code']; mustAccept: boolean };
+/** `retry`: asking again may solve it. */
+export type CheckView = Tag & { level: string; code: Check['code']; mustAccept: boolean; retry: boolean };
+/** What an ERP or a CRM that answers again changes without anybody correcting anything. */
+const passing = new Set<Check['code']>([
+  'figures_stale',
+  'figure_missing',
+  'erp_unavailable',
+  'products_not_known',
+  'customer_not_known',
+  'record_unreadable',
+]);
+export const passes = ({ code, level }: Check): boolean => passing.has(code) && level !== 'info';
 const isProblemCode = (value: unknown): value is ProblemCode =>
   typeof value === 'string' && Object.hasOwn(problemCatalogue, value);
 /** Checks that give the code of a problem as their reason, and the panel that they are about. */
@@ -28,6 +39,21 @@ export const checkView = (words: Words, found: Check): CheckView => ({
   text: words.t(`check.${found.code}`, checkValues(words, found)),
   tone: toneOf(found),
   mustAccept: found.level === 'warn',
+  retry: passes(found),
 });
 const toneOf = ({ code, level }: Check): Tag['tone'] =>
-  level === 'block' ? 'danger' : level === 'warn' ? 'warning' : code === 'all_well' ? 'success' : 'info';
+  level === 'block'
+    ? 'danger'
+    : level === 'warn' || code === 'near_limit'
+      ? 'warning'
+      : code === 'all_well'
+        ? 'success'
+        : 'info';
+/** Each sentence once at its level: two lines may fail for the same reason. */
+export const checksView = (words: Words, checks: readonly Check[]): CheckView[] => [
+  ...new Map(
+    checks
+      .map((each) => checkView(words, each))
+      .map((each): [string, CheckView] => [`${each.level} ${each.text}`, each]),
+  ).values(),
+];

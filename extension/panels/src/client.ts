@@ -1,6 +1,7 @@
 import type {
   ConvertInput,
   CustomerPanel,
+  Decision,
   LinkInput,
   OrderEntries,
   PanelName,
@@ -24,6 +25,7 @@ import { type WireName, wire } from './wire.generated.ts';
 type Answers = {
   problem: Problem;
   panels: PanelsAnswer;
+  decision: Decision;
   preview: Preview;
   submission: Submission;
   submissions: { submissions: Submission[] };
@@ -116,6 +118,9 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
     /** `entries`: what a rep typed, kept from then on while the quote is the same. */
     preview: (dealId: string, entries?: OrderEntries): Promise<Preview> =>
       call('POST', `${of({ type: 'deal', id: dealId })}/preview`, 'preview', entries ? { entries } : {}),
+    /** What decides whether the deal can be ordered. `refresh`: the CRM and the ERP are read anew. */
+    decision: (dealId: string, refresh = false): Promise<Decision> =>
+      call('GET', `${of({ type: 'deal', id: dealId })}/decision${refresh ? '?refresh=1' : ''}`, 'decision'),
     /** Says which of the deal's accepted quotes counts. */
     chooseQuote: (dealId: string, quote: string): Promise<{ quote: string }> =>
       call('POST', `${of({ type: 'deal', id: dealId })}/quote`, 'chosen', { quote }),

@@ -1,16 +1,32 @@
 import type { RecordRef, Viewer } from '@backroom/shared';
 import { languageOf } from '@backroom/shared/messages/locale';
 import { wordsOf } from '@backroom/shared/messages/words';
-import { environmentManager, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react';
+import {
+  createContext,
+  createElement,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from 'react';
 import { type Client, createClient, type Fetcher } from './client.ts';
+import { neighbours } from './neighbours.ts';
+import { textsQuestion } from './questions.ts';
+import { createStore, type PageStore } from './store.ts';
 import { textsFrom } from './texts.ts';
 import type { Words } from './words.ts';
 
-// A card runs in a worker without `window`, which React Query takes for a server: there it would never poll, retry or forget.
-environmentManager.setIsServer(() => false);
-
-export type Surface = Words & { client: Client; record: RecordRef };
+export type Surface = Words & {
+  client: Client;
+  record: RecordRef;
+  store: PageStore;
+  /** Asks for everything again, here and in the other cards of the page. */
+  changed: () => void;
+  /** Lets the other cards of the page ask again. */
+  tell: () => void;
+};
 
 const Context = createContext<Surface | null>(null);
 
@@ -25,41 +41,35 @@ export function BackroomProvider(props: {
   const { fetcher, origin, viewer, record } = props;
   const { locale, timeZone } = viewer;
   const { type, id } = record;
-  const queries = useMemo(
-    () =>
-      new QueryClient({
-        // The backend has its own cache and ages; asking it again is cheap, and a problem is shown rather than retried unseen.
-        defaultOptions: {
-          queries: { retry: false, staleTime: 0, refetchOnWindowFocus: false, networkMode: 'always' },
-          mutations: { networkMode: 'always' },
-        },
-      }),
-    [],
-  );
-  const client = useMemo(
-    () => createClient(fetcher, { origin, viewer: { locale, timeZone } }),
-    [fetcher, origin, locale, timeZone],
-  );
+  const page = useMemo(() => {
+    const client = createClient(fetcher, { origin, viewer: { locale, timeZone } });
+    const store = createStore();
+    const others = neighbours(store.changed);
+    return { client, store, others, question: textsQuestion(client, locale) };
+  }, [fetcher, origin, locale, timeZone]);
+  const { client, store, others, question } = page;
+  useEffect(() => others.leave, [others]);
   // Asked beside the first figures, which take longer. Until it arrives, and where it fails, the card is in English.
-  const { data: texts } = useQuery(
-    {
-      queryKey: ['texts', locale],
-      queryFn: () => client.texts(),
-      enabled: languageOf(locale) !== 'en',
-      staleTime: Number.POSITIVE_INFINITY,
-      retry: 2,
-    },
-    queries,
+  const listen = useCallback(
+    (tell: () => void) => (languageOf(locale) === 'en' ? () => {} : store.observe(question, tell)),
+    [store, question, locale],
   );
+  const texts = useSyncExternalStore(listen, () => store.state(question)).data ?? undefined;
   const surface = useMemo(
-    () => ({ ...wordsOf(textsFrom(texts), { locale, timeZone }), client, record: { type, id } }),
-    [client, texts, locale, timeZone, type, id],
+    () => ({
+      ...wordsOf(textsFrom(texts), { locale, timeZone }),
+      client,
+      record: { type, id },
+      store,
+      changed: () => {
+        store.changed();
+        others.tell();
+      },
+      tell: others.tell,
+    }),
+    [client, store, others, texts, locale, timeZone, type, id],
   );
-  return createElement(
-    QueryClientProvider,
-    { client: queries },
-    createElement(Context.Provider, { value: surface }, props.children),
-  );
+  return createElement(Context.Provider, { value: surface }, props.children);
 }
 export function useSurface(): Surface {
   const surface = useContext(Context);

@@ -5,15 +5,17 @@ import type {
   PanelName,
   Problem,
   ReturnInput,
+  Settings,
   SettingsInput,
   SubmissionAction,
 } from '@backroom/shared';
 import { problemDocument } from '@backroom/shared/messages/problem-document';
-import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type DeskPlace, ProblemFailure } from './client.ts';
 import { useSurface } from './context.ts';
-import { DESK_LINK_MS, EXPECTING_MS, FOLLOW_MS, IDLE_MS, intervalFor, isMoving } from './rhythm.ts';
+import { decisionQuestion, panelsQuestion, submissionsQuestion } from './questions.ts';
+import { DESK_LINK_MS, NEVER_MS } from './rhythm.ts';
+import type { Asked, Question } from './store.ts';
 
 function useProblem() {
   const { problems } = useSurface();
@@ -26,73 +28,81 @@ function useProblem() {
     [problems],
   );
 }
-const all = (queries: QueryClient) => queries.invalidateQueries();
+function useAsked<Data>(question: Question<Data>): Asked<Data> {
+  const { store } = useSurface();
+  const latest = useRef(question);
+  latest.current = question;
+  const { key } = question;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another question
+  const listen = useCallback((tell: () => void) => store.observe(latest.current, tell), [store, key]);
+  return useSyncExternalStore(listen, () => store.state(question));
+}
+/** What a card shows of a question. `refreshProblem`: why what stands there is not newer; without any answer it is `problem`. */
+function useShown<Data>(question: Question<Data>, again: () => Promise<Data>) {
+  const { store, tell } = useSurface();
+  const problem = useProblem();
+  const { data, error } = useAsked(question);
+  const [refreshing, setRefreshing] = useState(false);
+  const refresh = () => {
+    setRefreshing(true);
+    void store.refresh(question, again).then(() => {
+      setRefreshing(false);
+      tell();
+    });
+  };
+  const told = problem(error);
+  return {
+    data,
+    problem: data === null ? told : null,
+    refreshProblem: data === null ? null : told,
+    refresh,
+    refreshing,
+  };
+}
 
 /** Panels of the record in one request; polls as long as something is pending, stale or expected to change. */
 export function usePanels(only: readonly PanelName[]) {
   const { client, record } = useSurface();
-  const queries = useQueryClient();
-  const problem = useProblem();
-  const [refreshing, setRefreshing] = useState(false);
-  const query = useQuery({
-    queryKey: ['panels', record.type, record.id, ...only],
-    queryFn: () => client.panels(record, only),
-    refetchInterval: ({ state }) => (state.error ? EXPECTING_MS : intervalFor(state.data)),
-  });
-  const refresh = async () => {
-    setRefreshing(true);
-    try {
-      queries.setQueryData(['panels', record.type, record.id, ...only], await client.panels(record, only, true));
-    } catch {
-      await query.refetch();
-    } finally {
-      setRefreshing(false);
-    }
-  };
-  return { data: query.data ?? null, problem: query.data ? null : problem(query.error), refresh, refreshing };
+  return useShown(panelsQuestion(client, record, only), () => client.panels(record, only, true));
 }
-
+/** What the verdict, the checks and the progress of a deal are made of. When it changes, every figure is asked for again. */
+export function useDecision() {
+  const { client, record, changed } = useSurface();
+  const shown = useShown(decisionQuestion(client, record.id), () => client.decision(record.id, true));
+  const seen = useRef<string | null>(null);
+  const version = shown.data?.version ?? null;
+  useEffect(() => {
+    if (seen.current !== null && version !== null && seen.current !== version) changed();
+    seen.current = version;
+  }, [version, changed]);
+  return shown;
+}
 /** The writes of the record, newest first; follows what is on its way second by second. */
 export function useSubmissions() {
   const { client, record } = useSurface();
-  const problem = useProblem();
-  const query = useQuery({
-    queryKey: ['submissions', record.type, record.id],
-    queryFn: () => client.submissions(record),
-    refetchInterval: ({ state }) => (state.data?.some(isMoving) ? FOLLOW_MS : EXPECTING_MS),
-  });
-  return { data: query.data ?? null, problem: query.data ? null : problem(query.error) };
-}
-
-/** What converting would send; asked anew on demand and whenever the deal changes. */
-export function usePreview(enabled: boolean) {
-  const { client, record } = useSurface();
-  const problem = useProblem();
-  const query = useQuery({
-    queryKey: ['preview', record.id],
-    queryFn: () => client.preview(record.id),
-    enabled,
-    refetchInterval: IDLE_MS,
-  });
-  return {
-    data: query.data ?? null,
-    problem: query.data ? null : problem(query.error),
-    checking: query.isFetching,
-    check: () => query.refetch(),
-  };
+  return { data: useAsked(submissionsQuestion(client, record)).data };
 }
 
 function useWrite<Input, Output>(write: (input: Input) => Promise<Output>) {
-  const queries = useQueryClient();
+  const { changed } = useSurface();
   const problem = useProblem();
-  const mutation = useMutation({ mutationFn: write, onSettled: () => all(queries) });
+  const [state, setState] = useState<{ busy: boolean; error: Error | null }>({ busy: false, error: null });
   return {
     // What follows belongs to the press, not to the component that may be drawn anew meanwhile. A failure is in `problem`.
-    run: (input: Input, then: (output: Output) => void = () => {}) =>
-      void mutation.mutateAsync(input).then(then, () => {}),
-    busy: mutation.isPending,
-    problem: problem(mutation.error),
-    reset: mutation.reset,
+    run: (input: Input, then: (output: Output) => void = () => {}) => {
+      setState({ busy: true, error: null });
+      void write(input)
+        .then(
+          (output) => {
+            setState({ busy: false, error: null });
+            then(output);
+          },
+          (error: Error) => setState({ busy: false, error }),
+        )
+        .then(changed);
+    },
+    busy: state.busy,
+    problem: problem(state.error),
   };
 }
 export const useConvert = () => {
@@ -126,33 +136,37 @@ export const useInvoiceLink = () => {
 /** The way to a page of the order desk, kept fresh while the card is open; null until it is there, and where it cannot be had. */
 export function useDeskLink(place: DeskPlace): string | null {
   const { client } = useSurface();
-  const query = useQuery({
-    queryKey: ['desk', place],
-    queryFn: () => client.deskLink(place),
-    refetchInterval: DESK_LINK_MS,
+  const { data, error } = useAsked({
+    key: `desk ${Object.values(place).join()}`,
+    ask: () => client.deskLink(place),
+    every: () => DESK_LINK_MS,
+    apart: true,
   });
-  return query.error ? null : (query.data?.url ?? null);
+  return error ? null : (data?.url ?? null);
 }
 export function useSettings() {
-  const { client } = useSurface();
-  const queries = useQueryClient();
+  const { client, store } = useSurface();
   const problem = useProblem();
-  const query = useQuery({ queryKey: ['settings'], queryFn: () => client.settings() });
-  const saving = useMutation({
-    mutationFn: (input: SettingsInput) => client.saveSettings(input),
-    onSuccess: (settings) => queries.setQueryData(['settings'], settings),
-  });
+  const question: Question<Settings> = { key: 'settings', ask: () => client.settings(), every: () => NEVER_MS };
+  const { data, error, asking } = useAsked(question);
+  const [saving, setSaving] = useState<{ busy: boolean; error: Error | null }>({ busy: false, error: null });
   return {
-    data: query.data ?? null,
-    problem: problem(query.error ?? saving.error),
-    checking: query.isFetching,
-    check: () => query.refetch(),
-    save: saving.mutate,
-    saving: saving.isPending,
+    data,
+    problem: problem(error ?? saving.error),
+    checking: asking,
+    check: () => store.refresh(question, question.ask),
+    save: (input: SettingsInput) => {
+      setSaving({ busy: true, error: null });
+      void client.saveSettings(input).then(
+        (settings) => {
+          store.put(question, settings);
+          setSaving({ busy: false, error: null });
+        },
+        (failure: Error) => setSaving({ busy: false, error: failure }),
+      );
+    },
+    saving: saving.busy,
   };
 }
 /** The deal changed in the CRM: everything this card knows is asked for again. */
-export function useReload(): () => void {
-  const queries = useQueryClient();
-  return useCallback(() => void all(queries), [queries]);
-}
+export const useReload = (): (() => void) => useSurface().store.changed;

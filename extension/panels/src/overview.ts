@@ -20,34 +20,38 @@ function customerText({ t }: Words, customer: CustomerPanel | null): string {
   return t(customer.state === 'no_company' ? 'customer.no_company_title' : 'alert.customer_not_linked');
 }
 /** An order that is part of the position already leaves what the position leaves. */
-function creditFact({ t, format }: Words, credit: CreditPanel | null): Fact {
-  const label = t(credit?.ordered ? 'overview.credit_free' : 'overview.credit_after');
+function creditFact({ t, format }: Words, credit: CreditPanel | null, type: 'deal' | 'company'): Fact {
   const { freeAfterDeal = null, unjudged = null, position } = credit ?? {};
+  const isAfter = type === 'deal' && !credit?.ordered;
+  const label = t(isAfter ? 'overview.credit_after' : 'overview.credit_free');
   if (!position || unjudged) return { label, value: t('unknown') };
   const free = freeAfterDeal ?? position.free;
   return { label, value: free ? format.money(free) : t('overview.no_limit') };
 }
-/** The order, or that there is none: known only where the ERP's list of orders could be read. */
-function orderText({ t }: Words, { converted, submission, missing }: OverviewPanel): string {
-  const number = converted?.number ?? submission?.orderNumber;
-  return number ?? t(missing.includes('orders') ? 'unknown' : 'overview.no_order');
-}
-
 function openText({ t }: Words, open: string, overdue: string, overdueAmount: Decimal): string {
   if (isZero(overdueAmount)) return open;
   return open === overdue ? t('overview.all_overdue', { open }) : t('overview.of_which_overdue', { open, overdue });
 }
 
-export function overviewView(words: Words, overview: OverviewPanel, today: string) {
+/** The figures beside the verdict of a deal, or what an account's page says on top. Without a customer there are none. */
+export function overviewView(words: Words, overview: OverviewPanel, type: 'deal' | 'company', today: string) {
   const { t, format } = words;
   const { customer, openInvoices, missing } = overview;
+  const isDeal = type === 'deal';
   const facts: Fact[] = [
     {
       label: t('customer'),
       value: customerText(words, customer),
     },
-    { label: t('overview.complete_by'), value: completionText(words, overview, today) },
-    creditFact(words, overview.credit),
+    ...(isDeal
+      ? [
+          {
+            label: t(overview.credit?.ordered ? 'order.promised' : 'overview.complete_by'),
+            value: completionText(words, overview, today),
+          },
+        ]
+      : []),
+    creditFact(words, overview.credit, type),
     {
       label: t('overview.open_invoices'),
       value:
@@ -58,12 +62,11 @@ export function overviewView(words: Words, overview: OverviewPanel, today: strin
               .map(({ open, overdue }) => openText(words, format.money(open), format.money(overdue), overdue.amount))
               .join(' · ') || t('overview.nothing_open'),
     },
-    { label: t('overview.order'), value: orderText(words, overview) },
   ];
-  const alerts: Tag[] = overview.alerts.map((each) => alertView(words, each));
+  const alerts: Tag[] = isDeal ? [] : overview.alerts.map((each) => alertView(words, each));
   return {
-    facts,
-    alerts: alerts.length === 0 && missing.length === 0 ? [{ text: t('overview.all_well'), tone: 'success' }] : alerts,
+    facts: customer !== null && customer.state !== 'linked' ? [] : facts,
+    alerts,
     missing:
       missing.length > 0
         ? t('overview.missing', { panels: format.list(missing.map((name) => t(`panel.${name}`))) })

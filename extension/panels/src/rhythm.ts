@@ -1,4 +1,5 @@
-import type { PanelsAnswer, Submission } from '@backroom/shared';
+import type { Decision, PanelsAnswer, Submission } from '@backroom/shared';
+import { passes } from './checks.ts';
 
 // How often a surface asks again. Without React, so that surfaces with another engine keep the same rhythm.
 
@@ -6,9 +7,13 @@ import type { PanelsAnswer, Submission } from '@backroom/shared';
 export const IDLE_MS = 60_000;
 /** While something is expected to change by itself: an ERP that comes back, a link made in another card. */
 export const EXPECTING_MS = 6000;
+/** A verdict at rest: somebody may change the quote, or convert it elsewhere. */
+export const WATCH_MS = 10_000;
 /** While an order is on its way. */
 export const FOLLOW_MS = 1000;
 
+/** For what only a person asks again. A timer takes no longer one. */
+export const NEVER_MS = 2_000_000_000;
 /** A link to the order desk is good for ten minutes; one that is at hand must last until it is pressed. */
 export const DESK_LINK_MS = 240_000;
 
@@ -27,4 +32,17 @@ export function intervalFor(data: PanelsAnswer | undefined): number {
       (result.state === 'ready' && (result.refreshing || result.freshness?.source === 'stale')),
   );
   return expecting ? EXPECTING_MS : IDLE_MS;
+}
+
+/** When to ask for the decision again, in milliseconds. */
+export function decisionInterval(data: Decision | undefined): number {
+  if (!data) return EXPECTING_MS;
+  const { customer, preview, order, submissions } = data;
+  if (submissions.some(isMoving)) return FOLLOW_MS;
+  const creating = customer.state === 'ready' && customer.data.state === 'creating';
+  if (creating || [customer, preview, order].some((part) => part?.state === 'pending')) return 1500;
+  const failing = [customer, preview, order].some((part) => part?.state === 'problem' && part.problem.retryable);
+  const passing = preview?.state === 'ready' && preview.data.checks.some(passes);
+  const unlinked = customer.state === 'ready' && customer.data.state !== 'linked';
+  return failing || passing || unlinked ? EXPECTING_MS : WATCH_MS;
 }

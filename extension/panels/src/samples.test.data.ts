@@ -1,6 +1,7 @@
 // Answers of the backend for tests, one of each shape and state that a surface draws. Each is what its zod schema says, and a test holds it to that.
 import {
   customerPanelSchema,
+  decisionSchema,
   type Freshness,
   type Problem,
   type ProblemCode,
@@ -301,6 +302,17 @@ export const submission = (state: string, more: object = {}) =>
     ],
     ...more,
   });
+/** The answer of `GET …/decision`: a linked customer, nothing against it, no order yet. */
+export const decision = (more: object = {}) =>
+  decisionSchema.parse({
+    version: 'v1',
+    revision: 'r',
+    customer: ready(full.customer),
+    preview: ready(preview()),
+    order: ready({ converted: null }),
+    submissions: [],
+    ...more,
+  });
 export const settings = (state: 'ok' | 'down' | 'unauthorised' | 'unknown') =>
   settingsSchema.parse({
     account: 'hubspot:4242',
@@ -336,3 +348,23 @@ export const panelsAnswer = (panels: Record<string, unknown>, type: 'deal' | 'co
   connection: { erp: 'bridge', name: 'Demo ERP' },
   panels,
 });
+
+type Answered = { ok: boolean; data?: unknown; problem?: unknown };
+/** The decision as the backend makes it of what it finds: what the deal became, what a preview says, what was written. */
+export function decisionOf(found: { submissions: Answered; preview: Answered; order?: object }): Answered {
+  if (!found.submissions.ok) return found.submissions;
+  const { submissions } = found.submissions.data as { submissions: { state: string; revision: string; id: string }[] };
+  const order = (found.order ?? ready({ converted: null })) as { state: string; data?: { converted: object | null } };
+  const latest = submissions.find(({ state }) => state !== 'cancelled');
+  const isOrder = latest
+    ? latest.state !== 'confirmed' || latest.revision === 'r'
+    : (order.data?.converted ?? null) !== null;
+  const preview = found.preview.ok
+    ? ready(found.preview.data as object)
+    : { state: 'problem', problem: found.preview.problem };
+  const version = submissions.map(({ id, state }) => `${id} ${state}`).join();
+  return {
+    ok: true,
+    data: decision({ version: `v ${version}`, submissions, order, preview: isOrder ? null : preview }),
+  };
+}

@@ -1,5 +1,4 @@
-import type { ErpOrder, ErpReturn, Invoice, Preview, PricingPanel, StockPanel } from '@backroom/shared';
-import { dayText } from './values.ts';
+import type { ErpOrder, ErpReturn, Invoice, PricingPanel, StockPanel } from '@backroom/shared';
 import {
   invoiceAmount,
   invoiceTag,
@@ -75,10 +74,9 @@ export function stockAndPriceTable(
       cell: ({ erp, price, difference }) =>
         erp === null || price === null
           ? (erp ?? none)
-          : {
-              tone: price.tone,
-              text: price.tone === 'success' || difference === null ? erp : `${erp} · ${difference}`,
-            },
+          : price.tone === 'success'
+            ? erp
+            : { tone: price.tone, text: difference === null ? erp : `${erp} · ${difference}` },
     },
   ]);
 }
@@ -185,7 +183,8 @@ export function orderLineTable({ t, format }: Words, order: ErpOrder): TableView
 
 export function returnTable(words: Words, returns: readonly ErpReturn[]): TableView {
   const { t, format } = words;
-  return table(returns, ({ id }) => id, [
+  const newest = [...returns].sort((left, right) => right.requestedOn.localeCompare(left.requestedOn));
+  return table(newest, ({ id }) => id, [
     { key: 'number', whole: true, label: t('number'), sorts: true, cell: ({ number }) => number },
     {
       key: 'date',
@@ -202,32 +201,6 @@ export function returnTable(words: Words, returns: readonly ErpReturn[]): TableV
       label: t('credit_note'),
       right: true,
       cell: ({ credit, creditNote }) => (credit ? format.money(credit) : (creditNote ?? none)),
-    },
-  ]);
-}
-
-export function previewTable(words: Words, preview: Preview, today: string): TableView {
-  const { t, format } = words;
-  return table(preview.lines, ({ lineId }) => lineId, [
-    { key: 'product', label: t('product'), cell: ({ code, name }) => product(code, name) },
-    { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => format.quantity(quantity) },
-    {
-      key: 'price',
-      label: t('quoted_price'),
-      right: true,
-      cell: (row) => (row.quotedUnitPrice ? format.price(row.quotedUnitPrice) : none),
-    },
-    {
-      key: 'total',
-      label: t('line_total'),
-      right: true,
-      cell: ({ lineTotal }) => (lineTotal ? format.money(lineTotal) : none),
-    },
-    {
-      key: 'date',
-      whole: true,
-      label: t('promise_date'),
-      cell: ({ promiseDate }) => (promiseDate ? dayText(words, promiseDate, today) : none),
     },
   ]);
 }

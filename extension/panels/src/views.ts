@@ -11,9 +11,10 @@ import {
   type Money,
   negate,
   type PriceLine,
+  type Problem,
   type StockLine,
 } from '@backroom/shared';
-import type { Tag } from '@backroom/shared/messages/submission';
+import { problemView, type Tag } from '@backroom/shared/messages/submission';
 import type { MessageKey } from '@backroom/shared/messages/ui';
 import { dayText, say, valuesOf } from './values.ts';
 import type { Words } from './words.ts';
@@ -31,6 +32,13 @@ export function ageView(words: Words, freshness: Freshness, now: number): { text
   }
   const fresh = freshness.source === 'live' && now - Date.parse(freshness.asOf) < 10_000;
   return { text: fresh ? t('age.live') : t('age.cached', { age }), stale: false, at };
+}
+/** Why the figures that stand there are not newer, although somebody asked. */
+export function refreshFailure(words: Words, problem: Problem, freshness: Freshness | null, now: number): string {
+  const reason = problemView(words, problem).title;
+  return freshness
+    ? words.t('refresh.failed', { reason, when: words.format.ago(freshness.asOf, now) })
+    : words.t('refresh.failed_now', { reason });
 }
 const alertTones = { danger: 'danger', warning: 'warning', info: 'info' } as const;
 export const alertView = (words: Words, alert: Alert): Tag => ({

@@ -24,7 +24,8 @@ const answers: [WireName, unknown][] = [
   ],
   ['panels', samples.panelsAnswer({ stock: { state: 'problem', problem: samples.problem('erp_timeout') } })],
   ['problem', samples.problem('erp_refused', { detail: 'Period closed', field: 'date' })],
-  ['preview', samples.preview('warn')],
+  ['decision', samples.decision({ preview: samples.ready(samples.preview('warn')) })],
+  ['decision', samples.decision({ preview: null, submissions: [samples.submission('confirmed')] })],
   ['submission', samples.submission('confirmed')],
   [
     'submissions',
@@ -101,7 +102,7 @@ test('whatever stands at one place, a card takes it exactly when zod would', () 
   // Both verdicts were met, or nothing was shown.
   expect(refused).toBeGreaterThan(300);
   expect(refused).toBeLessThan(2990);
-});
+}, 120_000);
 test('what does not fit is named by its place', () => {
   const answer = structuredClone(ready(full.stock)) as unknown as {
     panels: { stock: { data: { lines: { available?: string }[] } } };

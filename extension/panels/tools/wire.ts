@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   customerPanelSchema,
+  decisionSchema,
   panelsAnswerSchema,
   previewSchema,
   problemSchema,
@@ -19,6 +20,7 @@ export const WIRE = join(import.meta.dirname, '..', 'src', 'wire.generated.ts');
 export const wireSchemas = {
   problem: problemSchema,
   panels: panelsAnswerSchema,
+  decision: decisionSchema,
   preview: previewSchema,
   submission: submissionSchema,
   submissions: z.object({ submissions: z.array(submissionSchema) }),

@@ -31,8 +31,8 @@ const labels: Readonly<Record<string, string>> = {
 };
 /** In HubSpot an admin places the cards; here what a rep looks at first comes first. */
 const PLACES = [
-  'backroom-deal-stock-prices',
   'backroom-deal-order',
+  'backroom-deal-stock-prices',
   'backroom-deal-invoices-credit',
   'backroom-deal-returns',
 ];

@@ -5,23 +5,23 @@ export {
   creditCard,
   customerChoiceView,
   noticeView,
-  orderCard,
-  orderFacts,
   panelsView,
   previewView,
   stockFigures,
 } from '@backroom/panels/cards';
-export { claimInput, claimView } from '@backroom/panels/claim';
+export { claimInput, claimView, refusedClaim } from '@backroom/panels/claim';
 export { invoicesView } from '@backroom/panels/invoices';
+export { orderCard, orderFacts } from '@backroom/panels/order';
 export { overviewView } from '@backroom/panels/overview';
-export { EXPECTING_MS, FOLLOW_MS, IDLE_MS, intervalFor, isMoving } from '@backroom/panels/rhythm';
+export { decisionQuestion, panelsQuestion, submissionsQuestion } from '@backroom/panels/questions';
+export { DESK_LINK_MS, isMoving } from '@backroom/panels/rhythm';
+export { createStore } from '@backroom/panels/store';
 export {
   invoiceTable,
   lineDetails,
   orderLineTable,
   orderTable,
   pageOf,
-  previewTable,
   returnTable,
   stockAndPriceTable,
 } from '@backroom/panels/tables';
@@ -31,8 +31,8 @@ export {
   lineViews,
   orderTag,
   problemView,
+  refreshFailure,
   submissionView,
 } from '@backroom/panels/views';
 export { messageKey } from '@backroom/shared/messages/ui';
 export { reduceProblem, surfaceOf } from './surface.ts';
-export { announce, watch } from './watch.ts';

@@ -30,26 +30,29 @@ export const stateTag = ({ t }: Words, state: Submission['state']): Tag => ({
   text: t(`submission.${state}`),
   tone: tones[state],
 });
+const steps = {
+  queued: 0,
+  sending: 1,
+  checking: 1,
+  waiting: 1,
+  confirmed: 2,
+  needs_attention: null,
+  cancelled: null,
+} as const;
 /** What happens next. Only orders have texts of their own for these states; a new customer or a return has the general ones. */
 function nextText({ t }: Words, { kind, state }: Pick<Submission, 'kind' | 'state'>): string {
   const general = state === 'sending' || state === 'confirmed' || state === 'cancelled';
   return t(kind !== 'order' && general ? `submission.next.${state}_other` : `submission.next.${state}`);
 }
-/** The title above the progress of an order. */
-function titleText({ t }: Words, { erpNumber, state }: Pick<Submission, 'erpNumber' | 'state'>): string {
-  if (erpNumber) return t('order.in_erp', { number: erpNumber });
-  return t(state === 'needs_attention' ? 'order.attention_title' : 'order.follow_title');
-}
-/** The state of a submission and what happens next. `step` counts from 0: queued, sending, created. */
+/** The state of a submission and what happens next. `step` counts from 0: queued, sending, created; null: it goes on by nobody. */
 export function submissionView(words: Words, submission: Omit<Submission, 'events'>, now: number) {
   const { t, format } = words;
   const { state, nextTryAt, problem } = submission;
   return {
-    title: titleText(words, submission),
     tag: stateTag(words, state),
     next: nextText(words, submission),
     steps: [t('submission.queued'), t('submission.sending'), t('submission.confirmed')],
-    step: state === 'confirmed' ? 2 : state === 'queued' ? 0 : 1,
+    step: steps[state],
     nextTry:
       nextTryAt && state !== 'confirmed' && Date.parse(nextTryAt) > now
         ? t('order.next_try', { when: format.until(nextTryAt, now) })

@@ -1,6 +1,8 @@
+import { dealDe } from './deal.de.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiDe: Record<MessageKey, string> = {
+  ...dealDe,
   loading: 'Wird geladen …',
   refresh: 'Aktualisieren',
   retry: 'Erneut versuchen',

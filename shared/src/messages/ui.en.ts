@@ -1,8 +1,11 @@
+import { dealEn } from './deal.en.ts';
+
 /**
  * The words of every surface. `{name}` is a place; `one||other` are the forms of a counted thing (the place is `count`).
  * English is the master: the other languages have its keys by type.
  */
 export const uiEn = {
+  ...dealEn,
   // common
   loading: 'Loading ERP data…',
   refresh: 'Refresh',

@@ -1,6 +1,8 @@
+import { dealEs } from './deal.es.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiEs: Record<MessageKey, string> = {
+  ...dealEs,
   loading: 'Cargando datos del ERP…',
   refresh: 'Actualizar',
   retry: 'Reintentar',

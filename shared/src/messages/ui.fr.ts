@@ -1,6 +1,8 @@
+import { dealFr } from './deal.fr.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiFr: Record<MessageKey, string> = {
+  ...dealFr,
   loading: 'Chargement…',
   refresh: 'Actualiser',
   retry: 'Réessayer',

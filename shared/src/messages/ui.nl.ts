@@ -1,6 +1,8 @@
+import { dealNl } from './deal.nl.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiNl: Record<MessageKey, string> = {
+  ...dealNl,
   loading: 'ERP-gegevens laden…',
   refresh: 'Vernieuwen',
   retry: 'Opnieuw proberen',

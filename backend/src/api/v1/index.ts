@@ -3,6 +3,7 @@ import { ProblemError } from '../../problems/error.ts';
 import { idempotent } from '../idempotency.ts';
 import { uninstallAccount } from './account/uninstall.ts';
 import { linkCustomer } from './customers/link.ts';
+import { getDecision } from './decision/get.ts';
 import { linkDesk } from './desk/link.ts';
 import { linkInvoice } from './invoices/link.ts';
 import { convertOrder } from './orders/convert.ts';
@@ -34,6 +35,7 @@ export function createV1(options: Omit<Parts, 'once'>) {
   const verbs = [
     listPanels,
     getPanel,
+    getDecision,
     previewOrder,
     chooseQuoteOfDeal,
     convertOrder,

@@ -1,4 +1,4 @@
-import type { RecordRef, SubmissionState } from '@backroom/shared';
+import { type RecordRef, type SubmissionState, submissionKindSchema } from '@backroom/shared';
 import { problemView, stateTag } from '@backroom/shared/messages/submission';
 import { html } from 'hono/html';
 import { z } from 'zod';
@@ -30,14 +30,22 @@ export const listQuerySchema = z
   .object({
     tab: z.enum(names).optional().catch(undefined),
     search: z.string().trim().max(100).catch('').default(''),
+    kind: submissionKindSchema.optional().catch(undefined),
+    mine: z.literal('1').optional().catch(undefined),
     after: cursorSchema.optional().catch(undefined),
   })
   .transform(({ tab, ...rest }) => ({ ...rest, tab: tab ?? (rest.search === '' ? 'attention' : 'all') }));
 export type ListQuery = z.infer<typeof listQuerySchema>;
 export const PAGE_ROWS = 25;
 
-const addressOf = (query: { tab: Tab; search: string; after?: string }): string =>
-  `/desk/orders?${new URLSearchParams({ tab: query.tab, ...(query.search ? { search: query.search } : {}), ...(query.after ? { after: query.after } : {}) })}`;
+type Filter = Pick<ListQuery, 'search' | 'kind' | 'mine'>;
+const isFiltered = ({ search, kind, mine }: Filter): boolean => search !== '' || Boolean(kind ?? mine);
+function addressOf({ search, kind, mine }: Filter, tab: Tab, after?: string): string {
+  const given = Object.entries({ tab, search, kind, mine, after }).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  );
+  return `/desk/orders?${new URLSearchParams(Object.fromEntries(given))}`;
+}
 
 export type ListInput = {
   query: ListQuery;
@@ -81,15 +89,15 @@ function rowsOf(view: View, { query, rows, crmPage }: ListInput): Html {
   const { d } = view;
   const { tab, search } = query;
   if (rows.length === 0)
-    return html`<div class="empty"><p><strong>${search ? d('empty.search', { search }) : d(`empty.${tab}`)}</strong></p>
-<p>${search ? d('empty.search_text') : d(`empty_text.${tab}`)}</p></div>`;
+    return html`<div class="empty"><p><strong>${search ? d('empty.search', { search }) : isFiltered(query) ? d('empty.filter') : d(`empty.${tab}`)}</strong></p>
+<p>${isFiltered(query) ? d('empty.search_text') : d(`empty_text.${tab}`)}</p></div>`;
   const shown = rows.slice(0, PAGE_ROWS);
   const last = rows.length > PAGE_ROWS ? shown.at(-1) : undefined;
   return html`<div class="scroll"><table><caption class="unseen">${d(`tab.${tab}`)}</caption><thead><tr><th scope="col">${d('column.order')}</th><th scope="col">${d('column.customer')}</th>
 <th scope="col" class="n">${d('column.total')}</th><th scope="col">${d('column.state')}</th><th scope="col">${d('column.erp')}</th><th scope="col">${d('column.age')}</th></tr></thead>
 <tbody>${shown.map((each) => row(view, each, crmPage))}</tbody></table></div>
-<nav class="pages" aria-label="${d('pages')}">${query.after ? html`<a class="button" href="${addressOf({ tab, search })}">${d('pages.first')}</a>` : ''}
-${last ? html`<a class="button" rel="next" href="${addressOf({ tab, search, after: `${last.createdAt}~${last.id}` })}">${d('pages.next')}</a>` : ''}</nav>`;
+<nav class="pages" aria-label="${d('pages')}">${query.after ? html`<a class="button" href="${addressOf(query, tab)}">${d('pages.first')}</a>` : ''}
+${last ? html`<a class="button" rel="next" href="${addressOf(query, tab, `${last.createdAt}~${last.id}`)}">${d('pages.next')}</a>` : ''}</nav>`;
 }
 
 /** Orders by state, with what is known of each in one line. */
@@ -100,7 +108,7 @@ export function listPage(view: View, input: ListInput): PageInput {
     name,
     text: d(`tab.${name}`),
     // Beside a search, the count of everything would be taken for its own.
-    count: query.search ? '' : countOf(name, counts),
+    count: isFiltered(query) ? '' : countOf(name, counts),
     here: name === query.tab,
   }));
   return {
@@ -113,10 +121,12 @@ export function listPage(view: View, input: ListInput): PageInput {
       .join(', '),
     body: html`<div class="head"><h1 tabindex="-1">${d('nav.orders')}</h1>
 <form role="search" method="get" action="/desk/orders"><label for="search">${d('search')}</label>
-<input id="search" type="search" name="search" value="${query.search}" maxlength="100" placeholder="${d('search.hint')}" autocomplete="off"><button>${d('search.go')}</button></form></div>
+<input id="search" type="search" name="search" value="${query.search}" maxlength="100" placeholder="${d('search.hint')}" autocomplete="off" accesskey="s">
+<label for="kind" class="unseen">${d('filter.kind')}</label><select id="kind" name="kind"><option value="">${d('filter.kind.all')}</option>${submissionKindSchema.options.map((kind) => html`<option value="${kind}"${kind === query.kind ? html` selected` : ''}>${d(`kind_name.${kind}`)}</option>`)}</select>
+<label class="mine"><input type="checkbox" name="mine" value="1"${query.mine ? html` checked` : ''}> ${d('filter.mine')}</label><button>${d('search.go')}</button></form></div>
 <nav class="tabs" id="tabs" data-part aria-label="${d('tabs')}">${tabLinks.map(
       ({ name, text, count, here }) =>
-        html`<a id="t-${name}" href="${addressOf({ tab: name, search: query.search })}"${here ? html` aria-current="page"` : ''}>${text}${count ? html` <span class="count${name === 'attention' && count !== '0' ? ' hot' : ''}">${count}</span>` : ''}</a>`,
+        html`<a id="t-${name}" href="${addressOf(query, name)}"${here ? html` aria-current="page"` : ''}>${text}${count ? html` <span class="count${name === 'attention' && count !== '0' ? ' hot' : ''}">${count}</span>` : ''}</a>`,
     )}</nav>
 <section id="rows" data-part aria-label="${d(`tab.${query.tab}`)}">${rowsOf(view, input)}</section>`,
   };

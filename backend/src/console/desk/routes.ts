@@ -32,13 +32,15 @@ export function orderRoutes({ submissions, crmPages, view, show, problem }: Part
     return id.data;
   };
   app.get('/', async (context) => {
-    const { account } = who(context);
+    const { account, actor } = who(context);
     const query = listQuerySchema.parse(context.req.query());
     const { states, order } = tabs[query.tab];
     const [rows, counts, crmPage] = await Promise.all([
       submissions.list(account, {
         ...(states ? { states } : {}),
         ...(query.search ? { search: query.search } : {}),
+        kind: query.kind,
+        ...(query.mine ? { by: actor } : {}),
         order,
         after: query.after,
         limit: PAGE_ROWS + 1,

@@ -1,6 +1,8 @@
 import type { OrdersPanel, PanelResult, Submission } from '@backroom/shared';
+import { z } from 'zod';
+import type { CachePolicy } from '../../cache/figures.ts';
 import type { Twin } from '../../submissions/twins.ts';
-import { type Context, identityOf, readSignal } from '../context.ts';
+import { type Context, explain, identityOf, readSignal } from '../context.ts';
 import { matchLines } from '../lines.ts';
 import { orderInputOf } from './draft.ts';
 import { saleOf, standingTwins } from './sale.ts';
@@ -11,6 +13,21 @@ export async function numberInErp(ctx: Context): Promise<string | null> {
     ?.findByReference({ references: [...identityOf(ctx).references] }, { signal: readSignal() })
     .catch(() => null);
   return found?.results.flat().find(({ status }) => status !== 'cancelled')?.number ?? null;
+}
+
+/** Such an order is there only after a restored backup: a minute is soon enough for a card, and a conversion asks anew. */
+const policy: CachePolicy = { freshMs: 60_000, staleMs: 60_000 };
+export async function recentNumberInErp(ctx: Context): Promise<string | null> {
+  const [figure] = await ctx.services.figures.get({
+    account: ctx.account.id,
+    keys: [`number|${[...identityOf(ctx).references].join()}`],
+    policy,
+    refresh: ctx.refresh.has('orders'),
+    explain,
+    parse: (value) => z.string().nullable().parse(value),
+    read: async () => [await numberInErp(ctx)],
+  });
+  return figure?.value ?? null;
 }
 
 /**

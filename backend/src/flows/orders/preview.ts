@@ -22,7 +22,7 @@ import { customerPanel } from '../customers/service.ts';
 import { dealOf, matchLines } from '../lines.ts';
 import { pricingPanel } from '../pricing/service.ts';
 import { stockPanel } from '../stock/service.ts';
-import { numberInErp, orderedBefore } from './before.ts';
+import { numberInErp, orderedBefore, recentNumberInErp } from './before.ts';
 import { type Matched, ready } from './checks/check.ts';
 import { checksOf, isBlocking } from './checks/index.ts';
 import { detailsFor, keptDetails, offered, placesOf } from './details.ts';
@@ -32,7 +32,7 @@ import { orderOfDeal } from './ordered.ts';
 import { quoteIsChosen } from './quote.ts';
 import { noTwins, saleOf, standingTwins, type Twins } from './sale.ts';
 import { ordersPanel } from './service.ts';
-import { simulate } from './simulation.ts';
+import { recentSimulation, simulate } from './simulation.ts';
 
 const matched = (ctx: Context): Promise<Matched> =>
   matchLines(ctx).then(
@@ -77,10 +77,17 @@ type Previewed = {
   places: Record<string, string>;
   contactId: string | undefined;
 };
-/** The preview of the deal's quote as it stands now, bound to its revision. `written`: what became of the deal before, when it is being converted. */
+/**
+ * The preview of the deal's quote as it stands now, bound to its revision. `written`: what became of the deal before, when it is being
+ * converted. `remembered`: for cards that ask again and again; the ERP's totals and search by reference may then be a minute old.
+ */
 export async function previewOf(
   ctx: Context,
-  { written, entries }: { written?: readonly Submission[]; entries?: OrderEntries | undefined } = {},
+  {
+    written,
+    entries,
+    remembered = false,
+  }: { written?: readonly Submission[]; entries?: OrderEntries | undefined; remembered?: boolean } = {},
 ): Promise<Previewed> {
   requireFlow(ctx, 'orders');
   const deal = dealOf(ctx);
@@ -92,8 +99,8 @@ export async function previewOf(
   const details = single ? await (entries ? detailsFor(ctx, entries) : keptDetails(ctx)) : null;
   const input = products.lines && single ? orderInputOf(ctx, products.lines, { createsCustomer, details }) : null;
   const sale = input && saleOf(ctx.connection, input);
-  const asking = simulate(ctx, input);
-  const looking = written ? Promise.resolve(null) : numberInErp(ctx);
+  const asking = remembered ? recentSimulation(ctx, input) : simulate(ctx, input);
+  const looking = written ? Promise.resolve(null) : remembered ? recentNumberInErp(ctx) : numberInErp(ctx);
   // What has this deal's own reference is found by it.
   const searching = carriedOrder(ctx).then((carried) => (carried?.by === 'own' ? null : carried));
   // Of the order that this very quote is already; another revision would be a second order.

@@ -25,8 +25,7 @@ export async function simulate(ctx: Context, draft: OrderDraft | null): Promise<
   try {
     return { state: 'answered', simulation: await ask(input, { signal: readSignal() }) };
   } catch (error) {
-    const { code, more } = toProblemError(error);
-    return code === 'flow_unsupported' ? { state: 'none' } : { state: 'failed', code, words: more.detail ?? null };
+    return failed(error);
   }
 }
 
@@ -44,26 +43,51 @@ const keyOf = ({ customerId, currency, lines, charges = [], deliverTo }: OrderIn
   return `simulation|${customerId}|${hash.digest('hex').slice(0, 32)}`;
 };
 
+async function recall(ctx: Context, input: OrderInput, policy: CachePolicy, refresh: boolean) {
+  const ask = ctx.erp.orders?.simulate;
+  if (!ask) return null;
+  const [figure] = await ctx.services.figures.get({
+    account: ctx.account.id,
+    keys: [keyOf(input)],
+    policy,
+    refresh,
+    explain,
+    parse: (value) => simulationSchema.parse(value),
+    read: async () => [await ask(input, { signal: readSignal() })],
+  });
+  return figure ?? null;
+}
+function failed(error: unknown): Simulated {
+  const { code, more } = toProblemError(error);
+  return code === 'flow_unsupported' ? { state: 'none' } : { state: 'failed', code, words: more.detail ?? null };
+}
+
 /** What the ERP would make of the deal as it stands; a few minutes old at most while the ERP answers. For panels, not for a preview. */
 export async function rememberedSimulation(ctx: Context): Promise<Simulated> {
-  const ask = ctx.erp.orders?.simulate;
-  if (!ask) return { state: 'none' };
+  if (!ctx.erp.orders?.simulate) return { state: 'none' };
   try {
     const details = await keptDetails(ctx);
     const input = complete(orderInputOf(ctx, await matchLines(ctx), { details }));
-    if (!input) return { state: 'none' };
-    const [figure] = await ctx.services.figures.get({
-      account: ctx.account.id,
-      keys: [keyOf(input)],
-      policy,
-      refresh: false,
-      explain,
-      parse: (value) => simulationSchema.parse(value),
-      read: async () => [await ask(input, { signal: readSignal() })],
-    });
+    const figure = input && (await recall(ctx, input, policy, false));
     return figure ? { state: 'answered', simulation: figure.value } : { state: 'none' };
   } catch (error) {
-    const { code, more } = toProblemError(error);
-    return { state: 'failed', code, words: more.detail ?? null };
+    return failed(error);
+  }
+}
+
+/** Totals for a card that is asked again and again. */
+const recentPolicy: CachePolicy = { ...policy, freshMs: 60_000 };
+/** As `simulate`, at most a minute old. An older answer counts as none: the preview then says that the ERP could not be asked. */
+export async function recentSimulation(ctx: Context, draft: OrderDraft | null): Promise<Simulated> {
+  const input = complete(draft);
+  if (!input) return { state: 'none' };
+  try {
+    const figure = await recall(ctx, input, recentPolicy, ctx.refresh.has('orders'));
+    if (!figure) return { state: 'none' };
+    return figure.freshness.source === 'stale'
+      ? { state: 'failed', code: figure.freshness.reason ?? 'erp_unreachable', words: null }
+      : { state: 'answered', simulation: figure.value };
+  } catch (error) {
+    return failed(error);
   }
 }

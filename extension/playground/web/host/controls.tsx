@@ -46,13 +46,22 @@ export const Button = ({
 export const LoadingButton = ({ loading, ...props }: ButtonProps & { loading?: boolean }) => (
   <Button {...props} disabled={Boolean(loading) || Boolean(props.disabled)} />
 );
-type FieldProps = { name: string; label: string; description?: string; value?: string };
+type FieldProps = {
+  name: string;
+  label: string;
+  description?: string;
+  value?: string;
+  error?: boolean;
+  validationMessage?: string;
+};
 /** What is typed shows at once; the card hears of it over the worker's border, and its echo must not undo the next letter. */
 function Field({
   name,
   label,
   description,
   value = '',
+  error = false,
+  validationMessage,
   onInput,
   long,
 }: FieldProps & { onInput?: (text: string) => void; long?: boolean }) {
@@ -62,6 +71,7 @@ function Field({
     if (document.activeElement?.id !== id) setText(value);
   }, [id, value]);
   const Tag = long ? 'textarea' : 'input';
+  const described = error && validationMessage ? validationMessage : description;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -69,13 +79,18 @@ function Field({
         id={id}
         name={name}
         value={text}
-        aria-describedby={description ? `${id}-hint` : undefined}
+        aria-describedby={described ? `${id}-hint` : undefined}
+        aria-invalid={error || undefined}
         onChange={({ target }) => {
           setText(target.value);
           onInput?.(target.value);
         }}
       />
-      {description ? <small id={`${id}-hint`}>{description}</small> : null}
+      {described ? (
+        <small id={`${id}-hint`} className={error ? 'wrong' : ''}>
+          {described}
+        </small>
+      ) : null}
     </div>
   );
 }

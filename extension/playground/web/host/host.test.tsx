@@ -142,7 +142,7 @@ test('what is wrong interrupts, what is only news does not; neither lives by its
       <StatusTag variant="danger">Short</StatusTag>
     </>,
   );
-  expect(screen.getByRole('alert').textContent).toBe('The ERP refusedSay why');
+  expect(screen.getByRole('alert').textContent).toBe('ERP rejected thisSay why');
   expect(screen.getByRole('status').textContent).toBe('Last known figures');
   expect(screen.getByText('Short').previousElementSibling?.getAttribute('aria-hidden')).toBe('true');
 });
@@ -157,7 +157,7 @@ test('while it reads, that is said; an empty state says what is missing', () => 
   );
   expect(screen.getByRole('status').textContent).toBe('Loading ERP data');
   expect(screen.getByText('No returns').parentElement?.textContent).toBe(
-    'No returnsThis customer has sent nothing back.',
+    'No returnsThis customer has no returns in the ERP.',
   );
 });
 test('each figure stands with its label as term and definition', () => {

@@ -55,6 +55,13 @@ export function Flex(
   );
 }
 export const Tile = ({ children }: Children) => <div className="tile">{children}</div>;
+/** Closed at first, as HubSpot's is. */
+export const Accordion = ({ title, children, defaultOpen }: Children & { title: string; defaultOpen?: boolean }) => (
+  <details className="accordion" open={defaultOpen}>
+    <summary>{title}</summary>
+    {children}
+  </details>
+);
 export const Divider = () => <hr />;
 export const Heading = ({ children }: Children) => <h3>{children}</h3>;
 export const Text = ({

@@ -8,13 +8,13 @@ const places: Record<SObject, { icon: string; highlights: string[]; main: string
   Opportunity: {
     icon: 'standard:opportunity',
     highlights: ['StageName', 'Amount', 'CloseDate', 'CurrencyIsoCode', 'Backroom_Order_Number__c'],
-    main: ['c-backroom-stock-and-prices', 'c-backroom-order', 'c-backroom-invoices-and-credit', 'c-backroom-returns'],
+    main: ['c-backroom-order', 'c-backroom-stock-and-prices', 'c-backroom-invoices-and-credit', 'c-backroom-returns'],
     side: ['c-backroom-overview'],
   },
   Quote: {
     icon: 'standard:quotes',
     highlights: ['Status', 'GrandTotal', 'ExpirationDate', 'CurrencyIsoCode', 'IsSyncing'],
-    main: ['c-backroom-stock-and-prices', 'c-backroom-order'],
+    main: ['c-backroom-order', 'c-backroom-stock-and-prices'],
     side: ['c-backroom-overview'],
   },
   Account: {

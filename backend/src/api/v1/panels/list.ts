@@ -1,4 +1,4 @@
-import { panelNameSchema, panelsAnswerSchema } from '@backroom/shared';
+import { panelNameSchema, panelsAnswerSchema, panelsOf } from '@backroom/shared';
 import { createRoute, z } from '@hono/zod-openapi';
 import { openContext } from '../../../flows/context.ts';
 import { readPanels } from '../../../flows/panels.ts';
@@ -24,7 +24,10 @@ const route = createRoute({
 export function listPanels(api: Api, { services }: Parts): void {
   api.openapi(route, async (context) => {
     const { only, refresh } = context.req.valid('query');
-    const ctx = await openContext(services, askerOf(context), context.req.valid('param'), { refresh: refresh ?? [] });
+    const ref = context.req.valid('param');
+    // The overview is made of the others: read anew, they all are.
+    const anew = refresh?.includes('overview') ? panelsOf[ref.type] : (refresh ?? []);
+    const ctx = await openContext(services, askerOf(context), ref, { refresh: anew });
     return context.json(ok(await readPanels(ctx, only ?? ['overview'])), 200);
   });
 }

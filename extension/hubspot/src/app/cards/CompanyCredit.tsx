@@ -2,11 +2,11 @@ import { Flex, hubspot } from '@hubspot/ui-extensions';
 import { Card } from './components/Card.tsx';
 import { Credit } from './components/Credit.tsx';
 import { CustomerChoice } from './components/CustomerChoice.tsx';
-import { Panels } from './components/States.tsx';
+import { Panels } from './components/Panels.tsx';
 
 export const CompanyCredit = () => (
   <Card type="company">
-    <Panels only={['customer', 'credit']}>
+    <Panels only={['customer', 'credit']} lines={5}>
       {({ customer, credit }) => (
         <Flex direction="column" gap="md">
           {customer ? <CustomerChoice customer={customer} /> : null}

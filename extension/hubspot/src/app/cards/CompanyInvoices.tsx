@@ -1,11 +1,11 @@
 import { Flex, hubspot } from '@hubspot/ui-extensions';
 import { Card } from './components/Card.tsx';
 import { Invoices } from './components/Invoices.tsx';
-import { Panels } from './components/States.tsx';
+import { Panels } from './components/Panels.tsx';
 
 export const CompanyInvoices = () => (
   <Card type="company">
-    <Panels only={['invoices']}>
+    <Panels only={['invoices']} lines={6}>
       {({ invoices }) => <Flex direction="column">{invoices ? <Invoices panel={invoices} /> : null}</Flex>}
     </Panels>
   </Card>

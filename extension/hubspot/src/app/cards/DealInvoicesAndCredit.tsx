@@ -2,11 +2,11 @@ import { Flex, hubspot } from '@hubspot/ui-extensions';
 import { Card } from './components/Card.tsx';
 import { Credit } from './components/Credit.tsx';
 import { Invoices } from './components/Invoices.tsx';
-import { Panels } from './components/States.tsx';
+import { Panels } from './components/Panels.tsx';
 
 export const DealInvoicesAndCredit = () => (
   <Card type="deal">
-    <Panels only={['credit', 'invoices']}>
+    <Panels only={['credit', 'invoices']} lines={9}>
       {({ credit, invoices }) => (
         <Flex direction="column" gap="md">
           {credit ? <Credit credit={credit} /> : null}

@@ -1,35 +1,29 @@
-import { overviewView, useSurface } from '@backroom/panels';
-import { Alert, Flex, hubspot, Text } from '@hubspot/ui-extensions';
+import { overviewView, usePanels, useSurface } from '@backroom/panels';
+import { Divider, Flex, hubspot, Text } from '@hubspot/ui-extensions';
 import { Card } from './components/Card.tsx';
-import { CustomerChoice } from './components/CustomerChoice.tsx';
+import { Decision } from './components/Decision.tsx';
 import { Facts } from './components/Facts.tsx';
-import { Panels } from './components/States.tsx';
 
-const variants = { danger: 'error', warning: 'warning', info: 'info', success: 'success', default: 'info' } as const;
-function Overview() {
+/** What the decision rests on. Its failures are the decision's, which says them. */
+function Figures() {
   const surface = useSurface();
-  return (
-    <Panels only={['overview']}>
-      {({ overview }) => {
-        if (!overview) return null;
-        const { alerts, missing, facts } = overviewView(surface, overview, surface.format.today(Date.now()));
-        return (
-          <Flex direction="column" gap="sm">
-            {alerts.map(({ text, tone }) => (
-              <Alert key={text} title={text} variant={variants[tone]} />
-            ))}
-            {missing ? <Text>{missing}</Text> : null}
-            {overview.customer ? <CustomerChoice customer={overview.customer} /> : null}
-            <Facts facts={facts} direction="column" />
-          </Flex>
-        );
-      }}
-    </Panels>
-  );
+  const overview = usePanels(['overview']).data?.panels.overview;
+  if (overview?.state !== 'ready') return null;
+  const { facts, missing } = overviewView(surface, overview.data, 'deal', surface.format.today(Date.now()));
+  return facts.length > 0 ? (
+    <>
+      <Divider />
+      <Facts facts={facts} direction="column" />
+      {missing ? <Text variant="microcopy">{missing}</Text> : null}
+    </>
+  ) : null;
 }
 export const DealOverview = () => (
   <Card type="deal">
-    <Overview />
+    <Flex direction="column" gap="sm">
+      <Decision compact />
+      <Figures />
+    </Flex>
   </Card>
 );
 hubspot.extend<'crm.record.sidebar'>(() => <DealOverview />);

@@ -1,12 +1,12 @@
 import { Flex, hubspot } from '@hubspot/ui-extensions';
 import { Card } from './components/Card.tsx';
 import { Claim } from './components/Claim.tsx';
+import { Panels } from './components/Panels.tsx';
 import { Returns } from './components/Returns.tsx';
-import { Panels } from './components/States.tsx';
 
 export const DealReturns = () => (
   <Card type="deal">
-    <Panels only={['returns']}>
+    <Panels only={['returns']} lines={3}>
       {({ returns }) => (
         <Flex direction="column" gap="md">
           {returns ? <Returns returns={returns.returns} /> : null}

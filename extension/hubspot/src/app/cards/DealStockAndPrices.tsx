@@ -5,14 +5,14 @@ import { Card } from './components/Card.tsx';
 import { DataTable } from './components/DataTable.tsx';
 import { Figures } from './components/Facts.tsx';
 import { LineDetails } from './components/LineDetails.tsx';
-import { Panels } from './components/States.tsx';
+import { Panels } from './components/Panels.tsx';
 
 function StockAndPrices() {
   const surface = useSurface();
   const { t } = surface;
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <Panels only={['stock', 'pricing']}>
+    <Panels only={['stock', 'pricing']} lines={8}>
       {(ready, { record }) => {
         const today = surface.format.today(Date.now());
         const table = stockAndPriceTable(surface, ready, today);
@@ -28,7 +28,7 @@ function StockAndPrices() {
         return (
           <Flex direction="column" gap="md">
             {record.linesFrom === 'deal' ? <Text>{t('stock.lines_from_deal')}</Text> : null}
-            <Figures figures={stockFigures(surface, ready, today)} />
+            <Figures figures={stockFigures(surface, ready)} />
             <DataTable table={table} onAction={setOpen} />
             {line ? <LineDetails line={line} close={() => setOpen(null)} /> : null}
           </Flex>

@@ -138,9 +138,9 @@ test('a return is claimed from a delivered order, once; what is missing is said 
       return answer({ ok: true, data: submission });
     }
     if (url.includes('submissions')) return answer({ ok: true, data: { submissions: [submission] } });
-    if (!url.includes('only=orders')) return answer(ready([]));
-    const { data } = panels(null);
-    return answer({ ok: true, data: { ...data, panels: { orders } } });
+    if (!/only=orders/.test(url)) return answer(ready([]));
+    const { data } = ready([]);
+    return answer({ ok: true, data: { ...data, panels: { ...data.panels, orders } } });
   });
   const renderer = show();
   await renderer.waitFor(() => renderer.findByTestId(Button, 'claim'));

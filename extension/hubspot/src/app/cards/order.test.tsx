@@ -1,12 +1,13 @@
 // The order card in HubSpot's own renderer: preview, progress, order, and what can go wrong on the way.
 import * as samples from '@backroom/panels/samples.test.data';
 import type { ProblemCode, Submission } from '@backroom/shared';
+import { translator } from '@backroom/shared/messages/languages';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import {
+  Accordion,
   Alert,
   Button,
   Checkbox,
-  Heading,
   Input,
   List,
   LoadingButton,
@@ -25,13 +26,18 @@ const scope = globalThis as unknown as { self: unknown; hsFetch: unknown };
 scope.self ??= globalThis;
 const ok = (data: unknown) => ({ ok: true, data });
 const failed = (code: ProblemCode) => ({ ok: false, problem: samples.problem(code) });
+const t = translator('en');
 const titleOf = (code: ProblemCode) => makeProblem(code, 'en', '').title;
 type Backend = { submissions: unknown; preview: unknown; orders: unknown; convert?: unknown; act?: unknown };
 const nothingYet: Backend = {
   submissions: ok({ submissions: [] }),
   preview: ok(samples.preview()),
-  orders: ok(samples.panelsAnswer({ orders: samples.ready(samples.full.orders) })),
+  orders: samples.ready({ converted: null }),
 };
+/** What the backend makes of it; a part that is still awaited holds the whole. */
+const decided = ({ submissions, preview, orders }: Backend): unknown =>
+  [submissions, preview].find((part) => part instanceof Promise) ??
+  samples.decisionOf({ submissions, preview, order: orders } as Parameters<typeof samples.decisionOf>[0]);
 
 /** The card before a backend whose answers a test may change while it looks. */
 function show(changes: Partial<Backend> = {}) {
@@ -43,19 +49,19 @@ function show(changes: Partial<Backend> = {}) {
       string,
       unknown
     >;
-    // A preview and a way to the order desk write nothing.
+    // A way to the order desk writes nothing.
     if (options.method === 'POST' && !/\/(preview|desk\/link)$/.test(pathname)) sent.push({ path: pathname, body });
-    const given = pathname.endsWith('/panels')
-      ? backend.orders
-      : pathname.endsWith('/preview')
-        ? backend.preview
-        : pathname.endsWith('/quote')
-          ? ok(body)
-          : pathname === '/v1/orders'
-            ? backend.convert
-            : pathname.endsWith('/actions')
-              ? backend.act
-              : backend.submissions;
+    const given = pathname.endsWith('/quote')
+      ? ok(body)
+      : pathname === '/v1/orders'
+        ? backend.convert
+        : pathname.endsWith('/actions')
+          ? backend.act
+          : pathname.endsWith('/decision')
+            ? decided(backend)
+            : pathname.endsWith('/preview')
+              ? backend.preview
+              : failed('forbidden');
     if (given instanceof Promise) return given as Promise<Response>;
     return new Response(JSON.stringify(given));
   });
@@ -69,21 +75,20 @@ function show(changes: Partial<Backend> = {}) {
 const submission = (state: Submission['state'], more: object = {}) =>
   ok({ submissions: [samples.submission(state, more)] });
 const texts = (renderer: ReturnType<typeof show>) => renderer.findAll(Text).map(({ text }) => text);
+const titles = (renderer: ReturnType<typeof show>) => renderer.findAll(Alert).map(({ props }) => props.title);
 
-test('first it says that it reads, then that the ERP is asked', async () => {
+test('first it says that it reads, then that the quote is checked', async () => {
   const never = new Promise(() => {});
-  expect(show({ submissions: never }).find(LoadingSpinner).props.label).toContain('Loading');
-  const asking = show({ preview: never });
-  await asking.waitFor(() => expect(asking.find(LoadingSpinner).props.label).toContain('Checking quote with the ERP'));
+  expect(show({ submissions: never }).find(LoadingSpinner).props.label).toBe(t('loading'));
 });
-test('the preview says for whom, how much and when; one press sends it once, bound to what was seen', async () => {
+test('the preview says for whom and how much; one press sends it once, bound to what was seen', async () => {
   const renderer = show({ convert: ok(samples.submission('queued')) });
   await renderer.waitFor(renderer.convert);
   expect(texts(renderer)).toContain('Norddeutsche Pumpen GmbH (C-1001)');
-  expect(renderer.find(StatusTag).text).toBe('Note: All checks passed');
+  expect(titles(renderer)).toEqual([t('verdict.ready')]);
   renderer.backend.submissions = submission('queued');
   renderer.convert().trigger('onClick');
-  await renderer.waitFor(() => expect(renderer.find(Heading).text).toBe('Sending order'));
+  await renderer.waitFor(() => expect(titles(renderer)).toEqual([t('verdict.sending')]));
   expect(renderer.sent).toEqual([
     {
       path: '/v1/orders',
@@ -118,7 +123,7 @@ test('a press that is repeated after a failure carries the same key', async () =
   const renderer = show({ convert: failed('store_unavailable') });
   await renderer.waitFor(renderer.convert);
   renderer.convert().trigger('onClick');
-  await renderer.waitFor(() => expect(renderer.find(Alert).props.title).toBe(titleOf('store_unavailable')));
+  await renderer.waitFor(() => expect(titles(renderer)).toContain(titleOf('store_unavailable')));
   await renderer.waitFor(() => expect(renderer.convert().props.disabled).toBe(false));
   renderer.convert().trigger('onClick');
   await vi.waitFor(() => expect(renderer.sent).toHaveLength(2));
@@ -138,7 +143,7 @@ test('what forbids the order leaves no way to send it', async () => {
   await renderer.waitFor(renderer.convert);
   expect(renderer.convert().props.disabled).toBe(true);
   expect(renderer.maybeFind(Checkbox)).toBeNull();
-  expect(texts(renderer)).toContain('Fix the blocking issues above to convert.');
+  expect(titles(renderer)).toEqual([t('verdict.blocked', { reason: t('verdict.why.quote') })]);
 });
 test.each<ProblemCode>(['quote_changed', 'already_converted', 'preview_blocked', 'idempotency_in_progress'])(
   '%s is told beside the preview',
@@ -146,7 +151,7 @@ test.each<ProblemCode>(['quote_changed', 'already_converted', 'preview_blocked',
     const renderer = show({ convert: failed(code) });
     await renderer.waitFor(renderer.convert);
     renderer.convert().trigger('onClick');
-    await renderer.waitFor(() => expect(renderer.find(Alert).props.title).toBe(titleOf(code)));
+    await renderer.waitFor(() => expect(titles(renderer)).toContain(titleOf(code)));
     expect(renderer.convert()).toBeDefined();
   },
 );
@@ -154,8 +159,9 @@ test.each<ProblemCode>(['erp_unreachable', 'crm_busy', 'no_company', 'mixed_curr
   'a preview that fails with %s says so',
   async (code) => {
     const renderer = show({ preview: failed(code) });
-    await renderer.waitFor(() => expect(renderer.find(Alert).props.title).toBe(titleOf(code)));
-    expect(renderer.findAll(Button).map(({ text }) => text)).toContain('Try again');
+    await renderer.waitFor(() => expect(titles(renderer)).toContain(titleOf(code)));
+    expect(titles(renderer)).toContain(t('verdict.unchecked', { reason: titleOf(code) }));
+    expect(renderer.findAll(Button).map(({ text }) => text)).toContain(t('retry'));
   },
 );
 test('without the list of what was sent nothing can be sent: it might be the second time', async () => {
@@ -165,29 +171,39 @@ test('without the list of what was sent nothing can be sent: it might be the sec
 });
 
 describe('on its way', () => {
-  test.each<[Submission['state'], tag: string, next: RegExp]>([
-    ['queued', 'Queued', /Sending shortly/],
-    ['sending', 'Sending', /Creating the order…/],
-    ['checking', 'Verifying', /We check before resending, so there is no duplicate/],
-    ['waiting', 'Waiting for the ERP', /Sent automatically/],
-    ['needs_attention', 'Needs attention', /Fix the problem, then resend/],
-    ['confirmed', 'Created in ERP', /Saving to the deal/],
-  ])('%s: where it is, what comes next, what happened', async (state, tag, next) => {
+  test.each<[Submission['state'], verdict: string, next: string]>([
+    ['queued', t('verdict.sending'), t('submission.next.queued')],
+    ['sending', t('verdict.sending'), t('submission.next.sending')],
+    ['checking', t('verdict.verifying'), t('submission.next.checking')],
+    ['waiting', t('verdict.waiting'), t('submission.next.waiting')],
+    ['needs_attention', t('verdict.attention'), t('submission.next.needs_attention')],
+  ])('%s: one headline, what comes next, what happened', async (state, verdict, next) => {
     const renderer = show({ submissions: submission(state) });
-    await renderer.waitFor(() => renderer.find(StepIndicator));
-    expect(renderer.findAll(StatusTag).map(({ text }) => text)).toContain(tag);
-    expect(texts(renderer).some((text) => next.test(text ?? ''))).toBe(true);
-    expect(renderer.find(List).findAll(Text)[0]?.text).toContain('Submitted by pat@example.com');
+    await renderer.waitFor(() => renderer.find(Accordion));
+    expect(titles(renderer)[0]).toBe(verdict);
+    expect(texts(renderer).some((text) => text?.startsWith(next))).toBe(true);
+    expect(renderer.find(List).findAll(Text)[0]?.text).toContain('pat@example.com');
+    // How far it is, where it is sent automatically.
+    expect(renderer.findAll(StepIndicator)).toHaveLength(state === 'needs_attention' ? 0 : 1);
     expect(renderer.maybeFindByTestId(LoadingButton, 'convert')).toBeNull();
   });
-  test('refused: the ERP’s own words, the field, and the same sent again', async () => {
+  test('confirmed: the order’s number, and that it is being saved to the deal', async () => {
+    const renderer = show({ submissions: submission('confirmed') });
+    await renderer.waitFor(() => expect(titles(renderer)).toEqual([t('verdict.ordered', { number: 'SO-7' })]));
+    expect(texts(renderer)).toContain(t('order.writing_back'));
+  });
+  test('refused: one headline, the ERP’s own words, the field, and sending it again is not the first thing', async () => {
     const problem = samples.problem('erp_refused', { detail: 'Period closed', field: 'date' });
     const renderer = show({
       submissions: submission('needs_attention', { problem, canResend: true, canCancel: true }),
       act: ok(samples.submission('queued')),
     });
     await renderer.waitFor(() => renderer.find(LoadingButton));
-    expect(texts(renderer)).toEqual(expect.arrayContaining(['ERP message: Period closed', 'Check: date']));
+    expect(titles(renderer)).toEqual([t('verdict.refused'), titleOf('erp_refused')]);
+    expect(texts(renderer)).toEqual(
+      expect.arrayContaining([t('order.erp_says', { words: 'Period closed' }), t('order.field', { field: 'date' })]),
+    );
+    expect(renderer.find(LoadingButton).props.variant).not.toBe('primary');
     renderer.find(LoadingButton).trigger('onClick');
     await vi.waitFor(() =>
       expect(renderer.sent[0]).toEqual({
@@ -196,39 +212,54 @@ describe('on its way', () => {
       }),
     );
   });
-  test('an action that comes too late is told', async () => {
+  test.each(['customer', 'customerId'])('a refusal of the whole order names no field (%s)', async (field) => {
+    const problem = { ...samples.problem('erp_refused', { detail: 'Period closed', field }), reference: 'erp_refused' };
+    const renderer = show({ submissions: submission('needs_attention', { problem }) });
+    await renderer.waitFor(() => expect(texts(renderer)).toContain(t('order.erp_says', { words: 'Period closed' })));
+    expect(texts(renderer).some((text) => text?.includes(t('field.customer')))).toBe(false);
+    // Nor a number that support could not find.
+    expect(texts(renderer).join()).not.toContain('erp_refused');
+  });
+  test('cancelling names its consequence first; going back does nothing', async () => {
     const renderer = show({ submissions: submission('queued', { canCancel: true }), act: failed('submission_state') });
-    await renderer.waitFor(() => renderer.find(StepIndicator));
-    renderer
-      .findAll(Button)
-      .find(({ text }) => text === 'Cancel order')
-      ?.trigger('onClick');
-    await renderer.waitFor(() =>
-      expect(renderer.findAll(Alert).map(({ props }) => props.title)).toContain(titleOf('submission_state')),
-    );
+    const button = (text: string) => renderer.findAll(Button).find((each) => each.text === text);
+    await renderer.waitFor(() => expect(button(t('order.cancel'))).toBeDefined());
+    button(t('order.cancel'))?.trigger('onClick');
+    await renderer.waitFor(() => expect(texts(renderer)).toContain(t('order.cancel_confirm')));
+    button(t('action.back'))?.trigger('onClick');
+    await renderer.waitFor(() => expect(texts(renderer)).not.toContain(t('order.cancel_confirm')));
+    expect(renderer.sent).toEqual([]);
+    button(t('order.cancel'))?.trigger('onClick');
+    await renderer.waitFor(() => expect(renderer.findAll(LoadingButton)).toHaveLength(1));
+    renderer.find(LoadingButton).trigger('onClick');
+    // An action that comes too late is told.
+    await renderer.waitFor(() => expect(titles(renderer)).toContain(titleOf('submission_state')));
+    expect(renderer.sent).toMatchObject([{ body: { action: 'cancel' } }]);
   });
 });
 test('the order that it became: status, days, deliveries, lines; old figures say so', async () => {
   const renderer = show({
-    orders: ok(samples.panelsAnswer({ orders: samples.ready(samples.converted, samples.stale) })),
+    orders: samples.ready(samples.converted, samples.stale),
   });
   await renderer.waitFor(() => renderer.find(TableBody));
-  expect(renderer.find(Heading).text).toBe('ERP order SO-7');
-  expect(renderer.find(StatusTag).text).toBe('Partially delivered');
+  expect(titles(renderer)[0]).toBe(t('verdict.ordered', { number: 'SO-7' }));
+  expect(renderer.find(StatusTag).text).toBe(t('order.status.partly_delivered'));
   expect(texts(renderer)).toEqual(
     expect.arrayContaining(['Nov 20, 2026', 'Dec 4, 2026', '€1,190.00', 'DN-3 (Shipped)']),
   );
-  expect(renderer.find(Alert).props.title).toMatch(/^ERP not responding\. Showing figures from/);
+  expect(titles(renderer).join()).toContain(titleOf('erp_unreachable'));
 });
 test('a quote that changed after it became an order says so, and HubSpot is told to show the new number', async () => {
   const renderer = show({
     submissions: submission('confirmed', { revision: 'older', writtenBack: true }),
-    orders: ok(samples.panelsAnswer({ orders: samples.ready(samples.converted) })),
+    orders: samples.ready(samples.converted),
   });
   const refreshObjectProperties = vi.fn();
   Object.assign(renderer.mocks.actions, { refreshObjectProperties });
-  await renderer.waitFor(() =>
-    expect(texts(renderer)).toContain('Quote changed after order SO-7 was placed. The order was not updated.'),
+  await renderer.waitFor(() => expect(titles(renderer)).toEqual([t('verdict.changed', { number: 'SO-7' })]));
+  // What changed is shown before anything can be ordered.
+  expect(renderer.findAll(StatusTag).map(({ text }) => text)).toEqual(
+    expect.arrayContaining([t('change.added'), t('change.removed')]),
   );
   await vi.waitFor(() => expect(refreshObjectProperties).toHaveBeenCalled());
   // Nobody orders it too but who asks for it, and may think better of it.
@@ -236,29 +267,63 @@ test('a quote that changed after it became an order says so, and HubSpot is told
   expect(renderer.findAll(LoadingButton)).toHaveLength(0);
   more().trigger('onClick');
   await renderer.waitFor(() => expect(renderer.findAll(LoadingButton)).toHaveLength(1));
-  expect(more().text).toBe('Keep only SO-7');
+  expect(more().text).toBe(t('order.once_more_not', { number: 'SO-7' }));
   more().trigger('onClick');
   await renderer.waitFor(() => expect(renderer.findAll(LoadingButton)).toHaveLength(0));
 });
 test('an order without a day of its own shows the one that the deal was promised', async () => {
   const [order] = samples.converted.orders;
   const data = { ...samples.converted, converted: { ...order, promisedOn: null }, promisedOn: '2026-11-28' };
-  const renderer = show({ orders: ok(samples.panelsAnswer({ orders: samples.ready(data) })) });
+  const renderer = show({ orders: samples.ready(data) });
   await renderer.waitFor(() => renderer.find(TableBody));
   expect(texts(renderer)).toContain('Nov 28, 2026');
 });
-test('with the ERP off and nothing known, the checks say why the button cannot be pressed', async () => {
+test('with the ERP off and nothing known, the checks say why, and can be run again', async () => {
   const checks = [
     { code: 'products_not_known', level: 'block', lineId: null, values: { reason: 'erp_unreachable' } },
     { code: 'figure_missing', level: 'warn', lineId: null, values: { panel: 'credit', reason: 'erp_unreachable' } },
   ];
   const renderer = show({ preview: ok({ ...samples.preview('block'), checks }) });
   await renderer.waitFor(renderer.convert);
-  expect(renderer.findAll(StatusTag).map(({ text }) => text)).toEqual([
-    'Blocking: Couldn’t load the ERP’s products. ERP not responding. Try again later.',
-    'Warning: Not checked: credit. ERP not responding.',
-  ]);
+  expect(renderer.findAll(StatusTag)).toHaveLength(2);
+  for (const { text } of renderer.findAll(StatusTag)) expect(text).toContain(titleOf('erp_unreachable'));
+  expect(titles(renderer)).toEqual([t('verdict.blocked', { reason: t('verdict.why.unreachable') })]);
   expect(renderer.convert().props.disabled).toBe(true);
+  renderer.backend.preview = ok(samples.preview());
+  renderer
+    .findAll(Button)
+    .find(({ text }) => text === t('action.retry'))
+    ?.trigger('onClick');
+  await renderer.waitFor(() => expect(titles(renderer)).toEqual([t('verdict.ready')]));
+});
+test('a warning that came up since the rep looked is named as new, and gone once it passed', async () => {
+  const problem = { ...samples.problem('preview_blocked'), errors: [{ path: 'quote', message: 'erp_unavailable' }] };
+  const renderer = show({ convert: { ok: false, problem } });
+  await renderer.waitFor(renderer.convert);
+  const unavailable = { code: 'erp_unavailable', level: 'warn', lineId: null, values: {} };
+  renderer.backend.preview = ok({ ...samples.preview(), checks: [unavailable] });
+  renderer.convert().trigger('onClick');
+  const named = t('check.new', { check: t('check.erp_unavailable') });
+  await renderer.waitFor(() => expect(renderer.find(StatusTag).text).toContain(named));
+  expect(titles(renderer)).toEqual([t('verdict.warnings', { count: '1' }), titleOf('preview_blocked')]);
+  renderer.backend.preview = ok(samples.preview());
+  renderer
+    .findAll(Button)
+    .find(({ text }) => text === t('action.retry'))
+    ?.trigger('onClick');
+  await renderer.waitFor(() => expect(titles(renderer)).toEqual([t('verdict.ready')]));
+});
+test('a refresh that fails says so beside the last figures', async () => {
+  const renderer = show();
+  await renderer.waitFor(renderer.convert);
+  renderer.backend.submissions = failed('store_unavailable');
+  renderer
+    .findAll(Button)
+    .find(({ text }) => text === t('refresh'))
+    ?.trigger('onClick');
+  await renderer.waitFor(() => expect(titles(renderer).join()).toContain(titleOf('store_unavailable')));
+  expect(titles(renderer)).toContain(t('verdict.ready'));
+  expect(renderer.convert()).toBeDefined();
 });
 test('of several accepted quotes another one can be chosen; it is asked for again with that one', async () => {
   const quotes = [

@@ -2,13 +2,16 @@ import {
   claimInput,
   claimView,
   isMoving,
+  refusedClaim,
   submissionView,
+  useAct,
   useClaimReturn,
   usePanels,
   useReload,
   useSubmissions,
   useSurface,
 } from '@backroom/panels';
+import type { Submission } from '@backroom/shared';
 import {
   Alert,
   Button,
@@ -17,44 +20,51 @@ import {
   Heading,
   Input,
   LoadingButton,
-  LoadingSpinner,
   Select,
   Text,
   TextArea,
   useExtensionActions,
 } from '@hubspot/ui-extensions';
 import { useEffect, useRef, useState } from 'react';
+import { Skeleton } from './Skeleton.tsx';
 import { ProblemNotice, Status } from './States.tsx';
 
 /** The form, once somebody wants it. The key is drawn once for each form: pressing twice is one claim. */
-function ClaimForm({ close }: { close: (sent: string | null) => void }) {
+function ClaimForm(props: { refused: Submission | null; close: (sent: string | null) => void }) {
+  const { refused, close } = props;
   const surface = useSurface();
   const { t, record } = surface;
-  const panels = usePanels(['orders']);
+  const panels = usePanels(['orders', 'returns']);
   const claim = useClaimReturn();
+  const act = useAct();
   const actions = useExtensionActions<'crm.record.tab'>();
   const [chosen, setChosen] = useState<string | null>(null);
   const [quantities, setQuantities] = useState<Record<string, string>>({});
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState<string | null>(null);
   const key = useRef(crypto.randomUUID());
-  const orders = panels.data?.panels.orders;
+  const { orders, returns } = panels.data?.panels ?? {};
   const { refresh } = panels;
   // What left the house a moment ago can come back: the form asks the ERP anew when it opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form opens
   useEffect(() => void refresh(), []);
   if (panels.problem) return <ProblemNotice problem={panels.problem} retry={() => void panels.refresh()} />;
   if (orders?.state === 'problem') return <ProblemNotice problem={orders.problem} />;
-  if (orders?.state !== 'ready') return <LoadingSpinner label={t('loading')} showLabel layout="centered" />;
-  const view = claimView(surface, orders.data.orders, chosen);
+  if (orders?.state !== 'ready') return <Skeleton lines={5} />;
+  const found = { orders: orders.data.orders, returns: returns?.state === 'ready' ? returns.data.returns : [] };
+  const view = claimView(surface, found, chosen, quantities);
   const send = () => {
-    const typed = claimInput(surface, { orderNumber: view.order, quantities, reason });
+    const typed = claimInput(surface, view, { quantities, reason });
     setMissing('missing' in typed ? typed.missing : null);
     if ('missing' in typed) return;
-    claim.run({ record, ...typed.input, idempotencyKey: key.current }, ({ id }) => {
-      actions.addAlert({ message: t('returns.sent_toast'), type: 'success' });
-      close(id);
-    });
+    const submit = () =>
+      claim.run({ record, ...typed.input, idempotencyKey: key.current }, ({ id }) => {
+        actions.addAlert({ message: t('returns.sent_toast'), type: 'success' });
+        close(id);
+      });
+    // What takes the place of a refused one withdraws that first: one complaint is one return.
+    if (refused?.canCancel) act.run({ id: refused.id, action: { action: 'cancel' } }, submit);
+    else submit();
   };
   return (
     <Flex direction="column" gap="sm">
@@ -72,12 +82,14 @@ function ClaimForm({ close }: { close: (sent: string | null) => void }) {
           }}
         />
       ) : null}
-      {view.lines.map(({ code, label, hint }) => (
+      {view.lines.map(({ code, label, hint, wrong }) => (
         <Input
           key={`${view.order} ${code}`}
           name={`quantity-${code}`}
           label={label}
           description={hint}
+          error={wrong !== null}
+          {...(wrong === null ? {} : { validationMessage: wrong })}
           value={quantities[code] ?? ''}
           onInput={(text) => setQuantities((before) => ({ ...before, [code]: text }))}
         />
@@ -92,9 +104,10 @@ function ClaimForm({ close }: { close: (sent: string | null) => void }) {
         />
       ) : null}
       {missing ? <Alert title={missing} variant="warning" /> : null}
+      {act.problem ? <ProblemNotice problem={act.problem} /> : null}
       {claim.problem ? <ProblemNotice problem={claim.problem} /> : null}
       <ButtonRow>
-        <LoadingButton variant="primary" loading={claim.busy} disabled={!view.order} onClick={send}>
+        <LoadingButton variant="primary" loading={claim.busy || act.busy} disabled={!view.order} onClick={send}>
           {t('returns.claim_send')}
         </LoadingButton>
         <Button onClick={() => close(null)}>{t('close')}</Button>
@@ -103,16 +116,15 @@ function ClaimForm({ close }: { close: (sent: string | null) => void }) {
   );
 }
 
-/** A claim on its way to the ERP; once it is there, the list is read again. */
-function Sent({ id }: { id: string }) {
+/** A claim on its way to the ERP, or refused by it; once it is there, the list is read again. */
+function Sent({ submission }: { submission: Submission }) {
   const surface = useSurface();
   const reload = useReload();
-  const submission = useSubmissions().data?.find((each) => each.id === id);
-  const confirmed = submission?.state === 'confirmed';
+  const confirmed = submission.state === 'confirmed';
   useEffect(() => {
     if (confirmed) reload();
   }, [confirmed, reload]);
-  if (!submission || confirmed) return null;
+  if (confirmed) return null;
   return (
     <Flex direction="column" gap="xs">
       <Status {...submissionView(surface, submission, Date.now()).tag} />
@@ -126,19 +138,23 @@ export function Claim() {
   const { t } = useSurface();
   const [open, setOpen] = useState(false);
   const [sent, setSent] = useState<string | null>(null);
+  const submissions = useSubmissions().data;
+  const refused = refusedClaim(submissions);
+  const shown = submissions?.find(({ id }) => id === sent) ?? refused;
   if (!open)
     return (
       <Flex direction="column" gap="sm">
-        {sent ? <Sent id={sent} /> : null}
+        {shown ? <Sent submission={shown} /> : null}
         <ButtonRow>
           <Button size="sm" testId="claim" onClick={() => setOpen(true)}>
-            {t('returns.claim')}
+            {t(refused ? 'returns.edit' : 'returns.claim')}
           </Button>
         </ButtonRow>
       </Flex>
     );
   return (
     <ClaimForm
+      refused={refused}
       close={(id) => {
         setOpen(false);
         if (id) setSent(id);

@@ -1,6 +1,7 @@
 import { customerChoiceView, useLink, useSurface } from '@backroom/panels';
 import type { CustomerPanel } from '@backroom/shared';
 import { EmptyState, Flex, Heading, LoadingButton, LoadingSpinner, Text, Tile } from '@hubspot/ui-extensions';
+import { Confirm } from './Confirm.tsx';
 import { ProblemNotice } from './States.tsx';
 
 /** Ties the company to its ERP customer: a person confirms, or has one created. Shows nothing once it is linked. */
@@ -24,7 +25,7 @@ export function CustomerChoice({ customer }: { customer: CustomerPanel }) {
       {link.problem ? <ProblemNotice problem={link.problem} /> : null}
       {view.candidates.map(({ id, name, about }) => (
         <Tile key={id} compact>
-          <Flex direction="column" gap="xs">
+          <Flex direction="column" gap="xs" align="start">
             <Text format={{ fontWeight: 'bold' }}>{name}</Text>
             <Text variant="microcopy">{about}</Text>
             <LoadingButton size="xs" loading={link.busy} onClick={() => link.run({ action: 'link', customerId: id })}>
@@ -34,13 +35,13 @@ export function CustomerChoice({ customer }: { customer: CustomerPanel }) {
         </Tile>
       ))}
       {view.canCreate ? (
-        <LoadingButton
-          size="sm"
-          loading={link.busy}
-          onClick={() => link.run({ action: 'create', idempotencyKey: crypto.randomUUID() })}
-        >
-          {t('customer.create')}
-        </LoadingButton>
+        <Confirm
+          label={t('customer.create')}
+          ask={t('customer.create_ask')}
+          yes={t('action.create_yes')}
+          busy={link.busy}
+          run={() => link.run({ action: 'create', idempotencyKey: crypto.randomUUID() })}
+        />
       ) : null}
     </Flex>
   );

@@ -26,7 +26,7 @@ export function Invoices({ panel }: { panel: InvoicesPanel }) {
   return (
     <>
       {link.problem ? <ProblemNotice problem={link.problem} /> : null}
-      {view.figures.length > 0 ? <Figures figures={view.figures} /> : null}
+      <Figures figures={view.figures} />
       <DataTable table={invoiceTable(surface, invoices)} onAction={open} />
       {view.more ? <Text>{view.more}</Text> : null}
     </>

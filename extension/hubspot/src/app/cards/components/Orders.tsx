@@ -1,6 +1,6 @@
 import { orderFacts, orderLineTable, orderTable, orderTag, useSurface } from '@backroom/panels';
 import type { ErpOrder, OrdersPanel } from '@backroom/shared';
-import { EmptyState, Flex, Heading, Text } from '@hubspot/ui-extensions';
+import { EmptyState, Flex, Text } from '@hubspot/ui-extensions';
 import { DataTable } from './DataTable.tsx';
 import { Facts } from './Facts.tsx';
 import { Status } from './States.tsx';
@@ -21,12 +21,11 @@ export function Orders({ panel }: { panel: OrdersPanel }) {
     </>
   );
 }
-/** The order that the quote became: where it stands, line by line. `promisedOn`: what the deal was promised, where the order names no day. */
+/** The order that the verdict names: where it stands, line by line. `promisedOn`: what the deal was promised, where the order names no day. */
 export function OrderDetails({ order, promisedOn }: { order: ErpOrder; promisedOn: string | null }) {
   const surface = useSurface();
   return (
     <Flex direction="column" gap="sm">
-      <Heading>{surface.t('order.converted_title', { number: order.number })}</Heading>
       <Status {...orderTag(surface, order.status)} />
       <Facts facts={orderFacts(surface, order, promisedOn)} direction="row" />
       <DataTable table={orderLineTable(surface, order)} />

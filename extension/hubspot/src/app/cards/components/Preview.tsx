@@ -1,42 +1,33 @@
-import { previewTable, previewView, useChooseQuote, useConvert, usePreview, useSurface } from '@backroom/panels';
-import {
-  Button,
-  ButtonRow,
-  Checkbox,
-  Flex,
-  Heading,
-  LoadingButton,
-  LoadingSpinner,
-  Select,
-  Text,
-} from '@hubspot/ui-extensions';
+import { previewView, useChooseQuote, useConvert, useSurface } from '@backroom/panels';
+import type { Preview } from '@backroom/shared';
+import { Button, ButtonRow, Checkbox, Flex, LoadingButton, Select, Text } from '@hubspot/ui-extensions';
 import { useRef, useState } from 'react';
-import { DataTable } from './DataTable.tsx';
 import { Figures } from './Facts.tsx';
 import { OrderEntries } from './OrderEntries.tsx';
 import { ProblemNotice, Status } from './States.tsx';
 
-/** What would be sent, what speaks against it, and the one button. The key is drawn once for each preview: pressing twice is one order. */
-export function OrderPreview({ dealId }: { dealId: string }) {
+/**
+ * What stands against the order, and the one button; then what would be sent. The key is drawn once for each preview: pressing twice is one
+ * order.
+ */
+export function OrderPreview(props: { preview: Preview; compact: boolean; refresh: () => void }) {
+  const { preview, compact, refresh } = props;
   const surface = useSurface();
-  const { t } = surface;
-  const { data: preview, problem, checking, check } = usePreview(true);
+  const { t, record } = surface;
   const convert = useConvert();
   const choose = useChooseQuote();
   const [accepted, setAccepted] = useState<string | null>(null);
   const [different, setDifferent] = useState<string | null>(null);
   const key = useRef({ revision: '', value: '' });
-  if (problem) return <ProblemNotice problem={problem} retry={() => void check()} />;
-  if (!preview) return <LoadingSpinner label={t('order.preview_loading')} showLabel layout="centered" />;
   if (key.current.revision !== preview.revision)
     key.current = { revision: preview.revision, value: crypto.randomUUID() };
-  const view = previewView(surface, preview, surface.format.today(Date.now()));
+  const view = previewView(surface, preview, convert.problem);
   const { warnings, seen, twins, twinsSeen } = view;
   const accepts = warnings.length === 0 || accepted === seen;
   const isDifferent = twins.length === 0 || different === twinsSeen;
   const send = () =>
     convert.run({
-      dealId,
+      dealId: record.id,
       revision: preview.revision,
       acceptedWarnings: warnings,
       ...(twins.length > 0 ? { differentFrom: twins } : {}),
@@ -44,8 +35,17 @@ export function OrderPreview({ dealId }: { dealId: string }) {
     });
   return (
     <Flex direction="column" gap="sm">
-      <Heading>{view.title}</Heading>
-      {view.customer ? <Text>{view.customer}</Text> : null}
+      {view.problem ? <ProblemNotice problem={view.problem} /> : null}
+      {view.checks.map(({ text, tone, level, retry }) => (
+        <Flex key={text} direction="row" gap="sm" align="start" justify="between">
+          <Status tone={tone} text={t('label_value', { label: level, value: text })} />
+          {retry ? (
+            <Button size="xs" variant="transparent" onClick={refresh}>
+              {t('action.retry')}
+            </Button>
+          ) : null}
+        </Flex>
+      ))}
       {view.quotes ? (
         <Select
           name="quote"
@@ -56,15 +56,7 @@ export function OrderPreview({ dealId }: { dealId: string }) {
           onChange={(quote) => choose.run(String(quote))}
         />
       ) : null}
-      {choose.problem ? <ProblemNotice problem={choose.problem} retry={() => void check()} /> : null}
-      <Figures figures={view.figures} />
-      <Text format={{ fontWeight: 'bold' }}>{view.checksTitle}</Text>
-      {view.checks.map(({ text, tone, level }) => (
-        <Status key={text} tone={tone} text={t('label_value', { label: level, value: text })} />
-      ))}
-      <OrderEntries preview={preview} />
-      <DataTable table={previewTable(surface, preview, surface.format.today(Date.now()))} />
-      {convert.problem ? <ProblemNotice problem={convert.problem} retry={() => void check()} /> : null}
+      {choose.problem ? <ProblemNotice problem={choose.problem} retry={refresh} /> : null}
       {view.accept ? (
         <Checkbox name="accept" checked={accepts} onChange={(on) => setAccepted(on ? seen : null)}>
           {view.accept}
@@ -75,7 +67,6 @@ export function OrderPreview({ dealId }: { dealId: string }) {
           {view.different}
         </Checkbox>
       ) : null}
-      {view.blocked ? <Text>{view.blocked}</Text> : null}
       <ButtonRow>
         <LoadingButton
           variant="primary"
@@ -86,10 +77,14 @@ export function OrderPreview({ dealId }: { dealId: string }) {
         >
           {t('order.convert')}
         </LoadingButton>
-        <Button disabled={checking} onClick={() => void check()}>
-          {t('order.check_again')}
-        </Button>
       </ButtonRow>
+      {compact ? null : (
+        <>
+          {view.customer ? <Text>{view.customer}</Text> : null}
+          <Figures figures={view.figures} />
+          <OrderEntries preview={preview} />
+        </>
+      )}
     </Flex>
   );
 }

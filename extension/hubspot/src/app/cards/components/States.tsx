@@ -1,7 +1,6 @@
-import { ageView, noticeView, panelsView, type Results, type Tag, usePanels, useSurface } from '@backroom/panels';
-import type { Freshness, PanelName, PanelsAnswer, Problem } from '@backroom/shared';
-import { Alert, Button, Divider, EmptyState, Flex, LoadingSpinner, StatusTag, Text } from '@hubspot/ui-extensions';
-import type { ReactNode } from 'react';
+import { ageView, noticeView, refreshFailure, type Tag, useSurface } from '@backroom/panels';
+import type { Freshness, Problem } from '@backroom/shared';
+import { Alert, Button, EmptyState, Flex, StatusTag, Text } from '@hubspot/ui-extensions';
 
 export const Status = ({ text, tone }: Tag) => <StatusTag variant={tone}>{text}</StatusTag>;
 
@@ -33,44 +32,30 @@ export function ProblemNotice({ problem, retry }: { problem: Problem; retry?: ()
     </Alert>
   );
 }
-/** How old what stands above is, and the rep's own way to ask again. */
-export function Age(props: { freshness: Freshness | null; refresh: () => void; refreshing: boolean }) {
+type Read = {
+  freshness: Freshness | null;
+  refresh: () => void;
+  refreshing: boolean;
+  refreshProblem: Problem | null;
+};
+/** How old the figures below are, and the rep's own way to ask again: one quiet row at the top of each card. */
+export function Age({ freshness, refresh, refreshing }: Read) {
   const words = useSurface();
-  const age = props.freshness && ageView(words, props.freshness, Date.now());
+  const age = freshness && ageView(words, freshness, Date.now());
   return (
-    <Flex direction="column" gap="xs">
-      {age?.stale ? <Alert title={age.text} variant="warning" /> : null}
-      <Flex direction="row" justify="between" align="center" wrap gap="sm">
-        <Text variant="microcopy">{age ? `${age.stale ? '' : age.text} (${age.at})` : ''}</Text>
-        <Button size="xs" variant="secondary" onClick={props.refresh} disabled={props.refreshing}>
-          {words.t('refresh')}
-        </Button>
-      </Flex>
+    <Flex direction="row" justify="between" align="center" wrap gap="sm">
+      <Text variant="microcopy">{age && !age.stale ? age.text : ''}</Text>
+      <Button size="xs" variant="transparent" onClick={refresh} disabled={refreshing}>
+        {words.t('refresh')}
+      </Button>
     </Flex>
   );
 }
-/**
- * Reads the panels and shows what came: loading, a problem, or the content of those that are there with the problems of the others above.
- * One failing panel never blanks the rest.
- */
-export function Panels(props: {
-  only: readonly PanelName[];
-  children: (data: Results, answer: PanelsAnswer) => ReactNode;
-}) {
-  const { t } = useSurface();
-  const { data, problem, refresh, refreshing } = usePanels(props.only);
-  if (problem) return <ProblemNotice problem={problem} retry={refresh} />;
-  const view = panelsView(props.only, data);
-  if (!data || view.state === 'loading') return <LoadingSpinner label={t('loading')} showLabel layout="centered" />;
-  const { ready, problems, freshness } = view;
-  return (
-    <Flex direction="column" gap="md">
-      {problems.map((each) => (
-        <ProblemNotice key={each.code} problem={each} retry={each.retryable ? refresh : undefined} />
-      ))}
-      {Object.keys(ready).length > 0 ? props.children(ready, data) : null}
-      <Divider />
-      <Age freshness={freshness} refresh={refresh} refreshing={refreshing} />
-    </Flex>
-  );
+/** Why the figures are not newer: the last question failed, or the ERP could not be asked. */
+export function Outdated({ freshness, refreshProblem }: Read) {
+  const words = useSurface();
+  const now = Date.now();
+  const age = freshness && ageView(words, freshness, now);
+  const text = refreshProblem ? refreshFailure(words, refreshProblem, freshness, now) : age?.stale ? age.text : null;
+  return text ? <Alert title={text} variant="warning" /> : null;
 }

@@ -1,14 +1,12 @@
-import { problemOf, recordOf, surface } from 'c/backroomSurface';
+import { problemOf, recordOf, store, surface } from 'c/backroomSurface';
 import {
-  announce,
   claimInput,
   claimView,
-  EXPECTING_MS,
-  FOLLOW_MS,
-  IDLE_MS,
   isMoving,
+  panelsQuestion,
+  refusedClaim,
+  submissionsQuestion,
   submissionView,
-  watch,
 } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
@@ -17,8 +15,8 @@ export default class BackroomClaim extends LightningElement {
   @api recordId;
   @api objectApiName;
   open = false;
-  orders = { data: null, problem: null, asking: false };
-  submissions = { data: null, problem: null, asking: false };
+  orders = { data: null, error: null, asking: false };
+  submissions = { data: null, error: null, asking: false };
   chosen = null;
   quantities = {};
   reason = '';
@@ -27,7 +25,6 @@ export default class BackroomClaim extends LightningElement {
   busy = false;
   sent = null;
   words = {
-    claim: surface.t('returns.claim'),
     title: surface.t('returns.claim_title'),
     order: surface.t('returns.choose_order'),
     reason: surface.t('reason'),
@@ -36,31 +33,35 @@ export default class BackroomClaim extends LightningElement {
     close: surface.t('close'),
     loading: surface.t('loading'),
   };
-  _watches = [];
+  _stop = () => {};
+  _stopOrders = () => {};
 
   disconnectedCallback() {
-    this._leave();
-  }
-  _leave() {
-    for (const each of this._watches) each.stop();
-    this._watches = [];
+    this._stop();
+    this._stopOrders();
   }
 
   get result() {
     return this.orders.data?.panels.orders;
   }
   get view() {
-    return this.result?.state === 'ready' ? claimView(surface, this.result.data.orders, this.chosen) : null;
+    if (this.result?.state !== 'ready') return null;
+    const { returns } = this.orders.data.panels;
+    const found = { orders: this.result.data.orders, returns: returns?.state === 'ready' ? returns.data.returns : [] };
+    return claimView(surface, found, this.chosen, this.quantities);
   }
   get lines() {
     return this.view.lines.map((line) => ({
       ...line,
       key: `${this.view.order} ${line.code}`,
       typed: this.quantities[line.code] ?? '',
+      hintClass: line.wrong ? 'hint wrong' : 'hint',
+      said: line.wrong ?? line.hint,
     }));
   }
   get failure() {
-    return this.result?.state === 'problem' ? this.result.problem : this.result ? null : this.orders.problem;
+    if (this.result?.state === 'problem') return this.result.problem;
+    return this.result || !this.orders.error ? null : problemOf(this.orders.error);
   }
   get isLoading() {
     return this.view === null && this.failure === null;
@@ -68,16 +69,25 @@ export default class BackroomClaim extends LightningElement {
   get cannotSend() {
     return this.busy || this.view.order === null;
   }
-  /** A claim on its way to the ERP; nothing once it is there. */
+  get refused() {
+    return refusedClaim(this.submissions.data);
+  }
+  /** A claim on its way to the ERP, or refused by it; nothing once it is there. */
   get progress() {
-    const submission = this.submissions.data?.find(({ id }) => id === this.sent);
+    const submission = this.submissions.data?.find(({ id }) => id === this.sent) ?? this.refused;
     if (!submission || submission.state === 'confirmed') return null;
     return {
       tag: submissionView(surface, submission, Date.now()).tag,
       problem: isMoving(submission) ? null : submission.problem,
     };
   }
+  get openLabel() {
+    return surface.t(this.refused ? 'returns.edit' : 'returns.claim');
+  }
 
+  connectedCallback() {
+    this._follow(recordOf(this.recordId, this.objectApiName));
+  }
   handleOpen() {
     this.open = true;
     this.chosen = null;
@@ -87,21 +97,17 @@ export default class BackroomClaim extends LightningElement {
     this.problem = null;
     this._key = crypto.randomUUID();
     const record = recordOf(this.recordId, this.objectApiName);
-    this._leave();
-    this._watches = [
-      watch({
-        ask: () => surface.client.panels(record, ['orders']),
-        every: ({ problem }) => (problem ? EXPECTING_MS : IDLE_MS),
-        problemOf,
-        tell: (state) => {
-          this.orders = state;
-        },
-      }),
-    ];
+    const question = panelsQuestion(surface.client, record, ['orders', 'returns']);
+    this._stopOrders();
+    this._stopOrders = store.observe(question, () => {
+      this.orders = store.state(question);
+    });
+    // What left the house a moment ago can come back: the form asks the ERP anew when it opens.
+    void store.refresh(question, () => surface.client.panels(record, ['orders', 'returns'], true));
   }
   handleClose() {
     this.open = false;
-    this._leave();
+    this._stopOrders();
   }
   handleOrder({ target }) {
     this.chosen = target.value;
@@ -114,44 +120,33 @@ export default class BackroomClaim extends LightningElement {
     this.reason = target.value;
   }
   async handleSend() {
-    const typed = claimInput(surface, {
-      orderNumber: this.view.order,
-      quantities: this.quantities,
-      reason: this.reason,
-    });
+    const typed = claimInput(surface, this.view, { quantities: this.quantities, reason: this.reason });
     this.missing = typed.missing ?? null;
     if (this.missing) return;
     this.busy = true;
     this.problem = null;
     const record = recordOf(this.recordId, this.objectApiName);
     try {
+      // What takes the place of a refused one withdraws that first: one complaint is one return.
+      if (this.refused?.canCancel) await surface.client.act(this.refused.id, { action: 'cancel' });
       const { id } = await surface.client.claimReturn({ record, ...typed.input, idempotencyKey: this._key });
       this.sent = id;
       this.open = false;
-      this._follow(record);
+      store.changed();
     } catch (error) {
       this.problem = problemOf(error);
     } finally {
       this.busy = false;
     }
   }
-  /** Until it is in the ERP; then the list above is read again. */
+  /** Once a return is in the ERP, the list above is read again. */
   _follow(record) {
-    this._leave();
-    this._watches = [
-      watch({
-        ask: () => surface.client.submissions(record),
-        every: () => FOLLOW_MS,
-        problemOf,
-        tell: (state) => {
-          this.submissions = state;
-          const submission = state.data?.find(({ id }) => id === this.sent);
-          if (submission && !isMoving(submission)) {
-            this._leave();
-            if (submission.state === 'confirmed') announce();
-          }
-        },
-      }),
-    ];
+    const question = submissionsQuestion(surface.client, record);
+    this._stop = store.observe(question, () => {
+      const before = this.submissions.data?.find(({ id }) => id === this.sent);
+      this.submissions = store.state(question);
+      const now = this.submissions.data?.find(({ id }) => id === this.sent);
+      if (before && before.state !== 'confirmed' && now?.state === 'confirmed') store.changed();
+    });
   }
 }

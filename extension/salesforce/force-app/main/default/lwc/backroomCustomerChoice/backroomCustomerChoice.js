@@ -1,5 +1,5 @@
-import { problemOf, recordOf, surface } from 'c/backroomSurface';
-import { announce, customerChoiceView } from 'c/backroomViews';
+import { problemOf, recordOf, store, surface } from 'c/backroomSurface';
+import { customerChoiceView } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
 /** Ties the account to its ERP customer: a person confirms, or has one created. Shows nothing once it is linked. */
@@ -9,7 +9,12 @@ export default class BackroomCustomerChoice extends LightningElement {
   @api objectApiName;
   busy = false;
   problem = null;
-  words = { link: surface.t('customer.link'), create: surface.t('customer.create') };
+  words = {
+    link: surface.t('customer.link'),
+    create: surface.t('customer.create'),
+    ask: surface.t('customer.create_ask'),
+    yes: surface.t('action.create_yes'),
+  };
 
   get view() {
     return customerChoiceView(surface, this.customer);
@@ -39,7 +44,7 @@ export default class BackroomCustomerChoice extends LightningElement {
       this.problem = problemOf(error);
     } finally {
       this.busy = false;
-      announce();
+      store.changed();
     }
   }
 }

@@ -6,10 +6,14 @@ export default class BackroomDeskLink extends LightningElement {
   @api submission;
   @api page;
   @api label;
+  @api isPrimary = false;
   busy = false;
   url = null;
   problem = null;
 
+  get variant() {
+    return this.isPrimary ? 'brand' : 'neutral';
+  }
   get openDesk() {
     return surface.t(this.page ? 'settings.open_connection' : 'order.open_desk');
   }

@@ -11,9 +11,11 @@ const icons = {
 export default class BackroomNote extends LightningElement {
   @api heading;
   @api tone = 'info';
+  /** One of several in a list: without a frame of its own. */
+  @api quiet = false;
 
   get noteClass() {
-    return `note ${this.tone}`;
+    return this.quiet ? 'quiet' : `note ${this.tone}`;
   }
   get iconName() {
     return (icons[this.tone] ?? icons.info)[0];

@@ -1,71 +1,91 @@
-import { problemOf, recordOf, surface } from 'c/backroomSurface';
-import { announce, EXPECTING_MS, FOLLOW_MS, intervalFor, isMoving, orderCard, watch } from 'c/backroomViews';
+import { problemOf, recordOf, store, surface } from 'c/backroomSurface';
+import { ageView, decisionQuestion, orderCard, refreshFailure } from 'c/backroomViews';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { api, LightningElement } from 'lwc';
 
-/** Preview, then progress, then the order; what is on its way always comes first. Without a card, so that the quick action shows it too. */
+/**
+ * Verdict, checks and the button first; then what the order is. Without a card, so that the quick action shows it too. `compact`: the narrow
+ * column has the decision without its details.
+ */
 export default class BackroomOrderFlow extends LightningElement {
   @api recordId;
-  submissions = { data: null, problem: null, asking: false };
-  panels = { data: null, problem: null, asking: false };
-  loading = surface.t('loading');
+  @api compact = false;
+  state = { data: null, error: null, asking: false };
+  words = { loading: surface.t('loading'), lines: surface.t('lines') };
   _onceMore = null;
-  _watches = [];
-  _seen;
+  _stop;
+  _version = null;
+  _writtenBack = false;
+  _wantsFocus = false;
 
   connectedCallback() {
-    const record = recordOf(this.recordId);
-    this._watches = [
-      watch({
-        ask: () => surface.client.submissions(record),
-        every: ({ data }) => (data?.some(isMoving) ? FOLLOW_MS : EXPECTING_MS),
-        problemOf,
-        tell: (state) => {
-          this.submissions = state;
-          this._hear();
-        },
-      }),
-      watch({
-        ask: () => surface.client.panels(record, ['orders']),
-        every: ({ data, problem }) => (problem ? EXPECTING_MS : intervalFor(data ?? undefined)),
-        problemOf,
-        tell: (state) => {
-          this.panels = state;
-        },
-      }),
-    ];
+    const question = this._question();
+    this._stop = store.observe(question, () => {
+      this.state = store.state(question);
+      this._hear();
+    });
   }
   disconnectedCallback() {
-    for (const each of this._watches) each.stop();
+    this._stop();
   }
-  /** Once the order moved on, the other cards ask again; once it was written back, the page shows its new values. */
+  renderedCallback() {
+    if (!this._wantsFocus || this.card?.preview) return;
+    this._wantsFocus = false;
+    this.template.querySelector('c-backroom-verdict')?.focus();
+  }
+  /** Reads the CRM and the ERP anew. */
+  @api refresh() {
+    return store.refresh(this._question(), () => surface.client.decision(this.recordId, true));
+  }
+  _question() {
+    return decisionQuestion(surface.client, recordOf(this.recordId).id);
+  }
+  /** When the decision changed, the other cards ask again; once the order was written back, the page shows its new values. */
   _hear() {
-    const { latest } = this.card;
-    const now = latest ? `${latest.id} ${latest.state} ${latest.writtenBack}` : '';
-    if (this.submissions.data === null || this._seen === now) return;
-    const isFirst = this._seen === undefined;
-    this._seen = now;
-    if (isFirst) return;
-    if (latest?.writtenBack) notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
-    announce();
+    const { data } = this.state;
+    if (data === null) return;
+    const isNew = this._version !== null && this._version !== data.version;
+    this._version = data.version;
+    if (!isNew || this.compact) return;
+    const writtenBack = this.card.latest?.writtenBack ?? false;
+    if (writtenBack && !this._writtenBack) notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+    this._writtenBack = writtenBack;
+    store.changed();
   }
 
   get card() {
-    return orderCard(surface, this.submissions.data ?? [], this.panels.data, Date.now(), this._onceMore);
+    return this.state.data && orderCard(surface, this.state.data, Date.now(), this._onceMore);
   }
   get failure() {
-    return this.submissions.data === null ? this.submissions.problem : null;
+    return this.state.data === null && this.state.error ? problemOf(this.state.error) : null;
   }
   get isLoading() {
-    return this.submissions.data === null && this.failure === null;
+    return this.state.data === null && !this.state.error;
   }
-  get isShown() {
-    return this.submissions.data !== null;
+  get skeletons() {
+    return this.compact ? [0, 1, 2] : [0, 1, 2, 3, 4, 5];
+  }
+  get age() {
+    const { freshness } = this.card;
+    return freshness ? ageView(surface, freshness, Date.now()) : null;
+  }
+  get outdated() {
+    if (this.state.error) return refreshFailure(surface, problemOf(this.state.error), this.card.freshness, Date.now());
+    return this.age?.stale ? this.age.text : null;
+  }
+  get ageText() {
+    return this.compact || !this.age || this.age.stale ? null : this.age.text;
+  }
+  get details() {
+    return this.compact ? {} : this.card;
   }
   handleOnceMore() {
     this._onceMore = this.card.onceMore.id;
   }
-  handleRetry() {
-    announce();
+  handleConverted() {
+    this._wantsFocus = true;
+  }
+  handleRefresh() {
+    return this.refresh();
   }
 }

@@ -1,8 +1,8 @@
-import { surface } from 'c/backroomSurface';
+import { recordOf, surface } from 'c/backroomSurface';
 import { overviewView } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
-/** The alerts of the deal and the five facts that decide. */
+/** The ten-second answer. On a deal: the verdict and the figures behind it; on an account: what needs attention, and its figures. */
 export default class BackroomOverview extends LightningElement {
   @api recordId;
   @api objectApiName;
@@ -10,11 +10,18 @@ export default class BackroomOverview extends LightningElement {
   heading = surface.t('overview.title');
   overview = null;
 
-  get view() {
-    return this.overview && overviewView(surface, this.overview, surface.format.today(Date.now()));
+  get type() {
+    return recordOf(this.recordId, this.objectApiName).type;
   }
+  get isDeal() {
+    return this.type === 'deal';
+  }
+  get view() {
+    return this.overview && overviewView(surface, this.overview, this.type, surface.format.today(Date.now()));
+  }
+  /** On a deal the choice stands with the verdict. */
   get customer() {
-    return this.overview?.customer ?? null;
+    return this.isDeal ? null : (this.overview?.customer ?? null);
   }
   handleShown({ detail }) {
     this.overview = detail.ready.overview ?? null;

@@ -1,57 +1,38 @@
-import { problemOf, surface } from 'c/backroomSurface';
-import { announce, IDLE_MS, previewTable, previewView, watch } from 'c/backroomViews';
+import { problemOf, store, surface } from 'c/backroomSurface';
+import { previewView } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
-/** What would be sent, what speaks against it, and the one button. The key is drawn once for each preview: pressing twice is one order. */
+/**
+ * What stands against the order, and the one button; then what would be sent. The key is drawn once for each preview: pressing twice is one
+ * order. Fires `converted` when the button was pressed, `retry` to have the checks run again.
+ */
 export default class BackroomPreview extends LightningElement {
+  @api preview;
   @api recordId;
-  state = { data: null, problem: null, asking: false };
+  @api compact = false;
   accepted = null;
   different = null;
-  problem = null;
+  refusal = null;
   busy = false;
-  words = {
-    loading: surface.t('order.preview_loading'),
-    convert: surface.t('order.convert'),
-    again: surface.t('order.check_again'),
-    lines: surface.t('lines'),
-  };
-  _watch;
+  words = { convert: surface.t('order.convert'), retry: surface.t('action.retry') };
   _key = { revision: '', value: '' };
 
-  connectedCallback() {
-    this._watch = watch({
-      ask: () => surface.client.preview(this.recordId),
-      every: () => IDLE_MS,
-      problemOf,
-      tell: (state) => {
-        this.state = state;
-      },
-    });
-  }
-  disconnectedCallback() {
-    this._watch.stop();
-  }
-
-  get preview() {
-    return this.state.data;
-  }
-  get failure() {
-    return this.preview === null ? this.state.problem : null;
-  }
-  get isLoading() {
-    return this.preview === null && this.failure === null;
-  }
   get view() {
-    const view = previewView(surface, this.preview, surface.format.today(Date.now()));
-    const checks = view.checks.map(({ text, tone, level }) => ({
-      tone,
-      text: surface.t('label_value', { label: level, value: text }),
-    }));
-    return { ...view, checks };
+    const view = previewView(surface, this.preview, this.refusal);
+    return {
+      ...view,
+      checks: view.checks.map(({ text, tone, level, retry }) => ({
+        tone,
+        retry,
+        text: surface.t('label_value', { label: level, value: text }),
+      })),
+    };
   }
-  get table() {
-    return previewTable(surface, this.preview, surface.format.today(Date.now()));
+  get hasFigures() {
+    return this.view.figures.length > 0;
+  }
+  get isWhole() {
+    return !this.compact;
   }
   get isAccepted() {
     const { warnings, seen } = this.view;
@@ -71,41 +52,37 @@ export default class BackroomPreview extends LightningElement {
   handleDifferent({ detail }) {
     this.different = detail.checked ? this.view.twinsSeen : null;
   }
-  async handleQuote({ detail }) {
-    this.busy = true;
-    this.problem = null;
-    try {
-      await surface.client.chooseQuote(this.recordId, detail.value);
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.busy = false;
-      announce();
-    }
+  handleQuote({ detail }) {
+    return this._write(() => surface.client.chooseQuote(this.recordId, detail.value));
   }
-  handleCheck() {
-    this.problem = null;
-    return this._watch.ask();
+  handleRetry() {
+    this.dispatchEvent(new CustomEvent('retry'));
   }
   async handleConvert() {
     const { revision } = this.preview;
     const { warnings, twins } = this.view;
     if (this._key.revision !== revision) this._key = { revision, value: crypto.randomUUID() };
-    this.busy = true;
-    this.problem = null;
-    try {
-      await surface.client.convert({
+    await this._write(() =>
+      surface.client.convert({
         dealId: this.recordId,
         revision,
         acceptedWarnings: [...warnings],
         ...(twins.length > 0 ? { differentFrom: [...twins] } : {}),
         idempotencyKey: this._key.value,
-      });
+      }),
+    );
+    if (this.refusal === null) this.dispatchEvent(new CustomEvent('converted'));
+  }
+  async _write(act) {
+    this.busy = true;
+    this.refusal = null;
+    try {
+      await act();
     } catch (error) {
-      this.problem = problemOf(error);
+      this.refusal = problemOf(error);
     } finally {
       this.busy = false;
-      announce();
+      store.changed();
     }
   }
 }

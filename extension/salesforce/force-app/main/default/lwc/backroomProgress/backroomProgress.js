@@ -1,23 +1,26 @@
-import { problemOf, surface } from 'c/backroomSurface';
-import { announce, eventView, submissionView } from 'c/backroomViews';
+import { problemOf, store, surface } from 'c/backroomSurface';
+import { eventView, submissionView } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
-/** An order on its way: where it is, what happens next, what happened so far, and what a person may do. */
+/** An order under way, below its verdict: how far it is, what holds it up, and what a person may do. */
 export default class BackroomProgress extends LightningElement {
   @api submission;
+  @api compact = false;
   busy = false;
   problem = null;
   words = {
     resend: surface.t('order.resend'),
     cancel: surface.t('order.cancel'),
+    cancelAsk: surface.t('order.cancel_confirm'),
+    cancelYes: surface.t('action.cancel_yes'),
     history: surface.t('order.history'),
   };
 
-  get heading() {
-    return this.view.title;
-  }
   get view() {
     return submissionView(surface, this.submission, Date.now());
+  }
+  get hasSteps() {
+    return this.view.step !== null && !this.compact;
   }
   get steps() {
     return this.view.steps.map((label, index) => ({
@@ -26,9 +29,17 @@ export default class BackroomProgress extends LightningElement {
       current: index === this.view.step ? 'step' : undefined,
     }));
   }
-  get sentence() {
-    const { next, nextTry, writtenBack } = this.view;
-    return [next, nextTry, writtenBack].filter(Boolean).join(' ');
+  get note() {
+    return this.view.kept ?? this.view.writtenBack;
+  }
+  get canResend() {
+    return this.submission.canResend && !this.compact;
+  }
+  get canCancel() {
+    return this.submission.canCancel && !this.compact;
+  }
+  get isWhole() {
+    return !this.compact;
   }
   get events() {
     return this.submission.events.map((event) => {
@@ -55,7 +66,7 @@ export default class BackroomProgress extends LightningElement {
       this.problem = problemOf(error);
     } finally {
       this.busy = false;
-      announce();
+      store.changed();
     }
   }
 }

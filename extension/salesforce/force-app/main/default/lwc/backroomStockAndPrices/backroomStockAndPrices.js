@@ -30,7 +30,10 @@ export default class BackroomStockAndPrices extends LightningElement {
     return this.ready && stockAndPriceTable(surface, this.ready, this.today);
   }
   get figures() {
-    return this.ready && stockFigures(surface, this.ready, this.today);
+    return this.ready && stockFigures(surface, this.ready);
+  }
+  get hasFigures() {
+    return this.figures.length > 0;
   }
   get hasLines() {
     return this.table !== null && this.table.rows.length > 0;

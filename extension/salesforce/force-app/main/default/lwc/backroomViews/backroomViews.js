@@ -498,10 +498,13 @@ function decimal(text) {
   return text;
 }
 var out = (value) => decimal(value.round(12, big_default.roundHalfUp).toFixed());
+var add = (...values) => out(values.reduce((sum, value) => sum.plus(value), new big_default(0)));
+var subtract = (left, right) => out(new big_default(left).minus(right));
 var compare = (left, right) => new big_default(left).cmp(right);
 var isNegative = (value) => new big_default(value).lt(0);
 var isZero = (value) => new big_default(value).eq(0);
 var negate = (value) => out(new big_default(value).times(-1));
+var larger = (left, right) => compare(left, right) >= 0 ? left : right;
 
 // shared/src/problems.ts
 var entry = (status, who, retryable = false) => ({ status, who, retryable });
@@ -690,23 +693,27 @@ var stateTag = ({ t }, state) => ({
   text: t(`submission.${state}`),
   tone: tones[state]
 });
+var steps = {
+  queued: 0,
+  sending: 1,
+  checking: 1,
+  waiting: 1,
+  confirmed: 2,
+  needs_attention: null,
+  cancelled: null
+};
 function nextText({ t }, { kind, state }) {
   const general = state === "sending" || state === "confirmed" || state === "cancelled";
   return t(kind !== "order" && general ? `submission.next.${state}_other` : `submission.next.${state}`);
-}
-function titleText({ t }, { erpNumber, state }) {
-  if (erpNumber) return t("order.in_erp", { number: erpNumber });
-  return t(state === "needs_attention" ? "order.attention_title" : "order.follow_title");
 }
 function submissionView(words, submission, now) {
   const { t, format } = words;
   const { state, nextTryAt, problem } = submission;
   return {
-    title: titleText(words, submission),
     tag: stateTag(words, state),
     next: nextText(words, submission),
     steps: [t("submission.queued"), t("submission.sending"), t("submission.confirmed")],
-    step: state === "confirmed" ? 2 : state === "queued" ? 0 : 1,
+    step: steps[state],
     nextTry: nextTryAt && state !== "confirmed" && Date.parse(nextTryAt) > now ? t("order.next_try", { when: format.until(nextTryAt, now) }) : null,
     /** Null where sending does not continue: on hold, cancelled or created. */
     kept: state === "queued" || state === "sending" || state === "checking" || state === "waiting" ? t("order.kept") : null,
@@ -768,6 +775,15 @@ var say = ({ t }, key, fallback) => {
 };
 
 // extension/panels/src/checks.ts
+var passing = /* @__PURE__ */ new Set([
+  "figures_stale",
+  "figure_missing",
+  "erp_unavailable",
+  "products_not_known",
+  "customer_not_known",
+  "record_unreadable"
+]);
+var passes = ({ code, level }) => passing.has(code) && level !== "info";
 var isProblemCode = (value) => typeof value === "string" && Object.hasOwn(problemCatalogue, value);
 var reasoned = /* @__PURE__ */ new Set(["figure_missing", "products_not_known", "customer_not_known"]);
 function checkValues(words, { code, values }) {
@@ -788,9 +804,15 @@ var checkView = (words, found) => ({
   level: words.t(`order.level.${found.level}`),
   text: words.t(`check.${found.code}`, checkValues(words, found)),
   tone: toneOf(found),
-  mustAccept: found.level === "warn"
+  mustAccept: found.level === "warn",
+  retry: passes(found)
 });
-var toneOf = ({ code, level }) => level === "block" ? "danger" : level === "warn" ? "warning" : code === "all_well" ? "success" : "info";
+var toneOf = ({ code, level }) => level === "block" ? "danger" : level === "warn" || code === "near_limit" ? "warning" : code === "all_well" ? "success" : "info";
+var checksView = (words, checks) => [
+  ...new Map(
+    checks.map((each) => checkView(words, each)).map((each) => [`${each.level} ${each.text}`, each])
+  ).values()
+];
 
 // extension/panels/src/views.ts
 function ageView(words, freshness, now) {
@@ -803,6 +825,10 @@ function ageView(words, freshness, now) {
   }
   const fresh = freshness.source === "live" && now - Date.parse(freshness.asOf) < 1e4;
   return { text: fresh ? t("age.live") : t("age.cached", { age }), stale: false, at };
+}
+function refreshFailure(words, problem, freshness, now) {
+  const reason = problemView(words, problem).title;
+  return freshness ? words.t("refresh.failed", { reason, when: words.format.ago(freshness.asOf, now) }) : words.t("refresh.failed_now", { reason });
 }
 var alertTones = { danger: "danger", warning: "warning", info: "info" };
 var alertView = (words, alert) => ({
@@ -932,71 +958,6 @@ var returnTag = ({ t }, status) => ({
   tone: returnTones[status]
 });
 
-// extension/panels/src/overview.ts
-function completionText(words, { completeBy, completion }, today) {
-  const { t } = words;
-  if (completeBy) return dayText(words, completeBy, today);
-  return t(completion === "never" ? "overview.complete_never" : "unknown");
-}
-function customerText({ t }, customer) {
-  if (customer === null) return t("unknown");
-  if (customer.state === "linked") return `${customer.customer.name} (${customer.customer.number})`;
-  return t(customer.state === "no_company" ? "customer.no_company_title" : "alert.customer_not_linked");
-}
-function creditFact({ t, format }, credit) {
-  const label = t(credit?.ordered ? "overview.credit_free" : "overview.credit_after");
-  const { freeAfterDeal = null, unjudged = null, position } = credit ?? {};
-  if (!position || unjudged) return { label, value: t("unknown") };
-  const free = freeAfterDeal ?? position.free;
-  return { label, value: free ? format.money(free) : t("overview.no_limit") };
-}
-function orderText({ t }, { converted, submission, missing }) {
-  const number = converted?.number ?? submission?.orderNumber;
-  return number ?? t(missing.includes("orders") ? "unknown" : "overview.no_order");
-}
-function openText({ t }, open, overdue, overdueAmount) {
-  if (isZero(overdueAmount)) return open;
-  return open === overdue ? t("overview.all_overdue", { open }) : t("overview.of_which_overdue", { open, overdue });
-}
-function overviewView(words, overview, today) {
-  const { t, format } = words;
-  const { customer, openInvoices, missing } = overview;
-  const facts = [
-    {
-      label: t("customer"),
-      value: customerText(words, customer)
-    },
-    { label: t("overview.complete_by"), value: completionText(words, overview, today) },
-    creditFact(words, overview.credit),
-    {
-      label: t("overview.open_invoices"),
-      value: openInvoices === null ? t("unknown") : openInvoices.filter(({ open }) => !isZero(open.amount)).map(({ open, overdue }) => openText(words, format.money(open), format.money(overdue), overdue.amount)).join(" · ") || t("overview.nothing_open")
-    },
-    { label: t("overview.order"), value: orderText(words, overview) }
-  ];
-  const alerts = overview.alerts.map((each) => alertView(words, each));
-  return {
-    facts,
-    alerts: alerts.length === 0 && missing.length === 0 ? [{ text: t("overview.all_well"), tone: "success" }] : alerts,
-    missing: missing.length > 0 ? t("overview.missing", { panels: format.list(missing.map((name) => t(`panel.${name}`))) }) : null
-  };
-}
-
-// extension/panels/src/rhythm.ts
-var IDLE_MS = 6e4;
-var EXPECTING_MS = 6e3;
-var FOLLOW_MS = 1e3;
-var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
-var isMoving = ({ state, writtenBack, kind }) => moving.has(state) || state === "confirmed" && !writtenBack && kind === "order";
-function intervalFor(data) {
-  const results = Object.values(data?.panels ?? {});
-  if (results.some((result) => result.state === "pending")) return 1500;
-  const expecting = results.some(
-    (result) => result.state === "problem" && (result.problem.retryable || result.problem.code === "customer_not_linked") || result.state === "ready" && (result.refreshing || result.freshness?.source === "stale")
-  );
-  return expecting ? EXPECTING_MS : IDLE_MS;
-}
-
 // extension/panels/src/cards.ts
 function panelsView(only, data) {
   const results = only.flatMap((name) => {
@@ -1020,6 +981,7 @@ function panelsView(only, data) {
     freshness: worst ?? null
   };
 }
+var whole = /* @__PURE__ */ new Set(["customer", "customerId", "order"]);
 function noticeView(words, problem) {
   const { t } = words;
   if (problem.code === "customer_not_linked")
@@ -1032,9 +994,10 @@ function noticeView(words, problem) {
       details: [
         ...detail && problem.code.startsWith("erp_") ? [t("order.erp_says", { words: detail })] : [],
         ...detail && problem.code === "possible_twin" ? [detail] : [],
-        ...field ? [t("order.field", { field: fieldName(words, field) })] : []
+        ...field && !whole.has(field) ? [t("order.field", { field: fieldName(words, field) })] : []
       ],
-      small: `${t(`who.${who}`)} ${t("reference", { reference })}`,
+      // What the engine noted carries its own code: nothing that support could look for.
+      small: reference === problem.code ? t(`who.${who}`) : `${t(`who.${who}`)} ${t("reference", { reference })}`,
       retryable
     }
   };
@@ -1080,18 +1043,16 @@ function customerChoiceView({ t }, customer) {
     canCreate: !none2 || customer.canCreate
   };
 }
-function stockFigures(words, { stock, pricing }, today) {
-  const { t, format } = words;
+function stockFigures({ t, format }, { pricing }) {
+  if (!pricing) return [];
+  const { quotedTotal, erpTotal } = pricing;
+  const comparable = quotedTotal && erpTotal && quotedTotal.currency === erpTotal.currency;
+  const difference = comparable ? { ...quotedTotal, amount: subtract(quotedTotal.amount, erpTotal.amount) } : null;
+  if (difference && isZero(difference.amount)) return [];
   return [
-    {
-      label: t("overview.complete_by"),
-      value: stock ? completionText(words, stock, today) : t("unknown")
-    },
-    {
-      label: t("price.quoted_total"),
-      value: pricing?.quotedTotal ? format.money(pricing.quotedTotal) : t("unknown")
-    },
-    { label: t("price.erp_total"), value: pricing?.erpTotal ? format.money(pricing.erpTotal) : t("unknown") }
+    { label: t("price.quoted_total"), value: quotedTotal ? format.money(quotedTotal) : t("unknown") },
+    { label: t("price.erp_total"), value: erpTotal ? format.money(erpTotal) : t("unknown") },
+    ...difference ? [{ label: t("price.difference"), value: format.signed(difference) }] : []
   ];
 }
 function creditCard(words, credit) {
@@ -1122,127 +1083,99 @@ function quoteChoice({ t }, { quotes = [] }) {
     options: quotes.map(({ id, number }) => ({ value: id, label: number ?? id }))
   };
 }
-function previewView(words, preview, today) {
+var newCodes = (refusal) => new Set(refusal?.code === "preview_blocked" ? refusal.errors?.map(({ message }) => message) : []);
+function previewView(words, preview, refusal = null) {
   const { t, format } = words;
-  const checks = [
-    ...new Map(
-      preview.checks.map((each) => checkView(words, each)).map((each) => [each.text, each])
-    ).values()
-  ];
+  const added = newCodes(refusal);
+  const checks = checksView(words, preview.checks).map(
+    (each) => added.has(each.code) ? { ...each, text: t("check.new", { check: each.text }) } : each
+  );
   const toAccept = checks.filter(({ mustAccept }) => mustAccept);
   const warnings = [...new Set(toAccept.map(({ code }) => code))];
   const twins = preview.checks.flatMap(
     ({ code, values }) => code === "possible_twin" && typeof values.reference === "string" ? [values.reference] : []
   );
+  const stands = added.size === 0 || preview.checks.some(({ code }) => added.has(code));
   return {
-    title: t("order.preview_title"),
-    customer: preview.customer ? `${preview.customer.name} (${preview.customer.number})` : null,
+    /** A refusal is over once nothing that it names is among the checks any more. */
+    problem: stands ? refusal : null,
     figures: [
-      { label: t("net"), value: preview.net ? format.money(preview.net) : t("unknown") },
-      { label: t("tax"), value: preview.tax ? format.money(preview.tax) : t("unknown") },
-      { label: t("total"), value: preview.total ? format.money(preview.total) : t("unknown") },
-      {
-        label: t("overview.complete_by"),
-        value: completionText(
-          words,
-          {
-            completeBy: preview.completeBy,
-            completion: preview.lines.some(({ stock }) => stock === "unknown") ? "unknown" : "never"
-          },
-          today
-        )
-      }
-    ],
+      { label: t("net"), amount: preview.net },
+      { label: t("tax"), amount: preview.tax },
+      { label: t("total"), amount: preview.total }
+    ].flatMap(({ label, amount }) => amount ? [{ label, value: format.money(amount) }] : []),
+    customer: preview.customer ? `${preview.customer.name} (${preview.customer.number})` : null,
     quotes: quoteChoice(words, preview),
-    checksTitle: t("order.checks"),
-    checks,
+    // What the verdict says, or the choice of the customer below it, is not said again.
+    checks: checks.filter(({ code }) => code !== "all_well" && code !== "customer_not_linked"),
     warnings,
     seen: `${preview.revision}|${warnings.join()}`,
     accept: preview.canConvert && warnings.length > 0 ? t("order.accept", { count: String(toAccept.length) }) : null,
     twins,
     twinsSeen: `${preview.revision}|${twins.join()}`,
-    different: preview.canConvert && twins.length > 0 ? t("order.different_sale") : null,
-    blocked: preview.canConvert ? null : t("order.blocked")
-  };
-}
-function orderFacts({ t, format }, order, promisedOn = null) {
-  const promised = order.promisedOn ?? promisedOn;
-  return [
-    { label: t("order.ordered"), value: format.date(order.orderedOn) },
-    { label: t("order.promised"), value: promised ? format.date(promised) : t("unknown") },
-    { label: t("total"), value: format.money(order.total) },
-    {
-      label: t("deliveries"),
-      value: order.deliveries.length === 0 ? t("order.no_deliveries") : format.list(order.deliveries.map((each) => `${each.number} (${t(`delivery.${each.status}`)})`))
-    }
-  ];
-}
-function stoppedText({ t, format }, { events, updatedAt }, now) {
-  const actor = events.findLast(({ step }) => step === "cancel")?.actor ?? "";
-  return t("order.stopped", { actor, when: format.ago(updatedAt, now), next: t("submission.next.cancelled") });
-}
-function orderCard(words, submissions, panels, now, onceMore) {
-  const latest = submissions.find(({ kind, state }) => kind === "order" && state !== "cancelled") ?? null;
-  const orders = panels?.panels.orders;
-  const converted = orders?.state === "ready" ? orders.data.converted : null;
-  const newest = submissions.find(({ kind }) => kind === "order");
-  const changed = latest?.state === "confirmed" && panels !== null && panels.record.revision !== latest.revision;
-  const number = latest?.erpNumber ?? "";
-  const asked = changed && onceMore === latest.id;
-  return {
-    latest,
-    converted,
-    promisedOn: orders?.state === "ready" ? orders.data.promisedOn ?? null : null,
-    /** What the ERP made of it otherwise than it was sent: the rep has to know, also once all else is well. */
-    differs: latest && differsView(words, latest),
-    changed: changed ? words.t("order.quote_changed", { number }) : null,
-    /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
-    onceMore: changed ? {
-      id: asked ? null : latest.id,
-      label: asked ? words.t("order.once_more_not", { number }) : words.t("order.once_more")
-    } : null,
-    /** Where more can be done about it than here, and what that is called. */
-    desk: latest && {
-      submission: latest.id,
-      label: words.t(latest.state === "needs_attention" && latest.canMend ? "order.mend_at_desk" : "order.open_desk")
-    },
-    stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
-    showProgress: latest !== null && (isMoving(latest) || latest.state === "needs_attention" || !converted),
-    showPreview: asked || latest === null && converted === null
+    different: preview.canConvert && twins.length > 0 ? t("order.different_sale") : null
   };
 }
 
 // extension/panels/src/claim.ts
 var zero = decimal("0");
-function claimView(words, orders, chosen) {
-  const { t, format } = words;
-  const possible = orders.filter(({ lines: lines2 }) => lines2.some(({ delivered }) => compare(delivered, zero) > 0));
-  const order = possible.find(({ number }) => number === chosen) ?? possible[0] ?? null;
-  const lines = (order?.lines ?? []).filter(({ delivered, code }) => code !== "" && compare(delivered, zero) > 0);
-  return {
-    empty: order ? null : t("returns.no_orders"),
-    order: order?.number ?? null,
-    orders: possible.map(({ number, orderedOn }) => ({ value: number, label: `${number}, ${format.date(orderedOn)}` })),
-    lines: lines.map(({ code, name, delivered }) => ({
-      code,
-      label: t("returns.quantity_of", { product: `${code} ${name}` }),
-      hint: t("returns.quantity_hint", { delivered: format.quantity(delivered) })
-    }))
-  };
-}
 function quantityOf(text) {
   const read = text.trim().replace(",", ".");
   return isDecimal(read) && compare(read, zero) > 0 ? read : null;
 }
-function claimInput({ t }, typed) {
-  const filled = Object.entries(typed.quantities).filter(([, text]) => text.trim() !== "");
-  const lines = filled.map(([code, text]) => ({ code, quantity: quantityOf(text) }));
-  const good = lines.flatMap(({ code, quantity }) => quantity === null ? [] : [{ code, quantity }]);
-  if (typed.orderNumber === null) return { missing: t("returns.no_orders") };
-  if (good.length === 0 || good.length < lines.length) return { missing: t("returns.need_quantity") };
+function returnable(order, code, returns) {
+  const sum = (values) => values.reduce((left, right) => add(left, right), zero);
+  const delivered = sum(order.lines.filter((line) => line.code === code).map((line) => line.delivered));
+  const back = returns.filter(({ orderNumber, status }) => orderNumber === order.number && status !== "rejected").flatMap(({ lines }) => lines.filter((line) => line.code === code).map(({ quantity }) => quantity));
+  return larger(subtract(delivered, sum(back)), zero);
+}
+function leftOf(order, returns) {
+  const products = new Map(order.lines.filter(({ code }) => code !== "").map(({ code, name }) => [code, name]));
+  return [...products].flatMap(([code, name]) => {
+    const left = returnable(order, code, returns);
+    return compare(left, zero) > 0 ? [{ code, name, left }] : [];
+  });
+}
+function claimView(words, found, chosen, quantities = {}) {
+  const { t, format } = words;
+  const possible = found.orders.filter((order2) => leftOf(order2, found.returns).length > 0);
+  const order = possible.find(({ number }) => number === chosen) ?? possible[0] ?? null;
+  const lines = (order ? leftOf(order, found.returns) : []).map(({ code, name, left }) => {
+    const typed = quantities[code]?.trim() ?? "";
+    const quantity = quantityOf(typed);
+    const hint = t("returns.returnable", { quantity: format.quantity(left) });
+    return {
+      code,
+      label: t("returns.quantity_of", { product: `${code} ${name}` }),
+      hint,
+      left,
+      /** Why what was typed cannot be sent. */
+      wrong: typed === "" ? null : quantity === null ? t("returns.need_quantity") : compare(quantity, left) > 0 ? hint : null
+    };
+  });
+  return {
+    empty: order ? null : t("returns.no_orders"),
+    order: order?.number ?? null,
+    orders: possible.map(({ number, orderedOn }) => ({ value: number, label: `${number}, ${format.date(orderedOn)}` })),
+    lines
+  };
+}
+function claimInput({ t }, view, typed) {
+  if (view.order === null) return { missing: t("returns.no_orders") };
+  const wrong = view.lines.find((line) => line.wrong !== null);
+  if (wrong?.wrong) return { missing: `${wrong.label}: ${wrong.wrong}` };
+  const lines = view.lines.flatMap(({ code }) => {
+    const quantity = quantityOf(typed.quantities[code] ?? "");
+    return quantity === null ? [] : [{ code, quantity }];
+  });
+  if (lines.length === 0) return { missing: t("returns.need_quantity") };
   const reason = typed.reason.trim();
   if (reason.length < 3) return { missing: t("returns.need_reason") };
-  return { input: { orderNumber: typed.orderNumber, reason, lines: good } };
+  return { input: { orderNumber: view.order, reason, lines } };
+}
+function refusedClaim(submissions) {
+  const last = submissions?.find(({ kind }) => kind === "return");
+  return last?.state === "needs_attention" ? last : null;
 }
 
 // extension/panels/src/invoices.ts
@@ -1259,6 +1192,373 @@ function invoicesView({ t, format }, { totals, more = false, invoices }) {
     ...nextDue ? [{ label: t("invoices.next_due"), value: format.date(nextDue) }] : []
   ];
   return { figures, more: more ? t("invoices.more") : null, empty: invoices.length === 0 };
+}
+
+// extension/panels/src/difference.ts
+var keyOf = ({ code, name }) => code || name;
+function byProduct(lines) {
+  const found = /* @__PURE__ */ new Map();
+  for (const line of lines) found.set(keyOf(line), [...found.get(keyOf(line)) ?? [], line]);
+  return found;
+}
+var samePrice = (left, right) => right !== null && left.currency === right.currency && compare(left.amount, right.amount) === 0;
+var tones2 = { added: "info", removed: "danger", changed: "warning" };
+function differenceTable({ t, format }, order, preview) {
+  const ordered = byProduct(order.lines);
+  const quoted = byProduct(preview.lines);
+  const amount = (quantity, price) => price ? `${format.quantity(quantity)} × ${format.price(price)}` : format.quantity(quantity);
+  const rows = [.../* @__PURE__ */ new Set([...ordered.keys(), ...quoted.keys()])].flatMap((key) => {
+    const before = ordered.get(key) ?? [];
+    const after = quoted.get(key) ?? [];
+    return Array.from(
+      { length: Math.max(before.length, after.length) },
+      (_, at) => [key, before[at], after[at], at]
+    );
+  });
+  return {
+    columns: [
+      { key: "kind", label: t("change.kind"), whole: true },
+      { key: "product", label: t("product") },
+      { key: "ordered", label: t("change.ordered"), right: true },
+      { key: "quoted", label: t("change.quoted"), right: true }
+    ],
+    rows: rows.flatMap(([key, before, after, at]) => {
+      if (before && after && compare(before.quantity, after.quantity) === 0 && samePrice(before.unitPrice, after.quotedUnitPrice))
+        return [];
+      const kind = before ? after ? "changed" : "removed" : "added";
+      const line = after ?? before;
+      return [
+        {
+          id: `${key}|${at}`,
+          cells: {
+            kind: { text: t(`change.${kind}`), tone: tones2[kind] },
+            product: { text: [line?.code, line?.name].filter(Boolean).join(" ") },
+            ordered: { text: before ? amount(before.quantity, before.unitPrice) : "–" },
+            quoted: { text: after ? amount(after.quantity, after.quotedUnitPrice) : "–" }
+          }
+        }
+      ];
+    })
+  };
+}
+
+// extension/panels/src/rhythm.ts
+var IDLE_MS = 6e4;
+var EXPECTING_MS = 6e3;
+var WATCH_MS = 1e4;
+var FOLLOW_MS = 1e3;
+var DESK_LINK_MS = 24e4;
+var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
+var isMoving = ({ state, writtenBack, kind }) => moving.has(state) || state === "confirmed" && !writtenBack && kind === "order";
+function intervalFor(data) {
+  const results = Object.values(data?.panels ?? {});
+  if (results.some((result) => result.state === "pending")) return 1500;
+  const expecting = results.some(
+    (result) => result.state === "problem" && (result.problem.retryable || result.problem.code === "customer_not_linked") || result.state === "ready" && (result.refreshing || result.freshness?.source === "stale")
+  );
+  return expecting ? EXPECTING_MS : IDLE_MS;
+}
+function decisionInterval(data) {
+  if (!data) return EXPECTING_MS;
+  const { customer, preview, order, submissions } = data;
+  if (submissions.some(isMoving)) return FOLLOW_MS;
+  const creating = customer.state === "ready" && customer.data.state === "creating";
+  if (creating || [customer, preview, order].some((part) => part?.state === "pending")) return 1500;
+  const failing = [customer, preview, order].some((part) => part?.state === "problem" && part.problem.retryable);
+  const passing2 = preview?.state === "ready" && preview.data.checks.some(passes);
+  const unlinked = customer.state === "ready" && customer.data.state !== "linked";
+  return failing || passing2 || unlinked ? EXPECTING_MS : WATCH_MS;
+}
+
+// extension/panels/src/verdict.ts
+var tones3 = {
+  checking: "info",
+  unchecked: "danger",
+  blocked: "danger",
+  duplicate: "danger",
+  warnings: "warning",
+  ready: "success",
+  sending: "info",
+  verifying: "warning",
+  waiting: "warning",
+  refused: "danger",
+  attention: "danger",
+  ordered: "success",
+  changed: "warning"
+};
+var reasons = {
+  customer_not_linked: "customer",
+  no_company: "company",
+  company_without_name: "company",
+  customer_blocked: "customer_blocked",
+  line_without_code: "products",
+  unknown_product: "products",
+  unknown_product_near: "products",
+  archived_product: "products",
+  erp_refuses: "erp",
+  erp_limit: "erp",
+  products_not_known: "unreachable",
+  customer_not_known: "unreachable",
+  figure_missing: "unreachable",
+  already_converted: "ordered"
+};
+var liveOrder = ({ submissions }) => submissions.find(({ kind, state }) => kind === "order" && state !== "cancelled") ?? null;
+var convertedOrder = ({ order }) => order.state === "ready" ? order.data.converted : null;
+function ofSubmission({ state, revision, problem }, now) {
+  switch (state) {
+    case "queued":
+    case "sending":
+      return "sending";
+    case "checking":
+      return "verifying";
+    case "waiting":
+      return "waiting";
+    case "needs_attention":
+      return problem?.code === "erp_refused" ? "refused" : "attention";
+    default:
+      return now !== null && revision !== now ? "changed" : "ordered";
+  }
+}
+function verdictView(words, decision) {
+  const { t } = words;
+  const say2 = (kind, values = {}) => ({
+    kind,
+    text: t(`verdict.${kind}`, values),
+    tone: tones3[kind]
+  });
+  const { preview } = decision;
+  const latest = liveOrder(decision);
+  const converted = convertedOrder(decision);
+  if (latest) {
+    const kind = ofSubmission(latest, decision.revision);
+    return say2(kind, { number: latest.erpNumber ?? converted?.number ?? stateTag(words, latest.state).text });
+  }
+  if (converted) return say2("ordered", { number: converted.number });
+  if (preview === null || preview.state === "pending") return say2("checking");
+  if (preview.state === "problem") return say2("unchecked", { reason: problemView(words, preview.problem).title });
+  const { canConvert, checks } = preview.data;
+  if (!canConvert) {
+    const block = checks.find(({ level, code }) => level === "block" && code !== "possible_twin");
+    const why = block ? reasons[block.code] ?? "quote" : "unreachable";
+    return say2("blocked", { reason: t(`verdict.why.${why}`) });
+  }
+  if (checks.some(({ code }) => code === "possible_twin")) return say2("duplicate");
+  const warnings = checksView(words, checks).filter(({ mustAccept }) => mustAccept).length;
+  return warnings > 0 ? say2("warnings", { count: String(warnings) }) : say2("ready");
+}
+
+// extension/panels/src/order.ts
+function orderFacts({ t, format }, order, promisedOn = null) {
+  const promised = order.promisedOn ?? promisedOn;
+  return [
+    { label: t("order.ordered"), value: format.date(order.orderedOn) },
+    { label: t("order.promised"), value: promised ? format.date(promised) : t("unknown") },
+    { label: t("total"), value: format.money(order.total) },
+    {
+      label: t("deliveries"),
+      value: order.deliveries.length === 0 ? t("order.no_deliveries") : format.list(order.deliveries.map((each) => `${each.number} (${t(`delivery.${each.status}`)})`))
+    }
+  ];
+}
+function stoppedText({ t, format }, { events, updatedAt }, now) {
+  const actor = events.findLast(({ step }) => step === "cancel")?.actor ?? "";
+  return t("order.stopped", { actor, when: format.ago(updatedAt, now), next: t("submission.next.cancelled") });
+}
+function ageOf({ preview, order }, converted) {
+  if (converted && order.state === "ready") return order.freshness;
+  return preview?.state === "ready" ? preview.data.freshness : null;
+}
+function choiceOf({ customer }) {
+  if (customer.state !== "ready") return null;
+  const { data } = customer;
+  return data.state === "linked" && (data.others ?? []).length === 0 ? null : data;
+}
+function orderCard(words, decision, now, onceMore) {
+  const latest = liveOrder(decision);
+  const converted = convertedOrder(decision);
+  const verdict = verdictView(words, decision);
+  const newest = decision.submissions.find(({ kind }) => kind === "order");
+  const changed = verdict.kind === "changed" && latest !== null;
+  const number = latest?.erpNumber ?? "";
+  const asked = changed && onceMore === latest.id;
+  const preview = decision.preview?.state === "ready" ? decision.preview.data : null;
+  const showPreview = asked || latest === null && converted === null;
+  const progress = latest && latest.state !== "confirmed" ? submissionView(words, latest, now) : null;
+  return {
+    verdict,
+    /** What comes next, in one sentence, while an order is under way. */
+    next: progress ? [progress.next, progress.nextTry].filter(Boolean).join(" ") : null,
+    freshness: ageOf(decision, converted),
+    choice: latest || converted ? null : choiceOf(decision),
+    preview: showPreview ? preview : null,
+    previewProblem: showPreview && decision.preview?.state === "problem" ? decision.preview.problem : null,
+    isChecking: showPreview && decision.preview?.state === "pending",
+    latest,
+    converted,
+    promisedOn: decision.order.state === "ready" ? decision.order.data.promisedOn ?? null : null,
+    /** What the ERP made of it otherwise than it was sent: the rep has to know, also once all else is well. */
+    differs: latest && differsView(words, latest),
+    /** Where the quote now differs from the order. */
+    change: changed && converted && preview ? {
+      title: words.t("change.title", { number: converted.number }),
+      table: differenceTable(words, converted, preview)
+    } : null,
+    /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
+    onceMore: changed ? {
+      id: asked ? null : latest.id,
+      label: asked ? words.t("order.once_more_not", { number }) : words.t("order.once_more")
+    } : null,
+    /** Where more can be done about it than here, and what that is called. */
+    desk: latest && {
+      submission: latest.id,
+      label: words.t(
+        changed ? "change.request" : latest.state === "needs_attention" && latest.canMend ? "order.mend_at_desk" : "order.open_desk"
+      ),
+      isPrimary: latest.state === "needs_attention" || changed
+    },
+    stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
+    showProgress: latest !== null && (isMoving(latest) || latest.state === "needs_attention" || !converted),
+    showPreview
+  };
+}
+
+// extension/panels/src/overview.ts
+function completionText(words, { completeBy, completion }, today) {
+  const { t } = words;
+  if (completeBy) return dayText(words, completeBy, today);
+  return t(completion === "never" ? "overview.complete_never" : "unknown");
+}
+function customerText({ t }, customer) {
+  if (customer === null) return t("unknown");
+  if (customer.state === "linked") return `${customer.customer.name} (${customer.customer.number})`;
+  return t(customer.state === "no_company" ? "customer.no_company_title" : "alert.customer_not_linked");
+}
+function creditFact({ t, format }, credit, type) {
+  const { freeAfterDeal = null, unjudged = null, position } = credit ?? {};
+  const isAfter = type === "deal" && !credit?.ordered;
+  const label = t(isAfter ? "overview.credit_after" : "overview.credit_free");
+  if (!position || unjudged) return { label, value: t("unknown") };
+  const free = freeAfterDeal ?? position.free;
+  return { label, value: free ? format.money(free) : t("overview.no_limit") };
+}
+function openText({ t }, open, overdue, overdueAmount) {
+  if (isZero(overdueAmount)) return open;
+  return open === overdue ? t("overview.all_overdue", { open }) : t("overview.of_which_overdue", { open, overdue });
+}
+function overviewView(words, overview, type, today) {
+  const { t, format } = words;
+  const { customer, openInvoices, missing } = overview;
+  const isDeal = type === "deal";
+  const facts = [
+    {
+      label: t("customer"),
+      value: customerText(words, customer)
+    },
+    ...isDeal ? [
+      {
+        label: t(overview.credit?.ordered ? "order.promised" : "overview.complete_by"),
+        value: completionText(words, overview, today)
+      }
+    ] : [],
+    creditFact(words, overview.credit, type),
+    {
+      label: t("overview.open_invoices"),
+      value: openInvoices === null ? t("unknown") : openInvoices.filter(({ open }) => !isZero(open.amount)).map(({ open, overdue }) => openText(words, format.money(open), format.money(overdue), overdue.amount)).join(" · ") || t("overview.nothing_open")
+    }
+  ];
+  const alerts = isDeal ? [] : overview.alerts.map((each) => alertView(words, each));
+  return {
+    facts: customer !== null && customer.state !== "linked" ? [] : facts,
+    alerts,
+    missing: missing.length > 0 ? t("overview.missing", { panels: format.list(missing.map((name) => t(`panel.${name}`))) }) : null
+  };
+}
+
+// extension/panels/src/questions.ts
+var panelsQuestion = (client, record, only) => ({
+  key: `panels ${record.type} ${record.id} ${only.join()}`,
+  ask: () => client.panels(record, only),
+  every: ({ data, error }) => error ? EXPECTING_MS : intervalFor(data ?? void 0)
+});
+var decisionQuestion = (client, dealId) => ({
+  key: `decision ${dealId}`,
+  ask: () => client.decision(dealId),
+  every: ({ data, error }) => error ? EXPECTING_MS : decisionInterval(data ?? void 0)
+});
+var submissionsQuestion = (client, record) => ({
+  key: `submissions ${record.type} ${record.id}`,
+  ask: () => client.submissions(record),
+  every: ({ data }) => data?.some(isMoving) ? FOLLOW_MS : IDLE_MS
+});
+
+// extension/panels/src/store.ts
+var nothing = { data: null, error: null, asking: false };
+var here = globalThis.document ?? { hidden: false };
+function createStore(page = here) {
+  const entries = /* @__PURE__ */ new Map();
+  const become = (entry2, next) => {
+    entry2.state = { ...entry2.state, ...next };
+    for (const tell of [...entry2.listeners]) tell();
+  };
+  async function ask(entry2, how = entry2.question.ask) {
+    clearTimeout(entry2.timer);
+    entry2.turn += 1;
+    const { turn } = entry2;
+    become(entry2, { asking: true });
+    const next = await how().then(
+      (data) => ({ data, error: null }),
+      (error) => ({ error: error instanceof Error ? error : new Error(String(error)) })
+    );
+    if (turn !== entry2.turn) return;
+    become(entry2, { ...next, asking: false });
+    wait(entry2);
+  }
+  function wait(entry2) {
+    clearTimeout(entry2.timer);
+    if (entry2.listeners.size === 0) return;
+    entry2.timer = setTimeout(() => page.hidden ? wait(entry2) : void ask(entry2), entry2.question.every(entry2.state));
+  }
+  function again(entry2) {
+    if (entry2.listeners.size > 0 && !entry2.question.apart) void ask(entry2);
+  }
+  function entryOf(question) {
+    const known = entries.get(question.key);
+    const entry2 = known ?? { question, state: nothing, listeners: /* @__PURE__ */ new Set(), timer: void 0, turn: 0 };
+    entry2.question = question;
+    entries.set(question.key, entry2);
+    return entry2;
+  }
+  return {
+    state: ({ key }) => entries.get(key)?.state ?? nothing,
+    /** Asks for as long as somebody listens; returns how to stop. */
+    observe(question, listen) {
+      const entry2 = entryOf(question);
+      const tell = () => listen();
+      entry2.listeners.add(tell);
+      if (!entry2.state.asking) void ask(entry2);
+      return () => {
+        entry2.listeners.delete(tell);
+        if (entry2.listeners.size === 0) clearTimeout(entry2.timer);
+      };
+    },
+    /** Asks this one time in another way, as Refresh does; then everything else, so that no card keeps an older figure. */
+    async refresh(question, how) {
+      const entry2 = entryOf(question);
+      await ask(entry2, how);
+      for (const each of entries.values()) if (each !== entry2) again(each);
+    },
+    /** Takes over an answer that came with a write. */
+    put(question, data) {
+      const entry2 = entryOf(question);
+      entry2.turn += 1;
+      become(entry2, { data, error: null, asking: false });
+      wait(entry2);
+    },
+    /** Something was written: everything on the page is asked for again. */
+    changed() {
+      for (const each of entries.values()) again(each);
+    }
+  };
 }
 
 // extension/panels/src/tables.ts
@@ -1308,10 +1608,7 @@ function stockAndPriceTable(words, { stock, pricing }, today) {
       key: "erp",
       label: t("erp_price"),
       right: true,
-      cell: ({ erp, price, difference }) => erp === null || price === null ? erp ?? none : {
-        tone: price.tone,
-        text: price.tone === "success" || difference === null ? erp : `${erp} · ${difference}`
-      }
+      cell: ({ erp, price, difference }) => erp === null || price === null ? erp ?? none : price.tone === "success" ? erp : { tone: price.tone, text: difference === null ? erp : `${erp} · ${difference}` }
     }
   ]);
 }
@@ -1407,7 +1704,8 @@ function orderLineTable({ t, format }, order) {
 }
 function returnTable(words, returns) {
   const { t, format } = words;
-  return table(returns, ({ id }) => id, [
+  const newest = [...returns].sort((left, right) => right.requestedOn.localeCompare(left.requestedOn));
+  return table(newest, ({ id }) => id, [
     { key: "number", whole: true, label: t("number"), sorts: true, cell: ({ number }) => number },
     {
       key: "date",
@@ -1424,31 +1722,6 @@ function returnTable(words, returns) {
       label: t("credit_note"),
       right: true,
       cell: ({ credit, creditNote }) => credit ? format.money(credit) : creditNote ?? none
-    }
-  ]);
-}
-function previewTable(words, preview, today) {
-  const { t, format } = words;
-  return table(preview.lines, ({ lineId }) => lineId, [
-    { key: "product", label: t("product"), cell: ({ code, name }) => product(code, name) },
-    { key: "quantity", label: t("quantity"), right: true, cell: ({ quantity }) => format.quantity(quantity) },
-    {
-      key: "price",
-      label: t("quoted_price"),
-      right: true,
-      cell: (row) => row.quotedUnitPrice ? format.price(row.quotedUnitPrice) : none
-    },
-    {
-      key: "total",
-      label: t("line_total"),
-      right: true,
-      cell: ({ lineTotal }) => lineTotal ? format.money(lineTotal) : none
-    },
-    {
-      key: "date",
-      whole: true,
-      label: t("promise_date"),
-      cell: ({ promiseDate }) => promiseDate ? dayText(words, promiseDate, today) : none
     }
   ]);
 }
@@ -1519,7 +1792,7 @@ function numberWrong(schema, value) {
 }
 function misfit(schema, definitions, value, path = []) {
   const wrong = (expected) => ({ path, expected });
-  const within = (inner, part, ...steps) => misfit(inner, definitions, part, [...path, ...steps]);
+  const within = (inner, part, ...steps2) => misfit(inner, definitions, part, [...path, ...steps2]);
   if (schema.$ref !== void 0) {
     const target = definitions[schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1)];
     return target ? within(target, value) : wrong(schema.$ref);
@@ -1557,7 +1830,7 @@ function firstOf(keys, look) {
 }
 
 // extension/panels/src/wire.generated.ts
-var wire = { "schemas": { "problem": { "$ref": "#/$defs/0" }, "panels": { "type": "object", "properties": { "record": { "type": "object", "properties": { "type": { "$ref": "#/$defs/2" }, "id": { "type": "string" }, "name": { "type": "string" }, "currency": { "anyOf": [{ "$ref": "#/$defs/3" }, { "type": "null" }] }, "linesFrom": { "type": "string", "enum": ["quote", "deal", "none"] }, "revision": { "type": ["string", "null"] } }, "required": ["type", "id", "name", "currency", "linesFrom", "revision"] }, "connection": { "type": "object", "properties": { "erp": { "type": "string" }, "name": { "type": "string" }, "oneOfSeveral": { "type": "boolean" } }, "required": ["erp", "name"] }, "panels": { "type": "object", "properties": { "customer": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/4" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "stock": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "lines": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "known" }, "verdict": { "type": "string", "enum": ["available", "later", "short", "not_stocked", "ordered"] }, "unit": { "type": "string" }, "onHand": { "$ref": "#/$defs/13" }, "reserved": { "$ref": "#/$defs/13" }, "available": { "$ref": "#/$defs/13" }, "promiseDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "incoming": { "type": "array", "items": { "type": "object", "properties": { "date": { "$ref": "#/$defs/14" }, "quantity": { "$ref": "#/$defs/13" }, "warehouse": { "type": "string" } }, "required": ["date", "quantity", "warehouse"] } }, "warehouses": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "onHand": { "$ref": "#/$defs/13" }, "available": { "$ref": "#/$defs/13" }, "serves": { "type": "boolean" } }, "required": ["code", "name", "onHand", "available"] } }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["lineId", "code", "name", "quantity", "state", "verdict", "unit", "onHand", "reserved", "available", "promiseDate", "incoming", "warehouses", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "unknown" }, "unit": { "type": "string" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["lineId", "code", "name", "quantity", "state", "unit", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "trouble" }, "trouble": { "$ref": "#/$defs/15" } }, "required": ["lineId", "code", "name", "quantity", "state", "trouble"] }] } }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "completion": { "$ref": "#/$defs/16" } }, "required": ["lines", "completeBy"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "pricing": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "lines": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "known" }, "quoted": { "$ref": "#/$defs/17" }, "erp": { "$ref": "#/$defs/17" }, "listPrice": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "discountPercent": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "priceSource": { "type": "string" }, "verdict": { "type": "string", "enum": ["equal", "below", "above", "other_currency"] }, "difference": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "breaks": { "type": "array", "items": { "type": "object", "properties": { "from": { "$ref": "#/$defs/13" }, "price": { "$ref": "#/$defs/17" } }, "required": ["from", "price"] } }, "taxPercent": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["lineId", "code", "name", "quantity", "state", "quoted", "erp", "listPrice", "discountPercent", "priceSource", "verdict", "difference", "breaks", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "trouble" }, "trouble": { "$ref": "#/$defs/15" } }, "required": ["lineId", "code", "name", "quantity", "state", "trouble"] }] } }, "quotedTotal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "erpTotal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "paymentTerms": { "type": ["string", "null"] } }, "required": ["lines", "quotedTotal", "erpTotal", "paymentTerms"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "orders": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "converted": { "anyOf": [{ "$ref": "#/$defs/18" }, { "type": "null" }] }, "promisedOn": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "orders": { "type": "array", "items": { "$ref": "#/$defs/18" } }, "more": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["converted", "orders", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "invoices": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "invoices": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "kind": { "type": "string", "enum": ["invoice", "credit_note"] }, "issuedOn": { "$ref": "#/$defs/14" }, "dueOn": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "total": { "$ref": "#/$defs/17" }, "open": { "$ref": "#/$defs/17" }, "status": { "type": "string", "enum": ["paid", "part_paid", "open", "overdue", "cancelled"] }, "overdueDays": { "type": "integer", "minimum": 0 }, "orderNumber": { "type": ["string", "null"] }, "hasPdf": { "type": "boolean" } }, "required": ["id", "number", "kind", "issuedOn", "dueOn", "total", "open", "status", "overdueDays", "orderNumber", "hasPdf"] } }, "totals": { "anyOf": [{ "type": "array", "items": { "$ref": "#/$defs/28" } }, { "type": "null" }] }, "more": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["invoices", "totals", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "credit": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/29" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "returns": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "returns": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "reference": { "type": ["string", "null"] }, "orderNumber": { "type": ["string", "null"] }, "status": { "type": "string", "enum": ["requested", "approved", "received", "partly_credited", "credited", "replaced", "rejected"] }, "requestedOn": { "$ref": "#/$defs/14" }, "reason": { "type": ["string", "null"] }, "lines": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/13" }, "credited": { "$ref": "#/$defs/13" } }, "required": ["code", "name", "quantity"] } }, "creditNote": { "type": ["string", "null"] }, "credit": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] } }, "required": ["id", "number", "reference", "orderNumber", "status", "requestedOn", "reason", "lines", "creditNote", "credit"] } }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["returns", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "overview": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "customer": { "anyOf": [{ "$ref": "#/$defs/4" }, { "type": "null" }] }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "completion": { "$ref": "#/$defs/16" }, "credit": { "anyOf": [{ "$ref": "#/$defs/29" }, { "type": "null" }] }, "openInvoices": { "anyOf": [{ "type": "array", "items": { "$ref": "#/$defs/28" } }, { "type": "null" }] }, "converted": { "anyOf": [{ "$ref": "#/$defs/18" }, { "type": "null" }] }, "submission": { "anyOf": [{ "type": "object", "properties": { "id": { "$ref": "#/$defs/9" }, "state": { "type": "string" }, "orderNumber": { "type": ["string", "null"] } }, "required": ["id", "state", "orderNumber"] }, { "type": "null" }] }, "alerts": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string", "enum": ["credit_over_limit", "credit_blocked", "credit_overdue", "credit_near_limit", "stock_short", "stock_later", "stock_unknown", "price_below", "unknown_product", "customer_not_linked", "other_customer", "order_waiting", "order_needs_attention", "quote_changed", "possible_twin", "figures_stale"] }, "level": { "type": "string", "enum": ["danger", "warning", "info"] }, "panel": { "$ref": "#/$defs/30" }, "values": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/17" }] } } }, "required": ["code", "level", "panel", "values"] } }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "missing": { "type": "array", "items": { "$ref": "#/$defs/30" } } }, "required": ["customer", "completeBy", "credit", "openInvoices", "converted", "submission", "alerts", "freshness", "missing"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] } } } }, "required": ["record", "connection", "panels"] }, "preview": { "type": "object", "properties": { "revision": { "type": "string" }, "reference": { "$ref": "#/$defs/31" }, "customer": { "anyOf": [{ "$ref": "#/$defs/5" }, { "type": "null" }] }, "quotes": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string" }, "number": { "type": ["string", "null"] } }, "required": ["id", "number"] } }, "lines": { "type": "array", "items": { "type": "object", "properties": { "lineId": { "type": "string" }, "code": { "type": ["string", "null"] }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/13" }, "quotedUnitPrice": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "erpUnitPrice": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "lineTotal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "stock": { "type": "string", "enum": ["available", "later", "short", "not_stocked", "ordered", "unknown"] }, "promiseDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] } }, "required": ["lineId", "code", "name", "quantity", "quotedUnitPrice", "erpUnitPrice", "lineTotal", "stock", "promiseDate"] } }, "net": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "tax": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "total": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "quotedNet": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "credit": { "anyOf": [{ "$ref": "#/$defs/29" }, { "type": "null" }] }, "checks": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string", "enum": ["customer_not_linked", "customer_blocked", "no_lines", "line_without_code", "unknown_product", "archived_product", "quantity_invalid", "price_unknown", "mixed_currencies", "currency_differs", "stock_short", "stock_later", "price_below", "price_above", "over_limit", "near_limit", "overdue", "already_converted", "order_again", "possible_twin", "customer_created_first", "other_customer", "figures_stale", "erp_unavailable", "total_differs", "quote_expired", "quote_not_accepted", "no_company", "company_without_name", "record_unreadable", "field_hidden", "several_quotes", "recurring_line", "tiered_price", "currency_unknown", "tax_differs", "price_invalid", "discount_invalid", "line_total_differs", "quote_total_differs", "adjustment_unknown", "charge_not_carried", "address_not_carried", "detail_not_carried", "address_incomplete", "address_unknown", "date_passed", "erp_unfit", "quantity_decimals", "unknown_product_near", "products_not_known", "figure_missing", "stock_unknown", "credit_not_comparable", "credit_total_unknown", "customer_not_known", "erp_price_unknown", "line_differs", "erp_refuses", "erp_limit", "all_well"] }, "level": { "type": "string", "enum": ["block", "warn", "info"] }, "lineId": { "type": ["string", "null"] }, "values": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/17" }] } } }, "required": ["code", "level", "lineId", "values"] } }, "details": { "type": "object", "properties": { "takes": { "type": "array", "items": { "$ref": "#/$defs/32" } }, "values": { "type": "object", "properties": { "poNumber": { "type": ["string", "null"] }, "requestedDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "note": { "type": ["string", "null"] }, "contact": { "anyOf": [{ "$ref": "#/$defs/19" }, { "type": "null" }] }, "deliverTo": { "anyOf": [{ "$ref": "#/$defs/33" }, { "type": "null" }] }, "invoiceTo": { "anyOf": [{ "$ref": "#/$defs/33" }, { "type": "null" }] }, "partialDelivery": { "type": ["boolean", "null"] } }, "required": ["poNumber", "requestedDate", "note", "contact", "deliverTo", "invoiceTo", "partialDelivery"] }, "entered": { "type": "array", "items": { "$ref": "#/$defs/32" } }, "oneOff": { "type": "object", "properties": { "deliverTo": { "type": "boolean" }, "invoiceTo": { "type": "boolean" } }, "required": ["deliverTo", "invoiceTo"] }, "addresses": { "anyOf": [{ "type": "array", "items": { "type": "object", "properties": { "name": { "$ref": "#/$defs/21" }, "street": { "$ref": "#/$defs/22" }, "postalCode": { "$ref": "#/$defs/23" }, "city": { "$ref": "#/$defs/24" }, "country": { "$ref": "#/$defs/25" }, "id": { "$ref": "#/$defs/26" }, "uses": { "type": "array", "items": { "type": "string", "enum": ["delivery", "invoice"] } }, "usual": { "type": "array", "items": { "type": "string", "enum": ["delivery", "invoice"] } } }, "required": ["name", "street", "postalCode", "city", "country", "id", "uses", "usual"] } }, { "type": "null" }] }, "contacts": { "type": "array", "items": { "$ref": "#/$defs/19" } }, "longest": { "type": "object", "properties": { "poNumber": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "note": { "anyOf": [{ "type": "integer" }, { "type": "null" }] } }, "required": ["poNumber", "note"] }, "charges": { "type": "array", "items": { "$ref": "#/$defs/27" } } }, "required": ["takes", "values", "entered", "oneOff", "addresses", "contacts", "longest", "charges"] }, "canConvert": { "type": "boolean" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] } }, "required": ["revision", "reference", "customer", "lines", "net", "tax", "total", "quotedNet", "completeBy", "credit", "checks", "canConvert", "freshness"] }, "submission": { "$ref": "#/$defs/34" }, "submissions": { "type": "object", "properties": { "submissions": { "type": "array", "items": { "$ref": "#/$defs/34" } } }, "required": ["submissions"] }, "linked": { "type": "object", "properties": { "panel": { "$ref": "#/$defs/4" } }, "required": ["panel"] }, "document": { "type": "object", "properties": { "url": { "type": "string", "format": "uri" } }, "required": ["url"] }, "chosen": { "type": "object", "properties": { "quote": { "type": "string", "minLength": 1, "maxLength": 64 } }, "required": ["quote"], "additionalProperties": {} }, "settings": { "type": "object", "properties": { "account": { "type": "string" }, "connection": { "anyOf": [{ "type": "object", "properties": { "erp": { "type": "string" }, "name": { "type": "string" }, "url": { "type": "string" }, "state": { "type": "string", "enum": ["ok", "down", "unauthorised", "unknown"] }, "checkedAt": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "latencyMs": { "type": ["number", "null"] }, "version": { "type": ["string", "null"] }, "isTest": { "type": "boolean" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] } }, "required": ["erp", "name", "url", "state", "checkedAt", "latencyMs", "version", "isTest", "problem"] }, { "type": "null" }] }, "flows": { "type": "array", "items": { "type": "object", "properties": { "flow": { "type": "string", "enum": ["customers", "orders", "stock", "invoices", "pricing", "returns", "credit"] }, "on": { "type": "boolean" }, "supported": { "type": "boolean" }, "master": { "type": "string" } }, "required": ["flow", "on", "supported", "master"] } }, "writeBack": { "type": "object", "properties": { "on": { "type": "boolean" }, "propertiesReady": { "type": "boolean" } }, "required": ["on", "propertiesReady"] } }, "required": ["account", "connection", "flows", "writeBack"] }, "texts": { "type": "object", "properties": { "ui": { "type": "object", "additionalProperties": { "type": "string" } }, "problems": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } } }, "required": ["ui", "problems"] } }, "definitions": { "0": { "type": "object", "properties": { "type": { "type": "string" }, "code": { "$ref": "#/$defs/1" }, "status": { "type": "integer" }, "title": { "type": "string" }, "detail": { "type": "string" }, "whatToDo": { "type": "string" }, "who": { "type": "string", "enum": ["rep", "order_desk", "admin", "operator", "nobody"] }, "retryable": { "type": "boolean" }, "retryAfterSeconds": { "type": "integer", "exclusiveMinimum": 0 }, "field": { "type": "string" }, "errors": { "type": "array", "items": { "type": "object", "properties": { "path": { "type": "string" }, "message": { "type": "string" } }, "required": ["path", "message"] } }, "reference": { "type": "string" } }, "required": ["type", "code", "status", "title", "whatToDo", "who", "retryable", "reference"] }, "1": { "type": "string", "enum": ["signature_missing", "signature_invalid", "signature_expired", "signature_replayed", "account_unknown", "account_disconnected", "org_mismatch", "forbidden", "not_found", "record_not_found", "quote_without_deal", "panel_unknown", "method_not_allowed", "invalid_input", "invalid_json", "unsupported_content_type", "body_too_large", "too_many_requests", "idempotency_key_missing", "idempotency_key_reused", "idempotency_in_progress", "no_company", "company_without_name", "no_lines", "mixed_currencies", "currency_unknown", "line_without_code", "quantity_invalid", "quote_changed", "already_converted", "possible_twin", "preview_blocked", "customer_not_linked", "customer_already_linked", "unknown_product", "unknown_customer", "submission_state", "erp_order_unknown", "erp_order_taken", "desk_link_used", "desk_link_expired", "desk_other_session", "desk_signed_out", "connection_in_use", "connection_is_default", "pilot_only", "flow_off", "flow_unsupported", "erp_unreachable", "erp_timeout", "erp_busy", "erp_refused", "erp_unauthorised", "erp_conflict", "erp_uncertain", "erp_drift", "erp_not_connected", "erp_limit", "erp_unfit", "crm_unreachable", "crm_busy", "crm_unauthorised", "crm_refused", "store_unavailable", "cannot_process", "internal", "backroom_unreachable"] }, "2": { "type": "string", "enum": ["deal", "company"] }, "3": { "type": "string", "pattern": "^[A-Z]{3}$" }, "4": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "linked" }, "customer": { "$ref": "#/$defs/5" }, "others": { "type": "array", "items": { "$ref": "#/$defs/5" } }, "linkedAt": { "$ref": "#/$defs/7" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["state", "customer", "linkedAt", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "candidates" }, "candidates": { "type": "array", "items": { "type": "object", "properties": { "customer": { "$ref": "#/$defs/5" }, "score": { "type": "integer", "minimum": 0, "maximum": 100 }, "why": { "type": "array", "items": { "type": "string" } } }, "required": ["customer", "score", "why"] } }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["state", "candidates", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "none" }, "canCreate": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["state", "canCreate", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "creating" }, "submissionId": { "$ref": "#/$defs/9" } }, "required": ["state", "submissionId"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "no_company" } }, "required": ["state"] }] }, "5": { "type": "object", "properties": { "id": { "$ref": "#/$defs/6" }, "number": { "type": "string" }, "name": { "type": "string" }, "city": { "type": ["string", "null"] }, "country": { "type": ["string", "null"] }, "vatId": { "type": ["string", "null"] }, "currency": { "anyOf": [{ "$ref": "#/$defs/3" }, { "type": "null" }] }, "paymentTerms": { "type": ["string", "null"] }, "blocked": { "type": "boolean" } }, "required": ["id", "number", "name", "city", "country", "vatId", "currency", "paymentTerms", "blocked"] }, "6": { "type": "string", "minLength": 1, "maxLength": 200 }, "7": { "type": "string", "format": "date-time", "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$" }, "8": { "type": "object", "properties": { "asOf": { "$ref": "#/$defs/7" }, "source": { "type": "string", "enum": ["live", "cached", "stale"] }, "reason": { "$ref": "#/$defs/1" } }, "required": ["asOf", "source"] }, "9": { "type": "string", "format": "uuid", "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$" }, "10": { "type": "string" }, "11": { "type": ["string", "null"] }, "12": { "type": "string" }, "13": { "type": "string", "pattern": "^-?\\d{1,24}(\\.\\d{1,12})?$" }, "14": { "type": "string", "format": "date", "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$" }, "15": { "type": "string", "enum": ["unknown_product", "no_code", "invalid_quantity", "archived_product", "no_price", "no_erp_price"] }, "16": { "type": "string", "enum": ["known", "never", "unknown"] }, "17": { "type": "object", "properties": { "amount": { "$ref": "#/$defs/13" }, "currency": { "$ref": "#/$defs/3" } }, "required": ["amount", "currency"] }, "18": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "reference": { "type": ["string", "null"] }, "customerId": { "$ref": "#/$defs/6" }, "status": { "type": "string", "enum": ["draft", "confirmed", "partly_delivered", "delivered", "invoiced", "cancelled"] }, "orderedOn": { "$ref": "#/$defs/14" }, "promisedOn": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "total": { "$ref": "#/$defs/17" }, "net": { "$ref": "#/$defs/17" }, "poNumber": { "type": ["string", "null"] }, "contact": { "anyOf": [{ "$ref": "#/$defs/19" }, { "type": "null" }] }, "deliverTo": { "anyOf": [{ "$ref": "#/$defs/20" }, { "type": "null" }] }, "invoiceTo": { "anyOf": [{ "$ref": "#/$defs/20" }, { "type": "null" }] }, "requestedDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "note": { "type": ["string", "null"] }, "partialDelivery": { "type": ["boolean", "null"] }, "charges": { "type": "array", "items": { "$ref": "#/$defs/27" } }, "lines": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/13" }, "delivered": { "$ref": "#/$defs/13" }, "unitPrice": { "$ref": "#/$defs/17" }, "net": { "$ref": "#/$defs/17" }, "discountPercent": { "$ref": "#/$defs/13" } }, "required": ["code", "name", "quantity", "delivered", "unitPrice"] } }, "deliveries": { "type": "array", "items": { "type": "object", "properties": { "number": { "type": "string" }, "date": { "$ref": "#/$defs/14" }, "status": { "type": "string", "enum": ["planned", "shipped", "delivered"] }, "tracking": { "type": ["string", "null"] } }, "required": ["number", "date", "status", "tracking"] } } }, "required": ["id", "number", "reference", "status", "orderedOn", "promisedOn", "total", "lines", "deliveries"] }, "19": { "type": "object", "properties": { "name": { "type": "string" }, "email": { "type": ["string", "null"] }, "phone": { "type": ["string", "null"] } }, "required": ["name", "email", "phone"] }, "20": { "type": "object", "properties": { "name": { "$ref": "#/$defs/21" }, "street": { "$ref": "#/$defs/22" }, "postalCode": { "$ref": "#/$defs/23" }, "city": { "$ref": "#/$defs/24" }, "country": { "$ref": "#/$defs/25" }, "id": { "anyOf": [{ "$ref": "#/$defs/26" }, { "type": "null" }] } }, "required": ["name", "street", "postalCode", "city", "country", "id"] }, "21": { "type": ["string", "null"] }, "22": { "type": ["string", "null"] }, "23": { "type": ["string", "null"] }, "24": { "type": ["string", "null"] }, "25": { "type": ["string", "null"] }, "26": { "type": "string", "minLength": 1, "maxLength": 200 }, "27": { "type": "object", "properties": { "kind": { "type": "string", "enum": ["shipping", "fee"] }, "name": { "type": "string" }, "amount": { "$ref": "#/$defs/17" } }, "required": ["kind", "name", "amount"] }, "28": { "type": "object", "properties": { "open": { "$ref": "#/$defs/17" }, "overdue": { "$ref": "#/$defs/17" }, "nextDue": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] } }, "required": ["open", "overdue"] }, "29": { "type": "object", "properties": { "position": { "type": "object", "properties": { "limit": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "openOrders": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "receivable": { "$ref": "#/$defs/17" }, "exposure": { "$ref": "#/$defs/17" }, "free": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "overdue": { "$ref": "#/$defs/17" }, "ageing": { "type": "array", "items": { "type": "object", "properties": { "fromDays": { "type": "integer" }, "toDays": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "amount": { "$ref": "#/$defs/17" } }, "required": ["fromDays", "toDays", "amount"] } }, "blocked": { "type": "boolean" }, "blockedReason": { "type": ["string", "null"] }, "rates": { "type": "array", "items": { "type": "object", "properties": { "currency": { "$ref": "#/$defs/3" }, "rate": { "$ref": "#/$defs/13" } }, "required": ["currency", "rate"] } } }, "required": ["limit", "openOrders", "receivable", "exposure", "free", "overdue", "ageing", "blocked", "blockedReason"] }, "deal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "freeAfterDeal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "unjudged": { "anyOf": [{ "type": "string", "enum": ["currency", "total"] }, { "type": "null" }] }, "ordered": { "type": "boolean" }, "verdict": { "type": "string", "enum": ["ok", "near_limit", "over_limit", "overdue", "blocked", "no_limit", "not_judged"] }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["position", "deal", "freeAfterDeal", "verdict", "freshness"] }, "30": { "type": "string", "enum": ["customer", "stock", "pricing", "orders", "invoices", "credit", "returns", "overview"] }, "31": { "type": "string", "pattern": "^BR-[A-Z0-9]{8,24}$" }, "32": { "type": "string", "enum": ["poNumber", "requestedDate", "note", "contact", "deliverTo", "invoiceTo", "partialDelivery"] }, "33": { "oneOf": [{ "type": "object", "properties": { "kind": { "type": "string", "const": "known" }, "id": { "$ref": "#/$defs/26" } }, "required": ["kind", "id"] }, { "type": "object", "properties": { "kind": { "type": "string", "const": "one_off" }, "address": { "type": "object", "properties": { "name": { "$ref": "#/$defs/21" }, "street": { "$ref": "#/$defs/22" }, "postalCode": { "$ref": "#/$defs/23" }, "city": { "$ref": "#/$defs/24" }, "country": { "$ref": "#/$defs/25" } }, "required": ["name", "street", "postalCode", "city", "country"] } }, "required": ["kind", "address"] }] }, "34": { "type": "object", "properties": { "id": { "$ref": "#/$defs/9" }, "kind": { "type": "string", "enum": ["order", "customer", "return"] }, "state": { "$ref": "#/$defs/35" }, "record": { "type": "object", "properties": { "type": { "$ref": "#/$defs/2" }, "id": { "type": "string" } }, "required": ["type", "id"] }, "revision": { "type": "string" }, "reference": { "$ref": "#/$defs/31" }, "erpNumber": { "type": ["string", "null"] }, "erpId": { "type": ["string", "null"] }, "createdAt": { "$ref": "#/$defs/7" }, "updatedAt": { "$ref": "#/$defs/7" }, "createdBy": { "type": "string" }, "writtenBack": { "type": "boolean" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] }, "nextTryAt": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "canCancel": { "type": "boolean" }, "canResend": { "type": "boolean" }, "canMend": { "type": "boolean" }, "canAdopt": { "type": "boolean" }, "differences": { "type": "array", "items": { "type": "object", "properties": { "field": { "type": "string", "enum": ["reference", "customer", "lines", "product", "quantity", "unit_price", "net", "total", "currency", "charges", "po_number", "requested_date", "note", "contact", "delivery_address", "invoice_address", "partial_delivery"] }, "line": { "anyOf": [{ "type": "integer", "minimum": 0 }, { "type": "null" }] }, "sent": { "type": ["string", "null"] }, "got": { "type": ["string", "null"] } }, "required": ["field", "line", "sent", "got"] } }, "events": { "type": "array", "items": { "type": "object", "properties": { "at": { "$ref": "#/$defs/7" }, "state": { "$ref": "#/$defs/35" }, "step": { "type": "string", "enum": ["accepted", "customer", "look_up", "create", "confirm", "write_back", "mend", "resend", "adopt", "cancel"] }, "actor": { "type": "string" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] }, "words": { "type": ["string", "null"] } }, "required": ["at", "state", "step", "actor", "problem", "words"] } } }, "required": ["id", "kind", "state", "record", "revision", "reference", "erpNumber", "erpId", "createdAt", "updatedAt", "createdBy", "writtenBack", "problem", "nextTryAt", "canCancel", "canResend", "canMend", "canAdopt", "events"] }, "35": { "type": "string", "enum": ["queued", "sending", "checking", "waiting", "needs_attention", "confirmed", "cancelled"] } } };
+var wire = { "schemas": { "problem": { "$ref": "#/$defs/0" }, "panels": { "type": "object", "properties": { "record": { "type": "object", "properties": { "type": { "$ref": "#/$defs/2" }, "id": { "type": "string" }, "name": { "type": "string" }, "currency": { "anyOf": [{ "$ref": "#/$defs/3" }, { "type": "null" }] }, "linesFrom": { "type": "string", "enum": ["quote", "deal", "none"] }, "revision": { "type": ["string", "null"] } }, "required": ["type", "id", "name", "currency", "linesFrom", "revision"] }, "connection": { "type": "object", "properties": { "erp": { "type": "string" }, "name": { "type": "string" }, "oneOfSeveral": { "type": "boolean" } }, "required": ["erp", "name"] }, "panels": { "type": "object", "properties": { "customer": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/4" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "stock": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "lines": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "known" }, "verdict": { "type": "string", "enum": ["available", "later", "short", "not_stocked", "ordered"] }, "unit": { "type": "string" }, "onHand": { "$ref": "#/$defs/13" }, "reserved": { "$ref": "#/$defs/13" }, "available": { "$ref": "#/$defs/13" }, "promiseDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "incoming": { "type": "array", "items": { "type": "object", "properties": { "date": { "$ref": "#/$defs/14" }, "quantity": { "$ref": "#/$defs/13" }, "warehouse": { "type": "string" } }, "required": ["date", "quantity", "warehouse"] } }, "warehouses": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "onHand": { "$ref": "#/$defs/13" }, "available": { "$ref": "#/$defs/13" }, "serves": { "type": "boolean" } }, "required": ["code", "name", "onHand", "available"] } }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["lineId", "code", "name", "quantity", "state", "verdict", "unit", "onHand", "reserved", "available", "promiseDate", "incoming", "warehouses", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "unknown" }, "unit": { "type": "string" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["lineId", "code", "name", "quantity", "state", "unit", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "trouble" }, "trouble": { "$ref": "#/$defs/15" } }, "required": ["lineId", "code", "name", "quantity", "state", "trouble"] }] } }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "completion": { "$ref": "#/$defs/16" } }, "required": ["lines", "completeBy"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "pricing": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "lines": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "known" }, "quoted": { "$ref": "#/$defs/17" }, "erp": { "$ref": "#/$defs/17" }, "listPrice": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "discountPercent": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "priceSource": { "type": "string" }, "verdict": { "type": "string", "enum": ["equal", "below", "above", "other_currency"] }, "difference": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "breaks": { "type": "array", "items": { "type": "object", "properties": { "from": { "$ref": "#/$defs/13" }, "price": { "$ref": "#/$defs/17" } }, "required": ["from", "price"] } }, "taxPercent": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["lineId", "code", "name", "quantity", "state", "quoted", "erp", "listPrice", "discountPercent", "priceSource", "verdict", "difference", "breaks", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "trouble" }, "trouble": { "$ref": "#/$defs/15" } }, "required": ["lineId", "code", "name", "quantity", "state", "trouble"] }] } }, "quotedTotal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "erpTotal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "paymentTerms": { "type": ["string", "null"] } }, "required": ["lines", "quotedTotal", "erpTotal", "paymentTerms"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "orders": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "converted": { "anyOf": [{ "$ref": "#/$defs/18" }, { "type": "null" }] }, "promisedOn": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "orders": { "type": "array", "items": { "$ref": "#/$defs/18" } }, "more": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["converted", "orders", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "invoices": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "invoices": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "kind": { "type": "string", "enum": ["invoice", "credit_note"] }, "issuedOn": { "$ref": "#/$defs/14" }, "dueOn": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "total": { "$ref": "#/$defs/17" }, "open": { "$ref": "#/$defs/17" }, "status": { "type": "string", "enum": ["paid", "part_paid", "open", "overdue", "cancelled"] }, "overdueDays": { "type": "integer", "minimum": 0 }, "orderNumber": { "type": ["string", "null"] }, "hasPdf": { "type": "boolean" } }, "required": ["id", "number", "kind", "issuedOn", "dueOn", "total", "open", "status", "overdueDays", "orderNumber", "hasPdf"] } }, "totals": { "anyOf": [{ "type": "array", "items": { "$ref": "#/$defs/28" } }, { "type": "null" }] }, "more": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["invoices", "totals", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "credit": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/29" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "returns": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "returns": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "reference": { "type": ["string", "null"] }, "orderNumber": { "type": ["string", "null"] }, "status": { "type": "string", "enum": ["requested", "approved", "received", "partly_credited", "credited", "replaced", "rejected"] }, "requestedOn": { "$ref": "#/$defs/14" }, "reason": { "type": ["string", "null"] }, "lines": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/13" }, "credited": { "$ref": "#/$defs/13" } }, "required": ["code", "name", "quantity"] } }, "creditNote": { "type": ["string", "null"] }, "credit": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] } }, "required": ["id", "number", "reference", "orderNumber", "status", "requestedOn", "reason", "lines", "creditNote", "credit"] } }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["returns", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "overview": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "customer": { "anyOf": [{ "$ref": "#/$defs/4" }, { "type": "null" }] }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "completion": { "$ref": "#/$defs/16" }, "credit": { "anyOf": [{ "$ref": "#/$defs/29" }, { "type": "null" }] }, "openInvoices": { "anyOf": [{ "type": "array", "items": { "$ref": "#/$defs/28" } }, { "type": "null" }] }, "converted": { "anyOf": [{ "$ref": "#/$defs/18" }, { "type": "null" }] }, "submission": { "anyOf": [{ "type": "object", "properties": { "id": { "$ref": "#/$defs/9" }, "state": { "type": "string" }, "orderNumber": { "type": ["string", "null"] } }, "required": ["id", "state", "orderNumber"] }, { "type": "null" }] }, "alerts": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string", "enum": ["credit_over_limit", "credit_blocked", "credit_overdue", "credit_near_limit", "stock_short", "stock_later", "stock_unknown", "price_below", "unknown_product", "customer_not_linked", "other_customer", "order_waiting", "order_needs_attention", "quote_changed", "possible_twin", "figures_stale"] }, "level": { "type": "string", "enum": ["danger", "warning", "info"] }, "panel": { "$ref": "#/$defs/30" }, "values": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/17" }] } } }, "required": ["code", "level", "panel", "values"] } }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "missing": { "type": "array", "items": { "$ref": "#/$defs/30" } } }, "required": ["customer", "completeBy", "credit", "openInvoices", "converted", "submission", "alerts", "freshness", "missing"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] } } } }, "required": ["record", "connection", "panels"] }, "decision": { "type": "object", "properties": { "version": { "type": "string" }, "revision": { "type": ["string", "null"] }, "customer": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/4" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "preview": { "anyOf": [{ "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/31" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, { "type": "null" }] }, "order": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "converted": { "anyOf": [{ "$ref": "#/$defs/18" }, { "type": "null" }] }, "promisedOn": { "type": ["string", "null"] } }, "required": ["converted"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "submissions": { "type": "array", "items": { "$ref": "#/$defs/35" } } }, "required": ["version", "revision", "customer", "preview", "order", "submissions"] }, "preview": { "$ref": "#/$defs/31" }, "submission": { "$ref": "#/$defs/35" }, "submissions": { "type": "object", "properties": { "submissions": { "type": "array", "items": { "$ref": "#/$defs/35" } } }, "required": ["submissions"] }, "linked": { "type": "object", "properties": { "panel": { "$ref": "#/$defs/4" } }, "required": ["panel"] }, "document": { "type": "object", "properties": { "url": { "type": "string", "format": "uri" } }, "required": ["url"] }, "chosen": { "type": "object", "properties": { "quote": { "type": "string", "minLength": 1, "maxLength": 64 } }, "required": ["quote"], "additionalProperties": {} }, "settings": { "type": "object", "properties": { "account": { "type": "string" }, "connection": { "anyOf": [{ "type": "object", "properties": { "erp": { "type": "string" }, "name": { "type": "string" }, "url": { "type": "string" }, "state": { "type": "string", "enum": ["ok", "down", "unauthorised", "unknown"] }, "checkedAt": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "latencyMs": { "type": ["number", "null"] }, "version": { "type": ["string", "null"] }, "isTest": { "type": "boolean" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] } }, "required": ["erp", "name", "url", "state", "checkedAt", "latencyMs", "version", "isTest", "problem"] }, { "type": "null" }] }, "flows": { "type": "array", "items": { "type": "object", "properties": { "flow": { "type": "string", "enum": ["customers", "orders", "stock", "invoices", "pricing", "returns", "credit"] }, "on": { "type": "boolean" }, "supported": { "type": "boolean" }, "master": { "type": "string" } }, "required": ["flow", "on", "supported", "master"] } }, "writeBack": { "type": "object", "properties": { "on": { "type": "boolean" }, "propertiesReady": { "type": "boolean" } }, "required": ["on", "propertiesReady"] } }, "required": ["account", "connection", "flows", "writeBack"] }, "texts": { "type": "object", "properties": { "ui": { "type": "object", "additionalProperties": { "type": "string" } }, "problems": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } } }, "required": ["ui", "problems"] } }, "definitions": { "0": { "type": "object", "properties": { "type": { "type": "string" }, "code": { "$ref": "#/$defs/1" }, "status": { "type": "integer" }, "title": { "type": "string" }, "detail": { "type": "string" }, "whatToDo": { "type": "string" }, "who": { "type": "string", "enum": ["rep", "order_desk", "admin", "operator", "nobody"] }, "retryable": { "type": "boolean" }, "retryAfterSeconds": { "type": "integer", "exclusiveMinimum": 0 }, "field": { "type": "string" }, "errors": { "type": "array", "items": { "type": "object", "properties": { "path": { "type": "string" }, "message": { "type": "string" } }, "required": ["path", "message"] } }, "reference": { "type": "string" } }, "required": ["type", "code", "status", "title", "whatToDo", "who", "retryable", "reference"] }, "1": { "type": "string", "enum": ["signature_missing", "signature_invalid", "signature_expired", "signature_replayed", "account_unknown", "account_disconnected", "org_mismatch", "forbidden", "not_found", "record_not_found", "quote_without_deal", "panel_unknown", "method_not_allowed", "invalid_input", "invalid_json", "unsupported_content_type", "body_too_large", "too_many_requests", "idempotency_key_missing", "idempotency_key_reused", "idempotency_in_progress", "no_company", "company_without_name", "no_lines", "mixed_currencies", "currency_unknown", "line_without_code", "quantity_invalid", "quote_changed", "already_converted", "possible_twin", "preview_blocked", "customer_not_linked", "customer_already_linked", "unknown_product", "unknown_customer", "submission_state", "erp_order_unknown", "erp_order_taken", "desk_link_used", "desk_link_expired", "desk_other_session", "desk_signed_out", "connection_in_use", "connection_is_default", "pilot_only", "flow_off", "flow_unsupported", "erp_unreachable", "erp_timeout", "erp_busy", "erp_refused", "erp_unauthorised", "erp_conflict", "erp_uncertain", "erp_drift", "erp_not_connected", "erp_limit", "erp_unfit", "crm_unreachable", "crm_busy", "crm_unauthorised", "crm_refused", "store_unavailable", "cannot_process", "internal", "backroom_unreachable"] }, "2": { "type": "string", "enum": ["deal", "company"] }, "3": { "type": "string", "pattern": "^[A-Z]{3}$" }, "4": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "linked" }, "customer": { "$ref": "#/$defs/5" }, "others": { "type": "array", "items": { "$ref": "#/$defs/5" } }, "linkedAt": { "$ref": "#/$defs/7" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["state", "customer", "linkedAt", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "candidates" }, "candidates": { "type": "array", "items": { "type": "object", "properties": { "customer": { "$ref": "#/$defs/5" }, "score": { "type": "integer", "minimum": 0, "maximum": 100 }, "why": { "type": "array", "items": { "type": "string" } } }, "required": ["customer", "score", "why"] } }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["state", "candidates", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "none" }, "canCreate": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["state", "canCreate", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "creating" }, "submissionId": { "$ref": "#/$defs/9" } }, "required": ["state", "submissionId"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "no_company" } }, "required": ["state"] }] }, "5": { "type": "object", "properties": { "id": { "$ref": "#/$defs/6" }, "number": { "type": "string" }, "name": { "type": "string" }, "city": { "type": ["string", "null"] }, "country": { "type": ["string", "null"] }, "vatId": { "type": ["string", "null"] }, "currency": { "anyOf": [{ "$ref": "#/$defs/3" }, { "type": "null" }] }, "paymentTerms": { "type": ["string", "null"] }, "blocked": { "type": "boolean" } }, "required": ["id", "number", "name", "city", "country", "vatId", "currency", "paymentTerms", "blocked"] }, "6": { "type": "string", "minLength": 1, "maxLength": 200 }, "7": { "type": "string", "format": "date-time", "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$" }, "8": { "type": "object", "properties": { "asOf": { "$ref": "#/$defs/7" }, "source": { "type": "string", "enum": ["live", "cached", "stale"] }, "reason": { "$ref": "#/$defs/1" } }, "required": ["asOf", "source"] }, "9": { "type": "string", "format": "uuid", "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$" }, "10": { "type": "string" }, "11": { "type": ["string", "null"] }, "12": { "type": "string" }, "13": { "type": "string", "pattern": "^-?\\d{1,24}(\\.\\d{1,12})?$" }, "14": { "type": "string", "format": "date", "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$" }, "15": { "type": "string", "enum": ["unknown_product", "no_code", "invalid_quantity", "archived_product", "no_price", "no_erp_price"] }, "16": { "type": "string", "enum": ["known", "never", "unknown"] }, "17": { "type": "object", "properties": { "amount": { "$ref": "#/$defs/13" }, "currency": { "$ref": "#/$defs/3" } }, "required": ["amount", "currency"] }, "18": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "reference": { "type": ["string", "null"] }, "customerId": { "$ref": "#/$defs/6" }, "status": { "type": "string", "enum": ["draft", "confirmed", "partly_delivered", "delivered", "invoiced", "cancelled"] }, "orderedOn": { "$ref": "#/$defs/14" }, "promisedOn": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "total": { "$ref": "#/$defs/17" }, "net": { "$ref": "#/$defs/17" }, "poNumber": { "type": ["string", "null"] }, "contact": { "anyOf": [{ "$ref": "#/$defs/19" }, { "type": "null" }] }, "deliverTo": { "anyOf": [{ "$ref": "#/$defs/20" }, { "type": "null" }] }, "invoiceTo": { "anyOf": [{ "$ref": "#/$defs/20" }, { "type": "null" }] }, "requestedDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "note": { "type": ["string", "null"] }, "partialDelivery": { "type": ["boolean", "null"] }, "charges": { "type": "array", "items": { "$ref": "#/$defs/27" } }, "lines": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/13" }, "delivered": { "$ref": "#/$defs/13" }, "unitPrice": { "$ref": "#/$defs/17" }, "net": { "$ref": "#/$defs/17" }, "discountPercent": { "$ref": "#/$defs/13" } }, "required": ["code", "name", "quantity", "delivered", "unitPrice"] } }, "deliveries": { "type": "array", "items": { "type": "object", "properties": { "number": { "type": "string" }, "date": { "$ref": "#/$defs/14" }, "status": { "type": "string", "enum": ["planned", "shipped", "delivered"] }, "tracking": { "type": ["string", "null"] } }, "required": ["number", "date", "status", "tracking"] } } }, "required": ["id", "number", "reference", "status", "orderedOn", "promisedOn", "total", "lines", "deliveries"] }, "19": { "type": "object", "properties": { "name": { "type": "string" }, "email": { "type": ["string", "null"] }, "phone": { "type": ["string", "null"] } }, "required": ["name", "email", "phone"] }, "20": { "type": "object", "properties": { "name": { "$ref": "#/$defs/21" }, "street": { "$ref": "#/$defs/22" }, "postalCode": { "$ref": "#/$defs/23" }, "city": { "$ref": "#/$defs/24" }, "country": { "$ref": "#/$defs/25" }, "id": { "anyOf": [{ "$ref": "#/$defs/26" }, { "type": "null" }] } }, "required": ["name", "street", "postalCode", "city", "country", "id"] }, "21": { "type": ["string", "null"] }, "22": { "type": ["string", "null"] }, "23": { "type": ["string", "null"] }, "24": { "type": ["string", "null"] }, "25": { "type": ["string", "null"] }, "26": { "type": "string", "minLength": 1, "maxLength": 200 }, "27": { "type": "object", "properties": { "kind": { "type": "string", "enum": ["shipping", "fee"] }, "name": { "type": "string" }, "amount": { "$ref": "#/$defs/17" } }, "required": ["kind", "name", "amount"] }, "28": { "type": "object", "properties": { "open": { "$ref": "#/$defs/17" }, "overdue": { "$ref": "#/$defs/17" }, "nextDue": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] } }, "required": ["open", "overdue"] }, "29": { "type": "object", "properties": { "position": { "type": "object", "properties": { "limit": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "openOrders": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "receivable": { "$ref": "#/$defs/17" }, "exposure": { "$ref": "#/$defs/17" }, "free": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "overdue": { "$ref": "#/$defs/17" }, "ageing": { "type": "array", "items": { "type": "object", "properties": { "fromDays": { "type": "integer" }, "toDays": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "amount": { "$ref": "#/$defs/17" } }, "required": ["fromDays", "toDays", "amount"] } }, "blocked": { "type": "boolean" }, "blockedReason": { "type": ["string", "null"] }, "rates": { "type": "array", "items": { "type": "object", "properties": { "currency": { "$ref": "#/$defs/3" }, "rate": { "$ref": "#/$defs/13" } }, "required": ["currency", "rate"] } } }, "required": ["limit", "openOrders", "receivable", "exposure", "free", "overdue", "ageing", "blocked", "blockedReason"] }, "deal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "freeAfterDeal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "unjudged": { "anyOf": [{ "type": "string", "enum": ["currency", "total"] }, { "type": "null" }] }, "ordered": { "type": "boolean" }, "verdict": { "type": "string", "enum": ["ok", "near_limit", "over_limit", "overdue", "blocked", "no_limit", "not_judged"] }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["position", "deal", "freeAfterDeal", "verdict", "freshness"] }, "30": { "type": "string", "enum": ["customer", "stock", "pricing", "orders", "invoices", "credit", "returns", "overview"] }, "31": { "type": "object", "properties": { "revision": { "type": "string" }, "reference": { "$ref": "#/$defs/32" }, "customer": { "anyOf": [{ "$ref": "#/$defs/5" }, { "type": "null" }] }, "quotes": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string" }, "number": { "type": ["string", "null"] } }, "required": ["id", "number"] } }, "lines": { "type": "array", "items": { "type": "object", "properties": { "lineId": { "type": "string" }, "code": { "type": ["string", "null"] }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/13" }, "quotedUnitPrice": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "erpUnitPrice": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "lineTotal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "stock": { "type": "string", "enum": ["available", "later", "short", "not_stocked", "ordered", "unknown"] }, "promiseDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] } }, "required": ["lineId", "code", "name", "quantity", "quotedUnitPrice", "erpUnitPrice", "lineTotal", "stock", "promiseDate"] } }, "net": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "tax": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "total": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "quotedNet": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "credit": { "anyOf": [{ "$ref": "#/$defs/29" }, { "type": "null" }] }, "checks": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string", "enum": ["customer_not_linked", "customer_blocked", "no_lines", "line_without_code", "unknown_product", "archived_product", "quantity_invalid", "price_unknown", "mixed_currencies", "currency_differs", "stock_short", "stock_later", "price_below", "price_above", "over_limit", "near_limit", "overdue", "already_converted", "order_again", "possible_twin", "customer_created_first", "other_customer", "figures_stale", "erp_unavailable", "total_differs", "quote_expired", "quote_not_accepted", "no_company", "company_without_name", "record_unreadable", "field_hidden", "several_quotes", "recurring_line", "tiered_price", "currency_unknown", "tax_differs", "price_invalid", "discount_invalid", "line_total_differs", "quote_total_differs", "adjustment_unknown", "charge_not_carried", "address_not_carried", "detail_not_carried", "address_incomplete", "address_unknown", "date_passed", "erp_unfit", "quantity_decimals", "unknown_product_near", "products_not_known", "figure_missing", "stock_unknown", "credit_not_comparable", "credit_total_unknown", "customer_not_known", "erp_price_unknown", "line_differs", "erp_refuses", "erp_limit", "all_well"] }, "level": { "type": "string", "enum": ["block", "warn", "info"] }, "lineId": { "type": ["string", "null"] }, "values": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/17" }] } } }, "required": ["code", "level", "lineId", "values"] } }, "details": { "type": "object", "properties": { "takes": { "type": "array", "items": { "$ref": "#/$defs/33" } }, "values": { "type": "object", "properties": { "poNumber": { "type": ["string", "null"] }, "requestedDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "note": { "type": ["string", "null"] }, "contact": { "anyOf": [{ "$ref": "#/$defs/19" }, { "type": "null" }] }, "deliverTo": { "anyOf": [{ "$ref": "#/$defs/34" }, { "type": "null" }] }, "invoiceTo": { "anyOf": [{ "$ref": "#/$defs/34" }, { "type": "null" }] }, "partialDelivery": { "type": ["boolean", "null"] } }, "required": ["poNumber", "requestedDate", "note", "contact", "deliverTo", "invoiceTo", "partialDelivery"] }, "entered": { "type": "array", "items": { "$ref": "#/$defs/33" } }, "oneOff": { "type": "object", "properties": { "deliverTo": { "type": "boolean" }, "invoiceTo": { "type": "boolean" } }, "required": ["deliverTo", "invoiceTo"] }, "addresses": { "anyOf": [{ "type": "array", "items": { "type": "object", "properties": { "name": { "$ref": "#/$defs/21" }, "street": { "$ref": "#/$defs/22" }, "postalCode": { "$ref": "#/$defs/23" }, "city": { "$ref": "#/$defs/24" }, "country": { "$ref": "#/$defs/25" }, "id": { "$ref": "#/$defs/26" }, "uses": { "type": "array", "items": { "type": "string", "enum": ["delivery", "invoice"] } }, "usual": { "type": "array", "items": { "type": "string", "enum": ["delivery", "invoice"] } } }, "required": ["name", "street", "postalCode", "city", "country", "id", "uses", "usual"] } }, { "type": "null" }] }, "contacts": { "type": "array", "items": { "$ref": "#/$defs/19" } }, "longest": { "type": "object", "properties": { "poNumber": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "note": { "anyOf": [{ "type": "integer" }, { "type": "null" }] } }, "required": ["poNumber", "note"] }, "charges": { "type": "array", "items": { "$ref": "#/$defs/27" } } }, "required": ["takes", "values", "entered", "oneOff", "addresses", "contacts", "longest", "charges"] }, "canConvert": { "type": "boolean" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] } }, "required": ["revision", "reference", "customer", "lines", "net", "tax", "total", "quotedNet", "completeBy", "credit", "checks", "canConvert", "freshness"] }, "32": { "type": "string", "pattern": "^BR-[A-Z0-9]{8,24}$" }, "33": { "type": "string", "enum": ["poNumber", "requestedDate", "note", "contact", "deliverTo", "invoiceTo", "partialDelivery"] }, "34": { "oneOf": [{ "type": "object", "properties": { "kind": { "type": "string", "const": "known" }, "id": { "$ref": "#/$defs/26" } }, "required": ["kind", "id"] }, { "type": "object", "properties": { "kind": { "type": "string", "const": "one_off" }, "address": { "type": "object", "properties": { "name": { "$ref": "#/$defs/21" }, "street": { "$ref": "#/$defs/22" }, "postalCode": { "$ref": "#/$defs/23" }, "city": { "$ref": "#/$defs/24" }, "country": { "$ref": "#/$defs/25" } }, "required": ["name", "street", "postalCode", "city", "country"] } }, "required": ["kind", "address"] }] }, "35": { "type": "object", "properties": { "id": { "$ref": "#/$defs/9" }, "kind": { "type": "string", "enum": ["order", "customer", "return"] }, "state": { "$ref": "#/$defs/36" }, "record": { "type": "object", "properties": { "type": { "$ref": "#/$defs/2" }, "id": { "type": "string" } }, "required": ["type", "id"] }, "revision": { "type": "string" }, "reference": { "$ref": "#/$defs/32" }, "erpNumber": { "type": ["string", "null"] }, "erpId": { "type": ["string", "null"] }, "createdAt": { "$ref": "#/$defs/7" }, "updatedAt": { "$ref": "#/$defs/7" }, "createdBy": { "type": "string" }, "writtenBack": { "type": "boolean" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] }, "nextTryAt": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "canCancel": { "type": "boolean" }, "canResend": { "type": "boolean" }, "canMend": { "type": "boolean" }, "canAdopt": { "type": "boolean" }, "differences": { "type": "array", "items": { "type": "object", "properties": { "field": { "type": "string", "enum": ["reference", "customer", "lines", "product", "quantity", "unit_price", "net", "total", "currency", "charges", "po_number", "requested_date", "note", "contact", "delivery_address", "invoice_address", "partial_delivery"] }, "line": { "anyOf": [{ "type": "integer", "minimum": 0 }, { "type": "null" }] }, "sent": { "type": ["string", "null"] }, "got": { "type": ["string", "null"] } }, "required": ["field", "line", "sent", "got"] } }, "events": { "type": "array", "items": { "type": "object", "properties": { "at": { "$ref": "#/$defs/7" }, "state": { "$ref": "#/$defs/36" }, "step": { "type": "string", "enum": ["accepted", "customer", "look_up", "create", "confirm", "write_back", "mend", "resend", "adopt", "cancel"] }, "actor": { "type": "string" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] }, "words": { "type": ["string", "null"] } }, "required": ["at", "state", "step", "actor", "problem", "words"] } } }, "required": ["id", "kind", "state", "record", "revision", "reference", "erpNumber", "erpId", "createdAt", "updatedAt", "createdBy", "writtenBack", "problem", "nextTryAt", "canCancel", "canResend", "canMend", "canAdopt", "events"] }, "36": { "type": "string", "enum": ["queued", "sending", "checking", "waiting", "needs_attention", "confirmed", "cancelled"] } } };
 
 // extension/panels/src/client.ts
 function readAnswer(name, value) {
@@ -1610,6 +1883,8 @@ function createClient(fetcher, options) {
     ),
     /** `entries`: what a rep typed, kept from then on while the quote is the same. */
     preview: (dealId, entries) => call("POST", `${of({ type: "deal", id: dealId })}/preview`, "preview", entries ? { entries } : {}),
+    /** What decides whether the deal can be ordered. `refresh`: the CRM and the ERP are read anew. */
+    decision: (dealId, refresh = false) => call("GET", `${of({ type: "deal", id: dealId })}/decision${refresh ? "?refresh=1" : ""}`, "decision"),
     /** Says which of the deal's accepted quotes counts. */
     chooseQuote: (dealId, quote) => call("POST", `${of({ type: "deal", id: dealId })}/quote`, "chosen", { quote }),
     convert: (input) => call("POST", "/v1/orders", "submission", input),
@@ -1684,68 +1959,16 @@ function surfaceOf(apex, user) {
     client: createClient(fetcher, { origin: "", viewer: { locale: user.lang, timeZone: user.timeZone } })
   };
 }
-
-// extension/salesforce/src/watch.ts
-var here = typeof document === "undefined" ? { hidden: false } : document;
-var watches = /* @__PURE__ */ new Set();
-var announce = () => {
-  for (const again of watches) again();
-};
-function watch(options) {
-  const page = options.page ?? here;
-  let state = { data: null, problem: null, asking: false };
-  let timer;
-  let question = 0;
-  let stopped = false;
-  const become = (next2) => {
-    state = { ...state, ...next2 };
-    options.tell(state);
-  };
-  async function ask(how = options.ask) {
-    if (stopped) return;
-    clearTimeout(timer);
-    question += 1;
-    const mine = question;
-    const isOld = () => stopped || mine !== question;
-    become({ asking: true });
-    try {
-      const data = await how();
-      if (isOld()) return;
-      become({ data, problem: null, asking: false });
-    } catch (error) {
-      if (isOld()) return;
-      become({ problem: options.problemOf(error), asking: false });
-    }
-    timer = setTimeout(next, options.every(state));
-  }
-  const next = () => {
-    if (!page.hidden) void ask();
-    else timer = setTimeout(next, options.every(state));
-  };
-  const again = () => void ask();
-  watches.add(again);
-  void ask();
-  return {
-    ask,
-    stop() {
-      stopped = true;
-      clearTimeout(timer);
-      watches.delete(again);
-    }
-  };
-}
 export {
-  EXPECTING_MS,
-  FOLLOW_MS,
-  IDLE_MS,
+  DESK_LINK_MS,
   ageView,
-  announce,
   claimInput,
   claimView,
+  createStore,
   creditCard,
   customerChoiceView,
+  decisionQuestion,
   eventView,
-  intervalFor,
   invoiceTable,
   invoicesView,
   isMoving,
@@ -1760,15 +1983,17 @@ export {
   orderTag,
   overviewView,
   pageOf,
+  panelsQuestion,
   panelsView,
-  previewTable,
   previewView,
   problemView,
   reduceProblem,
+  refreshFailure,
+  refusedClaim,
   returnTable,
   stockAndPriceTable,
   stockFigures,
   submissionView,
-  surfaceOf,
-  watch
+  submissionsQuestion,
+  surfaceOf
 };

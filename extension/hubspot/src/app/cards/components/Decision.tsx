@@ -1,0 +1,65 @@
+import { orderCard, useDecision, useSurface } from '@backroom/panels';
+import { Alert, Button, ButtonRow, Flex, Heading, Text, useExtensionActions } from '@hubspot/ui-extensions';
+import { useEffect, useState } from 'react';
+import { CustomerChoice } from './CustomerChoice.tsx';
+import { DataTable } from './DataTable.tsx';
+import { DeskLink } from './DeskLink.tsx';
+import { OrderDetails } from './Orders.tsx';
+import { OrderPreview } from './Preview.tsx';
+import { Skeleton } from './Skeleton.tsx';
+import { Age, Outdated, ProblemNotice } from './States.tsx';
+import { SubmissionProgress } from './Submission.tsx';
+import { Verdict } from './Verdict.tsx';
+
+/**
+ * Verdict, checks and the button first; then what the order is. `compact`: the narrow column has the decision without its details.
+ */
+export function Decision({ compact = false }: { compact?: boolean }) {
+  const surface = useSurface();
+  const actions = useExtensionActions<'crm.record.tab'>();
+  const decision = useDecision();
+  const [asked, setAsked] = useState<string | null>(null);
+  const writtenBack = decision.data?.submissions.find(({ kind }) => kind === 'order')?.writtenBack ?? false;
+  // HubSpot shows the old values until it is told.
+  useEffect(() => {
+    if (writtenBack) actions.refreshObjectProperties();
+  }, [writtenBack, actions]);
+  if (decision.problem) return <ProblemNotice problem={decision.problem} retry={decision.refresh} />;
+  if (!decision.data) return <Skeleton lines={compact ? 3 : 5} />;
+  const card = orderCard(surface, decision.data, Date.now(), asked);
+  const { latest, converted, change, differs, onceMore, desk } = card;
+  return (
+    <Flex direction="column" gap="sm">
+      <Age {...decision} freshness={card.freshness} />
+      <Verdict verdict={card.verdict} next={card.next} />
+      <Outdated {...decision} freshness={card.freshness} />
+      {card.choice ? <CustomerChoice customer={card.choice} /> : null}
+      {card.previewProblem ? <ProblemNotice problem={card.previewProblem} retry={decision.refresh} /> : null}
+      {card.preview ? <OrderPreview preview={card.preview} compact={compact} refresh={decision.refresh} /> : null}
+      {latest && card.showProgress ? <SubmissionProgress submission={latest} compact={compact} /> : null}
+      {differs ? (
+        <Alert title={differs.title} variant="warning">
+          {differs.lines.map((each) => (
+            <Text key={each}>{each}</Text>
+          ))}
+        </Alert>
+      ) : null}
+      {change && !compact ? (
+        <>
+          <Heading>{change.title}</Heading>
+          <DataTable table={change.table} />
+        </>
+      ) : null}
+      {desk ? <DeskLink place={{ submission: desk.submission }} label={desk.label} isPrimary={desk.isPrimary} /> : null}
+      {card.stopped ? <Text>{card.stopped}</Text> : null}
+      {converted && !compact ? <OrderDetails order={converted} promisedOn={card.promisedOn} /> : null}
+      {onceMore && !compact ? (
+        <ButtonRow>
+          <Button testId="once-more" size="sm" onClick={() => setAsked(onceMore.id)}>
+            {onceMore.label}
+          </Button>
+        </ButtonRow>
+      ) : null}
+    </Flex>
+  );
+}

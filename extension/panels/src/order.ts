@@ -1,0 +1,103 @@
+import type { Decision, ErpOrder, Freshness, Submission } from '@backroom/shared';
+import { differsView, submissionView } from '@backroom/shared/messages/submission';
+import type { Fact } from './cards.ts';
+import { differenceTable } from './difference.ts';
+import { isMoving } from './rhythm.ts';
+import { convertedOrder, liveOrder, verdictView } from './verdict.ts';
+import type { Words } from './words.ts';
+
+/** `promisedOn`: what the deal was promised, where the ERP's order names no day. */
+export function orderFacts({ t, format }: Words, order: ErpOrder, promisedOn: string | null = null): Fact[] {
+  const promised = order.promisedOn ?? promisedOn;
+  return [
+    { label: t('order.ordered'), value: format.date(order.orderedOn) },
+    { label: t('order.promised'), value: promised ? format.date(promised) : t('unknown') },
+    { label: t('total'), value: format.money(order.total) },
+    {
+      label: t('deliveries'),
+      value:
+        order.deliveries.length === 0
+          ? t('order.no_deliveries')
+          : format.list(order.deliveries.map((each) => `${each.number} (${t(`delivery.${each.status}`)})`)),
+    },
+  ];
+}
+
+/** Why the quote can be converted although it was before. */
+function stoppedText({ t, format }: Words, { events, updatedAt }: Submission, now: number): string {
+  const actor = events.findLast(({ step }) => step === 'cancel')?.actor ?? '';
+  return t('order.stopped', { actor, when: format.ago(updatedAt, now), next: t('submission.next.cancelled') });
+}
+/** The age of what the card shows: of the order once there is one, otherwise of the figures behind the checks. */
+function ageOf({ preview, order }: Decision, converted: ErpOrder | null): Freshness | null {
+  if (converted && order.state === 'ready') return order.freshness;
+  return preview?.state === 'ready' ? preview.data.freshness : null;
+}
+/** A customer that a person still has to name. One that is created along with the order waits for nobody. */
+function choiceOf({ customer }: Decision) {
+  if (customer.state !== 'ready') return null;
+  const { data } = customer;
+  return data.state === 'linked' && (data.others ?? []).length === 0 ? null : data;
+}
+
+/**
+ * What a card about the deal's order shows, from one answer: verdict, then preview, progress or order; what is on its way comes first.
+ * `onceMore`: the submission beside which somebody asked for the preview of the changed quote.
+ */
+export function orderCard(words: Words, decision: Decision, now: number, onceMore: string | null) {
+  const latest = liveOrder(decision);
+  const converted = convertedOrder(decision);
+  const verdict = verdictView(words, decision);
+  const newest = decision.submissions.find(({ kind }) => kind === 'order');
+  const changed = verdict.kind === 'changed' && latest !== null;
+  const number = latest?.erpNumber ?? '';
+  const asked = changed && onceMore === latest.id;
+  const preview = decision.preview?.state === 'ready' ? decision.preview.data : null;
+  const showPreview = asked || (latest === null && converted === null);
+  const progress = latest && latest.state !== 'confirmed' ? submissionView(words, latest, now) : null;
+  return {
+    verdict,
+    /** What comes next, in one sentence, while an order is under way. */
+    next: progress ? [progress.next, progress.nextTry].filter(Boolean).join(' ') : null,
+    freshness: ageOf(decision, converted),
+    choice: latest || converted ? null : choiceOf(decision),
+    preview: showPreview ? preview : null,
+    previewProblem: showPreview && decision.preview?.state === 'problem' ? decision.preview.problem : null,
+    isChecking: showPreview && decision.preview?.state === 'pending',
+    latest,
+    converted,
+    promisedOn: decision.order.state === 'ready' ? (decision.order.data.promisedOn ?? null) : null,
+    /** What the ERP made of it otherwise than it was sent: the rep has to know, also once all else is well. */
+    differs: latest && differsView(words, latest),
+    /** Where the quote now differs from the order. */
+    change:
+      changed && converted && preview
+        ? {
+            title: words.t('change.title', { number: converted.number }),
+            table: differenceTable(words, converted, preview),
+          }
+        : null,
+    /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
+    onceMore: changed
+      ? {
+          id: asked ? null : latest.id,
+          label: asked ? words.t('order.once_more_not', { number }) : words.t('order.once_more'),
+        }
+      : null,
+    /** Where more can be done about it than here, and what that is called. */
+    desk: latest && {
+      submission: latest.id,
+      label: words.t(
+        changed
+          ? 'change.request'
+          : latest.state === 'needs_attention' && latest.canMend
+            ? 'order.mend_at_desk'
+            : 'order.open_desk',
+      ),
+      isPrimary: latest.state === 'needs_attention' || changed,
+    },
+    stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
+    showProgress: latest !== null && (isMoving(latest) || latest.state === 'needs_attention' || !converted),
+    showPreview,
+  };
+}
