@@ -28,7 +28,7 @@ export function outcomeList(view: SetupView, outcomes: readonly Outcome[]): Html
   const { s } = view;
   return html`<ul class="plain checks">${outcomes.map(({ id, state, evidence }) => {
     const todo = state === 'fail' || state === 'warn' ? setupKey(`preflight.${id}.do`) : null;
-    return html`<li id="check-${id}" data-state="${state}"><h3>${s(`preflight.${id}`)} ${tag({ text: s(`preflight.state.${state}`), tone: tones[state] })}</h3>
+    return html`<li id="check-${id}" data-state="${state}"><h2>${s(`preflight.${id}`)} ${tag({ text: s(`preflight.state.${state}`), tone: tones[state] })}</h2>
 ${evidence.map((each) => html`<p>${sentence(view, id, each)}</p>`)}${todo ? html`<p><strong>${s('preflight.todo')}</strong> ${s(todo)}</p>` : ''}</li>`;
   })}</ul>`;
 }
