@@ -43,6 +43,7 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
           'figures_stale',
           'figure_missing',
           'erp_unavailable',
+          'date_passed',
         ],
         idempotencyKey: `desk-journey-${deal}`,
         ...more,

@@ -8,6 +8,8 @@ import { type Product, startProduct } from '../support/product.ts';
 // Every figure of every card against what the demo ERP itself says: asked at its own door, reckoned here with whole numbers, printed here.
 
 type Language = 'en' | 'de' | 'fr';
+/** What each language calls the unit `pcs`. Other units keep the ERP's word. */
+const pieces = { en: 'pcs', de: 'Stk.', fr: 'pce(s)' } as const;
 const tags = { en: 'en-gb', de: 'de', fr: 'fr' } as const;
 const plain = (text: string) => text.replace(/\s+/gu, ' ').trim();
 /** Millionths: exact for all that the demo ERP has. */
@@ -217,9 +219,11 @@ function openPerCurrency({ t, money }: Print, invoices: Deal['invoices']) {
       currency,
     });
     const overdue = total(own.filter(({ status }) => status === 'overdue'));
-    return millionths(overdue.amount) === 0n
-      ? money(total(own))
-      : t('overview.of_which_overdue', { open: money(total(own)), overdue: money(overdue) });
+    const all = total(own);
+    if (millionths(overdue.amount) === 0n) return money(all);
+    return overdue.amount === all.amount
+      ? t('overview.all_overdue', { open: money(all) })
+      : t('overview.of_which_overdue', { open: money(all), overdue: money(overdue) });
   });
 }
 
@@ -299,7 +303,7 @@ describe.skipIf(browserPath === null)('the figures on the page are the demo ERPâ
             const difference = text(millionths(line.price) - millionths(price.amount));
             return [
               `${line.code} ${product.name}`,
-              `${quantity(line.quantity)} ${product.unit}`,
+              `${quantity(line.quantity)} ${product.unit === 'pcs' ? pieces[language] : product.unit}`,
               line.stock ? stockText(line.stock.available, line.quantity, state) : t('stock.not_stocked'),
               line.stock ? (line.day === null ? t('stock.never') : dayOrToday(line.day)) : 'â€“',
               money({ amount: line.price, currency }),
@@ -330,7 +334,7 @@ describe.skipIf(browserPath === null)('the figures on the page are the demo ERPâ
 
       // Returns.
       const returns = card('deal-returns');
-      if (erp.returns.length === 0) await returns.getByText(t('returns.none_title')).waitFor();
+      if (erp.returns.length === 0) await returns.getByText(t('returns.none_title'), { exact: true }).waitFor();
       else
         expect(await rowsOf(returns)).toEqual(
           erp.returns
