@@ -29,6 +29,9 @@ export const ui: Partial<Record<MessageKey, string>> = {
   'credit.ordered': 'De order van deze opportunity is inbegrepen in het gebruikte bedrag.',
   'credit.order_gross': 'Deze opportunity (incl. btw)',
   'settings.write_back': 'Ordernummer, status en toegezegde datum opslaan bij de opportunity',
+  'verdict.why.company': 'account aanvullen',
+  'customer.create_ask':
+    'Maakt een nieuwe klant in het ERP aan met de CRM-gegevens van het account. Verwijderen kan alleen in het ERP.',
 };
 export const problems: Partial<Record<ProblemCode, readonly [title: string, whatToDo: string]>> = {
   no_company: ['Geen account bij deze opportunity', 'Voeg er een toe om verder te gaan.'],

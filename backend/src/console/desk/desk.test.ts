@@ -333,7 +333,7 @@ test('language by the CRM’s word, the browser’s, or a choice; times in the z
   const fr = await signIn({ locale: 'fr_FR' });
   expect(await (await get('/desk/orders', fr)).text()).toMatch(/<html lang="fr">[\s\S]*Administration des ventes/);
   const unsaid = await signIn({ locale: null, timeZone: null });
-  const german = { 'accept-language': 'sv,de-AT;q=0.8,en;q=0.5' };
+  const german = { 'accept-language': 'pl,de-AT;q=0.8,en;q=0.5' };
   const page = await (await get(`/desk/orders/${id}`, unsaid, german)).text();
   expect(page).toMatch(/<html lang="de">[\s\S]*data-ask-zone[\s\S]*25\. Nov\. 2026, 08:00/);
   const changed = cookieOf(await post('/desk/view', unsaid, { timeZone: 'America/New_York', locale: 'fr' }));
