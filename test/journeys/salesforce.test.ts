@@ -42,7 +42,11 @@ describe.skipIf(browserPath === null)('one deal on the pages of two CRMs', () =>
   const salesforce = (part: Part) => page.locator(`[data-lwc="${lwcOf[part]}"]`);
   const switchTo = async (crm: 'HubSpot' | 'Salesforce') => {
     await page.getByRole('navigation', { name: 'CRM' }).getByRole('link', { name: crm }).click();
-    await page.getByRole('navigation', { name: 'CRM' }).locator('[aria-current]', { hasText: crm }).waitFor();
+    // The first to come waits until the components are built.
+    await page
+      .getByRole('navigation', { name: 'CRM' })
+      .locator('[aria-current]', { hasText: crm })
+      .waitFor({ timeout: 120_000 });
   };
   /** The words of each row and figure, without what a CRM draws around them. */
   const rowsIn = async (where: Locator) => {
@@ -58,7 +62,9 @@ describe.skipIf(browserPath === null)('one deal on the pages of two CRMs', () =>
   };
   const figuresIn = async (where: Locator) => {
     await where.locator('dd').first().waitFor();
-    return [await where.locator('dt').allInnerTexts(), await where.locator('dd').allInnerTexts()];
+    // Each CRM names its records as it does itself.
+    const labels = (await where.locator('dt').allInnerTexts()).map((text) => text.replace('opportunity', 'deal'));
+    return [labels, await where.locator('dd').allInnerTexts()];
   };
 
   test.each(['5001', '5002', '5004', '5011'])(
@@ -73,7 +79,6 @@ describe.skipIf(browserPath === null)('one deal on the pages of two CRMs', () =>
       const checks = await hubspot('order').locator('.status').allInnerTexts();
       expect(told.flat(2).length).toBeGreaterThan(40);
       await switchTo('Salesforce');
-      // The first to come waits until the components are built.
       await salesforce('order')
         .getByRole('button', { name: t('order.convert') })
         .waitFor({ timeout: 120_000 });
