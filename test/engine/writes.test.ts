@@ -53,17 +53,21 @@ test('another price than was sent is told to the rep and the order desk', async 
   ]);
 });
 
-test.each([
-  ['10,000 lines', 10_000],
-  ['one line more than we take', 501],
-])('%s are refused before anything is promised', async (_, count) => {
+const withLines = (count: number) =>
   app.deal(
     'long',
     'C-1003',
     Array.from({ length: count }, (__, nth) => ({ ...line('VLV-003', '1', '40'), id: `l${nth}` })),
   );
-  const answer = await app.convert('long');
-  expect(answer.ok).toBe(false);
+test('10,000 lines are refused in the preview', async () => {
+  withLines(10_000);
+  const preview = await app.ask('/v1/records/deal/long/preview', { method: 'POST', body: {} });
+  expect(preview).toMatchObject({ ok: false, problem: { code: 'erp_limit' } });
+  expect(await app.good('/v1/records/deal/long/submissions')).toEqual({ submissions: [] });
+});
+test('one line more than we take is refused before anything is promised', async () => {
+  withLines(501);
+  expect(await app.convert('long')).toMatchObject({ ok: false });
   expect(await app.good('/v1/records/deal/long/submissions')).toEqual({ submissions: [] });
 });
 test('500 lines become an order', async () => {
@@ -151,8 +155,8 @@ test('an ERP that cuts our reference short: that order is there once, the differ
     sent: reference,
     got: reference.slice(0, 20),
   });
-  expect(await app.convert('after')).toMatchObject({
-    ok: false,
-    problem: { code: 'erp_unfit', detail: expect.stringContaining(reference.slice(0, 20)) },
-  });
+  expect((await app.preview('after')).checks).toContainEqual(
+    expect.objectContaining({ code: 'erp_unfit', level: 'block' }),
+  );
+  expect(await app.convert('after')).toMatchObject({ ok: false, problem: { code: 'preview_blocked' } });
 });

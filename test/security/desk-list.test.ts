@@ -40,7 +40,7 @@ test('absurd numbers are refused by the interface and by the desk, and a row tha
     body: new URLSearchParams({ 'lines.0.quantity': nines, 'lines.0.unitPrice': nines }).toString(),
   });
   expect(form.status).toBe(422);
-  expect(await form.text()).toContain('at most 9 digits before the point');
+  expect(await form.text()).toContain('up to 9 digits before the decimal point');
 
   // As an older version kept it, and one that no version can read.
   const { payload } = await world.store.db
