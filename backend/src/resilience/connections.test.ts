@@ -44,7 +44,7 @@ test('new credentials are used at once, and what did not change keeps its adapte
   const first = await connections.erpFor(account);
   await expect(first.health({}, call())).rejects.toMatchObject({ kind: 'unauthorised' });
   expect(await connections.erpFor(account)).toBe(first);
-  connection.credentials = { key: 'new' };
+  Object.assign(connection, { credentials: { key: 'new' }, version: '2' });
   expect(await (await connections.erpFor(account)).health({}, call())).toMatchObject({ ok: true });
   expect(made).toEqual(['old', 'new']);
 });
@@ -78,8 +78,8 @@ test('a bridge that was down at the first call gets one call at a time, and what
 test('what an admin says of this installation goes before what the adapter says of itself', async () => {
   const { connection, connections } = world({ maxCommitMs: 10_000 });
   expect(await connections.describedBy(account)).toMatchObject({ maxCommitMs: 10_000 });
-  connection.settings = { maxCommitMs: '600000', concurrency: '2' };
+  Object.assign(connection, { settings: { maxCommitMs: '600000', concurrency: '2' }, version: '2' });
   expect(await connections.describedBy(account)).toMatchObject({ maxCommitMs: 600_000, limits: { concurrency: 2 } });
-  connection.settings = { maxCommitMs: 'soon', concurrency: '' };
+  Object.assign(connection, { settings: { maxCommitMs: 'soon', concurrency: '' }, version: '3' });
   expect(await connections.describedBy(account)).toMatchObject({ maxCommitMs: 10_000, limits: { concurrency: 4 } });
 });
