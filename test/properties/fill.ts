@@ -82,6 +82,8 @@ export function fill({ crm, portal }: World, on: Crm, id: string, record: Random
   /** In whole cents, as a page shows it. */
   const number = (text: string | null) => round(parseDecimal(text ?? '0') ?? ZERO, 2);
   return {
+    /** A fee or freight stands on a quote only. */
+    fee: record.quote === 'none' ? ZERO : number(record.fee),
     /** What the CRM itself shows as net total: of the lines less discounts, before fees, shipping and tax. */
     total() {
       const owner: [string, string] = record.quote === 'none' ? ['deals', id] : ['quotes', `8${id}1`];

@@ -1,4 +1,4 @@
-import { add, compare, decimal, type Preview, type Submission } from '@backroom/shared';
+import { add, compare, type Preview, type Submission } from '@backroom/shared';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toSalesforceId } from '../../extension/playground/server/salesforce/ids.ts';
@@ -94,7 +94,7 @@ async function outcomeOf(on: Crm, id: string, nth: number, record: RandomRecord,
     const [order] = orders;
     if (!order?.net || orders.length !== 1) return { kind: 'wrong', why: `${orders.length} orders` };
     // Fees and freight are part of the order, beside its lines.
-    const total = add(filled.total(), decimal(record.fee ?? '0'));
+    const total = add(filled.total(), filled.fee);
     return compare(order.net.amount, total) === 0 && order.lines.length === record.lines.length
       ? { kind: 'ordered', why: '' }
       : { kind: 'wrong', why: `the CRM says ${total}, the order ${order.net.amount} with ${order.lines.length} lines` };
