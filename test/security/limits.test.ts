@@ -39,12 +39,13 @@ test('a user who asks for deal after deal, and 1,500 users at once, leave the CR
         }),
       ),
     );
+    // Forty in ten seconds; the requests may fall into two such windows.
     expect(
       count(
         one.map(({ code }) => code),
         'too_many_requests',
       ),
-    ).toBeGreaterThanOrEqual(260);
+    ).toBeGreaterThanOrEqual(220);
     for (let from = 0; from < 1500; from += 100) {
       const some = await Promise.all(
         Array.from({ length: 100 }, (_, index) =>
