@@ -58,6 +58,7 @@ export const subject: Subject = {
         'a price by tiers is what the CRM’s own total comes to, or it is named': none,
         'a discount on the whole quote lowers its total': none,
         'freight and tax of a quote are told apart from its net total': none,
+        'many records are written in few calls, and each says how it went': 'this CRM writes one record at a time',
       },
     };
   },
