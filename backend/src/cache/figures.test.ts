@@ -67,6 +67,21 @@ test('a new process shows the last known figure, its true age and why, while the
     refreshing: false,
   });
 });
+test('after a refresh that failed everybody sees the failure, and the figure is read again', async () => {
+  const figures = cache();
+  const ask = asking(['f|1'], async () => ['known']);
+  await figures.get(ask);
+  const down = { ...ask, read: async () => Promise.reject(new Error('down')) };
+  clock += 3500;
+  const fresh = { freshMs: 600_000, staleMs: 600_000 };
+  await figures.get({ ...down, policy: fresh, refresh: true });
+  const [seen] = await figures.get({ ...down, policy: fresh });
+  expect(seen?.freshness).toMatchObject({ source: 'stale', reason: 'erp_unreachable' });
+  const [back] = await figures.get({ ...ask, policy: fresh });
+  expect(back?.freshness.source).toBe('live');
+  const [kept] = await figures.get({ ...ask, policy: fresh });
+  expect(kept?.freshness.source).toBe('cached');
+});
 test('what is too old for anybody to show is no longer kept; what may still be shown is', async () => {
   const figures = cache();
   const kept = async () =>

@@ -184,9 +184,11 @@ export function figureCache(
       } catch (error) {
         if (!showable) throw error;
         onEvent('stale');
+        if (!showable.due) failed.push(key);
         give(key, showable, { source: 'stale', reason: ask.explain(error) });
       }
     };
+    const failed: string[] = [];
     const waits: Promise<void>[] = [];
     for (const key of keys) {
       const known = waiting.has(key) ? undefined : memory.get(full(ask.account, key));
@@ -195,6 +197,8 @@ export function figureCache(
       else waits.push(wait(key));
     }
     if (waits.length > 0) await Promise.all(waits);
+    // No figure stays fresh after a failed refresh: the next request of any card and process reads it again, and names the failure too.
+    if (failed.length > 0) void invalidate(ask.account, failed).catch(() => {});
     return ask.keys.map((key) => answers.get(key)).filter((figure): figure is Figure<Value> => figure !== undefined);
   }
 
