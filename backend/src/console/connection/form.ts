@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { type Field, textIn } from '../../erp/contract/manifest.ts';
+import type { Entered } from '../../accounts/connect.ts';
+import { type ErpManifest, type Field, fieldsOf, textIn } from '../../erp/contract/manifest.ts';
 import type { Html } from '../view.ts';
 import type { ConsoleView } from './view.ts';
 
@@ -8,7 +9,7 @@ const LONG = 20_000;
 type Shown = { value: string; wrong: boolean; kept: boolean };
 
 /** One labelled input with its help and error. A secret is never written into the page: a stored one is only said to be there. */
-export function input(view: ConsoleView, field: Field, { value, wrong, kept }: Shown): Html {
+function input(view: ConsoleView, field: Field, { value, wrong, kept }: Shown): Html {
   const { c, locale } = view;
   const { name, secret, required, example, long, whole } = field;
   const ids = `h-${name}${wrong ? ` e-${name}` : ''}`;
@@ -27,4 +28,25 @@ export function input(view: ConsoleView, field: Field, { value, wrong, kept }: S
 ${long ? html`<textarea id="${name}" name="${name}" rows="4"${common}>${shown}</textarea>` : html`<input id="${name}" name="${name}" type="${secret ? 'password' : name === 'url' ? 'url' : 'text'}" value="${shown}"${common}>`}
 <span class="small" id="h-${name}">${kept ? `${c('connection.kept')} ` : ''}${textIn(field.help, locale)}${example ? ` ${c('connection.example', { example })}` : ''}</span>
 ${wrong ? html`<span class="error" id="e-${name}">${error}</span>` : ''}</div>`;
+}
+
+/** The fields by which an ERP is reached, and how each is drawn with what was entered. `isKept`: a secret that need not be typed again. */
+export function accessForm(
+  view: ConsoleView,
+  manifest: ErpManifest,
+  { entered, wrong, isKept }: { entered: Entered; wrong: readonly string[]; isKept: (name: string) => boolean },
+) {
+  return {
+    fields: [
+      { ...manifest.address, name: 'url', required: true },
+      ...fieldsOf(manifest.auth),
+      ...fieldsOf(manifest.settings),
+    ],
+    draw: (field: Field) =>
+      input(view, field, {
+        value: field.name === 'url' ? entered.url : (entered.values[field.name] ?? ''),
+        wrong: wrong.includes(field.name),
+        kept: field.secret === true && isKept(field.name),
+      }),
+  };
 }

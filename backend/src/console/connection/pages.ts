@@ -1,12 +1,12 @@
 import type { Problem } from '@backroom/shared';
 import { html } from 'hono/html';
 import type { Entered, Tested } from '../../accounts/connect.ts';
-import { type ErpManifest, type Field, fieldsOf, tuning } from '../../erp/contract/manifest.ts';
+import { type ErpManifest, fieldsOf, tuning } from '../../erp/contract/manifest.ts';
 import { type Connection, isTestErp } from '../../store/connections.ts';
 import type { PageInput } from '../layout.ts';
 import { failure, tag } from '../parts.ts';
 import type { Html } from '../view.ts';
-import { input } from './form.ts';
+import { accessForm } from './form.ts';
 import { refused } from './refused.ts';
 import type { ConsoleView } from './view.ts';
 
@@ -100,17 +100,8 @@ export type FormInput = {
 export function formPage(view: ConsoleView, { manifest, before, entered, wrong = [], problem }: FormInput): PageInput {
   const { c } = view;
   const same = before?.erp === manifest.id;
-  const fields = [
-    { ...manifest.address, name: 'url', required: true },
-    ...fieldsOf(manifest.auth),
-    ...fieldsOf(manifest.settings),
-  ];
-  const drawn = (field: Field) =>
-    input(view, field, {
-      value: field.name === 'url' ? entered.url : (entered.values[field.name] ?? ''),
-      wrong: wrong.includes(field.name),
-      kept: same && field.secret === true && before.credentials[field.name] !== undefined,
-    });
+  const isKept = (name: string) => same && before.credentials[name] !== undefined;
+  const { fields, draw } = accessForm(view, manifest, { entered, wrong, isKept });
   const tuned = fieldsOf(tuning);
   const isOpen = tuned.some(({ name }) => wrong.includes(name) || entered.values[name]);
   return pageOf(
@@ -120,9 +111,9 @@ export function formPage(view: ConsoleView, { manifest, before, entered, wrong =
 ${problem ? refused(view, problem, manifest.name) : ''}
 ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${c('connection.bad', { count: String(wrong.length) })}</p>` : ''}
 <p class="consequence">${before && !same ? `${c('connection.switch_text')} ` : ''}${c('connection.steps')}</p>
-<form class="act" method="post" action="${PATH}/${manifest.id}">${fields.map(drawn)}
+<form class="act" method="post" action="${PATH}/${manifest.id}">${fields.map(draw)}
 <div class="field tick"><label><input type="checkbox" name="test" value="yes"${entered.test ? html` checked` : ''} aria-describedby="h-test"> ${c('connection.test_system')}</label><span class="small" id="h-test">${c('connection.test_system_help')}</span></div>
-<details${isOpen ? html` open` : ''}><summary>${c('connection.advanced')}</summary>${tuned.map(drawn)}</details>
+<details${isOpen ? html` open` : ''}><summary>${c('connection.advanced')}</summary>${tuned.map(draw)}</details>
 <p class="actions"><button class="first">${c('connection.test_and_connect')}</button> <a class="button" href="${PATH}">${c('connection.cancel')}</a></p></form>`,
   );
 }

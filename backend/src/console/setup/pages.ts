@@ -2,11 +2,11 @@ import { type Flow, flowSchema, type Problem } from '@backroom/shared';
 import type { SetupKey } from '@backroom/shared/messages/setup';
 import { html } from 'hono/html';
 import type { Entered } from '../../accounts/connect.ts';
-import { type ErpManifest, type Field, fieldsOf } from '../../erp/contract/manifest.ts';
+import type { ErpManifest } from '../../erp/contract/manifest.ts';
 import type { Outcome } from '../../preflight/outcome.ts';
 import { flowIsOn } from '../../store/accounts.ts';
 import { matchingKeys } from '../../store/setups.ts';
-import { input } from '../connection/form.ts';
+import { accessForm } from '../connection/form.ts';
 import { refused } from '../connection/refused.ts';
 import type { PageInput } from '../layout.ts';
 import { tag } from '../parts.ts';
@@ -71,17 +71,7 @@ export type AccessInput = {
 export function accessPage(view: SetupView, page: AccessInput): PageInput {
   const { s, c } = view;
   const { manifest, entered, kept, wrong = [] } = page;
-  const fields = [
-    { ...manifest.address, name: 'url', required: true },
-    ...fieldsOf(manifest.auth),
-    ...fieldsOf(manifest.settings),
-  ];
-  const drawn = (field: Field) =>
-    input(view, field, {
-      value: field.name === 'url' ? entered.url : (entered.values[field.name] ?? ''),
-      wrong: wrong.includes(field.name),
-      kept: field.secret === true && kept.has(field.name),
-    });
+  const { fields, draw } = accessForm(view, manifest, { entered, wrong, isKept: (name) => kept.has(name) });
   return pageOf(
     view,
     html`${head(view, 'access', c('connection.connect_to', { erp: manifest.name }))}
@@ -89,7 +79,7 @@ ${page.problem ? refused(view, page.problem, manifest.name) : ''}
 ${page.other ? html`<div class="notice warning" role="alert" id="failure" tabindex="-1"><p>${s('setup.other_admin', page.other)}</p></div>` : ''}
 ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${c('connection.bad', { count: String(wrong.length) })}</p>` : ''}
 <p>${s('setup.access_text')}</p>
-<form class="act" method="post" action="${stepPath('access')}"><input type="hidden" name="revision" value="${String(page.revision)}">${fields.map(drawn)}
+<form class="act" method="post" action="${stepPath('access')}"><input type="hidden" name="revision" value="${String(page.revision)}">${fields.map(draw)}
 <div class="field tick"><label><input type="checkbox" name="test" value="yes"${entered.test ? html` checked` : ''} aria-describedby="h-test"> ${c('connection.test_system')}</label><span class="small" id="h-test">${c('connection.test_system_help')}</span></div>
 <p class="actions"><button class="first">${c('connection.test_and_connect')}</button> <a class="button" href="${stepPath('erp')}">${s('setup.other_erp')}</a></p></form>`,
   );

@@ -160,7 +160,7 @@ export function setupRoutes({ connections, preflight, accounts, erpFor, audit, n
     ) => {
       const state = await stateOf(context);
       const now = shownOf(state);
-      // What this admin typed, whoever kept something else meanwhile.
+      // The form keeps what this admin typed, even when another admin saved meanwhile.
       const kept = new Set(Object.keys('other' in more ? secrets : (now?.secrets ?? {})));
       const page = { manifest, entered: typed, kept, revision: state.revision, ...more };
       return show(context, accessPage(words(context, state), page), status);
@@ -179,7 +179,7 @@ export function setupRoutes({ connections, preflight, accounts, erpFor, audit, n
       return again({ problem: told }, told.status as ContentfulStatusCode);
     }
     await accounts.dropDraft(account);
-    // A first connection begins as a pilot of whoever made it.
+    // A first connection starts with its admin as the only pilot user.
     if (!before.connection)
       await accounts.saveSetup(account, { ...before.account.setup, pilots: [actor.toLowerCase()] });
     await audit.note(account, actor, 'settings_changed', `connected ${shown.erp}`);
