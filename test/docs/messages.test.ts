@@ -54,6 +54,23 @@ describe.each(locales)('texts in %s', (locale) => {
   });
 });
 
+/** What the surfaces and the backend are written in, without tests, what is generated, and the tables of the messages. */
+const sources = globSync(['extension/**/*.{ts,tsx,js}', 'backend/src/**/*.ts', 'shared/src/**/*.ts'], {
+  cwd: join(import.meta.dirname, '..', '..'),
+  exclude: (name) => /node_modules|\.build|backroomLabels|backroomViews/.test(name),
+}).filter((path) => !/\.test\.|generated|messages\/\w+\.(en|de|fr|es|nl)\.ts$/.test(path));
+
+test('each text of the cards is used somewhere', async () => {
+  const code = sources.map((path) => readFileSync(join(import.meta.dirname, '..', '..', path), 'utf8')).join('\n');
+  // Keys that are put together: `order.status.${status}`.
+  const made = [...code.matchAll(/[`']([a-z_]+(?:\.[a-z_]+)*\.)\$\{/g)].map(([, start = '']) => start);
+  const keys = (await entriesOf('ui', 'en')).map(({ key }) => key.replace(/^ui\.|\.\d+$/g, ''));
+  const unused = keys.filter(
+    (key) => !/['"`]/.test(key) && !code.includes(`'${key}'`) && !made.some((start) => key.startsWith(start)),
+  );
+  expect(unused).toEqual([]);
+});
+
 /** Phrases that readers stumbled over. None of them comes back, in the messages, in the extension or in the docs. */
 const retired = [
   'Reading from the ERP',

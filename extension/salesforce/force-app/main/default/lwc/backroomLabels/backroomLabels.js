@@ -57,445 +57,413 @@ import u54 from '@salesforce/label/c.Backroom_unknown';
 import u55 from '@salesforce/label/c.Backroom_none';
 import u56 from '@salesforce/label/c.Backroom_yes';
 import u57 from '@salesforce/label/c.Backroom_no';
-import u58 from '@salesforce/label/c.Backroom_error_unknown_answer';
-import u59 from '@salesforce/label/c.Backroom_age_live';
-import u60 from '@salesforce/label/c.Backroom_age_cached';
-import u61 from '@salesforce/label/c.Backroom_age_stale';
-import u62 from '@salesforce/label/c.Backroom_age_refreshing';
-import u63 from '@salesforce/label/c.Backroom_now';
-import u64 from '@salesforce/label/c.Backroom_product';
-import u65 from '@salesforce/label/c.Backroom_quantity';
-import u66 from '@salesforce/label/c.Backroom_stock';
-import u67 from '@salesforce/label/c.Backroom_available';
-import u68 from '@salesforce/label/c.Backroom_on_hand';
-import u69 from '@salesforce/label/c.Backroom_reserved';
-import u70 from '@salesforce/label/c.Backroom_incoming';
-import u71 from '@salesforce/label/c.Backroom_warehouse';
-import u72 from '@salesforce/label/c.Backroom_promise_date';
-import u73 from '@salesforce/label/c.Backroom_quoted_price';
-import u74 from '@salesforce/label/c.Backroom_erp_price';
-import u75 from '@salesforce/label/c.Backroom_list_price';
-import u76 from '@salesforce/label/c.Backroom_discount';
-import u77 from '@salesforce/label/c.Backroom_difference';
-import u78 from '@salesforce/label/c.Backroom_price_source';
-import u79 from '@salesforce/label/c.Backroom_price_breaks';
-import u80 from '@salesforce/label/c.Backroom_price';
-import u81 from '@salesforce/label/c.Backroom_date';
-import u82 from '@salesforce/label/c.Backroom_number';
-import u83 from '@salesforce/label/c.Backroom_status';
-import u84 from '@salesforce/label/c.Backroom_total';
-import u85 from '@salesforce/label/c.Backroom_line_total';
-import u86 from '@salesforce/label/c.Backroom_open';
-import u87 from '@salesforce/label/c.Backroom_due';
-import u88 from '@salesforce/label/c.Backroom_issued';
-import u89 from '@salesforce/label/c.Backroom_overdue';
-import u90 from '@salesforce/label/c.Backroom_amount';
-import u91 from '@salesforce/label/c.Backroom_order';
-import u92 from '@salesforce/label/c.Backroom_orders';
-import u93 from '@salesforce/label/c.Backroom_invoices';
-import u94 from '@salesforce/label/c.Backroom_returns';
-import u95 from '@salesforce/label/c.Backroom_credit';
-import u96 from '@salesforce/label/c.Backroom_customer';
-import u97 from '@salesforce/label/c.Backroom_net';
-import u98 from '@salesforce/label/c.Backroom_tax';
-import u99 from '@salesforce/label/c.Backroom_reason';
-import u100 from '@salesforce/label/c.Backroom_delivered';
-import u101 from '@salesforce/label/c.Backroom_deliveries';
-import u102 from '@salesforce/label/c.Backroom_tracking';
-import u103 from '@salesforce/label/c.Backroom_credit_note';
-import u104 from '@salesforce/label/c.Backroom_payment_terms';
-import u105 from '@salesforce/label/c.Backroom_lines';
-import u106 from '@salesforce/label/c.Backroom_overview_title';
-import u107 from '@salesforce/label/c.Backroom_overview_complete_by';
-import u108 from '@salesforce/label/c.Backroom_overview_complete_never';
-import u109 from '@salesforce/label/c.Backroom_overview_credit_after';
-import u110 from '@salesforce/label/c.Backroom_overview_credit_free';
-import u111 from '@salesforce/label/c.Backroom_overview_open_invoices';
-import u112 from '@salesforce/label/c.Backroom_overview_of_which_overdue';
-import u113 from '@salesforce/label/c.Backroom_overview_all_overdue';
-import u114 from '@salesforce/label/c.Backroom_overview_nothing_open';
-import u115 from '@salesforce/label/c.Backroom_overview_order';
-import u116 from '@salesforce/label/c.Backroom_overview_no_order';
-import u117 from '@salesforce/label/c.Backroom_overview_missing';
-import u118 from '@salesforce/label/c.Backroom_overview_no_limit';
-import u119 from '@salesforce/label/c.Backroom_overview_all_well';
-import u120 from '@salesforce/label/c.Backroom_alert_credit_over_limit';
-import u121 from '@salesforce/label/c.Backroom_alert_credit_blocked';
-import u122 from '@salesforce/label/c.Backroom_alert_credit_overdue';
-import u123 from '@salesforce/label/c.Backroom_alert_credit_near_limit';
-import u124 from '@salesforce/label/c.Backroom_alert_stock_short';
-import u125 from '@salesforce/label/c.Backroom_alert_stock_later';
-import u126 from '@salesforce/label/c.Backroom_alert_stock_unknown';
-import u127 from '@salesforce/label/c.Backroom_alert_price_below';
-import u128 from '@salesforce/label/c.Backroom_alert_unknown_product';
-import u129 from '@salesforce/label/c.Backroom_alert_other_customer';
-import u130 from '@salesforce/label/c.Backroom_alert_customer_not_linked';
-import u131 from '@salesforce/label/c.Backroom_alert_order_waiting';
-import u132 from '@salesforce/label/c.Backroom_alert_order_needs_attention';
-import u133 from '@salesforce/label/c.Backroom_alert_possible_twin';
-import u134 from '@salesforce/label/c.Backroom_alert_quote_changed';
-import u135 from '@salesforce/label/c.Backroom_alert_figures_stale';
-import u136 from '@salesforce/label/c.Backroom_customer_linked';
-import u137 from '@salesforce/label/c.Backroom_customer_candidates_title';
-import u138 from '@salesforce/label/c.Backroom_customer_merged_text';
-import u139 from '@salesforce/label/c.Backroom_customer_candidates_text';
-import u140 from '@salesforce/label/c.Backroom_customer_none_title';
-import u141 from '@salesforce/label/c.Backroom_customer_none_text';
-import u142 from '@salesforce/label/c.Backroom_customer_create';
-import u143 from '@salesforce/label/c.Backroom_customer_create_confirm';
-import u144 from '@salesforce/label/c.Backroom_customer_creating';
-import u145 from '@salesforce/label/c.Backroom_customer_link';
-import u146 from '@salesforce/label/c.Backroom_customer_linking';
-import u147 from '@salesforce/label/c.Backroom_customer_match';
-import u148 from '@salesforce/label/c.Backroom_customer_why_vat_id';
-import u149 from '@salesforce/label/c.Backroom_customer_why_email_domain';
-import u150 from '@salesforce/label/c.Backroom_customer_why_email';
-import u151 from '@salesforce/label/c.Backroom_customer_why_name';
-import u152 from '@salesforce/label/c.Backroom_customer_why_erp_number';
-import u153 from '@salesforce/label/c.Backroom_customer_no_company_title';
-import u154 from '@salesforce/label/c.Backroom_customer_no_company_text';
-import u155 from '@salesforce/label/c.Backroom_customer_unlinked_title';
-import u156 from '@salesforce/label/c.Backroom_customer_unlinked_text';
-import u157 from '@salesforce/label/c.Backroom_customer_linked_toast';
-import u158 from '@salesforce/label/c.Backroom_stock_title';
-import u159 from '@salesforce/label/c.Backroom_stock_later';
-import u160 from '@salesforce/label/c.Backroom_stock_short';
-import u161 from '@salesforce/label/c.Backroom_stock_available_count';
-import u162 from '@salesforce/label/c.Backroom_stock_available_of';
-import u163 from '@salesforce/label/c.Backroom_stock_not_stocked';
-import u164 from '@salesforce/label/c.Backroom_stock_ordered';
-import u165 from '@salesforce/label/c.Backroom_stock_not_serving';
-import u166 from '@salesforce/label/c.Backroom_stock_unknown';
-import u167 from '@salesforce/label/c.Backroom_stock_now';
-import u168 from '@salesforce/label/c.Backroom_stock_never';
-import u169 from '@salesforce/label/c.Backroom_stock_no_lines_title';
-import u170 from '@salesforce/label/c.Backroom_stock_no_lines_text';
-import u171 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
-import u172 from '@salesforce/label/c.Backroom_stock_details_of';
-import u173 from '@salesforce/label/c.Backroom_stock_incoming_none';
-import u174 from '@salesforce/label/c.Backroom_price_equal';
-import u175 from '@salesforce/label/c.Backroom_price_below';
-import u176 from '@salesforce/label/c.Backroom_price_above';
-import u177 from '@salesforce/label/c.Backroom_price_quote_lower';
-import u178 from '@salesforce/label/c.Backroom_price_quote_higher';
-import u179 from '@salesforce/label/c.Backroom_price_other_currency';
-import u180 from '@salesforce/label/c.Backroom_price_quoted_total';
-import u181 from '@salesforce/label/c.Backroom_price_erp_total';
-import u182 from '@salesforce/label/c.Backroom_price_total_difference';
-import u183 from '@salesforce/label/c.Backroom_price_source_customer_price';
-import u184 from '@salesforce/label/c.Backroom_price_source_price_list';
-import u185 from '@salesforce/label/c.Backroom_price_source_quantity_break';
-import u186 from '@salesforce/label/c.Backroom_price_source_list_price';
-import u187 from '@salesforce/label/c.Backroom_trouble_unknown_product';
-import u188 from '@salesforce/label/c.Backroom_trouble_no_code';
-import u189 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
-import u190 from '@salesforce/label/c.Backroom_trouble_archived_product';
-import u191 from '@salesforce/label/c.Backroom_trouble_no_price';
-import u192 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
-import u193 from '@salesforce/label/c.Backroom_order_title';
-import u194 from '@salesforce/label/c.Backroom_order_preview_title';
-import u195 from '@salesforce/label/c.Backroom_order_quote';
-import u196 from '@salesforce/label/c.Backroom_order_preview_loading';
-import u197 from '@salesforce/label/c.Backroom_order_convert';
-import u198 from '@salesforce/label/c.Backroom_order_converting';
-import u199 from '@salesforce/label/c.Backroom_order_accept';
-import u200 from '@salesforce/label/c.Backroom_order_accept_needed';
-import u201 from '@salesforce/label/c.Backroom_order_different_sale';
-import u202 from '@salesforce/label/c.Backroom_order_blocked';
-import u203 from '@salesforce/label/c.Backroom_order_requested_date';
-import u204 from '@salesforce/label/c.Backroom_order_note';
-import u205 from '@salesforce/label/c.Backroom_order_details_save';
-import u206 from '@salesforce/label/c.Backroom_order_details_title';
-import u207 from '@salesforce/label/c.Backroom_order_po_number';
-import u208 from '@salesforce/label/c.Backroom_order_contact';
-import u209 from '@salesforce/label/c.Backroom_order_deliver_to';
-import u210 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
-import u211 from '@salesforce/label/c.Backroom_order_invoice_to';
-import u212 from '@salesforce/label/c.Backroom_order_partial';
-import u213 from '@salesforce/label/c.Backroom_order_partial_yes';
-import u214 from '@salesforce/label/c.Backroom_order_partial_no';
-import u215 from '@salesforce/label/c.Backroom_order_partial_default';
-import u216 from '@salesforce/label/c.Backroom_order_charges';
-import u217 from '@salesforce/label/c.Backroom_order_check_again';
-import u218 from '@salesforce/label/c.Backroom_order_checks';
-import u219 from '@salesforce/label/c.Backroom_order_level_block';
-import u220 from '@salesforce/label/c.Backroom_order_level_warn';
-import u221 from '@salesforce/label/c.Backroom_order_level_info';
-import u222 from '@salesforce/label/c.Backroom_order_credit_after';
-import u223 from '@salesforce/label/c.Backroom_order_converted_title';
-import u224 from '@salesforce/label/c.Backroom_order_in_erp';
-import u225 from '@salesforce/label/c.Backroom_order_follow_title';
-import u226 from '@salesforce/label/c.Backroom_order_attention_title';
-import u227 from '@salesforce/label/c.Backroom_order_kept';
-import u228 from '@salesforce/label/c.Backroom_differs_title';
-import u229 from '@salesforce/label/c.Backroom_differs_whole';
-import u230 from '@salesforce/label/c.Backroom_differs_of_line';
-import u231 from '@salesforce/label/c.Backroom_differs_reference';
-import u232 from '@salesforce/label/c.Backroom_differs_customer';
-import u233 from '@salesforce/label/c.Backroom_differs_lines';
-import u234 from '@salesforce/label/c.Backroom_differs_product';
-import u235 from '@salesforce/label/c.Backroom_differs_quantity';
-import u236 from '@salesforce/label/c.Backroom_differs_unit_price';
-import u237 from '@salesforce/label/c.Backroom_differs_net';
-import u238 from '@salesforce/label/c.Backroom_differs_total';
-import u239 from '@salesforce/label/c.Backroom_differs_currency';
-import u240 from '@salesforce/label/c.Backroom_differs_charges';
-import u241 from '@salesforce/label/c.Backroom_differs_po_number';
-import u242 from '@salesforce/label/c.Backroom_differs_requested_date';
-import u243 from '@salesforce/label/c.Backroom_differs_note';
-import u244 from '@salesforce/label/c.Backroom_differs_contact';
-import u245 from '@salesforce/label/c.Backroom_differs_delivery_address';
-import u246 from '@salesforce/label/c.Backroom_differs_invoice_address';
-import u247 from '@salesforce/label/c.Backroom_differs_partial_delivery';
-import u248 from '@salesforce/label/c.Backroom_order_history';
-import u249 from '@salesforce/label/c.Backroom_order_resend';
-import u250 from '@salesforce/label/c.Backroom_order_cancel';
-import u251 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u252 from '@salesforce/label/c.Backroom_order_cancelled_toast';
-import u253 from '@salesforce/label/c.Backroom_order_converted_toast';
-import u254 from '@salesforce/label/c.Backroom_order_quote_changed';
-import u255 from '@salesforce/label/c.Backroom_order_once_more';
-import u256 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u257 from '@salesforce/label/c.Backroom_order_promised';
-import u258 from '@salesforce/label/c.Backroom_order_ordered';
-import u259 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u260 from '@salesforce/label/c.Backroom_order_written_back';
-import u261 from '@salesforce/label/c.Backroom_order_writing_back';
-import u262 from '@salesforce/label/c.Backroom_order_next_try';
-import u263 from '@salesforce/label/c.Backroom_order_field';
-import u264 from '@salesforce/label/c.Backroom_order_erp_says';
-import u265 from '@salesforce/label/c.Backroom_order_none_title';
-import u266 from '@salesforce/label/c.Backroom_order_none_text';
-import u267 from '@salesforce/label/c.Backroom_order_more';
-import u268 from '@salesforce/label/c.Backroom_order_status_draft';
-import u269 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u270 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u271 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u272 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u273 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u274 from '@salesforce/label/c.Backroom_delivery_planned';
-import u275 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u276 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u277 from '@salesforce/label/c.Backroom_submission_queued';
-import u278 from '@salesforce/label/c.Backroom_submission_sending';
-import u279 from '@salesforce/label/c.Backroom_submission_checking';
-import u280 from '@salesforce/label/c.Backroom_submission_waiting';
-import u281 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u282 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u283 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u284 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u285 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u286 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u287 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u288 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u289 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u290 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u291 from '@salesforce/label/c.Backroom_submission_next_sending_other';
-import u292 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
-import u293 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
-import u294 from '@salesforce/label/c.Backroom_order_open_desk';
-import u295 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u296 from '@salesforce/label/c.Backroom_order_stopped';
-import u297 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u298 from '@salesforce/label/c.Backroom_field_note';
-import u299 from '@salesforce/label/c.Backroom_field_poNumber';
-import u300 from '@salesforce/label/c.Backroom_field_deliverTo';
-import u301 from '@salesforce/label/c.Backroom_field_invoiceTo';
-import u302 from '@salesforce/label/c.Backroom_field_partialDelivery';
-import u303 from '@salesforce/label/c.Backroom_field_quantity';
-import u304 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u305 from '@salesforce/label/c.Backroom_field_productId';
-import u306 from '@salesforce/label/c.Backroom_field_customerId';
-import u307 from '@salesforce/label/c.Backroom_field_customer';
-import u308 from '@salesforce/label/c.Backroom_field_currency';
-import u309 from '@salesforce/label/c.Backroom_field_code';
-import u310 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u311 from '@salesforce/label/c.Backroom_field_of_line';
-import u312 from '@salesforce/label/c.Backroom_step_accepted';
-import u313 from '@salesforce/label/c.Backroom_step_customer';
-import u314 from '@salesforce/label/c.Backroom_step_look_up';
-import u315 from '@salesforce/label/c.Backroom_step_create';
-import u316 from '@salesforce/label/c.Backroom_step_confirm';
-import u317 from '@salesforce/label/c.Backroom_step_write_back';
-import u318 from '@salesforce/label/c.Backroom_step_mend';
-import u319 from '@salesforce/label/c.Backroom_step_resend';
-import u320 from '@salesforce/label/c.Backroom_step_adopt';
-import u321 from '@salesforce/label/c.Backroom_step_cancel';
-import u322 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u323 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u324 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u325 from '@salesforce/label/c.Backroom_check_no_lines';
-import u326 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u327 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u328 from '@salesforce/label/c.Backroom_check_archived_product';
-import u329 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u330 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u331 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u332 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u333 from '@salesforce/label/c.Backroom_check_stock_short';
-import u334 from '@salesforce/label/c.Backroom_check_stock_later';
-import u335 from '@salesforce/label/c.Backroom_check_price_below';
-import u336 from '@salesforce/label/c.Backroom_check_price_above';
-import u337 from '@salesforce/label/c.Backroom_check_over_limit';
-import u338 from '@salesforce/label/c.Backroom_check_near_limit';
-import u339 from '@salesforce/label/c.Backroom_check_overdue';
-import u340 from '@salesforce/label/c.Backroom_check_already_converted';
-import u341 from '@salesforce/label/c.Backroom_check_other_customer';
-import u342 from '@salesforce/label/c.Backroom_check_order_again';
-import u343 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u344 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u345 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u346 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u347 from '@salesforce/label/c.Backroom_check_total_differs';
-import u348 from '@salesforce/label/c.Backroom_check_line_differs';
-import u349 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u350 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u351 from '@salesforce/label/c.Backroom_check_no_company';
-import u352 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u353 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u354 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u355 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u356 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u357 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u358 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u359 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u360 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u361 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u362 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u363 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u364 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u365 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u366 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u367 from '@salesforce/label/c.Backroom_check_detail_not_carried';
-import u368 from '@salesforce/label/c.Backroom_check_address_incomplete';
-import u369 from '@salesforce/label/c.Backroom_check_address_unknown';
-import u370 from '@salesforce/label/c.Backroom_check_date_passed';
-import u371 from '@salesforce/label/c.Backroom_check_erp_unfit';
-import u372 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u373 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u374 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u375 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u376 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u377 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u378 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u379 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u380 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u381 from '@salesforce/label/c.Backroom_check_all_well';
-import u382 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u383 from '@salesforce/label/c.Backroom_invoices_title';
-import u384 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u385 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u386 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u387 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u388 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u389 from '@salesforce/label/c.Backroom_invoices_more';
-import u390 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u391 from '@salesforce/label/c.Backroom_invoice_kind_invoice';
-import u392 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u393 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u394 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u395 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u396 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u397 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u398 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u399 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u400 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u401 from '@salesforce/label/c.Backroom_credit_limit';
-import u402 from '@salesforce/label/c.Backroom_credit_exposure';
-import u403 from '@salesforce/label/c.Backroom_credit_free';
-import u404 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u405 from '@salesforce/label/c.Backroom_credit_ordered';
-import u406 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u407 from '@salesforce/label/c.Backroom_credit_open_orders';
-import u408 from '@salesforce/label/c.Backroom_credit_receivable';
-import u409 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u410 from '@salesforce/label/c.Backroom_credit_used_of';
-import u411 from '@salesforce/label/c.Backroom_credit_ageing';
-import u412 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u413 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u414 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u415 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u416 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u417 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u418 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u419 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u420 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u421 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u422 from '@salesforce/label/c.Backroom_returns_title';
-import u423 from '@salesforce/label/c.Backroom_returns_none_title';
-import u424 from '@salesforce/label/c.Backroom_returns_none_text';
-import u425 from '@salesforce/label/c.Backroom_returns_claim';
-import u426 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u427 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u428 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u429 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u430 from '@salesforce/label/c.Backroom_returns_quantity_hint';
-import u431 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u432 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u433 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u434 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u435 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u436 from '@salesforce/label/c.Backroom_return_status_requested';
-import u437 from '@salesforce/label/c.Backroom_return_status_approved';
-import u438 from '@salesforce/label/c.Backroom_return_status_received';
-import u439 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u440 from '@salesforce/label/c.Backroom_return_status_credited';
-import u441 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u442 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u443 from '@salesforce/label/c.Backroom_company_credit_title';
-import u444 from '@salesforce/label/c.Backroom_settings_title';
-import u445 from '@salesforce/label/c.Backroom_settings_connection';
-import u446 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u447 from '@salesforce/label/c.Backroom_settings_connect';
-import u448 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u449 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u450 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u451 from '@salesforce/label/c.Backroom_settings_state_down';
-import u452 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u453 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u454 from '@salesforce/label/c.Backroom_settings_erp';
-import u455 from '@salesforce/label/c.Backroom_settings_address';
-import u456 from '@salesforce/label/c.Backroom_settings_version';
-import u457 from '@salesforce/label/c.Backroom_settings_latency';
-import u458 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u459 from '@salesforce/label/c.Backroom_settings_checked';
-import u460 from '@salesforce/label/c.Backroom_settings_flows';
-import u461 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u462 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u463 from '@salesforce/label/c.Backroom_settings_write_back';
-import u464 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u465 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u466 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u467 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u468 from '@salesforce/label/c.Backroom_settings_saved';
-import u469 from '@salesforce/label/c.Backroom_settings_check';
-import u470 from '@salesforce/label/c.Backroom_settings_master';
-import u471 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u472 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u473 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u474 from '@salesforce/label/c.Backroom_flow_customers';
-import u475 from '@salesforce/label/c.Backroom_flow_orders';
-import u476 from '@salesforce/label/c.Backroom_flow_stock';
-import u477 from '@salesforce/label/c.Backroom_flow_invoices';
-import u478 from '@salesforce/label/c.Backroom_flow_pricing';
-import u479 from '@salesforce/label/c.Backroom_flow_returns';
-import u480 from '@salesforce/label/c.Backroom_flow_credit';
-import u481 from '@salesforce/label/c.Backroom_panel_customer';
-import u482 from '@salesforce/label/c.Backroom_panel_stock';
-import u483 from '@salesforce/label/c.Backroom_panel_pricing';
-import u484 from '@salesforce/label/c.Backroom_panel_orders';
-import u485 from '@salesforce/label/c.Backroom_panel_invoices';
-import u486 from '@salesforce/label/c.Backroom_panel_credit';
-import u487 from '@salesforce/label/c.Backroom_panel_returns';
-import u488 from '@salesforce/label/c.Backroom_panel_overview';
-import u489 from '@salesforce/label/c.Backroom_pages_previous';
-import u490 from '@salesforce/label/c.Backroom_pages_next';
-import u491 from '@salesforce/label/c.Backroom_salesforce_org';
-import u492 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u493 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u494 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u495 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u496 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u58 from '@salesforce/label/c.Backroom_age_live';
+import u59 from '@salesforce/label/c.Backroom_age_cached';
+import u60 from '@salesforce/label/c.Backroom_age_stale';
+import u61 from '@salesforce/label/c.Backroom_now';
+import u62 from '@salesforce/label/c.Backroom_product';
+import u63 from '@salesforce/label/c.Backroom_quantity';
+import u64 from '@salesforce/label/c.Backroom_stock';
+import u65 from '@salesforce/label/c.Backroom_available';
+import u66 from '@salesforce/label/c.Backroom_on_hand';
+import u67 from '@salesforce/label/c.Backroom_incoming';
+import u68 from '@salesforce/label/c.Backroom_warehouse';
+import u69 from '@salesforce/label/c.Backroom_promise_date';
+import u70 from '@salesforce/label/c.Backroom_quoted_price';
+import u71 from '@salesforce/label/c.Backroom_erp_price';
+import u72 from '@salesforce/label/c.Backroom_list_price';
+import u73 from '@salesforce/label/c.Backroom_discount';
+import u74 from '@salesforce/label/c.Backroom_price_source';
+import u75 from '@salesforce/label/c.Backroom_price_breaks';
+import u76 from '@salesforce/label/c.Backroom_price';
+import u77 from '@salesforce/label/c.Backroom_date';
+import u78 from '@salesforce/label/c.Backroom_number';
+import u79 from '@salesforce/label/c.Backroom_status';
+import u80 from '@salesforce/label/c.Backroom_total';
+import u81 from '@salesforce/label/c.Backroom_line_total';
+import u82 from '@salesforce/label/c.Backroom_open';
+import u83 from '@salesforce/label/c.Backroom_due';
+import u84 from '@salesforce/label/c.Backroom_issued';
+import u85 from '@salesforce/label/c.Backroom_overdue';
+import u86 from '@salesforce/label/c.Backroom_amount';
+import u87 from '@salesforce/label/c.Backroom_order';
+import u88 from '@salesforce/label/c.Backroom_orders';
+import u89 from '@salesforce/label/c.Backroom_invoices';
+import u90 from '@salesforce/label/c.Backroom_returns';
+import u91 from '@salesforce/label/c.Backroom_credit';
+import u92 from '@salesforce/label/c.Backroom_customer';
+import u93 from '@salesforce/label/c.Backroom_net';
+import u94 from '@salesforce/label/c.Backroom_tax';
+import u95 from '@salesforce/label/c.Backroom_reason';
+import u96 from '@salesforce/label/c.Backroom_delivered';
+import u97 from '@salesforce/label/c.Backroom_deliveries';
+import u98 from '@salesforce/label/c.Backroom_tracking';
+import u99 from '@salesforce/label/c.Backroom_credit_note';
+import u100 from '@salesforce/label/c.Backroom_payment_terms';
+import u101 from '@salesforce/label/c.Backroom_lines';
+import u102 from '@salesforce/label/c.Backroom_overview_title';
+import u103 from '@salesforce/label/c.Backroom_overview_complete_by';
+import u104 from '@salesforce/label/c.Backroom_overview_complete_never';
+import u105 from '@salesforce/label/c.Backroom_overview_credit_after';
+import u106 from '@salesforce/label/c.Backroom_overview_credit_free';
+import u107 from '@salesforce/label/c.Backroom_overview_open_invoices';
+import u108 from '@salesforce/label/c.Backroom_overview_of_which_overdue';
+import u109 from '@salesforce/label/c.Backroom_overview_all_overdue';
+import u110 from '@salesforce/label/c.Backroom_overview_nothing_open';
+import u111 from '@salesforce/label/c.Backroom_overview_missing';
+import u112 from '@salesforce/label/c.Backroom_overview_no_limit';
+import u113 from '@salesforce/label/c.Backroom_alert_credit_over_limit';
+import u114 from '@salesforce/label/c.Backroom_alert_credit_blocked';
+import u115 from '@salesforce/label/c.Backroom_alert_credit_overdue';
+import u116 from '@salesforce/label/c.Backroom_alert_credit_near_limit';
+import u117 from '@salesforce/label/c.Backroom_alert_stock_short';
+import u118 from '@salesforce/label/c.Backroom_alert_stock_later';
+import u119 from '@salesforce/label/c.Backroom_alert_stock_unknown';
+import u120 from '@salesforce/label/c.Backroom_alert_price_below';
+import u121 from '@salesforce/label/c.Backroom_alert_unknown_product';
+import u122 from '@salesforce/label/c.Backroom_alert_other_customer';
+import u123 from '@salesforce/label/c.Backroom_alert_customer_not_linked';
+import u124 from '@salesforce/label/c.Backroom_alert_order_waiting';
+import u125 from '@salesforce/label/c.Backroom_alert_order_needs_attention';
+import u126 from '@salesforce/label/c.Backroom_alert_possible_twin';
+import u127 from '@salesforce/label/c.Backroom_alert_quote_changed';
+import u128 from '@salesforce/label/c.Backroom_alert_figures_stale';
+import u129 from '@salesforce/label/c.Backroom_customer_candidates_title';
+import u130 from '@salesforce/label/c.Backroom_customer_merged_text';
+import u131 from '@salesforce/label/c.Backroom_customer_candidates_text';
+import u132 from '@salesforce/label/c.Backroom_customer_none_title';
+import u133 from '@salesforce/label/c.Backroom_customer_none_text';
+import u134 from '@salesforce/label/c.Backroom_customer_create';
+import u135 from '@salesforce/label/c.Backroom_customer_creating';
+import u136 from '@salesforce/label/c.Backroom_customer_link';
+import u137 from '@salesforce/label/c.Backroom_customer_match';
+import u138 from '@salesforce/label/c.Backroom_customer_why_vat_id';
+import u139 from '@salesforce/label/c.Backroom_customer_why_email_domain';
+import u140 from '@salesforce/label/c.Backroom_customer_why_email';
+import u141 from '@salesforce/label/c.Backroom_customer_why_name';
+import u142 from '@salesforce/label/c.Backroom_customer_why_erp_number';
+import u143 from '@salesforce/label/c.Backroom_customer_no_company_title';
+import u144 from '@salesforce/label/c.Backroom_customer_no_company_text';
+import u145 from '@salesforce/label/c.Backroom_customer_unlinked_title';
+import u146 from '@salesforce/label/c.Backroom_customer_unlinked_text';
+import u147 from '@salesforce/label/c.Backroom_stock_title';
+import u148 from '@salesforce/label/c.Backroom_stock_later';
+import u149 from '@salesforce/label/c.Backroom_stock_short';
+import u150 from '@salesforce/label/c.Backroom_stock_available_count';
+import u151 from '@salesforce/label/c.Backroom_stock_available_of';
+import u152 from '@salesforce/label/c.Backroom_stock_not_stocked';
+import u153 from '@salesforce/label/c.Backroom_stock_ordered';
+import u154 from '@salesforce/label/c.Backroom_stock_not_serving';
+import u155 from '@salesforce/label/c.Backroom_stock_unknown';
+import u156 from '@salesforce/label/c.Backroom_stock_now';
+import u157 from '@salesforce/label/c.Backroom_stock_never';
+import u158 from '@salesforce/label/c.Backroom_stock_no_lines_title';
+import u159 from '@salesforce/label/c.Backroom_stock_no_lines_text';
+import u160 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
+import u161 from '@salesforce/label/c.Backroom_stock_details_of';
+import u162 from '@salesforce/label/c.Backroom_stock_incoming_none';
+import u163 from '@salesforce/label/c.Backroom_price_equal';
+import u164 from '@salesforce/label/c.Backroom_price_below';
+import u165 from '@salesforce/label/c.Backroom_price_above';
+import u166 from '@salesforce/label/c.Backroom_price_quote_lower';
+import u167 from '@salesforce/label/c.Backroom_price_quote_higher';
+import u168 from '@salesforce/label/c.Backroom_price_other_currency';
+import u169 from '@salesforce/label/c.Backroom_price_quoted_total';
+import u170 from '@salesforce/label/c.Backroom_price_erp_total';
+import u171 from '@salesforce/label/c.Backroom_price_total_difference';
+import u172 from '@salesforce/label/c.Backroom_price_source_customer_price';
+import u173 from '@salesforce/label/c.Backroom_price_source_price_list';
+import u174 from '@salesforce/label/c.Backroom_price_source_quantity_break';
+import u175 from '@salesforce/label/c.Backroom_price_source_list_price';
+import u176 from '@salesforce/label/c.Backroom_trouble_unknown_product';
+import u177 from '@salesforce/label/c.Backroom_trouble_no_code';
+import u178 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
+import u179 from '@salesforce/label/c.Backroom_trouble_archived_product';
+import u180 from '@salesforce/label/c.Backroom_trouble_no_price';
+import u181 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
+import u182 from '@salesforce/label/c.Backroom_order_title';
+import u183 from '@salesforce/label/c.Backroom_order_quote';
+import u184 from '@salesforce/label/c.Backroom_order_convert';
+import u185 from '@salesforce/label/c.Backroom_order_accept';
+import u186 from '@salesforce/label/c.Backroom_order_different_sale';
+import u187 from '@salesforce/label/c.Backroom_order_requested_date';
+import u188 from '@salesforce/label/c.Backroom_order_note';
+import u189 from '@salesforce/label/c.Backroom_order_details_save';
+import u190 from '@salesforce/label/c.Backroom_order_details_title';
+import u191 from '@salesforce/label/c.Backroom_order_po_number';
+import u192 from '@salesforce/label/c.Backroom_order_contact';
+import u193 from '@salesforce/label/c.Backroom_order_deliver_to';
+import u194 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
+import u195 from '@salesforce/label/c.Backroom_order_invoice_to';
+import u196 from '@salesforce/label/c.Backroom_order_partial';
+import u197 from '@salesforce/label/c.Backroom_order_partial_yes';
+import u198 from '@salesforce/label/c.Backroom_order_partial_no';
+import u199 from '@salesforce/label/c.Backroom_order_partial_default';
+import u200 from '@salesforce/label/c.Backroom_order_charges';
+import u201 from '@salesforce/label/c.Backroom_order_level_block';
+import u202 from '@salesforce/label/c.Backroom_order_level_warn';
+import u203 from '@salesforce/label/c.Backroom_order_level_info';
+import u204 from '@salesforce/label/c.Backroom_order_in_erp';
+import u205 from '@salesforce/label/c.Backroom_order_kept';
+import u206 from '@salesforce/label/c.Backroom_differs_title';
+import u207 from '@salesforce/label/c.Backroom_differs_whole';
+import u208 from '@salesforce/label/c.Backroom_differs_of_line';
+import u209 from '@salesforce/label/c.Backroom_differs_reference';
+import u210 from '@salesforce/label/c.Backroom_differs_customer';
+import u211 from '@salesforce/label/c.Backroom_differs_lines';
+import u212 from '@salesforce/label/c.Backroom_differs_product';
+import u213 from '@salesforce/label/c.Backroom_differs_quantity';
+import u214 from '@salesforce/label/c.Backroom_differs_unit_price';
+import u215 from '@salesforce/label/c.Backroom_differs_net';
+import u216 from '@salesforce/label/c.Backroom_differs_total';
+import u217 from '@salesforce/label/c.Backroom_differs_currency';
+import u218 from '@salesforce/label/c.Backroom_differs_charges';
+import u219 from '@salesforce/label/c.Backroom_differs_po_number';
+import u220 from '@salesforce/label/c.Backroom_differs_requested_date';
+import u221 from '@salesforce/label/c.Backroom_differs_note';
+import u222 from '@salesforce/label/c.Backroom_differs_contact';
+import u223 from '@salesforce/label/c.Backroom_differs_delivery_address';
+import u224 from '@salesforce/label/c.Backroom_differs_invoice_address';
+import u225 from '@salesforce/label/c.Backroom_differs_partial_delivery';
+import u226 from '@salesforce/label/c.Backroom_order_history';
+import u227 from '@salesforce/label/c.Backroom_order_resend';
+import u228 from '@salesforce/label/c.Backroom_order_cancel';
+import u229 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u230 from '@salesforce/label/c.Backroom_order_once_more';
+import u231 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u232 from '@salesforce/label/c.Backroom_order_promised';
+import u233 from '@salesforce/label/c.Backroom_order_ordered';
+import u234 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u235 from '@salesforce/label/c.Backroom_order_written_back';
+import u236 from '@salesforce/label/c.Backroom_order_writing_back';
+import u237 from '@salesforce/label/c.Backroom_order_next_try';
+import u238 from '@salesforce/label/c.Backroom_order_field';
+import u239 from '@salesforce/label/c.Backroom_order_erp_says';
+import u240 from '@salesforce/label/c.Backroom_order_none_title';
+import u241 from '@salesforce/label/c.Backroom_order_none_text';
+import u242 from '@salesforce/label/c.Backroom_order_more';
+import u243 from '@salesforce/label/c.Backroom_order_status_draft';
+import u244 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u245 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u246 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u247 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u248 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u249 from '@salesforce/label/c.Backroom_delivery_planned';
+import u250 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u251 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u252 from '@salesforce/label/c.Backroom_submission_queued';
+import u253 from '@salesforce/label/c.Backroom_submission_sending';
+import u254 from '@salesforce/label/c.Backroom_submission_checking';
+import u255 from '@salesforce/label/c.Backroom_submission_waiting';
+import u256 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u257 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u258 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u259 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u260 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u261 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u262 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u263 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u264 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u265 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u266 from '@salesforce/label/c.Backroom_submission_next_sending_other';
+import u267 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
+import u268 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
+import u269 from '@salesforce/label/c.Backroom_order_open_desk';
+import u270 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u271 from '@salesforce/label/c.Backroom_order_stopped';
+import u272 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u273 from '@salesforce/label/c.Backroom_field_note';
+import u274 from '@salesforce/label/c.Backroom_field_poNumber';
+import u275 from '@salesforce/label/c.Backroom_field_deliverTo';
+import u276 from '@salesforce/label/c.Backroom_field_invoiceTo';
+import u277 from '@salesforce/label/c.Backroom_field_partialDelivery';
+import u278 from '@salesforce/label/c.Backroom_field_quantity';
+import u279 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u280 from '@salesforce/label/c.Backroom_field_productId';
+import u281 from '@salesforce/label/c.Backroom_field_customerId';
+import u282 from '@salesforce/label/c.Backroom_field_customer';
+import u283 from '@salesforce/label/c.Backroom_field_currency';
+import u284 from '@salesforce/label/c.Backroom_field_code';
+import u285 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u286 from '@salesforce/label/c.Backroom_field_of_line';
+import u287 from '@salesforce/label/c.Backroom_step_accepted';
+import u288 from '@salesforce/label/c.Backroom_step_customer';
+import u289 from '@salesforce/label/c.Backroom_step_look_up';
+import u290 from '@salesforce/label/c.Backroom_step_create';
+import u291 from '@salesforce/label/c.Backroom_step_confirm';
+import u292 from '@salesforce/label/c.Backroom_step_write_back';
+import u293 from '@salesforce/label/c.Backroom_step_mend';
+import u294 from '@salesforce/label/c.Backroom_step_resend';
+import u295 from '@salesforce/label/c.Backroom_step_adopt';
+import u296 from '@salesforce/label/c.Backroom_step_cancel';
+import u297 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u298 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u299 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u300 from '@salesforce/label/c.Backroom_check_no_lines';
+import u301 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u302 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u303 from '@salesforce/label/c.Backroom_check_archived_product';
+import u304 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u305 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u306 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u307 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u308 from '@salesforce/label/c.Backroom_check_stock_short';
+import u309 from '@salesforce/label/c.Backroom_check_stock_later';
+import u310 from '@salesforce/label/c.Backroom_check_price_below';
+import u311 from '@salesforce/label/c.Backroom_check_price_above';
+import u312 from '@salesforce/label/c.Backroom_check_over_limit';
+import u313 from '@salesforce/label/c.Backroom_check_near_limit';
+import u314 from '@salesforce/label/c.Backroom_check_overdue';
+import u315 from '@salesforce/label/c.Backroom_check_already_converted';
+import u316 from '@salesforce/label/c.Backroom_check_other_customer';
+import u317 from '@salesforce/label/c.Backroom_check_order_again';
+import u318 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u319 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u320 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u321 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u322 from '@salesforce/label/c.Backroom_check_total_differs';
+import u323 from '@salesforce/label/c.Backroom_check_line_differs';
+import u324 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u325 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u326 from '@salesforce/label/c.Backroom_check_no_company';
+import u327 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u328 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u329 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u330 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u331 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u332 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u333 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u334 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u335 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u336 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u337 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u338 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u339 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u340 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u341 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u342 from '@salesforce/label/c.Backroom_check_detail_not_carried';
+import u343 from '@salesforce/label/c.Backroom_check_address_incomplete';
+import u344 from '@salesforce/label/c.Backroom_check_address_unknown';
+import u345 from '@salesforce/label/c.Backroom_check_date_passed';
+import u346 from '@salesforce/label/c.Backroom_check_erp_unfit';
+import u347 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u348 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u349 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u350 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u351 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u352 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u353 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u354 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u355 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u356 from '@salesforce/label/c.Backroom_check_all_well';
+import u357 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u358 from '@salesforce/label/c.Backroom_invoices_title';
+import u359 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u360 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u361 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u362 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u363 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u364 from '@salesforce/label/c.Backroom_invoices_more';
+import u365 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u366 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u367 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u368 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u369 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u370 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u371 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u372 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u373 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u374 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u375 from '@salesforce/label/c.Backroom_credit_limit';
+import u376 from '@salesforce/label/c.Backroom_credit_exposure';
+import u377 from '@salesforce/label/c.Backroom_credit_free';
+import u378 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u379 from '@salesforce/label/c.Backroom_credit_ordered';
+import u380 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u381 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u382 from '@salesforce/label/c.Backroom_credit_ageing';
+import u383 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u384 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u385 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u386 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u387 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u388 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u389 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u390 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u391 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u392 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u393 from '@salesforce/label/c.Backroom_returns_title';
+import u394 from '@salesforce/label/c.Backroom_returns_none_title';
+import u395 from '@salesforce/label/c.Backroom_returns_none_text';
+import u396 from '@salesforce/label/c.Backroom_returns_claim';
+import u397 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u398 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u399 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u400 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u401 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u402 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u403 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u404 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u405 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u406 from '@salesforce/label/c.Backroom_return_status_requested';
+import u407 from '@salesforce/label/c.Backroom_return_status_approved';
+import u408 from '@salesforce/label/c.Backroom_return_status_received';
+import u409 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u410 from '@salesforce/label/c.Backroom_return_status_credited';
+import u411 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u412 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u413 from '@salesforce/label/c.Backroom_settings_title';
+import u414 from '@salesforce/label/c.Backroom_settings_connection';
+import u415 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u416 from '@salesforce/label/c.Backroom_settings_connect';
+import u417 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u418 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u419 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u420 from '@salesforce/label/c.Backroom_settings_state_down';
+import u421 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u422 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u423 from '@salesforce/label/c.Backroom_settings_erp';
+import u424 from '@salesforce/label/c.Backroom_settings_address';
+import u425 from '@salesforce/label/c.Backroom_settings_version';
+import u426 from '@salesforce/label/c.Backroom_settings_latency';
+import u427 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u428 from '@salesforce/label/c.Backroom_settings_checked';
+import u429 from '@salesforce/label/c.Backroom_settings_flows';
+import u430 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u431 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u432 from '@salesforce/label/c.Backroom_settings_write_back';
+import u433 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u434 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u435 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u436 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u437 from '@salesforce/label/c.Backroom_settings_check';
+import u438 from '@salesforce/label/c.Backroom_settings_master';
+import u439 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u440 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u441 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u442 from '@salesforce/label/c.Backroom_flow_customers';
+import u443 from '@salesforce/label/c.Backroom_flow_orders';
+import u444 from '@salesforce/label/c.Backroom_flow_stock';
+import u445 from '@salesforce/label/c.Backroom_flow_invoices';
+import u446 from '@salesforce/label/c.Backroom_flow_pricing';
+import u447 from '@salesforce/label/c.Backroom_flow_returns';
+import u448 from '@salesforce/label/c.Backroom_flow_credit';
+import u449 from '@salesforce/label/c.Backroom_panel_customer';
+import u450 from '@salesforce/label/c.Backroom_panel_stock';
+import u451 from '@salesforce/label/c.Backroom_panel_pricing';
+import u452 from '@salesforce/label/c.Backroom_panel_orders';
+import u453 from '@salesforce/label/c.Backroom_panel_invoices';
+import u454 from '@salesforce/label/c.Backroom_panel_credit';
+import u455 from '@salesforce/label/c.Backroom_panel_returns';
+import u456 from '@salesforce/label/c.Backroom_panel_overview';
+import u457 from '@salesforce/label/c.Backroom_pages_previous';
+import u458 from '@salesforce/label/c.Backroom_pages_next';
+import u459 from '@salesforce/label/c.Backroom_salesforce_org';
+import u460 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u461 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u462 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u463 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u464 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -690,445 +658,413 @@ export const ui = {
   'none': u55,
   'yes': u56,
   'no': u57,
-  'error_unknown_answer': u58,
-  'age.live': u59,
-  'age.cached': u60,
-  'age.stale': u61,
-  'age.refreshing': u62,
-  'now': u63,
-  'product': u64,
-  'quantity': u65,
-  'stock': u66,
-  'available': u67,
-  'on_hand': u68,
-  'reserved': u69,
-  'incoming': u70,
-  'warehouse': u71,
-  'promise_date': u72,
-  'quoted_price': u73,
-  'erp_price': u74,
-  'list_price': u75,
-  'discount': u76,
-  'difference': u77,
-  'price_source': u78,
-  'price_breaks': u79,
-  'price': u80,
-  'date': u81,
-  'number': u82,
-  'status': u83,
-  'total': u84,
-  'line_total': u85,
-  'open': u86,
-  'due': u87,
-  'issued': u88,
-  'overdue': u89,
-  'amount': u90,
-  'order': u91,
-  'orders': u92,
-  'invoices': u93,
-  'returns': u94,
-  'credit': u95,
-  'customer': u96,
-  'net': u97,
-  'tax': u98,
-  'reason': u99,
-  'delivered': u100,
-  'deliveries': u101,
-  'tracking': u102,
-  'credit_note': u103,
-  'payment_terms': u104,
-  'lines': u105,
-  'overview.title': u106,
-  'overview.complete_by': u107,
-  'overview.complete_never': u108,
-  'overview.credit_after': u109,
-  'overview.credit_free': u110,
-  'overview.open_invoices': u111,
-  'overview.of_which_overdue': u112,
-  'overview.all_overdue': u113,
-  'overview.nothing_open': u114,
-  'overview.order': u115,
-  'overview.no_order': u116,
-  'overview.missing': u117,
-  'overview.no_limit': u118,
-  'overview.all_well': u119,
-  'alert.credit_over_limit': u120,
-  'alert.credit_blocked': u121,
-  'alert.credit_overdue': u122,
-  'alert.credit_near_limit': u123,
-  'alert.stock_short': u124,
-  'alert.stock_later': u125,
-  'alert.stock_unknown': u126,
-  'alert.price_below': u127,
-  'alert.unknown_product': u128,
-  'alert.other_customer': u129,
-  'alert.customer_not_linked': u130,
-  'alert.order_waiting': u131,
-  'alert.order_needs_attention': u132,
-  'alert.possible_twin': u133,
-  'alert.quote_changed': u134,
-  'alert.figures_stale': u135,
-  'customer.linked': u136,
-  'customer.candidates_title': u137,
-  'customer.merged_text': u138,
-  'customer.candidates_text': u139,
-  'customer.none_title': u140,
-  'customer.none_text': u141,
-  'customer.create': u142,
-  'customer.create_confirm': u143,
-  'customer.creating': u144,
-  'customer.link': u145,
-  'customer.linking': u146,
-  'customer.match': u147,
-  'customer.why.vat_id': u148,
-  'customer.why.email_domain': u149,
-  'customer.why.email': u150,
-  'customer.why.name': u151,
-  'customer.why.erp_number': u152,
-  'customer.no_company_title': u153,
-  'customer.no_company_text': u154,
-  'customer.unlinked_title': u155,
-  'customer.unlinked_text': u156,
-  'customer.linked_toast': u157,
-  'stock.title': u158,
-  'stock.later': u159,
-  'stock.short': u160,
-  'stock.available_count': u161,
-  'stock.available_of': u162,
-  'stock.not_stocked': u163,
-  'stock.ordered': u164,
-  'stock.not_serving': u165,
-  'stock.unknown': u166,
-  'stock.now': u167,
-  'stock.never': u168,
-  'stock.no_lines_title': u169,
-  'stock.no_lines_text': u170,
-  'stock.lines_from_deal': u171,
-  'stock.details_of': u172,
-  'stock.incoming_none': u173,
-  'price.equal': u174,
-  'price.below': u175,
-  'price.above': u176,
-  'price.quote_lower': u177,
-  'price.quote_higher': u178,
-  'price.other_currency': u179,
-  'price.quoted_total': u180,
-  'price.erp_total': u181,
-  'price.total_difference': u182,
-  'price.source.customer_price': u183,
-  'price.source.price_list': u184,
-  'price.source.quantity_break': u185,
-  'price.source.list_price': u186,
-  'trouble.unknown_product': u187,
-  'trouble.no_code': u188,
-  'trouble.invalid_quantity': u189,
-  'trouble.archived_product': u190,
-  'trouble.no_price': u191,
-  'trouble.no_erp_price': u192,
-  'order.title': u193,
-  'order.preview_title': u194,
-  'order.quote': u195,
-  'order.preview_loading': u196,
-  'order.convert': u197,
-  'order.converting': u198,
-  'order.accept': u199,
-  'order.accept_needed': u200,
-  'order.different_sale': u201,
-  'order.blocked': u202,
-  'order.requested_date': u203,
-  'order.note': u204,
-  'order.details_save': u205,
-  'order.details_title': u206,
-  'order.po_number': u207,
-  'order.contact': u208,
-  'order.deliver_to': u209,
-  'order.deliver_to.usual': u210,
-  'order.invoice_to': u211,
-  'order.partial': u212,
-  'order.partial.yes': u213,
-  'order.partial.no': u214,
-  'order.partial.default': u215,
-  'order.charges': u216,
-  'order.check_again': u217,
-  'order.checks': u218,
-  'order.level.block': u219,
-  'order.level.warn': u220,
-  'order.level.info': u221,
-  'order.credit_after': u222,
-  'order.converted_title': u223,
-  'order.in_erp': u224,
-  'order.follow_title': u225,
-  'order.attention_title': u226,
-  'order.kept': u227,
-  'differs.title': u228,
-  'differs.whole': u229,
-  'differs.of_line': u230,
-  'differs.reference': u231,
-  'differs.customer': u232,
-  'differs.lines': u233,
-  'differs.product': u234,
-  'differs.quantity': u235,
-  'differs.unit_price': u236,
-  'differs.net': u237,
-  'differs.total': u238,
-  'differs.currency': u239,
-  'differs.charges': u240,
-  'differs.po_number': u241,
-  'differs.requested_date': u242,
-  'differs.note': u243,
-  'differs.contact': u244,
-  'differs.delivery_address': u245,
-  'differs.invoice_address': u246,
-  'differs.partial_delivery': u247,
-  'order.history': u248,
-  'order.resend': u249,
-  'order.cancel': u250,
-  'order.cancel_confirm': u251,
-  'order.cancelled_toast': u252,
-  'order.converted_toast': u253,
-  'order.quote_changed': u254,
-  'order.once_more': u255,
-  'order.once_more_not': u256,
-  'order.promised': u257,
-  'order.ordered': u258,
-  'order.no_deliveries': u259,
-  'order.written_back': u260,
-  'order.writing_back': u261,
-  'order.next_try': u262,
-  'order.field': u263,
-  'order.erp_says': u264,
-  'order.none_title': u265,
-  'order.none_text': u266,
-  'order.more': u267,
-  'order.status.draft': u268,
-  'order.status.confirmed': u269,
-  'order.status.partly_delivered': u270,
-  'order.status.delivered': u271,
-  'order.status.invoiced': u272,
-  'order.status.cancelled': u273,
-  'delivery.planned': u274,
-  'delivery.shipped': u275,
-  'delivery.delivered': u276,
-  'submission.queued': u277,
-  'submission.sending': u278,
-  'submission.checking': u279,
-  'submission.waiting': u280,
-  'submission.needs_attention': u281,
-  'submission.confirmed': u282,
-  'submission.cancelled': u283,
-  'submission.next.queued': u284,
-  'submission.next.sending': u285,
-  'submission.next.checking': u286,
-  'submission.next.waiting': u287,
-  'submission.next.needs_attention': u288,
-  'submission.next.confirmed': u289,
-  'submission.next.cancelled': u290,
-  'submission.next.sending_other': u291,
-  'submission.next.confirmed_other': u292,
-  'submission.next.cancelled_other': u293,
-  'order.open_desk': u294,
-  'order.mend_at_desk': u295,
-  'order.stopped': u296,
-  'field.requestedDate': u297,
-  'field.note': u298,
-  'field.poNumber': u299,
-  'field.deliverTo': u300,
-  'field.invoiceTo': u301,
-  'field.partialDelivery': u302,
-  'field.quantity': u303,
-  'field.unitPrice': u304,
-  'field.productId': u305,
-  'field.customerId': u306,
-  'field.customer': u307,
-  'field.currency': u308,
-  'field.code': u309,
-  'field.orderNumber': u310,
-  'field.of_line': u311,
-  'step.accepted': u312,
-  'step.customer': u313,
-  'step.look_up': u314,
-  'step.create': u315,
-  'step.confirm': u316,
-  'step.write_back': u317,
-  'step.mend': u318,
-  'step.resend': u319,
-  'step.adopt': u320,
-  'step.cancel': u321,
-  'check.customer_not_linked': u322,
-  'check.customer_not_known': u323,
-  'check.customer_blocked': u324,
-  'check.no_lines': u325,
-  'check.line_without_code': u326,
-  'check.unknown_product': u327,
-  'check.archived_product': u328,
-  'check.quantity_invalid': u329,
-  'check.price_unknown': u330,
-  'check.mixed_currencies': u331,
-  'check.currency_differs': u332,
-  'check.stock_short': u333,
-  'check.stock_later': u334,
-  'check.price_below': u335,
-  'check.price_above': u336,
-  'check.over_limit': u337,
-  'check.near_limit': u338,
-  'check.overdue': u339,
-  'check.already_converted': u340,
-  'check.other_customer': u341,
-  'check.order_again': u342,
-  'check.possible_twin': u343,
-  'check.customer_created_first': u344,
-  'check.figures_stale': u345,
-  'check.erp_unavailable': u346,
-  'check.total_differs': u347,
-  'check.line_differs': u348,
-  'check.quote_expired': u349,
-  'check.quote_not_accepted': u350,
-  'check.no_company': u351,
-  'check.company_without_name': u352,
-  'check.record_unreadable': u353,
-  'check.field_hidden': u354,
-  'check.several_quotes': u355,
-  'check.recurring_line': u356,
-  'check.tiered_price': u357,
-  'check.currency_unknown': u358,
-  'check.tax_differs': u359,
-  'check.price_invalid': u360,
-  'check.discount_invalid': u361,
-  'check.line_total_differs': u362,
-  'check.quote_total_differs': u363,
-  'check.adjustment_unknown': u364,
-  'check.address_not_carried': u365,
-  'check.charge_not_carried': u366,
-  'check.detail_not_carried': u367,
-  'check.address_incomplete': u368,
-  'check.address_unknown': u369,
-  'check.date_passed': u370,
-  'check.erp_unfit': u371,
-  'check.quantity_decimals': u372,
-  'check.unknown_product_near': u373,
-  'check.products_not_known': u374,
-  'check.figure_missing': u375,
-  'check.stock_unknown': u376,
-  'check.erp_price_unknown': u377,
-  'check.credit_not_comparable': u378,
-  'check.credit_total_unknown': u379,
-  'check.erp_limit': u380,
-  'check.all_well': u381,
-  'check.erp_refuses': u382,
-  'invoices.title': u383,
-  'invoices.none_title': u384,
-  'invoices.none_text': u385,
-  'invoices.open_total': u386,
-  'invoices.overdue_total': u387,
-  'invoices.next_due': u388,
-  'invoices.more': u389,
-  'invoices.credit_note': u390,
-  'invoice.kind.invoice': u391,
-  'invoice.kind.credit_note': u392,
-  'invoice.status.paid': u393,
-  'invoice.status.part_paid': u394,
-  'invoice.status.open': u395,
-  'invoice.status.overdue': u396,
-  'invoice.status.cancelled': u397,
-  'invoice.overdue_days': u398,
-  'invoice.pdf': u399,
-  'invoice.pdf_of': u400,
-  'credit.limit': u401,
-  'credit.exposure': u402,
-  'credit.free': u403,
-  'credit.after_deal': u404,
-  'credit.ordered': u405,
-  'credit.order_gross': u406,
-  'credit.open_orders': u407,
-  'credit.receivable': u408,
-  'credit.no_limit': u409,
-  'credit.used_of': u410,
-  'credit.ageing': u411,
-  'credit.ageing.not_due': u412,
-  'credit.ageing.range': u413,
-  'credit.ageing.more': u414,
-  'credit.verdict.ok': u415,
-  'credit.verdict.near_limit': u416,
-  'credit.verdict.over_limit': u417,
-  'credit.verdict.overdue': u418,
-  'credit.verdict.blocked': u419,
-  'credit.verdict.no_limit': u420,
-  'credit.verdict.not_judged': u421,
-  'returns.title': u422,
-  'returns.none_title': u423,
-  'returns.none_text': u424,
-  'returns.claim': u425,
-  'returns.claim_title': u426,
-  'returns.claim_send': u427,
-  'returns.choose_order': u428,
-  'returns.quantity_of': u429,
-  'returns.quantity_hint': u430,
-  'returns.reason_hint': u431,
-  'returns.need_quantity': u432,
-  'returns.need_reason': u433,
-  'returns.no_orders': u434,
-  'returns.sent_toast': u435,
-  'return.status.requested': u436,
-  'return.status.approved': u437,
-  'return.status.received': u438,
-  'return.status.partly_credited': u439,
-  'return.status.credited': u440,
-  'return.status.replaced': u441,
-  'return.status.rejected': u442,
-  'company.credit_title': u443,
-  'settings.title': u444,
-  'settings.connection': u445,
-  'settings.no_connection': u446,
-  'settings.connect': u447,
-  'settings.manage_connection': u448,
-  'settings.open_connection': u449,
-  'settings.state.ok': u450,
-  'settings.state.down': u451,
-  'settings.state.unauthorised': u452,
-  'settings.state.unknown': u453,
-  'settings.erp': u454,
-  'settings.address': u455,
-  'settings.version': u456,
-  'settings.latency': u457,
-  'settings.milliseconds': u458,
-  'settings.checked': u459,
-  'settings.flows': u460,
-  'settings.flows_text': u461,
-  'settings.unsupported': u462,
-  'settings.write_back': u463,
-  'settings.properties_ready': u464,
-  'settings.properties_missing': u465,
-  'settings.test_erp': u466,
-  'settings.test_erp_help': u467,
-  'settings.saved': u468,
-  'settings.check': u469,
-  'settings.master': u470,
-  'settings.master.erp': u471,
-  'settings.master.crm': u472,
-  'settings.master.crm+erp': u473,
-  'flow.customers': u474,
-  'flow.orders': u475,
-  'flow.stock': u476,
-  'flow.invoices': u477,
-  'flow.pricing': u478,
-  'flow.returns': u479,
-  'flow.credit': u480,
-  'panel.customer': u481,
-  'panel.stock': u482,
-  'panel.pricing': u483,
-  'panel.orders': u484,
-  'panel.invoices': u485,
-  'panel.credit': u486,
-  'panel.returns': u487,
-  'panel.overview': u488,
-  'pages.previous': u489,
-  'pages.next': u490,
-  'salesforce.org': u491,
-  'salesforce.org_id': u492,
-  'salesforce.instance': u493,
-  'salesforce.sandbox': u494,
-  'salesforce.certificate': u495,
-  'salesforce.roles': u496,
+  'age.live': u58,
+  'age.cached': u59,
+  'age.stale': u60,
+  'now': u61,
+  'product': u62,
+  'quantity': u63,
+  'stock': u64,
+  'available': u65,
+  'on_hand': u66,
+  'incoming': u67,
+  'warehouse': u68,
+  'promise_date': u69,
+  'quoted_price': u70,
+  'erp_price': u71,
+  'list_price': u72,
+  'discount': u73,
+  'price_source': u74,
+  'price_breaks': u75,
+  'price': u76,
+  'date': u77,
+  'number': u78,
+  'status': u79,
+  'total': u80,
+  'line_total': u81,
+  'open': u82,
+  'due': u83,
+  'issued': u84,
+  'overdue': u85,
+  'amount': u86,
+  'order': u87,
+  'orders': u88,
+  'invoices': u89,
+  'returns': u90,
+  'credit': u91,
+  'customer': u92,
+  'net': u93,
+  'tax': u94,
+  'reason': u95,
+  'delivered': u96,
+  'deliveries': u97,
+  'tracking': u98,
+  'credit_note': u99,
+  'payment_terms': u100,
+  'lines': u101,
+  'overview.title': u102,
+  'overview.complete_by': u103,
+  'overview.complete_never': u104,
+  'overview.credit_after': u105,
+  'overview.credit_free': u106,
+  'overview.open_invoices': u107,
+  'overview.of_which_overdue': u108,
+  'overview.all_overdue': u109,
+  'overview.nothing_open': u110,
+  'overview.missing': u111,
+  'overview.no_limit': u112,
+  'alert.credit_over_limit': u113,
+  'alert.credit_blocked': u114,
+  'alert.credit_overdue': u115,
+  'alert.credit_near_limit': u116,
+  'alert.stock_short': u117,
+  'alert.stock_later': u118,
+  'alert.stock_unknown': u119,
+  'alert.price_below': u120,
+  'alert.unknown_product': u121,
+  'alert.other_customer': u122,
+  'alert.customer_not_linked': u123,
+  'alert.order_waiting': u124,
+  'alert.order_needs_attention': u125,
+  'alert.possible_twin': u126,
+  'alert.quote_changed': u127,
+  'alert.figures_stale': u128,
+  'customer.candidates_title': u129,
+  'customer.merged_text': u130,
+  'customer.candidates_text': u131,
+  'customer.none_title': u132,
+  'customer.none_text': u133,
+  'customer.create': u134,
+  'customer.creating': u135,
+  'customer.link': u136,
+  'customer.match': u137,
+  'customer.why.vat_id': u138,
+  'customer.why.email_domain': u139,
+  'customer.why.email': u140,
+  'customer.why.name': u141,
+  'customer.why.erp_number': u142,
+  'customer.no_company_title': u143,
+  'customer.no_company_text': u144,
+  'customer.unlinked_title': u145,
+  'customer.unlinked_text': u146,
+  'stock.title': u147,
+  'stock.later': u148,
+  'stock.short': u149,
+  'stock.available_count': u150,
+  'stock.available_of': u151,
+  'stock.not_stocked': u152,
+  'stock.ordered': u153,
+  'stock.not_serving': u154,
+  'stock.unknown': u155,
+  'stock.now': u156,
+  'stock.never': u157,
+  'stock.no_lines_title': u158,
+  'stock.no_lines_text': u159,
+  'stock.lines_from_deal': u160,
+  'stock.details_of': u161,
+  'stock.incoming_none': u162,
+  'price.equal': u163,
+  'price.below': u164,
+  'price.above': u165,
+  'price.quote_lower': u166,
+  'price.quote_higher': u167,
+  'price.other_currency': u168,
+  'price.quoted_total': u169,
+  'price.erp_total': u170,
+  'price.total_difference': u171,
+  'price.source.customer_price': u172,
+  'price.source.price_list': u173,
+  'price.source.quantity_break': u174,
+  'price.source.list_price': u175,
+  'trouble.unknown_product': u176,
+  'trouble.no_code': u177,
+  'trouble.invalid_quantity': u178,
+  'trouble.archived_product': u179,
+  'trouble.no_price': u180,
+  'trouble.no_erp_price': u181,
+  'order.title': u182,
+  'order.quote': u183,
+  'order.convert': u184,
+  'order.accept': u185,
+  'order.different_sale': u186,
+  'order.requested_date': u187,
+  'order.note': u188,
+  'order.details_save': u189,
+  'order.details_title': u190,
+  'order.po_number': u191,
+  'order.contact': u192,
+  'order.deliver_to': u193,
+  'order.deliver_to.usual': u194,
+  'order.invoice_to': u195,
+  'order.partial': u196,
+  'order.partial.yes': u197,
+  'order.partial.no': u198,
+  'order.partial.default': u199,
+  'order.charges': u200,
+  'order.level.block': u201,
+  'order.level.warn': u202,
+  'order.level.info': u203,
+  'order.in_erp': u204,
+  'order.kept': u205,
+  'differs.title': u206,
+  'differs.whole': u207,
+  'differs.of_line': u208,
+  'differs.reference': u209,
+  'differs.customer': u210,
+  'differs.lines': u211,
+  'differs.product': u212,
+  'differs.quantity': u213,
+  'differs.unit_price': u214,
+  'differs.net': u215,
+  'differs.total': u216,
+  'differs.currency': u217,
+  'differs.charges': u218,
+  'differs.po_number': u219,
+  'differs.requested_date': u220,
+  'differs.note': u221,
+  'differs.contact': u222,
+  'differs.delivery_address': u223,
+  'differs.invoice_address': u224,
+  'differs.partial_delivery': u225,
+  'order.history': u226,
+  'order.resend': u227,
+  'order.cancel': u228,
+  'order.cancel_confirm': u229,
+  'order.once_more': u230,
+  'order.once_more_not': u231,
+  'order.promised': u232,
+  'order.ordered': u233,
+  'order.no_deliveries': u234,
+  'order.written_back': u235,
+  'order.writing_back': u236,
+  'order.next_try': u237,
+  'order.field': u238,
+  'order.erp_says': u239,
+  'order.none_title': u240,
+  'order.none_text': u241,
+  'order.more': u242,
+  'order.status.draft': u243,
+  'order.status.confirmed': u244,
+  'order.status.partly_delivered': u245,
+  'order.status.delivered': u246,
+  'order.status.invoiced': u247,
+  'order.status.cancelled': u248,
+  'delivery.planned': u249,
+  'delivery.shipped': u250,
+  'delivery.delivered': u251,
+  'submission.queued': u252,
+  'submission.sending': u253,
+  'submission.checking': u254,
+  'submission.waiting': u255,
+  'submission.needs_attention': u256,
+  'submission.confirmed': u257,
+  'submission.cancelled': u258,
+  'submission.next.queued': u259,
+  'submission.next.sending': u260,
+  'submission.next.checking': u261,
+  'submission.next.waiting': u262,
+  'submission.next.needs_attention': u263,
+  'submission.next.confirmed': u264,
+  'submission.next.cancelled': u265,
+  'submission.next.sending_other': u266,
+  'submission.next.confirmed_other': u267,
+  'submission.next.cancelled_other': u268,
+  'order.open_desk': u269,
+  'order.mend_at_desk': u270,
+  'order.stopped': u271,
+  'field.requestedDate': u272,
+  'field.note': u273,
+  'field.poNumber': u274,
+  'field.deliverTo': u275,
+  'field.invoiceTo': u276,
+  'field.partialDelivery': u277,
+  'field.quantity': u278,
+  'field.unitPrice': u279,
+  'field.productId': u280,
+  'field.customerId': u281,
+  'field.customer': u282,
+  'field.currency': u283,
+  'field.code': u284,
+  'field.orderNumber': u285,
+  'field.of_line': u286,
+  'step.accepted': u287,
+  'step.customer': u288,
+  'step.look_up': u289,
+  'step.create': u290,
+  'step.confirm': u291,
+  'step.write_back': u292,
+  'step.mend': u293,
+  'step.resend': u294,
+  'step.adopt': u295,
+  'step.cancel': u296,
+  'check.customer_not_linked': u297,
+  'check.customer_not_known': u298,
+  'check.customer_blocked': u299,
+  'check.no_lines': u300,
+  'check.line_without_code': u301,
+  'check.unknown_product': u302,
+  'check.archived_product': u303,
+  'check.quantity_invalid': u304,
+  'check.price_unknown': u305,
+  'check.mixed_currencies': u306,
+  'check.currency_differs': u307,
+  'check.stock_short': u308,
+  'check.stock_later': u309,
+  'check.price_below': u310,
+  'check.price_above': u311,
+  'check.over_limit': u312,
+  'check.near_limit': u313,
+  'check.overdue': u314,
+  'check.already_converted': u315,
+  'check.other_customer': u316,
+  'check.order_again': u317,
+  'check.possible_twin': u318,
+  'check.customer_created_first': u319,
+  'check.figures_stale': u320,
+  'check.erp_unavailable': u321,
+  'check.total_differs': u322,
+  'check.line_differs': u323,
+  'check.quote_expired': u324,
+  'check.quote_not_accepted': u325,
+  'check.no_company': u326,
+  'check.company_without_name': u327,
+  'check.record_unreadable': u328,
+  'check.field_hidden': u329,
+  'check.several_quotes': u330,
+  'check.recurring_line': u331,
+  'check.tiered_price': u332,
+  'check.currency_unknown': u333,
+  'check.tax_differs': u334,
+  'check.price_invalid': u335,
+  'check.discount_invalid': u336,
+  'check.line_total_differs': u337,
+  'check.quote_total_differs': u338,
+  'check.adjustment_unknown': u339,
+  'check.address_not_carried': u340,
+  'check.charge_not_carried': u341,
+  'check.detail_not_carried': u342,
+  'check.address_incomplete': u343,
+  'check.address_unknown': u344,
+  'check.date_passed': u345,
+  'check.erp_unfit': u346,
+  'check.quantity_decimals': u347,
+  'check.unknown_product_near': u348,
+  'check.products_not_known': u349,
+  'check.figure_missing': u350,
+  'check.stock_unknown': u351,
+  'check.erp_price_unknown': u352,
+  'check.credit_not_comparable': u353,
+  'check.credit_total_unknown': u354,
+  'check.erp_limit': u355,
+  'check.all_well': u356,
+  'check.erp_refuses': u357,
+  'invoices.title': u358,
+  'invoices.none_title': u359,
+  'invoices.none_text': u360,
+  'invoices.open_total': u361,
+  'invoices.overdue_total': u362,
+  'invoices.next_due': u363,
+  'invoices.more': u364,
+  'invoices.credit_note': u365,
+  'invoice.kind.credit_note': u366,
+  'invoice.status.paid': u367,
+  'invoice.status.part_paid': u368,
+  'invoice.status.open': u369,
+  'invoice.status.overdue': u370,
+  'invoice.status.cancelled': u371,
+  'invoice.overdue_days': u372,
+  'invoice.pdf': u373,
+  'invoice.pdf_of': u374,
+  'credit.limit': u375,
+  'credit.exposure': u376,
+  'credit.free': u377,
+  'credit.after_deal': u378,
+  'credit.ordered': u379,
+  'credit.order_gross': u380,
+  'credit.no_limit': u381,
+  'credit.ageing': u382,
+  'credit.ageing.not_due': u383,
+  'credit.ageing.range': u384,
+  'credit.ageing.more': u385,
+  'credit.verdict.ok': u386,
+  'credit.verdict.near_limit': u387,
+  'credit.verdict.over_limit': u388,
+  'credit.verdict.overdue': u389,
+  'credit.verdict.blocked': u390,
+  'credit.verdict.no_limit': u391,
+  'credit.verdict.not_judged': u392,
+  'returns.title': u393,
+  'returns.none_title': u394,
+  'returns.none_text': u395,
+  'returns.claim': u396,
+  'returns.claim_title': u397,
+  'returns.claim_send': u398,
+  'returns.choose_order': u399,
+  'returns.quantity_of': u400,
+  'returns.reason_hint': u401,
+  'returns.need_quantity': u402,
+  'returns.need_reason': u403,
+  'returns.no_orders': u404,
+  'returns.sent_toast': u405,
+  'return.status.requested': u406,
+  'return.status.approved': u407,
+  'return.status.received': u408,
+  'return.status.partly_credited': u409,
+  'return.status.credited': u410,
+  'return.status.replaced': u411,
+  'return.status.rejected': u412,
+  'settings.title': u413,
+  'settings.connection': u414,
+  'settings.no_connection': u415,
+  'settings.connect': u416,
+  'settings.manage_connection': u417,
+  'settings.open_connection': u418,
+  'settings.state.ok': u419,
+  'settings.state.down': u420,
+  'settings.state.unauthorised': u421,
+  'settings.state.unknown': u422,
+  'settings.erp': u423,
+  'settings.address': u424,
+  'settings.version': u425,
+  'settings.latency': u426,
+  'settings.milliseconds': u427,
+  'settings.checked': u428,
+  'settings.flows': u429,
+  'settings.flows_text': u430,
+  'settings.unsupported': u431,
+  'settings.write_back': u432,
+  'settings.properties_ready': u433,
+  'settings.properties_missing': u434,
+  'settings.test_erp': u435,
+  'settings.test_erp_help': u436,
+  'settings.check': u437,
+  'settings.master': u438,
+  'settings.master.erp': u439,
+  'settings.master.crm': u440,
+  'settings.master.crm+erp': u441,
+  'flow.customers': u442,
+  'flow.orders': u443,
+  'flow.stock': u444,
+  'flow.invoices': u445,
+  'flow.pricing': u446,
+  'flow.returns': u447,
+  'flow.credit': u448,
+  'panel.customer': u449,
+  'panel.stock': u450,
+  'panel.pricing': u451,
+  'panel.orders': u452,
+  'panel.invoices': u453,
+  'panel.credit': u454,
+  'panel.returns': u455,
+  'panel.overview': u456,
+  'pages.previous': u457,
+  'pages.next': u458,
+  'salesforce.org': u459,
+  'salesforce.org_id': u460,
+  'salesforce.instance': u461,
+  'salesforce.sandbox': u462,
+  'salesforce.certificate': u463,
+  'salesforce.roles': u464,
 };
 export const problems = {
   signature_missing: [p0, d0],
