@@ -1,7 +1,7 @@
-import type { ErpPorts } from '../contract/ports.ts';
-import { businessCentral } from './index.ts';
+import { businessCentral } from '../src/erp/business-central/index.ts';
+import type { ErpPorts } from '../src/erp/contract/ports.ts';
 
-/** What a tenant answers in tests: rows in the vendor's shape, hand-made from its documentation. No server: whoever asks gets what is given here. */
+/** Hand-made answers of a tenant for unit tests, in the shapes of the vendor's documentation. It checks nothing and is no stand-in. */
 export type Asked = { method: string; path: string; query: Record<string, string>; headers: Headers; body: unknown };
 type Said = { status?: number; body?: unknown; headers?: Record<string, string> } | Error;
 export type Answering = (asked: Asked) => Said;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { call } from '../../../test/business-central-tenant.ts';
 import { descriptionSchema } from '../contract/description.ts';
 import { fieldsOf } from '../contract/manifest.ts';
 import { manifest } from './manifest.ts';
-import { call } from './tenant.ts';
 
 test('what an admin has to enter, and what stays secret', () => {
   const fields = [...fieldsOf(manifest.auth), ...fieldsOf(manifest.settings)];

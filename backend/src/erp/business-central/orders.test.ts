@@ -1,7 +1,17 @@
 import { decimal, erpCustomerIdSchema, erpOrderIdSchema, referenceSchema } from '@backroom/shared';
 import { expect, test } from 'vitest';
+import {
+  type Answering,
+  call,
+  fault,
+  guid,
+  invoice,
+  list,
+  order,
+  orderLine,
+  tenantOf,
+} from '../../../test/business-central-tenant.ts';
 import { orderInputSchema } from '../contract/schemas.ts';
-import { type Answering, call, fault, guid, invoice, list, order, orderLine, tenantOf } from './tenant.ts';
 
 const reference = referenceSchema.parse('BR-ABCDEFGH12');
 const input = orderInputSchema.parse({

@@ -22,7 +22,7 @@ import {
   order,
   orderLine,
   tenantOf,
-} from './tenant.ts';
+} from '../../../test/business-central-tenant.ts';
 
 const customerId = erpCustomerIdSchema.parse(guid(10));
 const product = (digit: number) => erpProductIdSchema.parse(guid(digit));
