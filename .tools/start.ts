@@ -20,7 +20,7 @@ const port = {
 };
 const at = (which: string) => `http://127.0.0.1:${which}`;
 // A real ERP's playground has deals of its own.
-// `--fresh`: an empty database and CRM each time, for whoever wants to walk the whole installation.
+// `--fresh` starts with an empty database and CRM each time, to walk the whole installation.
 const isFresh = args.includes('--fresh');
 const data = resolve(
   process.env.BACKROOM_DATA ?? (isFresh ? join('.data', 'fresh') : erp ? join('.data', erp.name) : '.data'),

@@ -191,7 +191,7 @@ async function restOf(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<Re
     return await follow(ctx, feed, lease);
   } catch (error) {
     if (error instanceof LostClaim) throw error;
-    // What is kept so far stays; whoever takes it up goes on behind it.
+    // Progress is stored, and the next process continues from there.
     if (ctx.signal.aborted) return { problem: readProblem(feed), dueInMs: 0, tries: feed.tries, read: false };
     const rest = afterFailure(feed, error);
     if (rest.problem?.kind === 'fault') ctx.onError(error);

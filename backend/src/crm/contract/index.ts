@@ -203,9 +203,9 @@ export type RecordWish = {
 export type CrmAdapter = {
   crm: string;
   /**
-   * The whole record, or an error: paging followed, partial answers refused or named in `gaps`. Of a record that was merged, the survivor under its
-   * own id. `quote`: the quote that a person chose on this deal, where several count. `fields`: what else is wanted of the deal. Throws `CrmError('not_found')` for a record that is not there
-   * or not this account's.
+   * Reads the whole record or fails. It follows paging and refuses partial answers or names them in `gaps`. A merged record is answered by its
+   * survivor, under the survivor's id. `quote`: the quote that a person chose for this deal. `fields`: further fields of the deal. Throws
+   * `CrmError('not_found')` for a record that does not exist or belongs to another account.
    */
   record(ref: RecordRef, call: CrmCall & RecordWish): Promise<CrmRecord>;
   /** Page by page, for reconciliation; a CRM without it has no list of what was sold. */

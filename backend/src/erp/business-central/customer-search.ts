@@ -11,7 +11,7 @@ import { type CustomerRow, customerRow } from './rows.ts';
 import type { Session } from './session.ts';
 
 const FOUND_AT_MOST = 25;
-/** Of one key: whoever has more namesakes is told apart by another key. */
+/** Most customers read for one key. A name that more of them share needs another key. */
 const READ_AT_MOST = 100;
 
 const contains = (field: string, words: readonly string[]): string =>

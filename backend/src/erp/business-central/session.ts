@@ -42,7 +42,7 @@ export function sessions({ url, credentials, settings }: ErpOptions, ports: ErpP
   const [tenant = '', environment = ''] = [settings.tenant, settings.environment].map((part) =>
     encodeURIComponent(part ?? ''),
   );
-  // No field of the manifest: whoever could set it would be sent the secret.
+  // The manifest has no field for this address, because it receives the secret.
   const signIn = (settings.signIn ?? SIGN_IN).replace(/\/+$/, '');
   const tokens = clientCredentials(
     {

@@ -1,8 +1,8 @@
 import { ErpError, type ErpErrorKind } from '../contract/errors.ts';
 
 /**
- * Work after the first thing was written: whatever fails leaves the outcome open for whoever asked for the whole. `clear`: kinds
- * that say for sure what became of it, and stay what they are.
+ * Runs the steps after a first write. A failure in them leaves the outcome of the whole open. Errors of the kinds in `clear` are certain and
+ * stay as they are.
  */
 export async function afterWrite<Value>(
   work: () => Promise<Value>,

@@ -1,6 +1,6 @@
 import { ErpError, type ErpErrorKind } from '../contract/errors.ts';
 
-/** What is asked, for whoever reads the error. `write`: silence after it leaves the outcome open. */
+/** `what` names the request in an error message. After a `write` without an answer the outcome is open. */
 export type Asked = { what: string; write?: boolean | undefined; signal: AbortSignal };
 
 /** What a lost or senseless answer means: a write may have happened, for a read there was no ERP. */

@@ -16,7 +16,7 @@ const inCode = (address: CrmAddress): PostalAddress => ({
   ...address,
   country: countryCode(address.country) ?? address.country,
 });
-/** One of the customer's addresses in the ERP where it is written alike, whoever the goods are for. */
+/** Returns the customer's ERP address that matches apart from the recipient's name, or a one-off address. */
 function addressOf(address: CrmAddress, known: readonly ErpAddress[]): OrderAddress {
   const written = inCode(address);
   const same = known.find((each) => sameAddress({ ...each, name: null }, { ...written, name: null }));

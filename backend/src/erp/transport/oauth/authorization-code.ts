@@ -67,8 +67,8 @@ function toStored(answer: oauth.TokenEndpointResponse, before: StoredTokens | nu
 }
 
 /**
- * Tokens that a person granted. A refresh token counts once at most servers: whoever gets the lease looks first whether another process has
- * refreshed, and stores what it got before anybody uses it.
+ * Tokens that a person granted. Most servers accept a refresh token once. The process that gets the lease first checks whether another one has
+ * refreshed, and stores the new tokens before it uses them.
  */
 export const grantedTokens = (server: TokenServer, store: CredentialStore, ports: ErpPorts): Tokens =>
   tokensOf(async (signal, refused) => {

@@ -21,7 +21,7 @@ export const expiry = (now: number, expiresIn: number | undefined): number =>
   now + (expiresIn ?? UNKNOWN_LIFE_S) * 1000;
 export const isFresh = ({ expiresAt }: Token, now: number): boolean => now < expiresAt - MARGIN_MS;
 
-/** Remembers a token until shortly before its end; whoever asks meanwhile waits for the same request. */
+/** Remembers a token until shortly before its end. Concurrent callers wait for the same request. */
 export function tokensOf(
   fetchToken: (signal: AbortSignal, refused: string | null) => Promise<Token>,
   ports: ErpPorts,
