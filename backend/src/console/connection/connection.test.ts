@@ -95,7 +95,11 @@ test('without a connection the page offers each ERP, and each has a form in ever
       expect(text).toContain(`href="/desk/connection/${id}"`);
       const form = await get(`/desk/connection/${id}`, cookie);
       expect(form.text).toContain(name);
-      for (const field of [...fieldsOf(auth), ...fieldsOf(settings), { ...address, name: 'url', secret: false }]) {
+      const fields = [...fieldsOf(auth), ...fieldsOf(settings), { ...address, name: 'url', secret: false }];
+      expect(new Set(fields.map(({ label }) => textIn(label, locale))).size, `${id} names each field`).toBe(
+        fields.length,
+      );
+      for (const field of fields) {
         expect(form.text).toContain(textIn(field.label, locale));
         expect(form.text).toMatch(
           new RegExp(`name="${field.name}" type="${field.secret ? 'password' : '(text|url)'}"`),

@@ -45,11 +45,11 @@ const descriptionOf = ({ shipping, fee }: ChargeItems): ErpDescription => ({
 
 /**
  * Dynamics 365 Business Central online, by API v2.0. Options: `url` (the service); `credentials.clientId` with `.clientSecret`, or with `.privateKey` and
- * `.certificate`; `settings.tenant`, `.environment`, `.company` (name or id), `.timeZone`, `.shippingItem`, `.feeItem`, `.signIn`.
+ * `.certificate`; `settings.tenant`, `.environment`, `.company` (name or id), `.timeZone`, `.shippingProduct`, `.feeProduct`, `.signIn`.
  */
 export const businessCentral: ErpFactory = (options, ports = processPorts) => {
   const { settings } = options;
-  const charges = { shipping: settings.shippingItem ?? null, fee: settings.feeItem ?? null };
+  const charges = { shipping: settings.shippingProduct ?? null, fee: settings.feeProduct ?? null };
   const { get, companyNow } = sessions(options, ports);
   const op =
     <Input, Output>(work: (session: Session, input: Input, signal: AbortSignal) => Promise<Output>) =>

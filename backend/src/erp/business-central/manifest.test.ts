@@ -22,6 +22,6 @@ test('it describes itself without asking, and carries charges only where items s
   const plain = descriptionSchema.parse(await manifest.create(options).describe({}, call()));
   expect(plain).toMatchObject({ idempotency: 'lookup', maxCommitMs: 600_000, limits: { reference: 35 } });
   expect(plain.carries).not.toContain('shipping');
-  const named = await manifest.create({ ...options, settings: { shippingItem: 'FREIGHT' } }).describe({}, call());
+  const named = await manifest.create({ ...options, settings: { shippingProduct: 'FREIGHT' } }).describe({}, call());
   expect(named.carries).toContain('shipping');
 });

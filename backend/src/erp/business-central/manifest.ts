@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chargeFields } from '../contract/charge-fields.ts';
 import { type ErpManifest, field } from '../contract/manifest.ts';
 import { ADDRESS, LENGTH } from './facts.ts';
 import { businessCentral } from './index.ts';
@@ -99,22 +100,7 @@ export const manifest: ErpManifest = {
       },
       example: 'Europe/Berlin',
     }),
-    shippingItem: field(item, {
-      label: { en: 'Item for shipping', de: 'Artikel für Versand', fr: 'Article pour le port' },
-      help: {
-        en: 'Number of the item that stands for shipping costs. Left empty: orders carry none.',
-        de: 'Nummer des Artikels, der für Versandkosten steht. Leer: Aufträge enthalten keine.',
-        fr: 'Numéro de l’article qui représente les frais de port. Vide : les commandes n’en portent pas.',
-      },
-    }),
-    feeItem: field(item, {
-      label: { en: 'Item for fees', de: 'Artikel für Gebühren', fr: 'Article pour les frais' },
-      help: {
-        en: 'Number of the item that stands for other fees. Left empty: orders carry none.',
-        de: 'Nummer des Artikels, der für andere Gebühren steht. Leer: Aufträge enthalten keine.',
-        fr: 'Numéro de l’article qui représente les autres frais. Vide : les commandes n’en portent pas.',
-      },
-    }),
+    ...chargeFields('Business Central', item),
   }),
   create: businessCentral,
 };

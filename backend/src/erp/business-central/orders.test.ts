@@ -176,7 +176,7 @@ test('the orders of a customer are one request, the newest first', async () => {
 });
 
 test('charges go to the items that the connection names, and a one-off address along', async () => {
-  const { adapter, calls } = tenantOf(empty, { company: 'CRONUS', shippingItem: 'FREIGHT' }, ({ method, path }) =>
+  const { adapter, calls } = tenantOf(empty, { company: 'CRONUS', shippingProduct: 'FREIGHT' }, ({ method, path }) =>
     method === 'POST' && path === 'salesOrders'
       ? { status: 400, body: { error: { code: 'Application_X', message: 'x' } } }
       : { status: 599 },

@@ -17,10 +17,11 @@ export type FieldMeta = {
 };
 
 const metas = z.registry<FieldMeta>();
-/** Gives a field of a manifest its label and help. */
+/** Gives a field of a manifest its label and help. Fields may be made from the same schema: each gets a copy of its own. */
 export const field = <Schema extends z.ZodType>(schema: Schema, meta: FieldMeta): Schema => {
-  metas.add(schema, meta);
-  return schema;
+  const own = schema.clone() as Schema;
+  metas.add(own, meta);
+  return own;
 };
 export type Field = FieldMeta & { name: string; required: boolean };
 

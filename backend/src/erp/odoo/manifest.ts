@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chargeFields } from '../contract/charge-fields.ts';
 import { type ErpManifest, field } from '../contract/manifest.ts';
 import { odoo } from './index.ts';
 
@@ -58,23 +59,7 @@ export const manifest: ErpManifest = {
         fr: 'Nom de la société qui vend dans Odoo. Vide : celle de l’utilisateur.',
       },
     }),
-    shippingProduct: field(text.optional(), {
-      label: { en: 'Product for shipping', de: 'Artikel für Versandkosten', fr: 'Article pour le transport' },
-      help: {
-        en: 'Code of the Odoo product that stands for shipping on an order. Left empty: shipping of a quote is not transferred, and a warning says so.',
-        de: 'Code des Artikels in Odoo, der auf einem Auftrag für Versandkosten steht. Leer: Versandkosten eines Angebots werden nicht übertragen, und eine Warnung sagt das.',
-        fr: 'Code de l’article Odoo qui représente le transport sur une commande. Vide : le transport d’un devis n’est pas transmis, et un avertissement le signale.',
-      },
-      example: 'FREIGHT',
-    }),
-    feeProduct: field(text.optional(), {
-      label: { en: 'Product for fees', de: 'Artikel für Gebühren', fr: 'Article pour les frais' },
-      help: {
-        en: 'Code of the Odoo product that stands for fees of a quote. Left empty: they are not transferred, and a warning says so.',
-        de: 'Code des Artikels in Odoo, der für Gebühren eines Angebots steht. Leer: Sie werden nicht übertragen, und eine Warnung sagt das.',
-        fr: 'Code de l’article Odoo qui représente les frais d’un devis. Vide : ils ne sont pas transmis, et un avertissement le signale.',
-      },
-    }),
+    ...chargeFields('Odoo', text.optional()),
   }),
   create: odoo,
 };
