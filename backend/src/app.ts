@@ -6,8 +6,10 @@ import { type CallerProof, provenCaller } from './access/caller.ts';
 import type { documentTokens } from './access/documents.ts';
 import type { Rights } from './access/rights.ts';
 import { documentRoute } from './api/documents.ts';
+import { answerFirst } from './api/front.ts';
 import { boundedBody, jsonBody, livingAccount, reference } from './api/guards.ts';
 import type { Limited } from './api/limits.ts';
+import type { RenderedAnswers } from './api/rendered.ts';
 import { createV1 } from './api/v1/index.ts';
 import type { DeskLink } from './api/v1/route.ts';
 import type { DeskEnv } from './console/session.ts';
@@ -16,6 +18,7 @@ import type { Metrics } from './monitoring/metrics.ts';
 import { answerError, type Variables } from './problems/answer.ts';
 import { ProblemError } from './problems/error.ts';
 import type { AuditStore } from './store/audit.ts';
+import type { Changes } from './store/changes.ts';
 import type { UsedTokenStore } from './store/used-tokens.ts';
 
 export type AppOptions = {
@@ -35,6 +38,8 @@ export type AppOptions = {
   rights: Rights;
   /** Refuses what a user or an account asks too often. */
   limited: Limited;
+  rendered: RenderedAnswers;
+  changes: Pick<Changes, 'touch' | 'touchAll'>;
   audit: Pick<AuditStore, 'note'>;
   used: Pick<UsedTokenStore, 'useOnce'>;
   uninstall: (account: AccountId) => Promise<void>;
@@ -56,11 +61,23 @@ export function createApp(options: AppOptions) {
     stop({ route: context.req.routePath, status: String(context.res.status) });
   });
 
+  app.use('/v1/*', async (context, next) => {
+    await next();
+    const { method, path } = context.req;
+    // A preview is a POST for its length and changes nothing.
+    if (method !== 'GET' && !path.endsWith('/preview') && context.get('caller'))
+      options.changes.touch(context.get('caller').account);
+  });
+  app.use('/desk/*', async (context, next) => {
+    await next();
+    if (context.req.method !== 'GET') options.changes.touchAll();
+  });
+
   app.route('/', options.probes);
 
   app.use('/v1/*', provenCaller(options.proofs), livingAccount(services.accounts), options.limited, jsonBody);
-  const { documents, documentOrigin: origin, deskLink, rights, audit, uninstall } = options;
-  app.route('/v1', createV1({ services, documents, origin, deskLink, rights, audit, uninstall }));
+  const { documents, documentOrigin: origin, deskLink, rights, rendered, audit, uninstall } = options;
+  app.route('/v1', createV1({ services, documents, origin, deskLink, rights, rendered, audit, uninstall }));
 
   app.get('/documents/:token', documentRoute({ services, documents, used: options.used, now: options.now }));
   app.route('/desk', options.desk);
@@ -69,5 +86,6 @@ export function createApp(options: AppOptions) {
     openapi: '3.1.0',
     info: { title: 'Backroom', version: '1', description: 'What the ERP knows, for the CRM record page.' },
   });
+  app.fetch = answerFirst(app.fetch, { ...options, rendered });
   return app;
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createRights } from './access/rights.ts';
 import { createVault } from './access/secrets.ts';
 import { routingFields } from './accounts/routing.ts';
+import { renderedAnswers } from './api/rendered.ts';
 import { figureCache } from './cache/figures.ts';
 import type { Config } from './config.ts';
 import { crmManifests } from './crm/registry.ts';
@@ -16,6 +17,7 @@ import { composeLifecycles } from './lifecycles.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { createPreflight } from './preflight/index.ts';
 import { ProblemError } from './problems/error.ts';
+import { watchChanges } from './store/changes.ts';
 import type { Store } from './store/open.ts';
 import { openStores } from './store/stores.ts';
 import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
@@ -38,7 +40,9 @@ export async function compose(
   const metrics = createMetrics();
   filterAddresses(config.erpAddresses);
   const vault = createVault(config.encryptionKeys);
-  const stores = openStores(store, vault, logger, now);
+  const changes = watchChanges(store);
+  await changes.listen();
+  const stores = openStores(store, changes, vault, logger, now);
   const { accounts, people, audit, quoteChoices, orderEntries } = stores;
   const crms = composeCrms({
     config,
@@ -58,7 +62,14 @@ export async function compose(
     const fields = routingFields(connections);
     return { ...(fields.length > 0 ? { fields } : {}), ...(known ? { names: known.setup.fields } : {}) };
   };
-  const records = recordCache({ crmFor, crmCall: callOf, mayRead: crms.mayRead, choiceOf: quoteChoices.get, wishOf });
+  const records = recordCache({
+    crmFor,
+    crmCall: callOf,
+    mayRead: crms.mayRead,
+    choiceOf: quoteChoices.get,
+    wishOf,
+    now: Date.now,
+  });
   const figures = figureCache(store, Date.now, (event) => metrics.figures.inc({ event }));
   await figures.listen();
   const { submissions, connections, following, reconciliation } = openWork({
@@ -125,6 +136,8 @@ export async function compose(
     erps,
     services,
     rights,
+    rendered: renderedAnswers({ changes, stampOf: records.stampOf, now: Date.now }),
+    changes,
     lifecycle,
     reconciliation,
     feeds,

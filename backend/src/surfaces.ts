@@ -5,6 +5,7 @@ import type { Rights } from './access/rights.ts';
 import { connections } from './accounts/connect.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
 import { limitRequests, requestLimits } from './api/limits.ts';
+import type { RenderedAnswers } from './api/rendered.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openConsole } from './console/open.ts';
@@ -16,6 +17,7 @@ import type { Metrics } from './monitoring/metrics.ts';
 import { createProbes } from './monitoring/probes.ts';
 import type { Preflight } from './preflight/index.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
+import type { Changes } from './store/changes.ts';
 import { isReachable, type Store } from './store/open.ts';
 import type { Stores } from './store/stores.ts';
 
@@ -27,6 +29,8 @@ type Parts = {
   erps: readonly ErpManifest[];
   services: Services;
   rights: Rights;
+  rendered: RenderedAnswers;
+  changes: Changes;
   lifecycle: Lifecycle;
   reconciliation: Reconciliation;
   feeds: FeedViews;
@@ -69,6 +73,8 @@ export function openSurfaces(parts: Parts) {
     metrics,
     probes: createProbes(ready),
     rights,
+    rendered: parts.rendered,
+    changes: parts.changes,
     desk,
     deskLink,
     proofs: crms.proofs,

@@ -1,19 +1,23 @@
 import type { AccountId } from '@backroom/shared';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { ProblemError } from '../problems/error.ts';
 
 /** `system`: the CRM itself, telling of changes; it reads and writes nothing. */
 export type Role = 'rep' | 'admin' | 'system';
 /** Who calls, as the CRM proved it. The record the page names is not part of that: it is checked through the CRM's API. */
 export type Caller = { account: AccountId; userId: string; userEmail: string; roles: readonly Role[] };
+/** What a proof may look at: part of Hono's context. A GET has no body. */
+export type Provable = {
+  req: { method: string; url: string; header: (name: string) => string | undefined; text: () => Promise<string> };
+};
 /** One CRM's way to prove who calls. */
 export type CallerProof = {
   /** Whether the request says that it comes from this CRM; if so, this proof alone decides. */
-  carriedBy: (context: Context) => boolean;
+  carriedBy: (context: Provable) => boolean;
   /** The caller, or a `ProblemError`. */
-  verify: (context: Context) => Promise<Caller>;
+  verify: (context: Provable) => Promise<Caller>;
   /** Whether this very request comes for the first time, asked for everything but a read. Absent: `verify` has asked. */
-  isFirst?: (context: Context, caller: Caller) => Promise<boolean>;
+  isFirst?: (context: Provable, caller: Caller) => Promise<boolean>;
   /** Whether the CRM's proxy rewrites every status outside 2xx, so that problems must travel inside a 200. */
   folds: boolean;
 };

@@ -12,20 +12,24 @@ export const MAX_BODY = 256 * 1024;
 const MAX_DEPTH = 20;
 type Handler = MiddlewareHandler<{ Variables: Variables }>;
 
+/** Headers of every answer of the interface. None of them is a page; those that are pages bring a policy of their own. */
+export const answerHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': TWO_YEARS,
+  'content-security-policy': "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+} as const;
+const headers = Object.entries(answerHeaders);
+/** Names an answer and its line in the log. */
+export const newReference = (): string => randomUUID().slice(0, 13);
+
 export const reference: Handler = async (context, next) => {
-  context.set('reference', randomUUID().slice(0, 13));
+  context.set('reference', newReference());
   context.set('folded', false);
   // Before the answer is made: afterwards each would open it again, which costs more than a warm panel.
   context.header('x-reference', context.get('reference'));
-  context.header('cache-control', 'no-store');
-  context.header('x-content-type-options', 'nosniff');
-  context.header('referrer-policy', 'no-referrer');
-  context.header('strict-transport-security', TWO_YEARS);
-  // Nothing that the interface answers is a page; those that are pages bring a policy of their own.
-  context.header(
-    'content-security-policy',
-    "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-  );
+  for (const [name, value] of headers) context.header(name, value);
   await next();
 };
 

@@ -1,6 +1,7 @@
 import type { AccountId, Freshness, ProblemCode } from '@backroom/shared';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import type { Stamp } from '../store/changes.ts';
 import type { Store } from '../store/open.ts';
 import { DUE_CHANNEL, databaseLayer, type Entry } from './database.ts';
 
@@ -34,7 +35,17 @@ export type Ask<Value> = {
   read: (keys: readonly string[]) => Promise<readonly Value[]>;
   /** The problem code shown with a stale figure after a failed read. */
   explain: (error: unknown) => ProblemCode;
+  /** Notes what the answer is made of. */
+  trace?: FigureTrace;
 };
+export type FigureTrace = {
+  /** A remembered figure, and the instant from which it is read again. */
+  remembered: (stamp: Stamp, until: number) => void;
+  /** At least one figure is not, so the answer is not to be kept. */
+  unsettled: () => void;
+};
+/** A figure in memory is the stamp of what is made of it: `current` ends when it is due, replaced or dropped. */
+type Kept = Entry & { current: boolean };
 
 /**
  * Caches figures in memory and in the database. Reads are batched: of 50 lines, only the missing ones are read, in one call. Concurrent requests
@@ -46,13 +57,24 @@ export function figureCache(
   now: () => number,
   onEvent: (event: 'hit' | 'miss' | 'stale') => void = () => {},
 ) {
-  const memory = new LRUCache<string, Entry>({ max: 50_000 });
+  const memory = new LRUCache<string, Kept>({
+    max: 50_000,
+    dispose: (entry) => {
+      entry.current = false;
+    },
+  });
   const underWay = new Map<string, Promise<Entry>>();
   const database = databaseLayer(store.db);
   /** Number of ERP reads in progress, and the figures made due during them. */
   let reads = 0;
   const madeDue: string[] = [];
   const full = (account: string, key: string) => `${account}\u0000${key}`;
+  const keep = (account: string, key: string, entry: Entry) =>
+    memory.set(full(account, key), Object.assign(entry, { current: !entry.due }));
+  const outdate = (entry: Kept) => {
+    entry.due = true;
+    entry.current = false;
+  };
 
   /** Loads newer figures from the database into memory. */
   async function fill<Value>(ask: Ask<Value>, keys: readonly string[]): Promise<void> {
@@ -60,7 +82,7 @@ export function figureCache(
       const known = memory.get(full(ask.account, key));
       if (known && known.asOf >= asOf) continue;
       try {
-        memory.set(full(ask.account, key), { value: ask.parse(value), asOf, due });
+        keep(ask.account, key, { value: ask.parse(value), asOf, due });
       } catch {
         // Written by another version: treated as missing.
       }
@@ -84,7 +106,7 @@ export function figureCache(
       since.includes(full(ask.account, key)) ||
       since.some((each) => each.endsWith('|') && full(ask.account, key).startsWith(each));
     const entries = new Map(keys.map((key, index) => [key, { value: values[index] ?? null, asOf, due: isDue(key) }]));
-    for (const [key, entry] of entries) memory.set(full(ask.account, key), entry);
+    for (const [key, entry] of entries) keep(ask.account, key, entry);
     return entries;
   }
   /** One process reads and the others wait for its row. If it fails, each of them reads from the ERP itself. */
@@ -113,7 +135,7 @@ export function figureCache(
       for (const [key, entry] of done) if (isNew(entry)) found.set(key, entry);
       for (const [key, entry] of found) {
         const known = { ...entry, value: ask.parse(entry.value) };
-        memory.set(full(ask.account, key), known);
+        keep(ask.account, key, known);
         read.set(key, known);
       }
       const missed = others.filter((key) => !found.has(key));
@@ -193,8 +215,13 @@ export function figureCache(
     for (const key of keys) {
       const known = waiting.has(key) ? undefined : memory.get(full(ask.account, key));
       onEvent(known ? 'hit' : 'miss');
-      if (known) give(key, known, { source: 'cached' });
-      else waits.push(wait(key));
+      if (known) {
+        give(key, known, { source: 'cached' });
+        ask.trace?.remembered(known, known.asOf + ask.policy.freshMs);
+      } else {
+        ask.trace?.unsettled();
+        waits.push(wait(key));
+      }
     }
     if (waits.length > 0) await Promise.all(waits);
     // No figure stays fresh after a failed refresh: the next request of any card and process reads it again, and names the failure too.
@@ -206,13 +233,13 @@ export function figureCache(
     for (const id of keys.map((key) => full(account, key))) {
       if (reads > 0) madeDue.push(id);
       const entry = memory.peek(id);
-      if (entry) entry.due = true;
+      if (entry) outdate(entry);
     }
   }
   function markAllDue(account: string, names: readonly string[]): void {
     const groups = names.map((name) => full(account, `${name}|`));
     if (reads > 0) madeDue.push(...groups);
-    for (const [id, entry] of memory.entries()) if (groups.some((group) => id.startsWith(group))) entry.due = true;
+    for (const [id, entry] of memory.entries()) if (groups.some((group) => id.startsWith(group))) outdate(entry);
   }
   /** After a change in the ERP that does not say which of the figures it makes old. */
   async function invalidateAll(account: AccountId, names: readonly string[]): Promise<void> {

@@ -4,6 +4,7 @@ import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Identity, RecordIdentity } from '../accounts/identity.ts';
 import { routed } from '../accounts/routing.ts';
 import { type Figures, figuresOf } from '../cache/scope.ts';
+import type { Trace } from '../cache/trace.ts';
 import type { CrmRecord } from '../crm/contract/index.ts';
 import { type DealIdentity, dealIdentity } from '../deals/identity.ts';
 import type { ErpAdapter } from '../erp/contract/index.ts';
@@ -77,22 +78,34 @@ async function connectionOf(
   return kept === null ? routed(connections, record) : (connections.find((each) => each.id === kept) ?? null);
 }
 
-/** Loads what every panel of a record needs. Three small reads of our own database, and the CRM's record. */
-export async function openContext(
-  shared: Services,
-  asker: Asker,
-  ref: RecordRef,
-  more: { refresh?: readonly string[]; fresh?: boolean } = {},
-): Promise<Context> {
-  const [account, connections] = await Promise.all([
-    shared.accounts.get(asker.account),
-    shared.accounts.connections(asker.account),
-  ]);
+/** The account and its connections, where this user may use them. */
+async function accountFor({ accounts }: Pick<Services, 'accounts'>, asker: Pick<Asker, 'account' | 'actor'>) {
+  const [account, connections] = await Promise.all([accounts.get(asker.account), accounts.connections(asker.account)]);
   if (!account) throw new ProblemError('account_unknown');
   if (account.state === 'disconnected') throw new ProblemError('account_disconnected');
   if (connections.length === 0) throw new ProblemError('erp_not_connected');
   const { pilots } = account.setup;
   if (pilots !== null && !pilots.includes(asker.actor.toLowerCase())) throw new ProblemError('pilot_only');
+  return { account, connections };
+}
+/** Throws where this user may not see this record here. Asked for each request, whatever is remembered of the answer. */
+export async function admit(
+  services: Pick<Services, 'accounts' | 'requireView'>,
+  asker: Pick<Asker, 'account' | 'actor' | 'userId'>,
+  ref: RecordRef,
+): Promise<void> {
+  await accountFor(services, asker);
+  await services.requireView(asker, ref);
+}
+
+/** Loads what every panel of a record needs. Three small reads of our own database, and the CRM's record. */
+export async function openContext(
+  shared: Services,
+  asker: Asker,
+  ref: RecordRef,
+  more: { refresh?: readonly string[]; fresh?: boolean; trace?: Pick<Trace, 'stop'> } = {},
+): Promise<Context> {
+  const { account, connections } = await accountFor(shared, asker);
   const [record] = await Promise.all([
     shared.recordFor(asker.account, ref, more.fresh ?? false),
     shared.requireView(asker, ref),
@@ -122,9 +135,16 @@ export async function openContext(
     connection,
     severalConnections: connections.length > 1,
     erp,
-    actor: asker.actor,
+    // An answer that contains either is this request's own.
+    get actor() {
+      more.trace?.stop();
+      return asker.actor;
+    },
     locale: asker.locale,
-    reference: asker.reference,
+    get reference() {
+      more.trace?.stop();
+      return asker.reference;
+    },
     record,
     company,
     link,

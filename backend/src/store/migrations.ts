@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { accessStatements } from './access-migration.ts';
+import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
 import { feedStatements } from './feed-migration.ts';
 import { searchStatements } from './search-migration.ts';
@@ -160,5 +161,6 @@ const migrations: Record<string, Migration> = {
   '016_feeds': running(feedStatements),
   '017_setup': running(setup),
   '018_search': running(searchStatements),
+  '026_changes': running(changeStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -19,8 +19,12 @@ export type Trx = Db | Transaction<Tables>;
 export type Store = {
   db: Db;
   kind: 'pglite' | 'postgres';
-  /** Messages of `pg_notify` on a channel from all processes. Messages may be missed while the connection is lost. */
-  listen: (channel: string, onMessage: (payload: string) => void) => Promise<void>;
+  /** Messages of `pg_notify` on a channel from all processes. Messages are missed while `onHearing` was last told false. */
+  listen: (
+    channel: string,
+    onMessage: (payload: string) => void,
+    onHearing?: (hears: boolean) => void,
+  ) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -62,7 +66,10 @@ async function openEmbedded(dir: string, log: Logged): Promise<Store> {
   return {
     db,
     kind: 'pglite',
-    listen: async (channel, onMessage) => void (await pglite.listen(channel, onMessage)),
+    async listen(channel, onMessage, onHearing) {
+      await pglite.listen(channel, onMessage);
+      onHearing?.(true);
+    },
     close,
   };
 }
@@ -79,7 +86,7 @@ async function openPostgres(connectionString: string, log: Logged): Promise<Stor
   return {
     db,
     kind: 'postgres',
-    listen: async (channel, onMessage) => void stops.push(await listenOnPostgres(connectionString, channel, onMessage)),
+    listen: async (...asked) => void stops.push(await listenOnPostgres(connectionString, ...asked)),
     async close() {
       for (const stop of stops) await stop();
       await db.destroy();

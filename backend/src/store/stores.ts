@@ -3,6 +3,7 @@ import type { Vault } from '../access/secrets.ts';
 import { accountStore } from './accounts.ts';
 import { auditStore } from './audit.ts';
 import { carriedStore } from './carried.ts';
+import type { Changes } from './changes.ts';
 import { crmTokenStore } from './crm-tokens.ts';
 import { deskSessionStore } from './desk-sessions.ts';
 import { linkStore } from './links.ts';
@@ -18,9 +19,14 @@ import { requestCounts } from './request-counts.ts';
 import { usedTokenStore } from './used-tokens.ts';
 
 /** All stores over one open database. */
-export function openStores(store: Store, vault: Vault, logger: Logger, now: () => Date) {
+export function openStores(store: Store, changes: Changes, vault: Vault, logger: Logger, now: () => Date) {
   const { db } = store;
-  const { forget: forgetReads, ...remembered } = rememberReads(accountStore(db, vault), linkStore(db), mergeStore(db));
+  const { forget: forgetReads, ...remembered } = rememberReads(
+    accountStore(db, vault),
+    linkStore(db),
+    mergeStore(db),
+    changes,
+  );
   return {
     ...remembered,
     /** Clears this process's cache of accounts, links and merges. */

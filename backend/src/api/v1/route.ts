@@ -1,14 +1,15 @@
-import { type AccountId, answer, problemSchema, recordIdSchema, recordTypeSchema } from '@backroom/shared';
+import { type AccountId, answer, problemSchema, type RecordRef, recordIdSchema, recordTypeSchema } from '@backroom/shared';
 import { languageOf } from '@backroom/shared/messages/locale';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import type { Caller } from '../../access/caller.ts';
 import type { documentTokens } from '../../access/documents.ts';
 import type { Rights } from '../../access/rights.ts';
-import type { Asker, Services } from '../../flows/context.ts';
+import { type Asker, type Context, openContext, type Services } from '../../flows/context.ts';
 import type { Variables } from '../../problems/answer.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import type { Idempotent } from '../idempotency.ts';
+import { askedOf, type RenderedAnswers } from '../rendered.ts';
 
 export type Env = { Variables: Variables };
 export type Api = OpenAPIHono<Env>;
@@ -31,6 +32,7 @@ export type Parts = {
   audit: Pick<AuditStore, 'note'>;
   uninstall: (account: AccountId) => Promise<void>;
   once: Idempotent;
+  rendered: RenderedAnswers;
 };
 
 /** Who looks: sent with every request, because a card knows it and a signature does not. */
@@ -58,5 +60,26 @@ export function askerOf(context: HonoContext<Env>): Asker {
     userId: caller.userId,
     locale: languageOf(context.req.query('locale')),
     reference: context.get('reference'),
+  };
+}
+
+/** The context of a read whose answer may be remembered: `keep` passes it on. */
+export async function rememberingContext(
+  { services, rendered }: Pick<Parts, 'services' | 'rendered'>,
+  context: HonoContext<Env>,
+  ref: RecordRef,
+  refresh: readonly string[] = [],
+): Promise<{ ctx: Context; keep: <Answer extends object>(answer: Answer) => Answer }> {
+  const asker = askerOf(context);
+  const { pathname, search } = new URL(context.req.url);
+  const asked = askedOf(pathname + search);
+  if (!asked) return { ctx: await openContext(services, asker, ref, { refresh }), keep: (answer) => answer };
+  const { trace, services: followed, keep } = rendered.follow(asker.account, services, asked);
+  return {
+    ctx: await openContext(followed, asker, ref, { trace }),
+    keep(answer) {
+      keep(answer);
+      return answer;
+    },
   };
 }

@@ -1,8 +1,7 @@
 import { panelNameSchema, panelsAnswerSchema } from '@backroom/shared';
 import { createRoute } from '@hono/zod-openapi';
-import { openContext } from '../../../flows/context.ts';
 import { readPanels } from '../../../flows/panels.ts';
-import { type Api, askerOf, ok, type Parts, recordParams, responses, viewer } from '../route.ts';
+import { type Api, ok, type Parts, recordParams, rememberingContext, responses, viewer } from '../route.ts';
 
 const route = createRoute({
   method: 'get',
@@ -12,10 +11,10 @@ const route = createRoute({
   responses: responses(panelsAnswerSchema, 'The panel'),
 });
 
-export function getPanel(api: Api, { services }: Parts): void {
+export function getPanel(api: Api, parts: Parts): void {
   api.openapi(route, async (context) => {
     const { type, id, panel } = context.req.valid('param');
-    const ctx = await openContext(services, askerOf(context), { type, id });
-    return context.json(ok(await readPanels(ctx, [panel])), 200);
+    const { ctx, keep } = await rememberingContext(parts, context, { type, id });
+    return context.json(keep(ok(await readPanels(ctx, [panel]))), 200);
   });
 }

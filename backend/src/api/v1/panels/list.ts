@@ -1,8 +1,7 @@
 import { panelNameSchema, panelsAnswerSchema, panelsOf } from '@backroom/shared';
 import { createRoute, z } from '@hono/zod-openapi';
-import { openContext } from '../../../flows/context.ts';
 import { readPanels } from '../../../flows/panels.ts';
-import { type Api, askerOf, ok, type Parts, recordParams, responses, viewer } from '../route.ts';
+import { type Api, ok, type Parts, recordParams, rememberingContext, responses, viewer } from '../route.ts';
 
 const names = z
   .string()
@@ -21,13 +20,13 @@ const route = createRoute({
   responses: responses(panelsAnswerSchema, 'Each panel with its own result or problem'),
 });
 
-export function listPanels(api: Api, { services }: Parts): void {
+export function listPanels(api: Api, parts: Parts): void {
   api.openapi(route, async (context) => {
     const { only, refresh } = context.req.valid('query');
     const ref = context.req.valid('param');
     // The overview is made of the others: read anew, they all are.
     const anew = refresh?.includes('overview') ? panelsOf[ref.type] : (refresh ?? []);
-    const ctx = await openContext(services, askerOf(context), ref, { refresh: anew });
-    return context.json(ok(await readPanels(ctx, only ?? ['overview'])), 200);
+    const { ctx, keep } = await rememberingContext(parts, context, ref, anew);
+    return context.json(keep(ok(await readPanels(ctx, only ?? ['overview']))), 200);
   });
 }

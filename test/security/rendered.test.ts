@@ -1,0 +1,226 @@
+import { announcedTables } from '@backroom/backend/store/change-migration';
+import { accountIdSchema, panelsOf, type RecordType } from '@backroom/shared';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { signedRequest } from '../support/card.ts';
+import { openSecurityWorld, type SecurityWorld } from './world.ts';
+
+const own = accountIdSchema.parse('hubspot:4242');
+const SEED = Number(process.env.RENDERED_SEED ?? Date.now() % 1_000_000);
+const RUNS = Number(process.env.RENDERED_RUNS ?? 12);
+
+let world: SecurityWorld;
+/** Records that were asked of the services; an answer from memory asks for none. */
+let built = 0;
+beforeAll(async () => {
+  // The clock stands still unless a test moves it: what is made now says so in its age. Set before the backend takes hold of it.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  world = await openSecurityWorld({ env: { ACCOUNT_REQUESTS: '100000000' } });
+  const { services } = world.backend;
+  const { recordFor } = services;
+  services.recordFor = (...asked) => {
+    built += 1;
+    return recordFor(...asked);
+  };
+});
+afterAll(async () => {
+  await world?.close();
+  vi.useRealTimers();
+});
+
+type As = Parameters<typeof signedRequest>[2];
+async function textOf(path: string, as: As = {}): Promise<{ text: string; headers: Record<string, string> }> {
+  const answer = await fetch(signedRequest(world.backendUrl, path, { at: Date.now(), ...as }));
+  return { text: await answer.text(), headers: Object.fromEntries(answer.headers) };
+}
+/** The same request in a spelling that is never remembered: `made-anew` is no parameter of ours. */
+const anew = (path: string, as: As = {}) => textOf(`${path}&made-anew=1`, as);
+async function fromMemory(path: string, as: As = {}) {
+  const before = built;
+  const answer = await textOf(path, as);
+  return { ...answer, remembered: built === before };
+}
+/** Reads until the answer comes from memory. The first read asks the ERP, the second is kept, the third is an answer from memory. */
+async function remember(path: string, as: As = {}): Promise<string> {
+  for (let nth = 0; nth < 3; nth += 1) {
+    const { text, remembered } = await fromMemory(path, as);
+    if (!text.startsWith('{"ok":true')) throw new Error(text);
+    if (remembered) return text;
+  }
+  throw new Error(`${path} is not remembered`);
+}
+/** Ids of requests differ, and the first reader of a figure reads it live. */
+const comparable = (text: string) =>
+  text.replaceAll(/"reference":"[0-9a-f-]{13}"/g, '"reference":""').replaceAll('"source":"live"', '"source":"cached"');
+const changed = (subject: string, id: string, property: string) =>
+  world.ask('/hubspot/webhooks', {
+    method: 'POST',
+    plain: true,
+    body: [
+      {
+        portalId: 4242,
+        occurredAt: Date.now(),
+        subscriptionType: 'object.propertyChange',
+        objectTypeId: subject,
+        objectId: Number(id),
+        propertyName: property,
+      },
+    ],
+  });
+const stock = '/v1/records/deal/5002/panels?only=stock';
+
+test('an answer from memory has the bytes and headers of one that is made anew, and asks the database nothing', async () => {
+  for (const path of [
+    stock,
+    '/v1/records/deal/5002/panels?only=stock,pricing,orders&locale=de',
+    '/v1/records/company/7001/panels?only=customer,credit,invoices',
+  ]) {
+    await remember(path);
+    world.statements.clear();
+    const { text, headers, remembered } = await fromMemory(path);
+    expect([...world.statements.keys()].filter((sent) => !/feeds|claim|lease|due_at/.test(sent))).toEqual([]);
+    const other = await anew(path);
+    const plain = ({ 'x-reference': _, date: __, ...rest }: Record<string, string>) => rest;
+    expect(remembered).toBe(true);
+    expect(text).toBe(other.text);
+    expect(plain(headers)).toEqual(plain(other.headers));
+  }
+});
+
+const actions = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ what: fc.constant('read' as const), panels: fc.nat(), record: fc.nat(), locale: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('wait' as const), seconds: fc.constantFrom(1, 4, 20, 40, 4000) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      what: fc.constantFrom('unlink', 'link', 'flows', 'quantity', 'rename', 'outage', 'order', 'due', 'connection', 'entries'),
+      nth: fc.nat(7),
+    }),
+  },
+);
+const records = ['deal/5001', 'deal/5002', 'deal/5003', 'company/7001', 'company/7008'] as const;
+const locales = ['', '&locale=en', '&locale=de', '&locale=fr', '&locale=xx'];
+
+async function happen(what: string, nth: number): Promise<void> {
+  const { backend, crm } = world;
+  const company = ['7001', '7002', '7003'][nth % 3] ?? '';
+  if (what === 'unlink') await world.ask(`/v1/records/company/${company}/link`, { method: 'POST', body: { action: 'unlink' } });
+  if (what === 'link') {
+    const customerId = `cust-${1001 + (nth % 3)}`;
+    await world.ask(`/v1/records/company/${company}/link`, { method: 'POST', body: { action: 'link', customerId } });
+  }
+  if (what === 'flows') {
+    const flowsOff = nth % 2 === 0 ? [] : (['stock', 'credit', 'pricing'] as const).slice(0, 1 + (nth % 3));
+    await backend.accounts.saveSettings(own, { flowsOff: [...flowsOff], writeBack: false, propertiesReady: true });
+  }
+  if (what === 'quantity') {
+    const id = `500${1 + (nth % 3)}001`;
+    crm.put('line_items', id, { quantity: String(1 + nth) });
+    await changed('0-8', id, 'quantity');
+  }
+  if (what === 'rename') {
+    crm.put('deals', '5002', { dealname: `Deal ${nth}` });
+    await changed('0-3', '5002', 'dealname');
+  }
+  if (what === 'outage')
+    await fetch(`${world.erpUrl}/switches`, { method: 'PUT', body: JSON.stringify({ outage: nth % 2 === 0 }) });
+  if (what === 'order') await world.store.db.deleteFrom('order_entries').where('account', '=', own).execute();
+  if (what === 'due') await backend.services.figures.invalidate(own, ['orders|cust-1001', 'credit|cust-1001', 'stock|prod-1']);
+  if (what === 'connection') await backend.accounts.markTest(own, nth % 2 === 0);
+  if (what === 'entries')
+    await backend.services.orderEntries.put(
+      { account: own, deal: '5002', revision: 'r' },
+      { note: `note ${nth}` },
+      'pat@example.com',
+      new Date(),
+    );
+}
+
+test(`whatever happens between, an answer is the one that would be made anew (seed ${SEED})`, async () => {
+  let remembered = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(actions, { minLength: 10, maxLength: 40 }), async (script) => {
+      for (const action of script) {
+        if (action.what === 'wait') {
+          vi.setSystemTime(Date.now() + (action as { seconds: number }).seconds * 1000);
+          continue;
+        }
+        if (action.what !== 'read') {
+          await happen(action.what, (action as { nth: number }).nth);
+          continue;
+        }
+        const { panels, record: at, locale } = action as { panels: number; record: number; locale: number };
+        const record = records[at % records.length] ?? records[0];
+        const names = panelsOf[record.split('/')[0] as RecordType];
+        const only = names.filter((_, index) => (panels >> index) % 2 === 1);
+        const path = `/v1/records/${record}/panels?only=${(only.length > 0 ? only : names).join(',')}${locales[locale % locales.length]}`;
+        const first = await fromMemory(path);
+        const other = await anew(path);
+        const again = await fromMemory(path);
+        if (first.remembered || again.remembered) remembered += 1;
+        expect(comparable(first.text)).toBe(comparable(other.text));
+        expect(comparable(again.text)).toBe(comparable(other.text));
+      }
+    }),
+    { numRuns: RUNS, seed: SEED, endOnFailure: true },
+  );
+  // Nothing was proved if nothing was answered from memory.
+  expect(remembered).toBeGreaterThan(RUNS);
+  await fetch(`${world.erpUrl}/switches`, { method: 'PUT', body: JSON.stringify({ outage: false }) });
+}, 240_000);
+
+test('every answer is made of tables whose writes the database announces', async () => {
+  await world.backend.accounts.saveSettings(own, { flowsOff: [], writeBack: false, propertiesReady: true });
+  for (const type of ['deal/5001', 'deal/5002', 'deal/5010', 'company/7001'] as const) {
+    vi.setSystemTime(Date.now() + 3_600_000);
+    world.statements.clear();
+    const names = panelsOf[type.split('/')[0] as RecordType];
+    await textOf(`/v1/records/${type}/panels?only=${names.join(',')}`);
+    const read = [...world.statements.keys()]
+      .filter((sent) => sent.startsWith('select'))
+      .flatMap((sent) => [...sent.matchAll(/(?:from|join) "(\w+)"/g)].map(([, table]) => table ?? ''));
+    const quiet = new Set(['cache_entries', 'crm_tokens', 'feeds', 'lanes', 'write_backs', 'submission_events', 'desk_sessions']);
+    expect(read.filter((table) => !quiet.has(table) && !announcedTables.some((each) => each === table))).toEqual([]);
+  }
+});
+
+test('an answer from memory is for those only who may see the record, pilots while there are pilots', async () => {
+  await remember(stock);
+  const rep = { userId: '8', userEmail: 'rep@example.com' };
+  expect((await fromMemory(stock, rep)).remembered).toBe(true);
+  world.portal.visibleTo.set('0-3/5002', [7]);
+  world.backend.rights.forget(own);
+  expect((await world.ask(stock, { ...rep, at: Date.now() })).code).toBe('record_not_found');
+  expect((await fromMemory(stock)).remembered).toBe(true);
+  world.portal.visibleTo.clear();
+  world.backend.rights.forget(own);
+});
+
+test('an answer from memory belongs to one account, record, language and set of panels', async () => {
+  await remember(stock);
+  // Another portal that is not connected, a signature of nobody, and a copy of a parameter.
+  expect((await world.ask(stock, { portalId: 2222, at: Date.now() })).code).toBe('account_unknown');
+  const forged = signedRequest(world.backendUrl, stock, { at: Date.now() });
+  forged.headers.set('x-hubspot-signature-v3', Buffer.alloc(32).toString('base64'));
+  expect((await fetch(forged)).status).toBe(401);
+  const old = await fetch(signedRequest(world.backendUrl, stock, { at: Date.now() - 301_000 }));
+  expect(old.status).toBe(401);
+  expect((await world.ask(`${stock}&only=credit`, { at: Date.now() })).code).toBe('panel_unknown');
+  for (const path of [`${stock}&locale=de`, '/v1/records/deal/5003/panels?only=stock', '/v1/records/deal/5002/panels?only=pricing', '/v1/records/deal/5002/panels/stock'])
+    expect((await fromMemory(path)).text, path).toBe((await anew(path.includes('?') ? path : `${path}?`)).text);
+});
+
+test('what an account is told ends with it, whatever is remembered', async () => {
+  await remember(stock);
+  await world.backend.lifecycle.disconnect(own);
+  expect((await world.ask(stock, { at: Date.now() })).code).toBe('account_disconnected');
+  await world.backend.lifecycle.connected(own, 'hubspot', 'pat@example.com');
+});
+
+test('requests that are answered from memory count like any other', async () => {
+  await remember(stock);
+  const codes = await Promise.all(
+    Array.from({ length: 310 }, () => world.ask(stock, { userId: '77', at: Date.now() })),
+  ).then((answers) => answers.map(({ code }) => code));
+  expect(codes.filter((code) => code === 'too_many_requests').length).toBeGreaterThanOrEqual(10);
+});
