@@ -18,8 +18,8 @@ export function traceAnswer(stamp: Stamp | null, now: number, longestMs: number)
     kept = false;
   };
   const add = (from: Stamp | null | undefined, end = until): void => {
-    if (!from) return stop();
-    stamps.add(from);
+    if (from) stamps.add(from);
+    else stop();
     until = Math.min(until, end);
   };
   add(stamp);
@@ -38,16 +38,15 @@ export function traceAnswer(stamp: Stamp | null, now: number, longestMs: number)
     during<Value>(read: Value): Value {
       if (!(read instanceof Promise)) return read;
       running += 1;
-      read.then(
-        () => {
-          running -= 1;
-        },
-        stop,
-      );
+      read.then(() => {
+        running -= 1;
+      }, stop);
       return read;
     },
     made: (): Made | null =>
-      kept && running === 0 && [...stamps].every(({ current }) => current) ? { stamps: [...stamps], until, figures } : null,
+      kept && running === 0 && [...stamps].every(({ current }) => current)
+        ? { stamps: [...stamps], until, figures }
+        : null,
   };
 }
 export type Trace = ReturnType<typeof traceAnswer>;

@@ -17,8 +17,7 @@ export const announcedTables = [
 
 const announcing = (name: string, payload: string): string =>
   `create function ${name}() returns trigger language plpgsql as $body$ begin perform pg_notify('${CHANGES_CHANNEL}', ${payload}); return null; end $body$`;
-const columnOf = (column: string): string =>
-  `case when tg_op = 'DELETE' then old.${column} else new.${column} end`;
+const columnOf = (column: string): string => `case when tg_op = 'DELETE' then old.${column} else new.${column} end`;
 const functionOf: Partial<Record<(typeof announcedTables)[number], string>> = {
   accounts: 'backroom_announce_account',
   // Whether two accounts sell into one ERP is part of what both are answered.

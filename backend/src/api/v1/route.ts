@@ -1,4 +1,11 @@
-import { type AccountId, answer, problemSchema, type RecordRef, recordIdSchema, recordTypeSchema } from '@backroom/shared';
+import {
+  type AccountId,
+  answer,
+  problemSchema,
+  type RecordRef,
+  recordIdSchema,
+  recordTypeSchema,
+} from '@backroom/shared';
 import { languageOf } from '@backroom/shared/messages/locale';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
