@@ -18,6 +18,20 @@ import type { TestHooks } from './submissions/unsafe.ts';
 /** How long a write to the ERP is waited for. What comes later is found by the look-up. */
 const WRITE_MS = 20_000;
 
+/** An admin reads it to the minute; a statement for each call would double what a panel costs. */
+const USE_EVERY_MS = 60_000;
+/** Notes that an ERP answered, once a minute for each connection. */
+function useNotes(note: AccountStore['noteUse'], now: () => Date, onError: (error: unknown) => void) {
+  const noted = new Map<string, number>();
+  return (account: AccountId, connection: string): void => {
+    const key = `${account}|${connection}`;
+    const at = now();
+    if (at.getTime() - (noted.get(key) ?? 0) < USE_EVERY_MS) return;
+    noted.set(key, at.getTime());
+    note(account, connection, at).catch(onError);
+  };
+}
+
 type Parts = {
   db: Db;
   accounts: AccountStore;
@@ -38,11 +52,13 @@ type Parts = {
 /** The connections to the ERPs, and the engine that writes through them and tells the CRM. */
 export function openEngine(parts: Parts) {
   const { accounts, figures, records, metrics, logger, now, hooks } = parts;
+  const uses = useNotes(accounts.noteUse, now, (error) => logger.error({ err: error }, 'use of a connection'));
   const connections = createConnections({
     connection: accounts.connection,
     factories: Object.fromEntries(parts.erps.map(({ id, create }) => [id, create])),
     writeMs: hooks.writeMs ?? WRITE_MS,
-    onCall(account, { operation, ms, error }) {
+    onCall(account, { operation, ms, error }, connection) {
+      if (!error) uses(account, connection);
       metrics.erpCalls.observe({ operation, outcome: error?.kind ?? 'ok' }, ms / 1000);
       logger.debug({ account, operation, ms: Math.round(ms), outcome: error?.kind ?? 'ok' }, 'erp call');
     },

@@ -60,6 +60,8 @@ export function openSurfaces(parts: Parts) {
     connections: connections({ accounts, manifests: parts.erps }),
     preflight: parts.preflight,
     erpFor: services.erpFor,
+    exampleDeal: async (account, id, fields) =>
+      (await crms.crmFor(account)).record({ type: 'deal', id }, { ...crms.callOf(account), fields }),
     certificatesOf: crms.certificatesOf,
     crmPages: crms.pagesOf,
     crmNames: crms.names,

@@ -41,6 +41,9 @@ export function deskApp(
     erpFor: async () => {
       throw new Error('not asked for here');
     },
+    exampleDeal: async () => {
+      throw new Error('not asked for here');
+    },
     limited: async (_: unknown, next: () => Promise<void>) => next(),
   };
   const app = new Hono<{ Variables: Variables }>();

@@ -6,6 +6,7 @@ import { type ErpAdapter, ErpError } from '../src/erp/contract/index.ts';
 import type { FoundOrder } from '../src/erp/contract/schemas.ts';
 import { createReconciliation, type Reconciliation } from '../src/reconciliation/index.ts';
 import { accountStore } from '../src/store/accounts.ts';
+import { defaultOptions } from '../src/store/connection-options.ts';
 import { MAIN } from '../src/store/connections.ts';
 import type { Db } from '../src/store/open.ts';
 import { openWorld } from './engine-world.ts';
@@ -121,8 +122,14 @@ export async function openReconciliationWorld(db: Db, zone = 'Europe/Berlin') {
         clock: () => sql<Date>`${new Date(at)}::timestamptz`,
         accounts: accountStore(db, vault),
         connectionsOf: async () => [
-          { id: MAIN, rule: null, isDefault: true },
-          ...[...others.keys()].map((id) => ({ id, rule: null, isDefault: false })),
+          { id: MAIN, rule: null, isDefault: true, settings: {}, options: defaultOptions },
+          ...[...others.keys()].map((id) => ({
+            id,
+            rule: null,
+            isDefault: false,
+            settings: {},
+            options: defaultOptions,
+          })),
         ],
         erpFor: async (_account, connection) => others.get(connection) ?? adapter,
         crmFor: async () => crmAdapter,

@@ -59,6 +59,8 @@ export const problemCatalogue = {
   desk_signed_out: entry(401, 'order_desk'),
   connection_in_use: entry(409, 'admin'),
   connection_is_default: entry(409, 'admin'),
+  connection_is_test: entry(409, 'admin'),
+  connection_paused: entry(409, 'admin'),
   pilot_only: entry(403, 'admin'),
   flow_off: entry(409, 'admin'),
   flow_unsupported: entry(409, 'admin'),

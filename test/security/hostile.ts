@@ -390,7 +390,7 @@ async function attacksOn(world: SecurityWorld): Promise<Attack[]> {
             '/desk/access/appoint',
             '/desk/access/uninstall',
             '/desk/sign-out',
-            '/desk/connection/disconnect',
+            '/desk/connections/main/disconnect',
             '/desk/view',
           ],
           index,

@@ -9,14 +9,20 @@ import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 import { settledAfter } from '../resilience/connections.ts';
 import type { AccountStore } from '../store/accounts.ts';
-import { type Connection, MAIN, type NewConnection } from '../store/connections.ts';
+import { type Connecting, type Connection, isTestErp, MAIN, type NewConnection } from '../store/connections.ts';
 
 /** As long as a person waits for a form; a first login at a slow ERP fits in. */
 const TEST_MS = 20_000;
 const addressSchema = z.url({ protocol: /^https?$/ }).max(500);
 
 /** What an admin entered. `values` by the names of the manifest's fields; an empty text is as if it were absent. */
-export type Entered = { url: string; values: Readonly<Record<string, string>>; test: boolean };
+export type Entered = {
+  url: string;
+  values: Readonly<Record<string, string>>;
+  test: boolean;
+  /** Last day of the credentials. Absent or empty: what the adapter knows of them counts. */
+  credentialsEnd?: string;
+};
 /** What the ERP said of itself. `missing`: flows that its adapter or its modules cannot serve. */
 export type Tested = {
   version: string;
@@ -37,9 +43,10 @@ export function readEntered(manifest: ErpManifest, entered: Entered): { options:
   const tuned = tuning.safeParse(given);
   const wrong = [
     ...(url.success ? [] : ['url']),
+    ...(entered.credentialsEnd && !z.iso.date().safeParse(entered.credentialsEnd).success ? ['credentialsEnd'] : []),
     ...[auth, settings, tuned].flatMap((each) => each.error?.issues.map(({ path }) => String(path[0])) ?? []),
   ];
-  if (!url.success || !auth.success || !settings.success || !tuned.success) return { wrong };
+  if (wrong.length > 0 || !url.success || !auth.success || !settings.success || !tuned.success) return { wrong };
   const { concurrency, commitSeconds, proxy, ca } = tuned.data;
   const texts = (values: Record<string, string | undefined>) =>
     Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -81,6 +88,20 @@ export async function testConnection(manifest: ErpManifest, options: ErpOptions)
     // What was opened for the test ends with it; a session that cannot be closed ends by itself.
     await adapter.close?.().catch(() => {});
   }
+}
+
+const DAY_MS = 86_400_000;
+/** When the credentials end: as it was entered, else as the adapter knows it of new ones, else as before. Undefined: as before. */
+function endOf(
+  { credentialDays }: ErpManifest,
+  { credentialsEnd }: Entered,
+  isNew: boolean,
+  now: Date,
+): string | null | undefined {
+  if (credentialsEnd) return credentialsEnd;
+  if (isNew)
+    return credentialDays ? new Date(now.getTime() + credentialDays * DAY_MS).toISOString().slice(0, 10) : null;
+  return credentialsEnd === '' ? null : undefined;
 }
 
 /** The ERP company that a connection leads to: links and figures of one mean nothing at another. */
@@ -125,7 +146,8 @@ export function connections({ accounts, manifests }: Parts) {
       erp: string,
       entered: Entered,
       id: string,
-    ): Promise<{ tested: Tested } | { wrong: string[] }> {
+      who?: Connecting,
+    ): Promise<{ tested: Tested } | { wrong: string[] } | { stale: true }> {
       const manifest = manifestOf(erp);
       const before = await accounts.connection(account, id);
       const read = readEntered(manifest, withKept(manifest, entered, before));
@@ -145,24 +167,42 @@ export function connections({ accounts, manifests }: Parts) {
         },
       };
       const moves = before !== null && companyKey(before) !== companyKey(connection);
-      if ((await accounts.switchTo(account, id, connection, moves)) === 'in_use')
-        throw new ProblemError('connection_in_use');
-      return { tested };
+      const isNew = before === null || JSON.stringify(before.credentials) !== JSON.stringify(connection.credentials);
+      const credentialsEnd = endOf(manifest, entered, isNew, who?.at ?? new Date());
+      const ends = credentialsEnd === undefined ? {} : { credentialsEnd };
+      const done = await accounts.switchTo(account, id, { ...connection, ...ends }, moves, who);
+      if (done === 'in_use') throw new ProblemError('connection_in_use');
+      return done === 'stale' ? { stale: true } : { tested };
     },
     /** An id for a further connection; the account's first one has a name of its own. */
     async newId(account: AccountId): Promise<string> {
       const all = await accounts.connections(account);
       return all.length === 0 ? MAIN : randomUUID().slice(0, 8);
     },
-    setRule: accounts.setRule,
+    change: accounts.changeConnection,
+    uses: accounts.uses,
+    sealTyped: accounts.sealTyped,
+    openTyped: accounts.openTyped,
+    /** A test ERP is not the default beside a production ERP: every record without a rule would go there. */
     async makeDefault(account: AccountId, id: string): Promise<void> {
+      const all = await accounts.connections(account);
+      const wanted = all.find((each) => each.id === id);
+      if (!wanted) throw new ProblemError('not_found');
+      if (isTestErp(wanted) && all.some((each) => !isTestErp(each))) throw new ProblemError('connection_is_test');
       if (!(await accounts.makeDefault(account, id))) throw new ProblemError('not_found');
     },
+    /** Forgets the credentials and keeps links, rule and name. Refused while orders are under way. */
+    async disconnect(account: AccountId, id: string, who: Connecting & { version: string }): Promise<'done' | 'stale'> {
+      const done = await accounts.dropCredentials(account, id, who);
+      if (done === 'in_use') throw new ProblemError('connection_in_use');
+      return done;
+    },
     /** Forgets the ERP, its links and figures. Refused while orders are under way, and for the default of several. */
-    async disconnect(account: AccountId, id: string): Promise<void> {
-      const done = await accounts.switchTo(account, id, null, true);
+    async remove(account: AccountId, id: string, who: Connecting): Promise<'done' | 'stale'> {
+      const done = await accounts.switchTo(account, id, null, true, who);
       if (done === 'in_use') throw new ProblemError('connection_in_use');
       if (done === 'default') throw new ProblemError('connection_is_default');
+      return done;
     },
   };
 }

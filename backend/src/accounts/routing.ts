@@ -1,5 +1,5 @@
 import type { CrmRecord } from '../crm/contract/index.ts';
-import type { Connection, RoutingRule } from '../store/connections.ts';
+import { type Connection, isTestErp, type RoutingRule } from '../store/connections.ts';
 
 const folded = (text: string) => text.trim().toLocaleLowerCase('en');
 
@@ -32,6 +32,22 @@ export function routed<Each extends Pick<Connection, 'rule' | 'isDefault'>>(
     null
   );
 }
+/**
+ * The connections whose ERPs a person works with. Beside a production ERP a test ERP is for its pilot users alone: no record goes there because of a rule
+ * that somebody forgot, or because it is the default.
+ */
+export function servedTo<Each extends Pick<Connection, 'settings' | 'options'>>(
+  connections: readonly Each[],
+  actor: string,
+): readonly Each[] {
+  if (connections.every(isTestErp)) return connections;
+  const who = actor.toLowerCase();
+  return connections.filter((each) => !isTestErp(each) || (each.options.pilots ?? []).includes(who));
+}
+/** Whether the connections are the same for everybody: what one person was answered may then be answered to another. */
+export const servesAll = (connections: readonly Pick<Connection, 'settings' | 'options'>[]): boolean =>
+  connections.every(({ options }) => options.pilots === null) &&
+  (connections.every(isTestErp) || !connections.some(isTestErp));
 /** Names of the deal's fields that the rules look at: the CRM is asked for them with the record. */
 export const routingFields = (connections: readonly Pick<Connection, 'rule'>[]): string[] => [
   ...new Set(connections.flatMap(({ rule }) => (rule?.by === 'field' && rule.field ? [rule.field] : []))),

@@ -18,6 +18,7 @@ import type { AccountStore } from '../store/accounts.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { type AccessParts, accessRoutes } from './access/routes.ts';
 import { assetNamed } from './assets.ts';
+import type { ExampleParts } from './connection/example.ts';
 import { connectionRoutes } from './connection/routes.ts';
 import { orderRoutes } from './desk/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
@@ -36,6 +37,7 @@ export type ConsoleOptions = SessionOptions &
     connections: Connections;
     accounts: AccountStore;
     preflight: Preflight;
+    exampleDeal: ExampleParts['exampleDeal'];
     erpFor: (account: AccountId) => Promise<ErpAdapter>;
     /** How the account's CRM shows its records; null for one that it cannot name an address of. */
     crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
@@ -115,7 +117,9 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/reconciliation', reconciliationRoutes({ ...options, ...surface }));
   app.route('/feed', feedRoutes({ ...options, ...surface }));
   app.route('/setup', setupRoutes({ ...options, ...surface }));
-  app.route('/connection', connectionRoutes({ ...options, ...surface }));
+  app.route('/connections', connectionRoutes({ ...options, ...surface }));
+  // Where links and bookmarks of earlier releases lead.
+  app.get('/connection', (context) => context.redirect('/desk/connections', 303));
   app.route('/access', accessRoutes({ ...options, ...surface }));
   app.all('*', () => {
     throw new ProblemError('not_found');

@@ -31,7 +31,7 @@ export function openConsole({ rights, secret, ...parts }: Parts) {
     const path = isNew
       ? '/desk/setup'
       : page
-        ? `/desk/${page}`
+        ? '/desk/connections'
         : submission
           ? `/desk/orders/${submission}`
           : '/desk/orders';

@@ -14,10 +14,10 @@ export type At = { account: AccountId; connection: string };
 export async function matchConnections(db: Db, clock: Clock): Promise<void> {
   await sql`insert into feeds (account, connection, begun_at, due_at, noted_at) select c.account, c.id, ${clock()}, ${clock()}, ${clock()}
     from erp_connections c join accounts a on a.id = c.account
-    where a.state = 'connected' and not exists (select 1 from feeds f where f.account = c.account and f.connection = c.id)
+    where a.state = 'connected' and c.state = 'live' and not exists (select 1 from feeds f where f.account = c.account and f.connection = c.id)
     on conflict do nothing`.execute(db);
   await sql`delete from feeds f where not exists (select 1 from erp_connections c join accounts a on a.id = c.account
-    where c.account = f.account and c.id = f.connection and a.state = 'connected')`.execute(db);
+    where c.account = f.account and c.id = f.connection and a.state = 'connected' and c.state = 'live')`.execute(db);
 }
 export const claimFeeds = (db: Db, clock: Clock, limit: number): Promise<FeedRow[]> =>
   claimRows(db, 'feeds', { at: clock(), limit });

@@ -2,7 +2,7 @@ import type { AccountId, Flow, PanelResult, RecordRef } from '@backroom/shared';
 import type { Locale } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Identity, RecordIdentity } from '../accounts/identity.ts';
-import { routed } from '../accounts/routing.ts';
+import { routed, servedTo, servesAll } from '../accounts/routing.ts';
 import { type Figures, figuresOf } from '../cache/scope.ts';
 import type { Trace } from '../cache/trace.ts';
 import type { CrmRecord } from '../crm/contract/index.ts';
@@ -64,18 +64,31 @@ export type Context = {
 
 export type Asker = { account: AccountId; actor: string; userId: string; locale: Locale; reference: string };
 
-/** An order stays with the connection that it was submitted to, whatever the rules say by now. Null: that one is gone. */
+/**
+ * The ERP company that the record goes to, for this person. An order stays with the connection that it was submitted to, whatever the rules say by now;
+ * where that one is gone, or no connection serves the record, there is none.
+ */
 async function connectionOf(
   { submissions }: Services,
-  account: AccountId,
+  { account, actor }: Asker,
   connections: readonly Connection[],
   record: CrmRecord,
-): Promise<Connection | null> {
-  const [only] = connections;
-  if (only && connections.length === 1) return only;
+): Promise<Connection> {
+  const served = servedTo(connections, actor);
   const { type, id } = record;
-  const kept = type === 'deal' ? await submissions.connectionOf(account, { type, id }) : null;
-  return kept === null ? routed(connections, record) : (connections.find((each) => each.id === kept) ?? null);
+  const kept = type === 'deal' && connections.length > 1 ? await submissions.connectionOf(account, { type, id }) : null;
+  const [only] = connections;
+  const found =
+    only && connections.length === 1
+      ? only
+      : kept === null
+        ? routed(served, record)
+        : connections.find((each) => each.id === kept);
+  if (!found) throw new ProblemError(served.length < connections.length ? 'pilot_only' : 'erp_not_connected');
+  const { pilots } = found.options;
+  if (!served.includes(found) || (pilots !== null && !pilots.includes(actor.toLowerCase())))
+    throw new ProblemError('pilot_only');
+  return found;
 }
 
 /** The account and its connections, where this user may use them. */
@@ -106,12 +119,12 @@ export async function openContext(
   more: { refresh?: readonly string[]; fresh?: boolean; trace?: Pick<Trace, 'stop'> } = {},
 ): Promise<Context> {
   const { account, connections } = await accountFor(shared, asker);
+  if (!servesAll(connections)) more.trace?.stop();
   const [record] = await Promise.all([
     shared.recordFor(asker.account, ref, more.fresh ?? false),
     shared.requireView(asker, ref),
   ]);
-  const connection = await connectionOf(shared, asker.account, connections, record);
-  if (!connection) throw new ProblemError('erp_not_connected');
+  const connection = await connectionOf(shared, asker, connections, record);
   const erp = await shared.erpFor(asker.account, connection.id);
   const services: Services = {
     ...shared,

@@ -136,15 +136,28 @@ export function checkErrors({ connection, description }: World): Outcome {
 }
 
 /** The ERP's version against those that were tested. */
-export function checkMaintenance({ manifest }: World, health: ErpHealth | null): Outcome {
+/** Credentials that end sooner are a warning: new ones come from somebody else. */
+const END_MS = 14 * 86_400_000;
+
+export function checkMaintenance({ manifest, connection, now }: World, health: ErpHealth | null): Outcome {
   const tested = manifest.versionsTested.join(', ');
-  const ends: Evidence = { code: 'ends_not_known' };
-  if (!health) return outcome('maintenance', 'unknown', { code: 'silent' }, ends);
+  const { credentialsEnd } = connection;
+  const ends: Evidence = credentialsEnd
+    ? { code: 'ends', values: { date: credentialsEnd } }
+    : { code: 'ends_not_known' };
+  const left = credentialsEnd ? Date.parse(`${credentialsEnd}T23:59:59Z`) - now().getTime() : Number.POSITIVE_INFINITY;
+  if (left < 0) return outcome('maintenance', 'fail', ends);
+  if (!health) return outcome('maintenance', left < END_MS ? 'warn' : 'unknown', { code: 'silent' }, ends);
   const { version } = health;
   const numbers = version.match(/\d+(\.\d+)*/)?.[0] ?? '';
   const isTested = manifest.versionsTested.some((each) => numbers === each || numbers.startsWith(`${each}.`));
   const values = { version, tested };
-  return outcome('maintenance', isTested ? 'pass' : 'warn', { code: isTested ? 'tested' : 'untested', values }, ends);
+  return outcome(
+    'maintenance',
+    isTested && left >= END_MS ? 'pass' : 'warn',
+    { code: isTested ? 'tested' : 'untested', values },
+    ends,
+  );
 }
 
 /** Due dates and time-outs are compared with our clock; a minute off is a fault of a server. */

@@ -1,6 +1,6 @@
 import type { AccountId } from '@backroom/shared';
 import { sql } from 'kysely';
-import { routed } from '../accounts/routing.ts';
+import { routed, servedTo } from '../accounts/routing.ts';
 import { type CrmAdapter, CrmError, type CrmRecord } from '../crm/contract/index.ts';
 import type { ErpAdapter } from '../erp/contract/index.ts';
 import { LostClaim } from '../jobs/queue.ts';
@@ -15,7 +15,9 @@ import { addFindings, changeRun, type RunRow, runAccount } from './runs.ts';
 export type WorkContext = {
   db: Db;
   erpFor: (account: AccountId, connection: string) => Promise<ErpAdapter>;
-  connectionsOf: (account: AccountId) => Promise<readonly Pick<Connection, 'id' | 'rule' | 'isDefault'>[]>;
+  connectionsOf: (
+    account: AccountId,
+  ) => Promise<readonly Pick<Connection, 'id' | 'rule' | 'isDefault' | 'settings' | 'options'>[]>;
   crmFor: (account: AccountId) => Promise<CrmAdapter>;
   recordFor: (account: AccountId, ref: { type: 'deal'; id: string }) => Promise<CrmRecord>;
   now: () => Date;
@@ -73,7 +75,7 @@ async function connectionFor(ctx: WorkContext, account: AccountId, id: string, s
     if (error instanceof CrmError) return null;
     throw error;
   });
-  const chosen = record ? routed(connections, record) : connections.find(({ isDefault }) => isDefault);
+  const chosen = record ? routed(servedTo(connections, ''), record) : connections.find(({ isDefault }) => isDefault);
   return chosen?.id ?? MAIN;
 }
 /** Each deal against the ERP that it went to. An id is of one ERP: those of further connections carry the connection's name. */

@@ -12,6 +12,7 @@ function world(description: Parameters<typeof fakeErp>[0] = {}) {
   const connection = {
     id: 'main',
     version: '1',
+    state: 'live' as const,
     erp: 'fake',
     url: 'http://erp.example',
     credentials: { key: 'old' } as Record<string, string>,

@@ -6,13 +6,13 @@ import { ProblemError } from '../problems/error.ts';
 import { type ErpCallReport, withResilience } from './adapter.ts';
 
 /** `version` changes with each change of the connection. */
-type Connected = ErpOptions & { id: string; erp: string; version: string };
+type Connected = ErpOptions & { id: string; erp: string; version: string; state: 'live' | 'paused' | 'disconnected' };
 type Options = {
   /** Without an id, the account's default connection. */
   connection: (account: AccountId, id?: string) => Promise<Connected | null>;
   factories: Readonly<Record<string, ErpFactory>>;
   writeMs: number;
-  onCall: (account: AccountId, report: ErpCallReport) => void;
+  onCall: (account: AccountId, report: ErpCallReport, connection: string) => void;
 };
 type Open = {
   account: AccountId;
@@ -76,7 +76,7 @@ export function createConnections({ connection, factories, writeMs, onCall }: Op
         concurrency: () => made.described?.limits.concurrency ?? atLeastOne(setting(connected.settings, 'concurrency')),
         readMs: READ_MS,
         writeMs,
-        onCall: (report) => onCall(account, report),
+        onCall: (report) => onCall(account, report, connected.id),
       },
     );
     made.adapter = adapter;
@@ -95,7 +95,9 @@ export function createConnections({ connection, factories, writeMs, onCall }: Op
   }
   async function opened(account: AccountId, id?: string): Promise<Open> {
     const connected = await connection(account, id);
-    if (!connected) throw new ProblemError('erp_not_connected');
+    if (!connected || connected.state === 'disconnected') throw new ProblemError('erp_not_connected');
+    // The engine takes it as an ERP that is away: orders wait and spend no attempt.
+    if (connected.state === 'paused') throw new ProblemError('connection_paused');
     const key = keyOf(account, connected.id);
     const known = open.get(key);
     if (known?.version === connected.version) {

@@ -52,6 +52,7 @@ export const accountTables = [
   'used_tokens',
   'connections',
   'erp_connections',
+  'connection_uses',
   'setups',
 ] as const;
 

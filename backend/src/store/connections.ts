@@ -2,28 +2,30 @@ import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Vault } from '../access/secrets.ts';
+import { connectionChanges, openOrders, releaseLane } from './connection-changes.ts';
+import { erpLane, figurePrefix, MAIN, sealContext } from './connection-keys.ts';
+import {
+  type ConnectionOptions,
+  type ConnectionState,
+  connectionOptionsSchema,
+  connectionStates,
+  type RoutingRule,
+  routingRuleSchema,
+} from './connection-options.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './tables.ts';
 
 const texts = z.record(z.string(), z.string());
-/**
- * Which records a connection serves. `pipeline` and `field` are of the deal, `country` is the company's, and `currency` the deal's; any of `values`, in
- * whatever case, is a match.
- */
-export const routingRuleSchema = z.object({
-  by: z.enum(['pipeline', 'country', 'currency', 'field']),
-  /** The CRM's own name of the field. */
-  field: z.string().min(1).max(100).optional(),
-  values: z.array(z.string().min(1).max(200)).min(1).max(100),
-});
-export type RoutingRule = z.infer<typeof routingRuleSchema>;
 
-/** An account's first connection. What earlier releases stored is of this one. */
-export const MAIN = 'main';
+export { erpLane, figurePrefix, MAIN, type RoutingRule, sealContext };
 export type Connection = {
   id: string;
   erp: string;
+  /** What an admin calls it, else the ERP with its company. */
   name: string;
+  /** The ERP with its company. */
+  erpName: string;
+  label: string | null;
   url: string;
   credentials: Record<string, string>;
   settings: Record<string, string>;
@@ -33,26 +35,27 @@ export type Connection = {
   rule: RoutingRule | null;
   isDefault: boolean;
   version: string;
+  state: ConnectionState;
+  options: ConnectionOptions;
+  /** Last day on which the credentials work, `yyyy-mm-dd`; null where nobody knows. */
+  credentialsEnd: string | null;
+  changed: { by: string; at: Date } | null;
 };
 /** What an admin connects. */
-export type NewConnection = Pick<Connection, 'erp' | 'name' | 'url' | 'credentials' | 'settings'>;
-
-/** Where figures of a connection are kept among those of its account: those of the first one under their plain names, as earlier releases did. */
-export const figurePrefix = (connection: string): string => (connection === MAIN ? '' : `@${connection}|`);
-/** The ERP's lane of a connection. */
-export const erpLane = (connection: string): 'erp' | `erp:${string}` =>
-  connection === MAIN ? 'erp' : `erp:${connection}`;
-
-/** The credentials of one connection cannot be opened as those of another. */
-export const sealContext = (account: string, connection: string): string =>
-  connection === MAIN ? `${account}|erp` : `${account}|erp|${connection}`;
+export type NewConnection = Pick<Connection, 'erp' | 'name' | 'url' | 'credentials' | 'settings'> & {
+  credentialsEnd?: string | null;
+};
+/** Who connects, and the version that they saw; null: none was there. */
+export type Connecting = { by: string; at: Date; version: string | null };
 
 /** An account's connections to ERPs, the oldest first. Credentials are sealed. */
 export function connectionStore(db: Db, vault: Vault) {
   const opened = (row: Selectable<Tables['erp_connections']>): Connection => ({
     id: row.id,
     erp: row.erp,
-    name: row.name,
+    name: row.label ?? row.name,
+    erpName: row.name,
+    label: row.label,
     url: row.url,
     credentials: texts.parse(JSON.parse(vault.open(row.credentials, sealContext(row.account, row.id)))),
     settings: texts.parse(row.settings),
@@ -61,6 +64,10 @@ export function connectionStore(db: Db, vault: Vault) {
     rule: routingRuleSchema.safeParse(row.rule).data ?? null,
     isDefault: row.is_default,
     version: String(row.version),
+    state: connectionStates.find((each) => each === row.state) ?? 'paused',
+    options: connectionOptionsSchema.parse(row.options),
+    credentialsEnd: row.credentials_end,
+    changed: row.changed_by && row.changed_at ? { by: row.changed_by, at: row.changed_at } : null,
   });
   const change = (account: AccountId, id: string) =>
     db
@@ -79,13 +86,14 @@ export function connectionStore(db: Db, vault: Vault) {
         .execute()
     ).map(opened);
   return {
+    ...connectionChanges(db, vault),
     connections: rows,
     /** One connection; without an id the default one. */
     async connection(account: AccountId, id?: string): Promise<Connection | null> {
       const all = await rows(account);
       return all.find((each) => (id === undefined ? each.isDefault : each.id === id)) ?? null;
     },
-    async connect(account: AccountId, connection: NewConnection, id = MAIN): Promise<void> {
+    async connect(account: AccountId, connection: NewConnection, id = MAIN, who?: Connecting): Promise<void> {
       const row = {
         erp: connection.erp,
         name: connection.name,
@@ -93,49 +101,53 @@ export function connectionStore(db: Db, vault: Vault) {
         credentials: vault.seal(JSON.stringify(connection.credentials), sealContext(account, id)),
         settings: JSON.stringify(connection.settings),
         unfit: null,
+        ...(connection.credentialsEnd === undefined ? {} : { credentials_end: connection.credentialsEnd }),
+        ...(who ? { changed_by: who.by, changed_at: who.at } : {}),
       };
       const noDefault = sql<boolean>`not exists (select 1 from erp_connections where account = ${account} and is_default)`;
       await db
         .insertInto('erp_connections')
         .values({ account, id, ...row, state: 'live', is_default: noDefault })
         .onConflict((on) =>
-          on.columns(['account', 'id']).doUpdateSet({ ...row, version: sql`nextval('connection_versions')` }),
+          on.columns(['account', 'id']).doUpdateSet({
+            ...row,
+            version: sql`nextval('connection_versions')`,
+            // New credentials end a disconnection; a pause is ended by who began it.
+            state: sql`case when erp_connections.state = 'disconnected' then 'live' else erp_connections.state end`,
+          }),
         )
         .execute();
+      await releaseLane(db, account, id);
     },
     /**
      * Connects another ERP under this id, or none. `moves`: it is another company, at which the links, figures and comparisons of the old one mean nothing.
-     * `in_use`: orders are under way to the old one. `default`: it is the default of several. In both cases nothing was changed.
+     * `in_use`: orders are under way to the old one. `default`: it is the default of several. `stale`: somebody changed it since `who` saw it. In these
+     * cases nothing was changed.
      */
     switchTo(
       account: AccountId,
       id: string,
       connection: NewConnection | null,
       moves: boolean,
-    ): Promise<'done' | 'in_use' | 'default'> {
+      who?: Connecting,
+    ): Promise<'done' | 'in_use' | 'default' | 'stale'> {
       return db.transaction().execute(async (trx) => {
         await trx.selectFrom('accounts').select('id').where('id', '=', account).forUpdate().execute();
         const all = await trx
           .selectFrom('erp_connections')
-          .select(['id', 'is_default'])
+          .select(['id', 'is_default', 'version'])
           .where('account', '=', account)
           .execute();
+        const before = all.find((each) => each.id === id);
+        if (who && (before ? String(before.version) : null) !== who.version) return 'stale';
         const isDefault = all.some((each) => each.id === id && each.is_default);
         if (!connection && isDefault && all.length > 1) return 'default';
         if (moves) {
-          const open = await trx
-            .selectFrom('submissions')
-            .select('id')
-            .where('account', '=', account)
-            .where('connection', '=', id)
-            .where('state', 'not in', ['confirmed', 'cancelled'])
-            .limit(1)
-            .executeTakeFirst();
-          if (open) return 'in_use';
+          if (await openOrders(trx, account, id)) return 'in_use';
           await forget(trx, account, id);
           if (isDefault) await trx.deleteFrom('reconciliation_nights').where('account', '=', account).execute();
         }
-        if (connection) await connectionStore(trx, vault).connect(account, connection, id);
+        if (connection) await connectionStore(trx, vault).connect(account, connection, id, who);
         else await trx.deleteFrom('erp_connections').where('account', '=', account).where('id', '=', id).execute();
         return 'done';
       });
@@ -216,6 +228,7 @@ async function forget(trx: Db, account: AccountId, id: string): Promise<void> {
   for (const table of ['feeds', 'feed_records'] as const)
     await trx.deleteFrom(table).where('account', '=', account).where('connection', '=', id).execute();
   await trx.deleteFrom('lanes').where('account', '=', account).where('lane', '=', erpLane(id)).execute();
+  await trx.deleteFrom('connection_uses').where('account', '=', account).where('connection', '=', id).execute();
 }
 
 /** Whether an admin said that the ERP behind it is a test system. */

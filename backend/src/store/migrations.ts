@@ -4,6 +4,7 @@ import { accessStatements } from './access-migration.ts';
 import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
 import { feedStatements } from './feed-migration.ts';
+import { optionStatements } from './options-migration.ts';
 import { searchStatements } from './search-migration.ts';
 
 /** Plain SQL that PGlite and Postgres both take. Every table begins its key with the account. */
@@ -161,6 +162,7 @@ const migrations: Record<string, Migration> = {
   '016_feeds': running(feedStatements),
   '017_setup': running(setup),
   '018_search': running(searchStatements),
+  '022_connection_options': running(optionStatements),
   '026_changes': running(changeStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

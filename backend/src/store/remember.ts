@@ -70,6 +70,8 @@ export function rememberReads(
       connect: clearing(accounts.connect),
       switchTo: clearing(accounts.switchTo),
       setRule: clearing(accounts.setRule),
+      changeConnection: clearing(accounts.changeConnection),
+      dropCredentials: clearing(accounts.dropCredentials),
       saveSetup: clearing(accounts.saveSetup),
       makeDefault: clearing(accounts.makeDefault),
       markTest: clearing(accounts.markTest),

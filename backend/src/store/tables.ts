@@ -80,7 +80,15 @@ export type Tables = {
     /** Changes with each change of the connection. An adapter belongs to one version. */
     version: Generated<string>;
     created_at: Generated<Date>;
+    /** What an admin calls it. */
+    label: ColumnType<string | null, string | null | undefined, string | null>;
+    options: ColumnType<unknown, string | undefined, string>;
+    /** Last day of the credentials. */
+    credentials_end: ColumnType<string | null, string | null | undefined, string | null>;
+    changed_by: ColumnType<string | null, string | null | undefined, string | null>;
+    changed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
+  connection_uses: { account: string; connection: string; ok_at: Instant };
   crm_tokens: { account: string; sealed: string };
   /** The process that refreshes an account's tokens. */
   crm_token_leases: { account: string; claim: string; until: Instant };

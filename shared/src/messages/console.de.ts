@@ -1,7 +1,6 @@
 import type { ConsoleKey } from './console.en.ts';
 
 export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
-  'connection.title': 'ERP-Verbindung',
   'connection.none': 'Kein ERP verbunden',
   'connection.none_text': 'Verbinden Sie ein ERP, um seine Zahlen im CRM anzuzeigen. Wählen Sie Ihr ERP:',
   'connection.choose': 'ERP wählen',
@@ -23,8 +22,6 @@ export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
   'connection.bad_entry': 'Geben Sie einen Wert im angegebenen Format ein.',
   'connection.bad_number': 'Geben Sie eine ganze Zahl im angezeigten Bereich ein.',
   'connection.bad_value': 'Geben Sie einen Wert ein.',
-  'connection.connected': 'Verbunden mit {company}. Öffnen Sie im CRM einen Deal, um die Zahlen zu sehen.',
-  'connection.disconnected': 'Getrennt. Im ERP wurde nichts geändert.',
   'connection.fail.unreachable': 'Keine Antwort von dieser Adresse',
   'connection.fail.unreachable_do': 'Prüfen Sie die Adresse und ob der Backroom-Server sie erreicht.',
   'connection.fail.timeout': '{erp}: Zeitüberschreitung',
@@ -54,14 +51,4 @@ export const consoleDe: Readonly<Record<ConsoleKey, string>> = {
   'connection.kind_test': 'Test-ERP',
   'connection.kind_production': 'Produktives ERP',
   'connection.missing': 'Von diesem ERP nicht unterstützt: {flows}',
-  'connection.change': 'Ändern',
-  'connection.test_again': 'Erneut testen',
-  'connection.other': 'Anderes ERP verbinden',
-  'connection.disconnect': 'Trennen',
-  'connection.disconnect_ask': '{name} trennen?',
-  'connection.disconnect_text':
-    'ERP-Zahlen und Auftragsumwandlung enden. Verknüpfungen zwischen Unternehmen und ERP-Kunden werden gelöscht. Aufträge im ERP bleiben dort.',
-  'connection.disconnect_confirm': 'ERP trennen',
-  'connection.switch_text':
-    'Damit wird ein anderes ERP-Unternehmen verbunden. Verknüpfungen zu Kunden des jetzigen werden gelöscht.',
 };

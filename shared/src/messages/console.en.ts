@@ -1,6 +1,5 @@
 /** The words of the console's pages for admins. English is the master. */
 export const consoleEn = {
-  'connection.title': 'ERP connection',
   'connection.none': 'No ERP connected',
   'connection.none_text': 'Connect an ERP to show its figures in the CRM. Choose your ERP:',
   'connection.choose': 'Choose an ERP',
@@ -21,8 +20,6 @@ export const consoleEn = {
   'connection.bad_entry': 'Enter a value in the format described here.',
   'connection.bad_number': 'Enter a whole number in the range shown.',
   'connection.bad_value': 'Enter a value.',
-  'connection.connected': 'Connected to {company}. Open a deal in the CRM to see its figures.',
-  'connection.disconnected': 'Disconnected. Nothing was changed in the ERP.',
   'connection.fail.unreachable': 'No response from this address',
   'connection.fail.unreachable_do': 'Check the address, and that the Backroom server can reach it.',
   'connection.fail.timeout': '{erp} timed out',
@@ -53,14 +50,5 @@ export const consoleEn = {
   'connection.kind_test': 'Test ERP',
   'connection.kind_production': 'Production ERP',
   'connection.missing': 'Not supported by this ERP: {flows}',
-  'connection.change': 'Change',
-  'connection.test_again': 'Test again',
-  'connection.other': 'Connect another ERP',
-  'connection.disconnect': 'Disconnect',
-  'connection.disconnect_ask': 'Disconnect {name}?',
-  'connection.disconnect_text':
-    'ERP figures and order conversion stop. Links between companies and ERP customers are deleted. Orders in the ERP stay there.',
-  'connection.disconnect_confirm': 'Disconnect the ERP',
-  'connection.switch_text': 'This connects another ERP company. Links to customers of the current one are deleted.',
 } as const;
 export type ConsoleKey = keyof typeof consoleEn;

@@ -1,7 +1,6 @@
 import type { ConsoleKey } from './console.en.ts';
 
 export const consoleEs: Readonly<Record<ConsoleKey, string>> = {
-  'connection.title': 'Conexión con el ERP',
   'connection.none': 'Ningún ERP conectado',
   'connection.none_text': 'Conecte un ERP para ver sus cifras en el CRM. Elija su ERP:',
   'connection.choose': 'Elegir un ERP',
@@ -23,8 +22,6 @@ export const consoleEs: Readonly<Record<ConsoleKey, string>> = {
   'connection.bad_entry': 'El valor no tiene el formato que indica la ayuda.',
   'connection.bad_number': 'Introduzca un número entero dentro del rango indicado.',
   'connection.bad_value': 'Introduzca un valor.',
-  'connection.connected': 'Conectado a {company}. Abra un negocio en el CRM para ver sus cifras.',
-  'connection.disconnected': 'Desconectado. No se ha cambiado nada en el ERP.',
   'connection.fail.unreachable': 'Sin respuesta de esta dirección',
   'connection.fail.unreachable_do': 'Revise la dirección y que el servidor de Backroom pueda acceder a ella.',
   'connection.fail.timeout': '{erp} tardó demasiado',
@@ -54,13 +51,4 @@ export const consoleEs: Readonly<Record<ConsoleKey, string>> = {
   'connection.kind_test': 'ERP de prueba',
   'connection.kind_production': 'ERP de producción',
   'connection.missing': 'No compatible con este ERP: {flows}',
-  'connection.change': 'Cambiar',
-  'connection.test_again': 'Probar de nuevo',
-  'connection.other': 'Conectar otro ERP',
-  'connection.disconnect': 'Desconectar',
-  'connection.disconnect_ask': '¿Desconectar {name}?',
-  'connection.disconnect_text':
-    'Se detienen las cifras del ERP y la conversión en pedidos. Se eliminan los vínculos entre empresas y clientes ERP. Los pedidos del ERP permanecen allí.',
-  'connection.disconnect_confirm': 'Desconectar el ERP',
-  'connection.switch_text': 'Se conectará otra empresa del ERP. Se eliminan los vínculos con clientes de la actual.',
 };

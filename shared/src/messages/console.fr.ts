@@ -1,7 +1,6 @@
 import type { ConsoleKey } from './console.en.ts';
 
 export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
-  'connection.title': 'Connexion à l’ERP',
   'connection.none': 'Aucun ERP connecté',
   'connection.none_text': 'Connectez un ERP pour afficher ses chiffres dans le CRM. Choisissez votre ERP :',
   'connection.choose': 'Choisir un ERP',
@@ -23,8 +22,6 @@ export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
   'connection.bad_entry': 'Saisissez une valeur au format indiqué.',
   'connection.bad_number': 'Saisissez un nombre entier dans la plage indiquée.',
   'connection.bad_value': 'Saisissez une valeur.',
-  'connection.connected': 'Connecté à {company}. Ouvrez une transaction dans le CRM pour voir ses chiffres.',
-  'connection.disconnected': 'Déconnecté. Rien n’a été modifié dans l’ERP.',
   'connection.fail.unreachable': 'Aucune réponse à cette adresse',
   'connection.fail.unreachable_do': 'Vérifiez l’adresse et que le serveur de Backroom peut la joindre.',
   'connection.fail.timeout': '{erp} : délai dépassé',
@@ -54,14 +51,4 @@ export const consoleFr: Readonly<Record<ConsoleKey, string>> = {
   'connection.kind_test': 'ERP de test',
   'connection.kind_production': 'ERP de production',
   'connection.missing': 'Non pris en charge par cet ERP : {flows}',
-  'connection.change': 'Modifier',
-  'connection.test_again': 'Tester à nouveau',
-  'connection.other': 'Connecter un autre ERP',
-  'connection.disconnect': 'Déconnecter',
-  'connection.disconnect_ask': 'Déconnecter {name} ?',
-  'connection.disconnect_text':
-    'Les chiffres de l’ERP et la conversion en commande s’arrêtent. Les associations entre entreprises et clients ERP sont supprimées. Les commandes déjà dans l’ERP y restent.',
-  'connection.disconnect_confirm': 'Déconnecter l’ERP',
-  'connection.switch_text':
-    'Une autre société ERP sera connectée. Les associations avec les clients de la société actuelle sont supprimées.',
 };

@@ -1,7 +1,6 @@
 import type { ConsoleKey } from './console.en.ts';
 
 export const consoleNl: Readonly<Record<ConsoleKey, string>> = {
-  'connection.title': 'ERP-verbinding',
   'connection.none': 'Geen ERP verbonden',
   'connection.none_text': 'Verbind een ERP om de cijfers in het CRM te tonen. Kies uw ERP:',
   'connection.choose': 'Kies een ERP',
@@ -23,8 +22,6 @@ export const consoleNl: Readonly<Record<ConsoleKey, string>> = {
   'connection.bad_entry': 'De waarde heeft niet de vorm die de hulptekst noemt.',
   'connection.bad_number': 'Voer een geheel getal in het getoonde bereik in.',
   'connection.bad_value': 'Voer een waarde in.',
-  'connection.connected': 'Verbonden met {company}. Open een deal in het CRM om de cijfers te zien.',
-  'connection.disconnected': 'Verbinding verbroken. Er is niets gewijzigd in het ERP.',
   'connection.fail.unreachable': 'Geen reactie van dit adres',
   'connection.fail.unreachable_do': 'Controleer het adres en of de Backroom-server het kan bereiken.',
   'connection.fail.timeout': 'Time-out van {erp}',
@@ -55,14 +52,4 @@ export const consoleNl: Readonly<Record<ConsoleKey, string>> = {
   'connection.kind_test': 'Test-ERP',
   'connection.kind_production': 'Productie-ERP',
   'connection.missing': 'Niet ondersteund door dit ERP: {flows}',
-  'connection.change': 'Wijzigen',
-  'connection.test_again': 'Opnieuw testen',
-  'connection.other': 'Ander ERP verbinden',
-  'connection.disconnect': 'Verbinding verbreken',
-  'connection.disconnect_ask': 'Verbinding met {name} verbreken?',
-  'connection.disconnect_text':
-    'ERP-cijfers en omzetten naar orders stoppen. Koppelingen tussen bedrijven en ERP-klanten worden verwijderd. Orders in het ERP blijven daar.',
-  'connection.disconnect_confirm': 'ERP-verbinding verbreken',
-  'connection.switch_text':
-    'Hiermee wordt een ander ERP-bedrijf verbonden. Koppelingen met klanten van het huidige worden verwijderd.',
 };

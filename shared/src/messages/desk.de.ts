@@ -7,7 +7,7 @@ export const deskDe: Record<DeskKey, string> = {
   'nav.reconciliation': 'Abgleich',
   'nav.feed': 'ERP-Änderungen',
   'nav.setup': 'Einrichtung',
-  'nav.connection': 'ERP-Verbindung',
+  'nav.connections': 'ERP-Verbindungen',
   'nav.access': 'Zugriff',
   'access.none': 'Keine.',
   'access.people': 'Admins',

@@ -6,7 +6,7 @@ export const deskEn = {
   'nav.reconciliation': 'Reconciliation',
   'nav.feed': 'ERP changes',
   'nav.setup': 'Set-up',
-  'nav.connection': 'ERP connection',
+  'nav.connections': 'ERP connections',
   'nav.access': 'Access',
   'access.none': 'None.',
   'access.people': 'Admins',

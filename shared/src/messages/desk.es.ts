@@ -5,7 +5,7 @@ export const deskEs: Record<DeskKey, string> = {
   nav: 'Páginas de gestión de pedidos',
   'nav.orders': 'Pedidos',
   'nav.reconciliation': 'Conciliación',
-  'nav.connection': 'Conexión con el ERP',
+  'nav.connections': 'Conexiones con el ERP',
   'nav.setup': 'Configuración inicial',
   'nav.feed': 'Cambios del ERP',
   'nav.access': 'Acceso',

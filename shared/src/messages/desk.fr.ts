@@ -7,7 +7,7 @@ export const deskFr: Record<DeskKey, string> = {
   'nav.reconciliation': 'Rapprochement',
   'nav.feed': 'Changements de l’ERP',
   'nav.setup': 'Configuration',
-  'nav.connection': 'Connexion à l’ERP',
+  'nav.connections': 'Connexions à l’ERP',
   'nav.access': 'Accès',
   'access.none': 'Aucun.',
   'access.people': 'Administrateurs',

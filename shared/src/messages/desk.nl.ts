@@ -5,7 +5,7 @@ export const deskNl: Record<DeskKey, string> = {
   nav: 'Pagina’s van de orderverwerking',
   'nav.orders': 'Orders',
   'nav.reconciliation': 'Afstemming',
-  'nav.connection': 'ERP-verbinding',
+  'nav.connections': 'ERP-verbindingen',
   'nav.setup': 'Inrichting',
   'nav.feed': 'ERP-wijzigingen',
   'nav.access': 'Toegang',

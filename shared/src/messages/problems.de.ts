@@ -123,6 +123,14 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Backroom wird noch erprobt',
     'Ihr Admin erprobt es zuerst mit einigen Personen. Nach dem Start erscheinen hier die Zahlen aus dem ERP.',
   ],
+  connection_is_test: [
+    'Ein Test-ERP kann nicht die Standardverbindung sein',
+    'Kennzeichnen Sie es als Produktivsystem, oder belassen Sie die Produktivverbindung als Standard.',
+  ],
+  connection_paused: [
+    'Diese ERP-Verbindung ist angehalten',
+    'Ein Admin kann sie auf der Seite ERP-Verbindungen fortsetzen. Aufträge warten bis dahin.',
+  ],
   connection_is_default: [
     'Datensätze ohne eigene Regel gehen an diese Verbindung',
     'Machen Sie zuerst eine andere Verbindung zur Standardverbindung.',

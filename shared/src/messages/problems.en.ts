@@ -77,6 +77,14 @@ export const problemsEn = {
     'Backroom is in its pilot',
     'Your admin is trying it out with a few people first. It will show ERP figures here when it goes live.',
   ],
+  connection_is_test: [
+    'A test ERP can’t be the default',
+    'Mark it as production, or keep the production connection as the default.',
+  ],
+  connection_paused: [
+    'This ERP connection is paused',
+    'An admin can resume it on the page ERP connections. Orders wait until then.',
+  ],
   connection_is_default: [
     'Records without a rule of their own go to this connection',
     'Make another connection the default first.',

@@ -105,6 +105,14 @@ export const problemsEs: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Aún se están enviando pedidos al ERP conectado',
     'Complételos o cancélelos en gestión de pedidos y cambie después la conexión.',
   ],
+  connection_is_test: [
+    'Un ERP de prueba no puede ser la conexión predeterminada',
+    'Márquelo como producción o mantenga la conexión de producción como predeterminada.',
+  ],
+  connection_paused: [
+    'Esta conexión con el ERP está en pausa',
+    'Un administrador puede reanudarla en la página Conexiones con el ERP. Los pedidos esperan hasta entonces.',
+  ],
   connection_is_default: [
     'Los registros sin regla propia van a esta conexión',
     'Defina primero otra conexión como predeterminada.',

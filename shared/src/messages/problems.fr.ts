@@ -100,6 +100,14 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Backroom est en phase pilote',
     'Votre administrateur l’essaie d’abord avec quelques personnes. Les chiffres de l’ERP s’afficheront ici après la mise en service.',
   ],
+  connection_is_test: [
+    'Un ERP de test ne peut pas être la connexion par défaut',
+    'Indiquez qu’il est en production, ou gardez la connexion de production par défaut.',
+  ],
+  connection_paused: [
+    'Cette connexion à l’ERP est en pause',
+    'Un administrateur peut la reprendre sur la page Connexions à l’ERP. Les commandes attendent jusque-là.',
+  ],
   connection_is_default: [
     'Les enregistrements sans règle propre vont à cette connexion',
     'Définissez d’abord une autre connexion par défaut.',

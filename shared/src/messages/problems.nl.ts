@@ -108,6 +108,14 @@ export const problemsNl: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Er worden nog orders naar het verbonden ERP verzonden',
     'Rond ze af of annuleer ze in de orderverwerking en wijzig dan de verbinding.',
   ],
+  connection_is_test: [
+    'Een test-ERP kan niet de standaard zijn',
+    'Markeer het als productie, of laat de productieverbinding de standaard.',
+  ],
+  connection_paused: [
+    'Deze ERP-verbinding is gepauzeerd',
+    'Een beheerder kan haar hervatten op de pagina ERP-verbindingen. Orders wachten tot dan.',
+  ],
   connection_is_default: [
     'Records zonder eigen regel gaan naar deze verbinding',
     'Maak eerst een andere verbinding de standaard.',

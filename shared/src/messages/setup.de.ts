@@ -156,8 +156,10 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'preflight.maintenance.untested': 'Version {version} wurde nicht getestet; getestet sind {tested}.',
   'preflight.maintenance.silent': 'Das ERP hat seine Version nicht genannt.',
   'preflight.maintenance.ends_not_known':
-    'Wann der gespeicherte Schlüssel abläuft, weiß diese Version nicht: Tragen Sie den Tag in Ihren Kalender ein.',
-  'preflight.maintenance.do': 'Erproben Sie diese Version gründlich an einem Testsystem.',
+    'Wann die gespeicherten Zugangsdaten enden, ist nicht bekannt. Geben Sie den letzten Tag auf der Seite ERP-Verbindungen ein.',
+  'preflight.maintenance.ends': 'Die Zugangsdaten enden am {date}.',
+  'preflight.maintenance.do':
+    'Erproben Sie diese Version gründlich an einem Testsystem, und geben Sie neue Zugangsdaten ein, bevor die alten enden.',
   'preflight.clock': 'Uhren',
   'preflight.clock.near': 'Die Uhr des ERP und unsere gehen {seconds} Sekunden auseinander.',
   'preflight.clock.off': 'Die Uhr des ERP und unsere gehen {seconds} Sekunden auseinander.',

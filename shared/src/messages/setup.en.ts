@@ -146,8 +146,10 @@ export const setupEn = {
   'preflight.maintenance.untested': 'Version {version} was not tested; tested are {tested}.',
   'preflight.maintenance.silent': 'The ERP did not tell its version.',
   'preflight.maintenance.ends_not_known':
-    'When the stored key ends is not known to this version: put the date into your calendar.',
-  'preflight.maintenance.do': 'Try the pilot thoroughly on a test system of this version.',
+    'When the stored credentials end is not known. Enter the last day on the page ERP connections.',
+  'preflight.maintenance.ends': 'The credentials end on {date}.',
+  'preflight.maintenance.do':
+    'Try the pilot thoroughly on a test system of this version, and enter new credentials before the old ones end.',
   'preflight.clock': 'Clocks',
   'preflight.clock.near': 'The ERP’s clock and ours differ by {seconds} seconds.',
   'preflight.clock.off': 'The ERP’s clock and ours differ by {seconds} seconds.',

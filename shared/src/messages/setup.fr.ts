@@ -155,8 +155,10 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.maintenance.untested': 'La version {version} n’a pas été testée ; le sont {tested}.',
   'preflight.maintenance.silent': 'L’ERP n’a pas indiqué sa version.',
   'preflight.maintenance.ends_not_known':
-    'Cette version ignore quand expire la clé enregistrée : notez la date dans votre agenda.',
-  'preflight.maintenance.do': 'Éprouvez soigneusement cette version sur un système de test.',
+    'La fin des identifiants enregistrés n’est pas connue. Saisissez le dernier jour sur la page Connexions à l’ERP.',
+  'preflight.maintenance.ends': 'Les identifiants prennent fin le {date}.',
+  'preflight.maintenance.do':
+    'Éprouvez soigneusement cette version sur un système de test, et saisissez de nouveaux identifiants avant la fin des anciens.',
   'preflight.clock': 'Horloges',
   'preflight.clock.near': 'L’horloge de l’ERP et la nôtre diffèrent de {seconds} secondes.',
   'preflight.clock.off': 'L’horloge de l’ERP et la nôtre diffèrent de {seconds} secondes.',

@@ -60,7 +60,7 @@ beforeEach(async () => {
 
 async function signIn(roles: ('rep' | 'admin')[] = ['rep', 'admin'], locale = 'en'): Promise<string> {
   const person = { account: world.account, userId: '7', actor: 'pat@example.com', roles, locale, timeZone: 'UTC' };
-  const { token } = await tokens.signLink(person, '/desk/connection', now);
+  const { token } = await tokens.signLink(person, '/desk/connections', now);
   const answer = await app.request(`/desk/enter/${token}`);
   return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
@@ -76,24 +76,27 @@ async function post(path: string, cookie: string, form: Record<string, string> =
   });
   return { status: answer.status, to: answer.headers.get('location'), text: await answer.text() };
 }
-const connect = (cookie: string, form: Record<string, string> = {}) =>
-  post('/desk/connection/bridge', cookie, { url: erp.url, key, test: 'yes', ...form });
+const versionNow = async () => (await accounts.connection(world.account))?.version ?? '';
+const formPath = async () =>
+  (await accounts.connection(world.account)) ? '/desk/connections/main/access' : '/desk/connections/new/bridge';
+const connect = async (cookie: string, form: Record<string, string> = {}) =>
+  post(await formPath(), cookie, { url: erp.url, key, test: 'yes', version: await versionNow(), ...form });
 
 test('a rep neither sees the page nor a way to it', async () => {
   const cookie = await signIn(['rep']);
-  expect((await get('/desk/connection', cookie)).status).toBe(403);
+  expect((await get('/desk/connections', cookie)).status).toBe(403);
   expect((await connect(cookie)).status).toBe(403);
-  expect((await get('/desk/orders', cookie)).text).not.toContain('/desk/connection');
+  expect((await get('/desk/orders', cookie)).text).not.toContain('/desk/connections');
   expect(await accounts.connection(world.account)).toBeNull();
 });
 
 test('without a connection the page offers each ERP, and each has a form in every language', async () => {
   for (const locale of locales) {
     const cookie = await signIn(['admin'], locale);
-    const { text } = await get('/desk/connection', cookie);
+    const { text } = await get('/desk/connections', cookie);
     for (const { id, name, auth, settings, address } of erpManifests) {
-      expect(text).toContain(`href="/desk/connection/${id}"`);
-      const form = await get(`/desk/connection/${id}`, cookie);
+      expect(text).toContain(`href="/desk/connections/new/${id}"`);
+      const form = await get(`/desk/connections/new/${id}`, cookie);
       expect(form.text).toContain(name);
       const fields = [...fieldsOf(auth), ...fieldsOf(settings), { ...address, name: 'url', secret: false }];
       expect(new Set(fields.map(({ label }) => textIn(label, locale))).size, `${id} names each field`).toBe(
@@ -109,12 +112,12 @@ test('without a connection the page offers each ERP, and each has a form in ever
   }
 });
 test('an ERP that there is not is not found', async () =>
-  expect((await get('/desk/connection/nonsense', await signIn())).status).toBe(404));
+  expect((await get('/desk/connections/new/nonsense', await signIn())).status).toBe(404));
 
 test('the right values are tested, stored sealed, and shown with what the ERP says of itself', async () => {
   const cookie = await signIn();
   const answer = await connect(cookie);
-  expect([answer.status, answer.to]).toEqual([303, '/desk/connection?done=connected']);
+  expect([answer.status, answer.to]).toEqual([303, '/desk/connections/main?done=connected']);
   const stored = await accounts.connection(world.account);
   expect(stored).toMatchObject({ erp: 'bridge', url: erp.url, credentials: { key }, settings: { test: 'yes' } });
   const row = await store.db
@@ -123,7 +126,7 @@ test('the right values are tested, stored sealed, and shown with what the ERP sa
     .where('account', '=', world.account)
     .executeTakeFirst();
   expect(JSON.stringify(row)).not.toContain(key);
-  const { text } = await get('/desk/connection?done=connected', cookie);
+  const { text } = await get('/desk/connections/main?done=connected', cookie);
   for (const words of ['Connected', 'EUR', 'Europe/Berlin', 'Test ERP']) expect(text).toContain(words);
   expect(text).not.toContain(key);
 });
@@ -154,7 +157,7 @@ test.each<[string, Record<string, string>, number, string]>([
 test('a stored secret that is left empty is kept for the same address, and sent to no other', async () => {
   const cookie = await signIn();
   await connect(cookie);
-  expect((await get('/desk/connection/bridge', cookie)).text).toContain('Stored. Leave empty to keep it.');
+  expect((await get('/desk/connections/main/access', cookie)).text).toContain('Stored. Leave empty to keep it.');
   expect((await connect(cookie, { key: '', test: '' })).status).toBe(303);
   expect(await accounts.connection(world.account)).toMatchObject({ credentials: { key }, settings: { test: 'no' } });
   const seen: (string | null)[] = [];
@@ -188,17 +191,19 @@ test('another ERP company takes the links with it; while orders are under way it
   const company = { type: 'company', id: '7001' } as const;
   await links.put(world.account, company, customer, 'pat', new Date(now));
   await world.submit(world.engine(), 'd1');
-  const refused = await post('/desk/connection/disconnect', cookie);
+  const refused = await post('/desk/connections/main/delete', cookie, { version: await versionNow(), sure: 'yes' });
   expect(refused.status).toBe(409);
   expect(refused.text).toContain('still being sent');
   expect(await links.get(world.account, company)).not.toBeNull();
   // The same company with another key is no other ERP.
   expect((await connect(cookie, { test: '' })).status).toBe(303);
   await world.rest(5);
-  expect((await post('/desk/connection/disconnect', cookie)).to).toBe('/desk/connection?done=disconnected');
+  expect((await post('/desk/connections/main/delete', cookie, { version: await versionNow(), sure: 'yes' })).to).toBe(
+    '/desk/connections?done=deleted',
+  );
   expect(await accounts.connection(world.account)).toBeNull();
   expect(await links.get(world.account, company)).toBeNull();
-  expect((await get('/desk/connection?done=disconnected', cookie)).text).toContain('Disconnected.');
+  expect((await get('/desk/connections?done=deleted', cookie)).text).toContain('Deleted.');
 });
 
 test('what an admin says of the installation counts before what its adapter says', async () => {
@@ -208,7 +213,7 @@ test('what an admin says of the installation counts before what its adapter says
     concurrency: '3',
     maxCommitMs: '300000',
   });
-  const { text } = await get('/desk/connection/bridge', cookie);
+  const { text } = await get('/desk/connections/main/access', cookie);
   for (const value of ['3', '300']) expect(text).toContain(`value="${value}"`);
   await connect(cookie);
   expect((await accounts.connection(world.account))?.settings).not.toHaveProperty('concurrency');

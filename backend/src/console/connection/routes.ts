@@ -1,114 +1,130 @@
-import type { Problem } from '@backroom/shared';
-import { consoleTranslator } from '@backroom/shared/messages/console';
 import { type Context, Hono } from 'hono';
-import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Connections, Entered, Tested } from '../../accounts/connect.ts';
-import { testConnection } from '../../accounts/connect.ts';
-import type { ErpManifest } from '../../erp/contract/manifest.ts';
 import { ProblemError } from '../../problems/error.ts';
-import { type Connection, isTestErp, MAIN } from '../../store/connections.ts';
+import type { Connection } from '../../store/connections.ts';
 import type { DeskEnv } from '../session.ts';
-import type { Surface } from '../surface.ts';
-import { choosePage, disconnectPage, formPage, overviewPage } from './pages.ts';
-import type { ConsoleView } from './view.ts';
+import { formOf } from '../surface.ts';
+import { accessRoutes } from './access-routes.ts';
+import { askPage, type DetailInput } from './detail.ts';
+import { choosePage, listPage } from './list.ts';
+import { readRule } from './rule.ts';
+import { PATH, pathOf, type Refused } from './view.ts';
+import { type ConnectionParts, connectionWorld } from './world.ts';
 
-type Parts = Surface & {
-  connections: Connections;
-};
-const nothing: Entered = { url: '', values: {}, test: false };
-/** What is stored, as the form shows it. */
-const enteredFrom = ({ url, credentials, settings }: Connection): Entered => ({
-  url,
-  values: {
-    ...settings,
-    ...credentials,
-    ...(settings.maxCommitMs ? { commitSeconds: String(Math.ceil(Number(settings.maxCommitMs) / 1000)) } : {}),
-  },
-  test: isTestErp({ settings }),
-});
+const MOST_OF_A_NAME = 80;
 
-/** The ERP connection, for admins: `/desk/connection`, the form of each ERP below it, and the way out. Every page works without script. */
-export function connectionRoutes({ connections, view, show, problem }: Parts) {
+/** The connections to ERPs, for admins: `/desk/connections`, and a page for each below it. Every page works without script. */
+export function connectionRoutes(parts: ConnectionParts) {
   const app = new Hono<DeskEnv>();
-  const words = (context: Context<DeskEnv>): ConsoleView => {
-    const plain = view(context);
-    return { ...plain, c: consoleTranslator(plain.locale) };
-  };
+  const world = connectionWorld(parts);
+  const { connections, words, theOne, show, problem, who, note, detail, example } = world;
   app.use(async (context, next) => {
     if (!context.get('session').roles.includes('admin')) throw new ProblemError('forbidden');
     await next();
   });
 
-  async function answerOf(
-    context: Context<DeskEnv>,
-    connection: Connection,
-  ): Promise<{ tested: Tested } | { problem: Problem }> {
-    try {
-      return { tested: await testConnection(connections.manifestOf(connection.erp), connection) };
-    } catch (error) {
-      return { problem: problem(context, error) };
-    }
-  }
   app.get('/', async (context) => {
-    const connection = await connections.current(context.get('session').account);
-    const { manifests } = connections;
-    const done = context.req.query('done');
-    if (!connection) {
-      const said = html`<p class="notice success" role="status">${words(context).c('connection.disconnected')}</p>`;
-      return show(context, choosePage(words(context), manifests, done === 'disconnected' ? said : ''));
-    }
-    const tested = await answerOf(context, connection);
+    const { account } = context.get('session');
+    const [all, uses] = await Promise.all([connections.all(account), connections.uses(account)]);
+    const deal = context.req.query('deal')?.slice(0, 500) ?? '';
+    const asked = context.req.query('done');
+    const done: 'disconnected' | 'deleted' | null = asked === 'disconnected' || asked === 'deleted' ? asked : null;
+    const input = { connections: all, uses, manifests: connections.manifests, done };
     return show(
       context,
-      overviewPage(words(context), { connection, manifests, tested, done: done === 'connected' ? done : null }),
+      listPage(words(context), { ...input, example: deal === '' ? null : await example(context, all, deal) }),
     );
   });
+  app.get('/new', (context) => show(context, choosePage(words(context), connections.manifests)));
+  app.route('/', accessRoutes(world));
 
-  app.get('/disconnect', async (context) => {
-    const connection = await connections.current(context.get('session').account);
-    return connection
-      ? show(context, disconnectPage(words(context), connection))
-      : context.redirect('/desk/connection', 303);
+  app.get('/:id', async (context) => {
+    const done = context.req.query('done');
+    return detail(context, await theOne(context), { done: done === 'connected' || done === 'saved' ? done : null });
   });
-  app.post('/disconnect', async (context) => {
+  const saved = (context: Context<DeskEnv>, connection: Connection) =>
+    context.redirect(pathOf(connection, '?done=saved'), 303);
+  /** The connection as it is now, for the second of two admins. */
+  const conflict = async (context: Context<DeskEnv>, more: Partial<DetailInput> = {}) => {
+    const now = await theOne(context);
+    return detail(context, now, { ...more, refused: { conflict: now.changed } }, 409);
+  };
+
+  app.post('/:id/name', async (context) => {
+    const connection = await theOne(context);
+    const { label = '', version = '' } = await formOf(context);
+    const name = label.trim().slice(0, MOST_OF_A_NAME);
+    const change = { label: name === '' ? null : name };
     const { account } = context.get('session');
-    const connection = await connections.current(account);
-    try {
-      await connections.disconnect(account, connection?.id ?? MAIN);
-    } catch (error) {
-      const told = problem(context, error);
-      if (!connection) throw error;
-      return show(context, disconnectPage(words(context), connection, told), told.status as ContentfulStatusCode);
-    }
-    return context.redirect('/desk/connection?done=disconnected', 303);
+    if ((await connections.change(account, connection.id, change, who(context, version))) === 'stale')
+      return conflict(context, { label });
+    await note(context, connection, `named ${name}`);
+    return saved(context, connection);
   });
 
-  const manifestOf = (context: Context<DeskEnv>): ErpManifest => connections.manifestOf(context.req.param('erp') ?? '');
-  app.get('/:erp', async (context) => {
-    const manifest = manifestOf(context);
-    const before = await connections.current(context.get('session').account);
-    const entered = before?.erp === manifest.id ? enteredFrom(before) : nothing;
-    return show(context, formPage(words(context), { manifest, before, entered }));
-  });
-  app.post('/:erp', async (context) => {
-    const manifest = manifestOf(context);
+  app.post('/:id/rule', async (context) => {
+    const connection = await theOne(context);
+    const { by = '', field = '', values = '', deal = '', version = '', try: isTry } = await formOf(context);
+    const typed = { by, field, values, deal };
+    const read = readRule(typed);
+    if ('wrong' in read) return detail(context, connection, { rule: { typed, wrong: true } }, 422);
     const { account } = context.get('session');
-    const { url = '', test, ...values } = Object.fromEntries(new URLSearchParams(await context.req.text()));
-    const entered: Entered = { url, values, test: test === 'yes' };
-    const again = async (more: { wrong: string[] } | { problem: Problem }, status: ContentfulStatusCode) => {
-      const before = await connections.current(account);
-      return show(context, formPage(words(context), { manifest, before, entered, ...more }), status);
-    };
-    try {
-      const id = (await connections.current(account))?.id ?? MAIN;
-      const result = await connections.connect(account, manifest.id, entered, id);
-      if ('wrong' in result) return again(result, 422);
-    } catch (error) {
-      const told = problem(context, error);
-      return again({ problem: told }, told.status as ContentfulStatusCode);
+    if (isTry === 'yes') {
+      const all = await connections.all(account);
+      const rules = all.map((each) => (each.id === connection.id ? { ...each, rule: read.rule } : each));
+      return detail(context, connection, { rule: { typed, example: await example(context, rules, deal) } });
     }
-    return context.redirect('/desk/connection?done=connected', 303);
+    if ((await connections.change(account, connection.id, { rule: read.rule }, who(context, version))) === 'stale')
+      return conflict(context, { rule: { typed } });
+    await note(context, connection, `rule ${JSON.stringify(read.rule)}`);
+    return saved(context, connection);
   });
+
+  app.post('/:id/state', async (context) => {
+    const connection = await theOne(context);
+    const { verb, version = '' } = await formOf(context);
+    const { account } = context.get('session');
+    if (connection.version !== version) return conflict(context);
+    if (verb === 'default') {
+      try {
+        await connections.makeDefault(account, connection.id);
+      } catch (error) {
+        const told = problem(context, error);
+        return detail(context, connection, { refused: { problem: told } }, told.status as ContentfulStatusCode);
+      }
+    } else if ((await connections.change(account, connection.id, { state: 'live' }, who(context, version))) === 'stale')
+      return conflict(context);
+    await note(context, connection, verb === 'default' ? 'made the default' : 'resumed');
+    return saved(context, connection);
+  });
+
+  for (const verb of ['pause', 'disconnect', 'delete'] as const) {
+    app.get(`/:id/${verb}`, async (context) => show(context, askPage(words(context), await theOne(context), verb)));
+    app.post(`/:id/${verb}`, async (context) => {
+      const connection = await theOne(context);
+      const { version = '', sure } = await formOf(context);
+      const { account } = context.get('session');
+      const again = (refused: Refused, status: ContentfulStatusCode) =>
+        show(context, askPage(words(context), connection, verb, { refused }), status);
+      if (verb === 'delete' && sure !== 'yes')
+        return show(context, askPage(words(context), connection, verb, { mustTick: true }), 422);
+      const seen = who(context, version);
+      try {
+        const done =
+          verb === 'pause'
+            ? await connections.change(account, connection.id, { state: 'paused' }, seen)
+            : verb === 'disconnect'
+              ? await connections.disconnect(account, connection.id, seen)
+              : await connections.remove(account, connection.id, seen);
+        if (done === 'stale') return again({ conflict: connection.changed }, 409);
+      } catch (error) {
+        const told = problem(context, error);
+        return again({ problem: told }, told.status as ContentfulStatusCode);
+      }
+      const did = { pause: 'paused', disconnect: 'disconnected', delete: 'deleted' } as const;
+      await note(context, connection, did[verb]);
+      return verb === 'pause' ? saved(context, connection) : context.redirect(`${PATH}?done=${did[verb]}`, 303);
+    });
+  }
   return app;
 }

@@ -37,6 +37,8 @@ export type ErpManifest = {
   address: FieldMeta;
   auth: Fields;
   settings: Fields;
+  /** After how many days credentials end that were just made. Absent: they do not end, or nobody knows when. */
+  credentialDays?: number;
   create: ErpFactory;
 };
 

@@ -61,5 +61,7 @@ export const manifest: ErpManifest = {
     }),
     ...chargeFields('Odoo', text.optional()),
   }),
+  // Odoo 19 gives a key three months unless a group of its user allows more; an earlier one has no end, and an admin empties the date.
+  credentialDays: 90,
   create: odoo,
 };

@@ -1,0 +1,28 @@
+import { flowSchema } from '@backroom/shared';
+import { z } from 'zod';
+
+/**
+ * Which records a connection serves. `pipeline` and `field` are of the deal, `country` is the company's, and `currency` the deal's; any of `values`, in
+ * whatever case, is a match.
+ */
+export const routingRuleSchema = z.object({
+  by: z.enum(['pipeline', 'country', 'currency', 'field']),
+  /** The CRM's own name of the field. */
+  field: z.string().min(1).max(100).optional(),
+  values: z.array(z.string().min(1).max(200)).min(1).max(100),
+});
+export type RoutingRule = z.infer<typeof routingRuleSchema>;
+
+/** `paused`: an admin stopped it, and orders wait. `disconnected`: its credentials are forgotten, and everything else is kept. */
+export const connectionStates = ['live', 'paused', 'disconnected'] as const;
+export type ConnectionState = (typeof connectionStates)[number];
+
+/** What an admin decides about one connection. A part that can no longer be read counts as not decided. */
+export const connectionOptionsSchema = z.object({
+  /** Flows that are off here, beside those that are off for the whole account. */
+  flowsOff: z.array(flowSchema).catch([]).default([]),
+  /** E-mail addresses of the only people who see this ERP, in lower case; null: everybody. */
+  pilots: z.array(z.string()).nullable().catch([]).default(null),
+});
+export type ConnectionOptions = z.infer<typeof connectionOptionsSchema>;
+export const defaultOptions: ConnectionOptions = connectionOptionsSchema.parse({});
