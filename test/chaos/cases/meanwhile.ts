@@ -113,7 +113,7 @@ export const meanwhileCases: Case[] = [
     async run(run) {
       const { world } = run;
       const load = run.convert(run.count);
-      const answers: string[] = [];
+      let refused = 0;
       for (const [nth, count] of [501, 10_000].entries()) {
         const deal = run.spare(1)[0];
         const line = deal?.lines[0];
@@ -123,16 +123,19 @@ export const meanwhileCases: Case[] = [
           deal.id,
           Array.from({ length: count }, () => line),
         );
+        const codes: string[] = [];
+        // A record of so many lines may take longer than a card waits; pressed again, the answer names the limit.
         for (let press = 0; press < 3; press += 1) {
           const { answer } = await convertAsShown(world, deal.id);
-          const code = answer.ok ? 'taken' : (answer.problem?.code ?? 'no reason');
-          answers.push(code);
-          run.figure(`${count} lines, ${['first', 'second', 'third'][press]} press`, code);
+          codes.push(answer.ok ? 'taken' : (answer.problem?.code ?? 'no reason'));
         }
+        run.figure(`${count} lines`, codes.join(', '));
+        const named = ['erp_limit', 'preview_blocked'].includes(codes.at(-1) ?? '');
+        if (named && codes.every((code) => code !== 'taken' && code !== 'no reason')) refused += 1;
         if (nth === 1) await load;
       }
-      const refused = answers.filter((code) => code === 'erp_limit' || code === 'preview_blocked');
-      run.fault('refused in words', refused.length === answers.length ? refused.length : 0);
+      // Both, or the case proves nothing.
+      run.fault('refused in words', refused === 2 ? refused : 0);
     },
   },
 ];

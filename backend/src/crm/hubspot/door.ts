@@ -9,7 +9,7 @@ import { cookiePrefix, installCookie, page, pagesApp } from '../kit/pages.ts';
 import type { hubspotInstall } from './install.ts';
 import { returnAddress } from './return-url.ts';
 import { verifyV3 } from './signature.ts';
-import { parseWebhooks } from './webhooks.ts';
+import { eventsJson, parseWebhooks } from './webhooks.ts';
 
 export type HubSpotDoorOptions = {
   publicOrigin: string;
@@ -46,7 +46,7 @@ export function hubspotDoor(options: HubSpotDoorOptions) {
     if (verdict !== 'ok') throw new ProblemError(verdict);
     let events: CrmEvent[];
     try {
-      events = parseWebhooks(JSON.parse(body));
+      events = parseWebhooks(eventsJson(body));
     } catch (cause) {
       throw new ProblemError('invalid_input', { cause });
     }

@@ -72,6 +72,8 @@ export const accountSchema = z.object({
   companyCurrency: z.string(),
   uiDomain: z.string().optional(),
 });
+/** An id of an event: a number, or text where a number would round it. */
+const objectId = z.union([z.int().transform(String), z.string().regex(/^\d{1,20}$/)]);
 export const webhookSchema = z
   .array(
     z.object({
@@ -79,19 +81,19 @@ export const webhookSchema = z
       portalId: z.number(),
       occurredAt: z.number(),
       subscriptionType: z.string(),
-      objectId: z.number().optional(),
+      objectId: objectId.optional(),
       propertyName: z.string().optional(),
       objectTypeId: z.string().optional(),
       /** Of a merge. */
-      primaryObjectId: z.number().optional(),
-      mergedObjectIds: z.array(z.number()).optional(),
-      newObjectId: z.number().nullable().optional(),
+      primaryObjectId: objectId.optional(),
+      mergedObjectIds: z.array(objectId).optional(),
+      newObjectId: objectId.nullable().optional(),
       /** Of an association. */
       associationType: z.string().optional(),
       fromObjectTypeId: z.string().optional(),
       toObjectTypeId: z.string().optional(),
-      fromObjectId: z.number().optional(),
-      toObjectId: z.number().optional(),
+      fromObjectId: objectId.optional(),
+      toObjectId: objectId.optional(),
     }),
   )
   .max(1000);

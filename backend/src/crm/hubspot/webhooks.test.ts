@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { crmEventSchema } from '../contract/index.ts';
-import { parseWebhooks } from './webhooks.ts';
+import { eventsJson, parseWebhooks } from './webhooks.ts';
 
 const base = {
   eventId: 1,
@@ -75,4 +75,13 @@ test('a privacy deletion names the contact, a restored record has changed', () =
   expect(parse({ subscriptionType: 'object.restore', objectTypeId: '0-3', objectId: 5 })).toEqual([
     ['record_changed', 'deal 5', null],
   ]);
+});
+
+test('an id above 2^53 is the record that was sent, not the nearest number', () => {
+  const id = '88179590802391210';
+  const body = JSON.stringify([{ ...base, subscriptionType: 'deal.deletion', objectId: 0 }]).replace(
+    '"objectId":0',
+    `"objectId":${id}`,
+  );
+  expect(parseWebhooks(eventsJson(body)).map(({ record }) => record)).toEqual([{ type: 'deal', id }]);
 });

@@ -18,9 +18,9 @@ const types: Readonly<Record<string, RecordType>> = {
   quote: 'quote',
 };
 type About = Pick<CrmEvent, 'kind' | 'record'> & { into?: string };
-const about = (kind: CrmEvent['kind'], type: RecordType | undefined, id: number | undefined): About => ({
+const about = (kind: CrmEvent['kind'], type: RecordType | undefined, id: string | undefined): About => ({
   kind,
-  record: type && id !== undefined ? { type, id: String(id) } : null,
+  record: type && id !== undefined ? { type, id } : null,
 });
 
 /** The survivor may have a third id, that of neither. HubSpot tells no property change for what the merge changed on it. */
@@ -30,10 +30,7 @@ function merged(event: Wire, type: RecordType | undefined): About[] {
     (id) => id !== undefined && id !== into,
   );
   if (into === undefined) return [about('record_changed', type, event.objectId)];
-  return [
-    ...gone.map((id) => ({ ...about('records_merged', type, id), into: String(into) })),
-    about('record_changed', type, into),
-  ];
+  return [...gone.map((id) => ({ ...about('records_merged', type, id), into })), about('record_changed', type, into)];
 }
 /** The older form names the two types in words (`DEAL_TO_COMPANY`), the generic one by number. Both ends have changed. */
 function associated(event: Wire): About[] {
@@ -51,6 +48,13 @@ function meant(event: Wire): About[] {
   if (what === 'privacyDeletion') return [about('privacy_deletion', type, event.objectId)];
   return [about(what === 'deletion' ? 'record_deleted' : 'record_changed', type, event.objectId)];
 }
+
+type Reviver = (key: string, value: unknown, context: { source: string }) => unknown;
+const asSent: Reviver = (_key, value, { source }) =>
+  typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) ? source : value;
+/** The JSON of events. HubSpot sends ids as numbers; one above 2^53 stays the text that was sent, because a number would name another record. */
+export const eventsJson = (body: string): unknown =>
+  (JSON.parse as (text: string, reviver: Reviver) => unknown)(body, asSent);
 
 /** HubSpot's array of events as ours. Throws a ZodError. */
 export function parseWebhooks(body: unknown): CrmEvent[] {

@@ -3,10 +3,10 @@ import type { Change } from './events.ts';
 import type { Portal } from './portal.ts';
 
 let made = 0;
-/** A survivor's new id: unlike every id that the data are filled with. */
+/** A survivor's new id: unlike every id that the data are filled with, and as HubSpot's a number that JSON can carry exactly. */
 const newId = () => {
   made += 1;
-  return `88${Date.now()}${made}`;
+  return `88${Date.now() % 1e9}${String(made % 1000).padStart(3, '0')}`;
 };
 
 /**
