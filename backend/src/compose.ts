@@ -14,10 +14,12 @@ import { clockAt } from './erp/transport/clock.ts';
 import { filterAddresses } from './erp/transport/outgoing.ts';
 import type { Services } from './flows/context.ts';
 import { composeLifecycles } from './lifecycles.ts';
+import { openMonitoring } from './monitoring/index.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { createPreflight } from './preflight/index.ts';
 import { ProblemError } from './problems/error.ts';
 import { watchChanges } from './store/changes.ts';
+import { MAIN } from './store/connections.ts';
 import type { Store } from './store/open.ts';
 import { openStores } from './store/stores.ts';
 import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
@@ -44,6 +46,8 @@ export async function compose(
   await changes.listen();
   const stores = openStores(store, changes, vault, logger, now);
   const { accounts, people, audit, quoteChoices, orderEntries } = stores;
+  const monitoring = openMonitoring({ db: store.db, logger, now, main: MAIN });
+  monitoring.start();
   const crms = composeCrms({
     config,
     manifests,
@@ -51,6 +55,7 @@ export async function compose(
     stores,
     vault,
     metrics,
+    monitoring,
     logger,
     lifecycle: () => lifecycle,
     onEvents: (events) => onEvents(events),
@@ -70,7 +75,10 @@ export async function compose(
     wishOf,
     now: Date.now,
   });
-  const figures = figureCache(store, Date.now, (event) => metrics.figures.inc({ event }));
+  const figures = figureCache(store, Date.now, (event, account, key) => {
+    metrics.figures.inc({ event });
+    monitoring.figure(event, account, key);
+  });
   await figures.listen();
   const { submissions, connections, following, reconciliation } = openWork({
     store,
@@ -80,6 +88,7 @@ export async function compose(
     records,
     figures,
     metrics,
+    monitoring,
     logger,
     now,
     hooks,
@@ -141,6 +150,7 @@ export async function compose(
     lifecycle,
     reconciliation,
     feeds,
+    monitoring,
     metrics,
     logger,
   });
@@ -153,6 +163,7 @@ export async function compose(
     reconciliation,
     following,
     lifecycle,
+    monitoring,
     logger,
   });
   return {
@@ -170,10 +181,12 @@ export async function compose(
     reconciliation,
     feeds,
     preflight,
+    monitoring,
     startWorker: worker.start,
     async stop(): Promise<void> {
       await worker.stop();
       await figures.flush();
+      await monitoring.stop();
       await store.close();
     },
   };

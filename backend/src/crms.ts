@@ -5,8 +5,9 @@ import type { Lifecycle } from './accounts/lifecycle.ts';
 import { propertiesOf } from './accounts/properties.ts';
 import type { Config } from './config.ts';
 import type { CrmEvent } from './crm/contract/index.ts';
-import type { CrmManifest } from './crm/contract/manifest.ts';
+import type { CrmManifest, CrmPorts } from './crm/contract/manifest.ts';
 import { openCrms } from './crm/open.ts';
+import type { Monitoring } from './monitoring/index.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { crmReserve } from './resilience/crm-reserve.ts';
 import { isTestErp } from './store/connections.ts';
@@ -20,6 +21,7 @@ type Parts = {
   stores: Stores;
   vault: Vault;
   metrics: Metrics;
+  monitoring: Monitoring;
   logger: Logger;
   /** Made after the CRMs, which it needs. */
   lifecycle: () => Lifecycle;
@@ -27,11 +29,12 @@ type Parts = {
 };
 
 /** The CRMs with what the backend gives them. `mayRead` throws where the rest of a CRM's quota is for writes. */
-export function composeCrms({ config, manifests, store, stores, vault, metrics, logger, lifecycle, onEvents }: Parts) {
+export function composeCrms(parts: Parts) {
+  const { config, manifests, store, stores, vault, metrics, monitoring, logger, lifecycle, onEvents } = parts;
   const { accounts, people, audit, used, pending, quota } = stores;
   const reserve = crmReserve(Date.now);
   const tokens = { ...stores.tokens, disconnect: (account: AccountId) => lifecycle().disconnect(account) };
-  const crms = openCrms(manifests, config.crms, accounts, {
+  const ports: CrmPorts = {
     publicOrigin: config.PUBLIC_ORIGIN,
     logger,
     now: Date.now,
@@ -43,7 +46,9 @@ export function composeCrms({ config, manifests, store, stores, vault, metrics, 
       const part = usage.used / usage.limit;
       metrics.crmUsage.set({ account }, part);
       reserve.spent(account, part);
+      monitoring.crmUsage(account, part);
     },
+    onSent: monitoring.crmSent,
     useOnce: used.useOnce,
     pending,
     async connectionIsTest(account) {
@@ -55,7 +60,8 @@ export function composeCrms({ config, manifests, store, stores, vault, metrics, 
     prepare: (account) => prepare(account),
     onEvents,
     note: audit.note,
-  });
+  };
+  const crms = openCrms(manifests, config.crms, accounts, ports, monitoring.crmCalled);
   const prepare = propertiesOf({ accounts, crmFor: crms.crmFor, callOf: crms.callOf });
   return { ...crms, tokens, prepare, mayRead: reserve.mayRead };
 }

@@ -6,6 +6,7 @@ import type { CrmAdapter, CrmCall, WriteBack } from './crm/contract/index.ts';
 import type { RecordCache } from './deals/records.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
 import { figuresChangedBy } from './flows/figure-keys.ts';
+import type { Monitoring } from './monitoring/index.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createConnections } from './resilience/connections.ts';
 import type { AccountStore } from './store/accounts.ts';
@@ -44,6 +45,7 @@ type Parts = {
   figures: FigureReader;
   forgetReads: () => void;
   metrics: Metrics;
+  monitoring: Monitoring;
   logger: Logger;
   now: () => Date;
   hooks: TestHooks;
@@ -51,13 +53,15 @@ type Parts = {
 
 /** The connections to the ERPs, and the engine that writes through them and tells the CRM. */
 export function openEngine(parts: Parts) {
-  const { accounts, figures, records, metrics, logger, now, hooks } = parts;
+  const { accounts, figures, records, metrics, monitoring, logger, now, hooks } = parts;
   const uses = useNotes(accounts.noteUse, now, (error) => logger.error({ err: error }, 'use of a connection'));
   const connections = createConnections({
     connection: accounts.connection,
     factories: Object.fromEntries(parts.erps.map(({ id, create }) => [id, create])),
     writeMs: hooks.writeMs ?? WRITE_MS,
+    onSent: monitoring.erpSent,
     onCall(account, { operation, ms, error }, connection) {
+      monitoring.erpCalled(account, connection, { operation, ms, error });
       if (!error) uses(account, connection);
       metrics.erpCalls.observe({ operation, outcome: error?.kind ?? 'ok' }, ms / 1000);
       logger.debug({ account, operation, ms: Math.round(ms), outcome: error?.kind ?? 'ok' }, 'erp call');

@@ -13,6 +13,7 @@ import type { Crms } from './crm/open.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
 import type { FeedViews } from './feeds/index.ts';
 import type { Services } from './flows/context.ts';
+import type { Monitoring } from './monitoring/index.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createProbes } from './monitoring/probes.ts';
 import type { Preflight } from './preflight/index.ts';
@@ -35,6 +36,7 @@ type Parts = {
   reconciliation: Reconciliation;
   feeds: FeedViews;
   preflight: Preflight;
+  monitoring: Monitoring;
   metrics: Metrics;
   logger: Logger;
 };
@@ -59,6 +61,7 @@ export function openSurfaces(parts: Parts) {
     feeds: parts.feeds,
     connections: connections({ accounts, manifests: parts.erps }),
     preflight: parts.preflight,
+    monitoring: parts.monitoring,
     erpFor: services.erpFor,
     exampleDeal: async (account, id, fields) =>
       (await crms.crmFor(account)).record({ type: 'deal', id }, { ...crms.callOf(account), fields }),

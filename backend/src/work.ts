@@ -5,6 +5,7 @@ import type { RecordCache } from './deals/records.ts';
 import { openEngine } from './engine.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
 import { openFeeds } from './following.ts';
+import type { Monitoring } from './monitoring/index.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createReconciliation } from './reconciliation/index.ts';
 import { databaseClock } from './store/clock.ts';
@@ -20,13 +21,26 @@ type Parts = {
   records: RecordCache;
   figures: FigureReader;
   metrics: Metrics;
+  monitoring: Monitoring;
   logger: Logger;
   now: () => Date;
   hooks: TestHooks;
 };
 
 /** What goes on between ERP and CRM without a request: writes, ERP changes, and the comparison of both sides. */
-export function openWork({ store, stores, erps, crms, records, figures, metrics, logger, now, hooks }: Parts) {
+export function openWork({
+  store,
+  stores,
+  erps,
+  crms,
+  records,
+  figures,
+  metrics,
+  monitoring,
+  logger,
+  now,
+  hooks,
+}: Parts) {
   const { accounts, links, forgetReads } = stores;
   const { crmFor, callOf } = crms;
   const { submissions, connections } = openEngine({
@@ -40,6 +54,7 @@ export function openWork({ store, stores, erps, crms, records, figures, metrics,
     figures,
     forgetReads,
     metrics,
+    monitoring,
     logger,
     now,
     hooks,

@@ -5,6 +5,7 @@ import type { Lifecycle } from './accounts/lifecycle.ts';
 import { WINDOW_MS } from './api/limits.ts';
 import type { FigureReader } from './cache/figures.ts';
 import type { Following } from './following.ts';
+import type { Monitoring } from './monitoring/index.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
 import { RECONCILIATION_CHANNEL } from './reconciliation/runs.ts';
 import type { Store } from './store/open.ts';
@@ -30,12 +31,14 @@ type Parts = {
   reconciliation: Reconciliation;
   following: Following;
   lifecycle: Lifecycle;
+  monitoring: Monitoring;
   logger: Logger;
 };
 
 /** What a worker does by itself: writes that wait, comparisons, and the upkeep of what is kept. */
 export function createWorker(parts: Parts) {
-  const { store, stores, vault, figures, submissions, reconciliation, following, lifecycle, logger } = parts;
+  const { store, stores, vault, figures, submissions, reconciliation, following, lifecycle, monitoring, logger } =
+    parts;
   const timers: NodeJS.Timeout[] = [];
   const logged = (what: string) => (error: unknown) => logger.warn({ err: error }, what);
   const sweep = () => submissions.sweep().catch((error: unknown) => logger.error({ err: error }, 'sweep'));
@@ -44,6 +47,7 @@ export function createWorker(parts: Parts) {
     await figures.forgetOld();
     await stores.sessions.forgetOld();
     await stores.audit.forgetOld();
+    await monitoring.forgetOld();
     await stores.counts.forgetOld(Math.floor(Date.now() / WINDOW_MS) - 1);
     await lifecycle.sweep();
   }

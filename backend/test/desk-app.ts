@@ -4,9 +4,11 @@ import { deskTokens } from '../src/access/desk.ts';
 import { reference } from '../src/api/guards.ts';
 import { type ConsoleOptions, createConsole } from '../src/console/app.ts';
 import { feedViews } from '../src/feeds/index.ts';
+import { openMonitoring } from '../src/monitoring/index.ts';
 import type { Variables } from '../src/problems/answer.ts';
 import { auditStore } from '../src/store/audit.ts';
 import { databaseClock } from '../src/store/clock.ts';
+import { MAIN } from '../src/store/connections.ts';
 import { deskSessionStore } from '../src/store/desk-sessions.ts';
 import type { Db } from '../src/store/open.ts';
 import { peopleStore } from '../src/store/people.ts';
@@ -38,6 +40,7 @@ export function deskApp(
     uninstall: async () => {},
     forgetRights: () => {},
     preflight: { run: async () => [] },
+    monitoring: openMonitoring({ db, logger, now, main: MAIN }),
     erpFor: async () => {
       throw new Error('not asked for here');
     },

@@ -10,6 +10,9 @@ const acrossAccounts: readonly (readonly [part: string, reason: string])[] = [
   ['not in (select "id" from "accounts")', 'rows of accounts that are gone are deleted'],
   ['insert into "accounts"', 'its id is the account'],
   ['select "id" from "accounts" where "state" =', 'accounts that were disconnected long ago are deleted'],
+  ['delete from call_log where at <', 'old calls of all accounts are deleted'],
+  ['delete from flow_stats where span', 'old statistics of all accounts are deleted'],
+  ['select account from call_log group by account', 'accounts with too many logged calls are found'],
   [
     'lease_until = null where claim is not null',
     'the one process of an embedded database starts, and nobody else has claims',

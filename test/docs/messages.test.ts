@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 // What has to hold for every text of every language. What a text means, a person has to check: docs/glossary.md has the terms.
 
-const tables = ['ui', 'problems', 'desk', 'reconciliation', 'console', 'feed'] as const;
+const tables = ['ui', 'problems', 'desk', 'reconciliation', 'console', 'feed', 'monitoring'] as const;
 type Entry = { key: string; text: string };
 async function entriesOf(table: (typeof tables)[number], locale: Locale): Promise<Entry[]> {
   const exported =

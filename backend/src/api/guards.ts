@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { TWO_YEARS } from '../access/headers.ts';
+import { inRequest } from '../monitoring/calls.ts';
 import type { Variables } from '../problems/answer.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
@@ -30,7 +31,7 @@ export const reference: Handler = async (context, next) => {
   // Before the answer is made: afterwards each would open it again, which costs more than a warm panel.
   context.header('x-reference', context.get('reference'));
   for (const [name, value] of headers) context.header(name, value);
-  await next();
+  await inRequest(context.get('reference'), next);
 };
 
 function depthOf(text: string): number {

@@ -55,7 +55,7 @@ type Kept = Entry & { current: boolean };
 export function figureCache(
   store: Pick<Store, 'db' | 'kind' | 'listen'>,
   now: () => number,
-  onEvent: (event: 'hit' | 'miss' | 'stale') => void = () => {},
+  onEvent: (event: 'hit' | 'miss' | 'stale', account: AccountId, key: string) => void = () => {},
 ) {
   const memory = new LRUCache<string, Kept>({
     max: 50_000,
@@ -205,7 +205,7 @@ export function figureCache(
         else if (showable) give(key, showable, { source: 'stale', reason: 'erp_timeout' }, true);
       } catch (error) {
         if (!showable) throw error;
-        onEvent('stale');
+        onEvent('stale', ask.account, key);
         if (!showable.due) failed.push(key);
         give(key, showable, { source: 'stale', reason: ask.explain(error) });
       }
@@ -214,7 +214,7 @@ export function figureCache(
     const waits: Promise<void>[] = [];
     for (const key of keys) {
       const known = waiting.has(key) ? undefined : memory.get(full(ask.account, key));
-      onEvent(known ? 'hit' : 'miss');
+      onEvent(known ? 'hit' : 'miss', ask.account, key);
       if (known) {
         give(key, known, { source: 'cached' });
         ask.trace?.remembered(known, known.asOf + ask.policy.freshMs);

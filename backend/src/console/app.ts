@@ -23,6 +23,7 @@ import { connectionRoutes } from './connection/routes.ts';
 import { orderRoutes } from './desk/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { page } from './layout.ts';
+import { callRoutes, flowRoutes, type MonitoringParts } from './monitoring/routes.ts';
 import { failure } from './parts.ts';
 import { reconciliationRoutes } from './reconciliation/routes.ts';
 import { type DeskEnv, deskSessions, type SessionOptions } from './session.ts';
@@ -38,6 +39,7 @@ export type ConsoleOptions = SessionOptions &
     accounts: AccountStore;
     preflight: Preflight;
     exampleDeal: ExampleParts['exampleDeal'];
+    monitoring: MonitoringParts;
     erpFor: (account: AccountId) => Promise<ErpAdapter>;
     /** How the account's CRM shows its records; null for one that it cannot name an address of. */
     crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
@@ -116,6 +118,8 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/orders', orderRoutes({ ...options, ...surface }));
   app.route('/reconciliation', reconciliationRoutes({ ...options, ...surface }));
   app.route('/feed', feedRoutes({ ...options, ...surface }));
+  app.route('/monitoring', flowRoutes({ ...options, ...surface }));
+  app.route('/calls', callRoutes({ ...options, ...surface }));
   app.route('/setup', setupRoutes({ ...options, ...surface }));
   app.route('/connections', connectionRoutes({ ...options, ...surface }));
   // Where links and bookmarks of earlier releases lead.

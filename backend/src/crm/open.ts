@@ -1,4 +1,5 @@
 import type { AccountId, RecordRef } from '@backroom/shared';
+import { operate } from '../monitoring/calls.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { CrmAdapter, CrmCall } from './contract/index.ts';
@@ -7,15 +8,49 @@ import type { Crm, CrmManifest, CrmPorts, Departure } from './contract/manifest.
 /** How long a CRM's answer is waited for. */
 const CALL_MS = 7000;
 
+export type CrmReport = { operation: string; ms: number; error: unknown };
+type OnCall = (account: AccountId, report: CrmReport) => void;
+type Method = (...input: never[]) => Promise<unknown>;
+/** Answers without asking the CRM. */
+const local = new Set(['pages']);
+
+/** Names each operation for the call log, and reports how it went. */
+function observed(adapter: CrmAdapter, onCall: OnCall): CrmAdapter {
+  const watch =
+    (name: string, method: Method) =>
+    async (...input: never[]): Promise<unknown> => {
+      const began = performance.now();
+      const { account } = input.at(-1) as unknown as CrmCall;
+      const report = (error: unknown) => onCall(account, { operation: name, ms: performance.now() - began, error });
+      try {
+        const output = await operate(name, null, () => method.apply(adapter, input));
+        report(null);
+        return output;
+      } catch (error) {
+        report(error);
+        throw error;
+      }
+    };
+  const methods = Object.entries(adapter).map(([name, value]) => [
+    name,
+    typeof value === 'function' && !local.has(name) ? watch(name, value as Method) : value,
+  ]);
+  return Object.fromEntries(methods);
+}
+
 /** Every CRM of this installation, and the one that an account belongs to. `settings` by the CRM's id. */
 export function openCrms(
   manifests: readonly CrmManifest[],
   settings: Readonly<Record<string, unknown>>,
   accounts: Pick<AccountStore, 'get'>,
   ports: CrmPorts,
+  onCall: OnCall = () => {},
 ) {
   const crms: ReadonlyMap<string, Crm> = new Map(
-    manifests.map(({ id, create }) => [id, create(settings[id], ports)] as const),
+    manifests.map(({ id, create }) => {
+      const crm = create(settings[id], ports);
+      return [id, crm.adapter ? { ...crm, adapter: observed(crm.adapter, onCall) } : crm] as const;
+    }),
   );
   const idOf = (account: AccountId): string => account.slice(0, account.indexOf(':'));
   async function crmFor(id: AccountId): Promise<CrmAdapter> {

@@ -9,6 +9,7 @@ import {
 } from 'cockatiel';
 import type { ErpAdapter, ErpCall } from '../erp/contract/index.ts';
 import { ErpError, writeOperations } from '../erp/contract/index.ts';
+import { operate, referenceIn } from '../monitoring/calls.ts';
 
 export type ErpCallReport = { operation: string; ms: number; error: ErpError | null };
 type Options = { concurrency: () => number; readMs: number; writeMs: number; onCall: (report: ErpCallReport) => void };
@@ -63,7 +64,7 @@ export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapte
       const signal = AbortSignal.any([call.signal, AbortSignal.timeout(isWrite ? options.writeMs : options.readMs)]);
       const report = (error: ErpError | null) => options.onCall({ operation, ms: performance.now() - began, error });
       try {
-        const output = await method(input, { signal });
+        const output = await operate(operation, referenceIn(input), () => method(input, { signal }));
         report(null);
         return output;
       } catch (error) {

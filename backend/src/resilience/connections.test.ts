@@ -36,6 +36,7 @@ function world(description: Parameters<typeof fakeErp>[0] = {}) {
     },
     writeMs: 1000,
     onCall: () => {},
+    onSent: () => () => {},
   });
   return { connection, connections, erp, made };
 }

@@ -54,6 +54,8 @@ export const accountTables = [
   'erp_connections',
   'connection_uses',
   'setups',
+  'call_log',
+  'flow_stats',
 ] as const;
 
 /** Accounts and their connections to ERPs. */

@@ -4,6 +4,7 @@ import { accessStatements } from './access-migration.ts';
 import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
 import { feedStatements } from './feed-migration.ts';
+import { monitoringStatements } from './monitoring-migration.ts';
 import { optionStatements } from './options-migration.ts';
 import { searchStatements } from './search-migration.ts';
 
@@ -164,5 +165,6 @@ const migrations: Record<string, Migration> = {
   '018_search': running(searchStatements),
   '022_connection_options': running(optionStatements),
   '026_changes': running(changeStatements),
+  '027_monitoring': running(monitoringStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -296,4 +296,35 @@ export type Tables = {
     problem: Json | null;
   };
   reconciliation_nights: { account: string; time_zone: string; next_at: Instant };
+  /** Calls to ERP and CRM, masked. */
+  call_log: {
+    account: string;
+    seq: Generated<string>;
+    at: Instant;
+    system: string;
+    connection: string;
+    operation: string;
+    method: string;
+    path: string;
+    status: number | null;
+    ms: number;
+    outcome: string;
+    reference: string | null;
+  };
+  /** Calls and cache use of a flow in a minute, an hour or a day. It also has latency buckets, which only SQL names. */
+  flow_stats: {
+    account: string;
+    connection: string;
+    subject: string;
+    span: string;
+    at: Instant;
+    calls: number;
+    failed: number;
+    silent: number;
+    hits: number;
+    misses: number;
+    quota: number | null;
+    ok_at: Instant | null;
+    failed_at: Instant | null;
+  };
 };

@@ -6,6 +6,7 @@ export const deskDe: Record<DeskKey, string> = {
   'nav.orders': 'Aufträge',
   'nav.reconciliation': 'Abgleich',
   'nav.feed': 'ERP-Änderungen',
+  'nav.monitoring': 'Überwachung',
   'nav.setup': 'Einrichtung',
   'nav.connections': 'ERP-Verbindungen',
   'nav.access': 'Zugriff',

@@ -5,6 +5,7 @@ export const deskEn = {
   'nav.orders': 'Orders',
   'nav.reconciliation': 'Reconciliation',
   'nav.feed': 'ERP changes',
+  'nav.monitoring': 'Monitoring',
   'nav.setup': 'Set-up',
   'nav.connections': 'ERP connections',
   'nav.access': 'Access',

@@ -6,6 +6,7 @@ export const deskEs: Record<DeskKey, string> = {
   'nav.orders': 'Pedidos',
   'nav.reconciliation': 'Conciliación',
   'nav.connections': 'Conexiones con el ERP',
+  'nav.monitoring': 'Supervisión',
   'nav.setup': 'Configuración inicial',
   'nav.feed': 'Cambios del ERP',
   'nav.access': 'Acceso',

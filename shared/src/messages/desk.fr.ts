@@ -6,6 +6,7 @@ export const deskFr: Record<DeskKey, string> = {
   'nav.orders': 'Commandes',
   'nav.reconciliation': 'Rapprochement',
   'nav.feed': 'Changements de l’ERP',
+  'nav.monitoring': 'Surveillance',
   'nav.setup': 'Configuration',
   'nav.connections': 'Connexions à l’ERP',
   'nav.access': 'Accès',

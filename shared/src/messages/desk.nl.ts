@@ -6,6 +6,7 @@ export const deskNl: Record<DeskKey, string> = {
   'nav.orders': 'Orders',
   'nav.reconciliation': 'Afstemming',
   'nav.connections': 'ERP-verbindingen',
+  'nav.monitoring': 'Bewaking',
   'nav.setup': 'Inrichting',
   'nav.feed': 'ERP-wijzigingen',
   'nav.access': 'Toegang',

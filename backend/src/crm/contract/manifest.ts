@@ -7,6 +7,7 @@ import type { Vault } from '../../access/secrets.ts';
 import type { Variables } from '../../problems/answer.ts';
 import type { AuditEvent } from '../../store/audit.ts';
 import type { Db } from '../../store/open.ts';
+import type { OnSent } from './calls.ts';
 import type { CrmAdapter, CrmEvent } from './index.ts';
 import type { CrmTokenStore, Quota } from './tokens.ts';
 
@@ -24,6 +25,8 @@ export type CrmPorts = {
   quota?: Quota;
   /** Calls that a CRM's day has, and how many are spent; told after each answer that says so. */
   onUsage: (account: string, usage: { used: number; limit: number }) => void;
+  /** Learns of every request to the CRM that is made for an account. */
+  onSent: OnSent;
   /** False where the id of a signed request was used before, in whichever process. */
   useOnce: (account: AccountId, id: string, until: Date) => Promise<boolean>;
   /** Keeps what an admin still has to confirm, for ten minutes. `take` gives it once; null where it is gone. */

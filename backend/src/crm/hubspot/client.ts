@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { type OnSent, reporting } from '../contract/calls.ts';
 import { type CrmCall, CrmError } from '../contract/index.ts';
 import type { Quota } from '../contract/tokens.ts';
 import { toCrmError, untilReset } from './errors.ts';
@@ -24,21 +25,29 @@ const turnOf = (method: string, path: string): Turn => {
 const subjectOf = (method: string, path: string) => `${turnOf(method, path)} ${path.replace(/\/\d+(?=[/?]|$)/g, '')}`;
 
 /** A thin client over the dated paths: token, limits, JSON, errors. Why not HubSpot's own: docs/adr/0002-hubspot-client.md. */
-export function hubspotClient(options: { apiBase: string; tokens: HubSpotTokens; quota?: Quota | undefined }) {
+export function hubspotClient(options: {
+  apiBase: string;
+  tokens: HubSpotTokens;
+  quota?: Quota | undefined;
+  onSent?: OnSent | undefined;
+}) {
   const limits = limiter(undefined, options.quota);
   const refused = new LRUCache<string, CrmError>({ max: 5000, ttl: REMEMBER_MS });
   async function send(method: string, path: string, body: unknown, token: string, call: CrmCall) {
     await limits.turn(call.account, turnOf(method, path), call.signal);
     try {
-      return await fetch(`${options.apiBase}${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: call.signal,
-      });
+      const url = `${options.apiBase}${path}`;
+      return await reporting(options.onSent, call.account, { method, url }, () =>
+        fetch(url, {
+          method,
+          headers: {
+            authorization: `Bearer ${token}`,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          signal: call.signal,
+        }),
+      );
     } catch (error) {
       throw new CrmError('unreachable', `HubSpot ${method} ${path}: no answer`, { cause: error });
     }

@@ -1,5 +1,6 @@
 import type { RecordRef } from '@backroom/shared';
 import { z } from 'zod';
+import type { OnSent } from '../contract/calls.ts';
 import type { CrmAdapter, CrmCall, WriteBack } from '../contract/index.ts';
 import type { Quota } from '../contract/tokens.ts';
 import { accountReader } from './account.ts';
@@ -24,6 +25,7 @@ export function createHubSpotCrm(options: {
   appBase: string;
   tokens: HubSpotTokens;
   quota?: Quota | undefined;
+  onSent?: OnSent | undefined;
 }): CrmAdapter {
   const client = hubspotClient(options);
   const account = accountReader(client);

@@ -26,7 +26,7 @@ export const manifest = crmManifest({
   name: 'HubSpot',
   settings,
   create(env, ports) {
-    const { publicOrigin, now, useOnce, logger, onEvents } = ports;
+    const { publicOrigin, now, useOnce, logger, onEvents, onSent } = ports;
     const secrets = split(env.HUBSPOT_CLIENT_SECRET);
     const app = {
       apiBase: env.HUBSPOT_API_BASE,
@@ -34,10 +34,16 @@ export const manifest = crmManifest({
       clientId: env.HUBSPOT_CLIENT_ID,
       clientSecret: secrets[0] ?? '',
     };
-    const tokens = hubspotTokens(app, ports.tokens, now);
+    const tokens = hubspotTokens(app, ports.tokens, now, onSent);
     const proof = { publicOrigin, secrets, now, useOnce };
     return {
-      adapter: createHubSpotCrm({ apiBase: app.apiBase, appBase: app.authorizeBase, tokens, quota: ports.quota }),
+      adapter: createHubSpotCrm({
+        apiBase: app.apiBase,
+        appBase: app.authorizeBase,
+        tokens,
+        quota: ports.quota,
+        onSent,
+      }),
       proofs: [hubspotCaller(proof)],
       door: hubspotDoor({
         ...proof,

@@ -1,5 +1,6 @@
 import type { AccountId } from '@backroom/shared';
 import { z } from 'zod';
+import { type OnSent, reporting } from '../contract/calls.ts';
 import { CrmError } from '../contract/index.ts';
 import type { CrmTokenStore, StoredTokens } from '../contract/tokens.ts';
 import { VERSION } from './client.ts';
@@ -50,14 +51,25 @@ function refusal(status: number, json: unknown): CrmError {
   });
 }
 
-export function hubspotTokens(app: HubSpotApp, store: CrmTokenStore, now: () => number): HubSpotTokens {
-  async function post<Body extends z.ZodType>(path: string, form: Record<string, string>, schema: Body) {
+export function hubspotTokens(
+  app: HubSpotApp,
+  store: CrmTokenStore,
+  now: () => number,
+  onSent?: OnSent,
+): HubSpotTokens {
+  /** `account`: absent during an installation, when it is not known yet. */
+  async function post<Body extends z.ZodType>(
+    path: string,
+    form: Record<string, string>,
+    schema: Body,
+    account?: AccountId,
+  ) {
     const body = new URLSearchParams({ client_id: app.clientId, client_secret: app.clientSecret, ...form });
-    const response = await fetch(`${app.apiBase}/oauth/${VERSION}/token${path}`, {
-      method: 'POST',
-      body,
-      signal: AbortSignal.timeout(ANSWER_MS),
-    }).catch((cause: unknown) => {
+    const url = `${app.apiBase}/oauth/${VERSION}/token${path}`;
+    const about = { method: 'POST', url, operation: 'token' };
+    const response = await reporting(account && onSent, account ?? '', about, () =>
+      fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(ANSWER_MS) }),
+    ).catch((cause: unknown) => {
       throw new CrmError('unreachable', 'HubSpot token endpoint: no answer', { cause });
     });
     const json: unknown = await response.json().catch(() => null);
@@ -66,7 +78,7 @@ export function hubspotTokens(app: HubSpotApp, store: CrmTokenStore, now: () => 
     if (!parsed.success) throw new CrmError('drift', `HubSpot token endpoint: ${z.prettifyError(parsed.error)}`);
     return parsed.data as z.infer<Body>;
   }
-  const ask = (form: Record<string, string>) => post('', form, tokensSchema);
+  const ask = (form: Record<string, string>, account?: AccountId) => post('', form, tokensSchema, account);
   const tokensOf = (answer: z.infer<typeof tokensSchema>, more: GrantFacts): StoredTokens => {
     const facts = {
       ...more,
@@ -123,7 +135,7 @@ export function hubspotTokens(app: HubSpotApp, store: CrmTokenStore, now: () => 
         // Somebody else was faster.
         if (good(again)) return again.accessToken;
         try {
-          const answer = await ask({ grant_type: 'refresh_token', refresh_token: again.refreshToken });
+          const answer = await ask({ grant_type: 'refresh_token', refresh_token: again.refreshToken }, account);
           const tokens = tokensOf(answer, again.more ?? {});
           await store.put(account, tokens);
           return tokens.accessToken;

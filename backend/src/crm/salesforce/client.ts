@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type OnSent, reporting } from '../contract/calls.ts';
 import { type CrmCall, CrmError } from '../contract/index.ts';
 import { toCrmError } from './errors.ts';
 import { parseExact } from './exact.ts';
@@ -54,6 +55,7 @@ function ended(signal: AbortSignal): Promise<never> {
 export function salesforceClient(options: {
   session: SalesforceTokens['session'];
   onUsage?: ((account: string, usage: Usage) => void) | undefined;
+  onSent?: OnSent | undefined;
 }) {
   const usage = new Map<string, Usage>();
 
@@ -88,7 +90,9 @@ export function salesforceClient(options: {
       },
     );
     try {
-      return await Promise.race([answer, ended(call.signal)]);
+      return await reporting(options.onSent, call.account, { method, url: path }, () =>
+        Promise.race([answer, ended(call.signal)]),
+      );
     } finally {
       answer.catch(() => {});
       const { apiUsage } = connection.limitInfo;

@@ -1,3 +1,4 @@
+import type { OnSent } from '../contract/calls.ts';
 import type { CrmAdapter, CrmCall, CrmEvent } from '../contract/index.ts';
 import { salesforceClient, type Usage } from './client.ts';
 import { describer } from './describe.ts';
@@ -18,11 +19,12 @@ export type SalesforceCrm = CrmAdapter & {
 export function createSalesforceCrm(options: {
   tokens: SalesforceTokens;
   onUsage?: (account: string, usage: Usage) => void;
+  onSent?: OnSent;
   now?: () => number;
 }): SalesforceCrm {
-  const client = salesforceClient({ session: options.tokens.session, onUsage: options.onUsage });
+  const client = salesforceClient({ ...options, session: options.tokens.session });
   const describe = describer(client, options.now ?? Date.now);
-  const onlyCurrency = currencyReader(options.tokens.session);
+  const onlyCurrency = currencyReader(options.tokens.session, options.onSent);
   const { writeBack, prepare } = writeBacker(client, describe);
   const writeMany = manyWriter(client, describe, writeBack);
   return {

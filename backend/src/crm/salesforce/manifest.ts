@@ -26,7 +26,7 @@ export const manifest = crmManifest({
   name: 'Salesforce',
   settings,
   create(env, ports) {
-    const { publicOrigin, now, useOnce, connectionIsTest, logger, onUsage } = ports;
+    const { publicOrigin, now, useOnce, connectionIsTest, logger, onUsage, onSent } = ports;
     const loginUrls = { production: env.SALESFORCE_LOGIN_URL, sandbox: env.SALESFORCE_SANDBOX_LOGIN_URL };
     const orgs = salesforceOrgStore(ports.db);
     const tokens = env.SALESFORCE_CLIENT_ID
@@ -39,9 +39,10 @@ export const manifest = crmManifest({
           },
           ports.tokens,
           now,
+          onSent,
         )
       : null;
-    const adapter = tokens && createSalesforceCrm({ tokens, onUsage });
+    const adapter = tokens && createSalesforceCrm({ tokens, onUsage, onSent });
     const asCaller = (accepts: readonly Role[]) =>
       salesforceCaller({ publicOrigin, now, accepts, org: orgs.get, connectionIsTest, useOnce });
     return {

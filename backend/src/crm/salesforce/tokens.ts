@@ -4,6 +4,7 @@ import { SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { encryptedAddressSchema } from '../contract/address.ts';
+import { type OnSent, reporting } from '../contract/calls.ts';
 import { CrmError } from '../contract/index.ts';
 import type { CrmTokenStore, StoredTokens } from '../contract/tokens.ts';
 import { jsforce } from './jsforce.ts';
@@ -68,7 +69,12 @@ function toError(error: unknown): CrmError {
 }
 const endsGrant = (error: unknown): boolean => error instanceof CrmError && error.kind === 'unauthorised';
 
-export function salesforceTokens(app: SalesforceApp, store: CrmTokenStore, now: () => number): SalesforceTokens {
+export function salesforceTokens(
+  app: SalesforceApp,
+  store: CrmTokenStore,
+  now: () => number,
+  onSent?: OnSent,
+): SalesforceTokens {
   /** When a renewal that failed is tried again. */
   const notBefore = new LRUCache<AccountId, number>({ max: 10_000 });
   async function oauth(loginUrl: string, verifier?: string) {
@@ -153,7 +159,11 @@ export function salesforceTokens(app: SalesforceApp, store: CrmTokenStore, now: 
         // Somebody else was faster.
         if (fresh(again)) return sessionOf(again);
         try {
-          const tokens = await renew(again);
+          const about = { method: 'POST', url: '/services/oauth2/token', operation: 'token' };
+          const { tokens } = await reporting(onSent, account, about, async () => ({
+            status: 200,
+            tokens: await renew(again),
+          }));
           await store.put(account, tokens);
           return sessionOf(tokens);
         } catch (error) {

@@ -1,0 +1,33 @@
+import { type Flow, flowSchema } from '@backroom/shared';
+
+/** What statistics are kept of: the seven flows, and what serves all of them. */
+export const subjects = [...flowSchema.options, 'products', 'changes', 'connection', 'crm'] as const;
+export type Subject = Flow | 'products' | 'changes' | 'connection' | 'crm';
+
+const isFlow = (name: string): name is Flow => flowSchema.safeParse(name).success;
+/** The subject of an ERP operation: `stock.availability` is of `stock`, `health` of the connection itself. */
+export function subjectOf(operation: string): Subject {
+  const [group = ''] = operation.split('.');
+  if (isFlow(group) || group === 'products' || group === 'changes') return group;
+  return 'connection';
+}
+
+const ofFigure: Readonly<Record<string, Subject>> = {
+  stock: 'stock',
+  price: 'pricing',
+  product: 'products',
+  customer: 'customers',
+  match: 'customers',
+  orders: 'orders',
+  number: 'orders',
+  simulate: 'orders',
+  invoices: 'invoices',
+  credit: 'credit',
+  returns: 'returns',
+};
+/** Connection and subject of a figure by its key: `stock|4711`, `@second|price|…`. The first connection has no prefix. */
+export function figureSubject(key: string, main: string): { connection: string; subject: Subject } {
+  const parts = key.split('|');
+  const own = parts[0]?.startsWith('@') ? parts.shift()?.slice(1) : undefined;
+  return { connection: own ?? main, subject: ofFigure[parts[0] ?? ''] ?? 'customers' };
+}
