@@ -61,13 +61,14 @@ test('no token, key or e-mail of an address is stored, wherever it stands', () =
           fragment: `https://erp.example${path('')}#${safe}`,
         }[where];
         const stored = maskedPath(address);
-        for (let at = 0; at + READABLE <= secret.length; at += 1)
-          expect(stored).not.toContain(secret.slice(at, at + READABLE));
-        expect(stored).not.toContain(secret);
+        const parts = Array.from({ length: Math.max(1, secret.length - READABLE) }, (_, from) =>
+          secret.slice(from, from + READABLE),
+        );
+        expect(parts.filter((part) => stored.includes(part))).toEqual([]);
         expect(stored).not.toContain('@');
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
