@@ -44,7 +44,11 @@ const TRIES_OF_SILENCE = 3;
 let silent = 0;
 async function ask<Data>(...asked: Parameters<typeof askOnce>): Promise<Answer<Data>> {
   for (let tries = 0; ; tries += 1) {
-    const answer = await askOnce<Data>(...asked);
+    // A kept connection may be closed in the moment in which it is used again. Everything here may be asked twice.
+    const answer = await askOnce<Data>(...asked).catch((error: unknown) => {
+      if (!(error instanceof TypeError)) throw error;
+      return askOnce<Data>(...asked);
+    });
     if (!('code' in answer) || tries === 60) return answer;
     const unreachable = answer.code === 'crm_unreachable' && tries < TRIES_OF_SILENCE;
     if (unreachable) silent += 1;
