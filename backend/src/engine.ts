@@ -9,7 +9,7 @@ import { figuresChangedBy } from './flows/figure-keys.ts';
 import type { Monitoring } from './monitoring/index.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createConnections } from './resilience/connections.ts';
-import type { AccountStore } from './store/accounts.ts';
+import { type AccountStore, ofMaster } from './store/accounts.ts';
 import { databaseClock } from './store/clock.ts';
 import { linkStore } from './store/links.ts';
 import type { Db } from './store/open.ts';
@@ -76,11 +76,13 @@ export function openEngine(parts: Parts) {
     unfit: async (account, connection) => (await accounts.connection(account, connection))?.unfit ?? null,
     markUnfit: accounts.markUnfit,
     async writeBack(account, record, fields) {
-      const settings = (await accounts.get(account))?.settings;
-      if (settings && !settings.writeBack) return;
-      await (await parts.crmFor(account)).writeBack(record, fields, parts.callOf(account));
+      const owner = await accounts.get(account);
+      if (owner && !owner.settings.writeBack) return;
+      const told = owner ? ofMaster(owner, fields) : fields;
+      if (Object.keys(told).length === 0) return;
+      await (await parts.crmFor(account)).writeBack(record, told, parts.callOf(account));
       records.forget(account, record);
-      await parts.noteWritten(account, record, fields);
+      await parts.noteWritten(account, record, told);
     },
     link: (trx, { account, connection, record, customer, actor }) =>
       linkStore(trx, connection).putFirst(account, record, customer, actor, now()),

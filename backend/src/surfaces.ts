@@ -65,6 +65,7 @@ export function openSurfaces(parts: Parts) {
     erpFor: services.erpFor,
     exampleDeal: async (account, id, fields) =>
       (await crms.crmFor(account)).record({ type: 'deal', id }, { ...crms.callOf(account), fields }),
+    crmFields: async (account) => (await crms.crmFor(account)).fieldNames ?? null,
     certificatesOf: crms.certificatesOf,
     crmPages: crms.pagesOf,
     crmNames: crms.names,

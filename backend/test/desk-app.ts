@@ -44,6 +44,7 @@ export function deskApp(
     erpFor: async () => {
       throw new Error('not asked for here');
     },
+    crmFields: async () => null,
     exampleDeal: async () => {
       throw new Error('not asked for here');
     },

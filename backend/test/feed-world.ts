@@ -218,12 +218,13 @@ export async function openFeedWorld(db: Db, erp: FeedErp = feedErp(), time: 'mov
   const clock = time === 'real' ? databaseClock : () => sql<Date>`${new Date(at)}::timestamptz`;
   const now = () => (time === 'real' ? new Date() : new Date(at));
   const links = linkStore(db);
-  const accounts: Pick<AccountStore, 'get'> = {
+  const accounts: Pick<AccountStore, 'get' | 'connection'> = {
+    connection: async () => null,
     get: async (id) => ({
       id,
       crm: 'hubspot',
       state: 'connected',
-      settings: { flowsOff: [], writeBack: true, propertiesReady: true },
+      settings: { flowsOff: [], fieldsOff: [], writeBack: true, propertiesReady: true },
       since: new Date(0),
       setup: liveSetup,
     }),

@@ -77,6 +77,7 @@ export const checkSchema = z.object({
     'line_differs',
     'erp_refuses',
     'erp_limit',
+    'orders_read_only',
     'all_well',
   ]),
   level: z.enum(['block', 'warn', 'info']),

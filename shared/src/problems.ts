@@ -63,6 +63,7 @@ export const problemCatalogue = {
   connection_paused: entry(409, 'admin'),
   pilot_only: entry(403, 'admin'),
   flow_off: entry(409, 'admin'),
+  flow_read_only: entry(409, 'admin'),
   flow_unsupported: entry(409, 'admin'),
   // the ERP
   erp_unreachable: entry(503, 'admin', true),

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { documentTokens } from '../access/documents.ts';
 import type { Services } from '../flows/context.ts';
 import { ProblemError } from '../problems/error.ts';
-import { flowIsOn } from '../store/accounts.ts';
+import { flowIsOnAt } from '../store/accounts.ts';
 import type { UsedTokenStore } from '../store/used-tokens.ts';
 
 /** Largest PDF that is passed on. An invoice of a thousand lines with a logo is two megabytes. */
@@ -21,7 +21,8 @@ export function documentRoute(options: {
     const account = claims && (await options.services.accounts.get(claims.account));
     if (!claims || account?.state !== 'connected' || claims.made < account.since.getTime())
       throw new ProblemError('not_found');
-    if (!flowIsOn(account, 'invoices')) throw new ProblemError('flow_off');
+    const connection = await options.services.accounts.connection(claims.account, claims.connection);
+    if (!flowIsOnAt(account, connection, 'invoices')) throw new ProblemError('flow_off');
     if (!(await options.used.useOnce(claims.account, claims.jti, new Date(claims.exp * 1000))))
       throw new ProblemError('not_found');
     const { invoices } = await options.services.erpFor(claims.account, claims.connection);

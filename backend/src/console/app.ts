@@ -22,6 +22,7 @@ import type { ExampleParts } from './connection/example.ts';
 import { connectionRoutes } from './connection/routes.ts';
 import { orderRoutes } from './desk/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
+import { type FlowParts, masterRoutes } from './flows/routes.ts';
 import { page } from './layout.ts';
 import { callRoutes, flowRoutes, type MonitoringParts } from './monitoring/routes.ts';
 import { failure } from './parts.ts';
@@ -40,6 +41,7 @@ export type ConsoleOptions = SessionOptions &
     preflight: Preflight;
     exampleDeal: ExampleParts['exampleDeal'];
     monitoring: MonitoringParts;
+    crmFields: FlowParts['crmFields'];
     erpFor: (account: AccountId) => Promise<ErpAdapter>;
     /** How the account's CRM shows its records; null for one that it cannot name an address of. */
     crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
@@ -122,6 +124,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/calls', callRoutes({ ...options, ...surface }));
   app.route('/setup', setupRoutes({ ...options, ...surface }));
   app.route('/connections', connectionRoutes({ ...options, ...surface }));
+  app.route('/flows', masterRoutes({ ...options, ...surface }));
   // Where links and bookmarks of earlier releases lead.
   app.get('/connection', (context) => context.redirect('/desk/connections', 303));
   app.route('/access', accessRoutes({ ...options, ...surface }));

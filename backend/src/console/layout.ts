@@ -5,7 +5,7 @@ import { assetUrl } from './assets.ts';
 import type { Html, View } from './view.ts';
 
 /** Where a page belongs in the navigation. */
-export type Place = 'orders' | 'reconciliation' | 'feed' | 'monitoring' | 'setup' | 'connections' | 'access';
+export type Place = 'orders' | 'reconciliation' | 'feed' | 'monitoring' | 'setup' | 'connections' | 'flows' | 'access';
 /** The desk's pages in the order of the navigation; a page that is added here has a link on every other. */
 const places: readonly { place: Place; path: string; role?: 'admin' }[] = [
   { place: 'orders', path: '/desk/orders' },
@@ -14,6 +14,7 @@ const places: readonly { place: Place; path: string; role?: 'admin' }[] = [
   { place: 'monitoring', path: '/desk/monitoring', role: 'admin' },
   { place: 'setup', path: '/desk/setup', role: 'admin' },
   { place: 'connections', path: '/desk/connections', role: 'admin' },
+  { place: 'flows', path: '/desk/flows', role: 'admin' },
   { place: 'access', path: '/desk/access' },
 ];
 

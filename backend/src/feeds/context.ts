@@ -11,7 +11,7 @@ import type { At } from './rows.ts';
 export type FeedOptions = {
   db: Db;
   clock: Clock;
-  accounts: Pick<AccountStore, 'get'>;
+  accounts: Pick<AccountStore, 'get' | 'connection'>;
   erpFor: (account: AccountId, connection: string) => Promise<ErpAdapter>;
   describedBy: (account: AccountId, connection: string) => Promise<ErpDescription | null>;
   crmFor: (account: AccountId) => Promise<CrmAdapter>;

@@ -1,8 +1,9 @@
 import { dayIn } from '@backroom/shared';
+import type { WriteBack } from '../crm/contract/index.ts';
 import { type ErpAdapter, type ErpCall, ErpError } from '../erp/contract/index.ts';
 import type { Lease } from '../jobs/leases.ts';
 import { LEASE_MS, LostClaim } from '../jobs/queue.ts';
-import { flowIsOn } from '../store/accounts.ts';
+import { flowIsOnAt, ofMaster } from '../store/accounts.ts';
 import { later, NOTED_AHEAD_MS } from '../store/clock.ts';
 import type { FeedContext } from './context.ts';
 import { type FeedProblem, problemOf, problemSchema } from './problem.ts';
@@ -148,13 +149,17 @@ async function follow(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<Re
   if (owner.settings.propertiesReady && !feed.filled_on?.startsWith(dayIn(feed.time_zone ?? 'UTC', ctx.now())))
     await crm.prepare({ account, signal: AbortSignal.timeout(HEALTH_MS) }).catch(() => {});
   const began = ctx.steadily();
-  const described = await ctx.describedBy(account, feed.connection);
+  const [described, connection] = await Promise.all([
+    ctx.describedBy(account, feed.connection),
+    ctx.accounts.connection(account, feed.connection),
+  ]);
   const reading = {
     db: ctx.db,
     at,
     erp,
     batch: Math.min(100, described?.limits.batch ?? 20),
-    isOn: (flow: Parameters<typeof flowIsOn>[1]) => flowIsOn(owner, flow),
+    isOn: (flow: Parameters<typeof flowIsOnAt>[2]) => flowIsOnAt(owner, connection, flow),
+    mastered: (fields: WriteBack) => ofMaster(owner, fields),
     pace,
     follow: (customer: string, card: Parameters<typeof ctx.follow>[2]) => ctx.follow(at, customer, card),
   };

@@ -24,6 +24,8 @@ export type ReadContext = {
   erp: ErpAdapter;
   batch: number;
   isOn: (flow: Flow) => boolean;
+  /** What of these fields the ERP is master of. */
+  mastered: (fields: WriteBack) => WriteBack;
   /** Makes one call to the ERP at a time, and leaves it time for others. */
   pace: Pace;
   /** The ERP merged the customer into another, or changed its card. */

@@ -114,7 +114,7 @@ export async function updateRecords(
     await ctx.hooks.crash('after_feed_read');
     const same: Outcome[] = [];
     for (const each of read) {
-      const changed = changedFields(each.fields, each.record.written);
+      const changed = reading.mastered(changedFields(each.fields, each.record.written));
       if (Object.keys(changed).length > 0) pending[each.record.ref.type].push({ read: each, changed });
       else same.push(outcomeOf({ read: each, changed }, { error: null, missing: [] }));
     }

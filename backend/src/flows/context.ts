@@ -10,7 +10,8 @@ import { type DealIdentity, dealIdentity } from '../deals/identity.ts';
 import type { ErpAdapter } from '../erp/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
-import { type Account, type AccountStore, flowIsOn } from '../store/accounts.ts';
+import { type Account, type AccountStore, flowIsOnAt } from '../store/accounts.ts';
+import type { WritingFlow } from '../store/connection-options.ts';
 import type { Connection } from '../store/connections.ts';
 import type { Link, LinkStore } from '../store/links.ts';
 import type { OrderEntryStore } from '../store/order-entries.ts';
@@ -188,7 +189,13 @@ export function linkedCustomer(ctx: Context): Link['customer'] {
   return ctx.link.customer;
 }
 export function requireFlow(ctx: Context, flow: Flow): void {
-  if (!flowIsOn(ctx.account, flow)) throw new ProblemError('flow_off');
+  if (!flowIsOnAt(ctx.account, ctx.connection, flow)) throw new ProblemError('flow_off');
+}
+/** Whether Backroom writes into this ERP for that flow, or only reads. */
+export const writes = ({ connection }: Context, flow: WritingFlow): boolean =>
+  !connection.options.readOnly.includes(flow);
+export function requireWriting(ctx: Context, flow: WritingFlow): void {
+  if (!writes(ctx, flow)) throw new ProblemError('flow_read_only');
 }
 
 /** Past this a panel answers "pending" and the card asks again: HubSpot cuts at 15 s, and nobody looks at a blank card that long. */

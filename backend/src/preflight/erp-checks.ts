@@ -1,9 +1,10 @@
 import { type ErpCustomer, type Flow, flowSchema } from '@backroom/shared';
+import { writeBackFields } from '../crm/contract/index.ts';
 import { DEFAULT_MAX_COMMIT_MS } from '../erp/contract/description.ts';
 import { ErpError, type ErpHealth } from '../erp/contract/index.ts';
 import type { Product } from '../erp/contract/schemas.ts';
 import { toProblemError } from '../problems/translate.ts';
-import { flowIsOn } from '../store/accounts.ts';
+import { flowIsOnAt } from '../store/accounts.ts';
 import { isTestErp } from '../store/connections.ts';
 import { type Evidence, type Outcome, outcome } from './outcome.ts';
 import { call, type World } from './world.ts';
@@ -64,7 +65,8 @@ export async function checkRights(world: World): Promise<Outcome> {
       credit: credit && ofCustomer ? () => credit.position(ofCustomer, call()) : null,
     };
     const found = { allowed: [] as Flow[], refused: [] as Flow[], not_tried: [] as Flow[] };
-    for (const flow of flowSchema.options) if (flowIsOn(account, flow)) found[await probed(asks[flow])].push(flow);
+    for (const flow of flowSchema.options)
+      if (flowIsOnAt(account, connection, flow)) found[await probed(asks[flow])].push(flow);
     const evidence = (['refused', 'allowed', 'not_tried'] as const)
       .filter((each) => found[each].length > 0)
       .map((code): Evidence => ({ code, values: { flows: found[code].join(' ') } }));
@@ -100,8 +102,8 @@ async function someProduct({ erp, sample }: World): Promise<Product | null> {
 }
 
 /** Switched on, and offered by this ERP. Three to five to start with. */
-export function checkFlows({ account, description }: World): Outcome {
-  const on = flowSchema.options.filter((flow) => flowIsOn(account, flow));
+export function checkFlows({ account, connection, description }: World): Outcome {
+  const on = flowSchema.options.filter((flow) => flowIsOnAt(account, connection, flow));
   const lacking = description ? on.filter((flow) => !description.flows.includes(flow)) : [];
   const evidence: Evidence[] = [
     on.length > 0 ? { code: 'on', values: { flows: on.join(' '), count: String(on.length) } } : { code: 'none' },
@@ -136,6 +138,14 @@ export function checkErrors({ connection, description }: World): Outcome {
 }
 
 /** The ERP's version against those that were tested. */
+/** Which side is master of the fields that could be written on both. */
+export function checkMasters({ account }: World): Outcome {
+  const { fieldsOff, writeBack } = account.settings;
+  const erp = writeBackFields.filter((field) => !fieldsOff.includes(field)).length;
+  const values = { erp: String(erp), crm: String(writeBackFields.length - erp) };
+  return outcome('masters', 'pass', { code: 'decided', values }, ...(writeBack ? [] : [{ code: 'nothing_written' }]));
+}
+
 /** Credentials that end sooner are a warning: new ones come from somebody else. */
 const END_MS = 14 * 86_400_000;
 

@@ -9,6 +9,7 @@ import {
   checkErrors,
   checkFlows,
   checkMaintenance,
+  checkMasters,
   checkPilot,
   checkRights,
 } from './erp-checks.ts';
@@ -68,7 +69,7 @@ export function createPreflight(parts: PreflightParts) {
         connection: async () => (await reached())[0],
         rights: () => checkRights(world),
         flows: () => checkFlows(world),
-        masters: () => outcome('masters', 'pass', { code: 'fixed' }),
+        masters: () => checkMasters(world),
         matching: () => checkMatching(world),
         duplicates: () => outcome('duplicates', 'unknown', { code: 'not_yet' }),
         products: () => checkProducts(world),

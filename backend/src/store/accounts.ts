@@ -1,16 +1,18 @@
 import { type AccountId, accountIdSchema, type Flow, flowSchema } from '@backroom/shared';
 import { z } from 'zod';
 import type { Vault } from '../access/secrets.ts';
-import { connectionStore } from './connections.ts';
+import { type Connection, connectionStore } from './connections.ts';
 import type { Db } from './open.ts';
 import { liveSetup, type Setup, setupSchema, setupStore } from './setups.ts';
 
 const settings = z.object({
   flowsOff: z.array(flowSchema).default([]),
+  /** Fields of CRM records that the CRM is master of: Backroom does not write them. */
+  fieldsOff: z.array(z.string()).default([]),
   writeBack: z.boolean().default(true),
   propertiesReady: z.boolean().default(false),
 });
-export type AccountSettings = z.infer<typeof settings>;
+type AccountSettings = z.infer<typeof settings>;
 export type Account = {
   id: AccountId;
   crm: string;
@@ -127,7 +129,7 @@ export function accountStore(db: Db, vault: Vault) {
         .execute();
       return rows.map(({ id }) => accountIdSchema.parse(id));
     },
-    async saveSettings(id: AccountId, value: AccountSettings): Promise<void> {
+    async saveSettings(id: AccountId, value: z.input<typeof settings>): Promise<void> {
       await db
         .updateTable('accounts')
         .set({ settings: JSON.stringify(value) })
@@ -153,3 +155,12 @@ export function accountStore(db: Db, vault: Vault) {
 }
 export type AccountStore = ReturnType<typeof accountStore>;
 export const flowIsOn = (account: Account, flow: Flow): boolean => !account.settings.flowsOff.includes(flow);
+/** Whether the flow runs at this connection: it may be off for the whole account, or here. */
+export const flowIsOnAt = (account: Account, connection: Pick<Connection, 'options'> | null, flow: Flow): boolean =>
+  flowIsOn(account, flow) && !connection?.options.flowsOff.includes(flow);
+/** What of these fields the ERP is master of. */
+export const ofMaster = <Fields extends object>(
+  { settings: { fieldsOff } }: Account,
+  fields: Fields,
+): Partial<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !fieldsOff.includes(name))) as Partial<Fields>;

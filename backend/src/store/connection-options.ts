@@ -17,10 +17,19 @@ export type RoutingRule = z.infer<typeof routingRuleSchema>;
 export const connectionStates = ['live', 'paused', 'disconnected'] as const;
 export type ConnectionState = (typeof connectionStates)[number];
 
+/** Flows that write into the ERP; the others only read. */
+export const writingFlows = ['customers', 'orders', 'returns'] as const;
+export type WritingFlow = (typeof writingFlows)[number];
+
 /** What an admin decides about one connection. A part that can no longer be read counts as not decided. */
 export const connectionOptionsSchema = z.object({
   /** Flows that are off here, beside those that are off for the whole account. */
   flowsOff: z.array(flowSchema).catch([]).default([]),
+  /** Flows that write nothing into this ERP. */
+  readOnly: z
+    .array(z.enum(writingFlows))
+    .catch([...writingFlows])
+    .default([]),
   /** E-mail addresses of the only people who see this ERP, in lower case; null: everybody. */
   pilots: z.array(z.string()).nullable().catch([]).default(null),
 });

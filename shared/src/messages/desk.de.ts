@@ -9,6 +9,7 @@ export const deskDe: Record<DeskKey, string> = {
   'nav.monitoring': 'Überwachung',
   'nav.setup': 'Einrichtung',
   'nav.connections': 'ERP-Verbindungen',
+  'nav.flows': 'Abläufe',
   'nav.access': 'Zugriff',
   'access.none': 'Keine.',
   'access.people': 'Admins',

@@ -8,6 +8,7 @@ export const deskEn = {
   'nav.monitoring': 'Monitoring',
   'nav.setup': 'Set-up',
   'nav.connections': 'ERP connections',
+  'nav.flows': 'Flows',
   'nav.access': 'Access',
   'access.none': 'None.',
   'access.people': 'Admins',

@@ -7,6 +7,7 @@ export const deskEs: Record<DeskKey, string> = {
   'nav.reconciliation': 'Conciliación',
   'nav.connections': 'Conexiones con el ERP',
   'nav.monitoring': 'Supervisión',
+  'nav.flows': 'Flujos',
   'nav.setup': 'Configuración inicial',
   'nav.feed': 'Cambios del ERP',
   'nav.access': 'Acceso',

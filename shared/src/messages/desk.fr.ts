@@ -9,6 +9,7 @@ export const deskFr: Record<DeskKey, string> = {
   'nav.monitoring': 'Surveillance',
   'nav.setup': 'Configuration',
   'nav.connections': 'Connexions à l’ERP',
+  'nav.flows': 'Flux',
   'nav.access': 'Accès',
   'access.none': 'Aucun.',
   'access.people': 'Administrateurs',

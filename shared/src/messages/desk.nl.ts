@@ -7,6 +7,7 @@ export const deskNl: Record<DeskKey, string> = {
   'nav.reconciliation': 'Afstemming',
   'nav.connections': 'ERP-verbindingen',
   'nav.monitoring': 'Bewaking',
+  'nav.flows': 'Stromen',
   'nav.setup': 'Inrichting',
   'nav.feed': 'ERP-wijzigingen',
   'nav.access': 'Toegang',

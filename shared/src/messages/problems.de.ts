@@ -123,6 +123,10 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Backroom wird noch erprobt',
     'Ihr Admin erprobt es zuerst mit einigen Personen. Nach dem Start erscheinen hier die Zahlen aus dem ERP.',
   ],
+  flow_read_only: [
+    'Backroom liest hier nur',
+    'Ein Admin hat das Schreiben in dieses ERP auf der Seite Abläufe und Führung ausgeschaltet. Nichts wurde gesendet.',
+  ],
   connection_is_test: [
     'Ein Test-ERP kann nicht die Standardverbindung sein',
     'Kennzeichnen Sie es als Produktivsystem, oder belassen Sie die Produktivverbindung als Standard.',

@@ -77,6 +77,10 @@ export const problemsEn = {
     'Backroom is in its pilot',
     'Your admin is trying it out with a few people first. It will show ERP figures here when it goes live.',
   ],
+  flow_read_only: [
+    'Backroom only reads here',
+    'An admin turned off writing to this ERP on the page Flows and masters. Nothing was sent.',
+  ],
   connection_is_test: [
     'A test ERP can’t be the default',
     'Mark it as production, or keep the production connection as the default.',

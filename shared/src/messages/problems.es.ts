@@ -105,6 +105,10 @@ export const problemsEs: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Aún se están enviando pedidos al ERP conectado',
     'Complételos o cancélelos en gestión de pedidos y cambie después la conexión.',
   ],
+  flow_read_only: [
+    'Backroom aquí solo lee',
+    'Un administrador desactivó la escritura en este ERP en la página Flujos y maestros. No se envió nada.',
+  ],
   connection_is_test: [
     'Un ERP de prueba no puede ser la conexión predeterminada',
     'Márquelo como producción o mantenga la conexión de producción como predeterminada.',

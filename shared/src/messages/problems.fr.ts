@@ -100,6 +100,10 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Backroom est en phase pilote',
     'Votre administrateur l’essaie d’abord avec quelques personnes. Les chiffres de l’ERP s’afficheront ici après la mise en service.',
   ],
+  flow_read_only: [
+    'Backroom ne fait que lire ici',
+    'Un administrateur a désactivé l’écriture dans cet ERP sur la page Flux et maîtres. Rien n’a été envoyé.',
+  ],
   connection_is_test: [
     'Un ERP de test ne peut pas être la connexion par défaut',
     'Indiquez qu’il est en production, ou gardez la connexion de production par défaut.',

@@ -108,6 +108,10 @@ export const problemsNl: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Er worden nog orders naar het verbonden ERP verzonden',
     'Rond ze af of annuleer ze in de orderverwerking en wijzig dan de verbinding.',
   ],
+  flow_read_only: [
+    'Backroom leest hier alleen',
+    'Een beheerder heeft schrijven naar dit ERP uitgezet op de pagina Stromen en leiding. Er is niets verzonden.',
+  ],
   connection_is_test: [
     'Een test-ERP kan niet de standaard zijn',
     'Markeer het als productie, of laat de productieverbinding de standaard.',

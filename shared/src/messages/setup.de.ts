@@ -101,8 +101,9 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'preflight.flows.many': 'Die meisten Unternehmen beginnen mit drei bis fünf.',
   'preflight.flows.do': 'Wählen Sie drei bis fünf Aufgaben, die dieses ERP anbietet.',
   'preflight.masters': 'Führendes System je Feld',
-  'preflight.masters.fixed':
-    'In dieser Version fest: Das ERP führt Nummern, Preise, Bestände, Aufträge, Rechnungen, Retouren und Kredit; Name und Anschrift eines neuen Kunden kommen einmal aus dem CRM.',
+  'preflight.masters.decided':
+    'Das ERP führt {erp} Felder, die es ins CRM schreibt, das CRM {crm}. Siehe die Seite Abläufe und Führung.',
+  'preflight.masters.nothing_written': 'Nichts wird ins CRM geschrieben: Das Zurückschreiben ist aus.',
   'preflight.matching': 'Abgleichschlüssel',
   'preflight.matching.coverage':
     '{percent} % von {companies} Firmen mit neueren Verkäufen haben den Schlüssel „{key}“.',

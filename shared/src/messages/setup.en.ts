@@ -97,8 +97,9 @@ export const setupEn = {
   'preflight.flows.many': 'Most companies start with three to five.',
   'preflight.flows.do': 'Choose three to five flows that this ERP offers.',
   'preflight.masters': 'Master for each field',
-  'preflight.masters.fixed':
-    'Fixed in this version: the ERP is the master of numbers, prices, stock, orders, invoices, returns and credit; a new customer’s name and address come from the CRM once.',
+  'preflight.masters.decided':
+    'The ERP is master of {erp} fields that it writes into the CRM, the CRM of {crm}. See the page Flows and masters.',
+  'preflight.masters.nothing_written': 'Nothing is written into the CRM: writing back is turned off.',
   'preflight.matching': 'Matching key',
   'preflight.matching.coverage': '{percent}% of {companies} companies with recent sales have the key “{key}”.',
   'preflight.matching.matched': '{percent}% of those keys lead to exactly one ERP customer.',

@@ -102,8 +102,9 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.flows.many': 'La plupart des entreprises commencent par trois à cinq.',
   'preflight.flows.do': 'Choisissez trois à cinq fonctions que cet ERP propose.',
   'preflight.masters': 'Système maître de chaque champ',
-  'preflight.masters.fixed':
-    'Fixe dans cette version : l’ERP est maître des numéros, prix, stocks, commandes, factures, retours et du crédit ; le nom et l’adresse d’un nouveau client viennent une fois du CRM.',
+  'preflight.masters.decided':
+    'L’ERP est maître de {erp} champs qu’il écrit dans le CRM, le CRM de {crm}. Voir la page Flux et maîtres.',
+  'preflight.masters.nothing_written': 'Rien n’est écrit dans le CRM : l’écriture en retour est désactivée.',
   'preflight.matching': 'Clé de rapprochement',
   'preflight.matching.coverage': '{percent} % de {companies} entreprises aux ventes récentes ont la clé « {key} ».',
   'preflight.matching.matched': '{percent} % de ces clés mènent à un seul client de l’ERP.',

@@ -334,6 +334,7 @@ export const uiDe: Record<MessageKey, string> = {
     'Kreditlimit nicht geprüft: Limit in {limit}, Auftrag in {order}, kein Wechselkurs im ERP.',
   'check.credit_total_unknown': 'Kreditlimit nicht geprüft: Das ERP nennt für diesen Auftrag keine Bruttosumme.',
   'check.erp_limit': 'Vom ERP nicht angenommen: {what}',
+  'check.orders_read_only': 'Backroom liest aus diesem ERP nur Aufträge: Ein Admin hat das Schreiben ausgeschaltet.',
   'check.all_well': 'Alle Prüfungen bestanden',
   'check.erp_refuses': 'ERP würde ablehnen: {words}',
   'invoices.title': 'Rechnungen und Kreditlimit',

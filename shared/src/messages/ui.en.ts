@@ -339,6 +339,7 @@ export const uiEn = {
     'Credit limit not checked: limit in {limit}, order in {order}, no exchange rate in the ERP.',
   'check.credit_total_unknown': 'Credit limit not checked: the ERP gives no gross total for this order.',
   'check.erp_limit': 'Not accepted by the ERP: {what}',
+  'check.orders_read_only': 'Backroom only reads orders from this ERP: an admin turned off writing.',
   'check.all_well': 'All checks passed',
   'check.erp_refuses': 'ERP would reject: {words}',
   // invoices and credit

@@ -332,6 +332,7 @@ export const uiEs: Record<MessageKey, string> = {
     'Límite de crédito sin comprobar: límite en {limit}, pedido en {order}, sin tipo de cambio en el ERP.',
   'check.credit_total_unknown': 'Límite de crédito sin comprobar: el ERP no da un total con IVA para este pedido.',
   'check.erp_limit': 'No aceptado por el ERP: {what}',
+  'check.orders_read_only': 'Backroom solo lee pedidos de este ERP: un administrador desactivó la escritura.',
   'check.all_well': 'Todas las comprobaciones correctas',
   'check.erp_refuses': 'El ERP rechazaría: {words}',
   'invoices.title': 'Facturas y crédito',

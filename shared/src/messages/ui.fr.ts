@@ -334,6 +334,8 @@ export const uiFr: Record<MessageKey, string> = {
     'Plafond non vérifié : plafond en {limit}, commande en {order}, aucun taux de change dans l’ERP.',
   'check.credit_total_unknown': 'Plafond non vérifié : l’ERP n’indique pas de total TTC pour cette commande.',
   'check.erp_limit': 'Non accepté par l’ERP : {what}',
+  'check.orders_read_only':
+    'Backroom ne fait que lire les commandes de cet ERP : un administrateur a désactivé l’écriture.',
   'check.all_well': 'Tous les contrôles sont bons',
   'check.erp_refuses': 'L’ERP refuserait : {words}',
   'invoices.title': 'Factures et encours',

@@ -335,6 +335,7 @@ export const uiNl: Record<MessageKey, string> = {
   'check.credit_total_unknown':
     'Kredietlimiet niet gecontroleerd: het ERP geeft geen totaal incl. btw voor deze order.',
   'check.erp_limit': 'Niet geaccepteerd door het ERP: {what}',
+  'check.orders_read_only': 'Backroom leest alleen orders uit dit ERP: een beheerder heeft schrijven uitgezet.',
   'check.all_well': 'Alle controles geslaagd',
   'check.erp_refuses': 'ERP zou weigeren: {words}',
   'invoices.title': 'Facturen en krediet',

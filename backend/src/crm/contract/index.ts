@@ -178,6 +178,11 @@ export type WriteBack = {
   blocked?: boolean | null;
 };
 export type WriteBackField = keyof WriteBack;
+export const writeBackFields = [
+  ...(['orderNumber', 'orderStatus', 'orderTotal', 'promiseDate', 'shippedOn', 'tracking'] as const),
+  ...(['invoicedTotal', 'paidTotal', 'returnStatus', 'creditAlert', 'creditFree'] as const),
+  ...(['erpCustomerNumber', 'paymentTerms', 'blocked', 'openTotal', 'overdueTotal', 'nextDue', 'erpCurrency'] as const),
+] satisfies readonly WriteBackField[];
 /** `error`: nothing was written. `missing`: fields that the CRM has not, or that may not be written; the others were. */
 export type Written = { error: CrmError | null; missing: readonly WriteBackField[] };
 
@@ -217,6 +222,8 @@ export type CrmAdapter = {
    */
   writeMany?(entries: readonly { ref: RecordRef; fields: WriteBack }[], call: CrmCall): Promise<Written[]>;
   readonly writeBatch?: number;
+  /** The CRM's own names of the fields that `writeBack` sets, for people. */
+  readonly fieldNames?: Readonly<Record<WriteBackField, string>>;
   /** Addresses of record pages, for people. Asks nothing of the CRM: it may be down when somebody looks at a list. */
   pages(account: AccountId): Promise<(ref: RecordRef) => string>;
   /** Sees to it that what `writeBack` sets is there: creates it, or refuses with the names of what an admin must add. Safe to repeat. */

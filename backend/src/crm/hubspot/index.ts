@@ -6,6 +6,7 @@ import type { Quota } from '../contract/tokens.ts';
 import { accountReader } from './account.ts';
 import { hubspotClient, VERSION } from './client.ts';
 import { missingScopes } from './errors.ts';
+import { names } from './fields.ts';
 import { peopleReader } from './people.ts';
 import { recordReader } from './record.ts';
 import { soldReader } from './sold.ts';
@@ -50,6 +51,7 @@ export function createHubSpotCrm(options: {
     sold: soldReader(client, account),
     writeBack,
     writeBatch: WRITE_BATCH,
+    fieldNames: names,
     writeMany: many.writeMany,
     async pages(account) {
       const portal = account.replace(/^hubspot:/, '');

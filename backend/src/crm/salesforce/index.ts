@@ -2,6 +2,7 @@ import type { OnSent } from '../contract/calls.ts';
 import type { CrmAdapter, CrmCall, CrmEvent } from '../contract/index.ts';
 import { salesforceClient, type Usage } from './client.ts';
 import { describer } from './describe.ts';
+import { names } from './fields.ts';
 import { withMerges } from './merges.ts';
 import { currencyReader } from './org.ts';
 import { recordReader } from './record.ts';
@@ -33,6 +34,7 @@ export function createSalesforceCrm(options: {
     sold: soldReader(client, describe, onlyCurrency),
     writeBack,
     writeBatch: WRITE_BATCH,
+    fieldNames: names,
     writeMany,
     withMerges: (events, call) => withMerges(client, events, call),
     async pages(account) {

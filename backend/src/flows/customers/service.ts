@@ -12,7 +12,7 @@ import { currencyOfDeal } from '../../deals/currency.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { MAIN } from '../../store/connections.ts';
 import { referenceFor } from '../../submissions/reference.ts';
-import { type Context, explain, panel, readSignal, requireFlow } from '../context.ts';
+import { type Context, explain, panel, readSignal, requireFlow, requireWriting, writes } from '../context.ts';
 import { questionsOf, rank } from './match.ts';
 import { linkOfMerged } from './merged.ts';
 import { candidatesPolicy } from './policy.ts';
@@ -96,7 +96,11 @@ export async function readCustomer(ctx: Context): Promise<PanelResult<CustomerPa
   const data: CustomerPanel =
     candidates.length > 0
       ? { state: 'candidates', candidates, freshness: figure.freshness }
-      : { state: 'none', canCreate: customers.create !== undefined, freshness: figure.freshness };
+      : {
+          state: 'none',
+          canCreate: customers.create !== undefined && writes(ctx, 'customers'),
+          freshness: figure.freshness,
+        };
   return { state: 'ready', data, freshness: figure.freshness, refreshing: figure.refreshing };
 }
 export const customerPanel = (ctx: Context) => panel(ctx, () => readCustomer(ctx));
@@ -124,6 +128,7 @@ export async function link(ctx: Context, input: LinkInput, idempotencyKey: strin
 
 /** Has the company created as an ERP customer, once: whoever asks again gets the submission that is there. */
 export async function createCustomer(ctx: Context, idempotencyKey: string): Promise<Submission> {
+  requireWriting(ctx, 'customers');
   const company = companyOf(ctx.record);
   if (!company || !ctx.company) throw new ProblemError('no_company');
   if (!ctx.erp.customers?.create) throw new ProblemError('flow_unsupported');

@@ -16,7 +16,7 @@ import { dealTotal, quotedNet, quotedPrice } from '../../deals/quoted.ts';
 import { toProblemError } from '../../problems/translate.ts';
 import { beyondLimits } from '../../submissions/limits.ts';
 import type { Sale } from '../../submissions/twins.ts';
-import { type Context, identityOf, requireFlow, today } from '../context.ts';
+import { type Context, identityOf, requireFlow, today, writes } from '../context.ts';
 import { creditPanel } from '../credit/service.ts';
 import { customerPanel } from '../customers/service.ts';
 import { dealOf, matchLines } from '../lines.ts';
@@ -147,6 +147,7 @@ export async function previewOf(
     simulated,
     details,
     beyond: input ? beyondLimits(input, details?.description ?? null).map(({ words }) => words) : [],
+    readOnly: !writes(ctx, 'orders'),
     unfit: ctx.connection.unfit ?? null,
     simulation: sums,
     today: today(ctx),

@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { ProblemError } from '../../problems/error.ts';
 import { referenceFor } from '../../submissions/reference.ts';
-import { type Context, linkedCustomer, panel, readSignal, requireFlow } from '../context.ts';
+import { type Context, linkedCustomer, panel, readSignal, requireFlow, requireWriting } from '../context.ts';
 import { customerFigure } from '../customer-figure.ts';
 import { returnsPolicy } from './policy.ts';
 
@@ -42,6 +42,7 @@ export async function claimReturn(
   idempotencyKey: string,
 ): Promise<Submission> {
   requireFlow(ctx, 'returns');
+  requireWriting(ctx, 'returns');
   const customer = linkedCustomer(ctx);
   if (!ctx.erp.returns?.create) throw new ProblemError('flow_unsupported');
   for (const [index, { quantity }] of input.lines.entries())

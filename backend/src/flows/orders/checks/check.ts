@@ -56,6 +56,8 @@ export type Findings = {
   details: Details | null;
   /** What of it goes beyond the limits of the ERP, or ours. */
   beyond: readonly string[];
+  /** An admin has orders of this ERP read only. */
+  readOnly: boolean;
   /** Why nothing may be written to this ERP. */
   unfit: string | null;
   /** What the ERP makes of the order; null where it refuses, or could not be asked. */

@@ -45,9 +45,10 @@ export function aboutErp(findings: Findings): Check[] {
 }
 
 /** Orders that are there already. */
-export function aboutOrders({ convertedTo, before, twins, crmNames }: Findings): Check[] {
+export function aboutOrders({ convertedTo, before, twins, crmNames, readOnly }: Findings): Check[] {
   if (convertedTo !== null) return [check('already_converted', 'block', { number: convertedTo })];
   return [
+    ...(readOnly ? [check('orders_read_only', 'block')] : []),
     // A warning that has to be accepted by name: a second order of one deal is never made in passing.
     ...(before === null ? [] : [check('order_again', 'warn', { number: before })]),
     ...twins.map((twin) => check('possible_twin', 'block', twinWords(crmNames, twin))),

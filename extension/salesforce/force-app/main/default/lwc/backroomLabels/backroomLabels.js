@@ -355,115 +355,116 @@ import u352 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
 import u353 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
 import u354 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
 import u355 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u356 from '@salesforce/label/c.Backroom_check_all_well';
-import u357 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u358 from '@salesforce/label/c.Backroom_invoices_title';
-import u359 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u360 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u361 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u362 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u363 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u364 from '@salesforce/label/c.Backroom_invoices_more';
-import u365 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u366 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u367 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u368 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u369 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u370 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u371 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u372 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u373 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u374 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u375 from '@salesforce/label/c.Backroom_credit_limit';
-import u376 from '@salesforce/label/c.Backroom_credit_exposure';
-import u377 from '@salesforce/label/c.Backroom_credit_free';
-import u378 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u379 from '@salesforce/label/c.Backroom_credit_ordered';
-import u380 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u381 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u382 from '@salesforce/label/c.Backroom_credit_ageing';
-import u383 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u384 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u385 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u386 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u387 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u388 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u389 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u390 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u391 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u392 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u393 from '@salesforce/label/c.Backroom_returns_title';
-import u394 from '@salesforce/label/c.Backroom_returns_none_title';
-import u395 from '@salesforce/label/c.Backroom_returns_none_text';
-import u396 from '@salesforce/label/c.Backroom_returns_claim';
-import u397 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u398 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u399 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u400 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u401 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u402 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u403 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u404 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u405 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u406 from '@salesforce/label/c.Backroom_return_status_requested';
-import u407 from '@salesforce/label/c.Backroom_return_status_approved';
-import u408 from '@salesforce/label/c.Backroom_return_status_received';
-import u409 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u410 from '@salesforce/label/c.Backroom_return_status_credited';
-import u411 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u412 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u413 from '@salesforce/label/c.Backroom_settings_title';
-import u414 from '@salesforce/label/c.Backroom_settings_connection';
-import u415 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u416 from '@salesforce/label/c.Backroom_settings_connect';
-import u417 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u418 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u419 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u420 from '@salesforce/label/c.Backroom_settings_state_down';
-import u421 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u422 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u423 from '@salesforce/label/c.Backroom_settings_erp';
-import u424 from '@salesforce/label/c.Backroom_settings_address';
-import u425 from '@salesforce/label/c.Backroom_settings_version';
-import u426 from '@salesforce/label/c.Backroom_settings_latency';
-import u427 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u428 from '@salesforce/label/c.Backroom_settings_checked';
-import u429 from '@salesforce/label/c.Backroom_settings_flows';
-import u430 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u431 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u432 from '@salesforce/label/c.Backroom_settings_write_back';
-import u433 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u434 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u435 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u436 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u437 from '@salesforce/label/c.Backroom_settings_check';
-import u438 from '@salesforce/label/c.Backroom_settings_master';
-import u439 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u440 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u441 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u442 from '@salesforce/label/c.Backroom_flow_customers';
-import u443 from '@salesforce/label/c.Backroom_flow_orders';
-import u444 from '@salesforce/label/c.Backroom_flow_stock';
-import u445 from '@salesforce/label/c.Backroom_flow_invoices';
-import u446 from '@salesforce/label/c.Backroom_flow_pricing';
-import u447 from '@salesforce/label/c.Backroom_flow_returns';
-import u448 from '@salesforce/label/c.Backroom_flow_credit';
-import u449 from '@salesforce/label/c.Backroom_panel_customer';
-import u450 from '@salesforce/label/c.Backroom_panel_stock';
-import u451 from '@salesforce/label/c.Backroom_panel_pricing';
-import u452 from '@salesforce/label/c.Backroom_panel_orders';
-import u453 from '@salesforce/label/c.Backroom_panel_invoices';
-import u454 from '@salesforce/label/c.Backroom_panel_credit';
-import u455 from '@salesforce/label/c.Backroom_panel_returns';
-import u456 from '@salesforce/label/c.Backroom_panel_overview';
-import u457 from '@salesforce/label/c.Backroom_pages_previous';
-import u458 from '@salesforce/label/c.Backroom_pages_next';
-import u459 from '@salesforce/label/c.Backroom_salesforce_org';
-import u460 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u461 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u462 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u463 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u464 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u356 from '@salesforce/label/c.Backroom_check_orders_read_only';
+import u357 from '@salesforce/label/c.Backroom_check_all_well';
+import u358 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u359 from '@salesforce/label/c.Backroom_invoices_title';
+import u360 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u361 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u362 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u363 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u364 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u365 from '@salesforce/label/c.Backroom_invoices_more';
+import u366 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u367 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u368 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u369 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u370 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u371 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u372 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u373 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u374 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u375 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u376 from '@salesforce/label/c.Backroom_credit_limit';
+import u377 from '@salesforce/label/c.Backroom_credit_exposure';
+import u378 from '@salesforce/label/c.Backroom_credit_free';
+import u379 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u380 from '@salesforce/label/c.Backroom_credit_ordered';
+import u381 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u382 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u383 from '@salesforce/label/c.Backroom_credit_ageing';
+import u384 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u385 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u386 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u387 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u388 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u389 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u390 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u391 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u392 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u393 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u394 from '@salesforce/label/c.Backroom_returns_title';
+import u395 from '@salesforce/label/c.Backroom_returns_none_title';
+import u396 from '@salesforce/label/c.Backroom_returns_none_text';
+import u397 from '@salesforce/label/c.Backroom_returns_claim';
+import u398 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u399 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u400 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u401 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u402 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u403 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u404 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u405 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u406 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u407 from '@salesforce/label/c.Backroom_return_status_requested';
+import u408 from '@salesforce/label/c.Backroom_return_status_approved';
+import u409 from '@salesforce/label/c.Backroom_return_status_received';
+import u410 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u411 from '@salesforce/label/c.Backroom_return_status_credited';
+import u412 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u413 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u414 from '@salesforce/label/c.Backroom_settings_title';
+import u415 from '@salesforce/label/c.Backroom_settings_connection';
+import u416 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u417 from '@salesforce/label/c.Backroom_settings_connect';
+import u418 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u419 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u420 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u421 from '@salesforce/label/c.Backroom_settings_state_down';
+import u422 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u423 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u424 from '@salesforce/label/c.Backroom_settings_erp';
+import u425 from '@salesforce/label/c.Backroom_settings_address';
+import u426 from '@salesforce/label/c.Backroom_settings_version';
+import u427 from '@salesforce/label/c.Backroom_settings_latency';
+import u428 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u429 from '@salesforce/label/c.Backroom_settings_checked';
+import u430 from '@salesforce/label/c.Backroom_settings_flows';
+import u431 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u432 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u433 from '@salesforce/label/c.Backroom_settings_write_back';
+import u434 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u435 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u436 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u437 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u438 from '@salesforce/label/c.Backroom_settings_check';
+import u439 from '@salesforce/label/c.Backroom_settings_master';
+import u440 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u441 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u442 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u443 from '@salesforce/label/c.Backroom_flow_customers';
+import u444 from '@salesforce/label/c.Backroom_flow_orders';
+import u445 from '@salesforce/label/c.Backroom_flow_stock';
+import u446 from '@salesforce/label/c.Backroom_flow_invoices';
+import u447 from '@salesforce/label/c.Backroom_flow_pricing';
+import u448 from '@salesforce/label/c.Backroom_flow_returns';
+import u449 from '@salesforce/label/c.Backroom_flow_credit';
+import u450 from '@salesforce/label/c.Backroom_panel_customer';
+import u451 from '@salesforce/label/c.Backroom_panel_stock';
+import u452 from '@salesforce/label/c.Backroom_panel_pricing';
+import u453 from '@salesforce/label/c.Backroom_panel_orders';
+import u454 from '@salesforce/label/c.Backroom_panel_invoices';
+import u455 from '@salesforce/label/c.Backroom_panel_credit';
+import u456 from '@salesforce/label/c.Backroom_panel_returns';
+import u457 from '@salesforce/label/c.Backroom_panel_overview';
+import u458 from '@salesforce/label/c.Backroom_pages_previous';
+import u459 from '@salesforce/label/c.Backroom_pages_next';
+import u460 from '@salesforce/label/c.Backroom_salesforce_org';
+import u461 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u462 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u463 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u464 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u465 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -554,54 +555,56 @@ import p43 from '@salesforce/label/c.Backroom_problem_connection_in_use';
 import d43 from '@salesforce/label/c.Backroom_problem_connection_in_use_do';
 import p44 from '@salesforce/label/c.Backroom_problem_pilot_only';
 import d44 from '@salesforce/label/c.Backroom_problem_pilot_only_do';
-import p45 from '@salesforce/label/c.Backroom_problem_connection_is_test';
-import d45 from '@salesforce/label/c.Backroom_problem_connection_is_test_do';
-import p46 from '@salesforce/label/c.Backroom_problem_connection_paused';
-import d46 from '@salesforce/label/c.Backroom_problem_connection_paused_do';
-import p47 from '@salesforce/label/c.Backroom_problem_connection_is_default';
-import d47 from '@salesforce/label/c.Backroom_problem_connection_is_default_do';
-import p48 from '@salesforce/label/c.Backroom_problem_flow_off';
-import d48 from '@salesforce/label/c.Backroom_problem_flow_off_do';
-import p49 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
-import d49 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
-import p50 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
-import d50 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
-import p51 from '@salesforce/label/c.Backroom_problem_erp_timeout';
-import d51 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
-import p52 from '@salesforce/label/c.Backroom_problem_erp_busy';
-import d52 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
-import p53 from '@salesforce/label/c.Backroom_problem_erp_refused';
-import d53 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
-import p54 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
-import d54 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
-import p55 from '@salesforce/label/c.Backroom_problem_erp_conflict';
-import d55 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
-import p56 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
-import d56 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
-import p57 from '@salesforce/label/c.Backroom_problem_erp_drift';
-import d57 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
-import p58 from '@salesforce/label/c.Backroom_problem_erp_limit';
-import d58 from '@salesforce/label/c.Backroom_problem_erp_limit_do';
-import p59 from '@salesforce/label/c.Backroom_problem_erp_unfit';
-import d59 from '@salesforce/label/c.Backroom_problem_erp_unfit_do';
-import p60 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
-import d60 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
-import p61 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
-import d61 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
-import p62 from '@salesforce/label/c.Backroom_problem_crm_busy';
-import d62 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
-import p63 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
-import d63 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
-import p64 from '@salesforce/label/c.Backroom_problem_crm_refused';
-import d64 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
-import p65 from '@salesforce/label/c.Backroom_problem_store_unavailable';
-import d65 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
-import p66 from '@salesforce/label/c.Backroom_problem_cannot_process';
-import d66 from '@salesforce/label/c.Backroom_problem_cannot_process_do';
-import p67 from '@salesforce/label/c.Backroom_problem_internal';
-import d67 from '@salesforce/label/c.Backroom_problem_internal_do';
-import p68 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
-import d68 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
+import p45 from '@salesforce/label/c.Backroom_problem_flow_read_only';
+import d45 from '@salesforce/label/c.Backroom_problem_flow_read_only_do';
+import p46 from '@salesforce/label/c.Backroom_problem_connection_is_test';
+import d46 from '@salesforce/label/c.Backroom_problem_connection_is_test_do';
+import p47 from '@salesforce/label/c.Backroom_problem_connection_paused';
+import d47 from '@salesforce/label/c.Backroom_problem_connection_paused_do';
+import p48 from '@salesforce/label/c.Backroom_problem_connection_is_default';
+import d48 from '@salesforce/label/c.Backroom_problem_connection_is_default_do';
+import p49 from '@salesforce/label/c.Backroom_problem_flow_off';
+import d49 from '@salesforce/label/c.Backroom_problem_flow_off_do';
+import p50 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
+import d50 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
+import p51 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
+import d51 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
+import p52 from '@salesforce/label/c.Backroom_problem_erp_timeout';
+import d52 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
+import p53 from '@salesforce/label/c.Backroom_problem_erp_busy';
+import d53 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
+import p54 from '@salesforce/label/c.Backroom_problem_erp_refused';
+import d54 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
+import p55 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
+import d55 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
+import p56 from '@salesforce/label/c.Backroom_problem_erp_conflict';
+import d56 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
+import p57 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
+import d57 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
+import p58 from '@salesforce/label/c.Backroom_problem_erp_drift';
+import d58 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
+import p59 from '@salesforce/label/c.Backroom_problem_erp_limit';
+import d59 from '@salesforce/label/c.Backroom_problem_erp_limit_do';
+import p60 from '@salesforce/label/c.Backroom_problem_erp_unfit';
+import d60 from '@salesforce/label/c.Backroom_problem_erp_unfit_do';
+import p61 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
+import d61 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
+import p62 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
+import d62 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
+import p63 from '@salesforce/label/c.Backroom_problem_crm_busy';
+import d63 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
+import p64 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
+import d64 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
+import p65 from '@salesforce/label/c.Backroom_problem_crm_refused';
+import d65 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
+import p66 from '@salesforce/label/c.Backroom_problem_store_unavailable';
+import d66 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
+import p67 from '@salesforce/label/c.Backroom_problem_cannot_process';
+import d67 from '@salesforce/label/c.Backroom_problem_cannot_process_do';
+import p68 from '@salesforce/label/c.Backroom_problem_internal';
+import d68 from '@salesforce/label/c.Backroom_problem_internal_do';
+import p69 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
+import d69 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
 
 export const ui = {
   'verdict.checking': u0,
@@ -960,115 +963,116 @@ export const ui = {
   'check.credit_not_comparable': u353,
   'check.credit_total_unknown': u354,
   'check.erp_limit': u355,
-  'check.all_well': u356,
-  'check.erp_refuses': u357,
-  'invoices.title': u358,
-  'invoices.none_title': u359,
-  'invoices.none_text': u360,
-  'invoices.open_total': u361,
-  'invoices.overdue_total': u362,
-  'invoices.next_due': u363,
-  'invoices.more': u364,
-  'invoices.credit_note': u365,
-  'invoice.kind.credit_note': u366,
-  'invoice.status.paid': u367,
-  'invoice.status.part_paid': u368,
-  'invoice.status.open': u369,
-  'invoice.status.overdue': u370,
-  'invoice.status.cancelled': u371,
-  'invoice.overdue_days': u372,
-  'invoice.pdf': u373,
-  'invoice.pdf_of': u374,
-  'credit.limit': u375,
-  'credit.exposure': u376,
-  'credit.free': u377,
-  'credit.after_deal': u378,
-  'credit.ordered': u379,
-  'credit.order_gross': u380,
-  'credit.no_limit': u381,
-  'credit.ageing': u382,
-  'credit.ageing.not_due': u383,
-  'credit.ageing.range': u384,
-  'credit.ageing.more': u385,
-  'credit.verdict.ok': u386,
-  'credit.verdict.near_limit': u387,
-  'credit.verdict.over_limit': u388,
-  'credit.verdict.overdue': u389,
-  'credit.verdict.blocked': u390,
-  'credit.verdict.no_limit': u391,
-  'credit.verdict.not_judged': u392,
-  'returns.title': u393,
-  'returns.none_title': u394,
-  'returns.none_text': u395,
-  'returns.claim': u396,
-  'returns.claim_title': u397,
-  'returns.claim_send': u398,
-  'returns.choose_order': u399,
-  'returns.quantity_of': u400,
-  'returns.reason_hint': u401,
-  'returns.need_quantity': u402,
-  'returns.need_reason': u403,
-  'returns.no_orders': u404,
-  'returns.sent_toast': u405,
-  'return.status.requested': u406,
-  'return.status.approved': u407,
-  'return.status.received': u408,
-  'return.status.partly_credited': u409,
-  'return.status.credited': u410,
-  'return.status.replaced': u411,
-  'return.status.rejected': u412,
-  'settings.title': u413,
-  'settings.connection': u414,
-  'settings.no_connection': u415,
-  'settings.connect': u416,
-  'settings.manage_connection': u417,
-  'settings.open_connection': u418,
-  'settings.state.ok': u419,
-  'settings.state.down': u420,
-  'settings.state.unauthorised': u421,
-  'settings.state.unknown': u422,
-  'settings.erp': u423,
-  'settings.address': u424,
-  'settings.version': u425,
-  'settings.latency': u426,
-  'settings.milliseconds': u427,
-  'settings.checked': u428,
-  'settings.flows': u429,
-  'settings.flows_text': u430,
-  'settings.unsupported': u431,
-  'settings.write_back': u432,
-  'settings.properties_ready': u433,
-  'settings.properties_missing': u434,
-  'settings.test_erp': u435,
-  'settings.test_erp_help': u436,
-  'settings.check': u437,
-  'settings.master': u438,
-  'settings.master.erp': u439,
-  'settings.master.crm': u440,
-  'settings.master.crm+erp': u441,
-  'flow.customers': u442,
-  'flow.orders': u443,
-  'flow.stock': u444,
-  'flow.invoices': u445,
-  'flow.pricing': u446,
-  'flow.returns': u447,
-  'flow.credit': u448,
-  'panel.customer': u449,
-  'panel.stock': u450,
-  'panel.pricing': u451,
-  'panel.orders': u452,
-  'panel.invoices': u453,
-  'panel.credit': u454,
-  'panel.returns': u455,
-  'panel.overview': u456,
-  'pages.previous': u457,
-  'pages.next': u458,
-  'salesforce.org': u459,
-  'salesforce.org_id': u460,
-  'salesforce.instance': u461,
-  'salesforce.sandbox': u462,
-  'salesforce.certificate': u463,
-  'salesforce.roles': u464,
+  'check.orders_read_only': u356,
+  'check.all_well': u357,
+  'check.erp_refuses': u358,
+  'invoices.title': u359,
+  'invoices.none_title': u360,
+  'invoices.none_text': u361,
+  'invoices.open_total': u362,
+  'invoices.overdue_total': u363,
+  'invoices.next_due': u364,
+  'invoices.more': u365,
+  'invoices.credit_note': u366,
+  'invoice.kind.credit_note': u367,
+  'invoice.status.paid': u368,
+  'invoice.status.part_paid': u369,
+  'invoice.status.open': u370,
+  'invoice.status.overdue': u371,
+  'invoice.status.cancelled': u372,
+  'invoice.overdue_days': u373,
+  'invoice.pdf': u374,
+  'invoice.pdf_of': u375,
+  'credit.limit': u376,
+  'credit.exposure': u377,
+  'credit.free': u378,
+  'credit.after_deal': u379,
+  'credit.ordered': u380,
+  'credit.order_gross': u381,
+  'credit.no_limit': u382,
+  'credit.ageing': u383,
+  'credit.ageing.not_due': u384,
+  'credit.ageing.range': u385,
+  'credit.ageing.more': u386,
+  'credit.verdict.ok': u387,
+  'credit.verdict.near_limit': u388,
+  'credit.verdict.over_limit': u389,
+  'credit.verdict.overdue': u390,
+  'credit.verdict.blocked': u391,
+  'credit.verdict.no_limit': u392,
+  'credit.verdict.not_judged': u393,
+  'returns.title': u394,
+  'returns.none_title': u395,
+  'returns.none_text': u396,
+  'returns.claim': u397,
+  'returns.claim_title': u398,
+  'returns.claim_send': u399,
+  'returns.choose_order': u400,
+  'returns.quantity_of': u401,
+  'returns.reason_hint': u402,
+  'returns.need_quantity': u403,
+  'returns.need_reason': u404,
+  'returns.no_orders': u405,
+  'returns.sent_toast': u406,
+  'return.status.requested': u407,
+  'return.status.approved': u408,
+  'return.status.received': u409,
+  'return.status.partly_credited': u410,
+  'return.status.credited': u411,
+  'return.status.replaced': u412,
+  'return.status.rejected': u413,
+  'settings.title': u414,
+  'settings.connection': u415,
+  'settings.no_connection': u416,
+  'settings.connect': u417,
+  'settings.manage_connection': u418,
+  'settings.open_connection': u419,
+  'settings.state.ok': u420,
+  'settings.state.down': u421,
+  'settings.state.unauthorised': u422,
+  'settings.state.unknown': u423,
+  'settings.erp': u424,
+  'settings.address': u425,
+  'settings.version': u426,
+  'settings.latency': u427,
+  'settings.milliseconds': u428,
+  'settings.checked': u429,
+  'settings.flows': u430,
+  'settings.flows_text': u431,
+  'settings.unsupported': u432,
+  'settings.write_back': u433,
+  'settings.properties_ready': u434,
+  'settings.properties_missing': u435,
+  'settings.test_erp': u436,
+  'settings.test_erp_help': u437,
+  'settings.check': u438,
+  'settings.master': u439,
+  'settings.master.erp': u440,
+  'settings.master.crm': u441,
+  'settings.master.crm+erp': u442,
+  'flow.customers': u443,
+  'flow.orders': u444,
+  'flow.stock': u445,
+  'flow.invoices': u446,
+  'flow.pricing': u447,
+  'flow.returns': u448,
+  'flow.credit': u449,
+  'panel.customer': u450,
+  'panel.stock': u451,
+  'panel.pricing': u452,
+  'panel.orders': u453,
+  'panel.invoices': u454,
+  'panel.credit': u455,
+  'panel.returns': u456,
+  'panel.overview': u457,
+  'pages.previous': u458,
+  'pages.next': u459,
+  'salesforce.org': u460,
+  'salesforce.org_id': u461,
+  'salesforce.instance': u462,
+  'salesforce.sandbox': u463,
+  'salesforce.certificate': u464,
+  'salesforce.roles': u465,
 };
 export const problems = {
   signature_missing: [p0, d0],
@@ -1116,28 +1120,29 @@ export const problems = {
   desk_signed_out: [p42, d42],
   connection_in_use: [p43, d43],
   pilot_only: [p44, d44],
-  connection_is_test: [p45, d45],
-  connection_paused: [p46, d46],
-  connection_is_default: [p47, d47],
-  flow_off: [p48, d48],
-  flow_unsupported: [p49, d49],
-  erp_unreachable: [p50, d50],
-  erp_timeout: [p51, d51],
-  erp_busy: [p52, d52],
-  erp_refused: [p53, d53],
-  erp_unauthorised: [p54, d54],
-  erp_conflict: [p55, d55],
-  erp_uncertain: [p56, d56],
-  erp_drift: [p57, d57],
-  erp_limit: [p58, d58],
-  erp_unfit: [p59, d59],
-  erp_not_connected: [p60, d60],
-  crm_unreachable: [p61, d61],
-  crm_busy: [p62, d62],
-  crm_unauthorised: [p63, d63],
-  crm_refused: [p64, d64],
-  store_unavailable: [p65, d65],
-  cannot_process: [p66, d66],
-  internal: [p67, d67],
-  backroom_unreachable: [p68, d68],
+  flow_read_only: [p45, d45],
+  connection_is_test: [p46, d46],
+  connection_paused: [p47, d47],
+  connection_is_default: [p48, d48],
+  flow_off: [p49, d49],
+  flow_unsupported: [p50, d50],
+  erp_unreachable: [p51, d51],
+  erp_timeout: [p52, d52],
+  erp_busy: [p53, d53],
+  erp_refused: [p54, d54],
+  erp_unauthorised: [p55, d55],
+  erp_conflict: [p56, d56],
+  erp_uncertain: [p57, d57],
+  erp_drift: [p58, d58],
+  erp_limit: [p59, d59],
+  erp_unfit: [p60, d60],
+  erp_not_connected: [p61, d61],
+  crm_unreachable: [p62, d62],
+  crm_busy: [p63, d63],
+  crm_unauthorised: [p64, d64],
+  crm_refused: [p65, d65],
+  store_unavailable: [p66, d66],
+  cannot_process: [p67, d67],
+  internal: [p68, d68],
+  backroom_unreachable: [p69, d69],
 };
