@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { dirname } from 'node:path';
+import { openStore } from './database.ts';
+import { adminServer, openDesk } from './desk.ts';
+import { type Faults, faultsSchema, noFaults } from './faults.ts';
+import { seed } from './seed/seed.ts';
+import { businessCentralServer, type Counts } from './server.ts';
+import { type App, openTokens } from './tokens.ts';
+
+export const TENANT = 'cronus.example';
+export const ENVIRONMENT = 'Production';
+export const COMPANY = 'CRONUS DE';
+/** Registered in Entra, and on the page "Microsoft Entra applications" with permission sets: all, and all but money. */
+export const apps = {
+  full: { clientId: '6f2c1a52-0b7e-4c0e-9f7a-0c6a7b1d2e01', secret: 'full-secret', denied: [] },
+  limited: {
+    clientId: '6f2c1a52-0b7e-4c0e-9f7a-0c6a7b1d2e02',
+    secret: 'limited-secret',
+    denied: ['salesInvoices', 'salesInvoiceLines', 'customerFinancialDetails', 'agedAccountsReceivables'],
+  },
+} satisfies Record<string, App>;
+
+const listening = (server: Server, port: number): Promise<string> =>
+  new Promise((ready, fail) => {
+    server.once('error', fail);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      ready(`http://127.0.0.1:${address !== null && typeof address !== 'string' ? address.port : port}`);
+    });
+  });
+
+/** Starts the double on loopback. `file: ':memory:'` keeps nothing; a port of 0 takes a free one. */
+export async function startBusinessCentral(options: { file?: string; port?: number; adminPort?: number } = {}) {
+  const { file = ':memory:', port = 0, adminPort = 0 } = options;
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const store = openStore(file);
+  seed(store);
+  let faults = noFaults();
+  const counts: Counts = { requests: 0, writes: 0, tokens: 0, batches: 0 };
+  const tokens = openTokens(TENANT, Object.values(apps));
+  const api = businessCentralServer({
+    store,
+    faults: () => faults,
+    tokens,
+    tenant: TENANT,
+    environment: ENVIRONMENT,
+    counts,
+  });
+  const setFaults = (next: Faults) => {
+    faults = next;
+  };
+  const admin = adminServer({ store, counts, faults: () => faults, setFaults });
+  const [url, adminUrl] = [await listening(api, port), await listening(admin, adminPort)];
+  return {
+    url,
+    adminUrl,
+    store,
+    counts,
+    desk: openDesk({ store }),
+    company: String(store.by('companies', '', 'name', COMPANY)?.id),
+    /** Sets what goes wrong; what is not named is well. */
+    breakDown: (wanted: Partial<Faults>) => setFaults(faultsSchema.parse(wanted)),
+    async close() {
+      for (const timer of api.pending) clearTimeout(timer);
+      await Promise.all(
+        [api, admin].map(
+          (server) =>
+            new Promise<void>((done) => {
+              server.close(() => done());
+              server.closeAllConnections();
+            }),
+        ),
+      );
+      store.close();
+    },
+  };
+}
+export type BusinessCentral = Awaited<ReturnType<typeof startBusinessCentral>>;
