@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { decimal } from '@backroom/shared';
 import { z } from 'zod';
+import { credit, invoice, pay } from './billing.ts';
 import type { Row, Store } from './database.ts';
 import { BcError } from './errors.ts';
 import { type Faults, faultsSchema } from './faults.ts';
-import { copyOrder, credit, deleteOrder, invoice, orderNumbered, pay, ship } from './posting.ts';
+import { copyOrder, deleteOrder, orderNumbered, ship } from './posting.ts';
 import type { Counts } from './server.ts';
 
 type Options = { store: Store; counts: Counts; faults: () => Faults; setFaults: (faults: Faults) => void };

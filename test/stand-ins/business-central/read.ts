@@ -203,7 +203,8 @@ export function pageOf(
   let rows: Row[];
   let total: number;
   const from = options.from + options.skip;
-  const most = Math.min(size, options.top === null ? size : Math.max(0, options.top - options.from));
+  // What is asked for by number comes whole, without a link to more.
+  const most = options.top ?? size;
   if (computed.has(set.name)) {
     if (options.filter !== null && !/^(id|number|customerId|customerNumber) eq /.test(options.filter))
       throw notImplemented(`This double filters ${set.name} by its keys only.`);

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { batch } from './batch.ts';
 import type { Store } from './database.ts';
 import { rejected } from './errors.ts';
 import { type Faults, takes } from './faults.ts';
-import { type Answered, type Asked, answer, batch, safely } from './service.ts';
+import { type Answered, type Asked, answer, safely } from './service.ts';
 import type { openTokens } from './tokens.ts';
 
 export type Counts = { requests: number; writes: number; tokens: number; batches: number };
@@ -91,7 +92,8 @@ export function businessCentralServer(options: Options): Server & { pending: Set
       headers,
       body: text,
     };
-    const root = `http://${request.headers.host}${base}`;
+    const host = request.headers['x-forwarded-host'] ?? request.headers.host;
+    const root = `http://${host}${base}`;
     const context = { store, faults, app, root };
     if (asked.path === '$batch' || asked.path === '%24batch') {
       counts.batches += 1;

@@ -17,7 +17,13 @@ export const apps = {
   limited: {
     clientId: '6f2c1a52-0b7e-4c0e-9f7a-0c6a7b1d2e02',
     secret: 'limited-secret',
-    denied: ['salesInvoices', 'salesInvoiceLines', 'customerFinancialDetails', 'agedAccountsReceivables'],
+    denied: [
+      'salesOrders',
+      'salesInvoices',
+      'salesInvoiceLines',
+      'customerFinancialDetails',
+      'agedAccountsReceivables',
+    ],
   },
 } satisfies Record<string, App>;
 

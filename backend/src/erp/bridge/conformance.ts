@@ -113,6 +113,7 @@ const examples: ExamplesInput = {
 export const subjects: readonly Subject[] = [
   {
     name: 'Bridge',
+    proof: 'reference server of the contract',
     async open() {
       const erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'conformance' });
       const first = bridge({ url: erp.url, credentials: { key: erp.key }, settings: {} });

@@ -58,39 +58,56 @@ const feeds: readonly Feed[] = [
     ],
   },
 ];
-/** What was being committed when the cursor was taken has an earlier time than it. */
+/** What was being committed when a set was read has an earlier time than what was read: each question goes back so far. */
 const OVERLAP_MS = 60_000;
 
-/** No cursor: from now on. What happened before a minute ago may be told twice. Deletions are told by nothing. */
+/** How far was read, and which records of the overlap were given out with which time: a cursor stands still when nothing is new. */
+const cursorSchema = z.object({ at: z.iso.datetime(), seen: z.record(z.string(), z.string()) });
+type Cursor = z.output<typeof cursorSchema>;
+function readCursor(cursor: string): Cursor {
+  try {
+    return cursorSchema.parse(JSON.parse(cursor));
+  } catch {
+    throw refused('cursor', 'This is no cursor of this feed.');
+  }
+}
+const back = (at: string) => new Date(Date.parse(at) - OVERLAP_MS).toISOString();
+const stampOf = ({ lastModifiedDateTime }: Row) => new Date(lastModifiedDateTime).toISOString();
+
+/** No cursor: from now on. Deletions are told by nothing. */
 export async function changesSince(
   session: Session,
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<Out<'changes.since'>> {
+  const before = cursor === null ? null : readCursor(cursor);
   const now = new Date(session.now()).toISOString();
-  const since = cursor === null ? now : z.iso.datetime().safeParse(cursor).data;
-  if (since === undefined) throw refused('cursor', 'This is no cursor of this feed.');
-  const from = new Date(Date.parse(since) - OVERLAP_MS).toISOString();
+  let at = before?.at ?? now;
+  const since = back(at);
   const paths = feeds.map(
     ({ set, fields }) =>
-      `${set}${queryOf({ filter: `lastModifiedDateTime gt ${from}`, select: ['id', 'lastModifiedDateTime', ...fields] })}`,
+      `${set}${queryOf({ filter: `lastModifiedDateTime gt ${since}`, select: ['id', 'lastModifiedDateTime', ...fields] })}`,
   );
   const reads = await session.together(paths, signal, { fresh: true });
-  if (cursor === null) {
-    // A right that is missing is said at the start, not found out by silence.
-    for (const [index, { set }] of feeds.entries()) session.rows(changedRow, reads[index], set);
-    return { changes: [], cursor: now };
-  }
+  const seen: Record<string, string> = { ...before?.seen };
   const changes: Change[] = [];
   for (const [index, { set, changes: of }] of feeds.entries()) {
     const rows = await session.client.rest(changedRow, session.rows(changedRow, reads[index], set), { signal });
-    for (const row of rows)
+    for (const row of rows) {
+      const stamp = stampOf(row);
+      if (seen[row.id] === stamp) continue;
+      seen[row.id] = stamp;
+      // A time that is still to come must not hide what happens until then.
+      if (stamp > at && stamp <= now) at = stamp;
+      // What there was before the feed began is no change.
+      if (!before) continue;
+      const customerId = set === 'customers' ? row.id : (row.customerId ?? null);
       for (const [kind, id] of of(row))
-        if (id !== null) {
-          const at = new Date(row.lastModifiedDateTime).toISOString();
-          const customerId = set === 'customers' ? row.id : (row.customerId ?? null);
-          changes.push(fit(changeSchema, { kind, id, customerId, at }, set));
-        }
+        if (id !== null) changes.push(fit(changeSchema, { kind, id, customerId, at: stamp }, set));
+    }
   }
-  return { changes, cursor: now };
+  if (cursor !== null && changes.length === 0) return { changes, cursor };
+  const horizon = back(at);
+  const kept = Object.fromEntries(Object.entries(seen).filter(([, stamp]) => stamp > horizon));
+  return { changes, cursor: JSON.stringify({ at, seen: kept } satisfies Cursor) };
 }

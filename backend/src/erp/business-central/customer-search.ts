@@ -5,10 +5,11 @@ import { likelier, matchOf } from '../kit/customer-match.ts';
 import { companyDomain, emailKey } from '../kit/email.ts';
 import { spellings } from '../kit/fold.ts';
 import { text } from '../transport/odata/query.ts';
-import { byVat, customersPath, termsOf, termsPath, toCustomer } from './customers.ts';
+import { customersPath, termsOf, termsPath, toCustomer } from './customers.ts';
 import { LENGTH, NESTED_FUNCTIONS } from './facts.ts';
 import { type CustomerRow, customerRow } from './rows.ts';
-import type { Session } from './session.ts';
+import { conditions, type Session } from './session.ts';
+import { customersWithVat } from './vat-index.ts';
 
 const FOUND_AT_MOST = 25;
 /** Most customers read for one key. A name that more of them share needs another key. */
@@ -42,14 +43,16 @@ export async function searchCustomers(
   queries: readonly CustomerKeys[],
   signal: AbortSignal,
 ): Promise<ErpCustomer[][]> {
-  const vat = (keys: CustomerKeys) => byVat({ vatId: keys.vatId ?? null, country: keys.country ?? null });
+  const numbered = queries.flatMap(({ vatId, country = null }, query) => (vatId ? [{ query, vatId, country }] : []));
+  const owners = await customersWithVat(session, numbered, signal);
+  const ofVat = new Map(numbered.map(({ query }, index) => [query, owners[index] ?? []]));
   const asked = queries.flatMap((keys, query) =>
-    [byNumber, vat, byEmail, byDomain, byName].flatMap((by) => {
-      const filter = by(keys);
-      return filter === null
-        ? []
-        : [{ query, path: customersPath(filter, { top: READ_AT_MOST, more: NESTED_FUNCTIONS }) }];
-    }),
+    [
+      ...conditions('id', ofVat.get(query) ?? []),
+      ...[byNumber, byEmail, byDomain, byName].map((by) => by(keys)),
+    ].flatMap((filter) =>
+      filter === null ? [] : [{ query, path: customersPath(filter, { top: READ_AT_MOST, more: NESTED_FUNCTIONS }) }],
+    ),
   );
   if (asked.length === 0) return queries.map(() => []);
   const [terms, ...reads] = await session.together([termsPath, ...asked.map(({ path }) => path)], signal);

@@ -1,8 +1,7 @@
 import { type ErpCustomer, erpCustomerSchema } from '@backroom/shared';
 import { z } from 'zod';
-import type { ErpError } from '../contract/errors.ts';
+import { ErpError } from '../contract/errors.ts';
 import type { In, NewCustomer, Out } from '../contract/schemas.ts';
-import { vatIdOf } from '../kit/vat.ts';
 import { fit } from '../transport/json.ts';
 import type { Read } from '../transport/odata/batch.ts';
 import { all, queryOf, text } from '../transport/odata/query.ts';
@@ -10,6 +9,7 @@ import { LENGTH } from './facts.ts';
 import { guidOf, guidsOf, notFound, refused } from './faults.ts';
 import { type CustomerRow, customerRow, fieldsOf } from './rows.ts';
 import { conditions, type Session } from './session.ts';
+import { customersWithVat } from './vat-index.ts';
 
 const termsRow = z.object({ id: z.string().transform((id) => id.toLowerCase()), displayName: z.string() });
 export const termsPath = `paymentTerms${queryOf({ select: ['id', 'displayName'] })}`;
@@ -74,23 +74,14 @@ export async function listCustomers(
   return { customers: page.rows.map((row) => toCustomer(row, terms, session)), cursor: page.next };
 }
 
-const vatSpellings = ({ vatId, country }: Pick<NewCustomer, 'vatId' | 'country'>): string[] => {
-  const vat = vatIdOf(vatId, country);
-  if (!vat) return vatId ? [vatId.trim()] : [];
-  return [...new Set([vatId?.trim() ?? '', vat.national, `${vat.country ?? ''}${vat.national}`])].filter(Boolean);
-};
-export const byVat = (keys: Pick<NewCustomer, 'vatId' | 'country'>): string | null => {
-  const spelled = vatSpellings(keys);
-  return spelled.length === 0 ? null : conditions('taxRegistrationNumber', spelled.map(text)).join(' or ');
-};
-
 /** Nothing of a customer is ours alone, so one that has the same VAT id, or name and e-mail, is looked for first and named. */
 async function refuseTwin(session: Session, input: NewCustomer, signal: AbortSignal): Promise<void> {
-  const vat = byVat(input);
+  const vat = input.vatId ? [{ vatId: input.vatId, country: input.country }] : [];
+  const [owners = []] = await customersWithVat(session, vat, signal);
   const same = input.email
     ? all(`displayName eq ${text(input.name)}`, `email eq ${text(input.email)}`)
     : `displayName eq ${text(input.name)}`;
-  const filters = [...(vat ? [vat] : []), same];
+  const filters = [...conditions('id', owners), same];
   const reads = await session.together(
     filters.map((filter) => customersPath(filter, { top: 1 })),
     signal,
@@ -141,6 +132,15 @@ export async function createCustomer(
   return toCustomer(made, new Map(), session);
 }
 
+/** A list of nobody's documents is empty, and so is that of a customer that is not there: which it is, the customer's own record tells. */
+export function sureOf(session: Session, who: Read | undefined, id: string): void {
+  try {
+    session.one(z.object({ id: z.string() }), who, 'customers');
+  } catch (error) {
+    throw error instanceof ErpError && error.kind === 'not_found' ? unknownCustomer(id) : error;
+  }
+}
+export const whoPath = (id: string): string => `customers(${id})${queryOf({ select: ['id'] })}`;
 /** For a list that is empty: of nobody, or of a customer that is not there. */
 export const unknownCustomer = (id: string): ErpError =>
   notFound('customerId', `Business Central has no customer ${id}.`);

@@ -73,5 +73,7 @@ export const FAULTS = {
     'Internal_DataBaseTransientError',
     'Internal_ServiceUnavailable',
   ]),
+  /** Some pages ask for the right themselves, and then it is a dialog as rules of the business are. */
+  noRight: /^(You do not have permissions? to |Sorry, the current permissions prevented)/,
   upgrade: 'You must run the data upgrade for this API page',
 } as const;

@@ -14,7 +14,8 @@ export function meaningOf({ status, code, message }: Fault): Meaning | null {
   if (status === 429) return { kind: 'busy', words };
   if (code.startsWith('Authentication_') || status === 401)
     return { kind: 'unauthorised', words: RIGHTS, field: 'clientId' };
-  if (code.startsWith('Authorization_') || status === 403) return { kind: 'unauthorised', words };
+  if (code.startsWith('Authorization_') || status === 403 || FAULTS.noRight.test(message))
+    return { kind: 'unauthorised', words };
   if (code === FAULTS.changed) return { kind: 'conflict', words };
   if (code === FAULTS.duplicate) return { kind: 'refused', words };
   if (message.includes(FAULTS.upgrade)) return { kind: 'unsupported', words };

@@ -20,7 +20,14 @@ const descriptionOf = ({ shipping, fee }: ChargeItems): ErpDescription => ({
   erp: 'Business Central',
   flows: ['customers', 'orders', 'stock', 'invoices', 'pricing', 'returns', 'credit'],
   // The API has no draft that is not an order, nothing that cancels one, no reference of ours on a customer, and no returns to create.
-  without: ['orders.simulate', 'orders.cancel', 'customers.findByReference', 'customers.addresses', 'returns.create'],
+  without: [
+    'orders.simulate',
+    'orders.confirm',
+    'orders.cancel',
+    'customers.findByReference',
+    'customers.addresses',
+    'returns.create',
+  ],
   versions: ['API v2.0'],
   idempotency: 'lookup',
   settleMs: 0,

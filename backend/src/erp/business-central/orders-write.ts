@@ -1,11 +1,14 @@
 import type { ErpOrder } from '@backroom/shared';
+import { compare, decimal } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
 import { afterWrite } from '../transport/after-write.ts';
 import { exactNumber } from '../transport/json.ts';
+import { dayOf } from './days.ts';
 import { ITEM_LINE, LENGTH, NO_LINE_DISCOUNT } from './facts.ts';
 import { guidOf, refused } from './faults.ts';
+import { withField } from './order-refusals.ts';
 import { ordersById, ordersByReference } from './orders.ts';
 import type { Session } from './session.ts';
 
@@ -15,6 +18,9 @@ function linesOf(input: OrderInput, charges: ChargeItems) {
   const lines = input.lines.map((line, index) => {
     const itemId = guidOf(line.productId);
     if (!itemId) throw refused(`lines.${index}.productId`, `Business Central has no item ${line.productId}.`);
+    // It stores such a line, and refuses it when the order is posted.
+    if (compare(line.quantity, decimal('0')) <= 0)
+      throw refused(`lines.${index}.quantity`, 'The quantity of a line must be above zero.');
     return {
       lineType: ITEM_LINE,
       itemId,
@@ -61,6 +67,8 @@ export function bodyOf(session: Session, input: OrderInput, charges: ChargeItems
   return {
     customerId,
     externalDocumentNumber: input.reference,
+    // Its own work date is that of UTC.
+    orderDate: dayOf(session),
     // The company's own currency is the empty one.
     ...(input.currency === session.company.currency ? {} : { currencyCode: input.currency }),
     pricesIncludeTax: false,
@@ -82,7 +90,11 @@ export async function createOrder(
   const body = bodyOf(session, input, charges);
   const [before = []] = await ordersByReference(session, [input.reference], signal);
   if (before[0]) return before[0];
-  const made = await session.client.create(z.object({ id: z.string() }), session.at('salesOrders'), body, signal);
+  const made = await session.client
+    .create(z.object({ id: z.string() }), session.at('salesOrders'), body, signal)
+    .catch(async (error: unknown) => {
+      throw await withField(session, input, error, signal);
+    });
   return afterWrite(async () => {
     const [order] = await ordersById(session, [made.id], signal, { fresh: true });
     if (!order) throw new ErpError('uncertain', `salesOrders ${made.id} is not there after it was made`);

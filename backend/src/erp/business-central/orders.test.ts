@@ -60,7 +60,7 @@ test('an order is one request with its lines, its amounts digit for digit, and i
   expect(made).toMatchObject({ id: guid(500), number: 'S-500', reference, status: 'confirmed', customerId: guid(10) });
   expect(posts()).toHaveLength(1);
   expect(posts()[0]?.body).toBe(
-    `{"customerId":"${guid(10)}","externalDocumentNumber":"BR-ABCDEFGH12","pricesIncludeTax":false,"requestedDeliveryDate":"2026-12-10","salesOrderLines":[{"lineType":"Item","itemId":"${guid(1)}","quantity":12.5,"unitPrice":100.123456789,"discountPercent":0,"description":"Desk, oak"}]}`,
+    `{"customerId":"${guid(10)}","externalDocumentNumber":"BR-ABCDEFGH12","orderDate":"2026-11-28","pricesIncludeTax":false,"requestedDeliveryDate":"2026-12-10","salesOrderLines":[{"lineType":"Item","itemId":"${guid(1)}","quantity":12.5,"unitPrice":100.123456789,"discountPercent":0,"description":"Desk, oak"}]}`,
   );
   // What was just written is looked for where it was written, never on a replica.
   expect(calls.filter(({ headers }) => headers.has('data-access-intent'))).toEqual([]);
@@ -166,7 +166,9 @@ test('the orders of a customer are one request, the newest first', async () => {
       ? list(order(5), order(6, { orderDate: '2026-11-25', externalDocumentNumber: '' }))
       : path === 'salesInvoices'
         ? list(invoice(7))
-        : list(),
+        : path.startsWith('customers(')
+          ? { body: { id: guid(10) } }
+          : list(),
   );
   await adapter.health({}, call());
   const before = calls.length;
@@ -189,7 +191,7 @@ test('charges go to the items that the connection names, and a one-off address a
     deliverTo: { kind: 'one_off' as const, address },
   };
   await expect(adapter.orders?.create(rich, call())).rejects.toMatchObject({ kind: 'refused' });
-  const body = JSON.parse(String(calls.at(-1)?.body));
+  const body = JSON.parse(String(calls.find(({ path }) => path === 'salesOrders')?.body));
   expect(body).toMatchObject({ shipToName: 'Site B', shipToPostCode: '10115' });
   expect(body.salesOrderLines[1]).toMatchObject({ lineObjectNumber: 'FREIGHT', quantity: 1, unitPrice: 25.5 });
   const fee = { ...input, charges: [{ kind: 'fee' as const, name: 'Packing', amount }] };

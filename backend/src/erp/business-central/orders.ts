@@ -1,7 +1,7 @@
 import type { ErpOrder } from '@backroom/shared';
 import type { Out } from '../contract/schemas.ts';
 import { text } from '../transport/odata/query.ts';
-import { unknownCustomer } from './customers.ts';
+import { sureOf, unknownCustomer, whoPath } from './customers.ts';
 import { LENGTH } from './facts.ts';
 import { guidOf, guidsOf } from './faults.ts';
 import {
@@ -101,14 +101,16 @@ export async function ordersOf(session: Session, customerId: string, signal: Abo
   const customer = guidOf(customerId);
   if (!customer) throw unknownCustomer(customerId);
   const mine = `customerId eq ${customer}`;
-  const [orders, invoices, shipments] = await session.together(
+  const [who, orders, invoices, shipments] = await session.together(
     [
+      whoPath(customer),
       ordersPath(mine, { orderby: 'orderDate desc', top: SHOWN + 1 }),
       invoicesOfOrdersPath(mine, { orderby: 'invoiceDate desc', top: SHOWN + 1 }),
       shipmentsPath(mine, { orderby: 'postingDate desc', top: 2 * SHOWN }),
     ],
     signal,
   );
+  sureOf(session, who, customerId);
   const [there, gone, sent] = [
     session.rows(orderRow, orders, 'salesOrders').rows,
     session.rows(invoiceWithLines, invoices, 'salesInvoices').rows,

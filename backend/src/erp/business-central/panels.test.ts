@@ -50,12 +50,12 @@ test('the company is chosen by its name; without one that fits, those that there
     });
 });
 
-test('rights that are missing are named at once', async () => {
+test('a right without which no flow works is named when the connection is made', async () => {
   const denied = fault(403, 'Authorization_RequestDenied', 'No permission.');
   const { adapter } = tenantOf(sets({ salesOrders: denied, items: denied }));
   await expect(adapter.health({}, call())).rejects.toMatchObject({
     kind: 'unauthorised',
-    words: expect.stringContaining('items, salesOrders'),
+    words: expect.stringMatching(/read: items\.$/),
   });
 });
 
@@ -288,7 +288,7 @@ test('customers: each key is asked for by itself, the exact one first', async ()
     const exact = customer(10, { displayName: 'Kessler Anlagenbau AG', taxRegistrationNumber: 'DE811071271' });
     return query.$filter?.includes('tolower(displayName)')
       ? list(...alike)
-      : query.$filter?.includes('taxRegistrationNumber')
+      : query.$filter === undefined || query.$filter.includes('id eq')
         ? list(exact)
         : list();
   });
@@ -302,7 +302,9 @@ test('customers: each key is asked for by itself, the exact one first', async ()
   const found = await adapter.customers?.search({ queries: [keys] }, call());
   expect(found?.results[0]?.[0]).toMatchObject({ id: guid(10), blocked: false });
   expect(found?.results[0]?.length).toBeLessThanOrEqual(25);
-  expect(filters).toHaveLength(4);
+  // All VAT ids, those that changed since, and a query for each key: none of them by the VAT id, which the API cannot filter by.
+  expect(filters).toHaveLength(6);
+  expect(filters.join()).not.toContain('taxRegistrationNumber');
 });
 
 test('a customer that is there is named, not made a second time', async () => {
@@ -344,15 +346,17 @@ test('a part of a batch that is missing is never taken for nothing', async () =>
 
 test('changes: from now on, then what changed since, with a minute of overlap', async () => {
   const filters: string[] = [];
+  let now = 0;
   const { adapter, move } = tenantOf(({ path, query }) => {
     if (query.$filter) filters.push(query.$filter);
-    return path === 'salesInvoices'
+    return path === 'salesInvoices' && now > 0
       ? list({ id: guid(7), lastModifiedDateTime: '2026-11-28T12:00:30.12Z', customerId: guid(10), orderId: guid(50) })
       : list();
   });
   const first = await adapter.changes?.since({ cursor: null }, call());
-  expect(first).toEqual({ changes: [], cursor: '2026-11-28T12:00:00.000Z' });
-  move(120_000);
+  expect(first?.changes).toEqual([]);
+  now = 120_000;
+  move(now);
   const next = await adapter.changes?.since({ cursor: first?.cursor ?? null }, call());
   expect(next?.changes.map(({ kind, id }) => [kind, id])).toEqual([
     ['invoice', guid(7)],
@@ -360,6 +364,9 @@ test('changes: from now on, then what changed since, with a minute of overlap', 
     ['credit', guid(10)],
   ]);
   expect(filters.at(-1)).toContain('lastModifiedDateTime gt 2026-11-28T11:59:00.000Z');
+  // The minute before is read again, and told once: a feed that goes on while its cursor moves comes to an end.
+  const again = await adapter.changes?.since({ cursor: next?.cursor ?? null }, call());
+  expect(again).toEqual({ changes: [], cursor: next?.cursor });
   await expect(adapter.changes?.since({ cursor: 'yesterday' }, call())).rejects.toMatchObject({
     kind: 'refused',
     field: 'cursor',

@@ -34,7 +34,7 @@ export async function resolveProducts(
   const spelled = codes.flatMap((code) => codeSpellings(cleanText(code)));
   // Its numbers are short: a longer text is none of them.
   const asked = [...new Set(spelled)].filter((code) => code !== '' && code.length <= LENGTH.code);
-  if (asked.length === 0) return { results: codes.map(() => null), near: codes.map(() => null) };
+  if (asked.length === 0) return { results: codes.map(() => null) };
   const reads = await session.together(conditions('number', asked.map(text)).map(itemsPath), signal);
   const products = reads.flatMap((read) => session.rows(itemRow, read, 'items').rows).map(toProduct);
   const unique = [...new Map(products.map((product) => [product.id, product])).values()];

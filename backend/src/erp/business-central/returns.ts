@@ -1,7 +1,7 @@
 import { type ErpReturn, erpReturnSchema } from '@backroom/shared';
 import { fit } from '../transport/json.ts';
 import { queryOf, text } from '../transport/odata/query.ts';
-import { unknownCustomer } from './customers.ts';
+import { sureOf, unknownCustomer, whoPath } from './customers.ts';
 import { DRAFTS, LENGTH, VOID } from './facts.ts';
 import { guidOf, guidsOf } from './faults.ts';
 import { fieldsOf, type MemoWithLines, memoWithLines } from './rows.ts';
@@ -56,7 +56,8 @@ export async function returnsOf(session: Session, customerId: string, signal: Ab
   const customer = guidOf(customerId);
   if (!customer) throw unknownCustomer(customerId);
   const path = memosPath(`customerId eq ${customer}`, { orderby: 'creditMemoDate desc', top: SHOWN });
-  const [read] = await session.together([path], signal);
+  const [who, read] = await session.together([whoPath(customer), path], signal);
+  sureOf(session, who, customerId);
   return session.rows(memoWithLines, read, 'salesCreditMemos').rows.map((row) => toReturn(session, row));
 }
 export async function returnsById(

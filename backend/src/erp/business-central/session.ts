@@ -4,7 +4,7 @@ import type { ErpOptions } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
 import type { ErpPorts } from '../contract/ports.ts';
 import { fit } from '../transport/json.ts';
-import { remembered } from '../transport/memory.ts';
+import { memory, remembered } from '../transport/memory.ts';
 import { clientCredentials } from '../transport/oauth/client-credentials.ts';
 import { type Read, readTogether } from '../transport/odata/batch.ts';
 import { type ODataClient, odataClient, type Page } from '../transport/odata/client.ts';
@@ -32,6 +32,8 @@ export type Session = {
   /** A path below the company. */
   at: (path: string) => string;
   money: (amount: Decimal, currency: Currency | null) => Money;
+  /** Keeps what a load gave while the session lasts. */
+  remember: <Value>(key: string, load: () => Promise<Value>) => Promise<Value>;
   /** Reads of one answer, from the replica unless `fresh`. */
   together: (paths: readonly string[], signal: AbortSignal, more?: { fresh?: boolean }) => Promise<Read[]>;
   rows: <Row extends z.ZodType>(row: Row, read: Read | undefined, what: string) => Page<z.output<Row>>;
@@ -99,6 +101,7 @@ export function sessions({ url, credentials, settings }: ErpOptions, ports: ErpP
       now: ports.now,
       at,
       money: (amount, currency) => ({ amount, currency: currency ?? own }),
+      remember: memory(REFERENCE_MS),
       together: (paths, cut, { fresh = false } = {}) =>
         readTogether(
           client,

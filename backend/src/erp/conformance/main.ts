@@ -81,9 +81,8 @@ const runs: Run[] = [];
 for (const subject of chosen) runs.push(await show(subject));
 if (!values.bridge) {
   const names = cases.map(({ name }) => name);
-  const order = subjects.map(({ name }) => name);
   const before = readFileSync(PAGE, { encoding: 'utf8', flag: 'a+' });
-  writeFileSync(PAGE, conformancePage(runs, names, order, before, new Date().toISOString().slice(0, 10)));
+  writeFileSync(PAGE, conformancePage(runs, names, subjects, before, new Date().toISOString().slice(0, 10)));
 }
 const count = (state: string) =>
   runs

@@ -19,7 +19,7 @@ const ran = (subject: string, note: string): Run => ({
   ],
 });
 const names = ['a: works', 'b: cannot | be shown', 'c: fails'];
-const order = ['First', 'Second'];
+const order = [{ name: 'First', proof: 'live' }, { name: 'Second' }];
 
 test('the page keeps the column of an adapter that could not run, and is the same after the same run', () => {
   const both = conformancePage([ran('First', '1 call'), ran('Second', '2 calls')], names, order, '', '2026-11-24');
@@ -32,11 +32,12 @@ test('the page keeps the column of an adapter that could not run, and is the sam
   );
   expect(again).toBe(both);
   expect(both).toContain('| a: works | ok (1 call) | ok (2 calls) |');
-  expect(both).toContain('| Second | An ERP 1.0 | 2026-11-24 | 1 | 1 | 1 |');
+  expect(both).toContain('| Second | An ERP 1.0 |  | 2026-11-24 | 1 | 1 | 1 |');
   expect(both).toContain('- b: cannot \\| be shown — no example for First');
+  expect(both).toContain('| First | An ERP 1.0 | live |');
   const later = conformancePage([ran('First', '7 calls')], names, order, both, '2026-11-25');
   expect(later).toContain('| a: works | ok (7 calls) | ok (2 calls) |');
-  expect(later).toContain('| Second | An ERP 1.0 | 2026-11-24 |');
+  expect(later).toContain('| Second | An ERP 1.0 |  | 2026-11-24 |');
 });
 
 test('the page names every case of the kit; a new one is shown by `npm run conformance`', () => {

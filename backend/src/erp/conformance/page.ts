@@ -1,6 +1,6 @@
 import type { Run } from './run.ts';
 
-type Column = { subject: string; ran: string; cells: Map<string, string>; reasons: string[] };
+type Column = { subject: string; ran: Record<string, string>; cells: Map<string, string>; reasons: string[] };
 const head = `# Conformance
 
 One suite of cases (\`backend/src/erp/conformance\`) runs over every adapter. \`npm run conformance\` writes this page: it runs what can run on
@@ -31,8 +31,15 @@ function columnOf(run: Extract<Run, { state: 'ran' }>, day: string): Column {
   const reasons = run.results.flatMap(({ name, outcome }) =>
     outcome.state === 'skip' ? [inCell(`${name} — ${outcome.reason}`)] : [],
   );
-  const ran = [`${run.erp} ${run.version}`, day, count('ok'), count('skip'), count('fail')];
-  return { subject: run.subject, ran: row([run.subject, ...ran.map(String)]), cells, reasons };
+  const ran = {
+    adapter: run.subject,
+    ERP: `${run.erp} ${run.version}`,
+    'run on': day,
+    ok: String(count('ok')),
+    skipped: String(count('skip')),
+    failed: String(count('fail')),
+  };
+  return { subject: run.subject, ran, cells, reasons };
 }
 
 /** What an earlier page says, so that a column is kept where its ERP cannot be had today. */
@@ -43,11 +50,16 @@ function columnsIn(page: string): Column[] {
       .split('\n')
       .filter((line) => line.startsWith('|'));
   const [subjects = '', , ...caseRows] = lines(titles.cases);
+  const [heads = '', , ...ranRows] = lines(titles.runs);
+  const ranOf = (subject: string) => {
+    const cells = ranRows.map(cellsOf).find(([first]) => first === subject) ?? [subject];
+    return Object.fromEntries(cellsOf(heads).map((name, index) => [name, cells[index] ?? '']));
+  };
   return cellsOf(subjects)
     .slice(1)
     .map((subject, index) => ({
       subject,
-      ran: lines(titles.runs).find((line) => cellsOf(line)[0] === subject) ?? row([subject, '', '', '', '', '']),
+      ran: ranOf(subject),
       cells: new Map(caseRows.map(cellsOf).map((cells) => [cells[0] ?? '', cells[index + 1] ?? ''])),
       reasons: (part(titles.skips).split(`**${subject}**\n`)[1]?.split('**')[0] ?? '')
         .split('\n')
@@ -63,22 +75,26 @@ function columnsIn(page: string): Column[] {
 export function conformancePage(
   runs: readonly Run[],
   names: readonly string[],
-  order: readonly string[],
+  order: readonly { name: string; proof?: string }[],
   before: string,
   day: string,
 ): string {
   const known = new Map(columnsIn(before).map((column) => [column.subject, column]));
   for (const run of runs) if (run.state === 'ran') known.set(run.subject, columnOf(run, day));
-  const columns = order.flatMap((subject) => known.get(subject) ?? []);
+  const columns = order.flatMap(({ name, proof = '' }) => {
+    const column = known.get(name);
+    return column ? [{ ...column, ran: { ...column.ran, proof } }] : [];
+  });
+  const runHeads = ['adapter', 'ERP', 'proof', 'run on', 'ok', 'skipped', 'failed'] as const;
   const skips = columns
     .filter(({ reasons }) => reasons.length > 0)
     .map(({ subject, reasons }) => `**${subject}**\n\n${reasons.map((reason) => `- ${reason}`).join('\n')}\n`);
   return [
     head,
     `${titles.runs}\n`,
-    row(['adapter', 'ERP', 'run on', 'ok', 'skipped', 'failed']),
-    row(['---', '---', '---', '---:', '---:', '---:']),
-    ...columns.map(({ ran }) => ran),
+    row(runHeads),
+    row(['---', '---', '---', '---', '---:', '---:', '---:']),
+    ...columns.map(({ ran }) => row(runHeads.map((name) => ran[name] ?? ''))),
     `\n${titles.cases}\n`,
     row(['case', ...columns.map(({ subject }) => subject)]),
     row(['---', ...columns.map(() => '---')]),

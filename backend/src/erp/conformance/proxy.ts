@@ -71,7 +71,14 @@ export async function openProxy(upstream: string): Promise<FaultProxy> {
     if (typeof fault === 'object') return void response.writeHead(fault.status, fault.headers).end(fault.body);
     try {
       const body = Buffer.concat(parts);
-      const headers = { ...clean(request.headers), host: target.host, 'content-length': String(body.length) };
+      const asked = request.headers.host ?? target.host;
+      const headers = {
+        ...clean(request.headers),
+        host: target.host,
+        // An ERP that answers with addresses names the one that it was asked at.
+        'x-forwarded-host': asked,
+        'content-length': String(body.length),
+      };
       const answer = await forward(request.method ?? 'GET', request.url ?? '/', headers, body);
       if (fault === 'drop') request.socket.destroy();
       else if (fault === 'cut') cutShort(response, answer);

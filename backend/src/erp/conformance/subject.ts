@@ -23,4 +23,9 @@ export type Opened = {
 };
 
 /** An adapter together with a system to show it on. `open` says why where the system cannot be had on this machine. */
-export type Subject = { name: string; open: () => Promise<Opened | { unavailable: string }> };
+export type Subject = {
+  name: string;
+  /** What answers: the vendor's own system, its recorded answers, or a double and what that was made from. */
+  proof?: string;
+  open: () => Promise<Opened | { unavailable: string }>;
+};

@@ -39,6 +39,7 @@ const lacks: Readonly<Record<string, string>> = {
 /** A real server. Two, since the two APIs and the fields of the oldest and the newest version differ. */
 const live = (name: string, prefix: string, major: number): Subject => ({
   name,
+  proof: 'live',
   async open() {
     const given = environment(prefix);
     if (!given) return { unavailable: `${prefix}_URL and ${prefix}_API_KEY name no server` };
@@ -93,6 +94,7 @@ const recordingSchema = z.object({ examples: examplesSchema, answers: z.record(z
 /** The answers of such a server, given again: reads only. What it has seen is in the file's first lines. */
 const recorded = (name: string, major: number): Subject => ({
   name,
+  proof: 'recorded',
   async open() {
     const file = new URL(`recorded/odoo${major}.json`, import.meta.url);
     const { examples, answers } = recordingSchema.parse(JSON.parse(readFileSync(file, 'utf8')));

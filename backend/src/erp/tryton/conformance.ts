@@ -75,6 +75,7 @@ const lacks = {
 export const subjects: readonly Subject[] = [
   {
     name: 'Tryton 6.0',
+    proof: 'live',
     async open() {
       const problem = labProblem();
       if (problem) return { unavailable: problem };

@@ -1,0 +1,57 @@
+import { ErpError } from '../contract/errors.ts';
+import type { OrderInput } from '../contract/schemas.ts';
+import { customerPath } from './customers.ts';
+import { guidOf, guidsOf } from './faults.ts';
+import { itemsPath } from './products.ts';
+import { customerRow, itemRow } from './rows.ts';
+import { conditions, type Session } from './session.ts';
+
+/** Fields that its words name in quotes: those are not translated. */
+const quoted: readonly (readonly [named: RegExp, field: string])[] = [
+  [/"currency(Code|Id)"/, 'currency'],
+  [/"customer(Number|Id)"/, 'customerId'],
+  [/"(paymentTerms|shipmentMethod)Id"/, 'customerId'],
+];
+
+/**
+ * Business Central refuses in words and names no field. What was sent is therefore read again, and the first thing in it that cannot be ordered
+ * is the field: a customer or an item that is gone or blocked, a unit that is not the item's own.
+ */
+async function fieldOf(
+  session: Session,
+  input: OrderInput,
+  words: string,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const known = quoted.find(([named]) => named.test(words));
+  if (known) return known[1];
+  const ids = guidsOf(input.lines.map(({ productId }) => productId));
+  const [who, ...reads] = await session.together(
+    [customerPath(input.customerId), ...conditions('id', ids).map(itemsPath)],
+    signal,
+    { fresh: true },
+  );
+  if (!who || 'error' in who || session.one(customerRow, who, 'customers').blocked !== '') return 'customerId';
+  const items = new Map(
+    reads.flatMap((read) => session.rows(itemRow, read, 'items').rows).map((item) => [item.id, item]),
+  );
+  for (const [index, { productId, unit }] of input.lines.entries()) {
+    const item = items.get(guidOf(productId) ?? '');
+    if (!item || item.blocked) return `lines.${index}.productId`;
+    if (unit && unit !== item.baseUnitOfMeasureCode) return `lines.${index}.unit`;
+  }
+  return null;
+}
+
+/** The refusal with its field, where one can be found. A read that fails leaves it as it is. */
+export async function withField(
+  session: Session,
+  input: OrderInput,
+  error: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const refusal = error instanceof ErpError && ['refused', 'not_found'].includes(error.kind) && !error.field;
+  if (!refusal) return error;
+  const field = await fieldOf(session, input, error.words ?? '', signal).catch(() => null);
+  return field === null ? error : new ErpError(error.kind, error.message, { words: error.words, field, cause: error });
+}
