@@ -1,12 +1,20 @@
+import { join } from 'node:path';
 import { connectionFrom } from '../extension/playground/seed/connection.ts';
 import { labProblem, labSettingsSchema, runLabScript } from '../test/labs/tryton/lab.ts';
+import { startBusinessCentral, variablesFor } from '../test/stand-ins/business-central/start.ts';
 
+/** ERPs that can be brought up here, where no variable says that there is one. */
+const own: Readonly<Record<string, { unless: string; bringUp: () => Promise<Lab> }>> = {
+  tryton: { unless: 'TRYTON_URL', bringUp: trytonLab },
+  'business-central': { unless: 'BUSINESS_CENTRAL_CLIENT_ID', bringUp: businessCentralDouble },
+};
+type Lab = { env: Record<string, string>; stop: () => Promise<unknown> };
 type RealErp = { name: string; url: string; env: Record<string, string>; stop: () => Promise<unknown> };
 
 /** What `--erp NAME` puts behind the playground: the variables for its parts, and what has to be undone in the end. */
 export async function realErp(name: string): Promise<RealErp> {
   try {
-    const lab = name === 'tryton' && !process.env.TRYTON_URL ? await trytonLab() : null;
+    const lab = await (process.env[own[name]?.unless ?? 'PATH'] ? null : own[name]?.bringUp());
     const { url } = connectionFrom(name, { ...process.env, ...lab?.env });
     return { name, url, env: { ...lab?.env, PLAYGROUND_ERP: name }, stop: async () => lab?.stop() };
   } catch (error) {
@@ -15,8 +23,16 @@ export async function realErp(name: string): Promise<RealErp> {
   }
 }
 
+/** The double that stands for Business Central, with its data beside ours. There is no real one that could run here. */
+async function businessCentralDouble(): Promise<Lab> {
+  const data = process.env.BACKROOM_DATA ?? join('.data', 'business-central');
+  const erp = await startBusinessCentral({ file: join(data, 'business-central.sqlite') });
+  console.log(`Business Central is a double here (docs/business-central.md); its admin port is ${erp.adminUrl} .`);
+  return { env: variablesFor(erp.url), stop: erp.close };
+}
+
 /** A Tryton on this machine. One that stood before us is left standing. */
-async function trytonLab() {
+async function trytonLab(): Promise<Lab> {
   const problem = labProblem();
   if (problem) throw new Error(`Without TRYTON_URL a Tryton is brought up here, but ${problem}.`);
   const port = process.env.TRYTON_LAB_PORT ?? '18000';

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type OneOfMany, oneOfMany } from '../../extension/playground/server/hubspot/many.ts';
+import { businessCentralErp } from './business-central.ts';
 import { odooErp } from './odoo.ts';
 import { answers, type Part, part } from './processes.ts';
 import { httpAnswer } from './proxy.ts';
 import { trytonErp } from './tryton.ts';
 
-export const erpNames = ['demo', 'tryton', 'odoo'] as const;
+export const erpNames = ['demo', 'tryton', 'odoo', 'business-central'] as const;
 export type ErpName = (typeof erpNames)[number];
 /** An ERP as the harness needs it: to be started, broken, and counted without asking Backroom. */
 export type Erp = {
@@ -38,7 +39,12 @@ export type Erp = {
 };
 export type ErpOptions = { port: number; dir: string; movable: boolean };
 export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp> =>
-  ({ tryton: trytonErp, odoo: odooErp, demo: () => demoErp(options) })[name]();
+  ({
+    tryton: trytonErp,
+    odoo: odooErp,
+    'business-central': () => businessCentralErp(options),
+    demo: () => demoErp(options),
+  })[name]();
 
 const referenceIn = (text: string) => /BR-[A-Z2-7]{20}/.exec(text)?.[0] ?? null;
 

@@ -1,5 +1,6 @@
 // `npm run truth -- --erp tryton [--seed 7] [--count 1000]`: figures of each panel against the ERP's own numbers, got another way.
 import { parseArgs } from 'node:util';
+import { businessCentralPart } from './business-central.ts';
 import { odooPart } from './odoo.ts';
 import { differs, type Figure, type Part } from './part.ts';
 import { randomFrom } from './random.ts';
@@ -8,6 +9,7 @@ import { trytonPart } from './tryton.ts';
 const parts: Readonly<Record<string, Part>> = {
   odoo: odooPart,
   tryton: trytonPart,
+  'business-central': businessCentralPart,
 };
 /** A round that adds nothing new for so long means that the ERP has no more to compare. */
 const EMPTY_ROUNDS = 20;

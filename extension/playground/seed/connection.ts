@@ -6,6 +6,8 @@ type Variables = {
   settings: Record<string, string>;
   /** Credentials that only some versions want. */
   optional?: Record<string, string>;
+  /** Settings that may be left out. */
+  choices?: Record<string, string>;
 };
 /** Where the environment (or `.env`) says how a real ERP is reached, for `npm start -- --erp NAME`. */
 const variablesOf: Readonly<Record<string, Variables>> = {
@@ -19,6 +21,16 @@ const variablesOf: Readonly<Record<string, Variables>> = {
     credentials: { key: 'ODOO_API_KEY' },
     settings: { database: 'ODOO_DB' },
     optional: { login: 'ODOO_LOGIN' },
+  },
+  'business-central': {
+    url: 'BUSINESS_CENTRAL_URL',
+    credentials: { clientId: 'BUSINESS_CENTRAL_CLIENT_ID', clientSecret: 'BUSINESS_CENTRAL_CLIENT_SECRET' },
+    settings: { tenant: 'BUSINESS_CENTRAL_TENANT', environment: 'BUSINESS_CENTRAL_ENVIRONMENT' },
+    choices: {
+      company: 'BUSINESS_CENTRAL_COMPANY',
+      timeZone: 'BUSINESS_CENTRAL_TIME_ZONE',
+      signIn: 'BUSINESS_CENTRAL_SIGN_IN',
+    },
   },
   bridge: { url: 'BRIDGE_URL', credentials: { key: 'BRIDGE_KEY' }, settings: {} },
 };
@@ -35,12 +47,13 @@ export function connectionFrom(erp: string, env: NodeJS.ProcessEnv): ErpOptions 
   const all = [names.url, ...Object.values(names.settings), ...Object.values(names.credentials)];
   const missing = all.filter((name) => !env[name]);
   if (missing.length > 0) throw new Error(`--erp ${erp} needs ${missing.join(', ')} in the environment or in .env.`);
-  const present = Object.fromEntries(Object.entries(names.optional ?? {}).filter(([, name]) => env[name]));
+  const present = (fields: Record<string, string> = {}) =>
+    Object.fromEntries(Object.entries(fields).filter(([, name]) => env[name]));
   const read = (fields: Record<string, string>) =>
     Object.fromEntries(Object.entries(fields).map(([field, name]) => [field, env[name] ?? '']));
   return {
     url: env[names.url] ?? '',
-    credentials: { ...read(names.credentials), ...read(present) },
-    settings: { ...read(names.settings), ...writingFrom(env) },
+    credentials: { ...read(names.credentials), ...read(present(names.optional)) },
+    settings: { ...read(names.settings), ...read(present(names.choices)), ...writingFrom(env) },
   };
 }

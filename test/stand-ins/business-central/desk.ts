@@ -39,7 +39,6 @@ export function openDesk({ store }: Pick<Options, 'store'>) {
       ),
   };
 }
-export type Desk = ReturnType<typeof openDesk>;
 
 /** The admin port: faults, counts, and the desk. It is no part of Business Central. */
 export function adminServer(options: Options): Server {

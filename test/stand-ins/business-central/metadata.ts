@@ -19,7 +19,7 @@ const fileSchema = z.object({
 });
 const file = fileSchema.parse(JSON.parse(readFileSync(new URL('metadata.json', import.meta.url), 'utf8')));
 
-export type Kind = 'guid' | 'code' | 'text' | 'date' | 'datetime' | 'decimal' | 'int' | 'bool' | 'enum' | 'stream';
+type Kind = 'guid' | 'code' | 'text' | 'date' | 'datetime' | 'decimal' | 'int' | 'bool' | 'enum' | 'stream';
 export type Field = {
   name: string;
   kind: Kind;
@@ -30,7 +30,7 @@ export type Field = {
   /** A variable of the page and no field of the table: Business Central cannot filter by it. */
   variable: boolean;
 };
-export type Part = { entity: string; many: boolean };
+type Part = { entity: string; many: boolean };
 export type EntitySet = {
   name: string;
   entity: string;

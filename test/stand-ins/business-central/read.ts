@@ -127,8 +127,7 @@ const digitsOf = (value: string | number | undefined) => canonical(decimal(Strin
 
 /** A row as JSON, with what was asked to be expanded. Decimals keep every digit. */
 export function shown(reading: Reading, set: EntitySet, row: Row, options: Options): Record<string, unknown> {
-  for (const name of options.select ?? [])
-    if (!set.fields.has(name) && name !== '*') throw noProperty(name, typeOf(set));
+  checked(set, options);
   const out: Record<string, unknown> = row._rev === undefined ? {} : { '@odata.etag': etagOf(row) };
   for (const [name, { kind }] of set.fields) {
     if (options.select && !options.select.includes(name) && !options.select.includes('*')) continue;
@@ -189,6 +188,18 @@ function computedRows({ store, company }: Reading, set: EntitySet): Row[] {
   );
 }
 
+/** Names are looked at before any row is: a question about nothing that is misspelt is refused all the same. */
+function checked(set: EntitySet, { select, expand }: Options): void {
+  for (const name of select ?? []) if (!set.fields.has(name) && name !== '*') throw noProperty(name, typeOf(set));
+  for (const [name, inner] of expand) {
+    const relation = set.relations.get(name);
+    const part = set.parts.get(name);
+    if (!relation && !part) throw noProperty(name, typeOf(set));
+    const target = relation ? setNamed(relation.set) : setOfEntity(part?.entity ?? '');
+    if (target) checked(target, inner);
+  }
+}
+
 /** One page of a set: all of the company's, or of one parent. */
 export function pageOf(
   reading: Reading,
@@ -198,6 +209,7 @@ export function pageOf(
   size = reading.pageSize,
 ) {
   const { store, company, rules, until } = reading;
+  checked(set, options);
   const condition = options.filter === null ? null : conditionOf(options.filter, set, rules);
   const order = ordered(options.orderby, set);
   let rows: Row[];

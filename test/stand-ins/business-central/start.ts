@@ -27,6 +27,18 @@ export const apps = {
   },
 } satisfies Record<string, App>;
 
+/** Where it is reached at this address, as the variables of `npm start -- --erp business-central`. */
+export const variablesFor = (url: string): Record<string, string> => ({
+  BUSINESS_CENTRAL_URL: url,
+  BUSINESS_CENTRAL_SIGN_IN: url,
+  BUSINESS_CENTRAL_TENANT: TENANT,
+  BUSINESS_CENTRAL_ENVIRONMENT: ENVIRONMENT,
+  BUSINESS_CENTRAL_COMPANY: COMPANY,
+  BUSINESS_CENTRAL_CLIENT_ID: apps.full.clientId,
+  BUSINESS_CENTRAL_CLIENT_SECRET: apps.full.secret,
+  BUSINESS_CENTRAL_TIME_ZONE: 'Europe/Berlin',
+});
+
 const listening = (server: Server, port: number): Promise<string> =>
   new Promise((ready, fail) => {
     server.once('error', fail);

@@ -12,7 +12,9 @@ import type { ExamplesInput } from '../conformance/examples.ts';
 import type { Subject } from '../conformance/subject.ts';
 import { businessCentral } from './index.ts';
 
-const customer = '10000';
+/** Its documents include VAT and take a discount off each line, unless an order says otherwise. */
+const customer = '10060';
+const known = '10000';
 const busy = '10110';
 /** More than a page of the double holds, which it is told to keep small. */
 const MANY = 120;
@@ -25,7 +27,7 @@ const examples: ExamplesInput = {
   archived: '1850-ALT',
   customer,
   identified: {
-    number: customer,
+    number: known,
     name: 'Nordwerk Maschinenbau GmbH',
     vatId: 'DE811000019',
     email: 'einkauf@nordwerk-maschinen.example',

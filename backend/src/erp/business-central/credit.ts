@@ -42,14 +42,15 @@ type Order = z.output<typeof orderRow>;
 /** What is ordered and not invoiced, gross; null where an order is in another currency: the API has no rate of today. */
 function openOrdersOf(orders: readonly Order[], { company }: Session): Decimal | null {
   if (orders.some(({ currencyCode }) => currencyCode !== null && currencyCode !== company.currency)) return null;
-  const left = ({ quantity, invoicedQuantity, amountIncludingTax }: OrderLineRow & { amountIncludingTax: Decimal }) =>
-    compare(quantity, zero) > 0
-      ? divide(multiply(amountIncludingTax, subtract(quantity, invoicedQuantity)), quantity)
-      : zero;
-  return round(
-    add(zero, ...orders.flatMap(({ salesOrderLines }) => salesOrderLines.map(left))),
-    placesOf(company.currency),
-  );
+  const places = placesOf(company.currency);
+  // Its own outstanding amounts are rounded line by line: what is to ship, and what is shipped and not invoiced.
+  const left = (line: OrderLineRow & { amountIncludingTax: Decimal }) => {
+    const { quantity, shippedQuantity, invoicedQuantity, amountIncludingTax } = line;
+    const share = (part: Decimal) => round(divide(multiply(amountIncludingTax, part), quantity), places);
+    if (compare(quantity, zero) <= 0) return zero;
+    return add(share(subtract(quantity, shippedQuantity)), share(subtract(shippedQuantity, invoicedQuantity)));
+  };
+  return add(zero, ...orders.flatMap(({ salesOrderLines }) => salesOrderLines.map(left)));
 }
 /** By due date of the open invoices. Payments on account are in no invoice: where the parts are not the ERP's own sum, none is shown. */
 function ageing(session: Session, invoices: readonly InvoiceRow[], overdue: Decimal): CreditPosition['ageing'] {

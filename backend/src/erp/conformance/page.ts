@@ -83,7 +83,8 @@ export function conformancePage(
   for (const run of runs) if (run.state === 'ran') known.set(run.subject, columnOf(run, day));
   const columns = order.flatMap(({ name, proof = '' }) => {
     const column = known.get(name);
-    return column ? [{ ...column, ran: { ...column.ran, proof } }] : [];
+    const ran: Column['ran'] = { ...column?.ran, proof };
+    return column ? [{ ...column, ran }] : [];
   });
   const runHeads = ['adapter', 'ERP', 'proof', 'run on', 'ok', 'skipped', 'failed'] as const;
   const skips = columns

@@ -1,0 +1,22 @@
+// `node test/mutations/main.ts`: the kit over the double of Business Central must see each fault that is put into the adapter. Some three minutes; no part of `npm test`.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { mutations } from './business-central.ts';
+
+const here = (name: string) => join(import.meta.dirname, name);
+let missed = 0;
+for (const [index, { kind, file, text, wrong }] of mutations.entries()) {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(here('hook.ts')).href, here('run.ts')],
+    { encoding: 'utf8', env: { ...process.env, MUTATION: String(index) } },
+  );
+  const said = stdout.trim().split('\n').at(-1) || stderr.trim().split('\n').slice(0, 6).join(' ');
+  if (!said.startsWith('caught')) missed += 1;
+  console.log(
+    `${kind.padEnd(8)} ${file}: ${text.replaceAll('\n', ' ')} → ${wrong.replaceAll('\n', ' ') || '(left out)'}\n         ${said}`,
+  );
+}
+console.log(`${mutations.length} mutations, ${mutations.length - missed} caught, ${missed} not`);
+process.exit(missed === 0 ? 0 : 1);

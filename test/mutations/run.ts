@@ -1,0 +1,15 @@
+// One run of the conformance kit in a process of its own, ended by the first case that fails.
+import { subjects } from '@backroom/backend/erp/business-central/conformance';
+import { runSubject } from '@backroom/backend/erp/conformance/run';
+
+const tell = (line: string) => {
+  console.log(line);
+  process.exit(0);
+};
+for (const subject of subjects)
+  await runSubject(subject, ({ name, outcome }) => {
+    if (outcome.state === 'fail') tell(`caught: ${name}`);
+  }).catch((error: unknown) =>
+    tell(`caught at the beginning: ${error instanceof Error ? error.message.split('\n')[0] : error}`),
+  );
+tell('not caught');
