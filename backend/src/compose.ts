@@ -8,6 +8,7 @@ import { figureCache } from './cache/figures.ts';
 import type { Config } from './config.ts';
 import { crmManifests } from './crm/registry.ts';
 import { composeCrms } from './crms.ts';
+import { recordNews } from './deals/record-news.ts';
 import { recordCache } from './deals/records.ts';
 import { erpManifests } from './erp/registry.ts';
 import { clockAt } from './erp/transport/clock.ts';
@@ -73,6 +74,8 @@ export async function compose(
     mayRead: crms.mayRead,
     choiceOf: quoteChoices.get,
     wishOf,
+    changes,
+    news: recordNews(changes),
     now: Date.now,
   });
   const figures = figureCache(store, Date.now, (event, account, key) => {
@@ -131,7 +134,7 @@ export async function compose(
     },
     erpFor: connections.erpFor,
     crmFor,
-    recordFor: (account, ref) => records.read(account, ref, true),
+    recordFor: (account, ref) => records.read(account, ref, 'fresh'),
     submissions,
     clockAt,
     now,

@@ -83,7 +83,7 @@ export function openWork({
     connectionsOf: accounts.connections,
     erpFor,
     crmFor,
-    recordFor: (account, ref) => records.read(account, ref, false),
+    recordFor: (account, ref) => records.read(account, ref, 'recent'),
     onError: (error) => logger.error({ err: error }, 'reconciliation'),
     now,
   });

@@ -1,11 +1,20 @@
 import type { AccountId, RecordRef } from '@backroom/shared';
 import { LRUCache } from 'lru-cache';
 import { usableRecord } from '../crm/contract/bounds.ts';
-import type { CrmAdapter, CrmCall, CrmRecord, RecordWish } from '../crm/contract/index.ts';
+import type { CrmAdapter, CrmCall, CrmEvent, CrmRecord, RecordWish } from '../crm/contract/index.ts';
+import type { Changes, Stamp } from '../store/changes.ts';
 import { type QuoteChoice, readByChoice } from './choice.ts';
+import { type Part, recordIndex } from './record-index.ts';
+import type { RecordNews } from './record-news.ts';
 
-/** A deal's record serves all cards of one page view; a change in the CRM is seen after this at the latest. */
-const RECORD_MS = 5000;
+/** A deal's record serves all cards of one page view. A change in a CRM that does not tell of it is seen after this at the latest. */
+const SILENT_MS = 5000;
+/** The same where the CRM tells of changes, for the fields that it does not tell of. */
+const TOLD_MS = 120_000;
+/** An account whose CRM told of something this long ago is known to be told of changes. */
+const PROVEN_MS = 86_400_000;
+/** `recent`: for a person who asked for newer figures. `fresh`: for whatever is about to be written. */
+export type RecordAge = 'recent' | 'fresh' | 'remembered';
 
 type Parts = {
   crmFor: (account: AccountId) => Promise<Pick<CrmAdapter, 'record'>>;
@@ -15,50 +24,115 @@ type Parts = {
   choiceOf: (account: AccountId, deal: string) => Promise<QuoteChoice | null>;
   /** What else is wanted of a record. */
   wishOf: (account: AccountId) => Promise<Pick<RecordWish, 'fields' | 'names'>>;
+  changes: Pick<Changes, 'of'>;
+  news: RecordNews;
   now: () => number;
 };
-/** `stamp.current` ends when the record is read anew or forgotten. */
-type Kept = { reading: Promise<CrmRecord>; stamp: { current: boolean }; until: number };
+/** `stamp.current` ends when the record is read anew or forgotten. `own`: the stamp of the account under which `asked` was what is to be asked. */
+type Kept = {
+  reading: Promise<CrmRecord>;
+  stamp: { current: boolean };
+  at: number;
+  until: number;
+  asked: string;
+  own: Stamp | null;
+  unlist: () => void;
+};
 
 /** The CRM's records as they were read a moment ago. */
-export function recordCache({ crmFor, crmCall, mayRead, choiceOf, wishOf, now }: Parts) {
+export function recordCache({ crmFor, crmCall, mayRead, choiceOf, wishOf, changes, news, now }: Parts) {
   const records = new LRUCache<string, Kept>({
     max: 5000,
-    dispose: ({ stamp }) => {
-      stamp.current = false;
+    dispose(kept) {
+      kept.stamp.current = false;
+      kept.unlist();
     },
   });
   const stamps = new WeakMap<CrmRecord, Kept>();
+  const index = recordIndex();
+  const heardAt = new LRUCache<string, number>({ max: 10_000 });
   const keyOf = (account: AccountId, ref: RecordRef) => `${account}|${ref.type}|${ref.id}`;
-  return {
-    /** `fresh`: past the cache, for whatever is about to be written. */
-    read(account: AccountId, ref: RecordRef, fresh: boolean): Promise<CrmRecord> {
-      const key = keyOf(account, ref);
-      const known = fresh ? undefined : records.get(key);
-      const at = now();
-      if (known && at < known.until) return known.reading;
-      mayRead(account);
-      const chosen = ref.type === 'deal' ? choiceOf(account, ref.id) : null;
-      const reading = Promise.all([crmFor(account), chosen, wishOf(account)])
-        .then(([crm, choice, wish]) =>
-          readByChoice((quote) => crm.record(ref, { ...crmCall(account), quote, ...wish }), choice),
-        )
-        .then(usableRecord);
-      const kept: Kept = { reading, stamp: { current: true }, until: at + RECORD_MS };
-      records.set(key, kept);
-      reading.then(
-        (record) => void stamps.set(record, kept),
-        // A failure is not remembered.
-        () => records.peek(key) === kept && records.delete(key),
-      );
-      return reading;
+  const remembersFor = (account: AccountId, at: number) =>
+    news.hears() && at - (heardAt.get(account) ?? Number.NEGATIVE_INFINITY) < PROVEN_MS ? TOLD_MS : SILENT_MS;
+
+  function forgetAccount(account: AccountId): void {
+    for (const key of records.keys()) if (key.startsWith(`${account}|`)) records.delete(key);
+  }
+  function forgetPart(account: AccountId, part: Part): void {
+    const found = index.recordsWith(account, part);
+    // A quote of no record may be accepted now, and then count instead of the one that was read.
+    if (found.length === 0 && part.type === 'quote') forgetAccount(account);
+    for (const key of found) records.delete(key);
+    // The record itself may be asked for under an id that was merged away; and of a read under way the parts are not known yet.
+    records.delete(`${account}|${part.type}|${part.id}`);
+    for (const [key, { unlist }] of records.entries())
+      if (unlist === unread && key.startsWith(`${account}|`)) records.delete(key);
+  }
+  news.follow({
+    lost: () => records.clear(),
+    changed(account, parts, byCrm) {
+      if (byCrm) heardAt.set(account, now());
+      if (parts === null) forgetAccount(account);
+      else for (const part of parts) forgetPart(account, part);
     },
+  });
+
+  const usable = (key: string, at: number, age: RecordAge): Kept | undefined => {
+    const known = age === 'fresh' ? undefined : records.get(key);
+    const until = known && (age === 'recent' ? Math.min(known.until, known.at + SILENT_MS) : known.until);
+    return until !== undefined && at < until ? known : undefined;
+  };
+  async function read(account: AccountId, ref: RecordRef, age: RecordAge): Promise<CrmRecord> {
+    const key = keyOf(account, ref);
+    const at = now();
+    const own = changes.of(account);
+    const remembered = usable(key, at, age);
+    if (remembered?.own?.current) return remembered.reading;
+    const [choice, wish] = await Promise.all([ref.type === 'deal' ? choiceOf(account, ref.id) : null, wishOf(account)]);
+    const asked = JSON.stringify([choice, wish]);
+    const known = usable(key, at, age);
+    if (known?.asked === asked) {
+      known.own = own;
+      return known.reading;
+    }
+    mayRead(account);
+    const reading = crmFor(account)
+      .then((crm) => readByChoice((quote) => crm.record(ref, { ...crmCall(account), quote, ...wish }), choice))
+      .then(usableRecord);
+    const kept: Kept = {
+      reading,
+      stamp: { current: true },
+      at,
+      until: at + remembersFor(account, at),
+      asked,
+      own,
+      unlist: unread,
+    };
+    records.set(key, kept);
+    reading.then(
+      (record) => {
+        stamps.set(record, kept);
+        if (kept.stamp.current) kept.unlist = index.add(account, key, record);
+      },
+      // A failure is not remembered.
+      () => records.peek(key) === kept && records.delete(key),
+    );
+    return reading;
+  }
+  return {
+    read,
     /** The stamp of a record that was read here. */
     stampOf: (record: CrmRecord): Pick<Kept, 'stamp' | 'until'> | undefined => stamps.get(record),
-    forget: (account: AccountId, ref: RecordRef) => void records.delete(keyOf(account, ref)),
-    forgetAccount(account: AccountId): void {
-      for (const key of records.keys()) if (key.startsWith(`${account}|`)) records.delete(key);
+    /** What the CRM tells, for every process. */
+    heard: (account: AccountId, events: readonly CrmEvent[]): Promise<void> => news.tell(account, events),
+    /** After a write of ours, for every process. */
+    forget(account: AccountId, ref: RecordRef): void {
+      void news.wrote(account, ref);
     },
+    forgetAccount,
   };
 }
 export type RecordCache = ReturnType<typeof recordCache>;
+
+/** Until a record was read it is not known what it is made of. */
+const unread = (): void => {};

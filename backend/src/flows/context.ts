@@ -7,6 +7,7 @@ import { type Figures, figuresOf } from '../cache/scope.ts';
 import type { Trace } from '../cache/trace.ts';
 import type { CrmRecord } from '../crm/contract/index.ts';
 import { type DealIdentity, dealIdentity } from '../deals/identity.ts';
+import type { RecordAge } from '../deals/records.ts';
 import type { ErpAdapter } from '../erp/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
@@ -30,8 +31,7 @@ export type Services = {
   orderEntries: OrderEntryStore;
   /** Without a connection the account's default one. */
   erpFor: (account: AccountId, connection?: string) => Promise<ErpAdapter>;
-  /** `fresh`: past the short cache, for whatever is about to be written. */
-  recordFor: (account: AccountId, ref: RecordRef, fresh: boolean) => Promise<CrmRecord>;
+  recordFor: (account: AccountId, ref: RecordRef, age: RecordAge) => Promise<CrmRecord>;
   /** Throws `record_not_found` where the CRM does not show the record to this user. */
   requireView: (asker: Pick<Asker, 'account' | 'userId'>, ref: RecordRef) => Promise<void>;
   /** The name of each CRM by its id, for people. */
@@ -112,6 +112,9 @@ export async function admit(
   await services.requireView(asker, ref);
 }
 
+const ageOf = ({ fresh, refresh = [] }: { fresh?: boolean; refresh?: readonly string[] }): RecordAge =>
+  fresh ? 'fresh' : refresh.length > 0 ? 'recent' : 'remembered';
+
 /** Loads what every panel of a record needs. Three small reads of our own database, and the CRM's record. */
 export async function openContext(
   shared: Services,
@@ -122,7 +125,7 @@ export async function openContext(
   const { account, connections } = await accountFor(shared, asker);
   if (!servesAll(connections)) more.trace?.stop();
   const [record] = await Promise.all([
-    shared.recordFor(asker.account, ref, more.fresh ?? false),
+    shared.recordFor(asker.account, ref, ageOf(more)),
     shared.requireView(asker, ref),
   ]);
   const connection = await connectionOf(shared, asker, connections, record);

@@ -41,8 +41,8 @@ export function traced(shared: Services, trace: Trace, stampOf: StampOfRecord): 
       // Capabilities are remembered with the connection.
       return followed(adapter, trace, (name) => name !== 'describe' && trace.stop());
     },
-    async recordFor(account, ref, fresh) {
-      const record = await trace.during(shared.recordFor(account, ref, fresh));
+    async recordFor(account, ref, age) {
+      const record = await trace.during(shared.recordFor(account, ref, age));
       const known = stampOf(record);
       trace.add(known?.stamp, known?.until);
       return record;

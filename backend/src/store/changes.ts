@@ -1,11 +1,14 @@
 import type { AccountId } from '@backroom/shared';
+import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { CHANGES_CHANNEL, EVERY_ACCOUNT } from './change-migration.ts';
 import type { Store } from './open.ts';
 
 /** What was read under a stamp is out of date once `current` is false. It never becomes true again. */
 export type Stamp = { readonly current: boolean };
 
+const noteSchema = z.tuple([z.string(), z.string()]);
 /** Accounts with a stamp. The stamp of an account beyond these expires. */
 const MOST = 10_000;
 
@@ -13,8 +16,10 @@ const MOST = 10_000;
  * Stamps for what is stored of an account. The database announces every write to the tables that answers are made of, whichever process, statement or
  * person writes, so no writer can forget to.
  */
-export function watchChanges(store: Pick<Store, 'listen'>) {
+export function watchChanges(store: Pick<Store, 'listen' | 'db'>) {
   let hears = false;
+  const onNote: ((account: string, note: string) => void)[] = [];
+  const onGap: (() => void)[] = [];
   const stamps = new LRUCache<string, { current: boolean }>({
     max: MOST,
     dispose: (stamp) => {
@@ -34,13 +39,27 @@ export function watchChanges(store: Pick<Store, 'listen'>) {
     /** For the process that wrote: its next answer does not wait for the announcement. */
     touch: (account: AccountId): void => void stamps.delete(account),
     touchAll: (): void => stamps.clear(),
+    hears: (): boolean => hears,
+    /** Tells every process something about an account that is not stored. */
+    announce: async (account: AccountId, note: string): Promise<void> =>
+      void (await sql`select pg_notify(${CHANGES_CHANNEL}, ${JSON.stringify([account, note])})`.execute(store.db)),
+    onNote: (follow: (account: string, note: string) => void): void => void onNote.push(follow),
+    /** Called when announcements may have been missed. */
+    onGap: (follow: () => void): void => void onGap.push(follow),
     listen: (): Promise<void> =>
       store.listen(
         CHANGES_CHANNEL,
-        (account) => (account === EVERY_ACCOUNT ? stamps.clear() : void stamps.delete(account)),
+        (payload) => {
+          if (payload === EVERY_ACCOUNT) stamps.clear();
+          else if (payload.startsWith('[')) {
+            const [account, note] = noteSchema.parse(JSON.parse(payload));
+            for (const follow of onNote) follow(account, note);
+          } else stamps.delete(payload);
+        },
         (now) => {
           hears = now;
           stamps.clear();
+          for (const follow of onGap) follow();
         },
       ),
   };

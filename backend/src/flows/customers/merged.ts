@@ -18,7 +18,7 @@ export async function linkOfMerged(
   const ids = candidates.map(({ customer }) => customer.id);
   const linked = ids.length > 0 ? await services.links.recordsOf(account.id, ids.slice(0, FOLLOWED), FOLLOWED) : [];
   for (const id of linked.filter((each) => each !== company.id)) {
-    const now = await services.recordFor(account.id, { type: 'company', id }, false).catch(() => null);
+    const now = await services.recordFor(account.id, { type: 'company', id }, 'recent').catch(() => null);
     if (now?.type !== 'company' || now.id !== company.id) continue;
     await services.identity.of(account.id, now, { type: 'company', id });
     return services.links.get(account.id, company);

@@ -18,6 +18,6 @@ export async function chooseQuote(ctx: Context, quote: string): Promise<{ quote:
   const { quoteChoices, now, recordFor } = ctx.services;
   await quoteChoices.put(ctx.account.id, deal.id, { quote, among }, ctx.actor, now());
   // What is remembered of the deal has the other quote's lines.
-  await recordFor(ctx.account.id, { type: 'deal', id: deal.id }, true);
+  await recordFor(ctx.account.id, { type: 'deal', id: deal.id }, 'fresh');
   return { quote };
 }
