@@ -30,6 +30,8 @@ const property = (type: string, name: string): Change => ({ kind: 'property', ty
 // Each of these makes a preview stale, moves a record, or must be obeyed.
 test.each<[string, Change]>([
   ['the amount of a deal', property('deals', 'amount')],
+  ['the pipeline of a deal, which may lead to another ERP', property('deals', 'pipeline')],
+  ['the phone number of a contact', property('contacts', 'phone')],
   ['the state of a quote', property('quotes', 'hs_status')],
   ['the last day of a quote', property('quotes', 'hs_expiration_date')],
   ['the price of a line', property('line_items', 'price')],
