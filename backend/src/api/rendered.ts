@@ -1,5 +1,4 @@
-import type { AccountId, RecordRef } from '@backroom/shared';
-import { recordIdSchema, recordTypeSchema } from '@backroom/shared';
+import { type AccountId, type RecordRef, recordIdSchema, recordTypeSchema } from '@backroom/shared';
 import { LRUCache } from 'lru-cache';
 import { type Made, type Trace, traceAnswer } from '../cache/trace.ts';
 import type { Services } from '../flows/context.ts';
@@ -14,8 +13,11 @@ const MOST = 8_000_000;
 const LONGEST_TIME_ZONE = 64;
 const LONGEST_LOCALE = 35;
 
+/** Paths of the routes, as metrics name them. */
+export const ALL_PANELS = '/v1/records/:type/:id/panels';
+export const ONE_PANEL = '/v1/records/:type/:id/panels/:panel';
 /** A request whose answer may be remembered. `variant`: everything in its address that the answer depends on. */
-export type Asked = { ref: RecordRef; route: string; variant: string };
+export type Asked = { ref: RecordRef; route: typeof ALL_PANELS | typeof ONE_PANEL; variant: string };
 type Rendered = Made & { text: string };
 
 const path = /^\/v1\/records\/([a-z]+)\/([\w-]+)\/panels(?:\/([a-z]+))?$/;
@@ -50,10 +52,9 @@ export function askedOf(target: string): Asked | null {
     }
   }
   const panel = found[3];
-  const route = panel === undefined ? '/v1/records/:type/:id/panels' : '/v1/records/:type/:id/panels/:panel';
   return {
     ref: { type: type.data, id: id.data },
-    route,
+    route: panel === undefined ? ALL_PANELS : ONE_PANEL,
     variant: `${type.data}/${id.data}/${panel ?? ''}?${only ?? ''}&${locale ?? ''}`,
   };
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** HubSpot: requests older than five minutes are refused; clocks that run ahead get the same grace. */
 export const MAX_AGE_MS = 300_000;
@@ -20,9 +20,11 @@ const decoded: Readonly<Record<string, string>> = {
 const decodeUri = (uri: string) =>
   uri.replace(/%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi, (code, hex: string) => decoded[hex.toUpperCase()] ?? code);
 
+/** A key object is prepared once; a string for each signature. */
+export type Secret = string | KeyObject;
 export type Signed = { method: string; url: string; body: string; timestamp: string };
 /** Signature v3: base64 of HMAC-SHA256 over method, decoded URI, raw body, timestamp. Source: HubSpot, "Validating requests". */
-export function signV3({ method, url, body, timestamp }: Signed, secret: string): string {
+export function signV3({ method, url, body, timestamp }: Signed, secret: Secret): string {
   return createHmac('sha256', secret)
     .update(`${method.toUpperCase()}${decodeUri(url)}${body}${timestamp}`, 'utf8')
     .digest('base64');
@@ -32,7 +34,7 @@ export type SignatureVerdict = 'ok' | 'signature_missing' | 'signature_invalid' 
 /** Checks against each secret (rotation), in constant time. `url` is built from the configured public origin, never from `Host`. */
 export function verifyV3(
   request: Signed & { signature: string | undefined },
-  secrets: readonly string[],
+  secrets: readonly Secret[],
   now: number,
 ): SignatureVerdict {
   if (!request.signature || !request.timestamp) return 'signature_missing';
