@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { type AccountId, accountIdSchema, type RecordRef } from '@backroom/shared';
 import { z } from 'zod';
 import { type CrmEvent, crmEventSchema } from '../crm/contract/index.ts';
-import type { Changes } from '../store/changes.ts';
 import { isSelfContained, type Part } from './record-index.ts';
 
 /** More objects than this are told as "everything of the account", which keeps a message below Postgres' 8,000 bytes. */
@@ -20,12 +19,20 @@ type Follower = {
   changed: (account: AccountId, parts: readonly Part[] | null, byCrm: boolean) => void;
 };
 
+/** Carries a text about an account to every process. */
+type Channel = {
+  hears: () => boolean;
+  announce: (account: AccountId, note: string) => Promise<void>;
+  onNote: (follow: (account: string, note: string) => void) => void;
+  onGap: (follow: () => void) => void;
+};
+
 /** What was changed in the CRM, told to every process. */
-export function recordNews(changes: Pick<Changes, 'hears' | 'announce' | 'onNote' | 'onGap'>) {
+export function recordNews(channel: Channel) {
   const us = randomUUID();
   let follower: Follower | null = null;
-  changes.onGap(() => follower?.lost());
-  changes.onNote((id, text) => {
+  channel.onGap(() => follower?.lost());
+  channel.onNote((id, text) => {
     const account = accountIdSchema.safeParse(id);
     const note = noteSchema.safeParse(JSON.parse(text));
     if (account.success && note.success && note.data.from !== us)
@@ -34,10 +41,10 @@ export function recordNews(changes: Pick<Changes, 'hears' | 'announce' | 'onNote
   async function announce(account: AccountId, parts: readonly Part[] | null, byCrm: boolean): Promise<void> {
     // This process at once. Told twice, a quote would be one that no record was read by.
     follower?.changed(account, parts, byCrm);
-    await changes.announce(account, JSON.stringify({ parts, byCrm, from: us }));
+    await channel.announce(account, JSON.stringify({ parts, byCrm, from: us }));
   }
   return {
-    hears: changes.hears,
+    hears: channel.hears,
     follow(following: Follower): void {
       follower = following;
     },

@@ -2,7 +2,6 @@ import type { AccountId, RecordRef } from '@backroom/shared';
 import { LRUCache } from 'lru-cache';
 import { usableRecord } from '../crm/contract/bounds.ts';
 import type { CrmAdapter, CrmCall, CrmEvent, CrmRecord, RecordWish } from '../crm/contract/index.ts';
-import type { Changes, Stamp } from '../store/changes.ts';
 import { type QuoteChoice, readByChoice } from './choice.ts';
 import { type Part, recordIndex } from './record-index.ts';
 import type { RecordNews } from './record-news.ts';
@@ -24,10 +23,12 @@ type Parts = {
   choiceOf: (account: AccountId, deal: string) => Promise<QuoteChoice | null>;
   /** What else is wanted of a record. */
   wishOf: (account: AccountId) => Promise<Pick<RecordWish, 'fields' | 'names'>>;
-  changes: Pick<Changes, 'of'>;
+  /** What the account is stored with. `current` ends with the next write to it; null while such a write may be missed. */
+  changes: { of: (account: AccountId) => Stamp | null };
   news: RecordNews;
   now: () => number;
 };
+type Stamp = { readonly current: boolean };
 /** `stamp.current` ends when the record is read anew or forgotten. `own`: the stamp of the account under which `asked` was what is to be asked. */
 type Kept = {
   reading: Promise<CrmRecord>;
