@@ -83,7 +83,7 @@ export async function compose(
     monitoring.figure(event, account, key);
   });
   await figures.listen();
-  const { submissions, connections, following, reconciliation } = openWork({
+  const { submissions, connections, following, reconciliation, scans } = openWork({
     store,
     stores,
     erps,
@@ -136,6 +136,7 @@ export async function compose(
     crmFor,
     recordFor: (account, ref) => records.read(account, ref, 'fresh'),
     submissions,
+    scans,
     clockAt,
     now,
   });
@@ -152,6 +153,7 @@ export async function compose(
     changes,
     lifecycle,
     reconciliation,
+    scans,
     feeds,
     monitoring,
     metrics,
@@ -164,6 +166,7 @@ export async function compose(
     figures,
     submissions,
     reconciliation,
+    scans,
     following,
     lifecycle,
     monitoring,
@@ -182,6 +185,7 @@ export async function compose(
     lifecycle,
     rights,
     reconciliation,
+    scans,
     feeds,
     preflight,
     monitoring,

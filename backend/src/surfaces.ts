@@ -18,6 +18,7 @@ import type { Metrics } from './monitoring/metrics.ts';
 import { createProbes } from './monitoring/probes.ts';
 import type { Preflight } from './preflight/index.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
+import type { Scans } from './scans/index.ts';
 import type { Changes } from './store/changes.ts';
 import { isReachable, type Store } from './store/open.ts';
 import type { Stores } from './store/stores.ts';
@@ -34,6 +35,7 @@ type Parts = {
   changes: Changes;
   lifecycle: Lifecycle;
   reconciliation: Reconciliation;
+  scans: Scans;
   feeds: FeedViews;
   preflight: Preflight;
   monitoring: Monitoring;
@@ -58,6 +60,7 @@ export function openSurfaces(parts: Parts) {
     rights,
     submissions: services.submissions,
     reconciliation: parts.reconciliation,
+    scans: parts.scans,
     feeds: parts.feeds,
     connections: connections({ accounts, manifests: parts.erps }),
     preflight: parts.preflight,

@@ -8,6 +8,7 @@ import { openFeeds } from './following.ts';
 import type { Monitoring } from './monitoring/index.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createReconciliation } from './reconciliation/index.ts';
+import { createScans } from './scans/index.ts';
 import { databaseClock } from './store/clock.ts';
 import type { Store } from './store/open.ts';
 import type { Stores } from './store/stores.ts';
@@ -27,7 +28,7 @@ type Parts = {
   hooks: TestHooks;
 };
 
-/** What goes on between ERP and CRM without a request: writes, ERP changes, and the comparison of both sides. */
+/** What goes on between ERP and CRM without a request: writes, ERP changes, the comparison of both sides, and scans for duplicates. */
 export function openWork({
   store,
   stores,
@@ -87,5 +88,15 @@ export function openWork({
     onError: (error) => logger.error({ err: error }, 'reconciliation'),
     now,
   });
-  return { submissions, connections, following, reconciliation };
+  const scans = createScans({
+    db: store.db,
+    accounts,
+    links: following.watched,
+    audit: stores.audit,
+    erpFor,
+    crmFor,
+    onError: (error) => logger.error({ err: error }, 'scans'),
+    now,
+  });
+  return { submissions, connections, following, reconciliation, scans };
 }

@@ -8,6 +8,8 @@ import type { Following } from './following.ts';
 import type { Monitoring } from './monitoring/index.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
 import { RECONCILIATION_CHANNEL } from './reconciliation/runs.ts';
+import type { Scans } from './scans/index.ts';
+import { SCANS_CHANNEL } from './scans/rows.ts';
 import type { Store } from './store/open.ts';
 import { resealAll } from './store/reseal.ts';
 import type { Stores } from './store/stores.ts';
@@ -17,6 +19,8 @@ import { type SubmissionEngine, WORK_CHANNEL } from './submissions/engine.ts';
 const SWEEP_MS = 2000;
 /** Nightly runs start on the minute, and what a killed process was comparing waits no longer than that. */
 const RECONCILE_MS = 30_000;
+/** How late a scan goes on that a killed process left, or that waited for a quota. */
+const SCAN_MS = 10_000;
 /** How soon an account that left in its CRM is left here too. */
 const DEPARTURES_MS = 60_000;
 /** Figures are kept for a month; an hour more or less is nothing. */
@@ -29,6 +33,7 @@ type Parts = {
   figures: FigureReader;
   submissions: SubmissionEngine;
   reconciliation: Reconciliation;
+  scans: Scans;
   following: Following;
   lifecycle: Lifecycle;
   monitoring: Monitoring;
@@ -37,8 +42,19 @@ type Parts = {
 
 /** What a worker does by itself: writes that wait, comparisons, and the upkeep of what is kept. */
 export function createWorker(parts: Parts) {
-  const { store, stores, vault, figures, submissions, reconciliation, following, lifecycle, monitoring, logger } =
-    parts;
+  const {
+    store,
+    stores,
+    vault,
+    figures,
+    submissions,
+    reconciliation,
+    scans,
+    following,
+    lifecycle,
+    monitoring,
+    logger,
+  } = parts;
   const timers: NodeJS.Timeout[] = [];
   const logged = (what: string) => (error: unknown) => logger.warn({ err: error }, what);
   const sweep = () => submissions.sweep().catch((error: unknown) => logger.error({ err: error }, 'sweep'));
@@ -49,11 +65,13 @@ export function createWorker(parts: Parts) {
     await stores.audit.forgetOld();
     await monitoring.forgetOld();
     await stores.counts.forgetOld(Math.floor(Date.now() / WINDOW_MS) - 1);
+    await scans.forgetOld();
     await lifecycle.sweep();
   }
   return {
     async start(): Promise<void> {
-      if (store.kind === 'pglite') await Promise.all([submissions.forgetClaims(), reconciliation.forgetClaims()]);
+      if (store.kind === 'pglite')
+        await Promise.all([submissions.forgetClaims(), reconciliation.forgetClaims(), scans.forgetClaims()]);
       // After a key was changed. A failure leaves the old seals, which open as long as their key is configured.
       await resealAll(store.db, vault).then(
         (count) => count > 0 && logger.info({ count }, 'sealed anew with the newest key'),
@@ -68,6 +86,8 @@ export function createWorker(parts: Parts) {
       timers.push(setInterval(() => void sweep(), SWEEP_MS));
       await store.listen(RECONCILIATION_CHANNEL, () => void reconciliation.draw());
       timers.push(setInterval(() => void reconciliation.sweep().catch(() => {}), RECONCILE_MS));
+      await store.listen(SCANS_CHANNEL, () => void scans.draw());
+      timers.push(setInterval(() => void scans.draw(), SCAN_MS));
       timers.push(setInterval(() => void lifecycle.followDepartures().catch(logged('departures')), DEPARTURES_MS));
       // A database that is away is asked again in an hour.
       timers.push(setInterval(() => void upkeep().catch(logged('upkeep')), UPKEEP_MS));
@@ -75,6 +95,7 @@ export function createWorker(parts: Parts) {
     async stop(): Promise<void> {
       for (const timer of timers) clearInterval(timer);
       await reconciliation.stop();
+      await scans.stop();
       await following.stop();
       await submissions.stop();
     },

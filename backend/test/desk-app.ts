@@ -6,10 +6,12 @@ import { type ConsoleOptions, createConsole } from '../src/console/app.ts';
 import { feedViews } from '../src/feeds/index.ts';
 import { openMonitoring } from '../src/monitoring/index.ts';
 import type { Variables } from '../src/problems/answer.ts';
+import { createScans } from '../src/scans/index.ts';
 import { auditStore } from '../src/store/audit.ts';
 import { databaseClock } from '../src/store/clock.ts';
 import { MAIN } from '../src/store/connections.ts';
 import { deskSessionStore } from '../src/store/desk-sessions.ts';
+import { linkStore } from '../src/store/links.ts';
 import type { Db } from '../src/store/open.ts';
 import { peopleStore } from '../src/store/people.ts';
 import { usedTokenStore } from '../src/store/used-tokens.ts';
@@ -23,12 +25,25 @@ export function deskApp(
     ConsoleOptions,
     'accounts' | 'connections' | 'submissions' | 'reconciliation' | 'crmPages' | 'now'
   > &
-    Partial<Pick<ConsoleOptions, 'isAdmin' | 'uninstall' | 'feeds'>>,
+    Partial<Pick<ConsoleOptions, 'isAdmin' | 'uninstall' | 'feeds' | 'scans'>>,
 ): Hono<{ Variables: Variables }> {
   const logger = pino({ level: 'silent' });
   const { db } = options;
   const now = () => new Date(options.now());
+  const notAsked = async (): Promise<never> => {
+    throw new Error('not asked for here');
+  };
   const parts = {
+    scans: createScans({
+      db,
+      accounts: options.accounts,
+      links: linkStore(db),
+      audit: auditStore(db, logger, now),
+      erpFor: notAsked,
+      crmFor: notAsked,
+      onError: () => {},
+      now,
+    }),
     feeds: feedViews(db, databaseClock),
     used: usedTokenStore(db, now),
     sessions: deskSessionStore(db, now),
@@ -41,13 +56,9 @@ export function deskApp(
     forgetRights: () => {},
     preflight: { run: async () => [] },
     monitoring: openMonitoring({ db, logger, now, main: MAIN }),
-    erpFor: async () => {
-      throw new Error('not asked for here');
-    },
+    erpFor: notAsked,
     crmFields: async () => null,
-    exampleDeal: async () => {
-      throw new Error('not asked for here');
-    },
+    exampleDeal: notAsked,
     limited: async (_: unknown, next: () => Promise<void>) => next(),
   };
   const app = new Hono<{ Variables: Variables }>();

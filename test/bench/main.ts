@@ -7,17 +7,21 @@ import { benchOdoo } from './odoo.ts';
 import { benchOrders } from './orders.ts';
 import { benchPanels } from './panels.ts';
 import { writeSection } from './report.ts';
+import { benchScan } from './scan.ts';
 import { benchTryton } from './tryton.ts';
 
 const erps = { odoo: benchOdoo, tryton: benchTryton };
 const flag = { type: 'boolean', default: false } as const;
-const { values } = parseArgs({ options: { erp: { type: 'string' }, orders: flag, idle: flag, feeds: flag } });
-if (values.feeds) writeSection('feeds', await benchFeeds());
+const { values } = parseArgs({
+  options: { erp: { type: 'string' }, orders: flag, idle: flag, feeds: flag, scan: flag },
+});
+if (values.scan) writeSection('scan', await benchScan());
+else if (values.feeds) writeSection('feeds', await benchFeeds());
 else if (values.idle) writeSection('idle', await benchIdle());
 else if (values.orders) writeSection('orders', await benchOrders());
 else if (values.erp === undefined) writeSection('panels', await benchPanels());
 else if (values.erp in erps) writeSection(values.erp, await erps[values.erp as keyof typeof erps]());
 else {
-  console.error(`npm run bench -- --orders | --idle | --feeds | --erp ${Object.keys(erps).join(' | ')}`);
+  console.error(`npm run bench -- --orders | --idle | --feeds | --scan | --erp ${Object.keys(erps).join(' | ')}`);
   process.exitCode = 2;
 }

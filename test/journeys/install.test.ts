@@ -90,6 +90,11 @@ describe.skipIf(browserPath === null)('from an empty database to a pilot order',
     await arrive('fields');
     await isAccessible();
     await enter('form.act button.first');
+    await arrive('duplicates');
+    await enter('form.act button.first');
+    await page.locator('#state .tag').first().waitFor();
+    await isAccessible();
+    await enter('form:last-of-type button.first');
     await arrive('preflight');
     await isAccessible();
     await enter('form.act button.first');

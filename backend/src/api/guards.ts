@@ -9,6 +9,9 @@ import type { AccountStore } from '../store/accounts.ts';
 
 /** Largest body taken, in bytes. A 200-line order is some 30 kB. */
 export const MAX_BODY = 256 * 1024;
+/** A file of decisions about duplicates: 10,000 rows as they are downloaded. */
+const MAX_FILE = 4 * 1024 * 1024;
+const FILE_PATH = '/desk/duplicates/file';
 /** Deepest nesting taken; our own inputs need five. */
 const MAX_DEPTH = 20;
 type Handler = MiddlewareHandler<{ Variables: Variables }>;
@@ -50,17 +53,21 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-const limited = bodyLimit({
-  maxSize: MAX_BODY,
-  onError: (context) => {
-    // Whatever else the caller has to send is not taken.
-    context.header('connection', 'close');
-    throw new ProblemError('body_too_large');
-  },
-});
+const limitedTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (context) => {
+      // Whatever else the caller has to send is not taken.
+      context.header('connection', 'close');
+      throw new ProblemError('body_too_large');
+    },
+  });
+const [limited, limitedFile] = [limitedTo(MAX_BODY), limitedTo(MAX_FILE)];
 /** Cuts a body at its limit while it is read, before anything parses or verifies it. A GET has none, and asking for it costs a stream. */
 export const boundedBody: Handler = (context, next) =>
-  context.req.method === 'GET' || context.req.method === 'HEAD' ? next() : limited(context, next);
+  context.req.method === 'GET' || context.req.method === 'HEAD'
+    ? next()
+    : (context.req.path === FILE_PATH ? limitedFile : limited)(context, next);
 /** After the caller is known: writes are JSON, and of a shape that can be read. */
 export const jsonBody: Handler = async (context, next) => {
   if (context.req.method === 'GET') return next();

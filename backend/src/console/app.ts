@@ -14,6 +14,7 @@ import type { FeedViews } from '../feeds/index.ts';
 import type { Preflight } from '../preflight/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { Reconciliation } from '../reconciliation/index.ts';
+import type { Scans } from '../scans/index.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { type AccessParts, accessRoutes } from './access/routes.ts';
@@ -21,6 +22,7 @@ import { assetNamed } from './assets.ts';
 import type { ExampleParts } from './connection/example.ts';
 import { connectionRoutes } from './connection/routes.ts';
 import { orderRoutes } from './desk/routes.ts';
+import { duplicateRoutes } from './duplicates/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { type FlowParts, masterRoutes } from './flows/routes.ts';
 import { page } from './layout.ts';
@@ -35,6 +37,7 @@ export type ConsoleOptions = SessionOptions &
   AccessParts & {
     submissions: SubmissionEngine;
     reconciliation: Reconciliation;
+    scans: Scans;
     feeds: FeedViews;
     connections: Connections;
     accounts: AccountStore;
@@ -119,6 +122,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
 
   app.route('/orders', orderRoutes({ ...options, ...surface }));
   app.route('/reconciliation', reconciliationRoutes({ ...options, ...surface }));
+  app.route('/duplicates', duplicateRoutes({ ...options, ...surface }));
   app.route('/feed', feedRoutes({ ...options, ...surface }));
   app.route('/monitoring', flowRoutes({ ...options, ...surface }));
   app.route('/calls', callRoutes({ ...options, ...surface }));

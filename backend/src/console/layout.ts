@@ -5,11 +5,21 @@ import { assetUrl } from './assets.ts';
 import type { Html, View } from './view.ts';
 
 /** Where a page belongs in the navigation. */
-export type Place = 'orders' | 'reconciliation' | 'feed' | 'monitoring' | 'setup' | 'connections' | 'flows' | 'access';
+export type Place =
+  | 'orders'
+  | 'reconciliation'
+  | 'duplicates'
+  | 'feed'
+  | 'monitoring'
+  | 'setup'
+  | 'connections'
+  | 'flows'
+  | 'access';
 /** The desk's pages in the order of the navigation; a page that is added here has a link on every other. */
 const places: readonly { place: Place; path: string; role?: 'admin' }[] = [
   { place: 'orders', path: '/desk/orders' },
   { place: 'reconciliation', path: '/desk/reconciliation' },
+  { place: 'duplicates', path: '/desk/duplicates' },
   { place: 'feed', path: '/desk/feed' },
   { place: 'monitoring', path: '/desk/monitoring', role: 'admin' },
   { place: 'setup', path: '/desk/setup', role: 'admin' },

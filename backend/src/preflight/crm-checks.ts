@@ -1,15 +1,12 @@
 import type { CrmCompany, CrmDeal } from '../crm/contract/index.ts';
 import type { CustomerKeys } from '../erp/contract/schemas.ts';
+import { coverageOfScan, ENOUGH, judgedBy, TOO_LITTLE } from './duplicate-checks.ts';
 import { type Evidence, type Outcome, outcome, percent } from './outcome.ts';
 import { call, type World } from './world.ts';
 
 /** Deals that the CRM did not give just now: what is measured is measured without them, and says so. */
 const unreadOf = (count: number): Evidence[] =>
   count > 0 ? [{ code: 'unread', values: { count: String(count) } }] : [];
-
-/** Coverage that a matching key should have before everybody uses it, and what is too little for a pilot. */
-const ENOUGH = 80;
-const TOO_LITTLE = 50;
 
 function keyOf({ account }: World, deals: readonly CrmDeal[], company: CrmCompany): CustomerKeys | null {
   const { key } = account.setup;
@@ -21,8 +18,10 @@ function keyOf({ account }: World, deals: readonly CrmDeal[], company: CrmCompan
     .find((contact) => contact.email)?.email;
   return email ? { email } : null;
 }
-/** How many of the companies that were sold to have the key, and how many of those it leads to exactly one ERP customer. */
+/** How many companies have the key, and how many of those it leads to exactly one ERP customer: by the last scan, else of companies that were sold to. */
 export async function checkMatching(world: World): Promise<Outcome> {
+  const scanned = await coverageOfScan(world);
+  if (scanned) return scanned;
   const { erp, account } = world;
   const { deals, unread } = await world.sample();
   const companies = [
@@ -36,7 +35,7 @@ export async function checkMatching(world: World): Promise<Outcome> {
     percent: String(percent(keys.length, companies.length)),
   };
   const covered = percent(keys.length, companies.length);
-  const state = covered >= ENOUGH ? 'pass' : covered >= TOO_LITTLE ? 'warn' : 'fail';
+  const state = judgedBy(covered);
   if (keys.length === 0 || !erp.customers)
     return outcome('matching', state, { code: 'coverage', values }, ...unreadOf(unread));
   try {

@@ -2,6 +2,7 @@ import type { AccountId } from '@backroom/shared';
 import type { CrmDeal, SoldDeal } from '../crm/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import { checkMatching, checkProducts, checkVolumes, checkWriteBack } from './crm-checks.ts';
+import { checkDuplicates } from './duplicate-checks.ts';
 import {
   checkArchitecture,
   checkClock,
@@ -71,7 +72,7 @@ export function createPreflight(parts: PreflightParts) {
         flows: () => checkFlows(world),
         masters: () => checkMasters(world),
         matching: () => checkMatching(world),
-        duplicates: () => outcome('duplicates', 'unknown', { code: 'not_yet' }),
+        duplicates: () => checkDuplicates(world),
         products: () => checkProducts(world),
         architecture: () => checkArchitecture(world),
         volumes: () => checkVolumes(world),

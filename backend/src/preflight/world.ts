@@ -2,6 +2,7 @@ import type { AccountId, RecordRef, Submission } from '@backroom/shared';
 import type { CrmAdapter, CrmDeal, CrmRecord, SoldDeal } from '../crm/contract/index.ts';
 import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
 import type { ErpManifest } from '../erp/contract/manifest.ts';
+import type { ScanViews } from '../scans/views.ts';
 import type { Account } from '../store/accounts.ts';
 import type { Connection } from '../store/connections.ts';
 
@@ -20,6 +21,8 @@ export type PreflightParts = {
     ) => Promise<readonly Omit<Submission, 'events'>[]>;
     connectionOf: (account: AccountId, record: RecordRef) => Promise<string | null>;
   };
+  /** The newest finished scan for duplicates, and what is open in it. */
+  scans: Pick<ScanViews, 'shown' | 'counts'>;
   /** The `Date` that the ERP's web server puts on an answer, in milliseconds; null where it puts none. */
   clockAt: (url: string) => Promise<number | null>;
   now: () => Date;

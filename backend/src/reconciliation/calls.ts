@@ -19,7 +19,14 @@ const passes = (error: unknown): boolean =>
   (error instanceof CrmError && ['unreachable', 'busy'].includes(error.kind));
 
 /** Makes one call after the other, with rests in between, and again when what is wrong passes by itself. Throws the last error. */
-export function slowly(options: { pause: Pause; signal: AbortSignal; steady: () => number }) {
+export function slowly(options: {
+  pause: Pause;
+  signal: AbortSignal;
+  steady: () => number;
+  /** The rest after a call that took so long. */
+  restAfter?: (tookMs: number) => number;
+}) {
+  const { restAfter = (tookMs) => Math.max(REST_LEAST_MS, tookMs * REST_FACTOR) } = options;
   /** Whoever just waited minutes for nothing does not wait as long for the next call. */
   let patient = true;
   const pause = async (ms: number) => {
@@ -44,7 +51,7 @@ export function slowly(options: { pause: Pause; signal: AbortSignal; steady: () 
         const asked = error instanceof ErpError || error instanceof CrmError ? (error.retryAfterMs ?? 0) : 0;
         await pause(Math.min(Math.max(next, asked), RETRY_MOST_MS));
       } finally {
-        await pause(Math.max(REST_LEAST_MS, (options.steady() - began) * REST_FACTOR));
+        await pause(restAfter(options.steady() - began));
       }
     }
   };

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Finding, Run } from './finding.ts';
 
 /** Excel takes a file without it for the computer's own old character set, and breaks every umlaut. */
-const BYTE_ORDER_MARK = '\uFEFF';
+export const BYTE_ORDER_MARK = '\uFEFF';
 /** Names are for machines and stay; the two of words are in the reader's language. */
 const columns = [
   'kind',
@@ -36,7 +36,7 @@ const plainNegative = /^-\d+(\.\d+)?$/;
  * RFC 4180 with CRLF. A cell that a spreadsheet would take for a formula (`=`, `+`, `-`, `@` at its beginning) gets an apostrophe before it;
  * a negative amount is none and stays a number.
  */
-const toText = (rows: readonly (readonly string[])[]): string =>
+export const toText = (rows: readonly (readonly string[])[]): string =>
   stringify(rows as string[][], {
     record_delimiter: 'windows',
     escape_formulas: true,

@@ -15,6 +15,7 @@ export const auditEvents = [
   'certificate_registered',
   'certificate_removed',
   'privacy_deletion',
+  'duplicate_decided',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 export type AuditEntry = { at: Date; actor: string; event: AuditEvent; target: string | null };

@@ -229,6 +229,16 @@ async function forget(trx: Db, account: AccountId, id: string): Promise<void> {
     await trx.deleteFrom(table).where('account', '=', account).where('connection', '=', id).execute();
   await trx.deleteFrom('lanes').where('account', '=', account).where('lane', '=', erpLane(id)).execute();
   await trx.deleteFrom('connection_uses').where('account', '=', account).where('connection', '=', id).execute();
+  await trx.deleteFrom('scan_decisions').where('account', '=', account).where('connection', '=', id).execute();
+  for (const table of ['scan_pairs', 'scan_keys', 'scan_records'] as const)
+    await trx
+      .deleteFrom(table)
+      .where('account', '=', account)
+      .where('scan', 'in', (of) =>
+        of.selectFrom('scans').select('id').where('account', '=', account).where('connection', '=', id),
+      )
+      .execute();
+  await trx.deleteFrom('scans').where('account', '=', account).where('connection', '=', id).execute();
 }
 
 /** Whether an admin said that the ERP behind it is a test system. */

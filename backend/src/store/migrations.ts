@@ -6,6 +6,7 @@ import { connectionStatements } from './connection-migration.ts';
 import { feedStatements } from './feed-migration.ts';
 import { monitoringStatements } from './monitoring-migration.ts';
 import { optionStatements } from './options-migration.ts';
+import { scanStatements } from './scan-migration.ts';
 import { searchStatements } from './search-migration.ts';
 
 /** Plain SQL that PGlite and Postgres both take. Every table begins its key with the account. */
@@ -166,5 +167,6 @@ const migrations: Record<string, Migration> = {
   '022_connection_options': running(optionStatements),
   '026_changes': running(changeStatements),
   '027_monitoring': running(monitoringStatements),
+  '028_scans': running(scanStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

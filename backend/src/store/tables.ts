@@ -327,4 +327,71 @@ export type Tables = {
     ok_at: Instant | null;
     failed_at: Instant | null;
   };
+  /** Scans for duplicates in CRM and ERP. */
+  scans: {
+    account: string;
+    id: string;
+    connection: string;
+    state: string;
+    requested_by: string;
+    created_at: Instant;
+    finished_at: Instant | null;
+    phase: string;
+    /** Position in the current phase. */
+    cursor: string | null;
+    crm_read: number;
+    erp_read: number;
+    /** Rows worked through in the current phase. */
+    done: number;
+    figures: ColumnType<unknown, string | undefined, string>;
+    /** What came of the last linking of many. */
+    report: ColumnType<unknown, string | null | undefined, string | null>;
+    problem: ColumnType<unknown, string | null | undefined, string | null>;
+    /** Failures since the last step that was kept. */
+    tries: number;
+    due_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    claim: string | null;
+    lease_until: Instant | null;
+  };
+  scan_records: {
+    account: string;
+    scan: string;
+    side: string;
+    id: string;
+    name: string;
+    facts: Json;
+    /** `alone`: on one side only. `linked`: linked before the scan. Null: neither, or not known yet. */
+    standing: string | null;
+  };
+  scan_keys: { account: string; scan: string; kind: string; key: string; side: string; id: string };
+  scan_pairs: {
+    account: string;
+    scan: string;
+    left_side: string;
+    left_id: string;
+    right_side: string;
+    right_id: string;
+    standing: string;
+    /** May be linked without a look, where no other record has the key. */
+    certain: boolean;
+    score: number;
+    /** Reasons for and against, separated by blanks. */
+    why: string;
+    against: string;
+  };
+  scan_decisions: {
+    account: string;
+    connection: string;
+    left_side: string;
+    left_id: string;
+    right_side: string;
+    right_id: string;
+    decision: string;
+    /** Of a link: `wanted`, `done`, or why it was refused. Null otherwise. */
+    outcome: string | null;
+    /** What a refused link is linked to already. */
+    other: string | null;
+    decided_by: string;
+    decided_at: Instant;
+  };
 };

@@ -16,6 +16,8 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'setup.test': 'Live-Test',
   'setup.flows': 'Aufgaben wählen',
   'setup.fields': 'Abgleichschlüssel und Felder',
+  'setup.duplicates': 'Dubletten',
+  'setup.duplicates_open': 'Über diese Paare entscheiden',
   'setup.preflight': 'Prüfung vor dem Start',
   'setup.pilot': 'Pilotnutzer',
   'setup.live': 'Für alle starten',
@@ -107,6 +109,8 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'preflight.matching': 'Abgleichschlüssel',
   'preflight.matching.coverage':
     '{percent} % von {companies} Firmen mit neueren Verkäufen haben den Schlüssel „{key}“.',
+  'preflight.matching.coverage_all':
+    '{percent} % von {companies} Unternehmen mit ERP-Kunde oder Kandidat haben den Schlüssel „{key}“.',
   'preflight.matching.matched': '{percent} % dieser Schlüssel führen zu genau einem ERP-Kunden.',
   'preflight.matching.no_companies':
     'Es fand sich keine Firma mit einem neueren Verkauf, an der sich das messen lässt.',
@@ -115,8 +119,16 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'preflight.matching.do':
     'Tragen Sie den Schlüssel bei mehr Firmen ein, oder wählen Sie einen, den mehr von ihnen haben.',
   'preflight.duplicates': 'Dubletten',
-  'preflight.duplicates.not_yet':
-    'Diese Version hat noch keine Dublettensuche. Kandidaten werden bei jeder Firma gezeigt, wenn sie verknüpft wird.',
+  'preflight.duplicates.not_scanned': 'CRM und ERP wurden noch nicht auf Dubletten geprüft.',
+  'preflight.duplicates.scanned': 'Vor {days} Tagen geprüft: {crm} Unternehmen, {erp} Kunden, {linked} verknüpft.',
+  'preflight.duplicates.scanned_today': 'Heute geprüft: {crm} Unternehmen, {erp} Kunden, {linked} verknüpft.',
+  'preflight.duplicates.unclear': 'Mehrdeutig oder anders verknüpft: {count}.',
+  'preflight.duplicates.doubles': 'Doppelt auf einer Seite: {count}.',
+  'preflight.duplicates.unlinked': 'Eindeutig oder wahrscheinlich und nicht verknüpft: {count}.',
+  'preflight.duplicates.later': 'Zurückgestellt: {count}.',
+  'preflight.duplicates.old': 'Die Prüfung ist {days} Tage alt.',
+  'preflight.duplicates.none_open': 'Über jedes Paar wurde entschieden.',
+  'preflight.duplicates.do': 'Öffnen Sie die Seite Dubletten, prüfen Sie, und entscheiden Sie über die offenen Paare.',
   'preflight.products': 'Artikel',
   'preflight.products.resolved':
     '{percent} % von {lines} zuletzt verkauften Positionen haben einen Artikelcode, den das ERP kennt.',

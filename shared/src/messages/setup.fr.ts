@@ -16,6 +16,8 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'setup.test': 'Test en direct',
   'setup.flows': 'Choisir ce que fait Backroom',
   'setup.fields': 'Clé de rapprochement et champs',
+  'setup.duplicates': 'Doublons',
+  'setup.duplicates_open': 'Décider de ces paires',
   'setup.preflight': 'Contrôle avant démarrage',
   'setup.pilot': 'Utilisateurs pilotes',
   'setup.live': 'Mise en service',
@@ -107,6 +109,8 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.masters.nothing_written': 'Rien n’est écrit dans le CRM : l’écriture en retour est désactivée.',
   'preflight.matching': 'Clé de rapprochement',
   'preflight.matching.coverage': '{percent} % de {companies} entreprises aux ventes récentes ont la clé « {key} ».',
+  'preflight.matching.coverage_all':
+    '{percent} % de {companies} entreprises avec un client ERP ou un candidat ont la clé « {key} ».',
   'preflight.matching.matched': '{percent} % de ces clés mènent à un seul client de l’ERP.',
   'preflight.matching.no_companies': 'Aucune entreprise à la vente récente n’a été trouvée pour la mesure.',
   'preflight.matching.silent': 'L’ERP n’a pas répondu à la recherche de clients.',
@@ -114,8 +118,16 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.matching.do':
     'Renseignez la clé sur davantage d’entreprises, ou choisissez-en une qu’elles ont plus souvent.',
   'preflight.duplicates': 'Doublons',
-  'preflight.duplicates.not_yet':
-    'Cette version n’a pas encore de recherche de doublons. Les candidats sont montrés sur chaque entreprise lors de l’association.',
+  'preflight.duplicates.not_scanned': 'Le CRM et l’ERP n’ont pas encore été analysés.',
+  'preflight.duplicates.scanned': 'Analysé il y a {days} jours : {crm} entreprises, {erp} clients, {linked} liés.',
+  'preflight.duplicates.scanned_today': 'Analysé aujourd’hui : {crm} entreprises, {erp} clients, {linked} liés.',
+  'preflight.duplicates.unclear': 'Ambigus ou liés autrement : {count}.',
+  'preflight.duplicates.doubles': 'Deux fois d’un côté : {count}.',
+  'preflight.duplicates.unlinked': 'Exacts ou probables, et non liés : {count}.',
+  'preflight.duplicates.later': 'Reportés : {count}.',
+  'preflight.duplicates.old': 'L’analyse date de {days} jours.',
+  'preflight.duplicates.none_open': 'Toutes les paires ont été tranchées.',
+  'preflight.duplicates.do': 'Ouvrez la page Doublons, lancez l’analyse et tranchez les paires ouvertes.',
   'preflight.products': 'Articles',
   'preflight.products.resolved':
     '{percent} % de {lines} lignes vendues récemment ont un code article que l’ERP connaît.',

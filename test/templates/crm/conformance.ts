@@ -1,3 +1,4 @@
+import { companies } from '@backroom/backend/crm/conformance/cases/companies';
 import { sold } from '@backroom/backend/crm/conformance/cases/sold';
 import { memoryTokens, openFront } from '@backroom/backend/crm/conformance/front';
 import type { Subject } from '@backroom/backend/crm/conformance/subject';
@@ -51,6 +52,7 @@ export const subject: Subject = {
       }),
       parse: parseDelivery,
       lacks: {
+        ...Object.fromEntries(companies.map(({ name }) => [name, 'this CRM has no list of its companies'])),
         ...Object.fromEntries(sold.map(({ name }) => [name, 'this CRM has no list of what was sold'])),
         'a quote that is kept in step with the deal counts although nobody accepted it': none,
         'a company that is a person has the person’s name and e-mail': none,

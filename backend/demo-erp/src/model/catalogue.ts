@@ -1,5 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Product, productSchema } from '@backroom/backend/erp/contract/schemas';
+import {
+  type ListedCustomer,
+  listedCustomerSchema,
+  type Product,
+  productSchema,
+} from '@backroom/backend/erp/contract/schemas';
 import { pickByCode, type Resolved } from '@backroom/backend/erp/kit/product-code';
 import { type ErpCustomer, erpAddressIdSchema, erpCustomerSchema, postalAddressSchema } from '@backroom/shared';
 import { z } from 'zod';
@@ -43,7 +48,7 @@ export function customersAfter(db: DatabaseSync, cursor: string | null) {
   const page = rows(db, `select doc from customers where id > ? order by id limit ${PAGE}`, cursor ?? '').flatMap(
     (row) => readDoc(customerDoc, row) ?? [],
   );
-  return { customers: page.map(publicCustomer), cursor: next(page) };
+  return { customers: page.map(listedCustomer), cursor: next(page) };
 }
 export function productsAfter(db: DatabaseSync, cursor: string | null) {
   const page = rows(
@@ -68,6 +73,8 @@ export function resolveCode(db: DatabaseSync, asked: string): Resolved<ProductDo
 }
 
 export const publicCustomer = (doc: CustomerDoc): ErpCustomer => erpCustomerSchema.parse(doc);
+const listedCustomer = (doc: CustomerDoc): ListedCustomer =>
+  listedCustomerSchema.parse({ ...doc, emails: doc.email === null ? [] : [doc.email] });
 /** Metres are cut to the millimetre, hours billed by hundredths; pieces are whole. */
 const decimalsOf: Readonly<Record<string, number>> = { m: 3, h: 2 };
 export const quantityDecimals = ({ unit }: ProductDoc): number => decimalsOf[unit] ?? 0;

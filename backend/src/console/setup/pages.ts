@@ -15,14 +15,14 @@ import { outcomeList } from './report.ts';
 import { isDone, nextOf, type SetupView, type State, stepPath, steps } from './state.ts';
 
 type Step = (typeof steps)[number];
-const head = (view: SetupView, step: Step, heading: string, more: Html | '' = ''): Html => {
+export const head = (view: SetupView, step: Step, heading: string, more: Html | '' = ''): Html => {
   const { s } = view;
   const at = String(steps.indexOf(step) + 1);
   return html`<p class="back"><a href="/desk/setup">${s('setup.title')}</a></p>
 <p class="small">${s('setup.step', { at, of: String(steps.length) })}</p><h1 tabindex="-1">${heading}</h1>${more}`;
 };
-const pageOf = ({ s }: SetupView, body: Html): PageInput => ({ title: s('setup.title'), place: 'setup', body });
-const save = ({ s }: SetupView, label: SetupKey = 'setup.save'): Html =>
+export const pageOf = ({ s }: SetupView, body: Html): PageInput => ({ title: s('setup.title'), place: 'setup', body });
+export const save = ({ s }: SetupView, label: SetupKey = 'setup.save'): Html =>
   html`<p class="actions"><button class="first">${s(label)}</button> <a class="button" href="/desk/setup">${s('setup.later')}</a></p>`;
 
 /** All steps with what is done; what comes next is first in the order of the keyboard. */

@@ -9,12 +9,14 @@ import type { ErpAdapter } from '../../erp/contract/index.ts';
 import { fieldsOf } from '../../erp/contract/manifest.ts';
 import type { Preflight } from '../../preflight/index.ts';
 import { ProblemError } from '../../problems/error.ts';
+import type { Scans } from '../../scans/index.ts';
 import type { AccountStore } from '../../store/accounts.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import { isTestErp, MAIN } from '../../store/connections.ts';
 import { type DoneStep, type Draft, matchingKeys, noDraft, type Setup } from '../../store/setups.ts';
 import type { DeskEnv } from '../session.ts';
 import { formOf, type Surface } from '../surface.ts';
+import { duplicatesPage } from './duplicates.ts';
 import { accessPage, erpPage, fieldsPage, flowsPage, livePage, overviewPage, pilotPage, testPage } from './pages.ts';
 import { preflightPage } from './report.ts';
 import { type SetupView, type State, stepPath } from './state.ts';
@@ -22,6 +24,7 @@ import { type SetupView, type State, stepPath } from './state.ts';
 type Parts = Surface & {
   connections: Connections;
   preflight: Preflight;
+  scans: Pick<Scans, 'start' | 'active' | 'shown' | 'counts'>;
   accounts: AccountStore;
   erpFor: (account: State['account']['id']) => Promise<ErpAdapter>;
   audit: Pick<AuditStore, 'note'>;
@@ -36,7 +39,7 @@ const email = z.email().max(200);
 const keySchema = z.enum(matchingKeys).catch('erp_number');
 
 /** The set-up wizard, for admins: `/desk/setup` and a page for each step below it. Each works without script and can be left at any time. */
-export function setupRoutes({ connections, preflight, accounts, erpFor, audit, now, ...surface }: Parts) {
+export function setupRoutes({ connections, preflight, scans, accounts, erpFor, audit, now, ...surface }: Parts) {
   const app = new Hono<DeskEnv>();
   const { show, problem } = surface;
   app.use(async (context, next) => {
@@ -245,6 +248,26 @@ export function setupRoutes({ connections, preflight, accounts, erpFor, audit, n
       'settings_changed',
       JSON.stringify({ key: typed.key, ...Object.fromEntries(given) }),
     );
+    return forward(context, 'duplicates');
+  });
+
+  app.get('/duplicates', async (context) => {
+    const { state, connection } = await connected(context);
+    if (!connection) return forward(context, 'access');
+    const { id } = state.account;
+    const [active, shown] = await Promise.all([scans.active(id), scans.shown(id, connection.id)]);
+    const counts = shown && (await scans.counts(id, shown.id));
+    return show(context, duplicatesPage(words(context, state), active, shown, counts));
+  });
+  app.post('/duplicates', async (context) => {
+    const { state, connection } = await connected(context);
+    if (!connection) return forward(context, 'access');
+    const { account, actor } = context.get('session');
+    if ((await formOf(context)).scan === 'yes') {
+      await scans.start({ account, actor }, connection.id);
+      return forward(context, 'duplicates');
+    }
+    await finish(state, 'duplicates');
     return forward(context, 'preflight');
   });
 

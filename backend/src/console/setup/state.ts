@@ -5,7 +5,7 @@ import type { Draft } from '../../store/setups.ts';
 import type { ConsoleView } from '../connection/view.ts';
 
 /** The steps of the wizard, in their order. Each has a page of its own and can be come back to. */
-export const steps = ['erp', 'access', 'test', 'flows', 'fields', 'preflight', 'pilot', 'live'] as const;
+export const steps = ['erp', 'access', 'test', 'flows', 'fields', 'duplicates', 'preflight', 'pilot', 'live'] as const;
 export type Step = (typeof steps)[number];
 export const stepPath = (step: Step): string => `/desk/setup/${step}`;
 

@@ -1,5 +1,6 @@
 import { badDays } from './cases/bad-days.ts';
 import { choice } from './cases/choice.ts';
+import { companies } from './cases/companies.ts';
 import { complete } from './cases/complete.ts';
 import { events } from './cases/events.ts';
 import { merges } from './cases/merges.ts';
@@ -14,6 +15,7 @@ export const cases: readonly Case[] = [
   ...choice,
   ...merges,
   ...sold,
+  ...companies,
   ...writeBack,
   ...badDays,
   ...events,

@@ -44,6 +44,11 @@ export const crmCompanySchema = z.object({
   country: z.string().nullable(),
 });
 export type CrmCompany = z.infer<typeof crmCompanySchema>;
+/** A company as a list of all of them tells it. `emails`: its own, without those of its contacts. */
+export const listedCompanySchema = crmCompanySchema.extend({ emails: z.array(z.string()).optional() });
+export type ListedCompany = z.infer<typeof listedCompanySchema>;
+/** Each company once over all pages; `cursor` null: that was the last. */
+export type CompaniesPage = { companies: ListedCompany[]; cursor: string | null };
 export const crmContactSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -215,6 +220,8 @@ export type CrmAdapter = {
   record(ref: RecordRef, call: CrmCall & RecordWish): Promise<CrmRecord>;
   /** Page by page, for reconciliation; a CRM without it has no list of what was sold. */
   sold?(asked: SoldQuestion, call: CrmCall): Promise<SoldPage>;
+  /** Every company, page by page, from the part of the CRM's quota that is left to work nobody waits for. A CRM without it cannot be scanned for duplicates. */
+  companies?(asked: { cursor: string | null }, call: CrmCall & Pick<RecordWish, 'names'>): Promise<CompaniesPage>;
   writeBack(ref: RecordRef, fields: WriteBack, call: CrmCall): Promise<void>;
   /**
    * Writes many records in as few calls as the CRM allows, from the part of its quota that is left to updates nobody waits for. Answers in their order;

@@ -18,7 +18,8 @@ const REMEMBER_MS = 600_000;
 
 const turnOf = (method: string, path: string): Turn => {
   if (path.endsWith('/search')) return 'search';
-  if (path.endsWith('/batch/update')) return 'update';
+  // Lists are for scans, which nobody waits for.
+  if (path.endsWith('/batch/update') || (method === 'GET' && /\/companies\?limit=/.test(path))) return 'update';
   return method === 'GET' || path.endsWith('/batch/read') ? 'read' : 'write';
 };
 /** What a right is about: `read /crm/objects/2026-03/deals?associations=quotes`, of whichever deal. */

@@ -5,6 +5,7 @@ import type { CrmAdapter, CrmCall, WriteBack } from '../contract/index.ts';
 import type { Quota } from '../contract/tokens.ts';
 import { accountReader } from './account.ts';
 import { hubspotClient, VERSION } from './client.ts';
+import { companyLister } from './companies.ts';
 import { missingScopes } from './errors.ts';
 import { names } from './fields.ts';
 import { peopleReader } from './people.ts';
@@ -49,6 +50,7 @@ export function createHubSpotCrm(options: {
     crm: 'hubspot',
     record: (ref, call) => (ref.type === 'deal' ? read.deal(ref.id, call) : read.company(ref.id, call)),
     sold: soldReader(client, account),
+    companies: companyLister(client),
     writeBack,
     writeBatch: WRITE_BATCH,
     fieldNames: names,

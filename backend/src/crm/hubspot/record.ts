@@ -54,8 +54,10 @@ function namesOf({ names = {} }: RecordWish) {
     erpNumber: own(names.erpNumber, 'backroom_erp_customer_number'),
   };
 }
-const companyFields = (wish: RecordWish) => [...new Set([...companyProperties, ...Object.values(namesOf(wish))])];
-const toCompany = (object: HubSpotObject, wish: RecordWish): CrmCompany => {
+export const companyFields = (wish: RecordWish) => [
+  ...new Set([...companyProperties, ...Object.values(namesOf(wish))]),
+];
+export const toCompany = (object: HubSpotObject, wish: RecordWish): CrmCompany => {
   const { id, properties: p } = object;
   const names = namesOf(wish);
   return {

@@ -12,6 +12,8 @@ export const objectSchema = z.object({
     .optional(),
 });
 export type HubSpotObject = z.infer<typeof objectSchema>;
+/** One page of a list. */
+export const listSchema = z.object({ results: z.array(objectSchema), paging });
 /** What could not be read is among `errors`, or left out without a word. */
 export const batchSchema = z.object({ results: z.array(objectSchema) });
 export const associationsSchema = z.object({

@@ -1,6 +1,7 @@
 import type { OnSent } from '../contract/calls.ts';
 import type { CrmAdapter, CrmCall, CrmEvent } from '../contract/index.ts';
 import { salesforceClient, type Usage } from './client.ts';
+import { companyLister } from './companies.ts';
 import { describer } from './describe.ts';
 import { names } from './fields.ts';
 import { withMerges } from './merges.ts';
@@ -32,6 +33,7 @@ export function createSalesforceCrm(options: {
     crm: 'salesforce',
     record: recordReader(client, describe, onlyCurrency),
     sold: soldReader(client, describe, onlyCurrency),
+    companies: companyLister(client, describe),
     writeBack,
     writeBatch: WRITE_BATCH,
     fieldNames: names,

@@ -54,6 +54,17 @@ export const customerKeysSchema = z.object({
   externalId: z.string().optional(),
 });
 export type CustomerKeys = z.infer<typeof customerKeysSchema>;
+/** A customer as a list of all of them tells it: with what tells two of them apart. Absent: not known. */
+export const listedCustomerSchema = erpCustomerSchema.extend({
+  /** Its own addresses and those of the people there. */
+  emails: z.array(z.string()).optional(),
+  /** Number in the trade or company register. */
+  registrationNumber: z.string().nullable().optional(),
+  street: z.string().nullable().optional(),
+  postalCode: z.string().nullable().optional(),
+  lastOrderOn: dateSchema.nullable().optional(),
+});
+export type ListedCustomer = z.infer<typeof listedCustomerSchema>;
 export const newCustomerSchema = z.object({
   /** Our reference: creating twice with the same one gives the same customer. */
   reference: referenceSchema,
@@ -182,7 +193,7 @@ export const operations = {
   /** Every customer, page by page: `cursor` null asks for the first, and is null after the last. */
   'customers.list': {
     in: z.object({ cursor: z.string().nullable() }),
-    out: z.object({ customers: z.array(erpCustomerSchema).max(MAX_BATCH), cursor: z.string().nullable() }),
+    out: z.object({ customers: z.array(listedCustomerSchema).max(MAX_BATCH), cursor: z.string().nullable() }),
   },
   /** Where an order of the customer may go, or its invoice. */
   'customers.addresses': {

@@ -74,8 +74,10 @@ export const nameKey = (text: string): string => companyName(text).words.join(' 
  * How alike two names are, 0 to 1. Legal forms do not count, except that two names alike but for their form (`Kessler AG`, `Kessler GmbH`) are a
  * little less than the same.
  */
-export function nameLikeness(left: string, right: string): number {
-  const [a, b] = [companyName(left), companyName(right)];
+export const nameLikeness = (left: string, right: string): number => likenessOf(companyName(left), companyName(right));
+
+/** The same for names that were read before: reading one costs more than comparing two. */
+export function likenessOf(a: CompanyName, b: CompanyName): number {
   const [one, other] = [a.words.join(' '), b.words.join(' ')];
   if (!one || !other) return 0;
   const formsDiffer = a.forms.length > 0 && b.forms.length > 0 && a.forms.join() !== b.forms.join();

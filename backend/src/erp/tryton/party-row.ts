@@ -37,6 +37,9 @@ function addressOf(row: PartyRow) {
 }
 export const countryOf = (row: PartyRow): string | null => addressOf(row)?.['country.']?.code ?? null;
 
+export const emailsOf = (row: PartyRow): string[] =>
+  row['contact_mechanisms.'].flatMap(({ type, value }) => (type === 'email' && value ? [value] : []));
+
 /** `reminded`: a reminder forbids new orders. */
 export function toCustomer(row: PartyRow, reminded: boolean): ErpCustomer {
   return {

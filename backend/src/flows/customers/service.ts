@@ -16,6 +16,7 @@ import { type Context, explain, panel, readSignal, requireFlow, requireWriting, 
 import { questionsOf, rank } from './match.ts';
 import { linkOfMerged } from './merged.ts';
 import { candidatesPolicy } from './policy.ts';
+import { tie } from './tie.ts';
 
 const companyOf = (record: CrmRecord): CrmCompany | null =>
   record.type === 'company' ? record.company : record.company;
@@ -116,10 +117,10 @@ export async function link(ctx: Context, input: LinkInput, idempotencyKey: strin
   const open = (ctx.former.company?.otherCustomers ?? []).length > 0;
   if (ctx.link && !(open && input.action === 'link')) throw new ProblemError('customer_already_linked');
   if (input.action === 'link') {
-    const [found] =
-      (await ctx.erp.customers?.get({ ids: [input.customerId] }, { signal: readSignal() }))?.results ?? [];
-    if (!found) throw new ProblemError('unknown_customer', { field: 'customerId' });
-    await links.put(ctx.account.id, ctx.company, found, ctx.actor, now());
+    const ties = [{ company: ctx.company.id, customer: input.customerId }];
+    const who = { account: ctx.account.id, actor: ctx.actor };
+    const unknown = await tie({ links, erp: ctx.erp, now }, who, ties, readSignal(), true);
+    if (unknown.length > 0) throw new ProblemError('unknown_customer', { field: 'customerId' });
     if (open) await identity.settle(ctx.account.id, ctx.company);
     return;
   }

@@ -44,6 +44,22 @@ export function objectRoutes(
   const find = (type: string, id: string): StoredObject | null =>
     portal.unreadable.has(`${type}/${id}`) ? null : crm.get(type, crm.survivor(type, id));
 
+  app.get(`/crm/objects/${VERSION}/:type`, (context) => {
+    const limit = Number(context.req.query('limit') ?? 10);
+    if (!(limit >= 1 && limit <= 100)) return fail(400, 'VALIDATION_ERROR', 'limit must be between 1 and 100');
+    const type = storedType(context.req.param('type'));
+    const after = Number(context.req.query('after') ?? 0);
+    const all = crm
+      .all(type)
+      .filter(({ id }) => Number(id) > after && !portal.unreadable.has(`${type}/${id}`))
+      .sort((left, right) => Number(left.id) - Number(right.id));
+    const page = all.slice(0, limit);
+    const wanted = list(context.req.query('properties'));
+    return context.json({
+      results: page.map((each) => wire(each, wanted)),
+      ...(all.length > limit ? { paging: { next: { after: page.at(-1)?.id } } } : {}),
+    });
+  });
   app.get(`/crm/objects/${VERSION}/:type/:id`, (context) => {
     const { id } = context.req.param();
     const type = storedType(context.req.param('type'));
