@@ -14,6 +14,7 @@ import { erpManifests } from './erp/registry.ts';
 import { clockAt } from './erp/transport/clock.ts';
 import { filterAddresses } from './erp/transport/outgoing.ts';
 import type { Services } from './flows/context.ts';
+import { approvalsOf } from './flows/orders/approval.ts';
 import { composeLifecycles } from './lifecycles.ts';
 import { openMonitoring } from './monitoring/index.ts';
 import { createMetrics } from './monitoring/metrics.ts';
@@ -118,6 +119,7 @@ export async function compose(
     submissions,
     quoteChoices,
     orderEntries,
+    approvals: approvalsOf(stores.approvals, audit),
     erpFor: connections.erpFor,
     recordFor: records.read,
     requireView: rights.requireView,

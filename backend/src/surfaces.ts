@@ -13,6 +13,7 @@ import type { Crms } from './crm/open.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
 import type { FeedViews } from './feeds/index.ts';
 import type { Services } from './flows/context.ts';
+import { askedNow } from './flows/orders/asked-now.ts';
 import type { Monitoring } from './monitoring/index.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createProbes } from './monitoring/probes.ts';
@@ -68,6 +69,9 @@ export function openSurfaces(parts: Parts) {
     erpFor: services.erpFor,
     exampleDeal: async (account, id, fields) =>
       (await crms.crmFor(account)).record({ type: 'deal', id }, { ...crms.callOf(account), fields }),
+    approvals: stores.approvals,
+    askedNow: (account, { deal, requestedBy }) =>
+      askedNow(services, { account, actor: requestedBy, userId: '', locale: 'en', reference: '' }, deal),
     crmFields: async (account) => (await crms.crmFor(account)).fieldNames ?? null,
     certificatesOf: crms.certificatesOf,
     crmPages: crms.pagesOf,

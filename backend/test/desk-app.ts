@@ -7,6 +7,7 @@ import { feedViews } from '../src/feeds/index.ts';
 import { openMonitoring } from '../src/monitoring/index.ts';
 import type { Variables } from '../src/problems/answer.ts';
 import { createScans } from '../src/scans/index.ts';
+import { approvalStore } from '../src/store/approvals.ts';
 import { auditStore } from '../src/store/audit.ts';
 import { databaseClock } from '../src/store/clock.ts';
 import { MAIN } from '../src/store/connections.ts';
@@ -57,6 +58,8 @@ export function deskApp(
     preflight: { run: async () => [] },
     monitoring: openMonitoring({ db, logger, now, main: MAIN }),
     erpFor: notAsked,
+    approvals: approvalStore(db),
+    askedNow: async () => null,
     crmFields: async () => null,
     exampleDeal: notAsked,
     limited: async (_: unknown, next: () => Promise<void>) => next(),

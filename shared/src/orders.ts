@@ -78,13 +78,27 @@ export const checkSchema = z.object({
     'erp_refuses',
     'erp_limit',
     'orders_read_only',
+    'discount_limit',
+    'amount_limit',
+    'credit_limit',
     'all_well',
   ]),
   level: z.enum(['block', 'warn', 'info']),
   lineId: z.string().nullable(),
   values: z.record(z.string(), z.union([z.string(), moneySchema])),
+  /** A policy of the account: somebody else has to approve it (`block` until then), or did. */
+  approval: z.enum(['needed', 'granted']).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
+
+/** Whether somebody else approves the order. `needed`: converting asks for it. An empty `role`: the order desk. */
+const approvalSchema = z.object({
+  state: z.enum(['needed', 'waiting', 'approved', 'rejected']),
+  role: z.string(),
+  by: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type Approval = z.infer<typeof approvalSchema>;
 
 /** The order that would be sent, with the ERP's checks. Valid for `revision` only. */
 export const previewSchema = z.object({
@@ -117,7 +131,9 @@ export const previewSchema = z.object({
   checks: z.array(checkSchema),
   /** Absent: the ERP could not be asked what it takes. */
   details: previewDetailsSchema.optional(),
-  /** Whether all blocking checks can be overridden by a person. */
+  /** Absent: nobody has to approve it. */
+  approval: approvalSchema.optional(),
+  /** Whether all blocking checks can be overridden by a person, or approved on request. */
   canConvert: z.boolean(),
   freshness: freshnessSchema.nullable(),
 });

@@ -46,6 +46,8 @@ export const problemCatalogue = {
   already_converted: entry(409, 'rep'),
   possible_twin: entry(409, 'rep'),
   preview_blocked: entry(422, 'rep'),
+  approval_waiting: entry(409, 'order_desk'),
+  approval_rejected: entry(409, 'rep'),
   customer_not_linked: entry(409, 'rep'),
   customer_already_linked: entry(409, 'rep'),
   unknown_product: entry(422, 'rep'),

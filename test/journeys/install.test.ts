@@ -145,5 +145,16 @@ describe.skipIf(browserPath === null)('from an empty database to a pilot order',
     await enter('form.act button.first');
     await page.waitForURL(/\/desk\/setup$/);
     await page.getByText('Everything is set up').waitFor();
+    for (const path of [
+      'connections',
+      'connections/main',
+      'connections/main/access',
+      'flows',
+      'policies',
+      'approvals',
+    ]) {
+      await page.goto(new URL(`/desk/${path}`, page.url()).href);
+      await isAccessible();
+    }
   }, 120_000);
 });

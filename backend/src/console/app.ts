@@ -18,6 +18,7 @@ import type { Scans } from '../scans/index.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { type AccessParts, accessRoutes } from './access/routes.ts';
+import { type ApprovalParts, approvalRoutes } from './approvals/routes.ts';
 import { assetNamed } from './assets.ts';
 import type { ExampleParts } from './connection/example.ts';
 import { connectionRoutes } from './connection/routes.ts';
@@ -28,6 +29,7 @@ import { type FlowParts, masterRoutes } from './flows/routes.ts';
 import { page } from './layout.ts';
 import { callRoutes, flowRoutes, type MonitoringParts } from './monitoring/routes.ts';
 import { failure } from './parts.ts';
+import { policyRoutes } from './policies/routes.ts';
 import { reconciliationRoutes } from './reconciliation/routes.ts';
 import { type DeskEnv, deskSessions, type SessionOptions } from './session.ts';
 import { setupRoutes } from './setup/routes.ts';
@@ -45,6 +47,8 @@ export type ConsoleOptions = SessionOptions &
     exampleDeal: ExampleParts['exampleDeal'];
     monitoring: MonitoringParts;
     crmFields: FlowParts['crmFields'];
+    approvals: ApprovalParts['approvals'];
+    askedNow: ApprovalParts['askedNow'];
     erpFor: (account: AccountId) => Promise<ErpAdapter>;
     /** How the account's CRM shows its records; null for one that it cannot name an address of. */
     crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
@@ -129,6 +133,8 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/setup', setupRoutes({ ...options, ...surface }));
   app.route('/connections', connectionRoutes({ ...options, ...surface }));
   app.route('/flows', masterRoutes({ ...options, ...surface }));
+  app.route('/policies', policyRoutes({ ...options, ...surface }));
+  app.route('/approvals', approvalRoutes({ ...options, ...surface }));
   // Where links and bookmarks of earlier releases lead.
   app.get('/connection', (context) => context.redirect('/desk/connections', 303));
   app.route('/access', accessRoutes({ ...options, ...surface }));

@@ -14,10 +14,13 @@ export type Place =
   | 'setup'
   | 'connections'
   | 'flows'
+  | 'policies'
+  | 'approvals'
   | 'access';
 /** The desk's pages in the order of the navigation; a page that is added here has a link on every other. */
 const places: readonly { place: Place; path: string; role?: 'admin' }[] = [
   { place: 'orders', path: '/desk/orders' },
+  { place: 'approvals', path: '/desk/approvals' },
   { place: 'reconciliation', path: '/desk/reconciliation' },
   { place: 'duplicates', path: '/desk/duplicates' },
   { place: 'feed', path: '/desk/feed' },
@@ -25,6 +28,7 @@ const places: readonly { place: Place; path: string; role?: 'admin' }[] = [
   { place: 'setup', path: '/desk/setup', role: 'admin' },
   { place: 'connections', path: '/desk/connections', role: 'admin' },
   { place: 'flows', path: '/desk/flows', role: 'admin' },
+  { place: 'policies', path: '/desk/policies', role: 'admin' },
   { place: 'access', path: '/desk/access' },
 ];
 

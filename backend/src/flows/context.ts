@@ -19,6 +19,7 @@ import type { OrderEntryStore } from '../store/order-entries.ts';
 import type { QuoteChoiceStore } from '../store/quote-choices.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { followed } from './customers/follow.ts';
+import type { Approvals } from './orders/approval.ts';
 
 /** What a flow's service may use; built once by `main.ts`. In a context, links and figures are those of its connection. */
 export type Services = {
@@ -29,6 +30,7 @@ export type Services = {
   submissions: SubmissionEngine;
   quoteChoices: QuoteChoiceStore;
   orderEntries: OrderEntryStore;
+  approvals: Approvals;
   /** Without a connection the account's default one. */
   erpFor: (account: AccountId, connection?: string) => Promise<ErpAdapter>;
   recordFor: (account: AccountId, ref: RecordRef, age: RecordAge) => Promise<CrmRecord>;

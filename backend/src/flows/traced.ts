@@ -34,6 +34,8 @@ export function traced(shared: Services, trace: Trace, stampOf: StampOfRecord): 
     identity: own(shared.identity),
     quoteChoices: own(shared.quoteChoices),
     orderEntries: own(shared.orderEntries),
+    // Previews are not remembered: an approval is asked for each time.
+    approvals: followed(shared.approvals, trace, () => trace.stop()),
     submissions: followed(submissions, trace, (name) => name === 'twins' && trace.stop()),
     figures: { ...own(figures), get: (ask) => trace.during(figures.get({ ...ask, trace: trace.figures })) },
     async erpFor(account, connection) {

@@ -60,6 +60,7 @@ export const accountTables = [
   'connections',
   'erp_connections',
   'connection_uses',
+  'approvals',
   'setups',
   'call_log',
   'flow_stats',

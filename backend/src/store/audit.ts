@@ -16,6 +16,9 @@ export const auditEvents = [
   'certificate_removed',
   'privacy_deletion',
   'duplicate_decided',
+  'approval_requested',
+  'approval_granted',
+  'approval_rejected',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 export type AuditEntry = { at: Date; actor: string; event: AuditEvent; target: string | null };

@@ -1,4 +1,4 @@
-import { flowSchema } from '@backroom/shared';
+import { checkSchema, decimalSchema, flowSchema, moneySchema } from '@backroom/shared';
 import { z } from 'zod';
 
 /**
@@ -21,10 +21,31 @@ export type ConnectionState = (typeof connectionStates)[number];
 export const writingFlows = ['customers', 'orders', 'returns'] as const;
 export type WritingFlow = (typeof writingFlows)[number];
 
+/** What a check may be set to. `approval`: somebody else has to agree before the order is accepted. */
+export const policyLevels = ['block', 'approval', 'warn', 'info'] as const;
+export type PolicyLevel = (typeof policyLevels)[number];
+const policiesSchema = z.object({
+  /** Only where it is not the check's own level. */
+  levels: z.partialRecord(checkSchema.shape.code, z.enum(policyLevels)).default({}),
+  limits: z
+    .object({
+      discountPercent: decimalSchema.nullable().default(null),
+      /** Net total of an order. */
+      orderAmount: moneySchema.nullable().default(null),
+      creditOverrun: moneySchema.nullable().default(null),
+    })
+    .prefault({}),
+  /** `people`: e-mail addresses in lower case; none: every user of the order desk. An empty role: the order desk. */
+  approval: z.object({ role: z.string().default(''), people: z.array(z.string()).default([]) }).prefault({}),
+});
+export type Policies = z.infer<typeof policiesSchema>;
+
 /** What an admin decides about one connection. A part that can no longer be read counts as not decided. */
 export const connectionOptionsSchema = z.object({
   /** Flows that are off here, beside those that are off for the whole account. */
   flowsOff: z.array(flowSchema).catch([]).default([]),
+  /** Without `catch`: a policy that cannot be read must not count as none. */
+  policies: policiesSchema.prefault({}),
   /** Flows that write nothing into this ERP. */
   readOnly: z
     .array(z.enum(writingFlows))

@@ -5,7 +5,7 @@ import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
 import { feedStatements } from './feed-migration.ts';
 import { monitoringStatements } from './monitoring-migration.ts';
-import { optionStatements } from './options-migration.ts';
+import { approvalStatements, optionStatements } from './options-migration.ts';
 import { scanStatements } from './scan-migration.ts';
 import { searchStatements } from './search-migration.ts';
 
@@ -168,5 +168,6 @@ const migrations: Record<string, Migration> = {
   '026_changes': running(changeStatements),
   '027_monitoring': running(monitoringStatements),
   '028_scans': running(scanStatements),
+  '029_approvals': running(approvalStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Vault } from '../access/secrets.ts';
 import { accountStore } from './accounts.ts';
+import { approvalStore } from './approvals.ts';
 import { auditStore } from './audit.ts';
 import { carriedStore } from './carried.ts';
 import type { Changes } from './changes.ts';
@@ -37,6 +38,7 @@ export function openStores(store: Store, changes: Changes, vault: Vault, logger:
     audit: auditStore(db, logger, now),
     used: usedTokenStore(db, now),
     pending: pendingInstallStore(db, vault, now),
+    approvals: approvalStore(db),
     carried: carriedStore(db),
     quoteChoices: quoteChoiceStore(db),
     orderEntries: orderEntryStore(db),

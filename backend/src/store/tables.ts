@@ -88,6 +88,26 @@ export type Tables = {
     changed_by: ColumnType<string | null, string | null | undefined, string | null>;
     changed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
+  approvals: {
+    account: string;
+    id: string;
+    connection: string;
+    record_id: string;
+    revision: string;
+    /** Hash of the findings that are to be approved. */
+    asked: string;
+    checks: Json;
+    record_name: string | null;
+    customer_name: string | null;
+    total: Json | null;
+    role: string;
+    requested_by: string;
+    requested_at: Instant;
+    state: Generated<string>;
+    decided_by: string | null;
+    decided_at: Instant | null;
+    reason: string | null;
+  };
   connection_uses: { account: string; connection: string; ok_at: Instant };
   crm_tokens: { account: string; sealed: string };
   /** The process that refreshes an account's tokens. */

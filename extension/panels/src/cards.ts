@@ -215,6 +215,8 @@ export function previewView(words: Words, preview: Preview, refusal: Problem | n
     checks: checks.filter(({ code }) => code !== 'all_well' && code !== 'customer_not_linked'),
     warnings,
     seen: `${preview.revision}|${warnings.join()}`,
+    /** What the one button does. */
+    convert: t(preview.approval?.state === 'needed' && preview.canConvert ? 'order.ask_approval' : 'order.convert'),
     accept: preview.canConvert && warnings.length > 0 ? t('order.accept', { count: String(toAccept.length) }) : null,
     twins,
     twinsSeen: `${preview.revision}|${twins.join()}`,

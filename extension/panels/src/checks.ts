@@ -35,16 +35,22 @@ function checkValues(words: Words, { code, values }: Check): Record<string, stri
 }
 export const checkView = (words: Words, found: Check): CheckView => ({
   code: found.code,
-  level: words.t(`order.level.${found.level}`),
+  level: words.t(levelOf(found)),
   text: words.t(`check.${found.code}`, checkValues(words, found)),
   tone: toneOf(found),
   mustAccept: found.level === 'warn',
   retry: passes(found),
 });
-const toneOf = ({ code, level }: Check): Tag['tone'] =>
-  level === 'block'
+const levelOf = ({ level, approval }: Check) =>
+  approval === 'needed'
+    ? 'order.level.approval'
+    : approval === 'granted'
+      ? 'order.level.approved'
+      : (`order.level.${level}` as const);
+const toneOf = ({ code, level, approval }: Check): Tag['tone'] =>
+  level === 'block' && approval !== 'needed'
     ? 'danger'
-    : level === 'warn' || code === 'near_limit'
+    : level === 'warn' || approval === 'needed' || code === 'near_limit'
       ? 'warning'
       : code === 'all_well'
         ? 'success'

@@ -1,7 +1,15 @@
-import { type Check, type Decision, erpOrderSchema, type Submission, submissionStateSchema } from '@backroom/shared';
+import {
+  type Approval,
+  type Check,
+  type Decision,
+  erpOrderSchema,
+  type Submission,
+  submissionStateSchema,
+} from '@backroom/shared';
 import { wordsFor } from '@backroom/shared/messages/languages';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { previewView } from './cards.ts';
 import { checkView } from './checks.ts';
 import { differenceTable } from './difference.ts';
 import { orderCard } from './order.ts';
@@ -18,6 +26,21 @@ const check = (code: Check['code'], level: Check['level'], values: Check['values
 });
 const withChecks = (checks: Check[], canConvert = true) =>
   samples.decision({ preview: samples.ready({ ...samples.preview(), checks, canConvert }) });
+const asking = (state: Approval['state'], more: Partial<Approval> = {}, others: Check[] = []) =>
+  samples.decision({
+    preview: samples.ready({
+      ...samples.preview(),
+      checks: [
+        {
+          ...check('over_limit', state === 'approved' ? 'info' : 'block'),
+          approval: state === 'approved' ? 'granted' : 'needed',
+        },
+        ...others,
+      ],
+      canConvert: others.length === 0 && (state === 'needed' || state === 'approved'),
+      approval: { state, role: 'Sales management', by: null, reason: null, ...more },
+    }),
+  });
 const inState = (state: string, more: object = {}) =>
   samples.decision({ submissions: [samples.submission(state, more)], preview: null });
 const twin = check('possible_twin', 'block', {
@@ -40,6 +63,12 @@ test.each<[VerdictKind, string, Decision]>([
   ['blocked', 'Blocked: quote to correct', withChecks([check('quote_total_differs', 'block')], false)],
   ['blocked', 'Blocked: ERP data missing', withChecks([check('erp_unavailable', 'warn')], false)],
   ['duplicate', 'Possible duplicate order', withChecks([twin])],
+  ['approval', 'Needs approval by Sales management', asking('needed')],
+  ['approval', 'Needs approval by the order desk', asking('needed', { role: '' })],
+  ['approving', 'Waiting for approval by Sales management', asking('waiting')],
+  ['rejected', 'Approval rejected by kim: No', asking('rejected', { by: 'kim', reason: 'No' })],
+  ['ready', 'Ready to order', asking('approved')],
+  ['blocked', 'Blocked: products to correct', asking('waiting', {}, [check('unknown_product', 'block')])],
   [
     'unchecked',
     'Not checked: ',
@@ -200,4 +229,16 @@ test('a changed quote shows what was added, removed and changed, and nothing els
     ['Changed', 'D Product D', '1 × €5.00', '1 × €6.00'],
     ['Added', 'E Product E', '–', '3 × €10.00'],
   ]);
+});
+
+test('the one button asks for approval while nobody has been asked', () => {
+  const labelOf = ({ preview }: Decision) =>
+    preview?.state === 'ready' ? previewView(words, preview.data).convert : null;
+  expect([asking('needed'), asking('waiting'), asking('approved')].map(labelOf)).toEqual([
+    'Ask for approval',
+    'Convert to order',
+    'Convert to order',
+  ]);
+  const view = checkView(words, { ...check('over_limit', 'block'), approval: 'needed' });
+  expect([view.level, view.tone]).toEqual(['Needs approval', 'warning']);
 });

@@ -1,4 +1,4 @@
-import type { Check, Decision, Submission } from '@backroom/shared';
+import type { Approval, Check, Decision, Preview, Submission } from '@backroom/shared';
 import { stateTag, type Tag, type Tone } from '@backroom/shared/messages/submission';
 import type { MessageKey } from '@backroom/shared/messages/ui';
 import { checksView } from './checks.ts';
@@ -10,6 +10,9 @@ export type VerdictKind =
   | 'unchecked'
   | 'blocked'
   | 'duplicate'
+  | 'approval'
+  | 'approving'
+  | 'rejected'
   | 'warnings'
   | 'ready'
   | 'sending'
@@ -26,6 +29,9 @@ const tones: Record<VerdictKind, Tone> = {
   unchecked: 'danger',
   blocked: 'danger',
   duplicate: 'danger',
+  approval: 'warning',
+  approving: 'warning',
+  rejected: 'danger',
   warnings: 'warning',
   ready: 'success',
   sending: 'info',
@@ -76,6 +82,22 @@ function ofSubmission({ state, revision, problem }: Submission, now: string | nu
   }
 }
 
+/** Blocks whatever anybody approves or overrides. */
+const isBlock = ({ level, code, approval }: Check): boolean =>
+  level === 'block' && !approval && code !== 'possible_twin';
+/** How an order stands that somebody else has to approve. Null: it is approved, or something else stands against it. */
+function approvalVerdict(
+  { t }: Words,
+  { checks }: Preview,
+  { state, role, by, reason }: Approval,
+): [VerdictKind, Record<string, string>] | null {
+  const isBlocked = checks.some(isBlock);
+  if (isBlocked || state === 'approved') return null;
+  const who = role || t('verdict.role');
+  if (state === 'rejected') return ['rejected', { by: by ?? who, reason: reason ?? '' }];
+  return [state === 'waiting' ? 'approving' : 'approval', { role: who }];
+}
+
 /**
  * The one verdict of a deal. Every card shows what this says of the same answer, so no two can disagree; a write under way counts before the
  * order that is there, and that before the preview.
@@ -97,9 +119,11 @@ export function verdictView(words: Words, decision: Decision): Verdict {
   if (converted) return say('ordered', { number: converted.number });
   if (preview === null || preview.state === 'pending') return say('checking');
   if (preview.state === 'problem') return say('unchecked', { reason: problemView(words, preview.problem).title });
-  const { canConvert, checks } = preview.data;
+  const { canConvert, checks, approval } = preview.data;
+  const stands = approval && approvalVerdict(words, preview.data, approval);
+  if (stands) return say(...stands);
   if (!canConvert) {
-    const block = checks.find(({ level, code }) => level === 'block' && code !== 'possible_twin');
+    const block = checks.find(isBlock);
     const why = block ? (reasons[block.code] ?? 'quote') : 'unreachable';
     return say('blocked', { reason: t(`verdict.why.${why}`) });
   }

@@ -127,6 +127,14 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Backroom liest hier nur',
     'Ein Admin hat das Schreiben in dieses ERP auf der Seite Abläufe und Führung ausgeschaltet. Nichts wurde gesendet.',
   ],
+  approval_waiting: [
+    'Genehmigung angefragt',
+    'Die Auftragsabteilung entscheidet. Wandeln Sie den Auftrag um, sobald er genehmigt ist. Nichts wurde gesendet.',
+  ],
+  approval_rejected: [
+    'Genehmigung abgelehnt',
+    'Ändern Sie das Angebot und fragen Sie erneut an, oder sprechen Sie mit der Person, die abgelehnt hat. Nichts wurde gesendet.',
+  ],
   connection_is_test: [
     'Ein Test-ERP kann nicht die Standardverbindung sein',
     'Kennzeichnen Sie es als Produktivsystem, oder belassen Sie die Produktivverbindung als Standard.',

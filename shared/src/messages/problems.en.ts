@@ -81,6 +81,14 @@ export const problemsEn = {
     'Backroom only reads here',
     'An admin turned off writing to this ERP on the page Flows and masters. Nothing was sent.',
   ],
+  approval_waiting: [
+    'Approval requested',
+    'The order desk decides. Convert the order once it is approved. Nothing was sent.',
+  ],
+  approval_rejected: [
+    'Approval rejected',
+    'Change the quote and ask again, or talk to the person who rejected it. Nothing was sent.',
+  ],
   connection_is_test: [
     'A test ERP can’t be the default',
     'Mark it as production, or keep the production connection as the default.',

@@ -109,6 +109,14 @@ export const problemsEs: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Backroom aquí solo lee',
     'Un administrador desactivó la escritura en este ERP en la página Flujos y maestros. No se envió nada.',
   ],
+  approval_waiting: [
+    'Aprobación solicitada',
+    'La mesa de pedidos decide. Convierta el pedido cuando esté aprobado. No se envió nada.',
+  ],
+  approval_rejected: [
+    'Aprobación rechazada',
+    'Cambie el presupuesto y pida de nuevo, o hable con quien la rechazó. No se envió nada.',
+  ],
   connection_is_test: [
     'Un ERP de prueba no puede ser la conexión predeterminada',
     'Márquelo como producción o mantenga la conexión de producción como predeterminada.',

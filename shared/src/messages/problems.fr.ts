@@ -104,6 +104,14 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Backroom ne fait que lire ici',
     'Un administrateur a désactivé l’écriture dans cet ERP sur la page Flux et maîtres. Rien n’a été envoyé.',
   ],
+  approval_waiting: [
+    'Approbation demandée',
+    'Le service des commandes décide. Convertissez la commande une fois approuvée. Rien n’a été envoyé.',
+  ],
+  approval_rejected: [
+    'Approbation refusée',
+    'Modifiez le devis et redemandez, ou parlez à la personne qui a refusé. Rien n’a été envoyé.',
+  ],
   connection_is_test: [
     'Un ERP de test ne peut pas être la connexion par défaut',
     'Indiquez qu’il est en production, ou gardez la connexion de production par défaut.',

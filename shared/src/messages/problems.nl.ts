@@ -112,6 +112,14 @@ export const problemsNl: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Backroom leest hier alleen',
     'Een beheerder heeft schrijven naar dit ERP uitgezet op de pagina Stromen en leiding. Er is niets verzonden.',
   ],
+  approval_waiting: [
+    'Goedkeuring gevraagd',
+    'De orderafdeling beslist. Zet de order om zodra die is goedgekeurd. Er is niets verzonden.',
+  ],
+  approval_rejected: [
+    'Goedkeuring afgewezen',
+    'Wijzig de offerte en vraag opnieuw, of spreek met wie heeft afgewezen. Er is niets verzonden.',
+  ],
   connection_is_test: [
     'Een test-ERP kan niet de standaard zijn',
     'Markeer het als productie, of laat de productieverbinding de standaard.',

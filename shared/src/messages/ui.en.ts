@@ -158,6 +158,7 @@ export const uiEn = {
   // order
   'order.title': 'Order',
   'order.quote': 'Accepted quote to convert',
+  'order.ask_approval': 'Ask for approval',
   'order.convert': 'Convert to order',
   'order.accept': 'I’ve reviewed the warning||I’ve reviewed the {count} warnings',
   'order.different_sale': 'This is a separate sale',
@@ -175,6 +176,8 @@ export const uiEn = {
   'order.partial.no': 'Not allowed',
   'order.partial.default': 'ERP default',
   'order.charges': 'Charges',
+  'order.level.approval': 'Needs approval',
+  'order.level.approved': 'Approved',
   'order.level.block': 'Blocking',
   'order.level.warn': 'Warning',
   'order.level.info': 'Note',
@@ -340,6 +343,9 @@ export const uiEn = {
   'check.credit_total_unknown': 'Credit limit not checked: the ERP gives no gross total for this order.',
   'check.erp_limit': 'Not accepted by the ERP: {what}',
   'check.orders_read_only': 'Backroom only reads orders from this ERP: an admin turned off writing.',
+  'check.discount_limit': 'The discount on {name} is {percent} %. The limit is {limit} %.',
+  'check.amount_limit': 'The order is {total} net. The limit is {limit}.',
+  'check.credit_limit': 'The credit limit is exceeded by {by}. Up to {limit} is allowed.',
   'check.all_well': 'All checks passed',
   'check.erp_refuses': 'ERP would reject: {words}',
   // invoices and credit

@@ -5,6 +5,7 @@ import { type Context, panel, type Services } from '../context.ts';
 import { customerPanel } from '../customers/service.ts';
 import { dealOf } from '../lines.ts';
 import { keptEntries } from '../orders/keep.ts';
+import { mayNeedApproval } from '../orders/policies.ts';
 import { previewOf } from '../orders/preview.ts';
 import { ordersPanel } from '../orders/service.ts';
 
@@ -19,7 +20,7 @@ function memoryOf(services: Services): LRUCache<string, Remembered> {
 }
 
 /** Everything outside the ERP that can change the decision. */
-const versionOf = (ctx: Context, writes: readonly Submission[], entries: OrderEntries): string =>
+const versionOf = (ctx: Context, writes: readonly Submission[], entries: OrderEntries, approvals: string): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
@@ -27,6 +28,7 @@ const versionOf = (ctx: Context, writes: readonly Submission[], entries: OrderEn
         ctx.link?.customer.id,
         dealOf(ctx).orderNumber,
         entries,
+        approvals,
         writes.map(({ id, state, updatedAt, writtenBack }) => [id, state, updatedAt, writtenBack]),
       ]),
     )
@@ -49,12 +51,14 @@ function previewPanel(ctx: Context, version: string): Promise<PanelResult<Previe
 
 /** What decides whether the deal can be ordered, in one answer: the page's cards have no other source for their verdict. */
 export async function decisionOf(ctx: Context): Promise<Decision> {
-  const [submissions, entries] = await Promise.all([
+  const { services, account, connection } = ctx;
+  const [submissions, entries, approvals] = await Promise.all([
     ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: dealOf(ctx).id }),
     keptEntries(ctx),
+    mayNeedApproval(connection.options.policies) ? services.approvals.versionOf(account.id, dealOf(ctx).id) : '',
   ]);
   const revision = ctx.identity?.revision ?? null;
-  const version = versionOf(ctx, submissions, entries);
+  const version = versionOf(ctx, submissions, entries, approvals);
   const latest = submissions.find(({ kind, state }) => kind === 'order' && state !== 'cancelled') ?? null;
   const [customer, orders] = await Promise.all([customerPanel(ctx), ordersPanel(ctx)]);
   const converted = orders.state === 'ready' ? orders.data.converted : null;

@@ -4,6 +4,7 @@ import { possibleTwin, type Twin } from '../../submissions/twins.ts';
 import { type Context, identityOf } from '../context.ts';
 import { createCustomer } from '../customers/service.ts';
 import { dealOf } from '../lines.ts';
+import { requireApproval } from './approval.ts';
 import { isBlocking } from './checks/index.ts';
 import { keepEntries, keptEntries } from './keep.ts';
 import { previewOf } from './preview.ts';
@@ -26,14 +27,16 @@ export async function convert(
     ({ kind, revision, state }) => kind === 'order' && revision === request.revision && state !== 'cancelled',
   );
   const entries = await entriesOf(ctx, request);
-  const { preview, input, orderedElsewhere, sale, twins, places, contactId } = await previewOf(ctx, {
+  const { preview, input, bound, orderedElsewhere, sale, twins, places, contactId } = await previewOf(ctx, {
     written,
     entries,
   });
   if (!same) {
     // That order has another reference: the engine's look-up would not find it, and would write a second one.
     if (orderedElsewhere) throw new ProblemError('already_converted');
-    const blocking = preview.checks.filter((each) => isBlocking(each) && each.code !== 'already_converted');
+    const blocking = preview.checks.filter(
+      (each) => isBlocking(each) && each.code !== 'already_converted' && each.approval !== 'needed',
+    );
     const open = preview.checks.filter(
       ({ level, code }) => level === 'warn' && !request.acceptedWarnings.includes(code),
     );
@@ -44,6 +47,7 @@ export async function convert(
           message: code,
         })),
       });
+    await requireApproval(ctx, preview, bound);
   }
   // What was accepted stays accepted, even where the ERP's products cannot be read at the moment.
   if (same && (!input || !sale)) return same;

@@ -1,5 +1,4 @@
 import {
-  type Check,
   decimal,
   type Freshness,
   type OrderEntries,
@@ -14,6 +13,7 @@ import { quotesOf } from '../../deals/choice.ts';
 import { currencyOfDeal } from '../../deals/currency.ts';
 import { dealTotal, quotedNet, quotedPrice } from '../../deals/quoted.ts';
 import { toProblemError } from '../../problems/translate.ts';
+import type { Asked } from '../../store/approvals.ts';
 import { beyondLimits } from '../../submissions/limits.ts';
 import type { Sale } from '../../submissions/twins.ts';
 import { type Context, identityOf, requireFlow, today, writes } from '../context.ts';
@@ -22,6 +22,7 @@ import { customerPanel } from '../customers/service.ts';
 import { dealOf, matchLines } from '../lines.ts';
 import { pricingPanel } from '../pricing/service.ts';
 import { stockPanel } from '../stock/service.ts';
+import { approvalOf } from './approval.ts';
 import { numberInErp, orderedBefore, recentNumberInErp } from './before.ts';
 import { type Matched, ready } from './checks/check.ts';
 import { checksOf, isBlocking } from './checks/index.ts';
@@ -29,6 +30,7 @@ import { detailsFor, keptDetails, offered, placesOf } from './details.ts';
 import { type OrderDraft, orderInputOf } from './draft.ts';
 import { carriedOrder } from './elsewhere.ts';
 import { orderOfDeal } from './ordered.ts';
+import { withPolicies } from './policies.ts';
 import { quoteIsChosen } from './quote.ts';
 import { noTwins, saleOf, standingTwins, type Twins } from './sale.ts';
 import { ordersPanel } from './service.ts';
@@ -70,6 +72,8 @@ function ageOf(results: readonly PanelResult<unknown>[]): Freshness | null {
 type Previewed = {
   preview: Preview;
   input: OrderDraft | null;
+  /** What an approval of it is bound to; undefined where none is needed. */
+  bound: Asked | undefined;
   orderedElsewhere: boolean;
   sale: Sale | null;
   twins: Twins;
@@ -129,7 +133,7 @@ export async function previewOf(
   const number = written && (before !== null || twins.twins.length > 0) ? await numberInErp(ctx) : found;
   const sums =
     simulated.state === 'answered' && simulated.simulation.refusals.length === 0 ? simulated.simulation : null;
-  const checks: Check[] = checksOf({
+  const findings = checksOf({
     deal,
     quoteChosen,
     matched: products,
@@ -152,6 +156,8 @@ export async function previewOf(
     simulation: sums,
     today: today(ctx),
   });
+  const judged = await approvalOf(ctx, withPolicies(findings, ctx.connection.options.policies, deal));
+  const { checks, approval } = judged;
   const preview: Preview = {
     revision,
     reference,
@@ -165,9 +171,11 @@ export async function previewOf(
     completeBy: ready(stock)?.completeBy ?? null,
     credit: ready(credit),
     checks,
+    ...(approval ? { approval } : {}),
     ...(details ? { details: offered(ctx, details) } : {}),
     // Without the ERP's products there is nothing an order could be made of.
-    canConvert: input !== null && !checks.some(isBlocking),
+    canConvert:
+      input !== null && !checks.some((each) => isBlocking(each) && !(each.approval && approval?.state === 'needed')),
     freshness: ageOf([stock, pricing, credit]),
   };
   // Under our own reference the engine finds it by itself, and takes it over instead of writing a second one.
@@ -176,6 +184,7 @@ export async function previewOf(
   return {
     preview,
     input,
+    bound: judged.bound,
     orderedElsewhere: otherwise,
     sale,
     twins,

@@ -75,7 +75,7 @@ export function OrderPreview(props: { preview: Preview; compact: boolean; refres
           disabled={!preview.canConvert || !accepts || !isDifferent}
           onClick={send}
         >
-          {t('order.convert')}
+          {view.convert}
         </LoadingButton>
       </ButtonRow>
       {compact ? null : (

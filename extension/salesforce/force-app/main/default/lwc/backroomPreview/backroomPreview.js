@@ -14,7 +14,7 @@ export default class BackroomPreview extends LightningElement {
   different = null;
   refusal = null;
   busy = false;
-  words = { convert: surface.t('order.convert'), retry: surface.t('action.retry') };
+  words = { retry: surface.t('action.retry') };
   _key = { revision: '', value: '' };
 
   get view() {

@@ -1,0 +1,33 @@
+import type { ApprovalsKey } from './approvals.en.ts';
+
+export const approvalsDe: Readonly<Record<ApprovalsKey, string>> = {
+  title: 'Genehmigungen',
+  lead: 'Aufträge, die jemand anderes genehmigen muss. Eine Genehmigung gilt für dieses Angebot und diese Befunde; ändert sich eines davon, wird sie neu angefragt.',
+  waiting: 'Wartend',
+  none: 'Nichts wartet auf Genehmigung',
+  none_text: 'Die Seite Richtlinien legt fest, welche Prüfungen eine verlangen.',
+  decided: 'Entschieden',
+  'col.order': 'Deal',
+  'col.why': 'Warum',
+  'col.total': 'Nettosumme',
+  'col.by': 'Angefragt',
+  'col.state': 'Status',
+  by_at: '{by}, {at}',
+  'state.waiting': 'Wartet auf {role}',
+  'state.approved': 'Genehmigt von {by}',
+  'state.rejected': 'Abgelehnt von {by}',
+  'state.void': 'Nicht mehr gültig: Angebot oder Befund geändert',
+  role: 'die Auftragsabteilung',
+  customer: 'Kunde',
+  open_deal: 'Deal im CRM öffnen',
+  reason: 'Begründung',
+  reason_help: 'Für eine Ablehnung nötig. Der Verkäufer sieht sie auf der Karte.',
+  reason_wrong: 'Geben Sie eine Begründung für die Ablehnung ein.',
+  approve: 'Genehmigen',
+  reject: 'Ablehnen',
+  own: 'Sie haben diese Genehmigung angefragt. Jemand anderes entscheidet.',
+  not_yours: 'Nur diese Personen entscheiden: {people}',
+  changed:
+    'Das Angebot oder die Befunde haben sich seither geändert. Nichts wurde genehmigt; der Verkäufer fragt erneut an.',
+  late: 'Inzwischen hat jemand anderes entschieden.',
+};

@@ -1,0 +1,33 @@
+import type { ApprovalsKey } from './approvals.en.ts';
+
+export const approvalsNl: Readonly<Record<ApprovalsKey, string>> = {
+  title: 'Goedkeuringen',
+  lead: 'Orders die iemand anders moet goedkeuren. Een goedkeuring geldt voor deze offerte en deze bevindingen; verandert er iets, dan wordt ze opnieuw gevraagd.',
+  waiting: 'Wachtend',
+  none: 'Niets wacht op goedkeuring',
+  none_text: 'De pagina Beleid bepaalt welke controles erom vragen.',
+  decided: 'Beslist',
+  'col.order': 'Deal',
+  'col.why': 'Waarom',
+  'col.total': 'Nettototaal',
+  'col.by': 'Gevraagd',
+  'col.state': 'Status',
+  by_at: '{by}, {at}',
+  'state.waiting': 'Wacht op {role}',
+  'state.approved': 'Goedgekeurd door {by}',
+  'state.rejected': 'Afgewezen door {by}',
+  'state.void': 'Niet meer geldig: offerte of bevinding gewijzigd',
+  role: 'de orderafdeling',
+  customer: 'Klant',
+  open_deal: 'Deal in het CRM openen',
+  reason: 'Reden',
+  reason_help: 'Verplicht bij afwijzen. De verkoper ziet het op de kaart.',
+  reason_wrong: 'Voer een reden in om de order af te wijzen.',
+  approve: 'Goedkeuren',
+  reject: 'Afwijzen',
+  own: 'U hebt deze goedkeuring gevraagd. Iemand anders beslist.',
+  not_yours: 'Alleen deze mensen beslissen: {people}',
+  changed:
+    'De offerte of de bevindingen zijn sindsdien gewijzigd. Er is niets goedgekeurd; de verkoper vraagt opnieuw.',
+  late: 'Iemand anders heeft intussen beslist.',
+};
