@@ -104,8 +104,11 @@ test('without a connection the page offers each ERP, and each has a form in ever
       );
       for (const field of fields) {
         expect(form.text).toContain(textIn(field.label, locale));
+        const type = field.secret ? 'type="password"' : 'type="(text|url)"';
+        // A text of several lines has no type; a secret one is never shown again either.
+        const long = 'long' in field && field.long;
         expect(form.text).toMatch(
-          new RegExp(`name="${field.name}" type="${field.secret ? 'password' : '(text|url)'}"`),
+          new RegExp(long ? `<textarea [^>]*name="${field.name}"` : `name="${field.name}" ${type}`),
         );
       }
     }
