@@ -108,9 +108,14 @@ export const previewDetailsSchema = z.object({
   oneOff: z.object({ deliverTo: z.boolean(), invoiceTo: z.boolean() }),
   /** The customer's in the ERP. Null: not known. */
   addresses: z.array(erpAddressSchema).nullable(),
-  contacts: z.array(orderContactSchema),
+  contacts: z.array(orderContactSchema.extend({ id: z.string().optional() })),
   /** Characters that the ERP takes at most. Null: it does not say. */
-  longest: z.object({ poNumber: z.number().int().nullable(), note: z.number().int().nullable() }),
+  longest: z.object({
+    poNumber: z.number().int().nullable(),
+    note: z.number().int().nullable(),
+    /** Of each part of an address. */
+    address: z.number().int().nullable().optional(),
+  }),
   /** Charges that become part of the order. */
   charges: z.array(orderChargeSchema),
 });

@@ -53,7 +53,7 @@ const refused = (code: Parameters<typeof makeProblem>[0]): ApexAnswer => ({
   error: { body: { message: JSON.stringify(makeProblem(code, 'en', 'ref-1')) } },
 });
 const money = (amount: string) => ({ amount, currency: 'EUR' });
-const preview = (checks: object[]) =>
+const preview = (checks: object[], more: object = {}) =>
   text({
     revision: 'r1',
     reference: 'BR-ABCDEFGHIJ',
@@ -78,6 +78,7 @@ const preview = (checks: object[]) =>
     checks,
     canConvert: true,
     freshness: null,
+    ...more,
   });
 const short = { code: 'stock_short', level: 'warn', lineId: 'line-0', values: { code: 'PMP-000', available: '0' } };
 const twin = {
@@ -270,6 +271,50 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       acceptedWarnings: ['stock_short'],
       idempotencyKey: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
+  });
+  test('order details are entered in their fields, kept, and go along with the order', async () => {
+    const asked: Ask[] = [];
+    const details = {
+      takes: ['poNumber', 'requestedDate', 'contact', 'deliverTo', 'partialDelivery', 'note'],
+      values: {
+        ...{ poNumber: null, requestedDate: null, note: null, contact: null },
+        ...{ deliverTo: null, invoiceTo: null, partialDelivery: null },
+      },
+      ...{ entered: [], oneOff: { deliverTo: true, invoiceTo: false }, addresses: null, contacts: [], charges: [] },
+      longest: { poNumber: 10, note: null },
+    };
+    await org.place(page, { tag: 'c-backroom-order' }, order({ preview: preview([], { details }) }, asked));
+    const convert = page.getByRole('button', { name: t('order.convert') });
+    const save = page.getByRole('button', { name: t('order.details_save') });
+    await save.waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel(t('order.po_number')).fill('PO-4711-4712');
+    await page.getByText(t('entry.too_long', { max: '10', now: '12' })).waitFor();
+    expect([await save.isDisabled(), await convert.isDisabled()]).toEqual([true, true]);
+    await page.getByLabel(t('order.po_number')).fill('PO-4711');
+    await page.getByLabel(t('order.deliver_to')).selectOption({ label: t('entry.address.other') });
+    await page.getByLabel(t('entry.address.street')).fill('Am Hafen 1');
+    await page.getByLabel(t('entry.address.city')).fill('Bremen');
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByLabel(t('entry.address.country')).selectOption('DE');
+    expect(await axeFindings(page)).toEqual([]);
+    await save.click();
+    const sent = () =>
+      asked.flatMap(({ name, body, path }) =>
+        name === 'BackroomController.send' ? [{ path: path?.split('?')[0], body: JSON.parse(body ?? '{}') }] : [],
+      );
+    const deliverTo = {
+      kind: 'one_off',
+      address: { name: null, street: 'Am Hafen 1', postalCode: null, city: 'Bremen', country: 'DE' },
+    };
+    await expect
+      .poll(sent)
+      .toEqual([
+        { path: '/v1/records/deal/0065g0000005001AAA/preview', body: { entries: { poNumber: 'PO-4711', deliverTo } } },
+      ]);
+    await expect.poll(() => convert.isDisabled()).toBe(false);
+    await convert.click();
+    await expect.poll(() => sent()[1]?.body.entries).toEqual({ poNumber: 'PO-4711', deliverTo });
   });
   test('after the press the focus stays with what became of it', async () => {
     let submissions: object[] = [];

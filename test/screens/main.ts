@@ -1,57 +1,90 @@
-// `npm run screens -- out/folder`: every screen as a picture, in the states that docs/design.md names, for somebody to look at one by one.
+// `npm run screens -- out/folder name-part`: every screen as a picture, in the states that docs/design.md names, for somebody to look at one by one.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
+import { shiftsOf, watchShifts } from '../support/layout-shift.ts';
 import { startProduct } from '../support/product.ts';
+import { prepare } from './states.ts';
 
-type Screen = { name: string; path: string };
+type Screen = { name: string; path: string; console?: true };
+const deals = {
+  ready: '5001',
+  refused: '5002',
+  'below-price': '5003',
+  'over-limit': '5004',
+  'unlinked-one': '5006',
+  'unlinked-three': '5007',
+  ordered: '5009',
+  'fifty-lines': '5010',
+  changed: '5011',
+};
 const screens: Screen[] = [
-  ...[
-    ['ready', '5001'],
-    ['warnings', '5002'],
-    ['below-price', '5003'],
-    ['over-limit', '5004'],
-    ['unlinked-one', '5006'],
-    ['unlinked-three', '5007'],
-    ['ordered', '5009'],
-    ['fifty-lines', '5010'],
-  ].flatMap(([name, deal]) => [
+  ...Object.entries(deals).flatMap(([name, deal]) => [
     { name: `hubspot-${name}`, path: `/deals/${deal}` },
     { name: `salesforce-${name}`, path: `/salesforce/deals/${deal}` },
   ]),
   { name: 'hubspot-company', path: '/companies/7001' },
-  { name: 'salesforce-account', path: '/salesforce/companies/7004' },
   { name: 'hubspot-settings', path: '/settings' },
-  { name: 'desk', path: '/desk' },
+  { name: 'salesforce-account', path: '/salesforce/companies/7004' },
+  { name: 'salesforce-settings', path: '/salesforce/settings' },
+  ...['orders', 'orders?tab=all', 'reconciliation', 'feed', 'setup', 'connection', 'access'].map((page) => ({
+    name: `console-${page.replace(/\W+/g, '-')}`,
+    path: `/desk/${page}`,
+    console: true as const,
+  })),
 ];
 const looks = [
   { name: 'wide', width: 1440, dark: false, locale: 'en-gb' },
   { name: 'dark', width: 1440, dark: true, locale: 'en-gb' },
-  { name: 'narrow', width: 320, dark: false, locale: 'en-gb' },
-  { name: 'de', width: 1440, dark: false, locale: 'de' },
-  { name: 'fr', width: 1440, dark: false, locale: 'fr' },
+  { name: 'tablet-de', width: 768, dark: false, locale: 'de' },
+  { name: 'narrow-fr', width: 320, dark: false, locale: 'fr' },
 ];
 
-const out = resolve(process.argv[2] ?? '.data/screens');
+/** Nothing is being read any more. A page of a CRM asks again and again, so the network is never idle. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main').first().waitFor({ timeout: 120_000 });
+  await page.waitForFunction(
+    () => {
+      const reading = (root: Document | ShadowRoot): boolean =>
+        root.querySelector('.loading, .skeleton, .card > h2:only-child') !== null ||
+        [...root.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot !== null && reading(shadowRoot));
+      const ready = document.querySelector('table, .alert, dl, [role=switch], form, .empty, [data-lwc] *');
+      return ready !== null && !reading(document);
+    },
+    undefined,
+    { timeout: 60_000 },
+  );
+}
+
+const [folder = '.data/screens', part = ''] = process.argv.slice(2);
+const out = resolve(folder);
 mkdirSync(out, { recursive: true });
 const product = await startProduct();
 const browser = await openBrowser();
 try {
+  await prepare(product);
   for (const look of looks) {
     const page = await browser.newPage();
     await page.setViewportSize({ width: look.width, height: 900 });
+    await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
     await page.addInitScript((locale) => localStorage.setItem('locale', locale), look.locale);
-    for (const { name, path } of screens) {
-      await page.goto(`${product.pageUrl}${path}`);
-      await page
-        .locator('table, .alert, c-backroom-verdict, [role=switch], #rows')
-        .first()
-        .waitFor({ timeout: 120_000 });
+    await watchShifts(page);
+    // Signs in; the console then keeps the language of the browser unless it is told another.
+    await page.goto(`${product.pageUrl}/desk`);
+    const language = page.locator('select[name=locale]');
+    await language.selectOption(look.locale.slice(0, 2));
+    await page.waitForLoadState();
+    for (const screen of screens) {
+      const name = `${screen.name}-${look.name}`;
+      if (!name.includes(part)) continue;
+      await page.goto(`${screen.console ? product.backendUrl : product.pageUrl}${screen.path}`);
+      await settled(page).catch((error: Error) => process.stdout.write(`${name}: ${error.message.split('\n')[0]}\n`));
       const dark = page.getByLabel('Dark', { exact: true });
       if (look.dark && (await dark.count()) > 0) await dark.check();
-      await page.waitForLoadState('networkidle').catch(() => {});
-      await page.screenshot({ path: join(out, `${name}-${look.name}.png`), fullPage: true });
-      process.stdout.write(`${name}-${look.name}\n`);
+      const { total } = await shiftsOf(page);
+      await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
+      process.stdout.write(`${name}: layout shift ${total.toFixed(3)}\n`);
     }
     await page.close();
   }

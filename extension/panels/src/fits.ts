@@ -1,17 +1,16 @@
-// Checks an answer of the backend against the wire contract without carrying zod into every card, a third of its size: the schemas of
-// `shared` become JSON Schemas (wire.generated.ts, made by tools/wire.ts), and this reads the keywords that stand in them.
+// Checks an answer of the backend against the wire contract without carrying zod into every card, a third of its size: tools/wire.ts writes
+// the schemas of `shared` in the short form below (wire.generated.ts), and this reads them.
 
 /** The keywords that are understood. The generator refuses a schema with any other, so none is ever passed over in silence. */
-export type Schema = {
-  $ref?: string;
-  type?: string | readonly string[];
+export type Keywords = {
+  /** Name of a type, beside keywords about its values. */
+  is?: string;
   const?: unknown;
   enum?: readonly unknown[];
-  anyOf?: readonly Schema[];
-  oneOf?: readonly Schema[];
-  properties?: Readonly<Record<string, Schema>>;
-  required?: readonly string[];
-  additionalProperties?: Schema;
+  /** Fields of an object. One whose name ends with `?` may be absent. */
+  fields?: Readonly<Record<string, Schema>>;
+  /** Every field that has no name. */
+  each?: Schema;
   items?: Schema;
   pattern?: string;
   /** Only `uri` is looked at: the others come with a pattern. */
@@ -22,7 +21,10 @@ export type Schema = {
   maximum?: number;
   exclusiveMinimum?: number;
 };
-type Definitions = Readonly<Record<string, Schema>>;
+/** Name of a type, place of a definition, shapes of which one fits, or keywords. */
+export type Schema = string | number | readonly Schema[] | Keywords;
+type Definitions = readonly Schema[];
+export const isShapes = (schema: Schema): schema is readonly Schema[] => Array.isArray(schema);
 /** Where it does not fit, and what was expected there. */
 export type Misfit = { path: readonly (string | number)[]; expected: string };
 
@@ -44,14 +46,14 @@ const isType: Readonly<Record<string, (value: unknown) => boolean>> = {
   object: isObject,
 };
 
-function wordWrong(schema: Schema, text: string): string | null {
+function wordWrong(schema: Keywords, text: string): string | null {
   if (schema.minLength !== undefined && text.length < schema.minLength)
     return `at least ${schema.minLength} characters`;
   if (schema.maxLength !== undefined && text.length > schema.maxLength) return `at most ${schema.maxLength} characters`;
   if (schema.pattern !== undefined && !patternOf(schema.pattern).test(text)) return schema.format ?? schema.pattern;
   return schema.format === 'uri' && !URL.canParse(text) ? 'uri' : null;
 }
-function numberWrong(schema: Schema, value: number): string | null {
+function numberWrong(schema: Keywords, value: number): string | null {
   if (schema.minimum !== undefined && value < schema.minimum) return `at least ${schema.minimum}`;
   if (schema.maximum !== undefined && value > schema.maximum) return `at most ${schema.maximum}`;
   if (schema.exclusiveMinimum !== undefined && value <= schema.exclusiveMinimum)
@@ -69,13 +71,13 @@ export function misfit(
   const wrong = (expected: string): Misfit => ({ path, expected });
   const within = (inner: Schema, part: unknown, ...steps: (string | number)[]) =>
     misfit(inner, definitions, part, [...path, ...steps]);
-  if (schema.$ref !== undefined) {
-    const target = definitions[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)];
-    return target ? within(target, value) : wrong(schema.$ref);
+  if (typeof schema === 'number') {
+    const target = definitions[schema];
+    return target === undefined ? wrong(`definition ${schema}`) : within(target, value);
   }
-  const shapes = schema.anyOf ?? schema.oneOf;
-  if (shapes) {
-    const misfits = shapes.map((shape) => within(shape, value));
+  if (typeof schema === 'string') return isType[schema]?.(value) ? null : wrong(schema);
+  if (isShapes(schema)) {
+    const misfits = schema.map((shape) => within(shape, value));
     if (misfits.includes(null)) return null;
     return (
       misfits.reduce((best, next) => ((next?.path.length ?? 0) > (best?.path.length ?? 0) ? next : best), null) ??
@@ -83,24 +85,26 @@ export function misfit(
       null
     );
   }
-  if ('const' in schema && value !== schema.const) return wrong(JSON.stringify(schema.const));
-  if (schema.enum && !schema.enum.includes(value)) return wrong(schema.enum.join(' | '));
-  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
-  if (types.length > 0 && !types.some((type) => isType[type]?.(value))) return wrong(types.join(' | '));
+  if ('const' in schema) return value === schema.const ? null : wrong(JSON.stringify(schema.const));
+  if (schema.enum) return schema.enum.includes(value) ? null : wrong(schema.enum.join(' | '));
+  const { fields = {}, each, items, is = items === undefined ? 'object' : 'array' } = schema;
+  if (!isType[is]?.(value)) return wrong(is);
   if (typeof value === 'string' || typeof value === 'number') {
     const expected = typeof value === 'string' ? wordWrong(schema, value) : numberWrong(schema, value);
     return expected === null ? null : wrong(expected);
   }
   if (Array.isArray(value))
-    return firstOf(value.keys(), (at) => (schema.items ? within(schema.items, value[at], at) : null));
+    return firstOf(value.keys(), (at) => (items === undefined ? null : within(items, value[at], at)));
   if (!isObject(value)) return null;
-  const missing = schema.required?.find((name) => value[name] === undefined);
+  const missing = Object.keys(fields).find((name) => !name.endsWith('?') && value[name] === undefined);
   if (missing !== undefined) return { path: [...path, missing], expected: 'a value' };
   return firstOf(Object.keys(value), (name) => {
-    const inner = schema.properties?.[name] ?? schema.additionalProperties;
-    return inner && value[name] !== undefined ? within(inner, value[name], name) : null;
+    const inner = own(fields, name) ?? own(fields, `${name}?`) ?? each;
+    return inner === undefined || value[name] === undefined ? null : within(inner, value[name], name);
   });
 }
+const own = (fields: Readonly<Record<string, Schema>>, name: string) =>
+  Object.hasOwn(fields, name) ? fields[name] : undefined;
 function firstOf<Key>(keys: Iterable<Key>, look: (key: Key) => Misfit | null): Misfit | null {
   for (const key of keys) {
     const found = look(key);

@@ -4,6 +4,7 @@ export * from './claim.ts';
 export * from './client.ts';
 export * from './context.ts';
 export * from './entries.ts';
+export * from './entry-field.ts';
 export * from './hooks.ts';
 export * from './invoices.ts';
 export * from './order.ts';

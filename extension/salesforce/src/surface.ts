@@ -45,14 +45,16 @@ export function reduceProblem(error: unknown): Problem {
     : problemDocument(english.problems, 'backroom_unreachable', 'salesforce', { detail: text });
 }
 
-const isRead = (method: string, path: string) => method === 'GET' || /\/preview(\?|$)/.test(path);
+/** A preview that brings what a rep entered keeps it. */
+const isRead = (method: string, path: string, body: Record<string, unknown>) =>
+  method === 'GET' || (/\/preview(\?|$)/.test(path) && body.entries === undefined);
 
 /** Words and calls for the LWCs of one user. The address of the backend is the named credential's and is not known here. */
 export function surfaceOf(apex: Apex, user: SalesforceUser): Words & { client: Client; timeZone: string } {
-  const fetcher: Fetcher = async (path, { method, body }) => {
-    const text = await (isRead(method, path)
+  const fetcher: Fetcher = async (path, { method, body = {} }) => {
+    const text = await (isRead(method, path, body)
       ? apex.read({ method, path })
-      : apex.send({ method, path, body: JSON.stringify(body ?? {}) })
+      : apex.send({ method, path, body: JSON.stringify(body) })
     ).catch((error: unknown) => JSON.stringify({ ok: false, problem: reduceProblem(error) }));
     return { ok: true, status: 200, json: async () => JSON.parse(text) as unknown };
   };

@@ -10,6 +10,7 @@ export {
   stockFigures,
 } from '@backroom/panels/cards';
 export { claimInput, claimView, refusedClaim } from '@backroom/panels/claim';
+export { entriesOf, entriesView } from '@backroom/panels/entries';
 export { invoicesView } from '@backroom/panels/invoices';
 export { orderCard, orderFacts } from '@backroom/panels/order';
 export { overviewView } from '@backroom/panels/overview';

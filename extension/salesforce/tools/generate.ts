@@ -18,7 +18,7 @@ async function generated(): Promise<[path: string, content: string][]> {
       translationFile(language),
     ]),
     [join(app, 'lwc', 'backroomLabels', 'backroomLabels.js'), labelsModule()],
-    [join(app, 'lwc', 'backroomViews', 'backroomViews.js'), await viewsModule()],
+    ...(await viewsModule()).map(([name, text]): [string, string] => [join(app, 'lwc', 'backroomViews', name), text]),
   ];
 }
 /** The manifest lists what lies in the folder, so it comes after the rest. */

@@ -1,8 +1,10 @@
 import { dealDe } from './deal.de.ts';
+import { entryDe } from './entry.de.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiDe: Record<MessageKey, string> = {
   ...dealDe,
+  ...entryDe,
   loading: 'Wird geladen …',
   refresh: 'Aktualisieren',
   retry: 'Erneut versuchen',

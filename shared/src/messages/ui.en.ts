@@ -1,4 +1,5 @@
 import { dealEn } from './deal.en.ts';
+import { entryEn } from './entry.en.ts';
 
 /**
  * The words of every surface. `{name}` is a place; `one||other` are the forms of a counted thing (the place is `count`).
@@ -6,6 +7,7 @@ import { dealEn } from './deal.en.ts';
  */
 export const uiEn = {
   ...dealEn,
+  ...entryEn,
   // common
   loading: 'Loading ERP data…',
   refresh: 'Refresh',

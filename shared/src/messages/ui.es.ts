@@ -1,8 +1,10 @@
 import { dealEs } from './deal.es.ts';
+import { entryEs } from './entry.es.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiEs: Record<MessageKey, string> = {
   ...dealEs,
+  ...entryEs,
   loading: 'Cargando datos del ERP…',
   refresh: 'Actualizar',
   retry: 'Reintentar',

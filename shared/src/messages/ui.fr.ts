@@ -1,8 +1,10 @@
 import { dealFr } from './deal.fr.ts';
+import { entryFr } from './entry.fr.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiFr: Record<MessageKey, string> = {
   ...dealFr,
+  ...entryFr,
   loading: 'Chargement…',
   refresh: 'Actualiser',
   retry: 'Réessayer',

@@ -1,8 +1,10 @@
 import { dealNl } from './deal.nl.ts';
+import { entryNl } from './entry.nl.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiNl: Record<MessageKey, string> = {
   ...dealNl,
+  ...entryNl,
   loading: 'ERP-gegevens laden…',
   refresh: 'Vernieuwen',
   retry: 'Opnieuw proberen',

@@ -162,8 +162,12 @@ export function offered(ctx: Context, { description, carries, sent, entered, add
     entered,
     oneOff: { deliverTo: carries.has('one_off_delivery_address'), invoiceTo: carries.has('one_off_invoice_address') },
     addresses,
-    contacts: dealOf(ctx).contacts.map(({ name, email, phone }) => ({ name, email, phone: phone ?? null })),
-    longest: { poNumber: limits?.poNumber ?? null, note: limits?.text ?? null },
+    contacts: dealOf(ctx).contacts.map(({ id, name, email, phone }) => ({ id, name, email, phone: phone ?? null })),
+    longest: {
+      poNumber: limits?.poNumber ?? null,
+      note: limits?.text ?? null,
+      address: limits?.address ?? null,
+    },
     charges: sent.charges ?? [],
   };
 }

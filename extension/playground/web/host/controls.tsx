@@ -51,6 +51,7 @@ type FieldProps = {
   label: string;
   description?: string;
   value?: string;
+  required?: boolean;
   error?: boolean;
   validationMessage?: string;
 };
@@ -60,6 +61,7 @@ function Field({
   label,
   description,
   value = '',
+  required,
   error = false,
   validationMessage,
   onInput,
@@ -80,6 +82,7 @@ function Field({
         name={name}
         value={text}
         aria-describedby={described ? `${id}-hint` : undefined}
+        required={required}
         aria-invalid={error || undefined}
         onChange={({ target }) => {
           setText(target.value);
@@ -94,6 +97,43 @@ function Field({
     </div>
   );
 }
+type Day = { year: number; month: number; date: number };
+const two = (value: number) => String(value).padStart(2, '0');
+export function DateInput({
+  name,
+  label,
+  value,
+  required,
+  error = false,
+  validationMessage,
+  onChange,
+}: Omit<FieldProps, 'value'> & { value?: Day; onChange?: (day: Day | undefined) => void }) {
+  const id = useId();
+  const hint = error && validationMessage ? validationMessage : null;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        type="date"
+        required={required}
+        aria-invalid={error || undefined}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        defaultValue={value ? `${value.year}-${two(value.month + 1)}-${two(value.date)}` : ''}
+        onChange={({ target }) => {
+          const [year, month, date] = target.value.split('-').map(Number);
+          onChange?.(year && month && date ? { year, month: month - 1, date } : undefined);
+        }}
+      />
+      {hint ? (
+        <small id={`${id}-hint`} className="wrong">
+          {hint}
+        </small>
+      ) : null}
+    </div>
+  );
+}
 type TextProps = FieldProps & { onInput?: (text: string) => void };
 export const Input = (props: TextProps) => <Field {...props} />;
 export const TextArea = (props: TextProps) => <Field {...props} long />;
@@ -102,13 +142,14 @@ export function Select({
   label,
   value,
   options,
+  required,
   onChange,
 }: FieldProps & { options: { label: string; value: string }[]; onChange?: (value: string) => void }) {
   const id = useId();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} name={name} value={value} onChange={({ target }) => onChange?.(target.value)}>
+      <select id={id} name={name} value={value} required={required} onChange={({ target }) => onChange?.(target.value)}>
         {options.map((each) => (
           <option key={each.value} value={each.value}>
             {each.label}

@@ -8,6 +8,7 @@ import {
   Alert,
   Button,
   Checkbox,
+  DateInput,
   Input,
   List,
   LoadingButton,
@@ -101,23 +102,74 @@ test('the preview says for whom and how much; one press sends it once, bound to 
     },
   ]);
 });
-test('what a rep enters for the order is saved, and the order is checked again with it', async () => {
-  const details = {
-    takes: ['poNumber'],
+const withDetails = (takes: string[] = ['poNumber']) => ({
+  ...samples.preview(),
+  details: {
+    takes,
     values: {
       ...{ poNumber: null, requestedDate: null, note: null, contact: null },
       ...{ deliverTo: null, invoiceTo: null, partialDelivery: null },
     },
-    ...{ entered: [], oneOff: { deliverTo: false, invoiceTo: false }, addresses: null, contacts: [], charges: [] },
-    longest: { poNumber: 35, note: null },
-  };
-  const renderer = show({ preview: ok({ ...samples.preview(), details }) });
+    ...{ entered: [], oneOff: { deliverTo: true, invoiceTo: false }, addresses: null, contacts: [], charges: [] },
+    longest: { poNumber: 10, note: null },
+  },
+});
+test('what a rep enters for the order is saved, and the order is checked again with it', async () => {
+  const renderer = show({ preview: ok(withDetails()) });
   await renderer.waitFor(() => renderer.find(Input));
-  renderer.find(Input).props.onChange?.('PO-4711');
-  renderer.findByTestId(Button, 'save-details').trigger('onClick');
+  const save = () => renderer.findByTestId(Button, 'save-details');
+  expect(save().props.disabled).toBe(true);
+  renderer.find(Input).props.onInput?.('PO-4711');
+  await renderer.waitFor(() => expect(save().props.disabled).toBe(false));
+  save().trigger('onClick');
   const asked = () => vi.mocked(scope.hsFetch as typeof fetch).mock.calls.map(([, options]) => options?.body);
   await renderer.waitFor(() => expect(JSON.stringify(asked())).toContain('PO-4711'));
   expect(renderer.sent).toEqual([]);
+});
+test('what was typed and not saved is part of the order all the same', async () => {
+  const renderer = show({ preview: ok(withDetails()), convert: ok(samples.submission('queued')) });
+  await renderer.waitFor(() => renderer.find(Input));
+  renderer.find(Input).props.onInput?.('PO-4711');
+  await renderer.waitFor(() => expect(texts(renderer)).toContain(t('entry.unsaved')));
+  renderer.convert().trigger('onClick');
+  await vi.waitFor(() => expect(renderer.sent[0]?.body.entries).toEqual({ poNumber: 'PO-4711' }));
+});
+test('what the ERP cannot take is said while it is typed, and not sent', async () => {
+  const renderer = show({ preview: ok(withDetails()) });
+  await renderer.waitFor(() => renderer.find(Input));
+  renderer.find(Input).props.onInput?.('PO-4711-4712');
+  await renderer.waitFor(() => expect(renderer.find(Input).props.error).toBe(true));
+  expect(renderer.find(Input).props.validationMessage).toBe(t('entry.too_long', { max: '10', now: '12' }));
+  expect(renderer.convert().props.disabled).toBe(true);
+  expect(renderer.findByTestId(Button, 'save-details').props.disabled).toBe(true);
+});
+test('date, another address and its country are entered by their own components', async () => {
+  const renderer = show({ preview: ok(withDetails(['requestedDate', 'deliverTo'])) });
+  await renderer.waitFor(() => renderer.find(DateInput));
+  renderer.find(DateInput).props.onChange?.({ year: 2036, month: 0, date: 9 });
+  renderer.find(Select).props.onChange?.('other');
+  await renderer.waitFor(() => expect(renderer.findAll(Input)).toHaveLength(4));
+  for (const [at, text] of [
+    [1, 'Am Hafen 1'],
+    [3, 'Bremen'],
+  ] as const)
+    renderer.findAll(Input)[at]?.props.onInput?.(text);
+  renderer.findAll(Select)[1]?.props.onChange?.('DE');
+  const save = () => renderer.findByTestId(Button, 'save-details');
+  await renderer.waitFor(() => expect(save().props.disabled).toBe(false));
+  save().trigger('onClick');
+  const asked = () => vi.mocked(scope.hsFetch as typeof fetch).mock.calls.map(([, options]) => options?.body);
+  await renderer.waitFor(() =>
+    expect(asked()).toContainEqual({
+      entries: {
+        requestedDate: '2036-01-09',
+        deliverTo: {
+          kind: 'one_off',
+          address: { name: null, street: 'Am Hafen 1', postalCode: null, city: 'Bremen', country: 'DE' },
+        },
+      },
+    }),
+  );
 });
 test('a press that is repeated after a failure carries the same key', async () => {
   const renderer = show({ convert: failed('store_unavailable') });

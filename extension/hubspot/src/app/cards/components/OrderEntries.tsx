@@ -1,75 +1,60 @@
-import { entriesOf, entriesView, type Typed, useEntries, useSurface } from '@backroom/panels';
-import type { Preview } from '@backroom/shared';
-import { Button, ButtonRow, Flex, Input, Select, Text, TextArea } from '@hubspot/ui-extensions';
-import { useState } from 'react';
+import { type EntriesView, type EntryField, useEntries, useSurface } from '@backroom/panels';
+import type { OrderEntries as Entries } from '@backroom/shared';
+import { Button, ButtonRow, DateInput, Flex, Input, Select, Text, TextArea } from '@hubspot/ui-extensions';
 import { ProblemNotice } from './States.tsx';
 
+/** HubSpot counts months from zero. */
+function dayOf(text: string) {
+  const [year, month, date] = text.split('-').map(Number);
+  return year && month && date ? { year, month: month - 1, date } : undefined;
+}
+const two = (value: number) => String(value).padStart(2, '0');
+
+function Field({ field, type }: { field: EntryField; type: (name: string, text: string) => void }) {
+  const { name, label, value, wrong, options, isRequired, kind } = field;
+  const common = { name, label, required: isRequired, error: wrong !== null, validationMessage: wrong ?? '' };
+  const typed = (text: string) => type(name, text);
+  if (kind === 'choice')
+    return <Select {...common} options={options} value={value} onChange={(chosen) => typed(String(chosen ?? ''))} />;
+  if (kind === 'date')
+    return (
+      <DateInput
+        {...common}
+        value={dayOf(value)}
+        onChange={(day) => typed(day ? `${day.year}-${two(day.month + 1)}-${two(day.date)}` : '')}
+      />
+    );
+  return kind === 'long' ? (
+    <TextArea {...common} value={value} onInput={typed} />
+  ) : (
+    <Input {...common} value={value} onInput={typed} />
+  );
+}
+
 /** What the order says beside its lines. The backend keeps what is saved, and checks the order again with it. */
-export function OrderEntries({ preview }: { preview: Preview }) {
-  const surface = useSurface();
-  const { t } = surface;
+export function OrderEntries(props: {
+  section: EntriesView;
+  entries: () => Entries;
+  type: (name: string, text: string) => void;
+  saved: () => void;
+}) {
+  const { section, entries, type, saved } = props;
+  const { t } = useSurface();
   const save = useEntries();
-  const [typed, setTyped] = useState<{ revision: string; values: Partial<Typed> } | null>(null);
-  const view = entriesView(surface, preview);
-  if (!view) return null;
-  // What was typed for another quote is not for this one.
-  const values = { ...view.typed, ...(typed?.revision === preview.revision ? typed.values : {}) };
-  const set = (change: Partial<Typed>) =>
-    setTyped({
-      revision: preview.revision,
-      values: { ...(typed?.revision === preview.revision ? typed.values : {}), ...change },
-    });
-  const entries = entriesOf(preview, values);
   return (
     <Flex direction="column" gap="sm">
-      <Text format={{ fontWeight: 'bold' }}>{view.title}</Text>
-      {view.poNumber ? (
-        <Input
-          name="poNumber"
-          label={view.poNumber}
-          value={values.poNumber}
-          onChange={(poNumber) => set({ poNumber })}
-        />
-      ) : null}
-      {view.requestedDate ? (
-        <Input
-          name="requestedDate"
-          label={view.requestedDate}
-          placeholder="2026-12-31"
-          value={values.requestedDate}
-          error={entries === null}
-          onChange={(requestedDate) => set({ requestedDate })}
-        />
-      ) : null}
-      {view.deliverTo ? (
-        <Select
-          name="deliverTo"
-          label={view.deliverTo.label}
-          options={view.deliverTo.options}
-          value={values.deliverTo}
-          onChange={(deliverTo) => set({ deliverTo: String(deliverTo) })}
-        />
-      ) : null}
-      {view.partial ? (
-        <Select
-          name="partial"
-          label={view.partial.label}
-          options={view.partial.options}
-          value={values.partial}
-          onChange={(partial) => set({ partial: String(partial) })}
-        />
-      ) : null}
-      {view.note ? (
-        <TextArea name="note" label={view.note} value={values.note} onChange={(note) => set({ note })} />
-      ) : null}
+      <Text format={{ fontWeight: 'bold' }}>{section.title}</Text>
+      {section.fields.map((field) => (
+        <Field key={field.name} field={field} type={type} />
+      ))}
       {save.problem ? <ProblemNotice problem={save.problem} /> : null}
+      {section.hint ? <Text variant="microcopy">{section.hint}</Text> : null}
       <ButtonRow>
         <Button
           testId="save-details"
-          disabled={entries === null || save.busy}
-          onClick={() => {
-            if (entries) save.run(entries, () => setTyped(null));
-          }}
+          size="sm"
+          disabled={!section.isChanged || !section.isRight || save.busy}
+          onClick={() => save.run(entries(), saved)}
         >
           {t('order.details_save')}
         </Button>

@@ -1,4 +1,12 @@
-import { previewView, useChooseQuote, useConvert, useSurface } from '@backroom/panels';
+import {
+  entriesOf,
+  entriesView,
+  previewView,
+  type Typed,
+  useChooseQuote,
+  useConvert,
+  useSurface,
+} from '@backroom/panels';
 import type { Preview } from '@backroom/shared';
 import { Button, ButtonRow, Checkbox, Flex, LoadingButton, Select, Text } from '@hubspot/ui-extensions';
 import { useRef, useState } from 'react';
@@ -21,6 +29,10 @@ export function OrderPreview(props: { preview: Preview; compact: boolean; refres
   const key = useRef({ revision: '', value: '' });
   if (key.current.revision !== preview.revision)
     key.current = { revision: preview.revision, value: crypto.randomUUID() };
+  const [typed, setTyped] = useState<{ revision: string; texts: Typed }>({ revision: '', texts: {} });
+  // What was typed for another quote is not for this one.
+  const texts = typed.revision === preview.revision ? typed.texts : {};
+  const section = compact ? null : entriesView(surface, preview, texts);
   const view = previewView(surface, preview, convert.problem);
   const { warnings, seen, twins, twinsSeen } = view;
   const accepts = warnings.length === 0 || accepted === seen;
@@ -32,6 +44,8 @@ export function OrderPreview(props: { preview: Preview; compact: boolean; refres
       acceptedWarnings: warnings,
       ...(twins.length > 0 ? { differentFrom: twins } : {}),
       idempotencyKey: key.current.value,
+      // What was typed and not saved yet goes along, and the order is checked with it.
+      ...(section?.isChanged ? { entries: entriesOf(preview, texts) } : {}),
     });
   return (
     <Flex direction="column" gap="sm">
@@ -72,7 +86,7 @@ export function OrderPreview(props: { preview: Preview; compact: boolean; refres
           variant="primary"
           testId="convert"
           loading={convert.busy}
-          disabled={!preview.canConvert || !accepts || !isDifferent}
+          disabled={!preview.canConvert || !accepts || !isDifferent || section?.isRight === false}
           onClick={send}
         >
           {view.convert}
@@ -82,7 +96,14 @@ export function OrderPreview(props: { preview: Preview; compact: boolean; refres
         <>
           {view.customer ? <Text>{view.customer}</Text> : null}
           <Figures figures={view.figures} />
-          <OrderEntries preview={preview} />
+          {section ? (
+            <OrderEntries
+              section={section}
+              entries={() => entriesOf(preview, texts)}
+              type={(name, text) => setTyped({ revision: preview.revision, texts: { ...texts, [name]: text } })}
+              saved={() => setTyped({ revision: '', texts: {} })}
+            />
+          ) : null}
         </>
       )}
     </Flex>

@@ -44,437 +44,454 @@ import u41 from '@salesforce/label/c.Backroom_change_ordered';
 import u42 from '@salesforce/label/c.Backroom_change_quoted';
 import u43 from '@salesforce/label/c.Backroom_change_request';
 import u44 from '@salesforce/label/c.Backroom_price_difference';
-import u45 from '@salesforce/label/c.Backroom_loading';
-import u46 from '@salesforce/label/c.Backroom_refresh';
-import u47 from '@salesforce/label/c.Backroom_retry';
-import u48 from '@salesforce/label/c.Backroom_close';
-import u49 from '@salesforce/label/c.Backroom_cancel';
-import u50 from '@salesforce/label/c.Backroom_details';
-import u51 from '@salesforce/label/c.Backroom_reference';
-import u52 from '@salesforce/label/c.Backroom_label_value';
-import u53 from '@salesforce/label/c.Backroom_who_rep';
-import u54 from '@salesforce/label/c.Backroom_who_order_desk';
-import u55 from '@salesforce/label/c.Backroom_who_admin';
-import u56 from '@salesforce/label/c.Backroom_who_operator';
-import u57 from '@salesforce/label/c.Backroom_who_nobody';
-import u58 from '@salesforce/label/c.Backroom_unknown';
-import u59 from '@salesforce/label/c.Backroom_none';
-import u60 from '@salesforce/label/c.Backroom_yes';
-import u61 from '@salesforce/label/c.Backroom_no';
-import u62 from '@salesforce/label/c.Backroom_age_live';
-import u63 from '@salesforce/label/c.Backroom_age_cached';
-import u64 from '@salesforce/label/c.Backroom_age_stale';
-import u65 from '@salesforce/label/c.Backroom_now';
-import u66 from '@salesforce/label/c.Backroom_product';
-import u67 from '@salesforce/label/c.Backroom_quantity';
-import u68 from '@salesforce/label/c.Backroom_stock';
-import u69 from '@salesforce/label/c.Backroom_available';
-import u70 from '@salesforce/label/c.Backroom_on_hand';
-import u71 from '@salesforce/label/c.Backroom_incoming';
-import u72 from '@salesforce/label/c.Backroom_warehouse';
-import u73 from '@salesforce/label/c.Backroom_promise_date';
-import u74 from '@salesforce/label/c.Backroom_quoted_price';
-import u75 from '@salesforce/label/c.Backroom_erp_price';
-import u76 from '@salesforce/label/c.Backroom_list_price';
-import u77 from '@salesforce/label/c.Backroom_discount';
-import u78 from '@salesforce/label/c.Backroom_price_source';
-import u79 from '@salesforce/label/c.Backroom_price_breaks';
-import u80 from '@salesforce/label/c.Backroom_price';
-import u81 from '@salesforce/label/c.Backroom_date';
-import u82 from '@salesforce/label/c.Backroom_number';
-import u83 from '@salesforce/label/c.Backroom_status';
-import u84 from '@salesforce/label/c.Backroom_total';
-import u85 from '@salesforce/label/c.Backroom_line_total';
-import u86 from '@salesforce/label/c.Backroom_open';
-import u87 from '@salesforce/label/c.Backroom_due';
-import u88 from '@salesforce/label/c.Backroom_issued';
-import u89 from '@salesforce/label/c.Backroom_overdue';
-import u90 from '@salesforce/label/c.Backroom_amount';
-import u91 from '@salesforce/label/c.Backroom_order';
-import u92 from '@salesforce/label/c.Backroom_orders';
-import u93 from '@salesforce/label/c.Backroom_invoices';
-import u94 from '@salesforce/label/c.Backroom_returns';
-import u95 from '@salesforce/label/c.Backroom_credit';
-import u96 from '@salesforce/label/c.Backroom_customer';
-import u97 from '@salesforce/label/c.Backroom_net';
-import u98 from '@salesforce/label/c.Backroom_tax';
-import u99 from '@salesforce/label/c.Backroom_reason';
-import u100 from '@salesforce/label/c.Backroom_delivered';
-import u101 from '@salesforce/label/c.Backroom_deliveries';
-import u102 from '@salesforce/label/c.Backroom_tracking';
-import u103 from '@salesforce/label/c.Backroom_credit_note';
-import u104 from '@salesforce/label/c.Backroom_payment_terms';
-import u105 from '@salesforce/label/c.Backroom_lines';
-import u106 from '@salesforce/label/c.Backroom_overview_title';
-import u107 from '@salesforce/label/c.Backroom_overview_complete_by';
-import u108 from '@salesforce/label/c.Backroom_overview_complete_never';
-import u109 from '@salesforce/label/c.Backroom_overview_credit_after';
-import u110 from '@salesforce/label/c.Backroom_overview_credit_free';
-import u111 from '@salesforce/label/c.Backroom_overview_open_invoices';
-import u112 from '@salesforce/label/c.Backroom_overview_of_which_overdue';
-import u113 from '@salesforce/label/c.Backroom_overview_all_overdue';
-import u114 from '@salesforce/label/c.Backroom_overview_nothing_open';
-import u115 from '@salesforce/label/c.Backroom_overview_missing';
-import u116 from '@salesforce/label/c.Backroom_overview_no_limit';
-import u117 from '@salesforce/label/c.Backroom_alert_credit_over_limit';
-import u118 from '@salesforce/label/c.Backroom_alert_credit_blocked';
-import u119 from '@salesforce/label/c.Backroom_alert_credit_overdue';
-import u120 from '@salesforce/label/c.Backroom_alert_credit_near_limit';
-import u121 from '@salesforce/label/c.Backroom_alert_stock_short';
-import u122 from '@salesforce/label/c.Backroom_alert_stock_later';
-import u123 from '@salesforce/label/c.Backroom_alert_stock_unknown';
-import u124 from '@salesforce/label/c.Backroom_alert_price_below';
-import u125 from '@salesforce/label/c.Backroom_alert_unknown_product';
-import u126 from '@salesforce/label/c.Backroom_alert_other_customer';
-import u127 from '@salesforce/label/c.Backroom_alert_customer_not_linked';
-import u128 from '@salesforce/label/c.Backroom_alert_order_waiting';
-import u129 from '@salesforce/label/c.Backroom_alert_order_needs_attention';
-import u130 from '@salesforce/label/c.Backroom_alert_possible_twin';
-import u131 from '@salesforce/label/c.Backroom_alert_quote_changed';
-import u132 from '@salesforce/label/c.Backroom_alert_figures_stale';
-import u133 from '@salesforce/label/c.Backroom_customer_candidates_title';
-import u134 from '@salesforce/label/c.Backroom_customer_merged_text';
-import u135 from '@salesforce/label/c.Backroom_customer_candidates_text';
-import u136 from '@salesforce/label/c.Backroom_customer_none_title';
-import u137 from '@salesforce/label/c.Backroom_customer_none_text';
-import u138 from '@salesforce/label/c.Backroom_customer_create';
-import u139 from '@salesforce/label/c.Backroom_customer_creating';
-import u140 from '@salesforce/label/c.Backroom_customer_link';
-import u141 from '@salesforce/label/c.Backroom_customer_match';
-import u142 from '@salesforce/label/c.Backroom_customer_why_vat_id';
-import u143 from '@salesforce/label/c.Backroom_customer_why_email_domain';
-import u144 from '@salesforce/label/c.Backroom_customer_why_email';
-import u145 from '@salesforce/label/c.Backroom_customer_why_name';
-import u146 from '@salesforce/label/c.Backroom_customer_why_erp_number';
-import u147 from '@salesforce/label/c.Backroom_customer_no_company_title';
-import u148 from '@salesforce/label/c.Backroom_customer_no_company_text';
-import u149 from '@salesforce/label/c.Backroom_customer_unlinked_title';
-import u150 from '@salesforce/label/c.Backroom_customer_unlinked_text';
-import u151 from '@salesforce/label/c.Backroom_stock_title';
-import u152 from '@salesforce/label/c.Backroom_stock_later';
-import u153 from '@salesforce/label/c.Backroom_stock_short';
-import u154 from '@salesforce/label/c.Backroom_stock_available_count';
-import u155 from '@salesforce/label/c.Backroom_stock_available_of';
-import u156 from '@salesforce/label/c.Backroom_stock_not_stocked';
-import u157 from '@salesforce/label/c.Backroom_stock_ordered';
-import u158 from '@salesforce/label/c.Backroom_stock_not_serving';
-import u159 from '@salesforce/label/c.Backroom_stock_unknown';
-import u160 from '@salesforce/label/c.Backroom_stock_now';
-import u161 from '@salesforce/label/c.Backroom_stock_never';
-import u162 from '@salesforce/label/c.Backroom_stock_no_lines_title';
-import u163 from '@salesforce/label/c.Backroom_stock_no_lines_text';
-import u164 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
-import u165 from '@salesforce/label/c.Backroom_stock_details_of';
-import u166 from '@salesforce/label/c.Backroom_stock_incoming_none';
-import u167 from '@salesforce/label/c.Backroom_price_equal';
-import u168 from '@salesforce/label/c.Backroom_price_below';
-import u169 from '@salesforce/label/c.Backroom_price_above';
-import u170 from '@salesforce/label/c.Backroom_price_quote_lower';
-import u171 from '@salesforce/label/c.Backroom_price_quote_higher';
-import u172 from '@salesforce/label/c.Backroom_price_other_currency';
-import u173 from '@salesforce/label/c.Backroom_price_quoted_total';
-import u174 from '@salesforce/label/c.Backroom_price_erp_total';
-import u175 from '@salesforce/label/c.Backroom_price_total_difference';
-import u176 from '@salesforce/label/c.Backroom_price_source_customer_price';
-import u177 from '@salesforce/label/c.Backroom_price_source_price_list';
-import u178 from '@salesforce/label/c.Backroom_price_source_quantity_break';
-import u179 from '@salesforce/label/c.Backroom_price_source_list_price';
-import u180 from '@salesforce/label/c.Backroom_trouble_unknown_product';
-import u181 from '@salesforce/label/c.Backroom_trouble_no_code';
-import u182 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
-import u183 from '@salesforce/label/c.Backroom_trouble_archived_product';
-import u184 from '@salesforce/label/c.Backroom_trouble_no_price';
-import u185 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
-import u186 from '@salesforce/label/c.Backroom_order_title';
-import u187 from '@salesforce/label/c.Backroom_order_quote';
-import u188 from '@salesforce/label/c.Backroom_order_ask_approval';
-import u189 from '@salesforce/label/c.Backroom_order_convert';
-import u190 from '@salesforce/label/c.Backroom_order_accept';
-import u191 from '@salesforce/label/c.Backroom_order_different_sale';
-import u192 from '@salesforce/label/c.Backroom_order_requested_date';
-import u193 from '@salesforce/label/c.Backroom_order_note';
-import u194 from '@salesforce/label/c.Backroom_order_details_save';
-import u195 from '@salesforce/label/c.Backroom_order_details_title';
-import u196 from '@salesforce/label/c.Backroom_order_po_number';
-import u197 from '@salesforce/label/c.Backroom_order_contact';
-import u198 from '@salesforce/label/c.Backroom_order_deliver_to';
-import u199 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
-import u200 from '@salesforce/label/c.Backroom_order_invoice_to';
-import u201 from '@salesforce/label/c.Backroom_order_partial';
-import u202 from '@salesforce/label/c.Backroom_order_partial_yes';
-import u203 from '@salesforce/label/c.Backroom_order_partial_no';
-import u204 from '@salesforce/label/c.Backroom_order_partial_default';
-import u205 from '@salesforce/label/c.Backroom_order_charges';
-import u206 from '@salesforce/label/c.Backroom_order_level_approval';
-import u207 from '@salesforce/label/c.Backroom_order_level_approved';
-import u208 from '@salesforce/label/c.Backroom_order_level_block';
-import u209 from '@salesforce/label/c.Backroom_order_level_warn';
-import u210 from '@salesforce/label/c.Backroom_order_level_info';
-import u211 from '@salesforce/label/c.Backroom_order_in_erp';
-import u212 from '@salesforce/label/c.Backroom_order_kept';
-import u213 from '@salesforce/label/c.Backroom_differs_title';
-import u214 from '@salesforce/label/c.Backroom_differs_whole';
-import u215 from '@salesforce/label/c.Backroom_differs_of_line';
-import u216 from '@salesforce/label/c.Backroom_differs_reference';
-import u217 from '@salesforce/label/c.Backroom_differs_customer';
-import u218 from '@salesforce/label/c.Backroom_differs_lines';
-import u219 from '@salesforce/label/c.Backroom_differs_product';
-import u220 from '@salesforce/label/c.Backroom_differs_quantity';
-import u221 from '@salesforce/label/c.Backroom_differs_unit_price';
-import u222 from '@salesforce/label/c.Backroom_differs_net';
-import u223 from '@salesforce/label/c.Backroom_differs_total';
-import u224 from '@salesforce/label/c.Backroom_differs_currency';
-import u225 from '@salesforce/label/c.Backroom_differs_charges';
-import u226 from '@salesforce/label/c.Backroom_differs_po_number';
-import u227 from '@salesforce/label/c.Backroom_differs_requested_date';
-import u228 from '@salesforce/label/c.Backroom_differs_note';
-import u229 from '@salesforce/label/c.Backroom_differs_contact';
-import u230 from '@salesforce/label/c.Backroom_differs_delivery_address';
-import u231 from '@salesforce/label/c.Backroom_differs_invoice_address';
-import u232 from '@salesforce/label/c.Backroom_differs_partial_delivery';
-import u233 from '@salesforce/label/c.Backroom_order_history';
-import u234 from '@salesforce/label/c.Backroom_order_resend';
-import u235 from '@salesforce/label/c.Backroom_order_cancel';
-import u236 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u237 from '@salesforce/label/c.Backroom_order_once_more';
-import u238 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u239 from '@salesforce/label/c.Backroom_order_promised';
-import u240 from '@salesforce/label/c.Backroom_order_ordered';
-import u241 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u242 from '@salesforce/label/c.Backroom_order_written_back';
-import u243 from '@salesforce/label/c.Backroom_order_writing_back';
-import u244 from '@salesforce/label/c.Backroom_order_next_try';
-import u245 from '@salesforce/label/c.Backroom_order_field';
-import u246 from '@salesforce/label/c.Backroom_order_erp_says';
-import u247 from '@salesforce/label/c.Backroom_order_none_title';
-import u248 from '@salesforce/label/c.Backroom_order_none_text';
-import u249 from '@salesforce/label/c.Backroom_order_more';
-import u250 from '@salesforce/label/c.Backroom_order_status_draft';
-import u251 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u252 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u253 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u254 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u255 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u256 from '@salesforce/label/c.Backroom_delivery_planned';
-import u257 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u258 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u259 from '@salesforce/label/c.Backroom_submission_queued';
-import u260 from '@salesforce/label/c.Backroom_submission_sending';
-import u261 from '@salesforce/label/c.Backroom_submission_checking';
-import u262 from '@salesforce/label/c.Backroom_submission_waiting';
-import u263 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u264 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u265 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u266 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u267 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u268 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u269 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u270 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u271 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u272 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u273 from '@salesforce/label/c.Backroom_submission_next_sending_other';
-import u274 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
-import u275 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
-import u276 from '@salesforce/label/c.Backroom_order_open_desk';
-import u277 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u278 from '@salesforce/label/c.Backroom_order_stopped';
-import u279 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u280 from '@salesforce/label/c.Backroom_field_note';
-import u281 from '@salesforce/label/c.Backroom_field_poNumber';
-import u282 from '@salesforce/label/c.Backroom_field_deliverTo';
-import u283 from '@salesforce/label/c.Backroom_field_invoiceTo';
-import u284 from '@salesforce/label/c.Backroom_field_partialDelivery';
-import u285 from '@salesforce/label/c.Backroom_field_quantity';
-import u286 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u287 from '@salesforce/label/c.Backroom_field_productId';
-import u288 from '@salesforce/label/c.Backroom_field_customerId';
-import u289 from '@salesforce/label/c.Backroom_field_customer';
-import u290 from '@salesforce/label/c.Backroom_field_currency';
-import u291 from '@salesforce/label/c.Backroom_field_code';
-import u292 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u293 from '@salesforce/label/c.Backroom_field_of_line';
-import u294 from '@salesforce/label/c.Backroom_step_accepted';
-import u295 from '@salesforce/label/c.Backroom_step_customer';
-import u296 from '@salesforce/label/c.Backroom_step_look_up';
-import u297 from '@salesforce/label/c.Backroom_step_create';
-import u298 from '@salesforce/label/c.Backroom_step_confirm';
-import u299 from '@salesforce/label/c.Backroom_step_write_back';
-import u300 from '@salesforce/label/c.Backroom_step_mend';
-import u301 from '@salesforce/label/c.Backroom_step_resend';
-import u302 from '@salesforce/label/c.Backroom_step_adopt';
-import u303 from '@salesforce/label/c.Backroom_step_cancel';
-import u304 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u305 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u306 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u307 from '@salesforce/label/c.Backroom_check_no_lines';
-import u308 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u309 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u310 from '@salesforce/label/c.Backroom_check_archived_product';
-import u311 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u312 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u313 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u314 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u315 from '@salesforce/label/c.Backroom_check_stock_short';
-import u316 from '@salesforce/label/c.Backroom_check_stock_later';
-import u317 from '@salesforce/label/c.Backroom_check_price_below';
-import u318 from '@salesforce/label/c.Backroom_check_price_above';
-import u319 from '@salesforce/label/c.Backroom_check_over_limit';
-import u320 from '@salesforce/label/c.Backroom_check_near_limit';
-import u321 from '@salesforce/label/c.Backroom_check_overdue';
-import u322 from '@salesforce/label/c.Backroom_check_already_converted';
-import u323 from '@salesforce/label/c.Backroom_check_other_customer';
-import u324 from '@salesforce/label/c.Backroom_check_order_again';
-import u325 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u326 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u327 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u328 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u329 from '@salesforce/label/c.Backroom_check_total_differs';
-import u330 from '@salesforce/label/c.Backroom_check_line_differs';
-import u331 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u332 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u333 from '@salesforce/label/c.Backroom_check_no_company';
-import u334 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u335 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u336 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u337 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u338 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u339 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u340 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u341 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u342 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u343 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u344 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u345 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u346 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u347 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u348 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u349 from '@salesforce/label/c.Backroom_check_detail_not_carried';
-import u350 from '@salesforce/label/c.Backroom_check_address_incomplete';
-import u351 from '@salesforce/label/c.Backroom_check_address_unknown';
-import u352 from '@salesforce/label/c.Backroom_check_date_passed';
-import u353 from '@salesforce/label/c.Backroom_check_erp_unfit';
-import u354 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u355 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u356 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u357 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u358 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u359 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u360 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u361 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u362 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u363 from '@salesforce/label/c.Backroom_check_orders_read_only';
-import u364 from '@salesforce/label/c.Backroom_check_discount_limit';
-import u365 from '@salesforce/label/c.Backroom_check_amount_limit';
-import u366 from '@salesforce/label/c.Backroom_check_credit_limit';
-import u367 from '@salesforce/label/c.Backroom_check_all_well';
-import u368 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u369 from '@salesforce/label/c.Backroom_invoices_title';
-import u370 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u371 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u372 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u373 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u374 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u375 from '@salesforce/label/c.Backroom_invoices_more';
-import u376 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u377 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u378 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u379 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u380 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u381 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u382 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u383 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u384 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u385 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u386 from '@salesforce/label/c.Backroom_credit_limit';
-import u387 from '@salesforce/label/c.Backroom_credit_exposure';
-import u388 from '@salesforce/label/c.Backroom_credit_free';
-import u389 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u390 from '@salesforce/label/c.Backroom_credit_ordered';
-import u391 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u392 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u393 from '@salesforce/label/c.Backroom_credit_ageing';
-import u394 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u395 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u396 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u397 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u398 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u399 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u400 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u401 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u402 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u403 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u404 from '@salesforce/label/c.Backroom_returns_title';
-import u405 from '@salesforce/label/c.Backroom_returns_none_title';
-import u406 from '@salesforce/label/c.Backroom_returns_none_text';
-import u407 from '@salesforce/label/c.Backroom_returns_claim';
-import u408 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u409 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u410 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u411 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u412 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u413 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u414 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u415 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u416 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u417 from '@salesforce/label/c.Backroom_return_status_requested';
-import u418 from '@salesforce/label/c.Backroom_return_status_approved';
-import u419 from '@salesforce/label/c.Backroom_return_status_received';
-import u420 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u421 from '@salesforce/label/c.Backroom_return_status_credited';
-import u422 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u423 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u424 from '@salesforce/label/c.Backroom_settings_title';
-import u425 from '@salesforce/label/c.Backroom_settings_connection';
-import u426 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u427 from '@salesforce/label/c.Backroom_settings_connect';
-import u428 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u429 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u430 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u431 from '@salesforce/label/c.Backroom_settings_state_down';
-import u432 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u433 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u434 from '@salesforce/label/c.Backroom_settings_erp';
-import u435 from '@salesforce/label/c.Backroom_settings_address';
-import u436 from '@salesforce/label/c.Backroom_settings_version';
-import u437 from '@salesforce/label/c.Backroom_settings_latency';
-import u438 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u439 from '@salesforce/label/c.Backroom_settings_checked';
-import u440 from '@salesforce/label/c.Backroom_settings_flows';
-import u441 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u442 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u443 from '@salesforce/label/c.Backroom_settings_write_back';
-import u444 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u445 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u446 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u447 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u448 from '@salesforce/label/c.Backroom_settings_check';
-import u449 from '@salesforce/label/c.Backroom_settings_master';
-import u450 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u451 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u452 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u453 from '@salesforce/label/c.Backroom_flow_customers';
-import u454 from '@salesforce/label/c.Backroom_flow_orders';
-import u455 from '@salesforce/label/c.Backroom_flow_stock';
-import u456 from '@salesforce/label/c.Backroom_flow_invoices';
-import u457 from '@salesforce/label/c.Backroom_flow_pricing';
-import u458 from '@salesforce/label/c.Backroom_flow_returns';
-import u459 from '@salesforce/label/c.Backroom_flow_credit';
-import u460 from '@salesforce/label/c.Backroom_panel_customer';
-import u461 from '@salesforce/label/c.Backroom_panel_stock';
-import u462 from '@salesforce/label/c.Backroom_panel_pricing';
-import u463 from '@salesforce/label/c.Backroom_panel_orders';
-import u464 from '@salesforce/label/c.Backroom_panel_invoices';
-import u465 from '@salesforce/label/c.Backroom_panel_credit';
-import u466 from '@salesforce/label/c.Backroom_panel_returns';
-import u467 from '@salesforce/label/c.Backroom_panel_overview';
-import u468 from '@salesforce/label/c.Backroom_pages_previous';
-import u469 from '@salesforce/label/c.Backroom_pages_next';
-import u470 from '@salesforce/label/c.Backroom_salesforce_org';
-import u471 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u472 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u473 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u474 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u475 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u45 from '@salesforce/label/c.Backroom_entry_too_long';
+import u46 from '@salesforce/label/c.Backroom_entry_date';
+import u47 from '@salesforce/label/c.Backroom_entry_date_passed';
+import u48 from '@salesforce/label/c.Backroom_entry_email';
+import u49 from '@salesforce/label/c.Backroom_entry_unsaved';
+import u50 from '@salesforce/label/c.Backroom_entry_choose';
+import u51 from '@salesforce/label/c.Backroom_entry_contact_none';
+import u52 from '@salesforce/label/c.Backroom_entry_contact_other';
+import u53 from '@salesforce/label/c.Backroom_entry_contact_name';
+import u54 from '@salesforce/label/c.Backroom_entry_contact_email';
+import u55 from '@salesforce/label/c.Backroom_entry_contact_phone';
+import u56 from '@salesforce/label/c.Backroom_entry_address_other';
+import u57 from '@salesforce/label/c.Backroom_entry_address_name';
+import u58 from '@salesforce/label/c.Backroom_entry_address_street';
+import u59 from '@salesforce/label/c.Backroom_entry_address_postalCode';
+import u60 from '@salesforce/label/c.Backroom_entry_address_city';
+import u61 from '@salesforce/label/c.Backroom_entry_address_country';
+import u62 from '@salesforce/label/c.Backroom_loading';
+import u63 from '@salesforce/label/c.Backroom_refresh';
+import u64 from '@salesforce/label/c.Backroom_retry';
+import u65 from '@salesforce/label/c.Backroom_close';
+import u66 from '@salesforce/label/c.Backroom_cancel';
+import u67 from '@salesforce/label/c.Backroom_details';
+import u68 from '@salesforce/label/c.Backroom_reference';
+import u69 from '@salesforce/label/c.Backroom_label_value';
+import u70 from '@salesforce/label/c.Backroom_who_rep';
+import u71 from '@salesforce/label/c.Backroom_who_order_desk';
+import u72 from '@salesforce/label/c.Backroom_who_admin';
+import u73 from '@salesforce/label/c.Backroom_who_operator';
+import u74 from '@salesforce/label/c.Backroom_who_nobody';
+import u75 from '@salesforce/label/c.Backroom_unknown';
+import u76 from '@salesforce/label/c.Backroom_none';
+import u77 from '@salesforce/label/c.Backroom_yes';
+import u78 from '@salesforce/label/c.Backroom_no';
+import u79 from '@salesforce/label/c.Backroom_age_live';
+import u80 from '@salesforce/label/c.Backroom_age_cached';
+import u81 from '@salesforce/label/c.Backroom_age_stale';
+import u82 from '@salesforce/label/c.Backroom_now';
+import u83 from '@salesforce/label/c.Backroom_product';
+import u84 from '@salesforce/label/c.Backroom_quantity';
+import u85 from '@salesforce/label/c.Backroom_stock';
+import u86 from '@salesforce/label/c.Backroom_available';
+import u87 from '@salesforce/label/c.Backroom_on_hand';
+import u88 from '@salesforce/label/c.Backroom_incoming';
+import u89 from '@salesforce/label/c.Backroom_warehouse';
+import u90 from '@salesforce/label/c.Backroom_promise_date';
+import u91 from '@salesforce/label/c.Backroom_quoted_price';
+import u92 from '@salesforce/label/c.Backroom_erp_price';
+import u93 from '@salesforce/label/c.Backroom_list_price';
+import u94 from '@salesforce/label/c.Backroom_discount';
+import u95 from '@salesforce/label/c.Backroom_price_source';
+import u96 from '@salesforce/label/c.Backroom_price_breaks';
+import u97 from '@salesforce/label/c.Backroom_price';
+import u98 from '@salesforce/label/c.Backroom_date';
+import u99 from '@salesforce/label/c.Backroom_number';
+import u100 from '@salesforce/label/c.Backroom_status';
+import u101 from '@salesforce/label/c.Backroom_total';
+import u102 from '@salesforce/label/c.Backroom_line_total';
+import u103 from '@salesforce/label/c.Backroom_open';
+import u104 from '@salesforce/label/c.Backroom_due';
+import u105 from '@salesforce/label/c.Backroom_issued';
+import u106 from '@salesforce/label/c.Backroom_overdue';
+import u107 from '@salesforce/label/c.Backroom_amount';
+import u108 from '@salesforce/label/c.Backroom_order';
+import u109 from '@salesforce/label/c.Backroom_orders';
+import u110 from '@salesforce/label/c.Backroom_invoices';
+import u111 from '@salesforce/label/c.Backroom_returns';
+import u112 from '@salesforce/label/c.Backroom_credit';
+import u113 from '@salesforce/label/c.Backroom_customer';
+import u114 from '@salesforce/label/c.Backroom_net';
+import u115 from '@salesforce/label/c.Backroom_tax';
+import u116 from '@salesforce/label/c.Backroom_reason';
+import u117 from '@salesforce/label/c.Backroom_delivered';
+import u118 from '@salesforce/label/c.Backroom_deliveries';
+import u119 from '@salesforce/label/c.Backroom_tracking';
+import u120 from '@salesforce/label/c.Backroom_credit_note';
+import u121 from '@salesforce/label/c.Backroom_payment_terms';
+import u122 from '@salesforce/label/c.Backroom_lines';
+import u123 from '@salesforce/label/c.Backroom_overview_title';
+import u124 from '@salesforce/label/c.Backroom_overview_complete_by';
+import u125 from '@salesforce/label/c.Backroom_overview_complete_never';
+import u126 from '@salesforce/label/c.Backroom_overview_credit_after';
+import u127 from '@salesforce/label/c.Backroom_overview_credit_free';
+import u128 from '@salesforce/label/c.Backroom_overview_open_invoices';
+import u129 from '@salesforce/label/c.Backroom_overview_of_which_overdue';
+import u130 from '@salesforce/label/c.Backroom_overview_all_overdue';
+import u131 from '@salesforce/label/c.Backroom_overview_nothing_open';
+import u132 from '@salesforce/label/c.Backroom_overview_missing';
+import u133 from '@salesforce/label/c.Backroom_overview_no_limit';
+import u134 from '@salesforce/label/c.Backroom_alert_credit_over_limit';
+import u135 from '@salesforce/label/c.Backroom_alert_credit_blocked';
+import u136 from '@salesforce/label/c.Backroom_alert_credit_overdue';
+import u137 from '@salesforce/label/c.Backroom_alert_credit_near_limit';
+import u138 from '@salesforce/label/c.Backroom_alert_stock_short';
+import u139 from '@salesforce/label/c.Backroom_alert_stock_later';
+import u140 from '@salesforce/label/c.Backroom_alert_stock_unknown';
+import u141 from '@salesforce/label/c.Backroom_alert_price_below';
+import u142 from '@salesforce/label/c.Backroom_alert_unknown_product';
+import u143 from '@salesforce/label/c.Backroom_alert_other_customer';
+import u144 from '@salesforce/label/c.Backroom_alert_customer_not_linked';
+import u145 from '@salesforce/label/c.Backroom_alert_order_waiting';
+import u146 from '@salesforce/label/c.Backroom_alert_order_needs_attention';
+import u147 from '@salesforce/label/c.Backroom_alert_possible_twin';
+import u148 from '@salesforce/label/c.Backroom_alert_quote_changed';
+import u149 from '@salesforce/label/c.Backroom_alert_figures_stale';
+import u150 from '@salesforce/label/c.Backroom_customer_candidates_title';
+import u151 from '@salesforce/label/c.Backroom_customer_merged_text';
+import u152 from '@salesforce/label/c.Backroom_customer_candidates_text';
+import u153 from '@salesforce/label/c.Backroom_customer_none_title';
+import u154 from '@salesforce/label/c.Backroom_customer_none_text';
+import u155 from '@salesforce/label/c.Backroom_customer_create';
+import u156 from '@salesforce/label/c.Backroom_customer_creating';
+import u157 from '@salesforce/label/c.Backroom_customer_link';
+import u158 from '@salesforce/label/c.Backroom_customer_match';
+import u159 from '@salesforce/label/c.Backroom_customer_why_vat_id';
+import u160 from '@salesforce/label/c.Backroom_customer_why_email_domain';
+import u161 from '@salesforce/label/c.Backroom_customer_why_email';
+import u162 from '@salesforce/label/c.Backroom_customer_why_name';
+import u163 from '@salesforce/label/c.Backroom_customer_why_erp_number';
+import u164 from '@salesforce/label/c.Backroom_customer_no_company_title';
+import u165 from '@salesforce/label/c.Backroom_customer_no_company_text';
+import u166 from '@salesforce/label/c.Backroom_customer_unlinked_title';
+import u167 from '@salesforce/label/c.Backroom_customer_unlinked_text';
+import u168 from '@salesforce/label/c.Backroom_stock_title';
+import u169 from '@salesforce/label/c.Backroom_stock_later';
+import u170 from '@salesforce/label/c.Backroom_stock_short';
+import u171 from '@salesforce/label/c.Backroom_stock_available_count';
+import u172 from '@salesforce/label/c.Backroom_stock_available_of';
+import u173 from '@salesforce/label/c.Backroom_stock_not_stocked';
+import u174 from '@salesforce/label/c.Backroom_stock_ordered';
+import u175 from '@salesforce/label/c.Backroom_stock_not_serving';
+import u176 from '@salesforce/label/c.Backroom_stock_unknown';
+import u177 from '@salesforce/label/c.Backroom_stock_now';
+import u178 from '@salesforce/label/c.Backroom_stock_never';
+import u179 from '@salesforce/label/c.Backroom_stock_no_lines_title';
+import u180 from '@salesforce/label/c.Backroom_stock_no_lines_text';
+import u181 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
+import u182 from '@salesforce/label/c.Backroom_stock_details_of';
+import u183 from '@salesforce/label/c.Backroom_stock_incoming_none';
+import u184 from '@salesforce/label/c.Backroom_price_equal';
+import u185 from '@salesforce/label/c.Backroom_price_below';
+import u186 from '@salesforce/label/c.Backroom_price_above';
+import u187 from '@salesforce/label/c.Backroom_price_quote_lower';
+import u188 from '@salesforce/label/c.Backroom_price_quote_higher';
+import u189 from '@salesforce/label/c.Backroom_price_other_currency';
+import u190 from '@salesforce/label/c.Backroom_price_quoted_total';
+import u191 from '@salesforce/label/c.Backroom_price_erp_total';
+import u192 from '@salesforce/label/c.Backroom_price_total_difference';
+import u193 from '@salesforce/label/c.Backroom_price_source_customer_price';
+import u194 from '@salesforce/label/c.Backroom_price_source_price_list';
+import u195 from '@salesforce/label/c.Backroom_price_source_quantity_break';
+import u196 from '@salesforce/label/c.Backroom_price_source_list_price';
+import u197 from '@salesforce/label/c.Backroom_trouble_unknown_product';
+import u198 from '@salesforce/label/c.Backroom_trouble_no_code';
+import u199 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
+import u200 from '@salesforce/label/c.Backroom_trouble_archived_product';
+import u201 from '@salesforce/label/c.Backroom_trouble_no_price';
+import u202 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
+import u203 from '@salesforce/label/c.Backroom_order_title';
+import u204 from '@salesforce/label/c.Backroom_order_quote';
+import u205 from '@salesforce/label/c.Backroom_order_ask_approval';
+import u206 from '@salesforce/label/c.Backroom_order_convert';
+import u207 from '@salesforce/label/c.Backroom_order_accept';
+import u208 from '@salesforce/label/c.Backroom_order_different_sale';
+import u209 from '@salesforce/label/c.Backroom_order_requested_date';
+import u210 from '@salesforce/label/c.Backroom_order_note';
+import u211 from '@salesforce/label/c.Backroom_order_details_save';
+import u212 from '@salesforce/label/c.Backroom_order_details_title';
+import u213 from '@salesforce/label/c.Backroom_order_po_number';
+import u214 from '@salesforce/label/c.Backroom_order_contact';
+import u215 from '@salesforce/label/c.Backroom_order_deliver_to';
+import u216 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
+import u217 from '@salesforce/label/c.Backroom_order_invoice_to';
+import u218 from '@salesforce/label/c.Backroom_order_partial';
+import u219 from '@salesforce/label/c.Backroom_order_partial_yes';
+import u220 from '@salesforce/label/c.Backroom_order_partial_no';
+import u221 from '@salesforce/label/c.Backroom_order_partial_default';
+import u222 from '@salesforce/label/c.Backroom_order_charges';
+import u223 from '@salesforce/label/c.Backroom_order_level_approval';
+import u224 from '@salesforce/label/c.Backroom_order_level_approved';
+import u225 from '@salesforce/label/c.Backroom_order_level_block';
+import u226 from '@salesforce/label/c.Backroom_order_level_warn';
+import u227 from '@salesforce/label/c.Backroom_order_level_info';
+import u228 from '@salesforce/label/c.Backroom_order_in_erp';
+import u229 from '@salesforce/label/c.Backroom_order_kept';
+import u230 from '@salesforce/label/c.Backroom_differs_title';
+import u231 from '@salesforce/label/c.Backroom_differs_whole';
+import u232 from '@salesforce/label/c.Backroom_differs_of_line';
+import u233 from '@salesforce/label/c.Backroom_differs_reference';
+import u234 from '@salesforce/label/c.Backroom_differs_customer';
+import u235 from '@salesforce/label/c.Backroom_differs_lines';
+import u236 from '@salesforce/label/c.Backroom_differs_product';
+import u237 from '@salesforce/label/c.Backroom_differs_quantity';
+import u238 from '@salesforce/label/c.Backroom_differs_unit_price';
+import u239 from '@salesforce/label/c.Backroom_differs_net';
+import u240 from '@salesforce/label/c.Backroom_differs_total';
+import u241 from '@salesforce/label/c.Backroom_differs_currency';
+import u242 from '@salesforce/label/c.Backroom_differs_charges';
+import u243 from '@salesforce/label/c.Backroom_differs_po_number';
+import u244 from '@salesforce/label/c.Backroom_differs_requested_date';
+import u245 from '@salesforce/label/c.Backroom_differs_note';
+import u246 from '@salesforce/label/c.Backroom_differs_contact';
+import u247 from '@salesforce/label/c.Backroom_differs_delivery_address';
+import u248 from '@salesforce/label/c.Backroom_differs_invoice_address';
+import u249 from '@salesforce/label/c.Backroom_differs_partial_delivery';
+import u250 from '@salesforce/label/c.Backroom_order_history';
+import u251 from '@salesforce/label/c.Backroom_order_resend';
+import u252 from '@salesforce/label/c.Backroom_order_cancel';
+import u253 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u254 from '@salesforce/label/c.Backroom_order_once_more';
+import u255 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u256 from '@salesforce/label/c.Backroom_order_promised';
+import u257 from '@salesforce/label/c.Backroom_order_ordered';
+import u258 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u259 from '@salesforce/label/c.Backroom_order_written_back';
+import u260 from '@salesforce/label/c.Backroom_order_writing_back';
+import u261 from '@salesforce/label/c.Backroom_order_next_try';
+import u262 from '@salesforce/label/c.Backroom_order_field';
+import u263 from '@salesforce/label/c.Backroom_order_erp_says';
+import u264 from '@salesforce/label/c.Backroom_order_none_title';
+import u265 from '@salesforce/label/c.Backroom_order_none_text';
+import u266 from '@salesforce/label/c.Backroom_order_more';
+import u267 from '@salesforce/label/c.Backroom_order_status_draft';
+import u268 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u269 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u270 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u271 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u272 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u273 from '@salesforce/label/c.Backroom_delivery_planned';
+import u274 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u275 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u276 from '@salesforce/label/c.Backroom_submission_queued';
+import u277 from '@salesforce/label/c.Backroom_submission_sending';
+import u278 from '@salesforce/label/c.Backroom_submission_checking';
+import u279 from '@salesforce/label/c.Backroom_submission_waiting';
+import u280 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u281 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u282 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u283 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u284 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u285 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u286 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u287 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u288 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u289 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u290 from '@salesforce/label/c.Backroom_submission_next_sending_other';
+import u291 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
+import u292 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
+import u293 from '@salesforce/label/c.Backroom_order_open_desk';
+import u294 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u295 from '@salesforce/label/c.Backroom_order_stopped';
+import u296 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u297 from '@salesforce/label/c.Backroom_field_note';
+import u298 from '@salesforce/label/c.Backroom_field_poNumber';
+import u299 from '@salesforce/label/c.Backroom_field_deliverTo';
+import u300 from '@salesforce/label/c.Backroom_field_invoiceTo';
+import u301 from '@salesforce/label/c.Backroom_field_partialDelivery';
+import u302 from '@salesforce/label/c.Backroom_field_quantity';
+import u303 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u304 from '@salesforce/label/c.Backroom_field_productId';
+import u305 from '@salesforce/label/c.Backroom_field_customerId';
+import u306 from '@salesforce/label/c.Backroom_field_customer';
+import u307 from '@salesforce/label/c.Backroom_field_currency';
+import u308 from '@salesforce/label/c.Backroom_field_code';
+import u309 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u310 from '@salesforce/label/c.Backroom_field_of_line';
+import u311 from '@salesforce/label/c.Backroom_step_accepted';
+import u312 from '@salesforce/label/c.Backroom_step_customer';
+import u313 from '@salesforce/label/c.Backroom_step_look_up';
+import u314 from '@salesforce/label/c.Backroom_step_create';
+import u315 from '@salesforce/label/c.Backroom_step_confirm';
+import u316 from '@salesforce/label/c.Backroom_step_write_back';
+import u317 from '@salesforce/label/c.Backroom_step_mend';
+import u318 from '@salesforce/label/c.Backroom_step_resend';
+import u319 from '@salesforce/label/c.Backroom_step_adopt';
+import u320 from '@salesforce/label/c.Backroom_step_cancel';
+import u321 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u322 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u323 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u324 from '@salesforce/label/c.Backroom_check_no_lines';
+import u325 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u326 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u327 from '@salesforce/label/c.Backroom_check_archived_product';
+import u328 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u329 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u330 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u331 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u332 from '@salesforce/label/c.Backroom_check_stock_short';
+import u333 from '@salesforce/label/c.Backroom_check_stock_later';
+import u334 from '@salesforce/label/c.Backroom_check_price_below';
+import u335 from '@salesforce/label/c.Backroom_check_price_above';
+import u336 from '@salesforce/label/c.Backroom_check_over_limit';
+import u337 from '@salesforce/label/c.Backroom_check_near_limit';
+import u338 from '@salesforce/label/c.Backroom_check_overdue';
+import u339 from '@salesforce/label/c.Backroom_check_already_converted';
+import u340 from '@salesforce/label/c.Backroom_check_other_customer';
+import u341 from '@salesforce/label/c.Backroom_check_order_again';
+import u342 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u343 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u344 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u345 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u346 from '@salesforce/label/c.Backroom_check_total_differs';
+import u347 from '@salesforce/label/c.Backroom_check_line_differs';
+import u348 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u349 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u350 from '@salesforce/label/c.Backroom_check_no_company';
+import u351 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u352 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u353 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u354 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u355 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u356 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u357 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u358 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u359 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u360 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u361 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u362 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u363 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u364 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u365 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u366 from '@salesforce/label/c.Backroom_check_detail_not_carried';
+import u367 from '@salesforce/label/c.Backroom_check_address_incomplete';
+import u368 from '@salesforce/label/c.Backroom_check_address_unknown';
+import u369 from '@salesforce/label/c.Backroom_check_date_passed';
+import u370 from '@salesforce/label/c.Backroom_check_erp_unfit';
+import u371 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u372 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u373 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u374 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u375 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u376 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u377 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u378 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u379 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u380 from '@salesforce/label/c.Backroom_check_orders_read_only';
+import u381 from '@salesforce/label/c.Backroom_check_discount_limit';
+import u382 from '@salesforce/label/c.Backroom_check_amount_limit';
+import u383 from '@salesforce/label/c.Backroom_check_credit_limit';
+import u384 from '@salesforce/label/c.Backroom_check_all_well';
+import u385 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u386 from '@salesforce/label/c.Backroom_invoices_title';
+import u387 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u388 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u389 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u390 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u391 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u392 from '@salesforce/label/c.Backroom_invoices_more';
+import u393 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u394 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u395 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u396 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u397 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u398 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u399 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u400 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u401 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u402 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u403 from '@salesforce/label/c.Backroom_credit_limit';
+import u404 from '@salesforce/label/c.Backroom_credit_exposure';
+import u405 from '@salesforce/label/c.Backroom_credit_free';
+import u406 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u407 from '@salesforce/label/c.Backroom_credit_ordered';
+import u408 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u409 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u410 from '@salesforce/label/c.Backroom_credit_ageing';
+import u411 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u412 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u413 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u414 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u415 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u416 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u417 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u418 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u419 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u420 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u421 from '@salesforce/label/c.Backroom_returns_title';
+import u422 from '@salesforce/label/c.Backroom_returns_none_title';
+import u423 from '@salesforce/label/c.Backroom_returns_none_text';
+import u424 from '@salesforce/label/c.Backroom_returns_claim';
+import u425 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u426 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u427 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u428 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u429 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u430 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u431 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u432 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u433 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u434 from '@salesforce/label/c.Backroom_return_status_requested';
+import u435 from '@salesforce/label/c.Backroom_return_status_approved';
+import u436 from '@salesforce/label/c.Backroom_return_status_received';
+import u437 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u438 from '@salesforce/label/c.Backroom_return_status_credited';
+import u439 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u440 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u441 from '@salesforce/label/c.Backroom_settings_title';
+import u442 from '@salesforce/label/c.Backroom_settings_connection';
+import u443 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u444 from '@salesforce/label/c.Backroom_settings_connect';
+import u445 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u446 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u447 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u448 from '@salesforce/label/c.Backroom_settings_state_down';
+import u449 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u450 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u451 from '@salesforce/label/c.Backroom_settings_erp';
+import u452 from '@salesforce/label/c.Backroom_settings_address';
+import u453 from '@salesforce/label/c.Backroom_settings_version';
+import u454 from '@salesforce/label/c.Backroom_settings_latency';
+import u455 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u456 from '@salesforce/label/c.Backroom_settings_checked';
+import u457 from '@salesforce/label/c.Backroom_settings_flows';
+import u458 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u459 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u460 from '@salesforce/label/c.Backroom_settings_write_back';
+import u461 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u462 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u463 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u464 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u465 from '@salesforce/label/c.Backroom_settings_check';
+import u466 from '@salesforce/label/c.Backroom_settings_master';
+import u467 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u468 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u469 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u470 from '@salesforce/label/c.Backroom_flow_customers';
+import u471 from '@salesforce/label/c.Backroom_flow_orders';
+import u472 from '@salesforce/label/c.Backroom_flow_stock';
+import u473 from '@salesforce/label/c.Backroom_flow_invoices';
+import u474 from '@salesforce/label/c.Backroom_flow_pricing';
+import u475 from '@salesforce/label/c.Backroom_flow_returns';
+import u476 from '@salesforce/label/c.Backroom_flow_credit';
+import u477 from '@salesforce/label/c.Backroom_panel_customer';
+import u478 from '@salesforce/label/c.Backroom_panel_stock';
+import u479 from '@salesforce/label/c.Backroom_panel_pricing';
+import u480 from '@salesforce/label/c.Backroom_panel_orders';
+import u481 from '@salesforce/label/c.Backroom_panel_invoices';
+import u482 from '@salesforce/label/c.Backroom_panel_credit';
+import u483 from '@salesforce/label/c.Backroom_panel_returns';
+import u484 from '@salesforce/label/c.Backroom_panel_overview';
+import u485 from '@salesforce/label/c.Backroom_pages_previous';
+import u486 from '@salesforce/label/c.Backroom_pages_next';
+import u487 from '@salesforce/label/c.Backroom_salesforce_org';
+import u488 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u489 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u490 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u491 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u492 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -666,437 +683,454 @@ export const ui = {
   'change.quoted': u42,
   'change.request': u43,
   'price.difference': u44,
-  'loading': u45,
-  'refresh': u46,
-  'retry': u47,
-  'close': u48,
-  'cancel': u49,
-  'details': u50,
-  'reference': u51,
-  'label_value': u52,
-  'who.rep': u53,
-  'who.order_desk': u54,
-  'who.admin': u55,
-  'who.operator': u56,
-  'who.nobody': u57,
-  'unknown': u58,
-  'none': u59,
-  'yes': u60,
-  'no': u61,
-  'age.live': u62,
-  'age.cached': u63,
-  'age.stale': u64,
-  'now': u65,
-  'product': u66,
-  'quantity': u67,
-  'stock': u68,
-  'available': u69,
-  'on_hand': u70,
-  'incoming': u71,
-  'warehouse': u72,
-  'promise_date': u73,
-  'quoted_price': u74,
-  'erp_price': u75,
-  'list_price': u76,
-  'discount': u77,
-  'price_source': u78,
-  'price_breaks': u79,
-  'price': u80,
-  'date': u81,
-  'number': u82,
-  'status': u83,
-  'total': u84,
-  'line_total': u85,
-  'open': u86,
-  'due': u87,
-  'issued': u88,
-  'overdue': u89,
-  'amount': u90,
-  'order': u91,
-  'orders': u92,
-  'invoices': u93,
-  'returns': u94,
-  'credit': u95,
-  'customer': u96,
-  'net': u97,
-  'tax': u98,
-  'reason': u99,
-  'delivered': u100,
-  'deliveries': u101,
-  'tracking': u102,
-  'credit_note': u103,
-  'payment_terms': u104,
-  'lines': u105,
-  'overview.title': u106,
-  'overview.complete_by': u107,
-  'overview.complete_never': u108,
-  'overview.credit_after': u109,
-  'overview.credit_free': u110,
-  'overview.open_invoices': u111,
-  'overview.of_which_overdue': u112,
-  'overview.all_overdue': u113,
-  'overview.nothing_open': u114,
-  'overview.missing': u115,
-  'overview.no_limit': u116,
-  'alert.credit_over_limit': u117,
-  'alert.credit_blocked': u118,
-  'alert.credit_overdue': u119,
-  'alert.credit_near_limit': u120,
-  'alert.stock_short': u121,
-  'alert.stock_later': u122,
-  'alert.stock_unknown': u123,
-  'alert.price_below': u124,
-  'alert.unknown_product': u125,
-  'alert.other_customer': u126,
-  'alert.customer_not_linked': u127,
-  'alert.order_waiting': u128,
-  'alert.order_needs_attention': u129,
-  'alert.possible_twin': u130,
-  'alert.quote_changed': u131,
-  'alert.figures_stale': u132,
-  'customer.candidates_title': u133,
-  'customer.merged_text': u134,
-  'customer.candidates_text': u135,
-  'customer.none_title': u136,
-  'customer.none_text': u137,
-  'customer.create': u138,
-  'customer.creating': u139,
-  'customer.link': u140,
-  'customer.match': u141,
-  'customer.why.vat_id': u142,
-  'customer.why.email_domain': u143,
-  'customer.why.email': u144,
-  'customer.why.name': u145,
-  'customer.why.erp_number': u146,
-  'customer.no_company_title': u147,
-  'customer.no_company_text': u148,
-  'customer.unlinked_title': u149,
-  'customer.unlinked_text': u150,
-  'stock.title': u151,
-  'stock.later': u152,
-  'stock.short': u153,
-  'stock.available_count': u154,
-  'stock.available_of': u155,
-  'stock.not_stocked': u156,
-  'stock.ordered': u157,
-  'stock.not_serving': u158,
-  'stock.unknown': u159,
-  'stock.now': u160,
-  'stock.never': u161,
-  'stock.no_lines_title': u162,
-  'stock.no_lines_text': u163,
-  'stock.lines_from_deal': u164,
-  'stock.details_of': u165,
-  'stock.incoming_none': u166,
-  'price.equal': u167,
-  'price.below': u168,
-  'price.above': u169,
-  'price.quote_lower': u170,
-  'price.quote_higher': u171,
-  'price.other_currency': u172,
-  'price.quoted_total': u173,
-  'price.erp_total': u174,
-  'price.total_difference': u175,
-  'price.source.customer_price': u176,
-  'price.source.price_list': u177,
-  'price.source.quantity_break': u178,
-  'price.source.list_price': u179,
-  'trouble.unknown_product': u180,
-  'trouble.no_code': u181,
-  'trouble.invalid_quantity': u182,
-  'trouble.archived_product': u183,
-  'trouble.no_price': u184,
-  'trouble.no_erp_price': u185,
-  'order.title': u186,
-  'order.quote': u187,
-  'order.ask_approval': u188,
-  'order.convert': u189,
-  'order.accept': u190,
-  'order.different_sale': u191,
-  'order.requested_date': u192,
-  'order.note': u193,
-  'order.details_save': u194,
-  'order.details_title': u195,
-  'order.po_number': u196,
-  'order.contact': u197,
-  'order.deliver_to': u198,
-  'order.deliver_to.usual': u199,
-  'order.invoice_to': u200,
-  'order.partial': u201,
-  'order.partial.yes': u202,
-  'order.partial.no': u203,
-  'order.partial.default': u204,
-  'order.charges': u205,
-  'order.level.approval': u206,
-  'order.level.approved': u207,
-  'order.level.block': u208,
-  'order.level.warn': u209,
-  'order.level.info': u210,
-  'order.in_erp': u211,
-  'order.kept': u212,
-  'differs.title': u213,
-  'differs.whole': u214,
-  'differs.of_line': u215,
-  'differs.reference': u216,
-  'differs.customer': u217,
-  'differs.lines': u218,
-  'differs.product': u219,
-  'differs.quantity': u220,
-  'differs.unit_price': u221,
-  'differs.net': u222,
-  'differs.total': u223,
-  'differs.currency': u224,
-  'differs.charges': u225,
-  'differs.po_number': u226,
-  'differs.requested_date': u227,
-  'differs.note': u228,
-  'differs.contact': u229,
-  'differs.delivery_address': u230,
-  'differs.invoice_address': u231,
-  'differs.partial_delivery': u232,
-  'order.history': u233,
-  'order.resend': u234,
-  'order.cancel': u235,
-  'order.cancel_confirm': u236,
-  'order.once_more': u237,
-  'order.once_more_not': u238,
-  'order.promised': u239,
-  'order.ordered': u240,
-  'order.no_deliveries': u241,
-  'order.written_back': u242,
-  'order.writing_back': u243,
-  'order.next_try': u244,
-  'order.field': u245,
-  'order.erp_says': u246,
-  'order.none_title': u247,
-  'order.none_text': u248,
-  'order.more': u249,
-  'order.status.draft': u250,
-  'order.status.confirmed': u251,
-  'order.status.partly_delivered': u252,
-  'order.status.delivered': u253,
-  'order.status.invoiced': u254,
-  'order.status.cancelled': u255,
-  'delivery.planned': u256,
-  'delivery.shipped': u257,
-  'delivery.delivered': u258,
-  'submission.queued': u259,
-  'submission.sending': u260,
-  'submission.checking': u261,
-  'submission.waiting': u262,
-  'submission.needs_attention': u263,
-  'submission.confirmed': u264,
-  'submission.cancelled': u265,
-  'submission.next.queued': u266,
-  'submission.next.sending': u267,
-  'submission.next.checking': u268,
-  'submission.next.waiting': u269,
-  'submission.next.needs_attention': u270,
-  'submission.next.confirmed': u271,
-  'submission.next.cancelled': u272,
-  'submission.next.sending_other': u273,
-  'submission.next.confirmed_other': u274,
-  'submission.next.cancelled_other': u275,
-  'order.open_desk': u276,
-  'order.mend_at_desk': u277,
-  'order.stopped': u278,
-  'field.requestedDate': u279,
-  'field.note': u280,
-  'field.poNumber': u281,
-  'field.deliverTo': u282,
-  'field.invoiceTo': u283,
-  'field.partialDelivery': u284,
-  'field.quantity': u285,
-  'field.unitPrice': u286,
-  'field.productId': u287,
-  'field.customerId': u288,
-  'field.customer': u289,
-  'field.currency': u290,
-  'field.code': u291,
-  'field.orderNumber': u292,
-  'field.of_line': u293,
-  'step.accepted': u294,
-  'step.customer': u295,
-  'step.look_up': u296,
-  'step.create': u297,
-  'step.confirm': u298,
-  'step.write_back': u299,
-  'step.mend': u300,
-  'step.resend': u301,
-  'step.adopt': u302,
-  'step.cancel': u303,
-  'check.customer_not_linked': u304,
-  'check.customer_not_known': u305,
-  'check.customer_blocked': u306,
-  'check.no_lines': u307,
-  'check.line_without_code': u308,
-  'check.unknown_product': u309,
-  'check.archived_product': u310,
-  'check.quantity_invalid': u311,
-  'check.price_unknown': u312,
-  'check.mixed_currencies': u313,
-  'check.currency_differs': u314,
-  'check.stock_short': u315,
-  'check.stock_later': u316,
-  'check.price_below': u317,
-  'check.price_above': u318,
-  'check.over_limit': u319,
-  'check.near_limit': u320,
-  'check.overdue': u321,
-  'check.already_converted': u322,
-  'check.other_customer': u323,
-  'check.order_again': u324,
-  'check.possible_twin': u325,
-  'check.customer_created_first': u326,
-  'check.figures_stale': u327,
-  'check.erp_unavailable': u328,
-  'check.total_differs': u329,
-  'check.line_differs': u330,
-  'check.quote_expired': u331,
-  'check.quote_not_accepted': u332,
-  'check.no_company': u333,
-  'check.company_without_name': u334,
-  'check.record_unreadable': u335,
-  'check.field_hidden': u336,
-  'check.several_quotes': u337,
-  'check.recurring_line': u338,
-  'check.tiered_price': u339,
-  'check.currency_unknown': u340,
-  'check.tax_differs': u341,
-  'check.price_invalid': u342,
-  'check.discount_invalid': u343,
-  'check.line_total_differs': u344,
-  'check.quote_total_differs': u345,
-  'check.adjustment_unknown': u346,
-  'check.address_not_carried': u347,
-  'check.charge_not_carried': u348,
-  'check.detail_not_carried': u349,
-  'check.address_incomplete': u350,
-  'check.address_unknown': u351,
-  'check.date_passed': u352,
-  'check.erp_unfit': u353,
-  'check.quantity_decimals': u354,
-  'check.unknown_product_near': u355,
-  'check.products_not_known': u356,
-  'check.figure_missing': u357,
-  'check.stock_unknown': u358,
-  'check.erp_price_unknown': u359,
-  'check.credit_not_comparable': u360,
-  'check.credit_total_unknown': u361,
-  'check.erp_limit': u362,
-  'check.orders_read_only': u363,
-  'check.discount_limit': u364,
-  'check.amount_limit': u365,
-  'check.credit_limit': u366,
-  'check.all_well': u367,
-  'check.erp_refuses': u368,
-  'invoices.title': u369,
-  'invoices.none_title': u370,
-  'invoices.none_text': u371,
-  'invoices.open_total': u372,
-  'invoices.overdue_total': u373,
-  'invoices.next_due': u374,
-  'invoices.more': u375,
-  'invoices.credit_note': u376,
-  'invoice.kind.credit_note': u377,
-  'invoice.status.paid': u378,
-  'invoice.status.part_paid': u379,
-  'invoice.status.open': u380,
-  'invoice.status.overdue': u381,
-  'invoice.status.cancelled': u382,
-  'invoice.overdue_days': u383,
-  'invoice.pdf': u384,
-  'invoice.pdf_of': u385,
-  'credit.limit': u386,
-  'credit.exposure': u387,
-  'credit.free': u388,
-  'credit.after_deal': u389,
-  'credit.ordered': u390,
-  'credit.order_gross': u391,
-  'credit.no_limit': u392,
-  'credit.ageing': u393,
-  'credit.ageing.not_due': u394,
-  'credit.ageing.range': u395,
-  'credit.ageing.more': u396,
-  'credit.verdict.ok': u397,
-  'credit.verdict.near_limit': u398,
-  'credit.verdict.over_limit': u399,
-  'credit.verdict.overdue': u400,
-  'credit.verdict.blocked': u401,
-  'credit.verdict.no_limit': u402,
-  'credit.verdict.not_judged': u403,
-  'returns.title': u404,
-  'returns.none_title': u405,
-  'returns.none_text': u406,
-  'returns.claim': u407,
-  'returns.claim_title': u408,
-  'returns.claim_send': u409,
-  'returns.choose_order': u410,
-  'returns.quantity_of': u411,
-  'returns.reason_hint': u412,
-  'returns.need_quantity': u413,
-  'returns.need_reason': u414,
-  'returns.no_orders': u415,
-  'returns.sent_toast': u416,
-  'return.status.requested': u417,
-  'return.status.approved': u418,
-  'return.status.received': u419,
-  'return.status.partly_credited': u420,
-  'return.status.credited': u421,
-  'return.status.replaced': u422,
-  'return.status.rejected': u423,
-  'settings.title': u424,
-  'settings.connection': u425,
-  'settings.no_connection': u426,
-  'settings.connect': u427,
-  'settings.manage_connection': u428,
-  'settings.open_connection': u429,
-  'settings.state.ok': u430,
-  'settings.state.down': u431,
-  'settings.state.unauthorised': u432,
-  'settings.state.unknown': u433,
-  'settings.erp': u434,
-  'settings.address': u435,
-  'settings.version': u436,
-  'settings.latency': u437,
-  'settings.milliseconds': u438,
-  'settings.checked': u439,
-  'settings.flows': u440,
-  'settings.flows_text': u441,
-  'settings.unsupported': u442,
-  'settings.write_back': u443,
-  'settings.properties_ready': u444,
-  'settings.properties_missing': u445,
-  'settings.test_erp': u446,
-  'settings.test_erp_help': u447,
-  'settings.check': u448,
-  'settings.master': u449,
-  'settings.master.erp': u450,
-  'settings.master.crm': u451,
-  'settings.master.crm+erp': u452,
-  'flow.customers': u453,
-  'flow.orders': u454,
-  'flow.stock': u455,
-  'flow.invoices': u456,
-  'flow.pricing': u457,
-  'flow.returns': u458,
-  'flow.credit': u459,
-  'panel.customer': u460,
-  'panel.stock': u461,
-  'panel.pricing': u462,
-  'panel.orders': u463,
-  'panel.invoices': u464,
-  'panel.credit': u465,
-  'panel.returns': u466,
-  'panel.overview': u467,
-  'pages.previous': u468,
-  'pages.next': u469,
-  'salesforce.org': u470,
-  'salesforce.org_id': u471,
-  'salesforce.instance': u472,
-  'salesforce.sandbox': u473,
-  'salesforce.certificate': u474,
-  'salesforce.roles': u475,
+  'entry.too_long': u45,
+  'entry.date': u46,
+  'entry.date_passed': u47,
+  'entry.email': u48,
+  'entry.unsaved': u49,
+  'entry.choose': u50,
+  'entry.contact.none': u51,
+  'entry.contact.other': u52,
+  'entry.contact.name': u53,
+  'entry.contact.email': u54,
+  'entry.contact.phone': u55,
+  'entry.address.other': u56,
+  'entry.address.name': u57,
+  'entry.address.street': u58,
+  'entry.address.postalCode': u59,
+  'entry.address.city': u60,
+  'entry.address.country': u61,
+  'loading': u62,
+  'refresh': u63,
+  'retry': u64,
+  'close': u65,
+  'cancel': u66,
+  'details': u67,
+  'reference': u68,
+  'label_value': u69,
+  'who.rep': u70,
+  'who.order_desk': u71,
+  'who.admin': u72,
+  'who.operator': u73,
+  'who.nobody': u74,
+  'unknown': u75,
+  'none': u76,
+  'yes': u77,
+  'no': u78,
+  'age.live': u79,
+  'age.cached': u80,
+  'age.stale': u81,
+  'now': u82,
+  'product': u83,
+  'quantity': u84,
+  'stock': u85,
+  'available': u86,
+  'on_hand': u87,
+  'incoming': u88,
+  'warehouse': u89,
+  'promise_date': u90,
+  'quoted_price': u91,
+  'erp_price': u92,
+  'list_price': u93,
+  'discount': u94,
+  'price_source': u95,
+  'price_breaks': u96,
+  'price': u97,
+  'date': u98,
+  'number': u99,
+  'status': u100,
+  'total': u101,
+  'line_total': u102,
+  'open': u103,
+  'due': u104,
+  'issued': u105,
+  'overdue': u106,
+  'amount': u107,
+  'order': u108,
+  'orders': u109,
+  'invoices': u110,
+  'returns': u111,
+  'credit': u112,
+  'customer': u113,
+  'net': u114,
+  'tax': u115,
+  'reason': u116,
+  'delivered': u117,
+  'deliveries': u118,
+  'tracking': u119,
+  'credit_note': u120,
+  'payment_terms': u121,
+  'lines': u122,
+  'overview.title': u123,
+  'overview.complete_by': u124,
+  'overview.complete_never': u125,
+  'overview.credit_after': u126,
+  'overview.credit_free': u127,
+  'overview.open_invoices': u128,
+  'overview.of_which_overdue': u129,
+  'overview.all_overdue': u130,
+  'overview.nothing_open': u131,
+  'overview.missing': u132,
+  'overview.no_limit': u133,
+  'alert.credit_over_limit': u134,
+  'alert.credit_blocked': u135,
+  'alert.credit_overdue': u136,
+  'alert.credit_near_limit': u137,
+  'alert.stock_short': u138,
+  'alert.stock_later': u139,
+  'alert.stock_unknown': u140,
+  'alert.price_below': u141,
+  'alert.unknown_product': u142,
+  'alert.other_customer': u143,
+  'alert.customer_not_linked': u144,
+  'alert.order_waiting': u145,
+  'alert.order_needs_attention': u146,
+  'alert.possible_twin': u147,
+  'alert.quote_changed': u148,
+  'alert.figures_stale': u149,
+  'customer.candidates_title': u150,
+  'customer.merged_text': u151,
+  'customer.candidates_text': u152,
+  'customer.none_title': u153,
+  'customer.none_text': u154,
+  'customer.create': u155,
+  'customer.creating': u156,
+  'customer.link': u157,
+  'customer.match': u158,
+  'customer.why.vat_id': u159,
+  'customer.why.email_domain': u160,
+  'customer.why.email': u161,
+  'customer.why.name': u162,
+  'customer.why.erp_number': u163,
+  'customer.no_company_title': u164,
+  'customer.no_company_text': u165,
+  'customer.unlinked_title': u166,
+  'customer.unlinked_text': u167,
+  'stock.title': u168,
+  'stock.later': u169,
+  'stock.short': u170,
+  'stock.available_count': u171,
+  'stock.available_of': u172,
+  'stock.not_stocked': u173,
+  'stock.ordered': u174,
+  'stock.not_serving': u175,
+  'stock.unknown': u176,
+  'stock.now': u177,
+  'stock.never': u178,
+  'stock.no_lines_title': u179,
+  'stock.no_lines_text': u180,
+  'stock.lines_from_deal': u181,
+  'stock.details_of': u182,
+  'stock.incoming_none': u183,
+  'price.equal': u184,
+  'price.below': u185,
+  'price.above': u186,
+  'price.quote_lower': u187,
+  'price.quote_higher': u188,
+  'price.other_currency': u189,
+  'price.quoted_total': u190,
+  'price.erp_total': u191,
+  'price.total_difference': u192,
+  'price.source.customer_price': u193,
+  'price.source.price_list': u194,
+  'price.source.quantity_break': u195,
+  'price.source.list_price': u196,
+  'trouble.unknown_product': u197,
+  'trouble.no_code': u198,
+  'trouble.invalid_quantity': u199,
+  'trouble.archived_product': u200,
+  'trouble.no_price': u201,
+  'trouble.no_erp_price': u202,
+  'order.title': u203,
+  'order.quote': u204,
+  'order.ask_approval': u205,
+  'order.convert': u206,
+  'order.accept': u207,
+  'order.different_sale': u208,
+  'order.requested_date': u209,
+  'order.note': u210,
+  'order.details_save': u211,
+  'order.details_title': u212,
+  'order.po_number': u213,
+  'order.contact': u214,
+  'order.deliver_to': u215,
+  'order.deliver_to.usual': u216,
+  'order.invoice_to': u217,
+  'order.partial': u218,
+  'order.partial.yes': u219,
+  'order.partial.no': u220,
+  'order.partial.default': u221,
+  'order.charges': u222,
+  'order.level.approval': u223,
+  'order.level.approved': u224,
+  'order.level.block': u225,
+  'order.level.warn': u226,
+  'order.level.info': u227,
+  'order.in_erp': u228,
+  'order.kept': u229,
+  'differs.title': u230,
+  'differs.whole': u231,
+  'differs.of_line': u232,
+  'differs.reference': u233,
+  'differs.customer': u234,
+  'differs.lines': u235,
+  'differs.product': u236,
+  'differs.quantity': u237,
+  'differs.unit_price': u238,
+  'differs.net': u239,
+  'differs.total': u240,
+  'differs.currency': u241,
+  'differs.charges': u242,
+  'differs.po_number': u243,
+  'differs.requested_date': u244,
+  'differs.note': u245,
+  'differs.contact': u246,
+  'differs.delivery_address': u247,
+  'differs.invoice_address': u248,
+  'differs.partial_delivery': u249,
+  'order.history': u250,
+  'order.resend': u251,
+  'order.cancel': u252,
+  'order.cancel_confirm': u253,
+  'order.once_more': u254,
+  'order.once_more_not': u255,
+  'order.promised': u256,
+  'order.ordered': u257,
+  'order.no_deliveries': u258,
+  'order.written_back': u259,
+  'order.writing_back': u260,
+  'order.next_try': u261,
+  'order.field': u262,
+  'order.erp_says': u263,
+  'order.none_title': u264,
+  'order.none_text': u265,
+  'order.more': u266,
+  'order.status.draft': u267,
+  'order.status.confirmed': u268,
+  'order.status.partly_delivered': u269,
+  'order.status.delivered': u270,
+  'order.status.invoiced': u271,
+  'order.status.cancelled': u272,
+  'delivery.planned': u273,
+  'delivery.shipped': u274,
+  'delivery.delivered': u275,
+  'submission.queued': u276,
+  'submission.sending': u277,
+  'submission.checking': u278,
+  'submission.waiting': u279,
+  'submission.needs_attention': u280,
+  'submission.confirmed': u281,
+  'submission.cancelled': u282,
+  'submission.next.queued': u283,
+  'submission.next.sending': u284,
+  'submission.next.checking': u285,
+  'submission.next.waiting': u286,
+  'submission.next.needs_attention': u287,
+  'submission.next.confirmed': u288,
+  'submission.next.cancelled': u289,
+  'submission.next.sending_other': u290,
+  'submission.next.confirmed_other': u291,
+  'submission.next.cancelled_other': u292,
+  'order.open_desk': u293,
+  'order.mend_at_desk': u294,
+  'order.stopped': u295,
+  'field.requestedDate': u296,
+  'field.note': u297,
+  'field.poNumber': u298,
+  'field.deliverTo': u299,
+  'field.invoiceTo': u300,
+  'field.partialDelivery': u301,
+  'field.quantity': u302,
+  'field.unitPrice': u303,
+  'field.productId': u304,
+  'field.customerId': u305,
+  'field.customer': u306,
+  'field.currency': u307,
+  'field.code': u308,
+  'field.orderNumber': u309,
+  'field.of_line': u310,
+  'step.accepted': u311,
+  'step.customer': u312,
+  'step.look_up': u313,
+  'step.create': u314,
+  'step.confirm': u315,
+  'step.write_back': u316,
+  'step.mend': u317,
+  'step.resend': u318,
+  'step.adopt': u319,
+  'step.cancel': u320,
+  'check.customer_not_linked': u321,
+  'check.customer_not_known': u322,
+  'check.customer_blocked': u323,
+  'check.no_lines': u324,
+  'check.line_without_code': u325,
+  'check.unknown_product': u326,
+  'check.archived_product': u327,
+  'check.quantity_invalid': u328,
+  'check.price_unknown': u329,
+  'check.mixed_currencies': u330,
+  'check.currency_differs': u331,
+  'check.stock_short': u332,
+  'check.stock_later': u333,
+  'check.price_below': u334,
+  'check.price_above': u335,
+  'check.over_limit': u336,
+  'check.near_limit': u337,
+  'check.overdue': u338,
+  'check.already_converted': u339,
+  'check.other_customer': u340,
+  'check.order_again': u341,
+  'check.possible_twin': u342,
+  'check.customer_created_first': u343,
+  'check.figures_stale': u344,
+  'check.erp_unavailable': u345,
+  'check.total_differs': u346,
+  'check.line_differs': u347,
+  'check.quote_expired': u348,
+  'check.quote_not_accepted': u349,
+  'check.no_company': u350,
+  'check.company_without_name': u351,
+  'check.record_unreadable': u352,
+  'check.field_hidden': u353,
+  'check.several_quotes': u354,
+  'check.recurring_line': u355,
+  'check.tiered_price': u356,
+  'check.currency_unknown': u357,
+  'check.tax_differs': u358,
+  'check.price_invalid': u359,
+  'check.discount_invalid': u360,
+  'check.line_total_differs': u361,
+  'check.quote_total_differs': u362,
+  'check.adjustment_unknown': u363,
+  'check.address_not_carried': u364,
+  'check.charge_not_carried': u365,
+  'check.detail_not_carried': u366,
+  'check.address_incomplete': u367,
+  'check.address_unknown': u368,
+  'check.date_passed': u369,
+  'check.erp_unfit': u370,
+  'check.quantity_decimals': u371,
+  'check.unknown_product_near': u372,
+  'check.products_not_known': u373,
+  'check.figure_missing': u374,
+  'check.stock_unknown': u375,
+  'check.erp_price_unknown': u376,
+  'check.credit_not_comparable': u377,
+  'check.credit_total_unknown': u378,
+  'check.erp_limit': u379,
+  'check.orders_read_only': u380,
+  'check.discount_limit': u381,
+  'check.amount_limit': u382,
+  'check.credit_limit': u383,
+  'check.all_well': u384,
+  'check.erp_refuses': u385,
+  'invoices.title': u386,
+  'invoices.none_title': u387,
+  'invoices.none_text': u388,
+  'invoices.open_total': u389,
+  'invoices.overdue_total': u390,
+  'invoices.next_due': u391,
+  'invoices.more': u392,
+  'invoices.credit_note': u393,
+  'invoice.kind.credit_note': u394,
+  'invoice.status.paid': u395,
+  'invoice.status.part_paid': u396,
+  'invoice.status.open': u397,
+  'invoice.status.overdue': u398,
+  'invoice.status.cancelled': u399,
+  'invoice.overdue_days': u400,
+  'invoice.pdf': u401,
+  'invoice.pdf_of': u402,
+  'credit.limit': u403,
+  'credit.exposure': u404,
+  'credit.free': u405,
+  'credit.after_deal': u406,
+  'credit.ordered': u407,
+  'credit.order_gross': u408,
+  'credit.no_limit': u409,
+  'credit.ageing': u410,
+  'credit.ageing.not_due': u411,
+  'credit.ageing.range': u412,
+  'credit.ageing.more': u413,
+  'credit.verdict.ok': u414,
+  'credit.verdict.near_limit': u415,
+  'credit.verdict.over_limit': u416,
+  'credit.verdict.overdue': u417,
+  'credit.verdict.blocked': u418,
+  'credit.verdict.no_limit': u419,
+  'credit.verdict.not_judged': u420,
+  'returns.title': u421,
+  'returns.none_title': u422,
+  'returns.none_text': u423,
+  'returns.claim': u424,
+  'returns.claim_title': u425,
+  'returns.claim_send': u426,
+  'returns.choose_order': u427,
+  'returns.quantity_of': u428,
+  'returns.reason_hint': u429,
+  'returns.need_quantity': u430,
+  'returns.need_reason': u431,
+  'returns.no_orders': u432,
+  'returns.sent_toast': u433,
+  'return.status.requested': u434,
+  'return.status.approved': u435,
+  'return.status.received': u436,
+  'return.status.partly_credited': u437,
+  'return.status.credited': u438,
+  'return.status.replaced': u439,
+  'return.status.rejected': u440,
+  'settings.title': u441,
+  'settings.connection': u442,
+  'settings.no_connection': u443,
+  'settings.connect': u444,
+  'settings.manage_connection': u445,
+  'settings.open_connection': u446,
+  'settings.state.ok': u447,
+  'settings.state.down': u448,
+  'settings.state.unauthorised': u449,
+  'settings.state.unknown': u450,
+  'settings.erp': u451,
+  'settings.address': u452,
+  'settings.version': u453,
+  'settings.latency': u454,
+  'settings.milliseconds': u455,
+  'settings.checked': u456,
+  'settings.flows': u457,
+  'settings.flows_text': u458,
+  'settings.unsupported': u459,
+  'settings.write_back': u460,
+  'settings.properties_ready': u461,
+  'settings.properties_missing': u462,
+  'settings.test_erp': u463,
+  'settings.test_erp_help': u464,
+  'settings.check': u465,
+  'settings.master': u466,
+  'settings.master.erp': u467,
+  'settings.master.crm': u468,
+  'settings.master.crm+erp': u469,
+  'flow.customers': u470,
+  'flow.orders': u471,
+  'flow.stock': u472,
+  'flow.invoices': u473,
+  'flow.pricing': u474,
+  'flow.returns': u475,
+  'flow.credit': u476,
+  'panel.customer': u477,
+  'panel.stock': u478,
+  'panel.pricing': u479,
+  'panel.orders': u480,
+  'panel.invoices': u481,
+  'panel.credit': u482,
+  'panel.returns': u483,
+  'panel.overview': u484,
+  'pages.previous': u485,
+  'pages.next': u486,
+  'salesforce.org': u487,
+  'salesforce.org_id': u488,
+  'salesforce.instance': u489,
+  'salesforce.sandbox': u490,
+  'salesforce.certificate': u491,
+  'salesforce.roles': u492,
 };
 export const problems = {
   signature_missing: [p0, d0],

@@ -1,5 +1,5 @@
 import { problemOf, store, surface } from 'c/backroomSurface';
-import { previewView } from 'c/backroomViews';
+import { entriesOf, entriesView, previewView } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
 /**
@@ -15,6 +15,7 @@ export default class BackroomPreview extends LightningElement {
   refusal = null;
   busy = false;
   words = { retry: surface.t('action.retry') };
+  typed = { revision: '', texts: {} };
   _key = { revision: '', value: '' };
 
   get view() {
@@ -34,6 +35,13 @@ export default class BackroomPreview extends LightningElement {
   get isWhole() {
     return !this.compact;
   }
+  /** What was typed for another quote is not for this one. */
+  get texts() {
+    return this.typed.revision === this.preview.revision ? this.typed.texts : {};
+  }
+  get section() {
+    return this.compact ? null : entriesView(surface, this.preview, this.texts);
+  }
   get isAccepted() {
     const { warnings, seen } = this.view;
     return warnings.length === 0 || this.accepted === seen;
@@ -43,7 +51,8 @@ export default class BackroomPreview extends LightningElement {
     return twins.length === 0 || this.different === twinsSeen;
   }
   get cannotConvert() {
-    return this.busy || !this.preview.canConvert || !this.isAccepted || !this.isDifferent;
+    const isWrong = this.section?.isRight === false;
+    return this.busy || !this.preview.canConvert || !this.isAccepted || !this.isDifferent || isWrong;
   }
 
   handleAccept({ detail }) {
@@ -58,6 +67,15 @@ export default class BackroomPreview extends LightningElement {
   handleRetry() {
     this.dispatchEvent(new CustomEvent('retry'));
   }
+  handleTyped({ detail }) {
+    const { revision } = this.preview;
+    this.typed = { revision, texts: { ...this.texts, [detail.name]: detail.text } };
+  }
+  async handleSave() {
+    const entries = entriesOf(this.preview, this.texts);
+    await this._write(() => surface.client.preview(this.recordId, entries));
+    if (this.refusal === null) this.typed = { revision: '', texts: {} };
+  }
   async handleConvert() {
     const { revision } = this.preview;
     const { warnings, twins } = this.view;
@@ -68,6 +86,8 @@ export default class BackroomPreview extends LightningElement {
         revision,
         acceptedWarnings: [...warnings],
         ...(twins.length > 0 ? { differentFrom: [...twins] } : {}),
+        // What was typed and not saved yet goes along, and the order is checked with it.
+        ...(this.section?.isChanged ? { entries: entriesOf(this.preview, this.texts) } : {}),
         idempotencyKey: this._key.value,
       }),
     );

@@ -1,509 +1,22 @@
-// Generated from extension/salesforce/src/views.ts by extension/salesforce/tools/generate.ts. Do not edit.
-// node_modules/big.js/big.mjs
-var DP = 20;
-var RM = 1;
-var MAX_DP = 1e6;
-var MAX_POWER = 1e6;
-var NE = -7;
-var PE = 21;
-var STRICT = false;
-var NAME = "[big.js] ";
-var INVALID = NAME + "Invalid ";
-var INVALID_DP = INVALID + "decimal places";
-var INVALID_RM = INVALID + "rounding mode";
-var DIV_BY_ZERO = NAME + "Division by zero";
-var P = {};
-var UNDEFINED = void 0;
-var NUMERIC = /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
-function _Big_() {
-  function Big2(n) {
-    var x = this;
-    if (!(x instanceof Big2)) {
-      return n === UNDEFINED && arguments.length === 0 ? _Big_() : new Big2(n);
-    }
-    if (n instanceof Big2) {
-      x.s = n.s;
-      x.e = n.e;
-      x.c = n.c.slice();
-    } else {
-      if (typeof n !== "string") {
-        if (Big2.strict === true && typeof n !== "bigint") {
-          throw TypeError(INVALID + "value");
-        }
-        n = n === 0 && 1 / n < 0 ? "-0" : String(n);
-      }
-      parse(x, n);
-    }
-    x.constructor = Big2;
-  }
-  Big2.prototype = P;
-  Big2.DP = DP;
-  Big2.RM = RM;
-  Big2.NE = NE;
-  Big2.PE = PE;
-  Big2.strict = STRICT;
-  Big2.roundDown = 0;
-  Big2.roundHalfUp = 1;
-  Big2.roundHalfEven = 2;
-  Big2.roundUp = 3;
-  return Big2;
-}
-function parse(x, n) {
-  var e, i, nl;
-  if (!NUMERIC.test(n)) {
-    throw Error(INVALID + "number");
-  }
-  x.s = n.charAt(0) == "-" ? (n = n.slice(1), -1) : 1;
-  if ((e = n.indexOf(".")) > -1) n = n.replace(".", "");
-  if ((i = n.search(/e/i)) > 0) {
-    if (e < 0) e = i;
-    e += +n.slice(i + 1);
-    n = n.substring(0, i);
-  } else if (e < 0) {
-    e = n.length;
-  }
-  nl = n.length;
-  for (i = 0; i < nl && n.charAt(i) == "0"; ) ++i;
-  if (i == nl) {
-    x.c = [x.e = 0];
-  } else {
-    for (; nl > 0 && n.charAt(--nl) == "0"; ) ;
-    x.e = e - i - 1;
-    x.c = [];
-    for (e = 0; i <= nl; ) x.c[e++] = +n.charAt(i++);
-  }
-  return x;
-}
-function round(x, sd, rm, more) {
-  var xc = x.c;
-  if (rm === UNDEFINED) rm = x.constructor.RM;
-  if (rm !== 0 && rm !== 1 && rm !== 2 && rm !== 3) {
-    throw Error(INVALID_RM);
-  }
-  if (sd < 1) {
-    more = rm === 3 && (more || !!xc[0]) || sd === 0 && (rm === 1 && xc[0] >= 5 || rm === 2 && (xc[0] > 5 || xc[0] === 5 && (more || xc[1] !== UNDEFINED)));
-    xc.length = 1;
-    if (more) {
-      x.e = x.e - sd + 1;
-      xc[0] = 1;
-    } else {
-      xc[0] = x.e = 0;
-    }
-  } else if (sd < xc.length) {
-    more = rm === 1 && xc[sd] >= 5 || rm === 2 && (xc[sd] > 5 || xc[sd] === 5 && (more || xc[sd + 1] !== UNDEFINED || xc[sd - 1] & 1)) || rm === 3 && (more || !!xc[0]);
-    xc.length = sd;
-    if (more) {
-      for (; ++xc[--sd] > 9; ) {
-        xc[sd] = 0;
-        if (sd === 0) {
-          ++x.e;
-          xc.unshift(1);
-          break;
-        }
-      }
-    }
-    for (sd = xc.length; !xc[--sd]; ) xc.pop();
-  }
-  return x;
-}
-function stringify(x, doExponential, isNonzero) {
-  var e = x.e, s = x.c.join(""), n = s.length;
-  if (doExponential) {
-    s = s.charAt(0) + (n > 1 ? "." + s.slice(1) : "") + (e < 0 ? "e" : "e+") + e;
-  } else if (e < 0) {
-    for (; ++e; ) s = "0" + s;
-    s = "0." + s;
-  } else if (e > 0) {
-    if (++e > n) {
-      for (e -= n; e--; ) s += "0";
-    } else if (e < n) {
-      s = s.slice(0, e) + "." + s.slice(e);
-    }
-  } else if (n > 1) {
-    s = s.charAt(0) + "." + s.slice(1);
-  }
-  return x.s < 0 && isNonzero ? "-" + s : s;
-}
-P.abs = function() {
-  var x = new this.constructor(this);
-  x.s = 1;
-  return x;
-};
-P.cmp = function(y) {
-  var isneg, x = this, xc = x.c, yc = (y = new x.constructor(y)).c, i = x.s, j = y.s, k = x.e, l = y.e;
-  if (!xc[0] || !yc[0]) return !xc[0] ? !yc[0] ? 0 : -j : i;
-  if (i != j) return i;
-  isneg = i < 0;
-  if (k != l) return k > l ^ isneg ? 1 : -1;
-  j = (k = xc.length) < (l = yc.length) ? k : l;
-  for (i = -1; ++i < j; ) {
-    if (xc[i] != yc[i]) return xc[i] > yc[i] ^ isneg ? 1 : -1;
-  }
-  return k == l ? 0 : k > l ^ isneg ? 1 : -1;
-};
-P.div = function(y) {
-  var x = this, Big2 = x.constructor, a = x.c, b = (y = new Big2(y)).c, k = x.s == y.s ? 1 : -1, dp = Big2.DP;
-  if (dp !== ~~dp || dp < 0 || dp > MAX_DP) {
-    throw Error(INVALID_DP);
-  }
-  if (!b[0]) {
-    throw Error(DIV_BY_ZERO);
-  }
-  if (!a[0]) {
-    y.s = k;
-    y.c = [y.e = 0];
-    return y;
-  }
-  var bl, bt, n, cmp, ri, bz = b.slice(), ai = bl = b.length, al = a.length, r = a.slice(0, bl), rl = r.length, q = y, qc = q.c = [], qi = 0, p = dp + (q.e = x.e - y.e) + 1;
-  q.s = k;
-  k = p < 0 ? 0 : p;
-  bz.unshift(0);
-  for (; rl++ < bl; ) r.push(0);
-  do {
-    for (n = 0; n < 10; n++) {
-      if (bl != (rl = r.length)) {
-        cmp = bl > rl ? 1 : -1;
-      } else {
-        for (ri = -1, cmp = 0; ++ri < bl; ) {
-          if (b[ri] != r[ri]) {
-            cmp = b[ri] > r[ri] ? 1 : -1;
-            break;
-          }
-        }
-      }
-      if (cmp < 0) {
-        for (bt = rl == bl ? b : bz; rl; ) {
-          if (r[--rl] < bt[rl]) {
-            ri = rl;
-            for (; ri && !r[--ri]; ) r[ri] = 9;
-            --r[ri];
-            r[rl] += 10;
-          }
-          r[rl] -= bt[rl];
-        }
-        for (; !r[0]; ) r.shift();
-      } else {
-        break;
-      }
-    }
-    qc[qi++] = cmp ? n : ++n;
-    if (r[0] && cmp) r[rl] = a[ai] || 0;
-    else r = [a[ai]];
-  } while ((ai++ < al || r[0] !== UNDEFINED) && k--);
-  if (!qc[0] && qi != 1) {
-    qc.shift();
-    q.e--;
-    p--;
-  }
-  if (qi > p) round(q, p, Big2.RM, r[0] !== UNDEFINED);
-  return q;
-};
-P.eq = function(y) {
-  return this.cmp(y) === 0;
-};
-P.gt = function(y) {
-  return this.cmp(y) > 0;
-};
-P.gte = function(y) {
-  return this.cmp(y) > -1;
-};
-P.lt = function(y) {
-  return this.cmp(y) < 0;
-};
-P.lte = function(y) {
-  return this.cmp(y) < 1;
-};
-P.minus = P.sub = function(y) {
-  var i, j, t, xlty, x = this, Big2 = x.constructor, a = x.s, b = (y = new Big2(y)).s;
-  if (a != b) {
-    y.s = -b;
-    return x.plus(y);
-  }
-  var xc = x.c.slice(), xe = x.e, yc = y.c, ye = y.e;
-  if (!xc[0] || !yc[0]) {
-    if (yc[0]) {
-      y.s = -b;
-    } else if (xc[0]) {
-      y = new Big2(x);
-    } else {
-      y.s = 1;
-    }
-    return y;
-  }
-  if (a = xe - ye) {
-    if (xlty = a < 0) {
-      a = -a;
-      t = xc;
-    } else {
-      ye = xe;
-      t = yc;
-    }
-    t.reverse();
-    for (b = a; b--; ) t.push(0);
-    t.reverse();
-  } else {
-    j = ((xlty = xc.length < yc.length) ? xc : yc).length;
-    for (a = b = 0; b < j; b++) {
-      if (xc[b] != yc[b]) {
-        xlty = xc[b] < yc[b];
-        break;
-      }
-    }
-  }
-  if (xlty) {
-    t = xc;
-    xc = yc;
-    yc = t;
-    y.s = -y.s;
-  }
-  if ((b = (j = yc.length) - (i = xc.length)) > 0) for (; b--; ) xc[i++] = 0;
-  for (b = i; j > a; ) {
-    if (xc[--j] < yc[j]) {
-      for (i = j; i && !xc[--i]; ) xc[i] = 9;
-      --xc[i];
-      xc[j] += 10;
-    }
-    xc[j] -= yc[j];
-  }
-  for (; xc[--b] === 0; ) xc.pop();
-  for (; xc[0] === 0; ) {
-    xc.shift();
-    --ye;
-  }
-  if (!xc[0]) {
-    y.s = 1;
-    xc = [ye = 0];
-  }
-  y.c = xc;
-  y.e = ye;
-  return y;
-};
-P.mod = function(y) {
-  var ygtx, x = this, Big2 = x.constructor, a = x.s, b = (y = new Big2(y)).s;
-  if (!y.c[0]) {
-    throw Error(DIV_BY_ZERO);
-  }
-  x.s = y.s = 1;
-  ygtx = y.cmp(x) == 1;
-  x.s = a;
-  y.s = b;
-  if (ygtx) return new Big2(x);
-  a = Big2.DP;
-  b = Big2.RM;
-  Big2.DP = Big2.RM = 0;
-  x = x.div(y);
-  Big2.DP = a;
-  Big2.RM = b;
-  return this.minus(x.times(y));
-};
-P.neg = function() {
-  var x = new this.constructor(this);
-  x.s = -x.s;
-  return x;
-};
-P.plus = P.add = function(y) {
-  var e, k, t, x = this, Big2 = x.constructor;
-  y = new Big2(y);
-  if (x.s != y.s) {
-    y.s = -y.s;
-    return x.minus(y);
-  }
-  var xe = x.e, xc = x.c, ye = y.e, yc = y.c;
-  if (!xc[0] || !yc[0]) {
-    if (!yc[0]) {
-      if (xc[0]) {
-        y = new Big2(x);
-      } else {
-        y.s = x.s;
-      }
-    }
-    return y;
-  }
-  xc = xc.slice();
-  if (e = xe - ye) {
-    if (e > 0) {
-      ye = xe;
-      t = yc;
-    } else {
-      e = -e;
-      t = xc;
-    }
-    t.reverse();
-    for (; e--; ) t.push(0);
-    t.reverse();
-  }
-  if (xc.length - yc.length < 0) {
-    t = yc;
-    yc = xc;
-    xc = t;
-  }
-  e = yc.length;
-  for (k = 0; e; xc[e] %= 10) k = (xc[--e] = xc[e] + yc[e] + k) / 10 | 0;
-  if (k) {
-    xc.unshift(k);
-    ++ye;
-  }
-  for (e = xc.length; xc[--e] === 0; ) xc.pop();
-  y.c = xc;
-  y.e = ye;
-  return y;
-};
-P.pow = function(n) {
-  var x = this, one = new x.constructor("1"), y = one, isneg = n < 0;
-  if (n !== ~~n || n < -MAX_POWER || n > MAX_POWER) {
-    throw Error(INVALID + "exponent");
-  }
-  if (isneg) n = -n;
-  for (; ; ) {
-    if (n & 1) y = y.times(x);
-    n >>= 1;
-    if (!n) break;
-    x = x.times(x);
-  }
-  return isneg ? one.div(y) : y;
-};
-P.prec = function(sd, rm) {
-  if (sd !== ~~sd || sd < 1 || sd > MAX_DP) {
-    throw Error(INVALID + "precision");
-  }
-  return round(new this.constructor(this), sd, rm);
-};
-P.round = function(dp, rm) {
-  if (dp === UNDEFINED) dp = 0;
-  else if (dp !== ~~dp || dp < -MAX_DP || dp > MAX_DP) {
-    throw Error(INVALID_DP);
-  }
-  return round(new this.constructor(this), dp + this.e + 1, rm);
-};
-P.sqrt = function() {
-  var r, c, t, x = this, Big2 = x.constructor, s = x.s, e = x.e, half = new Big2("0.5");
-  if (!x.c[0]) return new Big2(x);
-  if (s < 0) {
-    throw Error(NAME + "No square root");
-  }
-  s = Math.sqrt(+stringify(x, true, true));
-  if (s === 0 || s === 1 / 0) {
-    c = x.c.join("");
-    if (!(c.length + e & 1)) c += "0";
-    s = Math.sqrt(c);
-    e = ((e + 1) / 2 | 0) - (e < 0 || e & 1);
-    r = new Big2((s == 1 / 0 ? "5e" : (s = s.toExponential()).slice(0, s.indexOf("e") + 1)) + e);
-  } else {
-    r = new Big2(s + "");
-  }
-  e = r.e + (Big2.DP += 4);
-  do {
-    t = r;
-    r = half.times(t.plus(x.div(t)));
-  } while (t.c.slice(0, e).join("") !== r.c.slice(0, e).join(""));
-  return round(r, (Big2.DP -= 4) + r.e + 1, Big2.RM);
-};
-P.times = P.mul = function(y) {
-  var c, x = this, Big2 = x.constructor, xc = x.c, yc = (y = new Big2(y)).c, a = xc.length, b = yc.length, i = x.e, j = y.e;
-  y.s = x.s == y.s ? 1 : -1;
-  if (!xc[0] || !yc[0]) {
-    y.c = [y.e = 0];
-    return y;
-  }
-  y.e = i + j;
-  if (a < b) {
-    c = xc;
-    xc = yc;
-    yc = c;
-    j = a;
-    a = b;
-    b = j;
-  }
-  for (c = new Array(j = a + b); j--; ) c[j] = 0;
-  for (i = b; i--; ) {
-    b = 0;
-    for (j = a + i; j > i; ) {
-      b = c[j] + yc[i] * xc[j - i - 1] + b;
-      c[j--] = b % 10;
-      b = b / 10 | 0;
-    }
-    c[j] = b;
-  }
-  if (b) ++y.e;
-  else c.shift();
-  for (i = c.length; !c[--i]; ) c.pop();
-  y.c = c;
-  return y;
-};
-P.toExponential = function(dp, rm) {
-  var x = this, n = x.c[0];
-  if (dp !== UNDEFINED) {
-    if (dp !== ~~dp || dp < 0 || dp > MAX_DP) {
-      throw Error(INVALID_DP);
-    }
-    x = round(new x.constructor(x), ++dp, rm);
-    for (; x.c.length < dp; ) x.c.push(0);
-  }
-  return stringify(x, true, !!n);
-};
-P.toFixed = function(dp, rm) {
-  var x = this, n = x.c[0];
-  if (dp !== UNDEFINED) {
-    if (dp !== ~~dp || dp < 0 || dp > MAX_DP) {
-      throw Error(INVALID_DP);
-    }
-    x = round(new x.constructor(x), dp + x.e + 1, rm);
-    for (dp = dp + x.e + 1; x.c.length < dp; ) x.c.push(0);
-  }
-  return stringify(x, false, !!n);
-};
-P.toJSON = P.toString = function() {
-  var x = this, Big2 = x.constructor;
-  return stringify(x, x.e <= Big2.NE || x.e >= Big2.PE, !!x.c[0]);
-};
-if (typeof Symbol !== "undefined") {
-  P[/* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom")] = P.toJSON;
-}
-P.toNumber = function() {
-  var n = +stringify(this, true, true);
-  if (this.constructor.strict === true && !this.eq(n.toString())) {
-    throw Error(NAME + "Imprecise conversion");
-  }
-  return n;
-};
-P.toPrecision = function(sd, rm) {
-  var x = this, Big2 = x.constructor, n = x.c[0];
-  if (sd !== UNDEFINED) {
-    if (sd !== ~~sd || sd < 1 || sd > MAX_DP) {
-      throw Error(INVALID + "precision");
-    }
-    x = round(new Big2(x), sd, rm);
-    for (; x.c.length < sd; ) x.c.push(0);
-  }
-  return stringify(x, sd <= x.e || x.e <= Big2.NE || x.e >= Big2.PE, !!n);
-};
-P.valueOf = function() {
-  var x = this, Big2 = x.constructor;
-  if (Big2.strict === true) {
-    throw Error(NAME + "valueOf disallowed");
-  }
-  return stringify(x, x.e <= Big2.NE || x.e >= Big2.PE, true);
-};
-var Big = _Big_();
-var big_default = Big;
-
+// Generated by extension/salesforce/tools/generate.ts. Do not edit.
 // shared/src/decimal.ts
-big_default.DP = 20;
-big_default.PE = 1e6;
-big_default.NE = -1e6;
+import Big from "./big";
+Big.DP = 20;
+Big.PE = 1e6;
+Big.NE = -1e6;
 var DECIMAL = /^-?\d{1,24}(\.\d{1,12})?$/;
 var isDecimal = (text) => DECIMAL.test(text);
 function decimal(text) {
   if (!isDecimal(text)) throw new TypeError(`a decimal number as text is needed, not ${JSON.stringify(text)}`);
   return text;
 }
-var out = (value) => decimal(value.round(12, big_default.roundHalfUp).toFixed());
-var add = (...values) => out(values.reduce((sum, value) => sum.plus(value), new big_default(0)));
-var subtract = (left, right) => out(new big_default(left).minus(right));
-var compare = (left, right) => new big_default(left).cmp(right);
-var isNegative = (value) => new big_default(value).lt(0);
-var isZero = (value) => new big_default(value).eq(0);
-var negate = (value) => out(new big_default(value).times(-1));
+var out = (value) => decimal(value.round(12, Big.roundHalfUp).toFixed());
+var add = (...values) => out(values.reduce((sum, value) => sum.plus(value), new Big(0)));
+var subtract = (left, right) => out(new Big(left).minus(right));
+var compare = (left, right) => new Big(left).cmp(right);
+var isNegative = (value) => new Big(value).lt(0);
+var isZero = (value) => new Big(value).eq(0);
+var negate = (value) => out(new Big(value).times(-1));
 var larger = (left, right) => compare(left, right) >= 0 ? left : right;
 
 // shared/src/problems.ts
@@ -591,6 +104,9 @@ var problemCatalogue = {
   backroom_unreachable: entry(503, "operator", true)
 };
 
+// shared/src/text.ts
+var postalLine = ({ name, street, postalCode, city, country }) => [name, street, [postalCode, city].filter(Boolean).join(" "), country].filter(Boolean).join(", ").replace(/\s+/g, " ");
+
 // shared/src/format.ts
 function tagOf(locale) {
   try {
@@ -618,17 +134,17 @@ function createFormat(viewer) {
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: "short" });
   const amounts = /* @__PURE__ */ new Map();
   const amountOf = (currency) => {
-    const known = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: "currency", currency });
-    amounts.set(currency, known);
-    return known;
+    const known2 = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: "currency", currency });
+    amounts.set(currency, known2);
+    return known2;
   };
   const PRICE_PLACES = 6;
   const prices = /* @__PURE__ */ new Map();
   const priceOf = (currency, signDisplay) => {
     const key = `${currency} ${signDisplay}`;
-    const known = prices.get(key) ?? new Intl.NumberFormat(tag, { style: "currency", currency, signDisplay, maximumFractionDigits: PRICE_PLACES });
-    prices.set(key, known);
-    return known;
+    const known2 = prices.get(key) ?? new Intl.NumberFormat(tag, { style: "currency", currency, signDisplay, maximumFractionDigits: PRICE_PLACES });
+    prices.set(key, known2);
+    return known2;
   };
   const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 });
   const percentage = new Intl.NumberFormat(tag, { style: "unit", unit: "percent", maximumFractionDigits: 6 });
@@ -749,9 +265,9 @@ function differsView(words, { differences = [] }) {
 }
 function fieldName({ t }, field) {
   const [, line, part] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
-  const known = messageKey(`field.${part ?? field}`);
-  if (!known) return field;
-  return line === void 0 ? t(known) : t("field.of_line", { line: String(Number(line) + 1), field: t(known) });
+  const known2 = messageKey(`field.${part ?? field}`);
+  if (!known2) return field;
+  return line === void 0 ? t(known2) : t("field.of_line", { line: String(Number(line) + 1), field: t(known2) });
 }
 var correctionIn = (words, text) => text.replace(/ \[[0-9a-f]{12}\]$/, "").split("; ").map((each) => each.replace(/^([\w.]+): /, (_, field) => `${fieldName(words, field)}: `)).join("; ");
 var eventView = (words, event) => ({
@@ -775,8 +291,8 @@ function valuesOf({ format }, values) {
   );
 }
 var say = ({ t }, key, fallback) => {
-  const known = messageKey(key);
-  return known ? t(known) : fallback;
+  const known2 = messageKey(key);
+  return known2 ? t(known2) : fallback;
 };
 
 // extension/panels/src/checks.ts
@@ -870,23 +386,23 @@ function lineViews(words, stock, prices, today) {
     const s = stock?.[index];
     const p = prices?.[index];
     const trouble = s?.state === "trouble" ? s.trouble : p?.state === "trouble" ? p.trouble : null;
-    const known = s?.state === "known" ? s : null;
+    const known2 = s?.state === "known" ? s : null;
     const priced = p?.state === "known" ? p : null;
-    const stocked = known !== null && known.verdict !== "not_stocked";
+    const stocked = known2 !== null && known2.verdict !== "not_stocked";
     const unit = s?.state === "trouble" ? void 0 : s?.unit;
     return {
       id: line.lineId,
       code: line.code ?? "",
       name: line.name,
       quantity: format.quantity(line.quantity, unit),
-      stock: trouble ? { text: t(`trouble.${trouble}`), tone: "danger" } : known ? { text: stockText(words, known), tone: stockTones[known.verdict] } : { text: t("stock.unknown"), tone: "default" },
+      stock: trouble ? { text: t(`trouble.${trouble}`), tone: "danger" } : known2 ? { text: stockText(words, known2), tone: stockTones[known2.verdict] } : { text: t("stock.unknown"), tone: "default" },
       promise: promiseOf(words, s, today),
-      promiseSort: known?.promiseDate ?? (stocked ? "9999" : "0000"),
+      promiseSort: known2?.promiseDate ?? (stocked ? "9999" : "0000"),
       quoted: priced && format.price(priced.quoted),
       erp: priced && format.price(priced.erp),
       price: priced && { text: t(`price.${priced.verdict}`), tone: priceTones[priced.verdict] },
       difference: priced?.difference ? differenceText2(words, priced.difference) : null,
-      stockLine: known,
+      stockLine: known2,
       priceLine: priced
     };
   });
@@ -1184,6 +700,188 @@ function claimInput({ t }, view, typed) {
 function refusedClaim(submissions) {
   const last = submissions?.find(({ kind }) => kind === "return");
   return last?.state === "needs_attention" ? last : null;
+}
+
+// extension/panels/src/entry-field.ts
+var USUAL = "";
+var OTHER = "other";
+function maker({ t }, texts) {
+  return (name, label, more = {}) => {
+    const { kind = "text", options = [], isPart = false, isRequired = false, longest = Number.MAX_VALUE, wrong } = more;
+    const value = texts[name] ?? "";
+    const { length } = value.trim();
+    const found = length > longest ? t("entry.too_long", { max: String(longest), now: String(length) }) : length > 0 && wrong ? wrong(value.trim()) : null;
+    return { name, label: t(label), kind, value, wrong: found, isRequired, options, isPart };
+  };
+}
+var isRight = ({ wrong, isRequired, value }) => wrong === null && (!isRequired || value.trim() !== "");
+
+// extension/panels/src/address-entry.ts
+var uses = { deliverTo: "delivery", invoiceTo: "invoice" };
+var labels = { deliverTo: "order.deliver_to", invoiceTo: "order.invoice_to" };
+var KEPT = "kept";
+var parts = ["name", "street", "postalCode", "city", "country"];
+var ours = { name: 200, street: 400, postalCode: 40, city: 200 };
+function placeTexts(name, place) {
+  const address = place?.kind === "one_off" ? place.address : null;
+  return {
+    [name]: place === null ? USUAL : place.kind === "known" ? place.id : KEPT,
+    ...Object.fromEntries(parts.map((part) => [`${name}.${part}`, address?.[part] ?? ""]))
+  };
+}
+var letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+var noCountry = /* @__PURE__ */ new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
+var known = null;
+function countries({ format: { tag } }) {
+  if (known?.tag === tag) return known.options;
+  const names = new Intl.DisplayNames(tag, { type: "region", fallback: "none" });
+  const options = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => !noCountry.has(code) && new Intl.Locale(`und-${code}`).region === code).flatMap((value) => {
+    const label = names.of(value);
+    return label ? [{ label, value }] : [];
+  }).sort((one, other) => one.label.localeCompare(other.label, tag));
+  known = { tag, options };
+  return options;
+}
+function placeFields(words, details, texts, make, name) {
+  const { t } = words;
+  const { values, addresses, oneOff, longest } = details;
+  const kept = values[name];
+  const fitting = (addresses ?? []).filter((each) => each.uses.includes(uses[name]));
+  const usual = fitting.find((each) => each.usual.includes(uses[name]));
+  const chosen = kept?.kind === "known" ? kept.id : null;
+  const options = [
+    {
+      label: usual ? t("label_value", { label: t("order.deliver_to.usual"), value: postalLine(usual) }) : t("order.deliver_to.usual"),
+      value: USUAL
+    },
+    ...fitting.filter((each) => each !== usual || each.id === chosen).map((each) => ({ label: postalLine(each), value: String(each.id) })),
+    ...kept?.kind === "one_off" ? [{ label: postalLine(kept.address), value: KEPT }] : [],
+    ...oneOff[name] ? [{ label: t("entry.address.other"), value: OTHER }] : []
+  ];
+  if (options.length < 2) return [];
+  const choice = make(name, labels[name], { kind: "choice", options });
+  if (texts[name] !== OTHER) return [choice];
+  const limit = (part2) => Math.min(ours[part2], longest.address ?? ours[part2]);
+  const part = (which, isRequired) => make(`${name}.${which}`, `entry.address.${which}`, { isPart: true, isRequired, longest: limit(which) });
+  return [
+    choice,
+    part("name", false),
+    part("street", true),
+    part("postalCode", false),
+    part("city", true),
+    make(`${name}.country`, "entry.address.country", {
+      kind: "choice",
+      isPart: true,
+      isRequired: true,
+      options: [{ label: t("entry.choose"), value: "" }, ...countries(words)]
+    })
+  ];
+}
+function placeOf(texts, name, kept) {
+  const chosen = texts[name] ?? USUAL;
+  if (chosen === USUAL) return null;
+  if (chosen === KEPT) return kept;
+  if (chosen !== OTHER) return { kind: "known", id: chosen };
+  const address = Object.fromEntries(parts.map((part) => [part, texts[`${name}.${part}`]?.trim() || null]));
+  return { kind: "one_off", address };
+}
+
+// extension/panels/src/entries.ts
+var OURS = { poNumber: 100, note: 500, name: 200, email: 200, phone: 60 };
+var isDay2 = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+var contactLabel = ({ name, email }) => [name, email].filter(Boolean).join(" · ");
+function textsOf({ values }) {
+  const { contact, partialDelivery } = values;
+  return {
+    poNumber: values.poNumber ?? "",
+    requestedDate: values.requestedDate ?? "",
+    note: values.note ?? "",
+    contact: contact ? contactLabel(contact) : USUAL,
+    "contact.name": "",
+    "contact.email": "",
+    "contact.phone": "",
+    ...placeTexts("deliverTo", values.deliverTo),
+    ...placeTexts("invoiceTo", values.invoiceTo),
+    partialDelivery: partialDelivery === null ? USUAL : partialDelivery ? "yes" : "no"
+  };
+}
+function contactFields({ t }, { contacts, values }, texts, make) {
+  const known2 = [...values.contact ? [values.contact] : [], ...contacts].map(contactLabel);
+  const options = [
+    { label: t("entry.contact.none"), value: USUAL },
+    ...[...new Set(known2)].map((label) => ({ label, value: label })),
+    { label: t("entry.contact.other"), value: OTHER }
+  ];
+  const choice = make("contact", "order.contact", { kind: "choice", options });
+  if (texts.contact !== OTHER) return [choice];
+  return [
+    choice,
+    make("contact.name", "entry.contact.name", { isPart: true, isRequired: true, longest: OURS.name }),
+    make("contact.email", "entry.contact.email", {
+      isPart: true,
+      longest: OURS.email,
+      wrong: (text) => /^\S+@\S+\.\S+$/.test(text) ? null : t("entry.email")
+    }),
+    make("contact.phone", "entry.contact.phone", { isPart: true, longest: OURS.phone })
+  ];
+}
+function entriesView(words, { details }, typed = {}, now = Date.now()) {
+  if (!details || details.takes.length === 0) return null;
+  const { t, format } = words;
+  const before = textsOf(details);
+  const texts = { ...before, ...typed };
+  const make = maker(words, texts);
+  const { longest } = details;
+  const limit = (name) => Math.min(OURS[name], longest[name] ?? OURS[name]);
+  const dateWrong = (text) => {
+    if (!isDay2(text)) return t("entry.date");
+    return text < format.today(now) && text !== before.requestedDate ? t("entry.date_passed") : null;
+  };
+  const fieldsOf = {
+    poNumber: () => [make("poNumber", "order.po_number", { longest: limit("poNumber") })],
+    requestedDate: () => [make("requestedDate", "order.requested_date", { kind: "date", wrong: dateWrong })],
+    contact: () => contactFields(words, details, texts, make),
+    deliverTo: () => placeFields(words, details, texts, make, "deliverTo"),
+    invoiceTo: () => placeFields(words, details, texts, make, "invoiceTo"),
+    partialDelivery: () => [
+      make("partialDelivery", "order.partial", {
+        kind: "choice",
+        options: [
+          { label: t("order.partial.default"), value: USUAL },
+          { label: t("order.partial.yes"), value: "yes" },
+          { label: t("order.partial.no"), value: "no" }
+        ]
+      })
+    ],
+    note: () => [make("note", "order.note", { kind: "long", longest: limit("note") })]
+  };
+  const fields = Object.keys(fieldsOf).filter((name) => details.takes.includes(name)).flatMap((name) => fieldsOf[name]());
+  const isChanged = Object.entries(typed).some(([name, text]) => text.trim() !== before[name]);
+  return {
+    title: t("order.details_title"),
+    fields,
+    isChanged,
+    isRight: fields.every(isRight),
+    hint: isChanged ? t("entry.unsaved") : null
+  };
+}
+function entriesOf({ details }, typed) {
+  if (!details) return {};
+  const { values, entered, contacts } = details;
+  const before = textsOf(details);
+  const texts = { ...before, ...typed };
+  const text = (name) => texts[name]?.trim() || null;
+  const isNew = (name) => Object.keys(typed).some(
+    (each) => (each === name || each.startsWith(`${name}.`)) && text(each) !== (before[each] || null)
+  );
+  const entries = Object.fromEntries(entered.map((name) => [name, values[name]]));
+  for (const name of ["poNumber", "requestedDate", "note"]) if (isNew(name)) entries[name] = text(name);
+  for (const name of ["deliverTo", "invoiceTo"])
+    if (isNew(name)) entries[name] = placeOf(texts, name, values[name]);
+  if (isNew("partialDelivery")) entries.partialDelivery = text("partialDelivery") && texts.partialDelivery === "yes";
+  if (isNew("contact"))
+    entries.contact = texts.contact === OTHER ? { name: text("contact.name"), email: text("contact.email"), phone: text("contact.phone") } : [...contacts, values.contact].find((each) => each && contactLabel(each) === texts.contact) ?? null;
+  return entries;
 }
 
 // extension/panels/src/invoices.ts
@@ -1543,8 +1241,8 @@ function createStore(page = here) {
     if (entry2.listeners.size > 0 && !entry2.question.apart) void ask(entry2);
   }
   function entryOf(question) {
-    const known = entries.get(question.key);
-    const entry2 = known ?? { question, state: nothing, listeners: /* @__PURE__ */ new Set(), timer: void 0, turn: 0 };
+    const known2 = entries.get(question.key);
+    const entry2 = known2 ?? { question, state: nothing, listeners: /* @__PURE__ */ new Set(), timer: void 0, turn: 0 };
     entry2.question = question;
     entries.set(question.key, entry2);
     return entry2;
@@ -1781,11 +1479,12 @@ import { ui as ui2, problems as problems2 } from "c/backroomLabels";
 var problemsEn = problems2;
 
 // extension/panels/src/fits.ts
+var isShapes = (schema) => Array.isArray(schema);
 var patterns = /* @__PURE__ */ new Map();
 var patternOf = (text) => {
-  const known = patterns.get(text) ?? new RegExp(text, "u");
-  patterns.set(text, known);
-  return known;
+  const known2 = patterns.get(text) ?? new RegExp(text, "u");
+  patterns.set(text, known2);
+  return known2;
 };
 var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var isType = {
@@ -1814,34 +1513,35 @@ function numberWrong(schema, value) {
 function misfit(schema, definitions, value, path = []) {
   const wrong = (expected) => ({ path, expected });
   const within = (inner, part, ...steps2) => misfit(inner, definitions, part, [...path, ...steps2]);
-  if (schema.$ref !== void 0) {
-    const target = definitions[schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1)];
-    return target ? within(target, value) : wrong(schema.$ref);
+  if (typeof schema === "number") {
+    const target = definitions[schema];
+    return target === void 0 ? wrong(`definition ${schema}`) : within(target, value);
   }
-  const shapes = schema.anyOf ?? schema.oneOf;
-  if (shapes) {
-    const misfits = shapes.map((shape) => within(shape, value));
+  if (typeof schema === "string") return isType[schema]?.(value) ? null : wrong(schema);
+  if (isShapes(schema)) {
+    const misfits = schema.map((shape) => within(shape, value));
     if (misfits.includes(null)) return null;
     return misfits.reduce((best, next) => (next?.path.length ?? 0) > (best?.path.length ?? 0) ? next : best, null) ?? misfits[0] ?? null;
   }
-  if ("const" in schema && value !== schema.const) return wrong(JSON.stringify(schema.const));
-  if (schema.enum && !schema.enum.includes(value)) return wrong(schema.enum.join(" | "));
-  const types = typeof schema.type === "string" ? [schema.type] : schema.type ?? [];
-  if (types.length > 0 && !types.some((type) => isType[type]?.(value))) return wrong(types.join(" | "));
+  if ("const" in schema) return value === schema.const ? null : wrong(JSON.stringify(schema.const));
+  if (schema.enum) return schema.enum.includes(value) ? null : wrong(schema.enum.join(" | "));
+  const { fields = {}, each, items, is = items === void 0 ? "object" : "array" } = schema;
+  if (!isType[is]?.(value)) return wrong(is);
   if (typeof value === "string" || typeof value === "number") {
     const expected = typeof value === "string" ? wordWrong(schema, value) : numberWrong(schema, value);
     return expected === null ? null : wrong(expected);
   }
   if (Array.isArray(value))
-    return firstOf(value.keys(), (at) => schema.items ? within(schema.items, value[at], at) : null);
+    return firstOf(value.keys(), (at) => items === void 0 ? null : within(items, value[at], at));
   if (!isObject(value)) return null;
-  const missing = schema.required?.find((name) => value[name] === void 0);
+  const missing = Object.keys(fields).find((name) => !name.endsWith("?") && value[name] === void 0);
   if (missing !== void 0) return { path: [...path, missing], expected: "a value" };
   return firstOf(Object.keys(value), (name) => {
-    const inner = schema.properties?.[name] ?? schema.additionalProperties;
-    return inner && value[name] !== void 0 ? within(inner, value[name], name) : null;
+    const inner = own(fields, name) ?? own(fields, `${name}?`) ?? each;
+    return inner === void 0 || value[name] === void 0 ? null : within(inner, value[name], name);
   });
 }
+var own = (fields, name) => Object.hasOwn(fields, name) ? fields[name] : void 0;
 function firstOf(keys, look) {
   for (const key of keys) {
     const found = look(key);
@@ -1851,7 +1551,9 @@ function firstOf(keys, look) {
 }
 
 // extension/panels/src/wire.generated.ts
-var wire = { "schemas": { "problem": { "$ref": "#/$defs/0" }, "panels": { "type": "object", "properties": { "record": { "type": "object", "properties": { "type": { "$ref": "#/$defs/2" }, "id": { "type": "string" }, "name": { "type": "string" }, "currency": { "anyOf": [{ "$ref": "#/$defs/3" }, { "type": "null" }] }, "linesFrom": { "type": "string", "enum": ["quote", "deal", "none"] }, "revision": { "type": ["string", "null"] } }, "required": ["type", "id", "name", "currency", "linesFrom", "revision"] }, "connection": { "type": "object", "properties": { "erp": { "type": "string" }, "name": { "type": "string" }, "oneOfSeveral": { "type": "boolean" } }, "required": ["erp", "name"] }, "panels": { "type": "object", "properties": { "customer": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/4" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "stock": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "lines": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "known" }, "verdict": { "type": "string", "enum": ["available", "later", "short", "not_stocked", "ordered"] }, "unit": { "type": "string" }, "onHand": { "$ref": "#/$defs/13" }, "reserved": { "$ref": "#/$defs/13" }, "available": { "$ref": "#/$defs/13" }, "promiseDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "incoming": { "type": "array", "items": { "type": "object", "properties": { "date": { "$ref": "#/$defs/14" }, "quantity": { "$ref": "#/$defs/13" }, "warehouse": { "type": "string" } }, "required": ["date", "quantity", "warehouse"] } }, "warehouses": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "onHand": { "$ref": "#/$defs/13" }, "available": { "$ref": "#/$defs/13" }, "serves": { "type": "boolean" } }, "required": ["code", "name", "onHand", "available"] } }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["lineId", "code", "name", "quantity", "state", "verdict", "unit", "onHand", "reserved", "available", "promiseDate", "incoming", "warehouses", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "unknown" }, "unit": { "type": "string" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["lineId", "code", "name", "quantity", "state", "unit", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "trouble" }, "trouble": { "$ref": "#/$defs/15" } }, "required": ["lineId", "code", "name", "quantity", "state", "trouble"] }] } }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "completion": { "$ref": "#/$defs/16" } }, "required": ["lines", "completeBy"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "pricing": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "lines": { "type": "array", "items": { "oneOf": [{ "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "known" }, "quoted": { "$ref": "#/$defs/17" }, "erp": { "$ref": "#/$defs/17" }, "listPrice": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "discountPercent": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "priceSource": { "type": "string" }, "verdict": { "type": "string", "enum": ["equal", "below", "above", "other_currency"] }, "difference": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "breaks": { "type": "array", "items": { "type": "object", "properties": { "from": { "$ref": "#/$defs/13" }, "price": { "$ref": "#/$defs/17" } }, "required": ["from", "price"] } }, "taxPercent": { "anyOf": [{ "$ref": "#/$defs/13" }, { "type": "null" }] }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["lineId", "code", "name", "quantity", "state", "quoted", "erp", "listPrice", "discountPercent", "priceSource", "verdict", "difference", "breaks", "freshness"] }, { "type": "object", "properties": { "lineId": { "$ref": "#/$defs/10" }, "code": { "$ref": "#/$defs/11" }, "name": { "$ref": "#/$defs/12" }, "quantity": { "$ref": "#/$defs/13" }, "state": { "type": "string", "const": "trouble" }, "trouble": { "$ref": "#/$defs/15" } }, "required": ["lineId", "code", "name", "quantity", "state", "trouble"] }] } }, "quotedTotal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "erpTotal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "paymentTerms": { "type": ["string", "null"] } }, "required": ["lines", "quotedTotal", "erpTotal", "paymentTerms"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "orders": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "converted": { "anyOf": [{ "$ref": "#/$defs/18" }, { "type": "null" }] }, "promisedOn": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "orders": { "type": "array", "items": { "$ref": "#/$defs/18" } }, "more": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["converted", "orders", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "invoices": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "invoices": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "kind": { "type": "string", "enum": ["invoice", "credit_note"] }, "issuedOn": { "$ref": "#/$defs/14" }, "dueOn": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "total": { "$ref": "#/$defs/17" }, "open": { "$ref": "#/$defs/17" }, "status": { "type": "string", "enum": ["paid", "part_paid", "open", "overdue", "cancelled"] }, "overdueDays": { "type": "integer", "minimum": 0 }, "orderNumber": { "type": ["string", "null"] }, "hasPdf": { "type": "boolean" } }, "required": ["id", "number", "kind", "issuedOn", "dueOn", "total", "open", "status", "overdueDays", "orderNumber", "hasPdf"] } }, "totals": { "anyOf": [{ "type": "array", "items": { "$ref": "#/$defs/28" } }, { "type": "null" }] }, "more": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["invoices", "totals", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "credit": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/29" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "returns": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "returns": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "reference": { "type": ["string", "null"] }, "orderNumber": { "type": ["string", "null"] }, "status": { "type": "string", "enum": ["requested", "approved", "received", "partly_credited", "credited", "replaced", "rejected"] }, "requestedOn": { "$ref": "#/$defs/14" }, "reason": { "type": ["string", "null"] }, "lines": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/13" }, "credited": { "$ref": "#/$defs/13" } }, "required": ["code", "name", "quantity"] } }, "creditNote": { "type": ["string", "null"] }, "credit": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] } }, "required": ["id", "number", "reference", "orderNumber", "status", "requestedOn", "reason", "lines", "creditNote", "credit"] } }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["returns", "freshness"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "overview": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "customer": { "anyOf": [{ "$ref": "#/$defs/4" }, { "type": "null" }] }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "completion": { "$ref": "#/$defs/16" }, "credit": { "anyOf": [{ "$ref": "#/$defs/29" }, { "type": "null" }] }, "openInvoices": { "anyOf": [{ "type": "array", "items": { "$ref": "#/$defs/28" } }, { "type": "null" }] }, "converted": { "anyOf": [{ "$ref": "#/$defs/18" }, { "type": "null" }] }, "submission": { "anyOf": [{ "type": "object", "properties": { "id": { "$ref": "#/$defs/9" }, "state": { "type": "string" }, "orderNumber": { "type": ["string", "null"] } }, "required": ["id", "state", "orderNumber"] }, { "type": "null" }] }, "alerts": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string", "enum": ["credit_over_limit", "credit_blocked", "credit_overdue", "credit_near_limit", "stock_short", "stock_later", "stock_unknown", "price_below", "unknown_product", "customer_not_linked", "other_customer", "order_waiting", "order_needs_attention", "quote_changed", "possible_twin", "figures_stale"] }, "level": { "type": "string", "enum": ["danger", "warning", "info"] }, "panel": { "$ref": "#/$defs/30" }, "values": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/17" }] } } }, "required": ["code", "level", "panel", "values"] } }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "missing": { "type": "array", "items": { "$ref": "#/$defs/30" } } }, "required": ["customer", "completeBy", "credit", "openInvoices", "converted", "submission", "alerts", "freshness", "missing"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] } } } }, "required": ["record", "connection", "panels"] }, "decision": { "type": "object", "properties": { "version": { "type": "string" }, "revision": { "type": ["string", "null"] }, "customer": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/4" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "preview": { "anyOf": [{ "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "$ref": "#/$defs/31" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, { "type": "null" }] }, "order": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "ready" }, "data": { "type": "object", "properties": { "converted": { "anyOf": [{ "$ref": "#/$defs/18" }, { "type": "null" }] }, "promisedOn": { "type": ["string", "null"] } }, "required": ["converted"] }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] }, "refreshing": { "type": "boolean" } }, "required": ["state", "data", "freshness", "refreshing"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "pending" }, "pollAfterMs": { "type": "integer" } }, "required": ["state", "pollAfterMs"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "problem" }, "problem": { "$ref": "#/$defs/0" } }, "required": ["state", "problem"] }] }, "submissions": { "type": "array", "items": { "$ref": "#/$defs/35" } } }, "required": ["version", "revision", "customer", "preview", "order", "submissions"] }, "preview": { "$ref": "#/$defs/31" }, "submission": { "$ref": "#/$defs/35" }, "submissions": { "type": "object", "properties": { "submissions": { "type": "array", "items": { "$ref": "#/$defs/35" } } }, "required": ["submissions"] }, "linked": { "type": "object", "properties": { "panel": { "$ref": "#/$defs/4" } }, "required": ["panel"] }, "document": { "type": "object", "properties": { "url": { "type": "string", "format": "uri" } }, "required": ["url"] }, "chosen": { "type": "object", "properties": { "quote": { "type": "string", "minLength": 1, "maxLength": 64 } }, "required": ["quote"], "additionalProperties": {} }, "settings": { "type": "object", "properties": { "account": { "type": "string" }, "connection": { "anyOf": [{ "type": "object", "properties": { "erp": { "type": "string" }, "name": { "type": "string" }, "url": { "type": "string" }, "state": { "type": "string", "enum": ["ok", "down", "unauthorised", "unknown"] }, "checkedAt": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "latencyMs": { "type": ["number", "null"] }, "version": { "type": ["string", "null"] }, "isTest": { "type": "boolean" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] } }, "required": ["erp", "name", "url", "state", "checkedAt", "latencyMs", "version", "isTest", "problem"] }, { "type": "null" }] }, "flows": { "type": "array", "items": { "type": "object", "properties": { "flow": { "type": "string", "enum": ["customers", "orders", "stock", "invoices", "pricing", "returns", "credit"] }, "on": { "type": "boolean" }, "supported": { "type": "boolean" }, "master": { "type": "string" } }, "required": ["flow", "on", "supported", "master"] } }, "writeBack": { "type": "object", "properties": { "on": { "type": "boolean" }, "propertiesReady": { "type": "boolean" } }, "required": ["on", "propertiesReady"] } }, "required": ["account", "connection", "flows", "writeBack"] }, "texts": { "type": "object", "properties": { "ui": { "type": "object", "additionalProperties": { "type": "string" } }, "problems": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } } }, "required": ["ui", "problems"] } }, "definitions": { "0": { "type": "object", "properties": { "type": { "type": "string" }, "code": { "$ref": "#/$defs/1" }, "status": { "type": "integer" }, "title": { "type": "string" }, "detail": { "type": "string" }, "whatToDo": { "type": "string" }, "who": { "type": "string", "enum": ["rep", "order_desk", "admin", "operator", "nobody"] }, "retryable": { "type": "boolean" }, "retryAfterSeconds": { "type": "integer", "exclusiveMinimum": 0 }, "field": { "type": "string" }, "errors": { "type": "array", "items": { "type": "object", "properties": { "path": { "type": "string" }, "message": { "type": "string" } }, "required": ["path", "message"] } }, "reference": { "type": "string" } }, "required": ["type", "code", "status", "title", "whatToDo", "who", "retryable", "reference"] }, "1": { "type": "string", "enum": ["signature_missing", "signature_invalid", "signature_expired", "signature_replayed", "account_unknown", "account_disconnected", "org_mismatch", "forbidden", "not_found", "record_not_found", "quote_without_deal", "panel_unknown", "method_not_allowed", "invalid_input", "invalid_json", "unsupported_content_type", "body_too_large", "too_many_requests", "idempotency_key_missing", "idempotency_key_reused", "idempotency_in_progress", "no_company", "company_without_name", "no_lines", "mixed_currencies", "currency_unknown", "line_without_code", "quantity_invalid", "quote_changed", "already_converted", "possible_twin", "preview_blocked", "approval_waiting", "approval_rejected", "customer_not_linked", "customer_already_linked", "unknown_product", "unknown_customer", "submission_state", "erp_order_unknown", "erp_order_taken", "desk_link_used", "desk_link_expired", "desk_other_session", "desk_signed_out", "connection_in_use", "connection_is_default", "connection_is_test", "connection_paused", "pilot_only", "flow_off", "flow_read_only", "flow_unsupported", "erp_unreachable", "erp_timeout", "erp_busy", "erp_refused", "erp_unauthorised", "erp_conflict", "erp_uncertain", "erp_drift", "erp_not_connected", "erp_limit", "erp_unfit", "crm_unreachable", "crm_busy", "crm_unauthorised", "crm_refused", "store_unavailable", "cannot_process", "internal", "backroom_unreachable"] }, "2": { "type": "string", "enum": ["deal", "company"] }, "3": { "type": "string", "pattern": "^[A-Z]{3}$" }, "4": { "oneOf": [{ "type": "object", "properties": { "state": { "type": "string", "const": "linked" }, "customer": { "$ref": "#/$defs/5" }, "others": { "type": "array", "items": { "$ref": "#/$defs/5" } }, "linkedAt": { "$ref": "#/$defs/7" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["state", "customer", "linkedAt", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "candidates" }, "candidates": { "type": "array", "items": { "type": "object", "properties": { "customer": { "$ref": "#/$defs/5" }, "score": { "type": "integer", "minimum": 0, "maximum": 100 }, "why": { "type": "array", "items": { "type": "string" } } }, "required": ["customer", "score", "why"] } }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["state", "candidates", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "none" }, "canCreate": { "type": "boolean" }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["state", "canCreate", "freshness"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "creating" }, "submissionId": { "$ref": "#/$defs/9" } }, "required": ["state", "submissionId"] }, { "type": "object", "properties": { "state": { "type": "string", "const": "no_company" } }, "required": ["state"] }] }, "5": { "type": "object", "properties": { "id": { "$ref": "#/$defs/6" }, "number": { "type": "string" }, "name": { "type": "string" }, "city": { "type": ["string", "null"] }, "country": { "type": ["string", "null"] }, "vatId": { "type": ["string", "null"] }, "currency": { "anyOf": [{ "$ref": "#/$defs/3" }, { "type": "null" }] }, "paymentTerms": { "type": ["string", "null"] }, "blocked": { "type": "boolean" } }, "required": ["id", "number", "name", "city", "country", "vatId", "currency", "paymentTerms", "blocked"] }, "6": { "type": "string", "minLength": 1, "maxLength": 200 }, "7": { "type": "string", "format": "date-time", "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$" }, "8": { "type": "object", "properties": { "asOf": { "$ref": "#/$defs/7" }, "source": { "type": "string", "enum": ["live", "cached", "stale"] }, "reason": { "$ref": "#/$defs/1" } }, "required": ["asOf", "source"] }, "9": { "type": "string", "format": "uuid", "pattern": "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$" }, "10": { "type": "string" }, "11": { "type": ["string", "null"] }, "12": { "type": "string" }, "13": { "type": "string", "pattern": "^-?\\d{1,24}(\\.\\d{1,12})?$" }, "14": { "type": "string", "format": "date", "pattern": "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$" }, "15": { "type": "string", "enum": ["unknown_product", "no_code", "invalid_quantity", "archived_product", "no_price", "no_erp_price"] }, "16": { "type": "string", "enum": ["known", "never", "unknown"] }, "17": { "type": "object", "properties": { "amount": { "$ref": "#/$defs/13" }, "currency": { "$ref": "#/$defs/3" } }, "required": ["amount", "currency"] }, "18": { "type": "object", "properties": { "id": { "type": "string", "minLength": 1, "maxLength": 200 }, "number": { "type": "string" }, "reference": { "type": ["string", "null"] }, "customerId": { "$ref": "#/$defs/6" }, "status": { "type": "string", "enum": ["draft", "confirmed", "partly_delivered", "delivered", "invoiced", "cancelled"] }, "orderedOn": { "$ref": "#/$defs/14" }, "promisedOn": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "total": { "$ref": "#/$defs/17" }, "net": { "$ref": "#/$defs/17" }, "poNumber": { "type": ["string", "null"] }, "contact": { "anyOf": [{ "$ref": "#/$defs/19" }, { "type": "null" }] }, "deliverTo": { "anyOf": [{ "$ref": "#/$defs/20" }, { "type": "null" }] }, "invoiceTo": { "anyOf": [{ "$ref": "#/$defs/20" }, { "type": "null" }] }, "requestedDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "note": { "type": ["string", "null"] }, "partialDelivery": { "type": ["boolean", "null"] }, "charges": { "type": "array", "items": { "$ref": "#/$defs/27" } }, "lines": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/13" }, "delivered": { "$ref": "#/$defs/13" }, "unitPrice": { "$ref": "#/$defs/17" }, "net": { "$ref": "#/$defs/17" }, "discountPercent": { "$ref": "#/$defs/13" } }, "required": ["code", "name", "quantity", "delivered", "unitPrice"] } }, "deliveries": { "type": "array", "items": { "type": "object", "properties": { "number": { "type": "string" }, "date": { "$ref": "#/$defs/14" }, "status": { "type": "string", "enum": ["planned", "shipped", "delivered"] }, "tracking": { "type": ["string", "null"] } }, "required": ["number", "date", "status", "tracking"] } } }, "required": ["id", "number", "reference", "status", "orderedOn", "promisedOn", "total", "lines", "deliveries"] }, "19": { "type": "object", "properties": { "name": { "type": "string" }, "email": { "type": ["string", "null"] }, "phone": { "type": ["string", "null"] } }, "required": ["name", "email", "phone"] }, "20": { "type": "object", "properties": { "name": { "$ref": "#/$defs/21" }, "street": { "$ref": "#/$defs/22" }, "postalCode": { "$ref": "#/$defs/23" }, "city": { "$ref": "#/$defs/24" }, "country": { "$ref": "#/$defs/25" }, "id": { "anyOf": [{ "$ref": "#/$defs/26" }, { "type": "null" }] } }, "required": ["name", "street", "postalCode", "city", "country", "id"] }, "21": { "type": ["string", "null"] }, "22": { "type": ["string", "null"] }, "23": { "type": ["string", "null"] }, "24": { "type": ["string", "null"] }, "25": { "type": ["string", "null"] }, "26": { "type": "string", "minLength": 1, "maxLength": 200 }, "27": { "type": "object", "properties": { "kind": { "type": "string", "enum": ["shipping", "fee"] }, "name": { "type": "string" }, "amount": { "$ref": "#/$defs/17" } }, "required": ["kind", "name", "amount"] }, "28": { "type": "object", "properties": { "open": { "$ref": "#/$defs/17" }, "overdue": { "$ref": "#/$defs/17" }, "nextDue": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] } }, "required": ["open", "overdue"] }, "29": { "type": "object", "properties": { "position": { "type": "object", "properties": { "limit": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "openOrders": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "receivable": { "$ref": "#/$defs/17" }, "exposure": { "$ref": "#/$defs/17" }, "free": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "overdue": { "$ref": "#/$defs/17" }, "ageing": { "type": "array", "items": { "type": "object", "properties": { "fromDays": { "type": "integer" }, "toDays": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "amount": { "$ref": "#/$defs/17" } }, "required": ["fromDays", "toDays", "amount"] } }, "blocked": { "type": "boolean" }, "blockedReason": { "type": ["string", "null"] }, "rates": { "type": "array", "items": { "type": "object", "properties": { "currency": { "$ref": "#/$defs/3" }, "rate": { "$ref": "#/$defs/13" } }, "required": ["currency", "rate"] } } }, "required": ["limit", "openOrders", "receivable", "exposure", "free", "overdue", "ageing", "blocked", "blockedReason"] }, "deal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "freeAfterDeal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "unjudged": { "anyOf": [{ "type": "string", "enum": ["currency", "total"] }, { "type": "null" }] }, "ordered": { "type": "boolean" }, "verdict": { "type": "string", "enum": ["ok", "near_limit", "over_limit", "overdue", "blocked", "no_limit", "not_judged"] }, "freshness": { "$ref": "#/$defs/8" } }, "required": ["position", "deal", "freeAfterDeal", "verdict", "freshness"] }, "30": { "type": "string", "enum": ["customer", "stock", "pricing", "orders", "invoices", "credit", "returns", "overview"] }, "31": { "type": "object", "properties": { "revision": { "type": "string" }, "reference": { "$ref": "#/$defs/32" }, "customer": { "anyOf": [{ "$ref": "#/$defs/5" }, { "type": "null" }] }, "quotes": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string" }, "number": { "type": ["string", "null"] } }, "required": ["id", "number"] } }, "lines": { "type": "array", "items": { "type": "object", "properties": { "lineId": { "type": "string" }, "code": { "type": ["string", "null"] }, "name": { "type": "string" }, "quantity": { "$ref": "#/$defs/13" }, "quotedUnitPrice": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "erpUnitPrice": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "lineTotal": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "stock": { "type": "string", "enum": ["available", "later", "short", "not_stocked", "ordered", "unknown"] }, "promiseDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] } }, "required": ["lineId", "code", "name", "quantity", "quotedUnitPrice", "erpUnitPrice", "lineTotal", "stock", "promiseDate"] } }, "net": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "tax": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "total": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "quotedNet": { "anyOf": [{ "$ref": "#/$defs/17" }, { "type": "null" }] }, "completeBy": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "credit": { "anyOf": [{ "$ref": "#/$defs/29" }, { "type": "null" }] }, "checks": { "type": "array", "items": { "type": "object", "properties": { "code": { "type": "string", "enum": ["customer_not_linked", "customer_blocked", "no_lines", "line_without_code", "unknown_product", "archived_product", "quantity_invalid", "price_unknown", "mixed_currencies", "currency_differs", "stock_short", "stock_later", "price_below", "price_above", "over_limit", "near_limit", "overdue", "already_converted", "order_again", "possible_twin", "customer_created_first", "other_customer", "figures_stale", "erp_unavailable", "total_differs", "quote_expired", "quote_not_accepted", "no_company", "company_without_name", "record_unreadable", "field_hidden", "several_quotes", "recurring_line", "tiered_price", "currency_unknown", "tax_differs", "price_invalid", "discount_invalid", "line_total_differs", "quote_total_differs", "adjustment_unknown", "charge_not_carried", "address_not_carried", "detail_not_carried", "address_incomplete", "address_unknown", "date_passed", "erp_unfit", "quantity_decimals", "unknown_product_near", "products_not_known", "figure_missing", "stock_unknown", "credit_not_comparable", "credit_total_unknown", "customer_not_known", "erp_price_unknown", "line_differs", "erp_refuses", "erp_limit", "orders_read_only", "discount_limit", "amount_limit", "credit_limit", "all_well"] }, "level": { "type": "string", "enum": ["block", "warn", "info"] }, "lineId": { "type": ["string", "null"] }, "values": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "$ref": "#/$defs/17" }] } }, "approval": { "type": "string", "enum": ["needed", "granted"] } }, "required": ["code", "level", "lineId", "values"] } }, "details": { "type": "object", "properties": { "takes": { "type": "array", "items": { "$ref": "#/$defs/33" } }, "values": { "type": "object", "properties": { "poNumber": { "type": ["string", "null"] }, "requestedDate": { "anyOf": [{ "$ref": "#/$defs/14" }, { "type": "null" }] }, "note": { "type": ["string", "null"] }, "contact": { "anyOf": [{ "$ref": "#/$defs/19" }, { "type": "null" }] }, "deliverTo": { "anyOf": [{ "$ref": "#/$defs/34" }, { "type": "null" }] }, "invoiceTo": { "anyOf": [{ "$ref": "#/$defs/34" }, { "type": "null" }] }, "partialDelivery": { "type": ["boolean", "null"] } }, "required": ["poNumber", "requestedDate", "note", "contact", "deliverTo", "invoiceTo", "partialDelivery"] }, "entered": { "type": "array", "items": { "$ref": "#/$defs/33" } }, "oneOff": { "type": "object", "properties": { "deliverTo": { "type": "boolean" }, "invoiceTo": { "type": "boolean" } }, "required": ["deliverTo", "invoiceTo"] }, "addresses": { "anyOf": [{ "type": "array", "items": { "type": "object", "properties": { "name": { "$ref": "#/$defs/21" }, "street": { "$ref": "#/$defs/22" }, "postalCode": { "$ref": "#/$defs/23" }, "city": { "$ref": "#/$defs/24" }, "country": { "$ref": "#/$defs/25" }, "id": { "$ref": "#/$defs/26" }, "uses": { "type": "array", "items": { "type": "string", "enum": ["delivery", "invoice"] } }, "usual": { "type": "array", "items": { "type": "string", "enum": ["delivery", "invoice"] } } }, "required": ["name", "street", "postalCode", "city", "country", "id", "uses", "usual"] } }, { "type": "null" }] }, "contacts": { "type": "array", "items": { "$ref": "#/$defs/19" } }, "longest": { "type": "object", "properties": { "poNumber": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }, "note": { "anyOf": [{ "type": "integer" }, { "type": "null" }] } }, "required": ["poNumber", "note"] }, "charges": { "type": "array", "items": { "$ref": "#/$defs/27" } } }, "required": ["takes", "values", "entered", "oneOff", "addresses", "contacts", "longest", "charges"] }, "approval": { "type": "object", "properties": { "state": { "type": "string", "enum": ["needed", "waiting", "approved", "rejected"] }, "role": { "type": "string" }, "by": { "type": ["string", "null"] }, "reason": { "type": ["string", "null"] } }, "required": ["state", "role", "by", "reason"] }, "canConvert": { "type": "boolean" }, "freshness": { "anyOf": [{ "$ref": "#/$defs/8" }, { "type": "null" }] } }, "required": ["revision", "reference", "customer", "lines", "net", "tax", "total", "quotedNet", "completeBy", "credit", "checks", "canConvert", "freshness"] }, "32": { "type": "string", "pattern": "^BR-[A-Z0-9]{8,24}$" }, "33": { "type": "string", "enum": ["poNumber", "requestedDate", "note", "contact", "deliverTo", "invoiceTo", "partialDelivery"] }, "34": { "oneOf": [{ "type": "object", "properties": { "kind": { "type": "string", "const": "known" }, "id": { "$ref": "#/$defs/26" } }, "required": ["kind", "id"] }, { "type": "object", "properties": { "kind": { "type": "string", "const": "one_off" }, "address": { "type": "object", "properties": { "name": { "$ref": "#/$defs/21" }, "street": { "$ref": "#/$defs/22" }, "postalCode": { "$ref": "#/$defs/23" }, "city": { "$ref": "#/$defs/24" }, "country": { "$ref": "#/$defs/25" } }, "required": ["name", "street", "postalCode", "city", "country"] } }, "required": ["kind", "address"] }] }, "35": { "type": "object", "properties": { "id": { "$ref": "#/$defs/9" }, "kind": { "type": "string", "enum": ["order", "customer", "return"] }, "state": { "$ref": "#/$defs/36" }, "record": { "type": "object", "properties": { "type": { "$ref": "#/$defs/2" }, "id": { "type": "string" } }, "required": ["type", "id"] }, "revision": { "type": "string" }, "reference": { "$ref": "#/$defs/32" }, "erpNumber": { "type": ["string", "null"] }, "erpId": { "type": ["string", "null"] }, "createdAt": { "$ref": "#/$defs/7" }, "updatedAt": { "$ref": "#/$defs/7" }, "createdBy": { "type": "string" }, "writtenBack": { "type": "boolean" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] }, "nextTryAt": { "anyOf": [{ "$ref": "#/$defs/7" }, { "type": "null" }] }, "canCancel": { "type": "boolean" }, "canResend": { "type": "boolean" }, "canMend": { "type": "boolean" }, "canAdopt": { "type": "boolean" }, "differences": { "type": "array", "items": { "type": "object", "properties": { "field": { "type": "string", "enum": ["reference", "customer", "lines", "product", "quantity", "unit_price", "net", "total", "currency", "charges", "po_number", "requested_date", "note", "contact", "delivery_address", "invoice_address", "partial_delivery"] }, "line": { "anyOf": [{ "type": "integer", "minimum": 0 }, { "type": "null" }] }, "sent": { "type": ["string", "null"] }, "got": { "type": ["string", "null"] } }, "required": ["field", "line", "sent", "got"] } }, "events": { "type": "array", "items": { "type": "object", "properties": { "at": { "$ref": "#/$defs/7" }, "state": { "$ref": "#/$defs/36" }, "step": { "type": "string", "enum": ["accepted", "customer", "look_up", "create", "confirm", "write_back", "mend", "resend", "adopt", "cancel"] }, "actor": { "type": "string" }, "problem": { "anyOf": [{ "$ref": "#/$defs/0" }, { "type": "null" }] }, "words": { "type": ["string", "null"] } }, "required": ["at", "state", "step", "actor", "problem", "words"] } } }, "required": ["id", "kind", "state", "record", "revision", "reference", "erpNumber", "erpId", "createdAt", "updatedAt", "createdBy", "writtenBack", "problem", "nextTryAt", "canCancel", "canResend", "canMend", "canAdopt", "events"] }, "36": { "type": "string", "enum": ["queued", "sending", "checking", "waiting", "needs_attention", "confirmed", "cancelled"] } } };
+var wire = JSON.parse(
+  '{"schemas":{"problem":0,"panels":{"fields":{"record":{"fields":{"type":2,"id":"string","name":"string","currency":3,"linesFrom":{"enum":["quote","deal","none"]},"revision":5}},"connection":{"fields":{"erp":"string","name":"string","oneOfSeveral?":"boolean"}},"panels":{"fields":{"customer?":6,"stock?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"verdict":{"enum":["available","later","short","not_stocked","ordered"]},"unit":"string","onHand":18,"reserved":18,"available":18,"promiseDate":20,"incoming":{"items":{"fields":{"date":21,"quantity":18,"warehouse":"string"}}},"warehouses":{"items":{"fields":{"code":"string","name":"string","onHand":18,"available":18,"serves?":"boolean"}}},"freshness":12}},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"unknown"},"unit":"string","freshness":12}},22]},"completeBy":20,"completion?":23}},"freshness":15,"refreshing":"boolean"}},16,17],"pricing?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"quoted":24,"erp":24,"listPrice":25,"discountPercent":26,"priceSource":"string","verdict":{"enum":["equal","below","above","other_currency"]},"difference":25,"breaks":{"items":{"fields":{"from":18,"price":24}}},"taxPercent?":26,"freshness":12}},22]},"quotedTotal":25,"erpTotal":25,"paymentTerms":5}},"freshness":15,"refreshing":"boolean"}},16,17],"orders?":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":20,"orders":{"items":28},"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"invoices?":[{"fields":{"state":7,"data":{"fields":{"invoices":{"items":{"fields":{"id":10,"number":"string","kind":{"enum":["invoice","credit_note"]},"issuedOn":21,"dueOn":20,"total":24,"open":24,"status":{"enum":["paid","part_paid","open","overdue","cancelled"]},"overdueDays":33,"orderNumber":5,"hasPdf":"boolean"}}},"totals":34,"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"credit?":[{"fields":{"state":7,"data":35,"freshness":15,"refreshing":"boolean"}},16,17],"returns?":[{"fields":{"state":7,"data":{"fields":{"returns":{"items":{"fields":{"id":10,"number":"string","reference":5,"orderNumber":5,"status":{"enum":["requested","approved","received","partly_credited","credited","replaced","rejected"]},"requestedOn":21,"reason":5,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"credited?":18}}},"creditNote":5,"credit":25}}},"freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"overview?":[{"fields":{"state":7,"data":{"fields":{"customer":[8,"null"],"completeBy":20,"completion?":23,"credit":37,"openInvoices":34,"converted":27,"submission":[{"fields":{"id":14,"state":"string","orderNumber":5}},"null"],"alerts":{"items":{"fields":{"code":{"enum":["credit_over_limit","credit_blocked","credit_overdue","credit_near_limit","stock_short","stock_later","stock_unknown","price_below","unknown_product","customer_not_linked","other_customer","order_waiting","order_needs_attention","quote_changed","possible_twin","figures_stale"]},"level":{"enum":["danger","warning","info"]},"panel":38,"values":39}}},"freshness":15,"missing":{"items":38}}},"freshness":15,"refreshing":"boolean"}},16,17]}}}},"decision":{"fields":{"version":"string","revision":5,"customer":6,"preview":[[{"fields":{"state":7,"data":40,"freshness":15,"refreshing":"boolean"}},16,17],"null"],"order":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":5}},"freshness":15,"refreshing":"boolean"}},16,17],"submissions":45}},"preview":40,"submission":46,"submissions":{"fields":{"submissions":45}},"linked":{"fields":{"panel":8}},"document":{"fields":{"url":{"is":"string","format":"uri"}}},"chosen":{"fields":{"quote":{"is":"string","minLength":1,"maxLength":64}}},"settings":{"fields":{"account":"string","connection":[{"fields":{"erp":"string","name":"string","url":"string","state":{"enum":["ok","down","unauthorised","unknown"]},"checkedAt":49,"latencyMs":["number","null"],"version":5,"isTest":"boolean","problem":48}},"null"],"flows":{"items":{"fields":{"flow":{"enum":["customers","orders","stock","invoices","pricing","returns","credit"]},"on":"boolean","supported":"boolean","master":"string"}}},"writeBack":{"fields":{"on":"boolean","propertiesReady":"boolean"}}}},"texts":{"fields":{"ui":{"each":"string"},"problems":{"each":13}}}},"definitions":[{"fields":{"type":"string","code":1,"status":"integer","title":"string","detail?":"string","whatToDo":"string","who":{"enum":["rep","order_desk","admin","operator","nobody"]},"retryable":"boolean","retryAfterSeconds?":{"is":"integer","exclusiveMinimum":0},"field?":"string","errors?":{"items":{"fields":{"path":"string","message":"string"}}},"reference":"string"}},{"enum":["signature_missing","signature_invalid","signature_expired","signature_replayed","account_unknown","account_disconnected","org_mismatch","forbidden","not_found","record_not_found","quote_without_deal","panel_unknown","method_not_allowed","invalid_input","invalid_json","unsupported_content_type","body_too_large","too_many_requests","idempotency_key_missing","idempotency_key_reused","idempotency_in_progress","no_company","company_without_name","no_lines","mixed_currencies","currency_unknown","line_without_code","quantity_invalid","quote_changed","already_converted","possible_twin","preview_blocked","approval_waiting","approval_rejected","customer_not_linked","customer_already_linked","unknown_product","unknown_customer","submission_state","erp_order_unknown","erp_order_taken","desk_link_used","desk_link_expired","desk_other_session","desk_signed_out","connection_in_use","connection_is_default","connection_is_test","connection_paused","pilot_only","flow_off","flow_read_only","flow_unsupported","erp_unreachable","erp_timeout","erp_busy","erp_refused","erp_unauthorised","erp_conflict","erp_uncertain","erp_drift","erp_not_connected","erp_limit","erp_unfit","crm_unreachable","crm_busy","crm_unauthorised","crm_refused","store_unavailable","cannot_process","internal","backroom_unreachable"]},{"enum":["deal","company"]},[4,"null"],{"is":"string","pattern":"^[A-Z]{3}$"},["string","null"],[{"fields":{"state":7,"data":8,"freshness":15,"refreshing":"boolean"}},16,17],{"const":"ready"},[{"fields":{"state":{"const":"linked"},"customer":9,"others?":{"items":9},"linkedAt":11,"freshness":12}},{"fields":{"state":{"const":"candidates"},"candidates":{"items":{"fields":{"customer":9,"score":{"is":"integer","minimum":0,"maximum":100},"why":13}}},"freshness":12}},{"fields":{"state":{"const":"none"},"canCreate":"boolean","freshness":12}},{"fields":{"state":{"const":"creating"},"submissionId":14}},{"fields":{"state":{"const":"no_company"}}}],{"fields":{"id":10,"number":"string","name":"string","city":5,"country":5,"vatId":5,"currency":3,"paymentTerms":5,"blocked":"boolean"}},{"is":"string","minLength":1,"maxLength":200},{"is":"string","format":"date-time","pattern":"^(?:(?:\\\\d\\\\d[2468][048]|\\\\d\\\\d[13579][26]|\\\\d\\\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\\\d|30)|(?:02)-(?:0[1-9]|1\\\\d|2[0-8])))T(?:(?:[01]\\\\d|2[0-3]):[0-5]\\\\d:[0-5]\\\\d(?:\\\\.\\\\d+)?(?:Z))$"},{"fields":{"asOf":11,"source":{"enum":["live","cached","stale"]},"reason?":1}},{"items":"string"},{"is":"string","format":"uuid","pattern":"^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"},[12,"null"],{"fields":{"state":{"const":"pending"},"pollAfterMs":"integer"}},{"fields":{"state":{"const":"problem"},"problem":0}},{"is":"string","pattern":"^-?\\\\d{1,24}(\\\\.\\\\d{1,12})?$"},{"const":"known"},[21,"null"],{"is":"string","format":"date","pattern":"^(?:(?:\\\\d\\\\d[2468][048]|\\\\d\\\\d[13579][26]|\\\\d\\\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\\\d|30)|(?:02)-(?:0[1-9]|1\\\\d|2[0-8])))$"},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"trouble"},"trouble":{"enum":["unknown_product","no_code","invalid_quantity","archived_product","no_price","no_erp_price"]}}},{"enum":["known","never","unknown"]},{"fields":{"amount":18,"currency":4}},[24,"null"],[18,"null"],[28,"null"],{"fields":{"id":10,"number":"string","reference":5,"customerId?":10,"status":{"enum":["draft","confirmed","partly_delivered","delivered","invoiced","cancelled"]},"orderedOn":21,"promisedOn":20,"total":24,"net?":24,"poNumber?":5,"contact?":29,"deliverTo?":30,"invoiceTo?":30,"requestedDate?":20,"note?":5,"partialDelivery?":31,"charges?":32,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"delivered":18,"unitPrice":24,"net?":24,"discountPercent?":18}}},"deliveries":{"items":{"fields":{"number":"string","date":21,"status":{"enum":["planned","shipped","delivered"]},"tracking":5}}}}},[{"fields":{"name":"string","email":5,"phone":5}},"null"],[{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":[10,"null"]}},"null"],["boolean","null"],{"items":{"fields":{"kind":{"enum":["shipping","fee"]},"name":"string","amount":24}}},{"is":"integer","minimum":0},[{"items":{"fields":{"open":24,"overdue":24,"nextDue?":20}}},"null"],{"fields":{"position":{"fields":{"limit":25,"openOrders":25,"receivable":24,"exposure":24,"free":25,"overdue":24,"ageing":{"items":{"fields":{"fromDays":"integer","toDays":36,"amount":24}}},"blocked":"boolean","blockedReason":5,"rates?":{"items":{"fields":{"currency":4,"rate":18}}}}},"deal":25,"freeAfterDeal":25,"unjudged?":[{"enum":["currency","total"]},"null"],"ordered?":"boolean","verdict":{"enum":["ok","near_limit","over_limit","overdue","blocked","no_limit","not_judged"]},"freshness":12}},["integer","null"],[35,"null"],{"enum":["customer","stock","pricing","orders","invoices","credit","returns","overview"]},{"each":["string",24]},{"fields":{"revision":"string","reference":41,"customer":[9,"null"],"quotes?":{"items":{"fields":{"id":"string","number":5}}},"lines":{"items":{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"quotedUnitPrice":25,"erpUnitPrice":25,"lineTotal":25,"stock":{"enum":["available","later","short","not_stocked","ordered","unknown"]},"promiseDate":20}}},"net":25,"tax":25,"total":25,"quotedNet":25,"completeBy":20,"credit":37,"checks":{"items":{"fields":{"code":{"enum":["customer_not_linked","customer_blocked","no_lines","line_without_code","unknown_product","archived_product","quantity_invalid","price_unknown","mixed_currencies","currency_differs","stock_short","stock_later","price_below","price_above","over_limit","near_limit","overdue","already_converted","order_again","possible_twin","customer_created_first","other_customer","figures_stale","erp_unavailable","total_differs","quote_expired","quote_not_accepted","no_company","company_without_name","record_unreadable","field_hidden","several_quotes","recurring_line","tiered_price","currency_unknown","tax_differs","price_invalid","discount_invalid","line_total_differs","quote_total_differs","adjustment_unknown","charge_not_carried","address_not_carried","detail_not_carried","address_incomplete","address_unknown","date_passed","erp_unfit","quantity_decimals","unknown_product_near","products_not_known","figure_missing","stock_unknown","credit_not_comparable","credit_total_unknown","customer_not_known","erp_price_unknown","line_differs","erp_refuses","erp_limit","orders_read_only","discount_limit","amount_limit","credit_limit","all_well"]},"level":{"enum":["block","warn","info"]},"lineId":5,"values":39,"approval?":{"enum":["needed","granted"]}}}},"details?":{"fields":{"takes":42,"values":{"fields":{"poNumber":5,"requestedDate":20,"note":5,"contact":29,"deliverTo":43,"invoiceTo":43,"partialDelivery":31}},"entered":42,"oneOff":{"fields":{"deliverTo":"boolean","invoiceTo":"boolean"}},"addresses":[{"items":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":10,"uses":44,"usual":44}}},"null"],"contacts":{"items":{"fields":{"name":"string","email":5,"phone":5,"id?":"string"}}},"longest":{"fields":{"poNumber":36,"note":36,"address?":36}},"charges":32}},"approval?":{"fields":{"state":{"enum":["needed","waiting","approved","rejected"]},"role":"string","by":5,"reason":5}},"canConvert":"boolean","freshness":15}},{"is":"string","pattern":"^BR-[A-Z0-9]{8,24}$"},{"items":{"enum":["poNumber","requestedDate","note","contact","deliverTo","invoiceTo","partialDelivery"]}},[[{"fields":{"kind":19,"id":10}},{"fields":{"kind":{"const":"one_off"},"address":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5}}}}],"null"],{"items":{"enum":["delivery","invoice"]}},{"items":46},{"fields":{"id":14,"kind":{"enum":["order","customer","return"]},"state":47,"record":{"fields":{"type":2,"id":"string"}},"revision":"string","reference":41,"erpNumber":5,"erpId":5,"createdAt":11,"updatedAt":11,"createdBy":"string","writtenBack":"boolean","problem":48,"nextTryAt":49,"canCancel":"boolean","canResend":"boolean","canMend":"boolean","canAdopt":"boolean","differences?":{"items":{"fields":{"field":{"enum":["reference","customer","lines","product","quantity","unit_price","net","total","currency","charges","po_number","requested_date","note","contact","delivery_address","invoice_address","partial_delivery"]},"line":[33,"null"],"sent":5,"got":5}}},"events":{"items":{"fields":{"at":11,"state":47,"step":{"enum":["accepted","customer","look_up","create","confirm","write_back","mend","resend","adopt","cancel"]},"actor":"string","problem":48,"words":5}}}}},{"enum":["queued","sending","checking","waiting","needs_attention","confirmed","cancelled"]},[0,"null"],[11,"null"]]}'
+);
 
 // extension/panels/src/client.ts
 function readAnswer(name, value) {
@@ -1963,13 +1665,13 @@ function jsonOf(text) {
 function reduceProblem(error) {
   if (error instanceof ProblemFailure) return error.problem;
   const text = messageOf(error);
-  const ours = readAnswer("problem", jsonOf(text));
-  return "data" in ours ? ours.data : problemDocument(english.problems, "backroom_unreachable", "salesforce", { detail: text });
+  const ours2 = readAnswer("problem", jsonOf(text));
+  return "data" in ours2 ? ours2.data : problemDocument(english.problems, "backroom_unreachable", "salesforce", { detail: text });
 }
-var isRead = (method, path) => method === "GET" || /\/preview(\?|$)/.test(path);
+var isRead = (method, path, body) => method === "GET" || /\/preview(\?|$)/.test(path) && body.entries === void 0;
 function surfaceOf(apex, user) {
-  const fetcher = async (path, { method, body }) => {
-    const text = await (isRead(method, path) ? apex.read({ method, path }) : apex.send({ method, path, body: JSON.stringify(body ?? {}) })).catch((error) => JSON.stringify({ ok: false, problem: reduceProblem(error) }));
+  const fetcher = async (path, { method, body = {} }) => {
+    const text = await (isRead(method, path, body) ? apex.read({ method, path }) : apex.send({ method, path, body: JSON.stringify(body) })).catch((error) => JSON.stringify({ ok: false, problem: reduceProblem(error) }));
     return { ok: true, status: 200, json: async () => JSON.parse(text) };
   };
   return {
@@ -1989,6 +1691,8 @@ export {
   creditCard,
   customerChoiceView,
   decisionQuestion,
+  entriesOf,
+  entriesView,
   eventView,
   invoiceTable,
   invoicesView,

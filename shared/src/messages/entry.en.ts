@@ -1,0 +1,20 @@
+// The fields of an order that a rep enters, and what is wrong with them.
+export const entryEn = {
+  'entry.too_long': 'At most {max} characters (now {now})',
+  'entry.date': 'Enter a valid date',
+  'entry.date_passed': 'This date has passed',
+  'entry.email': 'Enter a valid email address',
+  'entry.unsaved': 'Not saved yet. Converting saves these details too.',
+  'entry.choose': 'Choose…',
+  'entry.contact.none': 'No contact',
+  'entry.contact.other': 'Another contact',
+  'entry.contact.name': 'Contact name',
+  'entry.contact.email': 'Email',
+  'entry.contact.phone': 'Phone',
+  'entry.address.other': 'Another address',
+  'entry.address.name': 'Recipient',
+  'entry.address.street': 'Street and number',
+  'entry.address.postalCode': 'Postal code',
+  'entry.address.city': 'City',
+  'entry.address.country': 'Country',
+} as const;
