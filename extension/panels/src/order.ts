@@ -1,9 +1,9 @@
 import type { Decision, ErpOrder, Freshness, Submission } from '@backroom/shared';
 import { differsView, submissionView } from '@backroom/shared/messages/submission';
-import type { Fact } from './cards.ts';
+import { type Fact, noticeView } from './cards.ts';
 import { differenceTable } from './difference.ts';
 import { isMoving } from './rhythm.ts';
-import { convertedOrder, liveOrder, verdictView } from './verdict.ts';
+import { convertedOrder, liveOrder, type Verdict, verdictView } from './verdict.ts';
 import type { Words } from './words.ts';
 
 /** `promisedOn`: what the deal was promised, where the ERP's order names no day. */
@@ -40,6 +40,17 @@ function choiceOf({ customer }: Decision) {
   return data.state === 'linked' && (data.others ?? []).length === 0 ? null : data;
 }
 
+/** What stands below the headline: what comes next, or what somebody has to know and do about an order on hold. */
+function linesOf(words: Words, latest: Submission | null, verdict: Verdict, now: number): string[] {
+  if (!latest || latest.state === 'confirmed') return [];
+  const { next, nextTry } = submissionView(words, latest, now);
+  const view = latest.state === 'needs_attention' && latest.problem ? noticeView(words, latest.problem) : null;
+  if (!view || 'empty' in view) return [[next, nextTry].filter(Boolean).join(' ')];
+  const { title, details, small } = view.notice;
+  // The headline says already that the ERP rejected it.
+  return [...(verdict.kind === 'refused' ? [] : [title]), ...details, next, small];
+}
+
 /**
  * What a card about the deal's order shows, from one answer: verdict, then preview, progress or order; what is on its way comes first.
  * `onceMore`: the submission beside which somebody asked for the preview of the changed quote.
@@ -54,11 +65,9 @@ export function orderCard(words: Words, decision: Decision, now: number, onceMor
   const asked = changed && onceMore === latest.id;
   const preview = decision.preview?.state === 'ready' ? decision.preview.data : null;
   const showPreview = asked || (latest === null && converted === null);
-  const progress = latest && latest.state !== 'confirmed' ? submissionView(words, latest, now) : null;
   return {
     verdict,
-    /** What comes next, in one sentence, while an order is under way. */
-    next: progress ? [progress.next, progress.nextTry].filter(Boolean).join(' ') : null,
+    lines: linesOf(words, latest, verdict, now),
     freshness: ageOf(decision, converted),
     choice: latest || converted ? null : choiceOf(decision),
     preview: showPreview ? preview : null,

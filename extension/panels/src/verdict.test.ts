@@ -186,7 +186,7 @@ describe('whatever the backend answers', () => {
           expect(
             decision.preview?.state === 'ready' && decision.preview.data.checks.filter(({ level }) => level !== 'info'),
           ).toEqual([]);
-        if (kind === 'ordered' || kind === 'changed') expect(card.next).toBeNull();
+        if (kind === 'ordered' || kind === 'changed') expect(card.lines).toEqual([]);
         expect(card.onceMore !== null).toBe(kind === 'changed');
         // A customer is asked for only before there is an order.
         if (live(decision)) expect(card.choice).toBeNull();

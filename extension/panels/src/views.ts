@@ -30,8 +30,12 @@ export function ageView(words: Words, freshness: Freshness, now: number): { text
     const reason = problems[freshness.reason ?? 'erp_unreachable'][0];
     return { text: t('age.stale', { age, reason }), stale: true, at };
   }
-  const fresh = freshness.source === 'live' && now - Date.parse(freshness.asOf) < 10_000;
-  return { text: fresh ? t('age.live') : t('age.cached', { age }), stale: false, at };
+  // Seconds that count up are a flicker.
+  return {
+    text: now - Date.parse(freshness.asOf) < 60_000 ? t('age.live') : t('age.cached', { age }),
+    stale: false,
+    at,
+  };
 }
 /** Why the figures that stand there are not newer, although somebody asked. */
 export function refreshFailure(words: Words, problem: Problem, freshness: Freshness | null, now: number): string {

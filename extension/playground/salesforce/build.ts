@@ -80,7 +80,8 @@ async function bundle(
     dir,
     format: 'esm',
     entryFileNames: ({ name }) => `${name.replace('.entry', '')}.js`,
-    chunkFileNames: ({ name }) => `${name.replace('.entry', '')}-[hash].js`,
+    // A chunk may be named after a label of the base library: `@salesforce-label-…`.
+    chunkFileNames: ({ name }) => `${name.replace('.entry', '').replace(/[^\w.-]/g, '')}-[hash].js`,
     assetFileNames: '[name][extname]',
   });
   await built.close();

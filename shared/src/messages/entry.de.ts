@@ -6,7 +6,7 @@ export const entryDe: Record<keyof typeof entryEn, string> = {
   'entry.date_passed': 'Dieses Datum liegt in der Vergangenheit',
   'entry.email': 'Gültige E-Mail-Adresse eingeben',
   'entry.unsaved': 'Noch nicht gespeichert. Beim Umwandeln werden die Angaben mitgespeichert.',
-  'entry.choose': 'Auswählen…',
+  'entry.choose': 'Auswählen …',
   'entry.contact.none': 'Kein Ansprechpartner',
   'entry.contact.other': 'Anderer Ansprechpartner',
   'entry.contact.name': 'Name des Ansprechpartners',

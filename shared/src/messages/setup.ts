@@ -1,16 +1,17 @@
 import type { Locale } from './locale.ts';
 import { setupDe } from './setup.de.ts';
 import { type SetupKey, setupEn } from './setup.en.ts';
+import { setupEs } from './setup.es.ts';
 import { setupFr } from './setup.fr.ts';
+import { setupNl } from './setup.nl.ts';
 import { translatorOf } from './ui.ts';
 
-/** Not translated yet into Spanish and Dutch, where the wizard is in English. */
 const tables: Record<Locale, Readonly<Record<SetupKey, string>>> = {
   en: setupEn,
   fr: setupFr,
   de: setupDe,
-  es: setupEn,
-  nl: setupEn,
+  es: setupEs,
+  nl: setupNl,
 };
 
 export type { SetupKey };

@@ -54,6 +54,17 @@ export function Flex(
     </div>
   );
 }
+export const AutoGrid = (props: Children & { columnWidth: number; flexible?: boolean; gap?: string }) => (
+  <div
+    className="auto-grid"
+    style={{
+      gap: space[props.gap ?? 'flush'],
+      gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${props.columnWidth}px), ${props.flexible ? '1fr' : `${props.columnWidth}px`}))`,
+    }}
+  >
+    {props.children}
+  </div>
+);
 export const Tile = ({ children }: Children) => <div className="tile">{children}</div>;
 /** Closed at first, as HubSpot's is. */
 export const Accordion = ({ title, children, defaultOpen }: Children & { title: string; defaultOpen?: boolean }) => (

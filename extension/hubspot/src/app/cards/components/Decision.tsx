@@ -28,14 +28,18 @@ export function Decision({ compact = false }: { compact?: boolean }) {
   if (!decision.data) return <Skeleton lines={compact ? 3 : 5} />;
   const card = orderCard(surface, decision.data, Date.now(), asked);
   const { latest, converted, change, differs, onceMore, desk } = card;
+  const toDesk = desk && (
+    <DeskLink place={{ submission: desk.submission }} label={desk.label} isPrimary={desk.isPrimary} />
+  );
   return (
     <Flex direction="column" gap="sm">
       <Age {...decision} freshness={card.freshness} />
-      <Verdict verdict={card.verdict} next={card.next} />
+      <Verdict verdict={card.verdict} lines={card.lines} />
       <Outdated {...decision} freshness={card.freshness} />
       {card.choice ? <CustomerChoice customer={card.choice} /> : null}
       {card.previewProblem ? <ProblemNotice problem={card.previewProblem} retry={decision.refresh} /> : null}
       {card.preview ? <OrderPreview preview={card.preview} compact={compact} refresh={decision.refresh} /> : null}
+      {desk?.isPrimary && !change ? toDesk : null}
       {latest && card.showProgress ? <SubmissionProgress submission={latest} compact={compact} /> : null}
       {differs ? (
         <Alert title={differs.title} variant="warning">
@@ -50,7 +54,8 @@ export function Decision({ compact = false }: { compact?: boolean }) {
           <DataTable table={change.table} />
         </>
       ) : null}
-      {desk ? <DeskLink place={{ submission: desk.submission }} label={desk.label} isPrimary={desk.isPrimary} /> : null}
+      {desk?.isPrimary && change ? toDesk : null}
+      {desk && !desk.isPrimary ? toDesk : null}
       {card.stopped ? <Text>{card.stopped}</Text> : null}
       {converted && !compact ? <OrderDetails order={converted} promisedOn={card.promisedOn} /> : null}
       {onceMore && !compact ? (

@@ -1,6 +1,6 @@
 import { type EntriesView, type EntryField, useEntries, useSurface } from '@backroom/panels';
 import type { OrderEntries as Entries } from '@backroom/shared';
-import { Button, ButtonRow, DateInput, Flex, Input, Select, Text, TextArea } from '@hubspot/ui-extensions';
+import { AutoGrid, Button, ButtonRow, DateInput, Flex, Input, Select, Text, TextArea } from '@hubspot/ui-extensions';
 import { ProblemNotice } from './States.tsx';
 
 /** HubSpot counts months from zero. */
@@ -44,9 +44,11 @@ export function OrderEntries(props: {
   return (
     <Flex direction="column" gap="sm">
       <Text format={{ fontWeight: 'bold' }}>{section.title}</Text>
-      {section.fields.map((field) => (
-        <Field key={field.name} field={field} type={type} />
-      ))}
+      <AutoGrid columnWidth={240} flexible gap="sm">
+        {section.fields.map((field) => (
+          <Field key={field.name} field={field} type={type} />
+        ))}
+      </AutoGrid>
       {save.problem ? <ProblemNotice problem={save.problem} /> : null}
       {section.hint ? <Text variant="microcopy">{section.hint}</Text> : null}
       <ButtonRow>

@@ -16,7 +16,8 @@ export function SubmissionProgress({ submission, compact }: { submission: Submis
     <Flex direction="column" gap="sm">
       {view.step === null || compact ? null : <StepIndicator stepNames={view.steps} currentStep={view.step} />}
       {note ? <Text variant="microcopy">{note}</Text> : null}
-      {view.problem ? <ProblemNotice problem={view.problem} /> : null}
+      {/* Of an order on hold the verdict says it. */}
+      {view.problem && submission.state !== 'needs_attention' ? <ProblemNotice problem={view.problem} /> : null}
       {act.problem ? <ProblemNotice problem={act.problem} /> : null}
       {submission.canResend && !compact ? (
         <ButtonRow>

@@ -79,6 +79,13 @@ export default class BackroomOrderFlow extends LightningElement {
   get details() {
     return this.compact ? {} : this.card;
   }
+  /** The way to the desk stands first where it is the way on; of a changed quote the changes come before it. */
+  get deskFirst() {
+    return this.card.desk?.isPrimary && !this.details.change;
+  }
+  get deskBelow() {
+    return this.card.desk && !this.deskFirst;
+  }
   handleOnceMore() {
     this._onceMore = this.card.onceMore.id;
   }

@@ -345,8 +345,11 @@ function ageView(words, freshness, now) {
     const reason = problems3[freshness.reason ?? "erp_unreachable"][0];
     return { text: t("age.stale", { age, reason }), stale: true, at };
   }
-  const fresh = freshness.source === "live" && now - Date.parse(freshness.asOf) < 1e4;
-  return { text: fresh ? t("age.live") : t("age.cached", { age }), stale: false, at };
+  return {
+    text: now - Date.parse(freshness.asOf) < 6e4 ? t("age.live") : t("age.cached", { age }),
+    stale: false,
+    at
+  };
 }
 function refreshFailure(words, problem, freshness, now) {
   const reason = problemView(words, problem).title;
@@ -1092,6 +1095,14 @@ function choiceOf({ customer }) {
   const { data } = customer;
   return data.state === "linked" && (data.others ?? []).length === 0 ? null : data;
 }
+function linesOf(words, latest, verdict, now) {
+  if (!latest || latest.state === "confirmed") return [];
+  const { next, nextTry } = submissionView(words, latest, now);
+  const view = latest.state === "needs_attention" && latest.problem ? noticeView(words, latest.problem) : null;
+  if (!view || "empty" in view) return [[next, nextTry].filter(Boolean).join(" ")];
+  const { title, details, small } = view.notice;
+  return [...verdict.kind === "refused" ? [] : [title], ...details, next, small];
+}
 function orderCard(words, decision, now, onceMore) {
   const latest = liveOrder(decision);
   const converted = convertedOrder(decision);
@@ -1102,11 +1113,9 @@ function orderCard(words, decision, now, onceMore) {
   const asked = changed && onceMore === latest.id;
   const preview = decision.preview?.state === "ready" ? decision.preview.data : null;
   const showPreview = asked || latest === null && converted === null;
-  const progress = latest && latest.state !== "confirmed" ? submissionView(words, latest, now) : null;
   return {
     verdict,
-    /** What comes next, in one sentence, while an order is under way. */
-    next: progress ? [progress.next, progress.nextTry].filter(Boolean).join(" ") : null,
+    lines: linesOf(words, latest, verdict, now),
     freshness: ageOf(decision, converted),
     choice: latest || converted ? null : choiceOf(decision),
     preview: showPreview ? preview : null,
