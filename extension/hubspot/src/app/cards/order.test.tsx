@@ -251,7 +251,7 @@ describe('on its way', () => {
       act: ok(samples.submission('queued')),
     });
     await renderer.waitFor(() => renderer.find(LoadingButton));
-    expect(titles(renderer)).toEqual([t('verdict.refused'), titleOf('erp_refused')]);
+    expect(titles(renderer)).toEqual([t('verdict.refused')]);
     expect(texts(renderer)).toEqual(
       expect.arrayContaining([t('order.erp_says', { words: 'Period closed' }), t('order.field', { field: 'date' })]),
     );
