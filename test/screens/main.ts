@@ -82,9 +82,11 @@ try {
       await settled(page).catch((error: Error) => process.stdout.write(`${name}: ${error.message.split('\n')[0]}\n`));
       const dark = page.getByLabel('Dark', { exact: true });
       if (look.dark && (await dark.count()) > 0) await dark.check();
-      const { total } = await shiftsOf(page);
+      const { total, moved } = await shiftsOf(page);
       await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
-      process.stdout.write(`${name}: layout shift ${total.toFixed(3)}\n`);
+      process.stdout.write(
+        `${[`${name}: layout shift ${total.toFixed(3)}`, ...(total > 0.02 ? moved : [])].join('\n  ')}\n`,
+      );
     }
     await page.close();
   }

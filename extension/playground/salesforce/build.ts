@@ -81,7 +81,7 @@ async function bundle(
     format: 'esm',
     entryFileNames: ({ name }) => `${name.replace('.entry', '')}.js`,
     // A chunk may be named after a label of the base library: `@salesforce-label-…`.
-    chunkFileNames: ({ name }) => `${name.replace('.entry', '').replace(/[^\w.-]/g, '')}-[hash].js`,
+    chunkFileNames: ({ name }) => `${name.replace('.entry', '').replace(/[^\w-]/g, '')}-[hash].js`,
     assetFileNames: '[name][extname]',
   });
   await built.close();

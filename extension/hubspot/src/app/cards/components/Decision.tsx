@@ -25,7 +25,7 @@ export function Decision({ compact = false }: { compact?: boolean }) {
     if (writtenBack) actions.refreshObjectProperties();
   }, [writtenBack, actions]);
   if (decision.problem) return <ProblemNotice problem={decision.problem} retry={decision.refresh} />;
-  if (!decision.data) return <Skeleton lines={compact ? 3 : 5} />;
+  if (!decision.data) return <Skeleton lines={compact ? 5 : 12} />;
   const card = orderCard(surface, decision.data, Date.now(), asked);
   const { latest, converted, change, differs, onceMore, desk } = card;
   const toDesk = desk && (
@@ -36,6 +36,7 @@ export function Decision({ compact = false }: { compact?: boolean }) {
       <Age {...decision} freshness={card.freshness} />
       <Verdict verdict={card.verdict} lines={card.lines} />
       <Outdated {...decision} freshness={card.freshness} />
+      {card.isChecking ? <Skeleton lines={compact ? 3 : 10} /> : null}
       {card.choice ? <CustomerChoice customer={card.choice} /> : null}
       {card.previewProblem ? <ProblemNotice problem={card.previewProblem} retry={decision.refresh} /> : null}
       {card.preview ? <OrderPreview preview={card.preview} compact={compact} refresh={decision.refresh} /> : null}
