@@ -43,18 +43,10 @@ const looks = [
 
 /** Nothing is being read any more. A page of a CRM asks again and again, so the network is never idle. */
 async function settled(page: Page): Promise<void> {
-  await page.locator('main').first().waitFor({ timeout: 120_000 });
-  await page.waitForFunction(
-    () => {
-      const reading = (root: Document | ShadowRoot): boolean =>
-        root.querySelector('.loading, .skeleton, .card > h2:only-child') !== null ||
-        [...root.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot !== null && reading(shadowRoot));
-      const ready = document.querySelector('table, .alert, dl, [role=switch], form, .empty, [data-lwc] *');
-      return ready !== null && !reading(document);
-    },
-    undefined,
-    { timeout: 60_000 },
-  );
+  await page.locator('table, .alert, dd, [role=switch], form, .empty').last().waitFor({ timeout: 120_000 });
+  const reading = page.locator('.loading, .skeleton, .card > h2:only-child, [data-lwc]:empty');
+  for (const until = Date.now() + 60_000; (await reading.count()) > 0; await page.waitForTimeout(200))
+    if (Date.now() > until) throw new Error(`still reading: ${await reading.first().textContent()}`);
 }
 
 const [folder = '.data/screens', part = ''] = process.argv.slice(2);
