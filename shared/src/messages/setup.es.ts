@@ -152,8 +152,10 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'preflight.maintenance.untested': 'La versión {version} no se ha probado; se han probado {tested}.',
   'preflight.maintenance.silent': 'El ERP no indicó su versión.',
   'preflight.maintenance.ends_not_known':
-    'Esta versión no sabe cuándo caduca la clave guardada: anote la fecha en su calendario.',
-  'preflight.maintenance.do': 'Pruebe a fondo la fase piloto en un sistema de pruebas de esta versión.',
+    'No se sabe cuándo caducan las credenciales guardadas. Introduzca el último día en la página Conexiones ERP.',
+  'preflight.maintenance.ends': 'Las credenciales caducan el {date}.',
+  'preflight.maintenance.do':
+    'Pruebe a fondo la fase piloto en un sistema de pruebas de esta versión, e introduzca credenciales nuevas antes de que caduquen las actuales.',
   'preflight.clock': 'Relojes',
   'preflight.clock.near': 'El reloj del ERP y el nuestro difieren en {seconds} segundos.',
   'preflight.clock.off': 'El reloj del ERP y el nuestro difieren en {seconds} segundos.',

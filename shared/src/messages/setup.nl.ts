@@ -154,8 +154,10 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
   'preflight.maintenance.untested': 'Versie {version} is niet getest; getest zijn {tested}.',
   'preflight.maintenance.silent': 'Het ERP heeft zijn versie niet genoemd.',
   'preflight.maintenance.ends_not_known':
-    'Deze versie weet niet wanneer de opgeslagen sleutel verloopt: zet de datum in uw agenda.',
-  'preflight.maintenance.do': 'Probeer de pilot grondig uit op een testsysteem met deze versie.',
+    'Niet bekend is wanneer de opgeslagen inloggegevens verlopen. Voer de laatste dag in op de pagina ERP-verbindingen.',
+  'preflight.maintenance.ends': 'De inloggegevens verlopen op {date}.',
+  'preflight.maintenance.do':
+    'Probeer de pilot grondig uit op een testsysteem met deze versie, en voer nieuwe inloggegevens in voordat de oude verlopen.',
   'preflight.clock': 'Klokken',
   'preflight.clock.near': 'De klok van het ERP en die van ons verschillen {seconds} seconden.',
   'preflight.clock.off': 'De klok van het ERP en die van ons verschillen {seconds} seconden.',
