@@ -100,8 +100,9 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'preflight.flows.many': 'La mayoría de las empresas empieza con tres a cinco.',
   'preflight.flows.do': 'Elija de tres a cinco procesos que este ERP ofrezca.',
   'preflight.masters': 'Sistema de referencia de cada campo',
-  'preflight.masters.fixed':
-    'Fijo en esta versión: el ERP es la referencia de números, precios, existencias, pedidos, facturas, devoluciones y crédito; el nombre y la dirección de un cliente nuevo vienen una vez del CRM.',
+  'preflight.masters.decided':
+    'El ERP es la referencia de {erp} campos que escribe en el CRM, y el CRM de {crm}. Consulte la página Flujos y maestros.',
+  'preflight.masters.nothing_written': 'No se escribe nada en el CRM: la escritura está desactivada.',
   'preflight.matching': 'Clave de correspondencia',
   'preflight.matching.coverage': 'El {percent} % de {companies} empresas con ventas recientes tiene la clave «{key}».',
   'preflight.matching.matched': 'El {percent} % de esas claves lleva exactamente a un cliente ERP.',
@@ -152,7 +153,7 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'preflight.maintenance.untested': 'La versión {version} no se ha probado; se han probado {tested}.',
   'preflight.maintenance.silent': 'El ERP no indicó su versión.',
   'preflight.maintenance.ends_not_known':
-    'No se sabe cuándo caducan las credenciales guardadas. Introduzca el último día en la página Conexiones ERP.',
+    'No se sabe cuándo caducan las credenciales guardadas. Introduzca el último día en la página Conexiones con el ERP.',
   'preflight.maintenance.ends': 'Las credenciales caducan el {date}.',
   'preflight.maintenance.do':
     'Pruebe a fondo la fase piloto en un sistema de pruebas de esta versión, e introduzca credenciales nuevas antes de que caduquen las actuales.',

@@ -102,8 +102,9 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
   'preflight.flows.many': 'De meeste bedrijven beginnen met drie tot vijf.',
   'preflight.flows.do': 'Kies drie tot vijf processen die dit ERP biedt.',
   'preflight.masters': 'Leidend systeem per veld',
-  'preflight.masters.fixed':
-    'Vast in deze versie: het ERP is leidend voor nummers, prijzen, voorraad, orders, facturen, retouren en krediet; naam en adres van een nieuwe klant komen één keer uit het CRM.',
+  'preflight.masters.decided':
+    'Het ERP is leidend voor {erp} velden die het in het CRM schrijft, het CRM voor {crm}. Zie de pagina Stromen en leiding.',
+  'preflight.masters.nothing_written': 'Er wordt niets in het CRM geschreven: het terugschrijven is uitgeschakeld.',
   'preflight.matching': 'Koppelsleutel',
   'preflight.matching.coverage': '{percent}% van {companies} bedrijven met recente verkopen heeft de sleutel “{key}”.',
   'preflight.matching.matched': '{percent}% van die sleutels leidt naar precies één ERP-klant.',
