@@ -8,7 +8,7 @@ import { type Compared, compared } from './record.ts';
 import { addKeys, keepStep, recordsAfter, recordsOf, refOf, type ScanRow, splitOnce } from './rows.ts';
 
 /** Rows of one statement: short enough that a panel which asks the same database meanwhile does not notice. */
-const PAGE = 2000;
+const PAGE = 800;
 /** Of a key that more records have, no pair is made: a group's VAT id or a portal's domain says nothing of who is who. */
 const MOST_SHARED = 30;
 

@@ -150,6 +150,27 @@ test('all certain pairs are linked after a question, with a report', async () =>
   expect((await linkOf('c1'))?.customer.number).toBe('K-1');
   expect((await get(cookie)).text).toContain('1 linked, 0 refused');
 });
+test('of several connections each has its own scan; one runs at a time, and the page of the other names it', async () => {
+  await world.accounts.connect(
+    world.account,
+    { erp: 'fake', name: 'Werk Süd', url: 'http://sued.invalid', credentials: {}, settings: {} },
+    'sued',
+  );
+  const cookie = await signIn();
+  await scan(cookie);
+  expect((await get(cookie, '?connection=sued')).text).toContain('Not scanned yet');
+  await post(cookie, '', { connection: 'sued' });
+  const { id = '' } = (await scans.active(world.account)) ?? {};
+  await post(cookie, '/pause', { scan: id });
+  const { text } = await get(cookie);
+  expect(text).toContain('A scan of another connection is under way or paused: Werk Süd.');
+  expect(text).toContain('Nordwind GmbH');
+  const { certain } = await scans.counts(world.account, (await scans.shown(world.account, 'main'))?.id ?? '');
+  expect(certain).toBe(1);
+  const busy = await post(cookie, `/${(await scans.shown(world.account, 'main'))?.id}/link`, {});
+  expect([busy.status, busy.text.includes('Nothing was changed')]).toEqual([409, true]);
+  expect(await linkOf('c1')).toBeNull();
+});
 test('the file is UTF-8 with a mark, executes nothing, and comes back with decisions', async () => {
   const cookie = await signIn();
   const id = await scan(cookie);
