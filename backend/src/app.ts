@@ -44,6 +44,8 @@ export type AppOptions = {
   used: Pick<UsedTokenStore, 'useOnce'>;
   uninstall: (account: AccountId) => Promise<void>;
   probes: Hono;
+  /** Counts requests whose signature was refused. */
+  signatureRefused: (account: AccountId) => void;
   now: () => number;
 };
 
@@ -75,7 +77,13 @@ export function createApp(options: AppOptions) {
 
   app.route('/', options.probes);
 
-  app.use('/v1/*', provenCaller(options.proofs), livingAccount(services.accounts), options.limited, jsonBody);
+  app.use(
+    '/v1/*',
+    provenCaller(options.proofs, options.signatureRefused),
+    livingAccount(services.accounts),
+    options.limited,
+    jsonBody,
+  );
   const { documents, documentOrigin: origin, deskLink, rights, rendered, audit, uninstall } = options;
   app.route('/v1', createV1({ services, documents, origin, deskLink, rights, rendered, audit, uninstall }));
 

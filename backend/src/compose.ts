@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createRights } from './access/rights.ts';
 import { createVault } from './access/secrets.ts';
 import { routingFields } from './accounts/routing.ts';
+import { openAlerting } from './alerting.ts';
 import { renderedAnswers } from './api/rendered.ts';
 import { figureCache } from './cache/figures.ts';
 import type { Config } from './config.ts';
@@ -126,6 +127,7 @@ export async function compose(
     crmNames: crms.names,
     now,
   };
+  const alerting = openAlerting({ store, stores, crms, feeds, monitoring, vault, config, logger, now });
   const preflight = createPreflight({
     accountOf: accounts.get,
     connectionOf: accounts.connection,
@@ -140,9 +142,11 @@ export async function compose(
     submissions,
     scans,
     clockAt,
+    alertTargets: alerting.alerts.targets,
     now,
   });
   const { app, operations } = openSurfaces({
+    alerts: alerting.alerts,
     preflight,
     config,
     store,
@@ -162,6 +166,7 @@ export async function compose(
     logger,
   });
   const worker = createWorker({
+    alerting,
     store,
     stores,
     vault,
@@ -191,6 +196,7 @@ export async function compose(
     feeds,
     preflight,
     monitoring,
+    alerts: alerting.alerts,
     startWorker: worker.start,
     async stop(): Promise<void> {
       await worker.stop();

@@ -21,6 +21,9 @@ const schema = z.object({
   ERP_PRIVATE_ADDRESSES: z.string().default(''),
   /** Requests of one account in ten seconds, in all processes together. */
   ACCOUNT_REQUESTS: z.coerce.number().int().min(100).default(requestLimits.account),
+  /** The mail server of alerts, such as `smtps://user:password@mail.example:465`, and their sender. Without both there is no e-mail. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: z.string().min(3).max(320).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -40,8 +43,11 @@ export function readConfig(
     .parse(args.find((arg) => arg.startsWith('--role='))?.slice(7) ?? env.ROLE ?? 'all');
   if (role !== 'all' && !own.DATABASE_URL)
     throw new Error(`--role=${role} needs DATABASE_URL: the embedded database serves one process only.`);
+  if ((own.SMTP_URL === undefined) !== (own.SMTP_FROM === undefined))
+    throw new Error('The configuration is not complete:\nSMTP_URL and SMTP_FROM belong together.');
   return {
     ...own,
+    mail: own.SMTP_URL && own.SMTP_FROM ? { url: own.SMTP_URL, from: own.SMTP_FROM } : null,
     role,
     /** The variables of each CRM, by its id. */
     crms: Object.fromEntries(crms.map(({ id, settings }) => [id, settings.parse(env)])) as Record<string, unknown>,

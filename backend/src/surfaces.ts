@@ -14,6 +14,7 @@ import type { ErpManifest } from './erp/contract/manifest.ts';
 import type { FeedViews } from './feeds/index.ts';
 import type { Services } from './flows/context.ts';
 import { askedNow } from './flows/orders/asked-now.ts';
+import type { Alerts } from './monitoring/alerts/index.ts';
 import type { Monitoring } from './monitoring/index.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createProbes } from './monitoring/probes.ts';
@@ -40,6 +41,7 @@ type Parts = {
   feeds: FeedViews;
   preflight: Preflight;
   monitoring: Monitoring;
+  alerts: Alerts;
   metrics: Metrics;
   logger: Logger;
 };
@@ -65,7 +67,7 @@ export function openSurfaces(parts: Parts) {
     feeds: parts.feeds,
     connections: connections({ accounts, manifests: parts.erps }),
     preflight: parts.preflight,
-    monitoring: parts.monitoring,
+    monitoring: { ...parts.monitoring, alerts: parts.alerts },
     erpFor: services.erpFor,
     exampleDeal: async (account, id, fields) =>
       (await crms.crmFor(account)).record({ type: 'deal', id }, { ...crms.callOf(account), fields }),
@@ -85,6 +87,7 @@ export function openSurfaces(parts: Parts) {
     documents: documentTokens(createHash('sha256').update(`documents|${secret}`).digest()),
     metrics,
     probes: createProbes(ready),
+    signatureRefused: parts.monitoring.signatureRefused,
     rights,
     rendered: parts.rendered,
     changes: parts.changes,

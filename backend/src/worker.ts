@@ -2,6 +2,7 @@ import { accountIdSchema } from '@backroom/shared';
 import type { Logger } from 'pino';
 import type { Vault } from './access/secrets.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
+import type { Alerting } from './alerting.ts';
 import { WINDOW_MS } from './api/limits.ts';
 import type { FigureReader } from './cache/figures.ts';
 import type { Following } from './following.ts';
@@ -37,6 +38,7 @@ type Parts = {
   following: Following;
   lifecycle: Lifecycle;
   monitoring: Monitoring;
+  alerting: Alerting;
   logger: Logger;
 };
 
@@ -53,6 +55,7 @@ export function createWorker(parts: Parts) {
     following,
     lifecycle,
     monitoring,
+    alerting,
     logger,
   } = parts;
   const timers: NodeJS.Timeout[] = [];
@@ -64,6 +67,7 @@ export function createWorker(parts: Parts) {
     await stores.sessions.forgetOld();
     await stores.audit.forgetOld();
     await monitoring.forgetOld();
+    await alerting.alerts.forgetOld();
     await stores.counts.forgetOld(Math.floor(Date.now() / WINDOW_MS) - 1);
     await scans.forgetOld();
     await lifecycle.sweep();
@@ -82,6 +86,7 @@ export function createWorker(parts: Parts) {
         if (parsed.success) submissions.wake(parsed.data);
       });
       await following.start(store.kind === 'pglite');
+      alerting.start();
       await sweep();
       timers.push(setInterval(() => void sweep(), SWEEP_MS));
       await store.listen(RECONCILIATION_CHANNEL, () => void reconciliation.draw());
@@ -94,6 +99,7 @@ export function createWorker(parts: Parts) {
     },
     async stop(): Promise<void> {
       for (const timer of timers) clearInterval(timer);
+      await alerting.stop();
       await reconciliation.stop();
       await scans.stop();
       await following.stop();

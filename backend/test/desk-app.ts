@@ -4,6 +4,7 @@ import { deskTokens } from '../src/access/desk.ts';
 import { reference } from '../src/api/guards.ts';
 import { type ConsoleOptions, createConsole } from '../src/console/app.ts';
 import { feedViews } from '../src/feeds/index.ts';
+import type { Alerts } from '../src/monitoring/alerts/index.ts';
 import { openMonitoring } from '../src/monitoring/index.ts';
 import type { Variables } from '../src/problems/answer.ts';
 import { createScans } from '../src/scans/index.ts';
@@ -26,7 +27,7 @@ export function deskApp(
     ConsoleOptions,
     'accounts' | 'connections' | 'submissions' | 'reconciliation' | 'crmPages' | 'now'
   > &
-    Partial<Pick<ConsoleOptions, 'isAdmin' | 'uninstall' | 'feeds' | 'scans'>>,
+    Partial<Pick<ConsoleOptions, 'isAdmin' | 'uninstall' | 'feeds' | 'scans' | 'monitoring'>>,
 ): Hono<{ Variables: Variables }> {
   const logger = pino({ level: 'silent' });
   const { db } = options;
@@ -34,6 +35,7 @@ export function deskApp(
   const notAsked = async (): Promise<never> => {
     throw new Error('not asked for here');
   };
+  const monitoring = openMonitoring({ db, logger, now, main: MAIN });
   const parts = {
     scans: createScans({
       db,
@@ -56,7 +58,7 @@ export function deskApp(
     uninstall: async () => {},
     forgetRights: () => {},
     preflight: { run: async () => [] },
-    monitoring: openMonitoring({ db, logger, now, main: MAIN }),
+    monitoring: { ...monitoring, alerts: {} as Alerts },
     erpFor: notAsked,
     approvals: approvalStore(db),
     askedNow: async () => null,

@@ -11,6 +11,8 @@ const acrossAccounts: readonly (readonly [part: string, reason: string])[] = [
   ['insert into "accounts"', 'its id is the account'],
   ['select "id" from "accounts" where "state" =', 'accounts that were disconnected long ago are deleted'],
   ['delete from call_log where at <', 'old calls of all accounts are deleted'],
+  ['delete from alert_messages where made_at <', 'old messages of all accounts are deleted'],
+  ['delete from alerts where solved_at <', 'old alerts of all accounts are deleted'],
   ['delete from flow_stats where span', 'old statistics of all accounts are deleted'],
   ['select account from call_log group by account', 'accounts with too many logged calls are found'],
   [

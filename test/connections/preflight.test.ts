@@ -169,8 +169,22 @@ test('matching and products are measured on what was sold, and follow the data',
   await becomes('products', 'fail', 'resolved', 'unknown_codes');
 }, 120_000);
 
+test('monitoring: nobody is alerted, then somebody whom no test message has reached, then all of them', async () => {
+  const { alerts } = world.backend;
+  expect(await states('monitoring')).toEqual({ monitoring: { state: 'fail', codes: ['none'] } });
+  const receiver = createServer((_, response) => void response.writeHead(204).end()).listen(0, '127.0.0.1');
+  await new Promise((done) => receiver.once('listening', done));
+  const webhook = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/alerts`;
+  await alerts.settings.change(account, (before) => ({ ...before, webhook }));
+  await alerts.renewSecret(account);
+  expect(await states('monitoring')).toEqual({ monitoring: { state: 'warn', codes: ['untested'] } });
+  await alerts.sendTest(account, 'webhook');
+  expect(await states('monitoring')).toEqual({ monitoring: { state: 'pass', codes: ['tested'] } });
+  receiver.close();
+});
+
 test('what cannot be answered yet says so', async () => {
   const all = await states();
   expect(all.duplicates).toMatchObject({ state: 'warn' });
-  for (const id of ['monitoring', 'webhooks', 'volumes']) expect(all[id]?.state).toBe('unknown');
+  for (const id of ['webhooks', 'volumes']) expect(all[id]?.state).toBe('unknown');
 });

@@ -18,6 +18,8 @@ export type CallerProof = {
   verify: (context: Provable) => Promise<Caller>;
   /** Whether this very request comes for the first time, asked for everything but a read. Absent: `verify` has asked. */
   isFirst?: (context: Provable, caller: Caller) => Promise<boolean>;
+  /** The account in whose name an unproved request comes, for the count of refused ones. Null where it names none. */
+  claimed?: (context: Provable) => AccountId | null;
   /** Whether the CRM's proxy rewrites every status outside 2xx, so that problems must travel inside a 200. */
   folds: boolean;
 };
@@ -25,11 +27,19 @@ export type CallerProof = {
 /** Lets only requests pass that one of the CRMs signed, and says who they are from in `caller`. */
 export function provenCaller(
   proofs: readonly CallerProof[],
+  onRefused: (account: AccountId) => void = () => {},
 ): MiddlewareHandler<{ Variables: { caller: Caller; folded: boolean } }> {
   return async (context, next) => {
     const proof = proofs.find(({ carriedBy }) => carriedBy(context));
     if (!proof) throw new ProblemError('signature_missing');
-    const caller = await proof.verify(context);
+    const caller = await proof.verify(context).catch((error: unknown) => {
+      const account =
+        error instanceof ProblemError && error.code.startsWith('signature_')
+          ? (proof.claimed?.(context) ?? null)
+          : null;
+      if (account) onRefused(account);
+      throw error;
+    });
     context.set('caller', caller);
     // Only now: a failed proof is a plain 401, whoever sent it.
     context.set('folded', proof.folds);

@@ -11,6 +11,7 @@ import type { Connections } from '../accounts/connect.ts';
 import type { Limited } from '../api/limits.ts';
 import type { ErpAdapter } from '../erp/contract/index.ts';
 import type { FeedViews } from '../feeds/index.ts';
+import type { Alerts } from '../monitoring/alerts/index.ts';
 import type { Preflight } from '../preflight/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { Reconciliation } from '../reconciliation/index.ts';
@@ -27,6 +28,9 @@ import { duplicateRoutes } from './duplicates/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { type FlowParts, masterRoutes } from './flows/routes.ts';
 import { page } from './layout.ts';
+import { alertRoutes } from './monitoring/alert-routes.ts';
+import { auditRoutes } from './monitoring/audit-routes.ts';
+import { audited } from './monitoring/audited.ts';
 import { callRoutes, flowRoutes, type MonitoringParts } from './monitoring/routes.ts';
 import { failure } from './parts.ts';
 import { policyRoutes } from './policies/routes.ts';
@@ -45,7 +49,7 @@ export type ConsoleOptions = SessionOptions &
     accounts: AccountStore;
     preflight: Preflight;
     exampleDeal: ExampleParts['exampleDeal'];
-    monitoring: MonitoringParts;
+    monitoring: MonitoringParts & { alerts: Alerts };
     crmFields: FlowParts['crmFields'];
     approvals: ApprovalParts['approvals'];
     askedNow: ApprovalParts['askedNow'];
@@ -108,7 +112,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
     return context.redirect(await sessions.enter(context, context.req.param('token')), 303);
   });
 
-  app.use(csrf({ origin: options.origin }), sessions.signedIn, options.limited);
+  app.use(csrf({ origin: options.origin }), sessions.signedIn, options.limited, audited(options));
   app.get('/', (context) => context.redirect('/desk/orders', 303));
   app.post('/sign-out', async (context) => {
     const words = view(context);
@@ -130,6 +134,8 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/feed', feedRoutes({ ...options, ...surface }));
   app.route('/monitoring', flowRoutes({ ...options, ...surface }));
   app.route('/calls', callRoutes({ ...options, ...surface }));
+  app.route('/alerts', alertRoutes({ ...options, ...surface }));
+  app.route('/audit', auditRoutes({ ...options, ...surface }));
   app.route('/setup', setupRoutes({ ...options, ...surface }));
   app.route('/connections', connectionRoutes({ ...options, ...surface }));
   app.route('/flows', masterRoutes({ ...options, ...surface }));

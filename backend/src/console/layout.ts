@@ -44,7 +44,7 @@ export type PageInput = {
   /** Said to a screen reader when it has changed with a refresh. */
   say?: string;
 };
-const languages: Readonly<Record<Locale, string>> = {
+export const languages: Readonly<Record<Locale, string>> = {
   en: 'English',
   fr: 'Français',
   de: 'Deutsch',

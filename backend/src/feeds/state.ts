@@ -9,6 +9,7 @@ import { refOf } from './records.ts';
 const stateRow = z.object({
   connection: z.string(),
   read_at: z.date().nullable(),
+  begun_at: z.date(),
   silent: z.boolean(),
   problem: problemSchema.nullable(),
   problem_at: z.date().nullable(),
@@ -20,7 +21,7 @@ export type FeedState = z.infer<typeof stateRow>;
 /** Where the account's feeds stand, for people. `silentMs`: without an answer for so long, a feed counts as silent. */
 export async function feedStates(db: Db, account: AccountId, clock: Clock, silentMs: number): Promise<FeedState[]> {
   const { rows } =
-    await sql`select f.connection, f.read_at, coalesce(f.read_at, f.begun_at) < ${plus(clock(), -silentMs)} as silent, f.problem, f.problem_at,
+    await sql`select f.connection, f.read_at, f.begun_at, coalesce(f.read_at, f.begun_at) < ${plus(clock(), -silentMs)} as silent, f.problem, f.problem_at,
       count(r.record_id) filter (where r.due_at <= ${clock()}) as due, count(r.record_id) as kept, count(r.record_id) filter (where r.problem is not null) as stuck
     from feeds f left join feed_records r on r.account = f.account and r.connection = f.connection where f.account = ${account} group by f.account, f.connection`.execute(
       db,

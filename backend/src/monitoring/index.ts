@@ -65,6 +65,8 @@ export function openMonitoring({ db, logger, now, main }: Parts) {
     crmUsage: (account: string, part: number) => stats.quota(account, part, at()),
     figure: (event: 'hit' | 'miss' | 'stale', account: string, key: string) =>
       stats.figure({ account, ...figureSubject(key, main) }, event, at()),
+    signatureRefused: (account: string) =>
+      stats.call({ account, connection: '', subject: 'signatures' }, 0, 'failed', at()),
     start(): void {
       timer ??= setInterval(
         () => void flush().catch((error: unknown) => logger.warn({ err: error }, 'monitoring')),

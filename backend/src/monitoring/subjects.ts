@@ -1,8 +1,9 @@
 import { type Flow, flowSchema } from '@backroom/shared';
 
 /** What statistics are kept of: the seven flows, and what serves all of them. */
-export const subjects = [...flowSchema.options, 'products', 'changes', 'connection', 'crm'] as const;
-export type Subject = Flow | 'products' | 'changes' | 'connection' | 'crm';
+export const subjects = [...flowSchema.options, 'products', 'changes', 'connection', 'crm', 'signatures'] as const;
+/** `signatures`: requests in the account's name that were refused for their signature. */
+export type Subject = Flow | 'products' | 'changes' | 'connection' | 'crm' | 'signatures';
 
 const isFlow = (name: string): name is Flow => flowSchema.safeParse(name).success;
 /** The subject of an ERP operation: `stock.availability` is of `stock`, `health` of the connection itself. */

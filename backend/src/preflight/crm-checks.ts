@@ -89,6 +89,18 @@ export async function checkVolumes(world: World): Promise<Outcome> {
   return outcome('volumes', 'unknown', { code: 'counted', values }, { code: 'quota_not_compared' });
 }
 
+/** Whether somebody is told when something goes wrong, and whether a test message has reached each of them. */
+export async function checkMonitoring({ account, alertTargets }: World): Promise<Outcome> {
+  const { count, untested } = await alertTargets(account.id);
+  if (count === 0) return outcome('monitoring', 'fail', { code: 'none' });
+  if (untested > 0)
+    return outcome('monitoring', 'warn', {
+      code: 'untested',
+      values: { untested: String(untested), all: String(count) },
+    });
+  return outcome('monitoring', 'pass', { code: 'tested', values: { all: String(count) } });
+}
+
 /** Whether the CRM has the fields that Backroom writes to. */
 export const checkWriteBack = ({ account }: World): Outcome => {
   const { writeBack, propertiesReady } = account.settings;

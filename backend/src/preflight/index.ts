@@ -1,7 +1,7 @@
 import type { AccountId } from '@backroom/shared';
 import type { CrmDeal, SoldDeal } from '../crm/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
-import { checkMatching, checkProducts, checkVolumes, checkWriteBack } from './crm-checks.ts';
+import { checkMatching, checkMonitoring, checkProducts, checkVolumes, checkWriteBack } from './crm-checks.ts';
 import { checkDuplicates } from './duplicate-checks.ts';
 import {
   checkArchitecture,
@@ -77,7 +77,7 @@ export function createPreflight(parts: PreflightParts) {
         architecture: () => checkArchitecture(world),
         volumes: () => checkVolumes(world),
         errors: () => checkErrors(world),
-        monitoring: () => outcome('monitoring', 'unknown', { code: 'not_yet' }),
+        monitoring: () => checkMonitoring(world),
         maintenance: async () => checkMaintenance(world, (await reached())[1]),
         clock: () => checkClock(world),
         write_back: () => checkWriteBack(world),

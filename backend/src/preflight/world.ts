@@ -23,6 +23,8 @@ export type PreflightParts = {
   };
   /** The newest finished scan for duplicates, and what is open in it. */
   scans: Pick<ScanViews, 'shown' | 'counts'>;
+  /** How many people and systems are alerted, and how many of them no test message has reached. */
+  alertTargets: (account: AccountId) => Promise<{ count: number; untested: number }>;
   /** The `Date` that the ERP's web server puts on an answer, in milliseconds; null where it puts none. */
   clockAt: (url: string) => Promise<number | null>;
   now: () => Date;

@@ -64,6 +64,9 @@ export const accountTables = [
   'setups',
   'call_log',
   'flow_stats',
+  'alerting',
+  'alerts',
+  'alert_messages',
 ] as const;
 
 /** Accounts and their connections to ERPs. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { accessStatements } from './access-migration.ts';
+import { alertStatements } from './alert-migration.ts';
 import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
 import { feedStatements } from './feed-migration.ts';
@@ -169,5 +170,6 @@ const migrations: Record<string, Migration> = {
   '027_monitoring': running(monitoringStatements),
   '028_scans': running(scanStatements),
   '029_approvals': running(approvalStatements),
+  '030_alerts': running(alertStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

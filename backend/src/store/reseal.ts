@@ -45,5 +45,16 @@ export async function resealAll(db: Db, vault: Vault): Promise<number> {
       .executeTakeFirst();
     sealed += Number(numUpdatedRows);
   }
+  for (const { account, secret } of await db.selectFrom('alerting').select(['account', 'secret']).execute()) {
+    if (secret === null || vault.isNewest(secret)) continue;
+    const context = `${account}|alerts`;
+    const { numUpdatedRows } = await db
+      .updateTable('alerting')
+      .set({ secret: vault.seal(vault.open(secret, context), context) })
+      .where('account', '=', account)
+      .where('secret', '=', secret)
+      .executeTakeFirst();
+    sealed += Number(numUpdatedRows);
+  }
   return sealed;
 }

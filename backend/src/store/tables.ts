@@ -45,6 +45,8 @@ export type Tables = {
     actor: string;
     event: string;
     target: string | null;
+    /** What was changed, before and after. */
+    change: ColumnType<unknown, string | null | undefined, string | null>;
   };
   pending_installs: { id: string; sealed: string; until: Instant };
   /** Use of a CRM's quota per second. */
@@ -316,6 +318,48 @@ export type Tables = {
     problem: Json | null;
   };
   reconciliation_nights: { account: string; time_zone: string; next_at: Instant };
+  /** What an admin wants to be told. The secret of the webhook is sealed. */
+  alerting: {
+    account: string;
+    settings: ColumnType<unknown, string | undefined, string>;
+    secret: string | null;
+    revision: Generated<number>;
+    due_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    checked_at: Instant | null;
+  };
+  alerts: {
+    account: string;
+    id: string;
+    key: string;
+    rule: string;
+    connection: string;
+    subject: string;
+    value: string;
+    level: string;
+    raised_at: Instant;
+    /** When the fault was last found. */
+    seen_at: Instant;
+    solved_at: Instant | null;
+    told_at: Instant | null;
+  };
+  /** A message to one target. A row that is not sent is its own job. */
+  alert_messages: {
+    account: string;
+    id: string;
+    channel: string;
+    target: string;
+    locale: string;
+    kind: string;
+    items: Json;
+    made_at: Instant;
+    due_at: Instant;
+    tries: Generated<number>;
+    claim: string | null;
+    lease_until: Instant | null;
+    sent_at: Instant | null;
+    given_up_at: Instant | null;
+    problem: string | null;
+  };
   /** Calls to ERP and CRM, masked. */
   call_log: {
     account: string;

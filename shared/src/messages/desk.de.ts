@@ -50,6 +50,7 @@ export const deskDe: Record<DeskKey, string> = {
   'audit.desk_left': 'Abgemeldet',
   'audit.sessions_ended': 'Sitzungen beendet',
   'audit.settings_changed': 'Einstellungen geändert',
+  'audit.alerts_changed': 'Alarme geändert',
   'audit.admin_appointed': 'Zum Admin gemacht',
   'audit.admin_dismissed': 'Adminrechte entzogen',
   'audit.certificate_registered': 'Zertifikat registriert',

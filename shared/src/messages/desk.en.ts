@@ -49,6 +49,7 @@ export const deskEn = {
   'audit.desk_left': 'Signed out',
   'audit.sessions_ended': 'Sessions ended',
   'audit.settings_changed': 'Settings changed',
+  'audit.alerts_changed': 'Alerts changed',
   'audit.admin_appointed': 'Made admin',
   'audit.admin_dismissed': 'Admin rights removed',
   'audit.certificate_registered': 'Certificate registered',

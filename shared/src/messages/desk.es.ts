@@ -50,6 +50,7 @@ export const deskEs: Record<DeskKey, string> = {
   'audit.desk_left': 'Sesión cerrada',
   'audit.sessions_ended': 'Sesiones finalizadas',
   'audit.settings_changed': 'Configuración modificada',
+  'audit.alerts_changed': 'Alertas modificadas',
   'audit.admin_appointed': 'Nombrado administrador',
   'audit.admin_dismissed': 'Permisos de administrador quitados',
   'audit.certificate_registered': 'Certificado registrado',

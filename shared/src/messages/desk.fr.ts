@@ -50,6 +50,7 @@ export const deskFr: Record<DeskKey, string> = {
   'audit.desk_left': 'Déconnexion',
   'audit.sessions_ended': 'Sessions terminées',
   'audit.settings_changed': 'Paramètres modifiés',
+  'audit.alerts_changed': 'Alertes modifiées',
   'audit.admin_appointed': 'Nommé administrateur',
   'audit.admin_dismissed': 'Droits d’administrateur retirés',
   'audit.certificate_registered': 'Certificat enregistré',

@@ -50,6 +50,7 @@ export const deskNl: Record<DeskKey, string> = {
   'audit.desk_left': 'Afgemeld',
   'audit.sessions_ended': 'Sessies beëindigd',
   'audit.settings_changed': 'Instellingen gewijzigd',
+  'audit.alerts_changed': 'Meldingen gewijzigd',
   'audit.admin_appointed': 'Beheerder gemaakt',
   'audit.admin_dismissed': 'Beheerdersrechten ingetrokken',
   'audit.certificate_registered': 'Certificaat geregistreerd',

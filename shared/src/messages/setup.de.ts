@@ -162,8 +162,12 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'preflight.errors.not_described': 'Das ERP hat nicht gesagt, wie es sich verhält.',
   'preflight.errors.do': 'Lassen Sie das Referenzfeld im ERP verlängern, dann verbinden Sie erneut.',
   'preflight.monitoring': 'Überwachung',
-  'preflight.monitoring.not_yet':
-    'Diese Version verschickt noch keine Warnungen. Sehen Sie täglich in die Auftragsabwicklung, oder lassen Sie Ihren Betreiber die Messwerte beobachten.',
+  'preflight.monitoring.none':
+    'Noch wird niemand benachrichtigt: Weder E-Mail-Empfänger noch Webhook sind eingerichtet.',
+  'preflight.monitoring.untested': 'Bei {untested} von {all} Empfängern ist noch keine Testnachricht angekommen.',
+  'preflight.monitoring.tested': 'Empfänger, bei denen eine Testnachricht angekommen ist: {all}.',
+  'preflight.monitoring.do':
+    'Öffnen Sie Überwachung, Alarme: Fügen Sie einen Empfänger hinzu und senden Sie einen Test.',
   'preflight.maintenance': 'Wartung',
   'preflight.maintenance.tested': 'Version {version}; getestet mit {tested}.',
   'preflight.maintenance.untested': 'Version {version} wurde nicht getestet; getestet sind {tested}.',

@@ -152,8 +152,10 @@ export const setupEn = {
   'preflight.errors.not_described': 'The ERP did not say how it behaves.',
   'preflight.errors.do': 'Have the reference field of the ERP lengthened, then connect again.',
   'preflight.monitoring': 'Monitoring',
-  'preflight.monitoring.not_yet':
-    'This version sends no alerts yet. Look at the order desk daily, or have your operator watch the metrics.',
+  'preflight.monitoring.none': 'Nobody is alerted yet: no e-mail recipient and no webhook is set up.',
+  'preflight.monitoring.untested': 'A test message has not reached {untested} of {all} recipients.',
+  'preflight.monitoring.tested': 'Recipients that a test message has reached: {all}.',
+  'preflight.monitoring.do': 'Open Monitoring, Alerts: add a recipient and send a test.',
   'preflight.maintenance': 'Maintenance',
   'preflight.maintenance.tested': 'Version {version}; tested with {tested}.',
   'preflight.maintenance.untested': 'Version {version} was not tested; tested are {tested}.',

@@ -161,8 +161,10 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.errors.not_described': 'L’ERP n’a pas dit comment il se comporte.',
   'preflight.errors.do': 'Faites allonger le champ de référence de l’ERP, puis connectez de nouveau.',
   'preflight.monitoring': 'Surveillance',
-  'preflight.monitoring.not_yet':
-    'Cette version n’envoie pas encore d’alertes. Consultez chaque jour l’administration des ventes, ou faites surveiller les mesures par votre exploitant.',
+  'preflight.monitoring.none': 'Personne n’est encore alerté\u202f: aucun destinataire d’e-mail ni webhook n’est défini.',
+  'preflight.monitoring.untested': 'Aucun message de test n’est parvenu à {untested} destinataires sur {all}.',
+  'preflight.monitoring.tested': 'Destinataires ayant reçu un message de test\u202f: {all}.',
+  'preflight.monitoring.do': 'Ouvrez Surveillance, Alertes\u202f: ajoutez un destinataire et envoyez un test.',
   'preflight.maintenance': 'Maintenance',
   'preflight.maintenance.tested': 'Version {version} ; testée avec {tested}.',
   'preflight.maintenance.untested': 'La version {version} n’a pas été testée ; le sont {tested}.',

@@ -61,7 +61,9 @@ export function flowsPage(view: MonitoringView, input: FlowsInput): PageInput {
   const { period, connections, summaries } = input;
   const crm = summaries.find(({ subject }) => subject === 'crm');
   const rows = connections.flatMap((connection) =>
-    subjects.filter((subject) => subject !== 'crm').map((subject) => ({ connection, subject })),
+    subjects
+      .filter((subject) => subject !== 'crm' && subject !== 'signatures')
+      .map((subject) => ({ connection, subject })),
   );
   const crmRow = rowOf(view, { connection: { id: '', name: '–' }, subject: 'crm' }, input);
   const columns = [

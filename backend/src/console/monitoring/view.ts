@@ -10,6 +10,7 @@ export const monitoringView = (view: View): MonitoringView => ({ ...view, m: mon
 const tabs = [
   ['flows', '/desk/monitoring'],
   ['calls', '/desk/calls'],
+  ['alerts', '/desk/alerts'],
   ['audit', '/desk/audit'],
 ] as const;
 export type MonitoringTab = (typeof tabs)[number][0];
@@ -22,7 +23,7 @@ export const heading = ({ m }: MonitoringView, here: MonitoringTab): Html =>
 
 const isFlow = (subject: Subject): subject is Flow => flowSchema.safeParse(subject).success;
 export const subjectName = ({ m, t }: MonitoringView, subject: Subject): string =>
-  isFlow(subject) ? t(`flow.${subject}`) : m(`subject.${subject}`);
+  isFlow(subject) ? t(`flow.${subject}`) : m(subject === 'signatures' ? 'subject.connection' : `subject.${subject}`);
 
 /** Milliseconds in the viewer's language. */
 export const milliseconds = ({ m, format }: MonitoringView, ms: number | null): string =>

@@ -44,7 +44,8 @@ export type CrmPorts = {
   note: (account: AccountId, actor: string, event: AuditEvent, target?: string) => Promise<void>;
 };
 
-export type Certificate = { kid: string; fingerprint: string; at: string | null };
+/** `endsAt`: after which the certificate is worth nothing. */
+export type Certificate = { kid: string; fingerprint: string; at: string | null; endsAt?: string | null };
 export type Departure = { account: AccountId; at: Date };
 /** A CRM, put together. */
 export type Crm = {

@@ -40,6 +40,8 @@ export function hubspotCaller(options: {
   return {
     folds: true,
     carriedBy: (context) => context.req.header(SIGNATURE) !== undefined,
+    claimed: ({ req }) =>
+      accountIdSchema.safeParse(`hubspot:${new URL(req.url).searchParams.get('portalId')}`).data ?? null,
     async verify(context) {
       const { method, url } = context.req;
       const target = url.slice(url.indexOf('/', url.indexOf('//') + 2));

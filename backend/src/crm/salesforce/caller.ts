@@ -1,4 +1,5 @@
 import { type AccountId, accountIdSchema } from '@backroom/shared';
+import { decodeJwt } from 'jose';
 import type { CallerProof, Role } from '../../access/caller.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type OrgKey, SKEW_SECONDS, verifyToken } from './request-token.ts';
@@ -24,6 +25,13 @@ export function salesforceCaller(options: SalesforceCallerOptions): CallerProof 
   return {
     folds: false,
     carriedBy: (context) => BEARER.test(context.req.header('authorization') ?? ''),
+    claimed(context) {
+      try {
+        return accountOf(decodeJwt(BEARER.exec(context.req.header('authorization') ?? '')?.[1] ?? '').iss ?? '');
+      } catch {
+        return null;
+      }
+    },
     async verify(context) {
       let registered: Org | null = null;
       const { method, url } = context.req;

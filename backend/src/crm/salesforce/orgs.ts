@@ -1,6 +1,7 @@
+import { X509Certificate } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
 import { z } from 'zod';
-import type { CrmPorts } from '../contract/manifest.ts';
+import type { Certificate, CrmPorts } from '../contract/manifest.ts';
 import type { Org } from './caller.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -8,6 +9,13 @@ import { fingerprintOf } from './fingerprint.ts';
 const keysSchema = z.array(
   z.object({ kid: z.string(), pem: z.string(), fingerprint: z.string().optional(), at: z.iso.datetime().optional() }),
 );
+function endOf(pem: string): string | null {
+  try {
+    return new X509Certificate(pem).validToDate.toISOString();
+  } catch {
+    return null;
+  }
+}
 /** The newest, and the one before it while the org changes over. */
 const KEYS_KEPT = 2;
 
@@ -26,7 +34,7 @@ export function salesforceOrgStore(db: CrmPorts['db']) {
   return {
     get,
     /** The certificates that may speak for the org, the newest first. */
-    async certificates(account: AccountId): Promise<{ kid: string; fingerprint: string; at: string | null }[]> {
+    async certificates(account: AccountId): Promise<Certificate[]> {
       const row = await db
         .selectFrom('salesforce_orgs')
         .select('keys')
@@ -36,6 +44,7 @@ export function salesforceOrgStore(db: CrmPorts['db']) {
         kid,
         fingerprint: fingerprint ?? fingerprintOf(pem),
         at: at ?? null,
+        endsAt: endOf(pem),
       }));
     },
     /** Nothing that this certificate signs is believed any more. False where it is not there. */

@@ -1,5 +1,6 @@
 import { settingsInputSchema, settingsSchema } from '@backroom/shared';
 import { createRoute } from '@hono/zod-openapi';
+import { changeBetween, configurationOf } from '../../../accounts/changes.ts';
 import { readSettings, saveSettings } from '../../../accounts/settings.ts';
 import { type Api, askerOf, body, ok, type Parts, responses, viewer } from '../route.ts';
 
@@ -16,8 +17,10 @@ export function putSettings(api: Api, { services, rights, audit }: Parts): void 
     await rights.requireAdmin(context.get('caller'));
     const asker = askerOf(context);
     const input = context.req.valid('json');
+    const before = await configurationOf(services.accounts, asker.account);
     await saveSettings(services, asker, input);
-    await audit.note(asker.account, asker.actor, 'settings_changed', JSON.stringify(input));
+    const change = changeBetween(before, await configurationOf(services.accounts, asker.account));
+    await audit.note(asker.account, asker.actor, 'settings_changed', JSON.stringify(input), change);
     return context.json(ok(await readSettings(services, asker)), 200);
   });
 }
