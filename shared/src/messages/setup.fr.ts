@@ -161,7 +161,8 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.errors.not_described': 'L’ERP n’a pas dit comment il se comporte.',
   'preflight.errors.do': 'Faites allonger le champ de référence de l’ERP, puis connectez de nouveau.',
   'preflight.monitoring': 'Surveillance',
-  'preflight.monitoring.none': 'Personne n’est encore alerté\u202f: aucun destinataire d’e-mail ni webhook n’est défini.',
+  'preflight.monitoring.none':
+    'Personne n’est encore alerté\u202f: aucun destinataire d’e-mail ni webhook n’est défini.',
   'preflight.monitoring.untested': 'Aucun message de test n’est parvenu à {untested} destinataires sur {all}.',
   'preflight.monitoring.tested': 'Destinataires ayant reçu un message de test\u202f: {all}.',
   'preflight.monitoring.do': 'Ouvrez Surveillance, Alertes\u202f: ajoutez un destinataire et envoyez un test.',
