@@ -99,6 +99,12 @@ export function accountStore(db: Db, vault: Vault) {
             .where('accounts.state', '!=', 'connected'),
         )
         .execute();
+      // From now on the rules of its alerts are evaluated.
+      await db
+        .insertInto('alerting')
+        .values({ account: id })
+        .onConflict((on) => on.doNothing())
+        .execute();
     },
     /** Records that the CRM revoked its grant. The data stay until the account is reconnected or deleted. */
     async disconnect(id: AccountId, now = new Date()): Promise<boolean> {

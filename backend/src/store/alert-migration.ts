@@ -1,6 +1,7 @@
 /** What an admin wants to be told, what stands, and the messages about it. An audit entry says what was changed. */
 export const alertStatements = [
   `create table alerting (account text primary key, settings jsonb not null default '{}', secret text, revision int not null default 0, due_at timestamptz not null default now(), checked_at timestamptz)`,
+  'insert into alerting (account) select id from accounts',
   'create index alerting_due on alerting (due_at)',
   `create table alerts (account text not null, id uuid not null, key text not null, rule text not null, connection text not null, subject text not null, value text not null, level text not null,
      raised_at timestamptz not null, seen_at timestamptz not null, solved_at timestamptz, told_at timestamptz, primary key (account, id))`,

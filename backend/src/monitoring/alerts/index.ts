@@ -95,9 +95,6 @@ export function openAlerts(parts: AlertParts) {
   }
   /** Takes accounts whose turn it is; another process passes over them. */
   async function takeAccounts(): Promise<AccountId[]> {
-    await sql`insert into alerting (account, due_at) select id, ${clock()} from accounts where state = 'connected' on conflict do nothing`.execute(
-      db,
-    );
     const { rows } = await sql<{
       account: string;
     }>`with due as materialized (select a.account from alerting a join accounts on accounts.id = a.account
