@@ -326,6 +326,17 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await page.getByText('· HubSpot account').waitFor();
   }, 60_000);
 
+  test('the monitoring pages are readable on a phone and a desktop, in light and dark', async () => {
+    for (const path of ['/monitoring?period=hour', '/monitoring/orders?period=hour', '/calls', '/alerts', '/audit'])
+      for (const width of [320, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await desk(path);
+        await clean();
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+      }
+    await page.setViewportSize({ width: 1360, height: 900 });
+  }, 120_000);
+
   test('in French and German by choice; without script everything is there; signed out nothing is', async () => {
     await desk('/orders?tab=all');
     await page.getByLabel('Language').selectOption('de');

@@ -28,8 +28,8 @@ test('a card leaves its calls to CRM and ERP in the log, with operation, status,
   for (const row of own)
     expect(row).toMatchObject({ status: 200, outcome: 'ok', connection: row.system === 'erp' ? 'main' : '' });
   const page = await pageOf(`/calls?reference=${reference}&system=erp`);
-  expect(page).toContain('<code>stock.availability</code>');
-  expect(page).not.toContain('<code>record</code>');
+  expect(page).toContain('<code class="op">stock.availability</code>');
+  expect(page).not.toContain('<code class="op">record</code>');
 });
 
 test('an ERP that refuses the key: the call has the outcome, and so has the list of failures', async () => {

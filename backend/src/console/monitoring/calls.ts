@@ -4,7 +4,7 @@ import { operations } from '../../erp/contract/schemas.ts';
 import { CALLS_KEPT, type CallRow, type CallSearch } from '../../monitoring/call-log.ts';
 import { callOutcomes, callSystems } from '../../monitoring/calls.ts';
 import type { PageInput } from '../layout.ts';
-import { moment, tag } from '../parts.ts';
+import { tag } from '../parts.ts';
 import type { Html } from '../view.ts';
 import { instantOf, type LocalTime, localTime } from './time.ts';
 import { addressOf, count, heading, type MonitoringView, milliseconds, select } from './view.ts';
@@ -68,13 +68,23 @@ ${time('from', query.from)}${time('to', query.to)}
 <button>${m('filter.go')}</button> <a class="button" href="/desk/calls">${m('filter.reset')}</a></form>`;
 }
 
+/** A moment to the second: calls of one card are made in the same minute. */
+function exact({ format, timeZone }: MonitoringView, at: Date): Html {
+  const shown = new Intl.DateTimeFormat(format.tag, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: timeZone ?? 'UTC',
+  });
+  return html`<time datetime="${at.toISOString()}">${shown.format(at)}</time>`;
+}
+
 function rowOf(view: MonitoringView, call: CallRow, names: ReadonlyMap<string, string>): Html {
   const { m } = view;
   const { system, connection, operation, method, path, status, ms, outcome, reference } = call;
   const where = system === 'crm' ? m('system.crm') : (names.get(connection) ?? m('system.erp'));
   const tone = outcome === 'ok' ? 'success' : outcome === 'not_found' || outcome === 'refused' ? 'warning' : 'danger';
-  return html`<tr><td data-label="${m('column.time')}">${moment(view, call.at.toISOString())}</td><td data-label="${m('column.system')}">${where}</td>
-<td data-label="${m('column.operation')}"><code>${operation}</code></td><td data-label="${m('column.request')}"><code>${method} ${path}</code></td>
+  return html`<tr><td data-label="${m('column.time')}">${exact(view, call.at)}</td><td data-label="${m('column.system')}">${where}</td>
+<td data-label="${m('column.operation')}"><code class="op">${operation}</code></td><td data-label="${m('column.request')}"><code>${method} ${path}</code></td>
 <td data-label="${m('column.status')}" class="n">${status ?? '–'}</td><td data-label="${m('column.ms')}" class="n">${milliseconds(view, ms)}</td>
 <td data-label="${m('column.outcome')}">${tag({ text: m(`outcome.${outcome}`), tone })}</td>
 <td data-label="${m('column.reference')}">${reference ? html`<a href="${addressOf('/desk/calls', { reference })}">${reference}</a>` : '–'}</td></tr>`;

@@ -130,7 +130,7 @@ test('a recipient is added, tested and removed; what is wrong stays in the form'
   expect((await post('/alerts/add', { address: 'Pat@Example.com', locale: 'de' })).status).toBe(303);
   expect((await post('/alerts/add', { address: 'pat@example.com', locale: 'de' })).status).toBe(422);
   const page = await get('/alerts');
-  expect(page).toContain('<td>pat@example.com</td><td>Deutsch</td>');
+  expect(page).toMatch(/>pat@example\.com<\/td><td[^>]*>Deutsch<\/td>/);
   expect(page).toContain('Not tested');
   expect(page).toContain('E-mail is not set up on this installation');
   // The operator has no mail server: the test says so, and nothing is lost.
