@@ -328,10 +328,14 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
 
   test('the monitoring pages are readable on a phone and a desktop, in light and dark', async () => {
     for (const path of ['/monitoring?period=hour', '/monitoring/orders?period=hour', '/calls', '/alerts', '/audit'])
-      for (const width of [320, 1440]) {
+      for (const [width, colorScheme] of [
+        [320, 'dark'],
+        [1440, 'light'],
+      ] as const) {
         await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
         await desk(path);
-        await clean();
+        expect(await axeFindings(page), path).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
       }
     await page.setViewportSize({ width: 1360, height: 900 });

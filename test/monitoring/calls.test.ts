@@ -140,6 +140,48 @@ test('a database that refuses delays the log, and fills the memory up to a limit
   expect((await rows()).filter(({ path }) => path === '/')).toHaveLength(20_000);
 });
 
+test('requests with a wrong signature are counted for the account that they name', async () => {
+  const refused = async () => {
+    await world.backend.monitoring.flush();
+    const row = await world.store.db
+      .selectFrom('flow_stats')
+      .select('failed')
+      .where('account', '=', account)
+      .where('subject', '=', 'signatures')
+      .where('span', '=', 'day')
+      .executeTakeFirst();
+    return row?.failed ?? 0;
+  };
+  const before = await refused();
+  const forged = (portalId: string) =>
+    fetch(`${world.backendUrl}/v1/settings?portalId=${portalId}&userId=7&userEmail=pat@example.com`, {
+      headers: { 'x-hubspot-signature-v3': 'forged', 'x-hubspot-request-timestamp': String(Date.now()) },
+    });
+  for (const portal of ['4242', '4242', '999999', 'nonsense']) expect((await forged(portal)).status).toBe(401);
+  const bearer = `Bearer ${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${Buffer.from('{"iss":"nobody"}').toString('base64url')}.x`;
+  expect((await fetch(`${world.backendUrl}/v1/settings`, { headers: { authorization: bearer } })).status).toBe(401);
+  expect(await refused()).toBe(before + 2);
+});
+
+test('what an admin changes by the card, and on any page of the console, is in the audit log before and after', async () => {
+  const on = { method: 'PUT', body: { writeBack: true } };
+  await world.ask('/v1/settings', on);
+  await world.ask('/v1/settings', { method: 'PUT', body: { writeBack: false } });
+  await world.ask('/v1/settings', on);
+  const form = (flow: string) => world.desk('/setup/flows', cookie, { flow });
+  await form('stock');
+  await form('credit');
+  const page = await pageOf('/audit?event=settings_changed');
+  const entries = [...page.matchAll(/<tr><td.*?<\/tr>/gs)].map(([row]) => row);
+  const values = (row: string | undefined) =>
+    [...(row ?? '').matchAll(/<code class="line">(.*?)<\/code>/g)].map(([, text]) => text);
+  expect(values(entries[0]).filter((text) => text?.startsWith('settings.flowsOff'))).toHaveLength(2);
+  expect(values(entries[2])).toEqual(['settings.writeBack: false', 'settings.writeBack: true']);
+  expect(values(entries[3])).toEqual(['settings.writeBack: true', 'settings.writeBack: false']);
+  const file = await (await world.desk('/audit/log.csv', cookie)).text();
+  expect(file).not.toMatch(/demo-erp-key|playground-access|whsec_/);
+});
+
 test('only an admin opens the pages, and each exists in every language', async () => {
   for (const path of ['/calls', '/monitoring', '/monitoring/stock', '/monitoring/crm?period=hour'])
     for (const locale of ['en', 'de', 'fr', 'es', 'nl']) {

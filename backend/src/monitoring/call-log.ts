@@ -78,7 +78,9 @@ export function callLog(db: Db) {
       }
     },
     async search(account: AccountId, asked: CallSearch): Promise<CallRow[]> {
-      const { system, connection, operation, outcome, reference, from, to, after, limit } = asked;
+      const { system, operation, outcome, reference, from, to, after, limit } = asked;
+      // Calls to the CRM have no connection: an index finds them by that.
+      const connection = asked.connection ?? (system === 'crm' ? '' : undefined);
       const rows = await db
         .selectFrom('call_log')
         .select(['seq', 'at', 'system', 'connection', 'operation', 'method', 'path', 'status', 'ms', 'outcome'])

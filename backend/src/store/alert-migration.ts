@@ -12,4 +12,5 @@ export const alertStatements = [
      due_at timestamptz not null, tries int not null default 0, claim uuid, lease_until timestamptz, sent_at timestamptz, given_up_at timestamptz, problem text, primary key (account, id))`,
   'create index alert_messages_due on alert_messages (due_at) where sent_at is null and given_up_at is null',
   'alter table audit_log add column change jsonb',
+  'create index call_log_connection on call_log (account, connection, at desc, seq desc)',
 ];

@@ -92,7 +92,7 @@ export const alertDe: Readonly<Record<AlertKey, string>> = {
     'Möglicherweise versucht jemand einzudringen, oder ein Schlüssel wurde geändert. Prüfen Sie Zertifikate und App-Schlüssel.',
   'do.monitoring_gap':
     'In dieser Zeit wurde nichts gemeldet. Fragen Sie Ihren Backroom-Betreiber, ob seine Worker stillstanden.',
-  'mail.several': '{count} Meldungen von Backroom',
+  'mail.several': '{count} Meldungen',
   'mail.test': 'Backroom: Testnachricht',
   'mail.test_text': 'Dies ist ein Test. Alarme von Backroom kommen hier an.',
   'mail.open': 'In Backroom öffnen',

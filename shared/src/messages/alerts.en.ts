@@ -88,7 +88,7 @@ export const alertEn = {
   'do.signature_failures':
     'Somebody may be trying to get in, or a key was changed. Check the certificates and the app’s secret.',
   'do.monitoring_gap': 'Nothing was reported in that time. Ask your Backroom operator whether its workers were down.',
-  'mail.several': '{count} news from Backroom',
+  'mail.several': '{count} updates',
   'mail.test': 'Backroom: test message',
   'mail.test_text': 'This is a test. Alerts of Backroom will arrive here.',
   'mail.open': 'Open in Backroom',

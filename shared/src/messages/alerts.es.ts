@@ -92,7 +92,7 @@ export const alertEs: Readonly<Record<AlertKey, string>> = {
     'Es posible que alguien intente entrar o que haya cambiado una clave. Compruebe los certificados y la clave de la aplicación.',
   'do.monitoring_gap':
     'En ese tiempo no se comunicó nada. Pregunte a su operador de Backroom si sus procesos estaban parados.',
-  'mail.several': '{count} novedades de Backroom',
+  'mail.several': '{count} novedades',
   'mail.test': 'Backroom: mensaje de prueba',
   'mail.test_text': 'Esto es una prueba. Las alertas de Backroom llegarán aquí.',
   'mail.open': 'Abrir en Backroom',

@@ -91,7 +91,7 @@ export const alertFr: Readonly<Record<AlertKey, string>> = {
     'Quelqu’un essaie peut-être d’entrer, ou une clé a changé. Vérifiez les certificats et la clé de l’application.',
   'do.monitoring_gap':
     'Rien n’a été signalé pendant ce temps. Demandez à votre exploitant Backroom si ses processus étaient arrêtés.',
-  'mail.several': '{count} nouvelles de Backroom',
+  'mail.several': '{count} nouveautés',
   'mail.test': 'Backroom\u202f: message de test',
   'mail.test_text': 'Ceci est un test. Les alertes de Backroom arriveront ici.',
   'mail.open': 'Ouvrir dans Backroom',

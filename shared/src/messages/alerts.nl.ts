@@ -90,7 +90,7 @@ export const alertNl: Readonly<Record<AlertKey, string>> = {
   'do.signature_failures':
     'Mogelijk probeert iemand binnen te komen, of is een sleutel gewijzigd. Controleer de certificaten en de sleutel van de app.',
   'do.monitoring_gap': 'In die tijd is niets gemeld. Vraag uw Backroom-exploitant of de workers stillagen.',
-  'mail.several': '{count} berichten van Backroom',
+  'mail.several': '{count} berichten',
   'mail.test': 'Backroom: testbericht',
   'mail.test_text': 'Dit is een test. Meldingen van Backroom komen hier aan.',
   'mail.open': 'Openen in Backroom',

@@ -158,8 +158,10 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'preflight.errors.not_described': 'El ERP no indicó cómo se comporta.',
   'preflight.errors.do': 'Haga ampliar el campo de referencia del ERP y vuelva a conectar.',
   'preflight.monitoring': 'Supervisión',
-  'preflight.monitoring.not_yet':
-    'Esta versión todavía no envía alertas. Revise gestión de pedidos a diario, o pida a su operador que vigile las métricas.',
+  'preflight.monitoring.none': 'Aún no se avisa a nadie: no hay destinatarios de correo ni webhook.',
+  'preflight.monitoring.untested': 'Ningún mensaje de prueba ha llegado a {untested} de {all} destinatarios.',
+  'preflight.monitoring.tested': 'Destinatarios a los que llegó un mensaje de prueba: {all}.',
+  'preflight.monitoring.do': 'Abra Supervisión, Alertas: añada un destinatario y envíe una prueba.',
   'preflight.maintenance': 'Mantenimiento',
   'preflight.maintenance.tested': 'Versión {version}; probada con {tested}.',
   'preflight.maintenance.untested': 'La versión {version} no se ha probado; se han probado {tested}.',

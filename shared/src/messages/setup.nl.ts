@@ -160,8 +160,11 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
   'preflight.errors.not_described': 'Het ERP heeft niet aangegeven hoe het zich gedraagt.',
   'preflight.errors.do': 'Laat het referentieveld van het ERP verlengen en maak opnieuw verbinding.',
   'preflight.monitoring': 'Bewaking',
-  'preflight.monitoring.not_yet':
-    'Deze versie verstuurt nog geen waarschuwingen. Kijk dagelijks bij de orderverwerking, of laat uw exploitant de metingen in de gaten houden.',
+  'preflight.monitoring.none':
+    'Er wordt nog niemand gewaarschuwd: er is geen e-mailontvanger en geen webhook ingesteld.',
+  'preflight.monitoring.untested': 'Bij {untested} van {all} ontvangers is nog geen testbericht aangekomen.',
+  'preflight.monitoring.tested': 'Ontvangers bij wie een testbericht is aangekomen: {all}.',
+  'preflight.monitoring.do': 'Open Bewaking, Meldingen: voeg een ontvanger toe en verstuur een test.',
   'preflight.maintenance': 'Onderhoud',
   'preflight.maintenance.tested': 'Versie {version}; getest met {tested}.',
   'preflight.maintenance.untested': 'Versie {version} is niet getest; getest zijn {tested}.',

@@ -359,5 +359,5 @@ test('a rule that is off, and a value below its limit, are told to nobody', asyn
   await pass(2 * MINUTE, alerts);
   expect(mails).toHaveLength(1);
   // Both in one message.
-  expect(subjectOf(mails[0]?.raw ?? '')).toBe('Backroom: 2 news from Backroom');
+  expect(subjectOf(mails[0]?.raw ?? '')).toBe('Backroom: 2 updates');
 });
