@@ -1,5 +1,6 @@
 import { subjects } from '@backroom/backend/erp/bridge/conformance';
 import { expect, test } from 'vitest';
+import { variablesFor } from '../../../test/stand-ins/business-central/start.ts';
 import { castFrom } from './cast.ts';
 import { connectionFrom } from './connection.ts';
 import { playgroundCastSchema } from './schema.ts';
@@ -47,6 +48,9 @@ test('what the environment lacks is named, and an ERP that nobody knows', () => 
   const odoo = { ODOO_URL: 'https://erp.example', ODOO_DB: 'live', ODOO_API_KEY: 'k' };
   expect(connectionFrom('odoo', odoo).credentials).toEqual({ key: 'k' });
   expect(connectionFrom('odoo', { ...odoo, ODOO_LOGIN: 'pat' }).credentials).toEqual({ key: 'k', login: 'pat' });
+  const central = connectionFrom('business-central', variablesFor('http://127.0.0.1:1'));
+  expect(central.settings).toMatchObject({ tenant: 'cronus.example', company: 'CRONUS DE', signIn: central.url });
+  expect(Object.keys(central.credentials)).toEqual(['clientId', 'clientSecret']);
   expect(connectionFrom('bridge', { BRIDGE_URL: 'https://erp.example', BRIDGE_KEY: 'k' })).toEqual({
     url: 'https://erp.example',
     credentials: { key: 'k' },
