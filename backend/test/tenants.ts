@@ -21,6 +21,7 @@ const acrossAccounts: readonly (readonly [part: string, reason: string])[] = [
   ],
   ['where claim = any(', 'a process keeps the claims that it made itself, by their random ids'],
   ['select q.account from', 'a worker asks which accounts have something due'],
+  ['analyze scan_', 'what the planner knows of a table is about all of its rows'],
   ['coalesce(read_at, begun_at) <', 'a worker asks whose ERP is silent; only its log and its metrics show it'],
   ['"same"."erp" = "own"."erp"', 'which accounts have the same ERP company: the lock of a sale is for all of them'],
   [

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { ScanContext } from './context.ts';
 import { countCompany, figuresSchema } from './figures.ts';
 import { type PairReason, reasons } from './judge.ts';
-import { keepStep, recordsAfter, refOf, type ScanRow } from './rows.ts';
+import { anyOf, keepStep, recordsAfter, refOf, type ScanRow } from './rows.ts';
 import { type CrossPair, type Standing, standingsOf } from './standing.ts';
 
 /** Companies of one step. */
@@ -18,7 +18,6 @@ const toPair = (row: PairRow): CrossPair => ({
   why: row.why.split(' ').filter(isReason),
   certain: row.certain,
 });
-const list = (ids: readonly string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
 
 /** Pairs across both sides of these companies, or of these customers. What a person refused is no pair. */
 async function crossPairs(
@@ -29,7 +28,7 @@ async function crossPairs(
 ): Promise<CrossPair[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<PairRow>`select p.left_id, p.right_id, p.score, p.why, p.certain
-      from scan_pairs p where p.account = ${scan.account} and p.scan = ${scan.id}::uuid and p.left_side = 'crm' and p.right_side = 'erp' and p.${sql.ref(of)} in ${list(ids)}
+      from scan_pairs p where p.account = ${scan.account} and p.scan = ${scan.id}::uuid and p.left_side = 'crm' and p.right_side = 'erp' and p.${sql.ref(of)} = ${anyOf(ids)}
        and not exists (select 1 from scan_decisions d where d.account = p.account and d.connection = ${scan.connection} and d.left_side = 'crm' and d.left_id = p.left_id
          and d.right_side = 'erp' and d.right_id = p.right_id and d.decision = 'not_same')`.execute(db);
   return rows.map(toPair);
@@ -40,7 +39,7 @@ async function linksOf({ db }: ScanContext, scan: ScanRow, companies: readonly s
     customer: string;
   }>`select record_id as company, customer ->> 'id' as customer from connection_links
      where account = ${scan.account} and connection = ${scan.connection} and record_type = 'company'
-       and (record_id in ${list(companies)} or (customer ->> 'id') in ${list(customers)})`.execute(db);
+       and (record_id = ${anyOf(companies)} or (customer ->> 'id') = ${anyOf(customers)})`.execute(db);
   return {
     customerOf: new Map(rows.map(({ company, customer }) => [company, customer])),
     companiesOf: Map.groupBy(rows, ({ customer }) => customer),
@@ -78,14 +77,16 @@ async function companies(ctx: ScanContext, scan: ScanRow): Promise<ScanRow> {
   const change = { cursor: refOf(last), done: scan.done + page.length, figures: JSON.stringify(figures) };
   return keepStep(ctx.db, ctx.clock, scan, change, async (trx) => {
     await sql`update scan_pairs p set standing = c.standing from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(li text, ri text, standing text)
-       where p.account = ${scan.account} and p.scan = ${scan.id}::uuid and p.left_side = 'crm' and p.left_id = c.li and p.right_side = 'erp' and p.right_id = c.ri`.execute(
+       where p.account = ${scan.account} and p.scan = ${scan.id}::uuid and p.left_side = 'crm' and p.left_id = ${anyOf(ids)} and p.left_id = c.li and p.right_side = 'erp' and p.right_id = c.ri`.execute(
       trx,
     );
     await sql`update scan_records r set standing = c.standing from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as c(id text, standing text)
-       where r.account = ${scan.account} and r.scan = ${scan.id}::uuid and r.side = 'crm' and r.id = c.id`.execute(trx);
+       where r.account = ${scan.account} and r.scan = ${scan.id}::uuid and r.side = 'crm' and r.id = ${anyOf(ids)} and r.id = c.id`.execute(
+      trx,
+    );
     // A link that a person cut since is to be decided anew.
     await sql`delete from scan_decisions d where d.account = ${scan.account} and d.connection = ${scan.connection} and d.decision = 'link' and d.outcome = 'done'
-        and d.left_side = 'crm' and d.left_id in ${list(ids)} and not exists (select 1 from connection_links l where l.account = d.account and l.connection = d.connection
+        and d.left_side = 'crm' and d.left_id = ${anyOf(ids)} and not exists (select 1 from connection_links l where l.account = d.account and l.connection = d.connection
           and l.record_type = 'company' and l.record_id = d.left_id and l.customer ->> 'id' = d.right_id)`.execute(trx);
   });
 }
@@ -99,7 +100,7 @@ async function customers(ctx: ScanContext, scan: ScanRow): Promise<ScanRow> {
     await sql`update scan_records r set standing = case
           when exists (select 1 from connection_links l where l.account = r.account and l.connection = ${scan.connection} and l.record_type = 'company' and l.customer ->> 'id' = r.id) then 'linked'
           when not exists (select 1 from scan_pairs p where p.account = r.account and p.scan = r.scan and p.right_side = 'erp' and p.right_id = r.id and p.left_side = 'crm' and p.standing <> 'lesser') then 'alone' end
-       where r.account = ${scan.account} and r.scan = ${scan.id}::uuid and r.side = 'erp' and r.id in ${list(ids)}`.execute(
+       where r.account = ${scan.account} and r.scan = ${scan.id}::uuid and r.side = 'erp' and r.id = ${anyOf(ids)}`.execute(
       trx,
     );
   });

@@ -74,6 +74,8 @@ export function createScans(options: ScanOptions) {
     if (scan.phase === 'erp') scan = await readErp(ctx, scan, await erp(), slow);
     if (scan.phase === 'keys') scan = await makeNameKeys(ctx, scan, stopIfAsked);
     if (scan.phase === 'match') scan = await matchKeys(ctx, scan, stopIfAsked);
+    // The planner takes a table that was filled a moment ago for an empty one; an embedded database never counts it by itself.
+    if (scan.phase === 'judge') await sql`analyze scan_records, scan_pairs`.execute(db);
     scan = await classify(ctx, scan, stopIfAsked);
     const isLinking = scan.phase === 'link';
     if (isLinking) scan = await linkWanted(ctx, scan, await erp(), slow);

@@ -5,7 +5,7 @@ import { tie } from '../flows/customers/tie.ts';
 import type { Slowly } from '../reconciliation/calls.ts';
 import type { ScanContext } from './context.ts';
 import { type Noted, noteDecisions, type Outcome, outcomes, type Scope } from './decision.ts';
-import { keepStep, type ScanRow, scanAccount } from './rows.ts';
+import { anyOf, keepStep, type ScanRow, scanAccount } from './rows.ts';
 
 /** Customers of one question to the ERP. */
 const BATCH = 100;
@@ -24,12 +24,11 @@ export async function linkMany(
   wanted: readonly Wanted[],
   signal: AbortSignal,
 ): Promise<Linked[]> {
-  const list = (ids: readonly string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
   const companies = wanted.map(({ company }) => company);
   const { rows } =
     await sql`select l.record_id as company, l.customer ->> 'id' as customer, concat_ws(' ', l.customer ->> 'number', l.customer ->> 'name') as name from connection_links l
      where l.account = ${account} and l.connection = ${connection} and l.record_type = 'company'
-       and (l.record_id in ${list(companies)} or (l.customer ->> 'id') in ${list(wanted.map(({ customer }) => customer))})`.execute(
+       and (l.record_id = ${anyOf(companies)} or (l.customer ->> 'id') = ${anyOf(wanted.map(({ customer }) => customer))})`.execute(
       db,
     );
   const there = z.array(linkRow).parse(rows);
@@ -37,7 +36,7 @@ export async function linkMany(
     old_id: string;
     new_id: string;
   }>`select old_id, new_id from record_merges where account = ${account} and record_type = 'company'
-     and old_id in ${list(companies)}`.execute(db);
+     and old_id = ${anyOf(companies)}`.execute(db);
   const mergedInto = new Map(merged.rows.map(({ old_id, new_id }) => [old_id, new_id]));
   const customerOf = new Map(there.map((each) => [each.company, each]));
   const companyOf = new Map(there.map((each) => [each.customer, each.company]));

@@ -7,7 +7,7 @@ import { type Decision, decisions, type Outcome, outcomes, type PairRef } from '
 import { type Figures, figuresSchema } from './figures.ts';
 import { type Report, reportSchema } from './link.ts';
 import { type Entry, factsSchema, type Side } from './record.ts';
-import type { ScanRow } from './rows.ts';
+import { anyOf, type ScanRow } from './rows.ts';
 
 /** Lists of pairs, in the order of the page: `certain` to `erp_double` wait for a decision, the last two have one. */
 export const pairLists = [
@@ -128,7 +128,9 @@ export function scanViews(db: Db) {
       facts: unknown;
     }>`select r.side, r.id, r.name, r.facts from scan_records r
         join jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) as w(side text, id text) on r.side = w.side and r.id = w.id
-       where r.account = ${account} and r.scan = ${scan}::uuid`.execute(db);
+       where r.account = ${account} and r.scan = ${scan}::uuid and r.side in ('crm', 'erp') and r.id = ${anyOf(refs.map(({ id }) => id))}`.execute(
+      db,
+    );
     return new Map(
       rows.map(({ facts, ...row }) => [`${row.side}|${row.id}`, { ...row, facts: factsSchema.parse(facts) }]),
     );
@@ -197,7 +199,7 @@ export function scanViews(db: Db) {
         : sql`true`;
       const { rows } =
         await sql<PairRow>`select ${columns} from scans s join scan_pairs p on p.account = s.account and p.scan = s.id ${decisionOf}
-         where s.account = ${account} and s.id = ${scan}::uuid and p.standing <> 'lesser' and ${listOf} = ${list} and (p.left_id, p.right_id) > (${left}, ${right}) and ${found}
+         where s.account = ${account} and s.id = ${scan}::uuid and ${list === 'later' || list === 'decided' ? sql`p.standing <> 'lesser'` : sql`p.standing = ${list}`} and ${listOf} = ${list} and (p.left_id, p.right_id) > (${left}, ${right}) and ${found}
          order by p.left_id, p.right_id limit ${limit}`.execute(db);
       return withEntries(account, scan, rows);
     },
@@ -207,7 +209,9 @@ export function scanViews(db: Db) {
         await sql<PairRow>`select ${columns} from scans s join scan_pairs p on p.account = s.account and p.scan = s.id
           join jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) as w("leftSide" text, "leftId" text, "rightSide" text, "rightId" text)
             on w."leftSide" = p.left_side and w."leftId" = p.left_id and w."rightSide" = p.right_side and w."rightId" = p.right_id ${decisionOf}
-         where s.account = ${account} and s.id = ${scan}::uuid`.execute(db);
+         where s.account = ${account} and s.id = ${scan}::uuid and p.left_id = ${anyOf(refs.map(({ leftId }) => leftId))}`.execute(
+          db,
+        );
       return withEntries(account, scan, rows);
     },
     /** Records of one side that nobody of the other could be. */
@@ -235,7 +239,7 @@ export function scanViews(db: Db) {
         customer: string;
         at: Date;
       }>`select customer_key as customer, max(created_at) as at from submissions
-         where account = ${account} and connection = ${connection} and kind = 'order' and state = 'confirmed' and customer_key in (select jsonb_array_elements_text(${JSON.stringify(customers)}::jsonb))
+         where account = ${account} and connection = ${connection} and kind = 'order' and state = 'confirmed' and customer_key = ${anyOf(customers)}
          group by customer_key`.execute(db);
       return new Map(rows.map(({ customer, at }) => [customer, at.toISOString().slice(0, 10)]));
     },
