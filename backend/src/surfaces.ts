@@ -65,7 +65,7 @@ export function openSurfaces(parts: Parts) {
     reconciliation: parts.reconciliation,
     scans: parts.scans,
     feeds: parts.feeds,
-    connections: connections({ accounts, manifests: parts.erps }),
+    connections: connections({ accounts, manifests: parts.erps, onSent: parts.monitoring.erpSent }),
     preflight: parts.preflight,
     monitoring: { ...parts.monitoring, alerts: parts.alerts },
     erpFor: services.erpFor,

@@ -69,12 +69,37 @@ test('an order’s calls carry the order’s reference, so that they are found b
   expect(found.map(({ operation }) => operation)).toEqual(expect.arrayContaining(['orders.create']));
 });
 
+test('calls to Salesforce are in the log too, without what is asked there', async () => {
+  const { crms } = world.backend;
+  const org = await world.store.db.selectFrom('salesforce_orgs').select('account').executeTakeFirstOrThrow();
+  const salesforce = org.account as never;
+  const crm = await crms.crmFor(salesforce);
+  await expect(crm.record({ type: 'deal', id: '006000000000000AAA' }, crms.callOf(salesforce))).rejects.toThrow();
+  await world.backend.monitoring.flush();
+  const found = await world.store.db
+    .selectFrom('call_log')
+    .selectAll()
+    .where('account', '=', org.account)
+    .where('operation', '=', 'record')
+    .execute();
+  expect(found.map(({ system, method }) => `${system} ${method}`)).toContain('crm POST');
+  expect(JSON.stringify(found)).not.toMatch(/006000000000000AAA|select /i);
+});
+
+test('the test of what an admin enters is in the log, also where the ERP refuses it', async () => {
+  const form = { url: world.erpUrl, key: 'not-the-key-of-the-bridge', revision: '0', test: 'yes' };
+  await world.desk('/setup/access', cookie, form);
+  const found = (await rows()).filter(({ operation, outcome }) => operation === 'health' && outcome !== 'ok');
+  expect(found.length).toBeGreaterThan(0);
+});
+
 test('no secret and nothing of a person is in the log', async () => {
   const text = JSON.stringify(await rows());
   expect(text.length).toBeGreaterThan(1000);
   for (const secret of [
     'demo-erp-key',
     'revoked-key',
+    'not-the-key',
     'playground-access',
     'playground-refresh',
     'playground-secret',

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { ErpOptions } from '../erp/contract/adapter.ts';
 import { type ErpManifest, tuning } from '../erp/contract/manifest.ts';
 import { mayReach } from '../erp/transport/outgoing.ts';
-import { portsFor } from '../erp/transport/ports.ts';
+import { portsFor, type Sent } from '../erp/transport/ports.ts';
+import { operate } from '../monitoring/calls.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 import { settledAfter } from '../resilience/connections.ts';
@@ -67,12 +68,16 @@ export function readEntered(manifest: ErpManifest, entered: Entered): { options:
 }
 
 /** Asks the ERP who it is, once: some lock a user after a few wrong passwords. Throws a `ProblemError`. */
-export async function testConnection(manifest: ErpManifest, options: ErpOptions): Promise<Tested> {
-  const adapter = manifest.create(options, portsFor(options.settings));
+async function testConnection(
+  manifest: ErpManifest,
+  options: ErpOptions,
+  onSent?: (sent: Sent) => void,
+): Promise<Tested> {
+  const adapter = manifest.create(options, portsFor(options.settings, onSent));
   const call = { signal: AbortSignal.timeout(TEST_MS) };
   try {
-    const health = await adapter.health({}, call);
-    const description = await adapter.describe({}, call);
+    const health = await operate('health', null, () => adapter.health({}, call));
+    const description = await operate('describe', null, () => adapter.describe({}, call));
     const { flows } = description;
     return {
       version: health.version,
@@ -112,8 +117,13 @@ export const companyKey = ({ erp, url, settings }: Pick<Connection, 'erp' | 'url
     ...['tenant', 'environment', 'database', 'company'].map((name) => settings[name] ?? null),
   ]);
 
-type Parts = { accounts: AccountStore; manifests: readonly ErpManifest[] };
-export function connections({ accounts, manifests }: Parts) {
+type Parts = {
+  accounts: AccountStore;
+  manifests: readonly ErpManifest[];
+  /** Learns of every request of a test. */
+  onSent?: (account: AccountId, connection: Pick<Connection, 'id' | 'credentials'>) => (sent: Sent) => void;
+};
+export function connections({ accounts, manifests, onSent }: Parts) {
   const manifestOf = (id: string): ErpManifest => {
     const found = manifests.find((each) => each.id === id);
     if (!found) throw new ProblemError('not_found');
@@ -136,6 +146,9 @@ export function connections({ accounts, manifests }: Parts) {
     manifests,
     manifestOf,
     all: (account: AccountId) => accounts.connections(account),
+    /** What the ERP of a connection says of itself just now. */
+    test: (account: AccountId, connection: Connection): Promise<Tested> =>
+      testConnection(manifestOf(connection.erp), connection, onSent?.(account, connection)),
     current: (account: AccountId, id?: string) => accounts.connection(account, id),
     /**
      * Tests what was entered and stores it under `id`: of a connection that is there, or of a new one. `wrong` fields are named; an ERP that refuses or does
@@ -156,7 +169,7 @@ export function connections({ accounts, manifests }: Parts) {
       if (!(await mayReach(options.url))) return { wrong: ['url'] };
       const { proxy } = options.settings;
       if (proxy !== undefined && !(await mayReach(proxy))) return { wrong: ['proxy'] };
-      const tested = await testConnection(manifest, options);
+      const tested = await testConnection(manifest, options, onSent?.(account, { id, ...options }));
       const connection: NewConnection = {
         ...options,
         erp,

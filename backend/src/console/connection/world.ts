@@ -3,7 +3,7 @@ import { connectionsTranslator } from '@backroom/shared/messages/connections';
 import { consoleTranslator } from '@backroom/shared/messages/console';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { type Connections, type Tested, testConnection } from '../../accounts/connect.ts';
+import type { Connections, Tested } from '../../accounts/connect.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import type { Connection } from '../../store/connections.ts';
@@ -38,7 +38,7 @@ export function connectionWorld({ connections, audit, now, view, show, problem, 
   ): Promise<{ tested: Tested } | { problem: Problem } | null> {
     if (connection.state !== 'live') return null;
     try {
-      return { tested: await testConnection(connections.manifestOf(connection.erp), connection) };
+      return { tested: await connections.test(context.get('session').account, connection) };
     } catch (error) {
       return { problem: problem(context, error) };
     }
