@@ -155,7 +155,18 @@ export async function compose(
     erps,
     services,
     rights,
-    rendered: renderedAnswers({ changes, stampOf: records.stampOf, now: Date.now }),
+    rendered: renderedAnswers({
+      changes,
+      stampOf: records.stampOf,
+      hitsOf(account, keys) {
+        const count = monitoring.hits(account, keys);
+        return () => {
+          metrics.figures.inc({ event: 'hit' }, keys.length);
+          count();
+        };
+      },
+      now: Date.now,
+    }),
     changes,
     lifecycle,
     reconciliation,

@@ -11,7 +11,7 @@ type Parts = {
   proofs: readonly CallerProof[];
   limited: Limited;
   services: Pick<Services, 'accounts' | 'requireView'>;
-  metrics: Pick<Metrics, 'requests' | 'figures'>;
+  metrics: Pick<Metrics, 'requests'>;
 };
 type Fetch = (request: Request, env?: unknown) => Response | Promise<Response>;
 
@@ -47,7 +47,7 @@ export function answerFirst(next: Fetch, { rendered, proofs, limited, services, 
     if (!found) return null;
     await limited({ get: () => caller, req: { path: targetOf(request.url) } }, nothing);
     await admit(services, { account: caller.account, actor: caller.userEmail, userId: caller.userId }, asked.ref);
-    metrics.figures.inc({ event: 'hit' }, found.figures);
+    found.count();
     timers[asked.route].observe((performance.now() - began) / 1000);
     return new Response(found.text, {
       headers: { ...answerHeaders, 'content-type': 'application/json', 'x-reference': newReference() },

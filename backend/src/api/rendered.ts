@@ -18,7 +18,7 @@ export const ALL_PANELS = '/v1/records/:type/:id/panels';
 export const ONE_PANEL = '/v1/records/:type/:id/panels/:panel';
 /** A request whose answer may be remembered. `variant`: everything in its address that the answer depends on. */
 export type Asked = { ref: RecordRef; route: typeof ALL_PANELS | typeof ONE_PANEL; variant: string };
-type Rendered = Made & { text: string };
+type Rendered = Omit<Made, 'figures'> & { text: string; count: () => void };
 
 const path = /^\/v1\/records\/([a-z]+)\/([\w-]+)\/panels(?:\/([a-z]+))?$/;
 /** Spelt as our cards spell it. Any other spelling is answered by the router, which knows them all. */
@@ -63,7 +63,13 @@ export function askedOf(target: string): Asked | null {
  * Serialised answers of this process. An answer belongs to an account, a record, a set of panels and a language, never to a user: who may see it is asked
  * for each request. It holds the stamps of what it was made from and is answered only while all of them are current.
  */
-export function renderedAnswers(parts: { changes: Pick<Changes, 'of'>; stampOf: StampOfRecord; now: () => number }) {
+export function renderedAnswers(parts: {
+  changes: Pick<Changes, 'of'>;
+  stampOf: StampOfRecord;
+  /** Counts these figures each time that the returned function is called. */
+  hitsOf: (account: AccountId, keys: readonly string[]) => () => void;
+  now: () => number;
+}) {
   const kept = new LRUCache<string, Rendered>({
     maxSize: MOST,
     sizeCalculation: ({ text, stamps }, key) => text.length + key.length + 8 * stamps.length + 200,
@@ -86,7 +92,10 @@ export function renderedAnswers(parts: { changes: Pick<Changes, 'of'>; stampOf: 
         services: traced(services, trace, parts.stampOf),
         keep(answer: object): void {
           const made = trace.made();
-          if (made) kept.set(keyOf(account, asked), { ...made, text: JSON.stringify(answer) });
+          if (!made) return;
+          const { stamps, until, figures } = made;
+          const count = parts.hitsOf(account, figures);
+          kept.set(keyOf(account, asked), { stamps, until, count, text: JSON.stringify(answer) });
         },
       };
     },

@@ -40,7 +40,7 @@ export type Ask<Value> = {
 };
 export type FigureTrace = {
   /** A remembered figure, and the instant from which it is read again. */
-  remembered: (stamp: Stamp, until: number) => void;
+  remembered: (key: string, stamp: Stamp, until: number) => void;
   /** At least one figure is not, so the answer is not to be kept. */
   unsettled: () => void;
 };
@@ -217,7 +217,7 @@ export function figureCache(
       onEvent(known ? 'hit' : 'miss', ask.account, key);
       if (known) {
         give(key, known, { source: 'cached' });
-        ask.trace?.remembered(known, known.asOf + ask.policy.freshMs);
+        ask.trace?.remembered(key, known, known.asOf + ask.policy.freshMs);
       } else {
         ask.trace?.unsettled();
         waits.push(wait(key));

@@ -2,7 +2,7 @@ import type { Stamp } from '../store/changes.ts';
 import type { FigureTrace } from './figures.ts';
 
 /** What an answer was made of: it is out of date once a stamp is not current, and at the latest at `until`. */
-export type Made = { stamps: readonly Stamp[]; until: number; figures: number };
+export type Made = { stamps: readonly Stamp[]; until: number; figures: readonly string[] };
 
 /** Current offsets of time zones are multiples of this, so no company's day changes in between. */
 const QUARTER_HOUR_MS = 15 * 60_000;
@@ -11,7 +11,7 @@ const QUARTER_HOUR_MS = 15 * 60_000;
 export function traceAnswer(stamp: Stamp | null, now: number, longestMs: number) {
   const stamps = new Set<Stamp>();
   let until = Math.min(now + longestMs, (Math.floor(now / QUARTER_HOUR_MS) + 1) * QUARTER_HOUR_MS);
-  let figures = 0;
+  const figures: string[] = [];
   let running = 0;
   let kept = true;
   const stop = (): void => {
@@ -24,8 +24,8 @@ export function traceAnswer(stamp: Stamp | null, now: number, longestMs: number)
   };
   add(stamp);
   const ofFigures: FigureTrace = {
-    remembered(from, end) {
-      figures += 1;
+    remembered(key, from, end) {
+      figures.push(key);
       add(from, end);
     },
     unsettled: stop,

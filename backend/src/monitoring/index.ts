@@ -67,6 +67,17 @@ export function openMonitoring({ db, logger, now, main }: Parts) {
       stats.figure({ account, ...figureSubject(key, main) }, event, at()),
     signatureRefused: (account: string) =>
       stats.call({ account, connection: '', subject: 'signatures' }, 0, 'failed', at()),
+    /** Counts the same figures again each time that the returned function is called. */
+    hits(account: string, keys: readonly string[]): () => void {
+      const subjects = keys.map((key) => ({ account, ...figureSubject(key, main) }));
+      const nameOf = ({ connection, subject }: (typeof subjects)[number]) => `${connection}|${subject}`;
+      const grouped = Object.values(Object.groupBy(subjects, nameOf)).flatMap((group) =>
+        group?.[0] ? [{ of: group[0], count: group.length }] : [],
+      );
+      return () => {
+        for (const { of, count } of grouped) stats.figure(of, 'hit', at(), count);
+      };
+    },
     start(): void {
       timer ??= setInterval(
         () => void flush().catch((error: unknown) => logger.warn({ err: error }, 'monitoring')),

@@ -79,10 +79,10 @@ export function flowStats(db: Db) {
       const bucket = nth === -1 ? latencyBounds.length : nth;
       row.buckets[bucket] = (row.buckets[bucket] ?? 0) + 1;
     },
-    figure(of: Of, event: 'hit' | 'miss' | 'stale', at: number): void {
+    figure(of: Of, event: 'hit' | 'miss' | 'stale', at: number, count = 1): void {
       const row = rowOf(of, at);
-      if (event === 'hit') row.hits += 1;
-      if (event === 'miss') row.misses += 1;
+      if (event === 'hit') row.hits += count;
+      if (event === 'miss') row.misses += count;
     },
     /** The part of the CRM's daily calls that is spent. */
     quota(account: string, part: number, at: number): void {
