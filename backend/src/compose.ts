@@ -16,6 +16,7 @@ import { clockAt } from './erp/transport/clock.ts';
 import { filterAddresses } from './erp/transport/outgoing.ts';
 import type { Services } from './flows/context.ts';
 import { approvalsOf } from './flows/orders/approval.ts';
+import { previewTimes } from './flows/orders/previews.ts';
 import { composeLifecycles } from './lifecycles.ts';
 import { openMonitoring } from './monitoring/index.ts';
 import { createMetrics } from './monitoring/metrics.ts';
@@ -125,6 +126,7 @@ export async function compose(
     recordFor: records.read,
     requireView: rights.requireView,
     crmNames: crms.names,
+    previews: previewTimes(Date.now),
     now,
   };
   const alerting = openAlerting({ store, stores, crms, feeds, monitoring, vault, config, logger, now });

@@ -7,6 +7,8 @@ import { DUE_CHANNEL, databaseLayer, type Entry } from './database.ts';
 
 /** How long a figure counts as fresh, and how long it may be shown as stale while the ERP is unavailable. */
 export type CachePolicy = { freshMs: number; staleMs: number };
+/** As `staleMs`: a figure that is not fresh is not shown at all. */
+export const NEVER = -1;
 /** Retention of figures; no policy shows older ones. */
 export const LONGEST_STALE_MS = 30 * 86_400_000;
 export type Figure<Value> = { value: Value; freshness: Freshness; refreshing: boolean };
@@ -37,6 +39,10 @@ export type Ask<Value> = {
   explain: (error: unknown) => ProblemCode;
   /** Notes what the answer is made of. */
   trace?: FigureTrace;
+  /** A figure whose reading began here since then counts as fresh, whatever its policy says; null or absent for none. */
+  since?: number | null;
+  /** Only such a figure counts; without `since` none does. For whatever is about to be written. */
+  strict?: boolean;
 };
 export type FigureTrace = {
   /** A remembered figure, and the instant from which it is read again. */
@@ -45,7 +51,9 @@ export type FigureTrace = {
   unsettled: () => void;
 };
 /** A figure in memory is the stamp of what is made of it: `current` ends when it is due, replaced or dropped. */
-type Kept = Entry & { current: boolean };
+type Kept = Entry & { current: boolean; begun?: number };
+/** `shared`: what another process reads may have begun earlier. */
+type Running = { reading: Promise<Entry>; begun: number; shared: boolean };
 
 /**
  * Caches figures in memory and in the database. Reads are batched: of 50 lines, only the missing ones are read, in one call. Concurrent requests
@@ -63,7 +71,7 @@ export function figureCache(
       entry.current = false;
     },
   });
-  const underWay = new Map<string, Promise<Entry>>();
+  const underWay = new Map<string, Running>();
   const database = databaseLayer(store.db);
   /** Number of ERP reads in progress, and the figures made due during them. */
   let reads = 0;
@@ -90,6 +98,7 @@ export function figureCache(
   }
   async function readErp<Value>(ask: Ask<Value>, keys: readonly string[]): Promise<Map<string, Entry>> {
     const before = madeDue.length;
+    const begun = now();
     let values: readonly Value[];
     let since: readonly string[];
     reads += 1;
@@ -106,7 +115,7 @@ export function figureCache(
       since.includes(full(ask.account, key)) ||
       since.some((each) => each.endsWith('|') && full(ask.account, key).startsWith(each));
     const entries = new Map(keys.map((key, index) => [key, { value: values[index] ?? null, asOf, due: isDue(key) }]));
-    for (const [key, entry] of entries) keep(ask.account, key, entry);
+    for (const [key, entry] of entries) keep(ask.account, key, Object.assign(entry, { begun }));
     return entries;
   }
   /** One process reads and the others wait for its row. If it fails, each of them reads from the ERP itself. */
@@ -148,42 +157,56 @@ export function figureCache(
     }
   }
   function start<Value>(ask: Ask<Value>, keys: readonly string[], since: number): void {
-    const reading =
-      store.kind === 'postgres'
-        ? readAmongMany(ask, keys, since)
-        : readErp(ask, keys).then((entries) => {
-            database.saveSoon(ask.account, entries);
-            return entries;
-          });
+    const begun = now();
+    const shared = store.kind === 'postgres' && !ask.strict;
+    const reading = shared
+      ? readAmongMany(ask, keys, since)
+      : readErp(ask, keys).then((entries) => {
+          database.saveSoon(ask.account, entries);
+          return entries;
+        });
     for (const key of keys) {
       const id = full(ask.account, key);
-      const one = reading
+      const one: Promise<Entry> = reading
         .then((entries) => entries.get(key) ?? { value: null, asOf: now(), due: false })
-        .finally(() => underWay.delete(id));
+        .finally(() => underWay.get(id)?.reading === one && underWay.delete(id));
       // Prevents an unhandled rejection when no caller waits any more; waiting callers get the error from their own await.
       one.catch(() => {});
-      underWay.set(id, one);
+      underWay.set(id, { reading: one, begun, shared });
     }
+  }
+
+  /** Waits for reads that began before: they neither count nor hide the ones that do. */
+  async function earlierReads(account: string, keys: readonly string[], since: number): Promise<void> {
+    const found = keys.flatMap((key) => underWay.get(full(account, key)) ?? []).filter(({ begun }) => begun < since);
+    await Promise.allSettled(found.map(({ reading }) => reading));
   }
 
   /** Returns the figures in the order of the keys. Throws the error of `read` for a figure without a last known value. */
   async function get<Value>(ask: Ask<Value>): Promise<Figure<Value>[]> {
     const keys = [...new Set(ask.keys)];
+    const since = ask.since ?? (ask.strict ? now() : null);
+    if (ask.strict && since !== null) await earlierReads(ask.account, keys, since);
     const at = now();
     const isDue = (key: string) => {
       const entry = memory.get(full(ask.account, key));
       if (!entry || entry.due) return true;
+      const isSince = since !== null && entry.begun !== undefined && entry.begun >= since;
+      if (isSince || ask.strict) return !isSince;
       const age = at - entry.asOf;
       return ask.refresh ? age > REFRESH_EVERY_MS : age > ask.policy.freshMs;
     };
     let due = keys.filter(isDue);
     // Figures that are being read need no database lookup.
     const unread = due.filter((key) => !underWay.has(full(ask.account, key)));
-    if (unread.length > 0) {
+    if (unread.length > 0 && !ask.strict) {
       await fill(ask, unread);
       due = due.filter(isDue);
     }
-    const toStart = due.filter((key) => !underWay.has(full(ask.account, key)));
+    const toStart = due.filter((key) => {
+      const running = underWay.get(full(ask.account, key));
+      return !running || (ask.strict && running.shared);
+    });
     if (toStart.length > 0) start(ask, toStart, at);
 
     const waiting = new Set(due);
@@ -199,7 +222,8 @@ export function figureCache(
       const known = memory.get(id);
       const showable = known && at - known.asOf <= ask.policy.staleMs ? known : null;
       try {
-        const reading = underWay.get(id) ?? Promise.resolve(memory.get(id) ?? { value: null, asOf: at, due: false });
+        const reading =
+          underWay.get(id)?.reading ?? Promise.resolve(memory.get(id) ?? { value: null, asOf: at, due: false });
         const entry = showable ? await Promise.race([reading, later(SOFT_MS)]) : await reading;
         if (entry) give(key, entry, { source: 'live' });
         else if (showable) give(key, showable, { source: 'stale', reason: 'erp_timeout' }, true);

@@ -20,6 +20,7 @@ import type { QuoteChoiceStore } from '../store/quote-choices.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { followed } from './customers/follow.ts';
 import type { Approvals } from './orders/approval.ts';
+import type { PreviewTimes } from './orders/previews.ts';
 
 /** What a flow's service may use; built once by `main.ts`. In a context, links and figures are those of its connection. */
 export type Services = {
@@ -38,6 +39,7 @@ export type Services = {
   requireView: (asker: Pick<Asker, 'account' | 'userId'>, ref: RecordRef) => Promise<void>;
   /** The name of each CRM by its id, for people. */
   crmNames: Readonly<Record<string, string>>;
+  previews: PreviewTimes;
   now: () => Date;
 };
 
@@ -63,6 +65,10 @@ export type Context = {
   identity: DealIdentity | null;
   /** Panels whose figures the rep asked to be read anew. */
   refresh: ReadonlySet<string>;
+  /** What was read of the ERP since then need not be read again; null: everything that must be fresh is read. */
+  since: number | null;
+  /** When this request began. */
+  began: number;
 };
 
 export type Asker = { account: AccountId; actor: string; userId: string; locale: Locale; reference: string };
@@ -122,8 +128,9 @@ export async function openContext(
   shared: Services,
   asker: Asker,
   ref: RecordRef,
-  more: { refresh?: readonly string[]; fresh?: boolean; trace?: Pick<Trace, 'stop'> } = {},
+  more: { refresh?: readonly string[]; fresh?: boolean; trace?: Pick<Trace, 'stop'>; converts?: boolean } = {},
 ): Promise<Context> {
+  const began = shared.now().getTime();
   const { account, connections } = await accountFor(shared, asker);
   if (!servesAll(connections)) more.trace?.stop();
   const [record] = await Promise.all([
@@ -135,7 +142,6 @@ export async function openContext(
   const services: Services = {
     ...shared,
     links: shared.links.of(connection.id),
-    figures: figuresOf(shared.figures, connection.id),
   };
   const company: RecordRef | null =
     record.type === 'company'
@@ -144,10 +150,21 @@ export async function openContext(
   // Before the link is read: a merge that only the record tells of moves it.
   const former = await services.identity.of(asker.account, record, ref);
   const identity = record.type === 'deal' ? await dealIdentity(services, account.id, record, former) : null;
+  const since =
+    more.converts && identity
+      ? shared.previews.since({ account: account.id, deal: record.id, revision: identity.revision })
+      : null;
+  services.figures = figuresOf(shared.figures, connection.id, since);
   const linked = company && (await services.links.get(asker.account, company));
   const link =
     linked &&
-    (await followed(services, { account: account.id, connection: connection.id }, erp, linked, more.fresh ?? false));
+    (await followed(
+      services,
+      { account: account.id, connection: connection.id },
+      erp,
+      linked,
+      more.fresh ? { since } : null,
+    ));
   return {
     services,
     account,
@@ -170,6 +187,8 @@ export async function openContext(
     former,
     identity,
     refresh: new Set(more.refresh ?? []),
+    since,
+    began,
   };
 }
 

@@ -51,6 +51,7 @@ export function traced(shared: Services, trace: Trace, stampOf: StampOfRecord): 
     },
     requireView: shared.requireView,
     crmNames: shared.crmNames,
+    previews: shared.previews,
     now: shared.now,
   };
 }

@@ -1,4 +1,5 @@
 import { type AccountId, erpCustomerSchema } from '@backroom/shared';
+import { NEVER } from '../../cache/figures.ts';
 import type { Figures } from '../../cache/scope.ts';
 import type { ErpAdapter } from '../../erp/contract/index.ts';
 import { toProblemError } from '../../problems/translate.ts';
@@ -15,14 +16,14 @@ const ASK_MS = 30_000;
 
 /**
  * The link with the customer as the ERP has it now. A customer that the ERP merged into another answers as the survivor: link, figures and what is not sent
- * yet go over to it. `fresh`: for whatever is about to be written.
+ * yet go over to it. `fresh`: for whatever is about to be written; only what was read since that instant counts beside the ERP itself.
  */
 export async function followed(
   { figures, links, submissions }: Parts,
   at: { account: AccountId; connection: string },
   erp: ErpAdapter,
   link: Link,
-  fresh: boolean,
+  fresh: { since: number | null } | null,
 ): Promise<Link> {
   const { account } = at;
   const { customers } = erp;
@@ -33,14 +34,15 @@ export async function followed(
     figures.get({
       account,
       keys: [customerKey('customer', id)],
-      policy: customerPolicy,
+      policy: fresh ? { ...customerPolicy, staleMs: NEVER } : customerPolicy,
       refresh: false,
+      ...(fresh ? { strict: true, since: fresh.since } : {}),
       explain: (error) => toProblemError(error).code,
       parse: (value) => erpCustomerSchema.nullable().parse(value),
       read: ask,
     });
-  const reading = (fresh ? ask() : figure().then((found) => found.map(({ value }) => value))).then(
-    ([found]) => found ?? null,
+  const reading = figure().then(
+    ([found]) => found?.value ?? null,
     () => null,
   );
   let timer: NodeJS.Timeout | undefined;

@@ -181,6 +181,7 @@ export async function previewOf(
   // Under our own reference the engine finds it by itself, and takes it over instead of writing a second one.
   const otherwise =
     (carried !== null && !references.some((each) => each === carried.order?.reference)) || merged !== null;
+  if (!written) ctx.services.previews.note({ account: ctx.account.id, deal: deal.id, revision }, ctx.began);
   return {
     preview,
     input,

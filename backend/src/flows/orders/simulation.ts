@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical, type ProblemCode } from '@backroom/shared';
-import type { CachePolicy } from '../../cache/figures.ts';
+import { type CachePolicy, type Figure, NEVER } from '../../cache/figures.ts';
+import type { ErpAdapter } from '../../erp/contract/adapter.ts';
 import { type OrderInput, type Simulation, simulationSchema } from '../../erp/contract/schemas.ts';
 import { toProblemError } from '../../problems/translate.ts';
 import { type Context, explain, readSignal } from '../context.ts';
@@ -17,13 +18,39 @@ export type Simulated =
 const complete = (draft: OrderDraft | null): OrderInput | null =>
   draft?.customerId ? { ...draft, customerId: draft.customerId } : null;
 
-/** What the ERP would make of the order, asked now. */
+/** The simulation of this very order, dates and notes included. */
+async function exactly(
+  ctx: Context,
+  input: OrderInput,
+  ask: NonNullable<NonNullable<ErpAdapter['orders']>['simulate']>,
+  since: number | null,
+): Promise<Figure<Simulation>> {
+  const hash = createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 32);
+  const [figure] = await ctx.services.figures.get({
+    account: ctx.account.id,
+    keys: [`simulation|${input.customerId}|exactly|${hash}`],
+    policy: { freshMs: 0, staleMs: NEVER },
+    refresh: false,
+    strict: true,
+    since,
+    explain,
+    parse: (value) => simulationSchema.parse(value),
+    read: async () => [await ask(input, { signal: readSignal() })],
+  });
+  if (!figure) throw new Error('a simulation was asked for and none came');
+  return figure;
+}
+
+/** What the ERP would make of the order: asked now, or by the preview that is being converted. */
 export async function simulate(ctx: Context, draft: OrderDraft | null): Promise<Simulated> {
   const input = complete(draft);
   const ask = ctx.erp.orders?.simulate;
   if (!input || !ask) return { state: 'none' };
   try {
-    return { state: 'answered', simulation: await ask(input, { signal: readSignal() }) };
+    const known = await exactly(ctx, input, ask, ctx.since);
+    // A refusal is asked again: somebody may have removed its reason in the ERP.
+    const isOld = known.freshness.source === 'cached' && known.value.refusals.length > 0;
+    return { state: 'answered', simulation: (isOld ? await exactly(ctx, input, ask, null) : known).value };
   } catch (error) {
     return failed(error);
   }

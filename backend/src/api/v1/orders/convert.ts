@@ -19,7 +19,12 @@ export function convertOrder(api: Api, { services, once }: Parts): void {
     const key = keyOf(context.req.header('idempotency-key'), idempotencyKey);
     const asker = askerOf(context);
     const data = await once(asker.account, key, { convert: request }, async () => {
-      const ctx = await openContext(services, asker, { type: 'deal', id: request.dealId }, { fresh: true });
+      const ctx = await openContext(
+        services,
+        asker,
+        { type: 'deal', id: request.dealId },
+        { fresh: true, converts: true },
+      );
       return convert(ctx, request, key);
     });
     return context.json(ok(data), 200);
