@@ -15,6 +15,7 @@ import { referenceFor } from '@backroom/backend/submissions/reference';
 import { accountIdSchema } from '@backroom/shared';
 import { seedPlayground } from '../../extension/playground/seed/seed.ts';
 import type { Product } from '../support/product.ts';
+import { countRows } from './counts.ts';
 import { median, percentile, type Row, row } from './report.ts';
 
 const account = accountIdSchema.parse('hubspot:4242');
@@ -53,7 +54,7 @@ async function addedTime(backend: Backend, store: Store, product: Product): Prom
   }
   const p99 = percentile(added, 99);
   const what = `added over the slowest ERP call, six cold panels of a 50-line deal, p99 of ${added.length} (median ${median(added).toFixed(1)} ms)`;
-  return row(what, `${p99.toFixed(1)} ms`, '≤ 10 ms', p99 <= 10);
+  return row(what, `${p99.toFixed(1)} ms`, '≤ 5 ms', p99 <= 5);
 }
 
 /** Against the least that could be done: the same rows in a transaction of the same database, with nothing asked or answered. */
@@ -173,12 +174,19 @@ export async function benchInside(product: Product): Promise<Row[]> {
     ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
   };
   const config = readConfig(env, []);
-  const store = await openStore({ embeddedDir: config.embeddedDir });
-  // No worker: what is acknowledged here is never sent.
+  let statements = 0;
+  const onStatement = () => {
+    statements += 1;
+  };
+  const store = await openStore({ embeddedDir: config.embeddedDir, onStatement });
   const backend = await compose(config, store, createLogger('silent'));
   try {
     await seedPlayground(backend, env, new Date());
-    return [await addedTime(backend, store, product), await acknowledgement(backend, store)];
+    return [
+      ...(await countRows(backend, () => statements, product)),
+      await addedTime(backend, store, product),
+      await acknowledgement(backend, store),
+    ];
   } finally {
     await backend.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -36,7 +36,7 @@ export function createLifecycle(options: LifecycleOptions) {
   let silentUntil = 0;
   async function tell(account: AccountId): Promise<void> {
     options.drop(account);
-    // A process that misses it forgets by itself: reads are remembered for a second, records for five.
+    // A process that misses it knows that it does: reads are then remembered for a second, records for five.
     await sql`select pg_notify(${ACCOUNTS_CHANNEL}, ${account})`.execute(store.db).catch(options.onError);
   }
   /** Everything of the account is deleted here; its business records in the ERP and the CRM stay theirs. */

@@ -8,15 +8,16 @@ import { isSelfContained, type Part } from './record-index.ts';
 const MOST = 100;
 const noteSchema = z.object({
   parts: z.array(crmEventSchema.shape.record.unwrap()).nullable(),
-  byCrm: z.boolean(),
+  /** Kinds of objects that the CRM told of; none where we changed something. */
+  told: z.array(z.string()),
   /** The process that tells. */
   from: z.string(),
 });
 type Follower = {
   /** Changes may have been missed. */
   lost: () => void;
-  /** `parts` null: anything of the account. `byCrm`: the CRM told of it, so it tells of changes. */
-  changed: (account: AccountId, parts: readonly Part[] | null, byCrm: boolean) => void;
+  /** `parts` null: anything of the account. `told`: kinds of objects that the CRM tells of. */
+  changed: (account: AccountId, parts: readonly Part[] | null, told: readonly string[]) => void;
 };
 
 /** Carries a text about an account to every process. */
@@ -36,12 +37,12 @@ export function recordNews(channel: Channel) {
     const account = accountIdSchema.safeParse(id);
     const note = noteSchema.safeParse(JSON.parse(text));
     if (account.success && note.success && note.data.from !== us)
-      follower?.changed(account.data, note.data.parts, note.data.byCrm);
+      follower?.changed(account.data, note.data.parts, note.data.told);
   });
-  async function announce(account: AccountId, parts: readonly Part[] | null, byCrm: boolean): Promise<void> {
+  async function announce(account: AccountId, parts: readonly Part[] | null, told: readonly string[]): Promise<void> {
     // This process at once. Told twice, a quote would be one that no record was read by.
-    follower?.changed(account, parts, byCrm);
-    await channel.announce(account, JSON.stringify({ parts, byCrm, from: us }));
+    follower?.changed(account, parts, told);
+    await channel.announce(account, JSON.stringify({ parts, told, from: us }));
   }
   return {
     hears: channel.hears,
@@ -50,10 +51,11 @@ export function recordNews(channel: Channel) {
     },
     async tell(account: AccountId, events: readonly CrmEvent[]): Promise<void> {
       const parts = events.flatMap(({ record }) => record ?? []);
-      await announce(account, events.every(isSelfContained) && parts.length <= MOST ? parts : null, true);
+      const told = [...new Set(parts.map(({ type }) => type))];
+      await announce(account, events.every(isSelfContained) && parts.length <= MOST ? parts : null, told);
     },
     /** Best effort: a record that other processes remember ends by its age. */
-    wrote: (account: AccountId, ref: RecordRef): Promise<void> => announce(account, [ref], false).catch(() => {}),
+    wrote: (account: AccountId, ref: RecordRef): Promise<void> => announce(account, [ref], []).catch(() => {}),
   };
 }
 export type RecordNews = ReturnType<typeof recordNews>;

@@ -101,7 +101,9 @@ async function callsDuring(work: () => Promise<unknown>): Promise<number> {
   await work();
   return calls.length - before;
 }
-const prove = () => process1.cache.heard(account, [event('contact', 'nobody', 'email')]);
+const everyKind = (of = account) =>
+  (['deal', 'line_item', 'quote'] as const).map((type) => ({ ...event(type, 'none', 'name'), account: of }));
+const prove = () => process1.cache.heard(account, everyKind());
 
 test('where the CRM told of nothing yet, a record is read anew after five seconds', async () => {
   await read('1');
@@ -120,13 +122,17 @@ test('where it tells of changes, a record lasts two minutes, in every process th
     expect(await callsDuring(() => read('1', 'remembered', from))).toBe(1);
   }
 });
-test('what was proven for one account is nothing for another, and ends after a day of silence', async () => {
-  await process1.cache.heard(other, [{ ...event('contact', 'x', 'email'), account: other }]);
+test('what was proven for one account is nothing for another, nor for other kinds of objects, and ends after a week of silence', async () => {
+  await process1.cache.heard(other, everyKind(other));
+  await read('1');
+  clock += 5000;
+  expect(await callsDuring(() => read('1'))).toBe(1);
+  await process1.cache.heard(account, everyKind().slice(0, 2));
   await read('1');
   clock += 5000;
   expect(await callsDuring(() => read('1'))).toBe(1);
   await prove();
-  clock += 86_400_000;
+  clock += 7 * 86_400_000;
   await read('2');
   clock += 5000;
   expect(await callsDuring(() => read('2'))).toBe(1);

@@ -10,8 +10,8 @@ import type { RecordNews } from './record-news.ts';
 const SILENT_MS = 5000;
 /** The same where the CRM tells of changes, for the fields that it does not tell of. */
 const TOLD_MS = 120_000;
-/** An account whose CRM told of something this long ago is known to be told of changes. */
-const PROVEN_MS = 86_400_000;
+/** A kind of object that the CRM told of within this time is known to be subscribed to. */
+const PROVEN_MS = 7 * 86_400_000;
 /** `recent`: for a person who asked for newer figures. `fresh`: for whatever is about to be written. */
 export type RecordAge = 'recent' | 'fresh' | 'remembered';
 
@@ -53,8 +53,13 @@ export function recordCache({ crmFor, crmCall, mayRead, choiceOf, wishOf, change
   const index = recordIndex();
   const heardAt = new LRUCache<string, number>({ max: 10_000 });
   const keyOf = (account: AccountId, ref: RecordRef) => `${account}|${ref.type}|${ref.id}`;
-  const remembersFor = (account: AccountId, at: number) =>
-    news.hears() && at - (heardAt.get(account) ?? Number.NEGATIVE_INFINITY) < PROVEN_MS ? TOLD_MS : SILENT_MS;
+  /** Longer only where the CRM has told of every kind of object that the record is read from. */
+  function remembersFor(account: AccountId, record: CrmRecord, at: number): number {
+    const isTold = kindsOf(record).every(
+      (kind) => at - (heardAt.get(`${account}|${kind}`) ?? Number.NEGATIVE_INFINITY) < PROVEN_MS,
+    );
+    return news.hears() && isTold ? TOLD_MS : SILENT_MS;
+  }
 
   function forgetAccount(account: AccountId): void {
     for (const key of records.keys()) if (key.startsWith(`${account}|`)) records.delete(key);
@@ -71,8 +76,8 @@ export function recordCache({ crmFor, crmCall, mayRead, choiceOf, wishOf, change
   }
   news.follow({
     lost: () => records.clear(),
-    changed(account, parts, byCrm) {
-      if (byCrm) heardAt.set(account, now());
+    changed(account, parts, told) {
+      for (const kind of told) heardAt.set(`${account}|${kind}`, now());
       if (parts === null) forgetAccount(account);
       else for (const part of parts) forgetPart(account, part);
     },
@@ -104,7 +109,7 @@ export function recordCache({ crmFor, crmCall, mayRead, choiceOf, wishOf, change
       reading,
       stamp: { current: true },
       at,
-      until: at + remembersFor(account, at),
+      until: at + SILENT_MS,
       asked,
       own,
       unlist: unread,
@@ -112,6 +117,7 @@ export function recordCache({ crmFor, crmCall, mayRead, choiceOf, wishOf, change
     records.set(key, kept);
     reading.then(
       (record) => {
+        kept.until = at + remembersFor(account, record, at);
         stamps.set(record, kept);
         if (kept.stamp.current) kept.unlist = index.add(account, key, record);
       },
@@ -134,6 +140,10 @@ export function recordCache({ crmFor, crmCall, mayRead, choiceOf, wishOf, change
   };
 }
 export type RecordCache = ReturnType<typeof recordCache>;
+
+/** What a changed order would come from. A company or contact that changes unnoticed is seen in two minutes. */
+const kindsOf = (record: CrmRecord): Part['type'][] =>
+  record.type === 'company' ? ['company'] : ['deal', 'line_item', ...(record.quote ? (['quote'] as const) : [])];
 
 /** Until a record was read it is not known what it is made of. */
 const unread = (): void => {};
