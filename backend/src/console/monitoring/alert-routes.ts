@@ -40,9 +40,11 @@ export function alertRoutes({ accounts, audit, monitoring: { alerts }, ...surfac
   async function change(context: Context<DeskEnv>, to: (before: AlertSettings) => AlertSettings): Promise<void> {
     const { account, actor } = context.get('session');
     const { before, after } = await alerts.settings.change(account, to);
-    const { tested: _, ...left } = before;
-    const { tested: __, ...right } = after;
-    await audit.note(account, actor, 'alerts_changed', null, { before: left, after: right });
+    const names = (['rules', 'quiet', 'recipients', 'webhook'] as const).filter(
+      (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    );
+    const of = (settings: AlertSettings) => Object.fromEntries(names.map((name) => [name, settings[name]]));
+    await audit.note(account, actor, 'alerts_changed', null, { before: of(before), after: of(after) });
   }
   const done = (context: Context<DeskEnv>) => context.redirect('/desk/alerts?done=saved', 303);
 
