@@ -78,7 +78,8 @@ export async function businessCentralErp({ port, dir, movable }: ErpOptions): Pr
       }
       return copied.size;
     },
-    orderMs: 0,
+    // A process that has just begun signs in, and reads company and currency before its first order.
+    orderMs: 1000,
     env: (url) => ({ PLAYGROUND_ERP: 'business-central', ...variablesFor(url) }),
     deals(count, crmUrl) {
       const erp = businessCentral(connectionFrom('business-central', variablesFor(own)));
