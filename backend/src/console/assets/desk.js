@@ -17,7 +17,11 @@ function take(fresh) {
   });
   if (parts.length > 0)
     keepFocus(() => {
-      for (const part of parts) part.replaceChildren(...fresh.getElementById(part.id).childNodes);
+      for (const part of parts) {
+        const ticked = [...part.querySelectorAll(':checked[id]')].map(({ id }) => id);
+        part.replaceChildren(...fresh.getElementById(part.id).childNodes);
+        for (const id of ticked) document.getElementById(id)?.click();
+      }
     });
   const say = document.getElementById('say');
   const news = fresh.getElementById('say')?.dataset.say;
@@ -50,6 +54,18 @@ function whenSeen() {
   if (document.visibilityState === 'visible') void refresh();
   else document.addEventListener('visibilitychange', whenSeen, { once: true });
 }
+
+/** J and K go from order to order, X ticks it: while the keyboard is in the list, and not in a field. */
+document.addEventListener('keydown', (event) => {
+  const { target, key } = event;
+  const list = target.closest?.('#rows');
+  if (!list || event.ctrlKey || event.metaKey || event.altKey || target.matches('input:not([type=checkbox])')) return;
+  const names = [...list.querySelectorAll('a.name')];
+  const at = names.indexOf(target.closest('tr')?.querySelector('a.name'));
+  if (key === 'j') names[Math.min(at + 1, names.length - 1)]?.focus();
+  else if (key === 'k') names[Math.max(at - 1, 0)]?.focus();
+  else if (key === 'x') target.closest('tr')?.querySelector('input[name=id]')?.click();
+});
 
 // What was done is said once, and not again by a reload.
 if (new URL(location.href).searchParams.has('done')) history.replaceState(null, '', location.pathname);

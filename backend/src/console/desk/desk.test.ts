@@ -295,6 +295,52 @@ test('sent again and stopped; what is no longer possible says so and changes not
   expect(world.erp.orders).toHaveLength(1);
 });
 
+test('several are sent again at once: named before, followed after, and what moved on meanwhile is said', async () => {
+  const cookie = await signIn();
+  const [one, two] = [await refused('d1'), await refused('d2')];
+  const list = await (await get('/desk/orders?tab=attention', cookie)).text();
+  for (const id of [one, two]) expect(list).toContain(`form="bulk" name="id" value="${id}"`);
+  expect(list).toContain('Resend selected');
+  const ids = `id=${one}&id=${two}&id=none&id=${randomUUID()}`;
+  const asked = await (await get(`/desk/orders/resend?${ids}`, cookie)).text();
+  expect(asked).toContain('Resend 2 orders to the ERP?');
+  expect(asked).toContain('One that the ERP already has is not created again.');
+  expect(world.erp.orders().length).toBe(0);
+  const press = () =>
+    app.request('/desk/orders/resend', {
+      method: 'POST',
+      body: ids,
+      headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  const answer = await press();
+  const report = answer.headers.get('location') ?? '';
+  expect([answer.status, report]).toEqual([303, expect.stringContaining('/desk/orders/resent?id=')]);
+  await world.rest(5);
+  const followed = await (await get(report, cookie)).text();
+  expect(followed).toContain('2 of 2 created in the ERP');
+  // A second press finds nothing on hold: both are where they are, and are told so.
+  const again = (await press()).headers.get('location') ?? '';
+  expect(await (await get(again, cookie)).text()).toContain('Not resent: its status had changed.');
+  expect(world.erp.orders().length).toBe(2);
+  expect(await (await get('/desk/orders/resend', cookie)).text()).toContain('Nothing to resend');
+});
+test('another account’s orders are not sent again along with one’s own', async () => {
+  const id = await refused();
+  const stranger = await openWorld(store.db);
+  try {
+    const cookie = cookieOf(await open(await linkFor(person(stranger.account))));
+    expect(await (await get(`/desk/orders/resend?id=${id}`, cookie)).text()).toContain('Nothing to resend');
+    await app.request('/desk/orders/resend', {
+      method: 'POST',
+      body: `id=${id}`,
+      headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect((await engine.details(world.account, id)).submission.state).toBe('needs_attention');
+  } finally {
+    await stranger.close();
+  }
+});
+
 test('rubbish in an address is a list or a page that says that there is nothing; never a fault of ours', async () => {
   const cookie = await signIn();
   for (const path of [

@@ -69,13 +69,16 @@ const total = ({ d, format }: View, { names, state }: Listed): Html | string =>
     ? html`${format.money(names.total.money)}${names.total.by === 'quote' && state !== 'confirmed' ? html`<span class="small">${d('net_of')}</span>` : ''}`
     : '–';
 
-function row(view: View, each: Listed, crmPage: ListInput['crmPage']): Html {
+function row(view: View, each: Listed, crmPage: ListInput['crmPage'], withPick: boolean): Html {
   const { d } = view;
+  const pick = withPick
+    ? html`<td class="pick">${each.canResend ? html`<input type="checkbox" id="p-${each.id}" form="bulk" name="id" value="${each.id}" aria-label="${d('bulk.select', { name: nameOf(view, each, each.names.record) })}">` : ''}</td>`
+    : '';
   const problem = each.problem && each.state !== 'confirmed' ? problemView(view, each.problem) : null;
   const crm = crmPage(each.record);
   const id = d(`record.${each.record.type}`, { id: each.record.id });
   const when = isOpen(each) ? each.createdAt : each.updatedAt;
-  return html`<tr><td data-label="${d('column.order')}"><a id="o-${each.id}" class="name" href="/desk/orders/${each.id}">${nameOf(view, each, each.names.record)}</a>
+  return html`<tr>${pick}<td data-label="${d('column.order')}"><a id="o-${each.id}" class="name" href="/desk/orders/${each.id}">${nameOf(view, each, each.names.record)}</a>
 <span class="small">${each.kind === 'order' ? '' : `${d(`kind_name.${each.kind}`)} · `}${crm ? html`<a href="${crm}">${id}</a>` : id}</span></td>
 <td data-label="${d('column.customer')}">${each.names.customer ?? '–'}</td>
 <td data-label="${d('column.total')}" class="n">${total(view, each)}</td>
@@ -92,14 +95,23 @@ function rowsOf(view: View, { query, rows, crmPage }: ListInput): Html {
     return html`<div class="empty"><p><strong>${search ? d('empty.search', { search }) : isFiltered(query) ? d('empty.filter') : d(`empty.${tab}`)}</strong></p>
 <p>${isFiltered(query) ? d('empty.search_text') : d(`empty_text.${tab}`)}</p></div>`;
   const shown = rows.slice(0, PAGE_ROWS);
+  const withPick = shown.some(({ canResend }) => canResend);
   const last = rows.length > PAGE_ROWS ? shown.at(-1) : undefined;
-  return html`<div class="scroll"><table><caption class="unseen">${d(`tab.${tab}`)}</caption><thead><tr><th scope="col">${d('column.order')}</th><th scope="col">${d('column.customer')}</th>
+  return html`<div class="scroll"><table><caption class="unseen">${d(`tab.${tab}`)}</caption><thead><tr>${withPick ? html`<th scope="col"><span class="unseen">${d('bulk.column')}</span></th>` : ''}<th scope="col">${d('column.order')}</th><th scope="col">${d('column.customer')}</th>
 <th scope="col" class="n">${d('column.total')}</th><th scope="col">${d('column.state')}</th><th scope="col">${d('column.erp')}</th><th scope="col">${d('column.age')}</th></tr></thead>
-<tbody>${shown.map((each) => row(view, each, crmPage))}</tbody></table></div>
+<tbody>${shown.map((each) => row(view, each, crmPage, withPick))}</tbody></table></div>
+${withPick ? html`<form id="bulk" class="bulk" method="get" action="/desk/orders/resend"><button>${d('bulk.resend')}</button></form>` : ''}
 <nav class="pages" aria-label="${d('pages')}">${query.after ? html`<a class="button" href="${addressOf(query, tab)}">${d('pages.first')}</a>` : ''}
 ${last ? html`<a class="button" rel="next" href="${addressOf(query, tab, `${last.createdAt}~${last.id}`)}">${d('pages.next')}</a>` : ''}</nav>`;
 }
 
+/** Inside the list only, so that nobody triggers them in passing. */
+const keys = [
+  ['S', 'keys.search'],
+  ['J', 'keys.next'],
+  ['K', 'keys.previous'],
+  ['X', 'keys.pick'],
+] as const;
 /** Orders by state, with what is known of each in one line. */
 export function listPage(view: View, input: ListInput): PageInput {
   const { d } = view;
@@ -128,6 +140,7 @@ export function listPage(view: View, input: ListInput): PageInput {
       ({ name, text, count, here }) =>
         html`<a id="t-${name}" href="${addressOf(query, name)}"${here ? html` aria-current="page"` : ''}>${text}${count ? html` <span class="count${name === 'attention' && count !== '0' ? ' hot' : ''}">${count}</span>` : ''}</a>`,
     )}</nav>
-<section id="rows" data-part aria-label="${d(`tab.${query.tab}`)}">${rowsOf(view, input)}</section>`,
+<section id="rows" data-part aria-label="${d(`tab.${query.tab}`)}">${rowsOf(view, input)}</section>
+<details class="keys"><summary>${d('keys')}</summary><dl>${keys.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${d(what)}</dd></div>`)}</dl></details>`,
   };
 }

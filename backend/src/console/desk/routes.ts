@@ -7,6 +7,7 @@ import type { SubmissionEngine } from '../../submissions/engine.ts';
 import type { DeskEnv } from '../session.ts';
 import { formOf, type Surface } from '../surface.ts';
 import { actPage } from './act.ts';
+import { bulkPage, pickedOf, reportPage } from './bulk.ts';
 import { detailPage, mayDo, type Verb, verbs } from './detail.ts';
 import { countedStates, listPage, listQuerySchema, PAGE_ROWS, tabs } from './list.ts';
 import { readMending } from './mend.ts';
@@ -49,6 +50,33 @@ export function orderRoutes({ submissions, crmPages, view, show, problem }: Part
       crmPages(account),
     ]);
     return show(context, listPage(view(context), { query, rows, counts, crmPage }));
+  });
+  /** What was ticked and is still there. */
+  const picked = async (context: Context<DeskEnv>, ids: readonly string[]) => {
+    const found = await Promise.allSettled(pickedOf(ids).map((id) => submissions.details(who(context).account, id)));
+    return found.flatMap((each) =>
+      each.status === 'fulfilled' ? [{ ...each.value.submission, names: each.value.names }] : [],
+    );
+  };
+  app.get('/resend', async (context) =>
+    show(context, bulkPage(view(context), await picked(context, context.req.queries('id') ?? []))),
+  );
+  app.post('/resend', async (context) => {
+    const ids = pickedOf(new URLSearchParams(await context.req.text()).getAll('id'));
+    const missed: string[] = [];
+    for (const id of ids)
+      await submissions.act(who(context), id, { action: 'resend' }).catch((error: unknown) => {
+        // Somebody else was quicker, or it moved on by itself: the report says where it stands.
+        if (!(error instanceof ProblemError)) throw error;
+        missed.push(id);
+      });
+    const query = new URLSearchParams(ids.map((id): [string, string] => ['id', id]));
+    for (const id of missed) query.append('not', id);
+    return context.redirect(`/desk/orders/resent?${query}`, 303);
+  });
+  app.get('/resent', async (context) => {
+    const rows = await picked(context, context.req.queries('id') ?? []);
+    return show(context, reportPage(view(context), rows, new Set(context.req.queries('not') ?? [])));
   });
   app.get('/:id', async (context) => {
     const { account } = who(context);
