@@ -85,7 +85,7 @@ function ofSubmission({ state, revision, problem }: Submission, now: string | nu
 /** Blocks whatever anybody approves or overrides. */
 const isBlock = ({ level, code, approval }: Check): boolean =>
   level === 'block' && !approval && code !== 'possible_twin';
-/** How an order stands that somebody else has to approve. Null: it is approved, or something else stands against it. */
+/** How an order stands that somebody else has to approve. Null: it is approved, or something else blocks it. */
 function approvalVerdict(
   { t }: Words,
   { checks }: Preview,

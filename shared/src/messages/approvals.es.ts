@@ -17,7 +17,7 @@ export const approvalsEs: Readonly<Record<ApprovalsKey, string>> = {
   'state.approved': 'Aprobada por {by}',
   'state.rejected': 'Rechazada por {by}',
   'state.void': 'Ya no vale: cambió el presupuesto o un hallazgo',
-  role: 'la mesa de pedidos',
+  role: 'gestión de pedidos',
   customer: 'Cliente',
   open_deal: 'Abrir el negocio en el CRM',
   reason: 'Motivo',

@@ -2,7 +2,7 @@ import type { ApprovalsKey } from './approvals.en.ts';
 
 export const approvalsFr: Readonly<Record<ApprovalsKey, string>> = {
   title: 'Approbations',
-  lead: 'Commandes qu’une autre personne doit approuver. Une approbation vaut pour ce devis et ces constats ; si l’un change, elle est redemandée.',
+  lead: 'Commandes qu’une autre personne doit approuver. Une approbation vaut pour ce devis et ces constats ; si l’un change, elle est redemandée.',
   waiting: 'En attente',
   none: 'Rien n’attend d’approbation',
   none_text: 'La page Règles dit quels contrôles en demandent une.',
@@ -13,11 +13,11 @@ export const approvalsFr: Readonly<Record<ApprovalsKey, string>> = {
   'col.by': 'Demandée',
   'col.state': 'État',
   by_at: '{by}, {at}',
-  'state.waiting': 'En attente : {role}',
+  'state.waiting': 'En attente : {role}',
   'state.approved': 'Approuvée par {by}',
   'state.rejected': 'Refusée par {by}',
-  'state.void': 'Plus valable : le devis ou un constat a changé',
-  role: 'le service des commandes',
+  'state.void': 'Plus valable : le devis ou un constat a changé',
+  role: 'l’administration des ventes',
   customer: 'Client',
   open_deal: 'Ouvrir la transaction dans le CRM',
   reason: 'Motif',
@@ -26,7 +26,7 @@ export const approvalsFr: Readonly<Record<ApprovalsKey, string>> = {
   approve: 'Approuver',
   reject: 'Refuser',
   own: 'Vous avez demandé cette approbation. Une autre personne décide.',
-  not_yours: 'Seules ces personnes décident : {people}',
-  changed: 'Le devis ou les constats ont changé depuis. Rien n’a été approuvé ; le commercial redemande.',
+  not_yours: 'Seules ces personnes décident : {people}',
+  changed: 'Le devis ou les constats ont changé depuis. Rien n’a été approuvé ; le commercial redemande.',
   late: 'Quelqu’un d’autre a décidé entre-temps.',
 };

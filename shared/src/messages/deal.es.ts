@@ -8,7 +8,7 @@ export const dealEs = {
   'verdict.approval': 'Requiere aprobación de {role}',
   'verdict.approving': 'A la espera de aprobación de {role}',
   'verdict.rejected': 'Aprobación rechazada por {by}: {reason}',
-  'verdict.role': 'la mesa de pedidos',
+  'verdict.role': 'gestión de pedidos',
   'verdict.blocked': 'Bloqueado: {reason}',
   'verdict.unchecked': 'Sin comprobar: {reason}',
   'verdict.sending': 'Enviando al ERP',

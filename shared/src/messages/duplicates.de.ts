@@ -34,7 +34,7 @@ export const duplicatesDe: Readonly<Record<DuplicatesKey, string>> = {
   discard: 'Verwerfen',
   elsewhere: 'Eine Prüfung einer anderen Verbindung läuft oder ist angehalten: {connection}.',
   of: 'Geprüft {at} von {by}: {crm} Unternehmen, {erp} Kunden, {linked} verknüpft.',
-  coverage: 'Von {companies} Unternehmen mit Gegenstück haben {percent} % den Abgleichschlüssel ({key}).',
+  coverage: 'Von {companies} Unternehmen mit Gegenstück haben {percent} % den Abgleichschlüssel ({key}).',
   'key.erp_number': 'ERP-Nummer',
   'key.vat_id': 'USt-IdNr.',
   'key.email': 'E-Mail',

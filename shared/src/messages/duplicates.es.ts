@@ -34,7 +34,7 @@ export const duplicatesEs: Readonly<Record<DuplicatesKey, string>> = {
   discard: 'Descartar',
   elsewhere: 'Hay un análisis de otra conexión en curso o en pausa: {connection}.',
   of: 'Analizado {at} por {by}: {crm} empresas, {erp} clientes, {linked} vinculados.',
-  coverage: 'De {companies} empresas con equivalente, el {percent} % tiene la clave de coincidencia ({key}).',
+  coverage: 'De {companies} empresas con equivalente, el {percent} % tiene la clave de coincidencia ({key}).',
   'key.erp_number': 'número del ERP',
   'key.vat_id': 'NIF-IVA',
   'key.email': 'correo electrónico',

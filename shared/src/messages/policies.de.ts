@@ -21,7 +21,7 @@ export const policiesDe: Readonly<Record<PoliciesKey, string>> = {
   approval: 'Genehmigung',
   role: 'Wer genehmigt',
   role_help:
-    'Der Name der Rolle, wie ihn Verkäufer sehen: „Wartet auf Genehmigung durch …“. Leer: die Auftragsabteilung.',
+    'Der Name der Rolle, wie ihn Verkäufer sehen: „Wartet auf Genehmigung durch …“. Leer: die Auftragsabteilung.',
   people: 'Personen in dieser Rolle',
   people_help:
     'E-Mail-Adressen, eine pro Zeile. Sie brauchen Zugang zur Auftragsabteilung. Leer: alle mit Zugang. Niemand genehmigt die eigene Anfrage.',

@@ -18,7 +18,7 @@ export const policiesEn = {
     'Three letters, such as EUR. An amount in another currency cannot be judged and counts as beyond the limit.',
   approval: 'Approval',
   role: 'Who approves',
-  role_help: 'The name of the role, as reps see it: “Waiting for approval by …”. Left empty: the order desk.',
+  role_help: 'The name of the role, as reps see it: “Waiting for approval by…”. Left empty: the order desk.',
   people: 'People in this role',
   people_help:
     'E-mail addresses, one per line. They need access to the order desk. Left empty: everybody with access. Nobody approves their own request.',

@@ -19,10 +19,10 @@ export const policiesEs: Readonly<Record<PoliciesKey, string>> = {
   approval: 'Aprobación',
   role: 'Quién aprueba',
   role_help:
-    'El nombre del rol, como lo ven los comerciales: «A la espera de aprobación de …». Vacío: la mesa de pedidos.',
+    'El nombre del rol, como lo ven los comerciales: «A la espera de aprobación de…». Vacío: gestión de pedidos.',
   people: 'Personas de este rol',
   people_help:
-    'Direcciones de correo, una por línea. Necesitan acceso a la mesa de pedidos. Vacío: todos los que tienen acceso. Nadie aprueba su propia solicitud.',
+    'Direcciones de correo, una por línea. Necesitan acceso a gestión de pedidos. Vacío: todos los que tienen acceso. Nadie aprueba su propia solicitud.',
   wrong: 'Corrija los campos marcados.',
   wrong_value: 'Introduzca un valor con la forma descrita.',
   save: 'Guardar las políticas',

@@ -2,7 +2,7 @@ import type { PoliciesKey } from './policies.en.ts';
 
 export const policiesFr: Readonly<Record<PoliciesKey, string>> = {
   title: 'Règles',
-  lead: 'Décidez ce que fait chaque contrôle d’une commande : bloquer, demander une approbation, avertir le commercial ou seulement noter. Les changements valent dès le prochain aperçu.',
+  lead: 'Décidez ce que fait chaque contrôle d’une commande : bloquer, demander une approbation, avertir le commercial ou seulement noter. Les changements valent dès le prochain aperçu.',
   of: 'Contrôles des commandes pour {name}',
   standard: 'Standard',
   'level.block': 'Bloquer',
@@ -10,7 +10,7 @@ export const policiesFr: Readonly<Record<PoliciesKey, string>> = {
   'level.warn': 'Avertir',
   'level.info': 'Noter',
   limits: 'Limites',
-  limits_help: 'Vide : pas de limite. Au-delà, le contrôle du même nom s’applique ; son standard est une approbation.',
+  limits_help: 'Vide : pas de limite. Au-delà, le contrôle du même nom s’applique ; son standard est une approbation.',
   discountPercent: 'Remise maximale d’une ligne, en pour cent',
   orderAmount: 'Total net maximal d’une commande',
   creditOverrun: 'Dépassement maximal de la limite de crédit',
@@ -20,23 +20,23 @@ export const policiesFr: Readonly<Record<PoliciesKey, string>> = {
   approval: 'Approbation',
   role: 'Qui approuve',
   role_help:
-    'Le nom du rôle, tel que le voient les commerciaux : « En attente d’approbation : … ». Vide : le service des commandes.',
+    'Le nom du rôle, tel que le voient les commerciaux : « En attente d’approbation par… ». Vide : l’administration des ventes.',
   people: 'Personnes de ce rôle',
   people_help:
-    'Adresses e-mail, une par ligne. L’accès au service des commandes est requis. Vide : toutes les personnes avec accès. Personne n’approuve sa propre demande.',
+    'Adresses e-mail, une par ligne. L’accès à l’administration des ventes est requis. Vide : toutes les personnes avec accès. Personne n’approuve sa propre demande.',
   wrong: 'Corrigez les champs marqués.',
   wrong_value: 'Saisissez une valeur dans la forme décrite.',
   save: 'Enregistrer les règles',
   fixed: 'Ce qui bloque toujours',
   'fixed.no_order':
-    'Sans cela, pas de commande possible : client lié, produits connus, quantités, prix, une seule devise, une adresse complète.',
+    'Sans cela, pas de commande possible : client lié, produits connus, quantités, prix, une seule devise, une adresse complète.',
   'fixed.incomplete':
-    'Le devis n’a pas été compris en entier : champs masqués ou illisibles, prix récurrents ou par paliers, totaux incohérents. La commande aurait un montant faux.',
-  'fixed.double': 'Cela empêche une seconde commande : déjà commandé, ou la même vente dans un autre CRM.',
+    'Le devis n’a pas été compris en entier : champs masqués ou illisibles, prix récurrents ou par paliers, totaux incohérents. La commande aurait un montant faux.',
+  'fixed.double': 'Cela empêche une seconde commande : déjà commandé, ou la même vente dans un autre CRM.',
   'fixed.erp':
-    'L’ERP n’accepte pas une telle commande : il la refuse, le client y est bloqué, ou une limite de l’ERP est dépassée.',
+    'L’ERP n’accepte pas une telle commande : il la refuse, le client y est bloqué, ou une limite de l’ERP est dépassée.',
   'fixed.seen':
-    'Là où l’ERP ferait autre chose du devis, ou si un chiffre manque, un avertissement est le minimum : le commercial doit l’avoir vu.',
+    'Là où l’ERP ferait autre chose du devis, ou si un chiffre manque, un avertissement est le minimum : le commercial doit l’avoir vu.',
   'check.discount_limit': 'Remise au-delà de la limite',
   'check.amount_limit': 'Montant au-delà de la limite',
   'check.credit_limit': 'Dépassement de crédit au-delà de la limite',

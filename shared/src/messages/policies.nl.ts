@@ -19,7 +19,7 @@ export const policiesNl: Readonly<Record<PoliciesKey, string>> = {
     'Drie letters, zoals EUR. Een bedrag in een andere valuta is niet te beoordelen en telt als overschreden.',
   approval: 'Goedkeuring',
   role: 'Wie keurt goed',
-  role_help: 'De naam van de rol, zoals verkopers die zien: “Wacht op goedkeuring van …”. Leeg: de orderafdeling.',
+  role_help: 'De naam van de rol, zoals verkopers die zien: “Wacht op goedkeuring van…”. Leeg: de orderafdeling.',
   people: 'Mensen in deze rol',
   people_help:
     'E-mailadressen, één per regel. Ze hebben toegang tot de orderafdeling nodig. Leeg: iedereen met toegang. Niemand keurt de eigen aanvraag goed.',

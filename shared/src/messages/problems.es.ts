@@ -111,7 +111,7 @@ export const problemsEs: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   approval_waiting: [
     'Aprobación solicitada',
-    'La mesa de pedidos decide. Convierta el pedido cuando esté aprobado. No se envió nada.',
+    'Gestión de pedidos decide. Convierta el pedido cuando esté aprobado. No se envió nada.',
   ],
   approval_rejected: [
     'Aprobación rechazada',

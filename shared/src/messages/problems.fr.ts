@@ -106,7 +106,7 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   approval_waiting: [
     'Approbation demandée',
-    'Le service des commandes décide. Convertissez la commande une fois approuvée. Rien n’a été envoyé.',
+    'L’administration des ventes décide. Convertissez la commande une fois approuvée. Rien n’a été envoyé.',
   ],
   approval_rejected: [
     'Approbation refusée',

@@ -110,7 +110,7 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'preflight.matching.coverage':
     '{percent} % von {companies} Firmen mit neueren Verkäufen haben den Schlüssel „{key}“.',
   'preflight.matching.coverage_all':
-    '{percent} % von {companies} Unternehmen mit ERP-Kunde oder Kandidat haben den Schlüssel „{key}“.',
+    '{percent} % von {companies} Unternehmen mit ERP-Kunde oder Kandidat haben den Schlüssel „{key}“.',
   'preflight.matching.matched': '{percent} % dieser Schlüssel führen zu genau einem ERP-Kunden.',
   'preflight.matching.no_companies':
     'Es fand sich keine Firma mit einem neueren Verkauf, an der sich das messen lässt.',

@@ -340,7 +340,7 @@ export const uiDe: Record<MessageKey, string> = {
   'check.credit_total_unknown': 'Kreditlimit nicht geprüft: Das ERP nennt für diesen Auftrag keine Bruttosumme.',
   'check.erp_limit': 'Vom ERP nicht angenommen: {what}',
   'check.orders_read_only': 'Backroom liest aus diesem ERP nur Aufträge: Ein Admin hat das Schreiben ausgeschaltet.',
-  'check.discount_limit': 'Der Rabatt auf {name} beträgt {percent} %. Die Grenze ist {limit} %.',
+  'check.discount_limit': 'Der Rabatt auf {name} beträgt {percent} %. Die Grenze ist {limit} %.',
   'check.amount_limit': 'Der Auftrag beträgt netto {total}. Die Grenze ist {limit}.',
   'check.credit_limit': 'Das Kreditlimit wird um {by} überschritten. Erlaubt sind bis zu {limit}.',
   'check.all_well': 'Alle Prüfungen bestanden',

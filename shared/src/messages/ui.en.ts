@@ -345,7 +345,7 @@ export const uiEn = {
   'check.credit_total_unknown': 'Credit limit not checked: the ERP gives no gross total for this order.',
   'check.erp_limit': 'Not accepted by the ERP: {what}',
   'check.orders_read_only': 'Backroom only reads orders from this ERP: an admin turned off writing.',
-  'check.discount_limit': 'The discount on {name} is {percent} %. The limit is {limit} %.',
+  'check.discount_limit': 'The discount on {name} is {percent}%. The limit is {limit}%.',
   'check.amount_limit': 'The order is {total} net. The limit is {limit}.',
   'check.credit_limit': 'The credit limit is exceeded by {by}. Up to {limit} is allowed.',
   'check.all_well': 'All checks passed',

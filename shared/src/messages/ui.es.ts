@@ -338,7 +338,7 @@ export const uiEs: Record<MessageKey, string> = {
   'check.credit_total_unknown': 'Límite de crédito sin comprobar: el ERP no da un total con IVA para este pedido.',
   'check.erp_limit': 'No aceptado por el ERP: {what}',
   'check.orders_read_only': 'Backroom solo lee pedidos de este ERP: un administrador desactivó la escritura.',
-  'check.discount_limit': 'El descuento en {name} es del {percent} %. El límite es {limit} %.',
+  'check.discount_limit': 'El descuento en {name} es del {percent} %. El límite es {limit} %.',
   'check.amount_limit': 'El pedido es de {total} neto. El límite es {limit}.',
   'check.credit_limit': 'El límite de crédito se supera en {by}. Se permite hasta {limit}.',
   'check.all_well': 'Todas las comprobaciones correctas',

@@ -340,8 +340,8 @@ export const uiFr: Record<MessageKey, string> = {
   'check.credit_total_unknown': 'Plafond non vérifié : l’ERP n’indique pas de total TTC pour cette commande.',
   'check.erp_limit': 'Non accepté par l’ERP : {what}',
   'check.orders_read_only':
-    'Backroom ne fait que lire les commandes de cet ERP : un administrateur a désactivé l’écriture.',
-  'check.discount_limit': 'La remise sur {name} est de {percent} %. La limite est {limit} %.',
+    'Backroom ne fait que lire les commandes de cet ERP : un administrateur a désactivé l’écriture.',
+  'check.discount_limit': 'La remise sur {name} est de {percent} %. La limite est {limit} %.',
   'check.amount_limit': 'La commande est de {total} net. La limite est {limit}.',
   'check.credit_limit': 'La limite de crédit est dépassée de {by}. Jusqu’à {limit} est permis.',
   'check.all_well': 'Tous les contrôles sont bons',

@@ -341,7 +341,7 @@ export const uiNl: Record<MessageKey, string> = {
     'Kredietlimiet niet gecontroleerd: het ERP geeft geen totaal incl. btw voor deze order.',
   'check.erp_limit': 'Niet geaccepteerd door het ERP: {what}',
   'check.orders_read_only': 'Backroom leest alleen orders uit dit ERP: een beheerder heeft schrijven uitgezet.',
-  'check.discount_limit': 'De korting op {name} is {percent} %. De grens is {limit} %.',
+  'check.discount_limit': 'De korting op {name} is {percent}%. De grens is {limit}%.',
   'check.amount_limit': 'De order is {total} netto. De grens is {limit}.',
   'check.credit_limit': 'De kredietlimiet wordt met {by} overschreden. Tot {limit} is toegestaan.',
   'check.all_well': 'Alle controles geslaagd',

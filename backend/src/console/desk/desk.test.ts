@@ -305,7 +305,7 @@ test('several are sent again at once: named before, followed after, and what mov
   const asked = await (await get(`/desk/orders/resend?${ids}`, cookie)).text();
   expect(asked).toContain('Resend 2 orders to the ERP?');
   expect(asked).toContain('One that the ERP already has is not created again.');
-  expect(world.erp.orders().length).toBe(0);
+  expect(world.erp.orders).toHaveLength(0);
   const press = () =>
     app.request('/desk/orders/resend', {
       method: 'POST',
@@ -321,7 +321,7 @@ test('several are sent again at once: named before, followed after, and what mov
   // A second press finds nothing on hold: both are where they are, and are told so.
   const again = (await press()).headers.get('location') ?? '';
   expect(await (await get(again, cookie)).text()).toContain('Not resent: its status had changed.');
-  expect(world.erp.orders().length).toBe(2);
+  expect(world.erp.orders).toHaveLength(2);
   expect(await (await get('/desk/orders/resend', cookie)).text()).toContain('Nothing to resend');
 });
 test('another account’s orders are not sent again along with one’s own', async () => {
