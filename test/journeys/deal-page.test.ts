@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
 import { ask } from '../support/card.ts';
+import { shiftsOf, watchShifts } from '../support/layout-shift.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 const t = translator('en');
@@ -49,6 +50,17 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
     await card(page, 'deal-order').getByText(t('verdict.ready')).waitFor();
     await card(page, 'deal-invoices-credit').getByText('€50,000.00').first().waitFor();
     await card(page, 'deal-returns').getByText(t('returns.none_title')).waitFor();
+  });
+  test.each(['/deals/5003', '/companies/7001'])('next to nothing moves while %s is read', async (path) => {
+    const fresh = await browser.newPage();
+    await watchShifts(fresh);
+    await fresh.goto(`${product.pageUrl}${path}`);
+    await fresh.locator('.card dd, .card table').first().waitFor();
+    const reading = fresh.locator('.card .loading, .card > h2:only-child');
+    await expect.poll(() => reading.count(), { timeout: 20_000 }).toBe(0);
+    const { total, moved } = await shiftsOf(fresh);
+    await fresh.close();
+    expect(total, moved.join('\n')).toBeLessThan(0.05);
   });
   test('axe finds nothing on it, light and dark', async () => {
     expect(await axeFindings(page)).toEqual([]);
