@@ -73,7 +73,7 @@ try {
       await page.goto(`${screen.console ? product.backendUrl : product.pageUrl}${screen.path}`);
       await settled(page).catch((error: Error) => process.stdout.write(`${name}: ${error.message.split('\n')[0]}\n`));
       const dark = page.getByLabel('Dark', { exact: true });
-      if (look.dark && (await dark.count()) > 0) await dark.check();
+      if ((await dark.count()) > 0) await dark.setChecked(look.dark);
       const { total, moved } = await shiftsOf(page);
       await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
       process.stdout.write(

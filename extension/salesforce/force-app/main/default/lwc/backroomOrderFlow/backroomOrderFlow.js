@@ -63,7 +63,8 @@ export default class BackroomOrderFlow extends LightningElement {
     return this.state.data === null && !this.state.error;
   }
   get skeletons() {
-    return this.compact ? [0, 1, 2] : [0, 1, 2, 3, 4, 5];
+    // As many as are about as high as what comes.
+    return Array.from({ length: this.compact ? 6 : 15 }, (_, line) => line);
   }
   get age() {
     const { freshness } = this.card;
