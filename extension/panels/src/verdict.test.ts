@@ -13,6 +13,7 @@ import { previewView } from './cards.ts';
 import { checkView } from './checks.ts';
 import { differenceTable } from './difference.ts';
 import { orderCard } from './order.ts';
+import { overviewView } from './overview.ts';
 import { decisionInterval, EXPECTING_MS, FOLLOW_MS, WATCH_MS } from './rhythm.ts';
 import * as samples from './samples.test.data.ts';
 import { type VerdictKind, verdictView } from './verdict.ts';
@@ -241,4 +242,24 @@ test('the one button asks for approval while nobody has been asked', () => {
   ]);
   const view = checkView(words, { ...check('over_limit', 'block'), approval: 'needed' });
   expect([view.level, view.tone]).toEqual(['Needs approval', 'warning']);
+});
+test('what is said of an account is not said of a deal', () => {
+  const overview = samples.full.overview as Parameters<typeof overviewView>[1];
+  const alerts = [
+    {
+      code: 'credit_over_limit',
+      level: 'danger',
+      panel: 'credit',
+      values: { by: { amount: '10.00', currency: 'EUR' } },
+    },
+    {
+      code: 'credit_near_limit',
+      level: 'warning',
+      panel: 'credit',
+      values: { free: { amount: '10.00', currency: 'EUR' } },
+    },
+  ] as Parameters<typeof overviewView>[1]['alerts'];
+  const { facts, alerts: shown } = overviewView(words, { ...overview, alerts }, 'company', '2026-11-24');
+  expect(shown.map(({ text }) => text)).toEqual(['Over the credit limit by €10.00', 'Only €10.00 of credit left']);
+  expect([...facts.map(({ label }) => label), ...shown.map(({ text }) => text)].join()).not.toMatch(/\bdeal\b/i);
 });

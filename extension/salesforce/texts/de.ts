@@ -3,8 +3,6 @@ import type { MessageKey } from '@backroom/shared/messages/ui';
 
 export const ui: Partial<Record<MessageKey, string>> = {
   'overview.credit_after': 'Verfügbar nach dieser Opportunity',
-  'alert.credit_over_limit': 'Mit dieser Opportunity {by} über dem Kreditlimit',
-  'alert.credit_near_limit': 'Mit dieser Opportunity nur noch {free} Kreditlimit verfügbar',
   'alert.other_customer': 'Zusammengeführt mit ERP-Kunde {other}: Account neu verknüpfen oder {customer} behalten',
   'customer.merged_text':
     'Die zusammengeführten Accounts sind verschiedene ERP-Kunden. {customer} gilt, bis Sie einen bestätigen.',

@@ -3,8 +3,6 @@ import type { MessageKey } from '@backroom/shared/messages/ui';
 
 export const ui: Partial<Record<MessageKey, string>> = {
   'overview.credit_after': 'Available after this opportunity',
-  'alert.credit_over_limit': 'With this opportunity, {by} over the credit limit',
-  'alert.credit_near_limit': 'With this opportunity, only {free} of credit left',
   'alert.other_customer':
     'Merged with an account that is ERP customer {other}: link the account again, or keep {customer}',
   'customer.merged_text': 'The merged accounts are different ERP customers. {customer} is used until you confirm one.',

@@ -3,8 +3,6 @@ import type { MessageKey } from '@backroom/shared/messages/ui';
 
 export const ui: Partial<Record<MessageKey, string>> = {
   'overview.credit_after': 'Disponible tras esta oportunidad',
-  'alert.credit_over_limit': 'Con esta oportunidad, {by} por encima del límite de crédito',
-  'alert.credit_near_limit': 'Con esta oportunidad, solo quedan {free} de crédito',
   'alert.other_customer': 'Fusionada con el cliente ERP {other}: vincule de nuevo la cuenta o conserve {customer}',
   'customer.merged_text':
     'Las cuentas fusionadas son clientes ERP distintos. Se usa {customer} hasta que confirme uno.',

@@ -3,8 +3,6 @@ import type { MessageKey } from '@backroom/shared/messages/ui';
 
 export const ui: Partial<Record<MessageKey, string>> = {
   'overview.credit_after': 'Disponible après cette opportunité',
-  'alert.credit_over_limit': 'Avec cette opportunité, plafond d’encours dépassé de {by}',
-  'alert.credit_near_limit': 'Avec cette opportunité, plus que {free} d’encours disponible',
   'alert.other_customer': 'Fusionné avec le client ERP {other} : associez à nouveau le compte, ou gardez {customer}',
   'customer.candidates_title': 'À quel client ERP correspond ce compte ?',
   'customer.merged_text':

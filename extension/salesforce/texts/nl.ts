@@ -3,8 +3,6 @@ import type { MessageKey } from '@backroom/shared/messages/ui';
 
 export const ui: Partial<Record<MessageKey, string>> = {
   'overview.credit_after': 'Beschikbaar na deze opportunity',
-  'alert.credit_over_limit': 'Met deze opportunity {by} boven de kredietlimiet',
-  'alert.credit_near_limit': 'Met deze opportunity nog maar {free} krediet over',
   'alert.other_customer': 'Samengevoegd met ERP-klant {other}: koppel het account opnieuw of behoud {customer}',
   'customer.merged_text':
     'De samengevoegde accounts zijn verschillende ERP-klanten. {customer} wordt gebruikt tot u er een bevestigt.',

@@ -85,10 +85,10 @@ export const uiEn = {
   'overview.missing': 'Couldn’t load {panels}.',
   'overview.no_limit': 'No limit',
   // alerts
-  'alert.credit_over_limit': 'With this deal, {by} over the credit limit',
+  'alert.credit_over_limit': 'Over the credit limit by {by}',
   'alert.credit_blocked': 'Customer blocked: {reason}',
   'alert.credit_overdue': '{amount} of invoices overdue',
-  'alert.credit_near_limit': 'With this deal, only {free} of credit left',
+  'alert.credit_near_limit': 'Only {free} of credit left',
   'alert.stock_short': '{count} item without a delivery date||{count} items without a delivery date',
   'alert.stock_later': '{count} item on backorder||{count} items on backorder',
   'alert.stock_unknown': 'Stock not available for {count} item||Stock not available for {count} items',

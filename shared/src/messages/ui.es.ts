@@ -77,10 +77,10 @@ export const uiEs: Record<MessageKey, string> = {
   'overview.nothing_open': 'Ninguna',
   'overview.missing': 'No se pudo cargar: {panels}.',
   'overview.no_limit': 'Sin límite',
-  'alert.credit_over_limit': 'Con este negocio, {by} por encima del límite de crédito',
+  'alert.credit_over_limit': '{by} por encima del límite de crédito',
   'alert.credit_blocked': 'Cliente bloqueado: {reason}',
   'alert.credit_overdue': '{amount} en facturas vencidas',
-  'alert.credit_near_limit': 'Con este negocio, solo quedan {free} de crédito',
+  'alert.credit_near_limit': 'Solo quedan {free} de crédito',
   'alert.stock_short': '{count} producto sin fecha de entrega||{count} productos sin fecha de entrega',
   'alert.stock_later': '{count} producto pendiente de reposición||{count} productos pendientes de reposición',
   'alert.stock_unknown':

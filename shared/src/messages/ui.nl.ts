@@ -77,10 +77,10 @@ export const uiNl: Record<MessageKey, string> = {
   'overview.nothing_open': 'Geen',
   'overview.missing': 'Niet geladen: {panels}.',
   'overview.no_limit': 'Geen limiet',
-  'alert.credit_over_limit': 'Met deze deal {by} boven de kredietlimiet',
+  'alert.credit_over_limit': '{by} boven de kredietlimiet',
   'alert.credit_blocked': 'Klant geblokkeerd: {reason}',
   'alert.credit_overdue': '{amount} aan facturen achterstallig',
-  'alert.credit_near_limit': 'Met deze deal nog maar {free} krediet over',
+  'alert.credit_near_limit': 'Nog maar {free} krediet over',
   'alert.stock_short': '{count} product zonder leverdatum||{count} producten zonder leverdatum',
   'alert.stock_later': '{count} product in nalevering||{count} producten in nalevering',
   'alert.stock_unknown':
