@@ -258,7 +258,7 @@ test('what is said of an account is not said of a deal', () => {
       panel: 'credit',
       values: { free: { amount: '10.00', currency: 'EUR' } },
     },
-  ] as Parameters<typeof overviewView>[1]['alerts'];
+  ] as unknown as Parameters<typeof overviewView>[1]['alerts'];
   const { facts, alerts: shown } = overviewView(words, { ...overview, alerts }, 'company', '2026-11-24');
   expect(shown.map(({ text }) => text)).toEqual(['Over the credit limit by €10.00', 'Only €10.00 of credit left']);
   expect([...facts.map(({ label }) => label), ...shown.map(({ text }) => text)].join()).not.toMatch(/\bdeal\b/i);
