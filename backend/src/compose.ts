@@ -133,6 +133,8 @@ export async function compose(
   const preflight = createPreflight({
     accountOf: accounts.get,
     connectionOf: accounts.connection,
+    connectionsOf: accounts.connections,
+    fieldsOf: crms.fieldsOf,
     manifestOf: (id) => {
       const found = erps.find((each) => each.id === id);
       if (!found) throw new ProblemError('erp_not_connected');

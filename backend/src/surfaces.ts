@@ -74,6 +74,7 @@ export function openSurfaces(parts: Parts) {
     approvals: stores.approvals,
     askedNow: (account, { deal, requestedBy }) =>
       askedNow(services, { account, actor: requestedBy, userId: '', locale: 'en', reference: '' }, deal),
+    crmFieldList: crms.fieldsOf,
     crmFields: async (account) => (await crms.crmFor(account)).fieldNames ?? null,
     certificatesOf: crms.certificatesOf,
     crmPages: crms.pagesOf,

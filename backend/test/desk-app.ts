@@ -62,6 +62,7 @@ export function deskApp(
     erpFor: notAsked,
     approvals: approvalStore(db),
     askedNow: async () => null,
+    crmFieldList: async () => null,
     crmFields: async () => null,
     exampleDeal: notAsked,
     limited: async (_: unknown, next: () => Promise<void>) => next(),

@@ -9,6 +9,7 @@ let world: SecurityWorld;
 let cookie: string;
 beforeAll(async () => {
   world = await openSecurityWorld();
+  for (const name of ['my_vat', 'our_number', 'vat']) world.crm.addProperty('companies', { name });
 });
 afterAll(() => world.close());
 beforeEach(async () => {
@@ -169,6 +170,10 @@ test('back and reload: a step that is done shows what was entered, and can be ch
   const wrong = await post('/fields', { key: 'email', erpNumber: 'no such name!', vatId: 'vat' });
   expect([wrong.status, wrong.text.includes('value="no such name!"')]).toEqual([422, true]);
   expect((await get('/fields')).text).toContain('value="our_number"');
+  // A field that the CRM has not is refused: it would match nothing, silently.
+  const gone = await post('/fields', { key: 'email', erpNumber: 'no_such_field' });
+  expect([gone.status, gone.text.includes('value="no_such_field"')]).toEqual([422, true]);
+  expect(gone.text).toContain('<option value="our_number">');
   const people = await post('/pilot', { people: 'not an address' });
   expect([people.status, people.text.includes('not an address')]).toEqual([422, true]);
   expect((await post('/flows', {})).status).toBe(422);

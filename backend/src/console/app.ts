@@ -23,6 +23,7 @@ import { type ApprovalParts, approvalRoutes } from './approvals/routes.ts';
 import { assetNamed } from './assets.ts';
 import type { ExampleParts } from './connection/example.ts';
 import { connectionRoutes } from './connection/routes.ts';
+import type { CrmFieldList } from './connection/world.ts';
 import { orderRoutes } from './desk/routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
@@ -51,6 +52,7 @@ export type ConsoleOptions = SessionOptions &
     exampleDeal: ExampleParts['exampleDeal'];
     monitoring: MonitoringParts & { alerts: Alerts };
     crmFields: FlowParts['crmFields'];
+    crmFieldList: CrmFieldList;
     approvals: ApprovalParts['approvals'];
     askedNow: ApprovalParts['askedNow'];
     erpFor: (account: AccountId) => Promise<ErpAdapter>;

@@ -2,7 +2,7 @@ import type { AccountId, RecordRef } from '@backroom/shared';
 import { operate } from '../monitoring/calls.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
-import type { CrmAdapter, CrmCall } from './contract/index.ts';
+import type { CrmAdapter, CrmCall, CrmField } from './contract/index.ts';
 import type { Crm, CrmManifest, CrmPorts, Departure } from './contract/manifest.ts';
 
 /** How long a CRM's answer is waited for. */
@@ -81,6 +81,15 @@ export function openCrms(
       crmFor(account)
         .then((crm) => crm.pages(account))
         .catch(() => () => null),
+    /** The fields of the account's records; null where its CRM does not list them, or not just now. */
+    async fieldsOf(account: AccountId, type: RecordRef['type']): Promise<readonly CrmField[] | null> {
+      try {
+        const call = { account, signal: AbortSignal.timeout(CALL_MS) };
+        return (await (await crmFor(account)).fields?.(type, call)) ?? null;
+      } catch {
+        return null;
+      }
+    },
     /** Null where the account's CRM has no certificates. */
     certificatesOf: (account: AccountId) => crms.get(idOf(account))?.certificates ?? null,
   };

@@ -1,3 +1,4 @@
+import { routingFields } from '../accounts/routing.ts';
 import type { CrmCompany, CrmDeal } from '../crm/contract/index.ts';
 import type { CustomerKeys } from '../erp/contract/schemas.ts';
 import { coverageOfScan, ENOUGH, judgedBy, TOO_LITTLE } from './duplicate-checks.ts';
@@ -20,6 +21,31 @@ function keyOf({ account }: World, deals: readonly CrmDeal[], company: CrmCompan
 }
 /** How many companies have the key, and how many of those it leads to exactly one ERP customer: by the last scan, else of companies that were sold to. */
 export async function checkMatching(world: World): Promise<Outcome> {
+  const gone = await goneFields(world);
+  const found = await coverageOf(world);
+  if (gone.length === 0) return found;
+  return {
+    ...found,
+    state: 'fail',
+    evidence: [{ code: 'field_gone', values: { fields: gone.join(', ') } }, ...found.evidence],
+  };
+}
+/** Fields that the mapping or a routing rule names and the CRM has no more. Where it does not list its fields just now, none is called gone. */
+async function goneFields({ account, connections, fieldsOf }: World): Promise<string[]> {
+  const { erpNumber, vatId } = account.setup.fields;
+  const named = {
+    company: [erpNumber, vatId].filter((name) => name !== undefined),
+    deal: routingFields(connections),
+  };
+  const missing = await Promise.all(
+    (['company', 'deal'] as const).map(async (type) => {
+      const known = named[type].length > 0 ? await fieldsOf(account.id, type) : null;
+      return known ? named[type].filter((name) => !known.some((field) => field.name === name)) : [];
+    }),
+  );
+  return missing.flat();
+}
+async function coverageOf(world: World): Promise<Outcome> {
   const scanned = await coverageOfScan(world);
   if (scanned) return scanned;
   const { erp, account } = world;

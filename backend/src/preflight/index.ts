@@ -51,7 +51,11 @@ export function createPreflight(parts: PreflightParts) {
     return { deals, unread };
   }
   async function open(id: AccountId): Promise<World> {
-    const [account, connection] = await Promise.all([parts.accountOf(id), parts.connectionOf(id)]);
+    const [account, connection, connections] = await Promise.all([
+      parts.accountOf(id),
+      parts.connectionOf(id),
+      parts.connectionsOf(id),
+    ]);
     if (!account) throw new ProblemError('account_unknown');
     if (!connection) throw new ProblemError('erp_not_connected');
     const erp = await parts.erpFor(id, connection.id);
@@ -59,7 +63,7 @@ export function createPreflight(parts: PreflightParts) {
     const sold = once(() => soldOf(id).catch(() => null));
     const sample = once(() => sampleOf(id, sold));
     const manifest = parts.manifestOf(connection.erp);
-    return { ...parts, account, connection, manifest, erp, description, sold, sample };
+    return { ...parts, account, connection, connections, manifest, erp, description, sold, sample };
   }
   return {
     /** All checks, or those that are named. */

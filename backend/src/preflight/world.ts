@@ -1,5 +1,5 @@
 import type { AccountId, RecordRef, Submission } from '@backroom/shared';
-import type { CrmAdapter, CrmDeal, CrmRecord, SoldDeal } from '../crm/contract/index.ts';
+import type { CrmAdapter, CrmDeal, CrmField, CrmRecord, SoldDeal } from '../crm/contract/index.ts';
 import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
 import type { ErpManifest } from '../erp/contract/manifest.ts';
 import type { ScanViews } from '../scans/views.ts';
@@ -10,6 +10,9 @@ import type { Connection } from '../store/connections.ts';
 export type PreflightParts = {
   accountOf: (account: AccountId) => Promise<Account | null>;
   connectionOf: (account: AccountId) => Promise<Connection | null>;
+  connectionsOf: (account: AccountId) => Promise<readonly Connection[]>;
+  /** The CRM's fields; null where it does not list them, or not just now. */
+  fieldsOf: (account: AccountId, type: RecordRef['type']) => Promise<readonly CrmField[] | null>;
   manifestOf: (erp: string) => ErpManifest;
   erpFor: (account: AccountId, connection: string) => Promise<ErpAdapter>;
   crmFor: (account: AccountId) => Promise<CrmAdapter>;
@@ -33,6 +36,7 @@ export type PreflightParts = {
 export type World = PreflightParts & {
   account: Account;
   connection: Connection;
+  connections: readonly Connection[];
   manifest: ErpManifest;
   erp: ErpAdapter;
   description: ErpDescription | null;

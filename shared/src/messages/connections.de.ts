@@ -7,6 +7,7 @@ export const connectionsDe: Readonly<Record<ConnectionsKey, string>> = {
   'col.name': 'Verbindung',
   'col.state': 'Status',
   'col.serves': 'Deals',
+  answer: 'Verbindungstest',
   'col.used': 'Letzte Antwort',
   'col.ends': 'Zugangsdaten enden',
   never: 'nie',

@@ -6,6 +6,7 @@ export const connectionsEn = {
   'col.name': 'Connection',
   'col.state': 'Status',
   'col.serves': 'Deals',
+  answer: 'Connection test',
   'col.used': 'Last answer',
   'col.ends': 'Credentials end',
   never: 'never',

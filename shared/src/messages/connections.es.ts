@@ -7,6 +7,7 @@ export const connectionsEs: Readonly<Record<ConnectionsKey, string>> = {
   'col.name': 'Conexión',
   'col.state': 'Estado',
   'col.serves': 'Negocios',
+  answer: 'Prueba de conexión',
   'col.used': 'Última respuesta',
   'col.ends': 'Fin de las credenciales',
   never: 'nunca',

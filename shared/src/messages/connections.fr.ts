@@ -7,6 +7,7 @@ export const connectionsFr: Readonly<Record<ConnectionsKey, string>> = {
   'col.name': 'Connexion',
   'col.state': 'État',
   'col.serves': 'Transactions',
+  answer: 'Test de connexion',
   'col.used': 'Dernière réponse',
   'col.ends': 'Fin des identifiants',
   never: 'jamais',

@@ -7,6 +7,7 @@ export const connectionsNl: Readonly<Record<ConnectionsKey, string>> = {
   'col.name': 'Verbinding',
   'col.state': 'Status',
   'col.serves': 'Deals',
+  answer: 'Verbindingstest',
   'col.used': 'Laatste antwoord',
   'col.ends': 'Inloggegevens eindigen',
   never: 'nooit',

@@ -107,6 +107,8 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
     'Das ERP führt {erp} Felder, die es ins CRM schreibt, das CRM {crm}. Siehe die Seite Abläufe und Führung.',
   'preflight.masters.nothing_written': 'Nichts wird ins CRM geschrieben: Das Zurückschreiben ist aus.',
   'preflight.matching': 'Abgleichschlüssel',
+  'preflight.matching.field_gone':
+    'Diese Felder gibt es im CRM nicht mehr, oder Backroom darf sie nicht lesen: {fields}. Wählen Sie andere, sonst lassen sich ihre Deals nicht umwandeln.',
   'preflight.matching.coverage':
     '{percent} % von {companies} Firmen mit neueren Verkäufen haben den Schlüssel „{key}“.',
   'preflight.matching.coverage_all':

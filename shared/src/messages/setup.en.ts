@@ -103,6 +103,8 @@ export const setupEn = {
     'The ERP is master of {erp} fields that it writes into the CRM, the CRM of {crm}. See the page Flows and masters.',
   'preflight.masters.nothing_written': 'Nothing is written into the CRM: writing back is turned off.',
   'preflight.matching': 'Matching key',
+  'preflight.matching.field_gone':
+    'The CRM has these fields no more, or Backroom may not read them: {fields}. Choose others, or deals with them cannot be converted.',
   'preflight.matching.coverage': '{percent}% of {companies} companies with recent sales have the key “{key}”.',
   'preflight.matching.coverage_all':
     '{percent}% of {companies} companies with an ERP customer or a candidate have the key “{key}”.',

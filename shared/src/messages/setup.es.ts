@@ -106,6 +106,8 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
     'El ERP es la referencia de {erp} campos que escribe en el CRM, y el CRM de {crm}. Consulte la página Flujos y maestros.',
   'preflight.masters.nothing_written': 'No se escribe nada en el CRM: la escritura está desactivada.',
   'preflight.matching': 'Clave de correspondencia',
+  'preflight.matching.field_gone':
+    'El CRM ya no tiene estos campos, o Backroom no puede leerlos: {fields}. Elija otros; si no, sus negocios no se pueden convertir.',
   'preflight.matching.coverage': 'El {percent} % de {companies} empresas con ventas recientes tiene la clave «{key}».',
   'preflight.matching.coverage_all':
     'El {percent} % de {companies} empresas con un cliente ERP o un candidato tiene la clave «{key}».',

@@ -108,6 +108,8 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
     'Het ERP is leidend voor {erp} velden die het in het CRM schrijft, het CRM voor {crm}. Zie de pagina Stromen en leiding.',
   'preflight.masters.nothing_written': 'Er wordt niets in het CRM geschreven: het terugschrijven is uitgeschakeld.',
   'preflight.matching': 'Koppelsleutel',
+  'preflight.matching.field_gone':
+    'Het CRM heeft deze velden niet meer, of Backroom mag ze niet lezen: {fields}. Kies andere, anders kunnen hun deals niet worden omgezet.',
   'preflight.matching.coverage': '{percent}% van {companies} bedrijven met recente verkopen heeft de sleutel “{key}”.',
   'preflight.matching.coverage_all':
     '{percent}% van {companies} bedrijven met een ERP-klant of een kandidaat heeft de sleutel “{key}”.',

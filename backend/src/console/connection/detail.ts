@@ -1,6 +1,7 @@
 import type { Problem } from '@backroom/shared';
 import { html } from 'hono/html';
 import type { Tested } from '../../accounts/connect.ts';
+import type { CrmField } from '../../crm/contract/index.ts';
 import { type Connection, isTestErp } from '../../store/connections.ts';
 import type { PageInput } from '../layout.ts';
 import { moment, tag } from '../parts.ts';
@@ -20,6 +21,8 @@ export type DetailInput = {
   /** What an admin typed as a name. */
   label?: string;
   rule: RuleInput;
+  /** The CRM's fields of a deal; null where it does not list them. */
+  known: readonly CrmField[] | null;
 };
 type Fact = [string, Html | string];
 
@@ -29,7 +32,7 @@ function facts(view: ConnectionView, { connection, tested, used }: DetailInput):
   const answer: Fact[] = tested
     ? [
         [
-          c('connection.state'),
+          n('answer'),
           ok
             ? tag({ text: c('connection.state_ok'), tone: 'success' })
             : tag({ text: c('connection.state_failed'), tone: 'danger' }),
@@ -91,10 +94,9 @@ ${state === 'live' ? html`<a class="button" href="${pathOf(connection, '/pause')
 ${connection.isDefault ? '' : act(connection, 'default', n('make_default'))}
 ${state === 'disconnected' ? '' : html`<a class="button danger" href="${pathOf(connection, '/disconnect')}">${n('disconnect')}</a>`}
 <a class="button danger" href="${pathOf(connection, '/delete')}">${n('delete')}</a></div>
-<h2 id="name-title">${n('name')}</h2>
 <form class="act" method="post" action="${pathOf(connection, '/name')}">${seen(connection)}<div class="field wide"><label for="label">${n('name')}</label><input id="label" name="label" value="${label ?? connection.label ?? ''}" maxlength="80" autocomplete="off" aria-describedby="h-label"><span class="small" id="h-label">${n('name_help', { name: connection.erpName })}</span></div>
 <p class="actions"><button>${n('save')}</button></p></form>
-${ruleForm(view, connection, input.rule)}`,
+${ruleForm(view, connection, input.rule, input.known)}`,
   );
 }
 

@@ -6,6 +6,7 @@ import type { DeskEnv } from '../session.ts';
 import { formOf } from '../surface.ts';
 import { accessRoutes } from './access-routes.ts';
 import { askPage, type DetailInput } from './detail.ts';
+import { hasField } from './field-choices.ts';
 import { choosePage, listPage } from './list.ts';
 import { readRule } from './rule.ts';
 import { PATH, pathOf, type Refused } from './view.ts';
@@ -17,7 +18,7 @@ const MOST_OF_A_NAME = 80;
 export function connectionRoutes(parts: ConnectionParts) {
   const app = new Hono<DeskEnv>();
   const world = connectionWorld(parts);
-  const { connections, words, theOne, show, problem, who, note, detail, example } = world;
+  const { connections, crmFieldList, words, theOne, show, problem, who, note, detail, example } = world;
   app.use(async (context, next) => {
     if (!context.get('session').roles.includes('admin')) throw new ProblemError('forbidden');
     await next();
@@ -67,7 +68,10 @@ export function connectionRoutes(parts: ConnectionParts) {
     const { by = '', field = '', values = '', deal = '', version = '', try: isTry } = await formOf(context);
     const typed = { by, field, values, deal };
     const read = readRule(typed);
-    if ('wrong' in read) return detail(context, connection, { rule: { typed, wrong: true } }, 422);
+    const named = 'rule' in read && read.rule?.by === 'field' ? read.rule.field : undefined;
+    // A field that is gone would match nothing, and its deals would go to another ERP.
+    const isGone = named !== undefined && !hasField(await crmFieldList(context.get('session').account, 'deal'), named);
+    if ('wrong' in read || isGone) return detail(context, connection, { rule: { typed, wrong: true } }, 422);
     const { account } = context.get('session');
     if (isTry === 'yes') {
       const all = await connections.all(account);

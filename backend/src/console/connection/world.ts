@@ -1,9 +1,10 @@
-import type { Problem } from '@backroom/shared';
+import type { AccountId, Problem, RecordRef } from '@backroom/shared';
 import { connectionsTranslator } from '@backroom/shared/messages/connections';
 import { consoleTranslator } from '@backroom/shared/messages/console';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Connections, Tested } from '../../accounts/connect.ts';
+import type { CrmField } from '../../crm/contract/index.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import type { Connection } from '../../store/connections.ts';
@@ -13,15 +14,27 @@ import { type DetailInput, detailPage } from './detail.ts';
 import { type Example, type ExampleParts, exampleOf } from './example.ts';
 import type { ConnectionView } from './view.ts';
 
+/** The CRM's fields; null where it does not list them, or not just now. */
+export type CrmFieldList = (account: AccountId, type: RecordRef['type']) => Promise<readonly CrmField[] | null>;
 export type ConnectionParts = Surface &
   ExampleParts & {
     connections: Connections;
     audit: Pick<AuditStore, 'note'>;
+    crmFieldList: CrmFieldList;
     now: () => number;
   };
 
 /** What the handlers of these pages share. */
-export function connectionWorld({ connections, audit, now, view, show, problem, ...parts }: ConnectionParts) {
+export function connectionWorld({
+  connections,
+  audit,
+  crmFieldList,
+  now,
+  view,
+  show,
+  problem,
+  ...parts
+}: ConnectionParts) {
   const words = (context: Context<DeskEnv>): ConnectionView => {
     const plain = view(context);
     return { ...plain, c: consoleTranslator(plain.locale), n: connectionsTranslator(plain.locale) };
@@ -45,6 +58,7 @@ export function connectionWorld({ connections, audit, now, view, show, problem, 
   }
   return {
     connections,
+    crmFieldList,
     words,
     theOne,
     show,
@@ -72,14 +86,15 @@ export function connectionWorld({ connections, audit, now, view, show, problem, 
       more: Partial<DetailInput> = {},
       status: ContentfulStatusCode = 200,
     ) {
-      const [tested, uses] = await Promise.all([
+      const [tested, uses, known] = await Promise.all([
         answerOf(context, connection),
         connections.uses(context.get('session').account),
+        crmFieldList(context.get('session').account, 'deal'),
       ]);
       const used = uses.get(connection.id) ?? null;
       return show(
         context,
-        detailPage(words(context), { connection, used, tested, done: null, rule: {}, ...more }),
+        detailPage(words(context), { connection, used, tested, done: null, rule: {}, known, ...more }),
         status,
       );
     },

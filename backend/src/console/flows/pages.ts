@@ -58,7 +58,7 @@ function flowForm(view: FlowsView, input: FlowsInput, connection: Connection): H
   const pilots = input.pilots ?? connection.options.pilots?.join('\n') ?? '';
   return html`<h2>${f('flows_of', { name: connection.name })}</h2>
 ${wrong ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${f('pilots_wrong')}</p>` : ''}
-<form class="act" method="post" action="${PATH}/${connection.id}">${seen(connection)}${flowSchema.options.map((flow) => flowRow(view, account, connection, flow))}
+<form class="act broad" method="post" action="${PATH}/${connection.id}">${seen(connection)}<div class="many">${flowSchema.options.map((flow) => flowRow(view, account, connection, flow))}</div>
 <div class="field wide"><label for="pilots">${f('pilots')}</label><textarea id="pilots" name="pilots" rows="4" maxlength="5000" spellcheck="false" aria-describedby="h-pilots"${wrong ? html` aria-invalid="true"` : ''}>${pilots}</textarea>
 <span class="small" id="h-pilots">${f(isTestErp(connection) && input.connections.length > 1 ? 'pilots_test' : 'pilots_help')}</span></div>
 <p class="actions"><button class="first">${f('save_flows')}</button></p></form>`;
@@ -68,7 +68,7 @@ function fieldForm(view: FlowsView, { account, names }: FlowsInput): Html {
   const { f, crm } = view;
   const { fieldsOff, writeBack } = account.settings;
   return html`<h2>${f('fields')}</h2><p>${f('fields_lead', { crm })}</p>${writeBack ? '' : html`<p class="notice warning">${f('fields_off', { crm })}</p>`}
-<form class="act" method="post" action="${PATH}"><input type="hidden" name="before" value="${fieldsOff.join(' ')}">${writeBackFields.map(
+<form class="act broad" method="post" action="${PATH}"><input type="hidden" name="before" value="${fieldsOff.join(' ')}"><div class="many">${writeBackFields.map(
     (field) => {
       const on = !fieldsOff.includes(field);
       const name = names?.[field] ?? field;

@@ -56,11 +56,11 @@ ${
       )}</nav>`
     : ''
 }
-<form class="act" method="post" action="${PATH}/${connection.id}">${seen(connection)}
+<form class="act broad" method="post" action="${PATH}/${connection.id}">${seen(connection)}
 <h2>${p('limits')}</h2><p class="small">${p('limits_help')}</p>${limitNames.map((name) => field(view, input, name))}${field(view, input, 'currency', 'currency_help')}
 <h2>${p('approval')}</h2>${field(view, input, 'role', 'role_help')}
 <div class="field wide"><label for="people">${p('people')}</label><textarea id="people" name="people" rows="3" maxlength="5000" spellcheck="false" aria-describedby="h-people${badPeople ? ' e-people' : ''}"${badPeople ? html` aria-invalid="true"` : ''}>${typed.people ?? ''}</textarea><span class="small" id="h-people">${p('people_help')}</span>${badPeople ? html`<span class="error" id="e-people">${p('wrong_value')}</span>` : ''}</div>
-<h2>${p('of', { name: connection.name })}</h2>${adjustableCodes.map((code) => levelField(view, typed, code))}
+<h2>${p('of', { name: connection.name })}</h2><div class="many">${adjustableCodes.map((code) => levelField(view, typed, code))}</div>
 <p class="actions"><button class="first">${p('save')}</button></p></form>
 <h2>${p('fixed')}</h2><ul>${reasons.map((each) => html`<li>${p(`fixed.${each}`)}</li>`)}</ul>`,
   };

@@ -2,10 +2,12 @@ import { type Flow, flowSchema, type Problem } from '@backroom/shared';
 import type { SetupKey } from '@backroom/shared/messages/setup';
 import { html } from 'hono/html';
 import type { Entered } from '../../accounts/connect.ts';
+import type { CrmField } from '../../crm/contract/index.ts';
 import type { ErpManifest } from '../../erp/contract/manifest.ts';
 import type { Outcome } from '../../preflight/outcome.ts';
 import { flowIsOn } from '../../store/accounts.ts';
 import { matchingKeys } from '../../store/setups.ts';
+import { fieldChoices } from '../connection/field-choices.ts';
 import { accessForm } from '../connection/form.ts';
 import { refused } from '../connection/refused.ts';
 import type { PageInput } from '../layout.ts';
@@ -119,6 +121,7 @@ export function fieldsPage(
   { account }: State,
   typed?: Record<string, string>,
   wrong: readonly string[] = [],
+  known: readonly CrmField[] | null = null,
 ): PageInput {
   const { s } = view;
   const { key, fields } = account.setup;
@@ -134,9 +137,9 @@ export function fieldsPage(
 ${crmFields.map((name) => {
   const isWrong = wrong.includes(name);
   return html`<div class="field wide"><label for="${name}">${s(`setup.field.${name}`)} <span class="small">(${view.c('connection.optional')})</span></label>
-<input id="${name}" name="${name}" value="${typed?.[name] ?? fields[name] ?? ''}" maxlength="100" autocomplete="off" spellcheck="false" aria-describedby="h-${name}${isWrong ? ` e-${name}` : ''}"${isWrong ? html` aria-invalid="true"` : ''}>
+<input id="${name}" name="${name}" value="${typed?.[name] ?? fields[name] ?? ''}" maxlength="100" autocomplete="off" spellcheck="false"${known ? html` list="crm-fields"` : ''} aria-describedby="h-${name}${isWrong ? ` e-${name}` : ''}"${isWrong ? html` aria-invalid="true"` : ''}>
 <span class="small" id="h-${name}">${s('setup.field_help', { field: view.ownFields[name] })}</span>${isWrong ? html`<span class="error" id="e-${name}">${s('setup.field_wrong')}</span>` : ''}</div>`;
-})}${save(view)}</form><p class="small">${s('setup.fields_fixed')}</p>`,
+})}${fieldChoices(known)}${save(view)}</form><p class="small">${s('setup.fields_fixed')}</p>`,
   );
 }
 

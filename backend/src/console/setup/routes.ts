@@ -14,6 +14,8 @@ import type { AccountStore } from '../../store/accounts.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import { isTestErp, MAIN } from '../../store/connections.ts';
 import { type DoneStep, type Draft, matchingKeys, noDraft, type Setup } from '../../store/setups.ts';
+import { hasField } from '../connection/field-choices.ts';
+import type { CrmFieldList } from '../connection/world.ts';
 import type { DeskEnv } from '../session.ts';
 import { formOf, type Surface } from '../surface.ts';
 import { duplicatesPage } from './duplicates.ts';
@@ -28,6 +30,7 @@ type Parts = Surface & {
   accounts: AccountStore;
   erpFor: (account: State['account']['id']) => Promise<ErpAdapter>;
   audit: Pick<AuditStore, 'note'>;
+  crmFieldList: CrmFieldList;
   now: () => number;
 };
 const ownFields: Readonly<Record<string, SetupView['ownFields']>> = {
@@ -39,7 +42,17 @@ const email = z.email().max(200);
 const keySchema = z.enum(matchingKeys).catch('erp_number');
 
 /** The set-up wizard, for admins: `/desk/setup` and a page for each step below it. Each works without script and can be left at any time. */
-export function setupRoutes({ connections, preflight, scans, accounts, erpFor, audit, now, ...surface }: Parts) {
+export function setupRoutes({
+  connections,
+  crmFieldList,
+  preflight,
+  scans,
+  accounts,
+  erpFor,
+  audit,
+  now,
+  ...surface
+}: Parts) {
   const app = new Hono<DeskEnv>();
   const { show, problem } = surface;
   app.use(async (context, next) => {
@@ -228,7 +241,8 @@ export function setupRoutes({ connections, preflight, scans, accounts, erpFor, a
   app.get('/fields', async (context) => {
     const { state, connection } = await connected(context);
     if (!connection) return forward(context, 'access');
-    return show(context, fieldsPage(words(context, state), state));
+    const known = await crmFieldList(state.account.id, 'company');
+    return show(context, fieldsPage(words(context, state), state, undefined, [], known));
   });
   app.post('/fields', async (context) => {
     const { state, connection } = await connected(context);
@@ -238,8 +252,11 @@ export function setupRoutes({ connections, preflight, scans, accounts, erpFor, a
       const value = typed[name]?.trim() ?? '';
       return value === '' ? [] : [[name, value] as const];
     });
-    const wrong = given.flatMap(([name, value]) => (fieldName.safeParse(value).success ? [] : [name]));
-    if (wrong.length > 0) return show(context, fieldsPage(words(context, state), state, typed, wrong), 422);
+    const known = given.length > 0 ? await crmFieldList(state.account.id, 'company') : null;
+    const wrong = given.flatMap(([name, value]) =>
+      fieldName.safeParse(value).success && hasField(known, value) ? [] : [name],
+    );
+    if (wrong.length > 0) return show(context, fieldsPage(words(context, state), state, typed, wrong, known), 422);
     await finish(state, 'fields', { key: keySchema.parse(typed.key), fields: Object.fromEntries(given) });
     const { account, actor } = context.get('session');
     await audit.note(

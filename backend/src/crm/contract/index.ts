@@ -77,7 +77,7 @@ const crmAddressSchema = z.object({
 export type CrmAddress = z.infer<typeof crmAddressSchema>;
 /**
  * A part of the record that was not read or not understood: it blocks the conversion. `what` names it in the CRM's own words (a field's label, an
- * object's name or id). `unreadable` the CRM did not give it · `hidden` the connected user may not see the field · `recurring` billed more than once ·
+ * object's name or id). `unreadable` the CRM did not give it · `hidden` the connected user may not see the field, or it is gone · `recurring` billed more than once ·
  * `tiered` price by tiers · `adjustment` a discount, fee or tax of an unknown kind.
  */
 export const crmGapSchema = z.object({
@@ -210,6 +210,8 @@ export type RecordWish = {
   fields?: readonly string[];
   names?: { erpNumber?: string | undefined; vatId?: string | undefined };
 };
+/** `name`: the CRM's own; `label`: what people see. */
+export type CrmField = { name: string; label: string };
 export type CrmAdapter = {
   crm: string;
   /**
@@ -229,6 +231,8 @@ export type CrmAdapter = {
    */
   writeMany?(entries: readonly { ref: RecordRef; fields: WriteBack }[], call: CrmCall): Promise<Written[]>;
   readonly writeBatch?: number;
+  /** The fields of a deal or a company as the connected user sees them. Absent: this CRM does not list them. */
+  fields?(type: RecordRef['type'], call: CrmCall): Promise<readonly CrmField[]>;
   /** The CRM's own names of the fields that `writeBack` sets, for people. */
   readonly fieldNames?: Readonly<Record<WriteBackField, string>>;
   /** Addresses of record pages, for people. Asks nothing of the CRM: it may be down when somebody looks at a list. */

@@ -7,6 +7,7 @@ import { accountReader } from './account.ts';
 import { hubspotClient, VERSION } from './client.ts';
 import { companyLister } from './companies.ts';
 import { missingScopes } from './errors.ts';
+import { fieldLister } from './field-list.ts';
 import { names } from './fields.ts';
 import { peopleReader } from './people.ts';
 import { recordReader } from './record.ts';
@@ -31,7 +32,8 @@ export function createHubSpotCrm(options: {
 }): CrmAdapter {
   const client = hubspotClient(options);
   const account = accountReader(client);
-  const read = recordReader(client, account);
+  const fields = fieldLister(client);
+  const read = recordReader(client, account, fields);
   async function writeBack(ref: RecordRef, fields: WriteBack, call: CrmCall): Promise<void> {
     const type = ref.type === 'deal' ? 'deals' : 'companies';
     const granted = (await options.tokens.facts(call.account))?.scopes?.split(' ');
@@ -54,6 +56,7 @@ export function createHubSpotCrm(options: {
     writeBack,
     writeBatch: WRITE_BATCH,
     fieldNames: names,
+    fields: (type, call) => fields.list(type, call),
     writeMany: many.writeMany,
     async pages(account) {
       const portal = account.replace(/^hubspot:/, '');

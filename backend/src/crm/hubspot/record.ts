@@ -13,6 +13,7 @@ import type { AccountReader } from './account.ts';
 import { netTotal, quotePartsReader } from './adjustments.ts';
 import { batchReader } from './batch.ts';
 import { type HubSpotClient, VERSION } from './client.ts';
+import type { FieldLister } from './field-list.ts';
 import { byPosition, lineProperties, toLine } from './lines.ts';
 import { linkReader, primaryOf } from './links.ts';
 import { isAccepted, quoteProperties, quoteThatCounts } from './quotes.ts';
@@ -54,6 +55,9 @@ function namesOf({ names = {} }: RecordWish) {
     erpNumber: own(names.erpNumber, 'backroom_erp_customer_number'),
   };
 }
+/** Names that the account chose itself. */
+const chosenOf = ({ names = {} }: RecordWish): string[] =>
+  [names.vatId, names.erpNumber].flatMap((name) => (name !== undefined && isProperty(name) ? [name] : []));
 export const companyFields = (wish: RecordWish) => [
   ...new Set([...companyProperties, ...Object.values(namesOf(wish))]),
 ];
@@ -92,7 +96,7 @@ type Offer = {
 };
 const noOffer: Offer = { quote: null, others: [], lineIds: null, adjustments: [], gaps: [], complete: true };
 
-export function recordReader(client: HubSpotClient, account: AccountReader) {
+export function recordReader(client: HubSpotClient, account: AccountReader, fields: FieldLister) {
   const links = linkReader(client);
   const batch = batchReader(client);
   const quotes = quotePartsReader(client, links, batch);
@@ -145,15 +149,17 @@ export function recordReader(client: HubSpotClient, account: AccountReader) {
     const wanted = (call.fields ?? []).filter(isProperty);
     const properties = [...new Set([...dealProperties, ...wanted])];
     const object = await one('deals', id, properties, ['companies', 'contacts', 'line_items', 'quotes'], call);
-    const [{ buyer, gaps: ofBuyer }, contacts, offer] = await Promise.all([
+    const [{ buyer, gaps: ofBuyer }, contacts, offer, ...gone] = await Promise.all([
       buyerOf(object, call),
       contactsOf('deals', object, call),
       offerOf(object, call.quote ?? null, call),
+      fields.gone('company', chosenOf(call), call),
+      fields.gone('deal', wanted, call),
     ]);
     const { quote, others, adjustments } = offer;
     const lineIds = offer.lineIds ?? (await links.of('deals', object, 'line_items', call)).map((each) => each.id);
     const read = await batch('line_items', lineIds, lineProperties, call);
-    const gaps: CrmGap[] = [...ofBuyer, ...offer.gaps, ...read.gaps];
+    const gaps: CrmGap[] = [...ofBuyer, ...gone.flat(), ...offer.gaps, ...read.gaps];
     const rows = read.objects.sort(byPosition);
     const lines = rows.map((row) => toLine(row, gaps));
     const total = quote && netTotal(quote, rows, adjustments);

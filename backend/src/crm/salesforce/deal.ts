@@ -12,6 +12,7 @@ import { type Describer, type Fields, hasAll } from './describe.ts';
 import {
   currencyGaps,
   dateGap,
+  goneGaps,
   hiddenGaps,
   LINE_OF,
   needed,
@@ -161,6 +162,8 @@ export function dealReader(
     const person = related(quote, 'Contact');
     const gaps: CrmGap[] = [
       ...hiddenGaps('Opportunity', to.opportunity),
+      ...goneGaps(to.opportunity, call.fields ?? []),
+      ...goneGaps(to.account, Object.values(call.names ?? {})),
       ...relatedGap(found, 'Account', to.account, null),
       ...quoteGaps(to.opportunity, to.quote, rows.quotes, quote !== null),
       ...(lines.length > 0 || !lineDescription ? hiddenGaps(lineObject, lineDescription) : []),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberGaps, recurringGaps } from './gaps.ts';
+import { goneGaps, numberGaps, recurringGaps } from './gaps.ts';
 
 const line = (Id: string, more: object = {}) => ({ Id, Quantity: '1', Product2: { Name: `Product ${Id}` }, ...more });
 const named = (gaps: ReturnType<typeof recurringGaps>) => gaps.map(({ kind, what }) => `${kind} ${what}`);
@@ -28,4 +28,12 @@ test('a number that does not parse is named with its label, an empty one is not'
   const row = { TotalPrice: `1${'0'.repeat(30)}`, UnitPrice: 'x', Discount: null, Quantity: '1.0E7' };
   const gaps = numberGaps(row, fields, ['TotalPrice', 'UnitPrice', 'Discount', 'Quantity'], 'l1');
   expect(gaps.map(({ what }) => what.slice(0, 20))).toEqual(['Gesamtpreis: 1000000', 'UnitPrice: x']);
+});
+test('a field that an account chose itself and that is gone is named; one of the package is found under its namespace', () => {
+  const fields = new Map(
+    ['Tax__c', 'ours__Backroom_VAT_Id__c'].map((name) => [name, { label: name, updateable: true }] as const),
+  );
+  const gaps = goneGaps(fields, ['Tax__c', 'Backroom_VAT_Id__c', 'Old__c', undefined]);
+  expect(named(gaps)).toEqual(['hidden Old__c']);
+  expect(goneGaps(null, ['Old__c'])).toEqual([]);
 });

@@ -43,6 +43,14 @@ export function hiddenGaps(sobject: keyof typeof needed, fields: Fields | null):
     .map((name) => ({ kind: 'hidden', what: `${labelOf(sobject, name)} (${sobject}.${name})`, lineId: null }));
 }
 
+/** A gap for each of the names that an account chose itself and that is gone or may not be seen. An object that is hidden as a whole is named elsewhere. */
+export const goneGaps = (fields: Fields | null, names: readonly (string | undefined)[]): CrmGap[] =>
+  fields === null
+    ? []
+    : names.flatMap((what) =>
+        what === undefined || ownField(fields, what) !== null ? [] : [{ kind: 'hidden' as const, what, lineId: null }],
+      );
+
 /** Fields of a row that hold something which is no number that we can hold. */
 export function numberGaps(row: Row, fields: Fields | null, names: readonly string[], lineId: string | null): CrmGap[] {
   return names

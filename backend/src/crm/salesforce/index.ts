@@ -3,7 +3,7 @@ import type { CrmAdapter, CrmCall, CrmEvent } from '../contract/index.ts';
 import { salesforceClient, type Usage } from './client.ts';
 import { companyLister } from './companies.ts';
 import { describer } from './describe.ts';
-import { names } from './fields.ts';
+import { names, sobjects } from './fields.ts';
 import { withMerges } from './merges.ts';
 import { currencyReader } from './org.ts';
 import { recordReader } from './record.ts';
@@ -37,6 +37,10 @@ export function createSalesforceCrm(options: {
     writeBack,
     writeBatch: WRITE_BATCH,
     fieldNames: names,
+    async fields(type, call) {
+      const found = await describe.fields(sobjects[type], call);
+      return [...(found ?? [])].map(([name, { label }]) => ({ name, label }));
+    },
     writeMany,
     withMerges: (events, call) => withMerges(client, events, call),
     async pages(account) {

@@ -5,6 +5,13 @@ import { fail, faults } from './errors.ts';
 import type { Portal } from './portal.ts';
 import { VERSION } from './types.ts';
 
+/** Some of the properties that every account has. */
+const ofEveryAccount: Readonly<Record<string, readonly string[]>> = {
+  deals: ['dealname', 'amount', 'closedate', 'dealstage', 'pipeline', 'deal_currency_code', 'description'],
+  companies: ['name', 'domain', 'phone', 'address', 'zip', 'city', 'country', 'industry', 'description'],
+};
+const builtIn = (object: string) => (ofEveryAccount[object] ?? []).map((name) => ({ name, label: name }));
+
 /** What HubSpot tells of the account itself: details, currency, users, who may see a record, properties. */
 export function accountRoutes(crm: Crm, portal: Portal) {
   const app = new Hono();
@@ -41,7 +48,9 @@ export function accountRoutes(crm: Crm, portal: Portal) {
     return context.json({ resources: Object.fromEntries(resources) });
   });
   app.get(`/crm/properties/${VERSION}/:object`, (context) =>
-    context.json({ results: crm.properties(context.req.param('object')) }),
+    context.json({
+      results: [...builtIn(context.req.param('object')), ...crm.properties(context.req.param('object'))],
+    }),
   );
   app.post(`/crm/properties/${VERSION}/:object/groups`, async (context) => {
     const body = z.object({ name: z.string() }).parse(await context.req.json());
