@@ -7,21 +7,31 @@ export const manifest: ErpManifest = {
   name: 'Backroom bridge',
   versionsTested: ['1'],
   address: {
-    label: { en: 'Address of the bridge', de: 'Adresse der Bridge', fr: 'Adresse de la passerelle' },
+    label: {
+      en: 'Address of the bridge',
+      de: 'Adresse der Bridge',
+      fr: 'Adresse de la passerelle',
+      es: 'Dirección del puente',
+      nl: 'Adres van de bridge',
+    },
     help: {
       en: 'Where your middleware or own server answers the bridge contract.',
       de: 'Wo Ihre Middleware oder Ihr eigener Server den Bridge-Vertrag beantwortet.',
       fr: 'Où votre intergiciel ou votre serveur répond au contrat de la passerelle.',
+      es: 'Donde su middleware o su propio servidor responde según el contrato del puente.',
+      nl: 'Waar uw middleware of eigen server volgens het bridgecontract antwoordt.',
     },
     example: 'https://erp-bridge.example.com/backroom',
   },
   auth: z.object({
     key: field(z.string().trim().min(1).max(500), {
-      label: { en: 'Key', de: 'Schlüssel', fr: 'Clé' },
+      label: { en: 'Key', de: 'Schlüssel', fr: 'Clé', es: 'Clave', nl: 'Sleutel' },
       help: {
         en: 'The bearer token that the bridge expects.',
         de: 'Das Bearer-Token, das die Bridge erwartet.',
         fr: 'Le jeton « bearer » attendu par la passerelle.',
+        es: 'El token de portador que espera el puente.',
+        nl: 'Het bearer-token dat de bridge verwacht.',
       },
       secret: true,
     }),

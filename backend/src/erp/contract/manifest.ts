@@ -56,11 +56,19 @@ export const tuning = z.object({
       .regex(/^[1-9]\d?$/)
       .optional(),
     {
-      label: { en: 'Calls at once', de: 'Gleichzeitige Aufrufe', fr: 'Appels simultanés' },
+      label: {
+        en: 'Calls at once',
+        de: 'Gleichzeitige Aufrufe',
+        fr: 'Appels simultanés',
+        es: 'Llamadas simultáneas',
+        nl: 'Gelijktijdige aanroepen',
+      },
       help: {
         en: 'How many requests the ERP gets at the same time, 1 to 99. Left empty: as its adapter says.',
         de: 'Wie viele Anfragen das ERP zur selben Zeit bekommt, 1 bis 99. Leer: wie es der Adapter vorsieht.',
         fr: 'Nombre de requêtes simultanées vers l’ERP, de 1 à 99. Vide : valeur de l’adaptateur.',
+        es: 'Cuántas solicitudes recibe el ERP a la vez, de 1 a 99. Vacío: lo que indique su adaptador.',
+        nl: 'Hoeveel verzoeken het ERP tegelijk krijgt, 1 tot 99. Leeg: zoals de adapter aangeeft.',
       },
       whole: true,
     },
@@ -75,21 +83,27 @@ export const tuning = z.object({
         en: 'Longest commit in seconds',
         de: 'Längster Schreibvorgang in Sekunden',
         fr: 'Écriture la plus longue en secondes',
+        es: 'Confirmación más larga en segundos',
+        nl: 'Langste verwerking in seconden',
       },
       help: {
         en: 'How long the ERP may still create an order after its answer got lost. Backroom sends the order again only after that. Left empty: as its adapter says.',
         de: 'Wie lange das ERP einen Auftrag noch anlegen kann, nachdem seine Antwort verloren ging. Erst danach sendet Backroom ihn erneut. Leer: wie es der Adapter vorsieht.',
         fr: 'Durée pendant laquelle l’ERP peut encore créer une commande après la perte de sa réponse. Backroom ne la renvoie qu’ensuite. Vide : valeur de l’adaptateur.',
+        es: 'Cuánto tiempo puede el ERP crear todavía un pedido después de perderse su respuesta. Solo después Backroom envía de nuevo el pedido. Vacío: lo que indique su adaptador.',
+        nl: 'Hoe lang het ERP nog een order kan aanmaken nadat het antwoord verloren ging. Pas daarna verzendt Backroom de order opnieuw. Leeg: zoals de adapter aangeeft.',
       },
       whole: true,
     },
   ),
   proxy: field(z.string().trim().max(500).refine(isProxy).optional(), {
-    label: { en: 'Proxy', de: 'Proxy', fr: 'Proxy' },
+    label: { en: 'Proxy', de: 'Proxy', fr: 'Proxy', es: 'Proxy', nl: 'Proxy' },
     help: {
       en: 'Address of an HTTP proxy on the way to the ERP, without user and password. Left empty: none.',
       de: 'Adresse eines HTTP-Proxys auf dem Weg zum ERP, ohne Benutzer und Passwort. Leer: keiner.',
       fr: 'Adresse d’un proxy HTTP vers l’ERP, sans utilisateur ni mot de passe. Vide : aucun.',
+      es: 'Dirección de un proxy HTTP de camino al ERP, sin usuario ni contraseña. Vacío: ninguno.',
+      nl: 'Adres van een HTTP-proxy op weg naar het ERP, zonder gebruiker en wachtwoord. Leeg: geen.',
     },
     example: 'http://proxy.example.com:3128',
   }),
@@ -101,11 +115,19 @@ export const tuning = z.object({
       .refine((text) => certificatesIn(text) !== null)
       .optional(),
     {
-      label: { en: 'Trusted certificate', de: 'Vertrautes Zertifikat', fr: 'Certificat de confiance' },
+      label: {
+        en: 'Trusted certificate',
+        de: 'Vertrautes Zertifikat',
+        fr: 'Certificat de confiance',
+        es: 'Certificado de confianza',
+        nl: 'Vertrouwd certificaat',
+      },
       help: {
         en: 'Certificate of your own authority, as PEM, where the ERP’s certificate is signed by it. Left empty: the usual authorities.',
         de: 'Zertifikat Ihrer eigenen Zertifizierungsstelle als PEM, wenn das des ERP von ihr stammt. Leer: die üblichen Stellen.',
         fr: 'Certificat de votre propre autorité, au format PEM, si celui de l’ERP est signé par elle. Vide : les autorités usuelles.',
+        es: 'Certificado de su propia autoridad, en formato PEM, si ha firmado el certificado del ERP. Vacío: las autoridades habituales.',
+        nl: 'Certificaat van uw eigen autoriteit, als PEM, als het certificaat van het ERP daardoor is ondertekend. Leeg: de gebruikelijke autoriteiten.',
       },
       long: true,
     },

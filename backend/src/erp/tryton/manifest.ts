@@ -10,48 +10,64 @@ export const manifest: ErpManifest = {
   name: 'Tryton',
   versionsTested: ['6.0'],
   address: {
-    label: { en: 'Address of the Tryton server', de: 'Adresse des Tryton-Servers', fr: 'Adresse du serveur Tryton' },
+    label: {
+      en: 'Address of the Tryton server',
+      de: 'Adresse des Tryton-Servers',
+      fr: 'Adresse du serveur Tryton',
+      es: 'Dirección del servidor de Tryton',
+      nl: 'Adres van de Tryton-server',
+    },
     help: {
       en: 'With the port, if it is not the usual one.',
       de: 'Mit dem Port, wenn es nicht der übliche ist.',
       fr: 'Avec le port, si ce n’est pas le port habituel.',
+      es: 'Con el puerto, si no es el habitual.',
+      nl: 'Met de poort, als het niet de gebruikelijke is.',
     },
     example: 'https://tryton.example.com',
   },
   auth: z.object({
     user: field(text, {
-      label: { en: 'User', de: 'Benutzer', fr: 'Utilisateur' },
+      label: { en: 'User', de: 'Benutzer', fr: 'Utilisateur', es: 'Usuario', nl: 'Gebruiker' },
       help: {
         en: 'A Tryton user of its own, in the groups for sales, stock and accounting.',
         de: 'Ein eigener Tryton-Benutzer in den Gruppen für Verkauf, Lager und Buchhaltung.',
         fr: 'Un utilisateur Tryton dédié, dans les groupes ventes, stock et comptabilité.',
+        es: 'Un usuario propio de Tryton, en los grupos de ventas, existencias y contabilidad.',
+        nl: 'Een eigen Tryton-gebruiker, in de groepen voor verkoop, voorraad en boekhouding.',
       },
     }),
     password: field(z.string().min(1).max(200), {
-      label: { en: 'Password', de: 'Passwort', fr: 'Mot de passe' },
+      label: { en: 'Password', de: 'Passwort', fr: 'Mot de passe', es: 'Contraseña', nl: 'Wachtwoord' },
       help: {
         en: 'Tryton locks a user after some wrong passwords. It is tried once.',
         de: 'Tryton sperrt einen Benutzer nach einigen falschen Passwörtern. Es wird einmal probiert.',
         fr: 'Tryton bloque un utilisateur après quelques mots de passe erronés. Il est essayé une fois.',
+        es: 'Tryton bloquea a un usuario tras varias contraseñas erróneas. Se prueba una sola vez.',
+        nl: 'Tryton blokkeert een gebruiker na enkele verkeerde wachtwoorden. Het wordt één keer geprobeerd.',
       },
       secret: true,
     }),
   }),
   settings: z.object({
     database: field(text, {
-      label: { en: 'Database', de: 'Datenbank', fr: 'Base de données' },
+      label: { en: 'Database', de: 'Datenbank', fr: 'Base de données', es: 'Base de datos', nl: 'Database' },
       help: {
         en: 'Its name on the sign-in page of Tryton.',
         de: 'Ihr Name auf der Anmeldeseite von Tryton.',
         fr: 'Son nom sur la page de connexion de Tryton.',
+        es: 'Su nombre en la página de inicio de sesión de Tryton.',
+        nl: 'De naam op de inlogpagina van Tryton.',
       },
     }),
     warehouse: field(text.optional(), {
-      label: { en: 'Warehouse', de: 'Lager', fr: 'Entrepôt' },
+      label: { en: 'Warehouse', de: 'Lager', fr: 'Entrepôt', es: 'Almacén', nl: 'Magazijn' },
       help: {
         en: 'Code or name of the warehouse that serves the orders. Left empty: the one that Tryton proposes.',
         de: 'Code oder Name des Lagers, das die Aufträge bedient. Leer: das von Tryton vorgeschlagene.',
         fr: 'Code ou nom de l’entrepôt qui sert les commandes. Vide : celui que propose Tryton.',
+        es: 'Código o nombre del almacén que atiende los pedidos. Vacío: el que propone Tryton.',
+        nl: 'Code of naam van het magazijn dat de orders levert. Leeg: het magazijn dat Tryton voorstelt.',
       },
     }),
     ...chargeFields('Tryton', text.optional()),
