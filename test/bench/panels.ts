@@ -16,7 +16,9 @@ const all = 'customer,stock,pricing,orders,invoices,credit,returns,overview';
 async function callsDuring(product: Product, work: () => Promise<unknown>): Promise<number> {
   const count = async () => {
     const stats = (await (await fetch(`${product.erpUrl}/stats`)).json()) as { calls: Record<string, number> };
-    return Object.values(stats.calls).reduce((sum, calls) => sum + calls, 0);
+    // A feed asks for changes beside, and more often the longer a page takes.
+    const asked = Object.entries(stats.calls).filter(([name]) => !name.startsWith('changes'));
+    return asked.reduce((sum, [, calls]) => sum + calls, 0);
   };
   const before = await count();
   await work();

@@ -64,7 +64,7 @@ export function askedOf(target: string): Asked | null {
  * for each request. It holds the stamps of what it was made from and is answered only while all of them are current.
  */
 export function renderedAnswers(parts: {
-  changes: Pick<Changes, 'of'>;
+  changes: Pick<Changes, 'of' | 'ofAny'>;
   stampOf: StampOfRecord;
   /** Counts these figures each time that the returned function is called. */
   hitsOf: (account: AccountId, keys: readonly string[]) => () => void;
@@ -89,7 +89,7 @@ export function renderedAnswers(parts: {
       const trace: Trace = traceAnswer(parts.changes.of(account), parts.now(), LONGEST_MS);
       return {
         trace,
-        services: traced(services, trace, parts.stampOf),
+        services: traced(services, trace, parts.stampOf, parts.changes.ofAny),
         keep(answer: object): void {
           const made = trace.made();
           if (!made) return;

@@ -23,9 +23,14 @@ function followed<Part extends object>(part: Part, trace: Trace, onCall: (name: 
 
 /**
  * The services with a note of everything that an answer takes from them. Our own tables are under the account's stamp, records and figures have their
- * own. What has none ends the trace: other accounts' submissions, and the ERP asked past the cache. Rights are asked again for each request.
+ * own; what other accounts sold is under the stamp of all accounts. What has none ends the trace, such as the ERP asked past the cache. Rights are asked again for each request.
  */
-export function traced(shared: Services, trace: Trace, stampOf: StampOfRecord): Services {
+export function traced(
+  shared: Services,
+  trace: Trace,
+  stampOf: StampOfRecord,
+  stampOfAny: () => Stamp | null,
+): Services {
   const { figures, links, submissions } = shared;
   const own = <Part extends object>(part: Part): Part => followed(part, trace);
   return {
@@ -36,7 +41,7 @@ export function traced(shared: Services, trace: Trace, stampOf: StampOfRecord): 
     orderEntries: own(shared.orderEntries),
     // Previews are not remembered: an approval is asked for each time.
     approvals: followed(shared.approvals, trace, () => trace.stop()),
-    submissions: followed(submissions, trace, (name) => name === 'twins' && trace.stop()),
+    submissions: followed(submissions, trace, (name) => name === 'twins' && trace.add(stampOfAny())),
     figures: { ...own(figures), get: (ask) => trace.during(figures.get({ ...ask, trace: trace.figures })) },
     async erpFor(account, connection) {
       const adapter = await trace.during(shared.erpFor(account, connection));

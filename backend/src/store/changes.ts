@@ -18,6 +18,11 @@ const MOST = 10_000;
  */
 export function watchChanges(store: Pick<Store, 'listen' | 'db'>) {
   let hears = false;
+  let any = { current: true };
+  const endAny = () => {
+    any.current = false;
+    any = { current: true };
+  };
   const onNote: ((account: string, note: string) => void)[] = [];
   const onGap: (() => void)[] = [];
   const stamps = new LRUCache<string, { current: boolean }>({
@@ -37,8 +42,16 @@ export function watchChanges(store: Pick<Store, 'listen' | 'db'>) {
       return stamp;
     },
     /** For the process that wrote: its next answer does not wait for the announcement. */
-    touch: (account: AccountId): void => void stamps.delete(account),
-    touchAll: (): void => stamps.clear(),
+    touch(account: AccountId): void {
+      endAny();
+      stamps.delete(account);
+    },
+    touchAll(): void {
+      endAny();
+      stamps.clear();
+    },
+    /** The stamp of everything that is stored, for what is read across accounts. */
+    ofAny: (): Stamp | null => (hears ? any : null),
     hears: (): boolean => hears,
     /** Tells every process something about an account that is not stored. */
     announce: async (account: AccountId, note: string): Promise<void> =>
@@ -50,6 +63,7 @@ export function watchChanges(store: Pick<Store, 'listen' | 'db'>) {
       store.listen(
         CHANGES_CHANNEL,
         (payload) => {
+          endAny();
           if (payload === EVERY_ACCOUNT) stamps.clear();
           else if (payload.startsWith('[')) {
             const [account, note] = noteSchema.parse(JSON.parse(payload));
@@ -58,6 +72,7 @@ export function watchChanges(store: Pick<Store, 'listen' | 'db'>) {
         },
         (now) => {
           hears = now;
+          endAny();
           stamps.clear();
           for (const follow of onGap) follow();
         },
