@@ -109,7 +109,7 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.masters.nothing_written': 'Rien n’est écrit dans le CRM : l’écriture en retour est désactivée.',
   'preflight.matching': 'Clé de rapprochement',
   'preflight.matching.field_gone':
-    'Le CRM n’a plus ces champs, ou Backroom ne peut pas les lire : {fields}. Choisissez-en d’autres, sinon leurs transactions ne peuvent pas être converties.',
+    'Le CRM n’a plus ces champs, ou Backroom ne peut pas les lire : {fields}. Choisissez-en d’autres, sinon leurs transactions ne peuvent pas être converties.',
   'preflight.matching.coverage': '{percent} % de {companies} entreprises aux ventes récentes ont la clé « {key} ».',
   'preflight.matching.coverage_all':
     '{percent} % de {companies} entreprises avec un client ERP ou un candidat ont la clé « {key} ».',
