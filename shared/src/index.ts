@@ -12,5 +12,6 @@ export * from './orders.ts';
 export * from './panels.ts';
 export * from './problem-schema.ts';
 export * from './problems.ts';
+export * from './settings.ts';
 export * from './text.ts';
 export * from './texts.ts';

@@ -1,206 +1,38 @@
-import { type Flow, flowSchema, type Problem } from '@backroom/shared';
-import { consoleTranslator } from '@backroom/shared/messages/console';
-import { setupTranslator } from '@backroom/shared/messages/setup';
-import { type Context, Hono } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type Flow, flowSchema } from '@backroom/shared';
+import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Connections, Entered } from '../../accounts/connect.ts';
-import type { ErpAdapter } from '../../erp/contract/index.ts';
-import { fieldsOf } from '../../erp/contract/manifest.ts';
-import type { Preflight } from '../../preflight/index.ts';
 import { ProblemError } from '../../problems/error.ts';
-import type { Scans } from '../../scans/index.ts';
-import type { AccountStore } from '../../store/accounts.ts';
-import type { AuditStore } from '../../store/audit.ts';
-import { isTestErp, MAIN } from '../../store/connections.ts';
-import { type DoneStep, type Draft, matchingKeys, noDraft, type Setup } from '../../store/setups.ts';
+import { matchingKeys } from '../../store/setups.ts';
 import { hasField } from '../connection/field-choices.ts';
-import type { CrmFieldList } from '../connection/world.ts';
 import type { DeskEnv } from '../session.ts';
-import { formOf, type Surface } from '../surface.ts';
+import { formOf } from '../surface.ts';
+import { accessSteps } from './access-steps.ts';
 import { duplicatesPage } from './duplicates.ts';
-import { accessPage, erpPage, fieldsPage, flowsPage, livePage, overviewPage, pilotPage, testPage } from './pages.ts';
+import { fieldsPage, flowsPage, livePage, overviewPage, pilotPage, testPage } from './pages.ts';
 import { preflightPage } from './report.ts';
-import { type SetupView, type State, stepPath } from './state.ts';
+import type { State } from './state.ts';
+import { type Parts, setupWorld } from './world.ts';
 
-type Parts = Surface & {
-  connections: Connections;
-  preflight: Preflight;
-  scans: Pick<Scans, 'start' | 'active' | 'shown' | 'counts'>;
-  accounts: AccountStore;
-  erpFor: (account: State['account']['id']) => Promise<ErpAdapter>;
-  audit: Pick<AuditStore, 'note'>;
-  crmFieldList: CrmFieldList;
-  now: () => number;
-};
-const ownFields: Readonly<Record<string, SetupView['ownFields']>> = {
-  hubspot: { erpNumber: 'backroom_erp_customer_number', vatId: 'backroom_vat_id' },
-  salesforce: { erpNumber: 'Backroom_Customer_Number__c', vatId: 'Backroom_VAT_Id__c' },
-};
 const fieldName = z.string().regex(/^\w{1,100}$/);
 const email = z.email().max(200);
 const keySchema = z.enum(matchingKeys).catch('erp_number');
 
 /** The set-up wizard, for admins: `/desk/setup` and a page for each step below it. Each works without script and can be left at any time. */
-export function setupRoutes({
-  connections,
-  crmFieldList,
-  preflight,
-  scans,
-  accounts,
-  erpFor,
-  audit,
-  now,
-  ...surface
-}: Parts) {
+export function setupRoutes(parts: Parts) {
+  const { crmFieldList, preflight, scans, accounts, erpFor, audit, now, show } = parts;
   const app = new Hono<DeskEnv>();
-  const { show, problem } = surface;
   app.use(async (context, next) => {
     if (!context.get('session').roles.includes('admin')) throw new ProblemError('forbidden');
     await next();
   });
-
-  async function stateOf(context: Context<DeskEnv>): Promise<State> {
-    const id = context.get('session').account;
-    const [account, connection, kept] = await Promise.all([
-      accounts.get(id),
-      connections.current(id),
-      accounts.draft(id),
-    ]);
-    if (!account) throw new ProblemError('account_unknown');
-    return { account, connection, draft: kept?.draft ?? noDraft, revision: kept?.revision ?? 0 };
-  }
-  function words(context: Context<DeskEnv>, { account }: State): SetupView {
-    const plain = surface.view(context);
-    const { locale } = plain;
-    return {
-      ...plain,
-      c: consoleTranslator(locale),
-      s: setupTranslator(locale),
-      ownFields: ownFields[account.crm] ?? { erpNumber: '–', vatId: '–' },
-    };
-  }
-  async function finish({ account }: State, step: DoneStep, change: Partial<Setup> = {}): Promise<void> {
-    const { setup } = account;
-    await accounts.saveSetup(account.id, { ...setup, ...change, done: [...new Set([...setup.done, step])] });
-  }
-  const forward = (context: Context<DeskEnv>, to: Parameters<typeof stepPath>[0]) =>
-    context.redirect(stepPath(to), 303);
-  async function connected(context: Context<DeskEnv>) {
-    const state = await stateOf(context);
-    return { state, connection: state.connection };
-  }
+  const world = setupWorld(parts);
+  const { stateOf, words, finish, forward, connected } = world;
 
   app.get('/', async (context) => {
     const state = await stateOf(context);
     return show(context, overviewPage(words(context, state), state));
   });
-
-  app.get('/erp', async (context) => {
-    const state = await stateOf(context);
-    const chosen = state.draft.erp ?? state.connection?.erp ?? null;
-    return show(context, erpPage(words(context, state), connections.manifests, chosen));
-  });
-  app.post('/erp', async (context) => {
-    const state = await stateOf(context);
-    const { erp = '' } = await formOf(context);
-    if (!connections.manifests.some(({ id }) => id === erp))
-      return show(context, erpPage(words(context, state), connections.manifests, null, true), 422);
-    const { account, actor } = context.get('session');
-    // Another ERP asks for other things; what was entered for this one stays.
-    const draft: Draft = state.draft.erp === erp ? state.draft : { ...noDraft, erp };
-    await accounts.keepDraft(account, draft, state.revision, actor, new Date(now()));
-    return forward(context, 'access');
-  });
-
-  /** What the form shows: the draft, else what is connected. Secrets are named as kept, and stay on the server. */
-  function shownOf({
-    draft,
-    connection,
-  }: State): { erp: string; entered: Entered; secrets: Record<string, string> } | null {
-    const erp = draft.erp ?? connection?.erp;
-    if (!erp) return null;
-    const fromDraft = draft.erp !== null && (draft.url !== '' || connection?.erp !== draft.erp);
-    const source = fromDraft
-      ? draft
-      : {
-          url: connection?.url ?? '',
-          values: { ...connection?.settings, ...connection?.credentials },
-          test: connection ? isTestErp(connection) : false,
-        };
-    const secret = new Set(
-      fieldsOf(connections.manifestOf(erp).auth).flatMap(({ name, secret }) => (secret ? [name] : [])),
-    );
-    const split = Object.entries(source.values);
-    return {
-      erp,
-      entered: {
-        url: source.url,
-        values: Object.fromEntries(split.filter(([name]) => !secret.has(name))),
-        test: source.test,
-      },
-      secrets: Object.fromEntries(split.filter(([name, value]) => secret.has(name) && value !== '')),
-    };
-  }
-  app.get('/access', async (context) => {
-    const state = await stateOf(context);
-    const shown = shownOf(state);
-    if (!shown) return forward(context, 'erp');
-    const manifest = connections.manifestOf(shown.erp);
-    const kept = new Set(Object.keys(shown.secrets));
-    return show(
-      context,
-      accessPage(words(context, state), { manifest, entered: shown.entered, kept, revision: state.revision }),
-    );
-  });
-  app.post('/access', async (context) => {
-    const before = await stateOf(context);
-    const shown = shownOf(before);
-    if (!shown) return forward(context, 'erp');
-    const { account, actor } = context.get('session');
-    const { url = '', test, revision = '0', ...sent } = await formOf(context);
-    const manifest = connections.manifestOf(shown.erp);
-    // What the page ERP connection has besides (proxy, certificate, limits) stays as it is stored, for the same address.
-    const asked = new Set([...fieldsOf(manifest.auth), ...fieldsOf(manifest.settings)].map(({ name }) => name));
-    const values = Object.fromEntries(Object.entries(sent).filter(([name]) => asked.has(name)));
-    const besides = Object.fromEntries(Object.entries(shown.entered.values).filter(([name]) => !asked.has(name)));
-    // A kept secret goes to the address that it was entered for, and nowhere else.
-    const same = URL.parse(shown.entered.url)?.origin === URL.parse(url.trim())?.origin;
-    const secrets = same ? { ...besides, ...shown.secrets } : {};
-    const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
-    const draft: Draft = { erp: shown.erp, url, values: { ...values, ...secrets, ...filled }, test: test === 'yes' };
-    const typed: Entered = { url, values, test: draft.test };
-    const again = async (
-      more: { wrong: string[] } | { problem: Problem } | { other: { by: string; at: string } },
-      status: ContentfulStatusCode,
-    ) => {
-      const state = await stateOf(context);
-      const now = shownOf(state);
-      // The form keeps what this admin typed, even when another admin saved meanwhile.
-      const kept = new Set(Object.keys('other' in more ? secrets : (now?.secrets ?? {})));
-      const page = { manifest, entered: typed, kept, revision: state.revision, ...more };
-      return show(context, accessPage(words(context, state), page), status);
-    };
-    if (!(await accounts.keepDraft(account, draft, Number(revision) || 0, actor, new Date(now())))) {
-      const kept = await accounts.draft(account);
-      const at = surface.view(context).format.instant((kept?.at ?? new Date(now())).toISOString());
-      return again({ other: { by: kept?.by ?? '–', at } }, 409);
-    }
-    try {
-      const entered = { url, values: draft.values, test: draft.test };
-      const result = await connections.connect(account, shown.erp, entered, before.connection?.id ?? MAIN);
-      if ('wrong' in result) return again(result, 422);
-    } catch (error) {
-      const told = problem(context, error);
-      return again({ problem: told }, told.status as ContentfulStatusCode);
-    }
-    await accounts.dropDraft(account);
-    // A first connection starts with its admin as the only pilot user.
-    if (!before.connection)
-      await accounts.saveSetup(account, { ...before.account.setup, pilots: [actor.toLowerCase()] });
-    await audit.note(account, actor, 'settings_changed', `connected ${shown.erp}`);
-    return context.redirect(`${stepPath('test')}?done=connected`, 303);
-  });
+  app.route('/', accessSteps(parts, world));
 
   app.get('/test', async (context) => {
     const { state, connection } = await connected(context);
