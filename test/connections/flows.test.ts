@@ -8,7 +8,7 @@ const masters = ['orderNumber', 'orderStatus', 'orderTotal', 'promiseDate', 'cre
 let world: SecurityWorld;
 let cookie: string;
 beforeAll(async () => {
-  world = await openSecurityWorld();
+  world = await openSecurityWorld({ crmCalls: 10_000 });
   cookie = await world.signIn();
 });
 afterAll(() => world.close());

@@ -6,7 +6,7 @@ const account = accountIdSchema.parse('hubspot:4242');
 const own = { done: [], pilots: null, key: 'erp_number', fields: {} } as const;
 let world: SecurityWorld;
 beforeAll(async () => {
-  world = await openSecurityWorld();
+  world = await openSecurityWorld({ crmCalls: 10_000 });
   world.crm.addProperty('companies', { name: 'tax_number' });
 });
 afterAll(() => world.close());

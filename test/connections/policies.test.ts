@@ -8,7 +8,7 @@ let world: SecurityWorld;
 let pat: string;
 let kim: string;
 beforeAll(async () => {
-  world = await openSecurityWorld();
+  world = await openSecurityWorld({ crmCalls: 10_000 });
   pat = await world.signIn();
   await world.backend.people.appoint(account(), '8', 'kim@example.com', 'test');
   kim = await world.signIn({ userId: '8', userEmail: 'kim@example.com' });

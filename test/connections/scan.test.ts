@@ -6,7 +6,7 @@ const account = accountIdSchema.parse('hubspot:4242');
 const who = { account, actor: 'pat@example.com' };
 let world: SecurityWorld;
 beforeAll(async () => {
-  world = await openSecurityWorld();
+  world = await openSecurityWorld({ crmCalls: 10_000 });
 });
 afterAll(() => world.close());
 

@@ -15,7 +15,7 @@ let url: string;
 let cookie: string;
 let kim: string;
 beforeAll(async () => {
-  world = await openSecurityWorld();
+  world = await openSecurityWorld({ crmCalls: 10_000 });
   second = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'inside' });
   door = createServer((incoming, outgoing) => {
     const key = (incoming.headers.authorization ?? '').replace('Bearer ', '');

@@ -8,7 +8,7 @@ const account = accountIdSchema.parse('hubspot:4242');
 let world: SecurityWorld;
 let cookie: string;
 beforeAll(async () => {
-  world = await openSecurityWorld();
+  world = await openSecurityWorld({ crmCalls: 10_000 });
   for (const name of ['my_vat', 'our_number', 'vat']) world.crm.addProperty('companies', { name });
 });
 afterAll(() => world.close());

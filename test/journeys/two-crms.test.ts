@@ -44,6 +44,9 @@ const panelsOn = {
   salesforce: (id: string) =>
     salesforce<PanelsAnswer>(`/v1/records/deal/${opportunityOf(id)}/panels?only=${panels}&locale=en`),
 };
+/** Without the CRM's own ids. */
+const peopleOf = (contacts: unknown) =>
+  comparable((contacts as { id: string }[]).map((each) => ({ ...each, id: null })));
 /** What may differ: when it was read, the CRM's own ids, and zeros at the end of a number that Salesforce does not keep. */
 function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable);
@@ -53,7 +56,10 @@ function comparable(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !dropped.has(key))
-      .map(([key, each]) => [key, key === 'quotes' && Array.isArray(each) ? each.length : comparable(each)]),
+      .map(([key, each]) => [
+        key,
+        key === 'quotes' && Array.isArray(each) ? each.length : key === 'contacts' ? peopleOf(each) : comparable(each),
+      ]),
   );
 }
 type Crm = 'hubspot' | 'salesforce';

@@ -15,7 +15,7 @@ let built = 0;
 beforeAll(async () => {
   // The clock stands still unless a test moves it: what is made now says so in its age. Set before the backend takes hold of it.
   vi.useFakeTimers({ toFake: ['Date'] });
-  world = await openSecurityWorld({ env: { ACCOUNT_REQUESTS: '100000000' } });
+  world = await openSecurityWorld({ env: { ACCOUNT_REQUESTS: '100000000' }, crmCalls: 10_000, worker: false });
   const { services } = world.backend;
   const { recordFor } = services;
   services.recordFor = (...asked) => {
@@ -51,11 +51,12 @@ async function remember(path: string, as: As = {}): Promise<string> {
   }
   throw new Error(`${path} is not remembered`);
 }
-/** Ids of requests differ, and the first reader of a figure reads it live. */
+/** Ids of requests differ, the first reader of a figure reads it live, and a line that no stock is kept of is as old as its answer. */
 const comparable = (text: string) =>
   text
     .replaceAll(/"retryAfterSeconds":\d+/g, '"retryAfterSeconds":0')
     .replaceAll(/"reference":"[0-9a-f-]{13}"/g, '"reference":""')
+    .replaceAll(/("verdict":"not_stocked".*?"asOf":")[^"]+/g, '$1')
     .replaceAll('"source":"live"', '"source":"cached"');
 const changed = (subject: string, id: string, property: string) =>
   world.ask('/hubspot/webhooks', {

@@ -25,6 +25,10 @@ export async function openSecurityWorld(
     limits?: Partial<ServerLimits>;
     databaseUrl?: string;
     portal?: Parameters<typeof openPortal>[0];
+    /** Calls in ten seconds that the HubSpot account has bought; the usual limit without. */
+    crmCalls?: number;
+    /** Without, nothing happens but what a test asks for. */
+    worker?: boolean;
   } = {},
 ) {
   const [erpPort = 0, pagePort = 0, port = 0] = await freePorts(3);
@@ -41,6 +45,7 @@ export async function openSecurityWorld(
     publicOrigin: 'https://app.backroom.example',
     secret: 'playground-secret-not-for-production',
     portal,
+    maxInWindow: options.crmCalls,
   });
   const env = {
     PORT: String(port),
@@ -73,7 +78,7 @@ export async function openSecurityWorld(
   });
   const backend: Backend = await compose(config, store, logger);
   await seedPlayground(backend, env, new Date());
-  await backend.startWorker();
+  if (options.worker ?? true) await backend.startWorker();
   const server: Server = await new Promise((done) => {
     const made = listen(
       backend.app,
