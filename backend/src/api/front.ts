@@ -49,7 +49,7 @@ export function answerFirst(next: Fetch, { rendered, proofs, limited, services, 
     await admit(services, { account: caller.account, actor: caller.userEmail, userId: caller.userId }, asked.ref);
     found.count();
     timers[asked.route].observe((performance.now() - began) / 1000);
-    return new Response(found.bytes, {
+    return new Response(found.body, {
       headers: { ...answerHeaders, 'content-type': 'application/json', 'x-reference': newReference() },
     });
   }

@@ -7,8 +7,10 @@ import type { Changes } from '../store/changes.ts';
 
 /** Longest life of an answer, for what changes without an announcement: the capabilities of an ERP, a lost connection to the database. */
 const LONGEST_MS = 30_000;
-/** In bytes. A page of fifty lines has 55,000. */
+/** In bytes of long answers, in characters of short ones. A page of fifty lines has 55,000. */
 const MOST = 16_000_000;
+/** In UTF-16 units. Node sends a text in one write with its headers; of a longer one, turning it into bytes each time costs more. */
+const LONG = 16_384;
 /** As the schema of the routes allows. */
 const LONGEST_TIME_ZONE = 64;
 const LONGEST_LOCALE = 35;
@@ -18,7 +20,7 @@ export const ALL_PANELS = '/v1/records/:type/:id/panels';
 export const ONE_PANEL = '/v1/records/:type/:id/panels/:panel';
 /** A request whose answer may be remembered. `variant`: everything in its address that the answer depends on. */
 export type Asked = { ref: RecordRef; route: typeof ALL_PANELS | typeof ONE_PANEL; variant: string };
-type Rendered = Omit<Made, 'figures'> & { bytes: Uint8Array<ArrayBuffer>; count: () => void };
+type Rendered = Omit<Made, 'figures'> & { body: string | Uint8Array<ArrayBuffer>; count: () => void };
 
 const path = /^\/v1\/records\/([a-z]+)\/([\w-]+)\/panels(?:\/([a-z]+))?$/;
 /** Spelt as our cards spell it. Any other spelling is answered by the router, which knows them all. */
@@ -72,7 +74,7 @@ export function renderedAnswers(parts: {
 }) {
   const kept = new LRUCache<string, Rendered>({
     maxSize: MOST,
-    sizeCalculation: ({ bytes, stamps }, key) => bytes.byteLength + key.length + 8 * stamps.length + 200,
+    sizeCalculation: ({ body, stamps }, key) => body.length + key.length + 8 * stamps.length + 200,
   });
   const keyOf = (account: AccountId, { variant }: Asked) => `${account}|${variant}`;
   return {
@@ -95,7 +97,9 @@ export function renderedAnswers(parts: {
           if (!made) return;
           const { stamps, until, figures } = made;
           const count = parts.hitsOf(account, figures);
-          kept.set(keyOf(account, asked), { stamps, until, count, bytes: Buffer.from(JSON.stringify(answer)) });
+          const text = JSON.stringify(answer);
+          const body = text.length > LONG ? Buffer.from(text) : text;
+          kept.set(keyOf(account, asked), { stamps, until, count, body });
         },
       };
     },
