@@ -121,6 +121,11 @@ test('a deal that became an order: not subtracted again, no alarm, the day it wa
   expect(codes).toContain('already_converted');
   expect(codes).not.toEqual(expect.arrayContaining([expect.stringMatching(/stock|limit|differs/)]));
 });
+test('a product that the order does not have is not called ordered, whatever its deal became', async () => {
+  app.deal('b2', 'C-1003', [line('CTL-005', '2', '20000'), line('PMP-001', '1', '540')]);
+  const { stock } = await app.panels('deal/b2', 'stock');
+  expect(stock).toMatchObject({ data: { lines: [{ verdict: 'ordered' }, { verdict: 'available' }] } });
+});
 test('the changed quote of such a deal would be a second order, and is looked at as one', async () => {
   app.deal('b2', 'C-1003', [line('CTL-005', '3', '20000')]);
   const codes = codesOf(await app.preview('b2'));

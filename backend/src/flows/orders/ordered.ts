@@ -2,8 +2,10 @@ import { type Context, oncePerRequest } from '../context.ts';
 import { carriedOrder } from './elsewhere.ts';
 import { ordersPanel, promisedWith } from './service.ts';
 
-/** An order that a deal is already: its goods are reserved and its total is part of the exposure. */
-export type Ordered = { number: string; promisedOn: string | null };
+/**
+ * An order that a deal is already: its goods are reserved and its total is part of the exposure. `codes`: the ERP's codes of its products; null where the order could not be read.
+ */
+export type Ordered = { number: string; promisedOn: string | null; codes: ReadonlySet<string> | null };
 
 /** How long other panels wait for the list of orders; after that our own record of the order is believed. */
 const PATIENCE_MS = 2000;
@@ -27,9 +29,12 @@ export const orderOfDeal = oncePerRequest(async (ctx): Promise<Ordered | null> =
   if (number === null) return null;
   const list = await listed(ctx);
   const found = list?.converted ?? null;
-  if (found) return { number: found.number, promisedOn: found.promisedOn ?? list?.promisedOn ?? null };
+  if (found) {
+    const codes = new Set(found.lines.flatMap(({ code }) => code ?? []));
+    return { number: found.number, promisedOn: found.promisedOn ?? list?.promisedOn ?? null, codes };
+  }
   if (list?.orders.some((order) => order.number === number && order.status === 'cancelled')) return null;
-  if (own) return { number, promisedOn: await promisedWith(ctx, own) };
+  if (own) return { number, promisedOn: await promisedWith(ctx, own), codes: null };
   // A number that the ERP's whole list does not have may have been typed or copied.
-  return list && !list.more ? null : { number, promisedOn: null };
+  return list && !list.more ? null : { number, promisedOn: null, codes: null };
 });

@@ -11,8 +11,8 @@ export type Shelf = {
   figures: ReadonlyMap<string, Figure<Availability | null> | undefined>;
   today: string;
   now: Freshness;
-  /** The order that the deal is already. */
-  ordered: Pick<Ordered, 'promisedOn'> | null;
+  /** The order that the deal is already. Without `codes` it has all of its products; a quote that changed since may have others. */
+  ordered: (Pick<Ordered, 'promisedOn'> & Partial<Pick<Ordered, 'codes'>>) | null;
 };
 
 /** Each line with its stock. Lines of one product share its stock, in the order they stand. */
@@ -40,11 +40,12 @@ export function stockLines(lines: readonly MatchedLine[], { figures, today, now,
     const needed = add(asked.get(product.id) ?? zero, base.quantity);
     asked.set(product.id, needed);
     const { onHand, reserved, available, incoming, warehouses } = figure.value;
-    const date = ordered ? ordered.promisedOn : promiseDate(figure.value, needed, today);
+    const reservedBy = ordered && (ordered.codes?.has(product.code) ?? true) ? ordered : null;
+    const date = reservedBy ? reservedBy.promisedOn : promiseDate(figure.value, needed, today);
     return {
       ...base,
       state: 'known',
-      verdict: ordered ? 'ordered' : date === null ? 'short' : date > today ? 'later' : 'available',
+      verdict: reservedBy ? 'ordered' : date === null ? 'short' : date > today ? 'later' : 'available',
       unit,
       onHand,
       reserved,
