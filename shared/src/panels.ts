@@ -296,7 +296,12 @@ export const erpReturnSchema = z.object({
   credit: moneySchema.nullable(),
 });
 export type ErpReturn = z.infer<typeof erpReturnSchema>;
-export const returnsPanelSchema = z.object({ returns: z.array(erpReturnSchema), freshness: freshnessSchema });
+/** `canClaim`: whether a return can be requested from here. Absent, of an earlier backend: yes. */
+export const returnsPanelSchema = z.object({
+  returns: z.array(erpReturnSchema),
+  canClaim: z.boolean().optional(),
+  freshness: freshnessSchema,
+});
 export type ReturnsPanel = z.infer<typeof returnsPanelSchema>;
 
 // ---- overview -------------------------------------------------------------------------------------------------------

@@ -79,7 +79,14 @@ test('orders that are only read: the preview says so, and nothing is converted o
       .map(async (id) => (await world.ask(`/v1/records/company/${id}/link`, { method: 'POST', body: create })).code),
   );
   expect(codes.every((code) => code === 'flow_read_only' || code === 'customer_already_linked')).toBe(true);
+  const claims = async () => {
+    const { data } = await world.ask('/v1/records/deal/5001/panels?only=returns');
+    return (data as { panels: { returns: { data: { canClaim: boolean } } } }).panels.returns.data.canClaim;
+  };
+  expect(await claims()).toBe(false);
   expect(await page()).toMatch(/<option value="read" selected/);
+  await save({});
+  expect(await claims()).toBe(true);
 });
 
 test('pilot users of a connection see its ERP, and nobody else does; wrong addresses stay in the form', async () => {

@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { ProblemError } from '../../problems/error.ts';
 import { referenceFor } from '../../submissions/reference.ts';
-import { type Context, linkedCustomer, panel, readSignal, requireFlow, requireWriting } from '../context.ts';
+import { type Context, linkedCustomer, panel, readSignal, requireFlow, requireWriting, writes } from '../context.ts';
 import { customerFigure } from '../customer-figure.ts';
 import { returnsPolicy } from './policy.ts';
 
@@ -28,7 +28,11 @@ export async function readReturns(ctx: Context): Promise<PanelResult<ReturnsPane
   });
   return {
     state: 'ready',
-    data: { returns: figure.value, freshness: figure.freshness },
+    data: {
+      returns: figure.value,
+      canClaim: returns.create !== undefined && writes(ctx, 'returns'),
+      freshness: figure.freshness,
+    },
     freshness: figure.freshness,
     refreshing: figure.refreshing,
   };

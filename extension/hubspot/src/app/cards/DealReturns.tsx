@@ -10,7 +10,7 @@ export const DealReturns = () => (
       {({ returns }) => (
         <Flex direction="column" gap="md">
           {returns ? <Returns returns={returns.returns} /> : null}
-          <Claim />
+          {returns?.canClaim === false ? null : <Claim />}
         </Flex>
       )}
     </Panels>

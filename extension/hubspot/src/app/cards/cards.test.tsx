@@ -59,6 +59,15 @@ test('first it says that it reads; it asks for its own record and panel', async 
   await renderer.waitFor(() => renderer.find(EmptyState));
   expect(hsFetch.mock.calls[0]?.[0]).toContain('https://app.backroom.example/v1/records/deal/123/panels?only=returns');
 });
+test('a return is offered only where it can be requested', async () => {
+  const of = async (canClaim: boolean) => {
+    answering(panels({ state: 'ready', data: { returns: [], canClaim, freshness }, freshness, refreshing: false }));
+    const renderer = show();
+    await renderer.waitFor(() => renderer.find(EmptyState));
+    return renderer.maybeFind(Button, { testId: 'claim' }) !== null;
+  };
+  expect([await of(true), await of(false)]).toEqual([true, false]);
+});
 test('last known figures are shown with their age and why', async () => {
   answering(ready([returned]));
   const renderer = show();

@@ -10,6 +10,7 @@ export default class BackroomReturns extends LightningElement {
   heading = surface.t('returns.title');
   words = { noneTitle: surface.t('returns.none_title'), noneText: surface.t('returns.none_text') };
   rows = null;
+  isOffered = true;
 
   get table() {
     return this.rows && this.rows.length > 0 ? returnTable(surface, this.rows) : null;
@@ -19,9 +20,10 @@ export default class BackroomReturns extends LightningElement {
   }
   /** As on HubSpot's deal: a claim starts from a deal; an account's page shows where its returns stand. */
   get canClaim() {
-    return this.objectApiName !== 'Account' && this.rows !== null;
+    return this.isOffered && this.objectApiName !== 'Account' && this.rows !== null;
   }
   handleShown({ detail }) {
     this.rows = detail.ready.returns?.returns ?? null;
+    this.isOffered = detail.ready.returns?.canClaim !== false;
   }
 }
