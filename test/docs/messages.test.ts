@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fieldsOf, tuning } from '@backroom/backend/erp/contract/manifest';
+import { erpManifests } from '@backroom/backend/erp/registry';
 import { type Locale, locales } from '@backroom/shared/messages/locale';
 import { describe, expect, test } from 'vitest';
 
@@ -55,6 +57,23 @@ describe.each(locales)('texts in %s', (locale) => {
   test('are one to two sentences, a label or a question, never empty', async () => {
     expect((await all(locale)).filter(({ text }) => text === '' || text.length > 260)).toEqual([]);
   });
+});
+
+test('the form of every ERP is worded in each language, with its typography', () => {
+  const forms = erpManifests.flatMap(({ id, address, auth, settings }) => [
+    [`${id}.address`, address] as const,
+    ...[...fieldsOf(auth), ...fieldsOf(settings), ...fieldsOf(tuning)].map(
+      (each) => [`${id}.${each.name}`, each] as const,
+    ),
+  ]);
+  const texts = forms.flatMap(([name, { label, help }]) =>
+    [label, help].flatMap((words) => (words ? locales.map((locale) => ({ name, locale, text: words[locale] })) : [])),
+  );
+  const wrong = texts.filter(
+    ({ locale, text }) => !text || [...common, ...typography[locale]].some((rule) => rule.test(text)),
+  );
+  expect(texts.length).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
 });
 
 /** What the surfaces and the backend are written in, without tests, what is generated, and the tables of the messages. */

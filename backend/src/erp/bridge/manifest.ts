@@ -29,7 +29,7 @@ export const manifest: ErpManifest = {
       help: {
         en: 'The bearer token that the bridge expects.',
         de: 'Das Bearer-Token, das die Bridge erwartet.',
-        fr: 'Le jeton « bearer » attendu par la passerelle.',
+        fr: 'Le jeton « bearer » attendu par la passerelle.',
         es: 'El token de portador que espera el puente.',
         nl: 'Het bearer-token dat de bridge verwacht.',
       },

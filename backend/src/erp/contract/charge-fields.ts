@@ -14,7 +14,7 @@ export const chargeFields = <Code extends z.ZodType>(erp: string, code: Code) =>
     help: {
       en: `Code of the ${erp} product that stands for shipping on an order. Left empty: shipping of a quote is not transferred, and a warning says so.`,
       de: `Code des Artikels in ${erp}, der auf einem Auftrag für Versandkosten steht. Leer: Versandkosten eines Angebots werden nicht übertragen, und eine Warnung sagt das.`,
-      fr: `Code de l’article ${erp} qui représente le transport sur une commande. Vide : le transport d’un devis n’est pas transmis, et un avertissement le signale.`,
+      fr: `Code de l’article ${erp} qui représente le transport sur une commande. Vide : le transport d’un devis n’est pas transmis, et un avertissement le signale.`,
       es: `Código del producto de ${erp} que representa el transporte en un pedido. Vacío: el transporte de un presupuesto no se transfiere, y un aviso lo indica.`,
       nl: `Code van het artikel in ${erp} dat op een order voor verzendkosten staat. Leeg: verzendkosten van een offerte worden niet overgenomen, en een waarschuwing meldt dat.`,
     },
@@ -31,7 +31,7 @@ export const chargeFields = <Code extends z.ZodType>(erp: string, code: Code) =>
     help: {
       en: `Code of the ${erp} product that stands for fees of a quote. Left empty: they are not transferred, and a warning says so.`,
       de: `Code des Artikels in ${erp}, der für Gebühren eines Angebots steht. Leer: Sie werden nicht übertragen, und eine Warnung sagt das.`,
-      fr: `Code de l’article ${erp} qui représente les frais d’un devis. Vide : ils ne sont pas transmis, et un avertissement le signale.`,
+      fr: `Code de l’article ${erp} qui représente les frais d’un devis. Vide : ils ne sont pas transmis, et un avertissement le signale.`,
       es: `Código del producto de ${erp} que representa los cargos de un presupuesto. Vacío: no se transfieren, y un aviso lo indica.`,
       nl: `Code van het artikel in ${erp} dat voor toeslagen van een offerte staat. Leeg: ze worden niet overgenomen, en een waarschuwing meldt dat.`,
     },

@@ -66,7 +66,7 @@ export const tuning = z.object({
       help: {
         en: 'How many requests the ERP gets at the same time, 1 to 99. Left empty: as its adapter says.',
         de: 'Wie viele Anfragen das ERP zur selben Zeit bekommt, 1 bis 99. Leer: wie es der Adapter vorsieht.',
-        fr: 'Nombre de requêtes simultanées vers l’ERP, de 1 à 99. Vide : valeur de l’adaptateur.',
+        fr: 'Nombre de requêtes simultanées vers l’ERP, de 1 à 99. Vide : valeur de l’adaptateur.',
         es: 'Cuántas solicitudes recibe el ERP a la vez, de 1 a 99. Vacío: lo que indique su adaptador.',
         nl: 'Hoeveel verzoeken het ERP tegelijk krijgt, 1 tot 99. Leeg: zoals de adapter aangeeft.',
       },
@@ -89,7 +89,7 @@ export const tuning = z.object({
       help: {
         en: 'How long the ERP may still create an order after its answer got lost. Backroom sends the order again only after that. Left empty: as its adapter says.',
         de: 'Wie lange das ERP einen Auftrag noch anlegen kann, nachdem seine Antwort verloren ging. Erst danach sendet Backroom ihn erneut. Leer: wie es der Adapter vorsieht.',
-        fr: 'Durée pendant laquelle l’ERP peut encore créer une commande après la perte de sa réponse. Backroom ne la renvoie qu’ensuite. Vide : valeur de l’adaptateur.',
+        fr: 'Durée pendant laquelle l’ERP peut encore créer une commande après la perte de sa réponse. Backroom ne la renvoie qu’ensuite. Vide : valeur de l’adaptateur.',
         es: 'Cuánto tiempo puede el ERP crear todavía un pedido después de perderse su respuesta. Solo después Backroom envía de nuevo el pedido. Vacío: lo que indique su adaptador.',
         nl: 'Hoe lang het ERP nog een order kan aanmaken nadat het antwoord verloren ging. Pas daarna verzendt Backroom de order opnieuw. Leeg: zoals de adapter aangeeft.',
       },
@@ -101,7 +101,7 @@ export const tuning = z.object({
     help: {
       en: 'Address of an HTTP proxy on the way to the ERP, without user and password. Left empty: none.',
       de: 'Adresse eines HTTP-Proxys auf dem Weg zum ERP, ohne Benutzer und Passwort. Leer: keiner.',
-      fr: 'Adresse d’un proxy HTTP vers l’ERP, sans utilisateur ni mot de passe. Vide : aucun.',
+      fr: 'Adresse d’un proxy HTTP vers l’ERP, sans utilisateur ni mot de passe. Vide : aucun.',
       es: 'Dirección de un proxy HTTP de camino al ERP, sin usuario ni contraseña. Vacío: ninguno.',
       nl: 'Adres van een HTTP-proxy op weg naar het ERP, zonder gebruiker en wachtwoord. Leeg: geen.',
     },
@@ -125,7 +125,7 @@ export const tuning = z.object({
       help: {
         en: 'Certificate of your own authority, as PEM, where the ERP’s certificate is signed by it. Left empty: the usual authorities.',
         de: 'Zertifikat Ihrer eigenen Zertifizierungsstelle als PEM, wenn das des ERP von ihr stammt. Leer: die üblichen Stellen.',
-        fr: 'Certificat de votre propre autorité, au format PEM, si celui de l’ERP est signé par elle. Vide : les autorités usuelles.',
+        fr: 'Certificat de votre propre autorité, au format PEM, si celui de l’ERP est signé par elle. Vide : les autorités usuelles.',
         es: 'Certificado de su propia autoridad, en formato PEM, si ha firmado el certificado del ERP. Vacío: las autoridades habituales.',
         nl: 'Certificaat van uw eigen autoriteit, als PEM, als het certificaat van het ERP daardoor is ondertekend. Leeg: de gebruikelijke autoriteiten.',
       },

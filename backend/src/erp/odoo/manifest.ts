@@ -32,7 +32,7 @@ export const manifest: ErpManifest = {
       help: {
         en: 'In Odoo: your user’s preferences → Account security → New API key. Make it as a user of its own with the rights of sales, inventory and invoicing.',
         de: 'In Odoo: Einstellungen Ihres Benutzers → Kontosicherheit → Neuer API-Schlüssel. Legen Sie ihn mit einem eigenen Benutzer an, der Rechte für Verkauf, Lager und Rechnungen hat.',
-        fr: 'Dans Odoo : préférences de votre utilisateur → Sécurité du compte → Nouvelle clé API. Créez-la avec un utilisateur dédié qui a les droits ventes, inventaire et facturation.',
+        fr: 'Dans Odoo : préférences de votre utilisateur → Sécurité du compte → Nouvelle clé API. Créez-la avec un utilisateur dédié qui a les droits ventes, inventaire et facturation.',
         es: 'En Odoo: preferencias del usuario → Seguridad de la cuenta → Nueva clave de API. Créela con un usuario propio que tenga permisos de ventas, inventario y facturación.',
         nl: 'In Odoo: gebruikersvoorkeuren → Accountbeveiliging → Nieuwe API-sleutel. Maak hem aan met een eigen gebruiker met rechten voor verkoop, voorraad en facturatie.',
       },
@@ -49,7 +49,7 @@ export const manifest: ErpManifest = {
       help: {
         en: 'Only for Odoo 16 to 18: the e-mail address that the user signs in with.',
         de: 'Nur für Odoo 16 bis 18: die E-Mail-Adresse, mit der sich der Benutzer anmeldet.',
-        fr: 'Seulement pour Odoo 16 à 18 : l’adresse e-mail avec laquelle l’utilisateur se connecte.',
+        fr: 'Seulement pour Odoo 16 à 18 : l’adresse e-mail avec laquelle l’utilisateur se connecte.',
         es: 'Solo para Odoo 16 a 18: la dirección de correo con la que el usuario inicia sesión.',
         nl: 'Alleen voor Odoo 16 tot 18: het e-mailadres waarmee de gebruiker inlogt.',
       },
@@ -72,7 +72,7 @@ export const manifest: ErpManifest = {
       help: {
         en: 'Name of the company in Odoo that sells. Left empty: the user’s own.',
         de: 'Name des verkaufenden Unternehmens in Odoo. Leer: das des Benutzers.',
-        fr: 'Nom de la société qui vend dans Odoo. Vide : celle de l’utilisateur.',
+        fr: 'Nom de la société qui vend dans Odoo. Vide : celle de l’utilisateur.',
         es: 'Nombre de la empresa de Odoo que vende. Vacío: la del usuario.',
         nl: 'Naam van het bedrijf in Odoo dat verkoopt. Leeg: dat van de gebruiker.',
       },

@@ -65,7 +65,7 @@ export const manifest: ErpManifest = {
       help: {
         en: 'Code or name of the warehouse that serves the orders. Left empty: the one that Tryton proposes.',
         de: 'Code oder Name des Lagers, das die Aufträge bedient. Leer: das von Tryton vorgeschlagene.',
-        fr: 'Code ou nom de l’entrepôt qui sert les commandes. Vide : celui que propose Tryton.',
+        fr: 'Code ou nom de l’entrepôt qui sert les commandes. Vide : celui que propose Tryton.',
         es: 'Código o nombre del almacén que atiende los pedidos. Vacío: el que propone Tryton.',
         nl: 'Code of naam van het magazijn dat de orders levert. Leeg: het magazijn dat Tryton voorstelt.',
       },
