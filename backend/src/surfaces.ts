@@ -52,7 +52,11 @@ export function openSurfaces(parts: Parts) {
   const secret = config.encryptionKeys[0] ?? '';
   const origin = config.browserOrigin;
   const { used, audit, sessions, people, accounts } = stores;
-  const limited = limitRequests(stores.counts, Date.now, { ...requestLimits, account: config.ACCOUNT_REQUESTS });
+  // Called, not handed over: a test that stops the clock stops this one too.
+  const limited = limitRequests(stores.counts, () => Date.now(), {
+    ...requestLimits,
+    account: config.ACCOUNT_REQUESTS,
+  });
   const shared = { used, audit, limited, uninstall: parts.lifecycle.uninstall, logger };
   const ready = () => isReachable(store);
   const { desk, deskLink } = openConsole({
