@@ -1,23 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Decision, OrderEntries, PanelResult, Preview, Submission } from '@backroom/shared';
-import { LRUCache } from 'lru-cache';
-import { type Context, panel, type Services } from '../context.ts';
+import { type Context, panel } from '../context.ts';
 import { customerPanel } from '../customers/service.ts';
 import { dealOf } from '../lines.ts';
 import { keptEntries } from '../orders/keep.ts';
 import { mayNeedApproval } from '../orders/policies.ts';
 import { previewOf } from '../orders/preview.ts';
 import { ordersPanel } from '../orders/service.ts';
-
-/** The cards of one page ask within this time of each other: they get the same preview. */
-const SHARED_MS = 2000;
-type Remembered = { version: string; preview: Promise<PanelResult<Preview>> };
-const memories = new WeakMap<Services, LRUCache<string, Remembered>>();
-function memoryOf(services: Services): LRUCache<string, Remembered> {
-  const memory = memories.get(services) ?? new LRUCache<string, Remembered>({ max: 2000, ttl: SHARED_MS });
-  memories.set(services, memory);
-  return memory;
-}
 
 /** Everything outside the ERP that can change the decision. */
 const versionOf = (ctx: Context, writes: readonly Submission[], entries: OrderEntries, approvals: string): string =>
@@ -39,16 +28,6 @@ async function readPreview(ctx: Context): Promise<PanelResult<Preview>> {
   const { preview } = await previewOf(ctx, { remembered: true });
   return { state: 'ready', data: preview, freshness: preview.freshness, refreshing: false };
 }
-function previewPanel(ctx: Context, version: string): Promise<PanelResult<Preview>> {
-  const memory = memoryOf(ctx.services);
-  const key = `${ctx.account.id}|${ctx.record.id}|${ctx.locale}`;
-  const known = memory.get(key);
-  if (known?.version === version && ctx.refresh.size === 0) return known.preview;
-  const preview = panel(ctx, () => readPreview(ctx));
-  memory.set(key, { version, preview });
-  return preview;
-}
-
 /** What decides whether the deal can be ordered, in one answer: the page's cards have no other source for their verdict. */
 export async function decisionOf(ctx: Context): Promise<Decision> {
   const { services, account, connection } = ctx;
@@ -68,7 +47,7 @@ export async function decisionOf(ctx: Context): Promise<Decision> {
     version,
     revision,
     customer,
-    preview: isOrder ? null : await previewPanel(ctx, version),
+    preview: isOrder ? null : await panel(ctx, () => readPreview(ctx)),
     order:
       orders.state === 'ready'
         ? { ...orders, data: { converted, promisedOn: orders.data.promisedOn ?? null } }
