@@ -10,6 +10,11 @@ import type { DeskSessionStore } from '../store/desk-sessions.ts';
 import type { UsedTokenStore } from '../store/used-tokens.ts';
 
 export type DeskEnv = { Variables: Variables & { session: DeskSession; proven: DeskSession['roles'] } };
+/** In front of pages that only admins may open. */
+export const adminsOnly: MiddlewareHandler<DeskEnv> = async (context, next) => {
+  if (!context.get('session').roles.includes('admin')) throw new ProblemError('forbidden');
+  await next();
+};
 const COOKIE = 'backroom_desk';
 /** What the page's own script sends when it renews an open page: that keeps no session alive. */
 const BY_ITSELF = 'x-backroom-refresh';

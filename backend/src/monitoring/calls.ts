@@ -1,23 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { z } from 'zod';
+import { erpErrorKinds } from '../erp/contract/errors.ts';
 import { maskedPath } from './mask.ts';
 
 export const callSystems = ['erp', 'crm'] as const;
 export type CallSystem = (typeof callSystems)[number];
 /** How a call ended: `ok`, or the kind of error that it gave. */
-export const callOutcomes = [
-  'ok',
-  'unreachable',
-  'busy',
-  'refused',
-  'not_found',
-  'unauthorised',
-  'conflict',
-  'uncertain',
-  'unsupported',
-  'drift',
-  'too_large',
-] as const;
+export const callOutcomes = ['ok', ...erpErrorKinds, 'too_large'] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 export type LoggedCall = {
   account: string;

@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { ProblemError } from '../../problems/error.ts';
 import type { Connection } from '../../store/connections.ts';
-import type { DeskEnv } from '../session.ts';
+import { adminsOnly, type DeskEnv } from '../session.ts';
 import { formOf } from '../surface.ts';
 import { accessRoutes } from './access-routes.ts';
 import { askPage, type DetailInput } from './detail.ts';
@@ -19,10 +18,7 @@ export function connectionRoutes(parts: ConnectionParts) {
   const app = new Hono<DeskEnv>();
   const world = connectionWorld(parts);
   const { connections, crmFieldList, words, theOne, show, problem, who, note, detail, example } = world;
-  app.use(async (context, next) => {
-    if (!context.get('session').roles.includes('admin')) throw new ProblemError('forbidden');
-    await next();
-  });
+  app.use(adminsOnly);
 
   app.get('/', async (context) => {
     const { account } = context.get('session');

@@ -12,7 +12,7 @@ import { type AccountStore, flowIsOn } from '../../store/accounts.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import { type ConnectionOptions, writingFlows } from '../../store/connection-options.ts';
 import type { Connection } from '../../store/connections.ts';
-import type { DeskEnv } from '../session.ts';
+import { adminsOnly, type DeskEnv } from '../session.ts';
 import type { Surface } from '../surface.ts';
 import { type FlowsInput, type FlowsView, flowsPage, PATH } from './pages.ts';
 
@@ -30,10 +30,7 @@ const email = z.email().max(200);
 /** `/desk/flows`, for admins: the flows of each connection, its pilot users, and the master of each field. */
 export function masterRoutes({ accounts, connections, crmFields, crmNames, audit, now, view, show }: FlowParts) {
   const app = new Hono<DeskEnv>();
-  app.use(async (context, next) => {
-    if (!context.get('session').roles.includes('admin')) throw new ProblemError('forbidden');
-    await next();
-  });
+  app.use(adminsOnly);
   async function page(
     context: Context<DeskEnv>,
     wanted: string | undefined,

@@ -5,11 +5,10 @@ import { type AlertSettings, MOST_RECIPIENTS, recipientSchema, WEBHOOK } from '.
 import { ProblemError } from '../../problems/error.ts';
 import type { AccountStore } from '../../store/accounts.ts';
 import type { AuditStore } from '../../store/audit.ts';
-import type { DeskEnv } from '../session.ts';
+import { adminsOnly, type DeskEnv } from '../session.ts';
 import { formOf, type Surface } from '../surface.ts';
 import { readRules } from './alert-form.ts';
 import { type AlertsInput, alertsPage, alertView } from './alerts.ts';
-import { adminsOnly } from './routes.ts';
 import { monitoringView } from './view.ts';
 
 type Parts = Surface & {

@@ -2,10 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import type { AuditStore } from '../../store/audit.ts';
-import type { DeskEnv } from '../session.ts';
+import { adminsOnly, type DeskEnv } from '../session.ts';
 import type { Surface } from '../surface.ts';
 import { auditPage, auditQuerySchema, auditSearch, ENTRIES_A_PAGE, linesOf } from './audit.ts';
-import { adminsOnly } from './routes.ts';
 import { monitoringView } from './view.ts';
 
 /** Entries read at once for the file. */

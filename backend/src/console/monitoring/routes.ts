@@ -1,11 +1,11 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { CallLog } from '../../monitoring/call-log.ts';
 import { type FlowFigures, type Period, periodBegin, periods } from '../../monitoring/stats-read.ts';
 import { subjects } from '../../monitoring/subjects.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { AccountStore } from '../../store/accounts.ts';
-import type { DeskEnv } from '../session.ts';
+import { adminsOnly, type DeskEnv } from '../session.ts';
 import type { Surface } from '../surface.ts';
 import { callQuerySchema, callSearch, callsPage } from './calls.ts';
 import { flowPage, flowsPage } from './flows.ts';
@@ -23,11 +23,6 @@ const querySchema = z.object({
   connection: z.string().max(64).optional().catch(undefined),
 });
 const MONTH_MS = 30 * 86_400_000;
-
-export const adminsOnly: MiddlewareHandler<DeskEnv> = async (context, next) => {
-  if (!context.get('session').roles.includes('admin')) throw new ProblemError('forbidden');
-  await next();
-};
 
 /** `/desk/monitoring`: each flow over each connection, and the charts of one. */
 export function flowRoutes({ accounts, monitoring: { figures }, now, ...surface }: Parts) {

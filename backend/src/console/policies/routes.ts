@@ -6,7 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Connections } from '../../accounts/connect.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { AuditStore } from '../../store/audit.ts';
-import type { DeskEnv } from '../session.ts';
+import { adminsOnly, type DeskEnv } from '../session.ts';
 import { formOf, type Surface } from '../surface.ts';
 import { readPolicies, shownPolicies } from './form.ts';
 import { PATH, type PoliciesInput, policiesPage } from './pages.ts';
@@ -16,10 +16,7 @@ type Parts = Surface & { connections: Connections; audit: Pick<AuditStore, 'note
 /** `/desk/policies`, for admins: the level of each check and the limits, for each connection. */
 export function policyRoutes({ connections, audit, now, view, show }: Parts) {
   const app = new Hono<DeskEnv>();
-  app.use(async (context, next) => {
-    if (!context.get('session').roles.includes('admin')) throw new ProblemError('forbidden');
-    await next();
-  });
+  app.use(adminsOnly);
   async function page(
     context: Context<DeskEnv>,
     wanted: string | undefined,

@@ -1,10 +1,9 @@
 import { type Flow, flowSchema } from '@backroom/shared';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { ProblemError } from '../../problems/error.ts';
 import { matchingKeys } from '../../store/setups.ts';
 import { hasField } from '../connection/field-choices.ts';
-import type { DeskEnv } from '../session.ts';
+import { adminsOnly, type DeskEnv } from '../session.ts';
 import { formOf } from '../surface.ts';
 import { accessSteps } from './access-steps.ts';
 import { duplicatesPage } from './duplicates.ts';
@@ -21,10 +20,7 @@ const keySchema = z.enum(matchingKeys).catch('erp_number');
 export function setupRoutes(parts: Parts) {
   const { crmFieldList, preflight, scans, accounts, erpFor, audit, now, show } = parts;
   const app = new Hono<DeskEnv>();
-  app.use(async (context, next) => {
-    if (!context.get('session').roles.includes('admin')) throw new ProblemError('forbidden');
-    await next();
-  });
+  app.use(adminsOnly);
   const world = setupWorld(parts);
   const { stateOf, words, finish, forward, connected } = world;
 
