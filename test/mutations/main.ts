@@ -1,4 +1,4 @@
-// `node test/mutations/main.ts`: the kit over the double of Business Central must see each fault that is put into the adapter. Some three minutes; no part of `npm test`.
+// `node test/mutations/main.ts` puts one fault at a time into the Business Central adapter; the kit must find each. It takes three minutes and is not part of `npm test`.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -83,7 +83,7 @@ export function createLifecycle(options: LifecycleOptions) {
         if (account.success) options.drop(account.data);
       });
     },
-    /** Disconnects accounts that uninstalled the app in their CRM and did not install it again. After a failure it rests for an hour, because refused grants show an uninstall too. */
+    /** Disconnects accounts that uninstalled the app in their CRM and did not install it again. A failed run repeats after an hour; refused grants show an uninstall too. */
     async followDepartures(): Promise<void> {
       if (now().getTime() < silentUntil) return;
       const { gone, faults } = await options.departures();

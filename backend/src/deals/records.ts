@@ -29,7 +29,7 @@ type Parts = {
   now: () => number;
 };
 type Stamp = { readonly current: boolean };
-/** `stamp.current` ends when the record is read anew or forgotten. `own`: the stamp of the account under which `asked` was what is to be asked. */
+/** `stamp.current` ends when the record is read again or forgotten. `asked`: the quote and fields that were read; they apply while `own`, the account's stamp, is current. */
 type Kept = {
   reading: Promise<CrmRecord>;
   stamp: { current: boolean };

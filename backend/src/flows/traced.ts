@@ -23,7 +23,8 @@ function followed<Part extends object>(part: Part, trace: Trace, onCall: (name: 
 
 /**
  * The services with a note of everything that an answer takes from them. Our own tables are under the account's stamp, records and figures have their
- * own; what other accounts sold is under the stamp of all accounts. What has none ends the trace, such as the ERP asked past the cache. Rights are asked again for each request.
+ * own, and sales of other accounts are under the stamp of all accounts. An ERP call past the cache has no stamp and ends the trace. Rights are checked for
+ * each request.
  */
 export function traced(
   shared: Services,

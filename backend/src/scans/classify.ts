@@ -84,7 +84,7 @@ async function companies(ctx: ScanContext, scan: ScanRow): Promise<ScanRow> {
        where r.account = ${scan.account} and r.scan = ${scan.id}::uuid and r.side = 'crm' and r.id = ${anyOf(ids)} and r.id = c.id`.execute(
       trx,
     );
-    // A link that a person cut since is to be decided anew.
+    // A person removed the link, so its decision is open again.
     await sql`delete from scan_decisions d where d.account = ${scan.account} and d.connection = ${scan.connection} and d.decision = 'link' and d.outcome = 'done'
         and d.left_side = 'crm' and d.left_id = ${anyOf(ids)} and not exists (select 1 from connection_links l where l.account = d.account and l.connection = d.connection
           and l.record_type = 'company' and l.record_id = d.left_id and l.customer ->> 'id' = d.right_id)`.execute(trx);

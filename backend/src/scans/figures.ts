@@ -20,7 +20,7 @@ export const figuresSchema = z.object({
   common: z.array(z.object({ kind: z.string(), key: z.string(), count: z.number() })).default([]),
 });
 export type Figures = z.infer<typeof figuresSchema>;
-/** So many are named; with more, the first tell what is wrong. */
+/** Most values that the page names. */
 export const MOST_COMMON = 20;
 
 const reasonsOf = {

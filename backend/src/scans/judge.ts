@@ -61,7 +61,7 @@ export function judge(left: Compared, right: Compared): Judged {
   const against: Objection[] = [];
   const sameNumber = both(a.number, b.number) && key(a.number) === key(b.number);
   if (sameNumber) why.push('erp_number');
-  // Two customers of one ERP have two numbers, whoever they are.
+  // An ERP number says nothing within the ERP: every customer has its own.
   else if (both(a.number, b.number) && !(left.side === 'erp' && right.side === 'erp')) against.push('erp_number');
   const vat = both(a.vatId, b.vatId);
   const sameVat =

@@ -40,7 +40,7 @@ export type Scan = {
   done: number;
   figures: Figures;
   report: Report | null;
-  /** Code of a problem, and the words of whoever refused. */
+  /** Code of the problem, and the words of the CRM or ERP that refused. */
   problem: { code: string; detail: string | null } | null;
   /** When it goes on by itself, where it waits. */
   dueAt: string;

@@ -100,7 +100,7 @@ export type AccountTables = {
     connection: string;
     record_id: string;
     revision: string;
-    /** Hash of the findings that are to be approved. */
+    /** Hash of the findings that need the approval. */
     asked: string;
     checks: Json;
     record_name: string | null;

@@ -3,7 +3,8 @@ import { carriedOrder } from './elsewhere.ts';
 import { ordersPanel, promisedWith } from './service.ts';
 
 /**
- * An order that a deal is already: its goods are reserved and its total is part of the exposure. `codes`: the ERP's codes of its products; null where the order could not be read.
+ * The order that a deal became: its goods are reserved, and its total is part of the exposure. `codes`: the ERP's codes of its products; null where the
+ * order could not be read.
  */
 export type Ordered = { number: string; promisedOn: string | null; codes: ReadonlySet<string> | null };
 
