@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { previewSchema, submissionSchema } from './orders.ts';
-import { customerPanelSchema, erpOrderSchema, panelResult } from './panels.ts';
+import { panelResult } from './panels/answer.ts';
+import { customerPanelSchema } from './panels/customer.ts';
+import { erpOrderSchema } from './panels/orders.ts';
 
 /**
  * Answer of `GET /v1/records/deal/{id}/decision`: everything that decides whether the deal can be ordered, read for one request. Every card

@@ -9,7 +9,7 @@ export * from './ids.ts';
 export * from './money.ts';
 export * from './order-details.ts';
 export * from './orders.ts';
-export * from './panels.ts';
+export * from './panels/index.ts';
 export * from './problem-schema.ts';
 export * from './problems.ts';
 export * from './settings.ts';

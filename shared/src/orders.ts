@@ -4,7 +4,8 @@ import { freshnessSchema } from './freshness.ts';
 import * as id from './ids.ts';
 import { moneySchema } from './money.ts';
 import { orderEntriesSchema, previewDetailsSchema } from './order-details.ts';
-import { creditPanelSchema, erpCustomerSchema } from './panels.ts';
+import { creditPanelSchema } from './panels/credit.ts';
+import { erpCustomerSchema } from './panels/customer.ts';
 import { problemSchema } from './problem-schema.ts';
 import { cleanText } from './text.ts';
 

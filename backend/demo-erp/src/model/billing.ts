@@ -18,7 +18,7 @@ import {
   subtract,
 } from '@backroom/shared';
 import { day, noteChange } from '../database.ts';
-import { rates } from '../seed/cast.ts';
+import { rates } from '../seed/cast/rates.ts';
 import { type CustomerDoc, readDoc } from './catalogue.ts';
 import { openTotalOf } from './open-orders.ts';
 

@@ -21,7 +21,7 @@ import {
 } from '@backroom/shared';
 import { day, noteChange, transaction } from '../database.ts';
 import { Refusal } from '../refusal.ts';
-import { rates } from '../seed/cast.ts';
+import { rates } from '../seed/cast/rates.ts';
 import { placeOf } from './addresses.ts';
 import { type CustomerDoc, customerById, productByCode, productById, quantityDecimals, readDoc } from './catalogue.ts';
 import { noteOrder } from './open-orders.ts';

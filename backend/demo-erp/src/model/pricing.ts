@@ -12,7 +12,7 @@ import {
   subtract,
 } from '@backroom/shared';
 import { z } from 'zod';
-import { rates } from '../seed/cast.ts';
+import { rates } from '../seed/cast/rates.ts';
 import type { CustomerDoc, ProductDoc } from './catalogue.ts';
 
 /** Quantity breaks of the price list, by first letters of the code: bought by the dozen, they get cheaper. */

@@ -18,7 +18,7 @@ import { type CustomerDoc, customerById, productByCode } from '../model/catalogu
 import { createOrder, saveOrder } from '../model/orders.ts';
 import { createReturn } from '../model/returns.ts';
 import { warehouses } from '../model/stock.ts';
-import { converted, customers, deals, products, quoteIdOf, stockSpecial } from './cast.ts';
+import { converted, customers, deals, products, quoteIdOf, stockSpecial } from './cast/index.ts';
 
 const tax: Readonly<Record<string, string>> = { DE: '19', FR: '20', CH: '8.1' };
 const customerId = (number: string) => `cust-${number.slice(2)}`;
