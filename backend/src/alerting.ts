@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
-import type { Logger } from 'pino';
 import type { Vault } from './access/secrets.ts';
 import type { Config } from './config.ts';
 import type { Crms } from './crm/open.ts';
@@ -8,6 +7,7 @@ import { certificatesIn } from './erp/contract/certificates.ts';
 import type { Feeds } from './feeds/index.ts';
 import { openAlerts } from './monitoring/alerts/index.ts';
 import type { Monitoring } from './monitoring/index.ts';
+import type { Logger } from './monitoring/log.ts';
 import { databaseClock } from './store/clock.ts';
 import type { Store } from './store/open.ts';
 import type { Stores } from './store/stores.ts';

@@ -1,7 +1,6 @@
 import type { AccountId } from '@backroom/shared';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
-import type { Logger } from 'pino';
 import { type CallerProof, provenCaller } from './access/caller.ts';
 import type { documentTokens } from './access/documents.ts';
 import type { Rights } from './access/rights.ts';
@@ -14,6 +13,7 @@ import { createV1 } from './api/v1/index.ts';
 import type { DeskLink } from './api/v1/route.ts';
 import type { DeskEnv } from './console/session.ts';
 import type { Services } from './flows/context.ts';
+import type { Logger } from './monitoring/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { answerError, type Variables } from './problems/answer.ts';
 import { ProblemError } from './problems/error.ts';

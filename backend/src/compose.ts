@@ -1,5 +1,4 @@
 import type { AccountId } from '@backroom/shared';
-import type { Logger } from 'pino';
 import { createRights } from './access/rights.ts';
 import { createVault } from './access/secrets.ts';
 import { routingFields } from './accounts/routing.ts';
@@ -19,6 +18,7 @@ import { approvalsOf } from './flows/orders/approval.ts';
 import { previewTimes } from './flows/orders/previews.ts';
 import { composeLifecycles } from './lifecycles.ts';
 import { openMonitoring } from './monitoring/index.ts';
+import type { Logger } from './monitoring/log.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { createPreflight } from './preflight/index.ts';
 import { ProblemError } from './problems/error.ts';

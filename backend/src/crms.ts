@@ -1,5 +1,4 @@
 import type { AccountId } from '@backroom/shared';
-import type { Logger } from 'pino';
 import type { Vault } from './access/secrets.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
 import { propertiesOf } from './accounts/properties.ts';
@@ -8,6 +7,7 @@ import type { CrmEvent } from './crm/contract/index.ts';
 import type { CrmManifest, CrmPorts } from './crm/contract/manifest.ts';
 import { openCrms } from './crm/open.ts';
 import type { Monitoring } from './monitoring/index.ts';
+import type { Logger } from './monitoring/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { crmReserve } from './resilience/crm-reserve.ts';
 import { isTestErp } from './store/connections.ts';

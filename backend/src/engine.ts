@@ -1,5 +1,4 @@
 import type { AccountId, RecordRef } from '@backroom/shared';
-import type { Logger } from 'pino';
 import type { FigureReader } from './cache/figures.ts';
 import { figuresOf } from './cache/scope.ts';
 import type { CrmAdapter, CrmCall, WriteBack } from './crm/contract/index.ts';
@@ -7,6 +6,7 @@ import type { RecordCache } from './deals/records.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
 import { figuresChangedBy } from './flows/figure-keys.ts';
 import type { Monitoring } from './monitoring/index.ts';
+import type { Logger } from './monitoring/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createConnections } from './resilience/connections.ts';
 import { type AccountStore, ofMaster } from './store/accounts.ts';

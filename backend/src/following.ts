@@ -1,10 +1,10 @@
 import type { AccountId, RecordRef } from '@backroom/shared';
-import type { Logger } from 'pino';
 import type { FigureReader } from './cache/figures.ts';
 import { figuresOf } from './cache/scope.ts';
 import type { FeedOptions } from './feeds/context.ts';
 import { createFeeds } from './feeds/index.ts';
 import { customerFigures } from './flows/figure-keys.ts';
+import type { Logger } from './monitoring/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { figurePrefix } from './store/connections.ts';
 import type { LinkStore } from './store/links.ts';

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { Rights } from './access/rights.ts';
 import { crmEventHandler } from './accounts/events.ts';
 import { createIdentity } from './accounts/identity.ts';
@@ -7,6 +6,7 @@ import { mergeRecords } from './accounts/merge.ts';
 import type { FigureReader } from './cache/figures.ts';
 import type { Crms } from './crm/open.ts';
 import type { RecordCache } from './deals/records.ts';
+import type { Logger } from './monitoring/log.ts';
 import type { Connections } from './resilience/connections.ts';
 import { databaseClock } from './store/clock.ts';
 import type { Store } from './store/open.ts';

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Logger } from 'pino';
 import { documentTokens } from './access/documents.ts';
 import type { Rights } from './access/rights.ts';
 import { connections } from './accounts/connect.ts';
@@ -16,6 +15,7 @@ import type { Services } from './flows/context.ts';
 import { askedNow } from './flows/orders/asked-now.ts';
 import type { Alerts } from './monitoring/alerts/index.ts';
 import type { Monitoring } from './monitoring/index.ts';
+import type { Logger } from './monitoring/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createProbes } from './monitoring/probes.ts';
 import type { Preflight } from './preflight/index.ts';

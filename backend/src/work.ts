@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { FigureReader } from './cache/figures.ts';
 import type { Crms } from './crm/open.ts';
 import type { RecordCache } from './deals/records.ts';
@@ -6,6 +5,7 @@ import { openEngine } from './engine.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
 import { openFeeds } from './following.ts';
 import type { Monitoring } from './monitoring/index.ts';
+import type { Logger } from './monitoring/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createReconciliation } from './reconciliation/index.ts';
 import { createScans } from './scans/index.ts';

@@ -1,5 +1,4 @@
 import { accountIdSchema } from '@backroom/shared';
-import type { Logger } from 'pino';
 import type { Vault } from './access/secrets.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
 import type { Alerting } from './alerting.ts';
@@ -7,6 +6,7 @@ import { WINDOW_MS } from './api/limits.ts';
 import type { FigureReader } from './cache/figures.ts';
 import type { Following } from './following.ts';
 import type { Monitoring } from './monitoring/index.ts';
+import type { Logger } from './monitoring/log.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
 import { RECONCILIATION_CHANNEL } from './reconciliation/runs.ts';
 import type { Scans } from './scans/index.ts';

@@ -2,7 +2,7 @@ import type { Problem } from '@backroom/shared';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Logger } from 'pino';
+import type { Logger } from '../monitoring/log.ts';
 import { aboutRequest, problemOf } from '../problems/answer.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type PageInput, page } from './layout.ts';

@@ -1,8 +1,8 @@
 import type { AccountId } from '@backroom/shared';
-import type { Logger } from 'pino';
 import type { Db } from '../store/open.ts';
 import { callLog } from './call-log.ts';
 import { noteCall, type Sent } from './calls.ts';
+import type { Logger } from './log.ts';
 import { secretsOf } from './mask.ts';
 import { type Ending, flowStats } from './stats.ts';
 import { flowFigures } from './stats-read.ts';

@@ -1,4 +1,5 @@
-import pino, { type Logger } from 'pino';
+import pino from 'pino';
+import type { Logger } from './log.ts';
 
 /** Field names with secrets or personal data. They are masked at the top of an entry and two levels below. */
 const masked = [

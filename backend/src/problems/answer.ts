@@ -3,8 +3,8 @@ import { type Locale, languageOf } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Context as HonoContext } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Logger } from 'pino';
 import type { Caller } from '../access/caller.ts';
+import type { Logger } from '../monitoring/log.ts';
 import { ProblemError } from './error.ts';
 import { toProblemError } from './translate.ts';
 

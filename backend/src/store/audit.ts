@@ -1,7 +1,7 @@
 import type { AccountId } from '@backroom/shared';
 import { sql } from 'kysely';
-import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Logger } from '../monitoring/log.ts';
 import type { Db } from './open.ts';
 
 /** Recorded events of an account. Their texts are `audit.<event>` in the desk's messages. */

@@ -1,5 +1,5 @@
-import type { Logger } from 'pino';
 import type { Vault } from '../access/secrets.ts';
+import type { Logger } from '../monitoring/log.ts';
 import { accountStore } from './accounts.ts';
 import { approvalStore } from './approvals.ts';
 import { auditStore } from './audit.ts';

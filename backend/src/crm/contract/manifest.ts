@@ -1,9 +1,9 @@
 import type { AccountId } from '@backroom/shared';
 import type { Hono } from 'hono';
-import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { CallerProof } from '../../access/caller.ts';
 import type { Vault } from '../../access/secrets.ts';
+import type { Logger } from '../../monitoring/log.ts';
 import type { Variables } from '../../problems/answer.ts';
 import type { AuditEvent } from '../../store/audit.ts';
 import type { Db } from '../../store/open.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
-import type { Logger } from 'pino';
+import type { Logger } from '../../monitoring/log.ts';
 import type { Variables } from '../../problems/answer.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { CrmEvent } from '../contract/index.ts';

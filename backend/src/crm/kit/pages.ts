@@ -5,8 +5,8 @@ import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import type { CookieOptions } from 'hono/utils/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Logger } from 'pino';
 import { pageHeaders } from '../../access/headers.ts';
+import type { Logger } from '../../monitoring/log.ts';
 import { aboutRequest, problemOf, type Variables } from '../../problems/answer.ts';
 import { ProblemError } from '../../problems/error.ts';
 
