@@ -1,7 +1,7 @@
 import type { AccountId } from '@backroom/shared';
 import { createRights } from './access/rights.ts';
 import { createVault } from './access/secrets.ts';
-import { routingFields } from './accounts/routing.ts';
+import { mappedWish } from './accounts/mapped-wish.ts';
 import { openAlerting } from './alerting.ts';
 import { renderedAnswers } from './api/rendered.ts';
 import { figureCache } from './cache/figures.ts';
@@ -68,8 +68,7 @@ export async function compose(
   const rights = createRights({ people, crmFor, crmCall: callOf });
   const wishOf = async (account: AccountId) => {
     const [connections, known] = await Promise.all([accounts.connections(account), accounts.get(account)]);
-    const fields = routingFields(connections);
-    return { ...(fields.length > 0 ? { fields } : {}), ...(known ? { names: known.setup.fields } : {}) };
+    return { ...mappedWish(connections), ...(known ? { names: known.setup.fields } : {}) };
   };
   const records = recordCache({
     crmFor,

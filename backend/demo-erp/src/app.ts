@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { fieldRecordSchema } from '@backroom/backend/erp/contract/fields';
 import {
   type Operation,
   type OrderInput,
@@ -14,6 +15,7 @@ import { invoiceById } from './model/billing.ts';
 import { customerById } from './model/catalogue.ts';
 import { copyOrder } from './model/copy.ts';
 import { mergeCustomers } from './model/customer-merge.ts';
+import { setField } from './model/field-values.ts';
 import { latestOrders } from './model/orders.ts';
 import { handlers } from './operations.ts';
 import { page } from './page.ts';
@@ -188,6 +190,16 @@ export function createApp(db: DatabaseSync, key: string) {
   app.post('/customers/:number/merge/:into', (context) => {
     try {
       return context.json(mergeCustomers(db, context.req.param('number'), context.req.param('into')));
+    } catch (error) {
+      if (error instanceof Refusal) return problem(error.kind, error.message, error.field);
+      throw error;
+    }
+  });
+  app.put('/fields/:record/:id/:name', async (context) => {
+    const { record, id, name } = context.req.param();
+    try {
+      setField(db, fieldRecordSchema.parse(record), id, name, await context.req.text());
+      return context.json({ ok: true });
     } catch (error) {
       if (error instanceof Refusal) return problem(error.kind, error.message, error.field);
       throw error;

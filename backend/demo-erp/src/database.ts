@@ -18,6 +18,7 @@ create index if not exists orders_customer on orders (customer);
 create table if not exists invoices (id text primary key, number text unique, customer text, doc text not null);
 create index if not exists invoices_customer on invoices (customer);
 create table if not exists returns (seq integer primary key autoincrement, id text unique, number text unique, reference text, customer text, doc text not null);
+create table if not exists custom_fields (record text not null, id text not null, name text not null, value text not null, primary key (record, id, name));
 create table if not exists changes (seq integer primary key autoincrement, kind text, entity text, customer text, at text);
 `;
 

@@ -17,6 +17,8 @@ import {
 import { changesSince, description } from './model/changes.ts';
 import { searchCustomers } from './model/customer-search.ts';
 import { createCustomer } from './model/customers.ts';
+import { readFields } from './model/field-values.ts';
+import { listFields } from './model/fields.ts';
 import {
   cancelOrder,
   confirmOrder,
@@ -114,6 +116,8 @@ export const handlers: Handlers = {
   'orders.findByNumber': (db, { numbers }) => ({ results: numbers.map((number) => orderByNumber(db, number)) }),
   'returns.status': (db, { ids }) => ({ results: ids.map((id) => returnById(db, id)) }),
   'changes.since': (db, { cursor }) => changesSince(db, cursor),
+  'fields.list': listFields,
+  'fields.read': readFields,
   health: () => company,
   describe: () => description,
 };

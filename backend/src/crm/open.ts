@@ -2,7 +2,7 @@ import type { AccountId, RecordRef } from '@backroom/shared';
 import { operate } from '../monitoring/calls.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
-import type { CrmAdapter, CrmCall, CrmField } from './contract/index.ts';
+import type { CrmAdapter, CrmCall, CrmField, FieldOwner } from './contract/index.ts';
 import type { Crm, CrmManifest, CrmPorts, Departure } from './contract/manifest.ts';
 
 /** How long a CRM's answer is waited for. */
@@ -82,7 +82,7 @@ export function openCrms(
         .then((crm) => crm.pages(account))
         .catch(() => () => null),
     /** The fields of the account's records; null where its CRM does not list them, or not just now. */
-    async fieldsOf(account: AccountId, type: RecordRef['type']): Promise<readonly CrmField[] | null> {
+    async fieldsOf(account: AccountId, type: FieldOwner): Promise<readonly CrmField[] | null> {
       try {
         const call = { account, signal: AbortSignal.timeout(CALL_MS) };
         return (await (await crmFor(account)).fields?.(type, call)) ?? null;

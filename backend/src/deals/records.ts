@@ -22,7 +22,7 @@ type Parts = {
   mayRead: (account: AccountId) => void;
   choiceOf: (account: AccountId, deal: string) => Promise<QuoteChoice | null>;
   /** What else is wanted of a record. */
-  wishOf: (account: AccountId) => Promise<Pick<RecordWish, 'fields' | 'names'>>;
+  wishOf: (account: AccountId) => Promise<Omit<RecordWish, 'quote'>>;
   /** What the account is stored with. `current` ends with the next write to it; null while such a write may be missed. */
   changes: { of: (account: AccountId) => Stamp | null };
   news: RecordNews;

@@ -22,10 +22,12 @@ export function dealOf(ctx: Context): CrmDeal {
   return ctx.record;
 }
 
-/** Ties the deal's lines to the ERP's products: one call for all codes that are not known yet. */
-export const matchLines = oncePerRequest(async (ctx): Promise<MatchedLine[]> => {
-  const { lines } = dealOf(ctx);
-  const codes = [...new Set(lines.map(({ code }) => code).filter((code) => code !== null))];
+/** What the ERP has under each code: one call for all that are not known yet. */
+export async function productsByCode(
+  ctx: Context,
+  wanted: readonly (string | null)[],
+): Promise<ReadonlyMap<string, z.infer<typeof resolvedSchema>>> {
+  const codes = [...new Set(wanted.filter((code) => code !== null))];
   const { products } = ctx.erp;
   if (!products) throw new ProblemError('flow_unsupported');
   const figures = await ctx.services.figures.get({
@@ -41,7 +43,16 @@ export const matchLines = oncePerRequest(async (ctx): Promise<MatchedLine[]> => 
       return results.map((product, index) => ({ product, near: near?.[index] ?? null }));
     },
   });
-  const byCode = new Map(codes.map((code, index) => [code, figures[index]?.value ?? null]));
+  return new Map(codes.map((code, index) => [code, figures[index]?.value ?? { product: null, near: null }]));
+}
+
+/** Ties the deal's lines to the ERP's products. */
+export const matchLines = oncePerRequest(async (ctx): Promise<MatchedLine[]> => {
+  const { lines } = dealOf(ctx);
+  const byCode = await productsByCode(
+    ctx,
+    lines.map(({ code }) => code),
+  );
   return lines.map((line): MatchedLine => {
     const base = { lineId: line.id, code: line.code, name: line.name, quantity: line.quantity ?? zero };
     const { product, near } = (line.code === null ? null : byCode.get(line.code)) ?? { product: null, near: null };

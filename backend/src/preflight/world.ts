@@ -1,5 +1,5 @@
 import type { AccountId, RecordRef, Submission } from '@backroom/shared';
-import type { CrmAdapter, CrmDeal, CrmField, CrmRecord, SoldDeal } from '../crm/contract/index.ts';
+import type { CrmAdapter, CrmDeal, CrmField, CrmRecord, FieldOwner, SoldDeal } from '../crm/contract/index.ts';
 import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
 import type { ErpManifest } from '../erp/contract/manifest.ts';
 import type { ScanViews } from '../scans/views.ts';
@@ -12,7 +12,7 @@ export type PreflightParts = {
   connectionOf: (account: AccountId) => Promise<Connection | null>;
   connectionsOf: (account: AccountId) => Promise<readonly Connection[]>;
   /** The CRM's fields; null where it does not list them, or not just now. */
-  fieldsOf: (account: AccountId, type: RecordRef['type']) => Promise<readonly CrmField[] | null>;
+  fieldsOf: (account: AccountId, type: FieldOwner) => Promise<readonly CrmField[] | null>;
   manifestOf: (erp: string) => ErpManifest;
   erpFor: (account: AccountId, connection: string) => Promise<ErpAdapter>;
   crmFor: (account: AccountId) => Promise<CrmAdapter>;

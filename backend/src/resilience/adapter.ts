@@ -126,6 +126,7 @@ export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapte
     'invoices',
     'credit',
     'returns',
+    'fields',
     'changes',
   ] as const)
     Object.assign(wrapped, adapter[name] ? { [name]: group(name, adapter[name]) } : {});

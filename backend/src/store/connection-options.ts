@@ -1,5 +1,6 @@
 import { checkSchema, decimalSchema, flowSchema, moneySchema } from '@backroom/shared';
 import { z } from 'zod';
+import { mappingSchema } from './mapping.ts';
 
 /**
  * Which records a connection serves. `pipeline` and `field` are of the deal, `country` is the company's, and `currency` the deal's; any of `values`, in
@@ -46,6 +47,8 @@ export const connectionOptionsSchema = z.object({
   flowsOff: z.array(flowSchema).catch([]).default([]),
   /** Without `catch`: a policy that cannot be read must not count as none. */
   policies: policiesSchema.prefault({}),
+  /** Without `catch` too: an order must not go without what it is to carry. */
+  mapping: mappingSchema.prefault({}),
   /** Flows that write nothing into this ERP. */
   readOnly: z
     .array(z.enum(writingFlows))

@@ -15,7 +15,7 @@ export type Draft = z.infer<typeof draftSchema>;
 export const noDraft: Draft = { erp: null, url: '', values: {}, test: false };
 
 /** The key by which companies of the CRM and customers of the ERP are matched. */
-export const matchingKeys = ['erp_number', 'vat_id', 'email'] as const;
+export const matchingKeys = ['erp_number', 'vat_id', 'registration_number', 'email'] as const;
 const steps = ['flows', 'fields', 'duplicates', 'preflight', 'pilot', 'live'] as const;
 export type DoneStep = (typeof steps)[number];
 /** How far an account's set-up is. `pilots`: the people who see figures before it is live; null: everybody does. */
@@ -24,7 +24,13 @@ export const setupSchema = z.object({
   pilots: z.array(z.string()).nullable().default(null),
   key: z.enum(matchingKeys).default('erp_number'),
   /** The CRM's own names of the fields that hold these, where they are not Backroom's own. */
-  fields: z.object({ erpNumber: z.string().optional(), vatId: z.string().optional() }).default({}),
+  fields: z
+    .object({
+      erpNumber: z.string().optional(),
+      vatId: z.string().optional(),
+      registrationNumber: z.string().optional(),
+    })
+    .default({}),
 });
 export type Setup = z.infer<typeof setupSchema>;
 export const liveSetup: Setup = setupSchema.parse({});

@@ -1,3 +1,4 @@
+import type { Difference } from '@backroom/shared';
 import type { ErpAdapter, ErpCall, ErpDescription } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
 import { underRight } from '../erp/transport/leaving.ts';
@@ -7,6 +8,7 @@ import { erpLane } from '../store/connections.ts';
 import type { Trx } from '../store/open.ts';
 import { type Claimed, move } from './claims.ts';
 import { type EngineContext, problemOf, system } from './context.ts';
+import { customDifferences } from './custom-differences.ts';
 import { differencesOf } from './differences.ts';
 import { onlyDraft } from './drafts.ts';
 import { fail, giveUp, MAX_SENDS, MAX_TAKEN } from './fail.ts';
@@ -103,7 +105,8 @@ async function steps(ctx: EngineContext, first: Claimed, kept: Payload): Promise
       written = await onlyDraft(ctx, claimed, { erp, description, payload }, written);
       if (wantsConfirm(erp, payload, written)) written = await confirmed(ctx, claimed, erp, written);
     }
-    await done(ctx, claimed, payload, written, during);
+    const custom = await customDifferences(erp, payload, written.id, call);
+    await done(ctx, claimed, payload, written, during, custom);
     return payload;
   } catch (error) {
     if (error instanceof LostClaim) throw error;
@@ -200,10 +203,14 @@ async function done(
   payload: Payload,
   written: Written,
   during: During,
+  custom: readonly Difference[],
 ): Promise<void> {
   const { row } = claimed;
   const told = payload.kind === 'return';
-  const differences = payload.kind === 'order' && written.order ? differencesOf(payload, written.order) : [];
+  const differences = [
+    ...(payload.kind === 'order' && written.order ? differencesOf(payload, written.order) : []),
+    ...custom,
+  ];
   await move(
     ctx,
     claimed,

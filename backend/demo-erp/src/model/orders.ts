@@ -24,6 +24,7 @@ import { Refusal } from '../refusal.ts';
 import { rates } from '../seed/cast/rates.ts';
 import { placeOf } from './addresses.ts';
 import { type CustomerDoc, customerById, productByCode, productById, quantityDecimals, readDoc } from './catalogue.ts';
+import { checkFields, putFields } from './fields.ts';
 import { noteOrder } from './open-orders.ts';
 
 const zero = decimal('0');
@@ -131,6 +132,7 @@ function checked(db: DatabaseSync, input: OrderInput, orderedOn: string): Checke
     nets.push(round(multiply(line.quantity, line.unitPrice.amount), 2));
   }
   checkCharges(input);
+  checkFields('order', input.custom);
   const places = {
     deliverTo: placeOf(customer, input.deliverTo, 'deliverTo'),
     invoiceTo: placeOf(customer, input.invoiceTo, 'invoiceTo'),
@@ -219,6 +221,7 @@ export function createOrder(db: DatabaseSync, input: OrderInput, orderedOn = day
       JSON.stringify(order),
       new Date().toISOString(),
     );
+    putFields(db, 'order', order.id, input.custom);
     noteChange(db, 'order', order.id, customer.id);
     return order;
   });

@@ -1,10 +1,10 @@
-import type { AccountId, Problem, RecordRef } from '@backroom/shared';
+import type { AccountId, Problem } from '@backroom/shared';
 import { connectionsTranslator } from '@backroom/shared/messages/connections';
 import { consoleTranslator } from '@backroom/shared/messages/console';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Connections, Tested } from '../../accounts/connect.ts';
-import type { CrmField } from '../../crm/contract/index.ts';
+import type { CrmField, FieldOwner } from '../../crm/contract/index.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import type { Connection } from '../../store/connections.ts';
@@ -15,7 +15,7 @@ import { type Example, type ExampleParts, exampleOf } from './example.ts';
 import type { ConnectionView } from './view.ts';
 
 /** The CRM's fields; null where it does not list them, or not just now. */
-export type CrmFieldList = (account: AccountId, type: RecordRef['type']) => Promise<readonly CrmField[] | null>;
+export type CrmFieldList = (account: AccountId, type: FieldOwner) => Promise<readonly CrmField[] | null>;
 export type ConnectionParts = Surface &
   ExampleParts & {
     connections: Connections;

@@ -26,6 +26,8 @@ export const crmLineSchema = z.object({
   currency: currencySchema.nullable(),
   /** The line's net total as the CRM computes it: what was promised. Absent: the CRM has none. */
   total: decimalSchema.nullable().optional(),
+  /** Unit of the quantity, of the field that was asked for. Absent: none was. */
+  unit: z.string().nullable().optional(),
 });
 export type CrmLine = z.infer<typeof crmLineSchema>;
 /** Ids of the records that were merged into this one, as far as the CRM tells. Absent: it does not. */
@@ -42,6 +44,10 @@ export const crmCompanySchema = z.object({
   postalCode: z.string().nullable(),
   city: z.string().nullable(),
   country: z.string().nullable(),
+  /** Number in the trade or company register, of the field that was asked for. Absent: none was. */
+  registrationNumber: z.string().nullable().optional(),
+  /** The company's fields that were asked for, as those of a deal. */
+  fields: z.record(z.string(), z.string().nullable()).optional(),
 });
 export type CrmCompany = z.infer<typeof crmCompanySchema>;
 /** A company as a list of all of them tells it. `emails`: its own, without those of its contacts. */
@@ -204,14 +210,26 @@ export const crmEventSchema = z.object({
 export type CrmEvent = z.infer<typeof crmEventSchema>;
 
 export type CrmCall = { account: AccountId; signal: AbortSignal };
-/** `names`: the account's own fields of a company that hold these, where they are not Backroom's. */
+/**
+ * `names`: the account's own fields of a company that hold these, where they are not Backroom's. `fields` and `companyFields`: further ones of the deal and
+ * of its company. `lineNames`: of a line, where they are not the CRM's own.
+ */
 export type RecordWish = {
   quote?: string | null;
   fields?: readonly string[];
-  names?: { erpNumber?: string | undefined; vatId?: string | undefined };
+  companyFields?: readonly string[];
+  names?: { [Name in 'erpNumber' | 'vatId' | 'registrationNumber']?: string | undefined };
+  lineNames?: { [Name in 'code' | 'unit']?: string | undefined };
 };
-/** `name`: the CRM's own; `label`: what people see. */
-export type CrmField = { name: string; label: string };
+/** `name`: the CRM's own; `label`: what people see. `written`: the connected user may write it; absent: not known. `options`: what a choice may be. */
+export type CrmField = {
+  name: string;
+  label: string;
+  written?: boolean;
+  options?: readonly { value: string; label: string }[];
+};
+/** What fields can be listed of: `line` is a line of the deal or quote. */
+export type FieldOwner = RecordRef['type'] | 'line';
 export type CrmAdapter = {
   crm: string;
   /**
@@ -231,8 +249,8 @@ export type CrmAdapter = {
    */
   writeMany?(entries: readonly { ref: RecordRef; fields: WriteBack }[], call: CrmCall): Promise<Written[]>;
   readonly writeBatch?: number;
-  /** The fields of a deal or a company as the connected user sees them. Absent: this CRM does not list them. */
-  fields?(type: RecordRef['type'], call: CrmCall): Promise<readonly CrmField[]>;
+  /** The fields of a deal, a company or a line as the connected user sees them. Absent: this CRM does not list them. */
+  fields?(type: FieldOwner, call: CrmCall): Promise<readonly CrmField[]>;
   /** The CRM's own names of the fields that `writeBack` sets, for people. */
   readonly fieldNames?: Readonly<Record<WriteBackField, string>>;
   /** Addresses of record pages, for people. Asks nothing of the CRM: it may be down when somebody looks at a list. */

@@ -1,10 +1,10 @@
 import { compare, decimal, divide, isZero } from '@backroom/shared';
-import type { CrmGap, CrmLine } from '../contract/index.ts';
+import type { CrmGap, CrmLine, RecordWish } from '../contract/index.ts';
 import type { HubSpotObject } from './schemas.ts';
 import { flatModels, tieredModels } from './unproved.ts';
-import { currencyOf, isTrue, numberOf } from './values.ts';
+import { currencyOf, isProperty, isTrue, numberOf } from './values.ts';
 
-export const lineProperties = [
+const lineProperties = [
   'name',
   'quantity',
   'price',
@@ -24,6 +24,10 @@ export const lineProperties = [
   'hs_billing_start_delay_type',
 ];
 type Properties = HubSpotObject['properties'];
+/** Properties of a line that the account chose itself. */
+export const chosenLineFields = ({ lineNames = {} }: RecordWish): string[] =>
+  Object.values(lineNames).flatMap((name) => (name !== undefined && isProperty(name) ? [name] : []));
+export const lineFields = (wish: RecordWish): string[] => [...new Set([...lineProperties, ...chosenLineFields(wish)])];
 
 /** Billed more than once: the price is that of one bill. A sales order has no such thing, and how often it is meant is the rep's to say. */
 export function isRecurring(p: Properties): boolean {
@@ -38,7 +42,11 @@ export const byPosition = (left: HubSpotObject, right: HubSpotObject) =>
  * A line, and what of it could not be understood. With tiers `price` is the first tier's and means nothing: the unit price is then what HubSpot's own
  * total comes to, and its discounts are in that.
  */
-export function toLine({ id, properties: p }: HubSpotObject, gaps: CrmGap[]): CrmLine {
+export function toLine(
+  { id, properties: p }: HubSpotObject,
+  gaps: CrmGap[],
+  { code: ofCode = 'hs_sku', unit: ofUnit }: NonNullable<RecordWish['lineNames']> = {},
+): CrmLine {
   const name = p.name ?? '';
   const label = name || p.hs_sku || id;
   const number = (property: string) => numberOf(p[property], `${label}: ${property}`, id, gaps);
@@ -48,7 +56,7 @@ export function toLine({ id, properties: p }: HubSpotObject, gaps: CrmGap[]): Cr
   const model = (p.hs_pricing_model ?? '').toLowerCase();
   const line: CrmLine = {
     id,
-    code: p.hs_sku?.trim() || null,
+    code: p[ofCode]?.trim() || null,
     name,
     quantity,
     unitPrice: number('price'),
@@ -56,6 +64,7 @@ export function toLine({ id, properties: p }: HubSpotObject, gaps: CrmGap[]): Cr
     discountAmount: number('discount'),
     currency: currencyOf(p.hs_line_item_currency_code),
     total,
+    ...(ofUnit ? { unit: p[ofUnit]?.trim() || null } : {}),
   };
   if (isRecurring(p))
     gap('recurring', [label, p.recurringbillingfrequency, p.hs_recurring_billing_period].filter(Boolean).join(', '));

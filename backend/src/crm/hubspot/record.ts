@@ -14,11 +14,11 @@ import { netTotal, quotePartsReader } from './adjustments.ts';
 import { batchReader } from './batch.ts';
 import { type HubSpotClient, VERSION } from './client.ts';
 import type { FieldLister } from './field-list.ts';
-import { byPosition, lineProperties, toLine } from './lines.ts';
+import { byPosition, chosenLineFields, lineFields, toLine } from './lines.ts';
 import { linkReader, primaryOf } from './links.ts';
 import { isAccepted, quoteProperties, quoteThatCounts } from './quotes.ts';
 import { type HubSpotObject, objectSchema } from './schemas.ts';
-import { currencyOf, dayOf, isZone } from './values.ts';
+import { currencyOf, dayOf, isProperty, isZone } from './values.ts';
 
 const companyProperties = [
   'name',
@@ -45,8 +45,6 @@ const mergedIdsOf = ({ id, properties: p }: HubSpotObject): { mergedIds?: string
   const ids = (p.hs_merged_object_ids ?? '').split(/[;,\s]+/).filter((each) => /^\d+$/.test(each) && each !== id);
   return ids.length > 0 ? { mergedIds: [...new Set(ids)] } : {};
 };
-/** Anything else is no property, and must not become a part of an address. */
-const isProperty = (name: string) => /^\w{1,100}$/.test(name);
 /** The company's properties by the account's own names for them. */
 function namesOf({ names = {} }: RecordWish) {
   const own = (name: string | undefined, ours: string) => (name !== undefined && isProperty(name) ? name : ours);
@@ -55,15 +53,21 @@ function namesOf({ names = {} }: RecordWish) {
     erpNumber: own(names.erpNumber, 'backroom_erp_customer_number'),
   };
 }
+const wantedOf = ({ companyFields = [] }: RecordWish): string[] => companyFields.filter(isProperty);
 /** Names that the account chose itself. */
-const chosenOf = ({ names = {} }: RecordWish): string[] =>
-  [names.vatId, names.erpNumber].flatMap((name) => (name !== undefined && isProperty(name) ? [name] : []));
+const chosenOf = (wish: RecordWish): string[] => [
+  ...new Set([
+    ...Object.values(wish.names ?? {}).flatMap((name) => (name !== undefined && isProperty(name) ? [name] : [])),
+    ...wantedOf(wish),
+  ]),
+];
 export const companyFields = (wish: RecordWish) => [
-  ...new Set([...companyProperties, ...Object.values(namesOf(wish))]),
+  ...new Set([...companyProperties, ...Object.values(namesOf(wish)), ...chosenOf(wish)]),
 ];
 export const toCompany = (object: HubSpotObject, wish: RecordWish): CrmCompany => {
   const { id, properties: p } = object;
   const names = namesOf(wish);
+  const wanted = wantedOf(wish);
   return {
     id,
     name: p.name ?? '',
@@ -75,6 +79,8 @@ export const toCompany = (object: HubSpotObject, wish: RecordWish): CrmCompany =
     postalCode: p.zip ?? null,
     city: p.city ?? null,
     country: p.country ?? null,
+    ...(wish.names?.registrationNumber ? { registrationNumber: p[wish.names.registrationNumber] || null } : {}),
+    ...(wanted.length > 0 ? { fields: Object.fromEntries(wanted.map((name) => [name, p[name] || null])) } : {}),
     ...mergedIdsOf(object),
   };
 };
@@ -155,13 +161,14 @@ export function recordReader(client: HubSpotClient, account: AccountReader, fiel
       offerOf(object, call.quote ?? null, call),
       fields.gone('company', chosenOf(call), call),
       fields.gone('deal', wanted, call),
+      fields.gone('line', chosenLineFields(call), call),
     ]);
     const { quote, others, adjustments } = offer;
     const lineIds = offer.lineIds ?? (await links.of('deals', object, 'line_items', call)).map((each) => each.id);
-    const read = await batch('line_items', lineIds, lineProperties, call);
+    const read = await batch('line_items', lineIds, lineFields(call), call);
     const gaps: CrmGap[] = [...ofBuyer, ...gone.flat(), ...offer.gaps, ...read.gaps];
     const rows = read.objects.sort(byPosition);
-    const lines = rows.map((row) => toLine(row, gaps));
+    const lines = rows.map((row) => toLine(row, gaps, call.lineNames));
     const total = quote && netTotal(quote, rows, adjustments);
     if (!offer.complete && total === null)
       gaps.push({ kind: 'unreadable', what: 'discounts, fees, taxes', lineId: null });

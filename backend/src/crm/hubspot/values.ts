@@ -39,3 +39,5 @@ export async function dayOf(text: Text, zone: () => Promise<string>, what: strin
   const iso = moment.toISOString();
   return dateSchema.parse(isDayInUtc(iso) ? iso.slice(0, 10) : dayIn(await zone(), moment));
 }
+/** Anything else is no property, and must not become a part of an address. */
+export const isProperty = (name: string): boolean => /^\w{1,100}$/.test(name);

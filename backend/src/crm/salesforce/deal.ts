@@ -26,6 +26,7 @@ import { isAccepted, quoteThatCounts } from './quotes.ts';
 import {
   accountFields,
   addressFields,
+  chosenAccountFields,
   currency,
   date,
   lineFields,
@@ -40,6 +41,7 @@ import {
   toCompany,
   toContact,
   toLine,
+  valueText,
 } from './rows.ts';
 import { select } from './soql.ts';
 import { sumOfLines } from './unproved.ts';
@@ -73,7 +75,8 @@ export function dealReader(
   }
   function ask(id: string, opportunity: Fields, to: Described, call: CrmCall & RecordWish) {
     const { account, line, product, quote, quoteLine, role, contact } = to;
-    const ofProduct = { through: 'Product2', of: product, fields: ['ProductCode', 'Name'] };
+    const chosen = Object.values(call.lineNames ?? {}).filter((name) => name !== undefined);
+    const ofProduct = { through: 'Product2', of: product, fields: ['ProductCode', 'Name', ...chosen] };
     const inOrder = (fields: Fields) => (fields.has('SortOrder') ? 'ORDER BY SortOrder, Id' : 'ORDER BY Id');
     const ownFields = [
       ...['Name', 'AccountId', 'CurrencyIsoCode', 'SyncedQuoteId', 'Amount', 'HasOpportunityLineItem'],
@@ -92,7 +95,7 @@ export function dealReader(
           select(
             'OpportunityLineItem',
             line,
-            { own: [...lineFields, 'HasSchedule'], related: [ofProduct] },
+            { own: [...lineFields, 'HasSchedule', ...chosen], related: [ofProduct] },
             ofDeal,
             inOrder(line),
           ),
@@ -123,7 +126,7 @@ export function dealReader(
           select(
             'QuoteLineItem',
             quoteLine,
-            { own: ['QuoteId', LINE_OF, 'BillingFrequency', ...lineFields], related: [ofProduct] },
+            { own: ['QuoteId', LINE_OF, 'BillingFrequency', ...lineFields, ...chosen], related: [ofProduct] },
             `Quote.${ofDeal}`,
             inOrder(quoteLine),
           ),
@@ -163,7 +166,8 @@ export function dealReader(
     const gaps: CrmGap[] = [
       ...hiddenGaps('Opportunity', to.opportunity),
       ...goneGaps(to.opportunity, call.fields ?? []),
-      ...goneGaps(to.account, Object.values(call.names ?? {})),
+      ...goneGaps(to.account, chosenAccountFields(call)),
+      ...goneGaps(lineDescription && to.product && new Map([...lineDescription, ...to.product]), Object.values(call.lineNames ?? {})),
       ...relatedGap(found, 'Account', to.account, null),
       ...quoteGaps(to.opportunity, to.quote, rows.quotes, quote !== null),
       ...(lines.length > 0 || !lineDescription ? hiddenGaps(lineObject, lineDescription) : []),
@@ -192,9 +196,9 @@ export function dealReader(
         expiresOn: date(quote, 'ExpirationDate'),
       },
       linesFrom: lines.length === 0 ? 'none' : quote ? 'quote' : 'deal',
-      ...(call.fields ? { fields: Object.fromEntries(call.fields.map((name) => [name, text(found, name)])) } : {}),
+      ...(call.fields ? { fields: Object.fromEntries(call.fields.map((name) => [name, valueText(found, name)])) } : {}),
       orderNumber: text(found, 'Backroom_Order_Number__c'),
-      lines: lines.map(toLine),
+      lines: lines.map((row) => toLine(row, call)),
       ...(adjustments.length > 0 ? { adjustments } : {}),
       ...(total === null ? {} : { total }),
       ...(gaps.length > 0 ? { gaps } : {}),

@@ -4,9 +4,18 @@ import { type CrmCall, CrmError } from '../contract/index.ts';
 import { type SalesforceClient, VERSION } from './client.ts';
 
 const describeSchema = z.object({
-  fields: z.array(z.object({ name: z.string(), label: z.string().optional(), updateable: z.boolean() })),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string().optional(),
+      updateable: z.boolean(),
+      picklistValues: z
+        .array(z.object({ value: z.string(), label: z.string().nullish(), active: z.boolean().optional() }))
+        .optional(),
+    }),
+  ),
 });
-type Field = { label: string; updateable: boolean };
+type Field = { label: string; updateable: boolean; options?: { value: string; label: string }[] };
 export type Fields = ReadonlyMap<string, Field>;
 
 /** What an admin changes in fields and rights is seen after this, or as soon as a query stumbles over it. */
@@ -26,7 +35,14 @@ export function describer(client: SalesforceClient, now: () => number) {
     try {
       const path = `/services/data/v${VERSION}/sobjects/${sobject}/describe`;
       const { fields } = await client.request('GET', path, undefined, describeSchema, call);
-      return new Map(fields.map(({ name, label, updateable }) => [name, { label: label ?? name, updateable }]));
+      return new Map(
+        fields.map(({ name, label, updateable, picklistValues = [] }) => {
+          const options = picklistValues.flatMap((each) =>
+            each.active === false ? [] : [{ value: each.value, label: each.label ?? each.value }],
+          );
+          return [name, { label: label ?? name, updateable, ...(options.length > 0 ? { options } : {}) }];
+        }),
+      );
     } catch (error) {
       if (error instanceof CrmError && error.kind === 'not_found') return null;
       throw error;

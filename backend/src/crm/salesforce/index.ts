@@ -38,8 +38,15 @@ export function createSalesforceCrm(options: {
     writeBatch: WRITE_BATCH,
     fieldNames: names,
     async fields(type, call) {
-      const found = await describe.fields(sobjects[type], call);
-      return [...(found ?? [])].map(([name, { label }]) => ({ name, label }));
+      const objects = type === 'line' ? (['OpportunityLineItem', 'Product2'] as const) : [sobjects[type]];
+      const found = await Promise.all(objects.map((each) => describe.fields(each, call)));
+      const fields = new Map(found.flatMap((each) => [...(each ?? [])]));
+      return [...fields].map(([name, { label, updateable, options }]) => ({
+        name,
+        label,
+        written: updateable,
+        ...(options ? { options } : {}),
+      }));
     },
     writeMany,
     withMerges: (events, call) => withMerges(client, events, call),

@@ -8,6 +8,11 @@ export function text(row: Row | null | undefined, name: string): string | null {
   const value = row[name] ?? Object.entries(row).find(([key]) => key.endsWith(`__${name}`))?.[1];
   return typeof value === 'string' ? cleanText(value).trim() || null : null;
 }
+/** A mapped field as text: a checkbox is `true` or `false`. */
+export function valueText(row: Row | null | undefined, name: string): string | null {
+  const value = row?.[name] ?? Object.entries(row ?? {}).find(([key]) => key.endsWith(`__${name}`))?.[1];
+  return typeof value === 'boolean' ? String(value) : text(row, name);
+}
 export function related(row: Row | null | undefined, name: string): Row | null {
   const value = row?.[name];
   return typeof value === 'object' && value !== null ? (value as Row) : null;
@@ -71,12 +76,14 @@ const ownFields = [
   'Backroom_VAT_Id__c',
 ];
 /** Fields of the account, with those that this org keeps the customer number and VAT id in. */
-export const accountFields = ({ names = {} }: RecordWish): string[] => [
-  ...ownFields,
-  ...[names.erpNumber, names.vatId].filter((name) => name !== undefined),
+export const accountFields = (wish: RecordWish): string[] => [...ownFields, ...chosenAccountFields(wish)];
+/** Fields of the account that the org's admin chose. */
+export const chosenAccountFields = ({ names = {}, companyFields = [] }: RecordWish): string[] => [
+  ...Object.values(names).filter((name) => name !== undefined),
+  ...companyFields,
 ];
 /** A person account is a company with the person's name; its e-mail is the contact's. */
-export const toCompany = (row: Row, { names = {} }: RecordWish): CrmCompany => ({
+export const toCompany = (row: Row, { names = {}, companyFields = [] }: RecordWish): CrmCompany => ({
   id: text(row, 'Id') ?? '',
   name: text(row, 'Name') ?? '',
   domain: hostOf(text(row, 'Website')),
@@ -84,6 +91,10 @@ export const toCompany = (row: Row, { names = {} }: RecordWish): CrmCompany => (
   erpNumber: text(row, names.erpNumber ?? 'Backroom_Customer_Number__c'),
   phone: text(row, 'Phone'),
   ...address(row, 'Billing'),
+  ...(names.registrationNumber ? { registrationNumber: text(row, names.registrationNumber) } : {}),
+  ...(companyFields.length > 0
+    ? { fields: Object.fromEntries(companyFields.map((name) => [name, valueText(row, name)])) }
+    : {}),
 });
 export const personOf = (account: Row | null): CrmContact[] =>
   account?.IsPersonAccount === true
@@ -98,11 +109,13 @@ export const toContact = (row: Row): CrmContact => ({
 export const lineNumbers = ['Quantity', 'UnitPrice', 'Discount', 'TotalPrice'];
 export const lineFields = [...lineNumbers, 'SortOrder', 'Description', 'CurrencyIsoCode', 'Product2Id'];
 /** Opportunity and quote lines have the same shape: sales price less a discount in percent, the code on the product. `total` is what Salesforce shows. */
-export function toLine(row: Row): CrmLine {
+export function toLine(row: Row, { lineNames = {} }: Pick<RecordWish, 'lineNames'> = {}): CrmLine {
   const product = related(row, 'Product2');
+  // An own field may be the line's or its product's.
+  const own = (name: string) => text(row, name) ?? text(product, name);
   return {
     id: text(row, 'Id') ?? '',
-    code: text(product, 'ProductCode'),
+    code: lineNames.code ? own(lineNames.code) : text(product, 'ProductCode'),
     name: text(product, 'Name') ?? text(row, 'Description') ?? '',
     quantity: number(row, 'Quantity'),
     unitPrice: number(row, 'UnitPrice'),
@@ -110,5 +123,6 @@ export function toLine(row: Row): CrmLine {
     discountAmount: null,
     currency: currency(row),
     total: number(row, 'TotalPrice'),
+    ...(lineNames.unit ? { unit: own(lineNames.unit) } : {}),
   };
 }

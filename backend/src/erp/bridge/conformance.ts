@@ -74,6 +74,10 @@ async function history(erp: DemoErp, adapter: ErpAdapter): Promise<ExamplesInput
 
 const examples: ExamplesInput = {
   write: true,
+  fields: {
+    order: ['costCentre', 'incoterm', 'projectStart', 'insuredValue', 'labelled'],
+    customer: ['industry', 'segment'],
+  },
   products: ['PMP-003', 'VLV-010', 'SNS-003', 'MTR-012', 'GBX-007', 'FLT-001'],
   service: 'SVC-001',
   archived: 'SEA-029',

@@ -65,6 +65,7 @@ export const bridge: ErpFactory = ({ url, credentials, settings }, ports = proce
       findByReference: op('returns.findByReference'),
       status: op('returns.status'),
     },
+    fields: { list: op('fields.list'), read: op('fields.read') },
     changes: { since: op('changes.since') },
   };
 };

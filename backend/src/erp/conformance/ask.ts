@@ -26,6 +26,7 @@ const counts = new Set([
   'text',
   'poNumber',
   'address',
+  'longest',
 ]);
 const questions = ['queries', 'ids', 'references', 'codes', 'productIds', 'numbers', 'lines'] as const;
 

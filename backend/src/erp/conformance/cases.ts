@@ -4,6 +4,7 @@ import { copies } from './cases/copies.ts';
 import { cost } from './cases/cost.ts';
 import { customers } from './cases/customers.ts';
 import { faults } from './cases/faults.ts';
+import { fields } from './cases/fields.ts';
 import { find } from './cases/find.ts';
 import { money } from './cases/money.ts';
 import { orderDetails } from './cases/order-details.ts';
@@ -24,6 +25,7 @@ export const cases: readonly Case[] = [
   ...copies,
   ...orderInput,
   ...orderDetails,
+  ...fields,
   ...find,
   ...money,
   ...returns,

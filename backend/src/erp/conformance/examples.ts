@@ -24,6 +24,8 @@ export const examplesSchema = z.strictObject({
   identified: z
     .object({ number: z.string(), name: z.string(), vatId: z.string().optional(), email: z.string().optional() })
     .optional(),
+  /** Fields of its own orders and customers that may be written, one of each kind where there are such. */
+  fields: z.object({ order: z.array(z.string()).min(1), customer: z.array(z.string()).min(1).optional() }).optional(),
   /** Keys that several customers share, and the numbers of those. */
   several: z.object({ keys: customerKeysSchema, numbers: z.array(z.string()).min(2) }).optional(),
   /** Keys of a company, and the customer that must come first for them, among others that are like it. */

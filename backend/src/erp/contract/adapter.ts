@@ -49,6 +49,8 @@ export type ErpAdapter = {
     findByReference?: Call<'returns.findByReference'>;
     status: Call<'returns.status'>;
   };
+  /** Fields of its own that an admin may map. */
+  fields?: { list: Call<'fields.list'>; read: Call<'fields.read'> };
   changes?: { since: Call<'changes.since'> };
   /** Frees sockets and sessions. */
   close?: () => Promise<void>;

@@ -28,6 +28,7 @@ export const carriedSchema = z.enum([
   'line_unit',
   'line_discount',
   'line_requested_date',
+  'custom',
 ]);
 export type Carried = z.infer<typeof carriedSchema>;
 export const descriptionSchema = z.object({

@@ -13,6 +13,7 @@ import {
 } from '@backroom/shared';
 import { z } from 'zod';
 import { many } from './batch.ts';
+import { customFieldsSchema } from './fields.ts';
 
 const orderLineInput = z.object({
   productId: erpProductIdSchema,
@@ -31,6 +32,8 @@ export const orderInputSchema = z.object({
   note: z.string().nullable(),
   lines: many(orderLineInput).min(1),
   ...orderDetailsShape,
+  /** Fields of the ERP's own that an admin has mapped. */
+  custom: customFieldsSchema.optional(),
 });
 export type OrderInput = z.infer<typeof orderInputSchema>;
 export const simulationSchema = z.object({

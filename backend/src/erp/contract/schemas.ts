@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { changeOperations } from './changes.ts';
 import { customerOperations } from './customers.ts';
 import { descriptionSchema, healthSchema } from './description.ts';
+import { fieldOperations } from './fields.ts';
 import { invoiceOperations } from './invoices.ts';
 import { orderOperations } from './orders.ts';
 import { pricingOperations } from './pricing.ts';
@@ -35,6 +36,7 @@ export const operations = {
   'credit.position': { in: z.object({ customerId: erpCustomerIdSchema }), out: creditPositionSchema },
   ...returnOperations,
   ...changeOperations,
+  ...fieldOperations,
   health: { in: z.object({}), out: healthSchema },
   describe: { in: z.object({}), out: descriptionSchema },
 } as const;

@@ -8,6 +8,7 @@ import { changesSince } from './changes.ts';
 import { creditOf } from './credit.ts';
 import { searchCustomers } from './customer-search.ts';
 import { createCustomer, customersById, customersByReference, knownCustomer } from './customers.ts';
+import { listFields, readFields } from './fields.ts';
 import { invoicePdf } from './invoice-pdf.ts';
 import { invoicesOf } from './invoices.ts';
 import { listCustomers, listProducts } from './lists.ts';
@@ -36,7 +37,7 @@ const descriptionOf = ({ shipping, fee }: OdooSettings['charges']): Out<'describ
   limits: { concurrency: 2, batch: 500 },
   carries: [
     ...(['requested_date', 'note', 'po_number', 'delivery_address', 'one_off_delivery_address'] as const),
-    ...(['invoice_address', 'partial_delivery', 'line_unit', 'line_discount'] as const),
+    ...(['invoice_address', 'partial_delivery', 'line_unit', 'line_discount', 'custom'] as const),
     ...(shipping === null ? [] : (['shipping'] as const)),
     ...(fee === null ? [] : (['fee'] as const)),
   ],
@@ -139,6 +140,7 @@ export const odoo: ErpFactory = ({ url, credentials, settings }, ports = process
       findByReference: op((it, { references }, signal) => results(returnsByReference(it, references, signal))),
       status: op((it, { ids }, signal) => results(returnsById(it, ids, signal))),
     },
+    fields: { list: op(listFields), read: op(readFields) },
     changes: { since: op((it, { cursor }, signal) => changesSince(it, cursor, signal)) },
   };
 };

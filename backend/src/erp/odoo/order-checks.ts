@@ -4,6 +4,7 @@ import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
 import { type Place, placeOf } from './addresses.ts';
 import { type ChargeLine, chargeLines } from './charges.ts';
+import { customCells } from './fields.ts';
 import { type Terms, termsOf } from './preview.ts';
 import { requireAllOrders } from './sales-right.ts';
 import type { Session } from './session.ts';
@@ -44,6 +45,8 @@ export type Checked = {
   refusals: Refusal[];
   names: string[];
   charges: ChargeLine[];
+  /** Cells of mapped fields. */
+  custom: (readonly [string, string])[];
   /** Null: Odoo's own choice. */
   deliverTo: Place | null;
   invoiceTo: Place | null;
@@ -62,7 +65,7 @@ export async function checkOrder(session: Session, input: OrderInput, signal: Ab
           return null;
         })
       : null;
-  const [{ terms, stopped }, rows, deliverTo, invoiceTo, charged] = await Promise.all([
+  const [{ terms, stopped }, rows, deliverTo, invoiceTo, charged, custom] = await Promise.all([
     termsOf(session, input.customerId, signal).catch((error: unknown) => {
       // An unknown customer is one of the refusals, not the absence of what was asked for.
       if (error instanceof ErpError && error.kind === 'not_found') return { terms: null, stopped: null };
@@ -72,9 +75,10 @@ export async function checkOrder(session: Session, input: OrderInput, signal: Ab
     placed(input.deliverTo, 'deliverTo'),
     placed(input.invoiceTo, 'invoiceTo'),
     chargeLines(session, input.charges ?? [], signal),
+    customCells(session, 'order', input.custom, signal),
     requireAllOrders(session, signal, true),
   ]);
-  refusals.push(...charged.refusals);
+  refusals.push(...charged.refusals, ...custom.refusals);
   if (input.partialDelivery !== undefined && !(await session.fields('sale.order', signal))?.has('picking_policy'))
     refusals.push(
       refusal('partialDelivery', 'This Odoo keeps no shipping policy: module sale_stock is not installed.'),
@@ -93,7 +97,7 @@ export async function checkOrder(session: Session, input: OrderInput, signal: Ab
   for (const [index, line] of input.lines.entries())
     refusals.push(...lineRefusals(session, line, byId.get(wanted[index] ?? 0), { index, currency: input.currency }));
   const names = wanted.map((each) => byId.get(each)?.display_name ?? '');
-  return { terms, refusals, names, charges: charged.lines, deliverTo, invoiceTo };
+  return { terms, refusals, names, charges: charged.lines, custom: custom.cells, deliverTo, invoiceTo };
 }
 
 function lineRefusals(

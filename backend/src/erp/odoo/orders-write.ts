@@ -27,7 +27,7 @@ async function known(session: Session, reference: Reference, signal: AbortSignal
 export async function createOrder(session: Session, input: OrderInput, signal: AbortSignal): Promise<ErpOrder> {
   const there = await known(session, input.reference, signal);
   if (there) return there;
-  const { terms, refusals, names, charges, deliverTo, invoiceTo } = await checkOrder(session, input, signal);
+  const { terms, refusals, names, charges, custom, deliverTo, invoiceTo } = await checkOrder(session, input, signal);
   const [first] = refusals;
   if (first)
     throw new ErpError('refused', `order ${input.reference}: ${first.words}`, {
@@ -53,6 +53,7 @@ export async function createOrder(session: Session, input: OrderInput, signal: A
       ? []
       : [['picking_policy', input.partialDelivery ? 'direct' : 'one'] as const]),
     ...(input.requestedDate ? [['commitment_date', loadedMoment(session, input.requestedDate)] as const] : []),
+    ...custom,
   ];
   const columns = [
     'id',

@@ -4,6 +4,7 @@ import { changesOf } from './changes.ts';
 import { trytonClient } from './client.ts';
 import { creditOf } from './credit.ts';
 import { customersOf } from './customers.ts';
+import { fieldsOf } from './fields.ts';
 import { installationOf } from './installation.ts';
 import { invoicesOf } from './invoices.ts';
 import { ordersOf } from './orders.ts';
@@ -54,7 +55,7 @@ export const tryton: ErpFactory = ({ url, credentials, settings }, ports = proce
       limits: { concurrency, batch: 500 },
       carries: [
         ...(['requested_date', 'note', 'po_number', 'delivery_address', 'one_off_delivery_address'] as const),
-        ...(['invoice_address', 'one_off_invoice_address', 'line_unit'] as const),
+        ...(['invoice_address', 'one_off_invoice_address', 'line_unit', 'custom'] as const),
         ...(charges.shipping === null ? [] : (['shipping'] as const)),
         ...(charges.fee === null ? [] : (['fee'] as const)),
       ],
@@ -72,6 +73,7 @@ export const tryton: ErpFactory = ({ url, credentials, settings }, ports = proce
     invoices: invoicesOf(parts),
     credit: creditOf(parts),
     returns: returnsOf(parts),
+    fields: fieldsOf(parts),
     changes: changesOf(parts),
     close: client.close,
   };

@@ -5,6 +5,7 @@ import type { OrderInput } from '../contract/schemas.ts';
 import { halfEven } from '../kit/half-even.ts';
 import { type Place, placeOf } from './addresses.ts';
 import type { Call } from './client.ts';
+import { customValues } from './fields.ts';
 import type { Installation } from './installation.ts';
 import { namesOf } from './order-reference.ts';
 import { type SaleHeader, saleHeader } from './sale-header.ts';
@@ -63,6 +64,8 @@ export type SaleDraft = {
   lines: DraftLine[];
   deliverTo: Place;
   invoiceTo: Place;
+  /** Values of mapped fields. */
+  custom: Readonly<Record<string, unknown>>;
 };
 
 /**
@@ -78,7 +81,7 @@ export async function draftOf(
   const { id: currencyId, digits } = await there.currency(input.currency, call);
   const party = idOf(input.customerId);
   if (party === null) throw unknownCustomer(input.customerId);
-  const [customer, own, products, charged, warehouses, deliver, invoice] = await Promise.all([
+  const [customer, own, products, charged, warehouses, deliver, invoice, custom] = await Promise.all([
     partyOf(tryton, party, call),
     saleHeader(tryton.client, there, input.customerId, currencyId, call),
     productsOf(tryton, there, [['id', 'in', idsOf(input.lines.map(({ productId }) => productId))]], call),
@@ -86,6 +89,7 @@ export async function draftOf(
     warehousesOf(tryton, call),
     placeOf(tryton, there, input.customerId, input.deliverTo, 'deliverTo', call),
     placeOf(tryton, there, input.customerId, input.invoiceTo, 'invoiceTo', call),
+    customValues(tryton, 'order', input.custom, call),
   ]);
   // Taxes may depend on where the goods go.
   const header = {
@@ -103,6 +107,7 @@ export async function draftOf(
   const problems = [
     ...headProblems(input, customer, header, there),
     ...charged.problems,
+    ...custom.problems,
     ...[deliver.problem, invoice.problem].filter((each) => each !== null),
   ];
   const lines = input.lines.flatMap((line, index): DraftLine[] => {
@@ -137,7 +142,7 @@ export async function draftOf(
       amount: halfEven(amount, digits),
     };
   });
-  const places = { deliverTo: deliver.place, invoiceTo: invoice.place };
+  const places = { deliverTo: deliver.place, invoiceTo: invoice.place, custom: custom.values };
   return { draft: { header, currencyId, warehouse, lines: [...lines, ...charges], ...places }, problems };
 }
 
@@ -181,7 +186,7 @@ async function chargesOf(tryton: Tryton, there: Installation, charges: readonly 
 
 /** For `create`: nothing is filled in by Tryton over RPC, least of all the taxes. */
 export const saleValues = (
-  { header, currencyId, warehouse, lines }: SaleDraft,
+  { header, currencyId, warehouse, lines, custom }: SaleDraft,
   there: Installation,
   input: OrderInput,
   today: string,
@@ -198,6 +203,7 @@ export const saleValues = (
   ...(header.priceList === null ? {} : { price_list: header.priceList }),
   ...(input.note === null ? {} : { comment: input.note }),
   ...(input.requestedDate === null ? {} : { shipping_date: toDate(input.requestedDate) }),
+  ...custom,
   lines: [
     [
       'create',

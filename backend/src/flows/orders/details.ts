@@ -16,7 +16,8 @@ import { operations } from '../../erp/contract/schemas.ts';
 import { type Context, oncePerRequest, readSignal } from '../context.ts';
 import { customerFigure } from '../customer-figure.ts';
 import { dealOf } from '../lines.ts';
-import { entriesOfCrm, isComplete } from './entries.ts';
+import { type MappedCharge, type MappedOrder, mappedOrder } from '../mapping/order.ts';
+import { entriesOfCrm, isComplete, notADay } from './entries.ts';
 import { keptEntries } from './keep.ts';
 
 /** Addresses change now and then; one that is gone is refused by the ERP, with its field. */
@@ -46,12 +47,17 @@ export type Sent = {
   invoiceTo?: OrderAddress;
   partialDelivery?: boolean;
   charges?: OrderCharge[];
+  custom?: Record<string, string>;
 };
 export type Dropped = { name: EntryName; value: string };
 export type Details = {
   description: ErpDescription | null;
   carries: ReadonlySet<Carried>;
   sent: Sent;
+  /** What an admin has mapped, and what keeps it from being sent. */
+  mapped: MappedOrder;
+  /** What stands in the mapped field of the requested date and is no day. */
+  unusable: { field: string; value: string } | null;
   /** What was entered or stands in the CRM, and the ERP does not take. */
   dropped: Dropped[];
   entered: EntryName[];
@@ -104,21 +110,24 @@ const isUnfinished = (value: NonNullable<OrderEntries[EntryName]>): boolean =>
   typeof value === 'object' && 'kind' in value && value.kind === 'one_off' && !isComplete(value.address);
 
 /** Charges of the quote that become part of the order. */
-function chargesOf(ctx: Context, carries: ReadonlySet<Carried>): OrderCharge[] {
+function chargesOf(ctx: Context, carries: ReadonlySet<Carried>, mapped: readonly MappedCharge[]): OrderCharge[] {
   const deal = dealOf(ctx);
   const currency = currencyOf(deal);
+  const isLine = (kind: string, name: string) =>
+    mapped.some(({ charge }) => charge.kind === kind && charge.name === name);
   return settledOf(deal).charges.flatMap(({ kind, name, amount }) =>
-    kind !== 'tax' && carries.has(kind) ? [{ kind, name, amount: { amount, currency } }] : [],
+    kind !== 'tax' && carries.has(kind) && !isLine(kind, name) ? [{ kind, name, amount: { amount, currency } }] : [],
   );
 }
 
 /** What the order says beside its lines: what a rep entered, else what the CRM has; nothing that the ERP does not take. */
 export async function detailsFor(ctx: Context, asked?: OrderEntries): Promise<Details> {
   const deal = dealOf(ctx);
-  const [description, entries] = await Promise.all([describe(ctx), asked ?? keptEntries(ctx)]);
+  const [description, entries, mapped] = await Promise.all([describe(ctx), asked ?? keptEntries(ctx), mappedOrder(ctx)]);
   const carries = new Set(description?.carries ?? firstVersion);
   const addresses = await addressesOf(ctx, carries);
-  const crm = entriesOfCrm(deal, addresses ?? []);
+  const { mapping } = ctx.connection.options;
+  const crm = entriesOfCrm(deal, addresses ?? [], mapping);
   const sent: Sent = { requestedDate: null, note: null };
   const dropped: Dropped[] = [];
   for (const name of entryNames.options) {
@@ -132,11 +141,17 @@ export async function detailsFor(ctx: Context, asked?: OrderEntries): Promise<De
   }
   const contact = sent.contact && (entries.contact ?? crm.contact);
   if (contact) sent.contact = { name: contact.name, email: contact.email, phone: contact.phone };
-  const charges = chargesOf(ctx, carries);
+  const charges = chargesOf(ctx, carries, mapped.charges);
   return {
     description,
     carries,
-    sent: charges.length > 0 ? { ...sent, charges } : sent,
+    sent: {
+      ...sent,
+      ...(charges.length > 0 ? { charges } : {}),
+      ...(Object.keys(mapped.custom).length > 0 ? { custom: mapped.custom } : {}),
+    },
+    mapped,
+    unusable: notADay(deal, mapping),
     dropped,
     contactId: contact?.id,
     entered: entryNames.options.filter((name) => entries[name] !== undefined),
@@ -146,7 +161,7 @@ export async function detailsFor(ctx: Context, asked?: OrderEntries): Promise<De
 export const keptDetails = oncePerRequest((ctx) => detailsFor(ctx));
 
 /** What a card needs to offer it for entering. */
-export function offered(ctx: Context, { description, carries, sent, entered, addresses }: Details): PreviewDetails {
+export function offered(ctx: Context, { description, carries, sent, mapped, entered, addresses }: Details): PreviewDetails {
   const limits = description?.limits;
   return {
     takes: entryNames.options.filter((name) => takes(carries, name)),
@@ -168,7 +183,7 @@ export function offered(ctx: Context, { description, carries, sent, entered, add
       note: limits?.text ?? null,
       address: limits?.address ?? null,
     },
-    charges: sent.charges ?? [],
+    charges: [...(sent.charges ?? []), ...mapped.charges.map(({ charge }) => charge)],
   };
 }
 

@@ -5,6 +5,7 @@ import { currencyOf, quotedPrice } from '../../deals/quoted.ts';
 import type { OrderInput } from '../../erp/contract/schemas.ts';
 import { type Context, identityOf } from '../context.ts';
 import { dealOf, type MatchedLine } from '../lines.ts';
+import type { MappedCharge } from '../mapping/order.ts';
 import type { Details } from './details.ts';
 
 /** An order whose customer may still have to be created. */
@@ -26,6 +27,10 @@ function discountOf(
     discount: { kind: 'percent', value: percent },
   };
 }
+
+/** A charge of the quote as a line of the item that stands for it. */
+const chargeLine = ({ charge: { name, amount }, product }: MappedCharge): Item[] =>
+  product ? [{ productId: product.id, quantity: decimal('1'), unitPrice: amount, description: name }] : [];
 
 /** What would be sent; null while something is missing that an order cannot do without. `createsCustomer`: the customer may be it. */
 export function orderInputOf(
@@ -52,11 +57,14 @@ export function orderInputOf(
     ];
   });
   if (items.length !== lines.length) return null;
+  const charges = details?.mapped.charges ?? [];
+  // Without its item a charge would be lost.
+  if (charges.some(({ product }) => product === null)) return null;
   return {
     reference: identityOf(ctx).reference,
     customerId: ctx.link?.customer.id ?? null,
     currency,
     ...(details?.sent ?? { requestedDate: null, note: null }),
-    lines: items,
+    lines: [...items, ...charges.flatMap(chargeLine)],
   };
 }

@@ -20,7 +20,8 @@ function aboutTotals({ deal, simulation, details }: Findings): Check[] {
       ? [check('line_differs', 'warn', { name: line.name, quoted, erp: net }, line.id)]
       : [];
   });
-  const quoted = (details?.sent.charges ?? []).reduce<Money | null>(
+  const mapped = details?.mapped.charges.map(({ charge }) => charge) ?? [];
+  const quoted = [...(details?.sent.charges ?? []), ...mapped].reduce<Money | null>(
     (sum, { amount }) => sum && addMoney(sum, amount),
     dealTotal(deal),
   );

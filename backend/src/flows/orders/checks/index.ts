@@ -5,6 +5,7 @@ import { aboutDetails } from './details.ts';
 import { aboutErp, aboutOrders } from './erp.ts';
 import { aboutFigures } from './figures.ts';
 import { aboutLines, aboutPrices, aboutStock } from './lines.ts';
+import { aboutMapping } from './mapping.ts';
 import { aboutQuote } from './quote.ts';
 import { aboutRecord } from './record.ts';
 
@@ -21,6 +22,7 @@ export function checksOf(findings: Findings): Check[] {
     ...aboutCustomer(findings),
     ...aboutLines(findings),
     ...aboutDetails(findings),
+    ...aboutMapping(findings),
     ...aboutErp(findings),
     ...aboutCredit(findings),
     ...aboutStock(findings),

@@ -49,8 +49,10 @@ export function aboutRecord({ deal, quoteChosen, simulation, details }: Findings
         ),
       );
   }
+  const isLine = (kind: string, name: string) =>
+    details?.mapped.charges.some(({ charge }) => charge.kind === kind && charge.name === name) ?? false;
   for (const { kind, name, amount } of charges)
-    if (kind !== 'tax' && !details?.carries.has(kind))
+    if (kind !== 'tax' && !details?.carries.has(kind) && !isLine(kind, name))
       found.push(check('charge_not_carried', 'warn', { name, amount: inMoney(amount) }));
   // The ERP computes the tax. A quote that states another one promised another gross total.
   const taxes = charges.filter(({ kind }) => kind === 'tax').map(({ amount }) => inMoney(amount));

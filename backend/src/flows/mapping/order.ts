@@ -1,0 +1,59 @@
+import type { OrderCharge } from '@backroom/shared';
+import { currencyOf, settledOf } from '../../deals/quoted.ts';
+import type { Product } from '../../erp/contract/schemas.ts';
+import { toProblemError } from '../../problems/translate.ts';
+import { mappedTo } from '../../store/mapping.ts';
+import { type Context, oncePerRequest } from '../context.ts';
+import { dealOf, productsByCode } from '../lines.ts';
+import { erpFields } from './erp-fields.ts';
+import { type MappingTrouble, mappedValues } from './values.ts';
+
+/** A charge of the quote that an item of the ERP stands for. `product` null: the ERP has no such item on sale. */
+export type MappedCharge = { charge: OrderCharge; code: string; product: Product | null };
+export type MappedOrder = {
+  /** Fields of the ERP's own order. */
+  custom: Record<string, string>;
+  troubles: MappingTrouble[];
+  charges: MappedCharge[];
+  /** The ERP's fields are not known just now: what would be carried cannot be said. */
+  unknown: boolean;
+};
+
+/** Code of the item for a charge: its own, else that of all charges of its kind. */
+const codeFor = (ctx: Context, { kind, name }: Pick<OrderCharge, 'kind' | 'name'>): string | undefined => {
+  const { charges } = ctx.connection.options.mapping;
+  return mappedTo(charges, `${kind}:${name}`) ?? charges[`${kind}:`];
+};
+async function chargesOf(ctx: Context): Promise<MappedCharge[]> {
+  const deal = dealOf(ctx);
+  if (Object.keys(ctx.connection.options.mapping.charges).length === 0) return [];
+  const currency = currencyOf(deal);
+  const charges = settledOf(deal).charges.flatMap(({ kind, name, amount }) => {
+    const code = kind === 'tax' ? undefined : codeFor(ctx, { kind, name });
+    return kind === 'tax' || code === undefined ? [] : [{ charge: { kind, name, amount: { amount, currency } }, code }];
+  });
+  const products = await productsByCode(
+    ctx,
+    charges.map(({ code }) => code),
+  );
+  return charges.map((each) => {
+    const product = products.get(each.code)?.product ?? null;
+    return { ...each, product: product?.archived ? null : product };
+  });
+}
+/** What of the deal the order carries because an admin has mapped it. */
+export const mappedOrder = oncePerRequest(async (ctx): Promise<MappedOrder> => {
+  const { mapping } = ctx.connection.options;
+  const names = mapping.toErp.flatMap(({ record, erp }) => (record === 'order' ? [erp] : []));
+  const charges = await chargesOf(ctx);
+  if (names.length === 0) return { custom: {}, troubles: [], charges, unknown: false };
+  try {
+    const fields = (await erpFields(ctx, 'order', names)) ?? [];
+    const { values, troubles } = mappedValues(mapping, 'order', fields, dealOf(ctx).fields ?? {});
+    return { custom: values, troubles, charges, unknown: false };
+  } catch (error) {
+    // The reason is that of every other figure of this ERP; a fault of ours is not.
+    if (toProblemError(error).code === 'internal') throw error;
+    return { custom: {}, troubles: [], charges, unknown: true };
+  }
+});
