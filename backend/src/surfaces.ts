@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AccountId } from '@backroom/shared';
 import { documentTokens } from './access/documents.ts';
 import type { Rights } from './access/rights.ts';
 import { connections } from './accounts/connect.ts';
@@ -46,6 +47,16 @@ type Parts = {
   logger: Logger;
 };
 
+/** Days back in which a deal that was sold is a good example. */
+const SOLD_DAYS = 90;
+async function newestSold(crms: Crms, account: AccountId): Promise<string[]> {
+  const crm = await crms.crmFor(account);
+  const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+  const asked = { from: day(SOLD_DAYS), to: day(0), timeZone: 'UTC', cursor: null };
+  const { deals = [] } = (await crm.sold?.(asked, crms.callOf(account))) ?? {};
+  return deals.toSorted((left, right) => (right.wonOn ?? '').localeCompare(left.wonOn ?? '')).map(({ id }) => id);
+}
+
 /** Everything that is reached over HTTP: the API, the console, the CRMs' doors, and the probes. */
 export function openSurfaces(parts: Parts) {
   const { config, store, stores, crms, services, rights, metrics, logger } = parts;
@@ -75,6 +86,13 @@ export function openSurfaces(parts: Parts) {
     erpFor: services.erpFor,
     exampleDeal: async (account, id, fields) =>
       (await crms.crmFor(account)).record({ type: 'deal', id }, { ...crms.callOf(account), fields }),
+    sample: {
+      crmRecord: async (account, ref, wish) =>
+        (await crms.crmFor(account)).record(ref, { ...crms.callOf(account), ...wish }),
+      soldDeals: (account) => newestSold(crms, account),
+      linkOf: (account, connection, company) => services.links.of(connection).get(account, company),
+      submissions: services.submissions,
+    },
     approvals: stores.approvals,
     askedNow: (account, { deal, requestedBy }) =>
       askedNow(services, { account, actor: requestedBy, userId: '', locale: 'en', reference: '' }, deal),

@@ -65,6 +65,12 @@ export function deskApp(
     crmFieldList: async () => null,
     crmFields: async () => null,
     exampleDeal: notAsked,
+    sample: {
+      crmRecord: notAsked,
+      soldDeals: async () => [],
+      linkOf: async () => null,
+      submissions: { listForRecord: async () => [] },
+    },
     limited: async (_: unknown, next: () => Promise<void>) => next(),
   };
   const app = new Hono<{ Variables: Variables }>();

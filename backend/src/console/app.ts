@@ -29,6 +29,7 @@ import { duplicateRoutes } from './duplicates/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { type FlowParts, masterRoutes } from './flows/routes.ts';
 import { page } from './layout.ts';
+import { type MappingParts, mappingRoutes } from './mapping/routes.ts';
 import { alertRoutes } from './monitoring/alert-routes.ts';
 import { auditRoutes } from './monitoring/audit-routes.ts';
 import { audited } from './monitoring/audited.ts';
@@ -55,7 +56,9 @@ export type ConsoleOptions = SessionOptions &
     crmFieldList: CrmFieldList;
     approvals: ApprovalParts['approvals'];
     askedNow: ApprovalParts['askedNow'];
-    erpFor: (account: AccountId) => Promise<ErpAdapter>;
+    erpFor: (account: AccountId, connection?: string) => Promise<ErpAdapter>;
+    /** Where the mapping's examples come from. */
+    sample: MappingParts['sample'];
     /** How the account's CRM shows its records; null for one that it cannot name an address of. */
     crmPages: (account: AccountId) => Promise<(record: RecordRef) => string | null>;
     logger: Logger;
@@ -141,6 +144,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/setup', setupRoutes({ ...options, ...surface }));
   app.route('/connections', connectionRoutes({ ...options, ...surface }));
   app.route('/flows', masterRoutes({ ...options, ...surface }));
+  app.route('/mapping', mappingRoutes({ ...options, ...surface }));
   app.route('/policies', policyRoutes({ ...options, ...surface }));
   app.route('/approvals', approvalRoutes({ ...options, ...surface }));
   // Where links and bookmarks of earlier releases lead.

@@ -14,6 +14,7 @@ export type Place =
   | 'setup'
   | 'connections'
   | 'flows'
+  | 'mapping'
   | 'policies'
   | 'approvals'
   | 'access';
@@ -28,6 +29,7 @@ const places: readonly { place: Place; path: string; role?: 'admin' }[] = [
   { place: 'setup', path: '/desk/setup', role: 'admin' },
   { place: 'connections', path: '/desk/connections', role: 'admin' },
   { place: 'flows', path: '/desk/flows', role: 'admin' },
+  { place: 'mapping', path: '/desk/mapping', role: 'admin' },
   { place: 'policies', path: '/desk/policies', role: 'admin' },
   { place: 'access', path: '/desk/access' },
 ];

@@ -12,6 +12,7 @@ export const deskDe: Record<DeskKey, string> = {
   'nav.connections': 'ERP-Verbindungen',
   'nav.flows': 'Abläufe',
   'nav.approvals': 'Genehmigungen',
+  'nav.mapping': 'Feldzuordnung',
   'nav.policies': 'Richtlinien',
   'nav.access': 'Zugriff',
   'access.none': 'Keine.',

@@ -11,6 +11,7 @@ export const deskEn = {
   'nav.connections': 'ERP connections',
   'nav.flows': 'Flows',
   'nav.approvals': 'Approvals',
+  'nav.mapping': 'Field mapping',
   'nav.policies': 'Policies',
   'nav.access': 'Access',
   'access.none': 'None.',

@@ -12,6 +12,7 @@ export const deskEs: Record<DeskKey, string> = {
   'nav.duplicates': 'Duplicados',
   'nav.feed': 'Cambios del ERP',
   'nav.approvals': 'Aprobaciones',
+  'nav.mapping': 'Asignación de campos',
   'nav.policies': 'Políticas',
   'nav.access': 'Acceso',
   'access.none': 'Ninguno.',

@@ -12,6 +12,7 @@ export const deskFr: Record<DeskKey, string> = {
   'nav.connections': 'Connexions à l’ERP',
   'nav.flows': 'Flux',
   'nav.approvals': 'Approbations',
+  'nav.mapping': 'Correspondance des champs',
   'nav.policies': 'Règles',
   'nav.access': 'Accès',
   'access.none': 'Aucun.',

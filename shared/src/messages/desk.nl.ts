@@ -12,6 +12,7 @@ export const deskNl: Record<DeskKey, string> = {
   'nav.duplicates': 'Dubbelen',
   'nav.feed': 'ERP-wijzigingen',
   'nav.approvals': 'Goedkeuringen',
+  'nav.mapping': 'Veldtoewijzing',
   'nav.policies': 'Beleid',
   'nav.access': 'Toegang',
   'access.none': 'Geen.',

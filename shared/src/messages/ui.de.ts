@@ -322,12 +322,18 @@ export const uiDe: Record<MessageKey, string> = {
   'check.address_not_carried':
     'Die Lieferadresse {address} wird nicht übertragen. Die Auftragsabwicklung trägt sie im ERP ein.',
   'check.charge_not_carried': '„{name}“ ({amount}) wird nicht übertragen. Die Auftragsabwicklung ergänzt es im ERP.',
-  'check.mapping_not_known': 'Welche Felder des ERP zugeordnet sind, ist derzeit nicht bekannt. Versuchen Sie es wieder, sobald das ERP antwortet.',
-  'check.mapped_field_gone': 'Das zugeordnete ERP-Feld „{field}“ gibt es nicht mehr, oder es darf nicht geschrieben werden. Ein Admin ändert das unter „Feldzuordnung“.',
-  'check.mapped_value_gone': '„{value}“ ({field}) ist etwas zugeordnet, das es im ERP nicht mehr gibt. Ein Admin ändert das unter „Feldzuordnung“.',
-  'check.value_not_mapped': '„{value}“ ({field}) ist keinem Wert des ERP zugeordnet. Ein Admin ergänzt das unter „Feldzuordnung“.',
-  'check.value_unusable': '„{value}“ ({field}) passt nicht in das zugeordnete ERP-Feld. Korrigieren Sie es im CRM, oder bitten Sie einen Admin, die Zuordnung zu ändern.',
-  'check.charge_item_gone': '„{name}“ ist der Artikel {code} zugeordnet, den das ERP nicht verkauft. Ein Admin ändert das unter „Feldzuordnung“.',
+  'check.mapping_not_known':
+    'Welche Felder des ERP zugeordnet sind, ist derzeit nicht bekannt. Versuchen Sie es wieder, sobald das ERP antwortet.',
+  'check.mapped_field_gone':
+    'Das zugeordnete ERP-Feld „{field}“ gibt es nicht mehr, oder es darf nicht geschrieben werden. Ein Admin ändert das unter „Feldzuordnung“.',
+  'check.mapped_value_gone':
+    '„{value}“ ({field}) ist etwas zugeordnet, das es im ERP nicht mehr gibt. Ein Admin ändert das unter „Feldzuordnung“.',
+  'check.value_not_mapped':
+    '„{value}“ ({field}) ist keinem Wert des ERP zugeordnet. Ein Admin ergänzt das unter „Feldzuordnung“.',
+  'check.value_unusable':
+    '„{value}“ ({field}) passt nicht in das zugeordnete ERP-Feld. Korrigieren Sie es im CRM, oder bitten Sie einen Admin, die Zuordnung zu ändern.',
+  'check.charge_item_gone':
+    '„{name}“ ist der Artikel {code} zugeordnet, den das ERP nicht verkauft. Ein Admin ändert das unter „Feldzuordnung“.',
   'check.detail_not_carried': 'Nicht übertragen: {detail} „{value}“. Die Auftragsabwicklung ergänzt es im ERP.',
   'check.address_incomplete':
     'Adresse {address} ist unvollständig. Straße, Ort und Ländercode (zwei Buchstaben) eingeben.',

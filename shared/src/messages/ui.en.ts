@@ -329,12 +329,18 @@ export const uiEn = {
     'Backroom can’t transfer “{what}” on this quote. Remove it, or include it in the line items.',
   'check.address_not_carried': 'Delivery address {address} is not transferred. The order desk enters it in the ERP.',
   'check.charge_not_carried': '“{name}” ({amount}) is not transferred. The order desk adds it in the ERP.',
-  'check.mapping_not_known': 'Which fields of the ERP are mapped is not known at the moment. Try again once the ERP answers.',
-  'check.mapped_field_gone': 'The mapped ERP field “{field}” is gone or cannot be written. An admin changes it under “Field mapping”.',
-  'check.mapped_value_gone': '“{value}” ({field}) is mapped to something the ERP no longer has. An admin changes it under “Field mapping”.',
-  'check.value_not_mapped': '“{value}” ({field}) is not mapped to a value of the ERP. An admin adds it under “Field mapping”.',
-  'check.value_unusable': '“{value}” ({field}) does not fit the mapped ERP field. Correct it in the CRM, or ask an admin to change the mapping.',
-  'check.charge_item_gone': '“{name}” is mapped to the item {code}, which the ERP does not sell. An admin changes it under “Field mapping”.',
+  'check.mapping_not_known':
+    'Which fields of the ERP are mapped is not known at the moment. Try again once the ERP answers.',
+  'check.mapped_field_gone':
+    'The mapped ERP field “{field}” is gone or cannot be written. An admin changes it under “Field mapping”.',
+  'check.mapped_value_gone':
+    '“{value}” ({field}) is mapped to something the ERP no longer has. An admin changes it under “Field mapping”.',
+  'check.value_not_mapped':
+    '“{value}” ({field}) is not mapped to a value of the ERP. An admin adds it under “Field mapping”.',
+  'check.value_unusable':
+    '“{value}” ({field}) does not fit the mapped ERP field. Correct it in the CRM, or ask an admin to change the mapping.',
+  'check.charge_item_gone':
+    '“{name}” is mapped to the item {code}, which the ERP does not sell. An admin changes it under “Field mapping”.',
   'check.detail_not_carried': 'Not transferred: {detail} “{value}”. The order desk enters it in the ERP.',
   'check.address_incomplete': 'Address {address} is incomplete. Enter street, city and country code (two letters).',
   'check.address_unknown': 'The selected address no longer belongs to this customer in the ERP. Select another.',

@@ -321,12 +321,18 @@ export const uiEs: Record<MessageKey, string> = {
   'check.address_not_carried':
     'La dirección de entrega {address} no se transfiere. Gestión de pedidos la introduce en el ERP.',
   'check.charge_not_carried': '«{name}» ({amount}) no se transfiere. Gestión de pedidos lo añade en el ERP.',
-  'check.mapping_not_known': 'Ahora mismo no se sabe qué campos del ERP están asignados. Inténtelo de nuevo cuando el ERP responda.',
-  'check.mapped_field_gone': 'El campo asignado del ERP «{field}» ya no existe o no se puede escribir. Un administrador lo cambia en «Asignación de campos».',
-  'check.mapped_value_gone': '«{value}» ({field}) está asignado a algo que el ERP ya no tiene. Un administrador lo cambia en «Asignación de campos».',
-  'check.value_not_mapped': '«{value}» ({field}) no está asignado a ningún valor del ERP. Un administrador lo añade en «Asignación de campos».',
-  'check.value_unusable': '«{value}» ({field}) no cabe en el campo asignado del ERP. Corríjalo en el CRM o pida a un administrador que cambie la asignación.',
-  'check.charge_item_gone': '«{name}» está asignado al artículo {code}, que el ERP no vende. Un administrador lo cambia en «Asignación de campos».',
+  'check.mapping_not_known':
+    'Ahora mismo no se sabe qué campos del ERP están asignados. Inténtelo de nuevo cuando el ERP responda.',
+  'check.mapped_field_gone':
+    'El campo asignado del ERP «{field}» ya no existe o no se puede escribir. Un administrador lo cambia en «Asignación de campos».',
+  'check.mapped_value_gone':
+    '«{value}» ({field}) está asignado a algo que el ERP ya no tiene. Un administrador lo cambia en «Asignación de campos».',
+  'check.value_not_mapped':
+    '«{value}» ({field}) no está asignado a ningún valor del ERP. Un administrador lo añade en «Asignación de campos».',
+  'check.value_unusable':
+    '«{value}» ({field}) no cabe en el campo asignado del ERP. Corríjalo en el CRM o pida a un administrador que cambie la asignación.',
+  'check.charge_item_gone':
+    '«{name}» está asignado al artículo {code}, que el ERP no vende. Un administrador lo cambia en «Asignación de campos».',
   'check.detail_not_carried': 'No se transfiere: {detail} «{value}». Gestión de pedidos lo introduce en el ERP.',
   'check.address_incomplete':
     'La dirección {address} está incompleta. Introduzca calle, ciudad y código de país (dos letras).',

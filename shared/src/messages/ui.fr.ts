@@ -323,12 +323,18 @@ export const uiFr: Record<MessageKey, string> = {
     'L’adresse de livraison {address} n’est pas transférée. L’administration des ventes la saisit dans l’ERP.',
   'check.charge_not_carried':
     '« {name} » ({amount}) n’est pas transféré. L’administration des ventes l’ajoute dans l’ERP.',
-  'check.mapping_not_known': 'Les champs de l’ERP mis en correspondance ne sont pas connus pour le moment. Réessayez dès que l’ERP répond.',
-  'check.mapped_field_gone': 'Le champ ERP « {field} » mis en correspondance n’existe plus ou n’est pas modifiable. Un administrateur le change sous « Correspondance des champs ».',
-  'check.mapped_value_gone': '« {value} » ({field}) correspond à une valeur que l’ERP n’a plus. Un administrateur la change sous « Correspondance des champs ».',
-  'check.value_not_mapped': '« {value} » ({field}) ne correspond à aucune valeur de l’ERP. Un administrateur l’ajoute sous « Correspondance des champs ».',
-  'check.value_unusable': '« {value} » ({field}) ne convient pas au champ ERP correspondant. Corrigez-la dans le CRM ou demandez à un administrateur de changer la correspondance.',
-  'check.charge_item_gone': '« {name} » correspond à l’article {code}, que l’ERP ne vend pas. Un administrateur le change sous « Correspondance des champs ».',
+  'check.mapping_not_known':
+    'Les champs de l’ERP mis en correspondance ne sont pas connus pour le moment. Réessayez dès que l’ERP répond.',
+  'check.mapped_field_gone':
+    'Le champ ERP « {field} » mis en correspondance n’existe plus ou n’est pas modifiable. Un administrateur le change sous « Correspondance des champs ».',
+  'check.mapped_value_gone':
+    '« {value} » ({field}) correspond à une valeur que l’ERP n’a plus. Un administrateur la change sous « Correspondance des champs ».',
+  'check.value_not_mapped':
+    '« {value} » ({field}) ne correspond à aucune valeur de l’ERP. Un administrateur l’ajoute sous « Correspondance des champs ».',
+  'check.value_unusable':
+    '« {value} » ({field}) ne convient pas au champ ERP correspondant. Corrigez-la dans le CRM ou demandez à un administrateur de changer la correspondance.',
+  'check.charge_item_gone':
+    '« {name} » correspond à l’article {code}, que l’ERP ne vend pas. Un administrateur le change sous « Correspondance des champs ».',
   'check.detail_not_carried': 'Non transmis : {detail} « {value} ». L’administration des ventes le saisit dans l’ERP.',
   'check.address_incomplete':
     'Adresse {address} incomplète. Saisissez la rue, la ville et le code pays (deux lettres).',

@@ -322,12 +322,18 @@ export const uiNl: Record<MessageKey, string> = {
     'Het afleveradres {address} wordt niet overgenomen. De orderverwerking voert het in het ERP in.',
   'check.charge_not_carried':
     '“{name}” ({amount}) wordt niet overgenomen. De orderverwerking voegt het toe in het ERP.',
-  'check.mapping_not_known': 'Welke velden van het ERP gekoppeld zijn, is op dit moment niet bekend. Probeer het opnieuw zodra het ERP antwoordt.',
-  'check.mapped_field_gone': 'Het gekoppelde ERP-veld “{field}” bestaat niet meer of kan niet worden geschreven. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
-  'check.mapped_value_gone': '“{value}” ({field}) is gekoppeld aan iets dat het ERP niet meer heeft. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
-  'check.value_not_mapped': '“{value}” ({field}) is aan geen waarde van het ERP gekoppeld. Een beheerder voegt dit toe onder “Veldtoewijzing”.',
-  'check.value_unusable': '“{value}” ({field}) past niet in het gekoppelde ERP-veld. Corrigeer het in het CRM of vraag een beheerder de toewijzing te wijzigen.',
-  'check.charge_item_gone': '“{name}” is gekoppeld aan het artikel {code}, dat het ERP niet verkoopt. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
+  'check.mapping_not_known':
+    'Welke velden van het ERP gekoppeld zijn, is op dit moment niet bekend. Probeer het opnieuw zodra het ERP antwoordt.',
+  'check.mapped_field_gone':
+    'Het gekoppelde ERP-veld “{field}” bestaat niet meer of kan niet worden geschreven. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
+  'check.mapped_value_gone':
+    '“{value}” ({field}) is gekoppeld aan iets dat het ERP niet meer heeft. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
+  'check.value_not_mapped':
+    '“{value}” ({field}) is aan geen waarde van het ERP gekoppeld. Een beheerder voegt dit toe onder “Veldtoewijzing”.',
+  'check.value_unusable':
+    '“{value}” ({field}) past niet in het gekoppelde ERP-veld. Corrigeer het in het CRM of vraag een beheerder de toewijzing te wijzigen.',
+  'check.charge_item_gone':
+    '“{name}” is gekoppeld aan het artikel {code}, dat het ERP niet verkoopt. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
   'check.detail_not_carried': 'Niet overgenomen: {detail} “{value}”. De orderverwerking voert het in het ERP in.',
   'check.address_incomplete': 'Adres {address} is onvolledig. Voer straat, plaats en landcode (twee letters) in.',
   'check.address_unknown': 'Het gekozen adres hoort in het ERP niet meer bij deze klant. Kies een ander adres.',

@@ -34,7 +34,8 @@ export function readFields(
 }
 /** A person sets a field on the ERP's own screens, those too that no other system may write. */
 export function setField(db: DatabaseSync, record: FieldRecord, id: string, name: string, value: string): void {
-  if (!fields[record].some((field) => field.name === name)) throw new Refusal('not_found', `There is no field "${name}".`);
+  if (!fields[record].some((field) => field.name === name))
+    throw new Refusal('not_found', `There is no field "${name}".`);
   putFields(db, record, id, { [name]: value });
   noteChange(db, record, id, record === 'customer' ? id : customerOf(db, id));
 }

@@ -20,20 +20,61 @@ const shipping = [
 /** Fields beside those that the contract names. Nobody can add one here; a real ERP has hundreds. */
 export const fields: Readonly<Record<FieldRecord, readonly ErpField[]>> = {
   order: [
-    { name: 'salesperson', label: 'Salesperson', kind: 'choice', access: 'write', means: 'salesperson', options: salespeople },
-    { name: 'paymentTerms', label: 'Payment terms', kind: 'choice', access: 'write', means: 'payment_terms', options: paymentTerms },
-    { name: 'shippingMethod', label: 'Shipping method', kind: 'choice', access: 'write', means: 'shipping_method', options: shipping },
+    {
+      name: 'salesperson',
+      label: 'Salesperson',
+      kind: 'choice',
+      access: 'write',
+      means: 'salesperson',
+      options: salespeople,
+    },
+    {
+      name: 'paymentTerms',
+      label: 'Payment terms',
+      kind: 'choice',
+      access: 'write',
+      means: 'payment_terms',
+      options: paymentTerms,
+    },
+    {
+      name: 'shippingMethod',
+      label: 'Shipping method',
+      kind: 'choice',
+      access: 'write',
+      means: 'shipping_method',
+      options: shipping,
+    },
     { name: 'costCentre', label: 'Cost centre', kind: 'text', access: 'write', longest: 20 },
     { name: 'campaign', label: 'Campaign', kind: 'text', access: 'write', longest: 60 },
-    { name: 'incoterm', label: 'Incoterm', kind: 'choice', access: 'write', options: choice('EXW', 'FCA', 'DAP', 'DDP') },
+    {
+      name: 'incoterm',
+      label: 'Incoterm',
+      kind: 'choice',
+      access: 'write',
+      options: choice('EXW', 'FCA', 'DAP', 'DDP'),
+    },
     { name: 'projectStart', label: 'Project start', kind: 'date', access: 'write' },
     { name: 'insuredValue', label: 'Insured value', kind: 'number', access: 'write' },
     { name: 'labelled', label: 'Customer labels', kind: 'yes_no', access: 'write' },
     { name: 'clerk', label: 'Clerk', kind: 'text', access: 'read' },
   ],
   customer: [
-    { name: 'salesperson', label: 'Salesperson', kind: 'choice', access: 'write', means: 'salesperson', options: salespeople },
-    { name: 'paymentTerms', label: 'Payment terms', kind: 'choice', access: 'write', means: 'payment_terms', options: paymentTerms },
+    {
+      name: 'salesperson',
+      label: 'Salesperson',
+      kind: 'choice',
+      access: 'write',
+      means: 'salesperson',
+      options: salespeople,
+    },
+    {
+      name: 'paymentTerms',
+      label: 'Payment terms',
+      kind: 'choice',
+      access: 'write',
+      means: 'payment_terms',
+      options: paymentTerms,
+    },
     { name: 'industry', label: 'Industry', kind: 'text', access: 'write', longest: 60 },
     { name: 'segment', label: 'Segment', kind: 'choice', access: 'write', options: choice('A', 'B', 'C') },
     { name: 'rating', label: 'Rating', kind: 'text', access: 'read' },
@@ -41,7 +82,10 @@ export const fields: Readonly<Record<FieldRecord, readonly ErpField[]>> = {
   ],
 };
 
-export const listFields = (_: DatabaseSync, { record, options }: { record: FieldRecord; options: readonly string[] }): Out<'fields.list'> => ({
+export const listFields = (
+  _: DatabaseSync,
+  { record, options }: { record: FieldRecord; options: readonly string[] },
+): Out<'fields.list'> => ({
   fields: fields[record].map(({ options: choices, ...field }) => ({
     ...field,
     ...(choices && options.includes(field.name) ? { options: choices } : {}),
@@ -65,7 +109,12 @@ export function checkFields(record: FieldRecord, values: Readonly<Record<string,
     if (words !== null) throw new Refusal('refused', words, `custom.${name}`);
   }
 }
-export function putFields(db: DatabaseSync, record: FieldRecord, id: string, values: Readonly<Record<string, string>> = {}): void {
+export function putFields(
+  db: DatabaseSync,
+  record: FieldRecord,
+  id: string,
+  values: Readonly<Record<string, string>> = {},
+): void {
   const put = db.prepare('insert or replace into custom_fields (record, id, name, value) values (?, ?, ?, ?)');
   for (const [name, value] of Object.entries(values)) put.run(record, id, name, value);
 }

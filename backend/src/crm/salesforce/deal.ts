@@ -167,7 +167,10 @@ export function dealReader(
       ...hiddenGaps('Opportunity', to.opportunity),
       ...goneGaps(to.opportunity, call.fields ?? []),
       ...goneGaps(to.account, chosenAccountFields(call)),
-      ...goneGaps(lineDescription && to.product && new Map([...lineDescription, ...to.product]), Object.values(call.lineNames ?? {})),
+      ...goneGaps(
+        lineDescription && to.product && new Map([...lineDescription, ...to.product]),
+        Object.values(call.lineNames ?? {}),
+      ),
       ...relatedGap(found, 'Account', to.account, null),
       ...quoteGaps(to.opportunity, to.quote, rows.quotes, quote !== null),
       ...(lines.length > 0 || !lineDescription ? hiddenGaps(lineObject, lineDescription) : []),

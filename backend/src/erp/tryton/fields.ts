@@ -14,14 +14,62 @@ const OPTIONS = 500;
 /** Written by the order or customer itself, or deciding over prices, taxes and stock: a mapped value would change what was checked. */
 const own: Readonly<Record<FieldRecord, ReadonlySet<string>>> = {
   order: new Set([
-    ...['id', 'number', 'reference', 'description', 'state', 'party', 'invoice_party', 'shipment_party', 'company', 'currency'],
-    ...['sale_date', 'invoice_address', 'shipment_address', 'shipping_date', 'warehouse', 'price_list', 'comment', 'origin'],
+    ...[
+      'id',
+      'number',
+      'reference',
+      'description',
+      'state',
+      'party',
+      'invoice_party',
+      'shipment_party',
+      'company',
+      'currency',
+    ],
+    ...[
+      'sale_date',
+      'invoice_address',
+      'shipment_address',
+      'shipping_date',
+      'warehouse',
+      'price_list',
+      'comment',
+      'origin',
+    ],
     ...['rec_name', 'xml_id', 'invoice_state', 'shipment_state', 'party_lang', 'currency_digits', 'invoice_method'],
-    ...['shipment_method', 'contact', 'untaxed_amount_cache', 'tax_amount_cache', 'total_amount_cache', 'tax_identifier'],
+    ...[
+      'shipment_method',
+      'contact',
+      'untaxed_amount_cache',
+      'tax_amount_cache',
+      'total_amount_cache',
+      'tax_identifier',
+    ],
   ]),
   customer: new Set([
-    ...['id', 'name', 'code', 'code_readonly', 'active', 'replaced_by', 'tax_identifier', 'full_name', 'rec_name', 'xml_id'],
-    ...['phone', 'mobile', 'fax', 'email', 'website', 'distance', 'sale_price_list', 'customer_tax_rule', 'account_payable'],
+    ...[
+      'id',
+      'name',
+      'code',
+      'code_readonly',
+      'active',
+      'replaced_by',
+      'tax_identifier',
+      'full_name',
+      'rec_name',
+      'xml_id',
+    ],
+    ...[
+      'phone',
+      'mobile',
+      'fax',
+      'email',
+      'website',
+      'distance',
+      'sale_price_list',
+      'customer_tax_rule',
+      'account_payable',
+    ],
     ...['account_receivable', 'supplier_tax_rule', 'supplier_payment_term', 'customer_location', 'supplier_location'],
   ]),
 };
@@ -60,7 +108,11 @@ const selectionSchema = z.array(z.tuple([z.string().nullable(), z.string()]));
 
 async function rowsOf(client: TrytonClient, record: FieldRecord, call: Call): Promise<ReadonlyMap<string, FieldRow>> {
   const model = modelOf[record];
-  const answer = fit(z.record(z.string(), rowSchema), await client.call(`model.${model}.fields_get`, [null], call), model);
+  const answer = fit(
+    z.record(z.string(), rowSchema),
+    await client.call(`model.${model}.fields_get`, [null], call),
+    model,
+  );
   const mappable = ([name, { type }]: [string, FieldRow]) =>
     kinds[type] !== undefined && !own[record].has(name) && !technical.test(name);
   return new Map(Object.entries(answer).filter(mappable));
@@ -93,7 +145,7 @@ function textOf({ type }: FieldRow, value: unknown): string | null {
   return String(value);
 }
 /** As Tryton's wire has it; null where it is no value of such a field. */
-function valueOf({ type }: FieldRow, text: string): unknown {
+function wireOf({ type }: FieldRow, text: string): unknown {
   if (type === 'boolean') return text === 'true';
   if (type === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) ? toDate(text) : null;
   if (type === 'many2one') return idOf(text);
@@ -115,8 +167,9 @@ export async function customValues(
   const values: Record<string, unknown> = {};
   const problems = given.flatMap(([name, text]) => {
     const row = rows.get(name);
-    if (!row || !isWritten(row)) return [refused(`custom.${name}`, `Tryton has no field "${name}" that can be written.`)];
-    const value = valueOf(row, text);
+    if (!row || !isWritten(row))
+      return [refused(`custom.${name}`, `Tryton has no field "${name}" that can be written.`)];
+    const value = wireOf(row, text);
     if (value === null) return [refused(`custom.${name}`, `${row.string}: Tryton does not take "${text}".`)];
     values[name] = value;
     return [];

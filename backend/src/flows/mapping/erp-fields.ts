@@ -1,7 +1,7 @@
-import { operations } from '../../erp/contract/schemas.ts';
 import type { CachePolicy } from '../../cache/figures.ts';
 import { LONGEST_STALE_MS } from '../../cache/figures.ts';
 import type { ErpField, FieldRecord } from '../../erp/contract/fields.ts';
+import { operations } from '../../erp/contract/schemas.ts';
 import { type Context, explain, readSignal } from '../context.ts';
 
 /** An admin of the ERP adds a field now and then; while the ERP is down, orders are made with the fields that it had. */

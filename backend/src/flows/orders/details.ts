@@ -123,7 +123,11 @@ function chargesOf(ctx: Context, carries: ReadonlySet<Carried>, mapped: readonly
 /** What the order says beside its lines: what a rep entered, else what the CRM has; nothing that the ERP does not take. */
 export async function detailsFor(ctx: Context, asked?: OrderEntries): Promise<Details> {
   const deal = dealOf(ctx);
-  const [description, entries, mapped] = await Promise.all([describe(ctx), asked ?? keptEntries(ctx), mappedOrder(ctx)]);
+  const [description, entries, mapped] = await Promise.all([
+    describe(ctx),
+    asked ?? keptEntries(ctx),
+    mappedOrder(ctx),
+  ]);
   const carries = new Set(description?.carries ?? firstVersion);
   const addresses = await addressesOf(ctx, carries);
   const { mapping } = ctx.connection.options;
@@ -161,7 +165,10 @@ export async function detailsFor(ctx: Context, asked?: OrderEntries): Promise<De
 export const keptDetails = oncePerRequest((ctx) => detailsFor(ctx));
 
 /** What a card needs to offer it for entering. */
-export function offered(ctx: Context, { description, carries, sent, mapped, entered, addresses }: Details): PreviewDetails {
+export function offered(
+  ctx: Context,
+  { description, carries, sent, mapped, entered, addresses }: Details,
+): PreviewDetails {
   const limits = description?.limits;
   return {
     takes: entryNames.options.filter((name) => takes(carries, name)),

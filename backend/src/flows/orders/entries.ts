@@ -57,7 +57,11 @@ export function notADay(deal: CrmDeal, { order }: Pick<Mapping, 'order'>): { fie
 }
 
 /** What the CRM says of the order beside its lines. */
-export function entriesOfCrm(given: CrmDeal, known: readonly ErpAddress[], mapping: Pick<Mapping, 'order'>): OrderEntries {
+export function entriesOfCrm(
+  given: CrmDeal,
+  known: readonly ErpAddress[],
+  mapping: Pick<Mapping, 'order'>,
+): OrderEntries {
   const deal = withMapped(given, mapping);
   const note = mapping.order.note === undefined ? null : given.fields?.[mapping.order.note]?.trim();
   const [contact] = deal.contacts;
