@@ -150,13 +150,13 @@ test('a mapped charge is a line of its item, and one whose item is gone blocks b
   app.deal('9206', 'C-1001', pumps(), { adjustments: [freight, setup] });
   const preview = await app.preview('9206');
   expect(codesOf(preview)).toEqual(['all_well']);
-  expect(preview.details?.charges.map(({ name }) => name)).toEqual(['Freight', 'Set-up']);
+  expect(preview.details?.charges.map(({ name }) => name)).toEqual(['Set-up', 'Freight']);
   const { done, order } = await ordered('9206');
   expect(done.differences).toBeUndefined();
   expect(order.lines.map(({ code, net }) => [code, net?.amount])).toEqual([
     ['VLV-001', '73.00'],
-    ['SVC-001', '25.00'],
     ['SEA-001', '40.00'],
+    ['SVC-001', '25.00'],
   ]);
   await map({ charges: { 'fee:Set-up': 'NO-SUCH' } });
   app.deal('9207', 'C-1001', pumps(), { adjustments: [setup] });

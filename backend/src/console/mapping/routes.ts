@@ -18,6 +18,7 @@ import { formOf, type Surface } from '../surface.ts';
 import { type FieldsInput, fieldsPage } from './fields-page.ts';
 import { type Known, readMapping, shownMapping } from './form.ts';
 import { type SampleParts, sampleOf } from './sample.ts';
+import { valueRoutes } from './values-routes.ts';
 import { type MappingView, partPath } from './view.ts';
 
 export type MappingParts = Surface & {
@@ -111,6 +112,7 @@ export function mappingRoutes(parts: MappingParts) {
     const input = { connections: all, connection, mapping, known, sample, sampleFailed, deal, typed, done, ...more };
     return show(context, fieldsPage(await world.words(context), input), status);
   }
+  app.route('/values', valueRoutes(parts, world));
   app.get('/', (context) => page(context, context.req.query('connection')));
   app.post('/:id', async (context) => {
     const { account, actor } = context.get('session');

@@ -242,256 +242,263 @@ import u239 from '@salesforce/label/c.Backroom_differs_net';
 import u240 from '@salesforce/label/c.Backroom_differs_total';
 import u241 from '@salesforce/label/c.Backroom_differs_currency';
 import u242 from '@salesforce/label/c.Backroom_differs_charges';
-import u243 from '@salesforce/label/c.Backroom_differs_po_number';
-import u244 from '@salesforce/label/c.Backroom_differs_requested_date';
-import u245 from '@salesforce/label/c.Backroom_differs_note';
-import u246 from '@salesforce/label/c.Backroom_differs_contact';
-import u247 from '@salesforce/label/c.Backroom_differs_delivery_address';
-import u248 from '@salesforce/label/c.Backroom_differs_invoice_address';
-import u249 from '@salesforce/label/c.Backroom_differs_partial_delivery';
-import u250 from '@salesforce/label/c.Backroom_order_history';
-import u251 from '@salesforce/label/c.Backroom_order_resend';
-import u252 from '@salesforce/label/c.Backroom_order_cancel';
-import u253 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u254 from '@salesforce/label/c.Backroom_order_once_more';
-import u255 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u256 from '@salesforce/label/c.Backroom_order_promised';
-import u257 from '@salesforce/label/c.Backroom_order_ordered';
-import u258 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u259 from '@salesforce/label/c.Backroom_order_written_back';
-import u260 from '@salesforce/label/c.Backroom_order_writing_back';
-import u261 from '@salesforce/label/c.Backroom_order_next_try';
-import u262 from '@salesforce/label/c.Backroom_order_field';
-import u263 from '@salesforce/label/c.Backroom_order_erp_says';
-import u264 from '@salesforce/label/c.Backroom_order_none_title';
-import u265 from '@salesforce/label/c.Backroom_order_none_text';
-import u266 from '@salesforce/label/c.Backroom_order_more';
-import u267 from '@salesforce/label/c.Backroom_order_status_draft';
-import u268 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u269 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u270 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u271 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u272 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u273 from '@salesforce/label/c.Backroom_delivery_planned';
-import u274 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u275 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u276 from '@salesforce/label/c.Backroom_submission_queued';
-import u277 from '@salesforce/label/c.Backroom_submission_sending';
-import u278 from '@salesforce/label/c.Backroom_submission_checking';
-import u279 from '@salesforce/label/c.Backroom_submission_waiting';
-import u280 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u281 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u282 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u283 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u284 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u285 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u286 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u287 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u288 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u289 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u290 from '@salesforce/label/c.Backroom_submission_next_sending_other';
-import u291 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
-import u292 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
-import u293 from '@salesforce/label/c.Backroom_order_open_desk';
-import u294 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u295 from '@salesforce/label/c.Backroom_order_stopped';
-import u296 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u297 from '@salesforce/label/c.Backroom_field_note';
-import u298 from '@salesforce/label/c.Backroom_field_poNumber';
-import u299 from '@salesforce/label/c.Backroom_field_deliverTo';
-import u300 from '@salesforce/label/c.Backroom_field_invoiceTo';
-import u301 from '@salesforce/label/c.Backroom_field_partialDelivery';
-import u302 from '@salesforce/label/c.Backroom_field_quantity';
-import u303 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u304 from '@salesforce/label/c.Backroom_field_productId';
-import u305 from '@salesforce/label/c.Backroom_field_customerId';
-import u306 from '@salesforce/label/c.Backroom_field_customer';
-import u307 from '@salesforce/label/c.Backroom_field_currency';
-import u308 from '@salesforce/label/c.Backroom_field_code';
-import u309 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u310 from '@salesforce/label/c.Backroom_field_of_line';
-import u311 from '@salesforce/label/c.Backroom_step_accepted';
-import u312 from '@salesforce/label/c.Backroom_step_customer';
-import u313 from '@salesforce/label/c.Backroom_step_look_up';
-import u314 from '@salesforce/label/c.Backroom_step_create';
-import u315 from '@salesforce/label/c.Backroom_step_confirm';
-import u316 from '@salesforce/label/c.Backroom_step_write_back';
-import u317 from '@salesforce/label/c.Backroom_step_mend';
-import u318 from '@salesforce/label/c.Backroom_step_resend';
-import u319 from '@salesforce/label/c.Backroom_step_adopt';
-import u320 from '@salesforce/label/c.Backroom_step_cancel';
-import u321 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u322 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u323 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u324 from '@salesforce/label/c.Backroom_check_no_lines';
-import u325 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u326 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u327 from '@salesforce/label/c.Backroom_check_archived_product';
-import u328 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u329 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u330 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u331 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u332 from '@salesforce/label/c.Backroom_check_stock_short';
-import u333 from '@salesforce/label/c.Backroom_check_stock_later';
-import u334 from '@salesforce/label/c.Backroom_check_price_below';
-import u335 from '@salesforce/label/c.Backroom_check_price_above';
-import u336 from '@salesforce/label/c.Backroom_check_over_limit';
-import u337 from '@salesforce/label/c.Backroom_check_near_limit';
-import u338 from '@salesforce/label/c.Backroom_check_overdue';
-import u339 from '@salesforce/label/c.Backroom_check_already_converted';
-import u340 from '@salesforce/label/c.Backroom_check_other_customer';
-import u341 from '@salesforce/label/c.Backroom_check_order_again';
-import u342 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u343 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u344 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u345 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u346 from '@salesforce/label/c.Backroom_check_total_differs';
-import u347 from '@salesforce/label/c.Backroom_check_line_differs';
-import u348 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u349 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u350 from '@salesforce/label/c.Backroom_check_no_company';
-import u351 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u352 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u353 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u354 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u355 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u356 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u357 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u358 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u359 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u360 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u361 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u362 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u363 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u364 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u365 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u366 from '@salesforce/label/c.Backroom_check_detail_not_carried';
-import u367 from '@salesforce/label/c.Backroom_check_address_incomplete';
-import u368 from '@salesforce/label/c.Backroom_check_address_unknown';
-import u369 from '@salesforce/label/c.Backroom_check_date_passed';
-import u370 from '@salesforce/label/c.Backroom_check_erp_unfit';
-import u371 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u372 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u373 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u374 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u375 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u376 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u377 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u378 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u379 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u380 from '@salesforce/label/c.Backroom_check_orders_read_only';
-import u381 from '@salesforce/label/c.Backroom_check_discount_limit';
-import u382 from '@salesforce/label/c.Backroom_check_amount_limit';
-import u383 from '@salesforce/label/c.Backroom_check_credit_limit';
-import u384 from '@salesforce/label/c.Backroom_check_all_well';
-import u385 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u386 from '@salesforce/label/c.Backroom_invoices_title';
-import u387 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u388 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u389 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u390 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u391 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u392 from '@salesforce/label/c.Backroom_invoices_more';
-import u393 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u394 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u395 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u396 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u397 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u398 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u399 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u400 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u401 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u402 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u403 from '@salesforce/label/c.Backroom_credit_limit';
-import u404 from '@salesforce/label/c.Backroom_credit_exposure';
-import u405 from '@salesforce/label/c.Backroom_credit_free';
-import u406 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u407 from '@salesforce/label/c.Backroom_credit_ordered';
-import u408 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u409 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u410 from '@salesforce/label/c.Backroom_credit_ageing';
-import u411 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u412 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u413 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u414 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u415 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u416 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u417 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u418 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u419 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u420 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u421 from '@salesforce/label/c.Backroom_returns_title';
-import u422 from '@salesforce/label/c.Backroom_returns_none_title';
-import u423 from '@salesforce/label/c.Backroom_returns_none_text';
-import u424 from '@salesforce/label/c.Backroom_returns_claim';
-import u425 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u426 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u427 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u428 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u429 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u430 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u431 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u432 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u433 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u434 from '@salesforce/label/c.Backroom_return_status_requested';
-import u435 from '@salesforce/label/c.Backroom_return_status_approved';
-import u436 from '@salesforce/label/c.Backroom_return_status_received';
-import u437 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u438 from '@salesforce/label/c.Backroom_return_status_credited';
-import u439 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u440 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u441 from '@salesforce/label/c.Backroom_settings_title';
-import u442 from '@salesforce/label/c.Backroom_settings_connection';
-import u443 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u444 from '@salesforce/label/c.Backroom_settings_connect';
-import u445 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u446 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u447 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u448 from '@salesforce/label/c.Backroom_settings_state_down';
-import u449 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u450 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u451 from '@salesforce/label/c.Backroom_settings_erp';
-import u452 from '@salesforce/label/c.Backroom_settings_address';
-import u453 from '@salesforce/label/c.Backroom_settings_version';
-import u454 from '@salesforce/label/c.Backroom_settings_latency';
-import u455 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u456 from '@salesforce/label/c.Backroom_settings_checked';
-import u457 from '@salesforce/label/c.Backroom_settings_flows';
-import u458 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u459 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u460 from '@salesforce/label/c.Backroom_settings_write_back';
-import u461 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u462 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u463 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u464 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u465 from '@salesforce/label/c.Backroom_settings_check';
-import u466 from '@salesforce/label/c.Backroom_settings_master';
-import u467 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u468 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u469 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u470 from '@salesforce/label/c.Backroom_flow_customers';
-import u471 from '@salesforce/label/c.Backroom_flow_orders';
-import u472 from '@salesforce/label/c.Backroom_flow_stock';
-import u473 from '@salesforce/label/c.Backroom_flow_invoices';
-import u474 from '@salesforce/label/c.Backroom_flow_pricing';
-import u475 from '@salesforce/label/c.Backroom_flow_returns';
-import u476 from '@salesforce/label/c.Backroom_flow_credit';
-import u477 from '@salesforce/label/c.Backroom_panel_customer';
-import u478 from '@salesforce/label/c.Backroom_panel_stock';
-import u479 from '@salesforce/label/c.Backroom_panel_pricing';
-import u480 from '@salesforce/label/c.Backroom_panel_orders';
-import u481 from '@salesforce/label/c.Backroom_panel_invoices';
-import u482 from '@salesforce/label/c.Backroom_panel_credit';
-import u483 from '@salesforce/label/c.Backroom_panel_returns';
-import u484 from '@salesforce/label/c.Backroom_panel_overview';
-import u485 from '@salesforce/label/c.Backroom_pages_previous';
-import u486 from '@salesforce/label/c.Backroom_pages_next';
-import u487 from '@salesforce/label/c.Backroom_salesforce_org';
-import u488 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u489 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u490 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u491 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u492 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u243 from '@salesforce/label/c.Backroom_differs_custom';
+import u244 from '@salesforce/label/c.Backroom_differs_po_number';
+import u245 from '@salesforce/label/c.Backroom_differs_requested_date';
+import u246 from '@salesforce/label/c.Backroom_differs_note';
+import u247 from '@salesforce/label/c.Backroom_differs_contact';
+import u248 from '@salesforce/label/c.Backroom_differs_delivery_address';
+import u249 from '@salesforce/label/c.Backroom_differs_invoice_address';
+import u250 from '@salesforce/label/c.Backroom_differs_partial_delivery';
+import u251 from '@salesforce/label/c.Backroom_order_history';
+import u252 from '@salesforce/label/c.Backroom_order_resend';
+import u253 from '@salesforce/label/c.Backroom_order_cancel';
+import u254 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u255 from '@salesforce/label/c.Backroom_order_once_more';
+import u256 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u257 from '@salesforce/label/c.Backroom_order_promised';
+import u258 from '@salesforce/label/c.Backroom_order_ordered';
+import u259 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u260 from '@salesforce/label/c.Backroom_order_written_back';
+import u261 from '@salesforce/label/c.Backroom_order_writing_back';
+import u262 from '@salesforce/label/c.Backroom_order_next_try';
+import u263 from '@salesforce/label/c.Backroom_order_field';
+import u264 from '@salesforce/label/c.Backroom_order_erp_says';
+import u265 from '@salesforce/label/c.Backroom_order_none_title';
+import u266 from '@salesforce/label/c.Backroom_order_none_text';
+import u267 from '@salesforce/label/c.Backroom_order_more';
+import u268 from '@salesforce/label/c.Backroom_order_status_draft';
+import u269 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u270 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u271 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u272 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u273 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u274 from '@salesforce/label/c.Backroom_delivery_planned';
+import u275 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u276 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u277 from '@salesforce/label/c.Backroom_submission_queued';
+import u278 from '@salesforce/label/c.Backroom_submission_sending';
+import u279 from '@salesforce/label/c.Backroom_submission_checking';
+import u280 from '@salesforce/label/c.Backroom_submission_waiting';
+import u281 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u282 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u283 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u284 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u285 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u286 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u287 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u288 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u289 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u290 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u291 from '@salesforce/label/c.Backroom_submission_next_sending_other';
+import u292 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
+import u293 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
+import u294 from '@salesforce/label/c.Backroom_order_open_desk';
+import u295 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u296 from '@salesforce/label/c.Backroom_order_stopped';
+import u297 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u298 from '@salesforce/label/c.Backroom_field_note';
+import u299 from '@salesforce/label/c.Backroom_field_poNumber';
+import u300 from '@salesforce/label/c.Backroom_field_deliverTo';
+import u301 from '@salesforce/label/c.Backroom_field_invoiceTo';
+import u302 from '@salesforce/label/c.Backroom_field_partialDelivery';
+import u303 from '@salesforce/label/c.Backroom_field_quantity';
+import u304 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u305 from '@salesforce/label/c.Backroom_field_productId';
+import u306 from '@salesforce/label/c.Backroom_field_customerId';
+import u307 from '@salesforce/label/c.Backroom_field_customer';
+import u308 from '@salesforce/label/c.Backroom_field_currency';
+import u309 from '@salesforce/label/c.Backroom_field_code';
+import u310 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u311 from '@salesforce/label/c.Backroom_field_of_line';
+import u312 from '@salesforce/label/c.Backroom_step_accepted';
+import u313 from '@salesforce/label/c.Backroom_step_customer';
+import u314 from '@salesforce/label/c.Backroom_step_look_up';
+import u315 from '@salesforce/label/c.Backroom_step_create';
+import u316 from '@salesforce/label/c.Backroom_step_confirm';
+import u317 from '@salesforce/label/c.Backroom_step_write_back';
+import u318 from '@salesforce/label/c.Backroom_step_mend';
+import u319 from '@salesforce/label/c.Backroom_step_resend';
+import u320 from '@salesforce/label/c.Backroom_step_adopt';
+import u321 from '@salesforce/label/c.Backroom_step_cancel';
+import u322 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u323 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u324 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u325 from '@salesforce/label/c.Backroom_check_no_lines';
+import u326 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u327 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u328 from '@salesforce/label/c.Backroom_check_archived_product';
+import u329 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u330 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u331 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u332 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u333 from '@salesforce/label/c.Backroom_check_stock_short';
+import u334 from '@salesforce/label/c.Backroom_check_stock_later';
+import u335 from '@salesforce/label/c.Backroom_check_price_below';
+import u336 from '@salesforce/label/c.Backroom_check_price_above';
+import u337 from '@salesforce/label/c.Backroom_check_over_limit';
+import u338 from '@salesforce/label/c.Backroom_check_near_limit';
+import u339 from '@salesforce/label/c.Backroom_check_overdue';
+import u340 from '@salesforce/label/c.Backroom_check_already_converted';
+import u341 from '@salesforce/label/c.Backroom_check_other_customer';
+import u342 from '@salesforce/label/c.Backroom_check_order_again';
+import u343 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u344 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u345 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u346 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u347 from '@salesforce/label/c.Backroom_check_total_differs';
+import u348 from '@salesforce/label/c.Backroom_check_line_differs';
+import u349 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u350 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u351 from '@salesforce/label/c.Backroom_check_no_company';
+import u352 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u353 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u354 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u355 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u356 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u357 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u358 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u359 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u360 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u361 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u362 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u363 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u364 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u365 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u366 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u367 from '@salesforce/label/c.Backroom_check_mapping_not_known';
+import u368 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
+import u369 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
+import u370 from '@salesforce/label/c.Backroom_check_value_not_mapped';
+import u371 from '@salesforce/label/c.Backroom_check_value_unusable';
+import u372 from '@salesforce/label/c.Backroom_check_charge_item_gone';
+import u373 from '@salesforce/label/c.Backroom_check_detail_not_carried';
+import u374 from '@salesforce/label/c.Backroom_check_address_incomplete';
+import u375 from '@salesforce/label/c.Backroom_check_address_unknown';
+import u376 from '@salesforce/label/c.Backroom_check_date_passed';
+import u377 from '@salesforce/label/c.Backroom_check_erp_unfit';
+import u378 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u379 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u380 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u381 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u382 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u383 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u384 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u385 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u386 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u387 from '@salesforce/label/c.Backroom_check_orders_read_only';
+import u388 from '@salesforce/label/c.Backroom_check_discount_limit';
+import u389 from '@salesforce/label/c.Backroom_check_amount_limit';
+import u390 from '@salesforce/label/c.Backroom_check_credit_limit';
+import u391 from '@salesforce/label/c.Backroom_check_all_well';
+import u392 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u393 from '@salesforce/label/c.Backroom_invoices_title';
+import u394 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u395 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u396 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u397 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u398 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u399 from '@salesforce/label/c.Backroom_invoices_more';
+import u400 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u401 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u402 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u403 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u404 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u405 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u406 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u407 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u408 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u409 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u410 from '@salesforce/label/c.Backroom_credit_limit';
+import u411 from '@salesforce/label/c.Backroom_credit_exposure';
+import u412 from '@salesforce/label/c.Backroom_credit_free';
+import u413 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u414 from '@salesforce/label/c.Backroom_credit_ordered';
+import u415 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u416 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u417 from '@salesforce/label/c.Backroom_credit_ageing';
+import u418 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u419 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u420 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u421 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u422 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u423 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u424 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u425 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u426 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u427 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u428 from '@salesforce/label/c.Backroom_returns_title';
+import u429 from '@salesforce/label/c.Backroom_returns_none_title';
+import u430 from '@salesforce/label/c.Backroom_returns_none_text';
+import u431 from '@salesforce/label/c.Backroom_returns_claim';
+import u432 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u433 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u434 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u435 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u436 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u437 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u438 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u439 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u440 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u441 from '@salesforce/label/c.Backroom_return_status_requested';
+import u442 from '@salesforce/label/c.Backroom_return_status_approved';
+import u443 from '@salesforce/label/c.Backroom_return_status_received';
+import u444 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u445 from '@salesforce/label/c.Backroom_return_status_credited';
+import u446 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u447 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u448 from '@salesforce/label/c.Backroom_settings_title';
+import u449 from '@salesforce/label/c.Backroom_settings_connection';
+import u450 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u451 from '@salesforce/label/c.Backroom_settings_connect';
+import u452 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u453 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u454 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u455 from '@salesforce/label/c.Backroom_settings_state_down';
+import u456 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u457 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u458 from '@salesforce/label/c.Backroom_settings_erp';
+import u459 from '@salesforce/label/c.Backroom_settings_address';
+import u460 from '@salesforce/label/c.Backroom_settings_version';
+import u461 from '@salesforce/label/c.Backroom_settings_latency';
+import u462 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u463 from '@salesforce/label/c.Backroom_settings_checked';
+import u464 from '@salesforce/label/c.Backroom_settings_flows';
+import u465 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u466 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u467 from '@salesforce/label/c.Backroom_settings_write_back';
+import u468 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u469 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u470 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u471 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u472 from '@salesforce/label/c.Backroom_settings_check';
+import u473 from '@salesforce/label/c.Backroom_settings_master';
+import u474 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u475 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u476 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u477 from '@salesforce/label/c.Backroom_flow_customers';
+import u478 from '@salesforce/label/c.Backroom_flow_orders';
+import u479 from '@salesforce/label/c.Backroom_flow_stock';
+import u480 from '@salesforce/label/c.Backroom_flow_invoices';
+import u481 from '@salesforce/label/c.Backroom_flow_pricing';
+import u482 from '@salesforce/label/c.Backroom_flow_returns';
+import u483 from '@salesforce/label/c.Backroom_flow_credit';
+import u484 from '@salesforce/label/c.Backroom_panel_customer';
+import u485 from '@salesforce/label/c.Backroom_panel_stock';
+import u486 from '@salesforce/label/c.Backroom_panel_pricing';
+import u487 from '@salesforce/label/c.Backroom_panel_orders';
+import u488 from '@salesforce/label/c.Backroom_panel_invoices';
+import u489 from '@salesforce/label/c.Backroom_panel_credit';
+import u490 from '@salesforce/label/c.Backroom_panel_returns';
+import u491 from '@salesforce/label/c.Backroom_panel_overview';
+import u492 from '@salesforce/label/c.Backroom_pages_previous';
+import u493 from '@salesforce/label/c.Backroom_pages_next';
+import u494 from '@salesforce/label/c.Backroom_salesforce_org';
+import u495 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u496 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u497 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u498 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u499 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -881,256 +888,263 @@ export const ui = {
   'differs.total': u240,
   'differs.currency': u241,
   'differs.charges': u242,
-  'differs.po_number': u243,
-  'differs.requested_date': u244,
-  'differs.note': u245,
-  'differs.contact': u246,
-  'differs.delivery_address': u247,
-  'differs.invoice_address': u248,
-  'differs.partial_delivery': u249,
-  'order.history': u250,
-  'order.resend': u251,
-  'order.cancel': u252,
-  'order.cancel_confirm': u253,
-  'order.once_more': u254,
-  'order.once_more_not': u255,
-  'order.promised': u256,
-  'order.ordered': u257,
-  'order.no_deliveries': u258,
-  'order.written_back': u259,
-  'order.writing_back': u260,
-  'order.next_try': u261,
-  'order.field': u262,
-  'order.erp_says': u263,
-  'order.none_title': u264,
-  'order.none_text': u265,
-  'order.more': u266,
-  'order.status.draft': u267,
-  'order.status.confirmed': u268,
-  'order.status.partly_delivered': u269,
-  'order.status.delivered': u270,
-  'order.status.invoiced': u271,
-  'order.status.cancelled': u272,
-  'delivery.planned': u273,
-  'delivery.shipped': u274,
-  'delivery.delivered': u275,
-  'submission.queued': u276,
-  'submission.sending': u277,
-  'submission.checking': u278,
-  'submission.waiting': u279,
-  'submission.needs_attention': u280,
-  'submission.confirmed': u281,
-  'submission.cancelled': u282,
-  'submission.next.queued': u283,
-  'submission.next.sending': u284,
-  'submission.next.checking': u285,
-  'submission.next.waiting': u286,
-  'submission.next.needs_attention': u287,
-  'submission.next.confirmed': u288,
-  'submission.next.cancelled': u289,
-  'submission.next.sending_other': u290,
-  'submission.next.confirmed_other': u291,
-  'submission.next.cancelled_other': u292,
-  'order.open_desk': u293,
-  'order.mend_at_desk': u294,
-  'order.stopped': u295,
-  'field.requestedDate': u296,
-  'field.note': u297,
-  'field.poNumber': u298,
-  'field.deliverTo': u299,
-  'field.invoiceTo': u300,
-  'field.partialDelivery': u301,
-  'field.quantity': u302,
-  'field.unitPrice': u303,
-  'field.productId': u304,
-  'field.customerId': u305,
-  'field.customer': u306,
-  'field.currency': u307,
-  'field.code': u308,
-  'field.orderNumber': u309,
-  'field.of_line': u310,
-  'step.accepted': u311,
-  'step.customer': u312,
-  'step.look_up': u313,
-  'step.create': u314,
-  'step.confirm': u315,
-  'step.write_back': u316,
-  'step.mend': u317,
-  'step.resend': u318,
-  'step.adopt': u319,
-  'step.cancel': u320,
-  'check.customer_not_linked': u321,
-  'check.customer_not_known': u322,
-  'check.customer_blocked': u323,
-  'check.no_lines': u324,
-  'check.line_without_code': u325,
-  'check.unknown_product': u326,
-  'check.archived_product': u327,
-  'check.quantity_invalid': u328,
-  'check.price_unknown': u329,
-  'check.mixed_currencies': u330,
-  'check.currency_differs': u331,
-  'check.stock_short': u332,
-  'check.stock_later': u333,
-  'check.price_below': u334,
-  'check.price_above': u335,
-  'check.over_limit': u336,
-  'check.near_limit': u337,
-  'check.overdue': u338,
-  'check.already_converted': u339,
-  'check.other_customer': u340,
-  'check.order_again': u341,
-  'check.possible_twin': u342,
-  'check.customer_created_first': u343,
-  'check.figures_stale': u344,
-  'check.erp_unavailable': u345,
-  'check.total_differs': u346,
-  'check.line_differs': u347,
-  'check.quote_expired': u348,
-  'check.quote_not_accepted': u349,
-  'check.no_company': u350,
-  'check.company_without_name': u351,
-  'check.record_unreadable': u352,
-  'check.field_hidden': u353,
-  'check.several_quotes': u354,
-  'check.recurring_line': u355,
-  'check.tiered_price': u356,
-  'check.currency_unknown': u357,
-  'check.tax_differs': u358,
-  'check.price_invalid': u359,
-  'check.discount_invalid': u360,
-  'check.line_total_differs': u361,
-  'check.quote_total_differs': u362,
-  'check.adjustment_unknown': u363,
-  'check.address_not_carried': u364,
-  'check.charge_not_carried': u365,
-  'check.detail_not_carried': u366,
-  'check.address_incomplete': u367,
-  'check.address_unknown': u368,
-  'check.date_passed': u369,
-  'check.erp_unfit': u370,
-  'check.quantity_decimals': u371,
-  'check.unknown_product_near': u372,
-  'check.products_not_known': u373,
-  'check.figure_missing': u374,
-  'check.stock_unknown': u375,
-  'check.erp_price_unknown': u376,
-  'check.credit_not_comparable': u377,
-  'check.credit_total_unknown': u378,
-  'check.erp_limit': u379,
-  'check.orders_read_only': u380,
-  'check.discount_limit': u381,
-  'check.amount_limit': u382,
-  'check.credit_limit': u383,
-  'check.all_well': u384,
-  'check.erp_refuses': u385,
-  'invoices.title': u386,
-  'invoices.none_title': u387,
-  'invoices.none_text': u388,
-  'invoices.open_total': u389,
-  'invoices.overdue_total': u390,
-  'invoices.next_due': u391,
-  'invoices.more': u392,
-  'invoices.credit_note': u393,
-  'invoice.kind.credit_note': u394,
-  'invoice.status.paid': u395,
-  'invoice.status.part_paid': u396,
-  'invoice.status.open': u397,
-  'invoice.status.overdue': u398,
-  'invoice.status.cancelled': u399,
-  'invoice.overdue_days': u400,
-  'invoice.pdf': u401,
-  'invoice.pdf_of': u402,
-  'credit.limit': u403,
-  'credit.exposure': u404,
-  'credit.free': u405,
-  'credit.after_deal': u406,
-  'credit.ordered': u407,
-  'credit.order_gross': u408,
-  'credit.no_limit': u409,
-  'credit.ageing': u410,
-  'credit.ageing.not_due': u411,
-  'credit.ageing.range': u412,
-  'credit.ageing.more': u413,
-  'credit.verdict.ok': u414,
-  'credit.verdict.near_limit': u415,
-  'credit.verdict.over_limit': u416,
-  'credit.verdict.overdue': u417,
-  'credit.verdict.blocked': u418,
-  'credit.verdict.no_limit': u419,
-  'credit.verdict.not_judged': u420,
-  'returns.title': u421,
-  'returns.none_title': u422,
-  'returns.none_text': u423,
-  'returns.claim': u424,
-  'returns.claim_title': u425,
-  'returns.claim_send': u426,
-  'returns.choose_order': u427,
-  'returns.quantity_of': u428,
-  'returns.reason_hint': u429,
-  'returns.need_quantity': u430,
-  'returns.need_reason': u431,
-  'returns.no_orders': u432,
-  'returns.sent_toast': u433,
-  'return.status.requested': u434,
-  'return.status.approved': u435,
-  'return.status.received': u436,
-  'return.status.partly_credited': u437,
-  'return.status.credited': u438,
-  'return.status.replaced': u439,
-  'return.status.rejected': u440,
-  'settings.title': u441,
-  'settings.connection': u442,
-  'settings.no_connection': u443,
-  'settings.connect': u444,
-  'settings.manage_connection': u445,
-  'settings.open_connection': u446,
-  'settings.state.ok': u447,
-  'settings.state.down': u448,
-  'settings.state.unauthorised': u449,
-  'settings.state.unknown': u450,
-  'settings.erp': u451,
-  'settings.address': u452,
-  'settings.version': u453,
-  'settings.latency': u454,
-  'settings.milliseconds': u455,
-  'settings.checked': u456,
-  'settings.flows': u457,
-  'settings.flows_text': u458,
-  'settings.unsupported': u459,
-  'settings.write_back': u460,
-  'settings.properties_ready': u461,
-  'settings.properties_missing': u462,
-  'settings.test_erp': u463,
-  'settings.test_erp_help': u464,
-  'settings.check': u465,
-  'settings.master': u466,
-  'settings.master.erp': u467,
-  'settings.master.crm': u468,
-  'settings.master.crm+erp': u469,
-  'flow.customers': u470,
-  'flow.orders': u471,
-  'flow.stock': u472,
-  'flow.invoices': u473,
-  'flow.pricing': u474,
-  'flow.returns': u475,
-  'flow.credit': u476,
-  'panel.customer': u477,
-  'panel.stock': u478,
-  'panel.pricing': u479,
-  'panel.orders': u480,
-  'panel.invoices': u481,
-  'panel.credit': u482,
-  'panel.returns': u483,
-  'panel.overview': u484,
-  'pages.previous': u485,
-  'pages.next': u486,
-  'salesforce.org': u487,
-  'salesforce.org_id': u488,
-  'salesforce.instance': u489,
-  'salesforce.sandbox': u490,
-  'salesforce.certificate': u491,
-  'salesforce.roles': u492,
+  'differs.custom': u243,
+  'differs.po_number': u244,
+  'differs.requested_date': u245,
+  'differs.note': u246,
+  'differs.contact': u247,
+  'differs.delivery_address': u248,
+  'differs.invoice_address': u249,
+  'differs.partial_delivery': u250,
+  'order.history': u251,
+  'order.resend': u252,
+  'order.cancel': u253,
+  'order.cancel_confirm': u254,
+  'order.once_more': u255,
+  'order.once_more_not': u256,
+  'order.promised': u257,
+  'order.ordered': u258,
+  'order.no_deliveries': u259,
+  'order.written_back': u260,
+  'order.writing_back': u261,
+  'order.next_try': u262,
+  'order.field': u263,
+  'order.erp_says': u264,
+  'order.none_title': u265,
+  'order.none_text': u266,
+  'order.more': u267,
+  'order.status.draft': u268,
+  'order.status.confirmed': u269,
+  'order.status.partly_delivered': u270,
+  'order.status.delivered': u271,
+  'order.status.invoiced': u272,
+  'order.status.cancelled': u273,
+  'delivery.planned': u274,
+  'delivery.shipped': u275,
+  'delivery.delivered': u276,
+  'submission.queued': u277,
+  'submission.sending': u278,
+  'submission.checking': u279,
+  'submission.waiting': u280,
+  'submission.needs_attention': u281,
+  'submission.confirmed': u282,
+  'submission.cancelled': u283,
+  'submission.next.queued': u284,
+  'submission.next.sending': u285,
+  'submission.next.checking': u286,
+  'submission.next.waiting': u287,
+  'submission.next.needs_attention': u288,
+  'submission.next.confirmed': u289,
+  'submission.next.cancelled': u290,
+  'submission.next.sending_other': u291,
+  'submission.next.confirmed_other': u292,
+  'submission.next.cancelled_other': u293,
+  'order.open_desk': u294,
+  'order.mend_at_desk': u295,
+  'order.stopped': u296,
+  'field.requestedDate': u297,
+  'field.note': u298,
+  'field.poNumber': u299,
+  'field.deliverTo': u300,
+  'field.invoiceTo': u301,
+  'field.partialDelivery': u302,
+  'field.quantity': u303,
+  'field.unitPrice': u304,
+  'field.productId': u305,
+  'field.customerId': u306,
+  'field.customer': u307,
+  'field.currency': u308,
+  'field.code': u309,
+  'field.orderNumber': u310,
+  'field.of_line': u311,
+  'step.accepted': u312,
+  'step.customer': u313,
+  'step.look_up': u314,
+  'step.create': u315,
+  'step.confirm': u316,
+  'step.write_back': u317,
+  'step.mend': u318,
+  'step.resend': u319,
+  'step.adopt': u320,
+  'step.cancel': u321,
+  'check.customer_not_linked': u322,
+  'check.customer_not_known': u323,
+  'check.customer_blocked': u324,
+  'check.no_lines': u325,
+  'check.line_without_code': u326,
+  'check.unknown_product': u327,
+  'check.archived_product': u328,
+  'check.quantity_invalid': u329,
+  'check.price_unknown': u330,
+  'check.mixed_currencies': u331,
+  'check.currency_differs': u332,
+  'check.stock_short': u333,
+  'check.stock_later': u334,
+  'check.price_below': u335,
+  'check.price_above': u336,
+  'check.over_limit': u337,
+  'check.near_limit': u338,
+  'check.overdue': u339,
+  'check.already_converted': u340,
+  'check.other_customer': u341,
+  'check.order_again': u342,
+  'check.possible_twin': u343,
+  'check.customer_created_first': u344,
+  'check.figures_stale': u345,
+  'check.erp_unavailable': u346,
+  'check.total_differs': u347,
+  'check.line_differs': u348,
+  'check.quote_expired': u349,
+  'check.quote_not_accepted': u350,
+  'check.no_company': u351,
+  'check.company_without_name': u352,
+  'check.record_unreadable': u353,
+  'check.field_hidden': u354,
+  'check.several_quotes': u355,
+  'check.recurring_line': u356,
+  'check.tiered_price': u357,
+  'check.currency_unknown': u358,
+  'check.tax_differs': u359,
+  'check.price_invalid': u360,
+  'check.discount_invalid': u361,
+  'check.line_total_differs': u362,
+  'check.quote_total_differs': u363,
+  'check.adjustment_unknown': u364,
+  'check.address_not_carried': u365,
+  'check.charge_not_carried': u366,
+  'check.mapping_not_known': u367,
+  'check.mapped_field_gone': u368,
+  'check.mapped_value_gone': u369,
+  'check.value_not_mapped': u370,
+  'check.value_unusable': u371,
+  'check.charge_item_gone': u372,
+  'check.detail_not_carried': u373,
+  'check.address_incomplete': u374,
+  'check.address_unknown': u375,
+  'check.date_passed': u376,
+  'check.erp_unfit': u377,
+  'check.quantity_decimals': u378,
+  'check.unknown_product_near': u379,
+  'check.products_not_known': u380,
+  'check.figure_missing': u381,
+  'check.stock_unknown': u382,
+  'check.erp_price_unknown': u383,
+  'check.credit_not_comparable': u384,
+  'check.credit_total_unknown': u385,
+  'check.erp_limit': u386,
+  'check.orders_read_only': u387,
+  'check.discount_limit': u388,
+  'check.amount_limit': u389,
+  'check.credit_limit': u390,
+  'check.all_well': u391,
+  'check.erp_refuses': u392,
+  'invoices.title': u393,
+  'invoices.none_title': u394,
+  'invoices.none_text': u395,
+  'invoices.open_total': u396,
+  'invoices.overdue_total': u397,
+  'invoices.next_due': u398,
+  'invoices.more': u399,
+  'invoices.credit_note': u400,
+  'invoice.kind.credit_note': u401,
+  'invoice.status.paid': u402,
+  'invoice.status.part_paid': u403,
+  'invoice.status.open': u404,
+  'invoice.status.overdue': u405,
+  'invoice.status.cancelled': u406,
+  'invoice.overdue_days': u407,
+  'invoice.pdf': u408,
+  'invoice.pdf_of': u409,
+  'credit.limit': u410,
+  'credit.exposure': u411,
+  'credit.free': u412,
+  'credit.after_deal': u413,
+  'credit.ordered': u414,
+  'credit.order_gross': u415,
+  'credit.no_limit': u416,
+  'credit.ageing': u417,
+  'credit.ageing.not_due': u418,
+  'credit.ageing.range': u419,
+  'credit.ageing.more': u420,
+  'credit.verdict.ok': u421,
+  'credit.verdict.near_limit': u422,
+  'credit.verdict.over_limit': u423,
+  'credit.verdict.overdue': u424,
+  'credit.verdict.blocked': u425,
+  'credit.verdict.no_limit': u426,
+  'credit.verdict.not_judged': u427,
+  'returns.title': u428,
+  'returns.none_title': u429,
+  'returns.none_text': u430,
+  'returns.claim': u431,
+  'returns.claim_title': u432,
+  'returns.claim_send': u433,
+  'returns.choose_order': u434,
+  'returns.quantity_of': u435,
+  'returns.reason_hint': u436,
+  'returns.need_quantity': u437,
+  'returns.need_reason': u438,
+  'returns.no_orders': u439,
+  'returns.sent_toast': u440,
+  'return.status.requested': u441,
+  'return.status.approved': u442,
+  'return.status.received': u443,
+  'return.status.partly_credited': u444,
+  'return.status.credited': u445,
+  'return.status.replaced': u446,
+  'return.status.rejected': u447,
+  'settings.title': u448,
+  'settings.connection': u449,
+  'settings.no_connection': u450,
+  'settings.connect': u451,
+  'settings.manage_connection': u452,
+  'settings.open_connection': u453,
+  'settings.state.ok': u454,
+  'settings.state.down': u455,
+  'settings.state.unauthorised': u456,
+  'settings.state.unknown': u457,
+  'settings.erp': u458,
+  'settings.address': u459,
+  'settings.version': u460,
+  'settings.latency': u461,
+  'settings.milliseconds': u462,
+  'settings.checked': u463,
+  'settings.flows': u464,
+  'settings.flows_text': u465,
+  'settings.unsupported': u466,
+  'settings.write_back': u467,
+  'settings.properties_ready': u468,
+  'settings.properties_missing': u469,
+  'settings.test_erp': u470,
+  'settings.test_erp_help': u471,
+  'settings.check': u472,
+  'settings.master': u473,
+  'settings.master.erp': u474,
+  'settings.master.crm': u475,
+  'settings.master.crm+erp': u476,
+  'flow.customers': u477,
+  'flow.orders': u478,
+  'flow.stock': u479,
+  'flow.invoices': u480,
+  'flow.pricing': u481,
+  'flow.returns': u482,
+  'flow.credit': u483,
+  'panel.customer': u484,
+  'panel.stock': u485,
+  'panel.pricing': u486,
+  'panel.orders': u487,
+  'panel.invoices': u488,
+  'panel.credit': u489,
+  'panel.returns': u490,
+  'panel.overview': u491,
+  'pages.previous': u492,
+  'pages.next': u493,
+  'salesforce.org': u494,
+  'salesforce.org_id': u495,
+  'salesforce.instance': u496,
+  'salesforce.sandbox': u497,
+  'salesforce.certificate': u498,
+  'salesforce.roles': u499,
 };
 export const problems = {
   signature_missing: [p0, d0],

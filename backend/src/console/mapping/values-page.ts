@@ -1,0 +1,123 @@
+import { erpOrderSchema } from '@backroom/shared';
+import { html } from 'hono/html';
+import type { Connection } from '../../store/connections.ts';
+import type { Mapping } from '../../store/mapping.ts';
+import { type Refused, refusal, seen } from '../connection/view.ts';
+import type { PageInput } from '../layout.ts';
+import { tag } from '../parts.ts';
+import type { Html } from '../view.ts';
+import type { ChargeRow, ValueRow, ValueTable } from './values.ts';
+import { type MappingView, PATH, tabs } from './view.ts';
+
+export const statuses = erpOrderSchema.shape.status.options;
+export type ValuesInput = {
+  connections: readonly Connection[];
+  connection: Connection;
+  mapping: Mapping;
+  tables: readonly ValueTable[];
+  units: readonly ValueRow[];
+  erpUnits: readonly string[];
+  charges: readonly ChargeRow[];
+  /** Deals that were looked at. */
+  deals: number;
+  /** Codes that the ERP does not sell; null: it could not be asked. */
+  wrongItems?: readonly string[] | null;
+  refused?: Refused | undefined;
+  done: boolean;
+};
+/** Empty rows for values that no record has shown yet. */
+const MORE = 1;
+
+const usedIn = ({ m }: MappingView, uses: number, deals: number): string =>
+  uses > 0 ? m('used_in', { count: String(uses), all: String(deals) }) : m('not_used');
+const counted = ({ m }: MappingView, unmapped: number): Html =>
+  unmapped > 0
+    ? tag({ text: m('unmapped', { count: String(unmapped) }), tone: 'warning' })
+    : tag({ text: m('all_mapped'), tone: 'success' });
+
+type Choice = { value: string; label: string };
+/** A select of the ERP's choices, or an input where there are too many. */
+function toCell(
+  { m }: MappingView,
+  name: string,
+  label: string,
+  { to, same }: Pick<ValueRow, 'to' | 'same'>,
+  choices: readonly Choice[] | null,
+): Html {
+  if (choices === null)
+    return html`<input name="${name}" value="${to}" maxlength="400" autocomplete="off" spellcheck="false" aria-label="${label}">`;
+  const isThere = to === '' || choices.some(({ value }) => value === to);
+  return html`<select name="${name}" aria-label="${label}"><option value="">${same === null ? m('choose') : m('same_name', { label: same })}</option>${isThere ? '' : html`<option value="${to}" selected>${m('gone', { field: to })}</option>`}${choices.map(({ value, label: shown }) => html`<option value="${value}"${value === to ? html` selected` : ''}>${shown}</option>`)}</select>`;
+}
+function valueTable(
+  view: MappingView,
+  prefix: string,
+  caption: string,
+  rows: readonly ValueRow[],
+  choices: readonly Choice[] | null,
+  deals: number,
+): Html {
+  const { m } = view;
+  const line = ({ value, uses, ...row }: ValueRow, index: number) =>
+    html`<tr><td data-label="${m('value_crm')}"><input type="hidden" name="${prefix}-key-${index}" value="${value}">${value}</td><td data-label="${m('value_erp')}">${toCell(view, `${prefix}-to-${index}`, m('means_of', { value }), row, choices)}</td><td data-label="${m('used')}" class="why">${usedIn(view, uses, deals)}</td></tr>`;
+  const more = Array.from({ length: MORE }, (_, nth) => {
+    const index = rows.length + nth;
+    const name = m('another_nth', { field: caption });
+    return html`<tr><td data-label="${m('value_crm')}"><input name="${prefix}-key-${index}" maxlength="400" autocomplete="off" aria-label="${name}" placeholder="${m('another')}"></td><td data-label="${m('value_erp')}">${toCell(view, `${prefix}-to-${index}`, m('means_of', { value: name }), { to: '', same: null }, choices)}</td><td></td></tr>`;
+  });
+  return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${m('value_crm')}</th><th scope="col">${m('value_erp')}</th><th scope="col">${m('used')}</th></tr></thead><tbody>${rows.map(line)}${more}</tbody></table></div>`;
+}
+function chargeTable(view: MappingView, { charges, deals, wrongItems = [] }: ValuesInput): Html {
+  const { m } = view;
+  const rows = charges.map(({ kind, name, uses, code }, index) => {
+    const words =
+      name === '' ? m(kind === 'shipping' ? 'charge.any_shipping' : 'charge.any_fee') : m(`charge.${kind}`, { name });
+    const isWrong = code !== '' && (wrongItems === null || wrongItems.includes(code));
+    return html`<tr><td data-label="${m('charges')}"><input type="hidden" name="charges-key-${index}" value="${kind}:${name}">${words}</td><td data-label="${m('item')}"><input name="charges-to-${index}" value="${code}" maxlength="100" autocomplete="off" spellcheck="false" aria-label="${m('item_of', { charge: words })}"${isWrong ? html` aria-invalid="true" aria-describedby="e-charge-${index}"` : ''}>${isWrong ? html`<span class="error" id="e-charge-${index}">${m(wrongItems === null ? 'item_unasked' : 'item_wrong')}</span>` : ''}</td><td data-label="${m('used')}" class="why">${name === '' ? '' : usedIn(view, uses, deals)}</td></tr>`;
+  });
+  return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${m('charges')}</caption><thead><tr><th scope="col">${m('charges')}</th><th scope="col">${m('item')}</th><th scope="col">${m('used')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+function statusTable({ m, t }: MappingView, { mapping }: ValuesInput): Html {
+  const rows = statuses.map((status, index) => {
+    const words = t(`order.status.${status}`);
+    return html`<tr><td data-label="${m('status_in')}"><input type="hidden" name="statuses-key-${index}" value="${status}">${words}</td><td data-label="${m('value_crm')}"><input name="statuses-to-${index}" value="${mapping.statuses[status] ?? ''}" maxlength="100" autocomplete="off" aria-label="${m('status_of', { status: words })}" placeholder="${status}"></td></tr>`;
+  });
+  return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${m('statuses')}</caption><thead><tr><th scope="col">${m('status_in')}</th><th scope="col">${m('value_crm')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** What values of the CRM are in the ERP: choices of mapped fields, units, charges and order statuses. */
+export function valuesPage(view: MappingView, input: ValuesInput): PageInput {
+  const { m, n } = view;
+  const { connections, connection, mapping, tables, units, erpUnits, deals, wrongItems = [], refused, done } = input;
+  const unmappedUnits = units.filter(({ to, same }) => to === '' && same === null).length;
+  return {
+    title: m('part.values'),
+    place: 'mapping',
+    body: html`<h1 tabindex="-1">${m('part.values')}</h1><p>${m('values_lead')}</p>${tabs(view, 'values', connections, connection)}
+${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${n('saved')}</p>` : ''}${refusal(view, refused)}
+${wrongItems === null || wrongItems.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${m('wrong')}</p>` : ''}
+<form class="act broad" method="post" action="${PATH}/values/${connection.id}">${seen(connection)}
+${tables.length === 0 ? html`<p class="notice info">${m('values_none')}</p>` : ''}
+${tables.map(
+  ({ key, label, field, rows, unmapped }, index) =>
+    html`<h2 id="${key}">${m('values_of', { crm: label, erp: field.label })} ${counted(view, unmapped)}</h2>${field.options ? '' : html`<p class="small">${m('too_many')}</p>`}<input type="hidden" name="table-${index}" value="${key}">${valueTable(view, `values-${index}`, label, rows, field.options ?? null, deals)}`,
+)}
+<h2>${m('charges')}</h2><p class="small">${m('charges_help')}</p>${chargeTable(view, input)}
+<h2>${m('units')}${mapping.line.unit ? html` ${counted(view, unmappedUnits)}` : ''}</h2><p class="small">${m('units_help')}</p>
+${
+  mapping.line.unit
+    ? valueTable(
+        view,
+        'units',
+        m('units'),
+        units,
+        erpUnits.length > 0 ? erpUnits.map((unit) => ({ value: unit, label: unit })) : null,
+        deals,
+      )
+    : html`<p>${m('units_off')}</p>`
+}
+<h2>${m('statuses')}</h2><p class="small">${m('statuses_help')}</p>${statusTable(view, input)}
+<h2>${m('taxes')}</h2><p>${m('taxes_help')}</p>
+<p class="actions"><button class="first">${m('save')}</button></p></form>`,
+  };
+}
