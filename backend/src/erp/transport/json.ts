@@ -6,11 +6,13 @@ import { halfEven } from '../kit/half-even.ts';
 /** NUL and half of a surrogate pair are stored by no database: an ERP fails with them at each try. */
 const storable = (_: string, value: unknown) => (typeof value === 'string' ? cleanText(value) : value);
 
+/** JSON with clean texts. */
+export const jsonText = (body: unknown): string => JSON.stringify(body, storable);
 /** A POST of JSON with clean texts. */
 export const postJson = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', ...headers },
-  body: JSON.stringify(body, storable),
+  body: jsonText(body),
 });
 
 /** Undefined for what is not JSON: a page of a proxy, nothing, or an answer that was cut. */

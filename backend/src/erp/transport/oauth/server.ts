@@ -6,7 +6,9 @@ import { exchange } from '../exchange.ts';
 import { statusError } from '../status.ts';
 
 /** How an application proves who it is: by a secret, or by a signed JWT whose certificate the server knows. Both texts are PEM. */
-export type ClientProof = { secret: string } | { privateKey: string; certificate: string };
+export type ClientProof =
+  | { secret: string /** As a password of HTTP Basic, for servers that read no secret from a body. */; basic?: boolean }
+  | { privateKey: string; certificate: string };
 export type TokenServer = {
   tokenUrl: string;
   clientId: string;
@@ -30,7 +32,8 @@ async function signed({ privateKey, certificate }: { privateKey: string; certifi
   });
 }
 async function authOf({ proof, tokenUrl }: TokenServer): Promise<oauth.ClientAuth> {
-  if ('secret' in proof) return oauth.ClientSecretPost(proof.secret);
+  if ('secret' in proof)
+    return proof.basic ? oauth.ClientSecretBasic(proof.secret) : oauth.ClientSecretPost(proof.secret);
   try {
     return await signed(proof, tokenUrl);
   } catch (error) {

@@ -15,7 +15,7 @@ const answers = z.object({
     }),
   ),
 });
-export type Read = { body: unknown } | { error: ErpError };
+export type Read = { body: unknown; headers?: Headers } | { error: ErpError };
 
 /**
  * Several reads as one request, in the JSON form of OData 4.01. Answers may come in any order, and each read fails by itself. One that

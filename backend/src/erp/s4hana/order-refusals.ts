@@ -1,0 +1,60 @@
+import { ErpError } from '../contract/errors.ts';
+import type { OrderInput } from '../contract/schemas.ts';
+import { partnersOf, toCustomer } from './customers.ts';
+import { LENGTH } from './facts.ts';
+import { productsOf, salesViewOf } from './products.ts';
+import type { Session } from './session.ts';
+import { keyOf, keysOf } from './values.ts';
+
+/**
+ * SAP refuses in words, and seldom names a field of ours. What was sent is therefore read again, and the first thing in it that cannot be ordered
+ * is the field: a customer or product that is gone or blocked, one without sales data, a unit that the product has not.
+ */
+async function fieldOf(session: Session, input: OrderInput, signal: AbortSignal): Promise<string | null> {
+  const to = [input.deliverTo, input.invoiceTo].map((each) => (each?.kind === 'known' ? (keyOf(each.id) ?? '') : null));
+  const parties = [input.customerId, ...to.filter((each) => each !== null)];
+  const keys = keysOf(
+    input.lines.map(({ productId }) => productId),
+    LENGTH.product,
+  );
+  session.forget('products');
+  const [partners, products] = await Promise.all([
+    partnersOf(session, keysOf(parties), signal),
+    productsOf(session, keys, signal),
+  ]);
+  const known = new Map(partners.map((row) => [row.Customer, row]));
+  const customer = known.get(keyOf(input.customerId) ?? '');
+  if (!customer || toCustomer(customer, session).blocked) return 'customerId';
+  for (const [index, { productId, unit }] of input.lines.entries()) {
+    const row = products.get(keyOf(productId, LENGTH.product) ?? '');
+    const view = row && salesViewOf(row, session);
+    if (!row || !view || row.IsMarkedForDeletion || view.IsMarkedForDeletion) return `lines.${index}.productId`;
+    const units = [
+      row.BaseUnit,
+      view.SalesMeasureUnit,
+      ...row.to_ProductUnitsOfMeasure.map((each) => each.AlternativeUnit),
+    ];
+    if (unit !== undefined && !units.includes(unit)) return `lines.${index}.unit`;
+  }
+  for (const [index, field] of (['deliverTo', 'invoiceTo'] as const).entries()) {
+    const party = to[index];
+    if (party !== null && party !== undefined && !known.has(party)) return field;
+  }
+  const area = toCustomer(customer, session).currency;
+  return area === null || area === input.currency ? null : 'currency';
+}
+
+/** The refusal with its field, where one can be found. A read that fails leaves it as it is. */
+export async function withField(
+  session: Session,
+  input: OrderInput,
+  error: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const kinds = ['refused', 'not_found'];
+  const refusal =
+    error instanceof ErpError && kinds.includes(error.kind) && !/^lines|^customer/.test(error.field ?? '');
+  if (!refusal) return error;
+  const field = await fieldOf(session, input, signal).catch(() => null);
+  return field === null ? error : new ErpError(error.kind, error.message, { words: error.words, field, cause: error });
+}
