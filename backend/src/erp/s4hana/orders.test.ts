@@ -1,26 +1,7 @@
 import { decimal, referenceSchema } from '@backroom/shared';
 import { expect, test } from 'vitest';
-import {
-  input,
-  order,
-  orderItem,
-  partner,
-  priceElement,
-  product,
-  simulated,
-  simulatedItem,
-} from '../../../test/s4hana-rows.ts';
-import {
-  type Answering,
-  call,
-  detail,
-  entity,
-  fault,
-  list,
-  msOf,
-  rows,
-  systemOf,
-} from '../../../test/s4hana-system.ts';
+import { input, order, orderItem, partner, priceElement, product } from '../../../test/s4hana-rows.ts';
+import { type Answering, call, entity, fault, list, msOf, rows, systemOf } from '../../../test/s4hana-system.ts';
 import { orderInputSchema } from '../contract/schemas.ts';
 import { priceOf } from './order-body.ts';
 
@@ -263,55 +244,4 @@ test('the price of a line is as it was written where that explains its amount, e
   );
   const found = await system.adapter.orders?.findByNumber({ numbers: ['651'] }, call());
   expect(found?.results[0]?.lines.map(({ unitPrice }) => unitPrice.amount)).toEqual(['37.10551', '9.45']);
-});
-
-const asked = { reference, ...sale() };
-test('a simulation: harmless warnings are no refusals, superseded elements and subtotals no prices', async () => {
-  const message = {
-    code: 'SLS_LORD/033',
-    message: 'The document cannot be saved.',
-    severity: 'warning',
-    target: '',
-    details: [
-      detail('V1/263', 'Item 000010 can not be invoiced', 'info'),
-      detail('SLS_LORD/009', 'Document is incomplete', 'warning'),
-    ],
-  };
-  const system = systemOf(({ path }) =>
-    path === 'A_SalesOrderSimulation'
-      ? entity(simulated(simulatedItem()), { 'sap-message': JSON.stringify(message) })
-      : undefined,
-  );
-  expect(await system.adapter.orders?.simulate?.(asked, call())).toEqual({
-    net: { amount: '21', currency: 'EUR' },
-    tax: { amount: '3.99', currency: 'EUR' },
-    total: { amount: '24.99', currency: 'EUR' },
-    promiseDate: '2026-12-01',
-    lines: [{ net: { amount: '21', currency: 'EUR' } }],
-    refusals: [],
-  });
-});
-test.each([
-  [
-    'as an error',
-    fault(400, 'V1/384', 'Einheit fehlt', [detail('V1/384', 'Einheit fehlt', 'error', "to_Item(SalesOrderItem='10')")]),
-  ],
-  [
-    'as a message beside a price',
-    entity(simulated(simulatedItem()), {
-      'sap-message': JSON.stringify({ ...detail('Z1/001', 'Einheit fehlt', 'error', "to_Item(SalesOrderItem='10')") }),
-    }),
-  ],
-])('a simulation that refuses says it with the line: %s', async (_, said) => {
-  const system = systemOf(({ path }) => (path === 'A_SalesOrderSimulation' ? said : undefined));
-  expect(await system.adapter.orders?.simulate?.(asked, call())).toMatchObject({
-    refusals: [{ field: 'lines.0', words: 'Einheit fehlt' }],
-  });
-});
-test('a part that is not confirmed promises no day', async () => {
-  const item = simulatedItem({
-    to_ScheduleLine: rows({ ConfirmedDeliveryDate: msOf('2026-12-01'), ConfdOrderQtyByMatlAvailCheck: '1.000' }),
-  });
-  const system = systemOf(({ path }) => (path === 'A_SalesOrderSimulation' ? entity(simulated(item)) : undefined));
-  expect(await system.adapter.orders?.simulate?.(asked, call())).toMatchObject({ promiseDate: null });
 });
