@@ -15,7 +15,7 @@ export type Said = { status?: number; headers?: Record<string, string>; body?: u
 export type Answering = (asked: Asked) => Said | undefined;
 
 const ROOT = '/sap/opu/odata/sap/';
-const empty = { body: { d: { results: [] } } };
+const empty: Said = { body: { d: { results: [] } } };
 /** `code`: class and number of a message. The envelope is that of a recorded refusal. */
 export const fault = (status: number, code: string, value: string, details: object[] = [], headers = {}): Said => ({
   status,
