@@ -15,7 +15,7 @@ import {
 } from './errors.ts';
 import { type Faults, takes } from './faults.ts';
 import { type EntitySet, setNamed, setOfEntity, sets } from './metadata.ts';
-import { pdfOf } from './pdf.ts';
+import { pdfOf } from '../pdf.ts';
 import { deleteOrder, ship } from './posting.ts';
 import { optionsOf, pageOf, type Reading, rowsUnder, shown } from './read.ts';
 import { addLine, createOrder, retotal } from './sales-orders.ts';
