@@ -32,6 +32,29 @@ const variablesOf: Readonly<Record<string, Variables>> = {
       signIn: 'BUSINESS_CENTRAL_SIGN_IN',
     },
   },
+  s4hana: {
+    url: 'S4HANA_URL',
+    credentials: {},
+    settings: {
+      companyCode: 'S4HANA_COMPANY_CODE',
+      salesOrganization: 'S4HANA_SALES_ORGANIZATION',
+      distributionChannel: 'S4HANA_DISTRIBUTION_CHANNEL',
+      division: 'S4HANA_DIVISION',
+    },
+    optional: {
+      user: 'S4HANA_USER',
+      password: 'S4HANA_PASSWORD',
+      clientId: 'S4HANA_CLIENT_ID',
+      clientSecret: 'S4HANA_CLIENT_SECRET',
+    },
+    choices: {
+      client: 'S4HANA_CLIENT',
+      plants: 'S4HANA_PLANTS',
+      creditSegment: 'S4HANA_CREDIT_SEGMENT',
+      returnReason: 'S4HANA_RETURN_REASON',
+      timeZone: 'S4HANA_TIME_ZONE',
+    },
+  },
   bridge: { url: 'BRIDGE_URL', credentials: { key: 'BRIDGE_KEY' }, settings: {} },
 };
 const realErps = Object.keys(variablesOf);

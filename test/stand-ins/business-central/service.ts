@@ -1,3 +1,4 @@
+import { pdfOf } from '../pdf.ts';
 import { invoice } from './billing.ts';
 import { createCustomer } from './customers.ts';
 import { computed, etagOf, type Row, type Store } from './database.ts';
@@ -15,7 +16,6 @@ import {
 } from './errors.ts';
 import { type Faults, takes } from './faults.ts';
 import { type EntitySet, setNamed, setOfEntity, sets } from './metadata.ts';
-import { pdfOf } from '../pdf.ts';
 import { deleteOrder, ship } from './posting.ts';
 import { optionsOf, pageOf, type Reading, rowsUnder, shown } from './read.ts';
 import { addLine, createOrder, retotal } from './sales-orders.ts';

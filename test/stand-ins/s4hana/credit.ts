@@ -35,7 +35,7 @@ export function openOrders(store: Store, customer: string, except = ''): Decimal
     }),
   );
 }
-export const accountOf = (store: Store, customer: string) =>
+const accountOf = (store: Store, customer: string) =>
   store.get('CreditManagementAccount', { BusinessPartner: customer, CreditSegment: '1000' });
 /** What the credit check says of a document of this value: `A` well, `B` over the limit or blocked, empty where nothing is checked. */
 export function creditStatus(

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openOrders, receivable } from './credit.ts';
+import { claim, enter } from './seed/documents.ts';
 import { type S4hana, startS4hana } from './start.ts';
 import { clientOf, head, item, milliseconds, orderBody } from './testing.ts';
 
@@ -323,6 +325,16 @@ describe('money and goods after the order', () => {
     expect((await ask(`${RETURNS}('${made.CustomerReturn}')`)).json.d.OverallSDProcessStatus).toBe('C');
     const [entry] = await items(String(credit.BillingDocument));
     expect(entry).toMatchObject({ AmountInTransactionCurrency: '-23.03' });
+  });
+  test('what people enter in SAP’s own apps counts in exposure: ordered, invoiced, claimed, credited', () => {
+    const figures = () => [openOrders(erp.store, '10100013'), receivable(erp.store, '10100013')];
+    const number = enter(erp.store, { SoldToParty: '10100013' }, [['T-2005', '10']]);
+    expect(figures()).toEqual(['230.27', '0']);
+    erp.desk.deliver(number);
+    const invoice = String(erp.desk.invoice(number).BillingDocument);
+    expect(figures()).toEqual(['0', '230.27']);
+    erp.desk.creditRequest(claim(erp.store, invoice, '1', 'request'));
+    expect(figures()).toEqual(['0', '207.24']);
   });
   test('the ledger may lag behind; an order is seen at once', async () => {
     const { invoice, number } = await sold();

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
-export type Severity = 'error' | 'warning' | 'info';
+type Severity = 'error' | 'warning' | 'info';
 /** One message of SAP's: `code` is message class and number. */
 export type Message = { code: string; words: Words; severity?: Severity; target?: string };
 /** The same text in the languages that the double speaks. */
 export type Words = { EN: string; DE: string; TR?: string };
 export type Language = 'EN' | 'DE' | 'TR';
-export const inLanguage = (words: Words, language: Language): string => words[language] ?? words.EN;
-export const same = (text: string): Words => ({ EN: text, DE: text });
+const inLanguage = (words: Words, language: Language): string => words[language] ?? words.EN;
+const same = (text: string): Words => ({ EN: text, DE: text });
 
 /** A refusal in SAP's envelope. */
 export class SapError extends Error {

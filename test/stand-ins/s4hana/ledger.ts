@@ -97,7 +97,7 @@ const openItem = (store: Store, billing: string) =>
     "select * from A_OperationalAcctgDocItemCube where BillingDocument = ? and FinancialAccountType = 'D' order by _seq",
     billing,
   );
-export const openOf = (store: Store, item: Row): Decimal => {
+const openOf = (store: Store, item: Row): Decimal => {
   const related = store.all(
     "select AmountInTransactionCurrency as amount from A_OperationalAcctgDocItemCube where InvoiceReference = ? and FinancialAccountType = 'D' and IsCleared = 0",
     String(item.AccountingDocument),

@@ -11,7 +11,7 @@ import { promisesFor } from './stock.ts';
 type State = '' | 'A' | 'B' | 'C';
 const state = (done: Decimal, wanted: Decimal): State =>
   compare(done, zero) <= 0 ? 'A' : compare(done, wanted) >= 0 ? 'C' : 'B';
-export const overall = (states: readonly State[]): State => {
+const overall = (states: readonly State[]): State => {
   const relevant = states.filter((each) => each !== '');
   if (relevant.length === 0) return '';
   if (relevant.every((each) => each === 'C')) return 'C';

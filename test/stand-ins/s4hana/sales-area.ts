@@ -7,7 +7,7 @@ const areas = new Set(['1010/10/00', '1020/10/00']);
 const text = (value: unknown) => String(value ?? '');
 
 /** The sales area of a document, checked; its parts are all demanded. */
-export function areaOf(row: Row): { organization: string; channel: string; division: string } {
+function areaOf(row: Row): { organization: string; channel: string; division: string } {
   const { SalesOrganization = '', DistributionChannel = '', OrganizationDivision = '' } = row;
   for (const [name, value, words] of [
     [
@@ -64,7 +64,7 @@ export function buyerOf(store: Store, row: Row): { customer: Row; area: Row } {
     });
   return { customer, area };
 }
-export function isTaxable(store: Store, area: Row): boolean {
+function isTaxable(store: Store, area: Row): boolean {
   const { Customer = '', SalesOrganization = '', DistributionChannel = '', Division = '' } = area;
   const tax = store.get('A_CustomerSalesAreaTax', { Customer, SalesOrganization, DistributionChannel, Division });
   return tax?.CustomerTaxClassification !== '0';

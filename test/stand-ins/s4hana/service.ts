@@ -214,10 +214,9 @@ export function answer(context: Context, asked: Asked): Answered {
       : { ...atom(201, 'entry'), headers: { ...atom(201, 'entry').headers, ...more } };
   }
 }
-export const keysOf = (set: EntitySet, row: Row): Row =>
-  Object.fromEntries(set.keys.map((key) => [key, row[key] ?? '']));
+const keysOf = (set: EntitySet, row: Row): Row => Object.fromEntries(set.keys.map((key) => [key, row[key] ?? '']));
 
-export const refusalOf = (error: unknown, language: Language, service: string): Answered => {
+const refusalOf = (error: unknown, language: Language, service: string): Answered => {
   if (!(error instanceof SapError)) throw error;
   return json(error.status, error.body(language, service), error.headers);
 };

@@ -11,8 +11,8 @@ import { openSessions, type User } from './sessions.ts';
 /** The client with the data. A request that names none gets client 100, which is empty. */
 export const CLIENT = '200';
 const EMPTY_CLIENT = '100';
-export const COMPANY_CODE = '1010';
-export const SALES_ORGANIZATION = '1010';
+const COMPANY_CODE = '1010';
+const SALES_ORGANIZATION = '1010';
 /** Communication users: with all roles, without those for money and orders, and with sales organization 1020 only. */
 export const users = {
   full: {
@@ -51,7 +51,9 @@ export const variablesFor = (url: string): Record<string, string> => ({
   S4HANA_DISTRIBUTION_CHANNEL: '10',
   S4HANA_DIVISION: '00',
   S4HANA_COMPANY_CODE: COMPANY_CODE,
-  S4HANA_PLANTS: '1010,1020',
+  S4HANA_PLANTS: '1010, 1020',
+  S4HANA_CREDIT_SEGMENT: '1000',
+  S4HANA_RETURN_REASON: '102',
   S4HANA_TIME_ZONE: 'Europe/Berlin',
 });
 

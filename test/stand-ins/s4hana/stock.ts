@@ -32,7 +32,7 @@ export function inBase(store: Store, material: string, quantity: Decimal, unit: 
   const { numerator, denominator } = factorOf(store, material, unit);
   return divide(multiply(quantity, numerator), denominator);
 }
-export function fromBase(store: Store, material: string, quantity: Decimal, unit: string): Decimal {
+function fromBase(store: Store, material: string, quantity: Decimal, unit: string): Decimal {
   const { numerator, denominator } = factorOf(store, material, unit);
   return divide(multiply(quantity, denominator), numerator);
 }

@@ -8,7 +8,7 @@ const documentType = /^(SalesOrderType|CustomerReturnType|CreditMemoRequestType)
 const noDecimals = new Set(['JPY', 'KRW']);
 
 /** A text as SAP stores it: conversion exits of units, partner functions and document types included. */
-export function textIn(field: Field, text: string, language: Language): string {
+function textIn(field: Field, text: string, language: Language): string {
   if (field.semantics === 'measure' || /ISOUnit$/.test(field.name)) return unitIn(field.name, text, language);
   if (field.name === 'PartnerFunction') return partnerIn(text.toUpperCase(), language);
   if (documentType.test(field.name)) return typeIn(text.toUpperCase(), language);

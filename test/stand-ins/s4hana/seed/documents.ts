@@ -7,7 +7,7 @@ import { createRequest, createReturn } from '../returns.ts';
 import type { Context } from '../service.ts';
 import type { Written } from '../values.ts';
 
-export type Line = readonly [material: string, quantity: string, more?: Row];
+type Line = readonly [material: string, quantity: string, more?: Row];
 const contextOf = (store: Store): Context => ({
   ...{ store, faults: noFaults(), language: 'DE', root: '' },
   user: { name: 'HMEYER', password: '', language: 'DE', denied: [], areas: null },
