@@ -110,6 +110,13 @@ export default {
       to: { path: '^backend/src/feeds/' },
     },
     {
+      name: 'load-tests-know-the-erp-only',
+      comment: 'A load test measures the ERP through its adapter; it knows no flow and no CRM.',
+      severity: 'error',
+      from: { path: '^backend/src/load/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^backend/src/(?!(load|erp/contract|jobs|store|problems)/)' },
+    },
+    {
       name: 'jobs-stand-on-the-store',
       comment: 'Claims, leases and lanes know no kind of job.',
       severity: 'error',

@@ -85,7 +85,7 @@ export async function compose(
     monitoring.figure(event, account, key);
   });
   await figures.listen();
-  const { submissions, connections, following, reconciliation, scans } = openWork({
+  const { submissions, connections, following, reconciliation, scans, load } = openWork({
     store,
     stores,
     erps,
@@ -174,6 +174,7 @@ export async function compose(
     lifecycle,
     reconciliation,
     scans,
+    load,
     feeds,
     monitoring,
     metrics,
@@ -188,6 +189,7 @@ export async function compose(
     submissions,
     reconciliation,
     scans,
+    load,
     following,
     lifecycle,
     monitoring,
@@ -207,6 +209,7 @@ export async function compose(
     rights,
     reconciliation,
     scans,
+    load,
     feeds,
     preflight,
     monitoring,

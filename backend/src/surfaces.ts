@@ -14,6 +14,7 @@ import type { ErpManifest } from './erp/contract/manifest.ts';
 import type { FeedViews } from './feeds/index.ts';
 import type { Services } from './flows/context.ts';
 import { askedNow } from './flows/orders/asked-now.ts';
+import type { LoadTests } from './load/index.ts';
 import type { Alerts } from './monitoring/alerts/index.ts';
 import type { Monitoring } from './monitoring/index.ts';
 import type { Logger } from './monitoring/log.ts';
@@ -39,6 +40,7 @@ type Parts = {
   lifecycle: Lifecycle;
   reconciliation: Reconciliation;
   scans: Scans;
+  load: LoadTests;
   feeds: FeedViews;
   preflight: Preflight;
   monitoring: Monitoring;
@@ -82,6 +84,8 @@ export function openSurfaces(parts: Parts) {
     feeds: parts.feeds,
     connections: connections({ accounts, manifests: parts.erps, onSent: parts.monitoring.erpSent }),
     preflight: parts.preflight,
+    load: parts.load,
+    busiestDay: parts.preflight.busiestDay,
     monitoring: { ...parts.monitoring, alerts: parts.alerts },
     erpFor: services.erpFor,
     exampleDeal: async (account, id, fields) =>

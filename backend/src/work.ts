@@ -4,6 +4,7 @@ import type { RecordCache } from './deals/records.ts';
 import { openEngine } from './engine.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
 import { openFeeds } from './following.ts';
+import { createLoadTests } from './load/index.ts';
 import type { Monitoring } from './monitoring/index.ts';
 import type { Logger } from './monitoring/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
@@ -98,5 +99,14 @@ export function openWork({
     onError: (error) => logger.error({ err: error }, 'scans'),
     now,
   });
-  return { submissions, connections, following, reconciliation, scans };
+  const load = createLoadTests({
+    db: store.db,
+    accounts,
+    audit: stores.audit,
+    erpFor,
+    linkedAmong: (account, connection, customers) => links.of(connection).linkedAmong(account, customers),
+    onError: (error) => logger.error({ err: error }, 'load test'),
+    now,
+  });
+  return { submissions, connections, following, reconciliation, scans, load };
 }

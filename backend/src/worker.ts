@@ -5,6 +5,8 @@ import type { Alerting } from './alerting.ts';
 import { WINDOW_MS } from './api/limits.ts';
 import type { FigureReader } from './cache/figures.ts';
 import type { Following } from './following.ts';
+import type { LoadTests } from './load/index.ts';
+import { LOAD_CHANNEL } from './load/rows.ts';
 import type { Monitoring } from './monitoring/index.ts';
 import type { Logger } from './monitoring/log.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
@@ -35,6 +37,7 @@ type Parts = {
   submissions: SubmissionEngine;
   reconciliation: Reconciliation;
   scans: Scans;
+  load: LoadTests;
   following: Following;
   lifecycle: Lifecycle;
   monitoring: Monitoring;
@@ -52,6 +55,7 @@ export function createWorker(parts: Parts) {
     submissions,
     reconciliation,
     scans,
+    load,
     following,
     lifecycle,
     monitoring,
@@ -70,12 +74,18 @@ export function createWorker(parts: Parts) {
     await alerting.alerts.forgetOld();
     await stores.counts.forgetOld(Math.floor(Date.now() / WINDOW_MS) - 1);
     await scans.forgetOld();
+    await load.forgetOld();
     await lifecycle.sweep();
   }
   return {
     async start(): Promise<void> {
       if (store.kind === 'pglite')
-        await Promise.all([submissions.forgetClaims(), reconciliation.forgetClaims(), scans.forgetClaims()]);
+        await Promise.all([
+          submissions.forgetClaims(),
+          reconciliation.forgetClaims(),
+          scans.forgetClaims(),
+          load.forgetClaims(),
+        ]);
       // After a key was changed. A failure leaves the old seals, which open as long as their key is configured.
       await resealAll(store.db, vault).then(
         (count) => count > 0 && logger.info({ count }, 'sealed anew with the newest key'),
@@ -93,6 +103,8 @@ export function createWorker(parts: Parts) {
       timers.push(setInterval(() => void reconciliation.sweep().catch(() => {}), RECONCILE_MS));
       await store.listen(SCANS_CHANNEL, () => void scans.draw());
       timers.push(setInterval(() => void scans.draw(), SCAN_MS));
+      await store.listen(LOAD_CHANNEL, () => void load.draw());
+      timers.push(setInterval(() => void load.draw(), SCAN_MS));
       timers.push(setInterval(() => void lifecycle.followDepartures().catch(logged('departures')), DEPARTURES_MS));
       // A database that is away is asked again in an hour.
       timers.push(setInterval(() => void upkeep().catch(logged('upkeep')), UPKEEP_MS));
@@ -102,6 +114,7 @@ export function createWorker(parts: Parts) {
       await alerting.stop();
       await reconciliation.stop();
       await scans.stop();
+      await load.stop();
       await following.stop();
       await submissions.stop();
     },

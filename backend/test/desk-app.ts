@@ -4,6 +4,7 @@ import { deskTokens } from '../src/access/desk.ts';
 import { reference } from '../src/api/guards.ts';
 import { type ConsoleOptions, createConsole } from '../src/console/app.ts';
 import { feedViews } from '../src/feeds/index.ts';
+import { createLoadTests } from '../src/load/index.ts';
 import type { Alerts } from '../src/monitoring/alerts/index.ts';
 import { openMonitoring } from '../src/monitoring/index.ts';
 import type { Variables } from '../src/problems/answer.ts';
@@ -27,7 +28,7 @@ export function deskApp(
     ConsoleOptions,
     'accounts' | 'connections' | 'submissions' | 'reconciliation' | 'crmPages' | 'now'
   > &
-    Partial<Pick<ConsoleOptions, 'isAdmin' | 'uninstall' | 'feeds' | 'scans' | 'monitoring'>>,
+    Partial<Pick<ConsoleOptions, 'isAdmin' | 'uninstall' | 'feeds' | 'scans' | 'monitoring' | 'load' | 'busiestDay'>>,
 ): Hono<{ Variables: Variables }> {
   const logger = pino({ level: 'silent' });
   const { db } = options;
@@ -57,7 +58,17 @@ export function deskApp(
     isAdmin: async ({ roles }: { roles: readonly string[] }) => roles.includes('admin'),
     uninstall: async () => {},
     forgetRights: () => {},
-    preflight: { run: async () => [] },
+    preflight: { run: async () => [], busiestDay: async () => null },
+    load: createLoadTests({
+      db,
+      accounts: options.accounts,
+      audit: auditStore(db, logger, now),
+      erpFor: notAsked,
+      linkedAmong: async () => new Set<string>(),
+      onError: () => {},
+      now,
+    }),
+    busiestDay: async () => null,
     monitoring: { ...monitoring, alerts: {} as Alerts },
     erpFor: notAsked,
     approvals: approvalStore(db),

@@ -13,6 +13,7 @@ const acrossAccounts: readonly (readonly [part: string, reason: string])[] = [
   ['delete from call_log where at <', 'old calls of all accounts are deleted'],
   ['delete from alert_messages where made_at <', 'old messages of all accounts are deleted'],
   ['delete from alerts where solved_at <', 'old alerts of all accounts are deleted'],
+  ['delete from "load_tests" where "finished_at" <', 'old load tests of all accounts are deleted'],
   ['delete from flow_stats where span', 'old statistics of all accounts are deleted'],
   ['select account from call_log group by account', 'accounts with too many logged calls are found'],
   [

@@ -33,6 +33,7 @@ import { type MappingParts, mappingRoutes } from './mapping/routes.ts';
 import { alertRoutes } from './monitoring/alert-routes.ts';
 import { auditRoutes } from './monitoring/audit-routes.ts';
 import { audited } from './monitoring/audited.ts';
+import { type LoadParts, loadRoutes } from './monitoring/load-routes.ts';
 import { callRoutes, flowRoutes, type MonitoringParts } from './monitoring/routes.ts';
 import { failure } from './parts.ts';
 import { policyRoutes } from './policies/routes.ts';
@@ -42,7 +43,8 @@ import { setupRoutes } from './setup/routes.ts';
 import { createSurface, formOf } from './surface.ts';
 
 export type ConsoleOptions = SessionOptions &
-  AccessParts & {
+  AccessParts &
+  LoadParts & {
     submissions: SubmissionEngine;
     reconciliation: Reconciliation;
     scans: Scans;
@@ -141,6 +143,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/calls', callRoutes({ ...options, ...surface }));
   app.route('/alerts', alertRoutes({ ...options, ...surface }));
   app.route('/audit', auditRoutes({ ...options, ...surface }));
+  app.route('/load', loadRoutes({ ...options, ...surface }));
   app.route('/setup', setupRoutes({ ...options, ...surface }));
   app.route('/connections', connectionRoutes({ ...options, ...surface }));
   app.route('/flows', masterRoutes({ ...options, ...surface }));

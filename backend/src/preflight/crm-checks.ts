@@ -102,16 +102,28 @@ export async function checkProducts({ erp, sample }: World): Promise<Outcome> {
   }
 }
 
-/** Deals that were sold, and the day with the most of them. Quotas are not compared with it yet. */
-export async function checkVolumes(world: World): Promise<Outcome> {
-  const sold = await world.sold();
-  if (!sold) return outcome('volumes', 'unknown', { code: 'not_listed' });
+/** The day on which most deals were won. Null where none was. `deals`: how many the list has, with "+" where it goes on. */
+export function busiestDay(sold: NonNullable<Awaited<ReturnType<World['sold']>>>): {
+  peak: number;
+  day: string | null;
+  deals: string;
+} {
   const days = Map.groupBy(
     sold.deals.flatMap(({ wonOn }) => wonOn ?? []),
     (day) => day,
   );
-  const peak = Math.max(0, ...[...days.values()].map((each) => each.length));
-  const values = { deals: `${sold.deals.length}${sold.more ? '+' : ''}`, peak: String(peak) };
+  const [day, won] = [...days].reduce<[string | null, number]>(
+    (most, [each, { length }]) => (length > most[1] ? [each, length] : most),
+    [null, 0],
+  );
+  return { peak: won, day, deals: `${sold.deals.length}${sold.more ? '+' : ''}` };
+}
+/** Deals that were sold, and the day with the most of them. Quotas are not compared with it yet. */
+export async function checkVolumes(world: World): Promise<Outcome> {
+  const sold = await world.sold();
+  if (!sold) return outcome('volumes', 'unknown', { code: 'not_listed' });
+  const { peak, deals } = busiestDay(sold);
+  const values = { deals, peak: String(peak) };
   return outcome('volumes', 'unknown', { code: 'counted', values }, { code: 'quota_not_compared' });
 }
 

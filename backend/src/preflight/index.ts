@@ -1,7 +1,14 @@
 import type { AccountId } from '@backroom/shared';
 import type { CrmDeal, SoldDeal } from '../crm/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
-import { checkMatching, checkMonitoring, checkProducts, checkVolumes, checkWriteBack } from './crm-checks.ts';
+import {
+  busiestDay,
+  checkMatching,
+  checkMonitoring,
+  checkProducts,
+  checkVolumes,
+  checkWriteBack,
+} from './crm-checks.ts';
 import { checkDuplicates } from './duplicate-checks.ts';
 import {
   checkArchitecture,
@@ -66,6 +73,12 @@ export function createPreflight(parts: PreflightParts) {
     return { ...parts, account, connection, connections, manifest, erp, description, sold, sample };
   }
   return {
+    /** The day on which most deals were won in the last 90 days; null where the CRM names none. */
+    async busiestDay(account: AccountId): Promise<{ peak: number; day: string; deals: string } | null> {
+      const sold = await soldOf(account);
+      const { day, ...most } = sold ? busiestDay(sold) : { day: null, peak: 0, deals: '0' };
+      return day === null ? null : { ...most, day };
+    },
     /** All checks, or those that are named. */
     async run(id: AccountId, only: readonly CheckId[] = checkIds): Promise<Outcome[]> {
       const world = await open(id);

@@ -67,6 +67,9 @@ export const accountTables = [
   'alerting',
   'alerts',
   'alert_messages',
+  'load_calls',
+  'load_orders',
+  'load_tests',
 ] as const;
 
 /** Accounts and their connections to ERPs. */

@@ -22,6 +22,8 @@ export const auditEvents = [
   'approval_requested',
   'approval_granted',
   'approval_rejected',
+  'load_test_started',
+  'load_test_stopped',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 /** What an act changed, without secrets. Only what differs. */

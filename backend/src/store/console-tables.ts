@@ -143,4 +143,43 @@ export type ConsoleTables = {
     decided_by: string;
     decided_at: Instant;
   };
+  /** Load tests of a test ERP. A row that is not finished is its own job. */
+  load_tests: {
+    account: string;
+    id: string;
+    connection: string;
+    /** `queued`, `running`, `cleaning`, `finished`. */
+    state: string;
+    /** Why nothing more was sent. */
+    ended: string | null;
+    requested_by: string;
+    created_at: Instant;
+    started_at: Instant | null;
+    sent_at: Instant | null;
+    finished_at: Instant | null;
+    /** Orders of the busiest day, and what they are multiplied with. */
+    peak: number;
+    factor: number;
+    wanted: number;
+    at_once: number | null;
+    /** Somebody wants it to end. */
+    stop: Generated<boolean>;
+    problem: ColumnType<unknown, string | null | undefined, string | null>;
+    tries: ColumnType<number, number | undefined, number>;
+    due_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    claim: string | null;
+    lease_until: Instant | null;
+  };
+  load_orders: {
+    account: string;
+    test: string;
+    nth: number;
+    reference: string;
+    state: string;
+    erp_id: string | null;
+    erp_number: string | null;
+    words: string | null;
+    sent_at: Instant;
+  };
+  load_calls: { account: string; test: string; operation: string; ms: number; outcome: string };
 };

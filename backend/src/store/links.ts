@@ -10,6 +10,8 @@ export type LinkStore = {
   put(account: AccountId, ref: RecordRef, customer: ErpCustomer, by: string, now: Date): Promise<void>;
   /** Companies linked to one of the customers, up to a limit. */
   recordsOf(account: AccountId, customers: readonly string[], most: number): Promise<string[]>;
+  /** Those of the customers that a company is linked to. */
+  linkedAmong(account: AccountId, customers: readonly string[]): Promise<ReadonlySet<string>>;
   /** Links a customer created for the company. A link made meanwhile by a person or a merge stays. */
   putFirst(account: AccountId, ref: RecordRef, customer: ErpCustomer, by: string, now: Date): Promise<void>;
   /** Updates the links of all companies after the ERP merged or changed the customer. */
@@ -53,6 +55,18 @@ export function linkStore(db: Db, connection = MAIN): LinkStore {
         .limit(most)
         .execute();
       return rows.map(({ record_id }) => record_id);
+    },
+    async linkedAmong(account: AccountId, customers: readonly string[]): Promise<ReadonlySet<string>> {
+      if (customers.length === 0) return new Set();
+      const rows = await db
+        .selectFrom('connection_links')
+        .select(sql<string>`customer ->> 'id'`.as('customer'))
+        .distinct()
+        .where('account', '=', account)
+        .where('connection', '=', connection)
+        .where(sql<string>`customer ->> 'id'`, 'in', customers)
+        .execute();
+      return new Set(rows.map(({ customer }) => customer));
     },
     async putFirst(account: AccountId, ref: RecordRef, customer: ErpCustomer, by: string, now: Date): Promise<void> {
       await db

@@ -5,6 +5,7 @@ import { alertStatements } from './alert-migration.ts';
 import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
 import { feedStatements } from './feed-migration.ts';
+import { loadStatements } from './load-migration.ts';
 import { monitoringStatements } from './monitoring-migration.ts';
 import { approvalStatements, optionStatements } from './options-migration.ts';
 import { scanStatements } from './scan-migration.ts';
@@ -171,5 +172,6 @@ const migrations: Record<string, Migration> = {
   '028_scans': running(scanStatements),
   '029_approvals': running(approvalStatements),
   '030_alerts': running(alertStatements),
+  '031_load_tests': running(loadStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

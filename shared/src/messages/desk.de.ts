@@ -45,6 +45,8 @@ export const deskDe: Record<DeskKey, string> = {
   'audit.approval_requested': 'Genehmigung angefragt',
   'audit.approval_granted': 'Auftrag genehmigt',
   'audit.approval_rejected': 'Auftrag abgelehnt',
+  'audit.load_test_started': 'Lasttest gestartet',
+  'audit.load_test_stopped': 'Lasttest abgebrochen',
   'audit.installed': 'Installiert oder neu verbunden',
   'audit.disconnected': 'Zugriff im CRM widerrufen',
   'audit.desk_entered': 'Angemeldet',

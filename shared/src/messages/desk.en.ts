@@ -44,6 +44,8 @@ export const deskEn = {
   'audit.approval_requested': 'Approval requested',
   'audit.approval_granted': 'Order approved',
   'audit.approval_rejected': 'Order rejected',
+  'audit.load_test_started': 'Load test started',
+  'audit.load_test_stopped': 'Load test stopped',
   'audit.installed': 'Installed or reconnected',
   'audit.disconnected': 'Access revoked in the CRM',
   'audit.desk_entered': 'Signed in',

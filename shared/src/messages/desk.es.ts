@@ -45,6 +45,8 @@ export const deskEs: Record<DeskKey, string> = {
   'audit.approval_requested': 'Aprobación solicitada',
   'audit.approval_granted': 'Pedido aprobado',
   'audit.approval_rejected': 'Pedido rechazado',
+  'audit.load_test_started': 'Prueba de carga iniciada',
+  'audit.load_test_stopped': 'Prueba de carga detenida',
   'audit.installed': 'Instalado o conectado de nuevo',
   'audit.disconnected': 'Acceso revocado en el CRM',
   'audit.desk_entered': 'Sesión iniciada',

@@ -45,6 +45,8 @@ export const deskFr: Record<DeskKey, string> = {
   'audit.approval_requested': 'Approbation demandée',
   'audit.approval_granted': 'Commande approuvée',
   'audit.approval_rejected': 'Commande refusée',
+  'audit.load_test_started': 'Test de charge lancé',
+  'audit.load_test_stopped': 'Test de charge interrompu',
   'audit.installed': 'Installé ou reconnecté',
   'audit.disconnected': 'Accès révoqué dans le CRM',
   'audit.desk_entered': 'Connexion',

@@ -45,6 +45,8 @@ export const deskNl: Record<DeskKey, string> = {
   'audit.approval_requested': 'Goedkeuring gevraagd',
   'audit.approval_granted': 'Order goedgekeurd',
   'audit.approval_rejected': 'Order afgewezen',
+  'audit.load_test_started': 'Belastingstest gestart',
+  'audit.load_test_stopped': 'Belastingstest gestopt',
   'audit.installed': 'Geïnstalleerd of opnieuw verbonden',
   'audit.disconnected': 'Toegang ingetrokken in het CRM',
   'audit.desk_entered': 'Aangemeld',

@@ -7,6 +7,7 @@ export const monitoringDe: Readonly<Record<MonitoringKey, string>> = {
   'tab.calls': 'Aufrufprotokoll',
   'tab.alerts': 'Alarme',
   'tab.audit': 'Änderungsprotokoll',
+  'tab.load': 'Lasttest',
   'subject.products': 'Produkte',
   'subject.changes': 'ERP-Änderungen',
   'subject.connection': 'Verbindung',

@@ -6,6 +6,7 @@ export const monitoringEn = {
   'tab.calls': 'Call log',
   'tab.alerts': 'Alerts',
   'tab.audit': 'Audit log',
+  'tab.load': 'Load test',
   'subject.products': 'Products',
   'subject.changes': 'ERP changes',
   'subject.connection': 'Connection',

@@ -7,6 +7,7 @@ export const monitoringEs: Readonly<Record<MonitoringKey, string>> = {
   'tab.calls': 'Registro de llamadas',
   'tab.alerts': 'Alertas',
   'tab.audit': 'Registro de auditoría',
+  'tab.load': 'Prueba de carga',
   'subject.products': 'Productos',
   'subject.changes': 'Cambios del ERP',
   'subject.connection': 'Conexión',

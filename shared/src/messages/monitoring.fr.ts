@@ -7,6 +7,7 @@ export const monitoringFr: Readonly<Record<MonitoringKey, string>> = {
   'tab.calls': 'Journal des appels',
   'tab.alerts': 'Alertes',
   'tab.audit': 'Journal d’audit',
+  'tab.load': 'Test de charge',
   'subject.products': 'Produits',
   'subject.changes': 'Modifications de l’ERP',
   'subject.connection': 'Connexion',

@@ -7,6 +7,7 @@ export const monitoringNl: Readonly<Record<MonitoringKey, string>> = {
   'tab.calls': 'Aanroeplogboek',
   'tab.alerts': 'Meldingen',
   'tab.audit': 'Auditlogboek',
+  'tab.load': 'Belastingstest',
   'subject.products': 'Producten',
   'subject.changes': 'ERP-wijzigingen',
   'subject.connection': 'Verbinding',

@@ -12,6 +12,7 @@ const tabs = [
   ['calls', '/desk/calls'],
   ['alerts', '/desk/alerts'],
   ['audit', '/desk/audit'],
+  ['load', '/desk/load'],
 ] as const;
 export type MonitoringTab = (typeof tabs)[number][0];
 
