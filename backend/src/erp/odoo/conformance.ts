@@ -87,6 +87,13 @@ export const lacksRecorded = (major: number): Readonly<Record<string, string>> =
   ...(major < 17 ? lacks : {}),
   'customers.addresses: those of the customer, each once, with what it is for':
     'recorded before the adapter listed addresses',
+  ...Object.fromEntries(
+    [
+      'fields.list: each field once, with a label; choices only where they are asked for',
+      'fields.read: in the order asked, null for what is not there, and no field that is not there',
+      'orders.simulate: a field that is not there is refused by its name',
+    ].map((name) => [name, 'recorded before the adapter listed fields of its own']),
+  ),
   'invoices.pdf: is a PDF': 'no invoice is kept among the recorded answers',
   'invoices.pdf: cut in the middle is no PDF': 'no invoice is kept among the recorded answers',
 });
