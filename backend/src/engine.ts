@@ -12,6 +12,7 @@ import { createConnections } from './resilience/connections.ts';
 import { type AccountStore, ofMaster } from './store/accounts.ts';
 import { databaseClock } from './store/clock.ts';
 import { linkStore } from './store/links.ts';
+import { statusShown } from './store/mapping.ts';
 import type { Db } from './store/open.ts';
 import { createSubmissionEngine } from './submissions/engine.ts';
 import type { TestHooks } from './submissions/unsafe.ts';
@@ -67,6 +68,16 @@ export function openEngine(parts: Parts) {
       logger.debug({ account, operation, ms: Math.round(ms), outcome: error?.kind ?? 'ok' }, 'erp call');
     },
   });
+  /** The order's status in the words of the connection that it went to. */
+  async function withStatus(account: AccountId, record: RecordRef, fields: WriteBack): Promise<WriteBack> {
+    if (!fields.orderStatus) return fields;
+    const mapped = (await accounts.connections(account)).filter(
+      ({ options }) => Object.keys(options.mapping.statuses).length > 0,
+    );
+    const id = mapped.length > 0 ? await submissions.connectionOf(account, record) : null;
+    const found = mapped.find((each) => each.id === id);
+    return found ? { ...fields, orderStatus: statusShown(found.options.mapping, fields.orderStatus) } : fields;
+  }
   const submissions = createSubmissionEngine({
     db: parts.db,
     clock: databaseClock,
@@ -78,7 +89,8 @@ export function openEngine(parts: Parts) {
     async writeBack(account, record, fields) {
       const owner = await accounts.get(account);
       if (owner && !owner.settings.writeBack) return;
-      const told = owner ? ofMaster(owner, fields) : fields;
+      const shown = await withStatus(account, record, fields);
+      const told = owner ? ofMaster(owner, shown) : shown;
       if (Object.keys(told).length === 0) return;
       await (await parts.crmFor(account)).writeBack(record, told, parts.callOf(account));
       records.forget(account, record);

@@ -68,6 +68,7 @@ export const checkSchema = z.object({
     'value_not_mapped',
     'value_unusable',
     'charge_item_gone',
+    'unit_differs',
     'address_incomplete',
     'address_unknown',
     'date_passed',

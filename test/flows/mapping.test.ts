@@ -164,3 +164,16 @@ test('a mapped charge is a line of its item, and one whose item is gone blocks b
     expect.objectContaining({ code: 'charge_item_gone', level: 'block', values: { name: 'Set-up', code: 'NO-SUCH' } }),
   );
 });
+
+test('a line in a unit that is not mapped, or another than the ERP sells, blocks by name', async () => {
+  await map({ line: { unit: 'hs_unit' }, units: { Stk: 'pcs', Dutzend: 'dozen' } });
+  const of = async (unit: string) => {
+    app.deal('9208', 'C-1001', [line('VLV-001', '2', '36.50', { unit })]);
+    const { checks } = await app.preview('9208');
+    return checks.map(({ code, values }) => [code, values.value ?? values.unit]);
+  };
+  expect(await of('stk')).toEqual([['all_well', undefined]]);
+  expect(await of('PCS')).toEqual([['all_well', undefined]]);
+  expect(await of('Karton')).toEqual([['value_not_mapped', 'Karton']]);
+  expect(await of('Dutzend')).toEqual([['unit_differs', 'dozen']]);
+});

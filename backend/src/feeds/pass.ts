@@ -5,6 +5,7 @@ import type { Lease } from '../jobs/leases.ts';
 import { LEASE_MS, LostClaim } from '../jobs/queue.ts';
 import { flowIsOnAt, ofMaster } from '../store/accounts.ts';
 import { later, NOTED_AHEAD_MS } from '../store/clock.ts';
+import { noMapping } from '../store/mapping.ts';
 import type { FeedContext } from './context.ts';
 import { type FeedProblem, problemOf, problemSchema } from './problem.ts';
 import type { Pace } from './read.ts';
@@ -161,6 +162,7 @@ async function follow(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<Re
     isOn: (flow: Parameters<typeof flowIsOnAt>[2]) => flowIsOnAt(owner, connection, flow),
     mastered: (fields: WriteBack) => ofMaster(owner, fields),
     pace,
+    mapping: connection?.options.mapping ?? noMapping,
     follow: (customer: string, card: Parameters<typeof ctx.follow>[2]) => ctx.follow(at, customer, card),
   };
   const { problem, nextInMs } = await updateRecords(

@@ -10,9 +10,11 @@ import {
 import type { WriteBack } from '../crm/contract/index.ts';
 import type { ErpAdapter, ErpCall } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
+import { type Mapping, statusShown } from '../store/mapping.ts';
 import type { Db } from '../store/open.ts';
 import { companyFields, dealFields, type OfCustomer, type Plain } from './fields.ts';
 import { linksOf, noteStatuses, ordersOf } from './linked.ts';
+import { ownFieldsOf } from './own-fields.ts';
 import { type FeedProblem, problemOf } from './problem.ts';
 import type { DueRecord } from './records.ts';
 import type { At } from './rows.ts';
@@ -28,6 +30,8 @@ export type ReadContext = {
   mastered: (fields: WriteBack) => WriteBack;
   /** Makes one call to the ERP at a time, and leaves it time for others. */
   pace: Pace;
+  /** What an admin has mapped. */
+  mapping: Mapping;
   /** The ERP merged the customer into another, or changed its card. */
   follow: (customer: string, now: ErpCustomer) => Promise<void>;
 };
@@ -96,6 +100,10 @@ export async function readRecords(ctx: ReadContext, records: readonly DueRecord[
     if (now && JSON.stringify(now) !== kept.get(erpCustomerIdSchema.parse(id))) await ctx.follow(id, now);
   }
 
+  const own = {
+    customer: await ownFieldsOf(ctx, 'customer', customerIds),
+    order: await ownFieldsOf(ctx, 'order', isOn('orders') ? orderIds : []),
+  };
   const lists = new Map<string, Promise<{ of: OfCustomer; problem: FeedProblem | null }>>();
   const ofCustomer = (id: string) => {
     const known = lists.get(id) ?? readCustomer(ctx, id);
@@ -121,8 +129,8 @@ export async function readRecords(ctx: ReadContext, records: readonly DueRecord[
       out.push({
         ...nothing,
         unlinked: false,
-        fields: companyFields({ ...of, ...(card ? { customer: card } : {}) }),
-        problem,
+        fields: { ...companyFields({ ...of, ...(card ? { customer: card } : {}) }), ...own.customer.of(linked.id) },
+        problem: problem ?? own.customer.problem,
       });
       continue;
     }
@@ -142,11 +150,18 @@ export async function readRecords(ctx: ReadContext, records: readonly DueRecord[
       continue;
     }
     const { of, problem } = row.customer_key === null ? { of: {}, problem: null } : await ofCustomer(row.customer_key);
-    const { fields, settled } = dealFields(order, of);
+    const { fields: known, settled } = dealFields(order, of);
+    const fields = { ...known, orderStatus: statusShown(ctx.mapping, order.status), ...own.order.of(row.erp_id) };
     // A newer order of the deal is under way: its state is the engine's to tell.
     const isNewest = rows.find(({ record_id }) => record_id === id)?.state === 'confirmed';
     const { orderStatus: _, ...rest } = fields;
-    out.push({ record, fields: isNewest ? fields : rest, settled, problem, unlinked: false });
+    out.push({
+      record,
+      fields: isNewest ? fields : rest,
+      settled,
+      problem: problem ?? own.order.problem,
+      unlinked: false,
+    });
   }
   return out;
 }

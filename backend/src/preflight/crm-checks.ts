@@ -13,6 +13,8 @@ function keyOf({ account }: World, deals: readonly CrmDeal[], company: CrmCompan
   const { key } = account.setup;
   if (key === 'erp_number') return company.erpNumber ? { erpNumber: company.erpNumber } : null;
   if (key === 'vat_id') return company.vatId ? { vatId: company.vatId } : null;
+  if (key === 'registration_number')
+    return company.registrationNumber ? { registrationNumber: company.registrationNumber } : null;
   const email = deals
     .filter((deal) => deal.company?.id === company.id)
     .flatMap(({ contacts }) => contacts)

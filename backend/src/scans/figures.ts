@@ -14,8 +14,13 @@ export const figuresSchema = z.object({
   /** Companies with a customer or a candidate: those that the matching key has to find. */
   companies: z.number().default(0),
   keys: z
-    .object({ erp_number: coverage.default(none), vat_id: coverage.default(none), email: coverage.default(none) })
-    .default({ erp_number: none, vat_id: none, email: none }),
+    .object({
+      erp_number: coverage.default(none),
+      vat_id: coverage.default(none),
+      registration_number: coverage.default(none),
+      email: coverage.default(none),
+    })
+    .default({ erp_number: none, vat_id: none, registration_number: none, email: none }),
   /** Values that too many records have to say who is who. */
   common: z.array(z.object({ kind: z.string(), key: z.string(), count: z.number() })).default([]),
 });
@@ -26,11 +31,13 @@ export const MOST_COMMON = 20;
 const reasonsOf = {
   erp_number: ['erp_number'],
   vat_id: ['vat_id'],
+  registration_number: ['registration'],
   email: ['email', 'email_domain'],
 } as const;
 const has = (facts: Facts): Record<(typeof matchingKeys)[number], boolean> => ({
   erp_number: facts.number !== null,
   vat_id: facts.vatId !== null,
+  registration_number: facts.registration !== null,
   email: facts.emails.length + facts.domains.length > 0,
 });
 /** Counts one company that has a counterpart. */

@@ -1,3 +1,4 @@
+import { registrationKey } from '../erp/kit/registration.ts';
 import { vatIdOf } from '../erp/kit/vat.ts';
 import type { Compared } from './record.ts';
 
@@ -19,7 +20,7 @@ export function exactKeys({ facts, country }: Compared): Key[] {
   add('erp_number', facts.number?.replace(/[\s./-]+/g, '').toLowerCase());
   // Without its country: a number whose country nobody knows counts as that of the other side's.
   add('vat_id', vatIdOf(facts.vatId, country)?.national);
-  add('registration', facts.registration?.replace(/[\s./-]+/g, '').toLowerCase());
+  add('registration', registrationKey(facts.registration));
   for (const email of facts.emails) add('email', email);
   for (const domain of facts.domains) add('email_domain', domain);
   return keys;

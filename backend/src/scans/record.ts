@@ -43,7 +43,7 @@ export const companyEntry = (company: ListedCompany): Entry => ({
   facts: {
     number: present(company.erpNumber),
     vatId: present(company.vatId),
-    registration: null,
+    registration: present(company.registrationNumber),
     country: present(company.country),
     street: present(company.street),
     postalCode: present(company.postalCode),

@@ -45,6 +45,10 @@ export function mappedTo(map: Readonly<Record<string, string>>, value: string): 
   return Object.entries(map).find(([from]) => folded(from) === wanted)?.[1];
 }
 
+/** What the CRM shows for the status of an ERP order. */
+export const statusShown = ({ statuses }: Pick<Mapping, 'statuses'>, status: string): string =>
+  statuses[status] ?? status;
+
 type Mapped = { options: { mapping: Mapping } };
 const distinct = (names: readonly string[]): string[] => [...new Set(names)];
 /** Fields that the CRM is asked for with each deal. */

@@ -15,7 +15,7 @@ export type Draft = z.infer<typeof draftSchema>;
 export const noDraft: Draft = { erp: null, url: '', values: {}, test: false };
 
 /** The key by which companies of the CRM and customers of the ERP are matched. */
-export const matchingKeys = ['erp_number', 'vat_id', 'email'] as const;
+export const matchingKeys = ['erp_number', 'vat_id', 'registration_number', 'email'] as const;
 const steps = ['flows', 'fields', 'duplicates', 'preflight', 'pilot', 'live'] as const;
 export type DoneStep = (typeof steps)[number];
 /** How far an account's set-up is. `pilots`: the people who see figures before it is live; null: everybody does. */

@@ -37,6 +37,7 @@ export const duplicatesDe: Readonly<Record<DuplicatesKey, string>> = {
   coverage: 'Von {companies} Unternehmen mit Gegenstück haben {percent} % den Abgleichschlüssel ({key}).',
   'key.erp_number': 'ERP-Nummer',
   'key.vat_id': 'USt-IdNr.',
+  'key.registration_number': 'Registernummer',
   'key.email': 'E-Mail',
   common: 'Nicht verglichen, weil zu viele Datensätze den Wert haben: {values}',
   'list.certain': 'Eindeutig',

@@ -36,6 +36,7 @@ export const duplicatesEn = {
   coverage: 'Of {companies} companies with a counterpart, {percent}% have the matching key ({key}).',
   'key.erp_number': 'ERP number',
   'key.vat_id': 'VAT id',
+  'key.registration_number': 'registration number',
   'key.email': 'e-mail',
   common: 'Not compared, because too many records have the value: {values}',
   'list.certain': 'Exact',

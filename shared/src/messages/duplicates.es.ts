@@ -37,6 +37,7 @@ export const duplicatesEs: Readonly<Record<DuplicatesKey, string>> = {
   coverage: 'De {companies} empresas con equivalente, el {percent} % tiene la clave de coincidencia ({key}).',
   'key.erp_number': 'número del ERP',
   'key.vat_id': 'NIF-IVA',
+  'key.registration_number': 'número de registro',
   'key.email': 'correo electrónico',
   common: 'No comparado, porque demasiados registros tienen el valor: {values}',
   'list.certain': 'Exactos',

@@ -37,6 +37,7 @@ export const duplicatesFr: Readonly<Record<DuplicatesKey, string>> = {
   coverage: 'Sur {companies} entreprises avec un équivalent, {percent} % ont la clé de rapprochement ({key}).',
   'key.erp_number': 'numéro ERP',
   'key.vat_id': 'n° de TVA',
+  'key.registration_number': 'numéro d’immatriculation',
   'key.email': 'e-mail',
   common: 'Non comparé, car trop d’enregistrements ont cette valeur : {values}',
   'list.certain': 'Exact',

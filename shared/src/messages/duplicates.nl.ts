@@ -37,6 +37,7 @@ export const duplicatesNl: Readonly<Record<DuplicatesKey, string>> = {
   coverage: 'Van {companies} bedrijven met een tegenhanger heeft {percent}% de koppelsleutel ({key}).',
   'key.erp_number': 'ERP-nummer',
   'key.vat_id': 'btw-nummer',
+  'key.registration_number': 'registratienummer',
   'key.email': 'e-mail',
   common: 'Niet vergeleken, omdat te veel records de waarde hebben: {values}',
   'list.certain': 'Exact',

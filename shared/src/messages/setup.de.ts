@@ -48,13 +48,13 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'setup.key_help': 'Die Prüfung misst, wie viele Firmen ihn haben. Die anderen Schlüssel werden ebenfalls verwendet.',
   'setup.key.erp_number': 'Kundennummer im ERP',
   'setup.key.vat_id': 'USt-IdNr.',
+  'setup.key.registration_number': 'Registernummer',
   'setup.key.email': 'E-Mail-Adresse eines Kontakts',
   'setup.field.erpNumber': 'CRM-Feld mit der ERP-Kundennummer',
   'setup.field.vatId': 'CRM-Feld mit der USt-IdNr.',
   'setup.field_help': 'Der interne Name eines Felds der Firma. Leer: {field}.',
   'setup.field_wrong': 'Geben Sie den internen Namen eines Felds ein: Buchstaben, Ziffern und Unterstriche.',
-  'setup.fields_fixed':
-    'Der Artikelcode (SKU) wird aus dem Produktfeld des CRM gelesen; das lässt sich noch nicht ändern.',
+  'setup.fields_more': 'Weitere Felder und Werte zuordnen',
   'setup.pilot_text':
     'Bis Sie für alle starten, sehen nur diese Personen ERP-Zahlen. Alle anderen erfahren, dass Backroom noch erprobt wird.',
   'setup.people': 'E-Mail-Adressen im CRM',

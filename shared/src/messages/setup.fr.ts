@@ -48,13 +48,13 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'setup.key_help': 'Le contrôle mesure combien d’entreprises l’ont. Les autres clés sont utilisées aussi.',
   'setup.key.erp_number': 'Numéro de client de l’ERP',
   'setup.key.vat_id': 'Numéro de TVA',
+  'setup.key.registration_number': 'Numéro d’immatriculation',
   'setup.key.email': 'Adresse e-mail d’un contact',
   'setup.field.erpNumber': 'Champ du CRM avec le numéro de client ERP',
   'setup.field.vatId': 'Champ du CRM avec le numéro de TVA',
   'setup.field_help': 'Le nom interne d’un champ de l’entreprise. Vide : {field}.',
   'setup.field_wrong': 'Saisissez le nom interne d’un champ : lettres, chiffres et tirets bas.',
-  'setup.fields_fixed':
-    'Le code article (SKU) est lu dans le champ produit du CRM ; il ne peut pas encore être changé.',
+  'setup.fields_more': 'Mettre d’autres champs et valeurs en correspondance',
   'setup.pilot_text':
     'Seules ces personnes voient les chiffres de l’ERP jusqu’à la mise en service. Les autres apprennent que Backroom est en phase pilote.',
   'setup.people': 'Adresses e-mail dans le CRM',

@@ -48,13 +48,13 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
   'setup.key_help': 'De controle vooraf meet hoeveel bedrijven deze hebben. De andere sleutels worden ook gebruikt.',
   'setup.key.erp_number': 'Klantnummer in het ERP',
   'setup.key.vat_id': 'Btw-nummer',
+  'setup.key.registration_number': 'Registratienummer',
   'setup.key.email': 'E-mailadres van een contactpersoon',
   'setup.field.erpNumber': 'CRM-veld met het ERP-klantnummer',
   'setup.field.vatId': 'CRM-veld met het btw-nummer',
   'setup.field_help': 'De interne naam van een veld van het bedrijf. Leeg: {field}.',
   'setup.field_wrong': 'Voer de interne naam van een veld in: letters, cijfers en onderstrepingstekens.',
-  'setup.fields_fixed':
-    'Het artikelnummer (SKU) wordt uit het productveld van het CRM gelezen; dat is nog niet te wijzigen.',
+  'setup.fields_more': 'Meer velden en waarden koppelen',
   'setup.pilot_text':
     'Totdat u live gaat, zien alleen deze personen ERP-gegevens. Alle anderen lezen dat Backroom in de pilotfase is.',
   'setup.people': 'E-mailadressen in het CRM',

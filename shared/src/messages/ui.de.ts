@@ -104,6 +104,7 @@ export const uiDe: Record<MessageKey, string> = {
   'customer.link': 'Verknüpfen',
   'customer.match': '{score} % Übereinstimmung',
   'customer.why.vat_id': 'gleiche USt-IdNr.',
+  'customer.why.registration_number': 'gleiche Registernummer',
   'customer.why.email_domain': 'gleiche E-Mail-Domain',
   'customer.why.email': 'gleiche E-Mail-Adresse',
   'customer.why.name': 'ähnlicher Name',
@@ -334,6 +335,8 @@ export const uiDe: Record<MessageKey, string> = {
     '„{value}“ ({field}) passt nicht in das zugeordnete ERP-Feld. Korrigieren Sie es im CRM, oder bitten Sie einen Admin, die Zuordnung zu ändern.',
   'check.charge_item_gone':
     '„{name}“ ist der Artikel {code} zugeordnet, den das ERP nicht verkauft. Ein Admin ändert das unter „Feldzuordnung“.',
+  'check.unit_differs':
+    '„{name}“ ist in {unit} angeboten, und das ERP verkauft es in {erp}. Ändern Sie Einheit und Menge der Position.',
   'check.detail_not_carried': 'Nicht übertragen: {detail} „{value}“. Die Auftragsabwicklung ergänzt es im ERP.',
   'check.address_incomplete':
     'Adresse {address} ist unvollständig. Straße, Ort und Ländercode (zwei Buchstaben) eingeben.',

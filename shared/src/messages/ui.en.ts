@@ -113,6 +113,7 @@ export const uiEn = {
   'customer.link': 'Link',
   'customer.match': '{score}% match',
   'customer.why.vat_id': 'same VAT ID',
+  'customer.why.registration_number': 'same registration number',
   'customer.why.email_domain': 'same email domain',
   'customer.why.email': 'same email address',
   'customer.why.name': 'similar name',
@@ -341,6 +342,8 @@ export const uiEn = {
     '“{value}” ({field}) does not fit the mapped ERP field. Correct it in the CRM, or ask an admin to change the mapping.',
   'check.charge_item_gone':
     '“{name}” is mapped to the item {code}, which the ERP does not sell. An admin changes it under “Field mapping”.',
+  'check.unit_differs':
+    '“{name}” is quoted in {unit}, and the ERP sells it in {erp}. Change the unit and quantity of the line.',
   'check.detail_not_carried': 'Not transferred: {detail} “{value}”. The order desk enters it in the ERP.',
   'check.address_incomplete': 'Address {address} is incomplete. Enter street, city and country code (two letters).',
   'check.address_unknown': 'The selected address no longer belongs to this customer in the ERP. Select another.',

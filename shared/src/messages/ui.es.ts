@@ -105,6 +105,7 @@ export const uiEs: Record<MessageKey, string> = {
   'customer.link': 'Vincular',
   'customer.match': '{score} % de coincidencia',
   'customer.why.vat_id': 'mismo NIF',
+  'customer.why.registration_number': 'mismo número de registro',
   'customer.why.email_domain': 'mismo dominio de correo',
   'customer.why.email': 'misma dirección de correo',
   'customer.why.name': 'nombre parecido',
@@ -333,6 +334,8 @@ export const uiEs: Record<MessageKey, string> = {
     '«{value}» ({field}) no cabe en el campo asignado del ERP. Corríjalo en el CRM o pida a un administrador que cambie la asignación.',
   'check.charge_item_gone':
     '«{name}» está asignado al artículo {code}, que el ERP no vende. Un administrador lo cambia en «Asignación de campos».',
+  'check.unit_differs':
+    '«{name}» está ofertado en {unit}, y el ERP lo vende en {erp}. Cambie la unidad y la cantidad de la línea.',
   'check.detail_not_carried': 'No se transfiere: {detail} «{value}». Gestión de pedidos lo introduce en el ERP.',
   'check.address_incomplete':
     'La dirección {address} está incompleta. Introduzca calle, ciudad y código de país (dos letras).',

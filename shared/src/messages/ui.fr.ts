@@ -105,6 +105,7 @@ export const uiFr: Record<MessageKey, string> = {
   'customer.link': 'Associer',
   'customer.match': '{score} % de concordance',
   'customer.why.vat_id': 'même n° de TVA',
+  'customer.why.registration_number': 'même numéro d’immatriculation',
   'customer.why.email_domain': 'même domaine de messagerie',
   'customer.why.email': 'même adresse e-mail',
   'customer.why.name': 'nom similaire',
@@ -335,6 +336,8 @@ export const uiFr: Record<MessageKey, string> = {
     '« {value} » ({field}) ne convient pas au champ ERP correspondant. Corrigez-la dans le CRM ou demandez à un administrateur de changer la correspondance.',
   'check.charge_item_gone':
     '« {name} » correspond à l’article {code}, que l’ERP ne vend pas. Un administrateur le change sous « Correspondance des champs ».',
+  'check.unit_differs':
+    '« {name} » est proposé en {unit}, et l’ERP le vend en {erp}. Changez l’unité et la quantité de la ligne.',
   'check.detail_not_carried': 'Non transmis : {detail} « {value} ». L’administration des ventes le saisit dans l’ERP.',
   'check.address_incomplete':
     'Adresse {address} incomplète. Saisissez la rue, la ville et le code pays (deux lettres).',

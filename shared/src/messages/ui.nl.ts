@@ -105,6 +105,7 @@ export const uiNl: Record<MessageKey, string> = {
   'customer.link': 'Koppelen',
   'customer.match': '{score}% overeenkomst',
   'customer.why.vat_id': 'zelfde btw-nummer',
+  'customer.why.registration_number': 'zelfde registratienummer',
   'customer.why.email_domain': 'zelfde e-maildomein',
   'customer.why.email': 'zelfde e-mailadres',
   'customer.why.name': 'vergelijkbare naam',
@@ -334,6 +335,8 @@ export const uiNl: Record<MessageKey, string> = {
     '“{value}” ({field}) past niet in het gekoppelde ERP-veld. Corrigeer het in het CRM of vraag een beheerder de toewijzing te wijzigen.',
   'check.charge_item_gone':
     '“{name}” is gekoppeld aan het artikel {code}, dat het ERP niet verkoopt. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
+  'check.unit_differs':
+    '“{name}” is aangeboden in {unit}, en het ERP verkoopt het in {erp}. Wijzig de eenheid en hoeveelheid van de regel.',
   'check.detail_not_carried': 'Niet overgenomen: {detail} “{value}”. De orderverwerking voert het in het ERP in.',
   'check.address_incomplete': 'Adres {address} is onvolledig. Voer straat, plaats en landcode (twee letters) in.',
   'check.address_unknown': 'Het gekozen adres hoort in het ERP niet meer bij deze klant. Kies een ander adres.',

@@ -17,6 +17,7 @@ export const customerDoc = erpCustomerSchema.extend({
   creditLimit: z.string().nullable(),
   blockedReason: z.string().nullable(),
   taxPercent: z.string(),
+  registrationNumber: z.string().nullable().default(null),
   /** Where goods may go beside the customer's own address. */
   sites: z.array(postalAddressSchema.extend({ id: erpAddressIdSchema })).default([]),
 });

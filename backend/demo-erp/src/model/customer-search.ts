@@ -3,6 +3,7 @@ import type { CustomerKeys } from '@backroom/backend/erp/contract/schemas';
 import { nameKey } from '@backroom/backend/erp/kit/company-name';
 import { type KnownCustomer, likelier, matchOf } from '@backroom/backend/erp/kit/customer-match';
 import { companyDomain, emailKey } from '@backroom/backend/erp/kit/email';
+import { registrationKey } from '@backroom/backend/erp/kit/registration';
 import { vatIdOf } from '@backroom/backend/erp/kit/vat';
 import { distance } from 'fastest-levenshtein';
 import { transaction } from '../database.ts';
@@ -13,13 +14,14 @@ const FOUND = 25;
 /** Names that are compared closely; the rest of the customers is left out by a rough look. */
 const CLOSE = 200;
 
-type Kind = 'number' | 'vat' | 'email' | 'domain' | 'name';
+type Kind = 'number' | 'vat' | 'registration' | 'email' | 'domain' | 'name';
 const known = (doc: CustomerDoc): KnownCustomer => ({ ...doc, emails: doc.email ? [doc.email] : [] });
 
 function keysOf(doc: CustomerDoc): [Kind, string | null | undefined][] {
   return [
     ['number', doc.number.trim().toLowerCase()],
     ['vat', vatIdOf(doc.vatId, doc.country)?.national],
+    ['registration', registrationKey(doc.registrationNumber)],
     ['email', emailKey(doc.email)],
     ['domain', companyDomain(emailKey(doc.email))],
     ['name', nameKey(doc.name)],
@@ -64,6 +66,7 @@ export function searchCustomers(db: DatabaseSync, keys: CustomerKeys): CustomerD
   const exact: [Kind, string | null | undefined][] = [
     ['number', keys.erpNumber?.trim().toLowerCase()],
     ['vat', vatIdOf(keys.vatId, keys.country)?.national],
+    ['registration', registrationKey(keys.registrationNumber)],
     ['email', emailKey(keys.email)],
     ['domain', companyDomain(keys.emailDomain)],
   ];

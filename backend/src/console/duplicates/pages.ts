@@ -11,6 +11,7 @@ import {
   type Scan,
 } from '../../scans/views.ts';
 import type { Connection } from '../../store/connections.ts';
+import type { matchingKeys } from '../../store/setups.ts';
 import type { PageInput } from '../layout.ts';
 import { tag } from '../parts.ts';
 import { actorName, type Html } from '../view.ts';
@@ -29,7 +30,7 @@ export type DuplicatesPage = {
   alone: readonly Entry[];
   lastOrders: ReadonlyMap<string, string>;
   companyUrl: (id: string) => string | null;
-  key: 'erp_number' | 'vat_id' | 'email';
+  key: (typeof matchingKeys)[number];
   done: string | null;
   refused: PairView | null;
   file: readonly FileError[] | null;

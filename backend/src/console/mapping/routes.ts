@@ -15,6 +15,7 @@ import { dealIdIn } from '../connection/example.ts';
 import type { CrmFieldList } from '../connection/world.ts';
 import { adminsOnly, type DeskEnv } from '../session.ts';
 import { formOf, type Surface } from '../surface.ts';
+import { companyRoutes } from './companies-routes.ts';
 import { type FieldsInput, fieldsPage } from './fields-page.ts';
 import { type Known, readMapping, shownMapping } from './form.ts';
 import { type SampleParts, sampleOf } from './sample.ts';
@@ -113,6 +114,7 @@ export function mappingRoutes(parts: MappingParts) {
     return show(context, fieldsPage(await world.words(context), input), status);
   }
   app.route('/values', valueRoutes(parts, world));
+  app.route('/companies', companyRoutes(parts, world));
   app.get('/', (context) => page(context, context.req.query('connection')));
   app.post('/:id', async (context) => {
     const { account, actor } = context.get('session');

@@ -139,7 +139,7 @@ ${crmFields.map((name) => {
   return html`<div class="field wide"><label for="${name}">${s(`setup.field.${name}`)} <span class="small">(${view.c('connection.optional')})</span></label>
 <input id="${name}" name="${name}" value="${typed?.[name] ?? fields[name] ?? ''}" maxlength="100" autocomplete="off" spellcheck="false"${known ? html` list="crm-fields"` : ''} aria-describedby="h-${name}${isWrong ? ` e-${name}` : ''}"${isWrong ? html` aria-invalid="true"` : ''}>
 <span class="small" id="h-${name}">${s('setup.field_help', { field: view.ownFields[name] })}</span>${isWrong ? html`<span class="error" id="e-${name}">${s('setup.field_wrong')}</span>` : ''}</div>`;
-})}${fieldChoices(known)}${save(view)}</form><p class="small">${s('setup.fields_fixed')}</p>`,
+})}${fieldChoices(known)}${save(view)}</form><p><a href="/desk/mapping">${s('setup.fields_more')}</a></p>`,
   );
 }
 

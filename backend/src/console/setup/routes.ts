@@ -85,7 +85,10 @@ export function setupRoutes(parts: Parts) {
       fieldName.safeParse(value).success && hasField(known, value) ? [] : [name],
     );
     if (wrong.length > 0) return show(context, fieldsPage(words(context, state), state, typed, wrong, known), 422);
-    await finish(state, 'fields', { key: keySchema.parse(typed.key), fields: Object.fromEntries(given) });
+    // The registration number is chosen on the page on field mapping.
+    const { registrationNumber } = state.account.setup.fields;
+    const fields = { ...(registrationNumber ? { registrationNumber } : {}), ...Object.fromEntries(given) };
+    await finish(state, 'fields', { key: keySchema.parse(typed.key), fields });
     const { account, actor } = context.get('session');
     await audit.note(
       account,

@@ -28,6 +28,7 @@ const ownFields: Readonly<Record<string, SetupView['ownFields']>> = {
   hubspot: { erpNumber: 'backroom_erp_customer_number', vatId: 'backroom_vat_id' },
   salesforce: { erpNumber: 'Backroom_Customer_Number__c', vatId: 'Backroom_VAT_Id__c' },
 };
+export const ownFieldsOf = (crm: string): Partial<SetupView['ownFields']> => ownFields[crm] ?? {};
 /** What every step of the wizard needs. */
 export function setupWorld({ connections, accounts, ...surface }: Parts) {
   async function stateOf(context: Context<DeskEnv>): Promise<State> {

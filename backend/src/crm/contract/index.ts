@@ -187,8 +187,12 @@ export type WriteBack = {
   erpCurrency?: string | null;
   paymentTerms?: string | null;
   blocked?: boolean | null;
+  /** Fields of the account's own that an admin has mapped, by the CRM's name of them. */
+  [own: `own:${string}`]: string | null | undefined;
 };
 export type WriteBackField = keyof WriteBack;
+/** The CRM's name of a field of the account's own; null for one that Backroom brings. */
+export const ownName = (field: WriteBackField): string | null => (field.startsWith('own:') ? field.slice(4) : null);
 export const writeBackFields = [
   ...(['orderNumber', 'orderStatus', 'orderTotal', 'promiseDate', 'shippedOn', 'tracking'] as const),
   ...(['invoicedTotal', 'paidTotal', 'returnStatus', 'creditAlert', 'creditFree'] as const),

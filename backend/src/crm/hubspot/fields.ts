@@ -1,4 +1,4 @@
-import type { WriteBackField } from '../contract/index.ts';
+import { ownName, type WriteBackField } from '../contract/index.ts';
 
 type Property = {
   name: string;
@@ -84,3 +84,5 @@ export const names: Readonly<Record<WriteBackField, string>> = {
   paymentTerms: 'backroom_payment_terms',
   blocked: 'backroom_blocked',
 };
+/** HubSpot's name of a field that is written. */
+export const nameOf = (field: WriteBackField): string => ownName(field) ?? names[field];

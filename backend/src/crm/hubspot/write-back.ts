@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type CrmCall, CrmError, type WriteBack } from '../contract/index.ts';
+import { type CrmCall, CrmError, type WriteBack, type WriteBackField } from '../contract/index.ts';
 import { type HubSpotClient, VERSION } from './client.ts';
-import { names, properties } from './fields.ts';
+import { nameOf, properties } from './fields.ts';
 
 const any = z.unknown();
 
@@ -10,12 +10,12 @@ export const writeScopes = { deal: 'crm.objects.deals.write', company: 'crm.obje
 
 /** HubSpot empties a property with the empty string. */
 export function toProperties(fields: WriteBack): Record<string, string> {
-  const entries = Object.entries(fields) as [keyof WriteBack, WriteBack[keyof WriteBack]][];
+  const entries = Object.entries(fields) as [WriteBackField, WriteBack[WriteBackField]][];
   return Object.fromEntries(
     entries
       .filter(([, value]) => value !== undefined)
       .map(([key, value]) => [
-        names[key],
+        nameOf(key),
         value === null ? '' : typeof value === 'object' ? value.amount : String(value),
       ]),
   );

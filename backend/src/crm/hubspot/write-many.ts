@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type CrmCall, CrmError, type WriteBack, type WriteBackField, type Written } from '../contract/index.ts';
 import { type HubSpotClient, VERSION } from './client.ts';
 import { missingScopes } from './errors.ts';
-import { names } from './fields.ts';
+import { nameOf } from './fields.ts';
 import type { HubSpotTokens } from './tokens.ts';
 import { toProperties, writeScopes } from './write-back.ts';
 
@@ -66,7 +66,7 @@ export function manyWriter(
   /** The fields that the account has a property for; the others by name. */
   async function usable({ ref, fields }: Entry, call: CrmCall) {
     const there = await known(types[ref.type], call);
-    const missing = (Object.keys(fields) as WriteBackField[]).filter((name) => !there.has(names[name]));
+    const missing = (Object.keys(fields) as WriteBackField[]).filter((name) => !there.has(nameOf(name)));
     const rest = Object.fromEntries(
       Object.entries(fields).filter(([name]) => !missing.includes(name as WriteBackField)),
     );

@@ -9,13 +9,14 @@ const describeSchema = z.object({
       name: z.string(),
       label: z.string().optional(),
       updateable: z.boolean(),
+      type: z.string().optional(),
       picklistValues: z
         .array(z.object({ value: z.string(), label: z.string().nullish(), active: z.boolean().optional() }))
         .optional(),
     }),
   ),
 });
-type Field = { label: string; updateable: boolean; options?: { value: string; label: string }[] };
+type Field = { label: string; updateable: boolean; type?: string; options?: { value: string; label: string }[] };
 export type Fields = ReadonlyMap<string, Field>;
 
 /** What an admin changes in fields and rights is seen after this, or as soon as a query stumbles over it. */
@@ -36,11 +37,14 @@ export function describer(client: SalesforceClient, now: () => number) {
       const path = `/services/data/v${VERSION}/sobjects/${sobject}/describe`;
       const { fields } = await client.request('GET', path, undefined, describeSchema, call);
       return new Map(
-        fields.map(({ name, label, updateable, picklistValues = [] }) => {
+        fields.map(({ name, label, updateable, type, picklistValues = [] }) => {
           const options = picklistValues.flatMap((each) =>
             each.active === false ? [] : [{ value: each.value, label: each.label ?? each.value }],
           );
-          return [name, { label: label ?? name, updateable, ...(options.length > 0 ? { options } : {}) }];
+          return [
+            name,
+            { label: label ?? name, updateable, ...(type ? { type } : {}), ...(options.length > 0 ? { options } : {}) },
+          ];
         }),
       );
     } catch (error) {

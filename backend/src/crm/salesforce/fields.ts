@@ -1,5 +1,5 @@
 import type { RecordRef } from '@backroom/shared';
-import type { WriteBackField } from '../contract/index.ts';
+import { ownName, type WriteBackField } from '../contract/index.ts';
 
 export const sobjects = { deal: 'Opportunity', company: 'Account' } as const;
 /** The package's fields. docs/crm-fields.md describes each. */
@@ -36,3 +36,5 @@ export const numbers: ReadonlySet<WriteBackField> = new Set([
   'openTotal',
   'overdueTotal',
 ]);
+/** Salesforce's name of a field that is written. */
+export const nameOf = (field: WriteBackField): string => ownName(field) ?? names[field];

@@ -1,16 +1,16 @@
-import type { RecordRef } from '@backroom/shared';
+import { parseDecimal, type RecordRef } from '@backroom/shared';
 import { z } from 'zod';
-import { type CrmCall, CrmError, type WriteBack, type WriteBackField } from '../contract/index.ts';
+import { type CrmCall, CrmError, ownName, type WriteBack, type WriteBackField } from '../contract/index.ts';
 import { type SalesforceClient, VERSION } from './client.ts';
 import { type Describer, type Fields, ownField } from './describe.ts';
 import { isInvalidField } from './errors.ts';
 import { rawNumber } from './exact.ts';
-import { names, needed, numbers, sobjects } from './fields.ts';
+import { nameOf, names, needed, numbers, sobjects } from './fields.ts';
 import { survivorOf } from './merges.ts';
 
 /** The field's name in this org; null where it is not there, or may not be written. */
 export function writable(fields: Fields, key: WriteBackField): string | null {
-  const name = ownField(fields, names[key]);
+  const name = ownField(fields, nameOf(key));
   return name !== null && fields.get(name)?.updateable ? name : null;
 }
 function refuse(sobject: string, missing: readonly string[]): never {
@@ -19,12 +19,21 @@ function refuse(sobject: string, missing: readonly string[]): never {
   });
 }
 
+const numeric = new Set(['double', 'currency', 'percent', 'int', 'long']);
+/** A value of a mapped field as a field of that type takes it. */
+function typedValue(type: string | undefined, value: WriteBack[WriteBackField]): unknown {
+  if (typeof value !== 'string' || type === undefined) return value ?? null;
+  if (type === 'boolean') return value === 'true';
+  return numeric.has(type) && parseDecimal(value) !== null ? rawNumber(value) : value;
+}
 /** Values as the API takes them: amounts as numbers that keep every digit. */
 export function bodyOf(fields: Fields, values: WriteBack): Record<string, unknown> {
   return Object.fromEntries(
     (Object.entries(values) as [WriteBackField, WriteBack[WriteBackField]][]).map(([key, value]) => {
       const plain = value !== null && typeof value === 'object' ? value.amount : (value ?? null);
       // A checkbox knows no third value.
+      const name = writable(fields, key);
+      if (ownName(key) !== null) return [name, typedValue(fields.get(name ?? '')?.type, plain)];
       if (key === 'blocked') return [writable(fields, key), plain === true];
       return [writable(fields, key), typeof plain === 'string' && numbers.has(key) ? rawNumber(plain) : plain];
     }),
@@ -47,7 +56,7 @@ export function writeBacker(client: SalesforceClient, describe: Describer) {
       entries.map(([key]) => key),
       call,
     );
-    const missing = entries.filter(([key]) => writable(fields, key) === null).map(([key]) => names[key]);
+    const missing = entries.filter(([key]) => writable(fields, key) === null).map(([key]) => nameOf(key));
     if (missing.length > 0) refuse(sobjects[ref.type], missing);
     const body = bodyOf(fields, Object.fromEntries(entries));
     const path = `/services/data/v${VERSION}/sobjects/${sobjects[ref.type]}/${encodeURIComponent(ref.id)}`;

@@ -19,6 +19,8 @@ export const customerKeysSchema = z.object({
   emailDomain: z.string().optional(),
   email: z.string().optional(),
   externalId: z.string().optional(),
+  /** Number in the trade or company register. */
+  registrationNumber: z.string().optional(),
 });
 export type CustomerKeys = z.infer<typeof customerKeysSchema>;
 /** A customer as a list of all of them tells it: with what tells two of them apart. Absent: not known. */
@@ -50,7 +52,7 @@ export type NewCustomer = z.infer<typeof newCustomerSchema>;
 export const customerOperations = {
   /**
    * Everything that could be the company, at most 25 a query, the likeliest first. Each exact key is asked for by itself, so that no number of similar
-   * names displaces its owner, and they come in this order: ERP number, VAT id (`sameVatId`), external id, e-mail of the customer or of a person there
+   * names displaces its owner, and they come in this order: ERP number, VAT id (`sameVatId`), registration number (`registrationKey`), external id, e-mail of the customer or of a person there
    * (`emailKey`). Then by mail domain, unless it is one of free mail (`companyDomain`), which finds nobody, and by name (`nameKey`, `nameLikeness`: without
    * legal form, umlauts and accents in any spelling), the most alike first. `matchOf` and `likelier` of the kit are this rule.
    */

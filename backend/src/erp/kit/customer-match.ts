@@ -1,6 +1,7 @@
 import type { CustomerKeys } from '../contract/schemas.ts';
 import { nameLikeness } from './company-name.ts';
 import { companyDomain, emailKey } from './email.ts';
+import { registrationKey } from './registration.ts';
 import { sameVatId } from './vat.ts';
 
 /** A customer as its ERP knows it. `emails`: its own and those of the people there. */
@@ -11,13 +12,21 @@ export type KnownCustomer = {
   country: string | null;
   emails: readonly string[];
   externalId?: string | null;
+  registrationNumber?: string | null;
 };
-export type Reason = 'erp_number' | 'vat_id' | 'external_id' | 'email' | 'email_domain' | 'name';
+export type Reason =
+  | 'erp_number'
+  | 'vat_id'
+  | 'registration_number'
+  | 'external_id'
+  | 'email'
+  | 'email_domain'
+  | 'name';
 /** `score`: 0 to 100. `likeness`: of the names, for those that are equal otherwise. */
 export type Match = { why: Reason[]; score: number; likeness: number };
 
 /** Points of each exact key. Above `EXACT` nobody needs to see who is merely alike. */
-const points = { erp_number: 100, vat_id: 98, external_id: 97, email: 92 } as const;
+const points = { erp_number: 100, vat_id: 98, registration_number: 97, external_id: 97, email: 92 } as const;
 export const EXACT = 95;
 /** Below this two names have a word or two in common, no more. */
 const ALIKE = 0.6;
@@ -41,6 +50,9 @@ export function matchOf(keys: CustomerKeys, known: KnownCustomer): Match {
   const why: Reason[] = [];
   if (same(known.number, keys.erpNumber)) why.push('erp_number');
   if (sameVatId({ vatId: keys.vatId, country: keys.country }, known)) why.push('vat_id');
+  const registration = registrationKey(keys.registrationNumber);
+  if (registration !== null && registrationKey(known.registrationNumber) === registration)
+    why.push('registration_number');
   if (same(known.externalId, keys.externalId)) why.push('external_id');
   const email = emailKey(keys.email);
   if (email !== null && known.emails.some((each) => emailKey(each) === email)) why.push('email');

@@ -5,13 +5,20 @@ import { nameKey } from '../kit/company-name.ts';
 import { likelier, matchOf } from '../kit/customer-match.ts';
 import { companyDomain, domainKey, emailKey } from '../kit/email.ts';
 import { spellings } from '../kit/fold.ts';
+import { registrationKey } from '../kit/registration.ts';
 import { vatIdOf } from '../kit/vat.ts';
 import { customerOf, type Partner, partnerSchema, partnerSpec } from './customers.ts';
 import type { Session } from './session.ts';
-import { readTree } from './tree.ts';
+import { readTree, type Spec } from './tree.ts';
 import { id, literal, maybe, recordIds, text } from './values.ts';
 
-const foundSchema = z.object({ id, vat: text, email: text, commercial_partner_id: maybe(partnerSchema) });
+const foundSchema = z.object({
+  id,
+  vat: text,
+  email: text,
+  company_registry: text.optional(),
+  commercial_partner_id: maybe(partnerSchema),
+});
 type Found = z.output<typeof foundSchema>;
 type Domain = unknown[];
 
@@ -30,6 +37,11 @@ const AT_ONCE = 50;
 function byVat({ vatId, country }: CustomerKeys): Domain | null {
   const national = vatIdOf(vatId, country ?? null)?.national;
   return national ? [['vat', '=ilike', `%${[...national].join('%')}%`]] : null;
+}
+/** Kept as it was typed, as a VAT number is. */
+function byRegistration({ registrationNumber }: CustomerKeys): Domain | null {
+  const key = registrationKey(registrationNumber);
+  return key ? [['company_registry', '=ilike', `%${[...key].map(literal).join('%')}%`]] : null;
 }
 function byNumber({ erpNumber }: CustomerKeys): Domain | null {
   const number = erpNumber?.trim();
@@ -72,9 +84,10 @@ function byLongestWord(keys: CustomerKeys): Domain | null {
     : null;
 }
 
-async function read(session: Session, domain: Domain, limit: number, signal: AbortSignal): Promise<Found[]> {
-  const spec = { vat: {}, email: {}, commercial_partner_id: { fields: partnerSpec } };
-  const rows = await readTree(session, foundSchema, { model: 'res.partner', domain, spec, order: 'id', limit, signal });
+const foundSpec: Spec = { vat: {}, email: {}, commercial_partner_id: { fields: partnerSpec } };
+async function read(session: Session, domain: Domain, spec: Spec, signal: AbortSignal): Promise<Found[]> {
+  const asked = { model: 'res.partner', domain, spec, order: 'id', limit: READ_AT_MOST, signal };
+  const rows = await readTree(session, foundSchema, asked);
   return rows ?? [];
 }
 /**
@@ -88,14 +101,15 @@ async function ask(
   signal: AbortSignal,
 ): Promise<Found[][]> {
   const domains = queries.map(by);
+  const spec = by === byRegistration ? { ...foundSpec, company_registry: {} } : foundSpec;
   const asked = domains.filter((domain) => domain !== null);
   if (asked.length === 0) return queries.map(() => []);
   if (asked.length > 1) {
-    const together = await read(session, anyOf(asked), READ_AT_MOST, signal);
+    const together = await read(session, anyOf(asked), spec, signal);
     if (together.length < READ_AT_MOST) return queries.map(() => together);
   }
   const apart: Found[][] = [];
-  for (const domain of domains) apart.push(domain === null ? [] : await read(session, domain, READ_AT_MOST, signal));
+  for (const domain of domains) apart.push(domain === null ? [] : await read(session, domain, spec, signal));
   return apart;
 }
 
@@ -114,6 +128,7 @@ function ranked(rows: readonly Found[], keys: CustomerKeys): Partner[] {
         name: partner.name ?? '',
         vatId: partner.vat ?? own.map((row) => row.vat).find((vat) => vat !== null) ?? null,
         country: partner.country_id?.code ?? null,
+        registrationNumber: own.map((row) => row.company_registry).find((each) => each) ?? null,
         emails: own.flatMap((row) => row.email ?? []),
       };
       const match = matchOf(keys, known);
@@ -133,7 +148,7 @@ export async function searchCustomers(
   const results: ErpCustomer[][] = [];
   for (let at = 0; at < queries.length; at += AT_ONCE) {
     const some = queries.slice(at, at + AT_ONCE);
-    const keys = [byNumber, byVat, byEmail, byMailDomain, byAllWords, byLongestWord];
+    const keys = [byNumber, byVat, byRegistration, byEmail, byMailDomain, byAllWords, byLongestWord];
     const found: Found[][][] = [];
     for (const by of keys) found.push(await ask(session, some, by, signal));
     for (const [index, query] of some.entries()) {

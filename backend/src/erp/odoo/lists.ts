@@ -4,7 +4,7 @@ import { MAX_BATCH, type Out } from '../contract/schemas.ts';
 import { customersById } from './customers.ts';
 import { productsById } from './products.ts';
 import type { Session } from './session.ts';
-import { id, recordId } from './values.ts';
+import { id, recordId, text } from './values.ts';
 
 /** One page of ids after the cursor, which is the last id given out. */
 async function page(session: Session, model: string, domain: unknown[], cursor: string | null, signal: AbortSignal) {
@@ -24,6 +24,28 @@ async function page(session: Session, model: string, domain: unknown[], cursor: 
   return { ids, cursor: ids.length < MAX_BATCH ? null : String(ids.at(-1)) };
 }
 
+const apartRow = z.object({ id, email: text, street: text, zip: text, company_registry: text });
+/** What tells two customers of one name apart. Odoo shows these fields to every user; one whose API does not know them lists customers without. */
+async function apartOf(session: Session, ids: readonly number[], signal: AbortSignal) {
+  const asked = {
+    model: 'res.partner',
+    method: 'search_read',
+    args: { domain: [['id', 'in', ids]], fields: ['email', 'street', 'zip', 'company_registry'] },
+    context: { active_test: false },
+    signal,
+  };
+  const rows = await session.ask(z.array(apartRow), asked).catch((error: unknown) => {
+    if (error instanceof ErpError && error.kind === 'unsupported') return [];
+    throw error;
+  });
+  return new Map(
+    rows.map(({ id: row, email, street, zip, company_registry: registrationNumber }) => [
+      row,
+      { emails: email ? [email] : [], street, postalCode: zip, registrationNumber },
+    ]),
+  );
+}
+
 /** Companies, and people who stand for themselves; neither contacts nor the company's own users. */
 export async function listCustomers(
   session: Session,
@@ -33,7 +55,12 @@ export async function listCustomers(
   const domain = [['partner_share', '=', true], '|', ['parent_id', '=', false], ['is_company', '=', true]];
   const found = await page(session, 'res.partner', domain, cursor, signal);
   const byId = await customersById(session, found.ids, signal);
-  return { customers: found.ids.flatMap((each) => byId.get(String(each)) ?? []), cursor: found.cursor };
+  const apart = await apartOf(session, found.ids, signal);
+  const customers = found.ids.flatMap((each) => {
+    const customer = byId.get(String(each));
+    return customer ? [{ ...customer, ...apart.get(each) }] : [];
+  });
+  return { customers, cursor: found.cursor };
 }
 /** Products for sale that have an internal reference: without one no line of a CRM can mean them. */
 export async function listProducts(

@@ -6,7 +6,7 @@ import { afterWrite } from '../transport/after-write.ts';
 import { addressesOf } from './addresses.ts';
 import type { Call } from './client.ts';
 import { countryIdOf, partyValues } from './party-create.ts';
-import { emailsOf, type PartyRow, partyFields, partyRow, toCustomer } from './party-row.ts';
+import { emailsOf, type PartyRow, partyFields, partyRow, registrationOf, toCustomer } from './party-row.ts';
 import { byLongestWord, byWholeName, exactKeys, type Key, MOST, MOST_NAMES, ranked } from './party-search.ts';
 import { blockedCustomers } from './reminders.ts';
 import { idOf, idsOf, MOST_MERGES, refused, type Tryton } from './support.ts';
@@ -94,7 +94,7 @@ export function customersOf(tryton: Tryton): NonNullable<ErpAdapter['customers']
       const known = await toCustomers(rows, call);
       const customers = rows.flatMap((row) => {
         const customer = known.get(row.id);
-        return customer ? [{ ...customer, emails: emailsOf(row) }] : [];
+        return customer ? [{ ...customer, emails: emailsOf(row), registrationNumber: registrationOf(row) }] : [];
       });
       return { customers, cursor: customers.length < MAX_BATCH ? null : (customers.at(-1)?.id ?? null) };
     },

@@ -18,12 +18,12 @@ export const partyRow = z.object({
   'customer_payment_term.': z.object({ rec_name: z.string() }).nullish(),
   'tax_identifier.': z.object({ code: z.string() }).nullable(),
   'addresses.': z.array(addressRow),
-  'identifiers.': z.array(z.object({ code: z.string() })),
+  'identifiers.': z.array(z.object({ code: z.string(), type: z.string().nullish() })),
   'contact_mechanisms.': z.array(z.object({ type: z.string(), value: z.string().nullable() })),
 });
 export type PartyRow = z.infer<typeof partyRow>;
 export const partyFields = ({ hasModule }: Installation): readonly string[] => [
-  ...['code', 'name', 'active', 'replaced_by', 'tax_identifier.code', 'identifiers.code'],
+  ...['code', 'name', 'active', 'replaced_by', 'tax_identifier.code', 'identifiers.code', 'identifiers.type'],
   ...['addresses.city', 'addresses.active', 'addresses.sequence', 'addresses.invoice', 'addresses.country.code'],
   ...['contact_mechanisms.type', 'contact_mechanisms.value'],
   ...(hasModule('account_invoice') ? ['customer_payment_term.rec_name'] : []),
@@ -37,6 +37,14 @@ function addressOf(row: PartyRow) {
 }
 export const countryOf = (row: PartyRow): string | null => addressOf(row)?.['country.']?.code ?? null;
 
+/** Tax numbers have these types; what else has a type of its own is a number of a register. */
+const taxTypes = /(^|_)(vat|eu_vat|uid|nif|nie|cif|tva|ruc|cuit|rfc|oss|ssn|stnr|idnr|personalid|pesel)$/;
+/** Number in the trade or company register, such as `fr_siren`. Our own reference has no type. */
+export function registrationOf(row: PartyRow): string | null {
+  const tax = row['tax_identifier.']?.code;
+  const found = row['identifiers.'].find(({ type, code }) => type && code !== tax && !taxTypes.test(type));
+  return found?.code ?? null;
+}
 export const emailsOf = (row: PartyRow): string[] =>
   row['contact_mechanisms.'].flatMap(({ type, value }) => (type === 'email' && value ? [value] : []));
 

@@ -4,6 +4,7 @@ import { nameKey } from '../kit/company-name.ts';
 import { likelier, type Match, matchOf } from '../kit/customer-match.ts';
 import { companyDomain, emailKey } from '../kit/email.ts';
 import { folded, spellings } from '../kit/fold.ts';
+import { registrationKey } from '../kit/registration.ts';
 import { vatIdOf } from '../kit/vat.ts';
 import { countryOf, type PartyRow } from './party-row.ts';
 
@@ -31,6 +32,10 @@ const keysOf: readonly ((keys: CustomerKeys) => Domain | '' | null)[] = [
   ({ vatId, country }) => {
     const id = vatIdOf(vatId, country ?? null);
     return id && ['identifiers.code', 'ilike', `%${[...id.national].join('%')}%`];
+  },
+  ({ registrationNumber }) => {
+    const key = registrationKey(registrationNumber);
+    return key && ['identifiers.code', 'ilike', `%${[...key].join('%')}%`];
   },
   ({ externalId }) => (clean(externalId) ? ['identifiers.code', 'ilike', literally(clean(externalId))] : null),
   ({ email }) => {
@@ -82,7 +87,9 @@ export function matchOfParty(keys: CustomerKeys, row: PartyRow): Match {
     emails: row['contact_mechanisms.'].map(({ value }) => value ?? ''),
   };
   const codes = [null, ...row['identifiers.'].map(({ code }) => code)];
-  const matches = codes.map((code) => matchOf(keys, { ...known, vatId: code, externalId: code }));
+  const matches = codes.map((code) =>
+    matchOf(keys, { ...known, vatId: code, externalId: code, registrationNumber: code }),
+  );
   return matches.sort(likelier)[0] ?? { why: [], score: 0, likeness: 0 };
 }
 /** The likeliest first; who could not be it is left out. */

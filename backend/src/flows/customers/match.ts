@@ -15,6 +15,8 @@ export function questionsOf(company: CrmCompany, emails: readonly (string | null
   const country = company.country ? { country: company.country } : {};
   if (company.erpNumber) questions.push({ keys: { erpNumber: company.erpNumber }, trusted: null });
   if (company.vatId) questions.push({ keys: { vatId: company.vatId, ...country }, trusted: null });
+  if (company.registrationNumber)
+    questions.push({ keys: { registrationNumber: company.registrationNumber }, trusted: 'registration_number' });
   const addresses = new Set(emails.map(emailKey).filter((each) => each !== null));
   for (const email of [...addresses].slice(0, 5)) questions.push({ keys: { email }, trusted: 'email' });
   const domains = new Set([company.domain, ...addresses].map(companyDomain).filter((each) => each !== null));

@@ -17,6 +17,11 @@ export function aboutMapping({ details, convertedTo }: Findings): Check[] {
   return [
     ...(mapped.unknown ? [check('mapping_not_known', 'block')] : []),
     ...mapped.troubles.map(({ code, field, value }) => check(codes[code], 'block', { field, value })),
+    ...mapped.units.map(({ code, lineId, field, name, value, erp }) =>
+      code === 'unmapped'
+        ? check('value_not_mapped', 'block', { field, value }, lineId)
+        : check('unit_differs', 'block', { name, unit: value, erp }, lineId),
+    ),
     ...(unusable ? [check('value_unusable', 'block', unusable)] : []),
     ...mapped.charges.flatMap(({ charge, code, product }) =>
       product ? [] : [check('charge_item_gone', 'block', { name: charge.name, code })],

@@ -159,346 +159,348 @@ import u156 from '@salesforce/label/c.Backroom_customer_creating';
 import u157 from '@salesforce/label/c.Backroom_customer_link';
 import u158 from '@salesforce/label/c.Backroom_customer_match';
 import u159 from '@salesforce/label/c.Backroom_customer_why_vat_id';
-import u160 from '@salesforce/label/c.Backroom_customer_why_email_domain';
-import u161 from '@salesforce/label/c.Backroom_customer_why_email';
-import u162 from '@salesforce/label/c.Backroom_customer_why_name';
-import u163 from '@salesforce/label/c.Backroom_customer_why_erp_number';
-import u164 from '@salesforce/label/c.Backroom_customer_no_company_title';
-import u165 from '@salesforce/label/c.Backroom_customer_no_company_text';
-import u166 from '@salesforce/label/c.Backroom_customer_unlinked_title';
-import u167 from '@salesforce/label/c.Backroom_customer_unlinked_text';
-import u168 from '@salesforce/label/c.Backroom_stock_title';
-import u169 from '@salesforce/label/c.Backroom_stock_later';
-import u170 from '@salesforce/label/c.Backroom_stock_short';
-import u171 from '@salesforce/label/c.Backroom_stock_available_count';
-import u172 from '@salesforce/label/c.Backroom_stock_available_of';
-import u173 from '@salesforce/label/c.Backroom_stock_not_stocked';
-import u174 from '@salesforce/label/c.Backroom_stock_ordered';
-import u175 from '@salesforce/label/c.Backroom_stock_not_serving';
-import u176 from '@salesforce/label/c.Backroom_stock_unknown';
-import u177 from '@salesforce/label/c.Backroom_stock_now';
-import u178 from '@salesforce/label/c.Backroom_stock_never';
-import u179 from '@salesforce/label/c.Backroom_stock_no_lines_title';
-import u180 from '@salesforce/label/c.Backroom_stock_no_lines_text';
-import u181 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
-import u182 from '@salesforce/label/c.Backroom_stock_details_of';
-import u183 from '@salesforce/label/c.Backroom_stock_incoming_none';
-import u184 from '@salesforce/label/c.Backroom_price_equal';
-import u185 from '@salesforce/label/c.Backroom_price_below';
-import u186 from '@salesforce/label/c.Backroom_price_above';
-import u187 from '@salesforce/label/c.Backroom_price_quote_lower';
-import u188 from '@salesforce/label/c.Backroom_price_quote_higher';
-import u189 from '@salesforce/label/c.Backroom_price_other_currency';
-import u190 from '@salesforce/label/c.Backroom_price_quoted_total';
-import u191 from '@salesforce/label/c.Backroom_price_erp_total';
-import u192 from '@salesforce/label/c.Backroom_price_total_difference';
-import u193 from '@salesforce/label/c.Backroom_price_source_customer_price';
-import u194 from '@salesforce/label/c.Backroom_price_source_price_list';
-import u195 from '@salesforce/label/c.Backroom_price_source_quantity_break';
-import u196 from '@salesforce/label/c.Backroom_price_source_list_price';
-import u197 from '@salesforce/label/c.Backroom_trouble_unknown_product';
-import u198 from '@salesforce/label/c.Backroom_trouble_no_code';
-import u199 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
-import u200 from '@salesforce/label/c.Backroom_trouble_archived_product';
-import u201 from '@salesforce/label/c.Backroom_trouble_no_price';
-import u202 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
-import u203 from '@salesforce/label/c.Backroom_order_title';
-import u204 from '@salesforce/label/c.Backroom_order_quote';
-import u205 from '@salesforce/label/c.Backroom_order_ask_approval';
-import u206 from '@salesforce/label/c.Backroom_order_convert';
-import u207 from '@salesforce/label/c.Backroom_order_accept';
-import u208 from '@salesforce/label/c.Backroom_order_different_sale';
-import u209 from '@salesforce/label/c.Backroom_order_requested_date';
-import u210 from '@salesforce/label/c.Backroom_order_note';
-import u211 from '@salesforce/label/c.Backroom_order_details_save';
-import u212 from '@salesforce/label/c.Backroom_order_details_title';
-import u213 from '@salesforce/label/c.Backroom_order_po_number';
-import u214 from '@salesforce/label/c.Backroom_order_contact';
-import u215 from '@salesforce/label/c.Backroom_order_deliver_to';
-import u216 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
-import u217 from '@salesforce/label/c.Backroom_order_invoice_to';
-import u218 from '@salesforce/label/c.Backroom_order_partial';
-import u219 from '@salesforce/label/c.Backroom_order_partial_yes';
-import u220 from '@salesforce/label/c.Backroom_order_partial_no';
-import u221 from '@salesforce/label/c.Backroom_order_partial_default';
-import u222 from '@salesforce/label/c.Backroom_order_charges';
-import u223 from '@salesforce/label/c.Backroom_order_level_approval';
-import u224 from '@salesforce/label/c.Backroom_order_level_approved';
-import u225 from '@salesforce/label/c.Backroom_order_level_block';
-import u226 from '@salesforce/label/c.Backroom_order_level_warn';
-import u227 from '@salesforce/label/c.Backroom_order_level_info';
-import u228 from '@salesforce/label/c.Backroom_order_in_erp';
-import u229 from '@salesforce/label/c.Backroom_order_kept';
-import u230 from '@salesforce/label/c.Backroom_differs_title';
-import u231 from '@salesforce/label/c.Backroom_differs_whole';
-import u232 from '@salesforce/label/c.Backroom_differs_of_line';
-import u233 from '@salesforce/label/c.Backroom_differs_reference';
-import u234 from '@salesforce/label/c.Backroom_differs_customer';
-import u235 from '@salesforce/label/c.Backroom_differs_lines';
-import u236 from '@salesforce/label/c.Backroom_differs_product';
-import u237 from '@salesforce/label/c.Backroom_differs_quantity';
-import u238 from '@salesforce/label/c.Backroom_differs_unit_price';
-import u239 from '@salesforce/label/c.Backroom_differs_net';
-import u240 from '@salesforce/label/c.Backroom_differs_total';
-import u241 from '@salesforce/label/c.Backroom_differs_currency';
-import u242 from '@salesforce/label/c.Backroom_differs_charges';
-import u243 from '@salesforce/label/c.Backroom_differs_custom';
-import u244 from '@salesforce/label/c.Backroom_differs_po_number';
-import u245 from '@salesforce/label/c.Backroom_differs_requested_date';
-import u246 from '@salesforce/label/c.Backroom_differs_note';
-import u247 from '@salesforce/label/c.Backroom_differs_contact';
-import u248 from '@salesforce/label/c.Backroom_differs_delivery_address';
-import u249 from '@salesforce/label/c.Backroom_differs_invoice_address';
-import u250 from '@salesforce/label/c.Backroom_differs_partial_delivery';
-import u251 from '@salesforce/label/c.Backroom_order_history';
-import u252 from '@salesforce/label/c.Backroom_order_resend';
-import u253 from '@salesforce/label/c.Backroom_order_cancel';
-import u254 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u255 from '@salesforce/label/c.Backroom_order_once_more';
-import u256 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u257 from '@salesforce/label/c.Backroom_order_promised';
-import u258 from '@salesforce/label/c.Backroom_order_ordered';
-import u259 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u260 from '@salesforce/label/c.Backroom_order_written_back';
-import u261 from '@salesforce/label/c.Backroom_order_writing_back';
-import u262 from '@salesforce/label/c.Backroom_order_next_try';
-import u263 from '@salesforce/label/c.Backroom_order_field';
-import u264 from '@salesforce/label/c.Backroom_order_erp_says';
-import u265 from '@salesforce/label/c.Backroom_order_none_title';
-import u266 from '@salesforce/label/c.Backroom_order_none_text';
-import u267 from '@salesforce/label/c.Backroom_order_more';
-import u268 from '@salesforce/label/c.Backroom_order_status_draft';
-import u269 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u270 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u271 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u272 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u273 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u274 from '@salesforce/label/c.Backroom_delivery_planned';
-import u275 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u276 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u277 from '@salesforce/label/c.Backroom_submission_queued';
-import u278 from '@salesforce/label/c.Backroom_submission_sending';
-import u279 from '@salesforce/label/c.Backroom_submission_checking';
-import u280 from '@salesforce/label/c.Backroom_submission_waiting';
-import u281 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u282 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u283 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u284 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u285 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u286 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u287 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u288 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u289 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u290 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u291 from '@salesforce/label/c.Backroom_submission_next_sending_other';
-import u292 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
-import u293 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
-import u294 from '@salesforce/label/c.Backroom_order_open_desk';
-import u295 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u296 from '@salesforce/label/c.Backroom_order_stopped';
-import u297 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u298 from '@salesforce/label/c.Backroom_field_note';
-import u299 from '@salesforce/label/c.Backroom_field_poNumber';
-import u300 from '@salesforce/label/c.Backroom_field_deliverTo';
-import u301 from '@salesforce/label/c.Backroom_field_invoiceTo';
-import u302 from '@salesforce/label/c.Backroom_field_partialDelivery';
-import u303 from '@salesforce/label/c.Backroom_field_quantity';
-import u304 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u305 from '@salesforce/label/c.Backroom_field_productId';
-import u306 from '@salesforce/label/c.Backroom_field_customerId';
-import u307 from '@salesforce/label/c.Backroom_field_customer';
-import u308 from '@salesforce/label/c.Backroom_field_currency';
-import u309 from '@salesforce/label/c.Backroom_field_code';
-import u310 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u311 from '@salesforce/label/c.Backroom_field_of_line';
-import u312 from '@salesforce/label/c.Backroom_step_accepted';
-import u313 from '@salesforce/label/c.Backroom_step_customer';
-import u314 from '@salesforce/label/c.Backroom_step_look_up';
-import u315 from '@salesforce/label/c.Backroom_step_create';
-import u316 from '@salesforce/label/c.Backroom_step_confirm';
-import u317 from '@salesforce/label/c.Backroom_step_write_back';
-import u318 from '@salesforce/label/c.Backroom_step_mend';
-import u319 from '@salesforce/label/c.Backroom_step_resend';
-import u320 from '@salesforce/label/c.Backroom_step_adopt';
-import u321 from '@salesforce/label/c.Backroom_step_cancel';
-import u322 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u323 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u324 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u325 from '@salesforce/label/c.Backroom_check_no_lines';
-import u326 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u327 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u328 from '@salesforce/label/c.Backroom_check_archived_product';
-import u329 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u330 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u331 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u332 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u333 from '@salesforce/label/c.Backroom_check_stock_short';
-import u334 from '@salesforce/label/c.Backroom_check_stock_later';
-import u335 from '@salesforce/label/c.Backroom_check_price_below';
-import u336 from '@salesforce/label/c.Backroom_check_price_above';
-import u337 from '@salesforce/label/c.Backroom_check_over_limit';
-import u338 from '@salesforce/label/c.Backroom_check_near_limit';
-import u339 from '@salesforce/label/c.Backroom_check_overdue';
-import u340 from '@salesforce/label/c.Backroom_check_already_converted';
-import u341 from '@salesforce/label/c.Backroom_check_other_customer';
-import u342 from '@salesforce/label/c.Backroom_check_order_again';
-import u343 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u344 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u345 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u346 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u347 from '@salesforce/label/c.Backroom_check_total_differs';
-import u348 from '@salesforce/label/c.Backroom_check_line_differs';
-import u349 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u350 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u351 from '@salesforce/label/c.Backroom_check_no_company';
-import u352 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u353 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u354 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u355 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u356 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u357 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u358 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u359 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u360 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u361 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u362 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u363 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u364 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u365 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u366 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u367 from '@salesforce/label/c.Backroom_check_mapping_not_known';
-import u368 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
-import u369 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
-import u370 from '@salesforce/label/c.Backroom_check_value_not_mapped';
-import u371 from '@salesforce/label/c.Backroom_check_value_unusable';
-import u372 from '@salesforce/label/c.Backroom_check_charge_item_gone';
-import u373 from '@salesforce/label/c.Backroom_check_detail_not_carried';
-import u374 from '@salesforce/label/c.Backroom_check_address_incomplete';
-import u375 from '@salesforce/label/c.Backroom_check_address_unknown';
-import u376 from '@salesforce/label/c.Backroom_check_date_passed';
-import u377 from '@salesforce/label/c.Backroom_check_erp_unfit';
-import u378 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u379 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u380 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u381 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u382 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u383 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u384 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u385 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u386 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u387 from '@salesforce/label/c.Backroom_check_orders_read_only';
-import u388 from '@salesforce/label/c.Backroom_check_discount_limit';
-import u389 from '@salesforce/label/c.Backroom_check_amount_limit';
-import u390 from '@salesforce/label/c.Backroom_check_credit_limit';
-import u391 from '@salesforce/label/c.Backroom_check_all_well';
-import u392 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u393 from '@salesforce/label/c.Backroom_invoices_title';
-import u394 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u395 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u396 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u397 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u398 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u399 from '@salesforce/label/c.Backroom_invoices_more';
-import u400 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u401 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u402 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u403 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u404 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u405 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u406 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u407 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u408 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u409 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u410 from '@salesforce/label/c.Backroom_credit_limit';
-import u411 from '@salesforce/label/c.Backroom_credit_exposure';
-import u412 from '@salesforce/label/c.Backroom_credit_free';
-import u413 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u414 from '@salesforce/label/c.Backroom_credit_ordered';
-import u415 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u416 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u417 from '@salesforce/label/c.Backroom_credit_ageing';
-import u418 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u419 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u420 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u421 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u422 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u423 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u424 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u425 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u426 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u427 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u428 from '@salesforce/label/c.Backroom_returns_title';
-import u429 from '@salesforce/label/c.Backroom_returns_none_title';
-import u430 from '@salesforce/label/c.Backroom_returns_none_text';
-import u431 from '@salesforce/label/c.Backroom_returns_claim';
-import u432 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u433 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u434 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u435 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u436 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u437 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u438 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u439 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u440 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u441 from '@salesforce/label/c.Backroom_return_status_requested';
-import u442 from '@salesforce/label/c.Backroom_return_status_approved';
-import u443 from '@salesforce/label/c.Backroom_return_status_received';
-import u444 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u445 from '@salesforce/label/c.Backroom_return_status_credited';
-import u446 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u447 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u448 from '@salesforce/label/c.Backroom_settings_title';
-import u449 from '@salesforce/label/c.Backroom_settings_connection';
-import u450 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u451 from '@salesforce/label/c.Backroom_settings_connect';
-import u452 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u453 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u454 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u455 from '@salesforce/label/c.Backroom_settings_state_down';
-import u456 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u457 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u458 from '@salesforce/label/c.Backroom_settings_erp';
-import u459 from '@salesforce/label/c.Backroom_settings_address';
-import u460 from '@salesforce/label/c.Backroom_settings_version';
-import u461 from '@salesforce/label/c.Backroom_settings_latency';
-import u462 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u463 from '@salesforce/label/c.Backroom_settings_checked';
-import u464 from '@salesforce/label/c.Backroom_settings_flows';
-import u465 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u466 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u467 from '@salesforce/label/c.Backroom_settings_write_back';
-import u468 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u469 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u470 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u471 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u472 from '@salesforce/label/c.Backroom_settings_check';
-import u473 from '@salesforce/label/c.Backroom_settings_master';
-import u474 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u475 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u476 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u477 from '@salesforce/label/c.Backroom_flow_customers';
-import u478 from '@salesforce/label/c.Backroom_flow_orders';
-import u479 from '@salesforce/label/c.Backroom_flow_stock';
-import u480 from '@salesforce/label/c.Backroom_flow_invoices';
-import u481 from '@salesforce/label/c.Backroom_flow_pricing';
-import u482 from '@salesforce/label/c.Backroom_flow_returns';
-import u483 from '@salesforce/label/c.Backroom_flow_credit';
-import u484 from '@salesforce/label/c.Backroom_panel_customer';
-import u485 from '@salesforce/label/c.Backroom_panel_stock';
-import u486 from '@salesforce/label/c.Backroom_panel_pricing';
-import u487 from '@salesforce/label/c.Backroom_panel_orders';
-import u488 from '@salesforce/label/c.Backroom_panel_invoices';
-import u489 from '@salesforce/label/c.Backroom_panel_credit';
-import u490 from '@salesforce/label/c.Backroom_panel_returns';
-import u491 from '@salesforce/label/c.Backroom_panel_overview';
-import u492 from '@salesforce/label/c.Backroom_pages_previous';
-import u493 from '@salesforce/label/c.Backroom_pages_next';
-import u494 from '@salesforce/label/c.Backroom_salesforce_org';
-import u495 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u496 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u497 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u498 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u499 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u160 from '@salesforce/label/c.Backroom_customer_why_registration_number';
+import u161 from '@salesforce/label/c.Backroom_customer_why_email_domain';
+import u162 from '@salesforce/label/c.Backroom_customer_why_email';
+import u163 from '@salesforce/label/c.Backroom_customer_why_name';
+import u164 from '@salesforce/label/c.Backroom_customer_why_erp_number';
+import u165 from '@salesforce/label/c.Backroom_customer_no_company_title';
+import u166 from '@salesforce/label/c.Backroom_customer_no_company_text';
+import u167 from '@salesforce/label/c.Backroom_customer_unlinked_title';
+import u168 from '@salesforce/label/c.Backroom_customer_unlinked_text';
+import u169 from '@salesforce/label/c.Backroom_stock_title';
+import u170 from '@salesforce/label/c.Backroom_stock_later';
+import u171 from '@salesforce/label/c.Backroom_stock_short';
+import u172 from '@salesforce/label/c.Backroom_stock_available_count';
+import u173 from '@salesforce/label/c.Backroom_stock_available_of';
+import u174 from '@salesforce/label/c.Backroom_stock_not_stocked';
+import u175 from '@salesforce/label/c.Backroom_stock_ordered';
+import u176 from '@salesforce/label/c.Backroom_stock_not_serving';
+import u177 from '@salesforce/label/c.Backroom_stock_unknown';
+import u178 from '@salesforce/label/c.Backroom_stock_now';
+import u179 from '@salesforce/label/c.Backroom_stock_never';
+import u180 from '@salesforce/label/c.Backroom_stock_no_lines_title';
+import u181 from '@salesforce/label/c.Backroom_stock_no_lines_text';
+import u182 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
+import u183 from '@salesforce/label/c.Backroom_stock_details_of';
+import u184 from '@salesforce/label/c.Backroom_stock_incoming_none';
+import u185 from '@salesforce/label/c.Backroom_price_equal';
+import u186 from '@salesforce/label/c.Backroom_price_below';
+import u187 from '@salesforce/label/c.Backroom_price_above';
+import u188 from '@salesforce/label/c.Backroom_price_quote_lower';
+import u189 from '@salesforce/label/c.Backroom_price_quote_higher';
+import u190 from '@salesforce/label/c.Backroom_price_other_currency';
+import u191 from '@salesforce/label/c.Backroom_price_quoted_total';
+import u192 from '@salesforce/label/c.Backroom_price_erp_total';
+import u193 from '@salesforce/label/c.Backroom_price_total_difference';
+import u194 from '@salesforce/label/c.Backroom_price_source_customer_price';
+import u195 from '@salesforce/label/c.Backroom_price_source_price_list';
+import u196 from '@salesforce/label/c.Backroom_price_source_quantity_break';
+import u197 from '@salesforce/label/c.Backroom_price_source_list_price';
+import u198 from '@salesforce/label/c.Backroom_trouble_unknown_product';
+import u199 from '@salesforce/label/c.Backroom_trouble_no_code';
+import u200 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
+import u201 from '@salesforce/label/c.Backroom_trouble_archived_product';
+import u202 from '@salesforce/label/c.Backroom_trouble_no_price';
+import u203 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
+import u204 from '@salesforce/label/c.Backroom_order_title';
+import u205 from '@salesforce/label/c.Backroom_order_quote';
+import u206 from '@salesforce/label/c.Backroom_order_ask_approval';
+import u207 from '@salesforce/label/c.Backroom_order_convert';
+import u208 from '@salesforce/label/c.Backroom_order_accept';
+import u209 from '@salesforce/label/c.Backroom_order_different_sale';
+import u210 from '@salesforce/label/c.Backroom_order_requested_date';
+import u211 from '@salesforce/label/c.Backroom_order_note';
+import u212 from '@salesforce/label/c.Backroom_order_details_save';
+import u213 from '@salesforce/label/c.Backroom_order_details_title';
+import u214 from '@salesforce/label/c.Backroom_order_po_number';
+import u215 from '@salesforce/label/c.Backroom_order_contact';
+import u216 from '@salesforce/label/c.Backroom_order_deliver_to';
+import u217 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
+import u218 from '@salesforce/label/c.Backroom_order_invoice_to';
+import u219 from '@salesforce/label/c.Backroom_order_partial';
+import u220 from '@salesforce/label/c.Backroom_order_partial_yes';
+import u221 from '@salesforce/label/c.Backroom_order_partial_no';
+import u222 from '@salesforce/label/c.Backroom_order_partial_default';
+import u223 from '@salesforce/label/c.Backroom_order_charges';
+import u224 from '@salesforce/label/c.Backroom_order_level_approval';
+import u225 from '@salesforce/label/c.Backroom_order_level_approved';
+import u226 from '@salesforce/label/c.Backroom_order_level_block';
+import u227 from '@salesforce/label/c.Backroom_order_level_warn';
+import u228 from '@salesforce/label/c.Backroom_order_level_info';
+import u229 from '@salesforce/label/c.Backroom_order_in_erp';
+import u230 from '@salesforce/label/c.Backroom_order_kept';
+import u231 from '@salesforce/label/c.Backroom_differs_title';
+import u232 from '@salesforce/label/c.Backroom_differs_whole';
+import u233 from '@salesforce/label/c.Backroom_differs_of_line';
+import u234 from '@salesforce/label/c.Backroom_differs_reference';
+import u235 from '@salesforce/label/c.Backroom_differs_customer';
+import u236 from '@salesforce/label/c.Backroom_differs_lines';
+import u237 from '@salesforce/label/c.Backroom_differs_product';
+import u238 from '@salesforce/label/c.Backroom_differs_quantity';
+import u239 from '@salesforce/label/c.Backroom_differs_unit_price';
+import u240 from '@salesforce/label/c.Backroom_differs_net';
+import u241 from '@salesforce/label/c.Backroom_differs_total';
+import u242 from '@salesforce/label/c.Backroom_differs_currency';
+import u243 from '@salesforce/label/c.Backroom_differs_charges';
+import u244 from '@salesforce/label/c.Backroom_differs_custom';
+import u245 from '@salesforce/label/c.Backroom_differs_po_number';
+import u246 from '@salesforce/label/c.Backroom_differs_requested_date';
+import u247 from '@salesforce/label/c.Backroom_differs_note';
+import u248 from '@salesforce/label/c.Backroom_differs_contact';
+import u249 from '@salesforce/label/c.Backroom_differs_delivery_address';
+import u250 from '@salesforce/label/c.Backroom_differs_invoice_address';
+import u251 from '@salesforce/label/c.Backroom_differs_partial_delivery';
+import u252 from '@salesforce/label/c.Backroom_order_history';
+import u253 from '@salesforce/label/c.Backroom_order_resend';
+import u254 from '@salesforce/label/c.Backroom_order_cancel';
+import u255 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u256 from '@salesforce/label/c.Backroom_order_once_more';
+import u257 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u258 from '@salesforce/label/c.Backroom_order_promised';
+import u259 from '@salesforce/label/c.Backroom_order_ordered';
+import u260 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u261 from '@salesforce/label/c.Backroom_order_written_back';
+import u262 from '@salesforce/label/c.Backroom_order_writing_back';
+import u263 from '@salesforce/label/c.Backroom_order_next_try';
+import u264 from '@salesforce/label/c.Backroom_order_field';
+import u265 from '@salesforce/label/c.Backroom_order_erp_says';
+import u266 from '@salesforce/label/c.Backroom_order_none_title';
+import u267 from '@salesforce/label/c.Backroom_order_none_text';
+import u268 from '@salesforce/label/c.Backroom_order_more';
+import u269 from '@salesforce/label/c.Backroom_order_status_draft';
+import u270 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u271 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u272 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u273 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u274 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u275 from '@salesforce/label/c.Backroom_delivery_planned';
+import u276 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u277 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u278 from '@salesforce/label/c.Backroom_submission_queued';
+import u279 from '@salesforce/label/c.Backroom_submission_sending';
+import u280 from '@salesforce/label/c.Backroom_submission_checking';
+import u281 from '@salesforce/label/c.Backroom_submission_waiting';
+import u282 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u283 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u284 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u285 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u286 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u287 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u288 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u289 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u290 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u291 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u292 from '@salesforce/label/c.Backroom_submission_next_sending_other';
+import u293 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
+import u294 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
+import u295 from '@salesforce/label/c.Backroom_order_open_desk';
+import u296 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u297 from '@salesforce/label/c.Backroom_order_stopped';
+import u298 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u299 from '@salesforce/label/c.Backroom_field_note';
+import u300 from '@salesforce/label/c.Backroom_field_poNumber';
+import u301 from '@salesforce/label/c.Backroom_field_deliverTo';
+import u302 from '@salesforce/label/c.Backroom_field_invoiceTo';
+import u303 from '@salesforce/label/c.Backroom_field_partialDelivery';
+import u304 from '@salesforce/label/c.Backroom_field_quantity';
+import u305 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u306 from '@salesforce/label/c.Backroom_field_productId';
+import u307 from '@salesforce/label/c.Backroom_field_customerId';
+import u308 from '@salesforce/label/c.Backroom_field_customer';
+import u309 from '@salesforce/label/c.Backroom_field_currency';
+import u310 from '@salesforce/label/c.Backroom_field_code';
+import u311 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u312 from '@salesforce/label/c.Backroom_field_of_line';
+import u313 from '@salesforce/label/c.Backroom_step_accepted';
+import u314 from '@salesforce/label/c.Backroom_step_customer';
+import u315 from '@salesforce/label/c.Backroom_step_look_up';
+import u316 from '@salesforce/label/c.Backroom_step_create';
+import u317 from '@salesforce/label/c.Backroom_step_confirm';
+import u318 from '@salesforce/label/c.Backroom_step_write_back';
+import u319 from '@salesforce/label/c.Backroom_step_mend';
+import u320 from '@salesforce/label/c.Backroom_step_resend';
+import u321 from '@salesforce/label/c.Backroom_step_adopt';
+import u322 from '@salesforce/label/c.Backroom_step_cancel';
+import u323 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u324 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u325 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u326 from '@salesforce/label/c.Backroom_check_no_lines';
+import u327 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u328 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u329 from '@salesforce/label/c.Backroom_check_archived_product';
+import u330 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u331 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u332 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u333 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u334 from '@salesforce/label/c.Backroom_check_stock_short';
+import u335 from '@salesforce/label/c.Backroom_check_stock_later';
+import u336 from '@salesforce/label/c.Backroom_check_price_below';
+import u337 from '@salesforce/label/c.Backroom_check_price_above';
+import u338 from '@salesforce/label/c.Backroom_check_over_limit';
+import u339 from '@salesforce/label/c.Backroom_check_near_limit';
+import u340 from '@salesforce/label/c.Backroom_check_overdue';
+import u341 from '@salesforce/label/c.Backroom_check_already_converted';
+import u342 from '@salesforce/label/c.Backroom_check_other_customer';
+import u343 from '@salesforce/label/c.Backroom_check_order_again';
+import u344 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u345 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u346 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u347 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u348 from '@salesforce/label/c.Backroom_check_total_differs';
+import u349 from '@salesforce/label/c.Backroom_check_line_differs';
+import u350 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u351 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u352 from '@salesforce/label/c.Backroom_check_no_company';
+import u353 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u354 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u355 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u356 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u357 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u358 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u359 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u360 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u361 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u362 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u363 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u364 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u365 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u366 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u367 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u368 from '@salesforce/label/c.Backroom_check_mapping_not_known';
+import u369 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
+import u370 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
+import u371 from '@salesforce/label/c.Backroom_check_value_not_mapped';
+import u372 from '@salesforce/label/c.Backroom_check_value_unusable';
+import u373 from '@salesforce/label/c.Backroom_check_charge_item_gone';
+import u374 from '@salesforce/label/c.Backroom_check_unit_differs';
+import u375 from '@salesforce/label/c.Backroom_check_detail_not_carried';
+import u376 from '@salesforce/label/c.Backroom_check_address_incomplete';
+import u377 from '@salesforce/label/c.Backroom_check_address_unknown';
+import u378 from '@salesforce/label/c.Backroom_check_date_passed';
+import u379 from '@salesforce/label/c.Backroom_check_erp_unfit';
+import u380 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u381 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u382 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u383 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u384 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u385 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u386 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u387 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u388 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u389 from '@salesforce/label/c.Backroom_check_orders_read_only';
+import u390 from '@salesforce/label/c.Backroom_check_discount_limit';
+import u391 from '@salesforce/label/c.Backroom_check_amount_limit';
+import u392 from '@salesforce/label/c.Backroom_check_credit_limit';
+import u393 from '@salesforce/label/c.Backroom_check_all_well';
+import u394 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u395 from '@salesforce/label/c.Backroom_invoices_title';
+import u396 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u397 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u398 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u399 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u400 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u401 from '@salesforce/label/c.Backroom_invoices_more';
+import u402 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u403 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u404 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u405 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u406 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u407 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u408 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u409 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u410 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u411 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u412 from '@salesforce/label/c.Backroom_credit_limit';
+import u413 from '@salesforce/label/c.Backroom_credit_exposure';
+import u414 from '@salesforce/label/c.Backroom_credit_free';
+import u415 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u416 from '@salesforce/label/c.Backroom_credit_ordered';
+import u417 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u418 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u419 from '@salesforce/label/c.Backroom_credit_ageing';
+import u420 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u421 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u422 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u423 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u424 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u425 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u426 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u427 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u428 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u429 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u430 from '@salesforce/label/c.Backroom_returns_title';
+import u431 from '@salesforce/label/c.Backroom_returns_none_title';
+import u432 from '@salesforce/label/c.Backroom_returns_none_text';
+import u433 from '@salesforce/label/c.Backroom_returns_claim';
+import u434 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u435 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u436 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u437 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u438 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u439 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u440 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u441 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u442 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u443 from '@salesforce/label/c.Backroom_return_status_requested';
+import u444 from '@salesforce/label/c.Backroom_return_status_approved';
+import u445 from '@salesforce/label/c.Backroom_return_status_received';
+import u446 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u447 from '@salesforce/label/c.Backroom_return_status_credited';
+import u448 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u449 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u450 from '@salesforce/label/c.Backroom_settings_title';
+import u451 from '@salesforce/label/c.Backroom_settings_connection';
+import u452 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u453 from '@salesforce/label/c.Backroom_settings_connect';
+import u454 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u455 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u456 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u457 from '@salesforce/label/c.Backroom_settings_state_down';
+import u458 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u459 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u460 from '@salesforce/label/c.Backroom_settings_erp';
+import u461 from '@salesforce/label/c.Backroom_settings_address';
+import u462 from '@salesforce/label/c.Backroom_settings_version';
+import u463 from '@salesforce/label/c.Backroom_settings_latency';
+import u464 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u465 from '@salesforce/label/c.Backroom_settings_checked';
+import u466 from '@salesforce/label/c.Backroom_settings_flows';
+import u467 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u468 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u469 from '@salesforce/label/c.Backroom_settings_write_back';
+import u470 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u471 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u472 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u473 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u474 from '@salesforce/label/c.Backroom_settings_check';
+import u475 from '@salesforce/label/c.Backroom_settings_master';
+import u476 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u477 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u478 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u479 from '@salesforce/label/c.Backroom_flow_customers';
+import u480 from '@salesforce/label/c.Backroom_flow_orders';
+import u481 from '@salesforce/label/c.Backroom_flow_stock';
+import u482 from '@salesforce/label/c.Backroom_flow_invoices';
+import u483 from '@salesforce/label/c.Backroom_flow_pricing';
+import u484 from '@salesforce/label/c.Backroom_flow_returns';
+import u485 from '@salesforce/label/c.Backroom_flow_credit';
+import u486 from '@salesforce/label/c.Backroom_panel_customer';
+import u487 from '@salesforce/label/c.Backroom_panel_stock';
+import u488 from '@salesforce/label/c.Backroom_panel_pricing';
+import u489 from '@salesforce/label/c.Backroom_panel_orders';
+import u490 from '@salesforce/label/c.Backroom_panel_invoices';
+import u491 from '@salesforce/label/c.Backroom_panel_credit';
+import u492 from '@salesforce/label/c.Backroom_panel_returns';
+import u493 from '@salesforce/label/c.Backroom_panel_overview';
+import u494 from '@salesforce/label/c.Backroom_pages_previous';
+import u495 from '@salesforce/label/c.Backroom_pages_next';
+import u496 from '@salesforce/label/c.Backroom_salesforce_org';
+import u497 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u498 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u499 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u500 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u501 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -805,346 +807,348 @@ export const ui = {
   'customer.link': u157,
   'customer.match': u158,
   'customer.why.vat_id': u159,
-  'customer.why.email_domain': u160,
-  'customer.why.email': u161,
-  'customer.why.name': u162,
-  'customer.why.erp_number': u163,
-  'customer.no_company_title': u164,
-  'customer.no_company_text': u165,
-  'customer.unlinked_title': u166,
-  'customer.unlinked_text': u167,
-  'stock.title': u168,
-  'stock.later': u169,
-  'stock.short': u170,
-  'stock.available_count': u171,
-  'stock.available_of': u172,
-  'stock.not_stocked': u173,
-  'stock.ordered': u174,
-  'stock.not_serving': u175,
-  'stock.unknown': u176,
-  'stock.now': u177,
-  'stock.never': u178,
-  'stock.no_lines_title': u179,
-  'stock.no_lines_text': u180,
-  'stock.lines_from_deal': u181,
-  'stock.details_of': u182,
-  'stock.incoming_none': u183,
-  'price.equal': u184,
-  'price.below': u185,
-  'price.above': u186,
-  'price.quote_lower': u187,
-  'price.quote_higher': u188,
-  'price.other_currency': u189,
-  'price.quoted_total': u190,
-  'price.erp_total': u191,
-  'price.total_difference': u192,
-  'price.source.customer_price': u193,
-  'price.source.price_list': u194,
-  'price.source.quantity_break': u195,
-  'price.source.list_price': u196,
-  'trouble.unknown_product': u197,
-  'trouble.no_code': u198,
-  'trouble.invalid_quantity': u199,
-  'trouble.archived_product': u200,
-  'trouble.no_price': u201,
-  'trouble.no_erp_price': u202,
-  'order.title': u203,
-  'order.quote': u204,
-  'order.ask_approval': u205,
-  'order.convert': u206,
-  'order.accept': u207,
-  'order.different_sale': u208,
-  'order.requested_date': u209,
-  'order.note': u210,
-  'order.details_save': u211,
-  'order.details_title': u212,
-  'order.po_number': u213,
-  'order.contact': u214,
-  'order.deliver_to': u215,
-  'order.deliver_to.usual': u216,
-  'order.invoice_to': u217,
-  'order.partial': u218,
-  'order.partial.yes': u219,
-  'order.partial.no': u220,
-  'order.partial.default': u221,
-  'order.charges': u222,
-  'order.level.approval': u223,
-  'order.level.approved': u224,
-  'order.level.block': u225,
-  'order.level.warn': u226,
-  'order.level.info': u227,
-  'order.in_erp': u228,
-  'order.kept': u229,
-  'differs.title': u230,
-  'differs.whole': u231,
-  'differs.of_line': u232,
-  'differs.reference': u233,
-  'differs.customer': u234,
-  'differs.lines': u235,
-  'differs.product': u236,
-  'differs.quantity': u237,
-  'differs.unit_price': u238,
-  'differs.net': u239,
-  'differs.total': u240,
-  'differs.currency': u241,
-  'differs.charges': u242,
-  'differs.custom': u243,
-  'differs.po_number': u244,
-  'differs.requested_date': u245,
-  'differs.note': u246,
-  'differs.contact': u247,
-  'differs.delivery_address': u248,
-  'differs.invoice_address': u249,
-  'differs.partial_delivery': u250,
-  'order.history': u251,
-  'order.resend': u252,
-  'order.cancel': u253,
-  'order.cancel_confirm': u254,
-  'order.once_more': u255,
-  'order.once_more_not': u256,
-  'order.promised': u257,
-  'order.ordered': u258,
-  'order.no_deliveries': u259,
-  'order.written_back': u260,
-  'order.writing_back': u261,
-  'order.next_try': u262,
-  'order.field': u263,
-  'order.erp_says': u264,
-  'order.none_title': u265,
-  'order.none_text': u266,
-  'order.more': u267,
-  'order.status.draft': u268,
-  'order.status.confirmed': u269,
-  'order.status.partly_delivered': u270,
-  'order.status.delivered': u271,
-  'order.status.invoiced': u272,
-  'order.status.cancelled': u273,
-  'delivery.planned': u274,
-  'delivery.shipped': u275,
-  'delivery.delivered': u276,
-  'submission.queued': u277,
-  'submission.sending': u278,
-  'submission.checking': u279,
-  'submission.waiting': u280,
-  'submission.needs_attention': u281,
-  'submission.confirmed': u282,
-  'submission.cancelled': u283,
-  'submission.next.queued': u284,
-  'submission.next.sending': u285,
-  'submission.next.checking': u286,
-  'submission.next.waiting': u287,
-  'submission.next.needs_attention': u288,
-  'submission.next.confirmed': u289,
-  'submission.next.cancelled': u290,
-  'submission.next.sending_other': u291,
-  'submission.next.confirmed_other': u292,
-  'submission.next.cancelled_other': u293,
-  'order.open_desk': u294,
-  'order.mend_at_desk': u295,
-  'order.stopped': u296,
-  'field.requestedDate': u297,
-  'field.note': u298,
-  'field.poNumber': u299,
-  'field.deliverTo': u300,
-  'field.invoiceTo': u301,
-  'field.partialDelivery': u302,
-  'field.quantity': u303,
-  'field.unitPrice': u304,
-  'field.productId': u305,
-  'field.customerId': u306,
-  'field.customer': u307,
-  'field.currency': u308,
-  'field.code': u309,
-  'field.orderNumber': u310,
-  'field.of_line': u311,
-  'step.accepted': u312,
-  'step.customer': u313,
-  'step.look_up': u314,
-  'step.create': u315,
-  'step.confirm': u316,
-  'step.write_back': u317,
-  'step.mend': u318,
-  'step.resend': u319,
-  'step.adopt': u320,
-  'step.cancel': u321,
-  'check.customer_not_linked': u322,
-  'check.customer_not_known': u323,
-  'check.customer_blocked': u324,
-  'check.no_lines': u325,
-  'check.line_without_code': u326,
-  'check.unknown_product': u327,
-  'check.archived_product': u328,
-  'check.quantity_invalid': u329,
-  'check.price_unknown': u330,
-  'check.mixed_currencies': u331,
-  'check.currency_differs': u332,
-  'check.stock_short': u333,
-  'check.stock_later': u334,
-  'check.price_below': u335,
-  'check.price_above': u336,
-  'check.over_limit': u337,
-  'check.near_limit': u338,
-  'check.overdue': u339,
-  'check.already_converted': u340,
-  'check.other_customer': u341,
-  'check.order_again': u342,
-  'check.possible_twin': u343,
-  'check.customer_created_first': u344,
-  'check.figures_stale': u345,
-  'check.erp_unavailable': u346,
-  'check.total_differs': u347,
-  'check.line_differs': u348,
-  'check.quote_expired': u349,
-  'check.quote_not_accepted': u350,
-  'check.no_company': u351,
-  'check.company_without_name': u352,
-  'check.record_unreadable': u353,
-  'check.field_hidden': u354,
-  'check.several_quotes': u355,
-  'check.recurring_line': u356,
-  'check.tiered_price': u357,
-  'check.currency_unknown': u358,
-  'check.tax_differs': u359,
-  'check.price_invalid': u360,
-  'check.discount_invalid': u361,
-  'check.line_total_differs': u362,
-  'check.quote_total_differs': u363,
-  'check.adjustment_unknown': u364,
-  'check.address_not_carried': u365,
-  'check.charge_not_carried': u366,
-  'check.mapping_not_known': u367,
-  'check.mapped_field_gone': u368,
-  'check.mapped_value_gone': u369,
-  'check.value_not_mapped': u370,
-  'check.value_unusable': u371,
-  'check.charge_item_gone': u372,
-  'check.detail_not_carried': u373,
-  'check.address_incomplete': u374,
-  'check.address_unknown': u375,
-  'check.date_passed': u376,
-  'check.erp_unfit': u377,
-  'check.quantity_decimals': u378,
-  'check.unknown_product_near': u379,
-  'check.products_not_known': u380,
-  'check.figure_missing': u381,
-  'check.stock_unknown': u382,
-  'check.erp_price_unknown': u383,
-  'check.credit_not_comparable': u384,
-  'check.credit_total_unknown': u385,
-  'check.erp_limit': u386,
-  'check.orders_read_only': u387,
-  'check.discount_limit': u388,
-  'check.amount_limit': u389,
-  'check.credit_limit': u390,
-  'check.all_well': u391,
-  'check.erp_refuses': u392,
-  'invoices.title': u393,
-  'invoices.none_title': u394,
-  'invoices.none_text': u395,
-  'invoices.open_total': u396,
-  'invoices.overdue_total': u397,
-  'invoices.next_due': u398,
-  'invoices.more': u399,
-  'invoices.credit_note': u400,
-  'invoice.kind.credit_note': u401,
-  'invoice.status.paid': u402,
-  'invoice.status.part_paid': u403,
-  'invoice.status.open': u404,
-  'invoice.status.overdue': u405,
-  'invoice.status.cancelled': u406,
-  'invoice.overdue_days': u407,
-  'invoice.pdf': u408,
-  'invoice.pdf_of': u409,
-  'credit.limit': u410,
-  'credit.exposure': u411,
-  'credit.free': u412,
-  'credit.after_deal': u413,
-  'credit.ordered': u414,
-  'credit.order_gross': u415,
-  'credit.no_limit': u416,
-  'credit.ageing': u417,
-  'credit.ageing.not_due': u418,
-  'credit.ageing.range': u419,
-  'credit.ageing.more': u420,
-  'credit.verdict.ok': u421,
-  'credit.verdict.near_limit': u422,
-  'credit.verdict.over_limit': u423,
-  'credit.verdict.overdue': u424,
-  'credit.verdict.blocked': u425,
-  'credit.verdict.no_limit': u426,
-  'credit.verdict.not_judged': u427,
-  'returns.title': u428,
-  'returns.none_title': u429,
-  'returns.none_text': u430,
-  'returns.claim': u431,
-  'returns.claim_title': u432,
-  'returns.claim_send': u433,
-  'returns.choose_order': u434,
-  'returns.quantity_of': u435,
-  'returns.reason_hint': u436,
-  'returns.need_quantity': u437,
-  'returns.need_reason': u438,
-  'returns.no_orders': u439,
-  'returns.sent_toast': u440,
-  'return.status.requested': u441,
-  'return.status.approved': u442,
-  'return.status.received': u443,
-  'return.status.partly_credited': u444,
-  'return.status.credited': u445,
-  'return.status.replaced': u446,
-  'return.status.rejected': u447,
-  'settings.title': u448,
-  'settings.connection': u449,
-  'settings.no_connection': u450,
-  'settings.connect': u451,
-  'settings.manage_connection': u452,
-  'settings.open_connection': u453,
-  'settings.state.ok': u454,
-  'settings.state.down': u455,
-  'settings.state.unauthorised': u456,
-  'settings.state.unknown': u457,
-  'settings.erp': u458,
-  'settings.address': u459,
-  'settings.version': u460,
-  'settings.latency': u461,
-  'settings.milliseconds': u462,
-  'settings.checked': u463,
-  'settings.flows': u464,
-  'settings.flows_text': u465,
-  'settings.unsupported': u466,
-  'settings.write_back': u467,
-  'settings.properties_ready': u468,
-  'settings.properties_missing': u469,
-  'settings.test_erp': u470,
-  'settings.test_erp_help': u471,
-  'settings.check': u472,
-  'settings.master': u473,
-  'settings.master.erp': u474,
-  'settings.master.crm': u475,
-  'settings.master.crm+erp': u476,
-  'flow.customers': u477,
-  'flow.orders': u478,
-  'flow.stock': u479,
-  'flow.invoices': u480,
-  'flow.pricing': u481,
-  'flow.returns': u482,
-  'flow.credit': u483,
-  'panel.customer': u484,
-  'panel.stock': u485,
-  'panel.pricing': u486,
-  'panel.orders': u487,
-  'panel.invoices': u488,
-  'panel.credit': u489,
-  'panel.returns': u490,
-  'panel.overview': u491,
-  'pages.previous': u492,
-  'pages.next': u493,
-  'salesforce.org': u494,
-  'salesforce.org_id': u495,
-  'salesforce.instance': u496,
-  'salesforce.sandbox': u497,
-  'salesforce.certificate': u498,
-  'salesforce.roles': u499,
+  'customer.why.registration_number': u160,
+  'customer.why.email_domain': u161,
+  'customer.why.email': u162,
+  'customer.why.name': u163,
+  'customer.why.erp_number': u164,
+  'customer.no_company_title': u165,
+  'customer.no_company_text': u166,
+  'customer.unlinked_title': u167,
+  'customer.unlinked_text': u168,
+  'stock.title': u169,
+  'stock.later': u170,
+  'stock.short': u171,
+  'stock.available_count': u172,
+  'stock.available_of': u173,
+  'stock.not_stocked': u174,
+  'stock.ordered': u175,
+  'stock.not_serving': u176,
+  'stock.unknown': u177,
+  'stock.now': u178,
+  'stock.never': u179,
+  'stock.no_lines_title': u180,
+  'stock.no_lines_text': u181,
+  'stock.lines_from_deal': u182,
+  'stock.details_of': u183,
+  'stock.incoming_none': u184,
+  'price.equal': u185,
+  'price.below': u186,
+  'price.above': u187,
+  'price.quote_lower': u188,
+  'price.quote_higher': u189,
+  'price.other_currency': u190,
+  'price.quoted_total': u191,
+  'price.erp_total': u192,
+  'price.total_difference': u193,
+  'price.source.customer_price': u194,
+  'price.source.price_list': u195,
+  'price.source.quantity_break': u196,
+  'price.source.list_price': u197,
+  'trouble.unknown_product': u198,
+  'trouble.no_code': u199,
+  'trouble.invalid_quantity': u200,
+  'trouble.archived_product': u201,
+  'trouble.no_price': u202,
+  'trouble.no_erp_price': u203,
+  'order.title': u204,
+  'order.quote': u205,
+  'order.ask_approval': u206,
+  'order.convert': u207,
+  'order.accept': u208,
+  'order.different_sale': u209,
+  'order.requested_date': u210,
+  'order.note': u211,
+  'order.details_save': u212,
+  'order.details_title': u213,
+  'order.po_number': u214,
+  'order.contact': u215,
+  'order.deliver_to': u216,
+  'order.deliver_to.usual': u217,
+  'order.invoice_to': u218,
+  'order.partial': u219,
+  'order.partial.yes': u220,
+  'order.partial.no': u221,
+  'order.partial.default': u222,
+  'order.charges': u223,
+  'order.level.approval': u224,
+  'order.level.approved': u225,
+  'order.level.block': u226,
+  'order.level.warn': u227,
+  'order.level.info': u228,
+  'order.in_erp': u229,
+  'order.kept': u230,
+  'differs.title': u231,
+  'differs.whole': u232,
+  'differs.of_line': u233,
+  'differs.reference': u234,
+  'differs.customer': u235,
+  'differs.lines': u236,
+  'differs.product': u237,
+  'differs.quantity': u238,
+  'differs.unit_price': u239,
+  'differs.net': u240,
+  'differs.total': u241,
+  'differs.currency': u242,
+  'differs.charges': u243,
+  'differs.custom': u244,
+  'differs.po_number': u245,
+  'differs.requested_date': u246,
+  'differs.note': u247,
+  'differs.contact': u248,
+  'differs.delivery_address': u249,
+  'differs.invoice_address': u250,
+  'differs.partial_delivery': u251,
+  'order.history': u252,
+  'order.resend': u253,
+  'order.cancel': u254,
+  'order.cancel_confirm': u255,
+  'order.once_more': u256,
+  'order.once_more_not': u257,
+  'order.promised': u258,
+  'order.ordered': u259,
+  'order.no_deliveries': u260,
+  'order.written_back': u261,
+  'order.writing_back': u262,
+  'order.next_try': u263,
+  'order.field': u264,
+  'order.erp_says': u265,
+  'order.none_title': u266,
+  'order.none_text': u267,
+  'order.more': u268,
+  'order.status.draft': u269,
+  'order.status.confirmed': u270,
+  'order.status.partly_delivered': u271,
+  'order.status.delivered': u272,
+  'order.status.invoiced': u273,
+  'order.status.cancelled': u274,
+  'delivery.planned': u275,
+  'delivery.shipped': u276,
+  'delivery.delivered': u277,
+  'submission.queued': u278,
+  'submission.sending': u279,
+  'submission.checking': u280,
+  'submission.waiting': u281,
+  'submission.needs_attention': u282,
+  'submission.confirmed': u283,
+  'submission.cancelled': u284,
+  'submission.next.queued': u285,
+  'submission.next.sending': u286,
+  'submission.next.checking': u287,
+  'submission.next.waiting': u288,
+  'submission.next.needs_attention': u289,
+  'submission.next.confirmed': u290,
+  'submission.next.cancelled': u291,
+  'submission.next.sending_other': u292,
+  'submission.next.confirmed_other': u293,
+  'submission.next.cancelled_other': u294,
+  'order.open_desk': u295,
+  'order.mend_at_desk': u296,
+  'order.stopped': u297,
+  'field.requestedDate': u298,
+  'field.note': u299,
+  'field.poNumber': u300,
+  'field.deliverTo': u301,
+  'field.invoiceTo': u302,
+  'field.partialDelivery': u303,
+  'field.quantity': u304,
+  'field.unitPrice': u305,
+  'field.productId': u306,
+  'field.customerId': u307,
+  'field.customer': u308,
+  'field.currency': u309,
+  'field.code': u310,
+  'field.orderNumber': u311,
+  'field.of_line': u312,
+  'step.accepted': u313,
+  'step.customer': u314,
+  'step.look_up': u315,
+  'step.create': u316,
+  'step.confirm': u317,
+  'step.write_back': u318,
+  'step.mend': u319,
+  'step.resend': u320,
+  'step.adopt': u321,
+  'step.cancel': u322,
+  'check.customer_not_linked': u323,
+  'check.customer_not_known': u324,
+  'check.customer_blocked': u325,
+  'check.no_lines': u326,
+  'check.line_without_code': u327,
+  'check.unknown_product': u328,
+  'check.archived_product': u329,
+  'check.quantity_invalid': u330,
+  'check.price_unknown': u331,
+  'check.mixed_currencies': u332,
+  'check.currency_differs': u333,
+  'check.stock_short': u334,
+  'check.stock_later': u335,
+  'check.price_below': u336,
+  'check.price_above': u337,
+  'check.over_limit': u338,
+  'check.near_limit': u339,
+  'check.overdue': u340,
+  'check.already_converted': u341,
+  'check.other_customer': u342,
+  'check.order_again': u343,
+  'check.possible_twin': u344,
+  'check.customer_created_first': u345,
+  'check.figures_stale': u346,
+  'check.erp_unavailable': u347,
+  'check.total_differs': u348,
+  'check.line_differs': u349,
+  'check.quote_expired': u350,
+  'check.quote_not_accepted': u351,
+  'check.no_company': u352,
+  'check.company_without_name': u353,
+  'check.record_unreadable': u354,
+  'check.field_hidden': u355,
+  'check.several_quotes': u356,
+  'check.recurring_line': u357,
+  'check.tiered_price': u358,
+  'check.currency_unknown': u359,
+  'check.tax_differs': u360,
+  'check.price_invalid': u361,
+  'check.discount_invalid': u362,
+  'check.line_total_differs': u363,
+  'check.quote_total_differs': u364,
+  'check.adjustment_unknown': u365,
+  'check.address_not_carried': u366,
+  'check.charge_not_carried': u367,
+  'check.mapping_not_known': u368,
+  'check.mapped_field_gone': u369,
+  'check.mapped_value_gone': u370,
+  'check.value_not_mapped': u371,
+  'check.value_unusable': u372,
+  'check.charge_item_gone': u373,
+  'check.unit_differs': u374,
+  'check.detail_not_carried': u375,
+  'check.address_incomplete': u376,
+  'check.address_unknown': u377,
+  'check.date_passed': u378,
+  'check.erp_unfit': u379,
+  'check.quantity_decimals': u380,
+  'check.unknown_product_near': u381,
+  'check.products_not_known': u382,
+  'check.figure_missing': u383,
+  'check.stock_unknown': u384,
+  'check.erp_price_unknown': u385,
+  'check.credit_not_comparable': u386,
+  'check.credit_total_unknown': u387,
+  'check.erp_limit': u388,
+  'check.orders_read_only': u389,
+  'check.discount_limit': u390,
+  'check.amount_limit': u391,
+  'check.credit_limit': u392,
+  'check.all_well': u393,
+  'check.erp_refuses': u394,
+  'invoices.title': u395,
+  'invoices.none_title': u396,
+  'invoices.none_text': u397,
+  'invoices.open_total': u398,
+  'invoices.overdue_total': u399,
+  'invoices.next_due': u400,
+  'invoices.more': u401,
+  'invoices.credit_note': u402,
+  'invoice.kind.credit_note': u403,
+  'invoice.status.paid': u404,
+  'invoice.status.part_paid': u405,
+  'invoice.status.open': u406,
+  'invoice.status.overdue': u407,
+  'invoice.status.cancelled': u408,
+  'invoice.overdue_days': u409,
+  'invoice.pdf': u410,
+  'invoice.pdf_of': u411,
+  'credit.limit': u412,
+  'credit.exposure': u413,
+  'credit.free': u414,
+  'credit.after_deal': u415,
+  'credit.ordered': u416,
+  'credit.order_gross': u417,
+  'credit.no_limit': u418,
+  'credit.ageing': u419,
+  'credit.ageing.not_due': u420,
+  'credit.ageing.range': u421,
+  'credit.ageing.more': u422,
+  'credit.verdict.ok': u423,
+  'credit.verdict.near_limit': u424,
+  'credit.verdict.over_limit': u425,
+  'credit.verdict.overdue': u426,
+  'credit.verdict.blocked': u427,
+  'credit.verdict.no_limit': u428,
+  'credit.verdict.not_judged': u429,
+  'returns.title': u430,
+  'returns.none_title': u431,
+  'returns.none_text': u432,
+  'returns.claim': u433,
+  'returns.claim_title': u434,
+  'returns.claim_send': u435,
+  'returns.choose_order': u436,
+  'returns.quantity_of': u437,
+  'returns.reason_hint': u438,
+  'returns.need_quantity': u439,
+  'returns.need_reason': u440,
+  'returns.no_orders': u441,
+  'returns.sent_toast': u442,
+  'return.status.requested': u443,
+  'return.status.approved': u444,
+  'return.status.received': u445,
+  'return.status.partly_credited': u446,
+  'return.status.credited': u447,
+  'return.status.replaced': u448,
+  'return.status.rejected': u449,
+  'settings.title': u450,
+  'settings.connection': u451,
+  'settings.no_connection': u452,
+  'settings.connect': u453,
+  'settings.manage_connection': u454,
+  'settings.open_connection': u455,
+  'settings.state.ok': u456,
+  'settings.state.down': u457,
+  'settings.state.unauthorised': u458,
+  'settings.state.unknown': u459,
+  'settings.erp': u460,
+  'settings.address': u461,
+  'settings.version': u462,
+  'settings.latency': u463,
+  'settings.milliseconds': u464,
+  'settings.checked': u465,
+  'settings.flows': u466,
+  'settings.flows_text': u467,
+  'settings.unsupported': u468,
+  'settings.write_back': u469,
+  'settings.properties_ready': u470,
+  'settings.properties_missing': u471,
+  'settings.test_erp': u472,
+  'settings.test_erp_help': u473,
+  'settings.check': u474,
+  'settings.master': u475,
+  'settings.master.erp': u476,
+  'settings.master.crm': u477,
+  'settings.master.crm+erp': u478,
+  'flow.customers': u479,
+  'flow.orders': u480,
+  'flow.stock': u481,
+  'flow.invoices': u482,
+  'flow.pricing': u483,
+  'flow.returns': u484,
+  'flow.credit': u485,
+  'panel.customer': u486,
+  'panel.stock': u487,
+  'panel.pricing': u488,
+  'panel.orders': u489,
+  'panel.invoices': u490,
+  'panel.credit': u491,
+  'panel.returns': u492,
+  'panel.overview': u493,
+  'pages.previous': u494,
+  'pages.next': u495,
+  'salesforce.org': u496,
+  'salesforce.org_id': u497,
+  'salesforce.instance': u498,
+  'salesforce.sandbox': u499,
+  'salesforce.certificate': u500,
+  'salesforce.roles': u501,
 };
 export const problems = {
   signature_missing: [p0, d0],
