@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
 import type { Vault } from './access/secrets.ts';
+import { approvalLetters } from './approval-mails.ts';
 import type { Config } from './config.ts';
 import type { Crms } from './crm/open.ts';
 import { certificatesIn } from './erp/contract/certificates.ts';
@@ -18,12 +19,12 @@ type End = { connection: string; what: string; at: number };
 
 type Parts = {
   store: Store;
-  stores: Pick<Stores, 'accounts'>;
+  stores: Pick<Stores, 'accounts' | 'approvals'>;
   crms: Pick<Crms, 'certificatesOf'>;
   feeds: Pick<Feeds, 'states'>;
   monitoring: Monitoring;
   vault: Vault;
-  config: Pick<Config, 'mail' | 'browserOrigin'>;
+  config: Pick<Config, 'mail' | 'browserOrigin' | 'encryptionKeys'>;
   logger: Logger;
   now: () => Date;
 };
@@ -62,6 +63,7 @@ export function openAlerting({ store, stores, crms, feeds, monitoring, vault, co
       })),
     ends: endsOf,
     mail: config.mail,
+    approvalLetter: approvalLetters(stores.approvals, config, now),
     origin: config.browserOrigin,
     logger,
     now,

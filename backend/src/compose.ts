@@ -4,6 +4,7 @@ import { createVault } from './access/secrets.ts';
 import { mappedWish } from './accounts/mapped-wish.ts';
 import { openAlerting } from './alerting.ts';
 import { renderedAnswers } from './api/rendered.ts';
+import { approvalMails } from './approval-mails.ts';
 import { figureCache } from './cache/figures.ts';
 import type { Config } from './config.ts';
 import { crmManifests } from './crm/registry.ts';
@@ -120,7 +121,7 @@ export async function compose(
     submissions,
     quoteChoices,
     orderEntries,
-    approvals: approvalsOf(stores.approvals, audit),
+    approvals: approvalsOf(stores.approvals, audit, approvalMails(store.db, config, now)),
     erpFor: connections.erpFor,
     recordFor: records.read,
     requireView: rights.requireView,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
+import { approvalLinks } from './access/approval-links.ts';
 import { documentTokens } from './access/documents.ts';
 import type { Rights } from './access/rights.ts';
 import { connections } from './accounts/connect.ts';
@@ -97,6 +98,7 @@ export function openSurfaces(parts: Parts) {
       linkOf: (account, connection, company) => services.links.of(connection).get(account, company),
       submissions: services.submissions,
     },
+    approvalLinks: approvalLinks(secret),
     approvals: stores.approvals,
     askedNow: (account, { deal, requestedBy }) =>
       askedNow(services, { account, actor: requestedBy, userId: '', locale: 'en', reference: '' }, deal),

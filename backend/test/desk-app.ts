@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { pino } from 'pino';
+import { approvalLinks } from '../src/access/approval-links.ts';
 import { deskTokens } from '../src/access/desk.ts';
 import { reference } from '../src/api/guards.ts';
 import { type ConsoleOptions, createConsole } from '../src/console/app.ts';
@@ -71,6 +72,7 @@ export function deskApp(
     busiestDay: async () => null,
     monitoring: { ...monitoring, alerts: {} as Alerts },
     erpFor: notAsked,
+    approvalLinks: approvalLinks('for tests'),
     approvals: approvalStore(db),
     askedNow: async () => null,
     crmFieldList: async () => null,

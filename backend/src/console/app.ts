@@ -5,6 +5,7 @@ import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
+import type { ApprovalLinks } from '../access/approval-links.ts';
 import { pageHeaders } from '../access/headers.ts';
 import type { Connections } from '../accounts/connect.ts';
 import type { Limited } from '../api/limits.ts';
@@ -19,6 +20,7 @@ import type { Scans } from '../scans/index.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { SubmissionEngine } from '../submissions/engine.ts';
 import { type AccessParts, accessRoutes } from './access/routes.ts';
+import { approvalLinkRoutes } from './approvals/link-routes.ts';
 import { type ApprovalParts, approvalRoutes } from './approvals/routes.ts';
 import { assetNamed } from './assets.ts';
 import type { ExampleParts } from './connection/example.ts';
@@ -56,6 +58,7 @@ export type ConsoleOptions = SessionOptions &
     monitoring: MonitoringParts & { alerts: Alerts };
     crmFields: FlowParts['crmFields'];
     crmFieldList: CrmFieldList;
+    approvalLinks: ApprovalLinks;
     approvals: ApprovalParts['approvals'];
     askedNow: ApprovalParts['askedNow'];
     erpFor: (account: AccountId, connection?: string) => Promise<ErpAdapter>;
@@ -118,6 +121,8 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
     if ((context.req.header('sec-fetch-dest') ?? 'document') !== 'document') throw new ProblemError('forbidden');
     return context.redirect(await sessions.enter(context, context.req.param('token')), 303);
   });
+
+  app.route('/approve', approvalLinkRoutes({ ...options, ...surface }));
 
   app.use(csrf({ origin: options.origin }), sessions.signedIn, options.limited, audited(options));
   app.get('/', (context) => context.redirect('/desk/orders', 303));

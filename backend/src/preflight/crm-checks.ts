@@ -34,9 +34,8 @@ export async function checkMatching(world: World): Promise<Outcome> {
 }
 /** Fields that the mapping or a routing rule names and the CRM has no more. Where it does not list its fields just now, none is called gone. */
 async function goneFields({ account, connections, fieldsOf }: World): Promise<string[]> {
-  const { erpNumber, vatId } = account.setup.fields;
   const named = {
-    company: [erpNumber, vatId].filter((name) => name !== undefined),
+    company: Object.values(account.setup.fields).filter((name) => name !== undefined),
     deal: routingFields(connections),
   };
   const missing = await Promise.all(

@@ -21,6 +21,7 @@ import {
   checkPilot,
   checkRights,
 } from './erp-checks.ts';
+import { checkMapping, checkUnits } from './mapping-checks.ts';
 import { type CheckId, checkIds, type Outcome, outcome } from './outcome.ts';
 import { call, type PreflightParts, type World } from './world.ts';
 
@@ -91,6 +92,8 @@ export function createPreflight(parts: PreflightParts) {
         matching: () => checkMatching(world),
         duplicates: () => checkDuplicates(world),
         products: () => checkProducts(world),
+        mapping: () => checkMapping(world),
+        units: () => checkUnits(world),
         architecture: () => checkArchitecture(world),
         volumes: () => checkVolumes(world),
         errors: () => checkErrors(world),

@@ -8,6 +8,8 @@ export const checkIds = [
   'matching',
   'duplicates',
   'products',
+  'mapping',
+  'units',
   'architecture',
   'volumes',
   'errors',

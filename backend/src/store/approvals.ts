@@ -51,8 +51,8 @@ export function approvalStore(db: Db) {
   };
   return {
     find,
-    /** Keeps the request once, however often it is made. True: it is new. */
-    async ask(asked: Asked, { checks, names, total, role, requestedBy, at }: NewApproval): Promise<boolean> {
+    /** Keeps the request once, however often it is made. Its id where it is new, else null. */
+    async ask(asked: Asked, { checks, names, total, role, requestedBy, at }: NewApproval): Promise<string | null> {
       const row: Insertable<Tables['approvals']> = {
         ...bound(asked),
         id: randomUUID(),
@@ -79,7 +79,7 @@ export function approvalStore(db: Db) {
         )
         .returning('id')
         .executeTakeFirst();
-      return made !== undefined;
+      return made?.id ?? null;
     },
     /** Changes when a request of the deal is made or decided. */
     async versionOf(account: AccountId, deal: string): Promise<string> {

@@ -30,4 +30,12 @@ export const approvalsDe: Readonly<Record<ApprovalsKey, string>> = {
   changed:
     'Das Angebot oder die Befunde haben sich seither geändert. Nichts wurde genehmigt; der Verkäufer fragt erneut an.',
   late: 'Inzwischen hat jemand anderes entschieden.',
+  link_dead: 'Dieser Link funktioniert nicht mehr',
+  link_dead_text:
+    'Er wurde benutzt, ist älter als eine Woche, oder die Anfrage gibt es nicht mehr. Öffnen Sie „Freigaben“ in der Auftragsabwicklung, um zu sehen, was wartet.',
+  'mail.subject': 'Auftrag für {name} freigeben?',
+  'mail.asks': '{by} bittet Sie, den Auftrag für „{name}“ freizugeben.',
+  'mail.how':
+    'Die Seite hinter dem Link zeigt den Grund und fragt nach Ihrer Begründung. Das Öffnen entscheidet nichts. Er gilt einmal, eine Woche lang und nur für Sie: Leiten Sie ihn nicht weiter.',
+  'mail.open': 'Entscheiden',
 };

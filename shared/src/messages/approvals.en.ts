@@ -28,5 +28,13 @@ export const approvalsEn = {
   not_yours: 'Only these people decide: {people}',
   changed: 'The quote or what its checks found changed since. Nothing was approved; the rep asks again.',
   late: 'Somebody else decided meanwhile.',
+  link_dead: 'This link no longer works',
+  link_dead_text:
+    'It was used, is older than a week, or the request is gone. Open “Approvals” at the order desk to see what waits.',
+  'mail.subject': 'Approve the order for {name}?',
+  'mail.asks': '{by} asks you to approve the order for “{name}”.',
+  'mail.how':
+    'The page behind the link shows why, and asks for your reason. Opening it decides nothing. It works once, for a week, and only for you: do not forward it.',
+  'mail.open': 'Decide',
 } as const;
 export type ApprovalsKey = keyof typeof approvalsEn;

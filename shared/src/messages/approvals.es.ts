@@ -29,4 +29,12 @@ export const approvalsEs: Readonly<Record<ApprovalsKey, string>> = {
   not_yours: 'Solo deciden estas personas: {people}',
   changed: 'El presupuesto o los hallazgos han cambiado. No se aprobó nada; el comercial pide de nuevo.',
   late: 'Otra persona ya ha decidido.',
+  link_dead: 'Este enlace ya no funciona',
+  link_dead_text:
+    'Se usó, tiene más de una semana o la solicitud ya no existe. Abra «Aprobaciones» en la gestión de pedidos para ver lo pendiente.',
+  'mail.subject': '¿Aprobar el pedido de {name}?',
+  'mail.asks': '{by} le pide que apruebe el pedido de «{name}».',
+  'mail.how':
+    'La página del enlace muestra el porqué y pide su motivo. Abrirla no decide nada. Sirve una vez, durante una semana y solo para usted: no lo reenvíe.',
+  'mail.open': 'Decidir',
 };

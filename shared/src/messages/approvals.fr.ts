@@ -29,4 +29,12 @@ export const approvalsFr: Readonly<Record<ApprovalsKey, string>> = {
   not_yours: 'Seules ces personnes décident : {people}',
   changed: 'Le devis ou les constats ont changé depuis. Rien n’a été approuvé ; le commercial redemande.',
   late: 'Quelqu’un d’autre a décidé entre-temps.',
+  link_dead: 'Ce lien ne fonctionne plus',
+  link_dead_text:
+    'Il a été utilisé, date de plus d’une semaine, ou la demande n’existe plus. Ouvrez « Approbations » dans l’administration des ventes pour voir ce qui attend.',
+  'mail.subject': 'Approuver la commande pour {name} ?',
+  'mail.asks': '{by} vous demande d’approuver la commande pour « {name} ».',
+  'mail.how':
+    'La page derrière le lien montre pourquoi et demande votre motif. L’ouvrir ne décide rien. Il fonctionne une fois, pendant une semaine, et pour vous seul : ne le transférez pas.',
+  'mail.open': 'Décider',
 };

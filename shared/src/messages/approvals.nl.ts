@@ -30,4 +30,12 @@ export const approvalsNl: Readonly<Record<ApprovalsKey, string>> = {
   changed:
     'De offerte of de bevindingen zijn sindsdien gewijzigd. Er is niets goedgekeurd; de verkoper vraagt opnieuw.',
   late: 'Iemand anders heeft intussen beslist.',
+  link_dead: 'Deze link werkt niet meer',
+  link_dead_text:
+    'Hij is gebruikt, is ouder dan een week, of de aanvraag bestaat niet meer. Open “Goedkeuringen” in de orderverwerking om te zien wat wacht.',
+  'mail.subject': 'De order voor {name} goedkeuren?',
+  'mail.asks': '{by} vraagt u de order voor “{name}” goed te keuren.',
+  'mail.how':
+    'De pagina achter de link toont waarom en vraagt uw reden. Openen beslist niets. De link werkt één keer, een week lang en alleen voor u: stuur hem niet door.',
+  'mail.open': 'Beslissen',
 };

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { customerContactSchema } from '@backroom/backend/erp/contract/customers';
 import {
   type ListedCustomer,
   listedCustomerSchema,
@@ -18,6 +19,8 @@ export const customerDoc = erpCustomerSchema.extend({
   blockedReason: z.string().nullable(),
   taxPercent: z.string(),
   registrationNumber: z.string().nullable().default(null),
+  language: z.string().nullable().default(null),
+  contacts: z.array(customerContactSchema).default([]),
   /** Where goods may go beside the customer's own address. */
   sites: z.array(postalAddressSchema.extend({ id: erpAddressIdSchema })).default([]),
 });

@@ -42,5 +42,6 @@ export const description: ErpDescription = {
   maxCommitMs: 10_000,
   limits: { concurrency: 8, batch: 500, poNumber: 35, address: 80 },
   carries: carriedSchema.options.filter((each) => each !== 'line_requested_date'),
+  customerTakes: ['registrationNumber', 'language', 'deliverTo', 'contacts', 'custom'],
   auth: 'bearer',
 };

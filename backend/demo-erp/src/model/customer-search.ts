@@ -15,14 +15,16 @@ const FOUND = 25;
 const CLOSE = 200;
 
 type Kind = 'number' | 'vat' | 'registration' | 'email' | 'domain' | 'name';
-const known = (doc: CustomerDoc): KnownCustomer => ({ ...doc, emails: doc.email ? [doc.email] : [] });
+const emailsOf = ({ email, contacts }: CustomerDoc): string[] =>
+  [email, ...contacts.map((each) => each.email)].filter((each) => each !== null);
+const known = (doc: CustomerDoc): KnownCustomer => ({ ...doc, emails: emailsOf(doc) });
 
 function keysOf(doc: CustomerDoc): [Kind, string | null | undefined][] {
   return [
     ['number', doc.number.trim().toLowerCase()],
     ['vat', vatIdOf(doc.vatId, doc.country)?.national],
     ['registration', registrationKey(doc.registrationNumber)],
-    ['email', emailKey(doc.email)],
+    ...emailsOf(doc).map((each): [Kind, string | null] => ['email', emailKey(each)]),
     ['domain', companyDomain(emailKey(doc.email))],
     ['name', nameKey(doc.name)],
   ];

@@ -6,6 +6,7 @@ import type { ApprovalRow } from '../../store/approvals.ts';
 import type { PageInput } from '../layout.ts';
 import { failure, tag } from '../parts.ts';
 import type { Html, View } from '../view.ts';
+import type { Hindrance } from './decide.ts';
 
 export const PATH = '/desk/approvals';
 export type ApprovalsView = View & { a: ReturnType<typeof approvalsTranslator> };
@@ -55,6 +56,9 @@ ${decided.length === 0 ? '' : html`<h2>${a('decided')}</h2>${table(view, decided
   };
 }
 
+export const hindranceText = ({ a }: ApprovalsView, found: Hindrance): string =>
+  found.code === 'own' ? a('own') : a('not_yours', { people: found.people.join(', ') });
+
 export type OneInput = {
   row: ApprovalRow;
   crmUrl: string | null;
@@ -64,6 +68,8 @@ export type OneInput = {
   wrong?: boolean;
   notice?: 'changed' | 'late';
   problem?: Problem;
+  /** Where the form of a mailed link goes: its page has no way to the other pages. */
+  action?: string;
 };
 /** One request, with the decision about it. */
 export function approvalPage(view: ApprovalsView, input: OneInput): PageInput {
@@ -76,13 +82,13 @@ export function approvalPage(view: ApprovalsView, input: OneInput): PageInput {
     [a('col.by'), a('by_at', { by: row.requestedBy, at: format.instant(row.requestedAt.toISOString()) })],
     ...(row.reason ? [[a('reason'), row.reason] satisfies [string, string]] : []),
   ];
-  const form = html`<form class="act" method="post" action="${PATH}/${row.id}">
+  const form = html`<form class="act" method="post" action="${input.action ?? `${PATH}/${row.id}`}">
 <div class="field wide"><label for="reason">${a('reason')}</label><textarea id="reason" name="reason" rows="3" maxlength="500" aria-describedby="h-reason${wrong ? ' e-reason' : ''}"${wrong ? html` aria-invalid="true"` : ''}>${input.reason ?? ''}</textarea><span class="small" id="h-reason">${a('reason_help')}</span>${wrong ? html`<span class="error" id="e-reason" role="alert">${a('reason_wrong')}</span>` : ''}</div>
 <p class="actions"><button class="first" name="verdict" value="approved">${a('approve')}</button> <button class="danger" name="verdict" value="rejected">${a('reject')}</button></p></form>`;
   return {
     title: nameOf(row),
-    place: 'approvals',
-    body: html`<p class="back"><a href="${PATH}">${a('title')}</a></p><h1 tabindex="-1">${nameOf(row)}</h1>
+    place: input.action ? null : 'approvals',
+    body: html`${input.action ? '' : html`<p class="back"><a href="${PATH}">${a('title')}</a></p>`}<h1 tabindex="-1">${nameOf(row)}</h1>
 ${problem ? failure(view, problem) : ''}${notice ? html`<p class="notice warning" role="alert" id="failure" tabindex="-1">${a(notice)}</p>` : ''}
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <h2>${a('col.why')}</h2>${why(view, row)}${crmUrl ? html`<p><a href="${crmUrl}">${a('open_deal')}</a></p>` : ''}

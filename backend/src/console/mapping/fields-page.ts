@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { CrmField } from '../../crm/contract/index.ts';
 import type { ErpField } from '../../erp/contract/fields.ts';
+import type { Known } from '../../flows/mapping/used.ts';
 import { translated } from '../../flows/mapping/values.ts';
 import type { Connection } from '../../store/connections.ts';
 import { type Mapping, orderTargets, valuesKey } from '../../store/mapping.ts';
@@ -8,7 +9,7 @@ import { type Refused, refusal, seen } from '../connection/view.ts';
 import type { PageInput } from '../layout.ts';
 import { failure } from '../parts.ts';
 import type { Html } from '../view.ts';
-import { isBack, type Known, type Pair, recordOf, rowsOf, type Table, type Typed, tables, type Wrong } from './form.ts';
+import { isBack, type Pair, recordOf, rowsOf, type Table, type Typed, tables, type Wrong } from './form.ts';
 import type { Sample } from './sample.ts';
 import { type MappingView, PATH, partPath, tabs } from './view.ts';
 

@@ -1,5 +1,4 @@
-import type { CrmField } from '../../crm/contract/index.ts';
-import type { ErpField } from '../../erp/contract/fields.ts';
+import type { Known } from '../../flows/mapping/used.ts';
 import { type Mapping, orderTargets } from '../../store/mapping.ts';
 import { hasField } from '../connection/field-choices.ts';
 
@@ -13,12 +12,6 @@ export const isBack = (table: Table): boolean => table.startsWith('back-');
 export const MOST_ROWS = 40;
 const EMPTY_ROWS = 2;
 export type Pair = { crm: string; erp: string };
-
-/** What the ERP and the CRM have; null where they do not list it just now. */
-export type Known = {
-  erp: Readonly<Record<'order' | 'customer', readonly ErpField[] | null>>;
-  crm: Readonly<Record<'deal' | 'company' | 'line', readonly CrmField[] | null>>;
-};
 
 export const pairsOf = ({ toErp, toCrm }: Mapping, table: Table): Pair[] =>
   (isBack(table) ? toCrm : toErp)

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ErpField } from '../../erp/contract/fields.ts';
+import type { Known } from '../../flows/mapping/used.ts';
 import { noMapping } from '../../store/mapping.ts';
-import { type Known, readMapping, shownMapping, type Typed } from './form.ts';
+import { readMapping, shownMapping, type Typed } from './form.ts';
 
 const text = (name: string, access: ErpField['access'] = 'write'): ErpField => ({
   name,

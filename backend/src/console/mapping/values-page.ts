@@ -1,12 +1,12 @@
 import { erpOrderSchema } from '@backroom/shared';
 import { html } from 'hono/html';
+import type { ChargeRow, ValueRow, ValueTable } from '../../flows/mapping/used.ts';
 import type { Connection } from '../../store/connections.ts';
 import type { Mapping } from '../../store/mapping.ts';
 import { type Refused, refusal, seen } from '../connection/view.ts';
 import type { PageInput } from '../layout.ts';
 import { tag } from '../parts.ts';
 import type { Html } from '../view.ts';
-import type { ChargeRow, ValueRow, ValueTable } from './values.ts';
 import { type MappingView, PATH, tabs } from './view.ts';
 
 export const statuses = erpOrderSchema.shape.status.options;

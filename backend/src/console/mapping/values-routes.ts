@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { chargeRows, unitRows, valueTables } from '../../flows/mapping/used.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { Connection } from '../../store/connections.ts';
 import type { Mapping } from '../../store/mapping.ts';
@@ -8,7 +9,7 @@ import { formOf } from '../surface.ts';
 import type { Typed } from './form.ts';
 import type { MappingParts, MappingWorld } from './routes.ts';
 import { dealsOf } from './sample.ts';
-import { chargeRows, readRows, unitRows, valueTables } from './values.ts';
+import { readRows } from './values.ts';
 import { type ValuesInput, valuesPage } from './values-page.ts';
 import { partPath } from './view.ts';
 

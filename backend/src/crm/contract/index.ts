@@ -48,6 +48,15 @@ export const crmCompanySchema = z.object({
   registrationNumber: z.string().nullable().optional(),
   /** The company's fields that were asked for, as those of a deal. */
   fields: z.record(z.string(), z.string().nullable()).optional(),
+  /** Where goods go, where that is not its own address. */
+  shipTo: z
+    .object({
+      street: z.string().nullable(),
+      postalCode: z.string().nullable(),
+      city: z.string().nullable(),
+      country: z.string().nullable(),
+    })
+    .optional(),
 });
 export type CrmCompany = z.infer<typeof crmCompanySchema>;
 /** A company as a list of all of them tells it. `emails`: its own, without those of its contacts. */
@@ -60,6 +69,10 @@ export const crmContactSchema = z.object({
   name: z.string(),
   email: z.string().nullable(),
   phone: z.string().nullable().optional(),
+  /** What the person does at the company. */
+  role: z.string().nullable().optional(),
+  /** ISO code of two letters. */
+  language: z.string().nullable().optional(),
 });
 export type CrmContact = z.infer<typeof crmContactSchema>;
 /**
@@ -188,7 +201,7 @@ export type WriteBack = {
   paymentTerms?: string | null;
   blocked?: boolean | null;
   /** Fields of the account's own that an admin has mapped, by the CRM's name of them. */
-  [own: `own:${string}`]: string | null | undefined;
+  [own: `own:${string}`]: string | boolean | Money | null | undefined;
 };
 export type WriteBackField = keyof WriteBack;
 /** The CRM's name of a field of the account's own; null for one that Backroom brings. */

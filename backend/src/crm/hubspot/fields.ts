@@ -85,4 +85,4 @@ export const names: Readonly<Record<WriteBackField, string>> = {
   blocked: 'backroom_blocked',
 };
 /** HubSpot's name of a field that is written. */
-export const nameOf = (field: WriteBackField): string => ownName(field) ?? names[field];
+export const nameOf = (field: WriteBackField): string => ownName(field) ?? names[field] ?? field;

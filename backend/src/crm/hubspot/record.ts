@@ -32,7 +32,7 @@ const companyProperties = [
   'backroom_erp_customer_number',
   'hs_merged_object_ids',
 ];
-const contactProperties = ['firstname', 'lastname', 'email', 'phone'];
+const contactProperties = ['firstname', 'lastname', 'email', 'phone', 'jobtitle', 'hs_language'];
 /** HubSpot leaves out what an account has no property of: the last two are there where an admin made them. */
 const dealProperties = [
   ...['dealname', 'pipeline', 'deal_currency_code', 'backroom_order_number', 'hs_merged_object_ids'],
@@ -89,6 +89,8 @@ const toContact = ({ id, properties: p }: HubSpotObject): CrmContact => ({
   name: [p.firstname, p.lastname].filter(Boolean).join(' '),
   email: p.email ?? null,
   phone: p.phone ?? null,
+  ...(p.jobtitle ? { role: p.jobtitle } : {}),
+  ...(p.hs_language ? { language: p.hs_language.slice(0, 2).toLowerCase() } : {}),
 });
 
 type Offer = {

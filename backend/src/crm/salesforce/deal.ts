@@ -85,7 +85,7 @@ export function dealReader(
       ...(call.fields ?? []),
     ];
     const buyer = { through: 'Account', of: account, fields: ['Id', ...accountFields(call)] };
-    const person = { through: 'Contact', of: contact, fields: ['Id', 'Name', 'Email', 'Phone'] };
+    const person = { through: 'Contact', of: contact, fields: ['Id', 'Name', 'Email', 'Phone', 'Title'] };
     const ofDeal = `OpportunityId = '${id}'`;
     return client.queries(
       {

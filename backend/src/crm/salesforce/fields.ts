@@ -37,4 +37,4 @@ export const numbers: ReadonlySet<WriteBackField> = new Set([
   'overdueTotal',
 ]);
 /** Salesforce's name of a field that is written. */
-export const nameOf = (field: WriteBackField): string => ownName(field) ?? names[field];
+export const nameOf = (field: WriteBackField): string => ownName(field) ?? names[field] ?? field;

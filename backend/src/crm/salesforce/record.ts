@@ -24,7 +24,14 @@ export function recordReader(
       {
         account: select('Account', account, { own: accountFields(call) }, `Id = '${id}'`),
         contacts:
-          contact && select('Contact', contact, { own: ['Name', 'Email'] }, `AccountId = '${id}'`, `LIMIT ${CONTACTS}`),
+          contact &&
+          select(
+            'Contact',
+            contact,
+            { own: ['Name', 'Email', 'Phone', 'Title'] },
+            `AccountId = '${id}'`,
+            `LIMIT ${CONTACTS}`,
+          ),
       },
       call,
     );

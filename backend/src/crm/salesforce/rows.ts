@@ -82,6 +82,12 @@ export const chosenAccountFields = ({ names = {}, companyFields = [] }: RecordWi
   ...Object.values(names).filter((name) => name !== undefined),
   ...companyFields,
 ];
+/** The account's shipping address, where it is another one. */
+function shipToOf(row: Row): Pick<CrmCompany, 'shipTo'> {
+  const to = address(row, 'Shipping');
+  const isEmpty = Object.values(to).every((part) => part === null);
+  return isEmpty || sameAddress(to, address(row, 'Billing')) ? {} : { shipTo: to };
+}
 /** A person account is a company with the person's name; its e-mail is the contact's. */
 export const toCompany = (row: Row, { names = {}, companyFields = [] }: RecordWish): CrmCompany => ({
   id: text(row, 'Id') ?? '',
@@ -91,6 +97,7 @@ export const toCompany = (row: Row, { names = {}, companyFields = [] }: RecordWi
   erpNumber: text(row, names.erpNumber ?? 'Backroom_Customer_Number__c'),
   phone: text(row, 'Phone'),
   ...address(row, 'Billing'),
+  ...shipToOf(row),
   ...(names.registrationNumber ? { registrationNumber: text(row, names.registrationNumber) } : {}),
   ...(companyFields.length > 0
     ? { fields: Object.fromEntries(companyFields.map((name) => [name, valueText(row, name)])) }
@@ -105,6 +112,7 @@ export const toContact = (row: Row): CrmContact => ({
   name: text(row, 'Name') ?? '',
   email: text(row, 'Email'),
   phone: text(row, 'Phone'),
+  ...(text(row, 'Title') ? { role: text(row, 'Title') } : {}),
 });
 export const lineNumbers = ['Quantity', 'UnitPrice', 'Discount', 'TotalPrice'];
 export const lineFields = [...lineNumbers, 'SortOrder', 'Description', 'CurrencyIsoCode', 'Product2Id'];

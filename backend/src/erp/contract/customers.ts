@@ -4,10 +4,12 @@ import {
   erpAddressSchema,
   erpCustomerIdSchema,
   erpCustomerSchema,
+  postalAddressSchema,
   referenceSchema,
 } from '@backroom/shared';
 import { z } from 'zod';
 import { MAX_BATCH, many } from './batch.ts';
+import { customFieldsSchema } from './fields.ts';
 
 /** Keys of a CRM company, as the CRM has them: an adapter compares them by `erp/kit`. See `customers.search`. */
 export const customerKeysSchema = z.object({
@@ -34,6 +36,27 @@ export const listedCustomerSchema = erpCustomerSchema.extend({
   lastOrderOn: dateSchema.nullable().optional(),
 });
 export type ListedCustomer = z.infer<typeof listedCustomerSchema>;
+/** People at the customer. `role`: what they do there, as the CRM has it. */
+export const customerContactSchema = z.object({
+  name: z.string().min(1),
+  role: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+/** Optional parts: an ERP gets those that its description names in `customerTakes`. */
+const customerDetailsShape = {
+  registrationNumber: z.string().optional(),
+  /** ISO code of two letters. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional(),
+  /** Where goods go, where that is not the customer's own address. */
+  deliverTo: postalAddressSchema.optional(),
+  contacts: z.array(customerContactSchema).max(20).optional(),
+  /** Fields of the ERP's own that an admin has mapped. */
+  custom: customFieldsSchema.optional(),
+};
 export const newCustomerSchema = z.object({
   /** Our reference: creating twice with the same one gives the same customer. */
   reference: referenceSchema,
@@ -46,6 +69,7 @@ export const newCustomerSchema = z.object({
   city: z.string().nullable(),
   country: z.string().nullable(),
   currency: currencySchema.nullable(),
+  ...customerDetailsShape,
 });
 export type NewCustomer = z.infer<typeof newCustomerSchema>;
 

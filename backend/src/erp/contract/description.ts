@@ -60,6 +60,8 @@ export const descriptionSchema = z.object({
   }),
   /** Absent: a requested date and a note, as in the first version of the contract. */
   carries: z.array(carriedSchema).optional(),
+  /** What a new customer may have beside name, address, VAT id, e-mail, phone and currency. Absent: nothing. */
+  customerTakes: z.array(z.enum(['registrationNumber', 'language', 'deliverTo', 'contacts', 'custom'])).optional(),
   auth: z.enum(['bearer', 'basic', 'session', 'oauth', 'none']),
 });
 export type ErpDescription = z.infer<typeof descriptionSchema>;

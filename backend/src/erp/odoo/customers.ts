@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { NewCustomer } from '../contract/schemas.ts';
 import { fit } from '../transport/json.ts';
+import { childrenOf, languageOf, withChildren } from './customer-children.ts';
+import { customCells } from './fields.ts';
 import { externalId, loadOnce } from './load.ts';
 import { priceListFor } from './price-lists.ts';
 import type { Session } from './session.ts';
@@ -109,6 +111,9 @@ export async function customersByReference(session: Session, references: readonl
 export async function createCustomer(session: Session, input: NewCustomer, signal: AbortSignal): Promise<ErpCustomer> {
   const [known] = await customersByReference(session, [input.reference], signal);
   if (known) return known;
+  const custom = await customCells(session, 'customer', input.custom, signal);
+  const [refusal] = custom.refusals;
+  if (refusal) throw new ErpError('refused', `customer ${input.reference}: ${refusal.words}`, refusal);
   const country = input.country === null ? null : await countryId(session, input.country, signal);
   const list = input.currency === null ? null : await priceListFor(session, input.currency, country, signal);
   const values: Record<string, string | null> = {
@@ -124,11 +129,14 @@ export async function createCustomer(session: Session, input: NewCustomer, signa
     city: input.city,
     'country_id/.id': country === null ? null : String(country),
     'property_product_pricelist/.id': list === null ? null : String(list),
+    ...(input.registrationNumber ? { company_registry: input.registrationNumber } : {}),
+    ...(await languageOf(session, input.language, signal)),
+    ...Object.fromEntries(custom.cells),
   };
   const given = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const made = await loadOnce(
     session,
-    { model: 'res.partner', fields: given.map(([name]) => name), data: [given.map(([, value]) => value)] },
+    { model: 'res.partner', ...withChildren(given, await childrenOf(session, input, signal)) },
     signal,
   );
   const customer = (await customersById(session, [made], signal)).get(String(made));

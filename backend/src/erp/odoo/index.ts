@@ -41,6 +41,7 @@ const descriptionOf = ({ shipping, fee }: OdooSettings['charges']): Out<'describ
     ...(shipping === null ? [] : (['shipping'] as const)),
     ...(fee === null ? [] : (['fee'] as const)),
   ],
+  customerTakes: ['registrationNumber', 'language', 'deliverTo', 'contacts', 'custom'],
   auth: 'bearer',
 });
 

@@ -5,7 +5,8 @@ import { type CustomerKeys, MAX_BATCH } from '../contract/schemas.ts';
 import { afterWrite } from '../transport/after-write.ts';
 import { addressesOf } from './addresses.ts';
 import type { Call } from './client.ts';
-import { countryIdOf, partyValues } from './party-create.ts';
+import { customValues } from './fields.ts';
+import { countryIdOf, languageIdOf, partyValues } from './party-create.ts';
 import { emailsOf, type PartyRow, partyFields, partyRow, registrationOf, toCustomer } from './party-row.ts';
 import { byLongestWord, byWholeName, exactKeys, type Key, MOST, MOST_NAMES, ranked } from './party-search.ts';
 import { blockedCustomers } from './reminders.ts';
@@ -106,8 +107,15 @@ export function customersOf(tryton: Tryton): NonNullable<ErpAdapter['customers']
     async create(input, call) {
       const [known] = await byReferences([input.reference], call);
       if (known) return known;
-      const country = input.country === null ? null : await countryIdOf(client, input.country, call);
-      const id = await client.create('party.party', partyValues(input, country), call);
+      const idOfCountry = (code: string | null | undefined) => (code ? countryIdOf(client, code, call) : null);
+      const custom = await customValues(tryton, 'customer', input.custom, call);
+      if (custom.problems[0]) throw custom.problems[0];
+      const links = {
+        country: await idOfCountry(input.country),
+        deliveryCountry: await idOfCountry(input.deliverTo?.country),
+        language: input.language ? await languageIdOf(client, input.language, call) : null,
+      };
+      const id = await client.create('party.party', { ...partyValues(input, links), ...custom.values }, call);
       return afterWrite(async () => {
         const rows = await find([['id', '=', id]], call);
         const made = (await toCustomers(rows, call)).get(id);

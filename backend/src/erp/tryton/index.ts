@@ -59,6 +59,7 @@ export const tryton: ErpFactory = ({ url, credentials, settings }, ports = proce
         ...(charges.shipping === null ? [] : (['shipping'] as const)),
         ...(charges.fee === null ? [] : (['fee'] as const)),
       ],
+      customerTakes: ['registrationNumber', 'language', 'deliverTo', 'contacts', 'custom'],
       auth: 'session',
     }),
     async health(_, { signal }) {

@@ -13,6 +13,7 @@ import { ProblemError } from '../../problems/error.ts';
 import { MAIN } from '../../store/connections.ts';
 import { referenceFor } from '../../submissions/reference.ts';
 import { type Context, explain, panel, readSignal, requireFlow, requireWriting, writes } from '../context.ts';
+import { customerDetails, mappedCustomer } from './details.ts';
 import { questionsOf, rank } from './match.ts';
 import { linkOfMerged } from './merged.ts';
 import { candidatesPolicy } from './policy.ts';
@@ -140,6 +141,13 @@ export async function createCustomer(ctx: Context, idempotencyKey: string): Prom
   const currency = ctx.record.type === 'deal' ? currencyOfDeal(ctx.record).currency : null;
   const contact = ctx.record.contacts.find((each) => each.email !== null);
   const email = contact?.email ?? null;
+  // What an admin has mapped goes with the customer, or the customer is not created.
+  const { troubles, unknown } = await mappedCustomer(ctx);
+  const [trouble] = troubles;
+  if (unknown) throw new ProblemError('erp_unreachable');
+  if (trouble)
+    throw new ProblemError('invalid_input', { field: trouble.field, detail: `${trouble.field}: ${trouble.value}` });
+  const details = await customerDetails(ctx, company);
   return ctx.services.submissions.submit(
     { account: ctx.account.id, actor: ctx.actor },
     {
@@ -153,7 +161,7 @@ export async function createCustomer(ctx: Context, idempotencyKey: string): Prom
       contactId: contact?.id,
       payload: {
         kind: 'customer',
-        customer: { reference, name, vatId, email, phone, street, postalCode, city, country, currency },
+        customer: { reference, name, vatId, email, phone, street, postalCode, city, country, currency, ...details },
       },
     },
   );

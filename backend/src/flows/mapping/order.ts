@@ -4,6 +4,7 @@ import type { Product } from '../../erp/contract/schemas.ts';
 import { toProblemError } from '../../problems/translate.ts';
 import { folded, mappedTo } from '../../store/mapping.ts';
 import { type Context, oncePerRequest } from '../context.ts';
+import { mappedCustomer } from '../customers/details.ts';
 import { dealOf, matchLines, productsByCode } from '../lines.ts';
 import { erpFields } from './erp-fields.ts';
 import { type MappingTrouble, mappedValues } from './values.ts';
@@ -68,7 +69,7 @@ async function chargesOf(ctx: Context): Promise<MappedCharge[]> {
   });
 }
 /** What of the deal the order carries because an admin has mapped it. */
-export const mappedOrder = oncePerRequest(async (ctx): Promise<MappedOrder> => {
+const orderFields = oncePerRequest(async (ctx): Promise<MappedOrder> => {
   const { mapping } = ctx.connection.options;
   const names = mapping.toErp.flatMap(({ record, erp }) => (record === 'order' ? [erp] : []));
   const [charges, units] = await Promise.all([chargesOf(ctx), unitsOf(ctx)]);
@@ -83,3 +84,14 @@ export const mappedOrder = oncePerRequest(async (ctx): Promise<MappedOrder> => {
     return { custom: {}, troubles: [], charges, units, unknown: true };
   }
 });
+/** With what keeps the order's customer from being created as it is mapped, where it has none yet. */
+export async function mappedOrder(ctx: Context): Promise<MappedOrder> {
+  const order = await orderFields(ctx);
+  if (ctx.link) return order;
+  const customer = await mappedCustomer(ctx);
+  return {
+    ...order,
+    troubles: [...order.troubles, ...customer.troubles],
+    unknown: order.unknown || customer.unknown,
+  };
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccountId, Approval, Check, Preview } from '@backroom/shared';
+import type { Locale } from '@backroom/shared/messages/locale';
 import { ProblemError } from '../../problems/error.ts';
 import type { ApprovalStore, Asked } from '../../store/approvals.ts';
 import type { AuditStore } from '../../store/audit.ts';
@@ -9,9 +10,17 @@ import { dealOf } from '../lines.ts';
 /** What the flows may do with approvals; deciding is for the order desk. */
 export type Approvals = Pick<ApprovalStore, 'find' | 'ask' | 'versionOf'> & {
   noteRequest: (account: AccountId, actor: string, deal: string) => Promise<void>;
+  /** Mails a link to each of the people. */
+  mail: (request: ApprovalMail) => Promise<void>;
 };
-export const approvalsOf = (store: ApprovalStore, audit: Pick<AuditStore, 'note'>): Approvals => ({
+export type ApprovalMail = { account: AccountId; approval: string; people: readonly string[]; locale: Locale };
+export const approvalsOf = (
+  store: ApprovalStore,
+  audit: Pick<AuditStore, 'note'>,
+  mail: Approvals['mail'],
+): Approvals => ({
   ...store,
+  mail,
   noteRequest: (account, actor, deal) => audit.note(account, actor, 'approval_requested', `deal ${deal}`),
 });
 
@@ -61,7 +70,7 @@ export async function requireApproval(
     throw new ProblemError('approval_rejected', approval.reason ? { detail: approval.reason } : {});
   const deal = dealOf(ctx);
   const { approvals, now } = ctx.services;
-  const isNew = await approvals.ask(bound, {
+  const id = await approvals.ask(bound, {
     checks: checks.filter(isNeeded),
     names: { record: deal.name, customer: customer?.name ?? deal.company?.name ?? null },
     total: net ?? quotedNet ?? total,
@@ -69,6 +78,11 @@ export async function requireApproval(
     requestedBy: ctx.actor,
     at: now(),
   });
-  if (isNew) await approvals.noteRequest(ctx.account.id, ctx.actor, deal.id);
+  if (id !== null) {
+    await approvals.noteRequest(ctx.account.id, ctx.actor, deal.id);
+    const { people } = ctx.connection.options.policies.approval;
+    const others = people.filter((each) => each !== ctx.actor.toLowerCase());
+    await approvals.mail({ account: ctx.account.id, approval: id, people: others, locale: ctx.locale });
+  }
   throw new ProblemError('approval_waiting', approval.role ? { detail: approval.role } : {});
 }

@@ -161,7 +161,7 @@ type Message = {
   channel: 'email' | 'webhook';
   target: string;
   locale: string;
-  kind: 'alerts' | 'test';
+  kind: string;
   items: readonly Item[];
   due: Date;
   now: Date;

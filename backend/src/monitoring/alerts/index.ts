@@ -9,10 +9,11 @@ import { type Clock, plus } from '../../store/clock.ts';
 import type { Db } from '../../store/open.ts';
 import type { Logger } from '../log.ts';
 import type { FlowFigures } from '../stats-read.ts';
+import type { ApprovalLetter } from './approval-letter.ts';
 import { addMessage, settle } from './check.ts';
 import { evaluate, type World } from './evaluate.ts';
 import { type MailSettings, mailer, mailProblem } from './mail.ts';
-import { type Message, outbox } from './outbox.ts';
+import { approvalOf, type Message, outbox } from './outbox.ts';
 import { alertSettings, ruleIdSchema, ruleOf, targetsOf } from './settings.ts';
 import { sendWebhook, webhookProblem } from './webhook.ts';
 
@@ -46,6 +47,8 @@ export type AlertParts = {
   ends: (account: AccountId) => Promise<World['ends']>;
   /** Null where the operator has set up no mail server. */
   mail: MailSettings | null;
+  /** Absent: no order needs an approval here. */
+  approvalLetter?: ApprovalLetter;
   origin: string;
   logger: Pick<Logger, 'warn' | 'error'>;
   now: () => Date;
@@ -57,7 +60,7 @@ export function openAlerts(parts: AlertParts) {
   const settings = alertSettings(db, vault);
   const messages = outbox(db, clock);
   const zoneOf = async ({ account }: Message) => (await settings.read(account)).settings.quiet?.timeZone ?? 'UTC';
-  const sendMail = mail && mailer(mail, { origin, zoneOf });
+  const sendMail = mail && mailer(mail, { origin, zoneOf, approvalLetter: parts.approvalLetter ?? (async () => null) });
 
   async function worldOf(account: AccountId): Promise<{ world: World; nameOf: (id: string) => string }> {
     const at = now().getTime();
@@ -107,7 +110,7 @@ export function openAlerts(parts: AlertParts) {
   async function deliver(message: Message): Promise<void> {
     const { account, channel, target, kind } = message;
     const { settings: wanted } = await settings.read(account);
-    if (!targetsOf(wanted).some((each) => each.target === target)) {
+    if (approvalOf(kind) === null && !targetsOf(wanted).some((each) => each.target === target)) {
       await messages.drop(account, target);
       return;
     }

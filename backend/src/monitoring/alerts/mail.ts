@@ -1,7 +1,8 @@
 import { alertTranslator } from '@backroom/shared/messages/alerts';
 import { html } from 'hono/html';
 import { createTransport } from 'nodemailer';
-import type { Message } from './outbox.ts';
+import type { ApprovalLetter, Letter } from './approval-letter.ts';
+import { approvalOf, type Message } from './outbox.ts';
 import { alertText, placeOf } from './text.ts';
 
 /** How long a mail server may take for each step of an attempt. */
@@ -10,7 +11,6 @@ const STEP_MS = 15_000;
 export type MailSettings = { url: string; from: string };
 export type SendMail = (message: Message) => Promise<void>;
 
-type Letter = { subject: string; text: string; html: string };
 const marks = { raised: 'news.raised', still: 'news.still', solved: 'news.solved' } as const;
 
 /** The e-mail in the recipient's language, as plain text and as simple HTML. */
@@ -56,7 +56,7 @@ export async function letterOf(
 /** Sends through the operator's mail server. Throws where it did not take the message. */
 export function mailer(
   { url, from }: MailSettings,
-  about: { origin: string; zoneOf: (message: Message) => Promise<string> },
+  about: { origin: string; zoneOf: (message: Message) => Promise<string>; approvalLetter: ApprovalLetter },
 ): SendMail {
   const transport = createTransport(url, {
     connectionTimeout: STEP_MS,
@@ -65,8 +65,14 @@ export function mailer(
     dnsTimeout: STEP_MS,
   } as never);
   return async (message) => {
-    const { account, id, target } = message;
-    const letter = await letterOf(message, { origin: about.origin, timeZone: await about.zoneOf(message), account });
+    const { account, id, target, locale } = message;
+    const approval = approvalOf(message.kind);
+    const letter =
+      approval === null
+        ? await letterOf(message, { origin: about.origin, timeZone: await about.zoneOf(message), account })
+        : await about.approvalLetter({ account, approval, email: target, locale });
+    // Decided meanwhile.
+    if (letter === null) return;
     await transport.sendMail({
       from,
       to: target,

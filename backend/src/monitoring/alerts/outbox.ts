@@ -15,13 +15,19 @@ const GIVE_UP_MS = 3 * 86_400_000;
 /** Retention of sent messages and solved alerts. */
 const KEPT_MS = 30 * 86_400_000;
 
+/** Of an approval the kind names the request; what the mail says is read when it is sent. */
+const kindSchema = z.union([z.enum(['alerts', 'test']), z.templateLiteral(['approval:', z.uuid()])]);
+export type MessageKind = z.infer<typeof kindSchema>;
+export const approvalKind = (id: string): MessageKind => kindSchema.parse(`approval:${id}`);
+export const approvalOf = (kind: MessageKind): string | null => (kind.startsWith('approval:') ? kind.slice(9) : null);
+
 const messageSchema = z.object({
   account: z.string().transform((account) => account as AccountId),
   id: z.string(),
   channel: z.enum(['email', 'webhook']),
   target: z.string(),
   locale: z.enum(locales).catch('en'),
-  kind: z.enum(['alerts', 'test']),
+  kind: kindSchema,
   items: z.array(itemSchema),
   made_at: z.date(),
   due_at: z.date(),

@@ -188,6 +188,70 @@ export const customers: readonly Case[] = [
     },
   },
   {
+    name: 'customers.create: contacts, delivery address, registration number and own fields are in it',
+    needs: ['customers.create', 'customers.search', 'customers.addresses'],
+    examples: ['write'],
+    async run(context) {
+      const takes = new Set(context.description.customerTakes ?? []);
+      if (takes.size === 0) skip('its new customers have nothing beside name and address');
+      const base = invented(context);
+      const { reference } = base;
+      const names = context.examples.fields?.customer ?? [];
+      const listed = context.has('fields.list')
+        ? (await context.ask('fields.list', { record: 'customer', options: names })).fields
+        : [];
+      const custom = Object.fromEntries(
+        names.map((name) => {
+          const field = listed.find((each) => each.name === name) ?? assert.fail(`fields.list does not have ${name}`);
+          return [
+            name,
+            field.kind === 'text' ? 'KIT-7' : (field.options?.at(-1)?.value ?? skip(`no value for ${name}`)),
+          ];
+        }),
+      );
+      const email = `person-${reference.toLowerCase()}@conformance.example`;
+      const registrationNumber = `HRB ${reference.slice(-8)}`;
+      const created = await context.ask('customers.create', {
+        ...base,
+        ...(takes.has('registrationNumber') ? { registrationNumber } : {}),
+        ...(takes.has('language') ? { language: 'en' } : {}),
+        ...(takes.has('deliverTo')
+          ? {
+              deliverTo: { name: 'Werk 2', street: 'Kanalweg 18', postalCode: '21107', city: 'Hamburg', country: 'DE' },
+            }
+          : {}),
+        ...(takes.has('contacts')
+          ? { contacts: [{ name: 'Jördis Behrend', role: 'Purchasing', email, phone: '+49 40 5550111' }] }
+          : {}),
+        ...(takes.has('custom') && names.length > 0 ? { custom } : {}),
+      });
+      const found = (keys: CustomerKeys) =>
+        settled(
+          context,
+          async () => (await context.ask('customers.search', { queries: [keys] })).results[0] ?? [],
+          (results) => results.some(({ id }) => id === created.id),
+        );
+      if (takes.has('contacts'))
+        assert.ok(
+          (await found({ email })).some(({ id }) => id === created.id),
+          'by its contact',
+        );
+      if (takes.has('registrationNumber')) {
+        const spelled = registrationNumber.replace(' ', '-').toLowerCase();
+        const first = (await found({ registrationNumber: spelled }))[0];
+        assert.equal(first?.id, created.id, 'by its registration number');
+      }
+      if (takes.has('deliverTo')) {
+        const { results } = await context.ask('customers.addresses', { customerId: created.id });
+        assert.ok(results.some(({ street, uses }) => street === 'Kanalweg 18' && uses.includes('delivery')));
+      }
+      if (takes.has('custom') && names.length > 0) {
+        const asked = { record: 'customer' as const, ids: [created.id], names };
+        assert.deepEqual((await context.ask('fields.read', asked)).results, [custom]);
+      }
+    },
+  },
+  {
     name: 'customers.create: what was created is found by its e-mail',
     needs: ['customers.create', 'customers.search'],
     examples: ['write'],
