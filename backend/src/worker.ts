@@ -16,9 +16,9 @@ import { SCANS_CHANNEL } from './scans/rows.ts';
 import type { Store } from './store/open.ts';
 import { resealAll } from './store/reseal.ts';
 import type { Stores } from './store/stores.ts';
-import { type SubmissionEngine, WORK_CHANNEL } from './submissions/engine.ts';
+import { ACTS_CHANNEL, type SubmissionEngine, WORK_CHANNEL } from './submissions/engine.ts';
 
-/** How late a wake-up that got lost is noticed, and all that an idle worker asks the database: one statement in two seconds. */
+/** How late a wake-up that got lost is noticed, and all that an idle worker asks the database: two statements in two seconds. */
 const SWEEP_MS = 2000;
 /** Nightly runs start on the minute, and what a killed process was comparing waits no longer than that. */
 const RECONCILE_MS = 30_000;
@@ -94,6 +94,10 @@ export function createWorker(parts: Parts) {
       await store.listen(WORK_CHANNEL, (account) => {
         const parsed = accountIdSchema.safeParse(account);
         if (parsed.success) submissions.wake(parsed.data);
+      });
+      await store.listen(ACTS_CHANNEL, (account) => {
+        const parsed = accountIdSchema.safeParse(account);
+        if (parsed.success) submissions.acts.wake(parsed.data);
       });
       await following.start(store.kind === 'pglite');
       alerting.start();

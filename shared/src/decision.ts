@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderActSchema } from './order-acts.ts';
 import { previewSchema, submissionSchema } from './orders.ts';
 import { panelResult } from './panels/answer.ts';
 import { customerPanelSchema } from './panels/customer.ts';
@@ -20,5 +21,9 @@ export const decisionSchema = z.object({
   order: panelResult(z.object({ converted: erpOrderSchema.nullable(), promisedOn: z.string().nullable().optional() })),
   /** The writes of the record, newest first. */
   submissions: z.array(submissionSchema),
+  /** Changes and cancellations of the deal's orders, newest first. Absent: none. */
+  acts: z.array(orderActSchema).optional(),
+  /** What this person may do to the deal's order in the ERP. Absent: nothing. */
+  offers: z.array(z.enum(['change', 'cancel'])).optional(),
 });
 export type Decision = z.infer<typeof decisionSchema>;

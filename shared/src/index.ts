@@ -7,6 +7,7 @@ export * from './format.ts';
 export * from './freshness.ts';
 export * from './ids.ts';
 export * from './money.ts';
+export * from './order-acts.ts';
 export * from './order-details.ts';
 export * from './orders.ts';
 export * from './panels/index.ts';

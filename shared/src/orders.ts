@@ -10,7 +10,9 @@ import { problemSchema } from './problem-schema.ts';
 import { cleanText } from './text.ts';
 
 /** Text typed by a person, without characters that databases and ERPs refuse. */
-const typed = z.string().overwrite(cleanText);
+export const typedText = z.string().overwrite(cleanText);
+const typed = typedText;
+export const submissionIdInputSchema = z.uuid();
 
 /**
  * One named check of a preview. Its text is `check.<code>`, filled with `values`. `block` prevents converting; only `possible_twin` can be
@@ -89,6 +91,9 @@ export const checkSchema = z.object({
     'discount_limit',
     'amount_limit',
     'credit_limit',
+    'order_cancelled',
+    'change_other_customer',
+    'change_other_currency',
     'all_well',
   ]),
   level: z.enum(['block', 'warn', 'info']),
@@ -100,7 +105,7 @@ export const checkSchema = z.object({
 export type Check = z.infer<typeof checkSchema>;
 
 /** Whether somebody else approves the order. `needed`: converting asks for it. An empty `role`: the order desk. */
-const approvalSchema = z.object({
+export const approvalSchema = z.object({
   state: z.enum(['needed', 'waiting', 'approved', 'rejected']),
   role: z.string(),
   by: z.string().nullable(),
@@ -230,17 +235,22 @@ export const submissionSchema = z.object({
   /** Whether the order can still be edited: only while the ERP certainly has nothing. */
   canMend: z.boolean(),
   canAdopt: z.boolean(),
+  /** How often the order was changed since; `revision` is the last change's. Absent: never. */
+  changes: z.number().int().min(1).optional(),
+  /** The ERP's order was cancelled from here. */
+  orderCancelled: z.literal(true).optional(),
   /** Absent: the ERP has what was sent, or has not answered yet. */
   differences: z.array(differenceSchema).optional(),
   events: z.array(submissionEventSchema),
 });
 export type Submission = z.infer<typeof submissionSchema>;
 
-const idempotencyKey = z
+export const idempotencyKeySchema = z
   .string()
   .min(8)
   .max(200)
   .regex(/^[\x21-\x7e]+$/, 'visible ASCII characters');
+const idempotencyKey = idempotencyKeySchema;
 /** `POST /v1/records/deal/{id}/preview`. Entries are kept for this revision of the quote; without them those that are kept count. */
 export const previewInputSchema = z.strictObject({ entries: orderEntriesSchema.optional() });
 /** `POST /v1/orders`. The key is in the body because HubSpot's proxy does not pass headers of a card; a header has precedence. */

@@ -7,10 +7,11 @@ import {
   pdfInputSchema,
   writeOperations,
 } from '@backroom/backend/erp/contract/schemas';
-import { multiply } from '@backroom/shared';
+import { decimalSchema, multiply } from '@backroom/shared';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { advance } from './model/advance.ts';
+import { editOrder } from './model/amend.ts';
 import { invoiceById } from './model/billing.ts';
 import { customerById } from './model/catalogue.ts';
 import { copyOrder } from './model/copy.ts';
@@ -37,6 +38,7 @@ const statusOf = {
   drift: 502,
 } as const;
 
+const editSchema = z.object({ line: z.number().int().min(0), quantity: decimalSchema });
 type Stats = { calls: Record<string, number>; orders: number; doubled: number };
 /** Never answered: the caller's own time limit has to end it. */
 const never = () => new Promise<never>(() => {});
@@ -174,6 +176,16 @@ export function createApp(db: DatabaseSync, key: string) {
   app.post('/orders/:id/advance', (context) => {
     try {
       return context.json(advance(db, context.req.param('id')));
+    } catch (error) {
+      if (error instanceof Refusal) return problem(error.kind, error.message, error.field);
+      throw error;
+    }
+  });
+  app.post('/orders/:id/edit', async (context) => {
+    const asked = editSchema.safeParse(await context.req.json().catch(() => null));
+    if (!asked.success) return problem('refused', z.prettifyError(asked.error), null);
+    try {
+      return context.json(editOrder(db, context.req.param('id'), asked.data));
     } catch (error) {
       if (error instanceof Refusal) return problem(error.kind, error.message, error.field);
       throw error;

@@ -3,6 +3,7 @@ import type { In, Operation, Out } from '@backroom/backend/erp/contract/schemas'
 import { currencySchema } from '@backroom/shared';
 import { TIME_ZONE } from './database.ts';
 import { addressesOf } from './model/addresses.ts';
+import { cancelOrder, changeOrder, readStanding } from './model/amend.ts';
 import { creditOf, listInvoices } from './model/billing.ts';
 import {
   customerById,
@@ -20,7 +21,6 @@ import { createCustomer } from './model/customers.ts';
 import { readFields } from './model/field-values.ts';
 import { listFields } from './model/fields.ts';
 import {
-  cancelOrder,
   confirmOrder,
   createOrder,
   findOrders,
@@ -105,7 +105,9 @@ export const handlers: Handlers = {
   'orders.find': findOrders,
   'orders.status': (db, { ids }) => ({ results: ids.map((id) => orderById(db, id)) }),
   'orders.list': (db, { customerId }) => ordersOf(db, known(db, customerId).id),
-  'orders.cancel': (db, { id }) => cancelOrder(db, id),
+  'orders.read': (db, { id }) => ({ order: readStanding(db, id) }),
+  'orders.change': changeOrder,
+  'orders.cancel': cancelOrder,
   'invoices.list': (db, { customerId }) => listInvoices(db, known(db, customerId).id),
   'credit.position': (db, { customerId }) => creditOf(db, known(db, customerId)),
   'returns.list': (db, { customerId }) => ({ results: returnsOf(db, known(db, customerId).id) }),

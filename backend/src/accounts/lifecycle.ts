@@ -71,6 +71,9 @@ export function createLifecycle(options: LifecycleOptions) {
           where account = ${account} and contact_id = ${contact} and kind in ('customer', 'order') returning id`.execute(
         store.db,
       );
+      await sql`update order_acts set payload = payload #- '{order,contact}', contact_id = null where account = ${account} and contact_id = ${contact}`.execute(
+        store.db,
+      );
       await sql`delete from order_entries where account = ${account} and entries #>> '{contact,id}' = ${contact}`.execute(
         store.db,
       );

@@ -1,5 +1,4 @@
-import type { AccountId, Submission } from '@backroom/shared';
-import type { Services } from '../flows/context.ts';
+import type { AccountId } from '@backroom/shared';
 import { ProblemError } from '../problems/error.ts';
 
 /** As in the IETF draft, with a lower bound: a key of a few characters is a counter, and two clients would share it. */
@@ -20,15 +19,17 @@ export function keyOf(header: string | undefined, field: string | undefined): st
   return key;
 }
 
+type Replayed<Answer> = (account: AccountId, key: string, body: unknown) => Promise<Answer | null>;
+
 /** Runs a write once a key: a key that comes back gets the first answer, one whose first request still runs is told so (409). */
-export function idempotent(services: Pick<Services, 'submissions'>) {
+export function idempotent<Answer>(replayed: Replayed<Answer>) {
   const running = new Map<string, string>();
   return async (
     account: AccountId,
     key: string,
     body: Record<string, unknown>,
-    work: () => Promise<Submission>,
-  ): Promise<Submission> => {
+    work: () => Promise<Answer>,
+  ): Promise<Answer> => {
     const name = `${account}|${key}`;
     const other = running.get(name);
     const text = JSON.stringify(body);
@@ -39,10 +40,10 @@ export function idempotent(services: Pick<Services, 'submissions'>) {
     running.set(name, text);
     try {
       // Before anything is read: a replay is answered with the ERP down and the quote changed, too.
-      return (await services.submissions.replayed(account, key, body)) ?? (await work());
+      return (await replayed(account, key, body)) ?? (await work());
     } finally {
       running.delete(name);
     }
   };
 }
-export type Idempotent = ReturnType<typeof idempotent>;
+export type Idempotent<Answer> = ReturnType<typeof idempotent<Answer>>;

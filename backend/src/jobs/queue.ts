@@ -33,6 +33,13 @@ export const queues = {
     ready: "q.state in ('queued', 'running')",
     counted: 'tries',
   },
+  order_acts: {
+    key: ['id'],
+    due: 'next_try_at',
+    noted: 'updated_at',
+    ready: 'q.next_try_at is not null',
+    counted: 'taken',
+  },
   feeds: { key: ['connection'], due: 'due_at', noted: 'noted_at', ready: 'true', counted: 'taken' },
 } as const satisfies Record<string, Queue>;
 export type QueueName = keyof typeof queues;

@@ -25,6 +25,8 @@ export type Account = {
 /** All tables with data of an account, in an order that foreign keys allow. A test compares the list with the database. */
 export const accountTables = [
   'idempotency_keys',
+  'order_act_events',
+  'order_acts',
   'submission_events',
   'submissions',
   'write_backs',

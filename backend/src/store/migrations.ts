@@ -8,6 +8,7 @@ import { feedStatements } from './feed-migration.ts';
 import { loadStatements } from './load-migration.ts';
 import { monitoringStatements } from './monitoring-migration.ts';
 import { approvalStatements, optionStatements } from './options-migration.ts';
+import { orderActStatements } from './order-act-migration.ts';
 import { scanStatements } from './scan-migration.ts';
 import { searchStatements } from './search-migration.ts';
 
@@ -173,5 +174,6 @@ const migrations: Record<string, Migration> = {
   '029_approvals': running(approvalStatements),
   '030_alerts': running(alertStatements),
   '031_load_tests': running(loadStatements),
+  '032_order_acts': running(orderActStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

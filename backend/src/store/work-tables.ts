@@ -56,6 +56,56 @@ export type WorkTables = {
     customer_name: string | null;
     /** The CRM contact in the payload, for privacy deletions. */
     contact_id: ColumnType<string | null, string | null | undefined, string | null>;
+    /** The quote's revision that the order was last changed to. Null: never. */
+    now_revision: string | null;
+    /** How often it was changed. */
+    changes: number;
+  };
+  /** Changes and cancellations of orders that the ERP has. */
+  order_acts: {
+    account: string;
+    id: string;
+    /** The submission that made the order. */
+    submission: string;
+    connection: string;
+    kind: string;
+    revision: string | null;
+    erp_id: string;
+    erp_number: string;
+    /** Of the ERP's order, as the person saw it. */
+    version: string;
+    payload: Json;
+    state: string;
+    step: string;
+    problem: Json | null;
+    differences: Json | null;
+    attempts: number;
+    taken: number;
+    sends: number;
+    sent_at: Instant | null;
+    /** The ERP may have done it. */
+    in_doubt: boolean;
+    customer_key: string | null;
+    contact_id: string | null;
+    next_try_at: Instant | null;
+    created_by: string;
+    created_at: Instant;
+    updated_at: Instant;
+    claim: string | null;
+    lease_until: Instant | null;
+    idempotency_key: string;
+    body_hash: string;
+  };
+  order_act_events: {
+    seq: Generated<number>;
+    account: string;
+    act: string;
+    at: Instant;
+    state: string;
+    step: string;
+    actor: string;
+    problem: Json | null;
+    words: string | null;
   };
   /** Records with a pending write-back to the CRM. The row is deleted after the write-back. */
   write_backs: {

@@ -11,6 +11,7 @@ import { createPump } from '../jobs/pump.ts';
 import { dueAccounts, forgetClaims } from '../jobs/queue.ts';
 import { accept, replayed, type SubmitInput, WORK_CHANNEL } from './accept.ts';
 import { act } from './act.ts';
+import { ACTS_CHANNEL, createActs } from './acts/index.ts';
 import { advance } from './advance.ts';
 import { claimDue } from './claims.ts';
 import type { EngineContext, EngineOptions } from './context.ts';
@@ -25,6 +26,7 @@ export type { EngineOptions } from './context.ts';
 /** How long a stop waits for calls under way; what is not done by then is taken over by its lease. */
 const STOP_MS = 8000;
 const own = ['submissions', 'write_backs'] as const;
+const ofActs = ['order_acts'] as const;
 
 /**
  * The durable write engine. A submission's row is its own job: what is due stands in the row, so there is no second thing that could be
@@ -55,6 +57,7 @@ export function createSubmissionEngine(options: EngineOptions) {
     },
     onError,
   });
+  const acts = createActs(ctx, writeBacks.wake);
   const wake = (account: AccountId) => {
     writes.wake(account);
     writeBacks.wake(account);
@@ -82,25 +85,29 @@ export function createSubmissionEngine(options: EngineOptions) {
     list: (account: AccountId, input: ListInput) => list(ctx, account, input),
     counts: (account: AccountId, states: readonly SubmissionState[]) => counts(ctx, account, states),
 
+    /** Changes and cancellations of orders that the ERP has. */
+    acts,
     /** Draws the account's due work, as far as its lanes have room. Only workers call it. */
     wake,
-    /** What is due and has nobody: wake-ups lost with a killed process. One statement, whatever there is. */
+    /** What is due and has nobody: wake-ups lost with a killed process. Two statements, whatever there is. */
     async sweep(): Promise<void> {
       for (const account of await dueAccounts(db, own, clock)) wake(accountIdSchema.parse(account));
+      for (const account of await dueAccounts(db, ofActs, clock)) acts.wake(accountIdSchema.parse(account));
     },
     /** Embedded, this is the only process there is: every claim found at its start is a dead one's. */
-    forgetClaims: () => forgetClaims(db, own),
+    forgetClaims: () => forgetClaims(db, [...own, ...ofActs]),
     /** For tests: when nothing runs and nothing is being drawn. */
     async settled(): Promise<void> {
       await writes.settled();
+      await acts.settled();
       await writeBacks.settled();
     },
     /** `withinMs` 0 is as good as a kill: what runs keeps its claim until the lease ends. */
     async stop(withinMs = STOP_MS): Promise<void> {
-      await Promise.all([writes.stop(withinMs), writeBacks.stop(withinMs)]);
+      await Promise.all([writes.stop(withinMs), acts.stop(withinMs), writeBacks.stop(withinMs)]);
       leases.stop();
     },
   };
 }
 export type SubmissionEngine = ReturnType<typeof createSubmissionEngine>;
-export { WORK_CHANNEL };
+export { ACTS_CHANNEL, WORK_CHANNEL };

@@ -45,5 +45,7 @@ export function newRow({ account, actor }: { account: AccountId; actor: string }
     sale: input.sale?.key ?? null,
     different_from: input.differentFrom ?? [],
     contact_id: input.contactId ?? null,
+    now_revision: null,
+    changes: 0,
   };
 }

@@ -115,7 +115,7 @@ export function wireOf(row: Row, events: readonly EventRow[]): Submission {
     kind: row.kind,
     state,
     record: recordOf(row),
-    revision: row.revision,
+    revision: row.now_revision ?? row.revision,
     reference: row.reference,
     erpNumber: row.erp_number,
     erpId: row.erp_id,
@@ -130,6 +130,8 @@ export function wireOf(row: Row, events: readonly EventRow[]): Submission {
     canResend: mayResend(state, row.written_back),
     canMend: row.kind === 'order' && mayMend(state, row.sent_once),
     canAdopt: mayAdopt(state, row.kind),
+    ...(row.changes > 0 ? { changes: row.changes } : {}),
+    ...(row.kind === 'order' && row.erp_status === 'cancelled' ? { orderCancelled: true } : {}),
     events: events.map((event) =>
       submissionEventSchema.parse({
         at: event.at.toISOString(),

@@ -28,13 +28,31 @@ export const crashPoints = [
   /** The CRM has it; we have no note of it. */
   'after_write_back',
 ] as const;
-export type CrashPoint = (typeof crashPoints)[number];
+/** The same of a change or cancellation of an order. */
+export const actCrashPoints = [
+  'act_before_commit',
+  'act_before_ack',
+  'act_before_look_up',
+  'act_after_look_up',
+  /** Noted that it is sent, but not sent. */
+  'act_before_send',
+  /** The ERP has done it; we have no note of it. */
+  'act_after_send',
+] as const;
+export type CrashPoint = (typeof crashPoints | typeof actCrashPoints)[number];
 
 /**
  * `no-look-up`: sends without looking first. `split-transaction`: the answer leaves before what it promises is committed. `short-settle`: believes
- * "not found" after two seconds, whatever the ERP says of how late it commits.
+ * "not found" after two seconds, whatever the ERP says of how late it commits. `act-no-look-up`: sends a change again without reading the order first.
+ * `act-any-version`: changes an order whatever became of it since the person saw it.
  */
-export const unsafeModes = ['no-look-up', 'split-transaction', 'short-settle'] as const;
+export const unsafeModes = [
+  'no-look-up',
+  'split-transaction',
+  'short-settle',
+  'act-no-look-up',
+  'act-any-version',
+] as const;
 export type UnsafeMode = (typeof unsafeModes)[number];
 
 export type TestHooks = {
@@ -58,7 +76,8 @@ export function readTestHooks(env: NodeJS.ProcessEnv): TestHooks {
   const unsafe = unsafeModes.find((each) => each === mode) ?? null;
   if (mode && !unsafe) throw new Error(`BACKROOM_UNSAFE is one of ${unsafeModes.join(', ')}`);
   const [name, count = '1'] = (at ?? '').split('@');
-  if (at && !crashPoints.some((each) => each === name)) throw new Error(`CRASH_AT is one of ${crashPoints.join(', ')}`);
+  const points = [...crashPoints, ...actCrashPoints];
+  if (at && !points.some((each) => each === name)) throw new Error(`CRASH_AT is one of ${points.join(', ')}`);
   let left = Number(count);
   return {
     unsafe,

@@ -94,6 +94,18 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Dieser ERP-Auftrag gehört zu einem anderen Deal',
     'Suchen Sie im ERP den richtigen Auftrag und geben Sie seine Nummer ein. Es wurde nichts geändert.',
   ],
+  order_act_pending: [
+    'Eine andere Änderung dieses Auftrags läuft noch',
+    'Warten Sie, bis sie abgeschlossen ist, und sehen Sie sich den Auftrag dann erneut an. Es wurde nichts gesendet.',
+  ],
+  order_changed_in_erp: [
+    'Der Auftrag wurde im ERP geändert',
+    'Sehen Sie sich an, was sich geändert hat, und bestätigen Sie erneut. Ihre Änderung wurde nicht ausgeführt.',
+  ],
+  order_gone: [
+    'Das ERP hat diesen Auftrag nicht mehr',
+    'Suchen Sie den Auftrag im ERP. Er wurde vielleicht gelöscht oder verschoben. Es wurde nichts geändert.',
+  ],
   desk_link_used: [
     'Dieser Link wurde bereits verwendet',
     'Öffnen Sie die Auftragsabwicklung erneut aus dem CRM. Jeder Link gilt einmal.',

@@ -59,6 +59,18 @@ export const problemsEn = {
     'This ERP order belongs to another deal',
     'Look up the right order in the ERP and enter its number. Nothing was changed.',
   ],
+  order_act_pending: [
+    'Another change of this order is under way',
+    'Wait until it has finished, then look at the order again. Nothing was sent.',
+  ],
+  order_changed_in_erp: [
+    'The order was changed in the ERP',
+    'Look at what changed, then confirm again. Your change was not made.',
+  ],
+  order_gone: [
+    'The ERP no longer has this order',
+    'Look up the order in the ERP. It may have been deleted or moved. Nothing was changed.',
+  ],
   desk_link_used: ['This link has already been used', 'Open the order desk again from the CRM. Each link works once.'],
   desk_link_expired: ['This link has expired', 'Open the order desk again from the CRM. Links last ten minutes.'],
   desk_other_session: [

@@ -85,6 +85,18 @@ export const problemsEs: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Este pedido ERP pertenece a otro negocio',
     'Busque el pedido correcto en el ERP e introduzca su número. No se ha cambiado nada.',
   ],
+  order_act_pending: [
+    'Otro cambio de este pedido está en curso',
+    'Espere a que termine y vuelva a revisar el pedido. No se ha enviado nada.',
+  ],
+  order_changed_in_erp: [
+    'El pedido se modificó en el ERP',
+    'Revise qué ha cambiado y confirme de nuevo. Su cambio no se ha realizado.',
+  ],
+  order_gone: [
+    'El ERP ya no tiene este pedido',
+    'Busque el pedido en el ERP. Puede que se haya eliminado o movido. No se ha cambiado nada.',
+  ],
   desk_link_used: [
     'Este enlace ya se ha usado',
     'Abra de nuevo gestión de pedidos desde el CRM. Cada enlace funciona una vez.',

@@ -76,6 +76,18 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Cette commande ERP appartient à une autre transaction',
     'Cherchez la bonne commande dans l’ERP et saisissez son numéro. Rien n’a été modifié.',
   ],
+  order_act_pending: [
+    'Une autre modification de cette commande est en cours',
+    'Attendez qu’elle soit terminée, puis revoyez la commande. Rien n’a été envoyé.',
+  ],
+  order_changed_in_erp: [
+    'La commande a été modifiée dans l’ERP',
+    'Vérifiez ce qui a changé, puis confirmez de nouveau. Votre modification n’a pas été effectuée.',
+  ],
+  order_gone: [
+    'L’ERP n’a plus cette commande',
+    'Cherchez la commande dans l’ERP. Elle a peut-être été supprimée ou déplacée. Rien n’a été modifié.',
+  ],
   desk_link_used: [
     'Ce lien a déjà été utilisé',
     'Rouvrez l’administration des ventes depuis le CRM. Chaque lien ne sert qu’une fois.',

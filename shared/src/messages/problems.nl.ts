@@ -88,6 +88,18 @@ export const problemsNl: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Deze ERP-order hoort bij een andere deal',
     'Zoek de juiste order op in het ERP en voer het nummer in. Er is niets gewijzigd.',
   ],
+  order_act_pending: [
+    'Er loopt al een andere wijziging van deze order',
+    'Wacht tot die klaar is en bekijk de order daarna opnieuw. Er is niets verzonden.',
+  ],
+  order_changed_in_erp: [
+    'De order is in het ERP gewijzigd',
+    'Bekijk wat er is veranderd en bevestig opnieuw. Uw wijziging is niet uitgevoerd.',
+  ],
+  order_gone: [
+    'Het ERP heeft deze order niet meer',
+    'Zoek de order op in het ERP. Misschien is die verwijderd of verplaatst. Er is niets gewijzigd.',
+  ],
   desk_link_used: [
     'Deze link is al gebruikt',
     'Open de orderverwerking opnieuw vanuit het CRM. Elke link werkt één keer.',

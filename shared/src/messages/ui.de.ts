@@ -1,10 +1,12 @@
 import { dealDe } from './deal.de.ts';
 import { entryDe } from './entry.de.ts';
+import { orderActsDe } from './order-acts.de.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiDe: Record<MessageKey, string> = {
   ...dealDe,
   ...entryDe,
+  ...orderActsDe,
   loading: 'Wird geladen …',
   refresh: 'Aktualisieren',
   retry: 'Erneut versuchen',

@@ -1,5 +1,6 @@
 import { dealEn } from './deal.en.ts';
 import { entryEn } from './entry.en.ts';
+import { orderActsEn } from './order-acts.en.ts';
 
 /**
  * The words of every surface. `{name}` is a place; `one||other` are the forms of a counted thing (the place is `count`).
@@ -8,6 +9,7 @@ import { entryEn } from './entry.en.ts';
 export const uiEn = {
   ...dealEn,
   ...entryEn,
+  ...orderActsEn,
   // common
   loading: 'Loading ERP data…',
   refresh: 'Refresh',

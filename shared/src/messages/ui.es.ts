@@ -1,10 +1,12 @@
 import { dealEs } from './deal.es.ts';
 import { entryEs } from './entry.es.ts';
+import { orderActsEs } from './order-acts.es.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiEs: Record<MessageKey, string> = {
   ...dealEs,
   ...entryEs,
+  ...orderActsEs,
   loading: 'Cargando datos del ERP…',
   refresh: 'Actualizar',
   retry: 'Reintentar',

@@ -1,10 +1,12 @@
 import { dealFr } from './deal.fr.ts';
 import { entryFr } from './entry.fr.ts';
+import { orderActsFr } from './order-acts.fr.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiFr: Record<MessageKey, string> = {
   ...dealFr,
   ...entryFr,
+  ...orderActsFr,
   loading: 'Chargement…',
   refresh: 'Actualiser',
   retry: 'Réessayer',

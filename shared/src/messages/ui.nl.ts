@@ -1,10 +1,12 @@
 import { dealNl } from './deal.nl.ts';
 import { entryNl } from './entry.nl.ts';
+import { orderActsNl } from './order-acts.nl.ts';
 import type { MessageKey } from './ui.en.ts';
 
 export const uiNl: Record<MessageKey, string> = {
   ...dealNl,
   ...entryNl,
+  ...orderActsNl,
   loading: 'ERP-gegevens laden…',
   refresh: 'Vernieuwen',
   retry: 'Opnieuw proberen',

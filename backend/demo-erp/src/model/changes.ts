@@ -43,5 +43,6 @@ export const description: ErpDescription = {
   limits: { concurrency: 8, batch: 500, poNumber: 35, address: 80 },
   carries: carriedSchema.options.filter((each) => each !== 'line_requested_date'),
   customerTakes: ['registrationNumber', 'language', 'deliverTo', 'contacts', 'custom'],
+  offers: ['change', 'cancel'],
   auth: 'bearer',
 };

@@ -174,58 +174,64 @@ export function simulate(db: DatabaseSync, input: OrderInput): Simulation {
   }
 }
 
+/** What an order of this input consists of, as this ERP computes it; a refusal where it does not take it. */
+export function contentOf(db: DatabaseSync, input: OrderInput, orderedOn: string): Omit<ErpOrder, 'id' | 'number'> {
+  const { nets, net, tax, customer, places } = checked(db, input, orderedOn);
+  const { currency } = input;
+  return erpOrderSchema.omit({ id: true, number: true }).parse({
+    reference: input.reference,
+    customerId: customer.id,
+    status: 'confirmed',
+    orderedOn,
+    promisedOn: input.requestedDate,
+    total: { amount: add(net, tax), currency },
+    net: { amount: net, currency },
+    poNumber: input.poNumber ?? null,
+    contact: input.contact ?? null,
+    ...places,
+    requestedDate: input.requestedDate,
+    note: input.note,
+    partialDelivery: input.partialDelivery ?? true,
+    charges: input.charges ?? [],
+    lines: input.lines.map((line, index) => {
+      const product = productById(db, line.productId);
+      return {
+        code: product?.code ?? '',
+        name: product?.name ?? '',
+        quantity: line.quantity,
+        delivered: zero,
+        unitPrice: line.unitPrice,
+        net: { amount: nets[index], currency },
+        ...(line.discount?.kind === 'percent' ? { discountPercent: line.discount.value } : {}),
+      };
+    }),
+    deliveries: [],
+  });
+}
+
 /** Creates and confirms. The reference is not unique here, as in most ERPs: who sends twice gets two orders. */
 export function createOrder(db: DatabaseSync, input: OrderInput, orderedOn = day()): ErpOrder {
-  const { nets, net, tax, customer, places } = checked(db, input, orderedOn);
+  const content = contentOf(db, input, orderedOn);
+  const customer = content.customerId ?? input.customerId;
   const created = transaction(db, () => {
     const seq = Number(db.prepare('select coalesce(max(seq), 0) + 1 as next from orders').get()?.next);
-    const order = erpOrderSchema.parse({
-      id: randomUUID(),
-      number: `SO-${100_000 + seq}`,
-      reference: input.reference,
-      customerId: customer.id,
-      status: 'confirmed',
-      orderedOn,
-      promisedOn: input.requestedDate,
-      total: { amount: add(net, tax), currency: input.currency },
-      net: { amount: net, currency: input.currency },
-      poNumber: input.poNumber ?? null,
-      contact: input.contact ?? null,
-      ...places,
-      requestedDate: input.requestedDate,
-      note: input.note,
-      partialDelivery: input.partialDelivery ?? true,
-      charges: input.charges ?? [],
-      lines: input.lines.map((line, index) => {
-        const product = productById(db, line.productId);
-        return {
-          code: product?.code ?? '',
-          name: product?.name ?? '',
-          quantity: line.quantity,
-          delivered: zero,
-          unitPrice: line.unitPrice,
-          net: { amount: nets[index], currency: input.currency },
-          ...(line.discount?.kind === 'percent' ? { discountPercent: line.discount.value } : {}),
-        };
-      }),
-      deliveries: [],
-    });
+    const order = erpOrderSchema.parse({ id: randomUUID(), number: `SO-${100_000 + seq}`, ...content });
     db.prepare(
       'insert into orders (id, number, reference, customer, status, doc, received_at) values (?, ?, ?, ?, ?, ?, ?)',
     ).run(
       order.id,
       order.number,
       input.reference,
-      customer.id,
+      customer,
       order.status,
       JSON.stringify(order),
       new Date().toISOString(),
     );
     putFields(db, 'order', order.id, input.custom);
-    noteChange(db, 'order', order.id, customer.id);
+    noteChange(db, 'order', order.id, customer);
     return order;
   });
-  noteOrder(db, customer.id, created);
+  noteOrder(db, customer, created);
   return created;
 }
 
@@ -242,12 +248,4 @@ export function confirmOrder(db: DatabaseSync, id: string): ErpOrder {
   const order = orderById(db, id);
   if (!order) throw new Refusal('not_found', `There is no order ${id}.`);
   return order.status === 'draft' ? saveOrder(db, { ...order, status: 'confirmed' }) : order;
-}
-
-export function cancelOrder(db: DatabaseSync, id: string): ErpOrder {
-  const order = orderById(db, id);
-  if (!order) throw new Refusal('not_found', `There is no order ${id}.`);
-  if (order.lines.some((line) => compare(line.delivered, zero) > 0))
-    throw new Refusal('refused', `Order ${order.number} is partly delivered.`, 'status');
-  return saveOrder(db, { ...order, status: 'cancelled' });
 }

@@ -6,6 +6,12 @@ import { linkCustomer } from './customers/link.ts';
 import { getDecision } from './decision/get.ts';
 import { linkDesk } from './desk/link.ts';
 import { linkInvoice } from './invoices/link.ts';
+import { actOnOrderAct } from './orders/act-action.ts';
+import { getOrderAct } from './orders/act-get.ts';
+import { cancelOrderOfDeal } from './orders/cancel.ts';
+import { previewCancel } from './orders/cancel-preview.ts';
+import { changeOrderOfDeal } from './orders/change.ts';
+import { previewChange } from './orders/change-preview.ts';
 import { convertOrder } from './orders/convert.ts';
 import { previewOrder } from './orders/preview.ts';
 import { getPanel } from './panels/get.ts';
@@ -21,7 +27,7 @@ import { listSubmissions } from './submissions/list.ts';
 import { getTexts } from './texts/get.ts';
 
 /** Everything below `/v1`. A verb's file has its route, its schema and its handler; errors go to the app's handler. */
-export function createV1(options: Omit<Parts, 'once'>) {
+export function createV1(options: Omit<Parts, 'once' | 'onceAct'>) {
   const app = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return;
@@ -31,7 +37,12 @@ export function createV1(options: Omit<Parts, 'once'>) {
       throw new ProblemError('invalid_input', { errors, ...(errors[0] ? { field: errors[0].path } : {}) });
     },
   });
-  const parts: Parts = { ...options, once: idempotent(options.services) };
+  const { submissions } = options.services;
+  const parts: Parts = {
+    ...options,
+    once: idempotent(submissions.replayed),
+    onceAct: idempotent(submissions.acts.replayed),
+  };
   const verbs = [
     listPanels,
     getPanel,
@@ -39,6 +50,12 @@ export function createV1(options: Omit<Parts, 'once'>) {
     previewOrder,
     chooseQuoteOfDeal,
     convertOrder,
+    previewChange,
+    changeOrderOfDeal,
+    previewCancel,
+    cancelOrderOfDeal,
+    getOrderAct,
+    actOnOrderAct,
     listSubmissions,
     getSubmission,
     actOnSubmission,

@@ -1,10 +1,12 @@
 import {
   type AccountId,
   answer,
+  type OrderAct,
   problemSchema,
   type RecordRef,
   recordIdSchema,
   recordTypeSchema,
+  type Submission,
 } from '@backroom/shared';
 import { languageOf } from '@backroom/shared/messages/locale';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
@@ -38,7 +40,8 @@ export type Parts = {
   rights: Rights;
   audit: Pick<AuditStore, 'note'>;
   uninstall: (account: AccountId) => Promise<void>;
-  once: Idempotent;
+  once: Idempotent<Submission>;
+  onceAct: Idempotent<OrderAct>;
   rendered: RenderedAnswers;
 };
 

@@ -135,6 +135,12 @@ export const subjects: readonly Subject[] = [
           const response = await fetch(`${erp.url}/orders/${id}/copy`, { method: 'POST' });
           return erpOrderSchema.parse(await response.json()).number;
         },
+        async deliverOrder({ id }) {
+          await fetch(`${erp.url}/orders/${id}/advance`, { method: 'POST' });
+        },
+        async editOrder({ id }, quantity) {
+          await fetch(`${erp.url}/orders/${id}/edit`, { method: 'POST', body: JSON.stringify({ line: 0, quantity }) });
+        },
         examples: { ...examples, ...made },
         close: erp.close,
       };

@@ -55,6 +55,8 @@ export const bridge: ErpFactory = ({ url, credentials, settings }, ports = proce
       find: op('orders.find'),
       status: op('orders.status'),
       list: op('orders.list'),
+      read: op('orders.read'),
+      change: op('orders.change'),
       cancel: op('orders.cancel'),
     },
     invoices: { list: op('invoices.list'), pdf: (input, { signal }) => client.bytes('invoices.pdf', input, signal) },

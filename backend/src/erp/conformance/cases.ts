@@ -7,6 +7,7 @@ import { faults } from './cases/faults.ts';
 import { fields } from './cases/fields.ts';
 import { find } from './cases/find.ts';
 import { money } from './cases/money.ts';
+import { orderChanges } from './cases/order-changes.ts';
 import { orderDetails } from './cases/order-details.ts';
 import { orderInput } from './cases/order-input.ts';
 import { orders } from './cases/orders.ts';
@@ -26,6 +27,7 @@ export const cases: readonly Case[] = [
   ...orderInput,
   ...orderDetails,
   ...fields,
+  ...orderChanges,
   ...find,
   ...money,
   ...returns,

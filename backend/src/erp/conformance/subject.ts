@@ -17,6 +17,10 @@ export type Opened = {
   wrong?: (url: string) => ErpAdapter;
   /** Copies an order the way a person does it on the ERP's own screens; gives the copy's number. */
   copyOrder?: (order: ErpOrder) => Promise<string>;
+  /** Delivers all of an order, the way a person does it on the ERP's own screens. */
+  deliverOrder?: (order: ErpOrder) => Promise<void>;
+  /** Sets the quantity of an order's first line, the way a colleague does it on the ERP's own screens. */
+  editOrder?: (order: ErpOrder, quantity: string) => Promise<void>;
   /** The system runs in this process, so that moving the process's clock moves its clock as well. */
   sameClock?: boolean;
   close: () => Promise<void>;

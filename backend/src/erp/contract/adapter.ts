@@ -38,6 +38,9 @@ export type ErpAdapter = {
     status: Call<'orders.status'>;
     /** Newest first. */
     list: Call<'orders.list'>;
+    /** All three, or the order cannot be changed from here: see `offers` of the description. */
+    read?: Call<'orders.read'>;
+    change?: Call<'orders.change'>;
     cancel?: Call<'orders.cancel'>;
   };
   /** Newest first. */

@@ -31,6 +31,9 @@ export const carriedSchema = z.enum([
   'custom',
 ]);
 export type Carried = z.infer<typeof carriedSchema>;
+/** What may be done to an order after it was made. Each needs `orders.read`. */
+export const offeredSchema = z.enum(['change', 'cancel']);
+export type Offered = z.infer<typeof offeredSchema>;
 export const descriptionSchema = z.object({
   erp: z.string(),
   flows: z.array(flowSchema),
@@ -62,6 +65,8 @@ export const descriptionSchema = z.object({
   carries: z.array(carriedSchema).optional(),
   /** What a new customer may have beside name, address, VAT id, e-mail, phone and currency. Absent: nothing. */
   customerTakes: z.array(z.enum(['registrationNumber', 'language', 'deliverTo', 'contacts', 'custom'])).optional(),
+  /** Absent: nothing, as in the first version of the contract; surfaces offer no such button then. */
+  offers: z.array(offeredSchema).optional(),
   auth: z.enum(['bearer', 'basic', 'session', 'oauth', 'none']),
 });
 export type ErpDescription = z.infer<typeof descriptionSchema>;

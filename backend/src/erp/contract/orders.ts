@@ -14,6 +14,7 @@ import {
 import { z } from 'zod';
 import { many } from './batch.ts';
 import { customFieldsSchema } from './fields.ts';
+import { cancelInputSchema, clearableSchema, standingIdSchema, standingOrderSchema } from './standing.ts';
 
 const orderLineInput = z.object({
   productId: erpProductIdSchema,
@@ -85,5 +86,21 @@ export const orderOperations = {
     /** `more`: the customer has older ones than these. */
     out: z.object({ results: z.array(erpOrderSchema), more: z.boolean().optional() }),
   },
-  'orders.cancel': { in: z.object({ id: erpOrderIdSchema }), out: erpOrderSchema },
+  /** The order as it stands, and what may still be done to it. */
+  'orders.read': { in: standingIdSchema, out: z.object({ order: standingOrderSchema.nullable() }) },
+  /**
+   * Brings an order to the state that `order` describes: its lines become these, in any way the ERP allows. `conflict` where it has another version by
+   * now, `refused` with field `status` where the ERP changes it no more; nothing was written then. Repeatable: it names where it starts and where it ends.
+   */
+  'orders.change': {
+    in: z.object({
+      id: erpOrderIdSchema,
+      version: z.string(),
+      order: orderInputSchema,
+      clear: z.array(clearableSchema).optional(),
+    }),
+    out: standingOrderSchema,
+  },
+  /** Of an order that is cancelled already, the order. `conflict` and `refused` as with `orders.change`. */
+  'orders.cancel': { in: cancelInputSchema, out: erpOrderSchema },
 } as const;

@@ -23,6 +23,7 @@ export * from './orders.ts';
 export * from './pricing.ts';
 export * from './products.ts';
 export * from './returns.ts';
+export * from './standing.ts';
 export * from './stock.ts';
 
 /** Each operation: path below the base URL, body in, body out. Arrays answer in the order asked; null = the ERP has none. */
@@ -45,6 +46,7 @@ export type Operation = keyof typeof operations;
 export const writeOperations: ReadonlySet<string> = new Set<Operation>([
   'orders.create',
   'orders.confirm',
+  'orders.change',
   'orders.cancel',
   'customers.create',
   'returns.create',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Decision, OrderEntries, PanelResult, Preview, Submission } from '@backroom/shared';
+import type { Decision, OrderAct, OrderEntries, PanelResult, Preview, Submission } from '@backroom/shared';
 import { type Context, panel } from '../context.ts';
 import { customerPanel } from '../customers/service.ts';
 import { dealOf } from '../lines.ts';
@@ -7,9 +7,16 @@ import { keptEntries } from '../orders/keep.ts';
 import { mayNeedApproval } from '../orders/policies.ts';
 import { previewOf } from '../orders/preview.ts';
 import { ordersPanel } from '../orders/service.ts';
+import { isStanding, offersOf } from '../orders/standing.ts';
 
 /** Everything outside the ERP that can change the decision. */
-const versionOf = (ctx: Context, writes: readonly Submission[], entries: OrderEntries, approvals: string): string =>
+const versionOf = (
+  ctx: Context,
+  writes: readonly Submission[],
+  acts: readonly OrderAct[],
+  entries: OrderEntries,
+  approvals: string,
+): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
@@ -19,6 +26,7 @@ const versionOf = (ctx: Context, writes: readonly Submission[], entries: OrderEn
         entries,
         approvals,
         writes.map(({ id, state, updatedAt, writtenBack }) => [id, state, updatedAt, writtenBack]),
+        ...acts.map(({ id, state, updatedAt }) => [id, state, updatedAt]),
       ]),
     )
     .digest('hex')
@@ -31,15 +39,24 @@ async function readPreview(ctx: Context): Promise<PanelResult<Preview>> {
 /** What decides whether the deal can be ordered, in one answer: the page's cards have no other source for their verdict. */
 export async function decisionOf(ctx: Context): Promise<Decision> {
   const { services, account, connection } = ctx;
-  const [submissions, entries, approvals] = await Promise.all([
-    ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: dealOf(ctx).id }),
+  const record = { type: 'deal', id: dealOf(ctx).id } as const;
+  const [submissions, acts, entries, approvals] = await Promise.all([
+    services.submissions.listForRecord(account.id, record),
+    services.submissions.acts.listForRecord(account.id, record),
     keptEntries(ctx),
     mayNeedApproval(connection.options.policies) ? services.approvals.versionOf(account.id, dealOf(ctx).id) : '',
   ]);
   const revision = ctx.identity?.revision ?? null;
-  const version = versionOf(ctx, submissions, entries, approvals);
-  const latest = submissions.find(({ kind, state }) => kind === 'order' && state !== 'cancelled') ?? null;
-  const [customer, orders] = await Promise.all([customerPanel(ctx), ordersPanel(ctx)]);
+  const version = versionOf(ctx, submissions, acts, entries, approvals);
+  const latest =
+    submissions.find(
+      ({ kind, state, orderCancelled }) => kind === 'order' && state !== 'cancelled' && !orderCancelled,
+    ) ?? null;
+  const [customer, orders, offers] = await Promise.all([
+    customerPanel(ctx),
+    ordersPanel(ctx),
+    submissions.some(isStanding) ? offersOf(ctx) : [],
+  ]);
   const converted = orders.state === 'ready' ? orders.data.converted : null;
   const isChanged = latest?.state === 'confirmed' && latest.revision !== revision;
   const isOrder = latest ? !isChanged : converted !== null;
@@ -53,5 +70,7 @@ export async function decisionOf(ctx: Context): Promise<Decision> {
         ? { ...orders, data: { converted, promisedOn: orders.data.promisedOn ?? null } }
         : orders,
     submissions,
+    ...(acts.length > 0 ? { acts } : {}),
+    ...(offers.length > 0 ? { offers: [...offers] } : {}),
   };
 }

@@ -41,7 +41,7 @@ export function orderedBefore(
 ): string | null {
   const { revision, references, prefixes } = identityOf(ctx);
   const ours = written.find(
-    (each) => each.kind === 'order' && each.revision !== revision && each.state !== 'cancelled',
+    (each) => each.kind === 'order' && each.revision !== revision && each.state !== 'cancelled' && !each.orderCancelled,
   );
   if (ours) return ours.erpNumber ?? ours.reference;
   const theirs = (orders.state === 'ready' ? orders.data.orders : []).find(
@@ -64,4 +64,19 @@ export async function twinsOfDeal(ctx: Context): Promise<Twin[]> {
     // Lines of several currencies, or products that cannot be read: the other alerts say so.
     return [];
   }
+}
+
+/** Number of the order that was changed to this revision: it has the reference of the revision that it was made of. */
+export const changedInto = (written: readonly Submission[], current: string): string | null =>
+  written.find(
+    ({ kind, changes, orderCancelled, revision }) =>
+      kind === 'order' && changes && !orderCancelled && revision === current,
+  )?.erpNumber ?? null;
+
+/** Number of the order that this very revision became, and that was cancelled: its reference is used up. */
+export function cancelledFrom(written: readonly Submission[], current: string): string | null {
+  const same = written.filter(({ kind, revision }) => kind === 'order' && revision === current);
+  return same.some(({ orderCancelled, state }) => !orderCancelled && state !== 'cancelled')
+    ? null
+    : (same.find(({ orderCancelled }) => orderCancelled)?.erpNumber ?? null);
 }

@@ -24,7 +24,8 @@ export async function convert(
   if (identityOf(ctx).revision !== request.revision) throw new ProblemError('quote_changed');
   const written = await ctx.services.submissions.listForRecord(ctx.account.id, record);
   const same = written.find(
-    ({ kind, revision, state }) => kind === 'order' && revision === request.revision && state !== 'cancelled',
+    ({ kind, revision, state, orderCancelled }) =>
+      kind === 'order' && revision === request.revision && state !== 'cancelled' && !orderCancelled,
   );
   const entries = await entriesOf(ctx, request);
   const { preview, input, bound, orderedElsewhere, sale, twins, places, contactId } = await previewOf(ctx, {

@@ -12,6 +12,7 @@ import {
 import { quotesOf } from '../../deals/choice.ts';
 import { currencyOfDeal } from '../../deals/currency.ts';
 import { dealTotal, quotedNet, quotedPrice } from '../../deals/quoted.ts';
+import type { StandingOrder } from '../../erp/contract/standing.ts';
 import { toProblemError } from '../../problems/translate.ts';
 import type { Asked } from '../../store/approvals.ts';
 import { beyondLimits } from '../../submissions/limits.ts';
@@ -22,8 +23,9 @@ import { customerPanel } from '../customers/service.ts';
 import { dealOf, matchLines } from '../lines.ts';
 import { pricingPanel } from '../pricing/service.ts';
 import { stockPanel } from '../stock/service.ts';
+import { beyondOrder, openGoods } from './amended.ts';
 import { approvalOf } from './approval.ts';
-import { numberInErp, orderedBefore, recentNumberInErp } from './before.ts';
+import { cancelledFrom, changedInto, numberInErp, orderedBefore, recentNumberInErp } from './before.ts';
 import { type Matched, ready } from './checks/check.ts';
 import { checksOf, isBlocking } from './checks/index.ts';
 import { detailsFor, keptDetails, offered, placesOf } from './details.ts';
@@ -91,7 +93,14 @@ export async function previewOf(
     written,
     entries,
     remembered = false,
-  }: { written?: readonly Submission[]; entries?: OrderEntries | undefined; remembered?: boolean } = {},
+    amends,
+  }: {
+    written?: readonly Submission[];
+    entries?: OrderEntries | undefined;
+    remembered?: boolean;
+    /** The order that is to become what the quote says: its goods and its total are its own already. */
+    amends?: StandingOrder;
+  } = {},
 ): Promise<Previewed> {
   requireFlow(ctx, 'orders');
   const deal = dealOf(ctx);
@@ -103,31 +112,38 @@ export async function previewOf(
   const details = single ? await (entries ? detailsFor(ctx, entries) : keptDetails(ctx)) : null;
   const input = products.lines && single ? orderInputOf(ctx, products.lines, { createsCustomer, details }) : null;
   const sale = input && saleOf(ctx.connection, input);
+  const inOrder = amends ? new Map(openGoods(amends)) : undefined;
   const asking = remembered ? recentSimulation(ctx, input) : simulate(ctx, input);
   const looking = written ? Promise.resolve(null) : remembered ? recentNumberInErp(ctx) : numberInErp(ctx);
   // What has this deal's own reference is found by it.
   const searching = carriedOrder(ctx).then((carried) => (carried?.by === 'own' ? null : carried));
   // Of the order that this very quote is already; another revision would be a second order.
   const ordered = async () => {
+    if (amends) return null;
     const [found, other] = await Promise.all([looking, searching]);
     if (found === null && other?.by !== 'another_way' && merged === null) return null;
     const known = await orderOfDeal(ctx);
     return { promisedOn: known?.promisedOn ?? other?.order?.promisedOn ?? null };
   };
   const [stock, pricing, credit, orders, simulated, elsewhere, found, submissions, twins] = await Promise.all([
-    stockPanel(ctx, ordered),
+    stockPanel(ctx, ordered, inOrder),
     pricingPanel(ctx),
-    creditPanel(ctx, { ordered: async () => (await ordered()) !== null, simulated: () => asking }),
+    creditPanel(ctx, {
+      ordered: async () => (await ordered()) !== null,
+      simulated: async () => (amends ? beyondOrder(await asking, amends) : asking),
+    }),
     ordersPanel(ctx),
     asking,
     searching,
     looking,
     written ?? ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: deal.id }),
-    sale ? standingTwins(ctx, sale) : noTwins,
+    sale && !amends ? standingTwins(ctx, sale) : noTwins,
   ]);
   const carried = elsewhere?.by === 'another_way' ? elsewhere : null;
   // The number of a cloned deal is another's; which of the two the order is, a person has to say.
-  const before = orderedBefore(ctx, submissions, orders) ?? (elsewhere?.by === 'copied' ? elsewhere.number : null);
+  const before = amends
+    ? null
+    : (orderedBefore(ctx, submissions, orders) ?? (elsewhere?.by === 'copied' ? elsewhere.number : null));
   // The engine looks every order up before it writes it. When one is converted, the ERP is asked here only where the answer decides whether a
   // person has to say something first.
   const number = written && (before !== null || twins.twins.length > 0) ? await numberInErp(ctx) : found;
@@ -143,7 +159,13 @@ export async function previewOf(
     stock,
     pricing,
     credit,
-    convertedTo: number ?? carried?.number ?? (merged && (merged.erpNumber ?? merged.reference)),
+    convertedTo: amends
+      ? null
+      : (number ??
+        changedInto(submissions, revision) ??
+        carried?.number ??
+        (merged && (merged.erpNumber ?? merged.reference))),
+    cancelledOrder: amends ? null : cancelledFrom(submissions, revision),
     createsCustomer,
     twins: twins.twins,
     crmNames: ctx.services.crmNames,

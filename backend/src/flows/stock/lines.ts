@@ -1,4 +1,13 @@
-import { add, type Decimal, decimal, type Freshness, type StockLine, type StockPanel } from '@backroom/shared';
+import {
+  add,
+  type Decimal,
+  decimal,
+  type Freshness,
+  isNegative,
+  type StockLine,
+  type StockPanel,
+  subtract,
+} from '@backroom/shared';
 import type { Figure } from '../../cache/figures.ts';
 import type { Availability } from '../../erp/contract/schemas.ts';
 import type { MatchedLine } from '../lines.ts';
@@ -13,10 +22,12 @@ export type Shelf = {
   now: Freshness;
   /** The order that the deal is already. Without `codes` it has all of its products; a quote that changed since may have others. */
   ordered: (Pick<Ordered, 'promisedOn'> & Partial<Pick<Ordered, 'codes'>>) | null;
+  /** What an order that is to be changed holds already of each product: only more than that needs stock. */
+  held?: ReadonlyMap<string, Decimal>;
 };
 
 /** Each line with its stock. Lines of one product share its stock, in the order they stand. */
-export function stockLines(lines: readonly MatchedLine[], { figures, today, now, ordered }: Shelf): StockLine[] {
+export function stockLines(lines: readonly MatchedLine[], { figures, today, now, ordered, held }: Shelf): StockLine[] {
   const asked = new Map<string, Decimal>();
   return lines.map(({ product, trouble, ...base }): StockLine => {
     if (!product) return { ...base, state: 'trouble', trouble };
@@ -41,7 +52,10 @@ export function stockLines(lines: readonly MatchedLine[], { figures, today, now,
     asked.set(product.id, needed);
     const { onHand, reserved, available, incoming, warehouses } = figure.value;
     const reservedBy = ordered && (ordered.codes?.has(product.code) ?? true) ? ordered : null;
-    const date = reservedBy ? reservedBy.promisedOn : promiseDate(figure.value, needed, today);
+    const wanted = subtract(needed, held?.get(product.id) ?? zero);
+    const date = reservedBy
+      ? reservedBy.promisedOn
+      : promiseDate(figure.value, isNegative(wanted) ? zero : wanted, today);
     return {
       ...base,
       state: 'known',

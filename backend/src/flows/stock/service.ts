@@ -33,12 +33,22 @@ async function availability(ctx: Context, lines: readonly MatchedLine[]) {
 export type Ordered = () => Promise<Shelf['ordered']>;
 
 /** Stock and promise date of each line. What is an order already is reserved: it is promised what the order is. */
-export async function readStock(ctx: Context, ordered: Ordered): Promise<PanelResult<StockPanel>> {
+export async function readStock(
+  ctx: Context,
+  ordered: Ordered,
+  held?: Shelf['held'],
+): Promise<PanelResult<StockPanel>> {
   requireFlow(ctx, 'stock');
   const [lines, order] = await Promise.all([matchLines(ctx), ordered()]);
   const figures = await availability(ctx, lines);
   const now: Freshness = { asOf: ctx.services.now().toISOString(), source: 'live' };
-  const rows = stockLines(lines, { figures, today: today(ctx), now, ordered: order });
+  const rows = stockLines(lines, {
+    figures,
+    today: today(ctx),
+    now,
+    ordered: order,
+    ...(held ? { held } : {}),
+  });
   const read = [...figures.values()].filter((figure) => figure !== undefined);
   const [first, ...others] = read.map(({ freshness }) => freshness);
   return {
@@ -48,5 +58,5 @@ export async function readStock(ctx: Context, ordered: Ordered): Promise<PanelRe
     refreshing: read.some(({ refreshing }) => refreshing),
   };
 }
-export const stockPanel = (ctx: Context, ordered: Ordered = () => orderOfDeal(ctx)) =>
-  panel(ctx, () => readStock(ctx, ordered));
+export const stockPanel = (ctx: Context, ordered: Ordered = () => orderOfDeal(ctx), held?: Shelf['held']) =>
+  panel(ctx, () => readStock(ctx, ordered, held));

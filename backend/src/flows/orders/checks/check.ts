@@ -43,6 +43,8 @@ export type Findings = {
   credit: PanelResult<CreditPanel>;
   /** Number of the order that the quote is already. */
   convertedTo: string | null;
+  /** Number of the order that the quote was, and that was cancelled. */
+  cancelledOrder: string | null;
   /** The customer is created with the order, or is being created. */
   createsCustomer: boolean;
   /** What looks like the same sale in another CRM of the same company. */

@@ -46,8 +46,9 @@ export function aboutErp(findings: Findings): Check[] {
 }
 
 /** Orders that are there already. */
-export function aboutOrders({ convertedTo, before, twins, crmNames, readOnly }: Findings): Check[] {
+export function aboutOrders({ convertedTo, cancelledOrder, before, twins, crmNames, readOnly }: Findings): Check[] {
   if (convertedTo !== null) return [check('already_converted', 'block', { number: convertedTo })];
+  if (cancelledOrder !== null) return [check('order_cancelled', 'block', { number: cancelledOrder })];
   return [
     ...(readOnly ? [check('orders_read_only', 'block')] : []),
     // A warning that has to be accepted by name: a second order of one deal is never made in passing.

@@ -61,446 +61,513 @@ import u58 from '@salesforce/label/c.Backroom_entry_address_street';
 import u59 from '@salesforce/label/c.Backroom_entry_address_postalCode';
 import u60 from '@salesforce/label/c.Backroom_entry_address_city';
 import u61 from '@salesforce/label/c.Backroom_entry_address_country';
-import u62 from '@salesforce/label/c.Backroom_loading';
-import u63 from '@salesforce/label/c.Backroom_refresh';
-import u64 from '@salesforce/label/c.Backroom_retry';
-import u65 from '@salesforce/label/c.Backroom_close';
-import u66 from '@salesforce/label/c.Backroom_cancel';
-import u67 from '@salesforce/label/c.Backroom_details';
-import u68 from '@salesforce/label/c.Backroom_reference';
-import u69 from '@salesforce/label/c.Backroom_label_value';
-import u70 from '@salesforce/label/c.Backroom_who_rep';
-import u71 from '@salesforce/label/c.Backroom_who_order_desk';
-import u72 from '@salesforce/label/c.Backroom_who_admin';
-import u73 from '@salesforce/label/c.Backroom_who_operator';
-import u74 from '@salesforce/label/c.Backroom_who_nobody';
-import u75 from '@salesforce/label/c.Backroom_unknown';
-import u76 from '@salesforce/label/c.Backroom_none';
-import u77 from '@salesforce/label/c.Backroom_yes';
-import u78 from '@salesforce/label/c.Backroom_no';
-import u79 from '@salesforce/label/c.Backroom_age_live';
-import u80 from '@salesforce/label/c.Backroom_age_cached';
-import u81 from '@salesforce/label/c.Backroom_age_stale';
-import u82 from '@salesforce/label/c.Backroom_now';
-import u83 from '@salesforce/label/c.Backroom_product';
-import u84 from '@salesforce/label/c.Backroom_quantity';
-import u85 from '@salesforce/label/c.Backroom_stock';
-import u86 from '@salesforce/label/c.Backroom_available';
-import u87 from '@salesforce/label/c.Backroom_on_hand';
-import u88 from '@salesforce/label/c.Backroom_incoming';
-import u89 from '@salesforce/label/c.Backroom_warehouse';
-import u90 from '@salesforce/label/c.Backroom_promise_date';
-import u91 from '@salesforce/label/c.Backroom_quoted_price';
-import u92 from '@salesforce/label/c.Backroom_erp_price';
-import u93 from '@salesforce/label/c.Backroom_list_price';
-import u94 from '@salesforce/label/c.Backroom_discount';
-import u95 from '@salesforce/label/c.Backroom_price_source';
-import u96 from '@salesforce/label/c.Backroom_price_breaks';
-import u97 from '@salesforce/label/c.Backroom_price';
-import u98 from '@salesforce/label/c.Backroom_date';
-import u99 from '@salesforce/label/c.Backroom_number';
-import u100 from '@salesforce/label/c.Backroom_status';
-import u101 from '@salesforce/label/c.Backroom_total';
-import u102 from '@salesforce/label/c.Backroom_line_total';
-import u103 from '@salesforce/label/c.Backroom_open';
-import u104 from '@salesforce/label/c.Backroom_due';
-import u105 from '@salesforce/label/c.Backroom_issued';
-import u106 from '@salesforce/label/c.Backroom_overdue';
-import u107 from '@salesforce/label/c.Backroom_amount';
-import u108 from '@salesforce/label/c.Backroom_order';
-import u109 from '@salesforce/label/c.Backroom_orders';
-import u110 from '@salesforce/label/c.Backroom_invoices';
-import u111 from '@salesforce/label/c.Backroom_returns';
-import u112 from '@salesforce/label/c.Backroom_credit';
-import u113 from '@salesforce/label/c.Backroom_customer';
-import u114 from '@salesforce/label/c.Backroom_net';
-import u115 from '@salesforce/label/c.Backroom_tax';
-import u116 from '@salesforce/label/c.Backroom_reason';
-import u117 from '@salesforce/label/c.Backroom_delivered';
-import u118 from '@salesforce/label/c.Backroom_deliveries';
-import u119 from '@salesforce/label/c.Backroom_tracking';
-import u120 from '@salesforce/label/c.Backroom_credit_note';
-import u121 from '@salesforce/label/c.Backroom_payment_terms';
-import u122 from '@salesforce/label/c.Backroom_lines';
-import u123 from '@salesforce/label/c.Backroom_overview_title';
-import u124 from '@salesforce/label/c.Backroom_overview_complete_by';
-import u125 from '@salesforce/label/c.Backroom_overview_complete_never';
-import u126 from '@salesforce/label/c.Backroom_overview_credit_after';
-import u127 from '@salesforce/label/c.Backroom_overview_credit_free';
-import u128 from '@salesforce/label/c.Backroom_overview_open_invoices';
-import u129 from '@salesforce/label/c.Backroom_overview_of_which_overdue';
-import u130 from '@salesforce/label/c.Backroom_overview_all_overdue';
-import u131 from '@salesforce/label/c.Backroom_overview_nothing_open';
-import u132 from '@salesforce/label/c.Backroom_overview_missing';
-import u133 from '@salesforce/label/c.Backroom_overview_no_limit';
-import u134 from '@salesforce/label/c.Backroom_alert_credit_over_limit';
-import u135 from '@salesforce/label/c.Backroom_alert_credit_blocked';
-import u136 from '@salesforce/label/c.Backroom_alert_credit_overdue';
-import u137 from '@salesforce/label/c.Backroom_alert_credit_near_limit';
-import u138 from '@salesforce/label/c.Backroom_alert_stock_short';
-import u139 from '@salesforce/label/c.Backroom_alert_stock_later';
-import u140 from '@salesforce/label/c.Backroom_alert_stock_unknown';
-import u141 from '@salesforce/label/c.Backroom_alert_price_below';
-import u142 from '@salesforce/label/c.Backroom_alert_unknown_product';
-import u143 from '@salesforce/label/c.Backroom_alert_other_customer';
-import u144 from '@salesforce/label/c.Backroom_alert_customer_not_linked';
-import u145 from '@salesforce/label/c.Backroom_alert_order_waiting';
-import u146 from '@salesforce/label/c.Backroom_alert_order_needs_attention';
-import u147 from '@salesforce/label/c.Backroom_alert_possible_twin';
-import u148 from '@salesforce/label/c.Backroom_alert_quote_changed';
-import u149 from '@salesforce/label/c.Backroom_alert_figures_stale';
-import u150 from '@salesforce/label/c.Backroom_customer_candidates_title';
-import u151 from '@salesforce/label/c.Backroom_customer_merged_text';
-import u152 from '@salesforce/label/c.Backroom_customer_candidates_text';
-import u153 from '@salesforce/label/c.Backroom_customer_none_title';
-import u154 from '@salesforce/label/c.Backroom_customer_none_text';
-import u155 from '@salesforce/label/c.Backroom_customer_create';
-import u156 from '@salesforce/label/c.Backroom_customer_creating';
-import u157 from '@salesforce/label/c.Backroom_customer_link';
-import u158 from '@salesforce/label/c.Backroom_customer_match';
-import u159 from '@salesforce/label/c.Backroom_customer_why_vat_id';
-import u160 from '@salesforce/label/c.Backroom_customer_why_registration_number';
-import u161 from '@salesforce/label/c.Backroom_customer_why_email_domain';
-import u162 from '@salesforce/label/c.Backroom_customer_why_email';
-import u163 from '@salesforce/label/c.Backroom_customer_why_name';
-import u164 from '@salesforce/label/c.Backroom_customer_why_erp_number';
-import u165 from '@salesforce/label/c.Backroom_customer_no_company_title';
-import u166 from '@salesforce/label/c.Backroom_customer_no_company_text';
-import u167 from '@salesforce/label/c.Backroom_customer_unlinked_title';
-import u168 from '@salesforce/label/c.Backroom_customer_unlinked_text';
-import u169 from '@salesforce/label/c.Backroom_stock_title';
-import u170 from '@salesforce/label/c.Backroom_stock_later';
-import u171 from '@salesforce/label/c.Backroom_stock_short';
-import u172 from '@salesforce/label/c.Backroom_stock_available_count';
-import u173 from '@salesforce/label/c.Backroom_stock_available_of';
-import u174 from '@salesforce/label/c.Backroom_stock_not_stocked';
-import u175 from '@salesforce/label/c.Backroom_stock_ordered';
-import u176 from '@salesforce/label/c.Backroom_stock_not_serving';
-import u177 from '@salesforce/label/c.Backroom_stock_unknown';
-import u178 from '@salesforce/label/c.Backroom_stock_now';
-import u179 from '@salesforce/label/c.Backroom_stock_never';
-import u180 from '@salesforce/label/c.Backroom_stock_no_lines_title';
-import u181 from '@salesforce/label/c.Backroom_stock_no_lines_text';
-import u182 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
-import u183 from '@salesforce/label/c.Backroom_stock_details_of';
-import u184 from '@salesforce/label/c.Backroom_stock_incoming_none';
-import u185 from '@salesforce/label/c.Backroom_price_equal';
-import u186 from '@salesforce/label/c.Backroom_price_below';
-import u187 from '@salesforce/label/c.Backroom_price_above';
-import u188 from '@salesforce/label/c.Backroom_price_quote_lower';
-import u189 from '@salesforce/label/c.Backroom_price_quote_higher';
-import u190 from '@salesforce/label/c.Backroom_price_other_currency';
-import u191 from '@salesforce/label/c.Backroom_price_quoted_total';
-import u192 from '@salesforce/label/c.Backroom_price_erp_total';
-import u193 from '@salesforce/label/c.Backroom_price_total_difference';
-import u194 from '@salesforce/label/c.Backroom_price_source_customer_price';
-import u195 from '@salesforce/label/c.Backroom_price_source_price_list';
-import u196 from '@salesforce/label/c.Backroom_price_source_quantity_break';
-import u197 from '@salesforce/label/c.Backroom_price_source_list_price';
-import u198 from '@salesforce/label/c.Backroom_trouble_unknown_product';
-import u199 from '@salesforce/label/c.Backroom_trouble_no_code';
-import u200 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
-import u201 from '@salesforce/label/c.Backroom_trouble_archived_product';
-import u202 from '@salesforce/label/c.Backroom_trouble_no_price';
-import u203 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
-import u204 from '@salesforce/label/c.Backroom_order_title';
-import u205 from '@salesforce/label/c.Backroom_order_quote';
-import u206 from '@salesforce/label/c.Backroom_order_ask_approval';
-import u207 from '@salesforce/label/c.Backroom_order_convert';
-import u208 from '@salesforce/label/c.Backroom_order_accept';
-import u209 from '@salesforce/label/c.Backroom_order_different_sale';
-import u210 from '@salesforce/label/c.Backroom_order_requested_date';
-import u211 from '@salesforce/label/c.Backroom_order_note';
-import u212 from '@salesforce/label/c.Backroom_order_details_save';
-import u213 from '@salesforce/label/c.Backroom_order_details_title';
-import u214 from '@salesforce/label/c.Backroom_order_po_number';
-import u215 from '@salesforce/label/c.Backroom_order_contact';
-import u216 from '@salesforce/label/c.Backroom_order_deliver_to';
-import u217 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
-import u218 from '@salesforce/label/c.Backroom_order_invoice_to';
-import u219 from '@salesforce/label/c.Backroom_order_partial';
-import u220 from '@salesforce/label/c.Backroom_order_partial_yes';
-import u221 from '@salesforce/label/c.Backroom_order_partial_no';
-import u222 from '@salesforce/label/c.Backroom_order_partial_default';
-import u223 from '@salesforce/label/c.Backroom_order_charges';
-import u224 from '@salesforce/label/c.Backroom_order_level_approval';
-import u225 from '@salesforce/label/c.Backroom_order_level_approved';
-import u226 from '@salesforce/label/c.Backroom_order_level_block';
-import u227 from '@salesforce/label/c.Backroom_order_level_warn';
-import u228 from '@salesforce/label/c.Backroom_order_level_info';
-import u229 from '@salesforce/label/c.Backroom_order_in_erp';
-import u230 from '@salesforce/label/c.Backroom_order_kept';
-import u231 from '@salesforce/label/c.Backroom_differs_title';
-import u232 from '@salesforce/label/c.Backroom_differs_whole';
-import u233 from '@salesforce/label/c.Backroom_differs_of_line';
-import u234 from '@salesforce/label/c.Backroom_differs_reference';
-import u235 from '@salesforce/label/c.Backroom_differs_customer';
-import u236 from '@salesforce/label/c.Backroom_differs_lines';
-import u237 from '@salesforce/label/c.Backroom_differs_product';
-import u238 from '@salesforce/label/c.Backroom_differs_quantity';
-import u239 from '@salesforce/label/c.Backroom_differs_unit_price';
-import u240 from '@salesforce/label/c.Backroom_differs_net';
-import u241 from '@salesforce/label/c.Backroom_differs_total';
-import u242 from '@salesforce/label/c.Backroom_differs_currency';
-import u243 from '@salesforce/label/c.Backroom_differs_charges';
-import u244 from '@salesforce/label/c.Backroom_differs_custom';
-import u245 from '@salesforce/label/c.Backroom_differs_po_number';
-import u246 from '@salesforce/label/c.Backroom_differs_requested_date';
-import u247 from '@salesforce/label/c.Backroom_differs_note';
-import u248 from '@salesforce/label/c.Backroom_differs_contact';
-import u249 from '@salesforce/label/c.Backroom_differs_delivery_address';
-import u250 from '@salesforce/label/c.Backroom_differs_invoice_address';
-import u251 from '@salesforce/label/c.Backroom_differs_partial_delivery';
-import u252 from '@salesforce/label/c.Backroom_order_history';
-import u253 from '@salesforce/label/c.Backroom_order_resend';
-import u254 from '@salesforce/label/c.Backroom_order_cancel';
-import u255 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u256 from '@salesforce/label/c.Backroom_order_once_more';
-import u257 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u258 from '@salesforce/label/c.Backroom_order_promised';
-import u259 from '@salesforce/label/c.Backroom_order_ordered';
-import u260 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u261 from '@salesforce/label/c.Backroom_order_written_back';
-import u262 from '@salesforce/label/c.Backroom_order_writing_back';
-import u263 from '@salesforce/label/c.Backroom_order_next_try';
-import u264 from '@salesforce/label/c.Backroom_order_field';
-import u265 from '@salesforce/label/c.Backroom_order_erp_says';
-import u266 from '@salesforce/label/c.Backroom_order_none_title';
-import u267 from '@salesforce/label/c.Backroom_order_none_text';
-import u268 from '@salesforce/label/c.Backroom_order_more';
-import u269 from '@salesforce/label/c.Backroom_order_status_draft';
-import u270 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u271 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u272 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u273 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u274 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u275 from '@salesforce/label/c.Backroom_delivery_planned';
-import u276 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u277 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u278 from '@salesforce/label/c.Backroom_submission_queued';
-import u279 from '@salesforce/label/c.Backroom_submission_sending';
-import u280 from '@salesforce/label/c.Backroom_submission_checking';
-import u281 from '@salesforce/label/c.Backroom_submission_waiting';
-import u282 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u283 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u284 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u285 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u286 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u287 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u288 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u289 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u290 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u291 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u292 from '@salesforce/label/c.Backroom_submission_next_sending_other';
-import u293 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
-import u294 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
-import u295 from '@salesforce/label/c.Backroom_order_open_desk';
-import u296 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u297 from '@salesforce/label/c.Backroom_order_stopped';
-import u298 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u299 from '@salesforce/label/c.Backroom_field_note';
-import u300 from '@salesforce/label/c.Backroom_field_poNumber';
-import u301 from '@salesforce/label/c.Backroom_field_deliverTo';
-import u302 from '@salesforce/label/c.Backroom_field_invoiceTo';
-import u303 from '@salesforce/label/c.Backroom_field_partialDelivery';
-import u304 from '@salesforce/label/c.Backroom_field_quantity';
-import u305 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u306 from '@salesforce/label/c.Backroom_field_productId';
-import u307 from '@salesforce/label/c.Backroom_field_customerId';
-import u308 from '@salesforce/label/c.Backroom_field_customer';
-import u309 from '@salesforce/label/c.Backroom_field_currency';
-import u310 from '@salesforce/label/c.Backroom_field_code';
-import u311 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u312 from '@salesforce/label/c.Backroom_field_of_line';
-import u313 from '@salesforce/label/c.Backroom_step_accepted';
-import u314 from '@salesforce/label/c.Backroom_step_customer';
-import u315 from '@salesforce/label/c.Backroom_step_look_up';
-import u316 from '@salesforce/label/c.Backroom_step_create';
-import u317 from '@salesforce/label/c.Backroom_step_confirm';
-import u318 from '@salesforce/label/c.Backroom_step_write_back';
-import u319 from '@salesforce/label/c.Backroom_step_mend';
-import u320 from '@salesforce/label/c.Backroom_step_resend';
-import u321 from '@salesforce/label/c.Backroom_step_adopt';
-import u322 from '@salesforce/label/c.Backroom_step_cancel';
-import u323 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u324 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u325 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u326 from '@salesforce/label/c.Backroom_check_no_lines';
-import u327 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u328 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u329 from '@salesforce/label/c.Backroom_check_archived_product';
-import u330 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u331 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u332 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u333 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u334 from '@salesforce/label/c.Backroom_check_stock_short';
-import u335 from '@salesforce/label/c.Backroom_check_stock_later';
-import u336 from '@salesforce/label/c.Backroom_check_price_below';
-import u337 from '@salesforce/label/c.Backroom_check_price_above';
-import u338 from '@salesforce/label/c.Backroom_check_over_limit';
-import u339 from '@salesforce/label/c.Backroom_check_near_limit';
-import u340 from '@salesforce/label/c.Backroom_check_overdue';
-import u341 from '@salesforce/label/c.Backroom_check_already_converted';
-import u342 from '@salesforce/label/c.Backroom_check_other_customer';
-import u343 from '@salesforce/label/c.Backroom_check_order_again';
-import u344 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u345 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u346 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u347 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u348 from '@salesforce/label/c.Backroom_check_total_differs';
-import u349 from '@salesforce/label/c.Backroom_check_line_differs';
-import u350 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u351 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u352 from '@salesforce/label/c.Backroom_check_no_company';
-import u353 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u354 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u355 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u356 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u357 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u358 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u359 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u360 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u361 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u362 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u363 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u364 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u365 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u366 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u367 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u368 from '@salesforce/label/c.Backroom_check_mapping_not_known';
-import u369 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
-import u370 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
-import u371 from '@salesforce/label/c.Backroom_check_value_not_mapped';
-import u372 from '@salesforce/label/c.Backroom_check_value_unusable';
-import u373 from '@salesforce/label/c.Backroom_check_charge_item_gone';
-import u374 from '@salesforce/label/c.Backroom_check_unit_differs';
-import u375 from '@salesforce/label/c.Backroom_check_detail_not_carried';
-import u376 from '@salesforce/label/c.Backroom_check_address_incomplete';
-import u377 from '@salesforce/label/c.Backroom_check_address_unknown';
-import u378 from '@salesforce/label/c.Backroom_check_date_passed';
-import u379 from '@salesforce/label/c.Backroom_check_erp_unfit';
-import u380 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u381 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u382 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u383 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u384 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u385 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u386 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u387 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u388 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u389 from '@salesforce/label/c.Backroom_check_orders_read_only';
-import u390 from '@salesforce/label/c.Backroom_check_discount_limit';
-import u391 from '@salesforce/label/c.Backroom_check_amount_limit';
-import u392 from '@salesforce/label/c.Backroom_check_credit_limit';
-import u393 from '@salesforce/label/c.Backroom_check_all_well';
-import u394 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u395 from '@salesforce/label/c.Backroom_invoices_title';
-import u396 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u397 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u398 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u399 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u400 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u401 from '@salesforce/label/c.Backroom_invoices_more';
-import u402 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u403 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u404 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u405 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u406 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u407 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u408 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u409 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u410 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u411 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u412 from '@salesforce/label/c.Backroom_credit_limit';
-import u413 from '@salesforce/label/c.Backroom_credit_exposure';
-import u414 from '@salesforce/label/c.Backroom_credit_free';
-import u415 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u416 from '@salesforce/label/c.Backroom_credit_ordered';
-import u417 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u418 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u419 from '@salesforce/label/c.Backroom_credit_ageing';
-import u420 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u421 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u422 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u423 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u424 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u425 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u426 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u427 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u428 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u429 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u430 from '@salesforce/label/c.Backroom_returns_title';
-import u431 from '@salesforce/label/c.Backroom_returns_none_title';
-import u432 from '@salesforce/label/c.Backroom_returns_none_text';
-import u433 from '@salesforce/label/c.Backroom_returns_claim';
-import u434 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u435 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u436 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u437 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u438 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u439 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u440 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u441 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u442 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u443 from '@salesforce/label/c.Backroom_return_status_requested';
-import u444 from '@salesforce/label/c.Backroom_return_status_approved';
-import u445 from '@salesforce/label/c.Backroom_return_status_received';
-import u446 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u447 from '@salesforce/label/c.Backroom_return_status_credited';
-import u448 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u449 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u450 from '@salesforce/label/c.Backroom_settings_title';
-import u451 from '@salesforce/label/c.Backroom_settings_connection';
-import u452 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u453 from '@salesforce/label/c.Backroom_settings_connect';
-import u454 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u455 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u456 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u457 from '@salesforce/label/c.Backroom_settings_state_down';
-import u458 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u459 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u460 from '@salesforce/label/c.Backroom_settings_erp';
-import u461 from '@salesforce/label/c.Backroom_settings_address';
-import u462 from '@salesforce/label/c.Backroom_settings_version';
-import u463 from '@salesforce/label/c.Backroom_settings_latency';
-import u464 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u465 from '@salesforce/label/c.Backroom_settings_checked';
-import u466 from '@salesforce/label/c.Backroom_settings_flows';
-import u467 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u468 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u469 from '@salesforce/label/c.Backroom_settings_write_back';
-import u470 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u471 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u472 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u473 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u474 from '@salesforce/label/c.Backroom_settings_check';
-import u475 from '@salesforce/label/c.Backroom_settings_master';
-import u476 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u477 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u478 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u479 from '@salesforce/label/c.Backroom_flow_customers';
-import u480 from '@salesforce/label/c.Backroom_flow_orders';
-import u481 from '@salesforce/label/c.Backroom_flow_stock';
-import u482 from '@salesforce/label/c.Backroom_flow_invoices';
-import u483 from '@salesforce/label/c.Backroom_flow_pricing';
-import u484 from '@salesforce/label/c.Backroom_flow_returns';
-import u485 from '@salesforce/label/c.Backroom_flow_credit';
-import u486 from '@salesforce/label/c.Backroom_panel_customer';
-import u487 from '@salesforce/label/c.Backroom_panel_stock';
-import u488 from '@salesforce/label/c.Backroom_panel_pricing';
-import u489 from '@salesforce/label/c.Backroom_panel_orders';
-import u490 from '@salesforce/label/c.Backroom_panel_invoices';
-import u491 from '@salesforce/label/c.Backroom_panel_credit';
-import u492 from '@salesforce/label/c.Backroom_panel_returns';
-import u493 from '@salesforce/label/c.Backroom_panel_overview';
-import u494 from '@salesforce/label/c.Backroom_pages_previous';
-import u495 from '@salesforce/label/c.Backroom_pages_next';
-import u496 from '@salesforce/label/c.Backroom_salesforce_org';
-import u497 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u498 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u499 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u500 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u501 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u62 from '@salesforce/label/c.Backroom_act_change_button';
+import u63 from '@salesforce/label/c.Backroom_act_cancel_button';
+import u64 from '@salesforce/label/c.Backroom_act_change_title';
+import u65 from '@salesforce/label/c.Backroom_act_change_about';
+import u66 from '@salesforce/label/c.Backroom_act_nothing';
+import u67 from '@salesforce/label/c.Backroom_act_same';
+import u68 from '@salesforce/label/c.Backroom_act_before';
+import u69 from '@salesforce/label/c.Backroom_act_after';
+import u70 from '@salesforce/label/c.Backroom_act_detail';
+import u71 from '@salesforce/label/c.Backroom_act_net';
+import u72 from '@salesforce/label/c.Backroom_act_total';
+import u73 from '@salesforce/label/c.Backroom_act_changed_in_erp';
+import u74 from '@salesforce/label/c.Backroom_act_changed_in_erp_text';
+import u75 from '@salesforce/label/c.Backroom_act_changed_in_erp_cancel';
+import u76 from '@salesforce/label/c.Backroom_act_closed_change';
+import u77 from '@salesforce/label/c.Backroom_act_closed_cancel';
+import u78 from '@salesforce/label/c.Backroom_act_closed_next';
+import u79 from '@salesforce/label/c.Backroom_act_closed_next_cancel';
+import u80 from '@salesforce/label/c.Backroom_act_keep';
+import u81 from '@salesforce/label/c.Backroom_act_cancel_title';
+import u82 from '@salesforce/label/c.Backroom_act_cancel_text';
+import u83 from '@salesforce/label/c.Backroom_act_reason';
+import u84 from '@salesforce/label/c.Backroom_act_confirm_change';
+import u85 from '@salesforce/label/c.Backroom_act_confirm_cancel';
+import u86 from '@salesforce/label/c.Backroom_act_change_heading';
+import u87 from '@salesforce/label/c.Backroom_act_cancel_heading';
+import u88 from '@salesforce/label/c.Backroom_act_step_accepted';
+import u89 from '@salesforce/label/c.Backroom_act_step_sent';
+import u90 from '@salesforce/label/c.Backroom_act_step_change';
+import u91 from '@salesforce/label/c.Backroom_act_step_cancel';
+import u92 from '@salesforce/label/c.Backroom_act_state_queued';
+import u93 from '@salesforce/label/c.Backroom_act_state_sending';
+import u94 from '@salesforce/label/c.Backroom_act_state_checking';
+import u95 from '@salesforce/label/c.Backroom_act_state_waiting';
+import u96 from '@salesforce/label/c.Backroom_act_state_needs_attention';
+import u97 from '@salesforce/label/c.Backroom_act_state_done';
+import u98 from '@salesforce/label/c.Backroom_act_state_refused';
+import u99 from '@salesforce/label/c.Backroom_act_state_withdrawn';
+import u100 from '@salesforce/label/c.Backroom_act_state_closed';
+import u101 from '@salesforce/label/c.Backroom_act_next_queued';
+import u102 from '@salesforce/label/c.Backroom_act_next_sending';
+import u103 from '@salesforce/label/c.Backroom_act_next_checking';
+import u104 from '@salesforce/label/c.Backroom_act_next_waiting';
+import u105 from '@salesforce/label/c.Backroom_act_next_needs_attention';
+import u106 from '@salesforce/label/c.Backroom_act_next_refused';
+import u107 from '@salesforce/label/c.Backroom_act_next_withdrawn';
+import u108 from '@salesforce/label/c.Backroom_act_next_closed';
+import u109 from '@salesforce/label/c.Backroom_act_next_change';
+import u110 from '@salesforce/label/c.Backroom_act_next_cancel';
+import u111 from '@salesforce/label/c.Backroom_act_resend';
+import u112 from '@salesforce/label/c.Backroom_act_withdraw';
+import u113 from '@salesforce/label/c.Backroom_act_close';
+import u114 from '@salesforce/label/c.Backroom_act_revision';
+import u115 from '@salesforce/label/c.Backroom_act_cancelled';
+import u116 from '@salesforce/label/c.Backroom_act_kind_change';
+import u117 from '@salesforce/label/c.Backroom_act_kind_cancel';
+import u118 from '@salesforce/label/c.Backroom_act_event_accepted';
+import u119 from '@salesforce/label/c.Backroom_act_event_look_up';
+import u120 from '@salesforce/label/c.Backroom_act_event_send';
+import u121 from '@salesforce/label/c.Backroom_act_event_resend';
+import u122 from '@salesforce/label/c.Backroom_act_event_withdraw';
+import u123 from '@salesforce/label/c.Backroom_act_event_close';
+import u124 from '@salesforce/label/c.Backroom_act_desk_title';
+import u125 from '@salesforce/label/c.Backroom_act_desk_none';
+import u126 from '@salesforce/label/c.Backroom_check_order_cancelled';
+import u127 from '@salesforce/label/c.Backroom_check_change_other_customer';
+import u128 from '@salesforce/label/c.Backroom_check_change_other_currency';
+import u129 from '@salesforce/label/c.Backroom_loading';
+import u130 from '@salesforce/label/c.Backroom_refresh';
+import u131 from '@salesforce/label/c.Backroom_retry';
+import u132 from '@salesforce/label/c.Backroom_close';
+import u133 from '@salesforce/label/c.Backroom_cancel';
+import u134 from '@salesforce/label/c.Backroom_details';
+import u135 from '@salesforce/label/c.Backroom_reference';
+import u136 from '@salesforce/label/c.Backroom_label_value';
+import u137 from '@salesforce/label/c.Backroom_who_rep';
+import u138 from '@salesforce/label/c.Backroom_who_order_desk';
+import u139 from '@salesforce/label/c.Backroom_who_admin';
+import u140 from '@salesforce/label/c.Backroom_who_operator';
+import u141 from '@salesforce/label/c.Backroom_who_nobody';
+import u142 from '@salesforce/label/c.Backroom_unknown';
+import u143 from '@salesforce/label/c.Backroom_none';
+import u144 from '@salesforce/label/c.Backroom_yes';
+import u145 from '@salesforce/label/c.Backroom_no';
+import u146 from '@salesforce/label/c.Backroom_age_live';
+import u147 from '@salesforce/label/c.Backroom_age_cached';
+import u148 from '@salesforce/label/c.Backroom_age_stale';
+import u149 from '@salesforce/label/c.Backroom_now';
+import u150 from '@salesforce/label/c.Backroom_product';
+import u151 from '@salesforce/label/c.Backroom_quantity';
+import u152 from '@salesforce/label/c.Backroom_stock';
+import u153 from '@salesforce/label/c.Backroom_available';
+import u154 from '@salesforce/label/c.Backroom_on_hand';
+import u155 from '@salesforce/label/c.Backroom_incoming';
+import u156 from '@salesforce/label/c.Backroom_warehouse';
+import u157 from '@salesforce/label/c.Backroom_promise_date';
+import u158 from '@salesforce/label/c.Backroom_quoted_price';
+import u159 from '@salesforce/label/c.Backroom_erp_price';
+import u160 from '@salesforce/label/c.Backroom_list_price';
+import u161 from '@salesforce/label/c.Backroom_discount';
+import u162 from '@salesforce/label/c.Backroom_price_source';
+import u163 from '@salesforce/label/c.Backroom_price_breaks';
+import u164 from '@salesforce/label/c.Backroom_price';
+import u165 from '@salesforce/label/c.Backroom_date';
+import u166 from '@salesforce/label/c.Backroom_number';
+import u167 from '@salesforce/label/c.Backroom_status';
+import u168 from '@salesforce/label/c.Backroom_total';
+import u169 from '@salesforce/label/c.Backroom_line_total';
+import u170 from '@salesforce/label/c.Backroom_open';
+import u171 from '@salesforce/label/c.Backroom_due';
+import u172 from '@salesforce/label/c.Backroom_issued';
+import u173 from '@salesforce/label/c.Backroom_overdue';
+import u174 from '@salesforce/label/c.Backroom_amount';
+import u175 from '@salesforce/label/c.Backroom_order';
+import u176 from '@salesforce/label/c.Backroom_orders';
+import u177 from '@salesforce/label/c.Backroom_invoices';
+import u178 from '@salesforce/label/c.Backroom_returns';
+import u179 from '@salesforce/label/c.Backroom_credit';
+import u180 from '@salesforce/label/c.Backroom_customer';
+import u181 from '@salesforce/label/c.Backroom_net';
+import u182 from '@salesforce/label/c.Backroom_tax';
+import u183 from '@salesforce/label/c.Backroom_reason';
+import u184 from '@salesforce/label/c.Backroom_delivered';
+import u185 from '@salesforce/label/c.Backroom_deliveries';
+import u186 from '@salesforce/label/c.Backroom_tracking';
+import u187 from '@salesforce/label/c.Backroom_credit_note';
+import u188 from '@salesforce/label/c.Backroom_payment_terms';
+import u189 from '@salesforce/label/c.Backroom_lines';
+import u190 from '@salesforce/label/c.Backroom_overview_title';
+import u191 from '@salesforce/label/c.Backroom_overview_complete_by';
+import u192 from '@salesforce/label/c.Backroom_overview_complete_never';
+import u193 from '@salesforce/label/c.Backroom_overview_credit_after';
+import u194 from '@salesforce/label/c.Backroom_overview_credit_free';
+import u195 from '@salesforce/label/c.Backroom_overview_open_invoices';
+import u196 from '@salesforce/label/c.Backroom_overview_of_which_overdue';
+import u197 from '@salesforce/label/c.Backroom_overview_all_overdue';
+import u198 from '@salesforce/label/c.Backroom_overview_nothing_open';
+import u199 from '@salesforce/label/c.Backroom_overview_missing';
+import u200 from '@salesforce/label/c.Backroom_overview_no_limit';
+import u201 from '@salesforce/label/c.Backroom_alert_credit_over_limit';
+import u202 from '@salesforce/label/c.Backroom_alert_credit_blocked';
+import u203 from '@salesforce/label/c.Backroom_alert_credit_overdue';
+import u204 from '@salesforce/label/c.Backroom_alert_credit_near_limit';
+import u205 from '@salesforce/label/c.Backroom_alert_stock_short';
+import u206 from '@salesforce/label/c.Backroom_alert_stock_later';
+import u207 from '@salesforce/label/c.Backroom_alert_stock_unknown';
+import u208 from '@salesforce/label/c.Backroom_alert_price_below';
+import u209 from '@salesforce/label/c.Backroom_alert_unknown_product';
+import u210 from '@salesforce/label/c.Backroom_alert_other_customer';
+import u211 from '@salesforce/label/c.Backroom_alert_customer_not_linked';
+import u212 from '@salesforce/label/c.Backroom_alert_order_waiting';
+import u213 from '@salesforce/label/c.Backroom_alert_order_needs_attention';
+import u214 from '@salesforce/label/c.Backroom_alert_possible_twin';
+import u215 from '@salesforce/label/c.Backroom_alert_quote_changed';
+import u216 from '@salesforce/label/c.Backroom_alert_figures_stale';
+import u217 from '@salesforce/label/c.Backroom_customer_candidates_title';
+import u218 from '@salesforce/label/c.Backroom_customer_merged_text';
+import u219 from '@salesforce/label/c.Backroom_customer_candidates_text';
+import u220 from '@salesforce/label/c.Backroom_customer_none_title';
+import u221 from '@salesforce/label/c.Backroom_customer_none_text';
+import u222 from '@salesforce/label/c.Backroom_customer_create';
+import u223 from '@salesforce/label/c.Backroom_customer_creating';
+import u224 from '@salesforce/label/c.Backroom_customer_link';
+import u225 from '@salesforce/label/c.Backroom_customer_match';
+import u226 from '@salesforce/label/c.Backroom_customer_why_vat_id';
+import u227 from '@salesforce/label/c.Backroom_customer_why_registration_number';
+import u228 from '@salesforce/label/c.Backroom_customer_why_email_domain';
+import u229 from '@salesforce/label/c.Backroom_customer_why_email';
+import u230 from '@salesforce/label/c.Backroom_customer_why_name';
+import u231 from '@salesforce/label/c.Backroom_customer_why_erp_number';
+import u232 from '@salesforce/label/c.Backroom_customer_no_company_title';
+import u233 from '@salesforce/label/c.Backroom_customer_no_company_text';
+import u234 from '@salesforce/label/c.Backroom_customer_unlinked_title';
+import u235 from '@salesforce/label/c.Backroom_customer_unlinked_text';
+import u236 from '@salesforce/label/c.Backroom_stock_title';
+import u237 from '@salesforce/label/c.Backroom_stock_later';
+import u238 from '@salesforce/label/c.Backroom_stock_short';
+import u239 from '@salesforce/label/c.Backroom_stock_available_count';
+import u240 from '@salesforce/label/c.Backroom_stock_available_of';
+import u241 from '@salesforce/label/c.Backroom_stock_not_stocked';
+import u242 from '@salesforce/label/c.Backroom_stock_ordered';
+import u243 from '@salesforce/label/c.Backroom_stock_not_serving';
+import u244 from '@salesforce/label/c.Backroom_stock_unknown';
+import u245 from '@salesforce/label/c.Backroom_stock_now';
+import u246 from '@salesforce/label/c.Backroom_stock_never';
+import u247 from '@salesforce/label/c.Backroom_stock_no_lines_title';
+import u248 from '@salesforce/label/c.Backroom_stock_no_lines_text';
+import u249 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
+import u250 from '@salesforce/label/c.Backroom_stock_details_of';
+import u251 from '@salesforce/label/c.Backroom_stock_incoming_none';
+import u252 from '@salesforce/label/c.Backroom_price_equal';
+import u253 from '@salesforce/label/c.Backroom_price_below';
+import u254 from '@salesforce/label/c.Backroom_price_above';
+import u255 from '@salesforce/label/c.Backroom_price_quote_lower';
+import u256 from '@salesforce/label/c.Backroom_price_quote_higher';
+import u257 from '@salesforce/label/c.Backroom_price_other_currency';
+import u258 from '@salesforce/label/c.Backroom_price_quoted_total';
+import u259 from '@salesforce/label/c.Backroom_price_erp_total';
+import u260 from '@salesforce/label/c.Backroom_price_total_difference';
+import u261 from '@salesforce/label/c.Backroom_price_source_customer_price';
+import u262 from '@salesforce/label/c.Backroom_price_source_price_list';
+import u263 from '@salesforce/label/c.Backroom_price_source_quantity_break';
+import u264 from '@salesforce/label/c.Backroom_price_source_list_price';
+import u265 from '@salesforce/label/c.Backroom_trouble_unknown_product';
+import u266 from '@salesforce/label/c.Backroom_trouble_no_code';
+import u267 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
+import u268 from '@salesforce/label/c.Backroom_trouble_archived_product';
+import u269 from '@salesforce/label/c.Backroom_trouble_no_price';
+import u270 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
+import u271 from '@salesforce/label/c.Backroom_order_title';
+import u272 from '@salesforce/label/c.Backroom_order_quote';
+import u273 from '@salesforce/label/c.Backroom_order_ask_approval';
+import u274 from '@salesforce/label/c.Backroom_order_convert';
+import u275 from '@salesforce/label/c.Backroom_order_accept';
+import u276 from '@salesforce/label/c.Backroom_order_different_sale';
+import u277 from '@salesforce/label/c.Backroom_order_requested_date';
+import u278 from '@salesforce/label/c.Backroom_order_note';
+import u279 from '@salesforce/label/c.Backroom_order_details_save';
+import u280 from '@salesforce/label/c.Backroom_order_details_title';
+import u281 from '@salesforce/label/c.Backroom_order_po_number';
+import u282 from '@salesforce/label/c.Backroom_order_contact';
+import u283 from '@salesforce/label/c.Backroom_order_deliver_to';
+import u284 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
+import u285 from '@salesforce/label/c.Backroom_order_invoice_to';
+import u286 from '@salesforce/label/c.Backroom_order_partial';
+import u287 from '@salesforce/label/c.Backroom_order_partial_yes';
+import u288 from '@salesforce/label/c.Backroom_order_partial_no';
+import u289 from '@salesforce/label/c.Backroom_order_partial_default';
+import u290 from '@salesforce/label/c.Backroom_order_charges';
+import u291 from '@salesforce/label/c.Backroom_order_level_approval';
+import u292 from '@salesforce/label/c.Backroom_order_level_approved';
+import u293 from '@salesforce/label/c.Backroom_order_level_block';
+import u294 from '@salesforce/label/c.Backroom_order_level_warn';
+import u295 from '@salesforce/label/c.Backroom_order_level_info';
+import u296 from '@salesforce/label/c.Backroom_order_in_erp';
+import u297 from '@salesforce/label/c.Backroom_order_kept';
+import u298 from '@salesforce/label/c.Backroom_differs_title';
+import u299 from '@salesforce/label/c.Backroom_differs_whole';
+import u300 from '@salesforce/label/c.Backroom_differs_of_line';
+import u301 from '@salesforce/label/c.Backroom_differs_reference';
+import u302 from '@salesforce/label/c.Backroom_differs_customer';
+import u303 from '@salesforce/label/c.Backroom_differs_lines';
+import u304 from '@salesforce/label/c.Backroom_differs_product';
+import u305 from '@salesforce/label/c.Backroom_differs_quantity';
+import u306 from '@salesforce/label/c.Backroom_differs_unit_price';
+import u307 from '@salesforce/label/c.Backroom_differs_net';
+import u308 from '@salesforce/label/c.Backroom_differs_total';
+import u309 from '@salesforce/label/c.Backroom_differs_currency';
+import u310 from '@salesforce/label/c.Backroom_differs_charges';
+import u311 from '@salesforce/label/c.Backroom_differs_custom';
+import u312 from '@salesforce/label/c.Backroom_differs_po_number';
+import u313 from '@salesforce/label/c.Backroom_differs_requested_date';
+import u314 from '@salesforce/label/c.Backroom_differs_note';
+import u315 from '@salesforce/label/c.Backroom_differs_contact';
+import u316 from '@salesforce/label/c.Backroom_differs_delivery_address';
+import u317 from '@salesforce/label/c.Backroom_differs_invoice_address';
+import u318 from '@salesforce/label/c.Backroom_differs_partial_delivery';
+import u319 from '@salesforce/label/c.Backroom_order_history';
+import u320 from '@salesforce/label/c.Backroom_order_resend';
+import u321 from '@salesforce/label/c.Backroom_order_cancel';
+import u322 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u323 from '@salesforce/label/c.Backroom_order_once_more';
+import u324 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u325 from '@salesforce/label/c.Backroom_order_promised';
+import u326 from '@salesforce/label/c.Backroom_order_ordered';
+import u327 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u328 from '@salesforce/label/c.Backroom_order_written_back';
+import u329 from '@salesforce/label/c.Backroom_order_writing_back';
+import u330 from '@salesforce/label/c.Backroom_order_next_try';
+import u331 from '@salesforce/label/c.Backroom_order_field';
+import u332 from '@salesforce/label/c.Backroom_order_erp_says';
+import u333 from '@salesforce/label/c.Backroom_order_none_title';
+import u334 from '@salesforce/label/c.Backroom_order_none_text';
+import u335 from '@salesforce/label/c.Backroom_order_more';
+import u336 from '@salesforce/label/c.Backroom_order_status_draft';
+import u337 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u338 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u339 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u340 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u341 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u342 from '@salesforce/label/c.Backroom_delivery_planned';
+import u343 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u344 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u345 from '@salesforce/label/c.Backroom_submission_queued';
+import u346 from '@salesforce/label/c.Backroom_submission_sending';
+import u347 from '@salesforce/label/c.Backroom_submission_checking';
+import u348 from '@salesforce/label/c.Backroom_submission_waiting';
+import u349 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u350 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u351 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u352 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u353 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u354 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u355 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u356 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u357 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u358 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u359 from '@salesforce/label/c.Backroom_submission_next_sending_other';
+import u360 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
+import u361 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
+import u362 from '@salesforce/label/c.Backroom_order_open_desk';
+import u363 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u364 from '@salesforce/label/c.Backroom_order_stopped';
+import u365 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u366 from '@salesforce/label/c.Backroom_field_note';
+import u367 from '@salesforce/label/c.Backroom_field_poNumber';
+import u368 from '@salesforce/label/c.Backroom_field_deliverTo';
+import u369 from '@salesforce/label/c.Backroom_field_invoiceTo';
+import u370 from '@salesforce/label/c.Backroom_field_partialDelivery';
+import u371 from '@salesforce/label/c.Backroom_field_quantity';
+import u372 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u373 from '@salesforce/label/c.Backroom_field_productId';
+import u374 from '@salesforce/label/c.Backroom_field_customerId';
+import u375 from '@salesforce/label/c.Backroom_field_customer';
+import u376 from '@salesforce/label/c.Backroom_field_currency';
+import u377 from '@salesforce/label/c.Backroom_field_code';
+import u378 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u379 from '@salesforce/label/c.Backroom_field_of_line';
+import u380 from '@salesforce/label/c.Backroom_step_accepted';
+import u381 from '@salesforce/label/c.Backroom_step_customer';
+import u382 from '@salesforce/label/c.Backroom_step_look_up';
+import u383 from '@salesforce/label/c.Backroom_step_create';
+import u384 from '@salesforce/label/c.Backroom_step_confirm';
+import u385 from '@salesforce/label/c.Backroom_step_write_back';
+import u386 from '@salesforce/label/c.Backroom_step_mend';
+import u387 from '@salesforce/label/c.Backroom_step_resend';
+import u388 from '@salesforce/label/c.Backroom_step_adopt';
+import u389 from '@salesforce/label/c.Backroom_step_cancel';
+import u390 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u391 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u392 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u393 from '@salesforce/label/c.Backroom_check_no_lines';
+import u394 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u395 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u396 from '@salesforce/label/c.Backroom_check_archived_product';
+import u397 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u398 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u399 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u400 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u401 from '@salesforce/label/c.Backroom_check_stock_short';
+import u402 from '@salesforce/label/c.Backroom_check_stock_later';
+import u403 from '@salesforce/label/c.Backroom_check_price_below';
+import u404 from '@salesforce/label/c.Backroom_check_price_above';
+import u405 from '@salesforce/label/c.Backroom_check_over_limit';
+import u406 from '@salesforce/label/c.Backroom_check_near_limit';
+import u407 from '@salesforce/label/c.Backroom_check_overdue';
+import u408 from '@salesforce/label/c.Backroom_check_already_converted';
+import u409 from '@salesforce/label/c.Backroom_check_other_customer';
+import u410 from '@salesforce/label/c.Backroom_check_order_again';
+import u411 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u412 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u413 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u414 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u415 from '@salesforce/label/c.Backroom_check_total_differs';
+import u416 from '@salesforce/label/c.Backroom_check_line_differs';
+import u417 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u418 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u419 from '@salesforce/label/c.Backroom_check_no_company';
+import u420 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u421 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u422 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u423 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u424 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u425 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u426 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u427 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u428 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u429 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u430 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u431 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u432 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u433 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u434 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u435 from '@salesforce/label/c.Backroom_check_mapping_not_known';
+import u436 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
+import u437 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
+import u438 from '@salesforce/label/c.Backroom_check_value_not_mapped';
+import u439 from '@salesforce/label/c.Backroom_check_value_unusable';
+import u440 from '@salesforce/label/c.Backroom_check_charge_item_gone';
+import u441 from '@salesforce/label/c.Backroom_check_unit_differs';
+import u442 from '@salesforce/label/c.Backroom_check_detail_not_carried';
+import u443 from '@salesforce/label/c.Backroom_check_address_incomplete';
+import u444 from '@salesforce/label/c.Backroom_check_address_unknown';
+import u445 from '@salesforce/label/c.Backroom_check_date_passed';
+import u446 from '@salesforce/label/c.Backroom_check_erp_unfit';
+import u447 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u448 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u449 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u450 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u451 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u452 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u453 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u454 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u455 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u456 from '@salesforce/label/c.Backroom_check_orders_read_only';
+import u457 from '@salesforce/label/c.Backroom_check_discount_limit';
+import u458 from '@salesforce/label/c.Backroom_check_amount_limit';
+import u459 from '@salesforce/label/c.Backroom_check_credit_limit';
+import u460 from '@salesforce/label/c.Backroom_check_all_well';
+import u461 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u462 from '@salesforce/label/c.Backroom_invoices_title';
+import u463 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u464 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u465 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u466 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u467 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u468 from '@salesforce/label/c.Backroom_invoices_more';
+import u469 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u470 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u471 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u472 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u473 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u474 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u475 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u476 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u477 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u478 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u479 from '@salesforce/label/c.Backroom_credit_limit';
+import u480 from '@salesforce/label/c.Backroom_credit_exposure';
+import u481 from '@salesforce/label/c.Backroom_credit_free';
+import u482 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u483 from '@salesforce/label/c.Backroom_credit_ordered';
+import u484 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u485 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u486 from '@salesforce/label/c.Backroom_credit_ageing';
+import u487 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u488 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u489 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u490 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u491 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u492 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u493 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u494 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u495 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u496 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u497 from '@salesforce/label/c.Backroom_returns_title';
+import u498 from '@salesforce/label/c.Backroom_returns_none_title';
+import u499 from '@salesforce/label/c.Backroom_returns_none_text';
+import u500 from '@salesforce/label/c.Backroom_returns_claim';
+import u501 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u502 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u503 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u504 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u505 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u506 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u507 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u508 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u509 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u510 from '@salesforce/label/c.Backroom_return_status_requested';
+import u511 from '@salesforce/label/c.Backroom_return_status_approved';
+import u512 from '@salesforce/label/c.Backroom_return_status_received';
+import u513 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u514 from '@salesforce/label/c.Backroom_return_status_credited';
+import u515 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u516 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u517 from '@salesforce/label/c.Backroom_settings_title';
+import u518 from '@salesforce/label/c.Backroom_settings_connection';
+import u519 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u520 from '@salesforce/label/c.Backroom_settings_connect';
+import u521 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u522 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u523 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u524 from '@salesforce/label/c.Backroom_settings_state_down';
+import u525 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u526 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u527 from '@salesforce/label/c.Backroom_settings_erp';
+import u528 from '@salesforce/label/c.Backroom_settings_address';
+import u529 from '@salesforce/label/c.Backroom_settings_version';
+import u530 from '@salesforce/label/c.Backroom_settings_latency';
+import u531 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u532 from '@salesforce/label/c.Backroom_settings_checked';
+import u533 from '@salesforce/label/c.Backroom_settings_flows';
+import u534 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u535 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u536 from '@salesforce/label/c.Backroom_settings_write_back';
+import u537 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u538 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u539 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u540 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u541 from '@salesforce/label/c.Backroom_settings_check';
+import u542 from '@salesforce/label/c.Backroom_settings_master';
+import u543 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u544 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u545 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u546 from '@salesforce/label/c.Backroom_flow_customers';
+import u547 from '@salesforce/label/c.Backroom_flow_orders';
+import u548 from '@salesforce/label/c.Backroom_flow_stock';
+import u549 from '@salesforce/label/c.Backroom_flow_invoices';
+import u550 from '@salesforce/label/c.Backroom_flow_pricing';
+import u551 from '@salesforce/label/c.Backroom_flow_returns';
+import u552 from '@salesforce/label/c.Backroom_flow_credit';
+import u553 from '@salesforce/label/c.Backroom_panel_customer';
+import u554 from '@salesforce/label/c.Backroom_panel_stock';
+import u555 from '@salesforce/label/c.Backroom_panel_pricing';
+import u556 from '@salesforce/label/c.Backroom_panel_orders';
+import u557 from '@salesforce/label/c.Backroom_panel_invoices';
+import u558 from '@salesforce/label/c.Backroom_panel_credit';
+import u559 from '@salesforce/label/c.Backroom_panel_returns';
+import u560 from '@salesforce/label/c.Backroom_panel_overview';
+import u561 from '@salesforce/label/c.Backroom_pages_previous';
+import u562 from '@salesforce/label/c.Backroom_pages_next';
+import u563 from '@salesforce/label/c.Backroom_salesforce_org';
+import u564 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u565 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u566 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u567 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u568 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -579,72 +646,78 @@ import p37 from '@salesforce/label/c.Backroom_problem_erp_order_unknown';
 import d37 from '@salesforce/label/c.Backroom_problem_erp_order_unknown_do';
 import p38 from '@salesforce/label/c.Backroom_problem_erp_order_taken';
 import d38 from '@salesforce/label/c.Backroom_problem_erp_order_taken_do';
-import p39 from '@salesforce/label/c.Backroom_problem_desk_link_used';
-import d39 from '@salesforce/label/c.Backroom_problem_desk_link_used_do';
-import p40 from '@salesforce/label/c.Backroom_problem_desk_link_expired';
-import d40 from '@salesforce/label/c.Backroom_problem_desk_link_expired_do';
-import p41 from '@salesforce/label/c.Backroom_problem_desk_other_session';
-import d41 from '@salesforce/label/c.Backroom_problem_desk_other_session_do';
-import p42 from '@salesforce/label/c.Backroom_problem_desk_signed_out';
-import d42 from '@salesforce/label/c.Backroom_problem_desk_signed_out_do';
-import p43 from '@salesforce/label/c.Backroom_problem_connection_in_use';
-import d43 from '@salesforce/label/c.Backroom_problem_connection_in_use_do';
-import p44 from '@salesforce/label/c.Backroom_problem_pilot_only';
-import d44 from '@salesforce/label/c.Backroom_problem_pilot_only_do';
-import p45 from '@salesforce/label/c.Backroom_problem_flow_read_only';
-import d45 from '@salesforce/label/c.Backroom_problem_flow_read_only_do';
-import p46 from '@salesforce/label/c.Backroom_problem_approval_waiting';
-import d46 from '@salesforce/label/c.Backroom_problem_approval_waiting_do';
-import p47 from '@salesforce/label/c.Backroom_problem_approval_rejected';
-import d47 from '@salesforce/label/c.Backroom_problem_approval_rejected_do';
-import p48 from '@salesforce/label/c.Backroom_problem_connection_is_test';
-import d48 from '@salesforce/label/c.Backroom_problem_connection_is_test_do';
-import p49 from '@salesforce/label/c.Backroom_problem_connection_paused';
-import d49 from '@salesforce/label/c.Backroom_problem_connection_paused_do';
-import p50 from '@salesforce/label/c.Backroom_problem_connection_is_default';
-import d50 from '@salesforce/label/c.Backroom_problem_connection_is_default_do';
-import p51 from '@salesforce/label/c.Backroom_problem_flow_off';
-import d51 from '@salesforce/label/c.Backroom_problem_flow_off_do';
-import p52 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
-import d52 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
-import p53 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
-import d53 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
-import p54 from '@salesforce/label/c.Backroom_problem_erp_timeout';
-import d54 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
-import p55 from '@salesforce/label/c.Backroom_problem_erp_busy';
-import d55 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
-import p56 from '@salesforce/label/c.Backroom_problem_erp_refused';
-import d56 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
-import p57 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
-import d57 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
-import p58 from '@salesforce/label/c.Backroom_problem_erp_conflict';
-import d58 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
-import p59 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
-import d59 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
-import p60 from '@salesforce/label/c.Backroom_problem_erp_drift';
-import d60 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
-import p61 from '@salesforce/label/c.Backroom_problem_erp_limit';
-import d61 from '@salesforce/label/c.Backroom_problem_erp_limit_do';
-import p62 from '@salesforce/label/c.Backroom_problem_erp_unfit';
-import d62 from '@salesforce/label/c.Backroom_problem_erp_unfit_do';
-import p63 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
-import d63 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
-import p64 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
-import d64 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
-import p65 from '@salesforce/label/c.Backroom_problem_crm_busy';
-import d65 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
-import p66 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
-import d66 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
-import p67 from '@salesforce/label/c.Backroom_problem_crm_refused';
-import d67 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
-import p68 from '@salesforce/label/c.Backroom_problem_store_unavailable';
-import d68 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
-import p69 from '@salesforce/label/c.Backroom_problem_cannot_process';
-import d69 from '@salesforce/label/c.Backroom_problem_cannot_process_do';
-import p70 from '@salesforce/label/c.Backroom_problem_internal';
-import d70 from '@salesforce/label/c.Backroom_problem_internal_do';
-import p71 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
-import d71 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
+import p39 from '@salesforce/label/c.Backroom_problem_order_act_pending';
+import d39 from '@salesforce/label/c.Backroom_problem_order_act_pending_do';
+import p40 from '@salesforce/label/c.Backroom_problem_order_changed_in_erp';
+import d40 from '@salesforce/label/c.Backroom_problem_order_changed_in_erp_do';
+import p41 from '@salesforce/label/c.Backroom_problem_order_gone';
+import d41 from '@salesforce/label/c.Backroom_problem_order_gone_do';
+import p42 from '@salesforce/label/c.Backroom_problem_desk_link_used';
+import d42 from '@salesforce/label/c.Backroom_problem_desk_link_used_do';
+import p43 from '@salesforce/label/c.Backroom_problem_desk_link_expired';
+import d43 from '@salesforce/label/c.Backroom_problem_desk_link_expired_do';
+import p44 from '@salesforce/label/c.Backroom_problem_desk_other_session';
+import d44 from '@salesforce/label/c.Backroom_problem_desk_other_session_do';
+import p45 from '@salesforce/label/c.Backroom_problem_desk_signed_out';
+import d45 from '@salesforce/label/c.Backroom_problem_desk_signed_out_do';
+import p46 from '@salesforce/label/c.Backroom_problem_connection_in_use';
+import d46 from '@salesforce/label/c.Backroom_problem_connection_in_use_do';
+import p47 from '@salesforce/label/c.Backroom_problem_pilot_only';
+import d47 from '@salesforce/label/c.Backroom_problem_pilot_only_do';
+import p48 from '@salesforce/label/c.Backroom_problem_flow_read_only';
+import d48 from '@salesforce/label/c.Backroom_problem_flow_read_only_do';
+import p49 from '@salesforce/label/c.Backroom_problem_approval_waiting';
+import d49 from '@salesforce/label/c.Backroom_problem_approval_waiting_do';
+import p50 from '@salesforce/label/c.Backroom_problem_approval_rejected';
+import d50 from '@salesforce/label/c.Backroom_problem_approval_rejected_do';
+import p51 from '@salesforce/label/c.Backroom_problem_connection_is_test';
+import d51 from '@salesforce/label/c.Backroom_problem_connection_is_test_do';
+import p52 from '@salesforce/label/c.Backroom_problem_connection_paused';
+import d52 from '@salesforce/label/c.Backroom_problem_connection_paused_do';
+import p53 from '@salesforce/label/c.Backroom_problem_connection_is_default';
+import d53 from '@salesforce/label/c.Backroom_problem_connection_is_default_do';
+import p54 from '@salesforce/label/c.Backroom_problem_flow_off';
+import d54 from '@salesforce/label/c.Backroom_problem_flow_off_do';
+import p55 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
+import d55 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
+import p56 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
+import d56 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
+import p57 from '@salesforce/label/c.Backroom_problem_erp_timeout';
+import d57 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
+import p58 from '@salesforce/label/c.Backroom_problem_erp_busy';
+import d58 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
+import p59 from '@salesforce/label/c.Backroom_problem_erp_refused';
+import d59 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
+import p60 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
+import d60 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
+import p61 from '@salesforce/label/c.Backroom_problem_erp_conflict';
+import d61 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
+import p62 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
+import d62 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
+import p63 from '@salesforce/label/c.Backroom_problem_erp_drift';
+import d63 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
+import p64 from '@salesforce/label/c.Backroom_problem_erp_limit';
+import d64 from '@salesforce/label/c.Backroom_problem_erp_limit_do';
+import p65 from '@salesforce/label/c.Backroom_problem_erp_unfit';
+import d65 from '@salesforce/label/c.Backroom_problem_erp_unfit_do';
+import p66 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
+import d66 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
+import p67 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
+import d67 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
+import p68 from '@salesforce/label/c.Backroom_problem_crm_busy';
+import d68 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
+import p69 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
+import d69 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
+import p70 from '@salesforce/label/c.Backroom_problem_crm_refused';
+import d70 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
+import p71 from '@salesforce/label/c.Backroom_problem_store_unavailable';
+import d71 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
+import p72 from '@salesforce/label/c.Backroom_problem_cannot_process';
+import d72 from '@salesforce/label/c.Backroom_problem_cannot_process_do';
+import p73 from '@salesforce/label/c.Backroom_problem_internal';
+import d73 from '@salesforce/label/c.Backroom_problem_internal_do';
+import p74 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
+import d74 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
 
 export const ui = {
   'verdict.checking': u0,
@@ -709,446 +782,513 @@ export const ui = {
   'entry.address.postalCode': u59,
   'entry.address.city': u60,
   'entry.address.country': u61,
-  'loading': u62,
-  'refresh': u63,
-  'retry': u64,
-  'close': u65,
-  'cancel': u66,
-  'details': u67,
-  'reference': u68,
-  'label_value': u69,
-  'who.rep': u70,
-  'who.order_desk': u71,
-  'who.admin': u72,
-  'who.operator': u73,
-  'who.nobody': u74,
-  'unknown': u75,
-  'none': u76,
-  'yes': u77,
-  'no': u78,
-  'age.live': u79,
-  'age.cached': u80,
-  'age.stale': u81,
-  'now': u82,
-  'product': u83,
-  'quantity': u84,
-  'stock': u85,
-  'available': u86,
-  'on_hand': u87,
-  'incoming': u88,
-  'warehouse': u89,
-  'promise_date': u90,
-  'quoted_price': u91,
-  'erp_price': u92,
-  'list_price': u93,
-  'discount': u94,
-  'price_source': u95,
-  'price_breaks': u96,
-  'price': u97,
-  'date': u98,
-  'number': u99,
-  'status': u100,
-  'total': u101,
-  'line_total': u102,
-  'open': u103,
-  'due': u104,
-  'issued': u105,
-  'overdue': u106,
-  'amount': u107,
-  'order': u108,
-  'orders': u109,
-  'invoices': u110,
-  'returns': u111,
-  'credit': u112,
-  'customer': u113,
-  'net': u114,
-  'tax': u115,
-  'reason': u116,
-  'delivered': u117,
-  'deliveries': u118,
-  'tracking': u119,
-  'credit_note': u120,
-  'payment_terms': u121,
-  'lines': u122,
-  'overview.title': u123,
-  'overview.complete_by': u124,
-  'overview.complete_never': u125,
-  'overview.credit_after': u126,
-  'overview.credit_free': u127,
-  'overview.open_invoices': u128,
-  'overview.of_which_overdue': u129,
-  'overview.all_overdue': u130,
-  'overview.nothing_open': u131,
-  'overview.missing': u132,
-  'overview.no_limit': u133,
-  'alert.credit_over_limit': u134,
-  'alert.credit_blocked': u135,
-  'alert.credit_overdue': u136,
-  'alert.credit_near_limit': u137,
-  'alert.stock_short': u138,
-  'alert.stock_later': u139,
-  'alert.stock_unknown': u140,
-  'alert.price_below': u141,
-  'alert.unknown_product': u142,
-  'alert.other_customer': u143,
-  'alert.customer_not_linked': u144,
-  'alert.order_waiting': u145,
-  'alert.order_needs_attention': u146,
-  'alert.possible_twin': u147,
-  'alert.quote_changed': u148,
-  'alert.figures_stale': u149,
-  'customer.candidates_title': u150,
-  'customer.merged_text': u151,
-  'customer.candidates_text': u152,
-  'customer.none_title': u153,
-  'customer.none_text': u154,
-  'customer.create': u155,
-  'customer.creating': u156,
-  'customer.link': u157,
-  'customer.match': u158,
-  'customer.why.vat_id': u159,
-  'customer.why.registration_number': u160,
-  'customer.why.email_domain': u161,
-  'customer.why.email': u162,
-  'customer.why.name': u163,
-  'customer.why.erp_number': u164,
-  'customer.no_company_title': u165,
-  'customer.no_company_text': u166,
-  'customer.unlinked_title': u167,
-  'customer.unlinked_text': u168,
-  'stock.title': u169,
-  'stock.later': u170,
-  'stock.short': u171,
-  'stock.available_count': u172,
-  'stock.available_of': u173,
-  'stock.not_stocked': u174,
-  'stock.ordered': u175,
-  'stock.not_serving': u176,
-  'stock.unknown': u177,
-  'stock.now': u178,
-  'stock.never': u179,
-  'stock.no_lines_title': u180,
-  'stock.no_lines_text': u181,
-  'stock.lines_from_deal': u182,
-  'stock.details_of': u183,
-  'stock.incoming_none': u184,
-  'price.equal': u185,
-  'price.below': u186,
-  'price.above': u187,
-  'price.quote_lower': u188,
-  'price.quote_higher': u189,
-  'price.other_currency': u190,
-  'price.quoted_total': u191,
-  'price.erp_total': u192,
-  'price.total_difference': u193,
-  'price.source.customer_price': u194,
-  'price.source.price_list': u195,
-  'price.source.quantity_break': u196,
-  'price.source.list_price': u197,
-  'trouble.unknown_product': u198,
-  'trouble.no_code': u199,
-  'trouble.invalid_quantity': u200,
-  'trouble.archived_product': u201,
-  'trouble.no_price': u202,
-  'trouble.no_erp_price': u203,
-  'order.title': u204,
-  'order.quote': u205,
-  'order.ask_approval': u206,
-  'order.convert': u207,
-  'order.accept': u208,
-  'order.different_sale': u209,
-  'order.requested_date': u210,
-  'order.note': u211,
-  'order.details_save': u212,
-  'order.details_title': u213,
-  'order.po_number': u214,
-  'order.contact': u215,
-  'order.deliver_to': u216,
-  'order.deliver_to.usual': u217,
-  'order.invoice_to': u218,
-  'order.partial': u219,
-  'order.partial.yes': u220,
-  'order.partial.no': u221,
-  'order.partial.default': u222,
-  'order.charges': u223,
-  'order.level.approval': u224,
-  'order.level.approved': u225,
-  'order.level.block': u226,
-  'order.level.warn': u227,
-  'order.level.info': u228,
-  'order.in_erp': u229,
-  'order.kept': u230,
-  'differs.title': u231,
-  'differs.whole': u232,
-  'differs.of_line': u233,
-  'differs.reference': u234,
-  'differs.customer': u235,
-  'differs.lines': u236,
-  'differs.product': u237,
-  'differs.quantity': u238,
-  'differs.unit_price': u239,
-  'differs.net': u240,
-  'differs.total': u241,
-  'differs.currency': u242,
-  'differs.charges': u243,
-  'differs.custom': u244,
-  'differs.po_number': u245,
-  'differs.requested_date': u246,
-  'differs.note': u247,
-  'differs.contact': u248,
-  'differs.delivery_address': u249,
-  'differs.invoice_address': u250,
-  'differs.partial_delivery': u251,
-  'order.history': u252,
-  'order.resend': u253,
-  'order.cancel': u254,
-  'order.cancel_confirm': u255,
-  'order.once_more': u256,
-  'order.once_more_not': u257,
-  'order.promised': u258,
-  'order.ordered': u259,
-  'order.no_deliveries': u260,
-  'order.written_back': u261,
-  'order.writing_back': u262,
-  'order.next_try': u263,
-  'order.field': u264,
-  'order.erp_says': u265,
-  'order.none_title': u266,
-  'order.none_text': u267,
-  'order.more': u268,
-  'order.status.draft': u269,
-  'order.status.confirmed': u270,
-  'order.status.partly_delivered': u271,
-  'order.status.delivered': u272,
-  'order.status.invoiced': u273,
-  'order.status.cancelled': u274,
-  'delivery.planned': u275,
-  'delivery.shipped': u276,
-  'delivery.delivered': u277,
-  'submission.queued': u278,
-  'submission.sending': u279,
-  'submission.checking': u280,
-  'submission.waiting': u281,
-  'submission.needs_attention': u282,
-  'submission.confirmed': u283,
-  'submission.cancelled': u284,
-  'submission.next.queued': u285,
-  'submission.next.sending': u286,
-  'submission.next.checking': u287,
-  'submission.next.waiting': u288,
-  'submission.next.needs_attention': u289,
-  'submission.next.confirmed': u290,
-  'submission.next.cancelled': u291,
-  'submission.next.sending_other': u292,
-  'submission.next.confirmed_other': u293,
-  'submission.next.cancelled_other': u294,
-  'order.open_desk': u295,
-  'order.mend_at_desk': u296,
-  'order.stopped': u297,
-  'field.requestedDate': u298,
-  'field.note': u299,
-  'field.poNumber': u300,
-  'field.deliverTo': u301,
-  'field.invoiceTo': u302,
-  'field.partialDelivery': u303,
-  'field.quantity': u304,
-  'field.unitPrice': u305,
-  'field.productId': u306,
-  'field.customerId': u307,
-  'field.customer': u308,
-  'field.currency': u309,
-  'field.code': u310,
-  'field.orderNumber': u311,
-  'field.of_line': u312,
-  'step.accepted': u313,
-  'step.customer': u314,
-  'step.look_up': u315,
-  'step.create': u316,
-  'step.confirm': u317,
-  'step.write_back': u318,
-  'step.mend': u319,
-  'step.resend': u320,
-  'step.adopt': u321,
-  'step.cancel': u322,
-  'check.customer_not_linked': u323,
-  'check.customer_not_known': u324,
-  'check.customer_blocked': u325,
-  'check.no_lines': u326,
-  'check.line_without_code': u327,
-  'check.unknown_product': u328,
-  'check.archived_product': u329,
-  'check.quantity_invalid': u330,
-  'check.price_unknown': u331,
-  'check.mixed_currencies': u332,
-  'check.currency_differs': u333,
-  'check.stock_short': u334,
-  'check.stock_later': u335,
-  'check.price_below': u336,
-  'check.price_above': u337,
-  'check.over_limit': u338,
-  'check.near_limit': u339,
-  'check.overdue': u340,
-  'check.already_converted': u341,
-  'check.other_customer': u342,
-  'check.order_again': u343,
-  'check.possible_twin': u344,
-  'check.customer_created_first': u345,
-  'check.figures_stale': u346,
-  'check.erp_unavailable': u347,
-  'check.total_differs': u348,
-  'check.line_differs': u349,
-  'check.quote_expired': u350,
-  'check.quote_not_accepted': u351,
-  'check.no_company': u352,
-  'check.company_without_name': u353,
-  'check.record_unreadable': u354,
-  'check.field_hidden': u355,
-  'check.several_quotes': u356,
-  'check.recurring_line': u357,
-  'check.tiered_price': u358,
-  'check.currency_unknown': u359,
-  'check.tax_differs': u360,
-  'check.price_invalid': u361,
-  'check.discount_invalid': u362,
-  'check.line_total_differs': u363,
-  'check.quote_total_differs': u364,
-  'check.adjustment_unknown': u365,
-  'check.address_not_carried': u366,
-  'check.charge_not_carried': u367,
-  'check.mapping_not_known': u368,
-  'check.mapped_field_gone': u369,
-  'check.mapped_value_gone': u370,
-  'check.value_not_mapped': u371,
-  'check.value_unusable': u372,
-  'check.charge_item_gone': u373,
-  'check.unit_differs': u374,
-  'check.detail_not_carried': u375,
-  'check.address_incomplete': u376,
-  'check.address_unknown': u377,
-  'check.date_passed': u378,
-  'check.erp_unfit': u379,
-  'check.quantity_decimals': u380,
-  'check.unknown_product_near': u381,
-  'check.products_not_known': u382,
-  'check.figure_missing': u383,
-  'check.stock_unknown': u384,
-  'check.erp_price_unknown': u385,
-  'check.credit_not_comparable': u386,
-  'check.credit_total_unknown': u387,
-  'check.erp_limit': u388,
-  'check.orders_read_only': u389,
-  'check.discount_limit': u390,
-  'check.amount_limit': u391,
-  'check.credit_limit': u392,
-  'check.all_well': u393,
-  'check.erp_refuses': u394,
-  'invoices.title': u395,
-  'invoices.none_title': u396,
-  'invoices.none_text': u397,
-  'invoices.open_total': u398,
-  'invoices.overdue_total': u399,
-  'invoices.next_due': u400,
-  'invoices.more': u401,
-  'invoices.credit_note': u402,
-  'invoice.kind.credit_note': u403,
-  'invoice.status.paid': u404,
-  'invoice.status.part_paid': u405,
-  'invoice.status.open': u406,
-  'invoice.status.overdue': u407,
-  'invoice.status.cancelled': u408,
-  'invoice.overdue_days': u409,
-  'invoice.pdf': u410,
-  'invoice.pdf_of': u411,
-  'credit.limit': u412,
-  'credit.exposure': u413,
-  'credit.free': u414,
-  'credit.after_deal': u415,
-  'credit.ordered': u416,
-  'credit.order_gross': u417,
-  'credit.no_limit': u418,
-  'credit.ageing': u419,
-  'credit.ageing.not_due': u420,
-  'credit.ageing.range': u421,
-  'credit.ageing.more': u422,
-  'credit.verdict.ok': u423,
-  'credit.verdict.near_limit': u424,
-  'credit.verdict.over_limit': u425,
-  'credit.verdict.overdue': u426,
-  'credit.verdict.blocked': u427,
-  'credit.verdict.no_limit': u428,
-  'credit.verdict.not_judged': u429,
-  'returns.title': u430,
-  'returns.none_title': u431,
-  'returns.none_text': u432,
-  'returns.claim': u433,
-  'returns.claim_title': u434,
-  'returns.claim_send': u435,
-  'returns.choose_order': u436,
-  'returns.quantity_of': u437,
-  'returns.reason_hint': u438,
-  'returns.need_quantity': u439,
-  'returns.need_reason': u440,
-  'returns.no_orders': u441,
-  'returns.sent_toast': u442,
-  'return.status.requested': u443,
-  'return.status.approved': u444,
-  'return.status.received': u445,
-  'return.status.partly_credited': u446,
-  'return.status.credited': u447,
-  'return.status.replaced': u448,
-  'return.status.rejected': u449,
-  'settings.title': u450,
-  'settings.connection': u451,
-  'settings.no_connection': u452,
-  'settings.connect': u453,
-  'settings.manage_connection': u454,
-  'settings.open_connection': u455,
-  'settings.state.ok': u456,
-  'settings.state.down': u457,
-  'settings.state.unauthorised': u458,
-  'settings.state.unknown': u459,
-  'settings.erp': u460,
-  'settings.address': u461,
-  'settings.version': u462,
-  'settings.latency': u463,
-  'settings.milliseconds': u464,
-  'settings.checked': u465,
-  'settings.flows': u466,
-  'settings.flows_text': u467,
-  'settings.unsupported': u468,
-  'settings.write_back': u469,
-  'settings.properties_ready': u470,
-  'settings.properties_missing': u471,
-  'settings.test_erp': u472,
-  'settings.test_erp_help': u473,
-  'settings.check': u474,
-  'settings.master': u475,
-  'settings.master.erp': u476,
-  'settings.master.crm': u477,
-  'settings.master.crm+erp': u478,
-  'flow.customers': u479,
-  'flow.orders': u480,
-  'flow.stock': u481,
-  'flow.invoices': u482,
-  'flow.pricing': u483,
-  'flow.returns': u484,
-  'flow.credit': u485,
-  'panel.customer': u486,
-  'panel.stock': u487,
-  'panel.pricing': u488,
-  'panel.orders': u489,
-  'panel.invoices': u490,
-  'panel.credit': u491,
-  'panel.returns': u492,
-  'panel.overview': u493,
-  'pages.previous': u494,
-  'pages.next': u495,
-  'salesforce.org': u496,
-  'salesforce.org_id': u497,
-  'salesforce.instance': u498,
-  'salesforce.sandbox': u499,
-  'salesforce.certificate': u500,
-  'salesforce.roles': u501,
+  'act.change_button': u62,
+  'act.cancel_button': u63,
+  'act.change_title': u64,
+  'act.change_about': u65,
+  'act.nothing': u66,
+  'act.same': u67,
+  'act.before': u68,
+  'act.after': u69,
+  'act.detail': u70,
+  'act.net': u71,
+  'act.total': u72,
+  'act.changed_in_erp': u73,
+  'act.changed_in_erp_text': u74,
+  'act.changed_in_erp_cancel': u75,
+  'act.closed_change': u76,
+  'act.closed_cancel': u77,
+  'act.closed_next': u78,
+  'act.closed_next_cancel': u79,
+  'act.keep': u80,
+  'act.cancel_title': u81,
+  'act.cancel_text': u82,
+  'act.reason': u83,
+  'act.confirm_change': u84,
+  'act.confirm_cancel': u85,
+  'act.change.heading': u86,
+  'act.cancel.heading': u87,
+  'act.step.accepted': u88,
+  'act.step.sent': u89,
+  'act.step.change': u90,
+  'act.step.cancel': u91,
+  'act.state.queued': u92,
+  'act.state.sending': u93,
+  'act.state.checking': u94,
+  'act.state.waiting': u95,
+  'act.state.needs_attention': u96,
+  'act.state.done': u97,
+  'act.state.refused': u98,
+  'act.state.withdrawn': u99,
+  'act.state.closed': u100,
+  'act.next.queued': u101,
+  'act.next.sending': u102,
+  'act.next.checking': u103,
+  'act.next.waiting': u104,
+  'act.next.needs_attention': u105,
+  'act.next.refused': u106,
+  'act.next.withdrawn': u107,
+  'act.next.closed': u108,
+  'act.next.change': u109,
+  'act.next.cancel': u110,
+  'act.resend': u111,
+  'act.withdraw': u112,
+  'act.close': u113,
+  'act.revision': u114,
+  'act.cancelled': u115,
+  'act.kind.change': u116,
+  'act.kind.cancel': u117,
+  'act.event.accepted': u118,
+  'act.event.look_up': u119,
+  'act.event.send': u120,
+  'act.event.resend': u121,
+  'act.event.withdraw': u122,
+  'act.event.close': u123,
+  'act.desk_title': u124,
+  'act.desk_none': u125,
+  'check.order_cancelled': u126,
+  'check.change_other_customer': u127,
+  'check.change_other_currency': u128,
+  'loading': u129,
+  'refresh': u130,
+  'retry': u131,
+  'close': u132,
+  'cancel': u133,
+  'details': u134,
+  'reference': u135,
+  'label_value': u136,
+  'who.rep': u137,
+  'who.order_desk': u138,
+  'who.admin': u139,
+  'who.operator': u140,
+  'who.nobody': u141,
+  'unknown': u142,
+  'none': u143,
+  'yes': u144,
+  'no': u145,
+  'age.live': u146,
+  'age.cached': u147,
+  'age.stale': u148,
+  'now': u149,
+  'product': u150,
+  'quantity': u151,
+  'stock': u152,
+  'available': u153,
+  'on_hand': u154,
+  'incoming': u155,
+  'warehouse': u156,
+  'promise_date': u157,
+  'quoted_price': u158,
+  'erp_price': u159,
+  'list_price': u160,
+  'discount': u161,
+  'price_source': u162,
+  'price_breaks': u163,
+  'price': u164,
+  'date': u165,
+  'number': u166,
+  'status': u167,
+  'total': u168,
+  'line_total': u169,
+  'open': u170,
+  'due': u171,
+  'issued': u172,
+  'overdue': u173,
+  'amount': u174,
+  'order': u175,
+  'orders': u176,
+  'invoices': u177,
+  'returns': u178,
+  'credit': u179,
+  'customer': u180,
+  'net': u181,
+  'tax': u182,
+  'reason': u183,
+  'delivered': u184,
+  'deliveries': u185,
+  'tracking': u186,
+  'credit_note': u187,
+  'payment_terms': u188,
+  'lines': u189,
+  'overview.title': u190,
+  'overview.complete_by': u191,
+  'overview.complete_never': u192,
+  'overview.credit_after': u193,
+  'overview.credit_free': u194,
+  'overview.open_invoices': u195,
+  'overview.of_which_overdue': u196,
+  'overview.all_overdue': u197,
+  'overview.nothing_open': u198,
+  'overview.missing': u199,
+  'overview.no_limit': u200,
+  'alert.credit_over_limit': u201,
+  'alert.credit_blocked': u202,
+  'alert.credit_overdue': u203,
+  'alert.credit_near_limit': u204,
+  'alert.stock_short': u205,
+  'alert.stock_later': u206,
+  'alert.stock_unknown': u207,
+  'alert.price_below': u208,
+  'alert.unknown_product': u209,
+  'alert.other_customer': u210,
+  'alert.customer_not_linked': u211,
+  'alert.order_waiting': u212,
+  'alert.order_needs_attention': u213,
+  'alert.possible_twin': u214,
+  'alert.quote_changed': u215,
+  'alert.figures_stale': u216,
+  'customer.candidates_title': u217,
+  'customer.merged_text': u218,
+  'customer.candidates_text': u219,
+  'customer.none_title': u220,
+  'customer.none_text': u221,
+  'customer.create': u222,
+  'customer.creating': u223,
+  'customer.link': u224,
+  'customer.match': u225,
+  'customer.why.vat_id': u226,
+  'customer.why.registration_number': u227,
+  'customer.why.email_domain': u228,
+  'customer.why.email': u229,
+  'customer.why.name': u230,
+  'customer.why.erp_number': u231,
+  'customer.no_company_title': u232,
+  'customer.no_company_text': u233,
+  'customer.unlinked_title': u234,
+  'customer.unlinked_text': u235,
+  'stock.title': u236,
+  'stock.later': u237,
+  'stock.short': u238,
+  'stock.available_count': u239,
+  'stock.available_of': u240,
+  'stock.not_stocked': u241,
+  'stock.ordered': u242,
+  'stock.not_serving': u243,
+  'stock.unknown': u244,
+  'stock.now': u245,
+  'stock.never': u246,
+  'stock.no_lines_title': u247,
+  'stock.no_lines_text': u248,
+  'stock.lines_from_deal': u249,
+  'stock.details_of': u250,
+  'stock.incoming_none': u251,
+  'price.equal': u252,
+  'price.below': u253,
+  'price.above': u254,
+  'price.quote_lower': u255,
+  'price.quote_higher': u256,
+  'price.other_currency': u257,
+  'price.quoted_total': u258,
+  'price.erp_total': u259,
+  'price.total_difference': u260,
+  'price.source.customer_price': u261,
+  'price.source.price_list': u262,
+  'price.source.quantity_break': u263,
+  'price.source.list_price': u264,
+  'trouble.unknown_product': u265,
+  'trouble.no_code': u266,
+  'trouble.invalid_quantity': u267,
+  'trouble.archived_product': u268,
+  'trouble.no_price': u269,
+  'trouble.no_erp_price': u270,
+  'order.title': u271,
+  'order.quote': u272,
+  'order.ask_approval': u273,
+  'order.convert': u274,
+  'order.accept': u275,
+  'order.different_sale': u276,
+  'order.requested_date': u277,
+  'order.note': u278,
+  'order.details_save': u279,
+  'order.details_title': u280,
+  'order.po_number': u281,
+  'order.contact': u282,
+  'order.deliver_to': u283,
+  'order.deliver_to.usual': u284,
+  'order.invoice_to': u285,
+  'order.partial': u286,
+  'order.partial.yes': u287,
+  'order.partial.no': u288,
+  'order.partial.default': u289,
+  'order.charges': u290,
+  'order.level.approval': u291,
+  'order.level.approved': u292,
+  'order.level.block': u293,
+  'order.level.warn': u294,
+  'order.level.info': u295,
+  'order.in_erp': u296,
+  'order.kept': u297,
+  'differs.title': u298,
+  'differs.whole': u299,
+  'differs.of_line': u300,
+  'differs.reference': u301,
+  'differs.customer': u302,
+  'differs.lines': u303,
+  'differs.product': u304,
+  'differs.quantity': u305,
+  'differs.unit_price': u306,
+  'differs.net': u307,
+  'differs.total': u308,
+  'differs.currency': u309,
+  'differs.charges': u310,
+  'differs.custom': u311,
+  'differs.po_number': u312,
+  'differs.requested_date': u313,
+  'differs.note': u314,
+  'differs.contact': u315,
+  'differs.delivery_address': u316,
+  'differs.invoice_address': u317,
+  'differs.partial_delivery': u318,
+  'order.history': u319,
+  'order.resend': u320,
+  'order.cancel': u321,
+  'order.cancel_confirm': u322,
+  'order.once_more': u323,
+  'order.once_more_not': u324,
+  'order.promised': u325,
+  'order.ordered': u326,
+  'order.no_deliveries': u327,
+  'order.written_back': u328,
+  'order.writing_back': u329,
+  'order.next_try': u330,
+  'order.field': u331,
+  'order.erp_says': u332,
+  'order.none_title': u333,
+  'order.none_text': u334,
+  'order.more': u335,
+  'order.status.draft': u336,
+  'order.status.confirmed': u337,
+  'order.status.partly_delivered': u338,
+  'order.status.delivered': u339,
+  'order.status.invoiced': u340,
+  'order.status.cancelled': u341,
+  'delivery.planned': u342,
+  'delivery.shipped': u343,
+  'delivery.delivered': u344,
+  'submission.queued': u345,
+  'submission.sending': u346,
+  'submission.checking': u347,
+  'submission.waiting': u348,
+  'submission.needs_attention': u349,
+  'submission.confirmed': u350,
+  'submission.cancelled': u351,
+  'submission.next.queued': u352,
+  'submission.next.sending': u353,
+  'submission.next.checking': u354,
+  'submission.next.waiting': u355,
+  'submission.next.needs_attention': u356,
+  'submission.next.confirmed': u357,
+  'submission.next.cancelled': u358,
+  'submission.next.sending_other': u359,
+  'submission.next.confirmed_other': u360,
+  'submission.next.cancelled_other': u361,
+  'order.open_desk': u362,
+  'order.mend_at_desk': u363,
+  'order.stopped': u364,
+  'field.requestedDate': u365,
+  'field.note': u366,
+  'field.poNumber': u367,
+  'field.deliverTo': u368,
+  'field.invoiceTo': u369,
+  'field.partialDelivery': u370,
+  'field.quantity': u371,
+  'field.unitPrice': u372,
+  'field.productId': u373,
+  'field.customerId': u374,
+  'field.customer': u375,
+  'field.currency': u376,
+  'field.code': u377,
+  'field.orderNumber': u378,
+  'field.of_line': u379,
+  'step.accepted': u380,
+  'step.customer': u381,
+  'step.look_up': u382,
+  'step.create': u383,
+  'step.confirm': u384,
+  'step.write_back': u385,
+  'step.mend': u386,
+  'step.resend': u387,
+  'step.adopt': u388,
+  'step.cancel': u389,
+  'check.customer_not_linked': u390,
+  'check.customer_not_known': u391,
+  'check.customer_blocked': u392,
+  'check.no_lines': u393,
+  'check.line_without_code': u394,
+  'check.unknown_product': u395,
+  'check.archived_product': u396,
+  'check.quantity_invalid': u397,
+  'check.price_unknown': u398,
+  'check.mixed_currencies': u399,
+  'check.currency_differs': u400,
+  'check.stock_short': u401,
+  'check.stock_later': u402,
+  'check.price_below': u403,
+  'check.price_above': u404,
+  'check.over_limit': u405,
+  'check.near_limit': u406,
+  'check.overdue': u407,
+  'check.already_converted': u408,
+  'check.other_customer': u409,
+  'check.order_again': u410,
+  'check.possible_twin': u411,
+  'check.customer_created_first': u412,
+  'check.figures_stale': u413,
+  'check.erp_unavailable': u414,
+  'check.total_differs': u415,
+  'check.line_differs': u416,
+  'check.quote_expired': u417,
+  'check.quote_not_accepted': u418,
+  'check.no_company': u419,
+  'check.company_without_name': u420,
+  'check.record_unreadable': u421,
+  'check.field_hidden': u422,
+  'check.several_quotes': u423,
+  'check.recurring_line': u424,
+  'check.tiered_price': u425,
+  'check.currency_unknown': u426,
+  'check.tax_differs': u427,
+  'check.price_invalid': u428,
+  'check.discount_invalid': u429,
+  'check.line_total_differs': u430,
+  'check.quote_total_differs': u431,
+  'check.adjustment_unknown': u432,
+  'check.address_not_carried': u433,
+  'check.charge_not_carried': u434,
+  'check.mapping_not_known': u435,
+  'check.mapped_field_gone': u436,
+  'check.mapped_value_gone': u437,
+  'check.value_not_mapped': u438,
+  'check.value_unusable': u439,
+  'check.charge_item_gone': u440,
+  'check.unit_differs': u441,
+  'check.detail_not_carried': u442,
+  'check.address_incomplete': u443,
+  'check.address_unknown': u444,
+  'check.date_passed': u445,
+  'check.erp_unfit': u446,
+  'check.quantity_decimals': u447,
+  'check.unknown_product_near': u448,
+  'check.products_not_known': u449,
+  'check.figure_missing': u450,
+  'check.stock_unknown': u451,
+  'check.erp_price_unknown': u452,
+  'check.credit_not_comparable': u453,
+  'check.credit_total_unknown': u454,
+  'check.erp_limit': u455,
+  'check.orders_read_only': u456,
+  'check.discount_limit': u457,
+  'check.amount_limit': u458,
+  'check.credit_limit': u459,
+  'check.all_well': u460,
+  'check.erp_refuses': u461,
+  'invoices.title': u462,
+  'invoices.none_title': u463,
+  'invoices.none_text': u464,
+  'invoices.open_total': u465,
+  'invoices.overdue_total': u466,
+  'invoices.next_due': u467,
+  'invoices.more': u468,
+  'invoices.credit_note': u469,
+  'invoice.kind.credit_note': u470,
+  'invoice.status.paid': u471,
+  'invoice.status.part_paid': u472,
+  'invoice.status.open': u473,
+  'invoice.status.overdue': u474,
+  'invoice.status.cancelled': u475,
+  'invoice.overdue_days': u476,
+  'invoice.pdf': u477,
+  'invoice.pdf_of': u478,
+  'credit.limit': u479,
+  'credit.exposure': u480,
+  'credit.free': u481,
+  'credit.after_deal': u482,
+  'credit.ordered': u483,
+  'credit.order_gross': u484,
+  'credit.no_limit': u485,
+  'credit.ageing': u486,
+  'credit.ageing.not_due': u487,
+  'credit.ageing.range': u488,
+  'credit.ageing.more': u489,
+  'credit.verdict.ok': u490,
+  'credit.verdict.near_limit': u491,
+  'credit.verdict.over_limit': u492,
+  'credit.verdict.overdue': u493,
+  'credit.verdict.blocked': u494,
+  'credit.verdict.no_limit': u495,
+  'credit.verdict.not_judged': u496,
+  'returns.title': u497,
+  'returns.none_title': u498,
+  'returns.none_text': u499,
+  'returns.claim': u500,
+  'returns.claim_title': u501,
+  'returns.claim_send': u502,
+  'returns.choose_order': u503,
+  'returns.quantity_of': u504,
+  'returns.reason_hint': u505,
+  'returns.need_quantity': u506,
+  'returns.need_reason': u507,
+  'returns.no_orders': u508,
+  'returns.sent_toast': u509,
+  'return.status.requested': u510,
+  'return.status.approved': u511,
+  'return.status.received': u512,
+  'return.status.partly_credited': u513,
+  'return.status.credited': u514,
+  'return.status.replaced': u515,
+  'return.status.rejected': u516,
+  'settings.title': u517,
+  'settings.connection': u518,
+  'settings.no_connection': u519,
+  'settings.connect': u520,
+  'settings.manage_connection': u521,
+  'settings.open_connection': u522,
+  'settings.state.ok': u523,
+  'settings.state.down': u524,
+  'settings.state.unauthorised': u525,
+  'settings.state.unknown': u526,
+  'settings.erp': u527,
+  'settings.address': u528,
+  'settings.version': u529,
+  'settings.latency': u530,
+  'settings.milliseconds': u531,
+  'settings.checked': u532,
+  'settings.flows': u533,
+  'settings.flows_text': u534,
+  'settings.unsupported': u535,
+  'settings.write_back': u536,
+  'settings.properties_ready': u537,
+  'settings.properties_missing': u538,
+  'settings.test_erp': u539,
+  'settings.test_erp_help': u540,
+  'settings.check': u541,
+  'settings.master': u542,
+  'settings.master.erp': u543,
+  'settings.master.crm': u544,
+  'settings.master.crm+erp': u545,
+  'flow.customers': u546,
+  'flow.orders': u547,
+  'flow.stock': u548,
+  'flow.invoices': u549,
+  'flow.pricing': u550,
+  'flow.returns': u551,
+  'flow.credit': u552,
+  'panel.customer': u553,
+  'panel.stock': u554,
+  'panel.pricing': u555,
+  'panel.orders': u556,
+  'panel.invoices': u557,
+  'panel.credit': u558,
+  'panel.returns': u559,
+  'panel.overview': u560,
+  'pages.previous': u561,
+  'pages.next': u562,
+  'salesforce.org': u563,
+  'salesforce.org_id': u564,
+  'salesforce.instance': u565,
+  'salesforce.sandbox': u566,
+  'salesforce.certificate': u567,
+  'salesforce.roles': u568,
 };
 export const problems = {
   signature_missing: [p0, d0],
@@ -1190,37 +1330,40 @@ export const problems = {
   submission_state: [p36, d36],
   erp_order_unknown: [p37, d37],
   erp_order_taken: [p38, d38],
-  desk_link_used: [p39, d39],
-  desk_link_expired: [p40, d40],
-  desk_other_session: [p41, d41],
-  desk_signed_out: [p42, d42],
-  connection_in_use: [p43, d43],
-  pilot_only: [p44, d44],
-  flow_read_only: [p45, d45],
-  approval_waiting: [p46, d46],
-  approval_rejected: [p47, d47],
-  connection_is_test: [p48, d48],
-  connection_paused: [p49, d49],
-  connection_is_default: [p50, d50],
-  flow_off: [p51, d51],
-  flow_unsupported: [p52, d52],
-  erp_unreachable: [p53, d53],
-  erp_timeout: [p54, d54],
-  erp_busy: [p55, d55],
-  erp_refused: [p56, d56],
-  erp_unauthorised: [p57, d57],
-  erp_conflict: [p58, d58],
-  erp_uncertain: [p59, d59],
-  erp_drift: [p60, d60],
-  erp_limit: [p61, d61],
-  erp_unfit: [p62, d62],
-  erp_not_connected: [p63, d63],
-  crm_unreachable: [p64, d64],
-  crm_busy: [p65, d65],
-  crm_unauthorised: [p66, d66],
-  crm_refused: [p67, d67],
-  store_unavailable: [p68, d68],
-  cannot_process: [p69, d69],
-  internal: [p70, d70],
-  backroom_unreachable: [p71, d71],
+  order_act_pending: [p39, d39],
+  order_changed_in_erp: [p40, d40],
+  order_gone: [p41, d41],
+  desk_link_used: [p42, d42],
+  desk_link_expired: [p43, d43],
+  desk_other_session: [p44, d44],
+  desk_signed_out: [p45, d45],
+  connection_in_use: [p46, d46],
+  pilot_only: [p47, d47],
+  flow_read_only: [p48, d48],
+  approval_waiting: [p49, d49],
+  approval_rejected: [p50, d50],
+  connection_is_test: [p51, d51],
+  connection_paused: [p52, d52],
+  connection_is_default: [p53, d53],
+  flow_off: [p54, d54],
+  flow_unsupported: [p55, d55],
+  erp_unreachable: [p56, d56],
+  erp_timeout: [p57, d57],
+  erp_busy: [p58, d58],
+  erp_refused: [p59, d59],
+  erp_unauthorised: [p60, d60],
+  erp_conflict: [p61, d61],
+  erp_uncertain: [p62, d62],
+  erp_drift: [p63, d63],
+  erp_limit: [p64, d64],
+  erp_unfit: [p65, d65],
+  erp_not_connected: [p66, d66],
+  crm_unreachable: [p67, d67],
+  crm_busy: [p68, d68],
+  crm_unauthorised: [p69, d69],
+  crm_refused: [p70, d70],
+  store_unavailable: [p71, d71],
+  cannot_process: [p72, d72],
+  internal: [p73, d73],
+  backroom_unreachable: [p74, d74],
 };
