@@ -6,6 +6,7 @@ import { compare, type Decimal, decimal, type ErpOrder, erpOrderSchema, referenc
 import { transaction } from '../database.ts';
 import { Refusal } from '../refusal.ts';
 import { customerById, productByCode } from './catalogue.ts';
+import { putFields } from './fields.ts';
 import { contentOf, customerOf, orderById, saveOrder } from './orders.ts';
 
 const zero = decimal('0');
@@ -99,6 +100,7 @@ export function changeOrder(
       charges,
       lines: withDelivered(before, lines),
     });
+    putFields(db, 'order', before.id, input.custom);
     return standing(db, saveOrder(db, after));
   });
 }
