@@ -27,6 +27,8 @@ export async function convert(
     ({ kind, revision, state, orderCancelled }) =>
       kind === 'order' && revision === request.revision && state !== 'cancelled' && !orderCancelled,
   );
+  // Changed to this revision, it has the reference of the one that it was made of: the engine would not know it by this one.
+  if (same?.changes) return same;
   const entries = await entriesOf(ctx, request);
   const { preview, input, bound, orderedElsewhere, sale, twins, places, contactId } = await previewOf(ctx, {
     written,
