@@ -9,6 +9,7 @@ import { answerFirst } from './api/front.ts';
 import { boundedBody, jsonBody, livingAccount, reference } from './api/guards.ts';
 import type { Limited } from './api/limits.ts';
 import type { RenderedAnswers } from './api/rendered.ts';
+import { noteRequest, tracedRequests } from './api/traced.ts';
 import { createV1 } from './api/v1/index.ts';
 import type { DeskLink } from './api/v1/route.ts';
 import type { DeskEnv } from './console/session.ts';
@@ -61,6 +62,7 @@ export function createApp(options: AppOptions) {
     await next();
     // The pattern, not the path: paths hold record ids and would make a series each.
     stop({ route: context.req.routePath, status: String(context.res.status) });
+    noteRequest(context.req.method, context.req.routePath, context.res.status, context.get('caller')?.account);
   });
 
   app.use('/v1/*', async (context, next) => {
@@ -94,6 +96,6 @@ export function createApp(options: AppOptions) {
     openapi: '3.1.0',
     info: { title: 'Backroom', version: '1', description: 'What the ERP knows, for the CRM record page.' },
   });
-  app.fetch = answerFirst(app.fetch, { ...options, rendered });
+  app.fetch = tracedRequests(answerFirst(app.fetch, { ...options, rendered }));
   return app;
 }

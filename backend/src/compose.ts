@@ -6,6 +6,7 @@ import { openAlerting } from './alerting.ts';
 import { renderedAnswers } from './api/rendered.ts';
 import { approvalMails } from './approval-mails.ts';
 import { figureCache } from './cache/figures.ts';
+import { tracedFigures } from './cache/traced.ts';
 import type { Config } from './config.ts';
 import { crmManifests } from './crm/registry.ts';
 import { composeCrms } from './crms.ts';
@@ -81,10 +82,12 @@ export async function compose(
     news: recordNews(changes),
     now: Date.now,
   });
-  const figures = figureCache(store, Date.now, (event, account, key) => {
-    metrics.figures.inc({ event });
-    monitoring.figure(event, account, key);
-  });
+  const figures = tracedFigures(
+    figureCache(store, Date.now, (event, account, key) => {
+      metrics.figures.inc({ event });
+      monitoring.figure(event, account, key);
+    }),
+  );
   await figures.listen();
   const { submissions, connections, following, reconciliation, scans, load } = openWork({
     store,

@@ -5,8 +5,9 @@ import { encryptedAddressSchema } from './crm/contract/address.ts';
 import type { CrmManifest } from './crm/contract/manifest.ts';
 import { crmManifests } from './crm/registry.ts';
 import { readAllowed } from './erp/transport/addresses.ts';
+import { tracingSettings, tracingVariables } from './monitoring/tracing-settings.ts';
 
-const schema = z.object({
+const schema = tracingVariables.extend({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   HOST: z.string().default('127.0.0.1'),
   /** Health and metrics of this process, workers too; not for the public address. */
@@ -56,6 +57,7 @@ export function readConfig(
       .map((each) => each.trim())
       .filter(Boolean),
     erpAddresses: readAllowed(own.ERP_PRIVATE_ADDRESSES),
+    tracing: tracingSettings(own),
     embeddedDir: join(own.BACKROOM_DATA, 'backend'),
   };
 }

@@ -16,6 +16,7 @@ import { statusShown } from './store/mapping.ts';
 import type { Db } from './store/open.ts';
 import { createSubmissionEngine } from './submissions/engine.ts';
 import type { TestHooks } from './submissions/unsafe.ts';
+import { tracedSubmissions } from './traced-submissions.ts';
 
 /** How long a write to the ERP is waited for. What comes later is found by the look-up. */
 const WRITE_MS = 20_000;
@@ -108,5 +109,5 @@ export function openEngine(parts: Parts) {
     now,
     hooks,
   });
-  return { connections, submissions };
+  return { connections, submissions: tracedSubmissions(submissions) };
 }

@@ -2,6 +2,7 @@ import { listen } from './api/server.ts';
 import { type Backend, compose } from './compose.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './monitoring/logger.ts';
+import { useTracer } from './monitoring/spans.ts';
 import { openStore } from './store/open.ts';
 import { readTestHooks } from './submissions/unsafe.ts';
 
@@ -13,6 +14,9 @@ export async function run(
 ): Promise<void> {
   const config = readConfig(env, args);
   const logger = createLogger(config.LOG_LEVEL);
+  // Loaded only where somebody wants traces: a process without them spends neither memory nor time on it.
+  const tracing = config.tracing && (await import('./monitoring/tracing.ts')).startTracing(config.tracing);
+  useTracer(tracing?.tracer ?? null);
   const store = await openStore({ databaseUrl: config.DATABASE_URL, embeddedDir: config.embeddedDir });
   const backend = await compose(config, store, logger, readTestHooks(env));
   await prepare(backend);
@@ -36,6 +40,7 @@ export async function run(
     await new Promise<void>((done) => (server ? server.close(() => done()) : done()));
     operations?.close();
     await backend.stop();
+    await tracing?.stop();
     process.exit(0);
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());

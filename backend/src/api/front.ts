@@ -5,6 +5,7 @@ import type { Metrics } from '../monitoring/metrics.ts';
 import { answerHeaders, newReference } from './guards.ts';
 import type { Limited } from './limits.ts';
 import { ALL_PANELS, type Asked, askedOf, ONE_PANEL, type RenderedAnswers } from './rendered.ts';
+import { noteRequest } from './traced.ts';
 
 type Parts = {
   rendered: Pick<RenderedAnswers, 'find'>;
@@ -49,6 +50,7 @@ export function answerFirst(next: Fetch, { rendered, proofs, limited, services, 
     await admit(services, { account: caller.account, actor: caller.userEmail, userId: caller.userId }, asked.ref);
     found.count();
     timers[asked.route].observe((performance.now() - began) / 1000);
+    noteRequest('GET', asked.route, 200, caller.account);
     return new Response(found.body, {
       headers: { ...answerHeaders, 'content-type': 'application/json', 'x-reference': newReference() },
     });

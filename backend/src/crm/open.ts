@@ -1,5 +1,6 @@
 import type { AccountId, RecordRef } from '@backroom/shared';
 import { operate } from '../monitoring/calls.ts';
+import { span } from '../monitoring/spans.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { CrmAdapter, CrmCall, CrmField, FieldOwner } from './contract/index.ts';
@@ -23,7 +24,10 @@ function observed(adapter: CrmAdapter, onCall: OnCall): CrmAdapter {
       const { account } = input.at(-1) as unknown as CrmCall;
       const report = (error: unknown) => onCall(account, { operation: name, ms: performance.now() - began, error });
       try {
-        const output = await operate(name, null, () => method.apply(adapter, input));
+        const attributes = { 'backroom.account': account, 'backroom.operation': name };
+        const output = await span(`crm ${name}`, { kind: 'client', attributes }, () =>
+          operate(name, null, () => method.apply(adapter, input)),
+        );
         report(null);
         return output;
       } catch (error) {

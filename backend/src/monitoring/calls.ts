@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { z } from 'zod';
 import { erpErrorKinds } from '../erp/contract/errors.ts';
 import { maskedPath } from './mask.ts';
+import { pastSpan } from './spans.ts';
 
 export const callSystems = ['erp', 'crm'] as const;
 export type CallSystem = (typeof callSystems)[number];
@@ -76,6 +77,10 @@ function outcomeOf(status: number | null): CallOutcome {
   return known[status] ?? 'refused';
 }
 
+/** Only versions of an interface keep their digits. */
+const withoutIds = (path: string): string =>
+  path.replace(/[^/?]*\d[^/?]*/g, (part) => (/^(v\d+(\.\d+)?|\d{4}-\d{2})$/.test(part) ? part : '{id}'));
+
 type Origin = { account: string; system: CallSystem; connection: string; secrets?: ReadonlySet<string> };
 /** Keeps one request of an account: with its operation if it is part of one, else at once. */
 export function noteCall(keep: Keep, { account, system, connection, secrets }: Origin, sent: Sent, at: Date): void {
@@ -93,6 +98,16 @@ export function noteCall(keep: Keep, { account, system, connection, secrets }: O
     outcome: outcomeOf(sent.status),
     reference: running ? running.reference : (requests.getStore() ?? null),
   };
+  pastSpan(`HTTP ${sent.method}`, call.ms, () => ({
+    kind: 'client',
+    attributes: {
+      'http.request.method': sent.method,
+      // Record numbers stay in the log of the account; they do not leave.
+      'url.path': withoutIds(call.path),
+      ...(sent.status === null ? {} : { 'http.response.status_code': sent.status }),
+      ...(call.outcome === 'ok' ? {} : { 'backroom.outcome': call.outcome }),
+    },
+  }));
   if (running && !running.ended) running.calls.push({ call, keep });
   else keep(call);
 }

@@ -10,9 +10,17 @@ import {
 import type { ErpAdapter, ErpCall } from '../erp/contract/index.ts';
 import { ErpError, writeOperations } from '../erp/contract/index.ts';
 import { operate, referenceIn } from '../monitoring/calls.ts';
+import { type SpanAttributes, span } from '../monitoring/spans.ts';
 
 export type ErpCallReport = { operation: string; ms: number; error: ErpError | null };
-type Options = { concurrency: () => number; readMs: number; writeMs: number; onCall: (report: ErpCallReport) => void };
+type Options = {
+  concurrency: () => number;
+  readMs: number;
+  writeMs: number;
+  onCall: (report: ErpCallReport) => void;
+  /** Whose ERP it is, for traces. */
+  of?: Pick<SpanAttributes, 'backroom.account' | 'backroom.connection'>;
+};
 /** How long the breaker stays open. Short, so that waiting orders are sent within seconds after the ERP's return. */
 const OPEN_MS = 2000;
 const FAILURES = 5;
@@ -64,7 +72,20 @@ export function withResilience(adapter: ErpAdapter, options: Options): ErpAdapte
       const signal = AbortSignal.any([call.signal, AbortSignal.timeout(isWrite ? options.writeMs : options.readMs)]);
       const report = (error: ErpError | null) => options.onCall({ operation, ms: performance.now() - began, error });
       try {
-        const output = await operate(operation, referenceIn(input), () => method(input, { signal }));
+        const reference = referenceIn(input);
+        const output = await span(
+          `erp ${operation}`,
+          {
+            kind: 'client',
+            attributes: {
+              ...options.of,
+              'backroom.operation': operation,
+              ...(reference ? { 'backroom.reference': reference } : {}),
+            },
+            submission: reference,
+          },
+          () => operate(operation, reference, () => method(input, { signal })),
+        );
         report(null);
         return output;
       } catch (error) {

@@ -80,6 +80,7 @@ export function createConnections({ connection, factories, writeMs, onCall, onSe
         readMs: READ_MS,
         writeMs,
         onCall: (report) => onCall(account, report, connected.id),
+        of: { 'backroom.account': account, 'backroom.connection': connected.id },
       },
     );
     made.adapter = adapter;
