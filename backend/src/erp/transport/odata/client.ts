@@ -14,7 +14,14 @@ export type ODataOptions = {
   meaningOf: MeaningOf;
   headers?: Readonly<Record<string, string>>;
 };
-export type Request = { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: string; body?: unknown; etag?: string };
+export type Request = {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  body?: unknown;
+  /** A body that is no JSON, as it is. */
+  raw?: { type: string; body: string };
+  etag?: string;
+};
 export type Page<Row> = { rows: Row[]; next: string | null };
 type More = { signal: AbortSignal; write?: boolean; headers?: Readonly<Record<string, string>> };
 
@@ -36,7 +43,11 @@ export function odataClient({ root, tokens, meaningOf, headers: always = {} }: O
         ...(request.etag ? { 'if-match': request.etag } : {}),
         authorization: `Bearer ${token}`,
       };
-      const init = request.body === undefined ? { headers: sent } : postJson(request.body, sent);
+      const init = request.raw
+        ? { headers: { ...sent, 'content-type': request.raw.type }, body: request.raw.body }
+        : request.body === undefined
+          ? { headers: sent }
+          : postJson(request.body, sent);
       const answer = await exchange(fetch, `${root}/${request.path}`, { ...init, method: request.method }, asked);
       if (answer.status >= 200 && answer.status < 300) return answer;
       // A 401 comes before anything is done: a write may be sent again after it, once.

@@ -22,7 +22,10 @@ const fault = z.object({
     code: z.string().default(''),
     message: z.union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)]),
     details: details.optional(),
-    innererror: z.object({ errordetails: details.optional() }).optional().catch(undefined),
+    innererror: z
+      .object({ errordetails: details.optional(), message: z.string().optional() })
+      .optional()
+      .catch(undefined),
   }),
 });
 /** One of several messages of a refusal. */
@@ -32,6 +35,8 @@ export type Fault = {
   code: string;
   message: string;
   details?: readonly Detail[];
+  /** What a service says within, where its own message is only that something failed. */
+  inner?: string | undefined;
   /** The request had a body: the complaint may be about a value in it. */
   sent?: boolean;
 };
@@ -58,7 +63,9 @@ export function errorOf(answer: Answer, asked: Asked, now: number, meaningOf: Me
   if (!parsed.success) return statusError(answer, asked, now);
   const { code, message, details: of4 = [], innererror } = parsed.data.error;
   const all = [...of4, ...(innererror?.errordetails ?? [])];
-  const known = meaningOf({ status: answer.status, code, message, details: all }) ?? { kind: byStatus[answer.status] };
+  const known = meaningOf({ status: answer.status, code, message, details: all, inner: innererror?.message }) ?? {
+    kind: byStatus[answer.status],
+  };
   if (!known.kind) return statusError(answer, asked, now);
   return new ErpError(known.kind, `${asked.what}: ${answer.status} ${code}`, {
     words: ('words' in known ? known.words : message)?.slice(0, MOST_WORDS),

@@ -1,0 +1,86 @@
+import type { ErpCustomer } from '@backroom/shared';
+import type { CustomerKeys } from '../contract/schemas.ts';
+import { nameKey } from '../kit/company-name.ts';
+import { likelier, matchOf } from '../kit/customer-match.ts';
+import { companyDomain, emailKey } from '../kit/email.ts';
+import { spellings } from '../kit/fold.ts';
+import { vatIdOf } from '../kit/vat.ts';
+import { text } from '../transport/odata/query.ts';
+import { nameOf, termsOf, toCustomer } from './customers.ts';
+import { LENGTH } from './facts.ts';
+import { type CustomerRow, customerRow } from './rows.ts';
+import type { Session } from './session.ts';
+
+const FOUND_AT_MOST = 25;
+/** Most customers read for one key. A name that more of them share needs another key. */
+const READ_AT_MOST = 100;
+/** A star in a text stands for anything, in a comparison with `eq`. */
+const wild = (word: string) => text(word.replaceAll('*', ''));
+
+const byNumber = ({ erpNumber }: CustomerKeys): string | null => {
+  const number = erpNumber?.trim();
+  return number && number.length <= LENGTH.account ? `CustomerAccount eq ${text(number)}` : null;
+};
+const byEmail = ({ email }: CustomerKeys): string | null => {
+  const key = emailKey(email);
+  return key ? `PrimaryContactEmail eq ${text(key)}` : null;
+};
+const byDomain = ({ emailDomain }: CustomerKeys): string | null => {
+  const domain = companyDomain(emailDomain);
+  return domain ? `PrimaryContactEmail eq '*@${domain.replaceAll("'", "''")}'` : null;
+};
+/** In the spellings in which it is kept: with and without the country, and as it was written. */
+const byVat = ({ vatId, country }: CustomerKeys): string | null => {
+  const id = vatIdOf(vatId, country);
+  if (!id) return null;
+  const written = new Set([vatId?.trim() ?? '', id.national, ...(id.country ? [`${id.country}${id.national}`] : [])]);
+  return [...written]
+    .filter((each) => each !== '')
+    .map((each) => `TaxExemptNumber eq ${text(each)}`)
+    .join(' or ');
+};
+/** By the longest word: the others may be short, or spelled otherwise there. */
+const byName = ({ name }: CustomerKeys): string | null => {
+  const [longest] = nameKey(name ?? '')
+    .split(' ')
+    .sort((left, right) => right.length - left.length);
+  if (!longest) return null;
+  return spellings(longest)
+    .map((word) => `OrganizationName eq ${wild(word).replace(/^'(.*)'$/s, "'*$1*'")}`)
+    .join(' or ');
+};
+
+/** Each exact key is a query of its own: no number of similar names displaces the owner of a key. */
+export async function searchCustomers(
+  session: Session,
+  queries: readonly CustomerKeys[],
+  signal: AbortSignal,
+): Promise<ErpCustomer[][]> {
+  const terms = termsOf(session);
+  return Promise.all(
+    queries.map(async (keys) => {
+      const filters = [byNumber, byVat, byEmail, byDomain, byName]
+        .map((by) => by(keys))
+        .filter((filter) => filter !== null);
+      const found = await Promise.all(
+        filters.map((filter) => session.rows(customerRow, 'CustomersV3', `(${filter})`, signal, { top: READ_AT_MOST })),
+      );
+      const rows = new Map<string, CustomerRow>(found.flat().map((row) => [row.CustomerAccount, row]));
+      const known = await terms;
+      return [...rows.values()]
+        .flatMap((row) => {
+          const match = matchOf(keys, {
+            number: row.CustomerAccount,
+            name: nameOf(row),
+            vatId: row.TaxExemptNumber,
+            country: row.AddressCountryRegionISOCode,
+            emails: row.PrimaryContactEmail ? [row.PrimaryContactEmail] : [],
+          });
+          return match.why.length > 0 ? [{ row, match }] : [];
+        })
+        .sort((left, right) => likelier(left.match, right.match))
+        .slice(0, FOUND_AT_MOST)
+        .map(({ row }) => toCustomer(row, known, session));
+    }),
+  );
+}

@@ -1,0 +1,42 @@
+/**
+ * What Finance & Operations is believed to do and no tenant has shown us yet. Everything of that kind stands here, so that one file is corrected
+ * when a tenant says otherwise. Names of entity sets and fields are those of version 10.0.47.
+ */
+
+export const SIGN_IN = 'https://login.microsoftonline.com';
+
+/** Characters that its fields hold. `requisition` differs by version: the shortest is assumed. */
+export const LENGTH = {
+  reference: 60,
+  requisition: 20,
+  account: 20,
+  item: 20,
+  name: 100,
+  text: 1000,
+  address: 250,
+};
+/** The field that carries our reference where a connection names no other. It is not unique. */
+export const REFERENCE_FIELD = 'CustomersOrderReference';
+export const REQUISITION_FIELD = 'CustomerRequisitionNumber';
+export const LINES = 'SalesOrderLinesV3';
+
+/** Values of one `or`: some 40 account numbers keep an address below 3,000 characters. */
+export const OR_MOST = 40;
+/** Resource-based limits have no number; four requests at once leave room for others. */
+export const CONCURRENCY = 4;
+/** A request to the application ends after ten minutes at the latest: until then a write whose answer was lost may still be committed. */
+export const MAX_COMMIT_MS = 600_000;
+
+/** Answers of all companies: without it only the user's own is seen, whatever the filter says. */
+export const ALL_COMPANIES = { 'cross-company': 'true' } as const;
+
+/** An empty date comes as the first of January 1900, at noon or at midnight. */
+export const NO_DATE = '1900-01-01';
+/** Days are written as noon in UTC. */
+export const noon = (day: string): string => `${day}T12:00:00Z`;
+
+/** Customers that get no order or no invoice. */
+export const BLOCKED = new Set(['All', 'Invoice']);
+
+/** What business rules say stands after this word, each with its kind before it. */
+export const INFOLOG = 'Infolog:';

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { ErpError } from '../contract/errors.ts';
+import type { Out } from '../contract/schemas.ts';
+import { queryOf, text } from '../transport/odata/query.ts';
+import { headerQuery } from './orders-read.ts';
+import { customerRow, lineRow, onHandRow, productRow } from './rows.ts';
+import type { Session } from './session.ts';
+
+const entityRow = z.object({ LegalEntityId: z.string(), Name: z.string() });
+/** What every flow reads, with the fields that are used: a version without one of them is told before the first order. */
+const needed = (session: Session) => [
+  ['CustomersV3', Object.keys(customerRow.shape)] as const,
+  ['ReleasedProductsV2', Object.keys(productRow.shape)] as const,
+  ['WarehousesOnHandV2', Object.keys(onHandRow.shape)] as const,
+  ['SalesOrderHeadersV2', headerQuery(session).select] as const,
+  [session.lines, Object.keys(lineRow.shape)] as const,
+];
+
+export async function healthOf(session: Session, signal: AbortSignal): Promise<Out<'health'>> {
+  const filter = `LegalEntityId eq ${text(session.company)}`;
+  const { rows } = await session.client.list(
+    entityRow,
+    `LegalEntities${queryOf({ filter, select: ['LegalEntityId', 'Name'] })}`,
+    { signal },
+  );
+  const [company] = rows;
+  if (!company)
+    throw new ErpError('unauthorised', `no company ${session.company}`, {
+      field: 'company',
+      words: `Finance & Operations shows no legal entity "${session.company}" to this application.`,
+    });
+  for (const [set, select] of needed(session))
+    try {
+      await session.rows(z.object({}), set, null, signal, { top: 1, select });
+    } catch (error) {
+      if (!(error instanceof ErpError) || !['refused', 'not_found'].includes(error.kind)) throw error;
+      throw new ErpError('unsupported', `${set}: ${error.message}`, {
+        field: set,
+        words: `${set}: ${error.words ?? 'not there'}`,
+        cause: error,
+      });
+    }
+  return {
+    ok: true,
+    version: 'Finance & Operations',
+    company: company.Name || company.LegalEntityId,
+    timeZone: session.timeZone,
+    currency: session.currency,
+  };
+}

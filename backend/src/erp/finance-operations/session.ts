@@ -1,0 +1,129 @@
+import { type Currency, currencySchema, type Decimal, dayIn, type Money } from '@backroom/shared';
+import type { z } from 'zod';
+import type { ErpOptions } from '../contract/adapter.ts';
+import { ErpError } from '../contract/errors.ts';
+import type { ErpPorts } from '../contract/ports.ts';
+import { memory } from '../transport/memory.ts';
+import { clientCredentials } from '../transport/oauth/client-credentials.ts';
+import { type ODataClient, odataClient } from '../transport/odata/client.ts';
+import { all, oneOf, queryOf, text } from '../transport/odata/query.ts';
+import { ALL_COMPANIES, LINES, OR_MOST, REFERENCE_FIELD, SIGN_IN } from './facts.ts';
+import { meaningOf, signInField } from './faults.ts';
+
+/** Names of terms and warehouses change rarely. */
+const REFERENCE_MS = 600_000;
+/** A name of a field or an entity set of theirs, which becomes part of an address. */
+const NAME = /^[A-Za-z_]\w{0,99}$/;
+
+export type Session = {
+  client: ODataClient;
+  /** The company, as its keys spell it. */
+  company: string;
+  currency: Currency;
+  timeZone: string;
+  now: () => number;
+  /** The header's field that carries our reference. */
+  referenceField: string;
+  lines: string;
+  transactions: string | null;
+  site: string | null;
+  warehouse: string | null;
+  customerGroup: string | null;
+  language: string;
+  money: (amount: Decimal, currency: Currency | null) => Money;
+  remember: <Value>(key: string, load: () => Promise<Value>) => Promise<Value>;
+  /** Every row of this company that meets a condition; a list that is cut is read to its end. */
+  rows: <Row extends z.ZodObject>(
+    row: Row,
+    set: string,
+    filter: string | null,
+    signal: AbortSignal,
+    more?: More,
+  ) => Promise<z.output<Row>[]>;
+  /** One record's address within a set; key parts are written in full, also empty ones. */
+  record: (set: string, key: Readonly<Record<string, string>>) => string;
+};
+type More = { orderby?: string; top?: number; select?: readonly string[] };
+
+const nameIn = (value: string | undefined, otherwise: string): string => {
+  const name = value?.trim() || otherwise;
+  if (!NAME.test(name))
+    throw new ErpError('refused', `no name of a field: ${name}`, {
+      field: 'referenceField',
+      words: `"${name}" is no name of a field.`,
+    });
+  return name;
+};
+
+export function sessionOf({ url, credentials, settings }: ErpOptions, ports: ErpPorts): Session {
+  const origin = url.replace(/\/+$/, '').replace(/\/data$/, '');
+  // The manifest has no field for this address, because it receives the secret.
+  const signIn = (settings.signIn ?? SIGN_IN).replace(/\/+$/, '');
+  const tokens = clientCredentials(
+    {
+      tokenUrl: `${signIn}/${encodeURIComponent(settings.tenant ?? '')}/oauth2/v2.0/token`,
+      clientId: credentials.clientId ?? '',
+      proof: credentials.privateKey
+        ? { privateKey: credentials.privateKey, certificate: credentials.certificate ?? '' }
+        : { secret: credentials.clientSecret ?? '' },
+      scope: `${origin}/.default`,
+      fieldOf: signInField,
+    },
+    ports,
+  );
+  const client = odataClient({ root: `${origin}/data`, tokens, meaningOf }, ports);
+  const company = (settings.company ?? '').trim().toLowerCase();
+  const currency = currencySchema.parse(settings.currency ?? 'EUR');
+  const own = `dataAreaId eq ${text(company)}`;
+  return {
+    client,
+    company,
+    currency,
+    timeZone: settings.timeZone ?? 'UTC',
+    now: ports.now,
+    referenceField: nameIn(settings.referenceField, REFERENCE_FIELD),
+    lines: nameIn(settings.linesEntity, LINES),
+    transactions: settings.transactionsEntity ? nameIn(settings.transactionsEntity, '') : null,
+    site: settings.site?.trim() || null,
+    warehouse: settings.warehouse?.trim() || null,
+    customerGroup: settings.customerGroup?.trim() || null,
+    language: settings.language?.trim() || 'en-US',
+    money: (amount, given) => ({ amount, currency: given ?? currency }),
+    remember: memory(REFERENCE_MS),
+    async rows(row, set, filter, signal, { orderby, top, select } = {}) {
+      const path = `${set}${queryOf({ filter: all(own, filter), select: select ?? Object.keys(row.shape), more: ALL_COMPANIES, ...(orderby ? { orderby } : {}), ...(top ? { top } : {}) })}`;
+      const first = await client.list(row, path, { signal });
+      return top ? first.rows : client.rest(row, first, { signal });
+    },
+    record: (set, key) => {
+      const parts = Object.entries({ dataAreaId: company, ...key }).map(
+        ([name, value]) => `${name}=${encodeURIComponent(text(value))}`,
+      );
+      return `${set}(${parts.join(',')})?cross-company=true`;
+    },
+  };
+}
+
+/** A condition for each part of a list that is too long for one. */
+export function conditions(field: string, values: readonly string[]): string[] {
+  const parts: string[] = [];
+  const unique = [...new Set(values)];
+  for (let from = 0; from < unique.length; from += OR_MOST)
+    parts.push(`(${oneOf(field, unique.slice(from, from + OR_MOST).map(text))})`);
+  return parts;
+}
+/** Every row of the parts of a list, read at once. */
+export async function rowsIn<Row extends z.ZodObject>(
+  session: Session,
+  row: Row,
+  set: string,
+  [field, values]: readonly [string, readonly string[]],
+  signal: AbortSignal,
+): Promise<z.output<Row>[]> {
+  const parts = await Promise.all(conditions(field, values).map((filter) => session.rows(row, set, filter, signal)));
+  return parts.flat();
+}
+/** Today in the calendar of the company. */
+export const dayOf = ({ timeZone, now }: Session): string => dayIn(timeZone, new Date(now()));
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { field } from '../contract/manifest.ts';
+
+const text = z.string().trim().min(1).max(200);
+const code = z.string().trim().min(1).max(20).optional();
+/** A field or an entity set of theirs. */
+const name = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z_]\w{0,99}$/)
+  .optional();
+const timeZone = z
+  .string()
+  .trim()
+  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC')
+  .optional();
+
+type Defaults = { currency: z.ZodType<string | undefined>; lines: string; reference: string };
+/** What an admin says of a company in Finance & Operations. */
+export const settings = ({ currency, lines, reference }: Defaults) => ({
+  tenant: field(text, {
+    label: { en: 'Tenant', de: 'Mandant (Tenant)', fr: 'Locataire (tenant)', es: 'Inquilino (tenant)', nl: 'Tenant' },
+    help: {
+      en: 'Directory (tenant) ID of Microsoft Entra, or its domain.',
+      de: 'Verzeichnis-ID (Mandant) von Microsoft Entra, oder ihre Domäne.',
+      fr: 'ID de l’annuaire (locataire) de Microsoft Entra, ou son domaine.',
+      es: 'ID de directorio (inquilino) de Microsoft Entra, o su dominio.',
+      nl: 'Map-ID (tenant) van Microsoft Entra, of het domein ervan.',
+    },
+    example: 'contoso.onmicrosoft.com',
+  }),
+  company: field(text, {
+    label: {
+      en: 'Legal entity',
+      de: 'Juristische Person',
+      fr: 'Entité juridique',
+      es: 'Entidad jurídica',
+      nl: 'Rechtspersoon',
+    },
+    help: {
+      en: 'ID of the company in Finance & Operations.',
+      de: 'ID des Unternehmens in Finance & Operations.',
+      fr: 'ID de la société dans Finance & Operations.',
+      es: 'ID de la empresa en Finance & Operations.',
+      nl: 'ID van het bedrijf in Finance & Operations.',
+    },
+    example: 'usmf',
+  }),
+  currency: field(currency, {
+    label: { en: 'Currency', de: 'Währung', fr: 'Devise', es: 'Divisa', nl: 'Valuta' },
+    help: {
+      en: 'Accounting currency of the company, as an ISO code. Left empty: EUR.',
+      de: 'Buchhaltungswährung des Unternehmens, als ISO-Code. Leer: EUR.',
+      fr: 'Devise comptable de la société, code ISO. Vide : EUR.',
+      es: 'Divisa de contabilidad de la empresa, código ISO. Vacío: EUR.',
+      nl: 'Boekhoudvaluta van het bedrijf, als ISO-code. Leeg: EUR.',
+    },
+    example: 'USD',
+  }),
+  timeZone: field(timeZone, {
+    label: { en: 'Time zone', de: 'Zeitzone', fr: 'Fuseau horaire', es: 'Zona horaria', nl: 'Tijdzone' },
+    help: {
+      en: 'Of the company, as an IANA name. Left empty: UTC. It decides when an invoice is overdue.',
+      de: 'Des Unternehmens, als IANA-Name. Leer: UTC. Sie entscheidet, ab wann eine Rechnung überfällig ist.',
+      fr: 'De la société, nom IANA. Vide : UTC. Il détermine quand une facture est en retard.',
+      es: 'De la empresa, como nombre IANA. Vacío: UTC. Decide desde cuándo una factura está vencida.',
+      nl: 'Van het bedrijf, als IANA-naam. Leeg: UTC. Bepaalt vanaf wanneer een factuur te laat is.',
+    },
+    example: 'Europe/Berlin',
+  }),
+  referenceField: field(name, {
+    label: {
+      en: 'Reference field',
+      de: 'Referenzfeld',
+      fr: 'Champ de référence',
+      es: 'Campo de referencia',
+      nl: 'Referentieveld',
+    },
+    help: {
+      en: `Field of the sales order header that carries our reference. Left empty: ${reference}. Name an extension field where people enter the buyer’s own number there.`,
+      de: `Feld des Auftragskopfs, das unsere Referenz trägt. Leer: ${reference}. Wo dort die Bestellnummer des Kunden erfasst wird, ein Erweiterungsfeld angeben.`,
+      fr: `Champ de l’en-tête de commande qui porte notre référence. Vide : ${reference}. Indiquez un champ d’extension si l’on y saisit le numéro de l’acheteur.`,
+      es: `Campo de la cabecera del pedido que lleva nuestra referencia. Vacío: ${reference}. Indique un campo de extensión si allí se introduce el número del comprador.`,
+      nl: `Veld van de orderkop dat onze referentie draagt. Leeg: ${reference}. Noem een extensieveld als daar het nummer van de koper wordt ingevoerd.`,
+    },
+    example: 'ISV_ShopReference',
+  }),
+  linesEntity: field(name, {
+    label: {
+      en: 'Entity of order lines',
+      de: 'Entität der Auftragspositionen',
+      fr: 'Entité des lignes de commande',
+      es: 'Entidad de líneas de pedido',
+      nl: 'Entiteit van orderregels',
+    },
+    help: {
+      en: `Entity set of sales order lines. Left empty: ${lines}. Older versions have SalesOrderLinesV2 or SalesOrderLines.`,
+      de: `Entitätssatz der Auftragspositionen. Leer: ${lines}. Ältere Versionen haben SalesOrderLinesV2 oder SalesOrderLines.`,
+      fr: `Ensemble d’entités des lignes de commande. Vide : ${lines}. Les versions plus anciennes ont SalesOrderLinesV2 ou SalesOrderLines.`,
+      es: `Conjunto de entidades de las líneas de pedido. Vacío: ${lines}. Las versiones anteriores tienen SalesOrderLinesV2 o SalesOrderLines.`,
+      nl: `Entiteitset van orderregels. Leeg: ${lines}. Oudere versies hebben SalesOrderLinesV2 of SalesOrderLines.`,
+    },
+  }),
+  transactionsEntity: field(name, {
+    label: {
+      en: 'Entity of customer transactions',
+      de: 'Entität der Debitorentransaktionen',
+      fr: 'Entité des transactions client',
+      es: 'Entidad de transacciones de cliente',
+      nl: 'Entiteit van klanttransacties',
+    },
+    help: {
+      en: 'Entity set with open and settled amounts. Left empty: invoices and credit are not shown.',
+      de: 'Entitätssatz mit offenen und ausgeglichenen Beträgen. Leer: Rechnungen und Kredit werden nicht angezeigt.',
+      fr: 'Ensemble d’entités avec les montants ouverts et lettrés. Vide : factures et crédit ne sont pas affichés.',
+      es: 'Conjunto de entidades con importes abiertos y liquidados. Vacío: no se muestran facturas ni crédito.',
+      nl: 'Entiteitset met openstaande en vereffende bedragen. Leeg: facturen en krediet worden niet getoond.',
+    },
+    example: 'CustTransactions',
+  }),
+  site: field(code, {
+    label: { en: 'Site', de: 'Standort', fr: 'Site', es: 'Sitio', nl: 'Site' },
+    help: {
+      en: 'From which orders are shipped. Left empty: as the product says.',
+      de: 'Von dem Aufträge ausgeliefert werden. Leer: wie beim Artikel hinterlegt.',
+      fr: 'D’où les commandes sont expédiées. Vide : comme l’indique l’article.',
+      es: 'Desde el que se envían los pedidos. Vacío: como indique el producto.',
+      nl: 'Vanwaar orders worden verzonden. Leeg: zoals bij het artikel staat.',
+    },
+    example: '1',
+  }),
+  warehouse: field(code, {
+    label: { en: 'Warehouse', de: 'Lagerort', fr: 'Entrepôt', es: 'Almacén', nl: 'Magazijn' },
+    help: {
+      en: 'From which orders are shipped. Its stock alone counts as available. Left empty: all warehouses count.',
+      de: 'Von dem Aufträge ausgeliefert werden. Nur sein Bestand gilt als verfügbar. Leer: alle Lagerorte zählen.',
+      fr: 'D’où les commandes sont expédiées. Seul son stock compte comme disponible. Vide : tous les entrepôts comptent.',
+      es: 'Desde el que se envían los pedidos. Solo su stock cuenta como disponible. Vacío: cuentan todos los almacenes.',
+      nl: 'Vanwaar orders worden verzonden. Alleen de voorraad daarvan telt als beschikbaar. Leeg: alle magazijnen tellen.',
+    },
+    example: '11',
+  }),
+  customerGroup: field(code, {
+    label: {
+      en: 'Customer group',
+      de: 'Debitorengruppe',
+      fr: 'Groupe de clients',
+      es: 'Grupo de clientes',
+      nl: 'Klantengroep',
+    },
+    help: {
+      en: 'Of new customers. Left empty: customers are not created from the CRM.',
+      de: 'Neuer Debitoren. Leer: Debitoren werden nicht aus dem CRM angelegt.',
+      fr: 'Des nouveaux clients. Vide : aucun client n’est créé depuis le CRM.',
+      es: 'De los clientes nuevos. Vacío: no se crean clientes desde el CRM.',
+      nl: 'Van nieuwe klanten. Leeg: er worden geen klanten vanuit het CRM aangemaakt.',
+    },
+    example: '10',
+  }),
+  language: field(code, {
+    label: {
+      en: 'Language of orders',
+      de: 'Sprache der Aufträge',
+      fr: 'Langue des commandes',
+      es: 'Idioma de los pedidos',
+      nl: 'Taal van orders',
+    },
+    help: {
+      en: 'Of order documents, as Finance & Operations names it. Left empty: en-US.',
+      de: 'Der Auftragsbelege, wie Finance & Operations sie nennt. Leer: en-US.',
+      fr: 'Des documents de commande, telle que la nomme Finance & Operations. Vide : en-US.',
+      es: 'De los documentos de pedido, como lo nombra Finance & Operations. Vacío: en-US.',
+      nl: 'Van orderdocumenten, zoals Finance & Operations die noemt. Leeg: en-US.',
+    },
+    example: 'de',
+  }),
+});
