@@ -94,6 +94,7 @@ export const lacksRecorded = (major: number): Readonly<Record<string, string>> =
       'orders.simulate: a field that is not there is refused by its name',
     ].map((name) => [name, 'recorded before the adapter listed fields of its own']),
   ),
+  'customers.list: every customer once, page by page': 'recorded before the list told registration numbers',
   'invoices.pdf: is a PDF': 'no invoice is kept among the recorded answers',
   'invoices.pdf: cut in the middle is no PDF': 'no invoice is kept among the recorded answers',
 });

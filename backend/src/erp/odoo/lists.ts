@@ -25,7 +25,7 @@ async function page(session: Session, model: string, domain: unknown[], cursor: 
 }
 
 const apartRow = z.object({ id, email: text, street: text, zip: text, company_registry: text });
-/** What tells two customers of one name apart. Odoo shows these fields to every user; one whose API does not know them lists customers without. */
+/** What tells two customers of one name apart. */
 async function apartOf(session: Session, ids: readonly number[], signal: AbortSignal) {
   const asked = {
     model: 'res.partner',
@@ -34,10 +34,7 @@ async function apartOf(session: Session, ids: readonly number[], signal: AbortSi
     context: { active_test: false },
     signal,
   };
-  const rows = await session.ask(z.array(apartRow), asked).catch((error: unknown) => {
-    if (error instanceof ErpError && error.kind === 'unsupported') return [];
-    throw error;
-  });
+  const rows = await session.ask(z.array(apartRow), asked);
   return new Map(
     rows.map(({ id: row, email, street, zip, company_registry: registrationNumber }) => [
       row,

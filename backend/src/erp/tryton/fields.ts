@@ -99,9 +99,9 @@ const rowSchema = z.looseObject({
   string: z.string(),
   readonly: z.boolean().nullish(),
   relation: z.string().nullish(),
-  size: z.unknown(),
+  size: z.unknown().optional(),
   // A method's name where the choices depend on the record.
-  selection: z.unknown(),
+  selection: z.unknown().optional(),
 });
 type FieldRow = z.infer<typeof rowSchema>;
 const selectionSchema = z.array(z.tuple([z.string().nullable(), z.string()]));
