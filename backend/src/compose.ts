@@ -5,6 +5,7 @@ import { mappedWish } from './accounts/mapped-wish.ts';
 import { openAlerting } from './alerting.ts';
 import { renderedAnswers } from './api/rendered.ts';
 import { approvalMails } from './approval-mails.ts';
+import { openAutomation } from './automating.ts';
 import { figureCache } from './cache/figures.ts';
 import { tracedFigures } from './cache/traced.ts';
 import type { Config } from './config.ts';
@@ -65,6 +66,7 @@ export async function compose(
     logger,
     lifecycle: () => lifecycle,
     onEvents: (events) => onEvents(events),
+    actions: () => automation.actions,
   });
   const { crmFor, callOf } = crms;
   const rights = createRights({ people, crmFor, crmCall: callOf });
@@ -111,6 +113,7 @@ export async function compose(
     records,
     figures,
     connections,
+    heard: (account, events) => automation.heard(account, events),
     logger,
     now,
   });
@@ -125,6 +128,7 @@ export async function compose(
     quoteChoices,
     orderEntries,
     approvals: approvalsOf(stores.approvals, audit, approvalMails(store.db, config, now)),
+    leftToPerson: async (account, deal) => (await automation.waitingFor(account, deal))?.findings ?? null,
     erpFor: connections.erpFor,
     recordFor: records.read,
     requireView: rights.requireView,
@@ -132,6 +136,7 @@ export async function compose(
     previews: previewTimes(Date.now),
     now,
   };
+  const automation = openAutomation({ db: store.db, accounts, crms, services, logger, now });
   const alerting = openAlerting({ store, stores, crms, feeds, monitoring, vault, config, logger, now });
   const preflight = createPreflight({
     accountOf: accounts.get,
@@ -179,6 +184,7 @@ export async function compose(
     reconciliation,
     scans,
     load,
+    automation,
     feeds,
     monitoring,
     metrics,
@@ -194,6 +200,7 @@ export async function compose(
     reconciliation,
     scans,
     load,
+    automation,
     following,
     lifecycle,
     monitoring,
@@ -214,6 +221,7 @@ export async function compose(
     reconciliation,
     scans,
     load,
+    automation,
     feeds,
     preflight,
     monitoring,

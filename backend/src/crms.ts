@@ -3,6 +3,7 @@ import type { Vault } from './access/secrets.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
 import { propertiesOf } from './accounts/properties.ts';
 import type { Config } from './config.ts';
+import type { Actions } from './crm/contract/actions.ts';
 import type { CrmEvent } from './crm/contract/index.ts';
 import type { CrmManifest, CrmPorts } from './crm/contract/manifest.ts';
 import { openCrms } from './crm/open.ts';
@@ -26,11 +27,12 @@ type Parts = {
   /** Made after the CRMs, which it needs. */
   lifecycle: () => Lifecycle;
   onEvents: (events: readonly CrmEvent[]) => Promise<void>;
+  actions: () => Actions;
 };
 
 /** The CRMs with what the backend gives them. `mayRead` throws where the rest of a CRM's quota is for writes. */
 export function composeCrms(parts: Parts) {
-  const { config, manifests, store, stores, vault, metrics, monitoring, logger, lifecycle, onEvents } = parts;
+  const { config, manifests, store, stores, vault, metrics, monitoring, logger, lifecycle, onEvents, actions } = parts;
   const { accounts, people, audit, used, pending, quota } = stores;
   const reserve = crmReserve(Date.now);
   const tokens = { ...stores.tokens, disconnect: (account: AccountId) => lifecycle().disconnect(account) };
@@ -59,6 +61,11 @@ export function composeCrms(parts: Parts) {
     appoint: (account, userId) => people.appoint(account, userId, '', 'installation'),
     prepare: (account) => prepare(account),
     onEvents,
+    actions: {
+      convert: (...asked) => actions().convert(...asked),
+      credit: (...asked) => actions().credit(...asked),
+      stock: (...asked) => actions().stock(...asked),
+    },
     note: audit.note,
   };
   const crms = openCrms(manifests, config.crms, accounts, ports, monitoring.crmCalled);

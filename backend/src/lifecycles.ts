@@ -1,9 +1,11 @@
+import type { AccountId } from '@backroom/shared';
 import type { Rights } from './access/rights.ts';
 import { crmEventHandler } from './accounts/events.ts';
 import { createIdentity } from './accounts/identity.ts';
 import { createLifecycle } from './accounts/lifecycle.ts';
 import { mergeRecords } from './accounts/merge.ts';
 import type { FigureReader } from './cache/figures.ts';
+import type { CrmEvent } from './crm/contract/index.ts';
 import type { Crms } from './crm/open.ts';
 import type { RecordCache } from './deals/records.ts';
 import type { Logger } from './monitoring/log.ts';
@@ -21,6 +23,7 @@ type Parts = {
   figures: FigureReader;
   connections: Connections;
   logger: Logger;
+  heard: (account: AccountId, events: readonly CrmEvent[]) => Promise<void>;
   now: () => Date;
 };
 
@@ -56,5 +59,5 @@ export function composeLifecycles(parts: Parts) {
     onError: (error) => logger.warn({ err: error }, 'lifecycle'),
     now,
   });
-  return { identity, lifecycle, onEvents: crmEventHandler({ lifecycle, identity, records }) };
+  return { identity, lifecycle, onEvents: crmEventHandler({ lifecycle, identity, records, heard: parts.heard }) };
 }

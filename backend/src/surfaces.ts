@@ -8,6 +8,7 @@ import type { Lifecycle } from './accounts/lifecycle.ts';
 import { limitRequests, requestLimits } from './api/limits.ts';
 import type { RenderedAnswers } from './api/rendered.ts';
 import { createApp } from './app.ts';
+import type { RunningAutomation } from './automating.ts';
 import type { Config } from './config.ts';
 import { openConsole } from './console/open.ts';
 import type { Crms } from './crm/open.ts';
@@ -42,6 +43,7 @@ type Parts = {
   reconciliation: Reconciliation;
   scans: Scans;
   load: LoadTests;
+  automation: RunningAutomation;
   feeds: FeedViews;
   preflight: Preflight;
   monitoring: Monitoring;
@@ -82,6 +84,8 @@ export function openSurfaces(parts: Parts) {
     submissions: services.submissions,
     reconciliation: parts.reconciliation,
     scans: parts.scans,
+    automation: parts.automation,
+    pipelinesOf: crms.pipelinesOf,
     feeds: parts.feeds,
     connections: connections({ accounts, manifests: parts.erps, onSent: parts.monitoring.erpSent }),
     preflight: parts.preflight,
@@ -99,7 +103,16 @@ export function openSurfaces(parts: Parts) {
       submissions: services.submissions,
     },
     approvalLinks: approvalLinks(secret),
-    approvals: stores.approvals,
+    approvals: {
+      ...stores.approvals,
+      // An order that nobody watches goes on when it is approved.
+      async decide(account, id, verdict) {
+        const done = await stores.approvals.decide(account, id, verdict);
+        const row = done && verdict.state === 'approved' ? await stores.approvals.get(account, id) : null;
+        if (row) await parts.automation.again(account, { approvedDeal: row.deal });
+        return done;
+      },
+    },
     askedNow: (account, { deal, requestedBy }) =>
       askedNow(services, { account, actor: requestedBy, userId: '', locale: 'en', reference: '' }, deal),
     crmFieldList: crms.fieldsOf,

@@ -3,6 +3,8 @@ import type { Vault } from './access/secrets.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
 import type { Alerting } from './alerting.ts';
 import { WINDOW_MS } from './api/limits.ts';
+import type { RunningAutomation } from './automating.ts';
+import { AUTOMATION_CHANNEL } from './automation/rows.ts';
 import type { FigureReader } from './cache/figures.ts';
 import type { Following } from './following.ts';
 import type { LoadTests } from './load/index.ts';
@@ -24,6 +26,8 @@ const SWEEP_MS = 2000;
 const RECONCILE_MS = 30_000;
 /** How late a scan goes on that a killed process left, or that waited for a quota. */
 const SCAN_MS = 10_000;
+/** How late a conversion goes on that waited for the ERP or the CRM, or that a killed process left. */
+const AUTOMATION_MS = 5000;
 /** How soon an account that left in its CRM is left here too. */
 const DEPARTURES_MS = 60_000;
 /** Figures are kept for a month; an hour more or less is nothing. */
@@ -38,6 +42,7 @@ type Parts = {
   reconciliation: Reconciliation;
   scans: Scans;
   load: LoadTests;
+  automation: RunningAutomation;
   following: Following;
   lifecycle: Lifecycle;
   monitoring: Monitoring;
@@ -56,6 +61,7 @@ export function createWorker(parts: Parts) {
     reconciliation,
     scans,
     load,
+    automation,
     following,
     lifecycle,
     monitoring,
@@ -85,6 +91,7 @@ export function createWorker(parts: Parts) {
           reconciliation.forgetClaims(),
           scans.forgetClaims(),
           load.forgetClaims(),
+          automation.forgetClaims(),
         ]);
       // After a key was changed. A failure leaves the old seals, which open as long as their key is configured.
       await resealAll(store.db, vault).then(
@@ -109,6 +116,8 @@ export function createWorker(parts: Parts) {
       timers.push(setInterval(() => void scans.draw(), SCAN_MS));
       await store.listen(LOAD_CHANNEL, () => void load.draw());
       timers.push(setInterval(() => void load.draw(), SCAN_MS));
+      await store.listen(AUTOMATION_CHANNEL, () => void automation.draw());
+      timers.push(setInterval(() => void automation.draw(), AUTOMATION_MS));
       timers.push(setInterval(() => void lifecycle.followDepartures().catch(logged('departures')), DEPARTURES_MS));
       // A database that is away is asked again in an hour.
       timers.push(setInterval(() => void upkeep().catch(logged('upkeep')), UPKEEP_MS));
@@ -119,6 +128,7 @@ export function createWorker(parts: Parts) {
       await reconciliation.stop();
       await scans.stop();
       await load.stop();
+      await automation.stop();
       await following.stop();
       await submissions.stop();
     },

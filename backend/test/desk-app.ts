@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { approvalLinks } from '../src/access/approval-links.ts';
 import { deskTokens } from '../src/access/desk.ts';
 import { reference } from '../src/api/guards.ts';
+import { createAutomation } from '../src/automation/index.ts';
 import { type ConsoleOptions, createConsole } from '../src/console/app.ts';
 import { feedViews } from '../src/feeds/index.ts';
 import { createLoadTests } from '../src/load/index.ts';
@@ -75,6 +76,16 @@ export function deskApp(
     approvalLinks: approvalLinks('for tests'),
     approvals: approvalStore(db),
     askedNow: async () => null,
+    automation: createAutomation({
+      db,
+      accounts: options.accounts,
+      crmFor: notAsked,
+      callOf: () => ({}) as never,
+      services: {} as never,
+      onError: () => {},
+      now,
+    }),
+    pipelinesOf: async () => null,
     crmFieldList: async () => null,
     crmFields: async () => null,
     exampleDeal: notAsked,

@@ -17,7 +17,7 @@ import { type ErpAdapter, ErpError } from '../src/erp/contract/index.ts';
 import type { Change } from '../src/erp/contract/schemas.ts';
 import { plain } from '../src/feeds/fields.ts';
 import { createFeeds, type Feeds } from '../src/feeds/index.ts';
-import type { AccountStore } from '../src/store/accounts.ts';
+import { type AccountStore, automationOff } from '../src/store/accounts.ts';
 import { databaseClock } from '../src/store/clock.ts';
 import { linkStore } from '../src/store/links.ts';
 import type { Db } from '../src/store/open.ts';
@@ -224,7 +224,7 @@ export async function openFeedWorld(db: Db, erp: FeedErp = feedErp(), time: 'mov
       id,
       crm: 'hubspot',
       state: 'connected',
-      settings: { flowsOff: [], fieldsOff: [], writeBack: true, propertiesReady: true },
+      settings: { flowsOff: [], fieldsOff: [], writeBack: true, propertiesReady: true, automation: automationOff },
       since: new Date(0),
       setup: liveSetup,
     }),

@@ -26,6 +26,9 @@ test('HubSpot’s own parser accepts the project', async () => {
   // Frozen: another uid would lose the card's place on the customers' record pages.
   expect(Object.keys(result.intermediateRepresentation?.intermediateNodesIndexedByUid ?? {}).sort()).toEqual([
     'backroom',
+    'backroom-action-convert',
+    'backroom-action-credit',
+    'backroom-action-stock',
     'backroom-company-credit',
     'backroom-company-invoices',
     'backroom-company-orders',

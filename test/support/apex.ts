@@ -2,7 +2,7 @@
 export async function askAsApex<Data>(
   pageUrl: string,
   path: string,
-  options: { method?: string; body?: unknown; as?: 'rep' | 'admin' | 'none'; bad?: string } = {},
+  options: { method?: string; body?: unknown; as?: 'rep' | 'admin' | 'none' | 'system'; bad?: string } = {},
 ): Promise<{ status: number; data: Data; code: string | null }> {
   const response = await fetch(`${pageUrl}/__sf/apex`, {
     method: 'POST',

@@ -2,7 +2,7 @@ import type { AccountId } from '@backroom/shared';
 import type { MiddlewareHandler } from 'hono';
 import { ProblemError } from '../problems/error.ts';
 
-/** `system`: the CRM itself, telling of changes; it reads and writes nothing. */
+/** `system`: the CRM itself, for its changes and its automation; it never passes at `/v1`. */
 export type Role = 'rep' | 'admin' | 'system';
 /** Who calls, as the CRM proved it. The record the page names is not part of that: it is checked through the CRM's API. */
 export type Caller = { account: AccountId; userId: string; userEmail: string; roles: readonly Role[] };

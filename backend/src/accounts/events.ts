@@ -8,10 +8,12 @@ type Parts = {
   lifecycle: Pick<Lifecycle, 'remove' | 'forgetContact'>;
   identity: Pick<Identity, 'follow'>;
   records: Pick<RecordCache, 'heard'>;
+  /** A quote that changed may be accepted now. */
+  heard: (account: AccountId, events: readonly CrmEvent[]) => Promise<void>;
 };
 
 /** What a CRM tells of an account's records. CRMs deliver an event more than once; to forget or remove something again does no harm. */
-export function crmEventHandler({ lifecycle, identity, records }: Parts) {
+export function crmEventHandler({ lifecycle, identity, records, heard }: Parts) {
   return async (events: readonly CrmEvent[]): Promise<void> => {
     const byAccount = new Map<AccountId, CrmEvent[]>();
     for (const event of events) {
@@ -25,6 +27,7 @@ export function crmEventHandler({ lifecycle, identity, records }: Parts) {
         if (event.kind === 'privacy_deletion' && event.record) await lifecycle.forgetContact(account, event.record.id);
         await identity.follow(account, event);
       }
+      await heard(account, told);
     }
   };
 }

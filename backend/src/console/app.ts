@@ -23,6 +23,7 @@ import { type AccessParts, accessRoutes } from './access/routes.ts';
 import { approvalLinkRoutes } from './approvals/link-routes.ts';
 import { type ApprovalParts, approvalRoutes } from './approvals/routes.ts';
 import { assetNamed } from './assets.ts';
+import { type AutomationParts, automationRoutes } from './automation/routes.ts';
 import type { ExampleParts } from './connection/example.ts';
 import { connectionRoutes } from './connection/routes.ts';
 import type { CrmFieldList } from './connection/world.ts';
@@ -46,6 +47,7 @@ import { createSurface, formOf } from './surface.ts';
 
 export type ConsoleOptions = SessionOptions &
   AccessParts &
+  AutomationParts &
   LoadParts & {
     submissions: SubmissionEngine;
     reconciliation: Reconciliation;
@@ -155,6 +157,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/mapping', mappingRoutes({ ...options, ...surface }));
   app.route('/policies', policyRoutes({ ...options, ...surface }));
   app.route('/approvals', approvalRoutes({ ...options, ...surface }));
+  app.route('/automation', automationRoutes({ ...options, ...surface }));
   // Where links and bookmarks of earlier releases lead.
   app.get('/connection', (context) => context.redirect('/desk/connections', 303));
   app.route('/access', accessRoutes({ ...options, ...surface }));

@@ -17,11 +17,13 @@ export type Place =
   | 'mapping'
   | 'policies'
   | 'approvals'
+  | 'automation'
   | 'access';
 /** The desk's pages in the order of the navigation; a page that is added here has a link on every other. */
 const places: readonly { place: Place; path: string; role?: 'admin' }[] = [
   { place: 'orders', path: '/desk/orders' },
   { place: 'approvals', path: '/desk/approvals' },
+  { place: 'automation', path: '/desk/automation' },
   { place: 'reconciliation', path: '/desk/reconciliation' },
   { place: 'duplicates', path: '/desk/duplicates' },
   { place: 'feed', path: '/desk/feed' },

@@ -3,7 +3,7 @@ import { operate } from '../monitoring/calls.ts';
 import { span } from '../monitoring/spans.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
-import type { CrmAdapter, CrmCall, CrmField, FieldOwner } from './contract/index.ts';
+import type { CrmAdapter, CrmCall, CrmField, CrmPipeline, FieldOwner } from './contract/index.ts';
 import type { Crm, CrmManifest, CrmPorts, Departure } from './contract/manifest.ts';
 
 /** How long a CRM's answer is waited for. */
@@ -90,6 +90,15 @@ export function openCrms(
       try {
         const call = { account, signal: AbortSignal.timeout(CALL_MS) };
         return (await (await crmFor(account)).fields?.(type, call)) ?? null;
+      } catch {
+        return null;
+      }
+    },
+    /** Null where the account's CRM has none, or not just now. */
+    async pipelinesOf(account: AccountId): Promise<readonly CrmPipeline[] | null> {
+      try {
+        const call = { account, signal: AbortSignal.timeout(CALL_MS) };
+        return (await (await crmFor(account)).pipelines?.(call)) ?? null;
       } catch {
         return null;
       }

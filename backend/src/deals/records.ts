@@ -88,7 +88,7 @@ export function recordCache({ crmFor, crmCall, mayRead, choiceOf, wishOf, change
     const until = known && (age === 'recent' ? Math.min(known.until, known.at + SILENT_MS) : known.until);
     return until !== undefined && at < until ? known : undefined;
   };
-  async function read(account: AccountId, ref: RecordRef, age: RecordAge): Promise<CrmRecord> {
+  async function read(account: AccountId, ref: RecordRef, age: RecordAge, unhurried = false): Promise<CrmRecord> {
     const key = keyOf(account, ref);
     const at = now();
     const own = changes.of(account);
@@ -103,7 +103,9 @@ export function recordCache({ crmFor, crmCall, mayRead, choiceOf, wishOf, change
     }
     mayRead(account);
     const reading = crmFor(account)
-      .then((crm) => readByChoice((quote) => crm.record(ref, { ...crmCall(account), quote, ...wish }), choice))
+      .then((crm) =>
+        readByChoice((quote) => crm.record(ref, { ...crmCall(account), unhurried, quote, ...wish }), choice),
+      )
       .then(usableRecord);
     const kept: Kept = {
       reading,

@@ -1,4 +1,4 @@
-import type { AccountId, Flow, PanelResult, RecordRef } from '@backroom/shared';
+import type { AccountId, Check, Flow, PanelResult, ProblemCode, RecordRef } from '@backroom/shared';
 import type { Locale } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Identity, RecordIdentity } from '../accounts/identity.ts';
@@ -22,6 +22,9 @@ import { followed } from './customers/follow.ts';
 import type { Approvals } from './orders/approval.ts';
 import type { PreviewTimes } from './orders/previews.ts';
 
+/** Why a deal was not converted without a person: its problem, or the checks to look at. */
+export type LeftToPerson = { problem: ProblemCode | null; checks: readonly Check[] };
+
 /** What a flow's service may use; built once by `main.ts`. In a context, links and figures are those of its connection. */
 export type Services = {
   accounts: AccountStore;
@@ -32,9 +35,12 @@ export type Services = {
   quoteChoices: QuoteChoiceStore;
   orderEntries: OrderEntryStore;
   approvals: Approvals;
+  /** What an automation left to a person; null: nothing of this deal. */
+  leftToPerson: (account: AccountId, deal: string) => Promise<LeftToPerson | null>;
   /** Without a connection the account's default one. */
   erpFor: (account: AccountId, connection?: string) => Promise<ErpAdapter>;
-  recordFor: (account: AccountId, ref: RecordRef, age: RecordAge) => Promise<CrmRecord>;
+  /** `unhurried`: nobody waits for it, and reads of people go first. */
+  recordFor: (account: AccountId, ref: RecordRef, age: RecordAge, unhurried?: boolean) => Promise<CrmRecord>;
   /** Throws `record_not_found` where the CRM does not show the record to this user. */
   requireView: (asker: Pick<Asker, 'account' | 'userId'>, ref: RecordRef) => Promise<void>;
   /** The name of each CRM by its id, for people. */
@@ -128,13 +134,19 @@ export async function openContext(
   shared: Services,
   asker: Asker,
   ref: RecordRef,
-  more: { refresh?: readonly string[]; fresh?: boolean; trace?: Pick<Trace, 'stop'>; converts?: boolean } = {},
+  more: {
+    refresh?: readonly string[];
+    fresh?: boolean;
+    trace?: Pick<Trace, 'stop'>;
+    converts?: boolean;
+    unhurried?: boolean;
+  } = {},
 ): Promise<Context> {
   const began = shared.now().getTime();
   const { account, connections } = await accountFor(shared, asker);
   if (!servesAll(connections)) more.trace?.stop();
   const [record] = await Promise.all([
-    shared.recordFor(asker.account, ref, ageOf(more)),
+    shared.recordFor(asker.account, ref, ageOf(more), more.unhurried),
     shared.requireView(asker, ref),
   ]);
   const connection = await connectionOf(shared, asker, connections, record);

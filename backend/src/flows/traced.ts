@@ -42,6 +42,7 @@ export function traced(
     orderEntries: own(shared.orderEntries),
     // Previews are not remembered: an approval is asked for each time.
     approvals: followed(shared.approvals, trace, () => trace.stop()),
+    leftToPerson: (account, deal) => trace.during(shared.leftToPerson(account, deal)),
     submissions: followed(submissions, trace, (name) => name === 'twins' && trace.add(stampOfAny())),
     figures: { ...own(figures), get: (ask) => trace.during(figures.get({ ...ask, trace: trace.figures })) },
     async erpFor(account, connection) {

@@ -5,12 +5,21 @@ import { type Connection, connectionStore } from './connections.ts';
 import type { Db } from './open.ts';
 import { liveSetup, type Setup, setupSchema, setupStore } from './setups.ts';
 
+const automationSchema = z.object({
+  all: z.boolean().default(false),
+  pipelines: z.array(z.string()).default([]),
+});
+export type AutomationSettings = z.infer<typeof automationSchema>;
+export const automationOff: AutomationSettings = { all: false, pipelines: [] };
+
 const settings = z.object({
   flowsOff: z.array(flowSchema).default([]),
   /** Fields of CRM records that the CRM is master of: Backroom does not write them. */
   fieldsOff: z.array(z.string()).default([]),
   writeBack: z.boolean().default(true),
   propertiesReady: z.boolean().default(false),
+  /** Deals whose accepted quote is converted without a person: of all pipelines, or of these. A part that cannot be read counts as off. */
+  automation: automationSchema.catch(automationOff).default(automationOff),
 });
 type AccountSettings = z.infer<typeof settings>;
 export type Account = {
@@ -30,6 +39,7 @@ export const accountTables = [
   'submission_events',
   'submissions',
   'write_backs',
+  'conversions',
   'reconciliation_items',
   'reconciliation_findings',
   'reconciliations',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { accessStatements } from './access-migration.ts';
 import { alertStatements } from './alert-migration.ts';
+import { automationStatements } from './automation-migration.ts';
 import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
 import { feedStatements } from './feed-migration.ts';
@@ -175,5 +176,6 @@ const migrations: Record<string, Migration> = {
   '030_alerts': running(alertStatements),
   '031_load_tests': running(loadStatements),
   '032_order_acts': running(orderActStatements),
+  '034_automation': running(automationStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -222,5 +222,35 @@ export type WorkTables = {
     tries: Generated<number>;
     problem: Json | null;
   };
+  /** A conversion that the CRM's automation, an accepted quote or a bulk run asked for. */
+  conversions: {
+    account: string;
+    id: string;
+    cause: string;
+    /** The CRM's own id of the request. Null: it has none. */
+    key: string | null;
+    /** What was told of: the deal, or its quote. */
+    record_type: string;
+    record_id: string;
+    /** Known once the record was read. */
+    deal: string | null;
+    run: string | null;
+    state: string;
+    name: string | null;
+    company: string | null;
+    revision: string | null;
+    submission: string | null;
+    findings: ColumnType<unknown, string | null | undefined, string | null>;
+    /** What the CRM's automation waits for an answer with. */
+    callback: string | null;
+    telling: Generated<boolean>;
+    requested_by: string;
+    requested_at: Instant;
+    settled_at: Instant | null;
+    tries: Generated<number>;
+    due_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    claim: string | null;
+    lease_until: Instant | null;
+  };
   reconciliation_nights: { account: string; time_zone: string; next_at: Instant };
 };

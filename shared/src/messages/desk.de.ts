@@ -11,6 +11,7 @@ export const deskDe: Record<DeskKey, string> = {
   'nav.setup': 'Einrichtung',
   'nav.connections': 'ERP-Verbindungen',
   'nav.flows': 'Abläufe',
+  'nav.automation': 'Automatisierung',
   'nav.approvals': 'Genehmigungen',
   'nav.mapping': 'Feldzuordnung',
   'nav.policies': 'Richtlinien',

@@ -10,6 +10,7 @@ export const deskEn = {
   'nav.setup': 'Set-up',
   'nav.connections': 'ERP connections',
   'nav.flows': 'Flows',
+  'nav.automation': 'Automation',
   'nav.approvals': 'Approvals',
   'nav.mapping': 'Field mapping',
   'nav.policies': 'Policies',

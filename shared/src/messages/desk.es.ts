@@ -11,6 +11,7 @@ export const deskEs: Record<DeskKey, string> = {
   'nav.setup': 'Configuración inicial',
   'nav.duplicates': 'Duplicados',
   'nav.feed': 'Cambios del ERP',
+  'nav.automation': 'Automatización',
   'nav.approvals': 'Aprobaciones',
   'nav.mapping': 'Asignación de campos',
   'nav.policies': 'Políticas',

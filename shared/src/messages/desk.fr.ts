@@ -11,6 +11,7 @@ export const deskFr: Record<DeskKey, string> = {
   'nav.setup': 'Configuration',
   'nav.connections': 'Connexions à l’ERP',
   'nav.flows': 'Flux',
+  'nav.automation': 'Automatisation',
   'nav.approvals': 'Approbations',
   'nav.mapping': 'Correspondance des champs',
   'nav.policies': 'Règles',

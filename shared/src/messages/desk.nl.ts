@@ -11,6 +11,7 @@ export const deskNl: Record<DeskKey, string> = {
   'nav.setup': 'Inrichting',
   'nav.duplicates': 'Dubbelen',
   'nav.feed': 'ERP-wijzigingen',
+  'nav.automation': 'Automatisering',
   'nav.approvals': 'Goedkeuringen',
   'nav.mapping': 'Veldtoewijzing',
   'nav.policies': 'Beleid',

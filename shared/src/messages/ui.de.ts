@@ -94,6 +94,7 @@ export const uiDe: Record<MessageKey, string> = {
   'alert.order_needs_attention': 'ERP hat den Auftrag abgelehnt: {words}',
   'alert.possible_twin': 'Mögliches Duplikat von „{deal}“ in {crm} ({order})',
   'alert.quote_changed': 'Angebot nach Auftragserteilung geändert',
+  'alert.automation_waiting': 'Nicht automatisch bestellt: {reason}',
   'alert.figures_stale': 'ERP antwortet nicht. Letzte bekannte Zahlen werden angezeigt.',
   'customer.candidates_title': 'ERP-Kunden zuordnen',
   'customer.merged_text':

@@ -103,6 +103,7 @@ export const uiEn = {
   'alert.order_needs_attention': 'ERP rejected the order: {words}',
   'alert.possible_twin': 'Possible duplicate of “{deal}” in {crm} ({order})',
   'alert.quote_changed': 'Quote changed after the order was placed',
+  'alert.automation_waiting': 'Not ordered automatically: {reason}',
   'alert.figures_stale': 'ERP not responding. Showing last known figures.',
   // customer
   'customer.candidates_title': 'Match to an ERP customer',

@@ -95,6 +95,7 @@ export const uiEs: Record<MessageKey, string> = {
   'alert.order_needs_attention': 'El ERP rechazó el pedido: {words}',
   'alert.possible_twin': 'Posible duplicado de «{deal}» en {crm} ({order})',
   'alert.quote_changed': 'Cotización modificada después del pedido',
+  'alert.automation_waiting': 'No se ha pedido automáticamente: {reason}',
   'alert.figures_stale': 'El ERP no responde. Se muestran las últimas cifras conocidas.',
   'customer.candidates_title': 'Vincular a un cliente ERP',
   'customer.merged_text':

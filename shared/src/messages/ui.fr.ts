@@ -95,6 +95,7 @@ export const uiFr: Record<MessageKey, string> = {
   'alert.order_needs_attention': 'L’ERP a refusé la commande : {words}',
   'alert.possible_twin': 'Doublon possible de « {deal} » dans {crm} ({order})',
   'alert.quote_changed': 'Devis modifié après la commande',
+  'alert.automation_waiting': 'Pas de commande automatique : {reason}',
   'alert.figures_stale': 'L’ERP ne répond pas. Derniers chiffres connus affichés.',
   'customer.candidates_title': 'À quel client ERP correspond cette entreprise ?',
   'customer.merged_text':

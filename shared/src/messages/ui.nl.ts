@@ -95,6 +95,7 @@ export const uiNl: Record<MessageKey, string> = {
   'alert.order_needs_attention': 'ERP heeft de order geweigerd: {words}',
   'alert.possible_twin': 'Mogelijk duplicaat van “{deal}” in {crm} ({order})',
   'alert.quote_changed': 'Offerte gewijzigd nadat de order is geplaatst',
+  'alert.automation_waiting': 'Niet automatisch besteld: {reason}',
   'alert.figures_stale': 'ERP reageert niet. Laatst bekende cijfers worden getoond.',
   'customer.candidates_title': 'Koppel aan een ERP-klant',
   'customer.merged_text':

@@ -26,6 +26,7 @@ export const alertSchema = z.object({
     'order_waiting',
     'order_needs_attention',
     'quote_changed',
+    'automation_waiting',
     'possible_twin',
     'figures_stale',
   ]),

@@ -1,10 +1,9 @@
-import type { Check, Problem } from '@backroom/shared';
+import type { Problem } from '@backroom/shared';
 import type { approvalsTranslator } from '@backroom/shared/messages/approvals';
-import { messageKey } from '@backroom/shared/messages/ui';
 import { html } from 'hono/html';
 import type { ApprovalRow } from '../../store/approvals.ts';
 import type { PageInput } from '../layout.ts';
-import { failure, tag } from '../parts.ts';
+import { checkWords, failure, tag } from '../parts.ts';
 import type { Html, View } from '../view.ts';
 import type { Hindrance } from './decide.ts';
 
@@ -12,16 +11,8 @@ export const PATH = '/desk/approvals';
 export type ApprovalsView = View & { a: ReturnType<typeof approvalsTranslator> };
 const tones = { waiting: 'warning', approved: 'success', rejected: 'danger', void: 'default' } as const;
 
-/** One finding in words, as the card has it. */
-function sentence({ t, format }: ApprovalsView, { code, values }: Check): string {
-  const shown = Object.entries(values).map(([name, value]) => {
-    const key = typeof value === 'string' && name === 'panel' ? messageKey(`panel.${value}`) : null;
-    return [name, key ? t(key) : typeof value === 'string' ? value : format.money(value)] as const;
-  });
-  return t(`check.${code}`, Object.fromEntries(shown));
-}
 const why = (view: ApprovalsView, { checks }: ApprovalRow): Html =>
-  html`<ul class="plain">${[...new Set(checks.map((each) => sentence(view, each)))].map((each) => html`<li>${each}</li>`)}</ul>`;
+  html`<ul class="plain">${[...new Set(checks.map((each) => checkWords(view, each)))].map((each) => html`<li>${each}</li>`)}</ul>`;
 function stateOf({ a }: ApprovalsView, { state, role, decidedBy }: ApprovalRow): Html {
   const text = a(`state.${state}`, { role: role || a('role'), by: decidedBy ?? '–' });
   return tag({ text, tone: tones[state] });

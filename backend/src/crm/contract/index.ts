@@ -10,6 +10,7 @@ import {
   type RecordRef,
 } from '@backroom/shared';
 import { z } from 'zod';
+import type { ActionOutcome } from './actions.ts';
 
 export const crmLineSchema = z.object({
   id: z.string(),
@@ -226,7 +227,8 @@ export const crmEventSchema = z.object({
 });
 export type CrmEvent = z.infer<typeof crmEventSchema>;
 
-export type CrmCall = { account: AccountId; signal: AbortSignal };
+/** `unhurried`: nobody waits for the answer, so that reads of people go first. */
+export type CrmCall = { account: AccountId; signal: AbortSignal; unhurried?: boolean };
 /**
  * `names`: the account's own fields of a company that hold these, where they are not Backroom's. `fields` and `companyFields`: further ones of the deal and
  * of its company. `lineNames`: of a line, where they are not the CRM's own.
@@ -247,6 +249,7 @@ export type CrmField = {
 };
 /** What fields can be listed of: `line` is a line of the deal or quote. */
 export type FieldOwner = RecordRef['type'] | 'line';
+export type CrmPipeline = { id: string; label: string };
 export type CrmAdapter = {
   crm: string;
   /**
@@ -266,6 +269,12 @@ export type CrmAdapter = {
    */
   writeMany?(entries: readonly { ref: RecordRef; fields: WriteBack }[], call: CrmCall): Promise<Written[]>;
   readonly writeBatch?: number;
+  /** The deal that a quote belongs to; null where it has none. Absent: this CRM has no quotes, or tells of deals alone. */
+  dealOfQuote?(quote: string, call: CrmCall): Promise<string | null>;
+  /** What deals are sorted by that an admin can choose among: pipelines, or record types. Absent: this CRM has none. */
+  pipelines?(call: CrmCall): Promise<readonly CrmPipeline[]>;
+  /** Answers the CRM's automation, which waits for what became of an action. Absent: this CRM's automation waits for nothing. */
+  completeActions?(outcomes: readonly ActionOutcome[], call: CrmCall): Promise<void>;
   /** The fields of a deal, a company or a line as the connected user sees them. Absent: this CRM does not list them. */
   fields?(type: FieldOwner, call: CrmCall): Promise<readonly CrmField[]>;
   /** The CRM's own names of the fields that `writeBack` sets, for people. */

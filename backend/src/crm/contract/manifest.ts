@@ -7,6 +7,7 @@ import type { Logger } from '../../monitoring/log.ts';
 import type { Variables } from '../../problems/answer.ts';
 import type { AuditEvent } from '../../store/audit.ts';
 import type { Db } from '../../store/open.ts';
+import type { Actions } from './actions.ts';
 import type { OnSent } from './calls.ts';
 import type { CrmAdapter, CrmEvent } from './index.ts';
 import type { CrmTokenStore, Quota } from './tokens.ts';
@@ -40,6 +41,8 @@ export type CrmPorts = {
   /** Sees to it that the account's write-backs have their properties. */
   prepare: (account: AccountId) => Promise<void>;
   onEvents: (events: readonly CrmEvent[]) => Promise<void>;
+  /** What the CRM's own automation asks for. */
+  actions: Actions;
   /** Notes in the account's audit log. */
   note: (account: AccountId, actor: string, event: AuditEvent, target?: string) => Promise<void>;
 };

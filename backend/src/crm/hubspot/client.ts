@@ -35,7 +35,8 @@ export function hubspotClient(options: {
   const limits = limiter(undefined, options.quota);
   const refused = new LRUCache<string, CrmError>({ max: 5000, ttl: REMEMBER_MS });
   async function send(method: string, path: string, body: unknown, token: string, call: CrmCall) {
-    await limits.turn(call.account, turnOf(method, path), call.signal);
+    const own = turnOf(method, path);
+    await limits.turn(call.account, call.unhurried && own !== 'search' ? 'update' : own, call.signal);
     try {
       const url = `${options.apiBase}${path}`;
       return await reporting(options.onSent, call.account, { method, url }, () =>

@@ -4,6 +4,7 @@ import type { OnSent } from '../contract/calls.ts';
 import type { CrmAdapter, CrmCall, WriteBack } from '../contract/index.ts';
 import type { Quota } from '../contract/tokens.ts';
 import { accountReader } from './account.ts';
+import { automationOf } from './automation.ts';
 import { hubspotClient, VERSION } from './client.ts';
 import { companyLister } from './companies.ts';
 import { missingScopes } from './errors.ts';
@@ -66,6 +67,7 @@ export function createHubSpotCrm(options: {
       return ({ type, id }) => `${base}/contacts/${portal}/record/${objectTypes[type]}/${encodeURIComponent(id)}`;
     },
     ...peopleReader(client),
+    ...automationOf(client),
     async prepare(call) {
       await prepare(client, call);
       many.forget(call.account);

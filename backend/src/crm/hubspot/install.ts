@@ -19,6 +19,8 @@ export const scopes = {
     'crm.objects.companies.write',
     'crm.schemas.deals.write',
     'crm.schemas.companies.write',
+    // Workflows that wait for what became of an action are answered by it.
+    'automation',
   ],
 };
 

@@ -7,6 +7,7 @@ import { createHubSpotCrm } from './index.ts';
 import { hubspotInstaller } from './installer.ts';
 import { hubspotJournal } from './journal.ts';
 import { hubspotTokens } from './tokens.ts';
+import { answersLater } from './unproved.ts';
 
 const settings = z.object({
   HUBSPOT_CLIENT_ID: z.string().min(1),
@@ -50,6 +51,8 @@ export const manifest = crmManifest({
         authorizeBase: app.authorizeBase,
         logger,
         onEvents,
+        actions: ports.actions,
+        waits: async (account) => ((await tokens.facts(account))?.scopes ?? '').split(' ').includes(answersLater),
         install: hubspotInstaller(app, tokens, ports),
       }),
       departures: hubspotJournal(app, now),

@@ -22,3 +22,10 @@ export const tieredModels: ReadonlySet<string> = new Set(['volume', 'graduated',
  */
 const MIDNIGHT_UTC = /T00:00:00\.000Z$/;
 export const isDayInUtc = (iso: string): boolean => MIDNIGHT_UTC.test(iso);
+
+/** Actions of workflows are signed by version 2 by HubSpot's documents, by version 3 in newer pages: the header says which. */
+export const signsV2 = (version: string | undefined): boolean => version?.toLowerCase() === 'v2';
+/** How long a workflow waits for what became of a conversion: longer than an ERP or a spent daily limit holds one up. */
+export const longestWait = 'P3D';
+/** Without this right a workflow cannot be answered later, and goes on at once. */
+export const answersLater = 'automation';

@@ -79,7 +79,7 @@ export function dealReader(
     const ofProduct = { through: 'Product2', of: product, fields: ['ProductCode', 'Name', ...chosen] };
     const inOrder = (fields: Fields) => (fields.has('SortOrder') ? 'ORDER BY SortOrder, Id' : 'ORDER BY Id');
     const ownFields = [
-      ...['Name', 'AccountId', 'CurrencyIsoCode', 'SyncedQuoteId', 'Amount', 'HasOpportunityLineItem'],
+      ...['Name', 'AccountId', 'CurrencyIsoCode', 'SyncedQuoteId', 'Amount', 'HasOpportunityLineItem', 'RecordTypeId'],
       'Backroom_Order_Number__c',
       ...orderFields,
       ...(call.fields ?? []),
@@ -201,6 +201,8 @@ export function dealReader(
       linesFrom: lines.length === 0 ? 'none' : quote ? 'quote' : 'deal',
       ...(call.fields ? { fields: Object.fromEntries(call.fields.map((name) => [name, valueText(found, name)])) } : {}),
       orderNumber: text(found, 'Backroom_Order_Number__c'),
+      // What sorts opportunities, where the org has record types.
+      ...(to.opportunity.has('RecordTypeId') ? { pipeline: text(found, 'RecordTypeId') } : {}),
       lines: lines.map((row) => toLine(row, call)),
       ...(adjustments.length > 0 ? { adjustments } : {}),
       ...(total === null ? {} : { total }),

@@ -43,6 +43,7 @@ async function tell(body: unknown, roles: readonly string[]) {
         useOnce: async (_account, jti) => !used.has(jti) && used.add(jti) !== undefined,
       }),
       onEvents: async (_, events) => void heard.push(...events),
+      actions: {} as never,
       install: null,
     }),
   );

@@ -6,8 +6,10 @@ import { type CallerProof, provenCaller } from '../../access/caller.ts';
 import type { Logger } from '../../monitoring/log.ts';
 import type { Variables } from '../../problems/answer.ts';
 import { ProblemError } from '../../problems/error.ts';
+import type { Actions } from '../contract/actions.ts';
 import type { CrmEvent } from '../contract/index.ts';
 import { cookiePrefix, installCookie, type Markup, page, pagesApp } from '../kit/pages.ts';
+import { flowActions } from './actions.ts';
 import { parseChanges } from './events.ts';
 import { installInputSchema, type Pending, type salesforceInstall } from './install.ts';
 import type { SalesforceOrgStore } from './orgs.ts';
@@ -20,6 +22,7 @@ export type SalesforceDoorOptions = {
   /** The org's trigger, signed like everything that Apex sends. */
   events: CallerProof;
   onEvents: (account: AccountId, events: CrmEvent[]) => Promise<void>;
+  actions: Actions;
   /** Null where no connected app is configured. */
   install: ReturnType<typeof salesforceInstall> | null;
   certificates: SalesforceOrgStore['certificates'];
@@ -67,6 +70,8 @@ export function salesforceDoor(options: SalesforceDoorOptions) {
     await options.onEvents(account, events);
     return context.json({ ok: true });
   });
+
+  app.route('/actions', flowActions(options.events, options.actions));
 
   const formTargets = options.loginUrls.map((url) => new URL(url).origin);
   const pages = pagesApp({ publicOrigin, formTargets, logger: options.logger });

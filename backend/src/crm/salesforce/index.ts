@@ -1,5 +1,6 @@
 import type { OnSent } from '../contract/calls.ts';
 import type { CrmAdapter, CrmCall, CrmEvent } from '../contract/index.ts';
+import { automationOf } from './automation.ts';
 import { salesforceClient, type Usage } from './client.ts';
 import { companyLister } from './companies.ts';
 import { describer } from './describe.ts';
@@ -49,6 +50,7 @@ export function createSalesforceCrm(options: {
       }));
     },
     writeMany,
+    ...automationOf(client, describe),
     withMerges: (events, call) => withMerges(client, events, call),
     async pages(account) {
       const base = await options.tokens.instanceUrl(account);

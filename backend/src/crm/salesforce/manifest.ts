@@ -53,6 +53,7 @@ export const manifest = crmManifest({
         loginUrls: Object.values(loginUrls),
         logger,
         events: asCaller(['system']),
+        actions: ports.actions,
         async onEvents(account, events) {
           const call = { account, signal: AbortSignal.timeout(EVENTS_MS) };
           // Salesforce tells of a merge as of a deletion.

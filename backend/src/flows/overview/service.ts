@@ -10,7 +10,9 @@ import {
   type PanelResult,
   type Submission,
 } from '@backroom/shared';
-import type { Context } from '../context.ts';
+import { translator, wordsFor } from '@backroom/shared/messages/languages';
+import { makeProblem } from '@backroom/shared/messages/problems';
+import type { Context, LeftToPerson } from '../context.ts';
 import { twinsOfDeal } from '../orders/before.ts';
 import { twinWords } from '../orders/sale.ts';
 
@@ -79,6 +81,21 @@ function alertsOf(others: Others, submission: Submission | null, revision: strin
   return alerts;
 }
 
+/** In the viewer's words: the first of what a person has to look at. */
+function leftAlert({ locale, reference }: Context, { problem, checks }: LeftToPerson): Alert {
+  const [first] = checks;
+  const { format } = wordsFor({ locale, timeZone: 'UTC' });
+  const values = Object.entries(first?.values ?? {}).map(
+    ([name, value]) => [name, typeof value === 'string' ? value : format.money(value)] as const,
+  );
+  const reason = first
+    ? translator(locale)(`check.${first.code}`, Object.fromEntries(values))
+    : problem
+      ? makeProblem(problem, locale, reference).title
+      : '';
+  return alert('automation_waiting', 'warning', 'orders', { reason });
+}
+
 /** Made of the other panels of this request; asks the ERP nothing of its own but what became of a twin. What could not be read is named, not shown as nothing. */
 export async function overviewOf(ctx: Context, others: Others): Promise<PanelResult<OverviewPanel>> {
   const written = await ctx.services.submissions.listForRecord(ctx.account.id, {
@@ -101,6 +118,8 @@ export async function overviewOf(ctx: Context, others: Others): Promise<PanelRes
   const invoices = dataOf(others.invoices);
   const converted = dataOf(others.orders)?.converted ?? null;
   const isOrder = converted !== null || orders.some(({ state }) => state !== 'cancelled');
+  const left =
+    isOrder || ctx.record.type !== 'deal' ? null : await ctx.services.leftToPerson(ctx.account.id, ctx.record.id);
   const twins = isOrder ? [] : await twinsOfDeal(ctx);
   return {
     state: 'ready',
@@ -116,6 +135,7 @@ export async function overviewOf(ctx: Context, others: Others): Promise<PanelRes
       submission: submission && { id: submission.id, state: submission.state, orderNumber: submission.erpNumber },
       alerts: [
         ...twins.map((twin) => alert('possible_twin', 'danger', 'orders', twinWords(ctx.services.crmNames, twin))),
+        ...(left ? [leftAlert(ctx, left)] : []),
         ...alertsOf(others, submission, ctx.identity?.revision ?? null),
       ],
       freshness,

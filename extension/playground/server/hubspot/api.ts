@@ -11,6 +11,7 @@ import { objectRoutes } from './objects.ts';
 import { playgroundRoutes } from './playground.ts';
 import { openPortal, type Portal } from './portal.ts';
 import { VERSION } from './types.ts';
+import { workflowRoutes } from './workflows.ts';
 
 /**
  * A stand-in for the HubSpot endpoints that Backroom uses: paths of rollout 2026-03, string properties, pages, partial batch answers, error
@@ -45,6 +46,7 @@ export function hubspotApi(
   app.use('*', scopeCheck(portal));
   app.route('/', associationRoutes(crm, portal));
   app.route('/', accountRoutes(crm, portal));
+  app.route('/', workflowRoutes(portal));
   app.route('/', objectRoutes(crm, portal, options.onChange));
   app.delete(`/appinstalls/${VERSION}/external-install`, (context) => {
     oauth.uninstall();

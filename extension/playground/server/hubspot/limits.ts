@@ -43,6 +43,7 @@ export function limits(
 
 /** The scopes of which a call needs one; empty: no scope of its own. */
 function scopesOf(method: string, path: string, associations: string): string[] {
+  if (path.includes('/automation/actions/')) return ['automation'];
   if (path.includes('/settings/users/')) return ['settings.users.read', 'crm.objects.users.read'];
   const found = /\/crm\/(objects|properties)\/[^/]+\/([^/]+)/.exec(path);
   const type = objectType(found?.[2] ?? '');

@@ -27,6 +27,10 @@ export type Portal = {
   mergeMakesNewId: boolean;
   /** What the journal of the app tells of accounts that came and went. */
   journal: { action: 'APP_INSTALL' | 'APP_UNINSTALL'; portalId: number; at: Date }[];
+  /** Deal pipelines. */
+  pipelines: { id: string; label: string }[];
+  /** Executions of actions that a workflow waits for, by their callback; null until they are completed. */
+  blocked: Map<string, Record<string, string> | null>;
   /** `hub_id` and `scopes` are optional in the token answer. */
   tokenNamesPortal: boolean;
 };
@@ -51,6 +55,8 @@ export const openPortal = (more: Partial<Portal> = {}): Portal => ({
   dailyLeft: null,
   mergeMakesNewId: true,
   journal: [],
+  pipelines: [{ id: 'default', label: 'Sales pipeline' }],
+  blocked: new Map(),
   tokenNamesPortal: true,
   ...more,
 });

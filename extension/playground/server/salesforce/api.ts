@@ -186,7 +186,15 @@ export function salesforceApi(
       nillable: field !== 'Id',
       updateable: writable(org, name, field),
     }));
-    return send({ status: 200, body: { name, custom: false, queryable: true, fields: described } });
+    const types = name === 'Opportunity' ? org.recordTypes : [];
+    const recordTypeInfos = [
+      ...types.map((each) => ({ recordTypeId: each.id, name: each.name, active: true, master: false })),
+      { recordTypeId: '012000000000000AAA', name: 'Master', active: true, master: true },
+    ];
+    return send({
+      status: 200,
+      body: { name, custom: false, queryable: true, fields: described, recordTypeInfos },
+    });
   });
   app.patch(at('/sobjects/:name/:id'), async (context) => {
     const { name, id } = context.req.param();

@@ -17,13 +17,17 @@ export const user = {
 } as const;
 const callSchema = z.object({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
-  path: z.string().startsWith('/v1/').max(2000),
+  /** What pages ask, and what the package's actions for Flow do. */
+  path: z
+    .string()
+    .regex(/^\/(v1|salesforce\/actions)\//)
+    .max(2000),
   body: z.unknown().optional(),
-  as: z.enum(['rep', 'admin', 'none']).default('rep'),
+  as: z.enum(['rep', 'admin', 'none', 'system']).default('rep'),
   /** Signs as that bad day would. */
   bad: z.enum(['forged', 'expired', 'replayed', 'foreign', 'sandbox', 'body']).optional(),
 });
-const rolesOf = { rep: ['rep'], admin: ['rep', 'admin'], none: [] } as const;
+const rolesOf = { rep: ['rep'], admin: ['rep', 'admin'], none: [], system: ['system'] } as const;
 export const KID = 'Backroom';
 
 /** The org's certificate key: made at the first start and kept beside the data, as an org keeps its own. */

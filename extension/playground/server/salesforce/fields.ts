@@ -73,7 +73,7 @@ const sobjects: Readonly<Record<string, Fields>> = {
   },
   Opportunity: {
     ...of('id', 'Id'),
-    ...of('reference', 'AccountId SyncedQuoteId'),
+    ...of('reference', 'AccountId SyncedQuoteId RecordTypeId'),
     ...of('text', 'Name StageName CurrencyIsoCode'),
     ...of('currency', 'Amount'),
     ...of('date', 'CloseDate'),
@@ -143,6 +143,7 @@ function visible(org: Org, sobject: string, name: string): boolean {
   if (name === 'CurrencyIsoCode') return org.multiCurrency;
   if (name === 'IsPersonAccount' || name === 'PersonEmail') return org.personAccounts;
   if (name === 'SyncedQuoteId') return org.quotes;
+  if (name === 'RecordTypeId') return org.recordTypes.length > 0;
   return true;
 }
 /** Fields that the connected user sees; null where the org has no such object, or he may not see it. What is hidden looks as if it were not there. */

@@ -15,6 +15,8 @@ export type Org = {
   hidden: Set<string>;
   readOnly: Set<string>;
   admin: boolean;
+  /** Record types of opportunities; none: the org made none, and the field is not there. */
+  recordTypes: { id: string; name: string }[];
   /** The connected user sees every record; `unshared`: ids of records that he does not see. */
   viewsAll: boolean;
   unshared: Set<string>;
@@ -33,6 +35,7 @@ export const anOrg = (id: string, more: Partial<Org> = {}): Org => ({
   hidden: new Set(),
   readOnly: new Set(),
   admin: true,
+  recordTypes: [],
   viewsAll: true,
   unshared: new Set(),
   duplicateRule: 'none',

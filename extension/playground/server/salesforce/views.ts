@@ -77,6 +77,7 @@ export function opportunity(
       LastModifiedDate: p.hs_lastmodifieddate ?? null,
       SystemModstamp: p.hs_lastmodifieddate ?? null,
       CurrencyIsoCode: p.deal_currency_code ?? null,
+      RecordTypeId: p.sf_record_type ?? null,
       SyncedQuoteId: synced ? toSalesforceId('Quote', synced.id) : null,
       ...ownValues('Opportunity', { id, properties: p, type }),
       // Fields that this org's admin made.

@@ -215,359 +215,360 @@ import u212 from '@salesforce/label/c.Backroom_alert_order_waiting';
 import u213 from '@salesforce/label/c.Backroom_alert_order_needs_attention';
 import u214 from '@salesforce/label/c.Backroom_alert_possible_twin';
 import u215 from '@salesforce/label/c.Backroom_alert_quote_changed';
-import u216 from '@salesforce/label/c.Backroom_alert_figures_stale';
-import u217 from '@salesforce/label/c.Backroom_customer_candidates_title';
-import u218 from '@salesforce/label/c.Backroom_customer_merged_text';
-import u219 from '@salesforce/label/c.Backroom_customer_candidates_text';
-import u220 from '@salesforce/label/c.Backroom_customer_none_title';
-import u221 from '@salesforce/label/c.Backroom_customer_none_text';
-import u222 from '@salesforce/label/c.Backroom_customer_create';
-import u223 from '@salesforce/label/c.Backroom_customer_creating';
-import u224 from '@salesforce/label/c.Backroom_customer_link';
-import u225 from '@salesforce/label/c.Backroom_customer_match';
-import u226 from '@salesforce/label/c.Backroom_customer_why_vat_id';
-import u227 from '@salesforce/label/c.Backroom_customer_why_registration_number';
-import u228 from '@salesforce/label/c.Backroom_customer_why_email_domain';
-import u229 from '@salesforce/label/c.Backroom_customer_why_email';
-import u230 from '@salesforce/label/c.Backroom_customer_why_name';
-import u231 from '@salesforce/label/c.Backroom_customer_why_erp_number';
-import u232 from '@salesforce/label/c.Backroom_customer_no_company_title';
-import u233 from '@salesforce/label/c.Backroom_customer_no_company_text';
-import u234 from '@salesforce/label/c.Backroom_customer_unlinked_title';
-import u235 from '@salesforce/label/c.Backroom_customer_unlinked_text';
-import u236 from '@salesforce/label/c.Backroom_stock_title';
-import u237 from '@salesforce/label/c.Backroom_stock_later';
-import u238 from '@salesforce/label/c.Backroom_stock_short';
-import u239 from '@salesforce/label/c.Backroom_stock_available_count';
-import u240 from '@salesforce/label/c.Backroom_stock_available_of';
-import u241 from '@salesforce/label/c.Backroom_stock_not_stocked';
-import u242 from '@salesforce/label/c.Backroom_stock_ordered';
-import u243 from '@salesforce/label/c.Backroom_stock_not_serving';
-import u244 from '@salesforce/label/c.Backroom_stock_unknown';
-import u245 from '@salesforce/label/c.Backroom_stock_now';
-import u246 from '@salesforce/label/c.Backroom_stock_never';
-import u247 from '@salesforce/label/c.Backroom_stock_no_lines_title';
-import u248 from '@salesforce/label/c.Backroom_stock_no_lines_text';
-import u249 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
-import u250 from '@salesforce/label/c.Backroom_stock_details_of';
-import u251 from '@salesforce/label/c.Backroom_stock_incoming_none';
-import u252 from '@salesforce/label/c.Backroom_price_equal';
-import u253 from '@salesforce/label/c.Backroom_price_below';
-import u254 from '@salesforce/label/c.Backroom_price_above';
-import u255 from '@salesforce/label/c.Backroom_price_quote_lower';
-import u256 from '@salesforce/label/c.Backroom_price_quote_higher';
-import u257 from '@salesforce/label/c.Backroom_price_other_currency';
-import u258 from '@salesforce/label/c.Backroom_price_quoted_total';
-import u259 from '@salesforce/label/c.Backroom_price_erp_total';
-import u260 from '@salesforce/label/c.Backroom_price_total_difference';
-import u261 from '@salesforce/label/c.Backroom_price_source_customer_price';
-import u262 from '@salesforce/label/c.Backroom_price_source_price_list';
-import u263 from '@salesforce/label/c.Backroom_price_source_quantity_break';
-import u264 from '@salesforce/label/c.Backroom_price_source_list_price';
-import u265 from '@salesforce/label/c.Backroom_trouble_unknown_product';
-import u266 from '@salesforce/label/c.Backroom_trouble_no_code';
-import u267 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
-import u268 from '@salesforce/label/c.Backroom_trouble_archived_product';
-import u269 from '@salesforce/label/c.Backroom_trouble_no_price';
-import u270 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
-import u271 from '@salesforce/label/c.Backroom_order_title';
-import u272 from '@salesforce/label/c.Backroom_order_quote';
-import u273 from '@salesforce/label/c.Backroom_order_ask_approval';
-import u274 from '@salesforce/label/c.Backroom_order_convert';
-import u275 from '@salesforce/label/c.Backroom_order_accept';
-import u276 from '@salesforce/label/c.Backroom_order_different_sale';
-import u277 from '@salesforce/label/c.Backroom_order_requested_date';
-import u278 from '@salesforce/label/c.Backroom_order_note';
-import u279 from '@salesforce/label/c.Backroom_order_details_save';
-import u280 from '@salesforce/label/c.Backroom_order_details_title';
-import u281 from '@salesforce/label/c.Backroom_order_po_number';
-import u282 from '@salesforce/label/c.Backroom_order_contact';
-import u283 from '@salesforce/label/c.Backroom_order_deliver_to';
-import u284 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
-import u285 from '@salesforce/label/c.Backroom_order_invoice_to';
-import u286 from '@salesforce/label/c.Backroom_order_partial';
-import u287 from '@salesforce/label/c.Backroom_order_partial_yes';
-import u288 from '@salesforce/label/c.Backroom_order_partial_no';
-import u289 from '@salesforce/label/c.Backroom_order_partial_default';
-import u290 from '@salesforce/label/c.Backroom_order_charges';
-import u291 from '@salesforce/label/c.Backroom_order_level_approval';
-import u292 from '@salesforce/label/c.Backroom_order_level_approved';
-import u293 from '@salesforce/label/c.Backroom_order_level_block';
-import u294 from '@salesforce/label/c.Backroom_order_level_warn';
-import u295 from '@salesforce/label/c.Backroom_order_level_info';
-import u296 from '@salesforce/label/c.Backroom_order_in_erp';
-import u297 from '@salesforce/label/c.Backroom_order_kept';
-import u298 from '@salesforce/label/c.Backroom_differs_title';
-import u299 from '@salesforce/label/c.Backroom_differs_whole';
-import u300 from '@salesforce/label/c.Backroom_differs_of_line';
-import u301 from '@salesforce/label/c.Backroom_differs_reference';
-import u302 from '@salesforce/label/c.Backroom_differs_customer';
-import u303 from '@salesforce/label/c.Backroom_differs_lines';
-import u304 from '@salesforce/label/c.Backroom_differs_product';
-import u305 from '@salesforce/label/c.Backroom_differs_quantity';
-import u306 from '@salesforce/label/c.Backroom_differs_unit_price';
-import u307 from '@salesforce/label/c.Backroom_differs_net';
-import u308 from '@salesforce/label/c.Backroom_differs_total';
-import u309 from '@salesforce/label/c.Backroom_differs_currency';
-import u310 from '@salesforce/label/c.Backroom_differs_charges';
-import u311 from '@salesforce/label/c.Backroom_differs_custom';
-import u312 from '@salesforce/label/c.Backroom_differs_po_number';
-import u313 from '@salesforce/label/c.Backroom_differs_requested_date';
-import u314 from '@salesforce/label/c.Backroom_differs_note';
-import u315 from '@salesforce/label/c.Backroom_differs_contact';
-import u316 from '@salesforce/label/c.Backroom_differs_delivery_address';
-import u317 from '@salesforce/label/c.Backroom_differs_invoice_address';
-import u318 from '@salesforce/label/c.Backroom_differs_partial_delivery';
-import u319 from '@salesforce/label/c.Backroom_order_history';
-import u320 from '@salesforce/label/c.Backroom_order_resend';
-import u321 from '@salesforce/label/c.Backroom_order_cancel';
-import u322 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u323 from '@salesforce/label/c.Backroom_order_once_more';
-import u324 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u325 from '@salesforce/label/c.Backroom_order_promised';
-import u326 from '@salesforce/label/c.Backroom_order_ordered';
-import u327 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u328 from '@salesforce/label/c.Backroom_order_written_back';
-import u329 from '@salesforce/label/c.Backroom_order_writing_back';
-import u330 from '@salesforce/label/c.Backroom_order_next_try';
-import u331 from '@salesforce/label/c.Backroom_order_field';
-import u332 from '@salesforce/label/c.Backroom_order_erp_says';
-import u333 from '@salesforce/label/c.Backroom_order_none_title';
-import u334 from '@salesforce/label/c.Backroom_order_none_text';
-import u335 from '@salesforce/label/c.Backroom_order_more';
-import u336 from '@salesforce/label/c.Backroom_order_status_draft';
-import u337 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u338 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u339 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u340 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u341 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u342 from '@salesforce/label/c.Backroom_delivery_planned';
-import u343 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u344 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u345 from '@salesforce/label/c.Backroom_submission_queued';
-import u346 from '@salesforce/label/c.Backroom_submission_sending';
-import u347 from '@salesforce/label/c.Backroom_submission_checking';
-import u348 from '@salesforce/label/c.Backroom_submission_waiting';
-import u349 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u350 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u351 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u352 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u353 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u354 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u355 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u356 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u357 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u358 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u359 from '@salesforce/label/c.Backroom_submission_next_sending_other';
-import u360 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
-import u361 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
-import u362 from '@salesforce/label/c.Backroom_order_open_desk';
-import u363 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u364 from '@salesforce/label/c.Backroom_order_stopped';
-import u365 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u366 from '@salesforce/label/c.Backroom_field_note';
-import u367 from '@salesforce/label/c.Backroom_field_poNumber';
-import u368 from '@salesforce/label/c.Backroom_field_deliverTo';
-import u369 from '@salesforce/label/c.Backroom_field_invoiceTo';
-import u370 from '@salesforce/label/c.Backroom_field_partialDelivery';
-import u371 from '@salesforce/label/c.Backroom_field_quantity';
-import u372 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u373 from '@salesforce/label/c.Backroom_field_productId';
-import u374 from '@salesforce/label/c.Backroom_field_customerId';
-import u375 from '@salesforce/label/c.Backroom_field_customer';
-import u376 from '@salesforce/label/c.Backroom_field_currency';
-import u377 from '@salesforce/label/c.Backroom_field_code';
-import u378 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u379 from '@salesforce/label/c.Backroom_field_of_line';
-import u380 from '@salesforce/label/c.Backroom_step_accepted';
-import u381 from '@salesforce/label/c.Backroom_step_customer';
-import u382 from '@salesforce/label/c.Backroom_step_look_up';
-import u383 from '@salesforce/label/c.Backroom_step_create';
-import u384 from '@salesforce/label/c.Backroom_step_confirm';
-import u385 from '@salesforce/label/c.Backroom_step_write_back';
-import u386 from '@salesforce/label/c.Backroom_step_mend';
-import u387 from '@salesforce/label/c.Backroom_step_resend';
-import u388 from '@salesforce/label/c.Backroom_step_adopt';
-import u389 from '@salesforce/label/c.Backroom_step_cancel';
-import u390 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u391 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u392 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u393 from '@salesforce/label/c.Backroom_check_no_lines';
-import u394 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u395 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u396 from '@salesforce/label/c.Backroom_check_archived_product';
-import u397 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u398 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u399 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u400 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u401 from '@salesforce/label/c.Backroom_check_stock_short';
-import u402 from '@salesforce/label/c.Backroom_check_stock_later';
-import u403 from '@salesforce/label/c.Backroom_check_price_below';
-import u404 from '@salesforce/label/c.Backroom_check_price_above';
-import u405 from '@salesforce/label/c.Backroom_check_over_limit';
-import u406 from '@salesforce/label/c.Backroom_check_near_limit';
-import u407 from '@salesforce/label/c.Backroom_check_overdue';
-import u408 from '@salesforce/label/c.Backroom_check_already_converted';
-import u409 from '@salesforce/label/c.Backroom_check_other_customer';
-import u410 from '@salesforce/label/c.Backroom_check_order_again';
-import u411 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u412 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u413 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u414 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u415 from '@salesforce/label/c.Backroom_check_total_differs';
-import u416 from '@salesforce/label/c.Backroom_check_line_differs';
-import u417 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u418 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u419 from '@salesforce/label/c.Backroom_check_no_company';
-import u420 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u421 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u422 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u423 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u424 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u425 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u426 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u427 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u428 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u429 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u430 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u431 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u432 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u433 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u434 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u435 from '@salesforce/label/c.Backroom_check_mapping_not_known';
-import u436 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
-import u437 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
-import u438 from '@salesforce/label/c.Backroom_check_value_not_mapped';
-import u439 from '@salesforce/label/c.Backroom_check_value_unusable';
-import u440 from '@salesforce/label/c.Backroom_check_charge_item_gone';
-import u441 from '@salesforce/label/c.Backroom_check_unit_differs';
-import u442 from '@salesforce/label/c.Backroom_check_detail_not_carried';
-import u443 from '@salesforce/label/c.Backroom_check_address_incomplete';
-import u444 from '@salesforce/label/c.Backroom_check_address_unknown';
-import u445 from '@salesforce/label/c.Backroom_check_date_passed';
-import u446 from '@salesforce/label/c.Backroom_check_erp_unfit';
-import u447 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u448 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u449 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u450 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u451 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u452 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u453 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u454 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u455 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u456 from '@salesforce/label/c.Backroom_check_orders_read_only';
-import u457 from '@salesforce/label/c.Backroom_check_discount_limit';
-import u458 from '@salesforce/label/c.Backroom_check_amount_limit';
-import u459 from '@salesforce/label/c.Backroom_check_credit_limit';
-import u460 from '@salesforce/label/c.Backroom_check_all_well';
-import u461 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u462 from '@salesforce/label/c.Backroom_invoices_title';
-import u463 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u464 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u465 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u466 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u467 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u468 from '@salesforce/label/c.Backroom_invoices_more';
-import u469 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u470 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u471 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u472 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u473 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u474 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u475 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u476 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u477 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u478 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u479 from '@salesforce/label/c.Backroom_credit_limit';
-import u480 from '@salesforce/label/c.Backroom_credit_exposure';
-import u481 from '@salesforce/label/c.Backroom_credit_free';
-import u482 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u483 from '@salesforce/label/c.Backroom_credit_ordered';
-import u484 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u485 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u486 from '@salesforce/label/c.Backroom_credit_ageing';
-import u487 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u488 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u489 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u490 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u491 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u492 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u493 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u494 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u495 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u496 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u497 from '@salesforce/label/c.Backroom_returns_title';
-import u498 from '@salesforce/label/c.Backroom_returns_none_title';
-import u499 from '@salesforce/label/c.Backroom_returns_none_text';
-import u500 from '@salesforce/label/c.Backroom_returns_claim';
-import u501 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u502 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u503 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u504 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u505 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u506 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u507 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u508 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u509 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u510 from '@salesforce/label/c.Backroom_return_status_requested';
-import u511 from '@salesforce/label/c.Backroom_return_status_approved';
-import u512 from '@salesforce/label/c.Backroom_return_status_received';
-import u513 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u514 from '@salesforce/label/c.Backroom_return_status_credited';
-import u515 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u516 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u517 from '@salesforce/label/c.Backroom_settings_title';
-import u518 from '@salesforce/label/c.Backroom_settings_connection';
-import u519 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u520 from '@salesforce/label/c.Backroom_settings_connect';
-import u521 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u522 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u523 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u524 from '@salesforce/label/c.Backroom_settings_state_down';
-import u525 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u526 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u527 from '@salesforce/label/c.Backroom_settings_erp';
-import u528 from '@salesforce/label/c.Backroom_settings_address';
-import u529 from '@salesforce/label/c.Backroom_settings_version';
-import u530 from '@salesforce/label/c.Backroom_settings_latency';
-import u531 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u532 from '@salesforce/label/c.Backroom_settings_checked';
-import u533 from '@salesforce/label/c.Backroom_settings_flows';
-import u534 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u535 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u536 from '@salesforce/label/c.Backroom_settings_write_back';
-import u537 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u538 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u539 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u540 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u541 from '@salesforce/label/c.Backroom_settings_check';
-import u542 from '@salesforce/label/c.Backroom_settings_master';
-import u543 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u544 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u545 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u546 from '@salesforce/label/c.Backroom_flow_customers';
-import u547 from '@salesforce/label/c.Backroom_flow_orders';
-import u548 from '@salesforce/label/c.Backroom_flow_stock';
-import u549 from '@salesforce/label/c.Backroom_flow_invoices';
-import u550 from '@salesforce/label/c.Backroom_flow_pricing';
-import u551 from '@salesforce/label/c.Backroom_flow_returns';
-import u552 from '@salesforce/label/c.Backroom_flow_credit';
-import u553 from '@salesforce/label/c.Backroom_panel_customer';
-import u554 from '@salesforce/label/c.Backroom_panel_stock';
-import u555 from '@salesforce/label/c.Backroom_panel_pricing';
-import u556 from '@salesforce/label/c.Backroom_panel_orders';
-import u557 from '@salesforce/label/c.Backroom_panel_invoices';
-import u558 from '@salesforce/label/c.Backroom_panel_credit';
-import u559 from '@salesforce/label/c.Backroom_panel_returns';
-import u560 from '@salesforce/label/c.Backroom_panel_overview';
-import u561 from '@salesforce/label/c.Backroom_pages_previous';
-import u562 from '@salesforce/label/c.Backroom_pages_next';
-import u563 from '@salesforce/label/c.Backroom_salesforce_org';
-import u564 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u565 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u566 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u567 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u568 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u216 from '@salesforce/label/c.Backroom_alert_automation_waiting';
+import u217 from '@salesforce/label/c.Backroom_alert_figures_stale';
+import u218 from '@salesforce/label/c.Backroom_customer_candidates_title';
+import u219 from '@salesforce/label/c.Backroom_customer_merged_text';
+import u220 from '@salesforce/label/c.Backroom_customer_candidates_text';
+import u221 from '@salesforce/label/c.Backroom_customer_none_title';
+import u222 from '@salesforce/label/c.Backroom_customer_none_text';
+import u223 from '@salesforce/label/c.Backroom_customer_create';
+import u224 from '@salesforce/label/c.Backroom_customer_creating';
+import u225 from '@salesforce/label/c.Backroom_customer_link';
+import u226 from '@salesforce/label/c.Backroom_customer_match';
+import u227 from '@salesforce/label/c.Backroom_customer_why_vat_id';
+import u228 from '@salesforce/label/c.Backroom_customer_why_registration_number';
+import u229 from '@salesforce/label/c.Backroom_customer_why_email_domain';
+import u230 from '@salesforce/label/c.Backroom_customer_why_email';
+import u231 from '@salesforce/label/c.Backroom_customer_why_name';
+import u232 from '@salesforce/label/c.Backroom_customer_why_erp_number';
+import u233 from '@salesforce/label/c.Backroom_customer_no_company_title';
+import u234 from '@salesforce/label/c.Backroom_customer_no_company_text';
+import u235 from '@salesforce/label/c.Backroom_customer_unlinked_title';
+import u236 from '@salesforce/label/c.Backroom_customer_unlinked_text';
+import u237 from '@salesforce/label/c.Backroom_stock_title';
+import u238 from '@salesforce/label/c.Backroom_stock_later';
+import u239 from '@salesforce/label/c.Backroom_stock_short';
+import u240 from '@salesforce/label/c.Backroom_stock_available_count';
+import u241 from '@salesforce/label/c.Backroom_stock_available_of';
+import u242 from '@salesforce/label/c.Backroom_stock_not_stocked';
+import u243 from '@salesforce/label/c.Backroom_stock_ordered';
+import u244 from '@salesforce/label/c.Backroom_stock_not_serving';
+import u245 from '@salesforce/label/c.Backroom_stock_unknown';
+import u246 from '@salesforce/label/c.Backroom_stock_now';
+import u247 from '@salesforce/label/c.Backroom_stock_never';
+import u248 from '@salesforce/label/c.Backroom_stock_no_lines_title';
+import u249 from '@salesforce/label/c.Backroom_stock_no_lines_text';
+import u250 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
+import u251 from '@salesforce/label/c.Backroom_stock_details_of';
+import u252 from '@salesforce/label/c.Backroom_stock_incoming_none';
+import u253 from '@salesforce/label/c.Backroom_price_equal';
+import u254 from '@salesforce/label/c.Backroom_price_below';
+import u255 from '@salesforce/label/c.Backroom_price_above';
+import u256 from '@salesforce/label/c.Backroom_price_quote_lower';
+import u257 from '@salesforce/label/c.Backroom_price_quote_higher';
+import u258 from '@salesforce/label/c.Backroom_price_other_currency';
+import u259 from '@salesforce/label/c.Backroom_price_quoted_total';
+import u260 from '@salesforce/label/c.Backroom_price_erp_total';
+import u261 from '@salesforce/label/c.Backroom_price_total_difference';
+import u262 from '@salesforce/label/c.Backroom_price_source_customer_price';
+import u263 from '@salesforce/label/c.Backroom_price_source_price_list';
+import u264 from '@salesforce/label/c.Backroom_price_source_quantity_break';
+import u265 from '@salesforce/label/c.Backroom_price_source_list_price';
+import u266 from '@salesforce/label/c.Backroom_trouble_unknown_product';
+import u267 from '@salesforce/label/c.Backroom_trouble_no_code';
+import u268 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
+import u269 from '@salesforce/label/c.Backroom_trouble_archived_product';
+import u270 from '@salesforce/label/c.Backroom_trouble_no_price';
+import u271 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
+import u272 from '@salesforce/label/c.Backroom_order_title';
+import u273 from '@salesforce/label/c.Backroom_order_quote';
+import u274 from '@salesforce/label/c.Backroom_order_ask_approval';
+import u275 from '@salesforce/label/c.Backroom_order_convert';
+import u276 from '@salesforce/label/c.Backroom_order_accept';
+import u277 from '@salesforce/label/c.Backroom_order_different_sale';
+import u278 from '@salesforce/label/c.Backroom_order_requested_date';
+import u279 from '@salesforce/label/c.Backroom_order_note';
+import u280 from '@salesforce/label/c.Backroom_order_details_save';
+import u281 from '@salesforce/label/c.Backroom_order_details_title';
+import u282 from '@salesforce/label/c.Backroom_order_po_number';
+import u283 from '@salesforce/label/c.Backroom_order_contact';
+import u284 from '@salesforce/label/c.Backroom_order_deliver_to';
+import u285 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
+import u286 from '@salesforce/label/c.Backroom_order_invoice_to';
+import u287 from '@salesforce/label/c.Backroom_order_partial';
+import u288 from '@salesforce/label/c.Backroom_order_partial_yes';
+import u289 from '@salesforce/label/c.Backroom_order_partial_no';
+import u290 from '@salesforce/label/c.Backroom_order_partial_default';
+import u291 from '@salesforce/label/c.Backroom_order_charges';
+import u292 from '@salesforce/label/c.Backroom_order_level_approval';
+import u293 from '@salesforce/label/c.Backroom_order_level_approved';
+import u294 from '@salesforce/label/c.Backroom_order_level_block';
+import u295 from '@salesforce/label/c.Backroom_order_level_warn';
+import u296 from '@salesforce/label/c.Backroom_order_level_info';
+import u297 from '@salesforce/label/c.Backroom_order_in_erp';
+import u298 from '@salesforce/label/c.Backroom_order_kept';
+import u299 from '@salesforce/label/c.Backroom_differs_title';
+import u300 from '@salesforce/label/c.Backroom_differs_whole';
+import u301 from '@salesforce/label/c.Backroom_differs_of_line';
+import u302 from '@salesforce/label/c.Backroom_differs_reference';
+import u303 from '@salesforce/label/c.Backroom_differs_customer';
+import u304 from '@salesforce/label/c.Backroom_differs_lines';
+import u305 from '@salesforce/label/c.Backroom_differs_product';
+import u306 from '@salesforce/label/c.Backroom_differs_quantity';
+import u307 from '@salesforce/label/c.Backroom_differs_unit_price';
+import u308 from '@salesforce/label/c.Backroom_differs_net';
+import u309 from '@salesforce/label/c.Backroom_differs_total';
+import u310 from '@salesforce/label/c.Backroom_differs_currency';
+import u311 from '@salesforce/label/c.Backroom_differs_charges';
+import u312 from '@salesforce/label/c.Backroom_differs_custom';
+import u313 from '@salesforce/label/c.Backroom_differs_po_number';
+import u314 from '@salesforce/label/c.Backroom_differs_requested_date';
+import u315 from '@salesforce/label/c.Backroom_differs_note';
+import u316 from '@salesforce/label/c.Backroom_differs_contact';
+import u317 from '@salesforce/label/c.Backroom_differs_delivery_address';
+import u318 from '@salesforce/label/c.Backroom_differs_invoice_address';
+import u319 from '@salesforce/label/c.Backroom_differs_partial_delivery';
+import u320 from '@salesforce/label/c.Backroom_order_history';
+import u321 from '@salesforce/label/c.Backroom_order_resend';
+import u322 from '@salesforce/label/c.Backroom_order_cancel';
+import u323 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u324 from '@salesforce/label/c.Backroom_order_once_more';
+import u325 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u326 from '@salesforce/label/c.Backroom_order_promised';
+import u327 from '@salesforce/label/c.Backroom_order_ordered';
+import u328 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u329 from '@salesforce/label/c.Backroom_order_written_back';
+import u330 from '@salesforce/label/c.Backroom_order_writing_back';
+import u331 from '@salesforce/label/c.Backroom_order_next_try';
+import u332 from '@salesforce/label/c.Backroom_order_field';
+import u333 from '@salesforce/label/c.Backroom_order_erp_says';
+import u334 from '@salesforce/label/c.Backroom_order_none_title';
+import u335 from '@salesforce/label/c.Backroom_order_none_text';
+import u336 from '@salesforce/label/c.Backroom_order_more';
+import u337 from '@salesforce/label/c.Backroom_order_status_draft';
+import u338 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u339 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u340 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u341 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u342 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u343 from '@salesforce/label/c.Backroom_delivery_planned';
+import u344 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u345 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u346 from '@salesforce/label/c.Backroom_submission_queued';
+import u347 from '@salesforce/label/c.Backroom_submission_sending';
+import u348 from '@salesforce/label/c.Backroom_submission_checking';
+import u349 from '@salesforce/label/c.Backroom_submission_waiting';
+import u350 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u351 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u352 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u353 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u354 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u355 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u356 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u357 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u358 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u359 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u360 from '@salesforce/label/c.Backroom_submission_next_sending_other';
+import u361 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
+import u362 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
+import u363 from '@salesforce/label/c.Backroom_order_open_desk';
+import u364 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u365 from '@salesforce/label/c.Backroom_order_stopped';
+import u366 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u367 from '@salesforce/label/c.Backroom_field_note';
+import u368 from '@salesforce/label/c.Backroom_field_poNumber';
+import u369 from '@salesforce/label/c.Backroom_field_deliverTo';
+import u370 from '@salesforce/label/c.Backroom_field_invoiceTo';
+import u371 from '@salesforce/label/c.Backroom_field_partialDelivery';
+import u372 from '@salesforce/label/c.Backroom_field_quantity';
+import u373 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u374 from '@salesforce/label/c.Backroom_field_productId';
+import u375 from '@salesforce/label/c.Backroom_field_customerId';
+import u376 from '@salesforce/label/c.Backroom_field_customer';
+import u377 from '@salesforce/label/c.Backroom_field_currency';
+import u378 from '@salesforce/label/c.Backroom_field_code';
+import u379 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u380 from '@salesforce/label/c.Backroom_field_of_line';
+import u381 from '@salesforce/label/c.Backroom_step_accepted';
+import u382 from '@salesforce/label/c.Backroom_step_customer';
+import u383 from '@salesforce/label/c.Backroom_step_look_up';
+import u384 from '@salesforce/label/c.Backroom_step_create';
+import u385 from '@salesforce/label/c.Backroom_step_confirm';
+import u386 from '@salesforce/label/c.Backroom_step_write_back';
+import u387 from '@salesforce/label/c.Backroom_step_mend';
+import u388 from '@salesforce/label/c.Backroom_step_resend';
+import u389 from '@salesforce/label/c.Backroom_step_adopt';
+import u390 from '@salesforce/label/c.Backroom_step_cancel';
+import u391 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u392 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u393 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u394 from '@salesforce/label/c.Backroom_check_no_lines';
+import u395 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u396 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u397 from '@salesforce/label/c.Backroom_check_archived_product';
+import u398 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u399 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u400 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u401 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u402 from '@salesforce/label/c.Backroom_check_stock_short';
+import u403 from '@salesforce/label/c.Backroom_check_stock_later';
+import u404 from '@salesforce/label/c.Backroom_check_price_below';
+import u405 from '@salesforce/label/c.Backroom_check_price_above';
+import u406 from '@salesforce/label/c.Backroom_check_over_limit';
+import u407 from '@salesforce/label/c.Backroom_check_near_limit';
+import u408 from '@salesforce/label/c.Backroom_check_overdue';
+import u409 from '@salesforce/label/c.Backroom_check_already_converted';
+import u410 from '@salesforce/label/c.Backroom_check_other_customer';
+import u411 from '@salesforce/label/c.Backroom_check_order_again';
+import u412 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u413 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u414 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u415 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u416 from '@salesforce/label/c.Backroom_check_total_differs';
+import u417 from '@salesforce/label/c.Backroom_check_line_differs';
+import u418 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u419 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u420 from '@salesforce/label/c.Backroom_check_no_company';
+import u421 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u422 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u423 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u424 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u425 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u426 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u427 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u428 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u429 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u430 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u431 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u432 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u433 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u434 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u435 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u436 from '@salesforce/label/c.Backroom_check_mapping_not_known';
+import u437 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
+import u438 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
+import u439 from '@salesforce/label/c.Backroom_check_value_not_mapped';
+import u440 from '@salesforce/label/c.Backroom_check_value_unusable';
+import u441 from '@salesforce/label/c.Backroom_check_charge_item_gone';
+import u442 from '@salesforce/label/c.Backroom_check_unit_differs';
+import u443 from '@salesforce/label/c.Backroom_check_detail_not_carried';
+import u444 from '@salesforce/label/c.Backroom_check_address_incomplete';
+import u445 from '@salesforce/label/c.Backroom_check_address_unknown';
+import u446 from '@salesforce/label/c.Backroom_check_date_passed';
+import u447 from '@salesforce/label/c.Backroom_check_erp_unfit';
+import u448 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u449 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u450 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u451 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u452 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u453 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u454 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u455 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u456 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u457 from '@salesforce/label/c.Backroom_check_orders_read_only';
+import u458 from '@salesforce/label/c.Backroom_check_discount_limit';
+import u459 from '@salesforce/label/c.Backroom_check_amount_limit';
+import u460 from '@salesforce/label/c.Backroom_check_credit_limit';
+import u461 from '@salesforce/label/c.Backroom_check_all_well';
+import u462 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u463 from '@salesforce/label/c.Backroom_invoices_title';
+import u464 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u465 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u466 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u467 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u468 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u469 from '@salesforce/label/c.Backroom_invoices_more';
+import u470 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u471 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u472 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u473 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u474 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u475 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u476 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u477 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u478 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u479 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u480 from '@salesforce/label/c.Backroom_credit_limit';
+import u481 from '@salesforce/label/c.Backroom_credit_exposure';
+import u482 from '@salesforce/label/c.Backroom_credit_free';
+import u483 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u484 from '@salesforce/label/c.Backroom_credit_ordered';
+import u485 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u486 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u487 from '@salesforce/label/c.Backroom_credit_ageing';
+import u488 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u489 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u490 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u491 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u492 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u493 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u494 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u495 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u496 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u497 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u498 from '@salesforce/label/c.Backroom_returns_title';
+import u499 from '@salesforce/label/c.Backroom_returns_none_title';
+import u500 from '@salesforce/label/c.Backroom_returns_none_text';
+import u501 from '@salesforce/label/c.Backroom_returns_claim';
+import u502 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u503 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u504 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u505 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u506 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u507 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u508 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u509 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u510 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u511 from '@salesforce/label/c.Backroom_return_status_requested';
+import u512 from '@salesforce/label/c.Backroom_return_status_approved';
+import u513 from '@salesforce/label/c.Backroom_return_status_received';
+import u514 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u515 from '@salesforce/label/c.Backroom_return_status_credited';
+import u516 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u517 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u518 from '@salesforce/label/c.Backroom_settings_title';
+import u519 from '@salesforce/label/c.Backroom_settings_connection';
+import u520 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u521 from '@salesforce/label/c.Backroom_settings_connect';
+import u522 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u523 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u524 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u525 from '@salesforce/label/c.Backroom_settings_state_down';
+import u526 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u527 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u528 from '@salesforce/label/c.Backroom_settings_erp';
+import u529 from '@salesforce/label/c.Backroom_settings_address';
+import u530 from '@salesforce/label/c.Backroom_settings_version';
+import u531 from '@salesforce/label/c.Backroom_settings_latency';
+import u532 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u533 from '@salesforce/label/c.Backroom_settings_checked';
+import u534 from '@salesforce/label/c.Backroom_settings_flows';
+import u535 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u536 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u537 from '@salesforce/label/c.Backroom_settings_write_back';
+import u538 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u539 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u540 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u541 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u542 from '@salesforce/label/c.Backroom_settings_check';
+import u543 from '@salesforce/label/c.Backroom_settings_master';
+import u544 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u545 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u546 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u547 from '@salesforce/label/c.Backroom_flow_customers';
+import u548 from '@salesforce/label/c.Backroom_flow_orders';
+import u549 from '@salesforce/label/c.Backroom_flow_stock';
+import u550 from '@salesforce/label/c.Backroom_flow_invoices';
+import u551 from '@salesforce/label/c.Backroom_flow_pricing';
+import u552 from '@salesforce/label/c.Backroom_flow_returns';
+import u553 from '@salesforce/label/c.Backroom_flow_credit';
+import u554 from '@salesforce/label/c.Backroom_panel_customer';
+import u555 from '@salesforce/label/c.Backroom_panel_stock';
+import u556 from '@salesforce/label/c.Backroom_panel_pricing';
+import u557 from '@salesforce/label/c.Backroom_panel_orders';
+import u558 from '@salesforce/label/c.Backroom_panel_invoices';
+import u559 from '@salesforce/label/c.Backroom_panel_credit';
+import u560 from '@salesforce/label/c.Backroom_panel_returns';
+import u561 from '@salesforce/label/c.Backroom_panel_overview';
+import u562 from '@salesforce/label/c.Backroom_pages_previous';
+import u563 from '@salesforce/label/c.Backroom_pages_next';
+import u564 from '@salesforce/label/c.Backroom_salesforce_org';
+import u565 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u566 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u567 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u568 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u569 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -936,359 +937,360 @@ export const ui = {
   'alert.order_needs_attention': u213,
   'alert.possible_twin': u214,
   'alert.quote_changed': u215,
-  'alert.figures_stale': u216,
-  'customer.candidates_title': u217,
-  'customer.merged_text': u218,
-  'customer.candidates_text': u219,
-  'customer.none_title': u220,
-  'customer.none_text': u221,
-  'customer.create': u222,
-  'customer.creating': u223,
-  'customer.link': u224,
-  'customer.match': u225,
-  'customer.why.vat_id': u226,
-  'customer.why.registration_number': u227,
-  'customer.why.email_domain': u228,
-  'customer.why.email': u229,
-  'customer.why.name': u230,
-  'customer.why.erp_number': u231,
-  'customer.no_company_title': u232,
-  'customer.no_company_text': u233,
-  'customer.unlinked_title': u234,
-  'customer.unlinked_text': u235,
-  'stock.title': u236,
-  'stock.later': u237,
-  'stock.short': u238,
-  'stock.available_count': u239,
-  'stock.available_of': u240,
-  'stock.not_stocked': u241,
-  'stock.ordered': u242,
-  'stock.not_serving': u243,
-  'stock.unknown': u244,
-  'stock.now': u245,
-  'stock.never': u246,
-  'stock.no_lines_title': u247,
-  'stock.no_lines_text': u248,
-  'stock.lines_from_deal': u249,
-  'stock.details_of': u250,
-  'stock.incoming_none': u251,
-  'price.equal': u252,
-  'price.below': u253,
-  'price.above': u254,
-  'price.quote_lower': u255,
-  'price.quote_higher': u256,
-  'price.other_currency': u257,
-  'price.quoted_total': u258,
-  'price.erp_total': u259,
-  'price.total_difference': u260,
-  'price.source.customer_price': u261,
-  'price.source.price_list': u262,
-  'price.source.quantity_break': u263,
-  'price.source.list_price': u264,
-  'trouble.unknown_product': u265,
-  'trouble.no_code': u266,
-  'trouble.invalid_quantity': u267,
-  'trouble.archived_product': u268,
-  'trouble.no_price': u269,
-  'trouble.no_erp_price': u270,
-  'order.title': u271,
-  'order.quote': u272,
-  'order.ask_approval': u273,
-  'order.convert': u274,
-  'order.accept': u275,
-  'order.different_sale': u276,
-  'order.requested_date': u277,
-  'order.note': u278,
-  'order.details_save': u279,
-  'order.details_title': u280,
-  'order.po_number': u281,
-  'order.contact': u282,
-  'order.deliver_to': u283,
-  'order.deliver_to.usual': u284,
-  'order.invoice_to': u285,
-  'order.partial': u286,
-  'order.partial.yes': u287,
-  'order.partial.no': u288,
-  'order.partial.default': u289,
-  'order.charges': u290,
-  'order.level.approval': u291,
-  'order.level.approved': u292,
-  'order.level.block': u293,
-  'order.level.warn': u294,
-  'order.level.info': u295,
-  'order.in_erp': u296,
-  'order.kept': u297,
-  'differs.title': u298,
-  'differs.whole': u299,
-  'differs.of_line': u300,
-  'differs.reference': u301,
-  'differs.customer': u302,
-  'differs.lines': u303,
-  'differs.product': u304,
-  'differs.quantity': u305,
-  'differs.unit_price': u306,
-  'differs.net': u307,
-  'differs.total': u308,
-  'differs.currency': u309,
-  'differs.charges': u310,
-  'differs.custom': u311,
-  'differs.po_number': u312,
-  'differs.requested_date': u313,
-  'differs.note': u314,
-  'differs.contact': u315,
-  'differs.delivery_address': u316,
-  'differs.invoice_address': u317,
-  'differs.partial_delivery': u318,
-  'order.history': u319,
-  'order.resend': u320,
-  'order.cancel': u321,
-  'order.cancel_confirm': u322,
-  'order.once_more': u323,
-  'order.once_more_not': u324,
-  'order.promised': u325,
-  'order.ordered': u326,
-  'order.no_deliveries': u327,
-  'order.written_back': u328,
-  'order.writing_back': u329,
-  'order.next_try': u330,
-  'order.field': u331,
-  'order.erp_says': u332,
-  'order.none_title': u333,
-  'order.none_text': u334,
-  'order.more': u335,
-  'order.status.draft': u336,
-  'order.status.confirmed': u337,
-  'order.status.partly_delivered': u338,
-  'order.status.delivered': u339,
-  'order.status.invoiced': u340,
-  'order.status.cancelled': u341,
-  'delivery.planned': u342,
-  'delivery.shipped': u343,
-  'delivery.delivered': u344,
-  'submission.queued': u345,
-  'submission.sending': u346,
-  'submission.checking': u347,
-  'submission.waiting': u348,
-  'submission.needs_attention': u349,
-  'submission.confirmed': u350,
-  'submission.cancelled': u351,
-  'submission.next.queued': u352,
-  'submission.next.sending': u353,
-  'submission.next.checking': u354,
-  'submission.next.waiting': u355,
-  'submission.next.needs_attention': u356,
-  'submission.next.confirmed': u357,
-  'submission.next.cancelled': u358,
-  'submission.next.sending_other': u359,
-  'submission.next.confirmed_other': u360,
-  'submission.next.cancelled_other': u361,
-  'order.open_desk': u362,
-  'order.mend_at_desk': u363,
-  'order.stopped': u364,
-  'field.requestedDate': u365,
-  'field.note': u366,
-  'field.poNumber': u367,
-  'field.deliverTo': u368,
-  'field.invoiceTo': u369,
-  'field.partialDelivery': u370,
-  'field.quantity': u371,
-  'field.unitPrice': u372,
-  'field.productId': u373,
-  'field.customerId': u374,
-  'field.customer': u375,
-  'field.currency': u376,
-  'field.code': u377,
-  'field.orderNumber': u378,
-  'field.of_line': u379,
-  'step.accepted': u380,
-  'step.customer': u381,
-  'step.look_up': u382,
-  'step.create': u383,
-  'step.confirm': u384,
-  'step.write_back': u385,
-  'step.mend': u386,
-  'step.resend': u387,
-  'step.adopt': u388,
-  'step.cancel': u389,
-  'check.customer_not_linked': u390,
-  'check.customer_not_known': u391,
-  'check.customer_blocked': u392,
-  'check.no_lines': u393,
-  'check.line_without_code': u394,
-  'check.unknown_product': u395,
-  'check.archived_product': u396,
-  'check.quantity_invalid': u397,
-  'check.price_unknown': u398,
-  'check.mixed_currencies': u399,
-  'check.currency_differs': u400,
-  'check.stock_short': u401,
-  'check.stock_later': u402,
-  'check.price_below': u403,
-  'check.price_above': u404,
-  'check.over_limit': u405,
-  'check.near_limit': u406,
-  'check.overdue': u407,
-  'check.already_converted': u408,
-  'check.other_customer': u409,
-  'check.order_again': u410,
-  'check.possible_twin': u411,
-  'check.customer_created_first': u412,
-  'check.figures_stale': u413,
-  'check.erp_unavailable': u414,
-  'check.total_differs': u415,
-  'check.line_differs': u416,
-  'check.quote_expired': u417,
-  'check.quote_not_accepted': u418,
-  'check.no_company': u419,
-  'check.company_without_name': u420,
-  'check.record_unreadable': u421,
-  'check.field_hidden': u422,
-  'check.several_quotes': u423,
-  'check.recurring_line': u424,
-  'check.tiered_price': u425,
-  'check.currency_unknown': u426,
-  'check.tax_differs': u427,
-  'check.price_invalid': u428,
-  'check.discount_invalid': u429,
-  'check.line_total_differs': u430,
-  'check.quote_total_differs': u431,
-  'check.adjustment_unknown': u432,
-  'check.address_not_carried': u433,
-  'check.charge_not_carried': u434,
-  'check.mapping_not_known': u435,
-  'check.mapped_field_gone': u436,
-  'check.mapped_value_gone': u437,
-  'check.value_not_mapped': u438,
-  'check.value_unusable': u439,
-  'check.charge_item_gone': u440,
-  'check.unit_differs': u441,
-  'check.detail_not_carried': u442,
-  'check.address_incomplete': u443,
-  'check.address_unknown': u444,
-  'check.date_passed': u445,
-  'check.erp_unfit': u446,
-  'check.quantity_decimals': u447,
-  'check.unknown_product_near': u448,
-  'check.products_not_known': u449,
-  'check.figure_missing': u450,
-  'check.stock_unknown': u451,
-  'check.erp_price_unknown': u452,
-  'check.credit_not_comparable': u453,
-  'check.credit_total_unknown': u454,
-  'check.erp_limit': u455,
-  'check.orders_read_only': u456,
-  'check.discount_limit': u457,
-  'check.amount_limit': u458,
-  'check.credit_limit': u459,
-  'check.all_well': u460,
-  'check.erp_refuses': u461,
-  'invoices.title': u462,
-  'invoices.none_title': u463,
-  'invoices.none_text': u464,
-  'invoices.open_total': u465,
-  'invoices.overdue_total': u466,
-  'invoices.next_due': u467,
-  'invoices.more': u468,
-  'invoices.credit_note': u469,
-  'invoice.kind.credit_note': u470,
-  'invoice.status.paid': u471,
-  'invoice.status.part_paid': u472,
-  'invoice.status.open': u473,
-  'invoice.status.overdue': u474,
-  'invoice.status.cancelled': u475,
-  'invoice.overdue_days': u476,
-  'invoice.pdf': u477,
-  'invoice.pdf_of': u478,
-  'credit.limit': u479,
-  'credit.exposure': u480,
-  'credit.free': u481,
-  'credit.after_deal': u482,
-  'credit.ordered': u483,
-  'credit.order_gross': u484,
-  'credit.no_limit': u485,
-  'credit.ageing': u486,
-  'credit.ageing.not_due': u487,
-  'credit.ageing.range': u488,
-  'credit.ageing.more': u489,
-  'credit.verdict.ok': u490,
-  'credit.verdict.near_limit': u491,
-  'credit.verdict.over_limit': u492,
-  'credit.verdict.overdue': u493,
-  'credit.verdict.blocked': u494,
-  'credit.verdict.no_limit': u495,
-  'credit.verdict.not_judged': u496,
-  'returns.title': u497,
-  'returns.none_title': u498,
-  'returns.none_text': u499,
-  'returns.claim': u500,
-  'returns.claim_title': u501,
-  'returns.claim_send': u502,
-  'returns.choose_order': u503,
-  'returns.quantity_of': u504,
-  'returns.reason_hint': u505,
-  'returns.need_quantity': u506,
-  'returns.need_reason': u507,
-  'returns.no_orders': u508,
-  'returns.sent_toast': u509,
-  'return.status.requested': u510,
-  'return.status.approved': u511,
-  'return.status.received': u512,
-  'return.status.partly_credited': u513,
-  'return.status.credited': u514,
-  'return.status.replaced': u515,
-  'return.status.rejected': u516,
-  'settings.title': u517,
-  'settings.connection': u518,
-  'settings.no_connection': u519,
-  'settings.connect': u520,
-  'settings.manage_connection': u521,
-  'settings.open_connection': u522,
-  'settings.state.ok': u523,
-  'settings.state.down': u524,
-  'settings.state.unauthorised': u525,
-  'settings.state.unknown': u526,
-  'settings.erp': u527,
-  'settings.address': u528,
-  'settings.version': u529,
-  'settings.latency': u530,
-  'settings.milliseconds': u531,
-  'settings.checked': u532,
-  'settings.flows': u533,
-  'settings.flows_text': u534,
-  'settings.unsupported': u535,
-  'settings.write_back': u536,
-  'settings.properties_ready': u537,
-  'settings.properties_missing': u538,
-  'settings.test_erp': u539,
-  'settings.test_erp_help': u540,
-  'settings.check': u541,
-  'settings.master': u542,
-  'settings.master.erp': u543,
-  'settings.master.crm': u544,
-  'settings.master.crm+erp': u545,
-  'flow.customers': u546,
-  'flow.orders': u547,
-  'flow.stock': u548,
-  'flow.invoices': u549,
-  'flow.pricing': u550,
-  'flow.returns': u551,
-  'flow.credit': u552,
-  'panel.customer': u553,
-  'panel.stock': u554,
-  'panel.pricing': u555,
-  'panel.orders': u556,
-  'panel.invoices': u557,
-  'panel.credit': u558,
-  'panel.returns': u559,
-  'panel.overview': u560,
-  'pages.previous': u561,
-  'pages.next': u562,
-  'salesforce.org': u563,
-  'salesforce.org_id': u564,
-  'salesforce.instance': u565,
-  'salesforce.sandbox': u566,
-  'salesforce.certificate': u567,
-  'salesforce.roles': u568,
+  'alert.automation_waiting': u216,
+  'alert.figures_stale': u217,
+  'customer.candidates_title': u218,
+  'customer.merged_text': u219,
+  'customer.candidates_text': u220,
+  'customer.none_title': u221,
+  'customer.none_text': u222,
+  'customer.create': u223,
+  'customer.creating': u224,
+  'customer.link': u225,
+  'customer.match': u226,
+  'customer.why.vat_id': u227,
+  'customer.why.registration_number': u228,
+  'customer.why.email_domain': u229,
+  'customer.why.email': u230,
+  'customer.why.name': u231,
+  'customer.why.erp_number': u232,
+  'customer.no_company_title': u233,
+  'customer.no_company_text': u234,
+  'customer.unlinked_title': u235,
+  'customer.unlinked_text': u236,
+  'stock.title': u237,
+  'stock.later': u238,
+  'stock.short': u239,
+  'stock.available_count': u240,
+  'stock.available_of': u241,
+  'stock.not_stocked': u242,
+  'stock.ordered': u243,
+  'stock.not_serving': u244,
+  'stock.unknown': u245,
+  'stock.now': u246,
+  'stock.never': u247,
+  'stock.no_lines_title': u248,
+  'stock.no_lines_text': u249,
+  'stock.lines_from_deal': u250,
+  'stock.details_of': u251,
+  'stock.incoming_none': u252,
+  'price.equal': u253,
+  'price.below': u254,
+  'price.above': u255,
+  'price.quote_lower': u256,
+  'price.quote_higher': u257,
+  'price.other_currency': u258,
+  'price.quoted_total': u259,
+  'price.erp_total': u260,
+  'price.total_difference': u261,
+  'price.source.customer_price': u262,
+  'price.source.price_list': u263,
+  'price.source.quantity_break': u264,
+  'price.source.list_price': u265,
+  'trouble.unknown_product': u266,
+  'trouble.no_code': u267,
+  'trouble.invalid_quantity': u268,
+  'trouble.archived_product': u269,
+  'trouble.no_price': u270,
+  'trouble.no_erp_price': u271,
+  'order.title': u272,
+  'order.quote': u273,
+  'order.ask_approval': u274,
+  'order.convert': u275,
+  'order.accept': u276,
+  'order.different_sale': u277,
+  'order.requested_date': u278,
+  'order.note': u279,
+  'order.details_save': u280,
+  'order.details_title': u281,
+  'order.po_number': u282,
+  'order.contact': u283,
+  'order.deliver_to': u284,
+  'order.deliver_to.usual': u285,
+  'order.invoice_to': u286,
+  'order.partial': u287,
+  'order.partial.yes': u288,
+  'order.partial.no': u289,
+  'order.partial.default': u290,
+  'order.charges': u291,
+  'order.level.approval': u292,
+  'order.level.approved': u293,
+  'order.level.block': u294,
+  'order.level.warn': u295,
+  'order.level.info': u296,
+  'order.in_erp': u297,
+  'order.kept': u298,
+  'differs.title': u299,
+  'differs.whole': u300,
+  'differs.of_line': u301,
+  'differs.reference': u302,
+  'differs.customer': u303,
+  'differs.lines': u304,
+  'differs.product': u305,
+  'differs.quantity': u306,
+  'differs.unit_price': u307,
+  'differs.net': u308,
+  'differs.total': u309,
+  'differs.currency': u310,
+  'differs.charges': u311,
+  'differs.custom': u312,
+  'differs.po_number': u313,
+  'differs.requested_date': u314,
+  'differs.note': u315,
+  'differs.contact': u316,
+  'differs.delivery_address': u317,
+  'differs.invoice_address': u318,
+  'differs.partial_delivery': u319,
+  'order.history': u320,
+  'order.resend': u321,
+  'order.cancel': u322,
+  'order.cancel_confirm': u323,
+  'order.once_more': u324,
+  'order.once_more_not': u325,
+  'order.promised': u326,
+  'order.ordered': u327,
+  'order.no_deliveries': u328,
+  'order.written_back': u329,
+  'order.writing_back': u330,
+  'order.next_try': u331,
+  'order.field': u332,
+  'order.erp_says': u333,
+  'order.none_title': u334,
+  'order.none_text': u335,
+  'order.more': u336,
+  'order.status.draft': u337,
+  'order.status.confirmed': u338,
+  'order.status.partly_delivered': u339,
+  'order.status.delivered': u340,
+  'order.status.invoiced': u341,
+  'order.status.cancelled': u342,
+  'delivery.planned': u343,
+  'delivery.shipped': u344,
+  'delivery.delivered': u345,
+  'submission.queued': u346,
+  'submission.sending': u347,
+  'submission.checking': u348,
+  'submission.waiting': u349,
+  'submission.needs_attention': u350,
+  'submission.confirmed': u351,
+  'submission.cancelled': u352,
+  'submission.next.queued': u353,
+  'submission.next.sending': u354,
+  'submission.next.checking': u355,
+  'submission.next.waiting': u356,
+  'submission.next.needs_attention': u357,
+  'submission.next.confirmed': u358,
+  'submission.next.cancelled': u359,
+  'submission.next.sending_other': u360,
+  'submission.next.confirmed_other': u361,
+  'submission.next.cancelled_other': u362,
+  'order.open_desk': u363,
+  'order.mend_at_desk': u364,
+  'order.stopped': u365,
+  'field.requestedDate': u366,
+  'field.note': u367,
+  'field.poNumber': u368,
+  'field.deliverTo': u369,
+  'field.invoiceTo': u370,
+  'field.partialDelivery': u371,
+  'field.quantity': u372,
+  'field.unitPrice': u373,
+  'field.productId': u374,
+  'field.customerId': u375,
+  'field.customer': u376,
+  'field.currency': u377,
+  'field.code': u378,
+  'field.orderNumber': u379,
+  'field.of_line': u380,
+  'step.accepted': u381,
+  'step.customer': u382,
+  'step.look_up': u383,
+  'step.create': u384,
+  'step.confirm': u385,
+  'step.write_back': u386,
+  'step.mend': u387,
+  'step.resend': u388,
+  'step.adopt': u389,
+  'step.cancel': u390,
+  'check.customer_not_linked': u391,
+  'check.customer_not_known': u392,
+  'check.customer_blocked': u393,
+  'check.no_lines': u394,
+  'check.line_without_code': u395,
+  'check.unknown_product': u396,
+  'check.archived_product': u397,
+  'check.quantity_invalid': u398,
+  'check.price_unknown': u399,
+  'check.mixed_currencies': u400,
+  'check.currency_differs': u401,
+  'check.stock_short': u402,
+  'check.stock_later': u403,
+  'check.price_below': u404,
+  'check.price_above': u405,
+  'check.over_limit': u406,
+  'check.near_limit': u407,
+  'check.overdue': u408,
+  'check.already_converted': u409,
+  'check.other_customer': u410,
+  'check.order_again': u411,
+  'check.possible_twin': u412,
+  'check.customer_created_first': u413,
+  'check.figures_stale': u414,
+  'check.erp_unavailable': u415,
+  'check.total_differs': u416,
+  'check.line_differs': u417,
+  'check.quote_expired': u418,
+  'check.quote_not_accepted': u419,
+  'check.no_company': u420,
+  'check.company_without_name': u421,
+  'check.record_unreadable': u422,
+  'check.field_hidden': u423,
+  'check.several_quotes': u424,
+  'check.recurring_line': u425,
+  'check.tiered_price': u426,
+  'check.currency_unknown': u427,
+  'check.tax_differs': u428,
+  'check.price_invalid': u429,
+  'check.discount_invalid': u430,
+  'check.line_total_differs': u431,
+  'check.quote_total_differs': u432,
+  'check.adjustment_unknown': u433,
+  'check.address_not_carried': u434,
+  'check.charge_not_carried': u435,
+  'check.mapping_not_known': u436,
+  'check.mapped_field_gone': u437,
+  'check.mapped_value_gone': u438,
+  'check.value_not_mapped': u439,
+  'check.value_unusable': u440,
+  'check.charge_item_gone': u441,
+  'check.unit_differs': u442,
+  'check.detail_not_carried': u443,
+  'check.address_incomplete': u444,
+  'check.address_unknown': u445,
+  'check.date_passed': u446,
+  'check.erp_unfit': u447,
+  'check.quantity_decimals': u448,
+  'check.unknown_product_near': u449,
+  'check.products_not_known': u450,
+  'check.figure_missing': u451,
+  'check.stock_unknown': u452,
+  'check.erp_price_unknown': u453,
+  'check.credit_not_comparable': u454,
+  'check.credit_total_unknown': u455,
+  'check.erp_limit': u456,
+  'check.orders_read_only': u457,
+  'check.discount_limit': u458,
+  'check.amount_limit': u459,
+  'check.credit_limit': u460,
+  'check.all_well': u461,
+  'check.erp_refuses': u462,
+  'invoices.title': u463,
+  'invoices.none_title': u464,
+  'invoices.none_text': u465,
+  'invoices.open_total': u466,
+  'invoices.overdue_total': u467,
+  'invoices.next_due': u468,
+  'invoices.more': u469,
+  'invoices.credit_note': u470,
+  'invoice.kind.credit_note': u471,
+  'invoice.status.paid': u472,
+  'invoice.status.part_paid': u473,
+  'invoice.status.open': u474,
+  'invoice.status.overdue': u475,
+  'invoice.status.cancelled': u476,
+  'invoice.overdue_days': u477,
+  'invoice.pdf': u478,
+  'invoice.pdf_of': u479,
+  'credit.limit': u480,
+  'credit.exposure': u481,
+  'credit.free': u482,
+  'credit.after_deal': u483,
+  'credit.ordered': u484,
+  'credit.order_gross': u485,
+  'credit.no_limit': u486,
+  'credit.ageing': u487,
+  'credit.ageing.not_due': u488,
+  'credit.ageing.range': u489,
+  'credit.ageing.more': u490,
+  'credit.verdict.ok': u491,
+  'credit.verdict.near_limit': u492,
+  'credit.verdict.over_limit': u493,
+  'credit.verdict.overdue': u494,
+  'credit.verdict.blocked': u495,
+  'credit.verdict.no_limit': u496,
+  'credit.verdict.not_judged': u497,
+  'returns.title': u498,
+  'returns.none_title': u499,
+  'returns.none_text': u500,
+  'returns.claim': u501,
+  'returns.claim_title': u502,
+  'returns.claim_send': u503,
+  'returns.choose_order': u504,
+  'returns.quantity_of': u505,
+  'returns.reason_hint': u506,
+  'returns.need_quantity': u507,
+  'returns.need_reason': u508,
+  'returns.no_orders': u509,
+  'returns.sent_toast': u510,
+  'return.status.requested': u511,
+  'return.status.approved': u512,
+  'return.status.received': u513,
+  'return.status.partly_credited': u514,
+  'return.status.credited': u515,
+  'return.status.replaced': u516,
+  'return.status.rejected': u517,
+  'settings.title': u518,
+  'settings.connection': u519,
+  'settings.no_connection': u520,
+  'settings.connect': u521,
+  'settings.manage_connection': u522,
+  'settings.open_connection': u523,
+  'settings.state.ok': u524,
+  'settings.state.down': u525,
+  'settings.state.unauthorised': u526,
+  'settings.state.unknown': u527,
+  'settings.erp': u528,
+  'settings.address': u529,
+  'settings.version': u530,
+  'settings.latency': u531,
+  'settings.milliseconds': u532,
+  'settings.checked': u533,
+  'settings.flows': u534,
+  'settings.flows_text': u535,
+  'settings.unsupported': u536,
+  'settings.write_back': u537,
+  'settings.properties_ready': u538,
+  'settings.properties_missing': u539,
+  'settings.test_erp': u540,
+  'settings.test_erp_help': u541,
+  'settings.check': u542,
+  'settings.master': u543,
+  'settings.master.erp': u544,
+  'settings.master.crm': u545,
+  'settings.master.crm+erp': u546,
+  'flow.customers': u547,
+  'flow.orders': u548,
+  'flow.stock': u549,
+  'flow.invoices': u550,
+  'flow.pricing': u551,
+  'flow.returns': u552,
+  'flow.credit': u553,
+  'panel.customer': u554,
+  'panel.stock': u555,
+  'panel.pricing': u556,
+  'panel.orders': u557,
+  'panel.invoices': u558,
+  'panel.credit': u559,
+  'panel.returns': u560,
+  'panel.overview': u561,
+  'pages.previous': u562,
+  'pages.next': u563,
+  'salesforce.org': u564,
+  'salesforce.org_id': u565,
+  'salesforce.instance': u566,
+  'salesforce.sandbox': u567,
+  'salesforce.certificate': u568,
+  'salesforce.roles': u569,
 };
 export const problems = {
   signature_missing: [p0, d0],

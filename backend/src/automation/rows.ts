@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { type AccountId, accountIdSchema, checkSchema, problemCodeSchema } from '@backroom/shared';
+import { type Selectable, sql } from 'kysely';
+import { z } from 'zod';
+import { type Clock, later, type Moment, plus } from '../store/clock.ts';
+import type { Db, Trx } from '../store/open.ts';
+import type { Tables } from '../store/tables.ts';
+
+export type ConversionRow = Selectable<Tables['conversions']>;
+/** Processes listen to this channel for conversions that were asked for. */
+export const AUTOMATION_CHANNEL = 'backroom_automation';
+/** Another process takes a conversion over that gave no sign of life for so long. */
+export const LEASE_MS = 20_000;
+/** Another process has the conversion now. */
+export class LostConversion extends Error {}
+
+export const causes = ['accepted', 'workflow', 'flow', 'bulk'] as const;
+export type Cause = (typeof causes)[number];
+/** `person`: it waits for somebody. `nothing`: there was nothing to convert. */
+export const conversionStates = ['queued', 'running', 'ordered', 'person', 'nothing', 'dismissed'] as const;
+export type ConversionState = (typeof conversionStates)[number];
+
+/** Why a deal was not converted, or what it still waits for: a problem, and the checks that a person has to look at. */
+export const findingsSchema = z.object({
+  problem: problemCodeSchema.nullable(),
+  words: z.string().nullable(),
+  checks: z.array(checkSchema),
+});
+export type Findings = z.infer<typeof findingsSchema>;
+
+export type Request = {
+  cause: Cause;
+  key: string | null;
+  record: { type: 'deal' | 'quote'; id: string };
+  callback?: string | null;
+  run?: string | null;
+  by: string;
+};
+
+/** Keeps what was asked for. What was asked under the same key, or of the same quote and has not begun, is that. */
+export async function addConversions(
+  db: Trx,
+  account: AccountId,
+  requests: readonly Request[],
+  now: Date,
+): Promise<void> {
+  if (requests.length === 0) return;
+  await db
+    .insertInto('conversions')
+    .values(
+      requests.map(({ cause, key, record, callback = null, run = null, by }) => ({
+        account,
+        id: randomUUID(),
+        cause,
+        key,
+        record_type: record.type,
+        record_id: record.id,
+        deal: record.type === 'deal' ? record.id : null,
+        run,
+        state: 'queued',
+        name: null,
+        company: null,
+        revision: null,
+        submission: null,
+        callback,
+        requested_by: by,
+        requested_at: now,
+        settled_at: null,
+        claim: null,
+        lease_until: null,
+      })),
+    )
+    .onConflict((on) => on.doNothing())
+    .execute();
+  await sql`select pg_notify(${AUTOMATION_CHANNEL}, ${account})`.execute(db);
+}
+
+export const accountOf = (row: Pick<ConversionRow, 'account'>): AccountId => accountIdSchema.parse(row.account);
+
+/**
+ * One conversion that is due, of an account of which nothing is under way: a workflow on a thousand deals is one deal after the other, and takes no
+ * other account's turn.
+ */
+export async function claimConversion(
+  db: Db,
+  clock: Clock,
+  resting: readonly AccountId[],
+): Promise<ConversionRow | null> {
+  const { rows } = await sql<ConversionRow>`with due as materialized (select c.account, c.id from conversions c
+        where (c.state in ('queued', 'running') or c.telling) and c.due_at <= ${clock()} and (c.claim is null or c.lease_until <= ${clock()}) and c.account <> all(${[...resting]}::text[])
+          and not exists (select 1 from conversions o where o.account = c.account and o.claim is not null and o.lease_until > ${clock()})
+        order by c.due_at limit 1 for update skip locked)
+      update conversions c set claim = gen_random_uuid(), lease_until = ${plus(clock(), LEASE_MS)}, tries = c.tries + 1,
+        state = case c.state when 'queued' then 'running' else c.state end
+      from due where c.account = due.account and c.id = due.id returning c.*`.execute(db);
+  return rows[0] ?? null;
+}
+
+type Change = Partial<
+  Pick<
+    ConversionRow,
+    'state' | 'deal' | 'name' | 'company' | 'revision' | 'submission' | 'settled_at' | 'claim' | 'tries' | 'telling'
+  >
+> & { findings?: string | null; due_at?: Moment; lease_until?: Moment | null };
+/** Changes the conversion while the claim is ours; throws where it is not. */
+export async function changeConversion(trx: Trx, row: ConversionRow, change: Change): Promise<void> {
+  const changed = await trx
+    .updateTable('conversions')
+    .set(change)
+    .where('account', '=', row.account)
+    .where('id', '=', row.id)
+    .where('claim', '=', row.claim)
+    .returning('id')
+    .executeTakeFirst();
+  if (!changed) throw new LostConversion();
+}
+export const prolong = (db: Db, clock: Clock, row: ConversionRow): Promise<void> =>
+  changeConversion(db, row, { lease_until: later(clock, LEASE_MS) });
+/** Nothing is left to do for it, as far as it goes; what was asked of an accepted quote that is none is forgotten. */
+export const dropConversion = async (trx: Trx, row: ConversionRow): Promise<void> =>
+  void (await trx
+    .deleteFrom('conversions')
+    .where('account', '=', row.account)
+    .where('id', '=', row.id)
+    .where('claim', '=', row.claim)
+    .execute());
