@@ -15,6 +15,7 @@ const { values } = parseArgs({
     store: { type: 'string', default: 'pglite' },
     erp: { type: 'string', default: 'demo' },
     unsafe: { type: 'string' },
+    earlier: { type: 'string' },
     list: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
     system: { type: 'string', multiple: true },
@@ -42,7 +43,7 @@ if (unknown) {
 const chosen = wanted ? cases.filter(({ name }) => wanted.includes(name)) : cases;
 console.log(`seed ${seed}, ${count} submissions, ${erp} ERP, ${store}, ${chosen.length} cases`);
 console.log(
-  `again: npm run chaos -- --seed ${seed} --count ${count} --store ${store} --erp ${erp}${wanted ? ` --case ${wanted.join(',')}` : ''}`,
+  `again: npm run chaos -- --seed ${seed} --count ${count} --store ${store} --erp ${erp}${wanted ? ` --case ${wanted.join(',')}` : ''}${values.earlier ? ` --earlier ${values.earlier}` : ''}`,
 );
 const rows = await runChaos({
   seed,
@@ -52,6 +53,7 @@ const rows = await runChaos({
   cases: chosen,
   scale: Number(values.scale ?? 1),
   ...(values.unsafe ? { unsafe: values.unsafe } : {}),
+  ...(values.earlier ? { earlier: values.earlier } : {}),
   say: (line) => console.log(line),
 });
 const total = sum(rows.flatMap(({ verdict }) => verdict ?? []));

@@ -29,6 +29,8 @@ export type PartOptions = {
   movable?: boolean;
   command?: string;
   readySeconds?: number;
+  /** Folder of the code that it runs: this repository, or an earlier release. */
+  root?: string;
 };
 
 /** Every process group that this run started: whatever happens, none of them outlives it. */
@@ -106,7 +108,7 @@ export function part(options: PartOptions): Part {
         ? []
         : ['--disable-warning=ExperimentalWarning', ...(options.movable ? ['--import', clock] : [])];
       child = spawn(options.command ?? process.execPath, [...flags, ...options.args], {
-        cwd: root,
+        cwd: options.root ?? root,
         detached: true,
         env: { ...process.env, ...options.env, ...more },
         stdio: ['ignore', 'pipe', 'pipe', ...(options.movable ? (['ipc'] as const) : [])],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case, Run } from './cases/case.ts';
 import { SLOW_MAX_COMMIT_MS, SLOW_WRITE_MS } from './cases/slow.ts';
+import { checkOut } from './earlier.ts';
 import type { ErpName } from './erps.ts';
 import { convertMany, look, openPages, pressAgain, resend, type Sent, targetOf } from './load.ts';
 import { cleanAtExit, until } from './processes.ts';
@@ -21,6 +22,8 @@ export type ChaosOptions = {
   unsafe?: string;
   /** How long an acknowledged order may take after the last fault. A killed worker's claim ends after 40 s. */
   patienceMs?: number;
+  /** A commit of this repository, for the cases that run it beside this one. */
+  earlier?: string;
   /** Times of the slow cases, ours among them, are multiplied with this. 1 unless told otherwise. */
   scale?: number;
   say: (line: string) => void;
@@ -150,6 +153,7 @@ async function runCase(world: World, one: Case, from: number, count: number, opt
 
 function skipReason(one: Case, options: ChaosOptions): string | null {
   if (one.stores && !one.stores.includes(options.store)) return `only on ${one.stores.join(', ')}`;
+  if (one.place === 'earlier release' && !options.earlier) return 'names no earlier release: --earlier COMMIT';
   return one.notOn?.[options.erp] ?? null;
 }
 
@@ -182,7 +186,7 @@ export async function runChaos(options: ChaosOptions): Promise<Row[]> {
   };
   // The other cases' faults are over in seconds, and a real ERP's own minutes would only make the run long.
   const quick = { ERP_MAX_COMMIT_MS: '10000' };
-  for (const place of [undefined, 'slow', 'movable', 'small disk'] as const) {
+  for (const place of [undefined, 'slow', 'movable', 'small disk', 'earlier release'] as const) {
     const here = chosen.filter((one) => one.place === place);
     if (here.length === 0) continue;
     // Postgres alone takes some 40 MB, PGlite likewise; write-ahead logs come in pieces of 16 MB.
@@ -193,7 +197,9 @@ export async function runChaos(options: ChaosOptions): Promise<Row[]> {
     }
     // Cases may round up, and warm up.
     const deals = here.reduce((sum, one) => sum + (given.get(one) ?? 0) + 40, 0);
+    const earlier = place === 'earlier release' && options.earlier ? checkOut(options.earlier) : null;
     const world = await startWorld({
+      ...(earlier ? { earlier: earlier.dir } : {}),
       store: options.store,
       erp: options.erp,
       deals,
@@ -213,6 +219,7 @@ export async function runChaos(options: ChaosOptions): Promise<Row[]> {
     } finally {
       await world.end();
       disk?.free();
+      earlier?.remove();
     }
   }
   return rows;

@@ -20,6 +20,8 @@ export type WorldOptions = {
   /** Where the backend keeps its data; a small disk, for the case that fills it. */
   backendDir?: string;
   env?: Record<string, string>;
+  /** Folder of an earlier release: the first worker runs its code, and is there before this release changes the tables. */
+  earlier?: string;
   /** What the database server writes to its log. */
   onDatabaseLog?: (text: string) => void;
 };
@@ -39,6 +41,8 @@ export type World = {
   /** The processes that answer requests, and those that write to the ERP: the same one on PGlite. */
   webs: Backend[];
   workers: Backend[];
+  /** The worker that runs an earlier release's code; null where there is none. */
+  earlier: Backend | null;
   /** How far the backends' clocks are ahead, in milliseconds. */
   clock: () => number;
   moveClock: (ms: number, who?: 'everybody' | 'backends') => Promise<void>;
@@ -53,6 +57,8 @@ export type World = {
 const BACKEND = join('backend', 'src', 'main.ts');
 const PLAYGROUND_BACKEND = join('extension', 'playground', 'server', 'backend.ts');
 const CRM_LIMIT = '1000000';
+/** Place in the list of backends. */
+const EARLIER_WORKER = 2;
 
 /** The whole product as in an installation, each part its own process, with a proxy of ours between backend and ERP. */
 export async function startWorld(options: WorldOptions): Promise<World> {
@@ -132,17 +138,19 @@ export async function startWorld(options: WorldOptions): Promise<World> {
         // The first start asks a real ERP for customers, products and credit, one after the other; and on a machine that others use, every start takes minutes.
         readySeconds: options.erp === 'demo' ? 300 : 900,
         movable,
+        ...(options.earlier && index === EARLIER_WORKER ? { root: options.earlier } : {}),
       }),
     };
   });
+  const earlier = options.earlier ? backends[EARLIER_WORKER] : undefined;
   let offset = 0;
   async function heal(): Promise<void> {
     proxy.setRule(null);
     await proxy.listen();
     for (const each of [erp.part, crm, ...backends]) each.resume();
     await Promise.all([erp.part.start(), crm.start()]);
-    // The first one brings the tables and the account; then the others.
-    for (const each of backends) await each.start();
+    // The first one brings the tables and the account; then the others. An earlier release does not start on tables that it does not know.
+    for (const each of [...(earlier ? [earlier] : []), ...backends]) await each.start();
   }
   async function whileStopped(work: () => void): Promise<void> {
     for (const each of backends) await each.kill();
@@ -167,6 +175,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     backends,
     webs: backends.filter(({ role }) => role !== 'worker'),
     workers: backends.filter(({ role }) => role !== 'web'),
+    earlier: earlier ?? null,
     clock: () => offset,
     async moveClock(ms, who = 'everybody') {
       offset = ms;

@@ -4,7 +4,7 @@ import type { LoadOptions, Sent } from '../load.ts';
 import type { Chance } from '../random.ts';
 import type { StoreKind, World } from '../world.ts';
 
-type Place = 'movable' | 'small disk' | 'slow';
+type Place = 'movable' | 'small disk' | 'slow' | 'earlier release';
 
 export type Run = {
   world: World;
@@ -43,7 +43,10 @@ export type Case = {
   most?: number;
   /** What it needs that not every run has; else it is skipped, and the reason printed. */
   stores?: readonly StoreKind[];
-  /** `movable`: clocks can be set. `small disk`: the database's folder can be filled. `slow`: the ERP says that it may commit minutes late. */
+  /**
+   * `movable`: clocks can be set. `small disk`: the database's folder can be filled. `slow`: the ERP says that it may commit minutes late.
+   * `earlier release`: one of the workers runs the code of an earlier release, on the tables of this one.
+   */
   place?: Place;
   /** Why it makes no sense with an ERP: it is then skipped, and the reason printed. */
   notOn?: Partial<Record<ErpName, string>>;

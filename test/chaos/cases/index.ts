@@ -1,6 +1,7 @@
 import { backupCases } from './backup.ts';
 import type { Case } from './case.ts';
 import { diskCases } from './disk.ts';
+import { earlierCases } from './earlier.ts';
 import { killCases } from './kills.ts';
 import { lineCases } from './line.ts';
 import { loadCases } from './load.ts';
@@ -15,4 +16,5 @@ export const cases: readonly Case[] = [
   ...loadCases,
   ...backupCases,
   ...diskCases,
+  ...earlierCases,
 ];
