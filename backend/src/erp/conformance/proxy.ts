@@ -1,7 +1,8 @@
 import { createServer, request as requestHttp, type ServerResponse } from 'node:http';
 import { request as requestHttps } from 'node:https';
 
-type Answer = { status: number; headers: Record<string, string>; body: Buffer };
+type Headers = Record<string, string | string[]>;
+type Answer = { status: number; headers: Headers; body: Buffer };
 /**
  * What happens to one request.
  * - `pass` it goes through · `hang` it is never answered · `reset` the connection is cut before the ERP sees anything
@@ -43,7 +44,7 @@ export async function openProxy(upstream: string): Promise<FaultProxy> {
   let since = 0;
   let faults: Faults = () => 'pass';
 
-  const forward = (method: string, path: string, headers: Record<string, string>, body: Buffer): Promise<Answer> =>
+  const forward = (method: string, path: string, headers: Headers, body: Buffer): Promise<Answer> =>
     new Promise((done, fail) => {
       const send = target.protocol === 'https:' ? requestHttps : requestHttp;
       const asked = send(
@@ -108,10 +109,11 @@ export async function openProxy(upstream: string): Promise<FaultProxy> {
   };
 }
 
-function clean(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+/** Several cookies stay several headers. */
+function clean(headers: NodeJS.Dict<string | string[]>): Headers {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
-      hopByHop.has(name) || value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+      hopByHop.has(name) || value === undefined ? [] : [[name, value]],
     ),
   );
 }

@@ -14,7 +14,7 @@ import { fit } from '../transport/json.ts';
 import { all, queryOf, text } from '../transport/odata/query.ts';
 import { blank, expanded } from '../transport/odata/v2-values.ts';
 import { sureOf } from './customers.ts';
-import { INVOICE, PART, WHOLE } from './facts.ts';
+import { COUNTED, INVOICE, PART, WHOLE } from './facts.ts';
 import { unknownCustomer } from './faults.ts';
 import { duesOf, isLate, openItemsOf, sum } from './open-items.ts';
 import { conditions, type Session } from './session.ts';
@@ -67,6 +67,7 @@ const ordersPath = (customer: string): string =>
       'to_SubsequentProcFlowDoc/SubsequentDocumentCategory',
     ],
     orderby: 'SalesOrder',
+    more: COUNTED,
   })}`;
 const billedRow = z.object({
   SalesDocument: key,

@@ -142,6 +142,7 @@ export async function customersById(
   return ids.map((id) => byId.get(keyOf(id) ?? '') ?? null);
 }
 
+/** Some servers send fewer than asked for: only an empty page is the end. */
 const PAGE = 200;
 /** Page by page; the cursor says how many partners were read. Those that are no customers are left out. */
 export async function listCustomers(
@@ -154,7 +155,7 @@ export async function listCustomers(
   const path = `A_BusinessPartner${queryOf({ ...query, orderby: 'BusinessPartner', top: PAGE, more: { $skip: String(from) } })}`;
   const rows = (await session.service('partners').lists(partnerRow, [path], signal)).flat();
   const customers = rows.filter(({ Customer }) => Customer !== '').map((row) => listed(row, session));
-  return { customers, cursor: rows.length < PAGE ? null : String(from + rows.length) };
+  return { customers, cursor: rows.length === 0 ? null : String(from + rows.length) };
 }
 
 /** A list of nobody's documents is empty, and so is that of a customer that is not there: which it is, the partner itself tells. */

@@ -41,6 +41,8 @@ export const LENGTH = {
   taxNumber: 20,
   searchEmail: 20,
 };
+/** Has a list say how many rows it has. */
+export const COUNTED = { $inlinecount: 'allpages' } as const;
 /** Requests in one `$batch`, and values of one `or`. */
 export const BATCH_MOST = 100;
 export const OR_MOST = 50;

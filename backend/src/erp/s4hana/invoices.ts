@@ -6,7 +6,7 @@ import { fit } from '../transport/json.ts';
 import { queryOf, text } from '../transport/odata/query.ts';
 import { blank, day, expanded } from '../transport/odata/v2-values.ts';
 import { sureOf } from './customers.ts';
-import { BILLING, WHOLE } from './facts.ts';
+import { BILLING, COUNTED, WHOLE } from './facts.ts';
 import { notFound, unknownCustomer } from './faults.ts';
 import { type Due, duesOf, isLate, openItemsOf, sum } from './open-items.ts';
 import type { Session } from './session.ts';
@@ -38,7 +38,8 @@ const invoicesPath = (customer: string): string =>
     select: [...Object.keys(invoiceRow.shape).filter((name) => name !== 'to_Item'), 'to_Item/SalesDocument'],
     expand: 'to_Item',
     orderby: 'BillingDocumentDate desc,BillingDocument desc',
-    top: SHOWN + 1,
+    top: SHOWN,
+    more: COUNTED,
   })}`;
 const isCredit = (row: InvoiceRow): boolean => BILLING.credits.has(row.SDDocumentCategory);
 /** Reversals, pro forma and internal documents are none of what the customer owes; a reversed one stays, as cancelled. */
@@ -109,11 +110,11 @@ export async function invoicesOf(
 ): Promise<Out<'invoices.list'>> {
   const customer = keyOf(customerId);
   if (customer === null) throw unknownCustomer(customerId);
-  const rows = (await session.service('billing').lists(invoiceRow, [invoicesPath(customer)], signal)).flat();
+  const { rows, more } = await session.service('billing').first(invoiceRow, invoicesPath(customer), SHOWN, signal);
   const payers = rows.map(({ PayerParty }) => PayerParty).filter((payer) => payer !== '');
   const dues = duesOf(await openItemsOf(session, [customer, ...payers], signal), 'transaction');
   if (rows.length === 0 && dues.length === 0) await sureOf(session, customerId, signal);
-  const shown = rows.slice(0, SHOWN).filter(isShown);
+  const shown = rows.filter(isShown);
   const documents = new Set(rows.map(({ BillingDocument }) => BillingDocument));
   // A payer may pay for others too.
   const mine = dues.filter(({ item }) => item.Customer === customer || documents.has(item.BillingDocument ?? ''));
@@ -125,7 +126,7 @@ export async function invoicesOf(
       .sort()[0];
     return { open: money(some), overdue: money(late), nextDue: next ?? null };
   });
-  return { results: shown.map((row) => toInvoice(session, row, dues)), more: rows.length > SHOWN, totals };
+  return { results: shown.map((row) => toInvoice(session, row, dues)), more, totals };
 }
 
 const pdfRow = z.object({ GetPDF: z.object({ BillingDocumentBinary: z.string() }) });

@@ -2,7 +2,7 @@ import { add, type Currency, compare, type Decimal, decimal } from '@backroom/sh
 import { z } from 'zod';
 import { queryOf, text } from '../transport/odata/query.ts';
 import { blank, day } from '../transport/odata/v2-values.ts';
-import { CUSTOMER_ACCOUNT } from './facts.ts';
+import { COUNTED, CUSTOMER_ACCOUNT } from './facts.ts';
 import { conditions, type Session } from './session.ts';
 import { amount, daysBetween, key, reference, sure, today } from './values.ts';
 
@@ -38,6 +38,7 @@ export async function openItemsOf(
         select: Object.keys(itemRow.shape),
         // A list that is read in pages needs an order.
         orderby: 'CompanyCode,FiscalYear,AccountingDocument,AccountingDocumentItem',
+        more: COUNTED,
       })}`,
   );
   const rows = (await session.service('ledger').lists(itemRow, paths, signal)).flat();

@@ -98,7 +98,7 @@ const whole = {
     ...under(textRow, 'to_Text/'),
   ],
 };
-type More = { orderby?: string; top?: number };
+type More = { orderby?: string; top?: number; more?: Readonly<Record<string, string>> };
 /** For lists: without partners, texts and price elements, of which each item has a dozen. */
 export const briefPath = (filter: string, more: More = {}): string =>
   `A_SalesOrder${queryOf({ filter, expand: brief.expand.join(','), select: brief.select, ...more })}`;

@@ -3,7 +3,7 @@ import type { Out } from '../contract/schemas.ts';
 import { text } from '../transport/odata/query.ts';
 import { sureOf } from './customers.ts';
 import { deliveriesOf } from './deliveries.ts';
-import { LENGTH } from './facts.ts';
+import { COUNTED, LENGTH } from './facts.ts';
 import { unknownCustomer } from './faults.ts';
 import { briefPath, type OrderRow, orderRow, wholePath } from './order-rows.ts';
 import { originalsOf, toFoundOrder, toOrder } from './orders-read.ts';
@@ -68,10 +68,11 @@ export async function ordersOf(session: Session, customerId: string, signal: Abo
   if (customer === null) throw unknownCustomer(customerId);
   const path = briefPath(`SoldToParty eq ${text(customer)}`, {
     orderby: 'SalesOrderDate desc,SalesOrder desc',
-    top: SHOWN + 1,
+    top: SHOWN,
+    more: COUNTED,
   });
-  const rows = (await session.service('orders').lists(orderRow, [path], signal)).flat();
+  const { rows, more } = await session.service('orders').first(orderRow, path, SHOWN, signal);
   if (rows.length === 0) await sureOf(session, customerId, signal);
-  const orders = await ordersIn(session, rows.slice(0, SHOWN), signal);
-  return { results: [...orders.values()], more: rows.length > SHOWN };
+  const orders = await ordersIn(session, rows, signal);
+  return { results: [...orders.values()], more };
 }

@@ -118,6 +118,7 @@ export async function resolveProducts(
   return { results: picked.map(({ product }) => product), near: picked.map(({ near }) => near) };
 }
 
+/** Some servers send fewer than asked for: only an empty page is the end. */
 const PAGE = 200;
 export async function listProducts(
   session: Session,
@@ -135,5 +136,5 @@ export async function listProducts(
   })}`;
   const rows = (await session.service('products').lists(productRow, [path], signal)).flat();
   const products = rows.map((row) => toProduct(row, session)).filter(({ archived }) => !archived);
-  return { products, cursor: rows.length < PAGE ? null : String(from + rows.length) };
+  return { products, cursor: rows.length === 0 ? null : String(from + rows.length) };
 }

@@ -6,7 +6,7 @@ import { fit } from '../transport/json.ts';
 import { all, queryOf, text } from '../transport/odata/query.ts';
 import { bodyOf } from '../transport/odata/v2-client.ts';
 import { instant } from '../transport/odata/v2-values.ts';
-import { LENGTH, OR_MOST, UNRESTRICTED } from './facts.ts';
+import { COUNTED, LENGTH, OR_MOST, UNRESTRICTED } from './facts.ts';
 import { inSalesUnit, isStocked, type ProductRow, productsOf, salesViewOf } from './products.ts';
 import { conditions, type Session } from './session.ts';
 import { amount, key, keyOf, keysOf, today } from './values.ts';
@@ -40,6 +40,7 @@ async function onHandOf(session: Session, products: readonly string[], signal: A
       `A_MatlStkInAcctMod${queryOf({
         filter: all(filter, `InventoryStockType eq ${text(UNRESTRICTED)}`),
         select: Object.keys(stockRow.shape),
+        more: COUNTED,
       })}`,
   );
   return (await session.service('stock').lists(stockRow, paths, signal)).flat().filter(isFree);

@@ -26,7 +26,9 @@ type More = { signal: AbortSignal; write?: boolean; headers?: Readonly<Record<st
 type Sent = { method: string; path: string; body?: RequestInit['body']; headers?: Readonly<Record<string, string>> };
 
 const entity = z.object({ d: z.unknown() });
-const page = z.object({ d: z.object({ results: z.array(z.unknown()), __next: z.string().optional() }) });
+const page = z.object({
+  d: z.object({ results: z.array(z.unknown()), __next: z.string().optional(), __count: z.coerce.number().optional() }),
+});
 /** Of one read: a list that goes on and on is a loop. */
 const MOST_PAGES = 200;
 /** A longer address goes into the body of a `$batch`: proxies cut it. */
@@ -123,12 +125,21 @@ export function v2Client({ root, logon, jar, meaningOf, always, most }: V2Option
       throw new ErpError('drift', 'a list goes on at another address', { field: '__next' });
     return url.href.slice(root.length + 1);
   }
+  /** Every page of a list. One that says how many rows it has (`$inlinecount`) is refused where fewer came. */
   async function rowsOf<Row extends z.ZodType>(row: Row, body: unknown, what: string, signal: AbortSignal) {
+    const { rows, total } = await pagesOf(row, body, what, signal);
+    if (total !== null && rows.length < total)
+      throw new ErpError('drift', `${what}: ${rows.length} of ${total} rows`, { field: '__count' });
+    return rows;
+  }
+  async function pagesOf<Row extends z.ZodType>(row: Row, body: unknown, what: string, signal: AbortSignal) {
     const rows: z.output<Row>[] = [];
+    let total: number | null = null;
     for (let [pages, at] = [1, body]; ; pages += 1) {
       const { d } = fit(page, at, what);
       rows.push(...d.results.map((each) => fit(row, each, what)));
-      if (d.__next === undefined) return rows;
+      total ??= d.__count ?? null;
+      if (d.__next === undefined) return { rows, total };
       if (pages === MOST_PAGES) throw new ErpError('drift', 'a list has no end', { field: '__next' });
       at = await read(pathOf(d.__next), { signal });
     }
@@ -157,6 +168,11 @@ export function v2Client({ root, logon, jar, meaningOf, always, most }: V2Option
     ): Promise<z.output<Row>[][]> {
       const reads = await together(paths, signal);
       return Promise.all(reads.map((each, index) => rowsOf(row, bodyOf(each), plain(paths[index] ?? ''), signal)));
+    },
+    /** The first rows of a list, and whether it has more: some servers send fewer than `$top`. */
+    async first<Row extends z.ZodType>(row: Row, path: string, most: number, signal: AbortSignal) {
+      const { rows, total } = await pagesOf(row, await read(path, { signal }), plain(path), signal);
+      return { rows: rows.slice(0, most), more: (total ?? rows.length) > Math.min(rows.length, most) };
     },
     async one<Row extends z.ZodType>(row: Row, path: string, signal: AbortSignal): Promise<z.output<Row>> {
       const { d } = fit(entity, await read(path, { signal }), plain(path));
