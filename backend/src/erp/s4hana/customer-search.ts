@@ -55,14 +55,19 @@ function nameFilter({ name }: CustomerKeys): string | null {
     ...new Set(words.map((word) => `startswith(SearchTerm1,${text(word.toUpperCase().slice(0, LENGTH.searchEmail))})`)),
   ].join(' or ');
 }
-function emailFilter(keys: CustomerKeys): string | null {
+/** Of addresses and of contact persons. The first have a field for searches: in capitals, and the beginning only. */
+function emailFilters(keys: CustomerKeys): { address: string; contact: string } | null {
   const [email, domain] = [emailKey(keys.email), companyDomain(keys.emailDomain)];
-  const parts = [
-    // Its own search field has capitals, and the beginning only.
-    ...(email ? [`SearchEmailAddress eq ${text(email.toUpperCase().slice(0, LENGTH.searchEmail))}`] : []),
-    ...(domain ? [`substringof(${text(`@${domain}`)},EmailAddress)`] : []),
-  ];
-  return parts.length > 0 ? parts.join(' or ') : null;
+  const ofDomain = domain ? [`substringof(${text(`@${domain}`)},EmailAddress)`] : [];
+  const typed = [...new Set([email, keys.email?.trim()])].filter((each) => each);
+  if (!email && ofDomain.length === 0) return null;
+  return {
+    address: [
+      ...(email ? [`SearchEmailAddress eq ${text(email.toUpperCase().slice(0, LENGTH.searchEmail))}`] : []),
+      ...ofDomain,
+    ].join(' or '),
+    contact: [...(email ? typed.map((each) => `EmailAddress eq ${text(each ?? '')}`) : []), ...ofDomain].join(' or '),
+  };
 }
 
 type Hit = { query: number; filter: string };
@@ -75,7 +80,7 @@ const ownerRow = z.object({ BusinessPartner: key, AddressID: z.string() });
 async function owners(session: Session, queries: readonly CustomerKeys[], signal: AbortSignal): Promise<Hit[]> {
   const partners = session.service('partners');
   const asked = queries.flatMap((keys, query) => {
-    const [vat, email] = [conditions('BPTaxNumber', vatSpellings(keys)), emailFilter(keys)];
+    const [vat, email] = [conditions('BPTaxNumber', vatSpellings(keys)), emailFilters(keys)];
     const read = <Row extends z.ZodType>(row: Row, set: string, filter: string, fields: string[]) => ({
       query,
       row,
@@ -86,8 +91,8 @@ async function owners(session: Session, queries: readonly CustomerKeys[], signal
       ...(email === null
         ? []
         : [
-            read(mailRow, 'A_AddressEmailAddress', email, ['AddressID']),
-            read(contactRow, 'A_BPContactPersonEmlAddr', email, ['BusinessPartnerCompany']),
+            read(mailRow, 'A_AddressEmailAddress', email.address, ['AddressID']),
+            read(contactRow, 'A_BPContactToFuncAndDept', email.contact, ['BusinessPartnerCompany']),
           ]),
     ];
   });

@@ -10,9 +10,9 @@ import type { Session } from './session.ts';
 const needed: readonly (readonly [ServiceName, string])[] = [
   ['partners', 'A_Customer?$top=1&$select=Customer'],
   ['products', 'A_Product?$top=1&$select=Product'],
-  // A version without this field cannot keep our reference.
-  ['orders', 'A_SalesOrder?$top=1&$select=SalesOrder,PurchaseOrderByShipToParty'],
 ];
+/** A version without this field cannot keep our reference. */
+const REFERENCE = 'A_SalesOrder?$top=1&$select=SalesOrder,PurchaseOrderByShipToParty';
 const companyRow = z.object({
   CompanyCode: z.string(),
   CompanyCodeName: z.string(),
@@ -35,6 +35,12 @@ export async function healthOf(
   // Where none answers it is the user, not a right.
   if (hidden.length > 0 && hidden.length < needed.length) throw withoutRight(hidden.map(({ service }) => service));
   if (errors[0]) throw errors[0].error;
+  await session
+    .service('orders')
+    .lists(z.unknown(), [REFERENCE], signal)
+    .catch((error: unknown) => {
+      if (!(error instanceof ErpError) || error.kind !== 'unauthorised') throw error;
+    });
   const company = await companyOf(session, signal);
   const own = company?.CompanyCodeCurrency ?? currencySchema.safeParse(currency).data;
   if (!own)

@@ -90,7 +90,7 @@ function toInvoice(session: Session, row: InvoiceRow, dues: readonly Due[]): Inv
       number: row.BillingDocument,
       kind: isCredit(row) ? 'credit_note' : 'invoice',
       issuedOn: row.BillingDocumentDate ?? row.CreationDate,
-      dueOn,
+      dueOn: isCredit(row) ? null : dueOn,
       total: money(row.TotalGrossAmount),
       open: money(open),
       status,

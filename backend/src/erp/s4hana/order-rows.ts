@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { queryOf } from '../transport/odata/query.ts';
-import { blank, day, expanded } from '../transport/odata/v2-values.ts';
+import { blank, day, expandable, expanded } from '../transport/odata/v2-values.ts';
 import { priceElement } from './simulation.ts';
 import { amount, flag, key, reference, sure } from './values.ts';
 
@@ -23,7 +23,7 @@ const itemRow = z.object({
   DeliveryStatus: z.string(),
   OrderRelatedBillingStatus: z.string(),
   to_ScheduleLine: expanded(scheduleLine),
-  to_PricingElement: expanded(priceElement).optional(),
+  to_PricingElement: expandable(priceElement),
 });
 export type ItemRow = z.output<typeof itemRow>;
 const partnerAddress = z.object({
@@ -70,8 +70,8 @@ export const orderRow = z.object({
   SalesDocApprovalStatus: z.string(),
   to_Item: expanded(itemRow),
   to_SubsequentProcFlowDoc: expanded(flowRow),
-  to_Partner: expanded(partnerRow).optional(),
-  to_Text: expanded(textRow).optional(),
+  to_Partner: expandable(partnerRow),
+  to_Text: expandable(textRow),
 });
 export type OrderRow = z.output<typeof orderRow>;
 

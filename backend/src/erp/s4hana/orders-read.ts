@@ -15,6 +15,7 @@ import { type FoundOrder, foundOrderSchema } from '../contract/schemas.ts';
 import { fit } from '../transport/json.ts';
 import { type DeliveryRow, issuedOf, shipmentsOf } from './deliveries.ts';
 import { BILL_TO, BILLING, DELIVERY, PRICE_CLASS, SHIP_TO, SOLD_TO, WHOLE } from './facts.ts';
+import { partnerWith } from './order-partners.ts';
 import type { ItemRow, OrderRow } from './order-rows.ts';
 import type { Session } from './session.ts';
 
@@ -84,8 +85,6 @@ function promisedOn(row: OrderRow): string | null {
 }
 
 type Partner = NonNullable<OrderRow['to_Partner']>[number];
-const partnerWith = (row: OrderRow, codes: ReadonlySet<string>): Partner | undefined =>
-  row.to_Partner?.find(({ PartnerFunction }) => codes.has(PartnerFunction));
 function nameOf(partner: Partner | undefined): string | null {
   const address = partner?.to_Address[0];
   const names = [address?.OrganizationName1, address?.OrganizationName2].filter((part) => part).join('');

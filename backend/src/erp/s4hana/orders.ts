@@ -5,6 +5,7 @@ import { sureOf } from './customers.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { COUNTED, LENGTH } from './facts.ts';
 import { unknownCustomer } from './faults.ts';
+import { withAddresses } from './order-partners.ts';
 import { briefPath, type OrderRow, orderRow, wholePath } from './order-rows.ts';
 import { originalsOf, toFoundOrder, toOrder } from './orders-read.ts';
 import { conditions, type Session } from './session.ts';
@@ -20,7 +21,7 @@ const byNumber = (numbers: readonly string[]): string[] => conditions('SalesOrde
 async function rowsWhere(session: Session, filters: readonly string[], signal: AbortSignal): Promise<OrderRow[]> {
   const paths = filters.map((filter) => wholePath(filter));
   const rows = (await session.service('orders').lists(orderRow, paths, signal)).flat();
-  return [...new Map(rows.map((row) => [row.SalesOrder, row])).values()];
+  return withAddresses(session, [...new Map(rows.map((row) => [row.SalesOrder, row])).values()], signal);
 }
 async function ordersIn(
   session: Session,

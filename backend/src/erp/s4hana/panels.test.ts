@@ -246,11 +246,11 @@ test('health: company and currency of the ledger; a right that is missing is nam
     currency: 'EUR',
     timeZone: 'Europe/Berlin',
   });
-  const refusing = (said: ReturnType<Answering>) =>
-    systemOf((asked) => (asked.path === 'A_SalesOrder' ? said : fine(asked))).adapter.health({}, call());
-  await expect(refusing(fault(403, 'X/1', 'No authorization'))).rejects.toMatchObject({
+  const refusing = (said: ReturnType<Answering>, path = 'A_SalesOrder') =>
+    systemOf((asked) => (asked.path === path ? said : fine(asked))).adapter.health({}, call());
+  await expect(refusing(fault(403, 'X/1', 'No authorization'), 'A_Product')).rejects.toMatchObject({
     kind: 'unauthorised',
-    words: expect.stringContaining('API_SALES_ORDER_SRV'),
+    words: expect.stringContaining('API_PRODUCT_SRV'),
   });
   await expect(
     refusing(fault(400, '005056A509B11EE1B9A8FEA8DE87F78E', "Property 'PurchaseOrderByShipToParty' not found")),

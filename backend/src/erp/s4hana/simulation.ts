@@ -4,7 +4,7 @@ import { ErpError, type ErpErrorKind } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
 import { simulationSchema } from '../contract/schemas.ts';
 import { exactJsonOf, fit } from '../transport/json.ts';
-import { blank, day, expanded } from '../transport/odata/v2-values.ts';
+import { blank, day, expandable, expanded } from '../transport/odata/v2-values.ts';
 import { HARMLESS } from './facts.ts';
 import { lineIn } from './faults.ts';
 import { headerBody, itemBodies, itemNumber } from './order-body.ts';
@@ -34,8 +34,8 @@ const itemRow = z.object({
   RequestedQuantityUnit: blank,
   NetAmount: amount,
   TaxAmount: amount,
-  to_PricingElement: expanded(priceElement).optional(),
-  to_ScheduleLine: expanded(scheduleLine).optional(),
+  to_PricingElement: expandable(priceElement),
+  to_ScheduleLine: expandable(scheduleLine),
 });
 export type SimulatedItem = z.output<typeof itemRow>;
 export const simulatedRow = z.object({

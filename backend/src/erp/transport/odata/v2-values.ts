@@ -22,6 +22,10 @@ export const instant = dateText.transform(instantOf);
 export const expanded = <Row extends z.ZodType>(row: Row) =>
   z.object({ results: z.array(row) }).transform(({ results }) => results);
 
+/** Rows that are there only where they were asked for: otherwise a link, or nothing. */
+export const expandable = <Row extends z.ZodType>(row: Row) =>
+  z.union([expanded(row), z.object({ __deferred: z.unknown() }).transform(() => undefined)]).optional();
+
 /** A day in the body of a write. */
 export const dayValue = (date: string): string => `/Date(${Date.parse(`${date}T00:00:00Z`)})/`;
 /** A day, an instant, a decimal in a filter or a parameter. */
