@@ -31,9 +31,11 @@ const descriptionOf = (settings: Settings, auth: ErpDescription['auth']): ErpDes
     'returns',
     ...(settings.creditSegment === null ? [] : (['credit'] as const)),
   ],
-  // An order is confirmed with its create. To cancel one is to reject its items, with a reason of customizing.
+  // An order is confirmed with its create. Changing and cancelling is not built: to cancel one is to reject its items, with a reason of customizing.
   without: [
     'orders.confirm',
+    'orders.read',
+    'orders.change',
     'orders.cancel',
     ...(settings.reconciliationAccount === null ? ['customers.create', 'customers.findByReference'] : []),
   ],

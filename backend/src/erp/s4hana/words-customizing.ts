@@ -8,7 +8,7 @@ export const orderType: Words = {
   help: {
     en: 'In SAP’s internal spelling of the language above. Left empty: OR.',
     de: 'In der Schreibweise der oben gewählten Sprache. Leer: OR.',
-    fr: 'Dans l’écriture de la langue choisie ci-dessus. Vide : OR.',
+    fr: 'Dans l’écriture de la langue choisie ci-dessus. Vide : OR.',
     es: 'Con la grafía del idioma elegido arriba. Vacío: OR.',
     nl: 'In de schrijfwijze van de hierboven gekozen taal. Leeg: OR.',
   },
@@ -24,7 +24,7 @@ export const priceCondition: Words = {
   help: {
     en: 'A price that may be entered by hand. It carries the net price of a quote’s line. Left empty: PPR0.',
     de: 'Ein Preis, der von Hand eingegeben werden darf. Er trägt den Nettopreis einer Angebotsposition. Leer: PPR0.',
-    fr: 'Un prix qui peut être saisi manuellement. Il porte le prix net d’une ligne de devis. Vide : PPR0.',
+    fr: 'Un prix qui peut être saisi manuellement. Il porte le prix net d’une ligne de devis. Vide : PPR0.',
     es: 'Un precio que se puede introducir a mano. Lleva el precio neto de una línea del presupuesto. Vacío: PPR0.',
     nl: 'Een prijs die met de hand mag worden ingevoerd. Draagt de nettoprijs van een offerteregel. Leeg: PPR0.',
   },
@@ -40,7 +40,7 @@ export const noteText: Words = {
   help: {
     en: 'ID of the header text that gets an order’s note and a return’s reason. Left empty: TX01.',
     de: 'ID des Kopftextes, der die Notiz eines Auftrags und den Grund einer Retoure aufnimmt. Leer: TX01.',
-    fr: 'ID du texte d’en-tête qui reçoit la note d’une commande et le motif d’un retour. Vide : TX01.',
+    fr: 'ID du texte d’en-tête qui reçoit la note d’une commande et le motif d’un retour. Vide : TX01.',
     es: 'ID del texto de cabecera que recibe la nota de un pedido y el motivo de una devolución. Vacío: TX01.',
     nl: 'ID van de koptekst die de notitie van een order en de reden van een retour krijgt. Leeg: TX01.',
   },
@@ -56,7 +56,7 @@ export const plants: Words = {
   help: {
     en: 'Separated by commas. Left empty: the delivering plant of each product’s sales data.',
     de: 'Durch Kommas getrennt. Leer: das Auslieferungswerk aus den Vertriebsdaten des Artikels.',
-    fr: 'Séparées par des virgules. Vide : la division de livraison des données de vente de chaque article.',
+    fr: 'Séparées par des virgules. Vide : la division de livraison des données de vente de chaque article.',
     es: 'Separados por comas. Vacío: el centro suministrador de los datos de ventas de cada producto.',
     nl: 'Gescheiden door komma’s. Leeg: de leverende vestiging uit de verkoopgegevens van elk artikel.',
   },
@@ -72,7 +72,7 @@ export const creditSegment: Words = {
   help: {
     en: 'Of SAP Credit Management. Left empty: the connection has no credit card, because SAP’s other APIs have no limit.',
     de: 'Von SAP Credit Management. Leer: Die Verbindung hat keine Kreditkarte, denn die anderen Schnittstellen von SAP kennen kein Limit.',
-    fr: 'De SAP Credit Management. Vide : la connexion n’a pas de carte de crédit client, car les autres API de SAP n’ont pas de limite.',
+    fr: 'De SAP Credit Management. Vide : la connexion n’a pas de carte de crédit client, car les autres API de SAP n’ont pas de limite.',
     es: 'De SAP Credit Management. Vacío: la conexión no muestra el crédito, porque las demás API de SAP no tienen límite.',
     nl: 'Van SAP Credit Management. Leeg: de verbinding toont geen krediet, want de andere API’s van SAP kennen geen limiet.',
   },
@@ -82,7 +82,7 @@ export const returnType: Words = {
   help: {
     en: 'Order type of customer returns. Left empty: CBRE.',
     de: 'Auftragsart der Kundenretouren. Leer: CBRE.',
-    fr: 'Type de commande des retours clients. Vide : CBRE.',
+    fr: 'Type de commande des retours clients. Vide : CBRE.',
     es: 'Clase de pedido de las devoluciones de cliente. Vacío: CBRE.',
     nl: 'Ordersoort van klantretouren. Leeg: CBRE.',
   },
@@ -98,7 +98,7 @@ export const returnReason: Words = {
   help: {
     en: 'Order reason of customer returns. What a rep writes goes into the text. Left empty: 102.',
     de: 'Auftragsgrund der Kundenretouren. Was ein Verkäufer schreibt, kommt in den Text. Leer: 102.',
-    fr: 'Motif de commande des retours clients. Ce qu’un commercial écrit va dans le texte. Vide : 102.',
+    fr: 'Motif de commande des retours clients. Ce qu’un commercial écrit va dans le texte. Vide : 102.',
     es: 'Motivo de pedido de las devoluciones. Lo que escribe un comercial va en el texto. Vacío: 102.',
     nl: 'Orderreden van klantretouren. Wat een verkoper schrijft, komt in de tekst. Leeg: 102.',
   },
@@ -114,7 +114,7 @@ export const reconciliationAccount: Words = {
   help: {
     en: 'Of new customers. Left empty: Backroom makes no customers in this SAP.',
     de: 'Neuer Kunden. Leer: Backroom legt in diesem SAP keine Kunden an.',
-    fr: 'Des nouveaux clients. Vide : Backroom ne crée pas de clients dans ce SAP.',
+    fr: 'Des nouveaux clients. Vide : Backroom ne crée pas de clients dans ce SAP.',
     es: 'De los clientes nuevos. Vacío: Backroom no crea clientes en este SAP.',
     nl: 'Van nieuwe klanten. Leeg: Backroom maakt geen klanten aan in dit SAP.',
   },
@@ -130,7 +130,7 @@ export const partnerGrouping: Words = {
   help: {
     en: 'Decides the number range of new customers. Left empty: SAP’s default.',
     de: 'Bestimmt den Nummernkreis neuer Kunden. Leer: die Vorgabe von SAP.',
-    fr: 'Détermine la tranche de numéros des nouveaux clients. Vide : valeur par défaut de SAP.',
+    fr: 'Détermine la tranche de numéros des nouveaux clients. Vide : valeur par défaut de SAP.',
     es: 'Decide el rango de números de los clientes nuevos. Vacío: el valor predeterminado de SAP.',
     nl: 'Bepaalt de nummerreeks van nieuwe klanten. Leeg: de standaard van SAP.',
   },
@@ -146,7 +146,7 @@ export const currency: Words = {
   help: {
     en: 'Left empty: read from the postings of the company code.',
     de: 'Leer: wird aus den Buchungen des Buchungskreises gelesen.',
-    fr: 'Vide : lue dans les écritures de la société.',
+    fr: 'Vide : lue dans les écritures de la société.',
     es: 'Vacío: se lee de las contabilizaciones de la sociedad.',
     nl: 'Leeg: wordt uit de boekingen van het bedrijfsnummer gelezen.',
   },
@@ -156,7 +156,7 @@ export const timeZone: Words = {
   help: {
     en: 'Of the company, as an IANA name. Left empty: UTC. It dates orders and decides when an invoice is overdue.',
     de: 'Des Unternehmens, als IANA-Name. Leer: UTC. Sie bestimmt das Auftragsdatum und ab wann eine Rechnung überfällig ist.',
-    fr: 'De la société, nom IANA. Vide : UTC. Il date les commandes et détermine quand une facture est en retard.',
+    fr: 'De la société, nom IANA. Vide : UTC. Il date les commandes et détermine quand une facture est en retard.',
     es: 'De la empresa, como nombre IANA. Vacío: UTC. Fecha los pedidos y decide desde cuándo una factura está vencida.',
     nl: 'Van het bedrijf, als IANA-naam. Leeg: UTC. Dateert orders en bepaalt vanaf wanneer een factuur te laat is.',
   },

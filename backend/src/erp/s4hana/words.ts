@@ -14,7 +14,7 @@ export const address: Words = {
   help: {
     en: 'In the cloud the host with “-api” of the communication arrangement; on premises the host of SAP Gateway or of a reverse proxy before it, with its port.',
     de: 'In der Cloud der Host mit „-api“ aus der Kommunikationsvereinbarung; on-premises der Host von SAP Gateway oder eines Reverse-Proxys davor, mit Port.',
-    fr: 'Dans le cloud, l’hôte avec « -api » de l’accord de communication ; sur site, l’hôte de SAP Gateway ou d’un proxy inverse placé devant, avec son port.',
+    fr: 'Dans le cloud, l’hôte avec « -api » de l’accord de communication ; sur site, l’hôte de SAP Gateway ou d’un proxy inverse placé devant, avec son port.',
     es: 'En la nube, el host con «-api» del acuerdo de comunicación; en instalaciones propias, el host de SAP Gateway o de un proxy inverso, con su puerto.',
     nl: 'In de cloud de host met “-api” uit de communicatieafspraak; on-premises de host van SAP Gateway of van een reverse proxy ervoor, met poort.',
   },
@@ -34,7 +34,7 @@ export const password: Words = {
   help: {
     en: 'Of that user. Wrong passwords lock the user: Backroom tries one once a minute at most.',
     de: 'Des Benutzers. Falsche Kennwörter sperren ihn: Backroom versucht eines höchstens einmal in der Minute.',
-    fr: 'De cet utilisateur. Des mots de passe erronés le bloquent : Backroom essaie au plus une fois par minute.',
+    fr: 'De cet utilisateur. Des mots de passe erronés le bloquent : Backroom essaie au plus une fois par minute.',
     es: 'De ese usuario. Las contraseñas erróneas lo bloquean: Backroom lo intenta como máximo una vez por minuto.',
     nl: 'Van die gebruiker. Foute wachtwoorden blokkeren hem: Backroom probeert het hoogstens één keer per minuut.',
   },
@@ -76,7 +76,7 @@ export const client: Words = {
   help: {
     en: 'Three digits, on premises only. Left empty: the system’s default client.',
     de: 'Drei Ziffern, nur on-premises. Leer: der Standardmandant des Systems.',
-    fr: 'Trois chiffres, sur site uniquement. Vide : le mandant par défaut du système.',
+    fr: 'Trois chiffres, sur site uniquement. Vide : le mandant par défaut du système.',
     es: 'Tres cifras, solo en instalaciones propias. Vacío: el mandante predeterminado del sistema.',
     nl: 'Drie cijfers, alleen on-premises. Leeg: de standaardclient van het systeem.',
   },
@@ -86,7 +86,7 @@ export const language: Words = {
   help: {
     en: 'Of SAP’s messages, product names and units: EN or DE. Left empty: EN.',
     de: 'Der Meldungen, Artikelnamen und Mengeneinheiten von SAP: EN oder DE. Leer: EN.',
-    fr: 'Des messages, noms d’articles et unités de SAP : EN ou DE. Vide : EN.',
+    fr: 'Des messages, noms d’articles et unités de SAP : EN ou DE. Vide : EN.',
     es: 'De los mensajes, nombres de productos y unidades de SAP: EN o DE. Vacío: EN.',
     nl: 'Van de meldingen, productnamen en eenheden van SAP: EN of DE. Leeg: EN.',
   },
