@@ -20,7 +20,7 @@ type End = { connection: string; what: string; at: number };
 type Parts = {
   store: Store;
   stores: Pick<Stores, 'accounts' | 'approvals'>;
-  crms: Pick<Crms, 'certificatesOf'>;
+  crms: Pick<Crms, 'certificatesOf' | 'crmFor' | 'callOf'>;
   feeds: Pick<Feeds, 'states'>;
   monitoring: Monitoring;
   vault: Vault;
@@ -62,6 +62,14 @@ export function openAlerting({ store, stores, crms, feeds, monitoring, vault, co
         heardAt: (read_at ?? begun_at).getTime(),
       })),
     ends: endsOf,
+    async tasks(account) {
+      const { createTask, finishTask } = await crms.crmFor(account);
+      if (!createTask || !finishTask) return null;
+      return {
+        create: (task) => createTask(task, crms.callOf(account)),
+        finish: (id) => finishTask(id, crms.callOf(account)),
+      };
+    },
     mail: config.mail,
     approvalLetter: approvalLetters(stores.approvals, config, now),
     origin: config.browserOrigin,

@@ -26,6 +26,8 @@ export type ConsoleTables = {
     seen_at: Instant;
     solved_at: Instant | null;
     told_at: Instant | null;
+    /** Id of its task in the CRM. */
+    task: ColumnType<string | null, string | null | undefined, string | null>;
   };
   /** A message to one target. A row that is not sent is its own job. */
   alert_messages: {

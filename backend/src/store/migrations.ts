@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import { accessStatements } from './access-migration.ts';
 import { alertStatements } from './alert-migration.ts';
+import { alertTaskStatements } from './alert-task-migration.ts';
 import { automationStatements } from './automation-migration.ts';
 import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
@@ -177,5 +178,6 @@ const migrations: Record<string, Migration> = {
   '031_load_tests': running(loadStatements),
   '032_order_acts': running(orderActStatements),
   '034_automation': running(automationStatements),
+  '035_alert_tasks': running(alertTaskStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -42,7 +42,11 @@ export const alertDe: Readonly<Record<AlertKey, string>> = {
   secret: 'Signaturschlüssel',
   secret_text: 'Kopieren Sie ihn jetzt: Er wird nicht noch einmal angezeigt.',
   new_secret: 'Neuen Schlüssel erzeugen',
-  crm_task: 'Aufgaben oder Notizen im CRM werden nicht angelegt: Diese Version von Backroom kann sie nicht schreiben.',
+  crm: 'Aufgaben im CRM',
+  crm_text:
+    'Jede Warnung wird eine Aufgabe im CRM, die erledigt wird, wenn die Warnung behoben ist. In Salesforce gehört sie Ihnen; in HubSpot hat sie keinen Zuständigen, und Backroom braucht das Recht, Kontakte zu schreiben.',
+  crm_on: 'Aufgaben anlegen',
+  crm_off: 'Keine Aufgaben mehr anlegen',
   rules: 'Regeln',
   'rule.erp_unreachable': 'ERP antwortet nicht, seit Minuten',
   'rule.flow_failing': 'Fehlgeschlagene Aufrufe eines Ablaufs in 15 Minuten, in Prozent',
@@ -101,4 +105,5 @@ export const alertDe: Readonly<Record<AlertKey, string>> = {
   'mail.change': 'Alarme ändern',
   'subject.credentials': 'Zugangsdaten',
   'subject.certificate': 'Zertifikat',
+  'subject.api': 'API-Version',
 };

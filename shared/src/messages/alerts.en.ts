@@ -40,7 +40,11 @@ export const alertEn = {
   secret: 'Signing secret',
   secret_text: 'Copy it now: it is not shown again.',
   new_secret: 'Create a new secret',
-  crm_task: 'Tasks or notes in the CRM are not created: this version of Backroom cannot write them.',
+  crm: 'Tasks in the CRM',
+  crm_text:
+    'Each alert becomes a task in the CRM, which is completed when the alert is solved. In Salesforce it is yours; in HubSpot it has no owner, and Backroom needs the right to write contacts.',
+  crm_on: 'Create tasks',
+  crm_off: 'Stop creating tasks',
   rules: 'Rules',
   'rule.erp_unreachable': 'ERP does not answer, for minutes',
   'rule.flow_failing': 'Failed calls of a flow in 15 minutes, in percent',
@@ -97,5 +101,6 @@ export const alertEn = {
   'mail.change': 'Change alerts',
   'subject.credentials': 'credentials',
   'subject.certificate': 'certificate',
+  'subject.api': 'API version',
 } as const;
 export type AlertKey = keyof typeof alertEn;

@@ -42,7 +42,11 @@ export const alertEs: Readonly<Record<AlertKey, string>> = {
   secret: 'Clave de firma',
   secret_text: 'Cópiela ahora: no se volverá a mostrar.',
   new_secret: 'Crear una clave nueva',
-  crm_task: 'No se crean tareas ni notas en el CRM: esta versión de Backroom no puede escribirlas.',
+  crm: 'Tareas en el CRM',
+  crm_text:
+    'Cada alerta se convierte en una tarea del CRM, que se completa cuando la alerta se resuelve. En Salesforce es suya; en HubSpot no tiene propietario y Backroom necesita permiso para escribir contactos.',
+  crm_on: 'Crear tareas',
+  crm_off: 'Dejar de crear tareas',
   rules: 'Reglas',
   'rule.erp_unreachable': 'El ERP no responde, durante minutos',
   'rule.flow_failing': 'Llamadas fallidas de un flujo en 15 minutos, en porcentaje',
@@ -101,4 +105,5 @@ export const alertEs: Readonly<Record<AlertKey, string>> = {
   'mail.change': 'Cambiar las alertas',
   'subject.credentials': 'credenciales',
   'subject.certificate': 'certificado',
+  'subject.api': 'versión de API',
 };

@@ -42,7 +42,11 @@ export const alertFr: Readonly<Record<AlertKey, string>> = {
   secret: 'Clé de signature',
   secret_text: 'Copiez-la maintenant\u202f: elle ne sera plus affichée.',
   new_secret: 'Créer une nouvelle clé',
-  crm_task: 'Aucune tâche ni note n’est créée dans le CRM\u202f: cette version de Backroom ne peut pas en écrire.',
+  crm: 'Tâches dans le CRM',
+  crm_text:
+    'Chaque alerte devient une tâche dans le CRM, terminée lorsque l’alerte est résolue. Dans Salesforce, elle est à vous ; dans HubSpot, elle n’a pas de propriétaire et Backroom doit pouvoir modifier les contacts.',
+  crm_on: 'Créer des tâches',
+  crm_off: 'Ne plus créer de tâches',
   rules: 'Règles',
   'rule.erp_unreachable': 'L’ERP ne répond pas, depuis (minutes)',
   'rule.flow_failing': 'Appels en échec d’un flux en 15 minutes, en pourcentage',
@@ -100,4 +104,5 @@ export const alertFr: Readonly<Record<AlertKey, string>> = {
   'mail.change': 'Modifier les alertes',
   'subject.credentials': 'identifiants',
   'subject.certificate': 'certificat',
+  'subject.api': 'version d’API',
 };

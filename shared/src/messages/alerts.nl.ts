@@ -42,7 +42,11 @@ export const alertNl: Readonly<Record<AlertKey, string>> = {
   secret: 'Ondertekeningssleutel',
   secret_text: 'Kopieer de sleutel nu: hij wordt niet opnieuw getoond.',
   new_secret: 'Nieuwe sleutel maken',
-  crm_task: 'Er worden geen taken of notities in de CRM gemaakt: deze versie van Backroom kan ze niet schrijven.',
+  crm: 'Taken in het CRM',
+  crm_text:
+    'Elke melding wordt een taak in het CRM, die wordt voltooid als de melding is opgelost. In Salesforce is die van u; in HubSpot heeft die geen eigenaar en heeft Backroom het recht nodig om contacten te schrijven.',
+  crm_on: 'Taken aanmaken',
+  crm_off: 'Geen taken meer aanmaken',
   rules: 'Regels',
   'rule.erp_unreachable': 'ERP antwoordt niet, aantal minuten',
   'rule.flow_failing': 'Mislukte aanroepen van een stroom in 15 minuten, in procenten',
@@ -99,4 +103,5 @@ export const alertNl: Readonly<Record<AlertKey, string>> = {
   'mail.change': 'Meldingen wijzigen',
   'subject.credentials': 'inloggegevens',
   'subject.certificate': 'certificaat',
+  'subject.api': 'API-versie',
 };

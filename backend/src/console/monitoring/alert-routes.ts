@@ -1,14 +1,20 @@
 import { type Context, Hono } from 'hono';
 import { mayReach } from '../../erp/transport/outgoing.ts';
 import type { Alerts } from '../../monitoring/alerts/index.ts';
-import { type AlertSettings, MOST_RECIPIENTS, recipientSchema, WEBHOOK } from '../../monitoring/alerts/settings.ts';
+import {
+  type AlertSettings,
+  CRM,
+  MOST_RECIPIENTS,
+  recipientSchema,
+  WEBHOOK,
+} from '../../monitoring/alerts/settings.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { AccountStore } from '../../store/accounts.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import { adminsOnly, type DeskEnv } from '../session.ts';
 import { formOf, type Surface } from '../surface.ts';
 import { readRules } from './alert-form.ts';
-import { type AlertsInput, alertsPage, alertView } from './alerts.ts';
+import { type AlertsInput, alertsPage, alertView, targetName } from './alerts.ts';
 import { monitoringView } from './view.ts';
 
 type Parts = Surface & {
@@ -39,7 +45,7 @@ export function alertRoutes({ accounts, audit, monitoring: { alerts }, ...surfac
   async function change(context: Context<DeskEnv>, to: (before: AlertSettings) => AlertSettings): Promise<void> {
     const { account, actor } = context.get('session');
     const { before, after } = await alerts.settings.change(account, to);
-    const names = (['rules', 'quiet', 'recipients', 'webhook'] as const).filter(
+    const names = (['rules', 'quiet', 'recipients', 'webhook', 'crm'] as const).filter(
       (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
     );
     const of = (settings: AlertSettings) => Object.fromEntries(names.map((name) => [name, settings[name]]));
@@ -121,6 +127,19 @@ export function alertRoutes({ accounts, audit, monitoring: { alerts }, ...surfac
     if (settings.webhook !== null && (await alerts.settings.secret(account)) !== null) return done(context);
     return page(context, { secret: await alerts.renewSecret(account) });
   });
+  app.post('/crm', async (context) => {
+    const { account, userId } = context.get('session');
+    const { to } = await formOf(context);
+    const { locale } = words(context);
+    // Whoever turns it on gets the tasks, where the CRM knows its users by the same ids.
+    await change(context, ({ tested: { [CRM]: _, ...tested }, ...before }) => ({
+      ...before,
+      tested,
+      crm: to === 'on' ? { owner: userId, locale } : null,
+    }));
+    if (to !== 'on') await alerts.messages.drop(account, CRM);
+    return done(context);
+  });
   app.post('/secret', async (context) => {
     const { account, actor } = context.get('session');
     const secret = await alerts.renewSecret(account);
@@ -133,8 +152,9 @@ export function alertRoutes({ accounts, audit, monitoring: { alerts }, ...surfac
     const id = await alerts.sendTest(account, target);
     if (id === null) throw new ProblemError('not_found');
     const message = await alerts.messages.get(account, id);
-    const { a } = words(context);
-    const shown = target === WEBHOOK ? a('webhook') : target;
+    const view = words(context);
+    const { a } = view;
+    const shown = targetName(view, target);
     const notice = message?.sent_at
       ? ({ text: a('test_sent', { target: shown }), tone: 'success' } as const)
       : ({ text: a('test_failed', { target: shown, problem: message?.problem ?? '–' }), tone: 'danger' } as const);

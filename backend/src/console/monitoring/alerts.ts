@@ -3,7 +3,15 @@ import type { Locale } from '@backroom/shared/messages/locale';
 import { html } from 'hono/html';
 import type { Alert } from '../../monitoring/alerts/index.ts';
 import type { Message } from '../../monitoring/alerts/outbox.ts';
-import { type AlertSettings, type RuleId, ruleIds, ruleOf, rules, WEBHOOK } from '../../monitoring/alerts/settings.ts';
+import {
+  type AlertSettings,
+  CRM,
+  type RuleId,
+  ruleIds,
+  ruleOf,
+  rules,
+  WEBHOOK,
+} from '../../monitoring/alerts/settings.ts';
 import { alertText, placeOf } from '../../monitoring/alerts/text.ts';
 import { languages, type PageInput } from '../layout.ts';
 import { moment, tag } from '../parts.ts';
@@ -58,12 +66,16 @@ function listOf(view: AlertView, { alerts, connections }: AlertsInput, solved: b
   const heads = solved ? (['alert', 'since', 'until'] as const) : (['alert', 'since'] as const);
   return html`${solved ? html`<h2>${a('solved')}</h2>` : ''}<div class="scroll"><table class="stack"><caption class="unseen">${a(solved ? 'solved' : 'open')}</caption><thead><tr>${heads.map((each) => html`<th scope="col">${a(`column.${each}`)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
+/** What people call a target. */
+export const targetName = ({ a }: AlertView, target: string): string =>
+  target === WEBHOOK ? a('webhook') : target === CRM ? a('crm') : target;
+
 function undeliveredOf(view: AlertView, { undelivered }: AlertsInput): Html {
   const { a } = view;
   if (undelivered.length === 0) return html``;
   const rows = undelivered.map(
     ({ target, problem, due_at, given_up_at }) =>
-      html`<tr><td data-label="${a('column.target')}">${target === WEBHOOK ? a('webhook') : target}</td><td data-label="${a('column.problem')}"><code>${problem ?? ''}</code></td><td>${given_up_at ? a('undelivered.given_up') : a('undelivered.again', { when: view.format.instant(due_at.toISOString()) })}</td></tr>`,
+      html`<tr><td data-label="${a('column.target')}">${targetName(view, target)}</td><td data-label="${a('column.problem')}"><code>${problem ?? ''}</code></td><td>${given_up_at ? a('undelivered.given_up') : a('undelivered.again', { when: view.format.instant(due_at.toISOString()) })}</td></tr>`,
   );
   return html`<h2>${a('undelivered')}</h2><p>${a('undelivered_text')}</p><div class="scroll"><table class="stack"><thead><tr><th scope="col">${a('column.target')}</th><th scope="col">${a('column.problem')}</th><th scope="col"><span class="unseen">${a('column.until')}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
@@ -100,7 +112,15 @@ ${secret ? html`<div class="notice success" id="done" tabindex="-1"><p><strong>$
 <form class="filters" method="post" action="${BASE}/webhook"><span class="filter"><label for="url">${a('url')}</label><input id="url" name="url" type="url" maxlength="500" autocomplete="off" spellcheck="false" value="${entered.url ?? webhook ?? ''}"${bad ? html` aria-invalid="true" aria-describedby="e-url"` : ''}></span> <button>${a('save')}</button></form>
 ${bad ? html`<p class="error" id="e-url">${a('bad_url')}</p>` : ''}
 ${webhook ? html`<div class="buttons">${testedOf(view, settings, WEBHOOK)} ${button('test', a('test'), a('test_of', { target: a('webhook') }), WEBHOOK)} ${button('secret', a('new_secret'), a('new_secret'), WEBHOOK)} ${button('remove', a('remove'), a('remove_of', { target: a('webhook') }), WEBHOOK)}</div>` : ''}
-<p class="small">${a('crm_task')}</p>`;
+`;
+}
+function crmOf(view: AlertView, { settings }: AlertsInput): Html {
+  const { a } = view;
+  const on = settings.crm !== null;
+  const switchTo = (to: 'on' | 'off'): Html =>
+    html`<form method="post" action="${BASE}/crm"><input type="hidden" name="to" value="${to}"><button id="crm-${to}">${a(to === 'on' ? 'crm_on' : 'crm_off')}</button></form>`;
+  return html`<h2 id="crm">${a('crm')}</h2><p>${a('crm_text')}</p>
+<div class="buttons">${on ? html`${testedOf(view, settings, CRM)} ${button('test', a('test'), a('test_of', { target: a('crm') }), CRM)} ${switchTo('off')}` : switchTo('on')}</div>`;
 }
 function ruleRow(view: AlertView, id: RuleId, { settings, wrong = [], entered }: AlertsInput): Html {
   const { a } = view;
@@ -137,6 +157,6 @@ ${notice ? html`<div class="notice ${notice.tone}" id="${notice.tone === 'succes
 ${late ? html`<p class="notice danger">${a('late', { duration: duration(view, now - checkedAt.getTime()) })}</p>` : ''}
 <p class="small">${checkedAt ? a('checked', { when: view.format.instant(checkedAt.toISOString()) }) : a('never_checked')}</p>
 <h2>${a('open')}</h2>${listOf(view, input, false)}${undeliveredOf(view, input)}
-${recipientsOf(view, input)}${webhookOf(view, input)}${rulesOf(view, input)}${listOf(view, input, true)}`,
+${recipientsOf(view, input)}${crmOf(view, input)}${webhookOf(view, input)}${rulesOf(view, input)}${listOf(view, input, true)}`,
   };
 }

@@ -49,6 +49,7 @@ beforeAll(async () => {
     connections: accounts.connections,
     feeds: async () => [],
     ends: async () => [],
+    tasks: async () => null,
     mail: null,
     origin,
     logger,
@@ -155,6 +156,17 @@ test('a webhook shows its secret once, is tested, and gets a new secret', async 
   expect(await get('/alerts')).toContain('Tested ');
   const next = await (await post('/alerts/secret', {})).text();
   expect(/whsec_[\w-]+/.exec(next)?.[0]).not.toBe(secret);
+});
+
+test('tasks in the CRM are turned on, tested and turned off', async () => {
+  expect(await get('/alerts')).toContain('Create tasks');
+  expect((await post('/alerts/crm', { to: 'on' })).status).toBe(303);
+  expect((await alerts.settings.read(account)).settings.crm).toEqual({ owner: '7', locale: 'en' });
+  const tested = await (await post('/alerts/test', { target: 'crm' })).text();
+  expect(tested).toContain('The test to Tasks in the CRM failed: CRM no_tasks.');
+  expect((await post('/alerts/crm', { to: 'off' })).status).toBe(303);
+  expect((await alerts.settings.read(account)).settings.crm).toBeNull();
+  expect(await get('/alerts')).not.toContain('Messages that did not arrive');
 });
 
 const allRules = {

@@ -11,6 +11,7 @@ import {
 } from '@backroom/shared';
 import { z } from 'zod';
 import type { ActionOutcome } from './actions.ts';
+import type { TaskMethods } from './tasks.ts';
 
 export const crmLineSchema = z.object({
   id: z.string(),
@@ -289,7 +290,7 @@ export type CrmAdapter = {
   isAdmin?(userId: string, call: CrmCall): Promise<boolean | null>;
   /** Ids of all users to whom the CRM shows this record. Null and absent: as above. */
   viewers?(ref: RecordRef, call: CrmCall): Promise<ReadonlySet<string> | null>;
-};
+} & Partial<TaskMethods>;
 
 /**
  * Closed set, as for the ERP. A write-back is idempotent (it sets values), so there is no `uncertain`. `too_large`: the record has more lines than any

@@ -13,6 +13,7 @@ import { names } from './fields.ts';
 import { peopleReader } from './people.ts';
 import { recordReader } from './record.ts';
 import { soldReader } from './sold.ts';
+import { taskWriter } from './tasks.ts';
 import type { HubSpotTokens } from './tokens.ts';
 import { prepare, toProperties, writeScopes } from './write-back.ts';
 import { manyWriter, WRITE_BATCH } from './write-many.ts';
@@ -68,6 +69,7 @@ export function createHubSpotCrm(options: {
     },
     ...peopleReader(client),
     ...automationOf(client),
+    ...taskWriter(client, options.tokens),
     async prepare(call) {
       await prepare(client, call);
       many.forget(call.account);

@@ -17,6 +17,8 @@ export const scopes = {
   optional: [
     'crm.objects.deals.write',
     'crm.objects.companies.write',
+    // Tasks for alerts, where an admin wants them: HubSpot counts tasks to contacts.
+    'crm.objects.contacts.write',
     'crm.schemas.deals.write',
     'crm.schemas.companies.write',
     // Workflows that wait for what became of an action are answered by it.

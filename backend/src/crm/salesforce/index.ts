@@ -9,6 +9,7 @@ import { withMerges } from './merges.ts';
 import { currencyReader } from './org.ts';
 import { recordReader } from './record.ts';
 import { soldReader } from './sold.ts';
+import { taskWriter } from './tasks.ts';
 import type { SalesforceTokens } from './tokens.ts';
 import { writeBacker } from './write-back.ts';
 import { manyWriter, WRITE_BATCH } from './write-many.ts';
@@ -58,6 +59,7 @@ export function createSalesforceCrm(options: {
         `${base}/lightning/r/${type === 'deal' ? 'Opportunity' : 'Account'}/${encodeURIComponent(id)}/view`;
     },
     prepare,
+    ...taskWriter(client),
     // The package itself is removed by the org's admin; what we can end is our grant.
     uninstall: (call) => options.tokens.revoke(call.account),
   };

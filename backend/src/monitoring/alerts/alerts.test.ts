@@ -10,6 +10,7 @@ import { type Database, databases } from '../../../test/databases.ts';
 import { createVault } from '../../access/secrets.ts';
 import type { Store } from '../../store/open.ts';
 import type { Summary, Waiting } from '../stats-read.ts';
+import type { CrmTasks } from './crm-task.ts';
 import { openAlerts } from './index.ts';
 import { sendableAt } from './quiet.ts';
 import { WEBHOOK } from './settings.ts';
@@ -115,6 +116,23 @@ const waiting = (): Waiting[] => [
     attention: state.attention,
   },
 ];
+/** A CRM with tasks, whatever its kind: by id, whether they are finished. */
+const tasks = new Map<
+  string,
+  { title: string; text: string; urgent: boolean; owner: string | null; finished: boolean }
+>();
+let crm: Awaited<ReturnType<CrmTasks>> = null;
+const takesTasks: Awaited<ReturnType<CrmTasks>> = {
+  async create({ title, text, urgent, owner }) {
+    const id = `t${tasks.size + 1}`;
+    tasks.set(id, { title, text, urgent, owner, finished: false });
+    return id;
+  },
+  async finish(id) {
+    const task = tasks.get(id);
+    if (task) task.finished = true;
+  },
+};
 function process() {
   const port = (smtp.server.address() as AddressInfo).port;
   return openAlerts({
@@ -125,6 +143,7 @@ function process() {
     connections: async () => [{ id: 'main', name: 'Kessler ERP' }],
     feeds: async () => [{ connection: 'main', heardAt: state.heardAt ?? at }],
     ends: async () => [],
+    tasks: async () => crm,
     mail: { url: `smtp://127.0.0.1:${port}`, from: 'Backroom <alerts@backroom.example>' },
     origin,
     logger,
@@ -194,6 +213,35 @@ test('a fault is told once, in the recipient’s language and with a link, and o
   expect(mails).toHaveLength(2);
   expect(subjectOf(mails.find(({ to }) => to === 'pat@example.com')?.raw ?? '')).toMatch(/^Backroom: Solved: /);
   expect(await alerts.list(account)).toMatchObject([{ rule: 'needs_attention', solved_at: new Date(at) }]);
+});
+
+test('an alert is one task in the CRM: made once, not again by a reminder, finished when it is solved', async () => {
+  const alerts = process();
+  crm = takesTasks;
+  await alerts.settings.change(account, (before) => ({ ...before, crm: { owner: '005xx', locale: 'de' } }));
+  await withoutGaps(alerts);
+  state.attention = 2;
+  await pass(2 * MINUTE, alerts);
+  expect([...tasks.values()]).toMatchObject([
+    { title: 'Backroom: 2 Aufträge für Kessler ERP sind zu erledigen', owner: '005xx', finished: false },
+  ]);
+  expect(tasks.get('t1')?.text).toContain(`${origin}/desk/orders?tab=attention`);
+  await pass(25 * HOUR, alerts);
+  expect(tasks.size).toBe(1);
+  state.attention = 0;
+  await pass(2 * MINUTE, alerts);
+  await pass(6 * MINUTE, alerts);
+  expect(tasks.get('t1')?.finished).toBe(true);
+  expect(tasks.size).toBe(1);
+  crm = null;
+});
+
+test('a CRM that takes no tasks is named, and the message waits', async () => {
+  const alerts = process();
+  await alerts.settings.change(account, (before) => ({ ...before, crm: { owner: null, locale: 'en' } }));
+  const id = await alerts.sendTest(account, 'crm');
+  expect(await alerts.messages.get(account, id ?? '')).toMatchObject({ sent_at: null, problem: 'CRM no_tasks' });
+  expect((await alerts.settings.read(account)).settings.tested).toEqual({});
 });
 
 test('a fault that stands is told again after a day', async () => {

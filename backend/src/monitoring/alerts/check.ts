@@ -158,7 +158,7 @@ async function queue(
 
 type Message = {
   account: AccountId;
-  channel: 'email' | 'webhook';
+  channel: 'email' | 'webhook' | 'crm';
   target: string;
   locale: string;
   kind: string;

@@ -11,6 +11,7 @@ import type { Logger } from '../log.ts';
 import type { FlowFigures } from '../stats-read.ts';
 import type { ApprovalLetter } from './approval-letter.ts';
 import { addMessage, settle } from './check.ts';
+import { type CrmTasks, crmProblem, crmTasks } from './crm-task.ts';
 import { evaluate, type World } from './evaluate.ts';
 import { type MailSettings, mailer, mailProblem } from './mail.ts';
 import { approvalOf, type Message, outbox } from './outbox.ts';
@@ -45,6 +46,8 @@ export type AlertParts = {
   feeds: (account: AccountId) => Promise<readonly { connection: string; heardAt: number }[]>;
   /** Certificates of the account whose end is known. */
   ends: (account: AccountId) => Promise<World['ends']>;
+  /** Tasks in the account's CRM. */
+  tasks: CrmTasks;
   /** Null where the operator has set up no mail server. */
   mail: MailSettings | null;
   /** Absent: no order needs an approval here. */
@@ -60,6 +63,7 @@ export function openAlerts(parts: AlertParts) {
   const settings = alertSettings(db, vault);
   const messages = outbox(db, clock);
   const zoneOf = async ({ account }: Message) => (await settings.read(account)).settings.quiet?.timeZone ?? 'UTC';
+  const sendTasks = crmTasks(db, parts.tasks);
   const sendMail = mail && mailer(mail, { origin, zoneOf, approvalLetter: parts.approvalLetter ?? (async () => null) });
 
   async function worldOf(account: AccountId): Promise<{ world: World; nameOf: (id: string) => string }> {
@@ -118,6 +122,9 @@ export function openAlerts(parts: AlertParts) {
       if (channel === 'email') {
         if (!sendMail) throw Object.assign(new Error('no mail server'), { code: 'NO_MAIL_SERVER' });
         await sendMail(message);
+      } else if (channel === 'crm') {
+        const timeZone = wanted.quiet?.timeZone ?? 'UTC';
+        await sendTasks(message, { origin, timeZone, owner: wanted.crm?.owner ?? null, now: now() });
       } else {
         await sendWebhook(message, {
           url: wanted.webhook ?? '',
@@ -127,7 +134,7 @@ export function openAlerts(parts: AlertParts) {
         });
       }
     } catch (error) {
-      const problem = channel === 'email' ? mailProblem(error) : webhookProblem(error);
+      const problem = { email: mailProblem, webhook: webhookProblem, crm: crmProblem }[channel](error);
       logger.warn({ account, channel, problem }, 'alert not sent');
       await messages.failed(message, problem);
       return;

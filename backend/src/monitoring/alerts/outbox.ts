@@ -24,7 +24,7 @@ export const approvalOf = (kind: MessageKind): string | null => (kind.startsWith
 const messageSchema = z.object({
   account: z.string().transform((account) => account as AccountId),
   id: z.string(),
-  channel: z.enum(['email', 'webhook']),
+  channel: z.enum(['email', 'webhook', 'crm']),
   target: z.string(),
   locale: z.enum(locales).catch('en'),
   kind: kindSchema,

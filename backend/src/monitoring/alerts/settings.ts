@@ -31,6 +31,11 @@ export const alertSettingsSchema = z.object({
   quiet: z.object({ from: time, to: time, timeZone: z.string() }).nullable().default(null),
   recipients: z.array(recipientSchema).max(MOST_RECIPIENTS).default([]),
   webhook: z.url().nullable().default(null),
+  /** Tasks in the CRM, in this language, for this user of it. Null: none. */
+  crm: z
+    .object({ owner: z.string().nullable(), locale: z.enum(locales) })
+    .nullable()
+    .default(null),
   /** When a test message reached a target. */
   tested: z.record(z.string(), z.iso.datetime()).default({}),
 });
@@ -38,11 +43,13 @@ export type AlertSettings = z.infer<typeof alertSettingsSchema>;
 export const ruleOf = (settings: AlertSettings, id: RuleId) =>
   settings.rules[id] ?? { on: true, limit: rules[id].limit };
 
-/** Where a message goes: an address, or the webhook. */
+/** Where a message goes: an address, the webhook, or the CRM. */
 export const WEBHOOK = 'webhook';
-export const targetsOf = ({ recipients, webhook }: Pick<AlertSettings, 'recipients' | 'webhook'>) => [
+export const CRM = 'crm';
+export const targetsOf = ({ recipients, webhook, crm }: Pick<AlertSettings, 'recipients' | 'webhook' | 'crm'>) => [
   ...recipients.map(({ address, locale }) => ({ channel: 'email' as const, target: address, locale })),
   ...(webhook ? [{ channel: 'webhook' as const, target: WEBHOOK, locale: 'en' as const }] : []),
+  ...(crm ? [{ channel: 'crm' as const, target: CRM, locale: crm.locale }] : []),
 ];
 
 /** A new account is checked at the next look. */

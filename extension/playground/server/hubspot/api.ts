@@ -10,6 +10,7 @@ import { hubspotOAuth } from './oauth.ts';
 import { objectRoutes } from './objects.ts';
 import { playgroundRoutes } from './playground.ts';
 import { openPortal, type Portal } from './portal.ts';
+import { taskRoutes } from './tasks.ts';
 import { VERSION } from './types.ts';
 import { workflowRoutes } from './workflows.ts';
 
@@ -47,6 +48,7 @@ export function hubspotApi(
   app.route('/', associationRoutes(crm, portal));
   app.route('/', accountRoutes(crm, portal));
   app.route('/', workflowRoutes(portal));
+  app.route('/', taskRoutes(portal));
   app.route('/', objectRoutes(crm, portal, options.onChange));
   app.delete(`/appinstalls/${VERSION}/external-install`, (context) => {
     oauth.uninstall();

@@ -31,6 +31,8 @@ export type Portal = {
   pipelines: { id: string; label: string }[];
   /** Executions of actions that a workflow waits for, by their callback; null until they are completed. */
   blocked: Map<string, Record<string, string> | null>;
+  /** Tasks that were created, by id. */
+  tasks: Map<string, Record<string, string>>;
   /** `hub_id` and `scopes` are optional in the token answer. */
   tokenNamesPortal: boolean;
 };
@@ -57,6 +59,7 @@ export const openPortal = (more: Partial<Portal> = {}): Portal => ({
   journal: [],
   pipelines: [{ id: 'default', label: 'Sales pipeline' }],
   blocked: new Map(),
+  tasks: new Map(),
   tokenNamesPortal: true,
   ...more,
 });

@@ -24,6 +24,11 @@ const collectionSchema = z.object({
     .array(z.looseObject({ attributes: z.object({ type: z.string() }), id: z.string() }))
     .max(200, 'at most 200 records'),
 });
+const taskSchema = z.looseObject({
+  Subject: z.string().max(255),
+  Status: z.string(),
+  OwnerId: z.string().regex(/^005/).optional(),
+});
 type Answer = { status: number; body: unknown };
 
 /**
@@ -195,6 +200,22 @@ export function salesforceApi(
       status: 200,
       body: { name, custom: false, queryable: true, fields: described, recordTypeInfos },
     });
+  });
+  app.post(at('/sobjects/Task'), async (context) => {
+    const body = taskSchema.safeParse(await context.req.json());
+    if (!body.success)
+      return send(fail({ status: 400, errorCode: 'STRING_TOO_LONG', message: z.prettifyError(body.error) }));
+    const id = `00T${String(org.tasks.size + 1).padStart(15, '0')}`;
+    org.tasks.set(id, body.data);
+    return send({ status: 201, body: { id, success: true, errors: [] } });
+  });
+  app.patch(at('/sobjects/Task/:id'), async (context) => {
+    const { id } = context.req.param();
+    const before = org.tasks.get(id);
+    if (!before)
+      return send(fail({ status: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }));
+    org.tasks.set(id, { ...before, ...((await context.req.json()) as object) });
+    return send({ status: 204, body: null });
   });
   app.patch(at('/sobjects/:name/:id'), async (context) => {
     const { name, id } = context.req.param();

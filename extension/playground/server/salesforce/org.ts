@@ -22,6 +22,8 @@ export type Org = {
   unshared: Set<string>;
   /** A duplicate rule on accounts and opportunities that a write runs into. */
   duplicateRule: 'none' | 'alert' | 'block';
+  /** Tasks that were created, by id. */
+  tasks: Map<string, Record<string, unknown>>;
   /** How the next write fails: somebody's trigger, flow or lock. Each is met once. */
   failures: Failure[];
 };
@@ -40,6 +42,7 @@ export const anOrg = (id: string, more: Partial<Org> = {}): Org => ({
   unshared: new Set(),
   duplicateRule: 'none',
   failures: [],
+  tasks: new Map(),
   ...more,
 });
 
