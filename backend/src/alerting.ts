@@ -20,7 +20,7 @@ type End = { connection: string; what: string; at: number };
 type Parts = {
   store: Store;
   stores: Pick<Stores, 'accounts' | 'approvals'>;
-  crms: Pick<Crms, 'certificatesOf' | 'crmFor' | 'callOf'>;
+  crms: Pick<Crms, 'certificatesOf' | 'crmFor' | 'callOf' | 'apiOf'>;
   feeds: Pick<Feeds, 'states'>;
   monitoring: Monitoring;
   vault: Vault;
@@ -48,7 +48,12 @@ export function openAlerting({ store, stores, crms, feeds, monitoring, vault, co
     });
     // The newest one signs; an older one may end.
     const newest = registered[0]?.endsAt;
-    return newest ? [...own, { connection: '', what: 'certificate', at: Date.parse(newest) }] : own;
+    const apiEnd = crms.apiOf(account)?.endsOn;
+    return [
+      ...own,
+      ...(newest ? [{ connection: '', what: 'certificate', at: Date.parse(newest) }] : []),
+      ...(apiEnd ? [{ connection: '', what: 'api', at: Date.parse(`${apiEnd}T00:00:00Z`) }] : []),
+    ];
   }
   const alerts = openAlerts({
     db: store.db,

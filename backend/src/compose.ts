@@ -149,6 +149,7 @@ export async function compose(
       return found;
     },
     erpFor: connections.erpFor,
+    crmApiOf: crms.apiOf,
     crmFor,
     recordFor: (account, ref) => records.read(account, ref, 'fresh'),
     submissions,

@@ -60,7 +60,7 @@ export function deskApp(
     isAdmin: async ({ roles }: { roles: readonly string[] }) => roles.includes('admin'),
     uninstall: async () => {},
     forgetRights: () => {},
-    preflight: { run: async () => [], busiestDay: async () => null },
+    preflight: { run: async () => [], busiestDay: async () => null, versions: async () => [] },
     load: createLoadTests({
       db,
       accounts: options.accounts,

@@ -188,3 +188,32 @@ test('what cannot be answered yet says so', async () => {
   expect(all.duplicates).toMatchObject({ state: 'warn' });
   for (const id of ['webhooks', 'volumes']) expect(all[id]?.state).toBe('unknown');
 });
+
+test('the page of versions shows what answers now, and answers that did not fit', async () => {
+  const cookie = await world.signIn();
+  const page = async () => (await world.desk('/versions', cookie)).text();
+  const before = await page();
+  expect(before).toContain('HubSpot API');
+  expect(before).toContain('2026-03');
+  expect(before).toContain('None in the last seven days.');
+  const at = new Date();
+  const call = {
+    account,
+    system: 'erp',
+    connection: 'main',
+    method: 'POST',
+    path: '/v1/x',
+    status: 200,
+    ms: 5,
+    reference: null,
+  };
+  await world.store.db
+    .insertInto('call_log')
+    .values({ ...call, at, operation: 'pricing.quote', outcome: 'drift' })
+    .execute();
+  const after = await page();
+  expect(after).toContain('pricing.quote');
+  expect(after).toContain('An answer no longer fits its description');
+  await switches({ outage: true });
+  expect(await page()).toContain('Does not answer');
+});

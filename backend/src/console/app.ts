@@ -37,7 +37,7 @@ import { alertRoutes } from './monitoring/alert-routes.ts';
 import { auditRoutes } from './monitoring/audit-routes.ts';
 import { audited } from './monitoring/audited.ts';
 import { type LoadParts, loadRoutes } from './monitoring/load-routes.ts';
-import { callRoutes, flowRoutes, type MonitoringParts } from './monitoring/routes.ts';
+import { callRoutes, flowRoutes, type MonitoringParts, versionRoutes } from './monitoring/routes.ts';
 import { failure } from './parts.ts';
 import { policyRoutes } from './policies/routes.ts';
 import { reconciliationRoutes } from './reconciliation/routes.ts';
@@ -151,6 +151,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/alerts', alertRoutes({ ...options, ...surface }));
   app.route('/audit', auditRoutes({ ...options, ...surface }));
   app.route('/load', loadRoutes({ ...options, ...surface }));
+  app.route('/versions', versionRoutes({ ...options, ...surface }));
   app.route('/setup', setupRoutes({ ...options, ...surface }));
   app.route('/connections', connectionRoutes({ ...options, ...surface }));
   app.route('/flows', masterRoutes({ ...options, ...surface }));

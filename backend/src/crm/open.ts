@@ -4,7 +4,7 @@ import { span } from '../monitoring/spans.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { CrmAdapter, CrmCall, CrmField, CrmPipeline, FieldOwner } from './contract/index.ts';
-import type { Crm, CrmManifest, CrmPorts, Departure } from './contract/manifest.ts';
+import type { Crm, CrmApi, CrmManifest, CrmPorts, Departure } from './contract/manifest.ts';
 
 /** How long a CRM's answer is waited for. */
 const CALL_MS = 7000;
@@ -66,6 +66,11 @@ export function openCrms(
   return {
     /** The name of each CRM, for people. */
     names: Object.fromEntries(manifests.map(({ id, name }) => [id, name])) as Readonly<Record<string, string>>,
+    /** The CRM's API as the account's adapter asks it; null where the CRM has no versions. */
+    apiOf(account: AccountId): ({ name: string } & CrmApi) | null {
+      const found = manifests.find(({ id }) => id === idOf(account));
+      return found?.api ? { name: found.name, ...found.api } : null;
+    },
     proofs: [...crms.values()].flatMap(({ proofs }) => proofs),
     doors: [...crms].map(([id, { door }]) => [id, door] as const),
     idOf,

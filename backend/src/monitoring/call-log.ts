@@ -40,6 +40,8 @@ export type CallSearch = {
   limit: number;
 };
 
+export type Drift = { system: CallRow['system']; connection: string; operation: string; count: number; last: Date };
+
 /** Every call to an ERP or a CRM. Calls are collected in memory and written in batches, so that no answer waits for the log. */
 export function callLog(db: Db) {
   let waiting: LoggedCall[] = [];
@@ -102,6 +104,15 @@ export function callLog(db: Db) {
         .limit(limit)
         .execute();
       return rows.map((row) => rowSchema.parse(row));
+    },
+    /** Answers that did not fit their description, by operation, the newest first. */
+    async drifts(account: AccountId, since: Date): Promise<Drift[]> {
+      const { rows } =
+        await sql<Drift>`select system, connection, operation, count(*)::int as count, max(at) as last from call_log
+        where account = ${account} and at >= ${since}::timestamptz and outcome = 'drift' group by 1, 2, 3 order by last desc limit 50`.execute(
+          db,
+        );
+      return rows;
     },
     /** Deletes calls past their retention, and the oldest of accounts that have too many. */
     async forgetOld(now: Date, kept = CALLS_KEPT): Promise<void> {

@@ -7,6 +7,7 @@ import { toProblemError } from '../problems/translate.ts';
 import { flowIsOnAt } from '../store/accounts.ts';
 import { isTestErp } from '../store/connections.ts';
 import { type Evidence, type Outcome, outcome } from './outcome.ts';
+import { endEvidence, endOf, isTested } from './versions.ts';
 import { call, type World } from './world.ts';
 
 export async function checkConnection({ erp, connection }: World): Promise<[Outcome, ErpHealth | null]> {
@@ -137,7 +138,6 @@ export function checkErrors({ connection, description }: World): Outcome {
     : outcome('errors', 'pass', ...evidence);
 }
 
-/** The ERP's version against those that were tested. */
 /** Which side is master of the fields that could be written on both. */
 export function checkMasters({ account }: World): Outcome {
   const { fieldsOff, writeBack } = account.settings;
@@ -149,24 +149,30 @@ export function checkMasters({ account }: World): Outcome {
 /** Credentials that end sooner are a warning: new ones come from somebody else. */
 const END_MS = 14 * 86_400_000;
 
-export function checkMaintenance({ manifest, connection, now }: World, health: ErpHealth | null): Outcome {
-  const tested = manifest.versionsTested.join(', ');
+/** Versions against those that were tested, and the ends of credentials, versions and APIs. */
+export function checkMaintenance(world: World, health: ErpHealth | null): Outcome {
+  const { account, manifest, connection, now, crmApiOf } = world;
   const { credentialsEnd } = connection;
   const ends: Evidence = credentialsEnd
     ? { code: 'ends', values: { date: credentialsEnd } }
     : { code: 'ends_not_known' };
   const left = credentialsEnd ? Date.parse(`${credentialsEnd}T23:59:59Z`) - now().getTime() : Number.POSITIVE_INFINITY;
-  if (left < 0) return outcome('maintenance', 'fail', ends);
-  if (!health) return outcome('maintenance', left < END_MS ? 'warn' : 'unknown', { code: 'silent' }, ends);
+  const api = crmApiOf(account.id);
+  const ofApi = api && endEvidence('api', api.name, api.version, api.endsOn, now());
+  const evidence = [ends, ...(ofApi?.evidence ?? [])];
+  if (left < 0) return outcome('maintenance', 'fail', ...evidence);
+  const isWarning = left < END_MS || (ofApi?.isWarning ?? false);
+  if (!health) return outcome('maintenance', isWarning ? 'warn' : 'unknown', { code: 'silent' }, ...evidence);
   const { version } = health;
-  const numbers = version.match(/\d+(\.\d+)*/)?.[0] ?? '';
-  const isTested = manifest.versionsTested.some((each) => numbers === each || numbers.startsWith(`${each}.`));
-  const values = { version, tested };
+  const tested = isTested(manifest, version);
+  const ofErp = endEvidence('version', manifest.name, version, endOf(manifest, version), now());
+  const values = { version, tested: manifest.versionsTested.join(', ') };
   return outcome(
     'maintenance',
-    isTested && left >= END_MS ? 'pass' : 'warn',
-    { code: isTested ? 'tested' : 'untested', values },
-    ends,
+    tested && !isWarning && !ofErp.isWarning ? 'pass' : 'warn',
+    { code: tested ? 'tested' : 'untested', values },
+    ...(ofErp.evidence[0]?.code === 'version_no_end' ? [] : ofErp.evidence),
+    ...evidence,
   );
 }
 

@@ -23,6 +23,7 @@ import {
 } from './erp-checks.ts';
 import { checkMapping, checkUnits } from './mapping-checks.ts';
 import { type CheckId, checkIds, type Outcome, outcome } from './outcome.ts';
+import { versionsInUse } from './versions.ts';
 import { call, type PreflightParts, type World } from './world.ts';
 
 const DAYS = 90;
@@ -74,6 +75,7 @@ export function createPreflight(parts: PreflightParts) {
     return { ...parts, account, connection, connections, manifest, erp, description, sold, sample };
   }
   return {
+    versions: (account: AccountId) => versionsInUse(parts, account),
     /** The day on which most deals were won in the last 90 days; null where the CRM names none. */
     async busiestDay(account: AccountId): Promise<{ peak: number; day: string; deals: string } | null> {
       const sold = await soldOf(account);

@@ -1,5 +1,6 @@
 import type { AccountId, RecordRef, Submission } from '@backroom/shared';
 import type { CrmAdapter, CrmDeal, CrmField, CrmRecord, FieldOwner, SoldDeal } from '../crm/contract/index.ts';
+import type { CrmApi } from '../crm/contract/manifest.ts';
 import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
 import type { ErpManifest } from '../erp/contract/manifest.ts';
 import type { ScanViews } from '../scans/views.ts';
@@ -15,6 +16,8 @@ export type PreflightParts = {
   fieldsOf: (account: AccountId, type: FieldOwner) => Promise<readonly CrmField[] | null>;
   manifestOf: (erp: string) => ErpManifest;
   erpFor: (account: AccountId, connection: string) => Promise<ErpAdapter>;
+  /** The version of the CRM's API that is asked; null where it has none. */
+  crmApiOf: (account: AccountId) => ({ name: string } & CrmApi) | null;
   crmFor: (account: AccountId) => Promise<CrmAdapter>;
   recordFor: (account: AccountId, ref: RecordRef) => Promise<CrmRecord>;
   submissions: {

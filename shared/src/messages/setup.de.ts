@@ -195,6 +195,12 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'preflight.maintenance.ends_not_known':
     'Wann die gespeicherten Zugangsdaten enden, ist nicht bekannt. Geben Sie den letzten Tag auf der Seite ERP-Verbindungen ein.',
   'preflight.maintenance.ends': 'Die Zugangsdaten enden am {date}.',
+  'preflight.maintenance.version_ends': '{name} {version} wird bis {date} gepflegt.',
+  'preflight.maintenance.version_ended':
+    '{name} {version} wird seit {date} nicht mehr gepflegt. Planen Sie ein Upgrade.',
+  'preflight.maintenance.api_ends': '{name}-API {version} antwortet bis {date}.',
+  'preflight.maintenance.api_ended': '{name}-API {version} endete am {date}. Aktualisieren Sie Backroom.',
+  'preflight.maintenance.api_no_end': '{name}-API {version}: Ein Ende ist nicht angekündigt.',
   'preflight.maintenance.do':
     'Erproben Sie diese Version gründlich an einem Testsystem, und geben Sie neue Zugangsdaten ein, bevor die alten enden.',
   'preflight.clock': 'Uhren',

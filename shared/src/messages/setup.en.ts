@@ -184,6 +184,11 @@ export const setupEn = {
   'preflight.maintenance.ends_not_known':
     'When the stored credentials end is not known. Enter the last day on the page ERP connections.',
   'preflight.maintenance.ends': 'The credentials end on {date}.',
+  'preflight.maintenance.version_ends': '{name} {version} is maintained until {date}.',
+  'preflight.maintenance.version_ended': '{name} {version} has not been maintained since {date}. Plan an upgrade.',
+  'preflight.maintenance.api_ends': '{name} API {version} is answered until {date}.',
+  'preflight.maintenance.api_ended': '{name} API {version} ended on {date}. Update Backroom.',
+  'preflight.maintenance.api_no_end': '{name} API {version}: no end is announced.',
   'preflight.maintenance.do':
     'Try the pilot thoroughly on a test system of this version, and enter new credentials before the old ones end.',
   'preflight.clock': 'Clocks',

@@ -190,6 +190,12 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'preflight.maintenance.ends_not_known':
     'No se sabe cuándo caducan las credenciales guardadas. Introduzca el último día en la página Conexiones con el ERP.',
   'preflight.maintenance.ends': 'Las credenciales caducan el {date}.',
+  'preflight.maintenance.version_ends': '{name} {version} tiene mantenimiento hasta el {date}.',
+  'preflight.maintenance.version_ended':
+    '{name} {version} no tiene mantenimiento desde el {date}. Planifique una actualización.',
+  'preflight.maintenance.api_ends': 'La API {version} de {name} responde hasta el {date}.',
+  'preflight.maintenance.api_ended': 'La API {version} de {name} terminó el {date}. Actualice Backroom.',
+  'preflight.maintenance.api_no_end': 'API {version} de {name}: no se ha anunciado su fin.',
   'preflight.maintenance.do':
     'Pruebe a fondo la fase piloto en un sistema de pruebas de esta versión, e introduzca credenciales nuevas antes de que caduquen las actuales.',
   'preflight.clock': 'Relojes',

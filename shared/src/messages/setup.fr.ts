@@ -193,6 +193,12 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.maintenance.ends_not_known':
     'La fin des identifiants enregistrés n’est pas connue. Saisissez le dernier jour sur la page Connexions à l’ERP.',
   'preflight.maintenance.ends': 'Les identifiants prennent fin le {date}.',
+  'preflight.maintenance.version_ends': '{name} {version} est maintenue jusqu’au {date}.',
+  'preflight.maintenance.version_ended':
+    '{name} {version} n’est plus maintenue depuis le {date}. Prévoyez une mise à niveau.',
+  'preflight.maintenance.api_ends': 'L’API {version} de {name} répond jusqu’au {date}.',
+  'preflight.maintenance.api_ended': 'L’API {version} de {name} a pris fin le {date}. Mettez Backroom à jour.',
+  'preflight.maintenance.api_no_end': 'API {version} de {name} : aucune fin n’est annoncée.',
   'preflight.maintenance.do':
     'Éprouvez soigneusement cette version sur un système de test, et saisissez de nouveaux identifiants avant la fin des anciens.',
   'preflight.clock': 'Horloges',

@@ -192,6 +192,11 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
   'preflight.maintenance.ends_not_known':
     'Niet bekend is wanneer de opgeslagen inloggegevens verlopen. Voer de laatste dag in op de pagina ERP-verbindingen.',
   'preflight.maintenance.ends': 'De inloggegevens verlopen op {date}.',
+  'preflight.maintenance.version_ends': '{name} {version} wordt onderhouden tot {date}.',
+  'preflight.maintenance.version_ended': '{name} {version} wordt sinds {date} niet meer onderhouden. Plan een upgrade.',
+  'preflight.maintenance.api_ends': '{name}-API {version} antwoordt tot {date}.',
+  'preflight.maintenance.api_ended': '{name}-API {version} eindigde op {date}. Werk Backroom bij.',
+  'preflight.maintenance.api_no_end': '{name}-API {version}: er is geen einde aangekondigd.',
   'preflight.maintenance.do':
     'Probeer de pilot grondig uit op een testsysteem met deze versie, en voer nieuwe inloggegevens in voordat de oude verlopen.',
   'preflight.clock': 'Klokken',

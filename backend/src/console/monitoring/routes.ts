@@ -3,15 +3,17 @@ import { z } from 'zod';
 import type { CallLog } from '../../monitoring/call-log.ts';
 import { type FlowFigures, type Period, periodBegin, periods } from '../../monitoring/stats-read.ts';
 import { subjects } from '../../monitoring/subjects.ts';
+import type { Preflight } from '../../preflight/index.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { AccountStore } from '../../store/accounts.ts';
 import { adminsOnly, type DeskEnv } from '../session.ts';
 import type { Surface } from '../surface.ts';
 import { callQuerySchema, callSearch, callsPage } from './calls.ts';
 import { flowPage, flowsPage } from './flows.ts';
+import { versionsPage } from './versions.ts';
 import { monitoringView } from './view.ts';
 
-export type MonitoringParts = { calls: Pick<CallLog, 'search'>; figures: FlowFigures };
+export type MonitoringParts = { calls: Pick<CallLog, 'search' | 'drifts'>; figures: FlowFigures };
 type Parts = Surface & {
   accounts: Pick<AccountStore, 'connections'>;
   monitoring: MonitoringParts;
@@ -55,6 +57,25 @@ export function flowRoutes({ accounts, monitoring: { figures }, now, ...surface 
       context,
       flowPage(words(context), { subject: subject.data, period, connection: named, points }),
     );
+  });
+  return app;
+}
+
+type VersionParts = Parts & { preflight: Pick<Preflight, 'versions'> };
+const DRIFT_MS = 7 * 86_400_000;
+/** `/desk/versions`: what is asked each time the page is opened, and what did not fit lately. */
+export function versionRoutes({ accounts, monitoring: { calls }, preflight, now, ...surface }: VersionParts) {
+  const app = new Hono<DeskEnv>();
+  app.use(adminsOnly);
+  app.get('/', async (context) => {
+    const { account } = context.get('session');
+    const [versions, drifts, connections] = await Promise.all([
+      preflight.versions(account),
+      calls.drifts(account, new Date(now() - DRIFT_MS)),
+      accounts.connections(account),
+    ]);
+    const nameOf = (id: string) => connections.find((each) => each.id === id)?.name ?? id;
+    return surface.show(context, versionsPage(monitoringView(surface.view(context)), { versions, drifts, nameOf }));
   });
   return app;
 }

@@ -13,6 +13,7 @@ const tabs = [
   ['alerts', '/desk/alerts'],
   ['audit', '/desk/audit'],
   ['load', '/desk/load'],
+  ['versions', '/desk/versions'],
 ] as const;
 export type MonitoringTab = (typeof tabs)[number][0];
 

@@ -73,9 +73,12 @@ export type Crm = {
  * A CRM's entry. `id` stands in front of the account's number (`hubspot:4242`), in the account's `crm` column and in the door's path; `name` is shown to
  * people. `settings` are the variables of the environment that the CRM needs.
  */
+/** The version of the CRM's API that the adapter asks. `endsOn`: last day on which the CRM promises to answer it; null: no end is announced. */
+export type CrmApi = { version: string; endsOn: string | null };
 export type CrmManifest = {
   id: string;
   name: string;
+  api?: CrmApi;
   settings: z.ZodObject;
   create: (settings: unknown, ports: CrmPorts) => Crm;
 };
@@ -83,6 +86,7 @@ export type CrmManifest = {
 export const crmManifest = <Shape extends z.ZodRawShape>(manifest: {
   id: string;
   name: string;
+  api?: CrmApi;
   settings: z.ZodObject<Shape>;
   create: (settings: z.infer<z.ZodObject<Shape>>, ports: CrmPorts) => Crm;
 }): CrmManifest => manifest as unknown as CrmManifest;

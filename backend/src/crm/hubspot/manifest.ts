@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { encryptedAddressSchema } from '../contract/address.ts';
 import { crmManifest } from '../contract/manifest.ts';
 import { hubspotCaller } from './caller.ts';
+import { VERSION } from './client.ts';
 import { hubspotDoor } from './door.ts';
 import { createHubSpotCrm } from './index.ts';
 import { hubspotInstaller } from './installer.ts';
@@ -25,6 +26,8 @@ const split = (text: string) =>
 export const manifest = crmManifest({
   id: 'hubspot',
   name: 'HubSpot',
+  // HubSpot supports a release of March or September for 18 months.
+  api: { version: VERSION, endsOn: '2027-09-30' },
   settings,
   create(env, ports) {
     const { publicOrigin, now, useOnce, logger, onEvents, onSent } = ports;

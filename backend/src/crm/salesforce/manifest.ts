@@ -3,6 +3,7 @@ import type { Role } from '../../access/caller.ts';
 import { encryptedAddressSchema } from '../contract/address.ts';
 import { crmManifest } from '../contract/manifest.ts';
 import { salesforceCaller } from './caller.ts';
+import { VERSION } from './client.ts';
 import { salesforceDoor } from './door.ts';
 import { createSalesforceCrm } from './index.ts';
 import { salesforceInstaller } from './installer.ts';
@@ -24,6 +25,8 @@ const settings = z.object({
 export const manifest = crmManifest({
   id: 'salesforce',
   name: 'Salesforce',
+  // Salesforce keeps a version for at least three years, and announces its end a year before. None is announced for this one.
+  api: { version: VERSION, endsOn: null },
   settings,
   create(env, ports) {
     const { publicOrigin, now, useOnce, connectionIsTest, logger, onUsage, onSent } = ports;

@@ -34,6 +34,8 @@ export type ErpManifest = {
   id: string;
   name: string;
   versionsTested: readonly string[];
+  /** Last day on which the publisher maintains a version, by the beginning of its number. Absent or not named: not known. */
+  versionEnds?: Readonly<Record<string, string>>;
   address: FieldMeta;
   auth: Fields;
   settings: Fields;

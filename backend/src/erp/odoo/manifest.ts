@@ -9,6 +9,8 @@ export const manifest: ErpManifest = {
   id: 'odoo',
   name: 'Odoo',
   versionsTested: ['16.0', '19.0'],
+  // Odoo maintains the last three yearly releases; each leaves in the autumn three years on.
+  versionEnds: { '16': '2025-10-31', '17': '2026-10-31', '18': '2027-09-30', '19': '2028-09-30' },
   address: {
     label: {
       en: 'Address of Odoo',

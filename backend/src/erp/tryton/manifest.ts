@@ -9,6 +9,8 @@ export const manifest: ErpManifest = {
   id: 'tryton',
   name: 'Tryton',
   versionsTested: ['6.0'],
+  // Long-term releases are maintained for five years.
+  versionEnds: { '6.0': '2026-05-31', '7.0': '2028-10-31' },
   address: {
     label: {
       en: 'Address of the Tryton server',

@@ -34,7 +34,7 @@ export function alertText(
   const flow = flowSchema.safeParse(item.subject);
   const subject =
     item.rule === 'credential_ending'
-      ? a(item.subject === 'credentials' ? 'subject.credentials' : 'subject.certificate')
+      ? a(item.subject === 'credentials' || item.subject === 'api' ? `subject.${item.subject}` : 'subject.certificate')
       : flow.success
         ? t(`flow.${flow.data}`)
         : m(
