@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Check, ProblemCode } from '@backroom/shared';
+import type { Check, Money, ProblemCode } from '@backroom/shared';
 import type { CrmDeal } from '../crm/contract/index.ts';
 import { type Asker, type Context, openContext, type Services } from '../flows/context.ts';
 import { isBlocking } from '../flows/orders/checks/index.ts';
@@ -62,7 +62,13 @@ async function lookAt(
 export async function convertUnwatched(
   services: Services,
   asker: Pick<Asker, 'account' | 'actor'>,
-  request: { id: string; deal: string; wanted: (deal: CrmDeal) => Findings | null },
+  request: {
+    id: string;
+    deal: string;
+    wanted: (deal: CrmDeal) => Findings | null;
+    /** What a person picked: the revision that was looked at, and the warnings of it that were seen. */
+    picked?: { revision: string; warnings: readonly string[] } | null;
+  },
 ): Promise<Outcome> {
   let ctx: Context | null = null;
   let about = { deal: request.deal, name: null as string | null, company: null as string | null };
@@ -81,7 +87,11 @@ export async function convertUnwatched(
     revision = ctx.identity.revision;
     const findings = request.wanted(ctx.record);
     if (findings) return { ...about, revision, state: 'nothing', findings };
-    const order = { dealId: ctx.record.id, revision, acceptedWarnings: [] };
+    const order = {
+      dealId: ctx.record.id,
+      revision: request.picked?.revision ?? revision,
+      acceptedWarnings: [...(request.picked?.warnings ?? [])] as Check['code'][],
+    };
     const { id } = await convert(ctx, order, `automation:${request.id}:${revision}`);
     return { ...about, revision, state: 'ordered', submission: id };
   } catch (error) {
@@ -97,8 +107,53 @@ export async function convertUnwatched(
     if (unread && 'state' in unread) return { ...told, ...unread };
     if (unread) Object.assign(told, unread);
     if (moot.has(code)) return { ...told, state: 'nothing' };
+    // What a person picked is another quote by now: they look at it anew.
+    if (code === 'quote_changed' && request.picked) return { ...told, state: 'person' };
     const passes = transient.has(code) || (code === 'preview_blocked' && checks.length > 0 && checks.every(passesBy));
     const afterMs = more.retryAfterSeconds === undefined ? null : more.retryAfterSeconds * 1000;
     return passes ? { ...told, state: 'later', afterMs } : { ...told, state: 'person' };
+  }
+}
+
+export type Look = { deal: string; name: string | null; company: string | null; revision: string | null } & (
+  | { state: 'ready' | 'warned' | 'blocked'; total: Money | null; findings: Findings }
+  | { state: 'nothing' | 'blocked'; total: null; findings: Findings }
+  | { state: 'later'; findings: Findings; afterMs: number | null }
+);
+
+/** What stands against a deal's conversion, as its preview says; nothing is written. */
+export async function lookUnwatched(
+  services: Services,
+  asker: Pick<Asker, 'account' | 'actor'>,
+  deal: string,
+): Promise<Look> {
+  const none = { deal, name: null, company: null, revision: null };
+  try {
+    const who: Asker = { ...asker, ...nobody, reference: randomUUID() };
+    const ctx = await openContext(unseen(services), who, { type: 'deal', id: deal }, { fresh: true, unhurried: true });
+    if (ctx.record.type !== 'deal' || !ctx.identity) throw new ProblemError('record_not_found');
+    const { preview } = await previewOf(ctx);
+    const checks = toLookAt(preview.checks);
+    const findings: Findings = { problem: null, words: null, checks };
+    const about = {
+      deal: ctx.record.id,
+      name: ctx.record.name || null,
+      company: ctx.record.company?.name || null,
+      revision: ctx.identity.revision,
+    };
+    if (checks.some(({ code }) => code === 'already_converted'))
+      return { ...about, state: 'nothing', total: null, findings };
+    if (checks.length > 0 && checks.every(passesBy)) return { ...about, state: 'later', findings, afterMs: null };
+    const blocked = checks.some((each) => isBlocking(each) || each.code === 'possible_twin');
+    const state = blocked ? 'blocked' : checks.length > 0 ? 'warned' : 'ready';
+    return { ...about, state, total: preview.total ?? preview.quotedNet, findings };
+  } catch (error) {
+    const { code, more } = toProblemError(error);
+    if (code === 'internal') throw error;
+    const findings: Findings = { problem: code, words: more.detail ?? null, checks: [] };
+    if (moot.has(code)) return { ...none, state: 'nothing', total: null, findings };
+    const afterMs = more.retryAfterSeconds === undefined ? null : more.retryAfterSeconds * 1000;
+    if (transient.has(code)) return { ...none, state: 'later', findings, afterMs };
+    return { ...none, state: 'blocked', total: null, findings };
   }
 }

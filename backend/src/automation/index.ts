@@ -2,10 +2,13 @@ import type { AccountId } from '@backroom/shared';
 import { type CrmAdapter, type CrmCall, CrmError, type CrmEvent } from '../crm/contract/index.ts';
 import type { Services } from '../flows/context.ts';
 import { createPool } from '../jobs/pool.ts';
+import { toProblemError } from '../problems/translate.ts';
+import { Stopped, slowly } from '../reconciliation/calls.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import { type Clock, databaseClock, later } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
-import { convertUnwatched, type Outcome } from './convert.ts';
+import { convertUnwatched, type Look, lookUnwatched, type Outcome } from './convert.ts';
+import { listDeals, refuseList } from './list.ts';
 import {
   accountOf,
   addConversions,
@@ -15,11 +18,13 @@ import {
   claimConversion,
   dropConversion,
   type Findings,
+  findingsSchema,
   LEASE_MS,
   LostConversion,
   prolong,
   type Request,
 } from './rows.ts';
+import { bulkRuns, changeRun, claimRun, prolongRun, type RunRow, restRun } from './runs.ts';
 import { tellAutomation } from './tell.ts';
 import { conversionViews } from './views.ts';
 import { unwanted } from './wanted.ts';
@@ -31,9 +36,18 @@ const TRIES = 5;
 /** Before the tries after an ERP or CRM that did not answer; after the last a person is told, four hours later. */
 const AGAIN_MS = [5000, 30_000, 60_000, 300_000, 900_000, 1_800_000, 3_600_000, 3_600_000, 3_600_000] as const;
 const MOST_WAIT_MS = 86_400_000;
+/** A deal of a bulk run that an ERP does not answer for is shown as blocked after so many looks. */
+const LOOKS = 3;
 /** Beside reps: the next conversion of an account begins after a rest as long as this one took. */
 const REST_LEAST_MS = 100;
 const REST_MOST_MS = 2000;
+
+/** What a person saw of a deal of a bulk run when picking it. */
+function pickedOf({ run, revision, findings }: ConversionRow): { revision: string; warnings: string[] } | null {
+  if (run === null || revision === null) return null;
+  const { checks = [] } = findingsSchema.safeParse(findings).data ?? {};
+  return { revision, warnings: [...new Set(checks.filter(({ level }) => level === 'warn').map(({ code }) => code))] };
+}
 
 export type AutomationOptions = {
   db: Db;
@@ -46,6 +60,12 @@ export type AutomationOptions = {
   /** For tests: how time passes. */
   clock?: Clock;
 };
+
+const pauseFor = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((done) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', () => done(clearTimeout(timer)), { once: true });
+  });
 
 /** Conversions that no person pressed the button for: kept before they are answered, worked one after the other by whichever process has room. */
 export function createAutomation(options: AutomationOptions) {
@@ -109,18 +129,48 @@ export function createAutomation(options: AutomationOptions) {
         .where('telling', '=', false)
         .where('run', 'is', null)
         .execute();
+      if (row.run) await restRun(trx, row.account, row.run, now());
+    });
+  }
+  /** Of a bulk run: what stands against the deal, for whoever picks. */
+  async function keepLook(row: ConversionRow, look: Look): Promise<void> {
+    const { deal, name, company, revision, findings } = look;
+    const about = {
+      deal,
+      name: name ?? row.name,
+      company: company ?? row.company,
+      revision,
+      findings: JSON.stringify(findings),
+      claim: null,
+      lease_until: null,
+    };
+    if (look.state === 'later' && (findings.problem === 'crm_busy' || row.tries <= LOOKS)) {
+      const wait = Math.min(Math.max(look.afterMs ?? 0, AGAIN_MS[row.tries - 1] ?? 0), MOST_WAIT_MS);
+      return changeConversion(db, row, { ...about, due_at: later(clock, wait) });
+    }
+    const total = 'total' in look && look.total ? JSON.stringify(look.total) : null;
+    await db.transaction().execute(async (trx) => {
+      await changeConversion(trx, row, {
+        ...about,
+        state: look.state === 'later' ? 'blocked' : look.state,
+        total,
+        tries: 0,
+      });
+      if (row.run) await restRun(trx, row.account, row.run, now());
     });
   }
   async function work(row: ConversionRow): Promise<void> {
     const account = accountOf(row);
     if (row.telling) return tellAutomation({ db, clock, crmFor: options.crmFor, callOf: options.callOf }, row);
+    if (row.state === 'listed')
+      return keepLook(row, await lookUnwatched(services, { account, actor: row.requested_by }, row.record_id));
     const known = await accounts.get(account);
     const deal = await dealOf(row);
     if (deal === null) return dropConversion(db, row);
     const outcome = await convertUnwatched(
       services,
       { account, actor: row.requested_by },
-      { id: row.id, deal, wanted: (record) => unwanted(row.cause as Cause, known, record) },
+      { id: row.id, deal, wanted: (record) => unwanted(row.cause as Cause, known, record), picked: pickedOf(row) },
     );
     await settle(row, outcome);
   }
@@ -171,8 +221,56 @@ export function createAutomation(options: AutomationOptions) {
     run,
     onError,
   });
+  const stopping = new AbortController();
+  async function listRun(run: RunRow): Promise<void> {
+    const beat = setInterval(() => void prolongRun(db, clock, run).catch(() => {}), LEASE_MS / 4);
+    const slow = slowly({
+      pause: (ms) => pauseFor(ms, stopping.signal),
+      signal: stopping.signal,
+      steady: () => performance.now(),
+    });
+    try {
+      await listDeals({ db, clock, crmFor: options.crmFor, now }, run, slow);
+    } catch (error) {
+      const free = { claim: null, lease_until: null };
+      const rested = async () => {
+        if (error instanceof LostConversion) return;
+        if (error instanceof Stopped) return changeRun(db, run, { ...free, tries: 0 });
+        if (!(error instanceof CrmError)) onError(error);
+        // A spent limit is waited for; anything else that the search does not give whole is refused.
+        if (error instanceof CrmError && error.kind === 'busy')
+          return changeRun(db, run, {
+            ...free,
+            due_at: later(clock, Math.min(error.retryAfterMs ?? 60_000, MOST_WAIT_MS)),
+          });
+        if (!(error instanceof CrmError) && run.tries < TRIES)
+          return changeRun(db, run, { ...free, due_at: later(clock, 60_000) });
+        const { code } = toProblemError(error);
+        const words = error instanceof CrmError ? error.words : null;
+        await refuseList(db, run, JSON.stringify({ code, words }), now());
+      };
+      await rested().catch((lost: unknown) => {
+        if (!(lost instanceof LostConversion)) onError(lost);
+      });
+    } finally {
+      clearInterval(beat);
+    }
+  }
+  const lists = createPool({
+    size: 1,
+    async claim() {
+      const run = await claimRun(db, clock);
+      return run ? [run] : [];
+    },
+    async run(run) {
+      await listRun(run);
+      void pool.draw();
+    },
+    onError,
+  });
   return {
     ...conversionViews(db),
+    ...bulkRuns(db, now),
     /** Keeps what was asked for; when this returns, it is on the disk. */
     ask: (account: AccountId, requests: readonly Request[]): Promise<void> =>
       addConversions(db, account, requests, now()),
@@ -191,18 +289,19 @@ export function createAutomation(options: AutomationOptions) {
       await addConversions(db, account, requests, now());
     },
     /** Takes up what waits. Only workers call it. */
-    draw: pool.draw,
+    draw: async (): Promise<void> => void (await Promise.all([pool.draw(), lists.draw()])),
     /** Embedded, this is the only process there is: every claim found at its start is a dead one's. */
     forgetClaims: async (): Promise<void> =>
-      void (await db
-        .updateTable('conversions')
-        .set({ claim: null, lease_until: null })
-        .where('claim', 'is not', null)
-        .execute()),
+      void (await Promise.all(
+        (['conversions', 'conversion_runs'] as const).map((table) =>
+          db.updateTable(table).set({ claim: null, lease_until: null }).where('claim', 'is not', null).execute(),
+        ),
+      )),
     /** For tests: when nothing is under way. */
-    settled: pool.settled,
+    settled: async (): Promise<void> => void (await Promise.all([pool.settled(), lists.settled()])),
     async stop(): Promise<void> {
-      await pool.stop();
+      stopping.abort();
+      await Promise.all([pool.stop(), lists.stop()]);
       for (const timer of resting.values()) clearTimeout(timer);
     },
   };

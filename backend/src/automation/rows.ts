@@ -16,8 +16,14 @@ export class LostConversion extends Error {}
 
 export const causes = ['accepted', 'workflow', 'flow', 'bulk'] as const;
 export type Cause = (typeof causes)[number];
-/** `person`: it waits for somebody. `nothing`: there was nothing to convert. */
-export const conversionStates = ['queued', 'running', 'ordered', 'person', 'nothing', 'dismissed'] as const;
+/**
+ * `person`: it waits for somebody. `nothing`: there was nothing to convert. Of bulk runs alone: `listed` is not looked at yet, `ready`, `warned` and `blocked`
+ * say what the preview found, and `stopped` was picked but not begun.
+ */
+export const conversionStates = [
+  ...(['queued', 'running', 'ordered', 'person', 'nothing', 'dismissed'] as const),
+  ...(['listed', 'ready', 'warned', 'blocked', 'stopped'] as const),
+] as const;
 export type ConversionState = (typeof conversionStates)[number];
 
 /** Why a deal was not converted, or what it still waits for: a problem, and the checks that a person has to look at. */
@@ -87,9 +93,10 @@ export async function claimConversion(
   resting: readonly AccountId[],
 ): Promise<ConversionRow | null> {
   const { rows } = await sql<ConversionRow>`with due as materialized (select c.account, c.id from conversions c
-        where (c.state in ('queued', 'running') or c.telling) and c.due_at <= ${clock()} and (c.claim is null or c.lease_until <= ${clock()}) and c.account <> all(${[...resting]}::text[])
+        where (c.state in ('queued', 'running', 'listed') or c.telling) and c.due_at <= ${clock()} and (c.claim is null or c.lease_until <= ${clock()}) and c.account <> all(${[...resting]}::text[])
           and not exists (select 1 from conversions o where o.account = c.account and o.claim is not null and o.lease_until > ${clock()})
-        order by c.due_at limit 1 for update skip locked)
+          and (c.run is null or exists (select 1 from conversion_runs r where r.account = c.account and r.id = c.run and r.state in ('previewing', 'running')))
+        order by c.due_at limit 1 for update of c skip locked)
       update conversions c set claim = gen_random_uuid(), lease_until = ${plus(clock(), LEASE_MS)}, tries = c.tries + 1,
         state = case c.state when 'queued' then 'running' else c.state end
       from due where c.account = due.account and c.id = due.id returning c.*`.execute(db);
@@ -101,7 +108,7 @@ type Change = Partial<
     ConversionRow,
     'state' | 'deal' | 'name' | 'company' | 'revision' | 'submission' | 'settled_at' | 'claim' | 'tries' | 'telling'
   >
-> & { findings?: string | null; due_at?: Moment; lease_until?: Moment | null };
+> & { findings?: string | null; total?: string | null; due_at?: Moment; lease_until?: Moment | null };
 /** Changes the conversion while the claim is ours; throws where it is not. */
 export async function changeConversion(trx: Trx, row: ConversionRow, change: Change): Promise<void> {
   const changed = await trx

@@ -1,4 +1,4 @@
-import type { AccountId } from '@backroom/shared';
+import { type AccountId, type Money, moneySchema } from '@backroom/shared';
 import { sql } from 'kysely';
 import type { Db } from '../store/open.ts';
 import {
@@ -20,6 +20,8 @@ export type Conversion = {
   name: string | null;
   company: string | null;
   submission: string | null;
+  /** As the ERP computes it; null where it is not known. */
+  total: Money | null;
   findings: Findings | null;
   requestedBy: string;
   requestedAt: Date;
@@ -35,6 +37,7 @@ const toConversion = (row: ConversionRow): Conversion => ({
   name: row.name,
   company: row.company,
   submission: row.submission,
+  total: moneySchema.nullable().catch(null).parse(row.total),
   findings: findingsSchema.safeParse(row.findings).data ?? null,
   requestedBy: row.requested_by,
   requestedAt: row.requested_at,
@@ -46,6 +49,9 @@ const toConversion = (row: ConversionRow): Conversion => ({
 const standing = sql<boolean>`not exists (select 1 from submissions s where s.account = c.account and s.kind = 'order' and s.record_type = 'deal'
   and s.record_id = c.deal and s.revision = c.revision and s.state <> 'cancelled')`;
 
+/** `reference` and `orderNumber` of the order that it became. */
+export type Reported = Conversion & { reference: string | null; orderNumber: string | null };
+
 export function conversionViews(db: Db) {
   const of = (account: AccountId) => db.selectFrom('conversions as c').selectAll('c').where('c.account', '=', account);
   return {
@@ -53,7 +59,6 @@ export function conversionViews(db: Db) {
     async forPeople(account: AccountId, limit: number): Promise<Conversion[]> {
       const rows = await of(account)
         .where('c.state', '=', 'person')
-        .where('c.run', 'is', null)
         .where(standing)
         .orderBy('c.settled_at')
         .limit(limit)
@@ -81,6 +86,30 @@ export function conversionViews(db: Db) {
         .limit(limit)
         .execute();
       return rows.map(toConversion);
+    },
+    /** The deals of a bulk run, by name. */
+    async ofRun(account: AccountId, run: string): Promise<Conversion[]> {
+      const rows = await of(account).where('c.run', '=', run).orderBy('c.name').orderBy('c.id').execute();
+      return rows.map(toConversion);
+    },
+    /** The same with the order of each. */
+    async reported(account: AccountId, run: string): Promise<Reported[]> {
+      const rows = await this.ofRun(account, run);
+      const ids = rows.flatMap(({ submission }) => submission ?? []);
+      const orders =
+        ids.length === 0
+          ? []
+          : await db
+              .selectFrom('submissions')
+              .select(['id', 'reference', 'erp_number'])
+              .where('account', '=', account)
+              .where('id', 'in', ids)
+              .execute();
+      const known = new Map(orders.map((each) => [each.id, each]));
+      return rows.map((row) => {
+        const order = known.get(row.submission ?? '');
+        return { ...row, reference: order?.reference ?? null, orderNumber: order?.erp_number ?? null };
+      });
     },
     /** What a deal's page says: its conversion that waits for a person. */
     async waitingFor(account: AccountId, deal: string): Promise<Conversion | null> {

@@ -23,6 +23,7 @@ import { type AccessParts, accessRoutes } from './access/routes.ts';
 import { approvalLinkRoutes } from './approvals/link-routes.ts';
 import { type ApprovalParts, approvalRoutes } from './approvals/routes.ts';
 import { assetNamed } from './assets.ts';
+import { type BulkParts, bulkRoutes } from './automation/bulk-routes.ts';
 import { type AutomationParts, automationRoutes } from './automation/routes.ts';
 import type { ExampleParts } from './connection/example.ts';
 import { connectionRoutes } from './connection/routes.ts';
@@ -48,6 +49,7 @@ import { createSurface, formOf } from './surface.ts';
 export type ConsoleOptions = SessionOptions &
   AccessParts &
   AutomationParts &
+  Pick<BulkParts, 'automation'> &
   LoadParts & {
     submissions: SubmissionEngine;
     reconciliation: Reconciliation;
@@ -99,6 +101,11 @@ export function createConsole(options: ConsoleOptions) {
   const sessions = deskSessions(options);
   const app = new Hono<DeskEnv>();
   const surface = createSurface(options);
+  /** Of the default connection: its company's calendar is the account's. */
+  const timeZoneOf = async (account: AccountId): Promise<string> => {
+    const all = await options.accounts.connections(account);
+    return all.find(({ isDefault }) => isDefault)?.settings.timeZone ?? 'UTC';
+  };
   const { view, show, problem } = surface;
 
   app.onError((error, context) => {
@@ -158,6 +165,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/mapping', mappingRoutes({ ...options, ...surface }));
   app.route('/policies', policyRoutes({ ...options, ...surface }));
   app.route('/approvals', approvalRoutes({ ...options, ...surface }));
+  app.route('/automation/bulk', bulkRoutes({ ...options, ...surface, timeZoneOf }));
   app.route('/automation', automationRoutes({ ...options, ...surface }));
   // Where links and bookmarks of earlier releases lead.
   app.get('/connection', (context) => context.redirect('/desk/connections', 303));

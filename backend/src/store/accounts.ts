@@ -40,6 +40,7 @@ export const accountTables = [
   'submissions',
   'write_backs',
   'conversions',
+  'conversion_runs',
   'reconciliation_items',
   'reconciliation_findings',
   'reconciliations',

@@ -17,3 +17,16 @@ export const automationStatements = [
   'create index conversions_state on conversions (account, state, settled_at desc)',
   announcementOf('conversions'),
 ];
+
+/** A bulk run over won deals without an order; each of its deals is a row of `conversions`. */
+export const bulkStatements = [
+  `create table conversion_runs (account text not null, id uuid not null, state text not null, from_day text not null, to_day text not null, time_zone text not null, requested_by text not null,
+     created_at timestamptz not null, finished_at timestamptz, cursor text, problem jsonb, tries int not null default 0, due_at timestamptz not null default now(), claim uuid, lease_until timestamptz, primary key (account, id))`,
+  // One at a time for each account, whoever begins it.
+  `create unique index conversion_runs_active on conversion_runs (account) where state not in ('finished', 'failed')`,
+  `create index conversion_runs_due on conversion_runs (due_at) where state = 'listing'`,
+  'alter table conversions add column total jsonb',
+  'drop index conversions_due',
+  `create index conversions_due on conversions (due_at) where state in ('queued', 'running', 'listed') or telling`,
+  'create index conversions_run on conversions (account, run, state) where run is not null',
+];

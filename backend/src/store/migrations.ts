@@ -3,7 +3,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { accessStatements } from './access-migration.ts';
 import { alertStatements } from './alert-migration.ts';
 import { alertTaskStatements } from './alert-task-migration.ts';
-import { automationStatements } from './automation-migration.ts';
+import { automationStatements, bulkStatements } from './automation-migration.ts';
 import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
 import { feedStatements } from './feed-migration.ts';
@@ -179,5 +179,6 @@ const migrations: Record<string, Migration> = {
   '032_order_acts': running(orderActStatements),
   '034_automation': running(automationStatements),
   '035_alert_tasks': running(alertTaskStatements),
+  '036_bulk': running(bulkStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -242,11 +242,31 @@ export type WorkTables = {
     submission: string | null;
     findings: ColumnType<unknown, string | null | undefined, string | null>;
     /** What the CRM's automation waits for an answer with. */
+    /** As the ERP computes it. */
+    total: ColumnType<unknown, string | null | undefined, string | null>;
     callback: string | null;
     telling: Generated<boolean>;
     requested_by: string;
     requested_at: Instant;
     settled_at: Instant | null;
+    tries: Generated<number>;
+    due_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    claim: string | null;
+    lease_until: Instant | null;
+  };
+  conversion_runs: {
+    account: string;
+    id: string;
+    state: string;
+    from_day: string;
+    to_day: string;
+    time_zone: string;
+    requested_by: string;
+    created_at: Instant;
+    finished_at: Instant | null;
+    /** Position in the CRM's list. */
+    cursor: string | null;
+    problem: ColumnType<unknown, string | null | undefined, string | null>;
     tries: Generated<number>;
     due_at: ColumnType<Date, Date | string | undefined, Date | string>;
     claim: string | null;

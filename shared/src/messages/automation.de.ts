@@ -28,6 +28,7 @@ export const automationDe: Readonly<Record<AutomationKey, string>> = {
   'state.queued': 'Wartet, bis es an der Reihe ist',
   'state.running': 'In Arbeit',
   'state.person': 'Wartet auf eine Person',
+  bulk: 'Gewonnene Deals gesammelt umwandeln',
   setting: 'Angenommene Angebote umwandeln',
   setting_lead:
     'Ein angenommenes oder unterschriebenes Angebot wird ohne Schaltfläche zum Auftrag. Was der Vertrieb bestätigen müsste, wartet auf eine Person.',

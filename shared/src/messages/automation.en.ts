@@ -27,6 +27,7 @@ export const automationEn = {
   'state.queued': 'Waits for its turn',
   'state.running': 'Under way',
   'state.person': 'Waits for a person',
+  bulk: 'Convert won deals in bulk',
   setting: 'Convert accepted quotes',
   setting_lead:
     'A quote that is accepted or signed becomes an order without a button. What a rep would have to confirm waits for a person.',

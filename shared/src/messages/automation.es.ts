@@ -28,6 +28,7 @@ export const automationEs: Readonly<Record<AutomationKey, string>> = {
   'state.queued': 'Espera su turno',
   'state.running': 'En curso',
   'state.person': 'A la espera de una persona',
+  bulk: 'Convertir negocios ganados en bloque',
   setting: 'Convertir presupuestos aceptados',
   setting_lead:
     'Un presupuesto aceptado o firmado se convierte en pedido sin botón. Lo que un comercial tendría que confirmar espera a una persona.',

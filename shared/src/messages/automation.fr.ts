@@ -28,6 +28,7 @@ export const automationFr: Readonly<Record<AutomationKey, string>> = {
   'state.queued': 'Attend son tour',
   'state.running': 'En cours',
   'state.person': 'En attente d’une personne',
+  bulk: 'Convertir des transactions gagnées en groupe',
   setting: 'Convertir les devis acceptés',
   setting_lead:
     'Un devis accepté ou signé devient une commande sans bouton. Ce qu’un commercial devrait confirmer attend une personne.',

@@ -28,6 +28,7 @@ export const automationNl: Readonly<Record<AutomationKey, string>> = {
   'state.queued': 'Wacht op zijn beurt',
   'state.running': 'Bezig',
   'state.person': 'Wacht op een persoon',
+  bulk: 'Gewonnen deals in bulk omzetten',
   setting: 'Geaccepteerde offertes omzetten',
   setting_lead:
     'Een geaccepteerde of ondertekende offerte wordt een order zonder knop. Wat een verkoper zou moeten bevestigen wacht op een persoon.',

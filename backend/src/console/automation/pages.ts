@@ -27,6 +27,8 @@ export type AutomationInput = {
   } | null;
   done: boolean;
 };
+/** States of bulk runs alone are shown on their own page. */
+type ShownState = Exclude<ConversionState, 'listed' | 'ready' | 'warned' | 'blocked' | 'stopped'>;
 const tones = {
   ordered: 'success',
   nothing: 'default',
@@ -34,6 +36,11 @@ const tones = {
   queued: 'info',
   running: 'info',
   person: 'warning',
+  listed: 'default',
+  ready: 'default',
+  warned: 'default',
+  blocked: 'default',
+  stopped: 'default',
 } as const satisfies Record<ConversionState, string>;
 
 /** Why: the checks that a person has to look at, else the problem. */
@@ -71,7 +78,7 @@ function resultCell(view: AutomationView, row: Conversion): Html {
     row.findings && row.state === 'running'
       ? html`<span class="small">${u('next_at', { when: format.instant(row.dueAt.toISOString()) })}</span>`
       : '';
-  return html`<td data-label="${u('col.result')}" class="why">${tag({ text: u(`state.${row.state}`), tone: tones[row.state] })}${order}${why(view, row)}${next}</td>`;
+  return html`<td data-label="${u('col.result')}" class="why">${tag({ text: u(`state.${row.state as ShownState}`), tone: tones[row.state] })}${order}${why(view, row)}${next}</td>`;
 }
 const otherTable = (
   view: AutomationView,
@@ -106,7 +113,7 @@ export function automationPage(view: AutomationView, input: AutomationInput): Pa
     title: u('title'),
     place: 'automation',
     ...(setting ? {} : { live: 10_000 }),
-    body: html`<h1 tabindex="-1">${u('title')}</h1><p>${u('lead')}</p>
+    body: html`<h1 tabindex="-1">${u('title')}</h1><p>${u('lead')}</p><p><a class="button" href="${PATH}/bulk">${u('bulk')}</a></p>
 ${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${u('saved')}</p>` : ''}
 <section id="waiting" data-part aria-label="${u('waiting')}">${waiting.length === 0 ? html`<div class="empty"><p><strong>${u('none')}</strong></p><p>${u('none_text')}</p></div>` : html`<h2>${u('waiting')}</h2>${waitingTable(view, input)}`}</section>
 <section id="under-way" data-part aria-label="${u('under_way', { count: '' })}">${underWay.count === 0 ? '' : html`<h2>${u('under_way', { count: String(underWay.count) })}</h2>${otherTable(view, underWay.first, crmPage, u('state.running'))}`}</section>
