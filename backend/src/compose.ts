@@ -11,6 +11,7 @@ import { tracedFigures } from './cache/traced.ts';
 import type { Config } from './config.ts';
 import { crmManifests } from './crm/registry.ts';
 import { composeCrms } from './crms.ts';
+import { createCustomerSync, whenLinked } from './customer-sync/index.ts';
 import { recordNews } from './deals/record-news.ts';
 import { recordCache } from './deals/records.ts';
 import { erpManifests } from './erp/registry.ts';
@@ -26,6 +27,7 @@ import { createMetrics } from './monitoring/metrics.ts';
 import { createPreflight } from './preflight/index.ts';
 import { ProblemError } from './problems/error.ts';
 import { watchChanges } from './store/changes.ts';
+import { databaseClock } from './store/clock.ts';
 import { MAIN } from './store/connections.ts';
 import type { Store } from './store/open.ts';
 import { openStores } from './store/stores.ts';
@@ -104,8 +106,19 @@ export async function compose(
     now,
     hooks,
   });
-  const { watched: links, feeds } = following;
+  const { feeds } = following;
+  const links = whenLinked(following.watched, (account, company) => customerSync.touch(account, company));
+  const customerSync = createCustomerSync({
+    db: store.db,
+    clock: databaseClock,
+    accounts,
+    erpFor: connections.erpFor,
+    recordFor: (account, ref) => records.read(account, ref, 'fresh'),
+    linkOf: (account, connection, company) => following.watched.of(connection).get(account, company),
+    onError: (error) => logger.error({ err: error }, 'customer sync'),
+  });
   const { identity, lifecycle, onEvents } = composeLifecycles({
+    companyChanged: customerSync.touch,
     store,
     stores,
     crms,
@@ -134,6 +147,7 @@ export async function compose(
     requireView: rights.requireView,
     crmNames: crms.names,
     previews: previewTimes(Date.now),
+    note: audit.note,
     now,
   };
   const automation = openAutomation({ db: store.db, accounts, crms, services, logger, now });
@@ -187,11 +201,13 @@ export async function compose(
     load,
     automation,
     feeds,
+    customerSync,
     monitoring,
     metrics,
     logger,
   });
   const worker = createWorker({
+    customerSync,
     alerting,
     store,
     stores,
@@ -227,6 +243,7 @@ export async function compose(
     preflight,
     monitoring,
     alerts: alerting.alerts,
+    customerSync,
     startWorker: worker.start,
     async stop(): Promise<void> {
       await worker.stop();

@@ -22,6 +22,7 @@ type Parts = {
   records: RecordCache;
   figures: FigureReader;
   connections: Connections;
+  companyChanged: (account: AccountId, company: string) => Promise<void>;
   logger: Logger;
   heard: (account: AccountId, events: readonly CrmEvent[]) => Promise<void>;
   now: () => Date;
@@ -59,5 +60,15 @@ export function composeLifecycles(parts: Parts) {
     onError: (error) => logger.warn({ err: error }, 'lifecycle'),
     now,
   });
-  return { identity, lifecycle, onEvents: crmEventHandler({ lifecycle, identity, records, heard: parts.heard }) };
+  return {
+    identity,
+    lifecycle,
+    onEvents: crmEventHandler({
+      lifecycle,
+      identity,
+      records,
+      heard: parts.heard,
+      companyChanged: parts.companyChanged,
+    }),
+  };
 }

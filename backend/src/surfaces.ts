@@ -12,6 +12,7 @@ import type { RunningAutomation } from './automating.ts';
 import type { Config } from './config.ts';
 import { openConsole } from './console/open.ts';
 import type { Crms } from './crm/open.ts';
+import type { CustomerSync } from './customer-sync/index.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
 import type { FeedViews } from './feeds/index.ts';
 import type { Services } from './flows/context.ts';
@@ -45,6 +46,7 @@ type Parts = {
   load: LoadTests;
   automation: RunningAutomation;
   feeds: FeedViews;
+  customerSync: Pick<CustomerSync, 'open' | 'decide'>;
   preflight: Preflight;
   monitoring: Monitoring;
   alerts: Alerts;
@@ -87,6 +89,7 @@ export function openSurfaces(parts: Parts) {
     automation: parts.automation,
     pipelinesOf: crms.pipelinesOf,
     feeds: parts.feeds,
+    customerSync: parts.customerSync,
     connections: connections({ accounts, manifests: parts.erps, onSent: parts.monitoring.erpSent }),
     preflight: parts.preflight,
     load: parts.load,

@@ -6,6 +6,7 @@ import { WINDOW_MS } from './api/limits.ts';
 import type { RunningAutomation } from './automating.ts';
 import { AUTOMATION_CHANNEL } from './automation/rows.ts';
 import type { FigureReader } from './cache/figures.ts';
+import type { CustomerSync } from './customer-sync/index.ts';
 import type { Following } from './following.ts';
 import type { LoadTests } from './load/index.ts';
 import { LOAD_CHANNEL } from './load/rows.ts';
@@ -44,6 +45,7 @@ type Parts = {
   load: LoadTests;
   automation: RunningAutomation;
   following: Following;
+  customerSync: CustomerSync;
   lifecycle: Lifecycle;
   monitoring: Monitoring;
   alerting: Alerting;
@@ -63,6 +65,7 @@ export function createWorker(parts: Parts) {
     load,
     automation,
     following,
+    customerSync,
     lifecycle,
     monitoring,
     alerting,
@@ -108,6 +111,7 @@ export function createWorker(parts: Parts) {
       });
       await following.start(store.kind === 'pglite');
       alerting.start();
+      timers.push(setInterval(() => void customerSync.draw(), SWEEP_MS));
       await sweep();
       timers.push(setInterval(() => void sweep(), SWEEP_MS));
       await store.listen(RECONCILIATION_CHANNEL, () => void reconciliation.draw());
@@ -129,6 +133,7 @@ export function createWorker(parts: Parts) {
       await scans.stop();
       await load.stop();
       await automation.stop();
+      await customerSync.stop();
       await following.stop();
       await submissions.stop();
     },

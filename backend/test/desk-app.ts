@@ -95,6 +95,7 @@ export function deskApp(
       linkOf: async () => null,
       submissions: { listForRecord: async () => [] },
     },
+    customerSync: { open: async () => [], decide: async () => false },
     limited: async (_: unknown, next: () => Promise<void>) => next(),
   };
   const app = new Hono<{ Variables: Variables }>();

@@ -276,6 +276,8 @@ export const linkInputSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('unlink') }),
 ]);
 export type LinkInput = z.infer<typeof linkInputSchema>;
+/** `POST /v1/records/{type}/{id}/customers`: searches the ERP's customers by name, number, VAT id or e-mail. */
+export const customerSearchSchema = z.strictObject({ text: typed.trim().min(2).max(200) });
 /** `POST /v1/records/deal/{id}/quote`: chooses one of several accepted quotes. */
 export const quoteChoiceInputSchema = z.strictObject({ quote: z.string().min(1).max(64) });
 /** `POST /v1/returns`. */

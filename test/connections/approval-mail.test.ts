@@ -19,7 +19,7 @@ beforeAll(async () => {
   const people = 'kim@example.com\nlee@example.com\npat@example.com';
   const form = { version, orderAmount: '1', currency: 'EUR', role: 'Sales management', people };
   expect((await world.desk('/policies/main', pat, form)).status).toBe(303);
-}, 60_000);
+});
 afterAll(async () => {
   await world.close();
   await smtp.close();
@@ -87,7 +87,7 @@ test('the others are mailed a link; opening it shows the deal and decides nothin
     .where('event', '=', 'approval_granted')
     .execute();
   expect(rows.map(({ actor }) => actor)).toEqual(['kim@example.com']);
-}, 60_000);
+});
 
 test('a changed quote, a forged or old link, and somebody who may no longer decide', async () => {
   changeQuote();
@@ -114,4 +114,4 @@ test('a changed quote, a forged or old link, and somebody who may no longer deci
   await world.desk('/policies/main', pat, form);
   expect((await decide(next, { verdict: 'approved', reason: 'Known' })).status).toBe(403);
   expect(await state()).toBe('waiting');
-}, 60_000);
+});

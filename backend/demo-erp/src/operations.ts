@@ -18,7 +18,7 @@ import {
 import { changesSince, description } from './model/changes.ts';
 import { searchCustomers } from './model/customer-search.ts';
 import { createCustomer } from './model/customers.ts';
-import { readFields } from './model/field-values.ts';
+import { readFields, writeFields } from './model/field-values.ts';
 import { listFields } from './model/fields.ts';
 import {
   confirmOrder,
@@ -120,6 +120,7 @@ export const handlers: Handlers = {
   'changes.since': (db, { cursor }) => changesSince(db, cursor),
   'fields.list': listFields,
   'fields.read': readFields,
+  'fields.write': writeFields,
   health: () => company,
   describe: () => description,
 };

@@ -25,6 +25,7 @@ import { type ApprovalParts, approvalRoutes } from './approvals/routes.ts';
 import { assetNamed } from './assets.ts';
 import { type BulkParts, bulkRoutes } from './automation/bulk-routes.ts';
 import { type AutomationParts, automationRoutes } from './automation/routes.ts';
+import { type ConflictParts, conflictRoutes } from './conflicts/routes.ts';
 import type { ExampleParts } from './connection/example.ts';
 import { connectionRoutes } from './connection/routes.ts';
 import type { CrmFieldList } from './connection/world.ts';
@@ -55,6 +56,7 @@ export type ConsoleOptions = SessionOptions &
     reconciliation: Reconciliation;
     scans: Scans;
     feeds: FeedViews;
+    customerSync: ConflictParts['customerSync'];
     connections: Connections;
     accounts: AccountStore;
     preflight: Preflight;
@@ -152,6 +154,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/orders', orderRoutes({ ...options, ...surface }));
   app.route('/reconciliation', reconciliationRoutes({ ...options, ...surface }));
   app.route('/duplicates', duplicateRoutes({ ...options, ...surface }));
+  app.route('/conflicts', conflictRoutes({ ...options, ...surface }));
   app.route('/feed', feedRoutes({ ...options, ...surface }));
   app.route('/monitoring', flowRoutes({ ...options, ...surface }));
   app.route('/calls', callRoutes({ ...options, ...surface }));

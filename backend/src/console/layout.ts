@@ -9,6 +9,7 @@ export type Place =
   | 'orders'
   | 'reconciliation'
   | 'duplicates'
+  | 'conflicts'
   | 'feed'
   | 'monitoring'
   | 'setup'
@@ -26,6 +27,7 @@ const places: readonly { place: Place; path: string; role?: 'admin' }[] = [
   { place: 'automation', path: '/desk/automation' },
   { place: 'reconciliation', path: '/desk/reconciliation' },
   { place: 'duplicates', path: '/desk/duplicates' },
+  { place: 'conflicts', path: '/desk/conflicts' },
   { place: 'feed', path: '/desk/feed' },
   { place: 'monitoring', path: '/desk/monitoring', role: 'admin' },
   { place: 'setup', path: '/desk/setup', role: 'admin' },

@@ -12,6 +12,7 @@ import type { ErpAdapter } from '../erp/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 import { type Account, type AccountStore, flowIsOnAt } from '../store/accounts.ts';
+import type { AuditEvent } from '../store/audit.ts';
 import type { WritingFlow } from '../store/connection-options.ts';
 import type { Connection } from '../store/connections.ts';
 import type { Link, LinkStore } from '../store/links.ts';
@@ -46,6 +47,8 @@ export type Services = {
   /** The name of each CRM by its id, for people. */
   crmNames: Readonly<Record<string, string>>;
   previews: PreviewTimes;
+  /** Notes in the account's audit log. */
+  note: (account: AccountId, actor: string, event: AuditEvent, target: string) => Promise<void>;
   now: () => Date;
 };
 

@@ -52,6 +52,7 @@ export const accountTables = [
   'scans',
   'feeds',
   'feed_records',
+  'customer_syncs',
   'lanes',
   'cache_entries',
   'cache_claims',

@@ -22,6 +22,9 @@ export const auditEvents = [
   'approval_requested',
   'approval_granted',
   'approval_rejected',
+  'conflict_decided',
+  'customer_linked',
+  'customer_unlinked',
   'load_test_started',
   'load_test_stopped',
 ] as const;

@@ -225,7 +225,7 @@ async function forget(trx: Db, account: AccountId, id: string): Promise<void> {
       .where('account', '=', account)
       .where(prefix === '' ? sql<boolean>`not starts_with(key, '@')` : sql<boolean>`starts_with(key, ${prefix})`)
       .execute();
-  for (const table of ['feeds', 'feed_records'] as const)
+  for (const table of ['feeds', 'feed_records', 'customer_syncs'] as const)
     await trx.deleteFrom(table).where('account', '=', account).where('connection', '=', id).execute();
   await trx.deleteFrom('lanes').where('account', '=', account).where('lane', '=', erpLane(id)).execute();
   await trx.deleteFrom('connection_uses').where('account', '=', account).where('connection', '=', id).execute();

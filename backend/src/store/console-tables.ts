@@ -3,6 +3,22 @@ import type { Instant, Json } from './columns.ts';
 
 /** What the pages of admins read: alerts, calls, statistics and scans. */
 export type ConsoleTables = {
+  /** Companies whose mapped fields follow into the ERP. A row with `due_at` is its own job. */
+  customer_syncs: {
+    account: string;
+    connection: string;
+    record_id: string;
+    base: Json;
+    conflicts: Json;
+    name: string | null;
+    problem: string | null;
+    version: Generated<number>;
+    due_at: Instant | null;
+    tries: Generated<number>;
+    claim: string | null;
+    lease_until: Instant | null;
+    changed_at: Instant;
+  };
   /** What an admin wants to be told. The secret of the webhook is sealed. */
   alerting: {
     account: string;

@@ -6,6 +6,7 @@ import { alertTaskStatements } from './alert-task-migration.ts';
 import { automationStatements, bulkStatements } from './automation-migration.ts';
 import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
+import { customerSyncStatements } from './customer-sync-migration.ts';
 import { feedStatements } from './feed-migration.ts';
 import { loadStatements } from './load-migration.ts';
 import { monitoringStatements } from './monitoring-migration.ts';
@@ -180,5 +181,6 @@ const migrations: Record<string, Migration> = {
   '034_automation': running(automationStatements),
   '035_alert_tasks': running(alertTaskStatements),
   '036_bulk': running(bulkStatements),
+  '037_customer_sync': running(customerSyncStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

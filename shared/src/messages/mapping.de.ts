@@ -105,4 +105,17 @@ export const mappingDe: Readonly<Record<MappingKey, string>> = {
   registrationNumber: 'CRM-Feld mit der Registernummer',
   conflict:
     'Ein anderer Admin hat das inzwischen geändert. Die Seite zeigt den gespeicherten Stand; geben Sie Ihre Änderungen noch einmal ein.',
+  'conflicts.title': 'Konflikte bei Kunden',
+  'conflicts.lead':
+    'Felder, die von {crm} ins ERP folgen und auf beiden Seiten geändert wurden. Nichts wurde überschrieben: Entscheiden Sie, welcher Wert gilt.',
+  'conflicts.none': 'Keine Konflikte',
+  'conflicts.none_text': 'Jedes zugeordnete Feld einer Firma steht im ERP oder wartet darauf.',
+  'conflicts.company': 'Firma',
+  'conflicts.field': 'Feld',
+  'conflicts.keep_crm': '{value} verwenden',
+  'conflicts.keep_erp': '{value} behalten',
+  'conflicts.empty': '(leer)',
+  'conflicts.problem': 'Nicht geschrieben: {problem}',
+  'conflicts.changed': 'Die Werte haben sich inzwischen geändert. Es wurde nichts entschieden.',
+  'conflicts.done': 'Entschieden. Es wird innerhalb einer Minute geschrieben.',
 };

@@ -104,5 +104,18 @@ export const mappingEn = {
   no_own_field: 'Left empty: not compared',
   registrationNumber: 'CRM field with the registration number',
   conflict: 'Another admin changed this meanwhile. The page shows what is stored now; enter your changes again.',
+  'conflicts.title': 'Conflicts of customers',
+  'conflicts.lead':
+    'Fields that follow from {crm} into the ERP, and that somebody changed on both sides. Nothing was overwritten: decide which value counts.',
+  'conflicts.none': 'No conflicts',
+  'conflicts.none_text': 'Every mapped field of a company is in the ERP, or waits for its turn.',
+  'conflicts.company': 'Company',
+  'conflicts.field': 'Field',
+  'conflicts.keep_crm': 'Use {value}',
+  'conflicts.keep_erp': 'Keep {value}',
+  'conflicts.empty': '(empty)',
+  'conflicts.problem': 'Not written: {problem}',
+  'conflicts.changed': 'The values have changed meanwhile. Nothing was decided.',
+  'conflicts.done': 'Decided. It is written within a minute.',
 } as const;
 export type MappingKey = keyof typeof mappingEn;

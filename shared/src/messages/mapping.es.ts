@@ -106,4 +106,17 @@ export const mappingEs: Readonly<Record<MappingKey, string>> = {
   registrationNumber: 'Campo del CRM con el número de registro',
   conflict:
     'Otro administrador lo ha cambiado mientras tanto. La página muestra lo guardado; introduzca sus cambios de nuevo.',
+  'conflicts.title': 'Conflictos de clientes',
+  'conflicts.lead':
+    'Campos que pasan de {crm} al ERP y que alguien cambió en ambos lados. No se ha sobrescrito nada: decida qué valor cuenta.',
+  'conflicts.none': 'Sin conflictos',
+  'conflicts.none_text': 'Cada campo asignado de una empresa está en el ERP o espera su turno.',
+  'conflicts.company': 'Empresa',
+  'conflicts.field': 'Campo',
+  'conflicts.keep_crm': 'Usar {value}',
+  'conflicts.keep_erp': 'Conservar {value}',
+  'conflicts.empty': '(vacío)',
+  'conflicts.problem': 'No escrito: {problem}',
+  'conflicts.changed': 'Los valores han cambiado mientras tanto. No se ha decidido nada.',
+  'conflicts.done': 'Decidido. Se escribe en un minuto.',
 };

@@ -107,4 +107,17 @@ export const mappingFr: Readonly<Record<MappingKey, string>> = {
   registrationNumber: 'Champ CRM du numéro d’immatriculation',
   conflict:
     'Un autre administrateur l’a modifié entre-temps. La page montre l’état enregistré ; saisissez de nouveau vos changements.',
+  'conflicts.title': 'Conflits de clients',
+  'conflicts.lead':
+    'Champs qui passent de {crm} à l’ERP et que quelqu’un a changés des deux côtés. Rien n’a été écrasé : décidez quelle valeur compte.',
+  'conflicts.none': 'Aucun conflit',
+  'conflicts.none_text': 'Chaque champ mis en correspondance est dans l’ERP ou attend son tour.',
+  'conflicts.company': 'Société',
+  'conflicts.field': 'Champ',
+  'conflicts.keep_crm': 'Utiliser {value}',
+  'conflicts.keep_erp': 'Garder {value}',
+  'conflicts.empty': '(vide)',
+  'conflicts.problem': 'Non écrit : {problem}',
+  'conflicts.changed': 'Les valeurs ont changé entre-temps. Rien n’a été décidé.',
+  'conflicts.done': 'Décidé. C’est écrit dans la minute.',
 };

@@ -107,4 +107,17 @@ export const mappingNl: Readonly<Record<MappingKey, string>> = {
   registrationNumber: 'CRM-veld met het registratienummer',
   conflict:
     'Een andere beheerder heeft dit intussen gewijzigd. De pagina toont wat is opgeslagen; voer uw wijzigingen opnieuw in.',
+  'conflicts.title': 'Conflicten bij klanten',
+  'conflicts.lead':
+    'Velden die van {crm} naar het ERP volgen en aan beide kanten zijn gewijzigd. Er is niets overschreven: beslis welke waarde geldt.',
+  'conflicts.none': 'Geen conflicten',
+  'conflicts.none_text': 'Elk gekoppeld veld van een bedrijf staat in het ERP of wacht op zijn beurt.',
+  'conflicts.company': 'Bedrijf',
+  'conflicts.field': 'Veld',
+  'conflicts.keep_crm': '{value} gebruiken',
+  'conflicts.keep_erp': '{value} behouden',
+  'conflicts.empty': '(leeg)',
+  'conflicts.problem': 'Niet geschreven: {problem}',
+  'conflicts.changed': 'De waarden zijn intussen gewijzigd. Er is niets beslist.',
+  'conflicts.done': 'Beslist. Het wordt binnen een minuut geschreven.',
 };

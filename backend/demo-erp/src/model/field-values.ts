@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FieldRecord } from '@backroom/backend/erp/contract/fields';
-import type { Out } from '@backroom/backend/erp/contract/schemas';
-import { noteChange } from '../database.ts';
+import type { In, Out } from '@backroom/backend/erp/contract/schemas';
+import { noteChange, transaction } from '../database.ts';
 import { Refusal } from '../refusal.ts';
 import { customerById } from './catalogue.ts';
-import { fields, putFields } from './fields.ts';
+import { checkFields, fields, putFields } from './fields.ts';
 import { customerOf, orderById } from './orders.ts';
 
 /** What the record says of itself where nobody has set the field. */
@@ -38,4 +38,19 @@ export function setField(db: DatabaseSync, record: FieldRecord, id: string, name
     throw new Refusal('not_found', `There is no field "${name}".`);
   putFields(db, record, id, { [name]: value });
   noteChange(db, record, id, record === 'customer' ? id : customerOf(db, id));
+}
+
+/** Fields of a customer, where they still hold what the writer saw. */
+export function writeFields(db: DatabaseSync, { id, values, expected }: In<'fields.write'>): Out<'fields.write'> {
+  checkFields('customer', values);
+  return transaction(db, () => {
+    const names = Object.keys(values);
+    const [now] = readFields(db, { record: 'customer', ids: [id], names }).results;
+    if (!now) throw new Refusal('not_found', `There is no customer ${id}.`, 'id');
+    const other = names.find((name) => (now[name] ?? null) !== (expected[name] ?? null));
+    if (other !== undefined) throw new Refusal('conflict', `${other} was changed meanwhile.`, other);
+    putFields(db, 'customer', id, values);
+    noteChange(db, 'customer', id, id);
+    return { written: true };
+  });
 }

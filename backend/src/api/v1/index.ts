@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { ProblemError } from '../../problems/error.ts';
 import { idempotent } from '../idempotency.ts';
 import { uninstallAccount } from './account/uninstall.ts';
-import { linkCustomer } from './customers/link.ts';
+import { linkCustomer, searchForCustomer } from './customers/link.ts';
 import { getDecision } from './decision/get.ts';
 import { linkDesk } from './desk/link.ts';
 import { linkInvoice } from './invoices/link.ts';
@@ -60,6 +60,7 @@ export function createV1(options: Omit<Parts, 'once' | 'onceAct'>) {
     getSubmission,
     actOnSubmission,
     linkCustomer,
+    searchForCustomer,
     claimReturnOfRecord,
     linkInvoice,
     linkDesk,

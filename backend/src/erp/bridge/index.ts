@@ -67,7 +67,7 @@ export const bridge: ErpFactory = ({ url, credentials, settings }, ports = proce
       findByReference: op('returns.findByReference'),
       status: op('returns.status'),
     },
-    fields: { list: op('fields.list'), read: op('fields.read') },
+    fields: { list: op('fields.list'), read: op('fields.read'), write: op('fields.write') },
     changes: { since: op('changes.since') },
   };
 };

@@ -53,7 +53,7 @@ export type ErpAdapter = {
     status: Call<'returns.status'>;
   };
   /** Fields of its own that an admin may map. */
-  fields?: { list: Call<'fields.list'>; read: Call<'fields.read'> };
+  fields?: { list: Call<'fields.list'>; read: Call<'fields.read'>; write?: Call<'fields.write'> };
   changes?: { since: Call<'changes.since'> };
   /** Frees sockets and sessions. */
   close?: () => Promise<void>;

@@ -44,4 +44,14 @@ export const fieldOperations = {
     in: z.object({ record: fieldRecordSchema, ids, names: z.array(z.string()).min(1).max(100) }),
     out: z.object({ results: z.array(readFieldsSchema.nullable()) }),
   },
+  /** Writes fields of a customer that still hold what is `expected`. Where one does not, nothing is written: `conflict`, by its name. */
+  'fields.write': {
+    in: z.object({
+      record: z.literal('customer'),
+      id: z.string().min(1),
+      values: customFieldsSchema,
+      expected: readFieldsSchema,
+    }),
+    out: z.object({ written: z.boolean() }),
+  },
 } as const;

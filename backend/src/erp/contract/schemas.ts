@@ -49,6 +49,7 @@ export const writeOperations: ReadonlySet<string> = new Set<Operation>([
   'orders.change',
   'orders.cancel',
   'customers.create',
+  'fields.write',
   'returns.create',
 ]);
 export type In<Op extends Operation> = z.infer<(typeof operations)[Op]['in']>;

@@ -69,6 +69,8 @@ const own: Readonly<Record<FieldRecord, ReadonlySet<string>>> = {
     ...[
       'active',
       'is_company',
+      'company_registry',
+      'lang',
       'parent_id',
       'company_id',
       'type',
@@ -258,4 +260,46 @@ export async function customCells(
     cells: found.flatMap(({ cell }) => (cell ? [cell] : [])),
     refusals: found.flatMap(({ refusal }) => (refusal ? [refusal] : [])),
   };
+}
+
+/** A value for `write`, which takes Odoo's own types. Undefined: no value of such a field. */
+function writtenValue({ type }: FieldRow, value: string): unknown {
+  if (type === 'many2one') return recordId(value) ?? undefined;
+  if (type === 'boolean') return value === 'true';
+  return kinds[type] === 'number' ? Number(value) : value;
+}
+export async function writeFields(
+  session: Session,
+  { record, id: customer, values, expected }: In<'fields.write'>,
+  signal: AbortSignal,
+): Promise<Out<'fields.write'>> {
+  const { refusals } = await customCells(session, record, values, signal);
+  const [refusal] = refusals;
+  if (refusal) throw new ErpError('refused', refusal.words, refusal);
+  const names = Object.keys(values);
+  const [now] = (await readFields(session, { record, ids: [customer], names }, signal)).results;
+  if (!now)
+    throw new ErpError('not_found', `no ${modelOf[record]} ${customer}`, {
+      field: 'id',
+      words: 'Odoo has no such customer.',
+    });
+  const other = names.find((name) => (now[name] ?? null) !== (expected[name] ?? null));
+  if (other !== undefined)
+    throw new ErpError('conflict', `${other} was changed`, {
+      field: other,
+      words: `${other} was changed in Odoo meanwhile.`,
+    });
+  const rows = await rowsOf(session, record, signal);
+  const vals = Object.fromEntries(
+    names.map((name) => [name, writtenValue(rows.get(name) as FieldRow, values[name] ?? '')]),
+  );
+  await session.ask(z.unknown(), {
+    model: modelOf[record],
+    method: 'write',
+    ids: [recordId(customer) ?? 0],
+    args: { vals },
+    write: true,
+    signal,
+  });
+  return { written: true };
 }

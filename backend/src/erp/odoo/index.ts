@@ -8,7 +8,7 @@ import { changesSince } from './changes.ts';
 import { creditOf } from './credit.ts';
 import { searchCustomers } from './customer-search.ts';
 import { createCustomer, customersById, customersByReference, knownCustomer } from './customers.ts';
-import { listFields, readFields } from './fields.ts';
+import { listFields, readFields, writeFields } from './fields.ts';
 import { invoicePdf } from './invoice-pdf.ts';
 import { invoicesOf } from './invoices.ts';
 import { listCustomers, listProducts } from './lists.ts';
@@ -141,7 +141,7 @@ export const odoo: ErpFactory = ({ url, credentials, settings }, ports = process
       findByReference: op((it, { references }, signal) => results(returnsByReference(it, references, signal))),
       status: op((it, { ids }, signal) => results(returnsById(it, ids, signal))),
     },
-    fields: { list: op(listFields), read: op(readFields) },
+    fields: { list: op(listFields), read: op(readFields), write: op(writeFields) },
     changes: { since: op((it, { cursor }, signal) => changesSince(it, cursor, signal)) },
   };
 };

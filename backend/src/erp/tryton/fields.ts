@@ -1,10 +1,11 @@
 import { parseDecimal } from '@backroom/shared';
 import { z } from 'zod';
 import type { ErpAdapter } from '../contract/adapter.ts';
+import { ErpError } from '../contract/errors.ts';
 import type { ErpField, FieldRecord } from '../contract/fields.ts';
 import { fit } from '../transport/json.ts';
 import type { Call, TrytonClient } from './client.ts';
-import { idOf, idsOf, refused, type Tryton } from './support.ts';
+import { idOf, idsOf, refused, type Tryton, unknownCustomer } from './support.ts';
 import { date, datetime, float, numeric, toDate, toNumeric } from './wire.ts';
 
 const modelOf = { order: 'sale.sale', customer: 'party.party' } as const satisfies Record<FieldRecord, string>;
@@ -177,8 +178,24 @@ export async function customValues(
   return { values, problems };
 }
 
-export function fieldsOf({ client }: Tryton): NonNullable<ErpAdapter['fields']> {
-  return {
+export function fieldsOf(tryton: Tryton): NonNullable<ErpAdapter['fields']> {
+  const { client } = tryton;
+  const own: NonNullable<ErpAdapter['fields']> = {
+    async write({ record, id, values, expected }, call) {
+      const names = Object.keys(values);
+      const custom = await customValues(tryton, record, values, call);
+      if (custom.problems[0]) throw custom.problems[0];
+      const [now] = (await own.read({ record, ids: [id], names }, call)).results;
+      if (!now) throw unknownCustomer(id);
+      const other = names.find((name) => (now[name] ?? null) !== (expected[name] ?? null));
+      if (other !== undefined)
+        throw new ErpError('conflict', `${other} was changed`, {
+          field: other,
+          words: `${other} was changed in Tryton meanwhile.`,
+        });
+      await client.call(`model.${modelOf[record]}.write`, [[idOf(id)], custom.values], call, { write: true });
+      return { written: true };
+    },
     async list({ record, options }, call) {
       const rows = await rowsOf(client, record, call);
       const fields = await Promise.all(
@@ -219,4 +236,5 @@ export function fieldsOf({ client }: Tryton): NonNullable<ErpAdapter['fields']> 
       };
     },
   };
+  return own;
 }

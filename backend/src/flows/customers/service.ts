@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type CustomerPanel,
+  type ErpCustomer,
   erpCustomerSchema,
   type LinkInput,
   type PanelResult,
@@ -107,13 +108,22 @@ export async function readCustomer(ctx: Context): Promise<PanelResult<CustomerPa
 }
 export const customerPanel = (ctx: Context) => panel(ctx, () => readCustomer(ctx));
 
+const noteLink = (ctx: Context, event: 'customer_linked' | 'customer_unlinked', { id, number }: ErpCustomer) =>
+  ctx.services.note(ctx.account.id, ctx.actor, event, `company ${ctx.company?.id ?? ''}: ${number} (${id})`);
+
 /** Ties the company to an ERP customer, has one created, or cuts the tie. */
 export async function link(ctx: Context, input: LinkInput, idempotencyKey: string): Promise<void> {
   requireFlow(ctx, 'customers');
   const company = companyOf(ctx.record);
   if (!company || !ctx.company) throw new ProblemError('no_company');
   const { links, identity, now } = ctx.services;
-  if (input.action === 'unlink') return links.remove(ctx.account.id, ctx.company);
+  if (input.action === 'unlink') {
+    if (!ctx.link) return;
+    await links.remove(ctx.account.id, ctx.company);
+    // With the id: whoever undoes it links this customer again.
+    await noteLink(ctx, 'customer_unlinked', ctx.link.customer);
+    return;
+  }
   // Of a merged company with two customers a person may name either at once.
   const open = (ctx.former.company?.otherCustomers ?? []).length > 0;
   if (ctx.link && !(open && input.action === 'link')) throw new ProblemError('customer_already_linked');
@@ -122,6 +132,8 @@ export async function link(ctx: Context, input: LinkInput, idempotencyKey: strin
     const who = { account: ctx.account.id, actor: ctx.actor };
     const unknown = await tie({ links, erp: ctx.erp, now }, who, ties, readSignal(), true);
     if (unknown.length > 0) throw new ProblemError('unknown_customer', { field: 'customerId' });
+    const linked = await links.get(ctx.account.id, ctx.company);
+    if (linked) await noteLink(ctx, 'customer_linked', linked.customer);
     if (open) await identity.settle(ctx.account.id, ctx.company);
     return;
   }

@@ -1,6 +1,7 @@
-import { customerPanelSchema, linkInputSchema } from '@backroom/shared';
+import { customerPanelSchema, customerSearchSchema, erpCustomerSchema, linkInputSchema } from '@backroom/shared';
 import { createRoute, z } from '@hono/zod-openapi';
 import { openContext } from '../../../flows/context.ts';
+import { searchCustomers } from '../../../flows/customers/search.ts';
 import { link, readCustomer } from '../../../flows/customers/service.ts';
 import { ProblemError } from '../../../problems/error.ts';
 import { keyOf } from '../../idempotency.ts';
@@ -13,6 +14,22 @@ const route = createRoute({
   request: { params: recordParams, query: viewer, ...body(linkInputSchema) },
   responses: responses(z.object({ panel: customerPanelSchema }), 'The customer panel afterwards'),
 });
+
+const search = createRoute({
+  method: 'post',
+  path: '/records/{type}/{id}/customers',
+  summary: 'Search the customers of the ERP',
+  request: { params: recordParams, query: viewer, ...body(customerSearchSchema) },
+  responses: responses(z.object({ customers: z.array(erpCustomerSchema) }), 'The likeliest first'),
+});
+
+export function searchForCustomer(api: Api, { services }: Parts): void {
+  api.openapi(search, async (context) => {
+    const { text } = context.req.valid('json');
+    const ctx = await openContext(services, askerOf(context), context.req.valid('param'));
+    return context.json(ok({ customers: await searchCustomers(ctx, text) }), 200);
+  });
+}
 
 export function linkCustomer(api: Api, { services }: Parts): void {
   api.openapi(route, async (context) => {

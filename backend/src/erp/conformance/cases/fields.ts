@@ -89,4 +89,34 @@ export const fields: readonly Case[] = [
       mendable(await failing(context.ask('fields.read', gone), 'refused'), /no_such_field_kit/);
     },
   },
+  {
+    name: 'fields.write: what is expected is written once; what somebody changed since is a conflict, by its name',
+    needs: ['fields.write', 'fields.list', 'customers.create'],
+    examples: ['write', 'fields'],
+    async run(context) {
+      const values = await wanted(context, 'customer');
+      const names = Object.keys(values);
+      const reference = context.reference();
+      const nobody = {
+        vatId: null,
+        email: null,
+        phone: null,
+        street: null,
+        postalCode: null,
+        city: 'Husum',
+        country: 'DE',
+      };
+      const made = { ...nobody, reference, name: `Conformance ${reference}`, currency: context.health.currency };
+      const { id } = await context.ask('customers.create', made);
+      const asked = { record: 'customer' as const, ids: [id], names };
+      const before = (await context.ask('fields.read', asked)).results[0] ?? assert.fail('it is there');
+      await context.ask('fields.write', { record: 'customer', id, values, expected: before });
+      const after = (await context.ask('fields.read', asked)).results[0] ?? assert.fail('it is still there');
+      assert.deepEqual(after, values);
+      const late = { record: 'customer' as const, id, values, expected: before };
+      const error = await failing(context.ask('fields.write', late), 'conflict');
+      assert.ok(names.includes(error.field ?? ''), `the field is named, got ${error.field}`);
+      assert.deepEqual((await context.ask('fields.read', asked)).results[0], after, 'nothing was written');
+    },
+  },
 ];
