@@ -41,6 +41,8 @@ const own: Readonly<Record<FieldRecord, ReadonlySet<string>>> = {
     ...[
       'shipment_method',
       'contact',
+      'quoted_by',
+      'confirmed_by',
       'untaxed_amount_cache',
       'tax_amount_cache',
       'total_amount_cache',
@@ -56,6 +58,7 @@ const own: Readonly<Record<FieldRecord, ReadonlySet<string>>> = {
       'active',
       'replaced_by',
       'tax_identifier',
+      'lang',
       'full_name',
       'rec_name',
       'xml_id',
