@@ -82,12 +82,15 @@ test('a company is unlinked, another customer is searched and linked, and the fi
     app.good<{ panel: CustomerPanel }>('/v1/records/company/C-1001/link', { method: 'POST', body });
   const before = (await linkOf('C-1001')) as ErpCustomer;
   expect((await act({ action: 'unlink' })).panel.state).not.toBe('linked');
-  const search = (text: string) =>
-    app.good<{ customers: ErpCustomer[] }>('/v1/records/company/C-1001/customers', { method: 'POST', body: { text } });
-  expect((await search('C-1004')).customers[0]?.number).toBe('C-1004');
-  expect((await search('kessler anlagenbau')).customers[0]?.number).toBe('C-1004');
-  expect((await search('nobody of that name at all')).customers).toEqual([]);
-  const [other] = (await search('C-1004')).customers;
+  const search = async (text: string) => {
+    const asked = { method: 'POST', body: { text } };
+    const { panel } = await app.good<{ panel: CustomerPanel }>('/v1/records/company/C-1001/customers', asked);
+    return panel.state === 'candidates' ? panel.candidates.map(({ customer }) => customer) : [];
+  };
+  expect((await search('C-1004'))[0]?.number).toBe('C-1004');
+  expect((await search('kessler anlagenbau'))[0]?.number).toBe('C-1004');
+  expect(await search('nobody of that name at all')).toEqual([]);
+  const [other] = await search('C-1004');
   expect((await act({ action: 'link', customerId: other?.id })).panel).toMatchObject({ state: 'linked' });
   expect((await linkOf('C-1001'))?.number).toBe('C-1004');
   await act({ action: 'unlink' });

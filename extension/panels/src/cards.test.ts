@@ -93,7 +93,7 @@ test('of a merged company with two customers a person chooses one, told apart by
   const other = erpCustomerSchema.parse({ ...customer, id: 'c-other', number: 'C-9', city: 'Husum', vatId: null });
   const freshness = { asOf: '2026-11-28T08:00:00.000Z', source: 'cached' } as const;
   const linked = { state: 'linked', customer, linkedAt: freshness.asOf, freshness } as const;
-  expect(customerChoiceView(words, linked)).toEqual({ state: 'linked' });
+  expect(customerChoiceView(words, linked)).toMatchObject({ state: 'linked', id: 'c-1', name: 'Sommer Technik (C-1)' });
   expect(customerChoiceView(words, { ...linked, others: [other] })).toMatchObject({
     state: 'choose',
     candidates: [

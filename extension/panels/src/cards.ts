@@ -78,7 +78,7 @@ export function noticeView(words: Words, problem: Problem): { empty: EmptyView }
 }
 
 export type CustomerChoiceView =
-  | { state: 'linked' }
+  | { state: 'linked'; id: ErpCustomer['id']; name: string; about: string }
   | { state: 'empty'; empty: EmptyView }
   | { state: 'creating'; text: string }
   | {
@@ -97,7 +97,9 @@ const identityOf = ({ city, country, vatId }: ErpCustomer): string[] =>
 export function customerChoiceView({ t }: Words, customer: CustomerPanel): CustomerChoiceView {
   if (customer.state === 'linked') {
     const { others = [] } = customer;
-    if (others.length === 0) return { state: 'linked' };
+    const { customer: own } = customer;
+    if (others.length === 0)
+      return { state: 'linked', id: own.id, name: nameOf(own), about: identityOf(own).join(' · ') };
     return {
       state: 'choose',
       title: t('customer.candidates_title'),

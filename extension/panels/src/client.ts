@@ -131,6 +131,9 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
       call('POST', `/v1/submissions/${id}/actions`, 'submission', action),
     link: (record: RecordRef, input: LinkInput) =>
       call('POST', `${of(record)}/link`, 'linked', input).then(({ panel }) => panel),
+    /** Customers of the ERP by number, VAT id, e-mail or name. */
+    searchCustomers: (record: RecordRef, text: string) =>
+      call('POST', `${of(record)}/customers`, 'linked', { text }).then(({ panel }) => panel),
     claimReturn: (input: ReturnInput): Promise<Submission> => call('POST', '/v1/returns', 'submission', input),
     invoiceLink: (record: RecordRef, invoice: string) =>
       call('POST', `/v1/invoices/${encodeURIComponent(invoice)}/link`, 'document', {

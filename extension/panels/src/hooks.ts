@@ -125,6 +125,10 @@ export const useLink = () => {
   const { client, record } = useSurface();
   return useWrite((input: LinkInput) => client.link(record, input));
 };
+export const useCustomerSearch = () => {
+  const { client, record } = useSurface();
+  return useWrite((text: string) => client.searchCustomers(record, text));
+};
 export const useClaimReturn = () => {
   const { client } = useSurface();
   return useWrite((input: ReturnInput) => client.claimReturn(input));

@@ -1,4 +1,4 @@
-import { customerPanelSchema, customerSearchSchema, erpCustomerSchema, linkInputSchema } from '@backroom/shared';
+import { customerPanelSchema, customerSearchSchema, linkInputSchema } from '@backroom/shared';
 import { createRoute, z } from '@hono/zod-openapi';
 import { openContext } from '../../../flows/context.ts';
 import { searchCustomers } from '../../../flows/customers/search.ts';
@@ -20,14 +20,14 @@ const search = createRoute({
   path: '/records/{type}/{id}/customers',
   summary: 'Search the customers of the ERP',
   request: { params: recordParams, query: viewer, ...body(customerSearchSchema) },
-  responses: responses(z.object({ customers: z.array(erpCustomerSchema) }), 'The likeliest first'),
+  responses: responses(z.object({ panel: customerPanelSchema }), 'The likeliest first'),
 });
 
 export function searchForCustomer(api: Api, { services }: Parts): void {
   api.openapi(search, async (context) => {
     const { text } = context.req.valid('json');
     const ctx = await openContext(services, askerOf(context), context.req.valid('param'));
-    return context.json(ok({ customers: await searchCustomers(ctx, text) }), 200);
+    return context.json(ok({ panel: await searchCustomers(ctx, text) }), 200);
   });
 }
 

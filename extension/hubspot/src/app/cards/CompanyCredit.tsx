@@ -9,7 +9,7 @@ export const CompanyCredit = () => (
     <Panels only={['customer', 'credit']} lines={1}>
       {({ customer, credit }) => (
         <Flex direction="column" gap="md">
-          {customer ? <CustomerChoice customer={customer} /> : null}
+          {customer ? <CustomerChoice customer={customer} change /> : null}
           {credit ? <Credit credit={credit} /> : null}
         </Flex>
       )}

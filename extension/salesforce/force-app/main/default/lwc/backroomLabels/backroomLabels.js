@@ -225,350 +225,357 @@ import u222 from '@salesforce/label/c.Backroom_customer_none_text';
 import u223 from '@salesforce/label/c.Backroom_customer_create';
 import u224 from '@salesforce/label/c.Backroom_customer_creating';
 import u225 from '@salesforce/label/c.Backroom_customer_link';
-import u226 from '@salesforce/label/c.Backroom_customer_match';
-import u227 from '@salesforce/label/c.Backroom_customer_why_vat_id';
-import u228 from '@salesforce/label/c.Backroom_customer_why_registration_number';
-import u229 from '@salesforce/label/c.Backroom_customer_why_email_domain';
-import u230 from '@salesforce/label/c.Backroom_customer_why_email';
-import u231 from '@salesforce/label/c.Backroom_customer_why_name';
-import u232 from '@salesforce/label/c.Backroom_customer_why_erp_number';
-import u233 from '@salesforce/label/c.Backroom_customer_no_company_title';
-import u234 from '@salesforce/label/c.Backroom_customer_no_company_text';
-import u235 from '@salesforce/label/c.Backroom_customer_unlinked_title';
-import u236 from '@salesforce/label/c.Backroom_customer_unlinked_text';
-import u237 from '@salesforce/label/c.Backroom_stock_title';
-import u238 from '@salesforce/label/c.Backroom_stock_later';
-import u239 from '@salesforce/label/c.Backroom_stock_short';
-import u240 from '@salesforce/label/c.Backroom_stock_available_count';
-import u241 from '@salesforce/label/c.Backroom_stock_available_of';
-import u242 from '@salesforce/label/c.Backroom_stock_not_stocked';
-import u243 from '@salesforce/label/c.Backroom_stock_ordered';
-import u244 from '@salesforce/label/c.Backroom_stock_not_serving';
-import u245 from '@salesforce/label/c.Backroom_stock_unknown';
-import u246 from '@salesforce/label/c.Backroom_stock_now';
-import u247 from '@salesforce/label/c.Backroom_stock_never';
-import u248 from '@salesforce/label/c.Backroom_stock_no_lines_title';
-import u249 from '@salesforce/label/c.Backroom_stock_no_lines_text';
-import u250 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
-import u251 from '@salesforce/label/c.Backroom_stock_details_of';
-import u252 from '@salesforce/label/c.Backroom_stock_incoming_none';
-import u253 from '@salesforce/label/c.Backroom_price_equal';
-import u254 from '@salesforce/label/c.Backroom_price_below';
-import u255 from '@salesforce/label/c.Backroom_price_above';
-import u256 from '@salesforce/label/c.Backroom_price_quote_lower';
-import u257 from '@salesforce/label/c.Backroom_price_quote_higher';
-import u258 from '@salesforce/label/c.Backroom_price_other_currency';
-import u259 from '@salesforce/label/c.Backroom_price_quoted_total';
-import u260 from '@salesforce/label/c.Backroom_price_erp_total';
-import u261 from '@salesforce/label/c.Backroom_price_total_difference';
-import u262 from '@salesforce/label/c.Backroom_price_source_customer_price';
-import u263 from '@salesforce/label/c.Backroom_price_source_price_list';
-import u264 from '@salesforce/label/c.Backroom_price_source_quantity_break';
-import u265 from '@salesforce/label/c.Backroom_price_source_list_price';
-import u266 from '@salesforce/label/c.Backroom_trouble_unknown_product';
-import u267 from '@salesforce/label/c.Backroom_trouble_no_code';
-import u268 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
-import u269 from '@salesforce/label/c.Backroom_trouble_archived_product';
-import u270 from '@salesforce/label/c.Backroom_trouble_no_price';
-import u271 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
-import u272 from '@salesforce/label/c.Backroom_order_title';
-import u273 from '@salesforce/label/c.Backroom_order_quote';
-import u274 from '@salesforce/label/c.Backroom_order_ask_approval';
-import u275 from '@salesforce/label/c.Backroom_order_convert';
-import u276 from '@salesforce/label/c.Backroom_order_accept';
-import u277 from '@salesforce/label/c.Backroom_order_different_sale';
-import u278 from '@salesforce/label/c.Backroom_order_requested_date';
-import u279 from '@salesforce/label/c.Backroom_order_note';
-import u280 from '@salesforce/label/c.Backroom_order_details_save';
-import u281 from '@salesforce/label/c.Backroom_order_details_title';
-import u282 from '@salesforce/label/c.Backroom_order_po_number';
-import u283 from '@salesforce/label/c.Backroom_order_contact';
-import u284 from '@salesforce/label/c.Backroom_order_deliver_to';
-import u285 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
-import u286 from '@salesforce/label/c.Backroom_order_invoice_to';
-import u287 from '@salesforce/label/c.Backroom_order_partial';
-import u288 from '@salesforce/label/c.Backroom_order_partial_yes';
-import u289 from '@salesforce/label/c.Backroom_order_partial_no';
-import u290 from '@salesforce/label/c.Backroom_order_partial_default';
-import u291 from '@salesforce/label/c.Backroom_order_charges';
-import u292 from '@salesforce/label/c.Backroom_order_level_approval';
-import u293 from '@salesforce/label/c.Backroom_order_level_approved';
-import u294 from '@salesforce/label/c.Backroom_order_level_block';
-import u295 from '@salesforce/label/c.Backroom_order_level_warn';
-import u296 from '@salesforce/label/c.Backroom_order_level_info';
-import u297 from '@salesforce/label/c.Backroom_order_in_erp';
-import u298 from '@salesforce/label/c.Backroom_order_kept';
-import u299 from '@salesforce/label/c.Backroom_differs_title';
-import u300 from '@salesforce/label/c.Backroom_differs_whole';
-import u301 from '@salesforce/label/c.Backroom_differs_of_line';
-import u302 from '@salesforce/label/c.Backroom_differs_reference';
-import u303 from '@salesforce/label/c.Backroom_differs_customer';
-import u304 from '@salesforce/label/c.Backroom_differs_lines';
-import u305 from '@salesforce/label/c.Backroom_differs_product';
-import u306 from '@salesforce/label/c.Backroom_differs_quantity';
-import u307 from '@salesforce/label/c.Backroom_differs_unit_price';
-import u308 from '@salesforce/label/c.Backroom_differs_net';
-import u309 from '@salesforce/label/c.Backroom_differs_total';
-import u310 from '@salesforce/label/c.Backroom_differs_currency';
-import u311 from '@salesforce/label/c.Backroom_differs_charges';
-import u312 from '@salesforce/label/c.Backroom_differs_custom';
-import u313 from '@salesforce/label/c.Backroom_differs_po_number';
-import u314 from '@salesforce/label/c.Backroom_differs_requested_date';
-import u315 from '@salesforce/label/c.Backroom_differs_note';
-import u316 from '@salesforce/label/c.Backroom_differs_contact';
-import u317 from '@salesforce/label/c.Backroom_differs_delivery_address';
-import u318 from '@salesforce/label/c.Backroom_differs_invoice_address';
-import u319 from '@salesforce/label/c.Backroom_differs_partial_delivery';
-import u320 from '@salesforce/label/c.Backroom_order_history';
-import u321 from '@salesforce/label/c.Backroom_order_resend';
-import u322 from '@salesforce/label/c.Backroom_order_cancel';
-import u323 from '@salesforce/label/c.Backroom_order_cancel_confirm';
-import u324 from '@salesforce/label/c.Backroom_order_once_more';
-import u325 from '@salesforce/label/c.Backroom_order_once_more_not';
-import u326 from '@salesforce/label/c.Backroom_order_promised';
-import u327 from '@salesforce/label/c.Backroom_order_ordered';
-import u328 from '@salesforce/label/c.Backroom_order_no_deliveries';
-import u329 from '@salesforce/label/c.Backroom_order_written_back';
-import u330 from '@salesforce/label/c.Backroom_order_writing_back';
-import u331 from '@salesforce/label/c.Backroom_order_next_try';
-import u332 from '@salesforce/label/c.Backroom_order_field';
-import u333 from '@salesforce/label/c.Backroom_order_erp_says';
-import u334 from '@salesforce/label/c.Backroom_order_none_title';
-import u335 from '@salesforce/label/c.Backroom_order_none_text';
-import u336 from '@salesforce/label/c.Backroom_order_more';
-import u337 from '@salesforce/label/c.Backroom_order_status_draft';
-import u338 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u339 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u340 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u341 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u342 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u343 from '@salesforce/label/c.Backroom_delivery_planned';
-import u344 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u345 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u346 from '@salesforce/label/c.Backroom_submission_queued';
-import u347 from '@salesforce/label/c.Backroom_submission_sending';
-import u348 from '@salesforce/label/c.Backroom_submission_checking';
-import u349 from '@salesforce/label/c.Backroom_submission_waiting';
-import u350 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u351 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u352 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u353 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u354 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u355 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u356 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u357 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u358 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u359 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u360 from '@salesforce/label/c.Backroom_submission_next_sending_other';
-import u361 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
-import u362 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
-import u363 from '@salesforce/label/c.Backroom_order_open_desk';
-import u364 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u365 from '@salesforce/label/c.Backroom_order_stopped';
-import u366 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u367 from '@salesforce/label/c.Backroom_field_note';
-import u368 from '@salesforce/label/c.Backroom_field_poNumber';
-import u369 from '@salesforce/label/c.Backroom_field_deliverTo';
-import u370 from '@salesforce/label/c.Backroom_field_invoiceTo';
-import u371 from '@salesforce/label/c.Backroom_field_partialDelivery';
-import u372 from '@salesforce/label/c.Backroom_field_quantity';
-import u373 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u374 from '@salesforce/label/c.Backroom_field_productId';
-import u375 from '@salesforce/label/c.Backroom_field_customerId';
-import u376 from '@salesforce/label/c.Backroom_field_customer';
-import u377 from '@salesforce/label/c.Backroom_field_currency';
-import u378 from '@salesforce/label/c.Backroom_field_code';
-import u379 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u380 from '@salesforce/label/c.Backroom_field_of_line';
-import u381 from '@salesforce/label/c.Backroom_step_accepted';
-import u382 from '@salesforce/label/c.Backroom_step_customer';
-import u383 from '@salesforce/label/c.Backroom_step_look_up';
-import u384 from '@salesforce/label/c.Backroom_step_create';
-import u385 from '@salesforce/label/c.Backroom_step_confirm';
-import u386 from '@salesforce/label/c.Backroom_step_write_back';
-import u387 from '@salesforce/label/c.Backroom_step_mend';
-import u388 from '@salesforce/label/c.Backroom_step_resend';
-import u389 from '@salesforce/label/c.Backroom_step_adopt';
-import u390 from '@salesforce/label/c.Backroom_step_cancel';
-import u391 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u392 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u393 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u394 from '@salesforce/label/c.Backroom_check_no_lines';
-import u395 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u396 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u397 from '@salesforce/label/c.Backroom_check_archived_product';
-import u398 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u399 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u400 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u401 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u402 from '@salesforce/label/c.Backroom_check_stock_short';
-import u403 from '@salesforce/label/c.Backroom_check_stock_later';
-import u404 from '@salesforce/label/c.Backroom_check_price_below';
-import u405 from '@salesforce/label/c.Backroom_check_price_above';
-import u406 from '@salesforce/label/c.Backroom_check_over_limit';
-import u407 from '@salesforce/label/c.Backroom_check_near_limit';
-import u408 from '@salesforce/label/c.Backroom_check_overdue';
-import u409 from '@salesforce/label/c.Backroom_check_already_converted';
-import u410 from '@salesforce/label/c.Backroom_check_other_customer';
-import u411 from '@salesforce/label/c.Backroom_check_order_again';
-import u412 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u413 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u414 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u415 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u416 from '@salesforce/label/c.Backroom_check_total_differs';
-import u417 from '@salesforce/label/c.Backroom_check_line_differs';
-import u418 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u419 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u420 from '@salesforce/label/c.Backroom_check_no_company';
-import u421 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u422 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u423 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u424 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u425 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u426 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u427 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u428 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u429 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u430 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u431 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u432 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u433 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u434 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u435 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u436 from '@salesforce/label/c.Backroom_check_mapping_not_known';
-import u437 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
-import u438 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
-import u439 from '@salesforce/label/c.Backroom_check_value_not_mapped';
-import u440 from '@salesforce/label/c.Backroom_check_value_unusable';
-import u441 from '@salesforce/label/c.Backroom_check_charge_item_gone';
-import u442 from '@salesforce/label/c.Backroom_check_unit_differs';
-import u443 from '@salesforce/label/c.Backroom_check_detail_not_carried';
-import u444 from '@salesforce/label/c.Backroom_check_address_incomplete';
-import u445 from '@salesforce/label/c.Backroom_check_address_unknown';
-import u446 from '@salesforce/label/c.Backroom_check_date_passed';
-import u447 from '@salesforce/label/c.Backroom_check_erp_unfit';
-import u448 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u449 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u450 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u451 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u452 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u453 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u454 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u455 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u456 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u457 from '@salesforce/label/c.Backroom_check_orders_read_only';
-import u458 from '@salesforce/label/c.Backroom_check_discount_limit';
-import u459 from '@salesforce/label/c.Backroom_check_amount_limit';
-import u460 from '@salesforce/label/c.Backroom_check_credit_limit';
-import u461 from '@salesforce/label/c.Backroom_check_all_well';
-import u462 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u463 from '@salesforce/label/c.Backroom_invoices_title';
-import u464 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u465 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u466 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u467 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u468 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u469 from '@salesforce/label/c.Backroom_invoices_more';
-import u470 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u471 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u472 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u473 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u474 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u475 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u476 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u477 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u478 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u479 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u480 from '@salesforce/label/c.Backroom_credit_limit';
-import u481 from '@salesforce/label/c.Backroom_credit_exposure';
-import u482 from '@salesforce/label/c.Backroom_credit_free';
-import u483 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u484 from '@salesforce/label/c.Backroom_credit_ordered';
-import u485 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u486 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u487 from '@salesforce/label/c.Backroom_credit_ageing';
-import u488 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u489 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u490 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u491 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u492 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u493 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u494 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u495 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u496 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u497 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u498 from '@salesforce/label/c.Backroom_returns_title';
-import u499 from '@salesforce/label/c.Backroom_returns_none_title';
-import u500 from '@salesforce/label/c.Backroom_returns_none_text';
-import u501 from '@salesforce/label/c.Backroom_returns_claim';
-import u502 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u503 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u504 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u505 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u506 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u507 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u508 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u509 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u510 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u511 from '@salesforce/label/c.Backroom_return_status_requested';
-import u512 from '@salesforce/label/c.Backroom_return_status_approved';
-import u513 from '@salesforce/label/c.Backroom_return_status_received';
-import u514 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u515 from '@salesforce/label/c.Backroom_return_status_credited';
-import u516 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u517 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u518 from '@salesforce/label/c.Backroom_settings_title';
-import u519 from '@salesforce/label/c.Backroom_settings_connection';
-import u520 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u521 from '@salesforce/label/c.Backroom_settings_connect';
-import u522 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u523 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u524 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u525 from '@salesforce/label/c.Backroom_settings_state_down';
-import u526 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u527 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u528 from '@salesforce/label/c.Backroom_settings_erp';
-import u529 from '@salesforce/label/c.Backroom_settings_address';
-import u530 from '@salesforce/label/c.Backroom_settings_version';
-import u531 from '@salesforce/label/c.Backroom_settings_latency';
-import u532 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u533 from '@salesforce/label/c.Backroom_settings_checked';
-import u534 from '@salesforce/label/c.Backroom_settings_flows';
-import u535 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u536 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u537 from '@salesforce/label/c.Backroom_settings_write_back';
-import u538 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u539 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u540 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u541 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u542 from '@salesforce/label/c.Backroom_settings_check';
-import u543 from '@salesforce/label/c.Backroom_settings_master';
-import u544 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u545 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u546 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u547 from '@salesforce/label/c.Backroom_flow_customers';
-import u548 from '@salesforce/label/c.Backroom_flow_orders';
-import u549 from '@salesforce/label/c.Backroom_flow_stock';
-import u550 from '@salesforce/label/c.Backroom_flow_invoices';
-import u551 from '@salesforce/label/c.Backroom_flow_pricing';
-import u552 from '@salesforce/label/c.Backroom_flow_returns';
-import u553 from '@salesforce/label/c.Backroom_flow_credit';
-import u554 from '@salesforce/label/c.Backroom_panel_customer';
-import u555 from '@salesforce/label/c.Backroom_panel_stock';
-import u556 from '@salesforce/label/c.Backroom_panel_pricing';
-import u557 from '@salesforce/label/c.Backroom_panel_orders';
-import u558 from '@salesforce/label/c.Backroom_panel_invoices';
-import u559 from '@salesforce/label/c.Backroom_panel_credit';
-import u560 from '@salesforce/label/c.Backroom_panel_returns';
-import u561 from '@salesforce/label/c.Backroom_panel_overview';
-import u562 from '@salesforce/label/c.Backroom_pages_previous';
-import u563 from '@salesforce/label/c.Backroom_pages_next';
-import u564 from '@salesforce/label/c.Backroom_salesforce_org';
-import u565 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u566 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u567 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u568 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u569 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u226 from '@salesforce/label/c.Backroom_customer_linked_to';
+import u227 from '@salesforce/label/c.Backroom_customer_unlink';
+import u228 from '@salesforce/label/c.Backroom_customer_unlink_ask';
+import u229 from '@salesforce/label/c.Backroom_customer_undo';
+import u230 from '@salesforce/label/c.Backroom_customer_search';
+import u231 from '@salesforce/label/c.Backroom_customer_search_label';
+import u232 from '@salesforce/label/c.Backroom_customer_search_none';
+import u233 from '@salesforce/label/c.Backroom_customer_match';
+import u234 from '@salesforce/label/c.Backroom_customer_why_vat_id';
+import u235 from '@salesforce/label/c.Backroom_customer_why_registration_number';
+import u236 from '@salesforce/label/c.Backroom_customer_why_email_domain';
+import u237 from '@salesforce/label/c.Backroom_customer_why_email';
+import u238 from '@salesforce/label/c.Backroom_customer_why_name';
+import u239 from '@salesforce/label/c.Backroom_customer_why_erp_number';
+import u240 from '@salesforce/label/c.Backroom_customer_no_company_title';
+import u241 from '@salesforce/label/c.Backroom_customer_no_company_text';
+import u242 from '@salesforce/label/c.Backroom_customer_unlinked_title';
+import u243 from '@salesforce/label/c.Backroom_customer_unlinked_text';
+import u244 from '@salesforce/label/c.Backroom_stock_title';
+import u245 from '@salesforce/label/c.Backroom_stock_later';
+import u246 from '@salesforce/label/c.Backroom_stock_short';
+import u247 from '@salesforce/label/c.Backroom_stock_available_count';
+import u248 from '@salesforce/label/c.Backroom_stock_available_of';
+import u249 from '@salesforce/label/c.Backroom_stock_not_stocked';
+import u250 from '@salesforce/label/c.Backroom_stock_ordered';
+import u251 from '@salesforce/label/c.Backroom_stock_not_serving';
+import u252 from '@salesforce/label/c.Backroom_stock_unknown';
+import u253 from '@salesforce/label/c.Backroom_stock_now';
+import u254 from '@salesforce/label/c.Backroom_stock_never';
+import u255 from '@salesforce/label/c.Backroom_stock_no_lines_title';
+import u256 from '@salesforce/label/c.Backroom_stock_no_lines_text';
+import u257 from '@salesforce/label/c.Backroom_stock_lines_from_deal';
+import u258 from '@salesforce/label/c.Backroom_stock_details_of';
+import u259 from '@salesforce/label/c.Backroom_stock_incoming_none';
+import u260 from '@salesforce/label/c.Backroom_price_equal';
+import u261 from '@salesforce/label/c.Backroom_price_below';
+import u262 from '@salesforce/label/c.Backroom_price_above';
+import u263 from '@salesforce/label/c.Backroom_price_quote_lower';
+import u264 from '@salesforce/label/c.Backroom_price_quote_higher';
+import u265 from '@salesforce/label/c.Backroom_price_other_currency';
+import u266 from '@salesforce/label/c.Backroom_price_quoted_total';
+import u267 from '@salesforce/label/c.Backroom_price_erp_total';
+import u268 from '@salesforce/label/c.Backroom_price_total_difference';
+import u269 from '@salesforce/label/c.Backroom_price_source_customer_price';
+import u270 from '@salesforce/label/c.Backroom_price_source_price_list';
+import u271 from '@salesforce/label/c.Backroom_price_source_quantity_break';
+import u272 from '@salesforce/label/c.Backroom_price_source_list_price';
+import u273 from '@salesforce/label/c.Backroom_trouble_unknown_product';
+import u274 from '@salesforce/label/c.Backroom_trouble_no_code';
+import u275 from '@salesforce/label/c.Backroom_trouble_invalid_quantity';
+import u276 from '@salesforce/label/c.Backroom_trouble_archived_product';
+import u277 from '@salesforce/label/c.Backroom_trouble_no_price';
+import u278 from '@salesforce/label/c.Backroom_trouble_no_erp_price';
+import u279 from '@salesforce/label/c.Backroom_order_title';
+import u280 from '@salesforce/label/c.Backroom_order_quote';
+import u281 from '@salesforce/label/c.Backroom_order_ask_approval';
+import u282 from '@salesforce/label/c.Backroom_order_convert';
+import u283 from '@salesforce/label/c.Backroom_order_accept';
+import u284 from '@salesforce/label/c.Backroom_order_different_sale';
+import u285 from '@salesforce/label/c.Backroom_order_requested_date';
+import u286 from '@salesforce/label/c.Backroom_order_note';
+import u287 from '@salesforce/label/c.Backroom_order_details_save';
+import u288 from '@salesforce/label/c.Backroom_order_details_title';
+import u289 from '@salesforce/label/c.Backroom_order_po_number';
+import u290 from '@salesforce/label/c.Backroom_order_contact';
+import u291 from '@salesforce/label/c.Backroom_order_deliver_to';
+import u292 from '@salesforce/label/c.Backroom_order_deliver_to_usual';
+import u293 from '@salesforce/label/c.Backroom_order_invoice_to';
+import u294 from '@salesforce/label/c.Backroom_order_partial';
+import u295 from '@salesforce/label/c.Backroom_order_partial_yes';
+import u296 from '@salesforce/label/c.Backroom_order_partial_no';
+import u297 from '@salesforce/label/c.Backroom_order_partial_default';
+import u298 from '@salesforce/label/c.Backroom_order_charges';
+import u299 from '@salesforce/label/c.Backroom_order_level_approval';
+import u300 from '@salesforce/label/c.Backroom_order_level_approved';
+import u301 from '@salesforce/label/c.Backroom_order_level_block';
+import u302 from '@salesforce/label/c.Backroom_order_level_warn';
+import u303 from '@salesforce/label/c.Backroom_order_level_info';
+import u304 from '@salesforce/label/c.Backroom_order_in_erp';
+import u305 from '@salesforce/label/c.Backroom_order_kept';
+import u306 from '@salesforce/label/c.Backroom_differs_title';
+import u307 from '@salesforce/label/c.Backroom_differs_whole';
+import u308 from '@salesforce/label/c.Backroom_differs_of_line';
+import u309 from '@salesforce/label/c.Backroom_differs_reference';
+import u310 from '@salesforce/label/c.Backroom_differs_customer';
+import u311 from '@salesforce/label/c.Backroom_differs_lines';
+import u312 from '@salesforce/label/c.Backroom_differs_product';
+import u313 from '@salesforce/label/c.Backroom_differs_quantity';
+import u314 from '@salesforce/label/c.Backroom_differs_unit_price';
+import u315 from '@salesforce/label/c.Backroom_differs_net';
+import u316 from '@salesforce/label/c.Backroom_differs_total';
+import u317 from '@salesforce/label/c.Backroom_differs_currency';
+import u318 from '@salesforce/label/c.Backroom_differs_charges';
+import u319 from '@salesforce/label/c.Backroom_differs_custom';
+import u320 from '@salesforce/label/c.Backroom_differs_po_number';
+import u321 from '@salesforce/label/c.Backroom_differs_requested_date';
+import u322 from '@salesforce/label/c.Backroom_differs_note';
+import u323 from '@salesforce/label/c.Backroom_differs_contact';
+import u324 from '@salesforce/label/c.Backroom_differs_delivery_address';
+import u325 from '@salesforce/label/c.Backroom_differs_invoice_address';
+import u326 from '@salesforce/label/c.Backroom_differs_partial_delivery';
+import u327 from '@salesforce/label/c.Backroom_order_history';
+import u328 from '@salesforce/label/c.Backroom_order_resend';
+import u329 from '@salesforce/label/c.Backroom_order_cancel';
+import u330 from '@salesforce/label/c.Backroom_order_cancel_confirm';
+import u331 from '@salesforce/label/c.Backroom_order_once_more';
+import u332 from '@salesforce/label/c.Backroom_order_once_more_not';
+import u333 from '@salesforce/label/c.Backroom_order_promised';
+import u334 from '@salesforce/label/c.Backroom_order_ordered';
+import u335 from '@salesforce/label/c.Backroom_order_no_deliveries';
+import u336 from '@salesforce/label/c.Backroom_order_written_back';
+import u337 from '@salesforce/label/c.Backroom_order_writing_back';
+import u338 from '@salesforce/label/c.Backroom_order_next_try';
+import u339 from '@salesforce/label/c.Backroom_order_field';
+import u340 from '@salesforce/label/c.Backroom_order_erp_says';
+import u341 from '@salesforce/label/c.Backroom_order_none_title';
+import u342 from '@salesforce/label/c.Backroom_order_none_text';
+import u343 from '@salesforce/label/c.Backroom_order_more';
+import u344 from '@salesforce/label/c.Backroom_order_status_draft';
+import u345 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u346 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u347 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u348 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u349 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u350 from '@salesforce/label/c.Backroom_delivery_planned';
+import u351 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u352 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u353 from '@salesforce/label/c.Backroom_submission_queued';
+import u354 from '@salesforce/label/c.Backroom_submission_sending';
+import u355 from '@salesforce/label/c.Backroom_submission_checking';
+import u356 from '@salesforce/label/c.Backroom_submission_waiting';
+import u357 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u358 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u359 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u360 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u361 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u362 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u363 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u364 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u365 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u366 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u367 from '@salesforce/label/c.Backroom_submission_next_sending_other';
+import u368 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
+import u369 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
+import u370 from '@salesforce/label/c.Backroom_order_open_desk';
+import u371 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u372 from '@salesforce/label/c.Backroom_order_stopped';
+import u373 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u374 from '@salesforce/label/c.Backroom_field_note';
+import u375 from '@salesforce/label/c.Backroom_field_poNumber';
+import u376 from '@salesforce/label/c.Backroom_field_deliverTo';
+import u377 from '@salesforce/label/c.Backroom_field_invoiceTo';
+import u378 from '@salesforce/label/c.Backroom_field_partialDelivery';
+import u379 from '@salesforce/label/c.Backroom_field_quantity';
+import u380 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u381 from '@salesforce/label/c.Backroom_field_productId';
+import u382 from '@salesforce/label/c.Backroom_field_customerId';
+import u383 from '@salesforce/label/c.Backroom_field_customer';
+import u384 from '@salesforce/label/c.Backroom_field_currency';
+import u385 from '@salesforce/label/c.Backroom_field_code';
+import u386 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u387 from '@salesforce/label/c.Backroom_field_of_line';
+import u388 from '@salesforce/label/c.Backroom_step_accepted';
+import u389 from '@salesforce/label/c.Backroom_step_customer';
+import u390 from '@salesforce/label/c.Backroom_step_look_up';
+import u391 from '@salesforce/label/c.Backroom_step_create';
+import u392 from '@salesforce/label/c.Backroom_step_confirm';
+import u393 from '@salesforce/label/c.Backroom_step_write_back';
+import u394 from '@salesforce/label/c.Backroom_step_mend';
+import u395 from '@salesforce/label/c.Backroom_step_resend';
+import u396 from '@salesforce/label/c.Backroom_step_adopt';
+import u397 from '@salesforce/label/c.Backroom_step_cancel';
+import u398 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u399 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u400 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u401 from '@salesforce/label/c.Backroom_check_no_lines';
+import u402 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u403 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u404 from '@salesforce/label/c.Backroom_check_archived_product';
+import u405 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u406 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u407 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u408 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u409 from '@salesforce/label/c.Backroom_check_stock_short';
+import u410 from '@salesforce/label/c.Backroom_check_stock_later';
+import u411 from '@salesforce/label/c.Backroom_check_price_below';
+import u412 from '@salesforce/label/c.Backroom_check_price_above';
+import u413 from '@salesforce/label/c.Backroom_check_over_limit';
+import u414 from '@salesforce/label/c.Backroom_check_near_limit';
+import u415 from '@salesforce/label/c.Backroom_check_overdue';
+import u416 from '@salesforce/label/c.Backroom_check_already_converted';
+import u417 from '@salesforce/label/c.Backroom_check_other_customer';
+import u418 from '@salesforce/label/c.Backroom_check_order_again';
+import u419 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u420 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u421 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u422 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u423 from '@salesforce/label/c.Backroom_check_total_differs';
+import u424 from '@salesforce/label/c.Backroom_check_line_differs';
+import u425 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u426 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u427 from '@salesforce/label/c.Backroom_check_no_company';
+import u428 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u429 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u430 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u431 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u432 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u433 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u434 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u435 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u436 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u437 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u438 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u439 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u440 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u441 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u442 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u443 from '@salesforce/label/c.Backroom_check_mapping_not_known';
+import u444 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
+import u445 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
+import u446 from '@salesforce/label/c.Backroom_check_value_not_mapped';
+import u447 from '@salesforce/label/c.Backroom_check_value_unusable';
+import u448 from '@salesforce/label/c.Backroom_check_charge_item_gone';
+import u449 from '@salesforce/label/c.Backroom_check_unit_differs';
+import u450 from '@salesforce/label/c.Backroom_check_detail_not_carried';
+import u451 from '@salesforce/label/c.Backroom_check_address_incomplete';
+import u452 from '@salesforce/label/c.Backroom_check_address_unknown';
+import u453 from '@salesforce/label/c.Backroom_check_date_passed';
+import u454 from '@salesforce/label/c.Backroom_check_erp_unfit';
+import u455 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u456 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u457 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u458 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u459 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u460 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u461 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u462 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u463 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u464 from '@salesforce/label/c.Backroom_check_orders_read_only';
+import u465 from '@salesforce/label/c.Backroom_check_discount_limit';
+import u466 from '@salesforce/label/c.Backroom_check_amount_limit';
+import u467 from '@salesforce/label/c.Backroom_check_credit_limit';
+import u468 from '@salesforce/label/c.Backroom_check_all_well';
+import u469 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u470 from '@salesforce/label/c.Backroom_invoices_title';
+import u471 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u472 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u473 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u474 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u475 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u476 from '@salesforce/label/c.Backroom_invoices_more';
+import u477 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u478 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u479 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u480 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u481 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u482 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u483 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u484 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u485 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u486 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u487 from '@salesforce/label/c.Backroom_credit_limit';
+import u488 from '@salesforce/label/c.Backroom_credit_exposure';
+import u489 from '@salesforce/label/c.Backroom_credit_free';
+import u490 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u491 from '@salesforce/label/c.Backroom_credit_ordered';
+import u492 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u493 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u494 from '@salesforce/label/c.Backroom_credit_ageing';
+import u495 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u496 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u497 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u498 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u499 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u500 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u501 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u502 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u503 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u504 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u505 from '@salesforce/label/c.Backroom_returns_title';
+import u506 from '@salesforce/label/c.Backroom_returns_none_title';
+import u507 from '@salesforce/label/c.Backroom_returns_none_text';
+import u508 from '@salesforce/label/c.Backroom_returns_claim';
+import u509 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u510 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u511 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u512 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u513 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u514 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u515 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u516 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u517 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u518 from '@salesforce/label/c.Backroom_return_status_requested';
+import u519 from '@salesforce/label/c.Backroom_return_status_approved';
+import u520 from '@salesforce/label/c.Backroom_return_status_received';
+import u521 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u522 from '@salesforce/label/c.Backroom_return_status_credited';
+import u523 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u524 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u525 from '@salesforce/label/c.Backroom_settings_title';
+import u526 from '@salesforce/label/c.Backroom_settings_connection';
+import u527 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u528 from '@salesforce/label/c.Backroom_settings_connect';
+import u529 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u530 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u531 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u532 from '@salesforce/label/c.Backroom_settings_state_down';
+import u533 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u534 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u535 from '@salesforce/label/c.Backroom_settings_erp';
+import u536 from '@salesforce/label/c.Backroom_settings_address';
+import u537 from '@salesforce/label/c.Backroom_settings_version';
+import u538 from '@salesforce/label/c.Backroom_settings_latency';
+import u539 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u540 from '@salesforce/label/c.Backroom_settings_checked';
+import u541 from '@salesforce/label/c.Backroom_settings_flows';
+import u542 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u543 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u544 from '@salesforce/label/c.Backroom_settings_write_back';
+import u545 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u546 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u547 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u548 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u549 from '@salesforce/label/c.Backroom_settings_check';
+import u550 from '@salesforce/label/c.Backroom_settings_master';
+import u551 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u552 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u553 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u554 from '@salesforce/label/c.Backroom_flow_customers';
+import u555 from '@salesforce/label/c.Backroom_flow_orders';
+import u556 from '@salesforce/label/c.Backroom_flow_stock';
+import u557 from '@salesforce/label/c.Backroom_flow_invoices';
+import u558 from '@salesforce/label/c.Backroom_flow_pricing';
+import u559 from '@salesforce/label/c.Backroom_flow_returns';
+import u560 from '@salesforce/label/c.Backroom_flow_credit';
+import u561 from '@salesforce/label/c.Backroom_panel_customer';
+import u562 from '@salesforce/label/c.Backroom_panel_stock';
+import u563 from '@salesforce/label/c.Backroom_panel_pricing';
+import u564 from '@salesforce/label/c.Backroom_panel_orders';
+import u565 from '@salesforce/label/c.Backroom_panel_invoices';
+import u566 from '@salesforce/label/c.Backroom_panel_credit';
+import u567 from '@salesforce/label/c.Backroom_panel_returns';
+import u568 from '@salesforce/label/c.Backroom_panel_overview';
+import u569 from '@salesforce/label/c.Backroom_pages_previous';
+import u570 from '@salesforce/label/c.Backroom_pages_next';
+import u571 from '@salesforce/label/c.Backroom_salesforce_org';
+import u572 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u573 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u574 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u575 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u576 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -947,350 +954,357 @@ export const ui = {
   'customer.create': u223,
   'customer.creating': u224,
   'customer.link': u225,
-  'customer.match': u226,
-  'customer.why.vat_id': u227,
-  'customer.why.registration_number': u228,
-  'customer.why.email_domain': u229,
-  'customer.why.email': u230,
-  'customer.why.name': u231,
-  'customer.why.erp_number': u232,
-  'customer.no_company_title': u233,
-  'customer.no_company_text': u234,
-  'customer.unlinked_title': u235,
-  'customer.unlinked_text': u236,
-  'stock.title': u237,
-  'stock.later': u238,
-  'stock.short': u239,
-  'stock.available_count': u240,
-  'stock.available_of': u241,
-  'stock.not_stocked': u242,
-  'stock.ordered': u243,
-  'stock.not_serving': u244,
-  'stock.unknown': u245,
-  'stock.now': u246,
-  'stock.never': u247,
-  'stock.no_lines_title': u248,
-  'stock.no_lines_text': u249,
-  'stock.lines_from_deal': u250,
-  'stock.details_of': u251,
-  'stock.incoming_none': u252,
-  'price.equal': u253,
-  'price.below': u254,
-  'price.above': u255,
-  'price.quote_lower': u256,
-  'price.quote_higher': u257,
-  'price.other_currency': u258,
-  'price.quoted_total': u259,
-  'price.erp_total': u260,
-  'price.total_difference': u261,
-  'price.source.customer_price': u262,
-  'price.source.price_list': u263,
-  'price.source.quantity_break': u264,
-  'price.source.list_price': u265,
-  'trouble.unknown_product': u266,
-  'trouble.no_code': u267,
-  'trouble.invalid_quantity': u268,
-  'trouble.archived_product': u269,
-  'trouble.no_price': u270,
-  'trouble.no_erp_price': u271,
-  'order.title': u272,
-  'order.quote': u273,
-  'order.ask_approval': u274,
-  'order.convert': u275,
-  'order.accept': u276,
-  'order.different_sale': u277,
-  'order.requested_date': u278,
-  'order.note': u279,
-  'order.details_save': u280,
-  'order.details_title': u281,
-  'order.po_number': u282,
-  'order.contact': u283,
-  'order.deliver_to': u284,
-  'order.deliver_to.usual': u285,
-  'order.invoice_to': u286,
-  'order.partial': u287,
-  'order.partial.yes': u288,
-  'order.partial.no': u289,
-  'order.partial.default': u290,
-  'order.charges': u291,
-  'order.level.approval': u292,
-  'order.level.approved': u293,
-  'order.level.block': u294,
-  'order.level.warn': u295,
-  'order.level.info': u296,
-  'order.in_erp': u297,
-  'order.kept': u298,
-  'differs.title': u299,
-  'differs.whole': u300,
-  'differs.of_line': u301,
-  'differs.reference': u302,
-  'differs.customer': u303,
-  'differs.lines': u304,
-  'differs.product': u305,
-  'differs.quantity': u306,
-  'differs.unit_price': u307,
-  'differs.net': u308,
-  'differs.total': u309,
-  'differs.currency': u310,
-  'differs.charges': u311,
-  'differs.custom': u312,
-  'differs.po_number': u313,
-  'differs.requested_date': u314,
-  'differs.note': u315,
-  'differs.contact': u316,
-  'differs.delivery_address': u317,
-  'differs.invoice_address': u318,
-  'differs.partial_delivery': u319,
-  'order.history': u320,
-  'order.resend': u321,
-  'order.cancel': u322,
-  'order.cancel_confirm': u323,
-  'order.once_more': u324,
-  'order.once_more_not': u325,
-  'order.promised': u326,
-  'order.ordered': u327,
-  'order.no_deliveries': u328,
-  'order.written_back': u329,
-  'order.writing_back': u330,
-  'order.next_try': u331,
-  'order.field': u332,
-  'order.erp_says': u333,
-  'order.none_title': u334,
-  'order.none_text': u335,
-  'order.more': u336,
-  'order.status.draft': u337,
-  'order.status.confirmed': u338,
-  'order.status.partly_delivered': u339,
-  'order.status.delivered': u340,
-  'order.status.invoiced': u341,
-  'order.status.cancelled': u342,
-  'delivery.planned': u343,
-  'delivery.shipped': u344,
-  'delivery.delivered': u345,
-  'submission.queued': u346,
-  'submission.sending': u347,
-  'submission.checking': u348,
-  'submission.waiting': u349,
-  'submission.needs_attention': u350,
-  'submission.confirmed': u351,
-  'submission.cancelled': u352,
-  'submission.next.queued': u353,
-  'submission.next.sending': u354,
-  'submission.next.checking': u355,
-  'submission.next.waiting': u356,
-  'submission.next.needs_attention': u357,
-  'submission.next.confirmed': u358,
-  'submission.next.cancelled': u359,
-  'submission.next.sending_other': u360,
-  'submission.next.confirmed_other': u361,
-  'submission.next.cancelled_other': u362,
-  'order.open_desk': u363,
-  'order.mend_at_desk': u364,
-  'order.stopped': u365,
-  'field.requestedDate': u366,
-  'field.note': u367,
-  'field.poNumber': u368,
-  'field.deliverTo': u369,
-  'field.invoiceTo': u370,
-  'field.partialDelivery': u371,
-  'field.quantity': u372,
-  'field.unitPrice': u373,
-  'field.productId': u374,
-  'field.customerId': u375,
-  'field.customer': u376,
-  'field.currency': u377,
-  'field.code': u378,
-  'field.orderNumber': u379,
-  'field.of_line': u380,
-  'step.accepted': u381,
-  'step.customer': u382,
-  'step.look_up': u383,
-  'step.create': u384,
-  'step.confirm': u385,
-  'step.write_back': u386,
-  'step.mend': u387,
-  'step.resend': u388,
-  'step.adopt': u389,
-  'step.cancel': u390,
-  'check.customer_not_linked': u391,
-  'check.customer_not_known': u392,
-  'check.customer_blocked': u393,
-  'check.no_lines': u394,
-  'check.line_without_code': u395,
-  'check.unknown_product': u396,
-  'check.archived_product': u397,
-  'check.quantity_invalid': u398,
-  'check.price_unknown': u399,
-  'check.mixed_currencies': u400,
-  'check.currency_differs': u401,
-  'check.stock_short': u402,
-  'check.stock_later': u403,
-  'check.price_below': u404,
-  'check.price_above': u405,
-  'check.over_limit': u406,
-  'check.near_limit': u407,
-  'check.overdue': u408,
-  'check.already_converted': u409,
-  'check.other_customer': u410,
-  'check.order_again': u411,
-  'check.possible_twin': u412,
-  'check.customer_created_first': u413,
-  'check.figures_stale': u414,
-  'check.erp_unavailable': u415,
-  'check.total_differs': u416,
-  'check.line_differs': u417,
-  'check.quote_expired': u418,
-  'check.quote_not_accepted': u419,
-  'check.no_company': u420,
-  'check.company_without_name': u421,
-  'check.record_unreadable': u422,
-  'check.field_hidden': u423,
-  'check.several_quotes': u424,
-  'check.recurring_line': u425,
-  'check.tiered_price': u426,
-  'check.currency_unknown': u427,
-  'check.tax_differs': u428,
-  'check.price_invalid': u429,
-  'check.discount_invalid': u430,
-  'check.line_total_differs': u431,
-  'check.quote_total_differs': u432,
-  'check.adjustment_unknown': u433,
-  'check.address_not_carried': u434,
-  'check.charge_not_carried': u435,
-  'check.mapping_not_known': u436,
-  'check.mapped_field_gone': u437,
-  'check.mapped_value_gone': u438,
-  'check.value_not_mapped': u439,
-  'check.value_unusable': u440,
-  'check.charge_item_gone': u441,
-  'check.unit_differs': u442,
-  'check.detail_not_carried': u443,
-  'check.address_incomplete': u444,
-  'check.address_unknown': u445,
-  'check.date_passed': u446,
-  'check.erp_unfit': u447,
-  'check.quantity_decimals': u448,
-  'check.unknown_product_near': u449,
-  'check.products_not_known': u450,
-  'check.figure_missing': u451,
-  'check.stock_unknown': u452,
-  'check.erp_price_unknown': u453,
-  'check.credit_not_comparable': u454,
-  'check.credit_total_unknown': u455,
-  'check.erp_limit': u456,
-  'check.orders_read_only': u457,
-  'check.discount_limit': u458,
-  'check.amount_limit': u459,
-  'check.credit_limit': u460,
-  'check.all_well': u461,
-  'check.erp_refuses': u462,
-  'invoices.title': u463,
-  'invoices.none_title': u464,
-  'invoices.none_text': u465,
-  'invoices.open_total': u466,
-  'invoices.overdue_total': u467,
-  'invoices.next_due': u468,
-  'invoices.more': u469,
-  'invoices.credit_note': u470,
-  'invoice.kind.credit_note': u471,
-  'invoice.status.paid': u472,
-  'invoice.status.part_paid': u473,
-  'invoice.status.open': u474,
-  'invoice.status.overdue': u475,
-  'invoice.status.cancelled': u476,
-  'invoice.overdue_days': u477,
-  'invoice.pdf': u478,
-  'invoice.pdf_of': u479,
-  'credit.limit': u480,
-  'credit.exposure': u481,
-  'credit.free': u482,
-  'credit.after_deal': u483,
-  'credit.ordered': u484,
-  'credit.order_gross': u485,
-  'credit.no_limit': u486,
-  'credit.ageing': u487,
-  'credit.ageing.not_due': u488,
-  'credit.ageing.range': u489,
-  'credit.ageing.more': u490,
-  'credit.verdict.ok': u491,
-  'credit.verdict.near_limit': u492,
-  'credit.verdict.over_limit': u493,
-  'credit.verdict.overdue': u494,
-  'credit.verdict.blocked': u495,
-  'credit.verdict.no_limit': u496,
-  'credit.verdict.not_judged': u497,
-  'returns.title': u498,
-  'returns.none_title': u499,
-  'returns.none_text': u500,
-  'returns.claim': u501,
-  'returns.claim_title': u502,
-  'returns.claim_send': u503,
-  'returns.choose_order': u504,
-  'returns.quantity_of': u505,
-  'returns.reason_hint': u506,
-  'returns.need_quantity': u507,
-  'returns.need_reason': u508,
-  'returns.no_orders': u509,
-  'returns.sent_toast': u510,
-  'return.status.requested': u511,
-  'return.status.approved': u512,
-  'return.status.received': u513,
-  'return.status.partly_credited': u514,
-  'return.status.credited': u515,
-  'return.status.replaced': u516,
-  'return.status.rejected': u517,
-  'settings.title': u518,
-  'settings.connection': u519,
-  'settings.no_connection': u520,
-  'settings.connect': u521,
-  'settings.manage_connection': u522,
-  'settings.open_connection': u523,
-  'settings.state.ok': u524,
-  'settings.state.down': u525,
-  'settings.state.unauthorised': u526,
-  'settings.state.unknown': u527,
-  'settings.erp': u528,
-  'settings.address': u529,
-  'settings.version': u530,
-  'settings.latency': u531,
-  'settings.milliseconds': u532,
-  'settings.checked': u533,
-  'settings.flows': u534,
-  'settings.flows_text': u535,
-  'settings.unsupported': u536,
-  'settings.write_back': u537,
-  'settings.properties_ready': u538,
-  'settings.properties_missing': u539,
-  'settings.test_erp': u540,
-  'settings.test_erp_help': u541,
-  'settings.check': u542,
-  'settings.master': u543,
-  'settings.master.erp': u544,
-  'settings.master.crm': u545,
-  'settings.master.crm+erp': u546,
-  'flow.customers': u547,
-  'flow.orders': u548,
-  'flow.stock': u549,
-  'flow.invoices': u550,
-  'flow.pricing': u551,
-  'flow.returns': u552,
-  'flow.credit': u553,
-  'panel.customer': u554,
-  'panel.stock': u555,
-  'panel.pricing': u556,
-  'panel.orders': u557,
-  'panel.invoices': u558,
-  'panel.credit': u559,
-  'panel.returns': u560,
-  'panel.overview': u561,
-  'pages.previous': u562,
-  'pages.next': u563,
-  'salesforce.org': u564,
-  'salesforce.org_id': u565,
-  'salesforce.instance': u566,
-  'salesforce.sandbox': u567,
-  'salesforce.certificate': u568,
-  'salesforce.roles': u569,
+  'customer.linked_to': u226,
+  'customer.unlink': u227,
+  'customer.unlink_ask': u228,
+  'customer.undo': u229,
+  'customer.search': u230,
+  'customer.search_label': u231,
+  'customer.search_none': u232,
+  'customer.match': u233,
+  'customer.why.vat_id': u234,
+  'customer.why.registration_number': u235,
+  'customer.why.email_domain': u236,
+  'customer.why.email': u237,
+  'customer.why.name': u238,
+  'customer.why.erp_number': u239,
+  'customer.no_company_title': u240,
+  'customer.no_company_text': u241,
+  'customer.unlinked_title': u242,
+  'customer.unlinked_text': u243,
+  'stock.title': u244,
+  'stock.later': u245,
+  'stock.short': u246,
+  'stock.available_count': u247,
+  'stock.available_of': u248,
+  'stock.not_stocked': u249,
+  'stock.ordered': u250,
+  'stock.not_serving': u251,
+  'stock.unknown': u252,
+  'stock.now': u253,
+  'stock.never': u254,
+  'stock.no_lines_title': u255,
+  'stock.no_lines_text': u256,
+  'stock.lines_from_deal': u257,
+  'stock.details_of': u258,
+  'stock.incoming_none': u259,
+  'price.equal': u260,
+  'price.below': u261,
+  'price.above': u262,
+  'price.quote_lower': u263,
+  'price.quote_higher': u264,
+  'price.other_currency': u265,
+  'price.quoted_total': u266,
+  'price.erp_total': u267,
+  'price.total_difference': u268,
+  'price.source.customer_price': u269,
+  'price.source.price_list': u270,
+  'price.source.quantity_break': u271,
+  'price.source.list_price': u272,
+  'trouble.unknown_product': u273,
+  'trouble.no_code': u274,
+  'trouble.invalid_quantity': u275,
+  'trouble.archived_product': u276,
+  'trouble.no_price': u277,
+  'trouble.no_erp_price': u278,
+  'order.title': u279,
+  'order.quote': u280,
+  'order.ask_approval': u281,
+  'order.convert': u282,
+  'order.accept': u283,
+  'order.different_sale': u284,
+  'order.requested_date': u285,
+  'order.note': u286,
+  'order.details_save': u287,
+  'order.details_title': u288,
+  'order.po_number': u289,
+  'order.contact': u290,
+  'order.deliver_to': u291,
+  'order.deliver_to.usual': u292,
+  'order.invoice_to': u293,
+  'order.partial': u294,
+  'order.partial.yes': u295,
+  'order.partial.no': u296,
+  'order.partial.default': u297,
+  'order.charges': u298,
+  'order.level.approval': u299,
+  'order.level.approved': u300,
+  'order.level.block': u301,
+  'order.level.warn': u302,
+  'order.level.info': u303,
+  'order.in_erp': u304,
+  'order.kept': u305,
+  'differs.title': u306,
+  'differs.whole': u307,
+  'differs.of_line': u308,
+  'differs.reference': u309,
+  'differs.customer': u310,
+  'differs.lines': u311,
+  'differs.product': u312,
+  'differs.quantity': u313,
+  'differs.unit_price': u314,
+  'differs.net': u315,
+  'differs.total': u316,
+  'differs.currency': u317,
+  'differs.charges': u318,
+  'differs.custom': u319,
+  'differs.po_number': u320,
+  'differs.requested_date': u321,
+  'differs.note': u322,
+  'differs.contact': u323,
+  'differs.delivery_address': u324,
+  'differs.invoice_address': u325,
+  'differs.partial_delivery': u326,
+  'order.history': u327,
+  'order.resend': u328,
+  'order.cancel': u329,
+  'order.cancel_confirm': u330,
+  'order.once_more': u331,
+  'order.once_more_not': u332,
+  'order.promised': u333,
+  'order.ordered': u334,
+  'order.no_deliveries': u335,
+  'order.written_back': u336,
+  'order.writing_back': u337,
+  'order.next_try': u338,
+  'order.field': u339,
+  'order.erp_says': u340,
+  'order.none_title': u341,
+  'order.none_text': u342,
+  'order.more': u343,
+  'order.status.draft': u344,
+  'order.status.confirmed': u345,
+  'order.status.partly_delivered': u346,
+  'order.status.delivered': u347,
+  'order.status.invoiced': u348,
+  'order.status.cancelled': u349,
+  'delivery.planned': u350,
+  'delivery.shipped': u351,
+  'delivery.delivered': u352,
+  'submission.queued': u353,
+  'submission.sending': u354,
+  'submission.checking': u355,
+  'submission.waiting': u356,
+  'submission.needs_attention': u357,
+  'submission.confirmed': u358,
+  'submission.cancelled': u359,
+  'submission.next.queued': u360,
+  'submission.next.sending': u361,
+  'submission.next.checking': u362,
+  'submission.next.waiting': u363,
+  'submission.next.needs_attention': u364,
+  'submission.next.confirmed': u365,
+  'submission.next.cancelled': u366,
+  'submission.next.sending_other': u367,
+  'submission.next.confirmed_other': u368,
+  'submission.next.cancelled_other': u369,
+  'order.open_desk': u370,
+  'order.mend_at_desk': u371,
+  'order.stopped': u372,
+  'field.requestedDate': u373,
+  'field.note': u374,
+  'field.poNumber': u375,
+  'field.deliverTo': u376,
+  'field.invoiceTo': u377,
+  'field.partialDelivery': u378,
+  'field.quantity': u379,
+  'field.unitPrice': u380,
+  'field.productId': u381,
+  'field.customerId': u382,
+  'field.customer': u383,
+  'field.currency': u384,
+  'field.code': u385,
+  'field.orderNumber': u386,
+  'field.of_line': u387,
+  'step.accepted': u388,
+  'step.customer': u389,
+  'step.look_up': u390,
+  'step.create': u391,
+  'step.confirm': u392,
+  'step.write_back': u393,
+  'step.mend': u394,
+  'step.resend': u395,
+  'step.adopt': u396,
+  'step.cancel': u397,
+  'check.customer_not_linked': u398,
+  'check.customer_not_known': u399,
+  'check.customer_blocked': u400,
+  'check.no_lines': u401,
+  'check.line_without_code': u402,
+  'check.unknown_product': u403,
+  'check.archived_product': u404,
+  'check.quantity_invalid': u405,
+  'check.price_unknown': u406,
+  'check.mixed_currencies': u407,
+  'check.currency_differs': u408,
+  'check.stock_short': u409,
+  'check.stock_later': u410,
+  'check.price_below': u411,
+  'check.price_above': u412,
+  'check.over_limit': u413,
+  'check.near_limit': u414,
+  'check.overdue': u415,
+  'check.already_converted': u416,
+  'check.other_customer': u417,
+  'check.order_again': u418,
+  'check.possible_twin': u419,
+  'check.customer_created_first': u420,
+  'check.figures_stale': u421,
+  'check.erp_unavailable': u422,
+  'check.total_differs': u423,
+  'check.line_differs': u424,
+  'check.quote_expired': u425,
+  'check.quote_not_accepted': u426,
+  'check.no_company': u427,
+  'check.company_without_name': u428,
+  'check.record_unreadable': u429,
+  'check.field_hidden': u430,
+  'check.several_quotes': u431,
+  'check.recurring_line': u432,
+  'check.tiered_price': u433,
+  'check.currency_unknown': u434,
+  'check.tax_differs': u435,
+  'check.price_invalid': u436,
+  'check.discount_invalid': u437,
+  'check.line_total_differs': u438,
+  'check.quote_total_differs': u439,
+  'check.adjustment_unknown': u440,
+  'check.address_not_carried': u441,
+  'check.charge_not_carried': u442,
+  'check.mapping_not_known': u443,
+  'check.mapped_field_gone': u444,
+  'check.mapped_value_gone': u445,
+  'check.value_not_mapped': u446,
+  'check.value_unusable': u447,
+  'check.charge_item_gone': u448,
+  'check.unit_differs': u449,
+  'check.detail_not_carried': u450,
+  'check.address_incomplete': u451,
+  'check.address_unknown': u452,
+  'check.date_passed': u453,
+  'check.erp_unfit': u454,
+  'check.quantity_decimals': u455,
+  'check.unknown_product_near': u456,
+  'check.products_not_known': u457,
+  'check.figure_missing': u458,
+  'check.stock_unknown': u459,
+  'check.erp_price_unknown': u460,
+  'check.credit_not_comparable': u461,
+  'check.credit_total_unknown': u462,
+  'check.erp_limit': u463,
+  'check.orders_read_only': u464,
+  'check.discount_limit': u465,
+  'check.amount_limit': u466,
+  'check.credit_limit': u467,
+  'check.all_well': u468,
+  'check.erp_refuses': u469,
+  'invoices.title': u470,
+  'invoices.none_title': u471,
+  'invoices.none_text': u472,
+  'invoices.open_total': u473,
+  'invoices.overdue_total': u474,
+  'invoices.next_due': u475,
+  'invoices.more': u476,
+  'invoices.credit_note': u477,
+  'invoice.kind.credit_note': u478,
+  'invoice.status.paid': u479,
+  'invoice.status.part_paid': u480,
+  'invoice.status.open': u481,
+  'invoice.status.overdue': u482,
+  'invoice.status.cancelled': u483,
+  'invoice.overdue_days': u484,
+  'invoice.pdf': u485,
+  'invoice.pdf_of': u486,
+  'credit.limit': u487,
+  'credit.exposure': u488,
+  'credit.free': u489,
+  'credit.after_deal': u490,
+  'credit.ordered': u491,
+  'credit.order_gross': u492,
+  'credit.no_limit': u493,
+  'credit.ageing': u494,
+  'credit.ageing.not_due': u495,
+  'credit.ageing.range': u496,
+  'credit.ageing.more': u497,
+  'credit.verdict.ok': u498,
+  'credit.verdict.near_limit': u499,
+  'credit.verdict.over_limit': u500,
+  'credit.verdict.overdue': u501,
+  'credit.verdict.blocked': u502,
+  'credit.verdict.no_limit': u503,
+  'credit.verdict.not_judged': u504,
+  'returns.title': u505,
+  'returns.none_title': u506,
+  'returns.none_text': u507,
+  'returns.claim': u508,
+  'returns.claim_title': u509,
+  'returns.claim_send': u510,
+  'returns.choose_order': u511,
+  'returns.quantity_of': u512,
+  'returns.reason_hint': u513,
+  'returns.need_quantity': u514,
+  'returns.need_reason': u515,
+  'returns.no_orders': u516,
+  'returns.sent_toast': u517,
+  'return.status.requested': u518,
+  'return.status.approved': u519,
+  'return.status.received': u520,
+  'return.status.partly_credited': u521,
+  'return.status.credited': u522,
+  'return.status.replaced': u523,
+  'return.status.rejected': u524,
+  'settings.title': u525,
+  'settings.connection': u526,
+  'settings.no_connection': u527,
+  'settings.connect': u528,
+  'settings.manage_connection': u529,
+  'settings.open_connection': u530,
+  'settings.state.ok': u531,
+  'settings.state.down': u532,
+  'settings.state.unauthorised': u533,
+  'settings.state.unknown': u534,
+  'settings.erp': u535,
+  'settings.address': u536,
+  'settings.version': u537,
+  'settings.latency': u538,
+  'settings.milliseconds': u539,
+  'settings.checked': u540,
+  'settings.flows': u541,
+  'settings.flows_text': u542,
+  'settings.unsupported': u543,
+  'settings.write_back': u544,
+  'settings.properties_ready': u545,
+  'settings.properties_missing': u546,
+  'settings.test_erp': u547,
+  'settings.test_erp_help': u548,
+  'settings.check': u549,
+  'settings.master': u550,
+  'settings.master.erp': u551,
+  'settings.master.crm': u552,
+  'settings.master.crm+erp': u553,
+  'flow.customers': u554,
+  'flow.orders': u555,
+  'flow.stock': u556,
+  'flow.invoices': u557,
+  'flow.pricing': u558,
+  'flow.returns': u559,
+  'flow.credit': u560,
+  'panel.customer': u561,
+  'panel.stock': u562,
+  'panel.pricing': u563,
+  'panel.orders': u564,
+  'panel.invoices': u565,
+  'panel.credit': u566,
+  'panel.returns': u567,
+  'panel.overview': u568,
+  'pages.previous': u569,
+  'pages.next': u570,
+  'salesforce.org': u571,
+  'salesforce.org_id': u572,
+  'salesforce.instance': u573,
+  'salesforce.sandbox': u574,
+  'salesforce.certificate': u575,
+  'salesforce.roles': u576,
 };
 export const problems = {
   signature_missing: [p0, d0],

@@ -535,7 +535,9 @@ var identityOf = ({ city, country, vatId }) => [[city, country].filter(Boolean).
 function customerChoiceView({ t }, customer) {
   if (customer.state === "linked") {
     const { others = [] } = customer;
-    if (others.length === 0) return { state: "linked" };
+    const { customer: own2 } = customer;
+    if (others.length === 0)
+      return { state: "linked", id: own2.id, name: nameOf(own2), about: identityOf(own2).join(" · ") };
     return {
       state: "choose",
       title: t("customer.candidates_title"),
@@ -1626,6 +1628,8 @@ function createClient(fetcher, options) {
     submissions: (record) => call("GET", `${of(record)}/submissions`, "submissions").then(({ submissions }) => submissions),
     act: (id, action) => call("POST", `/v1/submissions/${id}/actions`, "submission", action),
     link: (record, input) => call("POST", `${of(record)}/link`, "linked", input).then(({ panel }) => panel),
+    /** Customers of the ERP by number, VAT id, e-mail or name. */
+    searchCustomers: (record, text) => call("POST", `${of(record)}/customers`, "linked", { text }).then(({ panel }) => panel),
     claimReturn: (input) => call("POST", "/v1/returns", "submission", input),
     invoiceLink: (record, invoice) => call("POST", `/v1/invoices/${encodeURIComponent(invoice)}/link`, "document", {
       recordType: record.type,
