@@ -2,12 +2,17 @@ import { join } from 'node:path';
 import { connectionFrom } from '../extension/playground/seed/connection.ts';
 import { labProblem, labSettingsSchema, runLabScript } from '../test/labs/tryton/lab.ts';
 import { startBusinessCentral, variablesFor } from '../test/stand-ins/business-central/start.ts';
+import {
+  variablesFor as financeOperationsVariables,
+  startFinanceOperations,
+} from '../test/stand-ins/finance-operations/start.ts';
 import { variablesFor as s4hanaVariables, startS4hana } from '../test/stand-ins/s4hana/start.ts';
 
 /** ERPs that can be brought up here, where no variable says that there is one. */
 const own: Readonly<Record<string, { unless: string; bringUp: () => Promise<Lab> }>> = {
   tryton: { unless: 'TRYTON_URL', bringUp: trytonLab },
   'business-central': { unless: 'BUSINESS_CENTRAL_CLIENT_ID', bringUp: businessCentralDouble },
+  'finance-operations': { unless: 'FINANCE_OPERATIONS_CLIENT_ID', bringUp: financeOperationsDouble },
   s4hana: { unless: 'S4HANA_USER', bringUp: s4hanaDouble },
 };
 type Lab = { env: Record<string, string>; stop: () => Promise<unknown> };
@@ -39,6 +44,16 @@ async function s4hanaDouble(): Promise<Lab> {
   const erp = await startS4hana({ file: join(data, 's4hana.sqlite') });
   console.log(`SAP S/4HANA is a double here (docs/s4hana.md); its admin port is ${erp.adminUrl} .`);
   return { env: s4hanaVariables(erp.url), stop: erp.close };
+}
+
+/** The double that stands for Finance & Operations, with its data beside ours. */
+async function financeOperationsDouble(): Promise<Lab> {
+  const data = process.env.BACKROOM_DATA ?? join('.data', 'finance-operations');
+  const erp = await startFinanceOperations({ file: join(data, 'finance-operations.sqlite') });
+  console.log(
+    `Finance & Operations is a double here (docs/finance-operations.md); its admin port is ${erp.adminUrl} .`,
+  );
+  return { env: financeOperationsVariables(erp.url), stop: erp.close };
 }
 
 /** A Tryton on this machine. One that stood before us is left standing. */

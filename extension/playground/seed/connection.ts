@@ -32,6 +32,12 @@ const variablesOf: Readonly<Record<string, Variables>> = {
       signIn: 'BUSINESS_CENTRAL_SIGN_IN',
     },
   },
+  'finance-operations': {
+    url: 'FINANCE_OPERATIONS_URL',
+    credentials: { clientId: 'FINANCE_OPERATIONS_CLIENT_ID', clientSecret: 'FINANCE_OPERATIONS_CLIENT_SECRET' },
+    settings: { tenant: 'FINANCE_OPERATIONS_TENANT', company: 'FINANCE_OPERATIONS_COMPANY' },
+    choices: { timeZone: 'FINANCE_OPERATIONS_TIME_ZONE', signIn: 'FINANCE_OPERATIONS_SIGN_IN' },
+  },
   s4hana: {
     url: 'S4HANA_URL',
     credentials: {},
