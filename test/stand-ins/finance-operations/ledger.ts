@@ -9,7 +9,7 @@ const zero = decimal('0');
 const of = (value: unknown): Decimal => decimal(String(value ?? '0') || '0');
 const sum = (values: readonly Decimal[]): Decimal => add(zero, ...values);
 const TAX: Readonly<Record<string, string>> = { full: '19', reduced: '7', none: '0' };
-export const taxOf = (store: Store, company: string, item: string): Decimal =>
+const taxOf = (store: Store, company: string, item: string): Decimal =>
   decimal(
     TAX[String(store.one('select tax from item_setup where company = ? and item = ?', company, item)?.tax ?? 'full')] ??
       '19',

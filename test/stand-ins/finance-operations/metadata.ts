@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-export type Kind = 'string' | 'decimal' | 'int' | 'date' | 'datetime' | 'enum';
+type Kind = 'string' | 'decimal' | 'int' | 'date' | 'datetime' | 'enum';
 export type Field = { name: string; kind: Kind; type: string; members: readonly string[] };
 export type EntitySet = {
   name: string;
@@ -41,7 +41,7 @@ export function setNamed(name: string): EntitySet {
 }
 export const NAMESPACE = 'Microsoft.Dynamics.DataEntities';
 /** An empty date is no date: that of a day comes as noon. */
-export const NO_DATE = '1900-01-01T12:00:00Z';
+const NO_DATE = '1900-01-01T12:00:00Z';
 const NO_TIME = '1900-01-01T00:00:00Z';
 export function blankOf({ kind, members }: Field): string | number {
   if (kind === 'enum') return members[0] ?? '';

@@ -27,7 +27,7 @@ function itemOf(store: Store, row: Row): Row {
   return item;
 }
 /** Line amount: price by its quantity, less the discount of one and the percentage. */
-export function amountOf(line: Row): string {
+function amountOf(line: Row): string {
   const [quantity, price, per] = [line.OrderedSalesQuantity, line.SalesPrice, line.SalesPriceQuantity].map((each) =>
     decimal(String(each || '0')),
   );

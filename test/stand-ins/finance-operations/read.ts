@@ -57,7 +57,7 @@ export function optionsOf(query: string): Options {
 
 export type Reading = { store: Store; faults: Faults; company: string; compatible: boolean };
 export const hiddenIn = ({ withoutFields }: Faults): ReadonlySet<string> => new Set(withoutFields);
-export function fieldOf({ faults }: Reading, set: EntitySet, name: string): Field {
+function fieldOf({ faults }: Reading, set: EntitySet, name: string): Field {
   const found = set.fields.get(name);
   if (!found || hiddenIn(faults).has(`${set.name}.${name}`)) throw noProperty(name, set.type);
   return found;
