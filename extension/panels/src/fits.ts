@@ -13,7 +13,7 @@ export type Keywords = {
   each?: Schema;
   items?: Schema;
   pattern?: string;
-  /** Only `uri` is looked at: the others come with a pattern. */
+  /** Those of `isOf` are looked at: the others come with a pattern. */
   format?: string;
   minLength?: number;
   maxLength?: number;
@@ -34,6 +34,17 @@ const patternOf = (text: string): RegExp => {
   patterns.set(text, known);
   return known;
 };
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const moment = /^[\d-]{10}(T[\d:]{8}(\.\d+)?Z)?$/;
+/** A day that the calendar does not have comes back as another one. */
+const isMoment = (text: string, length: number) =>
+  moment.test(text) && text.length >= length && new Date(text).toJSON()?.startsWith(text.slice(0, length));
+const isOf: Readonly<Record<string, (text: string) => boolean | undefined>> = {
+  uri: (text) => URL.canParse(text),
+  uuid: (text) => uuid.test(text),
+  date: (text) => text.length < 11 && isMoment(text, 10),
+  'date-time': (text) => isMoment(text, 19),
+};
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isType: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -51,7 +62,8 @@ function wordWrong(schema: Keywords, text: string): string | null {
     return `at least ${schema.minLength} characters`;
   if (schema.maxLength !== undefined && text.length > schema.maxLength) return `at most ${schema.maxLength} characters`;
   if (schema.pattern !== undefined && !patternOf(schema.pattern).test(text)) return schema.format ?? schema.pattern;
-  return schema.format === 'uri' && !URL.canParse(text) ? 'uri' : null;
+  const { format = '' } = schema;
+  return isOf[format] && !isOf[format](text) ? format : null;
 }
 function numberWrong(schema: Keywords, value: number): string | null {
   if (schema.minimum !== undefined && value < schema.minimum) return `at least ${schema.minimum}`;

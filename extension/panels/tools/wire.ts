@@ -45,13 +45,15 @@ const kept = new Set<string>(
     exclusiveMinimum: true,
   } satisfies Omit<Record<keyof Keywords, true>, 'is' | 'fields' | 'each'>),
 );
+type Json = Record<string, unknown>;
 /** Said of strings by their type already, or bounds that no number of ours comes near. */
-const spare = (name: string, value: unknown) =>
+const spare = (name: string, value: unknown, { format }: Json) =>
+  // src/fits.ts knows these without their patterns of 200 to 330 characters.
+  (name === 'pattern' && ['date', 'date-time', 'uuid'].includes(String(format))) ||
   name === '$schema' ||
   name === 'propertyNames' ||
   (/imum$/i.test(name) && Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER);
 
-type Json = Record<string, unknown>;
 function fieldsOf(properties: Json, required: readonly string[]): Record<string, Schema> {
   return Object.fromEntries(
     Object.entries(properties).map(([name, inner]) => [
@@ -65,7 +67,7 @@ function compact(schema: Json): Schema {
   const { type, anyOf, oneOf, properties, required = [], additionalProperties, ...rest } = schema;
   const shapes = anyOf ?? oneOf;
   if (shapes) return (shapes as Json[]).map(compact);
-  const known = Object.entries(rest).filter(([name, value]) => !spare(name, value));
+  const known = Object.entries(rest).filter(([name, value]) => !spare(name, value, rest));
   for (const [name] of known) if (!kept.has(name)) throw new Error(`src/fits.ts does not read "${name}"`);
   const keywords: Keywords = Object.fromEntries(
     known.map(([name, value]) => [name, name === 'items' ? compact(value as Json) : value]),

@@ -39,7 +39,7 @@ function field(view: CompaniesView, { typed, known, deal, wrong = [] }: Companie
   const value = company?.[name];
   return html`<div class="field wide"><label for="${name}">${label} <span class="small">(${c('connection.optional')})</span></label>
 <input id="${name}" name="${name}" value="${typed[name] ?? ''}" maxlength="100" autocomplete="off" spellcheck="false"${known ? html` list="crm-fields"` : ''} aria-describedby="h-${name}${isWrong ? ` e-${name}` : ''}"${isWrong ? html` aria-invalid="true"` : ''}>
-<span class="small" id="h-${name}">${own ? m('own_field', { field: own }) : m('no_own_field')}${company ? html` ${value ? m('example.to', { name: company.name, value, to: label }) : m('example.empty', { name: company.name })}` : ''}</span>${isWrong ? html`<span class="error" id="e-${name}">${m('wrong.crm_gone', { field: typed[name] ?? '' })}</span>` : ''}</div>`;
+<span class="small" id="h-${name}">${own ? m('own_field', { field: own }) : m('no_own_field')}${company ? html`<br>${company.name}: ${value ?? '–'}` : ''}</span>${isWrong ? html`<span class="error" id="e-${name}">${m('wrong.crm_gone', { field: typed[name] ?? '' })}</span>` : ''}</div>`;
 }
 
 /** By which fields companies of the CRM and customers of the ERP are matched. */

@@ -4,7 +4,7 @@ import type { ErpField } from '../../erp/contract/fields.ts';
 import type { Known } from '../../flows/mapping/used.ts';
 import { translated } from '../../flows/mapping/values.ts';
 import type { Connection } from '../../store/connections.ts';
-import { type Mapping, orderTargets, valuesKey } from '../../store/mapping.ts';
+import { type Mapping, type OrderTarget, orderTargets, valuesKey } from '../../store/mapping.ts';
 import { type Refused, refusal, seen } from '../connection/view.ts';
 import type { PageInput } from '../layout.ts';
 import { failure } from '../parts.ts';
@@ -105,26 +105,27 @@ function tableOf(view: MappingView, caption: string, rows: readonly Html[], back
   return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${first}</th><th scope="col">${second}</th><th scope="col">${m('example')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
+/** What the order says by the chosen field of the deal, else by the CRM's own. */
+function exampleOfTarget({ m }: MappingView, sample: Sample | null, target: OrderTarget, field: string): string {
+  if (!sample) return m('standard');
+  const { deal } = sample;
+  const own = target === 'poNumber' || target === 'requestedDate' ? (deal[target] ?? '') : '';
+  const value = field === '' ? own : (deal.fields?.[field]?.trim() ?? '');
+  if (value !== '') return m('example.to', { name: deal.name, value, to: m(`target.${target}`) });
+  return field === '' ? m('standard') : m('example.empty', { name: deal.name });
+}
 /** Fields of the deal that hold what every order has, and of the line. */
 function fixedRows(view: MappingView, input: FieldsInput): Html[] {
   const { m } = view;
   const { typed, sample } = input;
-  const ofDeal = (name: string): string => sample?.deal.fields?.[name]?.trim() ?? '';
   const line = sample?.deal.lines[0];
   const cell = (name: string, list: string, label: string) =>
     crmInput(view, input, { name, list, label, value: typed[name] ?? '' });
   const targets = orderTargets.map((target) => {
     const name = `target-${target}`;
-    const field = typed[name] ?? '';
-    const value = field === '' ? '' : ofDeal(field);
     const to = m(`target.${target}`);
-    const shown =
-      !sample || field === ''
-        ? m('standard')
-        : value === ''
-          ? m('example.empty', { name: sample.deal.name })
-          : m('example.to', { name: sample.deal.name, value, to });
-    return row(view, { crm: cell(name, 'deal-fields', m('crm_field_of', { what: to })), erp: to, example: shown });
+    const example = exampleOfTarget(view, sample, target, typed[name] ?? '');
+    return row(view, { crm: cell(name, 'deal-fields', m('crm_field_of', { what: to })), erp: to, example });
   });
   const ofLine = (['code', 'unit'] as const).map((which) => {
     const name = `line-${which}`;

@@ -30,10 +30,12 @@ const MORE = 1;
 
 const usedIn = ({ m }: MappingView, uses: number, deals: number): string =>
   uses > 0 ? m('used_in', { count: String(uses), all: String(deals) }) : m('not_used');
-const counted = ({ m }: MappingView, unmapped: number): Html =>
-  unmapped > 0
-    ? tag({ text: m('unmapped', { count: String(unmapped) }), tone: 'warning' })
-    : tag({ text: m('all_mapped'), tone: 'success' });
+const counted = ({ m }: MappingView, rows: readonly ValueRow[], unmapped: number): Html | '' =>
+  rows.length === 0
+    ? ''
+    : unmapped > 0
+      ? tag({ text: m('unmapped', { count: String(unmapped) }), tone: 'warning' })
+      : tag({ text: m('all_mapped'), tone: 'success' });
 
 type Choice = { value: string; label: string };
 /** A select of the ERP's choices, or an input where there are too many. */
@@ -100,10 +102,10 @@ ${wrongItems === null || wrongItems.length > 0 ? html`<p class="notice danger" r
 ${tables.length === 0 ? html`<p class="notice info">${m('values_none')}</p>` : ''}
 ${tables.map(
   ({ key, label, field, rows, unmapped }, index) =>
-    html`<h2 id="${key}">${m('values_of', { crm: label, erp: field.label })} ${counted(view, unmapped)}</h2>${field.options ? '' : html`<p class="small">${m('too_many')}</p>`}<input type="hidden" name="table-${index}" value="${key}">${valueTable(view, `values-${index}`, label, rows, field.options ?? null, deals)}`,
+    html`<h2 id="${key}">${m('values_of', { crm: label, erp: field.label })} ${counted(view, rows, unmapped)}</h2>${field.options ? '' : html`<p class="small">${m('too_many')}</p>`}<input type="hidden" name="table-${index}" value="${key}">${valueTable(view, `values-${index}`, label, rows, field.options ?? null, deals)}`,
 )}
 <h2>${m('charges')}</h2><p class="small">${m('charges_help')}</p>${chargeTable(view, input)}
-<h2>${m('units')}${mapping.line.unit ? html` ${counted(view, unmappedUnits)}` : ''}</h2><p class="small">${m('units_help')}</p>
+<h2>${m('units')}${mapping.line.unit ? html` ${counted(view, units, unmappedUnits)}` : ''}</h2><p class="small">${m('units_help')}</p>
 ${
   mapping.line.unit
     ? valueTable(
