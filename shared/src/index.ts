@@ -9,6 +9,7 @@ export * from './ids.ts';
 export * from './money.ts';
 export * from './order-acts.ts';
 export * from './order-details.ts';
+export * from './order-inputs.ts';
 export * from './orders.ts';
 export * from './panels/index.ts';
 export * from './problem-schema.ts';

@@ -3,14 +3,8 @@ import { decimalSchema } from './decimal-schema.ts';
 import * as id from './ids.ts';
 import { moneySchema } from './money.ts';
 import { orderEntriesSchema, previewDetailsSchema } from './order-details.ts';
-import {
-  approvalSchema,
-  checkSchema,
-  differenceSchema,
-  idempotencyKeySchema,
-  submissionIdInputSchema,
-  typedText,
-} from './orders.ts';
+import { idempotencyKeySchema } from './order-inputs.ts';
+import { approvalSchema, checkSchema, differenceSchema, submissionIdInputSchema, typedText } from './orders.ts';
 import { problemSchema } from './problem-schema.ts';
 
 /**

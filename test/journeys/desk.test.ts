@@ -327,7 +327,29 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
   }, 60_000);
 
   test('the monitoring pages are readable on a phone and a desktop, in light and dark', async () => {
-    for (const path of ['/monitoring?period=hour', '/monitoring/orders?period=hour', '/calls', '/alerts', '/audit'])
+    // A load test by keyboard, so that its page has something to show.
+    const testErp = (connectionIsTest: boolean) =>
+      ask(product.backendUrl, '/v1/settings', { method: 'PUT', body: { connectionIsTest } });
+    await testErp(true);
+    await desk('/load');
+    await page.locator('#peak').focus();
+    await page.keyboard.type('2');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('1');
+    await page.keyboard.press('Enter');
+    await page.getByText('2 of 2 orders sent').waitFor();
+    await page.locator('#test').getByText('Finished', { exact: true }).waitFor();
+    await testErp(false);
+    const paths = [
+      '/monitoring?period=hour',
+      '/monitoring/orders?period=hour',
+      '/calls',
+      '/alerts',
+      '/audit',
+      '/load',
+      '/versions',
+    ];
+    for (const path of paths)
       for (const [width, colorScheme] of [
         [320, 'dark'],
         [1440, 'light'],

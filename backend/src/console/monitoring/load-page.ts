@@ -61,7 +61,7 @@ function earlierTable(view: LoadView, { earlier, nameOf }: LoadInput): Html {
   return html`<h2>${l('earlier')}</h2><div class="scroll" tabindex="0" role="region" aria-label="${l('earlier')}"><table class="stack"><caption class="unseen">${l('earlier')}</caption><thead><tr>${heads.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 const shownPart = (view: LoadView, { shown, nameOf }: LoadInput): Html =>
-  html`<section id="test" data-part aria-label="${view.l('results')}">${
+  html`<section id="test" data-part aria-label="${view.m('tab.load')}">${
     shown
       ? html`${standing(view, shown.test, shown.figures, nameOf(shown.test.connection))}${results(view, shown.test, shown.figures)}`
       : ''

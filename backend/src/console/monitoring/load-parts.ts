@@ -43,7 +43,7 @@ ${canStop ? html`<form method="post" action="${BASE}/abort"><input type="hidden"
 function rateText(view: LoadView, test: LoadTest, figures: LoadFigures): Html {
   const rate = rateOf(test, figures, view.now);
   if (rate === null) return html``;
-  const shown = new Intl.NumberFormat(view.format.tag, { maximumFractionDigits: 1 }).format(rate);
+  const shown = new Intl.NumberFormat(view.format.tag, { maximumFractionDigits: rate < 10 ? 1 : 0 }).format(rate);
   const took = duration(view, (test.peak / rate) * 60_000);
   const values = { rate: shown, calls: String(test.atOnce ?? 1), peak: count(view, test.peak), duration: took };
   return html`<p><strong>${view.l('rate_text', values)}</strong></p>`;
@@ -66,7 +66,7 @@ ${(['p50', 'p95', 'p99'] as const).map((part) => html`<td data-label="${l(`colum
   return html`<h2>${l('results')}</h2>${rateText(view, test, figures)}
 ${orders.length > 0 ? html`<dl class="facts">${orders}</dl>` : ''}
 ${busy > 0 ? html`<p>${l('busy', { count: count(view, busy) })}</p>` : ''}
-${rows.length > 0 ? html`<div class="scroll" tabindex="0" role="region" aria-label="${l('results')}"><table class="stack"><caption class="unseen">${l('results')}</caption><thead><tr>${columns.map((each) => html`<th scope="col"${each === 'operation' ? '' : html` class="n"`}>${l(`column.${each}`)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>` : ''}
+${rows.length > 0 ? html`<div class="scroll after" tabindex="0" role="region" aria-label="${l('results')}"><table class="stack"><caption class="unseen">${l('results')}</caption><thead><tr>${columns.map((each) => html`<th scope="col"${each === 'operation' ? '' : html` class="n"`}>${l(`column.${each}`)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>` : ''}
 ${figures.refusals.length > 0 ? html`<h2>${l('refusals')}</h2><ul>${figures.refusals.map(({ words, count: times }) => html`<li>${words || '–'} <span class="small">× ${count(view, times)}</span></li>`)}</ul>` : ''}
 ${stayingOf(view, figures)}`;
 }
