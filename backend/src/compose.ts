@@ -147,6 +147,7 @@ export async function compose(
     requireView: rights.requireView,
     crmNames: crms.names,
     previews: previewTimes(Date.now),
+    companyUsed: customerSync.touch,
     note: audit.note,
     now,
   };

@@ -50,7 +50,8 @@ const settled = () =>
     .poll(
       async () =>
         (await world.store.db.selectFrom('customer_syncs').select(['due_at', 'claim']).execute()).every(
-          ({ due_at, claim }) => due_at === null && claim === null,
+          // Looked at again tomorrow.
+          ({ due_at, claim }) => due_at !== null && due_at.getTime() > Date.now() + 3_600_000 && claim === null,
         ),
       { timeout: 30_000 },
     )
@@ -67,6 +68,16 @@ test('a mapped field of the company follows into the ERP when it changes in the 
   await becomes('Steel');
   await enterInCrm('Iron');
   await becomes('Iron');
+});
+
+test('a change that the CRM does not tell of is noticed within a day', async () => {
+  await settled();
+  world.crm.put('companies', company, { sector: 'Bronze' });
+  await world.store.db
+    .updateTable('customer_syncs')
+    .set({ due_at: new Date(0) })
+    .execute();
+  await becomes('Bronze');
 });
 
 test('what was entered in the ERP since is not overwritten: a person decides, and the other value is written or stays', async () => {
@@ -132,3 +143,35 @@ test('while the ERP is down nothing is lost: it is written when it is back', asy
     .execute();
   await becomes('Platinum');
 });
+
+test('fields of the ERP reach the company, and its number is written when it is linked as well as when it was created', async () => {
+  for (const name of ['erp_rating', 'erp_since']) world.crm.addProperty('companies', { name });
+  const connection = await world.backend.accounts.connection(account);
+  if (!connection) throw new Error('no connection');
+  const mapping: Mapping = {
+    ...noMapping,
+    toCrm: [
+      { record: 'customer', erp: 'rating', crm: 'erp_rating' },
+      { record: 'customer', erp: 'customerSince', crm: 'erp_since' },
+    ],
+  };
+  const who = { version: connection.version, by: 'pat@example.com', at: new Date() };
+  const change = { options: { ...connection.options, mapping } };
+  await world.backend.accounts.changeConnection(account, connection.id, change, who);
+  for (const [name, value] of Object.entries({ rating: 'AA', customerSince: '2019-05-01' }))
+    await fetch(`${world.erpUrl}/fields/customer/${customer}/${name}`, { method: 'PUT', body: value });
+  world.crm.put('companies', company, { backroom_erp_customer_number: '' });
+  const ref = { type: 'company' as const, id: company };
+  const { links } = world.backend;
+  const linked = await links.get(account, ref);
+  if (!linked) throw new Error('not linked');
+  // Unlinked, and linked again by a person.
+  await links.remove(account, ref);
+  const properties = () => world.crm.all('companies').find(({ id }) => id === company)?.properties ?? {};
+  await links.put(account, ref, linked.customer, 'pat@example.com', new Date());
+  await expect
+    .poll(() => [properties().erp_rating, properties().erp_since, properties().backroom_erp_customer_number], {
+      timeout: 60_000,
+    })
+    .toEqual(['AA', '2019-05-01', linked.customer.number]);
+}, 90_000);

@@ -10,6 +10,8 @@ import type { Conflict, Values } from './merge.ts';
 const LEASE_MS = 120_000;
 /** A form of the CRM saves field after field: they are written together. */
 const GATHER_MS = 2000;
+/** A CRM may not tell of a change (HubSpot does so for the fields that an app has subscribed to): each company is looked at once a day. */
+const AGAIN_MS = 86_400_000;
 /** Pauses after failed attempts. The last one repeats: what waits for an ERP waits as long as it takes. */
 const PAUSES_MS = [30_000, 60_000, 5 * 60_000, 30 * 60_000, 3_600_000];
 
@@ -54,10 +56,10 @@ export function syncRows(db: Db, clock: Clock) {
       );
       return rows.map((row) => rowSchema.parse(row));
     },
-    /** At rest, unless the company was touched meanwhile. */
+    /** At rest for a day, unless the company was touched meanwhile. */
     async settled(row: SyncRow, { base, conflicts, name, problem }: Settled): Promise<void> {
       await sql`update customer_syncs set base = ${JSON.stringify(base)}::jsonb, conflicts = ${JSON.stringify(conflicts)}::jsonb, name = ${name}, problem = ${problem},
-          claim = null, lease_until = null, tries = 0, changed_at = ${clock()}, due_at = case when version = ${row.version} then null else due_at end
+          claim = null, lease_until = null, tries = 0, changed_at = ${clock()}, due_at = case when version = ${row.version} then ${plus(clock(), AGAIN_MS)} else due_at end
         where ${where(row)} and claim = ${row.claim}`.execute(db);
     },
     async failed(row: SyncRow, problem: string): Promise<void> {

@@ -47,6 +47,8 @@ export type Services = {
   /** The name of each CRM by its id, for people. */
   crmNames: Readonly<Record<string, string>>;
   previews: PreviewTimes;
+  /** Something is sold to the company: its mapped fields are compared with the ERP's. */
+  companyUsed: (account: AccountId, company: string) => Promise<void>;
   /** Notes in the account's audit log. */
   note: (account: AccountId, actor: string, event: AuditEvent, target: string) => Promise<void>;
   now: () => Date;

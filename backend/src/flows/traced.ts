@@ -59,6 +59,7 @@ export function traced(
     requireView: shared.requireView,
     crmNames: shared.crmNames,
     previews: shared.previews,
+    companyUsed: shared.companyUsed,
     note: shared.note,
     now: shared.now,
   };

@@ -62,6 +62,8 @@ export async function convert(
       ctx,
       twins.twins.filter(({ reference }) => !differentFrom.includes(reference)),
     );
+  // Not waited for: an order needs no answer of it.
+  if (ctx.company && ctx.link) void ctx.services.companyUsed(ctx.account.id, ctx.company.id).catch(() => {});
   if (entries) await keepEntries(ctx, entries);
   // The order waits for its customer by itself, so both are kept before the answer leaves.
   const awaits =
