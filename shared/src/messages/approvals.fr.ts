@@ -31,10 +31,10 @@ export const approvalsFr: Readonly<Record<ApprovalsKey, string>> = {
   late: 'Quelqu’un d’autre a décidé entre-temps.',
   link_dead: 'Ce lien ne fonctionne plus',
   link_dead_text:
-    'Il a été utilisé, date de plus d’une semaine, ou la demande n’existe plus. Ouvrez « Approbations » dans l’administration des ventes pour voir ce qui attend.',
-  'mail.subject': 'Approuver la commande pour {name} ?',
-  'mail.asks': '{by} vous demande d’approuver la commande pour « {name} ».',
+    'Il a été utilisé, date de plus d’une semaine, ou la demande n’existe plus. Ouvrez « Approbations » dans l’administration des ventes pour voir ce qui attend.',
+  'mail.subject': 'Approuver la commande pour {name} ?',
+  'mail.asks': '{by} vous demande d’approuver la commande pour « {name} ».',
   'mail.how':
-    'La page derrière le lien montre pourquoi et demande votre motif. L’ouvrir ne décide rien. Il fonctionne une fois, pendant une semaine, et pour vous seul : ne le transférez pas.',
+    'La page derrière le lien montre pourquoi et demande votre motif. L’ouvrir ne décide rien. Il fonctionne une fois, pendant une semaine, et pour vous seul : ne le transférez pas.',
   'mail.open': 'Décider',
 };

@@ -106,13 +106,13 @@ export const uiFr: Record<MessageKey, string> = {
   'customer.create': 'Créer un client ERP',
   'customer.creating': 'Création du client…',
   'customer.link': 'Associer',
-  'customer.linked_to': 'Client ERP : {customer}',
+  'customer.linked_to': 'Client ERP : {customer}',
   'customer.unlink': 'Délier',
   'customer.unlink_ask': 'Les commandes envoyées restent chez {customer}. Les nouvelles demandent un autre lien.',
-  'customer.undo': 'Annuler : lier de nouveau {customer}',
+  'customer.undo': 'Annuler : lier de nouveau {customer}',
   'customer.search': 'Rechercher',
   'customer.search_label': 'Rechercher par nom, numéro, TVA ou e-mail',
-  'customer.search_none': 'Aucun client trouvé pour « {text} ».',
+  'customer.search_none': 'Aucun client trouvé pour « {text} ».',
   'customer.match': '{score} % de concordance',
   'customer.why.vat_id': 'même n° de TVA',
   'customer.why.registration_number': 'même numéro d’immatriculation',
@@ -337,17 +337,17 @@ export const uiFr: Record<MessageKey, string> = {
   'check.mapping_not_known':
     'Les champs de l’ERP mis en correspondance ne sont pas connus pour le moment. Réessayez dès que l’ERP répond.',
   'check.mapped_field_gone':
-    'Le champ ERP « {field} » mis en correspondance n’existe plus ou n’est pas modifiable. Un administrateur le change sous « Correspondance des champs ».',
+    'Le champ ERP « {field} » mis en correspondance n’existe plus ou n’est pas modifiable. Un administrateur le change sous « Correspondance des champs ».',
   'check.mapped_value_gone':
-    '« {value} » ({field}) correspond à une valeur que l’ERP n’a plus. Un administrateur la change sous « Correspondance des champs ».',
+    '« {value} » ({field}) correspond à une valeur que l’ERP n’a plus. Un administrateur la change sous « Correspondance des champs ».',
   'check.value_not_mapped':
-    '« {value} » ({field}) ne correspond à aucune valeur de l’ERP. Un administrateur l’ajoute sous « Correspondance des champs ».',
+    '« {value} » ({field}) ne correspond à aucune valeur de l’ERP. Un administrateur l’ajoute sous « Correspondance des champs ».',
   'check.value_unusable':
-    '« {value} » ({field}) ne convient pas au champ ERP correspondant. Corrigez-la dans le CRM ou demandez à un administrateur de changer la correspondance.',
+    '« {value} » ({field}) ne convient pas au champ ERP correspondant. Corrigez-la dans le CRM ou demandez à un administrateur de changer la correspondance.',
   'check.charge_item_gone':
-    '« {name} » correspond à l’article {code}, que l’ERP ne vend pas. Un administrateur le change sous « Correspondance des champs ».',
+    '« {name} » correspond à l’article {code}, que l’ERP ne vend pas. Un administrateur le change sous « Correspondance des champs ».',
   'check.unit_differs':
-    '« {name} » est proposé en {unit}, et l’ERP le vend en {erp}. Changez l’unité et la quantité de la ligne.',
+    '« {name} » est proposé en {unit}, et l’ERP le vend en {erp}. Changez l’unité et la quantité de la ligne.',
   'check.detail_not_carried': 'Non transmis : {detail} « {value} ». L’administration des ventes le saisit dans l’ERP.',
   'check.address_incomplete':
     'Adresse {address} incomplète. Saisissez la rue, la ville et le code pays (deux lettres).',
