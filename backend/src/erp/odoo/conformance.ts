@@ -75,6 +75,60 @@ const live = (name: string, prefix: string, major: number): Subject => ({
         const rows = await send({ ...call, ids: [copy], method: 'read', args: { fields: ['name'] } });
         return z.array(z.object({ name: z.string() })).parse(rows)[0]?.name ?? '';
       },
+      async deliverOrder({ id }) {
+        const { url, database, login, key } = given;
+        const signal = AbortSignal.timeout(60_000);
+        const { send } = await connectTo({ url, database, login, key }, signal);
+        const ids = z.array(z.object({ id: z.number() }));
+        const of = (model: string, domain: unknown[]) =>
+          send({ model, method: 'search_read', args: { domain, fields: ['id'] }, signal }).then((rows) =>
+            ids.parse(rows).map((row) => row.id),
+          );
+        const moves = await of('stock.move', [
+          ['picking_id.sale_id', '=', Number(id)],
+          ['state', 'not in', ['done', 'cancel']],
+        ]);
+        for (const move of moves) {
+          const rows = await send({
+            model: 'stock.move',
+            ids: [move],
+            method: 'read',
+            args: { fields: ['product_uom_qty'] },
+            signal,
+          });
+          const [{ product_uom_qty: quantity } = { product_uom_qty: 0 }] = z
+            .array(z.object({ product_uom_qty: z.number() }))
+            .parse(rows);
+          const vals = major >= 17 ? { quantity, picked: true } : { quantity_done: quantity };
+          await send({ model: 'stock.move', ids: [move], method: 'write', args: { vals }, write: true, signal });
+        }
+        const pickings = await of('stock.picking', [
+          ['sale_id', '=', Number(id)],
+          ['state', 'not in', ['done', 'cancel']],
+        ]);
+        await send({ model: 'stock.picking', ids: pickings, method: 'button_validate', write: true, signal });
+      },
+      async editOrder({ id }, quantity) {
+        const { url, database, login, key } = given;
+        const signal = AbortSignal.timeout(30_000);
+        const { send } = await connectTo({ url, database, login, key }, signal);
+        const rows = await send({
+          model: 'sale.order.line',
+          method: 'search_read',
+          args: { domain: [['order_id', '=', Number(id)]], fields: ['id'], limit: 1 },
+          signal,
+        });
+        const [line] = z.array(z.object({ id: z.number() })).parse(rows);
+        const vals = { product_uom_qty: Number(quantity) };
+        await send({
+          model: 'sale.order.line',
+          ids: [line?.id ?? 0],
+          method: 'write',
+          args: { vals },
+          write: true,
+          signal,
+        });
+      },
       examples: examplesSchema.parse(file),
       ...(major < 17 ? { lacks } : {}),
       close: async () => {},

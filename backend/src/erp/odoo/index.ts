@@ -13,8 +13,10 @@ import { invoicePdf } from './invoice-pdf.ts';
 import { invoicesOf } from './invoices.ts';
 import { listCustomers, listProducts } from './lists.ts';
 import { simulate } from './order-preview.ts';
+import { cancelSeen, changeOrder } from './orders-amend.ts';
 import { findOrders, ordersById, ordersByNumber, ordersByReference, ordersOf } from './orders-read.ts';
-import { cancelOrder, confirmOrder, createOrder } from './orders-write.ts';
+import { readStanding } from './orders-standing.ts';
+import { confirmOrder, createOrder } from './orders-write.ts';
 import { quote } from './pricing.ts';
 import { resolveProducts } from './products.ts';
 import { returnsById, returnsByReference, returnsOf } from './returns-read.ts';
@@ -42,6 +44,7 @@ const descriptionOf = ({ shipping, fee }: OdooSettings['charges']): Out<'describ
     ...(fee === null ? [] : (['fee'] as const)),
   ],
   customerTakes: ['registrationNumber', 'language', 'deliverTo', 'contacts', 'custom'],
+  offers: ['change', 'cancel'],
   auth: 'bearer',
 });
 
@@ -124,7 +127,9 @@ export const odoo: ErpFactory = ({ url, credentials, settings }, ports = process
         if (found.results.length === 0) await knownCustomer(it, customerId, signal);
         return found;
       }),
-      cancel: op((it, { id }, signal) => cancelOrder(it, id, signal)),
+      read: op(async (it, { id }, signal) => ({ order: await readStanding(it, id, signal) })),
+      change: op(changeOrder),
+      cancel: op(cancelSeen),
     },
     invoices: {
       list: op((it, { customerId }, signal) => invoicesOf(it, customerId, signal)),

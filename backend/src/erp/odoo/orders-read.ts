@@ -10,7 +10,7 @@ import { netUnitPrice, taxesOf, taxRow, taxSpec } from './taxes.ts';
 import { readTree, type Spec } from './tree.ts';
 import { amount, dayOf, exact, id, maybe, recordId, recordIds, text } from './values.ts';
 
-const lineSpec: Spec = {
+export const lineSpec: Spec = {
   product_id: { fields: { default_code: {}, type: {} } },
   name: {},
   display_type: {},
@@ -22,7 +22,7 @@ const lineSpec: Spec = {
   tax_id: { fields: taxSpec },
   tax_ids: { fields: taxSpec },
 };
-const orderSpec: Spec = {
+export const orderSpec: Spec = {
   name: {},
   client_order_ref: {},
   origin: {},
@@ -47,7 +47,7 @@ const orderSpec: Spec = {
     },
   },
 };
-const lineRow = z.object({
+export const lineRow = z.object({
   product_id: maybe(z.object({ default_code: text, type: z.string() })),
   name: z.string(),
   display_type: text,
@@ -84,10 +84,11 @@ const orderRow = z.object({
   order_line: z.array(lineRow),
   picking_ids: z.array(pickingRow).optional(),
 });
-const detailRow = orderRow.extend(detailFields);
+export const detailRow = orderRow.extend(detailFields);
 type Order = z.output<typeof orderRow>;
 type Line = z.output<typeof lineRow>;
-const isProduct = (line: Pick<Line, 'product_id' | 'display_type'>) => line.product_id !== null && !line.display_type;
+export const isProduct = (line: Pick<Line, 'product_id' | 'display_type'>) =>
+  line.product_id !== null && !line.display_type;
 
 /** How far it went. What Odoo's inventory says comes first; without deliveries (services) the delivered quantities say it. */
 function statusOf({
@@ -126,7 +127,7 @@ const foundRow = orderRow.extend({
   order_line: z.array(lineRow.extend({ product_id: linked({ id, default_code: text, type: z.string() }) })),
 });
 
-async function orderOf(
+export async function orderOf(
   session: Session,
   row: Order | (Order & Details),
   reference: string | null,

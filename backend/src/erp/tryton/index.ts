@@ -60,6 +60,7 @@ export const tryton: ErpFactory = ({ url, credentials, settings }, ports = proce
         ...(charges.fee === null ? [] : (['fee'] as const)),
       ],
       customerTakes: ['registrationNumber', 'language', 'deliverTo', 'contacts', 'custom'],
+      offers: ['change', 'cancel'],
       auth: 'session',
     }),
     async health(_, { signal }) {

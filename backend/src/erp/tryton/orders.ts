@@ -7,6 +7,7 @@ import { afterWrite } from '../transport/after-write.ts';
 import { turnstile } from '../transport/turnstile.ts';
 import type { Call } from './client.ts';
 import type { Installation, Model } from './installation.ts';
+import { type Amending, cancelSeen, changeOrder } from './order-amend.ts';
 import { referenceOf, underReferences } from './order-reference.ts';
 import { refusalsOf } from './order-refusals.ts';
 import {
@@ -20,6 +21,7 @@ import {
   toFound,
   toOrder,
 } from './order-row.ts';
+import { readAmended } from './order-standing.ts';
 import { isReturn } from './order-state.ts';
 import { ownOf } from './own-orders.ts';
 import { draftOf, formLines, saleValues, settled } from './sale-draft.ts';
@@ -86,6 +88,12 @@ export function ordersOf(tryton: Tryton): Orders {
     const [row] = idOf(id) === null ? [] : await client.search('sale.sale', { domain, fields, row: orderRow }, call);
     if (!row) throw unknownOrder(id);
     return row;
+  }
+
+  async function amending(call: Call): Promise<Amending> {
+    const there = await ready(call, 'account.tax');
+    const locks = there.hasModule('sale_credit_limit');
+    return { tryton, there, confirming: (press, { signal }) => (locks ? oneConfirm(signal, press) : press()) };
   }
 
   async function create(input: OrderInput, call: Call): Promise<ErpOrder> {
@@ -226,7 +234,13 @@ export function ordersOf(tryton: Tryton): Orders {
         more: rows.length > LIST,
       };
     },
-    async cancel({ id }, call) {
+    async read({ id }, call) {
+      const there = await ready(call);
+      return { order: (await readAmended(tryton, there, id, call))?.order ?? null };
+    },
+    change: async (asked, call) => changeOrder(await amending(call), asked, call),
+    async cancel({ id, version }, call) {
+      if (version !== undefined) return cancelSeen(await amending(call), { id, version }, call);
       const there = await ready(call);
       const before = await stateOf(there, id, call);
       if (before.state === 'cancelled') return toOrder(await one(there, id, call), there);

@@ -26,7 +26,10 @@ async function read(context: Context, { id }: Pick<ErpOrder, 'id'>): Promise<Sta
 async function standing(context: Context, act: Offered, change?: (input: OrderInput) => OrderInput): Promise<Changed> {
   offering(context, act);
   const { input, order } = await place(context, change);
-  return { input, order: await read(context, await confirmed(context, order)) };
+  const now = await read(context, await confirmed(context, order));
+  const closed = now.closedTo[act];
+  if (closed) skip(`this ERP does not ${act} a confirmed order: ${closed.words.replace(now.number, '…')}`);
+  return { input, order: now };
 }
 const change = (context: Context, { order }: Changed, wanted: OrderInput, more: Partial<In<'orders.change'>> = {}) =>
   context.ask('orders.change', { id: order.id, version: order.version, order: wanted, ...more });
@@ -190,7 +193,6 @@ export const orderChanges: readonly Case[] = [
     ...cancelling,
     async run(context) {
       const { order } = await standing(context, 'cancel');
-      if (order.closedTo.cancel) return skip(`this ERP cancels no confirmed order: ${order.closedTo.cancel.words}`);
       const once = await context.ask('orders.cancel', {
         id: order.id,
         version: order.version,
