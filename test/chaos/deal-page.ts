@@ -7,12 +7,13 @@ import type { World } from './world.ts';
 const PATIENCE_MS = 60_000;
 type Preview = { ok: boolean; data?: { revision: string; checks: { code: string }[] }; problem?: { code: string } };
 
-async function ask<Body>(world: World, path: string, body: object): Promise<Body> {
+/** Asks as a card does. `user`: who, since each person may ask so often. */
+export async function ask<Body>(world: World, path: string, body: object, user = '7000'): Promise<Body> {
   const url = world.webs.find((each) => each.alive())?.url ?? '';
   const request = signedRequest(url, path, {
     method: 'POST',
-    userId: '7000',
-    userEmail: 'rep7000@example.com',
+    userId: user,
+    userEmail: `rep${user}@example.com`,
     at: Date.now() + world.clock(),
     body,
   });

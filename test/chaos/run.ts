@@ -83,6 +83,7 @@ async function runCase(world: World, one: Case, from: number, count: number, opt
   const sent: Sent[] = [];
   const figures: Record<string, string> = {};
   const faults: Record<string, number> = {};
+  const wrongs: { kind: 'lost' | 'doubled' | 'stuck'; why: string }[] = [];
   let next = from;
   for (const kind of Object.keys(world.proxy.met)) delete world.proxy.met[kind];
   const run: Run = {
@@ -116,6 +117,9 @@ async function runCase(world: World, one: Case, from: number, count: number, opt
     fault: (name, times) => {
       faults[name] = (faults[name] ?? 0) + times;
     },
+    wrong: (kind, why) => {
+      wrongs.push({ kind, why: `${kind}: ${why}` });
+    },
     figure: (name, value) => {
       figures[name] = value;
     },
@@ -137,6 +141,10 @@ async function runCase(world: World, one: Case, from: number, count: number, opt
   // What is still on its way to the ERP counts as well.
   await until(() => world.proxy.onTheWay() === 0, SLOW_MAX_COMMIT_MS);
   const verdict = await judge(world, sent, open);
+  for (const { kind, why } of wrongs) {
+    verdict[kind] += 1;
+    verdict.why[why] = (verdict.why[why] ?? 0) + 1;
+  }
   const all = { ...faults, ...world.proxy.met };
   const happened = Object.values(all).reduce((sum, times) => sum + times, 0);
   return {

@@ -29,6 +29,8 @@ export type Run = {
    * nothing, and fails.
    */
   fault: (name: string, times: number) => void;
+  /** Something that must not be and that counting orders at the ERP does not show. */
+  wrong: (kind: 'lost' | 'doubled' | 'stuck', why: string) => void;
   /** A measured value for the report. */
   figure: (name: string, value: string) => void;
   /** A person's hand at the end: what needs attention is sent again. */

@@ -1,3 +1,4 @@
+import { actCases } from './acts.ts';
 import { backupCases } from './backup.ts';
 import type { Case } from './case.ts';
 import { diskCases } from './disk.ts';
@@ -13,6 +14,7 @@ export const cases: readonly Case[] = [
   ...killCases,
   ...slowCases,
   ...meanwhileCases,
+  ...actCases,
   ...loadCases,
   ...backupCases,
   ...diskCases,
