@@ -106,7 +106,7 @@ export const cancelPreviewSchema = z.object({
 });
 export type CancelPreview = z.infer<typeof cancelPreviewSchema>;
 
-/** `POST /v1/records/deal/{id}/order/change-preview` and `…/cancel-preview`. `submission`: which order, where the deal became several. */
+/** `POST /v1/records/deal/{id}/order/change/preview` and `…/cancel-preview`. `submission`: which order, where the deal became several. */
 export const changePreviewInputSchema = z.strictObject({
   submission: submissionIdInputSchema.optional(),
   entries: orderEntriesSchema.optional(),

@@ -43,7 +43,7 @@ export async function alter(world: World, { index, dealId }: Sent, plus: number)
   return lines.map(({ quantity }) => quantity);
 }
 const previewOf = <Data>(world: World, sent: Sent, kind: Act['kind']) =>
-  insist<Data>(world, `/v1/records/deal/${sent.dealId}/order/${kind}-preview`, {}, userOf(sent));
+  insist<Data>(world, `/v1/records/deal/${sent.dealId}/order/${kind}/preview`, {}, userOf(sent));
 
 /** What a person sees before they confirm; null where they are shown no button. */
 export async function seeChange(world: World, sent: Sent): Promise<ChangePreview | null> {

@@ -36,9 +36,9 @@ async function ordered(lines = [pumps('2'), line('VLV-003', '10', '40')]): Promi
 }
 const post = (path: string, body: object) => ({ path, options: { method: 'POST', body } });
 const previewChange = (deal: string, body: object = {}) =>
-  app.good<ChangePreview>(`/v1/records/deal/${deal}/order/change-preview`, { method: 'POST', body });
+  app.good<ChangePreview>(`/v1/records/deal/${deal}/order/change/preview`, { method: 'POST', body });
 const previewCancel = (deal: string) =>
-  app.good<CancelPreview>(`/v1/records/deal/${deal}/order/cancel-preview`, { method: 'POST', body: {} });
+  app.good<CancelPreview>(`/v1/records/deal/${deal}/order/cancel/preview`, { method: 'POST', body: {} });
 const accepted = ({ checks }: ChangePreview) => [
   ...new Set(checks.filter(({ level }) => level === 'warn').map(({ code }) => code)),
 ];
@@ -273,7 +273,7 @@ describe('cancelling the order of a deal', () => {
     expect(await app.good<Submission>(`/v1/submissions/${made.id}`)).toMatchObject({ orderCancelled: true });
     expect(codesOf(await app.preview(deal))).toContain('order_cancelled');
     expect(await app.convert(deal)).toMatchObject({ ok: false, problem: { code: 'preview_blocked' } });
-    expect(await app.ask(`/v1/records/deal/${deal}/order/cancel-preview`, { method: 'POST', body: {} })).toMatchObject({
+    expect(await app.ask(`/v1/records/deal/${deal}/order/cancel/preview`, { method: 'POST', body: {} })).toMatchObject({
       ok: false,
       problem: { code: 'submission_state' },
     });
@@ -309,7 +309,7 @@ describe('cancelling the order of a deal', () => {
       }) as never,
     }));
     expect((await app.good<Decision>(`/v1/records/deal/${deal}/decision`)).offers).toBeUndefined();
-    expect(await app.ask(`/v1/records/deal/${deal}/order/change-preview`, { method: 'POST', body: {} })).toMatchObject({
+    expect(await app.ask(`/v1/records/deal/${deal}/order/change/preview`, { method: 'POST', body: {} })).toMatchObject({
       problem: { code: 'flow_unsupported' },
     });
   });

@@ -1,8 +1,14 @@
 import type {
+  CancelOrderInput,
+  CancelPreview,
+  ChangeInput,
+  ChangePreview,
   ConvertInput,
   CustomerPanel,
   Decision,
   LinkInput,
+  OrderAct,
+  OrderActAction,
   OrderEntries,
   PanelName,
   PanelsAnswer,
@@ -27,6 +33,9 @@ type Answers = {
   panels: PanelsAnswer;
   decision: Decision;
   preview: Preview;
+  changePreview: ChangePreview;
+  cancelPreview: CancelPreview;
+  orderAct: OrderAct;
   submission: Submission;
   submissions: { submissions: Submission[] };
   linked: { panel: CustomerPanel };
@@ -125,6 +134,15 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
     chooseQuote: (dealId: string, quote: string): Promise<{ quote: string }> =>
       call('POST', `${of({ type: 'deal', id: dealId })}/quote`, 'chosen', { quote }),
     convert: (input: ConvertInput): Promise<Submission> => call('POST', '/v1/orders', 'submission', input),
+    /** What the quote would make of the ERP's order, and whether that can be cancelled. Asked when a person opens the dialogue. */
+    changePreview: (dealId: string): Promise<ChangePreview> =>
+      call('POST', `${of({ type: 'deal', id: dealId })}/order/change/preview`, 'changePreview', {}),
+    cancelPreview: (dealId: string): Promise<CancelPreview> =>
+      call('POST', `${of({ type: 'deal', id: dealId })}/order/cancel/preview`, 'cancelPreview', {}),
+    changeOrder: (input: ChangeInput): Promise<OrderAct> => call('POST', '/v1/orders/change', 'orderAct', input),
+    cancelOrder: (input: CancelOrderInput): Promise<OrderAct> => call('POST', '/v1/orders/cancel', 'orderAct', input),
+    actOnOrder: (id: string, action: OrderActAction): Promise<OrderAct> =>
+      call('POST', `/v1/orders/acts/${id}/actions`, 'orderAct', { action }),
     submissions: (record: RecordRef): Promise<Submission[]> =>
       call('GET', `${of(record)}/submissions`, 'submissions').then(({ submissions }) => submissions),
     act: (id: string, action: SubmissionAction): Promise<Submission> =>

@@ -1,6 +1,11 @@
 import type {
+  CancelOrderInput,
+  CancelPreview,
+  ChangeInput,
+  ChangePreview,
   ConvertInput,
   LinkInput,
+  OrderActAction,
   OrderEntries,
   PanelName,
   Problem,
@@ -120,6 +125,37 @@ export const useEntries = () => {
 export const useAct = () => {
   const { client } = useSurface();
   return useWrite(({ id, action }: { id: string; action: SubmissionAction }) => client.act(id, action));
+};
+/** What a dialogue shows that a person opened: asked once, and again where the confirmation was refused. */
+export function useChangePreview() {
+  const { client, record } = useSurface();
+  const question: Question<ChangePreview> = {
+    key: `change ${record.id}`,
+    ask: () => client.changePreview(record.id),
+    every: () => NEVER_MS,
+  };
+  return useShown(question, question.ask);
+}
+export function useCancelPreview() {
+  const { client, record } = useSurface();
+  const question: Question<CancelPreview> = {
+    key: `cancel ${record.id}`,
+    ask: () => client.cancelPreview(record.id),
+    every: () => NEVER_MS,
+  };
+  return useShown(question, question.ask);
+}
+export const useChangeOrder = () => {
+  const { client } = useSurface();
+  return useWrite((input: ChangeInput) => client.changeOrder(input));
+};
+export const useCancelOrder = () => {
+  const { client } = useSurface();
+  return useWrite((input: CancelOrderInput) => client.cancelOrder(input));
+};
+export const useActOnOrder = () => {
+  const { client } = useSurface();
+  return useWrite(({ id, action }: { id: string; action: OrderActAction }) => client.actOnOrder(id, action));
 };
 export const useLink = () => {
   const { client, record } = useSurface();

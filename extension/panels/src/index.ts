@@ -8,6 +8,7 @@ export * from './entry-field.ts';
 export * from './hooks.ts';
 export * from './invoices.ts';
 export * from './order.ts';
+export * from './order-acts.ts';
 export * from './overview.ts';
 export * from './questions.ts';
 export * from './rhythm.ts';

@@ -2,6 +2,7 @@ import type { Decision, ErpOrder, Freshness, Submission } from '@backroom/shared
 import { differsView, submissionView } from '@backroom/shared/messages/submission';
 import { type Fact, noticeView } from './cards.ts';
 import { differenceTable } from './difference.ts';
+import { actOffers } from './order-acts.ts';
 import { isMoving } from './rhythm.ts';
 import { convertedOrder, liveOrder, type Verdict, verdictView } from './verdict.ts';
 import type { Words } from './words.ts';
@@ -24,7 +25,8 @@ export function orderFacts({ t, format }: Words, order: ErpOrder, promisedOn: st
 }
 
 /** Why the quote can be converted although it was before. */
-function stoppedText({ t, format }: Words, { events, updatedAt }: Submission, now: number): string {
+function stoppedText({ t, format }: Words, { events, updatedAt, ...made }: Submission, now: number): string {
+  if (made.orderCancelled) return t('act.cancelled', { number: made.erpNumber ?? made.reference });
   const actor = events.findLast(({ step }) => step === 'cancel')?.actor ?? '';
   return t('order.stopped', { actor, when: format.ago(updatedAt, now), next: t('submission.next.cancelled') });
 }
@@ -64,6 +66,7 @@ export function orderCard(words: Words, decision: Decision, now: number, onceMor
   const number = latest?.erpNumber ?? '';
   const asked = changed && onceMore === latest.id;
   const preview = decision.preview?.state === 'ready' ? decision.preview.data : null;
+  const acts = actOffers(words, decision, { made: latest, isChanged: changed, now });
   const showPreview = asked || (latest === null && converted === null);
   return {
     verdict,
@@ -86,6 +89,8 @@ export function orderCard(words: Words, decision: Decision, now: number, onceMor
             table: differenceTable(words, converted, preview),
           }
         : null,
+    /** Changing and cancelling the ERP's order. */
+    acts,
     /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
     onceMore: changed
       ? {
@@ -103,7 +108,8 @@ export function orderCard(words: Words, decision: Decision, now: number, onceMor
             ? 'order.mend_at_desk'
             : 'order.open_desk',
       ),
-      isPrimary: latest.state === 'needs_attention' || changed,
+      // Where the ERP's order can be changed from here, that is the way on.
+      isPrimary: latest.state === 'needs_attention' || (changed && acts.change === null),
     },
     stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
     showProgress: latest !== null && (isMoving(latest) || latest.state === 'needs_attention' || !converted),

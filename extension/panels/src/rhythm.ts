@@ -1,5 +1,6 @@
 import type { Decision, PanelsAnswer, Submission } from '@backroom/shared';
 import { passes } from './checks.ts';
+import { isActing } from './order-acts.ts';
 
 // How often a surface asks again. Without React, so that surfaces with another engine keep the same rhythm.
 
@@ -37,8 +38,8 @@ export function intervalFor(data: PanelsAnswer | undefined): number {
 /** When to ask for the decision again, in milliseconds. */
 export function decisionInterval(data: Decision | undefined): number {
   if (!data) return EXPECTING_MS;
-  const { customer, preview, order, submissions } = data;
-  if (submissions.some(isMoving)) return FOLLOW_MS;
+  const { customer, preview, order, submissions, acts = [] } = data;
+  if (submissions.some(isMoving) || acts.some(isActing)) return FOLLOW_MS;
   const creating = customer.state === 'ready' && customer.data.state === 'creating';
   if (creating || [customer, preview, order].some((part) => part?.state === 'pending')) return 1500;
   const failing = [customer, preview, order].some((part) => part?.state === 'problem' && part.problem.retryable);

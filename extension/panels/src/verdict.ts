@@ -59,11 +59,13 @@ const reasons: Partial<Record<Check['code'], Why>> = {
   customer_not_known: 'unreachable',
   figure_missing: 'unreachable',
   already_converted: 'ordered',
+  order_cancelled: 'ordered',
 };
 
 /** The order that a deal became or becomes. A cancelled one is none. */
 export const liveOrder = ({ submissions }: Decision): Submission | null =>
-  submissions.find(({ kind, state }) => kind === 'order' && state !== 'cancelled') ?? null;
+  submissions.find(({ kind, state, orderCancelled }) => kind === 'order' && state !== 'cancelled' && !orderCancelled) ??
+  null;
 export const convertedOrder = ({ order }: Decision) => (order.state === 'ready' ? order.data.converted : null);
 
 function ofSubmission({ state, revision, problem }: Submission, now: string | null): VerdictKind {
@@ -114,6 +116,11 @@ export function verdictView(words: Words, decision: Decision): Verdict {
   const converted = convertedOrder(decision);
   if (latest) {
     const kind = ofSubmission(latest, decision.revision);
+    if (kind === 'ordered' && latest.changes)
+      return {
+        ...say(kind),
+        text: t('act.revision', { number: latest.erpNumber ?? '', revision: String(latest.changes + 1) }),
+      };
     return say(kind, { number: latest.erpNumber ?? converted?.number ?? stateTag(words, latest.state).text });
   }
   if (converted) return say('ordered', { number: converted.number });

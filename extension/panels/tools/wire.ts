@@ -2,8 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  cancelPreviewSchema,
+  changePreviewSchema,
   customerPanelSchema,
   decisionSchema,
+  orderActSchema,
   panelsAnswerSchema,
   previewSchema,
   problemSchema,
@@ -22,6 +25,9 @@ export const wireSchemas = {
   panels: panelsAnswerSchema,
   decision: decisionSchema,
   preview: previewSchema,
+  changePreview: changePreviewSchema,
+  cancelPreview: cancelPreviewSchema,
+  orderAct: orderActSchema,
   submission: submissionSchema,
   submissions: z.object({ submissions: z.array(submissionSchema) }),
   linked: z.object({ panel: customerPanelSchema }),

@@ -68,7 +68,7 @@ export function submissionView(words: Words, submission: Omit<Submission, 'event
 // Without zod, which a card has not.
 const isCode = (text: string): text is Currency => /^[A-Z]{3}$/.test(text);
 /** A value of a difference: an amount with its currency, a number, or a text as it is. */
-function amountOrText({ format }: Words, value: string | null): string {
+export function amountOrText({ format }: Pick<Words, 'format'>, value: string | null): string {
   if (value === null) return '–';
   const [amount = '', code, ...more] = value.split(' ');
   if (!isDecimal(amount) || more.length > 0) return value;

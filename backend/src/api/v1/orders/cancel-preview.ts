@@ -6,7 +6,7 @@ import { type Api, askerOf, body, dealParams, ok, type Parts, responses, viewer 
 
 const route = createRoute({
   method: 'post',
-  path: '/records/deal/{id}/order/cancel-preview',
+  path: '/records/deal/{id}/order/cancel/preview',
   summary: 'Whether the deal’s ERP order can be cancelled',
   request: { params: dealParams, query: viewer, ...body(cancelPreviewInputSchema) },
   responses: responses(cancelPreviewSchema, 'The order as it stands, bound to its version'),

@@ -7,7 +7,7 @@ import { type Api, askerOf, body, dealParams, ok, type Parts, responses, viewer 
 
 const route = createRoute({
   method: 'post',
-  path: '/records/deal/{id}/order/change-preview',
+  path: '/records/deal/{id}/order/change/preview',
   summary: 'What the quote would make of the deal’s ERP order',
   request: { params: dealParams, query: viewer, ...body(changePreviewInputSchema) },
   responses: responses(changePreviewSchema, 'Order and quote side by side, bound to both'),

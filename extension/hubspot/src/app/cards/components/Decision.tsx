@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { CustomerChoice } from './CustomerChoice.tsx';
 import { DataTable } from './DataTable.tsx';
 import { DeskLink } from './DeskLink.tsx';
+import { OrderActs } from './OrderActs.tsx';
 import { OrderDetails } from './Orders.tsx';
 import { OrderPreview } from './Preview.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -55,6 +56,7 @@ export function Decision({ compact = false }: { compact?: boolean }) {
           <DataTable table={change.table} />
         </>
       ) : null}
+      <OrderActs offers={card.acts} compact={compact} />
       {desk?.isPrimary && change ? toDesk : null}
       {desk && !desk.isPrimary ? toDesk : null}
       {card.stopped ? <Text>{card.stopped}</Text> : null}

@@ -587,11 +587,11 @@ function stockFigures({ t, format }, { pricing }) {
 }
 function creditCard(words, credit) {
   const { t } = words;
-  const { tag, blockedReason, limit, exposure, free, deal, afterDeal, note, ageing } = creditView(words, credit);
+  const { tag, blockedReason, limit, exposure, free, deal, afterDeal, note: note2, ageing } = creditView(words, credit);
   return {
     tag,
     blockedReason,
-    note,
+    note: note2,
     figures: [
       { label: t("credit.limit"), value: limit },
       { label: t("credit.exposure"), value: exposure },
@@ -956,14 +956,153 @@ function differenceTable({ t, format }, order, preview) {
   };
 }
 
+// extension/panels/src/order-acts.ts
+var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
+var isActing = ({ state }) => moving.has(state);
+var isOpen = (act) => isActing(act) || act.state === "needs_attention";
+var tones3 = {
+  queued: "info",
+  sending: "info",
+  checking: "warning",
+  waiting: "warning",
+  needs_attention: "danger",
+  done: "success",
+  refused: "danger",
+  withdrawn: "default",
+  closed: "default"
+};
+var steps2 = { queued: 0, sending: 1, checking: 1, waiting: 1, done: 2 };
+var SHOWN_MS = 15 * 6e4;
+function actOffers({ t }, { acts = [], offers = [] }, { made, isChanged, now }) {
+  const [newest] = acts;
+  const shown = newest && (isOpen(newest) || now - Date.parse(newest.updatedAt) < SHOWN_MS) ? newest : null;
+  const isFree = made?.state === "confirmed" && !(newest && isOpen(newest));
+  return {
+    act: shown,
+    change: isFree && isChanged && offers.includes("change") ? t("act.change_button") : null,
+    cancel: isFree && offers.includes("cancel") ? t("act.cancel_button") : null
+  };
+}
+function actView(words, act) {
+  const { t } = words;
+  const { kind, state, erpNumber: number, problem } = act;
+  const said = problem && state !== "done" ? problemView(words, problem) : null;
+  return {
+    heading: t(`act.${kind}.heading`, { number }),
+    tag: { text: t(`act.state.${state}`), tone: tones3[state] },
+    steps: [t("act.step.accepted"), t("act.step.sent"), t(`act.step.${kind}`)],
+    step: steps2[state] ?? null,
+    lines: [
+      ...said && said.code !== "erp_refused" ? [said.title] : [],
+      ...said?.detail && said.code.startsWith("erp_") ? [t("order.erp_says", { words: said.detail })] : [],
+      t(state === "done" ? `act.next.${kind}` : `act.next.${state}`),
+      ...state === "refused" ? [t(kind === "change" ? "act.closed_next" : "act.closed_next_cancel")] : []
+    ],
+    differs: differsView(words, act),
+    actions: [
+      ...act.canResend ? [{ action: "resend", label: t("act.resend") }] : [],
+      ...act.canWithdraw ? [{ action: "withdraw", label: t("act.withdraw") }] : []
+    ]
+  };
+}
+function lineTable({ t, format }, { lines, details }) {
+  const amount = (side) => side ? `${format.quantity(side.quantity)} × ${format.price(side.unitPrice)}` : "–";
+  const kinds = {
+    added: { text: t("change.added"), tone: "info" },
+    removed: { text: t("change.removed"), tone: "danger" },
+    changed: { text: t("change.changed"), tone: "warning" },
+    same: { text: t("act.same"), tone: "default" }
+  };
+  const shown = (value) => amountOrText({ format }, value);
+  return {
+    columns: [
+      { key: "kind", label: t("change.kind"), whole: true },
+      { key: "what", label: t("product") },
+      { key: "before", label: t("act.before"), right: true },
+      { key: "after", label: t("act.after"), right: true }
+    ],
+    rows: [
+      ...lines.map(({ code, name, before, after, isChanged }, index) => ({
+        id: `line ${index}`,
+        cells: {
+          kind: kinds[!before ? "added" : !after ? "removed" : isChanged ? "changed" : "same"],
+          what: { text: `${code} ${name}`.trim() },
+          before: { text: amount(before) },
+          after: { text: amount(after) }
+        }
+      })),
+      ...details.map(({ field, before, after }) => ({
+        id: field,
+        cells: {
+          kind: kinds[before === null ? "added" : after === null ? "removed" : "changed"],
+          what: { text: t(`differs.${field}`) },
+          before: { text: shown(before) },
+          after: { text: shown(after) }
+        }
+      }))
+    ]
+  };
+}
+var note = (words, differences, text) => {
+  const view = differsView(words, { differences: [...differences] });
+  return view && { title: words.t("act.changed_in_erp"), lines: [...view.lines, text] };
+};
+var closedNote = ({ t }, closed, kind) => closed === null ? null : {
+  title: t(`act.closed_${kind}`),
+  lines: [
+    t("order.erp_says", { words: closed }),
+    t(kind === "change" ? "act.closed_next" : "act.closed_next_cancel")
+  ]
+};
+function changeView(words, preview) {
+  const { t, format } = words;
+  const checks = checksView(words, preview.checks).filter(({ code }) => code !== "all_well");
+  const toAccept = checks.filter(({ mustAccept }) => mustAccept);
+  const warnings = [...new Set(toAccept.map(({ code }) => code))];
+  const amount = (money) => money ? format.money(money) : t("unknown");
+  const total = (label, { before, after }) => ({
+    label,
+    value: `${amount(before)} → ${amount(after)}`
+  });
+  const isSame = preview.lines.every(({ isChanged }) => !isChanged) && preview.details.length === 0;
+  return {
+    title: t("act.change_title", { number: preview.erpNumber }),
+    about: t(isSame ? "act.nothing" : "act.change_about"),
+    table: lineTable(words, preview),
+    totals: [total(t("act.net"), preview.net), total(t("act.total"), preview.total)],
+    closed: closedNote(words, preview.closed, "change"),
+    changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_text")),
+    checks,
+    warnings,
+    seen: `${preview.fingerprint}|${warnings.join()}`,
+    accept: preview.canChange && warnings.length > 0 ? t("order.accept", { count: String(toAccept.length) }) : null,
+    confirm: preview.approval?.state === "needed" && preview.canChange ? t("order.ask_approval") : t("act.confirm_change", { number: preview.erpNumber }),
+    keep: t("act.keep")
+  };
+}
+var SHORTEST = 3;
+function cancelView(words, preview, reason) {
+  const { t, format } = words;
+  return {
+    title: t("act.cancel_title", { number: preview.erpNumber }),
+    text: t("act.cancel_text", { total: format.money(preview.total) }),
+    closed: closedNote(words, preview.closed, "cancel"),
+    changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_cancel")),
+    reason: t("act.reason"),
+    isRight: preview.canCancel && reason.trim().length >= SHORTEST,
+    confirm: t("act.confirm_cancel", { number: preview.erpNumber }),
+    keep: t("act.keep")
+  };
+}
+
 // extension/panels/src/rhythm.ts
 var IDLE_MS = 6e4;
 var EXPECTING_MS = 6e3;
 var WATCH_MS = 1e4;
 var FOLLOW_MS = 1e3;
 var DESK_LINK_MS = 24e4;
-var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
-var isMoving = ({ state, writtenBack, kind }) => moving.has(state) || state === "confirmed" && !writtenBack && kind === "order";
+var moving2 = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
+var isMoving = ({ state, writtenBack, kind }) => moving2.has(state) || state === "confirmed" && !writtenBack && kind === "order";
 function intervalFor(data) {
   const results = Object.values(data?.panels ?? {});
   if (results.some((result) => result.state === "pending")) return 1500;
@@ -974,8 +1113,8 @@ function intervalFor(data) {
 }
 function decisionInterval(data) {
   if (!data) return EXPECTING_MS;
-  const { customer, preview, order, submissions } = data;
-  if (submissions.some(isMoving)) return FOLLOW_MS;
+  const { customer, preview, order, submissions, acts = [] } = data;
+  if (submissions.some(isMoving) || acts.some(isActing)) return FOLLOW_MS;
   const creating = customer.state === "ready" && customer.data.state === "creating";
   if (creating || [customer, preview, order].some((part) => part?.state === "pending")) return 1500;
   const failing = [customer, preview, order].some((part) => part?.state === "problem" && part.problem.retryable);
@@ -985,7 +1124,7 @@ function decisionInterval(data) {
 }
 
 // extension/panels/src/verdict.ts
-var tones3 = {
+var tones4 = {
   checking: "info",
   unchecked: "danger",
   blocked: "danger",
@@ -1017,9 +1156,10 @@ var reasons = {
   products_not_known: "unreachable",
   customer_not_known: "unreachable",
   figure_missing: "unreachable",
-  already_converted: "ordered"
+  already_converted: "ordered",
+  order_cancelled: "ordered"
 };
-var liveOrder = ({ submissions }) => submissions.find(({ kind, state }) => kind === "order" && state !== "cancelled") ?? null;
+var liveOrder = ({ submissions }) => submissions.find(({ kind, state, orderCancelled }) => kind === "order" && state !== "cancelled" && !orderCancelled) ?? null;
 var convertedOrder = ({ order }) => order.state === "ready" ? order.data.converted : null;
 function ofSubmission({ state, revision, problem }, now) {
   switch (state) {
@@ -1049,13 +1189,18 @@ function verdictView(words, decision) {
   const say2 = (kind, values = {}) => ({
     kind,
     text: t(`verdict.${kind}`, values),
-    tone: tones3[kind]
+    tone: tones4[kind]
   });
   const { preview } = decision;
   const latest = liveOrder(decision);
   const converted = convertedOrder(decision);
   if (latest) {
     const kind = ofSubmission(latest, decision.revision);
+    if (kind === "ordered" && latest.changes)
+      return {
+        ...say2(kind),
+        text: t("act.revision", { number: latest.erpNumber ?? "", revision: String(latest.changes + 1) })
+      };
     return say2(kind, { number: latest.erpNumber ?? converted?.number ?? stateTag(words, latest.state).text });
   }
   if (converted) return say2("ordered", { number: converted.number });
@@ -1087,7 +1232,8 @@ function orderFacts({ t, format }, order, promisedOn = null) {
     }
   ];
 }
-function stoppedText({ t, format }, { events, updatedAt }, now) {
+function stoppedText({ t, format }, { events, updatedAt, ...made }, now) {
+  if (made.orderCancelled) return t("act.cancelled", { number: made.erpNumber ?? made.reference });
   const actor = events.findLast(({ step }) => step === "cancel")?.actor ?? "";
   return t("order.stopped", { actor, when: format.ago(updatedAt, now), next: t("submission.next.cancelled") });
 }
@@ -1117,6 +1263,7 @@ function orderCard(words, decision, now, onceMore) {
   const number = latest?.erpNumber ?? "";
   const asked = changed && onceMore === latest.id;
   const preview = decision.preview?.state === "ready" ? decision.preview.data : null;
+  const acts = actOffers(words, decision, { made: latest, isChanged: changed, now });
   const showPreview = asked || latest === null && converted === null;
   return {
     verdict,
@@ -1136,6 +1283,8 @@ function orderCard(words, decision, now, onceMore) {
       title: words.t("change.title", { number: converted.number }),
       table: differenceTable(words, converted, preview)
     } : null,
+    /** Changing and cancelling the ERP's order. */
+    acts,
     /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
     onceMore: changed ? {
       id: asked ? null : latest.id,
@@ -1147,7 +1296,8 @@ function orderCard(words, decision, now, onceMore) {
       label: words.t(
         changed ? "change.request" : latest.state === "needs_attention" && latest.canMend ? "order.mend_at_desk" : "order.open_desk"
       ),
-      isPrimary: latest.state === "needs_attention" || changed
+      // Where the ERP's order can be changed from here, that is the way on.
+      isPrimary: latest.state === "needs_attention" || changed && acts.change === null
     },
     stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
     showProgress: latest !== null && (isMoving(latest) || latest.state === "needs_attention" || !converted),
@@ -1536,7 +1686,7 @@ function numberWrong(schema, value) {
 }
 function misfit(schema, definitions, value, path = []) {
   const wrong = (expected) => ({ path, expected });
-  const within = (inner, part, ...steps2) => misfit(inner, definitions, part, [...path, ...steps2]);
+  const within = (inner, part, ...steps3) => misfit(inner, definitions, part, [...path, ...steps3]);
   if (typeof schema === "number") {
     const target = definitions[schema];
     return target === void 0 ? wrong(`definition ${schema}`) : within(target, value);
@@ -1576,7 +1726,7 @@ function firstOf(keys, look) {
 
 // extension/panels/src/wire.generated.ts
 var wire = JSON.parse(
-  '{"schemas":{"problem":0,"panels":{"fields":{"record":{"fields":{"type":2,"id":"string","name":"string","currency":3,"linesFrom":{"enum":["quote","deal","none"]},"revision":5}},"connection":{"fields":{"erp":"string","name":"string","oneOfSeveral?":"boolean"}},"panels":{"fields":{"customer?":6,"stock?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"verdict":{"enum":["available","later","short","not_stocked","ordered"]},"unit":"string","onHand":18,"reserved":18,"available":18,"promiseDate":20,"incoming":{"items":{"fields":{"date":21,"quantity":18,"warehouse":"string"}}},"warehouses":{"items":{"fields":{"code":"string","name":"string","onHand":18,"available":18,"serves?":"boolean"}}},"freshness":12}},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"unknown"},"unit":"string","freshness":12}},22]},"completeBy":20,"completion?":23}},"freshness":15,"refreshing":"boolean"}},16,17],"pricing?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"quoted":24,"erp":24,"listPrice":25,"discountPercent":26,"priceSource":"string","verdict":{"enum":["equal","below","above","other_currency"]},"difference":25,"breaks":{"items":{"fields":{"from":18,"price":24}}},"taxPercent?":26,"freshness":12}},22]},"quotedTotal":25,"erpTotal":25,"paymentTerms":5}},"freshness":15,"refreshing":"boolean"}},16,17],"orders?":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":20,"orders":{"items":28},"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"invoices?":[{"fields":{"state":7,"data":{"fields":{"invoices":{"items":{"fields":{"id":10,"number":"string","kind":{"enum":["invoice","credit_note"]},"issuedOn":21,"dueOn":20,"total":24,"open":24,"status":{"enum":["paid","part_paid","open","overdue","cancelled"]},"overdueDays":33,"orderNumber":5,"hasPdf":"boolean"}}},"totals":34,"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"credit?":[{"fields":{"state":7,"data":35,"freshness":15,"refreshing":"boolean"}},16,17],"returns?":[{"fields":{"state":7,"data":{"fields":{"returns":{"items":{"fields":{"id":10,"number":"string","reference":5,"orderNumber":5,"status":{"enum":["requested","approved","received","partly_credited","credited","replaced","rejected"]},"requestedOn":21,"reason":5,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"credited?":18}}},"creditNote":5,"credit":25}}},"canClaim?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"overview?":[{"fields":{"state":7,"data":{"fields":{"customer":[8,"null"],"completeBy":20,"completion?":23,"credit":37,"openInvoices":34,"converted":27,"submission":[{"fields":{"id":14,"state":"string","orderNumber":5}},"null"],"alerts":{"items":{"fields":{"code":{"enum":["credit_over_limit","credit_blocked","credit_overdue","credit_near_limit","stock_short","stock_later","stock_unknown","price_below","unknown_product","customer_not_linked","other_customer","order_waiting","order_needs_attention","quote_changed","automation_waiting","possible_twin","figures_stale"]},"level":{"enum":["danger","warning","info"]},"panel":38,"values":39}}},"freshness":15,"missing":{"items":38}}},"freshness":15,"refreshing":"boolean"}},16,17]}}}},"decision":{"fields":{"version":"string","revision":5,"customer":6,"preview":[[{"fields":{"state":7,"data":40,"freshness":15,"refreshing":"boolean"}},16,17],"null"],"order":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":5}},"freshness":15,"refreshing":"boolean"}},16,17],"submissions":45,"acts?":{"items":{"fields":{"id":14,"kind":52,"state":53,"submission":14,"record":48,"erpNumber":"string","revision":5,"reason":5,"createdAt":11,"updatedAt":11,"createdBy":"string","problem":49,"nextTryAt":50,"canWithdraw":"boolean","canResend":"boolean","canClose":"boolean","differences?":51,"events":{"items":{"fields":{"at":11,"state":53,"step":{"enum":["accepted","look_up","send","resend","withdraw","close"]},"actor":"string","problem":49,"words":5}}}}}},"offers?":{"items":52}}},"preview":40,"submission":46,"submissions":{"fields":{"submissions":45}},"linked":{"fields":{"panel":8}},"document":{"fields":{"url":{"is":"string","format":"uri"}}},"chosen":{"fields":{"quote":{"is":"string","minLength":1,"maxLength":64}}},"settings":{"fields":{"account":"string","connection":[{"fields":{"erp":"string","name":"string","url":"string","state":{"enum":["ok","down","unauthorised","unknown"]},"checkedAt":50,"latencyMs":["number","null"],"version":5,"isTest":"boolean","problem":49}},"null"],"flows":{"items":{"fields":{"flow":{"enum":["customers","orders","stock","invoices","pricing","returns","credit"]},"on":"boolean","supported":"boolean","master":"string"}}},"writeBack":{"fields":{"on":"boolean","propertiesReady":"boolean"}}}},"texts":{"fields":{"ui":{"each":"string"},"problems":{"each":13}}}},"definitions":[{"fields":{"type":"string","code":1,"status":"integer","title":"string","detail?":"string","whatToDo":"string","who":{"enum":["rep","order_desk","admin","operator","nobody"]},"retryable":"boolean","retryAfterSeconds?":{"is":"integer","exclusiveMinimum":0},"field?":"string","errors?":{"items":{"fields":{"path":"string","message":"string"}}},"reference":"string"}},{"enum":["signature_missing","signature_invalid","signature_expired","signature_replayed","account_unknown","account_disconnected","org_mismatch","forbidden","not_found","record_not_found","quote_without_deal","panel_unknown","method_not_allowed","invalid_input","invalid_json","unsupported_content_type","body_too_large","too_many_requests","idempotency_key_missing","idempotency_key_reused","idempotency_in_progress","no_company","company_without_name","no_lines","mixed_currencies","currency_unknown","line_without_code","quantity_invalid","quote_changed","already_converted","possible_twin","preview_blocked","approval_waiting","approval_rejected","customer_not_linked","customer_already_linked","unknown_product","unknown_customer","submission_state","erp_order_unknown","erp_order_taken","order_act_pending","order_changed_in_erp","order_gone","desk_link_used","desk_link_expired","desk_other_session","desk_signed_out","connection_in_use","connection_is_default","connection_is_test","connection_paused","pilot_only","flow_off","flow_read_only","flow_unsupported","erp_unreachable","erp_timeout","erp_busy","erp_refused","erp_unauthorised","erp_conflict","erp_uncertain","erp_drift","erp_not_connected","erp_limit","erp_unfit","crm_unreachable","crm_busy","crm_unauthorised","crm_refused","store_unavailable","cannot_process","internal","backroom_unreachable"]},{"enum":["deal","company"]},[4,"null"],{"is":"string","pattern":"^[A-Z]{3}$"},["string","null"],[{"fields":{"state":7,"data":8,"freshness":15,"refreshing":"boolean"}},16,17],{"const":"ready"},[{"fields":{"state":{"const":"linked"},"customer":9,"others?":{"items":9},"linkedAt":11,"freshness":12}},{"fields":{"state":{"const":"candidates"},"candidates":{"items":{"fields":{"customer":9,"score":{"is":"integer","minimum":0,"maximum":100},"why":13}}},"freshness":12}},{"fields":{"state":{"const":"none"},"canCreate":"boolean","freshness":12}},{"fields":{"state":{"const":"creating"},"submissionId":14}},{"fields":{"state":{"const":"no_company"}}}],{"fields":{"id":10,"number":"string","name":"string","city":5,"country":5,"vatId":5,"currency":3,"paymentTerms":5,"blocked":"boolean"}},{"is":"string","minLength":1,"maxLength":200},{"is":"string","format":"date-time"},{"fields":{"asOf":11,"source":{"enum":["live","cached","stale"]},"reason?":1}},{"items":"string"},{"is":"string","format":"uuid"},[12,"null"],{"fields":{"state":{"const":"pending"},"pollAfterMs":"integer"}},{"fields":{"state":{"const":"problem"},"problem":0}},{"is":"string","pattern":"^-?\\\\d{1,24}(\\\\.\\\\d{1,12})?$"},{"const":"known"},[21,"null"],{"is":"string","format":"date"},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"trouble"},"trouble":{"enum":["unknown_product","no_code","invalid_quantity","archived_product","no_price","no_erp_price"]}}},{"enum":["known","never","unknown"]},{"fields":{"amount":18,"currency":4}},[24,"null"],[18,"null"],[28,"null"],{"fields":{"id":10,"number":"string","reference":5,"customerId?":10,"status":{"enum":["draft","confirmed","partly_delivered","delivered","invoiced","cancelled"]},"orderedOn":21,"promisedOn":20,"total":24,"net?":24,"poNumber?":5,"contact?":29,"deliverTo?":30,"invoiceTo?":30,"requestedDate?":20,"note?":5,"partialDelivery?":31,"charges?":32,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"delivered":18,"unitPrice":24,"net?":24,"discountPercent?":18}}},"deliveries":{"items":{"fields":{"number":"string","date":21,"status":{"enum":["planned","shipped","delivered"]},"tracking":5}}}}},[{"fields":{"name":"string","email":5,"phone":5}},"null"],[{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":[10,"null"]}},"null"],["boolean","null"],{"items":{"fields":{"kind":{"enum":["shipping","fee"]},"name":"string","amount":24}}},{"is":"integer","minimum":0},[{"items":{"fields":{"open":24,"overdue":24,"nextDue?":20}}},"null"],{"fields":{"position":{"fields":{"limit":25,"openOrders":25,"receivable":24,"exposure":24,"free":25,"overdue":24,"ageing":{"items":{"fields":{"fromDays":"integer","toDays":36,"amount":24}}},"blocked":"boolean","blockedReason":5,"rates?":{"items":{"fields":{"currency":4,"rate":18}}}}},"deal":25,"freeAfterDeal":25,"unjudged?":[{"enum":["currency","total"]},"null"],"ordered?":"boolean","verdict":{"enum":["ok","near_limit","over_limit","overdue","blocked","no_limit","not_judged"]},"freshness":12}},["integer","null"],[35,"null"],{"enum":["customer","stock","pricing","orders","invoices","credit","returns","overview"]},{"each":["string",24]},{"fields":{"revision":"string","reference":41,"customer":[9,"null"],"quotes?":{"items":{"fields":{"id":"string","number":5}}},"lines":{"items":{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"quotedUnitPrice":25,"erpUnitPrice":25,"lineTotal":25,"stock":{"enum":["available","later","short","not_stocked","ordered","unknown"]},"promiseDate":20}}},"net":25,"tax":25,"total":25,"quotedNet":25,"completeBy":20,"credit":37,"checks":{"items":{"fields":{"code":{"enum":["customer_not_linked","customer_blocked","no_lines","line_without_code","unknown_product","archived_product","quantity_invalid","price_unknown","mixed_currencies","currency_differs","stock_short","stock_later","price_below","price_above","over_limit","near_limit","overdue","already_converted","order_again","possible_twin","customer_created_first","other_customer","figures_stale","erp_unavailable","total_differs","quote_expired","quote_not_accepted","no_company","company_without_name","record_unreadable","field_hidden","several_quotes","recurring_line","tiered_price","currency_unknown","tax_differs","price_invalid","discount_invalid","line_total_differs","quote_total_differs","adjustment_unknown","charge_not_carried","address_not_carried","detail_not_carried","mapping_not_known","mapped_field_gone","mapped_value_gone","value_not_mapped","value_unusable","charge_item_gone","unit_differs","address_incomplete","address_unknown","date_passed","erp_unfit","quantity_decimals","unknown_product_near","products_not_known","figure_missing","stock_unknown","credit_not_comparable","credit_total_unknown","customer_not_known","erp_price_unknown","line_differs","erp_refuses","erp_limit","orders_read_only","discount_limit","amount_limit","credit_limit","order_cancelled","change_other_customer","change_other_currency","all_well"]},"level":{"enum":["block","warn","info"]},"lineId":5,"values":39,"approval?":{"enum":["needed","granted"]}}}},"details?":{"fields":{"takes":42,"values":{"fields":{"poNumber":5,"requestedDate":20,"note":5,"contact":29,"deliverTo":43,"invoiceTo":43,"partialDelivery":31}},"entered":42,"oneOff":{"fields":{"deliverTo":"boolean","invoiceTo":"boolean"}},"addresses":[{"items":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":10,"uses":44,"usual":44}}},"null"],"contacts":{"items":{"fields":{"name":"string","email":5,"phone":5,"id?":"string"}}},"longest":{"fields":{"poNumber":36,"note":36,"address?":36}},"charges":32}},"approval?":{"fields":{"state":{"enum":["needed","waiting","approved","rejected"]},"role":"string","by":5,"reason":5}},"canConvert":"boolean","freshness":15}},{"is":"string","pattern":"^BR-[A-Z0-9]{8,24}$"},{"items":{"enum":["poNumber","requestedDate","note","contact","deliverTo","invoiceTo","partialDelivery"]}},[[{"fields":{"kind":19,"id":10}},{"fields":{"kind":{"const":"one_off"},"address":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5}}}}],"null"],{"items":{"enum":["delivery","invoice"]}},{"items":46},{"fields":{"id":14,"kind":{"enum":["order","customer","return"]},"state":47,"record":48,"revision":"string","reference":41,"erpNumber":5,"erpId":5,"createdAt":11,"updatedAt":11,"createdBy":"string","writtenBack":"boolean","problem":49,"nextTryAt":50,"canCancel":"boolean","canResend":"boolean","canMend":"boolean","canAdopt":"boolean","changes?":{"is":"integer","minimum":1},"orderCancelled?":{"const":true},"differences?":51,"events":{"items":{"fields":{"at":11,"state":47,"step":{"enum":["accepted","customer","look_up","create","confirm","write_back","mend","resend","adopt","cancel"]},"actor":"string","problem":49,"words":5}}}}},{"enum":["queued","sending","checking","waiting","needs_attention","confirmed","cancelled"]},{"fields":{"type":2,"id":"string"}},[0,"null"],[11,"null"],{"items":{"fields":{"field":{"enum":["reference","customer","lines","product","quantity","unit_price","net","total","currency","charges","custom","po_number","requested_date","note","contact","delivery_address","invoice_address","partial_delivery"]},"line":[33,"null"],"sent":5,"got":5}}},{"enum":["change","cancel"]},{"enum":["queued","sending","checking","waiting","needs_attention","done","refused","withdrawn","closed"]}]}'
+  '{"schemas":{"problem":0,"panels":{"fields":{"record":{"fields":{"type":2,"id":"string","name":"string","currency":3,"linesFrom":{"enum":["quote","deal","none"]},"revision":5}},"connection":{"fields":{"erp":"string","name":"string","oneOfSeveral?":"boolean"}},"panels":{"fields":{"customer?":6,"stock?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"verdict":{"enum":["available","later","short","not_stocked","ordered"]},"unit":"string","onHand":18,"reserved":18,"available":18,"promiseDate":20,"incoming":{"items":{"fields":{"date":21,"quantity":18,"warehouse":"string"}}},"warehouses":{"items":{"fields":{"code":"string","name":"string","onHand":18,"available":18,"serves?":"boolean"}}},"freshness":12}},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"unknown"},"unit":"string","freshness":12}},22]},"completeBy":20,"completion?":23}},"freshness":15,"refreshing":"boolean"}},16,17],"pricing?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"quoted":24,"erp":24,"listPrice":25,"discountPercent":26,"priceSource":"string","verdict":{"enum":["equal","below","above","other_currency"]},"difference":25,"breaks":{"items":{"fields":{"from":18,"price":24}}},"taxPercent?":26,"freshness":12}},22]},"quotedTotal":25,"erpTotal":25,"paymentTerms":5}},"freshness":15,"refreshing":"boolean"}},16,17],"orders?":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":20,"orders":{"items":28},"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"invoices?":[{"fields":{"state":7,"data":{"fields":{"invoices":{"items":{"fields":{"id":10,"number":"string","kind":{"enum":["invoice","credit_note"]},"issuedOn":21,"dueOn":20,"total":24,"open":24,"status":{"enum":["paid","part_paid","open","overdue","cancelled"]},"overdueDays":33,"orderNumber":5,"hasPdf":"boolean"}}},"totals":34,"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"credit?":[{"fields":{"state":7,"data":35,"freshness":15,"refreshing":"boolean"}},16,17],"returns?":[{"fields":{"state":7,"data":{"fields":{"returns":{"items":{"fields":{"id":10,"number":"string","reference":5,"orderNumber":5,"status":{"enum":["requested","approved","received","partly_credited","credited","replaced","rejected"]},"requestedOn":21,"reason":5,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"credited?":18}}},"creditNote":5,"credit":25}}},"canClaim?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"overview?":[{"fields":{"state":7,"data":{"fields":{"customer":[8,"null"],"completeBy":20,"completion?":23,"credit":37,"openInvoices":34,"converted":27,"submission":[{"fields":{"id":14,"state":"string","orderNumber":5}},"null"],"alerts":{"items":{"fields":{"code":{"enum":["credit_over_limit","credit_blocked","credit_overdue","credit_near_limit","stock_short","stock_later","stock_unknown","price_below","unknown_product","customer_not_linked","other_customer","order_waiting","order_needs_attention","quote_changed","automation_waiting","possible_twin","figures_stale"]},"level":{"enum":["danger","warning","info"]},"panel":38,"values":39}}},"freshness":15,"missing":{"items":38}}},"freshness":15,"refreshing":"boolean"}},16,17]}}}},"decision":{"fields":{"version":"string","revision":5,"customer":6,"preview":[[{"fields":{"state":7,"data":40,"freshness":15,"refreshing":"boolean"}},16,17],"null"],"order":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":5}},"freshness":15,"refreshing":"boolean"}},16,17],"submissions":48,"acts?":{"items":56},"offers?":{"items":57}}},"preview":40,"changePreview":{"fields":{"submission":14,"erpNumber":"string","revision":"string","fingerprint":"string","lines":{"items":{"fields":{"code":"string","name":"string","before":59,"after":59,"isChanged":"boolean"}}},"details":{"items":{"fields":{"field":55,"before":5,"after":5}}},"net":60,"total":60,"changedInErp":54,"closed":5,"checks":42,"approval?":47,"entries?":43,"canChange":"boolean"}},"cancelPreview":{"fields":{"submission":14,"erpNumber":"string","fingerprint":"string","total":24,"changedInErp":54,"closed":5,"canCancel":"boolean"}},"orderAct":56,"submission":49,"submissions":{"fields":{"submissions":48}},"linked":{"fields":{"panel":8}},"document":{"fields":{"url":{"is":"string","format":"uri"}}},"chosen":{"fields":{"quote":{"is":"string","minLength":1,"maxLength":64}}},"settings":{"fields":{"account":"string","connection":[{"fields":{"erp":"string","name":"string","url":"string","state":{"enum":["ok","down","unauthorised","unknown"]},"checkedAt":53,"latencyMs":["number","null"],"version":5,"isTest":"boolean","problem":52}},"null"],"flows":{"items":{"fields":{"flow":{"enum":["customers","orders","stock","invoices","pricing","returns","credit"]},"on":"boolean","supported":"boolean","master":"string"}}},"writeBack":{"fields":{"on":"boolean","propertiesReady":"boolean"}}}},"texts":{"fields":{"ui":{"each":"string"},"problems":{"each":13}}}},"definitions":[{"fields":{"type":"string","code":1,"status":"integer","title":"string","detail?":"string","whatToDo":"string","who":{"enum":["rep","order_desk","admin","operator","nobody"]},"retryable":"boolean","retryAfterSeconds?":{"is":"integer","exclusiveMinimum":0},"field?":"string","errors?":{"items":{"fields":{"path":"string","message":"string"}}},"reference":"string"}},{"enum":["signature_missing","signature_invalid","signature_expired","signature_replayed","account_unknown","account_disconnected","org_mismatch","forbidden","not_found","record_not_found","quote_without_deal","panel_unknown","method_not_allowed","invalid_input","invalid_json","unsupported_content_type","body_too_large","too_many_requests","idempotency_key_missing","idempotency_key_reused","idempotency_in_progress","no_company","company_without_name","no_lines","mixed_currencies","currency_unknown","line_without_code","quantity_invalid","quote_changed","already_converted","possible_twin","preview_blocked","approval_waiting","approval_rejected","customer_not_linked","customer_already_linked","unknown_product","unknown_customer","submission_state","erp_order_unknown","erp_order_taken","order_act_pending","order_changed_in_erp","order_gone","desk_link_used","desk_link_expired","desk_other_session","desk_signed_out","connection_in_use","connection_is_default","connection_is_test","connection_paused","pilot_only","flow_off","flow_read_only","flow_unsupported","erp_unreachable","erp_timeout","erp_busy","erp_refused","erp_unauthorised","erp_conflict","erp_uncertain","erp_drift","erp_not_connected","erp_limit","erp_unfit","crm_unreachable","crm_busy","crm_unauthorised","crm_refused","store_unavailable","cannot_process","internal","backroom_unreachable"]},{"enum":["deal","company"]},[4,"null"],{"is":"string","pattern":"^[A-Z]{3}$"},["string","null"],[{"fields":{"state":7,"data":8,"freshness":15,"refreshing":"boolean"}},16,17],{"const":"ready"},[{"fields":{"state":{"const":"linked"},"customer":9,"others?":{"items":9},"linkedAt":11,"freshness":12}},{"fields":{"state":{"const":"candidates"},"candidates":{"items":{"fields":{"customer":9,"score":{"is":"integer","minimum":0,"maximum":100},"why":13}}},"freshness":12}},{"fields":{"state":{"const":"none"},"canCreate":"boolean","freshness":12}},{"fields":{"state":{"const":"creating"},"submissionId":14}},{"fields":{"state":{"const":"no_company"}}}],{"fields":{"id":10,"number":"string","name":"string","city":5,"country":5,"vatId":5,"currency":3,"paymentTerms":5,"blocked":"boolean"}},{"is":"string","minLength":1,"maxLength":200},{"is":"string","format":"date-time"},{"fields":{"asOf":11,"source":{"enum":["live","cached","stale"]},"reason?":1}},{"items":"string"},{"is":"string","format":"uuid"},[12,"null"],{"fields":{"state":{"const":"pending"},"pollAfterMs":"integer"}},{"fields":{"state":{"const":"problem"},"problem":0}},{"is":"string","pattern":"^-?\\\\d{1,24}(\\\\.\\\\d{1,12})?$"},{"const":"known"},[21,"null"],{"is":"string","format":"date"},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"trouble"},"trouble":{"enum":["unknown_product","no_code","invalid_quantity","archived_product","no_price","no_erp_price"]}}},{"enum":["known","never","unknown"]},{"fields":{"amount":18,"currency":4}},[24,"null"],[18,"null"],[28,"null"],{"fields":{"id":10,"number":"string","reference":5,"customerId?":10,"status":{"enum":["draft","confirmed","partly_delivered","delivered","invoiced","cancelled"]},"orderedOn":21,"promisedOn":20,"total":24,"net?":24,"poNumber?":5,"contact?":29,"deliverTo?":30,"invoiceTo?":30,"requestedDate?":20,"note?":5,"partialDelivery?":31,"charges?":32,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"delivered":18,"unitPrice":24,"net?":24,"discountPercent?":18}}},"deliveries":{"items":{"fields":{"number":"string","date":21,"status":{"enum":["planned","shipped","delivered"]},"tracking":5}}}}},[{"fields":{"name":"string","email":5,"phone":5}},"null"],[{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":[10,"null"]}},"null"],["boolean","null"],{"items":{"fields":{"kind":{"enum":["shipping","fee"]},"name":"string","amount":24}}},{"is":"integer","minimum":0},[{"items":{"fields":{"open":24,"overdue":24,"nextDue?":20}}},"null"],{"fields":{"position":{"fields":{"limit":25,"openOrders":25,"receivable":24,"exposure":24,"free":25,"overdue":24,"ageing":{"items":{"fields":{"fromDays":"integer","toDays":36,"amount":24}}},"blocked":"boolean","blockedReason":5,"rates?":{"items":{"fields":{"currency":4,"rate":18}}}}},"deal":25,"freeAfterDeal":25,"unjudged?":[{"enum":["currency","total"]},"null"],"ordered?":"boolean","verdict":{"enum":["ok","near_limit","over_limit","overdue","blocked","no_limit","not_judged"]},"freshness":12}},["integer","null"],[35,"null"],{"enum":["customer","stock","pricing","orders","invoices","credit","returns","overview"]},{"each":["string",24]},{"fields":{"revision":"string","reference":41,"customer":[9,"null"],"quotes?":{"items":{"fields":{"id":"string","number":5}}},"lines":{"items":{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"quotedUnitPrice":25,"erpUnitPrice":25,"lineTotal":25,"stock":{"enum":["available","later","short","not_stocked","ordered","unknown"]},"promiseDate":20}}},"net":25,"tax":25,"total":25,"quotedNet":25,"completeBy":20,"credit":37,"checks":42,"details?":43,"approval?":47,"canConvert":"boolean","freshness":15}},{"is":"string","pattern":"^BR-[A-Z0-9]{8,24}$"},{"items":{"fields":{"code":{"enum":["customer_not_linked","customer_blocked","no_lines","line_without_code","unknown_product","archived_product","quantity_invalid","price_unknown","mixed_currencies","currency_differs","stock_short","stock_later","price_below","price_above","over_limit","near_limit","overdue","already_converted","order_again","possible_twin","customer_created_first","other_customer","figures_stale","erp_unavailable","total_differs","quote_expired","quote_not_accepted","no_company","company_without_name","record_unreadable","field_hidden","several_quotes","recurring_line","tiered_price","currency_unknown","tax_differs","price_invalid","discount_invalid","line_total_differs","quote_total_differs","adjustment_unknown","charge_not_carried","address_not_carried","detail_not_carried","mapping_not_known","mapped_field_gone","mapped_value_gone","value_not_mapped","value_unusable","charge_item_gone","unit_differs","address_incomplete","address_unknown","date_passed","erp_unfit","quantity_decimals","unknown_product_near","products_not_known","figure_missing","stock_unknown","credit_not_comparable","credit_total_unknown","customer_not_known","erp_price_unknown","line_differs","erp_refuses","erp_limit","orders_read_only","discount_limit","amount_limit","credit_limit","order_cancelled","change_other_customer","change_other_currency","all_well"]},"level":{"enum":["block","warn","info"]},"lineId":5,"values":39,"approval?":{"enum":["needed","granted"]}}}},{"fields":{"takes":44,"values":{"fields":{"poNumber":5,"requestedDate":20,"note":5,"contact":29,"deliverTo":45,"invoiceTo":45,"partialDelivery":31}},"entered":44,"oneOff":{"fields":{"deliverTo":"boolean","invoiceTo":"boolean"}},"addresses":[{"items":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":10,"uses":46,"usual":46}}},"null"],"contacts":{"items":{"fields":{"name":"string","email":5,"phone":5,"id?":"string"}}},"longest":{"fields":{"poNumber":36,"note":36,"address?":36}},"charges":32}},{"items":{"enum":["poNumber","requestedDate","note","contact","deliverTo","invoiceTo","partialDelivery"]}},[[{"fields":{"kind":19,"id":10}},{"fields":{"kind":{"const":"one_off"},"address":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5}}}}],"null"],{"items":{"enum":["delivery","invoice"]}},{"fields":{"state":{"enum":["needed","waiting","approved","rejected"]},"role":"string","by":5,"reason":5}},{"items":49},{"fields":{"id":14,"kind":{"enum":["order","customer","return"]},"state":50,"record":51,"revision":"string","reference":41,"erpNumber":5,"erpId":5,"createdAt":11,"updatedAt":11,"createdBy":"string","writtenBack":"boolean","problem":52,"nextTryAt":53,"canCancel":"boolean","canResend":"boolean","canMend":"boolean","canAdopt":"boolean","changes?":{"is":"integer","minimum":1},"orderCancelled?":{"const":true},"differences?":54,"events":{"items":{"fields":{"at":11,"state":50,"step":{"enum":["accepted","customer","look_up","create","confirm","write_back","mend","resend","adopt","cancel"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["queued","sending","checking","waiting","needs_attention","confirmed","cancelled"]},{"fields":{"type":2,"id":"string"}},[0,"null"],[11,"null"],{"items":{"fields":{"field":55,"line":[33,"null"],"sent":5,"got":5}}},{"enum":["reference","customer","lines","product","quantity","unit_price","net","total","currency","charges","custom","po_number","requested_date","note","contact","delivery_address","invoice_address","partial_delivery"]},{"fields":{"id":14,"kind":57,"state":58,"submission":14,"record":51,"erpNumber":"string","revision":5,"reason":5,"createdAt":11,"updatedAt":11,"createdBy":"string","problem":52,"nextTryAt":53,"canWithdraw":"boolean","canResend":"boolean","canClose":"boolean","differences?":54,"events":{"items":{"fields":{"at":11,"state":58,"step":{"enum":["accepted","look_up","send","resend","withdraw","close"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["change","cancel"]},{"enum":["queued","sending","checking","waiting","needs_attention","done","refused","withdrawn","closed"]},[{"fields":{"quantity":18,"unitPrice":24}},"null"],{"fields":{"before":25,"after":25}}]}'
 );
 
 // extension/panels/src/client.ts
@@ -1635,6 +1785,12 @@ function createClient(fetcher, options) {
     /** Says which of the deal's accepted quotes counts. */
     chooseQuote: (dealId, quote) => call("POST", `${of({ type: "deal", id: dealId })}/quote`, "chosen", { quote }),
     convert: (input) => call("POST", "/v1/orders", "submission", input),
+    /** What the quote would make of the ERP's order, and whether that can be cancelled. Asked when a person opens the dialogue. */
+    changePreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/change/preview`, "changePreview", {}),
+    cancelPreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/cancel/preview`, "cancelPreview", {}),
+    changeOrder: (input) => call("POST", "/v1/orders/change", "orderAct", input),
+    cancelOrder: (input) => call("POST", "/v1/orders/cancel", "orderAct", input),
+    actOnOrder: (id, action) => call("POST", `/v1/orders/acts/${id}/actions`, "orderAct", { action }),
     submissions: (record) => call("GET", `${of(record)}/submissions`, "submissions").then(({ submissions }) => submissions),
     act: (id, action) => call("POST", `/v1/submissions/${id}/actions`, "submission", action),
     link: (record, input) => call("POST", `${of(record)}/link`, "linked", input).then(({ panel }) => panel),
@@ -1710,7 +1866,10 @@ function surfaceOf(apex, user) {
 }
 export {
   DESK_LINK_MS,
+  actView,
   ageView,
+  cancelView,
+  changeView,
   claimInput,
   claimView,
   createStore,

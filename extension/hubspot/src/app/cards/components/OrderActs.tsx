@@ -1,0 +1,204 @@
+import {
+  actView,
+  cancelView,
+  changeView,
+  useActOnOrder,
+  useCancelOrder,
+  useCancelPreview,
+  useChangeOrder,
+  useChangePreview,
+  useSurface,
+} from '@backroom/panels';
+import type { CancelPreview, ChangePreview, OrderAct } from '@backroom/shared';
+import {
+  Alert,
+  Button,
+  ButtonRow,
+  Checkbox,
+  Flex,
+  Heading,
+  LoadingButton,
+  StepIndicator,
+  Text,
+  TextArea,
+} from '@hubspot/ui-extensions';
+import { useRef, useState } from 'react';
+import { DataTable } from './DataTable.tsx';
+import { Facts } from './Facts.tsx';
+import { Skeleton } from './Skeleton.tsx';
+import { ProblemNotice, Status } from './States.tsx';
+
+type Note = { title: string; lines: readonly string[] } | null;
+const Noted = ({ note, variant }: { note: Note; variant: 'warning' | 'error' }) =>
+  note ? (
+    <Alert title={note.title} variant={variant}>
+      {note.lines.map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
+    </Alert>
+  ) : null;
+
+/** A key for what is confirmed: pressing twice is one act. */
+function useKey(fingerprint: string): string {
+  const key = useRef({ fingerprint: '', value: '' });
+  if (key.current.fingerprint !== fingerprint) key.current = { fingerprint, value: crypto.randomUUID() };
+  return key.current.value;
+}
+
+function ChangeForm({ preview, close }: { preview: ChangePreview; close: () => void }) {
+  const surface = useSurface();
+  const { t, record } = surface;
+  const change = useChangeOrder();
+  const [accepted, setAccepted] = useState<string | null>(null);
+  const idempotencyKey = useKey(preview.fingerprint);
+  const view = changeView(surface, preview);
+  const accepts = view.warnings.length === 0 || accepted === view.seen;
+  const { submission, fingerprint } = preview;
+  const send = () =>
+    change.run({ dealId: record.id, submission, fingerprint, acceptedWarnings: view.warnings, idempotencyKey }, close);
+  return (
+    <>
+      <Text>{view.about}</Text>
+      <DataTable table={view.table} />
+      <Facts facts={view.totals} direction="row" />
+      <Noted note={view.closed} variant="error" />
+      <Noted note={view.changedInErp} variant="warning" />
+      {view.checks.map(({ text, tone, level }) => (
+        <Status key={text} tone={tone} text={t('label_value', { label: level, value: text })} />
+      ))}
+      {view.accept ? (
+        <Checkbox name="accept-change" checked={accepts} onChange={(on) => setAccepted(on ? view.seen : null)}>
+          {view.accept}
+        </Checkbox>
+      ) : null}
+      {change.problem ? <ProblemNotice problem={change.problem} /> : null}
+      <ButtonRow>
+        <LoadingButton
+          variant="primary"
+          testId="confirm-change"
+          loading={change.busy}
+          disabled={!preview.canChange || !accepts}
+          onClick={send}
+        >
+          {view.confirm}
+        </LoadingButton>
+        <Button onClick={close}>{view.keep}</Button>
+      </ButtonRow>
+    </>
+  );
+}
+function Change({ close }: { close: () => void }) {
+  const surface = useSurface();
+  const asked = useChangePreview();
+  return (
+    <Flex direction="column" gap="sm">
+      <Heading>{asked.data ? changeView(surface, asked.data).title : surface.t('act.change_button')}</Heading>
+      {asked.problem ? <ProblemNotice problem={asked.problem} retry={asked.refresh} /> : null}
+      {asked.data ? <ChangeForm preview={asked.data} close={close} /> : asked.problem ? null : <Skeleton lines={6} />}
+    </Flex>
+  );
+}
+
+function CancelForm({ preview, close }: { preview: CancelPreview; close: () => void }) {
+  const surface = useSurface();
+  const { record } = surface;
+  const cancel = useCancelOrder();
+  const [reason, setReason] = useState('');
+  const idempotencyKey = useKey(preview.fingerprint);
+  const view = cancelView(surface, preview, reason);
+  const { submission, fingerprint } = preview;
+  return (
+    <>
+      {view.closed ? null : <Text>{view.text}</Text>}
+      <Noted note={view.closed} variant="error" />
+      <Noted note={view.changedInErp} variant="warning" />
+      {view.closed ? null : <TextArea name="cancel-reason" label={view.reason} value={reason} onInput={setReason} />}
+      {cancel.problem ? <ProblemNotice problem={cancel.problem} /> : null}
+      <ButtonRow>
+        <Button onClick={close}>{view.keep}</Button>
+        <LoadingButton
+          variant="destructive"
+          testId="confirm-cancel"
+          loading={cancel.busy}
+          disabled={!view.isRight}
+          onClick={() => cancel.run({ dealId: record.id, submission, fingerprint, reason, idempotencyKey }, close)}
+        >
+          {view.confirm}
+        </LoadingButton>
+      </ButtonRow>
+    </>
+  );
+}
+function Cancel({ close }: { close: () => void }) {
+  const surface = useSurface();
+  const asked = useCancelPreview();
+  return (
+    <Flex direction="column" gap="sm">
+      <Heading>{asked.data ? cancelView(surface, asked.data, '').title : surface.t('act.cancel_button')}</Heading>
+      {asked.problem ? <ProblemNotice problem={asked.problem} retry={asked.refresh} /> : null}
+      {asked.data ? <CancelForm preview={asked.data} close={close} /> : asked.problem ? null : <Skeleton lines={3} />}
+    </Flex>
+  );
+}
+
+/** A change or cancellation on its way, and what came of it. */
+function Act({ act, compact }: { act: OrderAct; compact: boolean }) {
+  const surface = useSurface();
+  const intervene = useActOnOrder();
+  const view = actView(surface, act);
+  return (
+    <Flex direction="column" gap="xs">
+      <Heading>{view.heading}</Heading>
+      <Status {...view.tag} />
+      {view.step === null || compact ? null : <StepIndicator stepNames={view.steps} currentStep={view.step} />}
+      {view.lines.map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
+      <Noted note={view.differs} variant="warning" />
+      {intervene.problem ? <ProblemNotice problem={intervene.problem} /> : null}
+      {compact || view.actions.length === 0 ? null : (
+        <ButtonRow>
+          {view.actions.map(({ action, label }) => (
+            <LoadingButton
+              key={action}
+              size="sm"
+              loading={intervene.busy}
+              onClick={() => intervene.run({ id: act.id, action })}
+            >
+              {label}
+            </LoadingButton>
+          ))}
+        </ButtonRow>
+      )}
+    </Flex>
+  );
+}
+
+type Offers = { act: OrderAct | null; change: string | null; cancel: string | null };
+/** Changing and cancelling the order that the ERP has. */
+export function OrderActs({ offers, compact }: { offers: Offers; compact: boolean }) {
+  const [open, setOpen] = useState<'change' | 'cancel' | null>(null);
+  const close = () => setOpen(null);
+  const { act, change, cancel } = offers;
+  if (open === 'change' && change) return <Change close={close} />;
+  if (open === 'cancel' && cancel) return <Cancel close={close} />;
+  return (
+    <>
+      {act ? <Act act={act} compact={compact} /> : null}
+      {compact || !(change || cancel) ? null : (
+        <ButtonRow>
+          {change ? (
+            <Button variant="primary" size="sm" testId="change-order" onClick={() => setOpen('change')}>
+              {change}
+            </Button>
+          ) : null}
+          {cancel ? (
+            <Button size="sm" testId="cancel-order" onClick={() => setOpen('cancel')}>
+              {cancel}
+            </Button>
+          ) : null}
+        </ButtonRow>
+      )}
+    </>
+  );
+}
