@@ -4,181 +4,154 @@ import Big from "./big";
 Big.DP = 20;
 Big.PE = 1e6;
 Big.NE = -1e6;
-var DECIMAL = /^-?\d{1,24}(\.\d{1,12})?$/;
-var isDecimal = (text) => DECIMAL.test(text);
+var DECIMAL = /^-?\d{1,24}(\.\d{1,12})?$/, isDecimal = (text) => DECIMAL.test(text);
 function decimal(text) {
-  if (!isDecimal(text)) throw new TypeError(`a decimal number as text is needed, not ${JSON.stringify(text)}`);
-  return text;
+if (!isDecimal(text)) throw new TypeError(`a decimal number as text is needed, not ${JSON.stringify(text)}`);
+return text;
 }
-var out = (value) => decimal(value.round(12, Big.roundHalfUp).toFixed());
-var add = (...values) => out(values.reduce((sum, value) => sum.plus(value), new Big(0)));
-var subtract = (left, right) => out(new Big(left).minus(right));
-var compare = (left, right) => new Big(left).cmp(right);
-var isNegative = (value) => new Big(value).lt(0);
-var isZero = (value) => new Big(value).eq(0);
-var negate = (value) => out(new Big(value).times(-1));
+var out = (value) => decimal(value.round(12, Big.roundHalfUp).toFixed()), add = (...values) => out(values.reduce((sum, value) => sum.plus(value), new Big(0))), subtract = (left, right) => out(new Big(left).minus(right));
+var compare = (left, right) => new Big(left).cmp(right), isNegative = (value) => new Big(value).lt(0), isZero = (value) => new Big(value).eq(0), negate = (value) => out(new Big(value).times(-1));
 var larger = (left, right) => compare(left, right) >= 0 ? left : right;
 
 // shared/src/text.ts
 var postalLine = ({ name, street, postalCode, city, country }) => [name, street, [postalCode, city].filter(Boolean).join(" "), country].filter(Boolean).join(", ").replace(/\s+/g, " ");
 
 // shared/src/problems.ts
-var entry = (status, who, retryable = false) => ({ status, who, retryable });
-var problemCatalogue = {
-  // who is calling
-  signature_missing: entry(401, "operator"),
-  signature_invalid: entry(401, "operator"),
-  signature_expired: entry(401, "operator", true),
-  signature_replayed: entry(401, "operator"),
-  account_unknown: entry(403, "admin"),
-  account_disconnected: entry(403, "admin"),
-  org_mismatch: entry(403, "admin"),
-  forbidden: entry(403, "admin"),
-  // what was asked
-  not_found: entry(404, "rep"),
-  record_not_found: entry(404, "rep"),
-  /** Only the Salesforce package says this: an org can allow quotes without an opportunity. */
-  quote_without_deal: entry(404, "rep"),
-  panel_unknown: entry(404, "operator"),
-  method_not_allowed: entry(405, "operator"),
-  invalid_input: entry(422, "rep"),
-  invalid_json: entry(400, "operator"),
-  unsupported_content_type: entry(415, "operator"),
-  body_too_large: entry(413, "operator"),
-  too_many_requests: entry(429, "nobody", true),
-  idempotency_key_missing: entry(400, "operator"),
-  idempotency_key_reused: entry(422, "operator"),
-  idempotency_in_progress: entry(409, "nobody", true),
-  // the record
-  no_company: entry(422, "rep"),
-  company_without_name: entry(422, "rep"),
-  no_lines: entry(422, "rep"),
-  mixed_currencies: entry(422, "rep"),
-  currency_unknown: entry(422, "rep"),
-  line_without_code: entry(422, "rep"),
-  quantity_invalid: entry(422, "rep"),
-  quote_changed: entry(409, "rep"),
-  already_converted: entry(409, "rep"),
-  possible_twin: entry(409, "rep"),
-  preview_blocked: entry(422, "rep"),
-  approval_waiting: entry(409, "order_desk"),
-  approval_rejected: entry(409, "rep"),
-  customer_not_linked: entry(409, "rep"),
-  customer_already_linked: entry(409, "rep"),
-  unknown_product: entry(422, "rep"),
-  unknown_customer: entry(422, "rep"),
-  submission_state: entry(409, "order_desk"),
-  erp_order_unknown: entry(422, "order_desk"),
-  erp_order_taken: entry(409, "order_desk"),
-  order_act_pending: entry(409, "rep"),
-  order_changed_in_erp: entry(409, "rep"),
-  order_gone: entry(409, "order_desk"),
-  desk_link_used: entry(410, "order_desk"),
-  desk_link_expired: entry(410, "order_desk"),
-  desk_other_session: entry(409, "order_desk"),
-  desk_signed_out: entry(401, "order_desk"),
-  connection_in_use: entry(409, "admin"),
-  connection_is_default: entry(409, "admin"),
-  connection_is_test: entry(409, "admin"),
-  connection_paused: entry(409, "admin"),
-  pilot_only: entry(403, "admin"),
-  flow_off: entry(409, "admin"),
-  flow_read_only: entry(409, "admin"),
-  flow_unsupported: entry(409, "admin"),
-  // the ERP
-  erp_unreachable: entry(503, "admin", true),
-  erp_timeout: entry(504, "nobody", true),
-  erp_busy: entry(503, "nobody", true),
-  erp_refused: entry(422, "order_desk"),
-  erp_unauthorised: entry(503, "admin"),
-  erp_conflict: entry(409, "order_desk", true),
-  erp_uncertain: entry(503, "nobody", true),
-  erp_drift: entry(502, "operator"),
-  erp_not_connected: entry(409, "admin"),
-  erp_limit: entry(422, "rep"),
-  erp_unfit: entry(409, "admin"),
-  // the CRM
-  crm_unreachable: entry(503, "nobody", true),
-  crm_busy: entry(503, "nobody", true),
-  crm_unauthorised: entry(503, "admin"),
-  crm_refused: entry(422, "admin"),
-  // us
-  store_unavailable: entry(503, "operator", true),
-  cannot_process: entry(500, "operator"),
-  internal: entry(500, "operator", true),
-  /** Only a card says this: the CRM's proxy did not get an answer of ours. */
-  backroom_unreachable: entry(503, "operator", true)
+var entry = (status, who, retryable = !1) => ({ status, who, retryable }), problemCatalogue = {
+// who is calling
+signature_missing: entry(401, "operator"),
+signature_invalid: entry(401, "operator"),
+signature_expired: entry(401, "operator", !0),
+signature_replayed: entry(401, "operator"),
+account_unknown: entry(403, "admin"),
+account_disconnected: entry(403, "admin"),
+org_mismatch: entry(403, "admin"),
+forbidden: entry(403, "admin"),
+// what was asked
+not_found: entry(404, "rep"),
+record_not_found: entry(404, "rep"),
+/** Only the Salesforce package says this: an org can allow quotes without an opportunity. */
+quote_without_deal: entry(404, "rep"),
+panel_unknown: entry(404, "operator"),
+method_not_allowed: entry(405, "operator"),
+invalid_input: entry(422, "rep"),
+invalid_json: entry(400, "operator"),
+unsupported_content_type: entry(415, "operator"),
+body_too_large: entry(413, "operator"),
+too_many_requests: entry(429, "nobody", !0),
+idempotency_key_missing: entry(400, "operator"),
+idempotency_key_reused: entry(422, "operator"),
+idempotency_in_progress: entry(409, "nobody", !0),
+// the record
+no_company: entry(422, "rep"),
+company_without_name: entry(422, "rep"),
+no_lines: entry(422, "rep"),
+mixed_currencies: entry(422, "rep"),
+currency_unknown: entry(422, "rep"),
+line_without_code: entry(422, "rep"),
+quantity_invalid: entry(422, "rep"),
+quote_changed: entry(409, "rep"),
+already_converted: entry(409, "rep"),
+possible_twin: entry(409, "rep"),
+preview_blocked: entry(422, "rep"),
+approval_waiting: entry(409, "order_desk"),
+approval_rejected: entry(409, "rep"),
+customer_not_linked: entry(409, "rep"),
+customer_already_linked: entry(409, "rep"),
+unknown_product: entry(422, "rep"),
+unknown_customer: entry(422, "rep"),
+submission_state: entry(409, "order_desk"),
+erp_order_unknown: entry(422, "order_desk"),
+erp_order_taken: entry(409, "order_desk"),
+order_act_pending: entry(409, "rep"),
+order_changed_in_erp: entry(409, "rep"),
+order_gone: entry(409, "order_desk"),
+desk_link_used: entry(410, "order_desk"),
+desk_link_expired: entry(410, "order_desk"),
+desk_other_session: entry(409, "order_desk"),
+desk_signed_out: entry(401, "order_desk"),
+connection_in_use: entry(409, "admin"),
+connection_is_default: entry(409, "admin"),
+connection_is_test: entry(409, "admin"),
+connection_paused: entry(409, "admin"),
+pilot_only: entry(403, "admin"),
+flow_off: entry(409, "admin"),
+flow_read_only: entry(409, "admin"),
+flow_unsupported: entry(409, "admin"),
+// the ERP
+erp_unreachable: entry(503, "admin", !0),
+erp_timeout: entry(504, "nobody", !0),
+erp_busy: entry(503, "nobody", !0),
+erp_refused: entry(422, "order_desk"),
+erp_unauthorised: entry(503, "admin"),
+erp_conflict: entry(409, "order_desk", !0),
+erp_uncertain: entry(503, "nobody", !0),
+erp_drift: entry(502, "operator"),
+erp_not_connected: entry(409, "admin"),
+erp_limit: entry(422, "rep"),
+erp_unfit: entry(409, "admin"),
+// the CRM
+crm_unreachable: entry(503, "nobody", !0),
+crm_busy: entry(503, "nobody", !0),
+crm_unauthorised: entry(503, "admin"),
+crm_refused: entry(422, "admin"),
+// us
+store_unavailable: entry(503, "operator", !0),
+cannot_process: entry(500, "operator"),
+internal: entry(500, "operator", !0),
+/** Only a card says this: the CRM's proxy did not get an answer of ours. */
+backroom_unreachable: entry(503, "operator", !0)
 };
 
 // shared/src/format.ts
 function tagOf(locale) {
-  try {
-    return Intl.getCanonicalLocales(locale.replace("_", "-"))[0] ?? "en";
-  } catch {
-    return "en";
-  }
+try {
+return Intl.getCanonicalLocales(locale.replace("_", "-"))[0] ?? "en";
+} catch {
+return "en";
+}
 }
 function zoneOf(timeZone) {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return "UTC";
-  }
+try {
+return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+} catch {
+return "UTC";
 }
-var exact = (amount) => amount;
-var pieces = { fr: "pce(s)", de: "Stk.", es: "uds.", nl: "st." };
-var unitIn = (tag, unit) => unit === "pcs" ? pieces[tag.slice(0, 2)] ?? unit : unit;
+}
+var exact = (amount) => amount, pieces = { fr: "pce(s)", de: "Stk.", es: "uds.", nl: "st." }, unitIn = (tag, unit) => unit === "pcs" ? pieces[tag.slice(0, 2)] ?? unit : unit;
 function createFormat(viewer) {
-  const tag = tagOf(viewer.locale);
-  const timeZone = zoneOf(viewer.timeZone);
-  const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  const dayInZone = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone });
-  const time = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: "short" });
-  const amounts = /* @__PURE__ */ new Map();
-  const amountOf = (currency) => {
-    const known2 = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: "currency", currency });
-    amounts.set(currency, known2);
-    return known2;
-  };
-  const PRICE_PLACES = 6;
-  const prices = /* @__PURE__ */ new Map();
-  const priceOf = (currency, signDisplay) => {
-    const key = `${currency} ${signDisplay}`;
-    const known2 = prices.get(key) ?? new Intl.NumberFormat(tag, { style: "currency", currency, signDisplay, maximumFractionDigits: PRICE_PLACES });
-    prices.set(key, known2);
-    return known2;
-  };
-  const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 });
-  const percentage = new Intl.NumberFormat(tag, { style: "unit", unit: "percent", maximumFractionDigits: 6 });
-  return {
-    tag,
-    money: ({ amount, currency }) => amountOf(currency).format(exact(amount)),
-    price: ({ amount, currency }) => priceOf(currency, "auto").format(exact(amount)),
-    /** A price difference with its sign, except zero. */
-    signed: ({ amount, currency }) => priceOf(currency, "exceptZero").format(exact(amount)),
-    quantity: (value, unit) => unit ? `${plain.format(exact(value))} ${unitIn(tag, unit)}` : plain.format(exact(value)),
-    percent: (value) => percentage.format(exact(value)),
-    /** A date of the company's calendar, such as `2026-11-24`. */
-    date: (iso) => day.format(/* @__PURE__ */ new Date(`${iso}T00:00:00Z`)),
-    /** Date and time in the viewer's zone. The date looks as it does in `date`, which `dateStyle: 'medium'` does not in every language. */
-    instant: (iso) => `${dayInZone.format(new Date(iso))}, ${time.format(new Date(iso))}`,
-    /** Today's date (`2026-11-24`) in the viewer's zone; `now` in milliseconds. */
-    today: (now) => new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now),
-    /** Time since `iso`; `now` in milliseconds. Never in the future, even if the viewer's clock is behind. */
-    ago(iso, now) {
-      const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1e3));
-      if (seconds < 60) return relative.format(-seconds, "second");
-      if (seconds < 3600) return relative.format(-Math.round(seconds / 60), "minute");
-      if (seconds < 86400) return relative.format(-Math.round(seconds / 3600), "hour");
-      return relative.format(-Math.round(seconds / 86400), "day");
-    },
-    until(iso, now) {
-      const seconds = Math.max(0, Math.round((Date.parse(iso) - now) / 1e3));
-      return seconds < 90 ? relative.format(seconds, "second") : relative.format(Math.round(seconds / 60), "minute");
-    },
-    list: (items) => new Intl.ListFormat(tag, { type: "conjunction" }).format(items)
-  };
+let tag = tagOf(viewer.locale), timeZone = zoneOf(viewer.timeZone), day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }), dayInZone = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone }), time = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone }), relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: "short" }), amounts = /* @__PURE__ */ new Map(), amountOf = (currency) => {
+let known2 = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: "currency", currency });
+return amounts.set(currency, known2), known2;
+}, PRICE_PLACES = 6, prices = /* @__PURE__ */ new Map(), priceOf = (currency, signDisplay) => {
+let key = `${currency} ${signDisplay}`, known2 = prices.get(key) ?? new Intl.NumberFormat(tag, { style: "currency", currency, signDisplay, maximumFractionDigits: PRICE_PLACES });
+return prices.set(key, known2), known2;
+}, plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 }), percentage = new Intl.NumberFormat(tag, { style: "unit", unit: "percent", maximumFractionDigits: 6 });
+return {
+tag,
+money: ({ amount, currency }) => amountOf(currency).format(exact(amount)),
+price: ({ amount, currency }) => priceOf(currency, "auto").format(exact(amount)),
+/** A price difference with its sign, except zero. */
+signed: ({ amount, currency }) => priceOf(currency, "exceptZero").format(exact(amount)),
+quantity: (value, unit) => unit ? `${plain.format(exact(value))} ${unitIn(tag, unit)}` : plain.format(exact(value)),
+percent: (value) => percentage.format(exact(value)),
+/** A date of the company's calendar, such as `2026-11-24`. */
+date: (iso) => day.format(/* @__PURE__ */ new Date(`${iso}T00:00:00Z`)),
+/** Date and time in the viewer's zone. The date looks as it does in `date`, which `dateStyle: 'medium'` does not in every language. */
+instant: (iso) => `${dayInZone.format(new Date(iso))}, ${time.format(new Date(iso))}`,
+/** Today's date (`2026-11-24`) in the viewer's zone; `now` in milliseconds. */
+today: (now) => new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now),
+/** Time since `iso`; `now` in milliseconds. Never in the future, even if the viewer's clock is behind. */
+ago(iso, now) {
+let seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1e3));
+return seconds < 60 ? relative.format(-seconds, "second") : seconds < 3600 ? relative.format(-Math.round(seconds / 60), "minute") : seconds < 86400 ? relative.format(-Math.round(seconds / 3600), "hour") : relative.format(-Math.round(seconds / 86400), "day");
+},
+until(iso, now) {
+let seconds = Math.max(0, Math.round((Date.parse(iso) - now) / 1e3));
+return seconds < 90 ? relative.format(seconds, "second") : relative.format(Math.round(seconds / 60), "minute");
+},
+list: (items) => new Intl.ListFormat(tag, { type: "conjunction" }).format(items)
+};
 }
 
 // shared/src/messages/ui.en.ts
@@ -187,1455 +160,1243 @@ var uiEn = ui;
 
 // shared/src/messages/ui.ts
 function translatorOf(locale, table2) {
-  const plural = new Intl.PluralRules(locale);
-  return (key, values = {}) => {
-    const [one = "", other = one] = table2[key].split("||");
-    const form = values.count !== void 0 && plural.select(Number(values.count)) === "one" ? one : other;
-    return form.replace(
-      /(\s*: )?\{(\w+)\}/g,
-      (_, colon, name) => values[name] ? `${colon ?? ""}${values[name]}` : ""
-    ).trim();
-  };
+let plural = new Intl.PluralRules(locale);
+return (key, values = {}) => {
+let [one = "", other = one] = table2[key].split("||");
+return (values.count !== void 0 && plural.select(Number(values.count)) === "one" ? one : other).replace(
+/(\s*: )?\{(\w+)\}/g,
+(_, colon, name) => values[name] ? `${colon ?? ""}${values[name]}` : ""
+).trim();
+};
 }
 var messageKey = (text) => text in uiEn ? text : null;
 
 // shared/src/messages/submission.ts
 var problemView = ({ problems: problems3 }, problem) => {
-  const [title, whatToDo] = problems3[problem.code];
-  return { ...problem, title, whatToDo };
-};
-var tones = {
-  queued: "info",
-  sending: "info",
-  checking: "warning",
-  waiting: "warning",
-  needs_attention: "danger",
-  confirmed: "success",
-  cancelled: "default"
-};
-var stateTag = ({ t }, state) => ({
-  text: t(`submission.${state}`),
-  tone: tones[state]
-});
-var steps = {
-  queued: 0,
-  sending: 1,
-  checking: 1,
-  waiting: 1,
-  confirmed: 2,
-  needs_attention: null,
-  cancelled: null
+let [title, whatToDo] = problems3[problem.code];
+return { ...problem, title, whatToDo };
+}, tones = {
+queued: "info",
+sending: "info",
+checking: "warning",
+waiting: "warning",
+needs_attention: "danger",
+confirmed: "success",
+cancelled: "default"
+}, stateTag = ({ t }, state) => ({
+text: t(`submission.${state}`),
+tone: tones[state]
+}), steps = {
+queued: 0,
+sending: 1,
+checking: 1,
+waiting: 1,
+confirmed: 2,
+needs_attention: null,
+cancelled: null
 };
 function nextText({ t }, { kind, state }) {
-  const general = state === "sending" || state === "confirmed" || state === "cancelled";
-  return t(kind !== "order" && general ? `submission.next.${state}_other` : `submission.next.${state}`);
+return t(kind !== "order" && (state === "sending" || state === "confirmed" || state === "cancelled") ? `submission.next.${state}_other` : `submission.next.${state}`);
 }
 function submissionView(words, submission, now) {
-  const { t, format } = words;
-  const { state, nextTryAt, problem } = submission;
-  return {
-    tag: stateTag(words, state),
-    next: nextText(words, submission),
-    steps: [t("submission.queued"), t("submission.sending"), t("submission.confirmed")],
-    step: steps[state],
-    nextTry: nextTryAt && state !== "confirmed" && Date.parse(nextTryAt) > now ? t("order.next_try", { when: format.until(nextTryAt, now) }) : null,
-    /** Null where sending does not continue: on hold, cancelled or created. */
-    kept: state === "queued" || state === "sending" || state === "checking" || state === "waiting" ? t("order.kept") : null,
-    problem: problem && state !== "confirmed" ? problemView(words, problem) : null,
-    writtenBack: state === "confirmed" ? t(submission.writtenBack ? "order.written_back" : "order.writing_back") : null
-  };
+let { t, format } = words, { state, nextTryAt, problem } = submission;
+return {
+tag: stateTag(words, state),
+next: nextText(words, submission),
+steps: [t("submission.queued"), t("submission.sending"), t("submission.confirmed")],
+step: steps[state],
+nextTry: nextTryAt && state !== "confirmed" && Date.parse(nextTryAt) > now ? t("order.next_try", { when: format.until(nextTryAt, now) }) : null,
+/** Null where sending does not continue: on hold, cancelled or created. */
+kept: state === "queued" || state === "sending" || state === "checking" || state === "waiting" ? t("order.kept") : null,
+problem: problem && state !== "confirmed" ? problemView(words, problem) : null,
+writtenBack: state === "confirmed" ? t(submission.writtenBack ? "order.written_back" : "order.writing_back") : null
+};
 }
 var isCode = (text) => /^[A-Z]{3}$/.test(text);
 function amountOrText({ format }, value) {
-  if (value === null) return "–";
-  const [amount = "", code, ...more] = value.split(" ");
-  if (!isDecimal(amount) || more.length > 0) return value;
-  if (code === void 0) return format.quantity(decimal(amount));
-  return isCode(code) ? format.money({ amount: decimal(amount), currency: code }) : value;
+if (value === null) return "–";
+let [amount = "", code, ...more] = value.split(" ");
+return !isDecimal(amount) || more.length > 0 ? value : code === void 0 ? format.quantity(decimal(amount)) : isCode(code) ? format.money({ amount: decimal(amount), currency: code }) : value;
 }
 var differenceText = (words, { field, line, sent, got }) => {
-  const values = {
-    field: words.t(`differs.${field}`),
-    sent: amountOrText(words, sent),
-    got: amountOrText(words, got),
-    line: String((line ?? 0) + 1)
-  };
-  return words.t(line === null ? "differs.whole" : "differs.of_line", values);
+let values = {
+field: words.t(`differs.${field}`),
+sent: amountOrText(words, sent),
+got: amountOrText(words, got),
+line: String((line ?? 0) + 1)
+};
+return words.t(line === null ? "differs.whole" : "differs.of_line", values);
 };
 function differsView(words, { differences = [] }) {
-  if (differences.length === 0) return null;
-  return { title: words.t("differs.title"), lines: differences.map((each) => differenceText(words, each)) };
+return differences.length === 0 ? null : { title: words.t("differs.title"), lines: differences.map((each) => differenceText(words, each)) };
 }
 function fieldName({ t }, field) {
-  const [, line, part] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
-  const known2 = messageKey(`field.${part ?? field}`);
-  if (!known2) return field;
-  return line === void 0 ? t(known2) : t("field.of_line", { line: String(Number(line) + 1), field: t(known2) });
+let [, line, part] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [], known2 = messageKey(`field.${part ?? field}`);
+return known2 ? line === void 0 ? t(known2) : t("field.of_line", { line: String(Number(line) + 1), field: t(known2) }) : field;
 }
-var correctionIn = (words, text) => text.replace(/ \[[0-9a-f]{12}\]$/, "").split("; ").map((each) => each.replace(/^([\w.]+): /, (_, field) => `${fieldName(words, field)}: `)).join("; ");
-var eventView = (words, event) => ({
-  at: words.format.instant(event.at),
-  what: words.t(`step.${event.step}`, { actor: event.actor }),
-  state: words.t(`submission.${event.state}`),
-  tone: tones[event.state],
-  words: event.step === "mend" && event.words ? correctionIn(words, event.words) : event.words ?? (event.problem ? problemView(words, event.problem).title : "")
+var correctionIn = (words, text) => text.replace(/ \[[0-9a-f]{12}\]$/, "").split("; ").map((each) => each.replace(/^([\w.]+): /, (_, field) => `${fieldName(words, field)}: `)).join("; "), eventView = (words, event) => ({
+at: words.format.instant(event.at),
+what: words.t(`step.${event.step}`, { actor: event.actor }),
+state: words.t(`submission.${event.state}`),
+tone: tones[event.state],
+words: event.step === "mend" && event.words ? correctionIn(words, event.words) : event.words ?? (event.problem ? problemView(words, event.problem).title : "")
 });
 
 // extension/panels/src/values.ts
-var isMoney = (value) => typeof value === "object" && value !== null && "currency" in value;
-var isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
-var dayText = ({ t, format }, iso, today) => iso <= today ? t("stock.now") : format.date(iso);
+var isMoney = (value) => typeof value == "object" && value !== null && "currency" in value, isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text), dayText = ({ t, format }, iso, today) => iso <= today ? t("stock.now") : format.date(iso);
 function valuesOf({ format }, values) {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      isMoney(value) ? format.money(value) : isDay(value) ? format.date(value) : value
-    ])
-  );
+return Object.fromEntries(
+Object.entries(values).map(([name, value]) => [
+name,
+isMoney(value) ? format.money(value) : isDay(value) ? format.date(value) : value
+])
+);
 }
 var say = ({ t }, key, fallback) => {
-  const known2 = messageKey(key);
-  return known2 ? t(known2) : fallback;
+let known2 = messageKey(key);
+return known2 ? t(known2) : fallback;
 };
 
 // extension/panels/src/checks.ts
 var passing = /* @__PURE__ */ new Set([
-  "figures_stale",
-  "figure_missing",
-  "erp_unavailable",
-  "products_not_known",
-  "customer_not_known",
-  "record_unreadable"
-]);
-var passes = ({ code, level }) => passing.has(code) && level !== "info";
-var isProblemCode = (value) => typeof value === "string" && Object.hasOwn(problemCatalogue, value);
-var reasoned = /* @__PURE__ */ new Set(["figure_missing", "products_not_known", "customer_not_known"]);
+"figures_stale",
+"figure_missing",
+"erp_unavailable",
+"products_not_known",
+"customer_not_known",
+"record_unreadable"
+]), passes = ({ code, level }) => passing.has(code) && level !== "info", isProblemCode = (value) => typeof value == "string" && Object.hasOwn(problemCatalogue, value), reasoned = /* @__PURE__ */ new Set(["figure_missing", "products_not_known", "customer_not_known"]);
 function checkValues(words, { code, values }) {
-  const shown = Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => isMoney(value) ? [[name, words.format.price(value)]] : [])
-  );
-  if (code === "detail_not_carried")
-    return { ...shown, value: String(values.value), detail: say(words, `differs.${String(values.detail)}`, "") };
-  if (!reasoned.has(code)) return { ...valuesOf(words, values), ...shown };
-  const reason = isProblemCode(values.reason) ? values.reason : "internal";
-  return {
-    panel: say(words, `panel.${String(values.panel)}`, String(values.panel)),
-    reason: words.problems[reason][0]
-  };
+let shown = Object.fromEntries(
+Object.entries(values).flatMap(([name, value]) => isMoney(value) ? [[name, words.format.price(value)]] : [])
+);
+if (code === "detail_not_carried")
+return { ...shown, value: String(values.value), detail: say(words, `differs.${String(values.detail)}`, "") };
+if (!reasoned.has(code)) return { ...valuesOf(words, values), ...shown };
+let reason = isProblemCode(values.reason) ? values.reason : "internal";
+return {
+panel: say(words, `panel.${String(values.panel)}`, String(values.panel)),
+reason: words.problems[reason][0]
+};
 }
 var checkView = (words, found) => ({
-  code: found.code,
-  level: words.t(levelOf(found)),
-  text: words.t(`check.${found.code}`, checkValues(words, found)),
-  tone: toneOf(found),
-  mustAccept: found.level === "warn",
-  retry: passes(found)
-});
-var levelOf = ({ level, approval }) => approval === "needed" ? "order.level.approval" : approval === "granted" ? "order.level.approved" : `order.level.${level}`;
-var toneOf = ({ code, level, approval }) => level === "block" && approval !== "needed" ? "danger" : level === "warn" || approval === "needed" || code === "near_limit" ? "warning" : code === "all_well" ? "success" : "info";
-var checksView = (words, checks) => [
-  ...new Map(
-    checks.map((each) => checkView(words, each)).map((each) => [`${each.level} ${each.text}`, each])
-  ).values()
+code: found.code,
+level: words.t(levelOf(found)),
+text: words.t(`check.${found.code}`, checkValues(words, found)),
+tone: toneOf(found),
+mustAccept: found.level === "warn",
+retry: passes(found)
+}), levelOf = ({ level, approval }) => approval === "needed" ? "order.level.approval" : approval === "granted" ? "order.level.approved" : `order.level.${level}`, toneOf = ({ code, level, approval }) => level === "block" && approval !== "needed" ? "danger" : level === "warn" || approval === "needed" || code === "near_limit" ? "warning" : code === "all_well" ? "success" : "info", checksView = (words, checks) => [
+...new Map(
+checks.map((each) => checkView(words, each)).map((each) => [`${each.level} ${each.text}`, each])
+).values()
 ];
 
 // extension/panels/src/views.ts
 function ageView(words, freshness, now) {
-  const { t, format, problems: problems3 } = words;
-  const age = format.ago(freshness.asOf, now);
-  const at = format.instant(freshness.asOf);
-  if (freshness.source === "stale") {
-    const reason = problems3[freshness.reason ?? "erp_unreachable"][0];
-    return { text: t("age.stale", { age, reason }), stale: true, at };
-  }
-  return {
-    text: now - Date.parse(freshness.asOf) < 6e4 ? t("age.live") : t("age.cached", { age }),
-    stale: false,
-    at
-  };
+let { t, format, problems: problems3 } = words, age = format.ago(freshness.asOf, now), at = format.instant(freshness.asOf);
+if (freshness.source === "stale") {
+let reason = problems3[freshness.reason ?? "erp_unreachable"][0];
+return { text: t("age.stale", { age, reason }), stale: !0, at };
+}
+return {
+text: now - Date.parse(freshness.asOf) < 6e4 ? t("age.live") : t("age.cached", { age }),
+stale: !1,
+at
+};
 }
 function refreshFailure(words, problem, freshness, now) {
-  const reason = problemView(words, problem).title;
-  return freshness ? words.t("refresh.failed", { reason, when: words.format.ago(freshness.asOf, now) }) : words.t("refresh.failed_now", { reason });
+let reason = problemView(words, problem).title;
+return freshness ? words.t("refresh.failed", { reason, when: words.format.ago(freshness.asOf, now) }) : words.t("refresh.failed_now", { reason });
 }
-var alertTones = { danger: "danger", warning: "warning", info: "info" };
-var alertView = (words, alert) => ({
-  text: words.t(`alert.${alert.code}`, valuesOf(words, alert.values)),
-  tone: alertTones[alert.level]
-});
-var stockTones = {
-  available: "success",
-  later: "warning",
-  short: "danger",
-  not_stocked: "default",
-  ordered: "default"
-};
-var priceTones = { equal: "success", below: "warning", above: "info", other_currency: "warning" };
+var alertTones = { danger: "danger", warning: "warning", info: "info" }, alertView = (words, alert) => ({
+text: words.t(`alert.${alert.code}`, valuesOf(words, alert.values)),
+tone: alertTones[alert.level]
+}), stockTones = {
+available: "success",
+later: "warning",
+short: "danger",
+not_stocked: "default",
+ordered: "default"
+}, priceTones = { equal: "success", below: "warning", above: "info", other_currency: "warning" };
 function stockText({ t, format }, { verdict, available, quantity }) {
-  const values = { count: available, available: format.quantity(available), quantity: format.quantity(quantity) };
-  if (verdict === "available") return t("stock.available_count", values);
-  return verdict === "short" && !isZero(available) && !isNegative(available) ? t("stock.available_of", values) : t(`stock.${verdict}`);
+let values = { count: available, available: format.quantity(available), quantity: format.quantity(quantity) };
+return verdict === "available" ? t("stock.available_count", values) : verdict === "short" && !isZero(available) && !isNegative(available) ? t("stock.available_of", values) : t(`stock.${verdict}`);
 }
 function promiseOf(words, line, today) {
-  const { t, format } = words;
-  if (line?.state === "unknown") return t("unknown");
-  if (line?.state !== "known" || line.verdict === "not_stocked") return null;
-  const { promiseDate, verdict } = line;
-  if (verdict === "ordered") return promiseDate === null ? t("unknown") : format.date(promiseDate);
-  if (promiseDate === null) return t("stock.never");
-  return dayText(words, promiseDate, today);
+let { t, format } = words;
+if (line?.state === "unknown") return t("unknown");
+if (line?.state !== "known" || line.verdict === "not_stocked") return null;
+let { promiseDate, verdict } = line;
+return verdict === "ordered" ? promiseDate === null ? t("unknown") : format.date(promiseDate) : promiseDate === null ? t("stock.never") : dayText(words, promiseDate, today);
 }
 var differenceText2 = ({ t, format }, { amount, currency }) => isNegative(amount) ? t("price.quote_lower", { amount: format.price({ amount: negate(amount), currency }) }) : t("price.quote_higher", { amount: format.price({ amount, currency }) });
 function lineViews(words, stock, prices, today) {
-  const { t, format } = words;
-  return (stock ?? prices ?? []).map((line, index) => {
-    const s = stock?.[index];
-    const p = prices?.[index];
-    const trouble = s?.state === "trouble" ? s.trouble : p?.state === "trouble" ? p.trouble : null;
-    const known2 = s?.state === "known" ? s : null;
-    const priced = p?.state === "known" ? p : null;
-    const stocked = known2 !== null && known2.verdict !== "not_stocked";
-    const unit = s?.state === "trouble" ? void 0 : s?.unit;
-    return {
-      id: line.lineId,
-      code: line.code ?? "",
-      name: line.name,
-      quantity: format.quantity(line.quantity, unit),
-      stock: trouble ? { text: t(`trouble.${trouble}`), tone: "danger" } : known2 ? { text: stockText(words, known2), tone: stockTones[known2.verdict] } : { text: t("stock.unknown"), tone: "default" },
-      promise: promiseOf(words, s, today),
-      promiseSort: known2?.promiseDate ?? (stocked ? "9999" : "0000"),
-      quoted: priced && format.price(priced.quoted),
-      erp: priced && format.price(priced.erp),
-      price: priced && { text: t(`price.${priced.verdict}`), tone: priceTones[priced.verdict] },
-      difference: priced?.difference ? differenceText2(words, priced.difference) : null,
-      stockLine: known2,
-      priceLine: priced
-    };
-  });
-}
-var priceSource = (words, source) => say(words, `price.source.${source}`, source);
-var orderTones = {
-  draft: "default",
-  confirmed: "info",
-  partly_delivered: "warning",
-  delivered: "success",
-  invoiced: "success",
-  cancelled: "danger"
+let { t, format } = words;
+return (stock ?? prices ?? []).map((line, index) => {
+let s = stock?.[index], p = prices?.[index], trouble = s?.state === "trouble" ? s.trouble : p?.state === "trouble" ? p.trouble : null, known2 = s?.state === "known" ? s : null, priced = p?.state === "known" ? p : null, stocked = known2 !== null && known2.verdict !== "not_stocked", unit = s?.state === "trouble" ? void 0 : s?.unit;
+return {
+id: line.lineId,
+code: line.code ?? "",
+name: line.name,
+quantity: format.quantity(line.quantity, unit),
+stock: trouble ? { text: t(`trouble.${trouble}`), tone: "danger" } : known2 ? { text: stockText(words, known2), tone: stockTones[known2.verdict] } : { text: t("stock.unknown"), tone: "default" },
+promise: promiseOf(words, s, today),
+promiseSort: known2?.promiseDate ?? (stocked ? "9999" : "0000"),
+quoted: priced && format.price(priced.quoted),
+erp: priced && format.price(priced.erp),
+price: priced && { text: t(`price.${priced.verdict}`), tone: priceTones[priced.verdict] },
+difference: priced?.difference ? differenceText2(words, priced.difference) : null,
+stockLine: known2,
+priceLine: priced
 };
-var orderTag = ({ t }, status) => ({
-  text: t(`order.status.${status}`),
-  tone: orderTones[status]
 });
-var invoiceTones = {
-  paid: "success",
-  part_paid: "info",
-  open: "default",
-  overdue: "danger",
-  cancelled: "default"
+}
+var priceSource = (words, source) => say(words, `price.source.${source}`, source), orderTones = {
+draft: "default",
+confirmed: "info",
+partly_delivered: "warning",
+delivered: "success",
+invoiced: "success",
+cancelled: "danger"
+}, orderTag = ({ t }, status) => ({
+text: t(`order.status.${status}`),
+tone: orderTones[status]
+}), invoiceTones = {
+paid: "success",
+part_paid: "info",
+open: "default",
+overdue: "danger",
+cancelled: "default"
 };
 function invoiceTag({ t }, { kind, status, overdueDays }) {
-  const state = status === "overdue" ? t("invoice.overdue_days", { count: String(overdueDays) }) : t(`invoice.status.${status}`);
-  return {
-    text: kind === "credit_note" ? t("invoices.credit_note", { kind: t("invoice.kind.credit_note"), status: state }) : state,
-    tone: invoiceTones[status]
-  };
+let state = status === "overdue" ? t("invoice.overdue_days", { count: String(overdueDays) }) : t(`invoice.status.${status}`);
+return {
+text: kind === "credit_note" ? t("invoices.credit_note", { kind: t("invoice.kind.credit_note"), status: state }) : state,
+tone: invoiceTones[status]
+};
 }
-var invoiceAmount = ({ format }, { kind }, { amount, currency }) => format.money({ amount: kind === "credit_note" && !isZero(amount) ? negate(amount) : amount, currency });
-var creditTones = {
-  ok: "success",
-  near_limit: "warning",
-  over_limit: "danger",
-  overdue: "warning",
-  blocked: "danger",
-  no_limit: "default",
-  not_judged: "warning"
+var invoiceAmount = ({ format }, { kind }, { amount, currency }) => format.money({ amount: kind === "credit_note" && !isZero(amount) ? negate(amount) : amount, currency }), creditTones = {
+ok: "success",
+near_limit: "warning",
+over_limit: "danger",
+overdue: "warning",
+blocked: "danger",
+no_limit: "default",
+not_judged: "warning"
 };
 function creditView(words, { position, deal, freeAfterDeal, unjudged, ordered, verdict }) {
-  const { t, format } = words;
-  const money = (value, none2) => value ? format.money(value) : t(none2);
-  return {
-    tag: { text: t(`credit.verdict.${verdict}`), tone: creditTones[verdict] },
-    limit: money(position.limit, "credit.no_limit"),
-    exposure: format.money(position.exposure),
-    free: money(position.free, "credit.no_limit"),
-    deal: deal && format.money(deal),
-    afterDeal: freeAfterDeal ? format.money(freeAfterDeal) : unjudged ? t("unknown") : null,
-    note: unjudged === "currency" ? t("check.credit_not_comparable", { limit: position.free?.currency ?? "", order: deal?.currency ?? "" }) : unjudged === "total" ? t("check.credit_total_unknown") : ordered ? t("credit.ordered") : null,
-    openOrders: money(position.openOrders, "unknown"),
-    receivable: format.money(position.receivable),
-    overdue: format.money(position.overdue),
-    hasOverdue: compare(position.overdue.amount, decimal("0")) > 0,
-    blockedReason: position.blocked ? position.blockedReason : null,
-    ageing: position.ageing.map(({ fromDays, toDays, amount }) => ({
-      label: fromDays <= 0 ? t("credit.ageing.not_due") : toDays === null ? t("credit.ageing.more", { from: String(fromDays - 1) }) : t("credit.ageing.range", { from: String(fromDays), to: String(toDays) }),
-      amount: format.money(amount)
-    }))
-  };
+let { t, format } = words, money = (value, none2) => value ? format.money(value) : t(none2);
+return {
+tag: { text: t(`credit.verdict.${verdict}`), tone: creditTones[verdict] },
+limit: money(position.limit, "credit.no_limit"),
+exposure: format.money(position.exposure),
+free: money(position.free, "credit.no_limit"),
+deal: deal && format.money(deal),
+afterDeal: freeAfterDeal ? format.money(freeAfterDeal) : unjudged ? t("unknown") : null,
+note: unjudged === "currency" ? t("check.credit_not_comparable", { limit: position.free?.currency ?? "", order: deal?.currency ?? "" }) : unjudged === "total" ? t("check.credit_total_unknown") : ordered ? t("credit.ordered") : null,
+openOrders: money(position.openOrders, "unknown"),
+receivable: format.money(position.receivable),
+overdue: format.money(position.overdue),
+hasOverdue: compare(position.overdue.amount, decimal("0")) > 0,
+blockedReason: position.blocked ? position.blockedReason : null,
+ageing: position.ageing.map(({ fromDays, toDays, amount }) => ({
+label: fromDays <= 0 ? t("credit.ageing.not_due") : toDays === null ? t("credit.ageing.more", { from: String(fromDays - 1) }) : t("credit.ageing.range", { from: String(fromDays), to: String(toDays) }),
+amount: format.money(amount)
+}))
+};
 }
 var returnTones = {
-  requested: "info",
-  approved: "info",
-  received: "warning",
-  partly_credited: "warning",
-  credited: "success",
-  replaced: "success",
-  rejected: "danger"
-};
-var returnTag = ({ t }, status) => ({
-  text: t(`return.status.${status}`),
-  tone: returnTones[status]
+requested: "info",
+approved: "info",
+received: "warning",
+partly_credited: "warning",
+credited: "success",
+replaced: "success",
+rejected: "danger"
+}, returnTag = ({ t }, status) => ({
+text: t(`return.status.${status}`),
+tone: returnTones[status]
 });
 
 // extension/panels/src/cards.ts
 function panelsView(only, data) {
-  const results = only.flatMap((name) => {
-    const result = data?.panels[name];
-    return result ? [{ name, result }] : [];
-  });
-  if (data === null || results.every(({ result }) => result.state === "pending")) return { state: "loading" };
-  const problems3 = new Map(
-    results.flatMap(({ result }) => result.state === "problem" ? [[result.problem.code, result.problem]] : [])
-  );
-  const ages = results.flatMap(
-    ({ result }) => result.state === "ready" && result.freshness ? [result.freshness] : []
-  );
-  const worst = ages.find(({ source }) => source === "stale") ?? ages.sort((a, b) => a.asOf < b.asOf ? -1 : 1)[0];
-  return {
-    state: "shown",
-    ready: Object.fromEntries(
-      results.flatMap(({ name, result }) => result.state === "ready" ? [[name, result.data]] : [])
-    ),
-    problems: [...problems3.values()],
-    freshness: worst ?? null
-  };
+let results = only.flatMap((name) => {
+let result = data?.panels[name];
+return result ? [{ name, result }] : [];
+});
+if (data === null || results.every(({ result }) => result.state === "pending")) return { state: "loading" };
+let problems3 = new Map(
+results.flatMap(({ result }) => result.state === "problem" ? [[result.problem.code, result.problem]] : [])
+), ages = results.flatMap(
+({ result }) => result.state === "ready" && result.freshness ? [result.freshness] : []
+), worst = ages.find(({ source }) => source === "stale") ?? ages.sort((a, b) => a.asOf < b.asOf ? -1 : 1)[0];
+return {
+state: "shown",
+ready: Object.fromEntries(
+results.flatMap(({ name, result }) => result.state === "ready" ? [[name, result.data]] : [])
+),
+problems: [...problems3.values()],
+freshness: worst ?? null
+};
 }
 var whole = /* @__PURE__ */ new Set(["customer", "customerId", "order"]);
 function noticeView(words, problem) {
-  const { t } = words;
-  if (problem.code === "customer_not_linked")
-    return { empty: { title: t("customer.unlinked_title"), text: t("customer.unlinked_text") } };
-  const { title, whatToDo, detail, field, reference, who, retryable } = problemView(words, problem);
-  return {
-    notice: {
-      title,
-      text: whatToDo,
-      details: [
-        ...detail && problem.code.startsWith("erp_") ? [t("order.erp_says", { words: detail })] : [],
-        ...detail && problem.code === "possible_twin" ? [detail] : [],
-        ...field && !whole.has(field) ? [t("order.field", { field: fieldName(words, field) })] : []
-      ],
-      // What the engine noted carries its own code: nothing that support could look for.
-      small: reference === problem.code ? t(`who.${who}`) : `${t(`who.${who}`)} ${t("reference", { reference })}`,
-      retryable
-    }
-  };
+let { t } = words;
+if (problem.code === "customer_not_linked")
+return { empty: { title: t("customer.unlinked_title"), text: t("customer.unlinked_text") } };
+let { title, whatToDo, detail, field, reference, who, retryable } = problemView(words, problem);
+return {
+notice: {
+title,
+text: whatToDo,
+details: [
+...detail && problem.code.startsWith("erp_") ? [t("order.erp_says", { words: detail })] : [],
+...detail && problem.code === "possible_twin" ? [detail] : [],
+...field && !whole.has(field) ? [t("order.field", { field: fieldName(words, field) })] : []
+],
+// What the engine noted carries its own code: nothing that support could look for.
+small: reference === problem.code ? t(`who.${who}`) : `${t(`who.${who}`)} ${t("reference", { reference })}`,
+retryable
 }
-var nameOf = ({ name, number }) => `${name} (${number})`;
-var identityOf = ({ city, country, vatId }) => [[city, country].filter(Boolean).join(", "), vatId ?? ""].filter((each) => each !== "");
+};
+}
+var nameOf = ({ name, number }) => `${name} (${number})`, identityOf = ({ city, country, vatId }) => [[city, country].filter(Boolean).join(", "), vatId ?? ""].filter((each) => each !== "");
 function customerChoiceView({ t }, customer) {
-  if (customer.state === "linked") {
-    const { others = [] } = customer;
-    const { customer: own2 } = customer;
-    if (others.length === 0)
-      return { state: "linked", id: own2.id, name: nameOf(own2), about: identityOf(own2).join(" · ") };
-    return {
-      state: "choose",
-      title: t("customer.candidates_title"),
-      text: t("customer.merged_text", { customer: nameOf(customer.customer) }),
-      candidates: [customer.customer, ...others].map((each) => ({
-        id: each.id,
-        name: nameOf(each),
-        about: identityOf(each).join(" · ")
-      })),
-      canCreate: false
-    };
-  }
-  if (customer.state === "no_company")
-    return { state: "empty", empty: { title: t("customer.no_company_title"), text: t("customer.no_company_text") } };
-  if (customer.state === "creating") return { state: "creating", text: t("customer.creating") };
-  const none2 = customer.state === "none";
-  return {
-    state: "choose",
-    title: t(none2 ? "customer.none_title" : "customer.candidates_title"),
-    text: t(none2 ? "customer.none_text" : "customer.candidates_text"),
-    candidates: (none2 ? [] : customer.candidates).map(({ customer: each, score, why }) => ({
-      id: each.id,
-      name: nameOf(each),
-      about: [
-        ...identityOf(each),
-        t("customer.match", { score: String(score) }),
-        ...why.flatMap((name) => {
-          const key = messageKey(`customer.why.${name}`);
-          return key ? [t(key)] : [];
-        })
-      ].join(" · ")
-    })),
-    canCreate: !none2 || customer.canCreate
-  };
+if (customer.state === "linked") {
+let { others = [] } = customer, { customer: own2 } = customer;
+return others.length === 0 ? { state: "linked", id: own2.id, name: nameOf(own2), about: identityOf(own2).join(" · ") } : {
+state: "choose",
+title: t("customer.candidates_title"),
+text: t("customer.merged_text", { customer: nameOf(customer.customer) }),
+candidates: [customer.customer, ...others].map((each) => ({
+id: each.id,
+name: nameOf(each),
+about: identityOf(each).join(" · ")
+})),
+canCreate: !1
+};
+}
+if (customer.state === "no_company")
+return { state: "empty", empty: { title: t("customer.no_company_title"), text: t("customer.no_company_text") } };
+if (customer.state === "creating") return { state: "creating", text: t("customer.creating") };
+let none2 = customer.state === "none";
+return {
+state: "choose",
+title: t(none2 ? "customer.none_title" : "customer.candidates_title"),
+text: t(none2 ? "customer.none_text" : "customer.candidates_text"),
+candidates: (none2 ? [] : customer.candidates).map(({ customer: each, score, why }) => ({
+id: each.id,
+name: nameOf(each),
+about: [
+...identityOf(each),
+t("customer.match", { score: String(score) }),
+...why.flatMap((name) => {
+let key = messageKey(`customer.why.${name}`);
+return key ? [t(key)] : [];
+})
+].join(" · ")
+})),
+canCreate: !none2 || customer.canCreate
+};
 }
 function stockFigures({ t, format }, { pricing }) {
-  if (!pricing) return [];
-  const { quotedTotal, erpTotal } = pricing;
-  const comparable = quotedTotal && erpTotal && quotedTotal.currency === erpTotal.currency;
-  const difference = comparable ? { ...quotedTotal, amount: subtract(quotedTotal.amount, erpTotal.amount) } : null;
-  if (difference && isZero(difference.amount)) return [];
-  return [
-    { label: t("price.quoted_total"), value: quotedTotal ? format.money(quotedTotal) : t("unknown") },
-    { label: t("price.erp_total"), value: erpTotal ? format.money(erpTotal) : t("unknown") },
-    ...difference ? [{ label: t("price.difference"), value: format.signed(difference) }] : []
-  ];
+if (!pricing) return [];
+let { quotedTotal, erpTotal } = pricing, difference = quotedTotal && erpTotal && quotedTotal.currency === erpTotal.currency ? { ...quotedTotal, amount: subtract(quotedTotal.amount, erpTotal.amount) } : null;
+return difference && isZero(difference.amount) ? [] : [
+{ label: t("price.quoted_total"), value: quotedTotal ? format.money(quotedTotal) : t("unknown") },
+{ label: t("price.erp_total"), value: erpTotal ? format.money(erpTotal) : t("unknown") },
+...difference ? [{ label: t("price.difference"), value: format.signed(difference) }] : []
+];
 }
 function creditCard(words, credit) {
-  const { t } = words;
-  const { tag, blockedReason, limit, exposure, free, deal, afterDeal, note: note2, ageing } = creditView(words, credit);
-  return {
-    tag,
-    blockedReason,
-    note: note2,
-    figures: [
-      { label: t("credit.limit"), value: limit },
-      { label: t("credit.exposure"), value: exposure },
-      { label: t("credit.free"), value: free },
-      ...deal ? [{ label: t("credit.order_gross"), value: deal }] : [],
-      ...afterDeal ? [{ label: t("credit.after_deal"), value: afterDeal }] : []
-    ],
-    ageingTitle: t("credit.ageing"),
-    // Nothing open has no age.
-    ageing: credit.position.ageing.every(({ amount }) => isZero(amount.amount)) ? [] : ageing.map(({ label, amount }) => ({ label, value: amount }))
-  };
+let { t } = words, { tag, blockedReason, limit, exposure, free, deal, afterDeal, note: note2, ageing } = creditView(words, credit);
+return {
+tag,
+blockedReason,
+note: note2,
+figures: [
+{ label: t("credit.limit"), value: limit },
+{ label: t("credit.exposure"), value: exposure },
+{ label: t("credit.free"), value: free },
+...deal ? [{ label: t("credit.order_gross"), value: deal }] : [],
+...afterDeal ? [{ label: t("credit.after_deal"), value: afterDeal }] : []
+],
+ageingTitle: t("credit.ageing"),
+// Nothing open has no age.
+ageing: credit.position.ageing.every(({ amount }) => isZero(amount.amount)) ? [] : ageing.map(({ label, amount }) => ({ label, value: amount }))
+};
 }
 function quoteChoice({ t }, { quotes = [] }) {
-  const [used] = quotes;
-  if (!used || quotes.length < 2) return null;
-  return {
-    label: t("order.quote"),
-    used: used.id,
-    options: quotes.map(({ id, number }) => ({ value: id, label: number ?? id }))
-  };
+let [used] = quotes;
+return !used || quotes.length < 2 ? null : {
+label: t("order.quote"),
+used: used.id,
+options: quotes.map(({ id, number }) => ({ value: id, label: number ?? id }))
+};
 }
 var newCodes = (refusal) => new Set(refusal?.code === "preview_blocked" ? refusal.errors?.map(({ message }) => message) : []);
 function previewView(words, preview, refusal = null) {
-  const { t, format } = words;
-  const added = newCodes(refusal);
-  const checks = checksView(words, preview.checks).map(
-    (each) => added.has(each.code) ? { ...each, text: t("check.new", { check: each.text }) } : each
-  );
-  const toAccept = checks.filter(({ mustAccept }) => mustAccept);
-  const warnings = [...new Set(toAccept.map(({ code }) => code))];
-  const twins = preview.checks.flatMap(
-    ({ code, values }) => code === "possible_twin" && typeof values.reference === "string" ? [values.reference] : []
-  );
-  const stands = added.size === 0 || preview.checks.some(({ code }) => added.has(code));
-  return {
-    /** A refusal is over once nothing that it names is among the checks any more. */
-    problem: stands ? refusal : null,
-    figures: [
-      { label: t("net"), amount: preview.net },
-      { label: t("tax"), amount: preview.tax },
-      { label: t("total"), amount: preview.total }
-    ].flatMap(({ label, amount }) => amount ? [{ label, value: format.money(amount) }] : []),
-    customer: preview.customer ? `${preview.customer.name} (${preview.customer.number})` : null,
-    quotes: quoteChoice(words, preview),
-    // What the verdict says, or the choice of the customer below it, is not said again.
-    checks: checks.filter(({ code }) => code !== "all_well" && code !== "customer_not_linked"),
-    warnings,
-    seen: `${preview.revision}|${warnings.join()}`,
-    /** What the one button does. */
-    convert: t(preview.approval?.state === "needed" && preview.canConvert ? "order.ask_approval" : "order.convert"),
-    accept: preview.canConvert && warnings.length > 0 ? t("order.accept", { count: String(toAccept.length) }) : null,
-    twins,
-    twinsSeen: `${preview.revision}|${twins.join()}`,
-    different: preview.canConvert && twins.length > 0 ? t("order.different_sale") : null
-  };
+let { t, format } = words, added = newCodes(refusal), checks = checksView(words, preview.checks).map(
+(each) => added.has(each.code) ? { ...each, text: t("check.new", { check: each.text }) } : each
+), toAccept = checks.filter(({ mustAccept }) => mustAccept), warnings = [...new Set(toAccept.map(({ code }) => code))], twins = preview.checks.flatMap(
+({ code, values }) => code === "possible_twin" && typeof values.reference == "string" ? [values.reference] : []
+);
+return {
+/** A refusal is over once nothing that it names is among the checks any more. */
+problem: added.size === 0 || preview.checks.some(({ code }) => added.has(code)) ? refusal : null,
+figures: [
+{ label: t("net"), amount: preview.net },
+{ label: t("tax"), amount: preview.tax },
+{ label: t("total"), amount: preview.total }
+].flatMap(({ label, amount }) => amount ? [{ label, value: format.money(amount) }] : []),
+customer: preview.customer ? `${preview.customer.name} (${preview.customer.number})` : null,
+quotes: quoteChoice(words, preview),
+// What the verdict says, or the choice of the customer below it, is not said again.
+checks: checks.filter(({ code }) => code !== "all_well" && code !== "customer_not_linked"),
+warnings,
+seen: `${preview.revision}|${warnings.join()}`,
+/** What the one button does. */
+convert: t(preview.approval?.state === "needed" && preview.canConvert ? "order.ask_approval" : "order.convert"),
+accept: preview.canConvert && warnings.length > 0 ? t("order.accept", { count: String(toAccept.length) }) : null,
+twins,
+twinsSeen: `${preview.revision}|${twins.join()}`,
+different: preview.canConvert && twins.length > 0 ? t("order.different_sale") : null
+};
 }
 
 // extension/panels/src/claim.ts
 var zero = decimal("0");
 function quantityOf(text) {
-  const read = text.trim().replace(",", ".");
-  return isDecimal(read) && compare(read, zero) > 0 ? read : null;
+let read = text.trim().replace(",", ".");
+return isDecimal(read) && compare(read, zero) > 0 ? read : null;
 }
 function returnable(order, code, returns) {
-  const sum = (values) => values.reduce((left, right) => add(left, right), zero);
-  const delivered = sum(order.lines.filter((line) => line.code === code).map((line) => line.delivered));
-  const back = returns.filter(({ orderNumber, status }) => orderNumber === order.number && status !== "rejected").flatMap(({ lines }) => lines.filter((line) => line.code === code).map(({ quantity }) => quantity));
-  return larger(subtract(delivered, sum(back)), zero);
+let sum = (values) => values.reduce((left, right) => add(left, right), zero), delivered = sum(order.lines.filter((line) => line.code === code).map((line) => line.delivered)), back = returns.filter(({ orderNumber, status }) => orderNumber === order.number && status !== "rejected").flatMap(({ lines }) => lines.filter((line) => line.code === code).map(({ quantity }) => quantity));
+return larger(subtract(delivered, sum(back)), zero);
 }
 function leftOf(order, returns) {
-  const products = new Map(order.lines.filter(({ code }) => code !== "").map(({ code, name }) => [code, name]));
-  return [...products].flatMap(([code, name]) => {
-    const left = returnable(order, code, returns);
-    return compare(left, zero) > 0 ? [{ code, name, left }] : [];
-  });
+return [...new Map(order.lines.filter(({ code }) => code !== "").map(({ code, name }) => [code, name]))].flatMap(([code, name]) => {
+let left = returnable(order, code, returns);
+return compare(left, zero) > 0 ? [{ code, name, left }] : [];
+});
 }
 function claimView(words, found, chosen, quantities = {}) {
-  const { t, format } = words;
-  const possible = found.orders.filter((order2) => leftOf(order2, found.returns).length > 0);
-  const order = possible.find(({ number }) => number === chosen) ?? possible[0] ?? null;
-  const lines = (order ? leftOf(order, found.returns) : []).map(({ code, name, left }) => {
-    const typed = quantities[code]?.trim() ?? "";
-    const quantity = quantityOf(typed);
-    const hint = t("returns.returnable", { quantity: format.quantity(left) });
-    return {
-      code,
-      label: t("returns.quantity_of", { product: `${code} ${name}` }),
-      hint,
-      left,
-      /** Why what was typed cannot be sent. */
-      wrong: typed === "" ? null : quantity === null ? t("returns.need_quantity") : compare(quantity, left) > 0 ? hint : null
-    };
-  });
-  return {
-    empty: order ? null : t("returns.no_orders"),
-    order: order?.number ?? null,
-    orders: possible.map(({ number, orderedOn }) => ({ value: number, label: `${number}, ${format.date(orderedOn)}` })),
-    lines
-  };
+let { t, format } = words, possible = found.orders.filter((order2) => leftOf(order2, found.returns).length > 0), order = possible.find(({ number }) => number === chosen) ?? possible[0] ?? null, lines = (order ? leftOf(order, found.returns) : []).map(({ code, name, left }) => {
+let typed = quantities[code]?.trim() ?? "", quantity = quantityOf(typed), hint = t("returns.returnable", { quantity: format.quantity(left) });
+return {
+code,
+label: t("returns.quantity_of", { product: `${code} ${name}` }),
+hint,
+left,
+/** Why what was typed cannot be sent. */
+wrong: typed === "" ? null : quantity === null ? t("returns.need_quantity") : compare(quantity, left) > 0 ? hint : null
+};
+});
+return {
+empty: order ? null : t("returns.no_orders"),
+order: order?.number ?? null,
+orders: possible.map(({ number, orderedOn }) => ({ value: number, label: `${number}, ${format.date(orderedOn)}` })),
+lines
+};
 }
 function claimInput({ t }, view, typed) {
-  if (view.order === null) return { missing: t("returns.no_orders") };
-  const wrong = view.lines.find((line) => line.wrong !== null);
-  if (wrong?.wrong) return { missing: `${wrong.label}: ${wrong.wrong}` };
-  const lines = view.lines.flatMap(({ code }) => {
-    const quantity = quantityOf(typed.quantities[code] ?? "");
-    return quantity === null ? [] : [{ code, quantity }];
-  });
-  if (lines.length === 0) return { missing: t("returns.need_quantity") };
-  const reason = typed.reason.trim();
-  if (reason.length < 3) return { missing: t("returns.need_reason") };
-  return { input: { orderNumber: view.order, reason, lines } };
+if (view.order === null) return { missing: t("returns.no_orders") };
+let wrong = view.lines.find((line) => line.wrong !== null);
+if (wrong?.wrong) return { missing: `${wrong.label}: ${wrong.wrong}` };
+let lines = view.lines.flatMap(({ code }) => {
+let quantity = quantityOf(typed.quantities[code] ?? "");
+return quantity === null ? [] : [{ code, quantity }];
+});
+if (lines.length === 0) return { missing: t("returns.need_quantity") };
+let reason = typed.reason.trim();
+return reason.length < 3 ? { missing: t("returns.need_reason") } : { input: { orderNumber: view.order, reason, lines } };
 }
 function refusedClaim(submissions) {
-  const last = submissions?.find(({ kind }) => kind === "return");
-  return last?.state === "needs_attention" ? last : null;
+let last = submissions?.find(({ kind }) => kind === "return");
+return last?.state === "needs_attention" ? last : null;
 }
 
 // extension/panels/src/entry-field.ts
-var USUAL = "";
 var OTHER = "other";
 function maker({ t }, texts) {
-  return (name, label, more = {}) => {
-    const { kind = "text", options = [], isPart = false, isRequired = false, longest = Number.MAX_VALUE, wrong } = more;
-    const value = texts[name] ?? "";
-    const { length } = value.trim();
-    const found = length > longest ? t("entry.too_long", { max: String(longest), now: String(length) }) : length > 0 && wrong ? wrong(value.trim()) : null;
-    return { name, label: t(label), kind, value, wrong: found, isRequired, options, isPart };
-  };
+return (name, label, more = {}) => {
+let { kind = "text", options = [], isPart = !1, isRequired = !1, longest = Number.MAX_VALUE, wrong } = more, value = texts[name] ?? "", { length } = value.trim(), found = length > longest ? t("entry.too_long", { max: String(longest), now: String(length) }) : length > 0 && wrong ? wrong(value.trim()) : null;
+return { name, label: t(label), kind, value, wrong: found, isRequired, options, isPart };
+};
 }
 var isRight = ({ wrong, isRequired, value }) => wrong === null && (!isRequired || value.trim() !== "");
 
 // extension/panels/src/address-entry.ts
-var uses = { deliverTo: "delivery", invoiceTo: "invoice" };
-var labels = { deliverTo: "order.deliver_to", invoiceTo: "order.invoice_to" };
-var KEPT = "kept";
-var parts = ["name", "street", "postalCode", "city", "country"];
-var ours = { name: 200, street: 400, postalCode: 40, city: 200 };
+var uses = { deliverTo: "delivery", invoiceTo: "invoice" }, labels = { deliverTo: "order.deliver_to", invoiceTo: "order.invoice_to" }, KEPT = "kept", parts = ["name", "street", "postalCode", "city", "country"], ours = { name: 200, street: 400, postalCode: 40, city: 200 };
 function placeTexts(name, place) {
-  const address = place?.kind === "one_off" ? place.address : null;
-  return {
-    [name]: place === null ? USUAL : place.kind === "known" ? place.id : KEPT,
-    ...Object.fromEntries(parts.map((part) => [`${name}.${part}`, address?.[part] ?? ""]))
-  };
+let address = place?.kind === "one_off" ? place.address : null;
+return {
+[name]: place === null ? "" : place.kind === "known" ? place.id : KEPT,
+...Object.fromEntries(parts.map((part) => [`${name}.${part}`, address?.[part] ?? ""]))
+};
 }
-var letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
-var noCountry = /* @__PURE__ */ new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
-var known = null;
+var letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at)), noCountry = /* @__PURE__ */ new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]), known = null;
 function countries({ format: { tag } }) {
-  if (known?.tag === tag) return known.options;
-  const names = new Intl.DisplayNames(tag, { type: "region", fallback: "none" });
-  const options = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => !noCountry.has(code) && new Intl.Locale(`und-${code}`).region === code).flatMap((value) => {
-    const label = names.of(value);
-    return label ? [{ label, value }] : [];
-  }).sort((one, other) => one.label.localeCompare(other.label, tag));
-  known = { tag, options };
-  return options;
+if (known?.tag === tag) return known.options;
+let names = new Intl.DisplayNames(tag, { type: "region", fallback: "none" }), options = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => !noCountry.has(code) && new Intl.Locale(`und-${code}`).region === code).flatMap((value) => {
+let label = names.of(value);
+return label ? [{ label, value }] : [];
+}).sort((one, other) => one.label.localeCompare(other.label, tag));
+return known = { tag, options }, options;
 }
 function placeFields(words, details, texts, make, name) {
-  const { t } = words;
-  const { values, addresses, oneOff, longest } = details;
-  const kept = values[name];
-  const fitting = (addresses ?? []).filter((each) => each.uses.includes(uses[name]));
-  const usual = fitting.find((each) => each.usual.includes(uses[name]));
-  const chosen = kept?.kind === "known" ? kept.id : null;
-  const options = [
-    {
-      label: usual ? t("label_value", { label: t("order.deliver_to.usual"), value: postalLine(usual) }) : t("order.deliver_to.usual"),
-      value: USUAL
-    },
-    ...fitting.filter((each) => each !== usual || each.id === chosen).map((each) => ({ label: postalLine(each), value: String(each.id) })),
-    ...kept?.kind === "one_off" ? [{ label: postalLine(kept.address), value: KEPT }] : [],
-    ...oneOff[name] ? [{ label: t("entry.address.other"), value: OTHER }] : []
-  ];
-  if (options.length < 2) return [];
-  const choice = make(name, labels[name], { kind: "choice", options });
-  if (texts[name] !== OTHER) return [choice];
-  const limit = (part2) => Math.min(ours[part2], longest.address ?? ours[part2]);
-  const part = (which, isRequired) => make(`${name}.${which}`, `entry.address.${which}`, { isPart: true, isRequired, longest: limit(which) });
-  return [
-    choice,
-    part("name", false),
-    part("street", true),
-    part("postalCode", false),
-    part("city", true),
-    make(`${name}.country`, "entry.address.country", {
-      kind: "choice",
-      isPart: true,
-      isRequired: true,
-      options: [{ label: t("entry.choose"), value: "" }, ...countries(words)]
-    })
-  ];
+let { t } = words, { values, addresses, oneOff, longest } = details, kept = values[name], fitting = (addresses ?? []).filter((each) => each.uses.includes(uses[name])), usual = fitting.find((each) => each.usual.includes(uses[name])), chosen = kept?.kind === "known" ? kept.id : null, options = [
+{
+label: usual ? t("label_value", { label: t("order.deliver_to.usual"), value: postalLine(usual) }) : t("order.deliver_to.usual"),
+value: ""
+},
+...fitting.filter((each) => each !== usual || each.id === chosen).map((each) => ({ label: postalLine(each), value: String(each.id) })),
+...kept?.kind === "one_off" ? [{ label: postalLine(kept.address), value: KEPT }] : [],
+...oneOff[name] ? [{ label: t("entry.address.other"), value: OTHER }] : []
+];
+if (options.length < 2) return [];
+let choice = make(name, labels[name], { kind: "choice", options });
+if (texts[name] !== OTHER) return [choice];
+let limit = (part2) => Math.min(ours[part2], longest.address ?? ours[part2]), part = (which, isRequired) => make(`${name}.${which}`, `entry.address.${which}`, { isPart: !0, isRequired, longest: limit(which) });
+return [
+choice,
+part("name", !1),
+part("street", !0),
+part("postalCode", !1),
+part("city", !0),
+make(`${name}.country`, "entry.address.country", {
+kind: "choice",
+isPart: !0,
+isRequired: !0,
+options: [{ label: t("entry.choose"), value: "" }, ...countries(words)]
+})
+];
 }
 function placeOf(texts, name, kept) {
-  const chosen = texts[name] ?? USUAL;
-  if (chosen === USUAL) return null;
-  if (chosen === KEPT) return kept;
-  if (chosen !== OTHER) return { kind: "known", id: chosen };
-  const address = Object.fromEntries(parts.map((part) => [part, texts[`${name}.${part}`]?.trim() || null]));
-  return { kind: "one_off", address };
+let chosen = texts[name] ?? "";
+return chosen === "" ? null : chosen === KEPT ? kept : chosen !== OTHER ? { kind: "known", id: chosen } : { kind: "one_off", address: Object.fromEntries(parts.map((part) => [part, texts[`${name}.${part}`]?.trim() || null])) };
 }
 
 // extension/panels/src/entries.ts
-var OURS = { poNumber: 100, note: 500, name: 200, email: 200, phone: 60 };
-var isDay2 = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-var contactLabel = ({ name, email }) => [name, email].filter(Boolean).join(" · ");
+var OURS = { poNumber: 100, note: 500, name: 200, email: 200, phone: 60 }, isDay2 = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)), contactLabel = ({ name, email }) => [name, email].filter(Boolean).join(" · ");
 function textsOf({ values }) {
-  const { contact, partialDelivery } = values;
-  return {
-    poNumber: values.poNumber ?? "",
-    requestedDate: values.requestedDate ?? "",
-    note: values.note ?? "",
-    contact: contact ? contactLabel(contact) : USUAL,
-    "contact.name": "",
-    "contact.email": "",
-    "contact.phone": "",
-    ...placeTexts("deliverTo", values.deliverTo),
-    ...placeTexts("invoiceTo", values.invoiceTo),
-    partialDelivery: partialDelivery === null ? USUAL : partialDelivery ? "yes" : "no"
-  };
+let { contact, partialDelivery } = values;
+return {
+poNumber: values.poNumber ?? "",
+requestedDate: values.requestedDate ?? "",
+note: values.note ?? "",
+contact: contact ? contactLabel(contact) : "",
+"contact.name": "",
+"contact.email": "",
+"contact.phone": "",
+...placeTexts("deliverTo", values.deliverTo),
+...placeTexts("invoiceTo", values.invoiceTo),
+partialDelivery: partialDelivery === null ? "" : partialDelivery ? "yes" : "no"
+};
 }
 function contactFields({ t }, { contacts, values }, texts, make) {
-  const known2 = [...values.contact ? [values.contact] : [], ...contacts].map(contactLabel);
-  const options = [
-    { label: t("entry.contact.none"), value: USUAL },
-    ...[...new Set(known2)].map((label) => ({ label, value: label })),
-    { label: t("entry.contact.other"), value: OTHER }
-  ];
-  const choice = make("contact", "order.contact", { kind: "choice", options });
-  if (texts.contact !== OTHER) return [choice];
-  return [
-    choice,
-    make("contact.name", "entry.contact.name", { isPart: true, isRequired: true, longest: OURS.name }),
-    make("contact.email", "entry.contact.email", {
-      isPart: true,
-      longest: OURS.email,
-      wrong: (text) => /^\S+@\S+\.\S+$/.test(text) ? null : t("entry.email")
-    }),
-    make("contact.phone", "entry.contact.phone", { isPart: true, longest: OURS.phone })
-  ];
+let known2 = [...values.contact ? [values.contact] : [], ...contacts].map(contactLabel), options = [
+{ label: t("entry.contact.none"), value: "" },
+...[...new Set(known2)].map((label) => ({ label, value: label })),
+{ label: t("entry.contact.other"), value: OTHER }
+], choice = make("contact", "order.contact", { kind: "choice", options });
+return texts.contact !== OTHER ? [choice] : [
+choice,
+make("contact.name", "entry.contact.name", { isPart: !0, isRequired: !0, longest: OURS.name }),
+make("contact.email", "entry.contact.email", {
+isPart: !0,
+longest: OURS.email,
+wrong: (text) => /^\S+@\S+\.\S+$/.test(text) ? null : t("entry.email")
+}),
+make("contact.phone", "entry.contact.phone", { isPart: !0, longest: OURS.phone })
+];
 }
 function entriesView(words, { details }, typed = {}, now = Date.now()) {
-  if (!details || details.takes.length === 0) return null;
-  const { t, format } = words;
-  const before = textsOf(details);
-  const texts = { ...before, ...typed };
-  const make = maker(words, texts);
-  const { longest } = details;
-  const limit = (name) => Math.min(OURS[name], longest[name] ?? OURS[name]);
-  const dateWrong = (text) => {
-    if (!isDay2(text)) return t("entry.date");
-    return text < format.today(now) && text !== before.requestedDate ? t("entry.date_passed") : null;
-  };
-  const fieldsOf = {
-    poNumber: () => [make("poNumber", "order.po_number", { longest: limit("poNumber") })],
-    requestedDate: () => [make("requestedDate", "order.requested_date", { kind: "date", wrong: dateWrong })],
-    contact: () => contactFields(words, details, texts, make),
-    deliverTo: () => placeFields(words, details, texts, make, "deliverTo"),
-    invoiceTo: () => placeFields(words, details, texts, make, "invoiceTo"),
-    partialDelivery: () => [
-      make("partialDelivery", "order.partial", {
-        kind: "choice",
-        options: [
-          { label: t("order.partial.default"), value: USUAL },
-          { label: t("order.partial.yes"), value: "yes" },
-          { label: t("order.partial.no"), value: "no" }
-        ]
-      })
-    ],
-    note: () => [make("note", "order.note", { kind: "long", longest: limit("note") })]
-  };
-  const fields = Object.keys(fieldsOf).filter((name) => details.takes.includes(name)).flatMap((name) => fieldsOf[name]());
-  const isChanged = Object.entries(typed).some(([name, text]) => text.trim() !== before[name]);
-  return {
-    title: t("order.details_title"),
-    fields,
-    isChanged,
-    isRight: fields.every(isRight),
-    hint: isChanged ? t("entry.unsaved") : null
-  };
+if (!details || details.takes.length === 0) return null;
+let { t, format } = words, before = textsOf(details), texts = { ...before, ...typed }, make = maker(words, texts), { longest } = details, limit = (name) => Math.min(OURS[name], longest[name] ?? OURS[name]), dateWrong = (text) => isDay2(text) ? text < format.today(now) && text !== before.requestedDate ? t("entry.date_passed") : null : t("entry.date"), fieldsOf = {
+poNumber: () => [make("poNumber", "order.po_number", { longest: limit("poNumber") })],
+requestedDate: () => [make("requestedDate", "order.requested_date", { kind: "date", wrong: dateWrong })],
+contact: () => contactFields(words, details, texts, make),
+deliverTo: () => placeFields(words, details, texts, make, "deliverTo"),
+invoiceTo: () => placeFields(words, details, texts, make, "invoiceTo"),
+partialDelivery: () => [
+make("partialDelivery", "order.partial", {
+kind: "choice",
+options: [
+{ label: t("order.partial.default"), value: "" },
+{ label: t("order.partial.yes"), value: "yes" },
+{ label: t("order.partial.no"), value: "no" }
+]
+})
+],
+note: () => [make("note", "order.note", { kind: "long", longest: limit("note") })]
+}, fields = Object.keys(fieldsOf).filter((name) => details.takes.includes(name)).flatMap((name) => fieldsOf[name]()), isChanged = Object.entries(typed).some(([name, text]) => text.trim() !== before[name]);
+return {
+title: t("order.details_title"),
+fields,
+isChanged,
+isRight: fields.every(isRight),
+hint: isChanged ? t("entry.unsaved") : null
+};
 }
 function entriesOf({ details }, typed) {
-  if (!details) return {};
-  const { values, entered, contacts } = details;
-  const before = textsOf(details);
-  const texts = { ...before, ...typed };
-  const text = (name) => texts[name]?.trim() || null;
-  const isNew = (name) => Object.keys(typed).some(
-    (each) => (each === name || each.startsWith(`${name}.`)) && text(each) !== (before[each] || null)
-  );
-  const entries = Object.fromEntries(entered.map((name) => [name, values[name]]));
-  for (const name of ["poNumber", "requestedDate", "note"]) if (isNew(name)) entries[name] = text(name);
-  for (const name of ["deliverTo", "invoiceTo"])
-    if (isNew(name)) entries[name] = placeOf(texts, name, values[name]);
-  if (isNew("partialDelivery")) entries.partialDelivery = text("partialDelivery") && texts.partialDelivery === "yes";
-  if (isNew("contact"))
-    entries.contact = texts.contact === OTHER ? { name: text("contact.name"), email: text("contact.email"), phone: text("contact.phone") } : [...contacts, values.contact].find((each) => each && contactLabel(each) === texts.contact) ?? null;
-  return entries;
+if (!details) return {};
+let { values, entered, contacts } = details, before = textsOf(details), texts = { ...before, ...typed }, text = (name) => texts[name]?.trim() || null, isNew = (name) => Object.keys(typed).some(
+(each) => (each === name || each.startsWith(`${name}.`)) && text(each) !== (before[each] || null)
+), entries = Object.fromEntries(entered.map((name) => [name, values[name]]));
+for (let name of ["poNumber", "requestedDate", "note"]) isNew(name) && (entries[name] = text(name));
+for (let name of ["deliverTo", "invoiceTo"])
+isNew(name) && (entries[name] = placeOf(texts, name, values[name]));
+return isNew("partialDelivery") && (entries.partialDelivery = text("partialDelivery") && texts.partialDelivery === "yes"), isNew("contact") && (entries.contact = texts.contact === OTHER ? { name: text("contact.name"), email: text("contact.email"), phone: text("contact.phone") } : [...contacts, values.contact].find((each) => each && contactLabel(each) === texts.contact) ?? null), entries;
 }
 
 // extension/panels/src/invoices.ts
-function invoicesView({ t, format }, { totals, more = false, invoices }) {
-  const join = (texts) => texts.join(" · ");
-  const dues = (totals ?? []).flatMap(({ nextDue: nextDue2 }) => nextDue2 ? [nextDue2] : []).sort();
-  const [nextDue] = dues;
-  const figures = totals === null ? [
-    { label: t("invoices.open_total"), value: t("unknown") },
-    { label: t("invoices.overdue_total"), value: t("unknown") }
-  ] : totals.length === 0 ? [] : [
-    { label: t("invoices.open_total"), value: join(totals.map(({ open }) => format.money(open))) },
-    { label: t("invoices.overdue_total"), value: join(totals.map(({ overdue }) => format.money(overdue))) },
-    ...nextDue ? [{ label: t("invoices.next_due"), value: format.date(nextDue) }] : []
-  ];
-  return { figures, more: more ? t("invoices.more") : null, empty: invoices.length === 0 };
+function invoicesView({ t, format }, { totals, more = !1, invoices }) {
+let join = (texts) => texts.join(" · "), dues = (totals ?? []).flatMap(({ nextDue: nextDue2 }) => nextDue2 ? [nextDue2] : []).sort(), [nextDue] = dues;
+return { figures: totals === null ? [
+{ label: t("invoices.open_total"), value: t("unknown") },
+{ label: t("invoices.overdue_total"), value: t("unknown") }
+] : totals.length === 0 ? [] : [
+{ label: t("invoices.open_total"), value: join(totals.map(({ open }) => format.money(open))) },
+{ label: t("invoices.overdue_total"), value: join(totals.map(({ overdue }) => format.money(overdue))) },
+...nextDue ? [{ label: t("invoices.next_due"), value: format.date(nextDue) }] : []
+], more: more ? t("invoices.more") : null, empty: invoices.length === 0 };
 }
 
 // extension/panels/src/difference.ts
 var keyOf = ({ code, name }) => code || name;
 function byProduct(lines) {
-  const found = /* @__PURE__ */ new Map();
-  for (const line of lines) found.set(keyOf(line), [...found.get(keyOf(line)) ?? [], line]);
-  return found;
+let found = /* @__PURE__ */ new Map();
+for (let line of lines) found.set(keyOf(line), [...found.get(keyOf(line)) ?? [], line]);
+return found;
 }
-var samePrice = (left, right) => right !== null && left.currency === right.currency && compare(left.amount, right.amount) === 0;
-var tones2 = { added: "info", removed: "danger", changed: "warning" };
+var samePrice = (left, right) => right !== null && left.currency === right.currency && compare(left.amount, right.amount) === 0, tones2 = { added: "info", removed: "danger", changed: "warning" };
 function differenceTable({ t, format }, order, preview) {
-  const ordered = byProduct(order.lines);
-  const quoted = byProduct(preview.lines);
-  const amount = (quantity, price) => price ? `${format.quantity(quantity)} × ${format.price(price)}` : format.quantity(quantity);
-  const rows = [.../* @__PURE__ */ new Set([...ordered.keys(), ...quoted.keys()])].flatMap((key) => {
-    const before = ordered.get(key) ?? [];
-    const after = quoted.get(key) ?? [];
-    return Array.from(
-      { length: Math.max(before.length, after.length) },
-      (_, at) => [key, before[at], after[at], at]
-    );
-  });
-  return {
-    columns: [
-      { key: "kind", label: t("change.kind"), whole: true },
-      { key: "product", label: t("product") },
-      { key: "ordered", label: t("change.ordered"), right: true },
-      { key: "quoted", label: t("change.quoted"), right: true }
-    ],
-    rows: rows.flatMap(([key, before, after, at]) => {
-      if (before && after && compare(before.quantity, after.quantity) === 0 && samePrice(before.unitPrice, after.quotedUnitPrice))
-        return [];
-      const kind = before ? after ? "changed" : "removed" : "added";
-      const line = after ?? before;
-      return [
-        {
-          id: `${key}|${at}`,
-          cells: {
-            kind: { text: t(`change.${kind}`), tone: tones2[kind] },
-            product: { text: [line?.code, line?.name].filter(Boolean).join(" ") },
-            ordered: { text: before ? amount(before.quantity, before.unitPrice) : "–" },
-            quoted: { text: after ? amount(after.quantity, after.quotedUnitPrice) : "–" }
-          }
-        }
-      ];
-    })
-  };
+let ordered = byProduct(order.lines), quoted = byProduct(preview.lines), amount = (quantity, price) => price ? `${format.quantity(quantity)} × ${format.price(price)}` : format.quantity(quantity), rows = [.../* @__PURE__ */ new Set([...ordered.keys(), ...quoted.keys()])].flatMap((key) => {
+let before = ordered.get(key) ?? [], after = quoted.get(key) ?? [];
+return Array.from(
+{ length: Math.max(before.length, after.length) },
+(_, at) => [key, before[at], after[at], at]
+);
+});
+return {
+columns: [
+{ key: "kind", label: t("change.kind"), whole: !0 },
+{ key: "product", label: t("product") },
+{ key: "ordered", label: t("change.ordered"), right: !0 },
+{ key: "quoted", label: t("change.quoted"), right: !0 }
+],
+rows: rows.flatMap(([key, before, after, at]) => {
+if (before && after && compare(before.quantity, after.quantity) === 0 && samePrice(before.unitPrice, after.quotedUnitPrice))
+return [];
+let kind = before ? after ? "changed" : "removed" : "added", line = after ?? before;
+return [
+{
+id: `${key}|${at}`,
+cells: {
+kind: { text: t(`change.${kind}`), tone: tones2[kind] },
+product: { text: [line?.code, line?.name].filter(Boolean).join(" ") },
+ordered: { text: before ? amount(before.quantity, before.unitPrice) : "–" },
+quoted: { text: after ? amount(after.quantity, after.quotedUnitPrice) : "–" }
+}
+}
+];
+})
+};
 }
 
 // extension/panels/src/order-acts.ts
-var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
-var isActing = ({ state }) => moving.has(state);
-var isOpen = (act) => isActing(act) || act.state === "needs_attention";
-var tones3 = {
-  queued: "info",
-  sending: "info",
-  checking: "warning",
-  waiting: "warning",
-  needs_attention: "danger",
-  done: "success",
-  refused: "danger",
-  withdrawn: "default",
-  closed: "default"
-};
-var steps2 = { queued: 0, sending: 1, checking: 1, waiting: 1, done: 2 };
-var SHOWN_MS = 15 * 6e4;
+var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]), isActing = ({ state }) => moving.has(state), isOpen = (act) => isActing(act) || act.state === "needs_attention", tones3 = {
+queued: "info",
+sending: "info",
+checking: "warning",
+waiting: "warning",
+needs_attention: "danger",
+done: "success",
+refused: "danger",
+withdrawn: "default",
+closed: "default"
+}, steps2 = { queued: 0, sending: 1, checking: 1, waiting: 1, done: 2 }, SHOWN_MS = 15 * 6e4;
 function actOffers({ t }, { acts = [], offers = [] }, { made, isChanged, now }) {
-  const [newest] = acts;
-  const shown = newest && (isOpen(newest) || now - Date.parse(newest.updatedAt) < SHOWN_MS) ? newest : null;
-  const isFree = made?.state === "confirmed" && !(newest && isOpen(newest));
-  return {
-    act: shown,
-    change: isFree && isChanged && offers.includes("change") ? t("act.change_button") : null,
-    cancel: isFree && offers.includes("cancel") ? t("act.cancel_button") : null
-  };
+let [newest] = acts, shown = newest && (isOpen(newest) || now - Date.parse(newest.updatedAt) < SHOWN_MS) ? newest : null, isFree = made?.state === "confirmed" && !(newest && isOpen(newest));
+return {
+act: shown,
+change: isFree && isChanged && offers.includes("change") ? t("act.change_button") : null,
+cancel: isFree && offers.includes("cancel") ? t("act.cancel_button") : null
+};
 }
 function actView(words, act) {
-  const { t } = words;
-  const { kind, state, erpNumber: number, problem } = act;
-  const said = problem && state !== "done" ? problemView(words, problem) : null;
-  return {
-    heading: t(`act.${kind}.heading`, { number }),
-    tag: { text: t(`act.state.${state}`), tone: tones3[state] },
-    steps: [t("act.step.accepted"), t("act.step.sent"), t(`act.step.${kind}`)],
-    step: steps2[state] ?? null,
-    lines: [
-      ...said && said.code !== "erp_refused" ? [said.title] : [],
-      ...said?.detail && said.code.startsWith("erp_") ? [t("order.erp_says", { words: said.detail })] : [],
-      t(state === "done" ? `act.next.${kind}` : `act.next.${state}`),
-      ...state === "refused" ? [t(kind === "change" ? "act.closed_next" : "act.closed_next_cancel")] : []
-    ],
-    differs: differsView(words, act),
-    actions: [
-      ...act.canResend ? [{ action: "resend", label: t("act.resend") }] : [],
-      ...act.canWithdraw ? [{ action: "withdraw", label: t("act.withdraw") }] : []
-    ]
-  };
+let { t } = words, { kind, state, erpNumber: number, problem } = act, said = problem && state !== "done" ? problemView(words, problem) : null;
+return {
+heading: t(`act.${kind}.heading`, { number }),
+tag: { text: t(`act.state.${state}`), tone: tones3[state] },
+steps: [t("act.step.accepted"), t("act.step.sent"), t(`act.step.${kind}`)],
+step: steps2[state] ?? null,
+lines: [
+...said && said.code !== "erp_refused" ? [said.title] : [],
+...said?.detail && said.code.startsWith("erp_") ? [t("order.erp_says", { words: said.detail })] : [],
+t(state === "done" ? `act.next.${kind}` : `act.next.${state}`),
+...state === "refused" ? [t(kind === "change" ? "act.closed_next" : "act.closed_next_cancel")] : []
+],
+differs: differsView(words, act),
+actions: [
+...act.canResend ? [{ action: "resend", label: t("act.resend") }] : [],
+...act.canWithdraw ? [{ action: "withdraw", label: t("act.withdraw") }] : []
+]
+};
 }
 function lineTable({ t, format }, { lines, details }) {
-  const amount = (side) => side ? `${format.quantity(side.quantity)} × ${format.price(side.unitPrice)}` : "–";
-  const kinds = {
-    added: { text: t("change.added"), tone: "info" },
-    removed: { text: t("change.removed"), tone: "danger" },
-    changed: { text: t("change.changed"), tone: "warning" },
-    same: { text: t("act.same"), tone: "default" }
-  };
-  const shown = (value) => amountOrText({ format }, value);
-  return {
-    columns: [
-      { key: "kind", label: t("change.kind"), whole: true },
-      { key: "what", label: t("product") },
-      { key: "before", label: t("act.before"), right: true },
-      { key: "after", label: t("act.after"), right: true }
-    ],
-    rows: [
-      ...lines.map(({ code, name, before, after, isChanged }, index) => ({
-        id: `line ${index}`,
-        cells: {
-          kind: kinds[!before ? "added" : !after ? "removed" : isChanged ? "changed" : "same"],
-          what: { text: `${code} ${name}`.trim() },
-          before: { text: amount(before) },
-          after: { text: amount(after) }
-        }
-      })),
-      ...details.map(({ field, before, after }) => ({
-        id: field,
-        cells: {
-          kind: kinds[before === null ? "added" : after === null ? "removed" : "changed"],
-          what: { text: t(`differs.${field}`) },
-          before: { text: shown(before) },
-          after: { text: shown(after) }
-        }
-      }))
-    ]
-  };
+let amount = (side) => side ? `${format.quantity(side.quantity)} × ${format.price(side.unitPrice)}` : "–", kinds = {
+added: { text: t("change.added"), tone: "info" },
+removed: { text: t("change.removed"), tone: "danger" },
+changed: { text: t("change.changed"), tone: "warning" },
+same: { text: t("act.same"), tone: "default" }
+}, shown = (value) => amountOrText({ format }, value);
+return {
+columns: [
+{ key: "kind", label: t("change.kind"), whole: !0 },
+{ key: "what", label: t("product") },
+{ key: "before", label: t("act.before"), right: !0 },
+{ key: "after", label: t("act.after"), right: !0 }
+],
+rows: [
+...lines.map(({ code, name, before, after, isChanged }, index) => ({
+id: `line ${index}`,
+cells: {
+kind: kinds[before ? after ? isChanged ? "changed" : "same" : "removed" : "added"],
+what: { text: `${code} ${name}`.trim() },
+before: { text: amount(before) },
+after: { text: amount(after) }
+}
+})),
+...details.map(({ field, before, after }) => ({
+id: field,
+cells: {
+kind: kinds[before === null ? "added" : after === null ? "removed" : "changed"],
+what: { text: t(`differs.${field}`) },
+before: { text: shown(before) },
+after: { text: shown(after) }
+}
+}))
+]
+};
 }
 var note = (words, differences, text) => {
-  const view = differsView(words, { differences: [...differences] });
-  return view && { title: words.t("act.changed_in_erp"), lines: [...view.lines, text] };
-};
-var closedNote = ({ t }, closed, kind) => closed === null ? null : {
-  title: t(`act.closed_${kind}`),
-  lines: [
-    t("order.erp_says", { words: closed }),
-    t(kind === "change" ? "act.closed_next" : "act.closed_next_cancel")
-  ]
+let view = differsView(words, { differences: [...differences] });
+return view && { title: words.t("act.changed_in_erp"), lines: [...view.lines, text] };
+}, closedNote = ({ t }, closed, kind) => closed === null ? null : {
+title: t(`act.closed_${kind}`),
+lines: [
+t("order.erp_says", { words: closed }),
+t(kind === "change" ? "act.closed_next" : "act.closed_next_cancel")
+]
 };
 function changeView(words, preview) {
-  const { t, format } = words;
-  const checks = checksView(words, preview.checks).filter(({ code }) => code !== "all_well");
-  const toAccept = checks.filter(({ mustAccept }) => mustAccept);
-  const warnings = [...new Set(toAccept.map(({ code }) => code))];
-  const amount = (money) => money ? format.money(money) : t("unknown");
-  const total = (label, { before, after }) => ({
-    label,
-    value: `${amount(before)} → ${amount(after)}`
-  });
-  const isSame = preview.lines.every(({ isChanged }) => !isChanged) && preview.details.length === 0;
-  return {
-    title: t("act.change_title", { number: preview.erpNumber }),
-    about: t(isSame ? "act.nothing" : "act.change_about"),
-    table: lineTable(words, preview),
-    totals: [total(t("act.net"), preview.net), total(t("act.total"), preview.total)],
-    closed: closedNote(words, preview.closed, "change"),
-    changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_text")),
-    checks,
-    warnings,
-    seen: `${preview.fingerprint}|${warnings.join()}`,
-    accept: preview.canChange && warnings.length > 0 ? t("order.accept", { count: String(toAccept.length) }) : null,
-    confirm: preview.approval?.state === "needed" && preview.canChange ? t("order.ask_approval") : t("act.confirm_change", { number: preview.erpNumber }),
-    keep: t("act.keep")
-  };
+let { t, format } = words, checks = checksView(words, preview.checks).filter(({ code }) => code !== "all_well"), toAccept = checks.filter(({ mustAccept }) => mustAccept), warnings = [...new Set(toAccept.map(({ code }) => code))], amount = (money) => money ? format.money(money) : t("unknown"), total = (label, { before, after }) => ({
+label,
+value: `${amount(before)} → ${amount(after)}`
+}), isSame = preview.lines.every(({ isChanged }) => !isChanged) && preview.details.length === 0;
+return {
+title: t("act.change_title", { number: preview.erpNumber }),
+about: t(isSame ? "act.nothing" : "act.change_about"),
+table: lineTable(words, preview),
+totals: [total(t("act.net"), preview.net), total(t("act.total"), preview.total)],
+closed: closedNote(words, preview.closed, "change"),
+changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_text")),
+checks,
+warnings,
+seen: `${preview.fingerprint}|${warnings.join()}`,
+accept: preview.canChange && warnings.length > 0 ? t("order.accept", { count: String(toAccept.length) }) : null,
+confirm: preview.approval?.state === "needed" && preview.canChange ? t("order.ask_approval") : t("act.confirm_change", { number: preview.erpNumber }),
+keep: t("act.keep")
+};
 }
 var SHORTEST = 3;
 function cancelView(words, preview, reason) {
-  const { t, format } = words;
-  return {
-    title: t("act.cancel_title", { number: preview.erpNumber }),
-    text: t("act.cancel_text", { total: format.money(preview.total) }),
-    closed: closedNote(words, preview.closed, "cancel"),
-    changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_cancel")),
-    reason: t("act.reason"),
-    isRight: preview.canCancel && reason.trim().length >= SHORTEST,
-    confirm: t("act.confirm_cancel", { number: preview.erpNumber }),
-    keep: t("act.keep")
-  };
+let { t, format } = words;
+return {
+title: t("act.cancel_title", { number: preview.erpNumber }),
+text: t("act.cancel_text", { total: format.money(preview.total) }),
+closed: closedNote(words, preview.closed, "cancel"),
+changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_cancel")),
+reason: t("act.reason"),
+isRight: preview.canCancel && reason.trim().length >= SHORTEST,
+confirm: t("act.confirm_cancel", { number: preview.erpNumber }),
+keep: t("act.keep")
+};
 }
 
 // extension/panels/src/rhythm.ts
-var IDLE_MS = 6e4;
-var EXPECTING_MS = 6e3;
-var WATCH_MS = 1e4;
-var FOLLOW_MS = 1e3;
-var DESK_LINK_MS = 24e4;
-var moving2 = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]);
-var isMoving = ({ state, writtenBack, kind }) => moving2.has(state) || state === "confirmed" && !writtenBack && kind === "order";
+var IDLE_MS = 6e4, EXPECTING_MS = 6e3, WATCH_MS = 1e4, FOLLOW_MS = 1e3;
+var DESK_LINK_MS = 24e4, moving2 = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]), isMoving = ({ state, writtenBack, kind }) => moving2.has(state) || state === "confirmed" && !writtenBack && kind === "order";
 function intervalFor(data) {
-  const results = Object.values(data?.panels ?? {});
-  if (results.some((result) => result.state === "pending")) return 1500;
-  const expecting = results.some(
-    (result) => result.state === "problem" && (result.problem.retryable || result.problem.code === "customer_not_linked") || result.state === "ready" && (result.refreshing || result.freshness?.source === "stale")
-  );
-  return expecting ? EXPECTING_MS : IDLE_MS;
+let results = Object.values(data?.panels ?? {});
+return results.some((result) => result.state === "pending") ? 1500 : results.some(
+(result) => result.state === "problem" && (result.problem.retryable || result.problem.code === "customer_not_linked") || result.state === "ready" && (result.refreshing || result.freshness?.source === "stale")
+) ? EXPECTING_MS : IDLE_MS;
 }
 function decisionInterval(data) {
-  if (!data) return EXPECTING_MS;
-  const { customer, preview, order, submissions, acts = [] } = data;
-  if (submissions.some(isMoving) || acts.some(isActing)) return FOLLOW_MS;
-  const creating = customer.state === "ready" && customer.data.state === "creating";
-  if (creating || [customer, preview, order].some((part) => part?.state === "pending")) return 1500;
-  const failing = [customer, preview, order].some((part) => part?.state === "problem" && part.problem.retryable);
-  const passing2 = preview?.state === "ready" && preview.data.checks.some(passes);
-  const unlinked = customer.state === "ready" && customer.data.state !== "linked";
-  return failing || passing2 || unlinked ? EXPECTING_MS : WATCH_MS;
+if (!data) return EXPECTING_MS;
+let { customer, preview, order, submissions, acts = [] } = data;
+if (submissions.some(isMoving) || acts.some(isActing)) return FOLLOW_MS;
+if (customer.state === "ready" && customer.data.state === "creating" || [customer, preview, order].some((part) => part?.state === "pending")) return 1500;
+let failing = [customer, preview, order].some((part) => part?.state === "problem" && part.problem.retryable), passing2 = preview?.state === "ready" && preview.data.checks.some(passes), unlinked = customer.state === "ready" && customer.data.state !== "linked";
+return failing || passing2 || unlinked ? EXPECTING_MS : WATCH_MS;
 }
 
 // extension/panels/src/verdict.ts
 var tones4 = {
-  checking: "info",
-  unchecked: "danger",
-  blocked: "danger",
-  duplicate: "danger",
-  approval: "warning",
-  approving: "warning",
-  rejected: "danger",
-  warnings: "warning",
-  ready: "success",
-  sending: "info",
-  verifying: "warning",
-  waiting: "warning",
-  refused: "danger",
-  attention: "danger",
-  ordered: "success",
-  changed: "warning"
-};
-var reasons = {
-  customer_not_linked: "customer",
-  no_company: "company",
-  company_without_name: "company",
-  customer_blocked: "customer_blocked",
-  line_without_code: "products",
-  unknown_product: "products",
-  unknown_product_near: "products",
-  archived_product: "products",
-  erp_refuses: "erp",
-  erp_limit: "erp",
-  products_not_known: "unreachable",
-  customer_not_known: "unreachable",
-  figure_missing: "unreachable",
-  already_converted: "ordered",
-  order_cancelled: "ordered"
-};
-var liveOrder = ({ submissions }) => submissions.find(({ kind, state, orderCancelled }) => kind === "order" && state !== "cancelled" && !orderCancelled) ?? null;
-var convertedOrder = ({ order }) => order.state === "ready" ? order.data.converted : null;
+checking: "info",
+unchecked: "danger",
+blocked: "danger",
+duplicate: "danger",
+approval: "warning",
+approving: "warning",
+rejected: "danger",
+warnings: "warning",
+ready: "success",
+sending: "info",
+verifying: "warning",
+waiting: "warning",
+refused: "danger",
+attention: "danger",
+ordered: "success",
+changed: "warning"
+}, reasons = {
+customer_not_linked: "customer",
+no_company: "company",
+company_without_name: "company",
+customer_blocked: "customer_blocked",
+line_without_code: "products",
+unknown_product: "products",
+unknown_product_near: "products",
+archived_product: "products",
+erp_refuses: "erp",
+erp_limit: "erp",
+products_not_known: "unreachable",
+customer_not_known: "unreachable",
+figure_missing: "unreachable",
+already_converted: "ordered",
+order_cancelled: "ordered"
+}, liveOrder = ({ submissions }) => submissions.find(({ kind, state, orderCancelled }) => kind === "order" && state !== "cancelled" && !orderCancelled) ?? null, convertedOrder = ({ order }) => order.state === "ready" ? order.data.converted : null;
 function ofSubmission({ state, revision, problem }, now) {
-  switch (state) {
-    case "queued":
-    case "sending":
-      return "sending";
-    case "checking":
-      return "verifying";
-    case "waiting":
-      return "waiting";
-    case "needs_attention":
-      return problem?.code === "erp_refused" ? "refused" : "attention";
-    default:
-      return now !== null && revision !== now ? "changed" : "ordered";
-  }
+switch (state) {
+case "queued":
+case "sending":
+return "sending";
+case "checking":
+return "verifying";
+case "waiting":
+return "waiting";
+case "needs_attention":
+return problem?.code === "erp_refused" ? "refused" : "attention";
+default:
+return now !== null && revision !== now ? "changed" : "ordered";
+}
 }
 var isBlock = ({ level, code, approval }) => level === "block" && !approval && code !== "possible_twin";
 function approvalVerdict({ t }, { checks }, { state, role, by, reason }) {
-  const isBlocked = checks.some(isBlock);
-  if (isBlocked || state === "approved") return null;
-  const who = role || t("verdict.role");
-  if (state === "rejected") return ["rejected", { by: by ?? who, reason: reason ?? "" }];
-  return [state === "waiting" ? "approving" : "approval", { role: who }];
+if (checks.some(isBlock) || state === "approved") return null;
+let who = role || t("verdict.role");
+return state === "rejected" ? ["rejected", { by: by ?? who, reason: reason ?? "" }] : [state === "waiting" ? "approving" : "approval", { role: who }];
 }
 function verdictView(words, decision) {
-  const { t } = words;
-  const say2 = (kind, values = {}) => ({
-    kind,
-    text: t(`verdict.${kind}`, values),
-    tone: tones4[kind]
-  });
-  const { preview } = decision;
-  const latest = liveOrder(decision);
-  const converted = convertedOrder(decision);
-  if (latest) {
-    const kind = ofSubmission(latest, decision.revision);
-    if (kind === "ordered" && latest.changes)
-      return {
-        ...say2(kind),
-        text: t("act.revision", { number: latest.erpNumber ?? "", revision: String(latest.changes + 1) })
-      };
-    return say2(kind, { number: latest.erpNumber ?? converted?.number ?? stateTag(words, latest.state).text });
-  }
-  if (converted) return say2("ordered", { number: converted.number });
-  if (preview === null || preview.state === "pending") return say2("checking");
-  if (preview.state === "problem") return say2("unchecked", { reason: problemView(words, preview.problem).title });
-  const { canConvert, checks, approval } = preview.data;
-  const stands = approval && approvalVerdict(words, preview.data, approval);
-  if (stands) return say2(...stands);
-  if (!canConvert) {
-    const block = checks.find(isBlock);
-    const why = block ? reasons[block.code] ?? "quote" : "unreachable";
-    return say2("blocked", { reason: t(`verdict.why.${why}`) });
-  }
-  if (checks.some(({ code }) => code === "possible_twin")) return say2("duplicate");
-  const warnings = checksView(words, checks).filter(({ mustAccept }) => mustAccept).length;
-  return warnings > 0 ? say2("warnings", { count: String(warnings) }) : say2("ready");
+let { t } = words, say2 = (kind, values = {}) => ({
+kind,
+text: t(`verdict.${kind}`, values),
+tone: tones4[kind]
+}), { preview } = decision, latest = liveOrder(decision), converted = convertedOrder(decision);
+if (latest) {
+let kind = ofSubmission(latest, decision.revision);
+return kind === "ordered" && latest.changes ? {
+...say2(kind),
+text: t("act.revision", { number: latest.erpNumber ?? "", revision: String(latest.changes + 1) })
+} : say2(kind, { number: latest.erpNumber ?? converted?.number ?? stateTag(words, latest.state).text });
+}
+if (converted) return say2("ordered", { number: converted.number });
+if (preview === null || preview.state === "pending") return say2("checking");
+if (preview.state === "problem") return say2("unchecked", { reason: problemView(words, preview.problem).title });
+let { canConvert, checks, approval } = preview.data, stands = approval && approvalVerdict(words, preview.data, approval);
+if (stands) return say2(...stands);
+if (!canConvert) {
+let block = checks.find(isBlock), why = block ? reasons[block.code] ?? "quote" : "unreachable";
+return say2("blocked", { reason: t(`verdict.why.${why}`) });
+}
+if (checks.some(({ code }) => code === "possible_twin")) return say2("duplicate");
+let warnings = checksView(words, checks).filter(({ mustAccept }) => mustAccept).length;
+return warnings > 0 ? say2("warnings", { count: String(warnings) }) : say2("ready");
 }
 
 // extension/panels/src/order.ts
 function orderFacts({ t, format }, order, promisedOn = null) {
-  const promised = order.promisedOn ?? promisedOn;
-  return [
-    { label: t("order.ordered"), value: format.date(order.orderedOn) },
-    { label: t("order.promised"), value: promised ? format.date(promised) : t("unknown") },
-    { label: t("total"), value: format.money(order.total) },
-    {
-      label: t("deliveries"),
-      value: order.deliveries.length === 0 ? t("order.no_deliveries") : format.list(order.deliveries.map((each) => `${each.number} (${t(`delivery.${each.status}`)})`))
-    }
-  ];
+let promised = order.promisedOn ?? promisedOn;
+return [
+{ label: t("order.ordered"), value: format.date(order.orderedOn) },
+{ label: t("order.promised"), value: promised ? format.date(promised) : t("unknown") },
+{ label: t("total"), value: format.money(order.total) },
+{
+label: t("deliveries"),
+value: order.deliveries.length === 0 ? t("order.no_deliveries") : format.list(order.deliveries.map((each) => `${each.number} (${t(`delivery.${each.status}`)})`))
+}
+];
 }
 function stoppedText({ t, format }, { events, updatedAt, ...made }, now) {
-  if (made.orderCancelled) return t("act.cancelled", { number: made.erpNumber ?? made.reference });
-  const actor = events.findLast(({ step }) => step === "cancel")?.actor ?? "";
-  return t("order.stopped", { actor, when: format.ago(updatedAt, now), next: t("submission.next.cancelled") });
+if (made.orderCancelled) return t("act.cancelled", { number: made.erpNumber ?? made.reference });
+let actor = events.findLast(({ step }) => step === "cancel")?.actor ?? "";
+return t("order.stopped", { actor, when: format.ago(updatedAt, now), next: t("submission.next.cancelled") });
 }
 function ageOf({ preview, order }, converted) {
-  if (converted && order.state === "ready") return order.freshness;
-  return preview?.state === "ready" ? preview.data.freshness : null;
+return converted && order.state === "ready" ? order.freshness : preview?.state === "ready" ? preview.data.freshness : null;
 }
 function choiceOf({ customer }) {
-  if (customer.state !== "ready") return null;
-  const { data } = customer;
-  return data.state === "linked" && (data.others ?? []).length === 0 ? null : data;
+if (customer.state !== "ready") return null;
+let { data } = customer;
+return data.state === "linked" && (data.others ?? []).length === 0 ? null : data;
 }
 function linesOf(words, latest, verdict, now) {
-  if (!latest || latest.state === "confirmed") return [];
-  const { next, nextTry } = submissionView(words, latest, now);
-  const view = latest.state === "needs_attention" && latest.problem ? noticeView(words, latest.problem) : null;
-  if (!view || "empty" in view) return [[next, nextTry].filter(Boolean).join(" ")];
-  const { title, details, small } = view.notice;
-  return [...verdict.kind === "refused" ? [] : [title], ...details, next, small];
+if (!latest || latest.state === "confirmed") return [];
+let { next, nextTry } = submissionView(words, latest, now), view = latest.state === "needs_attention" && latest.problem ? noticeView(words, latest.problem) : null;
+if (!view || "empty" in view) return [[next, nextTry].filter(Boolean).join(" ")];
+let { title, details, small } = view.notice;
+return [...verdict.kind === "refused" ? [] : [title], ...details, next, small];
 }
 function orderCard(words, decision, now, onceMore) {
-  const latest = liveOrder(decision);
-  const converted = convertedOrder(decision);
-  const verdict = verdictView(words, decision);
-  const newest = decision.submissions.find(({ kind }) => kind === "order");
-  const changed = verdict.kind === "changed" && latest !== null;
-  const number = latest?.erpNumber ?? "";
-  const asked = changed && onceMore === latest.id;
-  const preview = decision.preview?.state === "ready" ? decision.preview.data : null;
-  const acts = actOffers(words, decision, { made: latest, isChanged: changed, now });
-  const showPreview = asked || latest === null && converted === null;
-  return {
-    verdict,
-    lines: linesOf(words, latest, verdict, now),
-    freshness: ageOf(decision, converted),
-    choice: latest || converted ? null : choiceOf(decision),
-    preview: showPreview ? preview : null,
-    previewProblem: showPreview && decision.preview?.state === "problem" ? decision.preview.problem : null,
-    isChecking: showPreview && decision.preview?.state === "pending",
-    latest,
-    converted,
-    promisedOn: decision.order.state === "ready" ? decision.order.data.promisedOn ?? null : null,
-    /** What the ERP made of it otherwise than it was sent: the rep has to know, also once all else is well. */
-    differs: latest && differsView(words, latest),
-    /** Where the quote now differs from the order. */
-    change: changed && converted && preview ? {
-      title: words.t("change.title", { number: converted.number }),
-      table: differenceTable(words, converted, preview)
-    } : null,
-    /** Changing and cancelling the ERP's order. */
-    acts,
-    /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
-    onceMore: changed ? {
-      id: asked ? null : latest.id,
-      label: asked ? words.t("order.once_more_not", { number }) : words.t("order.once_more")
-    } : null,
-    /** Where more can be done about it than here, and what that is called. */
-    desk: latest && {
-      submission: latest.id,
-      label: words.t(
-        changed ? "change.request" : latest.state === "needs_attention" && latest.canMend ? "order.mend_at_desk" : "order.open_desk"
-      ),
-      // Where the ERP's order can be changed from here, that is the way on.
-      isPrimary: latest.state === "needs_attention" || changed && acts.change === null
-    },
-    stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
-    showProgress: latest !== null && (isMoving(latest) || latest.state === "needs_attention" || !converted),
-    showPreview
-  };
+let latest = liveOrder(decision), converted = convertedOrder(decision), verdict = verdictView(words, decision), newest = decision.submissions.find(({ kind }) => kind === "order"), changed = verdict.kind === "changed" && latest !== null, number = latest?.erpNumber ?? "", asked = changed && onceMore === latest.id, preview = decision.preview?.state === "ready" ? decision.preview.data : null, acts = actOffers(words, decision, { made: latest, isChanged: changed, now }), showPreview = asked || latest === null && converted === null;
+return {
+verdict,
+lines: linesOf(words, latest, verdict, now),
+freshness: ageOf(decision, converted),
+choice: latest || converted ? null : choiceOf(decision),
+preview: showPreview ? preview : null,
+previewProblem: showPreview && decision.preview?.state === "problem" ? decision.preview.problem : null,
+isChecking: showPreview && decision.preview?.state === "pending",
+latest,
+converted,
+promisedOn: decision.order.state === "ready" ? decision.order.data.promisedOn ?? null : null,
+/** What the ERP made of it otherwise than it was sent: the rep has to know, also once all else is well. */
+differs: latest && differsView(words, latest),
+/** Where the quote now differs from the order. */
+change: changed && converted && preview ? {
+title: words.t("change.title", { number: converted.number }),
+table: differenceTable(words, converted, preview)
+} : null,
+/** Changing and cancelling the ERP's order. */
+acts,
+/** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
+onceMore: changed ? {
+id: asked ? null : latest.id,
+label: asked ? words.t("order.once_more_not", { number }) : words.t("order.once_more")
+} : null,
+/** Where more can be done about it than here, and what that is called. */
+desk: latest && {
+submission: latest.id,
+label: words.t(
+changed ? "change.request" : latest.state === "needs_attention" && latest.canMend ? "order.mend_at_desk" : "order.open_desk"
+),
+// Where the ERP's order can be changed from here, that is the way on.
+isPrimary: latest.state === "needs_attention" || changed && acts.change === null
+},
+stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
+showProgress: latest !== null && (isMoving(latest) || latest.state === "needs_attention" || !converted),
+showPreview
+};
 }
 
 // extension/panels/src/overview.ts
 function completionText(words, { completeBy, completion }, today) {
-  const { t } = words;
-  if (completeBy) return dayText(words, completeBy, today);
-  return t(completion === "never" ? "overview.complete_never" : "unknown");
+let { t } = words;
+return completeBy ? dayText(words, completeBy, today) : t(completion === "never" ? "overview.complete_never" : "unknown");
 }
 function customerText({ t }, customer) {
-  if (customer === null) return t("unknown");
-  if (customer.state === "linked") return `${customer.customer.name} (${customer.customer.number})`;
-  return t(customer.state === "no_company" ? "customer.no_company_title" : "alert.customer_not_linked");
+return customer === null ? t("unknown") : customer.state === "linked" ? `${customer.customer.name} (${customer.customer.number})` : t(customer.state === "no_company" ? "customer.no_company_title" : "alert.customer_not_linked");
 }
 function creditFact({ t, format }, credit, type) {
-  const { freeAfterDeal = null, unjudged = null, position } = credit ?? {};
-  const isAfter = type === "deal" && !credit?.ordered;
-  const label = t(isAfter ? "overview.credit_after" : "overview.credit_free");
-  if (!position || unjudged) return { label, value: t("unknown") };
-  const free = freeAfterDeal ?? position.free;
-  return { label, value: free ? format.money(free) : t("overview.no_limit") };
+let { freeAfterDeal = null, unjudged = null, position } = credit ?? {}, isAfter = type === "deal" && !credit?.ordered, label = t(isAfter ? "overview.credit_after" : "overview.credit_free");
+if (!position || unjudged) return { label, value: t("unknown") };
+let free = freeAfterDeal ?? position.free;
+return { label, value: free ? format.money(free) : t("overview.no_limit") };
 }
 function openText({ t }, open, overdue, overdueAmount) {
-  if (isZero(overdueAmount)) return open;
-  return open === overdue ? t("overview.all_overdue", { open }) : t("overview.of_which_overdue", { open, overdue });
+return isZero(overdueAmount) ? open : open === overdue ? t("overview.all_overdue", { open }) : t("overview.of_which_overdue", { open, overdue });
 }
 function overviewView(words, overview, type, today) {
-  const { t, format } = words;
-  const { customer, openInvoices, missing } = overview;
-  const isDeal = type === "deal";
-  const facts = [
-    {
-      label: t("customer"),
-      value: customerText(words, customer)
-    },
-    ...isDeal ? [
-      {
-        label: t(overview.credit?.ordered ? "order.promised" : "overview.complete_by"),
-        value: completionText(words, overview, today)
-      }
-    ] : [],
-    creditFact(words, overview.credit, type),
-    {
-      label: t("overview.open_invoices"),
-      value: openInvoices === null ? t("unknown") : openInvoices.filter(({ open }) => !isZero(open.amount)).map(({ open, overdue }) => openText(words, format.money(open), format.money(overdue), overdue.amount)).join(" · ") || t("overview.nothing_open")
-    }
-  ];
-  const alerts = isDeal ? [] : overview.alerts.map((each) => alertView(words, each));
-  return {
-    facts: customer !== null && customer.state !== "linked" ? [] : facts,
-    alerts,
-    missing: missing.length > 0 ? t("overview.missing", { panels: format.list(missing.map((name) => t(`panel.${name}`))) }) : null
-  };
+let { t, format } = words, { customer, openInvoices, missing } = overview, isDeal = type === "deal", facts = [
+{
+label: t("customer"),
+value: customerText(words, customer)
+},
+...isDeal ? [
+{
+label: t(overview.credit?.ordered ? "order.promised" : "overview.complete_by"),
+value: completionText(words, overview, today)
+}
+] : [],
+creditFact(words, overview.credit, type),
+{
+label: t("overview.open_invoices"),
+value: openInvoices === null ? t("unknown") : openInvoices.filter(({ open }) => !isZero(open.amount)).map(({ open, overdue }) => openText(words, format.money(open), format.money(overdue), overdue.amount)).join(" · ") || t("overview.nothing_open")
+}
+], alerts = isDeal ? [] : overview.alerts.map((each) => alertView(words, each));
+return {
+facts: customer !== null && customer.state !== "linked" ? [] : facts,
+alerts,
+missing: missing.length > 0 ? t("overview.missing", { panels: format.list(missing.map((name) => t(`panel.${name}`))) }) : null
+};
 }
 
 // extension/panels/src/questions.ts
 var panelsQuestion = (client, record, only) => ({
-  key: `panels ${record.type} ${record.id} ${only.join()}`,
-  ask: () => client.panels(record, only),
-  every: ({ data, error }) => error ? EXPECTING_MS : intervalFor(data ?? void 0)
-});
-var decisionQuestion = (client, dealId) => ({
-  key: `decision ${dealId}`,
-  ask: () => client.decision(dealId),
-  every: ({ data, error }) => error ? EXPECTING_MS : decisionInterval(data ?? void 0)
-});
-var submissionsQuestion = (client, record) => ({
-  key: `submissions ${record.type} ${record.id}`,
-  ask: () => client.submissions(record),
-  every: ({ data }) => data?.some(isMoving) ? FOLLOW_MS : IDLE_MS
+key: `panels ${record.type} ${record.id} ${only.join()}`,
+ask: () => client.panels(record, only),
+every: ({ data, error }) => error ? EXPECTING_MS : intervalFor(data ?? void 0)
+}), decisionQuestion = (client, dealId) => ({
+key: `decision ${dealId}`,
+ask: () => client.decision(dealId),
+every: ({ data, error }) => error ? EXPECTING_MS : decisionInterval(data ?? void 0)
+}), submissionsQuestion = (client, record) => ({
+key: `submissions ${record.type} ${record.id}`,
+ask: () => client.submissions(record),
+every: ({ data }) => data?.some(isMoving) ? FOLLOW_MS : IDLE_MS
 });
 
 // extension/panels/src/store.ts
-var nothing = { data: null, error: null, asking: false };
-var here = globalThis.document ?? { hidden: false };
+var nothing = { data: null, error: null, asking: !1 }, here = globalThis.document ?? { hidden: !1 };
 function createStore(page = here) {
-  const entries = /* @__PURE__ */ new Map();
-  const become = (entry2, next) => {
-    entry2.state = { ...entry2.state, ...next };
-    for (const tell of [...entry2.listeners]) tell();
-  };
-  async function ask(entry2, how = entry2.question.ask) {
-    clearTimeout(entry2.timer);
-    entry2.turn += 1;
-    const { turn } = entry2;
-    become(entry2, { asking: true });
-    const next = await how().then(
-      (data) => ({ data, error: null }),
-      (error) => ({ error: error instanceof Error ? error : new Error(String(error)) })
-    );
-    if (turn !== entry2.turn) return;
-    become(entry2, { ...next, asking: false });
-    wait(entry2);
-  }
-  function wait(entry2) {
-    clearTimeout(entry2.timer);
-    if (entry2.listeners.size === 0) return;
-    entry2.timer = setTimeout(() => page.hidden ? wait(entry2) : void ask(entry2), entry2.question.every(entry2.state));
-  }
-  function again(entry2) {
-    if (entry2.listeners.size > 0 && !entry2.question.apart) void ask(entry2);
-  }
-  function entryOf(question) {
-    const known2 = entries.get(question.key);
-    const entry2 = known2 ?? { question, state: nothing, listeners: /* @__PURE__ */ new Set(), timer: void 0, turn: 0 };
-    entry2.question = question;
-    entries.set(question.key, entry2);
-    return entry2;
-  }
-  return {
-    state: ({ key }) => entries.get(key)?.state ?? nothing,
-    /** Asks for as long as somebody listens; returns how to stop. */
-    observe(question, listen) {
-      const entry2 = entryOf(question);
-      const tell = () => listen();
-      entry2.listeners.add(tell);
-      if (!entry2.state.asking) void ask(entry2);
-      return () => {
-        entry2.listeners.delete(tell);
-        if (entry2.listeners.size === 0) clearTimeout(entry2.timer);
-      };
-    },
-    /** Asks this one time in another way, as Refresh does; then everything else, so that no card keeps an older figure. */
-    async refresh(question, how) {
-      const entry2 = entryOf(question);
-      await ask(entry2, how);
-      for (const each of entries.values()) if (each !== entry2) again(each);
-    },
-    /** Takes over an answer that came with a write. */
-    put(question, data) {
-      const entry2 = entryOf(question);
-      entry2.turn += 1;
-      become(entry2, { data, error: null, asking: false });
-      wait(entry2);
-    },
-    /** Something was written: everything on the page is asked for again. */
-    changed() {
-      for (const each of entries.values()) again(each);
-    }
-  };
+let entries = /* @__PURE__ */ new Map(), become = (entry2, next) => {
+entry2.state = { ...entry2.state, ...next };
+for (let tell of [...entry2.listeners]) tell();
+};
+async function ask(entry2, how = entry2.question.ask) {
+clearTimeout(entry2.timer), entry2.turn += 1;
+let { turn } = entry2;
+become(entry2, { asking: !0 });
+let next = await how().then(
+(data) => ({ data, error: null }),
+(error) => ({ error: error instanceof Error ? error : new Error(String(error)) })
+);
+turn === entry2.turn && (become(entry2, { ...next, asking: !1 }), wait(entry2));
+}
+function wait(entry2) {
+clearTimeout(entry2.timer), entry2.listeners.size !== 0 && (entry2.timer = setTimeout(() => page.hidden ? wait(entry2) : void ask(entry2), entry2.question.every(entry2.state)));
+}
+function again(entry2) {
+entry2.listeners.size > 0 && !entry2.question.apart && ask(entry2);
+}
+function entryOf(question) {
+let entry2 = entries.get(question.key) ?? { question, state: nothing, listeners: /* @__PURE__ */ new Set(), timer: void 0, turn: 0 };
+return entry2.question = question, entries.set(question.key, entry2), entry2;
+}
+return {
+state: ({ key }) => entries.get(key)?.state ?? nothing,
+/** Asks for as long as somebody listens; returns how to stop. */
+observe(question, listen) {
+let entry2 = entryOf(question), tell = () => listen();
+return entry2.listeners.add(tell), entry2.state.asking || ask(entry2), () => {
+entry2.listeners.delete(tell), entry2.listeners.size === 0 && clearTimeout(entry2.timer);
+};
+},
+/** Asks this one time in another way, as Refresh does; then everything else, so that no card keeps an older figure. */
+async refresh(question, how) {
+let entry2 = entryOf(question);
+await ask(entry2, how);
+for (let each of entries.values()) each !== entry2 && again(each);
+},
+/** Takes over an answer that came with a write. */
+put(question, data) {
+let entry2 = entryOf(question);
+entry2.turn += 1, become(entry2, { data, error: null, asking: !1 }), wait(entry2);
+},
+/** Something was written: everything on the page is asked for again. */
+changed() {
+for (let each of entries.values()) again(each);
+}
+};
 }
 
 // extension/panels/src/tables.ts
-var none = "–";
-var product = (code, name) => `${code ?? ""} ${name}`.trim();
-var table = (rows, id, drafts) => ({
-  columns: drafts.map(({ cell: _, ...column }) => column),
-  rows: rows.map((row) => ({
-    id: id(row),
-    cells: Object.fromEntries(
-      drafts.map(({ key, cell }) => {
-        const value = cell(row);
-        return [key, typeof value === "string" ? { text: value } : value];
-      })
-    )
-  }))
+var none = "–", product = (code, name) => `${code ?? ""} ${name}`.trim(), table = (rows, id, drafts) => ({
+columns: drafts.map(({ cell: _, ...column }) => column),
+rows: rows.map((row) => ({
+id: id(row),
+cells: Object.fromEntries(
+drafts.map(({ key, cell }) => {
+let value = cell(row);
+return [key, typeof value == "string" ? { text: value } : value];
+})
+)
+}))
 });
 function stockAndPriceTable(words, { stock, pricing }, today) {
-  const { t } = words;
-  return table(lineViews(words, stock?.lines ?? null, pricing?.lines ?? null, today), ({ id }) => id, [
-    {
-      key: "product",
-      label: t("product"),
-      sorts: true,
-      cell: ({ id, code, name, stockLine, priceLine }) => ({
-        text: product(code, name),
-        sort: code,
-        // Only where there is more to say: warehouses, what is on its way, where the price comes from.
-        ...stockLine || priceLine ? { action: id } : {}
-      })
-    },
-    { key: "quantity", label: t("quantity"), right: true, cell: ({ quantity }) => quantity },
-    {
-      key: "stock",
-      label: t("stock"),
-      sorts: true,
-      cell: ({ stock: tag }) => tag
-    },
-    {
-      key: "promise",
-      label: t("promise_date"),
-      sorts: true,
-      cell: ({ promise, promiseSort }) => ({ text: promise ?? none, sort: promiseSort })
-    },
-    { key: "quoted", label: t("quoted_price"), right: true, cell: ({ quoted }) => quoted ?? none },
-    {
-      key: "erp",
-      label: t("erp_price"),
-      right: true,
-      cell: ({ erp, price, difference }) => erp === null || price === null ? erp ?? none : price.tone === "success" ? erp : { tone: price.tone, text: difference === null ? erp : `${erp} · ${difference}` }
-    }
-  ]);
+let { t } = words;
+return table(lineViews(words, stock?.lines ?? null, pricing?.lines ?? null, today), ({ id }) => id, [
+{
+key: "product",
+label: t("product"),
+sorts: !0,
+cell: ({ id, code, name, stockLine, priceLine }) => ({
+text: product(code, name),
+sort: code,
+// Only where there is more to say: warehouses, what is on its way, where the price comes from.
+...stockLine || priceLine ? { action: id } : {}
+})
+},
+{ key: "quantity", label: t("quantity"), right: !0, cell: ({ quantity }) => quantity },
+{
+key: "stock",
+label: t("stock"),
+sorts: !0,
+cell: ({ stock: tag }) => tag
+},
+{
+key: "promise",
+label: t("promise_date"),
+sorts: !0,
+cell: ({ promise, promiseSort }) => ({ text: promise ?? none, sort: promiseSort })
+},
+{ key: "quoted", label: t("quoted_price"), right: !0, cell: ({ quoted }) => quoted ?? none },
+{
+key: "erp",
+label: t("erp_price"),
+right: !0,
+cell: ({ erp, price, difference }) => erp === null || price === null ? erp ?? none : price.tone === "success" ? erp : { tone: price.tone, text: difference === null ? erp : `${erp} · ${difference}` }
+}
+]);
 }
 function lineDetails(words, { name, code, stockLine, priceLine }) {
-  const { t, format } = words;
-  const unit = stockLine?.unit;
-  return {
-    title: t("stock.details_of", { product: product(code, name) }),
-    price: [
-      ...priceLine ? [{ label: t("price_source"), value: priceSource(words, priceLine.priceSource) }] : [],
-      ...priceLine?.listPrice ? [{ label: t("list_price"), value: format.price(priceLine.listPrice) }] : [],
-      ...priceLine?.discountPercent ? [{ label: t("discount"), value: format.percent(priceLine.discountPercent) }] : []
-    ],
-    breaks: table(priceLine?.breaks ?? [], ({ from }) => from, [
-      { key: "from", label: t("price_breaks"), cell: ({ from }) => format.quantity(from, unit) },
-      { key: "price", label: t("price"), right: true, cell: ({ price }) => format.price(price) }
-    ]),
-    warehouses: table(stockLine?.verdict === "not_stocked" ? [] : stockLine?.warehouses ?? [], (each) => each.code, [
-      {
-        key: "warehouse",
-        label: t("warehouse"),
-        cell: ({ name: name2, serves }) => serves === false ? t("stock.not_serving", { warehouse: name2 }) : name2
-      },
-      { key: "onHand", label: t("on_hand"), right: true, cell: ({ onHand }) => format.quantity(onHand, unit) },
-      { key: "available", label: t("available"), right: true, cell: (each) => format.quantity(each.available, unit) }
-    ]),
-    incoming: table(stockLine?.incoming ?? [], ({ date, warehouse, quantity }) => `${date}|${warehouse}|${quantity}`, [
-      { key: "date", whole: true, label: t("incoming"), cell: ({ date }) => format.date(date) },
-      { key: "quantity", label: t("quantity"), right: true, cell: ({ quantity }) => format.quantity(quantity, unit) },
-      { key: "warehouse", label: t("warehouse"), cell: ({ warehouse }) => warehouse }
-    ]),
-    nothingIncoming: stockLine && stockLine.verdict !== "not_stocked" && stockLine.incoming.length === 0 ? t("stock.incoming_none") : null
-  };
+let { t, format } = words, unit = stockLine?.unit;
+return {
+title: t("stock.details_of", { product: product(code, name) }),
+price: [
+...priceLine ? [{ label: t("price_source"), value: priceSource(words, priceLine.priceSource) }] : [],
+...priceLine?.listPrice ? [{ label: t("list_price"), value: format.price(priceLine.listPrice) }] : [],
+...priceLine?.discountPercent ? [{ label: t("discount"), value: format.percent(priceLine.discountPercent) }] : []
+],
+breaks: table(priceLine?.breaks ?? [], ({ from }) => from, [
+{ key: "from", label: t("price_breaks"), cell: ({ from }) => format.quantity(from, unit) },
+{ key: "price", label: t("price"), right: !0, cell: ({ price }) => format.price(price) }
+]),
+warehouses: table(stockLine?.verdict === "not_stocked" ? [] : stockLine?.warehouses ?? [], (each) => each.code, [
+{
+key: "warehouse",
+label: t("warehouse"),
+cell: ({ name: name2, serves }) => serves === !1 ? t("stock.not_serving", { warehouse: name2 }) : name2
+},
+{ key: "onHand", label: t("on_hand"), right: !0, cell: ({ onHand }) => format.quantity(onHand, unit) },
+{ key: "available", label: t("available"), right: !0, cell: (each) => format.quantity(each.available, unit) }
+]),
+incoming: table(stockLine?.incoming ?? [], ({ date, warehouse, quantity }) => `${date}|${warehouse}|${quantity}`, [
+{ key: "date", whole: !0, label: t("incoming"), cell: ({ date }) => format.date(date) },
+{ key: "quantity", label: t("quantity"), right: !0, cell: ({ quantity }) => format.quantity(quantity, unit) },
+{ key: "warehouse", label: t("warehouse"), cell: ({ warehouse }) => warehouse }
+]),
+nothingIncoming: stockLine && stockLine.verdict !== "not_stocked" && stockLine.incoming.length === 0 ? t("stock.incoming_none") : null
+};
 }
 function invoiceTable(words, invoices) {
-  const { t, format } = words;
-  return table(invoices, ({ id }) => id, [
-    {
-      key: "number",
-      whole: true,
-      label: t("number"),
-      sorts: true,
-      // The number opens the document: a column for it would be cut off in HubSpot's middle column.
-      cell: ({ id, number, hasPdf }) => ({ text: number, ...hasPdf ? { action: id } : {} })
-    },
-    {
-      key: "issued",
-      whole: true,
-      label: t("issued"),
-      sorts: true,
-      cell: ({ issuedOn }) => ({ text: format.date(issuedOn), sort: issuedOn })
-    },
-    {
-      key: "due",
-      whole: true,
-      label: t("due"),
-      sorts: true,
-      cell: ({ dueOn }) => ({ text: dueOn ? format.date(dueOn) : none, sort: dueOn ?? "" })
-    },
-    { key: "status", whole: true, label: t("status"), cell: (row) => invoiceTag(words, row) },
-    { key: "total", label: t("total"), right: true, cell: (row) => invoiceAmount(words, row, row.total) },
-    { key: "open", label: t("open"), right: true, cell: (row) => invoiceAmount(words, row, row.open) }
-  ]);
+let { t, format } = words;
+return table(invoices, ({ id }) => id, [
+{
+key: "number",
+whole: !0,
+label: t("number"),
+sorts: !0,
+// The number opens the document: a column for it would be cut off in HubSpot's middle column.
+cell: ({ id, number, hasPdf }) => ({ text: number, ...hasPdf ? { action: id } : {} })
+},
+{
+key: "issued",
+whole: !0,
+label: t("issued"),
+sorts: !0,
+cell: ({ issuedOn }) => ({ text: format.date(issuedOn), sort: issuedOn })
+},
+{
+key: "due",
+whole: !0,
+label: t("due"),
+sorts: !0,
+cell: ({ dueOn }) => ({ text: dueOn ? format.date(dueOn) : none, sort: dueOn ?? "" })
+},
+{ key: "status", whole: !0, label: t("status"), cell: (row) => invoiceTag(words, row) },
+{ key: "total", label: t("total"), right: !0, cell: (row) => invoiceAmount(words, row, row.total) },
+{ key: "open", label: t("open"), right: !0, cell: (row) => invoiceAmount(words, row, row.open) }
+]);
 }
 function orderTable(words, orders) {
-  const { t, format } = words;
-  return table(orders, ({ id }) => id, [
-    { key: "number", whole: true, label: t("number"), sorts: true, cell: ({ number }) => number },
-    {
-      key: "date",
-      whole: true,
-      label: t("order.ordered"),
-      sorts: true,
-      cell: ({ orderedOn }) => ({ text: format.date(orderedOn), sort: orderedOn })
-    },
-    { key: "status", whole: true, label: t("status"), cell: ({ status }) => orderTag(words, status) },
-    {
-      key: "promised",
-      whole: true,
-      label: t("order.promised"),
-      cell: ({ promisedOn }) => promisedOn ? format.date(promisedOn) : none
-    },
-    { key: "total", label: t("total"), right: true, cell: ({ total }) => format.money(total) }
-  ]);
+let { t, format } = words;
+return table(orders, ({ id }) => id, [
+{ key: "number", whole: !0, label: t("number"), sorts: !0, cell: ({ number }) => number },
+{
+key: "date",
+whole: !0,
+label: t("order.ordered"),
+sorts: !0,
+cell: ({ orderedOn }) => ({ text: format.date(orderedOn), sort: orderedOn })
+},
+{ key: "status", whole: !0, label: t("status"), cell: ({ status }) => orderTag(words, status) },
+{
+key: "promised",
+whole: !0,
+label: t("order.promised"),
+cell: ({ promisedOn }) => promisedOn ? format.date(promisedOn) : none
+},
+{ key: "total", label: t("total"), right: !0, cell: ({ total }) => format.money(total) }
+]);
 }
 function orderLineTable({ t, format }, order) {
-  return table(order.lines, ({ code, quantity }) => `${code}|${quantity}`, [
-    { key: "product", label: t("product"), cell: ({ code, name }) => product(code, name) },
-    { key: "quantity", label: t("quantity"), right: true, cell: ({ quantity }) => format.quantity(quantity) },
-    { key: "delivered", label: t("delivered"), right: true, cell: ({ delivered }) => format.quantity(delivered) },
-    { key: "price", label: t("price"), right: true, cell: ({ unitPrice }) => format.price(unitPrice) }
-  ]);
+return table(order.lines, ({ code, quantity }) => `${code}|${quantity}`, [
+{ key: "product", label: t("product"), cell: ({ code, name }) => product(code, name) },
+{ key: "quantity", label: t("quantity"), right: !0, cell: ({ quantity }) => format.quantity(quantity) },
+{ key: "delivered", label: t("delivered"), right: !0, cell: ({ delivered }) => format.quantity(delivered) },
+{ key: "price", label: t("price"), right: !0, cell: ({ unitPrice }) => format.price(unitPrice) }
+]);
 }
 function returnTable(words, returns) {
-  const { t, format } = words;
-  const newest = [...returns].sort((left, right) => right.requestedOn.localeCompare(left.requestedOn));
-  return table(newest, ({ id }) => id, [
-    { key: "number", whole: true, label: t("number"), sorts: true, cell: ({ number }) => number },
-    {
-      key: "date",
-      whole: true,
-      label: t("date"),
-      sorts: true,
-      cell: ({ requestedOn }) => ({ text: format.date(requestedOn), sort: requestedOn })
-    },
-    { key: "status", whole: true, label: t("status"), cell: ({ status }) => returnTag(words, status) },
-    { key: "order", whole: true, label: t("order"), cell: ({ orderNumber }) => orderNumber ?? none },
-    { key: "reason", label: t("reason"), cell: ({ reason }) => reason ?? none },
-    {
-      key: "credit",
-      label: t("credit_note"),
-      right: true,
-      cell: ({ credit, creditNote }) => credit ? format.money(credit) : creditNote ?? none
-    }
-  ]);
+let { t, format } = words, newest = [...returns].sort((left, right) => right.requestedOn.localeCompare(left.requestedOn));
+return table(newest, ({ id }) => id, [
+{ key: "number", whole: !0, label: t("number"), sorts: !0, cell: ({ number }) => number },
+{
+key: "date",
+whole: !0,
+label: t("date"),
+sorts: !0,
+cell: ({ requestedOn }) => ({ text: format.date(requestedOn), sort: requestedOn })
+},
+{ key: "status", whole: !0, label: t("status"), cell: ({ status }) => returnTag(words, status) },
+{ key: "order", whole: !0, label: t("order"), cell: ({ orderNumber }) => orderNumber ?? none },
+{ key: "reason", label: t("reason"), cell: ({ reason }) => reason ?? none },
+{
+key: "credit",
+label: t("credit_note"),
+right: !0,
+cell: ({ credit, creditNote }) => credit ? format.money(credit) : creditNote ?? none
 }
-var compare2 = new Intl.Collator("en", { numeric: true }).compare;
-var PAGE = 10;
+]);
+}
+var compare2 = new Intl.Collator("en", { numeric: !0 }).compare, PAGE = 10;
 function pageOf({ rows }, order, page) {
-  const value = (row) => {
-    const cell = order ? row.cells[order.key] : void 0;
-    return cell?.sort ?? cell?.text ?? "";
-  };
-  const sorted = order ? [...rows].sort((left, right) => compare2(value(left), value(right)) * (order.down ? -1 : 1)) : rows;
-  const pageCount = Math.max(1, Math.ceil(rows.length / PAGE));
-  const current = Math.min(Math.max(1, page), pageCount);
-  return { rows: sorted.slice((current - 1) * PAGE, current * PAGE), page: current, pageCount };
+let value = (row) => {
+let cell = order ? row.cells[order.key] : void 0;
+return cell?.sort ?? cell?.text ?? "";
+}, sorted = order ? [...rows].sort((left, right) => compare2(value(left), value(right)) * (order.down ? -1 : 1)) : rows, pageCount = Math.max(1, Math.ceil(rows.length / PAGE)), current = Math.min(Math.max(1, page), pageCount);
+return { rows: sorted.slice((current - 1) * PAGE, current * PAGE), page: current, pageCount };
 }
 
 // shared/src/messages/problem-document.ts
 function problemDocument(texts, code, reference, more = {}) {
-  const { status, who, retryable } = problemCatalogue[code];
-  const [title, whatToDo] = texts[code];
-  return {
-    type: `https://backroom.example/problems/${code}`,
-    code,
-    status,
-    title,
-    whatToDo,
-    who,
-    retryable,
-    reference,
-    ...more
-  };
+let { status, who, retryable } = problemCatalogue[code], [title, whatToDo] = texts[code];
+return {
+type: `https://backroom.example/problems/${code}`,
+code,
+status,
+title,
+whatToDo,
+who,
+retryable,
+reference,
+...more
+};
 }
 
 // shared/src/messages/problems.en.ts
@@ -1643,171 +1404,148 @@ import { ui as ui2, problems as problems2 } from "c/backroomLabels";
 var problemsEn = problems2;
 
 // extension/panels/src/fits.ts
-var isShapes = (schema) => Array.isArray(schema);
-var patterns = /* @__PURE__ */ new Map();
-var patternOf = (text) => {
-  const known2 = patterns.get(text) ?? new RegExp(text, "u");
-  patterns.set(text, known2);
-  return known2;
-};
-var uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-var moment = /^[\d-]{10}(T[\d:]{8}(\.\d+)?Z)?$/;
-var isMoment = (text, length) => moment.test(text) && text.length >= length && new Date(text).toJSON()?.startsWith(text.slice(0, length));
-var isOf = {
-  uri: (text) => URL.canParse(text),
-  uuid: (text) => uuid.test(text),
-  date: (text) => text.length < 11 && isMoment(text, 10),
-  "date-time": (text) => isMoment(text, 19)
-};
-var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var isType = {
-  string: (value) => typeof value === "string",
-  boolean: (value) => typeof value === "boolean",
-  number: (value) => Number.isFinite(value),
-  integer: (value) => Number.isSafeInteger(value),
-  null: (value) => value === null,
-  array: Array.isArray,
-  object: isObject
+var isShapes = (schema) => Array.isArray(schema), patterns = /* @__PURE__ */ new Map(), patternOf = (text) => {
+let known2 = patterns.get(text) ?? new RegExp(text, "u");
+return patterns.set(text, known2), known2;
+}, uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i, moment = /^[\d-]{10}(T[\d:]{8}(\.\d+)?Z)?$/, isMoment = (text, length) => moment.test(text) && text.length >= length && new Date(text).toJSON()?.startsWith(text.slice(0, length)), isOf = {
+uri: (text) => URL.canParse(text),
+uuid: (text) => uuid.test(text),
+date: (text) => text.length < 11 && isMoment(text, 10),
+"date-time": (text) => isMoment(text, 19)
+}, isObject = (value) => typeof value == "object" && value !== null && !Array.isArray(value), isType = {
+string: (value) => typeof value == "string",
+boolean: (value) => typeof value == "boolean",
+number: (value) => Number.isFinite(value),
+integer: (value) => Number.isSafeInteger(value),
+null: (value) => value === null,
+array: Array.isArray,
+object: isObject
 };
 function wordWrong(schema, text) {
-  if (schema.minLength !== void 0 && text.length < schema.minLength)
-    return `at least ${schema.minLength} characters`;
-  if (schema.maxLength !== void 0 && text.length > schema.maxLength) return `at most ${schema.maxLength} characters`;
-  if (schema.pattern !== void 0 && !patternOf(schema.pattern).test(text)) return schema.format ?? schema.pattern;
-  const { format = "" } = schema;
-  return isOf[format] && !isOf[format](text) ? format : null;
+if (schema.minLength !== void 0 && text.length < schema.minLength)
+return `at least ${schema.minLength} characters`;
+if (schema.maxLength !== void 0 && text.length > schema.maxLength) return `at most ${schema.maxLength} characters`;
+if (schema.pattern !== void 0 && !patternOf(schema.pattern).test(text)) return schema.format ?? schema.pattern;
+let { format = "" } = schema;
+return isOf[format] && !isOf[format](text) ? format : null;
 }
 function numberWrong(schema, value) {
-  if (schema.minimum !== void 0 && value < schema.minimum) return `at least ${schema.minimum}`;
-  if (schema.maximum !== void 0 && value > schema.maximum) return `at most ${schema.maximum}`;
-  if (schema.exclusiveMinimum !== void 0 && value <= schema.exclusiveMinimum)
-    return `more than ${schema.exclusiveMinimum}`;
-  return null;
+return schema.minimum !== void 0 && value < schema.minimum ? `at least ${schema.minimum}` : schema.maximum !== void 0 && value > schema.maximum ? `at most ${schema.maximum}` : schema.exclusiveMinimum !== void 0 && value <= schema.exclusiveMinimum ? `more than ${schema.exclusiveMinimum}` : null;
 }
 function misfit(schema, definitions, value, path = []) {
-  const wrong = (expected) => ({ path, expected });
-  const within = (inner, part, ...steps3) => misfit(inner, definitions, part, [...path, ...steps3]);
-  if (typeof schema === "number") {
-    const target = definitions[schema];
-    return target === void 0 ? wrong(`definition ${schema}`) : within(target, value);
-  }
-  if (typeof schema === "string") return isType[schema]?.(value) ? null : wrong(schema);
-  if (isShapes(schema)) {
-    const misfits = schema.map((shape) => within(shape, value));
-    if (misfits.includes(null)) return null;
-    return misfits.reduce((best, next) => (next?.path.length ?? 0) > (best?.path.length ?? 0) ? next : best, null) ?? misfits[0] ?? null;
-  }
-  if ("const" in schema) return value === schema.const ? null : wrong(JSON.stringify(schema.const));
-  if (schema.enum) return schema.enum.includes(value) ? null : wrong(schema.enum.join(" | "));
-  const { fields = {}, each, items, is = items === void 0 ? "object" : "array" } = schema;
-  if (!isType[is]?.(value)) return wrong(is);
-  if (typeof value === "string" || typeof value === "number") {
-    const expected = typeof value === "string" ? wordWrong(schema, value) : numberWrong(schema, value);
-    return expected === null ? null : wrong(expected);
-  }
-  if (Array.isArray(value))
-    return firstOf(value.keys(), (at) => items === void 0 ? null : within(items, value[at], at));
-  if (!isObject(value)) return null;
-  const missing = Object.keys(fields).find((name) => !name.endsWith("?") && value[name] === void 0);
-  if (missing !== void 0) return { path: [...path, missing], expected: "a value" };
-  return firstOf(Object.keys(value), (name) => {
-    const inner = own(fields, name) ?? own(fields, `${name}?`) ?? each;
-    return inner === void 0 || value[name] === void 0 ? null : within(inner, value[name], name);
-  });
+let wrong = (expected) => ({ path, expected }), within = (inner, part, ...steps3) => misfit(inner, definitions, part, [...path, ...steps3]);
+if (typeof schema == "number") {
+let target = definitions[schema];
+return target === void 0 ? wrong(`definition ${schema}`) : within(target, value);
+}
+if (typeof schema == "string") return isType[schema]?.(value) ? null : wrong(schema);
+if (isShapes(schema)) {
+let misfits = schema.map((shape) => within(shape, value));
+return misfits.includes(null) ? null : misfits.reduce((best, next) => (next?.path.length ?? 0) > (best?.path.length ?? 0) ? next : best, null) ?? misfits[0] ?? null;
+}
+if ("const" in schema) return value === schema.const ? null : wrong(JSON.stringify(schema.const));
+if (schema.enum) return schema.enum.includes(value) ? null : wrong(schema.enum.join(" | "));
+let { fields = {}, each, items, is = items === void 0 ? "object" : "array" } = schema;
+if (!isType[is]?.(value)) return wrong(is);
+if (typeof value == "string" || typeof value == "number") {
+let expected = typeof value == "string" ? wordWrong(schema, value) : numberWrong(schema, value);
+return expected === null ? null : wrong(expected);
+}
+if (Array.isArray(value))
+return firstOf(value.keys(), (at) => items === void 0 ? null : within(items, value[at], at));
+if (!isObject(value)) return null;
+let missing = Object.keys(fields).find((name) => !name.endsWith("?") && value[name] === void 0);
+return missing !== void 0 ? { path: [...path, missing], expected: "a value" } : firstOf(Object.keys(value), (name) => {
+let inner = own(fields, name) ?? own(fields, `${name}?`) ?? each;
+return inner === void 0 || value[name] === void 0 ? null : within(inner, value[name], name);
+});
 }
 var own = (fields, name) => Object.hasOwn(fields, name) ? fields[name] : void 0;
 function firstOf(keys, look) {
-  for (const key of keys) {
-    const found = look(key);
-    if (found) return found;
-  }
-  return null;
+for (let key of keys) {
+let found = look(key);
+if (found) return found;
+}
+return null;
 }
 
 // extension/panels/src/wire.generated.ts
 var wire = JSON.parse(
-  '{"schemas":{"problem":0,"panels":{"fields":{"record":{"fields":{"type":2,"id":"string","name":"string","currency":3,"linesFrom":{"enum":["quote","deal","none"]},"revision":5}},"connection":{"fields":{"erp":"string","name":"string","oneOfSeveral?":"boolean"}},"panels":{"fields":{"customer?":6,"stock?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"verdict":{"enum":["available","later","short","not_stocked","ordered"]},"unit":"string","onHand":18,"reserved":18,"available":18,"promiseDate":20,"incoming":{"items":{"fields":{"date":21,"quantity":18,"warehouse":"string"}}},"warehouses":{"items":{"fields":{"code":"string","name":"string","onHand":18,"available":18,"serves?":"boolean"}}},"freshness":12}},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"unknown"},"unit":"string","freshness":12}},22]},"completeBy":20,"completion?":23}},"freshness":15,"refreshing":"boolean"}},16,17],"pricing?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"quoted":24,"erp":24,"listPrice":25,"discountPercent":26,"priceSource":"string","verdict":{"enum":["equal","below","above","other_currency"]},"difference":25,"breaks":{"items":{"fields":{"from":18,"price":24}}},"taxPercent?":26,"freshness":12}},22]},"quotedTotal":25,"erpTotal":25,"paymentTerms":5}},"freshness":15,"refreshing":"boolean"}},16,17],"orders?":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":20,"orders":{"items":28},"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"invoices?":[{"fields":{"state":7,"data":{"fields":{"invoices":{"items":{"fields":{"id":10,"number":"string","kind":{"enum":["invoice","credit_note"]},"issuedOn":21,"dueOn":20,"total":24,"open":24,"status":{"enum":["paid","part_paid","open","overdue","cancelled"]},"overdueDays":33,"orderNumber":5,"hasPdf":"boolean"}}},"totals":34,"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"credit?":[{"fields":{"state":7,"data":35,"freshness":15,"refreshing":"boolean"}},16,17],"returns?":[{"fields":{"state":7,"data":{"fields":{"returns":{"items":{"fields":{"id":10,"number":"string","reference":5,"orderNumber":5,"status":{"enum":["requested","approved","received","partly_credited","credited","replaced","rejected"]},"requestedOn":21,"reason":5,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"credited?":18}}},"creditNote":5,"credit":25}}},"canClaim?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"overview?":[{"fields":{"state":7,"data":{"fields":{"customer":[8,"null"],"completeBy":20,"completion?":23,"credit":37,"openInvoices":34,"converted":27,"submission":[{"fields":{"id":14,"state":"string","orderNumber":5}},"null"],"alerts":{"items":{"fields":{"code":{"enum":["credit_over_limit","credit_blocked","credit_overdue","credit_near_limit","stock_short","stock_later","stock_unknown","price_below","unknown_product","customer_not_linked","other_customer","order_waiting","order_needs_attention","quote_changed","automation_waiting","possible_twin","figures_stale"]},"level":{"enum":["danger","warning","info"]},"panel":38,"values":39}}},"freshness":15,"missing":{"items":38}}},"freshness":15,"refreshing":"boolean"}},16,17]}}}},"decision":{"fields":{"version":"string","revision":5,"customer":6,"preview":[[{"fields":{"state":7,"data":40,"freshness":15,"refreshing":"boolean"}},16,17],"null"],"order":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":5}},"freshness":15,"refreshing":"boolean"}},16,17],"submissions":48,"acts?":{"items":56},"offers?":{"items":57}}},"preview":40,"changePreview":{"fields":{"submission":14,"erpNumber":"string","revision":"string","fingerprint":"string","lines":{"items":{"fields":{"code":"string","name":"string","before":59,"after":59,"isChanged":"boolean"}}},"details":{"items":{"fields":{"field":55,"before":5,"after":5}}},"net":60,"total":60,"changedInErp":54,"closed":5,"checks":42,"approval?":47,"entries?":43,"canChange":"boolean"}},"cancelPreview":{"fields":{"submission":14,"erpNumber":"string","fingerprint":"string","total":24,"changedInErp":54,"closed":5,"canCancel":"boolean"}},"orderAct":56,"submission":49,"submissions":{"fields":{"submissions":48}},"linked":{"fields":{"panel":8}},"document":{"fields":{"url":{"is":"string","format":"uri"}}},"chosen":{"fields":{"quote":{"is":"string","minLength":1,"maxLength":64}}},"settings":{"fields":{"account":"string","connection":[{"fields":{"erp":"string","name":"string","url":"string","state":{"enum":["ok","down","unauthorised","unknown"]},"checkedAt":53,"latencyMs":["number","null"],"version":5,"isTest":"boolean","problem":52}},"null"],"flows":{"items":{"fields":{"flow":{"enum":["customers","orders","stock","invoices","pricing","returns","credit"]},"on":"boolean","supported":"boolean","master":"string"}}},"writeBack":{"fields":{"on":"boolean","propertiesReady":"boolean"}}}},"texts":{"fields":{"ui":{"each":"string"},"problems":{"each":13}}}},"definitions":[{"fields":{"type":"string","code":1,"status":"integer","title":"string","detail?":"string","whatToDo":"string","who":{"enum":["rep","order_desk","admin","operator","nobody"]},"retryable":"boolean","retryAfterSeconds?":{"is":"integer","exclusiveMinimum":0},"field?":"string","errors?":{"items":{"fields":{"path":"string","message":"string"}}},"reference":"string"}},{"enum":["signature_missing","signature_invalid","signature_expired","signature_replayed","account_unknown","account_disconnected","org_mismatch","forbidden","not_found","record_not_found","quote_without_deal","panel_unknown","method_not_allowed","invalid_input","invalid_json","unsupported_content_type","body_too_large","too_many_requests","idempotency_key_missing","idempotency_key_reused","idempotency_in_progress","no_company","company_without_name","no_lines","mixed_currencies","currency_unknown","line_without_code","quantity_invalid","quote_changed","already_converted","possible_twin","preview_blocked","approval_waiting","approval_rejected","customer_not_linked","customer_already_linked","unknown_product","unknown_customer","submission_state","erp_order_unknown","erp_order_taken","order_act_pending","order_changed_in_erp","order_gone","desk_link_used","desk_link_expired","desk_other_session","desk_signed_out","connection_in_use","connection_is_default","connection_is_test","connection_paused","pilot_only","flow_off","flow_read_only","flow_unsupported","erp_unreachable","erp_timeout","erp_busy","erp_refused","erp_unauthorised","erp_conflict","erp_uncertain","erp_drift","erp_not_connected","erp_limit","erp_unfit","crm_unreachable","crm_busy","crm_unauthorised","crm_refused","store_unavailable","cannot_process","internal","backroom_unreachable"]},{"enum":["deal","company"]},[4,"null"],{"is":"string","pattern":"^[A-Z]{3}$"},["string","null"],[{"fields":{"state":7,"data":8,"freshness":15,"refreshing":"boolean"}},16,17],{"const":"ready"},[{"fields":{"state":{"const":"linked"},"customer":9,"others?":{"items":9},"linkedAt":11,"freshness":12}},{"fields":{"state":{"const":"candidates"},"candidates":{"items":{"fields":{"customer":9,"score":{"is":"integer","minimum":0,"maximum":100},"why":13}}},"freshness":12}},{"fields":{"state":{"const":"none"},"canCreate":"boolean","freshness":12}},{"fields":{"state":{"const":"creating"},"submissionId":14}},{"fields":{"state":{"const":"no_company"}}}],{"fields":{"id":10,"number":"string","name":"string","city":5,"country":5,"vatId":5,"currency":3,"paymentTerms":5,"blocked":"boolean"}},{"is":"string","minLength":1,"maxLength":200},{"is":"string","format":"date-time"},{"fields":{"asOf":11,"source":{"enum":["live","cached","stale"]},"reason?":1}},{"items":"string"},{"is":"string","format":"uuid"},[12,"null"],{"fields":{"state":{"const":"pending"},"pollAfterMs":"integer"}},{"fields":{"state":{"const":"problem"},"problem":0}},{"is":"string","pattern":"^-?\\\\d{1,24}(\\\\.\\\\d{1,12})?$"},{"const":"known"},[21,"null"],{"is":"string","format":"date"},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"trouble"},"trouble":{"enum":["unknown_product","no_code","invalid_quantity","archived_product","no_price","no_erp_price"]}}},{"enum":["known","never","unknown"]},{"fields":{"amount":18,"currency":4}},[24,"null"],[18,"null"],[28,"null"],{"fields":{"id":10,"number":"string","reference":5,"customerId?":10,"status":{"enum":["draft","confirmed","partly_delivered","delivered","invoiced","cancelled"]},"orderedOn":21,"promisedOn":20,"total":24,"net?":24,"poNumber?":5,"contact?":29,"deliverTo?":30,"invoiceTo?":30,"requestedDate?":20,"note?":5,"partialDelivery?":31,"charges?":32,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"delivered":18,"unitPrice":24,"net?":24,"discountPercent?":18}}},"deliveries":{"items":{"fields":{"number":"string","date":21,"status":{"enum":["planned","shipped","delivered"]},"tracking":5}}}}},[{"fields":{"name":"string","email":5,"phone":5}},"null"],[{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":[10,"null"]}},"null"],["boolean","null"],{"items":{"fields":{"kind":{"enum":["shipping","fee"]},"name":"string","amount":24}}},{"is":"integer","minimum":0},[{"items":{"fields":{"open":24,"overdue":24,"nextDue?":20}}},"null"],{"fields":{"position":{"fields":{"limit":25,"openOrders":25,"receivable":24,"exposure":24,"free":25,"overdue":24,"ageing":{"items":{"fields":{"fromDays":"integer","toDays":36,"amount":24}}},"blocked":"boolean","blockedReason":5,"rates?":{"items":{"fields":{"currency":4,"rate":18}}}}},"deal":25,"freeAfterDeal":25,"unjudged?":[{"enum":["currency","total"]},"null"],"ordered?":"boolean","verdict":{"enum":["ok","near_limit","over_limit","overdue","blocked","no_limit","not_judged"]},"freshness":12}},["integer","null"],[35,"null"],{"enum":["customer","stock","pricing","orders","invoices","credit","returns","overview"]},{"each":["string",24]},{"fields":{"revision":"string","reference":41,"customer":[9,"null"],"quotes?":{"items":{"fields":{"id":"string","number":5}}},"lines":{"items":{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"quotedUnitPrice":25,"erpUnitPrice":25,"lineTotal":25,"stock":{"enum":["available","later","short","not_stocked","ordered","unknown"]},"promiseDate":20}}},"net":25,"tax":25,"total":25,"quotedNet":25,"completeBy":20,"credit":37,"checks":42,"details?":43,"approval?":47,"canConvert":"boolean","freshness":15}},{"is":"string","pattern":"^BR-[A-Z0-9]{8,24}$"},{"items":{"fields":{"code":{"enum":["customer_not_linked","customer_blocked","no_lines","line_without_code","unknown_product","archived_product","quantity_invalid","price_unknown","mixed_currencies","currency_differs","stock_short","stock_later","price_below","price_above","over_limit","near_limit","overdue","already_converted","order_again","possible_twin","customer_created_first","other_customer","figures_stale","erp_unavailable","total_differs","quote_expired","quote_not_accepted","no_company","company_without_name","record_unreadable","field_hidden","several_quotes","recurring_line","tiered_price","currency_unknown","tax_differs","price_invalid","discount_invalid","line_total_differs","quote_total_differs","adjustment_unknown","charge_not_carried","address_not_carried","detail_not_carried","mapping_not_known","mapped_field_gone","mapped_value_gone","value_not_mapped","value_unusable","charge_item_gone","unit_differs","address_incomplete","address_unknown","date_passed","erp_unfit","quantity_decimals","unknown_product_near","products_not_known","figure_missing","stock_unknown","credit_not_comparable","credit_total_unknown","customer_not_known","erp_price_unknown","line_differs","erp_refuses","erp_limit","orders_read_only","discount_limit","amount_limit","credit_limit","order_cancelled","change_other_customer","change_other_currency","all_well"]},"level":{"enum":["block","warn","info"]},"lineId":5,"values":39,"approval?":{"enum":["needed","granted"]}}}},{"fields":{"takes":44,"values":{"fields":{"poNumber":5,"requestedDate":20,"note":5,"contact":29,"deliverTo":45,"invoiceTo":45,"partialDelivery":31}},"entered":44,"oneOff":{"fields":{"deliverTo":"boolean","invoiceTo":"boolean"}},"addresses":[{"items":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":10,"uses":46,"usual":46}}},"null"],"contacts":{"items":{"fields":{"name":"string","email":5,"phone":5,"id?":"string"}}},"longest":{"fields":{"poNumber":36,"note":36,"address?":36}},"charges":32}},{"items":{"enum":["poNumber","requestedDate","note","contact","deliverTo","invoiceTo","partialDelivery"]}},[[{"fields":{"kind":19,"id":10}},{"fields":{"kind":{"const":"one_off"},"address":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5}}}}],"null"],{"items":{"enum":["delivery","invoice"]}},{"fields":{"state":{"enum":["needed","waiting","approved","rejected"]},"role":"string","by":5,"reason":5}},{"items":49},{"fields":{"id":14,"kind":{"enum":["order","customer","return"]},"state":50,"record":51,"revision":"string","reference":41,"erpNumber":5,"erpId":5,"createdAt":11,"updatedAt":11,"createdBy":"string","writtenBack":"boolean","problem":52,"nextTryAt":53,"canCancel":"boolean","canResend":"boolean","canMend":"boolean","canAdopt":"boolean","changes?":{"is":"integer","minimum":1},"orderCancelled?":{"const":true},"differences?":54,"events":{"items":{"fields":{"at":11,"state":50,"step":{"enum":["accepted","customer","look_up","create","confirm","write_back","mend","resend","adopt","cancel"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["queued","sending","checking","waiting","needs_attention","confirmed","cancelled"]},{"fields":{"type":2,"id":"string"}},[0,"null"],[11,"null"],{"items":{"fields":{"field":55,"line":[33,"null"],"sent":5,"got":5}}},{"enum":["reference","customer","lines","product","quantity","unit_price","net","total","currency","charges","custom","po_number","requested_date","note","contact","delivery_address","invoice_address","partial_delivery"]},{"fields":{"id":14,"kind":57,"state":58,"submission":14,"record":51,"erpNumber":"string","revision":5,"reason":5,"createdAt":11,"updatedAt":11,"createdBy":"string","problem":52,"nextTryAt":53,"canWithdraw":"boolean","canResend":"boolean","canClose":"boolean","differences?":54,"events":{"items":{"fields":{"at":11,"state":58,"step":{"enum":["accepted","look_up","send","resend","withdraw","close"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["change","cancel"]},{"enum":["queued","sending","checking","waiting","needs_attention","done","refused","withdrawn","closed"]},[{"fields":{"quantity":18,"unitPrice":24}},"null"],{"fields":{"before":25,"after":25}}]}'
+'{"schemas":{"problem":0,"panels":{"fields":{"record":{"fields":{"type":2,"id":"string","name":"string","currency":3,"linesFrom":{"enum":["quote","deal","none"]},"revision":5}},"connection":{"fields":{"erp":"string","name":"string","oneOfSeveral?":"boolean"}},"panels":{"fields":{"customer?":6,"stock?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"verdict":{"enum":["available","later","short","not_stocked","ordered"]},"unit":"string","onHand":18,"reserved":18,"available":18,"promiseDate":20,"incoming":{"items":{"fields":{"date":21,"quantity":18,"warehouse":"string"}}},"warehouses":{"items":{"fields":{"code":"string","name":"string","onHand":18,"available":18,"serves?":"boolean"}}},"freshness":12}},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"unknown"},"unit":"string","freshness":12}},22]},"completeBy":20,"completion?":23}},"freshness":15,"refreshing":"boolean"}},16,17],"pricing?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"quoted":24,"erp":24,"listPrice":25,"discountPercent":26,"priceSource":"string","verdict":{"enum":["equal","below","above","other_currency"]},"difference":25,"breaks":{"items":{"fields":{"from":18,"price":24}}},"taxPercent?":26,"freshness":12}},22]},"quotedTotal":25,"erpTotal":25,"paymentTerms":5}},"freshness":15,"refreshing":"boolean"}},16,17],"orders?":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":20,"orders":{"items":28},"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"invoices?":[{"fields":{"state":7,"data":{"fields":{"invoices":{"items":{"fields":{"id":10,"number":"string","kind":{"enum":["invoice","credit_note"]},"issuedOn":21,"dueOn":20,"total":24,"open":24,"status":{"enum":["paid","part_paid","open","overdue","cancelled"]},"overdueDays":33,"orderNumber":5,"hasPdf":"boolean"}}},"totals":34,"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"credit?":[{"fields":{"state":7,"data":35,"freshness":15,"refreshing":"boolean"}},16,17],"returns?":[{"fields":{"state":7,"data":{"fields":{"returns":{"items":{"fields":{"id":10,"number":"string","reference":5,"orderNumber":5,"status":{"enum":["requested","approved","received","partly_credited","credited","replaced","rejected"]},"requestedOn":21,"reason":5,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"credited?":18}}},"creditNote":5,"credit":25}}},"canClaim?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"overview?":[{"fields":{"state":7,"data":{"fields":{"customer":[8,"null"],"completeBy":20,"completion?":23,"credit":37,"openInvoices":34,"converted":27,"submission":[{"fields":{"id":14,"state":"string","orderNumber":5}},"null"],"alerts":{"items":{"fields":{"code":{"enum":["credit_over_limit","credit_blocked","credit_overdue","credit_near_limit","stock_short","stock_later","stock_unknown","price_below","unknown_product","customer_not_linked","other_customer","order_waiting","order_needs_attention","quote_changed","automation_waiting","possible_twin","figures_stale"]},"level":{"enum":["danger","warning","info"]},"panel":38,"values":39}}},"freshness":15,"missing":{"items":38}}},"freshness":15,"refreshing":"boolean"}},16,17]}}}},"decision":{"fields":{"version":"string","revision":5,"customer":6,"preview":[[{"fields":{"state":7,"data":40,"freshness":15,"refreshing":"boolean"}},16,17],"null"],"order":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":5}},"freshness":15,"refreshing":"boolean"}},16,17],"submissions":48,"acts?":{"items":56},"offers?":{"items":57}}},"preview":40,"changePreview":{"fields":{"submission":14,"erpNumber":"string","revision":"string","fingerprint":"string","lines":{"items":{"fields":{"code":"string","name":"string","before":59,"after":59,"isChanged":"boolean"}}},"details":{"items":{"fields":{"field":55,"before":5,"after":5}}},"net":60,"total":60,"changedInErp":54,"closed":5,"checks":42,"approval?":47,"entries?":43,"canChange":"boolean"}},"cancelPreview":{"fields":{"submission":14,"erpNumber":"string","fingerprint":"string","total":24,"changedInErp":54,"closed":5,"canCancel":"boolean"}},"orderAct":56,"submission":49,"submissions":{"fields":{"submissions":48}},"linked":{"fields":{"panel":8}},"document":{"fields":{"url":{"is":"string","format":"uri"}}},"chosen":{"fields":{"quote":{"is":"string","minLength":1,"maxLength":64}}},"settings":{"fields":{"account":"string","connection":[{"fields":{"erp":"string","name":"string","url":"string","state":{"enum":["ok","down","unauthorised","unknown"]},"checkedAt":53,"latencyMs":["number","null"],"version":5,"isTest":"boolean","problem":52}},"null"],"flows":{"items":{"fields":{"flow":{"enum":["customers","orders","stock","invoices","pricing","returns","credit"]},"on":"boolean","supported":"boolean","master":"string"}}},"writeBack":{"fields":{"on":"boolean","propertiesReady":"boolean"}}}},"texts":{"fields":{"ui":{"each":"string"},"problems":{"each":13}}}},"definitions":[{"fields":{"type":"string","code":1,"status":"integer","title":"string","detail?":"string","whatToDo":"string","who":{"enum":["rep","order_desk","admin","operator","nobody"]},"retryable":"boolean","retryAfterSeconds?":{"is":"integer","exclusiveMinimum":0},"field?":"string","errors?":{"items":{"fields":{"path":"string","message":"string"}}},"reference":"string"}},{"enum":["signature_missing","signature_invalid","signature_expired","signature_replayed","account_unknown","account_disconnected","org_mismatch","forbidden","not_found","record_not_found","quote_without_deal","panel_unknown","method_not_allowed","invalid_input","invalid_json","unsupported_content_type","body_too_large","too_many_requests","idempotency_key_missing","idempotency_key_reused","idempotency_in_progress","no_company","company_without_name","no_lines","mixed_currencies","currency_unknown","line_without_code","quantity_invalid","quote_changed","already_converted","possible_twin","preview_blocked","approval_waiting","approval_rejected","customer_not_linked","customer_already_linked","unknown_product","unknown_customer","submission_state","erp_order_unknown","erp_order_taken","order_act_pending","order_changed_in_erp","order_gone","desk_link_used","desk_link_expired","desk_other_session","desk_signed_out","connection_in_use","connection_is_default","connection_is_test","connection_paused","pilot_only","flow_off","flow_read_only","flow_unsupported","erp_unreachable","erp_timeout","erp_busy","erp_refused","erp_unauthorised","erp_conflict","erp_uncertain","erp_drift","erp_not_connected","erp_limit","erp_unfit","crm_unreachable","crm_busy","crm_unauthorised","crm_refused","store_unavailable","cannot_process","internal","backroom_unreachable"]},{"enum":["deal","company"]},[4,"null"],{"is":"string","pattern":"^[A-Z]{3}$"},["string","null"],[{"fields":{"state":7,"data":8,"freshness":15,"refreshing":"boolean"}},16,17],{"const":"ready"},[{"fields":{"state":{"const":"linked"},"customer":9,"others?":{"items":9},"linkedAt":11,"freshness":12}},{"fields":{"state":{"const":"candidates"},"candidates":{"items":{"fields":{"customer":9,"score":{"is":"integer","minimum":0,"maximum":100},"why":13}}},"freshness":12}},{"fields":{"state":{"const":"none"},"canCreate":"boolean","freshness":12}},{"fields":{"state":{"const":"creating"},"submissionId":14}},{"fields":{"state":{"const":"no_company"}}}],{"fields":{"id":10,"number":"string","name":"string","city":5,"country":5,"vatId":5,"currency":3,"paymentTerms":5,"blocked":"boolean"}},{"is":"string","minLength":1,"maxLength":200},{"is":"string","format":"date-time"},{"fields":{"asOf":11,"source":{"enum":["live","cached","stale"]},"reason?":1}},{"items":"string"},{"is":"string","format":"uuid"},[12,"null"],{"fields":{"state":{"const":"pending"},"pollAfterMs":"integer"}},{"fields":{"state":{"const":"problem"},"problem":0}},{"is":"string","pattern":"^-?\\\\d{1,24}(\\\\.\\\\d{1,12})?$"},{"const":"known"},[21,"null"],{"is":"string","format":"date"},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"trouble"},"trouble":{"enum":["unknown_product","no_code","invalid_quantity","archived_product","no_price","no_erp_price"]}}},{"enum":["known","never","unknown"]},{"fields":{"amount":18,"currency":4}},[24,"null"],[18,"null"],[28,"null"],{"fields":{"id":10,"number":"string","reference":5,"customerId?":10,"status":{"enum":["draft","confirmed","partly_delivered","delivered","invoiced","cancelled"]},"orderedOn":21,"promisedOn":20,"total":24,"net?":24,"poNumber?":5,"contact?":29,"deliverTo?":30,"invoiceTo?":30,"requestedDate?":20,"note?":5,"partialDelivery?":31,"charges?":32,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"delivered":18,"unitPrice":24,"net?":24,"discountPercent?":18}}},"deliveries":{"items":{"fields":{"number":"string","date":21,"status":{"enum":["planned","shipped","delivered"]},"tracking":5}}}}},[{"fields":{"name":"string","email":5,"phone":5}},"null"],[{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":[10,"null"]}},"null"],["boolean","null"],{"items":{"fields":{"kind":{"enum":["shipping","fee"]},"name":"string","amount":24}}},{"is":"integer","minimum":0},[{"items":{"fields":{"open":24,"overdue":24,"nextDue?":20}}},"null"],{"fields":{"position":{"fields":{"limit":25,"openOrders":25,"receivable":24,"exposure":24,"free":25,"overdue":24,"ageing":{"items":{"fields":{"fromDays":"integer","toDays":36,"amount":24}}},"blocked":"boolean","blockedReason":5,"rates?":{"items":{"fields":{"currency":4,"rate":18}}}}},"deal":25,"freeAfterDeal":25,"unjudged?":[{"enum":["currency","total"]},"null"],"ordered?":"boolean","verdict":{"enum":["ok","near_limit","over_limit","overdue","blocked","no_limit","not_judged"]},"freshness":12}},["integer","null"],[35,"null"],{"enum":["customer","stock","pricing","orders","invoices","credit","returns","overview"]},{"each":["string",24]},{"fields":{"revision":"string","reference":41,"customer":[9,"null"],"quotes?":{"items":{"fields":{"id":"string","number":5}}},"lines":{"items":{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"quotedUnitPrice":25,"erpUnitPrice":25,"lineTotal":25,"stock":{"enum":["available","later","short","not_stocked","ordered","unknown"]},"promiseDate":20}}},"net":25,"tax":25,"total":25,"quotedNet":25,"completeBy":20,"credit":37,"checks":42,"details?":43,"approval?":47,"canConvert":"boolean","freshness":15}},{"is":"string","pattern":"^BR-[A-Z0-9]{8,24}$"},{"items":{"fields":{"code":{"enum":["customer_not_linked","customer_blocked","no_lines","line_without_code","unknown_product","archived_product","quantity_invalid","price_unknown","mixed_currencies","currency_differs","stock_short","stock_later","price_below","price_above","over_limit","near_limit","overdue","already_converted","order_again","possible_twin","customer_created_first","other_customer","figures_stale","erp_unavailable","total_differs","quote_expired","quote_not_accepted","no_company","company_without_name","record_unreadable","field_hidden","several_quotes","recurring_line","tiered_price","currency_unknown","tax_differs","price_invalid","discount_invalid","line_total_differs","quote_total_differs","adjustment_unknown","charge_not_carried","address_not_carried","detail_not_carried","mapping_not_known","mapped_field_gone","mapped_value_gone","value_not_mapped","value_unusable","charge_item_gone","unit_differs","address_incomplete","address_unknown","date_passed","erp_unfit","quantity_decimals","unknown_product_near","products_not_known","figure_missing","stock_unknown","credit_not_comparable","credit_total_unknown","customer_not_known","erp_price_unknown","line_differs","erp_refuses","erp_limit","orders_read_only","discount_limit","amount_limit","credit_limit","order_cancelled","change_other_customer","change_other_currency","all_well"]},"level":{"enum":["block","warn","info"]},"lineId":5,"values":39,"approval?":{"enum":["needed","granted"]}}}},{"fields":{"takes":44,"values":{"fields":{"poNumber":5,"requestedDate":20,"note":5,"contact":29,"deliverTo":45,"invoiceTo":45,"partialDelivery":31}},"entered":44,"oneOff":{"fields":{"deliverTo":"boolean","invoiceTo":"boolean"}},"addresses":[{"items":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":10,"uses":46,"usual":46}}},"null"],"contacts":{"items":{"fields":{"name":"string","email":5,"phone":5,"id?":"string"}}},"longest":{"fields":{"poNumber":36,"note":36,"address?":36}},"charges":32}},{"items":{"enum":["poNumber","requestedDate","note","contact","deliverTo","invoiceTo","partialDelivery"]}},[[{"fields":{"kind":19,"id":10}},{"fields":{"kind":{"const":"one_off"},"address":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5}}}}],"null"],{"items":{"enum":["delivery","invoice"]}},{"fields":{"state":{"enum":["needed","waiting","approved","rejected"]},"role":"string","by":5,"reason":5}},{"items":49},{"fields":{"id":14,"kind":{"enum":["order","customer","return"]},"state":50,"record":51,"revision":"string","reference":41,"erpNumber":5,"erpId":5,"createdAt":11,"updatedAt":11,"createdBy":"string","writtenBack":"boolean","problem":52,"nextTryAt":53,"canCancel":"boolean","canResend":"boolean","canMend":"boolean","canAdopt":"boolean","changes?":{"is":"integer","minimum":1},"orderCancelled?":{"const":true},"differences?":54,"events":{"items":{"fields":{"at":11,"state":50,"step":{"enum":["accepted","customer","look_up","create","confirm","write_back","mend","resend","adopt","cancel"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["queued","sending","checking","waiting","needs_attention","confirmed","cancelled"]},{"fields":{"type":2,"id":"string"}},[0,"null"],[11,"null"],{"items":{"fields":{"field":55,"line":[33,"null"],"sent":5,"got":5}}},{"enum":["reference","customer","lines","product","quantity","unit_price","net","total","currency","charges","custom","po_number","requested_date","note","contact","delivery_address","invoice_address","partial_delivery"]},{"fields":{"id":14,"kind":57,"state":58,"submission":14,"record":51,"erpNumber":"string","revision":5,"reason":5,"createdAt":11,"updatedAt":11,"createdBy":"string","problem":52,"nextTryAt":53,"canWithdraw":"boolean","canResend":"boolean","canClose":"boolean","differences?":54,"events":{"items":{"fields":{"at":11,"state":58,"step":{"enum":["accepted","look_up","send","resend","withdraw","close"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["change","cancel"]},{"enum":["queued","sending","checking","waiting","needs_attention","done","refused","withdrawn","closed"]},[{"fields":{"quantity":18,"unitPrice":24}},"null"],{"fields":{"before":25,"after":25}}]}'
 );
 
 // extension/panels/src/client.ts
 function readAnswer(name, value) {
-  const wrong = misfit(wire.schemas[name], wire.definitions, value);
-  return wrong ? { wrong } : { data: value };
+let wrong = misfit(wire.schemas[name], wire.definitions, value);
+return wrong ? { wrong } : { data: value };
 }
 var ProblemFailure = class extends Error {
-  problem;
-  constructor(problem) {
-    super(problem.code);
-    this.name = "ProblemFailure";
-    this.problem = problem;
-  }
-};
-var TIMEOUT_MS = 14e3;
+problem;
+constructor(problem) {
+super(problem.code), this.name = "ProblemFailure", this.problem = problem;
+}
+}, TIMEOUT_MS = 14e3;
 function createClient(fetcher, options) {
-  const viewer = new URLSearchParams({ locale: options.viewer.locale, timeZone: options.viewer.timeZone });
-  const unreachable = (detail) => new ProblemFailure(problemDocument(problemsEn, "backroom_unreachable", "card", { detail }));
-  const strange = ({ path, expected }) => new ProblemFailure(problemDocument(problemsEn, "internal", "card", { detail: `${path.join(".")}: ${expected}` }));
-  async function call(method, path, name, body) {
-    const url = `${options.origin}${path}${path.includes("?") ? "&" : "?"}${viewer}`;
-    let json;
-    try {
-      const response = await fetcher(url, {
-        method,
-        timeout: TIMEOUT_MS,
-        ...body ? { body: { ...body } } : {}
-      });
-      json = await response.json();
-      if (!response.ok) throw unreachable(`HTTP ${response.status}`);
-    } catch (error) {
-      throw error instanceof ProblemFailure ? error : unreachable(String(error));
-    }
-    const envelope = typeof json === "object" && json !== null ? json : {};
-    if (typeof envelope.ok !== "boolean") throw strange({ path: ["ok"], expected: "true | false" });
-    if (!envelope.ok) {
-      const told = readAnswer("problem", envelope.problem);
-      throw "wrong" in told ? strange(told.wrong) : new ProblemFailure(told.data);
-    }
-    const result = readAnswer(name, envelope.data);
-    if ("wrong" in result) throw strange(result.wrong);
-    return result.data;
-  }
-  const of = ({ type, id }) => `/v1/records/${type}/${encodeURIComponent(id)}`;
-  return {
-    panels: (record, only, refresh = false) => call(
-      "GET",
-      `${of(record)}/panels?only=${only.join(",")}${refresh ? `&refresh=${only.join(",")}` : ""}`,
-      "panels"
-    ),
-    /** `entries`: what a rep typed, kept from then on while the quote is the same. */
-    preview: (dealId, entries) => call("POST", `${of({ type: "deal", id: dealId })}/preview`, "preview", entries ? { entries } : {}),
-    /** What decides whether the deal can be ordered. `refresh`: the CRM and the ERP are read anew. */
-    decision: (dealId, refresh = false) => call("GET", `${of({ type: "deal", id: dealId })}/decision${refresh ? "?refresh=1" : ""}`, "decision"),
-    /** Says which of the deal's accepted quotes counts. */
-    chooseQuote: (dealId, quote) => call("POST", `${of({ type: "deal", id: dealId })}/quote`, "chosen", { quote }),
-    convert: (input) => call("POST", "/v1/orders", "submission", input),
-    /** What the quote would make of the ERP's order, and whether that can be cancelled. Asked when a person opens the dialogue. */
-    changePreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/change/preview`, "changePreview", {}),
-    cancelPreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/cancel/preview`, "cancelPreview", {}),
-    changeOrder: (input) => call("POST", "/v1/orders/change", "orderAct", input),
-    cancelOrder: (input) => call("POST", "/v1/orders/cancel", "orderAct", input),
-    actOnOrder: (id, action) => call("POST", `/v1/orders/acts/${id}/actions`, "orderAct", { action }),
-    submissions: (record) => call("GET", `${of(record)}/submissions`, "submissions").then(({ submissions }) => submissions),
-    act: (id, action) => call("POST", `/v1/submissions/${id}/actions`, "submission", action),
-    link: (record, input) => call("POST", `${of(record)}/link`, "linked", input).then(({ panel }) => panel),
-    /** Customers of the ERP by number, VAT id, e-mail or name. */
-    searchCustomers: (record, text) => call("POST", `${of(record)}/customers`, "linked", { text }).then(({ panel }) => panel),
-    claimReturn: (input) => call("POST", "/v1/returns", "submission", input),
-    invoiceLink: (record, invoice) => call("POST", `/v1/invoices/${encodeURIComponent(invoice)}/link`, "document", {
-      recordType: record.type,
-      recordId: record.id
-    }),
-    /** An address that opens the order desk once, for the caller; it is good for ten minutes. */
-    deskLink: (place) => call("POST", "/v1/desk/link", "document", place),
-    /** The texts of the viewer's language. */
-    texts: () => call("GET", "/v1/texts", "texts"),
-    settings: () => call("GET", "/v1/settings", "settings"),
-    saveSettings: (input) => call("PUT", "/v1/settings", "settings", input)
-  };
+let viewer = new URLSearchParams({ locale: options.viewer.locale, timeZone: options.viewer.timeZone }), unreachable = (detail) => new ProblemFailure(problemDocument(problemsEn, "backroom_unreachable", "card", { detail })), strange = ({ path, expected }) => new ProblemFailure(problemDocument(problemsEn, "internal", "card", { detail: `${path.join(".")}: ${expected}` }));
+async function call(method, path, name, body) {
+let url = `${options.origin}${path}${path.includes("?") ? "&" : "?"}${viewer}`, json;
+try {
+let response = await fetcher(url, {
+method,
+timeout: TIMEOUT_MS,
+...body ? { body: { ...body } } : {}
+});
+if (json = await response.json(), !response.ok) throw unreachable(`HTTP ${response.status}`);
+} catch (error) {
+throw error instanceof ProblemFailure ? error : unreachable(String(error));
+}
+let envelope = typeof json == "object" && json !== null ? json : {};
+if (typeof envelope.ok != "boolean") throw strange({ path: ["ok"], expected: "true | false" });
+if (!envelope.ok) {
+let told = readAnswer("problem", envelope.problem);
+throw "wrong" in told ? strange(told.wrong) : new ProblemFailure(told.data);
+}
+let result = readAnswer(name, envelope.data);
+if ("wrong" in result) throw strange(result.wrong);
+return result.data;
+}
+let of = ({ type, id }) => `/v1/records/${type}/${encodeURIComponent(id)}`;
+return {
+panels: (record, only, refresh = !1) => call(
+"GET",
+`${of(record)}/panels?only=${only.join(",")}${refresh ? `&refresh=${only.join(",")}` : ""}`,
+"panels"
+),
+/** `entries`: what a rep typed, kept from then on while the quote is the same. */
+preview: (dealId, entries) => call("POST", `${of({ type: "deal", id: dealId })}/preview`, "preview", entries ? { entries } : {}),
+/** What decides whether the deal can be ordered. `refresh`: the CRM and the ERP are read anew. */
+decision: (dealId, refresh = !1) => call("GET", `${of({ type: "deal", id: dealId })}/decision${refresh ? "?refresh=1" : ""}`, "decision"),
+/** Says which of the deal's accepted quotes counts. */
+chooseQuote: (dealId, quote) => call("POST", `${of({ type: "deal", id: dealId })}/quote`, "chosen", { quote }),
+convert: (input) => call("POST", "/v1/orders", "submission", input),
+/** What the quote would make of the ERP's order, and whether that can be cancelled. Asked when a person opens the dialogue. */
+changePreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/change/preview`, "changePreview", {}),
+cancelPreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/cancel/preview`, "cancelPreview", {}),
+changeOrder: (input) => call("POST", "/v1/orders/change", "orderAct", input),
+cancelOrder: (input) => call("POST", "/v1/orders/cancel", "orderAct", input),
+actOnOrder: (id, action) => call("POST", `/v1/orders/acts/${id}/actions`, "orderAct", { action }),
+submissions: (record) => call("GET", `${of(record)}/submissions`, "submissions").then(({ submissions }) => submissions),
+act: (id, action) => call("POST", `/v1/submissions/${id}/actions`, "submission", action),
+link: (record, input) => call("POST", `${of(record)}/link`, "linked", input).then(({ panel }) => panel),
+/** Customers of the ERP by number, VAT id, e-mail or name. */
+searchCustomers: (record, text) => call("POST", `${of(record)}/customers`, "linked", { text }).then(({ panel }) => panel),
+claimReturn: (input) => call("POST", "/v1/returns", "submission", input),
+invoiceLink: (record, invoice) => call("POST", `/v1/invoices/${encodeURIComponent(invoice)}/link`, "document", {
+recordType: record.type,
+recordId: record.id
+}),
+/** An address that opens the order desk once, for the caller; it is good for ten minutes. */
+deskLink: (place) => call("POST", "/v1/desk/link", "document", place),
+/** The texts of the viewer's language. */
+texts: () => call("GET", "/v1/texts", "texts"),
+settings: () => call("GET", "/v1/settings", "settings"),
+saveSettings: (input) => call("PUT", "/v1/settings", "settings", input)
+};
 }
 
 // shared/src/messages/texts.ts
@@ -1816,94 +1554,91 @@ var english = { ui: uiEn, problems: problemsEn };
 // shared/src/messages/locale.ts
 var locales = ["en", "fr", "de", "es", "nl"];
 function languageOf(tag) {
-  const language = (tag ?? "").slice(0, 2).toLowerCase();
-  return locales.find((each) => each === language) ?? "en";
+let language = (tag ?? "").slice(0, 2).toLowerCase();
+return locales.find((each) => each === language) ?? "en";
 }
 
 // shared/src/messages/words.ts
 function wordsOf({ ui: ui3, problems: problems3 }, viewer) {
-  const locale = languageOf(viewer.locale);
-  return { t: translatorOf(locale, ui3), format: createFormat(viewer), locale, problems: problems3 };
+let locale = languageOf(viewer.locale);
+return { t: translatorOf(locale, ui3), format: createFormat(viewer), locale, problems: problems3 };
 }
 
 // extension/salesforce/src/surface.ts
-var fieldOf = (value, name) => typeof value === "object" && value !== null ? value[name] : void 0;
-var textOf = (value, name) => {
-  const text = fieldOf(value, name);
-  return typeof text === "string" ? text : null;
+var fieldOf = (value, name) => typeof value == "object" && value !== null ? value[name] : void 0, textOf = (value, name) => {
+let text = fieldOf(value, name);
+return typeof text == "string" ? text : null;
 };
 function messageOf(error) {
-  const body = fieldOf(error, "body");
-  const several = Array.isArray(body) ? body.flatMap((each) => textOf(each, "message") ?? []).join(", ") : "";
-  return textOf(body, "message") ?? (several || textOf(error, "message") || textOf(error, "statusText") || String(error));
+let body = fieldOf(error, "body"), several = Array.isArray(body) ? body.flatMap((each) => textOf(each, "message") ?? []).join(", ") : "";
+return textOf(body, "message") ?? (several || textOf(error, "message") || textOf(error, "statusText") || String(error));
 }
 function jsonOf(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+try {
+return JSON.parse(text);
+} catch {
+return null;
+}
 }
 function reduceProblem(error) {
-  if (error instanceof ProblemFailure) return error.problem;
-  const text = messageOf(error);
-  const ours2 = readAnswer("problem", jsonOf(text));
-  return "data" in ours2 ? ours2.data : problemDocument(english.problems, "backroom_unreachable", "salesforce", { detail: text });
+if (error instanceof ProblemFailure) return error.problem;
+let text = messageOf(error), ours2 = readAnswer("problem", jsonOf(text));
+return "data" in ours2 ? ours2.data : problemDocument(english.problems, "backroom_unreachable", "salesforce", { detail: text });
 }
 var isRead = (method, path, body) => method === "GET" || /\/preview(\?|$)/.test(path) && body.entries === void 0;
 function surfaceOf(apex, user) {
-  const fetcher = async (path, { method, body = {} }) => {
-    const text = await (isRead(method, path, body) ? apex.read({ method, path }) : apex.send({ method, path, body: JSON.stringify(body) })).catch((error) => JSON.stringify({ ok: false, problem: reduceProblem(error) }));
-    return { ok: true, status: 200, json: async () => JSON.parse(text) };
-  };
-  return {
-    ...wordsOf(english, { locale: user.lang, timeZone: user.timeZone }),
-    // Figures and dates follow the user's region, which may differ from the language.
-    format: createFormat({ locale: user.locale, timeZone: user.timeZone }),
-    timeZone: user.timeZone,
-    client: createClient(fetcher, { origin: "", viewer: { locale: user.lang, timeZone: user.timeZone } })
-  };
+let fetcher = async (path, { method, body = {} }) => {
+let text = await (isRead(method, path, body) ? apex.read({ method, path }) : apex.send({ method, path, body: JSON.stringify(body) })).catch((error) => JSON.stringify({ ok: !1, problem: reduceProblem(error) }));
+return { ok: !0, status: 200, json: async () => JSON.parse(text) };
+};
+return {
+...wordsOf(english, { locale: user.lang, timeZone: user.timeZone }),
+// Figures and dates follow the user's region, which may differ from the language.
+format: createFormat({ locale: user.locale, timeZone: user.timeZone }),
+timeZone: user.timeZone,
+client: createClient(fetcher, { origin: "", viewer: { locale: user.lang, timeZone: user.timeZone } })
+};
 }
 export {
-  DESK_LINK_MS,
-  actView,
-  ageView,
-  cancelView,
-  changeView,
-  claimInput,
-  claimView,
-  createStore,
-  creditCard,
-  customerChoiceView,
-  decisionQuestion,
-  entriesOf,
-  entriesView,
-  eventView,
-  invoiceTable,
-  invoicesView,
-  isMoving,
-  lineDetails,
-  lineViews,
-  messageKey,
-  noticeView,
-  orderCard,
-  orderFacts,
-  orderLineTable,
-  orderTable,
-  orderTag,
-  overviewView,
-  pageOf,
-  panelsQuestion,
-  panelsView,
-  previewView,
-  problemView,
-  reduceProblem,
-  refreshFailure,
-  refusedClaim,
-  returnTable,
-  stockAndPriceTable,
-  stockFigures,
-  submissionView,
-  submissionsQuestion,
-  surfaceOf
+DESK_LINK_MS,
+actView,
+ageView,
+cancelView,
+changeView,
+claimInput,
+claimView,
+createStore,
+creditCard,
+customerChoiceView,
+decisionQuestion,
+entriesOf,
+entriesView,
+eventView,
+invoiceTable,
+invoicesView,
+isMoving,
+lineDetails,
+lineViews,
+messageKey,
+noticeView,
+orderCard,
+orderFacts,
+orderLineTable,
+orderTable,
+orderTag,
+overviewView,
+pageOf,
+panelsQuestion,
+panelsView,
+previewView,
+problemView,
+reduceProblem,
+refreshFailure,
+refusedClaim,
+returnTable,
+stockAndPriceTable,
+stockFigures,
+submissionView,
+submissionsQuestion,
+surfaceOf
 };
