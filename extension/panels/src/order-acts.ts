@@ -1,28 +1,29 @@
 import type { CancelPreview, ChangePreview, Decision, Difference, Money, OrderAct, Submission } from '@backroom/shared';
-import { amountOrText, differsView, problemView, type Tag, type Tone } from '@backroom/shared/messages/submission';
+import {
+  amountOrText,
+  differsView,
+  problemView,
+  stateTones,
+  type Tag,
+  type Tone,
+} from '@backroom/shared/messages/submission';
 import type { Fact } from './cards.ts';
 import { checksView } from './checks.ts';
+import { sideBySide } from './difference.ts';
+import { isActing } from './rhythm.ts';
 import type { TableView } from './tables.ts';
 import type { Words } from './words.ts';
 
 // What a change or cancellation of the ERP's order says of itself. The surfaces only draw it.
 
-const moving = new Set<OrderAct['state']>(['queued', 'sending', 'checking', 'waiting']);
-/** Whether the engine still has something to do with it. */
-export const isActing = ({ state }: Pick<OrderAct, 'state'>): boolean => moving.has(state);
 const isOpen = (act: OrderAct) => isActing(act) || act.state === 'needs_attention';
 const tones: Record<OrderAct['state'], Tone> = {
-  queued: 'info',
-  sending: 'info',
-  checking: 'warning',
-  waiting: 'warning',
-  needs_attention: 'danger',
+  ...stateTones,
   done: 'success',
   refused: 'danger',
   withdrawn: 'default',
   closed: 'default',
 };
-const steps: Partial<Record<OrderAct['state'], number>> = { queued: 0, sending: 1, checking: 1, waiting: 1, done: 2 };
 /** An act that came to an end is shown for so long. Later the order speaks for itself. */
 const SHOWN_MS = 15 * 60_000;
 
@@ -53,12 +54,12 @@ export function actView(words: Words, act: OrderAct) {
     heading: t(`act.${kind}.heading`, { number }),
     tag: { text: t(`act.state.${state}`), tone: tones[state] } satisfies Tag,
     steps: [t('act.step.accepted'), t('act.step.sent'), t(`act.step.${kind}`)],
-    step: steps[state] ?? null,
+    step: state === 'queued' ? 0 : isActing(act) ? 1 : state === 'done' ? 2 : null,
     lines: [
       ...(said && said.code !== 'erp_refused' ? [said.title] : []),
       ...(said?.detail && said.code.startsWith('erp_') ? [t('order.erp_says', { words: said.detail })] : []),
       t(state === 'done' ? `act.next.${kind}` : `act.next.${state}`),
-      ...(state === 'refused' ? [t(kind === 'change' ? 'act.closed_next' : 'act.closed_next_cancel')] : []),
+      ...(state === 'refused' ? [t(`act.closed_next_${kind}`)] : []),
     ],
     differs: differsView(words, act),
     actions: [
@@ -68,45 +69,19 @@ export function actView(words: Words, act: OrderAct) {
   };
 }
 
-function lineTable({ t, format }: Words, { lines, details }: ChangePreview): TableView {
-  const amount = (side: ChangePreview['lines'][number]['before']) =>
-    side ? `${format.quantity(side.quantity)} × ${format.price(side.unitPrice)}` : '–';
-  const kinds = {
-    added: { text: t('change.added'), tone: 'info' },
-    removed: { text: t('change.removed'), tone: 'danger' },
-    changed: { text: t('change.changed'), tone: 'warning' },
-    same: { text: t('act.same'), tone: 'default' },
-  } as const;
-  const shown = (value: string | null) => amountOrText({ format }, value);
-  return {
-    columns: [
-      { key: 'kind', label: t('change.kind'), whole: true },
-      { key: 'what', label: t('product') },
-      { key: 'before', label: t('act.before'), right: true },
-      { key: 'after', label: t('act.after'), right: true },
-    ],
-    rows: [
-      ...lines.map(({ code, name, before, after, isChanged }, index) => ({
-        id: `line ${index}`,
-        cells: {
-          kind: kinds[!before ? 'added' : !after ? 'removed' : isChanged ? 'changed' : 'same'],
-          what: { text: `${code} ${name}`.trim() },
-          before: { text: amount(before) },
-          after: { text: amount(after) },
-        },
-      })),
-      ...details.map(({ field, before, after }) => ({
-        id: field,
-        cells: {
-          kind: kinds[before === null ? 'added' : after === null ? 'removed' : 'changed'],
-          what: { text: t(`differs.${field}`) },
-          before: { text: shown(before) },
-          after: { text: shown(after) },
-        },
-      })),
-    ],
-  };
-}
+const tableOf = (words: Words, { lines, details }: ChangePreview): TableView => {
+  const shown = (value: string | null) => value && amountOrText(words, value);
+  return sideBySide(words, words.t('act.before'), words.t('act.after'), [
+    ...lines,
+    ...details.map(({ field, before, after }) => ({
+      code: '',
+      name: words.t(`differs.${field}`),
+      before: shown(before),
+      after: shown(after),
+      isChanged: true,
+    })),
+  ]);
+};
 const note = (words: Words, differences: readonly Difference[], text: string) => {
   const view = differsView(words, { differences: [...differences] });
   return view && { title: words.t('act.changed_in_erp'), lines: [...view.lines, text] };
@@ -116,10 +91,7 @@ const closedNote = ({ t }: Words, closed: string | null, kind: OrderAct['kind'])
     ? null
     : {
         title: t(`act.closed_${kind}`),
-        lines: [
-          t('order.erp_says', { words: closed }),
-          t(kind === 'change' ? 'act.closed_next' : 'act.closed_next_cancel'),
-        ],
+        lines: [t('order.erp_says', { words: closed }), t(`act.closed_next_${kind}`)],
       };
 
 /** The order beside the quote, what stands against the change, and the button. `seen` names what the acceptance of the warnings is for. */
@@ -137,7 +109,7 @@ export function changeView(words: Words, preview: ChangePreview) {
   return {
     title: t('act.change_title', { number: preview.erpNumber }),
     about: t(isSame ? 'act.nothing' : 'act.change_about'),
-    table: lineTable(words, preview),
+    table: tableOf(words, preview),
     totals: [total(t('act.net'), preview.net), total(t('act.total'), preview.total)],
     closed: closedNote(words, preview.closed, 'change'),
     changedInErp: note(words, preview.changedInErp, t('act.changed_in_erp_text')),
@@ -149,7 +121,6 @@ export function changeView(words: Words, preview: ChangePreview) {
       preview.approval?.state === 'needed' && preview.canChange
         ? t('order.ask_approval')
         : t('act.confirm_change', { number: preview.erpNumber }),
-    keep: t('act.keep'),
   };
 }
 
@@ -162,9 +133,7 @@ export function cancelView(words: Words, preview: CancelPreview, reason: string)
     text: t('act.cancel_text', { total: format.money(preview.total) }),
     closed: closedNote(words, preview.closed, 'cancel'),
     changedInErp: note(words, preview.changedInErp, t('act.changed_in_erp_cancel')),
-    reason: t('act.reason'),
     isRight: preview.canCancel && reason.trim().length >= SHORTEST,
     confirm: t('act.confirm_cancel', { number: preview.erpNumber }),
-    keep: t('act.keep'),
   };
 }

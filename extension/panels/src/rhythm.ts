@@ -1,6 +1,5 @@
-import type { Decision, PanelsAnswer, Submission } from '@backroom/shared';
+import type { Decision, OrderAct, PanelsAnswer, Submission } from '@backroom/shared';
 import { passes } from './checks.ts';
-import { isActing } from './order-acts.ts';
 
 // How often a surface asks again. Without React, so that surfaces with another engine keep the same rhythm.
 
@@ -22,6 +21,9 @@ const moving = new Set(['queued', 'sending', 'checking', 'waiting']);
 /** Whether the engine still has something to do with it. */
 export const isMoving = ({ state, writtenBack, kind }: Submission): boolean =>
   moving.has(state) || (state === 'confirmed' && !writtenBack && kind === 'order');
+
+/** The same of a change or cancellation of an order. */
+export const isActing = ({ state }: Pick<OrderAct, 'state'>): boolean => moving.has(state);
 
 /** When to ask for panels again, in milliseconds. */
 export function intervalFor(data: PanelsAnswer | undefined): number {

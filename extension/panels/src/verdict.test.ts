@@ -222,13 +222,13 @@ test('a changed quote shows what was added, removed and changed, and nothing els
     lines: [quoted('A', '5'), quoted('C', '2.0'), quoted('D', '1', '6'), quoted('E', '3')],
   } as Parameters<typeof differenceTable>[2];
   const rows = differenceTable(words, order, preview).rows.map(({ cells }) =>
-    ['kind', 'product', 'ordered', 'quoted'].map((key) => cells[key]?.text),
+    ['kind', 'product', 'before', 'after'].map((key) => cells[key]?.text),
   );
   expect(rows).toEqual([
     ['Changed', 'A Product A', '4 × €10.00', '5 × €10.00'],
-    ['Removed', 'B Product B', '1 × €10.00', '–'],
     ['Changed', 'D Product D', '1 × €5.00', '1 × €6.00'],
     ['Added', 'E Product E', '–', '3 × €10.00'],
+    ['Removed', 'B Product B', '1 × €10.00', '–'],
   ]);
 });
 

@@ -18,7 +18,8 @@ export const orderActsDe: Record<ActKey, string> = {
   'act.changed_in_erp_cancel': 'Die Stornierung gilt auch für diese Änderungen.',
   'act.closed_change': 'Das ERP lässt keine Änderung mehr zu',
   'act.closed_cancel': 'Das ERP lässt keine Stornierung mehr zu',
-  'act.closed_next': 'Legen Sie für das Fehlende einen zweiten Auftrag an oder fragen Sie die Auftragsabwicklung.',
+  'act.closed_next_change':
+    'Legen Sie für das Fehlende einen zweiten Auftrag an oder fragen Sie die Auftragsabwicklung.',
   'act.closed_next_cancel': 'Melden Sie eine Retoure an oder fragen Sie die Auftragsabwicklung.',
   'act.keep': 'Auftrag so lassen',
   'act.cancel_title': 'Auftrag {number} stornieren?',

@@ -16,7 +16,7 @@ export const orderActsEn = {
   'act.changed_in_erp_cancel': 'The cancellation includes these changes.',
   'act.closed_change': 'The ERP does not allow a change any more',
   'act.closed_cancel': 'The ERP does not allow a cancellation any more',
-  'act.closed_next': 'Create a second order for what is missing, or ask the order desk.',
+  'act.closed_next_change': 'Create a second order for what is missing, or ask the order desk.',
   'act.closed_next_cancel': 'Request a return, or ask the order desk.',
   'act.keep': 'Keep the order as it is',
   'act.cancel_title': 'Cancel order {number}?',

@@ -18,7 +18,7 @@ export const orderActsEs: Record<ActKey, string> = {
   'act.changed_in_erp_cancel': 'La anulación incluye estos cambios.',
   'act.closed_change': 'El ERP ya no permite cambios',
   'act.closed_cancel': 'El ERP ya no permite la anulación',
-  'act.closed_next': 'Cree un segundo pedido para lo que falta o consulte a la gestión de pedidos.',
+  'act.closed_next_change': 'Cree un segundo pedido para lo que falta o consulte a la gestión de pedidos.',
   'act.closed_next_cancel': 'Solicite una devolución o consulte a la gestión de pedidos.',
   'act.keep': 'Dejar el pedido como está',
   'act.cancel_title': '¿Anular el pedido {number}?',

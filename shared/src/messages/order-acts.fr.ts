@@ -18,7 +18,7 @@ export const orderActsFr: Record<ActKey, string> = {
   'act.changed_in_erp_cancel': 'L’annulation porte aussi sur ces modifications.',
   'act.closed_change': 'L’ERP n’accepte plus de modification',
   'act.closed_cancel': 'L’ERP n’accepte plus d’annulation',
-  'act.closed_next': 'Créez une seconde commande pour ce qui manque, ou demandez à l’ADV.',
+  'act.closed_next_change': 'Créez une seconde commande pour ce qui manque, ou demandez à l’ADV.',
   'act.closed_next_cancel': 'Demandez un retour, ou adressez-vous à l’ADV.',
   'act.keep': 'Laisser la commande telle quelle',
   'act.cancel_title': 'Annuler la commande {number} ?',

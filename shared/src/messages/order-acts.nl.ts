@@ -18,7 +18,7 @@ export const orderActsNl: Record<ActKey, string> = {
   'act.changed_in_erp_cancel': 'De annulering geldt ook voor deze wijzigingen.',
   'act.closed_change': 'Het ERP staat geen wijziging meer toe',
   'act.closed_cancel': 'Het ERP staat geen annulering meer toe',
-  'act.closed_next': 'Maak een tweede order aan voor wat ontbreekt, of vraag de orderdesk.',
+  'act.closed_next_change': 'Maak een tweede order aan voor wat ontbreekt, of vraag de orderdesk.',
   'act.closed_next_cancel': 'Meld een retour aan, of vraag de orderdesk.',
   'act.keep': 'Order zo laten',
   'act.cancel_title': 'Order {number} annuleren?',

@@ -17,7 +17,7 @@ export const problemView = ({ problems }: Words, problem: Problem): Problem => {
   return { ...problem, title, whatToDo };
 };
 
-const tones = {
+export const stateTones = {
   queued: 'info',
   sending: 'info',
   checking: 'warning',
@@ -28,7 +28,7 @@ const tones = {
 } as const;
 export const stateTag = ({ t }: Words, state: Submission['state']): Tag => ({
   text: t(`submission.${state}`),
-  tone: tones[state],
+  tone: stateTones[state],
 });
 const steps = {
   queued: 0,
@@ -109,7 +109,7 @@ export const eventView = (words: Words, event: SubmissionEvent) => ({
   at: words.format.instant(event.at),
   what: words.t(`step.${event.step}`, { actor: event.actor }),
   state: words.t(`submission.${event.state}`),
-  tone: tones[event.state],
+  tone: stateTones[event.state],
   words:
     event.step === 'mend' && event.words
       ? correctionIn(words, event.words)

@@ -82,7 +82,7 @@ function ChangeForm({ preview, close }: { preview: ChangePreview; close: () => v
         >
           {view.confirm}
         </LoadingButton>
-        <Button onClick={close}>{view.keep}</Button>
+        <Button onClick={close}>{t('act.keep')}</Button>
       </ButtonRow>
     </>
   );
@@ -101,7 +101,7 @@ function Change({ close }: { close: () => void }) {
 
 function CancelForm({ preview, close }: { preview: CancelPreview; close: () => void }) {
   const surface = useSurface();
-  const { record } = surface;
+  const { record, t } = surface;
   const cancel = useCancelOrder();
   const [reason, setReason] = useState('');
   const idempotencyKey = useKey(preview.fingerprint);
@@ -112,10 +112,12 @@ function CancelForm({ preview, close }: { preview: CancelPreview; close: () => v
       {view.closed ? null : <Text>{view.text}</Text>}
       <Noted note={view.closed} variant="error" />
       <Noted note={view.changedInErp} variant="warning" />
-      {view.closed ? null : <TextArea name="cancel-reason" label={view.reason} value={reason} onInput={setReason} />}
+      {view.closed ? null : (
+        <TextArea name="cancel-reason" label={t('act.reason')} value={reason} onInput={setReason} />
+      )}
       {cancel.problem ? <ProblemNotice problem={cancel.problem} /> : null}
       <ButtonRow>
-        <Button onClick={close}>{view.keep}</Button>
+        <Button onClick={close}>{t('act.keep')}</Button>
         <LoadingButton
           variant="destructive"
           testId="confirm-cancel"

@@ -77,7 +77,7 @@ import u74 from '@salesforce/label/c.Backroom_act_changed_in_erp_text';
 import u75 from '@salesforce/label/c.Backroom_act_changed_in_erp_cancel';
 import u76 from '@salesforce/label/c.Backroom_act_closed_change';
 import u77 from '@salesforce/label/c.Backroom_act_closed_cancel';
-import u78 from '@salesforce/label/c.Backroom_act_closed_next';
+import u78 from '@salesforce/label/c.Backroom_act_closed_next_change';
 import u79 from '@salesforce/label/c.Backroom_act_closed_next_cancel';
 import u80 from '@salesforce/label/c.Backroom_act_keep';
 import u81 from '@salesforce/label/c.Backroom_act_cancel_title';
@@ -806,7 +806,7 @@ export const ui = {
   'act.changed_in_erp_cancel': u75,
   'act.closed_change': u76,
   'act.closed_cancel': u77,
-  'act.closed_next': u78,
+  'act.closed_next_change': u78,
   'act.closed_next_cancel': u79,
   'act.keep': u80,
   'act.cancel_title': u81,

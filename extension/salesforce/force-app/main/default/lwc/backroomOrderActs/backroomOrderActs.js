@@ -16,7 +16,7 @@ export default class BackroomOrderActs extends LightningElement {
   accepted = null;
   reason = '';
   busy = false;
-  words = { loading: surface.t('loading') };
+  words = { loading: surface.t('loading'), keep: surface.t('act.keep'), reason: surface.t('act.reason') };
   _key = { fingerprint: '', value: '' };
 
   get act() {

@@ -175,7 +175,7 @@ var messageKey = (text) => text in uiEn ? text : null;
 var problemView = ({ problems: problems3 }, problem) => {
 let [title, whatToDo] = problems3[problem.code];
 return { ...problem, title, whatToDo };
-}, tones = {
+}, stateTones = {
 queued: "info",
 sending: "info",
 checking: "warning",
@@ -185,7 +185,7 @@ confirmed: "success",
 cancelled: "default"
 }, stateTag = ({ t }, state) => ({
 text: t(`submission.${state}`),
-tone: tones[state]
+tone: stateTones[state]
 }), steps = {
 queued: 0,
 sending: 1,
@@ -238,7 +238,7 @@ var correctionIn = (words, text) => text.replace(/ \[[0-9a-f]{12}\]$/, "").split
 at: words.format.instant(event.at),
 what: words.t(`step.${event.step}`, { actor: event.actor }),
 state: words.t(`submission.${event.state}`),
-tone: tones[event.state],
+tone: stateTones[event.state],
 words: event.step === "mend" && event.words ? correctionIn(words, event.words) : event.words ?? (event.problem ? problemView(words, event.problem).title : "")
 });
 
@@ -765,171 +765,61 @@ return { figures: totals === null ? [
 }
 
 // extension/panels/src/difference.ts
-var keyOf = ({ code, name }) => code || name;
-function byProduct(lines) {
-let found = /* @__PURE__ */ new Map();
-for (let line of lines) found.set(keyOf(line), [...found.get(keyOf(line)) ?? [], line]);
-return found;
-}
-var samePrice = (left, right) => right !== null && left.currency === right.currency && compare(left.amount, right.amount) === 0, tones2 = { added: "info", removed: "danger", changed: "warning" };
-function differenceTable({ t, format }, order, preview) {
-let ordered = byProduct(order.lines), quoted = byProduct(preview.lines), amount = (quantity, price) => price ? `${format.quantity(quantity)} × ${format.price(price)}` : format.quantity(quantity), rows = [.../* @__PURE__ */ new Set([...ordered.keys(), ...quoted.keys()])].flatMap((key) => {
-let before = ordered.get(key) ?? [], after = quoted.get(key) ?? [];
-return Array.from(
-{ length: Math.max(before.length, after.length) },
-(_, at) => [key, before[at], after[at], at]
-);
-});
-return {
-columns: [
-{ key: "kind", label: t("change.kind"), whole: !0 },
-{ key: "product", label: t("product") },
-{ key: "ordered", label: t("change.ordered"), right: !0 },
-{ key: "quoted", label: t("change.quoted"), right: !0 }
-],
-rows: rows.flatMap(([key, before, after, at]) => {
-if (before && after && compare(before.quantity, after.quantity) === 0 && samePrice(before.unitPrice, after.quotedUnitPrice))
-return [];
-let kind = before ? after ? "changed" : "removed" : "added", line = after ?? before;
-return [
-{
-id: `${key}|${at}`,
-cells: {
-kind: { text: t(`change.${kind}`), tone: tones2[kind] },
-product: { text: [line?.code, line?.name].filter(Boolean).join(" ") },
-ordered: { text: before ? amount(before.quantity, before.unitPrice) : "–" },
-quoted: { text: after ? amount(after.quantity, after.quotedUnitPrice) : "–" }
-}
-}
-];
-})
-};
-}
-
-// extension/panels/src/order-acts.ts
-var moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]), isActing = ({ state }) => moving.has(state), isOpen = (act) => isActing(act) || act.state === "needs_attention", tones3 = {
-queued: "info",
-sending: "info",
-checking: "warning",
-waiting: "warning",
-needs_attention: "danger",
-done: "success",
-refused: "danger",
-withdrawn: "default",
-closed: "default"
-}, steps2 = { queued: 0, sending: 1, checking: 1, waiting: 1, done: 2 }, SHOWN_MS = 15 * 6e4;
-function actOffers({ t }, { acts = [], offers = [] }, { made, isChanged, now }) {
-let [newest] = acts, shown = newest && (isOpen(newest) || now - Date.parse(newest.updatedAt) < SHOWN_MS) ? newest : null, isFree = made?.state === "confirmed" && !(newest && isOpen(newest));
-return {
-act: shown,
-change: isFree && isChanged && offers.includes("change") ? t("act.change_button") : null,
-cancel: isFree && offers.includes("cancel") ? t("act.cancel_button") : null
-};
-}
-function actView(words, act) {
-let { t } = words, { kind, state, erpNumber: number, problem } = act, said = problem && state !== "done" ? problemView(words, problem) : null;
-return {
-heading: t(`act.${kind}.heading`, { number }),
-tag: { text: t(`act.state.${state}`), tone: tones3[state] },
-steps: [t("act.step.accepted"), t("act.step.sent"), t(`act.step.${kind}`)],
-step: steps2[state] ?? null,
-lines: [
-...said && said.code !== "erp_refused" ? [said.title] : [],
-...said?.detail && said.code.startsWith("erp_") ? [t("order.erp_says", { words: said.detail })] : [],
-t(state === "done" ? `act.next.${kind}` : `act.next.${state}`),
-...state === "refused" ? [t(kind === "change" ? "act.closed_next" : "act.closed_next_cancel")] : []
-],
-differs: differsView(words, act),
-actions: [
-...act.canResend ? [{ action: "resend", label: t("act.resend") }] : [],
-...act.canWithdraw ? [{ action: "withdraw", label: t("act.withdraw") }] : []
-]
-};
-}
-function lineTable({ t, format }, { lines, details }) {
-let amount = (side) => side ? `${format.quantity(side.quantity)} × ${format.price(side.unitPrice)}` : "–", kinds = {
+var keyOf = ({ code, name }) => code || name, isSame = (old, { quantity, unitPrice }) => compare(old.quantity, quantity) === 0 && old.unitPrice.currency === unitPrice?.currency && compare(old.unitPrice.amount, unitPrice.amount) === 0;
+function sideBySide({ t, format }, before, after, lines) {
+let kinds = {
 added: { text: t("change.added"), tone: "info" },
 removed: { text: t("change.removed"), tone: "danger" },
 changed: { text: t("change.changed"), tone: "warning" },
 same: { text: t("act.same"), tone: "default" }
-}, shown = (value) => amountOrText({ format }, value);
+}, side = (value) => {
+if (value === null || typeof value == "string") return { text: value ?? "–" };
+let { quantity, unitPrice } = value;
+return { text: [format.quantity(quantity), ...unitPrice ? [format.price(unitPrice)] : []].join(" × ") };
+};
 return {
 columns: [
 { key: "kind", label: t("change.kind"), whole: !0 },
-{ key: "what", label: t("product") },
-{ key: "before", label: t("act.before"), right: !0 },
-{ key: "after", label: t("act.after"), right: !0 }
+{ key: "product", label: t("product") },
+{ key: "before", label: before, right: !0 },
+{ key: "after", label: after, right: !0 }
 ],
-rows: [
-...lines.map(({ code, name, before, after, isChanged }, index) => ({
-id: `line ${index}`,
+rows: lines.map((line, index) => ({
+id: String(index),
 cells: {
-kind: kinds[before ? after ? isChanged ? "changed" : "same" : "removed" : "added"],
-what: { text: `${code} ${name}`.trim() },
-before: { text: amount(before) },
-after: { text: amount(after) }
-}
-})),
-...details.map(({ field, before, after }) => ({
-id: field,
-cells: {
-kind: kinds[before === null ? "added" : after === null ? "removed" : "changed"],
-what: { text: t(`differs.${field}`) },
-before: { text: shown(before) },
-after: { text: shown(after) }
+kind: kinds[line.before === null ? "added" : line.after === null ? "removed" : line.isChanged ? "changed" : "same"],
+product: { text: `${line.code} ${line.name}`.trim() },
+before: side(line.before),
+after: side(line.after)
 }
 }))
-]
 };
 }
-var note = (words, differences, text) => {
-let view = differsView(words, { differences: [...differences] });
-return view && { title: words.t("act.changed_in_erp"), lines: [...view.lines, text] };
-}, closedNote = ({ t }, closed, kind) => closed === null ? null : {
-title: t(`act.closed_${kind}`),
-lines: [
-t("order.erp_says", { words: closed }),
-t(kind === "change" ? "act.closed_next" : "act.closed_next_cancel")
-]
-};
-function changeView(words, preview) {
-let { t, format } = words, checks = checksView(words, preview.checks).filter(({ code }) => code !== "all_well"), toAccept = checks.filter(({ mustAccept }) => mustAccept), warnings = [...new Set(toAccept.map(({ code }) => code))], amount = (money) => money ? format.money(money) : t("unknown"), total = (label, { before, after }) => ({
-label,
-value: `${amount(before)} → ${amount(after)}`
-}), isSame = preview.lines.every(({ isChanged }) => !isChanged) && preview.details.length === 0;
-return {
-title: t("act.change_title", { number: preview.erpNumber }),
-about: t(isSame ? "act.nothing" : "act.change_about"),
-table: lineTable(words, preview),
-totals: [total(t("act.net"), preview.net), total(t("act.total"), preview.total)],
-closed: closedNote(words, preview.closed, "change"),
-changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_text")),
-checks,
-warnings,
-seen: `${preview.fingerprint}|${warnings.join()}`,
-accept: preview.canChange && warnings.length > 0 ? t("order.accept", { count: String(toAccept.length) }) : null,
-confirm: preview.approval?.state === "needed" && preview.canChange ? t("order.ask_approval") : t("act.confirm_change", { number: preview.erpNumber }),
-keep: t("act.keep")
-};
-}
-var SHORTEST = 3;
-function cancelView(words, preview, reason) {
-let { t, format } = words;
-return {
-title: t("act.cancel_title", { number: preview.erpNumber }),
-text: t("act.cancel_text", { total: format.money(preview.total) }),
-closed: closedNote(words, preview.closed, "cancel"),
-changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_cancel")),
-reason: t("act.reason"),
-isRight: preview.canCancel && reason.trim().length >= SHORTEST,
-confirm: t("act.confirm_cancel", { number: preview.erpNumber }),
-keep: t("act.keep")
-};
+function differenceTable(words, order, preview) {
+let left = [...order.lines], lines = [
+...preview.lines.map(({ quotedUnitPrice: unitPrice, quantity, ...line }) => {
+let index = left.findIndex((each) => keyOf(each) === keyOf(line)), [old = null] = index < 0 ? [] : left.splice(index, 1);
+return { old, line, after: { quantity, unitPrice } };
+}).map(({ old, line, after }) => ({
+code: line.code ?? "",
+name: line.name,
+before: old,
+after,
+isChanged: !old || !isSame(old, after)
+})),
+...left.map((old) => ({ code: old.code, name: old.name, before: old, after: null, isChanged: !0 }))
+], { t } = words;
+return sideBySide(
+words,
+t("change.ordered"),
+t("change.quoted"),
+lines.filter(({ isChanged }) => isChanged)
+);
 }
 
 // extension/panels/src/rhythm.ts
 var IDLE_MS = 6e4, EXPECTING_MS = 6e3, WATCH_MS = 1e4, FOLLOW_MS = 1e3;
-var DESK_LINK_MS = 24e4, moving2 = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]), isMoving = ({ state, writtenBack, kind }) => moving2.has(state) || state === "confirmed" && !writtenBack && kind === "order";
+var DESK_LINK_MS = 24e4, moving = /* @__PURE__ */ new Set(["queued", "sending", "checking", "waiting"]), isMoving = ({ state, writtenBack, kind }) => moving.has(state) || state === "confirmed" && !writtenBack && kind === "order", isActing = ({ state }) => moving.has(state);
 function intervalFor(data) {
 let results = Object.values(data?.panels ?? {});
 return results.some((result) => result.state === "pending") ? 1500 : results.some(
@@ -945,8 +835,95 @@ let failing = [customer, preview, order].some((part) => part?.state === "problem
 return failing || passing2 || unlinked ? EXPECTING_MS : WATCH_MS;
 }
 
+// extension/panels/src/order-acts.ts
+var isOpen = (act) => isActing(act) || act.state === "needs_attention", tones = {
+...stateTones,
+done: "success",
+refused: "danger",
+withdrawn: "default",
+closed: "default"
+}, SHOWN_MS = 15 * 6e4;
+function actOffers({ t }, { acts = [], offers = [] }, { made, isChanged, now }) {
+let [newest] = acts, shown = newest && (isOpen(newest) || now - Date.parse(newest.updatedAt) < SHOWN_MS) ? newest : null, isFree = made?.state === "confirmed" && !(newest && isOpen(newest));
+return {
+act: shown,
+change: isFree && isChanged && offers.includes("change") ? t("act.change_button") : null,
+cancel: isFree && offers.includes("cancel") ? t("act.cancel_button") : null
+};
+}
+function actView(words, act) {
+let { t } = words, { kind, state, erpNumber: number, problem } = act, said = problem && state !== "done" ? problemView(words, problem) : null;
+return {
+heading: t(`act.${kind}.heading`, { number }),
+tag: { text: t(`act.state.${state}`), tone: tones[state] },
+steps: [t("act.step.accepted"), t("act.step.sent"), t(`act.step.${kind}`)],
+step: state === "queued" ? 0 : isActing(act) ? 1 : state === "done" ? 2 : null,
+lines: [
+...said && said.code !== "erp_refused" ? [said.title] : [],
+...said?.detail && said.code.startsWith("erp_") ? [t("order.erp_says", { words: said.detail })] : [],
+t(state === "done" ? `act.next.${kind}` : `act.next.${state}`),
+...state === "refused" ? [t(`act.closed_next_${kind}`)] : []
+],
+differs: differsView(words, act),
+actions: [
+...act.canResend ? [{ action: "resend", label: t("act.resend") }] : [],
+...act.canWithdraw ? [{ action: "withdraw", label: t("act.withdraw") }] : []
+]
+};
+}
+var tableOf = (words, { lines, details }) => {
+let shown = (value) => value && amountOrText(words, value);
+return sideBySide(words, words.t("act.before"), words.t("act.after"), [
+...lines,
+...details.map(({ field, before, after }) => ({
+code: "",
+name: words.t(`differs.${field}`),
+before: shown(before),
+after: shown(after),
+isChanged: !0
+}))
+]);
+}, note = (words, differences, text) => {
+let view = differsView(words, { differences: [...differences] });
+return view && { title: words.t("act.changed_in_erp"), lines: [...view.lines, text] };
+}, closedNote = ({ t }, closed, kind) => closed === null ? null : {
+title: t(`act.closed_${kind}`),
+lines: [t("order.erp_says", { words: closed }), t(`act.closed_next_${kind}`)]
+};
+function changeView(words, preview) {
+let { t, format } = words, checks = checksView(words, preview.checks).filter(({ code }) => code !== "all_well"), toAccept = checks.filter(({ mustAccept }) => mustAccept), warnings = [...new Set(toAccept.map(({ code }) => code))], amount = (money) => money ? format.money(money) : t("unknown"), total = (label, { before, after }) => ({
+label,
+value: `${amount(before)} → ${amount(after)}`
+}), isSame2 = preview.lines.every(({ isChanged }) => !isChanged) && preview.details.length === 0;
+return {
+title: t("act.change_title", { number: preview.erpNumber }),
+about: t(isSame2 ? "act.nothing" : "act.change_about"),
+table: tableOf(words, preview),
+totals: [total(t("act.net"), preview.net), total(t("act.total"), preview.total)],
+closed: closedNote(words, preview.closed, "change"),
+changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_text")),
+checks,
+warnings,
+seen: `${preview.fingerprint}|${warnings.join()}`,
+accept: preview.canChange && warnings.length > 0 ? t("order.accept", { count: String(toAccept.length) }) : null,
+confirm: preview.approval?.state === "needed" && preview.canChange ? t("order.ask_approval") : t("act.confirm_change", { number: preview.erpNumber })
+};
+}
+var SHORTEST = 3;
+function cancelView(words, preview, reason) {
+let { t, format } = words;
+return {
+title: t("act.cancel_title", { number: preview.erpNumber }),
+text: t("act.cancel_text", { total: format.money(preview.total) }),
+closed: closedNote(words, preview.closed, "cancel"),
+changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_cancel")),
+isRight: preview.canCancel && reason.trim().length >= SHORTEST,
+confirm: t("act.confirm_cancel", { number: preview.erpNumber })
+};
+}
+
 // extension/panels/src/verdict.ts
-var tones4 = {
+var tones2 = {
 checking: "info",
 unchecked: "danger",
 blocked: "danger",
@@ -1005,7 +982,7 @@ function verdictView(words, decision) {
 let { t } = words, say2 = (kind, values = {}) => ({
 kind,
 text: t(`verdict.${kind}`, values),
-tone: tones4[kind]
+tone: tones2[kind]
 }), { preview } = decision, latest = liveOrder(decision), converted = convertedOrder(decision);
 if (latest) {
 let kind = ofSubmission(latest, decision.revision);
@@ -1433,7 +1410,7 @@ function numberWrong(schema, value) {
 return schema.minimum !== void 0 && value < schema.minimum ? `at least ${schema.minimum}` : schema.maximum !== void 0 && value > schema.maximum ? `at most ${schema.maximum}` : schema.exclusiveMinimum !== void 0 && value <= schema.exclusiveMinimum ? `more than ${schema.exclusiveMinimum}` : null;
 }
 function misfit(schema, definitions, value, path = []) {
-let wrong = (expected) => ({ path, expected }), within = (inner, part, ...steps3) => misfit(inner, definitions, part, [...path, ...steps3]);
+let wrong = (expected) => ({ path, expected }), within = (inner, part, ...steps2) => misfit(inner, definitions, part, [...path, ...steps2]);
 if (typeof schema == "number") {
 let target = definitions[schema];
 return target === void 0 ? wrong(`definition ${schema}`) : within(target, value);
