@@ -49,7 +49,10 @@ export async function viewsModule(): Promise<[name: string, text: string][]> {
     }),
   ]);
   return [
-    ['backroomViews.js', `// ${head}\n${(views.outputFiles[0]?.text ?? '').replace(/^[ \t]+/gm, '')}`],
+    [
+      'backroomViews.js',
+      `// ${head}\n${(views.outputFiles[0]?.text ?? '').replace(/^([ \t]+|\/\/ (extension|shared)\/.*\n|\n)/gm, '')}`,
+    ],
     ['big.js', `// big.js, MIT. ${head}\n${big.outputFiles[0]?.text ?? ''}`],
   ].map(([name = '', text = '']) => {
     if (Buffer.byteLength(text) > LIMIT) throw new Error(`${name} has more than ${LIMIT} bytes`);
