@@ -6,6 +6,7 @@ import { COUNT_CAP, type Listed } from '../../submissions/list.ts';
 import type { PageInput } from '../layout.ts';
 import { moment, nameOf, standing, tag } from '../parts.ts';
 import { ageOf, type Html, isOpen, type View } from '../view.ts';
+import { CHANGES } from './changes.ts';
 
 /** The tabs, what is in them, and which end comes first: of what needs a hand the oldest, of what is done the newest. */
 export const tabs = {
@@ -141,6 +142,7 @@ export function listPage(view: View, input: ListInput): PageInput {
         html`<a id="t-${name}" href="${addressOf(query, name)}"${here ? html` aria-current="page"` : ''}>${text}${count ? html` <span class="count${name === 'attention' && count !== '0' ? ' hot' : ''}">${count}</span>` : ''}</a>`,
     )}</nav>
 <section id="rows" data-part aria-label="${d(`tab.${query.tab}`)}">${rowsOf(view, input)}</section>
+<p><a href="${CHANGES}">${view.t('act.desk_title')}</a></p>
 <details class="keys"><summary>${d('keys')}</summary><dl>${keys.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${d(what)}</dd></div>`)}</dl></details>`,
   };
 }

@@ -1,4 +1,4 @@
-import type { AccountId, RecordRef, SubmissionAction } from '@backroom/shared';
+import { type AccountId, orderActActionSchema, type RecordRef, type SubmissionAction } from '@backroom/shared';
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import type { DeskEnv } from '../session.ts';
 import { formOf, type Surface } from '../surface.ts';
 import { actPage } from './act.ts';
 import { bulkPage, pickedOf, reportPage } from './bulk.ts';
+import { CHANGES, changesPage, isOver, SHOWN, underWay } from './changes.ts';
 import { detailPage, mayDo, type Verb, verbs } from './detail.ts';
 import { countedStates, listPage, listQuerySchema, PAGE_ROWS, tabs } from './list.ts';
 import { readMending } from './mend.ts';
@@ -19,6 +20,7 @@ type Parts = Surface & {
 const verbSchema = z.enum(verbs);
 const doneSchema = verbSchema.nullable().catch(null);
 const idSchema = z.uuid();
+const interveneSchema = orderActActionSchema.extend({ id: idSchema });
 
 /** The order desk below `/desk/orders`: the list of writes, one write, and what can be done with it. */
 export function orderRoutes({ submissions, crmPages, view, show, problem }: Parts) {
@@ -77,6 +79,20 @@ export function orderRoutes({ submissions, crmPages, view, show, problem }: Part
   app.get('/resent', async (context) => {
     const rows = await picked(context, context.req.queries('id') ?? []);
     return show(context, reportPage(view(context), rows, new Set(context.req.queries('not') ?? [])));
+  });
+  app.get('/changes', async (context) => {
+    const { account } = who(context);
+    const [open, over, crmPage] = await Promise.all([
+      submissions.acts.list(account, { states: underWay, limit: SHOWN }),
+      submissions.acts.list(account, { states: isOver, limit: SHOWN }),
+      crmPages(account),
+    ]);
+    return show(context, changesPage(view(context), { open, over, crmPage }));
+  });
+  app.post('/changes', async (context) => {
+    const { id, action } = interveneSchema.parse(await formOf(context));
+    await submissions.acts.intervene(who(context), id, action);
+    return context.redirect(CHANGES, 303);
   });
   app.get('/:id', async (context) => {
     const { account } = who(context);
