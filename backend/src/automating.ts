@@ -8,6 +8,7 @@ import type { Logger } from './monitoring/log.ts';
 import { ProblemError } from './problems/error.ts';
 import type { AccountStore } from './store/accounts.ts';
 import type { Db } from './store/open.ts';
+import { createTimeline } from './timeline/index.ts';
 
 type Parts = {
   db: Db;
@@ -51,6 +52,23 @@ export function openAutomation({ db, accounts, crms, services, logger, now }: Pa
       return readStock(services, { account, actor: by }, deal);
     },
   };
-  return { ...automation, actions };
+  const timeline = createTimeline({
+    db,
+    accounts,
+    crmFor: crms.crmFor,
+    callOf: crms.callOf,
+    onError: (error) => logger.error({ err: error }, 'timeline'),
+    now,
+  });
+  return {
+    ...automation,
+    actions,
+    timeline,
+    draw: async (): Promise<void> => void (await Promise.all([automation.draw(), timeline.draw()])),
+    forgetClaims: async (): Promise<void> =>
+      void (await Promise.all([automation.forgetClaims(), timeline.forgetClaims()])),
+    forgetOld: async (): Promise<void> => void (await Promise.all([automation.forgetOld(), timeline.forgetOld()])),
+    stop: async (): Promise<void> => void (await Promise.all([automation.stop(), timeline.stop()])),
+  };
 }
 export type RunningAutomation = ReturnType<typeof openAutomation>;

@@ -83,6 +83,7 @@ export function createWorker(parts: Parts) {
     await alerting.alerts.forgetOld();
     await stores.counts.forgetOld(Math.floor(Date.now() / WINDOW_MS) - 1);
     await scans.forgetOld();
+    await automation.forgetOld();
     await load.forgetOld();
     await lifecycle.sweep();
   }

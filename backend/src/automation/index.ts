@@ -38,6 +38,7 @@ const AGAIN_MS = [5000, 30_000, 60_000, 300_000, 900_000, 1_800_000, 3_600_000, 
 const MOST_WAIT_MS = 86_400_000;
 /** A deal of a bulk run that an ERP does not answer for is shown as blocked after so many looks. */
 const LOOKS = 3;
+const KEEP_DAYS = 180;
 /** Beside reps: the next conversion of an account begins after a rest as long as this one took. */
 const REST_LEAST_MS = 100;
 const REST_MOST_MS = 2000;
@@ -287,6 +288,14 @@ export function createAutomation(options: AutomationOptions) {
         (id): Request => ({ cause: 'accepted', key: null, record: { type: 'quote', id }, by }),
       );
       await addConversions(db, account, requests, now());
+    },
+    /** What became of conversions is kept as long as anybody asks. */
+    async forgetOld(): Promise<void> {
+      await db
+        .deleteFrom('conversions')
+        .where('settled_at', '<', new Date(now().getTime() - KEEP_DAYS * 86_400_000))
+        .where('state', 'in', ['ordered', 'nothing', 'dismissed'])
+        .execute();
     },
     /** Takes up what waits. Only workers call it. */
     draw: async (): Promise<void> => void (await Promise.all([pool.draw(), lists.draw()])),

@@ -4,7 +4,8 @@ import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
 import type { Lanes } from '../jobs/lanes.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { Clock } from '../store/clock.ts';
-import type { Db } from '../store/open.ts';
+import type { Db, Trx } from '../store/open.ts';
+import type { Told } from './entries.ts';
 import type { Outcome } from './records.ts';
 import type { At } from './rows.ts';
 
@@ -39,4 +40,6 @@ export type FeedContext = FeedOptions & {
   signal: AbortSignal;
   steadily: () => number;
   rest: (ms: number) => Promise<void>;
+  /** Keeps what the timelines of an account's records are told, in the transaction that keeps what was written. */
+  note: (account: AccountId) => Promise<(trx: Trx, told: readonly Told[]) => Promise<void>>;
 };

@@ -5,8 +5,9 @@ import { createLeases } from '../jobs/leases.ts';
 import { createPool } from '../jobs/pool.ts';
 import { forgetClaims, LostClaim } from '../jobs/queue.ts';
 import type { Clock } from '../store/clock.ts';
-import type { Db } from '../store/open.ts';
+import type { Db, Trx } from '../store/open.ts';
 import type { FeedContext, FeedOptions } from './context.ts';
+import { noteEvents, type Told } from './entries.ts';
 import { plain } from './fields.ts';
 import { pass } from './pass.ts';
 import { noteWritten, touchRecord } from './records.ts';
@@ -30,6 +31,11 @@ export type FeedViews = ReturnType<typeof feedViews>;
 export function createFeeds(options: FeedOptions) {
   const { db, clock, onError } = options;
   const leases = createLeases(db, clock, onError, options.steady);
+  /** Keeps what the timelines of records are told, as the account has it switched on. Read first: an embedded database has one connection, which a transaction holds. */
+  async function noting(account: AccountId) {
+    const kinds = (await options.accounts.get(account))?.settings.automation.timeline.kinds ?? [];
+    return (trx: Trx, told: readonly Told[]): Promise<void> => noteEvents(trx, account, kinds, told, options.now());
+  }
   const stopping = new AbortController();
   const rest = (ms: number) =>
     new Promise<void>((done) => {
@@ -42,6 +48,7 @@ export function createFeeds(options: FeedOptions) {
     signal: stopping.signal,
     steadily: leases.steady,
     rest: options.pause ?? rest,
+    note: noting,
   };
   const pool = createPool({
     size: AT_ONCE,
@@ -72,10 +79,10 @@ export function createFeeds(options: FeedOptions) {
     /** The record was linked, converted or unlinked. */
     touch: (account: AccountId, ref: RecordRef) => touchRecord(db, account, clock, ref),
     /** The engine wrote these fields on the record. */
-    noteWritten(account: AccountId, ref: RecordRef, fields: WriteBack): Promise<void> {
+    async noteWritten(account: AccountId, ref: RecordRef, fields: WriteBack): Promise<void> {
       const entries = Object.entries(fields) as [WriteBackField, WriteBack[WriteBackField]][];
       const written = entries.filter(([, value]) => value !== undefined).map(([name, value]) => [name, plain(value)]);
-      return noteWritten(db, account, clock, ref, Object.fromEntries(written));
+      return noteWritten(db, account, clock, ref, Object.fromEntries(written), await noting(account));
     },
     ...feedViews(db, clock),
     /** Embedded, this is the only process there is: every claim found at its start is a dead one's. */

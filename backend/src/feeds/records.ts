@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Clock } from '../store/clock.ts';
 import type { Db, Trx } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
+import type { Told } from './entries.ts';
 import type { Plain } from './fields.ts';
 import type { FeedProblem } from './problem.ts';
 import { type At, changeFeed, type FeedRow } from './rows.ts';
@@ -103,14 +104,30 @@ export async function noteWritten(
   clock: Clock,
   ref: RecordRef,
   written: Plain,
+  note: (trx: Trx, told: readonly Told[]) => Promise<void>,
 ): Promise<void> {
-  await sql`insert into feed_records (account, connection, record_type, record_id, due_at, written)
+  await db.transaction().execute(async (trx) => {
+    const before = await writtenBefore(trx, account, ref);
+    await note(trx, [{ ref, before, after: { ...before, ...written }, isNew: true }]);
+    await sql`insert into feed_records (account, connection, record_type, record_id, due_at, written)
     select ${account}, owner, ${ref.type}, ${ref.id}, ${clock()}, ${JSON.stringify(written)}::jsonb
       from (select ${ownerOf(account, ref)} as owner) o where owner is not null
     on conflict (account, record_type, record_id) do update set version = feed_records.version + 1, connection = excluded.connection,
       due_at = least(feed_records.due_at, excluded.due_at), written = feed_records.written || excluded.written`.execute(
-    db,
-  );
+      trx,
+    );
+  });
+}
+async function writtenBefore(trx: Trx, account: AccountId, { type, id }: RecordRef): Promise<Plain> {
+  const row = await trx
+    .selectFrom('feed_records')
+    .select('written')
+    .where('account', '=', account)
+    .where('record_type', '=', type)
+    .where('record_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return plainSchema.parse(row?.written ?? {});
 }
 /** What was written under the id of a merged record stands on no page any more; its survivor is written anew. */
 export async function moveRecord(
@@ -170,7 +187,13 @@ export type Outcome = {
   gone?: boolean;
 };
 /** One statement for all of them, while the claim is ours. */
-export async function keepOutcomes(db: Db, feed: FeedRow, clock: Clock, outcomes: readonly Outcome[]): Promise<void> {
+export async function keepOutcomes(
+  db: Db,
+  feed: FeedRow,
+  clock: Clock,
+  outcomes: readonly Outcome[],
+  note: (trx: Trx, told: readonly Told[]) => Promise<void> = async () => {},
+): Promise<void> {
   if (outcomes.length === 0) return;
   const rows = JSON.stringify(
     outcomes.map(({ record, written, settled, problem, dueInMs, gone = false }) => ({
@@ -187,6 +210,10 @@ export async function keepOutcomes(db: Db, feed: FeedRow, clock: Clock, outcomes
   );
   await db.transaction().execute(async (trx) => {
     await changeFeed(trx, feed, { taken: 0 });
+    await note(
+      trx,
+      outcomes.map(({ record, written }) => ({ ref: record.ref, before: record.written, after: written })),
+    );
     await sql`with news as materialized (select * from jsonb_to_recordset(${rows}::jsonb) as n (record_type text, record_id text, version int,
         written jsonb, settled boolean, problem jsonb, due_in_ms float8, tries int, gone boolean)),
       dropped as (delete from feed_records f using news n where n.gone and f.account = ${feed.account} and f.record_type = n.record_type

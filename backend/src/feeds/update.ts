@@ -100,7 +100,7 @@ export async function updateRecords(
     await ctx.hooks.crash('after_feed_write');
     await ctx.lanes.report(account, 'crm', { type: 'ok' });
     const outcomes = some.map((each, nth) => outcomeOf(each, written[nth] ?? { error: null, missing: [] }));
-    await keepOutcomes(db, feed, clock, outcomes);
+    await keepOutcomes(db, feed, clock, outcomes, await ctx.note(account));
     ctx.wrote(account, outcomes);
     return null;
   }

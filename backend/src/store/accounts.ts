@@ -1,16 +1,26 @@
 import { type AccountId, accountIdSchema, type Flow, flowSchema } from '@backroom/shared';
+import { locales } from '@backroom/shared/messages/locale';
 import { z } from 'zod';
 import type { Vault } from '../access/secrets.ts';
 import { type Connection, connectionStore } from './connections.ts';
 import type { Db } from './open.ts';
 import { liveSetup, type Setup, setupSchema, setupStore } from './setups.ts';
+import { timelineKinds } from './timeline-kinds.ts';
 
+const timelineSchema = z.object({
+  kinds: z.array(z.enum(timelineKinds)).default([]),
+  language: z.enum(locales).default('en'),
+});
+export type TimelineSettings = z.infer<typeof timelineSchema>;
+const timelineOff: TimelineSettings = { kinds: [], language: 'en' };
 const automationSchema = z.object({
   all: z.boolean().default(false),
   pipelines: z.array(z.string()).default([]),
+  /** What the timelines of records are told, and in which language. */
+  timeline: timelineSchema.catch(timelineOff).default(timelineOff),
 });
 export type AutomationSettings = z.infer<typeof automationSchema>;
-export const automationOff: AutomationSettings = { all: false, pipelines: [] };
+export const automationOff: AutomationSettings = { all: false, pipelines: [], timeline: timelineOff };
 
 const settings = z.object({
   flowsOff: z.array(flowSchema).default([]),
@@ -41,6 +51,7 @@ export const accountTables = [
   'write_backs',
   'conversions',
   'conversion_runs',
+  'timeline_entries',
   'reconciliation_items',
   'reconciliation_findings',
   'reconciliations',

@@ -14,6 +14,7 @@ import { approvalStatements, optionStatements } from './options-migration.ts';
 import { orderActStatements } from './order-act-migration.ts';
 import { scanStatements } from './scan-migration.ts';
 import { searchStatements } from './search-migration.ts';
+import { timelineStatements } from './timeline-migration.ts';
 
 /** Plain SQL that PGlite and Postgres both take. Every table begins its key with the account. */
 const first = [
@@ -182,5 +183,6 @@ const migrations: Record<string, Migration> = {
   '035_alert_tasks': running(alertTaskStatements),
   '036_bulk': running(bulkStatements),
   '037_customer_sync': running(customerSyncStatements),
+  '038_timeline': running(timelineStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -254,6 +254,25 @@ export type WorkTables = {
     claim: string | null;
     lease_until: Instant | null;
   };
+  /** Events that the timeline of a CRM record is told. */
+  timeline_entries: {
+    account: string;
+    id: string;
+    key: string;
+    kind: string;
+    record_type: string;
+    record_id: string;
+    values: Json;
+    happened_at: Instant;
+    state: string;
+    /** The CRM's id of the entry. */
+    task: ColumnType<string | null, string | null | undefined, string | null>;
+    problem: ColumnType<unknown, string | null | undefined, string | null>;
+    tries: Generated<number>;
+    due_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    claim: string | null;
+    lease_until: Instant | null;
+  };
   conversion_runs: {
     account: string;
     id: string;

@@ -1,6 +1,7 @@
 import { type AccountId, dayIn, daysAfter, type RecordRef } from '@backroom/shared';
 import { automationTranslator } from '@backroom/shared/messages/automation';
 import { bulkTranslator } from '@backroom/shared/messages/bulk';
+import { timelineTranslator } from '@backroom/shared/messages/timeline';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { reportCsv } from '../../automation/csv.ts';
@@ -30,7 +31,8 @@ export function bulkRoutes(parts: Surface & BulkParts) {
   const app = new Hono<DeskEnv>();
   const words = (context: Context<DeskEnv>): BulkView => {
     const plain = view(context);
-    return { ...plain, u: automationTranslator(plain.locale), b: bulkTranslator(plain.locale) };
+    const { locale } = plain;
+    return { ...plain, u: automationTranslator(locale), l: timelineTranslator(locale), b: bulkTranslator(locale) };
   };
   const idOf = (context: Context<DeskEnv>): string => {
     const id = z.uuid().safeParse(context.req.param('id')).data;

@@ -1,5 +1,6 @@
 import type { automationTranslator } from '@backroom/shared/messages/automation';
 import { makeProblem } from '@backroom/shared/messages/problems';
+import type { timelineTranslator } from '@backroom/shared/messages/timeline';
 import { html } from 'hono/html';
 import type { ConversionState, Findings } from '../../automation/rows.ts';
 import type { Conversion } from '../../automation/views.ts';
@@ -8,9 +9,13 @@ import type { AutomationSettings } from '../../store/accounts.ts';
 import type { PageInput } from '../layout.ts';
 import { checkWords, tag } from '../parts.ts';
 import type { Html, View } from '../view.ts';
+import { timelineForm } from './timeline.ts';
 
 export const PATH = '/desk/automation';
-export type AutomationView = View & { u: ReturnType<typeof automationTranslator> };
+export type AutomationView = View & {
+  u: ReturnType<typeof automationTranslator>;
+  l: ReturnType<typeof timelineTranslator>;
+};
 export type AutomationInput = {
   waiting: readonly Conversion[];
   underWay: { count: number; first: readonly Conversion[] };
@@ -24,8 +29,10 @@ export type AutomationInput = {
     ordersOff: boolean;
     pilots: boolean;
     wrong: boolean;
+    /** Entries that the CRM did not take. */
+    refused: readonly { code: string; count: number }[];
   } | null;
-  done: boolean;
+  done: 'saved' | 'removed' | null;
 };
 /** States of bulk runs alone are shown on their own page. */
 type ShownState = Exclude<ConversionState, 'listed' | 'ready' | 'warned' | 'blocked' | 'stopped'>;
@@ -114,10 +121,10 @@ export function automationPage(view: AutomationView, input: AutomationInput): Pa
     place: 'automation',
     ...(setting ? {} : { live: 10_000 }),
     body: html`<h1 tabindex="-1">${u('title')}</h1><p>${u('lead')}</p><p><a class="button" href="${PATH}/bulk">${u('bulk')}</a></p>
-${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${u('saved')}</p>` : ''}
+${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${done === 'saved' ? u('saved') : view.l('removed')}</p>` : ''}
 <section id="waiting" data-part aria-label="${u('waiting')}">${waiting.length === 0 ? html`<div class="empty"><p><strong>${u('none')}</strong></p><p>${u('none_text')}</p></div>` : html`<h2>${u('waiting')}</h2>${waitingTable(view, input)}`}</section>
 <section id="under-way" data-part aria-label="${u('under_way', { count: '' })}">${underWay.count === 0 ? '' : html`<h2>${u('under_way', { count: String(underWay.count) })}</h2>${otherTable(view, underWay.first, crmPage, u('state.running'))}`}</section>
-${setting ? settingForm(view, setting) : ''}
+${setting ? html`${settingForm(view, setting)}${timelineForm(view, PATH, setting.value.timeline, setting.refused)}` : ''}
 <section id="ended" data-part aria-label="${u('ended')}">${ended.length === 0 ? '' : html`<h2>${u('ended')}</h2>${otherTable(view, ended, crmPage, u('ended'))}`}</section>`,
   };
 }

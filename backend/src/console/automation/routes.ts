@@ -1,5 +1,7 @@
 import type { AccountId, RecordRef } from '@backroom/shared';
 import { automationTranslator } from '@backroom/shared/messages/automation';
+import { languageOf } from '@backroom/shared/messages/locale';
+import { timelineTranslator } from '@backroom/shared/messages/timeline';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Automation } from '../../automation/index.ts';
@@ -7,12 +9,16 @@ import type { CrmPipeline } from '../../crm/contract/index.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type AccountStore, flowIsOn } from '../../store/accounts.ts';
 import type { AuditStore } from '../../store/audit.ts';
+import { timelineKinds } from '../../store/timeline-kinds.ts';
+import type { Timeline } from '../../timeline/index.ts';
 import { adminsOnly, type DeskEnv } from '../session.ts';
 import type { Surface } from '../surface.ts';
 import { type AutomationInput, type AutomationView, automationPage, PATH } from './pages.ts';
 
 export type AutomationParts = {
-  automation: Pick<Automation, 'forPeople' | 'underWay' | 'ended' | 'again' | 'dismiss' | 'draw'>;
+  automation: Pick<Automation, 'forPeople' | 'underWay' | 'ended' | 'again' | 'dismiss' | 'draw'> & {
+    timeline: Pick<Timeline, 'refused' | 'removeAll'>;
+  };
   /** Null where the account's CRM has none, or does not answer. */
   pipelinesOf: (account: AccountId) => Promise<readonly CrmPipeline[] | null>;
 };
@@ -26,6 +32,7 @@ type Parts = Surface &
 const SHOWN = 100;
 const FEW = 20;
 const MOST_PIPELINES = 200;
+const doneSchema = z.enum(['saved', 'removed']);
 const actSchema = z.enum(['again', 'dismiss']);
 const onSchema = z.enum(['off', 'all', 'some']);
 
@@ -35,20 +42,22 @@ export function automationRoutes(parts: Parts) {
   const app = new Hono<DeskEnv>();
   const words = (context: Context<DeskEnv>): AutomationView => {
     const plain = view(context);
-    return { ...plain, u: automationTranslator(plain.locale) };
+    return { ...plain, u: automationTranslator(plain.locale), l: timelineTranslator(plain.locale) };
   };
   async function settingOf(account: AccountId, typed: string[] | null): Promise<AutomationInput['setting']> {
-    const [known, connections, pipelines] = await Promise.all([
+    const [known, connections, pipelines, refused] = await Promise.all([
       accounts.get(account),
       accounts.connections(account),
       parts.pipelinesOf(account),
+      automation.timeline.refused(account),
     ]);
     if (!known) throw new ProblemError('account_unknown');
     const open = connections.filter(
       ({ options }) => !options.flowsOff.includes('orders') && !options.readOnly.includes('orders'),
     );
     return {
-      value: typed ? { all: false, pipelines: typed } : known.settings.automation,
+      value: typed ? { ...known.settings.automation, all: false, pipelines: typed } : known.settings.automation,
+      refused,
       pipelines,
       ordersOff: !flowIsOn(known, 'orders') || (connections.length > 0 && open.length === 0),
       pilots: known.setup.pilots !== null || (open.length > 0 && open.every(({ options }) => options.pilots !== null)),
@@ -64,7 +73,7 @@ export function automationRoutes(parts: Parts) {
       crmPages(account),
       roles.includes('admin') ? settingOf(account, typed) : null,
     ]);
-    const done = context.req.query('done') === 'saved';
+    const done = doneSchema.safeParse(context.req.query('done')).data ?? null;
     const input = { waiting, underWay, ended, crmPage: (id: string) => crmPage({ type: 'deal', id }), setting, done };
     return show(context, automationPage(words(context), input), typed ? 422 : 200);
   }
@@ -78,10 +87,32 @@ export function automationRoutes(parts: Parts) {
     if (on === 'some' && pipelines.length === 0) return page(context, []);
     const known = await accounts.get(account);
     if (!known) throw new ProblemError('account_unknown');
-    const value = { all: on === 'all', pipelines: on === 'some' ? pipelines : [] };
+    const value = { ...known.settings.automation, all: on === 'all', pipelines: on === 'some' ? pipelines : [] };
     await accounts.saveSettings(account, { ...known.settings, automation: value });
     await audit.note(account, actor, 'settings_changed', `automation ${JSON.stringify(value)}`);
     return context.redirect(`${PATH}?done=saved`, 303);
+  });
+  app.post('/timeline', adminsOnly, async (context) => {
+    const { account, actor } = context.get('session');
+    const form = new URLSearchParams(await context.req.text());
+    const known = await accounts.get(account);
+    if (!known) throw new ProblemError('account_unknown');
+    const timeline = {
+      kinds: timelineKinds.filter((kind) => form.getAll('kind').includes(kind)),
+      language: languageOf(form.get('language') ?? ''),
+    };
+    await accounts.saveSettings(account, {
+      ...known.settings,
+      automation: { ...known.settings.automation, timeline },
+    });
+    await audit.note(account, actor, 'settings_changed', `timeline ${JSON.stringify(timeline)}`);
+    return context.redirect(`${PATH}?done=saved`, 303);
+  });
+  app.post('/timeline/remove', adminsOnly, async (context) => {
+    const { account, actor } = context.get('session');
+    const count = await automation.timeline.removeAll(account);
+    await audit.note(account, actor, 'settings_changed', `timeline entries removed: ${count}`);
+    return context.redirect(`${PATH}?done=removed`, 303);
   });
   app.post('/:id', async (context) => {
     const { account } = context.get('session');

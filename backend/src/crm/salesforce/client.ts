@@ -19,7 +19,7 @@ const UPDATES_STOP_AT = 0.8;
 const UPDATES_WAIT_MS = 600_000;
 
 export type Usage = { used: number; limit: number };
-type Method = 'GET' | 'POST' | 'PATCH';
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 type Answer = { status: number; text: string };
 /** `all`: deleted and merged records too, as long as the recycle bin has them. */
 export type Soql = { text: string; all?: boolean };

@@ -5,7 +5,32 @@ import type { Portal } from './portal.ts';
 import { VERSION } from './types.ts';
 
 const TASK_SCOPE = 'crm.objects.contacts.write';
-const values = z.object({ properties: z.record(z.string(), z.string()) });
+const values = z.object({
+  properties: z.record(z.string(), z.string()),
+  associations: z
+    .array(
+      z.object({
+        to: z.object({ id: z.string() }),
+        types: z
+          .array(
+            z.object({
+              associationCategory: z.literal('HUBSPOT_DEFINED'),
+              associationTypeId: z.union([z.literal(216), z.literal(192)]),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .optional(),
+});
+const search = z.object({
+  filterGroups: z.array(
+    z.object({
+      filters: z.array(z.object({ propertyName: z.string(), operator: z.literal('EQ'), value: z.string() })),
+    }),
+  ),
+});
+const about = { 216: 'deal', 192: 'company' } as const;
 const statuses = ['NOT_STARTED', 'IN_PROGRESS', 'WAITING', 'DEFERRED', 'COMPLETED'];
 
 /** Tasks: created and changed. A due time is required, as HubSpot wants it. */
@@ -19,12 +44,29 @@ export function taskRoutes(portal: Portal) {
   const bad = (properties: Record<string, string>) =>
     properties.hs_task_status !== undefined && !statuses.includes(properties.hs_task_status);
   app.post(path, async (context) => {
-    const { properties } = values.parse(await context.req.json());
+    const read = values.safeParse(await context.req.json());
+    if (!read.success) return fail(400, 'VALIDATION_ERROR', z.prettifyError(read.error));
+    const { associations = [] } = read.data;
+    const linked = associations.flatMap(({ to, types }) =>
+      types.map(({ associationTypeId }) => [`associations.${about[associationTypeId]}`, to.id] as const),
+    );
+    const properties = { ...read.data.properties, ...Object.fromEntries(linked) };
     if (Number.isNaN(Date.parse(properties.hs_timestamp ?? '')) || bad(properties))
       return fail(400, 'VALIDATION_ERROR', 'Property values were not valid');
     const id = String(9_000_001 + portal.tasks.size);
     portal.tasks.set(id, properties);
     return context.json(answer(id), 201);
+  });
+  app.post(`${path}/search`, async (context) => {
+    const { filterGroups } = search.parse(await context.req.json());
+    const found = [...portal.tasks].filter(([, task]) =>
+      filterGroups.some(({ filters }) => filters.every(({ propertyName, value }) => task[propertyName] === value)),
+    );
+    return context.json({ total: found.length, results: found.map(([id]) => answer(id)) });
+  });
+  app.delete(`${path}/:id`, (context) => {
+    portal.tasks.delete(context.req.param('id'));
+    return context.body(null, 204);
   });
   app.patch(`${path}/:id`, async (context) => {
     const { id } = context.req.param();

@@ -28,6 +28,10 @@ const taskSchema = z.looseObject({
   Subject: z.string().max(255),
   Status: z.string(),
   OwnerId: z.string().regex(/^005/).optional(),
+  WhatId: z
+    .string()
+    .regex(/^(001|006|0Q0)/)
+    .optional(),
 });
 type Answer = { status: number; body: unknown };
 
@@ -209,6 +213,11 @@ export function salesforceApi(
     org.tasks.set(id, body.data);
     return send({ status: 201, body: { id, success: true, errors: [] } });
   });
+  app.delete(at('/sobjects/Task/:id'), (context) =>
+    org.tasks.delete(context.req.param('id'))
+      ? send({ status: 204, body: null })
+      : send(fail({ status: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' })),
+  );
   app.patch(at('/sobjects/Task/:id'), async (context) => {
     const { id } = context.req.param();
     const before = org.tasks.get(id);

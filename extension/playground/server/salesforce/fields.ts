@@ -83,6 +83,12 @@ const sobjects: Readonly<Record<string, Fields>> = {
     ...of('date', 'Backroom_Requested_Date__c'),
     ...audit,
   },
+  Task: {
+    ...of('id', 'Id'),
+    ...of('reference', 'WhatId'),
+    ...of('text', 'Subject Status'),
+    ...audit,
+  },
   OpportunityContactRole: {
     ...of('id', 'Id'),
     ...of('reference', 'OpportunityId ContactId'),

@@ -77,6 +77,18 @@ export function objects(crm: Crm, org: Org) {
           ),
         ),
     ],
+    [
+      'Task',
+      () =>
+        [...org.tasks].map(([id, { Subject, WhatId, Status }]) =>
+          row({
+            Id: id,
+            Subject: String(Subject ?? ''),
+            WhatId: WhatId ? String(WhatId) : null,
+            Status: String(Status ?? ''),
+          }),
+        ),
+    ],
     ['OpportunityLineItem', () => dealLines().map((each) => each.row)],
     ['OpportunityLineItemSchedule', () => dealLines().flatMap((each) => schedules(each.object, each.row))],
     ['Quote', () => quoteRows().map((each) => each.row)],
