@@ -27,6 +27,10 @@ export async function openSecurityWorld(
     portal?: Parameters<typeof openPortal>[0];
     /** Calls in ten seconds that the HubSpot account has bought; the usual limit without. */
     crmCalls?: number;
+    /** Where the demo ERP keeps its data; in memory without. */
+    erpDir?: string;
+    /** So many deals more than the cast has. */
+    many?: number;
     /** Without, nothing happens but what a test asks for. */
     worker?: boolean;
   } = {},
@@ -34,7 +38,7 @@ export async function openSecurityWorld(
   const [erpPort = 0, pagePort = 0, port = 0] = await freePorts(3);
   const at = (which: number) => `http://127.0.0.1:${which}`;
   const backendUrl = at(port);
-  const erp = await startDemoErp({ dataDir: ':memory:', port: erpPort, key: 'demo-erp-key' });
+  const erp = await startDemoErp({ dataDir: options.erpDir ?? ':memory:', port: erpPort, key: 'demo-erp-key' });
   const portal = openPortal(options.portal);
   const page = await startPlayground({
     port: pagePort,
@@ -46,6 +50,7 @@ export async function openSecurityWorld(
     secret: 'playground-secret-not-for-production',
     portal,
     maxInWindow: options.crmCalls,
+    many: options.many,
   });
   const env = {
     PORT: String(port),

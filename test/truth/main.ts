@@ -1,6 +1,7 @@
-// `npm run truth -- --erp tryton [--seed 7] [--count 1000]`: figures of each panel against the ERP's own numbers, got another way.
+// `npm run truth -- --erp tryton [--seed 7] [--count 1000]`: figures of each panel against the ERP's own numbers, got another way. `demo-fields`: CRM fields instead.
 import { parseArgs } from 'node:util';
 import { businessCentralPart } from './business-central.ts';
+import { fieldsPart } from './fields.ts';
 import { odooPart } from './odoo.ts';
 import { differs, type Figure, type Part } from './part.ts';
 import { randomFrom } from './random.ts';
@@ -10,6 +11,7 @@ const parts: Readonly<Record<string, Part>> = {
   odoo: odooPart,
   tryton: trytonPart,
   'business-central': businessCentralPart,
+  'demo-fields': fieldsPart,
 };
 /** A round that adds nothing new for so long means that the ERP has no more to compare. */
 const EMPTY_ROUNDS = 20;
