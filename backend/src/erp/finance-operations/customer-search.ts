@@ -14,8 +14,7 @@ import type { Session } from './session.ts';
 const FOUND_AT_MOST = 25;
 /** Most customers read for one key. A name that more of them share needs another key. */
 const READ_AT_MOST = 100;
-/** A star in a text stands for anything, in a comparison with `eq`. */
-const wild = (word: string) => text(word.replaceAll('*', ''));
+const contains = (field: string, word: string) => `contains(${field},${text(word)})`;
 
 const byNumber = ({ erpNumber }: CustomerKeys): string | null => {
   const number = erpNumber?.trim();
@@ -27,7 +26,7 @@ const byEmail = ({ email }: CustomerKeys): string | null => {
 };
 const byDomain = ({ emailDomain }: CustomerKeys): string | null => {
   const domain = companyDomain(emailDomain);
-  return domain ? `PrimaryContactEmail eq '*@${domain.replaceAll("'", "''")}'` : null;
+  return domain ? contains('PrimaryContactEmail', `@${domain}`) : null;
 };
 /** In the spellings in which it is kept: with and without the country, and as it was written. */
 const byVat = ({ vatId, country }: CustomerKeys): string | null => {
@@ -44,10 +43,11 @@ const byName = ({ name }: CustomerKeys): string | null => {
   const [longest] = nameKey(name ?? '')
     .split(' ')
     .sort((left, right) => right.length - left.length);
-  if (!longest) return null;
-  return spellings(longest)
-    .map((word) => `OrganizationName eq ${wild(word).replace(/^'(.*)'$/s, "'*$1*'")}`)
-    .join(' or ');
+  return longest
+    ? spellings(longest)
+        .map((word) => contains('OrganizationName', word))
+        .join(' or ')
+    : null;
 };
 
 /** Each exact key is a query of its own: no number of similar names displaces the owner of a key. */

@@ -19,6 +19,8 @@ const without = [
   'orders.simulate',
   'orders.confirm',
   'orders.cancel',
+  'orders.read',
+  'orders.change',
   'customers.findByReference',
   'invoices.pdf',
   'changes.since',

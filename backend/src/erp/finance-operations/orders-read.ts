@@ -1,9 +1,19 @@
-import { add, compare, type Decimal, decimal, divide, type ErpOrder, erpOrderSchema } from '@backroom/shared';
+import {
+  add,
+  compare,
+  type Decimal,
+  dayIn,
+  decimal,
+  divide,
+  type ErpOrder,
+  erpOrderSchema,
+  isZero,
+} from '@backroom/shared';
 import { z } from 'zod';
 import { type FoundOrder, foundOrderSchema } from '../contract/schemas.ts';
 import { fit } from '../transport/json.ts';
 import { fieldsOf, type HeaderRow, headerRow, type LineRow, lineRow } from './rows.ts';
-import { rowsIn, type Session } from './session.ts';
+import { conditions, rowsIn, type Session } from './session.ts';
 
 const zero = decimal('0');
 const SET = 'SalesOrderHeadersV2';
@@ -16,18 +26,19 @@ export async function salesWhere(
   [field, values]: readonly [string, readonly string[]],
   signal: AbortSignal,
 ): Promise<Sale[]> {
-  const headers = await headersWhere(session, [field, values], signal);
+  const headers = await headersIn(session, conditions(field, values), signal);
   return withLines(session, headers, signal);
 }
 const rowFor = ({ referenceField }: Session) =>
   headerRow.extend({ [referenceField]: z.string() }) as unknown as typeof headerRow;
-async function headersWhere(
+export async function headersIn(
   session: Session,
-  [field, values]: readonly [string, readonly string[]],
+  filters: readonly string[],
   signal: AbortSignal,
 ): Promise<HeaderRow[]> {
-  const rows = await rowsIn(session, rowFor(session), SET, [field, values], signal);
-  return rows.map((row) => headerOf(session, row));
+  if (filters.length === 0) return [];
+  const lists = await session.lists(rowFor(session), SET, filters, signal);
+  return lists.flat().map((row) => headerOf(session, row));
 }
 export function headerOf({ referenceField }: Session, row: z.output<typeof headerRow>): HeaderRow {
   const value: unknown = (row as Record<string, unknown>)[referenceField];
@@ -59,9 +70,12 @@ function statusOf({ SalesOrderStatus, SalesOrderProcessingStatus }: HeaderRow): 
 /** A line says whether it was sent in full, and not how much of it: a part of a line is counted when the rest has gone. */
 const deliveredOf = ({ SalesOrderLineStatus, OrderedSalesQuantity }: LineRow): Decimal =>
   SalesOrderLineStatus === 'Delivered' || SalesOrderLineStatus === 'Invoiced' ? OrderedSalesQuantity : zero;
-/** Net of discount: what one piece of the line comes to. */
-const netPrice = ({ LineAmount, OrderedSalesQuantity }: LineRow): Decimal =>
-  compare(OrderedSalesQuantity, zero) === 0 ? zero : divide(LineAmount, OrderedSalesQuantity);
+/** What one piece comes to: the price as it stands, or what is left of it after a discount. */
+function netPrice({ LineAmount, OrderedSalesQuantity, SalesPrice, SalesPriceQuantity, ...discount }: LineRow): Decimal {
+  if (isZero(discount.LineDiscountPercentage) && isZero(discount.LineDiscountAmount))
+    return compare(SalesPriceQuantity, zero) > 0 ? divide(SalesPrice, SalesPriceQuantity) : SalesPrice;
+  return isZero(OrderedSalesQuantity) ? zero : divide(LineAmount, OrderedSalesQuantity);
+}
 
 export function toOrder(session: Session, { header, lines }: Sale): ErpOrder {
   const money = (amount: Decimal) => session.money(amount, header.CurrencyCode);
@@ -79,7 +93,7 @@ export function toOrder(session: Session, { header, lines }: Sale): ErpOrder {
       reference: header.reference,
       customerId: header.OrderingCustomerAccountNumber,
       status: statusOf(header),
-      orderedOn: header.OrderCreationDateTime.slice(0, 10),
+      orderedOn: dayIn(session.timeZone, new Date(header.OrderCreationDateTime)),
       promisedOn: header.ConfirmedShippingDate ?? days.at(-1) ?? null,
       requestedDate: header.RequestedShippingDate,
       poNumber:
@@ -87,7 +101,7 @@ export function toOrder(session: Session, { header, lines }: Sale): ErpOrder {
           ? header.CustomerRequisitionNumber
           : header.CustomersOrderReference,
       deliverTo: {
-        id: null,
+        id: header.IsDeliveryAddressOrderSpecific ? null : header.DeliveryAddressLocationId,
         name: header.DeliveryAddressName,
         street: header.DeliveryAddressStreet,
         postalCode: header.DeliveryAddressZipCode,

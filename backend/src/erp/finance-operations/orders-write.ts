@@ -9,6 +9,7 @@ import { errorOf } from '../transport/odata/errors.ts';
 import { queryOf } from '../transport/odata/query.ts';
 import { ALL_COMPANIES, LENGTH, noon, REFERENCE_FIELD, REQUISITION_FIELD } from './facts.ts';
 import { meaningOf, refused } from './faults.ts';
+import { checkAddress, withField } from './order-refusals.ts';
 import { isWhole, salesByReference } from './orders.ts';
 import { type Sale, salesWhere, toOrder } from './orders-read.ts';
 import type { Session } from './session.ts';
@@ -134,9 +135,14 @@ export async function createOrder(
   const before = await salesByReference(session, [input.reference], signal);
   const whole = before.find((sale) => isWhole(sale) && sale.lines.length >= wanted.length);
   if (whole) return toOrder(session, whole);
+  await checkAddress(session, input, signal);
   const begun = before.find(({ header }) => header.SalesOrderStatus !== 'Canceled');
   const left = begun ? missing(begun, input, wanted) : wanted;
-  const number = begun?.header.SalesOrderNumber ?? (await newHeader(session, body, signal));
+  const number =
+    begun?.header.SalesOrderNumber ??
+    (await newHeader(session, body, signal).catch(async (error: unknown) => {
+      throw await withField(session, input, error, signal);
+    }));
   try {
     if (left.length > 0) await addLines(session, number, left, signal);
   } catch (error) {
@@ -148,7 +154,7 @@ export async function createOrder(
       await session.client
         .send({ method: 'DELETE', path: session.record(SET, { SalesOrderNumber: number }) }, { signal, write: true })
         .catch(() => null);
-    throw error;
+    throw await withField(session, input, error, signal);
   }
   return afterWrite(async () => {
     const [sale] = await salesWhere(session, ['SalesOrderNumber', [number]], signal);

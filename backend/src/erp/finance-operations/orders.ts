@@ -4,8 +4,8 @@ import { text } from '../transport/odata/query.ts';
 import { customerRowOf } from './customers.ts';
 import { LENGTH } from './facts.ts';
 import { unknownCustomer } from './faults.ts';
-import { headerOf, headerQuery, type Sale, salesWhere, toFound, toOrder, withLines } from './orders-read.ts';
-import type { Session } from './session.ts';
+import { headerOf, headerQuery, headersIn, type Sale, salesWhere, toFound, toOrder, withLines } from './orders-read.ts';
+import { conditions, type Session } from './session.ts';
 
 const oldestFirst = (left: Sale, right: Sale): number =>
   left.header.OrderCreationDateTime.localeCompare(right.header.OrderCreationDateTime) ||
@@ -55,13 +55,15 @@ export async function findOrders(
   { references, numbers }: { references: readonly string[]; numbers: readonly string[] },
   signal: AbortSignal,
 ): Promise<Out<'orders.find'>> {
-  const found = await Promise.all([
-    salesByReference(session, references, signal),
-    salesByNumber(session, numbers, signal),
-  ]);
-  const sales = new Map(found.flat().map((sale) => [sale.header.SalesOrderNumber, sale]));
+  const kept = references.filter((each) => each !== '' && each.length <= LENGTH.reference);
+  const numbered = numbers.filter((each) => each !== '' && each.length <= LENGTH.account);
+  const filters = [...conditions(session.referenceField, kept), ...conditions('SalesOrderNumber', numbered)];
+  const headers = new Map(
+    (await headersIn(session, filters, signal)).map((header) => [header.SalesOrderNumber, header]),
+  );
+  const found = await withLines(session, [...headers.values()], signal);
   // Also headers without lines: reconciliation names what is unfinished.
-  return { orders: [...sales.values()].map((sale) => toFound(session, sale)) };
+  return { orders: found.map((sale) => toFound(session, sale)) };
 }
 
 const SHOWN = 50;

@@ -69,6 +69,8 @@ export const headerRow = z.object({
   AreTotalsCalculated: yes,
   OrderTotalAmount: decimalText,
   ArePricesIncludingSalesTax: yes,
+  IsDeliveryAddressOrderSpecific: yes,
+  DeliveryAddressLocationId: text,
   DeliveryAddressName: text,
   DeliveryAddressStreet: text,
   DeliveryAddressZipCode: text,
@@ -86,6 +88,7 @@ export const lineRow = z.object({
   SalesPrice: decimalText,
   SalesPriceQuantity: decimalText,
   LineDiscountPercentage: decimalText,
+  LineDiscountAmount: decimalText,
   LineAmount: decimalText,
   SalesOrderLineStatus: status,
   ConfirmedShippingDate: date,
@@ -105,6 +108,7 @@ export const transactionRow = z.object({
 });
 export type TransactionRow = z.output<typeof transactionRow>;
 
+export const currencyRow = z.object({ CurrencyCode: z.string() });
 export const addressRow = z.object({
   AddressLocationId: z.string(),
   AddressDescription: text,

@@ -5,6 +5,7 @@ import { ErpError } from '../contract/errors.ts';
 import type { ErpPorts } from '../contract/ports.ts';
 import { memory } from '../transport/memory.ts';
 import { clientCredentials } from '../transport/oauth/client-credentials.ts';
+import { listsTogether } from '../transport/odata/changeset.ts';
 import { type ODataClient, odataClient } from '../transport/odata/client.ts';
 import { all, oneOf, queryOf, text } from '../transport/odata/query.ts';
 import { ALL_COMPANIES, LINES, OR_MOST, REFERENCE_FIELD, SIGN_IN } from './facts.ts';
@@ -40,6 +41,13 @@ export type Session = {
     signal: AbortSignal,
     more?: More,
   ) => Promise<z.output<Row>[]>;
+  /** One list for each condition, all of them as one request. */
+  lists: <Row extends z.ZodObject>(
+    row: Row,
+    set: string,
+    filters: readonly string[],
+    signal: AbortSignal,
+  ) => Promise<z.output<Row>[][]>;
   /** One record's address within a set; key parts are written in full, also empty ones. */
   record: (set: string, key: Readonly<Record<string, string>>) => string;
 };
@@ -75,6 +83,32 @@ export function sessionOf({ url, credentials, settings }: ErpOptions, ports: Erp
   const company = (settings.company ?? '').trim().toLowerCase();
   const currency = currencySchema.parse(settings.currency ?? 'EUR');
   const own = `dataAreaId eq ${text(company)}`;
+  const pathOf = (row: z.ZodObject, set: string, filter: string | null, { orderby, top, select }: More): string =>
+    `${set}${queryOf({ filter: all(own, filter), select: select ?? Object.keys(row.shape), more: ALL_COMPANIES, ...(orderby ? { orderby } : {}), ...(top ? { top } : {}) })}`;
+  /** Lists in their order, several of them as one request; each is read to its end, or to as many rows as are wanted. */
+  async function lists<Row extends z.ZodObject>(
+    row: Row,
+    paths: readonly string[],
+    signal: AbortSignal,
+    most = Number.MAX_SAFE_INTEGER,
+  ) {
+    const [only] = paths;
+    const firsts =
+      paths.length === 1 && only !== undefined
+        ? [await client.list(row, only, { signal })]
+        : await listsTogether(client, row, paths, ports.now, signal);
+    return Promise.all(
+      firsts.map(async (first) => {
+        const rows = [...first.rows];
+        for (let { next } = first; next !== null && rows.length < most; ) {
+          const page = await client.list(row, next, { signal });
+          rows.push(...page.rows);
+          next = page.next;
+        }
+        return rows.slice(0, most);
+      }),
+    );
+  }
   return {
     client,
     company,
@@ -90,11 +124,16 @@ export function sessionOf({ url, credentials, settings }: ErpOptions, ports: Erp
     language: settings.language?.trim() || 'en-US',
     money: (amount, given) => ({ amount, currency: given ?? currency }),
     remember: memory(REFERENCE_MS),
-    async rows(row, set, filter, signal, { orderby, top, select } = {}) {
-      const path = `${set}${queryOf({ filter: all(own, filter), select: select ?? Object.keys(row.shape), more: ALL_COMPANIES, ...(orderby ? { orderby } : {}), ...(top ? { top } : {}) })}`;
-      const first = await client.list(row, path, { signal });
-      return top ? first.rows : client.rest(row, first, { signal });
+    rows: async (row, set, filter, signal, more = {}) => {
+      const [only = []] = await lists(row, [pathOf(row, set, filter, more)], signal, more.top);
+      return only;
     },
+    lists: (row, set, filters, signal) =>
+      lists(
+        row,
+        filters.map((filter) => pathOf(row, set, filter, {})),
+        signal,
+      ),
     record: (set, key) => {
       const parts = Object.entries({ dataAreaId: company, ...key }).map(
         ([name, value]) => `${name}=${encodeURIComponent(text(value))}`,
@@ -120,8 +159,8 @@ export async function rowsIn<Row extends z.ZodObject>(
   [field, values]: readonly [string, readonly string[]],
   signal: AbortSignal,
 ): Promise<z.output<Row>[]> {
-  const parts = await Promise.all(conditions(field, values).map((filter) => session.rows(row, set, filter, signal)));
-  return parts.flat();
+  const filters = conditions(field, values);
+  return filters.length === 0 ? [] : (await session.lists(row, set, filters, signal)).flat();
 }
 /** Today in the calendar of the company. */
 export const dayOf = ({ timeZone, now }: Session): string => dayIn(timeZone, new Date(now()));

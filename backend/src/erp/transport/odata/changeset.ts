@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { ErpError } from '../../contract/errors.ts';
-import { jsonText } from '../json.ts';
-import { answersIn, type PartAnswer } from './v2-batch.ts';
+import type { ErpPorts } from '../../contract/ports.ts';
+import { exactJsonOf, jsonText } from '../json.ts';
+import type { ODataClient, Page } from './client.ts';
+import { errorOf } from './errors.ts';
+import { answersIn, batchOf, type PartAnswer } from './v2-batch.ts';
 
 const LINE = '\r\n';
 /** Several creates as one change set: the service stores all of them or none. */
@@ -42,4 +46,23 @@ export function refusalIn(type: string | null, bytes: Uint8Array, parts: number)
   if (refused) return refused;
   if (answers?.length === parts) return null;
   throw new ErpError('uncertain', '$batch: no whole answer to the change set');
+}
+
+/** Several lists as one multipart `$batch`; the first that fails fails the whole. */
+export async function listsTogether<Row extends z.ZodType>(
+  client: ODataClient,
+  row: Row,
+  paths: readonly string[],
+  now: ErpPorts['now'],
+  signal: AbortSignal,
+): Promise<Page<z.output<Row>>[]> {
+  const raw = batchOf(paths.map((path) => ({ method: 'GET', path })));
+  const answer = await client.send({ method: 'POST', path: '$batch', raw }, { signal });
+  const answers = answersIn(answer.headers.get('content-type'), answer.bytes);
+  if (answers?.length !== paths.length) throw new ErpError('unreachable', '$batch: no whole answer');
+  return answers.map((part, index) => {
+    const what = (paths[index] ?? '').replace(/\?.*/s, '');
+    if (part.status < 200 || part.status >= 300) throw errorOf(part, { what, signal }, now(), client.meaningOf);
+    return client.pageOf(row, exactJsonOf(part.bytes), what);
+  });
 }

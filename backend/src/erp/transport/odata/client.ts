@@ -75,6 +75,7 @@ export function odataClient({ root, tokens, meaningOf, headers: always = {} }: O
     return pageOf(row, await json({ method: 'GET', path }, more), path.replace(/\?.*/, ''));
   }
   return {
+    meaningOf,
     send,
     json,
     list,

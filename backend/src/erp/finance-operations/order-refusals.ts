@@ -1,0 +1,62 @@
+import { ErpError } from '../contract/errors.ts';
+import type { OrderInput } from '../contract/schemas.ts';
+import { text } from '../transport/odata/query.ts';
+import { addressesOf } from './addresses.ts';
+import { customerRowOf } from './customers.ts';
+import { BLOCKED } from './facts.ts';
+import { refused } from './faults.ts';
+import { productRows } from './products.ts';
+import { currencyRow } from './rows.ts';
+import type { Session } from './session.ts';
+
+/**
+ * An Infolog says in words what was refused and names no field of ours. What was sent is therefore read again, and the first thing in it that cannot be
+ * ordered is the field: a customer that is gone or on hold, a currency, an item that is gone, a unit that is not the item's own.
+ */
+async function fieldOf(session: Session, input: OrderInput, signal: AbortSignal): Promise<string | null> {
+  const [customer, products, currencies] = await Promise.all([
+    customerRowOf(session, input.customerId, signal),
+    productRows(
+      session,
+      input.lines.map(({ productId }) => productId as string),
+      signal,
+    ),
+    session.client.list(
+      currencyRow,
+      `Currencies?$filter=${encodeURIComponent(`CurrencyCode eq ${text(input.currency)}`)}&$select=CurrencyCode`,
+      { signal },
+    ),
+  ]);
+  if (!customer || BLOCKED.has(customer.OnHoldStatus)) return 'customerId';
+  if (currencies.rows.length === 0) return 'currency';
+  const known = new Map(products.map((row) => [row.ItemNumber, row]));
+  for (const [index, { productId, unit }] of input.lines.entries()) {
+    const product = known.get(productId);
+    if (!product) return `lines.${index}.productId`;
+    if (unit && unit !== product.SalesUnitSymbol && unit !== product.InventoryUnitSymbol) return `lines.${index}.unit`;
+  }
+  return null;
+}
+/** The refusal with its field, where one can be found. A read that fails leaves it as it is. */
+export async function withField(
+  session: Session,
+  input: OrderInput,
+  error: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const refusal = error instanceof ErpError && ['refused', 'not_found'].includes(error.kind) && !error.field;
+  if (!refusal) return error;
+  const field = await fieldOf(session, input, signal).catch(() => null);
+  return field === null ? error : new ErpError(error.kind, error.message, { words: error.words, field, cause: error });
+}
+/** F&O takes any location as the address of an order: whether it is the customer's is looked up first. */
+export async function checkAddress(
+  session: Session,
+  { customerId, deliverTo }: OrderInput,
+  signal: AbortSignal,
+): Promise<void> {
+  if (deliverTo?.kind !== 'known') return;
+  const addresses = await addressesOf(session, customerId, signal);
+  if (!addresses.some(({ id }) => id === deliverTo.id))
+    throw refused('deliverTo', `Customer ${customerId} has no address ${deliverTo.id}.`);
+}
