@@ -27,6 +27,14 @@ export function createOrder({ store, faults }: Context, row: Row): Row {
     throw notRelated(TABLE, String(row.DefaultShippingWarehouseId), 'Warehouse', 'Warehouses');
   if (takes(faults, 'numberSequence'))
     throw infolog(TABLE, 'Error: Number sequence Sale_1 has no more numbers. Increase the number sequence');
+  // The address of an order is that of the location that it names, else the customer's own.
+  const AddressLocationId = row.DeliveryAddressLocationId || (customer.AddressLocationId ?? '');
+  const place =
+    store.get('CustomerPostalAddressesV2', {
+      dataAreaId,
+      CustomerAccount: customer.CustomerAccount ?? '',
+      AddressLocationId,
+    }) ?? customer;
   const number = row.SalesOrderNumber ?? numbered(String(dataAreaId), store.draw(`${dataAreaId} orders`));
   const today = dayAsNoon(dayOf());
   return store.insert('SalesOrderHeadersV2', {
@@ -38,10 +46,11 @@ export function createOrder({ store, faults }: Context, row: Row): Row {
     RequestedShippingDate: today,
     RequestedReceiptDate: row.RequestedShippingDate ?? today,
     DeliveryAddressName: customer.OrganizationName ?? '',
-    DeliveryAddressStreet: customer.AddressStreet ?? '',
-    DeliveryAddressCity: customer.AddressCity ?? '',
-    DeliveryAddressZipCode: customer.AddressZipCode ?? '',
-    DeliveryAddressCountryRegionId: customer.AddressCountryRegionId ?? '',
+    DeliveryAddressStreet: place.AddressStreet ?? '',
+    DeliveryAddressCity: place.AddressCity ?? '',
+    DeliveryAddressZipCode: place.AddressZipCode ?? '',
+    DeliveryAddressCountryRegionId: place.AddressCountryRegionId ?? '',
+    DeliveryAddressCountryRegionISOCode: place.AddressCountryRegionISOCode ?? '',
     DeliveryAddressLocationId: customer.AddressLocationId ?? '',
     DefaultShippingSiteId: '1',
     DefaultShippingWarehouseId: '11',
