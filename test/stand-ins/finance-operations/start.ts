@@ -43,7 +43,12 @@ export const variablesFor = (url: string): Record<string, string> => ({
   FINANCE_OPERATIONS_COMPANY: COMPANY,
   FINANCE_OPERATIONS_CLIENT_ID: apps.full.clientId,
   FINANCE_OPERATIONS_CLIENT_SECRET: apps.full.secret,
+  FINANCE_OPERATIONS_CURRENCY: 'EUR',
   FINANCE_OPERATIONS_TIME_ZONE: 'Europe/Berlin',
+  FINANCE_OPERATIONS_TRANSACTIONS_ENTITY: 'CustTransactions',
+  FINANCE_OPERATIONS_CUSTOMER_GROUP: '10',
+  FINANCE_OPERATIONS_SITE: '1',
+  FINANCE_OPERATIONS_WAREHOUSE: '11',
 });
 
 const listening = (server: Server, port: number): Promise<string> =>

@@ -1,9 +1,17 @@
 import { subjects as bridge } from '../bridge/conformance.ts';
 import { subjects as businessCentral } from '../business-central/conformance.ts';
+import { subjects as financeOperations } from '../finance-operations/conformance.ts';
 import { subjects as odoo } from '../odoo/conformance.ts';
 import { subjects as s4hana } from '../s4hana/conformance.ts';
 import { subjects as tryton } from '../tryton/conformance.ts';
 import type { Subject } from './subject.ts';
 
 /** One line an adapter: the systems it is shown on. */
-export const subjects: readonly Subject[] = [...bridge, ...odoo, ...tryton, ...businessCentral, ...s4hana];
+export const subjects: readonly Subject[] = [
+  ...bridge,
+  ...odoo,
+  ...tryton,
+  ...businessCentral,
+  ...s4hana,
+  ...financeOperations,
+];
