@@ -11,7 +11,7 @@ const item = z.string().trim().min(1).max(LENGTH.item).optional();
 
 export const manifest: ErpManifest = {
   id: 'finance-operations',
-  name: 'Dynamics 365 Finance & Operations',
+  name: 'Dynamics 365 Finance and Operations',
   versionsTested: ['10.0.47'],
   address: {
     label: { en: 'Environment', de: 'Umgebung', fr: 'Environnement', es: 'Entorno', nl: 'Omgeving' },
@@ -30,7 +30,7 @@ export const manifest: ErpManifest = {
       help: {
         en: 'Of the app registration in Microsoft Entra. In Finance & Operations, the page “Microsoft Entra applications” assigns a user to the same ID.',
         de: 'Der App-Registrierung in Microsoft Entra. In Finance & Operations weist die Seite „Microsoft Entra-Anwendungen“ derselben ID einen Benutzer zu.',
-        fr: 'De l’inscription d’application dans Microsoft Entra. Dans Finance & Operations, la page « Applications Microsoft Entra » associe un utilisateur au même ID.',
+        fr: 'De l’inscription d’application dans Microsoft Entra. Dans Finance & Operations, la page « Applications Microsoft Entra » associe un utilisateur au même ID.',
         es: 'Del registro de aplicación en Microsoft Entra. En Finance & Operations, la página «Aplicaciones de Microsoft Entra» asigna un usuario al mismo ID.',
         nl: 'Van de app-registratie in Microsoft Entra. In Finance & Operations wijst de pagina “Microsoft Entra-toepassingen” een gebruiker toe aan dezelfde ID.',
       },

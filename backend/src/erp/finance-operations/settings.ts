@@ -51,7 +51,7 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
     help: {
       en: 'Accounting currency of the company, as an ISO code. Left empty: EUR.',
       de: 'Buchhaltungswährung des Unternehmens, als ISO-Code. Leer: EUR.',
-      fr: 'Devise comptable de la société, code ISO. Vide : EUR.',
+      fr: 'Devise comptable de la société, code ISO. Vide : EUR.',
       es: 'Divisa de contabilidad de la empresa, código ISO. Vacío: EUR.',
       nl: 'Boekhoudvaluta van het bedrijf, als ISO-code. Leeg: EUR.',
     },
@@ -62,7 +62,7 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
     help: {
       en: 'Of the company, as an IANA name. Left empty: UTC. It decides when an invoice is overdue.',
       de: 'Des Unternehmens, als IANA-Name. Leer: UTC. Sie entscheidet, ab wann eine Rechnung überfällig ist.',
-      fr: 'De la société, nom IANA. Vide : UTC. Il détermine quand une facture est en retard.',
+      fr: 'De la société, nom IANA. Vide : UTC. Il détermine quand une facture est en retard.',
       es: 'De la empresa, como nombre IANA. Vacío: UTC. Decide desde cuándo una factura está vencida.',
       nl: 'Van het bedrijf, als IANA-naam. Leeg: UTC. Bepaalt vanaf wanneer een factuur te laat is.',
     },
@@ -79,7 +79,7 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
     help: {
       en: `Field of the sales order header that carries our reference. Left empty: ${reference}. Name an extension field where people enter the buyer’s own number there.`,
       de: `Feld des Auftragskopfs, das unsere Referenz trägt. Leer: ${reference}. Wo dort die Bestellnummer des Kunden erfasst wird, ein Erweiterungsfeld angeben.`,
-      fr: `Champ de l’en-tête de commande qui porte notre référence. Vide : ${reference}. Indiquez un champ d’extension si l’on y saisit le numéro de l’acheteur.`,
+      fr: `Champ de l’en-tête de commande qui porte notre référence. Vide : ${reference}. Indiquez un champ d’extension si l’on y saisit le numéro de l’acheteur.`,
       es: `Campo de la cabecera del pedido que lleva nuestra referencia. Vacío: ${reference}. Indique un campo de extensión si allí se introduce el número del comprador.`,
       nl: `Veld van de orderkop dat onze referentie draagt. Leeg: ${reference}. Noem een extensieveld als daar het nummer van de koper wordt ingevoerd.`,
     },
@@ -96,7 +96,7 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
     help: {
       en: `Entity set of sales order lines. Left empty: ${lines}. Older versions have SalesOrderLinesV2 or SalesOrderLines.`,
       de: `Entitätssatz der Auftragspositionen. Leer: ${lines}. Ältere Versionen haben SalesOrderLinesV2 oder SalesOrderLines.`,
-      fr: `Ensemble d’entités des lignes de commande. Vide : ${lines}. Les versions plus anciennes ont SalesOrderLinesV2 ou SalesOrderLines.`,
+      fr: `Ensemble d’entités des lignes de commande. Vide : ${lines}. Les versions plus anciennes ont SalesOrderLinesV2 ou SalesOrderLines.`,
       es: `Conjunto de entidades de las líneas de pedido. Vacío: ${lines}. Las versiones anteriores tienen SalesOrderLinesV2 o SalesOrderLines.`,
       nl: `Entiteitset van orderregels. Leeg: ${lines}. Oudere versies hebben SalesOrderLinesV2 of SalesOrderLines.`,
     },
@@ -112,7 +112,7 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
     help: {
       en: 'Entity set with open and settled amounts. Left empty: invoices and credit are not shown.',
       de: 'Entitätssatz mit offenen und ausgeglichenen Beträgen. Leer: Rechnungen und Kredit werden nicht angezeigt.',
-      fr: 'Ensemble d’entités avec les montants ouverts et lettrés. Vide : factures et crédit ne sont pas affichés.',
+      fr: 'Ensemble d’entités avec les montants ouverts et lettrés. Vide : factures et crédit ne sont pas affichés.',
       es: 'Conjunto de entidades con importes abiertos y liquidados. Vacío: no se muestran facturas ni crédito.',
       nl: 'Entiteitset met openstaande en vereffende bedragen. Leeg: facturen en krediet worden niet getoond.',
     },
@@ -123,7 +123,7 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
     help: {
       en: 'From which orders are shipped. Left empty: as the product says.',
       de: 'Von dem Aufträge ausgeliefert werden. Leer: wie beim Artikel hinterlegt.',
-      fr: 'D’où les commandes sont expédiées. Vide : comme l’indique l’article.',
+      fr: 'D’où les commandes sont expédiées. Vide : comme l’indique l’article.',
       es: 'Desde el que se envían los pedidos. Vacío: como indique el producto.',
       nl: 'Vanwaar orders worden verzonden. Leeg: zoals bij het artikel staat.',
     },
@@ -134,7 +134,7 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
     help: {
       en: 'From which orders are shipped. Its stock alone counts as available. Left empty: all warehouses count.',
       de: 'Von dem Aufträge ausgeliefert werden. Nur sein Bestand gilt als verfügbar. Leer: alle Lagerorte zählen.',
-      fr: 'D’où les commandes sont expédiées. Seul son stock compte comme disponible. Vide : tous les entrepôts comptent.',
+      fr: 'D’où les commandes sont expédiées. Seul son stock compte comme disponible. Vide : tous les entrepôts comptent.',
       es: 'Desde el que se envían los pedidos. Solo su stock cuenta como disponible. Vacío: cuentan todos los almacenes.',
       nl: 'Vanwaar orders worden verzonden. Alleen de voorraad daarvan telt als beschikbaar. Leeg: alle magazijnen tellen.',
     },
@@ -151,7 +151,7 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
     help: {
       en: 'Of new customers. Left empty: customers are not created from the CRM.',
       de: 'Neuer Debitoren. Leer: Debitoren werden nicht aus dem CRM angelegt.',
-      fr: 'Des nouveaux clients. Vide : aucun client n’est créé depuis le CRM.',
+      fr: 'Des nouveaux clients. Vide : aucun client n’est créé depuis le CRM.',
       es: 'De los clientes nuevos. Vacío: no se crean clientes desde el CRM.',
       nl: 'Van nieuwe klanten. Leeg: er worden geen klanten vanuit het CRM aangemaakt.',
     },
@@ -168,7 +168,7 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
     help: {
       en: 'Of order documents, as Finance & Operations names it. Left empty: en-US.',
       de: 'Der Auftragsbelege, wie Finance & Operations sie nennt. Leer: en-US.',
-      fr: 'Des documents de commande, telle que la nomme Finance & Operations. Vide : en-US.',
+      fr: 'Des documents de commande, telle que la nomme Finance & Operations. Vide : en-US.',
       es: 'De los documentos de pedido, como lo nombra Finance & Operations. Vacío: en-US.',
       nl: 'Van orderdocumenten, zoals Finance & Operations die noemt. Leeg: en-US.',
     },
