@@ -6,9 +6,10 @@ import { businessCentralErp } from './business-central.ts';
 import { odooErp } from './odoo.ts';
 import { answers, type Part, part } from './processes.ts';
 import { httpAnswer } from './proxy.ts';
+import { s4hanaErp } from './s4hana.ts';
 import { trytonErp } from './tryton.ts';
 
-export const erpNames = ['demo', 'tryton', 'odoo', 'business-central'] as const;
+export const erpNames = ['demo', 'tryton', 'odoo', 'business-central', 's4hana'] as const;
 export type ErpName = (typeof erpNames)[number];
 /** An ERP as the harness needs it: to be started, broken, and counted without asking Backroom. */
 export type Erp = {
@@ -43,6 +44,7 @@ export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp>
     tryton: trytonErp,
     odoo: odooErp,
     'business-central': () => businessCentralErp(options),
+    s4hana: () => s4hanaErp(options),
     demo: () => demoErp(options),
   })[name]();
 

@@ -5,6 +5,7 @@ import { fieldsPart } from './fields.ts';
 import { odooPart } from './odoo.ts';
 import { differs, type Figure, type Part } from './part.ts';
 import { randomFrom } from './random.ts';
+import { s4hanaPart } from './s4hana.ts';
 import { trytonPart } from './tryton.ts';
 
 const parts: Readonly<Record<string, Part>> = {
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, Part>> = {
   tryton: trytonPart,
   'business-central': businessCentralPart,
   'demo-fields': fieldsPart,
+  s4hana: s4hanaPart,
 };
 /** A round that adds nothing new for so long means that the ERP has no more to compare. */
 const EMPTY_ROUNDS = 20;

@@ -25,7 +25,7 @@ export function openStore(file: string) {
   db.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000;');
   db.exec(behind);
   const indexed =
-    /^(SoldToParty|Customer|BusinessPartner|PurchaseOrderByShipToParty|PurchaseOrderByCustomer|Material|Product|ReferenceSDDocument|BPTaxNumber|EmailAddress|AddressID|SDDocument|DeliveryDocument)$/;
+    /^(SoldToParty|Customer|BusinessPartner|PurchaseOrderByShipToParty|PurchaseOrderByCustomer|Material|Product|ReferenceSDDocument|BPTaxNumber|EmailAddress|AddressID|SDDocument|SalesDocument|InvoiceReference|BillingDocument|DeliveryDocument)$/;
   for (const set of sets.values()) {
     if (unstored.test(set.name)) continue;
     const fields = [...set.fields.values()];
