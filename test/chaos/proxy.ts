@@ -41,11 +41,13 @@ function reader(socket: Socket) {
       over = true;
       wake();
     });
-  function whole(): number | null {
+  /** `headOnly`: the answer to a HEAD names the length of a body that does not come. */
+  function whole(headOnly: boolean): number | null {
     const headEnd = buffer.indexOf('\r\n\r\n');
     if (headEnd < 0) return null;
     const head = buffer.subarray(0, headEnd).toString('latin1').toLowerCase();
     const start = headEnd + 4;
+    if (headOnly) return start;
     if (/\r\ntransfer-encoding: *chunked/.test(head)) {
       const end = buffer.indexOf('0\r\n\r\n', start);
       return end < 0 || !buffer.subarray(end).equals(Buffer.from('0\r\n\r\n')) ? null : end + 5;
@@ -55,9 +57,9 @@ function reader(socket: Socket) {
     if (Number.isNaN(length)) return over ? buffer.length : null;
     return buffer.length >= start + length ? start + length : null;
   }
-  return async (): Promise<Buffer | null> => {
+  return async (headOnly = false): Promise<Buffer | null> => {
     for (;;) {
-      const length = whole();
+      const length = whole(headOnly);
       if (length !== null && length > 0) {
         const message = buffer.subarray(0, length);
         buffer = buffer.subarray(length);
@@ -114,7 +116,7 @@ export async function startProxy(options: {
   async function serve(client: Socket): Promise<void> {
     const nextRequest = reader(track(client));
     let erp: Socket | null = null;
-    let nextAnswer: (() => Promise<Buffer | null>) | null = null;
+    let nextAnswer: ReturnType<typeof reader> | null = null;
     let busy = false;
     for (;;) {
       const request = await nextRequest();
@@ -152,7 +154,7 @@ export async function startProxy(options: {
         client.resetAndDestroy();
         break;
       }
-      const answer = await nextAnswer();
+      const answer = await nextAnswer(text.startsWith('HEAD '));
       busy = false;
       if (fault?.kind === 'late') late -= 1;
       if (answer) target.answered?.(text, answer.toString('latin1'));

@@ -107,7 +107,9 @@ function plans(survey: Survey): Plan[] {
 
 /** The lines at the price that the ERP itself would charge; what it has no price for is left out. */
 async function priced(erp: ErpAdapter, survey: Survey, plan: Plan, date: string, currency: Currency): Promise<Line[]> {
-  const customerId = plan.customer?.id ?? survey.customers[0]?.id;
+  // An ERP may refuse to price anything for a customer that it has blocked.
+  const buyer = plan.customer?.blocked ? undefined : plan.customer;
+  const customerId = (buyer ?? survey.customers.find(({ blocked }) => !blocked))?.id;
   if (!customerId) return [];
   const lines = plan.wanted.map(({ product, quantity }) => ({ productId: product.id, quantity }));
   const signal = AbortSignal.timeout(60_000);
