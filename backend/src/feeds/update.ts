@@ -3,6 +3,7 @@ import {
   type CrmAdapter,
   type CrmCall,
   CrmError,
+  ownName,
   type WriteBack,
   type WriteBackField,
   type Written,
@@ -148,7 +149,10 @@ function outcomeOf({ read, changed }: Pending, { error, missing }: Written): Out
   return {
     ...base,
     written: { ...record.written, ...Object.fromEntries(done) },
-    problem: missing.length > 0 ? { kind: 'crm_fields', words: missing.join(', ') } : read.problem,
+    problem:
+      missing.length > 0
+        ? { kind: 'crm_fields', words: missing.map((name) => ownName(name) ?? name).join(', ') }
+        : read.problem,
     ...(read.unlinked ? { gone: true } : {}),
   };
 }

@@ -1,7 +1,14 @@
 import type { RecordRef } from '@backroom/shared';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { type CrmCall, CrmError, type WriteBack, type WriteBackField, type Written } from '../contract/index.ts';
+import {
+  type CrmCall,
+  CrmError,
+  ownName,
+  type WriteBack,
+  type WriteBackField,
+  type Written,
+} from '../contract/index.ts';
 import { type HubSpotClient, VERSION } from './client.ts';
 import { missingScopes } from './errors.ts';
 import { nameOf } from './fields.ts';
@@ -12,6 +19,8 @@ import { toProperties, writeScopes } from './write-back.ts';
 export const WRITE_BATCH = 100;
 /** An admin adds or removes a property once in a while. */
 const KEEP_MS = 600_000;
+/** Where one that an admin chose was missing, it may have been made meanwhile. */
+const LOOK_AGAIN_MS = 55_000;
 const answerSchema = z.object({ results: z.array(z.object({ id: z.coerce.string() })).default([]) });
 const propertiesSchema = z.object({ results: z.array(z.object({ name: z.string() })) });
 type Entry = { ref: RecordRef; fields: WriteBack };
@@ -22,15 +31,15 @@ export function manyWriter(
   tokens: HubSpotTokens,
   one: (ref: RecordRef, fields: WriteBack, call: CrmCall) => Promise<void>,
 ) {
-  const kept = new LRUCache<string, Promise<ReadonlySet<string>>>({ max: 2000, ttl: KEEP_MS });
-  function known(type: string, call: CrmCall): Promise<ReadonlySet<string>> {
+  const kept = new LRUCache<string, { at: number; names: Promise<ReadonlySet<string>> }>({ max: 2000 });
+  function known(type: string, call: CrmCall, keepMs = KEEP_MS): Promise<ReadonlySet<string>> {
     const key = `${call.account}|${type}`;
     const found = kept.get(key);
-    if (found) return found;
+    if (found && performance.now() - found.at < keepMs) return found.names;
     const asking = client
       .request('GET', `/crm/properties/${VERSION}/${type}`, undefined, propertiesSchema, call)
       .then(({ results }) => new Set(results.map(({ name }) => name)));
-    kept.set(key, asking);
+    kept.set(key, { at: performance.now(), names: asking });
     asking.catch(() => kept.delete(key));
     return asking;
   }
@@ -65,8 +74,11 @@ export function manyWriter(
   }
   /** The fields that the account has a property for; the others by name. */
   async function usable({ ref, fields }: Entry, call: CrmCall) {
-    const there = await known(types[ref.type], call);
-    const missing = (Object.keys(fields) as WriteBackField[]).filter((name) => !there.has(nameOf(name)));
+    const missingIn = (there: ReadonlySet<string>) =>
+      (Object.keys(fields) as WriteBackField[]).filter((name) => !there.has(nameOf(name)));
+    let missing = missingIn(await known(types[ref.type], call));
+    if (missing.some((name) => ownName(name) !== null))
+      missing = missingIn(await known(types[ref.type], call, LOOK_AGAIN_MS));
     const rest = Object.fromEntries(
       Object.entries(fields).filter(([name]) => !missing.includes(name as WriteBackField)),
     );
