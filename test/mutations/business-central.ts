@@ -1,21 +1,10 @@
+/* biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are code. */
+import { type Mutation, m } from './mutation.ts';
+
 /**
  * Faults that somebody might type into the adapter of Business Central: wrong names, paths, choices, keys, units, dates. The conformance kit over the
  * double has to see each of them. `text` stands once in the file.
  */
-/* biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are code. */
-type Mutation = {
-  kind: 'path' | 'field' | 'choice' | 'key' | 'unit' | 'date' | 'number' | 'sign-in';
-  file: string;
-  text: string;
-  wrong: string;
-};
-
-const m = (kind: Mutation['kind'], file: string, text: string, wrong: string): Mutation => ({
-  kind,
-  file,
-  text,
-  wrong,
-});
 export const mutations: readonly Mutation[] = [
   m('path', 'products', '`items${queryOf({ filter, select', '`item${queryOf({ filter, select'),
   m('path', 'orders-read', '`salesOrders${queryOf({ filter, select', '`salesOrder${queryOf({ filter, select'),

@@ -1,9 +1,10 @@
 // Loaded before the adapter of a mutated run: puts one fault into one of its files, and stops where the text is not there once.
 import { registerHooks } from 'node:module';
-import { mutations } from './business-central.ts';
+import { mutationsOf } from './erps.ts';
 
-const { file = '', text = '', wrong = '' } = mutations[Number(process.env.MUTATION)] ?? {};
-const end = `/backend/src/erp/business-central/${file}.ts`;
+const { MUTATED = '', MUTATION } = process.env;
+const { file = '', text = '', wrong = '' } = mutationsOf[MUTATED]?.[Number(MUTATION)] ?? {};
+const end = `/backend/src/erp/${MUTATED}/${file}.ts`;
 registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);

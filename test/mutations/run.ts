@@ -1,6 +1,11 @@
 // One run of the conformance kit in a process of its own, ended by the first case that fails.
-import { subjects } from '@backroom/backend/erp/business-central/conformance';
 import { runSubject } from '@backroom/backend/erp/conformance/run';
+import type { Subject } from '@backroom/backend/erp/conformance/subject';
+
+// Only the adapter at hand is loaded: the fault is put into it while it is.
+const { subjects } = (await import(`@backroom/backend/erp/${process.env.MUTATED}/conformance`)) as {
+  subjects: readonly Subject[];
+};
 
 const tell = (line: string) => {
   console.log(line);

@@ -156,6 +156,17 @@ describe('orders', () => {
 describe('recorded: a simulation', () => {
   const simulate = (more: object = {}, own: object = { ...item, to_PricingElement: [], to_ScheduleLine: [] }) =>
     post(SIMULATION, { ...head, ...more, to_Item: [own] });
+  test('a simulation takes and shows a unit in the language of the request, as an order does', async () => {
+    const asked = (unit: string) => ({
+      ...orderBody({}, [{ ...item, RequestedQuantityUnit: unit }]),
+      PurchaseOrderByShipToParty: undefined,
+    });
+    const shown = await ask(SIMULATION, { method: 'POST', body: asked('PC') });
+    expect(shown.json.d.to_Item.results).toMatchObject([
+      { RequestedQuantityUnit: 'PC', RequestedQuantitySAPUnit: 'ST', RequestedQuantityISOUnit: 'PCE' },
+    ]);
+    expect((await ask(SIMULATION, { method: 'POST', body: asked('ST') })).status).toBe(400);
+  });
   test('answers 201 without a number, with its three notes, and only what was asked for', async () => {
     const before = erp.store.one('select count(*) as n from A_SalesOrder')?.n;
     const { status, headers, json } = await simulate({ to_Pricing: {}, to_Credit: {} });

@@ -259,3 +259,20 @@ test('health: company and currency of the ledger; a right that is missing is nam
     words: expect.stringContaining('PurchaseOrderByShipToParty'),
   });
 });
+test.each([1, 2])(
+  'pricing: a customer that is blocked has no prices, whatever SAP says of it (%s lines)',
+  async (count) => {
+    const blocked = partner('10100001', { BusinessPartnerIsBlocked: true });
+    const system = systemOf(
+      by({
+        A_Product: () => list(product('TG11'), product('TG12')),
+        A_Customer: () => list({ Customer: '10100001' }),
+        A_BusinessPartner: () => list(blocked),
+        A_SalesOrderSimulation: () => fault(400, 'V1/337', 'Customer is blocked'),
+      }),
+    );
+    const lines = ['TG11', 'TG12'].slice(0, count).map((productId) => ({ productId, quantity: '2' }));
+    const found = await system.adapter.pricing?.quote({ ...(quoting as object), lines } as never, call());
+    expect(found?.results).toEqual(lines.map(() => null));
+  },
+);

@@ -4,7 +4,7 @@ import type { In, Out, Price } from '../contract/schemas.ts';
 import { priceSchema } from '../contract/schemas.ts';
 import { fit } from '../transport/json.ts';
 import { entityOf } from '../transport/odata/v2-client.ts';
-import { sureOf } from './customers.ts';
+import { partnersOf, sureOf, toCustomer } from './customers.ts';
 import { LENGTH, PERCENT, PRICE_CLASS, TAX_CLASS } from './facts.ts';
 import { headerBody } from './order-body.ts';
 import { productsOf } from './products.ts';
@@ -61,43 +61,56 @@ function bodyOf(session: Session, input: Input, lines: readonly Line[]) {
   return { ...header, ...ASKED, to_Item: items };
 }
 
-async function priced(session: Session, input: Input, lines: readonly Line[], signal: AbortSignal) {
-  const prices = new Map<string, Price>();
-  const take = (row: Simulated, some: readonly Line[]) => {
-    for (const [index, line] of some.entries()) {
-      const item = row.to_Item.find(({ SalesOrderItem }) => SalesOrderItem === String((index + 1) * 10));
-      const price = item && row.TransactionCurrency === input.currency ? priceOf(line, item, input) : null;
-      if (price) prices.set(lineKey(line), price);
-    }
-    return row.CustomerPaymentTerms;
-  };
-  try {
-    const { entity } = await simulateRow(session, bodyOf(session, input, lines), signal);
-    return { prices, paymentTerms: take(entity, lines) };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    await sureOf(session, input.customerId, signal);
-    if (lines.length === 1) throw error;
+type Found = { prices: Map<string, Price>; paymentTerms: string | null };
+function take(found: Found, row: Simulated, input: Input, lines: readonly Line[]): void {
+  found.paymentTerms = row.CustomerPaymentTerms;
+  for (const [index, line] of lines.entries()) {
+    const item = row.to_Item.find(({ SalesOrderItem }) => SalesOrderItem === String((index + 1) * 10));
+    const price = item && row.TransactionCurrency === input.currency ? priceOf(line, item, input) : null;
+    if (price) found.prices.set(lineKey(line), price);
   }
+}
+async function priced(session: Session, input: Input, lines: readonly Line[], signal: AbortSignal): Promise<Found> {
+  const found: Found = { prices: new Map(), paymentTerms: null };
+  const refusal = await simulateRow(session, bodyOf(session, input, lines), signal).then(
+    ({ entity }) => take(found, entity, input, lines),
+    refusalOf,
+  );
+  if (!refusal) return found;
+  await sureOf(session, input.customerId, signal);
+  const still = lines.length === 1 ? refusal : await eachByItself(session, input, lines, found, signal);
+  // Refused for each of them: it is not the products. A customer that is blocked has no prices, which its own panel explains.
+  if (found.prices.size > 0 || !still || (await isBlocked(session, input.customerId, signal))) return found;
+  throw still;
+}
+/** One request for all of them; the first refusal, where there is one. */
+async function eachByItself(
+  session: Session,
+  input: Input,
+  lines: readonly Line[],
+  found: Found,
+  signal: AbortSignal,
+): Promise<ErpError | null> {
   const parts = lines.map(
     (line) => ({ method: 'POST', path: SIMULATE, body: bodyOf(session, input, [line]) }) as const,
   );
-  const reads = await session.service('simulation').batch(parts, { signal });
-  let paymentTerms: string | null = null;
   let refusal: ErpError | null = null;
-  for (const [index, read] of reads.entries()) {
+  for (const [index, read] of (await session.service('simulation').batch(parts, { signal })).entries()) {
     const line = lines[index];
-    if (!line) continue;
-    if (!('error' in read)) paymentTerms = take(entityOf(simulatedRow, read, SIMULATE), [line]);
-    else if (isRefusal(read.error)) refusal ??= read.error;
-    else throw read.error;
+    if ('error' in read) refusal ??= refusalOf(read.error);
+    else if (line) take(found, entityOf(simulatedRow, read, SIMULATE), input, [line]);
   }
-  // Refused for each of them: it is not the products.
-  if (prices.size === 0 && refusal) throw refusal;
-  return { prices, paymentTerms };
+  return refusal;
 }
-const isRefusal = (error: unknown): error is ErpError =>
-  error instanceof ErpError && ['refused', 'not_found'].includes(error.kind);
+async function isBlocked(session: Session, id: string, signal: AbortSignal): Promise<boolean> {
+  const [row] = await partnersOf(session, keysOf([id]), signal);
+  return row !== undefined && toCustomer(row, session).blocked;
+}
+/** A refusal as it is; anything else is thrown on. */
+function refusalOf(error: unknown): ErpError {
+  if (error instanceof ErpError && ['refused', 'not_found'].includes(error.kind)) return error;
+  throw error;
+}
 
 /** Net without anything that made it is no price. A subtotal has no type, a superseded element a reason: neither is one. */
 function priceOf(line: Line, item: SimulatedItem, { currency }: Input): Price | null {

@@ -1,0 +1,9 @@
+import { mutations as businessCentral } from './business-central.ts';
+import type { Mutation } from './mutation.ts';
+import { mutations as s4hana } from './s4hana.ts';
+
+/** By the folder of the adapter. */
+export const mutationsOf: Readonly<Record<string, readonly Mutation[]>> = {
+  'business-central': businessCentral,
+  s4hana,
+};
