@@ -34,7 +34,10 @@ async function run(
 }
 
 test('whatever is cut, killed or sent twice: no acknowledged order is lost, doubled or stuck', async () => {
-  const { rows, total, lines } = await run(['mixed', 'crash-after-create', 'twice', 'restored-backup', 'nothing'], 120);
+  const { rows, total, lines } = await run(
+    ['mixed', 'crash-after-create', 'twice', 'restored-backup', 'act-edited-in-erp', 'nothing'],
+    120,
+  );
   expect(lastLine(total), lines.join('\n')).toMatch(/^submissions \d+ acknowledged \d+ lost 0 doubled 0 stuck 0$/);
   expect(total.acknowledged, lines.join('\n')).toBe(total.submissions);
   // Zeros without a fault are no proof, and are not passed off as one.
@@ -60,5 +63,10 @@ test('an engine that believes "not found" after seconds is caught: doubles', asy
 
 test('an engine that enqueues after its answer is caught: losses', async () => {
   const { total } = await run(['crash-after-ack'], 9, { unsafe: 'split-transaction', patienceMs: 6000 });
+  expect(total.lost).toBeGreaterThan(0);
+}, 120_000);
+
+test('an engine that changes an order whatever became of it is caught: a colleague’s change is lost', async () => {
+  const { total } = await run(['act-edited-in-erp'], 6, { unsafe: 'act-any-version', patienceMs: 15_000 });
   expect(total.lost).toBeGreaterThan(0);
 }, 120_000);

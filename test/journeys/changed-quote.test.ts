@@ -108,4 +108,45 @@ describe.skipIf(browserPath === null)('a quote that is changed after it became a
     await convert(await preview(), 'changed-quote-twice');
     expect(await ordersOf([reference])).toHaveLength(1);
   }, 60_000);
+
+  test('the ERP’s order becomes what the quote says, or is cancelled, once a person has seen what that does', async () => {
+    const { reference } = await preview();
+    const [second] = (await ordersOf([reference])) as [Order];
+    await fetch(`${product.pageUrl}/__crm/deals/${deal}/lines`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ lines: [{ code: 'PMP-003', name: 'Centrifugal pump', quantity: '9', price: '432.00' }] }),
+    });
+    await card().getByTestId('change-order').click();
+    await card()
+      .getByRole('heading', { name: t('act.change_title', { number: second.number }) })
+      .waitFor();
+    await card()
+      .getByRole('row', { name: /PMP-003/ })
+      .first()
+      .getByText('9 × €432.00')
+      .waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const accept = card().getByRole('checkbox');
+    if ((await accept.count()) > 0) await accept.first().check();
+    await card().getByTestId('confirm-change').click();
+    await card()
+      .getByText(t('act.revision', { number: second.number, revision: '2' }))
+      .waitFor();
+    const now = (await ordersIn()).find(({ number }) => number === second.number);
+    expect(now?.lines.map(({ quantity }) => quantity)).toEqual(['9']);
+    await card().getByTestId('cancel-order').click();
+    await card()
+      .getByRole('heading', { name: t('act.cancel_title', { number: second.number }) })
+      .waitFor();
+    const press = card().getByTestId('confirm-cancel');
+    expect(await press.isDisabled()).toBe(true);
+    await card().getByLabel(t('act.reason')).fill('Project stopped');
+    expect(await axeFindings(page)).toEqual([]);
+    await press.click();
+    await expect
+      .poll(async () => (await ordersIn()).find(({ number }) => number === second.number), { timeout: 20_000 })
+      .toMatchObject({ status: 'cancelled' });
+    await card().getByText(t('act.next.cancel')).waitFor();
+  }, 60_000);
 });

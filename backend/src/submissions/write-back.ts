@@ -35,7 +35,10 @@ export async function claimWriteBacks(
  * What the page should say: the state of the newest order of the deal that was not cancelled, and the number of the newest that the ERP has,
  * which an order that is still under way does not take away. Of a company, its customer.
  */
-async function pageOf(ctx: EngineContext, due: Due): Promise<{ newest: Row | null; confirmed: Row | null }> {
+async function pageOf(
+  ctx: EngineContext,
+  due: Due,
+): Promise<{ newest: Row | null; confirmed: Row | null; shown: Row | null }> {
   const rows = await ctx.db
     .selectFrom('submissions')
     .selectAll()
@@ -46,8 +49,12 @@ async function pageOf(ctx: EngineContext, due: Due): Promise<{ newest: Row | nul
     .orderBy('created_at', 'desc')
     .limit(20)
     .execute();
-  const newest = rows.find(({ state }) => state !== 'cancelled') ?? rows[0] ?? null;
-  return { newest, confirmed: rows.find(({ state }) => state === 'confirmed') ?? null };
+  // An order that the ERP has cancelled says so only where the deal has no other.
+  const standing = rows.filter(({ state, erp_status: status }) => state !== 'cancelled' && status !== 'cancelled');
+  const newest = standing[0] ?? rows.find(({ state }) => state !== 'cancelled') ?? rows[0] ?? null;
+  const inErp = ({ state }: Row) => state === 'confirmed';
+  const confirmed = rows.find(inErp) ?? null;
+  return { newest, confirmed, shown: standing.find(inErp) ?? confirmed };
 }
 function fieldsOf(newest: Row, confirmed: Row | null): WriteBack | null {
   const { kind } = newest;
@@ -69,8 +76,8 @@ function fieldsOf(newest: Row, confirmed: Row | null): WriteBack | null {
 export async function writeBack(ctx: EngineContext, { due, lease }: ClaimedWriteBack): Promise<void> {
   const account = accountOf(due);
   try {
-    const { newest, confirmed } = await pageOf(ctx, due);
-    const fields = newest && fieldsOf(newest, confirmed);
+    const { newest, confirmed, shown } = await pageOf(ctx, due);
+    const fields = newest && fieldsOf(newest, shown);
     if (fields) {
       await ctx.hooks.crash('before_write_back');
       await ctx.writeBack(account, recordOf(due), fields);

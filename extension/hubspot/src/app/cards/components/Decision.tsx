@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { CustomerChoice } from './CustomerChoice.tsx';
 import { DataTable } from './DataTable.tsx';
 import { DeskLink } from './DeskLink.tsx';
-import { OrderActs } from './OrderActs.tsx';
+import { type Dialogue, OrderActs } from './OrderActs.tsx';
 import { OrderDetails } from './Orders.tsx';
 import { OrderPreview } from './Preview.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -20,6 +20,7 @@ export function Decision({ compact = false }: { compact?: boolean }) {
   const actions = useExtensionActions<'crm.record.tab'>();
   const decision = useDecision();
   const [asked, setAsked] = useState<string | null>(null);
+  const [dialogue, setDialogue] = useState<Dialogue>(null);
   const writtenBack = decision.data?.submissions.find(({ kind }) => kind === 'order')?.writtenBack ?? false;
   // HubSpot shows the old values until it is told.
   useEffect(() => {
@@ -50,13 +51,14 @@ export function Decision({ compact = false }: { compact?: boolean }) {
           ))}
         </Alert>
       ) : null}
-      {change && !compact ? (
+      {/* The dialogue has a table of its own. */}
+      {change && !compact && dialogue === null ? (
         <>
           <Heading>{change.title}</Heading>
           <DataTable table={change.table} />
         </>
       ) : null}
-      <OrderActs offers={card.acts} compact={compact} />
+      <OrderActs offers={card.acts} compact={compact} open={dialogue} setOpen={setDialogue} />
       {desk?.isPrimary && change ? toDesk : null}
       {desk && !desk.isPrimary ? toDesk : null}
       {card.stopped ? <Text>{card.stopped}</Text> : null}

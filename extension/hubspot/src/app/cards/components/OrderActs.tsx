@@ -178,8 +178,14 @@ function Act({ act, compact }: { act: OrderAct; compact: boolean }) {
 
 type Offers = { act: OrderAct | null; change: string | null; cancel: string | null };
 /** Changing and cancelling the order that the ERP has. */
-export function OrderActs({ offers, compact }: { offers: Offers; compact: boolean }) {
-  const [open, setOpen] = useState<'change' | 'cancel' | null>(null);
+export type Dialogue = 'change' | 'cancel' | null;
+export function OrderActs(props: {
+  offers: Offers;
+  compact: boolean;
+  open: Dialogue;
+  setOpen: (open: Dialogue) => void;
+}) {
+  const { offers, compact, open, setOpen } = props;
   const close = () => setOpen(null);
   const { act, change, cancel } = offers;
   if (open === 'change' && change) return <Change close={close} />;

@@ -84,7 +84,12 @@ export default class BackroomOrderActs extends LightningElement {
     return this._show(this.open);
   }
   handleClose() {
-    this.open = null;
+    this._turn(null);
+  }
+  /** Fires `dialogue`, so that the page hides what the dialogue shows too. */
+  _turn(which) {
+    this.open = which;
+    this.dispatchEvent(new CustomEvent('dialogue', { detail: { isOpen: which !== null } }));
   }
   handleAccept({ detail }) {
     this.accepted = detail.checked ? this.change.seen : null;
@@ -93,7 +98,7 @@ export default class BackroomOrderActs extends LightningElement {
     this.reason = detail.value;
   }
   async _show(which) {
-    this.open = which;
+    this._turn(which);
     this.preview = null;
     this.failure = null;
     try {
@@ -118,7 +123,7 @@ export default class BackroomOrderActs extends LightningElement {
     this.refusal = null;
     try {
       await confirm({ dealId: this.recordId, submission, fingerprint, idempotencyKey: this._key.value });
-      this.open = null;
+      this._turn(null);
     } catch (error) {
       this.refusal = problemOf(error);
       await this._show(this.open);

@@ -12,6 +12,7 @@ export default class BackroomOrderFlow extends LightningElement {
   @api compact = false;
   state = { data: null, error: null, asking: false };
   words = { loading: surface.t('loading'), lines: surface.t('lines') };
+  dialogue = false;
   _onceMore = null;
   _stop;
   _version = null;
@@ -80,12 +81,19 @@ export default class BackroomOrderFlow extends LightningElement {
   get details() {
     return this.compact ? {} : this.card;
   }
+  /** The dialogue has a table of its own. */
+  get changes() {
+    return this.dialogue ? null : this.details.change;
+  }
   /** The way to the desk stands first where it is the way on; of a changed quote the changes come before it. */
   get deskFirst() {
     return this.card.desk?.isPrimary && !this.details.change;
   }
   get deskBelow() {
     return this.card.desk && !this.deskFirst;
+  }
+  handleDialogue({ detail }) {
+    this.dialogue = detail.isOpen;
   }
   handleOnceMore() {
     this._onceMore = this.card.onceMore.id;
