@@ -125,11 +125,15 @@ const found = (db: Db, account: AccountId, search: string) => {
 
 /** How far a state is counted. Who has more waiting than this does not read the number. */
 export const COUNT_CAP = 1000;
-/** How many there are of each state, up to the cap: the finished may be a million. */
+/**
+ * How many there are of each state, up to the cap: the finished may be a million. The order is that of the index: without it the planner reads the
+ * whole table for a state that it takes for frequent and that has no row.
+ */
 export async function counts({ db }: Ctx, account: AccountId, states: readonly SubmissionState[]) {
   const wanted = sql.join(states.map((state) => sql`(${state}::text)`));
   const { rows } = await sql<{ state: SubmissionState; count: string }>`select wanted.state,
-      (select count(*) from (select 1 from submissions where account = ${account} and state = wanted.state limit ${COUNT_CAP}) as few) as count
+      (select count(*) from (select 1 from submissions where account = ${account} and state = wanted.state
+        order by created_at desc, id desc limit ${COUNT_CAP}) as few) as count
     from (values ${wanted}) as wanted(state)`.execute(db);
   return new Map(rows.map(({ state, count }) => [state, Number(count)]));
 }
