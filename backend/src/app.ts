@@ -6,7 +6,7 @@ import type { documentTokens } from './access/documents.ts';
 import type { Rights } from './access/rights.ts';
 import { documentRoute } from './api/documents.ts';
 import { answerFirst } from './api/front.ts';
-import { boundedBody, jsonBody, livingAccount, reference } from './api/guards.ts';
+import { boundedBody, foreseen, jsonBody, livingAccount, reference } from './api/guards.ts';
 import type { Limited } from './api/limits.ts';
 import type { RenderedAnswers } from './api/rendered.ts';
 import { noteRequest, tracedRequests } from './api/traced.ts';
@@ -82,6 +82,7 @@ export function createApp(options: AppOptions) {
   app.use(
     '/v1/*',
     provenCaller(options.proofs, options.signatureRefused),
+    foreseen(services),
     livingAccount(services.accounts),
     options.limited,
     jsonBody,

@@ -6,6 +6,7 @@ import { openAlerting } from './alerting.ts';
 import { renderedAnswers } from './api/rendered.ts';
 import { approvalMails } from './approval-mails.ts';
 import { openAutomation } from './automating.ts';
+import { conversionViews } from './automation/views.ts';
 import { figureCache } from './cache/figures.ts';
 import { tracedFigures } from './cache/traced.ts';
 import type { Config } from './config.ts';
@@ -31,6 +32,7 @@ import { databaseClock } from './store/clock.ts';
 import { MAIN } from './store/connections.ts';
 import type { Store } from './store/open.ts';
 import { openStores } from './store/stores.ts';
+import { storedReads } from './stored-reads.ts';
 import { noTestHooks, type TestHooks } from './submissions/unsafe.ts';
 import { openSurfaces } from './surfaces.ts';
 import { openWork } from './work.ts';
@@ -87,7 +89,7 @@ export async function compose(
     now: Date.now,
   });
   const figures = tracedFigures(
-    figureCache(store, Date.now, (event, account, key) => {
+    figureCache({ ...store, reads: stores.reads }, Date.now, (event, account, key) => {
       metrics.figures.inc({ event });
       monitoring.figure(event, account, key);
     }),
@@ -132,16 +134,25 @@ export async function compose(
   });
   await lifecycle.listen();
 
+  const stored = storedReads({
+    stores,
+    changes,
+    submissions,
+    figures,
+    waitingFor: async (account, deal) =>
+      (await conversionViews(stores.reads).waitingFor(account, deal))?.findings ?? null,
+  });
   const services: Services = {
     accounts,
     links,
     identity,
     figures,
-    submissions,
+    submissions: stored.submissions,
+    foresee: stored.foresee,
     quoteChoices,
     orderEntries,
     approvals: approvalsOf(stores.approvals, audit, approvalMails(store.db, config, now)),
-    leftToPerson: async (account, deal) => (await automation.waitingFor(account, deal))?.findings ?? null,
+    leftToPerson: stored.leftToPerson,
     erpFor: connections.erpFor,
     recordFor: records.read,
     requireView: rights.requireView,

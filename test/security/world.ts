@@ -33,6 +33,8 @@ export async function openSecurityWorld(
     many?: number;
     /** Without, nothing happens but what a test asks for. */
     worker?: boolean;
+    /** Called for each statement, in the order in which they were sent. */
+    onStatement?: (text: string) => void;
   } = {},
 ) {
   const [erpPort = 0, pagePort = 0, port = 0] = await freePorts(3);
@@ -77,6 +79,7 @@ export async function openSecurityWorld(
     databaseUrl: options.databaseUrl,
     embeddedDir: 'memory://',
     onStatement(text, parameters) {
+      options.onStatement?.(text);
       const sent = statements.get(text) ?? [];
       statements.set(text, [...sent, { text, parameters }].slice(-KEPT_OF_EACH));
     },

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { recordIdSchema, recordTypeSchema } from '@backroom/shared';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { TWO_YEARS } from '../access/headers.ts';
+import type { Services } from '../flows/context.ts';
 import { inRequest } from '../monitoring/calls.ts';
 import type { Variables } from '../problems/answer.ts';
 import { ProblemError } from '../problems/error.ts';
@@ -82,6 +84,17 @@ export const jsonBody: Handler = async (context, next) => {
   }
   await next();
 };
+
+const ofRecord = /^\/v1\/records\/([a-z]+)\/([\w-]+)\/panels\b/;
+/** Begins to read what is stored of the record, together with its account. */
+export const foreseen =
+  ({ foresee }: Pick<Services, 'foresee'>): Handler =>
+  (context, next) => {
+    const [, ofType, ofId] = ofRecord.exec(context.req.path) ?? [];
+    const [type, id] = [recordTypeSchema.safeParse(ofType), recordIdSchema.safeParse(ofId)];
+    if (type.success && id.success) foresee(context.get('caller').account, { type: type.data, id: id.data });
+    return next();
+  };
 
 /** Nothing of an account that is gone or disconnected is answered, whatever its cards still ask. */
 export const livingAccount =

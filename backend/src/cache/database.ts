@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Db } from '../store/open.ts';
+import { everyKey, type StoredKeys } from './stored-keys.ts';
 
 /** `due`: marked as outdated. It keeps its age and is shown until a newer figure is read. */
 export type Entry = { value: unknown; asOf: number; due: boolean };
 
 /** Channel that tells other processes which figures are due. The payload is an account and its keys. */
 export const DUE_CHANNEL = 'backroom_figures';
+export const dueSchema = z.object({
+  account: z.string(),
+  keys: z.array(z.string()).default([]),
+  /** Beginnings of keys, of which every figure is due: `price`, `@second|price`. */
+  names: z.array(z.string()).default([]),
+});
 /** Postgres limits a message to 8,000 bytes. A key has about 20 and at most 150. */
 const TOLD_AT_ONCE = 50;
 /** Longer than the longest ERP read. After this time a claim counts as abandoned. */
@@ -15,11 +23,12 @@ const CLAIM_MS = 10_000;
 /** Polling interval for a figure that another process reads. */
 const LOOK_MS = 100;
 
-/** Delay of writes that no caller waits for, so that the rows of one page view are written together. */
-const SAVE_MS = 50;
+/** Writes that no caller waits for begin when so long nothing came, so that the rows of one page view are written together, and after `SAVE_LATEST_MS`. */
+const SAVE_MS = 100;
+const SAVE_LATEST_MS = 1000;
 
 /** The cache layer shared by all processes. Without the database, figures are read from the ERP instead. */
-export function databaseLayer(db: Db) {
+export function databaseLayer(db: Db, stored: Pick<StoredKeys, 'among' | 'add'> = everyKey) {
   async function read(account: AccountId, keys: readonly string[]): Promise<Map<string, Entry>> {
     const rows = await db
       .selectFrom('cache_entries')
@@ -32,7 +41,8 @@ export function databaseLayer(db: Db) {
   }
   /** Batches the reads of one turn of the event loop: the panels of a page ask in parallel and need one statement. */
   const asked = new Map<AccountId, { keys: Set<string>; answer: Promise<Map<string, Entry>> }>();
-  async function load(account: AccountId, keys: readonly string[]): Promise<Map<string, Entry>> {
+  async function load(account: AccountId, wanted: readonly string[]): Promise<Map<string, Entry>> {
+    const keys = await stored.among(account, wanted);
     if (keys.length === 0) return new Map();
     let batch = asked.get(account);
     if (!batch) {
@@ -52,6 +62,7 @@ export function databaseLayer(db: Db) {
   /** Keeps a newer figure of another process. */
   async function save(account: AccountId, entries: ReadonlyMap<string, Entry>): Promise<void> {
     if (entries.size === 0) return;
+    stored.add(account, entries.keys());
     const rows = JSON.stringify(
       // Sorted, so that two processes lock the same rows in the same order.
       [...entries]
@@ -69,6 +80,7 @@ export function databaseLayer(db: Db) {
   }
   const unsaved = new Map<AccountId, Map<string, Entry>>();
   let timer: NodeJS.Timeout | undefined;
+  let waitingSince = 0;
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
@@ -117,7 +129,10 @@ export function databaseLayer(db: Db) {
       const waiting = unsaved.get(account) ?? new Map<string, Entry>();
       for (const [key, entry] of entries) waiting.set(key, entry);
       unsaved.set(account, waiting);
-      timer ??= setTimeout(() => void flush(), SAVE_MS);
+      if (timer === undefined) waitingSince = performance.now();
+      clearTimeout(timer);
+      const left = waitingSince + SAVE_LATEST_MS - performance.now();
+      timer = setTimeout(() => void flush(), Math.max(0, Math.min(SAVE_MS, left)));
     },
     flush,
     /** Drops pending writes of a removed account. */

@@ -1,9 +1,9 @@
 import type { AccountId, Freshness, ProblemCode } from '@backroom/shared';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
 import type { Stamp } from '../store/changes.ts';
-import type { Store } from '../store/open.ts';
-import { DUE_CHANNEL, databaseLayer, type Entry } from './database.ts';
+import type { Db, Store } from '../store/open.ts';
+import { DUE_CHANNEL, databaseLayer, dueSchema, type Entry } from './database.ts';
+import { everyKey, storedKeys } from './stored-keys.ts';
 
 /** How long a figure counts as fresh, and how long it may be shown as stale while the ERP is unavailable. */
 export type CachePolicy = { freshMs: number; staleMs: number };
@@ -13,12 +13,6 @@ export const NEVER = -1;
 export const LONGEST_STALE_MS = 30 * 86_400_000;
 export type Figure<Value> = { value: Value; freshness: Freshness; refreshing: boolean };
 
-const dueSchema = z.object({
-  account: z.string(),
-  keys: z.array(z.string()).default([]),
-  /** Beginnings of keys, of which every figure is due: `price`, `@second|price`. */
-  names: z.array(z.string()).default([]),
-});
 /** Shortest interval between manual refreshes of a figure. */
 const REFRESH_EVERY_MS = 3000;
 /** A request with a last known figure waits this long for a newer one. The read then finishes in the background. */
@@ -61,7 +55,7 @@ type Running = { reading: Promise<Entry>; begun: number; shared: boolean };
  * each part.
  */
 export function figureCache(
-  store: Pick<Store, 'db' | 'kind' | 'listen'>,
+  store: Pick<Store, 'db' | 'kind' | 'listen'> & { reads?: Db },
   now: () => number,
   onEvent: (event: 'hit' | 'miss' | 'stale', account: AccountId, key: string) => void = () => {},
 ) {
@@ -72,7 +66,9 @@ export function figureCache(
     },
   });
   const underWay = new Map<string, Running>();
-  const database = databaseLayer(store.db);
+  // The embedded database has one process, which knows what it wrote.
+  const stored = store.kind === 'pglite' ? storedKeys(store.reads ?? store.db) : everyKey;
+  const database = databaseLayer(store.db, stored);
   /** Number of ERP reads in progress, and the figures made due during them. */
   let reads = 0;
   const madeDue: string[] = [];
@@ -292,6 +288,15 @@ export function figureCache(
     database.drop(account);
     for (const key of memory.keys()) if (key.startsWith(full(account, ''))) memory.delete(key);
   }
-  return { get, invalidate, invalidateAll, listen, flush: database.flush, forgetOld, forgetAccount };
+  return {
+    get,
+    foresee: stored.foresee,
+    invalidate,
+    invalidateAll,
+    listen,
+    flush: database.flush,
+    forgetOld,
+    forgetAccount,
+  };
 }
 const later = (ms: number) => new Promise<null>((done) => setTimeout(() => done(null), ms).unref());

@@ -51,6 +51,8 @@ export type Services = {
   companyUsed: (account: AccountId, company: string) => Promise<void>;
   /** Notes in the account's audit log. */
   note: (account: AccountId, actor: string, event: AuditEvent, target: string) => Promise<void>;
+  /** Begins to read what is stored of a record, in one statement. `since`: what was read before that instant of `performance.now()` is read again. */
+  foresee: (account: AccountId, ref: RecordRef, since?: number | null) => void;
   now: () => Date;
 };
 
@@ -134,7 +136,7 @@ export async function admit(
 const ageOf = ({ fresh, refresh = [] }: { fresh?: boolean; refresh?: readonly string[] }): RecordAge =>
   fresh ? 'fresh' : refresh.length > 0 ? 'recent' : 'remembered';
 
-/** Loads what every panel of a record needs. Three small reads of our own database, and the CRM's record. */
+/** Loads what every panel of a record needs: two reads of our own database, and the CRM's record. */
 export async function openContext(
   shared: Services,
   asker: Asker,
@@ -145,9 +147,12 @@ export async function openContext(
     trace?: Pick<Trace, 'stop'>;
     converts?: boolean;
     unhurried?: boolean;
+    /** When the request began to read what is stored; now without. */
+    storedSince?: number;
   } = {},
 ): Promise<Context> {
   const began = shared.now().getTime();
+  shared.foresee(asker.account, ref, more.fresh ? (more.storedSince ?? performance.now()) : null);
   const { account, connections } = await accountFor(shared, asker);
   if (!servesAll(connections)) more.trace?.stop();
   const [record] = await Promise.all([
@@ -164,7 +169,9 @@ export async function openContext(
     record.type === 'company'
       ? { type: 'company', id: record.id }
       : record.company && { type: 'company', id: record.company.id };
-  // Before the link is read: a merge that only the record tells of moves it.
+  // In one statement with the merges of the company.
+  if (company) services.links.get(asker.account, company).catch(() => {});
+  // Before the link is used: a merge that only the record tells of moves it.
   const former = await services.identity.of(asker.account, record, ref);
   const identity = record.type === 'deal' ? await dealIdentity(services, account.id, record, former) : null;
   const since =

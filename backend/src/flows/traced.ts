@@ -61,6 +61,8 @@ export function traced(
     previews: shared.previews,
     companyUsed: shared.companyUsed,
     note: shared.note,
+    // What is foreseen counts once it is read.
+    foresee: shared.foresee,
     now: shared.now,
   };
 }

@@ -23,13 +23,13 @@ const LEASE_MS = 15_000;
 const LOOK_MS = 150;
 
 /** Encrypted OAuth tokens. A lease allows one refresh per account at a time across processes, without holding a database connection. */
-export function crmTokenStore(db: Db, vault: Vault, many: boolean) {
+export function crmTokenStore(db: Db, vault: Vault, many: boolean, reads: Db = db) {
   const local = new Map<string, Promise<unknown>>();
   const seen = new LRUCache<AccountId, z.infer<typeof tokens>>({ max: 1000, ttl: RECENT_MS });
   async function get(account: AccountId, fresh = false): Promise<z.infer<typeof tokens> | null> {
     const recent = fresh ? undefined : seen.get(account);
     if (recent) return recent;
-    const row = await db.selectFrom('crm_tokens').select('sealed').where('account', '=', account).executeTakeFirst();
+    const row = await reads.selectFrom('crm_tokens').select('sealed').where('account', '=', account).executeTakeFirst();
     const found = row ? tokens.parse(JSON.parse(vault.open(row.sealed, `${account}|crm`))) : null;
     if (found) seen.set(account, found);
     return found;

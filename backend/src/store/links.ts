@@ -22,11 +22,11 @@ export type LinkStore = {
 };
 
 /** Links between CRM companies and ERP customers of one connection. The customer's data are stored with the link, so that a panel can show them without an ERP call. */
-export function linkStore(db: Db, connection = MAIN): LinkStore {
+export function linkStore(db: Db, connection = MAIN, reads: Db = db): LinkStore {
   return {
-    of: (other) => linkStore(db, other),
+    of: (other) => linkStore(db, other, reads),
     async get(account: AccountId, ref: RecordRef): Promise<Link | null> {
-      const row = await db
+      const row = await reads
         .selectFrom('connection_links')
         .selectAll()
         .where('account', '=', account)

@@ -6,15 +6,15 @@ import type { Tables } from './tables.ts';
 /** What a rep entered for the order of a deal, while the deal's quote is the one that it was entered for. */
 export function orderEntryStore(db: Db) {
   return {
-    async get(account: AccountId, deal: string, revision: string): Promise<OrderEntries> {
+    /** Those of the deal, and the revision that they were entered for; null without any. */
+    async of(account: AccountId, deal: string): Promise<{ revision: string; entries: OrderEntries } | null> {
       const row = await db
         .selectFrom('order_entries')
-        .select('entries')
+        .select(['revision', 'entries'])
         .where('account', '=', account)
         .where('record_id', '=', deal)
-        .where('revision', '=', revision)
         .executeTakeFirst();
-      return orderEntriesSchema.safeParse(row?.entries).data ?? {};
+      return row ? { revision: row.revision, entries: orderEntriesSchema.safeParse(row.entries).data ?? {} } : null;
     },
     async put(
       { account, deal, revision }: { account: AccountId; deal: string; revision: string },
@@ -32,6 +32,15 @@ export function orderEntryStore(db: Db) {
   };
 }
 export type OrderEntryStore = ReturnType<typeof orderEntryStore>;
+
+/** What was entered for this revision of the deal's quote. */
+export async function entriesFor(
+  store: Pick<OrderEntryStore, 'of'>,
+  { account, deal, revision }: { account: AccountId; deal: string; revision: string },
+): Promise<OrderEntries> {
+  const known = await store.of(account, deal);
+  return known?.revision === revision ? known.entries : {};
+}
 
 /** A merged deal's entries are for its own quote: the survivor's count by themselves. */
 export async function dropEntries(trx: Transaction<Tables>, account: AccountId, deal: string): Promise<void> {

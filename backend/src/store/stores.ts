@@ -5,8 +5,10 @@ import { approvalStore } from './approvals.ts';
 import { auditStore } from './audit.ts';
 import { carriedStore } from './carried.ts';
 import type { Changes } from './changes.ts';
+import { MAIN } from './connections.ts';
 import { crmTokenStore } from './crm-tokens.ts';
 import { deskSessionStore } from './desk-sessions.ts';
+import { gatheredReads } from './gather.ts';
 import { linkStore } from './links.ts';
 import { mergeStore } from './merges.ts';
 import type { Store } from './open.ts';
@@ -22,17 +24,25 @@ import { usedTokenStore } from './used-tokens.ts';
 /** All stores over one open database. */
 export function openStores(store: Store, changes: Changes, vault: Vault, logger: Logger, now: () => Date) {
   const { db } = store;
+  const reads = gatheredReads(db);
+  const { get, connections } = accountStore(reads, vault);
   const { forget: forgetReads, ...remembered } = rememberReads(
-    accountStore(db, vault),
-    linkStore(db),
-    mergeStore(db),
+    {
+      accounts: { ...accountStore(db, vault), get, connections },
+      links: linkStore(db, MAIN, reads),
+      merges: { ...mergeStore(db), former: mergeStore(reads).former },
+      quoteChoices: { ...quoteChoiceStore(db), get: quoteChoiceStore(reads).get },
+      orderEntries: { ...orderEntryStore(db), of: orderEntryStore(reads).of },
+    },
     changes,
   );
   return {
     ...remembered,
-    /** Clears this process's cache of accounts, links and merges. */
+    /** Clears what this process remembers of accounts and records. */
     forgetReads,
-    tokens: crmTokenStore(db, vault, store.kind === 'postgres'),
+    /** For reads of one request, of which those of one turn are one statement. */
+    reads,
+    tokens: crmTokenStore(db, vault, store.kind === 'postgres', reads),
     people: peopleStore(db, now),
     sessions: deskSessionStore(db, now),
     audit: auditStore(db, logger, now),
@@ -40,8 +50,6 @@ export function openStores(store: Store, changes: Changes, vault: Vault, logger:
     pending: pendingInstallStore(db, vault, now),
     approvals: approvalStore(db),
     carried: carriedStore(db),
-    quoteChoices: quoteChoiceStore(db),
-    orderEntries: orderEntryStore(db),
     counts: requestCounts(store),
     // The embedded database has one process, which needs no sharing.
     quota: store.kind === 'postgres' ? quotaStore(db).take : null,

@@ -101,7 +101,7 @@ export function requireSeen(
 async function entriesFor(ctx: Context, revision: string): Promise<OrderEntries> {
   const own = await keptEntries(ctx);
   if (Object.keys(own).length > 0) return own;
-  return ctx.services.orderEntries.get(ctx.account.id, dealOf(ctx).id, revision);
+  return keptEntries(ctx, revision);
 }
 
 function otherOrder(ctx: Context, order: StandingOrder, wanted: OrderInput | null): Check[] {

@@ -1,9 +1,10 @@
 import type { OrderEntries } from '@backroom/shared';
+import { entriesFor } from '../../store/order-entries.ts';
 import { type Context, identityOf } from '../context.ts';
 import { dealOf } from '../lines.ts';
 
-export const keptEntries = (ctx: Context): Promise<OrderEntries> =>
-  ctx.services.orderEntries.get(ctx.account.id, dealOf(ctx).id, identityOf(ctx).revision);
+export const keptEntries = (ctx: Context, revision = identityOf(ctx).revision): Promise<OrderEntries> =>
+  entriesFor(ctx.services.orderEntries, { account: ctx.account.id, deal: dealOf(ctx).id, revision });
 
 /** Keeps a rep's entries for the next visit of the page, until the quote changes. */
 export async function keepEntries(ctx: Context, entries: OrderEntries): Promise<void> {

@@ -18,13 +18,12 @@ export function convertOrder(api: Api, { services, once }: Parts): void {
     const { idempotencyKey, ...request } = context.req.valid('json');
     const key = keyOf(context.req.header('idempotency-key'), idempotencyKey);
     const asker = askerOf(context);
+    const storedSince = performance.now();
+    const ref = { type: 'deal', id: request.dealId } as const;
+    // In one statement with the look-up of the key.
+    services.foresee(asker.account, ref, storedSince);
     const data = await once(asker.account, key, { convert: request }, async () => {
-      const ctx = await openContext(
-        services,
-        asker,
-        { type: 'deal', id: request.dealId },
-        { fresh: true, converts: true },
-      );
+      const ctx = await openContext(services, asker, ref, { fresh: true, converts: true, storedSince });
       return convert(ctx, request, key);
     });
     return context.json(ok(data), 200);
