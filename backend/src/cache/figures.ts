@@ -288,15 +288,7 @@ export function figureCache(
     database.drop(account);
     for (const key of memory.keys()) if (key.startsWith(full(account, ''))) memory.delete(key);
   }
-  return {
-    get,
-    foresee: stored.foresee,
-    invalidate,
-    invalidateAll,
-    listen,
-    flush: database.flush,
-    forgetOld,
-    forgetAccount,
-  };
+  const { foresee } = stored;
+  return { get, foresee, invalidate, invalidateAll, listen, flush: database.flush, forgetOld, forgetAccount };
 }
 const later = (ms: number) => new Promise<null>((done) => setTimeout(() => done(null), ms).unref());
