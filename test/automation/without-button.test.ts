@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { accountIdSchema } from '@backroom/shared';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { faults } from '../../extension/playground/server/hubspot/errors.ts';
+import { oneOfMany } from '../../extension/playground/server/hubspot/many.ts';
+import { mergeRecords } from '../../extension/playground/server/hubspot/merge.ts';
 import { openSecurityWorld, type SecurityWorld } from '../security/world.ts';
 import { askAsApex, salesforceDeals } from '../support/apex.ts';
 import { signedRequest } from '../support/card.ts';
@@ -11,7 +14,7 @@ const WAIT = { timeout: 100_000 };
 let world: SecurityWorld;
 let cookie: string;
 beforeAll(async () => {
-  world = await openSecurityWorld();
+  world = await openSecurityWorld({ many: 4 });
   cookie = await world.signIn();
 });
 afterAll(() => world.close());
@@ -222,7 +225,29 @@ test('a quote that nobody accepted is left alone; a warning waits for a person, 
   expect(JSON.stringify(card.data)).not.toContain('automation_waiting');
 });
 
+test('a deal that was merged is ordered once, as its survivor', async () => {
+  const [lost, kept] = [oneOfMany(1).id, oneOfMany(2).id];
+  world.crm.put('quotes', quoteOf(lost), { hs_status: 'REJECTED' });
+  const { survivor } = mergeRecords(world.crm, world.portal, 'deals', kept, lost);
+  const [first, second] = [randomUUID(), randomUUID()];
+  await runAction('convert', execution(lost, first));
+  await runAction('convert', execution(kept, second));
+  const results = [await answered(first), await answered(second)];
+  expect(results.map(({ result }) => result)).toEqual(['ordered', 'ordered']);
+  expect(results[0]?.reference).toBe(results[1]?.reference);
+  expect(await ordersOf(survivor)).toHaveLength(1);
+  expect(
+    [...(await ordersOf(lost)), ...(await ordersOf(kept))].filter(({ record_id }) => record_id !== survivor),
+  ).toEqual([]);
+});
+
+test('a pipeline that is gone stands on the page', async () => {
+  await save({ on: 'some', pipeline: 'sold-off' });
+  expect(await page()).toContain('sold-off (no longer in the CRM)');
+});
+
 test('while only pilot users work with Backroom, an accepted quote waits for one of them', async () => {
+  await save({ on: 'all' });
   const setup = { done: [], pilots: ['pilot@example.com'], key: 'erp_number' as const, fields: {} };
   await world.store.db
     .updateTable('accounts')
@@ -275,4 +300,19 @@ test('a flow of Salesforce asks for many deals at once, signed by the org; what 
   });
   expect(credit.data.results[0]).toMatchObject({ verdict: 'over_limit', currency: 'EUR', reason: null });
   expect(credit.data.results[1]).toMatchObject({ verdict: 'unknown', free: null });
+});
+
+// The last one: the account is left alone until its day ends.
+test('a CRM at its daily limit is waited for, and the page says when it goes on', async () => {
+  const deal = oneOfMany(0).id;
+  const callbackId = randomUUID();
+  await world.store.db.updateTable('accounts').set({ setup: null }).where('id', '=', hubspotId).execute();
+  world.portal.next.push(() => faults.daily());
+  await runAction('convert', execution(deal, callbackId));
+  const row = () =>
+    world.store.db.selectFrom('conversions').selectAll().where('key', '=', `workflow:${callbackId}`).executeTakeFirst();
+  await expect.poll(async () => (await row())?.findings, WAIT).toMatchObject({ problem: 'crm_busy' });
+  expect((await row())?.state).toBe('running');
+  expect(await page()).toContain('Goes on by itself');
+  expect(await ordersOf(deal)).toEqual([]);
 });

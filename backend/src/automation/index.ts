@@ -183,7 +183,12 @@ export function createAutomation(options: AutomationOptions) {
     const wait = Math.min(Math.max(asked, AGAIN_MS[row.tries - 1] ?? 3_600_000), MOST_WAIT_MS);
     const findings: Findings = { problem: passes ? 'crm_busy' : 'internal', words: null, checks: [] };
     if (passes || row.tries < TRIES)
-      return changeConversion(db, row, { ...free, findings: JSON.stringify(findings), due_at: later(clock, wait) });
+      // What is only to be told any more is settled, and keeps its reasons.
+      return changeConversion(db, row, {
+        ...free,
+        ...(row.telling ? {} : { findings: JSON.stringify(findings) }),
+        due_at: later(clock, wait),
+      });
     // What cannot be told any more is given up: the automation waits until its own end.
     const state = row.telling ? row.state : 'person';
     return changeConversion(db, row, {

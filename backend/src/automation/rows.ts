@@ -94,7 +94,7 @@ export async function claimConversion(
 ): Promise<ConversionRow | null> {
   const { rows } = await sql<ConversionRow>`with due as materialized (select c.account, c.id from conversions c
         where (c.state in ('queued', 'running', 'listed') or c.telling) and c.due_at <= ${clock()} and (c.claim is null or c.lease_until <= ${clock()}) and c.account <> all(${[...resting]}::text[])
-          and not exists (select 1 from conversions o where o.account = c.account and o.claim is not null and o.lease_until > ${clock()})
+          and c.account <> all(array(select o.account from conversions o where o.claim is not null and o.lease_until > ${clock()}))
           and (c.run is null or exists (select 1 from conversion_runs r where r.account = c.account and r.id = c.run and r.state in ('previewing', 'running')))
         order by c.due_at limit 1 for update of c skip locked)
       update conversions c set claim = gen_random_uuid(), lease_until = ${plus(clock(), LEASE_MS)}, tries = c.tries + 1,

@@ -14,7 +14,7 @@ import { approvalStatements, optionStatements } from './options-migration.ts';
 import { orderActStatements } from './order-act-migration.ts';
 import { scanStatements } from './scan-migration.ts';
 import { searchStatements } from './search-migration.ts';
-import { timelineStatements } from './timeline-migration.ts';
+import { claimedStatements, timelineStatements } from './timeline-migration.ts';
 
 /** Plain SQL that PGlite and Postgres both take. Every table begins its key with the account. */
 const first = [
@@ -184,5 +184,6 @@ const migrations: Record<string, Migration> = {
   '036_bulk': running(bulkStatements),
   '037_customer_sync': running(customerSyncStatements),
   '038_timeline': running(timelineStatements),
+  '039_claimed': running(claimedStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -5,3 +5,9 @@ export const timelineStatements = [
   'create unique index timeline_entries_key on timeline_entries (account, key)',
   `create index timeline_entries_due on timeline_entries (due_at) where state = 'waiting'`,
 ];
+
+/** What is under way is found at once, however many rows of the account wait. */
+export const claimedStatements = [
+  'create index conversions_claimed on conversions (account) where claim is not null',
+  'create index timeline_entries_claimed on timeline_entries (account) where claim is not null',
+];

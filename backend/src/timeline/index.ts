@@ -59,7 +59,7 @@ export function createTimeline({ db, accounts, crmFor, callOf, onError, now, clo
   async function claim(): Promise<Entry | null> {
     const { rows } = await sql<Entry>`with due as materialized (select e.account, e.id from timeline_entries e
         where e.state = 'waiting' and e.due_at <= ${clock()} and (e.claim is null or e.lease_until <= ${clock()})
-          and not exists (select 1 from timeline_entries o where o.account = e.account and o.claim is not null and o.lease_until > ${clock()})
+          and e.account <> all(array(select o.account from timeline_entries o where o.claim is not null and o.lease_until > ${clock()}))
         order by e.due_at limit 1 for update skip locked)
       update timeline_entries e set claim = gen_random_uuid(), lease_until = ${plus(clock(), LEASE_MS)}, tries = e.tries + 1
       from due where e.account = due.account and e.id = due.id returning e.*`.execute(db);
