@@ -24,6 +24,8 @@ const descriptionOf = ({ shipping, fee }: ChargeItems): ErpDescription => ({
     'orders.simulate',
     'orders.confirm',
     'orders.cancel',
+    'orders.read',
+    'orders.change',
     'customers.findByReference',
     'customers.addresses',
     'returns.create',
