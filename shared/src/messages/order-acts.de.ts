@@ -43,7 +43,7 @@ export const orderActsDe: Record<ActKey, string> = {
   'act.state.withdrawn': 'Zurückgezogen',
   'act.state.closed': 'Abgeschlossen',
   'act.next.queued': 'Wird gleich gesendet. Sie können die Seite schließen.',
-  'act.next.sending': 'Das ERP arbeitet daran …',
+  'act.next.sending': 'Das ERP arbeitet daran …',
   'act.next.checking': 'Das ERP hat nicht bestätigt. Vor dem nächsten Senden wird der Auftrag gelesen.',
   'act.next.waiting': 'Wird automatisch gesendet, sobald das ERP wieder erreichbar ist.',
   'act.next.needs_attention': 'Die Auftragsabwicklung muss sich den Auftrag im ERP ansehen.',

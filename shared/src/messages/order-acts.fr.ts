@@ -21,7 +21,7 @@ export const orderActsFr: Record<ActKey, string> = {
   'act.closed_next_change': 'Créez une seconde commande pour ce qui manque, ou demandez à l’ADV.',
   'act.closed_next_cancel': 'Demandez un retour, ou adressez-vous à l’ADV.',
   'act.keep': 'Laisser la commande telle quelle',
-  'act.cancel_title': 'Annuler la commande {number} ?',
+  'act.cancel_title': 'Annuler la commande {number} ?',
   'act.cancel_text': 'L’ERP annule la commande de {total}. Cette action est définitive.',
   'act.reason': 'Motif de l’annulation',
   'act.confirm_change': 'Modifier la commande {number}',

@@ -23,6 +23,8 @@ const descriptionOf = ({ shipping, fee }: ChargeItems): ErpDescription => ({
   without: [
     'orders.simulate',
     'orders.confirm',
+    'orders.read',
+    'orders.change',
     'orders.cancel',
     'orders.read',
     'orders.change',
