@@ -71,6 +71,11 @@ export function createLifecycle(options: LifecycleOptions) {
           where account = ${account} and contact_id = ${contact} and kind in ('customer', 'order') returning id`.execute(
         store.db,
       );
+      await sql`update submissions
+          set payload = payload #- array['customer', 'contacts', place.nth::text] #- array['people', place.nth::text]
+          from (select made.id, listed.nth - 1 as nth from submissions made, jsonb_array_elements_text(made.payload -> 'people') with ordinality as listed (contact, nth)
+            where made.account = ${account} and made.kind = 'customer' and listed.contact = ${contact}) place
+          where submissions.account = ${account} and submissions.id = place.id`.execute(store.db);
       await sql`update order_acts set payload = payload #- '{order,contact}', contact_id = null where account = ${account} and contact_id = ${contact}`.execute(
         store.db,
       );

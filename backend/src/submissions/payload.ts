@@ -15,7 +15,12 @@ export const payloadSchema = z.discriminatedUnion('kind', [
     /** What the ERP said in the preview that it would come to, gross; null where it was not asked. */
     expected: moneySchema.nullable().optional(),
   }),
-  z.object({ kind: z.literal('customer'), customer: newCustomerSchema }),
+  z.object({
+    kind: z.literal('customer'),
+    customer: newCustomerSchema,
+    /** CRM ids of the customer's contacts, in their order, for privacy deletions. */
+    people: z.array(z.string()).optional(),
+  }),
   z.object({ kind: z.literal('return'), claim: returnInputSchema }),
 ]);
 export type Payload = z.infer<typeof payloadSchema>;

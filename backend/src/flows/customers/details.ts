@@ -30,11 +30,16 @@ export const mappedCustomer = oncePerRequest(
   },
 );
 
+/** The contacts of the record that become contacts of the new customer. */
+export const sentContacts = (contacts: readonly CrmContact[]): readonly CrmContact[] =>
+  contacts.filter(({ name }) => name.trim() !== '').slice(0, MOST_CONTACTS);
 const contactsOf = (contacts: readonly CrmContact[]): NonNullable<Details['contacts']> =>
-  contacts
-    .filter(({ name }) => name.trim() !== '')
-    .slice(0, MOST_CONTACTS)
-    .map(({ name, role, email, phone }) => ({ name, role: role ?? null, email, phone: phone ?? null }));
+  sentContacts(contacts).map(({ name, role, email, phone }) => ({
+    name,
+    role: role ?? null,
+    email,
+    phone: phone ?? null,
+  }));
 
 function placeOf({ name, shipTo, country }: CrmCompany): Details['deliverTo'] {
   if (!shipTo?.street || !shipTo.city) return undefined;

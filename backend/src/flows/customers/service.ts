@@ -14,7 +14,7 @@ import { ProblemError } from '../../problems/error.ts';
 import { MAIN } from '../../store/connections.ts';
 import { referenceFor } from '../../submissions/reference.ts';
 import { type Context, explain, panel, readSignal, requireFlow, requireWriting, writes } from '../context.ts';
-import { customerDetails, mappedCustomer } from './details.ts';
+import { customerDetails, mappedCustomer, sentContacts } from './details.ts';
 import { questionsOf, rank } from './match.ts';
 import { linkOfMerged } from './merged.ts';
 import { candidatesPolicy } from './policy.ts';
@@ -174,6 +174,7 @@ export async function createCustomer(ctx: Context, idempotencyKey: string): Prom
       payload: {
         kind: 'customer',
         customer: { reference, name, vatId, email, phone, street, postalCode, city, country, currency, ...details },
+        ...(details.contacts ? { people: sentContacts(ctx.record.contacts).map(({ id }) => id) } : {}),
       },
     },
   );
