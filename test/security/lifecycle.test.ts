@@ -159,7 +159,14 @@ test('a contact’s privacy deletion takes its e-mail address out of what we kee
     .where('kind', '=', 'customer')
     .executeTakeFirstOrThrow();
   const order = { kind: 'order', order: { poNumber: 'PO-1', contact } };
-  const more = { different_from: '[]', problem: null, erp_total: null, differences: null };
+  const more = {
+    different_from: '[]',
+    problem: null,
+    erp_total: null,
+    differences: null,
+    next_try_at: null,
+    written_back: true,
+  };
   const copy = { ...row, ...more, id: crypto.randomUUID(), kind: 'order', revision: 'r', reference: 'BR-PRIVACY0001' };
   await store.db
     .insertInto('submissions')
@@ -176,14 +183,33 @@ test('a contact’s privacy deletion takes its e-mail address out of what we kee
       entered_at: new Date(),
     })
     .execute();
-  const event = {
-    portalId: 4242,
-    occurredAt: Date.now(),
-    subscriptionType: 'contact.privacyDeletion',
-    objectId: Number(contact_id),
+  // The customer has a second contact, who is forgotten first.
+  const made = payload as { customer: { contacts: object[] }; people: string[] };
+  expect(made.people).toEqual([contact_id]);
+  const second = { name: 'Kim Zweit', role: null, email: 'kim@quellwasser.example', phone: null };
+  const both = {
+    ...made,
+    customer: { ...made.customer, contacts: [...made.customer.contacts, second] },
+    people: [contact_id, '99887766'],
   };
-  expect((await world.ask('/hubspot/webhooks', { method: 'POST', body: [event], plain: true })).status).toBe(200);
-  expect(JSON.stringify((await kept()).payload)).not.toContain(email);
+  await store.db
+    .updateTable('submissions')
+    .set({ payload: JSON.stringify(both) })
+    .where('id', '=', row.id)
+    .execute();
+  const forget = async (contactId: number) => {
+    const event = {
+      portalId: 4242,
+      occurredAt: Date.now(),
+      subscriptionType: 'contact.privacyDeletion',
+      objectId: contactId,
+    };
+    expect((await world.ask('/hubspot/webhooks', { method: 'POST', body: [event], plain: true })).status).toBe(200);
+  };
+  await forget(99887766);
+  expect((await kept()).payload).toEqual(made);
+  await forget(Number(contact_id));
+  expect(JSON.stringify((await kept()).payload)).not.toMatch(/quellwasser\.example|Alex/);
   const orders = await store.db.selectFrom('submissions').select('payload').where('id', '=', copy.id).execute();
   expect(orders.map(({ payload }) => payload)).toEqual([{ kind: 'order', order: { poNumber: 'PO-1' } }]);
   expect(await store.db.selectFrom('order_entries').select('record_id').execute()).toEqual([]);

@@ -67,7 +67,7 @@ export function createLifecycle(options: LifecycleOptions) {
     /** What we keep of a contact leaves: the e-mail address of a customer to create, the contact of an order and of entries for one. The ERP's copy is the ERP's. */
     async forgetContact(account: AccountId, contact: string): Promise<void> {
       const { rows } = await sql<{ id: string }>`update submissions
-          set payload = case kind when 'customer' then jsonb_set(payload, '{customer,email}', 'null') #- '{customer,contacts}' else payload #- '{order,contact}' end, contact_id = null
+          set payload = case kind when 'customer' then jsonb_set(payload, '{customer,email}', 'null') else payload #- '{order,contact}' end, contact_id = null
           where account = ${account} and contact_id = ${contact} and kind in ('customer', 'order') returning id`.execute(
         store.db,
       );
