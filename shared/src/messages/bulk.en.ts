@@ -13,7 +13,7 @@ export const bulkEn = {
   'col.by': 'By',
   'col.state': 'Status',
   'col.deal': 'Deal',
-  'col.why': 'What stands against it',
+  'col.why': 'What needs attention',
   'col.total': 'Total',
   'state.listing': 'Looking for deals',
   'state.previewing': 'Looking at each deal',
