@@ -85,14 +85,15 @@ export const vatOf = (row: PartnerRow): string | null =>
 export const nameOf = (row: PartnerRow): string =>
   row.BusinessPartnerFullName ?? row.OrganizationBPName1 ?? row.Customer;
 
-function listed(row: PartnerRow, { area }: Session): ListedCustomer {
-  const [address, customer] = [addressOf(row), row.to_Customer];
-  const mine = customer?.to_CustomerSalesArea.find(
+const areaOf = ({ to_Customer: customer }: PartnerRow, { area }: Session) =>
+  customer?.to_CustomerSalesArea.find(
     (each) =>
       each.SalesOrganization === area.organization &&
       each.DistributionChannel === area.channel &&
       each.Division === area.division,
   );
+function listed(row: PartnerRow, session: Session): ListedCustomer {
+  const [address, customer, mine] = [addressOf(row), row.to_Customer, areaOf(row, session)];
   const street = [address?.StreetName, address?.HouseNumber].filter((part) => part).join(' ');
   const blocked = [
     row.BusinessPartnerIsBlocked,
@@ -144,7 +145,7 @@ export async function customersById(
 
 /** Some servers send fewer than asked for: only an empty page is the end. */
 const PAGE = 200;
-/** Page by page; the cursor says how many partners were read. Those that are no customers are left out. */
+/** Page by page; the cursor says how many partners were read. Those that are no customers of this sales area are left out. */
 export async function listCustomers(
   session: Session,
   cursor: string | null,
@@ -154,7 +155,9 @@ export async function listCustomers(
   const from = Number(cursor ?? 0);
   const path = `A_BusinessPartner${queryOf({ ...query, orderby: 'BusinessPartner', top: PAGE, more: { $skip: String(from) } })}`;
   const rows = (await session.service('partners').lists(partnerRow, [path], signal)).flat();
-  const customers = rows.filter(({ Customer }) => Customer !== '').map((row) => listed(row, session));
+  const customers = rows
+    .filter((row) => row.Customer !== '' && areaOf(row, session) !== undefined)
+    .map((row) => listed(row, session));
   return { customers, cursor: rows.length === 0 ? null : String(from + rows.length) };
 }
 

@@ -65,6 +65,20 @@ test('products: a number with zeros, small letters named as near, the unit in wh
   expect(system.calls).toHaveLength(1);
 });
 
+test('lists: customers and products of another sales area are not in them', async () => {
+  const elsewhere = { to_Customer: { ...partner('2').to_Customer, to_CustomerSalesArea: rows() } };
+  const system = systemOf(
+    by({
+      A_BusinessPartner: () => list(partner('1'), partner('2', elsewhere)),
+      A_Product: () => list(product('TG11'), product('RAW-1', { to_SalesDelivery: rows() })),
+    }),
+  );
+  const customers = await system.adapter.customers?.list?.({ cursor: null }, call());
+  const products = await system.adapter.products?.list?.({ cursor: null }, call());
+  expect(customers?.customers.map(({ number }) => number)).toEqual(['1']);
+  expect(products?.products.map(({ code }) => code)).toEqual(['TG11']);
+});
+
 const stock = (quantity: string, more: object = {}) => ({
   Material: 'TG11',
   Plant: '1010',

@@ -135,6 +135,8 @@ export async function listProducts(
     more: { $skip: String(from) },
   })}`;
   const rows = (await session.service('products').lists(productRow, [path], signal)).flat();
-  const products = rows.map((row) => toProduct(row, session)).filter(({ archived }) => !archived);
+  // One without a view of this sales area cannot be sold here.
+  const sold = rows.filter((row) => salesViewOf(row, session) !== null);
+  const products = sold.map((row) => toProduct(row, session)).filter(({ archived }) => !archived);
   return { products, cursor: rows.length === 0 ? null : String(from + rows.length) };
 }
