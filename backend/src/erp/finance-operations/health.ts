@@ -44,7 +44,7 @@ export async function healthOf(session: Session, signal: AbortSignal): Promise<O
     }
   return {
     ok: true,
-    version: 'Finance & Operations',
+    version: 'OData v4',
     company: company.Name || company.LegalEntityId,
     timeZone: session.timeZone,
     currency: session.currency,

@@ -50,7 +50,7 @@ export async function healthOf(
     });
   return {
     ok: true,
-    version: 'S/4HANA, OData v2',
+    version: 'OData v2',
     company: company ? `${company.CompanyCode} ${company.CompanyCodeName}`.trim() : session.companyCode,
     timeZone: session.timeZone,
     currency: own,
