@@ -10,6 +10,7 @@ import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 import { settledAfter } from '../resilience/connections.ts';
 import type { AccountStore } from '../store/accounts.ts';
+import { connectionOptionsSchema } from '../store/connection-options.ts';
 import { type Connecting, type Connection, isTestErp, MAIN, type NewConnection } from '../store/connections.ts';
 
 /** As long as a person waits for a form; a first login at a slow ERP fits in. */
@@ -192,7 +193,12 @@ export function connections({ accounts, manifests, onSent }: Parts) {
       const all = await accounts.connections(account);
       return all.length === 0 ? MAIN : randomUUID().slice(0, 8);
     },
-    change: accounts.changeConnection,
+    change(...[account, id, change, seen]: Parameters<AccountStore['changeConnection']>) {
+      // A form says which field it is before it comes here; nothing that cannot be read back is stored, whoever forgot a bound.
+      if (change.options && !connectionOptionsSchema.safeParse(change.options).success)
+        throw new ProblemError('invalid_input', { field: 'options' });
+      return accounts.changeConnection(account, id, change, seen);
+    },
     uses: accounts.uses,
     sealTyped: accounts.sealTyped,
     openTyped: accounts.openTyped,

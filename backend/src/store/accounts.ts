@@ -175,7 +175,7 @@ export function accountStore(db: Db, vault: Vault) {
     async saveSettings(id: AccountId, value: z.input<typeof settings>): Promise<void> {
       await db
         .updateTable('accounts')
-        .set({ settings: JSON.stringify(value) })
+        .set({ settings: JSON.stringify(settings.parse(value)) })
         .where('id', '=', id)
         .execute();
     },

@@ -2,7 +2,12 @@ import type { AccountId } from '@backroom/shared';
 import { sql, type UpdateObject } from 'kysely';
 import type { Vault } from '../access/secrets.ts';
 import { erpLane, sealContext } from './connection-keys.ts';
-import type { ConnectionOptions, ConnectionState, RoutingRule } from './connection-options.ts';
+import {
+  type ConnectionOptions,
+  type ConnectionState,
+  connectionOptionsSchema,
+  type RoutingRule,
+} from './connection-options.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,17 +51,19 @@ export function connectionChanges(db: Db, vault: Vault) {
         .set({ ...change, version: sql`nextval('connection_versions')`, changed_by: by, changed_at: at })
         .where('account', '=', account)
         .where('id', '=', id)
-        .where('version', '=', version)
+        // As text: what a form sends need not be a number.
+        .where(sql<string>`version::text`, '=', version)
         .returning('id')
         .executeTakeFirst(),
   });
   return {
+    /** Throws where the options could not be read back: no request of the account would get an answer any more. */
     async changeConnection(account: AccountId, id: string, change: ConnectionChange, seen: Seen): Promise<Changed> {
       const { label, rule, options, credentialsEnd, state } = change;
       const changed = await update(db, account, id, seen).set({
         ...(label === undefined ? {} : { label }),
         ...(rule === undefined ? {} : { rule: rule && JSON.stringify(rule) }),
-        ...(options === undefined ? {} : { options: JSON.stringify(options) }),
+        ...(options === undefined ? {} : { options: JSON.stringify(connectionOptionsSchema.parse(options)) }),
         ...(credentialsEnd === undefined ? {} : { credentials_end: credentialsEnd }),
         ...(state === undefined ? {} : { state }),
       });

@@ -69,7 +69,7 @@ export function setupStore(db: Db, vault: Vault) {
     async saveSetup(account: AccountId, setup: Setup): Promise<void> {
       await db
         .updateTable('accounts')
-        .set({ setup: JSON.stringify(setup) })
+        .set({ setup: JSON.stringify(setupSchema.parse(setup)) })
         .where('id', '=', account)
         .execute();
     },
