@@ -45,6 +45,6 @@ export function createSurface({ now, logger, crmNames }: Parts): Surface {
   };
 }
 
-/** The fields of a submitted form. */
+/** The fields of a submitted form, without the one character that no database keeps. */
 export const formOf = async (context: Context): Promise<Record<string, string>> =>
-  Object.fromEntries(new URLSearchParams(await context.req.text()));
+  Object.fromEntries(new URLSearchParams((await context.req.text()).replaceAll('%00', '')));

@@ -68,7 +68,11 @@ document.addEventListener('keydown', (event) => {
 });
 
 // What was done is said once, and not again by a reload.
-if (new URL(location.href).searchParams.has('done')) history.replaceState(null, '', location.pathname);
+const shown = new URL(location.href);
+if (shown.searchParams.has('done')) {
+  shown.searchParams.delete('done');
+  history.replaceState(null, '', shown);
+}
 // The result, or what is wrong, is where the keyboard goes on.
 document.querySelector('#failure, #done')?.focus();
 if ('askZone' in document.body.dataset) {
