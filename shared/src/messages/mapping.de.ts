@@ -19,6 +19,9 @@ export const mappingDe: Readonly<Record<MappingKey, string>> = {
   'wrong.crm_read': 'Das CRM lässt „{field}“ nicht schreiben.',
   'wrong.twice': 'Dieses Feld ist zweimal zugeordnet.',
   'wrong.half': 'Wählen Sie auf beiden Seiten ein Feld.',
+  'wrong.long': 'Höchstens {most} Zeichen.',
+  'wrong.value_twice': 'Dieser Wert steht schon in der Tabelle. Ändern Sie ihn dort.',
+  'wrong.value_half': 'Geben Sie den Wert auf beiden Seiten an.',
   crm_field_of: 'CRM-Feld für {what}',
   crm_field_nth: 'CRM-Feld, Zeile {nth}',
   erp_field_nth: 'ERP-Feld, Zeile {nth}',
@@ -104,7 +107,7 @@ export const mappingDe: Readonly<Record<MappingKey, string>> = {
   no_own_field: 'Leer: wird nicht verglichen',
   registrationNumber: 'CRM-Feld mit der Registernummer',
   conflict:
-    'Ein anderer Admin hat das inzwischen geändert. Die Seite zeigt den gespeicherten Stand; geben Sie Ihre Änderungen noch einmal ein.',
+    'Ein anderer Admin hat das inzwischen geändert. Von Ihnen wurde nichts gespeichert; Ihre Eingaben stehen noch im Formular. Öffnen Sie die Seite neu, um zu vergleichen, oder speichern Sie noch einmal.',
   'conflicts.title': 'Konflikte bei Kunden',
   'conflicts.lead':
     'Felder, die von {crm} ins ERP folgen und auf beiden Seiten geändert wurden. Nichts wurde überschrieben: Entscheiden Sie, welcher Wert gilt.',

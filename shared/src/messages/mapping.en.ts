@@ -18,6 +18,9 @@ export const mappingEn = {
   'wrong.crm_read': 'The CRM does not let “{field}” be written.',
   'wrong.twice': 'This field is mapped twice.',
   'wrong.half': 'Choose a field on both sides.',
+  'wrong.long': 'At most {most} characters.',
+  'wrong.value_twice': 'This value is in the table already. Change it there.',
+  'wrong.value_half': 'Enter the value on both sides.',
   crm_field_of: 'CRM field for {what}',
   crm_field_nth: 'CRM field, line {nth}',
   erp_field_nth: 'ERP field, line {nth}',
@@ -103,7 +106,8 @@ export const mappingEn = {
   own_field: 'Left empty: {field}',
   no_own_field: 'Left empty: not compared',
   registrationNumber: 'CRM field with the registration number',
-  conflict: 'Another admin changed this meanwhile. The page shows what is stored now; enter your changes again.',
+  conflict:
+    'Another admin changed this meanwhile. Nothing of yours was stored; it is still in the form. Open the page anew to compare, or save again.',
   'conflicts.title': 'Conflicts of customers',
   'conflicts.lead':
     'Fields that follow from {crm} into the ERP, and that somebody changed on both sides. Nothing was overwritten: decide which value counts.',

@@ -19,6 +19,9 @@ export const mappingEs: Readonly<Record<MappingKey, string>> = {
   'wrong.crm_read': 'El CRM no permite escribir «{field}».',
   'wrong.twice': 'Este campo está asignado dos veces.',
   'wrong.half': 'Elija un campo en ambos lados.',
+  'wrong.long': 'Como máximo {most} caracteres.',
+  'wrong.value_twice': 'Este valor ya está en la tabla. Cámbielo allí.',
+  'wrong.value_half': 'Introduzca el valor en ambos lados.',
   crm_field_of: 'Campo del CRM para {what}',
   crm_field_nth: 'Campo del CRM, línea {nth}',
   erp_field_nth: 'Campo del ERP, línea {nth}',
@@ -105,7 +108,7 @@ export const mappingEs: Readonly<Record<MappingKey, string>> = {
   no_own_field: 'Vacío: no se compara',
   registrationNumber: 'Campo del CRM con el número de registro',
   conflict:
-    'Otro administrador lo ha cambiado mientras tanto. La página muestra lo guardado; introduzca sus cambios de nuevo.',
+    'Otro administrador lo ha cambiado mientras tanto. No se ha guardado nada de lo suyo; sigue en el formulario. Abra la página de nuevo para comparar, o guarde otra vez.',
   'conflicts.title': 'Conflictos de clientes',
   'conflicts.lead':
     'Campos que pasan de {crm} al ERP y que alguien cambió en ambos lados. No se ha sobrescrito nada: decida qué valor cuenta.',

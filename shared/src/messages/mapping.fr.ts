@@ -19,6 +19,9 @@ export const mappingFr: Readonly<Record<MappingKey, string>> = {
   'wrong.crm_read': 'Le CRM ne permet pas d’écrire « {field} ».',
   'wrong.twice': 'Ce champ est mis en correspondance deux fois.',
   'wrong.half': 'Choisissez un champ des deux côtés.',
+  'wrong.long': '{most} caractères au plus.',
+  'wrong.value_twice': 'Cette valeur figure déjà dans le tableau. Modifiez-la à cet endroit.',
+  'wrong.value_half': 'Indiquez la valeur des deux côtés.',
   crm_field_of: 'Champ CRM pour {what}',
   crm_field_nth: 'Champ CRM, ligne {nth}',
   erp_field_nth: 'Champ ERP, ligne {nth}',
@@ -106,7 +109,7 @@ export const mappingFr: Readonly<Record<MappingKey, string>> = {
   no_own_field: 'Vide : non comparé',
   registrationNumber: 'Champ CRM du numéro d’immatriculation',
   conflict:
-    'Un autre administrateur l’a modifié entre-temps. La page montre l’état enregistré ; saisissez de nouveau vos changements.',
+    'Un autre administrateur l’a modifié entre-temps. Rien de votre saisie n’a été enregistré ; elle reste dans le formulaire. Rouvrez la page pour comparer, ou enregistrez de nouveau.',
   'conflicts.title': 'Conflits de clients',
   'conflicts.lead':
     'Champs qui passent de {crm} à l’ERP et que quelqu’un a changés des deux côtés. Rien n’a été écrasé : décidez quelle valeur compte.',

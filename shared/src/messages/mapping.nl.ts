@@ -19,6 +19,9 @@ export const mappingNl: Readonly<Record<MappingKey, string>> = {
   'wrong.crm_read': 'Het CRM laat “{field}” niet schrijven.',
   'wrong.twice': 'Dit veld is twee keer gekoppeld.',
   'wrong.half': 'Kies aan beide kanten een veld.',
+  'wrong.long': 'Hoogstens {most} tekens.',
+  'wrong.value_twice': 'Deze waarde staat al in de tabel. Wijzig haar daar.',
+  'wrong.value_half': 'Vul de waarde aan beide kanten in.',
   crm_field_of: 'CRM-veld voor {what}',
   crm_field_nth: 'CRM-veld, regel {nth}',
   erp_field_nth: 'ERP-veld, regel {nth}',
@@ -106,7 +109,7 @@ export const mappingNl: Readonly<Record<MappingKey, string>> = {
   no_own_field: 'Leeg: wordt niet vergeleken',
   registrationNumber: 'CRM-veld met het registratienummer',
   conflict:
-    'Een andere beheerder heeft dit intussen gewijzigd. De pagina toont wat is opgeslagen; voer uw wijzigingen opnieuw in.',
+    'Een andere beheerder heeft dit intussen gewijzigd. Van u is niets opgeslagen; uw invoer staat nog in het formulier. Open de pagina opnieuw om te vergelijken, of sla nog eens op.',
   'conflicts.title': 'Conflicten bij klanten',
   'conflicts.lead':
     'Velden die van {crm} naar het ERP volgen en aan beide kanten zijn gewijzigd. Er is niets overschreven: beslis welke waarde geldt.',

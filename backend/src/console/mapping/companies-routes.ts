@@ -54,7 +54,7 @@ export function companyRoutes(parts: MappingParts, world: MappingWorld) {
     const { account: id, actor } = context.get('session');
     const { before = '', ...typed } = await formOf(context);
     const { setup } = await accountOf(context);
-    if (before !== stampOf(setup)) return page(context, { conflict: true }, 409);
+    if (before !== stampOf(setup)) return page(context, { typed, conflict: true }, 409);
     const key = keySchema.safeParse(typed.key);
     if (!key.success) throw new ProblemError('not_found');
     const given = companyFields.flatMap((name) => {

@@ -85,14 +85,16 @@ export function readMapping(typed: Typed, mapping: Mapping, known: Known): { map
     if (name !== undefined) order[target] = name;
   }
   const [code, unit] = [single('line-code', 'line'), single('line-unit', 'line')];
+  const shown = shownMapping(mapping, known);
   const toErp: Mapping['toErp'] = [];
   const toCrm: Mapping['toCrm'] = [];
   for (const table of tables) {
     const record = recordOf(table);
     const kept: Pair[] = [];
     for (const [index, row] of rowsOf(typed, table).entries()) {
-      // An ERP field that is offered and left alone; of the other direction a CRM field that nothing is written into.
-      if (row.crm === '' && (row.erp === '' || !isBack(table))) continue;
+      // An ERP field that is offered and left alone, or is mapped no more. One that a person chose is half a line.
+      const isChosen = known.erp[record] !== null && row.erp !== (shown[`${table}-erp-${index}`] ?? '');
+      if (row.crm === '' && (row.erp === '' || (!isBack(table) && !isChosen))) continue;
       const why = wrongRow(row, table, known, kept);
       if (why !== null)
         wrong.push({

@@ -62,6 +62,7 @@ test.each([
     [{ field: 'back-order-crm-0', code: 'crm_read' }],
   ],
   ['half a line', { 'order-crm-1': 'cost' }, [{ field: 'order-erp-1', code: 'half' }]],
+  ['the other half', { 'order-erp-1': 'costCentre' }, [{ field: 'order-crm-1', code: 'half' }]],
   [
     'a field that is mapped twice',
     { 'order-crm-0': 'po', 'order-crm-1': 'cost', 'order-erp-1': 'terms' },

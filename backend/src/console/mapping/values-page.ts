@@ -7,6 +7,8 @@ import { type Refused, refusal, seen } from '../connection/view.ts';
 import type { PageInput } from '../layout.ts';
 import { tag } from '../parts.ts';
 import type { Html } from '../view.ts';
+import type { Typed } from './form.ts';
+import { MOST_LETTERS, type WrongValue } from './values.ts';
 import { type MappingView, PATH, tabs } from './view.ts';
 
 export const statuses = erpOrderSchema.shape.status.options;
@@ -22,6 +24,9 @@ export type ValuesInput = {
   deals: number;
   /** Codes that the ERP does not sell; null: it could not be asked. */
   wrongItems?: readonly string[] | null;
+  /** What cannot be stored, by the name of its input, and everything that was typed: a row that is not whole is in no mapping. */
+  wrong?: ReadonlyMap<string, WrongValue>;
+  typed?: Typed;
   refused?: Refused | undefined;
   done: boolean;
 };
@@ -38,21 +43,39 @@ const counted = ({ m }: MappingView, rows: readonly ValueRow[], unmapped: number
       : tag({ text: m('all_mapped'), tone: 'success' });
 
 type Choice = { value: string; label: string };
+type Tried = Pick<ValuesInput, 'wrong' | 'typed'>;
+/** Attributes of an input that is wrong, and the words behind it. */
+function marked({ m }: MappingView, { wrong }: Tried, name: string): { attributes: Html | ''; words: Html | '' } {
+  const code = wrong?.get(name);
+  if (!code) return { attributes: '', words: '' };
+  const said =
+    code === 'long'
+      ? m('wrong.long', { most: String(MOST_LETTERS) })
+      : m(code === 'twice' ? 'wrong.value_twice' : 'wrong.value_half');
+  return {
+    attributes: html` aria-invalid="true" aria-describedby="e-${name}"`,
+    words: html`<span class="error" id="e-${name}">${said}</span>`,
+  };
+}
 /** A select of the ERP's choices, or an input where there are too many. */
 function toCell(
-  { m }: MappingView,
+  view: MappingView,
+  tried: Tried,
   name: string,
   label: string,
   { to, same }: Pick<ValueRow, 'to' | 'same'>,
   choices: readonly Choice[] | null,
 ): Html {
+  const { m } = view;
+  const { attributes, words } = marked(view, tried, name);
   if (choices === null)
-    return html`<input name="${name}" value="${to}" maxlength="400" autocomplete="off" spellcheck="false" aria-label="${label}">`;
+    return html`<input name="${name}" value="${to}" maxlength="${MOST_LETTERS}" autocomplete="off" spellcheck="false" aria-label="${label}"${attributes}>${words}`;
   const isThere = to === '' || choices.some(({ value }) => value === to);
-  return html`<select name="${name}" aria-label="${label}"><option value="">${same === null ? m('choose') : m('same_name', { label: same })}</option>${isThere ? '' : html`<option value="${to}" selected>${m('gone', { field: to })}</option>`}${choices.map(({ value, label: shown }) => html`<option value="${value}"${value === to ? html` selected` : ''}>${shown}</option>`)}</select>`;
+  return html`<select name="${name}" aria-label="${label}"${attributes}><option value="">${same === null ? m('choose') : m('same_name', { label: same })}</option>${isThere ? '' : html`<option value="${to}" selected>${m('gone', { field: to })}</option>`}${choices.map(({ value, label: shown }) => html`<option value="${value}"${value === to ? html` selected` : ''}>${shown}</option>`)}</select>${words}`;
 }
 function valueTable(
   view: MappingView,
+  tried: Tried,
   prefix: string,
   caption: string,
   rows: readonly ValueRow[],
@@ -61,13 +84,16 @@ function valueTable(
 ): Html {
   const { m } = view;
   const line = ({ value, uses, ...row }: ValueRow, index: number) =>
-    html`<tr><td data-label="${m('value_crm')}"><input type="hidden" name="${prefix}-key-${index}" value="${value}">${value}</td><td data-label="${m('value_erp')}">${toCell(view, `${prefix}-to-${index}`, m('means_of', { value }), row, choices)}</td><td data-label="${m('used')}" class="why">${usedIn(view, uses, deals)}</td></tr>`;
+    html`<tr><td data-label="${m('value_crm')}"><input type="hidden" name="${prefix}-key-${index}" value="${value}">${value}${marked(view, tried, `${prefix}-key-${index}`).words}</td><td data-label="${m('value_erp')}">${toCell(view, tried, `${prefix}-to-${index}`, m('means_of', { value }), row, choices)}</td><td data-label="${m('used')}" class="why">${usedIn(view, uses, deals)}</td></tr>`;
   const more = Array.from({ length: MORE }, (_, nth) => {
     const index = rows.length + nth;
     const name = m('another_nth', { field: caption });
-    return html`<tr><td data-label="${m('value_crm')}"><input name="${prefix}-key-${index}" maxlength="400" autocomplete="off" aria-label="${name}" placeholder="${m('another')}"></td><td data-label="${m('value_erp')}">${toCell(view, `${prefix}-to-${index}`, m('means_of', { value: name }), { to: '', same: null }, choices)}</td><td></td></tr>`;
+    const [keyName, toName] = [`${prefix}-key-${index}`, `${prefix}-to-${index}`];
+    const { attributes, words } = marked(view, tried, keyName);
+    const to = tried.typed?.[toName] ?? '';
+    return html`<tr><td data-label="${m('value_crm')}"><input name="${keyName}" value="${tried.typed?.[keyName] ?? ''}" maxlength="${MOST_LETTERS}" autocomplete="off" aria-label="${name}" placeholder="${m('another')}"${attributes}>${words}</td><td data-label="${m('value_erp')}">${toCell(view, tried, toName, m('means_of', { value: name }), { to, same: null }, choices)}</td><td></td></tr>`;
   });
-  return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${m('value_crm')}</th><th scope="col">${m('value_erp')}</th><th scope="col">${m('used')}</th></tr></thead><tbody>${rows.map(line)}${more}</tbody></table></div>`;
+  return html`<input type="hidden" name="${prefix}-new" value="${rows.length}"><div class="scroll"><table class="pairs stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${m('value_crm')}</th><th scope="col">${m('value_erp')}</th><th scope="col">${m('used')}</th></tr></thead><tbody>${rows.map(line)}${more}</tbody></table></div>`;
 }
 function chargeTable(view: MappingView, { charges, deals, wrongItems = [] }: ValuesInput): Html {
   const { m } = view;
@@ -79,10 +105,12 @@ function chargeTable(view: MappingView, { charges, deals, wrongItems = [] }: Val
   });
   return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${m('charges')}</caption><thead><tr><th scope="col">${m('charges')}</th><th scope="col">${m('item')}</th><th scope="col">${m('used')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
-function statusTable({ m, t }: MappingView, { mapping }: ValuesInput): Html {
+function statusTable(view: MappingView, { mapping, ...tried }: ValuesInput): Html {
+  const { m, t } = view;
   const rows = statuses.map((status, index) => {
     const words = t(`order.status.${status}`);
-    return html`<tr><td data-label="${m('status_in')}"><input type="hidden" name="statuses-key-${index}" value="${status}">${words}</td><td data-label="${m('value_crm')}"><input name="statuses-to-${index}" value="${mapping.statuses[status] ?? ''}" maxlength="100" autocomplete="off" aria-label="${m('status_of', { status: words })}" placeholder="${status}"></td></tr>`;
+    const wrong = marked(view, tried, `statuses-to-${index}`);
+    return html`<tr><td data-label="${m('status_in')}"><input type="hidden" name="statuses-key-${index}" value="${status}">${words}</td><td data-label="${m('value_crm')}"><input name="statuses-to-${index}" value="${mapping.statuses[status] ?? ''}" maxlength="100" autocomplete="off" aria-label="${m('status_of', { status: words })}" placeholder="${status}"${wrong.attributes}>${wrong.words}</td></tr>`;
   });
   return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${m('statuses')}</caption><thead><tr><th scope="col">${m('status_in')}</th><th scope="col">${m('value_crm')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
@@ -91,18 +119,19 @@ function statusTable({ m, t }: MappingView, { mapping }: ValuesInput): Html {
 export function valuesPage(view: MappingView, input: ValuesInput): PageInput {
   const { m, n } = view;
   const { connections, connection, mapping, tables, units, erpUnits, deals, wrongItems = [], refused, done } = input;
+  const isWrong = wrongItems === null || wrongItems.length > 0 || (input.wrong?.size ?? 0) > 0;
   const unmappedUnits = units.filter(({ to, same }) => to === '' && same === null).length;
   return {
     title: m('part.values'),
     place: 'mapping',
     body: html`<h1 tabindex="-1">${m('part.values')}</h1><p>${m('values_lead')}</p>${tabs(view, 'values', connections, connection)}
 ${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${n('saved')}</p>` : ''}${refusal(view, refused)}
-${wrongItems === null || wrongItems.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${m('wrong')}</p>` : ''}
+${isWrong ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${m('wrong')}</p>` : ''}
 <form class="act broad" method="post" action="${PATH}/values/${connection.id}">${seen(connection)}
 ${tables.length === 0 ? html`<p class="notice info">${m('values_none')}</p>` : ''}
 ${tables.map(
   ({ key, label, field, rows, unmapped }, index) =>
-    html`<h2 id="${key}">${m('values_of', { crm: label, erp: field.label })} ${counted(view, rows, unmapped)}</h2>${field.options ? '' : html`<p class="small">${m('too_many')}</p>`}<input type="hidden" name="table-${index}" value="${key}">${valueTable(view, `values-${index}`, label, rows, field.options ?? null, deals)}`,
+    html`<h2 id="${key}">${m('values_of', { crm: label, erp: field.label })} ${counted(view, rows, unmapped)}</h2>${field.options ? '' : html`<p class="small">${m('too_many')}</p>`}<input type="hidden" name="table-${index}" value="${key}">${valueTable(view, input, `values-${index}`, label, rows, field.options ?? null, deals)}`,
 )}
 <h2>${m('charges')}</h2><p class="small">${m('charges_help')}</p>${chargeTable(view, input)}
 <h2>${m('units')}${mapping.line.unit ? html` ${counted(view, units, unmappedUnits)}` : ''}</h2><p class="small">${m('units_help')}</p>
@@ -110,6 +139,7 @@ ${
   mapping.line.unit
     ? valueTable(
         view,
+        input,
         'units',
         m('units'),
         units,

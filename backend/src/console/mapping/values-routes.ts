@@ -9,7 +9,7 @@ import { formOf } from '../surface.ts';
 import type { Typed } from './form.ts';
 import type { MappingParts, MappingWorld } from './routes.ts';
 import { dealsOf } from './sample.ts';
-import { readRows } from './values.ts';
+import { readRows, wrongRows } from './values.ts';
 import { type ValuesInput, valuesPage } from './values-page.ts';
 import { partPath } from './view.ts';
 
@@ -31,6 +31,13 @@ function readValues(typed: Typed, mapping: Mapping): Mapping {
   const units = typed['units-key-0'] === undefined ? mapping.units : readRows(typed, 'units');
   return { ...mapping, values, units, charges: readRows(typed, 'charges'), statuses: readRows(typed, 'statuses') };
 }
+
+const wrongValues = (typed: Typed) =>
+  new Map(
+    [...Array.from({ length: MOST_TABLES }, (_, index) => `values-${index}`), 'units', 'charges', 'statuses'].flatMap(
+      (prefix) => wrongRows(typed, prefix),
+    ),
+  );
 
 /** `/desk/mapping/values`: what values of the CRM are in the ERP. */
 export function valueRoutes(parts: MappingParts, world: MappingWorld) {
@@ -94,6 +101,8 @@ export function valueRoutes(parts: MappingParts, world: MappingWorld) {
     if (!connection) throw new ProblemError('not_found');
     const { version = '', ...typed } = await formOf(context);
     const mapping = readValues(typed, connection.options.mapping);
+    const wrong = wrongValues(typed);
+    if (wrong.size > 0) return page(context, connection.id, { mapping, wrong, typed }, 422);
     const codes = [...new Set(Object.values(mapping.charges))];
     const wrongItems = await unsold(account, connection, codes);
     if (wrongItems === null || wrongItems.length > 0) return page(context, connection.id, { mapping, wrongItems }, 422);

@@ -1,0 +1,95 @@
+import { accountIdSchema } from '@backroom/shared';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSecurityWorld, type SecurityWorld } from '../security/world.ts';
+
+const hubspot = accountIdSchema.parse('hubspot:4242');
+let world: SecurityWorld;
+let cookie: string;
+beforeAll(async () => {
+  world = await openSecurityWorld({ worker: false });
+  cookie = await world.signIn();
+}, 120_000);
+afterAll(() => world.close());
+
+const page = async (path: string) => (await world.desk(path, cookie)).text();
+/** What a browser would send of the page's form: its inputs, and of each select what is chosen. */
+async function formOf(path: string, action: string): Promise<Record<string, string>> {
+  const text = await page(path);
+  const form = text.split('<form').find((each) => each.includes(`action="${action}"`)) ?? '';
+  const inputs = [...form.matchAll(/<input[^>]*name="([^"]*)"[^>]*?(?: value="([^"]*)")?[^>]*>/g)];
+  const selects = [...form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)];
+  return Object.fromEntries([
+    ...inputs.map(([tag, name = '']) => [name, / value="([^"]*)"/.exec(tag)?.[1] ?? '']),
+    ...selects.map(([, name = '', options = '']) => [name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '']),
+  ]);
+}
+async function send(path: string, form: Record<string, string>) {
+  const answer = await world.desk(path, cookie, form);
+  return { status: answer.status, text: await answer.text() };
+}
+const stored = async () => (await world.backend.accounts.connection(hubspot))?.options.mapping;
+const valuesForm = () => formOf('/mapping/values', '/desk/mapping/values/main');
+const fieldsForm = () => formOf('/mapping', '/desk/mapping/main');
+
+test('a text that is too long is named at its place, and the account goes on', async () => {
+  const form = await valuesForm();
+  const long = 'y'.repeat(401);
+  const answer = await send('/mapping/values/main', { ...form, 'statuses-to-0': long, 'statuses-to-1': 'Booked' });
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain('At most 400 characters.');
+  expect(answer.text).toContain(`value="${long}"`);
+  expect(answer.text).toContain('value="Booked"');
+  expect((await stored())?.statuses).toEqual({});
+});
+
+test('options that could not be read back are not stored, whoever writes them', async () => {
+  const before = await world.backend.accounts.connection(hubspot);
+  if (!before) throw new Error('no connection');
+  const mapping = { ...before.options.mapping, statuses: { draft: 'y'.repeat(401) } };
+  const options = { ...before.options, mapping };
+  const who = { version: before.version, by: 'pat@example.com', at: new Date() };
+  await expect(world.backend.accounts.changeConnection(hubspot, before.id, { options }, who)).rejects.toThrow();
+  expect(await stored()).toEqual(before.options.mapping);
+});
+
+test('half a row and a value that is in the table already are told, and stay in the form', async () => {
+  const fields = await fieldsForm();
+  const terms = Object.entries(fields).find(
+    ([name, value]) => name.startsWith('order-erp') && value === 'paymentTerms',
+  );
+  const row = terms?.[0].replace('-erp-', '-crm-') ?? '';
+  expect((await send('/mapping/main', { ...fields, [row]: 'dealstage' })).status).toBe(303);
+  const form = await valuesForm();
+  const at = form['values-0-new'] ?? '';
+  const [key, to] = [`values-0-key-${at}`, `values-0-to-${at}`];
+  const half = await send('/mapping/values/main', { ...form, [key]: 'Net thirty' });
+  expect([half.status, half.text.includes('value="Net thirty"')]).toEqual([422, true]);
+  expect(half.text).toContain('Enter the value on both sides.');
+  const other = await send('/mapping/values/main', { ...form, [to]: 'N30' });
+  expect([other.status, other.text.includes('Enter the value on both sides.')]).toEqual([422, true]);
+  expect((await send('/mapping/values/main', { ...form, [key]: 'Net thirty', [to]: 'N30' })).status).toBe(303);
+  const next = await valuesForm();
+  const again = next['values-0-new'] ?? '';
+  const twice = { ...next, [`values-0-key-${again}`]: 'net  THIRTY', [`values-0-to-${again}`]: 'N60' };
+  expect((await send('/mapping/values/main', twice)).text).toContain('This value is in the table already.');
+  expect((await stored())?.values).toEqual({ 'order.paymentTerms': { 'Net thirty': 'N30' } });
+});
+
+test('an ERP field that is chosen without a CRM field is half a line', async () => {
+  const fields = await fieldsForm();
+  const [free = ''] =
+    Object.entries(fields).find(([name, value]) => name.startsWith('order-erp') && value === '') ?? [];
+  const answer = await send('/mapping/main', { ...fields, [free]: 'costCentre' });
+  expect([answer.status, answer.text.includes('Choose a field on both sides.')]).toEqual([422, true]);
+});
+
+test('what a second admin typed stays in each form, and a form without a version is stale', async () => {
+  const form = await formOf('/mapping/companies', '/desk/mapping/companies');
+  const matching = await send('/mapping/companies', { ...form, before: 'of yesterday', vatId: 'typed_by_me' });
+  expect([matching.status, matching.text.includes('value="typed_by_me"')]).toEqual([409, true]);
+  const fields = { ...(await fieldsForm()), 'target-note': 'description' };
+  for (const version of ['', 'x', '0'])
+    expect((await send('/mapping/main', { ...fields, version })).status, version).toBe(409);
+  const nothing = await send('/mapping/values/main', { ...(await valuesForm()), 'statuses-to-0': 'a\u0000b' });
+  expect([nothing.status, (await stored())?.statuses]).toEqual([303, { draft: 'ab' }]);
+});
