@@ -122,6 +122,19 @@ describe('changing the order of a deal', () => {
     expect(await app.convert(deal)).toMatchObject({ ok: true, data: { id: made.id } });
   });
 
+  test('a line that asks for no more than the order has wants no stock; for one that does, its own goods are there', async () => {
+    const { deal } = await ordered([line('GBX-007', '3', '1324.50'), line('CTL-005', '6', '836.50')]);
+    const short = async (lines: Parameters<App['deal']>[2]) => {
+      app.deal(deal, 'C-1001', lines);
+      const { checks } = await previewChange(deal);
+      return checks.flatMap(({ code, values }) => (code === 'stock_short' ? [values] : []));
+    };
+    expect(await short([line('GBX-007', '1', '1324.50'), line('CTL-005', '6', '836.50')])).toEqual([]);
+    expect(await short([line('GBX-007', '3', '1324.50'), line('CTL-005', '8', '836.50')])).toEqual([
+      { code: 'CTL-005', available: '2', quantity: '8' },
+    ]);
+  });
+
   test('an order that a colleague changed in the ERP between preview and confirmation is not touched', async () => {
     const { deal, made } = await ordered();
     app.deal(deal, 'C-1001', [pumps('5')]);

@@ -3,7 +3,8 @@ import {
   type Decimal,
   decimal,
   type Freshness,
-  isNegative,
+  isZero,
+  larger,
   type StockLine,
   type StockPanel,
   subtract,
@@ -52,18 +53,27 @@ export function stockLines(lines: readonly MatchedLine[], { figures, today, now,
     asked.set(product.id, needed);
     const { onHand, reserved, available, incoming, warehouses } = figure.value;
     const reservedBy = ordered && (ordered.codes?.has(product.code) ?? true) ? ordered : null;
-    const wanted = subtract(needed, held?.get(product.id) ?? zero);
-    const date = reservedBy
-      ? reservedBy.promisedOn
-      : promiseDate(figure.value, isNegative(wanted) ? zero : wanted, today);
+    const own = held?.get(product.id) ?? zero;
+    const more = larger(subtract(needed, own), zero);
+    const date = reservedBy ? reservedBy.promisedOn : promiseDate(figure.value, more, today);
+    // An order may hold more than there is. A line that asks for no more than the order has leaves that as it was.
+    const isHeld = held?.has(product.id) && isZero(more);
     return {
       ...base,
       state: 'known',
-      verdict: reservedBy ? 'ordered' : date === null ? 'short' : date > today ? 'later' : 'available',
+      verdict:
+        reservedBy || (isHeld && date === null)
+          ? 'ordered'
+          : date === null
+            ? 'short'
+            : date > today
+              ? 'later'
+              : 'available',
       unit,
       onHand,
       reserved,
-      available,
+      // What the order itself holds is there for it.
+      available: held ? add(available, own) : available,
       promiseDate: date,
       incoming,
       warehouses,
