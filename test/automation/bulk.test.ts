@@ -55,7 +55,15 @@ test('each won deal without an order is looked at; the picked ones are ordered, 
   const { id } = await begin();
   // A second one is the same run.
   expect((await begin()).id).toBe(id);
+  // Of other days too, and the page says so.
+  const other = await world.desk('/automation/bulk', cookie, { from: day(-20), to: day(-10) });
+  const address = other.headers.get('location')?.replace('/desk', '') ?? '';
+  expect(address).toContain(id);
+  expect(await (await world.desk(address, cookie)).text()).toContain('This run is still under way');
   await drawUntil(id, 'ready');
+  const nothing = await world.desk(`/automation/bulk/${id}/start`, cookie, {});
+  expect([nothing.status, (await nothing.text()).includes('Pick at least one deal.')]).toEqual([422, true]);
+  expect(await stateOf(id)).toBe('ready');
   expect(await stateOfDeal(id, '5001')).toBe('ready');
   expect(await stateOfDeal(id, '5002')).toBe('warned');
   expect(await stateOfDeal(id, '5005')).toBe('blocked');

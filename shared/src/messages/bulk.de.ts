@@ -24,6 +24,9 @@ export const bulkDe: Readonly<Record<BulkKey, string>> = {
   'state.finished': 'Fertig',
   'state.failed': 'Abgelehnt: Die Liste war nicht vollständig lesbar',
   too_many: 'Mehr als {count} Deals. Wählen Sie einen kürzeren Zeitraum.',
+  nothing_picked: 'Wählen Sie mindestens einen Deal aus.',
+  other_run:
+    'Dieser Lauf ist noch nicht fertig, und es gibt immer nur einen. Führen Sie ihn zu Ende oder beenden Sie ihn, dann beginnen Sie Ihren.',
   none: 'Kein gewonnener Deal ohne Auftrag',
   progress: '{done} von {all}',
   'deal.listed': 'Noch nicht geprüft',

@@ -23,6 +23,8 @@ export const bulkEn = {
   'state.finished': 'Finished',
   'state.failed': 'Refused: the list could not be read whole',
   too_many: 'More than {count} deals. Choose a shorter period.',
+  nothing_picked: 'Pick at least one deal.',
+  other_run: 'This run is still under way, and there is one at a time. Finish or stop it, then begin yours.',
   none: 'No won deal without an order',
   progress: '{done} of {all}',
   'deal.listed': 'Not looked at yet',

@@ -24,6 +24,8 @@ export const bulkEs: Readonly<Record<BulkKey, string>> = {
   'state.finished': 'Terminado',
   'state.failed': 'Rechazado: no se pudo leer la lista completa',
   too_many: 'Más de {count} negocios. Elija un período más corto.',
+  nothing_picked: 'Elija al menos un negocio.',
+  other_run: 'Este proceso aún está en curso, y solo hay uno a la vez. Termínelo o deténgalo y después inicie el suyo.',
   none: 'Ningún negocio ganado sin pedido',
   progress: '{done} de {all}',
   'deal.listed': 'Aún sin examinar',

@@ -24,6 +24,9 @@ export const bulkFr: Readonly<Record<BulkKey, string>> = {
   'state.finished': 'Terminé',
   'state.failed': 'Refusé : la liste n’a pas pu être lue en entier',
   too_many: 'Plus de {count} transactions. Choisissez une période plus courte.',
+  nothing_picked: 'Choisissez au moins une transaction.',
+  other_run:
+    'Ce traitement est encore en cours, et il n’y en a qu’un à la fois. Terminez-le ou arrêtez-le, puis lancez le vôtre.',
   none: 'Aucune transaction gagnée sans commande',
   progress: '{done} sur {all}',
   'deal.listed': 'Pas encore examinée',

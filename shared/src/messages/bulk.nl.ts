@@ -24,6 +24,8 @@ export const bulkNl: Readonly<Record<BulkKey, string>> = {
   'state.finished': 'Klaar',
   'state.failed': 'Geweigerd: de lijst kon niet volledig worden gelezen',
   too_many: 'Meer dan {count} deals. Kies een kortere periode.',
+  nothing_picked: 'Kies ten minste één deal.',
+  other_run: 'Deze verwerking is nog bezig, en er is er één tegelijk. Rond haar af of stop haar, en begin dan de uwe.',
   none: 'Geen gewonnen deal zonder order',
   progress: '{done} van {all}',
   'deal.listed': 'Nog niet bekeken',

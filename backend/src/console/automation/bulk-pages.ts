@@ -90,12 +90,18 @@ function dealRow(view: BulkView, row: Conversion, picking: boolean, crmPage: (de
 <td data-label="${b('col.why')}">${why.length === 0 ? '' : html`<ul class="plain">${why.map((each) => html`<li>${each}</li>`)}</ul>`}</td></tr>`;
 }
 
+export type RunInput = {
+  crmPage: (deal: string) => string | null;
+  nothingPicked: boolean;
+  /** Somebody asked for a run of other days while this one is under way. */
+  isOther: boolean;
+};
 /** One run: its deals with what stands against each, the choice among them, and what became of them. */
 export function runPage(
   view: BulkView,
   run: BulkRun,
   deals: readonly Conversion[],
-  crmPage: (deal: string) => string | null,
+  { crmPage, nothingPicked, isOther }: RunInput,
 ): PageInput {
   const { b, format } = view;
   const picking = run.state === 'ready';
@@ -108,6 +114,7 @@ export function runPage(
     ...(moving ? { live: 3000 } : {}),
     say: `${b(`state.${run.state}`)} ${progress(view, run)}`,
     body: html`<p class="back"><a href="${PATH}">${b('title')}</a></p><h1 tabindex="-1">${b('title')} ${format.date(run.from)} – ${format.date(run.to)}</h1>
+${isOther && run.state !== 'finished' && run.state !== 'failed' ? html`<p class="notice warning" role="alert" id="failure" tabindex="-1">${b('other_run')}</p>` : ''}${nothingPicked ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${b('nothing_picked')}</p>` : ''}
 <section id="state" data-part aria-label="${b('col.state')}"><p>${stateOf(view, run)} ${progress(view, run)}</p>${whyFailed(view, run)}
 <div class="actions">${run.state === 'running' ? act('pause') : ''}${run.state === 'paused' ? act('resume') : ''}${run.state === 'finished' || run.state === 'failed' ? '' : act('stop', true)}</div></section>
 ${picking && deals.length > 0 ? html`<p class="consequence">${b('consequence')}</p><form id="start" method="post" action="${PATH}/${run.id}/start"><p class="actions"><button class="first">${b('start')}</button></p></form>` : ''}

@@ -1,6 +1,7 @@
 import { type AccountId, dayIn, daysAfter, type RecordRef } from '@backroom/shared';
 import { automationTranslator } from '@backroom/shared/messages/automation';
 import { bulkTranslator } from '@backroom/shared/messages/bulk';
+import { mappingTranslator } from '@backroom/shared/messages/mapping';
 import { timelineTranslator } from '@backroom/shared/messages/timeline';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
@@ -32,7 +33,13 @@ export function bulkRoutes(parts: Surface & BulkParts) {
   const words = (context: Context<DeskEnv>): BulkView => {
     const plain = view(context);
     const { locale } = plain;
-    return { ...plain, u: automationTranslator(locale), l: timelineTranslator(locale), b: bulkTranslator(locale) };
+    return {
+      ...plain,
+      u: automationTranslator(locale),
+      l: timelineTranslator(locale),
+      m: mappingTranslator(locale),
+      b: bulkTranslator(locale),
+    };
   };
   const idOf = (context: Context<DeskEnv>): string => {
     const id = z.uuid().safeParse(context.req.param('id')).data;
@@ -53,13 +60,16 @@ export function bulkRoutes(parts: Surface & BulkParts) {
     const timeZone = await parts.timeZoneOf(account);
     try {
       const id = await automation.beginRun({ account, actor }, { from, to, timeZone });
-      return context.redirect(`${PATH}/${id}`, 303);
+      const run = await automation.run(account, id);
+      // One run at a time: a person who asked for other days is told whose they see.
+      const isOther = run.from !== from || run.to !== to;
+      return context.redirect(`${PATH}/${id}${isOther ? '?other=run' : ''}`, 303);
     } catch (error) {
       if (error instanceof ProblemError && error.code === 'invalid_input') return list(context, { from, to });
       throw error;
     }
   });
-  app.get('/:id', async (context) => {
+  async function one(context: Context<DeskEnv>, nothingPicked = false) {
     const { account } = context.get('session');
     const id = idOf(context);
     const [run, deals, crmPage] = await Promise.all([
@@ -69,9 +79,15 @@ export function bulkRoutes(parts: Surface & BulkParts) {
     ]);
     return show(
       context,
-      runPage(words(context), run, deals, (deal) => crmPage({ type: 'deal', id: deal })),
+      runPage(words(context), run, deals, {
+        crmPage: (deal) => crmPage({ type: 'deal', id: deal }),
+        nothingPicked,
+        isOther: context.req.query('other') === 'run',
+      }),
+      nothingPicked ? 422 : 200,
     );
-  });
+  }
+  app.get('/:id', (context) => one(context));
   app.get('/:id/report.csv', async (context) => {
     const { account } = context.get('session');
     const run = await automation.run(account, idOf(context));
@@ -90,6 +106,8 @@ export function bulkRoutes(parts: Surface & BulkParts) {
     const { account } = context.get('session');
     const picked = new URLSearchParams(await context.req.text()).getAll('pick');
     const ids = [...new Set(picked)].filter((id) => z.uuid().safeParse(id).success);
+    // Started with nothing it would be over at once, and the deals would have to be looked at anew.
+    if (ids.length === 0 && (await automation.run(account, idOf(context))).state === 'ready') return one(context, true);
     await automation.startRun(account, idOf(context), ids);
     return context.redirect(`${PATH}/${idOf(context)}`, 303);
   });
