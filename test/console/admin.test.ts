@@ -1,5 +1,6 @@
 import { accountIdSchema } from '@backroom/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fail } from '../../extension/playground/server/hubspot/errors.ts';
 import { openSecurityWorld, type SecurityWorld } from '../security/world.ts';
 
 const hubspot = accountIdSchema.parse('hubspot:4242');
@@ -34,9 +35,14 @@ const fieldsForm = () => formOf('/mapping', '/desk/mapping/main');
 test('a text that is too long is named at its place, and the account goes on', async () => {
   const form = await valuesForm();
   const long = 'y'.repeat(401);
-  const answer = await send('/mapping/values/main', { ...form, 'statuses-to-0': long, 'statuses-to-1': 'Booked' });
+  const answer = await send('/mapping/values/main', {
+    ...form,
+    'statuses-to-0': long,
+    'statuses-to-1': 'Booked',
+    'charges-to-0': long,
+  });
   expect(answer.status).toBe(422);
-  expect(answer.text).toContain('At most 400 characters.');
+  expect(answer.text.split('At most 400 characters.')).toHaveLength(3);
   expect(answer.text).toContain(`value="${long}"`);
   expect(answer.text).toContain('value="Booked"');
   expect((await stored())?.statuses).toEqual({});
@@ -92,4 +98,35 @@ test('what a second admin typed stays in each form, and a form without a version
     expect((await send('/mapping/main', { ...fields, version })).status, version).toBe(409);
   const nothing = await send('/mapping/values/main', { ...(await valuesForm()), 'statuses-to-0': 'a\u0000b' });
   expect([nothing.status, (await stored())?.statuses]).toEqual([303, { draft: 'ab' }]);
+});
+
+test('two admins do not overwrite each other’s automation; what the second one chose stays in the form', async () => {
+  const form = await formOf('/automation', '/desk/automation');
+  const timeline = await formOf('/automation', '/desk/automation/timeline');
+  const before = (form.before ?? '').replaceAll('&quot;', '"');
+  expect((await send('/automation', { before, on: 'all' })).status).toBe(303);
+  const second = await send('/automation', { before, on: 'off' });
+  expect([second.status, second.text.includes('Another admin changed this meanwhile.')]).toEqual([409, true]);
+  expect(second.text).toMatch(/value="off" checked/);
+  const settings = async () => (await world.backend.accounts.get(hubspot))?.settings.automation;
+  expect((await settings())?.all).toBe(true);
+
+  const drawn = (timeline.before ?? '').replaceAll('&quot;', '"');
+  expect((await send('/automation/timeline', { before: drawn, kind: 'delivered', language: 'de' })).status).toBe(303);
+  const late = await send('/automation/timeline', { before: drawn, kind: 'order_confirmed', language: 'fr' });
+  expect(late.status).toBe(409);
+  expect(late.text).toMatch(/value="order_confirmed" checked/);
+  expect((await settings())?.timeline).toEqual({ kinds: ['delivered'], language: 'de' });
+});
+
+test('pipelines are not called gone while the CRM does not list them', async () => {
+  const { accounts } = world.backend;
+  const known = await accounts.get(hubspot);
+  if (!known) throw new Error('no account');
+  await accounts.saveSettings(hubspot, { ...known.settings, automation: { all: false, pipelines: ['partners'] } });
+  world.portal.next.push(() => fail(429, 'RATE_LIMITS', 'daily limit'));
+  const text = await page('/automation');
+  expect(text).toContain('value="partners"');
+  expect(text).not.toContain('no longer in the CRM');
+  expect(text).toContain('The CRM did not list its pipelines');
 });

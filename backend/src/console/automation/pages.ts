@@ -1,4 +1,5 @@
 import type { automationTranslator } from '@backroom/shared/messages/automation';
+import type { mappingTranslator } from '@backroom/shared/messages/mapping';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { timelineTranslator } from '@backroom/shared/messages/timeline';
 import { html } from 'hono/html';
@@ -15,6 +16,7 @@ export const PATH = '/desk/automation';
 export type AutomationView = View & {
   u: ReturnType<typeof automationTranslator>;
   l: ReturnType<typeof timelineTranslator>;
+  m: ReturnType<typeof mappingTranslator>;
 };
 export type AutomationInput = {
   waiting: readonly Conversion[];
@@ -28,9 +30,12 @@ export type AutomationInput = {
     pipelines: readonly CrmPipeline[] | null;
     ordersOff: boolean;
     pilots: boolean;
-    wrong: boolean;
+    /** Why what is shown was not stored: no pipeline is chosen, or another admin changed the setting. */
+    refused: 'none' | 'conflict' | null;
+    /** What is stored, which the forms send back. */
+    stored: AutomationSettings;
     /** Entries that the CRM did not take. */
-    refused: readonly { code: string; count: number }[];
+    untaken: readonly { code: string; count: number }[];
   } | null;
   done: 'saved' | 'removed' | null;
 };
@@ -96,17 +101,26 @@ const otherTable = (
   html`<div class="scroll"><table class="stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${view.u('col.deal')}</th><th scope="col">${view.u('col.asked')}</th><th scope="col">${view.u('col.result')}</th></tr></thead>
 <tbody>${rows.map((row) => html`<tr>${dealCell(view, row, crmPage)}${askedCell(view, row)}${resultCell(view, row)}</tr>`)}</tbody></table></div>`;
 
+/** What each form was drawn from: another admin's change is told by it. */
+export const settingStamp = ({ all, pipelines }: AutomationSettings): string =>
+  JSON.stringify([all, [...pipelines].sort()]);
+export const timelineStamp = ({ timeline: { kinds, language } }: AutomationSettings): string =>
+  JSON.stringify([language, [...kinds].sort()]);
+
 function settingForm({ u }: AutomationView, setting: NonNullable<AutomationInput['setting']>): Html {
-  const { value, pipelines, ordersOff, pilots, wrong } = setting;
-  const chosen = value.all ? 'all' : value.pipelines.length > 0 || wrong ? 'some' : 'off';
+  const { value, pipelines, ordersOff, pilots, refused, stored } = setting;
+  const chosen = value.all ? 'all' : value.pipelines.length > 0 || refused === 'none' ? 'some' : 'off';
   const gone = value.pipelines.filter((id) => !pipelines?.some((each) => each.id === id));
-  const offered = [...(pipelines ?? []), ...gone.map((id) => ({ id, label: u('gone_pipeline', { id }) }))];
+  const offered = [
+    ...(pipelines ?? []),
+    ...gone.map((id) => ({ id, label: pipelines ? u('gone_pipeline', { id }) : id })),
+  ];
   const choice = (name: 'off' | 'all' | 'some') =>
     html`<div class="field tick"><label><input type="radio" name="on" value="${name}"${chosen === name ? html` checked` : ''}> ${u(`on.${name}`)}</label></div>`;
   return html`<section aria-labelledby="setting"><h2 id="setting">${u('setting')}</h2><p>${u('setting_lead')}</p>
 ${ordersOff ? html`<p class="notice warning">${u('orders_off')}</p>` : ''}${pilots ? html`<p class="notice info">${u('pilots_on')}</p>` : ''}
-${wrong ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${u('some_wrong')}</p>` : ''}
-<form class="act broad" method="post" action="${PATH}">${choice('off')}${choice('all')}${offered.length > 0 ? choice('some') : html`<p class="small">${u('no_pipelines')}</p>`}
+${refused === 'none' ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${u('some_wrong')}</p>` : ''}
+<form class="act broad" method="post" action="${PATH}"><input type="hidden" name="before" value="${settingStamp(stored)}">${choice('off')}${choice('all')}${offered.length > 0 ? choice('some') : ''}${pipelines ? '' : html`<p class="small">${u('no_pipelines')}</p>`}
 <div class="many">${offered.map(({ id, label }) => html`<div class="field tick"><label><input type="checkbox" name="pipeline" value="${id}"${value.pipelines.includes(id) ? html` checked` : ''}> ${label}</label></div>`)}</div>
 <p class="actions"><button class="first">${u('save')}</button></p></form>
 <h2>${u('actions')}</h2><p>${u('actions_lead')}</p></section>`;
@@ -121,10 +135,10 @@ export function automationPage(view: AutomationView, input: AutomationInput): Pa
     place: 'automation',
     ...(setting ? {} : { live: 10_000 }),
     body: html`<h1 tabindex="-1">${u('title')}</h1><p>${u('lead')}</p><p><a class="button" href="${PATH}/bulk">${u('bulk')}</a></p>
-${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${done === 'saved' ? u('saved') : view.l('removed')}</p>` : ''}
+${setting?.refused === 'conflict' ? html`<p class="notice warning" role="alert" id="failure" tabindex="-1">${view.m('conflict')}</p>` : ''}${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${done === 'saved' ? u('saved') : view.l('removed')}</p>` : ''}
 <section id="waiting" data-part aria-label="${u('waiting')}">${waiting.length === 0 ? html`<div class="empty"><p><strong>${u('none')}</strong></p><p>${u('none_text')}</p></div>` : html`<h2>${u('waiting')}</h2>${waitingTable(view, input)}`}</section>
 <section id="under-way" data-part aria-label="${u('under_way', { count: '' })}">${underWay.count === 0 ? '' : html`<h2>${u('under_way', { count: String(underWay.count) })}</h2>${otherTable(view, underWay.first, crmPage, u('state.running'))}`}</section>
-${setting ? html`${settingForm(view, setting)}${timelineForm(view, PATH, setting.value.timeline, setting.refused)}` : ''}
+${setting ? html`${settingForm(view, setting)}${timelineForm(view, PATH, setting.value.timeline, { untaken: setting.untaken, stamp: timelineStamp(setting.stored) })}` : ''}
 <section id="ended" data-part aria-label="${u('ended')}">${ended.length === 0 ? '' : html`<h2>${u('ended')}</h2>${otherTable(view, ended, crmPage, u('ended'))}`}</section>`,
   };
 }

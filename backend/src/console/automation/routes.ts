@@ -1,19 +1,27 @@
 import type { AccountId, RecordRef } from '@backroom/shared';
 import { automationTranslator } from '@backroom/shared/messages/automation';
 import { languageOf } from '@backroom/shared/messages/locale';
+import { mappingTranslator } from '@backroom/shared/messages/mapping';
 import { timelineTranslator } from '@backroom/shared/messages/timeline';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Automation } from '../../automation/index.ts';
 import type { CrmPipeline } from '../../crm/contract/index.ts';
 import { ProblemError } from '../../problems/error.ts';
-import { type AccountStore, flowIsOn } from '../../store/accounts.ts';
+import { type AccountStore, type AutomationSettings, flowIsOn } from '../../store/accounts.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import { timelineKinds } from '../../store/timeline-kinds.ts';
 import type { Timeline } from '../../timeline/index.ts';
 import { adminsOnly, type DeskEnv } from '../session.ts';
 import type { Surface } from '../surface.ts';
-import { type AutomationInput, type AutomationView, automationPage, PATH } from './pages.ts';
+import {
+  type AutomationInput,
+  type AutomationView,
+  automationPage,
+  PATH,
+  settingStamp,
+  timelineStamp,
+} from './pages.ts';
 
 export type AutomationParts = {
   automation: Pick<Automation, 'forPeople' | 'underWay' | 'ended' | 'again' | 'dismiss' | 'draw'> & {
@@ -29,6 +37,10 @@ type Parts = Surface &
     audit: Pick<AuditStore, 'note'>;
     now: () => number;
   };
+/** What an admin sent and what was not stored. */
+type Tried = { value: AutomationSettings; refused: 'none' | 'conflict' };
+/** Another admin changed the setting since the form was drawn. A form of an earlier release does not say what it was drawn from. */
+const isStale = (form: URLSearchParams, stamp: string): boolean => (form.get('before') ?? stamp) !== stamp;
 const SHOWN = 100;
 const FEW = 20;
 const MOST_PIPELINES = 200;
@@ -42,10 +54,15 @@ export function automationRoutes(parts: Parts) {
   const app = new Hono<DeskEnv>();
   const words = (context: Context<DeskEnv>): AutomationView => {
     const plain = view(context);
-    return { ...plain, u: automationTranslator(plain.locale), l: timelineTranslator(plain.locale) };
+    return {
+      ...plain,
+      u: automationTranslator(plain.locale),
+      l: timelineTranslator(plain.locale),
+      m: mappingTranslator(plain.locale),
+    };
   };
-  async function settingOf(account: AccountId, typed: string[] | null): Promise<AutomationInput['setting']> {
-    const [known, connections, pipelines, refused] = await Promise.all([
+  async function settingOf(account: AccountId, tried: Tried | null): Promise<AutomationInput['setting']> {
+    const [known, connections, pipelines, untaken] = await Promise.all([
       accounts.get(account),
       accounts.connections(account),
       parts.pipelinesOf(account),
@@ -56,26 +73,27 @@ export function automationRoutes(parts: Parts) {
       ({ options }) => !options.flowsOff.includes('orders') && !options.readOnly.includes('orders'),
     );
     return {
-      value: typed ? { ...known.settings.automation, all: false, pipelines: typed } : known.settings.automation,
-      refused,
+      value: tried?.value ?? known.settings.automation,
+      stored: known.settings.automation,
+      untaken,
       pipelines,
       ordersOff: !flowIsOn(known, 'orders') || (connections.length > 0 && open.length === 0),
       pilots: known.setup.pilots !== null || (open.length > 0 && open.every(({ options }) => options.pilots !== null)),
-      wrong: typed !== null,
+      refused: tried?.refused ?? null,
     };
   }
-  async function page(context: Context<DeskEnv>, typed: string[] | null = null) {
+  async function page(context: Context<DeskEnv>, tried: Tried | null = null) {
     const { account, roles } = context.get('session');
     const [waiting, underWay, ended, crmPage, setting] = await Promise.all([
       automation.forPeople(account, SHOWN),
       automation.underWay(account, FEW),
       automation.ended(account, FEW),
       crmPages(account),
-      roles.includes('admin') ? settingOf(account, typed) : null,
+      roles.includes('admin') ? settingOf(account, tried) : null,
     ]);
     const done = doneSchema.safeParse(context.req.query('done')).data ?? null;
     const input = { waiting, underWay, ended, crmPage: (id: string) => crmPage({ type: 'deal', id }), setting, done };
-    return show(context, automationPage(words(context), input), typed ? 422 : 200);
+    return show(context, automationPage(words(context), input), tried ? (tried.refused === 'none' ? 422 : 409) : 200);
   }
   app.get('/', (context) => page(context));
   app.post('/', adminsOnly, async (context) => {
@@ -84,10 +102,12 @@ export function automationRoutes(parts: Parts) {
     const on = onSchema.safeParse(form.get('on')).data;
     if (!on) throw new ProblemError('invalid_input', { field: 'on' });
     const pipelines = [...new Set(form.getAll('pipeline'))].filter((id) => id.length <= 100).slice(0, MOST_PIPELINES);
-    if (on === 'some' && pipelines.length === 0) return page(context, []);
     const known = await accounts.get(account);
     if (!known) throw new ProblemError('account_unknown');
-    const value = { ...known.settings.automation, all: on === 'all', pipelines: on === 'some' ? pipelines : [] };
+    const stored = known.settings.automation;
+    const value = { ...stored, all: on === 'all', pipelines: on === 'some' ? pipelines : [] };
+    if (on === 'some' && pipelines.length === 0) return page(context, { value, refused: 'none' });
+    if (isStale(form, settingStamp(stored))) return page(context, { value, refused: 'conflict' });
     await accounts.saveSettings(account, { ...known.settings, automation: value });
     await audit.note(account, actor, 'settings_changed', `automation ${JSON.stringify(value)}`);
     return context.redirect(`${PATH}?done=saved`, 303);
@@ -101,10 +121,9 @@ export function automationRoutes(parts: Parts) {
       kinds: timelineKinds.filter((kind) => form.getAll('kind').includes(kind)),
       language: languageOf(form.get('language') ?? ''),
     };
-    await accounts.saveSettings(account, {
-      ...known.settings,
-      automation: { ...known.settings.automation, timeline },
-    });
+    const value = { ...known.settings.automation, timeline };
+    if (isStale(form, timelineStamp(known.settings.automation))) return page(context, { value, refused: 'conflict' });
+    await accounts.saveSettings(account, { ...known.settings, automation: value });
     await audit.note(account, actor, 'settings_changed', `timeline ${JSON.stringify(timeline)}`);
     return context.redirect(`${PATH}?done=saved`, 303);
   });

@@ -95,13 +95,14 @@ function valueTable(
   });
   return html`<input type="hidden" name="${prefix}-new" value="${rows.length}"><div class="scroll"><table class="pairs stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${m('value_crm')}</th><th scope="col">${m('value_erp')}</th><th scope="col">${m('used')}</th></tr></thead><tbody>${rows.map(line)}${more}</tbody></table></div>`;
 }
-function chargeTable(view: MappingView, { charges, deals, wrongItems = [] }: ValuesInput): Html {
+function chargeTable(view: MappingView, { charges, deals, wrongItems = [], ...tried }: ValuesInput): Html {
   const { m } = view;
   const rows = charges.map(({ kind, name, uses, code }, index) => {
     const words =
       name === '' ? m(kind === 'shipping' ? 'charge.any_shipping' : 'charge.any_fee') : m(`charge.${kind}`, { name });
-    const isWrong = code !== '' && (wrongItems === null || wrongItems.includes(code));
-    return html`<tr><td data-label="${m('charges')}"><input type="hidden" name="charges-key-${index}" value="${kind}:${name}">${words}</td><td data-label="${m('item')}"><input name="charges-to-${index}" value="${code}" maxlength="100" autocomplete="off" spellcheck="false" aria-label="${m('item_of', { charge: words })}"${isWrong ? html` aria-invalid="true" aria-describedby="e-charge-${index}"` : ''}>${isWrong ? html`<span class="error" id="e-charge-${index}">${m(wrongItems === null ? 'item_unasked' : 'item_wrong')}</span>` : ''}</td><td data-label="${m('used')}" class="why">${name === '' ? '' : usedIn(view, uses, deals)}</td></tr>`;
+    const long = marked(view, tried, `charges-to-${index}`);
+    const isWrong = long.words === '' && code !== '' && (wrongItems === null || wrongItems.includes(code));
+    return html`<tr><td data-label="${m('charges')}"><input type="hidden" name="charges-key-${index}" value="${kind}:${name}">${words}</td><td data-label="${m('item')}"><input name="charges-to-${index}" value="${code}" maxlength="100" autocomplete="off" spellcheck="false" aria-label="${m('item_of', { charge: words })}"${isWrong ? html` aria-invalid="true" aria-describedby="e-charge-${index}"` : long.attributes}>${long.words}${isWrong ? html`<span class="error" id="e-charge-${index}">${m(wrongItems === null ? 'item_unasked' : 'item_wrong')}</span>` : ''}</td><td data-label="${m('used')}" class="why">${name === '' ? '' : usedIn(view, uses, deals)}</td></tr>`;
   });
   return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${m('charges')}</caption><thead><tr><th scope="col">${m('charges')}</th><th scope="col">${m('item')}</th><th scope="col">${m('used')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
