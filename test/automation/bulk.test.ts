@@ -60,7 +60,15 @@ test('each won deal without an order is looked at; the picked ones are ordered, 
   const address = other.headers.get('location')?.replace('/desk', '') ?? '';
   expect(address).toContain(id);
   expect(await (await world.desk(address, cookie)).text()).toContain('This run is still under way');
+  // What an open page is refreshed with has a place on it from the beginning: the button too.
+  const parts = async () =>
+    (await (await world.desk(`/automation/bulk/${id}`, cookie)).text()).match(/<(?:div|section) id="\w+" data-part/g);
+  const begun = await parts();
   await drawUntil(id, 'ready');
+  expect(await parts()).toEqual(begun);
+  expect(await (await world.desk(`/automation/bulk/${id}`, cookie)).text()).toMatch(
+    /<div id="choice" data-part><p[^>]*>[^<]*<\/p><form id="start"/,
+  );
   const nothing = await world.desk(`/automation/bulk/${id}/start`, cookie, {});
   expect([nothing.status, (await nothing.text()).includes('Pick at least one deal.')]).toEqual([422, true]);
   expect(await stateOf(id)).toBe('ready');

@@ -117,7 +117,7 @@ export function runPage(
 ${isOther && run.state !== 'finished' && run.state !== 'failed' ? html`<p class="notice warning" role="alert" id="failure" tabindex="-1">${b('other_run')}</p>` : ''}${nothingPicked ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${b('nothing_picked')}</p>` : ''}
 <section id="state" data-part aria-label="${b('col.state')}"><p>${stateOf(view, run)} ${progress(view, run)}</p>${whyFailed(view, run)}
 <div class="actions">${run.state === 'running' ? act('pause') : ''}${run.state === 'paused' ? act('resume') : ''}${run.state === 'finished' || run.state === 'failed' ? '' : act('stop', true)}</div></section>
-${picking && deals.length > 0 ? html`<p class="consequence">${b('consequence')}</p><form id="start" method="post" action="${PATH}/${run.id}/start"><p class="actions"><button class="first">${b('start')}</button></p></form>` : ''}
+<div id="choice" data-part>${picking && deals.length > 0 ? html`<p class="consequence">${b('consequence')}</p><form id="start" method="post" action="${PATH}/${run.id}/start"><p class="actions"><button class="first">${b('start')}</button></p></form>` : ''}</div>
 <section id="deals" data-part aria-label="${b('col.deal')}">${
       deals.length === 0
         ? moving || run.state === 'failed'

@@ -77,7 +77,7 @@ export function loadPage(view: LoadView, input: LoadInput): PageInput {
     ...(active ? { live: 2000, say: l(`state.${input.shown?.test.state ?? 'queued'}`) } : {}),
     body: html`${heading(view, 'load')}<p>${l('lead')}</p>
 ${input.notice ? html`<div class="notice danger" role="alert" id="failure" tabindex="-1"><p>${input.notice}</p></div>` : ''}
-${shownPart(view, input)}${active ? '' : startForm(view, input)}${earlierTable(view, input)}`,
+${shownPart(view, input)}<div id="new" data-part>${active ? '' : startForm(view, input)}</div>${earlierTable(view, input)}`,
   };
 }
 /** One earlier test. */
