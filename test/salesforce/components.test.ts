@@ -404,6 +404,91 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     await page.getByRole('button', { name: t('order.once_more_not', { number: 'SO-7' }) }).click();
     await expect.poll(() => convert.count()).toBe(0);
   });
+  test('the order is changed and cancelled by keyboard; what was refused is shown anew, and each opening starts afresh', async () => {
+    const made = {
+      ...refusedOrder(),
+      ...{ state: 'confirmed', revision: 'r0', erpNumber: 'SO-7', problem: null, writtenBack: true },
+      ...{ canCancel: false, canResend: false, canMend: false, canAdopt: false },
+    };
+    const side = (quantity: string) => ({ quantity, unitPrice: money('10.50') });
+    const change = (quantity: string) => ({
+      ...{ submission: made.id, erpNumber: 'SO-7', revision: 'r1', fingerprint: `${quantity}.b` },
+      lines: [{ code: 'PMP-1', name: 'Pump', before: side(quantity), after: side('3'), isChanged: true }],
+      ...{ details: [], changedInErp: [], closed: null, checks: [], canChange: true },
+      net: { before: money('21.00'), after: money('31.50') },
+      total: { before: money('24.99'), after: money('37.49') },
+    });
+    const cancel = (closed: string | null) => ({
+      ...{ submission: made.id, erpNumber: 'SO-7', fingerprint: 'b', total: money('24.99'), changedInErp: [] },
+      ...{ closed, canCancel: closed === null },
+    });
+    const act = {
+      ...{ id: '00000000-0000-4000-8000-000000000002', kind: 'change', state: 'sending', submission: made.id },
+      ...{ record: made.record, erpNumber: 'SO-7', revision: 'r1', reason: null, createdBy: 'pat', problem: null },
+      ...{ createdAt: made.createdAt, updatedAt: made.updatedAt, nextTryAt: null, events: [] },
+      ...{ canWithdraw: false, canResend: false, canClose: false },
+    };
+    let [quantity, closed] = ['2', null as string | null];
+    const sent: { path: string | undefined; body: { fingerprint: string } }[] = [];
+    const others = order({ submissions: text({ submissions: [made] }) });
+    await org.place(page, { tag: 'c-backroom-order' }, (ask) => {
+      if (ask.path?.includes('/order/change/preview')) return text(change(quantity));
+      if (ask.path?.includes('/order/cancel/preview')) return text(cancel(closed));
+      if (ask.name === 'BackroomController.send') {
+        sent.push({ path: ask.path?.split('?')[0], body: JSON.parse(ask.body ?? '') });
+        // A colleague changed the order after it was shown.
+        if (quantity === '2') {
+          quantity = '5';
+          return refused('order_changed_in_erp');
+        }
+        return text(act);
+      }
+      const answer = others(ask);
+      if (!ask.path?.includes('/decision') || !('text' in answer)) return answer;
+      const decision = JSON.parse(answer.text).data as object;
+      // What the backend says after the act was accepted never comes.
+      if (sent.length > 1) return new Promise(() => {});
+      return text({ ...decision, offers: ['change', 'cancel'] });
+    });
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const number = { number: 'SO-7' };
+    const keep = button(t('act.keep'));
+
+    // What the ERP closed wants no reason.
+    closed = 'The order is delivered.';
+    await button(t('act.cancel_button')).press('Enter');
+    await page.getByText(t('order.erp_says', { words: closed })).waitFor();
+    expect(await page.getByLabel(t('act.reason')).count()).toBe(0);
+    await keep.press('Enter');
+    closed = null;
+    await button(t('act.cancel_button')).press('Enter');
+    await page.getByLabel(t('act.reason')).fill('Project stopped');
+    expect(await button(t('act.confirm_cancel', number)).isEnabled()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await keep.press('Enter');
+    // The keyboard goes on where the dialogue was opened.
+    await button(t('act.cancel_button')).and(page.locator(':focus')).waitFor();
+
+    await button(t('act.change_button')).press('Enter');
+    await page.getByRole('row', { name: /PMP-1.*2 × .*3 × / }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await button(t('act.confirm_change', number)).press('Enter');
+    await page.getByText(titleOf('order_changed_in_erp')).waitFor();
+    await page.getByRole('row', { name: /PMP-1.*5 × .*3 × / }).waitFor();
+    await keep.press('Enter');
+    expect(await page.getByText(titleOf('order_changed_in_erp')).count()).toBe(0);
+
+    await button(t('act.change_button')).press('Enter');
+    await page.getByRole('row', { name: /PMP-1.*5 × .*3 × / }).waitFor();
+    await button(t('act.confirm_change', number)).press('Enter');
+    // Progress is there at once, and no button that would send it again.
+    await page.getByText(t('act.next.sending')).waitFor();
+    expect(await button(t('act.change_button')).count()).toBe(0);
+    expect(sent.map(({ path, body }) => [path, body.fingerprint])).toEqual([
+      ['/v1/orders/change', '2.b'],
+      ['/v1/orders/change', '5.b'],
+    ]);
+  });
   test('the settings say what this org is, and an admin says there that the ERP is a test system', async () => {
     const sent: unknown[] = [];
     const settings = (isTest: boolean) =>

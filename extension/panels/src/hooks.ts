@@ -5,6 +5,7 @@ import type {
   ChangePreview,
   ConvertInput,
   LinkInput,
+  OrderAct,
   OrderActAction,
   OrderEntries,
   PanelName,
@@ -18,6 +19,7 @@ import { problemDocument } from '@backroom/shared/messages/problem-document';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type DeskPlace, ProblemFailure } from './client.ts';
 import { useSurface } from './context.ts';
+import { withAct } from './order-acts.ts';
 import { decisionQuestion, panelsQuestion, submissionsQuestion } from './questions.ts';
 import { DESK_LINK_MS, NEVER_MS } from './rhythm.ts';
 import type { Asked, Question } from './store.ts';
@@ -88,7 +90,7 @@ export function useSubmissions() {
   return { data: useAsked(submissionsQuestion(client, record)).data };
 }
 
-function useWrite<Input, Output>(write: (input: Input) => Promise<Output>) {
+function useWrite<Input, Output>(write: (input: Input) => Promise<Output>, show: (output: Output) => void = () => {}) {
   const { changed } = useSurface();
   const problem = useProblem();
   const [state, setState] = useState<{ busy: boolean; error: Error | null }>({ busy: false, error: null });
@@ -100,6 +102,7 @@ function useWrite<Input, Output>(write: (input: Input) => Promise<Output>) {
         .then(
           (output) => {
             setState({ busy: false, error: null });
+            show(output);
             then(output);
           },
           (error: Error) => setState({ busy: false, error }),
@@ -126,11 +129,14 @@ export const useAct = () => {
   const { client } = useSurface();
   return useWrite(({ id, action }: { id: string; action: SubmissionAction }) => client.act(id, action));
 };
+/** Names one opening of a dialogue: what an earlier one showed is no answer to it. */
+const useOpening = () => useState(() => crypto.randomUUID())[0];
 /** What a dialogue shows that a person opened: asked once, and again where the confirmation was refused. */
 export function useChangePreview() {
   const { client, record } = useSurface();
+  const opening = useOpening();
   const question: Question<ChangePreview> = {
-    key: `change ${record.id}`,
+    key: `change ${record.id} ${opening}`,
     ask: () => client.changePreview(record.id),
     every: () => NEVER_MS,
   };
@@ -138,20 +144,32 @@ export function useChangePreview() {
 }
 export function useCancelPreview() {
   const { client, record } = useSurface();
+  const opening = useOpening();
   const question: Question<CancelPreview> = {
-    key: `cancel ${record.id}`,
+    key: `cancel ${record.id} ${opening}`,
     ask: () => client.cancelPreview(record.id),
     every: () => NEVER_MS,
   };
   return useShown(question, question.ask);
 }
+/** Shows an act from the moment it is accepted, in place of the order as it was. */
+function useActShown() {
+  const { client, record, store } = useSurface();
+  return (act: OrderAct) => {
+    const question = decisionQuestion(client, record.id);
+    const { data } = store.state(question);
+    if (data) store.put(question, withAct(data, act));
+  };
+}
 export const useChangeOrder = () => {
   const { client } = useSurface();
-  return useWrite((input: ChangeInput) => client.changeOrder(input));
+  const show = useActShown();
+  return useWrite((input: ChangeInput) => client.changeOrder(input), show);
 };
 export const useCancelOrder = () => {
   const { client } = useSurface();
-  return useWrite((input: CancelOrderInput) => client.cancelOrder(input));
+  const show = useActShown();
+  return useWrite((input: CancelOrderInput) => client.cancelOrder(input), show);
 };
 export const useActOnOrder = () => {
   const { client } = useSurface();

@@ -16,6 +16,12 @@ import type { Words } from './words.ts';
 
 // What a change or cancellation of the ERP's order says of itself. The surfaces only draw it.
 
+/** The decision with an act that was just accepted, until the backend's own answer is there. */
+export const withAct = (decision: Decision, act: OrderAct): Decision => ({
+  ...decision,
+  acts: [act, ...(decision.acts ?? []).filter(({ id }) => id !== act.id)],
+});
+
 const isOpen = (act: OrderAct) => isActing(act) || act.state === 'needs_attention';
 const tones: Record<OrderAct['state'], Tone> = {
   ...stateTones,
@@ -112,7 +118,7 @@ export function changeView(words: Words, preview: ChangePreview) {
     table: tableOf(words, preview),
     totals: [total(t('act.net'), preview.net), total(t('act.total'), preview.total)],
     closed: closedNote(words, preview.closed, 'change'),
-    changedInErp: note(words, preview.changedInErp, t('act.changed_in_erp_text')),
+    changedInErp: preview.closed === null ? note(words, preview.changedInErp, t('act.changed_in_erp_text')) : null,
     checks,
     warnings,
     seen: `${preview.fingerprint}|${warnings.join()}`,
@@ -132,7 +138,7 @@ export function cancelView(words: Words, preview: CancelPreview, reason: string)
     title: t('act.cancel_title', { number: preview.erpNumber }),
     text: t('act.cancel_text', { total: format.money(preview.total) }),
     closed: closedNote(words, preview.closed, 'cancel'),
-    changedInErp: note(words, preview.changedInErp, t('act.changed_in_erp_cancel')),
+    changedInErp: preview.closed === null ? note(words, preview.changedInErp, t('act.changed_in_erp_cancel')) : null,
     isRight: preview.canCancel && reason.trim().length >= SHORTEST,
     confirm: t('act.confirm_cancel', { number: preview.erpNumber }),
   };

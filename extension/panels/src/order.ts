@@ -67,6 +67,8 @@ export function orderCard(words: Words, decision: Decision, now: number, onceMor
   const asked = changed && onceMore === latest.id;
   const preview = decision.preview?.state === 'ready' ? decision.preview.data : null;
   const acts = actOffers(words, decision, { made: latest, isChanged: changed, now });
+  // An order that was changed is written back anew. The act says how far that is, the steps of the creation are long over.
+  const isActTold = latest?.state === 'confirmed' && acts.act !== null;
   const showPreview = asked || (latest === null && converted === null);
   return {
     verdict,
@@ -112,7 +114,8 @@ export function orderCard(words: Words, decision: Decision, now: number, onceMor
       isPrimary: latest.state === 'needs_attention' || (changed && acts.change === null),
     },
     stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
-    showProgress: latest !== null && (isMoving(latest) || latest.state === 'needs_attention' || !converted),
+    showProgress:
+      latest !== null && !isActTold && (isMoving(latest) || latest.state === 'needs_attention' || !converted),
     showPreview,
   };
 }

@@ -13,7 +13,7 @@ export { claimInput, claimView, refusedClaim } from '@backroom/panels/claim';
 export { entriesOf, entriesView } from '@backroom/panels/entries';
 export { invoicesView } from '@backroom/panels/invoices';
 export { orderCard, orderFacts } from '@backroom/panels/order';
-export { actView, cancelView, changeView } from '@backroom/panels/order-acts';
+export { actView, cancelView, changeView, withAct } from '@backroom/panels/order-acts';
 export { overviewView } from '@backroom/panels/overview';
 export { decisionQuestion, panelsQuestion, submissionsQuestion } from '@backroom/panels/questions';
 export { DESK_LINK_MS, isMoving } from '@backroom/panels/rhythm';

@@ -50,7 +50,7 @@ export const orderActsDe: Record<ActKey, string> = {
   'act.next.refused': 'Im ERP wurde nichts geändert.',
   'act.next.withdrawn': 'Es wurde nichts an das ERP gesendet.',
   'act.next.closed': 'Der Auftrag wurde direkt im ERP geklärt.',
-  'act.next.change': 'Der ERP-Auftrag entspricht dem Angebot.',
+  'act.next.change': 'Das ERP hat den Auftrag geändert.',
   'act.next.cancel': 'Der ERP-Auftrag ist storniert.',
   'act.resend': 'Erneut versuchen',
   'act.withdraw': 'Zurückziehen',

@@ -47,7 +47,7 @@ export const orderActsEn = {
   'act.next.refused': 'Nothing was changed in the ERP.',
   'act.next.withdrawn': 'Nothing was sent to the ERP.',
   'act.next.closed': 'Somebody took care of the order in the ERP.',
-  'act.next.change': 'The ERP order matches the quote.',
+  'act.next.change': 'The ERP has changed the order.',
   'act.next.cancel': 'The ERP order is cancelled.',
   'act.resend': 'Try again',
   'act.withdraw': 'Withdraw',

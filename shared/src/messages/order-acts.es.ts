@@ -49,7 +49,7 @@ export const orderActsEs: Record<ActKey, string> = {
   'act.next.refused': 'No se ha cambiado nada en el ERP.',
   'act.next.withdrawn': 'No se ha enviado nada al ERP.',
   'act.next.closed': 'El pedido se resolvió directamente en el ERP.',
-  'act.next.change': 'El pedido del ERP coincide con el presupuesto.',
+  'act.next.change': 'El ERP ha modificado el pedido.',
   'act.next.cancel': 'El pedido del ERP está anulado.',
   'act.resend': 'Reintentar',
   'act.withdraw': 'Retirar',

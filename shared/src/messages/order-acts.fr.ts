@@ -49,7 +49,7 @@ export const orderActsFr: Record<ActKey, string> = {
   'act.next.refused': 'Rien n’a été modifié dans l’ERP.',
   'act.next.withdrawn': 'Rien n’a été envoyé à l’ERP.',
   'act.next.closed': 'La commande a été traitée directement dans l’ERP.',
-  'act.next.change': 'La commande ERP correspond au devis.',
+  'act.next.change': 'L’ERP a modifié la commande.',
   'act.next.cancel': 'La commande ERP est annulée.',
   'act.resend': 'Réessayer',
   'act.withdraw': 'Retirer',

@@ -49,7 +49,7 @@ export const orderActsNl: Record<ActKey, string> = {
   'act.next.refused': 'In het ERP is niets gewijzigd.',
   'act.next.withdrawn': 'Er is niets naar het ERP verzonden.',
   'act.next.closed': 'De order is rechtstreeks in het ERP afgehandeld.',
-  'act.next.change': 'De ERP-order komt overeen met de offerte.',
+  'act.next.change': 'Het ERP heeft de order gewijzigd.',
   'act.next.cancel': 'De ERP-order is geannuleerd.',
   'act.resend': 'Opnieuw proberen',
   'act.withdraw': 'Intrekken',

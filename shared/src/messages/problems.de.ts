@@ -100,7 +100,7 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   order_changed_in_erp: [
     'Der Auftrag wurde im ERP geändert',
-    'Sehen Sie sich an, was sich geändert hat, und bestätigen Sie erneut. Ihre Änderung wurde nicht ausgeführt.',
+    'Sehen Sie sich an, was sich geändert hat, und bestätigen Sie erneut. Es wurde nichts gesendet.',
   ],
   order_gone: [
     'Das ERP hat diesen Auftrag nicht mehr',

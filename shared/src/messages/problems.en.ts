@@ -65,7 +65,7 @@ export const problemsEn = {
   ],
   order_changed_in_erp: [
     'The order was changed in the ERP',
-    'Look at what changed, then confirm again. Your change was not made.',
+    'Look at what changed, then confirm again. Nothing was sent.',
   ],
   order_gone: [
     'The ERP no longer has this order',

@@ -91,7 +91,7 @@ export const problemsEs: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   order_changed_in_erp: [
     'El pedido se modificó en el ERP',
-    'Revise qué ha cambiado y confirme de nuevo. Su cambio no se ha realizado.',
+    'Revise qué ha cambiado y confirme de nuevo. No se ha enviado nada.',
   ],
   order_gone: [
     'El ERP ya no tiene este pedido',

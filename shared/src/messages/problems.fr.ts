@@ -82,7 +82,7 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   order_changed_in_erp: [
     'La commande a été modifiée dans l’ERP',
-    'Vérifiez ce qui a changé, puis confirmez de nouveau. Votre modification n’a pas été effectuée.',
+    'Vérifiez ce qui a changé, puis confirmez de nouveau. Rien n’a été envoyé.',
   ],
   order_gone: [
     'L’ERP n’a plus cette commande',

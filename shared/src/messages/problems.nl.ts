@@ -94,7 +94,7 @@ export const problemsNl: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   order_changed_in_erp: [
     'De order is in het ERP gewijzigd',
-    'Bekijk wat er is veranderd en bevestig opnieuw. Uw wijziging is niet uitgevoerd.',
+    'Bekijk wat er is veranderd en bevestig opnieuw. Er is niets verzonden.',
   ],
   order_gone: [
     'Het ERP heeft deze order niet meer',

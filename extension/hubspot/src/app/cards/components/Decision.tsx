@@ -30,6 +30,8 @@ export function Decision({ compact = false }: { compact?: boolean }) {
   if (!decision.data) return <Skeleton lines={compact ? 5 : 11} />;
   const card = orderCard(surface, decision.data, Date.now(), asked);
   const { latest, converted, change, differs, onceMore, desk } = card;
+  // What another tab began ends the dialogue of this one.
+  const open = dialogue && card.acts[dialogue] ? dialogue : null;
   const toDesk = desk && (
     <DeskLink place={{ submission: desk.submission }} label={desk.label} isPrimary={desk.isPrimary} />
   );
@@ -51,19 +53,19 @@ export function Decision({ compact = false }: { compact?: boolean }) {
           ))}
         </Alert>
       ) : null}
-      {/* The dialogue has a table of its own. */}
-      {change && !compact && dialogue === null ? (
+      {/* The dialogue has tables of its own, read when it was opened. */}
+      {change && !compact && open === null ? (
         <>
           <Heading>{change.title}</Heading>
           <DataTable table={change.table} />
         </>
       ) : null}
-      <OrderActs offers={card.acts} compact={compact} open={dialogue} setOpen={setDialogue} />
+      <OrderActs offers={card.acts} compact={compact} open={open} setOpen={setDialogue} />
       {desk?.isPrimary && change ? toDesk : null}
       {desk && !desk.isPrimary ? toDesk : null}
       {card.stopped ? <Text>{card.stopped}</Text> : null}
-      {converted && !compact ? <OrderDetails order={converted} promisedOn={card.promisedOn} /> : null}
-      {onceMore && !compact ? (
+      {converted && !compact && open === null ? <OrderDetails order={converted} promisedOn={card.promisedOn} /> : null}
+      {onceMore && !compact && open === null ? (
         <ButtonRow>
           <Button testId="once-more" size="sm" onClick={() => setAsked(onceMore.id)}>
             {onceMore.label}

@@ -1,5 +1,5 @@
-import { problemOf, store, surface } from 'c/backroomSurface';
-import { actView, cancelView, changeView } from 'c/backroomViews';
+import { problemOf, recordOf, store, surface } from 'c/backroomSurface';
+import { actView, cancelView, changeView, decisionQuestion, withAct } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
 const keyed = (note) => note && { ...note, lines: note.lines.map((text) => ({ text })) };
@@ -9,7 +9,7 @@ export default class BackroomOrderActs extends LightningElement {
   @api offers;
   @api recordId;
   @api compact = false;
-  open = null;
+  asked = null;
   preview = null;
   failure = null;
   refusal = null;
@@ -17,8 +17,20 @@ export default class BackroomOrderActs extends LightningElement {
   reason = '';
   busy = false;
   words = { loading: surface.t('loading'), keep: surface.t('act.keep'), reason: surface.t('act.reason') };
+  _focus = null;
+  _opening = 0;
   _key = { fingerprint: '', value: '' };
 
+  renderedCallback() {
+    if (!this._focus) return;
+    this.template.querySelector(this._focus)?.focus();
+    this._focus = null;
+  }
+
+  /** What another tab began ends the dialogue of this one. */
+  get open() {
+    return this.asked && this.offers[this.asked] ? this.asked : null;
+  }
   get act() {
     const { act } = this.offers;
     if (!act || this.open) return null;
@@ -63,6 +75,9 @@ export default class BackroomOrderActs extends LightningElement {
     const view = cancelView(surface, this.preview, this.reason);
     return { ...view, closed: keyed(view.closed), changedInErp: keyed(view.changedInErp) };
   }
+  get asksReason() {
+    return this.preview.closed === null;
+  }
   get isAccepted() {
     const { warnings, seen } = this.change;
     return warnings.length === 0 || this.accepted === seen;
@@ -75,21 +90,29 @@ export default class BackroomOrderActs extends LightningElement {
   }
 
   handleOpenChange() {
-    return this._show('change');
+    return this._open('change');
   }
   handleOpenCancel() {
-    return this._show('cancel');
+    return this._open('cancel');
   }
   handleRetry() {
-    return this._show(this.open);
+    return this._show();
   }
   handleClose() {
-    this._turn(null);
+    this._turn(null, `[data-open="${this.asked}"]`);
   }
-  /** Fires `dialogue`, so that the page hides what the dialogue shows too. */
-  _turn(which) {
-    this.open = which;
-    this.dispatchEvent(new CustomEvent('dialogue', { detail: { isOpen: which !== null } }));
+  _open(which) {
+    this.reason = '';
+    this.accepted = null;
+    this._turn(which, '.place');
+    return this._show();
+  }
+  /** Fires `dialogue`, so that the page hides what the dialogue shows too. The button that was pressed is gone: `focus` is where the keyboard goes on. */
+  _turn(which, focus) {
+    this.asked = which;
+    this.refusal = null;
+    this._focus = focus;
+    this.dispatchEvent(new CustomEvent('dialogue', { detail: { open: which } }));
   }
   handleAccept({ detail }) {
     this.accepted = detail.checked ? this.change.seen : null;
@@ -97,17 +120,18 @@ export default class BackroomOrderActs extends LightningElement {
   handleReason({ detail }) {
     this.reason = detail.value;
   }
-  async _show(which) {
-    this._turn(which);
+  /** An answer that comes after the dialogue was closed belongs to none. */
+  async _show() {
+    this._opening += 1;
+    const opening = this._opening;
     this.preview = null;
     this.failure = null;
-    try {
-      const asked =
-        which === 'change' ? surface.client.changePreview(this.recordId) : surface.client.cancelPreview(this.recordId);
-      this.preview = await asked;
-    } catch (error) {
-      this.failure = problemOf(error);
-    }
+    const ask = this.asked === 'change' ? surface.client.changePreview : surface.client.cancelPreview;
+    const next = await ask(this.recordId).then(
+      (preview) => ({ preview }),
+      (error) => ({ failure: problemOf(error) }),
+    );
+    if (opening === this._opening) Object.assign(this, next);
   }
   handleChange() {
     return this._send((input) => surface.client.changeOrder({ ...input, acceptedWarnings: [...this.change.warnings] }));
@@ -122,15 +146,22 @@ export default class BackroomOrderActs extends LightningElement {
     this.busy = true;
     this.refusal = null;
     try {
-      await confirm({ dealId: this.recordId, submission, fingerprint, idempotencyKey: this._key.value });
-      this._turn(null);
+      const act = await confirm({ dealId: this.recordId, submission, fingerprint, idempotencyKey: this._key.value });
+      this._tell(act);
+      this._turn(null, '.place');
     } catch (error) {
       this.refusal = problemOf(error);
-      await this._show(this.open);
+      await this._show();
     } finally {
       this.busy = false;
       store.changed();
     }
+  }
+  /** Shows the act from the moment it is accepted, in place of the order as it was. */
+  _tell(act) {
+    const question = decisionQuestion(surface.client, recordOf(this.recordId).id);
+    const { data } = store.state(question);
+    if (data) store.put(question, withAct(data, act));
   }
   async handleAction({ target }) {
     this.busy = true;

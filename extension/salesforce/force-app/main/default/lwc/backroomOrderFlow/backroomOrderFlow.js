@@ -12,7 +12,7 @@ export default class BackroomOrderFlow extends LightningElement {
   @api compact = false;
   state = { data: null, error: null, asking: false };
   words = { loading: surface.t('loading'), lines: surface.t('lines') };
-  dialogue = false;
+  dialogue = null;
   _onceMore = null;
   _stop;
   _version = null;
@@ -81,9 +81,18 @@ export default class BackroomOrderFlow extends LightningElement {
   get details() {
     return this.compact ? {} : this.card;
   }
-  /** The dialogue has a table of its own. */
+  /** The dialogue has tables of its own, read when it was opened. What another tab began ends it. */
+  get isInDialogue() {
+    return this.dialogue !== null && this.card.acts[this.dialogue] !== null;
+  }
   get changes() {
-    return this.dialogue ? null : this.details.change;
+    return this.isInDialogue ? null : this.details.change;
+  }
+  get converted() {
+    return this.isInDialogue ? null : this.details.converted;
+  }
+  get onceMore() {
+    return this.isInDialogue ? null : this.details.onceMore;
   }
   /** The way to the desk stands first where it is the way on; of a changed quote the changes come before it. */
   get deskFirst() {
@@ -93,7 +102,7 @@ export default class BackroomOrderFlow extends LightningElement {
     return this.card.desk && !this.deskFirst;
   }
   handleDialogue({ detail }) {
-    this.dialogue = detail.isOpen;
+    this.dialogue = detail.open;
   }
   handleOnceMore() {
     this._onceMore = this.card.onceMore.id;

@@ -799,7 +799,10 @@ if (customer.state === "ready" && customer.data.state === "creating" || [custome
 let failing = [customer, preview, order].some((part) => part?.state === "problem" && part.problem.retryable), passing2 = preview?.state === "ready" && preview.data.checks.some(passes), unlinked = customer.state === "ready" && customer.data.state !== "linked";
 return failing || passing2 || unlinked ? EXPECTING_MS : WATCH_MS;
 }
-var isOpen = (act) => isActing(act) || act.state === "needs_attention", tones = {
+var withAct = (decision, act) => ({
+...decision,
+acts: [act, ...(decision.acts ?? []).filter(({ id }) => id !== act.id)]
+}), isOpen = (act) => isActing(act) || act.state === "needs_attention", tones = {
 ...stateTones,
 done: "success",
 refused: "danger",
@@ -864,7 +867,7 @@ about: t(isSame2 ? "act.nothing" : "act.change_about"),
 table: tableOf(words, preview),
 totals: [total(t("act.net"), preview.net), total(t("act.total"), preview.total)],
 closed: closedNote(words, preview.closed, "change"),
-changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_text")),
+changedInErp: preview.closed === null ? note(words, preview.changedInErp, t("act.changed_in_erp_text")) : null,
 checks,
 warnings,
 seen: `${preview.fingerprint}|${warnings.join()}`,
@@ -879,7 +882,7 @@ return {
 title: t("act.cancel_title", { number: preview.erpNumber }),
 text: t("act.cancel_text", { total: format.money(preview.total) }),
 closed: closedNote(words, preview.closed, "cancel"),
-changedInErp: note(words, preview.changedInErp, t("act.changed_in_erp_cancel")),
+changedInErp: preview.closed === null ? note(words, preview.changedInErp, t("act.changed_in_erp_cancel")) : null,
 isRight: preview.canCancel && reason.trim().length >= SHORTEST,
 confirm: t("act.confirm_cancel", { number: preview.erpNumber })
 };
@@ -998,7 +1001,7 @@ let { title, details, small } = view.notice;
 return [...verdict.kind === "refused" ? [] : [title], ...details, next, small];
 }
 function orderCard(words, decision, now, onceMore) {
-let latest = liveOrder(decision), converted = convertedOrder(decision), verdict = verdictView(words, decision), newest = decision.submissions.find(({ kind }) => kind === "order"), changed = verdict.kind === "changed" && latest !== null, number = latest?.erpNumber ?? "", asked = changed && onceMore === latest.id, preview = decision.preview?.state === "ready" ? decision.preview.data : null, acts = actOffers(words, decision, { made: latest, isChanged: changed, now }), showPreview = asked || latest === null && converted === null;
+let latest = liveOrder(decision), converted = convertedOrder(decision), verdict = verdictView(words, decision), newest = decision.submissions.find(({ kind }) => kind === "order"), changed = verdict.kind === "changed" && latest !== null, number = latest?.erpNumber ?? "", asked = changed && onceMore === latest.id, preview = decision.preview?.state === "ready" ? decision.preview.data : null, acts = actOffers(words, decision, { made: latest, isChanged: changed, now }), isActTold = latest?.state === "confirmed" && acts.act !== null, showPreview = asked || latest === null && converted === null;
 return {
 verdict,
 lines: linesOf(words, latest, verdict, now),
@@ -1034,7 +1037,7 @@ changed ? "change.request" : latest.state === "needs_attention" && latest.canMen
 isPrimary: latest.state === "needs_attention" || changed && acts.change === null
 },
 stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
-showProgress: latest !== null && (isMoving(latest) || latest.state === "needs_attention" || !converted),
+showProgress: latest !== null && !isActTold && (isMoving(latest) || latest.state === "needs_attention" || !converted),
 showPreview
 };
 }
@@ -1550,5 +1553,6 @@ stockAndPriceTable,
 stockFigures,
 submissionView,
 submissionsQuestion,
-surfaceOf
+surfaceOf,
+withAct
 };
