@@ -145,4 +145,17 @@ test('a deal that changed since it was picked is left to a person; a stopped run
   expect(await stateOf(id)).toBe('finished');
   await draw();
   expect((await deals(id)).filter(({ state }) => state === 'queued' || state === 'running')).toEqual([]);
+
+  // The run is over; what it left to a person is tried again all the same.
+  expect((await world.desk(`/automation/${idOf('5003')}`, cookie, { act: 'again' })).status).toBe(303);
+  expect(await stateOfDeal(id, '5003')).toBe('running');
+  await expect
+    .poll(async () => {
+      await draw();
+      return stateOfDeal(id, '5003');
+    }, WAIT)
+    .toBe('person');
+  const left = (await deals(id)).find(({ deal }) => deal === '5003');
+  expect(JSON.stringify(left?.findings)).toContain('price_below');
+  expect(await stateOf(id)).toBe('finished');
 });

@@ -85,7 +85,7 @@ export const accountOf = (row: Pick<ConversionRow, 'account'>): AccountId => acc
 
 /**
  * One conversion that is due, of an account of which nothing is under way: a workflow on a thousand deals is one deal after the other, and takes no
- * other account's turn.
+ * other account's turn. Of a run that is over, what a stop left under way and what a person has tried again goes on.
  */
 export async function claimConversion(
   db: Db,
@@ -95,7 +95,7 @@ export async function claimConversion(
   const { rows } = await sql<ConversionRow>`with due as materialized (select c.account, c.id from conversions c
         where (c.state in ('queued', 'running', 'listed') or c.telling) and c.due_at <= ${clock()} and (c.claim is null or c.lease_until <= ${clock()}) and c.account <> all(${[...resting]}::text[])
           and c.account <> all(array(select o.account from conversions o where o.claim is not null and o.lease_until > ${clock()}))
-          and (c.run is null or exists (select 1 from conversion_runs r where r.account = c.account and r.id = c.run and r.state in ('previewing', 'running')))
+          and (c.run is null or exists (select 1 from conversion_runs r where r.account = c.account and r.id = c.run and (r.state in ('previewing', 'running') or (r.state = 'finished' and c.state = 'running'))))
         order by c.due_at limit 1 for update of c skip locked)
       update conversions c set claim = gen_random_uuid(), lease_until = ${plus(clock(), LEASE_MS)}, tries = c.tries + 1,
         state = case c.state when 'queued' then 'running' else c.state end
