@@ -100,6 +100,19 @@ test('what a second admin typed stays in each form, and a form without a version
   expect([nothing.status, (await stored())?.statuses]).toEqual([303, { draft: 'ab' }]);
 });
 
+test('while the ERP is away no value is called unmapped, and a try says that nothing is saved', async () => {
+  const tried = await send('/mapping/main', { ...(await fieldsForm()), 'target-note': 'description', try: 'yes' });
+  expect([tried.status, tried.text.includes('Tried, not saved.')]).toEqual([200, true]);
+  expect((await stored())?.order.note).toBeUndefined();
+  const switches = (outage: boolean) =>
+    fetch(`${world.pageUrl}/__erp/switches`, { method: 'PUT', body: JSON.stringify({ outage }) });
+  await switches(true);
+  const away = await page('/mapping/values');
+  await switches(false);
+  expect(away).toContain('does not answer, so mapped fields with choices cannot be shown');
+  expect(away).not.toContain('No mapped field has choices');
+});
+
 test('two admins do not overwrite each other’s automation; what the second one chose stays in the form', async () => {
   const form = await formOf('/automation', '/desk/automation');
   const timeline = await formOf('/automation', '/desk/automation/timeline');

@@ -66,6 +66,9 @@ export const mappingDe: Readonly<Record<MappingKey, string>> = {
   values_lead:
     'Legen Sie fest, was ein Wert des CRM im ERP ist. Gleichnamige Werte brauchen keinen Eintrag. Ein Auftrag mit einem nicht zugeordneten Wert wird blockiert, mit dessen Namen.',
   values_of: '{crm} → {erp}',
+  tried: 'Probiert, nicht gespeichert. Die Beispiele zeigen, was Sie eingegeben haben.',
+  values_unknown:
+    '{name} antwortet nicht, daher fehlen hier zugeordnete Felder mit Auswahl. Ihre Werte bleiben gespeichert, wie sie sind. Laden Sie die Seite später neu.',
   values_none:
     'Kein zugeordnetes Feld hat Auswahlwerte. Ordnen Sie ein solches Feld zu, etwa Zahlungsbedingungen oder Versandart, um seine Werte hier zu sehen.',
   too_many: 'Das ERP hat zu viele Auswahlwerte für eine Liste. Geben Sie den Wert des ERP ein.',

@@ -65,6 +65,9 @@ export const mappingEn = {
   values_lead:
     'Say what a value of the CRM is in the ERP. A choice of the same name needs no entry. An order with a value that is not mapped is blocked by name.',
   values_of: '{crm} → {erp}',
+  tried: 'Tried, not saved. The examples show what you entered.',
+  values_unknown:
+    '{name} does not answer, so mapped fields with choices cannot be shown. Their values stay as they are stored. Reload the page later.',
   values_none:
     'No mapped field has choices. Map a field with choices, such as payment terms or shipping method, to see its values here.',
   too_many: 'The ERP has too many choices to list. Enter the ERP’s own value.',

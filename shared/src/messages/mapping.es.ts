@@ -66,6 +66,9 @@ export const mappingEs: Readonly<Record<MappingKey, string>> = {
   values_lead:
     'Indique qué es en el ERP un valor del CRM. Una opción del mismo nombre no necesita entrada. Un pedido con un valor sin asignar se bloquea y se nombra.',
   values_of: '{crm} → {erp}',
+  tried: 'Probado, sin guardar. Los ejemplos muestran lo que ha introducido.',
+  values_unknown:
+    '{name} no responde, así que no se pueden mostrar los campos asignados con opciones. Sus valores siguen como están guardados. Vuelva a cargar la página más tarde.',
   values_none:
     'Ningún campo asignado tiene opciones. Asigne uno, como las condiciones de pago o la forma de envío, para ver aquí sus valores.',
   too_many: 'El ERP tiene demasiadas opciones para una lista. Introduzca el valor del ERP.',

@@ -67,6 +67,9 @@ export const mappingFr: Readonly<Record<MappingKey, string>> = {
   values_lead:
     'Indiquez ce qu’une valeur du CRM est dans l’ERP. Un choix du même nom n’a pas besoin d’entrée. Une commande dont une valeur n’a pas de correspondance est bloquée, et la valeur nommée.',
   values_of: '{crm} → {erp}',
+  tried: 'Essayé, non enregistré. Les exemples montrent votre saisie.',
+  values_unknown:
+    '{name} ne répond pas : les champs à choix mis en correspondance ne peuvent pas être affichés. Leurs valeurs restent telles qu’elles sont enregistrées. Rechargez la page plus tard.',
   values_none:
     'Aucun champ mis en correspondance n’a de choix. Ajoutez-en un, par exemple les conditions de paiement ou le mode d’expédition, pour voir ses valeurs ici.',
   too_many: 'L’ERP a trop de choix pour une liste. Saisissez la valeur de l’ERP.',

@@ -67,6 +67,9 @@ export const mappingNl: Readonly<Record<MappingKey, string>> = {
   values_lead:
     'Bepaal wat een waarde van het CRM in het ERP is. Een keuze met dezelfde naam heeft geen invoer nodig. Een order met een niet-gekoppelde waarde wordt geblokkeerd, met naam.',
   values_of: '{crm} → {erp}',
+  tried: 'Geprobeerd, niet opgeslagen. De voorbeelden tonen wat u hebt ingevuld.',
+  values_unknown:
+    '{name} antwoordt niet, dus gekoppelde velden met keuzes kunnen niet worden getoond. Hun waarden blijven zoals ze zijn opgeslagen. Laad de pagina later opnieuw.',
   values_none:
     'Geen gekoppeld veld heeft keuzes. Koppel zo’n veld, bijvoorbeeld betalingscondities of verzendwijze, om de waarden hier te zien.',
   too_many: 'Het ERP heeft te veel keuzes voor een lijst. Voer de waarde van het ERP in.',

@@ -58,7 +58,7 @@ function erpSelect(
 /** What the line makes of the record that is shown. */
 function exampleOf(
   view: MappingView,
-  { mapping, known, sample }: FieldsInput,
+  { mapping, known, sample, connection }: FieldsInput,
   table: Table,
   { crm, erp }: Pair,
 ): Html | string {
@@ -86,7 +86,7 @@ function exampleOf(
     return m('example.to', { name, value, to: shown === value ? to : `${to}: ${shown}` });
   }
   return found.trouble === 'unmapped'
-    ? html`<span class="error">${m('example.unmapped', { value })}</span> <a href="${partPath('values')}">${m('part.values')}</a>`
+    ? html`<span class="error">${m('example.unmapped', { value })}</span> <a href="${partPath('values', connection)}">${m('part.values')}</a>`
     : html`<span class="error">${m('example.unusable', { name, value })}</span>`;
 }
 
@@ -176,7 +176,7 @@ export function fieldsPage(view: MappingView, input: FieldsInput): PageInput {
     title: m('title'),
     place: 'mapping',
     body: html`<h1 tabindex="-1">${m('title')}</h1><p>${m('lead')}</p>${tabs(view, 'fields', connections, connection)}
-${done === 'saved' ? html`<p class="notice success" role="status" id="done" tabindex="-1">${n('saved')}</p>` : ''}${refusal(view, refused)}
+${done === 'tried' ? html`<p class="notice info" role="status" id="done" tabindex="-1">${m('tried')}</p>` : ''}${done === 'saved' ? html`<p class="notice success" role="status" id="done" tabindex="-1">${n('saved')}</p>` : ''}${refusal(view, refused)}
 ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${m('wrong')}</p>` : ''}
 ${listsNothing ? html`<p class="notice info">${m('no_erp_fields', { name: connection.name })}</p>` : ''}
 <form class="act" method="get" action="${PATH}"><input type="hidden" name="connection" value="${connection.id}"><div class="field wide"><label for="deal">${m('example_deal')}</label><input id="deal" name="deal" value="${input.deal}" maxlength="500" autocomplete="off" spellcheck="false" aria-describedby="h-deal"><span class="small" id="h-deal">${sample ? m('example_is', { name: sample.deal.name }) : m('example_none')}</span></div><p class="actions"><button>${m('show_example')}</button></p></form>

@@ -17,6 +17,8 @@ export type ValuesInput = {
   connection: Connection;
   mapping: Mapping;
   tables: readonly ValueTable[];
+  /** Whether the ERP said which mapped fields have choices; where it did not, tables are missing. */
+  isKnown: boolean;
   units: readonly ValueRow[];
   erpUnits: readonly string[];
   charges: readonly ChargeRow[];
@@ -129,7 +131,7 @@ export function valuesPage(view: MappingView, input: ValuesInput): PageInput {
 ${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${n('saved')}</p>` : ''}${refusal(view, refused)}
 ${isWrong ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${m('wrong')}</p>` : ''}
 <form class="act broad" method="post" action="${PATH}/values/${connection.id}">${seen(connection)}
-${tables.length === 0 ? html`<p class="notice info">${m('values_none')}</p>` : ''}
+${input.isKnown ? (tables.length === 0 ? html`<p class="notice info">${m('values_none')}</p>` : '') : html`<p class="notice warning">${m('values_unknown', { name: connection.name })}</p>`}
 ${tables.map(
   ({ key, label, field, rows, unmapped }, index) =>
     html`<h2 id="${key}">${m('values_of', { crm: label, erp: field.label })} ${counted(view, rows, unmapped)}</h2>${field.options ? '' : html`<p class="small">${m('too_many')}</p>`}<input type="hidden" name="table-${index}" value="${key}">${valueTable(view, input, `values-${index}`, label, rows, field.options ?? null, deals)}`,

@@ -85,6 +85,7 @@ export function valueRoutes(parts: MappingParts, world: MappingWorld) {
       connection,
       mapping,
       tables: valueTables(mapping, known, deals),
+      isKnown: mapping.toErp.every(({ record }) => known.erp[record] !== null),
       units: unitRows(mapping, deals, units),
       erpUnits: units,
       charges: chargeRows(mapping, deals),
