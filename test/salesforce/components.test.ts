@@ -428,11 +428,12 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       ...{ createdAt: made.createdAt, updatedAt: made.updatedAt, nextTryAt: null, events: [] },
       ...{ canWithdraw: false, canResend: false, canClose: false },
     };
-    let [quantity, closed] = ['2', null as string | null];
+    let [quantity, closed, isOff] = ['2', null as string | null, false];
     const sent: { path: string | undefined; body: { fingerprint: string } }[] = [];
     const others = order({ submissions: text({ submissions: [made] }) });
     await org.place(page, { tag: 'c-backroom-order' }, (ask) => {
-      if (ask.path?.includes('/order/change/preview')) return text(change(quantity));
+      if (ask.path?.includes('/order/change/preview'))
+        return isOff ? refused('erp_unreachable') : text(change(quantity));
       if (ask.path?.includes('/order/cancel/preview')) return text(cancel(closed));
       if (ask.name === 'BackroomController.send') {
         sent.push({ path: ask.path?.split('?')[0], body: JSON.parse(ask.body ?? '') });
@@ -453,6 +454,14 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     const number = { number: 'SO-7' };
     const keep = button(t('act.keep'));
+
+    // What could not be read leaves the way back.
+    isOff = true;
+    await button(t('act.change_button')).press('Enter');
+    await page.getByText(titleOf('erp_unreachable')).waitFor();
+    await keep.press('Enter');
+    await button(t('act.change_button')).and(page.locator(':focus')).waitFor();
+    isOff = false;
 
     // What the ERP closed wants no reason.
     closed = 'The order is delivered.';

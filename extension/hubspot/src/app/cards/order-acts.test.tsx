@@ -78,6 +78,15 @@ test('a dialogue that is opened again shows nothing of the time before', async (
   await card.waitFor(() => expect(card.maybeFindByTestId(Button, 'change-order')).toBeNull());
   expect(card.maybeFindByTestId(LoadingButton, 'confirm-change')).toBeNull();
 });
+test('an order that cannot be read leaves the way back', async () => {
+  const card = show();
+  await card.waitFor(() => card.findByTestId(Button, 'change-order'));
+  card.backend.preview = new Response(JSON.stringify({ ok: false, problem: samples.problem('erp_unreachable') }));
+  card.press('change-order');
+  await card.waitFor(() => card.findByTestId(Button, 'keep-order'));
+  card.press('keep-order');
+  await card.waitFor(() => card.findByTestId(Button, 'change-order'));
+});
 test('what was confirmed is in progress at once, before the deal is read again', async () => {
   const card = show();
   await card.waitFor(() => card.findByTestId(Button, 'change-order'));

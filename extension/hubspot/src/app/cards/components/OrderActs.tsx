@@ -9,7 +9,7 @@ import {
   useChangePreview,
   useSurface,
 } from '@backroom/panels';
-import type { CancelPreview, ChangePreview, OrderAct } from '@backroom/shared';
+import type { CancelPreview, ChangePreview, OrderAct, Problem } from '@backroom/shared';
 import {
   Alert,
   Button,
@@ -43,6 +43,21 @@ function useKey(fingerprint: string): string {
   const key = useRef({ fingerprint: '', value: '' });
   if (key.current.fingerprint !== fingerprint) key.current = { fingerprint, value: crypto.randomUUID() };
   return key.current.value;
+}
+
+/** The order could not be read: the way back is there all the same. */
+function NotRead({ problem, retry, close }: { problem: Problem; retry: () => void; close: () => void }) {
+  const { t } = useSurface();
+  return (
+    <>
+      <ProblemNotice problem={problem} retry={retry} />
+      <ButtonRow>
+        <Button testId="keep-order" onClick={close}>
+          {t('act.keep')}
+        </Button>
+      </ButtonRow>
+    </>
+  );
 }
 
 function ChangeForm({ preview, close }: { preview: ChangePreview; close: () => void }) {
@@ -93,7 +108,7 @@ function Change({ close }: { close: () => void }) {
   return (
     <Flex direction="column" gap="sm">
       <Heading>{asked.data ? changeView(surface, asked.data).title : surface.t('act.change_button')}</Heading>
-      {asked.problem ? <ProblemNotice problem={asked.problem} retry={asked.refresh} /> : null}
+      {asked.problem ? <NotRead problem={asked.problem} retry={asked.refresh} close={close} /> : null}
       {asked.data ? <ChangeForm preview={asked.data} close={close} /> : asked.problem ? null : <Skeleton lines={6} />}
     </Flex>
   );
@@ -137,7 +152,7 @@ function Cancel({ close }: { close: () => void }) {
   return (
     <Flex direction="column" gap="sm">
       <Heading>{asked.data ? cancelView(surface, asked.data, '').title : surface.t('act.cancel_button')}</Heading>
-      {asked.problem ? <ProblemNotice problem={asked.problem} retry={asked.refresh} /> : null}
+      {asked.problem ? <NotRead problem={asked.problem} retry={asked.refresh} close={close} /> : null}
       {asked.data ? <CancelForm preview={asked.data} close={close} /> : asked.problem ? null : <Skeleton lines={3} />}
     </Flex>
   );

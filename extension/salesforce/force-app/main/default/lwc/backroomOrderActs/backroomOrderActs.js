@@ -54,6 +54,10 @@ export default class BackroomOrderActs extends LightningElement {
     const { change, cancel } = this.offers;
     return this.compact || this.open || !(change || cancel) ? null : { change, cancel };
   }
+  /** Why the order could not be read, while the dialogue is open. */
+  get notRead() {
+    return this.open && this.failure;
+  }
   get isLoading() {
     return this.open !== null && this.preview === null && this.failure === null;
   }
