@@ -1,4 +1,23 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What drives whole servers for minutes comes first, so that at the end no worker waits for the other one. */
+const long = [
+  /test\/chaos\//,
+
+  /test\/journeys\//,
+  /erp\/tryton\//,
+  /test\/(automation|connections)\//,
+];
+const rank = ({ moduleId }: TestSpecification): number => {
+  const found = long.findIndex((each) => each.test(moduleId));
+  return found < 0 ? long.length : found;
+};
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -8,5 +27,6 @@ export default defineConfig({
     hookTimeout: 90_000,
     // Two cores: more workers than that only make real servers in the tests slow.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });

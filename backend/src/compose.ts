@@ -107,6 +107,7 @@ export async function compose(
     logger,
     now,
     hooks,
+    feedEveryMs: config.FEED_SECONDS * 1000,
   });
   const { feeds } = following;
   const links = whenLinked(following.watched, (account, company) => customerSync.touch(account, company));

@@ -5,6 +5,7 @@ import { encryptedAddressSchema } from './crm/contract/address.ts';
 import type { CrmManifest } from './crm/contract/manifest.ts';
 import { crmManifests } from './crm/registry.ts';
 import { readAllowed } from './erp/transport/addresses.ts';
+import { POLL_MS } from './feeds/pass.ts';
 import { tracingSettings, tracingVariables } from './monitoring/tracing-settings.ts';
 
 const schema = tracingVariables.extend({
@@ -22,6 +23,13 @@ const schema = tracingVariables.extend({
   ERP_PRIVATE_ADDRESSES: z.string().default(''),
   /** Requests of one account in ten seconds, in all processes together. */
   ACCOUNT_REQUESTS: z.coerce.number().int().min(100).default(requestLimits.account),
+  /** How often each ERP is asked what has changed. */
+  FEED_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(300)
+    .default(POLL_MS / 1000),
   /** The mail server of alerts, such as `smtps://user:password@mail.example:465`, and their sender. Without both there is no e-mail. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_FROM: z.string().min(3).max(320).optional(),

@@ -15,7 +15,10 @@ const DRAW_MS = 2000;
 /** How late a new connection is followed, and a silent feed told of. */
 const MATCH_MS = 30_000;
 
-type Parts = Pick<FeedOptions, 'db' | 'clock' | 'accounts' | 'erpFor' | 'describedBy' | 'crmFor' | 'now' | 'hooks'> & {
+type Parts = Pick<
+  FeedOptions,
+  'db' | 'clock' | 'accounts' | 'erpFor' | 'describedBy' | 'crmFor' | 'now' | 'hooks' | 'everyMs'
+> & {
   links: LinkStore;
   submissions: Pick<SubmissionEngine, 'followCustomer'>;
   figures: FigureReader;

@@ -27,6 +27,8 @@ type Parts = {
   logger: Logger;
   now: () => Date;
   hooks: TestHooks;
+  /** How often each ERP is asked what has changed, in milliseconds. */
+  feedEveryMs: number;
 };
 
 /** What goes on between ERP and CRM without a request: writes, ERP changes, the comparison of both sides, and scans for duplicates. */
@@ -42,6 +44,7 @@ export function openWork({
   logger,
   now,
   hooks,
+  feedEveryMs,
 }: Parts) {
   const { accounts, links, forgetReads } = stores;
   const { crmFor, callOf } = crms;
@@ -77,6 +80,7 @@ export function openWork({
     metrics,
     logger,
     hooks: { crash: () => {} },
+    everyMs: feedEveryMs,
     now,
   });
   const reconciliation = createReconciliation({

@@ -82,7 +82,7 @@ export function erpJourney(subject: Subject): void {
 
     beforeAll(async () => {
       erp = await subject.open();
-      product = await startProduct(erp.env, ['--erp', subject.erp]);
+      product = await startProduct({ ...erp.env, FEED_SECONDS: '3' }, ['--erp', subject.erp]);
       browser = await openBrowser();
       page = await browser.newPage();
     }, OPEN_MS);

@@ -32,6 +32,8 @@ export type FeedOptions = {
   /** Milliseconds of a clock that never jumps. */
   steady?: () => number;
   pause?: (ms: number) => Promise<void>;
+  /** How often a quiet ERP is asked what has changed. */
+  everyMs?: number;
   /** Tests kill a process here. */
   hooks: { crash: (point: string) => Promise<void> | void };
 };

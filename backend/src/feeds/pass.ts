@@ -14,7 +14,7 @@ import { changeFeed, type FeedRow, feedAccount } from './rows.ts';
 import { touchedBy } from './touched.ts';
 import { crmHoldMs, updateRecords } from './update.ts';
 
-/** How late a change is noticed, at most. */
+/** How late a change is noticed, at most, where the operator says nothing else. */
 export const POLL_MS = 30_000;
 /** An ERP that tells no changes is asked for a sign of life so often, and read through every hour. */
 const THROUGH_MS = 5 * 60_000;
@@ -133,7 +133,7 @@ async function follow(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<Re
   const erp = await ctx.erpFor(account, feed.connection);
   const pace = pacing(ctx, lease);
   const tells = await poll(ctx, feed, erp, pace);
-  const usual = tells ? POLL_MS : THROUGH_MS;
+  const usual = tells ? (ctx.everyMs ?? POLL_MS) : THROUGH_MS;
   const next = await nextRecordInMs(ctx.db, at, ctx.clock);
   const rest = (problem: FeedProblem | null, inMs: number | null): Rest => ({
     problem,
