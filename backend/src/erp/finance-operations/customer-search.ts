@@ -56,17 +56,18 @@ export async function searchCustomers(
   queries: readonly CustomerKeys[],
   signal: AbortSignal,
 ): Promise<ErpCustomer[][]> {
+  if (queries.length === 0) return [];
   const terms = termsOf(session);
   return Promise.all(
     queries.map(async (keys) => {
       const filters = [byNumber, byVat, byEmail, byDomain, byName]
         .map((by) => by(keys))
         .filter((filter) => filter !== null);
-      const found = await Promise.all(
-        filters.map((filter) => session.rows(customerRow, 'CustomersV3', `(${filter})`, signal, { top: READ_AT_MOST })),
+      const reads = filters.map((filter) =>
+        session.rows(customerRow, 'CustomersV3', `(${filter})`, signal, { top: READ_AT_MOST }),
       );
+      const [known, ...found] = await Promise.all([terms, ...reads]);
       const rows = new Map<string, CustomerRow>(found.flat().map((row) => [row.CustomerAccount, row]));
-      const known = await terms;
       return [...rows.values()]
         .flatMap((row) => {
           const match = matchOf(keys, {

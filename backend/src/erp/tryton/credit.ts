@@ -65,11 +65,11 @@ export function creditOf(tryton: Tryton): NonNullable<ErpAdapter['credit']> {
           openLines(client, there, party, call),
         ]);
       };
-      const rates = ratesOf(client, there, call);
-      let [[row], lines] = await read(idOf(customerId));
+      const [found, rates] = await Promise.all([read(idOf(customerId)), ratesOf(client, there, call)]);
+      let [[row], lines] = found;
       if (row && row.replaced_by !== null) [[row], lines] = await read(await survivorOf(client, customerId, call));
       if (!row) throw unknownCustomer(customerId);
-      return { ...toPosition(row, lines, there), rates: await rates };
+      return { ...toPosition(row, lines, there), rates };
     },
   };
 }
