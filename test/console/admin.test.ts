@@ -59,34 +59,28 @@ test('options that could not be read back are not stored, whoever writes them', 
 });
 
 test('half a row and a value that is in the table already are told, and stay in the form', async () => {
-  const fields = await fieldsForm();
-  const terms = Object.entries(fields).find(
-    ([name, value]) => name.startsWith('order-erp') && value === 'paymentTerms',
-  );
-  const row = terms?.[0].replace('-erp-', '-crm-') ?? '';
-  expect((await send('/mapping/main', { ...fields, [row]: 'dealstage' })).status).toBe(303);
+  const before = await world.backend.accounts.connection(hubspot);
+  if (!before) throw new Error('no connection');
+  // The units' table is there whether the ERP answers in time or not.
+  const options = { ...before.options, mapping: { ...before.options.mapping, line: { unit: 'unit_of_line' } } };
+  const who = { version: before.version, by: 'pat@example.com', at: new Date() };
+  await world.backend.accounts.changeConnection(hubspot, before.id, { options }, who);
   const form = await valuesForm();
-  const at = form['values-0-new'] ?? '';
-  const [key, to] = [`values-0-key-${at}`, `values-0-to-${at}`];
-  const half = await send('/mapping/values/main', { ...form, [key]: 'Net thirty' });
-  expect([half.status, half.text.includes('value="Net thirty"')]).toEqual([422, true]);
+  const at = form['units-new'] ?? '';
+  const [key, to] = [`units-key-${at}`, `units-to-${at}`];
+  const half = await send('/mapping/values/main', { ...form, [key]: 'Dozen of ten' });
+  expect([half.status, half.text.includes('value="Dozen of ten"')]).toEqual([422, true]);
   expect(half.text).toContain('Enter the value on both sides.');
-  const other = await send('/mapping/values/main', { ...form, [to]: 'N30' });
+  const other = await send('/mapping/values/main', { ...form, [to]: 'pcs' });
   expect([other.status, other.text.includes('Enter the value on both sides.')]).toEqual([422, true]);
-  expect((await send('/mapping/values/main', { ...form, [key]: 'Net thirty', [to]: 'N30' })).status).toBe(303);
+  expect((await send('/mapping/values/main', { ...form, [key]: 'Dozen of ten', [to]: 'pcs' })).status).toBe(303);
   const next = await valuesForm();
-  const again = next['values-0-new'] ?? '';
-  const twice = { ...next, [`values-0-key-${again}`]: 'net  THIRTY', [`values-0-to-${again}`]: 'N60' };
+  const again = next['units-new'] ?? '';
+  const twice = { ...next, [`units-key-${again}`]: 'dozen  of TEN', [`units-to-${again}`]: 'm' };
   expect((await send('/mapping/values/main', twice)).text).toContain('This value is in the table already.');
-  expect((await stored())?.values).toEqual({ 'order.paymentTerms': { 'Net thirty': 'N30' } });
-});
-
-test('an ERP field that is chosen without a CRM field is half a line', async () => {
-  const fields = await fieldsForm();
-  const [free = ''] =
-    Object.entries(fields).find(([name, value]) => name.startsWith('order-erp') && value === '') ?? [];
-  const answer = await send('/mapping/main', { ...fields, [free]: 'costCentre' });
-  expect([answer.status, answer.text.includes('Choose a field on both sides.')]).toEqual([422, true]);
+  expect((await stored())?.units).toEqual({ 'Dozen of ten': 'pcs' });
+  const { version = '' } = (await world.backend.accounts.connection(hubspot)) ?? {};
+  await world.backend.accounts.changeConnection(hubspot, before.id, { options: before.options }, { ...who, version });
 });
 
 test('what a second admin typed stays in each form, and a form without a version is stale', async () => {
@@ -104,11 +98,20 @@ test('while the ERP is away no value is called unmapped, and a try says that not
   const tried = await send('/mapping/main', { ...(await fieldsForm()), 'target-note': 'description', try: 'yes' });
   expect([tried.status, tried.text.includes('Tried, not saved.')]).toEqual([200, true]);
   expect((await stored())?.order.note).toBeUndefined();
+  const before = await world.backend.accounts.connection(hubspot);
+  if (!before) throw new Error('no connection');
+  const toErp = [{ record: 'order' as const, crm: 'dealstage', erp: 'paymentTerms' }];
+  const options = { ...before.options, mapping: { ...before.options.mapping, toErp } };
+  const who = { version: before.version, by: 'pat@example.com', at: new Date() };
+  await world.backend.accounts.changeConnection(hubspot, before.id, { options }, who);
   const switches = (outage: boolean) =>
     fetch(`${world.pageUrl}/__erp/switches`, { method: 'PUT', body: JSON.stringify({ outage }) });
   await switches(true);
   const away = await page('/mapping/values');
+  const typed = { 'table-0': 'order.paymentTerms', 'values-0-key-0': 'Quote accepted', 'values-0-to-0': 'N30' };
+  const late = await send('/mapping/values/main', { ...typed, version: 'x' });
   await switches(false);
+  expect([late.status, late.text.includes('name="values-0-to-0" value="N30"')]).toEqual([409, true]);
   expect(away).toContain('does not answer, so mapped fields with choices cannot be shown');
   expect(away).not.toContain('No mapped field has choices');
 });
@@ -142,4 +145,21 @@ test('pipelines are not called gone while the CRM does not list them', async () 
   expect(text).toContain('value="partners"');
   expect(text).not.toContain('no longer in the CRM');
   expect(text).toContain('The CRM did not list its pipelines');
+});
+
+test.each([
+  ['/mapping/main', { 'target-note': 'no such field' }, '/desk/mapping?connection=main'],
+  ['/mapping/values/main', { version: 'x' }, '/desk/mapping/values?connection=main'],
+  ['/mapping/companies', { before: 'x' }, '/desk/mapping/companies'],
+  ['/automation', { on: 'some' }, '/desk/automation'],
+  ['/automation/timeline', { before: 'x' }, '/desk/automation'],
+  ['/automation/bulk', { from: 'x' }, '/desk/automation/bulk'],
+  ['/load', { peak: 'x' }, '/desk/load'],
+  ['/alerts/add', { address: 'x' }, '/desk/alerts'],
+  ['/conflicts', {}, '/desk/conflicts'],
+])('from what %s refuses, another language leads to a page that is there', async (path, form, to) => {
+  const { text, status } = await send(path, form as Record<string, string>);
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(text).toContain(`name="back" value="${to}"`);
+  expect((await world.desk(to.replace('/desk', ''), cookie)).status).toBe(200);
 });

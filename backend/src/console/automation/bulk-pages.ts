@@ -56,6 +56,7 @@ export function bulkPage(view: BulkView, runs: readonly BulkRun[], form: BulkFor
   return {
     title: b('title'),
     place: 'automation',
+    here: PATH,
     body: html`<p class="back"><a href="${AUTOMATION}">${b('back')}</a></p><h1 tabindex="-1">${b('title')}</h1><p>${b('lead')}</p>
 ${form.wrong ? html`<p class="notice danger" role="alert" id="period-wrong" tabindex="-1">${b('period_wrong')}</p>` : ''}
 <form class="start" method="post" action="${PATH}">${field('from')}${field('to')}<p><button class="first">${b('find')}</button></p></form>
@@ -111,6 +112,7 @@ export function runPage(
   return {
     title: `${b('title')} ${format.date(run.from)} – ${format.date(run.to)}`,
     place: 'automation',
+    here: `${PATH}/${run.id}`,
     ...(moving ? { live: 3000 } : {}),
     say: `${b(`state.${run.state}`)} ${progress(view, run)}`,
     body: html`<p class="back"><a href="${PATH}">${b('title')}</a></p><h1 tabindex="-1">${b('title')} ${format.date(run.from)} – ${format.date(run.to)}</h1>

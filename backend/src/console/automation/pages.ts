@@ -133,6 +133,7 @@ export function automationPage(view: AutomationView, input: AutomationInput): Pa
   return {
     title: u('title'),
     place: 'automation',
+    here: PATH,
     ...(setting ? {} : { live: 10_000 }),
     body: html`<h1 tabindex="-1">${u('title')}</h1><p>${u('lead')}</p><p><a class="button" href="${PATH}/bulk">${u('bulk')}</a></p>
 ${setting?.refused === 'conflict' ? html`<p class="notice warning" role="alert" id="failure" tabindex="-1">${view.m('conflict')}</p>` : ''}${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${done === 'saved' ? u('saved') : view.l('removed')}</p>` : ''}

@@ -64,7 +64,7 @@ export function conflictRoutes({ customerSync, crmPages, crmNames, audit, view, 
     const body = html`<h1 tabindex="-1">${m('conflicts.title')}</h1><p>${m('conflicts.lead', { crm })}</p>
 ${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${m('conflicts.done')}</p>` : ''}${changed ? html`<p class="notice warning" role="alert" id="failure" tabindex="-1">${m('conflicts.changed')}</p>` : ''}
 ${rows.length === 0 ? html`<div class="empty"><p><strong>${m('conflicts.none')}</strong></p><p>${m('conflicts.none_text')}</p></div>` : table(words, rows, url)}`;
-    return show(context, { title: m('conflicts.title'), place: 'conflicts', body }, status);
+    return show(context, { title: m('conflicts.title'), place: 'conflicts', here: PATH, body }, status);
   }
   app.get('/', (context) => page(context));
   app.post('/', async (context) => {

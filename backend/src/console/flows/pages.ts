@@ -84,6 +84,7 @@ export function flowsPage(view: FlowsView, input: FlowsInput): PageInput {
   return {
     title: f('title'),
     place: 'flows',
+    here: PATH,
     body: html`<h1 tabindex="-1">${f('title')}</h1><p>${f('lead')}</p>
 ${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${n('saved')}</p>` : ''}${refusal(view, refused)}
 ${connection ? html`${tabs(view, input)}${flowForm(view, input, connection)}` : html`<p class="notice info">${f('none')}</p>`}

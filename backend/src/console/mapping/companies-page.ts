@@ -6,7 +6,7 @@ import { matchingKeys, type Setup } from '../../store/setups.ts';
 import { fieldChoices } from '../connection/field-choices.ts';
 import type { PageInput } from '../layout.ts';
 import type { Html } from '../view.ts';
-import { type MappingView, PATH, tabs } from './view.ts';
+import { type MappingView, PATH, partPath, tabs } from './view.ts';
 
 export const companyFields = ['erpNumber', 'vatId', 'registrationNumber'] as const;
 export type CompanyField = (typeof companyFields)[number];
@@ -49,6 +49,7 @@ export function companiesPage(view: CompaniesView, input: CompaniesInput): PageI
   return {
     title: m('part.companies'),
     place: 'mapping',
+    here: partPath('companies'),
     body: html`<h1 tabindex="-1">${m('part.companies')}</h1><p>${m('companies_lead')}</p>${tabs(view, 'companies', connections, null)}
 ${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${n('saved')}</p>` : ''}${conflict ? html`<p class="notice warning" role="alert" id="failure" tabindex="-1">${m('conflict')}</p>` : ''}
 ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${m('wrong')}</p>` : ''}

@@ -175,6 +175,7 @@ export function fieldsPage(view: MappingView, input: FieldsInput): PageInput {
   return {
     title: m('title'),
     place: 'mapping',
+    here: partPath('fields', connection),
     body: html`<h1 tabindex="-1">${m('title')}</h1><p>${m('lead')}</p>${tabs(view, 'fields', connections, connection)}
 ${done === 'tried' ? html`<p class="notice info" role="status" id="done" tabindex="-1">${m('tried')}</p>` : ''}${done === 'saved' ? html`<p class="notice success" role="status" id="done" tabindex="-1">${n('saved')}</p>` : ''}${refusal(view, refused)}
 ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${m('wrong')}</p>` : ''}

@@ -9,7 +9,7 @@ import { tag } from '../parts.ts';
 import type { Html } from '../view.ts';
 import type { Typed } from './form.ts';
 import { MOST_LETTERS, type WrongValue } from './values.ts';
-import { type MappingView, PATH, tabs } from './view.ts';
+import { type MappingView, PATH, partPath, tabs } from './view.ts';
 
 export const statuses = erpOrderSchema.shape.status.options;
 export type ValuesInput = {
@@ -118,6 +118,12 @@ function statusTable(view: MappingView, { mapping, ...tried }: ValuesInput): Htm
   return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${m('statuses')}</caption><thead><tr><th scope="col">${m('status_in')}</th><th scope="col">${m('value_crm')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
+/** What was typed into tables that cannot be drawn while the ERP does not answer is sent again with the rest. */
+const unseenValues = ({ typed = {} }: ValuesInput): Html[] =>
+  Object.entries(typed)
+    .filter(([name]) => /^(table|values)-\d/.test(name))
+    .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+
 /** What values of the CRM are in the ERP: choices of mapped fields, units, charges and order statuses. */
 export function valuesPage(view: MappingView, input: ValuesInput): PageInput {
   const { m, n } = view;
@@ -127,11 +133,12 @@ export function valuesPage(view: MappingView, input: ValuesInput): PageInput {
   return {
     title: m('part.values'),
     place: 'mapping',
+    here: partPath('values', connection),
     body: html`<h1 tabindex="-1">${m('part.values')}</h1><p>${m('values_lead')}</p>${tabs(view, 'values', connections, connection)}
 ${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${n('saved')}</p>` : ''}${refusal(view, refused)}
 ${isWrong ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${m('wrong')}</p>` : ''}
 <form class="act broad" method="post" action="${PATH}/values/${connection.id}">${seen(connection)}
-${input.isKnown ? (tables.length === 0 ? html`<p class="notice info">${m('values_none')}</p>` : '') : html`<p class="notice warning">${m('values_unknown', { name: connection.name })}</p>`}
+${tables.length === 0 ? unseenValues(input) : ''}${input.isKnown ? (tables.length === 0 ? html`<p class="notice info">${m('values_none')}</p>` : '') : html`<p class="notice warning">${m('values_unknown', { name: connection.name })}</p>`}
 ${tables.map(
   ({ key, label, field, rows, unmapped }, index) =>
     html`<h2 id="${key}">${m('values_of', { crm: label, erp: field.label })} ${counted(view, rows, unmapped)}</h2>${field.options ? '' : html`<p class="small">${m('too_many')}</p>`}<input type="hidden" name="table-${index}" value="${key}">${valueTable(view, input, `values-${index}`, label, rows, field.options ?? null, deals)}`,

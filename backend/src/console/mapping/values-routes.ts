@@ -106,12 +106,13 @@ export function valueRoutes(parts: MappingParts, world: MappingWorld) {
     if (wrong.size > 0) return page(context, connection.id, { mapping, wrong, typed }, 422);
     const codes = [...new Set(Object.values(mapping.charges))];
     const wrongItems = await unsold(account, connection, codes);
-    if (wrongItems === null || wrongItems.length > 0) return page(context, connection.id, { mapping, wrongItems }, 422);
+    if (wrongItems === null || wrongItems.length > 0)
+      return page(context, connection.id, { mapping, wrongItems, typed }, 422);
     const options = { ...connection.options, mapping };
     const who = { version, by: actor, at: new Date(now()) };
     if ((await connections.change(account, connection.id, { options }, who)) === 'stale') {
       const changed = (await connections.current(account, connection.id))?.changed ?? null;
-      return page(context, connection.id, { mapping, refused: { conflict: changed } }, 409);
+      return page(context, connection.id, { mapping, typed, refused: { conflict: changed } }, 409);
     }
     await audit.note(account, actor, 'settings_changed', `values of connection ${connection.id}`);
     return context.redirect(`${partPath('values', connection)}&done=saved`, 303);

@@ -152,6 +152,7 @@ export function alertsPage(view: AlertView, input: AlertsInput): PageInput {
   return {
     title: m('tab.alerts'),
     place: 'monitoring',
+    here: BASE,
     body: html`${heading(view, 'alerts')}<p>${a('lead')}</p>
 ${notice ? html`<div class="notice ${notice.tone}" id="${notice.tone === 'success' ? 'done' : 'failure'}" role="${notice.tone === 'success' ? 'status' : 'alert'}" tabindex="-1"><p>${notice.text}</p></div>` : ''}
 ${late ? html`<p class="notice danger">${a('late', { duration: duration(view, now - checkedAt.getTime()) })}</p>` : ''}

@@ -74,6 +74,7 @@ export function loadPage(view: LoadView, input: LoadInput): PageInput {
   return {
     title: m('tab.load'),
     place: 'monitoring',
+    here: BASE,
     ...(active ? { live: 2000, say: l(`state.${input.shown?.test.state ?? 'queued'}`) } : {}),
     body: html`${heading(view, 'load')}<p>${l('lead')}</p>
 ${input.notice ? html`<div class="notice danger" role="alert" id="failure" tabindex="-1"><p>${input.notice}</p></div>` : ''}

@@ -45,6 +45,7 @@ export function policiesPage(view: PoliciesView, input: PoliciesInput): PageInpu
   return {
     title: p('title'),
     place: 'policies',
+    here: PATH,
     body: html`<h1 tabindex="-1">${p('title')}</h1><p>${p('lead')}</p>
 ${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${n('saved')}</p>` : ''}${refusal(view, refused)}
 ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${p('wrong')}</p>` : ''}
