@@ -113,7 +113,8 @@ export function orderCard(words: Words, decision: Decision, now: number, onceMor
       // Where the ERP's order can be changed from here, that is the way on.
       isPrimary: latest.state === 'needs_attention' || (changed && acts.change === null),
     },
-    stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
+    // A cancellation that is shown says it itself.
+    stopped: latest === null && newest && !(newest.orderCancelled && acts.act) ? stoppedText(words, newest, now) : null,
     showProgress:
       latest !== null && !isActTold && (isMoving(latest) || latest.state === 'needs_attention' || !converted),
     showPreview,

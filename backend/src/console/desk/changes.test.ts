@@ -43,6 +43,8 @@ test('a cancellation that needs a person has its reason, its state and what can 
     'name="action" value="resend"',
     'name="action" value="close"',
   ]);
+  // Several rows have the same buttons: each says of which order it is.
+  expect(page).toContain('aria-label="Abschließen: SO-7"');
 });
 
 test('what the ERP refused has its words, and no button', async () => {

@@ -24,7 +24,7 @@ const tones = {
   closed: 'default',
 } as const satisfies Record<OrderAct['state'], string>;
 
-function buttons({ t }: View, { id, canResend, canWithdraw, canClose }: OrderAct): Html | '' {
+function buttons({ t }: View, { id, erpNumber, canResend, canWithdraw, canClose }: OrderAct): Html | '' {
   const allowed: readonly (readonly [OrderActAction, boolean])[] = [
     ['resend', canResend],
     ['withdraw', canWithdraw],
@@ -33,7 +33,8 @@ function buttons({ t }: View, { id, canResend, canWithdraw, canClose }: OrderAct
   const shown = allowed.filter(([, may]) => may);
   if (shown.length === 0) return '';
   return html`<form method="post" action="${CHANGES}"><input type="hidden" name="id" value="${id}">${shown.map(
-    ([action]) => html`<button name="action" value="${action}">${t(`act.${action}`)}</button> `,
+    ([action]) =>
+      html`<button name="action" value="${action}" aria-label="${t('label_value', { label: t(`act.${action}`), value: erpNumber })}">${t(`act.${action}`)}</button> `,
   )}</form>`;
 }
 /** Why it is not done, or what the ERP made of it otherwise; last what follows. */

@@ -34,12 +34,13 @@ const change = (quantity: string) => ({
 });
 const ok = (data: unknown) => new Response(JSON.stringify({ ok: true, data }));
 
-function show() {
+function show(changes: { made?: object; acts?: object[] } = {}) {
   const backend = {
     made: made as object,
     acts: [] as object[],
     decision: null as Promise<never> | null,
     preview: null as unknown,
+    ...changes,
   };
   scope.hsFetch = vi.fn(async (url: string) => {
     const { pathname } = new URL(url);
@@ -100,12 +101,21 @@ test('what was confirmed is in progress at once, before the deal is read again',
   expect(card.maybeFindByTestId(Button, 'cancel-order')).toBeNull();
 });
 test('after a change the steps of the creation do not begin anew', async () => {
-  const card = show();
-  card.backend.made = samples.submission('confirmed', {
-    ...{ revision: 'r', erpNumber: 'SO-7', writtenBack: false, canResend: true, changes: 1 },
+  const card = show({
+    made: samples.submission('confirmed', {
+      ...{ revision: 'r', erpNumber: 'SO-7', writtenBack: false, canResend: true, changes: 1 },
+    }),
+    acts: [{ ...act, state: 'done', updatedAt: new Date().toISOString() }],
   });
-  card.backend.acts = [{ ...act, state: 'done', updatedAt: new Date().toISOString() }];
   await card.waitFor(() => expect(card.texts()).toContain(t('act.next.change')));
   expect(card.findAll(LoadingButton).map(({ text }) => text)).not.toContain(t('order.resend'));
   expect(card.texts()).not.toContain(t('order.writing_back'));
+});
+test('a cancellation is told once', async () => {
+  const card = show({
+    made: samples.submission('confirmed', { revision: 'r0', erpNumber: 'SO-7', orderCancelled: true }),
+    acts: [{ ...act, kind: 'cancel', state: 'done', updatedAt: new Date().toISOString() }],
+  });
+  await card.waitFor(() => expect(card.texts()).toContain(t('act.next.cancel')));
+  expect(card.texts()).not.toContain(t('act.cancelled', { number: 'SO-7' }));
 });

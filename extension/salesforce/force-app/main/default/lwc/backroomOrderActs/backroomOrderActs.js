@@ -58,6 +58,10 @@ export default class BackroomOrderActs extends LightningElement {
   get notRead() {
     return this.open && this.failure;
   }
+  /** Why it was not accepted; told once where the order cannot be read for the same reason. */
+  get refused() {
+    return this.refusal?.code === this.notRead?.code ? null : this.refusal;
+  }
   get isLoading() {
     return this.open !== null && this.preview === null && this.failure === null;
   }

@@ -1036,7 +1036,8 @@ changed ? "change.request" : latest.state === "needs_attention" && latest.canMen
 // Where the ERP's order can be changed from here, that is the way on.
 isPrimary: latest.state === "needs_attention" || changed && acts.change === null
 },
-stopped: latest === null && newest ? stoppedText(words, newest, now) : null,
+// A cancellation that is shown says it itself.
+stopped: latest === null && newest && !(newest.orderCancelled && acts.act) ? stoppedText(words, newest, now) : null,
 showProgress: latest !== null && !isActTold && (isMoving(latest) || latest.state === "needs_attention" || !converted),
 showPreview
 };
