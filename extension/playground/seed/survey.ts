@@ -4,7 +4,7 @@ import { type CreditPosition, compare, decimal, type ErpCustomer } from '@backro
 /** A look around is enough for a dozen deals: so many customers and products, and no whole ERP. */
 const CUSTOMERS = 60;
 const PRODUCTS = 400;
-const call = () => ({ signal: AbortSignal.timeout(30_000) });
+const call = () => ({ signal: AbortSignal.timeout(60_000) });
 
 export type Survey = {
   health: ErpHealth;
