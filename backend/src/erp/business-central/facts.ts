@@ -3,9 +3,8 @@
  * when a tenant says otherwise. Sources: Microsoft's own source of API v2.0 and its documentation; each entry says what rests on it.
  */
 
-/** Online service and sign-in. Sovereign clouds have others: they are not supported. */
+/** Online service. Sovereign clouds have others: they are not supported. */
 export const ADDRESS = 'https://api.businesscentral.dynamics.com';
-export const SIGN_IN = 'https://login.microsoftonline.com';
 export const SCOPE = 'https://api.businesscentral.dynamics.com/.default';
 
 /** Characters that its fields hold. A longer external document number would be refused (`Application_StringExceededLength`). */

@@ -33,13 +33,6 @@ function byStatus(status: number, words: string): Meaning | null {
   return status === 400 || status === 413 || status === 422 ? { kind: 'refused', words } : null;
 }
 
-/** Which field of ours Microsoft's sign-in is about, by the number in its words. */
-export function signInField(_error: string, words: string): string | null {
-  if (/AADSTS(700016|90013|700038)/.test(words)) return 'clientId';
-  if (/AADSTS(90002|900021|900023)/.test(words)) return 'tenant';
-  return /AADSTS(7000215|7000222|700027|7000216|700024)/.test(words) ? 'clientSecret' : null;
-}
-
 /** Ids are GUIDs: another text names no record. */
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const guidOf = (id: string): string | null => (GUID.test(id) ? id.toLowerCase() : null);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chargeFields } from '../contract/charge-fields.ts';
+import { entraAuth, entraTenant } from '../contract/entra-fields.ts';
 import { type ErpManifest, field } from '../contract/manifest.ts';
 import { ADDRESS, LENGTH } from './facts.ts';
 import { businessCentral } from './index.ts';
@@ -33,70 +34,17 @@ export const manifest: ErpManifest = {
     },
     example: ADDRESS,
   },
-  auth: z.object({
-    clientId: field(text, {
-      label: { en: 'Client ID', de: 'Client-ID', fr: 'ID client', es: 'ID de cliente', nl: 'Client-ID' },
-      help: {
-        en: 'Of the app registration in Microsoft Entra. The same ID has to be enabled in Business Central, on the page “Microsoft Entra applications”.',
-        de: 'Der App-Registrierung in Microsoft Entra. Dieselbe ID muss in Business Central auf der Seite „Microsoft Entra-Anwendungen“ aktiviert sein.',
-        fr: 'De l’inscription d’application dans Microsoft Entra. Le même ID doit être activé dans Business Central, page « Applications Microsoft Entra ».',
-        es: 'Del registro de aplicación en Microsoft Entra. El mismo ID debe estar habilitado en Business Central, en la página «Aplicaciones de Microsoft Entra».',
-        nl: 'Van de app-registratie in Microsoft Entra. Dezelfde ID moet in Business Central zijn ingeschakeld, op de pagina “Microsoft Entra-toepassingen”.',
-      },
+  auth: z.object(
+    entraAuth({
+      en: 'Of the app registration in Microsoft Entra. The same ID has to be enabled in Business Central, on the page “Microsoft Entra applications”.',
+      de: 'Der App-Registrierung in Microsoft Entra. Dieselbe ID muss in Business Central auf der Seite „Microsoft Entra-Anwendungen“ aktiviert sein.',
+      fr: 'De l’inscription d’application dans Microsoft Entra. Le même ID doit être activé dans Business Central, page « Applications Microsoft Entra ».',
+      es: 'Del registro de aplicación en Microsoft Entra. El mismo ID debe estar habilitado en Business Central, en la página «Aplicaciones de Microsoft Entra».',
+      nl: 'Van de app-registratie in Microsoft Entra. Dezelfde ID moet in Business Central zijn ingeschakeld, op de pagina “Microsoft Entra-toepassingen”.',
     }),
-    clientSecret: field(z.string().trim().min(1).max(500).optional(), {
-      label: {
-        en: 'Client secret',
-        de: 'Clientgeheimnis',
-        fr: 'Secret client',
-        es: 'Secreto de cliente',
-        nl: 'Clientgeheim',
-      },
-      help: {
-        en: 'Its value, not its ID. Left empty where the app signs in with a certificate.',
-        de: 'Sein Wert, nicht seine ID. Leer, wenn sich die App mit einem Zertifikat anmeldet.',
-        fr: 'Sa valeur, pas son ID. Vide si l’application s’identifie par certificat.',
-        es: 'Su valor, no su ID. Vacío si la aplicación inicia sesión con un certificado.',
-        nl: 'De waarde, niet de ID. Leeg als de app zich met een certificaat aanmeldt.',
-      },
-      secret: true,
-    }),
-    privateKey: field(z.string().trim().min(1).max(10_000).optional(), {
-      label: { en: 'Private key', de: 'Privater Schlüssel', fr: 'Clé privée', es: 'Clave privada', nl: 'Privésleutel' },
-      help: {
-        en: 'PEM, RSA. Only for an app that signs in with a certificate.',
-        de: 'PEM, RSA. Nur für eine App, die sich mit einem Zertifikat anmeldet.',
-        fr: 'PEM, RSA. Seulement pour une application qui s’identifie par certificat.',
-        es: 'PEM, RSA. Solo para una aplicación que inicia sesión con un certificado.',
-        nl: 'PEM, RSA. Alleen voor een app die zich met een certificaat aanmeldt.',
-      },
-      secret: true,
-      long: true,
-    }),
-    certificate: field(z.string().trim().min(1).max(10_000).optional(), {
-      label: { en: 'Certificate', de: 'Zertifikat', fr: 'Certificat', es: 'Certificado', nl: 'Certificaat' },
-      help: {
-        en: 'PEM. The one that was uploaded to the app registration.',
-        de: 'PEM. Das in die App-Registrierung hochgeladene.',
-        fr: 'PEM. Celui qui a été téléversé dans l’inscription d’application.',
-        es: 'PEM. El que se cargó en el registro de aplicación.',
-        nl: 'PEM. Het certificaat dat in de app-registratie is geüpload.',
-      },
-      long: true,
-    }),
-  }),
+  ),
   settings: z.object({
-    tenant: field(text, {
-      label: { en: 'Tenant', de: 'Mandant (Tenant)', fr: 'Locataire (tenant)', es: 'Inquilino (tenant)', nl: 'Tenant' },
-      help: {
-        en: 'Directory (tenant) ID of Microsoft Entra, or its domain.',
-        de: 'Verzeichnis-ID (Mandant) von Microsoft Entra, oder ihre Domäne.',
-        fr: 'ID de l’annuaire (locataire) de Microsoft Entra, ou son domaine.',
-        es: 'ID de directorio (inquilino) de Microsoft Entra, o su dominio.',
-        nl: 'Map-ID (tenant) van Microsoft Entra, of het domein ervan.',
-      },
-      example: 'contoso.onmicrosoft.com',
-    }),
+    tenant: entraTenant,
     environment: field(text, {
       label: { en: 'Environment', de: 'Umgebung', fr: 'Environnement', es: 'Entorno', nl: 'Omgeving' },
       help: {

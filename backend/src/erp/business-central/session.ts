@@ -5,12 +5,12 @@ import { ErpError } from '../contract/errors.ts';
 import type { ErpPorts } from '../contract/ports.ts';
 import { fit } from '../transport/json.ts';
 import { memory, remembered } from '../transport/memory.ts';
-import { clientCredentials } from '../transport/oauth/client-credentials.ts';
+import { entraTokens } from '../transport/oauth/entra.ts';
 import { type Read, readTogether } from '../transport/odata/batch.ts';
 import { type ODataClient, odataClient, type Page } from '../transport/odata/client.ts';
 import { oneOf, queryOf } from '../transport/odata/query.ts';
-import { ADDRESS, BATCH_MOST, FROM_REPLICA, OR_MOST, SCOPE, SIGN_IN } from './facts.ts';
-import { meaningOf, signInField } from './faults.ts';
+import { ADDRESS, BATCH_MOST, FROM_REPLICA, OR_MOST, SCOPE } from './facts.ts';
+import { meaningOf } from './faults.ts';
 
 /** Company, currency and terms change rarely. */
 const REFERENCE_MS = 600_000;
@@ -44,20 +44,7 @@ export function sessions({ url, credentials, settings }: ErpOptions, ports: ErpP
   const [tenant = '', environment = ''] = [settings.tenant, settings.environment].map((part) =>
     encodeURIComponent(part ?? ''),
   );
-  // The manifest has no field for this address, because it receives the secret.
-  const signIn = (settings.signIn ?? SIGN_IN).replace(/\/+$/, '');
-  const tokens = clientCredentials(
-    {
-      tokenUrl: `${signIn}/${tenant}/oauth2/v2.0/token`,
-      clientId: credentials.clientId ?? '',
-      proof: credentials.privateKey
-        ? { privateKey: credentials.privateKey, certificate: credentials.certificate ?? '' }
-        : { secret: credentials.clientSecret ?? '' },
-      scope: SCOPE,
-      fieldOf: signInField,
-    },
-    ports,
-  );
+  const tokens = entraTokens({ credentials, settings }, SCOPE, ports);
   const root = `${(url || ADDRESS).replace(/\/+$/, '')}/v2.0/${tenant}/${environment}/api/v2.0`;
   const client = odataClient({ root, tokens, meaningOf }, ports);
 

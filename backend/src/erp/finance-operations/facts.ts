@@ -3,8 +3,6 @@
  * when a tenant says otherwise. Names of entity sets and fields are those of version 10.0.47.
  */
 
-export const SIGN_IN = 'https://login.microsoftonline.com';
-
 /** Characters that its fields hold. `requisition` differs by version: the shortest is assumed. */
 export const LENGTH = {
   reference: 60,

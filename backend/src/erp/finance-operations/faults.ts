@@ -37,13 +37,6 @@ export function meaningOf({ status, message, inner }: Fault): Meaning | null {
   return status === 400 || status === 422 ? { kind: 'refused', words } : null;
 }
 
-/** Which field of ours Microsoft's sign-in is about, by the number in its words. */
-export function signInField(_error: string, words: string): string | null {
-  if (/AADSTS(700016|90013|700038)/.test(words)) return 'clientId';
-  if (/AADSTS(90002|900021|900023)/.test(words)) return 'tenant';
-  return /AADSTS(7000215|7000222|700027|7000216|700024)/.test(words) ? 'clientSecret' : null;
-}
-
 export const notFound = (field: string, words: string) => new ErpError('not_found', words, { field, words });
 export const refused = (field: string, words: string) => new ErpError('refused', words, { field, words });
 export const unknownCustomer = (id: string): ErpError =>

@@ -4,12 +4,12 @@ import type { ErpOptions } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
 import type { ErpPorts } from '../contract/ports.ts';
 import { memory } from '../transport/memory.ts';
-import { clientCredentials } from '../transport/oauth/client-credentials.ts';
+import { entraTokens } from '../transport/oauth/entra.ts';
 import { listsTogether } from '../transport/odata/changeset.ts';
 import { type ODataClient, odataClient } from '../transport/odata/client.ts';
 import { all, oneOf, queryOf, text } from '../transport/odata/query.ts';
-import { ALL_COMPANIES, LINES, OR_MOST, REFERENCE_FIELD, SIGN_IN } from './facts.ts';
-import { meaningOf, signInField } from './faults.ts';
+import { ALL_COMPANIES, LINES, OR_MOST, REFERENCE_FIELD } from './facts.ts';
+import { meaningOf } from './faults.ts';
 
 /** Names of terms and warehouses change rarely. */
 const REFERENCE_MS = 600_000;
@@ -65,23 +65,10 @@ const nameIn = (value: string | undefined, otherwise: string): string => {
 
 export function sessionOf({ url, credentials, settings }: ErpOptions, ports: ErpPorts): Session {
   const origin = url.replace(/\/+$/, '').replace(/\/data$/, '');
-  // The manifest has no field for this address, because it receives the secret.
-  const signIn = (settings.signIn ?? SIGN_IN).replace(/\/+$/, '');
-  const tokens = clientCredentials(
-    {
-      tokenUrl: `${signIn}/${encodeURIComponent(settings.tenant ?? '')}/oauth2/v2.0/token`,
-      clientId: credentials.clientId ?? '',
-      proof: credentials.privateKey
-        ? { privateKey: credentials.privateKey, certificate: credentials.certificate ?? '' }
-        : { secret: credentials.clientSecret ?? '' },
-      scope: `${origin}/.default`,
-      fieldOf: signInField,
-    },
-    ports,
-  );
+  const tokens = entraTokens({ credentials, settings }, `${origin}/.default`, ports);
   const client = odataClient({ root: `${origin}/data`, tokens, meaningOf }, ports);
   const company = (settings.company ?? '').trim().toLowerCase();
-  const currency = currencySchema.parse(settings.currency ?? 'EUR');
+  const currency = currencySchema.parse(settings.currency);
   const own = `dataAreaId eq ${text(company)}`;
   const pathOf = (row: z.ZodObject, set: string, filter: string | null, { orderby, top, select }: More): string =>
     `${set}${queryOf({ filter: all(own, filter), select: select ?? Object.keys(row.shape), more: ALL_COMPANIES, ...(orderby ? { orderby } : {}), ...(top ? { top } : {}) })}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entraTenant } from '../contract/entra-fields.ts';
 import { field } from '../contract/manifest.ts';
 
 const text = z.string().trim().min(1).max(200);
@@ -15,20 +16,10 @@ const timeZone = z
   .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC')
   .optional();
 
-type Defaults = { currency: z.ZodType<string | undefined>; lines: string; reference: string };
+type Defaults = { currency: z.ZodType<string>; lines: string; reference: string };
 /** What an admin says of a company in Finance & Operations. */
 export const settings = ({ currency, lines, reference }: Defaults) => ({
-  tenant: field(text, {
-    label: { en: 'Tenant', de: 'Mandant (Tenant)', fr: 'Locataire (tenant)', es: 'Inquilino (tenant)', nl: 'Tenant' },
-    help: {
-      en: 'Directory (tenant) ID of Microsoft Entra, or its domain.',
-      de: 'Verzeichnis-ID (Mandant) von Microsoft Entra, oder ihre Domäne.',
-      fr: 'ID de l’annuaire (locataire) de Microsoft Entra, ou son domaine.',
-      es: 'ID de directorio (inquilino) de Microsoft Entra, o su dominio.',
-      nl: 'Map-ID (tenant) van Microsoft Entra, of het domein ervan.',
-    },
-    example: 'contoso.onmicrosoft.com',
-  }),
+  tenant: entraTenant,
   company: field(text, {
     label: {
       en: 'Legal entity',
@@ -49,11 +40,11 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
   currency: field(currency, {
     label: { en: 'Currency', de: 'Währung', fr: 'Devise', es: 'Divisa', nl: 'Valuta' },
     help: {
-      en: 'Accounting currency of the company, as an ISO code. Left empty: EUR.',
-      de: 'Buchhaltungswährung des Unternehmens, als ISO-Code. Leer: EUR.',
-      fr: 'Devise comptable de la société, code ISO. Vide : EUR.',
-      es: 'Divisa de contabilidad de la empresa, código ISO. Vacío: EUR.',
-      nl: 'Boekhoudvaluta van het bedrijf, als ISO-code. Leeg: EUR.',
+      en: 'Accounting currency of the company, as an ISO code.',
+      de: 'Buchhaltungswährung des Unternehmens, als ISO-Code.',
+      fr: 'Devise comptable de la société, code ISO.',
+      es: 'Divisa de contabilidad de la empresa, código ISO.',
+      nl: 'Boekhoudvaluta van het bedrijf, als ISO-code.',
     },
     example: 'USD',
   }),
