@@ -1,44 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { entraTokens, type Registration, refused } from '../entra-tokens.ts';
 
-/** An app registration of Microsoft Entra, and what its permission sets in Business Central let it read. */
-export type App = { clientId: string; secret: string; denied: readonly string[] };
-type Answer = { status: number; body: object };
+/** What the permission sets of an app in Business Central let it read. */
+export type App = Registration & { denied: readonly string[] };
 const SCOPE = 'https://api.businesscentral.dynamics.com/.default';
-const refused = (status: number, error: string, error_description: string): Answer => ({
-  status,
-  body: { error, error_description },
-});
 
-/** Client credentials at `/{tenant}/oauth2/v2.0/token`. There is no refresh token in this flow. */
-export function openTokens(tenant: string, apps: readonly App[]) {
-  const given = new Map<string, { app: App; until: number }>();
-  return {
-    grant(asked: string, form: URLSearchParams, seconds: number): Answer {
-      if (asked.toLowerCase() !== tenant.toLowerCase())
-        return refused(400, 'invalid_request', `AADSTS90002: Tenant '${asked}' not found.`);
-      if (form.get('grant_type') !== 'client_credentials')
-        return refused(400, 'unsupported_grant_type', 'AADSTS70003: The app requested an unsupported grant type.');
-      if (form.get('scope') !== SCOPE)
-        return refused(
-          400,
-          'invalid_scope',
-          `AADSTS70011: The provided request must include a 'scope' input parameter.`,
-        );
-      const app = apps.find(({ clientId }) => clientId === form.get('client_id'));
-      if (!app) return refused(400, 'unauthorized_client', 'AADSTS700016: Application was not found in the directory.');
-      if (form.get('client_secret') !== app.secret)
-        return refused(401, 'invalid_client', 'AADSTS7000215: Invalid client secret provided.');
-      const token = randomBytes(24).toString('base64url');
-      given.set(token, { app, until: Date.now() + seconds * 1000 });
-      return {
-        status: 200,
-        body: { token_type: 'Bearer', expires_in: seconds, ext_expires_in: seconds, access_token: token },
-      };
-    },
-    holder(authorization: string | undefined): App | null {
-      const found = given.get(/^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '');
-      return found && found.until > Date.now() ? found.app : null;
-    },
-    endAll: () => given.clear(),
-  };
-}
+export const openTokens = (tenant: string, apps: readonly App[]) =>
+  entraTokens(tenant, apps, (scope) =>
+    scope === SCOPE
+      ? null
+      : refused(400, 'invalid_scope', `AADSTS70011: The provided request must include a 'scope' input parameter.`),
+  );

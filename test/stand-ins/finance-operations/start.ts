@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { dirname } from 'node:path';
+import { closing, listening } from '../servers.ts';
 import { openStore } from './database.ts';
 import { adminServer, openDesk } from './desk.ts';
 import { type Faults, faultsSchema, noFaults } from './faults.ts';
@@ -51,15 +51,6 @@ export const variablesFor = (url: string): Record<string, string> => ({
   FINANCE_OPERATIONS_WAREHOUSE: '11',
 });
 
-const listening = (server: Server, port: number): Promise<string> =>
-  new Promise((ready, fail) => {
-    server.once('error', fail);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      ready(`http://127.0.0.1:${address !== null && typeof address !== 'string' ? address.port : port}`);
-    });
-  });
-
 /** Starts the double on loopback. `file: ':memory:'` keeps nothing; a port of 0 takes a free one. */
 export async function startFinanceOperations(options: { file?: string; port?: number; adminPort?: number } = {}) {
   const { file = ':memory:', port = 0, adminPort = 0 } = options;
@@ -82,15 +73,7 @@ export async function startFinanceOperations(options: { file?: string; port?: nu
     breakDown: (wanted: Partial<Faults>) => setFaults(faultsSchema.parse(wanted)),
     async close() {
       for (const timer of api.pending) clearTimeout(timer);
-      await Promise.all(
-        [api, admin].map(
-          (server) =>
-            new Promise<void>((done) => {
-              server.close(() => done());
-              server.closeAllConnections();
-            }),
-        ),
-      );
+      await closing([api, admin]);
       store.close();
     },
   };
