@@ -40,7 +40,7 @@ export function storedReads({ stores, changes, submissions, figures, waitingFor 
         return listForRecord({ db: reads }, account, ref);
       }),
     replayed: (account, key, body) => replayed({ db: reads }, account, key, body),
-    // Whoever takes an order asks once more, under the lock of the sale.
+    // A conversion asks once more, under the lock of the sale.
     twins: (account, sale, different = []) =>
       remembersAny(account, `twins|${JSON.stringify([sale, different])}`, () =>
         submissions.twins(account, sale, different),
@@ -64,7 +64,7 @@ export function storedReads({ stores, changes, submissions, figures, waitingFor 
           ? [quoteChoices.get(account, ref.id), orderEntries.of(account, ref.id), leftToPerson(account, ref.id)]
           : []),
       ];
-      // Whoever needs it asks for it and meets the error.
+      // The read that needs it meets the error.
       for (const each of asked) each.catch(ignore);
     },
   };

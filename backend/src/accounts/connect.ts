@@ -194,7 +194,7 @@ export function connections({ accounts, manifests, onSent }: Parts) {
       return all.length === 0 ? MAIN : randomUUID().slice(0, 8);
     },
     change(...[account, id, change, seen]: Parameters<AccountStore['changeConnection']>) {
-      // A form says which field it is before it comes here; nothing that cannot be read back is stored, whoever forgot a bound.
+      // Forms check their fields before. This check keeps out what could not be read back.
       if (change.options && !connectionOptionsSchema.safeParse(change.options).success)
         throw new ProblemError('invalid_input', { field: 'options' });
       return accounts.changeConnection(account, id, change, seen);

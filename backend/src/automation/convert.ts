@@ -16,7 +16,7 @@ export type Outcome = { deal: string; name: string | null; company: string | nul
   | { state: 'later'; findings: Findings; afterMs: number | null }
 );
 
-/** Checks of an ERP that does not answer: whoever waits an hour is told otherwise. */
+/** Checks that say that the ERP does not answer. They may be gone an hour later. */
 const unanswered: ReadonlySet<Check['code']> = new Set([
   'erp_unavailable',
   'products_not_known',
@@ -121,7 +121,7 @@ export type Look = { deal: string; name: string | null; company: string | null; 
   | { state: 'later'; findings: Findings; afterMs: number | null }
 );
 
-/** What stands against a deal's conversion, as its preview says; nothing is written. */
+/** The checks that a deal's preview shows. Nothing is written. */
 export async function lookUnwatched(
   services: Services,
   asker: Pick<Asker, 'account' | 'actor'>,

@@ -133,7 +133,7 @@ export function createAutomation(options: AutomationOptions) {
       if (row.run) await restRun(trx, row.account, row.run, now());
     });
   }
-  /** Of a bulk run: what stands against the deal, for whoever picks. */
+  /** The deal's checks, which a bulk run shows to the person who picks. */
   async function keepLook(row: ConversionRow, look: Look): Promise<void> {
     const { deal, name, company, revision, findings } = look;
     const about = {

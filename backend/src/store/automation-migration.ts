@@ -22,7 +22,7 @@ export const automationStatements = [
 export const bulkStatements = [
   `create table conversion_runs (account text not null, id uuid not null, state text not null, from_day text not null, to_day text not null, time_zone text not null, requested_by text not null,
      created_at timestamptz not null, finished_at timestamptz, cursor text, problem jsonb, tries int not null default 0, due_at timestamptz not null default now(), claim uuid, lease_until timestamptz, primary key (account, id))`,
-  // One at a time for each account, whoever begins it.
+  // An account has one run at a time.
   `create unique index conversion_runs_active on conversion_runs (account) where state not in ('finished', 'failed')`,
   `create index conversion_runs_due on conversion_runs (due_at) where state = 'listing'`,
   'alter table conversions add column total jsonb',

@@ -84,7 +84,7 @@ export function rememberReads(
     accounts: {
       ...accounts,
       get(account) {
-        // Whoever asks for the account asks for its connections next: both are one statement.
+        // The connections are asked for next. Asked now, both are one statement.
         connectionsOf(account).catch(() => {});
         return once(account, 'account', () => accounts.get(account));
       },

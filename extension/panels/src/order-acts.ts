@@ -100,7 +100,7 @@ const closedNote = ({ t }: Words, closed: string | null, kind: OrderAct['kind'])
         lines: [t('order.erp_says', { words: closed }), t(`act.closed_next_${kind}`)],
       };
 
-/** The order beside the quote, what stands against the change, and the button. `seen` names what the acceptance of the warnings is for. */
+/** The order beside the quote, the checks of the change, and the button. `seen` is what the warnings were accepted for. */
 export function changeView(words: Words, preview: ChangePreview) {
   const { t, format } = words;
   const checks = checksView(words, preview.checks).filter(({ code }) => code !== 'all_well');

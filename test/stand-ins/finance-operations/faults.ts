@@ -25,7 +25,7 @@ export const faultsSchema = z.strictObject({
   unavailableAfterCommit: times,
   /** The next writes are committed, then the connection is cut. */
   dropAfterCommit: times,
-  /** The next headers of orders commit so much later, whoever has gone by then. */
+  /** The next headers of orders commit so much later, even when their client has gone. */
   slowCommit: z
     .strictObject({
       ms: z.number().int().min(1).max(900_000),

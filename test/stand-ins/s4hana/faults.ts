@@ -21,7 +21,7 @@ export const faultsSchema = z.strictObject({
   unavailableAfterCommit: times,
   /** The next writes are committed, then the connection is cut. */
   dropAfterCommit: times,
-  /** The next orders commit so much later, whoever has gone by then; `answer` says what the client gets at once. */
+  /** The next orders commit so much later, even when their client has gone. `answer` is what the client gets at once. */
   slowCommit: z
     .strictObject({
       ms: z.number().int().min(1).max(900_000),

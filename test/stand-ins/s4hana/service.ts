@@ -53,7 +53,7 @@ const empty = (more: Record<string, string> = {}): Answered => ({
   headers: { dataserviceversion: '2.0', ...more },
   body: '',
 });
-/** SAP's default is Atom; whoever does not ask for JSON gets no JSON. */
+/** SAP answers in Atom unless JSON is asked for. */
 const atom = (status: number, type: 'feed' | 'entry'): Answered => ({
   status,
   headers: { 'content-type': `application/atom+xml;type=${type}; charset=utf-8`, dataserviceversion: '2.0' },

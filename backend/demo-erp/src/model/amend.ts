@@ -51,7 +51,7 @@ function seen(db: DatabaseSync, id: string, version: string | undefined): Standi
   return order;
 }
 
-/** What is delivered stays: of each product at least as much as has left. */
+/** An order never gets smaller than what is delivered of each product. */
 function withDelivered(before: ErpOrder, lines: ErpOrder['lines']): ErpOrder['lines'] {
   const left = before.lines.filter(({ delivered }) => compare(delivered, zero) > 0);
   const after = lines.map((line, index) => {

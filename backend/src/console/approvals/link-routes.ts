@@ -26,7 +26,7 @@ type Parts = ApprovalParts & {
 const verdictSchema = z.enum(['approved', 'rejected']);
 
 /**
- * `/desk/approve/<token>`: the request behind a link of an approval mail. Whoever opens it needs no session: the link itself says who decides, and about what.
+ * `/desk/approve/<token>`: the request behind a link of an approval mail. No session is needed: the link says who decides, and about what.
  * Opening it changes nothing, because mail programs open links by themselves; a decision uses it up.
  */
 export function approvalLinkRoutes(parts: Parts) {

@@ -97,7 +97,7 @@ export type RunInput = {
   /** Somebody asked for a run of other days while this one is under way. */
   isOther: boolean;
 };
-/** One run: its deals with what stands against each, the choice among them, and what became of them. */
+/** One run: its deals with their checks, the choice among them, and what became of each. */
 export function runPage(
   view: BulkView,
   run: BulkRun,

@@ -23,7 +23,7 @@ export type AutomationInput = {
   underWay: { count: number; first: readonly Conversion[] };
   ended: readonly Conversion[];
   crmPage: (deal: string) => string | null;
-  /** Null for whoever is no admin. */
+  /** Null for people who are no admins. */
   setting: {
     value: AutomationSettings;
     /** Null where the CRM did not list them. */

@@ -131,7 +131,7 @@ export function alertRoutes({ accounts, audit, monitoring: { alerts }, ...surfac
     const { account, userId } = context.get('session');
     const { to } = await formOf(context);
     const { locale } = words(context);
-    // Whoever turns it on gets the tasks, where the CRM knows its users by the same ids.
+    // The admin who turns it on gets the tasks, where the CRM knows its users by the same ids.
     await change(context, ({ tested: { [CRM]: _, ...tested }, ...before }) => ({
       ...before,
       tested,

@@ -110,7 +110,7 @@ export const crmDealSchema = z.object({
     .object({ id: z.string(), number: z.string().nullable(), accepted: z.boolean(), expiresOn: dateSchema.nullable() })
     .nullable(),
   linesFrom: z.enum(['quote', 'deal', 'none']),
-  /** What stands in the record's own order number property: written by us, or brought from another CRM by whoever keeps the two in step. */
+  /** The value of the record's order number property. We wrote it, or a synchronisation brought it from another CRM. */
   orderNumber: z.string().nullable(),
   lines: z.array(crmLineSchema),
   /** Of the quote that counts. Absent: none. */

@@ -41,7 +41,12 @@ const money = { transactionsEntity: 'CustTransactions' };
 
 test('what an admin has to enter, and what stays secret', () => {
   const fields = [...fieldsOf(manifest.auth), ...fieldsOf(manifest.settings)];
-  expect(fields.filter(({ required }) => required).map(({ name }) => name)).toEqual(['clientId', 'tenant', 'company', 'currency']);
+  expect(fields.filter(({ required }) => required).map(({ name }) => name)).toEqual([
+    'clientId',
+    'tenant',
+    'company',
+    'currency',
+  ]);
   expect(fields.filter(({ secret }) => secret).map(({ name }) => name)).toEqual(['clientSecret', 'privateKey']);
   for (const wrong of [{ referenceField: 'a b' }, { currency: 'euro' }, { timeZone: 'Europe/Nowhere' }])
     expect(manifest.settings.safeParse({ tenant: 't', company: 'usmf', ...wrong }).success).toBe(false);

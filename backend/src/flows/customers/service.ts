@@ -120,7 +120,7 @@ export async function link(ctx: Context, input: LinkInput, idempotencyKey: strin
   if (input.action === 'unlink') {
     if (!ctx.link) return;
     await links.remove(ctx.account.id, ctx.company);
-    // With the id: whoever undoes it links this customer again.
+    // The id lets the person undo it: the customer is linked again.
     await noteLink(ctx, 'customer_unlinked', ctx.link.customer);
     return;
   }

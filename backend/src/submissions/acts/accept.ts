@@ -53,8 +53,8 @@ async function refuseImpossible(ctx: EngineContext, account: AccountId, connecti
 }
 
 /**
- * Keeps a change or a cancellation: when this returns, it is on the disk. It is for an order that the ERP has, and the only one under way for it: whoever
- * asks for the same meanwhile gets the same act, and whoever asks for something else is told that one is under way.
+ * Keeps a change or a cancellation: when this returns, it is on the disk. The ERP must have the order, and no other act of it may be under way. A person
+ * who asks for the same meanwhile gets the same act; a person who asks for something else is told that one is under way.
  */
 export async function acceptAct(ctx: EngineContext, who: Who, asked: ActInput): Promise<OrderAct> {
   const input = { ...cleanTexts(asked), body: asked.body };

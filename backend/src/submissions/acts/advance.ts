@@ -50,7 +50,7 @@ async function steps(ctx: EngineContext, first: ClaimedAct, payload: ActPayload)
   const go = async (...[change, event]: Move) => {
     claimed = { ...claimed, row: await moveAct(ctx, claimed, change, event) };
   };
-  // Found in `sending`: whoever had it died between the call and the note of it, or lost its lease. Nothing of it leaves any more.
+  // In `sending` a worker died between the call and its note, or lost its lease. Nothing more of that call leaves.
   if (actStateOf(claimed.row) === 'sending')
     await go({ state: 'checking', in_doubt: true, sent: true }, { state: 'checking', step: 'look_up', actor: system });
   try {

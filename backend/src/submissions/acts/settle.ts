@@ -66,7 +66,7 @@ async function keep(
     .where('account', '=', account)
     .where('id', '=', row.submission)
     .executeTakeFirstOrThrow();
-  // The note before the row: whoever tells the CRM locks them in this order.
+  // The note is locked before the row, as the write-back to the CRM does.
   await tellLater(trx, account, made, ctx.clock, 0);
   await trx
     .updateTable('submissions')
