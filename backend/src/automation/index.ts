@@ -2,6 +2,7 @@ import type { AccountId } from '@backroom/shared';
 import { type CrmAdapter, type CrmCall, CrmError, type CrmEvent } from '../crm/contract/index.ts';
 import type { Services } from '../flows/context.ts';
 import { createPool } from '../jobs/pool.ts';
+import { forgetClaims } from '../jobs/queue.ts';
 import { toProblemError } from '../problems/translate.ts';
 import { Stopped, slowly } from '../reconciliation/calls.ts';
 import type { AccountStore } from '../store/accounts.ts';
@@ -305,12 +306,7 @@ export function createAutomation(options: AutomationOptions) {
     /** Takes up what waits. Only workers call it. */
     draw: async (): Promise<void> => void (await Promise.all([pool.draw(), lists.draw()])),
     /** Embedded, this is the only process there is: every claim found at its start is a dead one's. */
-    forgetClaims: async (): Promise<void> =>
-      void (await Promise.all(
-        (['conversions', 'conversion_runs'] as const).map((table) =>
-          db.updateTable(table).set({ claim: null, lease_until: null }).where('claim', 'is not', null).execute(),
-        ),
-      )),
+    forgetClaims: () => forgetClaims(db, ['conversions', 'conversion_runs']),
     /** For tests: when nothing is under way. */
     settled: async (): Promise<void> => void (await Promise.all([pool.settled(), lists.settled()])),
     async stop(): Promise<void> {

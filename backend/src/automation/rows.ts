@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type AccountId, accountIdSchema, checkSchema, problemCodeSchema } from '@backroom/shared';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import { type Clock, later, type Moment, plus } from '../store/clock.ts';
+import { claimRows, queues } from '../jobs/queue.ts';
+import { type Clock, later, type Moment } from '../store/clock.ts';
 import type { Db, Trx } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
 
@@ -10,7 +11,7 @@ export type ConversionRow = Selectable<Tables['conversions']>;
 /** Processes listen to this channel for conversions that were asked for. */
 export const AUTOMATION_CHANNEL = 'backroom_automation';
 /** Another process takes a conversion over that gave no sign of life for so long. */
-export const LEASE_MS = 20_000;
+export const LEASE_MS = queues.conversions.leaseMs;
 /** Another process has the conversion now. */
 export class LostConversion extends Error {}
 
@@ -92,15 +93,17 @@ export async function claimConversion(
   clock: Clock,
   resting: readonly AccountId[],
 ): Promise<ConversionRow | null> {
-  const { rows } = await sql<ConversionRow>`with due as materialized (select c.account, c.id from conversions c
-        where (c.state in ('queued', 'running', 'listed') or c.telling) and c.due_at <= ${clock()} and (c.claim is null or c.lease_until <= ${clock()}) and c.account <> all(${[...resting]}::text[])
-          and c.account <> all(array(select o.account from conversions o where o.claim is not null and o.lease_until > ${clock()}))
-          and (c.run is null or exists (select 1 from conversion_runs r where r.account = c.account and r.id = c.run and (r.state in ('previewing', 'running') or (r.state = 'finished' and c.state = 'running'))))
-        order by c.due_at limit 1 for update of c skip locked)
-      update conversions c set claim = gen_random_uuid(), lease_until = ${plus(clock(), LEASE_MS)}, tries = c.tries + 1,
-        state = case c.state when 'queued' then 'running' else c.state end
-      from due where c.account = due.account and c.id = due.id returning c.*`.execute(db);
-  return rows[0] ?? null;
+  const at = clock();
+  const [row] = await claimRows(db, 'conversions', {
+    at,
+    limit: 1,
+    and: sql<boolean>`q.account <> all(${[...resting]}::text[])
+      and q.account <> all(array(select o.account from conversions o where o.claim is not null and o.lease_until > ${at}))
+      and (q.run is null or exists (select 1 from conversion_runs r where r.account = q.account and r.id = q.run
+        and (r.state in ('previewing', 'running') or (r.state = 'finished' and q.state = 'running'))))`,
+    set: sql`state = case w.state when 'queued' then 'running' else w.state end`,
+  });
+  return row ?? null;
 }
 
 type Change = Partial<

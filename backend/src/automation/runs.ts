@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type AccountId, accountIdSchema, daysAfter, problemCodeSchema } from '@backroom/shared';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
+import { claimRows } from '../jobs/queue.ts';
 import { ProblemError } from '../problems/error.ts';
-import { type Clock, later, type Moment, plus } from '../store/clock.ts';
+import { type Clock, later, type Moment } from '../store/clock.ts';
 import type { Db, Trx } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
 import { AUTOMATION_CHANNEL, LEASE_MS, LostConversion } from './rows.ts';
@@ -45,13 +46,8 @@ const toRun = (row: RunRow, counts: BulkRun['counts']): BulkRun => ({
 });
 
 /** The oldest run that lists its deals and that nobody works on. */
-export async function claimRun(db: Db, clock: Clock): Promise<RunRow | null> {
-  const { rows } = await sql<RunRow>`with due as materialized (select account, id from conversion_runs
-        where state = 'listing' and due_at <= ${clock()} and (claim is null or lease_until <= ${clock()}) order by due_at limit 1 for update skip locked)
-      update conversion_runs r set claim = gen_random_uuid(), lease_until = ${plus(clock(), LEASE_MS)}, tries = r.tries + 1
-      from due where r.account = due.account and r.id = due.id returning r.*`.execute(db);
-  return rows[0] ?? null;
-}
+export const claimRun = async (db: Db, clock: Clock): Promise<RunRow | null> =>
+  (await claimRows(db, 'conversion_runs', { at: clock(), limit: 1 }))[0] ?? null;
 type Change = Partial<Pick<RunRow, 'state' | 'cursor' | 'finished_at' | 'claim' | 'tries'>> & {
   problem?: string | null;
   due_at?: Moment;

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { claimRows } from '../jobs/queue.ts';
 import { type Clock, plus } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
 import type { Conflict, Values } from './merge.ts';
 
-/** Longer than the three calls that a sync makes. */
-const LEASE_MS = 120_000;
 /** A form of the CRM saves field after field: they are written together. */
 const GATHER_MS = 2000;
 /** A CRM may not tell of a change (HubSpot does so for the fields that an app has subscribed to): each company is looked at once a day. */
@@ -48,12 +46,7 @@ export function syncRows(db: Db, clock: Clock) {
       );
     },
     async claim(limit: number): Promise<SyncRow[]> {
-      const { rows } = await sql`with due as materialized (select account, connection, record_id from customer_syncs
-          where due_at <= ${clock()} and (claim is null or lease_until <= ${clock()}) order by due_at limit ${limit} for update skip locked)
-        update customer_syncs s set claim = ${randomUUID()}::uuid, lease_until = ${plus(clock(), LEASE_MS)} from due
-        where s.account = due.account and s.connection = due.connection and s.record_id = due.record_id returning s.*`.execute(
-        db,
-      );
+      const rows = await claimRows(db, 'customer_syncs', { at: clock(), limit });
       return rows.map((row) => rowSchema.parse(row));
     },
     /** At rest for a day, unless the company was touched meanwhile. */

@@ -13,10 +13,19 @@ export const LEASE_MS = 8000;
 
 /**
  * A table whose rows are their own jobs. Each has `claim` and `lease_until`; the columns below differ for historical reasons only. `ready`: what
- * still has work to do, in the words of the partial index that finds it. `noted`: when `due` was set. `counted`: counts the claims, so that a row
+ * still has work to do, in the words of the partial index that finds it. `noted`: when `due` was set, where that is kept. `counted`: counts the claims, so that a row
  * that nobody brings to rest can be given up where a person sees it.
  */
-type Queue = { key: readonly string[]; due: string; noted: string; ready: string; counted: string | null };
+type Queue = {
+  key: readonly string[];
+  due: string;
+  noted: string | null;
+  ready: string;
+  counted: string | null;
+  leaseMs: number;
+};
+/** Work in long steps, which prolongs its claim itself. */
+const inSteps = { key: ['id'], due: 'due_at', noted: null, counted: 'tries', leaseMs: 20_000 } as const;
 export const queues = {
   submissions: {
     key: ['id'],
@@ -24,14 +33,23 @@ export const queues = {
     noted: 'updated_at',
     ready: 'q.next_try_at is not null',
     counted: 'taken',
+    leaseMs: LEASE_MS,
   },
-  write_backs: { key: ['record_type', 'record_id'], due: 'due_at', noted: 'noted_at', ready: 'true', counted: null },
+  write_backs: {
+    key: ['record_type', 'record_id'],
+    due: 'due_at',
+    noted: 'noted_at',
+    ready: 'true',
+    counted: null,
+    leaseMs: LEASE_MS,
+  },
   reconciliations: {
     key: ['id'],
     due: 'due_at',
     noted: 'noted_at',
     ready: "q.state in ('queued', 'running')",
     counted: 'tries',
+    leaseMs: LEASE_MS,
   },
   order_acts: {
     key: ['id'],
@@ -39,8 +57,24 @@ export const queues = {
     noted: 'updated_at',
     ready: 'q.next_try_at is not null',
     counted: 'taken',
+    leaseMs: LEASE_MS,
   },
-  feeds: { key: ['connection'], due: 'due_at', noted: 'noted_at', ready: 'true', counted: 'taken' },
+  feeds: { key: ['connection'], due: 'due_at', noted: 'noted_at', ready: 'true', counted: 'taken', leaseMs: LEASE_MS },
+  scans: { ...inSteps, ready: "q.state in ('queued', 'running')" },
+  load_tests: { ...inSteps, ready: "q.state <> 'finished'", leaseMs: 30_000 },
+  conversions: { ...inSteps, ready: "(q.state in ('queued', 'running', 'listed') or q.telling)" },
+  conversion_runs: { ...inSteps, ready: "q.state = 'listing'" },
+  timeline_entries: { ...inSteps, ready: "q.state = 'waiting'" },
+  // Longer than the three calls of a sync.
+  customer_syncs: {
+    ...{ key: ['connection', 'record_id'], due: 'due_at', noted: null, ready: 'q.due_at is not null' },
+    ...{ counted: null, leaseMs: 120_000 },
+  },
+  // Longer than any attempt to send.
+  alert_messages: {
+    ...{ key: ['id'], due: 'due_at', noted: null, ready: 'q.sent_at is null and q.given_up_at is null' },
+    ...{ counted: null, leaseMs: 120_000 },
+  },
 } as const satisfies Record<string, Queue>;
 export type QueueName = keyof typeof queues;
 export const queueNames = Object.keys(queues) as QueueName[];
@@ -50,14 +84,14 @@ export type Batch<Item> = { items: Item[]; wakeInMs: number | null };
 /** What a worker does may not be noted any more: another worker has taken the row over. */
 export class LostClaim extends Error {}
 
-const columnsOf = (queue: Queue) => ({ due: sql.ref(`q.${queue.due}`), noted: sql.ref(`q.${queue.noted}`) });
+const dueOf = (queue: Queue) => sql.ref(`q.${queue.due}`);
 /** No live claim. A lease further ahead than anything sets it was noted by a clock that has been set back since. */
 const unclaimed = (at: Moment) =>
   sql<boolean>`(q.claim is null or q.lease_until <= ${at} or q.lease_until > ${plus(at, CLOCK_JUMPED_MS)})`;
 /** Due and free at `at`. A due time that was noted in the future is one of a clock that has been set back since. */
 const drawable = (queue: Queue, at: Moment) => {
-  const { due, noted } = columnsOf(queue);
-  return sql<boolean>`${sql.raw(queue.ready)} and (${due} <= ${at} or ${noted} > ${plus(at, NOTED_AHEAD_MS)}) and ${unclaimed(at)}`;
+  const ahead = queue.noted === null ? sql`` : sql` or ${sql.ref(`q.${queue.noted}`)} > ${plus(at, NOTED_AHEAD_MS)}`;
+  return sql<boolean>`${sql.raw(queue.ready)} and (${dueOf(queue)} <= ${at}${ahead}) and ${unclaimed(at)}`;
 };
 
 type ClaimOptions = {
@@ -88,8 +122,8 @@ export async function claimRows<Name extends QueueName>(
     Selectable<Tables[Name]>
   >`with due as materialized (select ${keys} from ${sql.table(name)} q
         where ${account === undefined ? sql`true` : sql`q.account = ${account}`} and ${drawable(queue, at)} and ${and ?? sql`true`}
-        order by ${columnsOf(queue).due} limit ${limit} for update skip locked)
-      update ${sql.table(name)} w set claim = gen_random_uuid(), lease_until = ${plus(at, LEASE_MS)}${counted}${set ? sql`, ${set}` : sql``}
+        order by ${dueOf(queue)} limit ${limit} for update skip locked)
+      update ${sql.table(name)} w set claim = gen_random_uuid(), lease_until = ${plus(at, queue.leaseMs)}${counted}${set ? sql`, ${set}` : sql``}
       from due where ${same} returning w.*`.execute(db);
   return rows;
 }
@@ -127,7 +161,7 @@ export async function drawFromLane<Name extends QueueName>(
   });
   // What is due later is asked for when one of these is done.
   if (rows.length > 0) return { rows, wakeInMs: null };
-  const { due } = columnsOf(queue);
+  const due = dueOf(queue);
   const { rows: next } = await sql<{ at: Date | null }>`select min(${due}) as at from ${sql.table(name)} q
     where q.account = ${account} and ${within} and ${sql.raw(queue.ready)} and ${due} > ${at}`.execute(trx);
   return { rows: [], wakeInMs: next[0]?.at ? next[0].at.getTime() - at.getTime() : null };

@@ -3,6 +3,7 @@ import type { AccountId } from '@backroom/shared';
 import { sql } from 'kysely';
 import { ErpError } from '../erp/contract/index.ts';
 import { createPool } from '../jobs/pool.ts';
+import { forgetClaims } from '../jobs/queue.ts';
 import { ProblemError } from '../problems/error.ts';
 import { databaseClock, later } from '../store/clock.ts';
 import { isTestErp } from '../store/connections.ts';
@@ -146,9 +147,7 @@ export function createLoadTests(options: LoadOptions) {
       await db.deleteFrom('load_tests').where('finished_at', '<', old).execute();
     },
     /** Embedded, this is the only process there is: every claim found at its start is a dead one's. */
-    async forgetClaims(): Promise<void> {
-      await sql`update load_tests set claim = null, lease_until = null where claim is not null`.execute(db);
-    },
+    forgetClaims: () => forgetClaims(db, ['load_tests']),
     async stop(): Promise<void> {
       stopping.abort();
       await pool.stop();

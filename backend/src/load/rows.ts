@@ -1,5 +1,6 @@
 import { type AccountId, accountIdSchema } from '@backroom/shared';
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import { claimRows, queues } from '../jobs/queue.ts';
 import { type Clock, type Moment, plus } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
@@ -15,19 +16,14 @@ export type OrderState = (typeof orderStates)[number];
 /** Processes listen to this channel for tests that somebody started or stopped. */
 export const LOAD_CHANNEL = 'backroom_load';
 /** Another process takes a test over that gave no sign of life for so long. */
-export const LEASE_MS = 30_000;
+export const LEASE_MS = queues.load_tests.leaseMs;
 /** Another process has the test now. */
 export class LostTest extends Error {}
 
 export const testAccount = (row: Pick<TestRow, 'account'>): AccountId => accountIdSchema.parse(row.account);
 
-export async function claimTests(db: Db, clock: Clock, limit: number): Promise<TestRow[]> {
-  const { rows } = await sql<TestRow>`with due as materialized (select account, id from load_tests
-        where state <> 'finished' and due_at <= ${clock()} and (claim is null or lease_until <= ${clock()}) order by due_at limit ${limit} for update skip locked)
-      update load_tests t set claim = gen_random_uuid(), lease_until = ${plus(clock(), LEASE_MS)}, tries = t.tries + 1
-      from due where t.account = due.account and t.id = due.id returning t.*`.execute(db);
-  return rows;
-}
+export const claimTests = (db: Db, clock: Clock, limit: number): Promise<TestRow[]> =>
+  claimRows(db, 'load_tests', { at: clock(), limit });
 type Change = Partial<
   Pick<TestRow, 'state' | 'ended' | 'started_at' | 'sent_at' | 'finished_at' | 'at_once' | 'claim' | 'tries'>
 > & {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { CrmError } from '../crm/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
 import { createPool } from '../jobs/pool.ts';
+import { forgetClaims } from '../jobs/queue.ts';
 import { ProblemError } from '../problems/error.ts';
 import { type Pause, Stopped, slowly } from '../reconciliation/calls.ts';
 import { databaseClock, later } from '../store/clock.ts';
@@ -197,9 +198,7 @@ export function createScans(options: ScanOptions) {
     draw: pool.draw,
     forgetOld: (): Promise<void> => forgetOld(db, now()),
     /** Embedded, this is the only process there is: every claim found at its start is a dead one's. */
-    async forgetClaims(): Promise<void> {
-      await sql`update scans set claim = null, lease_until = null where claim is not null`.execute(db);
-    },
+    forgetClaims: () => forgetClaims(db, ['scans']),
     settled: pool.settled,
     async stop(): Promise<void> {
       stopping.abort();

@@ -1,5 +1,6 @@
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { type Selectable, sql } from 'kysely';
+import { claimRows, queues } from '../jobs/queue.ts';
 import type { Clock, Moment } from '../store/clock.ts';
 import { plus } from '../store/clock.ts';
 import type { Db, Trx } from '../store/open.ts';
@@ -10,20 +11,15 @@ export type ScanRow = Selectable<Tables['scans']>;
 /** Processes listen to this channel for scans that somebody asked for. */
 export const SCANS_CHANNEL = 'backroom_scans';
 /** Another process takes a scan over that gave no sign of life for so long. A step is shorter, or is prolonged every few seconds. */
-export const LEASE_MS = 20_000;
+export const LEASE_MS = queues.scans.leaseMs;
 /** Another process has the scan now, or a person paused it. */
 export class LostScan extends Error {}
 
 export const scanAccount = (row: Pick<ScanRow, 'account'>): AccountId => accountIdSchema.parse(row.account);
 
 /** At most so many scans that nobody works on, claimed, the longest waiting first. */
-export async function claimScans(db: Db, clock: Clock, limit: number): Promise<ScanRow[]> {
-  const { rows } = await sql<ScanRow>`with due as materialized (select account, id from scans
-        where state in ('queued', 'running') and due_at <= ${clock()} and (claim is null or lease_until <= ${clock()}) order by due_at limit ${limit} for update skip locked)
-      update scans s set claim = gen_random_uuid(), lease_until = ${plus(clock(), LEASE_MS)}, state = 'running', tries = s.tries + 1
-      from due where s.account = due.account and s.id = due.id returning s.*`.execute(db);
-  return rows;
-}
+export const claimScans = (db: Db, clock: Clock, limit: number): Promise<ScanRow[]> =>
+  claimRows(db, 'scans', { at: clock(), limit, set: sql`state = 'running'` });
 type Change = Partial<
   Pick<ScanRow, 'state' | 'phase' | 'cursor' | 'crm_read' | 'erp_read' | 'done' | 'finished_at' | 'claim' | 'tries'>
 > & { figures?: string; report?: string | null; problem?: string | null; due_at?: Moment; lease_until?: Moment | null };

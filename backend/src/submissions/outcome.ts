@@ -1,9 +1,7 @@
 import { DEFAULT_MAX_COMMIT_MS, type ErpDescription } from '../erp/contract/description.ts';
+import { blindWait } from './blind-wait.ts';
 import { type Claimed, move } from './claims.ts';
 import { type EngineContext, system } from './context.ts';
-
-/** Meanwhile it is looked up again after half of the time that has passed, at least and at most after so long. */
-const LOOK_AGAIN_MS = { least: 1000, most: 30_000 } as const;
 
 /** What the test hook `short-settle` waits, whatever the ERP says of itself. */
 const SHORT_SETTLE_MS = 2000;
@@ -24,21 +22,13 @@ export async function stillDoubtful(
   const { row, at } = claimed;
   if (!row.sent_once || ctx.hooks.unsafe === 'no-look-up') return false;
   const blind = ctx.hooks.unsafe === 'short-settle' ? SHORT_SETTLE_MS : blindMs(description, row.kind);
-  // Unknown, or noted by a clock that was set back since: it counts from now on.
-  const since = row.sent_at && row.sent_at <= at ? row.sent_at : null;
-  const passed = since ? at.getTime() - since.getTime() : 0;
-  if (since && passed >= blind) return false;
-  const again = Math.min(LOOK_AGAIN_MS.most, Math.max(LOOK_AGAIN_MS.least, passed / 2));
+  const wait = blindWait(row.sent_at, at, blind);
+  if (!wait) return false;
   const same = row.state === 'checking' && row.step === 'look_up';
   await move(
     ctx,
     claimed,
-    {
-      state: 'checking',
-      step: 'look_up',
-      dueInMs: Math.min(again, blind - passed + 1),
-      ...(since ? {} : { sent: true }),
-    },
+    { state: 'checking', step: 'look_up', ...wait },
     same ? null : { state: 'checking', step: 'look_up', actor: system },
     { release: 'rest' },
   );

@@ -6,16 +6,16 @@ import { z } from 'zod';
 import { type CrmAdapter, type CrmCall, CrmError } from '../crm/contract/index.ts';
 import type { CrmTask } from '../crm/contract/tasks.ts';
 import { createPool } from '../jobs/pool.ts';
+import { claimRows, forgetClaims } from '../jobs/queue.ts';
 import { toProblemError } from '../problems/translate.ts';
 import type { AccountStore, TimelineSettings } from '../store/accounts.ts';
-import { type Clock, databaseClock, later, plus } from '../store/clock.ts';
+import { type Clock, databaseClock, later } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
 import { timelineKinds } from '../store/timeline-kinds.ts';
 
 type Entry = Selectable<Tables['timeline_entries']>;
 const valuesSchema = z.object({ order: z.string(), amount: z.string(), currency: z.string() });
-const LEASE_MS = 20_000;
 const AGAIN_MS = [30_000, 300_000, 1_800_000, 3_600_000] as const;
 const MOST_WAIT_MS = 86_400_000;
 /** After so many tries nobody wants to read it any more. */
@@ -56,14 +56,12 @@ export function taskOf(
 
 /** Tells the timelines of CRM records what happened in the ERP: a finished task for each event. */
 export function createTimeline({ db, accounts, crmFor, callOf, onError, now, clock = databaseClock }: Options) {
+  /** One entry that is due, of an account of which none is under way. */
   async function claim(): Promise<Entry | null> {
-    const { rows } = await sql<Entry>`with due as materialized (select e.account, e.id from timeline_entries e
-        where e.state = 'waiting' and e.due_at <= ${clock()} and (e.claim is null or e.lease_until <= ${clock()})
-          and e.account <> all(array(select o.account from timeline_entries o where o.claim is not null and o.lease_until > ${clock()}))
-        order by e.due_at limit 1 for update skip locked)
-      update timeline_entries e set claim = gen_random_uuid(), lease_until = ${plus(clock(), LEASE_MS)}, tries = e.tries + 1
-      from due where e.account = due.account and e.id = due.id returning e.*`.execute(db);
-    return rows[0] ?? null;
+    const at = clock();
+    const under = sql`select o.account from timeline_entries o where o.claim is not null and o.lease_until > ${at}`;
+    const and = sql<boolean>`q.account <> all(array(${under}))`;
+    return (await claimRows(db, 'timeline_entries', { at, limit: 1, and }))[0] ?? null;
   }
   const change = (entry: Entry, set: object) =>
     db
@@ -115,12 +113,7 @@ export function createTimeline({ db, accounts, crmFor, callOf, onError, now, clo
     draw: pool.draw,
     settled: pool.settled,
     stop: pool.stop,
-    forgetClaims: async (): Promise<void> =>
-      void (await db
-        .updateTable('timeline_entries')
-        .set({ claim: null, lease_until: null })
-        .where('claim', 'is not', null)
-        .execute()),
+    forgetClaims: () => forgetClaims(db, ['timeline_entries']),
     /** What the CRM did not take, by reason: for the page. */
     async refused(account: AccountId): Promise<{ code: string; count: number }[]> {
       const { rows } = await sql<{

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
 import { type Locale, locales } from '@backroom/shared/messages/locale';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { claimRows } from '../../jobs/queue.ts';
 import { type Clock, plus } from '../../store/clock.ts';
 import type { Db } from '../../store/open.ts';
 import { itemSchema } from './check.ts';
 
-/** Longer than any attempt to send: see the time-outs of the channels. */
-const LEASE_MS = 120_000;
 /** Pauses after failed attempts. The last one repeats until the message is given up. */
 const PAUSES_MS = [30_000, 60_000, 2 * 60_000, 5 * 60_000, 10 * 60_000, 30 * 60_000, 3_600_000];
 const GIVE_UP_MS = 3 * 86_400_000;
@@ -43,11 +41,7 @@ export type Message = z.infer<typeof messageSchema> & { locale: Locale };
 export function outbox(db: Db, clock: Clock) {
   return {
     async claim(limit: number): Promise<Message[]> {
-      const { rows } = await sql`with due as materialized (select account, id from alert_messages
-          where sent_at is null and given_up_at is null and due_at <= ${clock()} and (claim is null or lease_until <= ${clock()})
-          order by due_at limit ${limit} for update skip locked)
-        update alert_messages m set claim = ${randomUUID()}::uuid, lease_until = ${plus(clock(), LEASE_MS)} from due
-        where m.account = due.account and m.id = due.id returning m.*`.execute(db);
+      const rows = await claimRows(db, 'alert_messages', { at: clock(), limit });
       return rows.map((row) => messageSchema.parse(row));
     },
     async sent({ account, id, claim }: Message): Promise<void> {

@@ -11,6 +11,7 @@ import { underRight } from '../../erp/transport/leaving.ts';
 import { LostClaim } from '../../jobs/queue.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { erpLane } from '../../store/connections.ts';
+import { blindWait } from '../blind-wait.ts';
 import { type EngineContext, system } from '../context.ts';
 import { MAX_SENDS, MAX_TAKEN } from '../fail.ts';
 import type { Payload } from '../payload.ts';
@@ -176,8 +177,6 @@ async function confirmed(
   return again ?? order;
 }
 
-/** Meanwhile the order is read again after half of the time that has passed, at least and at most after so long. */
-const LOOK_AGAIN_MS = { least: 1000, most: 30_000 } as const;
 /** Whether the ERP may still be at the last request. Notes when to look again. */
 async function stillBlind(
   ctx: EngineContext,
@@ -186,21 +185,13 @@ async function stillBlind(
 ): Promise<boolean> {
   const { row, at } = claimed;
   const blind = settleMs + (maxCommitMs ?? DEFAULT_MAX_COMMIT_MS);
-  // Unknown, or noted by a clock that was set back since: it counts from now on.
-  const since = row.sent_at && row.sent_at <= at ? row.sent_at : null;
-  const passed = since ? at.getTime() - since.getTime() : 0;
-  if (since && passed >= blind) return false;
-  const again = Math.min(LOOK_AGAIN_MS.most, Math.max(LOOK_AGAIN_MS.least, passed / 2));
+  const wait = blindWait(row.sent_at, at, blind);
+  if (!wait) return false;
   const same = row.state === 'checking' && row.step === 'look_up';
   await moveAct(
     ctx,
     claimed,
-    {
-      state: 'checking',
-      step: 'look_up',
-      dueInMs: Math.min(again, blind - passed + 1),
-      ...(since ? {} : { sent: true }),
-    },
+    { state: 'checking', step: 'look_up', ...wait },
     same ? null : { state: 'checking', step: 'look_up', actor: system },
     { release: 'rest' },
   );
