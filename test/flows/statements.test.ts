@@ -31,19 +31,8 @@ test('the statements of a page, a preview and a conversion are few', async () =>
   expect(await page('5010')).toEqual([]);
   expect((await page('5003')).length).toBeLessThanOrEqual(4);
 
-  let shown: Preview | undefined;
-  const previewed = await during(async () => {
-    const answer = await world.ask('/v1/records/deal/5003/preview', { method: 'POST', body: {} });
-    shown = answer.data as Preview;
-    return answer;
-  });
+  const { previewed, converted } = await ordered('5003');
   expect(previewed.length).toBeLessThanOrEqual(4);
-
-  if (!shown?.canConvert) throw new Error('deal 5003 cannot be converted');
-  const { revision, checks } = shown;
-  const acceptedWarnings = checks.filter(({ level }) => level === 'warn').map(({ code }) => code);
-  const body = { dealId: '5003', revision, acceptedWarnings, idempotencyKey: crypto.randomUUID() };
-  const converted = await during(() => world.ask('/v1/orders', { method: 'POST', body }));
   // The signature's use, what is stored, and the transaction: its lock, the other accounts' orders of the same sale, and the order.
   expect(converted.length).toBeLessThanOrEqual(5);
   // What was remembered of the deal does not count for it.
@@ -51,3 +40,26 @@ test('the statements of a page, a preview and a conversion are few', async () =>
   for (const table of ['submissions', 'idempotency_keys', 'quote_choices', 'order_entries'])
     expect(read[0]).toContain(`from "${table}"`);
 });
+
+test('where no other account is on the ERP, the order is one statement', async () => {
+  const { accounts } = world.backend.services;
+  for (const { account } of await accounts.onSameErp(own)) if (account !== own) await accounts.remove(account);
+  await page('5004');
+  const { converted } = await ordered('5004');
+  expect(converted.length).toBeLessThanOrEqual(3);
+  expect(converted.filter((text) => text.includes('pg_advisory'))).toEqual([]);
+});
+
+async function ordered(deal: string): Promise<{ previewed: string[]; converted: string[] }> {
+  let shown: Preview | undefined;
+  const previewed = await during(async () => {
+    const answer = await world.ask(`/v1/records/deal/${deal}/preview`, { method: 'POST', body: {} });
+    shown = answer.data as Preview;
+    return answer;
+  });
+  if (!shown?.canConvert) throw new Error(`deal ${deal} cannot be converted: ${JSON.stringify(shown?.checks)}`);
+  const { revision, checks } = shown;
+  const acceptedWarnings = checks.filter(({ level }) => level === 'warn').map(({ code }) => code);
+  const body = { dealId: deal, revision, acceptedWarnings, idempotencyKey: crypto.randomUUID() };
+  return { previewed, converted: await during(() => world.ask('/v1/orders', { method: 'POST', body })) };
+}
