@@ -5,6 +5,7 @@ import { type CallerProof, provenCaller } from './access/caller.ts';
 import type { documentTokens } from './access/documents.ts';
 import type { Rights } from './access/rights.ts';
 import { documentRoute } from './api/documents.ts';
+import { type EmbedParts, embedRoutes, ownRecord } from './api/embed/index.ts';
 import { answerFirst } from './api/front.ts';
 import { boundedBody, foreseen, jsonBody, livingAccount, reference } from './api/guards.ts';
 import type { Limited } from './api/limits.ts';
@@ -36,6 +37,8 @@ export type AppOptions = {
   /** The order desk, for people in a browser of their own. */
   desk: Hono<DeskEnv>;
   deskLink: DeskLink;
+  /** The page for frames in CRMs, and its sessions. */
+  embed: Pick<EmbedParts, 'embeds' | 'callOf' | 'dir' | 'sessions'>;
   rights: Rights;
   /** Refuses what a user or an account asks too often. */
   limited: Limited;
@@ -86,11 +89,14 @@ export function createApp(options: AppOptions) {
     livingAccount(services.accounts),
     options.limited,
     jsonBody,
+    ownRecord,
   );
   const { documents, documentOrigin: origin, deskLink, rights, rendered, audit, uninstall } = options;
   app.route('/v1', createV1({ services, documents, origin, deskLink, rights, rendered, audit, uninstall }));
 
   app.get('/documents/:token', documentRoute({ services, documents, used: options.used, now: options.now }));
+  const { embed, limited, used } = options;
+  app.route('/embed', embedRoutes({ ...embed, accounts: services.accounts, rights, limited, used }));
   app.route('/desk', options.desk);
   for (const [crm, door] of options.doors) app.route(`/${crm}`, door);
   app.doc31('/openapi.json', {

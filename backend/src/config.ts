@@ -18,6 +18,8 @@ const schema = tracingVariables.extend({
   BROWSER_ORIGIN: encryptedAddressSchema.optional(),
   DATABASE_URL: z.string().optional(),
   BACKROOM_DATA: z.string().default('.data'),
+  /** Where the page for frames in CRMs was built to. */
+  EMBED_DIR: z.string().default(join(import.meta.dirname, '..', '..', 'extension', 'embed', '.build')),
   ENCRYPTION_KEY: z.string().min(40),
   /** Addresses of ERPs that are not public: `all`, or networks, addresses and host names. None by default. */
   ERP_PRIVATE_ADDRESSES: z.string().default(''),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AccountId } from '@backroom/shared';
 import { approvalLinks } from './access/approval-links.ts';
 import { documentTokens } from './access/documents.ts';
+import { panelSessions } from './access/panel-sessions.ts';
 import type { Rights } from './access/rights.ts';
 import { connections } from './accounts/connect.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
@@ -126,10 +127,18 @@ export function openSurfaces(parts: Parts) {
     secret,
     origin,
   });
+  const keyFor = (purpose: string) => createHash('sha256').update(`${purpose}|${secret}`).digest();
+  const panels = panelSessions({
+    key: keyFor('panel'),
+    accountOf: accounts.get,
+    useOnce: used.useOnce,
+    now: () => Date.now(),
+  });
   const app = createApp({
     ...shared,
     services,
-    documents: documentTokens(createHash('sha256').update(`documents|${secret}`).digest()),
+    documents: documentTokens(keyFor('documents')),
+    embed: { embeds: crms.embeds, callOf: crms.callOf, dir: config.EMBED_DIR, sessions: panels },
     metrics,
     probes: createProbes(ready),
     signatureRefused: parts.monitoring.signatureRefused,
@@ -138,7 +147,7 @@ export function openSurfaces(parts: Parts) {
     changes: parts.changes,
     desk,
     deskLink,
-    proofs: crms.proofs,
+    proofs: [panels.proof, ...crms.proofs],
     doors: crms.doors,
     now: Date.now,
     documentOrigin: origin,

@@ -1,11 +1,20 @@
-import type { AccountId } from '@backroom/shared';
+import type { AccountId, RecordRef } from '@backroom/shared';
 import type { MiddlewareHandler } from 'hono';
 import { ProblemError } from '../problems/error.ts';
 
 /** `system`: the CRM itself, for its changes and its automation; it never passes at `/v1`. */
 export type Role = 'rep' | 'admin' | 'system';
-/** Who calls, as the CRM proved it. The record the page names is not part of that: it is checked through the CRM's API. */
-export type Caller = { account: AccountId; userId: string; userEmail: string; roles: readonly Role[] };
+/**
+ * Who calls, as the CRM proved it. The record the page names is not part of that: it is checked through the CRM's API. `only`: the one record that the
+ * caller may ask about; null: none. Absent: whatever the CRM shows to the caller.
+ */
+export type Caller = {
+  account: AccountId;
+  userId: string;
+  userEmail: string;
+  roles: readonly Role[];
+  only?: RecordRef | null;
+};
 /** What a proof may look at: part of Hono's context. A GET has no body. */
 export type Provable = {
   req: { method: string; url: string; header: (name: string) => string | undefined; text: () => Promise<string> };

@@ -58,7 +58,12 @@ export function createRights(options: {
       throw new ProblemError('forbidden');
     },
     /** Throws `record_not_found` for a record that the CRM does not show this user: that it exists is not said either. */
-    async requireView({ account, userId }: Pick<Caller, 'account' | 'userId'>, ref: RecordRef): Promise<void> {
+    async requireView(
+      { account, userId, only }: Pick<Caller, 'account' | 'userId' | 'only'>,
+      ref: RecordRef,
+    ): Promise<void> {
+      if (only !== undefined && (only?.type !== ref.type || only.id !== ref.id))
+        throw new ProblemError('record_not_found');
       if (silent.has(account)) return;
       const told = await viewersOf(account, ref);
       if (told === null) silent.set(account, true);

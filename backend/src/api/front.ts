@@ -47,7 +47,12 @@ export function answerFirst(next: Fetch, { rendered, proofs, limited, services, 
     const found = rendered.find(caller.account, asked);
     if (!found) return null;
     await limited({ get: () => caller, req: { path: targetOf(request.url) } }, nothing);
-    await admit(services, { account: caller.account, actor: caller.userEmail, userId: caller.userId }, asked.ref);
+    const { account, userId, only } = caller;
+    await admit(
+      services,
+      { account, actor: caller.userEmail, userId, ...(only === undefined ? {} : { only }) },
+      asked.ref,
+    );
     found.count();
     timers[asked.route].observe((performance.now() - began) / 1000);
     noteRequest('GET', asked.route, 200, caller.account);

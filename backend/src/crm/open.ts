@@ -73,6 +73,7 @@ export function openCrms(
     },
     proofs: [...crms.values()].flatMap(({ proofs }) => proofs),
     doors: [...crms].map(([id, { door }]) => [id, door] as const),
+    embeds: new Map([...crms].flatMap(([id, { embed }]) => (embed ? [[id, embed] as const] : []))),
     idOf,
     crmFor,
     callOf: (account: AccountId): CrmCall => ({ account, signal: AbortSignal.timeout(CALL_MS) }),

@@ -43,7 +43,7 @@ export type Services = {
   /** `unhurried`: nobody waits for it, and reads of people go first. */
   recordFor: (account: AccountId, ref: RecordRef, age: RecordAge, unhurried?: boolean) => Promise<CrmRecord>;
   /** Throws `record_not_found` where the CRM does not show the record to this user. */
-  requireView: (asker: Pick<Asker, 'account' | 'userId'>, ref: RecordRef) => Promise<void>;
+  requireView: (asker: Pick<Asker, 'account' | 'userId' | 'only'>, ref: RecordRef) => Promise<void>;
   /** The name of each CRM by its id, for people. */
   crmNames: Readonly<Record<string, string>>;
   previews: PreviewTimes;
@@ -84,7 +84,15 @@ export type Context = {
   began: number;
 };
 
-export type Asker = { account: AccountId; actor: string; userId: string; locale: Locale; reference: string };
+export type Asker = {
+  account: AccountId;
+  actor: string;
+  userId: string;
+  locale: Locale;
+  reference: string;
+  /** The one record that the caller may ask about: `Caller.only`. */
+  only?: RecordRef | null;
+};
 
 /**
  * The ERP company that the record goes to, for this person. An order stays with the connection that it was submitted to, whatever the rules say by now;
@@ -126,7 +134,7 @@ async function accountFor({ accounts }: Pick<Services, 'accounts'>, asker: Pick<
 /** Throws where this user may not see this record here. Asked for each request, whatever is remembered of the answer. */
 export async function admit(
   services: Pick<Services, 'accounts' | 'requireView'>,
-  asker: Pick<Asker, 'account' | 'actor' | 'userId'>,
+  asker: Pick<Asker, 'account' | 'actor' | 'userId' | 'only'>,
   ref: RecordRef,
 ): Promise<void> {
   await accountFor(services, asker);

@@ -3,6 +3,7 @@ import { crmManifest } from '@backroom/backend/crm/contract/manifest';
 import { z } from 'zod';
 import { toyCaller } from './caller.ts';
 import { toyDoor } from './door.ts';
+import { toyEmbed } from './embed.ts';
 import { createToyCrm } from './index.ts';
 import { toyTokens } from './tokens.ts';
 
@@ -22,6 +23,8 @@ export const manifest = crmManifest({
       adapter: createToyCrm(app, sessions),
       proofs: [proof],
       door: toyDoor({ proof, onEvents }),
+      // This CRM shows every record to every user but one.
+      embed: toyEmbed({ secret: app.secret, now, viewers: (_, user) => user !== '99' }),
       tryGrant: async (account) => void (await sessions.access(account)),
     };
   },

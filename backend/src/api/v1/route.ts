@@ -70,6 +70,7 @@ export function askerOf(context: HonoContext<Env>): Asker {
     userId: caller.userId,
     locale: languageOf(context.req.query('locale')),
     reference: context.get('reference'),
+    ...(caller.only === undefined ? {} : { only: caller.only }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { AuditEvent } from '../../store/audit.ts';
 import type { Db } from '../../store/open.ts';
 import type { Actions } from './actions.ts';
 import type { OnSent } from './calls.ts';
+import type { CrmEmbed } from './embed.ts';
 import type { CrmAdapter, CrmEvent } from './index.ts';
 import type { CrmTokenStore, Quota } from './tokens.ts';
 
@@ -58,6 +59,8 @@ export type Crm = {
   proofs: readonly CallerProof[];
   /** What the CRM itself calls below `/<id>`: events, installation. */
   door: Hono<{ Variables: Variables }>;
+  /** How it shows our page in a frame. Absent: this CRM has cards of its own kind. */
+  embed?: CrmEmbed;
   /** Uses an account's grant, so that one that was taken back is noticed without anybody asking for a page. */
   tryGrant: (account: AccountId) => Promise<void>;
   /** Accounts that removed us since the last call, where the CRM tells that to the app rather than by an event. */
