@@ -58,9 +58,9 @@ export const users: readonly User[] = [
 }));
 
 /** As v2 writes moments. */
-export const isoOf = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
+const isoOf = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 /** The day in the company's calendar. */
-export const dayOf = (ms: number, timeZone: string): string =>
+const dayOf = (ms: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(ms);
 
 /** One company account: its rows, who may see them, and who hears of changes. */

@@ -6,7 +6,7 @@ const hundred = decimal('100');
 const numberOf = (value: unknown) => parseDecimal(textOf(value)) ?? decimal('0');
 
 /** What Pipedrive shows for a line, rounded to cents. */
-export function sumOf(line: Record<string, unknown>, { amountDiscount, sumHoldsTax }: Company['settings']) {
+function sumOf(line: Record<string, unknown>, { amountDiscount, sumHoldsTax }: Company['settings']) {
   const [quantity, price, off, tax] = [line.quantity, line.item_price, line.discount, line.tax].map(numberOf);
   if (!quantity || !price || !off || !tax) return num('0');
   const whole = multiply(quantity, price);

@@ -14,7 +14,7 @@ export type Hook = {
   http_auth_password: string | null;
 };
 type Job = { hook: Hook; message: Record<string, unknown>; attempt: number; due: number };
-export type Delivery = { url: string; attempt: number; status: number | null; body: unknown };
+type Delivery = { url: string; attempt: number; status: number | null; body: unknown };
 const RETRIES_MS = [3000, 30_000, 150_000];
 const BAN_MS = 30 * 60_000;
 const GIVE_UP_MS = 3 * 86_400_000;

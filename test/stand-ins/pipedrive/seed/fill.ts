@@ -6,7 +6,7 @@ import { addLine, settle } from '../lines.ts';
 import { num } from '../numbers.ts';
 
 /** Fields that an admin made before any app came. */
-export const OWN_FIELDS = { vatId: 'VAT number', phone: 'Main phone' } as const;
+const OWN_FIELDS = { vatId: 'VAT number', phone: 'Main phone' } as const;
 
 /** Puts what a case asks for into the account. There are no quotes here: lines of the quote that counts are the deal's own. */
 export function filler(company: Company, fields: Fields) {
