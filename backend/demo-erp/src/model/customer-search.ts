@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CustomerKeys } from '@backroom/backend/erp/contract/schemas';
 import { nameKey } from '@backroom/backend/erp/kit/company-name';
-import { type KnownCustomer, likelier, matchOf } from '@backroom/backend/erp/kit/customer-match';
+import { type KnownCustomer, matchOf, ranked } from '@backroom/backend/erp/kit/customer-match';
 import { companyDomain, emailKey } from '@backroom/backend/erp/kit/email';
 import { registrationKey } from '@backroom/backend/erp/kit/registration';
 import { vatIdOf } from '@backroom/backend/erp/kit/vat';
@@ -76,11 +76,6 @@ export function searchCustomers(db: DatabaseSync, keys: CustomerKeys): CustomerD
     exact.flatMap(([kind, key]) => (key ? by.all(kind, key).map((row) => String(row.customer)) : [])),
   );
   for (const id of keys.name ? alike(db, keys.name) : []) ids.add(id);
-  return [...ids]
-    .flatMap((id) => customerById(db, id) ?? [])
-    .map((doc) => ({ doc, match: matchOf(keys, known(doc)) }))
-    .filter(({ match }) => match.why.length > 0)
-    .sort((left, right) => likelier(left.match, right.match))
-    .slice(0, FOUND)
-    .map(({ doc }) => doc);
+  const customers = [...ids].flatMap((id) => customerById(db, id) ?? []);
+  return ranked(customers, (doc) => matchOf(keys, known(doc))).slice(0, FOUND);
 }

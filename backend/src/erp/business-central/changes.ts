@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Change, changeSchema, type Out } from '../contract/schemas.ts';
+import { cursorOf } from '../kit/cursor.ts';
 import { fit } from '../transport/json.ts';
 import { queryOf } from '../transport/odata/query.ts';
-import { refused } from './faults.ts';
 import { changedRow } from './rows.ts';
 import type { Session } from './session.ts';
 
@@ -64,13 +64,6 @@ const OVERLAP_MS = 60_000;
 /** How far was read, and which records of the overlap were given out with which time: a cursor stands still when nothing is new. */
 const cursorSchema = z.object({ at: z.iso.datetime(), seen: z.record(z.string(), z.string()) });
 type Cursor = z.output<typeof cursorSchema>;
-function readCursor(cursor: string): Cursor {
-  try {
-    return cursorSchema.parse(JSON.parse(cursor));
-  } catch {
-    throw refused('cursor', 'This is no cursor of this feed.');
-  }
-}
 const back = (at: string) => new Date(Date.parse(at) - OVERLAP_MS).toISOString();
 const stampOf = ({ lastModifiedDateTime }: Row) => new Date(lastModifiedDateTime).toISOString();
 
@@ -80,7 +73,7 @@ export async function changesSince(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<Out<'changes.since'>> {
-  const before = cursor === null ? null : readCursor(cursor);
+  const before = cursor === null ? null : cursorOf(cursorSchema, cursor);
   const now = new Date(session.now()).toISOString();
   let at = before?.at ?? now;
   const since = back(at);

@@ -1,7 +1,7 @@
 import type { ErpCustomer } from '@backroom/shared';
 import type { CustomerKeys } from '../contract/schemas.ts';
-import { nameKey } from '../kit/company-name.ts';
-import { likelier, matchOf } from '../kit/customer-match.ts';
+import { longestWord } from '../kit/company-name.ts';
+import { matchOf, ranked } from '../kit/customer-match.ts';
 import { companyDomain, emailKey } from '../kit/email.ts';
 import { spellings } from '../kit/fold.ts';
 import { text } from '../transport/odata/query.ts';
@@ -29,11 +29,8 @@ const byDomain = ({ emailDomain }: CustomerKeys): string | null => {
   const domain = companyDomain(emailDomain);
   return domain ? contains('email', [`@${domain}`]) : null;
 };
-/** By the longest word: the others may be short, or spelled otherwise there. */
 const byName = ({ name }: CustomerKeys): string | null => {
-  const [longest] = nameKey(name ?? '')
-    .split(' ')
-    .sort((left, right) => right.length - left.length);
+  const longest = longestWord(name);
   return longest ? contains('displayName', spellings(longest)) : null;
 };
 
@@ -61,19 +58,16 @@ export async function searchCustomers(
   for (const [index, { query }] of asked.entries())
     for (const row of session.rows(customerRow, reads[index], 'customers').rows) found[query]?.set(row.id, row);
   return queries.map((keys, query) =>
-    [...(found[query]?.values() ?? [])]
-      .flatMap((row) => {
-        const match = matchOf(keys, {
-          number: row.number,
-          name: row.displayName,
-          vatId: row.taxRegistrationNumber,
-          country: row.country,
-          emails: row.email ? row.email.split(/[;,]/) : [],
-        });
-        return match.why.length > 0 ? [{ row, match }] : [];
-      })
-      .sort((left, right) => likelier(left.match, right.match))
+    ranked(found[query]?.values() ?? [], (row) =>
+      matchOf(keys, {
+        number: row.number,
+        name: row.displayName,
+        vatId: row.taxRegistrationNumber,
+        country: row.country,
+        emails: row.email ? row.email.split(/[;,]/) : [],
+      }),
+    )
       .slice(0, FOUND_AT_MOST)
-      .map(({ row }) => toCustomer(row, known, session)),
+      .map((row) => toCustomer(row, known, session)),
   );
 }

@@ -2,16 +2,12 @@ import { z } from 'zod';
 import { chargeFields } from '../contract/charge-fields.ts';
 import { entraAuth, entraTenant } from '../contract/entra-fields.ts';
 import { type ErpManifest, field } from '../contract/manifest.ts';
+import { companyTimeZone } from '../contract/time-zone-field.ts';
 import { ADDRESS, LENGTH } from './facts.ts';
 import { businessCentral } from './index.ts';
 
 const text = z.string().trim().min(1).max(200);
 const item = z.string().trim().min(1).max(LENGTH.code).optional();
-const timeZone = z
-  .string()
-  .trim()
-  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC')
-  .optional();
 
 export const manifest: ErpManifest = {
   id: 'business-central',
@@ -67,17 +63,7 @@ export const manifest: ErpManifest = {
       },
       example: 'CRONUS International Ltd.',
     }),
-    timeZone: field(timeZone, {
-      label: { en: 'Time zone', de: 'Zeitzone', fr: 'Fuseau horaire', es: 'Zona horaria', nl: 'Tijdzone' },
-      help: {
-        en: 'Of the company, as an IANA name. Left empty: UTC. It decides when an invoice is overdue.',
-        de: 'Des Unternehmens, als IANA-Name. Leer: UTC. Sie entscheidet, ab wann eine Rechnung überfällig ist.',
-        fr: 'De la société, nom IANA. Vide : UTC. Il détermine quand une facture est en retard.',
-        es: 'De la empresa, como nombre IANA. Vacío: UTC. Decide desde cuándo una factura está vencida.',
-        nl: 'Van het bedrijf, als IANA-naam. Leeg: UTC. Bepaalt vanaf wanneer een factuur te laat is.',
-      },
-      example: 'Europe/Berlin',
-    }),
+    timeZone: companyTimeZone,
     ...chargeFields('Business Central', item),
   }),
   create: businessCentral,

@@ -1,7 +1,7 @@
 import type { ErpCustomer } from '@backroom/shared';
 import type { CustomerKeys } from '../contract/schemas.ts';
-import { nameKey } from '../kit/company-name.ts';
-import { likelier, matchOf } from '../kit/customer-match.ts';
+import { longestWord } from '../kit/company-name.ts';
+import { matchOf, ranked } from '../kit/customer-match.ts';
 import { companyDomain, emailKey } from '../kit/email.ts';
 import { spellings } from '../kit/fold.ts';
 import { vatIdOf } from '../kit/vat.ts';
@@ -38,11 +38,8 @@ const byVat = ({ vatId, country }: CustomerKeys): string | null => {
     .map((each) => `TaxExemptNumber eq ${text(each)}`)
     .join(' or ');
 };
-/** By the longest word: the others may be short, or spelled otherwise there. */
 const byName = ({ name }: CustomerKeys): string | null => {
-  const [longest] = nameKey(name ?? '')
-    .split(' ')
-    .sort((left, right) => right.length - left.length);
+  const longest = longestWord(name);
   return longest
     ? spellings(longest)
         .map((word) => contains('OrganizationName', word))
@@ -68,20 +65,17 @@ export async function searchCustomers(
       );
       const [known, ...found] = await Promise.all([terms, ...reads]);
       const rows = new Map<string, CustomerRow>(found.flat().map((row) => [row.CustomerAccount, row]));
-      return [...rows.values()]
-        .flatMap((row) => {
-          const match = matchOf(keys, {
-            number: row.CustomerAccount,
-            name: nameOf(row),
-            vatId: row.TaxExemptNumber,
-            country: row.AddressCountryRegionISOCode,
-            emails: row.PrimaryContactEmail ? [row.PrimaryContactEmail] : [],
-          });
-          return match.why.length > 0 ? [{ row, match }] : [];
-        })
-        .sort((left, right) => likelier(left.match, right.match))
+      return ranked(rows.values(), (row) =>
+        matchOf(keys, {
+          number: row.CustomerAccount,
+          name: nameOf(row),
+          vatId: row.TaxExemptNumber,
+          country: row.AddressCountryRegionISOCode,
+          emails: row.PrimaryContactEmail ? [row.PrimaryContactEmail] : [],
+        }),
+      )
         .slice(0, FOUND_AT_MOST)
-        .map(({ row }) => toCustomer(row, known, session));
+        .map((row) => toCustomer(row, known, session));
     }),
   );
 }

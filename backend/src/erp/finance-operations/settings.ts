@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entraTenant } from '../contract/entra-fields.ts';
 import { field } from '../contract/manifest.ts';
+import { companyTimeZone } from '../contract/time-zone-field.ts';
 
 const text = z.string().trim().min(1).max(200);
 const code = z.string().trim().min(1).max(20).optional();
@@ -9,11 +10,6 @@ const name = z
   .string()
   .trim()
   .regex(/^[A-Za-z_]\w{0,99}$/)
-  .optional();
-const timeZone = z
-  .string()
-  .trim()
-  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC')
   .optional();
 
 type Defaults = { currency: z.ZodType<string>; lines: string; reference: string };
@@ -48,17 +44,7 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
     },
     example: 'USD',
   }),
-  timeZone: field(timeZone, {
-    label: { en: 'Time zone', de: 'Zeitzone', fr: 'Fuseau horaire', es: 'Zona horaria', nl: 'Tijdzone' },
-    help: {
-      en: 'Of the company, as an IANA name. Left empty: UTC. It decides when an invoice is overdue.',
-      de: 'Des Unternehmens, als IANA-Name. Leer: UTC. Sie entscheidet, ab wann eine Rechnung überfällig ist.',
-      fr: 'De la société, nom IANA. Vide : UTC. Il détermine quand une facture est en retard.',
-      es: 'De la empresa, como nombre IANA. Vacío: UTC. Decide desde cuándo una factura está vencida.',
-      nl: 'Van het bedrijf, als IANA-naam. Leeg: UTC. Bepaalt vanaf wanneer een factuur te laat is.',
-    },
-    example: 'Europe/Berlin',
-  }),
+  timeZone: companyTimeZone,
   referenceField: field(name, {
     label: {
       en: 'Reference field',

@@ -92,3 +92,9 @@ export function likenessOf(a: CompanyName, b: CompanyName): number {
   const within = short.length > 3 && ` ${long} `.includes(` ${short} `) ? 0.75 : 0;
   return Math.max(byLetters, within, 0) * 0.94 - toll;
 }
+
+/** The longest word of a name's key, for a search by one word: the others may be short, or spelled otherwise there. */
+export const longestWord = (name: string | undefined): string | null =>
+  nameKey(name ?? '')
+    .split(' ')
+    .sort((left, right) => right.length - left.length)[0] || null;

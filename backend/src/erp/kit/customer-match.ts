@@ -67,3 +67,10 @@ export function matchOf(keys: CustomerKeys, known: KnownCustomer): Match {
 /** The likelier first: by score, then by the number of reasons, then by name. */
 export const likelier = (left: Match, right: Match): number =>
   right.score - left.score || right.why.length - left.why.length || right.likeness - left.likeness;
+/** Those of the rows that could be the company, the likeliest first. */
+export const ranked = <Row>(rows: Iterable<Row>, match: (row: Row) => Match): Row[] =>
+  [...rows]
+    .map((row) => ({ row, match: match(row) }))
+    .filter(({ match: { why } }) => why.length > 0)
+    .sort((left, right) => likelier(left.match, right.match))
+    .map(({ row }) => row);

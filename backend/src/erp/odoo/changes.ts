@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { type Change, changeSchema, type Out } from '../contract/schemas.ts';
+import { cursorOf } from '../kit/cursor.ts';
 import { fit } from '../transport/json.ts';
 import { isKeyRefused } from './faults.ts';
 import { type Feed, feeds, type Row, stamped } from './feeds.ts';
@@ -19,17 +20,6 @@ const PAGE = 500;
 /** Per model: how far it was read (`at`), and which records of the overlap were given out with which date. */
 const cursorSchema = z.record(z.string(), z.object({ at: z.string(), seen: z.record(z.string(), z.string()) }));
 type Cursor = z.output<typeof cursorSchema>;
-function readCursor(cursor: string): Cursor {
-  try {
-    return cursorSchema.parse(JSON.parse(cursor));
-  } catch (error) {
-    throw new ErpError('refused', 'not a cursor of ours', {
-      field: 'cursor',
-      words: 'This is no cursor of the Odoo feed.',
-      cause: error,
-    });
-  }
-}
 const stampOf = (ms: number) => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 const back = (at: string) => stampOf(Date.parse(`${at.replace(' ', 'T')}Z`) - OVERLAP_MS);
 
@@ -109,7 +99,7 @@ export async function changesSince(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<Out<'changes.since'>> {
-  const before = cursor === null ? null : readCursor(cursor);
+  const before = cursor === null ? null : cursorOf(cursorSchema, cursor);
   const next: Cursor = {};
   const changes: Change[] = [];
   for (const each of feeds) {

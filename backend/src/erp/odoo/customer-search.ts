@@ -2,7 +2,7 @@ import type { ErpCustomer } from '@backroom/shared';
 import { z } from 'zod';
 import type { CustomerKeys } from '../contract/schemas.ts';
 import { nameKey } from '../kit/company-name.ts';
-import { likelier, matchOf } from '../kit/customer-match.ts';
+import { matchOf, ranked as rankedBy } from '../kit/customer-match.ts';
 import { companyDomain, domainKey, emailKey } from '../kit/email.ts';
 import { spellings } from '../kit/fold.ts';
 import { registrationKey } from '../kit/registration.ts';
@@ -119,22 +119,20 @@ function ranked(rows: readonly Found[], keys: CustomerKeys): Partner[] {
     rows.filter((row) => row.commercial_partner_id),
     (row) => row.commercial_partner_id?.id,
   );
-  return [...byCompany.values()]
-    .flatMap((own) => {
-      const partner = own[0]?.commercial_partner_id;
-      if (!partner) return [];
-      const known = {
-        number: partner.ref ?? String(partner.id),
-        name: partner.name ?? '',
-        vatId: partner.vat ?? own.map((row) => row.vat).find((vat) => vat !== null) ?? null,
-        country: partner.country_id?.code ?? null,
-        registrationNumber: own.map((row) => row.company_registry).find((each) => each) ?? null,
-        emails: own.flatMap((row) => row.email ?? []),
-      };
-      const match = matchOf(keys, known);
-      return match.why.length > 0 ? [{ partner, match }] : [];
-    })
-    .sort((left, right) => likelier(left.match, right.match))
+  const candidates = [...byCompany.values()].flatMap((own) => {
+    const partner = own[0]?.commercial_partner_id;
+    return partner ? [{ partner, own }] : [];
+  });
+  return rankedBy(candidates, ({ partner, own }) =>
+    matchOf(keys, {
+      number: partner.ref ?? String(partner.id),
+      name: partner.name ?? '',
+      vatId: partner.vat ?? own.map((row) => row.vat).find((vat) => vat !== null) ?? null,
+      country: partner.country_id?.code ?? null,
+      registrationNumber: own.map((row) => row.company_registry).find((each) => each) ?? null,
+      emails: own.flatMap((row) => row.email ?? []),
+    }),
+  )
     .slice(0, FOUND_AT_MOST)
     .map(({ partner }) => partner);
 }

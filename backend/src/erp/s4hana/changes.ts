@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Change, changeSchema, type Out } from '../contract/schemas.ts';
+import { cursorOf } from '../kit/cursor.ts';
 import { fit } from '../transport/json.ts';
 import { all, queryOf, text } from '../transport/odata/query.ts';
 import { dayLiteral, instantLiteral } from '../transport/odata/v2-values.ts';
 import { CUSTOMER_ACCOUNT, type ServiceName } from './facts.ts';
-import { refused } from './faults.ts';
 import type { Session } from './session.ts';
 import { bareKey } from './values.ts';
 
@@ -116,13 +116,6 @@ const DAY_MS = 86_400_000;
 /** How far was read, and what was given out since: a cursor stands still when nothing is new. */
 const cursorSchema = z.object({ at: z.iso.datetime(), seen: z.record(z.string(), z.string()) });
 type Cursor = z.output<typeof cursorSchema>;
-function readCursor(cursor: string): Cursor {
-  try {
-    return cursorSchema.parse(JSON.parse(cursor));
-  } catch {
-    throw refused('cursor', 'This is no cursor of this feed.');
-  }
-}
 const back = (at: string, ms: number): string => new Date(Date.parse(at) - ms).toISOString();
 const momentOf = (value: string | undefined): string | null => {
   const ms = /\((-?\d+)/.exec(value ?? '')?.[1];
@@ -150,7 +143,7 @@ export async function changesSince(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<Out<'changes.since'>> {
-  const before = cursor === null ? null : readCursor(cursor);
+  const before = cursor === null ? null : cursorOf(cursorSchema, cursor);
   const now = new Date(session.now()).toISOString();
   const from = before?.at ?? now;
   const lists = await Promise.all(

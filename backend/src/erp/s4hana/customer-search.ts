@@ -1,8 +1,8 @@
 import type { ErpCustomer } from '@backroom/shared';
 import { z } from 'zod';
 import type { CustomerKeys } from '../contract/schemas.ts';
-import { nameKey } from '../kit/company-name.ts';
-import { likelier, matchOf } from '../kit/customer-match.ts';
+import { longestWord } from '../kit/company-name.ts';
+import { matchOf, ranked } from '../kit/customer-match.ts';
 import { companyDomain, emailKey } from '../kit/email.ts';
 import { spellings } from '../kit/fold.ts';
 import { vatIdOf } from '../kit/vat.ts';
@@ -44,9 +44,7 @@ function vatSpellings({ vatId, country }: CustomerKeys): string[] {
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 /** By the longest word, as names begin and as they stand in capitals: SAP compares letters, and keeps its search term in capitals. */
 function nameFilter({ name }: CustomerKeys): string | null {
-  const [longest] = nameKey(name ?? '')
-    .split(' ')
-    .sort((left, right) => right.length - left.length);
+  const longest = longestWord(name);
   if (!longest) return null;
   const words = spellings(longest);
   const forms = [...new Set(words.flatMap((word) => [capital(word), word.toUpperCase(), word]))];
@@ -159,18 +157,15 @@ export async function searchCustomers(
 function rank(session: Session, keys: CustomerKeys, rows: readonly PartnerRow[]): ErpCustomer[] {
   const bare = keyOf(keys.erpNumber ?? '');
   const asked = bare === null ? keys : { ...keys, erpNumber: bare };
-  return rows
-    .flatMap((row) => {
-      const match = matchOf(asked, {
-        number: row.Customer,
-        name: nameOf(row),
-        vatId: vatOf(row),
-        country: addressOf(row)?.Country ?? null,
-        emails: emailsOf(row),
-      });
-      return match.why.length > 0 ? [{ row, match }] : [];
-    })
-    .sort((left, right) => likelier(left.match, right.match))
+  return ranked(rows, (row) =>
+    matchOf(asked, {
+      number: row.Customer,
+      name: nameOf(row),
+      vatId: vatOf(row),
+      country: addressOf(row)?.Country ?? null,
+      emails: emailsOf(row),
+    }),
+  )
     .slice(0, FOUND_AT_MOST)
-    .map(({ row }) => toCustomer(row, session));
+    .map((row) => toCustomer(row, session));
 }

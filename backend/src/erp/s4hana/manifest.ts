@@ -2,6 +2,7 @@ import { currencySchema } from '@backroom/shared';
 import { z } from 'zod';
 import { chargeFields } from '../contract/charge-fields.ts';
 import { type ErpManifest, field } from '../contract/manifest.ts';
+import { timeZone } from '../contract/time-zone-field.ts';
 import { LENGTH } from './facts.ts';
 import { s4hana } from './index.ts';
 import * as words from './words.ts';
@@ -10,11 +11,6 @@ import * as keys from './words-customizing.ts';
 const text = z.string().trim().min(1).max(500);
 /** A key of customizing: capitals and digits. */
 const code = (most: number) => z.string().trim().min(1).max(most);
-const timeZone = z
-  .string()
-  .trim()
-  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC')
-  .optional();
 
 export const manifest: ErpManifest = {
   id: 's4hana',

@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url';
 import type { CustomerKeys } from '../contract/schemas.ts';
 import { nameKey } from '../kit/company-name.ts';
-import { likelier, type Match, matchOf } from '../kit/customer-match.ts';
+import { likelier, type Match, matchOf, ranked as rankedBy } from '../kit/customer-match.ts';
 import { companyDomain, emailKey } from '../kit/email.ts';
 import { folded, spellings } from '../kit/fold.ts';
 import { registrationKey } from '../kit/registration.ts';
@@ -94,8 +94,4 @@ export function matchOfParty(keys: CustomerKeys, row: PartyRow): Match {
 }
 /** The likeliest first; who could not be it is left out. */
 export const ranked = (keys: CustomerKeys, rows: readonly PartyRow[]): PartyRow[] =>
-  rows
-    .map((row) => ({ row, match: matchOfParty(keys, row) }))
-    .filter(({ match }) => match.why.length > 0)
-    .sort((left, right) => likelier(left.match, right.match))
-    .map(({ row }) => row);
+  rankedBy(rows, (row) => matchOfParty(keys, row));
