@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { apps, ORGANIZATION, type Organization, openOrganization, people, TENANT } from './start.ts';
+import { apps, ORGANIZATION, type Organization, openOrganization, people, startDataverse, TENANT } from './start.ts';
 
 const origin = 'https://org.api.crm4.dynamics.example';
 let org: Organization;
@@ -282,6 +282,25 @@ describe('a double of Dataverse', () => {
     expect((await ask('bkr_orders?$select=bkr_reference')).body.value).toHaveLength(1);
     org.desk.removeColumn('opportunity', 'bkr_order_number');
     expect((await send('PATCH', `opportunities(${deal})`, { bkr_order_number: 'SO-1' })).status).toBe(400);
+  });
+
+  test('listens on loopback, with a filter by another record and keys of Entra', async () => {
+    const { deal } = sale();
+    const by = "opportunities?$select=name&$filter=parentaccountid/name eq 'nordwind gmbh' and statecode eq 0";
+    expect((await ask(by)).body.value).toMatchObject([{ opportunityid: deal }]);
+    const server = await startDataverse();
+    try {
+      const keys = (await (await fetch(`${server.url}/${TENANT}/discovery/v2.0/keys`)).json()) as {
+        keys: { kid: string }[];
+      };
+      const [header = ''] = server.keys.token({ aud: 'api://backroom', oid: people.rep.oid }).split('.');
+      expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({
+        kid: keys.keys[0]?.kid,
+        alg: 'RS256',
+      });
+    } finally {
+      await server.close();
+    }
   });
 
   test('service protection, gateways and lost answers', async () => {

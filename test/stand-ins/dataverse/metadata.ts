@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-export type Kind =
+type Kind =
   | 'text'
   | 'money'
   | 'decimal'

@@ -1,6 +1,6 @@
 import { badQuery } from './errors.ts';
 
-export type Expand = { name: string; options: Options };
+type Expand = { name: string; options: Options };
 export type Options = {
   select: readonly string[] | null;
   filter: string | null;
@@ -15,7 +15,7 @@ export type Options = {
 const KNOWN = ['$select', '$filter', '$orderby', '$expand', '$top', '$count', '$skiptoken', '$deltatoken'];
 
 /** Splits at the sign where it stands outside of brackets and quotes. */
-export function split(text: string, sign: string): string[] {
+function split(text: string, sign: string): string[] {
   const parts: string[] = [];
   let [depth, quoted, from] = [0, false, 0];
   for (let at = 0; at < text.length; at += 1) {

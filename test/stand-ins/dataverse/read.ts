@@ -33,7 +33,7 @@ function orderOf(table: Table, orderby: string | null): string {
   return [...sorted, 't._seq'].join(', ');
 }
 const cookieOf = (from: number, page: number) => `<cookie pagenumber="${page}" last="${from}" istracking="False" />`;
-export function positionIn(skiptoken: string | null): { from: number; page: number } {
+function positionIn(skiptoken: string | null): { from: number; page: number } {
   if (skiptoken === null) return { from: 0, page: 1 };
   const [, page, from] = /^<cookie pagenumber="(\d+)" last="(\d+)"/.exec(skiptoken) ?? [];
   if (page === undefined) throw badQuery('The paging cookie is not valid.');
