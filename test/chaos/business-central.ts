@@ -69,6 +69,7 @@ export async function businessCentralErp({ port, dir, movable }: ErpOptions): Pr
       refused: (words) => fault('400 Bad Request', 'Application_DialogException', words),
       noDatabase: fault('503 Service Unavailable', 'Internal_TenantUnavailable', 'The tenant is not accessible'),
     },
+    renamed: 'number',
     async copy() {
       for (const { number } of orders()) {
         if (copied.has(number)) continue;

@@ -3,13 +3,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type OneOfMany, oneOfMany } from '../../extension/playground/server/hubspot/many.ts';
 import { businessCentralErp } from './business-central.ts';
+import { financeOperationsErp } from './finance-operations.ts';
 import { odooErp } from './odoo.ts';
 import { answers, type Part, part } from './processes.ts';
 import { httpAnswer } from './proxy.ts';
 import { s4hanaErp } from './s4hana.ts';
 import { trytonErp } from './tryton.ts';
 
-export const erpNames = ['demo', 'tryton', 'odoo', 'business-central', 's4hana'] as const;
+export const erpNames = ['demo', 'tryton', 'odoo', 'business-central', 's4hana', 'finance-operations'] as const;
 export type ErpName = (typeof erpNames)[number];
 /** An ERP as the harness needs it: to be started, broken, and counted without asking Backroom. */
 export type Erp = {
@@ -27,6 +28,8 @@ export type Erp = {
   part: Part;
   /** Answers in its own form: a refusal in these words, and that its own database is away. */
   says: { refused: (words: string) => string; noDatabase: string };
+  /** A field of its answers that an upgrade may rename. */
+  renamed: string;
   /** Copies, as a person does on its own pages, each order of ours that was not copied yet. Gives how many. */
   copy: () => Promise<number>;
   /** How long one order takes it at worst, when it has nothing else to do. */
@@ -45,6 +48,7 @@ export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp>
     odoo: odooErp,
     'business-central': () => businessCentralErp(options),
     s4hana: () => s4hanaErp(options),
+    'finance-operations': () => financeOperationsErp(options),
     demo: () => demoErp(options),
   })[name]();
 
@@ -93,6 +97,7 @@ function demoErp(options: ErpOptions): Erp {
         field: null,
       }),
     },
+    renamed: 'number',
     async copy() {
       const { orders } = listed.parse(await (await fetch(`${own}/orders`)).json());
       for (const { id, reference } of orders) {

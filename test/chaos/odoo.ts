@@ -75,6 +75,7 @@ export async function odooErp(): Promise<Erp> {
       refused: (words) => fault('422 Unprocessable Content', 'odoo.exceptions.UserError', words),
       noDatabase: fault('500 Internal Server Error', 'psycopg2.OperationalError', 'connection to server failed'),
     },
+    renamed: 'id',
     async copy() {
       for (const { id, client_order_ref: ours } of await orders()) {
         if (ours === null || !seen.has(ours) || copied.has(id)) continue;

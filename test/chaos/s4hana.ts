@@ -58,6 +58,7 @@ export async function s4hanaErp({ port, dir, movable }: ErpOptions): Promise<Erp
       refused: (words) => httpAnswer('400 Bad Request', 'application/json', JSON.stringify(refusal(words))),
       noDatabase: httpAnswer('503 Service Unavailable', 'text/html', '<html>Service Unavailable</html>'),
     },
+    renamed: 'SalesOrder',
     async copy() {
       for (const { number } of orders()) {
         if (copied.has(number)) continue;

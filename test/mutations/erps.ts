@@ -1,4 +1,5 @@
 import { mutations as businessCentral } from './business-central.ts';
+import { mutations as financeOperations } from './finance-operations.ts';
 import type { Mutation } from './mutation.ts';
 import { mutations as s4hana } from './s4hana.ts';
 
@@ -6,4 +7,5 @@ import { mutations as s4hana } from './s4hana.ts';
 export const mutationsOf: Readonly<Record<string, readonly Mutation[]>> = {
   'business-central': businessCentral,
   s4hana,
+  'finance-operations': financeOperations,
 };

@@ -10,11 +10,12 @@ const mutations = mutationsOf[erp];
 if (!mutations) throw new Error(`There are mutations of ${Object.keys(mutationsOf).join(', ')}.`);
 let missed = 0;
 for (const [index, { kind, file, text, wrong }] of mutations.entries()) {
-  const { stdout, stderr } = spawnSync(
+  const { stdout, stderr, error } = spawnSync(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(here('hook.ts')).href, here('run.ts')],
     { encoding: 'utf8', env: { ...process.env, MUTATED: erp, MUTATION: String(index) } },
   );
+  if (error) throw error;
   const said = stdout.trim().split('\n').at(-1) || stderr.trim().split('\n').slice(0, 6).join(' ');
   if (!said.startsWith('caught')) missed += 1;
   console.log(

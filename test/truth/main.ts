@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { businessCentralPart } from './business-central.ts';
 import { fieldsPart } from './fields.ts';
+import { financeOperationsPart } from './finance-operations.ts';
 import { odooPart } from './odoo.ts';
 import { differs, type Figure, type Part } from './part.ts';
 import { randomFrom } from './random.ts';
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, Part>> = {
   'business-central': businessCentralPart,
   'demo-fields': fieldsPart,
   s4hana: s4hanaPart,
+  'finance-operations': financeOperationsPart,
 };
 /** A round that adds nothing new for so long means that the ERP has no more to compare. */
 const EMPTY_ROUNDS = 20;

@@ -119,7 +119,7 @@ export const lineCases: Case[] = [
       odoo: 'the names of the fields are those of the bridge contract',
     },
     async run(run) {
-      const fault: Fault = { kind: 'drift', names: [['number', 'docnum']] };
+      const fault: Fault = { kind: 'drift', names: [[run.world.erp.renamed, 'docnum']] };
       run.world.proxy.setRule(({ reference }) => (reference ? fault : null));
       await run.convert(run.count);
       await run.settle(3000);

@@ -5,9 +5,9 @@ import { matchOf, ranked } from '../kit/customer-match.ts';
 import { companyDomain, emailKey } from '../kit/email.ts';
 import { spellings } from '../kit/fold.ts';
 import { vatIdOf } from '../kit/vat.ts';
-import { text } from '../transport/odata/query.ts';
+import { oneOf, text } from '../transport/odata/query.ts';
 import { nameOf, termsOf, toCustomer } from './customers.ts';
-import { LENGTH } from './facts.ts';
+import { LENGTH, withBlank } from './facts.ts';
 import { type CustomerRow, customerRow } from './rows.ts';
 import type { Session } from './session.ts';
 
@@ -18,7 +18,8 @@ const contains = (field: string, word: string) => `contains(${field},${text(word
 
 const byNumber = ({ erpNumber }: CustomerKeys): string | null => {
   const number = erpNumber?.trim();
-  return number && number.length <= LENGTH.account ? `CustomerAccount eq ${text(number)}` : null;
+  if (!number || number.length > LENGTH.account) return null;
+  return oneOf('CustomerAccount', withBlank(number).map(text));
 };
 const byEmail = ({ email }: CustomerKeys): string | null => {
   const key = emailKey(email);
@@ -67,7 +68,7 @@ export async function searchCustomers(
       const rows = new Map<string, CustomerRow>(found.flat().map((row) => [row.CustomerAccount, row]));
       return ranked(rows.values(), (row) =>
         matchOf(keys, {
-          number: row.CustomerAccount,
+          number: row.CustomerAccount.trim(),
           name: nameOf(row),
           vatId: row.TaxExemptNumber,
           country: row.AddressCountryRegionISOCode,

@@ -24,7 +24,7 @@ export const toCustomer = (row: CustomerRow, terms: Terms, session: Session): Er
     erpCustomerSchema,
     {
       id: row.CustomerAccount,
-      number: row.CustomerAccount,
+      number: row.CustomerAccount.trim(),
       name: nameOf(row),
       city: row.AddressCity,
       country: row.AddressCountryRegionISOCode,

@@ -38,3 +38,13 @@ export const BLOCKED = new Set(['All', 'Invoice']);
 
 /** What business rules say stands after this word, each with its kind before it. */
 export const INFOLOG = 'Infolog:';
+
+/** An enum is compared with its qualified literal: a plain text is taken by newer versions only. */
+const ORDER_STATUS = 'Microsoft.Dynamics.DataEntities.SalesStatus';
+/** Orders to which something may still happen. */
+export const OPEN_ORDERS = `SalesOrderStatus eq ${ORDER_STATUS}'Backorder' or SalesOrderStatus eq ${ORDER_STATUS}'Delivered'`;
+/** No entity tells when an order was changed: the ETags of those that are open are compared, as long as there are no more than these. */
+export const FOLLOWED_MOST = 2000;
+
+/** Numbers may begin with a blank, which nobody types. */
+export const withBlank = (number: string): string[] => [number, ` ${number}`];

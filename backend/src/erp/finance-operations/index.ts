@@ -2,6 +2,7 @@ import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
 import type { ErpDescription } from '../contract/description.ts';
 import { processPorts } from '../transport/ports.ts';
 import { addressesOf } from './addresses.ts';
+import { changesSince } from './changes.ts';
 import { searchCustomers } from './customer-search.ts';
 import { createCustomer, customersById, listCustomers } from './customers.ts';
 import { CONCURRENCY, LENGTH, MAX_COMMIT_MS, REQUISITION_FIELD } from './facts.ts';
@@ -23,7 +24,6 @@ const without = [
   'orders.change',
   'customers.findByReference',
   'invoices.pdf',
-  'changes.since',
 ];
 function descriptionOf(session: Session, { shipping, fee }: ChargeItems): ErpDescription {
   const requisition = session.referenceField === REQUISITION_FIELD;
@@ -104,6 +104,7 @@ export const financeOperations: ErpFactory = (options, ports = processPorts) => 
       status: op((it, { ids }, signal) => results(ordersByNumber(it, ids, signal))),
       list: op((it, { customerId }, signal) => ordersOf(it, customerId, signal)),
     },
+    changes: { since: op((it, { cursor }, signal) => changesSince(it, cursor, signal)) },
     ...(session.transactions === null
       ? {}
       : {

@@ -132,7 +132,7 @@ export const toFound = (session: Session, sale: Sale): FoundOrder => {
       ...order,
       customer: {
         id: sale.header.OrderingCustomerAccountNumber,
-        number: sale.header.OrderingCustomerAccountNumber,
+        number: sale.header.OrderingCustomerAccountNumber.trim(),
         name: sale.header.SalesOrderName,
       },
       lines: order.lines.map((line, index) => ({ ...line, productId: sale.lines[index]?.ItemNumber || null })),

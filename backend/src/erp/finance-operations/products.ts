@@ -3,7 +3,7 @@ import { type Out, type Product, productSchema } from '../contract/schemas.ts';
 import { codeSpellings, pickByCode } from '../kit/product-code.ts';
 import { fit } from '../transport/json.ts';
 import { text } from '../transport/odata/query.ts';
-import { LENGTH } from './facts.ts';
+import { LENGTH, withBlank } from './facts.ts';
 import { type ProductRow, productRow } from './rows.ts';
 import { rowsIn, type Session } from './session.ts';
 
@@ -31,7 +31,8 @@ export async function resolveProducts(
   signal: AbortSignal,
 ): Promise<Out<'products.resolve'>> {
   const spelled = codes.flatMap((code) => codeSpellings(cleanText(code)));
-  const asked = [...new Set(spelled)].filter((code) => code !== '' && code.length <= LENGTH.item);
+  const typed = [...new Set(spelled)].filter((code) => code !== '');
+  const asked = typed.flatMap(withBlank).filter((code) => code.length <= LENGTH.item);
   if (asked.length === 0) return { results: codes.map(() => null) };
   const rows = await rowsIn(session, productRow, SET, ['ItemNumber', asked], signal);
   const products = rows.map(toProduct);

@@ -19,8 +19,8 @@ import { text } from '../transport/odata/query.ts';
 import { customerRowOf } from './customers.ts';
 import { BLOCKED } from './facts.ts';
 import { unknownCustomer } from './faults.ts';
-import { type TransactionRow, transactionRow } from './rows.ts';
-import { dayOf, daysBetween, type Session } from './session.ts';
+import { invoiceRow, type TransactionRow, transactionRow } from './rows.ts';
+import { dayOf, daysBetween, rowsIn, type Session } from './session.ts';
 
 const zero = decimal('0');
 const SHOWN = 100;
@@ -36,6 +36,24 @@ async function transactionsOf(session: Session, customerId: string, signal: Abor
 }
 const late = ({ DueDate }: TransactionRow, today: string): number =>
   DueDate === null ? 0 : Math.max(0, daysBetween(DueDate, today));
+
+/** Which order each invoice is of: a transaction does not say it. Where the set is missing or closed to us, nobody does. */
+async function ordersOf(
+  session: Session,
+  invoices: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const unknown = (error: unknown) => {
+    if (error instanceof ErpError && ['not_found', 'unauthorised', 'refused'].includes(error.kind)) return [];
+    throw error;
+  };
+  const rows = await rowsIn(session, invoiceRow, 'SalesInvoiceHeadersV2', ['InvoiceNumber', invoices], signal).catch(
+    unknown,
+  );
+  return new Map(
+    rows.flatMap(({ InvoiceNumber, SalesOrderNumber: order }) => (order === null ? [] : [[InvoiceNumber, order]])),
+  );
+}
 
 function toInvoice(session: Session, row: TransactionRow, today: string): Invoice {
   const credit = isNegative(row.AmountCur);
@@ -73,6 +91,9 @@ export async function invoicesOf(
     .filter(({ Invoice: number, AmountCur }) => number !== null && !isZero(AmountCur))
     .map((row) => toInvoice(session, row, today))
     .sort((left, right) => right.issuedOn.localeCompare(left.issuedOn));
+  const shown = invoices.slice(0, SHOWN);
+  const numbers = shown.map(({ number }) => number);
+  const orders = await ordersOf(session, numbers, signal);
   const totals = [...Map.groupBy(rows, ({ CurrencyCode }) => CurrencyCode ?? session.currency)].map(
     ([currency, own]) => {
       const due = own.filter((row) => !isNegative(row.AmountCur) && !isZero(openOf(row)));
@@ -87,7 +108,11 @@ export async function invoicesOf(
       };
     },
   );
-  return { results: invoices.slice(0, SHOWN), more: invoices.length > SHOWN, totals };
+  return {
+    results: shown.map((each) => ({ ...each, orderNumber: orders.get(each.number) ?? null })),
+    more: invoices.length > SHOWN,
+    totals,
+  };
 }
 
 /** Limit of the customer, and what it owes. Open orders are not counted: no entity gives their value with tax. */

@@ -108,6 +108,9 @@ export const transactionRow = z.object({
 });
 export type TransactionRow = z.output<typeof transactionRow>;
 
+/** Of posted invoices, also of the credit notes of return orders. */
+export const invoiceRow = z.object({ InvoiceNumber: z.string(), SalesOrderNumber: text });
+
 export const currencyRow = z.object({ CurrencyCode: z.string() });
 export const addressRow = z.object({
   AddressLocationId: z.string(),

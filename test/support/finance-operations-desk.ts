@@ -1,0 +1,39 @@
+import type { FinanceOperations } from '../stand-ins/finance-operations/start.ts';
+import type { ErpDesk } from './erp-journey.ts';
+
+/** What people at the pages of Finance and Operations do, done on the double that stands for it. Documents are known by the digits of their numbers. */
+export function financeOperationsDesk({ desk, store }: FinanceOperations): ErpDesk {
+  const numbers = new Map<number, string>();
+  const idOf = (number: unknown): { id: number; number: string } => {
+    const id = Number(String(number).replace(/\D/g, ''));
+    numbers.set(id, String(number));
+    return { id, number: String(number) };
+  };
+  const numbered = (id: number) => numbers.get(id) ?? '';
+  const never = async () => {
+    throw new Error('this adapter takes no claims');
+  };
+  return {
+    async stockOf(codes) {
+      const marks = codes.map(() => '?').join(', ');
+      const rows = store.all(
+        `select trim(ItemNumber) as code, sum(cast(OnHandQuantity as real) - cast(ReservedOnHandQuantity as real)) as free
+         from WarehousesOnHandV2 where dataAreaId = 'usmf' and InventoryWarehouseId = '11' and trim(ItemNumber) in (${marks}) group by ItemNumber`,
+        ...codes,
+      );
+      return new Map(rows.map(({ code, free }) => [String(code), Number(free)]));
+    },
+    ordersWith: async (reference) =>
+      desk.ordersWith(reference).map(({ SalesOrderNumber }) => {
+        const lines = desk.linesOf(String(SalesOrderNumber));
+        const cents = lines.reduce((sum, { LineAmount }) => sum + Math.round(Number(LineAmount) * 100), 0);
+        // There is nothing to confirm: an order is open as soon as it is there.
+        return { ...idOf(SalesOrderNumber), net: (cents / 100).toFixed(2), confirmed: true };
+      }),
+    deliver: async (order) => desk.deliver(numbered(order)),
+    post: async (order) => idOf(desk.invoice(numbered(order)).InvoiceNumber),
+    pay: async (invoice) => desk.pay(numbered(invoice)),
+    claimsOf: never,
+    takeBack: never,
+  };
+}
