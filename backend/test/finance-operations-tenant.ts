@@ -72,6 +72,7 @@ export const header = (number: string, more: object = {}) => ({
   CurrencyCode: 'USD',
   SalesOrderStatus: 'Backorder',
   SalesOrderProcessingStatus: 'Active',
+  IsSalesProcessingStopped: 'No',
   OrderCreationDateTime: '2026-11-20T08:58:53Z',
   RequestedShippingDate: '2026-12-24T12:00:00Z',
   ConfirmedShippingDate: NONE,
@@ -102,6 +103,7 @@ export const line = (number: string, nth: number, more: object = {}) => ({
   LineDiscountAmount: 0,
   LineAmount: 21,
   SalesOrderLineStatus: 'Backorder',
+  RequestedShippingDate: NONE,
   ConfirmedShippingDate: NONE,
   ...more,
 });

@@ -61,17 +61,7 @@ export const mutations: readonly Mutation[] = [
     'dayIn(session.timeZone, new Date(header.OrderCreationDateTime))',
     'header.OrderCreationDateTime.slice(0, 10)',
   ),
-  m(
-    'number',
-    'orders-write',
-    'OrderedSalesQuantity: exactNumber(line.quantity)',
-    'OrderedSalesQuantity: line.quantity',
-  ),
-  m(
-    'number',
-    'orders-write',
-    'SalesPrice: exactNumber(line.unitPrice.amount)',
-    'SalesPrice: Number(line.unitPrice.amount).toFixed(2)',
-  ),
+  m('number', 'orders-write', 'OrderedSalesQuantity: exactNumber(quantity)', 'OrderedSalesQuantity: quantity'),
+  m('number', 'orders-write', 'SalesPrice: exactNumber(price)', 'SalesPrice: Number(price).toFixed(2)'),
   m('sign-in', 'session', '`${origin}/.default`', '`${origin}/data`'),
 ];

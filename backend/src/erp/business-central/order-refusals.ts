@@ -1,5 +1,6 @@
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
+import { lineOf, linesNamed, type Suspect } from '../kit/named-lines.ts';
 import { customerPath } from './customers.ts';
 import { guidOf, guidsOf } from './faults.ts';
 import { itemsPath } from './products.ts';
@@ -14,8 +15,9 @@ const quoted: readonly (readonly [named: RegExp, field: string])[] = [
 ];
 
 /**
- * Business Central refuses in words and names no field. What was sent is therefore read again, and the first thing in it that cannot be ordered
- * is the field: a customer or an item that is gone or blocked, a unit that is not the item's own.
+ * Business Central refuses in words and names no field. The line is the one whose item stands in its words; else what was sent is read again, and the first
+ * thing in it that cannot be ordered is the field: a customer or an item that is gone or blocked. A unit other than the base one may be one of the item's: it
+ * is named only together with its item.
  */
 async function fieldOf(
   session: Session,
@@ -31,16 +33,22 @@ async function fieldOf(
     signal,
     { fresh: true },
   );
-  if (!who || 'error' in who || session.one(customerRow, who, 'customers').blocked !== '') return 'customerId';
   const items = new Map(
     reads.flatMap((read) => session.rows(itemRow, read, 'items').rows).map((item) => [item.id, item]),
   );
-  for (const [index, { productId, unit }] of input.lines.entries()) {
-    const item = items.get(guidOf(productId) ?? '');
-    if (!item || item.blocked) return `lines.${index}.productId`;
-    if (unit && unit !== item.baseUnitOfMeasureCode) return `lines.${index}.unit`;
-  }
-  return null;
+  const sold = input.lines.map(({ productId }) => items.get(guidOf(productId) ?? ''));
+  const named = linesNamed(
+    words,
+    sold.map((item) => item?.number),
+  );
+  const suspects = sold.flatMap((item, index): Suspect[] => {
+    const unit = input.lines[index]?.unit;
+    if (!item || item.blocked) return [{ index, field: 'productId', sure: true }];
+    return unit && unit !== item.baseUnitOfMeasureCode ? [{ index, field: 'unit', sure: false }] : [];
+  });
+  if (named.length > 0) return lineOf(named, suspects);
+  if (!who || 'error' in who || session.one(customerRow, who, 'customers').blocked !== '') return 'customerId';
+  return lineOf(named, suspects);
 }
 
 /** The refusal with its field, where one can be found. A read that fails leaves it as it is. */

@@ -41,9 +41,7 @@ function readCursor(cursor: string): Cursor {
 }
 
 async function openOrders(session: Session, signal: AbortSignal): Promise<Cursor['open'] | null> {
-  const select = ['SalesOrderNumber', 'OrderingCustomerAccountNumber'];
-  const more = { select, top: FOLLOWED_MOST + 1 };
-  const rows = await session.rows(openRow, 'SalesOrderHeadersV2', OPEN_ORDERS, signal, more);
+  const rows = await session.rows(openRow, 'SalesOrderHeadersV2', OPEN_ORDERS, signal, { top: FOLLOWED_MOST + 1 });
   if (rows.length > FOLLOWED_MOST) return null;
   return Object.fromEntries(
     rows.map((row) => [row.SalesOrderNumber, [row[ETAG], row.OrderingCustomerAccountNumber] as [string, string]]),

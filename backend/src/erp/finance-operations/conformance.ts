@@ -1,4 +1,4 @@
-import { enter } from '../../../../test/stand-ins/finance-operations/seed/seed.ts';
+import { amend, enter } from '../../../../test/stand-ins/finance-operations/seed/seed.ts';
 import {
   apps,
   type FinanceOperations,
@@ -101,7 +101,9 @@ export const subjects: readonly Subject[] = [
         limited: connect(apps.limited),
         wrong: connect({ ...apps.full, secret: 'not-the-secret' }),
         sameClock: true,
-        copyOrder: async ({ number }) => String(erp.desk.copy(number)),
+        copyOrder: async ({ number }) => String(erp.desk.copy(number).SalesOrderNumber),
+        editOrder: async ({ number }, quantity) => amend(erp.store, number, quantity),
+        deliverOrder: async ({ number }) => erp.desk.deliver(number),
         examples,
         lacks,
         close: erp.close,

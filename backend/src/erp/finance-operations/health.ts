@@ -3,17 +3,17 @@ import { ErpError } from '../contract/errors.ts';
 import type { Out } from '../contract/schemas.ts';
 import { queryOf, text } from '../transport/odata/query.ts';
 import { headerQuery } from './orders-read.ts';
-import { customerRow, lineRow, onHandRow, productRow } from './rows.ts';
+import { customerRow, fieldsOf, lineRow, onHandRow, productRow } from './rows.ts';
 import type { Session } from './session.ts';
 
 const entityRow = z.object({ LegalEntityId: z.string(), Name: z.string() });
 /** What every flow reads, with the fields that are used: a version without one of them is told before the first order. */
 const needed = (session: Session) => [
-  ['CustomersV3', Object.keys(customerRow.shape)] as const,
-  ['ReleasedProductsV2', Object.keys(productRow.shape)] as const,
-  ['WarehousesOnHandV2', Object.keys(onHandRow.shape)] as const,
+  ['CustomersV3', fieldsOf(customerRow)] as const,
+  ['ReleasedProductsV2', fieldsOf(productRow)] as const,
+  ['WarehousesOnHandV2', fieldsOf(onHandRow)] as const,
   ['SalesOrderHeadersV2', headerQuery(session).select] as const,
-  [session.lines, Object.keys(lineRow.shape)] as const,
+  [session.lines, fieldsOf(lineRow)] as const,
 ];
 
 export async function healthOf(session: Session, signal: AbortSignal): Promise<Out<'health'>> {

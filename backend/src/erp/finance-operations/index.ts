@@ -8,23 +8,17 @@ import { createCustomer, customersById, listCustomers } from './customers.ts';
 import { CONCURRENCY, LENGTH, MAX_COMMIT_MS, REQUISITION_FIELD } from './facts.ts';
 import { healthOf } from './health.ts';
 import { findOrders, ordersByNumber, ordersByReference, ordersOf } from './orders.ts';
+import { changeOrder } from './orders-change.ts';
 import { type ChargeItems, createOrder } from './orders-write.ts';
 import { quote } from './pricing.ts';
 import { listProducts, resolveProducts } from './products.ts';
 import { creditOf, invoicesOf } from './receivables.ts';
 import { type Session, sessionOf } from './session.ts';
+import { standingOf } from './standing.ts';
 import { availability } from './stock.ts';
 
 /** What the entities of F&O do not have: docs/finance-operations.md says why. */
-const without = [
-  'orders.simulate',
-  'orders.confirm',
-  'orders.cancel',
-  'orders.read',
-  'orders.change',
-  'customers.findByReference',
-  'invoices.pdf',
-];
+const without = ['orders.simulate', 'orders.confirm', 'orders.cancel', 'customers.findByReference', 'invoices.pdf'];
 function descriptionOf(session: Session, { shipping, fee }: ChargeItems): ErpDescription {
   const requisition = session.referenceField === REQUISITION_FIELD;
   return {
@@ -62,6 +56,7 @@ function descriptionOf(session: Session, { shipping, fee }: ChargeItems): ErpDes
       ...(shipping === null ? [] : (['shipping'] as const)),
       ...(fee === null ? [] : (['fee'] as const)),
     ],
+    offers: ['change'],
     auth: 'oauth',
   };
 }
@@ -103,6 +98,8 @@ export const financeOperations: ErpFactory = (options, ports = processPorts) => 
       find: op(findOrders),
       status: op((it, { ids }, signal) => results(ordersByNumber(it, ids, signal))),
       list: op((it, { customerId }, signal) => ordersOf(it, customerId, signal)),
+      read: op(async (it, { id }, signal) => ({ order: (await standingOf(it, id, signal))?.order ?? null })),
+      change: op((it, input, signal) => changeOrder(it, input, charges, signal)),
     },
     changes: { since: op((it, { cursor }, signal) => changesSince(it, cursor, signal)) },
     ...(session.transactions === null

@@ -1,5 +1,6 @@
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
+import { lineOf, linesNamed, type Suspect } from '../kit/named-lines.ts';
 import { text } from '../transport/odata/query.ts';
 import { addressesOf } from './addresses.ts';
 import { customerRowOf } from './customers.ts';
@@ -10,10 +11,16 @@ import { currencyRow } from './rows.ts';
 import type { Session } from './session.ts';
 
 /**
- * An Infolog says in words what was refused and names no field of ours. What was sent is therefore read again, and the first thing in it that cannot be
- * ordered is the field: a customer that is gone or on hold, a currency, an item that is gone, a unit that is not the item's own.
+ * An Infolog says in words what was refused and names no field of ours. The line is the one whose item stands in its words; else what was sent is read again,
+ * and the first thing in it that cannot be ordered is the field: a customer that is gone or on hold, a currency, an item that is gone. A unit other than the
+ * item's own may have a conversion: it is named only together with its item.
  */
-async function fieldOf(session: Session, input: OrderInput, signal: AbortSignal): Promise<string | null> {
+async function fieldOf(
+  session: Session,
+  input: OrderInput,
+  words: string,
+  signal: AbortSignal,
+): Promise<string | null> {
   const [customer, products, currencies] = await Promise.all([
     customerRowOf(session, input.customerId, signal),
     productRows(
@@ -27,15 +34,21 @@ async function fieldOf(session: Session, input: OrderInput, signal: AbortSignal)
       { signal },
     ),
   ]);
+  const known = new Map(products.map((row) => [row.ItemNumber, row]));
+  const named = linesNamed(
+    words,
+    input.lines.map(({ productId }) => productId),
+  );
+  const suspects = input.lines.flatMap(({ productId, unit }, index): Suspect[] => {
+    const product = known.get(productId);
+    if (!product) return [{ index, field: 'productId', sure: true }];
+    const isOwn = !unit || unit === product.SalesUnitSymbol || unit === product.InventoryUnitSymbol;
+    return isOwn ? [] : [{ index, field: 'unit', sure: false }];
+  });
+  if (named.length > 0) return lineOf(named, suspects);
   if (!customer || BLOCKED.has(customer.OnHoldStatus)) return 'customerId';
   if (currencies.rows.length === 0) return 'currency';
-  const known = new Map(products.map((row) => [row.ItemNumber, row]));
-  for (const [index, { productId, unit }] of input.lines.entries()) {
-    const product = known.get(productId);
-    if (!product) return `lines.${index}.productId`;
-    if (unit && unit !== product.SalesUnitSymbol && unit !== product.InventoryUnitSymbol) return `lines.${index}.unit`;
-  }
-  return null;
+  return lineOf(named, suspects);
 }
 /** The refusal with its field, where one can be found. A read that fails leaves it as it is. */
 export async function withField(
@@ -46,7 +59,7 @@ export async function withField(
 ): Promise<unknown> {
   const refusal = error instanceof ErpError && ['refused', 'not_found'].includes(error.kind) && !error.field;
   if (!refusal) return error;
-  const field = await fieldOf(session, input, signal).catch(() => null);
+  const field = await fieldOf(session, input, error.words ?? '', signal).catch(() => null);
   return field === null ? error : new ErpError(error.kind, error.message, { words: error.words, field, cause: error });
 }
 /** F&O takes any location as the address of an order: whether it is the customer's is looked up first. */

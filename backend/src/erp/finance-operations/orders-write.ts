@@ -1,10 +1,10 @@
-import { compare, decimal, type ErpOrder } from '@backroom/shared';
+import { compare, type Decimal, decimal, type ErpOrder } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
 import { afterWrite } from '../transport/after-write.ts';
 import { exactNumber } from '../transport/json.ts';
-import { changeSetOf, refusalIn } from '../transport/odata/changeset.ts';
+import { changeSetOf, refusalIn, type Write } from '../transport/odata/changeset.ts';
 import { errorOf } from '../transport/odata/errors.ts';
 import { queryOf } from '../transport/odata/query.ts';
 import { ALL_COMPANIES, LENGTH, noon, REFERENCE_FIELD, REQUISITION_FIELD } from './facts.ts';
@@ -15,42 +15,48 @@ import { type Sale, salesWhere, toOrder } from './orders-read.ts';
 import type { Session } from './session.ts';
 
 export type ChargeItems = { shipping: string | null; fee: string | null };
-type Line = { LineNumber: number; ItemNumber: string; OrderedSalesQuantity: unknown } & Record<string, unknown>;
+/** A line as it is to stand in the order. */
+export type Line = {
+  number: number;
+  item: string;
+  quantity: Decimal;
+  price: Decimal;
+  unit: string | null;
+  text: string | null;
+  day: string | null;
+};
 const SET = 'SalesOrderHeadersV2';
 
-export function linesOf(session: Session, input: OrderInput, charges: ChargeItems): Line[] {
-  const place = {
-    ...(session.site ? { ShippingSiteId: session.site } : {}),
-    ...(session.warehouse ? { ShippingWarehouseId: session.warehouse } : {}),
-  };
+/** The lines of an order, and its charges behind them. */
+export function linesOf(input: OrderInput, charges: ChargeItems): Line[] {
   const lines = input.lines.map((line, index) => {
     if (compare(line.quantity, decimal('0')) <= 0)
       throw refused(`lines.${index}.quantity`, 'The quantity of a line must be above zero.');
     return {
-      ItemNumber: line.productId as string,
-      OrderedSalesQuantity: exactNumber(line.quantity),
-      SalesPrice: exactNumber(line.unitPrice.amount),
-      // The price that is sent is the net one: a discount of the customer's would be taken off it otherwise.
-      LineDiscountPercentage: 0,
-      LineDiscountAmount: 0,
-      ...(line.unit ? { SalesUnitSymbol: line.unit } : {}),
-      ...(line.description ? { LineDescription: line.description.slice(0, LENGTH.text) } : {}),
-      ...(line.requestedDate ? { RequestedShippingDate: noon(line.requestedDate) } : {}),
+      item: line.productId as string,
+      quantity: line.quantity,
+      price: line.unitPrice.amount,
+      unit: line.unit ?? null,
+      text: line.description,
+      day: line.requestedDate ?? null,
     };
   });
   const charged = (input.charges ?? []).map(({ kind, name, amount }, index) => {
     const item = charges[kind];
     if (item === null) throw refused(`charges.${index}`, `This connection names no item for "${name}".`);
-    return {
-      ItemNumber: item,
-      OrderedSalesQuantity: 1,
-      SalesPrice: exactNumber(amount.amount),
-      LineDescription: name.slice(0, LENGTH.text),
-    };
+    return { item, quantity: decimal('1'), price: amount.amount, unit: null, text: name, day: null };
   });
-  return [...lines, ...charged].map((line, index) => ({ ...line, LineNumber: index + 1, ...place }));
+  return [...lines, ...charged].map((line, index) => ({ ...line, number: index + 1 }));
 }
-function addressOf({ deliverTo }: OrderInput) {
+/** The price that is sent is the net one: a discount of the customer's would be taken off it otherwise. */
+export const amountsOf = ({ quantity, price }: Line) => ({
+  OrderedSalesQuantity: exactNumber(quantity),
+  SalesPrice: exactNumber(price),
+  LineDiscountPercentage: 0,
+  LineDiscountAmount: 0,
+});
+/** Where it goes: a location of the customer's, or an address for this order only. */
+export function addressOf({ deliverTo }: OrderInput) {
   if (!deliverTo) return {};
   if (deliverTo.kind === 'known') return { DeliveryAddressLocationId: deliverTo.id as string };
   const { name, street, postalCode, city, country } = deliverTo.address;
@@ -66,6 +72,9 @@ function addressOf({ deliverTo }: OrderInput) {
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),
   };
 }
+/** The field for the customer's own PO number: the one that does not carry our reference. */
+export const poFieldOf = ({ referenceField }: Session): string =>
+  referenceField === REFERENCE_FIELD ? REQUISITION_FIELD : REFERENCE_FIELD;
 export function headerBody(session: Session, input: OrderInput): Record<string, unknown> {
   const most = session.referenceField === REQUISITION_FIELD ? LENGTH.requisition : LENGTH.reference;
   if (input.reference.length > most)
@@ -73,14 +82,13 @@ export function headerBody(session: Session, input: OrderInput): Record<string, 
       'reference',
       `Finance & Operations keeps ${most} characters of a reference in ${session.referenceField}.`,
     );
-  const poField = session.referenceField === REFERENCE_FIELD ? REQUISITION_FIELD : REFERENCE_FIELD;
   return {
     dataAreaId: session.company,
     OrderingCustomerAccountNumber: input.customerId as string,
     InvoiceCustomerAccountNumber: input.customerId as string,
     CurrencyCode: input.currency,
     LanguageId: session.language,
-    ...(input.poNumber ? { [poField]: input.poNumber } : {}),
+    ...(input.poNumber ? { [poFieldOf(session)]: input.poNumber } : {}),
     ...(input.requestedDate ? { RequestedShippingDate: noon(input.requestedDate) } : {}),
     ...(session.site ? { DefaultShippingSiteId: session.site } : {}),
     ...(session.warehouse ? { DefaultShippingWarehouseId: session.warehouse } : {}),
@@ -89,12 +97,28 @@ export function headerBody(session: Session, input: OrderInput): Record<string, 
   };
 }
 
-/** Every line or none: a refusal names the first line that was not taken. */
-async function addLines(session: Session, number: string, lines: readonly Line[], signal: AbortSignal): Promise<void> {
-  const bodies = lines.map((line) => ({ dataAreaId: session.company, SalesOrderNumber: number, ...line }));
-  const raw = changeSetOf(`${session.lines}?cross-company=true`, bodies);
+/** The create of a line, as a part of a change set. */
+export const newLine = (session: Session, order: string, line: Line): Write => ({
+  method: 'POST',
+  path: `${session.lines}?cross-company=true`,
+  body: {
+    dataAreaId: session.company,
+    SalesOrderNumber: order,
+    ItemNumber: line.item,
+    ...amountsOf(line),
+    ...(line.unit ? { SalesUnitSymbol: line.unit } : {}),
+    ...(line.text ? { LineDescription: line.text.slice(0, LENGTH.text) } : {}),
+    ...(line.day ? { RequestedShippingDate: noon(line.day) } : {}),
+    LineNumber: line.number,
+    ...(session.site ? { ShippingSiteId: session.site } : {}),
+    ...(session.warehouse ? { ShippingWarehouseId: session.warehouse } : {}),
+  },
+});
+/** All of the writes or none. */
+export async function writeTogether(session: Session, writes: readonly Write[], signal: AbortSignal): Promise<void> {
+  const raw = changeSetOf(writes);
   const answer = await session.client.send({ method: 'POST', path: '$batch', raw }, { signal, write: true });
-  const refusal = refusalIn(answer.headers.get('content-type'), answer.bytes, bodies.length);
+  const refusal = refusalIn(answer.headers.get('content-type'), answer.bytes, writes.length);
   if (refusal) throw errorOf(refusal, { what: session.lines, write: true, signal }, session.now(), meaningOf);
 }
 /** What is still to be written of an order that was cut off; refuses where the lines that are there are not those that were sent. */
@@ -105,13 +129,10 @@ function missing({ header, lines: there }: Sale, input: OrderInput, wanted: read
       'reference',
       `Order ${number} carries this reference and is of another customer. Settle it in Finance & Operations first.`,
     );
-  const left = wanted.filter(
-    ({ LineNumber }) => !there.some((row) => compare(row.LineNumber, decimal(String(LineNumber))) === 0),
-  );
-  const strange = there.some(({ LineNumber, ItemNumber }) => {
-    const own = wanted.find((line) => compare(LineNumber, decimal(String(line.LineNumber))) === 0);
-    return own?.ItemNumber !== ItemNumber;
-  });
+  const isAt = ({ LineNumber }: Sale['lines'][number], { number: nth }: Line) =>
+    compare(LineNumber, decimal(String(nth))) === 0;
+  const left = wanted.filter((line) => !there.some((row) => isAt(row, line)));
+  const strange = there.some((row) => wanted.find((line) => isAt(row, line))?.item !== row.ItemNumber);
   if (strange)
     throw refused(
       'reference',
@@ -131,7 +152,7 @@ export async function createOrder(
   signal: AbortSignal,
 ): Promise<ErpOrder> {
   const body = headerBody(session, input);
-  const wanted = linesOf(session, input, charges);
+  const wanted = linesOf(input, charges);
   const before = await salesByReference(session, [input.reference], signal);
   const whole = before.find((sale) => isWhole(sale) && sale.lines.length >= wanted.length);
   if (whole) return toOrder(session, whole);
@@ -144,7 +165,10 @@ export async function createOrder(
       throw await withField(session, input, error, signal);
     }));
   try {
-    if (left.length > 0) await addLines(session, number, left, signal);
+    if (left.length > 0) {
+      const writes = left.map((line) => newLine(session, number, line));
+      await writeTogether(session, writes, signal);
+    }
   } catch (error) {
     const certain =
       error instanceof ErpError && ['refused', 'not_found', 'unauthorised', 'conflict', 'busy'].includes(error.kind);

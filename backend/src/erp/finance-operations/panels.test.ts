@@ -64,12 +64,11 @@ test('it describes itself without asking; what a connection does not name, it do
     maxCommitMs: 600_000,
     flows: ['customers', 'orders', 'stock', 'pricing'],
   });
-  expect([
-    plain.adapter.invoices,
-    plain.adapter.credit,
-    plain.adapter.customers?.create,
-    plain.adapter.changes,
-  ]).toEqual([undefined, undefined, undefined, undefined]);
+  expect([plain.adapter.invoices, plain.adapter.credit, plain.adapter.customers?.create]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
   const whole = await described({ ...money, customerGroup: '10', shippingProduct: 'FREIGHT' });
   expect(whole.description.flows).toEqual(['customers', 'orders', 'stock', 'pricing', 'invoices', 'credit']);
   expect(whole.description.carries).toContain('shipping');
@@ -197,13 +196,18 @@ test('invoices, credit notes and payments on account come from the transactions,
     transaction('', -25, 0, '1900-01-01'),
   ];
   const { adapter } = environmentOf(
-    ({ path }) => (path === 'CustTransactions' ? list(...rows) : list(customer('US-001', { CreditLimit: 1000 }))),
+    ({ path }) =>
+      path === 'CustTransactions'
+        ? list(...rows)
+        : path === 'SalesInvoiceHeadersV2'
+          ? list({ InvoiceNumber: 'I-2', SalesOrderNumber: 'SO-2' })
+          : list(customer('US-001', { CreditLimit: 1000 })),
     money,
   );
   const invoices = await adapter.invoices?.list({ customerId }, call());
   expect(invoices?.results).toMatchObject([
-    { number: 'I-1', status: 'overdue', overdueDays: 27, open: { amount: '200' } },
-    { number: 'I-2', status: 'open', dueOn: '2026-12-24' },
+    { number: 'I-1', status: 'overdue', overdueDays: 27, open: { amount: '200' }, orderNumber: null },
+    { number: 'I-2', status: 'open', dueOn: '2026-12-24', orderNumber: 'SO-2' },
     { number: 'I-3', status: 'paid', open: { amount: '0' } },
     { number: 'C-1', kind: 'credit_note', total: { amount: '50' }, open: { amount: '50' }, dueOn: null },
   ]);

@@ -53,7 +53,10 @@ const processing = z.enum([
   ...['Active', 'Confirmed', 'Picked', 'PartiallyDelivered', 'Delivered'],
   ...['Invoiced', 'PartiallyInvoiced', 'Canceled', 'DeliveredPartiallyInvoiced'],
 ] as const);
+/** Of a record that may be written again. It is there in every answer, and is not asked for. */
+const etag = { '@odata.etag': z.string().optional() };
 export const headerRow = z.object({
+  ...etag,
   SalesOrderNumber: z.string(),
   CustomersOrderReference: text,
   CustomerRequisitionNumber: text,
@@ -62,6 +65,7 @@ export const headerRow = z.object({
   CurrencyCode: currency,
   SalesOrderStatus: status,
   SalesOrderProcessingStatus: processing,
+  IsSalesProcessingStopped: yes,
   OrderCreationDateTime: z.string(),
   RequestedShippingDate: date,
   ConfirmedShippingDate: date,
@@ -78,6 +82,7 @@ export const headerRow = z.object({
   DeliveryAddressCountryRegionISOCode: text,
 });
 export const lineRow = z.object({
+  ...etag,
   InventoryLotId: z.string(),
   SalesOrderNumber: z.string(),
   LineNumber: decimalText,
@@ -91,6 +96,7 @@ export const lineRow = z.object({
   LineDiscountAmount: decimalText,
   LineAmount: decimalText,
   SalesOrderLineStatus: status,
+  RequestedShippingDate: date,
   ConfirmedShippingDate: date,
 });
 export type LineRow = z.output<typeof lineRow>;
@@ -123,4 +129,5 @@ export const addressRow = z.object({
   AddressLocationRoles: z.string(),
   IsPrimary: yes,
 });
-export const fieldsOf = (row: z.ZodObject): string[] => Object.keys(row.shape);
+/** What is asked for: annotations come by themselves. */
+export const fieldsOf = (row: z.ZodObject): string[] => Object.keys(row.shape).filter((name) => !name.startsWith('@'));

@@ -10,6 +10,7 @@ import { type ODataClient, odataClient } from '../transport/odata/client.ts';
 import { all, oneOf, queryOf, text } from '../transport/odata/query.ts';
 import { ALL_COMPANIES, LINES, OR_MOST, REFERENCE_FIELD } from './facts.ts';
 import { meaningOf } from './faults.ts';
+import { fieldsOf } from './rows.ts';
 
 /** Names of terms and warehouses change rarely. */
 const REFERENCE_MS = 600_000;
@@ -71,7 +72,7 @@ export function sessionOf({ url, credentials, settings }: ErpOptions, ports: Erp
   const currency = currencySchema.parse(settings.currency);
   const own = `dataAreaId eq ${text(company)}`;
   const pathOf = (row: z.ZodObject, set: string, filter: string | null, { orderby, top, select }: More): string =>
-    `${set}${queryOf({ filter: all(own, filter), select: select ?? Object.keys(row.shape), more: ALL_COMPANIES, ...(orderby ? { orderby } : {}), ...(top ? { top } : {}) })}`;
+    `${set}${queryOf({ filter: all(own, filter), select: select ?? fieldsOf(row), more: ALL_COMPANIES, ...(orderby ? { orderby } : {}), ...(top ? { top } : {}) })}`;
   /** Lists in their order, several of them as one request; each is read to its end, or to as many rows as are wanted. */
   async function lists<Row extends z.ZodObject>(
     row: Row,

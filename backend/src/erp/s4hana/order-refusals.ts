@@ -1,5 +1,6 @@
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
+import { lineOf, linesNamed, type Suspect } from '../kit/named-lines.ts';
 import { partnersOf, toCustomer } from './customers.ts';
 import { LENGTH } from './facts.ts';
 import { productsOf, salesViewOf } from './products.ts';
@@ -7,10 +8,15 @@ import type { Session } from './session.ts';
 import { keyOf, keysOf } from './values.ts';
 
 /**
- * SAP refuses in words, and seldom names a field of ours. What was sent is therefore read again, and the first thing in it that cannot be ordered
- * is the field: a customer or product that is gone or blocked, one without sales data, a unit that the product has not.
+ * SAP refuses in words, and seldom names a field of ours. The line is the one whose product stands in its words; else what was sent is read again, and the
+ * first thing in it that cannot be ordered is the field: a customer or product that is gone or blocked, one without sales data, a unit that the product has not.
  */
-async function fieldOf(session: Session, input: OrderInput, signal: AbortSignal): Promise<string | null> {
+async function fieldOf(
+  session: Session,
+  input: OrderInput,
+  words: string,
+  signal: AbortSignal,
+): Promise<string | null> {
   const to = [input.deliverTo, input.invoiceTo].map((each) => (each?.kind === 'known' ? (keyOf(each.id) ?? '') : null));
   const parties = [input.customerId, ...to.filter((each) => each !== null)];
   const keys = keysOf(
@@ -24,18 +30,26 @@ async function fieldOf(session: Session, input: OrderInput, signal: AbortSignal)
   ]);
   const known = new Map(partners.map((row) => [row.Customer, row]));
   const customer = known.get(keyOf(input.customerId) ?? '');
-  if (!customer || toCustomer(customer, session).blocked) return 'customerId';
-  for (const [index, { productId, unit }] of input.lines.entries()) {
+  const named = linesNamed(
+    words,
+    input.lines.map(({ productId }) => keyOf(productId, LENGTH.product)),
+  );
+  const suspects = input.lines.flatMap(({ productId, unit }, index): Suspect[] => {
     const row = products.get(keyOf(productId, LENGTH.product) ?? '');
     const view = row && salesViewOf(row, session);
-    if (!row || !view || row.IsMarkedForDeletion || view.IsMarkedForDeletion) return `lines.${index}.productId`;
+    if (!row || !view || row.IsMarkedForDeletion || view.IsMarkedForDeletion)
+      return [{ index, field: 'productId', sure: true }];
     const units = [
       row.BaseUnit,
       view.SalesMeasureUnit,
       ...row.to_ProductUnitsOfMeasure.map((each) => each.AlternativeUnit),
     ];
-    if (unit !== undefined && !units.includes(unit)) return `lines.${index}.unit`;
-  }
+    return unit === undefined || units.includes(unit) ? [] : [{ index, field: 'unit', sure: true }];
+  });
+  if (named.length > 0) return lineOf(named, suspects);
+  if (!customer || toCustomer(customer, session).blocked) return 'customerId';
+  const line = lineOf(named, suspects);
+  if (line !== null) return line;
   for (const [index, field] of (['deliverTo', 'invoiceTo'] as const).entries()) {
     const party = to[index];
     if (party !== null && party !== undefined && !known.has(party)) return field;
@@ -55,6 +69,6 @@ export async function withField(
   const refusal =
     error instanceof ErpError && kinds.includes(error.kind) && !/^lines|^customer/.test(error.field ?? '');
   if (!refusal) return error;
-  const field = await fieldOf(session, input, signal).catch(() => null);
+  const field = await fieldOf(session, input, error.words ?? '', signal).catch(() => null);
   return field === null ? error : new ErpError(error.kind, error.message, { words: error.words, field, cause: error });
 }

@@ -3,7 +3,7 @@ import type { Row, Store } from '../database.ts';
 import { dayOf, daysAfter } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { noFaults } from '../faults.ts';
-import { createLine } from '../order-lines.ts';
+import { changeLine, createLine } from '../order-lines.ts';
 import { createOrder } from '../orders.ts';
 import { dayAsNoon } from '../values.ts';
 import { agreements, COMPANY, seedCustomers, seedProducts } from './cast.ts';
@@ -20,6 +20,13 @@ export function enter(store: Store, head: Row, lines: readonly (readonly [item: 
       createLine(context, { dataAreaId: COMPANY, SalesOrderNumber, ItemNumber, OrderedSalesQuantity });
     return String(SalesOrderNumber);
   });
+}
+/** A colleague sets the quantity of an order's first line. */
+export function amend(store: Store, number: string, quantity: string): void {
+  const context = { store, faults: noFaults(), app: clerk, root: '' };
+  const [line] = store.rows('SalesOrderLinesV3', { dataAreaId: COMPANY, SalesOrderNumber: number });
+  if (!line) throw new Error(`order ${number} has no line`);
+  store.atomic(() => changeLine(context, line, { OrderedSalesQuantity: quantity }));
 }
 function masters(store: Store): void {
   for (const [company, name] of [

@@ -75,7 +75,10 @@ export const orderChanges: readonly Case[] = [
     needs,
     examples: writing.examples,
     async run(context) {
-      const { input, order } = await standing(context, 'cancel');
+      const { input, order } = await standing(
+        context,
+        context.description.offers?.includes('cancel') ? 'cancel' : 'change',
+      );
       assert.deepEqual(goods(order), wantedGoods(input));
       assert.equal(order.reference, input.reference);
       assert.equal((await read(context, order)).version, order.version);

@@ -8,11 +8,16 @@ import { errorOf } from './errors.ts';
 import { answersIn, batchOf, type PartAnswer } from './v2-batch.ts';
 
 const LINE = '\r\n';
-/** Several creates as one change set: the service stores all of them or none. */
-export function changeSetOf(path: string, bodies: readonly unknown[]): { type: string; body: string } {
+/** A write of a change set. `etag`: it is refused where the record is another one by now. */
+export type Write =
+  | { method: 'POST'; path: string; body: unknown }
+  | { method: 'PATCH'; path: string; body: unknown; etag?: string }
+  | { method: 'DELETE'; path: string; etag?: string };
+/** Several writes as one change set: the service does all of them or none. */
+export function changeSetOf(writes: readonly Write[]): { type: string; body: string } {
   const [batch, set] = [`batch_${randomUUID()}`, `changeset_${randomUUID()}`];
-  const parts = bodies.map((each, index) => {
-    const body = jsonText(each);
+  const parts = writes.map((each, index) => {
+    const body = 'body' in each ? jsonText(each.body) : '';
     const head = [
       ...[
         `--${set}`,
@@ -21,11 +26,10 @@ export function changeSetOf(path: string, bodies: readonly unknown[]): { type: s
         `Content-ID: ${index + 1}`,
         '',
       ],
-      ...[
-        `POST ${path} HTTP/1.1`,
-        'Content-Type: application/json; odata.metadata=minimal',
-        'Accept: application/json',
-      ],
+      `${each.method} ${each.path} HTTP/1.1`,
+      ...('body' in each ? ['Content-Type: application/json; odata.metadata=minimal'] : []),
+      ...('etag' in each && each.etag !== undefined ? [`If-Match: ${each.etag}`] : []),
+      'Accept: application/json',
     ];
     return [...head, '', body, ''].join(LINE);
   });
