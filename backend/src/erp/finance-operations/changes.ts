@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { type Change, changeSchema, type Out } from '../contract/schemas.ts';
+import { cursorOf } from '../kit/cursor.ts';
 import { fit } from '../transport/json.ts';
 import { FOLLOWED_MOST, NO_DATE, noon, OPEN_ORDERS } from './facts.ts';
 import { refused } from './faults.ts';
@@ -32,14 +33,6 @@ const cursorSchema = z.object({
   moved: z.record(z.string(), z.string()),
 });
 type Cursor = z.output<typeof cursorSchema>;
-function readCursor(cursor: string): Cursor {
-  try {
-    return cursorSchema.parse(JSON.parse(cursor));
-  } catch {
-    throw refused('cursor', 'This is no cursor of this feed.');
-  }
-}
-
 async function openOrders(session: Session, signal: AbortSignal): Promise<Cursor['open'] | null> {
   const rows = await session.rows(openRow, 'SalesOrderHeadersV2', OPEN_ORDERS, signal, { top: FOLLOWED_MOST + 1 });
   if (rows.length > FOLLOWED_MOST) return null;
@@ -62,7 +55,7 @@ export async function changesSince(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<Out<'changes.since'>> {
-  const before = cursor === null ? null : readCursor(cursor);
+  const before = cursor === null ? null : cursorOf(cursorSchema, cursor);
   const now = new Date(session.now()).toISOString();
   const [open, rows] = await Promise.all([
     openOrders(session, signal),
