@@ -36,17 +36,19 @@ export function BackroomProvider(props: {
   origin: string;
   viewer: Viewer;
   record: RecordRef;
+  /** Tells whether anybody sees the page, where its document does not know. */
+  page?: { hidden: boolean };
   children?: ReactNode;
 }) {
-  const { fetcher, origin, viewer, record } = props;
+  const { fetcher, origin, viewer, record, page: seen } = props;
   const { locale, timeZone } = viewer;
   const { type, id } = record;
   const page = useMemo(() => {
     const client = createClient(fetcher, { origin, viewer: { locale, timeZone } });
-    const store = createStore();
+    const store = createStore(seen);
     const others = neighbours(store.changed);
     return { client, store, others, question: textsQuestion(client, locale) };
-  }, [fetcher, origin, locale, timeZone]);
+  }, [fetcher, origin, locale, timeZone, seen]);
   const { client, store, others, question } = page;
   useEffect(() => others.leave, [others]);
   // Asked beside the first figures, which take longer. Until it arrives, and where it fails, the card is in English.

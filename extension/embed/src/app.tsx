@@ -1,0 +1,83 @@
+import { BackroomProvider, ProblemFailure, useReload } from '@backroom/panels';
+import type { Problem } from '@backroom/shared';
+import { problemDocument } from '@backroom/shared/messages/problem-document';
+import { problemsEn } from '@backroom/shared/messages/problems.en';
+import { uiEn } from '@backroom/shared/messages/ui.en';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Height } from './height.tsx';
+import type { Host } from './host.ts';
+import { HostProvider } from './host-context.ts';
+import { DealPage } from './pages/deal.tsx';
+import { Shell } from './parts/skeleton.tsx';
+import type { Opened, PanelSession } from './session.ts';
+
+const CompanyPage = lazy(() => import('./pages/company.tsx'));
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+
+/** What the backend says of a frame that gets no session, in the browser's language. */
+function Refused({ problem, retry }: { problem: Problem; retry: () => void }) {
+  return (
+    <div className="note danger" role="alert">
+      <strong>{problem.title}</strong>
+      <p>{problem.whatToDo}</p>
+      <button type="button" className="button" onClick={retry}>
+        {uiEn.retry}
+      </button>
+    </div>
+  );
+}
+
+/** Whoever comes back to the frame sees what became of the record meanwhile. */
+function ReloadOnReturn({ host, page }: { host: Host; page: { hidden: boolean } }) {
+  const reload = useReload();
+  useEffect(() => {
+    host.onVisible((isVisible) => {
+      const wasHidden = page.hidden;
+      page.hidden = !isVisible;
+      if (isVisible && wasHidden) reload();
+    });
+  }, [host, page, reload]);
+  return null;
+}
+
+type State = { opened: Opened } | { problem: Problem } | null;
+export function App({ host, session, locale }: { host: Host; session: PanelSession; locale: string }) {
+  const [state, setState] = useState<State>(null);
+  const open = useCallback(() => {
+    setState(null);
+    session.open().then(
+      (opened) => setState({ opened }),
+      (error: unknown) =>
+        setState({
+          problem:
+            error instanceof ProblemFailure
+              ? error.problem
+              : problemDocument(problemsEn, 'internal', 'card', { detail: String(error) }),
+        }),
+    );
+  }, [session]);
+  useEffect(open, [open]);
+  // A frame that the CRM has folded away is hidden although the page around it is not.
+  const page = useMemo(() => ({ hidden: document.hidden }), []);
+  const opened = state && 'opened' in state ? state.opened : null;
+  const record = opened?.record ?? null;
+  const language = opened?.locale ?? locale;
+  const viewer = useMemo(() => ({ locale: language, timeZone }), [language]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <HostProvider host={host}>
+      <Height>
+        {state === null ? <Shell /> : null}
+        {state && 'problem' in state ? <Refused problem={state.problem} retry={open} /> : null}
+        {record ? (
+          <BackroomProvider fetcher={session.fetcher} origin="" viewer={viewer} record={record} page={page}>
+            <ReloadOnReturn host={host} page={page} />
+            <Suspense fallback={<Shell />}>{record.type === 'deal' ? <DealPage /> : <CompanyPage />}</Suspense>
+          </BackroomProvider>
+        ) : null}
+      </Height>
+    </HostProvider>
+  );
+}

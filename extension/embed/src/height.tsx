@@ -1,0 +1,36 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useHost } from './host-context.ts';
+
+/** Room around a dialogue, so that its shadow and focus ring are not cut off. */
+const AROUND = 32;
+
+/** Tells the CRM how high the frame has to be: as its content, or as the dialogue above it where that is higher. */
+export function Height({ children }: { children: ReactNode }) {
+  const host = useHost();
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current: element } = root;
+    if (!element) return;
+    const measure = () => {
+      const dialogs = [...document.querySelectorAll<HTMLElement>('dialog[open] > .dialog-body')];
+      const heights = dialogs.map(({ scrollHeight }) => scrollHeight + AROUND);
+      host.resize(Math.max(element.offsetHeight, ...heights));
+    };
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(element);
+    const opened = new MutationObserver(() => {
+      for (const body of document.querySelectorAll('dialog[open] > .dialog-body')) sizes.observe(body);
+      measure();
+    });
+    opened.observe(element, { subtree: true, childList: true });
+    return () => {
+      sizes.disconnect();
+      opened.disconnect();
+    };
+  }, [host]);
+  return (
+    <main ref={root} className="app">
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+import './theme/base.css';
+import './theme/tokens.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import type { Host, OpenHost, PageSettings } from './host.ts';
+import { openSession } from './session.ts';
+
+const hosts = import.meta.glob<{ openHost: OpenHost }>('./hosts/*.ts');
+const meta = (name: string): string =>
+  document.querySelector<HTMLMetaElement>(`meta[name="backroom-${name}"]`)?.content ?? '';
+
+/** Which CRM holds the frame stands in the path alone: `/embed/<crm>/`. */
+const crm = location.pathname.split('/')[2] ?? '';
+function show(host: Host): void {
+  const { documentElement: html } = document;
+  const paint = (theme: Host['theme']) => {
+    html.dataset.theme = theme;
+  };
+  html.dataset.crm = crm;
+  html.dataset.view = host.view;
+  paint(host.theme);
+  host.onTheme(paint);
+}
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  const open = hosts[`./hosts/${crm}.ts`];
+  if (!root || !open) return;
+  const settings = JSON.parse(meta('settings') || '{}') as PageSettings;
+  const { openHost } = await open();
+  // Before anything is asked of the backend: a CRM may hide a frame that does not answer.
+  const host = await openHost(settings, window);
+  show(host);
+  const { language } = navigator;
+  const session = openSession({
+    host,
+    crm,
+    page: meta('page'),
+    locale: language,
+    fetch: (...asked) => fetch(...asked),
+    now: () => Date.now(),
+  });
+  createRoot(root).render(<App host={host} session={session} locale={language} />);
+}
+void start();
