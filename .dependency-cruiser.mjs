@@ -29,14 +29,21 @@ export default {
     {
       name: 'cards-know-no-backend',
       severity: 'error',
-      from: { path: '^extension/(hubspot|panels)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^extension/(hubspot|panels|embed)/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^backend/' },
     },
     {
       name: 'panels-know-no-surface',
       severity: 'error',
       from: { path: '^extension/panels/' },
-      to: { path: '^extension/(hubspot|playground)/' },
+      to: { path: '^extension/(hubspot|playground|embed)/' },
+    },
+    {
+      name: 'hosts-are-reached-by-their-name',
+      comment: 'What the frame shows knows no CRM; the page loads the host that its path names.',
+      severity: 'error',
+      from: { path: '^extension/embed/src/', pathNot: '^extension/embed/src/hosts/' },
+      to: { path: '^extension/embed/src/hosts/' },
     },
     {
       name: 'erp-adapter-knows-the-contract-only',

@@ -7,6 +7,7 @@ const checks: readonly (readonly [name: string, command: string, ...args: string
   ['types: panels', 'tsc', '-p', 'extension/panels/tsconfig.json'],
   ['types: HubSpot cards', 'tsc', '-p', 'extension/hubspot/tsconfig.json'],
   ['types: Salesforce package', 'tsc', '-p', 'extension/salesforce/tsconfig.json'],
+  ['types: embed', 'tsc', '-p', 'extension/embed/tsconfig.json'],
   ['types: playground', 'tsc', '-p', 'extension/playground/tsconfig.json'],
   ['types: tests and tools', 'tsc', '-p', 'test/tsconfig.json'],
   ['format and lint', 'biome', 'check', '.'],

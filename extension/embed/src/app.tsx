@@ -27,16 +27,28 @@ function Refused({ problem, retry }: { problem: Problem; retry: () => void }) {
   );
 }
 
+/** Whether anybody sees the frame: the CRM may have folded it away although the page around it is shown. */
+function seenBy(host: Pick<Host, 'onVisible'>) {
+  let isFolded = false;
+  let back = () => {};
+  host.onVisible((isVisible) => {
+    const wasFolded = isFolded;
+    isFolded = !isVisible;
+    if (isVisible && wasFolded) back();
+  });
+  return {
+    get hidden() {
+      return isFolded || document.hidden;
+    },
+    onBack(reload: () => void) {
+      back = reload;
+    },
+  };
+}
 /** Whoever comes back to the frame sees what became of the record meanwhile. */
-function ReloadOnReturn({ host, page }: { host: Host; page: { hidden: boolean } }) {
+function ReloadOnReturn({ page }: { page: ReturnType<typeof seenBy> }) {
   const reload = useReload();
-  useEffect(() => {
-    host.onVisible((isVisible) => {
-      const wasHidden = page.hidden;
-      page.hidden = !isVisible;
-      if (isVisible && wasHidden) reload();
-    });
-  }, [host, page, reload]);
+  useEffect(() => page.onBack(reload), [page, reload]);
   return null;
 }
 
@@ -57,8 +69,7 @@ export function App({ host, session, locale }: { host: Host; session: PanelSessi
     );
   }, [session]);
   useEffect(open, [open]);
-  // A frame that the CRM has folded away is hidden although the page around it is not.
-  const page = useMemo(() => ({ hidden: document.hidden }), []);
+  const page = useMemo(() => seenBy(host), [host]);
   const opened = state && 'opened' in state ? state.opened : null;
   const record = opened?.record ?? null;
   const language = opened?.locale ?? locale;
@@ -73,7 +84,7 @@ export function App({ host, session, locale }: { host: Host; session: PanelSessi
         {state && 'problem' in state ? <Refused problem={state.problem} retry={open} /> : null}
         {record ? (
           <BackroomProvider fetcher={session.fetcher} origin="" viewer={viewer} record={record} page={page}>
-            <ReloadOnReturn host={host} page={page} />
+            <ReloadOnReturn page={page} />
             <Suspense fallback={<Shell />}>{record.type === 'deal' ? <DealPage /> : <CompanyPage />}</Suspense>
           </BackroomProvider>
         ) : null}

@@ -5,7 +5,7 @@ import { App } from './app.tsx';
 import type { Host, OpenHost, PageSettings } from './host.ts';
 import { openSession } from './session.ts';
 
-const hosts = import.meta.glob<{ openHost: OpenHost }>('./hosts/*.ts');
+const hosts = import.meta.glob<{ openHost: OpenHost }>(['./hosts/*.ts', '!./hosts/*.test.ts']);
 const meta = (name: string): string =>
   document.querySelector<HTMLMetaElement>(`meta[name="backroom-${name}"]`)?.content ?? '';
 

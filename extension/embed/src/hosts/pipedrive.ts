@@ -1,5 +1,8 @@
-import AppExtensionsSDK, { Command, Event, Modal, View } from '@pipedrive/app-extensions-sdk';
+import Module, { Command, Event, Modal, View } from '@pipedrive/app-extensions-sdk';
 import type { Host, OpenHost } from '../host.ts';
+
+// The package is CommonJS, whose default is the whole module to an ES module.
+const { default: Sdk = Module } = Module as unknown as { default?: typeof Module };
 
 /** Pipedrive's own bounds of a panel. */
 const SHORTEST = 100;
@@ -26,7 +29,7 @@ function readAddress(page: Window): { token: string | null; place: Record<string
 export const openHost: OpenHost = async (settings, page) => {
   let { token, place, isWindow } = readAddress(page);
   // It reads the address itself, so that the address is emptied after this.
-  const sdk = new AppExtensionsSDK();
+  const sdk = new Sdk();
   page.history.replaceState(null, '', page.location.pathname);
   await sdk.initialize(isWindow ? {} : { size: { height: FIRST_HEIGHT } });
   const host: Host = {

@@ -5,18 +5,17 @@ import { Entries } from './entries.tsx';
 import { Figures } from './facts.tsx';
 import { OrderPreview } from './preview.tsx';
 
-/** The preview with what would be sent: customer, totals and the details that a rep enters. */
+/** The preview with what would be sent: totals, and the details that a rep enters. The customer stands among the figures below. */
 export default function FullPreview({ preview, refresh }: { preview: Preview; refresh: () => void }) {
   const surface = useSurface();
   const [typed, setTyped] = useState<{ revision: string; texts: Typed }>({ revision: '', texts: {} });
   // What was typed for another quote is not for this one.
   const texts = typed.revision === preview.revision ? typed.texts : {};
   const section = entriesView(surface, preview, texts);
-  const { customer, figures } = previewView(surface, preview);
+  const { figures } = previewView(surface, preview);
   const entries = section?.isChanged ? entriesOf(preview, texts) : null;
   return (
     <OrderPreview preview={preview} refresh={refresh} typed={{ isRight: section?.isRight !== false, entries }}>
-      {customer ? <p>{customer}</p> : null}
       <Figures figures={figures} />
       {section ? (
         <Entries

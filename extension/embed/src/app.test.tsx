@@ -1,0 +1,161 @@
+// @vitest-environment happy-dom
+import { type Fetcher, ProblemFailure } from '@backroom/panels';
+import * as samples from '@backroom/panels/samples.test.data';
+import type { RecordRef } from '@backroom/shared';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { App } from './app.tsx';
+import type { Host } from './host.ts';
+
+type Name = keyof typeof samples.full;
+type Call = { method: string; path: string; body: Record<string, unknown> };
+afterEach(cleanup);
+
+/** The backend in one state, and the CRM around the frame. */
+function show(
+  state: { linked?: boolean; checks?: object[]; type?: RecordRef['type']; view?: Host['view']; modal?: boolean } = {},
+) {
+  const { linked = true, checks = [], type = 'deal', view = 'panel', modal = true } = state;
+  const calls: Call[] = [];
+  const all = linked ? checks : [{ code: 'customer_not_linked', level: 'block', lineId: null, values: {} }];
+  const preview = { ...samples.preview(), checks: all, canConvert: linked };
+  const unlinked = { state: 'problem', problem: samples.problem('customer_not_linked') };
+  const panel = (name: Name) =>
+    name === 'customer'
+      ? samples.ready(linked ? samples.full.customer : samples.unlinked.candidates)
+      : linked
+        ? samples.ready(samples.full[name])
+        : unlinked;
+  const answers: [RegExp, (url: URL) => unknown][] = [
+    [
+      /\/panels$/,
+      ({ searchParams }) => {
+        const names = (searchParams.get('only') ?? '').split(',') as Name[];
+        return samples.panelsAnswer(Object.fromEntries(names.map((name) => [name, panel(name)])), type);
+      },
+    ],
+    [
+      /\/decision$/,
+      () => {
+        const { data } = samples.decisionOf({
+          submissions: { ok: true, data: { submissions: [] } },
+          preview: { ok: true, data: preview },
+        });
+        return { ...(data as object), customer: panel('customer') };
+      },
+    ],
+    [/\/submissions$/, () => ({ submissions: [] })],
+    [/\/orders$/, () => samples.submission('queued')],
+  ];
+  const fetcher: Fetcher = async (address, { method, body = {} }) => {
+    const url = new URL(address, 'https://app.backroom.example');
+    calls.push({ method, path: url.pathname, body });
+    const data = answers.find(([path]) => path.test(url.pathname))?.[1](url);
+    return { ok: true, status: 200, json: async () => ({ ok: true, data }) };
+  };
+  const told = { visible: (_: boolean) => {} };
+  const openOrder = vi.fn(async () => {});
+  const host: Host = {
+    ...{ view, context: () => ({}), proof: async () => '', resize: vi.fn(), notify: vi.fn() },
+    ...{ openRecord: vi.fn(), refreshHost: vi.fn(), theme: 'light', onTheme: () => {} },
+    ...(modal ? { openOrder } : {}),
+    onVisible: (tell) => {
+      told.visible = tell;
+    },
+  };
+  const open = vi.fn(async () => ({ record: { type, id: '123' }, locale: 'en-GB', isAdmin: false }));
+  render(<App host={host} session={{ open, fetcher }} locale="en-GB" />);
+  return { calls, host, open, openOrder, told };
+}
+
+test('a deal opens with its verdict and the one button, which orders once', async () => {
+  const { calls } = show();
+  expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Ready to order');
+  const button = await screen.findByRole('button', { name: 'Convert to order' });
+  await userEvent.dblClick(button);
+  await waitFor(() => expect(calls.some(({ path }) => path === '/v1/orders')).toBe(true));
+  const orders = calls.filter(({ path }) => path === '/v1/orders');
+  expect(new Set(orders.map(({ body }) => body.idempotencyKey)).size).toBe(1);
+  expect(orders[0]?.body).toMatchObject({ dealId: '123', acceptedWarnings: [] });
+});
+
+test('warnings are accepted by a tick before the button can be pressed', async () => {
+  show({ checks: [{ code: 'overdue', level: 'warn', lineId: null, values: {} }] });
+  const button = (await screen.findByRole('button', { name: 'Convert to order' })) as HTMLButtonElement;
+  expect(button.disabled).toBe(true);
+  await userEvent.click(screen.getByRole('checkbox'));
+  expect(button.disabled).toBe(false);
+});
+
+test('the tabs are one stop for the keyboard, and arrows move between them; a tab asks when it is first shown', async () => {
+  const { calls } = show();
+  const tabs = await screen.findAllByRole('tab');
+  expect(tabs.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1]);
+  expect(calls.some(({ path, method }) => method === 'GET' && path.endsWith('/submissions'))).toBe(false);
+  tabs[0]?.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(document.activeElement?.textContent).toBe('Stock');
+  const table = await screen.findByRole('table', { name: 'Stock and prices' });
+  expect(within(table).getAllByRole('row').length).toBeGreaterThan(1);
+  await userEvent.keyboard('{Home}{ArrowLeft}');
+  expect(document.activeElement?.textContent).toBe('Returns');
+});
+
+test('a line’s product opens a dialogue that names it', async () => {
+  show();
+  await userEvent.click((await screen.findAllByRole('tab'))[1] as HTMLElement);
+  const table = await screen.findByRole('table', { name: 'Stock and prices' });
+  await userEvent.click(within(table).getByRole('button', { name: /PMP-001/ }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.getAttribute('aria-labelledby')).toBe(within(dialog).getByRole('heading').id);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('details open in the CRM’s own window, or unfold where it has none', async () => {
+  const { openOrder } = show();
+  await userEvent.click(await screen.findByRole('button', { name: 'Details' }));
+  expect(openOrder).toHaveBeenCalledOnce();
+  cleanup();
+  show({ modal: false });
+  await userEvent.click(await screen.findByRole('button', { name: 'Details' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Details' })).toBeNull());
+});
+
+test('a deal without a customer offers the candidates, on the other tabs too', async () => {
+  show({ linked: false });
+  expect((await screen.findByRole('heading', { level: 1 })).textContent).toContain('no ERP customer linked');
+  expect((await screen.findAllByRole('button', { name: 'Link' })).length).toBeGreaterThan(0);
+  await userEvent.click((await screen.findAllByRole('tab'))[1] as HTMLElement);
+  await userEvent.click(await screen.findByRole('button', { name: 'Link customer' }));
+  expect((await screen.findAllByRole('button', { name: 'Link' })).length).toBeGreaterThan(0);
+});
+
+test('a company has its credit, invoices and orders', async () => {
+  show({ type: 'company' });
+  const tabs = await screen.findAllByRole('tab');
+  expect(tabs.map(({ textContent }) => textContent)).toEqual(['Credit', 'Invoices', 'Orders']);
+  await screen.findByText('Credit limit');
+});
+
+test('a frame that gets no session says why and can be tried again', async () => {
+  const { host } = show();
+  cleanup();
+  const open = vi.fn(async () => {
+    throw new ProblemFailure(samples.problem('account_unknown'));
+  });
+  render(<App host={host} session={{ open, fetcher: vi.fn() }} locale="en-GB" />);
+  expect((await screen.findByRole('alert')).textContent).toContain('Backroom is not installed in this account');
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(open).toHaveBeenCalledTimes(2));
+});
+
+test('who comes back to a frame that was folded away sees figures of now', async () => {
+  const { calls, told } = show();
+  await screen.findByRole('button', { name: 'Convert to order' });
+  told.visible(false);
+  const before = calls.length;
+  told.visible(true);
+  await waitFor(() => expect(calls.length).toBeGreaterThan(before));
+});
