@@ -1,7 +1,7 @@
 import type { RecordRef } from '@backroom/shared';
 
-export type Theme = 'light' | 'dark';
-export type Tone = 'success' | 'warning' | 'danger';
+type Theme = 'light' | 'dark';
+type Tone = 'success' | 'warning' | 'danger';
 /** What the page's head says to the host, which anybody can read. */
 export type PageSettings = Readonly<Record<string, string>>;
 
