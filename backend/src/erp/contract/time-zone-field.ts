@@ -14,7 +14,7 @@ export const companyTimeZone = field(timeZone, {
   help: {
     en: 'Of the company, as an IANA name. Left empty: UTC. It decides when an invoice is overdue.',
     de: 'Des Unternehmens, als IANA-Name. Leer: UTC. Sie entscheidet, ab wann eine Rechnung überfällig ist.',
-    fr: 'De la société, nom IANA. Vide : UTC. Il détermine quand une facture est en retard.',
+    fr: 'De la société, nom IANA. Vide : UTC. Il détermine quand une facture est en retard.',
     es: 'De la empresa, como nombre IANA. Vacío: UTC. Decide desde cuándo una factura está vencida.',
     nl: 'Van het bedrijf, als IANA-naam. Leeg: UTC. Bepaalt vanaf wanneer een factuur te laat is.',
   },
