@@ -10,7 +10,9 @@ import type { Words } from './words.ts';
 /** `promisedOn`: what the deal was promised, where the ERP's order names no day. */
 export function orderFacts({ t, format }: Words, order: ErpOrder, promisedOn: string | null = null): Fact[] {
   const promised = order.promisedOn ?? promisedOn;
+  const blocks = (order.blocks ?? []).map(({ kind, code }) => `${t(`order.block.${kind}`)}${code ? ` (${code})` : ''}`);
   return [
+    ...(blocks.length > 0 ? [{ label: t('order.held'), value: format.list(blocks) }] : []),
     { label: t('order.ordered'), value: format.date(order.orderedOn) },
     { label: t('order.promised'), value: promised ? format.date(promised) : t('unknown') },
     { label: t('total'), value: format.money(order.total) },

@@ -131,6 +131,18 @@ describe('an order that is there already', () => {
     const [view] = lineViews(words, [{ ...line, verdict: 'ordered', promiseDate: '2026-12-04' }], null, '2026-11-24');
     expect(view).toMatchObject({ stock: { text: 'Ordered', tone: 'default' }, promise: 'Dec 4, 2026' });
   });
+  test('what holds it in the ERP stands first, with the code that people there know', () => {
+    const blocks = [
+      { kind: 'delivery' as const, code: '01' },
+      { kind: 'credit' as const, code: null },
+    ];
+    const [order] = samples.converted.orders;
+    if (!order) throw new Error('the sample has no order');
+    const [first] = orderFacts(words, { ...order, blocks });
+    expect(first).toMatchObject({ label: 'On hold in the ERP' });
+    expect(first?.value).toMatch(/^Delivery blocked \(01\).+Credit check not passed$/);
+    expect(orderFacts(words, { ...order, blocks: [] })).toEqual(orderFacts(words, order));
+  });
   test('its own day counts before the one that was promised with it', () => {
     const [order] = samples.converted.orders;
     if (!order) throw new Error('the sample has no order');

@@ -51,6 +51,7 @@ const variablesOf: Readonly<Record<string, Variables>> = {
       client: 'S4HANA_CLIENT',
       plants: 'S4HANA_PLANTS',
       creditSegment: 'S4HANA_CREDIT_SEGMENT',
+      rejectionReason: 'S4HANA_REJECTION_REASON',
       returnReason: 'S4HANA_RETURN_REASON',
       timeZone: 'S4HANA_TIME_ZONE',
     },

@@ -13,6 +13,12 @@ export const orderStatusSchema = z.enum([
   'invoiced',
   'cancelled',
 ]);
+/** What keeps an ERP from going on with an order. `code`: the ERP's own for it. */
+export const orderBlockSchema = z.object({
+  kind: z.enum(['delivery', 'billing', 'credit', 'approval', 'stopped']),
+  code: z.string().nullable(),
+});
+export type OrderBlock = z.infer<typeof orderBlockSchema>;
 export const erpOrderSchema = z.object({
   id: id.erpOrderIdSchema,
   number: z.string(),
@@ -20,6 +26,8 @@ export const erpOrderSchema = z.object({
   /** The order's customer. Absent: not part of the ERP's answer. */
   customerId: id.erpCustomerIdSchema.optional(),
   status: orderStatusSchema,
+  /** Why it stands still in the ERP. Empty: nothing holds it. Absent: the ERP does not say. */
+  blocks: z.array(orderBlockSchema).optional(),
   orderedOn: id.dateSchema,
   promisedOn: id.dateSchema.nullable(),
   /** Gross, as the ERP computes it. */

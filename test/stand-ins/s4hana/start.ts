@@ -53,6 +53,7 @@ export const variablesFor = (url: string): Record<string, string> => ({
   S4HANA_COMPANY_CODE: COMPANY_CODE,
   S4HANA_PLANTS: '1010, 1020',
   S4HANA_CREDIT_SEGMENT: '1000',
+  S4HANA_REJECTION_REASON: '50',
   S4HANA_RETURN_REASON: '102',
   S4HANA_TIME_ZONE: 'Europe/Berlin',
 });

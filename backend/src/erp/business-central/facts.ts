@@ -51,6 +51,8 @@ export const STOCKED_TYPE = 'Inventory';
 export const ITEM_LINE = 'Item';
 
 /** States of a posted invoice or credit memo that nobody owes or is owed by. */
+/** An order that waits for an approval. */
+export const IN_REVIEW = 'In Review';
 export const DRAFTS = new Set(['Draft', 'In Review']);
 export const VOID = new Set(['Canceled', 'Corrective']);
 /** In a filter an enum is a text. */

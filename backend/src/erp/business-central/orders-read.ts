@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type FoundOrder, foundOrderSchema } from '../contract/schemas.ts';
 import { fit } from '../transport/json.ts';
 import { queryOf } from '../transport/odata/query.ts';
-import { DRAFTS, ITEM_LINE, VOID } from './facts.ts';
+import { DRAFTS, IN_REVIEW, ITEM_LINE, VOID } from './facts.ts';
 import {
   fieldsOf,
   type InvoiceWithLines,
@@ -73,6 +73,7 @@ export function saleOfOrder(session: Session, row: OrderRow, shipments: readonly
         reference: row.externalDocumentNumber,
         customerId: row.customerId ?? undefined,
         status: statusOf(row.salesOrderLines, row.fullyShipped),
+        blocks: row.status === IN_REVIEW ? [{ kind: 'approval', code: null }] : [],
         orderedOn: row.orderDate,
         promisedOn: days.at(-1) ?? null,
         requestedDate: row.requestedDeliveryDate,

@@ -93,6 +93,7 @@ export function toOrder(session: Session, { header, lines }: Sale): ErpOrder {
       reference: header.reference,
       customerId: header.OrderingCustomerAccountNumber,
       status: statusOf(header),
+      blocks: header.IsSalesProcessingStopped ? [{ kind: 'stopped', code: null }] : [],
       orderedOn: dayIn(session.timeZone, new Date(header.OrderCreationDateTime)),
       promisedOn: header.ConfirmedShippingDate ?? days.at(-1) ?? null,
       requestedDate: header.RequestedShippingDate,

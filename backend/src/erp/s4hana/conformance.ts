@@ -1,4 +1,4 @@
-import { enter } from '../../../../test/stand-ins/s4hana/seed/documents.ts';
+import { amend, enter } from '../../../../test/stand-ins/s4hana/seed/documents.ts';
 import { CLIENT, type S4hana, startS4hana, users } from '../../../../test/stand-ins/s4hana/start.ts';
 import type { ExamplesInput } from '../conformance/examples.ts';
 import type { Subject } from '../conformance/subject.ts';
@@ -88,6 +88,7 @@ export const subjects: readonly Subject[] = [
             division: '00',
             creditSegment: '1000',
             reconciliationAccount: '12100000',
+            rejectionReason: '50',
             shippingProduct: 'FRACHT',
             currency: 'EUR',
             timeZone: 'Europe/Berlin',
@@ -99,6 +100,11 @@ export const subjects: readonly Subject[] = [
         limited: connect(users.limited),
         wrong: connect({ ...users.full, password: 'not-the-password' }),
         sameClock: true,
+        deliverOrder: async ({ number }) => {
+          erp.desk.releaseCredit(number);
+          erp.desk.deliver(number);
+        },
+        editOrder: async ({ number }, quantity) => amend(erp.store, number, quantity),
         copyOrder: async ({ number }) => String(erp.desk.copy(number).SalesOrder),
         examples: examplesFor(returnable),
         close: erp.close,

@@ -96,6 +96,8 @@ export const CUSTOMER_ACCOUNT = 'D';
 export const PART = 'B';
 export const WHOLE = 'C';
 export const APPROVED = 'B';
+/** An approval that has not been given yet. */
+export const IN_APPROVAL = 'A';
 /** The credit check let it pass, or a person did. */
 export const CREDIT_REFUSED = 'B';
 

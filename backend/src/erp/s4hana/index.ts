@@ -11,13 +11,15 @@ import { CARRIES, CONCURRENCY, LENGTH, MAX_COMMIT_MS } from './facts.ts';
 import { healthOf } from './health.ts';
 import { invoicePdf, invoicesOf } from './invoices.ts';
 import { findOrders, ordersByNumber, ordersByReference, ordersOf } from './orders.ts';
+import { cancelOrder, changeOrder } from './orders-change.ts';
 import { createOrder } from './orders-write.ts';
+import { simulate } from './preview.ts';
 import { quote } from './pricing.ts';
 import { listProducts, resolveProducts } from './products.ts';
 import { returnsById, returnsByReference, returnsOf } from './returns.ts';
 import { createReturn } from './returns-write.ts';
 import { type Session, type Settings, sessionOf, settingsOf } from './session.ts';
-import { simulate } from './simulation.ts';
+import { standingOf } from './standing.ts';
 import { availability } from './stock.ts';
 
 const descriptionOf = (settings: Settings, auth: ErpDescription['auth']): ErpDescription => ({
@@ -31,12 +33,10 @@ const descriptionOf = (settings: Settings, auth: ErpDescription['auth']): ErpDes
     'returns',
     ...(settings.creditSegment === null ? [] : (['credit'] as const)),
   ],
-  // An order is confirmed with its create. Changing and cancelling is not built: to cancel one is to reject its items, with a reason of customizing.
+  // An order is confirmed with its create. To cancel one is to reject its items, with a reason of customizing that the connection names.
   without: [
     'orders.confirm',
-    'orders.read',
-    'orders.change',
-    'orders.cancel',
+    ...(settings.rejectionReason === null ? ['orders.cancel'] : []),
     ...(settings.reconciliationAccount === null ? ['customers.create', 'customers.findByReference'] : []),
   ],
   versions: ['OData v2, metadata of 2402'],
@@ -55,6 +55,7 @@ const descriptionOf = (settings: Settings, auth: ErpDescription['auth']): ErpDes
     ...(settings.shippingProduct === null ? [] : (['shipping'] as const)),
     ...(settings.feeProduct === null ? [] : (['fee'] as const)),
   ],
+  offers: ['change', ...(settings.rejectionReason === null ? [] : (['cancel'] as const))],
   auth,
 });
 
@@ -101,6 +102,9 @@ export const s4hana: ErpFactory = (options, ports = processPorts) => {
       find: op(findOrders),
       status: op((it, { ids }, signal) => results(ordersByNumber(it, ids, signal))),
       list: op((it, { customerId }, signal) => ordersOf(it, customerId, signal)),
+      read: op(async (it, { id }, signal) => ({ order: (await standingOf(it, id, signal))?.order ?? null })),
+      change: op(changeOrder),
+      ...(settings.rejectionReason === null ? {} : { cancel: op(cancelOrder) }),
     },
     invoices: {
       list: op((it, { customerId }, signal) => invoicesOf(it, customerId, signal)),

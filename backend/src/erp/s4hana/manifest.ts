@@ -49,6 +49,7 @@ export const manifest: ErpManifest = {
     noteText: field(code(4).optional(), { ...keys.noteText, example: 'TX01' }),
     plants: field(z.string().trim().max(200).optional(), { ...keys.plants, example: '1010, 1020' }),
     creditSegment: field(code(10).optional(), { ...keys.creditSegment, example: '1000' }),
+    rejectionReason: field(code(2).optional(), { ...keys.rejectionReason, example: '50' }),
     returnType: field(code(4).optional(), { ...keys.returnType, example: 'CBRE' }),
     returnReason: field(code(3).optional(), { ...keys.returnReason, example: '102' }),
     reconciliationAccount: field(code(10).optional(), { ...keys.reconciliationAccount, example: '12100000' }),

@@ -48,6 +48,7 @@ const flowRow = z.object({
   OverallSDProcessStatus: z.string(),
 });
 export const orderRow = z.object({
+  __metadata: z.object({ etag: z.string().optional() }).optional(),
   SalesOrder: key,
   SoldToParty: key,
   CreatedByUser: z.string(),
@@ -77,7 +78,7 @@ export type OrderRow = z.output<typeof orderRow>;
 
 const under = (row: z.ZodObject, path: string): string[] =>
   Object.keys(row.shape)
-    .filter((name) => !name.startsWith('to_'))
+    .filter((name) => !/^(to_|__)/.test(name))
     .map((name) => `${path}${name}`);
 const brief = {
   expand: ['to_Item/to_ScheduleLine', 'to_SubsequentProcFlowDoc'],

@@ -6,22 +6,34 @@ import {
   divide,
   type ErpOrder,
   erpOrderSchema,
+  erpProductIdSchema,
   isZero,
   multiply,
+  type OrderBlock,
   placesOf,
   round,
 } from '@backroom/shared';
 import { type FoundOrder, foundOrderSchema } from '../contract/schemas.ts';
 import { fit } from '../transport/json.ts';
 import { type DeliveryRow, issuedOf, shipmentsOf } from './deliveries.ts';
-import { BILL_TO, BILLING, DELIVERY, PRICE_CLASS, SHIP_TO, SOLD_TO, WHOLE } from './facts.ts';
+import {
+  BILL_TO,
+  BILLING,
+  CREDIT_REFUSED,
+  DELIVERY,
+  IN_APPROVAL,
+  PRICE_CLASS,
+  SHIP_TO,
+  SOLD_TO,
+  WHOLE,
+} from './facts.ts';
 import { partnerWith } from './order-partners.ts';
 import type { ItemRow, OrderRow } from './order-rows.ts';
 import type { Session } from './session.ts';
 
 const zero = decimal('0');
-const isOurs = ({ HigherLevelItem }: ItemRow): boolean => HigherLevelItem === null;
-const isAlive = ({ SalesDocumentRjcnReason }: ItemRow): boolean => SalesDocumentRjcnReason === null;
+export const isOurs = ({ HigherLevelItem }: ItemRow): boolean => HigherLevelItem === null;
+export const isAlive = ({ SalesDocumentRjcnReason }: ItemRow): boolean => SalesDocumentRjcnReason === null;
 
 /** The price of one, as it was written where that explains the net amount: a quotient of rounded amounts would not be it. */
 function unitPriceOf(
@@ -84,6 +96,18 @@ function promisedOn(row: OrderRow): string | null {
   return dates.length > 0 && dates.every((date) => date !== null) ? (dates.sort().at(-1) ?? null) : null;
 }
 
+/** What a person set, or a check found. The code of a block is that of customizing. */
+function blocksOf(row: OrderRow): OrderBlock[] {
+  return [
+    ...(row.DeliveryBlockReason === null ? [] : [{ kind: 'delivery' as const, code: row.DeliveryBlockReason }]),
+    ...(row.HeaderBillingBlockReason === null
+      ? []
+      : [{ kind: 'billing' as const, code: row.HeaderBillingBlockReason }]),
+    ...(row.TotalCreditCheckStatus === CREDIT_REFUSED ? [{ kind: 'credit' as const, code: null }] : []),
+    ...(row.SalesDocApprovalStatus === IN_APPROVAL ? [{ kind: 'approval' as const, code: null }] : []),
+  ];
+}
+
 type Partner = NonNullable<OrderRow['to_Partner']>[number];
 function nameOf(partner: Partner | undefined): string | null {
   const address = partner?.to_Address[0];
@@ -115,6 +139,7 @@ export function toOrder(session: Session, row: OrderRow, deliveries: readonly De
       reference: row.PurchaseOrderByShipToParty,
       customerId: row.SoldToParty,
       status: statusOf(row, deliveries),
+      blocks: blocksOf(row),
       orderedOn: row.SalesOrderDate ?? row.CreationDate,
       promisedOn: promisedOn(row),
       requestedDate: row.RequestedDeliveryDate,
@@ -143,9 +168,11 @@ export function toOrder(session: Session, row: OrderRow, deliveries: readonly De
 const linesOf = (row: OrderRow): ItemRow[] =>
   row.to_Item.filter(isOurs).sort((left, right) => Number(left.SalesOrderItem) - Number(right.SalesOrderItem));
 
+export const productsIn = (row: OrderRow) =>
+  linesOf(row).map(({ Material }) => (Material === '' ? null : erpProductIdSchema.parse(Material)));
 export function toFoundOrder(session: Session, row: OrderRow, deliveries: readonly DeliveryRow[]): FoundOrder {
   const { deliveries: _, ...order } = toOrder(session, row, deliveries);
-  const products = linesOf(row).map(({ Material }) => (Material === '' ? null : Material));
+  const products = productsIn(row);
   return fit(
     foundOrderSchema,
     {

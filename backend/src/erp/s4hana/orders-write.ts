@@ -10,9 +10,10 @@ import { headerBody, itemBodies, partnerBodies } from './order-body.ts';
 import { withField } from './order-refusals.ts';
 import { ordersByNumber, ordersByReference } from './orders.ts';
 import type { Session } from './session.ts';
+import { itemsToSend } from './standing-prices.ts';
 import { key } from './values.ts';
 
-function bodyOf(session: Session, input: OrderInput) {
+function bodyOf(session: Session, input: OrderInput, items: readonly object[]) {
   if (input.reference.length > LENGTH.reference)
     throw refused('reference', `SAP keeps ${LENGTH.reference} characters of a reference.`);
   if ((input.poNumber ?? '').length > LENGTH.poNumber)
@@ -26,7 +27,7 @@ function bodyOf(session: Session, input: OrderInput) {
     ...(input.note
       ? { to_Text: [{ Language: session.language, LongTextID: session.noteText, LongText: input.note }] }
       : {}),
-    to_Item: itemBodies(session, input),
+    to_Item: items,
   };
 }
 /**
@@ -44,9 +45,10 @@ function repeatable(session: Session, reference: string, body: unknown) {
 
 /** Header, items, partners and texts in one request, which is one document or none. */
 export async function createOrder(session: Session, input: OrderInput, signal: AbortSignal): Promise<ErpOrder> {
-  const body = bodyOf(session, input);
+  bodyOf(session, input, itemBodies(session, input));
   const [before = []] = await ordersByReference(session, [input.reference], signal);
   if (before[0]) return before[0];
+  const body = bodyOf(session, input, await itemsToSend(session, input, signal));
   const made = z.object({ SalesOrder: key });
   const { entity } = await session
     .service('orders')

@@ -44,13 +44,15 @@ export async function ordersByReference(
   const orders = await ordersIn(session, found.flat(), signal);
   return found.map((each) => each.flatMap(({ SalesOrder }) => orders.get(SalesOrder) ?? []));
 }
+export const rowsByNumber = (session: Session, numbers: readonly string[], signal: AbortSignal): Promise<OrderRow[]> =>
+  rowsWhere(session, byNumber(numbers), signal);
 /** By number, which is the id. */
 export async function ordersByNumber(
   session: Session,
   numbers: readonly string[],
   signal: AbortSignal,
 ): Promise<(ErpOrder | null)[]> {
-  const orders = await ordersIn(session, await rowsWhere(session, byNumber(numbers), signal), signal);
+  const orders = await ordersIn(session, await rowsByNumber(session, numbers, signal), signal);
   return numbers.map((number) => orders.get(keyOf(number) ?? '') ?? null);
 }
 export async function findOrders(

@@ -37,6 +37,8 @@ export type Settings = {
   /** Plants that deliver. Empty: the one of each product's sales view. */
   plants: readonly string[];
   creditSegment: string | null;
+  /** With which an order's items are rejected. Null: orders are not cancelled. */
+  rejectionReason: string | null;
   reconciliationAccount: string | null;
   partnerGrouping: string | null;
   shippingProduct: string | null;
@@ -72,6 +74,7 @@ export function settingsOf({ settings }: Pick<ErpOptions, 'settings'>): Settings
     checkingRule: given('checkingRule') ?? USUAL.checkingRule,
     plants: (given('plants') ?? '').split(/[\s,;]+/).filter((plant) => plant !== ''),
     creditSegment: given('creditSegment'),
+    rejectionReason: given('rejectionReason'),
     reconciliationAccount: given('reconciliationAccount'),
     partnerGrouping: given('partnerGrouping'),
     shippingProduct: given('shippingProduct'),

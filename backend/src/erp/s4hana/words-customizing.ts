@@ -77,6 +77,22 @@ export const creditSegment: Words = {
     nl: 'Van SAP Credit Management. Leeg: de verbinding toont geen krediet, want de andere API’s van SAP kennen geen limiet.',
   },
 };
+export const rejectionReason: Words = {
+  label: {
+    en: 'Reason for rejection',
+    de: 'Absagegrund',
+    fr: 'Motif de refus',
+    es: 'Motivo de rechazo',
+    nl: 'Afwijzingsreden',
+  },
+  help: {
+    en: 'To cancel an order, Backroom rejects its items with this reason. Left empty: orders are not cancelled from the CRM.',
+    de: 'Zum Stornieren sagt Backroom die Positionen eines Auftrags mit diesem Grund ab. Leer: Aufträge werden nicht aus dem CRM storniert.',
+    fr: 'Pour annuler une commande, Backroom refuse ses postes avec ce motif. Vide : aucune commande n’est annulée depuis le CRM.',
+    es: 'Para anular un pedido, Backroom rechaza sus posiciones con este motivo. Vacío: los pedidos no se anulan desde el CRM.',
+    nl: 'Om een order te annuleren, wijst Backroom de posities met deze reden af. Leeg: orders worden niet vanuit het CRM geannuleerd.',
+  },
+};
 export const returnType: Words = {
   label: { en: 'Return type', de: 'Retourenart', fr: 'Type de retour', es: 'Clase de devolución', nl: 'Retoursoort' },
   help: {

@@ -2,6 +2,7 @@ import { dateOf, daysAfter, today } from '../amounts.ts';
 import type { Row, Store } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import { noFaults } from '../faults.ts';
+import { changeItem } from '../order-changes.ts';
 import { createOrder } from '../orders.ts';
 import { createRequest, createReturn } from '../returns.ts';
 import type { Context } from '../service.ts';
@@ -20,6 +21,12 @@ export function enter(store: Store, head: Row, lines: readonly Line[]): string {
   const items = lines.map(([Material, RequestedQuantity, more = {}]) => part({ Material, RequestedQuantity, ...more }));
   const written = { row: { SalesOrderType: 'TA', ...area, ...head }, parts: new Map([['to_Item', items]]) };
   return store.atomic(() => String(createOrder(contextOf(store), written).row.SalesOrder));
+}
+/** A colleague sets the quantity of an order's first item. */
+export function amend(store: Store, SalesOrder: string, quantity: string): void {
+  const [item] = store.rows('A_SalesOrderItem', { SalesOrder });
+  if (!item) throw new Error(`order ${SalesOrder} has no item`);
+  store.atomic(() => changeItem(contextOf(store), item, part({ RequestedQuantity: quantity })));
 }
 /** A return of one item of an invoice, or a request for its credit; its number. */
 export function claim(store: Store, invoice: string, quantity: string, kind: 'return' | 'request'): string {

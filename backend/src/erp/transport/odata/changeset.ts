@@ -28,6 +28,7 @@ export function changeSetOf(writes: readonly Write[]): { type: string; body: str
       ],
       `${each.method} ${each.path} HTTP/1.1`,
       ...('body' in each ? ['Content-Type: application/json; odata.metadata=minimal'] : []),
+      ...('body' in each ? [`Content-Length: ${Buffer.byteLength(body)}`] : []),
       ...('etag' in each && each.etag !== undefined ? [`If-Match: ${each.etag}`] : []),
       'Accept: application/json',
     ];

@@ -8,6 +8,7 @@ import { exactJsonOf, fit, postJson } from '../json.ts';
 import type { Logon } from '../logon.ts';
 import { type Asked, silenceOf } from '../silence.ts';
 import type { Read } from './batch.ts';
+import { changeSetOf, refusalIn, type Write } from './changeset.ts';
 import { errorOf, type MeaningOf } from './errors.ts';
 import { answersIn, batchOf, type Part, type PartAnswer } from './v2-batch.ts';
 
@@ -177,6 +178,14 @@ export function v2Client({ root, logon, jar, meaningOf, always, most }: V2Option
     async one<Row extends z.ZodType>(row: Row, path: string, signal: AbortSignal): Promise<z.output<Row>> {
       const { d } = fit(entity, await read(path, { signal }), plain(path));
       return fit(row, d, plain(path));
+    },
+    /** All of the writes or none. */
+    async change(writes: readonly Write[], more: More): Promise<void> {
+      const { type, body } = changeSetOf(writes);
+      const headers = { 'content-type': type, accept: 'multipart/mixed' };
+      const answer = judged(await withToken({ method: 'POST', path: '$batch', body, headers }, more), '$batch', more);
+      const refusal = refusalIn(answer.headers.get('content-type'), answer.bytes, writes.length);
+      if (refusal) throw errorIn(refusal, '$batch', more, true);
     },
     /** The entity that a POST answers, and the answer's headers. */
     async post<Row extends z.ZodType>(row: Row, path: string, body: unknown, more: More) {

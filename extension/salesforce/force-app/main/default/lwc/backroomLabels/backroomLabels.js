@@ -343,239 +343,245 @@ import u340 from '@salesforce/label/c.Backroom_order_erp_says';
 import u341 from '@salesforce/label/c.Backroom_order_none_title';
 import u342 from '@salesforce/label/c.Backroom_order_none_text';
 import u343 from '@salesforce/label/c.Backroom_order_more';
-import u344 from '@salesforce/label/c.Backroom_order_status_draft';
-import u345 from '@salesforce/label/c.Backroom_order_status_confirmed';
-import u346 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
-import u347 from '@salesforce/label/c.Backroom_order_status_delivered';
-import u348 from '@salesforce/label/c.Backroom_order_status_invoiced';
-import u349 from '@salesforce/label/c.Backroom_order_status_cancelled';
-import u350 from '@salesforce/label/c.Backroom_delivery_planned';
-import u351 from '@salesforce/label/c.Backroom_delivery_shipped';
-import u352 from '@salesforce/label/c.Backroom_delivery_delivered';
-import u353 from '@salesforce/label/c.Backroom_submission_queued';
-import u354 from '@salesforce/label/c.Backroom_submission_sending';
-import u355 from '@salesforce/label/c.Backroom_submission_checking';
-import u356 from '@salesforce/label/c.Backroom_submission_waiting';
-import u357 from '@salesforce/label/c.Backroom_submission_needs_attention';
-import u358 from '@salesforce/label/c.Backroom_submission_confirmed';
-import u359 from '@salesforce/label/c.Backroom_submission_cancelled';
-import u360 from '@salesforce/label/c.Backroom_submission_next_queued';
-import u361 from '@salesforce/label/c.Backroom_submission_next_sending';
-import u362 from '@salesforce/label/c.Backroom_submission_next_checking';
-import u363 from '@salesforce/label/c.Backroom_submission_next_waiting';
-import u364 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
-import u365 from '@salesforce/label/c.Backroom_submission_next_confirmed';
-import u366 from '@salesforce/label/c.Backroom_submission_next_cancelled';
-import u367 from '@salesforce/label/c.Backroom_submission_next_sending_other';
-import u368 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
-import u369 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
-import u370 from '@salesforce/label/c.Backroom_order_open_desk';
-import u371 from '@salesforce/label/c.Backroom_order_mend_at_desk';
-import u372 from '@salesforce/label/c.Backroom_order_stopped';
-import u373 from '@salesforce/label/c.Backroom_field_requestedDate';
-import u374 from '@salesforce/label/c.Backroom_field_note';
-import u375 from '@salesforce/label/c.Backroom_field_poNumber';
-import u376 from '@salesforce/label/c.Backroom_field_deliverTo';
-import u377 from '@salesforce/label/c.Backroom_field_invoiceTo';
-import u378 from '@salesforce/label/c.Backroom_field_partialDelivery';
-import u379 from '@salesforce/label/c.Backroom_field_quantity';
-import u380 from '@salesforce/label/c.Backroom_field_unitPrice';
-import u381 from '@salesforce/label/c.Backroom_field_productId';
-import u382 from '@salesforce/label/c.Backroom_field_customerId';
-import u383 from '@salesforce/label/c.Backroom_field_customer';
-import u384 from '@salesforce/label/c.Backroom_field_currency';
-import u385 from '@salesforce/label/c.Backroom_field_code';
-import u386 from '@salesforce/label/c.Backroom_field_orderNumber';
-import u387 from '@salesforce/label/c.Backroom_field_of_line';
-import u388 from '@salesforce/label/c.Backroom_step_accepted';
-import u389 from '@salesforce/label/c.Backroom_step_customer';
-import u390 from '@salesforce/label/c.Backroom_step_look_up';
-import u391 from '@salesforce/label/c.Backroom_step_create';
-import u392 from '@salesforce/label/c.Backroom_step_confirm';
-import u393 from '@salesforce/label/c.Backroom_step_write_back';
-import u394 from '@salesforce/label/c.Backroom_step_mend';
-import u395 from '@salesforce/label/c.Backroom_step_resend';
-import u396 from '@salesforce/label/c.Backroom_step_adopt';
-import u397 from '@salesforce/label/c.Backroom_step_cancel';
-import u398 from '@salesforce/label/c.Backroom_check_customer_not_linked';
-import u399 from '@salesforce/label/c.Backroom_check_customer_not_known';
-import u400 from '@salesforce/label/c.Backroom_check_customer_blocked';
-import u401 from '@salesforce/label/c.Backroom_check_no_lines';
-import u402 from '@salesforce/label/c.Backroom_check_line_without_code';
-import u403 from '@salesforce/label/c.Backroom_check_unknown_product';
-import u404 from '@salesforce/label/c.Backroom_check_archived_product';
-import u405 from '@salesforce/label/c.Backroom_check_quantity_invalid';
-import u406 from '@salesforce/label/c.Backroom_check_price_unknown';
-import u407 from '@salesforce/label/c.Backroom_check_mixed_currencies';
-import u408 from '@salesforce/label/c.Backroom_check_currency_differs';
-import u409 from '@salesforce/label/c.Backroom_check_stock_short';
-import u410 from '@salesforce/label/c.Backroom_check_stock_later';
-import u411 from '@salesforce/label/c.Backroom_check_price_below';
-import u412 from '@salesforce/label/c.Backroom_check_price_above';
-import u413 from '@salesforce/label/c.Backroom_check_over_limit';
-import u414 from '@salesforce/label/c.Backroom_check_near_limit';
-import u415 from '@salesforce/label/c.Backroom_check_overdue';
-import u416 from '@salesforce/label/c.Backroom_check_already_converted';
-import u417 from '@salesforce/label/c.Backroom_check_other_customer';
-import u418 from '@salesforce/label/c.Backroom_check_order_again';
-import u419 from '@salesforce/label/c.Backroom_check_possible_twin';
-import u420 from '@salesforce/label/c.Backroom_check_customer_created_first';
-import u421 from '@salesforce/label/c.Backroom_check_figures_stale';
-import u422 from '@salesforce/label/c.Backroom_check_erp_unavailable';
-import u423 from '@salesforce/label/c.Backroom_check_total_differs';
-import u424 from '@salesforce/label/c.Backroom_check_line_differs';
-import u425 from '@salesforce/label/c.Backroom_check_quote_expired';
-import u426 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
-import u427 from '@salesforce/label/c.Backroom_check_no_company';
-import u428 from '@salesforce/label/c.Backroom_check_company_without_name';
-import u429 from '@salesforce/label/c.Backroom_check_record_unreadable';
-import u430 from '@salesforce/label/c.Backroom_check_field_hidden';
-import u431 from '@salesforce/label/c.Backroom_check_several_quotes';
-import u432 from '@salesforce/label/c.Backroom_check_recurring_line';
-import u433 from '@salesforce/label/c.Backroom_check_tiered_price';
-import u434 from '@salesforce/label/c.Backroom_check_currency_unknown';
-import u435 from '@salesforce/label/c.Backroom_check_tax_differs';
-import u436 from '@salesforce/label/c.Backroom_check_price_invalid';
-import u437 from '@salesforce/label/c.Backroom_check_discount_invalid';
-import u438 from '@salesforce/label/c.Backroom_check_line_total_differs';
-import u439 from '@salesforce/label/c.Backroom_check_quote_total_differs';
-import u440 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
-import u441 from '@salesforce/label/c.Backroom_check_address_not_carried';
-import u442 from '@salesforce/label/c.Backroom_check_charge_not_carried';
-import u443 from '@salesforce/label/c.Backroom_check_mapping_not_known';
-import u444 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
-import u445 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
-import u446 from '@salesforce/label/c.Backroom_check_value_not_mapped';
-import u447 from '@salesforce/label/c.Backroom_check_value_unusable';
-import u448 from '@salesforce/label/c.Backroom_check_charge_item_gone';
-import u449 from '@salesforce/label/c.Backroom_check_unit_differs';
-import u450 from '@salesforce/label/c.Backroom_check_detail_not_carried';
-import u451 from '@salesforce/label/c.Backroom_check_address_incomplete';
-import u452 from '@salesforce/label/c.Backroom_check_address_unknown';
-import u453 from '@salesforce/label/c.Backroom_check_date_passed';
-import u454 from '@salesforce/label/c.Backroom_check_erp_unfit';
-import u455 from '@salesforce/label/c.Backroom_check_quantity_decimals';
-import u456 from '@salesforce/label/c.Backroom_check_unknown_product_near';
-import u457 from '@salesforce/label/c.Backroom_check_products_not_known';
-import u458 from '@salesforce/label/c.Backroom_check_figure_missing';
-import u459 from '@salesforce/label/c.Backroom_check_stock_unknown';
-import u460 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
-import u461 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
-import u462 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
-import u463 from '@salesforce/label/c.Backroom_check_erp_limit';
-import u464 from '@salesforce/label/c.Backroom_check_orders_read_only';
-import u465 from '@salesforce/label/c.Backroom_check_discount_limit';
-import u466 from '@salesforce/label/c.Backroom_check_amount_limit';
-import u467 from '@salesforce/label/c.Backroom_check_credit_limit';
-import u468 from '@salesforce/label/c.Backroom_check_all_well';
-import u469 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u470 from '@salesforce/label/c.Backroom_invoices_title';
-import u471 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u472 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u473 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u474 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u475 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u476 from '@salesforce/label/c.Backroom_invoices_more';
-import u477 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u478 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u479 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u480 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u481 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u482 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u483 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u484 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u485 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u486 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u487 from '@salesforce/label/c.Backroom_credit_limit';
-import u488 from '@salesforce/label/c.Backroom_credit_exposure';
-import u489 from '@salesforce/label/c.Backroom_credit_free';
-import u490 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u491 from '@salesforce/label/c.Backroom_credit_ordered';
-import u492 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u493 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u494 from '@salesforce/label/c.Backroom_credit_ageing';
-import u495 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u496 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u497 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u498 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u499 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u500 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u501 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u502 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u503 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u504 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u505 from '@salesforce/label/c.Backroom_returns_title';
-import u506 from '@salesforce/label/c.Backroom_returns_none_title';
-import u507 from '@salesforce/label/c.Backroom_returns_none_text';
-import u508 from '@salesforce/label/c.Backroom_returns_claim';
-import u509 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u510 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u511 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u512 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u513 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u514 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u515 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u516 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u517 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u518 from '@salesforce/label/c.Backroom_return_status_requested';
-import u519 from '@salesforce/label/c.Backroom_return_status_approved';
-import u520 from '@salesforce/label/c.Backroom_return_status_received';
-import u521 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u522 from '@salesforce/label/c.Backroom_return_status_credited';
-import u523 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u524 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u525 from '@salesforce/label/c.Backroom_settings_title';
-import u526 from '@salesforce/label/c.Backroom_settings_connection';
-import u527 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u528 from '@salesforce/label/c.Backroom_settings_connect';
-import u529 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u530 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u531 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u532 from '@salesforce/label/c.Backroom_settings_state_down';
-import u533 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u534 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u535 from '@salesforce/label/c.Backroom_settings_erp';
-import u536 from '@salesforce/label/c.Backroom_settings_address';
-import u537 from '@salesforce/label/c.Backroom_settings_version';
-import u538 from '@salesforce/label/c.Backroom_settings_latency';
-import u539 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u540 from '@salesforce/label/c.Backroom_settings_checked';
-import u541 from '@salesforce/label/c.Backroom_settings_flows';
-import u542 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u543 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u544 from '@salesforce/label/c.Backroom_settings_write_back';
-import u545 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u546 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u547 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u548 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u549 from '@salesforce/label/c.Backroom_settings_check';
-import u550 from '@salesforce/label/c.Backroom_settings_master';
-import u551 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u552 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u553 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u554 from '@salesforce/label/c.Backroom_flow_customers';
-import u555 from '@salesforce/label/c.Backroom_flow_orders';
-import u556 from '@salesforce/label/c.Backroom_flow_stock';
-import u557 from '@salesforce/label/c.Backroom_flow_invoices';
-import u558 from '@salesforce/label/c.Backroom_flow_pricing';
-import u559 from '@salesforce/label/c.Backroom_flow_returns';
-import u560 from '@salesforce/label/c.Backroom_flow_credit';
-import u561 from '@salesforce/label/c.Backroom_panel_customer';
-import u562 from '@salesforce/label/c.Backroom_panel_stock';
-import u563 from '@salesforce/label/c.Backroom_panel_pricing';
-import u564 from '@salesforce/label/c.Backroom_panel_orders';
-import u565 from '@salesforce/label/c.Backroom_panel_invoices';
-import u566 from '@salesforce/label/c.Backroom_panel_credit';
-import u567 from '@salesforce/label/c.Backroom_panel_returns';
-import u568 from '@salesforce/label/c.Backroom_panel_overview';
-import u569 from '@salesforce/label/c.Backroom_pages_previous';
-import u570 from '@salesforce/label/c.Backroom_pages_next';
-import u571 from '@salesforce/label/c.Backroom_salesforce_org';
-import u572 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u573 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u574 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u575 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u576 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u344 from '@salesforce/label/c.Backroom_order_held';
+import u345 from '@salesforce/label/c.Backroom_order_block_delivery';
+import u346 from '@salesforce/label/c.Backroom_order_block_billing';
+import u347 from '@salesforce/label/c.Backroom_order_block_credit';
+import u348 from '@salesforce/label/c.Backroom_order_block_approval';
+import u349 from '@salesforce/label/c.Backroom_order_block_stopped';
+import u350 from '@salesforce/label/c.Backroom_order_status_draft';
+import u351 from '@salesforce/label/c.Backroom_order_status_confirmed';
+import u352 from '@salesforce/label/c.Backroom_order_status_partly_delivered';
+import u353 from '@salesforce/label/c.Backroom_order_status_delivered';
+import u354 from '@salesforce/label/c.Backroom_order_status_invoiced';
+import u355 from '@salesforce/label/c.Backroom_order_status_cancelled';
+import u356 from '@salesforce/label/c.Backroom_delivery_planned';
+import u357 from '@salesforce/label/c.Backroom_delivery_shipped';
+import u358 from '@salesforce/label/c.Backroom_delivery_delivered';
+import u359 from '@salesforce/label/c.Backroom_submission_queued';
+import u360 from '@salesforce/label/c.Backroom_submission_sending';
+import u361 from '@salesforce/label/c.Backroom_submission_checking';
+import u362 from '@salesforce/label/c.Backroom_submission_waiting';
+import u363 from '@salesforce/label/c.Backroom_submission_needs_attention';
+import u364 from '@salesforce/label/c.Backroom_submission_confirmed';
+import u365 from '@salesforce/label/c.Backroom_submission_cancelled';
+import u366 from '@salesforce/label/c.Backroom_submission_next_queued';
+import u367 from '@salesforce/label/c.Backroom_submission_next_sending';
+import u368 from '@salesforce/label/c.Backroom_submission_next_checking';
+import u369 from '@salesforce/label/c.Backroom_submission_next_waiting';
+import u370 from '@salesforce/label/c.Backroom_submission_next_needs_attention';
+import u371 from '@salesforce/label/c.Backroom_submission_next_confirmed';
+import u372 from '@salesforce/label/c.Backroom_submission_next_cancelled';
+import u373 from '@salesforce/label/c.Backroom_submission_next_sending_other';
+import u374 from '@salesforce/label/c.Backroom_submission_next_confirmed_other';
+import u375 from '@salesforce/label/c.Backroom_submission_next_cancelled_other';
+import u376 from '@salesforce/label/c.Backroom_order_open_desk';
+import u377 from '@salesforce/label/c.Backroom_order_mend_at_desk';
+import u378 from '@salesforce/label/c.Backroom_order_stopped';
+import u379 from '@salesforce/label/c.Backroom_field_requestedDate';
+import u380 from '@salesforce/label/c.Backroom_field_note';
+import u381 from '@salesforce/label/c.Backroom_field_poNumber';
+import u382 from '@salesforce/label/c.Backroom_field_deliverTo';
+import u383 from '@salesforce/label/c.Backroom_field_invoiceTo';
+import u384 from '@salesforce/label/c.Backroom_field_partialDelivery';
+import u385 from '@salesforce/label/c.Backroom_field_quantity';
+import u386 from '@salesforce/label/c.Backroom_field_unitPrice';
+import u387 from '@salesforce/label/c.Backroom_field_productId';
+import u388 from '@salesforce/label/c.Backroom_field_customerId';
+import u389 from '@salesforce/label/c.Backroom_field_customer';
+import u390 from '@salesforce/label/c.Backroom_field_currency';
+import u391 from '@salesforce/label/c.Backroom_field_code';
+import u392 from '@salesforce/label/c.Backroom_field_orderNumber';
+import u393 from '@salesforce/label/c.Backroom_field_of_line';
+import u394 from '@salesforce/label/c.Backroom_step_accepted';
+import u395 from '@salesforce/label/c.Backroom_step_customer';
+import u396 from '@salesforce/label/c.Backroom_step_look_up';
+import u397 from '@salesforce/label/c.Backroom_step_create';
+import u398 from '@salesforce/label/c.Backroom_step_confirm';
+import u399 from '@salesforce/label/c.Backroom_step_write_back';
+import u400 from '@salesforce/label/c.Backroom_step_mend';
+import u401 from '@salesforce/label/c.Backroom_step_resend';
+import u402 from '@salesforce/label/c.Backroom_step_adopt';
+import u403 from '@salesforce/label/c.Backroom_step_cancel';
+import u404 from '@salesforce/label/c.Backroom_check_customer_not_linked';
+import u405 from '@salesforce/label/c.Backroom_check_customer_not_known';
+import u406 from '@salesforce/label/c.Backroom_check_customer_blocked';
+import u407 from '@salesforce/label/c.Backroom_check_no_lines';
+import u408 from '@salesforce/label/c.Backroom_check_line_without_code';
+import u409 from '@salesforce/label/c.Backroom_check_unknown_product';
+import u410 from '@salesforce/label/c.Backroom_check_archived_product';
+import u411 from '@salesforce/label/c.Backroom_check_quantity_invalid';
+import u412 from '@salesforce/label/c.Backroom_check_price_unknown';
+import u413 from '@salesforce/label/c.Backroom_check_mixed_currencies';
+import u414 from '@salesforce/label/c.Backroom_check_currency_differs';
+import u415 from '@salesforce/label/c.Backroom_check_stock_short';
+import u416 from '@salesforce/label/c.Backroom_check_stock_later';
+import u417 from '@salesforce/label/c.Backroom_check_price_below';
+import u418 from '@salesforce/label/c.Backroom_check_price_above';
+import u419 from '@salesforce/label/c.Backroom_check_over_limit';
+import u420 from '@salesforce/label/c.Backroom_check_near_limit';
+import u421 from '@salesforce/label/c.Backroom_check_overdue';
+import u422 from '@salesforce/label/c.Backroom_check_already_converted';
+import u423 from '@salesforce/label/c.Backroom_check_other_customer';
+import u424 from '@salesforce/label/c.Backroom_check_order_again';
+import u425 from '@salesforce/label/c.Backroom_check_possible_twin';
+import u426 from '@salesforce/label/c.Backroom_check_customer_created_first';
+import u427 from '@salesforce/label/c.Backroom_check_figures_stale';
+import u428 from '@salesforce/label/c.Backroom_check_erp_unavailable';
+import u429 from '@salesforce/label/c.Backroom_check_total_differs';
+import u430 from '@salesforce/label/c.Backroom_check_line_differs';
+import u431 from '@salesforce/label/c.Backroom_check_quote_expired';
+import u432 from '@salesforce/label/c.Backroom_check_quote_not_accepted';
+import u433 from '@salesforce/label/c.Backroom_check_no_company';
+import u434 from '@salesforce/label/c.Backroom_check_company_without_name';
+import u435 from '@salesforce/label/c.Backroom_check_record_unreadable';
+import u436 from '@salesforce/label/c.Backroom_check_field_hidden';
+import u437 from '@salesforce/label/c.Backroom_check_several_quotes';
+import u438 from '@salesforce/label/c.Backroom_check_recurring_line';
+import u439 from '@salesforce/label/c.Backroom_check_tiered_price';
+import u440 from '@salesforce/label/c.Backroom_check_currency_unknown';
+import u441 from '@salesforce/label/c.Backroom_check_tax_differs';
+import u442 from '@salesforce/label/c.Backroom_check_price_invalid';
+import u443 from '@salesforce/label/c.Backroom_check_discount_invalid';
+import u444 from '@salesforce/label/c.Backroom_check_line_total_differs';
+import u445 from '@salesforce/label/c.Backroom_check_quote_total_differs';
+import u446 from '@salesforce/label/c.Backroom_check_adjustment_unknown';
+import u447 from '@salesforce/label/c.Backroom_check_address_not_carried';
+import u448 from '@salesforce/label/c.Backroom_check_charge_not_carried';
+import u449 from '@salesforce/label/c.Backroom_check_mapping_not_known';
+import u450 from '@salesforce/label/c.Backroom_check_mapped_field_gone';
+import u451 from '@salesforce/label/c.Backroom_check_mapped_value_gone';
+import u452 from '@salesforce/label/c.Backroom_check_value_not_mapped';
+import u453 from '@salesforce/label/c.Backroom_check_value_unusable';
+import u454 from '@salesforce/label/c.Backroom_check_charge_item_gone';
+import u455 from '@salesforce/label/c.Backroom_check_unit_differs';
+import u456 from '@salesforce/label/c.Backroom_check_detail_not_carried';
+import u457 from '@salesforce/label/c.Backroom_check_address_incomplete';
+import u458 from '@salesforce/label/c.Backroom_check_address_unknown';
+import u459 from '@salesforce/label/c.Backroom_check_date_passed';
+import u460 from '@salesforce/label/c.Backroom_check_erp_unfit';
+import u461 from '@salesforce/label/c.Backroom_check_quantity_decimals';
+import u462 from '@salesforce/label/c.Backroom_check_unknown_product_near';
+import u463 from '@salesforce/label/c.Backroom_check_products_not_known';
+import u464 from '@salesforce/label/c.Backroom_check_figure_missing';
+import u465 from '@salesforce/label/c.Backroom_check_stock_unknown';
+import u466 from '@salesforce/label/c.Backroom_check_erp_price_unknown';
+import u467 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
+import u468 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
+import u469 from '@salesforce/label/c.Backroom_check_erp_limit';
+import u470 from '@salesforce/label/c.Backroom_check_orders_read_only';
+import u471 from '@salesforce/label/c.Backroom_check_discount_limit';
+import u472 from '@salesforce/label/c.Backroom_check_amount_limit';
+import u473 from '@salesforce/label/c.Backroom_check_credit_limit';
+import u474 from '@salesforce/label/c.Backroom_check_all_well';
+import u475 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u476 from '@salesforce/label/c.Backroom_invoices_title';
+import u477 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u478 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u479 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u480 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u481 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u482 from '@salesforce/label/c.Backroom_invoices_more';
+import u483 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u484 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u485 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u486 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u487 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u488 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u489 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u490 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u491 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u492 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u493 from '@salesforce/label/c.Backroom_credit_limit';
+import u494 from '@salesforce/label/c.Backroom_credit_exposure';
+import u495 from '@salesforce/label/c.Backroom_credit_free';
+import u496 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u497 from '@salesforce/label/c.Backroom_credit_ordered';
+import u498 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u499 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u500 from '@salesforce/label/c.Backroom_credit_ageing';
+import u501 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u502 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u503 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u504 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u505 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u506 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u507 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u508 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u509 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u510 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u511 from '@salesforce/label/c.Backroom_returns_title';
+import u512 from '@salesforce/label/c.Backroom_returns_none_title';
+import u513 from '@salesforce/label/c.Backroom_returns_none_text';
+import u514 from '@salesforce/label/c.Backroom_returns_claim';
+import u515 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u516 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u517 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u518 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u519 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u520 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u521 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u522 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u523 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u524 from '@salesforce/label/c.Backroom_return_status_requested';
+import u525 from '@salesforce/label/c.Backroom_return_status_approved';
+import u526 from '@salesforce/label/c.Backroom_return_status_received';
+import u527 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u528 from '@salesforce/label/c.Backroom_return_status_credited';
+import u529 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u530 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u531 from '@salesforce/label/c.Backroom_settings_title';
+import u532 from '@salesforce/label/c.Backroom_settings_connection';
+import u533 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u534 from '@salesforce/label/c.Backroom_settings_connect';
+import u535 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u536 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u537 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u538 from '@salesforce/label/c.Backroom_settings_state_down';
+import u539 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u540 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u541 from '@salesforce/label/c.Backroom_settings_erp';
+import u542 from '@salesforce/label/c.Backroom_settings_address';
+import u543 from '@salesforce/label/c.Backroom_settings_version';
+import u544 from '@salesforce/label/c.Backroom_settings_latency';
+import u545 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u546 from '@salesforce/label/c.Backroom_settings_checked';
+import u547 from '@salesforce/label/c.Backroom_settings_flows';
+import u548 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u549 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u550 from '@salesforce/label/c.Backroom_settings_write_back';
+import u551 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u552 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u553 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u554 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u555 from '@salesforce/label/c.Backroom_settings_check';
+import u556 from '@salesforce/label/c.Backroom_settings_master';
+import u557 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u558 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u559 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u560 from '@salesforce/label/c.Backroom_flow_customers';
+import u561 from '@salesforce/label/c.Backroom_flow_orders';
+import u562 from '@salesforce/label/c.Backroom_flow_stock';
+import u563 from '@salesforce/label/c.Backroom_flow_invoices';
+import u564 from '@salesforce/label/c.Backroom_flow_pricing';
+import u565 from '@salesforce/label/c.Backroom_flow_returns';
+import u566 from '@salesforce/label/c.Backroom_flow_credit';
+import u567 from '@salesforce/label/c.Backroom_panel_customer';
+import u568 from '@salesforce/label/c.Backroom_panel_stock';
+import u569 from '@salesforce/label/c.Backroom_panel_pricing';
+import u570 from '@salesforce/label/c.Backroom_panel_orders';
+import u571 from '@salesforce/label/c.Backroom_panel_invoices';
+import u572 from '@salesforce/label/c.Backroom_panel_credit';
+import u573 from '@salesforce/label/c.Backroom_panel_returns';
+import u574 from '@salesforce/label/c.Backroom_panel_overview';
+import u575 from '@salesforce/label/c.Backroom_pages_previous';
+import u576 from '@salesforce/label/c.Backroom_pages_next';
+import u577 from '@salesforce/label/c.Backroom_salesforce_org';
+import u578 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u579 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u580 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u581 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u582 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -1072,239 +1078,245 @@ export const ui = {
   'order.none_title': u341,
   'order.none_text': u342,
   'order.more': u343,
-  'order.status.draft': u344,
-  'order.status.confirmed': u345,
-  'order.status.partly_delivered': u346,
-  'order.status.delivered': u347,
-  'order.status.invoiced': u348,
-  'order.status.cancelled': u349,
-  'delivery.planned': u350,
-  'delivery.shipped': u351,
-  'delivery.delivered': u352,
-  'submission.queued': u353,
-  'submission.sending': u354,
-  'submission.checking': u355,
-  'submission.waiting': u356,
-  'submission.needs_attention': u357,
-  'submission.confirmed': u358,
-  'submission.cancelled': u359,
-  'submission.next.queued': u360,
-  'submission.next.sending': u361,
-  'submission.next.checking': u362,
-  'submission.next.waiting': u363,
-  'submission.next.needs_attention': u364,
-  'submission.next.confirmed': u365,
-  'submission.next.cancelled': u366,
-  'submission.next.sending_other': u367,
-  'submission.next.confirmed_other': u368,
-  'submission.next.cancelled_other': u369,
-  'order.open_desk': u370,
-  'order.mend_at_desk': u371,
-  'order.stopped': u372,
-  'field.requestedDate': u373,
-  'field.note': u374,
-  'field.poNumber': u375,
-  'field.deliverTo': u376,
-  'field.invoiceTo': u377,
-  'field.partialDelivery': u378,
-  'field.quantity': u379,
-  'field.unitPrice': u380,
-  'field.productId': u381,
-  'field.customerId': u382,
-  'field.customer': u383,
-  'field.currency': u384,
-  'field.code': u385,
-  'field.orderNumber': u386,
-  'field.of_line': u387,
-  'step.accepted': u388,
-  'step.customer': u389,
-  'step.look_up': u390,
-  'step.create': u391,
-  'step.confirm': u392,
-  'step.write_back': u393,
-  'step.mend': u394,
-  'step.resend': u395,
-  'step.adopt': u396,
-  'step.cancel': u397,
-  'check.customer_not_linked': u398,
-  'check.customer_not_known': u399,
-  'check.customer_blocked': u400,
-  'check.no_lines': u401,
-  'check.line_without_code': u402,
-  'check.unknown_product': u403,
-  'check.archived_product': u404,
-  'check.quantity_invalid': u405,
-  'check.price_unknown': u406,
-  'check.mixed_currencies': u407,
-  'check.currency_differs': u408,
-  'check.stock_short': u409,
-  'check.stock_later': u410,
-  'check.price_below': u411,
-  'check.price_above': u412,
-  'check.over_limit': u413,
-  'check.near_limit': u414,
-  'check.overdue': u415,
-  'check.already_converted': u416,
-  'check.other_customer': u417,
-  'check.order_again': u418,
-  'check.possible_twin': u419,
-  'check.customer_created_first': u420,
-  'check.figures_stale': u421,
-  'check.erp_unavailable': u422,
-  'check.total_differs': u423,
-  'check.line_differs': u424,
-  'check.quote_expired': u425,
-  'check.quote_not_accepted': u426,
-  'check.no_company': u427,
-  'check.company_without_name': u428,
-  'check.record_unreadable': u429,
-  'check.field_hidden': u430,
-  'check.several_quotes': u431,
-  'check.recurring_line': u432,
-  'check.tiered_price': u433,
-  'check.currency_unknown': u434,
-  'check.tax_differs': u435,
-  'check.price_invalid': u436,
-  'check.discount_invalid': u437,
-  'check.line_total_differs': u438,
-  'check.quote_total_differs': u439,
-  'check.adjustment_unknown': u440,
-  'check.address_not_carried': u441,
-  'check.charge_not_carried': u442,
-  'check.mapping_not_known': u443,
-  'check.mapped_field_gone': u444,
-  'check.mapped_value_gone': u445,
-  'check.value_not_mapped': u446,
-  'check.value_unusable': u447,
-  'check.charge_item_gone': u448,
-  'check.unit_differs': u449,
-  'check.detail_not_carried': u450,
-  'check.address_incomplete': u451,
-  'check.address_unknown': u452,
-  'check.date_passed': u453,
-  'check.erp_unfit': u454,
-  'check.quantity_decimals': u455,
-  'check.unknown_product_near': u456,
-  'check.products_not_known': u457,
-  'check.figure_missing': u458,
-  'check.stock_unknown': u459,
-  'check.erp_price_unknown': u460,
-  'check.credit_not_comparable': u461,
-  'check.credit_total_unknown': u462,
-  'check.erp_limit': u463,
-  'check.orders_read_only': u464,
-  'check.discount_limit': u465,
-  'check.amount_limit': u466,
-  'check.credit_limit': u467,
-  'check.all_well': u468,
-  'check.erp_refuses': u469,
-  'invoices.title': u470,
-  'invoices.none_title': u471,
-  'invoices.none_text': u472,
-  'invoices.open_total': u473,
-  'invoices.overdue_total': u474,
-  'invoices.next_due': u475,
-  'invoices.more': u476,
-  'invoices.credit_note': u477,
-  'invoice.kind.credit_note': u478,
-  'invoice.status.paid': u479,
-  'invoice.status.part_paid': u480,
-  'invoice.status.open': u481,
-  'invoice.status.overdue': u482,
-  'invoice.status.cancelled': u483,
-  'invoice.overdue_days': u484,
-  'invoice.pdf': u485,
-  'invoice.pdf_of': u486,
-  'credit.limit': u487,
-  'credit.exposure': u488,
-  'credit.free': u489,
-  'credit.after_deal': u490,
-  'credit.ordered': u491,
-  'credit.order_gross': u492,
-  'credit.no_limit': u493,
-  'credit.ageing': u494,
-  'credit.ageing.not_due': u495,
-  'credit.ageing.range': u496,
-  'credit.ageing.more': u497,
-  'credit.verdict.ok': u498,
-  'credit.verdict.near_limit': u499,
-  'credit.verdict.over_limit': u500,
-  'credit.verdict.overdue': u501,
-  'credit.verdict.blocked': u502,
-  'credit.verdict.no_limit': u503,
-  'credit.verdict.not_judged': u504,
-  'returns.title': u505,
-  'returns.none_title': u506,
-  'returns.none_text': u507,
-  'returns.claim': u508,
-  'returns.claim_title': u509,
-  'returns.claim_send': u510,
-  'returns.choose_order': u511,
-  'returns.quantity_of': u512,
-  'returns.reason_hint': u513,
-  'returns.need_quantity': u514,
-  'returns.need_reason': u515,
-  'returns.no_orders': u516,
-  'returns.sent_toast': u517,
-  'return.status.requested': u518,
-  'return.status.approved': u519,
-  'return.status.received': u520,
-  'return.status.partly_credited': u521,
-  'return.status.credited': u522,
-  'return.status.replaced': u523,
-  'return.status.rejected': u524,
-  'settings.title': u525,
-  'settings.connection': u526,
-  'settings.no_connection': u527,
-  'settings.connect': u528,
-  'settings.manage_connection': u529,
-  'settings.open_connection': u530,
-  'settings.state.ok': u531,
-  'settings.state.down': u532,
-  'settings.state.unauthorised': u533,
-  'settings.state.unknown': u534,
-  'settings.erp': u535,
-  'settings.address': u536,
-  'settings.version': u537,
-  'settings.latency': u538,
-  'settings.milliseconds': u539,
-  'settings.checked': u540,
-  'settings.flows': u541,
-  'settings.flows_text': u542,
-  'settings.unsupported': u543,
-  'settings.write_back': u544,
-  'settings.properties_ready': u545,
-  'settings.properties_missing': u546,
-  'settings.test_erp': u547,
-  'settings.test_erp_help': u548,
-  'settings.check': u549,
-  'settings.master': u550,
-  'settings.master.erp': u551,
-  'settings.master.crm': u552,
-  'settings.master.crm+erp': u553,
-  'flow.customers': u554,
-  'flow.orders': u555,
-  'flow.stock': u556,
-  'flow.invoices': u557,
-  'flow.pricing': u558,
-  'flow.returns': u559,
-  'flow.credit': u560,
-  'panel.customer': u561,
-  'panel.stock': u562,
-  'panel.pricing': u563,
-  'panel.orders': u564,
-  'panel.invoices': u565,
-  'panel.credit': u566,
-  'panel.returns': u567,
-  'panel.overview': u568,
-  'pages.previous': u569,
-  'pages.next': u570,
-  'salesforce.org': u571,
-  'salesforce.org_id': u572,
-  'salesforce.instance': u573,
-  'salesforce.sandbox': u574,
-  'salesforce.certificate': u575,
-  'salesforce.roles': u576,
+  'order.held': u344,
+  'order.block.delivery': u345,
+  'order.block.billing': u346,
+  'order.block.credit': u347,
+  'order.block.approval': u348,
+  'order.block.stopped': u349,
+  'order.status.draft': u350,
+  'order.status.confirmed': u351,
+  'order.status.partly_delivered': u352,
+  'order.status.delivered': u353,
+  'order.status.invoiced': u354,
+  'order.status.cancelled': u355,
+  'delivery.planned': u356,
+  'delivery.shipped': u357,
+  'delivery.delivered': u358,
+  'submission.queued': u359,
+  'submission.sending': u360,
+  'submission.checking': u361,
+  'submission.waiting': u362,
+  'submission.needs_attention': u363,
+  'submission.confirmed': u364,
+  'submission.cancelled': u365,
+  'submission.next.queued': u366,
+  'submission.next.sending': u367,
+  'submission.next.checking': u368,
+  'submission.next.waiting': u369,
+  'submission.next.needs_attention': u370,
+  'submission.next.confirmed': u371,
+  'submission.next.cancelled': u372,
+  'submission.next.sending_other': u373,
+  'submission.next.confirmed_other': u374,
+  'submission.next.cancelled_other': u375,
+  'order.open_desk': u376,
+  'order.mend_at_desk': u377,
+  'order.stopped': u378,
+  'field.requestedDate': u379,
+  'field.note': u380,
+  'field.poNumber': u381,
+  'field.deliverTo': u382,
+  'field.invoiceTo': u383,
+  'field.partialDelivery': u384,
+  'field.quantity': u385,
+  'field.unitPrice': u386,
+  'field.productId': u387,
+  'field.customerId': u388,
+  'field.customer': u389,
+  'field.currency': u390,
+  'field.code': u391,
+  'field.orderNumber': u392,
+  'field.of_line': u393,
+  'step.accepted': u394,
+  'step.customer': u395,
+  'step.look_up': u396,
+  'step.create': u397,
+  'step.confirm': u398,
+  'step.write_back': u399,
+  'step.mend': u400,
+  'step.resend': u401,
+  'step.adopt': u402,
+  'step.cancel': u403,
+  'check.customer_not_linked': u404,
+  'check.customer_not_known': u405,
+  'check.customer_blocked': u406,
+  'check.no_lines': u407,
+  'check.line_without_code': u408,
+  'check.unknown_product': u409,
+  'check.archived_product': u410,
+  'check.quantity_invalid': u411,
+  'check.price_unknown': u412,
+  'check.mixed_currencies': u413,
+  'check.currency_differs': u414,
+  'check.stock_short': u415,
+  'check.stock_later': u416,
+  'check.price_below': u417,
+  'check.price_above': u418,
+  'check.over_limit': u419,
+  'check.near_limit': u420,
+  'check.overdue': u421,
+  'check.already_converted': u422,
+  'check.other_customer': u423,
+  'check.order_again': u424,
+  'check.possible_twin': u425,
+  'check.customer_created_first': u426,
+  'check.figures_stale': u427,
+  'check.erp_unavailable': u428,
+  'check.total_differs': u429,
+  'check.line_differs': u430,
+  'check.quote_expired': u431,
+  'check.quote_not_accepted': u432,
+  'check.no_company': u433,
+  'check.company_without_name': u434,
+  'check.record_unreadable': u435,
+  'check.field_hidden': u436,
+  'check.several_quotes': u437,
+  'check.recurring_line': u438,
+  'check.tiered_price': u439,
+  'check.currency_unknown': u440,
+  'check.tax_differs': u441,
+  'check.price_invalid': u442,
+  'check.discount_invalid': u443,
+  'check.line_total_differs': u444,
+  'check.quote_total_differs': u445,
+  'check.adjustment_unknown': u446,
+  'check.address_not_carried': u447,
+  'check.charge_not_carried': u448,
+  'check.mapping_not_known': u449,
+  'check.mapped_field_gone': u450,
+  'check.mapped_value_gone': u451,
+  'check.value_not_mapped': u452,
+  'check.value_unusable': u453,
+  'check.charge_item_gone': u454,
+  'check.unit_differs': u455,
+  'check.detail_not_carried': u456,
+  'check.address_incomplete': u457,
+  'check.address_unknown': u458,
+  'check.date_passed': u459,
+  'check.erp_unfit': u460,
+  'check.quantity_decimals': u461,
+  'check.unknown_product_near': u462,
+  'check.products_not_known': u463,
+  'check.figure_missing': u464,
+  'check.stock_unknown': u465,
+  'check.erp_price_unknown': u466,
+  'check.credit_not_comparable': u467,
+  'check.credit_total_unknown': u468,
+  'check.erp_limit': u469,
+  'check.orders_read_only': u470,
+  'check.discount_limit': u471,
+  'check.amount_limit': u472,
+  'check.credit_limit': u473,
+  'check.all_well': u474,
+  'check.erp_refuses': u475,
+  'invoices.title': u476,
+  'invoices.none_title': u477,
+  'invoices.none_text': u478,
+  'invoices.open_total': u479,
+  'invoices.overdue_total': u480,
+  'invoices.next_due': u481,
+  'invoices.more': u482,
+  'invoices.credit_note': u483,
+  'invoice.kind.credit_note': u484,
+  'invoice.status.paid': u485,
+  'invoice.status.part_paid': u486,
+  'invoice.status.open': u487,
+  'invoice.status.overdue': u488,
+  'invoice.status.cancelled': u489,
+  'invoice.overdue_days': u490,
+  'invoice.pdf': u491,
+  'invoice.pdf_of': u492,
+  'credit.limit': u493,
+  'credit.exposure': u494,
+  'credit.free': u495,
+  'credit.after_deal': u496,
+  'credit.ordered': u497,
+  'credit.order_gross': u498,
+  'credit.no_limit': u499,
+  'credit.ageing': u500,
+  'credit.ageing.not_due': u501,
+  'credit.ageing.range': u502,
+  'credit.ageing.more': u503,
+  'credit.verdict.ok': u504,
+  'credit.verdict.near_limit': u505,
+  'credit.verdict.over_limit': u506,
+  'credit.verdict.overdue': u507,
+  'credit.verdict.blocked': u508,
+  'credit.verdict.no_limit': u509,
+  'credit.verdict.not_judged': u510,
+  'returns.title': u511,
+  'returns.none_title': u512,
+  'returns.none_text': u513,
+  'returns.claim': u514,
+  'returns.claim_title': u515,
+  'returns.claim_send': u516,
+  'returns.choose_order': u517,
+  'returns.quantity_of': u518,
+  'returns.reason_hint': u519,
+  'returns.need_quantity': u520,
+  'returns.need_reason': u521,
+  'returns.no_orders': u522,
+  'returns.sent_toast': u523,
+  'return.status.requested': u524,
+  'return.status.approved': u525,
+  'return.status.received': u526,
+  'return.status.partly_credited': u527,
+  'return.status.credited': u528,
+  'return.status.replaced': u529,
+  'return.status.rejected': u530,
+  'settings.title': u531,
+  'settings.connection': u532,
+  'settings.no_connection': u533,
+  'settings.connect': u534,
+  'settings.manage_connection': u535,
+  'settings.open_connection': u536,
+  'settings.state.ok': u537,
+  'settings.state.down': u538,
+  'settings.state.unauthorised': u539,
+  'settings.state.unknown': u540,
+  'settings.erp': u541,
+  'settings.address': u542,
+  'settings.version': u543,
+  'settings.latency': u544,
+  'settings.milliseconds': u545,
+  'settings.checked': u546,
+  'settings.flows': u547,
+  'settings.flows_text': u548,
+  'settings.unsupported': u549,
+  'settings.write_back': u550,
+  'settings.properties_ready': u551,
+  'settings.properties_missing': u552,
+  'settings.test_erp': u553,
+  'settings.test_erp_help': u554,
+  'settings.check': u555,
+  'settings.master': u556,
+  'settings.master.erp': u557,
+  'settings.master.crm': u558,
+  'settings.master.crm+erp': u559,
+  'flow.customers': u560,
+  'flow.orders': u561,
+  'flow.stock': u562,
+  'flow.invoices': u563,
+  'flow.pricing': u564,
+  'flow.returns': u565,
+  'flow.credit': u566,
+  'panel.customer': u567,
+  'panel.stock': u568,
+  'panel.pricing': u569,
+  'panel.orders': u570,
+  'panel.invoices': u571,
+  'panel.credit': u572,
+  'panel.returns': u573,
+  'panel.overview': u574,
+  'pages.previous': u575,
+  'pages.next': u576,
+  'salesforce.org': u577,
+  'salesforce.org_id': u578,
+  'salesforce.instance': u579,
+  'salesforce.sandbox': u580,
+  'salesforce.certificate': u581,
+  'salesforce.roles': u582,
 };
 export const problems = {
   signature_missing: [p0, d0],
