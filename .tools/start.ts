@@ -128,7 +128,7 @@ if (role) {
     ]);
     if (ready.every(Boolean)) {
       console.log(
-        `\nBackroom is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.\n\n${isFresh ? `  Install     ${at(port.page)}/marketplace\n` : ''}  Open        ${at(port.page)}/\n  Order desk  ${at(port.page)}/desk\n\n${erp ? `The ERP is ${erp.name} at ${erp.url} .` : `The demo ERP shows its orders at ${at(port.erp)}/ .`} Stop with Ctrl+C; everything is kept in ${data}.`,
+        `\nBackroom is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.\n\n${isFresh ? `  Install     ${at(port.page)}/marketplace (HubSpot), ${at(port.page)}/appexchange (Salesforce)\n` : ''}  Open        ${at(port.page)}/\n  Order desk  ${at(port.page)}/desk\n\n${erp ? `The ERP is ${erp.name} at ${erp.url} .` : `The demo ERP shows its orders at ${at(port.erp)}/ .`} Stop with Ctrl+C; everything is kept in ${data}.`,
       );
     } else if (!stopping) {
       console.error('A part did not come up in time; its lines above say why.');

@@ -143,6 +143,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
       pageUrl: () => `http://127.0.0.1:${options.port}`,
       backendUrl: options.backendUrl,
       scopes: [...requiredScopes, ...optionalScopes],
+      certificate: salesforce.certificate,
     }),
   );
   app.route('/', salesforcePages(file));

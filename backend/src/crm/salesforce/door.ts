@@ -104,7 +104,8 @@ export function salesforceDoor(options: SalesforceDoorOptions) {
     return context.html(
       page(
         'The org is connected',
-        html`<p>Account ${account}, certificate <code>${fingerprint}</code>. Assign the permission set Backroom_Rep, then open an opportunity.</p>`,
+        html`<p>Account ${account}, certificate <code>${fingerprint}</code>.</p>
+<p>Next, in Salesforce: give yourself the permission set <em>Backroom: admin</em>, open the app <em>Backroom</em> and connect your ERP there.</p>`,
       ),
     );
   });

@@ -46,9 +46,11 @@ export function standInSalesforce(
       username: user.username,
       refreshToken: REFRESH_TOKEN,
       rotate: false,
+      browserOrigin: options.backendUrl,
     },
   });
   const app = new Hono();
+  const certificate = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
   // Not Salesforce's: what connecting an org registers, and which account is which company of the demonstration. Read when the backend starts.
   app.get('/salesforce-api/playground/org', (context) =>
     context.json({
@@ -56,7 +58,7 @@ export function standInSalesforce(
       sandbox: org.sandbox,
       instance: org.instance,
       kid: KID,
-      pem: createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString(),
+      pem: certificate,
       refreshToken: REFRESH_TOKEN,
       links: crm.all('companies').map(({ id }) => ({ companyId: id, accountId: toSalesforceId('Account', id) })),
     }),
@@ -80,5 +82,5 @@ export function standInSalesforce(
   });
   app.route('/salesforce-api', api.app);
   app.route('/', door.app);
-  return { app, org, tell: sender.tell };
+  return { app, org, certificate, tell: sender.tell };
 }

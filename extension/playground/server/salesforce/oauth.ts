@@ -16,6 +16,8 @@ export type OAuthOptions = {
   rotate: boolean;
   /** Public key of the connected app, for the JWT bearer flow. */
   appKey?: string;
+  /** Where a browser reaches the app, where nobody serves its public address. */
+  browserOrigin?: string;
 };
 
 /** Salesforce's authorization server as far as it is used: web server flow with PKCE, refresh, JWT bearer, revocation. */
@@ -48,7 +50,9 @@ export function oauthServer(options: OAuthOptions) {
       return refuse('invalid_client_id', 'client identifier invalid');
     const code = randomUUID();
     codes.set(code, { challenge: code_challenge, redirectUri: redirect_uri });
-    return context.redirect(`${redirect_uri}?${new URLSearchParams({ code, state })}`);
+    const { origin } = new URL(redirect_uri);
+    const back = redirect_uri.replace(origin, options.browserOrigin ?? origin);
+    return context.redirect(`${back}?${new URLSearchParams({ code, state })}`);
   });
   app.post('/services/oauth2/token', async (context) => {
     const form = new URLSearchParams(await context.req.text());
