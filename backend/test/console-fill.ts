@@ -1,14 +1,20 @@
 import { sql } from 'kysely';
 import type { Db } from '../src/store/open.ts';
 
-type Input = { account: string; template: string; accounts: number; submissions: number };
+type Input = { account: string; template: string; accounts: number; submissions: number; calls?: number };
 const DAYS = 30;
 /** Calls that an account keeps at most: the busy one has all of them. */
 const CALLS = 100_000;
 
+/** For rows that no store of ours writes. */
+export const runSql = (db: Db, text: string) => sql.raw(text).execute(db);
+
 /** An installation after a year: many accounts with a connection each, half of the submissions on one of them, and 30 days of calls. */
-export async function fillConsole(db: Db, { account, template, accounts, submissions }: Input): Promise<void> {
-  const run = (text: string) => sql.raw(text).execute(db);
+export async function fillConsole(
+  db: Db,
+  { account, template, accounts, submissions, calls = CALLS }: Input,
+): Promise<void> {
+  const run = (text: string) => runSql(db, text);
   await run(
     `insert into accounts (id, crm, state, settings) select 'hubspot:' || (10000 + i), 'hubspot', 'connected', '{}' from generate_series(1, ${accounts - 1}) i`,
   );
@@ -46,10 +52,10 @@ export async function fillConsole(db: Db, { account, template, accounts, submiss
     await run(`insert into submission_events (account, submission, at, state, step, actor)
       select account, id, created_at, '${state}', '${step}', 'system' from submissions where record_id like 'history-%'`);
   await run(`insert into call_log (account, at, system, connection, operation, method, path, status, ms, outcome, reference)
-    select case when i <= ${CALLS} then '${account}' else 'hubspot:' || (10001 + i % ${accounts - 1}) end, now() - (i % ${CALLS}) * interval '${(DAYS * 86_400) / CALLS} seconds',
+    select case when i <= ${calls} then '${account}' else 'hubspot:' || (10001 + i % ${accounts - 1}) end, now() - (i % ${calls}) * interval '${(DAYS * 86_400) / calls} seconds',
       case when i % 4 = 0 then 'crm' else 'erp' end, case when i % 4 = 0 then '' else 'main' end, case when i % 4 = 0 then 'record' when i % 3 = 0 then 'stock.availability' else 'orders.create' end,
       'POST', '/v1/stock/availability', 200, i % 900, case when i % 97 = 0 then 'unreachable' else 'ok' end, case when i % 1000 = 0 then 'BR-BENCH' || i end
-    from generate_series(1, ${CALLS * 3}) i`);
+    from generate_series(1, ${calls * 3}) i`);
   const stats = await sql<{
     column_name: string;
     data_type: string;
@@ -81,7 +87,7 @@ export async function fillConsole(db: Db, { account, template, accounts, submiss
       .join(
         ', ',
       )} from generate_series(date_trunc('${span}', now() - interval '${back}'), now(), interval '${step}') at,
-        unnest(array['orders', 'stock', 'pricing', 'credit', 'invoices', 'customers', 'returns', 'crm']) s`);
+        unnest(array['orders', 'stock', 'pricing', 'credit', 'invoices', 'customers', 'returns', 'crm']) s on conflict do nothing`);
   await run(
     `insert into audit_log (account, at, actor, event, target) select '${account}', now() - i * interval '50 minutes', 'ada@example.com', 'settings_changed', 'x' from generate_series(1, 10000) i`,
   );

@@ -5,8 +5,10 @@ import {
   decimal,
   type ErpCustomer,
   type ErpOrder,
+  type ErpReturn,
   erpCustomerSchema,
   erpOrderSchema,
+  erpReturnSchema,
   type Invoice,
   invoiceSchema,
   type RecordRef,
@@ -32,6 +34,7 @@ export function feedErp() {
   const customers = new Map<string, ErpCustomer>();
   const orders = new Map<string, ErpOrder>();
   const invoices = new Map<string, Invoice[]>();
+  const returns = new Map<string, ErpReturn[]>();
   const log: Change[] = [];
   const state = { error: null as Error | null, calls: 0, lostBefore: 0, epoch: 'a' };
   const note = (kind: Change['kind'], id: string, customerId: string | null) =>
@@ -82,7 +85,9 @@ export function feedErp() {
           };
         }),
     },
-    returns: { list: () => ask(() => ({ results: [] })) } as unknown as ErpAdapter['returns'],
+    returns: {
+      list: ({ customerId }: { customerId: string }) => ask(() => ({ results: returns.get(customerId) ?? [] })),
+    } as unknown as ErpAdapter['returns'],
     changes: {
       since: ({ cursor }) =>
         ask(() => {
@@ -130,6 +135,13 @@ export function feedErp() {
       };
       orders.set(id, erpOrderSchema.parse({ ...known, ...more }));
       note('order', id, customer);
+    },
+    /** The customer's only return. */
+    giveBack(customer: string, order: string, status: ErpReturn['status']): void {
+      const back = { id: 'r1', number: 'RET-1', reference: null, orderNumber: `SO-${order}`, status };
+      const empty = { reason: null, lines: [], creditNote: null, credit: null };
+      returns.set(customer, [erpReturnSchema.parse({ ...back, ...empty, requestedOn: '2026-11-26' })]);
+      note('return', 'r1', customer);
     },
     invoice(customer: string, order: string, total: string, open: string): void {
       const list = invoices.get(customer) ?? [];

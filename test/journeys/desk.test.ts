@@ -326,8 +326,7 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await page.getByText('· HubSpot account').waitFor();
   }, 60_000);
 
-  test('the monitoring pages are readable on a phone and a desktop, in light and dark', async () => {
-    // A load test by keyboard, so that its page has something to show.
+  test('a load test is entered and started by keyboard', async () => {
     const testErp = (connectionIsTest: boolean) =>
       ask(product.backendUrl, '/v1/settings', { method: 'PUT', body: { connectionIsTest } });
     await testErp(true);
@@ -340,27 +339,6 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await page.getByText('2 of 2 orders sent').waitFor();
     await page.locator('#test').getByText('Finished', { exact: true }).waitFor();
     await testErp(false);
-    const paths = [
-      '/monitoring?period=hour',
-      '/monitoring/orders?period=hour',
-      '/calls',
-      '/alerts',
-      '/audit',
-      '/load',
-      '/versions',
-    ];
-    for (const path of paths)
-      for (const [width, colorScheme] of [
-        [320, 'dark'],
-        [1440, 'light'],
-      ] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        await desk(path);
-        expect(await axeFindings(page), path).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
-      }
-    await page.setViewportSize({ width: 1360, height: 900 });
   }, 120_000);
 
   test('in French and German by choice; without script everything is there; signed out nothing is', async () => {

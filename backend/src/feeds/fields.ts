@@ -103,16 +103,19 @@ const isOver = ({ status }: ErpOrder, fields: WriteBack): boolean =>
     fields.paidTotal != null &&
     compare(fields.invoicedTotal.amount, fields.paidTotal.amount) === 0);
 
-/** `settled`: the order is over; its customer's credit is no matter of this deal any more. */
+/** Returns to which something is still to come: goods, a credit note, or an answer. */
+const moving: ReadonlySet<ErpReturn['status']> = new Set(['requested', 'approved', 'received', 'partly_credited']);
+
+/** `settled`: nothing more will come to the order or its returns. Once the order is over, its customer's credit is no matter of this deal. */
 export function dealFields(order: ErpOrder, of: OfCustomer): { fields: WriteBack; settled: boolean } {
   const shipped = order.deliveries
     .filter(({ status }) => status !== 'planned')
     .sort((left, right) => right.date.localeCompare(left.date))[0];
   const invoiced = of.invoices ? invoicedFor(order, of.invoices) : {};
-  const settled = isOver(order, invoiced);
+  const over = isOver(order, invoiced);
   const back = of.returns?.filter(({ orderNumber }) => orderNumber === order.number);
   return {
-    settled,
+    settled: over && !back?.some(({ status }) => moving.has(status)),
     fields: {
       orderNumber: order.number,
       orderStatus: order.status,
@@ -123,7 +126,7 @@ export function dealFields(order: ErpOrder, of: OfCustomer): { fields: WriteBack
       tracking: shipped?.tracking ?? null,
       ...invoiced,
       ...(back ? { returnStatus: newest(back)?.status ?? null } : {}),
-      ...(of.credit === undefined ? {} : settled ? { creditAlert: null, creditFree: null } : onDeal(of.credit)),
+      ...(of.credit === undefined ? {} : over ? { creditAlert: null, creditFree: null } : onDeal(of.credit)),
     },
   };
 }

@@ -59,6 +59,7 @@ export async function touchRecords(trx: Trx, at: At, clock: Clock, touched: Touc
   const [customers, orders] = [[...touched.customers], [...touched.orders]];
   if (customers.length + orders.length === 0 && !touched.everybody) return;
   const { everybody } = touched;
+  const returning = [...touched.returning];
   await insertDue(
     trx,
     clock,
@@ -66,7 +67,8 @@ export async function touchRecords(trx: Trx, at: At, clock: Clock, touched: Touc
       and (${everybody} or l.customer ->> 'id' = any(${customers}::text[]))
     union all
     select s.account, s.connection, s.record_type, s.record_id ${ordersAt(at)}
-      and (s.erp_id = any(${orders}::text[]) or ((${everybody} or s.customer_key = any(${customers}::text[])) and not ${settled}))`,
+      and (s.erp_id = any(${orders}::text[]) or s.customer_key = any(${returning}::text[])
+        or ((${everybody} or s.customer_key = any(${customers}::text[])) and not ${settled}))`,
   );
 }
 /** Every linked company and every deal with an order that is not over is due. `all`: those that are over too. */

@@ -7,6 +7,8 @@ import { customerFigures, customerKey, stockKey } from '../flows/figure-keys.ts'
  */
 export type Touched = {
   customers: Set<string>;
+  /** Customers with a return that is new or moved on. Their orders that are over are touched too: goods come back after they were paid. */
+  returning: Set<string>;
   orders: Set<string>;
   everybody: boolean;
   figures: Set<string>;
@@ -16,6 +18,7 @@ export type Touched = {
 export function touchedBy(changes: readonly Change[]): Touched {
   const touched: Touched = {
     customers: new Set(),
+    returning: new Set(),
     orders: new Set(),
     everybody: false,
     figures: new Set(),
@@ -47,7 +50,9 @@ export function touchedBy(changes: readonly Change[]): Touched {
         } else ofCustomer(customerId, ['credit', 'invoices']);
         break;
       case 'return':
-        if (customerId !== null) ofCustomer(customerId, ['returns']);
+        if (customerId === null) break;
+        ofCustomer(customerId, ['returns']);
+        touched.returning.add(customerId);
         break;
       case 'stock':
         touched.figures.add(stockKey(id));

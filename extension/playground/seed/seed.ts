@@ -1,11 +1,12 @@
 import type { Backend } from '@backroom/backend/compose';
 import { salesforceOrgStore } from '@backroom/backend/crm/salesforce/orgs';
+import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
 import type { NewConnection } from '@backroom/backend/store/connections';
 import { type AccountId, accountIdSchema, erpCustomerSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { castFrom } from './cast.ts';
 import { writingFrom } from './connection.ts';
-import { realConnection } from './real.ts';
+import { realAdapter, realConnection } from './real.ts';
 
 const linksSchema = z.object({ links: z.array(z.object({ companyId: z.string(), customer: erpCustomerSchema })) });
 const orgSchema = z.object({
@@ -63,7 +64,7 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
   };
 
   const isNew = await connect(hubspot, 'hubspot');
-  if (isNew && config.PLAYGROUND_ERP) await fillCrm(backend, hubspot, config, now);
+  if (isNew && config.PLAYGROUND_ERP) await fillCrm(await backend.services.erpFor(hubspot), config, now);
   const links = await linksOf(config);
   if (isNew) {
     await backend.crms.tokens.put(hubspot, {
@@ -98,6 +99,16 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
   }
 }
 
+/** For an installation that somebody walks from its beginning: the CRM gets the real ERP's customers and products, and nothing is connected. */
+export async function fillPlayground(env: NodeJS.ProcessEnv, now: Date): Promise<void> {
+  const config = configSchema.parse(env);
+  if (!config.PLAYGROUND_ERP) return;
+  await standInIsUp(config);
+  const erp = realAdapter(config.PLAYGROUND_ERP, env);
+  await fillCrm(erp, config, now);
+  await erp.close?.();
+}
+
 const demoConnection = (config: Config, env: NodeJS.ProcessEnv): NewConnection => ({
   erp: 'bridge',
   name: 'Demo ERP',
@@ -122,8 +133,8 @@ async function standInIsUp(config: Config): Promise<void> {
 }
 
 /** Puts the real ERP's customers and products into the CRM, which keeps the links between the two. */
-async function fillCrm(backend: Backend, account: AccountId, config: Config, now: Date): Promise<void> {
-  const cast = await castFrom(await backend.services.erpFor(account), now.toISOString().slice(0, 10));
+async function fillCrm(erp: ErpAdapter, config: Config, now: Date): Promise<void> {
+  const cast = await castFrom(erp, now.toISOString().slice(0, 10));
   const answer = await fetch(`${config.HUBSPOT_API_BASE}/playground/cast`, {
     method: 'PUT',
     body: JSON.stringify(cast),

@@ -1,5 +1,5 @@
 import { run } from '@backroom/backend/run';
-import { seedPlayground } from '../seed/seed.ts';
+import { fillPlayground, seedPlayground } from '../seed/seed.ts';
 
 /**
  * The backend with the playground's accounts installed; with `--fresh` nobody installed or connected anything yet. An installation runs
@@ -7,5 +7,6 @@ import { seedPlayground } from '../seed/seed.ts';
  */
 const isFresh = process.env.PLAYGROUND_FRESH === '1';
 await run(process.env, process.argv.slice(2), async (backend) => {
-  if (!isFresh) await seedPlayground(backend, process.env, new Date());
+  if (isFresh) await fillPlayground(process.env, new Date());
+  else await seedPlayground(backend, process.env, new Date());
 });

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Crm } from './hubspot/database.ts';
+import { search, searchSchema } from './hubspot/search.ts';
 
 const linesInput = z.object({
   lines: z
@@ -69,6 +70,16 @@ export function pageData(
       company: companyOf(id),
       lines: lines.map(({ properties: p }) => ({ code: p.hs_sku, name: p.name, quantity: p.quantity, price: p.price })),
     });
+  });
+  /** A list view of the CRM: records with this value in a field. */
+  app.get('/__crm/list/:type', (c) => {
+    const { property = '', value = '' } = c.req.query();
+    const type = c.req.param('type') === 'deal' ? 'deals' : 'companies';
+    const asked = searchSchema.parse({
+      filterGroups: [{ filters: [{ propertyName: property, operator: 'EQ', value }] }],
+      limit: 200,
+    });
+    return c.json({ ids: search(crm, type, asked)?.page.map(({ id }) => id) ?? [] });
   });
   app.patch('/__crm/deals/:id/lines', async (c) => {
     const id = c.req.param('id');

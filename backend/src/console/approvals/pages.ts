@@ -26,7 +26,7 @@ function table(view: ApprovalsView, rows: readonly ApprovalRow[], caption: strin
 <td data-label="${a('col.why')}">${why(view, each)}</td><td data-label="${a('col.total')}" class="n">${each.total ? format.money(each.total) : '–'}</td>
 <td data-label="${a('col.by')}">${a('by_at', { by: each.requestedBy, at: format.instant(each.requestedAt.toISOString()) })}</td>
 <td data-label="${a('col.state')}" class="why">${stateOf(view, each)}${each.reason ? html`<span class="small">${each.reason}</span>` : ''}</td></tr>`;
-  return html`<div class="scroll"><table><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${a('col.order')}</th><th scope="col">${a('col.why')}</th><th scope="col" class="n">${a('col.total')}</th><th scope="col">${a('col.by')}</th><th scope="col">${a('col.state')}</th></tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${a('col.order')}</th><th scope="col">${a('col.why')}</th><th scope="col" class="n">${a('col.total')}</th><th scope="col">${a('col.by')}</th><th scope="col">${a('col.state')}</th></tr></thead>
 <tbody>${rows.map(row)}</tbody></table></div>`;
 }
 

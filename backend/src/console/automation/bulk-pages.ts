@@ -60,7 +60,7 @@ export function bulkPage(view: BulkView, runs: readonly BulkRun[], form: BulkFor
     body: html`<p class="back"><a href="${AUTOMATION}">${b('back')}</a></p><h1 tabindex="-1">${b('title')}</h1><p>${b('lead')}</p>
 ${form.wrong ? html`<p class="notice danger" role="alert" id="period-wrong" tabindex="-1">${b('period_wrong')}</p>` : ''}
 <form class="start" method="post" action="${PATH}">${field('from')}${field('to')}<p><button class="first">${b('find')}</button></p></form>
-${runs.length === 0 ? '' : html`<h2>${b('runs')}</h2><div class="scroll"><table class="stack"><caption class="unseen">${b('runs')}</caption><thead><tr><th scope="col">${b('col.run')}</th><th scope="col">${b('col.period')}</th><th scope="col">${b('col.by')}</th><th scope="col">${b('col.state')}</th></tr></thead><tbody>${runs.map(row)}</tbody></table></div>`}`,
+${runs.length === 0 ? '' : html`<h2>${b('runs')}</h2><div class="scroll" tabindex="0" role="group" aria-label="${b('runs')}"><table class="stack"><caption class="unseen">${b('runs')}</caption><thead><tr><th scope="col">${b('col.run')}</th><th scope="col">${b('col.period')}</th><th scope="col">${b('col.by')}</th><th scope="col">${b('col.state')}</th></tr></thead><tbody>${runs.map(row)}</tbody></table></div>`}`,
   };
 }
 
@@ -125,7 +125,7 @@ ${isOther && run.state !== 'finished' && run.state !== 'failed' ? html`<p class=
         ? moving || run.state === 'failed'
           ? ''
           : html`<div class="empty"><p><strong>${b('none')}</strong></p></div>`
-        : html`<div class="scroll"><table class="stack"><caption class="unseen">${b('title')}</caption><thead><tr>${picking ? html`<th></th>` : ''}<th scope="col">${b('col.deal')}</th><th scope="col" class="n">${b('col.total')}</th><th scope="col">${b('col.state')}</th><th scope="col">${b('col.why')}</th></tr></thead>
+        : html`<div class="scroll" tabindex="0" role="group" aria-label="${b('title')}"><table class="stack"><caption class="unseen">${b('title')}</caption><thead><tr>${picking ? html`<th scope="col"><span class="unseen">${b('state.ready')}</span></th>` : ''}<th scope="col">${b('col.deal')}</th><th scope="col" class="n">${b('col.total')}</th><th scope="col">${b('col.state')}</th><th scope="col">${b('col.why')}</th></tr></thead>
 <tbody>${deals.map((each) => dealRow(view, each, picking, crmPage))}</tbody></table></div><p><a href="${PATH}/${run.id}/report.csv">${b('csv')}</a></p>`
     }</section>`,
   };

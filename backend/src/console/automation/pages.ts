@@ -80,7 +80,7 @@ function waitingTable(view: AutomationView, { waiting, crmPage }: AutomationInpu
   const { u } = view;
   const act = (row: Conversion) =>
     html`<form method="post" action="${PATH}/${row.id}"><button name="act" value="again" aria-label="${u('try_again')}: ${nameOf(view, row)}">${u('try_again')}</button> <button class="quiet" name="act" value="dismiss" aria-label="${u('dismiss')}: ${nameOf(view, row)}">${u('dismiss')}</button></form>`;
-  return html`<div class="scroll"><table class="stack"><caption class="unseen">${u('waiting')}</caption><thead><tr><th scope="col">${u('col.deal')}</th><th scope="col">${u('col.why')}</th><th scope="col">${u('col.asked')}</th><th></th></tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${u('waiting')}"><table class="stack"><caption class="unseen">${u('waiting')}</caption><thead><tr><th scope="col">${u('col.deal')}</th><th scope="col">${u('col.why')}</th><th scope="col">${u('col.asked')}</th><th></th></tr></thead>
 <tbody>${waiting.map((row) => html`<tr>${dealCell(view, row, crmPage)}<td data-label="${u('col.why')}">${why(view, row)}</td>${askedCell(view, row)}<td>${act(row)}</td></tr>`)}</tbody></table></div>`;
 }
 function resultCell(view: AutomationView, row: Conversion): Html {
@@ -98,7 +98,7 @@ const otherTable = (
   crmPage: AutomationInput['crmPage'],
   caption: string,
 ): Html =>
-  html`<div class="scroll"><table class="stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${view.u('col.deal')}</th><th scope="col">${view.u('col.asked')}</th><th scope="col">${view.u('col.result')}</th></tr></thead>
+  html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table class="stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${view.u('col.deal')}</th><th scope="col">${view.u('col.asked')}</th><th scope="col">${view.u('col.result')}</th></tr></thead>
 <tbody>${rows.map((row) => html`<tr>${dealCell(view, row, crmPage)}${askedCell(view, row)}${resultCell(view, row)}</tr>`)}</tbody></table></div>`;
 
 /** What each form was drawn from: another admin's change is told by it. */

@@ -47,7 +47,7 @@ function table(words: Words, rows: readonly Row[], url: (ref: RecordRef) => stri
         ]
       : []),
   ]);
-  return html`<div class="scroll"><table class="stack"><caption class="unseen">${m('conflicts.title')}</caption><thead><tr><th scope="col">${m('conflicts.company')}</th><th scope="col">${m('conflicts.field')}</th><th scope="col">${m('erp')}</th></tr></thead><tbody>${lines}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${m('conflicts.title')}"><table class="stack"><caption class="unseen">${m('conflicts.title')}</caption><thead><tr><th scope="col">${m('conflicts.company')}</th><th scope="col">${m('conflicts.field')}</th><th scope="col">${m('erp')}</th></tr></thead><tbody>${lines}</tbody></table></div>`;
 }
 
 /** `/desk/conflicts`: mapped fields of companies that both sides changed, and the decision about each. */

@@ -66,7 +66,7 @@ export function listPage(view: ConnectionView, { connections, uses, manifests, d
     view,
     html`<h1 tabindex="-1">${n('title')}</h1>${said}<p>${n('lead')}</p>
 ${connections.map((each) => endWarning(view, each) ?? '')}
-<div class="scroll"><table><caption class="unseen">${n('title')}</caption><thead><tr><th scope="col">${n('col.name')}</th><th scope="col">${n('col.state')}</th><th scope="col">${n('col.serves')}</th><th scope="col">${n('col.used')}</th><th scope="col">${n('col.ends')}</th></tr></thead>
+<div class="scroll" tabindex="0" role="group" aria-label="${n('title')}"><table><caption class="unseen">${n('title')}</caption><thead><tr><th scope="col">${n('col.name')}</th><th scope="col">${n('col.state')}</th><th scope="col">${n('col.serves')}</th><th scope="col">${n('col.used')}</th><th scope="col">${n('col.ends')}</th></tr></thead>
 <tbody>${connections.map(row)}</tbody></table></div>
 <p class="actions"><a class="button first" href="${PATH}/new">${n('add')}</a></p>
 ${exampleForm(view, example)}`,

@@ -80,7 +80,7 @@ export function changesPage(
 <section id="rows" data-part aria-label="${title}">${
       rows.length === 0
         ? html`<div class="empty"><p><strong>${t('act.desk_none')}</strong></p></div>`
-        : html`<div class="scroll"><table class="stack"><caption class="unseen">${title}</caption><thead><tr><th scope="col">${d('column.order')}</th><th scope="col">${d('column.customer')}</th><th scope="col">${d('column.state')}</th><th scope="col">${t('details')}</th></tr></thead><tbody>${rows.map((each) => row(view, each, crmPage))}</tbody></table></div>`
+        : html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table class="stack"><caption class="unseen">${title}</caption><thead><tr><th scope="col">${d('column.order')}</th><th scope="col">${d('column.customer')}</th><th scope="col">${d('column.state')}</th><th scope="col">${t('details')}</th></tr></thead><tbody>${rows.map((each) => row(view, each, crmPage))}</tbody></table></div>`
     }</section>`,
   };
 }

@@ -43,9 +43,9 @@ function linesOf(view: View, payload: Payload | null, field: string | undefined)
   if (payload === null || payload.kind === 'customer') return '';
   const marked = (name: string) => (name === field ? html` class="marked"` : '');
   if (payload.kind === 'return')
-    return html`<h2>${t('lines')}</h2><p>${t('label_value', { label: t('reason'), value: payload.claim.reason })}</p><div class="scroll"><table><thead><tr><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th></tr></thead>
+    return html`<h2>${t('lines')}</h2><p>${t('label_value', { label: t('reason'), value: payload.claim.reason })}</p><div class="scroll" tabindex="0" role="group" aria-label="${t('lines')}"><table><thead><tr><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th></tr></thead>
 <tbody>${payload.claim.lines.map(({ code, quantity }) => html`<tr><td>${code}</td><td class="n">${format.quantity(quantity)}</td></tr>`)}</tbody></table></div>`;
-  return html`<h2>${d('sent')}</h2><div class="scroll"><table><caption class="unseen">${d('sent')}</caption><thead><tr><th scope="col">${d('line')}</th><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th><th scope="col" class="n">${t('price')}</th><th scope="col" class="n sum">${t('net')}</th></tr></thead>
+  return html`<h2>${d('sent')}</h2><div class="scroll" tabindex="0" role="group" aria-label="${d('sent')}"><table><caption class="unseen">${d('sent')}</caption><thead><tr><th scope="col">${d('line')}</th><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th><th scope="col" class="n">${t('price')}</th><th scope="col" class="n sum">${t('net')}</th></tr></thead>
 <tbody>${payload.order.lines.map(
     (line, index) =>
       html`<tr><td>${index + 1}</td><td${marked(`lines.${index}.productId`)}>${line.description ?? line.productId}</td><td class="n"><span${marked(`lines.${index}.quantity`)}>${format.quantity(line.quantity)}</span></td><td class="n"><span${marked(`lines.${index}.unitPrice`)}>${format.money(line.unitPrice)}</span></td><td class="n sum">${lineNet(view, line.unitPrice, line.quantity)}</td></tr>`,

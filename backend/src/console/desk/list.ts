@@ -98,7 +98,7 @@ function rowsOf(view: View, { query, rows, crmPage }: ListInput): Html {
   const shown = rows.slice(0, PAGE_ROWS);
   const withPick = shown.some(({ canResend }) => canResend);
   const last = rows.length > PAGE_ROWS ? shown.at(-1) : undefined;
-  return html`<div class="scroll"><table><caption class="unseen">${d(`tab.${tab}`)}</caption><thead><tr>${withPick ? html`<th scope="col"><span class="unseen">${d('bulk.column')}</span></th>` : ''}<th scope="col">${d('column.order')}</th><th scope="col">${d('column.customer')}</th>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${d(`tab.${tab}`)}"><table><caption class="unseen">${d(`tab.${tab}`)}</caption><thead><tr>${withPick ? html`<th scope="col"><span class="unseen">${d('bulk.column')}</span></th>` : ''}<th scope="col">${d('column.order')}</th><th scope="col">${d('column.customer')}</th>
 <th scope="col" class="n">${d('column.total')}</th><th scope="col">${d('column.state')}</th><th scope="col">${d('column.erp')}</th><th scope="col">${d('column.age')}</th></tr></thead>
 <tbody>${shown.map((each) => row(view, each, crmPage, withPick))}</tbody></table></div>
 ${withPick ? html`<form id="bulk" class="bulk" method="get" action="/desk/orders/resend"><button>${d('bulk.resend')}</button></form>` : ''}

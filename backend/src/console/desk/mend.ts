@@ -107,7 +107,7 @@ export function mendFields(view: View, order: Order, filled: Filled, errors: Fil
   return html`${named && !isMendable(named) ? html`<p class="notice warning">${d('not_here', { field: fieldName(view, named) })}</p>` : ''}
 <div class="field${date.marked}"><label for="requestedDate">${t('order.requested_date')}</label><input id="requestedDate" name="requestedDate" type="date" value="${filled.requestedDate}"${date.tied}>${date.notes}</div>
 <div class="field${note.marked}"><label for="note">${t('order.note')}</label><textarea id="note" name="note" rows="2" maxlength="500"${note.tied}>${filled.note}</textarea>${note.notes}</div>
-<div class="scroll"><table class="lines"><caption class="unseen">${d('sent')}</caption><thead><tr><th scope="col">${d('line')}</th><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th><th scope="col" class="n">${t('price')} (${order.currency})</th></tr></thead><tbody>${order.lines.map(
+<div class="scroll" tabindex="0" role="group" aria-label="${d('sent')}"><table class="lines"><caption class="unseen">${d('sent')}</caption><thead><tr><th scope="col">${d('line')}</th><th scope="col">${t('product')}</th><th scope="col" class="n">${t('quantity')}</th><th scope="col" class="n">${t('price')} (${order.currency})</th></tr></thead><tbody>${order.lines.map(
     (line, index) => {
       const name = line.description ?? line.productId;
       return html`<tr><td>${index + 1}</td><th scope="row">${name}</th>${amount(field, `lines.${index}.quantity`, t('label_value', { label: t('quantity'), value: name }))}${amount(field, `lines.${index}.unitPrice`, t('label_value', { label: `${t('price')} (${line.unitPrice.currency})`, value: name }))}</tr>`;

@@ -65,7 +65,7 @@ export function pairTable(view: DuplicatesView, page: DuplicatesPage, scan: Scan
   const { where } = page;
   const oneSide =
     where.list === 'crm_double' ? u('column.left') : where.list === 'erp_double' ? u('column.right') : null;
-  return html`<div class="scroll"><table><caption class="unseen">${u(`list.${where.list}`)}</caption><thead><tr><th scope="col">${oneSide ? `${oneSide} 1` : u('column.left')}</th><th scope="col">${oneSide ? `${oneSide} 2` : u('column.right')}</th><th scope="col">${u('column.why')}</th><th scope="col">${u('column.decision')}</th></tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${u(`list.${where.list}`)}"><table><caption class="unseen">${u(`list.${where.list}`)}</caption><thead><tr><th scope="col">${oneSide ? `${oneSide} 1` : u('column.left')}</th><th scope="col">${oneSide ? `${oneSide} 2` : u('column.right')}</th><th scope="col">${u('column.why')}</th><th scope="col">${u('column.decision')}</th></tr></thead>
 <tbody>${pairs.map(
     (
       pair,
@@ -76,6 +76,6 @@ export function pairTable(view: DuplicatesView, page: DuplicatesPage, scan: Scan
 }
 export function aloneTable(view: DuplicatesView, page: DuplicatesPage, entries: readonly Entry[]): Html {
   const { u } = view;
-  return html`<div class="scroll"><table><caption class="unseen">${u(`list.${page.where.list}`)}</caption><thead><tr><th scope="col">${u('column.record')}</th></tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${u(`list.${page.where.list}`)}"><table><caption class="unseen">${u(`list.${page.where.list}`)}</caption><thead><tr><th scope="col">${u('column.record')}</th></tr></thead>
 <tbody>${entries.map((entry) => html`<tr><td>${record(view, page, entry, entry.id)}</td></tr>`)}</tbody></table></div>`;
 }

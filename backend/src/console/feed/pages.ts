@@ -50,7 +50,7 @@ export function feedPage(
 <section id="stuck" data-part aria-label="${f('stuck')}">${
       stuck.length === 0
         ? ''
-        : html`<h2>${f('stuck')}</h2><div class="scroll"><table><caption class="unseen">${f('stuck')}</caption><thead><tr><th scope="col">${f('column.record')}</th><th scope="col">${f('column.problem')}</th></tr></thead><tbody>${stuck.map(row)}</tbody></table></div>`
+        : html`<h2>${f('stuck')}</h2><div class="scroll" tabindex="0" role="group" aria-label="${f('stuck')}"><table><caption class="unseen">${f('stuck')}</caption><thead><tr><th scope="col">${f('column.record')}</th><th scope="col">${f('column.problem')}</th></tr></thead><tbody>${stuck.map(row)}</tbody></table></div>`
     }</section>`,
   };
 }

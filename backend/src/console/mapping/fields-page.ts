@@ -102,7 +102,7 @@ const row = (
 function tableOf(view: MappingView, caption: string, rows: readonly Html[], back = false): Html {
   const { m, crm } = view;
   const [first, second] = back ? [m('erp'), crm] : [crm, m('erp')];
-  return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${first}</th><th scope="col">${second}</th><th scope="col">${m('example')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table class="pairs stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${first}</th><th scope="col">${second}</th><th scope="col">${m('example')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** What the order says by the chosen field of the deal, else by the CRM's own. */

@@ -95,7 +95,7 @@ function valueTable(
     const to = tried.typed?.[toName] ?? '';
     return html`<tr><td data-label="${m('value_crm')}"><input name="${keyName}" value="${tried.typed?.[keyName] ?? ''}" maxlength="${MOST_LETTERS}" autocomplete="off" aria-label="${name}" placeholder="${m('another')}"${attributes}>${words}</td><td data-label="${m('value_erp')}">${toCell(view, tried, toName, m('means_of', { value: name }), { to, same: null }, choices)}</td><td></td></tr>`;
   });
-  return html`<input type="hidden" name="${prefix}-new" value="${rows.length}"><div class="scroll"><table class="pairs stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${m('value_crm')}</th><th scope="col">${m('value_erp')}</th><th scope="col">${m('used')}</th></tr></thead><tbody>${rows.map(line)}${more}</tbody></table></div>`;
+  return html`<input type="hidden" name="${prefix}-new" value="${rows.length}"><div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table class="pairs stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${m('value_crm')}</th><th scope="col">${m('value_erp')}</th><th scope="col">${m('used')}</th></tr></thead><tbody>${rows.map(line)}${more}</tbody></table></div>`;
 }
 function chargeTable(view: MappingView, { charges, deals, wrongItems = [], ...tried }: ValuesInput): Html {
   const { m } = view;
@@ -106,7 +106,7 @@ function chargeTable(view: MappingView, { charges, deals, wrongItems = [], ...tr
     const isWrong = long.words === '' && code !== '' && (wrongItems === null || wrongItems.includes(code));
     return html`<tr><td data-label="${m('charges')}"><input type="hidden" name="charges-key-${index}" value="${kind}:${name}">${words}</td><td data-label="${m('item')}"><input name="charges-to-${index}" value="${code}" maxlength="100" autocomplete="off" spellcheck="false" aria-label="${m('item_of', { charge: words })}"${isWrong ? html` aria-invalid="true" aria-describedby="e-charge-${index}"` : long.attributes}>${long.words}${isWrong ? html`<span class="error" id="e-charge-${index}">${m(wrongItems === null ? 'item_unasked' : 'item_wrong')}</span>` : ''}</td><td data-label="${m('used')}" class="why">${name === '' ? '' : usedIn(view, uses, deals)}</td></tr>`;
   });
-  return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${m('charges')}</caption><thead><tr><th scope="col">${m('charges')}</th><th scope="col">${m('item')}</th><th scope="col">${m('used')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${m('charges')}"><table class="pairs stack"><caption class="unseen">${m('charges')}</caption><thead><tr><th scope="col">${m('charges')}</th><th scope="col">${m('item')}</th><th scope="col">${m('used')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 function statusTable(view: MappingView, { mapping, ...tried }: ValuesInput): Html {
   const { m, t } = view;
@@ -115,7 +115,7 @@ function statusTable(view: MappingView, { mapping, ...tried }: ValuesInput): Htm
     const wrong = marked(view, tried, `statuses-to-${index}`);
     return html`<tr><td data-label="${m('status_in')}"><input type="hidden" name="statuses-key-${index}" value="${status}">${words}</td><td data-label="${m('value_crm')}"><input name="statuses-to-${index}" value="${mapping.statuses[status] ?? ''}" maxlength="100" autocomplete="off" aria-label="${m('status_of', { status: words })}" placeholder="${status}"${wrong.attributes}>${wrong.words}</td></tr>`;
   });
-  return html`<div class="scroll"><table class="pairs stack"><caption class="unseen">${m('statuses')}</caption><thead><tr><th scope="col">${m('status_in')}</th><th scope="col">${m('value_crm')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${m('statuses')}"><table class="pairs stack"><caption class="unseen">${m('statuses')}</caption><thead><tr><th scope="col">${m('status_in')}</th><th scope="col">${m('value_crm')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** What was typed into tables that cannot be drawn while the ERP does not answer is sent again with the rest. */

@@ -64,7 +64,7 @@ function listOf(view: AlertView, { alerts, connections }: AlertsInput, solved: b
 <td data-label="${a('column.since')}">${moment(view, alert.raised_at.toISOString())}</td>${alert.solved_at ? html`<td data-label="${a('column.until')}">${moment(view, alert.solved_at.toISOString())}</td>` : ''}</tr>`;
   });
   const heads = solved ? (['alert', 'since', 'until'] as const) : (['alert', 'since'] as const);
-  return html`${solved ? html`<h2>${a('solved')}</h2>` : ''}<div class="scroll"><table class="stack"><caption class="unseen">${a(solved ? 'solved' : 'open')}</caption><thead><tr>${heads.map((each) => html`<th scope="col">${a(`column.${each}`)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`${solved ? html`<h2>${a('solved')}</h2>` : ''}<div class="scroll" tabindex="0" role="group" aria-label="${a(solved ? 'solved' : 'open')}"><table class="stack"><caption class="unseen">${a(solved ? 'solved' : 'open')}</caption><thead><tr>${heads.map((each) => html`<th scope="col">${a(`column.${each}`)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 /** What people call a target. */
 export const targetName = ({ a }: AlertView, target: string): string =>
@@ -77,7 +77,7 @@ function undeliveredOf(view: AlertView, { undelivered }: AlertsInput): Html {
     ({ target, problem, due_at, given_up_at }) =>
       html`<tr><td data-label="${a('column.target')}">${targetName(view, target)}</td><td data-label="${a('column.problem')}"><code>${problem ?? ''}</code></td><td>${given_up_at ? a('undelivered.given_up') : a('undelivered.again', { when: view.format.instant(due_at.toISOString()) })}</td></tr>`,
   );
-  return html`<h2>${a('undelivered')}</h2><p>${a('undelivered_text')}</p><div class="scroll"><table class="stack"><thead><tr><th scope="col">${a('column.target')}</th><th scope="col">${a('column.problem')}</th><th scope="col"><span class="unseen">${a('column.until')}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<h2>${a('undelivered')}</h2><p>${a('undelivered_text')}</p><div class="scroll" tabindex="0" role="group" aria-label="${a('undelivered')}"><table class="stack"><thead><tr><th scope="col">${a('column.target')}</th><th scope="col">${a('column.problem')}</th><th scope="col"><span class="unseen">${a('column.until')}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 /** One button that is a form. `label` names it for those who cannot see the row around it. */
 const button = (path: string, text: string, label: string, target: string): Html =>
@@ -98,7 +98,7 @@ function recipientsOf(view: AlertView, { settings, hasMail, wrong = [], entered 
       html`<tr><td data-label="${a('address')}">${address}</td><td data-label="${a('language')}">${languages[spoken]}</td><td>${testedOf(view, settings, address)}</td><td class="buttons">${button('test', a('test'), a('test_of', { target: address }), address)} ${button('remove', a('remove'), a('remove_of', { target: address }), address)}</td></tr>`,
   );
   return html`<h2>${a('recipients')}</h2>${hasMail ? '' : html`<p class="notice warning">${a('no_mail')}</p>`}
-${recipients.length === 0 ? html`<p>${a('recipients_none')}</p>` : html`<div class="scroll"><table class="stack"><caption class="unseen">${a('recipients')}</caption><tbody>${rows}</tbody></table></div>`}
+${recipients.length === 0 ? html`<p>${a('recipients_none')}</p>` : html`<div class="scroll" tabindex="0" role="group" aria-label="${a('recipients')}"><table class="stack"><caption class="unseen">${a('recipients')}</caption><tbody>${rows}</tbody></table></div>`}
 <form class="filters after" method="post" action="${BASE}/add"><span class="filter"><label for="address">${a('address')}</label><input id="address" name="address" type="email" required maxlength="200" autocomplete="off" value="${entered.address ?? ''}"${bad ? html` aria-invalid="true" aria-describedby="e-address"` : ''}></span>
 <span class="filter"><label for="spoken">${a('language')}</label><select id="spoken" name="locale">${(Object.entries(languages) as [Locale, string][]).map(([code, name]) => html`<option value="${code}" lang="${code}"${code === chosen ? html` selected` : ''}>${name}</option>`)}</select></span> <button>${a('add')}</button></form>
 ${bad ? html`<p class="error" id="e-address">${a('bad_address')}</p>` : ''}`;
@@ -139,7 +139,7 @@ function rulesOf(view: AlertView, input: AlertsInput): Html {
     html`<span class="filter"><label for="quiet-${name}">${a(`quiet_${name}`)}</label><input id="quiet-${name}" type="time" name="quiet.${name}" value="${entered[`quiet.${name}`] ?? quiet?.[name] ?? ''}"${bad(`quiet.${name}`)}></span>`;
   const zone = entered['quiet.zone'] ?? quiet?.timeZone ?? view.timeZone ?? 'UTC';
   return html`<h2 id="rules">${a('rules')}</h2><form class="act" method="post" action="${BASE}"><input type="hidden" name="revision" value="${revision}">
-<div class="scroll"><table><caption class="unseen">${a('rules')}</caption><thead><tr><th scope="col">${a('rules')}</th><th scope="col">${a('rule_on')}</th><th scope="col">${a('rule_limit')}</th></tr></thead><tbody>${ruleIds.map((id) => ruleRow(view, id, input))}</tbody></table></div>
+<div class="scroll" tabindex="0" role="group" aria-label="${a('rules')}"><table><caption class="unseen">${a('rules')}</caption><thead><tr><th scope="col">${a('rules')}</th><th scope="col">${a('rule_on')}</th><th scope="col">${a('rule_limit')}</th></tr></thead><tbody>${ruleIds.map((id) => ruleRow(view, id, input))}</tbody></table></div>
 <fieldset><legend><h2>${a('quiet')}</h2></legend><p>${a('quiet_text')}</p><div class="filters">${time('from')}${time('to')}<span class="filter"><label for="quiet-zone">${a('zone')}</label><input id="quiet-zone" name="quiet.zone" maxlength="64" value="${zone}" autocomplete="off" spellcheck="false"${bad('quiet.zone')}></span></div></fieldset>
 <p class="actions"><button class="first">${a('save')}</button></p></form>`;
 }

@@ -76,7 +76,7 @@ ${time('from', query.from)}${time('to', query.to)}<button>${m('filter.go')}</but
 ${
   shown.length === 0
     ? html`<div class="empty"><p><strong>${m('audit.none')}</strong></p><p>${m('audit.none_text')}</p></div>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="${m('tab.audit')}"><table class="stack"><caption class="unseen">${m('tab.audit')}</caption><thead><tr>${heads.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+    : html`<div class="scroll" tabindex="0" role="group" aria-label="${m('tab.audit')}"><table class="stack"><caption class="unseen">${m('tab.audit')}</caption><thead><tr>${heads.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 <nav class="pages" aria-label="${m('pages')}">${after ? html`<a class="button" href="${addressOf('/desk/audit', filters)}">${m('newest')}</a>` : ''}
 ${last ? html`<a class="button" rel="next" href="${addressOf('/desk/audit', { ...filters, after: last.seq })}">${m('next')}</a>` : ''}</nav>`,

@@ -107,7 +107,7 @@ export function callsPage(
 ${
   shown.length === 0
     ? html`<div class="empty"><p><strong>${m('calls.none')}</strong></p><p>${m('calls.none_text')}</p></div>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="${m('tab.calls')}"><table class="stack"><caption class="unseen">${m('tab.calls')}</caption><thead><tr>${columns.map(
+    : html`<div class="scroll" tabindex="0" role="group" aria-label="${m('tab.calls')}"><table class="stack"><caption class="unseen">${m('tab.calls')}</caption><thead><tr>${columns.map(
         (each) =>
           html`<th scope="col"${each === 'status' || each === 'ms' ? html` class="n"` : ''}>${m(`column.${each}`)}</th>`,
       )}</tr></thead><tbody>${shown.map((each) => rowOf(view, each, names))}</tbody></table></div>`

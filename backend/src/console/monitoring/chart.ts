@@ -103,5 +103,5 @@ export function charts(view: MonitoringView, period: Period, points: readonly Po
     );
   return html`<h2>${m('chart.calls')}</h2><p class="keys">${key('ok', m('chart.ok'))} ${key('failed', m('chart.failed'))}</p>${bars(view, slots, label(m('chart.calls')))}
 <h2>${m('chart.latency')}</h2><p class="keys">${names.map((name) => key(name, name))}</p>${lines(view, slots, label(m('chart.latency')))}
-<details><summary>${m('chart.table')}</summary><div class="scroll" tabindex="0" role="region" aria-label="${m('chart.table')}"><table><thead><tr><th scope="col">${m('chart.time')}</th><th scope="col" class="n">${m('column.calls')}</th><th scope="col" class="n">${m('chart.failed')}</th>${names.map((name) => html`<th scope="col" class="n">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></details>`;
+<details><summary>${m('chart.table')}</summary><div class="scroll" tabindex="0" role="group" aria-label="${m('chart.table')}"><table><thead><tr><th scope="col">${m('chart.time')}</th><th scope="col" class="n">${m('column.calls')}</th><th scope="col" class="n">${m('chart.failed')}</th>${names.map((name) => html`<th scope="col" class="n">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></details>`;
 }

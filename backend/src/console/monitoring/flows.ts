@@ -90,7 +90,7 @@ export function flowsPage(view: MonitoringView, input: FlowsInput): PageInput {
 <section id="flows" data-part aria-label="${m('title')}">${
       connections.length === 0
         ? html`<div class="empty"><p><strong>${m('no_connection')}</strong></p><p>${m('no_connection_text')}</p></div>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-label="${m('tab.flows')}"><table class="stack"><caption class="unseen">${m('tab.flows')}</caption><thead><tr>${head}</tr></thead><tbody>${rows.map((row) => rowOf(view, row, input))}${crmRow}</tbody></table></div>`
+        : html`<div class="scroll" tabindex="0" role="group" aria-label="${m('tab.flows')}"><table class="stack"><caption class="unseen">${m('tab.flows')}</caption><thead><tr>${head}</tr></thead><tbody>${rows.map((row) => rowOf(view, row, input))}${crmRow}</tbody></table></div>`
     }
 <p class="after">${m('column.quota')}: <strong>${crm && crm.quota !== null ? share(view, crm.quota, 1) : m('quota_unknown')}</strong></p></section>`,
   };

@@ -58,7 +58,7 @@ function earlierTable(view: LoadView, { earlier, nameOf }: LoadInput): Html {
       html`<tr><td data-label="${l('column.at')}"><a class="name" href="${BASE}/${test.id}" aria-label="${l('show', { at: format.instant(test.createdAt) })}">${moment(view, test.createdAt)}</a></td><td data-label="${l('column.by')}">${actorName(test.requestedBy)}</td><td data-label="${l('connection')}">${nameOf(test.connection)}</td><td data-label="${l('column.load')}" class="n">${count(view, test.peak)} × ${test.factor}</td><td data-label="${l('column.ended')}">${endedText(view, test)}</td></tr>`,
   );
   const heads = [l('column.at'), l('column.by'), l('connection'), l('column.load'), l('column.ended')];
-  return html`<h2>${l('earlier')}</h2><div class="scroll" tabindex="0" role="region" aria-label="${l('earlier')}"><table class="stack"><caption class="unseen">${l('earlier')}</caption><thead><tr>${heads.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<h2>${l('earlier')}</h2><div class="scroll" tabindex="0" role="group" aria-label="${l('earlier')}"><table class="stack"><caption class="unseen">${l('earlier')}</caption><thead><tr>${heads.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 const shownPart = (view: LoadView, { shown, nameOf }: LoadInput): Html =>
   html`<section id="test" data-part aria-label="${view.m('tab.load')}">${

@@ -76,5 +76,5 @@ function stayingOf({ l }: LoadView, { staying }: LoadFigures): Html {
     ({ reference, number, words }) =>
       html`<tr><td data-label="${l('column.number')}">${number ?? '–'}</td><td data-label="${l('column.reference')}"><code>${reference}</code></td><td data-label="${l('column.words')}">${words ?? '–'}</td></tr>`,
   );
-  return html`<h2>${l('staying')}</h2><p>${l('staying_text')}</p><div class="scroll" tabindex="0" role="region" aria-label="${l('staying')}"><table class="stack"><caption class="unseen">${l('staying')}</caption><thead><tr>${(['number', 'reference', 'words'] as const).map((each) => html`<th scope="col">${l(`column.${each}`)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<h2>${l('staying')}</h2><p>${l('staying_text')}</p><div class="scroll" tabindex="0" role="group" aria-label="${l('staying')}"><table class="stack"><caption class="unseen">${l('staying')}</caption><thead><tr>${(['number', 'reference', 'words'] as const).map((each) => html`<th scope="col">${l(`column.${each}`)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }

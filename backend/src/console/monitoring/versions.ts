@@ -27,7 +27,7 @@ function driftTable(view: MonitoringView, { drifts, nameOf }: VersionsInput): Ht
     (each) =>
       html`<tr><td data-label="${heads[0]}">${each.system === 'crm' ? m('subject.crm') : nameOf(each.connection)}</td><td data-label="${heads[1]}"><code class="op">${each.operation}</code></td><td data-label="${heads[2]}" class="n">${count(view, each.count)}</td><td data-label="${heads[3]}">${moment(view, each.last.toISOString())}</td></tr>`,
   );
-  return html`<p class="notice warning">${m('versions.drift_text')}</p><div class="scroll" tabindex="0" role="region" aria-label="${m('versions.drift')}"><table class="stack"><caption class="unseen">${m('versions.drift')}</caption><thead><tr>${heads.map((each, nth) => html`<th scope="col"${nth === 2 ? html` class="n"` : ''}>${each}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<p class="notice warning">${m('versions.drift_text')}</p><div class="scroll" tabindex="0" role="group" aria-label="${m('versions.drift')}"><table class="stack"><caption class="unseen">${m('versions.drift')}</caption><thead><tr>${heads.map((each, nth) => html`<th scope="col"${nth === 2 ? html` class="n"` : ''}>${each}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** Versions in use with their ends, and answers that did not fit. */
@@ -38,7 +38,7 @@ export function versionsPage(view: MonitoringView, input: VersionsInput): PageIn
     title: m('tab.versions'),
     place: 'monitoring',
     body: html`${heading(view, 'versions')}<p>${m('versions.lead')}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${m('tab.versions')}"><table class="stack"><caption class="unseen">${m('tab.versions')}</caption><thead><tr>${heads.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead><tbody>${input.versions.map((each) => versionRow(view, each))}</tbody></table></div>
+<div class="scroll" tabindex="0" role="group" aria-label="${m('tab.versions')}"><table class="stack"><caption class="unseen">${m('tab.versions')}</caption><thead><tr>${heads.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead><tbody>${input.versions.map((each) => versionRow(view, each))}</tbody></table></div>
 <h2>${m('versions.drift')}</h2>${driftTable(view, input)}`,
   };
 }

@@ -77,7 +77,7 @@ export function runsPage(view: ReconciliationView, runs: readonly Run[], form: S
 <section id="runs" data-part aria-label="${r('runs')}">${
       runs.length === 0
         ? html`<div class="empty"><p><strong>${r('empty')}</strong></p><p>${r('empty_text')}</p></div>`
-        : html`<div class="scroll"><table><caption class="unseen">${r('runs')}</caption><thead><tr><th scope="col">${r('column.when')}</th><th scope="col">${r('column.by')}</th><th scope="col">${r('column.period')}</th>
+        : html`<div class="scroll" tabindex="0" role="group" aria-label="${r('runs')}"><table><caption class="unseen">${r('runs')}</caption><thead><tr><th scope="col">${r('column.when')}</th><th scope="col">${r('column.by')}</th><th scope="col">${r('column.period')}</th>
 <th scope="col" class="n">${r('column.compared')}</th><th scope="col">${r('column.result')}</th></tr></thead><tbody>${runs.map((run) => runRow(view, run))}</tbody></table></div>`
     }</section>`,
   };
@@ -150,7 +150,7 @@ function findingsOf(view: ReconciliationView, input: RunInput): Html {
   }
   const shown = findings.slice(0, FINDINGS_A_PAGE);
   const title = kind ? r(`kind.${kind}`) : r('kind.all');
-  return html`<div class="scroll"><table><caption class="unseen">${title}</caption><thead><tr><th scope="col">${r('column.deal')}</th><th scope="col">${r('column.finding')}</th><th scope="col">${r('column.orders')}</th><th scope="col">${r('column.differences')}</th><th scope="col">${r('column.do')}</th></tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><caption class="unseen">${title}</caption><thead><tr><th scope="col">${r('column.deal')}</th><th scope="col">${r('column.finding')}</th><th scope="col">${r('column.orders')}</th><th scope="col">${r('column.differences')}</th><th scope="col">${r('column.do')}</th></tr></thead>
 <tbody>${shown.map((each) => findingRow(view, each, dealUrl))}</tbody></table></div>
 <nav class="pages" aria-label="${r('pages')}">${after > 0 ? html`<a class="button" href="${addressOf(run, kind)}">${r('pages.first')}</a>` : ''}
 ${findings.length > FINDINGS_A_PAGE ? html`<a class="button" rel="next" href="${addressOf(run, kind, after + FINDINGS_A_PAGE)}">${r('pages.next')}</a>` : ''}</nav>`;
