@@ -84,7 +84,8 @@ export async function odooDesk(server: OdooServer): Promise<ErpDesk & { forget: 
     },
     /** Takes our references from the orders of earlier runs: this server is kept, and would rightly say that the deal has been ordered. */
     async forget(prefix) {
-      const rows = await find('sale.order', [['client_order_ref', '=like', `${prefix}%`]], { name: z.string() });
+      const either = ['|', ['client_order_ref', '=like', `${prefix}%`], ['origin', '=like', `${prefix}%`]];
+      const rows = await find('sale.order', either, { name: z.string() });
       const vals = { client_order_ref: 'an earlier run', origin: 'an earlier run' };
       await ask(z.unknown(), 'sale.order', 'write', {
         ids: rows.map((row) => row.id),
@@ -93,7 +94,9 @@ export async function odooDesk(server: OdooServer): Promise<ErpDesk & { forget: 
     },
     async ordersWith(reference) {
       const shape = { name: z.string(), state: z.string(), amount_untaxed: amount };
-      const rows = await find('sale.order', [['client_order_ref', '=', reference]], shape);
+      // Where the customer gave a number of its own, ours is the source document.
+      const either = ['|', ['client_order_ref', '=', reference], ['origin', '=', reference]];
+      const rows = await find('sale.order', either, shape);
       return rows.map((row) => ({
         id: row.id,
         number: row.name,
@@ -106,6 +109,36 @@ export async function odooDesk(server: OdooServer): Promise<ErpDesk & { forget: 
       await move(rows.map((row) => row.id));
     },
     post,
+    async detailsOf(order) {
+      const shape = {
+        client_order_ref: z.string(),
+        commitment_date: z.string(),
+        partner_shipping_id: z.tuple([id, z.string()]),
+      };
+      const [row] = await find('sale.order', [['id', '=', order]], shape);
+      const [place] = await find('res.partner', [['id', '=', row?.partner_shipping_id[0]]], { city: z.string() });
+      return {
+        poNumber: row?.client_order_ref ?? '',
+        requestedDate: row?.commitment_date.slice(0, 10) ?? '',
+        city: place?.city ?? '',
+      };
+    },
+    async limitCredit(order, amount) {
+      const [row] = await find('sale.order', [['id', '=', order]], { partner_id: z.tuple([id, z.string()]) });
+      const shape = { commercial_partner_id: z.tuple([id, z.string()]) };
+      const [person] = await find('res.partner', [['id', '=', row?.partner_id[0]]], shape);
+      const buyer = person?.commercial_partner_id[0] ?? 0;
+      const limits = { use_partner_credit_limit: z.boolean(), credit_limit: z.number() };
+      const [before] = await find('res.partner', [['id', '=', buyer]], limits);
+      const write = (vals: object) =>
+        ask(z.unknown(), 'res.partner', 'write', { ids: [buyer], args: { [major < 18 ? 'values' : 'vals']: vals } });
+      await write({ use_partner_credit_limit: true, credit_limit: Number(amount) });
+      return () =>
+        write({
+          use_partner_credit_limit: before?.use_partner_credit_limit ?? false,
+          credit_limit: before?.credit_limit ?? 0,
+        });
+    },
     pay: (invoice) =>
       dialog('account.payment.register', { model: 'account.move', id: invoice }, 'action_create_payments'),
     async claimsOf(order, reason) {

@@ -5,6 +5,7 @@ type Login = { user: string; password: string };
 type Row = Record<string, unknown> & { id: number };
 const answerSchema = z.object({ result: z.unknown().optional(), error: z.array(z.unknown()).optional() });
 const warning = z.tuple([z.literal('UserWarning'), z.tuple([z.string()], z.unknown())]);
+const date = z.object({ year: z.number(), month: z.number(), day: z.number() });
 const decimal = z.object({ decimal: z.string() }).transform((value) => value.decimal);
 
 /**
@@ -72,7 +73,9 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
 
   return {
     async ordersWith(reference) {
-      const rows = await search('sale.sale', [['reference', '=', reference]], ['number', 'state', 'untaxed_amount']);
+      // Where the customer gave a number of its own, that is the reference, and ours is the description.
+      const either = [['OR', ['reference', '=', reference], ['description', '=', reference]]];
+      const rows = await search('sale.sale', either, ['number', 'state', 'untaxed_amount']);
       return rows.map((row) => ({
         id: row.id,
         number: z.string().parse(row.number),
@@ -129,6 +132,25 @@ export async function trytonDesk(lab: { url: string; database: string }, login: 
       }
     },
     post,
+    async detailsOf(sale) {
+      const row = await one('sale.sale', sale, ['reference', 'shipping_date', 'shipment_address']);
+      const { year, month, day } = date.parse(row.shipping_date);
+      const { city } = await one('party.address', z.number().parse(row.shipment_address), ['city']);
+      const two = (value: number) => String(value).padStart(2, '0');
+      return {
+        poNumber: z.string().parse(row.reference),
+        requestedDate: `${year}-${two(month)}-${two(day)}`,
+        city: z.string().parse(city),
+      };
+    },
+    async limitCredit(sale, amount) {
+      const { party } = await one('sale.sale', sale, ['party']);
+      const of = z.number().parse(party);
+      const before = (await one('party.party', of, ['credit_limit_amount'])).credit_limit_amount;
+      const write = (value: unknown) => call('model.party.party.write', [of], { credit_limit_amount: value });
+      await write({ __class__: 'Decimal', decimal: amount });
+      return () => write(before);
+    },
     /** Pays what is left of an invoice, by the wizard that its button opens. */
     async pay(invoice) {
       const [method] = await search('account.invoice.payment.method', [], ['name']);
