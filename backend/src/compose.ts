@@ -129,7 +129,10 @@ export async function compose(
     records,
     figures,
     connections,
-    heard: (account, events) => automation.heard(account, events),
+    heard(account, events) {
+      monitoring.crmTold(account);
+      return automation.heard(account, events);
+    },
     logger,
     now,
   });
@@ -183,6 +186,12 @@ export async function compose(
     scans,
     clockAt,
     alertTargets: alerting.alerts.targets,
+    async toldAt(account) {
+      await monitoring.flush();
+      const week = await monitoring.figures.summaries(account, 'day', Date.now() - 7 * 86_400_000);
+      return week.find(({ subject }) => subject === 'events')?.ok_at ?? null;
+    },
+    crmQuotaOf: crms.quotaOf,
     now,
   });
   const { app, operations } = openSurfaces({

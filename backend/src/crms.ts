@@ -1,4 +1,5 @@
 import type { AccountId } from '@backroom/shared';
+import { LRUCache } from 'lru-cache';
 import type { Vault } from './access/secrets.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
 import { propertiesOf } from './accounts/properties.ts';
@@ -35,6 +36,8 @@ export function composeCrms(parts: Parts) {
   const { config, manifests, store, stores, vault, metrics, monitoring, logger, lifecycle, onEvents, actions } = parts;
   const { accounts, people, audit, used, pending, quota } = stores;
   const reserve = crmReserve(Date.now);
+  /** Calls of the CRM's day, as its last answer to this process told them. */
+  const quotas = new LRUCache<string, { used: number; limit: number }>({ max: 10_000 });
   const tokens = { ...stores.tokens, disconnect: (account: AccountId) => lifecycle().disconnect(account) };
   const ports: CrmPorts = {
     publicOrigin: config.PUBLIC_ORIGIN,
@@ -46,6 +49,7 @@ export function composeCrms(parts: Parts) {
     ...(quota ? { quota } : {}),
     onUsage(account, usage) {
       const part = usage.used / usage.limit;
+      quotas.set(account, usage);
       metrics.crmUsage.set({ account }, part);
       reserve.spent(account, part);
       monitoring.crmUsage(account, part);
@@ -70,5 +74,11 @@ export function composeCrms(parts: Parts) {
   };
   const crms = openCrms(manifests, config.crms, accounts, ports, monitoring.crmCalled);
   const prepare = propertiesOf({ accounts, crmFor: crms.crmFor, callOf: crms.callOf });
-  return { ...crms, tokens, prepare, mayRead: reserve.mayRead };
+  return {
+    ...crms,
+    tokens,
+    prepare,
+    mayRead: reserve.mayRead,
+    quotaOf: (account: AccountId) => quotas.get(account) ?? null,
+  };
 }

@@ -48,11 +48,11 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 const url = () => `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
-async function connect(more: { key?: string; test?: string } = {}): Promise<void> {
+async function connect(more: { key?: string; test?: string; url?: string } = {}): Promise<void> {
   await world.backend.accounts.connect(account, {
     erp: 'bridge',
     name: 'ERP',
-    url: url(),
+    url: more.url ?? url(),
     credentials: { key: more.key ?? 'demo-erp-key' },
     settings: { timeZone: 'Europe/Berlin', test: more.test ?? 'yes' },
   });
@@ -113,6 +113,87 @@ test('plain http fails for a production system', async () => {
   expect((await states('architecture')).architecture?.state).toBe('warn');
   await connect({ test: 'no' });
   expect((await states('architecture')).architecture).toEqual({ state: 'fail', codes: ['bridge', 'plain'] });
+  await connect({ test: 'no', url: 'https://erp.example.com' });
+  expect((await states('architecture')).architecture).toEqual({ state: 'pass', codes: ['bridge'] });
+});
+
+test('masters: one writer of each field passes; a second one fails, and so does a value that would go round', async () => {
+  const map = async (toErp: string[], toCrm: [crm: string, erp: string][]) => {
+    const before = await world.backend.accounts.connection(account);
+    if (!before) throw new Error('no connection');
+    const mapping = {
+      ...before.options.mapping,
+      toErp: toErp.map((crm) => ({ record: 'order' as const, crm, erp: 'note', values: {} })),
+      toCrm: toCrm.map(([crm, erp]) => ({ record: 'order' as const, crm, erp })),
+    };
+    const who = { version: before.version, by: 'pat@example.com', at: new Date() };
+    await world.backend.accounts.changeConnection(account, before.id, { options: { ...before.options, mapping } }, who);
+    return (await states('masters')).masters;
+  };
+  expect(await map([], [])).toEqual({ state: 'pass', codes: ['decided'] });
+  expect(await map([], [['backroom_order_status', 'status']])).toEqual({ state: 'fail', codes: ['decided', 'twice'] });
+  expect(await map(['region'], [['region', 'area']])).toEqual({ state: 'fail', codes: ['decided', 'round'] });
+  expect(await map(['region'], [['region', 'note']])).toEqual({ state: 'pass', codes: ['decided'] });
+  expect(await map([], [])).toEqual({ state: 'pass', codes: ['decided'] });
+  await settings({ writeBack: false });
+  expect((await states('masters')).masters).toEqual({ state: 'warn', codes: ['decided', 'nothing_written'] });
+  await settings({ writeBack: true });
+});
+
+test('maintenance: keys that ended fail, others pass or warn as the version does', async () => {
+  const ending = async (credentialsEnd: string | null) => {
+    const before = await world.backend.accounts.connection(account);
+    if (!before) throw new Error('no connection');
+    const who = { version: before.version, by: 'pat@example.com', at: new Date() };
+    await world.backend.accounts.changeConnection(account, before.id, { credentialsEnd }, who);
+    return (await states('maintenance')).maintenance?.state;
+  };
+  const usual = await ending('2099-01-01');
+  expect(['pass', 'warn']).toContain(usual);
+  expect(await ending('2020-01-01')).toBe('fail');
+  expect(await ending('2099-01-01')).toBe(usual);
+  await ending(null);
+});
+
+test('events: deals were sold and the CRM told nothing, then it tells', async () => {
+  const installed = (days: number) =>
+    world.store.db
+      .updateTable('accounts')
+      .set({ since: new Date(Date.now() - days * 86_400_000) })
+      .where('id', '=', account)
+      .execute();
+  await installed(10);
+  world.crm.put('deals', '5001', won(new Date()));
+  expect((await states('webhooks')).webhooks).toEqual({ state: 'fail', codes: ['missed'] });
+  const { lines } = (await (await fetch(`${world.pageUrl}/__crm/records/deal/5001`)).json()) as { lines: object[] };
+  const changed = await fetch(`${world.pageUrl}/__crm/deals/5001/lines`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ lines }),
+  });
+  expect(changed.status).toBe(200);
+  await expect
+    .poll(async () => (await states('webhooks')).webhooks, { timeout: 20_000 })
+    .toEqual({ state: 'pass', codes: ['told'] });
+});
+
+test('volumes: the busiest day against the calls that the CRM allows', async () => {
+  world.crm.put('deals', '5001', won(new Date()));
+  expect((await states('volumes')).volumes).toEqual({ state: 'pass', codes: ['counted', 'of_window'] });
+  const { account: org } = await world.store.db
+    .selectFrom('salesforce_orgs')
+    .select('account')
+    .executeTakeFirstOrThrow();
+  const inOrg = async () => {
+    const [found] = await world.backend.preflight.run(accountIdSchema.parse(org), ['volumes']);
+    return { state: found?.state, codes: found?.evidence.map(({ code }) => code) };
+  };
+  expect(await inOrg()).toEqual({ state: 'pass', codes: ['counted', 'of_day'] });
+  const { max } = world.orgCalls;
+  world.orgCalls.max = world.orgCalls.used + 45;
+  expect(await inOrg()).toEqual({ state: 'fail', codes: ['counted', 'of_day'] });
+  world.orgCalls.max = max;
+  expect(await inOrg()).toEqual({ state: 'pass', codes: ['counted', 'of_day'] });
 });
 
 test('the CRM’s fields', async () => {
@@ -141,6 +222,18 @@ test('the pilot order: none, then one that the ERP has, then one that it lost', 
   expect((await states('pilot')).pilot).toEqual({ state: 'pass', codes: ['found', 'on_test'] });
   await world.store.db.updateTable('submissions').set({ reference: 'BR-LOSTLOSTLOST' }).where('id', '=', id).execute();
   expect((await states('pilot')).pilot).toEqual({ state: 'fail', codes: ['gone'] });
+});
+
+test('errors: an ERP that cuts our reference is found out at its first order, and a connection entered anew passes', async () => {
+  expect((await states('errors')).errors?.state).toBe('pass');
+  await switches({ referenceLength: 12 });
+  const { data } = await world.ask('/v1/records/deal/5011/preview', { method: 'POST', body: {} });
+  const { revision, checks } = data as { revision: string; checks: { code: string }[] };
+  const acceptedWarnings = checks.map(({ code }) => code);
+  const body = { dealId: '5011', revision, acceptedWarnings, idempotencyKey: crypto.randomUUID() };
+  expect((await world.ask('/v1/orders', { method: 'POST', body })).code).toBeUndefined();
+  await expect.poll(async () => (await states('errors')).errors?.codes[0], { timeout: 20_000 }).toBe('unfit');
+  expect((await states('errors', 'connection')).errors?.state).toBe('fail');
 });
 
 test('matching and products are measured on what was sold, and follow the data', async () => {
@@ -184,9 +277,7 @@ test('monitoring: nobody is alerted, then somebody whom no test message has reac
 });
 
 test('what cannot be answered yet says so', async () => {
-  const all = await states();
-  expect(all.duplicates).toMatchObject({ state: 'warn' });
-  for (const id of ['webhooks', 'volumes']) expect(all[id]?.state).toBe('unknown');
+  expect((await states('duplicates')).duplicates).toMatchObject({ state: 'warn' });
 });
 
 test('the page of versions shows what answers now, and answers that did not fit', async () => {

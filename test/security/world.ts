@@ -123,6 +123,7 @@ export async function openSecurityWorld(
     /** The records that both CRMs show, and what the Salesforce org has, grants and refuses. */
     crm: page.crm,
     org: page.org,
+    orgCalls: page.orgCalls,
     cookieOf,
     /** Opens the order desk as the card's user; the cookie. */
     async signIn(more: Parameters<typeof signedRequest>[2] = {}): Promise<string> {

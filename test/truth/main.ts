@@ -1,19 +1,23 @@
-// `npm run truth -- --erp tryton [--seed 7] [--count 1000]`: figures of each panel against the ERP's own numbers, got another way. `demo-fields`: CRM fields instead.
+// `npm run truth -- --erp tryton [--seed 7] [--count 1000]`: figures of each panel against the ERP's own numbers, got another way. `…-fields`: CRM fields instead.
 import { parseArgs } from 'node:util';
 import { businessCentralPart } from './business-central.ts';
 import { fieldsPart } from './fields.ts';
 import { financeOperationsPart } from './finance-operations.ts';
 import { odooPart } from './odoo.ts';
+import { odooFields } from './odoo-fields.ts';
 import { differs, type Figure, type Part } from './part.ts';
 import { randomFrom } from './random.ts';
 import { s4hanaPart } from './s4hana.ts';
 import { trytonPart } from './tryton.ts';
+import { trytonFields } from './tryton-fields.ts';
 
 const parts: Readonly<Record<string, Part>> = {
   odoo: odooPart,
   tryton: trytonPart,
   'business-central': businessCentralPart,
   'demo-fields': fieldsPart,
+  'tryton-fields': trytonFields,
+  'odoo-fields': odooFields,
   s4hana: s4hanaPart,
   'finance-operations': financeOperationsPart,
 };

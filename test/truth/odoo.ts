@@ -13,7 +13,7 @@ import { asked, call, type Figure, type Part, part } from './part.ts';
 import type { Random } from './random.ts';
 
 const quantities = ['1', '2', '4', '9', '10', '11', '24', '25', '49', '50', '51', '100'];
-const environment = z.object({
+export const environment = z.object({
   ODOO_URL: z.string(),
   ODOO_DB: z.string(),
   ODOO_API_KEY: z.string(),

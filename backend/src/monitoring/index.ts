@@ -63,6 +63,7 @@ export function openMonitoring({ db, logger, now, main }: Parts) {
     crmCalled: (account: AccountId, { ms, error }: Report) =>
       stats.call({ account, connection: '', subject: 'crm' }, ms, endingOf(error), at()),
     crmUsage: (account: string, part: number) => stats.quota(account, part, at()),
+    crmTold: (account: AccountId) => stats.call({ account, connection: '', subject: 'events' }, 0, 'ok', at()),
     figure: (event: 'hit' | 'miss' | 'stale', account: string, key: string) =>
       stats.figure({ account, ...figureSubject(key, main) }, event, at()),
     signatureRefused: (account: string) =>

@@ -1,9 +1,17 @@
 import { type Flow, flowSchema } from '@backroom/shared';
 
 /** What statistics are kept of: the seven flows, and what serves all of them. */
-export const subjects = [...flowSchema.options, 'products', 'changes', 'connection', 'crm', 'signatures'] as const;
-/** `signatures`: requests in the account's name that were refused for their signature. */
-export type Subject = Flow | 'products' | 'changes' | 'connection' | 'crm' | 'signatures';
+export const subjects = [
+  ...flowSchema.options,
+  'products',
+  'changes',
+  'connection',
+  'crm',
+  'signatures',
+  'events',
+] as const;
+/** `signatures`: requests in the account's name that were refused for their signature. `events`: what the CRM told of. Neither is a flow of its own. */
+export type Subject = Flow | 'products' | 'changes' | 'connection' | 'crm' | 'signatures' | 'events';
 
 const isFlow = (name: string): name is Flow => flowSchema.safeParse(name).success;
 /** The subject of an ERP operation: `stock.availability` is of `stock`, `health` of the connection itself. */

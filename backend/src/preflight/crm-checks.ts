@@ -119,13 +119,52 @@ export function busiestDay(sold: NonNullable<Awaited<ReturnType<World['sold']>>>
   );
   return { peak: won, day, deals: `${sold.deals.length}${sold.more ? '+' : ''}` };
 }
-/** Deals that were sold, and the day with the most of them. Quotas are not compared with it yet. */
+/** Calls to the CRM for one deal: its page opened five times, a conversion, and what the feed writes afterwards. */
+const CALLS_PER_DEAL = 40;
+/** Part of a day's deals in its busiest hour. */
+const BUSIEST_HOUR = 1 / 4;
+/** Up to here the rest is left to other apps; beyond the second the feed stops writing, which leaves the CRM's fields behind. */
+const COMFORTABLE = 50;
+const MOST = 80;
+const judged = (share: number): Outcome['state'] => (share <= COMFORTABLE ? 'pass' : share <= MOST ? 'warn' : 'fail');
+
+/** Deals that were sold, the day with the most of them, and the part of the CRM's calls which that day needs. */
 export async function checkVolumes(world: World): Promise<Outcome> {
+  const { account, crmQuotaOf, crmApiOf } = world;
   const sold = await world.sold();
   if (!sold) return outcome('volumes', 'unknown', { code: 'not_listed' });
   const { peak, deals } = busiestDay(sold);
-  const values = { deals, peak: String(peak) };
-  return outcome('volumes', 'unknown', { code: 'counted', values }, { code: 'quota_not_compared' });
+  const counted = { code: 'counted', values: { deals, peak: String(peak) } };
+  if (peak === 0) return outcome('volumes', 'unknown', counted, { code: 'nothing_sold' });
+  const need = peak * CALLS_PER_DEAL;
+  const day = crmQuotaOf(account.id);
+  if (day) {
+    // What others used until now is the least that they use in a day.
+    const share = Math.ceil(((day.used + need) * 100) / day.limit);
+    const values = { need: String(need), used: String(day.used), limit: String(day.limit), percent: String(share) };
+    return outcome('volumes', judged(share), counted, { code: 'of_day', values });
+  }
+  const window = crmApiOf(account.id)?.window;
+  if (!window) return outcome('volumes', 'unknown', counted, { code: 'quota_not_told' });
+  const perWindow = (need * BUSIEST_HOUR * window.seconds) / 3600;
+  const share = Math.ceil((perWindow * 100) / window.calls);
+  const values = { need: String(need), limit: String(window.calls), seconds: String(window.seconds) };
+  return outcome('volumes', judged(share), counted, {
+    code: 'of_window',
+    values: { ...values, percent: String(share) },
+  });
+}
+
+/** Whether the CRM tells of changes. Deals that were sold since the installation are changes that it should have told of. */
+export async function checkWebhooks(world: World): Promise<Outcome> {
+  const { account, now, toldAt } = world;
+  if (await toldAt(account.id)) return outcome('webhooks', 'pass', { code: 'told' });
+  const since = new Date(Math.max(account.since.getTime(), now().getTime() - 7 * 86_400_000))
+    .toISOString()
+    .slice(0, 10);
+  const missed = (await world.sold())?.deals.filter(({ wonOn }) => wonOn !== null && wonOn > since).length ?? 0;
+  if (missed === 0) return outcome('webhooks', 'unknown', { code: 'quiet' });
+  return outcome('webhooks', 'fail', { code: 'missed', values: { count: String(missed) } });
 }
 
 /** Whether somebody is told when something goes wrong, and whether a test message has reached each of them. */

@@ -138,12 +138,36 @@ export function checkErrors({ connection, description }: World): Outcome {
     : outcome('errors', 'pass', ...evidence);
 }
 
-/** Which side is master of the fields that could be written on both. */
-export function checkMasters({ account }: World): Outcome {
+/**
+ * Which side is master of the fields that could be written on both. Two writers of one field undo each other at every change; so do two fields of the ERP of
+ * which one is written from the other by way of the CRM.
+ */
+export async function checkMasters({ account, connection, crmFor }: World): Promise<Outcome> {
   const { fieldsOff, writeBack } = account.settings;
   const erp = writeBackFields.filter((field) => !fieldsOff.includes(field)).length;
   const values = { erp: String(erp), crm: String(writeBackFields.length - erp) };
-  return outcome('masters', 'pass', { code: 'decided', values }, ...(writeBack ? [] : [{ code: 'nothing_written' }]));
+  const { toErp, toCrm } = connection.options.mapping;
+  // The CRM's names of the fields that Backroom writes itself; an account that is not set up for its CRM has none.
+  const names = (await crmFor(account.id).catch(() => null))?.fieldNames;
+  const written = writeBackFields.flatMap((field) => (names && !fieldsOff.includes(field) ? [names[field]] : []));
+  const twice = toCrm.filter(({ crm }) => written.includes(crm)).map(({ crm }) => crm);
+  const round = toCrm
+    .filter((back) =>
+      toErp.some((each) => each.record === back.record && each.crm === back.crm && each.erp !== back.erp),
+    )
+    .map(({ crm }) => crm);
+  const failing: Evidence[] = [
+    ...(twice.length > 0 ? [{ code: 'twice', values: { fields: twice.join(', ') } }] : []),
+    ...(round.length > 0 ? [{ code: 'round', values: { fields: round.join(', ') } }] : []),
+  ];
+  const decided = { code: 'decided', values };
+  return outcome(
+    'masters',
+    failing.length > 0 ? 'fail' : writeBack ? 'pass' : 'warn',
+    decided,
+    ...failing,
+    ...(writeBack ? [] : [{ code: 'nothing_written' }]),
+  );
 }
 
 /** Credentials that end sooner are a warning: new ones come from somebody else. */

@@ -7,6 +7,7 @@ import {
   checkMonitoring,
   checkProducts,
   checkVolumes,
+  checkWebhooks,
   checkWriteBack,
 } from './crm-checks.ts';
 import { checkDuplicates } from './duplicate-checks.ts';
@@ -22,7 +23,7 @@ import {
   checkRights,
 } from './erp-checks.ts';
 import { checkMapping, checkUnits } from './mapping-checks.ts';
-import { type CheckId, checkIds, type Outcome, outcome } from './outcome.ts';
+import { type CheckId, checkIds, type Outcome } from './outcome.ts';
 import { versionsInUse } from './versions.ts';
 import { call, type PreflightParts, type World } from './world.ts';
 
@@ -103,7 +104,7 @@ export function createPreflight(parts: PreflightParts) {
         maintenance: async () => checkMaintenance(world, (await reached())[1]),
         clock: () => checkClock(world),
         write_back: () => checkWriteBack(world),
-        webhooks: () => outcome('webhooks', 'unknown', { code: 'not_told' }),
+        webhooks: () => checkWebhooks(world),
         pilot: () => checkPilot(world),
       };
       return Promise.all(checkIds.filter((each) => only.includes(each)).map((each) => checks[each]()));

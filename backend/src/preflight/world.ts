@@ -31,6 +31,10 @@ export type PreflightParts = {
   scans: Pick<ScanViews, 'shown' | 'counts'>;
   /** How many people and systems are alerted, and how many of them no test message has reached. */
   alertTargets: (account: AccountId) => Promise<{ count: number; untested: number }>;
+  /** When the CRM told last of a change, within the last seven days; null: it did not. */
+  toldAt: (account: AccountId) => Promise<Date | null>;
+  /** The calls of the CRM's day; null where it has told none. */
+  crmQuotaOf: (account: AccountId) => { used: number; limit: number } | null;
   /** The `Date` that the ERP's web server puts on an answer, in milliseconds; null where it puts none. */
   clockAt: (url: string) => Promise<number | null>;
   now: () => Date;

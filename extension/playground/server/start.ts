@@ -45,8 +45,14 @@ export type PlaygroundOptions = {
   /** The HubSpot account behind it. Absent: one that does not tell who sees a record, since load tests have users of their own making. */
   portal?: Portal | undefined;
 };
-/** `crm`: the data behind both CRMs; `org`: what the Salesforce org has, grants and refuses. */
-export type Playground = { url: string; crm: Crm; org: Org; close: () => Promise<void> };
+/** `crm`: the data behind both CRMs; `org`: what the Salesforce org has, grants and refuses; `orgCalls`: calls of its day. */
+export type Playground = {
+  url: string;
+  crm: Crm;
+  org: Org;
+  orgCalls: { used: number; max: number };
+  close: () => Promise<void>;
+};
 
 function file(folder: string, name: string): Response {
   if (!/^[\w-]+\.\w+$/.test(name)) return new Response('not found', { status: 404 });
@@ -158,6 +164,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
         url: `http://127.0.0.1:${port}`,
         crm,
         org: salesforce.org,
+        orgCalls: salesforce.calls,
         close: () =>
           new Promise((done) => {
             server.close(() => {

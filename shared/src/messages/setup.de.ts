@@ -106,6 +106,11 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'preflight.masters.decided':
     'Das ERP führt {erp} Felder, die es ins CRM schreibt, das CRM {crm}. Siehe die Seite Abläufe und Führung.',
   'preflight.masters.nothing_written': 'Nichts wird ins CRM geschrieben: Das Zurückschreiben ist aus.',
+  'preflight.masters.twice': 'Die Zuordnung schreibt auch diese Felder, die Backroom selbst schreibt: {fields}.',
+  'preflight.masters.round':
+    'Diese CRM-Felder werden aus einem ERP-Feld geschrieben und in ein anderes gelesen: {fields}. Eine Änderung liefe im Kreis.',
+  'preflight.masters.do':
+    'Nehmen Sie diese Felder aus der Zuordnung, oder überlassen Sie sie auf der Seite Abläufe und Führung dem CRM.',
   'preflight.matching': 'Abgleichschlüssel',
   'preflight.matching.field_gone':
     'Diese Felder gibt es im CRM nicht mehr, oder Backroom darf sie nicht lesen: {fields}. Wählen Sie andere, sonst lassen sich ihre Deals nicht umwandeln.',
@@ -167,8 +172,14 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'preflight.architecture.do': 'Verwenden Sie eine https-Adresse.',
   'preflight.volumes': 'Mengen',
   'preflight.volumes.counted': 'In den letzten 90 Tagen verkaufte Deals: {deals}. Am stärksten Tag: {peak}.',
-  'preflight.volumes.quota_not_compared':
-    'Diese Version vergleicht sie noch nicht mit den Kontingenten von CRM und ERP.',
+  'preflight.volumes.of_day':
+    'Die Deals dieses Tages brauchen etwa {need} der {limit} Aufrufe, die das CRM am Tag erlaubt; {used} sind schon verbraucht. Zusammen {percent} %.',
+  'preflight.volumes.of_window':
+    'Die Deals dieses Tages brauchen etwa {need} Aufrufe. In der stärksten Stunde sind das {percent} % der {limit} Aufrufe in {seconds} s, die das CRM erlaubt.',
+  'preflight.volumes.nothing_sold':
+    'In dieser Zeit wurde kein Deal verkauft: Es gibt nichts, was mit dem Kontingent des CRM zu vergleichen wäre.',
+  'preflight.volumes.quota_not_told': 'Das CRM hat nicht gesagt, wie viele Aufrufe es erlaubt.',
+  'preflight.volumes.do': 'Kaufen Sie im CRM weitere API-Aufrufe, oder lassen Sie andere Apps weniger verbrauchen.',
   'preflight.volumes.not_listed': 'Das CRM hat keine Liste verkaufter Deals geliefert.',
   'preflight.errors': 'Was an schlechten Tagen geschieht',
   'preflight.errors.native':
@@ -214,8 +225,13 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'preflight.write_back.off': 'Das Schreiben ins CRM ist ausgeschaltet.',
   'preflight.write_back.do': 'Öffnen Sie die Einstellungen von Backroom im CRM; sie nennen die fehlenden Felder.',
   'preflight.webhooks': 'Ereignisse aus dem CRM',
-  'preflight.webhooks.not_told':
-    'Das CRM sagt nicht, welche Ereignisse eine App abonniert hat. Sie kommen mit der installierten App.',
+  'preflight.webhooks.told': 'Das CRM hat in den letzten sieben Tagen eine Änderung gemeldet.',
+  'preflight.webhooks.missed':
+    'Seit der Installation wurden Deals verkauft ({count}), und das CRM hat keine Änderung gemeldet.',
+  'preflight.webhooks.quiet':
+    'Das CRM hat noch keine Änderung gemeldet. Ändern Sie einen Deal, und sehen Sie wieder nach.',
+  'preflight.webhooks.do':
+    'Installieren Sie die App neu (HubSpot), oder richten Sie die Änderungsereignisse ein (Salesforce, Schritt „Changes“). Bis dahin bemerken die Seiten Änderungen von selbst, und angenommene Angebote lösen nichts aus.',
   'preflight.pilot': 'Pilotauftrag',
   'preflight.pilot.found': 'Auftrag {number} wurde angenommen, und das ERP hat ihn.',
   'preflight.pilot.cancelled': 'Er wurde inzwischen storniert.',

@@ -103,6 +103,11 @@ export const setupEn = {
   'preflight.masters.decided':
     'The ERP is master of {erp} fields that it writes into the CRM, the CRM of {crm}. See the page Flows and masters.',
   'preflight.masters.nothing_written': 'Nothing is written into the CRM: writing back is turned off.',
+  'preflight.masters.twice': 'The mapping also writes these fields, which Backroom writes itself: {fields}.',
+  'preflight.masters.round':
+    'These CRM fields are written from one ERP field and read into another: {fields}. A change would go round.',
+  'preflight.masters.do':
+    'Take these fields out of the mapping, or leave them to the CRM on the page Flows and masters.',
   'preflight.matching': 'Matching key',
   'preflight.matching.field_gone':
     'The CRM has these fields no more, or Backroom may not read them: {fields}. Choose others, or deals with them cannot be converted.',
@@ -160,7 +165,13 @@ export const setupEn = {
   'preflight.architecture.do': 'Use an https address.',
   'preflight.volumes': 'Volumes',
   'preflight.volumes.counted': 'Deals sold in the last 90 days: {deals}. On the busiest day: {peak}.',
-  'preflight.volumes.quota_not_compared': 'This version does not compare them with the CRM’s and the ERP’s quotas yet.',
+  'preflight.volumes.of_day':
+    'The day’s deals need about {need} of the CRM’s {limit} calls a day; {used} are used already. Together {percent}%.',
+  'preflight.volumes.of_window':
+    'The day’s deals need about {need} calls. In the busiest hour that is {percent}% of the {limit} calls in {seconds} s that the CRM allows.',
+  'preflight.volumes.nothing_sold': 'No deal was sold in that time: there is nothing to compare with the CRM’s quota.',
+  'preflight.volumes.quota_not_told': 'The CRM has not told how many calls it allows.',
+  'preflight.volumes.do': 'Buy more API calls in the CRM, or have other apps use fewer.',
   'preflight.volumes.not_listed': 'The CRM gave no list of sold deals.',
   'preflight.errors': 'What happens on a bad day',
   'preflight.errors.native': 'The ERP accepts each of our references once: an order cannot be created twice.',
@@ -202,8 +213,11 @@ export const setupEn = {
   'preflight.write_back.off': 'Writing to the CRM is switched off.',
   'preflight.write_back.do': 'Open Backroom’s settings in the CRM; they name the missing fields.',
   'preflight.webhooks': 'Events from the CRM',
-  'preflight.webhooks.not_told':
-    'The CRM does not tell which subscriptions an app has. They come with the installed app.',
+  'preflight.webhooks.told': 'The CRM told of a change within the last seven days.',
+  'preflight.webhooks.missed': 'Deals were sold since the installation ({count}), and the CRM told of no change.',
+  'preflight.webhooks.quiet': 'The CRM told of no change yet. Change a deal, then look again.',
+  'preflight.webhooks.do':
+    'Install the app anew (HubSpot), or set up the change events (Salesforce, step “Changes”). Until then pages notice changes by themselves, and accepted quotes start nothing.',
   'preflight.pilot': 'Pilot order',
   'preflight.pilot.found': 'Order {number} was accepted, and the ERP has it.',
   'preflight.pilot.cancelled': 'It has been cancelled since.',

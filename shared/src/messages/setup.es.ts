@@ -106,6 +106,10 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'preflight.masters.decided':
     'El ERP es la referencia de {erp} campos que escribe en el CRM, y el CRM de {crm}. Consulte la página Flujos y maestros.',
   'preflight.masters.nothing_written': 'No se escribe nada en el CRM: la escritura está desactivada.',
+  'preflight.masters.twice': 'La correspondencia también escribe estos campos, que Backroom ya escribe: {fields}.',
+  'preflight.masters.round':
+    'Estos campos del CRM se escriben desde un campo del ERP y se leen en otro: {fields}. Un cambio daría vueltas.',
+  'preflight.masters.do': 'Quite estos campos de la correspondencia o déjelos al CRM en la página Flujos y maestros.',
   'preflight.matching': 'Clave de correspondencia',
   'preflight.matching.field_gone':
     'El CRM ya no tiene estos campos, o Backroom no puede leerlos: {fields}. Elija otros; si no, sus negocios no se pueden convertir.',
@@ -165,7 +169,14 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'preflight.architecture.do': 'Use una dirección https.',
   'preflight.volumes': 'Volúmenes',
   'preflight.volumes.counted': 'Negocios vendidos en los últimos 90 días: {deals}. En el día de más ventas: {peak}.',
-  'preflight.volumes.quota_not_compared': 'Esta versión todavía no los compara con las cuotas del CRM y del ERP.',
+  'preflight.volumes.of_day':
+    'Los negocios de ese día necesitan unas {need} de las {limit} llamadas diarias del CRM; ya se han usado {used}. En total, el {percent} %.',
+  'preflight.volumes.of_window':
+    'Los negocios de ese día necesitan unas {need} llamadas. En la hora de más trabajo son el {percent} % de las {limit} llamadas en {seconds} s que permite el CRM.',
+  'preflight.volumes.nothing_sold':
+    'En ese tiempo no se vendió ningún negocio: no hay nada que comparar con la cuota del CRM.',
+  'preflight.volumes.quota_not_told': 'El CRM no ha indicado cuántas llamadas permite.',
+  'preflight.volumes.do': 'Compre más llamadas de API en el CRM o haga que otras aplicaciones usen menos.',
   'preflight.volumes.not_listed': 'El CRM no entregó ninguna lista de negocios vendidos.',
   'preflight.errors': 'Qué ocurre en un mal día',
   'preflight.errors.native':
@@ -209,8 +220,12 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'preflight.write_back.off': 'La escritura en el CRM está desactivada.',
   'preflight.write_back.do': 'Abra la configuración de Backroom en el CRM; allí se nombran los campos que faltan.',
   'preflight.webhooks': 'Eventos del CRM',
-  'preflight.webhooks.not_told':
-    'El CRM no indica qué suscripciones tiene una aplicación. Vienen con la aplicación instalada.',
+  'preflight.webhooks.told': 'El CRM avisó de un cambio en los últimos siete días.',
+  'preflight.webhooks.missed':
+    'Desde la instalación se vendieron negocios ({count}) y el CRM no avisó de ningún cambio.',
+  'preflight.webhooks.quiet': 'El CRM todavía no ha avisado de ningún cambio. Cambie un negocio y vuelva a mirar.',
+  'preflight.webhooks.do':
+    'Instale de nuevo la aplicación (HubSpot) o configure los eventos de cambio (Salesforce, paso «Changes»). Hasta entonces las páginas notan los cambios por sí mismas y los presupuestos aceptados no inician nada.',
   'preflight.pilot': 'Pedido piloto',
   'preflight.pilot.found': 'El pedido {number} se aceptó y está en el ERP.',
   'preflight.pilot.cancelled': 'Desde entonces se ha cancelado.',

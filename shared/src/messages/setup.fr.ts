@@ -107,6 +107,10 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.masters.decided':
     'L’ERP est maître de {erp} champs qu’il écrit dans le CRM, le CRM de {crm}. Voir la page Flux et maîtres.',
   'preflight.masters.nothing_written': 'Rien n’est écrit dans le CRM : l’écriture en retour est désactivée.',
+  'preflight.masters.twice': 'La correspondance écrit aussi ces champs, que Backroom écrit lui-même : {fields}.',
+  'preflight.masters.round':
+    'Ces champs du CRM sont écrits depuis un champ de l’ERP et lus dans un autre : {fields}. Un changement tournerait en rond.',
+  'preflight.masters.do': 'Retirez ces champs de la correspondance, ou laissez-les au CRM sur la page Flux et maîtres.',
   'preflight.matching': 'Clé de rapprochement',
   'preflight.matching.field_gone':
     'Le CRM n’a plus ces champs, ou Backroom ne peut pas les lire : {fields}. Choisissez-en d’autres, sinon leurs transactions ne peuvent pas être converties.',
@@ -167,7 +171,15 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.architecture.do': 'Utilisez une adresse https.',
   'preflight.volumes': 'Volumes',
   'preflight.volumes.counted': 'Transactions gagnées ces 90 derniers jours : {deals}. Le jour le plus chargé : {peak}.',
-  'preflight.volumes.quota_not_compared': 'Cette version ne les compare pas encore aux quotas du CRM et de l’ERP.',
+  'preflight.volumes.of_day':
+    'Les transactions de ce jour demandent environ {need} des {limit} appels par jour du CRM ; {used} sont déjà utilisés. Ensemble {percent} %.',
+  'preflight.volumes.of_window':
+    'Les transactions de ce jour demandent environ {need} appels. À l’heure la plus chargée, c’est {percent} % des {limit} appels en {seconds} s que le CRM autorise.',
+  'preflight.volumes.nothing_sold':
+    'Aucune transaction n’a été gagnée pendant cette période : il n’y a rien à comparer au quota du CRM.',
+  'preflight.volumes.quota_not_told': 'Le CRM n’a pas indiqué combien d’appels il autorise.',
+  'preflight.volumes.do':
+    'Achetez d’autres appels d’API dans le CRM, ou faites en sorte que d’autres applications en utilisent moins.',
   'preflight.volumes.not_listed': 'Le CRM n’a pas fourni de liste des transactions gagnées.',
   'preflight.errors': 'Ce qui se passe en cas de panne',
   'preflight.errors.native':
@@ -212,8 +224,13 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.write_back.off': 'L’écriture dans le CRM est désactivée.',
   'preflight.write_back.do': 'Ouvrez les réglages de Backroom dans le CRM ; ils nomment les champs manquants.',
   'preflight.webhooks': 'Événements du CRM',
-  'preflight.webhooks.not_told':
-    'Le CRM n’indique pas à quels événements une application est abonnée. Ils viennent avec l’application installée.',
+  'preflight.webhooks.told': 'Le CRM a signalé un changement au cours des sept derniers jours.',
+  'preflight.webhooks.missed':
+    'Des transactions ont été gagnées depuis l’installation ({count}), et le CRM n’a signalé aucun changement.',
+  'preflight.webhooks.quiet':
+    'Le CRM n’a encore signalé aucun changement. Modifiez une transaction, puis regardez à nouveau.',
+  'preflight.webhooks.do':
+    'Réinstallez l’application (HubSpot) ou configurez les événements de changement (Salesforce, étape « Changes »). D’ici là, les pages remarquent les changements d’elles-mêmes, et les devis acceptés ne déclenchent rien.',
   'preflight.pilot': 'Commande pilote',
   'preflight.pilot.found': 'La commande {number} a été acceptée, et l’ERP l’a.',
   'preflight.pilot.cancelled': 'Elle a été annulée depuis.',

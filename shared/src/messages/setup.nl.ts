@@ -107,6 +107,11 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
   'preflight.masters.decided':
     'Het ERP is leidend voor {erp} velden die het in het CRM schrijft, het CRM voor {crm}. Zie de pagina Stromen en leiding.',
   'preflight.masters.nothing_written': 'Er wordt niets in het CRM geschreven: het terugschrijven is uitgeschakeld.',
+  'preflight.masters.twice': 'De veldkoppeling schrijft ook deze velden, die Backroom zelf schrijft: {fields}.',
+  'preflight.masters.round':
+    'Deze CRM-velden worden uit een ERP-veld geschreven en in een ander ingelezen: {fields}. Een wijziging zou rondgaan.',
+  'preflight.masters.do':
+    'Haal deze velden uit de veldkoppeling, of laat ze op de pagina Stromen en leiding aan het CRM.',
   'preflight.matching': 'Koppelsleutel',
   'preflight.matching.field_gone':
     'Het CRM heeft deze velden niet meer, of Backroom mag ze niet lezen: {fields}. Kies andere, anders kunnen hun deals niet worden omgezet.',
@@ -166,7 +171,14 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
   'preflight.architecture.do': 'Gebruik een https-adres.',
   'preflight.volumes': 'Aantallen',
   'preflight.volumes.counted': 'Verkochte deals in de afgelopen 90 dagen: {deals}. Op de drukste dag: {peak}.',
-  'preflight.volumes.quota_not_compared': 'Deze versie vergelijkt ze nog niet met de quota van CRM en ERP.',
+  'preflight.volumes.of_day':
+    'De deals van die dag hebben ongeveer {need} van de {limit} aanroepen per dag van het CRM nodig; {used} zijn al gebruikt. Samen {percent}%.',
+  'preflight.volumes.of_window':
+    'De deals van die dag hebben ongeveer {need} aanroepen nodig. In het drukste uur is dat {percent}% van de {limit} aanroepen in {seconds} s die het CRM toestaat.',
+  'preflight.volumes.nothing_sold':
+    'In die tijd is geen deal verkocht: er is niets om met het quotum van het CRM te vergelijken.',
+  'preflight.volumes.quota_not_told': 'Het CRM heeft niet verteld hoeveel aanroepen het toestaat.',
+  'preflight.volumes.do': 'Koop meer API-aanroepen in het CRM, of laat andere apps er minder gebruiken.',
   'preflight.volumes.not_listed': 'Het CRM heeft geen lijst met verkochte deals geleverd.',
   'preflight.errors': 'Wat er op een slechte dag gebeurt',
   'preflight.errors.native':
@@ -210,8 +222,12 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
   'preflight.write_back.off': 'Schrijven naar het CRM is uitgeschakeld.',
   'preflight.write_back.do': 'Open de instellingen van Backroom in het CRM; daar staan de ontbrekende velden.',
   'preflight.webhooks': 'Gebeurtenissen uit het CRM',
-  'preflight.webhooks.not_told':
-    'Het CRM geeft niet aan welke abonnementen een app heeft. Ze horen bij de geïnstalleerde app.',
+  'preflight.webhooks.told': 'Het CRM heeft in de laatste zeven dagen een wijziging gemeld.',
+  'preflight.webhooks.missed':
+    'Sinds de installatie zijn deals verkocht ({count}), en het CRM heeft geen wijziging gemeld.',
+  'preflight.webhooks.quiet': 'Het CRM heeft nog geen wijziging gemeld. Wijzig een deal en kijk opnieuw.',
+  'preflight.webhooks.do':
+    'Installeer de app opnieuw (HubSpot), of richt de wijzigingsgebeurtenissen in (Salesforce, stap ‘Changes’). Tot die tijd merken de pagina’s wijzigingen zelf op, en start een geaccepteerde offerte niets.',
   'preflight.pilot': 'Pilotorder',
   'preflight.pilot.found': 'Order {number} is geaccepteerd en staat in het ERP.',
   'preflight.pilot.cancelled': 'Hij is sindsdien geannuleerd.',

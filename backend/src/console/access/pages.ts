@@ -26,11 +26,13 @@ const button = (path: string, words: string, fields: Readonly<Record<string, str
   )}<button>${words}</button></form>`;
 const none = ({ d }: View) => html`<p class="small">${d('access.none')}</p>`;
 
-function peopleOf(view: View, { people }: AccessInput): Html {
+function peopleOf(view: View, { people, sessions }: AccessInput): Html {
   const { d } = view;
+  // Who installed the app is known by the CRM's number only, until they have signed in here.
+  const nameOf = (id: string) => sessions.find(({ userId }) => userId === id)?.actor ?? id;
   const rows = people.map(
     ({ userId, email, admin, byWhom }) =>
-      html`<tr><td>${email || userId}</td><td>${admin ? d('access.admin') : d('access.asked')}${byWhom ? html` <span class="small">${byWhom}</span>` : ''}</td>
+      html`<tr><td>${email || nameOf(userId)}</td><td>${admin ? d('access.admin') : d('access.asked')}${byWhom ? html` <span class="small">${byWhom}</span>` : ''}</td>
 <td>${admin ? button('dismiss', d('access.dismiss'), { userId }) : button('appoint', d('access.appoint'), { userId })}</td></tr>`,
   );
   return html`<h2>${d('access.people')}</h2><p>${d('access.people_text')}</p>${people.length === 0 ? none(view) : html`<div class="scroll" tabindex="0" role="group" aria-label="${d('access.people')}"><table><tbody>${rows}</tbody></table></div>`}`;

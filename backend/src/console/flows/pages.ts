@@ -3,7 +3,7 @@ import type { flowsTranslator } from '@backroom/shared/messages/flows';
 import { html } from 'hono/html';
 import { type WriteBackField, writeBackFields } from '../../crm/contract/index.ts';
 import { type Account, flowIsOn } from '../../store/accounts.ts';
-import { type WritingFlow, writingFlows } from '../../store/connection-options.ts';
+import { type ConnectionOptions, type WritingFlow, writingFlows } from '../../store/connection-options.ts';
 import { type Connection, isTestErp } from '../../store/connections.ts';
 import { type ConnectionView, type Refused, refusal, seen } from '../connection/view.ts';
 import type { PageInput } from '../layout.ts';
@@ -18,6 +18,9 @@ export type FlowsInput = {
   connection: Connection | null;
   /** The CRM's own names of the fields that are written; null where it tells none. */
   names: Readonly<Record<WriteBackField, string>> | null;
+  /** What an admin chose and could not save: the flows of the connection, and the fields that the CRM is master of. */
+  options?: Pick<ConnectionOptions, 'flowsOff' | 'readOnly'>;
+  fieldsOff?: readonly WriteBackField[];
   /** What an admin typed as pilot users. */
   pilots?: string;
   wrong?: boolean;
@@ -38,7 +41,7 @@ const tabs = ({ f }: FlowsView, { connections, connection }: FlowsInput): Html |
 function flowRow(
   view: FlowsView,
   account: Account,
-  { options }: Connection,
+  options: Pick<ConnectionOptions, 'flowsOff' | 'readOnly'>,
   flow: (typeof flowSchema.options)[number],
 ) {
   const { f, t, crm } = view;
@@ -58,19 +61,20 @@ function flowForm(view: FlowsView, input: FlowsInput, connection: Connection): H
   const pilots = input.pilots ?? connection.options.pilots?.join('\n') ?? '';
   return html`<h2>${f('flows_of', { name: connection.name })}</h2>
 ${wrong ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${f('pilots_wrong')}</p>` : ''}
-<form class="act broad" method="post" action="${PATH}/${connection.id}">${seen(connection)}<div class="many">${flowSchema.options.map((flow) => flowRow(view, account, connection, flow))}</div>
+<form class="act broad" method="post" action="${PATH}/${connection.id}">${seen(connection)}<div class="many">${flowSchema.options.map((flow) => flowRow(view, account, input.options ?? connection.options, flow))}</div>
 <div class="field wide"><label for="pilots">${f('pilots')}</label><textarea id="pilots" name="pilots" rows="4" maxlength="5000" spellcheck="false" aria-describedby="h-pilots"${wrong ? html` aria-invalid="true"` : ''}>${pilots}</textarea>
 <span class="small" id="h-pilots">${f(isTestErp(connection) && input.connections.length > 1 ? 'pilots_test' : 'pilots_help')}</span></div>
 <p class="actions"><button class="first">${f('save_flows')}</button></p></form>`;
 }
 
-function fieldForm(view: FlowsView, { account, names }: FlowsInput): Html {
+function fieldForm(view: FlowsView, { account, names, fieldsOff: chosen }: FlowsInput): Html {
   const { f, crm } = view;
   const { fieldsOff, writeBack } = account.settings;
+  const shown: readonly string[] = chosen ?? fieldsOff;
   return html`<h2>${f('fields')}</h2><p>${f('fields_lead', { crm })}</p>${writeBack ? '' : html`<p class="notice warning">${f('fields_off', { crm })}</p>`}
 <form class="act broad" method="post" action="${PATH}"><input type="hidden" name="before" value="${fieldsOff.join(' ')}"><div class="many">${writeBackFields.map(
     (field) => {
-      const on = !fieldsOff.includes(field);
+      const on = !shown.includes(field);
       const name = names?.[field] ?? field;
       return html`<div class="field tick"><label><input type="checkbox" name="field" value="${field}"${on ? html` checked` : ''} aria-describedby="m-${field}"> ${f(`field.${field}`)}</label><span class="small" id="m-${field}">${f(on ? 'erp_writes' : 'crm_keeps', { crm, name })}</span></div>`;
     },

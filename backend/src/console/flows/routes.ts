@@ -64,11 +64,11 @@ export function masterRoutes({ accounts, connections, crmFields, crmNames, audit
     const form = new URLSearchParams(await context.req.text());
     const account = await accounts.get(id);
     if (!account) throw new ProblemError('account_unknown');
-    // Another admin saved other masters meanwhile: the page shows them, and asks again.
-    if ((form.get('before') ?? '') !== account.settings.fieldsOff.join(' '))
-      return page(context, undefined, { refused: { conflict: null } }, 409);
     const on = form.getAll('field');
     const fieldsOff = writeBackFields.filter((field) => !on.includes(field));
+    // Another admin saved other masters meanwhile: the page says so, keeps this choice, and asks again.
+    if ((form.get('before') ?? '') !== account.settings.fieldsOff.join(' '))
+      return page(context, undefined, { fieldsOff, refused: { conflict: null } }, 409);
     await accounts.saveSettings(id, { ...account.settings, fieldsOff });
     await audit.note(id, actor, 'settings_changed', JSON.stringify({ crmIsMasterOf: fieldsOff }));
     return context.redirect(`${PATH}?done=saved`, 303);
@@ -84,13 +84,13 @@ export function masterRoutes({ accounts, connections, crmFields, crmNames, audit
     const form = new URLSearchParams(await context.req.text());
     const typed = form.get('pilots') ?? '';
     const people = [...new Set(typed.split(/[\s,;]+/).flatMap((each) => each.toLowerCase() || []))];
-    if (!people.every((each) => email.safeParse(each).success))
-      return page(context, connection.id, { pilots: typed, wrong: true }, 422);
     const options = optionsOf(connection, form, people, (flow) => flowIsOn(account, flow));
+    if (!people.every((each) => email.safeParse(each).success))
+      return page(context, connection.id, { options, pilots: typed, wrong: true }, 422);
     const who = { version: form.get('version') ?? '', by: actor, at: new Date(now()) };
     if ((await connections.change(id, connection.id, { options }, who)) === 'stale') {
       const changed = (await connections.current(id, connection.id))?.changed ?? null;
-      return page(context, connection.id, { pilots: typed, refused: { conflict: changed } }, 409);
+      return page(context, connection.id, { options, pilots: typed, refused: { conflict: changed } }, 409);
     }
     const { flowsOff, readOnly, pilots } = options;
     await audit.note(

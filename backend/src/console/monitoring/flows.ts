@@ -62,7 +62,7 @@ export function flowsPage(view: MonitoringView, input: FlowsInput): PageInput {
   const crm = summaries.find(({ subject }) => subject === 'crm');
   const rows = connections.flatMap((connection) =>
     subjects
-      .filter((subject) => subject !== 'crm' && subject !== 'signatures')
+      .filter((subject) => !['crm', 'signatures', 'events'].includes(subject))
       .map((subject) => ({ connection, subject })),
   );
   const crmRow = rowOf(view, { connection: { id: '', name: '–' }, subject: 'crm' }, input);

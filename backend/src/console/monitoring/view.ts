@@ -25,7 +25,9 @@ export const heading = ({ m }: MonitoringView, here: MonitoringTab): Html =>
 
 const isFlow = (subject: Subject): subject is Flow => flowSchema.safeParse(subject).success;
 export const subjectName = ({ m, t }: MonitoringView, subject: Subject): string =>
-  isFlow(subject) ? t(`flow.${subject}`) : m(subject === 'signatures' ? 'subject.connection' : `subject.${subject}`);
+  isFlow(subject)
+    ? t(`flow.${subject}`)
+    : m(subject === 'signatures' || subject === 'events' ? 'subject.connection' : `subject.${subject}`);
 
 /** Milliseconds in the viewer's language. */
 export const milliseconds = ({ m, format }: MonitoringView, ms: number | null): string =>

@@ -77,7 +77,12 @@ export type Crm = {
  * people. `settings` are the variables of the environment that the CRM needs.
  */
 /** The version of the CRM's API that the adapter asks. `endsOn`: last day on which the CRM promises to answer it; null: no end is announced. */
-export type CrmApi = { version: string; endsOn: string | null };
+export type CrmApi = {
+  version: string;
+  endsOn: string | null;
+  /** Calls that an account allows us in a window, for a CRM that counts no day. */
+  window?: { calls: number; seconds: number };
+};
 export type CrmManifest = {
   id: string;
   name: string;

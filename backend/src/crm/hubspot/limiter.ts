@@ -19,7 +19,7 @@ const budgets: Readonly<Record<Exclude<Turn, 'search'>, Budget>> = {
 /** Of the five a second that all apps of an account have together. */
 const searches = { window: 1000, calls: 4, patience: 6000 };
 /** What HubSpot lets an app of its marketplace call, until an answer names another limit: accounts can buy more. */
-const usual = { window: 10_000, calls: 110 };
+export const usual = { window: 10_000, calls: 110 };
 type Account = { calls: number[]; searches: number[]; parkedUntil: number; limit: typeof usual };
 type Clock = { now: () => number; sleep: (ms: number, signal: AbortSignal) => Promise<void> };
 const realClock: Clock = {

@@ -7,6 +7,7 @@ import { hubspotDoor } from './door.ts';
 import { createHubSpotCrm } from './index.ts';
 import { hubspotInstaller } from './installer.ts';
 import { hubspotJournal } from './journal.ts';
+import { usual } from './limiter.ts';
 import { hubspotTokens } from './tokens.ts';
 import { answersLater } from './unproved.ts';
 
@@ -27,7 +28,7 @@ export const manifest = crmManifest({
   id: 'hubspot',
   name: 'HubSpot',
   // HubSpot supports a release of March or September for 18 months.
-  api: { version: VERSION, endsOn: '2027-09-30' },
+  api: { version: VERSION, endsOn: '2027-09-30', window: { calls: usual.calls, seconds: usual.window / 1000 } },
   settings,
   create(env, ports) {
     const { publicOrigin, now, useOnce, logger, onEvents, onSent } = ports;
