@@ -173,9 +173,9 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'preflight.volumes': 'Mengen',
   'preflight.volumes.counted': 'In den letzten 90 Tagen verkaufte Deals: {deals}. Am stärksten Tag: {peak}.',
   'preflight.volumes.of_day':
-    'Die Deals dieses Tages brauchen etwa {need} der {limit} Aufrufe, die das CRM am Tag erlaubt; {used} sind schon verbraucht. Zusammen {percent} %.',
+    'Die Deals dieses Tages brauchen etwa {need} der {limit} Aufrufe, die das CRM am Tag erlaubt; {used} sind schon verbraucht. Zusammen {percent} %.',
   'preflight.volumes.of_window':
-    'Die Deals dieses Tages brauchen etwa {need} Aufrufe. In der stärksten Stunde sind das {percent} % der {limit} Aufrufe in {seconds} s, die das CRM erlaubt.',
+    'Die Deals dieses Tages brauchen etwa {need} Aufrufe. In der stärksten Stunde sind das {percent} % der {limit} Aufrufe in {seconds} s, die das CRM erlaubt.',
   'preflight.volumes.nothing_sold':
     'In dieser Zeit wurde kein Deal verkauft: Es gibt nichts, was mit dem Kontingent des CRM zu vergleichen wäre.',
   'preflight.volumes.quota_not_told': 'Das CRM hat nicht gesagt, wie viele Aufrufe es erlaubt.',

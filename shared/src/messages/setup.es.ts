@@ -170,9 +170,9 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'preflight.volumes': 'Volúmenes',
   'preflight.volumes.counted': 'Negocios vendidos en los últimos 90 días: {deals}. En el día de más ventas: {peak}.',
   'preflight.volumes.of_day':
-    'Los negocios de ese día necesitan unas {need} de las {limit} llamadas diarias del CRM; ya se han usado {used}. En total, el {percent} %.',
+    'Los negocios de ese día necesitan unas {need} de las {limit} llamadas diarias del CRM; ya se han usado {used}. En total, el {percent} %.',
   'preflight.volumes.of_window':
-    'Los negocios de ese día necesitan unas {need} llamadas. En la hora de más trabajo son el {percent} % de las {limit} llamadas en {seconds} s que permite el CRM.',
+    'Los negocios de ese día necesitan unas {need} llamadas. En la hora de más trabajo son el {percent} % de las {limit} llamadas en {seconds} s que permite el CRM.',
   'preflight.volumes.nothing_sold':
     'En ese tiempo no se vendió ningún negocio: no hay nada que comparar con la cuota del CRM.',
   'preflight.volumes.quota_not_told': 'El CRM no ha indicado cuántas llamadas permite.',

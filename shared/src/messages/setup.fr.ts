@@ -107,9 +107,9 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.masters.decided':
     'L’ERP est maître de {erp} champs qu’il écrit dans le CRM, le CRM de {crm}. Voir la page Flux et maîtres.',
   'preflight.masters.nothing_written': 'Rien n’est écrit dans le CRM : l’écriture en retour est désactivée.',
-  'preflight.masters.twice': 'La correspondance écrit aussi ces champs, que Backroom écrit lui-même : {fields}.',
+  'preflight.masters.twice': 'La correspondance écrit aussi ces champs, que Backroom écrit lui-même : {fields}.',
   'preflight.masters.round':
-    'Ces champs du CRM sont écrits depuis un champ de l’ERP et lus dans un autre : {fields}. Un changement tournerait en rond.',
+    'Ces champs du CRM sont écrits depuis un champ de l’ERP et lus dans un autre : {fields}. Un changement tournerait en rond.',
   'preflight.masters.do': 'Retirez ces champs de la correspondance, ou laissez-les au CRM sur la page Flux et maîtres.',
   'preflight.matching': 'Clé de rapprochement',
   'preflight.matching.field_gone':
@@ -172,11 +172,11 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.volumes': 'Volumes',
   'preflight.volumes.counted': 'Transactions gagnées ces 90 derniers jours : {deals}. Le jour le plus chargé : {peak}.',
   'preflight.volumes.of_day':
-    'Les transactions de ce jour demandent environ {need} des {limit} appels par jour du CRM ; {used} sont déjà utilisés. Ensemble {percent} %.',
+    'Les transactions de ce jour demandent environ {need} des {limit} appels par jour du CRM ; {used} sont déjà utilisés. Ensemble {percent} %.',
   'preflight.volumes.of_window':
-    'Les transactions de ce jour demandent environ {need} appels. À l’heure la plus chargée, c’est {percent} % des {limit} appels en {seconds} s que le CRM autorise.',
+    'Les transactions de ce jour demandent environ {need} appels. À l’heure la plus chargée, c’est {percent} % des {limit} appels en {seconds} s que le CRM autorise.',
   'preflight.volumes.nothing_sold':
-    'Aucune transaction n’a été gagnée pendant cette période : il n’y a rien à comparer au quota du CRM.',
+    'Aucune transaction n’a été gagnée pendant cette période : il n’y a rien à comparer au quota du CRM.',
   'preflight.volumes.quota_not_told': 'Le CRM n’a pas indiqué combien d’appels il autorise.',
   'preflight.volumes.do':
     'Achetez d’autres appels d’API dans le CRM, ou faites en sorte que d’autres applications en utilisent moins.',
@@ -230,7 +230,7 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.webhooks.quiet':
     'Le CRM n’a encore signalé aucun changement. Modifiez une transaction, puis regardez à nouveau.',
   'preflight.webhooks.do':
-    'Réinstallez l’application (HubSpot) ou configurez les événements de changement (Salesforce, étape « Changes »). D’ici là, les pages remarquent les changements d’elles-mêmes, et les devis acceptés ne déclenchent rien.',
+    'Réinstallez l’application (HubSpot) ou configurez les événements de changement (Salesforce, étape « Changes »). D’ici là, les pages remarquent les changements d’elles-mêmes, et les devis acceptés ne déclenchent rien.',
   'preflight.pilot': 'Commande pilote',
   'preflight.pilot.found': 'La commande {number} a été acceptée, et l’ERP l’a.',
   'preflight.pilot.cancelled': 'Elle a été annulée depuis.',
