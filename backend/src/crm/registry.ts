@@ -1,6 +1,7 @@
 import type { CrmManifest } from './contract/manifest.ts';
 import { manifest as hubspot } from './hubspot/manifest.ts';
+import { manifest as pipedrive } from './pipedrive/manifest.ts';
 import { manifest as salesforce } from './salesforce/manifest.ts';
 
 /** One line a CRM. */
-export const crmManifests: readonly CrmManifest[] = [hubspot, salesforce];
+export const crmManifests: readonly CrmManifest[] = [hubspot, salesforce, pipedrive];

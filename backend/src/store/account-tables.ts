@@ -92,6 +92,16 @@ export type AccountTables = {
   crm_tokens: { account: string; sealed: string };
   /** The process that refreshes an account's tokens. */
   crm_token_leases: { account: string; claim: string; until: Instant };
+  /** Users who installed the app. `sealed`: a grant that is not in use; that in use is in `crm_tokens`. */
+  pipedrive_grants: {
+    account: string;
+    user_id: string;
+    email: string | null;
+    name: string | null;
+    language: string | null;
+    admin: boolean;
+    sealed: string | null;
+  };
   salesforce_orgs: { account: string; keys: Json; sandbox: boolean; instance: string };
   used_tokens: { account: string; jti: string; until: Instant };
   approvals: {

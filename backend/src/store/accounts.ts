@@ -81,6 +81,7 @@ export const accountTables = [
   'crm_tokens',
   'crm_token_leases',
   'salesforce_orgs',
+  'pipedrive_grants',
   'used_tokens',
   'connections',
   'erp_connections',

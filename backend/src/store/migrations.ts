@@ -12,6 +12,7 @@ import { loadStatements } from './load-migration.ts';
 import { monitoringStatements } from './monitoring-migration.ts';
 import { approvalStatements, optionStatements } from './options-migration.ts';
 import { orderActStatements } from './order-act-migration.ts';
+import { pipedriveStatements } from './pipedrive-migration.ts';
 import { scanStatements } from './scan-migration.ts';
 import { searchStatements } from './search-migration.ts';
 import { claimedStatements, timelineStatements } from './timeline-migration.ts';
@@ -185,5 +186,6 @@ const migrations: Record<string, Migration> = {
   '037_customer_sync': running(customerSyncStatements),
   '038_timeline': running(timelineStatements),
   '039_claimed': running(claimedStatements),
+  '041_pipedrive': running(pipedriveStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -34,6 +34,19 @@ export async function resealAll(db: Db, vault: Vault): Promise<number> {
       .executeTakeFirst();
     sealed += Number(numUpdatedRows);
   }
+  const parked = await db.selectFrom('pipedrive_grants').select(['account', 'user_id', 'sealed']).execute();
+  for (const { account, user_id, sealed: token } of parked) {
+    if (token === null || vault.isNewest(token)) continue;
+    const context = `${account}|pipedrive|${user_id}`;
+    const { numUpdatedRows } = await db
+      .updateTable('pipedrive_grants')
+      .set({ sealed: vault.seal(vault.open(token, context), context) })
+      .where('account', '=', account)
+      .where('user_id', '=', user_id)
+      .where('sealed', '=', token)
+      .executeTakeFirst();
+    sealed += Number(numUpdatedRows);
+  }
   for (const { account, sealed: draft } of await db.selectFrom('setups').select(['account', 'sealed']).execute()) {
     if (vault.isNewest(draft)) continue;
     const context = `${account}|setup`;

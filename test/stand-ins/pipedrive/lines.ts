@@ -5,8 +5,22 @@ import { num, textOf } from './numbers.ts';
 const hundred = decimal('100');
 const numberOf = (value: unknown) => parseDecimal(textOf(value)) ?? decimal('0');
 
+/** Beyond 24 digits Pipedrive reckons with floats, as every JSON number of its own. */
+function orFloat(exact: () => ReturnType<typeof num>, float: () => number) {
+  try {
+    return exact();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return num(String(float()));
+  }
+}
+const sumOf = (line: Record<string, unknown>, settings: Company['settings']) =>
+  orFloat(
+    () => exactSum(line, settings),
+    () => Number(textOf(line.quantity)) * Number(textOf(line.item_price)),
+  );
 /** What Pipedrive shows for a line, rounded to cents. */
-function sumOf(line: Record<string, unknown>, { amountDiscount, sumHoldsTax }: Company['settings']) {
+function exactSum(line: Record<string, unknown>, { amountDiscount, sumHoldsTax }: Company['settings']) {
   const [quantity, price, off, tax] = [line.quantity, line.item_price, line.discount, line.tax].map(numberOf);
   if (!quantity || !price || !off || !tax) return num('0');
   const whole = multiply(quantity, price);

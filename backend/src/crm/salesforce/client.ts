@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type OnSent, reporting } from '../contract/calls.ts';
 import { type CrmCall, CrmError } from '../contract/index.ts';
+import { parseExact } from '../kit/exact.ts';
 import { toCrmError } from './errors.ts';
-import { parseExact } from './exact.ts';
 import { jsforce } from './jsforce.ts';
 import type { SalesforceTokens, Session } from './tokens.ts';
 import { saysSessionEnded } from './unproved.ts';

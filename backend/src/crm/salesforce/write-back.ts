@@ -1,10 +1,10 @@
 import { parseDecimal, type RecordRef } from '@backroom/shared';
 import { z } from 'zod';
 import { type CrmCall, CrmError, ownName, type WriteBack, type WriteBackField } from '../contract/index.ts';
+import { rawNumber } from '../kit/exact.ts';
 import { type SalesforceClient, VERSION } from './client.ts';
 import { type Describer, type Fields, ownField } from './describe.ts';
 import { isInvalidField } from './errors.ts';
-import { rawNumber } from './exact.ts';
 import { nameOf, names, needed, numbers, sobjects } from './fields.ts';
 import { survivorOf } from './merges.ts';
 

@@ -14,7 +14,7 @@ export function plain(source: string): string {
   const head = padded.slice(0, at).replace(/^0+(?=\d)/, '');
   return `${sign}${head}${padded.length > at ? `.${padded.slice(at)}` : ''}`;
 }
-/** JSON whose numbers become text, exactly as they were sent: Salesforce writes amounts as JSON numbers, and a JS number would round them. */
+/** JSON whose numbers become text, exactly as they were sent: some CRMs write amounts as JSON numbers, and a JS number would round them. */
 export const parseExact = (text: string): unknown =>
   parseWithSource(text, (_key, value, { source }) => (typeof value === 'number' ? plain(source) : value));
 

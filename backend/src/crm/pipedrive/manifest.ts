@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { encryptedAddressSchema } from '../contract/address.ts';
+import { crmManifest } from '../contract/manifest.ts';
+import { pipedriveDoor } from './door.ts';
+import { pipedriveEmbed } from './embed.ts';
+import { pipedriveGrants } from './grants.ts';
+import { createPipedriveCrm } from './index.ts';
+import { pipedriveInstall } from './install.ts';
+import { pipedriveTokens } from './tokens.ts';
+
+const settings = z.object({
+  /** Of the app in Developer Hub. Without it there are no accounts of this CRM. */
+  PIPEDRIVE_CLIENT_ID: z.string().min(1).optional(),
+  PIPEDRIVE_CLIENT_SECRET: z.string().min(8).optional(),
+  /** Signs what panels and modals are opened with: one of our own, so that it can be changed alone. Several, separated by commas, while it is changed. */
+  PIPEDRIVE_JWT_SECRET: z.string().min(16).optional(),
+  PIPEDRIVE_OAUTH_BASE: encryptedAddressSchema.default('https://oauth.pipedrive.com'),
+});
+const split = (text: string) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+export const manifest = crmManifest({
+  id: 'pipedrive',
+  name: 'Pipedrive',
+  // Pipedrive announces the end of a version a year before. Of version 2 none is announced; few calls are left in version 1.
+  api: { version: 'v2', endsOn: null },
+  settings,
+  create(env, ports) {
+    const { PIPEDRIVE_CLIENT_ID: clientId, PIPEDRIVE_CLIENT_SECRET: clientSecret } = env;
+    if (!clientId || !clientSecret) return { adapter: null, proofs: [], door: new Hono(), tryGrant: async () => {} };
+    const { publicOrigin, now, logger, onEvents, onSent, onUsage, quota } = ports;
+    const app = { oauthBase: env.PIPEDRIVE_OAUTH_BASE, clientId, clientSecret };
+    const grants = pipedriveGrants(ports.db, ports.vault);
+    const tokens = pipedriveTokens(app, ports.tokens, grants, now, onSent);
+    const { adapter, viewers, organizationOf } = createPipedriveCrm({ tokens, publicOrigin, quota, onSent, onUsage });
+    return {
+      adapter,
+      proofs: [],
+      door: pipedriveDoor({
+        ...{ app, publicOrigin, logger, tokens, onEvents, now },
+        install: pipedriveInstall(app, tokens, grants, ports),
+      }),
+      embed: pipedriveEmbed({
+        secrets: split(env.PIPEDRIVE_JWT_SECRET ?? clientSecret),
+        now,
+        hostOf: async (account) => (await tokens.facts(account)).api ?? null,
+        installer: grants.of,
+        organizationOf,
+        viewers,
+      }),
+      tryGrant: async (account) => void (await tokens.access(account)),
+    };
+  },
+});
