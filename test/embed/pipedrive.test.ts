@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { compose, registered } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
 import { openStore } from '@backroom/backend/store/open';
-import { accountIdSchema } from '@backroom/shared';
+import { startDemoErp } from '@backroom/demo-erp/start';
+import { accountIdSchema, type Preview } from '@backroom/shared';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPipedrive } from '../stand-ins/pipedrive/start.ts';
@@ -17,6 +18,7 @@ type Vendor = Awaited<ReturnType<typeof startPipedrive>>;
 let vendor: Vendor;
 let backend: Awaited<ReturnType<typeof compose>>;
 let store: Awaited<ReturnType<typeof openStore>>;
+let erp: Awaited<ReturnType<typeof startDemoErp>>;
 let origin = '';
 const ends: (() => Promise<unknown>)[] = [];
 const logged: unknown[] = [];
@@ -37,12 +39,14 @@ beforeAll(async () => {
     ...{ PIPEDRIVE_CLIENT_ID: vendor.app.clientId, PIPEDRIVE_CLIENT_SECRET: vendor.app.clientSecret },
     ...{ PIPEDRIVE_JWT_SECRET: vendor.app.jwtSecret, PIPEDRIVE_OAUTH_BASE: vendor.url },
     ...{ EMBED_DIR: dir, PUBLIC_ORIGIN: origin, ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') },
+    ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
   };
+  erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'pipedrive-test' });
   store = await openStore({ embeddedDir: 'memory://' });
   const logger = { error: log, warn: log, info: log, debug: log, trace: log, fatal: log };
   backend = await compose(readConfig(env, []), store, logger as never, undefined, registered);
   handle = backend.app.fetch;
-  ends.push(backend.stop, () => closing([front]), vendor.close);
+  ends.push(backend.stop, () => closing([front]), vendor.close, erp.close);
 });
 afterAll(async () => {
   for (const end of ends) await end();
@@ -230,6 +234,87 @@ describe('what Pipedrive tells', () => {
       .execute();
     expect(merged).toContainEqual({ old_id: String(lost), new_id: String(kept) });
   });
+});
+
+describe('a sale', () => {
+  test('becomes one ERP order, whose number comes back to the deal; a changed deal is another sale', async () => {
+    const { rep } = users();
+    await backend.accounts.connect(account, {
+      ...{ erp: 'bridge', name: 'Demo ERP', url: erp.url, credentials: { key: erp.key } },
+      settings: { timeZone: 'Europe/Berlin' },
+    });
+    await backend.accounts.saveSettings(account, { flowsOff: [], writeBack: true, propertiesReady: true });
+    const lines = [
+      { code: 'PMP-001', name: 'Pump', quantity: '2', price: '504.50', discountPercent: '10' },
+      { code: 'PMP-002', name: 'Another pump', quantity: '1', price: '119' },
+    ];
+    const company = { name: 'Nordwind Maschinenbau GmbH', vatId: 'DE811000000', contactEmail: 'alex@nordwind.example' };
+    const deal = vendor.desk.deal({ name: 'Pumps', currency: 'EUR', company, lines });
+    const [, second = 0] = vendor.desk.linesOf(deal);
+    vendor.desk.changeLine(second, { tax: '19', tax_method: 'inclusive' });
+    vendor.desk.discount(deal, 'Framework', { percent: '5' });
+    const organization = String(vendor.company.rowOf('deal', deal).org_id);
+    const adapter = await backend.services.erpFor(account);
+    const found = await adapter.customers?.search({ queries: [{ erpNumber: 'C-1001' }] }, {
+      signal: AbortSignal.timeout(5000),
+    } as never);
+    const [customer] = found?.results[0] ?? [];
+    if (!customer) throw new Error('no customer');
+    await backend.links.put(
+      account,
+      { type: 'company', id: organization },
+      customer,
+      'ines@nordlicht.example',
+      new Date(),
+    );
+    await backend.startWorker();
+
+    const session = async () =>
+      (await exchange(vendor.desk.panelToken(rep, { claims: { serial: Math.random() } }), placeOf(rep, deal))).data
+        ?.token ?? '';
+    const token = await session();
+    async function post<Data>(path: string, body: object): Promise<Data> {
+      const headers = {
+        'x-backroom-session': token,
+        'x-backroom-frame': FRAME,
+        'x-backroom-once': crypto.randomUUID(),
+      };
+      const response = await fetch(`${origin}${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      const answer = (await response.json()) as { data?: Data };
+      if (!answer.data) throw new Error(`${path}: ${JSON.stringify(answer)}`);
+      return answer.data;
+    }
+    const look = () => post<Preview>(`/v1/records/deal/${deal}/preview`, {});
+    const convert = ({ revision, checks }: Preview, idempotencyKey: string) =>
+      post<{ id: string }>('/v1/orders', {
+        dealId: String(deal),
+        revision,
+        acceptedWarnings: checks.map(({ code }) => code),
+        idempotencyKey,
+      });
+    const preview = await look();
+    expect(preview.canConvert).toBe(true);
+    const [first, again] = [await convert(preview, 'pipedrive-0001'), await convert(preview, 'pipedrive-0001')];
+    expect(again.id).toBe(first.id);
+    await expect.poll(() => vendor.desk.stored('deal', deal, 'ERP order number'), { timeout: 30_000 }).toMatch(/^SO-/);
+    const { orders } = (await (await fetch(`${erp.url}/orders`)).json()) as {
+      orders: { reference: string; number: string }[];
+    };
+    const ours = orders.filter(({ reference }) => reference === preview.reference);
+    expect(ours.map(({ number }) => number)).toEqual([vendor.desk.stored('deal', deal, 'ERP order number')]);
+    // (2 × 504.50 − 10 % + 100) − 5 % = 957.695 net
+    expect(preview.quotedNet?.amount).toMatch(/^957\.(69|70)/);
+
+    // The order is there: the same deal is no second sale; another quantity would be.
+    expect((await look()).revision).toBe(preview.revision);
+    vendor.desk.changeLine(second, { quantity: '3' });
+    await vendor.desk.settled();
+    expect((await look()).revision).not.toBe(preview.revision);
+  }, 60_000);
 });
 
 describe('the removal of the app', () => {

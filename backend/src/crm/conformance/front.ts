@@ -67,7 +67,7 @@ export async function openFront(stand: { fetch: (request: Request) => Response |
 export function memoryTokens(account: string, first: StoredTokens) {
   const kept = new Map<string, StoredTokens>([[account, first]]);
   let connected = true;
-  let last: Promise<unknown> = Promise.resolve();
+  const last = new Map<string, Promise<unknown>>();
   const store: CrmTokenStore = {
     get: async (id) => kept.get(id) ?? null,
     async put(id, tokens) {
@@ -76,9 +76,9 @@ export function memoryTokens(account: string, first: StoredTokens) {
     async disconnect() {
       connected = false;
     },
-    withLock(_id, work) {
-      const run = last.catch(() => {}).then(work);
-      last = run;
+    withLock(id, work) {
+      const run = (last.get(id) ?? Promise.resolve()).catch(() => {}).then(work);
+      last.set(id, run);
       return run;
     },
   };

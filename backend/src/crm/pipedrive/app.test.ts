@@ -28,7 +28,7 @@ async function walk(scopes: readonly string[]): Promise<string[]> {
   const id = crm.desk.deal({ name: 'Deal', currency: 'EUR', company, lines: [line] });
   const deal = { type: 'deal' as const, id: String(id) };
   const organization = { type: 'company' as const, id: String(crm.company.rowOf('deal', id).org_id) };
-  const code = new URL(crm.desk.marketplaceInstall(crm.desk.users[0]?.id ?? 0)).searchParams.get('code') ?? '';
+  const code = new URL(crm.desk.marketplaceInstall(crm.desk.users[1]?.id ?? 0)).searchParams.get('code') ?? '';
   const steps: Record<string, () => Promise<unknown>> = {
     install: () => tokens.exchange(code, crm.app.redirectUri),
     prepare: () => adapter.prepare(call()),
