@@ -105,7 +105,7 @@ export const invoices = (store: Store, customerId: string) =>
 export function credit(store: Store, customerId: string) {
   const ledger = row(
     store,
-    `select round(coalesce(sum(AmountInCompanyCodeCurrency), 0), 2) as balance from A_OperationalAcctgDocItemCube
+    `select round(coalesce(sum(AmountInCompanyCodeCurrency), 0), 2) as balance, count(*) as items from A_OperationalAcctgDocItemCube
      where Customer = ? and FinancialAccountType = 'D' and IsCleared = 0`,
     customerId,
   );
@@ -114,7 +114,12 @@ export function credit(store: Store, customerId: string) {
     'select CreditLimitAmount as n from CreditManagementAccount where BusinessPartner = ?',
     customerId,
   );
-  return { limit: account.n === undefined ? null : text(account.n), balance: text(ledger.balance) };
+  const sold = row(store, 'select count(*) as n from A_SalesOrder where SoldToParty = ?', customerId);
+  return {
+    known: account.n !== undefined || Number(ledger.items) > 0 || Number(sold.n) > 0,
+    limit: account.n === undefined ? null : text(account.n),
+    balance: text(ledger.balance),
+  };
 }
 export const overdue = (row: { cleared: unknown; due: unknown }): boolean =>
   row.cleared === 0 && String(row.due) < today();

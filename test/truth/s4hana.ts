@@ -1,3 +1,4 @@
+import { ErpError } from '@backroom/backend/erp/contract/index';
 import { s4hana } from '@backroom/backend/erp/s4hana/index';
 import { currencySchema, decimal, erpCustomerIdSchema, erpProductIdSchema, multiply, round } from '@backroom/shared';
 import { connectionFrom } from '../../extension/playground/seed/connection.ts';
@@ -163,10 +164,19 @@ const creditFigures = async ({ adapter, erp }: Context, id: string): Promise<Fig
   if (own.customer(erp.store, id).currency !== 'EUR') return [];
   return asked(
     'credit',
-    () => part(adapter, 'credit').position({ customerId: idOf(id) }, call()),
+    () =>
+      part(adapter, 'credit')
+        .position({ customerId: idOf(id) }, call())
+        .catch((error: unknown) => {
+          // Without an account, an open item and an order there is nothing that has a currency.
+          if (error instanceof ErpError && error.kind === 'unsupported') return null;
+          throw error;
+        }),
     async (ours, of) => {
       const theirs = own.credit(erp.store, id);
-      const { decimal: note } = of(`customer ${id}`);
+      const { decimal: note, text } = of(`customer ${id}`);
+      text('is known', ours !== null, theirs.known);
+      if (ours === null) return;
       note('limit', ours.limit?.amount, theirs.limit);
       note('receivable', ours.receivable.amount, theirs.balance);
     },

@@ -76,7 +76,7 @@ export function invoice(store: Store, order: Row, at: { posted?: string } = {}):
     );
     if (left.length === 0) deleteOrder(store, String(order.id));
     else retotal(store, String(order.id));
-    return head;
+    return store.get('salesInvoices', String(head.id)) ?? head;
   });
 }
 const entryOf = (store: Store, document: string) =>
