@@ -14,10 +14,12 @@ const quoted: readonly (readonly [named: RegExp, field: string])[] = [
   [/"(paymentTerms|shipmentMethod)Id"/, 'customerId'],
 ];
 
+const UNIT = /"unitOfMeasure(Code|Id)"/;
+
 /**
  * Business Central refuses in words and names no field. The line is the one whose item stands in its words; else what was sent is read again, and the first
  * thing in it that cannot be ordered is the field: a customer or an item that is gone or blocked. A unit other than the base one may be one of the item's: it
- * is named only together with its item.
+ * is named only where the words name it, or its item.
  */
 async function fieldOf(
   session: Session,
@@ -44,7 +46,8 @@ async function fieldOf(
   const suspects = sold.flatMap((item, index): Suspect[] => {
     const unit = input.lines[index]?.unit;
     if (!item || item.blocked) return [{ index, field: 'productId', sure: true }];
-    return unit && unit !== item.baseUnitOfMeasureCode ? [{ index, field: 'unit', sure: false }] : [];
+    const isMeant = unit !== undefined && (UNIT.test(words) || linesNamed(words, [unit]).length > 0);
+    return unit && unit !== item.baseUnitOfMeasureCode ? [{ index, field: 'unit', sure: isMeant }] : [];
   });
   if (named.length > 0) return lineOf(named, suspects);
   if (!who || 'error' in who || session.one(customerRow, who, 'customers').blocked !== '') return 'customerId';

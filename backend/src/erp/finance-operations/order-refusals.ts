@@ -13,7 +13,7 @@ import type { Session } from './session.ts';
 /**
  * An Infolog says in words what was refused and names no field of ours. The line is the one whose item stands in its words; else what was sent is read again,
  * and the first thing in it that cannot be ordered is the field: a customer that is gone or on hold, a currency, an item that is gone. A unit other than the
- * item's own may have a conversion: it is named only together with its item.
+ * item's own may have a conversion: it is named only where the words name it, or its item.
  */
 async function fieldOf(
   session: Session,
@@ -43,7 +43,7 @@ async function fieldOf(
     const product = known.get(productId);
     if (!product) return [{ index, field: 'productId', sure: true }];
     const isOwn = !unit || unit === product.SalesUnitSymbol || unit === product.InventoryUnitSymbol;
-    return isOwn ? [] : [{ index, field: 'unit', sure: false }];
+    return isOwn ? [] : [{ index, field: 'unit', sure: linesNamed(words, [unit]).length > 0 }];
   });
   if (named.length > 0) return lineOf(named, suspects);
   if (!customer || BLOCKED.has(customer.OnHoldStatus)) return 'customerId';
