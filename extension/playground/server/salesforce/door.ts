@@ -2,8 +2,10 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:cryp
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toId18 } from '@backroom/backend/crm/salesforce/org-id';
+import { makeProblem } from '@backroom/shared/messages/problems';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { admitted } from '../../../salesforce/tools/routes.ts';
 import type { Crm } from '../hubspot/database.ts';
 import { toSalesforceId } from './ids.ts';
 import { objects } from './objects.ts';
@@ -23,6 +25,8 @@ const callSchema = z.object({
     .regex(/^\/(v1|salesforce\/actions)\//)
     .max(2000),
   body: z.unknown().optional(),
+  /** A component asks, through Apex: only what BackroomRoute.cls lists leaves the org. */
+  component: z.boolean().default(false),
   as: z.enum(['rep', 'admin', 'none', 'system']).default('rep'),
   /** Signs as that bad day would. */
   bad: z.enum(['forged', 'expired', 'replayed', 'foreign', 'sandbox', 'body']).optional(),
@@ -85,7 +89,9 @@ export function apexDoor(crm: Crm, options: { org: Org; key: KeyObject; publicOr
   app.post('/__sf/apex', async (context) => {
     const input = callSchema.safeParse(await context.req.json().catch(() => null));
     if (!input.success) return context.json({ error: z.prettifyError(input.error) }, 400);
-    const { method, path, as, bad } = input.data;
+    const { method, path, as, bad, component } = input.data;
+    if (component && !admitted.read(method, path) && !admitted.send(method, path))
+      return context.json({ status: 405, body: makeProblem('method_not_allowed', 'en', 'apex') });
     const body = input.data.body === undefined || input.data.body === null ? '' : JSON.stringify(input.data.body);
     const token = signed(method, path, body, rolesOf[as], bad);
     if (bad === 'replayed') await call(method, path, body, token);

@@ -52,6 +52,7 @@ async function callout(input: Input, context: OrgContext, as: Role): Promise<str
         path: resolved(path, context.deals),
         ...(text === null ? {} : { body: JSON.parse(resolved(text, context.deals)) as unknown }),
         as,
+        component: true,
       }),
     })
   ).json()) as Answer;
