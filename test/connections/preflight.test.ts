@@ -306,5 +306,5 @@ test('the page of versions shows what answers now, and answers that did not fit'
   expect(after).toContain('pricing.quote');
   expect(after).toContain('An answer no longer fits its description');
   await switches({ outage: true });
-  expect(await page()).toContain('Does not answer');
+  expect(await page()).toContain('Not responding');
 });

@@ -4,6 +4,7 @@ import { fieldsOf, tuning } from '@backroom/backend/erp/contract/manifest';
 import { erpManifests } from '@backroom/backend/erp/registry';
 import { type Locale, locales } from '@backroom/shared/messages/locale';
 import { describe, expect, test } from 'vitest';
+import { retiredPhrases } from './retired-phrases.ts';
 
 // What has to hold for every text of every language. What a text means, a person has to check: docs/glossary.md has the terms.
 
@@ -91,6 +92,22 @@ test('each text of the cards is used somewhere', async () => {
     (key) => !/['"`]/.test(key) && !code.includes(`'${key}'`) && !made.some((start) => key.startsWith(start)),
   );
   expect(unused).toEqual([]);
+});
+
+test.each(['en', 'fr', 'de'] as const)('no text in %s says what a reader stumbled over', async (locale) => {
+  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/[.:…]$/, '');
+  const own = (await import(`../../extension/salesforce/texts/${locale}.ts`)) as { ui: Record<string, string> };
+  const texts = [
+    ...(await all(locale)),
+    ...Object.entries(own.ui).map(([key, text]) => ({ key: `salesforce.${key}`, text })),
+  ].flatMap(({ key, text }) => text.split('||').map((form) => ({ key, form: plain(form) })));
+  const found = retiredPhrases[locale].flatMap((phrase) =>
+    texts
+      .filter(({ form }) => (phrase.split(/[ ’]/).length > 3 ? form.includes(phrase) : form === phrase))
+      .map(({ key }) => `${key}: ${phrase}`),
+  );
+  expect(retiredPhrases[locale].length).toBeGreaterThan(70);
+  expect(found).toEqual([]);
 });
 
 /** Phrases that readers stumbled over. None of them comes back, in the messages, in the extension or in the docs. */

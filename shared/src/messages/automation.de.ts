@@ -25,7 +25,7 @@ export const automationDe: Readonly<Record<AutomationKey, string>> = {
   'state.ordered': 'Auftrag angenommen',
   'state.nothing': 'Nichts zu bestellen',
   'state.dismissed': 'Nichts bestellen: von einer Person entschieden',
-  'state.queued': 'Wartet, bis es an der Reihe ist',
+  'state.queued': 'In Warteschlange',
   'state.running': 'In Arbeit',
   'state.person': 'Wartet auf eine Person',
   bulk: 'Gewonnene Deals gesammelt umwandeln',

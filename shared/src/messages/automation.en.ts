@@ -24,7 +24,7 @@ export const automationEn = {
   'state.ordered': 'Order accepted',
   'state.nothing': 'Nothing to order',
   'state.dismissed': 'Order nothing: decided by a person',
-  'state.queued': 'Waits for its turn',
+  'state.queued': 'Queued',
   'state.running': 'Under way',
   'state.person': 'Waits for a person',
   bulk: 'Convert won deals in bulk',

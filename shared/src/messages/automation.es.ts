@@ -25,7 +25,7 @@ export const automationEs: Readonly<Record<AutomationKey, string>> = {
   'state.ordered': 'Pedido aceptado',
   'state.nothing': 'Nada que pedir',
   'state.dismissed': 'No pedir nada: decidido por una persona',
-  'state.queued': 'Espera su turno',
+  'state.queued': 'En cola',
   'state.running': 'En curso',
   'state.person': 'A la espera de una persona',
   bulk: 'Convertir negocios ganados en bloque',

@@ -25,7 +25,7 @@ export const automationFr: Readonly<Record<AutomationKey, string>> = {
   'state.ordered': 'Commande acceptée',
   'state.nothing': 'Rien à commander',
   'state.dismissed': 'Ne rien commander : décidé par une personne',
-  'state.queued': 'Attend son tour',
+  'state.queued': 'En file d’attente',
   'state.running': 'En cours',
   'state.person': 'En attente d’une personne',
   bulk: 'Convertir des transactions gagnées en groupe',

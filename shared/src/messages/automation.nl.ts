@@ -25,7 +25,7 @@ export const automationNl: Readonly<Record<AutomationKey, string>> = {
   'state.ordered': 'Order geaccepteerd',
   'state.nothing': 'Niets te bestellen',
   'state.dismissed': 'Niets bestellen: besloten door een persoon',
-  'state.queued': 'Wacht op zijn beurt',
+  'state.queued': 'In wachtrij',
   'state.running': 'Bezig',
   'state.person': 'Wacht op een persoon',
   bulk: 'Gewonnen deals in bulk omzetten',

@@ -10,7 +10,7 @@ export const connectionsEn = {
   'col.used': 'Last answer',
   'col.ends': 'Credentials end',
   never: 'never',
-  unknown_end: 'not known',
+  unknown_end: 'not available',
   'state.live': 'Live',
   'state.paused': 'Paused',
   'state.disconnected': 'Disconnected',

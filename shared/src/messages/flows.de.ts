@@ -42,7 +42,7 @@ export const flowsDe: Readonly<Record<FlowsKey, string>> = {
   'field.paidTotal': 'Bezahlte Summe',
   'field.returnStatus': 'Status der Rücksendung',
   'field.creditAlert': 'Kreditwarnung',
-  'field.creditFree': 'Freier Kredit',
+  'field.creditFree': 'Verfügbarer Kredit',
   'field.erpCustomerNumber': 'Kundennummer',
   'field.paymentTerms': 'Zahlungsbedingungen',
   'field.blocked': 'Kunde gesperrt',

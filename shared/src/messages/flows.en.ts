@@ -41,7 +41,7 @@ export const flowsEn = {
   'field.paidTotal': 'Paid total',
   'field.returnStatus': 'Return status',
   'field.creditAlert': 'Credit alert',
-  'field.creditFree': 'Credit left',
+  'field.creditFree': 'Available credit',
   'field.erpCustomerNumber': 'Customer number',
   'field.paymentTerms': 'Payment terms',
   'field.blocked': 'Customer blocked',

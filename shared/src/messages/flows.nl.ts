@@ -42,7 +42,7 @@ export const flowsNl: Readonly<Record<FlowsKey, string>> = {
   'field.paidTotal': 'Betaald totaal',
   'field.returnStatus': 'Retourstatus',
   'field.creditAlert': 'Kredietwaarschuwing',
-  'field.creditFree': 'Vrij krediet',
+  'field.creditFree': 'Beschikbaar krediet',
   'field.erpCustomerNumber': 'Klantnummer',
   'field.paymentTerms': 'Betalingsvoorwaarden',
   'field.blocked': 'Klant geblokkeerd',

@@ -43,7 +43,7 @@ export const loadDe: Readonly<Record<LoadKey, string>> = {
   rate: 'Aufträge pro Minute',
   rate_text:
     '{rate} pro Minute bei {calls} gleichzeitigen Aufrufen. Ihr stärkster Tag ({peak}) würde {duration} dauern.',
-  'orders.created': 'Im ERP',
+  'orders.created': 'Im ERP angelegt',
   'orders.cancelled': 'Storniert',
   'orders.stays': 'Nicht storniert',
   'orders.refused': 'Abgelehnt',

@@ -40,7 +40,7 @@ export const loadEn = {
   results: 'Results',
   rate: 'Orders a minute',
   rate_text: '{rate} a minute with {calls} calls at once. Your busiest day ({peak}) would take {duration}.',
-  'orders.created': 'In the ERP',
+  'orders.created': 'Created in ERP',
   'orders.cancelled': 'Taken back',
   'orders.stays': 'Not taken back',
   'orders.refused': 'Refused',

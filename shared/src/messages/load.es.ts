@@ -41,7 +41,7 @@ export const loadEs: Readonly<Record<LoadKey, string>> = {
   results: 'Resultados',
   rate: 'Pedidos por minuto',
   rate_text: '{rate} por minuto con {calls} llamadas simultáneas. Su día de más ventas ({peak}) tardaría {duration}.',
-  'orders.created': 'En el ERP',
+  'orders.created': 'Creados en el ERP',
   'orders.cancelled': 'Anulados',
   'orders.stays': 'Sin anular',
   'orders.refused': 'Rechazados',

@@ -45,7 +45,7 @@ export const loadFr: Readonly<Record<LoadKey, string>> = {
   rate: 'Commandes par minute',
   rate_text:
     '{rate} par minute avec {calls} appels simultanés. Votre jour le plus chargé ({peak}) prendrait {duration}.',
-  'orders.created': 'Dans l’ERP',
+  'orders.created': 'Créées dans l’ERP',
   'orders.cancelled': 'Annulées',
   'orders.stays': 'Non annulées',
   'orders.refused': 'Refusées',

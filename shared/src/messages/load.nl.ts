@@ -42,7 +42,7 @@ export const loadNl: Readonly<Record<LoadKey, string>> = {
   results: 'Resultaten',
   rate: 'Orders per minuut',
   rate_text: '{rate} per minuut met {calls} gelijktijdige aanroepen. Uw drukste dag ({peak}) zou {duration} duren.',
-  'orders.created': 'In het ERP',
+  'orders.created': 'Aangemaakt in het ERP',
   'orders.cancelled': 'Geannuleerd',
   'orders.stays': 'Niet geannuleerd',
   'orders.refused': 'Geweigerd',

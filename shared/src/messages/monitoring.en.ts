@@ -16,7 +16,7 @@ export const monitoringEn = {
   'versions.ends': 'Maintained until',
   'versions.yes': 'Yes',
   'versions.no': 'No',
-  'versions.silent': 'Does not answer',
+  'versions.silent': 'Not responding',
   'versions.open': 'Maintained',
   'versions.ending': 'Ends soon',
   'versions.ended': 'Ended',

@@ -42,7 +42,7 @@ export const policiesFr: Readonly<Record<PoliciesKey, string>> = {
   'check.credit_limit': 'Dépassement de crédit au-delà de la limite',
   'check.over_limit': 'Limite de crédit dépassée',
   'check.near_limit': 'Proche de la limite de crédit',
-  'check.overdue': 'Factures en retard',
+  'check.overdue': 'Factures échues',
   'check.price_below': 'Prix inférieur à celui de l’ERP',
   'check.price_above': 'Prix supérieur à celui de l’ERP',
   'check.currency_differs': 'Autre devise que le prix de l’ERP',
