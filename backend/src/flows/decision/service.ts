@@ -32,6 +32,27 @@ const versionOf = (
     .digest('hex')
     .slice(0, 20);
 
+/** What came of a change or cancellation is told this soon, and the checks of what is left follow. */
+const SOON_MS = 700;
+const JUST_MS = 15_000;
+/**
+ * Answers "pending" for a part that takes longer. After an order was cancelled the ERP is asked anew about the quote, and nobody should read "queued"
+ * meanwhile. Later it is waited for as ever, so that an ERP that always takes longer is not asked in vain.
+ */
+export async function soonAfter<Data>(
+  acts: readonly Pick<OrderAct, 'state' | 'updatedAt'>[],
+  now: number,
+  reading: Promise<PanelResult<Data>>,
+): Promise<PanelResult<Data>> {
+  const hasEnded = acts.some(({ state, updatedAt }) => state === 'done' && now - Date.parse(updatedAt) < JUST_MS);
+  if (!hasEnded) return reading;
+  let timer: NodeJS.Timeout | undefined;
+  const slow = new Promise<PanelResult<Data>>((done) => {
+    timer = setTimeout(() => done({ state: 'pending', pollAfterMs: 1500 }), SOON_MS);
+  });
+  return Promise.race([reading, slow]).finally(() => clearTimeout(timer));
+}
+
 async function readPreview(ctx: Context): Promise<PanelResult<Preview>> {
   const { preview } = await previewOf(ctx, { remembered: true });
   return { state: 'ready', data: preview, freshness: preview.freshness, refreshing: false };
@@ -54,7 +75,7 @@ export async function decisionOf(ctx: Context): Promise<Decision> {
     ) ?? null;
   const [customer, orders, offers] = await Promise.all([
     customerPanel(ctx),
-    ordersPanel(ctx),
+    soonAfter(acts, services.now().getTime(), ordersPanel(ctx)),
     submissions.some(isStanding) ? offersOf(ctx) : [],
   ]);
   const converted = orders.state === 'ready' ? orders.data.converted : null;
@@ -64,7 +85,13 @@ export async function decisionOf(ctx: Context): Promise<Decision> {
     version,
     revision,
     customer,
-    preview: isOrder ? null : await panel(ctx, () => readPreview(ctx)),
+    preview: isOrder
+      ? null
+      : await soonAfter(
+          acts,
+          services.now().getTime(),
+          panel(ctx, () => readPreview(ctx)),
+        ),
     order:
       orders.state === 'ready'
         ? { ...orders, data: { converted, promisedOn: orders.data.promisedOn ?? null } }
