@@ -15,6 +15,7 @@ import { createV1 } from './api/v1/index.ts';
 import type { DeskLink } from './api/v1/route.ts';
 import type { DeskEnv } from './console/session.ts';
 import type { Services } from './flows/context.ts';
+import type { LinePrices } from './flows/orders/line-price.ts';
 import type { Logger } from './monitoring/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { answerError, type Variables } from './problems/answer.ts';
@@ -40,6 +41,7 @@ export type AppOptions = {
   /** The page for frames in CRMs, and its sessions. */
   embed: Pick<EmbedParts, 'embeds' | 'callOf' | 'dir' | 'sessions'>;
   rights: Rights;
+  linePrices: LinePrices;
   /** Refuses what a user or an account asks too often. */
   limited: Limited;
   rendered: RenderedAnswers;
@@ -91,8 +93,8 @@ export function createApp(options: AppOptions) {
     jsonBody,
     ownRecord,
   );
-  const { documents, documentOrigin: origin, deskLink, rights, rendered, audit, uninstall } = options;
-  app.route('/v1', createV1({ services, documents, origin, deskLink, rights, rendered, audit, uninstall }));
+  const { documents, documentOrigin: origin, deskLink, rights, linePrices, rendered, audit, uninstall } = options;
+  app.route('/v1', createV1({ services, documents, origin, deskLink, rights, linePrices, rendered, audit, uninstall }));
 
   app.get('/documents/:token', documentRoute({ services, documents, used: options.used, now: options.now }));
   const { embed, limited, used } = options;

@@ -25,6 +25,7 @@ import type { Logger } from './monitoring/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import { createProbes } from './monitoring/probes.ts';
 import type { Preflight } from './preflight/index.ts';
+import { ProblemError } from './problems/error.ts';
 import type { Reconciliation } from './reconciliation/index.ts';
 import type { Scans } from './scans/index.ts';
 import type { Changes } from './store/changes.ts';
@@ -143,6 +144,14 @@ export function openSurfaces(parts: Parts) {
     probes: createProbes(ready),
     signatureRefused: parts.monitoring.signatureRefused,
     rights,
+    linePrices: {
+      ...stores.pending,
+      async set(account, line, price) {
+        const crm = await crms.crmFor(account);
+        if (!crm.setLinePrice) throw new ProblemError('flow_unsupported');
+        await crm.setLinePrice(line, price, crms.callOf(account));
+      },
+    },
     rendered: parts.rendered,
     changes: parts.changes,
     desk,

@@ -12,6 +12,7 @@ export * from './order-details.ts';
 export * from './order-inputs.ts';
 export * from './orders.ts';
 export * from './panels/index.ts';
+export * from './prices.ts';
 export * from './problem-schema.ts';
 export * from './problems.ts';
 export * from './settings.ts';

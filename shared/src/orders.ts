@@ -6,6 +6,7 @@ import { moneySchema } from './money.ts';
 import { previewDetailsSchema } from './order-details.ts';
 import { creditPanelSchema } from './panels/credit.ts';
 import { erpCustomerSchema } from './panels/customer.ts';
+import { priceEditSchema } from './prices.ts';
 import { problemSchema } from './problem-schema.ts';
 import { cleanText } from './text.ts';
 
@@ -100,6 +101,8 @@ export const checkSchema = z.object({
   values: z.record(z.string(), z.union([z.string(), moneySchema])),
   /** A policy of the account: somebody else has to approve it (`block` until then), or did. */
   approval: z.enum(['needed', 'granted']).optional(),
+  /** Of a price that differs: whether the ERP's can be written to the line in the CRM. Absent: not from here. */
+  price: priceEditSchema.optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 

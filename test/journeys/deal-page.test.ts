@@ -80,6 +80,11 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
     const [order, ...others] = await ordersWith(product, reference);
     expect(others).toEqual([]);
     await page.locator('[data-property="backroom_order_number"]', { hasText: order?.number ?? 'none' }).waitFor();
+    // The order is part of what the customer has used: no card takes it off a second time, or raises an alarm about it.
+    await card(page, 'deal-invoices-credit').getByText(t('credit.ordered')).waitFor();
+    await card(page, 'deal-overview').getByText(t('overview.credit_free'), { exact: true }).waitFor();
+    expect(await page.getByText(t('overview.credit_after')).count()).toBe(0);
+    expect(await card(page, 'deal-invoices-credit').getByText(t('credit.verdict.ok')).count()).toBe(1);
     await product.restart();
     await page.goto(`${product.pageUrl}/deals/5001`);
     await card(page, 'deal-order')
@@ -93,6 +98,24 @@ describe.skipIf(browserPath === null)('the deal page in a real browser', () => {
     await page.goto(`${product.pageUrl}/deals/${deal}`);
     await expect.poll(() => page.locator('.card .loading').count(), { timeout: 20_000 }).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
+  });
+  test('a customer that is linked in one card is there in every card, without a reload', async () => {
+    await page.goto(`${product.pageUrl}/deals/5006`);
+    const order = card(page, 'deal-order');
+    await order.getByText(t('verdict.blocked', { reason: t('verdict.why.customer') })).waitFor();
+    await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
+    await card(page, 'deal-overview')
+      .getByRole('button', { name: t('customer.link'), exact: true })
+      .click();
+    for (const uid of ['deal-order', 'deal-overview']) {
+      await card(page, uid).getByText(t('verdict.ready')).waitFor();
+      expect(await card(page, uid).getByTestId('convert').isDisabled()).toBe(false);
+    }
+    await card(page, 'deal-overview').getByText(t('overview.credit_after')).waitFor();
+    await card(page, 'deal-invoices-credit').getByText(t('credit.limit')).waitFor();
+    await card(page, 'deal-returns').getByTestId('claim').waitFor();
+    expect(await page.getByText(t('customer.unlinked_title')).count()).toBe(0);
+    expect(await page.evaluate(() => 'isSamePage' in globalThis)).toBe(true);
   });
   test.each(['/', '/companies/7001', '/settings'])('axe finds nothing on %s, and it has content', async (path) => {
     await page.goto(`${product.pageUrl}${path}`);

@@ -137,6 +137,36 @@ describe.skipIf(browserPath === null)('one deal on the pages of two CRMs', () =>
         .count(),
     ).toBe(0);
   }, 60_000);
+  test('the ERP’s price on a line: Salesforce takes it and gives it back, HubSpot says that the published quote is locked', async () => {
+    await page.goto(`${product.pageUrl}/deals/5003`);
+    const locked = t('price.published', { price: '' }).split(',')[0] ?? '';
+    await hubspot('order').getByText(locked).first().waitFor();
+    expect(await hubspot('order').getByText(t('price.apply')).count()).toBe(0);
+    await switchTo('Salesforce');
+    const order = salesforce('order');
+    const below = order.getByText('FLT-001: quoted €9.90, ERP price €13.34.');
+    await below.waitFor();
+    const press = (name: string) => order.getByRole('button', { name, exact: true }).first().click();
+    await press(t('price.apply'));
+    await order.getByText('€9.90 becomes €13.34 per unit').waitFor();
+    // The way back took the place of what was pressed.
+    await press(t('price.apply'));
+    const changed = order.getByText('€9.90 changed to €13.34 per unit.');
+    await changed.waitFor();
+    await below.waitFor({ state: 'detached' });
+    // The button that was pressed is gone: the keyboard goes on at the verdict.
+    const focused = () =>
+      page.evaluate(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at?.className;
+      });
+    expect(await focused()).toBe('verdict');
+    expect(await axeFindings(page)).toEqual([]);
+    await press(t('price.undo'));
+    await below.waitFor();
+    expect(await changed.count()).toBe(0);
+  }, 60_000);
   test('a user without the permission set is told so, in every card', async () => {
     await page.goto(`${product.pageUrl}/salesforce/deals/5002?as=none`);
     await page

@@ -245,6 +245,43 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     await page.getByRole('button', { name: t('action.link') }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
   });
+  test('after unlinking and linking a customer the keyboard goes on where the answer stands', async () => {
+    const about = { asOf: '2026-11-24T08:00:00.000Z', source: 'live' };
+    const customer = {
+      ...{ id: 'cust-1', number: 'C-1001', name: 'Nordwind', vatId: null, registrationNumber: null, email: null },
+      ...{ phone: null, street: null, postalCode: null, city: 'Kiel', country: 'DE', currency: 'EUR' },
+      ...{ paymentTerms: null, taxStatus: null, blocked: false, blockedReason: null },
+    };
+    const states = {
+      linked: { state: 'linked', customer, linkedAt: about.asOf, freshness: about },
+      candidates: { state: 'candidates', candidates: [{ customer, score: 92, why: ['name'] }], freshness: about },
+    };
+    let now: keyof typeof states = 'linked';
+    await org.place(page, { tag: 'c-backroom-overview', objectApiName: 'Account' }, ({ name, body }) => {
+      if (name === 'BackroomController.send') {
+        now = body?.includes('unlink') ? 'candidates' : 'linked';
+        return text({ panel: states[now] });
+      }
+      const overview = {
+        ...{ customer: states[now], completeBy: null, credit: null, openInvoices: null, converted: null },
+        ...{ submission: null, alerts: [], freshness: about, missing: [] },
+      };
+      return panels({ overview: { state: 'ready', data: overview, freshness: about, refreshing: false } });
+    });
+    const focused = () =>
+      page.evaluate(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at?.textContent;
+      });
+    const press = (label: string) => page.getByRole('button', { name: label, exact: true }).last().click();
+    await press(t('customer.unlink'));
+    await press(t('customer.unlink'));
+    await expect.poll(focused).toBe(t('customer.candidates_title'));
+    await press(t('customer.link'));
+    await expect.poll(focused).toBe(t('customer.linked_to', { customer: 'Nordwind (C-1001)' }));
+    expect(await axeFindings(page)).toEqual([]);
+  });
   test.each([
     ['de', 'Aktualisieren', 'Retouren'],
     ['fr', 'Actualiser', 'Retours'],
@@ -620,7 +657,17 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: t('returns.claim_send') }).click();
     await page.getByText(t('returns.need_quantity')).waitFor();
-    await page.getByLabel(t('returns.quantity_of', { product: 'PMP-001 Pump' })).fill('1,5');
+    // More than was delivered is refused where it is typed; nothing is sent.
+    const quantity = page.getByLabel(t('returns.quantity_of', { product: 'PMP-001 Pump' }));
+    await quantity.fill('9999');
+    await page.getByLabel('Reason').fill('Leaks at the seal');
+    await page.getByRole('button', { name: t('returns.claim_send') }).click();
+    await page
+      .getByText(t('returns.returnable', { quantity: '2' }))
+      .first()
+      .waitFor();
+    expect(asked.filter(({ name }) => name === 'BackroomController.send')).toEqual([]);
+    await quantity.fill('1,5');
     await page.getByLabel('Reason').fill('Leaks at the seal');
     await page.getByRole('button', { name: t('returns.claim_send') }).click();
     await page.getByRole('alert').waitFor();

@@ -1,10 +1,13 @@
 // `npm run screens -- out/folder name-part`: every screen as a picture, in the states that docs/design.md names, for somebody to look at one by one.
+// `npm run screens -- --pairs out/folder --before a292857`: what a picky eye stumbled over, as it was and as it is.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { shiftsOf, watchShifts } from '../support/layout-shift.ts';
 import { startProduct } from '../support/product.ts';
+import { takePairs } from './pairs.ts';
 import { prepare } from './states.ts';
 
 type Screen = { name: string; path: string; console?: true };
@@ -49,7 +52,15 @@ async function settled(page: Page): Promise<void> {
     if (Date.now() > until) throw new Error(`still reading: ${await reading.first().textContent()}`);
 }
 
-const [folder = '.data/screens', part = ''] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { pairs: { type: 'boolean', default: false }, before: { type: 'string' } },
+});
+const [folder = '.data/screens', part = ''] = positionals;
+if (values.pairs) {
+  await takePairs(resolve(folder), values.before ?? null);
+  process.exit();
+}
 const out = resolve(folder);
 mkdirSync(out, { recursive: true });
 const product = await startProduct();

@@ -26,8 +26,12 @@ export type Product = {
   switches: (value: object) => Promise<unknown>;
 };
 
-/** `args`: as after `npm start --`. */
-export async function startProduct(env: Record<string, string> = {}, args: readonly string[] = []): Promise<Product> {
+/** `args`: as after `npm start --`. `at`: where the product is; this checkout, or another one. */
+export async function startProduct(
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+  at: string = root,
+): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'backroom-'));
   const [backend, erp, page] = await freePorts(3);
   let output = '';
@@ -35,8 +39,8 @@ export async function startProduct(env: Record<string, string> = {}, args: reado
 
   async function start(more: Record<string, string> = {}): Promise<number> {
     const began = performance.now();
-    child = spawn(process.execPath, [join(root, '.tools', 'start.ts'), ...args], {
-      cwd: root,
+    child = spawn(process.execPath, [join(at, '.tools', 'start.ts'), ...args], {
+      cwd: at,
       // Its own process group, so that a failed test leaves nothing behind.
       detached: true,
       env: {

@@ -14,7 +14,7 @@ export type Asking = Pick<Caller, 'account' | 'userId' | 'roles'>;
 /** What a proven caller may do. The CRM's own word counts; where it has none, an admin's here does. Unknown is no. */
 export function createRights(options: {
   people: Pick<PeopleStore, 'isAdmin' | 'asked'>;
-  crmFor: (account: AccountId) => Promise<Pick<CrmAdapter, 'isAdmin' | 'viewers'>>;
+  crmFor: (account: AccountId) => Promise<Pick<CrmAdapter, 'isAdmin' | 'viewers' | 'editors'>>;
   crmCall: (account: AccountId) => CrmCall;
 }) {
   const admins = new LRUCache<string, boolean>({ max: 10_000, ttl: KEEP_MS });
@@ -68,6 +68,14 @@ export function createRights(options: {
       const told = await viewersOf(account, ref);
       if (told === null) silent.set(account, true);
       else if (!told.has(userId)) throw new ProblemError('record_not_found');
+    },
+    /** Throws `forbidden` for a record that this user may not edit in the CRM. Where the CRM cannot say it, an admin may. */
+    async requireEdit(caller: Asking, ref: RecordRef): Promise<void> {
+      const crm = await options.crmFor(caller.account);
+      // The CRM proves it with each request.
+      if (!crm.editors) return;
+      const told = await crm.editors(ref, options.crmCall(caller.account));
+      if (told === null ? !(await isAdmin(caller)) : !told.has(caller.userId)) throw new ProblemError('forbidden');
     },
     /** After something was changed here, or the account has gone. Other processes forget within the time above. */
     forget(account: AccountId): void {

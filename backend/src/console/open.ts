@@ -12,6 +12,8 @@ type Parts = Omit<ConsoleOptions, 'tokens' | 'isAdmin' | 'forgetRights' | 'now'>
 };
 const isPerson = (role: string): role is DeskPerson['roles'][number] => role !== 'system';
 
+const pages = { connection: '/desk/connections', mapping: '/desk/mapping' } as const;
+
 /** The console, and the links that lead into it. */
 export function openConsole({ rights, secret, ...parts }: Parts) {
   const tokens = deskTokens(createHash('sha256').update(`desk|${secret}`).digest());
@@ -27,11 +29,11 @@ export function openConsole({ rights, secret, ...parts }: Parts) {
     const { account, userId, userEmail: actor, roles } = caller;
     const person = { account, userId, actor, roles: roles.filter(isPerson), ...viewer };
     // An account without an ERP begins with the wizard.
-    const isNew = page === 'connection' && !(await parts.accounts.connection(account));
+    const isNew = page !== null && !(await parts.accounts.connection(account));
     const path = isNew
       ? '/desk/setup'
       : page
-        ? '/desk/connections'
+        ? pages[page]
         : submission
           ? `/desk/orders/${submission}`
           : '/desk/orders';

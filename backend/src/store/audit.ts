@@ -25,6 +25,8 @@ export const auditEvents = [
   'conflict_decided',
   'customer_linked',
   'customer_unlinked',
+  'line_price_changed',
+  'line_price_restored',
   'load_test_started',
   'load_test_stopped',
 ] as const;

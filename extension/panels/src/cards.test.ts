@@ -81,7 +81,7 @@ test('the order card tells what the ERP has otherwise than it was sent, also whe
   const card = (more: object) =>
     orderCard(words, samples.decision({ submissions: [samples.submission('confirmed', more)] }), 0, null);
   expect(card({}).differs).toBeNull();
-  expect(card({ differences }).differs?.lines).toEqual(['net total: sent €1,000.00, ERP €1,200.00']);
+  expect(card({ differences }).differs?.lines).toEqual(['Net total: sent €1,000.00, ERP €1,200.00']);
 });
 
 const linkedCustomer = erpCustomerSchema.parse({

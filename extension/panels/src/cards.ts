@@ -67,7 +67,8 @@ export function noticeView(words: Words, problem: Problem): { empty: EmptyView }
       text: whatToDo,
       details: [
         ...(detail && problem.code.startsWith('erp_') ? [t('order.erp_says', { words: detail })] : []),
-        ...(detail && problem.code === 'possible_twin' ? [detail] : []),
+        // The title says that these are the CRM's words.
+        ...(detail && (problem.code === 'possible_twin' || problem.code === 'crm_refused') ? [detail] : []),
         ...(field && !whole.has(field) ? [t('order.field', { field: fieldName(words, field) })] : []),
       ],
       // What the engine noted carries its own code: nothing that support could look for.

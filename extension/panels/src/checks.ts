@@ -4,8 +4,8 @@ import { type ProblemCode, problemCatalogue } from '@backroom/shared/problems';
 import { isMoney, say, valuesOf } from './values.ts';
 import type { Words } from './words.ts';
 
-/** `retry`: asking again may solve it. */
-export type CheckView = Tag & { level: string; code: Check['code']; mustAccept: boolean; retry: boolean };
+/** `retry`: asking again may solve it. `found`: the check itself, for what solves it beside the text. */
+export type CheckView = Tag & { level: string; code: Check['code']; mustAccept: boolean; retry: boolean; found: Check };
 /** What an ERP or a CRM that answers again changes without anybody correcting anything. */
 const passing = new Set<Check['code']>([
   'figures_stale',
@@ -40,6 +40,7 @@ export const checkView = (words: Words, found: Check): CheckView => ({
   tone: toneOf(found),
   mustAccept: found.level === 'warn',
   retry: passes(found),
+  found,
 });
 const levelOf = ({ level, approval }: Check) =>
   approval === 'needed'
@@ -55,11 +56,14 @@ const toneOf = ({ code, level, approval }: Check): Tag['tone'] =>
       : code === 'all_well'
         ? 'success'
         : 'info';
-/** Each sentence once at its level: two lines may fail for the same reason. */
+/** Each sentence once at its level: two lines may fail for the same reason. Lines whose price can be changed have one each. */
 export const checksView = (words: Words, checks: readonly Check[]): CheckView[] => [
   ...new Map(
     checks
       .map((each) => checkView(words, each))
-      .map((each): [string, CheckView] => [`${each.level} ${each.text}`, each]),
+      .map((each): [string, CheckView] => [
+        `${each.level} ${each.text} ${each.found.price === 'open' ? each.found.lineId : ''}`,
+        each,
+      ]),
   ).values(),
 ];

@@ -6,6 +6,7 @@ import type {
   ConvertInput,
   CustomerPanel,
   Decision,
+  LinePriceInput,
   LinkInput,
   OrderAct,
   OrderActAction,
@@ -13,6 +14,7 @@ import type {
   PanelName,
   PanelsAnswer,
   Preview,
+  PriceChange,
   Problem,
   RecordRef,
   ReturnInput,
@@ -41,6 +43,7 @@ type Answers = {
   linked: { panel: CustomerPanel };
   document: { url: string };
   chosen: { quote: string };
+  priceChange: PriceChange;
   settings: Settings;
   texts: SentTexts;
 };
@@ -75,7 +78,7 @@ export class ProblemFailure extends Error {
 const TIMEOUT_MS = 14_000;
 
 /** Where a link into the desk leads: a submission, or a page for admins. */
-export type DeskPlace = { submission: string } | { page: 'connection' };
+export type DeskPlace = { submission: string } | { page: 'connection' | 'mapping' };
 /** The calls of the backend. Each answer is parsed; each failure is a `ProblemFailure`, which a view translates by its code. */
 export function createClient(fetcher: Fetcher, options: { origin: string; viewer: Viewer }) {
   const viewer = new URLSearchParams({ locale: options.viewer.locale, timeZone: options.viewer.timeZone });
@@ -133,6 +136,9 @@ export function createClient(fetcher: Fetcher, options: { origin: string; viewer
     /** Says which of the deal's accepted quotes counts. */
     chooseQuote: (dealId: string, quote: string): Promise<{ quote: string }> =>
       call('POST', `${of({ type: 'deal', id: dealId })}/quote`, 'chosen', { quote }),
+    /** Puts the ERP's price on a line in the CRM, or takes that back. */
+    setLinePrice: (dealId: string, input: LinePriceInput): Promise<PriceChange> =>
+      call('POST', `${of({ type: 'deal', id: dealId })}/prices`, 'priceChange', input),
     convert: (input: ConvertInput): Promise<Submission> => call('POST', '/v1/orders', 'submission', input),
     /** What the quote would make of the ERP's order, and whether that can be cancelled. Asked when a person opens the dialogue. */
     changePreview: (dealId: string): Promise<ChangePreview> =>

@@ -4,6 +4,7 @@ import type {
   ChangeInput,
   ChangePreview,
   ConvertInput,
+  LinePriceInput,
   LinkInput,
   OrderAct,
   OrderActAction,
@@ -20,6 +21,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import { type DeskPlace, ProblemFailure } from './client.ts';
 import { useSurface } from './context.ts';
 import { withAct } from './order-acts.ts';
+import { changePrice, priceQuestion } from './prices.ts';
 import { decisionQuestion, panelsQuestion, submissionsQuestion } from './questions.ts';
 import { DESK_LINK_MS, NEVER_MS } from './rhythm.ts';
 import type { Asked, Question } from './store.ts';
@@ -121,6 +123,13 @@ export const useChooseQuote = () => {
   const { client, record } = useSurface();
   return useWrite((quote: string) => client.chooseQuote(record.id, quote));
 };
+/** The price that was changed on this page a moment ago, and how to change one. */
+export function usePriceChange() {
+  const { client, record, store } = useSurface();
+  const { data: change } = useAsked(priceQuestion(store, record.id));
+  const write = useWrite((input: LinePriceInput) => changePrice(client, store, record.id, input));
+  return { ...write, change };
+}
 export const useEntries = () => {
   const { client, record } = useSurface();
   return useWrite((entries: OrderEntries) => client.preview(record.id, entries));
@@ -191,8 +200,8 @@ export const useInvoiceLink = () => {
   const { client, record } = useSurface();
   return useWrite((invoice: string) => client.invoiceLink(record, invoice));
 };
-/** The way to a page of the order desk, kept fresh while the card is open; null until it is there, and where it cannot be had. */
-export function useDeskLink(place: DeskPlace): string | null {
+/** The way to a page of the order desk, kept fresh while the card is open; null until it is there. `isRefused`: this person has none. */
+export function useDeskWay(place: DeskPlace): { url: string | null; isRefused: boolean } {
   const { client } = useSurface();
   const { data, error } = useAsked({
     key: `desk ${Object.values(place).join()}`,
@@ -200,8 +209,11 @@ export function useDeskLink(place: DeskPlace): string | null {
     every: () => DESK_LINK_MS,
     apart: true,
   });
-  return error ? null : (data?.url ?? null);
+  const isRefused = error instanceof ProblemFailure && error.problem.code === 'forbidden';
+  return { url: error ? null : (data?.url ?? null), isRefused };
 }
+/** The same, null also where it cannot be had. */
+export const useDeskLink = (place: DeskPlace): string | null => useDeskWay(place).url;
 export function useSettings() {
   const { client, store } = useSurface();
   const problem = useProblem();

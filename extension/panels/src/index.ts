@@ -1,4 +1,5 @@
 export * from './cards.ts';
+export * from './check-acts.ts';
 export * from './checks.ts';
 export * from './claim.ts';
 export * from './client.ts';
@@ -10,6 +11,7 @@ export * from './invoices.ts';
 export * from './order.ts';
 export * from './order-acts.ts';
 export * from './overview.ts';
+export * from './prices.ts';
 export * from './questions.ts';
 export * from './rhythm.ts';
 export * from './store.ts';

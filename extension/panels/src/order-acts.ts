@@ -1,6 +1,7 @@
 import type { CancelPreview, ChangePreview, Decision, Difference, Money, OrderAct, Submission } from '@backroom/shared';
 import {
   amountOrText,
+  asLabel,
   differsView,
   problemView,
   stateTones,
@@ -81,7 +82,7 @@ const tableOf = (words: Words, { lines, details }: ChangePreview): TableView => 
     ...lines,
     ...details.map(({ field, before, after }) => ({
       code: '',
-      name: words.t(`differs.${field}`),
+      name: asLabel(words.t(`differs.${field}`)),
       before: shown(before),
       after: shown(after),
       isChanged: true,

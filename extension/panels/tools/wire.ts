@@ -9,6 +9,7 @@ import {
   orderActSchema,
   panelsAnswerSchema,
   previewSchema,
+  priceChangeSchema,
   problemSchema,
   quoteChoiceInputSchema,
   settingsSchema,
@@ -33,6 +34,7 @@ export const wireSchemas = {
   linked: z.object({ panel: customerPanelSchema }),
   document: z.object({ url: z.url() }),
   chosen: quoteChoiceInputSchema,
+  priceChange: priceChangeSchema,
   settings: settingsSchema,
   texts: textsSchema,
 };

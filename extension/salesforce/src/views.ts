@@ -9,12 +9,14 @@ export {
   previewView,
   stockFigures,
 } from '@backroom/panels/cards';
+export { checkActs } from '@backroom/panels/check-acts';
 export { claimInput, claimView, refusedClaim } from '@backroom/panels/claim';
 export { entriesOf, entriesView } from '@backroom/panels/entries';
 export { invoicesView } from '@backroom/panels/invoices';
 export { orderCard, orderFacts } from '@backroom/panels/order';
 export { actView, cancelView, changeView, withAct } from '@backroom/panels/order-acts';
 export { overviewView } from '@backroom/panels/overview';
+export { changePrice, priceChangeView, priceQuestion } from '@backroom/panels/prices';
 export { decisionQuestion, panelsQuestion, submissionsQuestion } from '@backroom/panels/questions';
 export { DESK_LINK_MS, isMoving } from '@backroom/panels/rhythm';
 export { createStore } from '@backroom/panels/store';

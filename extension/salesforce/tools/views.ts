@@ -38,7 +38,7 @@ export async function viewsModule(): Promise<[name: string, text: string][]> {
     build({
       ...settings,
       entryPoints: [join(root, 'extension', 'salesforce', 'src', 'views.ts')],
-      // Names and lines stay, for those who review the package; what only makes it longer goes.
+      // Names and lines stay, for those who review the package; what only makes it longer goes, and comments are in the sources.
       minifySyntax: true,
       plugins: [forSalesforce],
     }),
@@ -51,7 +51,7 @@ export async function viewsModule(): Promise<[name: string, text: string][]> {
   return [
     [
       'backroomViews.js',
-      `// ${head}\n${(views.outputFiles[0]?.text ?? '').replace(/^([ \t]+|\/\/ (extension|shared)\/.*\n|\n)/gm, '')}`,
+      `// ${head}\n${(views.outputFiles[0]?.text ?? '').replace(/^[ \t]+/gm, '').replace(/^(\/\/.*|\/\*\*[\s\S]*?\*\/)?\n/gm, '')}`,
     ],
     ['big.js', `// big.js, MIT. ${head}\n${big.outputFiles[0]?.text ?? ''}`],
   ].map(([name = '', text = '']) => {

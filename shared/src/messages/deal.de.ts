@@ -47,4 +47,12 @@ export const dealDe = {
   'change.quoted': 'Jetzt angeboten',
   'change.request': 'Änderung bei der Auftragsabwicklung anfragen',
   'price.difference': 'Differenz',
+  'price.apply': 'ERP-Preis übernehmen',
+  'price.apply_ask': '{product}: {before} wird zu {after} je Einheit.',
+  'price.applied': '{product}: Preis von {before} auf {after} geändert.',
+  'price.undo': 'Rückgängig machen',
+  'price.published':
+    'Veröffentlichte Angebote sind gesperrt. Angebot im CRM zurückrufen, {price} eintragen und neu veröffentlichen.',
+  'price.computed': 'Dieser Preis stammt aus Staffeln oder einem Rabatt auf das Angebot. Bitte dort ändern.',
+  'action.open_mapping': 'Feldzuordnung öffnen',
 } as const satisfies Record<keyof typeof dealEn, string>;

@@ -46,4 +46,11 @@ export const dealEn = {
   'change.quoted': 'Quoted now',
   'change.request': 'Request change at the order desk',
   'price.difference': 'Difference',
+  'price.apply': 'Use ERP price',
+  'price.apply_ask': '{product}: {before} becomes {after} per unit.',
+  'price.applied': '{product}: {before} changed to {after} per unit.',
+  'price.undo': 'Undo',
+  'price.published': 'The published quote is locked. Recall it, enter {price}, publish again.',
+  'price.computed': 'From tiers or a discount on the quote. Change it there.',
+  'action.open_mapping': 'Open field mapping',
 } as const;

@@ -47,4 +47,12 @@ export const dealEs = {
   'change.quoted': 'Presupuesto actual',
   'change.request': 'Solicitar el cambio en la gestión de pedidos',
   'price.difference': 'Diferencia',
+  'price.apply': 'Usar el precio del ERP',
+  'price.apply_ask': '{product}: {before} pasa a {after} por unidad.',
+  'price.applied': '{product}: precio cambiado de {before} a {after}.',
+  'price.undo': 'Deshacer',
+  'price.published':
+    'Un presupuesto publicado está bloqueado. Retírelo en el CRM, introduzca {price} y publíquelo de nuevo.',
+  'price.computed': 'Este precio procede de tramos o de un descuento del presupuesto. Cámbielo allí.',
+  'action.open_mapping': 'Abrir la asignación de campos',
 } as const satisfies Record<keyof typeof dealEn, string>;

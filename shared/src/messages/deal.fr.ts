@@ -47,4 +47,11 @@ export const dealFr = {
   'change.quoted': 'Devis actuel',
   'change.request': 'Demander la modification à l’ADV',
   'price.difference': 'Écart',
+  'price.apply': 'Utiliser le prix ERP',
+  'price.apply_ask': '{product} : {before} devient {after} par unité.',
+  'price.applied': '{product} : prix passé de {before} à {after}.',
+  'price.undo': 'Annuler la modification',
+  'price.published': 'Un devis publié est verrouillé. Rappelez-le dans le CRM, saisissez {price}, puis republiez-le.',
+  'price.computed': 'Ce prix vient d’un barème par quantité ou d’une remise sur le devis. Modifiez-le à cet endroit.',
+  'action.open_mapping': 'Ouvrir la correspondance des champs',
 } as const satisfies Record<keyof typeof dealEn, string>;

@@ -47,4 +47,12 @@ export const dealNl = {
   'change.quoted': 'Nu geoffreerd',
   'change.request': 'Wijziging aanvragen bij de orderdesk',
   'price.difference': 'Verschil',
+  'price.apply': 'ERP-prijs overnemen',
+  'price.apply_ask': '{product}: {before} wordt {after} per eenheid.',
+  'price.applied': '{product}: prijs gewijzigd van {before} in {after}.',
+  'price.undo': 'Ongedaan maken',
+  'price.published':
+    'Gepubliceerde offertes zijn vergrendeld. Trek de offerte terug in het CRM, vul {price} in en publiceer opnieuw.',
+  'price.computed': 'Deze prijs komt uit staffels of een korting op de offerte. Wijzig hem daar.',
+  'action.open_mapping': 'Veldtoewijzing openen',
 } as const satisfies Record<keyof typeof dealEn, string>;

@@ -50,6 +50,8 @@ export const deskDe: Record<DeskKey, string> = {
   'audit.conflict_decided': 'Konflikt bei einem Kunden entschieden',
   'audit.customer_linked': 'Firma mit einem Kunden verknüpft',
   'audit.customer_unlinked': 'Verknüpfung einer Firma gelöst',
+  'audit.line_price_changed': 'ERP-Preis in eine Position übernommen',
+  'audit.line_price_restored': 'Preis einer Position zurückgesetzt',
   'audit.load_test_started': 'Lasttest gestartet',
   'audit.load_test_stopped': 'Lasttest abgebrochen',
   'audit.installed': 'Installiert oder neu verbunden',

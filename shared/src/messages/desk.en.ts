@@ -49,6 +49,8 @@ export const deskEn = {
   'audit.conflict_decided': 'Conflict of a customer decided',
   'audit.customer_linked': 'Company linked to a customer',
   'audit.customer_unlinked': 'Company unlinked from its customer',
+  'audit.line_price_changed': 'Price of a line set to the ERP’s',
+  'audit.line_price_restored': 'Price of a line set back',
   'audit.load_test_started': 'Load test started',
   'audit.load_test_stopped': 'Load test stopped',
   'audit.installed': 'Installed or reconnected',

@@ -50,6 +50,8 @@ export const deskEs: Record<DeskKey, string> = {
   'audit.conflict_decided': 'Conflicto de cliente resuelto',
   'audit.customer_linked': 'Empresa vinculada a un cliente',
   'audit.customer_unlinked': 'Empresa desvinculada de su cliente',
+  'audit.line_price_changed': 'Precio del ERP aplicado a una línea',
+  'audit.line_price_restored': 'Precio de una línea restablecido',
   'audit.load_test_started': 'Prueba de carga iniciada',
   'audit.load_test_stopped': 'Prueba de carga detenida',
   'audit.installed': 'Instalado o conectado de nuevo',

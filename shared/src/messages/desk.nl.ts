@@ -50,6 +50,8 @@ export const deskNl: Record<DeskKey, string> = {
   'audit.conflict_decided': 'Conflict bij klant beslist',
   'audit.customer_linked': 'Bedrijf aan een klant gekoppeld',
   'audit.customer_unlinked': 'Bedrijf van klant losgekoppeld',
+  'audit.line_price_changed': 'ERP-prijs overgenomen in een regel',
+  'audit.line_price_restored': 'Prijs van een regel hersteld',
   'audit.load_test_started': 'Belastingstest gestart',
   'audit.load_test_stopped': 'Belastingstest gestopt',
   'audit.installed': 'Geïnstalleerd of opnieuw verbonden',

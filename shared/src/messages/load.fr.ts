@@ -5,7 +5,7 @@ export const loadFr: Readonly<Record<LoadKey, string>> = {
   effects_mark:
     'Les commandes portent une référence avec BR-LOADTEST et la note « Backroom load test. May be deleted. »',
   effects_customers:
-    'Les clients liés à des fiches du CRM sont évités s’il en existe d’autres. Le CRM n’est pas modifié.',
+    'Les clients associés à des fiches du CRM sont évités s’il en existe d’autres. Le CRM n’est pas modifié.',
   effects_calls: 'Les appels figurent dans le journal des appels et comptent pour les alertes.',
   start_title: 'Nouveau test de charge',
   connection: 'Connexion de test',

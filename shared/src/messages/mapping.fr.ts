@@ -48,7 +48,7 @@ export const mappingFr: Readonly<Record<MappingKey, string>> = {
   'example.empty': '{name} : vide, rien n’est envoyé',
   'example.empty_erp': '{name} : vide dans l’ERP',
   'example.no_order': 'L’affaire n’est pas encore une commande.',
-  'example.no_customer': 'La société n’est liée à aucun client.',
+  'example.no_customer': 'L’entreprise n’est associée à aucun client.',
   'example.unmapped': '« {value} » n’a pas encore de correspondance : ses commandes sont bloquées.',
   'example.unusable': '{name} : « {value} » ne convient pas à ce champ.',
   orders: 'Ce que dit chaque commande',

@@ -29,7 +29,7 @@ export const policiesFr: Readonly<Record<PoliciesKey, string>> = {
   save: 'Enregistrer les règles',
   fixed: 'Ce qui bloque toujours',
   'fixed.no_order':
-    'Sans cela, pas de commande possible : client lié, produits connus, quantités, prix, une seule devise, une adresse complète.',
+    'Sans cela, pas de commande possible : client associé, produits connus, quantités, prix, une seule devise, une adresse complète.',
   'fixed.incomplete':
     'Le devis n’a pas été compris en entier : champs masqués ou illisibles, prix récurrents ou par paliers, totaux incohérents. La commande aurait un montant faux.',
   'fixed.double': 'Cela empêche une seconde commande : déjà commandé, ou la même vente dans un autre CRM.',

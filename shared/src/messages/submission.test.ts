@@ -97,9 +97,9 @@ test('a field that only the ERP knows keeps the ERP’s name', () => {
 test('what the ERP has otherwise than it was sent is told field by field, with amounts as amounts', () => {
   expect(differsView(english, inState('confirmed'))).toBeNull();
   expect(differsView(english, inState('confirmed', { differences: [...differences] }))?.lines).toEqual([
-    'reference: sent BR-ABCDEFGHIJKLMNOPQRST, ERP BR-ABCDEFGHIJKLMNOPQ',
-    'net total: sent €1,000.00, ERP €1,200.00',
+    'Reference: sent BR-ABCDEFGHIJKLMNOPQRST, ERP BR-ABCDEFGHIJKLMNOPQ',
+    'Net total: sent €1,000.00, ERP €1,200.00',
     'Line 2, quantity: sent 1.5, ERP 2',
-    'customer: sent c 1, ERP –',
+    'Customer: sent c 1, ERP –',
   ]);
 });

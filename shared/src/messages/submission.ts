@@ -75,9 +75,12 @@ export function amountOrText({ format }: Pick<Words, 'format'>, value: string | 
   if (code === undefined) return format.quantity(decimal(amount));
   return isCode(code) ? format.money({ amount: decimal(amount), currency: code }) : value;
 }
+/** A name that begins a line. */
+export const asLabel = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 const differenceText = (words: Words, { field, line, sent, got }: Difference): string => {
+  const name = words.t(`differs.${field}`);
   const values = {
-    field: words.t(`differs.${field}`),
+    field: line === null ? asLabel(name) : name,
     sent: amountOrText(words, sent),
     got: amountOrText(words, got),
     line: String((line ?? 0) + 1),

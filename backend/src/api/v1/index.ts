@@ -16,6 +16,7 @@ import { convertOrder } from './orders/convert.ts';
 import { previewOrder } from './orders/preview.ts';
 import { getPanel } from './panels/get.ts';
 import { listPanels } from './panels/list.ts';
+import { setPriceOfLine } from './prices/set.ts';
 import { chooseQuoteOfDeal } from './quotes/choose.ts';
 import { claimReturnOfRecord } from './returns/claim.ts';
 import type { Env, Parts } from './route.ts';
@@ -49,6 +50,7 @@ export function createV1(options: Omit<Parts, 'once' | 'onceAct'>) {
     getDecision,
     previewOrder,
     chooseQuoteOfDeal,
+    setPriceOfLine,
     convertOrder,
     previewChange,
     changeOrderOfDeal,

@@ -15,6 +15,7 @@ import type { Caller } from '../../access/caller.ts';
 import type { documentTokens } from '../../access/documents.ts';
 import type { Rights } from '../../access/rights.ts';
 import { type Asker, type Context, openContext, type Services } from '../../flows/context.ts';
+import type { LinePrices } from '../../flows/orders/line-price.ts';
 import type { Variables } from '../../problems/answer.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import type { Idempotent } from '../idempotency.ts';
@@ -27,7 +28,7 @@ export type Api = OpenAPIHono<Env>;
 export type DeskLink = (
   caller: Caller,
   viewer: { locale: string | null; timeZone: string | null },
-  place: { submission: string | null; page: 'connection' | null },
+  place: { submission: string | null; page: 'connection' | 'mapping' | null },
 ) => Promise<{ url: string; expiresAt: string }>;
 
 /** What a handler may use. */
@@ -38,6 +39,7 @@ export type Parts = {
   origin: string;
   deskLink: DeskLink;
   rights: Rights;
+  linePrices: LinePrices;
   audit: Pick<AuditStore, 'note'>;
   uninstall: (account: AccountId) => Promise<void>;
   once: Idempotent<Submission>;

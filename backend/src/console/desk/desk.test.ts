@@ -406,7 +406,7 @@ test('what the ERP has otherwise than it was sent, and an order that cannot be r
     differences: JSON.stringify([{ field: 'net', line: null, sent: '1000 EUR', got: '1200 EUR' }]),
   });
   const text = async (path: string) => (await get(path, cookie)).text();
-  expect(await text(`/desk/orders/${id}`)).toContain('net total: sent €1,000.00, ERP €1,200.00');
+  expect(await text(`/desk/orders/${id}`)).toContain('Net total: sent €1,000.00, ERP €1,200.00');
   await change({ payload: JSON.stringify({ kind: 'order' }) });
   expect(await text(`/desk/orders/${id}`)).toContain('SO-1');
   expect(await text('/desk/orders?tab=all')).toContain(id);

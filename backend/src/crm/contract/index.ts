@@ -11,7 +11,7 @@ import {
 } from '@backroom/shared';
 import { z } from 'zod';
 import type { ActionOutcome } from './actions.ts';
-import type { CompaniesPage, CrmRecord } from './records.ts';
+import type { CompaniesPage, CrmLine, CrmRecord } from './records.ts';
 import type { TaskMethods } from './tasks.ts';
 
 export * from './records.ts';
@@ -74,6 +74,10 @@ export const writeBackFields = [
   ...(['invoicedTotal', 'paidTotal', 'returnStatus', 'creditAlert', 'creditFree'] as const),
   ...(['erpCustomerNumber', 'paymentTerms', 'blocked', 'openTotal', 'overdueTotal', 'nextDue', 'erpCurrency'] as const),
 ] satisfies readonly WriteBackField[];
+/** The price of a line as the CRM keeps it: before its discounts, which come off it. */
+export type LinePrice = Pick<CrmLine, 'unitPrice' | 'discountPercent' | 'discountAmount'>;
+/** A line of the deal itself, or of its quote. */
+export type LineRef = { deal: string; from: 'deal' | 'quote'; id: string };
 /** `error`: nothing was written. `missing`: fields that the CRM has not, or that may not be written; the others were. */
 export type Written = { error: CrmError | null; missing: readonly WriteBackField[] };
 
@@ -131,6 +135,8 @@ export type CrmAdapter = {
    */
   writeMany?(entries: readonly { ref: RecordRef; fields: WriteBack }[], call: CrmCall): Promise<Written[]>;
   readonly writeBatch?: number;
+  /** Sets price and discounts of one line that is `open`. Absent: this CRM's lines are not written. */
+  setLinePrice?(line: LineRef, price: LinePrice, call: CrmCall): Promise<void>;
   /** The deal that a quote belongs to; null where it has none. Absent: this CRM has no quotes, or tells of deals alone. */
   dealOfQuote?(quote: string, call: CrmCall): Promise<string | null>;
   /** What deals are sorted by that an admin can choose among: pipelines, or record types. Absent: this CRM has none. */
@@ -151,6 +157,8 @@ export type CrmAdapter = {
   isAdmin?(userId: string, call: CrmCall): Promise<boolean | null>;
   /** Ids of all users to whom the CRM shows this record. Null and absent: as above. */
   viewers?(ref: RecordRef, call: CrmCall): Promise<ReadonlySet<string> | null>;
+  /** The same of all users who may edit it. */
+  editors?(ref: RecordRef, call: CrmCall): Promise<ReadonlySet<string> | null>;
 } & Partial<TaskMethods>;
 
 /**

@@ -1,4 +1,4 @@
-import { currencySchema, dateSchema, decimalSchema } from '@backroom/shared';
+import { currencySchema, dateSchema, decimalSchema, priceEditSchema } from '@backroom/shared';
 import { z } from 'zod';
 
 export const crmLineSchema = z.object({
@@ -18,6 +18,8 @@ export const crmLineSchema = z.object({
   total: decimalSchema.nullable().optional(),
   /** Unit of the quantity, of the field that was asked for. Absent: none was. */
   unit: z.string().nullable().optional(),
+  /** Whether `setLinePrice` may write to it, or why not. Absent: this CRM, or the connected user, writes no prices. */
+  priceEdit: priceEditSchema.optional(),
 });
 export type CrmLine = z.infer<typeof crmLineSchema>;
 /** Ids of the records that were merged into this one, as far as the CRM tells. Absent: it does not. */

@@ -10,6 +10,7 @@ import { companyLister } from './companies.ts';
 import { missingScopes } from './errors.ts';
 import { fieldLister } from './field-list.ts';
 import { names } from './fields.ts';
+import { linePricer } from './line-price.ts';
 import { peopleReader } from './people.ts';
 import { recordReader } from './record.ts';
 import { soldReader } from './sold.ts';
@@ -67,6 +68,7 @@ export function createHubSpotCrm(options: {
       const base = own ? `https://${uiDomain}` : options.appBase;
       return ({ type, id }) => `${base}/contacts/${portal}/record/${objectTypes[type]}/${encodeURIComponent(id)}`;
     },
+    ...linePricer(client, options.tokens),
     ...peopleReader(client),
     ...automationOf(client),
     ...taskWriter(client, options.tokens),

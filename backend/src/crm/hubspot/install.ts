@@ -19,6 +19,8 @@ export const scopes = {
     'crm.objects.companies.write',
     // Tasks for alerts, where an admin wants them: HubSpot counts tasks to contacts.
     'crm.objects.contacts.write',
+    // The ERP's price on a line of a deal, where a rep asks for it.
+    'crm.objects.line_items.write',
     'crm.schemas.deals.write',
     'crm.schemas.companies.write',
     // Workflows that wait for what became of an action are answered by it.

@@ -70,7 +70,7 @@ export function toLine(
     gap('recurring', [label, p.recurringbillingfrequency, p.hs_recurring_billing_period].filter(Boolean).join(', '));
   // Whether the buyer took it, and how many, the line does not say.
   if (isTrue(p.hs_is_optional)) gap('unreadable', `${label}: hs_is_optional`);
-  if (flatModels.has(model)) return line;
+  if (flatModels.has(model)) return { ...line, priceEdit: 'open' };
   if (
     !tieredModels.has(model) ||
     total === null ||
@@ -81,5 +81,11 @@ export function toLine(
     gap('tiered', label);
     return line;
   }
-  return { ...line, unitPrice: divide(total, quantity), discountPercent: null, discountAmount: null };
+  return {
+    ...line,
+    unitPrice: divide(total, quantity),
+    discountPercent: null,
+    discountAmount: null,
+    priceEdit: 'computed',
+  };
 }

@@ -6,10 +6,11 @@ import { type HubSpotClient, VERSION } from './client.ts';
 /** A former version of the API gave the text "false". */
 const truth = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 const userSchema = z.object({ superAdmin: truth.optional() });
+const permitted = z.object({ permittedUsers: z.array(z.coerce.string()) });
 const permittedSchema = z.object({
   resources: z.record(
     z.string(),
-    z.object({ 'crm-object:VIEW': z.object({ permittedUsers: z.array(z.coerce.string()) }).optional() }),
+    z.object({ 'crm-object:VIEW': permitted.optional(), 'crm-object:EDIT': permitted.optional() }),
   ),
 });
 const objectTypes = { deal: '0-3', company: '0-2' } as const;
@@ -18,6 +19,19 @@ const isKind = (error: unknown, ...kinds: CrmError['kind'][]) =>
 
 /** What HubSpot tells of a user's rights. Null where the account's grant does not allow to ask. */
 export function peopleReader(client: HubSpotClient) {
+  /** A beta of HubSpot's, at its one path. A record that its answer does not name is open to nobody. */
+  async function permittedTo(right: 'VIEW' | 'EDIT', ref: RecordRef, call: CrmCall) {
+    const portal = call.account.replace(/^hubspot:/, '');
+    const name = `hcrn:${portal}:crm-object:${objectTypes[ref.type]}:${ref.id}`;
+    try {
+      const path = `/resource-permissions/v3/permitted-users?resource=${encodeURIComponent(name)}`;
+      const { resources } = await client.request('GET', path, undefined, permittedSchema, call);
+      return new Set(resources[name]?.[`crm-object:${right}`]?.permittedUsers);
+    } catch (error) {
+      if (isKind(error, 'unauthorised', 'not_found', 'refused', 'drift')) return null;
+      throw error;
+    }
+  }
   return {
     async isAdmin(userId: string, call: CrmCall): Promise<boolean | null> {
       try {
@@ -29,18 +43,7 @@ export function peopleReader(client: HubSpotClient) {
         throw error;
       }
     },
-    /** A beta of HubSpot's, at its one path. A record that its answer does not name may be seen by nobody. */
-    async viewers(ref: RecordRef, call: CrmCall): Promise<ReadonlySet<string> | null> {
-      const portal = call.account.replace(/^hubspot:/, '');
-      const name = `hcrn:${portal}:crm-object:${objectTypes[ref.type]}:${ref.id}`;
-      try {
-        const path = `/resource-permissions/v3/permitted-users?resource=${encodeURIComponent(name)}`;
-        const { resources } = await client.request('GET', path, undefined, permittedSchema, call);
-        return new Set(resources[name]?.['crm-object:VIEW']?.permittedUsers);
-      } catch (error) {
-        if (isKind(error, 'unauthorised', 'not_found', 'refused', 'drift')) return null;
-        throw error;
-      }
-    },
+    viewers: (ref: RecordRef, call: CrmCall) => permittedTo('VIEW', ref, call),
+    editors: (ref: RecordRef, call: CrmCall) => permittedTo('EDIT', ref, call),
   };
 }

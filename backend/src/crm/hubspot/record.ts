@@ -170,7 +170,9 @@ export function recordReader(client: HubSpotClient, account: AccountReader, fiel
     const read = await batch('line_items', lineIds, lineFields(call), call);
     const gaps: CrmGap[] = [...ofBuyer, ...gone.flat(), ...offer.gaps, ...read.gaps];
     const rows = read.objects.sort(byPosition);
-    const lines = rows.map((row) => toLine(row, gaps, call.lineNames));
+    const own = rows.map((row) => toLine(row, gaps, call.lineNames));
+    // A quote counts once it is published, and HubSpot locks what it published.
+    const lines = quote ? own.map((line) => ({ ...line, priceEdit: 'published' as const })) : own;
     const total = quote && netTotal(quote, rows, adjustments);
     if (!offer.complete && total === null)
       gaps.push({ kind: 'unreadable', what: 'discounts, fees, taxes', lineId: null });

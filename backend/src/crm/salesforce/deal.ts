@@ -203,7 +203,7 @@ export function dealReader(
       orderNumber: text(found, 'Backroom_Order_Number__c'),
       // What sorts opportunities, where the org has record types.
       ...(to.opportunity.has('RecordTypeId') ? { pipeline: text(found, 'RecordTypeId') } : {}),
-      lines: lines.map((row) => toLine(row, call)),
+      lines: lines.map((row) => ({ ...toLine(row, call), ...(takesPrices(lineDescription) ? open : {}) })),
       ...(adjustments.length > 0 ? { adjustments } : {}),
       ...(total === null ? {} : { total }),
       ...(gaps.length > 0 ? { gaps } : {}),
@@ -214,6 +214,9 @@ export function dealReader(
     };
   };
 }
+const open = { priceEdit: 'open' as const };
+/** Whether the connected user may write prices. A quote that is locked for an approval is refused by the org, in its words. */
+const takesPrices = (line: Fields | null) => line?.get('UnitPrice')?.updateable === true;
 /** The quote's own first; each once. */
 const distinct = (contacts: readonly CrmContact[]) => [...new Map(contacts.map((each) => [each.id, each])).values()];
 const contactsOf = (roles: readonly Row[]) =>

@@ -5,6 +5,7 @@ import { salesforceClient, type Usage } from './client.ts';
 import { companyLister } from './companies.ts';
 import { describer } from './describe.ts';
 import { names, sobjects } from './fields.ts';
+import { linePricer } from './line-price.ts';
 import { withMerges } from './merges.ts';
 import { currencyReader } from './org.ts';
 import { recordReader } from './record.ts';
@@ -51,6 +52,7 @@ export function createSalesforceCrm(options: {
       }));
     },
     writeMany,
+    ...linePricer(client, describe),
     ...automationOf(client, describe),
     withMerges: (events, call) => withMerges(client, events, call),
     async pages(account) {

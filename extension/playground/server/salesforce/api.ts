@@ -132,7 +132,8 @@ export function salesforceApi(
       );
     const client = /client=([\w./ -]+)/.exec(header('sforce-call-options') ?? '')?.[1];
     const origin = `com/salesforce/api/rest/${VERSION}${client ? `;client=${client}` : ''}`;
-    options.onChange(name === 'Opportunity' ? 'deals' : 'companies', shared, Object.keys(values), origin);
+    const type = { Opportunity: 'deals', Account: 'companies' }[name] ?? 'line_items';
+    options.onChange(type, shared, Object.keys(values), origin);
     return null;
   }
 

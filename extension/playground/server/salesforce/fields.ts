@@ -159,6 +159,9 @@ export function fieldsOf(org: Org, sobject: string): ReadonlyMap<string, Kind> |
   if (!known || org.hidden.has(sobject)) return null;
   return new Map(Object.entries(known).filter(([name]) => visible(org, sobject, name)));
 }
-/** Only the package's fields are written. */
+const lines = new Set(['OpportunityLineItem', 'QuoteLineItem']);
+/** What is written of a line, by the name that the shared data have for it. */
+export const ofLine: Readonly<Record<string, string>> = { UnitPrice: 'price', Discount: 'hs_discount_percentage' };
+/** Only the package's fields and the prices of lines are written. */
 export const writable = (org: Org, sobject: string, name: string): boolean =>
-  name.endsWith('__c') && !org.readOnly.has(`${sobject}.${name}`);
+  (name.endsWith('__c') || (lines.has(sobject) && name in ofLine)) && !org.readOnly.has(`${sobject}.${name}`);

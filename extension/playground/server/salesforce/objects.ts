@@ -1,13 +1,21 @@
 import type { Crm, StoredObject } from '../hubspot/database.ts';
-import { fieldsOf, own, writable } from './fields.ts';
+import { exact, rounded, written } from '../hubspot/exact.ts';
+import { fieldsOf, ofLine, own, writable } from './fields.ts';
 import { fromSalesforceId, rowId, toSalesforceId } from './ids.ts';
 import { mergedAccounts } from './merges.ts';
 import type { Org, SRow } from './org.ts';
-import { account, contact, line, opportunity, quote, row, schedules } from './views.ts';
+import { account, contact, line, lineId, opportunity, quote, row, schedules } from './views.ts';
 
 const isSynced = ({ properties }: StoredObject) =>
   (properties.sf_synced ?? (properties.hs_status === 'ACCEPTED' ? 'yes' : 'no')) === 'yes';
 const typeOf = { Opportunity: 'deals', Account: 'companies' } as const;
+const isLine = (sobject: string): sobject is 'OpportunityLineItem' | 'QuoteLineItem' =>
+  sobject === 'OpportunityLineItem' || sobject === 'QuoteLineItem';
+/** A currency field keeps two places, whatever was sent. */
+const kept = (value: string | null): string | null => {
+  const number = exact(value);
+  return number === null ? null : written(rounded(number, 2));
+};
 const isOwn = (sobject: string): sobject is keyof typeof own => sobject in own;
 
 /** The sObjects of the org, as views of the very data that the HubSpot stand-in shows. */
@@ -123,6 +131,14 @@ export function objects(crm: Crm, org: Org) {
     fields: (sobject: string) => fieldsOf(org, sobject),
     /** Writes the package's fields; the name of one that cannot be written, or null. */
     write(sobject: string, id: string, values: Readonly<Record<string, string | null>>): string | null {
+      if (isLine(sobject)) {
+        const bad = Object.keys(values).find((name) => !ofLine[name] || !writable(org, sobject, name));
+        if (bad !== undefined) return bad;
+        const properties = Object.entries(values).map(([name, value]) => [ofLine[name] ?? name, kept(value)]);
+        // The totals of the line are calculated anew.
+        crm.put('line_items', id, { ...Object.fromEntries(properties), amount: null });
+        return null;
+      }
       if (!isOwn(sobject)) return sobject;
       const names: Readonly<Record<string, string>> = own[sobject];
       const fields = fieldsOf(org, sobject);
@@ -135,6 +151,7 @@ export function objects(crm: Crm, org: Org) {
       return null;
     },
     sharedId(sobject: string, id: string): string | null {
+      if (isLine(sobject)) return crm.all('line_items').find((each) => lineId(sobject, each.id) === id)?.id ?? null;
       if (!isOwn(sobject)) return null;
       if (org.unshared.has(id)) return null;
       const shared = fromSalesforceId(sobject, id);

@@ -132,7 +132,7 @@ export function quote(
 }
 
 type LineObject = 'QuoteLineItem' | 'OpportunityLineItem';
-const lineId = (sobject: LineObject, id: string): string => rowId(sobject, id);
+export const lineId = (sobject: LineObject, id: string): string => rowId(sobject, id);
 export function line(sobject: LineObject, parent: { id: string; row: SRow | null }, nth: number, object: StoredObject) {
   const { properties: p, id } = object;
   const { quantity, price, subtotal, total } = lineMoney(object);

@@ -7,7 +7,7 @@ const route = createRoute({
   summary: 'A short-lived address that opens the order desk once',
   request: {
     query: viewer,
-    ...body(z.strictObject({ submission: z.uuid().optional(), page: z.enum(['connection']).optional() })),
+    ...body(z.strictObject({ submission: z.uuid().optional(), page: z.enum(['connection', 'mapping']).optional() })),
   },
   responses: responses(
     z.object({ url: z.url(), expiresAt: z.iso.datetime() }),

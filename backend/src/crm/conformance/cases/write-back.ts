@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { decimal, money } from '@backroom/shared';
-import { type Case, callOf, dealRef, errorOf, kindOf, readDeal } from '../kit.ts';
+import { compare, decimal, money } from '@backroom/shared';
+import { netUnitPrice } from '../../../deals/line-net.ts';
+import type { LinePrice } from '../../contract/index.ts';
+import { type Case, callOf, dealRef, errorOf, kindOf, line, readDeal } from '../kit.ts';
 import type { Opened } from '../subject.ts';
 
 const spec = { name: 'A deal', currency: 'EUR' };
@@ -141,6 +143,33 @@ export const writeBack: readonly Case[] = [
       const entry = { ref, fields: { orderNumber: 'SO-1', tracking: 'JJD 01' } };
       assert.deepEqual(await crm.writeMany([entry], callOf(opened)), [{ error: null, missing: ['orderNumber'] }]);
       assert.equal(opened.stored(ref, 'tracking'), 'JJD 01');
+    },
+  },
+  {
+    name: 'the price of an open line is set, and set back with its discount; nothing else of the deal changes',
+    needs: ['writesPrices'],
+    async run(opened) {
+      assert(opened.crm.setLinePrice);
+      const [first, other] = [{ ...line('A-1', '3', '10.50'), discountPercent: '20' }, line('B-2', '1', '7.25')];
+      const id = opened.deal({ ...spec, lines: [first, other] });
+      const read = await readDeal(opened, id);
+      const open = read.lines.find(({ code }) => code === 'A-1');
+      assert.equal(open?.priceEdit, 'open');
+      const at = { deal: id, from: 'deal', id: open.id } as const;
+      const set = async (price: LinePrice) => {
+        await opened.crm.setLinePrice?.(at, price, callOf(opened));
+        return readDeal(opened, id);
+      };
+      const after = await set({ unitPrice: decimal('12.40'), discountPercent: null, discountAmount: null });
+      const changed = after.lines.find(({ code }) => code === 'A-1');
+      assert.equal(changed && netUnitPrice(changed), '12.4');
+      assert.equal(changed?.total && compare(changed.total, decimal('37.2')), 0);
+      assert.deepEqual(
+        after.lines.filter(({ code }) => code !== 'A-1'),
+        read.lines.filter(({ code }) => code !== 'A-1'),
+      );
+      const { unitPrice, discountPercent, discountAmount } = open;
+      assert.deepEqual((await set({ unitPrice, discountPercent, discountAmount })).lines, read.lines);
     },
   },
   {

@@ -1,5 +1,5 @@
 import { type Check, compare, decimal, isNegative, round } from '@backroom/shared';
-import type { CrmLine } from '../../../crm/contract/index.ts';
+import type { CrmDeal, CrmLine } from '../../../crm/contract/index.ts';
 import type { MatchedLine } from '../../lines.ts';
 import { check, type Findings, ready } from './check.ts';
 
@@ -56,15 +56,23 @@ export function aboutStock({ stock }: Findings): Check[] {
   });
 }
 
+/** Whether the ERP's price can be written to the line. A discount on the whole quote is spread over its lines. */
+export function priceEditOf({ lines, adjustments = [] }: CrmDeal, id: string): Pick<Check, 'price'> {
+  const edit = lines.find((line) => line.id === id)?.priceEdit;
+  if (!edit) return {};
+  return { price: edit === 'open' && adjustments.some(({ kind }) => kind === 'discount') ? 'computed' : edit };
+}
+
 /** The quoted prices beside the ERP's. */
-export function aboutPrices({ pricing }: Findings): Check[] {
-  return (ready(pricing)?.lines ?? []).flatMap((line) => {
+export function aboutPrices({ pricing, deal }: Findings): Check[] {
+  return (ready(pricing)?.lines ?? []).flatMap((line): Check[] => {
     const code = line.code ?? '';
     if (line.state !== 'known')
       return line.trouble === 'no_erp_price' ? [check('erp_price_unknown', 'warn', { code }, line.lineId)] : [];
     const { quoted, erp, verdict, lineId } = line;
-    if (verdict === 'below') return [check('price_below', 'warn', { code, quoted, erp }, lineId)];
-    if (verdict === 'above') return [check('price_above', 'info', { code, quoted, erp }, lineId)];
+    const price = priceEditOf(deal, lineId);
+    if (verdict === 'below') return [{ ...check('price_below', 'warn', { code, quoted, erp }, lineId), ...price }];
+    if (verdict === 'above') return [{ ...check('price_above', 'info', { code, quoted, erp }, lineId), ...price }];
     return verdict === 'other_currency' ? [check('currency_differs', 'warn', { code }, lineId)] : [];
   });
 }

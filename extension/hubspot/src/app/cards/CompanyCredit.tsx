@@ -6,7 +6,7 @@ import { Panels } from './components/Panels.tsx';
 
 export const CompanyCredit = () => (
   <Card type="company">
-    <Panels only={['customer', 'credit']} lines={1}>
+    <Panels only={['customer', 'credit']} lines={3}>
       {({ customer, credit }) => (
         <Flex direction="column" gap="md">
           {customer ? <CustomerChoice customer={customer} change /> : null}

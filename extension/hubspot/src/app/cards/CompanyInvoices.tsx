@@ -5,8 +5,12 @@ import { Panels } from './components/Panels.tsx';
 
 export const CompanyInvoices = () => (
   <Card type="company">
-    <Panels only={['invoices']} lines={6}>
-      {({ invoices }) => <Flex direction="column">{invoices ? <Invoices panel={invoices} /> : null}</Flex>}
+    <Panels only={['invoices']} lines={5}>
+      {({ invoices }) => (
+        <Flex direction="column" gap="md">
+          {invoices ? <Invoices panel={invoices} /> : null}
+        </Flex>
+      )}
     </Panels>
   </Card>
 );

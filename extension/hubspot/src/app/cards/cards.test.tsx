@@ -75,6 +75,22 @@ test('last known figures are shown with their age and why', async () => {
   expect(renderer.find(StatusTag).text).toBe('Received');
   expect(renderer.find(Alert).props.title).toMatch(/^ERP not responding\. Showing figures from .* ago\.$/);
 });
+test('a refresh that fails says so and why, and what stood there stays', async () => {
+  answering(ready([returned]));
+  const renderer = show();
+  await renderer.waitFor(() => renderer.find(StatusTag));
+  answering({ ok: false, problem: problem('erp_timeout') });
+  renderer
+    .findAll(Button)
+    .find(({ text }) => text === 'Refresh')
+    ?.trigger('onClick');
+  await renderer.waitFor(() =>
+    expect(renderer.findAll(Alert).map(({ props }) => props.title)).toContainEqual(
+      expect.stringMatching(/^Couldn’t refresh: ERP timed out\. Showing the figures from /),
+    ),
+  );
+  expect(renderer.find(StatusTag).text).toBe('Received');
+});
 test.each([
   ['of the panel', () => answering(panels({ state: 'problem', problem: problem('erp_timeout') })), 'ERP timed out'],
   [

@@ -4,7 +4,7 @@ import { fc } from '@backroom/panels/properties.test.data';
 import * as samples from '@backroom/panels/samples.test.data';
 import { type Check, type Submission, submissionStateSchema } from '@backroom/shared';
 import { translator } from '@backroom/shared/messages/languages';
-import { Alert, Button, Checkbox, EmptyState, LoadingButton, StatusTag } from '@hubspot/ui-extensions';
+import { Alert, Button, Checkbox, EmptyState, LoadingButton, StatusTag, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import type { ReactElement } from 'react';
 import { expect, test, vi } from 'vitest';
@@ -138,4 +138,18 @@ test('a deal without a customer says so in every card, and each offers the link'
     await renderer.waitFor(() => expect(renderer.find(EmptyState).props.title).toBe(t('customer.unlinked_title')));
     expect(renderer.findAll(Button).map(({ text }) => text)).toContain(t('action.link'));
   }
+});
+
+test('a customer is created in the ERP only after its consequence was named', async () => {
+  answering({ linked: false, stale: false, checks: [], submission: null, revision: 'r', failing: false });
+  const order = await show(<DealOrder />, 'crm.record.tab');
+  const links = () =>
+    vi.mocked(scope.hsFetch as (url: string) => unknown).mock.calls.filter(([url]) => url.includes('/link?'));
+  const press = (label: string) =>
+    [...order.findAll(Button), ...order.findAll(LoadingButton)].find(({ text }) => text === label)?.trigger('onClick');
+  press(t('customer.create'));
+  await order.waitFor(() => expect(order.findAll(Text).map(({ text }) => text)).toContain(t('customer.create_ask')));
+  expect(links()).toEqual([]);
+  press(t('action.create_yes'));
+  await order.waitFor(() => expect(links()).toHaveLength(1));
 });

@@ -23,6 +23,7 @@ const inState = (state: Submission['state'], may: Partial<Submission> = {}) =>
 function show(
   submission: ReturnType<typeof inState>,
   desk: string | null = 'https://app.backroom.example/desk/enter/x',
+  order: object | null = null,
 ) {
   const answer = (body: unknown) => new Response(JSON.stringify(body), { status: 200 });
   scope.hsFetch = vi.fn(async (url: string) => {
@@ -33,8 +34,10 @@ function show(
     return answer(
       samples.decisionOf({
         submissions: { ok: true, data: { submissions: [submission] } },
-        preview: { ok: false, problem: makeProblem('no_lines', 'en', 'r') },
-        order: { state: 'pending', pollAfterMs: 1500 },
+        preview: order
+          ? { ok: true, data: samples.preview() }
+          : { ok: false, problem: makeProblem('no_lines', 'en', 'r') },
+        order: order ?? { state: 'pending', pollAfterMs: 1500 },
       }),
     );
   });
@@ -72,6 +75,10 @@ test('who may not go to the desk has no button that leads nowhere', async () => 
   await renderer.waitFor(() => renderer.find(Alert));
   await vi.waitFor(() => expect(vi.mocked(scope.hsFetch as () => void).mock.calls.join()).toContain('/desk/link'));
   expect(renderer.findAll(Button).filter(({ props }) => props.href)).toEqual([]);
+});
+test('of a changed quote that person reads whom to ask for the change', async () => {
+  const renderer = show(inState('confirmed', { revision: 'older' }), null, samples.ready(samples.converted));
+  await renderer.waitFor(() => expect(renderer.findAll(Text).map(({ text }) => text)).toContain(t('who.order_desk')));
 });
 test('stopped: who stopped it, and that it can be converted again', async () => {
   const renderer = show(inState('cancelled'));

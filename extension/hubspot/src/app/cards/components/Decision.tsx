@@ -1,6 +1,7 @@
 import { orderCard, useDecision, useSurface } from '@backroom/panels';
 import { Alert, Button, ButtonRow, Flex, Heading, Text, useExtensionActions } from '@hubspot/ui-extensions';
 import { useEffect, useState } from 'react';
+import { PriceChanged } from './Checks.tsx';
 import { CustomerChoice } from './CustomerChoice.tsx';
 import { DataTable } from './DataTable.tsx';
 import { DeskLink } from './DeskLink.tsx';
@@ -33,7 +34,12 @@ export function Decision({ compact = false }: { compact?: boolean }) {
   // What another tab began ends the dialogue of this one.
   const open = dialogue && card.acts[dialogue] ? dialogue : null;
   const toDesk = desk && (
-    <DeskLink place={{ submission: desk.submission }} label={desk.label} isPrimary={desk.isPrimary} />
+    <DeskLink
+      place={{ submission: desk.submission }}
+      label={desk.label}
+      isPrimary={desk.isPrimary}
+      otherwise={change && desk.isPrimary ? surface.t('who.order_desk') : undefined}
+    />
   );
   return (
     <Flex direction="column" gap="sm">
@@ -43,6 +49,7 @@ export function Decision({ compact = false }: { compact?: boolean }) {
       {card.isChecking ? <Skeleton lines={compact ? 3 : 10} /> : null}
       {card.choice ? <CustomerChoice customer={card.choice} /> : null}
       {card.previewProblem ? <ProblemNotice problem={card.previewProblem} retry={decision.refresh} /> : null}
+      <PriceChanged />
       {card.preview ? <OrderPreview preview={card.preview} compact={compact} refresh={decision.refresh} /> : null}
       {desk?.isPrimary && !change ? toDesk : null}
       {latest && card.showProgress ? <SubmissionProgress submission={latest} compact={compact} /> : null}

@@ -23,6 +23,7 @@ import {
   TextArea,
 } from '@hubspot/ui-extensions';
 import { useRef, useState } from 'react';
+import { Checks } from './Checks.tsx';
 import { DataTable } from './DataTable.tsx';
 import { Facts } from './Facts.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -78,9 +79,7 @@ function ChangeForm({ preview, close }: { preview: ChangePreview; close: () => v
       <Facts facts={view.totals} direction="row" />
       <Noted note={view.closed} variant="error" />
       <Noted note={view.changedInErp} variant="warning" />
-      {view.checks.map(({ text, tone, level }) => (
-        <Status key={text} tone={tone} text={t('label_value', { label: level, value: text })} />
-      ))}
+      <Checks checks={view.checks} />
       {view.accept ? (
         <Checkbox name="accept-change" checked={accepts} onChange={(on) => setAccepted(on ? view.seen : null)}>
           {view.accept}

@@ -8,11 +8,12 @@ import {
   useSurface,
 } from '@backroom/panels';
 import type { Preview } from '@backroom/shared';
-import { Button, ButtonRow, Checkbox, Flex, LoadingButton, Select, Text } from '@hubspot/ui-extensions';
+import { ButtonRow, Checkbox, Flex, LoadingButton, Select, Text } from '@hubspot/ui-extensions';
 import { useRef, useState } from 'react';
+import { Checks } from './Checks.tsx';
 import { Figures } from './Facts.tsx';
 import { OrderEntries } from './OrderEntries.tsx';
-import { ProblemNotice, Status } from './States.tsx';
+import { ProblemNotice } from './States.tsx';
 
 /**
  * What stands against the order, and the one button; then what would be sent. The key is drawn once for each preview: pressing twice is one
@@ -21,7 +22,7 @@ import { ProblemNotice, Status } from './States.tsx';
 export function OrderPreview(props: { preview: Preview; compact: boolean; refresh: () => void }) {
   const { preview, compact, refresh } = props;
   const surface = useSurface();
-  const { t, record } = surface;
+  const { record } = surface;
   const convert = useConvert();
   const choose = useChooseQuote();
   const [accepted, setAccepted] = useState<string | null>(null);
@@ -50,16 +51,7 @@ export function OrderPreview(props: { preview: Preview; compact: boolean; refres
   return (
     <Flex direction="column" gap="sm">
       {view.problem ? <ProblemNotice problem={view.problem} /> : null}
-      {view.checks.map(({ text, tone, level, retry }) => (
-        <Flex key={text} direction="row" gap="sm" align="start" justify="between">
-          <Status tone={tone} text={t('label_value', { label: level, value: text })} />
-          {retry ? (
-            <Button size="xs" variant="transparent" onClick={refresh}>
-              {t('action.retry')}
-            </Button>
-          ) : null}
-        </Flex>
-      ))}
+      <Checks checks={view.checks} preview={preview} retry={refresh} />
       {view.quotes ? (
         <Select
           name="quote"

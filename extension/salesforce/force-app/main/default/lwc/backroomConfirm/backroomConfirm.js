@@ -8,11 +8,16 @@ export default class BackroomConfirm extends LightningElement {
   @api yes;
   @api busy = false;
   @api isDestructive = false;
+  /** One of several in a list: the first button is a link. */
+  @api quiet = false;
   asking = false;
   back = surface.t('action.back');
 
   get firstLabel() {
     return this.asking ? this.back : this.label;
+  }
+  get firstVariant() {
+    return this.quiet ? 'base' : 'neutral';
   }
   get variant() {
     return this.isDestructive ? 'destructive' : 'brand';

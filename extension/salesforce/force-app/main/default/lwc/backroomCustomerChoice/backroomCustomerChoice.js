@@ -2,7 +2,10 @@ import { problemOf, recordOf, store, surface } from 'c/backroomSurface';
 import { customerChoiceView } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
-/** Ties the account to its ERP customer: a person confirms, or has one created. Once it is linked it shows nothing, or with `change` the way to another. */
+/**
+ * Ties the account to its ERP customer: a person confirms, or has one created. Once it is linked it shows nothing, or with `change` the way to another.
+ * Fires `linked` when that was done: where it then shows nothing, the focus needs another place.
+ */
 export default class BackroomCustomerChoice extends LightningElement {
   @api customer;
   @api recordId;
@@ -24,6 +27,15 @@ export default class BackroomCustomerChoice extends LightningElement {
     search: surface.t('customer.search'),
     searchLabel: surface.t('customer.search_label'),
   };
+
+  /** The state in which a button was pressed that is gone in the next one. */
+  _left = null;
+
+  renderedCallback() {
+    if (this._left === null || this._left === this.view.state) return;
+    this._left = null;
+    this.template.querySelector('.place')?.focus();
+  }
 
   get view() {
     return customerChoiceView(surface, this.customer);
@@ -99,6 +111,8 @@ export default class BackroomCustomerChoice extends LightningElement {
     this.problem = null;
     try {
       await surface.client.link(recordOf(this.recordId, this.objectApiName), input);
+      this._left = this.view.state;
+      this.dispatchEvent(new CustomEvent('linked'));
     } catch (error) {
       this.problem = problemOf(error);
     } finally {

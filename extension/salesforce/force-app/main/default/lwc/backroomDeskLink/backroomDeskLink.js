@@ -1,6 +1,8 @@
 import { problemOf, surface } from 'c/backroomSurface';
 import { api, LightningElement } from 'lwc';
 
+const names = { connection: 'settings.open_connection', mapping: 'action.open_mapping' };
+
 /** The way to a submission at the order desk, or to another page of it, for those whom the backend lets in. */
 export default class BackroomDeskLink extends LightningElement {
   @api submission;
@@ -15,7 +17,7 @@ export default class BackroomDeskLink extends LightningElement {
     return this.isPrimary ? 'brand' : 'neutral';
   }
   get openDesk() {
-    return surface.t(this.page ? 'settings.open_connection' : 'order.open_desk');
+    return surface.t(names[this.page] ?? 'order.open_desk');
   }
 
   /** An address that opens once. A window opened after a call is one that browsers block, so the person presses the link itself. */

@@ -19,6 +19,7 @@ export default class BackroomFrame extends LightningElement {
   refreshing = false;
   words = { refresh: surface.t('refresh'), loading: surface.t('loading') };
   _stop;
+  _wantsFocus = false;
 
   connectedCallback() {
     const question = this._question();
@@ -31,6 +32,15 @@ export default class BackroomFrame extends LightningElement {
   }
   disconnectedCallback() {
     this._stop();
+  }
+  /** The button that linked the customer is gone with what needed one. */
+  renderedCallback() {
+    if (!this._wantsFocus || this.isUnlinked) return;
+    this._wantsFocus = false;
+    this.template.querySelector('lightning-button')?.focus();
+  }
+  handleLinked() {
+    this._wantsFocus = true;
   }
   _question() {
     return panelsQuestion(surface.client, recordOf(this.recordId, this.objectApiName), this.panels);

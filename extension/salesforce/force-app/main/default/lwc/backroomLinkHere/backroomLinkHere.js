@@ -2,7 +2,7 @@ import { recordOf, store, surface } from 'c/backroomSurface';
 import { panelsQuestion } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
-/** A card that needs a linked customer offers the link itself. */
+/** A card that needs a linked customer offers the link itself. Fires `linked` when that was done. */
 export default class BackroomLinkHere extends LightningElement {
   @api recordId;
   @api objectApiName;
@@ -16,6 +16,9 @@ export default class BackroomLinkHere extends LightningElement {
 
   disconnectedCallback() {
     this._stop();
+  }
+  handleLinked() {
+    this.dispatchEvent(new CustomEvent('linked'));
   }
   handleOpen() {
     const question = panelsQuestion(surface.client, recordOf(this.recordId, this.objectApiName), ['customer']);

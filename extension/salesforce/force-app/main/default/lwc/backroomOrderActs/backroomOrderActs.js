@@ -72,10 +72,6 @@ export default class BackroomOrderActs extends LightningElement {
       ...view,
       closed: keyed(view.closed),
       changedInErp: keyed(view.changedInErp),
-      checks: view.checks.map(({ text, tone, level }) => ({
-        tone,
-        text: surface.t('label_value', { label: level, value: text }),
-      })),
     };
   }
   get cancellation() {

@@ -17,7 +17,8 @@ export default class BackroomOrderFlow extends LightningElement {
   _stop;
   _version = null;
   _writtenBack = false;
-  _wantsFocus = false;
+  /** The part of the card whose going leaves the keyboard without a place. */
+  _focusAfter = null;
 
   connectedCallback() {
     const question = this._question();
@@ -30,9 +31,10 @@ export default class BackroomOrderFlow extends LightningElement {
     this._stop();
   }
   renderedCallback() {
-    if (!this._wantsFocus || this.card?.preview) return;
-    this._wantsFocus = false;
-    this.template.querySelector('c-backroom-verdict')?.focus();
+    // What was pressed is still there.
+    if (this._focusAfter === null || this.card?.[this._focusAfter]) return;
+    this._focusAfter = null;
+    this.handleSolved();
   }
   /** Reads the CRM and the ERP anew. */
   @api refresh() {
@@ -108,7 +110,13 @@ export default class BackroomOrderFlow extends LightningElement {
     this._onceMore = this.card.onceMore.id;
   }
   handleConverted() {
-    this._wantsFocus = true;
+    this._focusAfter = 'preview';
+  }
+  handleLinked() {
+    this._focusAfter = 'choice';
+  }
+  handleSolved() {
+    this.template.querySelector('c-backroom-verdict')?.focus();
   }
   handleRefresh() {
     return this.refresh();

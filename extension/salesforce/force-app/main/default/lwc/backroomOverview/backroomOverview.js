@@ -16,6 +16,10 @@ export default class BackroomOverview extends LightningElement {
   get isDeal() {
     return this.type === 'deal';
   }
+  /** An account's page has its customer and figures here; a deal's has the verdict above them. */
+  get lines() {
+    return this.isDeal ? 4 : 11;
+  }
   get view() {
     return this.overview && overviewView(surface, this.overview, this.type, surface.format.today(Date.now()));
   }

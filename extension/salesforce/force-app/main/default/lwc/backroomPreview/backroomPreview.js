@@ -4,7 +4,7 @@ import { api, LightningElement } from 'lwc';
 
 /**
  * What stands against the order, and the one button; then what would be sent. The key is drawn once for each preview: pressing twice is one
- * order. Fires `converted` when the button was pressed, `retry` to have the checks run again.
+ * order. Fires `converted` when the button was pressed, `retry` to have the checks run again, `solved` when a check is about to go.
  */
 export default class BackroomPreview extends LightningElement {
   @api preview;
@@ -14,20 +14,12 @@ export default class BackroomPreview extends LightningElement {
   different = null;
   refusal = null;
   busy = false;
-  words = { retry: surface.t('action.retry') };
   typed = { revision: '', texts: {} };
   _key = { revision: '', value: '' };
 
   get view() {
     const view = previewView(surface, this.preview, this.refusal);
-    return {
-      ...view,
-      checks: view.checks.map(({ text, tone, level, retry }) => ({
-        tone,
-        retry,
-        text: surface.t('label_value', { label: level, value: text }),
-      })),
-    };
+    return { ...view, checks: view.checks.map((check, index) => ({ ...check, key: `${index} ${check.text}` })) };
   }
   get hasFigures() {
     return this.view.figures.length > 0;
@@ -66,6 +58,9 @@ export default class BackroomPreview extends LightningElement {
   }
   handleRetry() {
     this.dispatchEvent(new CustomEvent('retry'));
+  }
+  handleSolved() {
+    this.dispatchEvent(new CustomEvent('solved'));
   }
   handleTyped({ detail }) {
     const { revision } = this.preview;

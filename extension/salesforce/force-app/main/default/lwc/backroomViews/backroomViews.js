@@ -13,7 +13,6 @@ var compare = (left, right) => new Big(left).cmp(right), isNegative = (value) =>
 var larger = (left, right) => compare(left, right) >= 0 ? left : right;
 var postalLine = ({ name, street, postalCode, city, country }) => [name, street, [postalCode, city].filter(Boolean).join(" "), country].filter(Boolean).join(", ").replace(/\s+/g, " ");
 var entry = (status, who, retryable = !1) => ({ status, who, retryable }), problemCatalogue = {
-// who is calling
 signature_missing: entry(401, "operator"),
 signature_invalid: entry(401, "operator"),
 signature_expired: entry(401, "operator", !0),
@@ -22,10 +21,8 @@ account_unknown: entry(403, "admin"),
 account_disconnected: entry(403, "admin"),
 org_mismatch: entry(403, "admin"),
 forbidden: entry(403, "admin"),
-// what was asked
 not_found: entry(404, "rep"),
 record_not_found: entry(404, "rep"),
-/** Only the Salesforce package says this: an org can allow quotes without an opportunity. */
 quote_without_deal: entry(404, "rep"),
 panel_unknown: entry(404, "operator"),
 method_not_allowed: entry(405, "operator"),
@@ -37,7 +34,6 @@ too_many_requests: entry(429, "nobody", !0),
 idempotency_key_missing: entry(400, "operator"),
 idempotency_key_reused: entry(422, "operator"),
 idempotency_in_progress: entry(409, "nobody", !0),
-// the record
 no_company: entry(422, "rep"),
 company_without_name: entry(422, "rep"),
 no_lines: entry(422, "rep"),
@@ -73,7 +69,6 @@ pilot_only: entry(403, "admin"),
 flow_off: entry(409, "admin"),
 flow_read_only: entry(409, "admin"),
 flow_unsupported: entry(409, "admin"),
-// the ERP
 erp_unreachable: entry(503, "admin", !0),
 erp_timeout: entry(504, "nobody", !0),
 erp_busy: entry(503, "nobody", !0),
@@ -85,16 +80,13 @@ erp_drift: entry(502, "operator"),
 erp_not_connected: entry(409, "admin"),
 erp_limit: entry(422, "rep"),
 erp_unfit: entry(409, "admin"),
-// the CRM
 crm_unreachable: entry(503, "nobody", !0),
 crm_busy: entry(503, "nobody", !0),
 crm_unauthorised: entry(503, "admin"),
 crm_refused: entry(422, "admin"),
-// us
 store_unavailable: entry(503, "operator", !0),
 cannot_process: entry(500, "operator"),
 internal: entry(500, "operator", !0),
-/** Only a card says this: the CRM's proxy did not get an answer of ours. */
 backroom_unreachable: entry(503, "operator", !0)
 };
 function tagOf(locale) {
@@ -124,17 +116,12 @@ return {
 tag,
 money: ({ amount, currency }) => amountOf(currency).format(exact(amount)),
 price: ({ amount, currency }) => priceOf(currency, "auto").format(exact(amount)),
-/** A price difference with its sign, except zero. */
 signed: ({ amount, currency }) => priceOf(currency, "exceptZero").format(exact(amount)),
 quantity: (value, unit) => unit ? `${plain.format(exact(value))} ${unitIn(tag, unit)}` : plain.format(exact(value)),
 percent: (value) => percentage.format(exact(value)),
-/** A date of the company's calendar, such as `2026-11-24`. */
 date: (iso) => day.format(/* @__PURE__ */ new Date(`${iso}T00:00:00Z`)),
-/** Date and time in the viewer's zone. The date looks as it does in `date`, which `dateStyle: 'medium'` does not in every language. */
 instant: (iso) => `${dayInZone.format(new Date(iso))}, ${time.format(new Date(iso))}`,
-/** Today's date (`2026-11-24`) in the viewer's zone; `now` in milliseconds. */
 today: (now) => new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now),
-/** Time since `iso`; `now` in milliseconds. Never in the future, even if the viewer's clock is behind. */
 ago(iso, now) {
 let seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1e3));
 return seconds < 60 ? relative.format(-seconds, "second") : seconds < 3600 ? relative.format(-Math.round(seconds / 60), "minute") : seconds < 86400 ? relative.format(-Math.round(seconds / 3600), "hour") : relative.format(-Math.round(seconds / 86400), "day");
@@ -193,7 +180,6 @@ next: nextText(words, submission),
 steps: [t("submission.queued"), t("submission.sending"), t("submission.confirmed")],
 step: steps[state],
 nextTry: nextTryAt && state !== "confirmed" && Date.parse(nextTryAt) > now ? t("order.next_try", { when: format.until(nextTryAt, now) }) : null,
-/** Null where sending does not continue: on hold, cancelled or created. */
 kept: state === "queued" || state === "sending" || state === "checking" || state === "waiting" ? t("order.kept") : null,
 problem: problem && state !== "confirmed" ? problemView(words, problem) : null,
 writtenBack: state === "confirmed" ? t(submission.writtenBack ? "order.written_back" : "order.writing_back") : null
@@ -205,9 +191,9 @@ if (value === null) return "–";
 let [amount = "", code, ...more] = value.split(" ");
 return !isDecimal(amount) || more.length > 0 ? value : code === void 0 ? format.quantity(decimal(amount)) : isCode(code) ? format.money({ amount: decimal(amount), currency: code }) : value;
 }
-var differenceText = (words, { field, line, sent, got }) => {
-let values = {
-field: words.t(`differs.${field}`),
+var asLabel = (name) => name.charAt(0).toUpperCase() + name.slice(1), differenceText = (words, { field, line, sent, got }) => {
+let name = words.t(`differs.${field}`), values = {
+field: line === null ? asLabel(name) : name,
 sent: amountOrText(words, sent),
 got: amountOrText(words, got),
 line: String((line ?? 0) + 1)
@@ -268,10 +254,14 @@ level: words.t(levelOf(found)),
 text: words.t(`check.${found.code}`, checkValues(words, found)),
 tone: toneOf(found),
 mustAccept: found.level === "warn",
-retry: passes(found)
+retry: passes(found),
+found
 }), levelOf = ({ level, approval }) => approval === "needed" ? "order.level.approval" : approval === "granted" ? "order.level.approved" : `order.level.${level}`, toneOf = ({ code, level, approval }) => level === "block" && approval !== "needed" ? "danger" : level === "warn" || approval === "needed" || code === "near_limit" ? "warning" : code === "all_well" ? "success" : "info", checksView = (words, checks) => [
 ...new Map(
-checks.map((each) => checkView(words, each)).map((each) => [`${each.level} ${each.text}`, each])
+checks.map((each) => checkView(words, each)).map((each) => [
+`${each.level} ${each.text} ${each.found.price === "open" ? each.found.lineId : ""}`,
+each
+])
 ).values()
 ];
 function ageView(words, freshness, now) {
@@ -431,10 +421,9 @@ title,
 text: whatToDo,
 details: [
 ...detail && problem.code.startsWith("erp_") ? [t("order.erp_says", { words: detail })] : [],
-...detail && problem.code === "possible_twin" ? [detail] : [],
+...detail && (problem.code === "possible_twin" || problem.code === "crm_refused") ? [detail] : [],
 ...field && !whole.has(field) ? [t("order.field", { field: fieldName(words, field) })] : []
 ],
-// What the engine noted carries its own code: nothing that support could look for.
 small: reference === problem.code ? t(`who.${who}`) : `${t(`who.${who}`)} ${t("reference", { reference })}`,
 retryable
 }
@@ -502,7 +491,6 @@ figures: [
 ...afterDeal ? [{ label: t("credit.after_deal"), value: afterDeal }] : []
 ],
 ageingTitle: t("credit.ageing"),
-// Nothing open has no age.
 ageing: credit.position.ageing.every(({ amount }) => isZero(amount.amount)) ? [] : ageing.map(({ label, amount }) => ({ label, value: amount }))
 };
 }
@@ -522,7 +510,6 @@ let { t, format } = words, added = newCodes(refusal), checks = checksView(words,
 ({ code, values }) => code === "possible_twin" && typeof values.reference == "string" ? [values.reference] : []
 );
 return {
-/** A refusal is over once nothing that it names is among the checks any more. */
 problem: added.size === 0 || preview.checks.some(({ code }) => added.has(code)) ? refusal : null,
 figures: [
 { label: t("net"), amount: preview.net },
@@ -531,16 +518,66 @@ figures: [
 ].flatMap(({ label, amount }) => amount ? [{ label, value: format.money(amount) }] : []),
 customer: preview.customer ? `${preview.customer.name} (${preview.customer.number})` : null,
 quotes: quoteChoice(words, preview),
-// What the verdict says, or the choice of the customer below it, is not said again.
 checks: checks.filter(({ code }) => code !== "all_well" && code !== "customer_not_linked"),
 warnings,
 seen: `${preview.revision}|${warnings.join()}`,
-/** What the one button does. */
 convert: t(preview.approval?.state === "needed" && preview.canConvert ? "order.ask_approval" : "order.convert"),
 accept: preview.canConvert && warnings.length > 0 ? t("order.accept", { count: String(toAccept.length) }) : null,
 twins,
 twinsSeen: `${preview.revision}|${twins.join()}`,
 different: preview.canConvert && twins.length > 0 ? t("order.different_sale") : null
+};
+}
+var productOf = ({ code, name }) => `${code ?? ""} ${name}`.trim();
+function priceOffer({ t, format }, { price, lineId, values: { quoted, erp } }, { lines, revision }) {
+let line = lines.find((each) => each.lineId === lineId);
+if (!price || !line || !isMoney(quoted) || !isMoney(erp)) return null;
+let [before, after] = [format.price(quoted), format.price(erp)];
+return price !== "open" ? { isOpen: !1, text: t(`price.${price}`, { price: after }) } : {
+isOpen: !0,
+label: t("price.apply"),
+ask: t("price.apply_ask", { product: productOf(line), before, after }),
+input: { action: "apply", line: line.lineId, revision, expected: erp }
+};
+}
+var priceQuestion = (store, dealId) => {
+let question = {
+key: `price ${dealId}`,
+ask: async () => store.state(question).data,
+every: () => 2e9,
+apart: !0
+};
+return question;
+};
+async function changePrice(client, store, dealId, input) {
+store.put(priceQuestion(store, dealId), await client.setLinePrice(dealId, input));
+}
+function priceChangeView({ t, format }, change) {
+if (!change?.undo) return null;
+let input = { action: "undo", undo: change.undo };
+return {
+text: t("price.applied", {
+product: productOf(change),
+before: format.price(change.before),
+after: format.price(change.after)
+}),
+label: t("price.undo"),
+input
+};
+}
+var pages = {
+mapped_field_gone: "mapping",
+mapped_value_gone: "mapping",
+value_not_mapped: "mapping",
+value_unusable: "mapping",
+charge_item_gone: "mapping",
+erp_unfit: "connection"
+};
+function checkActs(words, found, preview) {
+let page = pages[found.code];
+return {
+place: page ? { page, label: words.t(page === "mapping" ? "action.open_mapping" : "settings.open_connection") } : null,
+price: preview && priceOffer(words, found, preview)
 };
 }
 var zero = decimal("0");
@@ -566,7 +603,6 @@ code,
 label: t("returns.quantity_of", { product: `${code} ${name}` }),
 hint,
 left,
-/** Why what was typed cannot be sent. */
 wrong: typed === "" ? null : quantity === null ? t("returns.need_quantity") : compare(quantity, left) > 0 ? hint : null
 };
 });
@@ -843,7 +879,7 @@ return sideBySide(words, words.t("act.before"), words.t("act.after"), [
 ...lines,
 ...details.map(({ field, before, after }) => ({
 code: "",
-name: words.t(`differs.${field}`),
+name: asLabel(words.t(`differs.${field}`)),
 before: shown(before),
 after: shown(after),
 isChanged: !0
@@ -1014,30 +1050,23 @@ isChecking: showPreview && decision.preview?.state === "pending",
 latest,
 converted,
 promisedOn: decision.order.state === "ready" ? decision.order.data.promisedOn ?? null : null,
-/** What the ERP made of it otherwise than it was sent: the rep has to know, also once all else is well. */
 differs: latest && differsView(words, latest),
-/** Where the quote now differs from the order. */
 change: changed && converted && preview ? {
 title: words.t("change.title", { number: converted.number }),
 table: differenceTable(words, converted, preview)
 } : null,
-/** Changing and cancelling the ERP's order. */
 acts,
-/** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
 onceMore: changed ? {
 id: asked ? null : latest.id,
 label: asked ? words.t("order.once_more_not", { number }) : words.t("order.once_more")
 } : null,
-/** Where more can be done about it than here, and what that is called. */
 desk: latest && {
 submission: latest.id,
 label: words.t(
 changed ? "change.request" : latest.state === "needs_attention" && latest.canMend ? "order.mend_at_desk" : "order.open_desk"
 ),
-// Where the ERP's order can be changed from here, that is the way on.
 isPrimary: latest.state === "needs_attention" || changed && acts.change === null
 },
-// A cancellation that is shown says it itself.
 stopped: latest === null && newest && !(newest.orderCancelled && acts.act) ? stoppedText(words, newest, now) : null,
 showProgress: latest !== null && !isActTold && (isMoving(latest) || latest.state === "needs_attention" || !converted),
 showPreview
@@ -1124,25 +1153,21 @@ return entry2.question = question, entries.set(question.key, entry2), entry2;
 }
 return {
 state: ({ key }) => entries.get(key)?.state ?? nothing,
-/** Asks for as long as somebody listens; returns how to stop. */
 observe(question, listen) {
 let entry2 = entryOf(question), tell = () => listen();
 return entry2.listeners.add(tell), entry2.state.asking || ask(entry2), () => {
 entry2.listeners.delete(tell), entry2.listeners.size === 0 && clearTimeout(entry2.timer);
 };
 },
-/** Asks this one time in another way, as Refresh does; then everything else, so that no card keeps an older figure. */
 async refresh(question, how) {
 let entry2 = entryOf(question);
 await ask(entry2, how);
 for (let each of entries.values()) each !== entry2 && again(each);
 },
-/** Takes over an answer that came with a write. */
 put(question, data) {
 let entry2 = entryOf(question);
 entry2.turn += 1, become(entry2, { data, error: null, asking: !1 }), wait(entry2);
 },
-/** Something was written: everything on the page is asked for again. */
 changed() {
 for (let each of entries.values()) again(each);
 }
@@ -1170,7 +1195,6 @@ sorts: !0,
 cell: ({ id, code, name, stockLine, priceLine }) => ({
 text: product(code, name),
 sort: code,
-// Only where there is more to say: warehouses, what is on its way, where the price comes from.
 ...stockLine || priceLine ? { action: id } : {}
 })
 },
@@ -1234,7 +1258,6 @@ key: "number",
 whole: !0,
 label: t("number"),
 sorts: !0,
-// The number opens the document: a column for it would be cut off in HubSpot's middle column.
 cell: ({ id, number, hasPdf }) => ({ text: number, ...hasPdf ? { action: id } : {} })
 },
 {
@@ -1396,7 +1419,7 @@ if (found) return found;
 return null;
 }
 var wire = JSON.parse(
-'{"schemas":{"problem":0,"panels":{"fields":{"record":{"fields":{"type":2,"id":"string","name":"string","currency":3,"linesFrom":{"enum":["quote","deal","none"]},"revision":5}},"connection":{"fields":{"erp":"string","name":"string","oneOfSeveral?":"boolean"}},"panels":{"fields":{"customer?":6,"stock?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"verdict":{"enum":["available","later","short","not_stocked","ordered"]},"unit":"string","onHand":18,"reserved":18,"available":18,"promiseDate":20,"incoming":{"items":{"fields":{"date":21,"quantity":18,"warehouse":"string"}}},"warehouses":{"items":{"fields":{"code":"string","name":"string","onHand":18,"available":18,"serves?":"boolean"}}},"freshness":12}},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"unknown"},"unit":"string","freshness":12}},22]},"completeBy":20,"completion?":23}},"freshness":15,"refreshing":"boolean"}},16,17],"pricing?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"quoted":24,"erp":24,"listPrice":25,"discountPercent":26,"priceSource":"string","verdict":{"enum":["equal","below","above","other_currency"]},"difference":25,"breaks":{"items":{"fields":{"from":18,"price":24}}},"taxPercent?":26,"freshness":12}},22]},"quotedTotal":25,"erpTotal":25,"paymentTerms":5}},"freshness":15,"refreshing":"boolean"}},16,17],"orders?":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":20,"orders":{"items":28},"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"invoices?":[{"fields":{"state":7,"data":{"fields":{"invoices":{"items":{"fields":{"id":10,"number":"string","kind":{"enum":["invoice","credit_note"]},"issuedOn":21,"dueOn":20,"total":24,"open":24,"status":{"enum":["paid","part_paid","open","overdue","cancelled"]},"overdueDays":33,"orderNumber":5,"hasPdf":"boolean"}}},"totals":34,"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"credit?":[{"fields":{"state":7,"data":35,"freshness":15,"refreshing":"boolean"}},16,17],"returns?":[{"fields":{"state":7,"data":{"fields":{"returns":{"items":{"fields":{"id":10,"number":"string","reference":5,"orderNumber":5,"status":{"enum":["requested","approved","received","partly_credited","credited","replaced","rejected"]},"requestedOn":21,"reason":5,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"credited?":18}}},"creditNote":5,"credit":25}}},"canClaim?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"overview?":[{"fields":{"state":7,"data":{"fields":{"customer":[8,"null"],"completeBy":20,"completion?":23,"credit":37,"openInvoices":34,"converted":27,"submission":[{"fields":{"id":14,"state":"string","orderNumber":5}},"null"],"alerts":{"items":{"fields":{"code":{"enum":["credit_over_limit","credit_blocked","credit_overdue","credit_near_limit","stock_short","stock_later","stock_unknown","price_below","unknown_product","customer_not_linked","other_customer","order_waiting","order_needs_attention","quote_changed","automation_waiting","possible_twin","figures_stale"]},"level":{"enum":["danger","warning","info"]},"panel":38,"values":39}}},"freshness":15,"missing":{"items":38}}},"freshness":15,"refreshing":"boolean"}},16,17]}}}},"decision":{"fields":{"version":"string","revision":5,"customer":6,"preview":[[{"fields":{"state":7,"data":40,"freshness":15,"refreshing":"boolean"}},16,17],"null"],"order":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":5}},"freshness":15,"refreshing":"boolean"}},16,17],"submissions":48,"acts?":{"items":56},"offers?":{"items":57}}},"preview":40,"changePreview":{"fields":{"submission":14,"erpNumber":"string","revision":"string","fingerprint":"string","lines":{"items":{"fields":{"code":"string","name":"string","before":59,"after":59,"isChanged":"boolean"}}},"details":{"items":{"fields":{"field":55,"before":5,"after":5}}},"net":60,"total":60,"changedInErp":54,"closed":5,"checks":42,"approval?":47,"entries?":43,"canChange":"boolean"}},"cancelPreview":{"fields":{"submission":14,"erpNumber":"string","fingerprint":"string","total":24,"changedInErp":54,"closed":5,"canCancel":"boolean"}},"orderAct":56,"submission":49,"submissions":{"fields":{"submissions":48}},"linked":{"fields":{"panel":8}},"document":{"fields":{"url":{"is":"string","format":"uri"}}},"chosen":{"fields":{"quote":{"is":"string","minLength":1,"maxLength":64}}},"settings":{"fields":{"account":"string","connection":[{"fields":{"erp":"string","name":"string","url":"string","state":{"enum":["ok","down","unauthorised","unknown"]},"checkedAt":53,"latencyMs":["number","null"],"version":5,"isTest":"boolean","problem":52}},"null"],"flows":{"items":{"fields":{"flow":{"enum":["customers","orders","stock","invoices","pricing","returns","credit"]},"on":"boolean","supported":"boolean","master":"string"}}},"writeBack":{"fields":{"on":"boolean","propertiesReady":"boolean"}}}},"texts":{"fields":{"ui":{"each":"string"},"problems":{"each":13}}}},"definitions":[{"fields":{"type":"string","code":1,"status":"integer","title":"string","detail?":"string","whatToDo":"string","who":{"enum":["rep","order_desk","admin","operator","nobody"]},"retryable":"boolean","retryAfterSeconds?":{"is":"integer","exclusiveMinimum":0},"field?":"string","errors?":{"items":{"fields":{"path":"string","message":"string"}}},"reference":"string"}},{"enum":["signature_missing","signature_invalid","signature_expired","signature_replayed","account_unknown","account_disconnected","org_mismatch","forbidden","not_found","record_not_found","quote_without_deal","panel_unknown","method_not_allowed","invalid_input","invalid_json","unsupported_content_type","body_too_large","too_many_requests","idempotency_key_missing","idempotency_key_reused","idempotency_in_progress","no_company","company_without_name","no_lines","mixed_currencies","currency_unknown","line_without_code","quantity_invalid","quote_changed","already_converted","possible_twin","preview_blocked","approval_waiting","approval_rejected","customer_not_linked","customer_already_linked","unknown_product","unknown_customer","submission_state","erp_order_unknown","erp_order_taken","order_act_pending","order_changed_in_erp","order_gone","desk_link_used","desk_link_expired","desk_other_session","desk_signed_out","connection_in_use","connection_is_default","connection_is_test","connection_paused","pilot_only","flow_off","flow_read_only","flow_unsupported","erp_unreachable","erp_timeout","erp_busy","erp_refused","erp_unauthorised","erp_conflict","erp_uncertain","erp_drift","erp_not_connected","erp_limit","erp_unfit","crm_unreachable","crm_busy","crm_unauthorised","crm_refused","store_unavailable","cannot_process","internal","backroom_unreachable"]},{"enum":["deal","company"]},[4,"null"],{"is":"string","pattern":"^[A-Z]{3}$"},["string","null"],[{"fields":{"state":7,"data":8,"freshness":15,"refreshing":"boolean"}},16,17],{"const":"ready"},[{"fields":{"state":{"const":"linked"},"customer":9,"others?":{"items":9},"linkedAt":11,"freshness":12}},{"fields":{"state":{"const":"candidates"},"candidates":{"items":{"fields":{"customer":9,"score":{"is":"integer","minimum":0,"maximum":100},"why":13}}},"freshness":12}},{"fields":{"state":{"const":"none"},"canCreate":"boolean","freshness":12}},{"fields":{"state":{"const":"creating"},"submissionId":14}},{"fields":{"state":{"const":"no_company"}}}],{"fields":{"id":10,"number":"string","name":"string","city":5,"country":5,"vatId":5,"currency":3,"paymentTerms":5,"blocked":"boolean"}},{"is":"string","minLength":1,"maxLength":200},{"is":"string","format":"date-time"},{"fields":{"asOf":11,"source":{"enum":["live","cached","stale"]},"reason?":1}},{"items":"string"},{"is":"string","format":"uuid"},[12,"null"],{"fields":{"state":{"const":"pending"},"pollAfterMs":"integer"}},{"fields":{"state":{"const":"problem"},"problem":0}},{"is":"string","pattern":"^-?\\\\d{1,24}(\\\\.\\\\d{1,12})?$"},{"const":"known"},[21,"null"],{"is":"string","format":"date"},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"trouble"},"trouble":{"enum":["unknown_product","no_code","invalid_quantity","archived_product","no_price","no_erp_price"]}}},{"enum":["known","never","unknown"]},{"fields":{"amount":18,"currency":4}},[24,"null"],[18,"null"],[28,"null"],{"fields":{"id":10,"number":"string","reference":5,"customerId?":10,"status":{"enum":["draft","confirmed","partly_delivered","delivered","invoiced","cancelled"]},"blocks?":{"items":{"fields":{"kind":{"enum":["delivery","billing","credit","approval","stopped"]},"code":5}}},"orderedOn":21,"promisedOn":20,"total":24,"net?":24,"poNumber?":5,"contact?":29,"deliverTo?":30,"invoiceTo?":30,"requestedDate?":20,"note?":5,"partialDelivery?":31,"charges?":32,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"delivered":18,"unitPrice":24,"net?":24,"discountPercent?":18}}},"deliveries":{"items":{"fields":{"number":"string","date":21,"status":{"enum":["planned","shipped","delivered"]},"tracking":5}}}}},[{"fields":{"name":"string","email":5,"phone":5}},"null"],[{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":[10,"null"]}},"null"],["boolean","null"],{"items":{"fields":{"kind":{"enum":["shipping","fee"]},"name":"string","amount":24}}},{"is":"integer","minimum":0},[{"items":{"fields":{"open":24,"overdue":24,"nextDue?":20}}},"null"],{"fields":{"position":{"fields":{"limit":25,"openOrders":25,"receivable":24,"exposure":24,"free":25,"overdue":24,"ageing":{"items":{"fields":{"fromDays":"integer","toDays":36,"amount":24}}},"blocked":"boolean","blockedReason":5,"rates?":{"items":{"fields":{"currency":4,"rate":18}}}}},"deal":25,"freeAfterDeal":25,"unjudged?":[{"enum":["currency","total"]},"null"],"ordered?":"boolean","verdict":{"enum":["ok","near_limit","over_limit","overdue","blocked","no_limit","not_judged"]},"freshness":12}},["integer","null"],[35,"null"],{"enum":["customer","stock","pricing","orders","invoices","credit","returns","overview"]},{"each":["string",24]},{"fields":{"revision":"string","reference":41,"customer":[9,"null"],"quotes?":{"items":{"fields":{"id":"string","number":5}}},"lines":{"items":{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"quotedUnitPrice":25,"erpUnitPrice":25,"lineTotal":25,"stock":{"enum":["available","later","short","not_stocked","ordered","unknown"]},"promiseDate":20}}},"net":25,"tax":25,"total":25,"quotedNet":25,"completeBy":20,"credit":37,"checks":42,"details?":43,"approval?":47,"canConvert":"boolean","freshness":15}},{"is":"string","pattern":"^BR-[A-Z0-9]{8,24}$"},{"items":{"fields":{"code":{"enum":["customer_not_linked","customer_blocked","no_lines","line_without_code","unknown_product","archived_product","quantity_invalid","price_unknown","mixed_currencies","currency_differs","stock_short","stock_later","price_below","price_above","over_limit","near_limit","overdue","already_converted","order_again","possible_twin","customer_created_first","other_customer","figures_stale","erp_unavailable","total_differs","quote_expired","quote_not_accepted","no_company","company_without_name","record_unreadable","field_hidden","several_quotes","recurring_line","tiered_price","currency_unknown","tax_differs","price_invalid","discount_invalid","line_total_differs","quote_total_differs","adjustment_unknown","charge_not_carried","address_not_carried","detail_not_carried","mapping_not_known","mapped_field_gone","mapped_value_gone","value_not_mapped","value_unusable","charge_item_gone","unit_differs","address_incomplete","address_unknown","date_passed","erp_unfit","quantity_decimals","unknown_product_near","products_not_known","figure_missing","stock_unknown","credit_not_comparable","credit_total_unknown","customer_not_known","erp_price_unknown","line_differs","erp_refuses","erp_limit","orders_read_only","discount_limit","amount_limit","credit_limit","order_cancelled","change_other_customer","change_other_currency","all_well"]},"level":{"enum":["block","warn","info"]},"lineId":5,"values":39,"approval?":{"enum":["needed","granted"]}}}},{"fields":{"takes":44,"values":{"fields":{"poNumber":5,"requestedDate":20,"note":5,"contact":29,"deliverTo":45,"invoiceTo":45,"partialDelivery":31}},"entered":44,"oneOff":{"fields":{"deliverTo":"boolean","invoiceTo":"boolean"}},"addresses":[{"items":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":10,"uses":46,"usual":46}}},"null"],"contacts":{"items":{"fields":{"name":"string","email":5,"phone":5,"id?":"string"}}},"longest":{"fields":{"poNumber":36,"note":36,"address?":36}},"charges":32}},{"items":{"enum":["poNumber","requestedDate","note","contact","deliverTo","invoiceTo","partialDelivery"]}},[[{"fields":{"kind":19,"id":10}},{"fields":{"kind":{"const":"one_off"},"address":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5}}}}],"null"],{"items":{"enum":["delivery","invoice"]}},{"fields":{"state":{"enum":["needed","waiting","approved","rejected"]},"role":"string","by":5,"reason":5}},{"items":49},{"fields":{"id":14,"kind":{"enum":["order","customer","return"]},"state":50,"record":51,"revision":"string","reference":41,"erpNumber":5,"erpId":5,"createdAt":11,"updatedAt":11,"createdBy":"string","writtenBack":"boolean","problem":52,"nextTryAt":53,"canCancel":"boolean","canResend":"boolean","canMend":"boolean","canAdopt":"boolean","changes?":{"is":"integer","minimum":1},"orderCancelled?":{"const":true},"differences?":54,"events":{"items":{"fields":{"at":11,"state":50,"step":{"enum":["accepted","customer","look_up","create","confirm","write_back","mend","resend","adopt","cancel"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["queued","sending","checking","waiting","needs_attention","confirmed","cancelled"]},{"fields":{"type":2,"id":"string"}},[0,"null"],[11,"null"],{"items":{"fields":{"field":55,"line":[33,"null"],"sent":5,"got":5}}},{"enum":["reference","customer","lines","product","quantity","unit_price","net","total","currency","charges","custom","po_number","requested_date","note","contact","delivery_address","invoice_address","partial_delivery"]},{"fields":{"id":14,"kind":57,"state":58,"submission":14,"record":51,"erpNumber":"string","revision":5,"reason":5,"createdAt":11,"updatedAt":11,"createdBy":"string","problem":52,"nextTryAt":53,"canWithdraw":"boolean","canResend":"boolean","canClose":"boolean","differences?":54,"events":{"items":{"fields":{"at":11,"state":58,"step":{"enum":["accepted","look_up","send","resend","withdraw","close"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["change","cancel"]},{"enum":["queued","sending","checking","waiting","needs_attention","done","refused","withdrawn","closed"]},[{"fields":{"quantity":18,"unitPrice":24}},"null"],{"fields":{"before":25,"after":25}}]}'
+'{"schemas":{"problem":0,"panels":{"fields":{"record":{"fields":{"type":2,"id":"string","name":"string","currency":3,"linesFrom":{"enum":["quote","deal","none"]},"revision":5}},"connection":{"fields":{"erp":"string","name":"string","oneOfSeveral?":"boolean"}},"panels":{"fields":{"customer?":6,"stock?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"verdict":{"enum":["available","later","short","not_stocked","ordered"]},"unit":"string","onHand":18,"reserved":18,"available":18,"promiseDate":20,"incoming":{"items":{"fields":{"date":21,"quantity":18,"warehouse":"string"}}},"warehouses":{"items":{"fields":{"code":"string","name":"string","onHand":18,"available":18,"serves?":"boolean"}}},"freshness":12}},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"unknown"},"unit":"string","freshness":12}},22]},"completeBy":20,"completion?":23}},"freshness":15,"refreshing":"boolean"}},16,17],"pricing?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"quoted":24,"erp":24,"listPrice":25,"discountPercent":26,"priceSource":"string","verdict":{"enum":["equal","below","above","other_currency"]},"difference":25,"breaks":{"items":{"fields":{"from":18,"price":24}}},"taxPercent?":26,"freshness":12}},22]},"quotedTotal":25,"erpTotal":25,"paymentTerms":5}},"freshness":15,"refreshing":"boolean"}},16,17],"orders?":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":20,"orders":{"items":28},"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"invoices?":[{"fields":{"state":7,"data":{"fields":{"invoices":{"items":{"fields":{"id":10,"number":"string","kind":{"enum":["invoice","credit_note"]},"issuedOn":21,"dueOn":20,"total":24,"open":24,"status":{"enum":["paid","part_paid","open","overdue","cancelled"]},"overdueDays":33,"orderNumber":5,"hasPdf":"boolean"}}},"totals":34,"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"credit?":[{"fields":{"state":7,"data":35,"freshness":15,"refreshing":"boolean"}},16,17],"returns?":[{"fields":{"state":7,"data":{"fields":{"returns":{"items":{"fields":{"id":10,"number":"string","reference":5,"orderNumber":5,"status":{"enum":["requested","approved","received","partly_credited","credited","replaced","rejected"]},"requestedOn":21,"reason":5,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"credited?":18}}},"creditNote":5,"credit":25}}},"canClaim?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"overview?":[{"fields":{"state":7,"data":{"fields":{"customer":[8,"null"],"completeBy":20,"completion?":23,"credit":37,"openInvoices":34,"converted":27,"submission":[{"fields":{"id":14,"state":"string","orderNumber":5}},"null"],"alerts":{"items":{"fields":{"code":{"enum":["credit_over_limit","credit_blocked","credit_overdue","credit_near_limit","stock_short","stock_later","stock_unknown","price_below","unknown_product","customer_not_linked","other_customer","order_waiting","order_needs_attention","quote_changed","automation_waiting","possible_twin","figures_stale"]},"level":{"enum":["danger","warning","info"]},"panel":38,"values":39}}},"freshness":15,"missing":{"items":38}}},"freshness":15,"refreshing":"boolean"}},16,17]}}}},"decision":{"fields":{"version":"string","revision":5,"customer":6,"preview":[[{"fields":{"state":7,"data":40,"freshness":15,"refreshing":"boolean"}},16,17],"null"],"order":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":5}},"freshness":15,"refreshing":"boolean"}},16,17],"submissions":48,"acts?":{"items":56},"offers?":{"items":57}}},"preview":40,"changePreview":{"fields":{"submission":14,"erpNumber":"string","revision":"string","fingerprint":"string","lines":{"items":{"fields":{"code":"string","name":"string","before":59,"after":59,"isChanged":"boolean"}}},"details":{"items":{"fields":{"field":55,"before":5,"after":5}}},"net":60,"total":60,"changedInErp":54,"closed":5,"checks":42,"approval?":47,"entries?":43,"canChange":"boolean"}},"cancelPreview":{"fields":{"submission":14,"erpNumber":"string","fingerprint":"string","total":24,"changedInErp":54,"closed":5,"canCancel":"boolean"}},"orderAct":56,"submission":49,"submissions":{"fields":{"submissions":48}},"linked":{"fields":{"panel":8}},"document":{"fields":{"url":{"is":"string","format":"uri"}}},"chosen":{"fields":{"quote":{"is":"string","minLength":1,"maxLength":64}}},"priceChange":{"fields":{"code":5,"name":"string","before":24,"after":24,"undo":5}},"settings":{"fields":{"account":"string","connection":[{"fields":{"erp":"string","name":"string","url":"string","state":{"enum":["ok","down","unauthorised","unknown"]},"checkedAt":53,"latencyMs":["number","null"],"version":5,"isTest":"boolean","problem":52}},"null"],"flows":{"items":{"fields":{"flow":{"enum":["customers","orders","stock","invoices","pricing","returns","credit"]},"on":"boolean","supported":"boolean","master":"string"}}},"writeBack":{"fields":{"on":"boolean","propertiesReady":"boolean"}}}},"texts":{"fields":{"ui":{"each":"string"},"problems":{"each":13}}}},"definitions":[{"fields":{"type":"string","code":1,"status":"integer","title":"string","detail?":"string","whatToDo":"string","who":{"enum":["rep","order_desk","admin","operator","nobody"]},"retryable":"boolean","retryAfterSeconds?":{"is":"integer","exclusiveMinimum":0},"field?":"string","errors?":{"items":{"fields":{"path":"string","message":"string"}}},"reference":"string"}},{"enum":["signature_missing","signature_invalid","signature_expired","signature_replayed","account_unknown","account_disconnected","org_mismatch","forbidden","not_found","record_not_found","quote_without_deal","panel_unknown","method_not_allowed","invalid_input","invalid_json","unsupported_content_type","body_too_large","too_many_requests","idempotency_key_missing","idempotency_key_reused","idempotency_in_progress","no_company","company_without_name","no_lines","mixed_currencies","currency_unknown","line_without_code","quantity_invalid","quote_changed","already_converted","possible_twin","preview_blocked","approval_waiting","approval_rejected","customer_not_linked","customer_already_linked","unknown_product","unknown_customer","submission_state","erp_order_unknown","erp_order_taken","order_act_pending","order_changed_in_erp","order_gone","desk_link_used","desk_link_expired","desk_other_session","desk_signed_out","connection_in_use","connection_is_default","connection_is_test","connection_paused","pilot_only","flow_off","flow_read_only","flow_unsupported","erp_unreachable","erp_timeout","erp_busy","erp_refused","erp_unauthorised","erp_conflict","erp_uncertain","erp_drift","erp_not_connected","erp_limit","erp_unfit","crm_unreachable","crm_busy","crm_unauthorised","crm_refused","store_unavailable","cannot_process","internal","backroom_unreachable"]},{"enum":["deal","company"]},[4,"null"],{"is":"string","pattern":"^[A-Z]{3}$"},["string","null"],[{"fields":{"state":7,"data":8,"freshness":15,"refreshing":"boolean"}},16,17],{"const":"ready"},[{"fields":{"state":{"const":"linked"},"customer":9,"others?":{"items":9},"linkedAt":11,"freshness":12}},{"fields":{"state":{"const":"candidates"},"candidates":{"items":{"fields":{"customer":9,"score":{"is":"integer","minimum":0,"maximum":100},"why":13}}},"freshness":12}},{"fields":{"state":{"const":"none"},"canCreate":"boolean","freshness":12}},{"fields":{"state":{"const":"creating"},"submissionId":14}},{"fields":{"state":{"const":"no_company"}}}],{"fields":{"id":10,"number":"string","name":"string","city":5,"country":5,"vatId":5,"currency":3,"paymentTerms":5,"blocked":"boolean"}},{"is":"string","minLength":1,"maxLength":200},{"is":"string","format":"date-time"},{"fields":{"asOf":11,"source":{"enum":["live","cached","stale"]},"reason?":1}},{"items":"string"},{"is":"string","format":"uuid"},[12,"null"],{"fields":{"state":{"const":"pending"},"pollAfterMs":"integer"}},{"fields":{"state":{"const":"problem"},"problem":0}},{"is":"string","pattern":"^-?\\\\d{1,24}(\\\\.\\\\d{1,12})?$"},{"const":"known"},[21,"null"],{"is":"string","format":"date"},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"trouble"},"trouble":{"enum":["unknown_product","no_code","invalid_quantity","archived_product","no_price","no_erp_price"]}}},{"enum":["known","never","unknown"]},{"fields":{"amount":18,"currency":4}},[24,"null"],[18,"null"],[28,"null"],{"fields":{"id":10,"number":"string","reference":5,"customerId?":10,"status":{"enum":["draft","confirmed","partly_delivered","delivered","invoiced","cancelled"]},"blocks?":{"items":{"fields":{"kind":{"enum":["delivery","billing","credit","approval","stopped"]},"code":5}}},"orderedOn":21,"promisedOn":20,"total":24,"net?":24,"poNumber?":5,"contact?":29,"deliverTo?":30,"invoiceTo?":30,"requestedDate?":20,"note?":5,"partialDelivery?":31,"charges?":32,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"delivered":18,"unitPrice":24,"net?":24,"discountPercent?":18}}},"deliveries":{"items":{"fields":{"number":"string","date":21,"status":{"enum":["planned","shipped","delivered"]},"tracking":5}}}}},[{"fields":{"name":"string","email":5,"phone":5}},"null"],[{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":[10,"null"]}},"null"],["boolean","null"],{"items":{"fields":{"kind":{"enum":["shipping","fee"]},"name":"string","amount":24}}},{"is":"integer","minimum":0},[{"items":{"fields":{"open":24,"overdue":24,"nextDue?":20}}},"null"],{"fields":{"position":{"fields":{"limit":25,"openOrders":25,"receivable":24,"exposure":24,"free":25,"overdue":24,"ageing":{"items":{"fields":{"fromDays":"integer","toDays":36,"amount":24}}},"blocked":"boolean","blockedReason":5,"rates?":{"items":{"fields":{"currency":4,"rate":18}}}}},"deal":25,"freeAfterDeal":25,"unjudged?":[{"enum":["currency","total"]},"null"],"ordered?":"boolean","verdict":{"enum":["ok","near_limit","over_limit","overdue","blocked","no_limit","not_judged"]},"freshness":12}},["integer","null"],[35,"null"],{"enum":["customer","stock","pricing","orders","invoices","credit","returns","overview"]},{"each":["string",24]},{"fields":{"revision":"string","reference":41,"customer":[9,"null"],"quotes?":{"items":{"fields":{"id":"string","number":5}}},"lines":{"items":{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"quotedUnitPrice":25,"erpUnitPrice":25,"lineTotal":25,"stock":{"enum":["available","later","short","not_stocked","ordered","unknown"]},"promiseDate":20}}},"net":25,"tax":25,"total":25,"quotedNet":25,"completeBy":20,"credit":37,"checks":42,"details?":43,"approval?":47,"canConvert":"boolean","freshness":15}},{"is":"string","pattern":"^BR-[A-Z0-9]{8,24}$"},{"items":{"fields":{"code":{"enum":["customer_not_linked","customer_blocked","no_lines","line_without_code","unknown_product","archived_product","quantity_invalid","price_unknown","mixed_currencies","currency_differs","stock_short","stock_later","price_below","price_above","over_limit","near_limit","overdue","already_converted","order_again","possible_twin","customer_created_first","other_customer","figures_stale","erp_unavailable","total_differs","quote_expired","quote_not_accepted","no_company","company_without_name","record_unreadable","field_hidden","several_quotes","recurring_line","tiered_price","currency_unknown","tax_differs","price_invalid","discount_invalid","line_total_differs","quote_total_differs","adjustment_unknown","charge_not_carried","address_not_carried","detail_not_carried","mapping_not_known","mapped_field_gone","mapped_value_gone","value_not_mapped","value_unusable","charge_item_gone","unit_differs","address_incomplete","address_unknown","date_passed","erp_unfit","quantity_decimals","unknown_product_near","products_not_known","figure_missing","stock_unknown","credit_not_comparable","credit_total_unknown","customer_not_known","erp_price_unknown","line_differs","erp_refuses","erp_limit","orders_read_only","discount_limit","amount_limit","credit_limit","order_cancelled","change_other_customer","change_other_currency","all_well"]},"level":{"enum":["block","warn","info"]},"lineId":5,"values":39,"approval?":{"enum":["needed","granted"]},"price?":{"enum":["open","published","computed"]}}}},{"fields":{"takes":44,"values":{"fields":{"poNumber":5,"requestedDate":20,"note":5,"contact":29,"deliverTo":45,"invoiceTo":45,"partialDelivery":31}},"entered":44,"oneOff":{"fields":{"deliverTo":"boolean","invoiceTo":"boolean"}},"addresses":[{"items":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":10,"uses":46,"usual":46}}},"null"],"contacts":{"items":{"fields":{"name":"string","email":5,"phone":5,"id?":"string"}}},"longest":{"fields":{"poNumber":36,"note":36,"address?":36}},"charges":32}},{"items":{"enum":["poNumber","requestedDate","note","contact","deliverTo","invoiceTo","partialDelivery"]}},[[{"fields":{"kind":19,"id":10}},{"fields":{"kind":{"const":"one_off"},"address":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5}}}}],"null"],{"items":{"enum":["delivery","invoice"]}},{"fields":{"state":{"enum":["needed","waiting","approved","rejected"]},"role":"string","by":5,"reason":5}},{"items":49},{"fields":{"id":14,"kind":{"enum":["order","customer","return"]},"state":50,"record":51,"revision":"string","reference":41,"erpNumber":5,"erpId":5,"createdAt":11,"updatedAt":11,"createdBy":"string","writtenBack":"boolean","problem":52,"nextTryAt":53,"canCancel":"boolean","canResend":"boolean","canMend":"boolean","canAdopt":"boolean","changes?":{"is":"integer","minimum":1},"orderCancelled?":{"const":true},"differences?":54,"events":{"items":{"fields":{"at":11,"state":50,"step":{"enum":["accepted","customer","look_up","create","confirm","write_back","mend","resend","adopt","cancel"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["queued","sending","checking","waiting","needs_attention","confirmed","cancelled"]},{"fields":{"type":2,"id":"string"}},[0,"null"],[11,"null"],{"items":{"fields":{"field":55,"line":[33,"null"],"sent":5,"got":5}}},{"enum":["reference","customer","lines","product","quantity","unit_price","net","total","currency","charges","custom","po_number","requested_date","note","contact","delivery_address","invoice_address","partial_delivery"]},{"fields":{"id":14,"kind":57,"state":58,"submission":14,"record":51,"erpNumber":"string","revision":5,"reason":5,"createdAt":11,"updatedAt":11,"createdBy":"string","problem":52,"nextTryAt":53,"canWithdraw":"boolean","canResend":"boolean","canClose":"boolean","differences?":54,"events":{"items":{"fields":{"at":11,"state":58,"step":{"enum":["accepted","look_up","send","resend","withdraw","close"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["change","cancel"]},{"enum":["queued","sending","checking","waiting","needs_attention","done","refused","withdrawn","closed"]},[{"fields":{"quantity":18,"unitPrice":24}},"null"],{"fields":{"before":25,"after":25}}]}'
 );
 function readAnswer(name, value) {
 let wrong = misfit(wire.schemas[name], wire.definitions, value);
@@ -1439,14 +1462,11 @@ panels: (record, only, refresh = !1) => call(
 `${of(record)}/panels?only=${only.join(",")}${refresh ? `&refresh=${only.join(",")}` : ""}`,
 "panels"
 ),
-/** `entries`: what a rep typed, kept from then on while the quote is the same. */
 preview: (dealId, entries) => call("POST", `${of({ type: "deal", id: dealId })}/preview`, "preview", entries ? { entries } : {}),
-/** What decides whether the deal can be ordered. `refresh`: the CRM and the ERP are read anew. */
 decision: (dealId, refresh = !1) => call("GET", `${of({ type: "deal", id: dealId })}/decision${refresh ? "?refresh=1" : ""}`, "decision"),
-/** Says which of the deal's accepted quotes counts. */
 chooseQuote: (dealId, quote) => call("POST", `${of({ type: "deal", id: dealId })}/quote`, "chosen", { quote }),
+setLinePrice: (dealId, input) => call("POST", `${of({ type: "deal", id: dealId })}/prices`, "priceChange", input),
 convert: (input) => call("POST", "/v1/orders", "submission", input),
-/** What the quote would make of the ERP's order, and whether that can be cancelled. Asked when a person opens the dialogue. */
 changePreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/change/preview`, "changePreview", {}),
 cancelPreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/cancel/preview`, "cancelPreview", {}),
 changeOrder: (input) => call("POST", "/v1/orders/change", "orderAct", input),
@@ -1455,16 +1475,13 @@ actOnOrder: (id, action) => call("POST", `/v1/orders/acts/${id}/actions`, "order
 submissions: (record) => call("GET", `${of(record)}/submissions`, "submissions").then(({ submissions }) => submissions),
 act: (id, action) => call("POST", `/v1/submissions/${id}/actions`, "submission", action),
 link: (record, input) => call("POST", `${of(record)}/link`, "linked", input).then(({ panel }) => panel),
-/** Customers of the ERP by number, VAT id, e-mail or name. */
 searchCustomers: (record, text) => call("POST", `${of(record)}/customers`, "linked", { text }).then(({ panel }) => panel),
 claimReturn: (input) => call("POST", "/v1/returns", "submission", input),
 invoiceLink: (record, invoice) => call("POST", `/v1/invoices/${encodeURIComponent(invoice)}/link`, "document", {
 recordType: record.type,
 recordId: record.id
 }),
-/** An address that opens the order desk once, for the caller; it is good for ten minutes. */
 deskLink: (place) => call("POST", "/v1/desk/link", "document", place),
-/** The texts of the viewer's language. */
 texts: () => call("GET", "/v1/texts", "texts"),
 settings: () => call("GET", "/v1/settings", "settings"),
 saveSettings: (input) => call("PUT", "/v1/settings", "settings", input)
@@ -1508,7 +1525,6 @@ return { ok: !0, status: 200, json: async () => JSON.parse(text) };
 };
 return {
 ...wordsOf(english, { locale: user.lang, timeZone: user.timeZone }),
-// Figures and dates follow the user's region, which may differ from the language.
 format: createFormat({ locale: user.locale, timeZone: user.timeZone }),
 timeZone: user.timeZone,
 client: createClient(fetcher, { origin: "", viewer: { locale: user.lang, timeZone: user.timeZone } })
@@ -1519,7 +1535,9 @@ DESK_LINK_MS,
 actView,
 ageView,
 cancelView,
+changePrice,
 changeView,
+checkActs,
 claimInput,
 claimView,
 createStore,
@@ -1546,6 +1564,8 @@ pageOf,
 panelsQuestion,
 panelsView,
 previewView,
+priceChangeView,
+priceQuestion,
 problemView,
 reduceProblem,
 refreshFailure,
