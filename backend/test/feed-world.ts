@@ -136,6 +136,25 @@ export function feedErp() {
       orders.set(id, erpOrderSchema.parse({ ...known, ...more }));
       note('order', id, customer);
     },
+    /** A credit note for an order, and nothing else about it. */
+    credit(customer: string, order: string, total: string): void {
+      const [first] = invoices.get(customer) ?? [];
+      const note = {
+        ...first,
+        id: `cn-${order}`,
+        number: `CN-${order}`,
+        kind: 'credit_note',
+        orderNumber: `SO-${order}`,
+      };
+      const amounts = { total: money(total), open: money('0'), status: 'paid' };
+      invoices.set(customer, [...(invoices.get(customer) ?? []), invoiceSchema.parse({ ...note, ...amounts })]);
+      log.push({
+        kind: 'invoice',
+        id: note.id,
+        customerId: customer as Change['customerId'],
+        at: '2026-11-25T08:00:00.000Z',
+      });
+    },
     /** The customer's only return. */
     giveBack(customer: string, order: string, status: ErpReturn['status']): void {
       const back = { id: 'r1', number: 'RET-1', reference: null, orderNumber: `SO-${order}`, status };

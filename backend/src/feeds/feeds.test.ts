@@ -105,6 +105,14 @@ describe.each(databases)('feeds on $name', ({ name, start }) => {
       expect(world.page('deal', '551')).toMatchObject({ returnStatus: status });
     }
     expect(world.page('deal', '551')?.creditAlert ?? null).toBeNull();
+    // A credit note without a return: only the customer's list says which order it is of.
+    world.erp.credit('c1', 'o1', '19');
+    await world.pass(one, LATER);
+    expect(world.page('deal', '551')).toMatchObject({ invoicedTotal: '100', paidTotal: '100' });
+    const calls = world.erp.state.calls;
+    await world.pass(one, LATER);
+    // One look for changes; nothing is due any more.
+    expect(world.erp.state.calls - calls).toBe(1);
   });
 
   test('1,000 records end equal to the ERP after duplicates, reordering and kills at every step, with few calls', async () => {

@@ -95,6 +95,22 @@ function invoicedFor(order: ErpOrder, { results, more = false }: NonNullable<OfC
     paidTotal: { amount: add(invoiced, negate(open)), currency },
   };
 }
+/** Orders with a credit note, and what they come to. None where older documents may be missing, or are in several currencies. */
+export function creditedOrders({ results, more = false }: NonNullable<OfCustomer['invoices']>) {
+  if (more) return [];
+  const noted = results.flatMap(({ kind, orderNumber }) =>
+    kind === 'credit_note' && orderNumber ? [orderNumber] : [],
+  );
+  return [...new Set(noted)].flatMap((number) => {
+    const own = results.filter(({ orderNumber, status }) => orderNumber === number && status !== 'cancelled');
+    if (new Set(own.map(({ total }) => total.currency)).size !== 1) return [];
+    const invoiced = add(zero, ...own.map((each) => signed(each, each.total.amount)));
+    const open = add(zero, ...own.map((each) => signed(each, each.open.amount)));
+    return [{ number, invoiced, paid: add(invoiced, negate(open)) }];
+  });
+}
+export type CreditedOrder = ReturnType<typeof creditedOrders>[number];
+
 /** Nothing more will come to the order by itself. */
 const isOver = ({ status }: ErpOrder, fields: WriteBack): boolean =>
   status === 'cancelled' ||

@@ -156,6 +156,7 @@ async function follow(ctx: FeedContext, feed: FeedRow, lease: Lease): Promise<Re
   ]);
   const reading = {
     db: ctx.db,
+    clock: ctx.clock,
     at,
     erp,
     batch: Math.min(100, described?.limits.batch ?? 20),

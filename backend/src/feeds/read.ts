@@ -10,18 +10,20 @@ import {
 import type { WriteBack } from '../crm/contract/index.ts';
 import type { ErpAdapter, ErpCall } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
+import type { Clock } from '../store/clock.ts';
 import { type Mapping, statusShown } from '../store/mapping.ts';
 import type { Db } from '../store/open.ts';
-import { companyFields, dealFields, type OfCustomer, type Plain } from './fields.ts';
+import { companyFields, creditedOrders, dealFields, type OfCustomer, type Plain } from './fields.ts';
 import { linksOf, noteStatuses, ordersOf } from './linked.ts';
 import { ownFieldsOf } from './own-fields.ts';
 import { type FeedProblem, problemOf } from './problem.ts';
-import type { DueRecord } from './records.ts';
+import { type DueRecord, touchCredited } from './records.ts';
 import type { At } from './rows.ts';
 
 export type Pace = <Value>(call: (call: ErpCall) => Promise<Value>) => Promise<Value>;
 export type ReadContext = {
   db: Db;
+  clock: Clock;
   at: At;
   erp: ErpAdapter;
   batch: number;
@@ -126,6 +128,7 @@ export async function readRecords(ctx: ReadContext, records: readonly DueRecord[
         continue;
       }
       const { of, problem } = await ofCustomer(card?.id ?? linked.id);
+      if (of.invoices) await touchCredited(db, at, ctx.clock, creditedOrders(of.invoices));
       out.push({
         ...nothing,
         unlinked: false,

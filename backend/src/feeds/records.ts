@@ -6,7 +6,7 @@ import type { Clock } from '../store/clock.ts';
 import type { Db, Trx } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Told } from './entries.ts';
-import type { Plain } from './fields.ts';
+import type { CreditedOrder, Plain } from './fields.ts';
 import type { FeedProblem } from './problem.ts';
 import { type At, changeFeed, type FeedRow } from './rows.ts';
 import type { Touched } from './touched.ts';
@@ -70,6 +70,22 @@ export async function touchRecords(trx: Trx, at: At, clock: Clock, touched: Touc
       and (s.erp_id = any(${orders}::text[]) or s.customer_key = any(${returning}::text[])
         or ((${everybody} or s.customer_key = any(${customers}::text[])) and not ${settled}))`,
   );
+}
+/**
+ * Deals whose order was over are due where a credit note has changed what it comes to since: no change of the ERP names the order. A deal that does not say
+ * what was invoiced is left alone, or each pass would touch it again.
+ */
+export async function touchCredited(
+  db: Db,
+  { account, connection }: At,
+  clock: Clock,
+  credited: readonly CreditedOrder[],
+): Promise<void> {
+  if (credited.length === 0) return;
+  await sql`update feed_records f set version = f.version + 1, due_at = least(f.due_at, ${clock()})
+    from jsonb_to_recordset(${JSON.stringify(credited)}::jsonb) as n (number text, invoiced text, paid text)
+    where f.account = ${account} and f.connection = ${connection} and f.record_type = 'deal' and f.settled and f.written ->> 'orderNumber' = n.number
+      and (f.written ->> 'invoicedTotal' <> n.invoiced or f.written ->> 'paidTotal' <> n.paid)`.execute(db);
 }
 /** Every linked company and every deal with an order that is not over is due. `all`: those that are over too. */
 export async function fill(trx: Trx, at: At, clock: Clock, all: boolean): Promise<void> {
