@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Column, Metadata, Table } from './metadata.ts';
 
 export type Value = string | number | null;
@@ -7,6 +7,16 @@ export type Store = ReturnType<typeof openStore>;
 
 const sqlType = ({ kind }: Column) =>
   kind === 'int' || kind === 'bigint' || kind === 'bool' || kind === 'choice' ? 'integer' : 'text collate nocase';
+
+/** Half a pair of UTF-16, which SQL Server keeps and SQLite does not. */
+const kept = (value: Value): Value =>
+  typeof value !== 'string' || value.isWellFormed()
+    ? value
+    : value.replace(/[\uD800-\uDFFF]/gu, (half) => `\uE000${half.charCodeAt(0).toString(16)}`);
+const given = (value: Value): Value =>
+  typeof value === 'string' && value.includes('\uE000')
+    ? value.replace(/\uE000([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : value;
 
 /**
  * One SQLite file: a table for each of Dataverse's, unique by its id and by nothing else. Texts are compared without case, as SQL Server does. A lookup
@@ -32,9 +42,18 @@ export function openStore(file: string, metadata: Metadata) {
         db.exec(`create index if not exists "${table.name}_${wire}" on "${table.name}" ("${wire}")`);
   }
   for (const table of metadata.tables.values()) createTable(table);
-  const all = (sql: string, ...values: Value[]): Row[] => db.prepare(sql).all(...values) as Row[];
+  const statements = new Map<string, StatementSync>();
+  function statement(sql: string): StatementSync {
+    const known = statements.get(sql) ?? db.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  }
+  const all = (sql: string, ...values: Value[]): Row[] =>
+    (statement(sql).all(...values.map(kept)) as Row[]).map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, given(value)])),
+    );
   const one = (sql: string, ...values: Value[]): Row | null => all(sql, ...values)[0] ?? null;
-  const run = (sql: string, ...values: Value[]) => void db.prepare(sql).run(...values);
+  const run = (sql: string, ...values: Value[]) => void statement(sql).run(...values.map(kept));
   const version = (): number => {
     run('update versions set last = last + 1');
     return Number(one('select last from versions')?.last);
@@ -47,6 +66,7 @@ export function openStore(file: string, metadata: Metadata) {
     createTable,
     addColumn(table: Table, column: Column): void {
       for (const each of columnsOf(column)) db.exec(`alter table "${table.name}" add column ${each}`);
+      statements.clear();
     },
     addKey(table: Table, names: readonly string[]): void {
       const columns = names.map((name) => `"${name}"`).join(', ');

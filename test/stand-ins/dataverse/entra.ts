@@ -2,9 +2,18 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+/** One for each name in a process: to make one takes a good part of a second. */
+const pairs = new Map<string, ReturnType<typeof makePair>>();
+const makePair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+function keyPair(kid: string) {
+  const known = pairs.get(kid) ?? makePair();
+  pairs.set(kid, known);
+  return known;
+}
+
 /** Keys of Microsoft Entra, and tokens of people signed with them, for an app that checks who calls it. */
 export function entraKeys(tenant: string, kid = 'stand-in-1') {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { publicKey, privateKey } = keyPair(kid);
   const issuer = `https://login.microsoftonline.com/${tenant}/v2.0`;
   return {
     issuer,

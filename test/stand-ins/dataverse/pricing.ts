@@ -40,7 +40,10 @@ export function recalculate(store: Store, metadata: Metadata, name: string, id: 
   const table = metadata.named(name);
   const row = store.get(table, id);
   if (!row || !lines || !link) return;
-  const rows = store.rows(metadata.named(lines), link, id).filter((each) => each.parentbundleid === null);
+  const rows = store.all(
+    `select tax, extendedamount, manualdiscountamount from "${lines}" where "${link}" = ? and parentbundleid is null`,
+    id,
+  );
   const sum = (of: (each: Row) => Decimal) => rows.reduce((total, each) => add(total, of(each)), zero);
   const detail = sum((each) =>
     each.extendedamount === null ? zero : subtract(amount(each.extendedamount), amount(each.tax)),
