@@ -11,7 +11,12 @@ const text = (name: string, label: string, length = 100): Column => ({
 const amount = (name: string, label: string): Column => ({ name: `bkrm_${name}`, label, kind: 'amount' });
 const day = (name: string, label: string): Column => ({ name: `bkrm_${name}`, label, kind: 'day' });
 
-const credit = [text('creditalert', 'Credit alert', 40), amount('creditfree', 'Free credit')];
+/** What an order and a customer are both told. */
+const both = [
+  text('returnstatus', 'Return status', 40),
+  text('creditalert', 'Credit alert', 40),
+  amount('creditfree', 'Free credit'),
+];
 export const orders = {
   table: 'bkrm_order',
   label: 'ERP order',
@@ -34,14 +39,13 @@ export const orders = {
     text('tracking', 'Tracking number', 200),
     amount('invoicedtotal', 'Invoiced'),
     amount('paidtotal', 'Paid'),
-    text('returnstatus', 'Return status', 40),
-    ...credit,
+    ...both,
   ],
 } as const;
 export const accountColumns: readonly Column[] = [
   text('customernumber', 'ERP customer number'),
   text('vatid', 'VAT id', 40),
-  ...credit,
+  ...both,
   amount('opentotal', 'Open invoices'),
   amount('overduetotal', 'Overdue invoices'),
   day('nextdue', 'Next due'),

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type OnSent, reporting } from '../contract/calls.ts';
 import { type CrmCall, CrmError } from '../contract/index.ts';
+import { parseExact } from '../kit/exact.ts';
 import { batchBody, type Operation, type Part, partsOf } from './batch.ts';
 import { toCrmError } from './errors.ts';
-import { parseExact } from './json.ts';
 import type { DynamicsTokens, Session } from './tokens.ts';
 
 export const VERSION = '9.2';

@@ -17,7 +17,7 @@ const notHere = 'Dynamics 365 Sales has no such thing';
 const text = (name: string) => ({ name, kind: 'text' as const });
 const amount = (name: string) => ({ name, kind: 'decimal' as const });
 const day = (name: string) => ({ name, kind: 'date' as const });
-const shared = [text(names.creditAlert), amount(names.creditFree)];
+const shared = [text(names.creditAlert), amount(names.creditFree), text(names.returnStatus)];
 /** What the solution of extension/dynamics brings. */
 export const solution = {
   uniquename: 'backroom',
@@ -35,7 +35,7 @@ export const solution = {
         ],
         ...[text(names.orderNumber), text(names.orderStatus), amount(names.orderTotal), day(names.promiseDate)],
         ...[day(names.shippedOn), text(names.tracking), amount(names.invoicedTotal), amount(names.paidTotal)],
-        ...[text(names.returnStatus), ...shared],
+        ...shared,
       ],
       keys: [[ORDERS.key]],
     },

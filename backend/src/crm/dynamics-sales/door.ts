@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Logger } from '../../monitoring/log.ts';
 import type { Variables } from '../../problems/answer.ts';
 import { ProblemError } from '../../problems/error.ts';
+import type { CrmEvent } from '../contract/index.ts';
 import type { CrmPorts } from '../contract/manifest.ts';
 import { cookiePrefix, installCookie, type Markup, page, pagesApp } from '../kit/pages.ts';
 import { accountOf } from './embed.ts';
@@ -22,7 +23,7 @@ export type DynamicsDoorOptions = {
   signInOrigin: string;
   logger: Logger;
   now: () => number;
-  vault: CrmPorts['vault'];
+  vault: Pick<CrmPorts['vault'], 'seal' | 'open'>;
   onEvents: CrmPorts['onEvents'];
   /** Null where this installation is not set up for Dynamics. */
   parts: { tokens: DynamicsTokens; signIn: EntraSignIn; install: DynamicsInstaller } | null;
@@ -89,12 +90,13 @@ export function dynamicsDoor(options: DynamicsDoorOptions) {
     const given = Buffer.from(context.req.header(WEBHOOK_HEADER) ?? '');
     if (organization === '' || given.length !== expected.length || !timingSafeEqual(given, expected))
       throw new ProblemError('signature_invalid');
-    const events = z
-      .unknown()
-      .transform((each) => parseContext(each, options.now()))
-      .safeParse(body);
-    if (!events.success) throw new ProblemError('invalid_input', { cause: events.error });
-    await options.onEvents(events.data);
+    let events: CrmEvent[];
+    try {
+      events = parseContext(body, options.now());
+    } catch (cause) {
+      throw new ProblemError('invalid_input', { cause });
+    }
+    await options.onEvents(events);
     return context.json({ ok: true });
   });
 

@@ -2,7 +2,7 @@ import type { AccountId } from '@backroom/shared';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { ProblemError } from '../../problems/error.ts';
-import { type CrmCall, CrmError } from '../contract/index.ts';
+import type { CrmCall } from '../contract/index.ts';
 import type { CrmPorts } from '../contract/manifest.ts';
 import { type DataverseClient, dataverseClient } from './client.ts';
 import { accountOf } from './embed.ts';
@@ -38,7 +38,7 @@ export type Found = { organization: string; url: string; tenant: string; orders:
 export function dynamicsInstaller(options: {
   tokens: DynamicsTokens;
   signIn: EntraSignIn;
-  ports: Pick<CrmPorts, 'pending' | 'installed' | 'tokens' | 'prepare' | 'appoint' | 'note'>;
+  ports: Pick<CrmPorts, 'pending' | 'installed' | 'tokens' | 'prepare'>;
 }) {
   const { tokens, signIn, ports } = options;
   async function clientOf(url: string, tenant: string): Promise<{ client: DataverseClient; call: CrmCall }> {
@@ -88,7 +88,6 @@ export function dynamicsInstaller(options: {
       await ports.prepare(account).catch(() => {});
       return account;
     },
-    wordsOf: (error: unknown): string | null => (error instanceof CrmError ? (error.words ?? error.message) : null),
   };
 }
 export type DynamicsInstaller = ReturnType<typeof dynamicsInstaller>;

@@ -16,7 +16,7 @@ const random = () => randomBytes(32).toString('base64url');
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 /** A sign-in that is under way, kept sealed in a cookie of this browser: a code that somebody else began counts for nothing here. */
-export function attempts(vault: CrmPorts['vault'], context: string) {
+export function attempts(vault: Pick<CrmPorts['vault'], 'seal' | 'open'>, context: string) {
   return {
     begin(tenant: string, about: string) {
       const attempt: Attempt = { secret: random(), verifier: random(), nonce: random(), tenant, about };

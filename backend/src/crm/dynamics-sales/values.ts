@@ -1,7 +1,7 @@
 import { parseDecimal, type RecordRef } from '@backroom/shared';
 import { ownName, type WriteBack, type WriteBackField } from '../contract/index.ts';
+import { rawNumber } from '../kit/exact.ts';
 import type { Columns } from './describe.ts';
-import { rawNumber } from './json.ts';
 import { homes, nameOf, tables } from './solution.ts';
 
 export type Entry = { ref: RecordRef; fields: WriteBack };

@@ -1,11 +1,11 @@
 import type { RecordRef } from '@backroom/shared';
 import { z } from 'zod';
 import { type CrmCall, CrmError, type WriteBack, type WriteBackField } from '../contract/index.ts';
+import { parseExact } from '../kit/exact.ts';
 import type { Operation } from './batch.ts';
 import type { DataverseClient } from './client.ts';
 import type { Columns, Describer } from './describe.ts';
 import { isUnknownName } from './errors.ts';
-import { parseExact } from './json.ts';
 import { homes, nameOf, needed, ORDERS, sets, tables } from './solution.ts';
 import { bodyOf, type Entry, type Known, keysOf, tableOf, writable } from './values.ts';
 
