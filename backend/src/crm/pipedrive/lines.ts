@@ -65,9 +65,8 @@ export function toLine(
   const { quantity, price, discount, tax, sum } = numbersOf(row, label, gaps);
   const currency = currencyOf(row.currency);
   if (row.product_id != null && product === null) gap('unreadable', `${label}: product ${row.product_id}`);
-  // Variations have no code of their own: the product's would be that of another article.
-  if (row.product_variation_id != null && code === undefined)
-    gap('unreadable', `${label}: product_variation_id ${row.product_variation_id}`);
+  // Variations have no code and no fields of their own: those of the product would be of another article.
+  if (row.product_variation_id != null) gap('unreadable', `${label}: product_variation_id ${row.product_variation_id}`);
   const often = filled(row.billing_frequency);
   if (often !== null && often !== 'one-time' && row.billing_frequency_cycles !== '1')
     gap('recurring', [label, often, row.billing_frequency_cycles].filter((each) => each != null).join(', '));
@@ -136,7 +135,9 @@ function computed(
       (value) => isSame(value, sum, line.currency),
     );
   const [usual, other] = amountIsOffTheLine ? (['line', 'unit'] as const) : (['unit', 'line'] as const);
-  const meant = sum === null || fits(lower(usual)) ? usual : fits(lower(other)) ? other : null;
+  // Without a sum nobody says what money off is meant for.
+  const isPlain = sum === null && !isAmount;
+  const meant = isPlain || fits(lower(usual)) ? usual : fits(lower(other)) ? other : null;
   if (meant === null) {
     gap(`${label}: sum ${sum}`);
     return null;

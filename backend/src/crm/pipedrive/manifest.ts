@@ -55,7 +55,10 @@ export const manifest = crmManifest({
         organizationOf,
         viewers,
       }),
-      tryGrant: async (account) => void (await tokens.access(account)),
+      async tryGrant(account) {
+        await tokens.access(account);
+        await tokens.tend(account);
+      },
     };
   },
 });

@@ -68,7 +68,10 @@ describe('a deal of Pipedrive', () => {
     const kept = crm.company.rowOf('deal_product', line).sum;
     crm.company.rowOf('deal_product', line).sum = 1900;
     expect(told(await read(id))).toEqual(['unreadable: Pump 40: sum 1900']);
-    crm.company.rowOf('deal_product', line).sum = kept;
+    // Money off, and no sum that says what it is meant for.
+    Object.assign(crm.company.rowOf('deal_product', line), { sum: null, discount: 4, discount_type: 'amount' });
+    expect(told(await read(id))).toEqual(['unreadable: Pump 40: sum null']);
+    Object.assign(crm.company.rowOf('deal_product', line), { sum: kept, discount: 0 });
     crm.company.rowOf('deal', id).value = 1900;
     expect(told(await read(id))).toEqual(['unreadable: value 1900 (products: 2018)']);
   });
@@ -115,6 +118,9 @@ describe('a deal of Pipedrive', () => {
     expect(told(await read(id))).toEqual([]);
     desk.changeLine(line, { product_variation_id: 7 });
     expect(told(await read(id))).toEqual(['unreadable: Pump 40: product_variation_id 7']);
+    expect(told(await read(id, { lineNames: { code: 'unit' } }))).toEqual([
+      'unreadable: Pump 40: product_variation_id 7',
+    ]);
     desk.changeLine(line, { product_variation_id: null });
     const product = Number(crm.company.rowOf('deal_product', line).product_id);
     desk.deny(desk.users[0]?.id ?? 0, 'product', product);

@@ -7,6 +7,7 @@ import { parseExact } from '../kit/exact.ts';
 import { apiOf } from './addresses.ts';
 import type { PipedriveGrants } from './grants.ts';
 import { type Me, meSchema, tokenFaultSchema, tokensSchema } from './schemas.ts';
+import { UNUSED_DAYS } from './unproved.ts';
 
 export type PipedriveApp = { oauthBase: string; clientId: string; clientSecret: string };
 /** What goes with the grant in use. `hook`: what Pipedrive's webhooks prove themselves with. */
@@ -164,6 +165,23 @@ export function pipedriveTokens(
         if (factsOf(current).user === user) return isOlder(current) ? !(await succeed(account, current)) : false;
         if (isOlder(await grants.parked(account, user))) await grants.remove(account, user);
         return false;
+      });
+    },
+    /** Uses the grants that were put aside, long before Pipedrive ends them; one that has ended already is forgotten. */
+    async tend(account: AccountId): Promise<void> {
+      const due = now() - (UNUSED_DAYS / 2) * 86_400_000;
+      await store.withLock(account, async () => {
+        for (const tokens of await grants.all(account)) {
+          const { user } = factsOf(tokens);
+          if (user === undefined || tokens.expiresAt > due) continue;
+          try {
+            const answer = await ask({ grant_type: 'refresh_token', refresh_token: tokens.refreshToken }, account);
+            await grants.park(account, user, tokensOf(answer, factsOf(tokens)));
+          } catch (error) {
+            if (!(error instanceof CrmError && error.kind === 'unauthorised')) throw error;
+            await grants.remove(account, user);
+          }
+        }
       });
     },
     /** Keeps what webhooks prove themselves with beside the grant in use. */

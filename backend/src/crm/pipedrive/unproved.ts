@@ -16,7 +16,7 @@ export const pagePath = { deal: 'deal', company: 'organization' } as const;
 /** Who may see an organisation is told at the same path as for deals, which alone is in Pipedrive's file. */
 export const permittedPath = { deal: 'deals', company: 'organizations' } as const;
 
-/** A grant that nobody used for this long is gone; it is used before. */
+/** A grant that nobody used for this long is gone; one that waits is used after half of it. */
 export const UNUSED_DAYS = 60;
 /** The day's budget begins anew at midnight of the server's zone. */
 export const untilReset = (now: number): number => {
