@@ -12,7 +12,7 @@ import { type FieldRow, fieldSchema } from './schemas.ts';
 import { vatNames } from './unproved.ts';
 
 export type Owner = 'deal' | 'company';
-type Own = {
+export type OwnField = {
   name: string;
   type: 'varchar' | 'double' | 'monetary' | 'date' | 'enum';
   options?: Readonly<Record<string, string>>;
@@ -25,12 +25,12 @@ const shared = {
   returnStatus: { name: 'ERP return status', type: 'varchar' },
   creditAlert: { name: 'ERP credit alert', type: 'enum', options: alerts },
   creditFree: { name: 'ERP credit left', type: 'double' },
-} as const satisfies Partial<Record<WriteBackField, Own>>;
+} as const satisfies Partial<Record<WriteBackField, OwnField>>;
 /**
  * What Backroom keeps on records: Pipedrive knows a custom field by a code of the account's own, so that its name is what it is found by. In the order of
  * their use: plans allow so many fields, and the last ones are those to go without. docs/crm-fields.md describes each.
  */
-export const ownFields: Readonly<Record<Owner, Readonly<Partial<Record<WriteBackField, Own>>>>> = {
+export const ownFields: Readonly<Record<Owner, Readonly<Partial<Record<WriteBackField, OwnField>>>>> = {
   deal: {
     orderNumber: { name: 'ERP order number', type: 'varchar' },
     orderStatus: { name: 'ERP order status', type: 'varchar' },
