@@ -51,7 +51,7 @@ export function fieldMaker(client: PipedriveClient, fields: FieldReader) {
     let full: PlanError | null = null;
     for (let at = 0; at < wanted.length; at += AT_ONCE) {
       const some = wanted.slice(at, at + AT_ONCE);
-      const made = full
+      const made: readonly (PlanError | null)[] = full
         ? some.map(() => full)
         : await Promise.all(some.map(({ owner, field }) => make(owner, field, call)));
       full = made.find((each) => each !== null) ?? full;
