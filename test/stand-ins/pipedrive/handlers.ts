@@ -99,6 +99,10 @@ export function handlersOf({ company, fields, webhooks }: World): Readonly<Recor
     company.change(entity, row.id, { ...body, ...won, custom_fields }, { source: 'api', user: asked.user.id });
     return ok(shown(entity, row, new Map()));
   }
+  function permitted(entity: 'deal' | 'organization', asked: Asked): Said {
+    const { id } = found(entity, asked);
+    return ok(company.userIds.filter((each) => company.sees(each, entity, id)));
+  }
   function fieldPage(owner: FieldsOf, { query }: Asked): Said {
     const numbered = fields.list(owner).map((field, nth) => ({ field, id: nth + 1 }));
     const { data, next } = pageOf(numbered, query);
@@ -150,10 +154,8 @@ export function handlersOf({ company, fields, webhooks }: World): Readonly<Recor
     ...fieldHandlers('deal', 'dealFields'),
     ...fieldHandlers('organization', 'organizationFields'),
     'GET /api/v2/productFields': (asked) => fieldPage('product', asked),
-    'GET /v1/deals/{id}/permittedUsers': (asked) => {
-      const { id } = found('deal', asked);
-      return ok(company.userIds.filter((each) => company.sees(each, 'deal', id)));
-    },
+    'GET /v1/deals/{id}/permittedUsers': (asked) => permitted('deal', asked),
+    'GET /v1/organizations/{id}/permittedUsers': (asked) => permitted('organization', asked),
     'GET /v1/deals/{id}/participants': (asked) => {
       const { id } = found('deal', asked);
       const [start, limit] = [Number(asked.query.get('start') ?? 0), Number(asked.query.get('limit') ?? 100)];

@@ -80,6 +80,9 @@ describe('records', () => {
     const [admin, rep, other] = desk.users.map((user) => user.id);
     desk.deny(rep ?? 0, 'deal', id);
     expect((await ask(`/v1/deals/${id}/permittedUsers`)).json.data).toEqual([admin, other]);
+    const organization = desk.organization({ name: 'Nordwind GmbH' });
+    desk.deny(other ?? 0, 'organization', organization);
+    expect((await ask(`/v1/organizations/${organization}/permittedUsers`)).json.data).toEqual([admin, rep]);
     const { accessToken: token } = desk.connect(rep);
     expect((await ask(`/api/v2/deals/${id}`, { token })).status).toBe(403);
     expect((await ask('/api/v2/deals', { token })).json.data).toEqual([]);

@@ -1,7 +1,10 @@
 import type { RecordRef } from '@backroom/shared';
 import { ownName, type WriteBackField } from '../contract/index.ts';
 
-/** What Backroom tells of a deal's order: a row for each opportunity, found by its key. */
+/**
+ * What Backroom tells of a deal's order: a row for each opportunity, found by its key. Not proven with a real organisation: closed opportunities and won
+ * quotes refuse updates, and such a row does not.
+ */
 export const ORDERS = {
   table: 'bkrm_order',
   set: 'bkrm_orders',

@@ -11,9 +11,6 @@ export const bundlePart: ReadonlySet<string> = new Set(['3', '4']);
 /** `pricingerrorcode` of a price that was computed. */
 export const priced = '0';
 
-/** A closed opportunity and a won quote refuse updates: what Backroom tells of an order stands in a table of its own, which the solution brings. */
-export const closedRefusesUpdates = true;
-
 /**
  * Quotes keep days as moments: midnight of the person who typed it, in UTC. Twelve hours later it is that day for every zone from -12 to +12; one
  * further east would see the day before.
