@@ -40,7 +40,7 @@ export const pairs: readonly Pair[] = [
   {
     id: 'U4',
     what: 'the ERP goes away during the conversion',
-    path: '/deals/5011',
+    path: '/deals/5010',
     act: async (page, product) => {
       await off(product);
       await press(convert)(page);
@@ -80,7 +80,13 @@ export const pairs: readonly Pair[] = [
   { id: 'H2', what: 'one Refresh a card, each figure once', path: '/deals/5004', whole: true },
   { id: 'H3', what: 'no customer linked', path: '/salesforce/deals/5007' },
   { id: 'H4', what: 'ageing, credit notes, returns', path: '/companies/7001', whole: true },
-  { id: 'H5', what: 'a phone', path: '/deals/5003', width: 320 },
+  {
+    id: 'H5',
+    what: 'a phone',
+    path: '/deals/5003',
+    width: 320,
+    act: (page) => page.locator('[data-card="backroom-deal-order"]').scrollIntoViewIfNeeded(),
+  },
   { id: 'H6', what: 'the order desk', path: '/desk/orders', console: true },
   { id: 'H7', what: 'reconciliation', path: '/desk/reconciliation', console: true },
   { id: 'B1', what: 'a price below the ERP’s', path: '/salesforce/deals/5003', act: press(/^Use ERP price$/) },

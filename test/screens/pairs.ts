@@ -21,13 +21,20 @@ function checkout(commit: string): string {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });
   return folder;
 }
+/** Each card has drawn what it read. The first Lightning page waits until its components are built. */
+async function settled(page: Page): Promise<void> {
+  const content = '.card :is(dd, table, .alert, .statistics), [data-lwc] :is(dd, table), main :is(table, form, dl)';
+  await page.locator(content).first().waitFor({ timeout: 150_000 });
+  const reading = page.locator('.loading, .skeleton, .card > h2:only-child, [data-lwc]:empty');
+  for (const until = Date.now() + 30_000; (await reading.count()) > 0 && Date.now() < until; )
+    await page.waitForTimeout(300);
+}
 /** What cannot be shown on one of the two, such as a button that was not there yet, is left as far as it came. */
 async function shoot(product: Product, page: Page, pair: Pair, to: string): Promise<void> {
   await page.setViewportSize({ width: pair.width ?? 1440, height: 900 });
   try {
     await page.goto(`${pair.console ? product.backendUrl : product.pageUrl}${pair.path}`);
-    await page.locator('table, .alert, dd, form, .empty').first().waitFor({ timeout: 60_000 });
-    await page.locator('.loading, .skeleton').first().waitFor({ state: 'detached', timeout: 30_000 });
+    await settled(page);
     await pair.act?.(page, product);
   } catch (error) {
     process.stdout.write(`${pair.id}: ${String(error).split('\n')[0]}\n`);
@@ -40,7 +47,9 @@ async function shootAll(browser: BrowserContext, folder: string, from: string | 
   const page = await browser.newPage();
   try {
     await prepare(product).catch((error: Error) => process.stdout.write(`states: ${error.message}\n`));
+    // Signs in.
     await page.goto(`${product.pageUrl}/desk`);
+    await page.locator('select[name=locale]').waitFor({ timeout: 30_000 });
     for (const pair of pairs)
       await shoot(product, page, pair, join(folder, `${pair.id}-${from ? 'before' : 'after'}.jpg`));
   } finally {
@@ -50,17 +59,18 @@ async function shootAll(browser: BrowserContext, folder: string, from: string | 
 }
 /** All pairs on one sheet, small enough to be kept. */
 async function sheet(browser: BrowserContext, folder: string): Promise<void> {
-  const image = (name: string) => {
+  const image = (name: string, isNarrow: boolean) => {
     const file = join(folder, name);
     return existsSync(file)
-      ? `<img src="data:image/jpeg;base64,${readFileSync(file).toString('base64')}">`
+      ? `<img${isNarrow ? ' class="narrow"' : ''} src="data:image/jpeg;base64,${readFileSync(file).toString('base64')}">`
       : '<p>Not taken</p>';
   };
   const rows = pairs.map(
-    ({ id, what }) => `<h2>${id}: ${what}</h2><div>${image(`${id}-before.jpg`)}${image(`${id}-after.jpg`)}</div>`,
+    ({ id, what, width }) =>
+      `<h2>${id}: ${what}</h2><div>${['before', 'after'].map((when) => image(`${id}-${when}.jpg`, width !== undefined)).join('')}</div>`,
   );
   const html = `<style>body{font:14px sans-serif;margin:12px;width:1000px}h2{font-size:14px;margin:12px 0 4px}
-    div{display:grid;grid-template-columns:1fr 1fr;gap:8px}img{width:100%;max-height:340px;object-fit:cover;object-position:top;border:1px solid #bbb}</style>
+    div{display:grid;grid-template-columns:1fr 1fr;gap:8px}img{width:100%;max-height:340px;object-fit:cover;object-position:top;border:1px solid #bbb}.narrow{width:auto;height:340px}</style>
     <h2>Left: before. Right: now.</h2>${rows.join('')}`;
   writeFileSync(join(folder, 'pairs.html'), html);
   const page = await browser.newPage();
