@@ -70,6 +70,7 @@ export async function businessCentralErp({ port, dir, movable }: ErpOptions): Pr
       noDatabase: fault('503 Service Unavailable', 'Internal_TenantUnavailable', 'The tenant is not accessible'),
     },
     renamed: 'number',
+    notes: false,
     async copy() {
       for (const { number } of orders()) {
         if (copied.has(number)) continue;

@@ -30,6 +30,8 @@ export type Erp = {
   says: { refused: (words: string) => string; noDatabase: string };
   /** A field of its answers that an upgrade may rename. */
   renamed: string;
+  /** Whether its orders carry a note: where they do not, a deal with one is not converted. */
+  notes: boolean;
   /** Copies, as a person does on its own pages, each order of ours that was not copied yet. Gives how many. */
   copy: () => Promise<number>;
   /** How long one order takes it at worst, when it has nothing else to do. */
@@ -98,6 +100,7 @@ function demoErp(options: ErpOptions): Erp {
       }),
     },
     renamed: 'number',
+    notes: true,
     async copy() {
       const { orders } = listed.parse(await (await fetch(`${own}/orders`)).json());
       for (const { id, reference } of orders) {

@@ -93,6 +93,7 @@ export async function financeOperationsErp({ port, dir, movable }: ErpOptions): 
       noDatabase: httpAnswer('503 Service Unavailable', 'text/html', '<html>Service Unavailable</html>'),
     },
     renamed: 'SalesOrderNumber',
+    notes: false,
     async copy() {
       for (const { number } of orders()) {
         if (copied.has(number)) continue;

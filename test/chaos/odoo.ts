@@ -76,6 +76,7 @@ export async function odooErp(): Promise<Erp> {
       noDatabase: fault('500 Internal Server Error', 'psycopg2.OperationalError', 'connection to server failed'),
     },
     renamed: 'id',
+    notes: true,
     async copy() {
       for (const { id, client_order_ref: ours } of await orders()) {
         if (ours === null || !seen.has(ours) || copied.has(id)) continue;

@@ -59,6 +59,7 @@ export async function s4hanaErp({ port, dir, movable }: ErpOptions): Promise<Erp
       noDatabase: httpAnswer('503 Service Unavailable', 'text/html', '<html>Service Unavailable</html>'),
     },
     renamed: 'SalesOrder',
+    notes: true,
     async copy() {
       for (const { number } of orders()) {
         if (copied.has(number)) continue;

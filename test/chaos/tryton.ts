@@ -70,6 +70,7 @@ export async function trytonErp(): Promise<Erp> {
       noDatabase: fault('connection to server at "127.0.0.1" failed: Connection refused', ''),
     },
     renamed: 'number',
+    notes: true,
     async copy() {
       const form = await formOf(lab);
       for (const { id } of await rows(`select id from sale_sale where reference like 'BR-%' order by id`)) {

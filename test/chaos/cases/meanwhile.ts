@@ -77,7 +77,7 @@ export const meanwhileCases: Case[] = [
         );
       const bytes = erp.says.refused(dirty('Period closed.'));
       proxy.setRule(({ write, reference }) => (write && reference ? { kind: 'answer', bytes } : null));
-      const sent = await run.convert(run.count, { note: dirty('Ring twice.') });
+      const sent = await run.convert(run.count, erp.notes ? { note: dirty('Ring twice.') } : {});
       const refused = () => (proxy.met.answer ?? 0) >= sent.length;
       await until(refused, 10_000 + sent.length * erp.orderMs);
       await run.settle(3000);
