@@ -5,6 +5,7 @@ import { financeOperationsDesk } from '../support/finance-operations-desk.ts';
 erpJourney({
   erp: 'finance-operations',
   shown: /Finance & Operations/,
+  ships: false,
   claimed: null,
   problem: null,
   async open() {

@@ -59,6 +59,11 @@ export const mutations: readonly Mutation[] = [
     "SCOPE = 'https://api.businesscentral.dynamics.com/.default'",
     "SCOPE = 'https://api.businesscentral.dynamics.com'",
   ),
-  m('sign-in', 'session', '/oauth2/v2.0/token', '/oauth2/token'),
+  m(
+    'sign-in',
+    'session',
+    'entraTokens({ credentials, settings }, SCOPE',
+    'entraTokens({ credentials, settings }, ADDRESS',
+  ),
   m('sign-in', 'faults', '|| status === 403 || FAULTS.noRight.test(message)', '|| status === 403'),
 ];

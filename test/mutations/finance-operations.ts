@@ -22,7 +22,12 @@ export const mutations: readonly Mutation[] = [
   m('field', 'rows', 'SettleAmountCur: decimalText', 'SettleAmount: decimalText'),
   m('field', 'rows', 'AvailableOnHandQuantity: decimalText', 'AvailableQuantity: decimalText'),
   m('field', 'rows', 'CreditLimit: decimalText', 'CreditLimitAmount: decimalText'),
-  m('field', 'rows', 'RequestedShippingDate: date', 'RequestedShipDate: date'),
+  m(
+    'field',
+    'rows',
+    'RequestedShippingDate: date,\n  ConfirmedShippingDate: date,\n  ConfirmedReceiptDate',
+    'RequestedShipDate: date,\n  ConfirmedShippingDate: date,\n  ConfirmedReceiptDate',
+  ),
   m('field', 'facts', "REFERENCE_FIELD = 'CustomersOrderReference'", "REFERENCE_FIELD = 'CustomerReference'"),
   m('field', 'facts', "REQUISITION_FIELD = 'CustomerRequisitionNumber'", "REQUISITION_FIELD = 'CustomerRequisition'"),
   m('field', 'orders-write', '[session.referenceField]: input.reference', 'CustomerRequisitionNumber: input.reference'),

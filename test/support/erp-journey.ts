@@ -38,6 +38,8 @@ type Subject = {
   erp: string;
   /** As the page names it. */
   shown: RegExp;
+  /** False: this ERP does not tell when goods were sent. */
+  ships?: false;
   /** What the card says of a return that has just been claimed; null: this ERP takes none. */
   claimed: string | null;
   /** Why it cannot run here, in one line. */
@@ -213,7 +215,7 @@ export function erpJourney(subject: Subject): void {
       async () => {
         await erp.desk.deliver(order.id);
         await inCrm('backroom_order_status', (value) => value === 'delivered');
-        await inCrm('backroom_shipped_on', (value) => value !== undefined && value !== '');
+        if (subject.ships !== false) await inCrm('backroom_shipped_on', (value) => value !== undefined && value !== '');
         await shows('deal-order', /Delivered/, card('deal-order').locator('.status'));
       },
       STEP_MS * 3,
