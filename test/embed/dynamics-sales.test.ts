@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose, registered } from '@backroom/backend/compose';
+import { readConfig } from '@backroom/backend/config';
+import { solution } from '@backroom/backend/crm/dynamics-sales/conformance';
+import { openStore } from '@backroom/backend/store/open';
+import { startDemoErp } from '@backroom/demo-erp/start';
+import { accountIdSchema } from '@backroom/shared';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apps, ORGANIZATION, people, startDataverse, TENANT } from '../stand-ins/dataverse/start.ts';
+
+const FRAME = 'f'.repeat(43);
+const account = accountIdSchema.parse(`dynamics-sales:${ORGANIZATION}`);
+const { clientId, secret } = apps.backroom;
+let vendor: Awaited<ReturnType<typeof startDataverse>>;
+let backend: Awaited<ReturnType<typeof compose>>;
+const ends: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  vendor = await startDataverse();
+  vendor.desk.installSolution(solution);
+  const dir = mkdtempSync(join(tmpdir(), 'embed-'));
+  mkdirSync(join(dir, 'assets'));
+  writeFileSync(join(dir, 'index.html'), '<!doctype html><html><head><title>x</title></head><body></body></html>');
+  const env = {
+    ...{ HUBSPOT_CLIENT_ID: 'test', HUBSPOT_CLIENT_SECRET: 'test-secret-of-hubspot' },
+    ...{ DYNAMICS_SALES_CLIENT_ID: clientId, DYNAMICS_SALES_CLIENT_SECRET: secret, DYNAMICS_SALES_SIGN_IN: vendor.url },
+    ...{
+      EMBED_DIR: dir,
+      PUBLIC_ORIGIN: 'http://backroom.test',
+      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    },
+    ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
+  };
+  const erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'dynamics-test' });
+  const store = await openStore({ embeddedDir: 'memory://' });
+  const quiet = () => {};
+  const logger = { error: quiet, warn: quiet, info: quiet, debug: quiet, trace: quiet, fatal: quiet };
+  backend = await compose(readConfig(env, []), store, logger as never, undefined, registered);
+  ends.push(backend.stop, vendor.close, erp.close);
+  await backend.accounts.put(account, 'dynamics-sales');
+  const more = { url: vendor.url, tenant: TENANT };
+  await backend.crms.tokens.put(account, { accessToken: '', refreshToken: '', expiresAt: 0, more });
+  await backend.accounts.connect(account, {
+    ...{ erp: 'bridge', name: 'Demo ERP', url: erp.url, credentials: { key: erp.key } },
+    settings: { timeZone: 'Europe/Berlin' },
+  });
+});
+afterAll(async () => {
+  for (const end of ends) await end();
+});
+
+const ask = (path: string, init: RequestInit = {}) =>
+  Promise.resolve(backend.app.fetch(new Request(`http://backroom.test${path}`, init)));
+const proofOf = (oid: string, claims: object = {}) =>
+  vendor.keys.token({ aud: clientId, oid, preferred_username: 'mina@x.example', ...claims });
+const lines = [{ code: 'PMP-001', name: 'Pump', quantity: '2', price: '504.50' }];
+const sale = () =>
+  vendor.fill.deal({
+    name: 'Pumps',
+    currency: 'EUR',
+    company: { name: 'Nordwind GmbH' },
+    quotes: [{ status: 'accepted', lines }],
+  });
+async function pageOf(orgId: string = ORGANIZATION) {
+  const response = await ask(`/embed/dynamics-sales/?orgId=${orgId}`);
+  const html = await response.text();
+  return {
+    ticket: /name="backroom-page" content="([^"]*)"/.exec(html)?.[1] ?? '',
+    policy: response.headers.get('content-security-policy') ?? '',
+  };
+}
+async function exchange(proof: string, place: Record<string, string>) {
+  const { ticket: page } = await pageOf();
+  const body = JSON.stringify({ proof, place: { orgId: ORGANIZATION, ...place }, frame: FRAME, page });
+  const response = await ask('/embed/dynamics-sales/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  const answer = (await response.json()) as {
+    code?: string;
+    data?: { token: string; record: unknown; isAdmin: boolean };
+  };
+  return { code: answer.code ?? null, data: answer.data ?? null };
+}
+async function v1(path: string, token: string) {
+  const response = await ask(path, { headers: { 'x-backroom-session': token, 'x-backroom-frame': FRAME } });
+  return { status: response.status, json: (await response.json()) as { code?: string; data?: unknown } };
+}
+
+test('the page may be held by the organisation alone, and by nobody where it names none of ours', async () => {
+  const own = await pageOf();
+  expect(own.policy).toContain(`frame-ancestors ${vendor.url}`);
+  expect(own.ticket).not.toBe('');
+  const strange = await pageOf('00000000-0000-4000-8000-000000000003');
+  expect([strange.ticket, strange.policy.includes("frame-ancestors 'none'")]).toEqual(['', true]);
+});
+
+describe('a person whom Entra proves', () => {
+  test('sees the sale of the opportunity and of its quote, and no other record', async () => {
+    const [id, other] = [sale(), sale()];
+    const quote = String(vendor.store.one('select quoteid as id from quote where _opportunityid_value = ?', id)?.id);
+    for (const [entity, at] of [
+      ['opportunity', id],
+      ['quote', quote],
+    ] as const) {
+      const { data } = await exchange(proofOf(people.rep.oid, { jti: entity }), { entity, id: at });
+      expect(data?.record).toEqual({ type: 'deal', id });
+      const { status, json } = await v1(`/v1/records/deal/${id}/panels?only=stock`, data?.token ?? '');
+      expect([status, json.data]).toMatchObject([
+        200,
+        { record: { name: 'Pumps' }, panels: { stock: { state: 'ready', data: { lines: [{ code: 'PMP-001' }] } } } },
+      ]);
+      const elsewhere = await v1(`/v1/records/deal/${other}/panels?only=stock`, data?.token ?? '');
+      expect(elsewhere.json.code).toBe('record_not_found');
+    }
+  });
+  test('gets one session for a token, and none for a record that the organisation hides from him', async () => {
+    const id = sale();
+    const proof = proofOf(people.rep.oid, { jti: 'once' });
+    expect((await exchange(proof, { entity: 'opportunity', id })).data).not.toBeNull();
+    expect((await exchange(proof, { entity: 'opportunity', id })).code).toBe('signature_replayed');
+    vendor.desk.access.denyRecord(people.rep.id, id);
+    expect((await exchange(proofOf(people.rep.oid, { jti: 'hidden' }), { entity: 'opportunity', id })).code).toBe(
+      'record_not_found',
+    );
+  });
+  test('of another tenant, or of no organisation of ours, gets none', async () => {
+    const id = sale();
+    const elsewhere = {
+      tid: '00000000-0000-4000-8000-000000000002',
+      iss: 'https://login.microsoftonline.com/00000000-0000-4000-8000-000000000002/v2.0',
+    };
+    expect((await exchange(proofOf(people.rep.oid, elsewhere), { entity: 'opportunity', id })).code).toBe(
+      'signature_invalid',
+    );
+    const strange = { orgId: '00000000-0000-4000-8000-000000000003', entity: 'opportunity', id };
+    expect((await exchange(proofOf(people.rep.oid, { jti: 'x' }), strange)).code).toBe('account_unknown');
+  });
+  test('who administers the organisation is an admin here', async () => {
+    const { data } = await exchange(proofOf(people.admin.oid, { jti: 'admin' }), { entity: 'opportunity', id: sale() });
+    expect(data?.isAdmin).toBe(true);
+  });
+});
