@@ -177,6 +177,16 @@ describe('a panel', () => {
       data: null,
     });
     expect((await exchange(vendor.desk.panelToken(other), placeOf(other, denied))).status).toBe(200);
+    // The same of an organisation.
+    const organization = Number(vendor.company.rowOf('deal', plain).org_id);
+    const ofOrganization = (serial: number) =>
+      exchange(vendor.desk.panelToken(other, { claims: { serial } }), placeOf(other, organization, 'organization'));
+    const opened = await ofOrganization(1);
+    expect(opened.data?.record).toEqual({ type: 'company', id: String(organization) });
+    vendor.desk.deny(other, 'organization', organization);
+    const denying = await ofOrganization(2);
+    expect(denying).toMatchObject({ status: 404, data: null });
+    vendor.desk.allow(other, 'organization', organization);
     expect(await exchange(vendor.desk.panelToken(rep), placeOf(other, plain))).toMatchObject({
       status: 401,
       data: null,
