@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { buildSingleExtension } from '@hubspot/ui-extensions-dev-server/build';
 import { build } from 'esbuild';
 import { z } from 'zod';
+import { buildEmbed } from '../../embed/build.ts';
 
 const here = join(import.meta.dirname, '..');
 const app = join(here, '..', 'hubspot', 'src', 'app');
@@ -22,10 +23,13 @@ const metafile = z.object({
 });
 
 const sources = globSync(
-  ['extension/{hubspot/src,panels/src,playground/web,playground/build}/**/*.{ts,tsx,css,json}', 'shared/src/**/*.ts'],
+  [
+    'extension/{hubspot/src,panels/src,embed,playground/web,playground/build}/**/*.{ts,tsx,css,json}',
+    'shared/src/**/*.ts',
+  ],
   {
     cwd: join(here, '..', '..'),
-    exclude: (name) => String(name).includes('node_modules'),
+    exclude: (name) => /node_modules|\.build/.test(String(name)),
   },
 ).sort();
 const hash = createHash('sha256');
@@ -56,6 +60,7 @@ async function buildAll(): Promise<void> {
       join(here, 'web', 'page.tsx'),
       join(here, 'web', 'worker.ts'),
       join(here, 'web', 'salesforce', 'salesforce.tsx'),
+      join(here, 'web', 'pipedrive', 'pipedrive.tsx'),
     ],
     entryNames: '[name]',
     outdir: join(out, 'web'),
@@ -66,6 +71,7 @@ async function buildAll(): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
+  await buildEmbed();
   const index = cards.map(({ uid, type, config }) => ({
     uid,
     type,

@@ -6,6 +6,7 @@ import { type AccountId, accountIdSchema, erpCustomerSchema } from '@backroom/sh
 import { z } from 'zod';
 import { castFrom } from './cast.ts';
 import { writingFrom } from './connection.ts';
+import { pipedriveInstalled } from './pipedrive.ts';
 import { realAdapter, realConnection } from './real.ts';
 
 const linksSchema = z.object({ links: z.array(z.object({ companyId: z.string(), customer: erpCustomerSchema })) });
@@ -22,6 +23,7 @@ const orgSchema = z.object({
 const configSchema = z.object({
   HUBSPOT_API_BASE: z.url(),
   SALESFORCE_LOGIN_URL: z.url(),
+  PIPEDRIVE_OAUTH_BASE: z.url().optional(),
   /** The ERP of the playground where it is not the demo ERP. */
   PLAYGROUND_ERP: z.string().optional(),
   DEMO_ERP_URL: z.url().optional(),
@@ -97,6 +99,18 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
     );
     await backend.crms.prepare(salesforce);
   }
+
+  const base = config.PIPEDRIVE_OAUTH_BASE;
+  if (!base || !isLoopback(base)) return;
+  const pipedrive = await pipedriveInstalled(backend, base, env.PUBLIC_ORIGIN ?? '');
+  if (await connect(pipedrive.account, 'pipedrive'))
+    await link(
+      pipedrive.account,
+      links.flatMap((each) => {
+        const organization = pipedrive.organizations.get(each.companyId);
+        return organization ? [{ ...each, companyId: organization }] : [];
+      }),
+    );
 }
 
 /** For an installation that somebody walks from its beginning: the CRM gets the real ERP's customers and products, and nothing is connected. */

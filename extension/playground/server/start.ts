@@ -11,6 +11,7 @@ import { type Crm, openCrm } from './hubspot/database.ts';
 import { openPortal, type Portal } from './hubspot/portal.ts';
 import { marketplace } from './marketplace.ts';
 import { pageData } from './page-data.ts';
+import { standInPipedrive } from './pipedrive/index.ts';
 import { fromSalesforceId } from './salesforce/ids.ts';
 import { standInSalesforce } from './salesforce/index.ts';
 import type { Org } from './salesforce/org.ts';
@@ -85,6 +86,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     salesforce.tell(type, id, properties, origin);
   };
   const salesforce = standInSalesforce(crm, { ...options, onChange });
+  const { app: pipedrive } = standInPipedrive(crm, options);
   const appFile = join(here, '..', 'hubspot', 'src', 'app', 'app-hsmeta.json');
   const send = gateway({ ...options, appFile, caller });
   // HubSpot grants what the app asks for: a call that needs more fails here too.
@@ -152,6 +154,9 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
       certificate: salesforce.certificate,
     }),
   );
+  app.route('/', pipedrive);
+  app.get('/pipedrive/*', () => file(join(here, 'web', 'pipedrive'), 'index.html'));
+  app.get('/pipedrive', () => file(join(here, 'web', 'pipedrive'), 'index.html'));
   app.route('/', salesforcePages(file));
   app.get('/__cards', () => file(join(build, 'cards'), 'index.json'));
   app.get('/__cards/:file', (c) => file(join(build, 'cards'), c.req.param('file')));

@@ -35,14 +35,26 @@ const nameOf = (now: Switches): string =>
     const [key] = Object.keys(value) as (keyof Switches)[];
     return name !== 'well' && key !== undefined && JSON.stringify(now[key]) !== JSON.stringify(well[key]);
   })?.[0] ?? 'well';
+export type PlaygroundCrm = keyof typeof homes;
+const homes = { HubSpot: '/', Salesforce: '/salesforce', Pipedrive: '/pipedrive' } as const;
+const settingsOf: Partial<Record<PlaygroundCrm, string>> = { HubSpot: '/settings', Salesforce: '/salesforce/settings' };
+const languages = [
+  ['en-gb', 'English'],
+  ['fr', 'Français'],
+  ['de', 'Deutsch'],
+  ['es', 'Español'],
+  ['nl', 'Nederlands'],
+] as const;
 /** Links, the language and the looks of the page, and what the demo ERP should suffer from. */
 export function TopBar(props: {
   erpUrl: string;
   locale: string;
   onLocale: (locale: string) => void;
   /** The same page in each CRM. */
-  crm: 'HubSpot' | 'Salesforce';
-  places: { HubSpot: string; Salesforce: string };
+  crm: PlaygroundCrm;
+  places: Partial<Record<PlaygroundCrm, string>>;
+  /** Languages that its people have; all of ours without. */
+  languages?: readonly string[];
 }) {
   const [dark, setDark] = useState(() => localStorage.getItem('theme') === 'dark');
   useEffect(() => {
@@ -54,14 +66,14 @@ export function TopBar(props: {
     <header className="bar">
       <strong>Playground CRM</strong>
       <nav aria-label="Main">
-        <a href={props.crm === 'HubSpot' ? '/' : '/salesforce'}>Deals</a>
-        <a href={props.crm === 'HubSpot' ? '/settings' : '/salesforce/settings'}>Settings</a>
+        <a href={homes[props.crm]}>Deals</a>
+        {settingsOf[props.crm] ? <a href={settingsOf[props.crm]}>Settings</a> : null}
         <a href="/desk">Order desk</a>
         {erp?.real === null ? <a href={props.erpUrl}>Demo ERP</a> : null}
       </nav>
       <nav className="crms" aria-label="CRM">
-        {(['HubSpot', 'Salesforce'] as const).map((crm) => (
-          <a key={crm} href={props.places[crm]} aria-current={crm === props.crm ? 'page' : undefined}>
+        {(Object.keys(homes) as PlaygroundCrm[]).map((crm) => (
+          <a key={crm} href={props.places[crm] ?? homes[crm]} aria-current={crm === props.crm ? 'page' : undefined}>
             {crm}
           </a>
         ))}
@@ -75,11 +87,13 @@ export function TopBar(props: {
       <label>
         Language
         <select value={props.locale} onChange={({ target }) => props.onLocale(target.value)}>
-          <option value="en-gb">English</option>
-          <option value="fr">Français</option>
-          <option value="de">Deutsch</option>
-          <option value="es">Español</option>
-          <option value="nl">Nederlands</option>
+          {languages
+            .filter(([tag]) => props.languages?.includes(tag.slice(0, 2)) ?? true)
+            .map(([tag, name]) => (
+              <option key={tag} value={tag}>
+                {name}
+              </option>
+            ))}
         </select>
       </label>
       <label>

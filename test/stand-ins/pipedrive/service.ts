@@ -7,12 +7,14 @@ import { handlersOf } from './handlers.ts';
 import { openLimits } from './limits.ts';
 import { operations } from './metadata.ts';
 import { type App, openOAuth } from './oauth.ts';
-import { openWebhooks } from './webhooks.ts';
+import { type Deliver, openWebhooks } from './webhooks.ts';
 
 export type Options = {
   app?: Partial<App>;
   settings?: Partial<Settings & Openness>;
   now?: () => number;
+  /** For a public address that is nobody's on this machine. */
+  deliver?: Deliver;
 };
 /** As typed into Developer Hub. */
 const app: App = {
@@ -32,7 +34,7 @@ export function openPipedrive(options: Options = {}) {
   const registered: App = { ...app, ...options.app };
   const company = openCompany(settings, options.now ?? Date.now);
   const fields = openFields(settings.plan);
-  const webhooks = openWebhooks(company);
+  const webhooks = openWebhooks(company, options.deliver);
   const oauth = openOAuth(registered, company.now);
   const limits = openLimits(settings, users.length, company.now);
   const handlers = handlersOf({ company, fields, webhooks });

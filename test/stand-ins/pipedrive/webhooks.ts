@@ -23,8 +23,11 @@ const MOST = 40;
 const objects = ['activity', 'deal', 'lead', 'note', 'organization', 'person', 'pipeline', 'product', 'stage', 'user'];
 const local = new Set(['127.0.0.1', 'localhost']);
 
+/** Takes a message to its address. */
+export type Deliver = (url: string, init: RequestInit) => Promise<Response>;
+
 /** Webhooks of version 2: not signed, tried four times, banned for half an hour at ten failures, in which events are lost. */
-export function openWebhooks(company: Company) {
+export function openWebhooks(company: Company, deliver: Deliver = fetch) {
   const { now, settings } = company;
   const hooks = new Map<number, Hook & { failures: number; bannedUntil: number; succeeded: number }>();
   const sent: Delivery[] = [];
@@ -60,7 +63,7 @@ export function openWebhooks(company: Company) {
     const body = { meta: { ...meta, attempt: job.attempt }, ...message };
     const { http_auth_user: name, http_auth_password: password } = kept;
     const basic = Buffer.from(`${name ?? ''}:${password ?? ''}`).toString('base64');
-    const status = await fetch(kept.subscription_url, {
+    const status = await deliver(kept.subscription_url, {
       method: 'POST',
       // A redirect is not followed: it counts as a failure.
       redirect: 'manual',
