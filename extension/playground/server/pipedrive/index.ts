@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { textOf } from '../../../../test/stand-ins/pipedrive/numbers.ts';
 import { openPipedrive } from '../../../../test/stand-ins/pipedrive/service.ts';
 import type { Crm } from '../hubspot/database.ts';
 import { copyDeals } from './copy.ts';
@@ -44,7 +45,15 @@ export function standInPipedrive(crm: Crm, options: { publicOrigin: string; back
       .map(({ field_name: name }) => ({ name, value: desk.stored(owner, id, name) }));
   function dealOf(id: number) {
     const { title, currency, org_id, status, value } = company.rowOf('deal', id);
-    return { id, title, currency, status, value, organization: org_id, organizationName: nameOf(org_id) };
+    return {
+      id,
+      title,
+      currency,
+      status,
+      value: textOf(value),
+      organization: org_id,
+      organizationName: nameOf(org_id),
+    };
   }
   const app = new Hono();
   for (const path of ['/oauth/*', '/api/*', '/v1/*']) app.all(path, (c) => pipedrive.fetch(c.req.raw));
@@ -73,7 +82,7 @@ export function standInPipedrive(crm: Crm, options: { publicOrigin: string; back
     if (c.req.param('resource') === 'organization')
       return c.json({ id, title: nameOf(id), fields: ownFields('organization', id), lines: [] });
     const lines = company.linesOf(id).map(({ id: line, name, quantity, item_price, sum }) => ({
-      ...{ id: line, name, quantity: String(quantity), price: String(item_price), sum: String(sum) },
+      ...{ id: line, name, quantity: textOf(quantity), price: textOf(item_price), sum: textOf(sum) },
     }));
     return c.json({ ...dealOf(id), fields: ownFields('deal', id), lines });
   });

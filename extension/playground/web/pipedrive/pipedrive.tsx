@@ -9,7 +9,7 @@ type Deal = {
   title: string;
   currency: string;
   status: string;
-  value: number;
+  value: string;
   organization: number | null;
   organizationName: string | null;
   situation: string;

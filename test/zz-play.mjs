@@ -1,0 +1,14 @@
+import { chromium } from 'playwright-core';
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const p = await b.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+p.on('console', (m) => ['error','warning'].includes(m.type()) && console.log('console', m.text()));
+p.on('pageerror', (e) => console.log('pageerror', e.message));
+p.on('response', (r) => r.status()>=400 && console.log(r.status(), r.url().slice(0,120)));
+const t = Date.now();
+await p.goto(`http://127.0.0.1:8962/pipedrive/${process.argv[2]}`);
+const f = p.frameLocator('iframe[title=Backroom]');
+await f.getByRole('heading', { level: 1 }).waitFor({ timeout: 20000 }).catch((e) => console.log(e.message.slice(0,100)));
+console.log('ms', Date.now()-t);
+await p.waitForTimeout(1500);
+await p.screenshot({ path: '/tmp/embedshot/play.png' });
+await b.close();
