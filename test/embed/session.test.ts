@@ -9,7 +9,7 @@ import { serve } from '@hono/node-server';
 import fc from 'fast-check';
 import { SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { manifest as crm } from '../templates/crm/manifest.ts';
+import { manifest as crm, lost } from '../templates/crm/manifest.ts';
 import { openToyVendor } from '../templates/crm-stand-in.ts';
 
 const SECRET = 'toy-secret-of-a-test';
@@ -195,6 +195,42 @@ describe('a session', () => {
   });
 });
 
+describe('a session that renews', () => {
+  const renew = async (token: string, frame = FRAME, crmId = 'toy') => {
+    const response = await ask(`/embed/${crmId}/renewal`, {
+      method: 'POST',
+      headers: { 'x-backroom-session': token, 'x-backroom-frame': frame },
+    });
+    const answer = (await response.json()) as { data?: { token: string }; code?: string };
+    return { status: response.status, code: answer.code, token: answer.data?.token ?? '' };
+  };
+  test('goes on for a working day, in its frame and its CRM, as long as the CRM shows the record', async () => {
+    expect(await renew(await sessionOf())).toMatchObject({ code: 'signature_expired' });
+    let token = await sessionOf({ user: '50' });
+    expect(await renew(token, 'g'.repeat(43))).toMatchObject({ code: 'signature_invalid' });
+    expect(await renew(token, FRAME, 'hubspot')).toMatchObject({ status: 404 });
+    for (const hours of [4, 3.8]) {
+      for (const left = Date.now() + hours * 3_600_000; Date.now() < left; ) {
+        vi.setSystemTime(Date.now() + 590_000);
+        ({ token } = await renew(token));
+        expect(token).not.toBe('');
+      }
+    }
+    expect(await v1(panels(deal), token)).toMatchObject(passed);
+    expect(await v1(panels(otherDeal), token)).toMatchObject({ code: 'record_not_found' });
+    vi.setSystemTime(Date.now() + 590_000);
+    const { token: last } = await renew(token);
+    vi.setSystemTime(Date.now() + 590_000);
+    expect(await renew(last || token)).toMatchObject({ code: 'signature_expired', status: 401 });
+  });
+  test('ends when the user loses the record', async () => {
+    const token = await sessionOf({ user: '51' });
+    lost.add('51');
+    expect(await renew(token)).toMatchObject({ code: 'record_not_found' });
+    lost.clear();
+  });
+});
+
 describe('is refused', () => {
   test('a token of another secret, another account, another CRM, or too old', async () => {
     const invalid = { status: 401, code: 'signature_invalid', data: undefined };
@@ -222,7 +258,9 @@ describe('is refused', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
   });
   test('a user to whom the CRM does not show the record', async () => {
+    lost.add('99');
     expect(await exchange(await proofOf({ user: '99' }))).toMatchObject({ status: 404, code: 'record_not_found' });
+    lost.clear();
   });
   test('a thousand forgeries', async () => {
     const [proof, token] = [await proofOf(), await sessionOf()];

@@ -3,7 +3,7 @@ import { type AccountId, accountIdSchema, recordIdSchema, recordTypeSchema } fro
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { ProblemError } from '../problems/error.ts';
-import type { CallerProof } from './caller.ts';
+import type { CallerProof, Provable } from './caller.ts';
 
 const SESSION = 'x-backroom-session';
 const FRAME = 'x-backroom-frame';
@@ -11,6 +11,8 @@ const ONCE = 'x-backroom-once';
 const SESSION_SECONDS = 600;
 /** A page may stay open for a working day; its frame asks for sessions until then. */
 const PAGE_SECONDS = 86_400;
+/** How long a session is renewed without another token of the vendor. */
+const RENEWED_SECONDS = 8 * 3600;
 
 const living = { account: accountIdSchema, made: z.number().int() };
 const pageSchema = z.object(living);
@@ -21,6 +23,8 @@ const sessionSchema = z.object({
   admin: z.boolean(),
   record: z.object({ type: recordTypeSchema, id: recordIdSchema }).nullable(),
   frame: z.string(),
+  /** Seconds since 1970; 0: a new session takes a token of the vendor. */
+  renewUntil: z.number().int(),
   jti: z.uuid(),
   exp: z.number().int(),
 });
@@ -65,12 +69,22 @@ export function panelSessions(options: {
     if (account && claims.made < account.since.getTime()) throw new ProblemError('signature_expired');
     return claims;
   }
+  async function sessionIn({ req }: Pick<Provable, 'req'>): Promise<Session> {
+    const session = await verified(sessionSchema, 'panel', req.header(SESSION) ?? '');
+    if (session.frame !== digest(req.header(FRAME) ?? '')) throw new ProblemError('signature_invalid');
+    return session;
+  }
+  const give = async (person: PanelPerson, more: { frame: string; renewUntil: number }) => {
+    const until = Math.floor(now() / 1000) + SESSION_SECONDS;
+    const { account, userId, userEmail, admin, record } = person;
+    const claims = { account, userId, userEmail, admin, record, ...more, made: now() };
+    return { token: await sign('panel', claims, until), expiresAt: new Date(until * 1000).toISOString() };
+  };
   const proof: CallerProof = {
     folds: false,
     carriedBy: ({ req }) => req.header(SESSION) !== undefined,
-    async verify({ req }) {
-      const session = await verified(sessionSchema, 'panel', req.header(SESSION) ?? '');
-      if (session.frame !== digest(req.header(FRAME) ?? '')) throw new ProblemError('signature_invalid');
+    async verify(context) {
+      const session = await sessionIn(context);
       const { account, userId, userEmail, admin, record } = session;
       return { account, userId, userEmail, roles: admin ? ['rep', 'admin'] : ['rep'], only: record };
     },
@@ -87,11 +101,17 @@ export function panelSessions(options: {
     signPage: (account: AccountId): Promise<string> =>
       sign('panel-page', { account, made: now() }, Math.floor(now() / 1000) + PAGE_SECONDS),
     pageAccount: async (text: string): Promise<AccountId> => (await verified(pageSchema, 'panel-page', text)).account,
-    async signSession(person: PanelPerson, frame: string): Promise<{ token: string; expiresAt: string }> {
-      const until = Math.floor(now() / 1000) + SESSION_SECONDS;
-      const { account, userId, userEmail, admin, record } = person;
-      const claims = { account, userId, userEmail, admin, record, frame: digest(frame), made: now() };
-      return { token: await sign('panel', claims, until), expiresAt: new Date(until * 1000).toISOString() };
+    signSession: (person: PanelPerson, frame: string, renews: boolean) =>
+      give(person, {
+        frame: digest(frame),
+        renewUntil: renews ? Math.floor(now() / 1000) + RENEWED_SECONDS : 0,
+      }),
+    /** The next session of one that is still good and may be renewed. `mayRead`: whether the CRM still shows the record. */
+    async renew(context: Pick<Provable, 'req'>, mayRead: (person: PanelPerson) => Promise<boolean>) {
+      const session = await sessionIn(context);
+      if (session.renewUntil * 1000 <= now()) throw new ProblemError('signature_expired');
+      if (!(await mayRead(session))) throw new ProblemError('record_not_found');
+      return { session, ...(await give(session, session)) };
     },
   };
 }

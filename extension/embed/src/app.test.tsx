@@ -2,6 +2,7 @@
 import { type Fetcher, ProblemFailure } from '@backroom/panels';
 import * as samples from '@backroom/panels/samples.test.data';
 import type { RecordRef } from '@backroom/shared';
+import { embedWords } from '@backroom/shared/messages/embed';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -14,9 +15,16 @@ afterEach(cleanup);
 
 /** The backend in one state, and the CRM around the frame. */
 function show(
-  state: { linked?: boolean; checks?: object[]; type?: RecordRef['type']; view?: Host['view']; modal?: boolean } = {},
+  state: {
+    linked?: boolean;
+    checks?: object[];
+    type?: RecordRef['type'];
+    asksForClick?: boolean;
+    view?: Host['view'];
+    modal?: boolean;
+  } = {},
 ) {
-  const { linked = true, checks = [], type = 'deal', view = 'panel', modal = true } = state;
+  const { linked = true, checks = [], type = 'deal', view = 'panel', modal = true, asksForClick = false } = state;
   const calls: Call[] = [];
   const all = linked ? checks : [{ code: 'customer_not_linked', level: 'block', lineId: null, values: {} }];
   const preview = { ...samples.preview(), checks: all, canConvert: linked };
@@ -58,14 +66,14 @@ function show(
   const openOrder = vi.fn(async () => {});
   const host: Host = {
     ...{ view, context: () => ({}), proof: async () => '', resize: vi.fn(), notify: vi.fn() },
-    ...{ openRecord: vi.fn(), refreshHost: vi.fn(), theme: 'light', onTheme: () => {} },
+    ...{ asksForClick, openRecord: vi.fn(), refreshHost: vi.fn(), theme: 'light', onTheme: () => {} },
     ...(modal ? { openOrder } : {}),
     onVisible: (tell) => {
       told.visible = tell;
     },
   };
   const open = vi.fn(async () => ({ record: { type, id: '123' }, locale: 'en-GB', isAdmin: false }));
-  render(<App host={host} session={{ open, fetcher }} locale="en-GB" />);
+  render(<App host={host} session={{ open, fetcher }} locale="en-GB" words={embedWords.en} />);
   return { calls, host, open, openOrder, told };
 }
 
@@ -145,7 +153,7 @@ test('a frame that gets no session says why and can be tried again', async () =>
   const open = vi.fn(async () => {
     throw new ProblemFailure(samples.problem('account_unknown'));
   });
-  render(<App host={host} session={{ open, fetcher: vi.fn() }} locale="en-GB" />);
+  render(<App host={host} session={{ open, fetcher: vi.fn() }} locale="en-GB" words={embedWords.en} />);
   expect((await screen.findByRole('alert')).textContent).toContain('Backroom is not installed in this account');
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(open).toHaveBeenCalledTimes(2));
@@ -158,4 +166,12 @@ test('who comes back to a frame that was folded away sees figures of now', async
   const before = calls.length;
   told.visible(true);
   await waitFor(() => expect(calls.length).toBeGreaterThan(before));
+});
+
+test('where a token takes a click, a person signs in first', async () => {
+  const { open } = show({ asksForClick: true });
+  expect(open).not.toHaveBeenCalled();
+  await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }));
+  await screen.findByRole('heading', { level: 1 });
+  expect(open).toHaveBeenCalledOnce();
 });

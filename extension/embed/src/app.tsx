@@ -1,8 +1,8 @@
 import { BackroomProvider, ProblemFailure, useReload } from '@backroom/panels';
 import type { Problem } from '@backroom/shared';
+import type { EmbedWords } from '@backroom/shared/messages/embed';
 import { problemDocument } from '@backroom/shared/messages/problem-document';
 import { problemsEn } from '@backroom/shared/messages/problems.en';
-import { uiEn } from '@backroom/shared/messages/ui.en';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Height } from './height.tsx';
 import type { Host } from './host.ts';
@@ -15,17 +15,27 @@ const CompanyPage = lazy(() => import('./pages/company.tsx'));
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** What the backend says of a frame that gets no session, in the browser's language. */
-function Refused({ problem, retry }: { problem: Problem; retry: () => void }) {
+function Refused({ problem, words, retry }: { problem: Problem; words: EmbedWords; retry: () => void }) {
   return (
     <div className="note danger" role="alert">
       <strong>{problem.title}</strong>
       <p>{problem.whatToDo}</p>
       <button type="button" className="button" onClick={retry}>
-        {uiEn.retry}
+        {words.retry}
       </button>
     </div>
   );
 }
+
+/** Where the CRM gives no token, the person signs in by a window of its own, once. */
+const SignIn = ({ words, open }: { words: EmbedWords; open: () => void }) => (
+  <div className="empty">
+    <p>{words.signInText}</p>
+    <button type="button" className="button primary" onClick={open}>
+      {words.signIn}
+    </button>
+  </div>
+);
 
 /** Whether anybody sees the frame: the CRM may have folded it away although the page around it is shown. */
 function seenBy(host: Pick<Host, 'onVisible'>) {
@@ -52,9 +62,10 @@ function ReloadOnReturn({ page }: { page: ReturnType<typeof seenBy> }) {
   return null;
 }
 
-type State = { opened: Opened } | { problem: Problem } | null;
-export function App({ host, session, locale }: { host: Host; session: PanelSession; locale: string }) {
-  const [state, setState] = useState<State>(null);
+type State = { opened: Opened } | { problem: Problem } | 'sign-in' | null;
+type Props = { host: Host; session: PanelSession; locale: string; words: EmbedWords };
+export function App({ host, session, locale, words }: Props) {
+  const [state, setState] = useState<State>(host.asksForClick ? 'sign-in' : null);
   const open = useCallback(() => {
     setState(null);
     session.open().then(
@@ -68,9 +79,11 @@ export function App({ host, session, locale }: { host: Host; session: PanelSessi
         }),
     );
   }, [session]);
-  useEffect(open, [open]);
+  useEffect(() => {
+    if (!host.asksForClick) open();
+  }, [host, open]);
   const page = useMemo(() => seenBy(host), [host]);
-  const opened = state && 'opened' in state ? state.opened : null;
+  const opened = typeof state === 'object' && state && 'opened' in state ? state.opened : null;
   const record = opened?.record ?? null;
   const language = opened?.locale ?? locale;
   const viewer = useMemo(() => ({ locale: language, timeZone }), [language]);
@@ -81,7 +94,10 @@ export function App({ host, session, locale }: { host: Host; session: PanelSessi
     <HostProvider host={host}>
       <Height>
         {state === null ? <Shell /> : null}
-        {state && 'problem' in state ? <Refused problem={state.problem} retry={open} /> : null}
+        {state === 'sign-in' ? <SignIn words={words} open={open} /> : null}
+        {typeof state === 'object' && state && 'problem' in state ? (
+          <Refused problem={state.problem} words={words} retry={open} />
+        ) : null}
         {record ? (
           <BackroomProvider fetcher={session.fetcher} origin="" viewer={viewer} record={record} page={page}>
             <ReloadOnReturn page={page} />

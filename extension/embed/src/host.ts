@@ -13,6 +13,8 @@ export type Host = {
   context: () => Readonly<Record<string, string>>;
   /** A token of the CRM that was not used before. */
   proof: () => Promise<string>;
+  /** A token takes a click: `proof` opens a window, which browsers allow to a press alone. */
+  asksForClick?: boolean;
   /** The content's height in CSS pixels. */
   resize: (height: number) => void;
   notify: (text: string, tone: Tone) => void;

@@ -1,5 +1,6 @@
 import './theme/base.css';
 import './theme/tokens.css';
+import type { EmbedWords } from '@backroom/shared/messages/embed';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import type { Host, OpenHost, PageSettings } from './host.ts';
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
     fetch: (...asked) => fetch(...asked),
     now: () => Date.now(),
   });
-  createRoot(root).render(<App host={host} session={session} locale={language} />);
+  const words = JSON.parse(meta('words')) as EmbedWords;
+  createRoot(root).render(<App host={host} session={session} locale={language} words={words} />);
 }
 void start();

@@ -112,3 +112,23 @@ test('a problem of ours arrives in the envelope that the panels read; anything e
   expect(await told.json()).toMatchObject({ ok: false, problem: { code: 'erp_timeout' } });
   expect((await session.fetcher('/v1/a', get)).ok).toBe(false);
 });
+
+test('a session that goes on without another token of the vendor is renewed by itself', async () => {
+  const lasting = () =>
+    opened()()
+      .json()
+      .then(({ data }) => ({ ok: true, data: { ...data, renews: true } }));
+  const first = await lasting();
+  const next = { ok: true, data: { token: 'next', expiresAt: new Date(2_200_000).toISOString() } };
+  const { session, sent, pass } = backend([() => Response.json(first), () => Response.json(next)]);
+  await session.open();
+  pass(580_000);
+  await session.fetcher('/v1/a', get);
+  expect(sent.map(({ url }) => url)).toEqual([
+    '/embed/pipedrive/session?locale=de',
+    '/embed/pipedrive/renewal?locale=de',
+    '/v1/a',
+  ]);
+  expect(sent[1]?.headers['x-backroom-frame']).toBe(sent[0]?.body.frame);
+  expect(sent[2]?.headers['x-backroom-session']).toBe('next');
+});

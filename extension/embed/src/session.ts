@@ -11,7 +11,8 @@ const NEXT_TOKEN_MS = 1100;
 const WAIT_MS = 14_000;
 
 export type Opened = { record: RecordRef | null; locale: string | null; isAdmin: boolean };
-type Session = Opened & { token: string; expiresAt: string };
+/** `renews`: goes on without another token of the vendor. */
+type Session = Opened & { token: string; expiresAt: string; renews?: boolean };
 type Parts = {
   host: Pick<Host, 'context' | 'proof'>;
   crm: string;
@@ -39,17 +40,21 @@ export function openSession(parts: Parts) {
   const frame = base64url(crypto.getRandomValues(new Uint8Array(32)));
   let session: Promise<Session> | null = null;
 
-  async function exchange(tries: number): Promise<Session> {
-    const proof = await parts.host.proof();
-    const body = JSON.stringify({ proof, place: parts.host.context(), frame, page: parts.page });
-    const address = `/embed/${parts.crm}/session?${new URLSearchParams({ locale: parts.locale })}`;
-    const json = { 'content-type': 'application/json' };
-    const signal = AbortSignal.timeout(WAIT_MS);
-    const response = await parts
-      .fetch(address, { method: 'POST', headers: json, body, signal, credentials: 'omit' })
+  const post = (what: 'session' | 'renewal', init: RequestInit): Promise<Response> =>
+    parts
+      .fetch(`/embed/${parts.crm}/${what}?${new URLSearchParams({ locale: parts.locale })}`, {
+        ...init,
+        method: 'POST',
+        signal: AbortSignal.timeout(WAIT_MS),
+        credentials: 'omit',
+      })
       .catch((error: unknown) => {
         throw unreachable(String(error));
       });
+  async function exchange(tries: number): Promise<Session> {
+    const proof = await parts.host.proof();
+    const body = JSON.stringify({ proof, place: parts.host.context(), frame, page: parts.page });
+    const response = await post('session', { headers: { 'content-type': 'application/json' }, body });
     const answer: unknown = await response.json().catch(() => null);
     if (response.ok) return (answer as { data: Session }).data;
     const problem = problemIn(answer, response.status);
@@ -58,6 +63,14 @@ export function openSession(parts: Parts) {
     // What the address had may be old by now. A fresh one is asked for, in another second than the first.
     await new Promise((done) => setTimeout(done, problem.code === 'signature_replayed' ? NEXT_TOKEN_MS : 0));
     return exchange(tries - 1);
+  }
+  async function renewed(from: Session): Promise<Session> {
+    const response = await post('renewal', {
+      headers: { 'x-backroom-session': from.token, 'x-backroom-frame': frame },
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw new ProblemFailure(problemIn(answer, response.status));
+    return { ...from, ...(answer as { data: Pick<Session, 'token' | 'expiresAt'> }).data };
   }
   function current(): Promise<Session> {
     session ??= exchange(2).catch((error: unknown) => {
@@ -69,7 +82,12 @@ export function openSession(parts: Parts) {
   async function living(): Promise<Session> {
     const known = await current();
     if (Date.parse(known.expiresAt) - EARLY_MS > parts.now()) return known;
-    session = null;
+    session = known.renews
+      ? renewed(known).catch((error: unknown) => {
+          session = null;
+          throw error;
+        })
+      : null;
     return current();
   }
   async function send(

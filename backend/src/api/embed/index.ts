@@ -5,7 +5,7 @@ import { ProblemError } from '../../problems/error.ts';
 import { jsonBody } from '../guards.ts';
 import { builtPage } from './files.ts';
 import { fileRoute, pageRoute } from './page.ts';
-import { type SessionParts, sessionRoute } from './session.ts';
+import { renewalRoute, type SessionParts, sessionRoute } from './session.ts';
 
 export { ownRecord } from './own-record.ts';
 
@@ -27,5 +27,6 @@ export function embedRoutes(parts: EmbedParts) {
   app.get('/assets/:file', fileRoute(built));
   app.get('/:crm/', pageRoute({ embedOf, sessions: parts.sessions, built }));
   app.post('/:crm/session', jsonBody, sessionRoute(parts, embedOf));
+  app.post('/:crm/renewal', renewalRoute(parts, embedOf));
   return app;
 }

@@ -1,3 +1,5 @@
+import { embedWords } from '@backroom/shared/messages/embed';
+import { type Locale, languageOf } from '@backroom/shared/messages/locale';
 import type { Context, Handler } from 'hono';
 import type { PanelSessions } from '../../access/panel-sessions.ts';
 import type { CrmEmbed } from '../../crm/contract/embed.ts';
@@ -9,6 +11,9 @@ type Env = { Variables: Variables };
 /** Only such sources get into the header: an origin, or the vendor's origins by a wildcard. */
 const source = /^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/i;
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/** Browsers list their languages best first. */
+const languageIn = (header: string | undefined): Locale => languageOf(header?.trim());
 
 /** Nothing but our own files, in frames of this account's CRM. No `X-Frame-Options`: it cannot name an origin. */
 function policy(frameAncestors: readonly string[]): string {
@@ -35,7 +40,11 @@ export function pageRoute(options: {
   return async (context) => {
     const { account, frameAncestors, settings = {} } = await options.embedOf(context).page(context.req.query());
     const page = account ? await options.sessions.signPage(account) : '';
-    const head = `<meta name="backroom-page" content="${escaped(page)}"><meta name="backroom-settings" content="${escaped(JSON.stringify(settings))}">`;
+    const language = languageIn(context.req.header('accept-language'));
+    const told = { page, settings: JSON.stringify(settings), words: JSON.stringify(embedWords[language]) };
+    const head = Object.entries(told).map(
+      ([name, text]) => `<meta name="backroom-${name}" content="${escaped(text)}">`,
+    );
     let html: string;
     try {
       html = options.built.html();

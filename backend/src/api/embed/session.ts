@@ -66,10 +66,33 @@ export function sessionRoute(
     if (record && !person.recordSigned && !(await embed.mayRead(person, record, callOf(account))))
       throw new ProblemError('record_not_found');
     const isAdmin = await rights.isAdmin(caller).catch(() => false);
+    const renews = person.renews ?? false;
     const session = await sessions.signSession(
       { account, userId, userEmail, admin: person.admin ?? false, record },
       input.frame,
+      renews,
     );
-    return context.json({ ok: true, data: { ...session, record, locale, isAdmin } });
+    return context.json({ ok: true, data: { ...session, record, locale, isAdmin, renews } });
+  };
+}
+
+/** Goes on with a session whose vendor signs another token only at a click. What may have ended since is asked again: the account, and the right to the record. */
+export function renewalRoute(
+  { sessions, accounts, callOf, limited }: SessionParts,
+  embedOf: (context: Context<Env>) => CrmEmbed,
+): Handler<Env, '/:crm/renewal'> {
+  return async (context) => {
+    const embed = embedOf(context);
+    const { session, token, expiresAt } = await sessions.renew(context, async (person) => {
+      const { account, userId, userEmail, record } = person;
+      if (!account.startsWith(`${context.req.param('crm')}:`)) throw new ProblemError('signature_invalid');
+      if ((await accounts.get(account))?.state !== 'connected') throw new ProblemError('account_disconnected');
+      const caller: Caller = { account, userId, userEmail, roles: ['rep'], only: record };
+      context.set('caller', caller);
+      await limited({ get: () => caller, req: { path: '' } }, async () => {});
+      const asked = { ...caller, locale: null, record, recordSigned: false, until: new Date() };
+      return record === null || embed.mayRead(asked, record, callOf(account));
+    });
+    return context.json({ ok: true, data: { token, expiresAt, record: session.record } });
   };
 }

@@ -30,6 +30,11 @@ export type EmbedCaller = {
   recordSigned: boolean;
   /** After which the vendor's token is refused. It is accepted once until then. */
   until: Date;
+  /**
+   * Another token takes a click of the user's, as a sign-in in a window does: the session is then renewed by itself for a working day. Each time `mayRead` is
+   * asked anew.
+   */
+  renews?: boolean;
 };
 
 /** How a CRM shows our page in a frame. Its code in the browser is `extension/embed/src/hosts/<id>.ts`. */
