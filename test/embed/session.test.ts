@@ -29,7 +29,10 @@ beforeAll(async () => {
   const { port } = server.address() as { port: number };
   const dir = mkdtempSync(join(tmpdir(), 'embed-'));
   mkdirSync(join(dir, 'assets'));
-  writeFileSync(join(dir, 'index.html'), '<!doctype html><html><head><title>x</title></head><body></body></html>');
+  writeFileSync(
+    join(dir, 'index.html'),
+    '<!doctype html><html lang="en"><head><title>x</title></head><body></body></html>',
+  );
   writeFileSync(join(dir, 'assets', 'main-abc.js'), 'void 0;'.repeat(100));
   const env = {
     HUBSPOT_CLIENT_ID: 'toy-test',
@@ -131,6 +134,13 @@ describe('the page', () => {
     expect(await pageOf('x')).toBe('');
     expect(await exchange(await proofOf(), { page: '' })).toMatchObject({ status: 401, code: 'signature_invalid' });
     expect((await ask('/embed/hubspot/')).status).toBe(404);
+  });
+  test('speaks the browser’s language before there is a session', async () => {
+    const page = await ask('/embed/toy/?company=1', { headers: { 'accept-language': 'de-AT,de;q=0.9,en;q=0.8' } });
+    const html = await page.text();
+    expect(html).toContain('<html lang="de">');
+    expect(html.replace(/<[^>]*>/g, '')).toBe('x');
+    expect(html).toContain('Erneut versuchen');
   });
   test('has its files zipped, for ever, and no other file', async () => {
     const file = await ask('/embed/assets/main-abc.js', { headers: { 'accept-encoding': 'gzip' } });

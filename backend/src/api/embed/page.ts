@@ -51,15 +51,14 @@ export function pageRoute(options: {
     } catch (cause) {
       throw new ProblemError('not_found', { detail: 'the page was not built', cause });
     }
-    return context.body(
-      html.replace('</head>', () => `${head}</head>`),
-      200,
-      {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': policy(frameAncestors),
-        'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-      },
-    );
+    const whole = html
+      .replace('<html lang="en">', `<html lang="${language}">`)
+      .replace('</head>', () => `${head.join('')}</head>`);
+    return context.body(whole, 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy(frameAncestors),
+      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    });
   };
 }
 
