@@ -12,7 +12,7 @@ const plainImports: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/embed/',
-  // Whatever builds it: a test runner has a mode of its own.
+  // Whatever builds it: a test runner has a mode of its own, which would draw with React's development functions.
   define: { 'process.env.NODE_ENV': '"production"' },
   plugins: [plainImports],
   build: {
@@ -23,6 +23,6 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
   },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
   logLevel: 'warn',
 });

@@ -6,7 +6,7 @@ import type { Crm } from '../hubspot/database.ts';
 import { copyDeals } from './copy.ts';
 
 /** As typed into Developer Hub. */
-export const pipedriveApp = {
+const pipedriveApp = {
   clientId: 'playground',
   clientSecret: 'playground-secret-not-for-production',
   jwtSecret: 'playground-panel-secret-not-for-production',
