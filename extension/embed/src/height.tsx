@@ -4,7 +4,7 @@ import { useHost } from './host-context.ts';
 /** Room around a dialogue, so that its shadow and focus ring are not cut off. */
 const AROUND = 32;
 
-/** Tells the CRM how high the frame has to be: as its content, or as the dialogue above it where that is higher. */
+/** No landmark of its own: the CRM’s page around it has the main one. Tells the CRM how high the frame has to be: as its content, or as the dialogue above it where that is higher. */
 export function Height({ children }: { children: ReactNode }) {
   const host = useHost();
   const root = useRef<HTMLDivElement>(null);
@@ -29,8 +29,8 @@ export function Height({ children }: { children: ReactNode }) {
     };
   }, [host]);
   return (
-    <main ref={root} className="app">
+    <div ref={root} className="app">
       {children}
-    </main>
+    </div>
   );
 }
