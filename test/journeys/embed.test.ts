@@ -5,6 +5,8 @@ import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 const t = translator('en');
+/** Axe looks at a page and its frame for a second or two each time; a busy machine takes longer. */
+const LONG = { timeout: 120_000 };
 type Deal = { id: number; situation: string; organization: number };
 type Orders = { orders: { number: string; reference: string | null }[] };
 
@@ -59,7 +61,7 @@ describe.skipIf(browserPath === null)('the panel in Pipedrive, in a real browser
   test.each([
     ['narrow', 352],
     ['beside the record', 1280],
-  ])('axe finds nothing on it, %s, light and dark, on each tab', async (_, width) => {
+  ])('axe finds nothing on it, %s, light and dark, on each tab', LONG, async (_, width) => {
     await page.setViewportSize({ width, height: 900 });
     for (const isDark of [false, true]) {
       await page.getByLabel('Dark').setChecked(isDark);
@@ -77,7 +79,7 @@ describe.skipIf(browserPath === null)('the panel in Pipedrive, in a real browser
       panel.locator('html').evaluate((html) => [html.scrollWidth - innerWidth, html.scrollHeight - innerHeight]);
     await expect.poll(cut).toEqual([0, 0]);
   });
-  test('the window of the order shows what would be sent, and axe finds nothing on it', async () => {
+  test('the window of the order shows what would be sent, and axe finds nothing on it', LONG, async () => {
     await panel.getByRole('button', { name: t('details') }).click();
     const order = page.frameLocator('iframe[title="Backroom order"]');
     await order.getByText(t('order.details_title')).waitFor();
@@ -85,7 +87,7 @@ describe.skipIf(browserPath === null)('the panel in Pipedrive, in a real browser
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close' }).click();
   });
-  test('a quote is ordered by keyboard alone, once, and the deal has the number', async () => {
+  test('a quote is ordered by keyboard alone, once, and the deal has the number', LONG, async () => {
     await open(`deal/${dealOf('All well')}`);
     await panel.getByTestId('convert').waitFor();
     for (let presses = 0; presses < 60 && !(await isFocused('convert')); presses += 1) await page.keyboard.press('Tab');

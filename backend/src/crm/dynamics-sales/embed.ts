@@ -52,6 +52,8 @@ export function dynamicsEmbed(options: {
         record: entity && id ? await people.recordOf(entity, id, call) : null,
         recordSigned: false,
         until: person.until,
+        // Entra gives another token in a window only, which takes a click.
+        renews: true,
       };
     },
     mayRead: ({ userId }, record, call) => people.mayRead(userId, record, call),
