@@ -22,6 +22,19 @@ export default defineConfig({
     // Preloading adds inline code, which the page's policy does not allow.
     modulePreload: false,
     assetsInlineLimit: 0,
+    // What the panels share with tabs and dialogues in one chunk with React: two would zip worse.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'app',
+              test: /react|scheduler|big\.js|shared\/src|panels\/src\/(?!tables|claim|entries|entry-field|address-entry|invoices|difference)/,
+            },
+          ],
+        },
+      },
+    },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
   logLevel: 'warn',
