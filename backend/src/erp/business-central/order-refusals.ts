@@ -1,6 +1,6 @@
-import { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
 import { lineOf, linesNamed, type Suspect } from '../kit/named-lines.ts';
+import { namingField } from '../kit/refusal-field.ts';
 import { customerPath } from './customers.ts';
 import { guidOf, guidsOf } from './faults.ts';
 import { itemsPath } from './products.ts';
@@ -54,15 +54,5 @@ async function fieldOf(
   return lineOf(named, suspects);
 }
 
-/** The refusal with its field, where one can be found. A read that fails leaves it as it is. */
-export async function withField(
-  session: Session,
-  input: OrderInput,
-  error: unknown,
-  signal: AbortSignal,
-): Promise<unknown> {
-  const refusal = error instanceof ErpError && ['refused', 'not_found'].includes(error.kind) && !error.field;
-  if (!refusal) return error;
-  const field = await fieldOf(session, input, error.words ?? '', signal).catch(() => null);
-  return field === null ? error : new ErpError(error.kind, error.message, { words: error.words, field, cause: error });
-}
+/** The refusal with its field, where one can be found. */
+export const withField = namingField(fieldOf);

@@ -1,6 +1,6 @@
-import { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
 import { lineOf, linesNamed, type Suspect } from '../kit/named-lines.ts';
+import { namingField } from '../kit/refusal-field.ts';
 import { text } from '../transport/odata/query.ts';
 import { addressesOf } from './addresses.ts';
 import { customerRowOf } from './customers.ts';
@@ -50,18 +50,8 @@ async function fieldOf(
   if (currencies.rows.length === 0) return 'currency';
   return lineOf(named, suspects);
 }
-/** The refusal with its field, where one can be found. A read that fails leaves it as it is. */
-export async function withField(
-  session: Session,
-  input: OrderInput,
-  error: unknown,
-  signal: AbortSignal,
-): Promise<unknown> {
-  const refusal = error instanceof ErpError && ['refused', 'not_found'].includes(error.kind) && !error.field;
-  if (!refusal) return error;
-  const field = await fieldOf(session, input, error.words ?? '', signal).catch(() => null);
-  return field === null ? error : new ErpError(error.kind, error.message, { words: error.words, field, cause: error });
-}
+/** The refusal with its field, where one can be found. */
+export const withField = namingField(fieldOf);
 /** F&O takes any location as the address of an order: whether it is the customer's is looked up first. */
 export async function checkAddress(
   session: Session,

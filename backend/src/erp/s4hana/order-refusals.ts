@@ -1,6 +1,6 @@
-import { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
 import { lineOf, linesNamed, type Suspect } from '../kit/named-lines.ts';
+import { namingField } from '../kit/refusal-field.ts';
 import { partnersOf, toCustomer } from './customers.ts';
 import { LENGTH } from './facts.ts';
 import { productsOf, salesViewOf } from './products.ts';
@@ -58,17 +58,5 @@ async function fieldOf(
   return area === null || area === input.currency ? null : 'currency';
 }
 
-/** The refusal with its field, where one can be found. A read that fails leaves it as it is. */
-export async function withField(
-  session: Session,
-  input: OrderInput,
-  error: unknown,
-  signal: AbortSignal,
-): Promise<unknown> {
-  const kinds = ['refused', 'not_found'];
-  const refusal =
-    error instanceof ErpError && kinds.includes(error.kind) && !/^lines|^customer/.test(error.field ?? '');
-  if (!refusal) return error;
-  const field = await fieldOf(session, input, error.words ?? '', signal).catch(() => null);
-  return field === null ? error : new ErpError(error.kind, error.message, { words: error.words, field, cause: error });
-}
+/** The refusal with its field, where one can be found. */
+export const withField = namingField(fieldOf, (field) => /^lines|^customer/.test(field));
