@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { type Product, startProduct, unhurried } from '../support/product.ts';
 import { asHubSpotCard, goLive, installInHubSpot, keyboardOf, linkCompany, walkWizard } from '../support/wizard.ts';
 
 type Opened = { product: Product; page: Page };
@@ -79,7 +79,7 @@ describe.skipIf(browserPath === null).each([{ crm: hubspot }, { crm: salesforce 
     let browser: BrowserContext;
     let page: Page;
     beforeAll(async () => {
-      product = await startProduct({}, ['--fresh']);
+      product = await startProduct(unhurried, ['--fresh']);
       browser = await openBrowser();
       page = await browser.newPage();
     }, 180_000);

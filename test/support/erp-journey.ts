@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, browserPath, openBrowser } from './browser.ts';
 import { ask } from './card.ts';
-import { type Product, startProduct } from './product.ts';
+import { type Product, startProduct, unhurried } from './product.ts';
 import { asHubSpotCard, goLive, installInHubSpot, linkCompany, walkWizard } from './wizard.ts';
 
 /** What people at the ERP's own screens see and do, got without our adapter. Ids are the ERP's. */
@@ -99,7 +99,7 @@ export function erpJourney(subject: Subject): void {
     beforeAll(async () => {
       erp = await subject.open();
       const fresh = subject.byWizard ? ['--fresh'] : [];
-      product = await startProduct({ ...erp.env, FEED_SECONDS: '3' }, [...fresh, '--erp', subject.erp]);
+      product = await startProduct({ ...unhurried, ...erp.env, FEED_SECONDS: '3' }, [...fresh, '--erp', subject.erp]);
       browser = await openBrowser();
       page = await browser.newPage();
     }, OPEN_MS);
