@@ -32,6 +32,13 @@ test('people open the console at the public address, or at this machine', () => 
     expect(() => readConfig({ ...env, BROWSER_ORIGIN: url }, [])).toThrow('BROWSER_ORIGIN');
 });
 test('a start without a secret, or with one that is too short, names what is missing', () => {
-  expect(() => readConfig({}, [])).toThrow('HUBSPOT_CLIENT_SECRET');
+  expect(() => readConfig({ ...env, HUBSPOT_CLIENT_SECRET: undefined }, [])).toThrow('HUBSPOT_CLIENT_SECRET');
+  expect(() => readConfig({}, [])).toThrow('ENCRYPTION_KEY');
   expect(() => readConfig({ ...env, ENCRYPTION_KEY: 'short' }, [])).toThrow('ENCRYPTION_KEY');
+});
+test('an installation without HubSpot names the app of another CRM', () => {
+  const { ENCRYPTION_KEY } = env;
+  expect(readConfig({ ENCRYPTION_KEY, SALESFORCE_CLIENT_ID: 'app' }, []).crms.salesforce).toMatchObject({
+    SALESFORCE_CLIENT_ID: 'app',
+  });
 });

@@ -18,7 +18,7 @@ const settings = {
   LOG_LEVEL: 'warn',
 };
 type Started = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
-function start(role: string, more: Record<string, string>): Started {
+function start(role: string, more: Record<string, string | undefined>): Started {
   const { DATABASE_URL: _, ...env } = process.env;
   // As `npm start -- --role=…` does; a signal then meets what an orchestrator signals.
   const child = spawn(process.execPath, [join(root, '.tools', 'run.mjs'), 'start', `--role=${role}`], {
@@ -76,5 +76,12 @@ describe('web and worker processes of their own', () => {
     const alone = start('worker', { BACKROOM_DATA: dir });
     expect(await alone.ended).not.toBe(0);
     expect(alone.output()).toContain('needs DATABASE_URL: the embedded database serves one process only.');
+  }, 60_000);
+
+  test('without the app of any CRM it does not start, and says so', async () => {
+    const none = { HUBSPOT_CLIENT_ID: undefined, HUBSPOT_CLIENT_SECRET: undefined };
+    const web = start('web', { ...none, DATABASE_URL: database.url, BACKROOM_DATA: dir, PORT: String(ports[2]) });
+    expect(await web.ended).not.toBe(0);
+    expect(web.output()).toContain('No CRM is set');
   }, 60_000);
 });

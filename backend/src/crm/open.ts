@@ -56,6 +56,10 @@ export function openCrms(
       return [id, crm.adapter ? { ...crm, adapter: observed(crm.adapter, onCall) } : crm] as const;
     }),
   );
+  if ([...crms.values()].every(({ adapter }) => adapter === null))
+    throw new Error(
+      'No CRM is set: name the app of at least one, as docs/hubspot.md, docs/salesforce.md and the pages of the others say.',
+    );
   const idOf = (account: AccountId): string => account.slice(0, account.indexOf(':'));
   async function crmFor(id: AccountId): Promise<CrmAdapter> {
     const account = await accounts.get(id);

@@ -1,3 +1,4 @@
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { encryptedAddressSchema } from '../contract/address.ts';
 import { crmManifest } from '../contract/manifest.ts';
@@ -11,13 +12,19 @@ import { usual } from './limiter.ts';
 import { hubspotTokens } from './tokens.ts';
 import { answersLater } from './unproved.ts';
 
-const settings = z.object({
-  HUBSPOT_CLIENT_ID: z.string().min(1),
-  /** Several, separated by commas, while one is being changed. The first is the one that we use. */
-  HUBSPOT_CLIENT_SECRET: z.string().min(8),
-  HUBSPOT_API_BASE: encryptedAddressSchema.default('https://api.hubapi.com'),
-  HUBSPOT_AUTHORIZE_BASE: encryptedAddressSchema.default('https://app.hubspot.com'),
-});
+const settings = z
+  .object({
+    /** Of the app. Without it there are no accounts of this CRM. */
+    HUBSPOT_CLIENT_ID: z.string().min(1).optional(),
+    /** Several, separated by commas, while one is being changed. The first is the one that we use. */
+    HUBSPOT_CLIENT_SECRET: z.string().min(8).optional(),
+    HUBSPOT_API_BASE: encryptedAddressSchema.default('https://api.hubapi.com'),
+    HUBSPOT_AUTHORIZE_BASE: encryptedAddressSchema.default('https://app.hubspot.com'),
+  })
+  .refine(
+    ({ HUBSPOT_CLIENT_ID: id, HUBSPOT_CLIENT_SECRET: secret }) => (id === undefined) === (secret === undefined),
+    'HUBSPOT_CLIENT_ID and HUBSPOT_CLIENT_SECRET belong together.',
+  );
 const split = (text: string) =>
   text
     .split(',')
@@ -31,12 +38,14 @@ export const manifest = crmManifest({
   api: { version: VERSION, endsOn: '2027-09-30', window: { calls: usual.calls, seconds: usual.window / 1000 } },
   settings,
   create(env, ports) {
+    const { HUBSPOT_CLIENT_ID: clientId, HUBSPOT_CLIENT_SECRET: secret } = env;
+    if (!clientId || !secret) return { adapter: null, proofs: [], door: new Hono(), tryGrant: async () => {} };
     const { publicOrigin, now, useOnce, logger, onEvents, onSent } = ports;
-    const secrets = split(env.HUBSPOT_CLIENT_SECRET);
+    const secrets = split(secret);
     const app = {
       apiBase: env.HUBSPOT_API_BASE,
       authorizeBase: env.HUBSPOT_AUTHORIZE_BASE,
-      clientId: env.HUBSPOT_CLIENT_ID,
+      clientId,
       clientSecret: secrets[0] ?? '',
     };
     const tokens = hubspotTokens(app, ports.tokens, now, onSent);
