@@ -1,5 +1,5 @@
 import './bar.css';
-import { useEffect, useState } from 'react';
+import { type CSSProperties, useEffect, useState } from 'react';
 
 type Switches = {
   latencyMs: number;
@@ -62,6 +62,8 @@ export function TopBar(props: {
     localStorage.setItem('theme', dark ? 'dark' : 'light');
   }, [dark]);
   const erp = useErp();
+  // Until it is known which ERP it is, the demo ERP's part keeps its room: what comes later must not move the page.
+  const waiting = erp === null ? { visibility: 'hidden' as const } : undefined;
   return (
     <header className="bar">
       <strong>Playground CRM</strong>
@@ -69,7 +71,11 @@ export function TopBar(props: {
         <a href={homes[props.crm]}>Deals</a>
         {settingsOf[props.crm] ? <a href={settingsOf[props.crm]}>Settings</a> : null}
         <a href="/desk">Order desk</a>
-        {erp?.real === null ? <a href={props.erpUrl}>Demo ERP</a> : null}
+        {erp?.real ? null : (
+          <a href={props.erpUrl} style={waiting}>
+            Demo ERP
+          </a>
+        )}
       </nav>
       <nav className="crms" aria-label="CRM">
         {(Object.keys(homes) as PlaygroundCrm[]).map((crm) => (
@@ -78,7 +84,7 @@ export function TopBar(props: {
           </a>
         ))}
       </nav>
-      {erp?.real === null ? <ErpSwitches /> : null}
+      {erp?.real ? null : <ErpSwitches isKnown={erp !== null} style={waiting} />}
       {erp?.real ? (
         <span data-testid="erp">
           The ERP: {erp.real.name} {erp.real.version}, {erp.real.company}
@@ -117,13 +123,14 @@ function useErp(): Erp | null {
 }
 
 /** What the demo ERP should suffer from; a real one has no such switches. */
-function ErpSwitches() {
+function ErpSwitches({ isKnown, style }: { isKnown: boolean; style: CSSProperties | undefined }) {
   const [erp, setErp] = useState('well');
   useEffect(() => {
+    if (!isKnown) return;
     void fetch('/__erp/switches')
       .then((answer) => answer.json())
       .then((now: Switches) => setErp(nameOf(now)));
-  }, []);
+  }, [isKnown]);
   const choose = async (name: string) => {
     setErp(name);
     const value = situations.find(([each]) => each === name)?.[2] ?? {};
@@ -134,7 +141,7 @@ function ErpSwitches() {
     });
   };
   return (
-    <label>
+    <label style={style}>
       The ERP
       <select value={erp} onChange={({ target }) => void choose(target.value)}>
         {situations.map(([name, label]) => (
