@@ -29,7 +29,7 @@ export default defineConfig({
           groups: [
             {
               name: 'app',
-              test: /react|scheduler|big\.js|shared\/src|panels\/src\/(?!tables|claim|entries|entry-field|address-entry|invoices|difference)/,
+              test: /react|scheduler|big\.js|shared\/src|panels\/src\/(?!tables|claim|forms|entries|entry-field|address-entry|invoices|difference)/,
             },
           ],
         },

@@ -55,6 +55,7 @@ function show(
     ],
     [/\/submissions$/, () => ({ submissions: [] })],
     [/\/orders$/, () => samples.submission('queued')],
+    [/\/desk\/link$/, () => ({ url: 'https://app.backroom.example/desk/open/one', expiresAt: '2026-12-01T00:00:00Z' })],
   ];
   const fetcher: Fetcher = async (address, { method, body = {} }) => {
     const url = new URL(address, 'https://app.backroom.example');
@@ -94,6 +95,15 @@ test('warnings are accepted by a tick before the button can be pressed', async (
   expect(button.disabled).toBe(true);
   await userEvent.click(screen.getByRole('checkbox'));
   expect(button.disabled).toBe(false);
+});
+
+test('a check that an admin solves leads to the page where it is solved', async () => {
+  const { calls } = show({
+    checks: [{ code: 'value_not_mapped', level: 'block', lineId: null, values: { field: 'Incoterm', value: 'DAP' } }],
+  });
+  const link = (await screen.findByRole('link', { name: /mapping/i })) as HTMLAnchorElement;
+  expect(link.href).toBe('https://app.backroom.example/desk/open/one');
+  expect(calls.find(({ path }) => path === '/v1/desk/link')?.body).toEqual({ page: 'mapping' });
 });
 
 test('the tabs are one stop for the keyboard, and arrows move between them; a tab asks when it is first shown', async () => {

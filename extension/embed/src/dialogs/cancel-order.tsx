@@ -1,21 +1,16 @@
-import { cancelView, useCancelOrder, useCancelPreview, useSurface } from '@backroom/panels';
+import { cancelView, useCancelForm, useCancelPreview, useSurface } from '@backroom/panels';
 import type { CancelPreview } from '@backroom/shared';
-import { useState } from 'react';
 import { Button, Buttons } from '../parts/button.tsx';
 import { Field, textField } from '../parts/field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { ProblemNotice } from '../parts/states.tsx';
-import { ActNote, NotRead, useKey } from './act-parts.tsx';
+import { ActNote, NotRead } from './act-parts.tsx';
 import { Dialog } from './dialog.tsx';
 
 function CancelForm({ preview, close }: { preview: CancelPreview; close: () => void }) {
-  const surface = useSurface();
-  const { record, t } = surface;
-  const cancel = useCancelOrder();
-  const [reason, setReason] = useState('');
-  const idempotencyKey = useKey(preview.fingerprint);
-  const view = cancelView(surface, preview, reason);
-  const { submission, fingerprint } = preview;
+  const { t } = useSurface();
+  const form = useCancelForm(preview, close);
+  const { view } = form;
   return (
     <>
       {view.closed ? null : <p>{view.text}</p>}
@@ -27,20 +22,14 @@ function CancelForm({ preview, close }: { preview: CancelPreview; close: () => v
           kind="long"
           name="cancel-reason"
           label={t('act.reason')}
-          value={reason}
-          onText={setReason}
+          value={form.reason}
+          onText={form.setReason}
         />
       )}
-      {cancel.problem ? <ProblemNotice problem={cancel.problem} /> : null}
+      {form.problem ? <ProblemNotice problem={form.problem} /> : null}
       <Buttons>
         <Button onClick={close}>{t('act.keep')}</Button>
-        <Button
-          kind="danger"
-          testId="confirm-cancel"
-          busy={cancel.busy}
-          disabled={!view.isRight}
-          onClick={() => cancel.run({ dealId: record.id, submission, fingerprint, reason, idempotencyKey }, close)}
-        >
+        <Button kind="danger" testId="confirm-cancel" busy={form.busy} disabled={!view.isRight} onClick={form.send}>
           {view.confirm}
         </Button>
       </Buttons>

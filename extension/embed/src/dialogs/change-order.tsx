@@ -1,26 +1,19 @@
-import { changeView, useChangeOrder, useChangePreview, useSurface } from '@backroom/panels';
+import { changeView, useChangeForm, useChangePreview, useSurface } from '@backroom/panels';
 import type { ChangePreview } from '@backroom/shared';
-import { useState } from 'react';
 import { Button, Buttons } from '../parts/button.tsx';
+import { Checks } from '../parts/checks.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Tick } from '../parts/field.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { ProblemNotice, Status } from '../parts/states.tsx';
+import { ProblemNotice } from '../parts/states.tsx';
 import { DataTable } from '../parts/table.tsx';
-import { ActNote, NotRead, useKey } from './act-parts.tsx';
+import { ActNote, NotRead } from './act-parts.tsx';
 import { Dialog } from './dialog.tsx';
 
 function ChangeForm({ preview, close }: { preview: ChangePreview; close: () => void }) {
-  const surface = useSurface();
-  const { t, record } = surface;
-  const change = useChangeOrder();
-  const [accepted, setAccepted] = useState<string | null>(null);
-  const idempotencyKey = useKey(preview.fingerprint);
-  const view = changeView(surface, preview);
-  const accepts = view.warnings.length === 0 || accepted === view.seen;
-  const { submission, fingerprint } = preview;
-  const send = () =>
-    change.run({ dealId: record.id, submission, fingerprint, acceptedWarnings: view.warnings, idempotencyKey }, close);
+  const { t } = useSurface();
+  const form = useChangeForm(preview, close);
+  const { view } = form;
   return (
     <>
       <p>{view.about}</p>
@@ -28,33 +21,13 @@ function ChangeForm({ preview, close }: { preview: ChangePreview; close: () => v
       <Facts facts={view.totals} />
       <ActNote note={view.closed} tone="danger" />
       <ActNote note={view.changedInErp} tone="warning" />
-      {view.checks.length > 0 ? (
-        <ul className="checks">
-          {view.checks.map(({ text, tone, level }) => (
-            <li key={text}>
-              <Status tone={tone} text={level} />
-              <span>{text}</span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Checks checks={view.checks} />
       {view.accept ? (
-        <Tick
-          name="accept-change"
-          label={view.accept}
-          checked={accepts}
-          onChange={(on) => setAccepted(on ? view.seen : null)}
-        />
+        <Tick name="accept-change" label={view.accept} checked={form.accepts} onChange={form.accept} />
       ) : null}
-      {change.problem ? <ProblemNotice problem={change.problem} /> : null}
+      {form.problem ? <ProblemNotice problem={form.problem} /> : null}
       <Buttons>
-        <Button
-          kind="primary"
-          testId="confirm-change"
-          busy={change.busy}
-          disabled={!preview.canChange || !accepts}
-          onClick={send}
-        >
+        <Button kind="primary" testId="confirm-change" busy={form.busy} disabled={!form.isReady} onClick={form.send}>
           {view.confirm}
         </Button>
         <Button onClick={close}>{t('act.keep')}</Button>

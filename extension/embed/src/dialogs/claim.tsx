@@ -1,6 +1,5 @@
-import { claimInput, claimView, useAct, useClaimReturn, usePanels, useSurface } from '@backroom/panels';
+import { useClaimForm, useSurface } from '@backroom/panels';
 import type { Submission } from '@backroom/shared';
-import { useEffect, useRef, useState } from 'react';
 import { useHost } from '../host-context.ts';
 import { Button, Buttons } from '../parts/button.tsx';
 import { Field, textField } from '../parts/field.tsx';
@@ -9,42 +8,17 @@ import { Note, ProblemNotice } from '../parts/states.tsx';
 import { Dialog } from './dialog.tsx';
 
 type Props = { refused: Submission | null; close: (sent: string | null) => void };
-/** The form, once somebody wants it. The key is drawn once for each form: pressing twice is one claim. */
+/** The form, once somebody wants it. */
 function ClaimForm({ refused, close }: Props) {
-  const surface = useSurface();
-  const { t, record } = surface;
+  const { t } = useSurface();
   const host = useHost();
-  const panels = usePanels(['orders', 'returns']);
-  const claim = useClaimReturn();
-  const act = useAct();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [quantities, setQuantities] = useState<Record<string, string>>({});
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState<string | null>(null);
-  const key = useRef(crypto.randomUUID());
-  const { orders, returns } = panels.data?.panels ?? {};
-  const { refresh } = panels;
-  // What left the house a moment ago can come back: the form asks the ERP anew when it opens.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form opens
-  useEffect(() => void refresh(), []);
-  if (panels.problem) return <ProblemNotice problem={panels.problem} retry={() => void panels.refresh()} />;
-  if (orders?.state === 'problem') return <ProblemNotice problem={orders.problem} />;
-  if (orders?.state !== 'ready') return <Skeleton lines={5} />;
-  const found = { orders: orders.data.orders, returns: returns?.state === 'ready' ? returns.data.returns : [] };
-  const view = claimView(surface, found, chosen, quantities);
-  const send = () => {
-    const typed = claimInput(surface, view, { quantities, reason });
-    setMissing('missing' in typed ? typed.missing : null);
-    if ('missing' in typed) return;
-    const submit = () =>
-      claim.run({ record, ...typed.input, idempotencyKey: key.current }, ({ id }) => {
-        host.notify(t('returns.sent_toast'), 'success');
-        close(id);
-      });
-    // What takes the place of a refused one withdraws that first: one complaint is one return.
-    if (refused?.canCancel) act.run({ id: refused.id, action: { action: 'cancel' } }, submit);
-    else submit();
-  };
+  const form = useClaimForm(refused, (id) => {
+    host.notify(t('returns.sent_toast'), 'success');
+    close(id);
+  });
+  const { view } = form;
+  if (form.unread) return <ProblemNotice problem={form.unread} retry={form.retry} />;
+  if (!view) return <Skeleton lines={5} />;
   return (
     <>
       {view.empty ? <p>{view.empty}</p> : null}
@@ -56,10 +30,7 @@ function ClaimForm({ refused, close }: Props) {
           label={t('returns.choose_order')}
           options={view.orders}
           value={view.order}
-          onText={(number) => {
-            setChosen(number);
-            setQuantities({});
-          }}
+          onText={form.choose}
         />
       ) : null}
       {view.lines.map(({ code, label, hint, wrong }) => (
@@ -70,8 +41,8 @@ function ClaimForm({ refused, close }: Props) {
           label={label}
           hint={hint}
           wrong={wrong}
-          value={quantities[code] ?? ''}
-          onText={(text) => setQuantities((before) => ({ ...before, [code]: text }))}
+          value={form.quantities[code] ?? ''}
+          onText={(text) => form.setQuantity(code, text)}
         />
       ))}
       {view.order ? (
@@ -81,15 +52,16 @@ function ClaimForm({ refused, close }: Props) {
           name="reason"
           label={t('reason')}
           hint={t('returns.reason_hint')}
-          value={reason}
-          onText={setReason}
+          value={form.reason}
+          onText={form.setReason}
         />
       ) : null}
-      {missing ? <Note tone="warning" title={missing} live /> : null}
-      {act.problem ? <ProblemNotice problem={act.problem} /> : null}
-      {claim.problem ? <ProblemNotice problem={claim.problem} /> : null}
+      {form.missing ? <Note tone="warning" title={form.missing} live /> : null}
+      {form.problems.map((problem) => (
+        <ProblemNotice key={problem.reference} problem={problem} />
+      ))}
       <Buttons>
-        <Button kind="primary" busy={claim.busy || act.busy} disabled={!view.order} onClick={send}>
+        <Button kind="primary" busy={form.busy} disabled={!view.order} onClick={form.send}>
           {t('returns.claim_send')}
         </Button>
         <Button onClick={() => close(null)}>{t('close')}</Button>

@@ -1,9 +1,10 @@
-import { previewView, useChooseQuote, useConvert, useSurface } from '@backroom/panels';
-import type { OrderEntries, Preview } from '@backroom/shared';
-import { type ReactNode, useRef, useState } from 'react';
+import { type TypedEntries, useChooseQuote, useConvertForm, useSurface } from '@backroom/panels';
+import type { Preview } from '@backroom/shared';
+import type { ReactNode } from 'react';
 import { Button, Buttons } from './button.tsx';
+import { Checks } from './checks.tsx';
 import { Field, Tick, textField } from './field.tsx';
-import { ProblemNotice, Status } from './states.tsx';
+import { ProblemNotice } from './states.tsx';
 
 type Props = {
   preview: Preview;
@@ -11,51 +12,19 @@ type Props = {
   /** The way to what would be sent. Absent: it stands below. */
   more?: (() => void) | undefined;
   /** What was typed and not saved yet goes along, and the order is checked with it. */
-  typed?: { isRight: boolean; entries: OrderEntries | null };
+  typed?: TypedEntries | null;
   children?: ReactNode;
 };
-/** What stands against the order, and the one button. The key is drawn once for each preview: pressing twice is one order. */
-export function OrderPreview({ preview, refresh, more, typed, children }: Props) {
-  const surface = useSurface();
-  const { t, record } = surface;
-  const convert = useConvert();
+/** What stands against the order, and the one button. */
+export function OrderPreview({ preview, refresh, more, typed = null, children }: Props) {
+  const { t } = useSurface();
   const choose = useChooseQuote();
-  const [accepted, setAccepted] = useState<string | null>(null);
-  const [different, setDifferent] = useState<string | null>(null);
-  const key = useRef({ revision: '', value: '' });
-  if (key.current.revision !== preview.revision)
-    key.current = { revision: preview.revision, value: crypto.randomUUID() };
-  const view = previewView(surface, preview, convert.problem);
-  const { warnings, seen, twins, twinsSeen } = view;
-  const accepts = warnings.length === 0 || accepted === seen;
-  const isDifferent = twins.length === 0 || different === twinsSeen;
-  const send = () =>
-    convert.run({
-      dealId: record.id,
-      revision: preview.revision,
-      acceptedWarnings: warnings,
-      ...(twins.length > 0 ? { differentFrom: twins } : {}),
-      idempotencyKey: key.current.value,
-      ...(typed?.entries ? { entries: typed.entries } : {}),
-    });
+  const form = useConvertForm(preview, typed);
+  const { view } = form;
   return (
     <div className="stack">
       {view.problem ? <ProblemNotice problem={view.problem} /> : null}
-      {view.checks.length > 0 ? (
-        <ul className="checks">
-          {view.checks.map(({ text, tone, level, retry }) => (
-            <li key={text}>
-              <Status tone={tone} text={level} />
-              <span>{text}</span>
-              {retry ? (
-                <Button kind="quiet" onClick={refresh}>
-                  {t('action.retry')}
-                </Button>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Checks checks={view.checks} retry={refresh} />
       {view.quotes ? (
         <Field
           {...textField}
@@ -68,25 +37,12 @@ export function OrderPreview({ preview, refresh, more, typed, children }: Props)
         />
       ) : null}
       {choose.problem ? <ProblemNotice problem={choose.problem} retry={refresh} /> : null}
-      {view.accept ? (
-        <Tick name="accept" label={view.accept} checked={accepts} onChange={(on) => setAccepted(on ? seen : null)} />
-      ) : null}
+      {view.accept ? <Tick name="accept" label={view.accept} checked={form.accepts} onChange={form.accept} /> : null}
       {view.different ? (
-        <Tick
-          name="different"
-          label={view.different}
-          checked={isDifferent}
-          onChange={(on) => setDifferent(on ? twinsSeen : null)}
-        />
+        <Tick name="different" label={view.different} checked={form.isDifferent} onChange={form.confirmDifferent} />
       ) : null}
       <Buttons>
-        <Button
-          kind="primary"
-          testId="convert"
-          busy={convert.busy}
-          disabled={!preview.canConvert || !accepts || !isDifferent || typed?.isRight === false}
-          onClick={send}
-        >
+        <Button kind="primary" testId="convert" busy={form.busy} disabled={!form.isReady} onClick={form.send}>
           {view.convert}
         </Button>
         {more ? <Button onClick={more}>{t('details')}</Button> : null}

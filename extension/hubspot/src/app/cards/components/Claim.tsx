@@ -1,12 +1,8 @@
 import {
-  claimInput,
-  claimView,
   isMoving,
   refusedClaim,
   submissionView,
-  useAct,
-  useClaimReturn,
-  usePanels,
+  useClaimForm,
   useReload,
   useSubmissions,
   useSurface,
@@ -25,47 +21,22 @@ import {
   TextArea,
   useExtensionActions,
 } from '@hubspot/ui-extensions';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Skeleton } from './Skeleton.tsx';
 import { ProblemNotice, Status } from './States.tsx';
 
-/** The form, once somebody wants it. The key is drawn once for each form: pressing twice is one claim. */
+/** The form, once somebody wants it. */
 function ClaimForm(props: { refused: Submission | null; close: (sent: string | null) => void }) {
   const { refused, close } = props;
-  const surface = useSurface();
-  const { t, record } = surface;
-  const panels = usePanels(['orders', 'returns']);
-  const claim = useClaimReturn();
-  const act = useAct();
+  const { t } = useSurface();
   const actions = useExtensionActions<'crm.record.tab'>();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [quantities, setQuantities] = useState<Record<string, string>>({});
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState<string | null>(null);
-  const key = useRef(crypto.randomUUID());
-  const { orders, returns } = panels.data?.panels ?? {};
-  const { refresh } = panels;
-  // What left the house a moment ago can come back: the form asks the ERP anew when it opens.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form opens
-  useEffect(() => void refresh(), []);
-  if (panels.problem) return <ProblemNotice problem={panels.problem} retry={() => void panels.refresh()} />;
-  if (orders?.state === 'problem') return <ProblemNotice problem={orders.problem} />;
-  if (orders?.state !== 'ready') return <Skeleton lines={5} />;
-  const found = { orders: orders.data.orders, returns: returns?.state === 'ready' ? returns.data.returns : [] };
-  const view = claimView(surface, found, chosen, quantities);
-  const send = () => {
-    const typed = claimInput(surface, view, { quantities, reason });
-    setMissing('missing' in typed ? typed.missing : null);
-    if ('missing' in typed) return;
-    const submit = () =>
-      claim.run({ record, ...typed.input, idempotencyKey: key.current }, ({ id }) => {
-        actions.addAlert({ message: t('returns.sent_toast'), type: 'success' });
-        close(id);
-      });
-    // What takes the place of a refused one withdraws that first: one complaint is one return.
-    if (refused?.canCancel) act.run({ id: refused.id, action: { action: 'cancel' } }, submit);
-    else submit();
-  };
+  const form = useClaimForm(refused, (id) => {
+    actions.addAlert({ message: t('returns.sent_toast'), type: 'success' });
+    close(id);
+  });
+  const { view } = form;
+  if (form.unread) return <ProblemNotice problem={form.unread} retry={form.retry} />;
+  if (!view) return <Skeleton lines={5} />;
   return (
     <Flex direction="column" gap="sm">
       <Heading>{t('returns.claim_title')}</Heading>
@@ -76,10 +47,7 @@ function ClaimForm(props: { refused: Submission | null; close: (sent: string | n
           label={t('returns.choose_order')}
           options={view.orders}
           value={view.order}
-          onChange={(number) => {
-            setChosen(String(number));
-            setQuantities({});
-          }}
+          onChange={(number) => form.choose(String(number))}
         />
       ) : null}
       {view.lines.map(({ code, label, hint, wrong }) => (
@@ -90,8 +58,8 @@ function ClaimForm(props: { refused: Submission | null; close: (sent: string | n
           description={hint}
           error={wrong !== null}
           {...(wrong === null ? {} : { validationMessage: wrong })}
-          value={quantities[code] ?? ''}
-          onInput={(text) => setQuantities((before) => ({ ...before, [code]: text }))}
+          value={form.quantities[code] ?? ''}
+          onInput={(text) => form.setQuantity(code, text)}
         />
       ))}
       {view.order ? (
@@ -99,15 +67,16 @@ function ClaimForm(props: { refused: Submission | null; close: (sent: string | n
           name="reason"
           label={t('reason')}
           description={t('returns.reason_hint')}
-          value={reason}
-          onInput={setReason}
+          value={form.reason}
+          onInput={form.setReason}
         />
       ) : null}
-      {missing ? <Alert title={missing} variant="warning" /> : null}
-      {act.problem ? <ProblemNotice problem={act.problem} /> : null}
-      {claim.problem ? <ProblemNotice problem={claim.problem} /> : null}
+      {form.missing ? <Alert title={form.missing} variant="warning" /> : null}
+      {form.problems.map((problem) => (
+        <ProblemNotice key={problem.reference} problem={problem} />
+      ))}
       <ButtonRow>
-        <LoadingButton variant="primary" loading={claim.busy || act.busy} disabled={!view.order} onClick={send}>
+        <LoadingButton variant="primary" loading={form.busy} disabled={!view.order} onClick={form.send}>
           {t('returns.claim_send')}
         </LoadingButton>
         <Button onClick={() => close(null)}>{t('close')}</Button>

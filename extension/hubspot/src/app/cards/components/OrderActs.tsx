@@ -3,9 +3,9 @@ import {
   cancelView,
   changeView,
   useActOnOrder,
-  useCancelOrder,
+  useCancelForm,
   useCancelPreview,
-  useChangeOrder,
+  useChangeForm,
   useChangePreview,
   useSurface,
 } from '@backroom/panels';
@@ -22,7 +22,6 @@ import {
   Text,
   TextArea,
 } from '@hubspot/ui-extensions';
-import { useRef, useState } from 'react';
 import { Checks } from './Checks.tsx';
 import { DataTable } from './DataTable.tsx';
 import { Facts } from './Facts.tsx';
@@ -38,13 +37,6 @@ const Noted = ({ note, variant }: { note: Note; variant: 'warning' | 'error' }) 
       ))}
     </Alert>
   ) : null;
-
-/** A key for what is confirmed: pressing twice is one act. */
-function useKey(fingerprint: string): string {
-  const key = useRef({ fingerprint: '', value: '' });
-  if (key.current.fingerprint !== fingerprint) key.current = { fingerprint, value: crypto.randomUUID() };
-  return key.current.value;
-}
 
 /** The order could not be read: the way back is there all the same. */
 function NotRead({ problem, retry, close }: { problem: Problem; retry: () => void; close: () => void }) {
@@ -62,16 +54,9 @@ function NotRead({ problem, retry, close }: { problem: Problem; retry: () => voi
 }
 
 function ChangeForm({ preview, close }: { preview: ChangePreview; close: () => void }) {
-  const surface = useSurface();
-  const { t, record } = surface;
-  const change = useChangeOrder();
-  const [accepted, setAccepted] = useState<string | null>(null);
-  const idempotencyKey = useKey(preview.fingerprint);
-  const view = changeView(surface, preview);
-  const accepts = view.warnings.length === 0 || accepted === view.seen;
-  const { submission, fingerprint } = preview;
-  const send = () =>
-    change.run({ dealId: record.id, submission, fingerprint, acceptedWarnings: view.warnings, idempotencyKey }, close);
+  const { t } = useSurface();
+  const form = useChangeForm(preview, close);
+  const { view } = form;
   return (
     <>
       <Text>{view.about}</Text>
@@ -81,18 +66,18 @@ function ChangeForm({ preview, close }: { preview: ChangePreview; close: () => v
       <Noted note={view.changedInErp} variant="warning" />
       <Checks checks={view.checks} />
       {view.accept ? (
-        <Checkbox name="accept-change" checked={accepts} onChange={(on) => setAccepted(on ? view.seen : null)}>
+        <Checkbox name="accept-change" checked={form.accepts} onChange={form.accept}>
           {view.accept}
         </Checkbox>
       ) : null}
-      {change.problem ? <ProblemNotice problem={change.problem} /> : null}
+      {form.problem ? <ProblemNotice problem={form.problem} /> : null}
       <ButtonRow>
         <LoadingButton
           variant="primary"
           testId="confirm-change"
-          loading={change.busy}
-          disabled={!preview.canChange || !accepts}
-          onClick={send}
+          loading={form.busy}
+          disabled={!form.isReady}
+          onClick={form.send}
         >
           {view.confirm}
         </LoadingButton>
@@ -114,30 +99,26 @@ function Change({ close }: { close: () => void }) {
 }
 
 function CancelForm({ preview, close }: { preview: CancelPreview; close: () => void }) {
-  const surface = useSurface();
-  const { record, t } = surface;
-  const cancel = useCancelOrder();
-  const [reason, setReason] = useState('');
-  const idempotencyKey = useKey(preview.fingerprint);
-  const view = cancelView(surface, preview, reason);
-  const { submission, fingerprint } = preview;
+  const { t } = useSurface();
+  const form = useCancelForm(preview, close);
+  const { view } = form;
   return (
     <>
       {view.closed ? null : <Text>{view.text}</Text>}
       <Noted note={view.closed} variant="error" />
       <Noted note={view.changedInErp} variant="warning" />
       {view.closed ? null : (
-        <TextArea name="cancel-reason" label={t('act.reason')} value={reason} onInput={setReason} />
+        <TextArea name="cancel-reason" label={t('act.reason')} value={form.reason} onInput={form.setReason} />
       )}
-      {cancel.problem ? <ProblemNotice problem={cancel.problem} /> : null}
+      {form.problem ? <ProblemNotice problem={form.problem} /> : null}
       <ButtonRow>
         <Button onClick={close}>{t('act.keep')}</Button>
         <LoadingButton
           variant="destructive"
           testId="confirm-cancel"
-          loading={cancel.busy}
+          loading={form.busy}
           disabled={!view.isRight}
-          onClick={() => cancel.run({ dealId: record.id, submission, fingerprint, reason, idempotencyKey }, close)}
+          onClick={form.send}
         >
           {view.confirm}
         </LoadingButton>

@@ -1,53 +1,27 @@
-import {
-  entriesOf,
-  entriesView,
-  previewView,
-  type Typed,
-  useChooseQuote,
-  useConvert,
-  useSurface,
-} from '@backroom/panels';
+import { entriesOf, entriesView, type Typed, useChooseQuote, useConvertForm, useSurface } from '@backroom/panels';
 import type { Preview } from '@backroom/shared';
 import { ButtonRow, Checkbox, Flex, LoadingButton, Select, Text } from '@hubspot/ui-extensions';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Checks } from './Checks.tsx';
 import { Figures } from './Facts.tsx';
 import { OrderEntries } from './OrderEntries.tsx';
 import { ProblemNotice } from './States.tsx';
 
-/**
- * What stands against the order, and the one button; then what would be sent. The key is drawn once for each preview: pressing twice is one
- * order.
- */
+/** What stands against the order, and the one button; then what would be sent. */
 export function OrderPreview(props: { preview: Preview; compact: boolean; refresh: () => void }) {
   const { preview, compact, refresh } = props;
   const surface = useSurface();
-  const { record } = surface;
-  const convert = useConvert();
   const choose = useChooseQuote();
-  const [accepted, setAccepted] = useState<string | null>(null);
-  const [different, setDifferent] = useState<string | null>(null);
-  const key = useRef({ revision: '', value: '' });
-  if (key.current.revision !== preview.revision)
-    key.current = { revision: preview.revision, value: crypto.randomUUID() };
   const [typed, setTyped] = useState<{ revision: string; texts: Typed }>({ revision: '', texts: {} });
   // What was typed for another quote is not for this one.
   const texts = typed.revision === preview.revision ? typed.texts : {};
   const section = compact ? null : entriesView(surface, preview, texts);
-  const view = previewView(surface, preview, convert.problem);
-  const { warnings, seen, twins, twinsSeen } = view;
-  const accepts = warnings.length === 0 || accepted === seen;
-  const isDifferent = twins.length === 0 || different === twinsSeen;
-  const send = () =>
-    convert.run({
-      dealId: record.id,
-      revision: preview.revision,
-      acceptedWarnings: warnings,
-      ...(twins.length > 0 ? { differentFrom: twins } : {}),
-      idempotencyKey: key.current.value,
-      // What was typed and not saved yet goes along, and the order is checked with it.
-      ...(section?.isChanged ? { entries: entriesOf(preview, texts) } : {}),
-    });
+  const unsaved = section && {
+    isRight: section.isRight,
+    entries: section.isChanged ? entriesOf(preview, texts) : null,
+  };
+  const form = useConvertForm(preview, unsaved);
+  const { view } = form;
   return (
     <Flex direction="column" gap="sm">
       {view.problem ? <ProblemNotice problem={view.problem} /> : null}
@@ -64,12 +38,12 @@ export function OrderPreview(props: { preview: Preview; compact: boolean; refres
       ) : null}
       {choose.problem ? <ProblemNotice problem={choose.problem} retry={refresh} /> : null}
       {view.accept ? (
-        <Checkbox name="accept" checked={accepts} onChange={(on) => setAccepted(on ? seen : null)}>
+        <Checkbox name="accept" checked={form.accepts} onChange={form.accept}>
           {view.accept}
         </Checkbox>
       ) : null}
       {view.different ? (
-        <Checkbox name="different" checked={isDifferent} onChange={(on) => setDifferent(on ? twinsSeen : null)}>
+        <Checkbox name="different" checked={form.isDifferent} onChange={form.confirmDifferent}>
           {view.different}
         </Checkbox>
       ) : null}
@@ -77,9 +51,9 @@ export function OrderPreview(props: { preview: Preview; compact: boolean; refres
         <LoadingButton
           variant="primary"
           testId="convert"
-          loading={convert.busy}
-          disabled={!preview.canConvert || !accepts || !isDifferent || section?.isRight === false}
-          onClick={send}
+          loading={form.busy}
+          disabled={!form.isReady}
+          onClick={form.send}
         >
           {view.convert}
         </LoadingButton>
