@@ -9,7 +9,7 @@ const pages = { HubSpot: '/deals/5001', Salesforce: '/salesforce/deals/5001' } a
 const widths = [1440, 320];
 type Scope = typeof globalThis & { verdictAt: number | null; pageAt: number | null };
 
-/** Notes when the CRM's own part of the page stands, and when the first headline stands on the page that is more than "Checking…", whichever CRM's components draw it. */
+/** Notes when the CRM's own part of the page is drawn, and when the first headline other than "Checking…" is. */
 const watchVerdict = (page: Page) =>
   page.addInitScript(() => {
     const scope = globalThis as Scope;

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type OneOfMany, oneOfMany } from '../../extension/playground/server/hubspot/many.ts';
-import { businessCentralErp } from './business-central.ts';
-import { financeOperationsErp } from './finance-operations.ts';
+import { businessCentralDouble } from './business-central.ts';
+import { doubleErp, referenceIn } from './double.ts';
+import { financeOperationsDouble } from './finance-operations.ts';
 import { odooErp } from './odoo.ts';
 import { answers, type Part, part } from './processes.ts';
 import { httpAnswer } from './proxy.ts';
-import { s4hanaErp } from './s4hana.ts';
+import { s4hanaDouble } from './s4hana.ts';
 import { trytonErp } from './tryton.ts';
 
 export const erpNames = ['demo', 'tryton', 'odoo', 'business-central', 's4hana', 'finance-operations'] as const;
@@ -48,13 +49,11 @@ export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp>
   ({
     tryton: trytonErp,
     odoo: odooErp,
-    'business-central': () => businessCentralErp(options),
-    s4hana: () => s4hanaErp(options),
-    'finance-operations': () => financeOperationsErp(options),
+    'business-central': () => doubleErp(businessCentralDouble, options),
+    s4hana: () => doubleErp(s4hanaDouble, options),
+    'finance-operations': () => doubleErp(financeOperationsDouble, options),
     demo: () => demoErp(options),
   })[name]();
-
-const referenceIn = (text: string) => /BR-[A-Z2-7]{20}/.exec(text)?.[0] ?? null;
 
 const listed = z.object({ orders: z.array(z.object({ id: z.string(), reference: z.string().nullable() })) });
 const problem = (status: string, body: object) => httpAnswer(status, 'application/problem+json', JSON.stringify(body));

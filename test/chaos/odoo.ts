@@ -2,6 +2,7 @@ import { odoo } from '@backroom/backend/erp/odoo/index';
 import { connect } from '@backroom/backend/erp/odoo/transport';
 import { z } from 'zod';
 import { type OdooServer, odooServer } from '../support/odoo-desk.ts';
+import { referenceIn } from './double.ts';
 import type { Erp } from './erps.ts';
 import { fillCrm } from './fill.ts';
 import { type Part, pause } from './processes.ts';
@@ -17,7 +18,6 @@ const isCreate = (request: string) =>
   /\/json\/2\/sale\.order\/load /.test(request) || /"sale\.order", ?"load"/.test(request);
 const isConfirm = (request: string) =>
   /\/json\/2\/sale\.order\/action_confirm /.test(request) || /"sale\.order", ?"action_confirm"/.test(request);
-const referenceIn = (text: string) => /BR-[A-Z2-7]{20}/.exec(text)?.[0] ?? null;
 
 /** The Odoo that the environment names. It is somebody's server: nothing here starts, stops or pauses it. */
 export async function odooErp(): Promise<Erp> {

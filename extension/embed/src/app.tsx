@@ -55,7 +55,7 @@ function seenBy(host: Pick<Host, 'onVisible'>) {
     },
   };
 }
-/** Whoever comes back to the frame sees what became of the record meanwhile. */
+/** Reads the record again when a person comes back to the frame. */
 function ReloadOnReturn({ page }: { page: ReturnType<typeof seenBy> }) {
   const reload = useReload();
   useEffect(() => page.onBack(reload), [page, reload]);

@@ -4,7 +4,7 @@ import { useHost } from './host-context.ts';
 /** Room around a dialogue, so that its shadow and focus ring are not cut off. */
 const AROUND = 32;
 
-/** No landmark of its own: the CRM’s page around it has the main one. Tells the CRM how high the frame has to be: as its content, or as the dialogue above it where that is higher. */
+/** Tells the CRM how high the frame has to be for its content, or for a higher dialogue above it. It is no landmark: the CRM’s page has the main one. */
 export function Height({ children }: { children: ReactNode }) {
   const host = useHost();
   const root = useRef<HTMLDivElement>(null);

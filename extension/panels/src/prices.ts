@@ -39,7 +39,7 @@ export const priceQuestion = (store: PageStore, dealId: string): Question<PriceC
   };
   return question;
 };
-/** Writes or takes back a price, and keeps what was done for whoever shows it. */
+/** Writes a price or takes it back, and keeps the change for the components that show it. */
 export async function changePrice(
   client: Pick<Client, 'setLinePrice'>,
   store: PageStore,

@@ -17,8 +17,8 @@ const open = new Set(['/v1/texts', '/v1/desk/link']);
 const forAccount = /^\/v1\/(settings|account)(\/|$)/;
 
 /**
- * Whoever may ask about one record is refused for every other one, and for what belongs to the whole account. A body is looked at before an idempotency key
- * can answer for it; `Rights.requireView` refuses once more where a record is read.
+ * Refuses a caller who may ask about one record alone, when the request is about another record or the whole account. The body is checked before an
+ * idempotency key can answer. `Rights.requireView` checks again where a record is read.
  */
 export const ownRecord: MiddlewareHandler<{ Variables: Variables }> = async (context, next) => {
   const { only } = context.get('caller');

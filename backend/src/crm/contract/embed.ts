@@ -4,7 +4,7 @@ import type { CrmCall } from './index.ts';
 /** What the CRM's page says about where the frame stands, in the CRM's own names. Nothing of it is proven. */
 export type EmbedPlace = Readonly<Record<string, string>>;
 
-/** The page that the frame shows. It holds no figures, whoever asks for it. */
+/** The page that the frame shows. It holds no figures. */
 export type EmbedPage = {
   /** The account that the address names. Null: none; such a page gets no session. */
   account: AccountId | null;

@@ -127,6 +127,6 @@ export const userSchema = z.object({
   active_flag: z.boolean().nullish(),
   access: z.array(z.object({ app: z.string(), admin: z.boolean() })).nullish(),
 });
-/** Whoever administers the account, not one of its parts. */
+/** Whether the user administers the whole account, not a part of it. */
 export const administers = (access: Me['access']): boolean =>
   (access ?? []).some(({ app, admin }) => admin && (app === 'global' || app === 'account_settings'));

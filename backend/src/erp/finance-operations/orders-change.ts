@@ -38,7 +38,7 @@ function headerChanges(session: Session, input: OrderInput, clear: NonNullable<I
     ...addressOf(input),
   };
 }
-/** What of a line is to be another. A price goes along with each quantity: F&O would look for one otherwise. A day of the header counts for every line. */
+/** The fields of a line that change. Each quantity takes its price along, or F&O would look for one. The header's day applies to every line. */
 function lineChanges(row: LineRow, line: Line, day: string | null) {
   const isSame =
     compare(row.OrderedSalesQuantity, line.quantity) === 0 &&
