@@ -1,52 +1,38 @@
 import { businessCentral } from '@backroom/backend/erp/business-central/index';
-import { currencySchema, decimal, erpCustomerIdSchema, erpProductIdSchema } from '@backroom/shared';
+import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
+import { decimal } from '@backroom/shared';
 import { connectionFrom } from '../../extension/playground/seed/connection.ts';
 import { enter } from '../stand-ins/business-central/seed/documents.ts';
 import { type BusinessCentral, startBusinessCentral, variablesFor } from '../stand-ins/business-central/start.ts';
 import * as own from './business-central-sql.ts';
-import { asked, call, type Figure, type Part, part } from './part.ts';
-import { type Random, randomFrom } from './random.ts';
+import { askPrices, askStock, doublePart, idOf } from './double.ts';
+import { asked, call, type Figure, part } from './part.ts';
+import type { Random } from './random.ts';
 
-const quantities = ['1', '2', '5', '12', '50'];
-const eur = currencySchema.parse('EUR');
 /** What people at its pages have done before we look. */
 const DEEDS = 120;
 
 /** The double of Business Central: what panels show, against its ledgers and lines by SQL. */
-export const businessCentralPart: Part = {
-  async open() {
-    const erp = await startBusinessCentral();
-    history(erp, randomFrom(7));
-    const adapter = businessCentral(connectionFrom('business-central', variablesFor(erp.url)));
-    const customers = own.customers(erp.store, erp.company);
-    const products = own.products(erp.store, erp.company);
-    const context = { adapter, erp };
-    return {
-      against:
-        'against: the SQLite tables of the double by SQL (item and customer ledgers, lines of documents); not a real Business Central',
-      async round(random) {
-        const customer = random.pick(customers);
-        const chosen = random.some(products, 8);
-        return [
-          ...(await customerFigures(context, customer.id)),
-          ...(await stockFigures(context, chosen)),
-          ...(await priceFigures(context, customer.id, chosen, random)),
-          ...(await orderFigures(context, customer.id)),
-          ...(await invoiceFigures(context, customer.id)),
-          ...(await creditFigures(context, customer.id)),
-          ...(await returnFigures(context, customer.id)),
-        ];
-      },
-      async close() {
-        await adapter.close?.();
-        await erp.close();
-      },
-    };
-  },
-};
-type Context = { adapter: ReturnType<typeof businessCentral>; erp: BusinessCentral };
+export const businessCentralPart = doublePart<BusinessCentral, { id: string }, Product>({
+  start: startBusinessCentral,
+  adapter: ({ url }) => businessCentral(connectionFrom('business-central', variablesFor(url))),
+  history,
+  customers: ({ store, company }) => own.customers(store, company),
+  products: ({ store, company }) => own.products(store, company),
+  against:
+    'the SQLite tables of the double by SQL (item and customer ledgers, lines of documents); not a real Business Central',
+  figures: (context, { id }, products, random) => [
+    () => customerFigures(context, id),
+    () => stockFigures(context, products),
+    () => priceFigures(context, id, products, random),
+    () => orderFigures(context, id),
+    () => invoiceFigures(context, id),
+    () => creditFigures(context, id),
+    () => returnFigures(context, id),
+  ],
+});
+type Context = { adapter: ErpAdapter; erp: BusinessCentral };
 type Product = { id: string; number: string; stocked: boolean };
-const idOf = (id: string) => erpCustomerIdSchema.parse(id);
 
 /** Orders, deliveries, invoices, payments and credit memos in any order, by those who may be sold to. */
 function history({ store, company, desk }: BusinessCentral, random: Random): void {
@@ -95,50 +81,33 @@ const customerFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[
   );
 
 const stockFigures = ({ adapter, erp }: Context, products: readonly Product[]): Promise<Figure[]> =>
-  asked(
-    'stock',
-    () =>
-      part(adapter, 'stock').availability(
-        { productIds: products.map(({ id }) => erpProductIdSchema.parse(id)) },
-        call(),
-      ),
-    async ({ results }, of) => {
-      for (const [index, { id, number, stocked }] of products.entries()) {
-        const ours = results[index];
-        const { decimal: note, text } = of(number);
-        const theirs = own.stock(erp.store, id);
-        text('is known', ours !== null, stocked && !theirs.otherUnit);
-        if (!ours || !stocked) continue;
-        note('on hand', ours.onHand, theirs.onHand);
-        note('taken by orders', ours.reserved, theirs.taken);
-        text('days with receipts', new Set(ours.incoming.map(({ date }) => date)).size, theirs.incoming.length);
-        for (const { day, quantity } of theirs.incoming)
-          note(`incoming on ${day}`, ours.incoming.find(({ date }) => date === day)?.quantity, quantity);
-      }
-    },
-  );
+  askStock(adapter, products, async ({ results }, of) => {
+    for (const [index, { id, number, stocked }] of products.entries()) {
+      const ours = results[index];
+      const { decimal: note, text } = of(number);
+      const theirs = own.stock(erp.store, id);
+      text('is known', ours !== null, stocked && !theirs.otherUnit);
+      if (!ours || !stocked) continue;
+      note('on hand', ours.onHand, theirs.onHand);
+      note('taken by orders', ours.reserved, theirs.taken);
+      text('days with receipts', new Set(ours.incoming.map(({ date }) => date)).size, theirs.incoming.length);
+      for (const { day, quantity } of theirs.incoming)
+        note(`incoming on ${day}`, ours.incoming.find(({ date }) => date === day)?.quantity, quantity);
+    }
+  });
 
 const priceFigures = ({ adapter, erp }: Context, id: string, products: readonly Product[], random: Random) => {
-  const lines = products.map((product) => ({
-    productId: erpProductIdSchema.parse(product.id),
-    quantity: decimal(random.pick(quantities)),
-  }));
-  const date = new Date().toISOString().slice(0, 10);
-  return asked(
-    'pricing',
-    () => part(adapter, 'pricing').quote({ customerId: idOf(id), currency: eur, date, lines }, call()),
-    async ({ results }, of) => {
-      for (const [index, { id: product, number }] of products.entries()) {
-        const theirs = own.price(erp.store, product);
-        const { decimal: note } = of(number);
-        note(
-          'price on its card',
-          results[index]?.unitPrice.amount ?? (Number(theirs) === 0 ? decimal('0') : null),
-          theirs,
-        );
-      }
-    },
-  );
+  return askPrices(adapter, { customer: id, products, random }, async ({ results }, of) => {
+    for (const [index, { id: product, number }] of products.entries()) {
+      const theirs = own.price(erp.store, product);
+      const { decimal: note } = of(number);
+      note(
+        'price on its card',
+        results[index]?.unitPrice.amount ?? (Number(theirs) === 0 ? decimal('0') : null),
+        theirs,
+      );
+    }
+  });
 };
 
 const orderFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[]> =>

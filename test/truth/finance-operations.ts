@@ -1,52 +1,37 @@
+import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
 import { financeOperations } from '@backroom/backend/erp/finance-operations/index';
-import { currencySchema, decimal, erpCustomerIdSchema, erpProductIdSchema } from '@backroom/shared';
 import { connectionFrom } from '../../extension/playground/seed/connection.ts';
 import { enter } from '../stand-ins/finance-operations/seed/seed.ts';
 import { type FinanceOperations, startFinanceOperations, variablesFor } from '../stand-ins/finance-operations/start.ts';
+import { askPrices, askStock, doublePart, idOf } from './double.ts';
 import * as own from './finance-operations-sql.ts';
-import { asked, call, type Figure, type Part, part } from './part.ts';
-import { type Random, randomFrom } from './random.ts';
+import { asked, call, type Figure, part } from './part.ts';
+import type { Random } from './random.ts';
 
-const quantities = ['1', '2', '5', '12', '50'];
-const eur = currencySchema.parse('EUR');
 const WAREHOUSE = '11';
 /** What people at its pages have done before we look. */
 const DEEDS = 120;
 
 /** The double of Finance and Operations: what panels show, against its tables by SQL. */
-export const financeOperationsPart: Part = {
-  async open() {
-    const erp = await startFinanceOperations();
-    history(erp, randomFrom(7));
-    const adapter = financeOperations(connectionFrom('finance-operations', variablesFor(erp.url)));
-    const customers = own.customers(erp.store);
-    const products = own.products(erp.store);
-    const context = { adapter, erp };
-    return {
-      against:
-        'against: the SQLite tables of the double by SQL (on-hand rows, order lines, customer transactions); not a real Finance and Operations',
-      async round(random) {
-        const customer = random.pick(customers);
-        const chosen = random.some(products, 8);
-        return [
-          ...(await customerFigures(context, customer)),
-          ...(await stockFigures(context, chosen)),
-          ...(await priceFigures(context, customer, chosen, random)),
-          ...(await orderFigures(context, customer)),
-          ...(await invoiceFigures(context, customer)),
-          ...(await creditFigures(context, customer)),
-        ];
-      },
-      async close() {
-        await adapter.close?.();
-        await erp.close();
-      },
-    };
-  },
-};
-type Context = { adapter: ReturnType<typeof financeOperations>; erp: FinanceOperations };
+export const financeOperationsPart = doublePart<FinanceOperations, { id: string }, Product>({
+  start: startFinanceOperations,
+  adapter: ({ url }) => financeOperations(connectionFrom('finance-operations', variablesFor(url))),
+  history,
+  customers: ({ store }) => own.customers(store).map((id) => ({ id })),
+  products: ({ store }) => own.products(store),
+  against:
+    'the SQLite tables of the double by SQL (on-hand rows, order lines, customer transactions); not a real Finance and Operations',
+  figures: (context, { id }, products, random) => [
+    () => customerFigures(context, id),
+    () => stockFigures(context, products),
+    () => priceFigures(context, id, products, random),
+    () => orderFigures(context, id),
+    () => invoiceFigures(context, id),
+    () => creditFigures(context, id),
+  ],
+});
+type Context = { adapter: ErpAdapter; erp: FinanceOperations };
 type Product = { id: string; stocked: boolean };
-const idOf = (id: string) => erpCustomerIdSchema.parse(id);
 
 /** Orders, packing slips, invoices, payments and cancellations in any order, by those who may be sold to. */
 function history({ store, desk }: FinanceOperations, random: Random): void {
@@ -88,51 +73,34 @@ const customerFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[
   );
 
 const stockFigures = ({ adapter, erp }: Context, products: readonly Product[]): Promise<Figure[]> =>
-  asked(
-    'stock',
-    () =>
-      part(adapter, 'stock').availability(
-        { productIds: products.map(({ id }) => erpProductIdSchema.parse(id)) },
-        call(),
-      ),
-    async ({ results }, of) => {
-      for (const [index, { id, stocked }] of products.entries()) {
-        const ours = results[index];
-        const { decimal: note, text } = of(id);
-        text('is known', ours !== null, stocked);
-        if (!ours || !stocked) continue;
-        const theirs = own.stock(erp.store, id);
-        const [here] = theirs.filter(({ warehouse }) => warehouse === WAREHOUSE);
-        note('on hand', ours.onHand, String(here?.onHand ?? 0));
-        note('reserved', ours.reserved, String(here?.reserved ?? 0));
-        note('available', ours.available, String(here?.free ?? 0));
-        text('warehouses', ours.warehouses.length, theirs.length);
-      }
-    },
-  );
+  askStock(adapter, products, async ({ results }, of) => {
+    for (const [index, { id, stocked }] of products.entries()) {
+      const ours = results[index];
+      const { decimal: note, text } = of(id);
+      text('is known', ours !== null, stocked);
+      if (!ours || !stocked) continue;
+      const theirs = own.stock(erp.store, id);
+      const [here] = theirs.filter(({ warehouse }) => warehouse === WAREHOUSE);
+      note('on hand', ours.onHand, String(here?.onHand ?? 0));
+      note('reserved', ours.reserved, String(here?.reserved ?? 0));
+      note('available', ours.available, String(here?.free ?? 0));
+      text('warehouses', ours.warehouses.length, theirs.length);
+    }
+  });
 
 const priceFigures = ({ adapter, erp }: Context, id: string, products: readonly Product[], random: Random) => {
-  const lines = products.map((product) => ({
-    productId: erpProductIdSchema.parse(product.id),
-    quantity: decimal(random.pick(quantities)),
-  }));
-  const date = new Date().toISOString().slice(0, 10);
-  return asked(
-    'pricing',
-    () => part(adapter, 'pricing').quote({ customerId: idOf(id), currency: eur, date, lines }, call()),
-    async ({ results, paymentTerms }, of) => {
-      of(`customer ${id}`).text('payment terms', paymentTerms, String(own.customer(erp.store, id).terms));
-      for (const [index, product] of products.entries()) {
-        const theirs = own.price(erp.store, product.id);
-        // A product whose price says 0 has none.
-        of(product.id).decimal(
-          'base sales price',
-          results[index]?.unitPrice.amount,
-          Number(theirs) === 0 ? null : theirs,
-        );
-      }
-    },
-  );
+  return askPrices(adapter, { customer: id, products, random }, async ({ results, paymentTerms }, of) => {
+    of(`customer ${id}`).text('payment terms', paymentTerms, String(own.customer(erp.store, id).terms));
+    for (const [index, product] of products.entries()) {
+      const theirs = own.price(erp.store, product.id);
+      // A product whose price says 0 has none.
+      of(product.id).decimal(
+        'base sales price',
+        results[index]?.unitPrice.amount,
+        Number(theirs) === 0 ? null : theirs,
+      );
+    }
+  });
 };
 
 const orderFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[]> =>

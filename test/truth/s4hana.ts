@@ -1,53 +1,39 @@
+import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
 import { ErpError } from '@backroom/backend/erp/contract/index';
 import { s4hana } from '@backroom/backend/erp/s4hana/index';
-import { currencySchema, decimal, erpCustomerIdSchema, erpProductIdSchema, multiply, round } from '@backroom/shared';
+import { multiply, round } from '@backroom/shared';
 import { connectionFrom } from '../../extension/playground/seed/connection.ts';
 import { enter } from '../stand-ins/s4hana/seed/documents.ts';
 import { type S4hana, startS4hana, variablesFor } from '../stand-ins/s4hana/start.ts';
-import { asked, call, type Figure, type Part, part } from './part.ts';
-import { type Random, randomFrom } from './random.ts';
+import { askPrices, askStock, doublePart, idOf } from './double.ts';
+import { asked, call, type Figure, part } from './part.ts';
+import type { Random } from './random.ts';
 import * as own from './s4hana-sql.ts';
 
-const quantities = ['1', '2', '5', '12', '50'];
-const eur = currencySchema.parse('EUR');
 /** What people have done in SAP's own apps before we look. */
 const DEEDS = 80;
 
 /** The double of SAP S/4HANA: what panels show, against its tables by SQL. */
-export const s4hanaPart: Part = {
-  async open() {
-    const erp = await startS4hana();
-    history(erp, randomFrom(7));
-    const adapter = s4hana(connectionFrom('s4hana', { ...variablesFor(erp.url), S4HANA_CREDIT_SEGMENT: '1000' }));
-    const customers = own.customers(erp.store);
-    const products = own.products(erp.store);
-    const context = { adapter, erp };
-    return {
-      against:
-        'against: the SQLite tables of the double by SQL (stock, schedule lines, condition records, ledger items); not a real SAP S/4HANA',
-      async round(random) {
-        const customer = random.pick(customers);
-        const chosen = random.some(products, 8);
-        return [
-          ...(await customerFigures(context, customer)),
-          ...(await stockFigures(context, chosen)),
-          ...(await priceFigures(context, customer, chosen, random)),
-          ...(await orderFigures(context, customer)),
-          ...(await invoiceFigures(context, customer)),
-          ...(await creditFigures(context, customer)),
-          ...(await returnFigures(context, customer)),
-        ];
-      },
-      async close() {
-        await adapter.close?.();
-        await erp.close();
-      },
-    };
-  },
-};
-type Context = { adapter: ReturnType<typeof s4hana>; erp: S4hana };
+export const s4hanaPart = doublePart<S4hana, { id: string }, Product>({
+  start: startS4hana,
+  adapter: ({ url }) => s4hana(connectionFrom('s4hana', { ...variablesFor(url), S4HANA_CREDIT_SEGMENT: '1000' })),
+  history,
+  customers: ({ store }) => own.customers(store).map((id) => ({ id })),
+  products: ({ store }) => own.products(store),
+  against:
+    'the SQLite tables of the double by SQL (stock, schedule lines, condition records, ledger items); not a real SAP S/4HANA',
+  figures: (context, { id }, products, random) => [
+    () => customerFigures(context, id),
+    () => stockFigures(context, products),
+    () => priceFigures(context, id, products, random),
+    () => orderFigures(context, id),
+    () => invoiceFigures(context, id),
+    () => creditFigures(context, id),
+    () => returnFigures(context, id),
+  ],
+});
+type Context = { adapter: ErpAdapter; erp: S4hana };
 type Product = { id: string; stocked: boolean };
-const idOf = (id: string) => erpCustomerIdSchema.parse(id);
 
 /** Orders, deliveries, invoices, payments and blocks in any order, by those who may be sold to. */
 function history({ store, desk }: S4hana, random: Random): void {
@@ -86,40 +72,23 @@ const customerFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[
     },
   );
 const stockFigures = ({ adapter, erp }: Context, products: readonly Product[]): Promise<Figure[]> =>
-  asked(
-    'stock',
-    () =>
-      part(adapter, 'stock').availability(
-        { productIds: products.map(({ id }) => erpProductIdSchema.parse(id)) },
-        call(),
-      ),
-    async ({ results }, of) => {
-      for (const [index, { id, stocked }] of products.entries()) {
-        const { decimal: note, text } = of(id);
-        text('is known', results[index] !== null, stocked);
-        if (stocked) note('on hand', results[index]?.onHand, own.onHand(erp.store, id));
-      }
-    },
-  );
+  askStock(adapter, products, async ({ results }, of) => {
+    for (const [index, { id, stocked }] of products.entries()) {
+      const { decimal: note, text } = of(id);
+      text('is known', results[index] !== null, stocked);
+      if (stocked) note('on hand', results[index]?.onHand, own.onHand(erp.store, id));
+    }
+  });
 const priceFigures = ({ adapter, erp }: Context, id: string, products: readonly Product[], random: Random) => {
-  const lines = products.map((product) => ({
-    productId: erpProductIdSchema.parse(product.id),
-    quantity: decimal(random.pick(quantities)),
-  }));
   if (own.customer(erp.store, id).currency !== 'EUR' || own.customer(erp.store, id).blocked === 1)
     return Promise.resolve([]);
-  const date = new Date().toISOString().slice(0, 10);
-  return asked(
-    'pricing',
-    () => part(adapter, 'pricing').quote({ customerId: idOf(id), currency: eur, date, lines }, call()),
-    async ({ results }, of) => {
-      for (const [index, { productId, quantity }] of lines.entries()) {
-        const ours = results[index];
-        const net = ours ? round(multiply(ours.unitPrice.amount, quantity), 2) : null;
-        of(`${productId} for ${id}`).decimal(`net of ${quantity}`, net, own.price(erp.store, productId, id, quantity));
-      }
-    },
-  );
+  return askPrices(adapter, { customer: id, products, random }, async ({ results }, of, quantities) => {
+    for (const [index, quantity] of quantities.entries()) {
+      const [ours, product = ''] = [results[index], products[index]?.id];
+      const net = ours ? round(multiply(ours.unitPrice.amount, quantity), 2) : null;
+      of(`${product} for ${id}`).decimal(`net of ${quantity}`, net, own.price(erp.store, product, id, quantity));
+    }
+  });
 };
 const orderFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[]> =>
   asked(

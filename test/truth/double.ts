@@ -1,0 +1,93 @@
+import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
+import type { Out } from '@backroom/backend/erp/contract/schemas';
+import { currencySchema, type Decimal, decimal, erpCustomerIdSchema, erpProductIdSchema } from '@backroom/shared';
+import { asked, call, type Figure, type Gather, type Part, part } from './part.ts';
+import { type Random, randomFrom } from './random.ts';
+
+const quantities = ['1', '2', '5', '12', '50'];
+const eur = currencySchema.parse('EUR');
+const AT_ONCE = 8;
+export const idOf = (id: string) => erpCustomerIdSchema.parse(id);
+type Tell<Answer> = (answer: Answer, of: (what: string) => Gather) => Promise<void>;
+type Known = { id: string };
+
+/** The double of an ERP whose tables are asked by SQL. */
+type Compared<Erp, Customer extends Known, Product extends Known> = {
+  start: () => Promise<Erp>;
+  adapter: (erp: Erp) => ErpAdapter;
+  /** What people have done on the ERP's own pages before we look. */
+  history: (erp: Erp, random: Random) => void;
+  customers: (erp: Erp) => readonly Customer[];
+  products: (erp: Erp) => readonly Product[];
+  /** The tables, for the last lines. */
+  against: string;
+  /** The figures of each panel, for one customer and some products. */
+  figures: (
+    context: { adapter: ErpAdapter; erp: Erp },
+    customer: Customer,
+    products: readonly Product[],
+    random: Random,
+  ) => (() => Promise<Figure[]>)[];
+};
+export const doublePart = <
+  Erp extends { close: () => Promise<unknown> },
+  Customer extends Known,
+  Product extends Known,
+>(
+  compared: Compared<Erp, Customer, Product>,
+): Part => ({
+  async open() {
+    const erp = await compared.start();
+    compared.history(erp, randomFrom(7));
+    const adapter = compared.adapter(erp);
+    const [customers, products] = [compared.customers(erp), compared.products(erp)];
+    return {
+      against: `against: ${compared.against}`,
+      async round(random) {
+        const customer = random.pick(customers);
+        const chosen = random.some(products, AT_ONCE);
+        const figures: Figure[] = [];
+        for (const panel of compared.figures({ adapter, erp }, customer, chosen, random))
+          figures.push(...(await panel()));
+        return figures;
+      },
+      async close() {
+        await adapter.close?.();
+        await erp.close();
+      },
+    };
+  },
+});
+
+export const askStock = (adapter: ErpAdapter, products: readonly Known[], tell: Tell<Out<'stock.availability'>>) =>
+  asked(
+    'stock',
+    () =>
+      part(adapter, 'stock').availability(
+        { productIds: products.map(({ id }) => erpProductIdSchema.parse(id)) },
+        call(),
+      ),
+    tell,
+  );
+/** In euros and today, each product in a quantity of its own, which `tell` gets. */
+export function askPrices(
+  adapter: ErpAdapter,
+  { customer, products, random }: { customer: string; products: readonly Known[]; random: Random },
+  tell: (answer: Out<'pricing.quote'>, of: (what: string) => Gather, quantities: readonly Decimal[]) => Promise<void>,
+): Promise<Figure[]> {
+  const lines = products.map(({ id }) => ({
+    productId: erpProductIdSchema.parse(id),
+    quantity: decimal(random.pick(quantities)),
+  }));
+  const date = new Date().toISOString().slice(0, 10);
+  return asked(
+    'pricing',
+    () => part(adapter, 'pricing').quote({ customerId: idOf(customer), currency: eur, date, lines }, call()),
+    (answer, of) =>
+      tell(
+        answer,
+        of,
+        lines.map(({ quantity }) => quantity),
+      ),
+  );
+}
