@@ -2,17 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AccountId } from '@backroom/shared';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
 import type { Vault } from '../access/secrets.ts';
+import { type StoredTokens, storedTokensSchema } from '../crm/contract/tokens.ts';
 import { databaseClock, later } from './clock.ts';
 import type { Db } from './open.ts';
-
-const tokens = z.object({
-  accessToken: z.string(),
-  refreshToken: z.string(),
-  expiresAt: z.number(),
-  more: z.record(z.string(), z.string()).optional(),
-});
 
 /** Lifetime of a cached token. Tokens are valid for at least half an hour, and a rejected one is read again. */
 const RECENT_MS = 2000;
@@ -25,18 +18,18 @@ const LOOK_MS = 150;
 /** Encrypted OAuth tokens. A lease allows one refresh per account at a time across processes, without holding a database connection. */
 export function crmTokenStore(db: Db, vault: Vault, many: boolean, reads: Db = db) {
   const local = new Map<string, Promise<unknown>>();
-  const seen = new LRUCache<AccountId, z.infer<typeof tokens>>({ max: 1000, ttl: RECENT_MS });
-  async function get(account: AccountId, fresh = false): Promise<z.infer<typeof tokens> | null> {
+  const seen = new LRUCache<AccountId, StoredTokens>({ max: 1000, ttl: RECENT_MS });
+  async function get(account: AccountId, fresh = false): Promise<StoredTokens | null> {
     const recent = fresh ? undefined : seen.get(account);
     if (recent) return recent;
     const row = await reads.selectFrom('crm_tokens').select('sealed').where('account', '=', account).executeTakeFirst();
-    const found = row ? tokens.parse(JSON.parse(vault.open(row.sealed, `${account}|crm`))) : null;
+    const found = row ? storedTokensSchema.parse(JSON.parse(vault.open(row.sealed, `${account}|crm`))) : null;
     if (found) seen.set(account, found);
     return found;
   }
   return {
     get,
-    async put(account: AccountId, value: z.infer<typeof tokens>) {
+    async put(account: AccountId, value: StoredTokens) {
       seen.delete(account);
       const sealed = vault.seal(JSON.stringify(value), `${account}|crm`);
       await db

@@ -1,15 +1,17 @@
 import type { AccountId } from '@backroom/shared';
+import { z } from 'zod';
 
 /** `more` is the CRM's own: where its API lives, who the grant is from. */
-export type StoredTokens = {
-  accessToken: string;
-  refreshToken: string;
-  expiresAt: number;
-  more?: Readonly<Record<string, string>> | undefined;
-};
+export const storedTokensSchema = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  expiresAt: z.number(),
+  more: z.record(z.string(), z.string()).readonly().optional(),
+});
+export type StoredTokens = z.infer<typeof storedTokensSchema>;
 /** Where tokens live between processes; the store seals them. `withLock` lets one process refresh at a time. */
 export type CrmTokenStore = {
-  /** May be some two seconds old, as it is good enough to try with; `fresh`: as it stands now, for whoever renews it. */
+  /** May be some two seconds old, as it is good enough to try with; `fresh`: as it stands now, for a renewal. */
   get(account: AccountId, fresh?: boolean): Promise<StoredTokens | null>;
   put(account: AccountId, tokens: StoredTokens): Promise<void>;
   disconnect(account: AccountId): Promise<void>;

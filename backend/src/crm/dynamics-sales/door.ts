@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html, raw } from 'hono/html';
@@ -10,6 +10,7 @@ import { ProblemError } from '../../problems/error.ts';
 import type { CrmEvent } from '../contract/index.ts';
 import type { CrmPorts } from '../contract/manifest.ts';
 import { cookiePrefix, installCookie, type Markup, page, pagesApp } from '../kit/pages.ts';
+import { sameText } from '../kit/same-text.ts';
 import { accountOf } from './embed.ts';
 import { parseContext } from './events.ts';
 import { type DynamicsInstaller, type Found, organizationUrl } from './install.ts';
@@ -86,9 +87,7 @@ export function dynamicsDoor(options: DynamicsDoorOptions) {
     if (!key) throw new ProblemError('not_found');
     const body: unknown = await context.req.json().catch(() => null);
     const organization = z.object({ OrganizationId: z.guid() }).safeParse(body).data?.OrganizationId ?? '';
-    const expected = Buffer.from(webhookValue(key, organization));
-    const given = Buffer.from(context.req.header(WEBHOOK_HEADER) ?? '');
-    if (organization === '' || given.length !== expected.length || !timingSafeEqual(given, expected))
+    if (organization === '' || !sameText(webhookValue(key, organization), context.req.header(WEBHOOK_HEADER) ?? ''))
       throw new ProblemError('signature_invalid');
     let events: CrmEvent[];
     try {

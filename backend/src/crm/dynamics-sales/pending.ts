@@ -1,7 +1,8 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { ProblemError } from '../../problems/error.ts';
 import type { CrmPorts } from '../contract/manifest.ts';
+import { sameText } from '../kit/same-text.ts';
 
 const attemptSchema = z.object({
   secret: z.string(),
@@ -33,8 +34,7 @@ export function attempts(vault: Pick<CrmPorts['vault'], 'seal' | 'open'>, contex
       } catch (cause) {
         throw new ProblemError('forbidden', { cause });
       }
-      const [expected, given] = [Buffer.from(digest(attempt.secret)), Buffer.from(state)];
-      if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw new ProblemError('forbidden');
+      if (!sameText(digest(attempt.secret), state)) throw new ProblemError('forbidden');
       return attempt;
     },
   };

@@ -1,4 +1,5 @@
 import { type CrmCall, CrmError, type WriteBack, type Written } from '../contract/index.ts';
+import { writtenAgain } from '../kit/write-again.ts';
 import type { Operation, Part } from './batch.ts';
 import type { DataverseClient } from './client.ts';
 import type { Describer } from './describe.ts';
@@ -49,16 +50,11 @@ export function manyWriter(client: DataverseClient, describe: Describer, one: Wr
     }
     return out;
   }
-  return async function writeMany(entries: readonly Entry[], call: CrmCall): Promise<Written[]> {
-    const out = await write(entries, call);
-    const stale = [...out.keys()].filter((nth) => isUnknownName(out[nth]?.error));
-    if (stale.length === 0) return out;
-    // A column that was described is not there any more: described anew, the others are written.
-    describe.forget(call.account);
-    const again = await write(
-      stale.flatMap((nth) => entries[nth] ?? []),
-      call,
+  return (entries: readonly Entry[], call: CrmCall): Promise<Written[]> =>
+    writtenAgain(
+      entries,
+      (some) => write(some, call),
+      isUnknownName,
+      () => describe.forget(call.account),
     );
-    return out.map((each, nth) => again[stale.indexOf(nth)] ?? each);
-  };
 }

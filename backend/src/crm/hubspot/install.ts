@@ -1,6 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { ProblemError } from '../../problems/error.ts';
+import { sameText } from '../kit/same-text.ts';
 
 /** Must match extension/hubspot/src/app/app-hsmeta.json to the letter: HubSpot refuses the install otherwise. A test compares them. */
 export const scopes = {
@@ -59,10 +60,7 @@ export function hubspotInstall(options: {
       return { url: `${options.authorizeBase}/oauth/authorize?${query}`, cookie };
     },
     async finish(code: string, state: string, cookie: string): Promise<AccountId> {
-      const expected = Buffer.from(stateOf(cookie));
-      const given = Buffer.from(state);
-      if (!cookie || !code || expected.length !== given.length || !timingSafeEqual(expected, given))
-        throw new ProblemError('forbidden');
+      if (!cookie || !code || !sameText(stateOf(cookie), state)) throw new ProblemError('forbidden');
       return connect(code);
     },
     /**

@@ -1,7 +1,7 @@
-import { Hono } from 'hono';
 import { z } from 'zod';
 import { encryptedAddressSchema } from '../contract/address.ts';
 import { crmManifest } from '../contract/manifest.ts';
+import { listed, unset } from '../kit/settings.ts';
 import { hubspotCaller } from './caller.ts';
 import { VERSION } from './client.ts';
 import { hubspotDoor } from './door.ts';
@@ -25,11 +25,6 @@ const settings = z
     ({ HUBSPOT_CLIENT_ID: id, HUBSPOT_CLIENT_SECRET: secret }) => (id === undefined) === (secret === undefined),
     'HUBSPOT_CLIENT_ID and HUBSPOT_CLIENT_SECRET belong together.',
   );
-const split = (text: string) =>
-  text
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean);
 
 export const manifest = crmManifest({
   id: 'hubspot',
@@ -39,9 +34,9 @@ export const manifest = crmManifest({
   settings,
   create(env, ports) {
     const { HUBSPOT_CLIENT_ID: clientId, HUBSPOT_CLIENT_SECRET: secret } = env;
-    if (!clientId || !secret) return { adapter: null, proofs: [], door: new Hono(), tryGrant: async () => {} };
+    if (!clientId || !secret) return unset();
     const { publicOrigin, now, useOnce, logger, onEvents, onSent } = ports;
-    const secrets = split(secret);
+    const secrets = listed(secret);
     const app = {
       apiBase: env.HUBSPOT_API_BASE,
       authorizeBase: env.HUBSPOT_AUTHORIZE_BASE,

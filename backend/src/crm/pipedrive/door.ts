@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -9,6 +8,7 @@ import { ProblemError } from '../../problems/error.ts';
 import type { CrmEvent } from '../contract/index.ts';
 import type { Crm } from '../contract/manifest.ts';
 import { cookiePrefix, installCookie, page, pagesApp } from '../kit/pages.ts';
+import { sameText } from '../kit/same-text.ts';
 import { parseDelivery } from './events.ts';
 import { hookOf } from './hooks.ts';
 import type { Asked, pipedriveInstall } from './install.ts';
@@ -18,10 +18,6 @@ const UNDER_WAY = 'backroom_pd';
 const TO_CONFIRM = 'backroom_pd_confirm';
 const id = z.union([z.int().transform(String), z.string().regex(/^\d{1,18}$/)]);
 const removalSchema = z.object({ client_id: z.string(), company_id: id, user_id: id, timestamp: z.string().nullish() });
-const same = (left: string, right: string): boolean => {
-  const [one, other] = [left, right].map((text) => createHash('sha256').update(text).digest());
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
-};
 const confirmation = ({ company, who }: Asked) =>
   page(
     'Connect Pipedrive?',
@@ -60,7 +56,9 @@ export function pipedriveDoor(options: {
     const given = context.req.header('authorization') ?? '';
     const wanted = hook && `Basic ${Buffer.from(`${hook.user}:${hook.password}`).toString('base64')}`;
     // All of it is compared, whichever part is wrong.
-    const isOurs = [same(context.req.param('path'), hook?.path ?? ''), same(given, wanted ?? '')].every(Boolean);
+    const isOurs = [sameText(context.req.param('path'), hook?.path ?? ''), sameText(given, wanted ?? '')].every(
+      Boolean,
+    );
     if (!hook || !isOurs) throw new ProblemError('signature_invalid');
     const parsed = await bodyOf(context);
     let events: CrmEvent[];
@@ -75,7 +73,7 @@ export function pipedriveDoor(options: {
   });
   // Before the pages, whose guard against foreign forms takes a request without a body's type for one.
   door.delete('/oauth/callback', async (context) => {
-    if (!same(context.req.header('authorization') ?? '', basicOf(app))) throw new ProblemError('signature_invalid');
+    if (!sameText(context.req.header('authorization') ?? '', basicOf(app))) throw new ProblemError('signature_invalid');
     const removal = removalSchema.safeParse(await bodyOf(context)).data;
     if (!removal || removal.client_id !== app.clientId) throw new ProblemError('invalid_input');
     const account = accountIdSchema.parse(`pipedrive:${removal.company_id}`);

@@ -1,7 +1,6 @@
 import type { AccountId } from '@backroom/shared';
-import { z } from 'zod';
 import type { CrmPorts } from '../contract/manifest.ts';
-import type { StoredTokens } from '../contract/tokens.ts';
+import { type StoredTokens, storedTokensSchema } from '../contract/tokens.ts';
 
 /** A user who installed the app. */
 export type Installer = {
@@ -11,12 +10,6 @@ export type Installer = {
   language: string | null;
   admin: boolean;
 };
-const tokensSchema = z.object({
-  accessToken: z.string(),
-  refreshToken: z.string(),
-  expiresAt: z.number(),
-  more: z.record(z.string(), z.string()).optional(),
-});
 export const sealContext = (account: string, user: string): string => `${account}|pipedrive|${user}`;
 
 /**
@@ -26,7 +19,7 @@ export const sealContext = (account: string, user: string): string => `${account
 export function pipedriveGrants(db: CrmPorts['db'], vault: CrmPorts['vault']) {
   const table = 'pipedrive_grants';
   const opened = (account: string, user: string, sealed: string): StoredTokens =>
-    tokensSchema.parse(JSON.parse(vault.open(sealed, sealContext(account, user))));
+    storedTokensSchema.parse(JSON.parse(vault.open(sealed, sealContext(account, user))));
   async function of(account: AccountId, userId: string): Promise<Omit<Installer, 'userId'> | null> {
     const row = await db
       .selectFrom(table)

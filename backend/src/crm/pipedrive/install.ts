@@ -1,9 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { ProblemError } from '../../problems/error.ts';
 import type { CrmPorts } from '../contract/manifest.ts';
 import type { StoredTokens } from '../contract/tokens.ts';
+import { storedTokensSchema } from '../contract/tokens.ts';
+import { sameText } from '../kit/same-text.ts';
 import type { Installer, pipedriveGrants } from './grants.ts';
 import { administers, type Me } from './schemas.ts';
 import type { PipedriveApp, PipedriveTokens } from './tokens.ts';
@@ -18,12 +20,7 @@ const pendingSchema = z.object({
     language: z.string().nullable(),
     admin: z.boolean(),
   }),
-  tokens: z.object({
-    accessToken: z.string(),
-    refreshToken: z.string(),
-    expiresAt: z.number(),
-    more: z.record(z.string(), z.string()).optional(),
-  }),
+  tokens: storedTokensSchema,
 });
 type Pending = z.infer<typeof pendingSchema>;
 export type Asked = { company: string; who: string };
@@ -35,10 +32,6 @@ const installerOf = (me: Me): Installer => ({
   language: me.language ? [me.language.language_code, me.language.country_code].filter(Boolean).join('-') : null,
   admin: administers(me.access) || me.is_admin === true || me.is_admin === '1',
 });
-const same = (left: string, right: string): boolean => {
-  const [one, other] = [left, right].map((text) => createHash('sha256').update(text).digest());
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
-};
 
 /**
  * The way of an installation. One that began here comes back with our state, bound to this browser by a cookie. One from the Marketplace comes without: who
@@ -81,7 +74,7 @@ export function pipedriveInstall(
       return { url: `${app.oauthBase}/oauth/authorize?${query}`, cookie };
     },
     async finish(code: string, state: string, cookie: string): Promise<AccountId> {
-      if (cookie === '' || !same(stateOf(cookie), state)) throw new ProblemError('forbidden');
+      if (cookie === '' || !sameText(stateOf(cookie), state)) throw new ProblemError('forbidden');
       return save(await granted(code));
     },
     /** From the Marketplace: what the person is asked, and the ticket that confirms it. A code lives five minutes, so that it is used at once. */

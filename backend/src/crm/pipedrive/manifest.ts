@@ -1,7 +1,7 @@
-import { Hono } from 'hono';
 import { z } from 'zod';
 import { encryptedAddressSchema } from '../contract/address.ts';
 import { crmManifest } from '../contract/manifest.ts';
+import { listed, unset } from '../kit/settings.ts';
 import { pipedriveDoor } from './door.ts';
 import { pipedriveEmbed } from './embed.ts';
 import { pipedriveGrants } from './grants.ts';
@@ -19,11 +19,6 @@ const settings = z.object({
   PIPEDRIVE_ORDER_MODAL: z.string().min(1).max(100).optional(),
   PIPEDRIVE_OAUTH_BASE: encryptedAddressSchema.default('https://oauth.pipedrive.com'),
 });
-const split = (text: string) =>
-  text
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean);
 
 export const manifest = crmManifest({
   id: 'pipedrive',
@@ -33,7 +28,7 @@ export const manifest = crmManifest({
   settings,
   create(env, ports) {
     const { PIPEDRIVE_CLIENT_ID: clientId, PIPEDRIVE_CLIENT_SECRET: clientSecret } = env;
-    if (!clientId || !clientSecret) return { adapter: null, proofs: [], door: new Hono(), tryGrant: async () => {} };
+    if (!clientId || !clientSecret) return unset();
     const { publicOrigin, now, logger, onEvents, onSent, onUsage, quota } = ports;
     const app = { oauthBase: env.PIPEDRIVE_OAUTH_BASE, clientId, clientSecret };
     const grants = pipedriveGrants(ports.db, ports.vault);
@@ -47,7 +42,7 @@ export const manifest = crmManifest({
         install: pipedriveInstall(app, tokens, grants, ports),
       }),
       embed: pipedriveEmbed({
-        secrets: split(env.PIPEDRIVE_JWT_SECRET ?? clientSecret),
+        secrets: listed(env.PIPEDRIVE_JWT_SECRET ?? clientSecret),
         now,
         settings: env.PIPEDRIVE_ORDER_MODAL ? { orderModal: env.PIPEDRIVE_ORDER_MODAL } : {},
         hostOf: async (account) => (await tokens.facts(account)).api ?? null,

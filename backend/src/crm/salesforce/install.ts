@@ -1,15 +1,9 @@
-import {
-  createHash,
-  createPublicKey,
-  type KeyObject,
-  randomBytes,
-  timingSafeEqual,
-  X509Certificate,
-} from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { ProblemError } from '../../problems/error.ts';
 import type { CrmPorts } from '../contract/manifest.ts';
+import { sameText } from '../kit/same-text.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { orgIdSchema } from './org-id.ts';
 
@@ -111,9 +105,7 @@ export function salesforceInstall(options: {
       } catch (cause) {
         throw new ProblemError('forbidden', { cause });
       }
-      const [expected, given] = [Buffer.from(stateOf(attempt.secret)), Buffer.from(state)];
-      if (!code || expected.length !== given.length || !timingSafeEqual(expected, given))
-        throw new ProblemError('forbidden');
+      if (!code || !sameText(stateOf(attempt.secret), state)) throw new ProblemError('forbidden');
       const { orgId, grant, inspect } = await options.exchange(attempt.loginUrl, code, attempt.verifier);
       const org = await inspect();
       // The certificate speaks for the whole org from here on: only who may change the org may register it.

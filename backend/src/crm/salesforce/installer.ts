@@ -1,17 +1,11 @@
-import { z } from 'zod';
 import type { CrmPorts } from '../contract/manifest.ts';
+import { storedTokensSchema } from '../contract/tokens.ts';
 import { salesforceInstall } from './install.ts';
 import { readCurrency, readOrg } from './org.ts';
 import type { SalesforceOrgStore } from './orgs.ts';
 import { type SalesforceTokens, sessionOf } from './tokens.ts';
 
 const ADMIN = 'admin of the org';
-const grantSchema = z.object({
-  accessToken: z.string(),
-  refreshToken: z.string(),
-  expiresAt: z.number(),
-  more: z.record(z.string(), z.string()).optional(),
-});
 
 /** Installs into the backend's own stores: the org's account, its grant, its certificate. */
 export function salesforceInstaller(
@@ -35,7 +29,7 @@ export function salesforceInstaller(
       };
     },
     async save(account, grant) {
-      const granted = grantSchema.parse(JSON.parse(grant));
+      const granted = storedTokensSchema.parse(JSON.parse(grant));
       const currency = await readCurrency(sessionOf(granted));
       await installed(account, ADMIN);
       await tokens.put(account, { ...granted, more: { ...granted.more, ...(currency ? { currency } : {}) } });

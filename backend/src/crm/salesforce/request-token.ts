@@ -1,8 +1,9 @@
-import { createHash, createPublicKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { ProblemError } from '../../problems/error.ts';
+import { sameText } from '../kit/same-text.ts';
 import { orgIdSchema } from './org-id.ts';
 
 /** A token lives five minutes at most; clocks may differ by this much. */
@@ -37,10 +38,6 @@ function keyOf(pem: string): KeyObject {
   return known;
 }
 export const hashOf = (body: string): string => createHash('sha256').update(body, 'utf8').digest('base64url');
-function same(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
 /** One spelling a token: base64url leaves bits over at its end, and a token with those changed would pass as another one. */
 const canonical = (token: string): boolean => {
   const parts = token.split('.');
@@ -84,9 +81,9 @@ export async function verifyToken(
     const claims = claimsSchema.parse(payload);
     const fits =
       claims.exp - claims.iat <= LIFE_SECONDS &&
-      same(claims.method, request.method) &&
-      same(claims.path, request.path) &&
-      same(claims.bodyHash, hashOf(request.body));
+      sameText(claims.method, request.method) &&
+      sameText(claims.path, request.path) &&
+      sameText(claims.bodyHash, hashOf(request.body));
     if (!fits) throw new ProblemError('signature_invalid');
     return claims;
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { RecordRef } from '@backroom/shared';
 import { z } from 'zod';
 import { type CrmCall, CrmError, type WriteBack, type WriteBackField, type Written } from '../contract/index.ts';
+import { writtenAgain } from '../kit/write-again.ts';
 import { type SalesforceClient, VERSION } from './client.ts';
 import type { Describer, Fields } from './describe.ts';
 import { isInvalidField, toCrmError } from './errors.ts';
@@ -94,15 +95,11 @@ export function manyWriter(
   }
   return async function writeMany(entries: readonly Entry[], call: CrmCall): Promise<Written[]> {
     client.mayUpdate(call);
-    const out = await write(entries, call);
-    const stale = [...out.keys()].filter((nth) => isInvalidField(out[nth]?.error));
-    if (stale.length === 0) return out;
-    // A field that was described is not there any more: described anew, the others are written.
-    describe.forget(call.account);
-    const again = await write(
-      stale.flatMap((nth) => entries[nth] ?? []),
-      call,
+    return writtenAgain(
+      entries,
+      (some) => write(some, call),
+      isInvalidField,
+      () => describe.forget(call.account),
     );
-    return out.map((each, nth) => again[stale.indexOf(nth)] ?? each);
   };
 }
