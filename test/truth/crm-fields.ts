@@ -1,6 +1,6 @@
 import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
 import { openStore } from '@backroom/backend/store/open';
-import { erpCustomerIdSchema } from '@backroom/shared';
+import { type Decimal, decimal, erpCustomerIdSchema, subtract } from '@backroom/shared';
 import { feedErp, openFeedWorld } from '../../backend/test/feed-world.ts';
 import { asked, call, type Figure, type Part, part } from './part.ts';
 import type { Random } from './random.ts';
@@ -13,14 +13,44 @@ export type FieldsSource = {
   customers: readonly string[];
   ordersOf: (customer: string) => Promise<readonly { id: string; fields: Theirs }[]>;
   ofCustomer: (customer: string) => Promise<Theirs>;
-  /** People in the ERP move some orders on. Answers how many moved. */
-  move: (random: Random, orders: readonly string[]) => Promise<number>;
+  /** What people in the ERP do with an order. Most orders are over, or stopped on purpose: an order that does not take it is left. */
+  desk: {
+    deliver: (order: number) => Promise<unknown>;
+    post: (order: number) => Promise<{ id: number }>;
+    pay: (invoice: number) => Promise<unknown>;
+  };
   against: string;
   close: () => Promise<unknown>;
 };
 const BATCH = 50;
+/** Orders that are moved on between two rounds, of so many that are tried. */
+const MOVED = 4;
+const TRIED = 100;
 /** Amounts; the rest is text. */
 const isAmount = (name: string) => /Total|Free/.test(name);
+
+/** Delivers, invoices and sometimes pays a few orders. Answers how many took it. */
+async function moveOn({ desk }: FieldsSource, random: Random, orders: readonly string[]): Promise<number> {
+  let moved = 0;
+  for (const order of random.some(orders, Math.min(orders.length, TRIED))) {
+    if (moved === MOVED) break;
+    try {
+      await desk.deliver(Number(order));
+      const { id } = await desk.post(Number(order));
+      if (random.whole(2)) await desk.pay(id);
+      moved += 1;
+    } catch {
+      // It does not take it.
+    }
+  }
+  return moved;
+}
+type Credit = { limit: string | null; receivable: string; orders: string };
+/** What is left of a limit; null without one. */
+export const creditLeft = ({ limit, receivable, orders }: Credit): string | null =>
+  limit === null
+    ? null
+    : [receivable, orders].reduce<Decimal>((left, each) => subtract(left, decimal(each)), decimal(limit));
 
 /**
  * CRM fields as the feed left them, against the ERP's own tables. Each customer is a linked company, each of its orders a converted deal; nobody opens a
@@ -73,7 +103,7 @@ export const fieldsPartOf = (open: () => Promise<FieldsSource | { unavailable: s
     return {
       against: `${source.against}; ${linked.length} companies, ${orders.size} deals`,
       async round(random) {
-        if (rounds > 0 && (await source.move(random, [...orders.keys()])) === 0) return [];
+        if (rounds > 0 && (await moveOn(source, random, [...orders.keys()])) === 0) return [];
         await caughtUp();
         const figures: Figure[] = [];
         for (const customer of linked) {

@@ -1,15 +1,13 @@
 import { odoo } from '@backroom/backend/erp/odoo/index';
-import { subtract } from '@backroom/shared';
 import pg from 'pg';
 import { z } from 'zod';
 import { odooDesk } from '../support/odoo-desk.ts';
-import { fieldsPartOf } from './crm-fields.ts';
+import { creditLeft, fieldsPartOf } from './crm-fields.ts';
 import { environment } from './odoo.ts';
 import * as money from './odoo-money-sql.ts';
 import * as own from './odoo-sql.ts';
 import { call } from './part.ts';
 
-const MOVED = 4;
 /** Customers with hundreds of orders would be all that is compared. */
 const ORDERS = 12;
 
@@ -27,6 +25,7 @@ export const odooFields = fieldsPartOf(async () => {
   const today = await own.today(db);
   return {
     adapter,
+    desk,
     customers: (await own.customers(db)).map(({ id }) => String(id)),
     against: `Odoo ${version}; CRM fields as the feed left them, against PostgreSQL by SQL`,
     async ordersOf(customer) {
@@ -44,37 +43,17 @@ export const odooFields = fieldsPartOf(async () => {
         await money.totals(db, id, today),
         await money.credit(db, id, today),
       ];
-      const free =
-        credit.limit === null
-          ? null
-          : subtract(subtract(credit.limit as never, credit.receivable as never), credit.orders as never);
       const [only] = totals;
       return {
         erpCustomerNumber: card.number,
         paymentTerms: card.term,
         blocked: String(card.stopped),
-        creditFree: free,
+        creditFree: creditLeft(credit),
         ...(totals.length > 1 ? { openTotal: null, overdueTotal: null } : {}),
         ...(only && totals.length === 1
           ? { openTotal: only.open, overdueTotal: only.overdue, nextDue: only.next }
           : {}),
       };
-    },
-    async move(random, orders) {
-      let moved = 0;
-      for (const order of random.some(orders, 40)) {
-        if (moved === MOVED) break;
-        const done = await desk
-          .deliver(Number(order))
-          .then(() => desk.post(Number(order)))
-          .then(({ id }) => (random.whole(2) ? desk.pay(id) : undefined))
-          .then(
-            () => true,
-            () => false,
-          );
-        if (done) moved += 1;
-      }
-      return moved;
     },
     async close() {
       await adapter.close?.();

@@ -1,15 +1,12 @@
 import { tryton } from '@backroom/backend/erp/tryton/index';
-import { subtract } from '@backroom/shared';
 import pg from 'pg';
 import { z } from 'zod';
 import { labProblem, openTrytonLab } from '../labs/tryton/lab.ts';
 import { trytonDesk } from '../support/tryton-desk.ts';
-import { fieldsPartOf } from './crm-fields.ts';
+import { creditLeft, fieldsPartOf } from './crm-fields.ts';
 import * as money from './tryton-money-sql.ts';
 import * as sales from './tryton-orders-sql.ts';
 import * as own from './tryton-sql.ts';
-
-const MOVED = 4;
 
 /** A Tryton lab of its own: what the feed wrote into the CRM against Tryton's tables by SQL. */
 export const trytonFields = fieldsPartOf(async () => {
@@ -25,6 +22,7 @@ export const trytonFields = fieldsPartOf(async () => {
     (await own.one(db, z.object({ number: own.text }), 'select number from sale_sale where id = $1', [order])).number;
   return {
     adapter,
+    desk,
     customers: (await own.customers(db)).map(({ id }) => String(id)),
     against: 'CRM fields as the feed left them, against PostgreSQL by SQL',
     async ordersOf(customer) {
@@ -45,36 +43,14 @@ export const trytonFields = fieldsPartOf(async () => {
         await money.totals(db, id, today),
         await money.credit(db, id, company, today),
       ];
-      const exposure = [credit.receivable, credit.orders] as const;
-      const free =
-        credit.limit === null
-          ? null
-          : subtract(subtract(credit.limit as never, exposure[0] as never), exposure[1] as never);
       const [only] = totals;
       return {
         erpCustomerNumber: card.code,
         paymentTerms: card.term,
-        creditFree: free,
+        creditFree: creditLeft(credit),
         ...(totals.length > 1 ? { openTotal: null, overdueTotal: null } : {}),
         ...(only && totals.length === 1 ? { openTotal: only.open, overdueTotal: only.overdue } : {}),
       };
-    },
-    async move(random, orders) {
-      let moved = 0;
-      // Most orders of the lab are over, or stopped on purpose: whichever takes it is moved on.
-      for (const order of random.some(orders, orders.length)) {
-        if (moved === MOVED) break;
-        const done = await desk
-          .deliver(Number(order))
-          .then(() => desk.post(Number(order)))
-          .then(({ id }) => (random.whole(2) ? desk.pay(id) : undefined))
-          .then(
-            () => true,
-            () => false,
-          );
-        if (done) moved += 1;
-      }
-      return moved;
     },
     async close() {
       await adapter.close?.();
