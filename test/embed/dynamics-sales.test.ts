@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { compose, registered } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
 import { solution } from '@backroom/backend/crm/dynamics-sales/conformance';
-import { openStore } from '@backroom/backend/store/open';
 import { startDemoErp } from '@backroom/demo-erp/start';
 import { accountIdSchema } from '@backroom/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestStore } from '../../backend/test/databases.ts';
 import { apps, ORGANIZATION, people, startDataverse, TENANT } from '../stand-ins/dataverse/start.ts';
 
 const FRAME = 'f'.repeat(43);
@@ -34,7 +34,7 @@ beforeAll(async () => {
     ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
   };
   const erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'dynamics-test' });
-  const store = await openStore({ embeddedDir: 'memory://' });
+  const store = await openTestStore();
   const quiet = () => {};
   const logger = { error: quiet, warn: quiet, info: quiet, debug: quiet, trace: quiet, fatal: quiet };
   backend = await compose(readConfig(env, []), store, logger as never, undefined, registered);

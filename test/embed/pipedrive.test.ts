@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose, registered } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
-import { openStore } from '@backroom/backend/store/open';
 import { startDemoErp } from '@backroom/demo-erp/start';
 import { accountIdSchema, type Preview } from '@backroom/shared';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestStore } from '../../backend/test/databases.ts';
 import { startPipedrive } from '../stand-ins/pipedrive/start.ts';
 import { closing, listening } from '../stand-ins/servers.ts';
 
@@ -17,7 +17,7 @@ const account = accountIdSchema.parse('pipedrive:4711001');
 type Vendor = Awaited<ReturnType<typeof startPipedrive>>;
 let vendor: Vendor;
 let backend: Awaited<ReturnType<typeof compose>>;
-let store: Awaited<ReturnType<typeof openStore>>;
+let store: Awaited<ReturnType<typeof openTestStore>>;
 let erp: Awaited<ReturnType<typeof startDemoErp>>;
 let origin = '';
 const ends: (() => Promise<unknown>)[] = [];
@@ -42,7 +42,7 @@ beforeAll(async () => {
     ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
   };
   erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'pipedrive-test' });
-  store = await openStore({ embeddedDir: 'memory://' });
+  store = await openTestStore();
   const logger = { error: log, warn: log, info: log, debug: log, trace: log, fatal: log };
   backend = await compose(readConfig(env, []), store, logger as never, undefined, registered);
   handle = backend.app.fetch;

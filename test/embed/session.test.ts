@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose, registered } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
-import { openStore } from '@backroom/backend/store/open';
 import { accountIdSchema } from '@backroom/shared';
 import { serve } from '@hono/node-server';
 import fc from 'fast-check';
 import { SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openTestStore } from '../../backend/test/databases.ts';
 import { manifest as crm, lost } from '../templates/crm/manifest.ts';
 import { openToyVendor } from '../templates/crm-stand-in.ts';
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
     ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
   };
   const adapters = { ...registered, crms: [...registered.crms, crm] };
-  const store = await openStore({ embeddedDir: 'memory://' });
+  const store = await openTestStore();
   const logger = { error: log, warn: log, info: log, debug: log, trace: log, fatal: log };
   backend = await compose(readConfig(env, [], adapters.crms), store, logger as never, undefined, adapters);
   closing.push(backend.stop, () => new Promise((done) => server.close(done)));

@@ -6,12 +6,12 @@ import { compose } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
 import { bridge } from '@backroom/backend/erp/bridge/index';
 import { createLogger } from '@backroom/backend/monitoring/logger';
-import { openStore } from '@backroom/backend/store/open';
 import type { ErpOrder } from '@backroom/shared';
 import { referenceSchema } from '@backroom/shared';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { startDemoErp } from '../../backend/demo-erp/src/start.ts';
+import { openTestStore } from '../../backend/test/databases.ts';
 import { seedPlayground } from '../../extension/playground/seed/seed.ts';
 import { hubspotApi } from '../../extension/playground/server/hubspot/api.ts';
 import { openCrm } from '../../extension/playground/server/hubspot/database.ts';
@@ -82,7 +82,7 @@ export async function openWorld() {
     ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
   };
   const config = readConfig(env, []);
-  const store = await openStore({ embeddedDir: 'memory://' });
+  const store = await openTestStore();
   const backend = await compose(config, store, createLogger('silent'));
   const closeBackend = await listenOn(backend.app, backendPort);
   await seedPlayground(backend, env, new Date());

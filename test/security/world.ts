@@ -6,6 +6,7 @@ import { readConfig } from '@backroom/backend/config';
 import { createLogger } from '@backroom/backend/monitoring/logger';
 import { openStore, type Store } from '@backroom/backend/store/open';
 import { startDemoErp } from '../../backend/demo-erp/src/start.ts';
+import { openTestStore } from '../../backend/test/databases.ts';
 import type { Sent } from '../../backend/test/tenants.ts';
 import { seedPlayground } from '../../extension/playground/seed/seed.ts';
 import { openPortal } from '../../extension/playground/server/hubspot/portal.ts';
@@ -75,15 +76,15 @@ export async function openSecurityWorld(
   const log: string[] = [];
   const statements = new Map<string, Sent[]>();
   const logger = createLogger('info', { write: (line) => void log.push(line) });
-  const store: Store = await openStore({
-    databaseUrl: options.databaseUrl,
-    embeddedDir: 'memory://',
-    onStatement(text, parameters) {
-      options.onStatement?.(text);
-      const sent = statements.get(text) ?? [];
-      statements.set(text, [...sent, { text, parameters }].slice(-KEPT_OF_EACH));
-    },
-  });
+  const onStatement = (text: string, parameters: readonly unknown[]) => {
+    options.onStatement?.(text);
+    const sent = statements.get(text) ?? [];
+    statements.set(text, [...sent, { text, parameters }].slice(-KEPT_OF_EACH));
+  };
+  const { databaseUrl } = options;
+  const store: Store = databaseUrl
+    ? await openStore({ databaseUrl, embeddedDir: '', onStatement })
+    : await openTestStore({ onStatement });
   const backend: Backend = await compose(config, store, logger);
   await seedPlayground(backend, env, new Date());
   if (options.worker ?? true) await backend.startWorker();

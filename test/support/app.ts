@@ -21,6 +21,7 @@ import {
   type Submission,
 } from '@backroom/shared';
 import { expect } from 'vitest';
+import { openTestStore } from '../../backend/test/databases.ts';
 import { signedRequest } from './card.ts';
 
 const account = accountIdSchema.parse('hubspot:4242');
@@ -50,7 +51,7 @@ export const line = (code: string | null, quantity: string, price: string, more:
  */
 export async function openApp({ hooks = noTestHooks, databaseUrl }: { hooks?: TestHooks; databaseUrl?: string } = {}) {
   const erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'app-test' });
-  const store = await openStore({ databaseUrl, embeddedDir: 'memory://' });
+  const store = databaseUrl ? await openStore({ databaseUrl, embeddedDir: '' }) : await openTestStore();
   const config = readConfig(
     {
       HUBSPOT_CLIENT_ID: 'app-test',

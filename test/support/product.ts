@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyEmbedded } from '../../backend/test/databases.ts';
 import { freePorts } from './ports.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -32,13 +33,18 @@ export type Product = {
  */
 export const unhurried: Record<string, string> = { PLAYGROUND_CRM_LIMIT: '5000' };
 
-/** `args`: as after `npm start --`. `at`: where the product is; this checkout, or another one. */
+/**
+ * `args`: as after `npm start --`. `at`: where the product is; this checkout, or another one. `isFirst`: it makes its database itself, which takes seconds
+ * more; with `--fresh` it always does.
+ */
 export async function startProduct(
   env: Record<string, string> = {},
   args: readonly string[] = [],
   at: string = root,
+  isFirst = false,
 ): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'backroom-'));
+  if (at === root && !isFirst && !args.includes('--fresh')) await copyEmbedded(join(dataDir, 'backend'));
   const [backend, erp, page] = await freePorts(3);
   let output = '';
   let child: ChildProcess;

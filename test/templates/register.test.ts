@@ -2,9 +2,9 @@ import { compose, registered } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
 import { openFront } from '@backroom/backend/crm/conformance/front';
 import { createLogger } from '@backroom/backend/monitoring/logger';
-import { openStore } from '@backroom/backend/store/open';
 import { accountIdSchema, type PanelsAnswer } from '@backroom/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestStore } from '../../backend/test/databases.ts';
 import { sign, type ToyCaller } from './crm/caller.ts';
 import { manifest as crm } from './crm/manifest.ts';
 import { openToyVendor, say } from './crm-stand-in.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
     ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
     ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
   };
-  const store = await openStore({ embeddedDir: 'memory://' });
+  const store = await openTestStore();
   const config = readConfig(env, [], adapters.crms);
   backend = await compose(config, store, createLogger('silent'), undefined, adapters);
   closing.push(backend.stop, front.close, toyErp.close);

@@ -1,6 +1,6 @@
 import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
-import { openStore } from '@backroom/backend/store/open';
 import { type Decimal, decimal, erpCustomerIdSchema, subtract } from '@backroom/shared';
+import { openTestStore } from '../../backend/test/databases.ts';
 import { feedErp, openFeedWorld } from '../../backend/test/feed-world.ts';
 import { asked, call, type Figure, type Part, part } from './part.ts';
 import type { Random } from './random.ts';
@@ -61,7 +61,7 @@ export const fieldsPartOf = (open: () => Promise<FieldsSource | { unavailable: s
     const source = await open();
     if ('unavailable' in source) return source;
     const { adapter, customers } = source;
-    const store = await openStore({ databaseUrl: undefined, embeddedDir: 'memory://' });
+    const store = await openTestStore();
     const erp = { ...feedErp(), adapter };
     const world = await openFeedWorld(store.db, erp, 'real');
     for (let at = 0; at < customers.length; at += BATCH) {

@@ -1,12 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { accountIdSchema } from '@backroom/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, databases } from '../../test/databases.ts';
+import { type Database, databases, openTestStore } from '../../test/databases.ts';
 import { createVault } from '../access/secrets.ts';
 import { accountStore } from '../store/accounts.ts';
-import { openStore, type Store } from '../store/open.ts';
+import type { Store } from '../store/open.ts';
 import { figureCache, LONGEST_STALE_MS } from './figures.ts';
 
 const account = accountIdSchema.parse('hubspot:1');
@@ -14,7 +11,7 @@ const policy = { freshMs: 1000, staleMs: 100_000 };
 let store: Store;
 let clock = 1_000_000;
 beforeAll(async () => {
-  store = await openStore({ embeddedDir: mkdtempSync(join(tmpdir(), 'backroom-cache-')) });
+  store = await openTestStore();
   await accountStore(store.db, createVault([Buffer.alloc(32).toString('base64')])).put(account, 'hubspot');
 });
 afterAll(() => store.close());

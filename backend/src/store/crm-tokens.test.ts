@@ -1,16 +1,14 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { accountIdSchema } from '@backroom/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestStore } from '../../test/databases.ts';
 import { createVault } from '../access/secrets.ts';
 import { hubspotTokens } from '../crm/hubspot/tokens.ts';
 import { crmTokenStore } from './crm-tokens.ts';
-import { openStore, type Store } from './open.ts';
+import type { Store } from './open.ts';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ embeddedDir: mkdtempSync(join(tmpdir(), 'backroom-tokens-')) });
+  store = await openTestStore();
 });
 afterAll(() => store.close());
 

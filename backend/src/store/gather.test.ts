@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, databases } from '../../test/databases.ts';
+import { type Database, databases, openTestStore } from '../../test/databases.ts';
 import { gatheredReads, isInstant } from './gather.ts';
-import { openStore, type Store } from './open.ts';
+import type { Store } from './open.ts';
 
 describe.each(databases)('$name', ({ start }) => {
   let database: Database;
@@ -67,7 +67,7 @@ describe.each(databases)('$name', ({ start }) => {
 
 test('the selects of one turn are one statement', async () => {
   const sent: string[] = [];
-  const store = await openStore({ embeddedDir: 'memory://', onStatement: (text) => void sent.push(text) });
+  const store = await openTestStore({ onStatement: (text) => void sent.push(text) });
   const db = gatheredReads(store.db);
   const account = (id: string) => db.selectFrom('accounts').select('id').where('id', '=', id).executeTakeFirst();
   await sql`insert into accounts (id, crm) values ('hubspot:1', 'hubspot')`.execute(store.db);

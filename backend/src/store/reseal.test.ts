@@ -1,14 +1,15 @@
 import { accountIdSchema } from '@backroom/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestStore } from '../../test/databases.ts';
 import { createVault } from '../access/secrets.ts';
 import { accountStore } from './accounts.ts';
 import { crmTokenStore } from './crm-tokens.ts';
-import { openStore, type Store } from './open.ts';
+import type { Store } from './open.ts';
 import { resealAll } from './reseal.ts';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ embeddedDir: 'memory://' });
+  store = await openTestStore();
 });
 afterAll(() => store.close());
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');

@@ -1,27 +1,10 @@
-// Builds what the page shows: each card with HubSpot's own builder, the page and the worker's runtime with esbuild.
-// Nothing is built again while its sources are the same.
+// Builds what the page shows, unless it was built from the same sources. The builders are loaded only then: that takes most of a second, at every start.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { buildSingleExtension } from '@hubspot/ui-extensions-dev-server/build';
-import { build } from 'esbuild';
-import { z } from 'zod';
-import { buildEmbed } from '../../embed/build.ts';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const here = join(import.meta.dirname, '..');
-const app = join(here, '..', 'hubspot', 'src', 'app');
 const out = join(here, '.build');
-const metafile = z.object({
-  uid: z.string(),
-  type: z.string(),
-  config: z.object({
-    name: z.string().default('Settings'),
-    location: z.string().default('settings'),
-    entrypoint: z.string(),
-    objectTypes: z.array(z.string()).default([]),
-  }),
-});
-
 const sources = globSync(
   [
     'extension/{hubspot/src,panels/src,embed,playground/web,playground/build}/**/*.{ts,tsx,css,json}',
@@ -38,49 +21,8 @@ hash.update(readFileSync(join(here, '..', '..', 'package-lock.json')));
 const stamp = join(out, 'stamp');
 const wanted = hash.digest('hex');
 
-async function buildAll(): Promise<void> {
-  mkdirSync(join(out, 'cards'), { recursive: true });
-  const files = globSync('{cards,settings}/*-hsmeta.json', { cwd: app }).sort();
-  const cards = files.map((file) => metafile.parse(JSON.parse(readFileSync(join(app, file), 'utf8'))));
-  for (const { config } of cards) {
-    const path = config.entrypoint.replace(/^\/app\//, '');
-    await buildSingleExtension({
-      file: basename(path),
-      root: join(app, dirname(path)),
-      outputDir: join(out, 'cards'),
-      emptyOutDir: false,
-      minify: true,
-      logLevel: 'error',
-      // It would ask a registry on every start.
-      securityAuditPluginEnabled: false,
-    });
-  }
-  await build({
-    entryPoints: [
-      join(here, 'web', 'page.tsx'),
-      join(here, 'web', 'worker.ts'),
-      join(here, 'web', 'salesforce', 'salesforce.tsx'),
-      join(here, 'web', 'pipedrive', 'pipedrive.tsx'),
-    ],
-    entryNames: '[name]',
-    outdir: join(out, 'web'),
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'error',
-  });
-  await buildEmbed();
-  const index = cards.map(({ uid, type, config }) => ({
-    uid,
-    type,
-    name: config.name,
-    location: config.location,
-    objectTypes: config.objectTypes,
-    file: basename(config.entrypoint).replace(/\.tsx$/, '.js'),
-  }));
-  writeFileSync(join(out, 'cards', 'index.json'), JSON.stringify(index));
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  const { buildAll } = await import('./all.ts');
+  await buildAll(out);
   writeFileSync(stamp, wanted);
 }
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) await buildAll();
