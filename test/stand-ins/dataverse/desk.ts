@@ -40,6 +40,7 @@ export function openDesk(parts: {
   faults: Writing['faults'];
   now: () => number;
   user: () => string;
+  newId?: (() => string) | undefined;
 }) {
   const { store, metadata, access } = parts;
   const writing = (): Writing => ({

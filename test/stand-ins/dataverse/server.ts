@@ -6,6 +6,7 @@ import { DataverseError, notMember } from './errors.ts';
 import { type Faults, takes, throttles } from './faults.ts';
 import type { Metadata } from './metadata.ts';
 import { type Answered, type Asked, answer, type Session, safely } from './service.ts';
+import type { openSignIn } from './sign-in.ts';
 import type { openTokens } from './tokens.ts';
 
 const html =
@@ -37,6 +38,7 @@ type Options = {
   faults: Faults;
   tokens: ReturnType<typeof openTokens>;
   keys: ReturnType<typeof entraKeys>;
+  signIn: ReturnType<typeof openSignIn>;
   tenant: string;
   now: () => number;
   /** How many seconds a token is worth. */
@@ -47,15 +49,15 @@ export function dataverse(options: Options) {
   const { store, faults, tokens, keys, tenant, now } = options;
   const sent = { requests: 0, tokens: 0 };
   async function fetch(request: Request): Promise<Response> {
-    const { pathname, search, origin } = new URL(request.url);
-    const [, asked] = /^\/([^/]+)\/oauth2\/v2\.0\/token$/.exec(pathname) ?? [];
-    if (asked !== undefined && request.method === 'POST') {
+    const { pathname, search, searchParams, origin } = new URL(request.url);
+    const [, asked, door] = /^\/([^/]+)\/oauth2\/v2\.0\/(token|authorize)$/.exec(pathname) ?? [];
+    if (asked !== undefined && door === 'authorize' && request.method === 'GET')
+      return options.signIn.authorize(decodeURIComponent(asked), searchParams);
+    if (asked !== undefined && door === 'token' && request.method === 'POST') {
       sent.tokens += 1;
-      const granted = tokens.grant(
-        decodeURIComponent(asked),
-        new URLSearchParams(await request.text()),
-        options.tokenSeconds,
-      );
+      const form = new URLSearchParams(await request.text());
+      if (form.get('grant_type') === 'authorization_code') return options.signIn.grant(decodeURIComponent(asked), form);
+      const granted = tokens.grant(decodeURIComponent(asked), form, options.tokenSeconds);
       return Response.json(granted.body, { status: granted.status });
     }
     if (pathname === `/${tenant}/discovery/v2.0/keys`) return Response.json(keys.keys);

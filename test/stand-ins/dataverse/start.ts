@@ -10,6 +10,7 @@ import { entraKeys } from './entra.ts';
 import { noFaults } from './faults.ts';
 import { openMetadata } from './metadata.ts';
 import { dataverse } from './server.ts';
+import { openSignIn } from './sign-in.ts';
 import { openTokens } from './tokens.ts';
 
 export const TENANT = '7f3c2a10-58d4-4b6e-9a1c-0c5de0a1f001';
@@ -45,14 +46,25 @@ const currencies = [
 ] as const;
 
 /** One organisation. `now` is its clock; `file: ':memory:'` keeps nothing. */
-export function openOrganization(options: { file?: string; now?: () => number; tokenSeconds?: number } = {}) {
-  const { file = ':memory:', now = Date.now, tokenSeconds = 3599 } = options;
+export function openOrganization(
+  options: {
+    file?: string;
+    now?: () => number;
+    tokenSeconds?: number;
+    /** Of the registration: where a sign-in may come back to. */
+    redirectUris?: readonly string[];
+    /** Ids of what people put in, for an organisation that is made anew as it was. */
+    newId?: () => string;
+  } = {},
+) {
+  const { file = ':memory:', now = Date.now, tokenSeconds = 3599, newId } = options;
+  const { redirectUris = ['http://backroom.test/dynamics-sales/signed-in'] } = options;
   const metadata = openMetadata();
   const store = openStore(file, metadata);
   const access = openAccess();
   const faults = noFaults();
   let user: string = people.rep.id;
-  const desk = openDesk({ store, metadata, access, faults, now, user: () => user });
+  const desk = openDesk({ store, metadata, access, faults, now, user: () => user, newId });
   const unitOf = new Map<string, string>();
   const products = new Map<string, string>();
   const unit = randomUUID();
@@ -139,10 +151,23 @@ export function openOrganization(options: { file?: string; now?: () => number; t
   }
   const tokens = openTokens(TENANT, Object.values(apps));
   const keys = entraKeys(TENANT);
-  const served = dataverse({ store, metadata, access, faults, tokens, keys, tenant: TENANT, now, tokenSeconds });
+  const signIn = openSignIn({ tenant: TENANT, apps: Object.values(apps), keys, redirectUris, now });
+  signIn.sitsDown(people.rep);
+  const served = dataverse({
+    store,
+    metadata,
+    access,
+    faults,
+    tokens,
+    keys,
+    signIn,
+    tenant: TENANT,
+    now,
+    tokenSeconds,
+  });
   let vat: string | null = null;
   return {
-    ...{ store, metadata, desk, faults, keys, fetch: served.fetch, sent: served.sent },
+    ...{ store, metadata, desk, faults, keys, signIn, fetch: served.fetch, sent: served.sent },
     fill: filler(desk, { currency, product, unit }, () => vat),
     currency,
     product,

@@ -6,7 +6,7 @@ import { baseAmounts, lineAmounts, parentOf, recalculate } from './pricing.ts';
 import type { Reading } from './read.ts';
 import { parseBody, storedValue } from './values.ts';
 
-export type Writing = Reading & { now: () => number };
+export type Writing = Reading & { now: () => number; newId?: (() => string) | undefined };
 const moment = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`;
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -94,7 +94,7 @@ function defaultsOf(writing: Writing, table: Table, given: Row): Row {
   const currency = given._transactioncurrencyid_value ?? owner?._transactioncurrencyid_value ?? base;
   const state = table.columns.get('statuscode')?.options[0]?.value ?? null;
   const rows: Row = {
-    [table.id]: randomUUID(),
+    [table.id]: writing.newId?.() ?? randomUUID(),
     ...{ createdon: at, modifiedon: at, _ownerid_value: user, _ownerid_value_type: 'systemuser' },
     ...{ _createdby_value: user, _modifiedby_value: user },
     ...(table.columns.has('statecode')

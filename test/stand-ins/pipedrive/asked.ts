@@ -1,6 +1,6 @@
+import { Num, readJson } from '../numbers.ts';
 import { invalid, notAllowed } from './errors.ts';
 import type { Operation, Parameter } from './metadata.ts';
-import { Num, readJson } from './numbers.ts';
 
 const MOST_IN_LIST = 100;
 const isType: Readonly<Record<string, (value: unknown) => boolean>> = {

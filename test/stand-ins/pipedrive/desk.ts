@@ -1,8 +1,8 @@
+import { num, textOf } from '../numbers.ts';
 import { type Company, type Entity, type User, users } from './company.ts';
 import type { Fields, FieldsOf } from './fields.ts';
 import type { openLimits } from './limits.ts';
 import { addLine, settle } from './lines.ts';
-import { num, textOf } from './numbers.ts';
 import type { App, OAuth } from './oauth.ts';
 import { type Opened, panelQuery, panelToken } from './panel.ts';
 import { filler } from './seed/fill.ts';

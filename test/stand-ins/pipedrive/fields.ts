@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { Num } from '../numbers.ts';
 import { capped, invalid, notFound } from './errors.ts';
-import { Num } from './numbers.ts';
 
 export type FieldsOf = 'deal' | 'organization' | 'product';
 export type Field = Record<string, unknown> & {

@@ -1,6 +1,6 @@
 import { add, decimal, divide, multiply, parseDecimal, round, subtract } from '@backroom/shared';
+import { num, textOf } from '../numbers.ts';
 import type { Company, Row } from './company.ts';
-import { num, textOf } from './numbers.ts';
 
 const hundred = decimal('100');
 const numberOf = (value: unknown) => parseDecimal(textOf(value)) ?? decimal('0');

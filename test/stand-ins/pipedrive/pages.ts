@@ -1,6 +1,6 @@
+import { textOf } from '../numbers.ts';
 import type { Row } from './company.ts';
 import { invalid } from './errors.ts';
-import { textOf } from './numbers.ts';
 
 const MOST = 500;
 const USUAL = 100;

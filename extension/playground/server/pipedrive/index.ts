@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { textOf } from '../../../../test/stand-ins/pipedrive/numbers.ts';
+import { textOf } from '../../../../test/stand-ins/numbers.ts';
 import { openPipedrive } from '../../../../test/stand-ins/pipedrive/service.ts';
 import type { Crm } from '../hubspot/database.ts';
 import { copyDeals } from './copy.ts';

@@ -1,9 +1,9 @@
 import type { AdjustmentSpec, CompanySpec, DealSpec, LineSpec } from '@backroom/backend/crm/conformance/subject';
 import { decimal, multiply, parseDecimal } from '@backroom/shared';
+import { num } from '../../numbers.ts';
 import type { Company } from '../company.ts';
 import type { Fields } from '../fields.ts';
 import { addLine, settle } from '../lines.ts';
-import { num } from '../numbers.ts';
 
 /** Fields that an admin made before any app came. */
 const OWN_FIELDS = { vatId: 'VAT number', phone: 'Main phone' } as const;

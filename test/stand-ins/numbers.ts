@@ -2,7 +2,7 @@ const rawJson = (JSON as unknown as { rawJSON: (text: string) => unknown }).rawJ
 type Reviver = (key: string, value: unknown, context: { source: string }) => unknown;
 const parseWithSource = JSON.parse as (text: string, reviver: Reviver) => unknown;
 
-/** A number of JSON with each of its digits: amounts are JSON numbers at Pipedrive, and a JS number would round them. */
+/** A number of JSON with each of its digits: amounts are JSON numbers in some CRMs, and a JS number would round them. */
 export class Num {
   readonly text: string;
   constructor(text: string) {
