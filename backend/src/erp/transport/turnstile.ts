@@ -1,11 +1,14 @@
 import { waitFor } from './memory.ts';
 
-/** At most `size` at once, first come first served. Who waits longer than its signal never starts. */
-export function turnstile(size: number) {
-  let free = size;
+export type Turnstile = <Value>(signal: AbortSignal, work: () => Promise<Value>) => Promise<Value>;
+
+/** At most `size` at once, first come first served; a function may say another number each time. Who waits longer than its signal never starts. */
+export function turnstile(size: number | (() => number)): Turnstile {
+  const places = typeof size === 'number' ? () => size : size;
+  let running = 0;
   const waiting: (() => void)[] = [];
-  return async <Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> => {
-    if (free > 0) free -= 1;
+  return async (signal, work) => {
+    if (running < places() && waiting.length === 0) running += 1;
     else {
       let start = () => {};
       const turn = new Promise<void>((done) => {
@@ -29,8 +32,12 @@ export function turnstile(size: number) {
     }
   };
   function release(): void {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
+    running -= 1;
+    while (running < places()) {
+      const next = waiting.shift();
+      if (!next) return;
+      running += 1;
+      next();
+    }
   }
 }

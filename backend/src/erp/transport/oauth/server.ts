@@ -8,7 +8,10 @@ import { statusError } from '../status.ts';
 /** How an application proves who it is: by a secret, or by a signed JWT whose certificate the server knows. Both texts are PEM. */
 export type ClientProof =
   | { secret: string /** As a password of HTTP Basic, for servers that read no secret from a body. */; basic?: boolean }
-  | { privateKey: string; certificate: string };
+  | { privateKey: string; certificate: string }
+  | KeyProof;
+/** A key that the server knows by an id of its own. `audience`: where it is not the address that is called; `claims`: what the server wants in the assertion besides. */
+type KeyProof = { privateKey: string; keyId: string; audience?: string; claims?: Readonly<Record<string, unknown>> };
 export type TokenServer = {
   tokenUrl: string;
   clientId: string;
@@ -18,13 +21,30 @@ export type TokenServer = {
   fieldOf?: (error: string, words: string) => string | null;
 };
 
+/** PS256 for RSA, ES256 to ES512 for the curves. */
+async function signingKey(pem: string) {
+  const key = createPrivateKey(pem);
+  const curve = key.asymmetricKeyDetails?.namedCurve;
+  const namedCurve = curve && { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' }[curve];
+  const algorithm = namedCurve ? { name: 'ECDSA', namedCurve } : { name: 'RSA-PSS', hash: 'SHA-256' };
+  const pkcs8 = new Uint8Array(key.export({ type: 'pkcs8', format: 'der' }));
+  return crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']);
+}
+async function signedBy({ privateKey, keyId, audience, claims }: KeyProof, tokenUrl: string) {
+  return oauth.PrivateKeyJwt(
+    { key: await signingKey(privateKey), kid: keyId },
+    {
+      [oauth.modifyAssertion](header, payload) {
+        header.typ = 'JWT';
+        Object.assign(payload, claims, { aud: audience ?? tokenUrl });
+      },
+    },
+  );
+}
 /** The certificate's thumbprint tells the server which key signed; the audience is the token endpoint itself. */
 async function signed({ privateKey, certificate }: { privateKey: string; certificate: string }, tokenUrl: string) {
   const print = Buffer.from(new X509Certificate(certificate).fingerprint256.replaceAll(':', ''), 'hex');
-  const pkcs8 = createPrivateKey(privateKey).export({ type: 'pkcs8', format: 'der' });
-  const algorithm = { name: 'RSA-PSS', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('pkcs8', new Uint8Array(pkcs8), algorithm, false, ['sign']);
-  return oauth.PrivateKeyJwt(key, {
+  return oauth.PrivateKeyJwt(await signingKey(privateKey), {
     [oauth.modifyAssertion](header, payload) {
       header['x5t#S256'] = print.toString('base64url');
       payload.aud = tokenUrl;
@@ -35,12 +55,15 @@ async function authOf({ proof, tokenUrl }: TokenServer): Promise<oauth.ClientAut
   if ('secret' in proof)
     return proof.basic ? oauth.ClientSecretBasic(proof.secret) : oauth.ClientSecretPost(proof.secret);
   try {
-    return await signed(proof, tokenUrl);
+    return await ('keyId' in proof ? signedBy(proof, tokenUrl) : signed(proof, tokenUrl));
   } catch (error) {
     throw new ErpError('unauthorised', 'the key or its certificate cannot be read', {
       cause: error,
       field: 'privateKey',
-      words: 'The private key or its certificate cannot be read. Both have to be PEM, the key for RSA.',
+      words:
+        'keyId' in proof
+          ? 'The private key cannot be read. It has to be PEM, for RSA or an elliptic curve.'
+          : 'The private key or its certificate cannot be read. Both have to be PEM, the key for RSA.',
     });
   }
 }
