@@ -3,12 +3,21 @@ import { manifest as businessCentral } from './business-central/manifest.ts';
 import type { ErpFactory } from './contract/adapter.ts';
 import type { ErpManifest } from './contract/manifest.ts';
 import { manifest as financeOperations } from './finance-operations/manifest.ts';
+import { manifest as netSuite } from './netsuite/manifest.ts';
 import { manifest as odoo } from './odoo/manifest.ts';
 import { manifest as s4hana } from './s4hana/manifest.ts';
 import { manifest as tryton } from './tryton/manifest.ts';
 
 /** One line an ERP, in the order in which an admin is offered them. */
-export const erpManifests: readonly ErpManifest[] = [odoo, tryton, businessCentral, financeOperations, s4hana, bridge];
+export const erpManifests: readonly ErpManifest[] = [
+  odoo,
+  tryton,
+  businessCentral,
+  financeOperations,
+  s4hana,
+  netSuite,
+  bridge,
+];
 
 export const erpAdapters: Readonly<Record<string, ErpFactory>> = Object.fromEntries(
   erpManifests.map(({ id, create }) => [id, create]),

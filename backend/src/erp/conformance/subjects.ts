@@ -1,6 +1,7 @@
 import { subjects as bridge } from '../bridge/conformance.ts';
 import { subjects as businessCentral } from '../business-central/conformance.ts';
 import { subjects as financeOperations } from '../finance-operations/conformance.ts';
+import { subjects as netSuite } from '../netsuite/conformance.ts';
 import { subjects as odoo } from '../odoo/conformance.ts';
 import { subjects as s4hana } from '../s4hana/conformance.ts';
 import { subjects as tryton } from '../tryton/conformance.ts';
@@ -14,4 +15,5 @@ export const subjects: readonly Subject[] = [
   ...businessCentral,
   ...s4hana,
   ...financeOperations,
+  ...netSuite,
 ];

@@ -1,0 +1,108 @@
+import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
+import type { ErpDescription } from '../contract/description.ts';
+import { processPorts } from '../transport/ports.ts';
+import { addressesOf } from './addresses.ts';
+import { changesSince } from './changes.ts';
+import { creditOf } from './credit.ts';
+import { createCustomer, customersByReference } from './customer-create.ts';
+import { searchCustomers } from './customer-search.ts';
+import { customersById, listCustomers } from './customers.ts';
+import { CONCURRENCY, LENGTH, MAX_COMMIT_MS } from './facts.ts';
+import { healthOf } from './health.ts';
+import { invoicesOf } from './invoices.ts';
+import { findOrders, ordersById, ordersByNumber, ordersByReference, ordersOf } from './orders.ts';
+import { cancelOrder, changeOrder } from './orders-change.ts';
+import { createOrder } from './orders-write.ts';
+import { simulate } from './preview.ts';
+import { quote } from './pricing.ts';
+import { listProducts, resolveProducts } from './products.ts';
+import { invoicePdf } from './restlet.ts';
+import { returnsById, returnsByReference, returnsOf } from './returns.ts';
+import { createReturn } from './returns-write.ts';
+import { type Session, sessions } from './session.ts';
+import type { Settings } from './settings.ts';
+import { standingOf } from './standing.ts';
+import { availability } from './stock.ts';
+
+const descriptionOf = ({ restlet, shippingItem, feeItem }: Settings): ErpDescription => ({
+  erp: 'NetSuite',
+  flows: ['customers', 'orders', 'stock', 'invoices', 'pricing', 'returns', 'credit'],
+  // An order is confirmed with its create. No interface prints an invoice: a script in the account does.
+  without: ['orders.confirm', ...(restlet === null ? ['invoices.pdf'] : [])],
+  versions: ['REST record API v1, 2026.1'],
+  idempotency: 'native',
+  settleMs: 0,
+  maxCommitMs: MAX_COMMIT_MS,
+  limits: { concurrency: CONCURRENCY, batch: 500, text: LENGTH.memo, poNumber: LENGTH.poNumber },
+  carries: [
+    'requested_date',
+    'note',
+    'po_number',
+    'delivery_address',
+    'one_off_delivery_address',
+    'invoice_address',
+    'one_off_invoice_address',
+    'partial_delivery',
+    'line_unit',
+    ...(shippingItem === null ? [] : (['shipping'] as const)),
+    ...(feeItem === null ? [] : (['fee'] as const)),
+  ],
+  customerTakes: ['deliverTo', 'contacts'],
+  offers: ['change', 'cancel'],
+  auth: 'oauth',
+});
+
+/**
+ * Oracle NetSuite by its REST record API and SuiteQL. Options: `url` (the account's SuiteTalk host, or nothing); `credentials.clientId`, `.certificateId` and
+ * `.privateKey`, or `.consumerKey`, `.consumerSecret`, `.tokenId` and `.tokenSecret`; `settings` as the manifest has them.
+ */
+export const netSuite: ErpFactory = (options, ports = processPorts) => {
+  const { get, settings } = sessions(options, ports);
+  const op =
+    <Input, Output>(work: (session: Session, input: Input, signal: AbortSignal) => Promise<Output>) =>
+    async (input: Input, { signal }: ErpCall) =>
+      work(await get(signal), input, signal);
+  const results = async <Value>(values: Promise<Value[]>) => ({ results: await values });
+  return {
+    describe: async () => descriptionOf(settings),
+    health: op((it, _, signal) => healthOf(it, signal)),
+    customers: {
+      search: op((it, { queries }, signal) => results(searchCustomers(it, queries, signal))),
+      get: op((it, { ids }, signal) => results(customersById(it, ids, signal))),
+      list: op((it, { cursor }, signal) => listCustomers(it, cursor, signal)),
+      addresses: op((it, { customerId }, signal) => results(addressesOf(it, customerId, signal))),
+      create: op(createCustomer),
+      findByReference: op((it, { references }, signal) => results(customersByReference(it, references, signal))),
+    },
+    products: {
+      resolve: op((it, { codes }, signal) => resolveProducts(it, codes, signal)),
+      list: op((it, { cursor }, signal) => listProducts(it, cursor, signal)),
+    },
+    stock: { availability: op((it, { productIds }, signal) => results(availability(it, productIds, signal))) },
+    pricing: { quote: op(quote) },
+    orders: {
+      simulate: op(simulate),
+      create: op(createOrder),
+      findByReference: op((it, { references }, signal) => results(ordersByReference(it, references, signal))),
+      findByNumber: op((it, { numbers }, signal) => results(ordersByNumber(it, numbers, signal))),
+      find: op(findOrders),
+      status: op((it, { ids }, signal) => results(ordersById(it, ids, signal))),
+      list: op((it, { customerId }, signal) => ordersOf(it, customerId, signal)),
+      read: op(async (it, { id }, signal) => ({ order: (await standingOf(it, id, signal))?.order ?? null })),
+      change: op(changeOrder),
+      cancel: op(cancelOrder),
+    },
+    invoices: {
+      list: op((it, { customerId }, signal) => invoicesOf(it, customerId, signal)),
+      ...(settings.restlet === null ? {} : { pdf: op(invoicePdf) }),
+    },
+    credit: { position: op((it, { customerId }, signal) => creditOf(it, customerId, signal)) },
+    returns: {
+      list: op((it, { customerId }, signal) => results(returnsOf(it, customerId, signal))),
+      create: op(createReturn),
+      findByReference: op((it, { references }, signal) => results(returnsByReference(it, references, signal))),
+      status: op((it, { ids }, signal) => results(returnsById(it, ids, signal))),
+    },
+    changes: { since: op((it, { cursor }, signal) => changesSince(it, cursor, signal)) },
+  };
+};
