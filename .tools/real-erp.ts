@@ -6,7 +6,9 @@ import {
   variablesFor as financeOperationsVariables,
   startFinanceOperations,
 } from '../test/stand-ins/finance-operations/start.ts';
+import { startNetSuite } from '../test/stand-ins/netsuite/start.ts';
 import { variablesFor as s4hanaVariables, startS4hana } from '../test/stand-ins/s4hana/start.ts';
+import { netSuiteVariables } from '../test/support/netsuite.ts';
 
 /** ERPs that can be brought up here, where no variable says that there is one. */
 const own: Readonly<Record<string, { unless: string; bringUp: () => Promise<Lab> }>> = {
@@ -14,6 +16,7 @@ const own: Readonly<Record<string, { unless: string; bringUp: () => Promise<Lab>
   'business-central': { unless: 'BUSINESS_CENTRAL_CLIENT_ID', bringUp: businessCentralDouble },
   'finance-operations': { unless: 'FINANCE_OPERATIONS_CLIENT_ID', bringUp: financeOperationsDouble },
   s4hana: { unless: 'S4HANA_USER', bringUp: s4hanaDouble },
+  netsuite: { unless: 'NETSUITE_ACCOUNT', bringUp: netSuiteDouble },
 };
 type Lab = { env: Record<string, string>; stop: () => Promise<unknown> };
 type RealErp = { name: string; url: string; env: Record<string, string>; stop: () => Promise<unknown> };
@@ -44,6 +47,14 @@ async function s4hanaDouble(): Promise<Lab> {
   const erp = await startS4hana({ file: join(data, 's4hana.sqlite') });
   console.log(`SAP S/4HANA is a double here (docs/s4hana.md); its admin port is ${erp.adminUrl} .`);
   return { env: s4hanaVariables(erp.url), stop: erp.close };
+}
+
+/** The double that stands for NetSuite, with its data beside ours. */
+async function netSuiteDouble(): Promise<Lab> {
+  const data = process.env.BACKROOM_DATA ?? join('.data', 'netsuite');
+  const erp = await startNetSuite({ file: join(data, 'netsuite.sqlite') });
+  console.log(`NetSuite is a double here (docs/netsuite.md); its admin port is ${erp.adminUrl} .`);
+  return { env: netSuiteVariables(erp.url), stop: erp.close };
 }
 
 /** The double that stands for Finance & Operations, with its data beside ours. */

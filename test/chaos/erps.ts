@@ -5,13 +5,22 @@ import { type OneOfMany, oneOfMany } from '../../extension/playground/server/hub
 import { businessCentralDouble } from './business-central.ts';
 import { doubleErp, referenceIn } from './double.ts';
 import { financeOperationsDouble } from './finance-operations.ts';
+import { netSuiteDouble } from './netsuite.ts';
 import { odooErp } from './odoo.ts';
 import { answers, type Part, part } from './processes.ts';
 import { httpAnswer } from './proxy.ts';
 import { s4hanaDouble } from './s4hana.ts';
 import { trytonErp } from './tryton.ts';
 
-export const erpNames = ['demo', 'tryton', 'odoo', 'business-central', 's4hana', 'finance-operations'] as const;
+export const erpNames = [
+  'demo',
+  'tryton',
+  'odoo',
+  'business-central',
+  's4hana',
+  'finance-operations',
+  'netsuite',
+] as const;
 export type ErpName = (typeof erpNames)[number];
 /** An ERP as the harness needs it: to be started, broken, and counted without asking Backroom. */
 export type Erp = {
@@ -52,6 +61,7 @@ export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp>
     'business-central': () => doubleErp(businessCentralDouble, options),
     s4hana: () => doubleErp(s4hanaDouble, options),
     'finance-operations': () => doubleErp(financeOperationsDouble, options),
+    netsuite: () => doubleErp(netSuiteDouble, options),
     demo: () => demoErp(options),
   })[name]();
 

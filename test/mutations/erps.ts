@@ -1,6 +1,7 @@
 import { mutations as businessCentral } from './business-central.ts';
 import { mutations as financeOperations } from './finance-operations.ts';
 import type { Mutation } from './mutation.ts';
+import { mutations as netsuite } from './netsuite.ts';
 import { mutations as s4hana } from './s4hana.ts';
 
 /** By the folder of the adapter. */
@@ -8,4 +9,5 @@ export const mutationsOf: Readonly<Record<string, readonly Mutation[]>> = {
   'business-central': businessCentral,
   s4hana,
   'finance-operations': financeOperations,
+  netsuite,
 };

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { businessCentralPart } from './business-central.ts';
 import { fieldsPart } from './fields.ts';
 import { financeOperationsPart } from './finance-operations.ts';
+import { netSuitePart } from './netsuite.ts';
 import { odooPart } from './odoo.ts';
 import { odooFields } from './odoo-fields.ts';
 import { differs, type Figure, type Part } from './part.ts';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, Part>> = {
   'odoo-fields': odooFields,
   s4hana: s4hanaPart,
   'finance-operations': financeOperationsPart,
+  netsuite: netSuitePart,
 };
 /** A round that adds nothing new for so long means that the ERP has no more to compare. */
 const EMPTY_ROUNDS = 20;

@@ -71,6 +71,30 @@ const variablesOf: Readonly<Record<string, Variables>> = {
       warehouse: 'FINANCE_OPERATIONS_WAREHOUSE',
     },
   },
+  netsuite: {
+    url: 'NETSUITE_URL',
+    credentials: {},
+    settings: { account: 'NETSUITE_ACCOUNT' },
+    optional: {
+      clientId: 'NETSUITE_CLIENT_ID',
+      certificateId: 'NETSUITE_CERTIFICATE_ID',
+      privateKey: 'NETSUITE_PRIVATE_KEY',
+      consumerKey: 'NETSUITE_CONSUMER_KEY',
+      consumerSecret: 'NETSUITE_CONSUMER_SECRET',
+      tokenId: 'NETSUITE_TOKEN_ID',
+      tokenSecret: 'NETSUITE_TOKEN_SECRET',
+    },
+    choices: {
+      subsidiary: 'NETSUITE_SUBSIDIARY',
+      currency: 'NETSUITE_CURRENCY',
+      timeZone: 'NETSUITE_TIME_ZONE',
+      locations: 'NETSUITE_LOCATIONS',
+      orderLocation: 'NETSUITE_ORDER_LOCATION',
+      orderStatus: 'NETSUITE_ORDER_STATUS',
+      restletScript: 'NETSUITE_RESTLET_SCRIPT',
+      restletDeployment: 'NETSUITE_RESTLET_DEPLOYMENT',
+    },
+  },
   bridge: { url: 'BRIDGE_URL', credentials: { key: 'BRIDGE_KEY' }, settings: {} },
 };
 const realErps = Object.keys(variablesOf);
