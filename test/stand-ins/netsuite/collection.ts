@@ -13,7 +13,7 @@ const day = (text: string): number => {
   return Date.UTC(Number(found[3]), Number(found[1]) - 1, Number(found[2]));
 };
 /** `q` of a collection: conditions that are joined with AND. Texts are compared without case. */
-export function matches(type: RecordType, q: string): (rec: Rec) => boolean {
+function matches(type: RecordType, q: string): (rec: Rec) => boolean {
   const tests = q
     .split(/ AND (?=\w+ (?:IS|IS_NOT|CONTAIN|START_WITH|ANY_OF|AFTER|ON_OR_AFTER|BEFORE|EMPTY|EMPTY_NOT|EQUAL)\b)/)
     .map((part) => {

@@ -63,5 +63,3 @@ export const badSearch = (detail: string): Refusal =>
   });
 export const tooMany = (): Refusal =>
   new Refusal(429, 'CONCURRENCY_LIMIT_EXCEEDED', 'Concurrent request limit exceeded. Request blocked.');
-export const unexpected = (): Refusal =>
-  new Refusal(500, 'UNEXPECTED_ERROR', 'An unexpected error occurred. Error ID: kq3zt8w01f2d9m4c7b5xa');

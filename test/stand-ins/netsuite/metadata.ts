@@ -46,7 +46,6 @@ for (const line of readFileSync(new URL('metadata.txt', import.meta.url), 'utf8'
 
 /** Names of record types are compared without case, those of fields with it. */
 export const recordType = (name: string): RecordType | undefined => records.get(name.toLowerCase());
-export const recordTypes = (): RecordType[] => [...records.values()];
 export function typeNamed(name: string): RecordType {
   const found = recordType(name);
   if (!found) throw new Error(`the metadata has no ${name}`);

@@ -22,7 +22,7 @@ const ALGORITHMS = ['PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
 const SKEW_MS = 5 * 60_000;
 type Answer = { status: number; body: object };
 const failed = (status: number, error: string): Answer => ({ status, body: { error } });
-export const hostOf = (account: string): string => account.toLowerCase().replaceAll('_', '-');
+const hostOf = (account: string): string => account.toLowerCase().replaceAll('_', '-');
 export const tokenAddress = (account: string): string =>
   `https://${hostOf(account)}.suitetalk.api.netsuite.com/services/rest/auth/oauth2/v1/token`;
 

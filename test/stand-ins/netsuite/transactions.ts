@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 export const isFulfilled = (item: Rec): boolean =>
   item.type === 'inventoryItem' || item.type === 'nonInventorySaleItem';
-export const itemKind = (type: string): string => KINDS[type] ?? type;
+const itemKind = (type: string): string => KINDS[type] ?? type;
 
 /** A line as the form completes it: unit, price, amount, tax. */
 function completed(

@@ -6,7 +6,7 @@ import { breaks, seedCustomers, seedItems } from './cast.ts';
 
 const EUR = { id: '1' };
 const USD = { id: '2' };
-export const SUBSIDIARY = { id: '1' };
+const SUBSIDIARY = { id: '1' };
 /** Units of one type, by the names that the cast uses. The first of a type is its stock unit. */
 const UNITS = { ea: 'Stück', dz: 'Dutzend', kg: 'kg', m: 'm', hr: 'Std.' } as const;
 const UNIT_TYPES: readonly (readonly [
