@@ -1,20 +1,20 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { html, raw } from 'hono/html';
-import { secureHeaders } from 'hono/secure-headers';
+import { html } from 'hono/html';
 import { z } from 'zod';
 import type { Logger } from '../../monitoring/log.ts';
 import type { Variables } from '../../problems/answer.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { CrmEvent } from '../contract/index.ts';
 import type { CrmPorts } from '../contract/manifest.ts';
+import { attempts } from '../kit/attempts.ts';
 import { cookiePrefix, installCookie, type Markup, page, pagesApp } from '../kit/pages.ts';
 import { sameText } from '../kit/same-text.ts';
+import { signedInPage, signInWindow } from '../kit/sign-in-window.ts';
 import { accountOf } from './embed.ts';
 import { parseContext } from './events.ts';
 import { type DynamicsInstaller, type Found, organizationUrl } from './install.ts';
-import { attempts } from './pending.ts';
 import type { EntraSignIn } from './sign-in.ts';
 import type { DynamicsTokens } from './tokens.ts';
 
@@ -58,15 +58,6 @@ ${doubled(orders)}<form method="post" action="/dynamics-sales/oauth/confirm"><bu
 <p>If you did not begin this yourself, close this page. Nothing has been changed.</p>`,
   );
 
-/** Hands the proof to the frame that opened this window, which is of our own origin, and to nobody else. */
-const HAND_OVER = `const { content } = document.querySelector('meta[name="backroom-proof"]');
-if (window.opener) window.opener.postMessage({ backroom: 1, type: 'signed-in', proof: content }, location.origin);
-window.close();`;
-const handOverHash = `'sha256-${createHash('sha256').update(HAND_OVER).digest('base64')}'`;
-const signedIn = (proof: string): Markup =>
-  html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="backroom-proof" content="${proof}"><title>Signed in · Backroom</title>
-<p>You are signed in. This window can be closed.</p><script>${raw(HAND_OVER)}</script></html>`;
-
 /** What an organisation and its people call outside of the panels: sign-in, the steps of connecting it, and its webhook. */
 export function dynamicsDoor(options: DynamicsDoorOptions) {
   const { publicOrigin, vault } = options;
@@ -99,20 +90,7 @@ export function dynamicsDoor(options: DynamicsDoorOptions) {
     return context.json({ ok: true });
   });
 
-  const window = new Hono<{ Variables: Variables }>();
-  window.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: [handOverHash],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      // The frame that opened this window must stay its opener.
-      crossOriginOpenerPolicy: 'unsafe-none',
-      referrerPolicy: 'no-referrer',
-    }),
-  );
+  const window = signInWindow();
   window.get('/sign-in', async (context) => {
     const { tokens, signIn } = parts();
     const organization = z.guid().safeParse(context.req.query('orgId')).data;
@@ -125,13 +103,13 @@ export function dynamicsDoor(options: DynamicsDoorOptions) {
   window.get('/signed-in', async (context) => {
     const { signIn } = parts();
     const { code = '', state = '' } = context.req.query();
-    const { tenant, verifier, nonce } = people.finish(cookieOf(context, SIGNING_IN), state);
+    const { at: tenant, verifier, nonce } = people.finish(cookieOf(context, SIGNING_IN), state);
     deleteCookie(context, SIGNING_IN, installCookie(publicOrigin, 'Lax'));
     if (code === '') throw new ProblemError('forbidden');
     const proof = await signIn.exchange(tenant, code, verifier, back);
     const person = await signIn.verify(proof, tenant);
     if (person.nonce !== nonce) throw new ProblemError('forbidden');
-    return context.html(signedIn(proof));
+    return context.html(signedInPage(proof));
   });
   app.route('/', window);
 

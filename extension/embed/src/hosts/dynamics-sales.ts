@@ -1,41 +1,11 @@
 import type { Host, OpenHost } from '../host.ts';
+import { signIn, toldIn, VERSION } from '../sign-in-window.ts';
 
-const VERSION = 1;
 /** How long the control on the form is asked for before the frame counts as opened elsewhere. */
 const CONTEXT_MS = 8000;
 const ASK_EVERY_MS = 250;
-const WINDOW = 'popup,width=520,height=640';
 type Theme = Host['theme'];
-type Told = { backroom?: unknown; type?: unknown; theme?: unknown; proof?: unknown };
-const toldIn = (data: unknown): Told | null => {
-  const told = typeof data === 'object' && data !== null ? (data as Told) : {};
-  return told.backroom === VERSION ? told : null;
-};
-const themeOf = ({ theme }: Told): Theme => (theme === 'dark' ? 'dark' : 'light');
-
-/** The sign-in opens at our own origin, goes to Entra ID and comes back with its token. Rejects where the person closes it. */
-function signIn(page: Window, address: string): Promise<string> {
-  const opened = page.open(address, '_blank', WINDOW);
-  if (!opened) return Promise.reject(new Error('The browser did not open the window of the sign-in.'));
-  return new Promise((done, fail) => {
-    const end = () => {
-      page.removeEventListener('message', heard);
-      clearInterval(watch);
-    };
-    const heard = ({ origin, source, data }: MessageEvent) => {
-      const told = origin === page.location.origin && source === opened ? toldIn(data) : null;
-      if (told?.type !== 'signed-in' || typeof told.proof !== 'string') return;
-      end();
-      done(told.proof);
-    };
-    const watch = setInterval(() => {
-      if (!opened.closed) return;
-      end();
-      fail(new Error('The window of the sign-in was closed.'));
-    }, ASK_EVERY_MS);
-    page.addEventListener('message', heard);
-  });
-}
+const themeOf = ({ theme }: { theme?: unknown }): Theme => (theme === 'dark' ? 'dark' : 'light');
 
 /** Our control on a form of Dynamics 365 Sales, which speaks with its frame by messages. Both sides know the other's origin; nothing secret is in one. */
 export const openHost: OpenHost = async (settings, page) => {

@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { Vault } from '../../access/secrets.ts';
 import { ProblemError } from '../../problems/error.ts';
-import type { CrmPorts } from '../contract/manifest.ts';
-import { sameText } from '../kit/same-text.ts';
+import { sameText } from './same-text.ts';
 
 const attemptSchema = z.object({
   secret: z.string(),
   verifier: z.string(),
   nonce: z.string(),
-  /** Whom the sign-in is for: a person of this organisation, or the admin who connects it. */
-  tenant: z.string(),
+  /** Where the person signs in: a tenant, or an account. */
+  at: z.string(),
   about: z.string(),
 });
 type Attempt = z.infer<typeof attemptSchema>;
@@ -17,10 +17,10 @@ const random = () => randomBytes(32).toString('base64url');
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 /** A sign-in that is under way, kept sealed in a cookie of this browser: a code that somebody else began counts for nothing here. */
-export function attempts(vault: Pick<CrmPorts['vault'], 'seal' | 'open'>, context: string) {
+export function attempts(vault: Pick<Vault, 'seal' | 'open'>, context: string) {
   return {
-    begin(tenant: string, about: string) {
-      const attempt: Attempt = { secret: random(), verifier: random(), nonce: random(), tenant, about };
+    begin(at: string, about: string) {
+      const attempt: Attempt = { secret: random(), verifier: random(), nonce: random(), at, about };
       return {
         cookie: vault.seal(JSON.stringify(attempt), context),
         asked: { state: digest(attempt.secret), nonce: attempt.nonce, challenge: digest(attempt.verifier) },
