@@ -6,6 +6,8 @@ import type { Fault } from './subject.ts';
 /** How this vendor says each bad thing. */
 export type Voice = {
   isToken: (path: string) => boolean;
+  /** What a session goes by. Absent: its `authorization`. */
+  sessionOf?: (headers: Headers) => string;
   faults: Readonly<Record<Exclude<Fault, 'hangs'>, () => Response>>;
   ended: () => Response;
   refused: () => Response;
@@ -29,7 +31,7 @@ export async function openFront(stand: { fetch: (request: Request) => Response |
       return response;
     }
     counts.calls += 1;
-    const session = request.headers.get('authorization') ?? '';
+    const session = voice.sessionOf?.(request.headers) ?? request.headers.get('authorization') ?? '';
     if (ended.has(session)) return voice.ended();
     seen.add(session);
     const fault = planned.shift();

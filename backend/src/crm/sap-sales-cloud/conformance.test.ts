@@ -1,0 +1,4 @@
+import { conformance } from '../conformance/vitest.ts';
+import { subject } from './conformance.ts';
+
+conformance(subject);

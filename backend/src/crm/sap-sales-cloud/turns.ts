@@ -1,0 +1,37 @@
+import { LRUCache } from 'lru-cache';
+import { CrmError } from '../contract/index.ts';
+import { AT_ONCE } from './unproved.ts';
+
+/** So many calls of an account at once; the others wait for their turn, no longer than their own time. */
+export function turns() {
+  const lanes = new LRUCache<string, { busy: number; waiting: (() => void)[] }>({ max: 2000 });
+  return async function turn<Result>(
+    account: string,
+    signal: AbortSignal,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const lane = lanes.get(account) ?? { busy: 0, waiting: [] };
+    lanes.set(account, lane);
+    while (lane.busy >= AT_ONCE)
+      await new Promise<void>((done, fail) => {
+        const next = () => {
+          signal.removeEventListener('abort', over);
+          done();
+        };
+        const over = () => {
+          lane.waiting.splice(lane.waiting.indexOf(next), 1);
+          fail(new CrmError('unreachable', 'SAP Sales Cloud: no turn in time'));
+        };
+        if (signal.aborted) return over();
+        lane.waiting.push(next);
+        signal.addEventListener('abort', over, { once: true });
+      });
+    lane.busy += 1;
+    try {
+      return await work();
+    } finally {
+      lane.busy -= 1;
+      lane.waiting.shift()?.();
+    }
+  };
+}
