@@ -5,10 +5,13 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Variables } from '../../problems/answer.ts';
 import type { Markup } from './pages.ts';
 
-/** Hands the proof to the frame that opened this window, which is of our own origin, and to nobody else. */
+/**
+ * Hands the proof to the frame that opened this window, which is of our own origin, and to nobody else. The frame closes the window when it has heard: the
+ * message of a window that is gone has no source.
+ */
 const HAND_OVER = `const { content } = document.querySelector('meta[name="backroom-proof"]');
 if (window.opener) window.opener.postMessage({ backroom: 1, type: 'signed-in', proof: content }, location.origin);
-window.close();`;
+setTimeout(() => window.close(), 5000);`;
 const handOverHash = `'sha256-${createHash('sha256').update(HAND_OVER).digest('base64')}'`;
 
 /** An app of the window that a frame opens for a sign-in. Its last page is `signedInPage`. */
