@@ -3,12 +3,15 @@ import { connect, createServer, type Socket } from 'node:net';
 /** A wire to another port of this machine that can be cut, as when the program behind it stops, and mended again. */
 export type TcpProxy = {
   port: number;
+  /** Connections from now on go to this port. */
+  aim: (target: number) => void;
   cut: () => Promise<void>;
   mend: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-export async function openTcpProxy(target: number): Promise<TcpProxy> {
+export async function openTcpProxy(first: number): Promise<TcpProxy> {
+  let target = first;
   const open = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(target, '127.0.0.1');
@@ -36,6 +39,9 @@ export async function openTcpProxy(target: number): Promise<TcpProxy> {
   if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
   return {
     port: address.port,
+    aim(next) {
+      target = next;
+    },
     cut,
     mend: () => listen(address.port),
     close: async () => void (server.listening && (await cut())),
