@@ -5,6 +5,7 @@ import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import type { CrmAdapter, CrmCall, CrmField, CrmPipeline, FieldOwner } from './contract/index.ts';
 import type { Crm, CrmApi, CrmManifest, CrmPorts, Departure } from './contract/manifest.ts';
+import type { NativeConnector } from './contract/own-orders.ts';
 
 /** How long a CRM's answer is waited for. */
 const CALL_MS = 7000;
@@ -75,6 +76,9 @@ export function openCrms(
       const found = manifests.find(({ id }) => id === idOf(account));
       return found?.api ? { name: found.name, ...found.api } : null;
     },
+    /** The connector that the CRM's vendor has for this ERP; null where they are of two vendors. */
+    nativeOf: (account: AccountId, erp: string): NativeConnector | null =>
+      manifests.find(({ id }) => id === idOf(account))?.native?.[erp] ?? null,
     proofs: [...crms.values()].flatMap(({ proofs }) => proofs),
     doors: [...crms].map(([id, { door }]) => [id, door] as const),
     embeds: new Map([...crms].flatMap(([id, { embed }]) => (embed ? [[id, embed] as const] : []))),

@@ -23,6 +23,7 @@ import {
   checkRights,
 } from './erp-checks.ts';
 import { checkMapping, checkUnits } from './mapping-checks.ts';
+import { checkNative } from './native-check.ts';
 import { type CheckId, checkIds, type Outcome } from './outcome.ts';
 import { versionsInUse } from './versions.ts';
 import { call, type PreflightParts, type World } from './world.ts';
@@ -98,6 +99,7 @@ export function createPreflight(parts: PreflightParts) {
         mapping: () => checkMapping(world),
         units: () => checkUnits(world),
         architecture: () => checkArchitecture(world),
+        native: () => checkNative(world),
         volumes: () => checkVolumes(world),
         errors: () => checkErrors(world),
         monitoring: () => checkMonitoring(world),

@@ -11,6 +11,7 @@ export const checkIds = [
   'mapping',
   'units',
   'architecture',
+  'native',
   'volumes',
   'errors',
   'monitoring',

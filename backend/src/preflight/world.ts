@@ -1,6 +1,8 @@
 import type { AccountId, RecordRef, Submission } from '@backroom/shared';
 import type { CrmAdapter, CrmDeal, CrmField, CrmRecord, FieldOwner, SoldDeal } from '../crm/contract/index.ts';
 import type { CrmApi } from '../crm/contract/manifest.ts';
+import type { NativeConnector } from '../crm/contract/own-orders.ts';
+import type { OwnOrdersTold } from '../deals/own-orders.ts';
 import type { ErpAdapter, ErpDescription } from '../erp/contract/index.ts';
 import type { ErpManifest } from '../erp/contract/manifest.ts';
 import type { ScanViews } from '../scans/views.ts';
@@ -18,6 +20,10 @@ export type PreflightParts = {
   erpFor: (account: AccountId, connection: string) => Promise<ErpAdapter>;
   /** The version of the CRM's API that is asked; null where it has none. */
   crmApiOf: (account: AccountId) => ({ name: string } & CrmApi) | null;
+  /** The connector that the CRM's vendor has for this ERP; null where they are of two vendors. */
+  nativeOf: (account: AccountId, erp: string) => NativeConnector | null;
+  /** What makes orders of the account's deals without Backroom. */
+  ownOrders: (account: AccountId) => Promise<OwnOrdersTold>;
   crmFor: (account: AccountId) => Promise<CrmAdapter>;
   recordFor: (account: AccountId, ref: RecordRef) => Promise<CrmRecord>;
   submissions: {

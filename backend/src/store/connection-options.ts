@@ -54,6 +54,8 @@ export const connectionOptionsSchema = z.object({
     .array(z.enum(writingFlows))
     .catch([...writingFlows])
     .default([]),
+  /** What makes orders without Backroom and, as an admin stated, makes none in this ERP: `OwnOrders.key`. */
+  ownOrdersOff: z.array(z.string()).catch([]).default([]),
   /** E-mail addresses of the only people who see this ERP, in lower case; null: everybody. */
   pilots: z.array(z.string()).nullable().catch([]).default(null),
 });

@@ -60,6 +60,7 @@ const reasons: Partial<Record<Check['code'], Why>> = {
   figure_missing: 'unreachable',
   already_converted: 'ordered',
   order_cancelled: 'ordered',
+  own_order: 'ordered',
 };
 
 /** The order that a deal became or becomes. A cancelled one is none. */

@@ -24,6 +24,11 @@ export const flowsDe: Readonly<Record<FlowsKey, string>> = {
   pilots_help: 'E-Mail-Adressen, eine pro Zeile: Nur diese Personen sehen dieses ERP. Leer: alle.',
   pilots_test: 'E-Mail-Adressen, eine pro Zeile. Ein Test-ERP neben einem Produktiv-ERP sieht sonst niemand.',
   pilots_wrong: 'Geben Sie gültige E-Mail-Adressen ein, eine pro Zeile.',
+  own: 'Aufträge ohne Backroom',
+  own_lead:
+    'In {crm} installiert, und kann selbst aus einem Angebot einen Auftrag in diesem ERP machen. Bis Sie angeben, dass es keine macht, ist das Umwandeln gesperrt.',
+  own_off: '„{name}“ erstellt hier keine Aufträge',
+  own_always: '„{name}“ erstellt die Aufträge dieses ERP selbst. Backroom erstellt keine.',
   fields: 'Welche Seite bei jedem Feld führt',
   fields_lead:
     'Mit Häkchen schreibt das ERP das Feld in {crm} und überschreibt, was dort steht. Ohne Häkchen führt {crm}: Backroom schreibt es nie.',

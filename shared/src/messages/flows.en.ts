@@ -23,6 +23,11 @@ export const flowsEn = {
   pilots_help: 'E-mail addresses, one per line: only these people see this ERP. Left empty: everybody.',
   pilots_test: 'E-mail addresses, one per line. A test ERP beside a production ERP is seen by nobody else.',
   pilots_wrong: 'Enter valid e-mail addresses, one per line.',
+  own: 'Orders made without Backroom',
+  own_lead:
+    'Installed in {crm}, and may turn a quote into an order of this ERP by itself. Until you state that it makes none, conversions are blocked.',
+  own_off: '“{name}” makes no orders here',
+  own_always: '“{name}” makes the orders of this ERP itself. Backroom makes none.',
   fields: 'Which side is master of each field',
   fields_lead:
     'Tick a field and the ERP writes it into {crm}, over what stands there. Without the tick {crm} is its master: Backroom never writes it.',

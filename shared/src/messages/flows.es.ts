@@ -24,6 +24,11 @@ export const flowsEs: Readonly<Record<FlowsKey, string>> = {
   pilots_help: 'Direcciones de correo, una por línea: solo estas personas ven este ERP. Vacío: todos.',
   pilots_test: 'Direcciones de correo, una por línea. Un ERP de prueba junto a uno de producción no lo ve nadie más.',
   pilots_wrong: 'Introduzca direcciones de correo válidas, una por línea.',
+  own: 'Pedidos creados sin Backroom',
+  own_lead:
+    'Instalado en {crm}, puede convertir por sí mismo una cotización en un pedido de este ERP. Mientras no indique que no crea ninguno, la conversión está bloqueada.',
+  own_off: '«{name}» no crea pedidos aquí',
+  own_always: '«{name}» crea por sí mismo los pedidos de este ERP. Backroom no crea ninguno.',
   fields: 'Qué lado es maestro de cada campo',
   fields_lead:
     'Marcado, el ERP escribe el campo en {crm} sobre lo que haya. Sin marcar, {crm} es el maestro: Backroom nunca lo escribe.',

@@ -25,6 +25,11 @@ export const flowsFr: Readonly<Record<FlowsKey, string>> = {
   pilots_test:
     'Adresses e-mail, une par ligne. Un ERP de test à côté d’un ERP de production n’est vu par personne d’autre.',
   pilots_wrong: 'Saisissez des adresses e-mail valides, une par ligne.',
+  own: 'Commandes créées sans Backroom',
+  own_lead:
+    'Installé dans {crm}, peut transformer lui-même un devis en commande de cet ERP. Tant que vous n’indiquez pas qu’il n’en crée pas, la conversion est bloquée.',
+  own_off: '« {name} » ne crée pas de commandes ici',
+  own_always: '« {name} » crée lui-même les commandes de cet ERP. Backroom n’en crée pas.',
   fields: 'Quel côté est maître de chaque champ',
   fields_lead:
     'Coché, le champ est écrit par l’ERP dans {crm}, par-dessus ce qui s’y trouve. Sinon {crm} est maître : Backroom ne l’écrit jamais.',

@@ -24,6 +24,11 @@ export const flowsNl: Readonly<Record<FlowsKey, string>> = {
   pilots_help: 'E-mailadressen, één per regel: alleen deze mensen zien dit ERP. Leeg: iedereen.',
   pilots_test: 'E-mailadressen, één per regel. Een test-ERP naast een productie-ERP ziet verder niemand.',
   pilots_wrong: 'Voer geldige e-mailadressen in, één per regel.',
+  own: 'Orders zonder Backroom',
+  own_lead:
+    'Geïnstalleerd in {crm}, en kan zelf van een offerte een order in dit ERP maken. Tot u opgeeft dat het er geen maakt, is omzetten geblokkeerd.',
+  own_off: '“{name}” maakt hier geen orders',
+  own_always: '“{name}” maakt de orders van dit ERP zelf. Backroom maakt er geen.',
   fields: 'Welke kant bij elk veld leidt',
   fields_lead:
     'Aangevinkt schrijft het ERP het veld in {crm}, over wat er staat. Zonder vinkje leidt {crm}: Backroom schrijft het nooit.',

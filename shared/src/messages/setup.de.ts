@@ -170,6 +170,30 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
     'Die Adresse beginnt mit http: Zugangsdaten und Aufträge gehen unverschlüsselt durchs Netz.',
   'preflight.architecture.plain_test': 'Die Adresse beginnt mit http. Für ein Testsystem im eigenen Netz genügt das.',
   'preflight.architecture.do': 'Verwenden Sie eine https-Adresse.',
+  'preflight.native': 'Anbindung des Herstellers',
+  'preflight.native.two_vendors':
+    'CRM und ERP sind von zwei Herstellern: Keiner von beiden verbindet sie von sich aus.',
+  'preflight.native.dual_write':
+    'Dual-write kann Firmen, Kontakte, Artikel, Preise, Angebote, Aufträge und Rechnungen zwischen Dynamics 365 Sales und Finance & Operations abgleichen.',
+  'preflight.native.central_sync':
+    'Die eigene Integration von Business Central kann Firmen, Kontakte, Artikel, Preise und Verkaufsaufträge mit Dynamics 365 Sales abgleichen.',
+  'preflight.native.sap_replication':
+    'Die eigene Replikation von SAP kann Konten und Artikel abgleichen, Angebote bepreisen und Aufträge aus Sales Cloud an S/4HANA senden.',
+  'preflight.native.same_system':
+    'CRM und ERP sind ein Odoo: Kunden, Artikel und Preise sind dieselben Datensätze, und Odoo bestätigt seine Angebote selbst.',
+  'preflight.native.always':
+    'Erstellt die Aufträge selbst: {names}. Backroom erstellt dort keine und zeigt nur Zahlen und Prüfungen.',
+  'preflight.native.may':
+    'Ist installiert und kann Aufträge derselben Deals erstellen: {names}. Jede Umwandlung ist gesperrt.',
+  'preflight.native.stated': 'Erstellt hier keine Aufträge, wie ein Admin angegeben hat: {names}.',
+  'preflight.native.none_found': 'Es wurde nichts gefunden, das neben Backroom Aufträge erstellt.',
+  'preflight.native.by_record':
+    'Ob sie eingeschaltet ist, lässt sich nicht lesen. Ein Deal, aus dem sie einen Auftrag erstellt hat oder gerade erstellt, ist gesperrt.',
+  'preflight.native.not_read':
+    'Ob sie Aufträge erstellt, ließ sich nicht lesen. Geben Sie dem CRM-Benutzer von Backroom das Recht, installierte Lösungen zu lesen.',
+  'preflight.native.rest': 'Aufträge sind aus oder werden nur gelesen: Backroom beschränkt sich auf den Rest.',
+  'preflight.native.do':
+    'Schalten Sie die Auftragszuordnungen der Anbindung aus und geben Sie das auf der Seite „Abläufe“ an, oder lassen Sie Aufträge nur lesen.',
   'preflight.volumes': 'Mengen',
   'preflight.volumes.counted': 'In den letzten 90 Tagen verkaufte Deals: {deals}. Am stärksten Tag: {peak}.',
   'preflight.volumes.of_day':

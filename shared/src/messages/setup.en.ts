@@ -163,6 +163,28 @@ export const setupEn = {
   'preflight.architecture.plain_test':
     'The address begins with http. For a test system on your own network that will do.',
   'preflight.architecture.do': 'Use an https address.',
+  'preflight.native': 'The vendor’s own connector',
+  'preflight.native.two_vendors': 'CRM and ERP are from two vendors: none of them connects the two by itself.',
+  'preflight.native.dual_write':
+    'Dual-write can keep accounts, contacts, products, prices, quotes, orders and invoices in step between Dynamics 365 Sales and Finance & Operations.',
+  'preflight.native.central_sync':
+    'Business Central’s own integration can keep accounts, contacts, products, prices and sales orders in step with Dynamics 365 Sales.',
+  'preflight.native.sap_replication':
+    'SAP’s own replication can keep accounts and products in step, price quotes, and send orders from Sales Cloud to S/4HANA.',
+  'preflight.native.same_system':
+    'CRM and ERP are one Odoo: customers, products and prices are the same records, and Odoo confirms its own quotations.',
+  'preflight.native.always':
+    'Makes the orders itself: {names}. Backroom makes none there and shows figures and checks only.',
+  'preflight.native.may': 'Installed, and may make orders of the same deals: {names}. Every conversion is blocked.',
+  'preflight.native.stated': 'Makes no orders here, as an admin stated: {names}.',
+  'preflight.native.none_found': 'Nothing was found that makes orders beside Backroom.',
+  'preflight.native.by_record':
+    'Whether it is switched on cannot be read. A deal that it has made an order of, or is making one, is blocked.',
+  'preflight.native.not_read':
+    'Whether it makes orders could not be read. Give the CRM user of Backroom the right to read installed solutions.',
+  'preflight.native.rest': 'Orders are off or only read: Backroom limits itself to the rest.',
+  'preflight.native.do':
+    'Switch the connector’s order maps off and state it on the page “Flows”, or set orders to “only read”.',
   'preflight.volumes': 'Volumes',
   'preflight.volumes.counted': 'Deals sold in the last 90 days: {deals}. On the busiest day: {peak}.',
   'preflight.volumes.of_day':

@@ -167,6 +167,29 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'preflight.architecture.plain_test':
     'La dirección empieza por http. Para un sistema de pruebas en su propia red es suficiente.',
   'preflight.architecture.do': 'Use una dirección https.',
+  'preflight.native': 'Conector del fabricante',
+  'preflight.native.two_vendors': 'El CRM y el ERP son de dos fabricantes: ninguno los conecta por sí mismo.',
+  'preflight.native.dual_write':
+    'Dual-write puede sincronizar cuentas, contactos, productos, precios, ofertas, pedidos y facturas entre Dynamics 365 Sales y Finance & Operations.',
+  'preflight.native.central_sync':
+    'La integración propia de Business Central puede sincronizar cuentas, contactos, productos, precios y pedidos con Dynamics 365 Sales.',
+  'preflight.native.sap_replication':
+    'La replicación propia de SAP puede sincronizar cuentas y productos, calcular precios de ofertas y enviar pedidos de Sales Cloud a S/4HANA.',
+  'preflight.native.same_system':
+    'El CRM y el ERP son un mismo Odoo: clientes, productos y precios son los mismos registros, y Odoo confirma sus propias cotizaciones.',
+  'preflight.native.always':
+    'Crea los pedidos por sí mismo: {names}. Backroom no crea ninguno ahí y solo muestra cifras y controles.',
+  'preflight.native.may':
+    'Está instalado y puede crear pedidos de los mismos negocios: {names}. Toda conversión está bloqueada.',
+  'preflight.native.stated': 'No crea pedidos aquí, según indicó un administrador: {names}.',
+  'preflight.native.none_found': 'No se encontró nada que cree pedidos además de Backroom.',
+  'preflight.native.by_record':
+    'No se puede leer si está activado. Un negocio del que ha creado un pedido, o lo está creando, queda bloqueado.',
+  'preflight.native.not_read':
+    'No se pudo leer si crea pedidos. Dé al usuario CRM de Backroom permiso para leer las soluciones instaladas.',
+  'preflight.native.rest': 'Los pedidos están desactivados o solo se leen: Backroom se limita al resto.',
+  'preflight.native.do':
+    'Desactive las asignaciones de pedidos del conector e indíquelo en la página «Flujos», o deje los pedidos en solo lectura.',
   'preflight.volumes': 'Volúmenes',
   'preflight.volumes.counted': 'Negocios vendidos en los últimos 90 días: {deals}. En el día de más ventas: {peak}.',
   'preflight.volumes.of_day':

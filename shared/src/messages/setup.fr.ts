@@ -169,6 +169,30 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.architecture.plain_test':
     'L’adresse commence par http. Pour un système de test sur votre propre réseau, cela suffit.',
   'preflight.architecture.do': 'Utilisez une adresse https.',
+  'preflight.native': 'Connecteur de l’éditeur',
+  'preflight.native.two_vendors':
+    'Le CRM et l’ERP viennent de deux éditeurs : aucun des deux ne les relie de lui-même.',
+  'preflight.native.dual_write':
+    'Dual-write peut synchroniser comptes, contacts, produits, prix, devis, commandes et factures entre Dynamics 365 Sales et Finance & Operations.',
+  'preflight.native.central_sync':
+    'L’intégration propre à Business Central peut synchroniser comptes, contacts, produits, prix et commandes avec Dynamics 365 Sales.',
+  'preflight.native.sap_replication':
+    'La réplication propre à SAP peut synchroniser comptes et produits, tarifer les devis et envoyer les commandes de Sales Cloud à S/4HANA.',
+  'preflight.native.same_system':
+    'Le CRM et l’ERP sont un même Odoo : clients, produits et prix sont les mêmes enregistrements, et Odoo confirme ses propres devis.',
+  'preflight.native.always':
+    'Crée les commandes lui-même : {names}. Backroom n’en crée pas ici et affiche seulement les chiffres et les contrôles.',
+  'preflight.native.may':
+    'Est installé et peut créer des commandes pour les mêmes transactions : {names}. Toute conversion est bloquée.',
+  'preflight.native.stated': 'Ne crée pas de commandes ici, comme un admin l’a indiqué : {names}.',
+  'preflight.native.none_found': 'Rien n’a été trouvé qui crée des commandes à côté de Backroom.',
+  'preflight.native.by_record':
+    'Impossible de lire s’il est activé. Une transaction dont il a créé la commande, ou la crée, est bloquée.',
+  'preflight.native.not_read':
+    'Impossible de lire s’il crée des commandes. Donnez à l’utilisateur CRM de Backroom le droit de lire les solutions installées.',
+  'preflight.native.rest': 'Les commandes sont désactivées ou en lecture seule : Backroom se limite au reste.',
+  'preflight.native.do':
+    'Désactivez les mappages de commandes du connecteur et indiquez-le sur la page « Flux », ou passez les commandes en lecture seule.',
   'preflight.volumes': 'Volumes',
   'preflight.volumes.counted': 'Transactions gagnées ces 90 derniers jours : {deals}. Le jour le plus chargé : {peak}.',
   'preflight.volumes.of_day':

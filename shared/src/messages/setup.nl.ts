@@ -169,6 +169,29 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
   'preflight.architecture.plain_test':
     'Het adres begint met http. Voor een testsysteem in uw eigen netwerk volstaat dat.',
   'preflight.architecture.do': 'Gebruik een https-adres.',
+  'preflight.native': 'Eigen koppeling van de leverancier',
+  'preflight.native.two_vendors': 'CRM en ERP zijn van twee leveranciers: geen van beide koppelt ze zelf.',
+  'preflight.native.dual_write':
+    'Dual-write kan accounts, contacten, producten, prijzen, offertes, orders en facturen gelijk houden tussen Dynamics 365 Sales en Finance & Operations.',
+  'preflight.native.central_sync':
+    'De eigen integratie van Business Central kan accounts, contacten, producten, prijzen en verkooporders gelijk houden met Dynamics 365 Sales.',
+  'preflight.native.sap_replication':
+    'De eigen replicatie van SAP kan accounts en producten gelijk houden, offertes prijzen en orders van Sales Cloud naar S/4HANA sturen.',
+  'preflight.native.same_system':
+    'CRM en ERP zijn één Odoo: klanten, producten en prijzen zijn dezelfde records, en Odoo bevestigt zijn eigen offertes.',
+  'preflight.native.always':
+    'Maakt de orders zelf: {names}. Backroom maakt er daar geen en toont alleen cijfers en controles.',
+  'preflight.native.may':
+    'Is geïnstalleerd en kan orders van dezelfde deals maken: {names}. Elke omzetting is geblokkeerd.',
+  'preflight.native.stated': 'Maakt hier geen orders, zoals een beheerder heeft opgegeven: {names}.',
+  'preflight.native.none_found': 'Er is niets gevonden dat naast Backroom orders maakt.',
+  'preflight.native.by_record':
+    'Of ze is ingeschakeld, is niet te lezen. Een deal waarvan ze een order heeft gemaakt of maakt, is geblokkeerd.',
+  'preflight.native.not_read':
+    'Of ze orders maakt, kon niet worden gelezen. Geef de CRM-gebruiker van Backroom het recht om geïnstalleerde oplossingen te lezen.',
+  'preflight.native.rest': 'Orders staan uit of worden alleen gelezen: Backroom beperkt zich tot de rest.',
+  'preflight.native.do':
+    'Schakel de ordertoewijzingen van de koppeling uit en geef dat op de pagina “Stromen” op, of laat orders alleen lezen.',
   'preflight.volumes': 'Aantallen',
   'preflight.volumes.counted': 'Verkochte deals in de afgelopen 90 dagen: {deals}. Op de drukste dag: {peak}.',
   'preflight.volumes.of_day':

@@ -372,6 +372,11 @@ export const uiDe: Record<MessageKey, string> = {
   'check.credit_total_unknown': 'Kreditlimit nicht geprüft: Das ERP nennt für diesen Auftrag keine Bruttosumme.',
   'check.erp_limit': 'Vom ERP nicht angenommen: {what}',
   'check.orders_read_only': 'Backroom liest aus diesem ERP nur Aufträge: Ein Admin hat das Schreiben ausgeschaltet.',
+  'check.own_order':
+    '{name} hat einen Auftrag aus diesem Angebot oder erstellt ihn gerade: {number}. Ein zweiter wäre ein Duplikat.',
+  'check.own_orders':
+    '{name} kann diesen Auftrag selbst erstellen. Bitten Sie Ihren Admin, das auszuschalten und in Backroom anzugeben.',
+  'check.own_orders_always': '{name} erstellt seine Aufträge selbst. Bestätigen Sie das Angebot dort.',
   'check.discount_limit': 'Der Rabatt auf {name} beträgt {percent} %. Die Grenze ist {limit} %.',
   'check.amount_limit': 'Der Auftrag beträgt netto {total}. Die Grenze ist {limit}.',
   'check.credit_limit': 'Das Kreditlimit wird um {by} überschritten. Erlaubt sind bis zu {limit}.',

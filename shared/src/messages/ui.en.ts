@@ -377,6 +377,11 @@ export const uiEn = {
   'check.credit_total_unknown': 'Credit limit not checked: the ERP gives no gross total for this order.',
   'check.erp_limit': 'Not accepted by the ERP: {what}',
   'check.orders_read_only': 'Backroom only reads orders from this ERP: an admin turned off writing.',
+  'check.own_order':
+    '{name} has an order of this quote, or is making one: {number}. A second one would be a duplicate.',
+  'check.own_orders':
+    '{name} may make this order itself. Ask your admin to switch that off and to state it in Backroom.',
+  'check.own_orders_always': '{name} makes its orders itself. Confirm the quote there.',
   'check.discount_limit': 'The discount on {name} is {percent}%. The limit is {limit}%.',
   'check.amount_limit': 'The order is {total} net. The limit is {limit}.',
   'check.credit_limit': 'The credit limit is exceeded by {by}. Up to {limit} is allowed.',

@@ -370,6 +370,11 @@ export const uiEs: Record<MessageKey, string> = {
   'check.credit_total_unknown': 'Límite de crédito sin comprobar: el ERP no da un total con IVA para este pedido.',
   'check.erp_limit': 'No aceptado por el ERP: {what}',
   'check.orders_read_only': 'Backroom solo lee pedidos de este ERP: un administrador desactivó la escritura.',
+  'check.own_order':
+    '{name} tiene un pedido de esta cotización o lo está creando: {number}. Un segundo sería un duplicado.',
+  'check.own_orders':
+    '{name} puede crear este pedido por sí mismo. Pida a su administrador que lo desactive y lo indique en Backroom.',
+  'check.own_orders_always': '{name} crea sus pedidos por sí mismo. Confirme allí la cotización.',
   'check.discount_limit': 'El descuento en {name} es del {percent} %. El límite es {limit} %.',
   'check.amount_limit': 'El pedido es de {total} neto. El límite es {limit}.',
   'check.credit_limit': 'El límite de crédito se supera en {by}. Se permite hasta {limit}.',

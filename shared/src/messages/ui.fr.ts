@@ -373,6 +373,10 @@ export const uiFr: Record<MessageKey, string> = {
   'check.erp_limit': 'Non accepté par l’ERP : {what}',
   'check.orders_read_only':
     'Backroom ne fait que lire les commandes de cet ERP : un administrateur a désactivé l’écriture.',
+  'check.own_order': '{name} a une commande de ce devis, ou la crée : {number}. Une deuxième serait un doublon.',
+  'check.own_orders':
+    '{name} peut créer lui-même cette commande. Demandez à votre administrateur de le désactiver et de l’indiquer dans Backroom.',
+  'check.own_orders_always': '{name} crée lui-même ses commandes. Confirmez le devis dans {name}.',
   'check.discount_limit': 'La remise sur {name} est de {percent} %. La limite est {limit} %.',
   'check.amount_limit': 'La commande est de {total} net. La limite est {limit}.',
   'check.credit_limit': 'La limite de crédit est dépassée de {by}. Jusqu’à {limit} est permis.',

@@ -373,6 +373,10 @@ export const uiNl: Record<MessageKey, string> = {
     'Kredietlimiet niet gecontroleerd: het ERP geeft geen totaal incl. btw voor deze order.',
   'check.erp_limit': 'Niet geaccepteerd door het ERP: {what}',
   'check.orders_read_only': 'Backroom leest alleen orders uit dit ERP: een beheerder heeft schrijven uitgezet.',
+  'check.own_order': '{name} heeft een order van deze offerte of maakt die nu: {number}. Een tweede zou dubbel zijn.',
+  'check.own_orders':
+    '{name} kan deze order zelf maken. Vraag uw beheerder om dat uit te schakelen en in Backroom op te geven.',
+  'check.own_orders_always': '{name} maakt zijn orders zelf. Bevestig de offerte daar.',
   'check.discount_limit': 'De korting op {name} is {percent}%. De grens is {limit}%.',
   'check.amount_limit': 'De order is {total} netto. De grens is {limit}.',
   'check.credit_limit': 'De kredietlimiet wordt met {by} overschreden. Tot {limit} is toegestaan.',

@@ -1,7 +1,7 @@
 import { flowSchema } from '@backroom/shared';
 import type { flowsTranslator } from '@backroom/shared/messages/flows';
 import { html } from 'hono/html';
-import { type WriteBackField, writeBackFields } from '../../crm/contract/index.ts';
+import { type OwnOrders, type WriteBackField, writeBackFields } from '../../crm/contract/index.ts';
 import { type Account, flowIsOn } from '../../store/accounts.ts';
 import { type ConnectionOptions, type WritingFlow, writingFlows } from '../../store/connection-options.ts';
 import { type Connection, isTestErp } from '../../store/connections.ts';
@@ -18,8 +18,10 @@ export type FlowsInput = {
   connection: Connection | null;
   /** The CRM's own names of the fields that are written; null where it tells none. */
   names: Readonly<Record<WriteBackField, string>> | null;
+  /** What may make orders in the connection's ERP without Backroom. */
+  makers: readonly OwnOrders[];
   /** What an admin chose and could not save: the flows of the connection, and the fields that the CRM is master of. */
-  options?: Pick<ConnectionOptions, 'flowsOff' | 'readOnly'>;
+  options?: Pick<ConnectionOptions, 'flowsOff' | 'readOnly' | 'ownOrdersOff'>;
   fieldsOff?: readonly WriteBackField[];
   /** What an admin typed as pilot users. */
   pilots?: string;
@@ -55,14 +57,25 @@ function flowRow(
 <span class="small" id="w-${flow}">${isOff ? `${f('off_account')} ` : ''}${f(`what.${flow}`, { crm })}</span></div>${direction}</fieldset>`;
 }
 
+function makersOf({ f, crm }: FlowsView, makers: readonly OwnOrders[], off: readonly string[]): Html | '' {
+  if (makers.length === 0) return '';
+  const rows = makers.map(({ key, name, canBeOff }) =>
+    canBeOff
+      ? html`<div class="field tick"><label><input type="checkbox" name="own-off" value="${key}"${off.includes(key) ? html` checked` : ''}> ${f('own_off', { name })}</label></div>`
+      : html`<p>${f('own_always', { name })}</p>`,
+  );
+  return html`<fieldset><legend>${f('own')}</legend><p class="small">${f('own_lead', { crm })}</p>${rows}</fieldset>`;
+}
+
 function flowForm(view: FlowsView, input: FlowsInput, connection: Connection): Html {
   const { f } = view;
-  const { account, wrong } = input;
+  const { account, wrong, makers } = input;
+  const { ownOrdersOff } = input.options ?? connection.options;
   const pilots = input.pilots ?? connection.options.pilots?.join('\n') ?? '';
   return html`<h2>${f('flows_of', { name: connection.name })}</h2>
 ${wrong ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${f('pilots_wrong')}</p>` : ''}
 <form class="act broad" method="post" action="${PATH}/${connection.id}">${seen(connection)}<div class="many">${flowSchema.options.map((flow) => flowRow(view, account, input.options ?? connection.options, flow))}</div>
-<div class="field wide"><label for="pilots">${f('pilots')}</label><textarea id="pilots" name="pilots" rows="4" maxlength="5000" spellcheck="false" aria-describedby="h-pilots"${wrong ? html` aria-invalid="true"` : ''}>${pilots}</textarea>
+${makersOf(view, makers, ownOrdersOff)}<div class="field wide"><label for="pilots">${f('pilots')}</label><textarea id="pilots" name="pilots" rows="4" maxlength="5000" spellcheck="false" aria-describedby="h-pilots"${wrong ? html` aria-invalid="true"` : ''}>${pilots}</textarea>
 <span class="small" id="h-pilots">${f(isTestErp(connection) && input.connections.length > 1 ? 'pilots_test' : 'pilots_help')}</span></div>
 <p class="actions"><button class="first">${f('save_flows')}</button></p></form>`;
 }

@@ -7,6 +7,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import type { Connections } from '../../accounts/connect.ts';
 import { type WriteBackField, writeBackFields } from '../../crm/contract/index.ts';
+import { allMakersIn, type OwnOrdersTold } from '../../deals/own-orders.ts';
 import { ProblemError } from '../../problems/error.ts';
 import { type AccountStore, flowIsOn } from '../../store/accounts.ts';
 import type { AuditStore } from '../../store/audit.ts';
@@ -22,13 +23,18 @@ export type FlowParts = Surface & {
   /** The CRM's own names of the fields that are written; null where it tells none. */
   crmFields: (account: AccountId) => Promise<Readonly<Record<WriteBackField, string>> | null>;
   crmNames: Readonly<Record<string, string>>;
+  /** What makes orders of the account's deals without Backroom. */
+  ownOrders: (account: AccountId) => Promise<OwnOrdersTold>;
   audit: Pick<AuditStore, 'note'>;
   now: () => number;
 };
 const email = z.email().max(200);
+/** Of statements about what makes no orders; a CRM has a handful of connectors. */
+const [LONGEST_KEY, MOST_KEYS] = [100, 20];
 
 /** `/desk/flows`, for admins: the flows of each connection, its pilot users, and the master of each field. */
-export function masterRoutes({ accounts, connections, crmFields, crmNames, audit, now, view, show }: FlowParts) {
+export function masterRoutes(parts: FlowParts) {
+  const { accounts, connections, crmFields, crmNames, ownOrders, audit, now, view, show } = parts;
   const app = new Hono<DeskEnv>();
   app.use(adminsOnly);
   async function page(
@@ -38,10 +44,11 @@ export function masterRoutes({ accounts, connections, crmFields, crmNames, audit
     status: ContentfulStatusCode = 200,
   ) {
     const id = context.get('session').account;
-    const [account, all, names] = await Promise.all([
+    const [account, all, names, told] = await Promise.all([
       accounts.get(id),
       connections.all(id),
       crmFields(id).catch(() => null),
+      ownOrders(id).catch(() => 'not_read' as const),
     ]);
     if (!account) throw new ProblemError('account_unknown');
     const plain = view(context);
@@ -55,7 +62,12 @@ export function masterRoutes({ accounts, connections, crmFields, crmNames, audit
     };
     const connection = all.find((each) => each.id === wanted) ?? all.find(({ isDefault }) => isDefault) ?? null;
     const done = context.req.query('done') === 'saved';
-    return show(context, flowsPage(words, { account, connections: all, connection, names, done, ...more }), status);
+    const makers = connection ? allMakersIn(told, connection) : [];
+    return show(
+      context,
+      flowsPage(words, { account, connections: all, connection, names, makers, done, ...more }),
+      status,
+    );
   }
   app.get('/', (context) => page(context, context.req.query('connection')));
 
@@ -92,12 +104,12 @@ export function masterRoutes({ accounts, connections, crmFields, crmNames, audit
       const changed = (await connections.current(id, connection.id))?.changed ?? null;
       return page(context, connection.id, { options, pilots: typed, refused: { conflict: changed } }, 409);
     }
-    const { flowsOff, readOnly, pilots } = options;
+    const { flowsOff, readOnly, pilots, ownOrdersOff } = options;
     await audit.note(
       id,
       actor,
       'settings_changed',
-      `connection ${connection.id}: ${JSON.stringify({ flowsOff, readOnly, pilots: pilots?.length ?? 'all' })}`,
+      `connection ${connection.id}: ${JSON.stringify({ flowsOff, readOnly, pilots: pilots?.length ?? 'all', ownOrdersOff })}`,
     );
     return context.redirect(`${PATH}?connection=${connection.id}&done=saved`, 303);
   });
@@ -119,5 +131,9 @@ function optionsOf(
     ),
     readOnly: writingFlows.filter((flow) => form.get(`direction-${flow}`) === 'read'),
     pilots: people.length > 0 ? [...people] : null,
+    ownOrdersOff: form
+      .getAll('own-off')
+      .filter((key) => key.length <= LONGEST_KEY)
+      .slice(0, MOST_KEYS),
   };
 }

@@ -11,9 +11,11 @@ import {
 } from '@backroom/shared';
 import { z } from 'zod';
 import type { ActionOutcome } from './actions.ts';
+import type { OwnOrders } from './own-orders.ts';
 import type { CompaniesPage, CrmLine, CrmRecord } from './records.ts';
 import type { TaskMethods } from './tasks.ts';
 
+export * from './own-orders.ts';
 export * from './records.ts';
 
 /** A deal that the CRM says was sold: won, or with an order number or the state of an order on it. As much as a list tells; its lines are the record's. */
@@ -143,6 +145,8 @@ export type CrmAdapter = {
   pipelines?(call: CrmCall): Promise<readonly CrmPipeline[]>;
   /** Answers the CRM's automation, which waits for what became of an action. Absent: this CRM's automation waits for nothing. */
   completeActions?(outcomes: readonly ActionOutcome[], call: CrmCall): Promise<void>;
+  /** What makes orders of the account's deals without Backroom. Throws `refused` where the connected user may not read it. Absent: this CRM does not tell. */
+  ownOrders?(call: CrmCall): Promise<readonly OwnOrders[]>;
   /** The fields of a deal, a company or a line as the connected user sees them. Absent: this CRM does not list them. */
   fields?(type: FieldOwner, call: CrmCall): Promise<readonly CrmField[]>;
   /** The CRM's own names of the fields that `writeBack` sets, for people. */

@@ -11,6 +11,7 @@ import type { Actions } from './actions.ts';
 import type { OnSent } from './calls.ts';
 import type { CrmEmbed } from './embed.ts';
 import type { CrmAdapter, CrmEvent } from './index.ts';
+import type { NativeConnector } from './own-orders.ts';
 import type { CrmTokenStore, Quota } from './tokens.ts';
 
 /** What the backend gives a CRM's folder. Nothing in the folder reads the environment or knows the rest of the backend. */
@@ -87,6 +88,8 @@ export type CrmManifest = {
   id: string;
   name: string;
   api?: CrmApi;
+  /** ERPs of the same vendor, by their id, with the connector that the vendor has for them. */
+  native?: Readonly<Record<string, NativeConnector>>;
   settings: z.ZodObject;
   create: (settings: unknown, ports: CrmPorts) => Crm;
 };
@@ -95,6 +98,7 @@ export const crmManifest = <Shape extends z.ZodRawShape>(manifest: {
   id: string;
   name: string;
   api?: CrmApi;
+  native?: CrmManifest['native'];
   settings: z.ZodObject<Shape>;
   create: (settings: z.infer<z.ZodObject<Shape>>, ports: CrmPorts) => Crm;
 }): CrmManifest => manifest as unknown as CrmManifest;

@@ -1,5 +1,6 @@
 import { currencySchema, dateSchema, decimalSchema, priceEditSchema } from '@backroom/shared';
 import { z } from 'zod';
+import { ownOrderSchema } from './own-orders.ts';
 
 export const crmLineSchema = z.object({
   id: z.string(),
@@ -134,6 +135,8 @@ export const crmDealSchema = z.object({
   requestedDate: dateSchema.nullable().optional(),
   /** Further quotes that count as much as `quote` does (accepted ones beside an accepted one): a person has to choose. Absent: none. */
   otherQuotes: z.array(z.object({ id: z.string(), number: z.string().nullable() })).optional(),
+  /** Absent: not known, or this CRM makes no orders. */
+  ownOrder: ownOrderSchema.nullable().optional(),
 });
 export type CrmDeal = z.infer<typeof crmDealSchema>;
 export const crmCompanyRecordSchema = z.object({

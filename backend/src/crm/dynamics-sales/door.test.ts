@@ -143,6 +143,10 @@ describe('connecting an organisation', () => {
   test('a solution that makes orders by itself is named', async () => {
     org.organization.desk.put('solution', { uniquename: 'DualWriteCore', friendlyname: 'Dual-write', version: '1' });
     expect(await (await installs(browser(), people.admin.oid)).text()).toContain('DualWriteCore');
+    // The settings and every conversion ask for it, too.
+    expect(await org.adapter.ownOrders?.({ account, signal: AbortSignal.timeout(20_000) })).toEqual([
+      { key: 'DualWriteCore', name: 'DualWriteCore', into: ['finance-operations', 'bridge'], canBeOff: true },
+    ]);
   });
   test('who does not administer it is refused', async () => {
     expect((await installs(browser(), people.rep.oid)).status).toBe(403);

@@ -7,6 +7,7 @@ import { describer } from './describe.ts';
 import { peopleReader } from './people.ts';
 import { soldReader } from './sold.ts';
 import { names, tables } from './solution.ts';
+import { ownOrdersOf } from './solutions.ts';
 import type { DynamicsTokens } from './tokens.ts';
 import { pageOf } from './unproved.ts';
 import { writeBacker } from './write-back.ts';
@@ -36,6 +37,7 @@ export function createDynamicsSales(options: { tokens: DynamicsTokens; onSent?: 
       return [...new Map(found.flat().map((field) => [field.name, field])).values()];
     },
     dealOfQuote: people.dealOfQuote,
+    ownOrders: ownOrdersOf(client),
     async pages(account) {
       const place = await options.tokens.place(account);
       if (!place) throw new CrmError('unauthorised', `${account} is not connected`);

@@ -8,10 +8,9 @@ import { type DataverseClient, dataverseClient } from './client.ts';
 import { accountOf } from './embed.ts';
 import { isKind } from './errors.ts';
 import { peopleReader } from './people.ts';
-import { text } from './rows.ts';
 import type { EntraSignIn, Person } from './sign-in.ts';
+import { orderSolutions } from './solutions.ts';
 import type { DynamicsTokens } from './tokens.ts';
-import { ORDER_SOLUTIONS } from './unproved.ts';
 
 const ASK_MS = 15_000;
 const whoSchema = z.object({ OrganizationId: z.guid(), UserId: z.guid() });
@@ -46,14 +45,7 @@ export function dynamicsInstaller(options: {
     const call = { account: accountOf('connecting'), signal: AbortSignal.timeout(ASK_MS) };
     return { client: dataverseClient({ session: async () => ({ accessToken, url, tenant }) }), call };
   }
-  /** Solutions that answer to a won quote or an order with an order of the ERP: two ways to one order would be two orders. */
-  async function orderSolutions(client: DataverseClient, call: CrmCall): Promise<string[]> {
-    const either = ORDER_SOLUTIONS.map((name) => `uniquename eq '${name}'`).join(' or ');
-    const { rows } = await client.page(`solutions?$select=uniquename,version&$filter=${either}`, call);
-    return rows.flatMap((row) => text(row, 'uniquename') ?? []);
-  }
   return {
-    orderSolutions,
     /** The person whom the code is about. The tenant stands in the token, which Entra's own endpoint has just given. */
     async person(code: string, verifier: string, redirectUri: string, nonce: string): Promise<Person> {
       const token = await signIn.exchange('organizations', code, verifier, redirectUri);

@@ -33,6 +33,7 @@ export const manifest = crmManifest({
   name: 'Dynamics 365 Sales',
   // Microsoft keeps versions of the Web API and has announced no end of this one.
   api: { version: VERSION, endsOn: null },
+  native: { 'finance-operations': 'dual_write', 'business-central': 'central_sync' },
   settings,
   create(env, ports) {
     const { publicOrigin, logger, now, vault, onEvents, onSent } = ports;

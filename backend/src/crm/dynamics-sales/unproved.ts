@@ -42,9 +42,15 @@ export const deltaExpired = (code: string): boolean => ['0x80044352', '0x8004435
 /** The role that may change an organisation is the same in each, by its template. */
 export const ADMINISTRATOR_TEMPLATE = '627090ff-40a3-4053-8790-584edc5be201';
 /** Solutions that turn a won quote or an order of the CRM into one of the ERP by themselves. */
-export const ORDER_SOLUTIONS: readonly string[] = [
-  ...['DualWriteCore', 'DualWriteSupplyChain', 'Dynamics365Company', 'DualWriteSalesOrder'],
-  ...['msdyn_DataIntegrator', 'BusinessCentralVirtualEntity'],
+const operations = ['DualWriteCore', 'DualWriteSupplyChain', 'Dynamics365Company', 'DualWriteSalesOrder'];
+const central = ['BusinessCentralVirtualEntity'];
+const either = ['msdyn_DataIntegrator'];
+export const ORDER_SOLUTIONS: readonly string[] = [...operations, ...either, ...central];
+/** The ERPs that a solution may make orders in: those of the vendor, and whatever a bridge stands in front of. */
+export const erpsOf = (solution: string): readonly string[] => [
+  ...(operations.includes(solution) || either.includes(solution) ? ['finance-operations'] : []),
+  ...(central.includes(solution) || either.includes(solution) ? ['business-central'] : []),
+  'bridge',
 ];
 
 /** Entra's answers to who signed in: version 2.0 only, and no token that an application got for itself or for an API. */

@@ -11,6 +11,7 @@ import {
 } from '@backroom/shared';
 import { quotesOf } from '../../deals/choice.ts';
 import { currencyOfDeal } from '../../deals/currency.ts';
+import { makersIn, ownOrderIn } from '../../deals/own-orders.ts';
 import { dealTotal, quotedNet, quotedPrice } from '../../deals/quoted.ts';
 import type { StandingOrder } from '../../erp/contract/standing.ts';
 import { toProblemError } from '../../problems/translate.ts';
@@ -125,7 +126,7 @@ export async function previewOf(
     const known = await orderOfDeal(ctx);
     return { promisedOn: known?.promisedOn ?? other?.order?.promisedOn ?? null };
   };
-  const [stock, pricing, credit, orders, simulated, elsewhere, found, submissions, twins] = await Promise.all([
+  const [stock, pricing, credit, orders, simulated, elsewhere, found, submissions, twins, makers] = await Promise.all([
     stockPanel(ctx, ordered, inOrder),
     pricingPanel(ctx),
     creditPanel(ctx, {
@@ -138,6 +139,7 @@ export async function previewOf(
     looking,
     written ?? ctx.services.submissions.listForRecord(ctx.account.id, { type: 'deal', id: deal.id }),
     sale && !amends ? standingTwins(ctx, sale) : noTwins,
+    ctx.services.ownOrders(ctx.account.id),
   ]);
   const carried = elsewhere?.by === 'another_way' ? elsewhere : null;
   // The number of a cloned deal is another's; which of the two the order is, a person has to say.
@@ -174,6 +176,9 @@ export async function previewOf(
     details,
     beyond: input ? beyondLimits(input, details?.description ?? null).map(({ words }) => words) : [],
     readOnly: !writes(ctx, 'orders'),
+    // An order that Backroom made is changed where it is.
+    ownOrder: amends ? null : ownOrderIn(deal.ownOrder, ctx.connection),
+    makers: amends ? [] : makersIn(makers, ctx.connection, ctx.connection.options.ownOrdersOff),
     unfit: ctx.connection.unfit ?? null,
     simulation: sums,
     today: today(ctx),

@@ -8,7 +8,7 @@ import type {
   ProblemCode,
   StockPanel,
 } from '@backroom/shared';
-import type { CrmDeal } from '../../../crm/contract/index.ts';
+import type { CrmDeal, OwnOrder, OwnOrders } from '../../../crm/contract/index.ts';
 import type { Simulation } from '../../../erp/contract/schemas.ts';
 import type { Link } from '../../../store/links.ts';
 import type { Twin } from '../../../submissions/twins.ts';
@@ -60,6 +60,10 @@ export type Findings = {
   beyond: readonly string[];
   /** An admin has orders of this ERP read only. */
   readOnly: boolean;
+  /** The order that the CRM or its vendor's connector made of the deal in this ERP. */
+  ownOrder: OwnOrder | null;
+  /** What may make orders in this ERP without Backroom. */
+  makers: readonly OwnOrders[];
   /** Why nothing may be written to this ERP. */
   unfit: string | null;
   /** What the ERP makes of the order; null where it refuses, or could not be asked. */

@@ -45,12 +45,20 @@ export function aboutErp(findings: Findings): Check[] {
   return aboutTotals(findings);
 }
 
+/** Two ways to one order would be two orders. An order that is there already says more than that there may be one. */
+function aboutOwnOrders({ ownOrder, makers }: Findings): Check[] {
+  if (ownOrder) return [check('own_order', 'block', { name: ownOrder.by, number: ownOrder.number ?? '' })];
+  return makers.map(({ name, canBeOff }) => check(canBeOff ? 'own_orders' : 'own_orders_always', 'block', { name }));
+}
+
 /** Orders that are there already. */
-export function aboutOrders({ convertedTo, cancelledOrder, before, twins, crmNames, readOnly }: Findings): Check[] {
+export function aboutOrders(findings: Findings): Check[] {
+  const { convertedTo, cancelledOrder, before, twins, crmNames, readOnly } = findings;
   if (convertedTo !== null) return [check('already_converted', 'block', { number: convertedTo })];
   if (cancelledOrder !== null) return [check('order_cancelled', 'block', { number: cancelledOrder })];
   return [
     ...(readOnly ? [check('orders_read_only', 'block')] : []),
+    ...aboutOwnOrders(findings),
     // A warning that has to be accepted by name: a second order of one deal is never made in passing.
     ...(before === null ? [] : [check('order_again', 'warn', { number: before })]),
     ...twins.map((twin) => check('possible_twin', 'block', twinWords(crmNames, twin))),
