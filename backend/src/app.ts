@@ -8,6 +8,8 @@ import { documentRoute } from './api/documents.ts';
 import { type EmbedParts, embedRoutes, ownRecord } from './api/embed/index.ts';
 import { answerFirst } from './api/front.ts';
 import { boundedBody, foreseen, jsonBody, livingAccount, reference } from './api/guards.ts';
+import { type IntegrationParts, integrationRoutes } from './api/integration/index.ts';
+import { BASE } from './api/integration/route.ts';
 import type { Limited } from './api/limits.ts';
 import type { RenderedAnswers } from './api/rendered.ts';
 import { noteRequest, tracedRequests } from './api/traced.ts';
@@ -42,6 +44,8 @@ export type AppOptions = {
   embed: Pick<EmbedParts, 'embeds' | 'callOf' | 'dir' | 'sessions'>;
   rights: Rights;
   linePrices: LinePrices;
+  /** What programs with a key of the account may do. */
+  integration: Pick<IntegrationParts, 'apiKeys' | 'keyLimited' | 'origin'>;
   /** Refuses what a user or an account asks too often. */
   limited: Limited;
   rendered: RenderedAnswers;
@@ -99,6 +103,7 @@ export function createApp(options: AppOptions) {
   app.get('/documents/:token', documentRoute({ services, documents, used: options.used, now: options.now }));
   const { embed, limited, used } = options;
   app.route('/embed', embedRoutes({ ...embed, accounts: services.accounts, rights, limited, used }));
+  app.route(BASE, integrationRoutes({ ...options.integration, services, changes: options.changes }));
   app.route('/desk', options.desk);
   for (const [crm, door] of options.doors) app.route(`/${crm}`, door);
   app.doc31('/openapi.json', {

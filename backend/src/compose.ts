@@ -13,6 +13,7 @@ import type { Config } from './config.ts';
 import { crmManifests } from './crm/registry.ts';
 import { composeCrms } from './crms.ts';
 import { createCustomerSync, whenLinked } from './customer-sync/index.ts';
+import { ownOrdersReader } from './deals/own-orders.ts';
 import { recordNews } from './deals/record-news.ts';
 import { recordCache } from './deals/records.ts';
 import { erpManifests } from './erp/registry.ts';
@@ -146,6 +147,7 @@ export async function compose(
     waitingFor: async (account, deal) =>
       (await conversionViews(stores.reads).waitingFor(account, deal))?.findings ?? null,
   });
+  const ownOrders = ownOrdersReader({ crmFor, callOf, now: Date.now });
   const services: Services = {
     accounts,
     links,
@@ -161,6 +163,7 @@ export async function compose(
     recordFor: records.read,
     requireView: rights.requireView,
     crmNames: crms.names,
+    ownOrders,
     previews: previewTimes(Date.now),
     companyUsed: customerSync.touch,
     note: audit.note,
@@ -180,6 +183,8 @@ export async function compose(
     },
     erpFor: connections.erpFor,
     crmApiOf: crms.apiOf,
+    nativeOf: crms.nativeOf,
+    ownOrders,
     crmFor,
     recordFor: (account, ref) => records.read(account, ref, 'fresh'),
     submissions,

@@ -6,7 +6,7 @@ import { panelSessions } from './access/panel-sessions.ts';
 import type { Rights } from './access/rights.ts';
 import { connections } from './accounts/connect.ts';
 import type { Lifecycle } from './accounts/lifecycle.ts';
-import { limitRequests, requestLimits } from './api/limits.ts';
+import { keyLimits, limitRequests, requestLimits } from './api/limits.ts';
 import type { RenderedAnswers } from './api/rendered.ts';
 import { createApp } from './app.ts';
 import type { RunningAutomation } from './automating.ts';
@@ -73,16 +73,17 @@ export function openSurfaces(parts: Parts) {
   const origin = config.browserOrigin;
   const { used, audit, sessions, people, accounts } = stores;
   // Called, not handed over: a test that stops the clock stops this one too.
-  const limited = limitRequests(stores.counts, () => Date.now(), {
-    ...requestLimits,
-    account: config.ACCOUNT_REQUESTS,
-  });
+  const limitedTo = (limits: Partial<typeof requestLimits>) =>
+    limitRequests(stores.counts, () => Date.now(), { ...requestLimits, account: config.ACCOUNT_REQUESTS, ...limits });
+  const limited = limitedTo({});
   const shared = { used, audit, limited, uninstall: parts.lifecycle.uninstall, logger };
   const ready = () => isReachable(store);
   const { desk, deskLink } = openConsole({
     ...shared,
     sessions,
     people,
+    apiKeys: stores.apiKeys,
+    apiOrigin: config.PUBLIC_ORIGIN,
     accounts,
     rights,
     submissions: services.submissions,
@@ -121,6 +122,7 @@ export function openSurfaces(parts: Parts) {
     askedNow: (account, { deal, requestedBy }) =>
       askedNow(services, { account, actor: requestedBy, userId: '', locale: 'en', reference: '' }, deal),
     crmFieldList: crms.fieldsOf,
+    ownOrders: services.ownOrders,
     crmFields: async (account) => (await crms.crmFor(account)).fieldNames ?? null,
     certificatesOf: crms.certificatesOf,
     crmPages: crms.pagesOf,
@@ -152,6 +154,7 @@ export function openSurfaces(parts: Parts) {
         await crm.setLinePrice(line, price, crms.callOf(account));
       },
     },
+    integration: { apiKeys: stores.apiKeys, keyLimited: limitedTo(keyLimits), origin: config.PUBLIC_ORIGIN },
     rendered: parts.rendered,
     changes: parts.changes,
     desk,

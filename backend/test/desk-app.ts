@@ -11,6 +11,7 @@ import type { Alerts } from '../src/monitoring/alerts/index.ts';
 import { openMonitoring } from '../src/monitoring/index.ts';
 import type { Variables } from '../src/problems/answer.ts';
 import { createScans } from '../src/scans/index.ts';
+import { apiKeyStore } from '../src/store/api-keys.ts';
 import { approvalStore } from '../src/store/approvals.ts';
 import { auditStore } from '../src/store/audit.ts';
 import { databaseClock } from '../src/store/clock.ts';
@@ -55,6 +56,8 @@ export function deskApp(
     sessions: deskSessionStore(db, now),
     audit: auditStore(db, logger, now),
     people: peopleStore(db, now),
+    apiKeys: apiKeyStore(db, now),
+    apiOrigin: origin,
     certificatesOf: () => null,
     crmNames: { hubspot: 'HubSpot', salesforce: 'Salesforce' },
     isAdmin: async ({ roles }: { roles: readonly string[] }) => roles.includes('admin'),
@@ -90,6 +93,7 @@ export function deskApp(
     },
     pipelinesOf: async () => null,
     crmFieldList: async () => null,
+    ownOrders: async () => 'not_told' as const,
     crmFields: async () => null,
     exampleDeal: notAsked,
     sample: {

@@ -19,6 +19,9 @@ export const problemCatalogue = {
   account_disconnected: entry(403, 'admin'),
   org_mismatch: entry(403, 'admin'),
   forbidden: entry(403, 'admin'),
+  api_key_invalid: entry(401, 'admin'),
+  api_key_expired: entry(401, 'admin'),
+  api_key_scope: entry(403, 'admin'),
   // what was asked
   not_found: entry(404, 'rep'),
   record_not_found: entry(404, 'rep'),

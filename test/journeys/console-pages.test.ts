@@ -74,6 +74,7 @@ const addresses = ({
   '/automation/bulk': ['/automation/bulk'],
   '/automation/bulk/:id': [`/automation/bulk/${bulk}`],
   '/access': ['/access'],
+  '/access/keys': ['/access/keys'],
 });
 /** The first elements that reach out of the screen: whatever scrolls by itself may. */
 const tooWide = (page: Page): Promise<string[]> =>

@@ -2,11 +2,10 @@ import { createHmac, createSign, generateKeyPairSync, randomBytes, randomUUID } 
 import { connect } from 'node:net';
 import { type AccountId, accountIdSchema } from '@backroom/shared';
 import { signedRequest } from '../support/card.ts';
+import { keyAttacks } from './hostile-keys.ts';
+import { type Attack, judged, type Outcome, pick, send } from './outcome.ts';
 import type { SecurityWorld } from './world.ts';
 
-/** What came of one hostile request. `succeeded`: it got what it was after. */
-type Outcome = { status: number; succeeded: boolean; code?: string | undefined };
-type Attack = { kind: string; run: (index: number) => Promise<Outcome> };
 type Counts = Record<
   string,
   {
@@ -20,19 +19,7 @@ type Counts = Record<
 const EVIL = 'https://evil.example';
 const other: AccountId = accountIdSchema.parse('hubspot:2222');
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
-const pick = <Value>(values: readonly Value[], index: number): Value => values[index % values.length] as Value;
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-
-/** An answer that gives something: what the interface calls ok, a page, a cookie, a file, a redirect to somewhere else. */
-async function judged(answer: Response): Promise<Outcome> {
-  const text = await answer.text();
-  const refusedInside = answer.status === 200 && text.startsWith('{"ok":false');
-  const away = (answer.headers.get('location') ?? '').includes('evil');
-  const code = /"code":"(\w+)"/.exec(text)?.[1];
-  return { status: answer.status, code, succeeded: away || (answer.status < 400 && !refusedInside) };
-}
-const send = (url: string, init: RequestInit & { duplex?: 'half' } = {}): Promise<Outcome> =>
-  fetch(url, { redirect: 'manual', ...init }).then(judged);
 
 /** What `fetch` would not send: the bytes as they are. */
 function raw(port: number, text: string): Promise<Outcome> {
@@ -124,6 +111,7 @@ async function attacksOn(world: SecurityWorld): Promise<Attack[]> {
   const rsa = (text: string) => createSign('RSA-SHA256').update(text).sign(pair.privateKey).toString('base64url');
 
   return [
+    ...(await keyAttacks(world, { victim, cookie, malloryCookie, order, id })),
     { kind: 'forged: no signature', run: (index) => send(`${backendUrl}${pick(paths, index)}`) },
     {
       kind: 'forged: a guessed signature',

@@ -44,6 +44,19 @@ async function everything(): Promise<void> {
   const event = { portalId: 4242, occurredAt: Date.now(), subscriptionType: 'contact.privacyDeletion', objectId: 8001 };
   await world.ask('/hubspot/webhooks', { method: 'POST', body: [event], plain: true });
   const cookie = await world.signIn();
+  const scopes = { 'scope.figures:read': 'on', 'scope.orders:write': 'on', 'scope.status:read': 'on' };
+  const made = await (await world.desk('/access/keys', cookie, { name: 'flow', days: '30', ...scopes })).text();
+  const key = / id="key" readonly value="([^"]+)"/.exec(made)?.[1] ?? '';
+  const headers = {
+    authorization: `Bearer ${key}`,
+    'content-type': 'application/json',
+    'idempotency-key': 'tenants-0003',
+  };
+  const byKey = (path: string, body?: string) =>
+    fetch(`${world.backendUrl}/api/v1${path}`, { headers, ...(body ? { method: 'POST', body } : {}) });
+  expect((await byKey('/records/deal/5001/figures')).status).toBe(200);
+  expect((await byKey(`/orders/${id}`)).status).toBe(200);
+  expect((await byKey('/orders', JSON.stringify({ dealId: '5001' }))).status).toBe(202);
   for (const path of [
     '/orders',
     '/orders?tab=all',
@@ -56,6 +69,7 @@ async function everything(): Promise<void> {
   ])
     await world.desk(path, cookie);
   await world.desk('/reconciliation', cookie, { from: '2026-11-01', to: '2026-11-27' });
+  await world.desk('/access/keys/revoke', cookie, { id: key.split('.')[2] ?? '' });
   await world.desk('/access/end-all', cookie, {});
   await world.backend.lifecycle.sweep();
 }

@@ -75,6 +75,7 @@ export async function openConsoleWorld() {
   const from = new Date(at.getTime() - 86_400_000).toISOString().slice(0, 10);
   const to = at.toISOString().slice(0, 10);
   const cookie = await world.signIn();
+  await world.desk('/access/keys', cookie, { name: LONG, days: '30', 'scope.figures:read': 'on' });
   const begun = await world.desk('/automation/bulk', cookie, { from, to });
   const bulk = (begun.headers.get('location') ?? '').split('/').at(-1)?.split('?')[0] ?? '';
   const compared = await world.desk('/reconciliation', cookie, { from, to });

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { fieldRecordSchema } from '@backroom/backend/erp/contract/fields';
+import { bridgeInfo, describeBridge, statusOfKind } from '@backroom/backend/erp/contract/openapi';
 import {
   type Operation,
   type OrderInput,
@@ -26,17 +27,6 @@ import { allOff, type Switches, switchesSchema } from './switches.ts';
 
 /** The socket is cut without an answer; `main.ts` and the tests say how. */
 type Bindings = { incoming?: { socket: { destroy: () => void } } };
-const statusOf = {
-  unreachable: 503,
-  busy: 429,
-  refused: 422,
-  not_found: 404,
-  unauthorised: 401,
-  conflict: 409,
-  uncertain: 504,
-  unsupported: 501,
-  drift: 502,
-} as const;
 
 const editSchema = z.object({ line: z.number().int().min(0), quantity: decimalSchema });
 type Stats = { calls: Record<string, number>; orders: number; doubled: number };
@@ -44,7 +34,7 @@ type Stats = { calls: Record<string, number>; orders: number; doubled: number };
 const never = () => new Promise<never>(() => {});
 
 function problem(kind: Refusal['kind'], words: string, field: string | null, retryAfter?: number): Response {
-  const status = statusOf[kind];
+  const status = statusOfKind[kind];
   return new Response(JSON.stringify({ type: 'about:blank', title: words, status, kind, words, field }), {
     status,
     headers: {
@@ -111,19 +101,6 @@ export function createApp(db: DatabaseSync, key: string) {
     return handler(db, input as never);
   };
   for (const name of Object.keys(operations) as Operation[]) {
-    app.openAPIRegistry.registerPath({
-      method: 'post',
-      path: `/v1/${name.replace('.', '/')}`,
-      summary: name,
-      request: { body: { content: { 'application/json': { schema: operations[name].in } } } },
-      responses: {
-        200: {
-          description: 'The answer, in the order of the question',
-          content: { 'application/json': { schema: operations[name].out } },
-        },
-        422: { description: 'Refused, with kind, words and field' },
-      },
-    });
     app.post(`/v1/${name.replace('.', '/')}`, async (context) => {
       calls[name] = (calls[name] ?? 0) + 1;
       const input = operations[name].in.safeParse(await context.req.json().catch(() => null));
@@ -160,7 +137,9 @@ export function createApp(db: DatabaseSync, key: string) {
       headers: { 'content-type': 'application/pdf' },
     });
   });
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Backroom bridge contract', version: '1' } });
+  describeBridge(app);
+  app.doc31('/openapi.json', bridgeInfo('3.1'));
+  app.doc('/openapi-3.0.json', bridgeInfo('3.0'));
 
   app.get('/', (context) => context.html(page));
   app.get('/switches', (context) => context.json(switches));

@@ -12,6 +12,8 @@ export type RequestLimits = {
   records: number;
 };
 export const requestLimits: RequestLimits = { user: 300, account: 15_000, records: 40 };
+/** Of one API key: a program in one flow, not a page of cards. */
+export const keyLimits: Pick<RequestLimits, 'user' | 'records'> = { user: 100, records: 40 };
 
 /** Middleware of any app that knows the caller by then. */
 export type Limited = (
@@ -41,7 +43,7 @@ export function limitRequests(
     };
     if (counts.add(account, `user|${userId}`, span) > limits.user) refuse();
     if (counts.add(account, 'all', span) > limits.account) refuse();
-    const record = /^\/v1\/records\/(\w+\/[\w-]+)/.exec(context.req.path)?.[1];
+    const record = /^(?:\/api)?\/v1\/records\/(\w+\/[\w-]+)/.exec(context.req.path)?.[1];
     if (record) {
       const key = `${account}|${userId}`;
       const opened = records.get(key) ?? new Set<string>();

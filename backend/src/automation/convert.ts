@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Check, Money, ProblemCode } from '@backroom/shared';
 import type { CrmDeal } from '../crm/contract/index.ts';
-import { type Asker, type Context, openContext, type Services } from '../flows/context.ts';
+import { type Asker, type Context, openContext, type Services, unseen } from '../flows/context.ts';
 import { isBlocking } from '../flows/orders/checks/index.ts';
 import { convert } from '../flows/orders/convert.ts';
 import { previewOf } from '../flows/orders/preview.ts';
@@ -39,8 +39,6 @@ const toLookAt = (checks: readonly Check[]): Check[] =>
   checks.filter((each) => isBlocking(each) || each.level === 'warn' || each.code === 'possible_twin');
 
 export const nobody = { userId: '', locale: 'en' } as const;
-/** Who asks is not a person with a page open: the CRM proved that the account's automation may see its records. */
-export const unseen = (services: Services): Services => ({ ...services, requireView: async () => {} });
 
 type Looked = { state: 'nothing'; findings: Findings } | { name: string | null; company: string | null; deal: string };
 async function lookAt(

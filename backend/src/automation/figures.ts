@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountId, PanelResult, RecordRef } from '@backroom/shared';
 import type { CreditAnswer, StockAnswer } from '../crm/contract/actions.ts';
-import { type Asker, openContext, type Services } from '../flows/context.ts';
+import { type Asker, openContext, type Services, unseen } from '../flows/context.ts';
 import { creditPanel } from '../flows/credit/service.ts';
 import { stockPanel } from '../flows/stock/service.ts';
 import { toProblemError } from '../problems/translate.ts';
-import { nobody, unseen } from './convert.ts';
+import { nobody } from './convert.ts';
 
 type Who = { account: AccountId; actor: string };
 /** Why there is no answer; null: there is one. */

@@ -33,6 +33,7 @@ import { orderRoutes } from './desk/routes.ts';
 import { duplicateRoutes } from './duplicates/routes.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { type FlowParts, masterRoutes } from './flows/routes.ts';
+import { type KeyParts, keyRoutes } from './keys/routes.ts';
 import { page } from './layout.ts';
 import { type MappingParts, mappingRoutes } from './mapping/routes.ts';
 import { alertRoutes } from './monitoring/alert-routes.ts';
@@ -51,7 +52,8 @@ export type ConsoleOptions = SessionOptions &
   AccessParts &
   AutomationParts &
   Pick<BulkParts, 'automation'> &
-  LoadParts & {
+  LoadParts &
+  KeyParts & {
     submissions: SubmissionEngine;
     reconciliation: Reconciliation;
     scans: Scans;
@@ -63,6 +65,7 @@ export type ConsoleOptions = SessionOptions &
     exampleDeal: ExampleParts['exampleDeal'];
     monitoring: MonitoringParts & { alerts: Alerts };
     crmFields: FlowParts['crmFields'];
+    ownOrders: FlowParts['ownOrders'];
     crmFieldList: CrmFieldList;
     approvalLinks: ApprovalLinks;
     approvals: ApprovalParts['approvals'];
@@ -172,6 +175,7 @@ ${context.get('session') ? html`<p class="actions"><a class="button" href="/desk
   app.route('/automation', automationRoutes({ ...options, ...surface }));
   // Where links and bookmarks of earlier releases lead.
   app.get('/connection', (context) => context.redirect('/desk/connections', 303));
+  app.route('/access/keys', keyRoutes({ ...options, ...surface }));
   app.route('/access', accessRoutes({ ...options, ...surface }));
   app.all('*', () => {
     throw new ProblemError('not_found');

@@ -7,6 +7,7 @@ import { type Figures, figuresOf } from '../cache/scope.ts';
 import type { Trace } from '../cache/trace.ts';
 import type { CrmRecord } from '../crm/contract/index.ts';
 import { type DealIdentity, dealIdentity } from '../deals/identity.ts';
+import type { OwnOrdersTold } from '../deals/own-orders.ts';
 import type { RecordAge } from '../deals/records.ts';
 import type { ErpAdapter } from '../erp/contract/index.ts';
 import { ProblemError } from '../problems/error.ts';
@@ -46,6 +47,8 @@ export type Services = {
   requireView: (asker: Pick<Asker, 'account' | 'userId' | 'only'>, ref: RecordRef) => Promise<void>;
   /** The name of each CRM by its id, for people. */
   crmNames: Readonly<Record<string, string>>;
+  /** What makes orders of the account's deals without Backroom. */
+  ownOrders: (account: AccountId) => Promise<OwnOrdersTold>;
   previews: PreviewTimes;
   /** Something is sold to the company: its mapped fields are compared with the ERP's. */
   companyUsed: (account: AccountId, company: string) => Promise<void>;
@@ -55,6 +58,9 @@ export type Services = {
   foresee: (account: AccountId, ref: RecordRef, since?: number | null) => void;
   now: () => Date;
 };
+
+/** For callers who are no person with a page open: the CRM, or an admin's key, proved that they may see the account's records. */
+export const unseen = (services: Services): Services => ({ ...services, requireView: async () => {} });
 
 /** One request's view: who asks, about which record, in which language. */
 export type Context = {

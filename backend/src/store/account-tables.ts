@@ -36,6 +36,18 @@ export type AccountTables = {
     until: Instant;
   };
   people: { account: string; user_id: string; email: string; admin: boolean; by_whom: string | null; at: Instant };
+  /** Keys of programs that use the account's API. `hash`: SHA-256 of the secret part. */
+  api_keys: {
+    account: string;
+    id: string;
+    name: string;
+    hash: string;
+    scopes: Json;
+    made_by: string;
+    made_at: Instant;
+    until: Instant;
+    used_at: Instant | null;
+  };
   audit_log: {
     account: string;
     seq: Generated<number>;

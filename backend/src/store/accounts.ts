@@ -75,6 +75,7 @@ export const accountTables = [
   'order_entries',
   'desk_sessions',
   'people',
+  'api_keys',
   'audit_log',
   'quotas',
   'request_counts',

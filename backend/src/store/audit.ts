@@ -29,6 +29,8 @@ export const auditEvents = [
   'line_price_restored',
   'load_test_started',
   'load_test_stopped',
+  'api_key_made',
+  'api_key_revoked',
 ] as const;
 export type AuditEvent = (typeof auditEvents)[number];
 /** What an act changed, without secrets. Only what differs. */

@@ -3,6 +3,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { accessStatements } from './access-migration.ts';
 import { alertStatements } from './alert-migration.ts';
 import { alertTaskStatements } from './alert-task-migration.ts';
+import { apiKeyStatements } from './api-key-migration.ts';
 import { automationStatements, bulkStatements } from './automation-migration.ts';
 import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
@@ -187,5 +188,6 @@ const migrations: Record<string, Migration> = {
   '038_timeline': running(timelineStatements),
   '039_claimed': running(claimedStatements),
   '041_pipedrive': running(pipedriveStatements),
+  '042_api_keys': running(apiKeyStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -1,6 +1,7 @@
 import type { Vault } from '../access/secrets.ts';
 import type { Logger } from '../monitoring/log.ts';
 import { accountStore } from './accounts.ts';
+import { apiKeyStore } from './api-keys.ts';
 import { approvalStore } from './approvals.ts';
 import { auditStore } from './audit.ts';
 import { carriedStore } from './carried.ts';
@@ -44,6 +45,7 @@ export function openStores(store: Store, changes: Changes, vault: Vault, logger:
     reads,
     tokens: crmTokenStore(db, vault, store.kind === 'postgres', reads),
     people: peopleStore(db, now),
+    apiKeys: apiKeyStore(db, now),
     sessions: deskSessionStore(db, now),
     audit: auditStore(db, logger, now),
     used: usedTokenStore(db, now),

@@ -54,6 +54,8 @@ export const deskDe: Record<DeskKey, string> = {
   'audit.line_price_restored': 'Preis einer Position zurückgesetzt',
   'audit.load_test_started': 'Lasttest gestartet',
   'audit.load_test_stopped': 'Lasttest abgebrochen',
+  'audit.api_key_made': 'API-Schlüssel erstellt',
+  'audit.api_key_revoked': 'API-Schlüssel widerrufen',
   'audit.installed': 'Installiert oder neu verbunden',
   'audit.disconnected': 'Zugriff im CRM widerrufen',
   'audit.desk_entered': 'Angemeldet',

@@ -53,6 +53,8 @@ export const deskEn = {
   'audit.line_price_restored': 'Price of a line set back',
   'audit.load_test_started': 'Load test started',
   'audit.load_test_stopped': 'Load test stopped',
+  'audit.api_key_made': 'API key created',
+  'audit.api_key_revoked': 'API key revoked',
   'audit.installed': 'Installed or reconnected',
   'audit.disconnected': 'Access revoked in the CRM',
   'audit.desk_entered': 'Signed in',

@@ -54,6 +54,8 @@ export const deskEs: Record<DeskKey, string> = {
   'audit.line_price_restored': 'Precio de una línea restablecido',
   'audit.load_test_started': 'Prueba de carga iniciada',
   'audit.load_test_stopped': 'Prueba de carga detenida',
+  'audit.api_key_made': 'Clave de API creada',
+  'audit.api_key_revoked': 'Clave de API revocada',
   'audit.installed': 'Instalado o conectado de nuevo',
   'audit.disconnected': 'Acceso revocado en el CRM',
   'audit.desk_entered': 'Sesión iniciada',

@@ -54,6 +54,8 @@ export const deskFr: Record<DeskKey, string> = {
   'audit.line_price_restored': 'Prix d’une ligne rétabli',
   'audit.load_test_started': 'Test de charge lancé',
   'audit.load_test_stopped': 'Test de charge interrompu',
+  'audit.api_key_made': 'Clé d’API créée',
+  'audit.api_key_revoked': 'Clé d’API révoquée',
   'audit.installed': 'Installé ou reconnecté',
   'audit.disconnected': 'Accès révoqué dans le CRM',
   'audit.desk_entered': 'Connexion',

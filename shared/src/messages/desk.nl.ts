@@ -54,6 +54,8 @@ export const deskNl: Record<DeskKey, string> = {
   'audit.line_price_restored': 'Prijs van een regel hersteld',
   'audit.load_test_started': 'Belastingstest gestart',
   'audit.load_test_stopped': 'Belastingstest gestopt',
+  'audit.api_key_made': 'API-sleutel gemaakt',
+  'audit.api_key_revoked': 'API-sleutel ingetrokken',
   'audit.installed': 'Geïnstalleerd of opnieuw verbonden',
   'audit.disconnected': 'Toegang ingetrokken in het CRM',
   'audit.desk_entered': 'Aangemeld',

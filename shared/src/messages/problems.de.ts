@@ -27,6 +27,15 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Sie wurde kopiert, verschoben oder ist eine Sandbox. Bitten Sie Ihren Admin, sie zu verbinden. Eine Sandbox nur mit einem Test-ERP verbinden. Es wurde nichts gesendet.',
   ],
   forbidden: ['Keine Berechtigung', 'Bitten Sie Ihren Admin um Zugriff.'],
+  api_key_invalid: [
+    'Der API-Schlüssel fehlt oder ist ungültig',
+    'Senden Sie ihn als Bearer-Token der Anfrage. Ein Admin erstellt Schlüssel auf der Seite „Zugriff“.',
+  ],
+  api_key_expired: ['Der API-Schlüssel ist abgelaufen', 'Bitten Sie Ihren Admin um einen neuen.'],
+  api_key_scope: [
+    'Dem API-Schlüssel fehlt eine Berechtigung',
+    'Bitten Sie Ihren Admin um einen Schlüssel mit dieser Berechtigung.',
+  ],
   not_found: ['Nicht gefunden', 'Laden Sie die Seite neu und versuchen Sie es erneut.'],
   record_not_found: [
     'Datensatz im CRM nicht gefunden',

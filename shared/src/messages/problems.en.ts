@@ -19,6 +19,12 @@ export const problemsEn = {
     'It was copied, moved, or is a sandbox. Ask your admin to connect it. Connect a sandbox only to a test ERP. Nothing was sent.',
   ],
   forbidden: ['No permission', 'Ask your admin for access.'],
+  api_key_invalid: [
+    'The API key is missing or not valid',
+    'Send it as the bearer token of the request. An admin creates keys on the page “Access”.',
+  ],
+  api_key_expired: ['The API key has expired', 'Ask your admin for a new one.'],
+  api_key_scope: ['The API key lacks a permission', 'Ask your admin for a key with this permission.'],
   not_found: ['Not found', 'Reload the page and try again.'],
   record_not_found: ['Record not found in the CRM', 'It may have been deleted or merged. Reload the page.'],
   quote_without_deal: [

@@ -27,6 +27,12 @@ export const problemsEs: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Se copió, se trasladó o es una sandbox. Pida a su administrador que la conecte. Conecte una sandbox solo a un ERP de prueba. No se ha enviado nada.',
   ],
   forbidden: ['Sin permiso', 'Pida acceso a su administrador.'],
+  api_key_invalid: [
+    'Falta la clave de API o no es válida',
+    'Envíela como token «bearer» de la solicitud. Un administrador crea las claves en la página «Acceso».',
+  ],
+  api_key_expired: ['La clave de API ha caducado', 'Pida una nueva a su administrador.'],
+  api_key_scope: ['A la clave de API le falta un permiso', 'Pida a su administrador una clave con este permiso.'],
   not_found: ['No encontrado', 'Recargue la página e inténtelo de nuevo.'],
   record_not_found: [
     'Registro no encontrado en el CRM',

@@ -18,6 +18,15 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Elle a été copiée, déplacée, ou c’est une sandbox. Demandez à votre administrateur de la connecter. Ne connectez une sandbox qu’à un ERP de test. Rien n’a été envoyé.',
   ],
   forbidden: ['Accès non autorisé', 'Demandez l’accès à votre administrateur.'],
+  api_key_invalid: [
+    'La clé d’API est absente ou invalide',
+    'Envoyez-la comme jeton « bearer » de la requête. Un administrateur crée les clés sur la page « Accès ».',
+  ],
+  api_key_expired: ['La clé d’API a expiré', 'Demandez-en une nouvelle à votre administrateur.'],
+  api_key_scope: [
+    'Il manque une autorisation à la clé d’API',
+    'Demandez à votre administrateur une clé avec cette autorisation.',
+  ],
   not_found: ['Introuvable', 'Rechargez la page et réessayez.'],
   record_not_found: [
     'Fiche introuvable dans le CRM',

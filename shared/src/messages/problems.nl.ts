@@ -30,6 +30,12 @@ export const problemsNl: Record<ProblemCode, readonly [title: string, whatToDo: 
     'Ze is gekopieerd, verplaatst of een sandbox. Vraag uw beheerder om ze te verbinden. Verbind een sandbox alleen met een test-ERP. Er is niets verzonden.',
   ],
   forbidden: ['Geen toestemming', 'Vraag uw beheerder om toegang.'],
+  api_key_invalid: [
+    'De API-sleutel ontbreekt of is ongeldig',
+    'Stuur hem als bearer-token van de aanvraag. Een beheerder maakt sleutels op de pagina “Toegang”.',
+  ],
+  api_key_expired: ['De API-sleutel is verlopen', 'Vraag uw beheerder om een nieuwe.'],
+  api_key_scope: ['De API-sleutel mist een recht', 'Vraag uw beheerder om een sleutel met dit recht.'],
   not_found: ['Niet gevonden', 'Laad de pagina opnieuw en probeer het nog eens.'],
   record_not_found: [
     'Record niet gevonden in het CRM',

@@ -1,3 +1,4 @@
+import { keysTranslator } from '@backroom/shared/messages/keys';
 import { html } from 'hono/html';
 import type { Certificate } from '../../crm/contract/manifest.ts';
 import type { AuditEntry } from '../../store/audit.ts';
@@ -64,6 +65,11 @@ function logOf(view: View, { log }: AccessInput): Html {
   )}</tbody></table></div>`;
 }
 
+function keysOf({ locale }: View): Html {
+  const k = keysTranslator(locale);
+  return html`<h2>${k('title')}</h2><p>${k('lead')}</p><p class="actions"><a class="button" href="${BASE}/keys">${k('title')}</a></p>`;
+}
+
 /** Who may do what, who is signed in, what may speak for the account, and what was changed. The last section ends it all. */
 export function accessPage(view: View, input: AccessInput): PageInput {
   const { d } = view;
@@ -71,7 +77,7 @@ export function accessPage(view: View, input: AccessInput): PageInput {
     title: d('nav.access'),
     place: 'access',
     body: html`<h1 tabindex="-1">${d('nav.access')}</h1>
-${peopleOf(view, input)}${sessionsOf(view, input)}${certificatesOf(view, input)}${logOf(view, input)}
+${peopleOf(view, input)}${sessionsOf(view, input)}${certificatesOf(view, input)}${keysOf(view)}${logOf(view, input)}
 <h2>${d('access.uninstall')}</h2><p>${d('access.uninstall_text')}</p>
 <form class="act" method="post" action="${BASE}/uninstall"><div class="field"><label for="account">${d('access.type_account', { account: input.account })}</label><input id="account" name="account" required autocomplete="off"${input.wrongAccount ? html` aria-invalid="true" aria-describedby="e-account"` : ''}>
 ${input.wrongAccount ? html`<span class="error" id="e-account">${d('access.wrong_account')}</span>` : ''}</div><p class="actions"><button class="danger">${d('access.uninstall')}</button></p></form>`,

@@ -18,6 +18,8 @@ export async function convert(
   ctx: Context,
   request: Omit<ConvertInput, 'idempotencyKey'>,
   idempotencyKey: string,
+  /** What the key stands for. */
+  body: Record<string, unknown> = { convert: request },
 ): Promise<Submission> {
   const deal = dealOf(ctx);
   const record = { type: 'deal', id: deal.id } as const;
@@ -79,7 +81,7 @@ export async function convert(
         revision: request.revision,
         reference: preview.reference,
         idempotencyKey,
-        body: { convert: request },
+        body,
         again,
         names: { record: deal.name, customer: preview.customer?.name ?? deal.company?.name ?? null },
         contactId,

@@ -477,118 +477,121 @@ import u474 from '@salesforce/label/c.Backroom_check_credit_not_comparable';
 import u475 from '@salesforce/label/c.Backroom_check_credit_total_unknown';
 import u476 from '@salesforce/label/c.Backroom_check_erp_limit';
 import u477 from '@salesforce/label/c.Backroom_check_orders_read_only';
-import u478 from '@salesforce/label/c.Backroom_check_discount_limit';
-import u479 from '@salesforce/label/c.Backroom_check_amount_limit';
-import u480 from '@salesforce/label/c.Backroom_check_credit_limit';
-import u481 from '@salesforce/label/c.Backroom_check_all_well';
-import u482 from '@salesforce/label/c.Backroom_check_erp_refuses';
-import u483 from '@salesforce/label/c.Backroom_invoices_title';
-import u484 from '@salesforce/label/c.Backroom_invoices_none_title';
-import u485 from '@salesforce/label/c.Backroom_invoices_none_text';
-import u486 from '@salesforce/label/c.Backroom_invoices_open_total';
-import u487 from '@salesforce/label/c.Backroom_invoices_overdue_total';
-import u488 from '@salesforce/label/c.Backroom_invoices_next_due';
-import u489 from '@salesforce/label/c.Backroom_invoices_more';
-import u490 from '@salesforce/label/c.Backroom_invoices_credit_note';
-import u491 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
-import u492 from '@salesforce/label/c.Backroom_invoice_status_paid';
-import u493 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
-import u494 from '@salesforce/label/c.Backroom_invoice_status_open';
-import u495 from '@salesforce/label/c.Backroom_invoice_status_overdue';
-import u496 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
-import u497 from '@salesforce/label/c.Backroom_invoice_overdue_days';
-import u498 from '@salesforce/label/c.Backroom_invoice_pdf';
-import u499 from '@salesforce/label/c.Backroom_invoice_pdf_of';
-import u500 from '@salesforce/label/c.Backroom_credit_limit';
-import u501 from '@salesforce/label/c.Backroom_credit_exposure';
-import u502 from '@salesforce/label/c.Backroom_credit_free';
-import u503 from '@salesforce/label/c.Backroom_credit_after_deal';
-import u504 from '@salesforce/label/c.Backroom_credit_ordered';
-import u505 from '@salesforce/label/c.Backroom_credit_order_gross';
-import u506 from '@salesforce/label/c.Backroom_credit_no_limit';
-import u507 from '@salesforce/label/c.Backroom_credit_ageing';
-import u508 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
-import u509 from '@salesforce/label/c.Backroom_credit_ageing_range';
-import u510 from '@salesforce/label/c.Backroom_credit_ageing_more';
-import u511 from '@salesforce/label/c.Backroom_credit_verdict_ok';
-import u512 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
-import u513 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
-import u514 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
-import u515 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
-import u516 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
-import u517 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
-import u518 from '@salesforce/label/c.Backroom_returns_title';
-import u519 from '@salesforce/label/c.Backroom_returns_none_title';
-import u520 from '@salesforce/label/c.Backroom_returns_none_text';
-import u521 from '@salesforce/label/c.Backroom_returns_claim';
-import u522 from '@salesforce/label/c.Backroom_returns_claim_title';
-import u523 from '@salesforce/label/c.Backroom_returns_claim_send';
-import u524 from '@salesforce/label/c.Backroom_returns_choose_order';
-import u525 from '@salesforce/label/c.Backroom_returns_quantity_of';
-import u526 from '@salesforce/label/c.Backroom_returns_reason_hint';
-import u527 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u528 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u529 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u530 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u531 from '@salesforce/label/c.Backroom_return_status_requested';
-import u532 from '@salesforce/label/c.Backroom_return_status_approved';
-import u533 from '@salesforce/label/c.Backroom_return_status_received';
-import u534 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u535 from '@salesforce/label/c.Backroom_return_status_credited';
-import u536 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u537 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u538 from '@salesforce/label/c.Backroom_settings_title';
-import u539 from '@salesforce/label/c.Backroom_settings_connection';
-import u540 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u541 from '@salesforce/label/c.Backroom_settings_connect';
-import u542 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u543 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u544 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u545 from '@salesforce/label/c.Backroom_settings_state_down';
-import u546 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u547 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u548 from '@salesforce/label/c.Backroom_settings_erp';
-import u549 from '@salesforce/label/c.Backroom_settings_address';
-import u550 from '@salesforce/label/c.Backroom_settings_version';
-import u551 from '@salesforce/label/c.Backroom_settings_latency';
-import u552 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u553 from '@salesforce/label/c.Backroom_settings_checked';
-import u554 from '@salesforce/label/c.Backroom_settings_flows';
-import u555 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u556 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u557 from '@salesforce/label/c.Backroom_settings_write_back';
-import u558 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u559 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u560 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u561 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u562 from '@salesforce/label/c.Backroom_settings_check';
-import u563 from '@salesforce/label/c.Backroom_settings_master';
-import u564 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u565 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u566 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u567 from '@salesforce/label/c.Backroom_flow_customers';
-import u568 from '@salesforce/label/c.Backroom_flow_orders';
-import u569 from '@salesforce/label/c.Backroom_flow_stock';
-import u570 from '@salesforce/label/c.Backroom_flow_invoices';
-import u571 from '@salesforce/label/c.Backroom_flow_pricing';
-import u572 from '@salesforce/label/c.Backroom_flow_returns';
-import u573 from '@salesforce/label/c.Backroom_flow_credit';
-import u574 from '@salesforce/label/c.Backroom_panel_customer';
-import u575 from '@salesforce/label/c.Backroom_panel_stock';
-import u576 from '@salesforce/label/c.Backroom_panel_pricing';
-import u577 from '@salesforce/label/c.Backroom_panel_orders';
-import u578 from '@salesforce/label/c.Backroom_panel_invoices';
-import u579 from '@salesforce/label/c.Backroom_panel_credit';
-import u580 from '@salesforce/label/c.Backroom_panel_returns';
-import u581 from '@salesforce/label/c.Backroom_panel_overview';
-import u582 from '@salesforce/label/c.Backroom_pages_previous';
-import u583 from '@salesforce/label/c.Backroom_pages_next';
-import u584 from '@salesforce/label/c.Backroom_salesforce_org';
-import u585 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u586 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u587 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u588 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u589 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u478 from '@salesforce/label/c.Backroom_check_own_order';
+import u479 from '@salesforce/label/c.Backroom_check_own_orders';
+import u480 from '@salesforce/label/c.Backroom_check_own_orders_always';
+import u481 from '@salesforce/label/c.Backroom_check_discount_limit';
+import u482 from '@salesforce/label/c.Backroom_check_amount_limit';
+import u483 from '@salesforce/label/c.Backroom_check_credit_limit';
+import u484 from '@salesforce/label/c.Backroom_check_all_well';
+import u485 from '@salesforce/label/c.Backroom_check_erp_refuses';
+import u486 from '@salesforce/label/c.Backroom_invoices_title';
+import u487 from '@salesforce/label/c.Backroom_invoices_none_title';
+import u488 from '@salesforce/label/c.Backroom_invoices_none_text';
+import u489 from '@salesforce/label/c.Backroom_invoices_open_total';
+import u490 from '@salesforce/label/c.Backroom_invoices_overdue_total';
+import u491 from '@salesforce/label/c.Backroom_invoices_next_due';
+import u492 from '@salesforce/label/c.Backroom_invoices_more';
+import u493 from '@salesforce/label/c.Backroom_invoices_credit_note';
+import u494 from '@salesforce/label/c.Backroom_invoice_kind_credit_note';
+import u495 from '@salesforce/label/c.Backroom_invoice_status_paid';
+import u496 from '@salesforce/label/c.Backroom_invoice_status_part_paid';
+import u497 from '@salesforce/label/c.Backroom_invoice_status_open';
+import u498 from '@salesforce/label/c.Backroom_invoice_status_overdue';
+import u499 from '@salesforce/label/c.Backroom_invoice_status_cancelled';
+import u500 from '@salesforce/label/c.Backroom_invoice_overdue_days';
+import u501 from '@salesforce/label/c.Backroom_invoice_pdf';
+import u502 from '@salesforce/label/c.Backroom_invoice_pdf_of';
+import u503 from '@salesforce/label/c.Backroom_credit_limit';
+import u504 from '@salesforce/label/c.Backroom_credit_exposure';
+import u505 from '@salesforce/label/c.Backroom_credit_free';
+import u506 from '@salesforce/label/c.Backroom_credit_after_deal';
+import u507 from '@salesforce/label/c.Backroom_credit_ordered';
+import u508 from '@salesforce/label/c.Backroom_credit_order_gross';
+import u509 from '@salesforce/label/c.Backroom_credit_no_limit';
+import u510 from '@salesforce/label/c.Backroom_credit_ageing';
+import u511 from '@salesforce/label/c.Backroom_credit_ageing_not_due';
+import u512 from '@salesforce/label/c.Backroom_credit_ageing_range';
+import u513 from '@salesforce/label/c.Backroom_credit_ageing_more';
+import u514 from '@salesforce/label/c.Backroom_credit_verdict_ok';
+import u515 from '@salesforce/label/c.Backroom_credit_verdict_near_limit';
+import u516 from '@salesforce/label/c.Backroom_credit_verdict_over_limit';
+import u517 from '@salesforce/label/c.Backroom_credit_verdict_overdue';
+import u518 from '@salesforce/label/c.Backroom_credit_verdict_blocked';
+import u519 from '@salesforce/label/c.Backroom_credit_verdict_no_limit';
+import u520 from '@salesforce/label/c.Backroom_credit_verdict_not_judged';
+import u521 from '@salesforce/label/c.Backroom_returns_title';
+import u522 from '@salesforce/label/c.Backroom_returns_none_title';
+import u523 from '@salesforce/label/c.Backroom_returns_none_text';
+import u524 from '@salesforce/label/c.Backroom_returns_claim';
+import u525 from '@salesforce/label/c.Backroom_returns_claim_title';
+import u526 from '@salesforce/label/c.Backroom_returns_claim_send';
+import u527 from '@salesforce/label/c.Backroom_returns_choose_order';
+import u528 from '@salesforce/label/c.Backroom_returns_quantity_of';
+import u529 from '@salesforce/label/c.Backroom_returns_reason_hint';
+import u530 from '@salesforce/label/c.Backroom_returns_need_quantity';
+import u531 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u532 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u533 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u534 from '@salesforce/label/c.Backroom_return_status_requested';
+import u535 from '@salesforce/label/c.Backroom_return_status_approved';
+import u536 from '@salesforce/label/c.Backroom_return_status_received';
+import u537 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u538 from '@salesforce/label/c.Backroom_return_status_credited';
+import u539 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u540 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u541 from '@salesforce/label/c.Backroom_settings_title';
+import u542 from '@salesforce/label/c.Backroom_settings_connection';
+import u543 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u544 from '@salesforce/label/c.Backroom_settings_connect';
+import u545 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u546 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u547 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u548 from '@salesforce/label/c.Backroom_settings_state_down';
+import u549 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u550 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u551 from '@salesforce/label/c.Backroom_settings_erp';
+import u552 from '@salesforce/label/c.Backroom_settings_address';
+import u553 from '@salesforce/label/c.Backroom_settings_version';
+import u554 from '@salesforce/label/c.Backroom_settings_latency';
+import u555 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u556 from '@salesforce/label/c.Backroom_settings_checked';
+import u557 from '@salesforce/label/c.Backroom_settings_flows';
+import u558 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u559 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u560 from '@salesforce/label/c.Backroom_settings_write_back';
+import u561 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u562 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u563 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u564 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u565 from '@salesforce/label/c.Backroom_settings_check';
+import u566 from '@salesforce/label/c.Backroom_settings_master';
+import u567 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u568 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u569 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u570 from '@salesforce/label/c.Backroom_flow_customers';
+import u571 from '@salesforce/label/c.Backroom_flow_orders';
+import u572 from '@salesforce/label/c.Backroom_flow_stock';
+import u573 from '@salesforce/label/c.Backroom_flow_invoices';
+import u574 from '@salesforce/label/c.Backroom_flow_pricing';
+import u575 from '@salesforce/label/c.Backroom_flow_returns';
+import u576 from '@salesforce/label/c.Backroom_flow_credit';
+import u577 from '@salesforce/label/c.Backroom_panel_customer';
+import u578 from '@salesforce/label/c.Backroom_panel_stock';
+import u579 from '@salesforce/label/c.Backroom_panel_pricing';
+import u580 from '@salesforce/label/c.Backroom_panel_orders';
+import u581 from '@salesforce/label/c.Backroom_panel_invoices';
+import u582 from '@salesforce/label/c.Backroom_panel_credit';
+import u583 from '@salesforce/label/c.Backroom_panel_returns';
+import u584 from '@salesforce/label/c.Backroom_panel_overview';
+import u585 from '@salesforce/label/c.Backroom_pages_previous';
+import u586 from '@salesforce/label/c.Backroom_pages_next';
+import u587 from '@salesforce/label/c.Backroom_salesforce_org';
+import u588 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u589 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u590 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u591 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u592 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -605,140 +608,146 @@ import p6 from '@salesforce/label/c.Backroom_problem_org_mismatch';
 import d6 from '@salesforce/label/c.Backroom_problem_org_mismatch_do';
 import p7 from '@salesforce/label/c.Backroom_problem_forbidden';
 import d7 from '@salesforce/label/c.Backroom_problem_forbidden_do';
-import p8 from '@salesforce/label/c.Backroom_problem_not_found';
-import d8 from '@salesforce/label/c.Backroom_problem_not_found_do';
-import p9 from '@salesforce/label/c.Backroom_problem_record_not_found';
-import d9 from '@salesforce/label/c.Backroom_problem_record_not_found_do';
-import p10 from '@salesforce/label/c.Backroom_problem_quote_without_deal';
-import d10 from '@salesforce/label/c.Backroom_problem_quote_without_deal_do';
-import p11 from '@salesforce/label/c.Backroom_problem_panel_unknown';
-import d11 from '@salesforce/label/c.Backroom_problem_panel_unknown_do';
-import p12 from '@salesforce/label/c.Backroom_problem_method_not_allowed';
-import d12 from '@salesforce/label/c.Backroom_problem_method_not_allowed_do';
-import p13 from '@salesforce/label/c.Backroom_problem_invalid_input';
-import d13 from '@salesforce/label/c.Backroom_problem_invalid_input_do';
-import p14 from '@salesforce/label/c.Backroom_problem_invalid_json';
-import d14 from '@salesforce/label/c.Backroom_problem_invalid_json_do';
-import p15 from '@salesforce/label/c.Backroom_problem_unsupported_content_type';
-import d15 from '@salesforce/label/c.Backroom_problem_unsupported_content_type_do';
-import p16 from '@salesforce/label/c.Backroom_problem_body_too_large';
-import d16 from '@salesforce/label/c.Backroom_problem_body_too_large_do';
-import p17 from '@salesforce/label/c.Backroom_problem_too_many_requests';
-import d17 from '@salesforce/label/c.Backroom_problem_too_many_requests_do';
-import p18 from '@salesforce/label/c.Backroom_problem_idempotency_key_missing';
-import d18 from '@salesforce/label/c.Backroom_problem_idempotency_key_missing_do';
-import p19 from '@salesforce/label/c.Backroom_problem_idempotency_key_reused';
-import d19 from '@salesforce/label/c.Backroom_problem_idempotency_key_reused_do';
-import p20 from '@salesforce/label/c.Backroom_problem_idempotency_in_progress';
-import d20 from '@salesforce/label/c.Backroom_problem_idempotency_in_progress_do';
-import p21 from '@salesforce/label/c.Backroom_problem_no_company';
-import d21 from '@salesforce/label/c.Backroom_problem_no_company_do';
-import p22 from '@salesforce/label/c.Backroom_problem_company_without_name';
-import d22 from '@salesforce/label/c.Backroom_problem_company_without_name_do';
-import p23 from '@salesforce/label/c.Backroom_problem_no_lines';
-import d23 from '@salesforce/label/c.Backroom_problem_no_lines_do';
-import p24 from '@salesforce/label/c.Backroom_problem_currency_unknown';
-import d24 from '@salesforce/label/c.Backroom_problem_currency_unknown_do';
-import p25 from '@salesforce/label/c.Backroom_problem_mixed_currencies';
-import d25 from '@salesforce/label/c.Backroom_problem_mixed_currencies_do';
-import p26 from '@salesforce/label/c.Backroom_problem_line_without_code';
-import d26 from '@salesforce/label/c.Backroom_problem_line_without_code_do';
-import p27 from '@salesforce/label/c.Backroom_problem_quantity_invalid';
-import d27 from '@salesforce/label/c.Backroom_problem_quantity_invalid_do';
-import p28 from '@salesforce/label/c.Backroom_problem_quote_changed';
-import d28 from '@salesforce/label/c.Backroom_problem_quote_changed_do';
-import p29 from '@salesforce/label/c.Backroom_problem_already_converted';
-import d29 from '@salesforce/label/c.Backroom_problem_already_converted_do';
-import p30 from '@salesforce/label/c.Backroom_problem_possible_twin';
-import d30 from '@salesforce/label/c.Backroom_problem_possible_twin_do';
-import p31 from '@salesforce/label/c.Backroom_problem_preview_blocked';
-import d31 from '@salesforce/label/c.Backroom_problem_preview_blocked_do';
-import p32 from '@salesforce/label/c.Backroom_problem_customer_not_linked';
-import d32 from '@salesforce/label/c.Backroom_problem_customer_not_linked_do';
-import p33 from '@salesforce/label/c.Backroom_problem_customer_already_linked';
-import d33 from '@salesforce/label/c.Backroom_problem_customer_already_linked_do';
-import p34 from '@salesforce/label/c.Backroom_problem_unknown_product';
-import d34 from '@salesforce/label/c.Backroom_problem_unknown_product_do';
-import p35 from '@salesforce/label/c.Backroom_problem_unknown_customer';
-import d35 from '@salesforce/label/c.Backroom_problem_unknown_customer_do';
-import p36 from '@salesforce/label/c.Backroom_problem_submission_state';
-import d36 from '@salesforce/label/c.Backroom_problem_submission_state_do';
-import p37 from '@salesforce/label/c.Backroom_problem_erp_order_unknown';
-import d37 from '@salesforce/label/c.Backroom_problem_erp_order_unknown_do';
-import p38 from '@salesforce/label/c.Backroom_problem_erp_order_taken';
-import d38 from '@salesforce/label/c.Backroom_problem_erp_order_taken_do';
-import p39 from '@salesforce/label/c.Backroom_problem_order_act_pending';
-import d39 from '@salesforce/label/c.Backroom_problem_order_act_pending_do';
-import p40 from '@salesforce/label/c.Backroom_problem_order_changed_in_erp';
-import d40 from '@salesforce/label/c.Backroom_problem_order_changed_in_erp_do';
-import p41 from '@salesforce/label/c.Backroom_problem_order_gone';
-import d41 from '@salesforce/label/c.Backroom_problem_order_gone_do';
-import p42 from '@salesforce/label/c.Backroom_problem_desk_link_used';
-import d42 from '@salesforce/label/c.Backroom_problem_desk_link_used_do';
-import p43 from '@salesforce/label/c.Backroom_problem_desk_link_expired';
-import d43 from '@salesforce/label/c.Backroom_problem_desk_link_expired_do';
-import p44 from '@salesforce/label/c.Backroom_problem_desk_other_session';
-import d44 from '@salesforce/label/c.Backroom_problem_desk_other_session_do';
-import p45 from '@salesforce/label/c.Backroom_problem_desk_signed_out';
-import d45 from '@salesforce/label/c.Backroom_problem_desk_signed_out_do';
-import p46 from '@salesforce/label/c.Backroom_problem_connection_in_use';
-import d46 from '@salesforce/label/c.Backroom_problem_connection_in_use_do';
-import p47 from '@salesforce/label/c.Backroom_problem_pilot_only';
-import d47 from '@salesforce/label/c.Backroom_problem_pilot_only_do';
-import p48 from '@salesforce/label/c.Backroom_problem_flow_read_only';
-import d48 from '@salesforce/label/c.Backroom_problem_flow_read_only_do';
-import p49 from '@salesforce/label/c.Backroom_problem_approval_waiting';
-import d49 from '@salesforce/label/c.Backroom_problem_approval_waiting_do';
-import p50 from '@salesforce/label/c.Backroom_problem_approval_rejected';
-import d50 from '@salesforce/label/c.Backroom_problem_approval_rejected_do';
-import p51 from '@salesforce/label/c.Backroom_problem_connection_is_test';
-import d51 from '@salesforce/label/c.Backroom_problem_connection_is_test_do';
-import p52 from '@salesforce/label/c.Backroom_problem_connection_paused';
-import d52 from '@salesforce/label/c.Backroom_problem_connection_paused_do';
-import p53 from '@salesforce/label/c.Backroom_problem_connection_is_default';
-import d53 from '@salesforce/label/c.Backroom_problem_connection_is_default_do';
-import p54 from '@salesforce/label/c.Backroom_problem_flow_off';
-import d54 from '@salesforce/label/c.Backroom_problem_flow_off_do';
-import p55 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
-import d55 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
-import p56 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
-import d56 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
-import p57 from '@salesforce/label/c.Backroom_problem_erp_timeout';
-import d57 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
-import p58 from '@salesforce/label/c.Backroom_problem_erp_busy';
-import d58 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
-import p59 from '@salesforce/label/c.Backroom_problem_erp_refused';
-import d59 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
-import p60 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
-import d60 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
-import p61 from '@salesforce/label/c.Backroom_problem_erp_conflict';
-import d61 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
-import p62 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
-import d62 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
-import p63 from '@salesforce/label/c.Backroom_problem_erp_drift';
-import d63 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
-import p64 from '@salesforce/label/c.Backroom_problem_erp_limit';
-import d64 from '@salesforce/label/c.Backroom_problem_erp_limit_do';
-import p65 from '@salesforce/label/c.Backroom_problem_erp_unfit';
-import d65 from '@salesforce/label/c.Backroom_problem_erp_unfit_do';
-import p66 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
-import d66 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
-import p67 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
-import d67 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
-import p68 from '@salesforce/label/c.Backroom_problem_crm_busy';
-import d68 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
-import p69 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
-import d69 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
-import p70 from '@salesforce/label/c.Backroom_problem_crm_refused';
-import d70 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
-import p71 from '@salesforce/label/c.Backroom_problem_store_unavailable';
-import d71 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
-import p72 from '@salesforce/label/c.Backroom_problem_cannot_process';
-import d72 from '@salesforce/label/c.Backroom_problem_cannot_process_do';
-import p73 from '@salesforce/label/c.Backroom_problem_internal';
-import d73 from '@salesforce/label/c.Backroom_problem_internal_do';
-import p74 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
-import d74 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
+import p8 from '@salesforce/label/c.Backroom_problem_api_key_invalid';
+import d8 from '@salesforce/label/c.Backroom_problem_api_key_invalid_do';
+import p9 from '@salesforce/label/c.Backroom_problem_api_key_expired';
+import d9 from '@salesforce/label/c.Backroom_problem_api_key_expired_do';
+import p10 from '@salesforce/label/c.Backroom_problem_api_key_scope';
+import d10 from '@salesforce/label/c.Backroom_problem_api_key_scope_do';
+import p11 from '@salesforce/label/c.Backroom_problem_not_found';
+import d11 from '@salesforce/label/c.Backroom_problem_not_found_do';
+import p12 from '@salesforce/label/c.Backroom_problem_record_not_found';
+import d12 from '@salesforce/label/c.Backroom_problem_record_not_found_do';
+import p13 from '@salesforce/label/c.Backroom_problem_quote_without_deal';
+import d13 from '@salesforce/label/c.Backroom_problem_quote_without_deal_do';
+import p14 from '@salesforce/label/c.Backroom_problem_panel_unknown';
+import d14 from '@salesforce/label/c.Backroom_problem_panel_unknown_do';
+import p15 from '@salesforce/label/c.Backroom_problem_method_not_allowed';
+import d15 from '@salesforce/label/c.Backroom_problem_method_not_allowed_do';
+import p16 from '@salesforce/label/c.Backroom_problem_invalid_input';
+import d16 from '@salesforce/label/c.Backroom_problem_invalid_input_do';
+import p17 from '@salesforce/label/c.Backroom_problem_invalid_json';
+import d17 from '@salesforce/label/c.Backroom_problem_invalid_json_do';
+import p18 from '@salesforce/label/c.Backroom_problem_unsupported_content_type';
+import d18 from '@salesforce/label/c.Backroom_problem_unsupported_content_type_do';
+import p19 from '@salesforce/label/c.Backroom_problem_body_too_large';
+import d19 from '@salesforce/label/c.Backroom_problem_body_too_large_do';
+import p20 from '@salesforce/label/c.Backroom_problem_too_many_requests';
+import d20 from '@salesforce/label/c.Backroom_problem_too_many_requests_do';
+import p21 from '@salesforce/label/c.Backroom_problem_idempotency_key_missing';
+import d21 from '@salesforce/label/c.Backroom_problem_idempotency_key_missing_do';
+import p22 from '@salesforce/label/c.Backroom_problem_idempotency_key_reused';
+import d22 from '@salesforce/label/c.Backroom_problem_idempotency_key_reused_do';
+import p23 from '@salesforce/label/c.Backroom_problem_idempotency_in_progress';
+import d23 from '@salesforce/label/c.Backroom_problem_idempotency_in_progress_do';
+import p24 from '@salesforce/label/c.Backroom_problem_no_company';
+import d24 from '@salesforce/label/c.Backroom_problem_no_company_do';
+import p25 from '@salesforce/label/c.Backroom_problem_company_without_name';
+import d25 from '@salesforce/label/c.Backroom_problem_company_without_name_do';
+import p26 from '@salesforce/label/c.Backroom_problem_no_lines';
+import d26 from '@salesforce/label/c.Backroom_problem_no_lines_do';
+import p27 from '@salesforce/label/c.Backroom_problem_currency_unknown';
+import d27 from '@salesforce/label/c.Backroom_problem_currency_unknown_do';
+import p28 from '@salesforce/label/c.Backroom_problem_mixed_currencies';
+import d28 from '@salesforce/label/c.Backroom_problem_mixed_currencies_do';
+import p29 from '@salesforce/label/c.Backroom_problem_line_without_code';
+import d29 from '@salesforce/label/c.Backroom_problem_line_without_code_do';
+import p30 from '@salesforce/label/c.Backroom_problem_quantity_invalid';
+import d30 from '@salesforce/label/c.Backroom_problem_quantity_invalid_do';
+import p31 from '@salesforce/label/c.Backroom_problem_quote_changed';
+import d31 from '@salesforce/label/c.Backroom_problem_quote_changed_do';
+import p32 from '@salesforce/label/c.Backroom_problem_already_converted';
+import d32 from '@salesforce/label/c.Backroom_problem_already_converted_do';
+import p33 from '@salesforce/label/c.Backroom_problem_possible_twin';
+import d33 from '@salesforce/label/c.Backroom_problem_possible_twin_do';
+import p34 from '@salesforce/label/c.Backroom_problem_preview_blocked';
+import d34 from '@salesforce/label/c.Backroom_problem_preview_blocked_do';
+import p35 from '@salesforce/label/c.Backroom_problem_customer_not_linked';
+import d35 from '@salesforce/label/c.Backroom_problem_customer_not_linked_do';
+import p36 from '@salesforce/label/c.Backroom_problem_customer_already_linked';
+import d36 from '@salesforce/label/c.Backroom_problem_customer_already_linked_do';
+import p37 from '@salesforce/label/c.Backroom_problem_unknown_product';
+import d37 from '@salesforce/label/c.Backroom_problem_unknown_product_do';
+import p38 from '@salesforce/label/c.Backroom_problem_unknown_customer';
+import d38 from '@salesforce/label/c.Backroom_problem_unknown_customer_do';
+import p39 from '@salesforce/label/c.Backroom_problem_submission_state';
+import d39 from '@salesforce/label/c.Backroom_problem_submission_state_do';
+import p40 from '@salesforce/label/c.Backroom_problem_erp_order_unknown';
+import d40 from '@salesforce/label/c.Backroom_problem_erp_order_unknown_do';
+import p41 from '@salesforce/label/c.Backroom_problem_erp_order_taken';
+import d41 from '@salesforce/label/c.Backroom_problem_erp_order_taken_do';
+import p42 from '@salesforce/label/c.Backroom_problem_order_act_pending';
+import d42 from '@salesforce/label/c.Backroom_problem_order_act_pending_do';
+import p43 from '@salesforce/label/c.Backroom_problem_order_changed_in_erp';
+import d43 from '@salesforce/label/c.Backroom_problem_order_changed_in_erp_do';
+import p44 from '@salesforce/label/c.Backroom_problem_order_gone';
+import d44 from '@salesforce/label/c.Backroom_problem_order_gone_do';
+import p45 from '@salesforce/label/c.Backroom_problem_desk_link_used';
+import d45 from '@salesforce/label/c.Backroom_problem_desk_link_used_do';
+import p46 from '@salesforce/label/c.Backroom_problem_desk_link_expired';
+import d46 from '@salesforce/label/c.Backroom_problem_desk_link_expired_do';
+import p47 from '@salesforce/label/c.Backroom_problem_desk_other_session';
+import d47 from '@salesforce/label/c.Backroom_problem_desk_other_session_do';
+import p48 from '@salesforce/label/c.Backroom_problem_desk_signed_out';
+import d48 from '@salesforce/label/c.Backroom_problem_desk_signed_out_do';
+import p49 from '@salesforce/label/c.Backroom_problem_connection_in_use';
+import d49 from '@salesforce/label/c.Backroom_problem_connection_in_use_do';
+import p50 from '@salesforce/label/c.Backroom_problem_pilot_only';
+import d50 from '@salesforce/label/c.Backroom_problem_pilot_only_do';
+import p51 from '@salesforce/label/c.Backroom_problem_flow_read_only';
+import d51 from '@salesforce/label/c.Backroom_problem_flow_read_only_do';
+import p52 from '@salesforce/label/c.Backroom_problem_approval_waiting';
+import d52 from '@salesforce/label/c.Backroom_problem_approval_waiting_do';
+import p53 from '@salesforce/label/c.Backroom_problem_approval_rejected';
+import d53 from '@salesforce/label/c.Backroom_problem_approval_rejected_do';
+import p54 from '@salesforce/label/c.Backroom_problem_connection_is_test';
+import d54 from '@salesforce/label/c.Backroom_problem_connection_is_test_do';
+import p55 from '@salesforce/label/c.Backroom_problem_connection_paused';
+import d55 from '@salesforce/label/c.Backroom_problem_connection_paused_do';
+import p56 from '@salesforce/label/c.Backroom_problem_connection_is_default';
+import d56 from '@salesforce/label/c.Backroom_problem_connection_is_default_do';
+import p57 from '@salesforce/label/c.Backroom_problem_flow_off';
+import d57 from '@salesforce/label/c.Backroom_problem_flow_off_do';
+import p58 from '@salesforce/label/c.Backroom_problem_flow_unsupported';
+import d58 from '@salesforce/label/c.Backroom_problem_flow_unsupported_do';
+import p59 from '@salesforce/label/c.Backroom_problem_erp_unreachable';
+import d59 from '@salesforce/label/c.Backroom_problem_erp_unreachable_do';
+import p60 from '@salesforce/label/c.Backroom_problem_erp_timeout';
+import d60 from '@salesforce/label/c.Backroom_problem_erp_timeout_do';
+import p61 from '@salesforce/label/c.Backroom_problem_erp_busy';
+import d61 from '@salesforce/label/c.Backroom_problem_erp_busy_do';
+import p62 from '@salesforce/label/c.Backroom_problem_erp_refused';
+import d62 from '@salesforce/label/c.Backroom_problem_erp_refused_do';
+import p63 from '@salesforce/label/c.Backroom_problem_erp_unauthorised';
+import d63 from '@salesforce/label/c.Backroom_problem_erp_unauthorised_do';
+import p64 from '@salesforce/label/c.Backroom_problem_erp_conflict';
+import d64 from '@salesforce/label/c.Backroom_problem_erp_conflict_do';
+import p65 from '@salesforce/label/c.Backroom_problem_erp_uncertain';
+import d65 from '@salesforce/label/c.Backroom_problem_erp_uncertain_do';
+import p66 from '@salesforce/label/c.Backroom_problem_erp_drift';
+import d66 from '@salesforce/label/c.Backroom_problem_erp_drift_do';
+import p67 from '@salesforce/label/c.Backroom_problem_erp_limit';
+import d67 from '@salesforce/label/c.Backroom_problem_erp_limit_do';
+import p68 from '@salesforce/label/c.Backroom_problem_erp_unfit';
+import d68 from '@salesforce/label/c.Backroom_problem_erp_unfit_do';
+import p69 from '@salesforce/label/c.Backroom_problem_erp_not_connected';
+import d69 from '@salesforce/label/c.Backroom_problem_erp_not_connected_do';
+import p70 from '@salesforce/label/c.Backroom_problem_crm_unreachable';
+import d70 from '@salesforce/label/c.Backroom_problem_crm_unreachable_do';
+import p71 from '@salesforce/label/c.Backroom_problem_crm_busy';
+import d71 from '@salesforce/label/c.Backroom_problem_crm_busy_do';
+import p72 from '@salesforce/label/c.Backroom_problem_crm_unauthorised';
+import d72 from '@salesforce/label/c.Backroom_problem_crm_unauthorised_do';
+import p73 from '@salesforce/label/c.Backroom_problem_crm_refused';
+import d73 from '@salesforce/label/c.Backroom_problem_crm_refused_do';
+import p74 from '@salesforce/label/c.Backroom_problem_store_unavailable';
+import d74 from '@salesforce/label/c.Backroom_problem_store_unavailable_do';
+import p75 from '@salesforce/label/c.Backroom_problem_cannot_process';
+import d75 from '@salesforce/label/c.Backroom_problem_cannot_process_do';
+import p76 from '@salesforce/label/c.Backroom_problem_internal';
+import d76 from '@salesforce/label/c.Backroom_problem_internal_do';
+import p77 from '@salesforce/label/c.Backroom_problem_backroom_unreachable';
+import d77 from '@salesforce/label/c.Backroom_problem_backroom_unreachable_do';
 
 export const ui = {
   'verdict.checking': u0,
@@ -1219,118 +1228,121 @@ export const ui = {
   'check.credit_total_unknown': u475,
   'check.erp_limit': u476,
   'check.orders_read_only': u477,
-  'check.discount_limit': u478,
-  'check.amount_limit': u479,
-  'check.credit_limit': u480,
-  'check.all_well': u481,
-  'check.erp_refuses': u482,
-  'invoices.title': u483,
-  'invoices.none_title': u484,
-  'invoices.none_text': u485,
-  'invoices.open_total': u486,
-  'invoices.overdue_total': u487,
-  'invoices.next_due': u488,
-  'invoices.more': u489,
-  'invoices.credit_note': u490,
-  'invoice.kind.credit_note': u491,
-  'invoice.status.paid': u492,
-  'invoice.status.part_paid': u493,
-  'invoice.status.open': u494,
-  'invoice.status.overdue': u495,
-  'invoice.status.cancelled': u496,
-  'invoice.overdue_days': u497,
-  'invoice.pdf': u498,
-  'invoice.pdf_of': u499,
-  'credit.limit': u500,
-  'credit.exposure': u501,
-  'credit.free': u502,
-  'credit.after_deal': u503,
-  'credit.ordered': u504,
-  'credit.order_gross': u505,
-  'credit.no_limit': u506,
-  'credit.ageing': u507,
-  'credit.ageing.not_due': u508,
-  'credit.ageing.range': u509,
-  'credit.ageing.more': u510,
-  'credit.verdict.ok': u511,
-  'credit.verdict.near_limit': u512,
-  'credit.verdict.over_limit': u513,
-  'credit.verdict.overdue': u514,
-  'credit.verdict.blocked': u515,
-  'credit.verdict.no_limit': u516,
-  'credit.verdict.not_judged': u517,
-  'returns.title': u518,
-  'returns.none_title': u519,
-  'returns.none_text': u520,
-  'returns.claim': u521,
-  'returns.claim_title': u522,
-  'returns.claim_send': u523,
-  'returns.choose_order': u524,
-  'returns.quantity_of': u525,
-  'returns.reason_hint': u526,
-  'returns.need_quantity': u527,
-  'returns.need_reason': u528,
-  'returns.no_orders': u529,
-  'returns.sent_toast': u530,
-  'return.status.requested': u531,
-  'return.status.approved': u532,
-  'return.status.received': u533,
-  'return.status.partly_credited': u534,
-  'return.status.credited': u535,
-  'return.status.replaced': u536,
-  'return.status.rejected': u537,
-  'settings.title': u538,
-  'settings.connection': u539,
-  'settings.no_connection': u540,
-  'settings.connect': u541,
-  'settings.manage_connection': u542,
-  'settings.open_connection': u543,
-  'settings.state.ok': u544,
-  'settings.state.down': u545,
-  'settings.state.unauthorised': u546,
-  'settings.state.unknown': u547,
-  'settings.erp': u548,
-  'settings.address': u549,
-  'settings.version': u550,
-  'settings.latency': u551,
-  'settings.milliseconds': u552,
-  'settings.checked': u553,
-  'settings.flows': u554,
-  'settings.flows_text': u555,
-  'settings.unsupported': u556,
-  'settings.write_back': u557,
-  'settings.properties_ready': u558,
-  'settings.properties_missing': u559,
-  'settings.test_erp': u560,
-  'settings.test_erp_help': u561,
-  'settings.check': u562,
-  'settings.master': u563,
-  'settings.master.erp': u564,
-  'settings.master.crm': u565,
-  'settings.master.crm+erp': u566,
-  'flow.customers': u567,
-  'flow.orders': u568,
-  'flow.stock': u569,
-  'flow.invoices': u570,
-  'flow.pricing': u571,
-  'flow.returns': u572,
-  'flow.credit': u573,
-  'panel.customer': u574,
-  'panel.stock': u575,
-  'panel.pricing': u576,
-  'panel.orders': u577,
-  'panel.invoices': u578,
-  'panel.credit': u579,
-  'panel.returns': u580,
-  'panel.overview': u581,
-  'pages.previous': u582,
-  'pages.next': u583,
-  'salesforce.org': u584,
-  'salesforce.org_id': u585,
-  'salesforce.instance': u586,
-  'salesforce.sandbox': u587,
-  'salesforce.certificate': u588,
-  'salesforce.roles': u589,
+  'check.own_order': u478,
+  'check.own_orders': u479,
+  'check.own_orders_always': u480,
+  'check.discount_limit': u481,
+  'check.amount_limit': u482,
+  'check.credit_limit': u483,
+  'check.all_well': u484,
+  'check.erp_refuses': u485,
+  'invoices.title': u486,
+  'invoices.none_title': u487,
+  'invoices.none_text': u488,
+  'invoices.open_total': u489,
+  'invoices.overdue_total': u490,
+  'invoices.next_due': u491,
+  'invoices.more': u492,
+  'invoices.credit_note': u493,
+  'invoice.kind.credit_note': u494,
+  'invoice.status.paid': u495,
+  'invoice.status.part_paid': u496,
+  'invoice.status.open': u497,
+  'invoice.status.overdue': u498,
+  'invoice.status.cancelled': u499,
+  'invoice.overdue_days': u500,
+  'invoice.pdf': u501,
+  'invoice.pdf_of': u502,
+  'credit.limit': u503,
+  'credit.exposure': u504,
+  'credit.free': u505,
+  'credit.after_deal': u506,
+  'credit.ordered': u507,
+  'credit.order_gross': u508,
+  'credit.no_limit': u509,
+  'credit.ageing': u510,
+  'credit.ageing.not_due': u511,
+  'credit.ageing.range': u512,
+  'credit.ageing.more': u513,
+  'credit.verdict.ok': u514,
+  'credit.verdict.near_limit': u515,
+  'credit.verdict.over_limit': u516,
+  'credit.verdict.overdue': u517,
+  'credit.verdict.blocked': u518,
+  'credit.verdict.no_limit': u519,
+  'credit.verdict.not_judged': u520,
+  'returns.title': u521,
+  'returns.none_title': u522,
+  'returns.none_text': u523,
+  'returns.claim': u524,
+  'returns.claim_title': u525,
+  'returns.claim_send': u526,
+  'returns.choose_order': u527,
+  'returns.quantity_of': u528,
+  'returns.reason_hint': u529,
+  'returns.need_quantity': u530,
+  'returns.need_reason': u531,
+  'returns.no_orders': u532,
+  'returns.sent_toast': u533,
+  'return.status.requested': u534,
+  'return.status.approved': u535,
+  'return.status.received': u536,
+  'return.status.partly_credited': u537,
+  'return.status.credited': u538,
+  'return.status.replaced': u539,
+  'return.status.rejected': u540,
+  'settings.title': u541,
+  'settings.connection': u542,
+  'settings.no_connection': u543,
+  'settings.connect': u544,
+  'settings.manage_connection': u545,
+  'settings.open_connection': u546,
+  'settings.state.ok': u547,
+  'settings.state.down': u548,
+  'settings.state.unauthorised': u549,
+  'settings.state.unknown': u550,
+  'settings.erp': u551,
+  'settings.address': u552,
+  'settings.version': u553,
+  'settings.latency': u554,
+  'settings.milliseconds': u555,
+  'settings.checked': u556,
+  'settings.flows': u557,
+  'settings.flows_text': u558,
+  'settings.unsupported': u559,
+  'settings.write_back': u560,
+  'settings.properties_ready': u561,
+  'settings.properties_missing': u562,
+  'settings.test_erp': u563,
+  'settings.test_erp_help': u564,
+  'settings.check': u565,
+  'settings.master': u566,
+  'settings.master.erp': u567,
+  'settings.master.crm': u568,
+  'settings.master.crm+erp': u569,
+  'flow.customers': u570,
+  'flow.orders': u571,
+  'flow.stock': u572,
+  'flow.invoices': u573,
+  'flow.pricing': u574,
+  'flow.returns': u575,
+  'flow.credit': u576,
+  'panel.customer': u577,
+  'panel.stock': u578,
+  'panel.pricing': u579,
+  'panel.orders': u580,
+  'panel.invoices': u581,
+  'panel.credit': u582,
+  'panel.returns': u583,
+  'panel.overview': u584,
+  'pages.previous': u585,
+  'pages.next': u586,
+  'salesforce.org': u587,
+  'salesforce.org_id': u588,
+  'salesforce.instance': u589,
+  'salesforce.sandbox': u590,
+  'salesforce.certificate': u591,
+  'salesforce.roles': u592,
 };
 export const problems = {
   signature_missing: [p0, d0],
@@ -1341,71 +1353,74 @@ export const problems = {
   account_disconnected: [p5, d5],
   org_mismatch: [p6, d6],
   forbidden: [p7, d7],
-  not_found: [p8, d8],
-  record_not_found: [p9, d9],
-  quote_without_deal: [p10, d10],
-  panel_unknown: [p11, d11],
-  method_not_allowed: [p12, d12],
-  invalid_input: [p13, d13],
-  invalid_json: [p14, d14],
-  unsupported_content_type: [p15, d15],
-  body_too_large: [p16, d16],
-  too_many_requests: [p17, d17],
-  idempotency_key_missing: [p18, d18],
-  idempotency_key_reused: [p19, d19],
-  idempotency_in_progress: [p20, d20],
-  no_company: [p21, d21],
-  company_without_name: [p22, d22],
-  no_lines: [p23, d23],
-  currency_unknown: [p24, d24],
-  mixed_currencies: [p25, d25],
-  line_without_code: [p26, d26],
-  quantity_invalid: [p27, d27],
-  quote_changed: [p28, d28],
-  already_converted: [p29, d29],
-  possible_twin: [p30, d30],
-  preview_blocked: [p31, d31],
-  customer_not_linked: [p32, d32],
-  customer_already_linked: [p33, d33],
-  unknown_product: [p34, d34],
-  unknown_customer: [p35, d35],
-  submission_state: [p36, d36],
-  erp_order_unknown: [p37, d37],
-  erp_order_taken: [p38, d38],
-  order_act_pending: [p39, d39],
-  order_changed_in_erp: [p40, d40],
-  order_gone: [p41, d41],
-  desk_link_used: [p42, d42],
-  desk_link_expired: [p43, d43],
-  desk_other_session: [p44, d44],
-  desk_signed_out: [p45, d45],
-  connection_in_use: [p46, d46],
-  pilot_only: [p47, d47],
-  flow_read_only: [p48, d48],
-  approval_waiting: [p49, d49],
-  approval_rejected: [p50, d50],
-  connection_is_test: [p51, d51],
-  connection_paused: [p52, d52],
-  connection_is_default: [p53, d53],
-  flow_off: [p54, d54],
-  flow_unsupported: [p55, d55],
-  erp_unreachable: [p56, d56],
-  erp_timeout: [p57, d57],
-  erp_busy: [p58, d58],
-  erp_refused: [p59, d59],
-  erp_unauthorised: [p60, d60],
-  erp_conflict: [p61, d61],
-  erp_uncertain: [p62, d62],
-  erp_drift: [p63, d63],
-  erp_limit: [p64, d64],
-  erp_unfit: [p65, d65],
-  erp_not_connected: [p66, d66],
-  crm_unreachable: [p67, d67],
-  crm_busy: [p68, d68],
-  crm_unauthorised: [p69, d69],
-  crm_refused: [p70, d70],
-  store_unavailable: [p71, d71],
-  cannot_process: [p72, d72],
-  internal: [p73, d73],
-  backroom_unreachable: [p74, d74],
+  api_key_invalid: [p8, d8],
+  api_key_expired: [p9, d9],
+  api_key_scope: [p10, d10],
+  not_found: [p11, d11],
+  record_not_found: [p12, d12],
+  quote_without_deal: [p13, d13],
+  panel_unknown: [p14, d14],
+  method_not_allowed: [p15, d15],
+  invalid_input: [p16, d16],
+  invalid_json: [p17, d17],
+  unsupported_content_type: [p18, d18],
+  body_too_large: [p19, d19],
+  too_many_requests: [p20, d20],
+  idempotency_key_missing: [p21, d21],
+  idempotency_key_reused: [p22, d22],
+  idempotency_in_progress: [p23, d23],
+  no_company: [p24, d24],
+  company_without_name: [p25, d25],
+  no_lines: [p26, d26],
+  currency_unknown: [p27, d27],
+  mixed_currencies: [p28, d28],
+  line_without_code: [p29, d29],
+  quantity_invalid: [p30, d30],
+  quote_changed: [p31, d31],
+  already_converted: [p32, d32],
+  possible_twin: [p33, d33],
+  preview_blocked: [p34, d34],
+  customer_not_linked: [p35, d35],
+  customer_already_linked: [p36, d36],
+  unknown_product: [p37, d37],
+  unknown_customer: [p38, d38],
+  submission_state: [p39, d39],
+  erp_order_unknown: [p40, d40],
+  erp_order_taken: [p41, d41],
+  order_act_pending: [p42, d42],
+  order_changed_in_erp: [p43, d43],
+  order_gone: [p44, d44],
+  desk_link_used: [p45, d45],
+  desk_link_expired: [p46, d46],
+  desk_other_session: [p47, d47],
+  desk_signed_out: [p48, d48],
+  connection_in_use: [p49, d49],
+  pilot_only: [p50, d50],
+  flow_read_only: [p51, d51],
+  approval_waiting: [p52, d52],
+  approval_rejected: [p53, d53],
+  connection_is_test: [p54, d54],
+  connection_paused: [p55, d55],
+  connection_is_default: [p56, d56],
+  flow_off: [p57, d57],
+  flow_unsupported: [p58, d58],
+  erp_unreachable: [p59, d59],
+  erp_timeout: [p60, d60],
+  erp_busy: [p61, d61],
+  erp_refused: [p62, d62],
+  erp_unauthorised: [p63, d63],
+  erp_conflict: [p64, d64],
+  erp_uncertain: [p65, d65],
+  erp_drift: [p66, d66],
+  erp_limit: [p67, d67],
+  erp_unfit: [p68, d68],
+  erp_not_connected: [p69, d69],
+  crm_unreachable: [p70, d70],
+  crm_busy: [p71, d71],
+  crm_unauthorised: [p72, d72],
+  crm_refused: [p73, d73],
+  store_unavailable: [p74, d74],
+  cannot_process: [p75, d75],
+  internal: [p76, d76],
+  backroom_unreachable: [p77, d77],
 };
