@@ -5,6 +5,7 @@ import { compose, registered } from '@backroom/backend/compose';
 import { readConfig } from '@backroom/backend/config';
 import { account, extend, HOST, tenantAt } from '@backroom/backend/crm/sap-sales-cloud/conformance';
 import { startDemoErp } from '@backroom/demo-erp/start';
+import type { Preview } from '@backroom/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestStore } from '../../backend/test/databases.ts';
 import { people, startSalesCloud } from '../stand-ins/sap-sales-cloud/start.ts';
@@ -17,6 +18,8 @@ type Vendor = Awaited<ReturnType<typeof startSalesCloud>>;
 let vendor: Vendor;
 let backend: Awaited<ReturnType<typeof compose>>;
 const ends: (() => Promise<unknown>)[] = [];
+const logged: unknown[] = [];
+let erp: Awaited<ReturnType<typeof startDemoErp>>;
 
 beforeAll(async () => {
   vendor = await startSalesCloud({ application: { redirectUris: [`${ORIGIN}/sap-sales-cloud/signed-in`] } });
@@ -28,10 +31,10 @@ beforeAll(async () => {
     ...{ SAP_SALES_CLOUD_SETUP_CODE: 'a-set-up-code-of-a-test', EMBED_DIR: dir, PUBLIC_ORIGIN: ORIGIN },
     ...{ ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'), ERP_PRIVATE_ADDRESSES: '127.0.0.0/8' },
   };
-  const erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'sap-sales-cloud-test' });
+  erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'sap-sales-cloud-test' });
   const store = await openTestStore();
-  const quiet = () => {};
-  const logger = { error: quiet, warn: quiet, info: quiet, debug: quiet, trace: quiet, fatal: quiet };
+  const log = (...line: unknown[]) => void logged.push(line);
+  const logger = { error: log, warn: log, info: log, debug: log, trace: log, fatal: log };
   backend = await compose(readConfig(env, []), store, logger as never, undefined, registered);
   ends.push(backend.stop, vendor.close, erp.close);
   await backend.accounts.put(account, 'sap-sales-cloud');
@@ -142,4 +145,77 @@ describe('a person who signs in at the customer’s identity provider', () => {
     const { data } = await exchange(await signsIn(people.admin), { opportunityId: sale() });
     expect(data?.isAdmin).toBe(true);
   });
+});
+
+describe('a sale', () => {
+  /** The preview of a sale of two pumps, and what converts it. */
+  async function opened(id: string) {
+    const { data } = await exchange(await signsIn(rep), { opportunityId: id });
+    async function post<Data>(path: string, body: object): Promise<{ data?: Data; code?: string }> {
+      const headers = {
+        ...{ 'x-backroom-session': data?.token ?? '', 'x-backroom-frame': FRAME },
+        ...{ 'x-backroom-once': crypto.randomUUID(), 'content-type': 'application/json' },
+      };
+      const response = await ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      return (await response.json()) as { data?: Data; code?: string };
+    }
+    return {
+      async look(): Promise<Preview> {
+        const { data: preview, code } = await post<Preview>(`/v1/records/deal/${id}/preview`, {});
+        if (!preview) throw new Error(code);
+        return preview;
+      },
+      convert: ({ revision, checks }: Preview, idempotencyKey: string) =>
+        post<{ id: string }>('/v1/orders', {
+          ...{ dealId: id, revision, idempotencyKey },
+          acceptedWarnings: checks.map(({ code }) => code),
+        }),
+    };
+  }
+  test('becomes one ERP order, whose number comes back to the opportunity', async () => {
+    const id = sale();
+    await backend.accounts.saveSettings(account, { flowsOff: [], writeBack: true, propertiesReady: true });
+    const adapter = await backend.services.erpFor(account);
+    const found = await adapter.customers?.search({ queries: [{ erpNumber: 'C-1001' }] }, {
+      signal: AbortSignal.timeout(5000),
+    } as never);
+    const [customer] = found?.results[0] ?? [];
+    const company = {
+      type: 'company' as const,
+      id: (vendor.tenant.rowOf('opportunity', id).account as { id: string }).id,
+    };
+    if (!customer) throw new Error('no customer');
+    await backend.links.put(account, company, customer, rep.email, new Date());
+    await backend.startWorker();
+    const { look, convert } = await opened(id);
+    const preview = await look();
+    expect([preview.canConvert, preview.quotedNet?.amount]).toEqual([true, '1009.00']);
+    const [first, again] = [await convert(preview, 'sap-sales-cloud-1'), await convert(preview, 'sap-sales-cloud-1')];
+    expect([first.data?.id, again.data?.id]).toEqual([expect.any(String), first.data?.id]);
+    const stored = () => vendor.desk.stored('opportunity', id, 'BackroomOrderNumber');
+    await expect.poll(stored, { timeout: 30_000 }).toMatch(/^SO-/);
+    const { orders } = (await (await fetch(`${erp.url}/orders`)).json()) as {
+      orders: { reference: string; number: string }[];
+    };
+    const ours = orders.filter(({ reference }) => reference === preview.reference);
+    expect(ours.map(({ number }) => number)).toEqual([stored()]);
+    // Our own writing is no change of the sale.
+    expect((await look()).revision).toBe(preview.revision);
+  }, 60_000);
+  test('that SAP itself makes an order of is refused, with the number that it has there', async () => {
+    const id = sale();
+    const [quote = ''] = vendor.desk.quotesOf(id);
+    vendor.desk.replicate(quote, 'external_id');
+    const { look, convert } = await opened(id);
+    const preview = await look();
+    expect(preview.canConvert).toBe(false);
+    expect(JSON.stringify(preview.checks.filter(({ level }) => level === 'block'))).toContain('4711');
+    expect((await convert(preview, 'sap-sales-cloud-2')).code).toBe('preview_blocked');
+  });
+});
+
+test('no password, secret or proof is written to the log', () => {
+  const text = JSON.stringify(logged);
+  const { password, clientSecret } = tenantAt('http://127.0.0.1');
+  for (const secret of [password, clientSecret, 'eyJ', 'code=']) expect(text).not.toContain(secret);
 });
