@@ -28,6 +28,8 @@ export const manifest = crmManifest({
   id: 'sap-sales-cloud',
   name: 'SAP Sales Cloud',
   api: { version: 'v1', endsOn: null },
+  // Where an S/4HANA is connected to it, Sales Cloud sends quotes there itself.
+  native: { s4hana: 'sap_replication' },
   settings,
   create(env, ports) {
     const { SAP_SALES_CLOUD_SETUP_CODE: setupCode } = env;

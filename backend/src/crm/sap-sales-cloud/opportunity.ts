@@ -166,7 +166,6 @@ function dealOf(row: Opportunity, parts: Parts, call: Call): CrmDeal {
     ...money.gaps,
     ...(quote ? [...stateGaps(quote), ...currencyGaps(quote)] : []),
     ...customerGaps(row, head),
-    ...ownOrderGaps(ownOrder),
   ];
   const wanted = head && wantedDay(head);
   const poNumber = filled(head?.customerReferenceId);
@@ -213,10 +212,4 @@ function customerGaps(row: Opportunity, head: QuoteHead | null): CrmGap[] {
   if (head === null || quoted === null || own === null || quoted === own) return [];
   const names = `quote ${nameOf(head.account) ?? quoted}, opportunity ${nameOf(row.account) ?? own}`;
   return [{ kind: 'unreadable', what: `the customer (${names})`, lineId: null }];
-}
-/** Ours would be a second one. */
-function ownOrderGaps(ownOrder: ReturnType<typeof ownOrderIn>): CrmGap[] {
-  if (!ownOrder) return [];
-  const what = ownOrder.number ?? (ownOrder.state === 'made' ? 'made' : 'on its way');
-  return [{ kind: 'unreadable', what: `the order that SAP Sales Cloud makes itself (${what})`, lineId: null }];
 }
