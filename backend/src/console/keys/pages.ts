@@ -28,7 +28,7 @@ function listOf(view: KeysView, { keys }: KeysInput): Html {
   if (keys.length === 0) return html`<p class="small">${k('none')}</p>`;
   const rows = keys.map(
     ({ id, name, scopes, madeBy, madeAt, until, usedAt }) =>
-      html`<tr><th scope="row">${name} <span class="small">${id}</span></th><td>${scopes.map((scope) => html`${k(`scope.${scope}`)}<br>`)}</td>
+      html`<tr><td><strong>${name}</strong><br><span class="small">${id}</span></td><td>${scopes.map((scope) => html`${k(`scope.${scope}`)}<br>`)}</td>
 <td>${moment(view, madeAt.toISOString())}<br><span class="small">${madeBy}</span></td><td>${usedAt ? moment(view, usedAt.toISOString()) : k('never')}</td>
 <td>${until.getTime() <= now ? tag({ text: k('ended'), tone: 'danger' }) : moment(view, until.toISOString())}</td>
 <td><form method="post" action="${PATH}/revoke"><input type="hidden" name="id" value="${id}"><button aria-label="${k('revoke_named', { name })}">${k('revoke')}</button></form></td></tr>`,
@@ -66,9 +66,9 @@ export function keysPage(view: KeysView, input: KeysInput): PageInput {
 ${
   made
     ? html`<div class="notice success" role="status" id="done" tabindex="-1"><p><strong>${k('made', { name: made.name })}</strong></p><p>${k('made_text')}</p>
-<div class="field wide"><label for="key">${k('key')}</label><input id="key" readonly value="${made.text}" autocomplete="off" spellcheck="false"></div></div>`
+<div class="field full"><label for="key">${k('key')}</label><input id="key" readonly value="${made.text}" autocomplete="off" spellcheck="false"></div></div>`
     : ''
 }${revoked ? html`<p class="notice success" role="status" id="done" tabindex="-1">${k('revoked')}</p>` : ''}
-${listOf(view, input)}${formOf(view, input)}`,
+<h2>${k('list')}</h2>${listOf(view, input)}${formOf(view, input)}`,
   };
 }
