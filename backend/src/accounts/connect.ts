@@ -46,7 +46,7 @@ export function readEntered(manifest: ErpManifest, entered: Entered): { options:
   const wrong = [
     ...(url.success ? [] : ['url']),
     ...(entered.credentialsEnd && !z.iso.date().safeParse(entered.credentialsEnd).success ? ['credentialsEnd'] : []),
-    ...[auth, settings, tuned].flatMap((each) => each.error?.issues.map(({ path }) => String(path[0])) ?? []),
+    ...new Set([auth, settings, tuned].flatMap((each) => each.error?.issues.map(({ path }) => String(path[0])) ?? [])),
   ];
   if (wrong.length > 0 || !url.success || !auth.success || !settings.success || !tuned.success) return { wrong };
   const { concurrency, commitSeconds, proxy, ca } = tuned.data;

@@ -2,6 +2,7 @@ import { manifest as bridge } from './bridge/manifest.ts';
 import { manifest as businessCentral } from './business-central/manifest.ts';
 import type { ErpFactory } from './contract/adapter.ts';
 import type { ErpManifest } from './contract/manifest.ts';
+import { manifest as declared } from './declared/manifest.ts';
 import { manifest as financeOperations } from './finance-operations/manifest.ts';
 import { manifest as netSuite } from './netsuite/manifest.ts';
 import { manifest as odoo } from './odoo/manifest.ts';
@@ -16,6 +17,7 @@ export const erpManifests: readonly ErpManifest[] = [
   financeOperations,
   s4hana,
   netSuite,
+  declared,
   bridge,
 ];
 

@@ -6,12 +6,17 @@ import type { ConsoleView } from './view.ts';
 
 /** A certificate, or a chain of some. */
 const LONG = 20_000;
-type Shown = { value: string; wrong: boolean; kept: boolean };
+/** A description of an ERP. */
+const LONGER = 60_000;
+type Shown = { value: string; wrong: boolean; kept: boolean; why: readonly string[] };
+/** What the schema of a field says of a wrong text. */
+const reasons = (manifest: ErpManifest, { name, explained }: Field, value: string): readonly string[] =>
+  explained ? (manifest.settings.shape[name]?.safeParse(value).error?.issues.map(({ message }) => message) ?? []) : [];
 
 /** One labelled input with its help and error. A secret is never written into the page: a stored one is only said to be there. */
-function input(view: ConsoleView, field: Field, { value, wrong, kept }: Shown): Html {
+function input(view: ConsoleView, field: Field, { value, wrong, kept, why }: Shown): Html {
   const { c, locale } = view;
-  const { name, secret, required, example, long, whole } = field;
+  const { name, secret, required, example, long, whole, explained } = field;
   const ids = `h-${name}${wrong ? ` e-${name}` : ''}`;
   const error = c(
     name === 'url'
@@ -22,12 +27,12 @@ function input(view: ConsoleView, field: Field, { value, wrong, kept }: Shown): 
           ? 'connection.bad_number'
           : 'connection.bad_entry',
   );
-  const common = html`${required && !kept ? html` required` : ''} maxlength="${long ? LONG : 500}" autocomplete="off" spellcheck="false" aria-describedby="${ids}"${wrong ? html` aria-invalid="true"` : ''}`;
+  const common = html`${required && !kept ? html` required` : ''} maxlength="${explained ? LONGER : long ? LONG : 500}" autocomplete="off" spellcheck="false" aria-describedby="${ids}"${wrong ? html` aria-invalid="true"` : ''}`;
   const shown = secret ? '' : value;
   return html`<div class="field wide"><label for="${name}">${textIn(field.label, locale)}${required ? '' : html` <span class="small">(${c('connection.optional')})</span>`}</label>
-${long ? html`<textarea id="${name}" name="${name}" rows="4"${common}>${shown}</textarea>` : html`<input id="${name}" name="${name}" type="${secret ? 'password' : name === 'url' ? 'url' : 'text'}" value="${shown}"${common}>`}
+${long ? html`<textarea id="${name}" name="${name}" rows="${explained ? 24 : 4}"${common}>${shown}</textarea>` : html`<input id="${name}" name="${name}" type="${secret ? 'password' : name === 'url' ? 'url' : 'text'}" value="${shown}"${common}>`}
 <span class="small" id="h-${name}">${kept ? `${c('connection.kept')} ` : ''}${textIn(field.help, locale)}${example ? ` ${c('connection.example', { example })}` : ''}</span>
-${wrong ? html`<span class="error" id="e-${name}">${error}</span>` : ''}</div>`;
+${wrong ? html`<span class="error" id="e-${name}">${why.length > 0 ? why.map((each) => html`${each}<br>`) : error}</span>` : ''}</div>`;
 }
 
 /** The fields by which an ERP is reached, and how each is drawn with what was entered. `isKept`: a secret that need not be typed again. */
@@ -47,6 +52,7 @@ export function accessForm(
         value: field.name === 'url' ? entered.url : (entered.values[field.name] ?? ''),
         wrong: wrong.includes(field.name),
         kept: field.secret === true && isKept(field.name),
+        why: wrong.includes(field.name) ? reasons(manifest, field, entered.values[field.name] ?? '') : [],
       }),
   };
 }

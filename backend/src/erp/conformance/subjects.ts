@@ -1,5 +1,6 @@
 import { subjects as bridge } from '../bridge/conformance.ts';
 import { subjects as businessCentral } from '../business-central/conformance.ts';
+import { subjects as declared } from '../declared/conformance.ts';
 import { subjects as financeOperations } from '../finance-operations/conformance.ts';
 import { subjects as netSuite } from '../netsuite/conformance.ts';
 import { subjects as odoo } from '../odoo/conformance.ts';
@@ -16,4 +17,5 @@ export const subjects: readonly Subject[] = [
   ...s4hana,
   ...financeOperations,
   ...netSuite,
+  ...declared,
 ];

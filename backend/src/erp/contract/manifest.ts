@@ -14,6 +14,8 @@ export type FieldMeta = {
   example?: string;
   long?: boolean;
   whole?: boolean;
+  /** Of a long text: what its schema says of a wrong one is shown, one message a line. */
+  explained?: boolean;
 };
 
 const metas = z.registry<FieldMeta>();

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { ExpressionError, expressionOf } from './expression.ts';
+import { filled, textOf } from './template.ts';
+
+const resultOf = (text: string, input: unknown = {}) => expressionOf(text)(input, { input });
+
+describe('expressions of a document run no code and end', () => {
+  test.each([
+    ['a regular expression', '$contains(name, /(a+)+$/)', 'regular expressions'],
+    ['a function of its own', '($f := function($x) { $f($x) }; $f(1))', 'functions cannot be defined'],
+    ['a partial function', '$substring(?, 0, 2)', 'functions cannot be defined'],
+    ['code in a text', '$eval("1")', 'no function $eval'],
+    ['a long range', '[1..10000000]', 'ranges'],
+    ['padding without end', '$pad("x", 1000000000)', 'no function $pad'],
+    ['a transform', '$ ~> | items | {"x": 1} |', 'not allowed'],
+    ['a chained call', 'name ~> $uppercase', '~>'],
+    ['all fields', '**.secret', 'wildcards'],
+    ['a constructor', 'x.constructor', 'constructor'],
+    ['a function with functions', '$map(items, $string)', 'no function $map'],
+    ['nonsense', 'a +', ''],
+  ])('refused: %s', (_, text, words) => expect(() => expressionOf(text)).toThrow(words));
+  test('what explodes is ended', async () => {
+    const items = Array.from({ length: 400 }, (_, nth) => ({ nth }));
+    await expect(resultOf('items.($input.items.(nth))', { items })).rejects.toBeInstanceOf(ExpressionError);
+  });
+  test('inherited fields are not there', async () => {
+    expect(await resultOf('toString')).toBeUndefined();
+    expect(await resultOf('a.hasOwnProperty', { a: {} })).toBeUndefined();
+  });
+  test.each([
+    ['$total(items.amount)', { items: [{ amount: '0.1' }, { amount: '0.2' }] }, '0.3'],
+    ['$minus(a, b)', { a: '10.10', b: '0.01' }, '10.09'],
+    ['$times(a, "0.01")', { a: '12.34' }, '0.1234'],
+    ['$quote(name)', { name: "O'Neil" }, "'O''Neil'"],
+    ['$text(html)', { html: '<b>Limit</b> &amp; <a href="#">more</a><br>now' }, 'Limit & more now'],
+    ['$parse(text)[0].a', { text: '[{"a":1.50}]' }, '1.50'],
+  ])('%s', async (text, input, value) => expect(String(await resultOf(text, input))).toBe(value));
+  test('an amount that is none says so', async () => {
+    await expect(resultOf('$minus(a, 1)', { a: 'twelve' })).rejects.toThrow('"twelve" is no decimal');
+  });
+});
+
+describe('templates', () => {
+  test('objects may end with the braces of the template', async () => {
+    expect(await textOf('{{$json({"a": {"b": value}})}}', { value: 'x"y' }, {})).toBe('{"a":{"b":"x\\"y"}}');
+  });
+  test('decimals become numbers digit for digit; nothing is left out; lists are made item by item', async () => {
+    const body = {
+      po: '{{poNumber}}',
+      items: { $each: 'lines', $do: { qty: '{{$exact(quantity)}}', no: '{{$index}}', of: '{{$input.id}}' } },
+    };
+    const input = { id: '7', lines: [{ quantity: '12345678901234.123456789012' }, { quantity: '1' }] };
+    expect(JSON.stringify(await filled(body, input, { input }))).toBe(
+      '{"items":[{"qty":12345678901234.123456789012,"no":"0","of":"7"},{"qty":1,"no":"1","of":"7"}]}',
+    );
+  });
+});

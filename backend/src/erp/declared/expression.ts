@@ -1,0 +1,173 @@
+import { add, type Decimal, decimal, multiply, subtract } from '@backroom/shared';
+import jsonata from 'jsonata';
+import { LRUCache } from 'lru-cache';
+import { decimalText, exactJsonOf, exactNumber, jsonText } from '../transport/json.ts';
+
+/** Longest expression of a document. */
+export const EXPRESSION = 2000;
+/** What one evaluation may take. The ends are far beyond what a mapping needs; they keep a mistake from stopping the process. */
+const BOUNDS = { timeout: 1000, stack: 60, sequence: 20_000 };
+const LONGEST_TEXT = 200_000;
+
+/** Functions of JSONata that a document may call: none that runs text as code, takes a function, or makes much of little. */
+const builtIn =
+  'string length substring substringBefore substringAfter uppercase lowercase trim contains split join replace number abs floor ceil round count exists boolean not append distinct keys lookup reverse'.split(
+    ' ',
+  );
+/** Ours, by name. */
+const own: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
+  /** A decimal text as a number of JSON, digit for digit. */
+  exact: (value) => (value === undefined ? undefined : exactNumber(plain(value))),
+  /** A value as JSON text, for systems that take conditions in JSON. */
+  json: (value) => jsonText(value),
+  /** JSON that stands in a text. Undefined where it is none. */
+  parse: (text) => (typeof text === 'string' ? exactJsonOf(new TextEncoder().encode(text)) : undefined),
+  /** A text as a literal of SQL and OData: 'O''Neil'. */
+  quote: (text) => `'${String(text).replaceAll("'", "''")}'`,
+  /** The sum of decimal texts, without a float in between. */
+  total: (values) =>
+    add(decimal('0'), ...[values].flat().flatMap((each) => (each === undefined || each === null ? [] : [plain(each)]))),
+  /** The first decimal less the others. */
+  minus: (first, ...rest) =>
+    first === undefined
+      ? undefined
+      : subtract(
+          plain(first),
+          add(decimal('0'), ...rest.flatMap((each) => (each === undefined || each === null ? [] : [plain(each)]))),
+        ),
+  times: (...values) =>
+    values.includes(undefined) ? undefined : values.map(plain).reduce((left, right) => multiply(left, right)),
+  /** Seconds since 1970 as a clock of that time zone shows them. */
+  moment: (seconds, timeZone) =>
+    /^\d{1,11}$/.test(String(seconds))
+      ? new Intl.DateTimeFormat('sv-SE', {
+          timeZone: String(timeZone),
+          dateStyle: 'short',
+          timeStyle: 'medium',
+        }).format(Number(seconds) * 1000)
+      : undefined,
+  /** Signs that HTML writes as entities, and no tags. */
+  text: (html) => (typeof html === 'string' ? withoutTags(html) : undefined),
+};
+const functions = new Set([...builtIn, ...Object.keys(own)]);
+function plain(value: unknown): Decimal {
+  const read = decimalText.safeParse(String(value).trim());
+  if (!read.success) throw new Error(`"${String(value).slice(0, 40)}" is no decimal`);
+  return read.data;
+}
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&nbsp;': ' ',
+};
+export const withoutTags = (html: string): string =>
+  html
+    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(?:amp|lt|gt|quot|#39|nbsp);/g, (each) => ENTITIES[each] ?? each)
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const allowed = new Set(
+  'path name string number value variable binary unary condition block function filter sort bind index'.split(' '),
+);
+const reasons: Readonly<Record<string, string>> = {
+  regex: 'regular expressions are not allowed: use $contains, $substringBefore, $replace with texts',
+  lambda: 'functions cannot be defined',
+  partial: 'functions cannot be defined',
+  transform: 'the transform operator is not allowed',
+  apply: 'the ~> operator is not allowed: call the function with its argument',
+  wildcard: 'wildcards are not allowed: name the field',
+  descendant: 'wildcards are not allowed: name the field',
+  parent: 'the % operator is not allowed: use $input or $order',
+};
+type Node = {
+  type?: unknown;
+  value?: unknown;
+  procedure?: Node;
+  steps?: Node[];
+  stages?: unknown;
+  predicate?: unknown;
+  group?: unknown;
+};
+/** Why an expression may not be used; null where it may. */
+function objection(node: unknown): string | null {
+  if (Array.isArray(node)) return node.map(objection).find((each) => each !== null) ?? null;
+  if (typeof node !== 'object' || node === null) return null;
+  const { type, value, procedure } = node as Node;
+  if (typeof type === 'string') {
+    if (!allowed.has(type)) return reasons[type] ?? `${type} is not allowed`;
+    if (type === 'binary' && value === '..') return 'ranges are not allowed';
+    if (type === 'name' && (value === '__proto__' || value === 'constructor')) return `${String(value)} is no field`;
+    if (type === 'function' && (procedure?.type !== 'variable' || !functions.has(String(procedure.value))))
+      return `there is no function $${String(procedure?.value ?? '')}`;
+  }
+  return (
+    Object.values(node)
+      .map(objection)
+      .find((each) => each !== null) ?? null
+  );
+}
+
+/** `a.b.c` without anything else: read without the interpreter. */
+const simplePath = (text: string): string[] | null =>
+  /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(text) &&
+  !/(^|\.)(and|or|in|true|false|null|function|constructor|__proto__)(\.|$)/.test(text)
+    ? text.split('.')
+    : null;
+function follow(input: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined) return input;
+  if (Array.isArray(input)) {
+    const all = input.flatMap((each) => {
+      const found = follow(each, [name, ...rest]);
+      return found === undefined ? [] : [found].flat();
+    });
+    return all.length === 0 ? undefined : all.length === 1 ? all[0] : all;
+  }
+  if (typeof input !== 'object' || input === null || !Object.hasOwn(input, name)) return undefined;
+  return follow((input as Record<string, unknown>)[name], rest);
+}
+
+export type Bindings = Readonly<Record<string, unknown>>;
+export type Expression = (input: unknown, bindings: Bindings) => Promise<unknown>;
+/** An expression that cannot be used, or that failed with what it was given. The message is for the author of the document. */
+export class ExpressionError extends Error {}
+
+function compiled(text: string): Expression {
+  if (text === '$') return async (input) => input;
+  const path = simplePath(text);
+  if (path) return async (input) => follow(input, path);
+  if (text.length > EXPRESSION) throw new ExpressionError(`longer than ${EXPRESSION} characters`);
+  let expression: jsonata.Expression;
+  try {
+    expression = jsonata(text, BOUNDS);
+  } catch (error) {
+    throw new ExpressionError(wordsOf(error));
+  }
+  const problem = objection(expression.ast());
+  if (problem !== null) throw new ExpressionError(problem);
+  for (const [name, work] of Object.entries(own)) expression.registerFunction(name, work);
+  return async (input, bindings) => {
+    try {
+      const value: unknown = await expression.evaluate(input, { ...bindings });
+      if (typeof value === 'string' && value.length > LONGEST_TEXT)
+        throw new ExpressionError('the text becomes too long');
+      return value;
+    } catch (error) {
+      throw error instanceof ExpressionError ? error : new ExpressionError(wordsOf(error));
+    }
+  };
+}
+const wordsOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+
+const known = new LRUCache<string, Expression>({ max: 2000 });
+/** Compiles an expression of a document, or says why it cannot be used. */
+export function expressionOf(text: string): Expression {
+  const found = known.get(text) ?? compiled(text);
+  known.set(text, found);
+  return found;
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { type ErpManifest, field } from '../contract/manifest.ts';
+import { declared } from './index.ts';
+import { documentOf, faultText, LONGEST } from './parse.ts';
+
+/** A document that cannot be used says where, and why. */
+const document = z
+  .string()
+  .max(LONGEST)
+  .superRefine((text, context) => {
+    const read = documentOf(text);
+    if ('faults' in read)
+      for (const fault of read.faults) context.addIssue({ code: 'custom', message: faultText(fault) });
+  });
+const text = z.string().trim().min(1).max(500).optional();
+
+export const manifest: ErpManifest = {
+  id: 'declared',
+  name: 'Another ERP, by description',
+  versionsTested: ['1'],
+  address: {
+    label: {
+      en: 'Address of the API',
+      de: 'Adresse der API',
+      fr: 'Adresse de l’API',
+      es: 'Dirección de la API',
+      nl: 'Adres van de API',
+    },
+    help: {
+      en: 'What comes before the paths of the description. No request leaves this host.',
+      de: 'Was vor den Pfaden der Beschreibung steht. Keine Anfrage verlässt diesen Host.',
+      fr: 'Ce qui précède les chemins de la description. Aucune requête ne quitte cet hôte.',
+      es: 'Lo que precede a las rutas de la descripción. Ninguna solicitud sale de este host.',
+      nl: 'Wat vóór de paden van de beschrijving staat. Geen verzoek verlaat deze host.',
+    },
+    example: 'https://erp.example.com',
+  },
+  auth: z.object({
+    key: field(text, {
+      label: {
+        en: 'Key or user',
+        de: 'Schlüssel oder Benutzer',
+        fr: 'Clé ou utilisateur',
+        es: 'Clave o usuario',
+        nl: 'Sleutel of gebruiker',
+      },
+      help: {
+        en: 'API key, user name or client ID, as the description’s “auth” uses it.',
+        de: 'API-Schlüssel, Benutzername oder Client-ID, wie „auth“ der Beschreibung sie verwendet.',
+        fr: 'Clé d’API, nom d’utilisateur ou identifiant client, selon « auth » de la description.',
+        es: 'Clave de API, usuario o ID de cliente, según «auth» de la descripción.',
+        nl: 'API-sleutel, gebruikersnaam of client-ID, zoals “auth” van de beschrijving die gebruikt.',
+      },
+    }),
+    secret: field(text, {
+      label: {
+        en: 'Secret or password',
+        de: 'Geheimnis oder Passwort',
+        fr: 'Secret ou mot de passe',
+        es: 'Secreto o contraseña',
+        nl: 'Geheim of wachtwoord',
+      },
+      help: {
+        en: 'Token, password or client secret. Left empty where the ERP wants none.',
+        de: 'Token, Passwort oder Client-Geheimnis. Leer, wenn das ERP keines verlangt.',
+        fr: 'Jeton, mot de passe ou secret client. Vide si l’ERP n’en demande pas.',
+        es: 'Token, contraseña o secreto de cliente. Vacío si el ERP no lo pide.',
+        nl: 'Token, wachtwoord of clientgeheim. Leeg als het ERP er geen vraagt.',
+      },
+      secret: true,
+    }),
+  }),
+  settings: z.object({
+    document: field(document, {
+      label: { en: 'Description', de: 'Beschreibung', fr: 'Description', es: 'Descripción', nl: 'Beschrijving' },
+      help: {
+        en: 'How this ERP is asked, as YAML or JSON. docs/declared.md explains it; a description for ERPNext comes with Backroom.',
+        de: 'Wie dieses ERP gefragt wird, als YAML oder JSON. docs/declared.md erklärt es; eine Beschreibung für ERPNext liegt Backroom bei.',
+        fr: 'Comment interroger cet ERP, en YAML ou JSON. docs/declared.md l’explique ; une description pour ERPNext est fournie avec Backroom.',
+        es: 'Cómo se consulta este ERP, en YAML o JSON. docs/declared.md lo explica; Backroom incluye una descripción para ERPNext.',
+        nl: 'Hoe dit ERP wordt bevraagd, als YAML of JSON. docs/declared.md legt het uit; een beschrijving voor ERPNext wordt meegeleverd.',
+      },
+      long: true,
+      explained: true,
+    }),
+  }),
+  create: declared,
+};
