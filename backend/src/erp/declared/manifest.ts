@@ -47,7 +47,7 @@ export const manifest: ErpManifest = {
       help: {
         en: 'API key, user name or client ID, as the description’s “auth” uses it.',
         de: 'API-Schlüssel, Benutzername oder Client-ID, wie „auth“ der Beschreibung sie verwendet.',
-        fr: 'Clé d’API, nom d’utilisateur ou identifiant client, selon « auth » de la description.',
+        fr: 'Clé d’API, nom d’utilisateur ou identifiant client, selon « auth » de la description.',
         es: 'Clave de API, usuario o ID de cliente, según «auth» de la descripción.',
         nl: 'API-sleutel, gebruikersnaam of client-ID, zoals “auth” van de beschrijving die gebruikt.',
       },
@@ -76,7 +76,7 @@ export const manifest: ErpManifest = {
       help: {
         en: 'How this ERP is asked, as YAML or JSON. docs/declared.md explains it; a description for ERPNext comes with Backroom.',
         de: 'Wie dieses ERP gefragt wird, als YAML oder JSON. docs/declared.md erklärt es; eine Beschreibung für ERPNext liegt Backroom bei.',
-        fr: 'Comment interroger cet ERP, en YAML ou JSON. docs/declared.md l’explique ; une description pour ERPNext est fournie avec Backroom.',
+        fr: 'Comment interroger cet ERP, en YAML ou JSON. docs/declared.md l’explique ; une description pour ERPNext est fournie avec Backroom.',
         es: 'Cómo se consulta este ERP, en YAML o JSON. docs/declared.md lo explica; Backroom incluye una descripción para ERPNext.',
         nl: 'Hoe dit ERP wordt bevraagd, als YAML of JSON. docs/declared.md legt het uit; een beschrijving voor ERPNext wordt meegeleverd.',
       },
