@@ -12,6 +12,7 @@ import { settledAfter } from '../resilience/connections.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import { connectionOptionsSchema } from '../store/connection-options.ts';
 import { type Connecting, type Connection, isTestErp, MAIN, type NewConnection } from '../store/connections.ts';
+import { type Trial, type TrialName, trialsOf, tryOperation } from './trial.ts';
 
 /** As long as a person waits for a form; a first login at a slow ERP fits in. */
 const TEST_MS = 20_000;
@@ -150,6 +151,10 @@ export function connections({ accounts, manifests, onSent }: Parts) {
     /** What the ERP of a connection says of itself just now. */
     test: (account: AccountId, connection: Connection): Promise<Tested> =>
       testConnection(manifestOf(connection.erp), connection, onSent?.(account, connection)),
+    /** One question to the ERP of a connection, and what came of it. */
+    try: (account: AccountId, connection: Connection, name: TrialName, typed: string): Promise<Trial> =>
+      tryOperation(manifestOf(connection.erp), connection, name, typed, onSent?.(account, connection)),
+    trials: (connection: Connection): Promise<TrialName[]> => trialsOf(manifestOf(connection.erp), connection),
     current: (account: AccountId, id?: string) => accounts.connection(account, id),
     /**
      * Tests what was entered and stores it under `id`: of a connection that is there, or of a new one. `wrong` fields are named; an ERP that refuses or does

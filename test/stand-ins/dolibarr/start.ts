@@ -112,4 +112,3 @@ export async function startDolibarr() {
     },
   };
 }
-export type Dolibarr = Awaited<ReturnType<typeof startDolibarr>>;

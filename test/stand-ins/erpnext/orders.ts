@@ -107,7 +107,7 @@ export function createOrder(store: Store, given: Doc): Doc {
   });
   return given.docstatus === 1 ? submit(store, draft) : draft;
 }
-export const exposureOf = (store: Store, customer: string): number =>
+const exposureOf = (store: Store, customer: string): number =>
   money(
     store
       .ofCustomer('Sales Invoice', customer)

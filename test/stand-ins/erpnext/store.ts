@@ -4,7 +4,7 @@ import { doctypes } from './doctypes.ts';
 // biome-ignore lint/suspicious/noExplicitAny: documents are JSON whose names the doctypes check
 export type Doc = Record<string, any>;
 /** A site's clock: its own time zone, six places, no offset. */
-export const siteTime = (at = Date.now()): string =>
+const siteTime = (at = Date.now()): string =>
   `${new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'medium' }).format(at)}.${String(at % 1000).padStart(3, '0')}000`;
 export const siteDay = (at = Date.now()): string => siteTime(at).slice(0, 10);
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Entered } from '../../accounts/connect.ts';
 import { type ErpManifest, fieldsOf } from '../../erp/contract/manifest.ts';
+import { ProblemError } from '../../problems/error.ts';
 import { type Connection, isTestErp } from '../../store/connections.ts';
 import type { DeskEnv } from '../session.ts';
 import { formOf } from '../surface.ts';
@@ -80,9 +81,20 @@ export function accessRoutes({ connections, words, theOne, show, problem, who, n
 
   app.get('/new/:erp', (context) => {
     const manifest = connections.manifestOf(context.req.param('erp'));
-    return show(context, accessPage(words(context), { manifest, before: null, entered: nothing, typed: null }));
+    const start = manifest.starts?.find(({ id }) => id === context.req.query('from'));
+    const entered = start ? { ...nothing, values: start.values() } : nothing;
+    return show(context, accessPage(words(context), { manifest, before: null, entered, typed: null }));
   });
   app.post('/new/:erp', (context) => take(context, connections.manifestOf(context.req.param('erp')), null));
+  /** The long text of a connection as a file, to keep or to use elsewhere. */
+  app.get('/:id/description', async (context) => {
+    const { erp, id, settings } = await theOne(context);
+    const named = fieldsOf(connections.manifestOf(erp).settings).find(({ explained }) => explained)?.name ?? '';
+    const text = settings[named];
+    if (text === undefined) throw new ProblemError('not_found');
+    context.header('content-disposition', `attachment; filename="backroom-${id.replace(/[^\w-]/g, '')}.yaml"`);
+    return context.text(text, 200, { 'content-type': 'text/plain; charset=utf-8' });
+  });
   app.get('/:id/access', async (context) => {
     const before = await theOne(context);
     const page = { manifest: connections.manifestOf(before.erp), before, entered: enteredFrom(before), typed: null };

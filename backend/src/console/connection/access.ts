@@ -30,6 +30,16 @@ function endField({ n }: ConnectionView, { manifest, entered, wrong = [] }: Acce
 <span class="small" id="h-ends">${n('ends_help')}${days ? ` ${n('ends_days', { erp: manifest.name, days: String(days) })}` : ''}</span>${bad ? html`<span class="error" id="e-ends">${n('ends_wrong')}</span>` : ''}</div>`;
 }
 
+/** Texts to start a new connection from, and the text of one that is there as a file. */
+function starts({ n }: ConnectionView, { manifest, before }: AccessInput): Html | '' {
+  if (!manifest.starts) return '';
+  if (before) return html`<p><a href="${pathOf(before, '/description')}">${n('download')}</a></p>`;
+  const links = manifest.starts.map(
+    ({ id, name }) => html` <a href="${PATH}/new/${manifest.id}?from=${id}">${name}</a>`,
+  );
+  return html`<p>${n('start_from')}${links}</p>`;
+}
+
 /** Address and credentials of a connection, from the manifest of its ERP. No page repeats a secret. */
 export function accessPage(view: ConnectionView, page: AccessInput): PageInput {
   const { c, n } = view;
@@ -47,6 +57,7 @@ ${page.problem ? refused(view, page.problem, manifest.name) : refusal(view, page
 ${wrong.length > 0 ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${c('connection.bad', { count: String(wrong.length) })}</p>` : ''}
 ${typed && typed.names.size > 0 ? html`<p class="notice info">${n('typed_kept')}</p>` : ''}
 <p class="consequence">${before ? n('access_text') : c('connection.steps')}</p>
+${starts(view, page)}
 <form class="act" method="post" action="${to}">${before ? seen(before) : ''}${typed ? html`<input type="hidden" name="typed" value="${typed.sealed}">` : ''}${fields.map(draw)}
 ${endField(view, page)}
 <div class="field tick"><label><input type="checkbox" name="test" value="yes"${entered.test ? html` checked` : ''} aria-describedby="h-test"> ${c('connection.test_system')}</label><span class="small" id="h-test">${c('connection.test_system_help')}</span></div>

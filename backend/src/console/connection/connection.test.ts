@@ -8,6 +8,7 @@ import { openWorld, type World } from '../../../test/engine-world.ts';
 import { createVault } from '../../access/secrets.ts';
 import { connections } from '../../accounts/connect.ts';
 import { fieldsOf, textIn } from '../../erp/contract/manifest.ts';
+import { shipped } from '../../erp/declared/shipped.ts';
 import { erpManifests } from '../../erp/registry.ts';
 import { createReconciliation } from '../../reconciliation/index.ts';
 import { type AccountStore, accountStore } from '../../store/accounts.ts';
@@ -228,4 +229,33 @@ test('a stored key does not go another way: with another proxy it has to be ente
   const again = await connect(cookie, { key: '', proxy: 'http://127.0.0.1:9' });
   expect(again.status).toBe(422);
   expect(again.text).toContain('Enter a value.');
+});
+
+test('an operation is tried: the requests it made, and what Backroom reads in the answer', async () => {
+  const cookie = await signIn();
+  await connect(cookie);
+  expect((await get('/desk/connections/main', cookie)).text).toContain('href="/desk/connections/main/try"');
+  expect((await get('/desk/connections/main/try', cookie)).text).toContain('Customer ID, product ID, quantity');
+  const ask = (operation: string, typed: string) => post('/desk/connections/main/try', cookie, { operation, typed });
+  const found = await ask('products.resolve', 'VLV-010, NO-SUCH-CODE');
+  for (const part of ['POST /v1/products/resolve', '&quot;code&quot;: &quot;VLV-010&quot;', '200 ·'])
+    expect(found.text).toContain(part);
+  expect(found.text).not.toContain(key);
+  const missing = await ask('orders.list', '999999999');
+  for (const part of ['The ERP has no such record.', 'POST /v1/orders/list']) expect(missing.text).toContain(part);
+  // What writes cannot be tried.
+  expect((await ask('orders.create', '{}')).status).toBe(404);
+  expect((await post('/desk/connections/main/try', await signIn(['rep']), { operation: 'health' })).status).toBe(403);
+});
+
+test('a description starts from one that is there, and its faults are named with line and path', async () => {
+  const cookie = await signIn();
+  const { text } = await get('/desk/connections/new/declared?from=erpnext', cookie);
+  expect(text).toContain('name: ERPNext');
+  const document = shipped('erpnext').replace('    total: grand_total', "    total: '$eval(x)'");
+  const line = document.slice(0, document.indexOf('$eval')).split('\n').length;
+  const answer = await post('/desk/connections/new/declared', cookie, { url: erp.url, document });
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain(`line ${line}, orders.fields.total: there is no function $eval`);
+  expect(await accounts.connection(world.account)).toBeNull();
 });

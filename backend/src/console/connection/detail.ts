@@ -90,7 +90,7 @@ ${state === 'live' ? '' : html`<p class="notice warning">${n(state === 'paused' 
 ${connection.unfit ? html`<p class="notice danger" role="alert">${c('connection.unfit', { why: connection.unfit })}</p>` : ''}
 ${missing ? html`<p class="notice warning">${c('connection.missing', { flows: missing })}</p>` : ''}
 <div class="actions"><a class="button first" href="${pathOf(connection, '/access')}">${n('access')}</a>
-${state === 'live' ? html`<a class="button" href="${pathOf(connection, '/pause')}">${n('pause')}</a>` : state === 'paused' ? act(connection, 'live', n('resume')) : ''}
+${state === 'live' ? html`<a class="button" href="${pathOf(connection, '/try')}">${n('try.title')}</a> <a class="button" href="${pathOf(connection, '/pause')}">${n('pause')}</a>` : state === 'paused' ? act(connection, 'live', n('resume')) : ''}
 ${connection.isDefault ? '' : act(connection, 'default', n('make_default'))}
 ${state === 'disconnected' ? '' : html`<a class="button danger" href="${pathOf(connection, '/disconnect')}">${n('disconnect')}</a>`}
 <a class="button danger" href="${pathOf(connection, '/delete')}">${n('delete')}</a></div>

@@ -8,6 +8,7 @@ import { askPage, type DetailInput } from './detail.ts';
 import { hasField } from './field-choices.ts';
 import { choosePage, listPage } from './list.ts';
 import { readRule } from './rule.ts';
+import { trialRoutes } from './trial-routes.ts';
 import { PATH, pathOf, type Refused } from './view.ts';
 import { type ConnectionParts, connectionWorld } from './world.ts';
 
@@ -34,6 +35,7 @@ export function connectionRoutes(parts: ConnectionParts) {
   });
   app.get('/new', (context) => show(context, choosePage(words(context), connections.manifests)));
   app.route('/', accessRoutes(world));
+  app.route('/', trialRoutes(world));
 
   app.get('/:id', async (context) => {
     const done = context.req.query('done');

@@ -43,6 +43,8 @@ export type ErpManifest = {
   settings: Fields;
   /** After how many days credentials end that were just made. Absent: they do not end, or nobody knows when. */
   credentialDays?: number;
+  /** Values of settings to start from, by a name that people know. */
+  starts?: readonly { id: string; name: string; values: () => Readonly<Record<string, string>> }[];
   create: ErpFactory;
 };
 

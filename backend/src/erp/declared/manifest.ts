@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { type ErpManifest, field } from '../contract/manifest.ts';
 import { declared } from './index.ts';
 import { documentOf, faultText, LONGEST } from './parse.ts';
+import { type Shipped, shipped, shippedNames } from './shipped.ts';
+
+const NAMES: Readonly<Record<Shipped, string>> = { erpnext: 'ERPNext', dolibarr: 'Dolibarr' };
 
 /** A document that cannot be used says where, and why. */
 const document = z
@@ -84,5 +87,6 @@ export const manifest: ErpManifest = {
       explained: true,
     }),
   }),
+  starts: shippedNames.map((id) => ({ id, name: NAMES[id], values: () => ({ document: shipped(id) }) })),
   create: declared,
 };

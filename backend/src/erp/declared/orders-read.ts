@@ -9,7 +9,7 @@ import { type Row, rowsForEach, rowsOf } from './rows.ts';
 
 type Line = FoundOrder['lines'][number];
 /** An order with the products of its lines, which reconciliation compares. */
-export type Found = ErpOrder & { lines: Line[] };
+type Found = Omit<ErpOrder, 'lines'> & { lines: Line[] };
 
 async function toLine(client: Client, row: Row, currency: string): Promise<unknown> {
   const { fields } = client.document.orders.lines;
@@ -88,7 +88,7 @@ async function whole(client: Client, rows: readonly Row[], signal: AbortSignal):
     ),
   );
 }
-const oldestFirst = (left: ErpOrder, right: ErpOrder): number =>
+const oldestFirst = (left: Found, right: Found): number =>
   left.orderedOn.localeCompare(right.orderedOn) || left.number.localeCompare(right.number, 'en', { numeric: true });
 const plain = ({ lines, ...order }: Found): ErpOrder => ({
   ...order,
