@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ExpressionError, expressionOf } from './expression.ts';
+import { expressionOf } from './expression.ts';
 import { filled, textOf } from './template.ts';
 
 const resultOf = (text: string, input: unknown = {}) => expressionOf(text)(input, { input });
@@ -21,7 +21,7 @@ describe('expressions of a document run no code and end', () => {
   ])('refused: %s', (_, text, words) => expect(() => expressionOf(text)).toThrow(words));
   test('what explodes is ended', async () => {
     const items = Array.from({ length: 400 }, (_, nth) => ({ nth }));
-    await expect(resultOf('items.($input.items.(nth))', { items })).rejects.toBeInstanceOf(ExpressionError);
+    await expect(resultOf('items.($input.items.(nth))', { items })).rejects.toThrow(/more than 100000 steps|20000/);
   });
   test('inherited fields are not there', async () => {
     expect(await resultOf('toString')).toBeUndefined();
