@@ -70,7 +70,7 @@ export default {
     {
       name: 'crm-adapter-knows-the-contract-only',
       comment:
-        'A CRM is one folder: client, proof of the caller, door, record, write-back. No other CRM, and nothing of the backend but its ports.',
+        'A CRM is one folder: client, proof of the caller, door, record, write-back. No other CRM, and nothing of the backend but its ports and what reaches an ERP of the same vendor.',
       severity: 'error',
       from: {
         path: '^backend/src/crm/(?!contract|kit|conformance)([^/]+)/',
@@ -78,7 +78,8 @@ export default {
       },
       to: {
         path: '^backend/src/',
-        pathNot: '^backend/src/(crm/(contract|kit|$1)/|access/caller\\.ts|problems/|monitoring/log\\.ts)',
+        pathNot:
+          '^backend/src/(crm/(contract|kit|$1)/|erp/(transport/|contract/(errors|ports)\\.ts)|access/caller\\.ts|problems/|monitoring/log\\.ts)',
       },
     },
     {
@@ -87,7 +88,8 @@ export default {
       from: { path: '^backend/src/crm/(contract|kit)/', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^backend/src/',
-        pathNot: '^backend/src/(crm/(contract|kit)/|access/|problems/|store/|monitoring/log\\.ts)',
+        pathNot:
+          '^backend/src/(crm/(contract|kit)/|erp/contract/ports\\.ts|access/|problems/|store/|monitoring/log\\.ts)',
       },
     },
     {

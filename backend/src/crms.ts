@@ -8,6 +8,7 @@ import type { Actions } from './crm/contract/actions.ts';
 import type { CrmEvent } from './crm/contract/index.ts';
 import type { CrmManifest, CrmPorts } from './crm/contract/manifest.ts';
 import { openCrms } from './crm/open.ts';
+import { processPorts } from './erp/transport/ports.ts';
 import type { Monitoring } from './monitoring/index.ts';
 import type { Logger } from './monitoring/log.ts';
 import type { Metrics } from './monitoring/metrics.ts';
@@ -43,6 +44,7 @@ export function composeCrms(parts: Parts) {
     publicOrigin: config.PUBLIC_ORIGIN,
     logger,
     now: Date.now,
+    fetch: processPorts.fetch,
     db: store.db,
     vault,
     tokens,

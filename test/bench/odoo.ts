@@ -2,7 +2,7 @@
 import { openProxy } from '@backroom/backend/erp/conformance/proxy';
 import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
 import { odoo } from '@backroom/backend/erp/odoo/index';
-import { connect } from '@backroom/backend/erp/odoo/transport';
+import { connect } from '@backroom/backend/erp/transport/odoo/transport';
 import { decimal, type ErpCustomerId, type ErpProductId } from '@backroom/shared';
 import { z } from 'zod';
 import { type OdooServer, odooServer } from '../support/odoo-desk.ts';

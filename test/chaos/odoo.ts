@@ -1,5 +1,5 @@
 import { odoo } from '@backroom/backend/erp/odoo/index';
-import { connect } from '@backroom/backend/erp/odoo/transport';
+import { connect } from '@backroom/backend/erp/transport/odoo/transport';
 import { z } from 'zod';
 import { type OdooServer, odooServer } from '../support/odoo-desk.ts';
 import { referenceIn } from './double.ts';

@@ -1,4 +1,4 @@
-import { connect } from '@backroom/backend/erp/odoo/transport';
+import { connect } from '@backroom/backend/erp/transport/odoo/transport';
 import { z } from 'zod';
 import type { ErpDesk } from './erp-journey.ts';
 

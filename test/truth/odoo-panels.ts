@@ -1,6 +1,6 @@
 // Panels that are compared with more than a row of Odoo's tables.
 import type { odoo } from '@backroom/backend/erp/odoo/index';
-import type { connect } from '@backroom/backend/erp/odoo/transport';
+import type { connect } from '@backroom/backend/erp/transport/odoo/transport';
 import { decimal, erpCustomerIdSchema, erpProductIdSchema, smaller } from '@backroom/shared';
 import { z } from 'zod';
 import * as goods from './odoo-goods-sql.ts';

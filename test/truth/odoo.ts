@@ -1,5 +1,5 @@
 import { odoo } from '@backroom/backend/erp/odoo/index';
-import { connect } from '@backroom/backend/erp/odoo/transport';
+import { connect } from '@backroom/backend/erp/transport/odoo/transport';
 import { type Currency, currencySchema, decimal, isZero, referenceSchema } from '@backroom/shared';
 import pg from 'pg';
 import { z } from 'zod';

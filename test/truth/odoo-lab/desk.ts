@@ -1,5 +1,5 @@
 // What a person does on Odoo's own screens, as calls with an administrator's key: the set-ups of the truth run are made with it.
-import { connect } from '@backroom/backend/erp/odoo/transport';
+import { connect } from '@backroom/backend/erp/transport/odoo/transport';
 import { z } from 'zod';
 
 type Values = Record<string, unknown>;

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { z } from 'zod';
 import type { CallerProof } from '../../access/caller.ts';
 import type { Vault } from '../../access/secrets.ts';
+import type { ErpFetch } from '../../erp/contract/ports.ts';
 import type { Logger } from '../../monitoring/log.ts';
 import type { Variables } from '../../problems/answer.ts';
 import type { AuditEvent } from '../../store/audit.ts';
@@ -20,6 +21,8 @@ export type CrmPorts = {
   publicOrigin: string;
   logger: Logger;
   now: () => number;
+  /** For addresses that a customer names: filtered as those of ERPs are. */
+  fetch: ErpFetch;
   /** For tables of the CRM's own. */
   db: Db;
   vault: Vault;

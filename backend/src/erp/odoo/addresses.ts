@@ -9,11 +9,11 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { sameAddress } from '../kit/address.ts';
 import { fit } from '../transport/json.ts';
+import { id, maybe, recordId, text } from '../transport/odoo/values.ts';
 import { countryId, knownCustomer } from './customers.ts';
 import { externalId, loadOnce } from './load.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
-import { id, maybe, recordId, text } from './values.ts';
 
 export const addressSpec: Spec = { name: {}, street: {}, zip: {}, city: {}, country_id: { fields: { code: {} } } };
 export const addressRow = z.object({

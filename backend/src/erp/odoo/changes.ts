@@ -3,12 +3,12 @@ import { ErpError } from '../contract/errors.ts';
 import { type Change, changeSchema, type Out } from '../contract/schemas.ts';
 import { cursorOf } from '../kit/cursor.ts';
 import { fit } from '../transport/json.ts';
-import { isKeyRefused } from './faults.ts';
+import { isKeyRefused } from '../transport/odoo/faults.ts';
+import { instantOf } from '../transport/odoo/values.ts';
 import { type Feed, feeds, type Row, stamped } from './feeds.ts';
 import { breaksKey } from './pricing.ts';
 import type { Session } from './session.ts';
 import { readTree } from './tree.ts';
-import { instantOf } from './values.ts';
 
 /**
  * A record's time is the start of its transaction, and one that takes long commits with a time already passed: each question goes back so

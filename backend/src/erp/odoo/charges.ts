@@ -1,10 +1,10 @@
 import type { OrderCharge } from '@backroom/shared';
 import { z } from 'zod';
 import type { Simulation } from '../contract/schemas.ts';
+import { id, text } from '../transport/odoo/values.ts';
 import { preferred } from './products.ts';
 import type { Session } from './session.ts';
 import { readTree } from './tree.ts';
-import { id, text } from './values.ts';
 
 /** A charge as a line of the order: a product that the connection names for it. */
 export type ChargeLine = { product: number; charge: OrderCharge };

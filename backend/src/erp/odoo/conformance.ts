@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { examplesSchema } from '../conformance/examples.ts';
 import type { Subject } from '../conformance/subject.ts';
+import { connect as connectTo } from '../transport/odoo/transport.ts';
 import { odoo } from './index.ts';
 import { keys, replay } from './replay.ts';
-import { connect as connectTo } from './transport.ts';
 
 /** What the tests need to know of a real Odoo. `EXAMPLES` is a JSON file with records that show the cases. */
 const environment = (prefix: string) => {

@@ -12,12 +12,12 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { ageingOf } from '../kit/ageing.ts';
 import { fit } from '../transport/json.ts';
+import { exact, id, maybe, recordId, text } from '../transport/odoo/values.ts';
 import { withInvoicing } from './invoicing-right.ts';
 import { itemRow, openItemOf, overdueOf, readOpenItems } from './open-items.ts';
 import { openOrdersOf } from './open-orders.ts';
 import { MOMENT_MS, type Session, todayIn } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
-import { exact, id, maybe, recordId, text } from './values.ts';
 
 const zero = decimal('0');
 const partnerSpec: Spec = { active: {}, credit_limit: {}, show_credit_limit: {}, sale_warn: {}, sale_warn_msg: {} };

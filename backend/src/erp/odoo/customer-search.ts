@@ -7,10 +7,10 @@ import { companyDomain, domainKey, emailKey } from '../kit/email.ts';
 import { spellings } from '../kit/fold.ts';
 import { registrationKey } from '../kit/registration.ts';
 import { vatIdOf } from '../kit/vat.ts';
+import { id, literal, maybe, recordIds, text } from '../transport/odoo/values.ts';
 import { customerOf, type Partner, partnerSchema, partnerSpec } from './customers.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
-import { id, literal, maybe, recordIds, text } from './values.ts';
 
 const foundSchema = z.object({
   id,

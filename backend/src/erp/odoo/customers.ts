@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { NewCustomer } from '../contract/schemas.ts';
 import { fit } from '../transport/json.ts';
+import { id, maybe, recordIds, text } from '../transport/odoo/values.ts';
 import { childrenOf, languageOf, withChildren } from './customer-children.ts';
 import { customCells } from './fields.ts';
 import { externalId, loadOnce } from './load.ts';
 import { priceListFor } from './price-lists.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
-import { id, maybe, recordIds, text } from './values.ts';
 
 export const partnerSpec: Spec = {
   name: {},

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '../contract/schemas.ts';
+import { id, maybe } from '../transport/odoo/values.ts';
 import type { Spec } from './tree.ts';
-import { id, maybe } from './values.ts';
 
 export type Row = { id: number; write_date: string } & Record<string, unknown>;
 type Found = Omit<Change, 'at' | 'customerId'> & { customerId: string | null };

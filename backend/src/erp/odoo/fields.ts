@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { ErpField, FieldRecord } from '../contract/fields.ts';
 import type { In, Out } from '../contract/schemas.ts';
+import { exact, id, recordId, recordIds } from '../transport/odoo/values.ts';
 import type { Session } from './session.ts';
-import { exact, id, recordId, recordIds } from './values.ts';
 
 export const modelOf = { order: 'sale.order', customer: 'res.partner' } as const satisfies Record<FieldRecord, string>;
 /** Choices of a link that are listed at most. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
 import type { Out } from '../contract/schemas.ts';
+import { recordIds } from '../transport/odoo/values.ts';
 import { processPorts } from '../transport/ports.ts';
 import { turnstile } from '../transport/turnstile.ts';
 import { addressesOf } from './addresses.ts';
@@ -23,7 +24,6 @@ import { returnsById, returnsByReference, returnsOf } from './returns-read.ts';
 import { createReturn } from './returns-write.ts';
 import { type OdooSettings, type Session, sessions } from './session.ts';
 import { availability } from './stock.ts';
-import { recordIds } from './values.ts';
 
 const descriptionOf = ({ shipping, fee }: OdooSettings['charges']): Out<'describe'> => ({
   erp: 'Odoo',

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { ErpFetch } from '../contract/ports.ts';
 import { exchangeOnServer, isPdf } from '../transport/exchange.ts';
+import { id, recordId } from '../transport/odoo/values.ts';
 import { invoicingRight, withInvoicing } from './invoicing-right.ts';
 import type { Session } from './session.ts';
 import { readTree } from './tree.ts';
-import { id, recordId } from './values.ts';
 
 const portalAnswer = z.string().startsWith('/');
 /**

@@ -12,12 +12,12 @@ import {
 import { z } from 'zod';
 import type { Out } from '../contract/schemas.ts';
 import { fit } from '../transport/json.ts';
+import { amount, exact, id, recordId, text } from '../transport/odoo/values.ts';
 import { knownCustomer } from './customers.ts';
 import { invoicingRight, withInvoicing } from './invoicing-right.ts';
 import { firstDue, itemRow, type OpenItem, openItemOf, overdueOf, readOpenItems } from './open-items.ts';
 import { type Session, todayIn } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
-import { amount, exact, id, recordId, text } from './values.ts';
 
 const zero = decimal('0');
 /** More than these nobody looks through on a card; the answer says that there are more. */

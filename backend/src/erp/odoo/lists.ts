@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import { MAX_BATCH, type Out } from '../contract/schemas.ts';
+import { id, recordId, text } from '../transport/odoo/values.ts';
 import { customersById } from './customers.ts';
 import { productsById } from './products.ts';
 import type { Session } from './session.ts';
-import { id, recordId, text } from './values.ts';
 
 /** One page of ids after the cursor, which is the last id given out. */
 async function page(session: Session, model: string, domain: unknown[], cursor: string | null, signal: AbortSignal) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
+import { id } from '../transport/odoo/values.ts';
 import type { Session } from './session.ts';
-import { id } from './values.ts';
 
 const answerSchema = z.object({
   ids: z.union([z.literal(false), z.array(id)]),

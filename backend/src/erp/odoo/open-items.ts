@@ -1,8 +1,8 @@
 import { add, compare, type Decimal, decimal } from '@backroom/shared';
 import { z } from 'zod';
+import { exact, id, maybe, text } from '../transport/odoo/values.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
-import { exact, id, maybe, text } from './values.ts';
 
 const zero = decimal('0');
 const dayMs = 86_400_000;

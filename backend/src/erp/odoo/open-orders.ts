@@ -1,9 +1,9 @@
 import { add, type Decimal, decimal, divide, isZero, larger, multiply, subtract } from '@backroom/shared';
 import { z } from 'zod';
+import { exact, id, maybe, text } from '../transport/odoo/values.ts';
 import { withAllOrders } from './sales-right.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
-import { exact, id, maybe, text } from './values.ts';
 
 const zero = decimal('0');
 const lineSpec: Spec = {

@@ -2,6 +2,7 @@ import { compare, decimal, type OrderAddress } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
+import { id, maybe, recordId, text } from '../transport/odoo/values.ts';
 import { type Place, placeOf } from './addresses.ts';
 import { type ChargeLine, chargeLines } from './charges.ts';
 import { customCells } from './fields.ts';
@@ -10,7 +11,6 @@ import { requireAllOrders } from './sales-right.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
 import { fitsUnit, stepOf, unitRow, unitSpec } from './units.ts';
-import { id, maybe, recordId, text } from './values.ts';
 
 type Refusal = Simulation['refusals'][number];
 const refusal = (field: string, words: string): Refusal => ({ field, words });

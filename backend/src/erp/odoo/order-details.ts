@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { dayOf, id, maybe, text } from '../transport/odoo/values.ts';
 import { addressRow, addressSpec, postalOf } from './addresses.ts';
 import type { Spec } from './tree.ts';
-import { dayOf, id, maybe, text } from './values.ts';
 
 /** What is compared with what was sent; of the many orders of a list it is not read. */
 export const detailSpec: Spec = {

@@ -13,12 +13,12 @@ import {
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput, Simulation } from '../contract/schemas.ts';
+import { amount, dayOf, exact, recordId } from '../transport/odoo/values.ts';
 import type { ChargeLine } from './charges.ts';
 import { checkOrder } from './order-checks.ts';
 import { type Priced, preview, type Terms } from './preview.ts';
 import { type Session, todayIn } from './session.ts';
 import { includedRate } from './taxes.ts';
-import { amount, dayOf, exact, recordId } from './values.ts';
 
 const [zero, one] = [decimal('0'), decimal('1')];
 

@@ -4,13 +4,13 @@ import { ErpError } from '../contract/errors.ts';
 import type { In, OrderInput } from '../contract/schemas.ts';
 import type { StandingOrder } from '../contract/standing.ts';
 import { afterWrite } from '../transport/after-write.ts';
+import { exact, momentOf, recordId } from '../transport/odoo/values.ts';
 import { type Checked, checkOrder } from './order-checks.ts';
 import { itemsOf, previewOf, type Written } from './order-preview.ts';
 import { isProduct } from './orders-read.ts';
 import { type Amended, type AmendedLine, readAmended } from './orders-standing.ts';
 import { cancelOrder } from './orders-write.ts';
 import type { Session } from './session.ts';
-import { exact, momentOf, recordId } from './values.ts';
 
 /** A command of a one2many field: 0 makes a line, 1 changes one, 2 deletes one. */
 type Command = readonly [0, 0, object] | readonly [1, number, object] | readonly [2, number, false];

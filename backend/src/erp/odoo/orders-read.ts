@@ -2,13 +2,13 @@ import { type Decimal, type ErpOrder, erpOrderSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { type FoundOrder, foundOrderSchema } from '../contract/schemas.ts';
 import { fit } from '../transport/json.ts';
+import { amount, dayOf, exact, id, maybe, recordId, recordIds, text } from '../transport/odoo/values.ts';
 import { type Details, detailFields, detailSpec, detailsOf } from './order-details.ts';
 import { referencesOf } from './order-references.ts';
 import { withAllOrders } from './sales-right.ts';
 import type { Session } from './session.ts';
 import { netUnitPrice, taxesOf, taxRow, taxSpec } from './taxes.ts';
 import { readTree, type Spec } from './tree.ts';
-import { amount, dayOf, exact, id, maybe, recordId, recordIds, text } from './values.ts';
 
 export const lineSpec: Spec = {
   product_id: { fields: { default_code: {}, type: {} } },

@@ -2,13 +2,13 @@ import { compare, decimal, erpProductIdSchema } from '@backroom/shared';
 import { z } from 'zod';
 import type { Closed, StandingOrder } from '../contract/standing.ts';
 import { orderVersion } from '../kit/order-version.ts';
+import { id, maybe, recordId, text } from '../transport/odoo/values.ts';
 import { detailSpec } from './order-details.ts';
 import { referencesOf } from './order-references.ts';
 import { detailRow, isProduct, lineRow, lineSpec, orderOf, orderSpec } from './orders-read.ts';
 import { withAllOrders } from './sales-right.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
-import { id, maybe, recordId, text } from './values.ts';
 
 const amendedLine = lineRow.extend({
   id,

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { OrderInput } from '../contract/schemas.ts';
 import { afterWrite } from '../transport/after-write.ts';
+import { id, localOf, momentOf, recordId, text } from '../transport/odoo/values.ts';
 import { loadOnce } from './load.ts';
 import { checkOrder } from './order-checks.ts';
 import { itemsOf, previewOf } from './order-preview.ts';
 import { orderXid } from './order-references.ts';
 import { ordersByReference, readOrder } from './orders-read.ts';
 import type { Session } from './session.ts';
-import { id, localOf, momentOf, recordId, text } from './values.ts';
 
 /** A moment of the day in our calendar and on the screens of the key's user. `load` takes a text as local time. */
 const loadedMoment = (session: Session, day: string): string =>

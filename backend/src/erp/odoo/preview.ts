@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
+import { id, link, maybe, momentOf, recordId, text } from '../transport/odoo/values.ts';
 import { requireApp } from './apps.ts';
 import type { Session } from './session.ts';
 import { type Tax, taxesOf, taxRow, taxSpec } from './taxes.ts';
 import { readTree } from './tree.ts';
-import { id, link, maybe, momentOf, recordId, text } from './values.ts';
 
 /** What prices and taxes of an order follow from at the customer. */
 export type Terms = { partner: number; pricelist: number | null; currency: number; paymentTerms: string | null };

@@ -1,9 +1,9 @@
 import type { Currency } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
+import { id } from '../transport/odoo/values.ts';
 import type { Session } from './session.ts';
 import { readTree } from './tree.ts';
-import { id } from './values.ts';
 
 const groups = z.array(z.object({ country_ids: z.array(id) }));
 const listRow = z.object({ id, currency_id: id, country_group_ids: groups });

@@ -2,11 +2,11 @@ import { type Decimal, isZero, type Money } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { In, Out, Price } from '../contract/schemas.ts';
+import { exact, id, link, type OdooCurrency, recordId, recordIds, text } from '../transport/odoo/values.ts';
 import { type PreviewLine, type PricedLine, preview, termsOf } from './preview.ts';
 import { type ProductFacts, productFacts } from './product-facts.ts';
 import { MINUTE_MS, type Session } from './session.ts';
 import { netUnitPrice, taxPercent } from './taxes.ts';
-import { exact, id, link, type OdooCurrency, recordId, recordIds, text } from './values.ts';
 
 const itemRow = z.object({
   id,

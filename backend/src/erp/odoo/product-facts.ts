@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { id, maybe, text } from '../transport/odoo/values.ts';
 import { MINUTE_MS, type Session } from './session.ts';
 import { readTree } from './tree.ts';
-import { id, maybe, text } from './values.ts';
 
 /** What hardly ever changes of a product. `kit`: it is put together of others when it is sold, and has no stock of its own. */
 export type ProductFacts = { id: number; template: number; stocked: boolean; kit: boolean };

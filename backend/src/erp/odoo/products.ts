@@ -3,11 +3,11 @@ import { ErpError } from '../contract/errors.ts';
 import { type Out, type Product, productSchema } from '../contract/schemas.ts';
 import { codeKey, codeLook, codeSpellings, pickByCode } from '../kit/product-code.ts';
 import { fit } from '../transport/json.ts';
+import { id, literal, maybe, text } from '../transport/odoo/values.ts';
 import { stockedAmong, stockedRow, stockedSpec } from './product-facts.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
 import { decimalsOf, unitRow, unitSpec } from './units.ts';
-import { id, literal, maybe, text } from './values.ts';
 
 const rowSchema = z.object({
   id,

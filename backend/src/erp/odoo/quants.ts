@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { exact, link } from '../transport/odoo/values.ts';
 import type { Session } from './session.ts';
-import { exact, link } from './values.ts';
 
 /** What is on hand in each place. `read_group` was replaced by another method in 19, whose sums have other names. */
 export async function quantsOf(

@@ -1,5 +1,6 @@
 import { add, compare, type Decimal, decimal, isZero, smaller, subtract } from '@backroom/shared';
 import { z } from 'zod';
+import { exact, id, maybe, text } from '../transport/odoo/values.ts';
 import {
   moveRow,
   moveSpec,
@@ -13,7 +14,6 @@ import {
 } from './return-tree.ts';
 import type { Spec } from './tree.ts';
 import { converted, unitRow, unitSpec } from './units.ts';
-import { exact, id, maybe, text } from './values.ts';
 
 const zero = decimal('0');
 const noteSpec: Spec = { name: {}, move_type: {}, state: {}, create_date: {}, amount_total: {}, currency_id: {} };

@@ -2,6 +2,7 @@ import { add, compare, type Decimal, decimal, isZero, smaller, subtract } from '
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { ErpReturnInput } from '../contract/schemas.ts';
+import { id, maybe, recordId, text } from '../transport/odoo/values.ts';
 import {
   doneOf,
   type Move,
@@ -17,7 +18,6 @@ import {
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
 import { converted, type Unit } from './units.ts';
-import { id, maybe, recordId, text } from './values.ts';
 
 const zero = decimal('0');
 const orderSpec: Spec = {

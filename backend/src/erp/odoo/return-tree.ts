@@ -1,8 +1,8 @@
 import { add, canonical, type Decimal, decimal, divide, isZero, multiply, round } from '@backroom/shared';
 import { z } from 'zod';
+import { exact, id, maybe, text } from '../transport/odoo/values.ts';
 import type { Spec } from './tree.ts';
 import { converted, type Unit, unitRow, unitSpec } from './units.ts';
-import { exact, id, maybe, text } from './values.ts';
 
 const zero = decimal('0');
 /** A share of a kit that is no finite decimal number is one again after this rounding. */

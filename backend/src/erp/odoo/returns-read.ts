@@ -1,13 +1,13 @@
 import { add, compare, decimal, type ErpReturn, erpReturnSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { fit } from '../transport/json.ts';
+import { amount, dayOf, id, maybe, recordIds, text } from '../transport/odoo/values.ts';
 import { requireApp } from './apps.ts';
 import { referenceIn } from './order-references.ts';
 import { type Credited, creditedOf, creditRow, creditSpec } from './return-credits.ts';
 import { type Move, moveRow, moveSpec, orderedOf, saleLineOf, soldQuantity } from './return-tree.ts';
 import type { Session } from './session.ts';
 import { readTree, type Spec } from './tree.ts';
-import { amount, dayOf, id, maybe, recordIds, text } from './values.ts';
 
 const zero = decimal('0');
 const returnSpec: Spec = {

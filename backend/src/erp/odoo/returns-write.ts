@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { ErpReturnInput } from '../contract/schemas.ts';
 import { afterWrite } from '../transport/after-write.ts';
+import { id, text } from '../transport/odoo/values.ts';
 import { referenceIn } from './order-references.ts';
 import { type Picking, planReturn, type Taken } from './return-plan.ts';
 import { returnsById, returnsByReference } from './returns-read.ts';
 import type { Session } from './session.ts';
-import { id, text } from './values.ts';
 
 /** The picking is there without our reference: a look-up would not find it, so a person has to see the refusal. */
 const refusalStands = { clear: ['refused'] } as const;

@@ -4,8 +4,8 @@ import { ErpError } from '../contract/errors.ts';
 import type { ErpPorts } from '../contract/ports.ts';
 import { fit } from '../transport/json.ts';
 import { memory, remembered } from '../transport/memory.ts';
-import { connect, type OdooAddress, type OdooCall, type Transport } from './transport.ts';
-import { dayOf, id, link, type OdooCurrency, text } from './values.ts';
+import { connect, type OdooAddress, type OdooCall, type Transport } from '../transport/odoo/transport.ts';
+import { dayOf, id, link, type OdooCurrency, text } from '../transport/odoo/values.ts';
 
 /** Reference data (fields, currencies, places) is asked for again after so long: an admin changes it now and then. */
 const REFERENCE_MS = 600_000;

@@ -1,7 +1,7 @@
 import { add, type Decimal, decimal, divide, isZero, larger, multiply, subtract } from '@backroom/shared';
 import { z } from 'zod';
+import { exact, id, link } from '../transport/odoo/values.ts';
 import type { Session } from './session.ts';
-import { exact, id, link } from './values.ts';
 import type { Places } from './warehouses.ts';
 
 const zero = decimal('0');

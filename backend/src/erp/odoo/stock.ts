@@ -2,12 +2,12 @@ import { add, type Decimal, decimal, isZero, smaller, subtract } from '@backroom
 import { z } from 'zod';
 import { type Availability, availabilitySchema } from '../contract/schemas.ts';
 import { fit } from '../transport/json.ts';
+import { dayOf, exact, id, recordId, recordIds } from '../transport/odoo/values.ts';
 import { requireApp } from './apps.ts';
 import { type ProductFacts, productFacts } from './product-facts.ts';
 import { quantsOf } from './quants.ts';
 import type { Session } from './session.ts';
 import { type Move, plannedMoves, sumOf } from './stock-moves.ts';
-import { dayOf, exact, id, recordId, recordIds } from './values.ts';
 import { placesOf, servingWarehouse } from './warehouses.ts';
 
 const zero = decimal('0');

@@ -1,7 +1,7 @@
 import { add, canonical, type Decimal, decimal, divide, isZero, multiply, round, subtract } from '@backroom/shared';
 import { z } from 'zod';
+import { exact, id } from '../transport/odoo/values.ts';
 import type { Spec } from './tree.ts';
-import { exact, id } from './values.ts';
 
 const one = decimal('1');
 const hundred = decimal('100');

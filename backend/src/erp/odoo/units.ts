@@ -1,7 +1,7 @@
 import { compare, type Decimal, decimal, divide, multiply, round } from '@backroom/shared';
 import { z } from 'zod';
+import { exact } from '../transport/odoo/values.ts';
 import type { Spec } from './tree.ts';
-import { exact } from './values.ts';
 
 const one = decimal('1');
 /** A unit of measure. `factor_inv` is gone since 18, where `factor` took its meaning: how many of the reference unit this one is. */

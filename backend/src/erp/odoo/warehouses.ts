@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { id, link, maybe } from '../transport/odoo/values.ts';
 import { MINUTE_MS, MOMENT_MS, type Session } from './session.ts';
-import { id, link, maybe } from './values.ts';
 
 const warehouseRow = z.object({ id, code: z.string(), name: z.string(), view_location_id: link });
 const placeRow = z.object({ id, parent_path: z.string() });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ErpError } from '../contract/errors.ts';
-import type { ErpPorts } from '../contract/ports.ts';
-import { exchange } from '../transport/exchange.ts';
-import { jsonOf, postJson } from '../transport/json.ts';
-import { processPorts } from '../transport/ports.ts';
-import { silenceOf } from '../transport/silence.ts';
-import { type Meaning, statusError } from '../transport/status.ts';
+import { ErpError } from '../../contract/errors.ts';
+import type { ErpPorts } from '../../contract/ports.ts';
+import { exchange } from '../exchange.ts';
+import { jsonOf, postJson } from '../json.ts';
+import { processPorts } from '../ports.ts';
+import { silenceOf } from '../silence.ts';
+import { type Meaning, statusError } from '../status.ts';
 import { faultOf, faultSchema, KEY_FIELD } from './faults.ts';
 
 /** One call of a method. `ids` are the records, `args` go by name. `write`: silence after it leaves the outcome open. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ErpError, type ErpErrorKind } from '../contract/errors.ts';
+import { ErpError, type ErpErrorKind } from '../../contract/errors.ts';
 
 /** What Odoo says of an exception, in JSON-2 as the body, in JSON-RPC below `error.data`. Its `debug` is a traceback: never read. */
 export const faultSchema = z.object({ name: z.string(), message: z.string() });

@@ -1,0 +1,2 @@
+# Part of Backroom, under the Apache License 2.0.
+from . import main

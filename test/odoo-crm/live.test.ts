@@ -1,0 +1,200 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { listen } from '@backroom/backend/api/server';
+import { compose, registered } from '@backroom/backend/compose';
+import { readConfig } from '@backroom/backend/config';
+import { startDemoErp } from '@backroom/demo-erp/start';
+import { accountIdSchema } from '@backroom/shared';
+import { translator } from '@backroom/shared/messages/languages';
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { openTestStore } from '../../backend/test/databases.ts';
+import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
+import { freePorts } from '../support/ports.ts';
+import { type Hands, handsOf } from './hands.ts';
+import { realOdoo, type Source, sourceOf } from './recording.ts';
+
+const t = translator('en');
+const LONG = { timeout: 120_000 };
+const built = join(import.meta.dirname, '..', '..', 'extension', 'embed', '.build');
+const real = realOdoo();
+const why =
+  real === null
+    ? 'ODOO_CRM_URL and its keys name no server'
+    : browserPath === null
+      ? 'no browser'
+      : existsSync(built)
+        ? null
+        : 'the page for frames is not built';
+if (why !== null) console.log(`The journey in Odoo did not run: ${why}`);
+/** Where screens are put for somebody to look at. */
+const {
+  ODOO_CRM_SCREENS: screens,
+  ODOO_CRM_LOGIN: login = 'admin',
+  ODOO_CRM_PASSWORD: password = 'admin',
+} = process.env;
+
+describe.skipIf(why !== null)('Backroom in a real Odoo, in a real browser', () => {
+  const ends: (() => unknown)[] = [];
+  let backend: Awaited<ReturnType<typeof compose>>;
+  let erp: Awaited<ReturnType<typeof startDemoErp>>;
+  let address: string;
+  let browser: BrowserContext;
+  let page: Page;
+  let panel: FrameLocator;
+  let source: Source;
+  let hands: Hands;
+  let lead: number;
+  let company: number;
+  /** What Backroom answered to messages of changes. */
+  const told: number[] = [];
+  const odoo = real?.url ?? '';
+  const shot = async (name: string) => {
+    if (screens) await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
+  };
+  /** The form of a record, on our page. */
+  async function open(model: string, id: number): Promise<void> {
+    await page.goto(`${odoo}/web#id=${id}&model=${model}&view_type=form`);
+    await page.getByRole('tab', { name: 'ERP', exact: true }).click();
+    panel = page.frameLocator('iframe[title="Backroom"]');
+  }
+  const accountId = () =>
+    accountIdSchema.parse(hands.search('ir.config_parameter', [['key', '=', 'backroom.account']], ['value'])[0]?.value);
+  beforeAll(async () => {
+    const [port = 0] = await freePorts(1);
+    address = `http://127.0.0.1:${port}`;
+    const env = {
+      ...{ HUBSPOT_CLIENT_ID: 'test', HUBSPOT_CLIENT_SECRET: 'test-secret-of-hubspot', ODOO_CRM: 'on' },
+      ...{ EMBED_DIR: built, PUBLIC_ORIGIN: address, ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') },
+      ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
+    };
+    erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'odoo-crm-test' });
+    const store = await openTestStore();
+    const quiet = () => {};
+    const logger = { error: console.error, warn: quiet, info: quiet, debug: quiet, trace: quiet, fatal: quiet };
+    backend = await compose(readConfig(env, []), store, logger as never, undefined, registered);
+    await backend.startWorker();
+    const fetched = async (request: Request) => {
+      const response = await backend.app.fetch(request);
+      if (new URL(request.url).pathname === '/odoo-crm/events') told.push(response.status);
+      return response;
+    };
+    const server = listen({ fetch: fetched }, { port, hostname: '127.0.0.1' });
+    source = sourceOf('live', 'the journey');
+    hands = handsOf(source);
+    const spec = { name: 'Nordwind Maschinenbau GmbH', country: 'DE', city: 'Hamburg', postalCode: '20095' };
+    const lines = [{ code: 'PMP-001', name: 'Centrifugal pump PMP1', quantity: '2', price: '480.50' }];
+    lead = hands.deal({
+      name: 'Pumps for Hamburg',
+      currency: 'EUR',
+      company: spec,
+      quotes: [{ status: 'accepted', lines }],
+    });
+    const leads = z.array(z.object({ partner_id: z.tuple([z.number(), z.string()]) })).length(1);
+    const [row] = leads.parse(hands.search('crm.lead', [['id', '=', lead]], ['partner_id']));
+    company = row?.partner_id[0] ?? 0;
+    browser = await openBrowser();
+    page = await browser.newPage();
+    ends.push(
+      () => browser.close(),
+      () => server.close(),
+      backend.stop,
+      erp.close,
+      source.close,
+    );
+  }, 120_000);
+  afterAll(async () => {
+    for (const end of ends) await end();
+  });
+
+  test('an administrator connects the database in its settings', LONG, async () => {
+    await page.goto(`${odoo}/web/login`);
+    await page.getByLabel('Email').fill(login);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.waitForURL(/\/odoo/);
+    await page.goto(`${odoo}/odoo/settings`);
+    await page.locator('.settings_tab [data-key="backroom"]').click();
+    await page.getByPlaceholder('https://erp.example.com').fill(address);
+    await shot('settings-before');
+    await page
+      .getByRole('button', { name: /^Connect/ })
+      .first()
+      .click();
+    await expect
+      .poll(() => hands.search('ir.config_parameter', [['key', '=', 'backroom.account']], ['value']))
+      .toHaveLength(1);
+    await page.goto(`${odoo}/odoo/settings`);
+    await page.locator('.settings_tab [data-key="backroom"]').click();
+    await page.getByText('Connected as').waitFor();
+    await shot('settings-after');
+    const account = accountId();
+    await backend.accounts.connect(account, {
+      ...{ erp: 'bridge', name: 'Demo ERP', url: erp.url, credentials: { key: erp.key } },
+      settings: { timeZone: 'Europe/Berlin' },
+    });
+    await backend.accounts.saveSettings(account, { flowsOff: [], writeBack: true, propertiesReady: true });
+    const adapter = await backend.services.erpFor(account);
+    const signal = AbortSignal.timeout(5000);
+    const found = await adapter.customers?.search({ queries: [{ erpNumber: 'C-1001' }] }, { signal } as never);
+    const [customer] = found?.results[0] ?? [];
+    if (!customer) throw new Error('no customer');
+    await backend.links.put(account, { type: 'company', id: String(company) }, customer, 'the journey', new Date());
+  });
+  test('the opportunity shows what the ERP knows of this sale', LONG, async () => {
+    await open('crm.lead', lead);
+    await panel.getByRole('heading', { level: 1 }).waitFor();
+    await shot('opportunity');
+    await panel.getByRole('tab', { name: t('stock'), exact: true }).click();
+    await panel.getByText('PMP-001').first().waitFor();
+    await expect.poll(() => panel.locator('.skeleton').count()).toBe(0);
+    await shot('stock');
+    const frame = page.frames().find((each) => each.url().startsWith(address));
+    expect(frame?.url()).toBe(`${address}/embed/odoo-crm/`);
+    expect(await browser.cookies(address)).toEqual([]);
+    // What Odoo itself draws is Odoo's.
+    expect((await axeFindings(page)).filter((each) => each.includes('backroom'))).toEqual([]);
+  });
+  test('the quotation is ordered by keyboard alone, once, and its number stands on the opportunity', LONG, async () => {
+    await panel.getByRole('tab', { name: t('order'), exact: true }).click();
+    await panel.getByTestId('convert').waitFor();
+    const isFocused = () =>
+      panel.locator(':focus').evaluateAll((all) => all.some((each) => each.getAttribute('data-testid') === 'convert'));
+    for (let presses = 0; presses < 40 && !(await isFocused()); presses += 1) await page.keyboard.press('Tab');
+    expect(await isFocused()).toBe(true);
+    await page.keyboard.press('Enter');
+    const ordered = panel.getByRole('heading', { level: 1, name: /^Ordered as / });
+    await ordered.waitFor();
+    const number = (await ordered.textContent())?.replace('Ordered as ', '') ?? '';
+    await shot('ordered');
+    const written = () =>
+      hands.search('crm.lead', [['id', '=', lead]], ['backroom_order_number'])[0]?.backroom_order_number;
+    await expect.poll(written).toBe(number);
+    const ordersSchema = z.object({
+      orders: z.array(z.object({ number: z.string(), reference: z.string().nullable() })),
+    });
+    const { orders } = ordersSchema.parse(await (await fetch(`${erp.url}/orders`)).json());
+    const order = orders.find((each) => each.number === number);
+    expect(orders.filter(({ reference }) => reference === order?.reference)).toEqual([order]);
+    await open('crm.lead', lead);
+    await page.locator('[name="backroom_order_number"]', { hasText: number }).waitFor();
+    await panel.getByRole('heading', { level: 1, name: number }).waitFor();
+    await shot('written-back');
+  });
+  test('quotation and contact show theirs, each in its own frame', LONG, async () => {
+    const [order] = hands.search('sale.order', [['opportunity_id', '=', lead]], ['name']);
+    await open('sale.order', order?.id ?? 0);
+    await panel.getByRole('heading', { level: 1, name: /Ordered as/ }).waitFor();
+    await shot('quotation');
+    await open('res.partner', company);
+    await panel.getByText(t('credit.limit')).waitFor();
+    await shot('contact');
+  });
+  test('a change in Odoo is told, signed, after it was committed', async () => {
+    // Neither reading nor our own writing was one.
+    expect(told).toEqual([]);
+    hands.write('crm.lead', lead, { name: 'Pumps for Kiel' });
+    await expect.poll(() => told).toEqual([200]);
+  });
+});
