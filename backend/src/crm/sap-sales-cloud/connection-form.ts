@@ -40,7 +40,7 @@ export const connectionSettings = z.object({
     .trim()
     .min(1)
     .max(300)
-    .meta({ label: 'Set-up code', help: 'From whoever operates Backroom.', secret: true }),
+    .meta({ label: 'Set-up code', help: 'From the operator of Backroom.', secret: true }),
 });
 export type ConnectionInput = z.infer<typeof connectionSettings>;
 type Field = keyof ConnectionInput;
