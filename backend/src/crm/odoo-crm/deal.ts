@@ -190,7 +190,7 @@ type Parts = {
   columns: Record<'lead' | 'partner' | 'order', Columns | null> & LineColumns;
   gaps: CrmGap[];
   zone: string;
-  place: Pick<Place, 'url'>;
+  place: Pick<Place, 'url' | 'database'>;
 };
 function dealOf(parts: Parts, call: Call): CrmDeal {
   const { lead, quote, others, chain, buyer, family, rows, products, columns, zone, place } = parts;
