@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 /** A wire to another port of this machine that can be cut, as when the program behind it stops, and mended again. */
 export type TcpProxy = {
   port: number;
-  /** Connections from now on go to this port. */
+  /** From now on it leads to this port. */
   aim: (target: number) => void;
   cut: () => Promise<void>;
   mend: () => Promise<void>;
@@ -40,7 +40,10 @@ export async function openTcpProxy(first: number): Promise<TcpProxy> {
   return {
     port: address.port,
     aim(next) {
+      if (next === target) return;
       target = next;
+      // Who keeps connections alive would go on with the port before.
+      for (const socket of open) socket.destroy();
     },
     cut,
     mend: () => listen(address.port),
