@@ -106,6 +106,13 @@ test.each([429, 400] as const)(
   },
 );
 
+test('what has left the house is shipped', async () => {
+  const made = await orders().create(await order(), call());
+  erp.desk.deliver(made.number);
+  const { results } = await orders().status({ ids: [made.id] }, call());
+  expect(results[0]).toMatchObject({ status: 'delivered', deliveries: [{ status: 'shipped' }] });
+});
+
 test('an account without a share left says busy, and nothing is stored', async () => {
   const input = await order();
   erp.breakDown({ governed: 99 });

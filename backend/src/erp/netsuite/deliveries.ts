@@ -35,7 +35,7 @@ export async function deliveriesOf(
                   {
                     number: each.tranid,
                     date: each.shippedon,
-                    status: letterOf(each.status) === SHIPPED ? ('shipped' as const) : ('planned' as const),
+                    status: SHIPPED.has(letterOf(each.status)) ? ('shipped' as const) : ('planned' as const),
                     tracking: each.tracking,
                   },
                 ] as const,

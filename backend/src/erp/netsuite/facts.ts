@@ -114,8 +114,8 @@ export const RETURN = {
 } as const;
 export const PAID = 'B';
 export const VOIDED = 'V';
-/** A fulfilment that has left the house; before that it is picked or packed. */
-export const SHIPPED = 'C';
+/** A fulfilment that has left the house, by letter or by name; before that it is picked or packed. [K] Which of the two SuiteQL gives. */
+export const SHIPPED: ReadonlySet<string> = new Set(['C', 'Shipped']);
 
 /** The price level of a price that is written, and the one that every item has. */
 export const CUSTOM_LEVEL = '-1';
