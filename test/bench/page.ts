@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { shiftsOf, watchShifts } from '../support/layout-shift.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { benchFrames } from './frames.ts';
 import { median, type Row, row } from './report.ts';
 
 const ROUNDS = 7;
@@ -63,7 +64,7 @@ async function benchOf(product: Product, page: Page, crm: keyof typeof pages): P
   return [row(what, `${time.toFixed(0)} ms`, '≤ 300 ms', time <= 300), ...shifts];
 }
 
-/** What a rep waits for and what jumps under the hand, in a real browser on the pages of both CRMs. */
+/** What a rep waits for and what jumps under the hand, in a real browser on the pages of the CRMs. */
 export async function benchPage(): Promise<Row[]> {
   const product = await startProduct();
   const browser = await openBrowser();
@@ -74,6 +75,7 @@ export async function benchPage(): Promise<Row[]> {
     await watchVerdict(page);
     const rows: Row[] = [];
     for (const crm of ['HubSpot', 'Salesforce'] as const) rows.push(...(await benchOf(product, page, crm)));
+    rows.push(...(await benchFrames(product, browser)));
     return rows;
   } finally {
     await browser.close();

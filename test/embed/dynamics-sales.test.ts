@@ -63,11 +63,13 @@ const sale = () =>
     company: { name: 'Nordwind GmbH' },
     quotes: [{ status: 'accepted', lines }],
   });
-async function pageOf(orgId: string = ORGANIZATION) {
-  const response = await ask(`/embed/dynamics-sales/?orgId=${orgId}`);
+async function pageOf(orgId: string = ORGANIZATION, lcid = '1033') {
+  const response = await ask(`/embed/dynamics-sales/?orgId=${orgId}&lcid=${lcid}`);
   const html = await response.text();
   return {
     ticket: /name="backroom-page" content="([^"]*)"/.exec(html)?.[1] ?? '',
+    locale: /name="backroom-locale" content="([^"]*)"/.exec(html)?.[1] ?? '',
+    words: /name="backroom-words" content="([^"]*)"/.exec(html)?.[1] ?? '',
     policy: response.headers.get('content-security-policy') ?? '',
   };
 }
@@ -98,6 +100,18 @@ test('the page may be held by the organisation alone, and by nobody where it nam
   expect([strange.ticket, strange.policy.includes("frame-ancestors 'none'")]).toEqual(['', true]);
 });
 
+test('the page speaks the language that the person has in Dynamics, or the browser’s where that is none of ours', async () => {
+  for (const [lcid, locale, word] of [
+    ['1031', 'de', 'Anmelden'],
+    ['2058', 'es', 'Iniciar'],
+    ['1041', '', 'Sign in'],
+    ['x', '', 'Sign in'],
+  ] as const) {
+    const page = await pageOf(ORGANIZATION, lcid);
+    expect([page.locale, page.words.includes(word)], lcid).toEqual([locale, true]);
+  }
+});
+
 describe('a person whom Entra proves', () => {
   test('sees the sale of the opportunity and of its quote, and no other record', async () => {
     const [id, other] = [sale(), sale()];
@@ -126,6 +140,19 @@ describe('a person whom Entra proves', () => {
     expect((await exchange(proofOf(people.rep.oid, { jti: 'hidden' }), { entity: 'opportunity', id })).code).toBe(
       'record_not_found',
     );
+  });
+  test('signs in by our window: Entra’s code is traded once, by the browser that began it', async () => {
+    const id = sale();
+    const begun = await ask(`/dynamics-sales/sign-in?orgId=${ORGANIZATION}`);
+    const cookie = (begun.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
+    const entra = await fetch(begun.headers.get('location') ?? '', { redirect: 'manual' });
+    const back = (entra.headers.get('location') ?? '').replace('http://backroom.test', '');
+    expect(back).toContain('/dynamics-sales/signed-in?code=');
+    expect((await ask(back)).status).toBe(403);
+    const html = await (await ask(back, { headers: { cookie } })).text();
+    const proof = /name="backroom-proof" content="([^"]*)"/.exec(html)?.[1] ?? '';
+    expect((await exchange(proof, { entity: 'opportunity', id })).data?.record).toEqual({ type: 'deal', id });
+    expect((await ask(back, { headers: { cookie } })).ok).toBe(false);
   });
   test('of another tenant, or of no organisation of ours, gets none', async () => {
     const id = sale();

@@ -1,3 +1,4 @@
+import { embedWords } from '@backroom/shared/messages/embed';
 import { translator } from '@backroom/shared/messages/languages';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,114 +8,178 @@ import { type Product, startProduct } from '../support/product.ts';
 const t = translator('en');
 /** Axe looks at a page and its frame for a second or two each time; a busy machine takes longer. */
 const LONG = { timeout: 120_000 };
+/** How long what comes by itself is waited for. */
+const SOON = { timeout: 20_000 };
 type Deal = { id: number; situation: string; organization: number };
-type Orders = { orders: { number: string; reference: string | null }[] };
+type Fields = { fields: { name: string; value: string | null }[] };
+const isNumber = ({ name }: { name: string }) => name === 'ERP order number';
+type Opportunity = { id: string; situation: string };
+type Orders = { orders: { id: string; number: string; reference: string | null; status: string }[] };
 
-describe.skipIf(browserPath === null)('the panel in Pipedrive, in a real browser', () => {
+describe.skipIf(browserPath === null)('the frame in CRMs, in a real browser', () => {
   let product: Product;
   let browser: BrowserContext;
   let page: Page;
-  let deals: Deal[];
   let panel: FrameLocator;
+  const read = async <Body>(path: string) => (await (await fetch(`${product.pageUrl}${path}`)).json()) as Body;
   const ordersOf = async () => ((await (await fetch(`${product.erpUrl}/orders`)).json()) as Orders).orders;
-  const dealOf = (situation: string) => deals.find((deal) => deal.situation === situation)?.id ?? 0;
-  async function open(path: string): Promise<void> {
-    await page.goto(`${product.pageUrl}/pipedrive/${path}`);
-    panel = page.frameLocator('iframe[title="Backroom"]');
-    await panel.getByRole('tab').first().waitFor();
+  const isFocused = (selector: string) =>
+    panel.locator(':focus').evaluateAll((all, wanted) => all.some((each) => each.matches(wanted)), selector);
+  /** The focus goes on until it is there. Nothing is pressed but Tab. */
+  async function tabTo(selector: string): Promise<void> {
+    await panel.locator(selector).first().waitFor();
+    for (let presses = 0; presses < 80 && !(await isFocused(selector)); presses += 1) await page.keyboard.press('Tab');
+    expect(await isFocused(selector), selector).toBe(true);
   }
-  /** Whether the focus is in the frame, on an element with this test id. */
-  const isFocused = (name: string) =>
-    panel
-      .locator(':focus')
-      .evaluateAll((all, wanted) => all.some((each) => each.getAttribute('data-testid') === wanted), name);
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await openBrowser();
-    page = await browser.newPage();
-    ({ deals } = (await (await fetch(`${product.pageUrl}/__pipedrive/deals`)).json()) as { deals: Deal[] });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await product?.remove();
-  });
-
-  test('it shows what stands against the order; its address keeps no token, its origin no cookie and no storage', async () => {
-    await open(`deal/${dealOf('Short stock')}`);
-    await panel.getByRole('heading', { level: 1, name: /warning/ }).waitFor();
-    await open(`deal/${dealOf('All well')}`);
-    await panel.getByRole('heading', { level: 1, name: t('verdict.ready') }).waitFor();
-    const frame = page.frames().find((each) => each.url().startsWith(product.backendUrl));
-    expect(frame?.url()).toBe(`${product.backendUrl}/embed/pipedrive/`);
-    expect(await browser.cookies(product.backendUrl)).toEqual([]);
-    expect(await frame?.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
-  });
-  test('a page of another origin may not hold it', async () => {
-    const other = await browser.newPage();
-    await other.goto(`${product.pageUrl.replace('127.0.0.1', 'localhost')}/pipedrive/deal/${dealOf('All well')}`);
-    const refused = await other.waitForEvent('console', {
-      predicate: (told) => told.text().includes('frame-ancestors'),
-    });
-    expect(refused.text()).toContain(product.pageUrl);
-    await other.close();
-  });
-  test.each([
-    ['narrow', 352],
-    ['beside the record', 1280],
-  ])('axe finds nothing on it, %s, light and dark, on each tab', LONG, async (_, width) => {
-    await page.setViewportSize({ width, height: 900 });
-    for (const isDark of [false, true]) {
-      await page.getByLabel('Dark').setChecked(isDark);
-      for (const tab of ['order', 'stock', 'invoices', 'returns'] as const) {
-        await panel.getByRole('tab', { name: t(tab), exact: true }).click();
-        await expect.poll(() => panel.locator('.skeleton, .shell').count()).toBe(0);
-        expect(await axeFindings(page)).toEqual([]);
-      }
-    }
-    await page.getByLabel('Dark').setChecked(false);
-  });
-  test('nothing is cut, and the frame has no scroll bar of its own', async () => {
-    await panel.getByRole('tab', { name: t('order'), exact: true }).click();
-    const cut = () =>
-      panel.locator('html').evaluate((html) => [html.scrollWidth - innerWidth, html.scrollHeight - innerHeight]);
-    await expect.poll(cut).toEqual([0, 0]);
-  });
-  test('the window of the order shows what would be sent, and axe finds nothing on it', LONG, async () => {
-    await panel.getByRole('button', { name: t('details') }).click();
-    const order = page.frameLocator('iframe[title="Backroom order"]');
-    await order.getByText(t('order.details_title')).waitFor();
-    await order.getByTestId('convert').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Close' }).click();
-  });
-  test('a quote is ordered by keyboard alone, once, and the deal has the number', LONG, async () => {
-    await open(`deal/${dealOf('All well')}`);
-    await panel.getByTestId('convert').waitFor();
-    for (let presses = 0; presses < 60 && !(await isFocused('convert')); presses += 1) await page.keyboard.press('Tab');
-    expect(await isFocused('convert')).toBe(true);
-    await page.keyboard.press('Enter');
+  async function press(selector: string, key = 'Enter'): Promise<void> {
+    await tabTo(selector);
+    await page.keyboard.press(key);
+  }
+  /** From the quote to the order, to what the ERP delivers, and a part of it back: by the keyboard alone. Gives the order's number. */
+  async function soldByKeyboard({ accepts }: { accepts: boolean }): Promise<string> {
+    if (accepts) await press('input[name=accept]', 'Space');
+    await press('[data-testid=convert]:enabled');
     const told = panel.getByRole('heading', { level: 1, name: /^Ordered as / });
     await told.waitFor();
     const number = (await told.textContent())?.replace('Ordered as ', '') ?? '';
     const orders = await ordersOf();
     const order = orders.find((each) => each.number === number);
     expect(orders.filter(({ reference }) => reference === order?.reference)).toEqual([order]);
-    const shown = page.locator('[data-field="ERP order number"]', { hasText: number });
-    await expect
-      .poll(async () => {
-        await page.reload();
-        await panel.getByRole('tab').first().waitFor();
-        return shown.count();
-      })
-      .toBe(1);
+    await fetch(`${product.erpUrl}/orders/${order?.id}/advance`, { method: 'POST' });
+    await press('.age button');
+    await panel.locator('.tag', { hasText: t('order.status.delivered') }).waitFor();
+    await press('[role=tab][aria-selected=true]', 'End');
+    await press('[data-testid=claim]');
+    await tabTo('select[name=order]');
+    await page.keyboard.type(number);
+    await tabTo('input[name^=quantity-]');
+    await page.keyboard.type('1');
+    await tabTo('textarea[name=reason]');
+    await page.keyboard.type('One came broken');
+    await press('dialog .button.primary');
+    await panel.getByRole('row').filter({ hasText: number }).filter({ hasText: 'One came broken' }).waitFor();
+    await press('[role=tab][aria-selected=true]', 'Home');
     await panel.getByRole('heading', { level: 1, name: number }).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    return number;
+  }
+  /** On each tab, light and dark. */
+  async function axeOnTabs(width: number): Promise<void> {
+    await page.setViewportSize({ width, height: 900 });
+    for (const isDark of [false, true]) {
+      await page.getByLabel('Dark').setChecked(isDark);
+      for (const tab of ['order', 'stock', 'invoices', 'returns'] as const) {
+        await panel.getByRole('tab', { name: t(tab), exact: true }).click();
+        await expect.poll(() => panel.locator('.skeleton, .shell').count(), SOON).toBe(0);
+        expect(await axeFindings(page)).toEqual([]);
+      }
+    }
+    await page.getByLabel('Dark').setChecked(false);
+  }
+  const cut = () =>
+    panel.locator('html').evaluate((html) => [html.scrollWidth - innerWidth, html.scrollHeight - innerHeight]);
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await openBrowser();
+    page = await browser.newPage();
+    panel = page.frameLocator('iframe[title="Backroom"]');
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.remove();
   });
-  test('the organisation has its credit, invoices and orders', async () => {
-    await open(`organization/${deals.find(({ situation }) => situation === 'All well')?.organization}`);
-    await panel.getByText(t('credit.limit')).waitFor();
-    await panel.getByRole('tab', { name: t('orders'), exact: true }).press('Enter');
-    await panel.getByRole('table', { name: t('orders') }).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+
+  describe('Pipedrive', () => {
+    let deals: Deal[];
+    const dealOf = (situation: string) => deals.find((deal) => deal.situation === situation)?.id ?? 0;
+    async function open(path: string): Promise<void> {
+      await page.goto(`${product.pageUrl}/pipedrive/${path}`);
+      await panel.getByRole('tab').first().waitFor();
+    }
+    beforeAll(async () => {
+      ({ deals } = await read<{ deals: Deal[] }>('/__pipedrive/deals'));
+    });
+
+    test('it shows what stands against the order; its address keeps no token, its origin no cookie and no storage', async () => {
+      await open(`deal/${dealOf('Short stock')}`);
+      await panel.getByRole('heading', { level: 1, name: /warning/ }).waitFor();
+      await open(`deal/${dealOf('All well')}`);
+      await panel.getByRole('heading', { level: 1, name: t('verdict.ready') }).waitFor();
+      const frame = page.frames().find((each) => each.url().startsWith(product.backendUrl));
+      expect(frame?.url()).toBe(`${product.backendUrl}/embed/pipedrive/`);
+      expect(await browser.cookies(product.backendUrl)).toEqual([]);
+      expect(await frame?.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    });
+    test('a page of another origin may not hold it', async () => {
+      const other = await browser.newPage();
+      await other.goto(`${product.pageUrl.replace('127.0.0.1', 'localhost')}/pipedrive/deal/${dealOf('All well')}`);
+      const refused = await other.waitForEvent('console', {
+        predicate: (told) => told.text().includes('frame-ancestors'),
+      });
+      expect(refused.text()).toContain(product.pageUrl);
+      await other.close();
+    });
+    // Its column is as wide on a large screen.
+    test('axe finds nothing on it, light and dark, on each tab', LONG, () => axeOnTabs(352));
+    test('nothing is cut, and the frame has no scroll bar of its own', LONG, async () => {
+      await panel.getByRole('tab', { name: t('order'), exact: true }).click();
+      await expect.poll(cut, SOON).toEqual([0, 0]);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await expect.poll(cut, SOON).toEqual([0, 0]);
+    });
+    test('the window of the order shows what would be sent, and axe finds nothing on it', LONG, async () => {
+      await panel.getByRole('button', { name: t('details') }).click();
+      const order = page.frameLocator('iframe[title="Backroom order"]');
+      await order.getByText(t('order.details_title')).waitFor();
+      await order.getByTestId('convert').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Close' }).click();
+    });
+    test('quote, order, delivery and return by keyboard alone; the deal has the number', LONG, async () => {
+      const id = dealOf('All well');
+      await open(`deal/${id}`);
+      const number = await soldByKeyboard({ accepts: false });
+      const numberInCrm = async () =>
+        (await read<Fields>(`/__pipedrive/records/deal/${id}`)).fields.find(isNumber)?.value;
+      await expect.poll(numberInCrm, SOON).toBe(number);
+      await page.reload();
+      await page.locator('[data-field="ERP order number"]', { hasText: number }).waitFor();
+      await panel.getByRole('heading', { level: 1, name: number }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+    });
+    test('the organisation has its credit, invoices and orders', async () => {
+      await open(`organization/${deals.find(({ situation }) => situation === 'All well')?.organization}`);
+      await panel.getByText(t('credit.limit')).waitFor();
+      await panel.getByRole('tab', { name: t('orders'), exact: true }).press('Enter');
+      await panel.getByRole('table', { name: t('orders') }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+    });
+  });
+
+  describe('Dynamics 365 Sales', () => {
+    test('a person signs in by a window, which goes by itself; axe finds nothing on the form', LONG, async () => {
+      const { opportunities } = await read<{ opportunities: Opportunity[] }>('/__dynamics/opportunities');
+      const { id } = opportunities.find(({ situation }) => situation.startsWith('Price below')) ?? { id: '' };
+      await page.goto(`${product.pageUrl}/dynamics/opportunity/${id}`);
+      const button = panel.getByRole('button', { name: embedWords.en.signIn });
+      await button.waitFor();
+      const [window] = await Promise.all([page.waitForEvent('popup'), button.press('Enter')]);
+      if (!window.isClosed()) await window.waitForEvent('close');
+      await panel.getByRole('heading', { level: 1, name: /warning/ }).waitFor();
+      await axeOnTabs(1280);
+      await panel.getByRole('tab', { name: t('order'), exact: true }).click();
+      await expect.poll(cut, SOON).toEqual([0, 0]);
+    });
+    test(
+      'quote, order, delivery and return by keyboard alone; the form has the number without a reload',
+      LONG,
+      async () => {
+        const number = await soldByKeyboard({ accepts: true });
+        await page.locator('[data-field="ERP order number"]', { hasText: number }).waitFor();
+        await page.getByRole('tab', { name: 'Quotes' }).click();
+        await page.getByRole('tab', { name: 'Summary' }).click();
+        await panel.getByRole('heading', { level: 1, name: number }).waitFor();
+        expect(await axeFindings(page)).toEqual([]);
+      },
+    );
   });
 });

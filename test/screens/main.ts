@@ -1,4 +1,5 @@
 // `npm run screens -- out/folder name-part`: every screen as a picture, in the states that docs/design.md names, for somebody to look at one by one.
+// `npm run screens -- --surfaces docs`: the same sale in each CRM, side by side.
 // `npm run screens -- --pairs out/folder --before a292857`: what a picky eye stumbled over, as it was and as it is.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,6 +10,7 @@ import { shiftsOf, watchShifts } from '../support/layout-shift.ts';
 import { startProduct } from '../support/product.ts';
 import { takePairs } from './pairs.ts';
 import { prepare } from './states.ts';
+import { takeSurfaces } from './surfaces.ts';
 
 type Screen = { name: string; path: string; console?: true };
 const deals = {
@@ -54,11 +56,19 @@ async function settled(page: Page): Promise<void> {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { pairs: { type: 'boolean', default: false }, before: { type: 'string' } },
+  options: {
+    pairs: { type: 'boolean', default: false },
+    surfaces: { type: 'boolean', default: false },
+    before: { type: 'string' },
+  },
 });
 const [folder = '.data/screens', part = ''] = positionals;
 if (values.pairs) {
   await takePairs(resolve(folder), values.before ?? null);
+  process.exit();
+}
+if (values.surfaces) {
+  await takeSurfaces(resolve(folder));
   process.exit();
 }
 const out = resolve(folder);

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { type Fetcher, ProblemFailure } from '@backroom/panels';
 import * as samples from '@backroom/panels/samples.test.data';
-import type { RecordRef } from '@backroom/shared';
+import { money, type RecordRef } from '@backroom/shared';
 import { embedWords } from '@backroom/shared/messages/embed';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { App } from './app.tsx';
@@ -11,7 +11,11 @@ import type { Host } from './host.ts';
 
 type Name = keyof typeof samples.full;
 type Call = { method: string; path: string; body: Record<string, unknown> };
+// A part that is loaded when it is first shown takes a busy machine seconds.
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
+const [before, after] = [money('400', 'EUR'), money('504.5', 'EUR')];
+const changed = { code: 'PMP-003', name: 'Pump', before, after };
 
 /** The backend in one state, and the CRM around the frame. */
 function show(
@@ -55,6 +59,7 @@ function show(
     ],
     [/\/submissions$/, () => ({ submissions: [] })],
     [/\/orders$/, () => samples.submission('queued')],
+    [/\/prices$/, () => ({ ...changed, undo: calls.at(-1)?.body.action === 'apply' ? 'ticket' : null })],
     [/\/desk\/link$/, () => ({ url: 'https://app.backroom.example/desk/open/one', expiresAt: '2026-12-01T00:00:00Z' })],
   ];
   const fetcher: Fetcher = async (address, { method, body = {} }) => {
@@ -104,6 +109,32 @@ test('a check that an admin solves leads to the page where it is solved', async 
   const link = (await screen.findByRole('link', { name: /mapping/i })) as HTMLAnchorElement;
   expect(link.href).toBe('https://app.backroom.example/desk/open/one');
   expect(calls.find(({ path }) => path === '/v1/desk/link')?.body).toEqual({ page: 'mapping' });
+});
+
+test('where the CRM takes a price from here, the ERP’s is set after its consequence was named, and taken back', async () => {
+  const [line] = samples.preview().lines;
+  const below = {
+    code: 'price_below',
+    level: 'warn',
+    lineId: line?.lineId,
+    values: { code: 'PMP-003', quoted: before, erp: after },
+  };
+  show({ checks: [below] });
+  await screen.findByRole('button', { name: 'Convert to order' });
+  expect(screen.queryByRole('button', { name: 'Use ERP price' })).toBeNull();
+  cleanup();
+  const { calls, host } = show({ checks: [{ ...below, price: 'open' }] });
+  await userEvent.click(await screen.findByRole('button', { name: 'Use ERP price' }));
+  await screen.findByText(/€400.00 becomes €504.50 per unit/);
+  await userEvent.click(screen.getByRole('button', { name: 'Use ERP price' }));
+  await userEvent.click(await screen.findByTestId('undo-price'));
+  await waitFor(() => expect(screen.queryByTestId('undo-price')).toBeNull());
+  const sent = calls.filter(({ path }) => path.endsWith('/prices')).map(({ body }) => body);
+  expect(sent).toMatchObject([
+    { action: 'apply', line: line?.lineId, expected: after },
+    { action: 'undo', undo: 'ticket' },
+  ]);
+  expect(host.refreshHost).toHaveBeenCalledTimes(2);
 });
 
 test('the tabs are one stop for the keyboard, and arrows move between them; a tab asks when it is first shown', async () => {

@@ -94,9 +94,14 @@ export function App({ host, session, locale, words }: Props) {
     <HostProvider host={host}>
       <Height>
         {state === null ? <Shell /> : null}
-        {state === 'sign-in' ? <SignIn words={words} open={open} /> : null}
-        {typeof state === 'object' && state && 'problem' in state ? (
-          <Refused problem={state.problem} words={words} retry={open} />
+        {state === 'sign-in' || (typeof state === 'object' && state && 'problem' in state) ? (
+          <div className="tab-panel">
+            {state === 'sign-in' ? (
+              <SignIn words={words} open={open} />
+            ) : (
+              <Refused problem={state.problem} words={words} retry={open} />
+            )}
+          </div>
         ) : null}
         {record ? (
           <BackroomProvider fetcher={session.fetcher} origin="" viewer={viewer} record={record} page={page}>

@@ -10,6 +10,10 @@ const hosts = import.meta.glob<{ openHost: OpenHost }>(['./hosts/*.ts', '!./host
 const meta = (name: string): string =>
   document.querySelector<HTMLMetaElement>(`meta[name="backroom-${name}"]`)?.content ?? '';
 
+/** The CRM's language. The browser's is more precise where it is the same: it names a region for dates and amounts. */
+const languageOf = (told: string, own: string): string =>
+  told === '' || own.slice(0, 2) === told.slice(0, 2) ? own : told;
+
 /** Which CRM holds the frame stands in the path alone: `/embed/<crm>/`. */
 const crm = location.pathname.split('/')[2] ?? '';
 function show(host: Host): void {
@@ -32,7 +36,7 @@ async function start(): Promise<void> {
   // Before anything is asked of the backend: a CRM may hide a frame that does not answer.
   const host = await openHost(settings, window);
   show(host);
-  const { language } = navigator;
+  const language = languageOf(meta('locale'), navigator.language);
   const session = openSession({
     host,
     crm,

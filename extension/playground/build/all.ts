@@ -42,6 +42,7 @@ export async function buildAll(out: string): Promise<void> {
       join(here, 'web', 'worker.ts'),
       join(here, 'web', 'salesforce', 'salesforce.tsx'),
       join(here, 'web', 'pipedrive', 'pipedrive.tsx'),
+      join(here, 'web', 'dynamics', 'dynamics.tsx'),
     ],
     entryNames: '[name]',
     outdir: join(out, 'web'),
@@ -49,6 +50,8 @@ export async function buildAll(out: string): Promise<void> {
     minify: true,
     format: 'iife',
     jsx: 'automatic',
+    // The texts of the control for Dynamics.
+    loader: { '.resx': 'text' },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });

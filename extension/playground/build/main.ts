@@ -7,7 +7,7 @@ const here = join(import.meta.dirname, '..');
 const out = join(here, '.build');
 const sources = globSync(
   [
-    'extension/{hubspot/src,panels/src,embed,playground/web,playground/build}/**/*.{ts,tsx,css,json}',
+    'extension/{hubspot/src,panels/src,embed,dynamics/Backroom,playground/web,playground/build}/**/*.{ts,tsx,css,json,resx}',
     'shared/src/**/*.ts',
   ],
   {

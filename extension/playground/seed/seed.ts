@@ -6,6 +6,7 @@ import { type AccountId, accountIdSchema, erpCustomerSchema } from '@backroom/sh
 import { z } from 'zod';
 import { castFrom } from './cast.ts';
 import { writingFrom } from './connection.ts';
+import { dynamicsConnected, dynamicsOrganization } from './dynamics.ts';
 import { pipedriveInstalled } from './pipedrive.ts';
 import { realAdapter, realConnection } from './real.ts';
 
@@ -24,6 +25,7 @@ const configSchema = z.object({
   HUBSPOT_API_BASE: z.url(),
   SALESFORCE_LOGIN_URL: z.url(),
   PIPEDRIVE_OAUTH_BASE: z.url().optional(),
+  DYNAMICS_SALES_SIGN_IN: z.url().optional(),
   /** The ERP of the playground where it is not the demo ERP. */
   PLAYGROUND_ERP: z.string().optional(),
   DEMO_ERP_URL: z.url().optional(),
@@ -78,6 +80,15 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
     await backend.crms.prepare(hubspot);
   }
 
+  /** The links of the companies under the ids that another CRM has for them. */
+  const linkAs = (account: AccountId, ids: ReadonlyMap<string, string>) =>
+    link(
+      account,
+      links.flatMap((each) => {
+        const companyId = ids.get(each.companyId);
+        return companyId ? [{ ...each, companyId }] : [];
+      }),
+    );
   const org = await ask(`${config.SALESFORCE_LOGIN_URL}/playground/org`, orgSchema);
   const salesforce = accountIdSchema.parse(`salesforce:${org.orgId}`);
   await salesforceOrgStore(backend.store.db).register(salesforce, org);
@@ -89,28 +100,23 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
       expiresAt: 0,
       more: { instanceUrl: base, loginUrl: base },
     });
-    const accountOf = new Map(org.links.map(({ companyId, accountId }) => [companyId, accountId]));
-    await link(
-      salesforce,
-      links.flatMap((each) => {
-        const accountId = accountOf.get(each.companyId);
-        return accountId ? [{ ...each, companyId: accountId }] : [];
-      }),
-    );
+    await linkAs(salesforce, new Map(org.links.map(({ companyId, accountId }) => [companyId, accountId])));
     await backend.crms.prepare(salesforce);
   }
 
   const base = config.PIPEDRIVE_OAUTH_BASE;
-  if (!base || !isLoopback(base)) return;
-  const pipedrive = await pipedriveInstalled(backend, base, env.PUBLIC_ORIGIN ?? '');
-  if (await connect(pipedrive.account, 'pipedrive'))
-    await link(
-      pipedrive.account,
-      links.flatMap((each) => {
-        const organization = pipedrive.organizations.get(each.companyId);
-        return organization ? [{ ...each, companyId: organization }] : [];
-      }),
-    );
+  if (base && isLoopback(base)) {
+    const { account, organizations } = await pipedriveInstalled(backend, base, env.PUBLIC_ORIGIN ?? '');
+    if (await connect(account, 'pipedrive')) await linkAs(account, organizations);
+  }
+  const signIn = config.DYNAMICS_SALES_SIGN_IN;
+  if (signIn && isLoopback(signIn)) {
+    const { account, tenant, accounts } = await dynamicsOrganization(signIn);
+    if (await connect(account, 'dynamics-sales')) {
+      await dynamicsConnected(backend, account, signIn, tenant);
+      await linkAs(account, accounts);
+    }
+  }
 }
 
 /** For an installation that somebody walks from its beginning: the CRM gets the real ERP's customers and products, and nothing is connected. */

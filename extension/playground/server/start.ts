@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { salesforcePages } from '../salesforce/pages.ts';
+import { standInDynamics } from './dynamics/index.ts';
 import { gateway } from './gateway.ts';
 import { hubspotApi } from './hubspot/api.ts';
 import { type Crm, openCrm } from './hubspot/database.ts';
@@ -87,6 +88,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
   };
   const salesforce = standInSalesforce(crm, { ...options, onChange });
   const { app: pipedrive } = standInPipedrive(crm, options);
+  const { app: dynamics, organization } = standInDynamics(crm, options);
   const appFile = join(here, '..', 'hubspot', 'src', 'app', 'app-hsmeta.json');
   const send = gateway({ ...options, appFile, caller });
   // HubSpot grants what the app asks for: a call that needs more fails here too.
@@ -154,9 +156,11 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
       certificate: salesforce.certificate,
     }),
   );
+  // Both have an API below /api.
+  app.route('/', dynamics);
   app.route('/', pipedrive);
-  app.get('/pipedrive/*', () => file(join(here, 'web', 'pipedrive'), 'index.html'));
-  app.get('/pipedrive', () => file(join(here, 'web', 'pipedrive'), 'index.html'));
+  for (const name of ['pipedrive', 'dynamics'])
+    for (const path of [`/${name}`, `/${name}/*`]) app.get(path, () => file(join(here, 'web', name), 'index.html'));
   app.route('/', salesforcePages(file));
   app.get('/__cards', () => file(join(build, 'cards'), 'index.json'));
   app.get('/__cards/:file', (c) => file(join(build, 'cards'), c.req.param('file')));
@@ -174,6 +178,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
           new Promise((done) => {
             server.close(() => {
               crm.close();
+              organization.close();
               done();
             });
             server.closeAllConnections();

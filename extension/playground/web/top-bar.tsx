@@ -36,7 +36,12 @@ const nameOf = (now: Switches): string =>
     return name !== 'well' && key !== undefined && JSON.stringify(now[key]) !== JSON.stringify(well[key]);
   })?.[0] ?? 'well';
 export type PlaygroundCrm = keyof typeof homes;
-const homes = { HubSpot: '/', Salesforce: '/salesforce', Pipedrive: '/pipedrive' } as const;
+const homes = {
+  HubSpot: '/',
+  Salesforce: '/salesforce',
+  Pipedrive: '/pipedrive',
+  'Dynamics 365 Sales': '/dynamics',
+} as const;
 const settingsOf: Partial<Record<PlaygroundCrm, string>> = { HubSpot: '/settings', Salesforce: '/salesforce/settings' };
 const languages = [
   ['en-gb', 'English'],

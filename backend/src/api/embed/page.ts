@@ -38,10 +38,16 @@ export function pageRoute(options: {
   built: Pick<ReturnType<typeof builtPage>, 'html'>;
 }): Handler<Env> {
   return async (context) => {
-    const { account, frameAncestors, settings = {} } = await options.embedOf(context).page(context.req.query());
+    const {
+      account,
+      frameAncestors,
+      locale = null,
+      settings = {},
+    } = await options.embedOf(context).page(context.req.query());
     const page = account ? await options.sessions.signPage(account) : '';
-    const language = languageIn(context.req.header('accept-language'));
-    const told = { page, settings: JSON.stringify(settings), words: JSON.stringify(embedWords[language]) };
+    const language = languageIn(locale ?? context.req.header('accept-language'));
+    const words = JSON.stringify(embedWords[language]);
+    const told = { page, settings: JSON.stringify(settings), words, locale: locale ?? '' };
     const head = Object.entries(told).map(
       ([name, text]) => `<meta name="backroom-${name}" content="${escaped(text)}">`,
     );

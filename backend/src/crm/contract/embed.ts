@@ -10,6 +10,8 @@ export type EmbedPage = {
   account: AccountId | null;
   /** Origins that may hold the frame: the account's own; without an account those of the vendor. */
   frameAncestors: readonly string[];
+  /** Language that the address names, as a BCP 47 tag: the CRM's own may be another one than the browser's. */
+  locale?: string | null;
   /** What the host code in the browser has to know. Anybody can read it. */
   settings?: Readonly<Record<string, string>>;
 };

@@ -10,6 +10,10 @@ import type { DynamicsTokens } from './tokens.ts';
 /** What the control on the form says of where it stands: nothing of it is proven. */
 const placeSchema = z.object({ orgId: z.guid(), entity: z.string().max(100).optional(), id: z.guid().optional() });
 const LOOK_MS = 6000;
+/** Languages by the lower ten bits of Microsoft's number of a language and region. */
+const languages: Readonly<Record<number, string>> = { 7: 'de', 9: 'en', 10: 'es', 12: 'fr', 19: 'nl' };
+const localeOf = (lcid: string | undefined): string | null =>
+  /^\d{1,6}$/.test(lcid ?? '') ? (languages[Number(lcid) & 0x3ff] ?? null) : null;
 export const accountOf = (organization: string): AccountId =>
   accountIdSchema.parse(`dynamics-sales:${organization.toLowerCase()}`);
 
@@ -34,6 +38,7 @@ export function dynamicsEmbed(options: {
       return {
         account: found.account,
         frameAncestors: [new URL(found.url).origin],
+        locale: localeOf(query.lcid),
         settings: { signIn: '/dynamics-sales/sign-in', org: new URL(found.url).origin },
       };
     },

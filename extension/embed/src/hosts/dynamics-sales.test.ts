@@ -70,14 +70,28 @@ test('the theme follows the form', async () => {
 test('a proof is what our own window of the sign-in gives, and no other window', async () => {
   form();
   const host = await openHost(settings, window);
-  const opened = { closed: false };
-  const open = vi.spyOn(window, 'open').mockReturnValue(opened as Window);
+  const opened = { closed: false, close: vi.fn() };
+  const open = vi.spyOn(window, 'open').mockReturnValue(opened as unknown as Window);
   const proof = host.proof();
   expect(open.mock.calls[0]?.[0]).toBe('/dynamics-sales/sign-in?orgId=o-1');
   const own = { origin: location.origin, source: opened };
   say({ type: 'signed-in', proof: 'forged' }, { ...own, source: window });
   say({ type: 'signed-in', proof: 'forged' }, { ...own, origin: ORG });
+  expect(opened.close).not.toHaveBeenCalled();
   say({ type: 'signed-in', proof: 'token' }, own);
+  expect(await proof).toBe('token');
+  expect(opened.close).toHaveBeenCalledOnce();
+});
+
+test('a proof counts although its window was seen to be closed before it was heard', async () => {
+  form();
+  const host = await openHost(settings, window);
+  vi.useFakeTimers();
+  const opened = { closed: true, close: () => {} };
+  vi.spyOn(window, 'open').mockReturnValue(opened as unknown as Window);
+  const proof = host.proof();
+  await vi.advanceTimersByTimeAsync(300);
+  say({ type: 'signed-in', proof: 'token' }, { origin: location.origin, source: opened });
   expect(await proof).toBe('token');
 });
 
@@ -87,6 +101,6 @@ test('a window that is closed is no sign-in', async () => {
   vi.useFakeTimers();
   vi.spyOn(window, 'open').mockReturnValue({ closed: true } as Window);
   const refused = expect(host.proof()).rejects.toThrow('closed');
-  await vi.advanceTimersByTimeAsync(300);
+  await vi.advanceTimersByTimeAsync(3000);
   await refused;
 });

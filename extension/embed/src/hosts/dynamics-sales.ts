@@ -28,8 +28,8 @@ export const openHost: OpenHost = async (settings, page) => {
       clearInterval(asking);
       fail(new Error('The form did not answer.'));
     }, CONTEXT_MS);
-    tell({ type: 'ready' });
     page.addEventListener('message', ({ origin }) => origin === org && clearInterval(asking));
+    tell({ type: 'ready' });
   });
   return {
     view: 'page',

@@ -43,8 +43,8 @@ test('the theme is the one that the administrator chose, or the device’s where
 
 test('a proof is what our own window of the sign-in gives', async () => {
   const host = await opened();
-  const popup = { closed: false };
-  const open = vi.spyOn(window, 'open').mockReturnValue(popup as Window);
+  const popup = { closed: false, close: vi.fn() };
+  const open = vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window);
   const proof = host.proof();
   expect(open.mock.calls[0]?.[0]).toBe('/sap-sales-cloud/sign-in?tenant=my1000123.crm.cloud.sap');
   const say = (more: object) =>
@@ -54,10 +54,11 @@ test('a proof is what our own window of the sign-in gives', async () => {
         origin: location.origin,
         source: popup,
         ...more,
-      } as MessageEventInit),
+      } as unknown as MessageEventInit),
     );
   say({ origin: TENANT, data: { backroom: 1, type: 'signed-in', proof: 'forged' } });
   say({ source: window, data: { backroom: 1, type: 'signed-in', proof: 'forged' } });
   say({});
   expect(await proof).toBe('sealed');
+  expect(popup.close).toHaveBeenCalledOnce();
 });

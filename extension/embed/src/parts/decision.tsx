@@ -1,4 +1,4 @@
-import { orderCard, useDecision, useReload, useSurface } from '@backroom/panels';
+import { orderCard, useDecision, usePriceChange, useReload, useSurface } from '@backroom/panels';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useHost } from '../host-context.ts';
 import { Button, Buttons } from './button.tsx';
@@ -15,6 +15,7 @@ const SubmissionProgress = lazy(() => import('./submission.tsx'));
 const ChangeTable = lazy(() => import('./change-table.tsx'));
 const OrderActs = lazy(() => import('./order-acts.tsx'));
 const OrderDetails = lazy(() => import('./order-details.tsx'));
+const PriceChanged = lazy(() => import('./price-changed.tsx'));
 
 /** Verdict, checks and the button first; then what the order is. A narrow panel has the decision, and a window of the CRM its details. */
 export function Decision() {
@@ -22,6 +23,7 @@ export function Decision() {
   const host = useHost();
   const reload = useReload();
   const decision = useDecision();
+  const { change: priced } = usePriceChange();
   const [asked, setAsked] = useState<string | null>(null);
   const [dialogue, setDialogue] = useState<'change' | 'cancel' | null>(null);
   const [unfolded, setUnfolded] = useState(false);
@@ -48,6 +50,11 @@ export function Decision() {
       <Age {...decision} freshness={card.freshness} />
       <Verdict verdict={card.verdict} lines={card.lines} />
       <Outdated {...decision} freshness={card.freshness} />
+      {priced?.undo ? (
+        <Suspense fallback={null}>
+          <PriceChanged />
+        </Suspense>
+      ) : null}
       {card.isChecking ? <Skeleton lines={compact ? 3 : 10} /> : null}
       <Suspense fallback={<Skeleton lines={4} />}>
         {card.choice ? <CustomerChoice customer={card.choice} /> : null}

@@ -24,7 +24,7 @@ export function OrderPreview({ preview, refresh, more, typed = null, children }:
   return (
     <div className="stack">
       {view.problem ? <ProblemNotice problem={view.problem} /> : null}
-      <Checks checks={view.checks} retry={refresh} />
+      <Checks checks={view.checks} preview={preview} retry={refresh} />
       {view.quotes ? (
         <Field
           {...textField}

@@ -1,0 +1,4 @@
+declare module '*.resx' {
+  const text: string;
+  export default text;
+}
