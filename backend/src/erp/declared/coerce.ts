@@ -70,6 +70,8 @@ export async function coerced<Value>(
   if (text === undefined) return null;
   const value = await evaluated(text, input, place);
   if (value === undefined || value === null) return null;
+  // What an expression compared is yes or no in any language.
+  if (kind === 'boolean' && typeof value === 'boolean') return value as Value;
   if (typeof value === 'object') throw drift(place, `"${text}" gives ${shown(value)}, which is no single value`);
   const { formats, company } = place.document;
   const read = readers[kind](typeof value === 'string' ? value.trim() : String(value), formats, company.timeZone);
