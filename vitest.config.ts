@@ -25,6 +25,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/.build/**', '**/.data/**'],
     testTimeout: 30_000,
     hookTimeout: 90_000,
+    // Vitest waits one second; what a person waits for takes longer on a machine that others keep busy. Most polls end long before.
+    expect: { poll: { timeout: 20_000, interval: 50 } },
     // Two cores: more workers than that only make real servers in the tests slow.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

@@ -24,6 +24,8 @@ async function insist<Data>(world: World, path: string, body: object, user: stri
     const answer = await ask<Answer<Data>>(world, path, body, user).catch(() => null);
     const passes = [
       'too_many_requests',
+      'crm_unreachable',
+      'crm_busy',
       'erp_unreachable',
       'erp_busy',
       'idempotency_in_progress',

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -9,7 +9,8 @@ export const browserPath = process.env.CHROMIUM ?? null;
 
 /** A fresh profile, and none of Chromium's own calls to the network. */
 export async function openBrowser(): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'backroom-browser-')), {
+  const profile = mkdtempSync(join(tmpdir(), 'backroom-browser-'));
+  const browser = await chromium.launchPersistentContext(profile, {
     executablePath: browserPath ?? '/usr/bin/chromium',
     headless: true,
     viewport: { width: 1360, height: 900 },
@@ -23,6 +24,8 @@ export async function openBrowser(): Promise<BrowserContext> {
       '--disable-sync',
     ],
   });
+  browser.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
+  return browser;
 }
 
 /** Axe's findings as lines that name the rule and the element; empty is what we want. */
