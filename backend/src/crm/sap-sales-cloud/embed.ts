@@ -53,6 +53,8 @@ export type Proofs = ReturnType<typeof proofs>;
 /** Parameters that the tenant's administrator binds: anybody can type them. On a new record they are empty. */
 const parameters = { salesQuoteId: 'quote', opportunityId: 'deal', accountId: 'company' } as const;
 const localeSchema = z.string().regex(/^[a-z]{2}([-_][A-Z]{2})?$/);
+const localeOf = (given: string | undefined): string | null =>
+  localeSchema.safeParse(given).data?.replace('_', '-') ?? null;
 
 /** The mashup's frame. The sign-in proves the person; the tenant is asked whether he works there and has the record. */
 export function salesCloudEmbed(options: {
@@ -84,7 +86,8 @@ export function salesCloudEmbed(options: {
       // Without a tenant of ours no page may hold the frame: the vendor's wildcard would be every customer of SAP's.
       if (!account || !tenant) return { account: null, frameAncestors: [] };
       const { origin } = new URL(tenant.url);
-      return { account, frameAncestors: [origin], settings: { signIn: '/sap-sales-cloud/sign-in', tenant: origin } };
+      const settings = { signIn: '/sap-sales-cloud/sign-in', tenant: origin };
+      return { account, frameAncestors: [origin], locale: localeOf(query.locale), settings };
     },
     async exchange(sealed, place) {
       const proof = options.proofs.open(sealed);
@@ -103,7 +106,7 @@ export function salesCloudEmbed(options: {
         account,
         userId: person.id,
         userEmail: proof.email,
-        locale: localeSchema.safeParse(place.locale).data?.replace('_', '-') ?? null,
+        locale: localeOf(place.locale),
         admin: proof.administers,
         record: await recordIn(place, call),
         recordSigned: false,

@@ -250,7 +250,9 @@ describe('the record', () => {
 });
 
 test('only the tenant itself may hold the frame', async () => {
-  expect(await embed.page({ tenant: HOST })).toMatchObject({ account, frameAncestors: [cloud.url] });
+  expect(await embed.page({ tenant: HOST, locale: 'de_DE' })).toMatchObject({
+    ...{ account, frameAncestors: [cloud.url], locale: 'de-DE' },
+  });
   for (const tenant of ['', 'x', 'my1000999.crm.cloud.sap', "'none'; script-src *"])
     expect(await embed.page({ tenant })).toEqual({ account: null, frameAncestors: [] });
 });
