@@ -164,9 +164,10 @@ describe('the statement of the addon', () => {
   });
 
   test('the page is framed by the database’s own address, and by nobody without one of ours', async () => {
-    expect(await embed.page({ db: DATABASE })).toEqual({
+    expect(await embed.page({ db: DATABASE, lang: 'de-DE' })).toEqual({
       account: `odoo-crm:${DATABASE}`,
       frameAncestors: [URL_OF_ODOO],
+      locale: 'de-DE',
       settings: { odoo: URL_OF_ODOO },
     });
     for (const db of ['22222222-5b1e-4d0a-9c1d-2f6b8e4a1c30', 'x', ''])

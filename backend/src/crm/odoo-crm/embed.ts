@@ -8,6 +8,8 @@ import { audienceOf, databaseSchema, digestOf, statementOf, untilOf } from './pr
 
 export const accountOf = (database: string): AccountId => accountIdSchema.parse(`odoo-crm:${database.toLowerCase()}`);
 const recordId = z.int().positive();
+/** As the app writes it into the frame's address: `de-DE`, `sr-latn`. */
+const localeSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 /** What the host in the browser says. `secret`: made up by this frame; the addon has signed its hash alone. */
 const placeSchema = z.object({ db: databaseSchema, secret: z.string().regex(/^[\w-]{43}$/) });
 const claimsSchema = z.object({
@@ -39,7 +41,8 @@ export function odooEmbed(options: {
       // Anybody may run an Odoo: without one of ours no page may hold the frame.
       if (!place) return { account: null, frameAncestors: [] };
       const origin = new URL(place.url).origin;
-      return { account, frameAncestors: [origin], settings: { odoo: origin } };
+      const locale = localeSchema.safeParse(query.lang).data ?? null;
+      return { account, frameAncestors: [origin], locale, settings: { odoo: origin } };
     },
     async exchange(proof, given) {
       const at = placeSchema.safeParse(given).data;
