@@ -22,6 +22,10 @@ const crms = [
     ...{ name: 'Dynamics 365 Sales', list: '/__dynamics/opportunities', owner: 'account' },
     ...{ deal: '/dynamics/opportunity', company: '/dynamics/account' },
   },
+  {
+    ...{ name: 'SAP Sales Cloud', list: '/__sap-sales-cloud/opportunities', owner: 'account' },
+    ...{ deal: '/sap-sales-cloud/opportunity', company: '/sap-sales-cloud/account' },
+  },
 ] as const;
 type CrmPages = (typeof crms)[number];
 
@@ -71,7 +75,8 @@ async function addressIn(product: Product, crm: CrmPages, sheet: Sheet): Promise
 }
 /** Everything is drawn, in the page and in its frame; a person has signed in where that is asked for. */
 async function settled(page: Page, product: Product, locale: string): Promise<void> {
-  await page.locator('h1').first().waitFor();
+  // The first Lightning page waits until its components are built.
+  await page.locator('h1').first().waitFor({ timeout: 150_000 });
   const ours = () => page.frames().find((frame) => frame.url().startsWith(`${product.backendUrl}/embed/`));
   if ((await page.locator('iframe').count()) > 0) {
     const panel = page.frameLocator('iframe');

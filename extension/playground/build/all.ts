@@ -43,6 +43,7 @@ export async function buildAll(out: string): Promise<void> {
       join(here, 'web', 'salesforce', 'salesforce.tsx'),
       join(here, 'web', 'pipedrive', 'pipedrive.tsx'),
       join(here, 'web', 'dynamics', 'dynamics.tsx'),
+      join(here, 'web', 'sap-sales-cloud', 'sap-sales-cloud.tsx'),
     ],
     entryNames: '[name]',
     outdir: join(out, 'web'),

@@ -9,6 +9,7 @@ import { writingFrom } from './connection.ts';
 import { dynamicsConnected, dynamicsOrganization } from './dynamics.ts';
 import { pipedriveInstalled } from './pipedrive.ts';
 import { realAdapter, realConnection } from './real.ts';
+import { salesCloudConnected, salesCloudTenant } from './sap-sales-cloud.ts';
 
 const linksSchema = z.object({ links: z.array(z.object({ companyId: z.string(), customer: erpCustomerSchema })) });
 const orgSchema = z.object({
@@ -26,6 +27,7 @@ const configSchema = z.object({
   SALESFORCE_LOGIN_URL: z.url(),
   PIPEDRIVE_OAUTH_BASE: z.url().optional(),
   DYNAMICS_SALES_SIGN_IN: z.url().optional(),
+  SAP_SALES_CLOUD_TENANTS: z.url().optional(),
   /** The ERP of the playground where it is not the demo ERP. */
   PLAYGROUND_ERP: z.string().optional(),
   DEMO_ERP_URL: z.url().optional(),
@@ -114,6 +116,14 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
     const { account, tenant, accounts } = await dynamicsOrganization(signIn);
     if (await connect(account, 'dynamics-sales')) {
       await dynamicsConnected(backend, account, signIn, tenant);
+      await linkAs(account, accounts);
+    }
+  }
+  const tenantUrl = config.SAP_SALES_CLOUD_TENANTS;
+  if (tenantUrl && isLoopback(tenantUrl)) {
+    const { account, tenant, accounts } = await salesCloudTenant(tenantUrl);
+    if (await connect(account, 'sap-sales-cloud')) {
+      await salesCloudConnected(backend, account, tenant);
       await linkAs(account, accounts);
     }
   }

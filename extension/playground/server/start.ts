@@ -16,6 +16,7 @@ import { standInPipedrive } from './pipedrive/index.ts';
 import { fromSalesforceId } from './salesforce/ids.ts';
 import { standInSalesforce } from './salesforce/index.ts';
 import type { Org } from './salesforce/org.ts';
+import { standInSalesCloud } from './sap-sales-cloud/index.ts';
 import { webhookSender } from './webhooks.ts';
 
 const here = join(import.meta.dirname, '..');
@@ -89,6 +90,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
   const salesforce = standInSalesforce(crm, { ...options, onChange });
   const { app: pipedrive } = standInPipedrive(crm, options);
   const { app: dynamics, organization } = standInDynamics(crm, options);
+  const { app: salesCloud } = standInSalesCloud(crm, options);
   const appFile = join(here, '..', 'hubspot', 'src', 'app', 'app-hsmeta.json');
   const send = gateway({ ...options, appFile, caller });
   // HubSpot grants what the app asks for: a call that needs more fails here too.
@@ -158,8 +160,9 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
   );
   // Both have an API below /api.
   app.route('/', dynamics);
+  app.route('/', salesCloud);
   app.route('/', pipedrive);
-  for (const name of ['pipedrive', 'dynamics'])
+  for (const name of ['pipedrive', 'dynamics', 'sap-sales-cloud'])
     for (const path of [`/${name}`, `/${name}/*`]) app.get(path, () => file(join(here, 'web', name), 'index.html'));
   app.route('/', salesforcePages(file));
   app.get('/__cards', () => file(join(build, 'cards'), 'index.json'));

@@ -41,6 +41,7 @@ const homes = {
   Salesforce: '/salesforce',
   Pipedrive: '/pipedrive',
   'Dynamics 365 Sales': '/dynamics',
+  'SAP Sales Cloud': '/sap-sales-cloud',
 } as const;
 const settingsOf: Partial<Record<PlaygroundCrm, string>> = { HubSpot: '/settings', Salesforce: '/salesforce/settings' };
 const languages = [
