@@ -11,6 +11,7 @@ const noPage: Readonly<Record<string, string>> = {
   '/': 'leads to the orders',
   '/connection': 'leads to the connections',
   '/audit/log.csv': 'a file',
+  '/connections/:id/description': 'a file',
   '/automation/bulk/:id/report.csv': 'a file',
   '/reconciliation/:file{[0-9a-f-]+\\.csv}': 'a file',
   '/duplicates/:file{[0-9a-f-]+\\.csv}': 'a file',
@@ -57,9 +58,14 @@ const addresses = ({
   ),
   '/connections': ['/connections'],
   '/connections/new': ['/connections/new'],
-  '/connections/new/:erp': ['/connections/new/odoo', '/connections/new/s4hana'],
+  '/connections/new/:erp': [
+    '/connections/new/odoo',
+    '/connections/new/s4hana',
+    '/connections/new/declared?from=erpnext',
+  ],
   '/connections/:id': ['/connections/main'],
   '/connections/:id/access': ['/connections/main/access'],
+  '/connections/:id/try': ['/connections/main/try'],
   ...Object.fromEntries(
     ['pause', 'disconnect', 'delete'].map((verb) => [`/connections/:id/${verb}`, [`/connections/main/${verb}`]]),
   ),
