@@ -49,6 +49,13 @@ export const compare = (left: Decimal, right: Decimal): -1 | 0 | 1 => new Big(le
 export const isNegative = (value: Decimal): boolean => new Big(value).lt(0);
 export const isZero = (value: Decimal): boolean => new Big(value).eq(0);
 export const negate = (value: Decimal): Decimal => out(new Big(value).times(-1));
+export const absolute = (value: Decimal): Decimal => out(new Big(value).abs());
+/** Whether two amounts differ by no more than `roundings` half units of the last place: as much as rounding at that many steps can explain. */
+export const withinRounding = (left: Decimal, right: Decimal, places: number, roundings: number): boolean =>
+  new Big(left)
+    .minus(right)
+    .abs()
+    .lte(new Big(5).times(roundings).div(new Big(10).pow(places + 1)));
 export const smaller = (left: Decimal, right: Decimal): Decimal => (compare(left, right) <= 0 ? left : right);
 export const larger = (left: Decimal, right: Decimal): Decimal => (compare(left, right) >= 0 ? left : right);
 /** Rounds half up (away from zero), and pads: `round('1.005', 2)` is `'1.01'`. */

@@ -4,12 +4,11 @@ import {
   type Decimal,
   decimal,
   divide,
-  isNegative,
   isZero,
   multiply,
-  negate,
   round,
   subtract,
+  withinRounding,
 } from '@backroom/shared';
 import type { CrmLine } from '../crm/contract/index.ts';
 
@@ -32,13 +31,6 @@ function computed(line: Prices, quantity: Decimal, price: Decimal): Decimal {
   const amount = line.discountAmount === null ? zero : multiply(line.discountAmount, quantity);
   return subtract(full, add(percent, amount));
 }
-const absolute = (value: Decimal) => (isNegative(value) ? negate(value) : value);
-/** Half a unit of the last place. */
-const half = (places: number): Decimal => decimal(`0.${'0'.repeat(places)}5`);
-/** Whether two amounts differ by no more than `roundings` half units: as much as rounding at that many steps can explain. */
-export const withinRounding = (left: Decimal, right: Decimal, places: number, roundings: number): boolean =>
-  compare(absolute(subtract(left, right)), multiply(half(places), decimal(String(roundings)))) <= 0;
-
 /** `net`: the line's net total in the currency's places. `differs`: what price, quantity and discount give, where the CRM's own total is another. */
 export type LineNet = { net: Decimal; differs: Decimal | null };
 

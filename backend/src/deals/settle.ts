@@ -8,11 +8,12 @@ import {
   isNegative,
   placesOf,
   round,
+  withinRounding,
 } from '@backroom/shared';
 import type { CrmDeal } from '../crm/contract/index.ts';
 import { type Charge, chargesOf, discounted } from './adjust.ts';
 import { allocate } from './allocate.ts';
-import { lineNet, netUnitPrice, unitPriceFor, withinRounding } from './line-net.ts';
+import { lineNet, netUnitPrice, unitPriceFor } from './line-net.ts';
 
 /** `net`: after the quote's discounts. `unitPrice` times the quantity rounds to `net`. Null: the CRM has no price or no quantity. */
 export type SettledLine = { net: Decimal; unitPrice: Decimal } | null;

@@ -1,4 +1,5 @@
 import {
+  absolute,
   add,
   addMoney,
   canonical,
@@ -6,9 +7,7 @@ import {
   type Decimal,
   decimal,
   divide,
-  isNegative,
   type Money,
-  negate,
   placesOf,
   type Reference,
   type SubmissionState,
@@ -126,7 +125,7 @@ function netDifference({ net, lines }: Sent, order: FoundOrder): Difference[] {
   if (!net || !theirs || net.currency !== theirs.currency) return [];
   const off = subtract(net.amount, theirs.amount);
   const margin = divide(decimal(String(Math.max(1, lines.length))), decimal(`1${'0'.repeat(placesOf(net.currency))}`));
-  return compare(isNegative(off) ? negate(off) : off, margin) > 0 ? differ('net', net, theirs) : [];
+  return compare(absolute(off), margin) > 0 ? differ('net', net, theirs) : [];
 }
 /** Customers are told by id here; whoever asks next puts their names. */
 function differences(sent: Sent, order: FoundOrder): Difference[] {

@@ -1,4 +1,5 @@
 import {
+  absolute,
   add,
   canonical,
   compare,
@@ -7,10 +8,8 @@ import {
   decimal,
   divide,
   type ErpOrder,
-  isNegative,
   type Money,
   multiply,
-  negate,
   placesOf,
   subtract,
 } from '@backroom/shared';
@@ -31,7 +30,6 @@ const none = (field: Difference['field'], sent: string | null, got: string | nul
   got,
 });
 const text = ({ amount, currency }: Money) => `${canonical(amount)} ${currency}`;
-const absolute = (value: Decimal) => (isNegative(value) ? negate(value) : value);
 const far = (left: Decimal, right: Decimal, margin: Decimal) => compare(absolute(subtract(left, right)), margin) > 0;
 
 /** What rounding can make of one amount: the ERP rounds a line, or its unit price, to the places of the currency. */

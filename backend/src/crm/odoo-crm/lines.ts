@@ -1,6 +1,6 @@
 import {
+  add,
   type Currency,
-  compare,
   type Decimal,
   decimal,
   divide,
@@ -10,6 +10,7 @@ import {
   negate,
   round,
   subtract,
+  withinRounding,
 } from '@backroom/shared';
 import type { CrmAdjustment, CrmGap, CrmLine, RecordWish } from '../contract/index.ts';
 import type { Row } from './client.ts';
@@ -43,12 +44,6 @@ export function lineGaps({ line, product }: LineColumns, wish: RecordWish): CrmG
   ];
 }
 
-/** Off by no more than what rounding to these places explains. */
-const close = (left: Decimal, right: Decimal, places: number): boolean => {
-  const gap = subtract(left, right);
-  const unit = places === 0 ? '1' : `0.${'0'.repeat(places - 1)}1`;
-  return compare(multiply(isNegative(gap) ? negate(gap) : gap, decimal('2')), decimal(unit)) <= 0;
-};
 /**
  * The net price. A price that holds its tax, or one that Odoo reckons in another way, is what its own subtotal comes to for each unit: discount and tax
  * are taken off there.
@@ -60,7 +55,7 @@ function priceOf(row: Row, quantity: Decimal | null, places: number) {
   if (price === null || quantity === null || total === null || isZero(quantity)) return plain;
   const full = multiply(price, quantity);
   const less = subtract(full, divide(multiply(full, discount ?? zero), hundred));
-  return close(less, total, places)
+  return withinRounding(less, total, places, 1)
     ? plain
     : { unitPrice: divide(total, quantity), discountPercent: null, isPlain: false };
 }
@@ -153,11 +148,9 @@ export function sumGaps(rows: readonly Row[], head: Row, places: number): CrmGap
   const priced = rows.filter((row) => text(row, 'display_type') === null);
   const sums = priced.map((row) => number(row, 'price_subtotal'));
   if (sums.includes(null)) return [];
-  const sum = sums.reduce<Decimal>((all, each) => subtract(all, negate(each ?? zero)), zero);
+  const sum = add(zero, ...sums.flatMap((each) => each ?? []));
   // Odoo may round the sum instead of each line.
-  const off = subtract(sum, untaxed);
-  const half = multiply(decimal(`0.${'0'.repeat(places)}5`), decimal(String(Math.max(1, sums.length))));
-  return compare(isNegative(off) ? negate(off) : off, half) <= 0
+  return withinRounding(sum, untaxed, places, Math.max(1, sums.length))
     ? []
     : [{ kind: 'adjustment', what: `amount_untaxed: ${untaxed}`, lineId: null }];
 }

@@ -1,4 +1,5 @@
 import {
+  absolute,
   add,
   compare,
   type Decimal,
@@ -11,6 +12,7 @@ import {
   parseDecimal,
   round,
   subtract,
+  withinRounding,
 } from '@backroom/shared';
 import type { CrmAdjustment, CrmGap } from '../contract/index.ts';
 import { filled, type Item, numberGap, numberOf, type PriceElement } from './schemas.ts';
@@ -18,8 +20,6 @@ import { elementKinds, PERCENT } from './unproved.ts';
 
 const zero = decimal('0');
 const hundred = decimal('100');
-const half = decimal('0.005');
-const PLACES = 2;
 type Elements = readonly PriceElement[] | null | undefined;
 type Kind = (typeof elementKinds)[keyof typeof elementKinds];
 const kindOf = ({ categoryCode }: PriceElement): Kind | null =>
@@ -28,14 +28,9 @@ const nameOf = (element: PriceElement): string =>
   filled(element.description) ?? filled(element.conditionType) ?? filled(element.categoryCode) ?? 'price element';
 const amountOf = ({ netValue }: PriceElement): Decimal | null => (netValue == null ? null : parseDecimal(netValue));
 const counts = (element: PriceElement): boolean => element.isEffective !== false;
-export const same = (left: Decimal, right: Decimal): boolean =>
-  compare(round(left, PLACES), round(right, PLACES)) === 0;
-/** Equal but for what so many roundings explain. */
-function near(left: Decimal, right: Decimal, roundings: number): boolean {
-  const difference = subtract(left, right);
-  const size = isNegative(difference) ? negate(difference) : difference;
-  return compare(size, multiply(half, decimal(String(roundings)))) <= 0;
-}
+/** Equal in the places of the currency. */
+export const same = (left: Decimal, right: Decimal, places: number): boolean =>
+  compare(round(left, places), round(right, places)) === 0;
 
 /** Price elements of a kind that is not known, by their names. Those that do not count are passed over. */
 export function elementGaps(elements: Elements, lineId: string | null): CrmGap[] {
@@ -74,8 +69,9 @@ export type Beside = { adjustments: CrmAdjustment[]; net: Decimal | null; outsid
 /**
  * What stands on a quote beside its items, which its own amounts tell: elements that are spread over the items count in their amounts already. `net`: items
  * and discounts, before charges; `outside`: charges that the net amount does not hold. Where no reading fits, or more than one, it is a gap.
+ * `digits`: of the quote's currency.
  */
-export function besideItems(elements: Elements, items: readonly Item[], whole: Decimal): Beside {
+export function besideItems(elements: Elements, items: readonly Item[], whole: Decimal, digits: number): Beside {
   const amounts = items.flatMap(({ totalValues }) => numberOf(totalValues?.netAmount) ?? []);
   const lines = add(zero, ...amounts);
   const groups = groupsOf(elements);
@@ -86,8 +82,11 @@ export function besideItems(elements: Elements, items: readonly Item[], whole: D
     : null;
   const sumOf = (reading: readonly Place[], place: Place) =>
     add(zero, ...groups.flatMap(({ value }, nth) => (reading[nth] === place ? value : [])));
-  const possible = readings(groups).filter((reading) => same(add(lines, sumOf(reading, 'beside')), whole));
-  const told = within === null ? [] : possible.filter((each) => near(sumOf(each, 'within'), within, items.length + 1));
+  const possible = readings(groups).filter((reading) => same(add(lines, sumOf(reading, 'beside')), whole, digits));
+  const told =
+    within === null
+      ? []
+      : possible.filter((each) => withinRounding(sumOf(each, 'within'), within, digits, items.length + 1));
   const [reading, ...more] = told.length > 0 ? told : possible;
   if (!reading || more.length > 0) {
     const what = groups.flatMap((group) => group.elements.map((each) => `${nameOf(each)} ${amountOf(each)}`));
@@ -95,17 +94,19 @@ export function besideItems(elements: Elements, items: readonly Item[], whole: D
     return { adjustments: [], net: null, outside: zero, gaps: [{ kind: 'adjustment', what: about, lineId: null }] };
   }
   const shown = groups.filter((_, nth) => reading[nth] !== 'within');
-  const adjustments = shown.flatMap(({ kind, elements: all }) => all.map((each) => adjustmentOf(kind, each, lines)));
+  const adjustments = shown.flatMap(({ kind, elements: all }) =>
+    all.map((each) => adjustmentOf(kind, each, lines, digits)),
+  );
   const off = shown.flatMap(({ elements: all }) => all.flatMap((each) => amountOf(each) ?? [])).filter(isNegative);
   return { adjustments, net: add(lines, ...off), outside: sumOf(reading, 'outside'), gaps: [] };
 }
 /** A discount is shown as the percentage that it was typed as, where that comes to its amount. */
-function adjustmentOf(kind: Group['kind'], element: PriceElement, lines: Decimal): CrmAdjustment {
+function adjustmentOf(kind: Group['kind'], element: PriceElement, lines: Decimal, digits: number): CrmAdjustment {
   const [name, value] = [nameOf(element), amountOf(element) ?? zero];
   if (!isNegative(value)) return { kind: kind === 'freight' ? 'shipping' : 'fee', name, percent: null, amount: value };
   const rate = element.netPriceCurrency === PERCENT && element.netPrice != null ? parseDecimal(element.netPrice) : null;
-  const percent = rate !== null && isNegative(rate) ? negate(rate) : rate;
-  const isThat = percent !== null && same(divide(multiply(lines, percent), hundred), negate(value));
+  const percent = rate && absolute(rate);
+  const isThat = percent !== null && same(divide(multiply(lines, percent), hundred), negate(value), digits);
   return isThat
     ? { kind: 'discount', name, percent, amount: null }
     : { kind: 'discount', name, percent: null, amount: negate(value) };

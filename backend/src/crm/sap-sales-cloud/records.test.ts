@@ -32,6 +32,14 @@ describe('money', () => {
     expect([deal.total, deal.gaps]).toEqual(['2018', undefined]);
     expect(deal.adjustments).toEqual([{ kind: 'tax', name: 'taxAmount', percent: null, amount: '383.42' }]);
   });
+  test('a sum is compared in the places of its currency', async () => {
+    const inDinars = (amount: number) => ({ content: String(amount), currencyCode: 'KWD' });
+    const totalValues = { ...totals(2018, 4, 504.5), netAmount: inDinars(2018) };
+    world.sells([pump({ totalValues })], 2018, {
+      totalValues: { netAmount: inDinars(2018), grossAmount: inDinars(2018.004) },
+    });
+    expect(await gapsOf()).toContain('adjustment: totalValues.grossAmount 2018.004');
+  });
   test('a price for a hundred units is a hundredth of it for one', async () => {
     world.sells([pump({ totalValues: totals(10.83, 250, 4.33, 100) })], 10.83);
     expect((await read()).lines[0]).toMatchObject({ quantity: '250', unitPrice: '0.0433', total: '10.83' });

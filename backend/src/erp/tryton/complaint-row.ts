@@ -1,4 +1,4 @@
-import { add, type Decimal, type ErpReturn, erpReturnIdSchema, isNegative, negate } from '@backroom/shared';
+import { absolute, add, type Decimal, type ErpReturn, erpReturnIdSchema } from '@backroom/shared';
 import { z } from 'zod';
 import { type Outcome, outcomeOf, type SaleRow } from './return-row.ts';
 import { zero } from './support.ts';
@@ -29,7 +29,6 @@ export const complaintFields = [
   ...['actions.sale_lines.line', 'actions.sale_lines.quantity'],
 ];
 const issued = new Set(['posted', 'paid']);
-const size = (amount: Decimal) => (isNegative(amount) ? negate(amount) : amount);
 
 /** `sales`: the orders that it is about and those that came of it, by id. */
 export function toReturn(row: ComplaintRow, sales: ReadonlyMap<number, SaleRow>, today: string): ErpReturn {
@@ -87,7 +86,7 @@ function complaintOutcome(row: ComplaintRow, sales: ReadonlyMap<number, SaleRow>
     if (result.model === 'account.invoice') {
       const currency = (origin ?? sales.values().next().value)?.['currency.'].code ?? null;
       if (!issued.has(made.state)) return begun;
-      const credit = currency ? { amount: size(made.total_amount), currency } : null;
+      const credit = currency ? { amount: absolute(made.total_amount), currency } : null;
       return { status: 'credited', creditNote: made.number, credit };
     }
     const sale = sales.get(result.id);

@@ -1,4 +1,4 @@
-import { canonical, compare, type Decimal, isNegative, negate } from '@backroom/shared';
+import { absolute, canonical, compare, type Decimal } from '@backroom/shared';
 import { z } from 'zod';
 import type { Call, TrytonClient } from './client.ts';
 import { zero } from './support.ts';
@@ -79,6 +79,6 @@ export function stepsFor(list: PriceList, units: Units): Decimal[] {
 }
 /** The last step that the quantity has reached; zero below the first. A list looks at the size of a quantity, not its sign. */
 export function stepOf(steps: readonly Decimal[], quantity: Decimal): Decimal {
-  const size = isNegative(quantity) ? negate(quantity) : quantity;
+  const size = absolute(quantity);
   return steps.filter((from) => compare(from, size) <= 0).at(-1) ?? zero;
 }

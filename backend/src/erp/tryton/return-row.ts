@@ -1,4 +1,5 @@
 import {
+  absolute,
   add,
   compare,
   currencySchema,
@@ -7,7 +8,6 @@ import {
   erpReturnIdSchema,
   isNegative,
   isZero,
-  negate,
 } from '@backroom/shared';
 import { z } from 'zod';
 import type { Installation } from './installation.ts';
@@ -59,18 +59,17 @@ export const returnModels = ['sale.sale', 'sale.line', 'stock.shipment.out.retur
 
 const issued = new Set(['posted', 'paid']);
 const arrived = new Set(['received', 'done']);
-const size = (amount: Decimal) => (isNegative(amount) ? negate(amount) : amount);
 
 export type Outcome = { status: ErpReturn['status']; creditNote: string | null; credit: ErpReturn['credit'] };
 /** How far a return order is: credited only when all that comes back is on posted credit notes. */
 export function outcomeOf(sale: SaleRow): Outcome {
   const notes = sale['invoices.'].filter(({ state }) => issued.has(state));
-  const amount = sum(notes.map(({ total_amount }) => size(total_amount)));
+  const amount = sum(notes.map(({ total_amount }) => absolute(total_amount)));
   const back = sale['shipment_returns.'];
   const received = back.length > 0 && back.every(({ state }) => arrived.has(state));
   const returned = sale['lines.'].filter(({ type, quantity }) => type === 'line' && quantity && isNegative(quantity));
   const credited =
-    notes.length > 0 && returned.every((line) => compare(creditedOf(line), size(line.quantity ?? zero)) >= 0);
+    notes.length > 0 && returned.every((line) => compare(creditedOf(line), absolute(line.quantity ?? zero)) >= 0);
   const taken = ['confirmed', 'processing', 'done'].includes(sale.state);
   return {
     status:
@@ -95,7 +94,7 @@ function creditedOf(line: SaleRow['lines.'][number]): Decimal {
   return add(
     zero,
     ...noted.map(({ quantity, 'unit.': from }) => {
-      const amount = size(quantity ?? zero);
+      const amount = absolute(quantity ?? zero);
       return from && line['unit.'] ? convert(amount, from, line['unit.']) : amount;
     }),
   );
@@ -116,7 +115,7 @@ export function toSaleReturn(sale: SaleRow, orderNumber: string | null, { compan
       .map((line) => ({
         code: line['product.']?.code ?? '',
         name: line['product.']?.name ?? '',
-        quantity: size(line.quantity ?? zero),
+        quantity: absolute(line.quantity ?? zero),
         credited: creditedOf(line),
       })),
     ...outcomeOf(sale),
