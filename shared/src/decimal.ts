@@ -50,6 +50,9 @@ export const isNegative = (value: Decimal): boolean => new Big(value).lt(0);
 export const isZero = (value: Decimal): boolean => new Big(value).eq(0);
 export const negate = (value: Decimal): Decimal => out(new Big(value).times(-1));
 export const absolute = (value: Decimal): Decimal => out(new Big(value).abs());
+/** Whether two amounts are the same in so many places. */
+export const equalIn = (left: Decimal, right: Decimal, places: number): boolean =>
+  compare(round(left, places), round(right, places)) === 0;
 /** Whether two amounts differ by no more than `roundings` half units of the last place: as much as rounding at that many steps can explain. */
 export const withinRounding = (left: Decimal, right: Decimal, places: number, roundings: number): boolean =>
   new Big(left)

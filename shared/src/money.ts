@@ -34,9 +34,11 @@ export const timesMoney = (value: Money, factor: Decimal): Money => ({
   amount: multiply(value.amount, factor),
   currency: value.currency,
 });
-/** Decimal places of a currency (EUR 2, JPY 0, KWD 3), from the platform's table. */
-export const placesOf = (currency: Currency): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** Decimal places of a currency (EUR 2, JPY 0, KWD 3), from the platform's table; those of most currencies where it is not known. */
+export const placesOf = (currency: Currency | null): number =>
+  currency === null
+    ? 2
+    : (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
 export const roundMoney = (value: Money): Money => ({
   amount: round(value.amount, placesOf(value.currency)),
   currency: value.currency,

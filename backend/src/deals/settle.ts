@@ -32,15 +32,14 @@ export type Settled = {
 };
 
 const zero = decimal('0');
-/** Written where a deal has no currency; such a deal is not converted. */
-const USUAL_PLACES = 2;
 
 /**
  * What the deal comes to, line by line: the one place where the CRM's prices, discounts and totals become what is ordered. Complete or refused:
  * what the CRM itself shows as total is compared, and a difference is named.
  */
 export function settle(deal: Pick<CrmDeal, 'lines' | 'adjustments' | 'total'>, currency: Currency | null): Settled {
-  const places = currency ? placesOf(currency) : USUAL_PLACES;
+  // A deal without a currency is not converted.
+  const places = placesOf(currency);
   const differences: Difference[] = [];
   const nets = deal.lines.map((line) => {
     const found = lineNet(line, places);

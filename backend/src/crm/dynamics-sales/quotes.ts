@@ -1,12 +1,11 @@
-import { add, compare, type Decimal, decimal, divide, isZero, multiply, round, subtract } from '@backroom/shared';
+import { add, type Decimal, decimal, divide, equalIn, isZero, multiply, placesOf, subtract } from '@backroom/shared';
 import type { CrmAddress, CrmAdjustment, CrmCompany, CrmGap } from '../contract/index.ts';
 import type { Row } from './client.ts';
-import { day, idOf, number, numberGaps, text, valueText } from './rows.ts';
+import { currency, day, idOf, number, numberGaps, text, valueText } from './rows.ts';
 import { quoteStates } from './unproved.ts';
 
 const zero = decimal('0');
 const hundred = decimal('100');
-const PLACES = 2;
 /** Of a quote, and of an opportunity that has lines of its own. */
 export const moneyColumns = [
   ...['discountpercentage', 'discountamount', 'freightamount', 'totallineitemamount', 'totaldiscountamount'],
@@ -70,9 +69,10 @@ export function adjustmentsOf(row: Row): CrmAdjustment[] {
     ...of('tax', 'totaltax', 'totaltax'),
   ];
 }
-const same = (left: Decimal, right: Decimal) => compare(round(left, PLACES), round(right, PLACES)) === 0;
 /** The record's own sums, reckoned again: where one differs, something stands on it that is hidden or not known. */
 export function sumGaps(row: Row): CrmGap[] {
+  const places = placesOf(currency(row));
+  const same = (left: Decimal, right: Decimal) => equalIn(left, right, places);
   const gaps = numberGaps(row, moneyColumns, null);
   const at = (name: string) => number(row, name);
   const [lines, off, less] = [at('totallineitemamount'), at('totaldiscountamount'), at('totalamountlessfreight')];

@@ -41,7 +41,6 @@ import { currency, hiddenGaps, idText, link, number, numberOf, present, text, va
 import type { Zones } from './zones.ts';
 
 type Call = CrmCall & RecordWish;
-const USUAL_PLACES = 2;
 const leadFields = ['name', 'partner_id', 'company_id', 'company_currency', 'type'];
 const unreadable = (what: string, error: CrmError): CrmGap => ({
   kind: 'unreadable',
@@ -195,7 +194,7 @@ type Parts = {
 function dealOf(parts: Parts, call: Call): CrmDeal {
   const { lead, quote, others, chain, buyer, family, rows, products, columns, zone, place } = parts;
   const own: Currency | null = currency(quote) ?? currency(lead, 'company_currency');
-  const places = own ? placesOf(own) : USUAL_PLACES;
+  const places = placesOf(own);
   const at = { columns, places, currency: own, wish: call, isOpen: quote !== null && !isAccepted(quote) };
   const found = toLines(rows, new Map(products.map((row) => [row.id, row])), at);
   const children = family.filter((row) => link(row, 'parent_id')?.id === buyer?.id);

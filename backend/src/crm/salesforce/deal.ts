@@ -1,4 +1,4 @@
-import type { Currency } from '@backroom/shared';
+import { type Currency, placesOf } from '@backroom/shared';
 import {
   type CrmCall,
   type CrmContact,
@@ -160,6 +160,7 @@ export function dealReader(
     const total = lines.length === 0 ? null : quote ? number(quote, 'TotalPrice') : sumOfLines(found);
     const named = [...lines, ...(quote ? [quote] : []), found];
     const single = named.every((row) => text(row, 'CurrencyIsoCode') === null) ? await onlyCurrency(call) : null;
+    const own = currency(quote) ?? currency(found) ?? single;
     const shipTo = placeOf(quote, buyer, 'Shipping');
     const billTo = placeOf(quote, buyer, 'Billing');
     const person = related(quote, 'Contact');
@@ -177,7 +178,7 @@ export function dealReader(
       ...(lines.length > 0 ? hiddenGaps('Product2', to.product) : []),
       ...(quote ? numberGaps(quote, to.quote, quoteNumbers, null) : []),
       ...(quote ? dateGap(quote, 'ExpirationDate', to.quote?.get('ExpirationDate')?.label ?? '') : []),
-      ...(quote ? grandTotalGap(quote, to.quote, adjustments) : []),
+      ...(quote ? grandTotalGap(quote, to.quote, adjustments, placesOf(own)) : []),
       ...lines.flatMap((row) => numberGaps(row, lineDescription, lineNumbers, text(row, 'Id'))),
       // A product object that is hidden as a whole is named once, above.
       ...(to.product ? lines.flatMap((row) => relatedGap(row, 'Product2', to.product, text(row, 'Id'))) : []),
@@ -189,7 +190,7 @@ export function dealReader(
       // Salesforce's own spelling of the id: a 15-character one in the address is the same record, and must be the same order.
       id: text(found, 'Id') ?? id,
       name: text(found, 'Name') ?? '',
-      currency: currency(quote) ?? currency(found) ?? single,
+      currency: own,
       company: buyer && toCompany(buyer, call),
       contacts: distinct([...(person ? [toContact(person)] : []), ...personOf(buyer), ...contactsOf(rows.roles)]),
       quote: quote && {

@@ -66,6 +66,14 @@ test('a grand total that is not made of what we know is named', async () => {
   opened.way.spoil = (_path, text) => text.replace('"GrandTotal":2018.0', '"GrandTotal":1968.0');
   expect(await gapsOf(id)).toEqual(['adjustment Grand Total: 1968']);
 });
+test('a grand total is compared in the places of its currency', async () => {
+  const id = quoted();
+  opened.way.spoil = (_path, text) =>
+    text
+      .replaceAll('"CurrencyIsoCode":"EUR"', '"CurrencyIsoCode":"KWD"')
+      .replace('"GrandTotal":2018.0', '"GrandTotal":2018.004');
+  expect(await gapsOf(id)).toContain('adjustment Grand Total: 2018.004');
+});
 test.each([
   ['Quote.ShippingHandling', 'Shipping and Handling (Quote.ShippingHandling)'],
   ['Quote.Tax', 'Tax (Quote.Tax)'],

@@ -1,4 +1,4 @@
-import { add, compare, decimal, isZero, round } from '@backroom/shared';
+import { add, decimal, equalIn, isZero } from '@backroom/shared';
 import type { CrmAdjustment, CrmGap } from '../contract/index.ts';
 import type { Row } from './client.ts';
 import { type Fields, hasAll } from './describe.ts';
@@ -6,7 +6,6 @@ import { needed } from './gaps.ts';
 import { number } from './rows.ts';
 
 export const quoteNumbers = ['TotalPrice', 'Tax', 'ShippingHandling', 'GrandTotal'];
-const PLACES = 2;
 const zero = decimal('0');
 
 /** What stands on a quote beside its lines: neither has a line of its own, and a rep types both in. */
@@ -19,11 +18,16 @@ export function adjustmentsOf(quote: Row, fields: Fields | null): CrmAdjustment[
       : [{ kind, name: fields?.get(name)?.label ?? name, percent: null, amount }];
   });
 }
-/** The grand total is the total with tax and shipping; where it is not, something stands on the quote that we do not know. */
-export function grandTotalGap(quote: Row, fields: Fields | null, beside: readonly CrmAdjustment[]): CrmGap[] {
+/** `places`: of the quote's currency. The grand total is the total with tax and shipping; where it is not, something stands on the quote that we do not know. */
+export function grandTotalGap(
+  quote: Row,
+  fields: Fields | null,
+  beside: readonly CrmAdjustment[],
+  places: number,
+): CrmGap[] {
   const [grand, total] = [number(quote, 'GrandTotal'), number(quote, 'TotalPrice')];
   if (grand === null || total === null || !fields || !hasAll(needed.Quote)(fields)) return [];
   const known = add(total, ...beside.map(({ amount }) => amount ?? zero));
-  if (compare(round(known, PLACES), round(grand, PLACES)) === 0) return [];
+  if (equalIn(known, grand, places)) return [];
   return [{ kind: 'adjustment', what: `${fields.get('GrandTotal')?.label ?? 'GrandTotal'}: ${grand}`, lineId: null }];
 }

@@ -1,16 +1,15 @@
 import {
   absolute,
   add,
-  compare,
   type Decimal,
   decimal,
   divide,
+  equalIn,
   isNegative,
   isZero,
   multiply,
   negate,
   parseDecimal,
-  round,
   subtract,
   withinRounding,
 } from '@backroom/shared';
@@ -28,10 +27,6 @@ const nameOf = (element: PriceElement): string =>
   filled(element.description) ?? filled(element.conditionType) ?? filled(element.categoryCode) ?? 'price element';
 const amountOf = ({ netValue }: PriceElement): Decimal | null => (netValue == null ? null : parseDecimal(netValue));
 const counts = (element: PriceElement): boolean => element.isEffective !== false;
-/** Equal in the places of the currency. */
-export const same = (left: Decimal, right: Decimal, places: number): boolean =>
-  compare(round(left, places), round(right, places)) === 0;
-
 /** Price elements of a kind that is not known, by their names. Those that do not count are passed over. */
 export function elementGaps(elements: Elements, lineId: string | null): CrmGap[] {
   return (elements ?? []).filter(counts).flatMap((element): CrmGap[] => {
@@ -82,7 +77,7 @@ export function besideItems(elements: Elements, items: readonly Item[], whole: D
     : null;
   const sumOf = (reading: readonly Place[], place: Place) =>
     add(zero, ...groups.flatMap(({ value }, nth) => (reading[nth] === place ? value : [])));
-  const possible = readings(groups).filter((reading) => same(add(lines, sumOf(reading, 'beside')), whole, digits));
+  const possible = readings(groups).filter((reading) => equalIn(add(lines, sumOf(reading, 'beside')), whole, digits));
   const told =
     within === null
       ? []
@@ -106,7 +101,7 @@ function adjustmentOf(kind: Group['kind'], element: PriceElement, lines: Decimal
   if (!isNegative(value)) return { kind: kind === 'freight' ? 'shipping' : 'fee', name, percent: null, amount: value };
   const rate = element.netPriceCurrency === PERCENT && element.netPrice != null ? parseDecimal(element.netPrice) : null;
   const percent = rate && absolute(rate);
-  const isThat = percent !== null && same(divide(multiply(lines, percent), hundred), negate(value), digits);
+  const isThat = percent !== null && equalIn(divide(multiply(lines, percent), hundred), negate(value), digits);
   return isThat
     ? { kind: 'discount', name, percent, amount: null }
     : { kind: 'discount', name, percent: null, amount: negate(value) };

@@ -1,12 +1,10 @@
-import { add, type Decimal, decimal, isZero, placesOf } from '@backroom/shared';
+import { add, type Decimal, decimal, equalIn, isZero, placesOf } from '@backroom/shared';
 import type { CrmAdjustment, CrmGap, CrmLine } from '../contract/index.ts';
-import { besideItems, elementGaps, same } from './price-elements.ts';
+import { besideItems, elementGaps } from './price-elements.ts';
 import { currencyOf, filled, type Item, numberGap, numberOf, type Quote, type QuoteHead } from './schemas.ts';
 import { approved, dayOf, lostQuote, notTransferred, OPPORTUNITY, priced, unshownQuote, wonQuote } from './unproved.ts';
 
 const zero = decimal('0');
-/** Of a currency that is not known; the record without one is blocked for that. */
-const USUAL_DIGITS = 2;
 type Standing = 'accepted' | 'shown' | 'none';
 /** What a quote promises: a won one, one that the customer has, or nothing. */
 export function standingOf({
@@ -88,11 +86,10 @@ export function moneyOf(quote: Quote, items: readonly Item[], lines: readonly Cr
     if (netAmount?.content == null) gaps.push({ kind: 'hidden', what: 'totalValues.netAmount', lineId: null });
     return { adjustments: taxes, total: null, gaps };
   }
-  const currency = currencyOf(netAmount?.currencyCode);
-  const digits = currency === null ? USUAL_DIGITS : placesOf(currency);
+  const digits = placesOf(currencyOf(netAmount?.currencyCode));
   const beside = besideItems(quote.priceElements, items, whole, digits);
   const sums = [add(whole, tax), add(whole, tax, beside.outside)];
-  if (gross !== null && !sums.some((sum) => same(sum, gross, digits)))
+  if (gross !== null && !sums.some((sum) => equalIn(sum, gross, digits)))
     gaps.push({ kind: 'adjustment', what: `totalValues.grossAmount ${gross}`, lineId: null });
   return { adjustments: [...beside.adjustments, ...taxes], total: beside.net, gaps: [...gaps, ...beside.gaps] };
 }
