@@ -1,58 +1,31 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { compose, registered } from '@backroom/backend/compose';
-import { readConfig } from '@backroom/backend/config';
 import { solution } from '@backroom/backend/crm/dynamics-sales/conformance';
-import { startDemoErp } from '@backroom/demo-erp/start';
 import { accountIdSchema } from '@backroom/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestStore } from '../../backend/test/databases.ts';
 import { apps, ORGANIZATION, people, startDataverse, TENANT } from '../stand-ins/dataverse/start.ts';
+import { type EmbedWorld, embedWorld } from './world.ts';
 
-const FRAME = 'f'.repeat(43);
 const account = accountIdSchema.parse(`dynamics-sales:${ORGANIZATION}`);
 const { clientId, secret } = apps.backroom;
 let vendor: Awaited<ReturnType<typeof startDataverse>>;
-let backend: Awaited<ReturnType<typeof compose>>;
-const ends: (() => Promise<unknown>)[] = [];
+let world: EmbedWorld;
 
 beforeAll(async () => {
   vendor = await startDataverse();
   vendor.desk.installSolution(solution);
-  const dir = mkdtempSync(join(tmpdir(), 'embed-'));
-  mkdirSync(join(dir, 'assets'));
-  writeFileSync(join(dir, 'index.html'), '<!doctype html><html><head><title>x</title></head><body></body></html>');
-  const env = {
-    ...{ HUBSPOT_CLIENT_ID: 'test', HUBSPOT_CLIENT_SECRET: 'test-secret-of-hubspot' },
+  world = await embedWorld('dynamics-sales', {
     ...{ DYNAMICS_SALES_CLIENT_ID: clientId, DYNAMICS_SALES_CLIENT_SECRET: secret, DYNAMICS_SALES_SIGN_IN: vendor.url },
-    ...{
-      EMBED_DIR: dir,
-      PUBLIC_ORIGIN: 'http://backroom.test',
-      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    },
-    ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
-  };
-  const erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'dynamics-test' });
-  const store = await openTestStore();
-  const quiet = () => {};
-  const logger = { error: quiet, warn: quiet, info: quiet, debug: quiet, trace: quiet, fatal: quiet };
-  backend = await compose(readConfig(env, []), store, logger as never, undefined, registered);
-  ends.push(backend.stop, vendor.close, erp.close);
+  });
+  const { backend } = world;
   await backend.accounts.put(account, 'dynamics-sales');
   const more = { url: vendor.url, tenant: TENANT };
   await backend.crms.tokens.put(account, { accessToken: '', refreshToken: '', expiresAt: 0, more });
-  await backend.accounts.connect(account, {
-    ...{ erp: 'bridge', name: 'Demo ERP', url: erp.url, credentials: { key: erp.key } },
-    settings: { timeZone: 'Europe/Berlin' },
-  });
+  await world.connect(account);
 });
 afterAll(async () => {
-  for (const end of ends) await end();
+  await world?.end();
+  await vendor?.close();
 });
 
-const ask = (path: string, init: RequestInit = {}) =>
-  Promise.resolve(backend.app.fetch(new Request(`http://backroom.test${path}`, init)));
 const proofOf = (oid: string, claims: object = {}) =>
   vendor.keys.token({ aud: clientId, oid, preferred_username: 'mina@x.example', ...claims });
 const lines = [{ code: 'PMP-001', name: 'Pump', quantity: '2', price: '504.50' }];
@@ -63,34 +36,9 @@ const sale = () =>
     company: { name: 'Nordwind GmbH' },
     quotes: [{ status: 'accepted', lines }],
   });
-async function pageOf(orgId: string = ORGANIZATION, lcid = '1033') {
-  const response = await ask(`/embed/dynamics-sales/?orgId=${orgId}&lcid=${lcid}`);
-  const html = await response.text();
-  return {
-    ticket: /name="backroom-page" content="([^"]*)"/.exec(html)?.[1] ?? '',
-    locale: /name="backroom-locale" content="([^"]*)"/.exec(html)?.[1] ?? '',
-    words: /name="backroom-words" content="([^"]*)"/.exec(html)?.[1] ?? '',
-    policy: response.headers.get('content-security-policy') ?? '',
-  };
-}
-async function exchange(proof: string, place: Record<string, string>) {
-  const { ticket: page } = await pageOf();
-  const body = JSON.stringify({ proof, place: { orgId: ORGANIZATION, ...place }, frame: FRAME, page });
-  const response = await ask('/embed/dynamics-sales/session', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  const answer = (await response.json()) as {
-    code?: string;
-    data?: { token: string; record: unknown; isAdmin: boolean };
-  };
-  return { code: answer.code ?? null, data: answer.data ?? null };
-}
-async function v1(path: string, token: string) {
-  const response = await ask(path, { headers: { 'x-backroom-session': token, 'x-backroom-frame': FRAME } });
-  return { status: response.status, json: (await response.json()) as { code?: string; data?: unknown } };
-}
+const pageOf = (orgId: string = ORGANIZATION, lcid = '1033') => world.page({ orgId, lcid });
+const exchange = (proof: string, place: Record<string, string>) =>
+  world.exchange({ orgId: ORGANIZATION, lcid: '1033' }, proof, { orgId: ORGANIZATION, ...place });
 
 test('the page may be held by the organisation alone, and by nobody where it names none of ours', async () => {
   const own = await pageOf();
@@ -122,12 +70,12 @@ describe('a person whom Entra proves', () => {
     ] as const) {
       const { data } = await exchange(proofOf(people.rep.oid, { jti: entity }), { entity, id: at });
       expect(data?.record).toEqual({ type: 'deal', id });
-      const { status, json } = await v1(`/v1/records/deal/${id}/panels?only=stock`, data?.token ?? '');
+      const { status, json } = await world.v1(`/v1/records/deal/${id}/panels?only=stock`, data?.token ?? '');
       expect([status, json.data]).toMatchObject([
         200,
         { record: { name: 'Pumps' }, panels: { stock: { state: 'ready', data: { lines: [{ code: 'PMP-001' }] } } } },
       ]);
-      const elsewhere = await v1(`/v1/records/deal/${other}/panels?only=stock`, data?.token ?? '');
+      const elsewhere = await world.v1(`/v1/records/deal/${other}/panels?only=stock`, data?.token ?? '');
       expect(elsewhere.json.code).toBe('record_not_found');
     }
   });
@@ -143,16 +91,16 @@ describe('a person whom Entra proves', () => {
   });
   test('signs in by our window: Entra’s code is traded once, by the browser that began it', async () => {
     const id = sale();
-    const begun = await ask(`/dynamics-sales/sign-in?orgId=${ORGANIZATION}`);
+    const begun = await world.ask(`/dynamics-sales/sign-in?orgId=${ORGANIZATION}`);
     const cookie = (begun.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
     const entra = await fetch(begun.headers.get('location') ?? '', { redirect: 'manual' });
     const back = (entra.headers.get('location') ?? '').replace('http://backroom.test', '');
     expect(back).toContain('/dynamics-sales/signed-in?code=');
-    expect((await ask(back)).status).toBe(403);
-    const html = await (await ask(back, { headers: { cookie } })).text();
+    expect((await world.ask(back)).status).toBe(403);
+    const html = await (await world.ask(back, { headers: { cookie } })).text();
     const proof = /name="backroom-proof" content="([^"]*)"/.exec(html)?.[1] ?? '';
     expect((await exchange(proof, { entity: 'opportunity', id })).data?.record).toEqual({ type: 'deal', id });
-    expect((await ask(back, { headers: { cookie } })).ok).toBe(false);
+    expect((await world.ask(back, { headers: { cookie } })).ok).toBe(false);
   });
   test('of another tenant, or of no organisation of ours, gets none', async () => {
     const id = sale();

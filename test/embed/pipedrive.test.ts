@@ -1,55 +1,38 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { compose, registered } from '@backroom/backend/compose';
-import { readConfig } from '@backroom/backend/config';
-import { startDemoErp } from '@backroom/demo-erp/start';
+import { createServer, type Server } from 'node:http';
 import { accountIdSchema, type Preview } from '@backroom/shared';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestStore } from '../../backend/test/databases.ts';
 import { startPipedrive } from '../stand-ins/pipedrive/start.ts';
 import { closing, listening } from '../stand-ins/servers.ts';
+import { type EmbedWorld, embedWorld, FRAME } from './world.ts';
 
-const FRAME = 'f'.repeat(43);
 const account = accountIdSchema.parse('pipedrive:4711001');
 type Vendor = Awaited<ReturnType<typeof startPipedrive>>;
 let vendor: Vendor;
-let backend: Awaited<ReturnType<typeof compose>>;
-let store: Awaited<ReturnType<typeof openTestStore>>;
-let erp: Awaited<ReturnType<typeof startDemoErp>>;
+let world: EmbedWorld;
 let origin = '';
-const ends: (() => Promise<unknown>)[] = [];
+let front: Server;
 const logged: unknown[] = [];
-const log = (...line: unknown[]) => void logged.push(line);
 
 beforeAll(async () => {
   let handle: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
-  const front = createServer(
-    (request, response) => void getRequestListener((asked) => handle(asked))(request, response),
-  );
+  front = createServer((request, response) => void getRequestListener((asked) => handle(asked))(request, response));
   origin = await listening(front, 0);
   vendor = await startPipedrive({ app: { redirectUri: `${origin}/pipedrive/oauth/callback` } });
-  const dir = mkdtempSync(join(tmpdir(), 'embed-'));
-  mkdirSync(join(dir, 'assets'));
-  writeFileSync(join(dir, 'index.html'), '<!doctype html><html><head><title>x</title></head><body></body></html>');
-  const env = {
-    ...{ HUBSPOT_CLIENT_ID: 'test', HUBSPOT_CLIENT_SECRET: 'test-secret-of-hubspot' },
-    ...{ PIPEDRIVE_CLIENT_ID: vendor.app.clientId, PIPEDRIVE_CLIENT_SECRET: vendor.app.clientSecret },
-    ...{ PIPEDRIVE_JWT_SECRET: vendor.app.jwtSecret, PIPEDRIVE_OAUTH_BASE: vendor.url },
-    ...{ EMBED_DIR: dir, PUBLIC_ORIGIN: origin, ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') },
-    ERP_PRIVATE_ADDRESSES: '127.0.0.0/8',
-  };
-  erp = await startDemoErp({ dataDir: ':memory:', port: 0, key: 'pipedrive-test' });
-  store = await openTestStore();
-  const logger = { error: log, warn: log, info: log, debug: log, trace: log, fatal: log };
-  backend = await compose(readConfig(env, []), store, logger as never, undefined, registered);
-  handle = backend.app.fetch;
-  ends.push(backend.stop, () => closing([front]), vendor.close, erp.close);
+  world = await embedWorld(
+    'pipedrive',
+    {
+      ...{ PIPEDRIVE_CLIENT_ID: vendor.app.clientId, PIPEDRIVE_CLIENT_SECRET: vendor.app.clientSecret },
+      ...{ PIPEDRIVE_JWT_SECRET: vendor.app.jwtSecret, PIPEDRIVE_OAUTH_BASE: vendor.url },
+    },
+    { origin, log: (...line) => void logged.push(line) },
+  );
+  handle = world.backend.app.fetch;
 });
 afterAll(async () => {
-  for (const end of ends) await end();
+  await world?.end();
+  await closing([front]);
+  await vendor?.close();
 });
 
 const users = () => {
@@ -81,34 +64,17 @@ async function install(user: number): Promise<void> {
   const { status, text } = await browser().open(`${origin}/pipedrive/oauth/install`);
   expect([status, text]).toEqual([200, expect.stringContaining('Account pipedrive:4711001')]);
 }
-async function pageOf(company = '4711001') {
-  const response = await fetch(`${origin}/embed/pipedrive/?companyId=${company}`);
-  const html = await response.text();
-  return {
-    ticket: /name="backroom-page" content="([^"]*)"/.exec(html)?.[1] ?? '',
-    policy: response.headers.get('content-security-policy'),
-  };
-}
+const pageOf = (companyId = '4711001') => world.page({ companyId });
 const placeOf = (user: number, id: number | string, resource = 'deal') => ({
   ...{ companyId: '4711001', userId: String(user), resource, view: 'details', selectedIds: String(id) },
 });
-async function exchange(proof: string, place: Record<string, string>) {
-  const { ticket } = await pageOf();
-  const response = await fetch(`${origin}/embed/pipedrive/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ proof, place, frame: FRAME, page: ticket }),
-  });
-  const answer = (await response.json()) as { code?: string; data?: { token: string; record: unknown } };
-  return { status: response.status, code: answer.code ?? null, data: answer.data ?? null };
-}
+const exchange = (proof: string, place: Record<string, string>) =>
+  world.exchange({ companyId: '4711001' }, proof, place);
 async function v1(path: string, token: string) {
-  const response = await fetch(`${origin}${path}`, {
-    headers: { 'x-backroom-session': token, 'x-backroom-frame': FRAME },
-  });
-  return { status: response.status, code: ((await response.json()) as { code?: string }).code ?? null };
+  const { status, json } = await world.v1(path, token);
+  return { status, code: json.code ?? null };
 }
-const stateOf = async () => (await backend.accounts.get(account))?.state ?? null;
+const stateOf = async () => (await world.backend.accounts.get(account))?.state ?? null;
 const prepared = async () => expect.poll(() => vendor.webhooks.hooks.size, { timeout: 10_000 }).toBe(4);
 
 describe('an installation', () => {
@@ -136,7 +102,11 @@ describe('an installation', () => {
     expect(text).toContain('Connect Pipedrive?');
     expect(text).toContain('nordlicht');
     const rows = () =>
-      store.db.selectFrom('pipedrive_grants').select(['user_id', 'sealed']).where('account', '=', account).execute();
+      world.store.db
+        .selectFrom('pipedrive_grants')
+        .select(['user_id', 'sealed'])
+        .where('account', '=', account)
+        .execute();
     expect(await rows()).toHaveLength(1);
     const confirm = (to: ReturnType<typeof browser>, from = origin) =>
       to.open(`${origin}/pipedrive/oauth/confirm`, {
@@ -237,7 +207,7 @@ describe('what Pipedrive tells', () => {
     vendor.desk.merge('organization', kept ?? 0, lost ?? 0);
     await vendor.desk.settled();
     expect(vendor.desk.deliveries().at(-1)?.status).toBe(200);
-    const merged = await store.db
+    const merged = await world.store.db
       .selectFrom('record_merges')
       .select(['old_id', 'new_id'])
       .where('account', '=', account)
@@ -249,11 +219,8 @@ describe('what Pipedrive tells', () => {
 describe('a sale', () => {
   test('becomes one ERP order, whose number comes back to the deal; a changed deal is another sale', async () => {
     const { rep } = users();
-    await backend.accounts.connect(account, {
-      ...{ erp: 'bridge', name: 'Demo ERP', url: erp.url, credentials: { key: erp.key } },
-      settings: { timeZone: 'Europe/Berlin' },
-    });
-    await backend.accounts.saveSettings(account, { flowsOff: [], writeBack: true, propertiesReady: true });
+    await world.connect(account);
+    await world.backend.accounts.saveSettings(account, { flowsOff: [], writeBack: true, propertiesReady: true });
     const lines = [
       { code: 'PMP-001', name: 'Pump', quantity: '2', price: '504.50', discountPercent: '10' },
       { code: 'PMP-002', name: 'Another pump', quantity: '1', price: '119' },
@@ -264,20 +231,20 @@ describe('a sale', () => {
     vendor.desk.changeLine(second, { tax: '19', tax_method: 'inclusive' });
     vendor.desk.discount(deal, 'Framework', { percent: '5' });
     const organization = String(vendor.company.rowOf('deal', deal).org_id);
-    const adapter = await backend.services.erpFor(account);
+    const adapter = await world.backend.services.erpFor(account);
     const found = await adapter.customers?.search({ queries: [{ erpNumber: 'C-1001' }] }, {
       signal: AbortSignal.timeout(5000),
     } as never);
     const [customer] = found?.results[0] ?? [];
     if (!customer) throw new Error('no customer');
-    await backend.links.put(
+    await world.backend.links.put(
       account,
       { type: 'company', id: organization },
       customer,
       'ines@nordlicht.example',
       new Date(),
     );
-    await backend.startWorker();
+    await world.backend.startWorker();
 
     const session = async () =>
       (await exchange(vendor.desk.panelToken(rep, { claims: { serial: Math.random() } }), placeOf(rep, deal))).data
@@ -311,7 +278,7 @@ describe('a sale', () => {
     const [first, again] = [await convert(preview, 'pipedrive-0001'), await convert(preview, 'pipedrive-0001')];
     expect(again.id).toBe(first.id);
     await expect.poll(() => vendor.desk.stored('deal', deal, 'ERP order number'), { timeout: 30_000 }).toMatch(/^SO-/);
-    const { orders } = (await (await fetch(`${erp.url}/orders`)).json()) as {
+    const { orders } = (await (await fetch(`${world.erp.url}/orders`)).json()) as {
       orders: { reference: string; number: string }[];
     };
     const ours = orders.filter(({ reference }) => reference === preview.reference);
@@ -354,15 +321,17 @@ describe('the removal of the app', () => {
     expect(await vendor.desk.uninstall(admin)).toBe(200);
     expect(await stateOf()).toBe('connected');
     // The grant that waited is in use now.
-    const crm = await backend.crms.crmFor(account);
-    const read = () => crm.record({ type: 'deal', id: String(plain) }, backend.crms.callOf(account));
+    const crm = await world.backend.crms.crmFor(account);
+    const read = () => crm.record({ type: 'deal', id: String(plain) }, world.backend.crms.callOf(account));
     expect((await read()).name).toBe('Pumps and valves');
     vendor.desk.passTime(1000);
     const { data } = await exchange(vendor.desk.panelToken(rep), placeOf(rep, plain));
     expect(await vendor.desk.uninstall(rep)).toBe(200);
     expect(await stateOf()).toBeNull();
     for (const table of ['pipedrive_grants', 'crm_tokens'] as const)
-      expect(await store.db.selectFrom(table).select('account').where('account', '=', account).execute()).toEqual([]);
+      expect(await world.store.db.selectFrom(table).select('account').where('account', '=', account).execute()).toEqual(
+        [],
+      );
     expect((await v1(`/v1/records/deal/${plain}/panels?only=customer`, data?.token ?? '')).status).toBe(403);
     expect((await pageOf()).ticket).toBe('');
   });
@@ -370,16 +339,16 @@ describe('the removal of the app', () => {
   test('is noticed without a notice too, and a new installation connects the account again', async () => {
     await install(users().other);
     vendor.oauth.end(users().other);
-    const crm = await backend.crms.crmFor(account);
+    const crm = await world.backend.crms.crmFor(account);
     await expect(
-      crm.record({ type: 'deal', id: String(vendor.ids.plain) }, backend.crms.callOf(account)),
+      crm.record({ type: 'deal', id: String(vendor.ids.plain) }, world.backend.crms.callOf(account)),
     ).rejects.toMatchObject({ kind: 'unauthorised' });
     expect(await stateOf()).toBe('disconnected');
     await install(users().admin);
     expect(await stateOf()).toBe('connected');
-    expect((await crm.record({ type: 'deal', id: String(vendor.ids.plain) }, backend.crms.callOf(account))).name).toBe(
-      'Pumps and valves',
-    );
+    expect(
+      (await crm.record({ type: 'deal', id: String(vendor.ids.plain) }, world.backend.crms.callOf(account))).name,
+    ).toBe('Pumps and valves');
   });
 });
 
