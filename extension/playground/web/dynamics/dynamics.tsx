@@ -1,86 +1,28 @@
-import './dynamics.css';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import { createRoot } from 'react-dom/client';
-import { TopBar } from '../top-bar.tsx';
+import {
+  addressOf,
+  amountOf,
+  type Entity,
+  Grid,
+  recordId as id,
+  type Line,
+  type Opportunity,
+  read,
+  show,
+  Tabs,
+} from '../shell/shell.tsx';
+// After the rules that both have.
+import './dynamics.css';
 import { Control } from './control.tsx';
 
 type Quote = { id: string; number: string; name: string; total: string };
-type Opportunity = {
-  id: string;
-  name: string;
-  situation: string;
-  currency: string;
-  status: string;
-  value: string;
-  account: string | null;
-  accountName: string;
-  quotes: Quote[];
-};
-type Line = { id: string; name: string; quantity: string; price: string; amount: string };
 type Form = Omit<Opportunity, 'situation'> & {
   place?: string;
   fields: { name: string; value: string }[];
   lines: Line[];
+  quotes: Quote[];
 };
 type Org = { organization: string; address: string; person: string; opportunities: Opportunity[] };
-const [, , kind = '', id = ''] = location.pathname.split('/');
-const read = <Body,>(path: string): Promise<Body> => fetch(path).then((answer) => answer.json() as Promise<Body>);
-const amountOf = (value: string, currency: string): string =>
-  new Intl.NumberFormat('en-GB', currency === '' ? {} : { style: 'currency', currency }).format(Number(value));
-const addressOf = (entity: string, record: string) => `/dynamics/${entity}/${record}`;
-
-function Grid({ label, columns, rows }: { label: string; columns: readonly string[]; rows: readonly ReactNode[][] }) {
-  return (
-    <div className="grid">
-      <table aria-label={label}>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rows do not move
-            <tr key={row}>
-              {cells.map((cell, column) => (
-                <td key={columns[column]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-const Opportunities = ({ opportunities }: { opportunities: readonly Opportunity[] }) => (
-  <main className="list">
-    <h1>My open opportunities</h1>
-    <Grid
-      label="Opportunities"
-      columns={['Topic', 'What it shows', 'Account', 'Est. revenue', 'Status']}
-      rows={opportunities.map(({ id: record, name, situation, account, accountName, value, currency, status }) => [
-        <a key="a" href={addressOf('opportunity', record)}>
-          {name}
-        </a>,
-        situation,
-        account ? (
-          <a key="b" href={addressOf('account', account)}>
-            {accountName}
-          </a>
-        ) : (
-          '---'
-        ),
-        amountOf(value, currency),
-        status,
-      ])}
-    />
-  </main>
-);
 
 const Field = ({ name, children }: { name: string; children: ReactNode }) => (
   <div className="field">
@@ -89,45 +31,9 @@ const Field = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-/** Tabs of a form: what a person has seen stays, and is hidden. */
-function Tabs({ tabs }: { tabs: readonly (readonly [name: string, content: ReactNode])[] }) {
-  const [chosen, setChosen] = useState(0);
-  const keys: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
-  return (
-    <>
-      <div className="tabs" role="tablist" aria-label="Form">
-        {tabs.map(([name], nth) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${nth}`}
-            aria-selected={nth === chosen}
-            aria-controls={`panel-${nth}`}
-            tabIndex={nth === chosen ? 0 : -1}
-            onClick={() => setChosen(nth)}
-            onKeyDown={({ key }) => {
-              const next = chosen + (keys[key] ?? 0);
-              if (next === chosen || next < 0 || next >= tabs.length) return;
-              setChosen(next);
-              document.getElementById(`tab-${next}`)?.focus();
-            }}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
-      {tabs.map(([name, content], nth) => (
-        <div key={name} role="tabpanel" id={`panel-${nth}`} aria-labelledby={`tab-${nth}`} hidden={nth !== chosen}>
-          {content}
-        </div>
-      ))}
-    </>
-  );
-}
 const STAGES = ['Qualify', 'Develop', 'Propose', 'Close'];
 
-function RecordForm(props: { entity: 'opportunity' | 'account'; org: Org; language: string; isDark: boolean }) {
+function RecordForm(props: { entity: Entity; org: Org; language: string; isDark: boolean }) {
   const { entity, org, language, isDark } = props;
   const [form, setForm] = useState<Form | null>(null);
   const load = useCallback(() => void read<Form>(`/__dynamics/records/${entity}/${id}`).then(setForm), [entity]);
@@ -229,6 +135,8 @@ function RecordForm(props: { entity: 'opportunity' | 'account'; org: Org; langua
         </ol>
       ) : null}
       <Tabs
+        label="Form"
+        className="tabs"
         tabs={[
           ['Summary', summary],
           ...(isDeal
@@ -243,45 +151,18 @@ function RecordForm(props: { entity: 'opportunity' | 'account'; org: Org; langua
   );
 }
 
-function Page() {
-  const [org, setOrg] = useState<Org | null>(null);
-  const [erpUrl, setErpUrl] = useState('');
-  const [locale, setLocale] = useState(localStorage.getItem('locale') ?? 'en-gb');
-  const [isDark, setDark] = useState(localStorage.getItem('theme') === 'dark');
-  useEffect(() => {
-    void read<Org>('/__dynamics/opportunities').then(setOrg);
-    void read<{ erpUrl: string }>('/__context').then((page) => setErpUrl(page.erpUrl));
-    // The bar sets it.
-    const seen = new MutationObserver(() => setDark(document.documentElement.dataset.theme === 'dark'));
-    seen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    return () => seen.disconnect();
-  }, []);
-  const language = locale.slice(0, 2);
-  return (
-    <>
-      <TopBar
-        crm="Dynamics 365 Sales"
-        places={{}}
-        erpUrl={erpUrl}
-        locale={locale}
-        onLocale={(chosen) => {
-          localStorage.setItem('locale', chosen);
-          setLocale(chosen);
-        }}
-      />
-      <nav className="app-bar" aria-label="App">
-        <strong>Dynamics 365</strong>
-        <a href="/dynamics">Sales Hub</a>
-      </nav>
-      {org ? (
-        kind === 'opportunity' || kind === 'account' ? (
-          <RecordForm key={language} entity={kind} org={org} language={language} isDark={isDark} />
-        ) : (
-          <Opportunities opportunities={org.opportunities} />
-        )
-      ) : null}
-    </>
-  );
-}
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<Page />);
+show<Org>({
+  crm: 'Dynamics 365 Sales',
+  path: '/__dynamics/opportunities',
+  title: 'My open opportunities',
+  words: ['Topic', 'Est. revenue'],
+  bar: (
+    <nav className="app-bar" aria-label="App">
+      <strong>Dynamics 365</strong>
+      <a href="/dynamics">Sales Hub</a>
+    </nav>
+  ),
+  record: (entity, org, { language, isDark }) => (
+    <RecordForm key={language} entity={entity} org={org} language={language} isDark={isDark} />
+  ),
+});

@@ -1,21 +1,21 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  addressOf,
+  amountOf,
+  type Entity,
+  Grid,
+  recordId as id,
+  type Line,
+  type Opportunity,
+  read,
+  show,
+  Tabs,
+} from '../shell/shell.tsx';
+// After the rules that both have.
 import './sap-sales-cloud.css';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { createRoot } from 'react-dom/client';
-import { TopBar } from '../top-bar.tsx';
 
-type Opportunity = {
-  id: string;
-  name: string;
-  situation: string;
-  number: string;
-  currency: string;
-  status: string;
-  value: string;
-  account: string | null;
-  accountName: string;
-};
-type Line = { id: string; name: string; quantity: string; price: string; amount: string };
 type Sale = Omit<Opportunity, 'situation'> & {
+  number: string;
   place?: string;
   quote: string | null;
   fields: { name: string; value: string }[];
@@ -24,65 +24,6 @@ type Sale = Omit<Opportunity, 'situation'> & {
 type Tenant = { tenant: string; address: string; person: string; opportunities: Opportunity[] };
 /** What a mashup may tell its object's page. */
 type Told = { operation?: string; event?: string; params?: { routingKey?: string; objectKey?: string } };
-const [, , kind = '', id = ''] = location.pathname.split('/');
-const read = <Body,>(path: string): Promise<Body> => fetch(path).then((answer) => answer.json() as Promise<Body>);
-const amountOf = (value: string, currency: string): string =>
-  value === ''
-    ? '–'
-    : new Intl.NumberFormat('en-GB', currency === '' ? {} : { style: 'currency', currency }).format(Number(value));
-const addressOf = (entity: string, record: string) => `/sap-sales-cloud/${entity}/${record}`;
-
-function Table({ label, columns, rows }: { label: string; columns: readonly string[]; rows: readonly ReactNode[][] }) {
-  return (
-    <div className="table">
-      <table aria-label={label}>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rows do not move
-            <tr key={row}>
-              {cells.map((cell, column) => (
-                <td key={columns[column]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-const Opportunities = ({ opportunities }: { opportunities: readonly Opportunity[] }) => (
-  <main className="list">
-    <h1>Opportunities</h1>
-    <Table
-      label="Opportunities"
-      columns={['Name', 'What it shows', 'Account', 'Expected value', 'Status']}
-      rows={opportunities.map(({ id: record, name, situation, account, accountName, value, currency, status }) => [
-        <a key="a" href={addressOf('opportunity', record)}>
-          {name}
-        </a>,
-        situation,
-        account ? (
-          <a key="b" href={addressOf('account', account)}>
-            {accountName}
-          </a>
-        ) : (
-          '–'
-        ),
-        amountOf(value, currency),
-        status,
-      ])}
-    />
-  </main>
-);
 
 /** A URL mashup in a tab of the object: a frame whose address has what the administrator has bound. It tells the page by messages, and hears nothing. */
 function Mashup({
@@ -113,17 +54,9 @@ function Mashup({
   return <iframe ref={frame} title="Backroom" src={src} />;
 }
 
-const tabs = ['Backroom', 'Overview', 'Items'] as const;
-function ObjectPage(props: { entity: 'opportunity' | 'account'; tenant: Tenant; language: string; isDark: boolean }) {
+function ObjectPage(props: { entity: Entity; tenant: Tenant; language: string; isDark: boolean }) {
   const { entity, tenant, language, isDark } = props;
   const [sale, setSale] = useState<Sale | null>(null);
-  const [shown, setShown] = useState<(typeof tabs)[number]>('Backroom');
-  const step = (key: string) => {
-    const next = tabs[tabs.indexOf(shown) + (key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0)];
-    if (!next || next === shown) return;
-    setShown(next);
-    document.getElementById(`tab-${next}`)?.focus();
-  };
   const load = useCallback(() => void read<Sale>(`/__sap-sales-cloud/records/${entity}/${id}`).then(setSale), [entity]);
   useEffect(load, [load]);
   if (!sale) return <main aria-busy="true" />;
@@ -168,43 +101,35 @@ function ObjectPage(props: { entity: 'opportunity' | 'account'; tenant: Tenant; 
           </dl>
         ) : null}
       </header>
-      <div className="anchors" role="tablist" aria-label="Object">
-        {tabs.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${name}`}
-            aria-selected={name === shown}
-            aria-controls={`panel-${name}`}
-            tabIndex={name === shown ? 0 : -1}
-            onKeyDown={({ key }) => step(key)}
-            onClick={() => setShown(name)}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
-      {tabs.map((name) => (
-        <div key={name} role="tabpanel" id={`panel-${name}`} aria-labelledby={`tab-${name}`} hidden={name !== shown}>
-          {name === 'Backroom' ? (
+      <Tabs
+        label="Object"
+        className="anchors"
+        tabs={[
+          [
+            'Backroom',
             <Mashup
+              key="a"
               src={`${tenant.address}/embed/sap-sales-cloud/?${query}`}
               origin={tenant.address}
               navigate={navigate}
               refresh={load}
-            />
-          ) : name === 'Overview' ? (
-            <dl className="facts">
+            />,
+          ],
+          [
+            'Overview',
+            <dl key="b" className="facts">
               {facts.map(([label = '', value]) => (
                 <div key={label}>
                   <dt>{label}</dt>
                   <dd data-field={label}>{value}</dd>
                 </div>
               ))}
-            </dl>
-          ) : (
-            <Table
+            </dl>,
+          ],
+          [
+            'Items',
+            <Grid
+              key="c"
               label="Items"
               columns={['Product', 'Quantity', 'Net price', 'Net amount']}
               rows={sale.lines.map(({ name: product, quantity, price, amount }) => [
@@ -212,54 +137,27 @@ function ObjectPage(props: { entity: 'opportunity' | 'account'; tenant: Tenant; 
                 quantity,
                 ...[price, amount].map((each) => amountOf(each, sale.currency)),
               ])}
-            />
-          )}
-        </div>
-      ))}
+            />,
+          ],
+        ]}
+      />
     </main>
   );
 }
 
-function Page() {
-  const [tenant, setTenant] = useState<Tenant | null>(null);
-  const [erpUrl, setErpUrl] = useState('');
-  const [locale, setLocale] = useState(localStorage.getItem('locale') ?? 'en-gb');
-  const [isDark, setDark] = useState(localStorage.getItem('theme') === 'dark');
-  useEffect(() => {
-    void read<Tenant>('/__sap-sales-cloud/opportunities').then(setTenant);
-    void read<{ erpUrl: string }>('/__context').then((page) => setErpUrl(page.erpUrl));
-    // The bar sets it.
-    const seen = new MutationObserver(() => setDark(document.documentElement.dataset.theme === 'dark'));
-    seen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    return () => seen.disconnect();
-  }, []);
-  const language = locale.slice(0, 2);
-  return (
-    <>
-      <TopBar
-        crm="SAP Sales Cloud"
-        places={{}}
-        erpUrl={erpUrl}
-        locale={locale}
-        onLocale={(chosen) => {
-          localStorage.setItem('locale', chosen);
-          setLocale(chosen);
-        }}
-      />
-      <nav className="shell-bar" aria-label="App">
-        <strong>SAP</strong>
-        <a href="/sap-sales-cloud">Sales Cloud</a>
-      </nav>
-      {tenant ? (
-        kind === 'opportunity' || kind === 'account' ? (
-          // Language and theme stand in the mashup's address: another one is another frame.
-          <ObjectPage key={`${language} ${isDark}`} entity={kind} tenant={tenant} language={language} isDark={isDark} />
-        ) : (
-          <Opportunities opportunities={tenant.opportunities} />
-        )
-      ) : null}
-    </>
-  );
-}
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<Page />);
+show<Tenant>({
+  crm: 'SAP Sales Cloud',
+  path: '/__sap-sales-cloud/opportunities',
+  title: 'Opportunities',
+  words: ['Name', 'Expected value'],
+  bar: (
+    <nav className="shell-bar" aria-label="App">
+      <strong>SAP</strong>
+      <a href="/sap-sales-cloud">Sales Cloud</a>
+    </nav>
+  ),
+  // Language and theme stand in the mashup's address: another one is another frame.
+  record: (entity, tenant, { language, isDark }) => (
+    <ObjectPage key={`${language} ${isDark}`} entity={entity} tenant={tenant} language={language} isDark={isDark} />
+  ),
+});
