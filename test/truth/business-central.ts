@@ -5,7 +5,7 @@ import { connectionFrom } from '../../extension/playground/seed/connection.ts';
 import { enter } from '../stand-ins/business-central/seed/documents.ts';
 import { type BusinessCentral, startBusinessCentral, variablesFor } from '../stand-ins/business-central/start.ts';
 import * as own from './business-central-sql.ts';
-import { askPrices, askStock, doublePart, idOf } from './double.ts';
+import { askPrices, askStock, compareInvoices, doublePart, idOf } from './double.ts';
 import { asked, call, type Figure, part } from './part.ts';
 import type { Random } from './random.ts';
 
@@ -146,15 +146,7 @@ const invoiceFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[]
       const theirs = own.invoices(erp.store, id);
       const { text } = of(`customer ${id}`);
       text('invoices', results.filter(({ kind }) => kind === 'invoice').length, theirs.length);
-      for (const invoice of theirs) {
-        const ours = results.find(({ number }) => number === invoice.number);
-        const what = of(`invoice ${invoice.number}`);
-        what.decimal('total', ours?.total.amount, String(invoice.total));
-        what.decimal('open', ours?.open.amount, String(invoice.open));
-        what.text('overdue', ours?.status === 'overdue', invoice.overdue === 1);
-        what.text('issued', ours?.issuedOn, invoice.issued);
-        what.text('due', ours?.dueOn, invoice.due);
-      }
+      compareInvoices({ results }, theirs, of);
       const { balance, overdue } = own.credit(erp.store, id);
       of(`customer ${id}`).decimal('open in all', totals?.[0]?.open.amount, balance);
       of(`customer ${id}`).decimal('overdue in all', totals?.[0]?.overdue.amount, overdue);

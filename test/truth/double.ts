@@ -59,6 +59,23 @@ export const doublePart = <
   },
 });
 
+/** Each invoice of the tables (number, total, open, issued, due, overdue) against what the panel has under its number. */
+export function compareInvoices(
+  { results }: Pick<Out<'invoices.list'>, 'results'>,
+  theirs: readonly Readonly<Record<string, unknown>>[],
+  of: (what: string) => Gather,
+): void {
+  for (const invoice of theirs) {
+    const ours = results.find(({ number }) => number === invoice.number);
+    const { decimal: note, text } = of(`invoice ${invoice.number}`);
+    note('total', ours?.total.amount, String(invoice.total));
+    note('open', ours?.open.amount, String(invoice.open));
+    text('issued', ours?.issuedOn, String(invoice.issued));
+    text('due', ours?.dueOn, String(invoice.due));
+    text('overdue', ours?.status === 'overdue', Number(invoice.overdue) === 1);
+  }
+}
+
 export const askStock = (adapter: ErpAdapter, products: readonly Known[], tell: Tell<Out<'stock.availability'>>) =>
   asked(
     'stock',

@@ -3,7 +3,7 @@ import { financeOperations } from '@backroom/backend/erp/finance-operations/inde
 import { connectionFrom } from '../../extension/playground/seed/connection.ts';
 import { enter } from '../stand-ins/finance-operations/seed/seed.ts';
 import { type FinanceOperations, startFinanceOperations, variablesFor } from '../stand-ins/finance-operations/start.ts';
-import { askPrices, askStock, doublePart, idOf } from './double.ts';
+import { askPrices, askStock, compareInvoices, doublePart, idOf } from './double.ts';
 import * as own from './finance-operations-sql.ts';
 import { asked, call, type Figure, part } from './part.ts';
 import type { Random } from './random.ts';
@@ -134,15 +134,7 @@ const invoiceFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[]
     async ({ results, totals }, of) => {
       const theirs = own.invoices(erp.store, id);
       of(`customer ${id}`).text('invoices', results.filter(({ kind }) => kind === 'invoice').length, theirs.length);
-      for (const invoice of theirs) {
-        const ours = results.find(({ number }) => number === invoice.number);
-        const { decimal: note, text } = of(`invoice ${invoice.number}`);
-        note('total', ours?.total.amount, String(invoice.total));
-        note('open', ours?.open.amount, String(invoice.open));
-        text('issued', ours?.issuedOn, String(invoice.issued));
-        text('due', ours?.dueOn, String(invoice.due));
-        text('overdue', ours?.status === 'overdue', invoice.overdue === 1);
-      }
+      compareInvoices({ results }, theirs, of);
       const { open, overdue, oneCurrency } = own.balance(erp.store, id);
       if (!oneCurrency || !totals?.[0]) return;
       of(`customer ${id}`).decimal('open in all', totals[0].open.amount, open);

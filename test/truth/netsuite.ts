@@ -4,7 +4,7 @@ import { connectionFrom } from '../../extension/playground/seed/connection.ts';
 import { enter } from '../stand-ins/netsuite/seed/seed.ts';
 import { type NetSuite, startNetSuite } from '../stand-ins/netsuite/start.ts';
 import { netSuiteVariables } from '../support/netsuite.ts';
-import { askPrices, askStock, doublePart, idOf } from './double.ts';
+import { askPrices, askStock, compareInvoices, doublePart, idOf } from './double.ts';
 import * as own from './netsuite-sql.ts';
 import { asked, call, type Figure, part } from './part.ts';
 import type { Random } from './random.ts';
@@ -118,15 +118,7 @@ const invoiceFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[]
     'invoices',
     () => part(adapter, 'invoices').list({ customerId: idOf(id) }, call()),
     async ({ results, totals }, of) => {
-      for (const invoice of own.invoices(erp.store, id)) {
-        const ours = results.find(({ number }) => number === invoice.number);
-        const what = of(`invoice ${invoice.number}`);
-        what.decimal('total', ours?.total.amount, invoice.total);
-        what.decimal('open', ours?.open.amount, invoice.open);
-        what.text('overdue', ours?.status === 'overdue', invoice.overdue);
-        what.text('issued', ours?.issuedOn, invoice.issued);
-        what.text('due', ours?.dueOn, invoice.due);
-      }
+      compareInvoices({ results }, own.invoices(erp.store, id), of);
       for (const memo of own.memos(erp.store, id)) {
         const ours = results.find(({ number }) => number === memo.number);
         const what = of(`credit memo ${memo.number}`);
