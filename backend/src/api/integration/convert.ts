@@ -13,7 +13,7 @@ const input = z
     revision: z.string().min(1).max(128).optional(),
     acceptedWarnings: z.array(z.string().max(64)).max(50).optional(),
   })
-  // A warning is accepted by whoever saw it, and it was seen of one revision.
+  // A caller can only accept a warning that it saw, and it saw the warnings of one revision.
   .refine(({ revision, acceptedWarnings = [] }) => revision !== undefined || acceptedWarnings.length === 0, {
     path: ['revision'],
     message: 'needed with acceptedWarnings',

@@ -114,5 +114,5 @@ export type Opened = {
   lacks: Readonly<Record<string, string>>;
   close: () => Promise<void>;
 };
-/** `open` gives a CRM of its own for each case, which it is told the name of: what one case breaks, the next does not meet. `unavailable`: why it cannot be asked here. */
+/** `open` makes a fresh CRM for the case of that name, so that no case sees what another one broke. `unavailable`: why this CRM cannot be asked here. */
 export type Subject = { name: string; unavailable?: string; open: (of: string) => Promise<Opened> };

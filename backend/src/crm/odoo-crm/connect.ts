@@ -80,7 +80,7 @@ export function odooConnection(options: {
     if (!(await options.useOnce(account, claims.jti, new Date((claims.exp + 60) * 1000))))
       throw new ProblemError('signature_replayed');
     const before = await places.find(account);
-    // Whoever knows the id of a database is not that database.
+    // The id of a database proves nothing: its key does.
     if (before && before.publicKey !== publicKey)
       throw new ProblemError('forbidden', {
         detail: 'This database is connected with another key. Disconnect it there first, in its settings.',

@@ -4,7 +4,7 @@ import { ownName, type WriteBackField } from '../contract/index.ts';
 export const models = { deal: 'crm.lead', company: 'res.partner' } as const satisfies Record<RecordRef['type'], string>;
 /** The addon's own model: what Odoo's API cannot do in one call, or not at all. */
 export const BRIDGE = 'backroom.bridge';
-/** How many quotations an opportunity has, whoever may see them. */
+/** The number of quotations of an opportunity, those included that the user may not see. */
 export const QUOTATIONS = 'backroom_quotations';
 
 /** Ids of the records that were merged into this one, separated by commas. */

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { CrmError } from '../contract/index.ts';
 import { AT_ONCE } from './unproved.ts';
 
-/** So many calls of an account at once; the others wait for their turn, no longer than their own time. */
+/** Limits the calls of an account at the same time. The others wait for their turn, at most until their own time-out. */
 export function turns() {
   const lanes = new LRUCache<string, { busy: number; waiting: (() => void)[] }>({ max: 2000 });
   return async function turn<Result>(

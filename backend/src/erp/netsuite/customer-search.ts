@@ -33,7 +33,7 @@ const exactKeys = (queries: readonly CustomerKeys[]): Exact => ({
     return national.length >= VAT_LEAST ? [national] : [];
   }),
 });
-/** Whoever has one of the keys: each key has few owners, and none is displaced by those who are merely alike. */
+/** Customers that have one of the keys. They come before customers that are only similar. */
 const ofExact =
   ({ numbers, emails, external, vat }: Exact) =>
   (has: Has): string =>

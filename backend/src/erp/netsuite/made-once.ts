@@ -13,8 +13,9 @@ export const recordWith = <Row extends z.ZodType>(
 ): Promise<z.output<Row> | null> => client.find(row, `${type}/eid:${encodeURIComponent(reference)}`, signal);
 
 /**
- * Makes a record under a reference that NetSuite keeps once, as its external id, and gives it as it stands then. `path`: where it is posted, if not to its own type. An upsert would do the same and write over what
- * people have changed since. A refusal is not believed before the reference was looked up: "already exists" says that an earlier try arrived, and a script of the account may fail after the record was stored.
+ * Creates a record with our reference as its external id, which NetSuite keeps unique, and returns the stored record. `path`: where it is posted, if not
+ * to its own type. We do not upsert: that would overwrite what people have changed since. After a refusal we look the reference up first. "Already exists"
+ * means that an earlier try arrived, and a script of the account may fail after the record was stored.
  */
 export async function makeOnce<Row extends z.ZodType>(
   session: Session,

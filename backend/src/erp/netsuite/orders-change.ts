@@ -30,7 +30,7 @@ export function changedLines(facts: OrderFacts, wanted: readonly LineBody[]): { 
   return left.length > 0 ? { lines: [...kept, ...lines], replaces: true } : { lines, replaces: false };
 }
 
-/** Details that are to be taken away. */
+/** The fields that the change clears. */
 function cleared(clear: NonNullable<Input['clear']>) {
   return {
     ...(clear.includes('requested_date') ? { shipDate: null } : {}),
