@@ -1,5 +1,6 @@
-import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
+import type { ErpFactory } from '../contract/adapter.ts';
 import type { ErpDescription } from '../contract/description.ts';
+import { operationsOf, results } from '../kit/operations.ts';
 import { processPorts } from '../transport/ports.ts';
 import { changesSince } from './changes.ts';
 import { creditOf } from './credit.ts';
@@ -13,7 +14,7 @@ import { type ChargeItems, createOrder } from './orders-write.ts';
 import { quote } from './pricing.ts';
 import { listProducts, resolveProducts } from './products.ts';
 import { returnsById, returnsByReference, returnsOf } from './returns.ts';
-import { type Session, sessions } from './session.ts';
+import { sessions } from './session.ts';
 import { availability } from './stock.ts';
 
 const descriptionOf = ({ shipping, fee }: ChargeItems): ErpDescription => ({
@@ -62,11 +63,7 @@ export const businessCentral: ErpFactory = (options, ports = processPorts) => {
   const { settings } = options;
   const charges = { shipping: settings.shippingProduct ?? null, fee: settings.feeProduct ?? null };
   const { get, companyNow } = sessions(options, ports);
-  const op =
-    <Input, Output>(work: (session: Session, input: Input, signal: AbortSignal) => Promise<Output>) =>
-    async (input: Input, { signal }: ErpCall) =>
-      work(await get(signal), input, signal);
-  const results = async <Value>(values: Promise<Value[]>) => ({ results: await values });
+  const op = operationsOf(get);
   return {
     describe: async () => descriptionOf(charges),
     health: op(async (it, _, signal) => {

@@ -1,9 +1,10 @@
-import type { ErpAdapter, ErpCall, ErpFactory } from '../contract/adapter.ts';
+import type { ErpAdapter, ErpFactory } from '../contract/adapter.ts';
 import { ErpError } from '../contract/errors.ts';
 import type { In, Operation, Out } from '../contract/schemas.ts';
+import { operationsOf, results } from '../kit/operations.ts';
 import { processPorts } from '../transport/ports.ts';
 import { changesSince, hasChanges } from './changes.ts';
-import { type Client, openClient } from './client.ts';
+import { openClient } from './client.ts';
 import { creditOf } from './credit.ts';
 import { createCustomer, customersById, customersByReference, listCustomers, searchCustomers } from './customers.ts';
 import { descriptionOf } from './describe.ts';
@@ -26,12 +27,8 @@ export const declared: ErpFactory = (options, ports = processPorts): ErpAdapter 
   const { document } = read;
   const client = openClient(document, options, ports);
   const description = descriptionOf(document);
-  const op =
-    <Input, Output>(work: (client: Client, input: Input, signal: AbortSignal) => Promise<Output>) =>
-    (input: Input, { signal }: ErpCall) =>
-      work(client, input, signal);
+  const op = operationsOf(() => client);
   const has = (operation: Operation) => !description.without.includes(operation);
-  const results = async <Value>(values: Promise<Value[]>) => ({ results: await values });
   const { stock, pricing, invoices, credit } = document;
   return {
     describe: async () => description,

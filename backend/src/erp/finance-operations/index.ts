@@ -1,5 +1,6 @@
-import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
+import type { ErpFactory } from '../contract/adapter.ts';
 import type { ErpDescription } from '../contract/description.ts';
+import { operationsOf, results } from '../kit/operations.ts';
 import { processPorts } from '../transport/ports.ts';
 import { addressesOf } from './addresses.ts';
 import { changesSince } from './changes.ts';
@@ -70,11 +71,7 @@ export const financeOperations: ErpFactory = (options, ports = processPorts) => 
   const { settings } = options;
   const charges = { shipping: settings.shippingProduct ?? null, fee: settings.feeProduct ?? null };
   const session = sessionOf(options, ports);
-  const op =
-    <Input, Output>(work: (session: Session, input: Input, signal: AbortSignal) => Promise<Output>) =>
-    (input: Input, { signal }: ErpCall) =>
-      work(session, input, signal);
-  const results = async <Value>(values: Promise<Value[]>) => ({ results: await values });
+  const op = operationsOf(() => session);
   return {
     describe: async () => descriptionOf(session, charges),
     health: op((it, _, signal) => healthOf(it, signal)),

@@ -1,5 +1,6 @@
-import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
+import type { ErpFactory } from '../contract/adapter.ts';
 import type { ErpDescription } from '../contract/description.ts';
+import { operationsOf, results } from '../kit/operations.ts';
 import { processPorts } from '../transport/ports.ts';
 import { addressesOf } from './addresses.ts';
 import { changesSince } from './changes.ts';
@@ -19,7 +20,7 @@ import { listProducts, resolveProducts } from './products.ts';
 import { invoicePdf } from './restlet.ts';
 import { returnsById, returnsByReference, returnsOf } from './returns.ts';
 import { createReturn } from './returns-write.ts';
-import { type Session, sessions } from './session.ts';
+import { sessions } from './session.ts';
 import type { Settings } from './settings.ts';
 import { standingOf } from './standing.ts';
 import { availability } from './stock.ts';
@@ -58,11 +59,7 @@ const descriptionOf = ({ restlet, shippingItem, feeItem }: Settings): ErpDescrip
  */
 export const netSuite: ErpFactory = (options, ports = processPorts) => {
   const { get, settings } = sessions(options, ports);
-  const op =
-    <Input, Output>(work: (session: Session, input: Input, signal: AbortSignal) => Promise<Output>) =>
-    async (input: Input, { signal }: ErpCall) =>
-      work(await get(signal), input, signal);
-  const results = async <Value>(values: Promise<Value[]>) => ({ results: await values });
+  const op = operationsOf(get);
   return {
     describe: async () => descriptionOf(settings),
     health: op((it, _, signal) => healthOf(it, signal)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
+import type { ErpFactory } from '../contract/adapter.ts';
 import type { Out } from '../contract/schemas.ts';
+import { operationsOf, results } from '../kit/operations.ts';
 import { recordIds } from '../transport/odoo/values.ts';
 import { processPorts } from '../transport/ports.ts';
 import { turnstile } from '../transport/turnstile.ts';
@@ -22,7 +23,7 @@ import { quote } from './pricing.ts';
 import { resolveProducts } from './products.ts';
 import { returnsById, returnsByReference, returnsOf } from './returns-read.ts';
 import { createReturn } from './returns-write.ts';
-import { type OdooSettings, type Session, sessions } from './session.ts';
+import { type OdooSettings, sessions } from './session.ts';
 import { availability } from './stock.ts';
 
 const descriptionOf = ({ shipping, fee }: OdooSettings['charges']): Out<'describe'> => ({
@@ -75,12 +76,7 @@ export const odoo: ErpFactory = ({ url, credentials, settings }, ports = process
   // Four clients that confirm orders of the same products are slower than one (5.9/s against 8.5/s, measured).
   const confirming = turnstile(1);
   const returning = turnstile(1);
-  const op =
-    <Input, Output>(work: (session: Session, input: Input, signal: AbortSignal) => Promise<Output>) =>
-    async (input: Input, { signal }: ErpCall) =>
-      work(await session(signal), input, signal);
-  /** A list in, answers in its order out; nothing asked costs no call. */
-  const results = async <Value>(values: Promise<Value[]>) => ({ results: await values });
+  const op = operationsOf(session);
 
   return {
     async describe() {

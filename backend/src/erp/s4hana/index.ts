@@ -1,5 +1,6 @@
-import type { ErpCall, ErpFactory } from '../contract/adapter.ts';
+import type { ErpFactory } from '../contract/adapter.ts';
 import type { ErpDescription } from '../contract/description.ts';
+import { operationsOf, results } from '../kit/operations.ts';
 import { processPorts } from '../transport/ports.ts';
 import { addressesOf } from './addresses.ts';
 import { changesSince } from './changes.ts';
@@ -66,11 +67,7 @@ const descriptionOf = (settings: Settings, auth: ErpDescription['auth']): ErpDes
 export const s4hana: ErpFactory = (options, ports = processPorts) => {
   const settings = settingsOf(options);
   const session = sessionOf(options, ports);
-  const op =
-    <Input, Output>(work: (session: Session, input: Input, signal: AbortSignal) => Promise<Output>) =>
-    async (input: Input, { signal }: ErpCall) =>
-      work(session, input, signal);
-  const results = async <Value>(values: Promise<Value[]>) => ({ results: await values });
+  const op = operationsOf(() => session);
   return {
     describe: async () => descriptionOf(settings, options.credentials.clientId ? 'oauth' : 'basic'),
     health: op((it, _, signal) => healthOf(it, options.settings.currency, signal)),
