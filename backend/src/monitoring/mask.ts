@@ -1,25 +1,39 @@
 /** Stands for the part of a path that is left out: an id that looks like a key, or anything that is not a plain word. */
 const HIDDEN = '{id}';
-/** Longest word kept. Tokens and keys are longer, and random ones do not divide into words. */
-const LONGEST_WORD = 18;
-/** Fewest letters that the words of a segment have on average. Random letters in both cases have fewer. */
-const USUAL_WORD = 3;
+/** Longest segment that is kept for its form alone. Tokens and keys are longer. */
+const SHORT = 15;
 const MOST_DIGITS = 4;
 /** A record's number. */
 const NUMBER = /^\d{1,19}$/;
 const NAME = /^[A-Za-z$_][\w$.-]{0,79}$/;
+/** Words that longer names in the addresses of ERPs and CRMs are made of, as in `A_BusinessPartnerAddress`. One in 600 random tokens looks like words; none is made of these. */
+const WORDS = new Set(
+  (
+    'access account accounting action actions activity address addresses api app application area associations attribute authorization availability balance basic batch ' +
+    'billing binary business cancel central change changes channel collections company companies composite configuration confirm contact contacts create ' +
+    'credential credentials credit currencies currency cust customer customers data date dates deal deals default definition definitions delivery delivered ' +
+    'dimension division document documents element email employee entity entities event events export external field fields file files finance group groups header headers ' +
+    'image import inbound info invoice invoices item items journal key keys ledger line lines list location locations login management material member ' +
+    'members memo message metadata microsoft move note number oauth odata odoo offer open opportunity option order orders organization outbound owner ' +
+    'partner partners payment payments permission permissions person picking picklist plan pdf postal post preview price prices pricing principal privileges product products profile ' +
+    'properties property purchase query quote quotes read record records refund released request resource retrieve return returns role sales search send service ' +
+    'services session sessions settings shipment shipping simulation statement status stock stocks subscription subscriptions suite system tax taxes tenant ' +
+    'term terms time timeline timeseries token tokens total totals tracking transaction transactions type types unit units user users value values variant vendor ' +
+    'version view warehouse warehouses webhook webhooks write'
+  ).split(' '),
+);
 
 /** Whether a path segment is made of words, as `search_read`, `account-info` and `Microsoft.NAV.post` are. */
 function isName(segment: string): boolean {
   // Digits stand at the end of a word, as in `oauth2`. In keys they stand anywhere.
   if (!NAME.test(segment) || /\d[A-Za-z]/.test(segment)) return false;
   if (segment.replace(/\D/g, '').length > MOST_DIGITS) return false;
-  const words = segment.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).filter((word) => word !== '');
-  const letters = words.reduce((sum, { length }) => sum + length, 0);
-  return (
-    words.every(({ length }) => length <= LONGEST_WORD) &&
-    (letters / words.length >= USUAL_WORD || segment.length <= LONGEST_WORD / 2)
-  );
+  if (segment.length <= SHORT) return true;
+  const words = segment.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
+  const known = words.filter((word) => WORDS.has(word.toLowerCase()));
+  const lettersOf = (some: readonly string[]) => some.reduce((sum, { length }) => sum + length, 0);
+  // Beside words stand abbreviations: `A_`, `SRV`, `V2`.
+  return lettersOf(known) * 2 >= lettersOf(words) && words.every((word) => word.length <= 3 || known.includes(word));
 }
 /** A dated or numbered version: `2026-03`, `v64.0`. */
 const VERSION = /^v?\d{1,4}([.-]\d{1,2}){0,2}$/;
