@@ -1,6 +1,5 @@
-import type { Check, Problem, Submission } from '@backroom/shared';
+import type { Problem, Submission } from '@backroom/shared';
 import { fieldName, problemView, type Tag } from '@backroom/shared/messages/submission';
-import { messageKey } from '@backroom/shared/messages/ui';
 import { html } from 'hono/html';
 import type { Html, View } from './view.ts';
 
@@ -43,13 +42,4 @@ export function failure(view: View, raw: Problem): Html {
   return html`<div class="notice danger" role="alert" id="failure" tabindex="-1"><p><strong>${problem.title}</strong></p>
 ${problem.detail ? html`<p>${problem.detail}</p>` : ''}<p>${problem.whatToDo}</p>
 <p class="small">${view.t('reference', { reference: problem.reference })}</p></div>`;
-}
-
-/** One finding in words, as the card has it. */
-export function checkWords({ t, format }: View, { code, values }: Check): string {
-  const shown = Object.entries(values).map(([name, value]) => {
-    const key = typeof value === 'string' && name === 'panel' ? messageKey(`panel.${value}`) : null;
-    return [name, key ? t(key) : typeof value === 'string' ? value : format.money(value)] as const;
-  });
-  return t(`check.${code}`, Object.fromEntries(shown));
 }

@@ -1,5 +1,7 @@
+import { decimal, type ErpOrder, money } from '@backroom/shared';
+import { wordsFor } from '@backroom/shared/messages/languages';
 import { expect, test } from 'vitest';
-import { pageOf, type TableView } from './tables.ts';
+import { orderLineTable, pageOf, type TableView } from './tables.ts';
 
 const table: TableView = {
   columns: [{ key: 'due', label: 'Due', sorts: true }],
@@ -22,3 +24,15 @@ test('sorting goes by the day, not by its words, over all pages', () => {
   expect(first(pageOf(table, { key: 'due', down: true }, 1))).toBe('23 Nov');
 });
 test('without rows there is one page', () => expect(pageOf({ columns: [], rows: [] }, null, 1).pageCount).toBe(1));
+test('two lines of an order that are the same in everything are two rows', () => {
+  const line = {
+    code: 'PMP-003',
+    name: 'Pump',
+    quantity: decimal('2'),
+    delivered: decimal('0'),
+    unitPrice: money('9', 'EUR'),
+  };
+  const words = wordsFor({ locale: 'en-gb', timeZone: 'UTC' });
+  const { rows } = orderLineTable(words, { lines: [line, line] } as unknown as ErpOrder);
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(2);
+});

@@ -22,10 +22,14 @@ const none = '–';
 /** A line without a product code is shown by its name alone. */
 const product = (code: string | null, name: string): string => `${code ?? ''} ${name}`.trim();
 type Draft<Row> = Column & { cell: (row: Row) => Cell | string };
-const table = <Row>(rows: readonly Row[], id: (row: Row) => string, drafts: readonly Draft<Row>[]): TableView => ({
+const table = <Row>(
+  rows: readonly Row[],
+  id: (row: Row, index: number) => string,
+  drafts: readonly Draft<Row>[],
+): TableView => ({
   columns: drafts.map(({ cell: _, ...column }) => column),
-  rows: rows.map((row) => ({
-    id: id(row),
+  rows: rows.map((row, index) => ({
+    id: id(row, index),
     cells: Object.fromEntries(
       drafts.map(({ key, cell }) => {
         const value = cell(row);
@@ -107,7 +111,7 @@ export function lineDetails(words: Words, { name, code, stockLine, priceLine }: 
       { key: 'onHand', label: t('on_hand'), right: true, cell: ({ onHand }) => format.quantity(onHand, unit) },
       { key: 'available', label: t('available'), right: true, cell: (each) => format.quantity(each.available, unit) },
     ]),
-    incoming: table(stockLine?.incoming ?? [], ({ date, warehouse, quantity }) => `${date}|${warehouse}|${quantity}`, [
+    incoming: table(stockLine?.incoming ?? [], (_, index) => String(index), [
       { key: 'date', whole: true, label: t('incoming'), cell: ({ date }) => format.date(date) },
       { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => format.quantity(quantity, unit) },
       { key: 'warehouse', label: t('warehouse'), cell: ({ warehouse }) => warehouse },
@@ -173,7 +177,8 @@ export function orderTable(words: Words, orders: readonly ErpOrder[]): TableView
 }
 
 export function orderLineTable({ t, format }: Words, order: ErpOrder): TableView {
-  return table(order.lines, ({ code, quantity }) => `${code}|${quantity}`, [
+  // Two lines may be the same in everything.
+  return table(order.lines, (_, index) => String(index), [
     { key: 'product', label: t('product'), cell: ({ code, name }) => product(code, name) },
     { key: 'quantity', label: t('quantity'), right: true, cell: ({ quantity }) => format.quantity(quantity) },
     { key: 'delivered', label: t('delivered'), right: true, cell: ({ delivered }) => format.quantity(delivered) },

@@ -1,9 +1,10 @@
 import type { Problem } from '@backroom/shared';
 import type { approvalsTranslator } from '@backroom/shared/messages/approvals';
+import { checkText } from '@backroom/shared/messages/check-words';
 import { html } from 'hono/html';
 import type { ApprovalRow } from '../../store/approvals.ts';
 import type { PageInput } from '../layout.ts';
-import { checkWords, failure, tag } from '../parts.ts';
+import { failure, tag } from '../parts.ts';
 import type { Html, View } from '../view.ts';
 import type { Hindrance } from './decide.ts';
 
@@ -12,7 +13,7 @@ export type ApprovalsView = View & { a: ReturnType<typeof approvalsTranslator> }
 const tones = { waiting: 'warning', approved: 'success', rejected: 'danger', void: 'default' } as const;
 
 const why = (view: ApprovalsView, { checks }: ApprovalRow): Html =>
-  html`<ul class="plain">${[...new Set(checks.map((each) => checkWords(view, each)))].map((each) => html`<li>${each}</li>`)}</ul>`;
+  html`<ul class="plain">${[...new Set(checks.map((each) => checkText(view, each)))].map((each) => html`<li>${each}</li>`)}</ul>`;
 function stateOf({ a }: ApprovalsView, { state, role, decidedBy }: ApprovalRow): Html {
   const text = a(`state.${state}`, { role: role || a('role'), by: decidedBy ?? '–' });
   return tag({ text, tone: tones[state] });
@@ -26,7 +27,7 @@ function table(view: ApprovalsView, rows: readonly ApprovalRow[], caption: strin
 <td data-label="${a('col.why')}">${why(view, each)}</td><td data-label="${a('col.total')}" class="n">${each.total ? format.money(each.total) : '–'}</td>
 <td data-label="${a('col.by')}">${a('by_at', { by: each.requestedBy, at: format.instant(each.requestedAt.toISOString()) })}</td>
 <td data-label="${a('col.state')}" class="why">${stateOf(view, each)}${each.reason ? html`<span class="small">${each.reason}</span>` : ''}</td></tr>`;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${a('col.order')}</th><th scope="col">${a('col.why')}</th><th scope="col" class="n">${a('col.total')}</th><th scope="col">${a('col.by')}</th><th scope="col">${a('col.state')}</th></tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table class="stack"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">${a('col.order')}</th><th scope="col">${a('col.why')}</th><th scope="col" class="n">${a('col.total')}</th><th scope="col">${a('col.by')}</th><th scope="col">${a('col.state')}</th></tr></thead>
 <tbody>${rows.map(row)}</tbody></table></div>`;
 }
 

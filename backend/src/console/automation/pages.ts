@@ -1,4 +1,5 @@
 import type { automationTranslator } from '@backroom/shared/messages/automation';
+import { checkText } from '@backroom/shared/messages/check-words';
 import type { mappingTranslator } from '@backroom/shared/messages/mapping';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { timelineTranslator } from '@backroom/shared/messages/timeline';
@@ -8,7 +9,7 @@ import type { Conversion } from '../../automation/views.ts';
 import type { CrmPipeline } from '../../crm/contract/index.ts';
 import type { AutomationSettings } from '../../store/accounts.ts';
 import type { PageInput } from '../layout.ts';
-import { checkWords, tag } from '../parts.ts';
+import { tag } from '../parts.ts';
 import type { Html, View } from '../view.ts';
 import { timelineForm } from './timeline.ts';
 
@@ -57,7 +58,7 @@ const tones = {
 
 /** Why: the checks that a person has to look at, else the problem. */
 export function reasons(view: View, { problem, words, checks }: Findings): string[] {
-  if (checks.length > 0) return [...new Set(checks.map((each) => checkWords(view, each)))];
+  if (checks.length > 0) return [...new Set(checks.map((each) => checkText(view, each)))];
   if (!problem) return [];
   const { title } = makeProblem(problem, view.locale, problem);
   return [words ? `${title}: ${words}` : title];
