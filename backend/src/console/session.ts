@@ -1,3 +1,4 @@
+import { languageOf } from '@backroom/shared/messages/locale';
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
@@ -95,7 +96,11 @@ export function deskSessions({ tokens, used, sessions, audit, accounts, isAdmin,
       return link.path;
     },
     async change(context: Context<DeskEnv>, change: Partial<Pick<DeskPerson, 'locale' | 'timeZone'>>): Promise<void> {
-      keep(context, await tokens.resign({ ...context.get('session'), roles: context.get('proven'), ...change }));
+      const session = context.get('session');
+      // Of the same language the region stays: it says how dates and amounts are written.
+      const isSame = session.locale !== null && languageOf(session.locale) === change.locale;
+      const locale = isSame ? session.locale : (change.locale ?? session.locale);
+      keep(context, await tokens.resign({ ...session, roles: context.get('proven'), ...change, locale }));
     },
     /** Ends the session for every copy of its cookie. */
     async leave(context: Context<DeskEnv>): Promise<void> {

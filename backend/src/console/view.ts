@@ -36,6 +36,9 @@ export function viewOf(
   return { ...words, d: deskTranslator(words.locale), timeZone, now, crmNames };
 }
 
+/** A count in the viewer's digits. */
+export const figure = ({ format: { tag } }: View, value: number): string => new Intl.NumberFormat(tag).format(value);
+
 /** `2 h 10 min`, at most two parts, in the viewer's language. Under a minute it is one. */
 export function duration({ format: { tag } }: View, ms: number): string {
   const minutes = Math.max(1, Math.floor(ms / 60_000));

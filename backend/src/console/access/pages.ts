@@ -36,16 +36,16 @@ function peopleOf(view: View, { people, sessions }: AccessInput): Html {
       html`<tr><td>${email || nameOf(userId)}</td><td>${admin ? d('access.admin') : d('access.asked')}${byWhom ? html` <span class="small">${byWhom}</span>` : ''}</td>
 <td>${admin ? button('dismiss', d('access.dismiss'), { userId }) : button('appoint', d('access.appoint'), { userId })}</td></tr>`,
   );
-  return html`<h2>${d('access.people')}</h2><p>${d('access.people_text')}</p>${people.length === 0 ? none(view) : html`<div class="scroll" tabindex="0" role="group" aria-label="${d('access.people')}"><table><tbody>${rows}</tbody></table></div>`}`;
+  return html`<h2>${d('access.people')}</h2><p>${d('access.people_text')}</p>${people.length === 0 ? none(view) : html`<div class="scroll" tabindex="0" role="group" aria-label="${d('access.people')}"><table class="stack"><tbody>${rows}</tbody></table></div>`}`;
 }
 function sessionsOf(view: View, { sessions, own }: AccessInput): Html {
   const { d } = view;
   const rows = sessions.map(
     ({ id, actor, createdAt, seenAt }) =>
-      html`<tr><td>${actor}${id === own ? html` <span class="small">${d('access.this_session')}</span>` : ''}</td><td>${moment(view, createdAt.toISOString())}</td>
-<td>${moment(view, seenAt.toISOString())}</td><td>${button('end', d('access.end'), { id })}</td></tr>`,
+      html`<tr><td data-label="${d('access.who')}"><span>${actor}${id === own ? html` <span class="small">${d('access.this_session')}</span>` : ''}</span></td><td data-label="${d('access.since')}">${moment(view, createdAt.toISOString())}</td>
+<td data-label="${d('access.used')}">${moment(view, seenAt.toISOString())}</td><td>${button('end', d('access.end'), { id })}</td></tr>`,
   );
-  return html`<h2>${d('access.sessions')}</h2><div class="scroll" tabindex="0" role="group" aria-label="${d('access.sessions')}"><table><thead><tr><th scope="col">${d('access.who')}</th><th scope="col">${d('access.since')}</th><th scope="col">${d('access.used')}</th><th scope="col"><span class="unseen">${d('access.end')}</span></th></tr></thead><tbody>${rows}</tbody></table></div>
+  return html`<h2>${d('access.sessions')}</h2><div class="scroll" tabindex="0" role="group" aria-label="${d('access.sessions')}"><table class="stack"><thead><tr><th scope="col">${d('access.who')}</th><th scope="col">${d('access.since')}</th><th scope="col">${d('access.used')}</th><th scope="col"><span class="unseen">${d('access.end')}</span></th></tr></thead><tbody>${rows}</tbody></table></div>
 ${button('end-all', d('access.end_all'), {})}`;
 }
 function certificatesOf(view: View, { certificates }: AccessInput): Html | '' {
@@ -55,11 +55,11 @@ function certificatesOf(view: View, { certificates }: AccessInput): Html | '' {
     ({ kid, fingerprint, at }) =>
       html`<tr><td>${kid} ${at ? html`<span class="small">${moment(view, at)}</span>` : ''}</td><td><code>${fingerprint}</code></td><td>${button('remove-certificate', d('access.remove'), { fingerprint })}</td></tr>`,
   );
-  return html`<h2>${d('access.certificates')}</h2><p>${d('access.certificates_text')}</p>${certificates.length === 0 ? none(view) : html`<div class="scroll" tabindex="0" role="group" aria-label="${d('access.certificates')}"><table><tbody>${rows}</tbody></table></div>`}`;
+  return html`<h2>${d('access.certificates')}</h2><p>${d('access.certificates_text')}</p>${certificates.length === 0 ? none(view) : html`<div class="scroll" tabindex="0" role="group" aria-label="${d('access.certificates')}"><table class="stack"><tbody>${rows}</tbody></table></div>`}`;
 }
 function logOf(view: View, { log }: AccessInput): Html {
   const { d } = view;
-  return html`<h2>${d('access.log')}</h2>${log.length === 0 ? none(view) : ''}<div class="scroll" tabindex="0" role="group" aria-label="${d('access.log')}"><table><tbody>${log.map(
+  return html`<h2>${d('access.log')}</h2>${log.length === 0 ? none(view) : ''}<div class="scroll" tabindex="0" role="group" aria-label="${d('access.log')}"><table class="stack"><tbody>${log.map(
     ({ at, actor, event, target }) =>
       html`<tr><td>${moment(view, at.toISOString())}</td><td>${actorName(actor)}</td><td>${d(`audit.${event}`)}</td><td><span class="small">${target ?? ''}</span></td></tr>`,
   )}</tbody></table></div>`;

@@ -1,5 +1,7 @@
 // Keeps an open page of the order desk up to date. The pages work without it: then somebody reloads.
 const every = Number(document.body.dataset.live ?? 0);
+// The row of places scrolls on a phone: where one is has to be seen in it.
+document.querySelector('.top nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
 
 /** Something of ours that had the keyboard keeps it; what is gone hands it to the heading. */
 function keepFocus(change) {

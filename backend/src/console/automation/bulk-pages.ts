@@ -5,7 +5,7 @@ import { type BulkRun, MOST_DEALS } from '../../automation/runs.ts';
 import type { Conversion } from '../../automation/views.ts';
 import type { PageInput } from '../layout.ts';
 import { tag } from '../parts.ts';
-import { actorName, type Html } from '../view.ts';
+import { actorName, figure, type Html } from '../view.ts';
 import { PATH as AUTOMATION, type AutomationView, reasons } from './pages.ts';
 
 export const PATH = '/desk/automation/bulk';
@@ -33,15 +33,17 @@ function stateOf({ b }: BulkView, run: BulkRun): Html {
   return tag({ text: b(`state.${run.state}`), tone });
 }
 /** How far it has come, or what came of it. */
-function progress({ b }: BulkView, run: BulkRun): string {
+function progress(view: BulkView, run: BulkRun): string {
+  const { b } = view;
+  const of = (value: number) => figure(view, value);
   const all = allOf(run);
-  if (run.state === 'previewing') return b('progress', { done: String(all - sum(run, ['listed'])), all: String(all) });
+  if (run.state === 'previewing') return b('progress', { done: of(all - sum(run, ['listed'])), all: of(all) });
   const taken = sum(run, ['queued', 'running', 'ordered', 'person', 'nothing', 'stopped', 'dismissed']);
   if (run.state === 'running' || run.state === 'paused')
-    return b('progress', { done: String(taken - sum(run, ['queued', 'running'])), all: String(taken) });
+    return b('progress', { done: of(taken - sum(run, ['queued', 'running'])), all: of(taken) });
   if (run.state !== 'finished') return '';
   const [ordered, person] = [sum(run, ['ordered']), sum(run, ['person'])];
-  return b('summary', { ordered: String(ordered), person: String(person), rest: String(all - ordered - person) });
+  return b('summary', { ordered: of(ordered), person: of(person), rest: of(all - ordered - person) });
 }
 
 export type BulkForm = { from: string; to: string; wrong: boolean };

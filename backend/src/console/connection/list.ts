@@ -55,10 +55,10 @@ export function listPage(view: ConnectionView, { connections, uses, manifests, d
     );
   const row = (each: Connection) => {
     const used = uses.get(each.id);
-    return html`<tr><td data-label="${n('col.name')}"><a class="name" href="${pathOf(each)}">${each.name}</a>
-<span class="small">${hostOf(each)}</span></td>
-<td data-label="${n('col.state')}" class="why">${stateTag(view, each)} ${tag({ text: n(isTestErp(each) ? 'test' : 'production'), tone: isTestErp(each) ? 'info' : 'default' })}${each.isDefault ? html` ${tag({ text: n('default'), tone: 'default' })}` : ''}</td>
-<td data-label="${n('col.serves')}">${serves(view, each)}</td>
+    return html`<tr><td data-label="${n('col.name')}"><span><a class="name" href="${pathOf(each)}">${each.name}</a>
+<span class="small">${hostOf(each)}</span></span></td>
+<td data-label="${n('col.state')}" class="why"><span>${stateTag(view, each)} ${tag({ text: n(isTestErp(each) ? 'test' : 'production'), tone: isTestErp(each) ? 'info' : 'default' })}${each.isDefault ? html` ${tag({ text: n('default'), tone: 'default' })}` : ''}</span></td>
+<td data-label="${n('col.serves')}"><span>${serves(view, each)}</span></td>
 <td data-label="${n('col.used')}">${used ? moment(view, used.toISOString()) : n('never')}</td>
 <td data-label="${n('col.ends')}">${each.credentialsEnd ? view.format.date(each.credentialsEnd) : n('unknown_end')}</td></tr>`;
   };
@@ -66,7 +66,7 @@ export function listPage(view: ConnectionView, { connections, uses, manifests, d
     view,
     html`<h1 tabindex="-1">${n('title')}</h1>${said}<p>${n('lead')}</p>
 ${connections.map((each) => endWarning(view, each) ?? '')}
-<div class="scroll" tabindex="0" role="group" aria-label="${n('title')}"><table><caption class="unseen">${n('title')}</caption><thead><tr><th scope="col">${n('col.name')}</th><th scope="col">${n('col.state')}</th><th scope="col">${n('col.serves')}</th><th scope="col">${n('col.used')}</th><th scope="col">${n('col.ends')}</th></tr></thead>
+<div class="scroll" tabindex="0" role="group" aria-label="${n('title')}"><table class="stack"><caption class="unseen">${n('title')}</caption><thead><tr><th scope="col">${n('col.name')}</th><th scope="col">${n('col.state')}</th><th scope="col">${n('col.serves')}</th><th scope="col">${n('col.used')}</th><th scope="col">${n('col.ends')}</th></tr></thead>
 <tbody>${connections.map(row)}</tbody></table></div>
 <p class="actions"><a class="button first" href="${PATH}/new">${n('add')}</a></p>
 ${exampleForm(view, example)}`,

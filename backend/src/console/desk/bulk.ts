@@ -34,7 +34,7 @@ export function bulkPage(view: View, picked: readonly Picked[]): PageInput {
 ${
   ready.length > 0
     ? html`<p class="consequence">${d('bulk.consequence')}</p>
-<div class="scroll" tabindex="0" role="group" aria-label="${d('bulk.ask', { count })}"><table><caption class="unseen">${d('bulk.ask', { count })}</caption><thead><tr>${head(view)}</tr></thead><tbody>${ready.map((each) => html`<tr>${nameAndCustomer(view, each)}</tr>`)}</tbody></table></div>
+<div class="scroll" tabindex="0" role="group" aria-label="${d('bulk.ask', { count })}"><table class="stack"><caption class="unseen">${d('bulk.ask', { count })}</caption><thead><tr>${head(view)}</tr></thead><tbody>${ready.map((each) => html`<tr>${nameAndCustomer(view, each)}</tr>`)}</tbody></table></div>
 <form class="act" method="post" action="/desk/orders/resend">${ready.map(({ id }) => html`<input type="hidden" name="id" value="${id}">`)}
 <p class="actions"><button class="first">${d('bulk.confirm', { count })}</button> <a class="button" href="/desk/orders">${d('leave')}</a></p></form>`
     : html`<p>${d('bulk.none_text')}</p>`
@@ -65,7 +65,7 @@ export function reportPage(view: View, picked: readonly Picked[], missed: Readon
     say: d('bulk.progress', values),
     body: html`<p class="back"><a href="/desk/orders">${d('nav.orders')}</a></p><h1 tabindex="-1">${d('bulk.report')}</h1>
 <section id="report" data-part aria-label="${d('bulk.report')}"><p><label for="progress">${d('bulk.progress', values)}</label> <progress id="progress" max="${sent.length}" value="${done}"></progress></p>
-<div class="scroll" tabindex="0" role="group" aria-label="${d('bulk.report')}"><table><caption class="unseen">${d('bulk.report')}</caption><thead><tr>${head(view)}<th scope="col">${d('column.state')}</th></tr></thead>
+<div class="scroll" tabindex="0" role="group" aria-label="${d('bulk.report')}"><table class="stack"><caption class="unseen">${d('bulk.report')}</caption><thead><tr>${head(view)}<th scope="col">${d('column.state')}</th></tr></thead>
 <tbody>${picked.map((each) => html`<tr>${nameAndCustomer(view, each)}<td data-label="${d('column.state')}" class="why">${stateOf(each)}</td></tr>`)}</tbody></table></div></section>`,
   };
 }

@@ -304,7 +304,7 @@ test('several are sent again at once: named before, followed after, and what mov
   const ids = `id=${one}&id=${two}&id=none&id=${randomUUID()}`;
   const asked = await (await get(`/desk/orders/resend?${ids}`, cookie)).text();
   expect(asked).toContain('Resend 2 orders to the ERP?');
-  expect(asked).toContain('One that the ERP already has is not created again.');
+  expect(asked).toContain('Orders that the ERP already has are not created again.');
   expect(world.erp.orders).toHaveLength(0);
   const press = () =>
     app.request('/desk/orders/resend', {
@@ -386,6 +386,9 @@ test('language by the CRM’s word, the browser’s, or a choice; times in the z
   const after = await (await get(`/desk/orders/${id}`, changed, german)).text();
   expect(after).toMatch(/<html lang="fr">[\s\S]*25 nov\. 2026, 03:00/);
   expect(after).not.toContain('data-ask-zone');
+  // The language that is there already does not take the region's way of writing days.
+  const british = cookieOf(await post('/desk/view', await signIn({ locale: 'en-GB' }), { locale: 'en' }));
+  expect(await (await get(`/desk/orders/${id}`, british)).text()).toContain('25 Nov 2026');
   // What is no zone or language changes nothing, and no address leads away from the desk.
   const answer = await post(
     '/desk/view',

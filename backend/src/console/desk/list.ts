@@ -143,6 +143,6 @@ export function listPage(view: View, input: ListInput): PageInput {
     )}</nav>
 <section id="rows" data-part aria-label="${d(`tab.${query.tab}`)}">${rowsOf(view, input)}</section>
 <p><a href="${CHANGES}">${view.t('act.desk_title')}</a></p>
-<details class="keys"><summary>${d('keys')}</summary><dl>${keys.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${d(what)}</dd></div>`)}</dl></details>`,
+<details class="shortcuts"><summary>${d('keys')}</summary><dl>${keys.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${d(what)}</dd></div>`)}</dl></details>`,
   };
 }

@@ -148,7 +148,7 @@ test('all certain pairs are linked after a question, with a report', async () =>
   await scans.draw();
   await scans.settled();
   expect((await linkOf('c1'))?.customer.number).toBe('K-1');
-  expect((await get(cookie)).text).toContain('1 linked, 0 refused');
+  expect((await get(cookie)).text).toContain('Linked: 1. Rejected: 0.');
 });
 test('of several connections each has its own scan; one runs at a time, and the page of the other names it', async () => {
   await world.accounts.connect(
@@ -163,7 +163,7 @@ test('of several connections each has its own scan; one runs at a time, and the 
   const { id = '' } = (await scans.active(world.account)) ?? {};
   await post(cookie, '/pause', { scan: id });
   const { text } = await get(cookie);
-  expect(text).toContain('A scan of another connection is under way or paused: Werk Süd.');
+  expect(text).toContain('A scan of another connection is running or paused: Werk Süd.');
   expect(text).toContain('Nordwind GmbH');
   const { certain } = await scans.counts(world.account, (await scans.shown(world.account, 'main'))?.id ?? '');
   expect(certain).toBe(1);

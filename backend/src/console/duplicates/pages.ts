@@ -14,7 +14,7 @@ import type { Connection } from '../../store/connections.ts';
 import type { matchingKeys } from '../../store/setups.ts';
 import type { PageInput } from '../layout.ts';
 import { tag } from '../parts.ts';
-import { actorName, type Html } from '../view.ts';
+import { actorName, figure, type Html } from '../view.ts';
 import { aloneTable, pairTable } from './table.ts';
 import { A_PAGE, addressOf, BASE, type DuplicatesView, type Where, worded } from './view.ts';
 
@@ -37,7 +37,6 @@ export type DuplicatesPage = {
   busy: boolean;
 };
 const isActive = ({ state }: Scan): boolean => state === 'queued' || state === 'running';
-const number = ({ format }: DuplicatesView, value: number): string => new Intl.NumberFormat(format.tag).format(value);
 const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}">`;
 const button = (action: string, scan: string, label: string, first = false): Html =>
   html`<form method="post" action="${BASE}/${action}">${hidden('scan', scan)}<button id="scan-${action}"${first ? html` class="first"` : ''}>${label}</button></form>`;
@@ -45,7 +44,7 @@ const button = (action: string, scan: string, label: string, first = false): Htm
 function progressText(view: DuplicatesView, scan: Scan): string {
   const { u } = view;
   const parts = [worded(view, `phase.${scan.phase}`)];
-  if (scan.phase === 'link') parts.push(u('linked_so_far', { count: number(view, scan.done) }));
+  if (scan.phase === 'link') parts.push(u('linked_so_far', { count: String(scan.done) }));
   else {
     const of: readonly string[] = phases.filter((phase) => phase !== 'link' && phase !== 'end');
     parts.unshift(
@@ -54,7 +53,7 @@ function progressText(view: DuplicatesView, scan: Scan): string {
         of: String(of.length),
       }),
     );
-    parts.push(u('read', { crm: number(view, scan.crmRead), erp: number(view, scan.erpRead) }));
+    parts.push(u('read', { crm: figure(view, scan.crmRead), erp: figure(view, scan.erpRead) }));
   }
   return parts.join(' · ');
 }
@@ -95,10 +94,10 @@ function summary(view: DuplicatesView, page: DuplicatesPage, shown: Scan): Html 
     (sum, [name, count]) => (name === 'done' ? sum : sum + count),
     0,
   );
-  return html`<p>${u('of', { at: view.format.instant(shown.finishedAt ?? shown.createdAt), by: actorName(shown.requestedBy), crm: number(view, shown.crmRead), erp: number(view, shown.erpRead), linked: number(view, counts?.linked ?? 0) })}
-${percent === null ? '' : u('coverage', { companies: number(view, figures.companies), percent: String(percent), key: u(`key.${key}`) })}</p>
-${figures.common.length > 0 ? html`<p class="small">${u('common', { values: figures.common.map(({ key: value, count }) => `${value} (${count})`).join(', ') })}</p>` : ''}
-${report ? html`<p class="notice ${refused > 0 ? 'warning' : 'success'}">${u('report', { by: report.by, at: view.format.instant(report.at), done: number(view, report.counts.done ?? 0), refused: number(view, refused) })}${refused > 0 ? html` ${u('report.refused')}` : ''}</p>` : ''}`;
+  return html`<p>${u('of', { at: view.format.instant(shown.finishedAt ?? shown.createdAt), by: actorName(shown.requestedBy), crm: figure(view, shown.crmRead), erp: figure(view, shown.erpRead), linked: figure(view, counts?.linked ?? 0) })}
+${percent === null ? '' : u('coverage', { companies: figure(view, figures.companies), percent: String(percent), key: u(`key.${key}`) })}</p>
+${figures.common.length > 0 ? html`<p class="small">${u('common', { values: figures.common.map(({ key: value, count }) => `${value} (${figure(view, count)})`).join(', ') })}</p>` : ''}
+${report ? html`<p class="notice ${refused > 0 ? 'warning' : 'success'}">${u('report', { by: report.by, at: view.format.instant(report.at), done: figure(view, report.counts.done ?? 0), refused: figure(view, refused) })}${refused > 0 ? html` ${u('report.refused')}` : ''}</p>` : ''}`;
 }
 function tabs(view: DuplicatesView, { where, counts }: DuplicatesPage): Html {
   const { u } = view;
@@ -106,7 +105,7 @@ function tabs(view: DuplicatesView, { where, counts }: DuplicatesPage): Html {
   return html`<nav class="tabs" id="lists" data-part aria-label="${u('lists')}">${[...pairLists, ...aloneLists].map(
     (list) => {
       const count = counts?.[list] ?? 0;
-      return html`<a id="l-${list}" href="${addressOf({ connection: where.connection, list })}"${list === where.list ? html` aria-current="page"` : ''}>${u(`list.${list}`)} <span class="count${count > 0 && open.includes(list) ? ' hot' : ''}">${number(view, count)}</span></a>`;
+      return html`<a id="l-${list}" href="${addressOf({ connection: where.connection, list })}"${list === where.list ? html` aria-current="page"` : ''}>${u(`list.${list}`)} <span class="count${count > 0 && open.includes(list) ? ' hot' : ''}">${figure(view, count)}</span></a>`;
     },
   )}</nav>`;
 }
@@ -123,7 +122,7 @@ function results(view: DuplicatesView, page: DuplicatesPage, shown: Scan): Html 
       : aloneTable(view, page, alone.slice(0, A_PAGE));
   return html`${summary(view, page, shown)}
 <div class="actions"><a class="button" href="${addressOf({ connection }, `${BASE}/${shown.id}.csv`)}" download>${u('csv.download')}</a>
-${(counts?.certain ?? 0) > 0 ? html`<a class="button first" href="${BASE}/${shown.id}/link">${u('all.button', { count: number(view, counts?.certain ?? 0) })}</a>` : ''}</div>
+${(counts?.certain ?? 0) > 0 ? html`<a class="button first" href="${BASE}/${shown.id}/link">${u('all.button', { count: String(counts?.certain ?? 0) })}</a>` : ''}</div>
 ${tabs(view, page)}
 <section id="pairs" aria-label="${u(`list.${list}`)}"><p>${u(`list.${list}.text`)}</p>
 <form class="start" method="get" action="${BASE}" role="search">${connection === 'main' ? '' : hidden('connection', connection)}${hidden('list', list)}<p><label for="q">${u('search')}</label> <input id="q" type="search" name="q" value="${search}" maxlength="100"></p><p><button>${u('filter')}</button></p></form>
@@ -165,7 +164,7 @@ export function confirmPage(view: DuplicatesView, scan: Scan, count: number): Pa
     title: u('all.title'),
     place: 'duplicates',
     body: html`<p class="back"><a href="${back}">${u('title')}</a></p><h1 tabindex="-1">${u('all.title')}</h1>
-<p>${u('all.text', { count: number(view, count) })} ${u('all.rest')}</p>
-<form class="act" method="post" action="${BASE}/${scan.id}/link"><p class="actions"><button class="first">${u('all.confirm', { count: number(view, count) })}</button> <a class="button" href="${back}">${u('all.cancel')}</a></p></form>`,
+<p>${u('all.text', { count: String(count) })} ${u('all.rest')}</p>
+<form class="act" method="post" action="${BASE}/${scan.id}/link"><p class="actions"><button class="first">${u('all.confirm', { count: String(count) })}</button> <a class="button" href="${back}">${u('all.cancel')}</a></p></form>`,
   };
 }

@@ -65,13 +65,15 @@ export function pairTable(view: DuplicatesView, page: DuplicatesPage, scan: Scan
   const { where } = page;
   const oneSide =
     where.list === 'crm_double' ? u('column.left') : where.list === 'erp_double' ? u('column.right') : null;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${u(`list.${where.list}`)}"><table><caption class="unseen">${u(`list.${where.list}`)}</caption><thead><tr><th scope="col">${oneSide ? `${oneSide} 1` : u('column.left')}</th><th scope="col">${oneSide ? `${oneSide} 2` : u('column.right')}</th><th scope="col">${u('column.why')}</th><th scope="col">${u('column.decision')}</th></tr></thead>
+  const left = oneSide ? `${oneSide} 1` : u('column.left');
+  const right = oneSide ? `${oneSide} 2` : u('column.right');
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${u(`list.${where.list}`)}"><table class="stack"><caption class="unseen">${u(`list.${where.list}`)}</caption><thead><tr><th scope="col">${left}</th><th scope="col">${right}</th><th scope="col">${u('column.why')}</th><th scope="col">${u('column.decision')}</th></tr></thead>
 <tbody>${pairs.map(
     (
       pair,
-    ) => html`<tr><td>${record(view, page, pair.left, pair.leftId)}</td><td>${record(view, page, pair.right, pair.rightId)}</td>
-<td class="why">${pair.why.map((why) => html`${tag({ text: worded(view, `why.${why}`), tone: 'success' })} `)}${pair.against.map((each) => html`${tag({ text: worded(view, `against.${each}`), tone: 'warning' })} `)}</td>
-<td>${decisionCell(view, where, scan, pair)}</td></tr>`,
+    ) => html`<tr><td data-label="${left}"><span>${record(view, page, pair.left, pair.leftId)}</span></td><td data-label="${right}"><span>${record(view, page, pair.right, pair.rightId)}</span></td>
+<td data-label="${u('column.why')}" class="why"><span>${pair.why.map((why) => html`${tag({ text: worded(view, `why.${why}`), tone: 'success' })} `)}${pair.against.map((each) => html`${tag({ text: worded(view, `against.${each}`), tone: 'warning' })} `)}</span></td>
+<td data-label="${u('column.decision')}"><div>${decisionCell(view, where, scan, pair)}</div></td></tr>`,
   )}</tbody></table></div>`;
 }
 export function aloneTable(view: DuplicatesView, page: DuplicatesPage, entries: readonly Entry[]): Html {

@@ -57,14 +57,14 @@ test('the page says that all is well, which records are stuck, and when the ERP 
   const well = await pageIn('en');
   expect(well).toContain('Up to date');
   expect(well).toContain('href="https://crm.example/company/1002"');
-  expect(well).toContain('The CRM refuses the update</strong>: “Rule 7”');
+  expect(well).toContain('The CRM rejected the update: Rule 7</strong>');
   expect(well).not.toContain('company/1001');
 
   world.erp.state.error = new ErpError('unauthorised', 'no', { words: 'wrong <key>' });
   await world.pass(one, 3_600_000);
   const silent = await pageIn('de');
   expect(silent).toContain('id="silent"');
-  expect(silent).toContain('Das ERP lehnt die Anmeldung ab');
+  expect(silent).toContain('Anmeldung am ERP fehlgeschlagen');
   expect(silent).toContain('wrong &lt;key&gt;');
   expect(silent).not.toContain('Aktuell</');
 });

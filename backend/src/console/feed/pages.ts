@@ -5,23 +5,25 @@ import type { FeedProblem } from '../../feeds/problem.ts';
 import type { FeedState } from '../../feeds/state.ts';
 import type { PageInput } from '../layout.ts';
 import { tag } from '../parts.ts';
-import type { Html, View } from '../view.ts';
+import { figure, type Html, type View } from '../view.ts';
 
 type Words = ReturnType<typeof feedTranslator>;
 export type Stuck = { ref: RecordRef; problem: FeedProblem };
 
-const why = (f: Words, { kind, words }: FeedProblem): Html =>
-  html`<strong>${f(`problem.${kind}`)}</strong>${words ? html`: “${words}”` : ''}<br>${f(`do.${kind}`)}`;
+function why({ t }: View, f: Words, { kind, words }: FeedProblem): Html {
+  const label = f(`problem.${kind}`);
+  return html`<strong>${words ? t('label_value', { label, value: words }) : label}</strong><br>${f(`do.${kind}`)}`;
+}
 
 function stateOf(view: View, f: Words, { read_at, problem, problem_at, silent, kept, due }: FeedState): Html {
   const since = problem_at ? f('since', { when: view.format.instant(problem_at.toISOString()) }) : '';
   const notice = problem
-    ? html`<div class="notice ${silent ? 'danger' : 'warning'}" id="problem"><p>${why(f, problem)}</p>${since ? html`<p class="small">${since}</p>` : ''}</div>`
+    ? html`<div class="notice ${silent ? 'danger' : 'warning'}" id="problem"><p>${why(view, f, problem)}</p>${since ? html`<p class="small">${since}</p>` : ''}</div>`
     : '';
   return html`${silent ? html`<div class="notice danger" id="silent"><p><strong>${f('silent')}</strong></p><p>${f('silent_text')}</p></div>` : ''}${notice}
 ${!silent && !problem ? html`<p>${tag({ text: f('well'), tone: 'success' })}</p>` : ''}
 <p>${read_at ? f('last_read', { when: view.format.instant(read_at.toISOString()) }) : f('never')}</p>
-<dl><dt>${f('kept')}</dt><dd>${kept}</dd><dt>${f('due')}</dt><dd>${due}</dd></dl>`;
+<dl class="facts"><div><dt>${f('kept')}</dt><dd>${figure(view, kept)}</dd></div><div><dt>${f('due')}</dt><dd>${figure(view, due)}</dd></div></dl>`;
 }
 
 /** Whether the ERP's changes reach the CRM, and what stands in the way. */
@@ -35,7 +37,7 @@ export function feedPage(
   const row = ({ ref, problem }: Stuck) => {
     const url = crmPage(ref);
     const name = f(`record.${ref.type}`, { id: ref.id });
-    return html`<tr><td data-label="${f('column.record')}">${url ? html`<a href="${url}">${name}</a>` : name}</td><td data-label="${f('column.problem')}">${why(f, problem)}</td></tr>`;
+    return html`<tr><td data-label="${f('column.record')}">${url ? html`<a href="${url}">${name}</a>` : name}</td><td data-label="${f('column.problem')}"><span>${why(view, f, problem)}</span></td></tr>`;
   };
   return {
     title: f('title'),
@@ -50,7 +52,7 @@ export function feedPage(
 <section id="stuck" data-part aria-label="${f('stuck')}">${
       stuck.length === 0
         ? ''
-        : html`<h2>${f('stuck')}</h2><div class="scroll" tabindex="0" role="group" aria-label="${f('stuck')}"><table><caption class="unseen">${f('stuck')}</caption><thead><tr><th scope="col">${f('column.record')}</th><th scope="col">${f('column.problem')}</th></tr></thead><tbody>${stuck.map(row)}</tbody></table></div>`
+        : html`<h2>${f('stuck')}</h2><div class="scroll" tabindex="0" role="group" aria-label="${f('stuck')}"><table class="stack"><caption class="unseen">${f('stuck')}</caption><thead><tr><th scope="col">${f('column.record')}</th><th scope="col">${f('column.problem')}</th></tr></thead><tbody>${stuck.map(row)}</tbody></table></div>`
     }</section>`,
   };
 }

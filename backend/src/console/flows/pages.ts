@@ -91,10 +91,10 @@ function fieldForm(view: FlowsView, { account, names, fieldsOff: chosen }: Flows
       const name = names?.[field] ?? field;
       return html`<div class="field tick"><label><input type="checkbox" name="field" value="${field}"${on ? html` checked` : ''} aria-describedby="m-${field}"> ${f(`field.${field}`)}</label><span class="small" id="m-${field}">${f(on ? 'erp_writes' : 'crm_keeps', { crm, name })}</span></div>`;
     },
-  )}<p class="actions"><button class="first">${f('save_fields')}</button></p></form>`;
+  )}</div><p class="actions"><button class="first">${f('save_fields')}</button></p></form>`;
 }
 
-/** What Backroom does with each ERP, who sees it, and which side is master of each field. */
+/** What Backroom does with each ERP, who sees it, and the system of record of each field. */
 export function flowsPage(view: FlowsView, input: FlowsInput): PageInput {
   const { f, n } = view;
   const { connection, refused, done } = input;

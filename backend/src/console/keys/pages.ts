@@ -28,12 +28,12 @@ function listOf(view: KeysView, { keys }: KeysInput): Html {
   if (keys.length === 0) return html`<p class="small">${k('none')}</p>`;
   const rows = keys.map(
     ({ id, name, scopes, madeBy, madeAt, until, usedAt }) =>
-      html`<tr><td><strong>${name}</strong><br><span class="small">${id}</span></td><td>${scopes.map((scope) => html`${k(`scope.${scope}`)}<br>`)}</td>
-<td>${moment(view, madeAt.toISOString())}<br><span class="small">${madeBy}</span></td><td>${usedAt ? moment(view, usedAt.toISOString()) : k('never')}</td>
-<td>${until.getTime() <= now ? tag({ text: k('ended'), tone: 'danger' }) : moment(view, until.toISOString())}</td>
+      html`<tr><td data-label="${k('name')}"><span><strong>${name}</strong><span class="small">${id}</span></span></td><td data-label="${k('scopes')}"><span>${scopes.map((scope) => html`${k(`scope.${scope}`)}<br>`)}</span></td>
+<td data-label="${k('created')}"><span>${moment(view, madeAt.toISOString())}<span class="small">${madeBy}</span></span></td><td data-label="${k('used')}">${usedAt ? moment(view, usedAt.toISOString()) : k('never')}</td>
+<td data-label="${k('until')}">${until.getTime() <= now ? tag({ text: k('ended'), tone: 'danger' }) : moment(view, until.toISOString())}</td>
 <td><form method="post" action="${PATH}/revoke"><input type="hidden" name="id" value="${id}"><button aria-label="${k('revoke_named', { name })}">${k('revoke')}</button></form></td></tr>`,
   );
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${k('list')}"><table><thead><tr><th scope="col">${k('name')}</th><th scope="col">${k('scopes')}</th><th scope="col">${k('created')}</th><th scope="col">${k('used')}</th><th scope="col">${k('until')}</th><th scope="col"><span class="unseen">${d('access.remove')}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${k('list')}"><table class="stack"><thead><tr><th scope="col">${k('name')}</th><th scope="col">${k('scopes')}</th><th scope="col">${k('created')}</th><th scope="col">${k('used')}</th><th scope="col">${k('until')}</th><th scope="col"><span class="unseen">${d('access.remove')}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function formOf(view: KeysView, { entered = start, wrong = [] }: KeysInput): Html {

@@ -15,7 +15,7 @@ import {
 import { alertText, placeOf } from '../../monitoring/alerts/text.ts';
 import { languages, type PageInput } from '../layout.ts';
 import { moment, tag } from '../parts.ts';
-import { duration, type Html } from '../view.ts';
+import { duration, figure, type Html } from '../view.ts';
 import type { NamedConnection } from './flows.ts';
 import { heading, type MonitoringView } from './view.ts';
 
@@ -60,7 +60,7 @@ function listOf(view: AlertView, { alerts, connections }: AlertsInput, solved: b
     const level = solved
       ? ''
       : tag({ text: a(`level.${alert.level}`), tone: alert.level === 'critical' ? 'danger' : 'warning' });
-    return html`<tr><td data-label="${a('column.alert')}"><span><a class="name" href="${placeOf(alert)}">${title}</a> ${level}${solved ? '' : html`<span class="small">${todo}</span>`}</span></td>
+    return html`<tr><td data-label="${a('column.alert')}" class="why"><span><a class="name" href="${placeOf(alert)}">${title}</a> ${level}${solved ? '' : html`<span class="small">${todo}</span>`}</span></td>
 <td data-label="${a('column.since')}">${moment(view, alert.raised_at.toISOString())}</td>${alert.solved_at ? html`<td data-label="${a('column.until')}">${moment(view, alert.solved_at.toISOString())}</td>` : ''}</tr>`;
   });
   const heads = solved ? (['alert', 'since', 'until'] as const) : (['alert', 'since'] as const);
@@ -127,8 +127,8 @@ function ruleRow(view: AlertView, id: RuleId, { settings, wrong = [], entered }:
   const { on, limit } = ruleOf(settings, id);
   const bad = wrong.includes(id);
   const ticked = entered ? entered[`on.${id}`] === 'yes' : on;
-  return html`<tr><td><label for="r-${id}">${a(`rule.${id}`)}</label></td><td><input type="checkbox" name="on.${id}" value="yes" aria-label="${a('rule_on')}: ${a(`rule.${id}`)}"${ticked ? html` checked` : ''}></td>
-<td><input id="r-${id}" class="limit" name="limit.${id}" inputmode="numeric" maxlength="6" value="${entered?.[`limit.${id}`] ?? String(limit)}"${bad ? html` aria-invalid="true"` : ''} aria-describedby="h-${id}"> <span class="small" id="h-${id}">${a('range', { most: String(rules[id].most) })}</span></td></tr>`;
+  return html`<tr><td class="why"><label for="r-${id}">${a(`rule.${id}`)}</label></td><td data-label="${a('rule_on')}"><input type="checkbox" name="on.${id}" value="yes" aria-label="${a('rule_on')}: ${a(`rule.${id}`)}"${ticked ? html` checked` : ''}></td>
+<td data-label="${a('rule_limit')}"><span><input id="r-${id}" class="limit" name="limit.${id}" inputmode="numeric" maxlength="6" value="${entered?.[`limit.${id}`] ?? String(limit)}"${bad ? html` aria-invalid="true"` : ''} aria-describedby="h-${id}"> <span class="small" id="h-${id}">${a('range', { most: figure(view, rules[id].most) })}</span></span></td></tr>`;
 }
 function rulesOf(view: AlertView, input: AlertsInput): Html {
   const { a } = view;
@@ -139,7 +139,7 @@ function rulesOf(view: AlertView, input: AlertsInput): Html {
     html`<span class="filter"><label for="quiet-${name}">${a(`quiet_${name}`)}</label><input id="quiet-${name}" type="time" name="quiet.${name}" value="${entered[`quiet.${name}`] ?? quiet?.[name] ?? ''}"${bad(`quiet.${name}`)}></span>`;
   const zone = entered['quiet.zone'] ?? quiet?.timeZone ?? view.timeZone ?? 'UTC';
   return html`<h2 id="rules">${a('rules')}</h2><form class="act" method="post" action="${BASE}"><input type="hidden" name="revision" value="${revision}">
-<div class="scroll" tabindex="0" role="group" aria-label="${a('rules')}"><table><caption class="unseen">${a('rules')}</caption><thead><tr><th scope="col">${a('rules')}</th><th scope="col">${a('rule_on')}</th><th scope="col">${a('rule_limit')}</th></tr></thead><tbody>${ruleIds.map((id) => ruleRow(view, id, input))}</tbody></table></div>
+<div class="scroll" tabindex="0" role="group" aria-label="${a('rules')}"><table class="stack"><caption class="unseen">${a('rules')}</caption><thead><tr><th scope="col">${a('rules')}</th><th scope="col">${a('rule_on')}</th><th scope="col">${a('rule_limit')}</th></tr></thead><tbody>${ruleIds.map((id) => ruleRow(view, id, input))}</tbody></table></div>
 <fieldset><legend><h2>${a('quiet')}</h2></legend><p>${a('quiet_text')}</p><div class="filters">${time('from')}${time('to')}<span class="filter"><label for="quiet-zone">${a('zone')}</label><input id="quiet-zone" name="quiet.zone" maxlength="64" value="${zone}" autocomplete="off" spellcheck="false"${bad('quiet.zone')}></span></div></fieldset>
 <p class="actions"><button class="first">${a('save')}</button></p></form>`;
 }

@@ -7,7 +7,7 @@ import type { PageInput } from '../layout.ts';
 import { tag } from '../parts.ts';
 import type { Html } from '../view.ts';
 import { instantOf, type LocalTime, localTime } from './time.ts';
-import { addressOf, count, heading, type MonitoringView, milliseconds, select } from './view.ts';
+import { addressOf, heading, type MonitoringView, milliseconds, select } from './view.ts';
 
 export const CALLS_A_PAGE = 50;
 /** What the CRM is asked for, as the contract of CRM adapters names it. */
@@ -70,12 +70,10 @@ ${time('from', query.from)}${time('to', query.to)}
 
 /** A moment to the second: calls of one card are made in the same minute. */
 function exact({ format, timeZone }: MonitoringView, at: Date): Html {
-  const shown = new Intl.DateTimeFormat(format.tag, {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: timeZone ?? 'UTC',
-  });
-  return html`<time datetime="${at.toISOString()}">${shown.format(at)}</time>`;
+  const zone = { timeZone: timeZone ?? 'UTC' };
+  const time = new Intl.DateTimeFormat(format.tag, { timeStyle: 'medium', ...zone });
+  const day = new Intl.DateTimeFormat('sv-SE', zone).format(at);
+  return html`<time datetime="${at.toISOString()}">${format.date(day)}, ${time.format(at)}</time>`;
 }
 
 function rowOf(view: MonitoringView, call: CallRow, names: ReadonlyMap<string, string>): Html {
@@ -103,7 +101,7 @@ export function callsPage(
   return {
     title: m('tab.calls'),
     place: 'monitoring',
-    body: html`${heading(view, 'calls')}<p>${m('calls_lead', { count: count(view, CALLS_KEPT) })}</p>${formOf(view, query)}
+    body: html`${heading(view, 'calls')}<p>${m('calls_lead', { count: String(CALLS_KEPT) })}</p>${formOf(view, query)}
 ${
   shown.length === 0
     ? html`<div class="empty"><p><strong>${m('calls.none')}</strong></p><p>${m('calls.none_text')}</p></div>`

@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import { percentile } from '../../monitoring/latency.ts';
 import { type Period, type Point, periodBegin, periods } from '../../monitoring/stats-read.ts';
 import { moment } from '../parts.ts';
-import type { Html } from '../view.ts';
-import { count, type MonitoringView, milliseconds } from './view.ts';
+import { figure, type Html } from '../view.ts';
+import { type MonitoringView, milliseconds } from './view.ts';
 
 const WIDTH = 720;
 const HEIGHT = 160;
@@ -52,7 +52,7 @@ function bars(view: MonitoringView, slots: readonly Slot[], label: string): Html
       ? html`<rect class="${kind}" x="${xOf(nth, slots.length)}" y="${yOf(to, top)}" width="${width}" height="${round(Math.max(1, yOf(from, top) - yOf(to, top)))}"/>`
       : '';
   const body = html`${slots.map(({ calls, failed }, nth) => html`${bar('failed', nth, 0, failed)}${bar('ok', nth, failed, calls)}`)}`;
-  return frame(view, slots, count(view, top), label, body);
+  return frame(view, slots, figure(view, top), label, body);
 }
 function lines(view: MonitoringView, slots: readonly Slot[], label: string): Html {
   const top = ceiling(Math.max(1, ...slots.flatMap(({ p }) => p.map((each) => each ?? 0))));
@@ -91,15 +91,15 @@ export function charts(view: MonitoringView, period: Period, points: readonly Po
     m('chart.text', {
       title,
       period: m(`period.${period}`),
-      calls: count(view, sum('calls')),
-      failed: count(view, sum('failed')),
+      calls: figure(view, sum('calls')),
+      failed: figure(view, sum('failed')),
       p95: milliseconds(view, p95 < 0 ? null : p95),
     });
   const rows = slots
     .filter(({ calls }) => calls > 0)
     .map(
       ({ at, calls, failed, p }) =>
-        html`<tr><td>${moment(view, at.toISOString())}</td><td class="n">${count(view, calls)}</td><td class="n">${count(view, failed)}</td>${p.map((each) => html`<td class="n">${milliseconds(view, each)}</td>`)}</tr>`,
+        html`<tr><td>${moment(view, at.toISOString())}</td><td class="n">${figure(view, calls)}</td><td class="n">${figure(view, failed)}</td>${p.map((each) => html`<td class="n">${milliseconds(view, each)}</td>`)}</tr>`,
     );
   return html`<h2>${m('chart.calls')}</h2><p class="keys">${key('ok', m('chart.ok'))} ${key('failed', m('chart.failed'))}</p>${bars(view, slots, label(m('chart.calls')))}
 <h2>${m('chart.latency')}</h2><p class="keys">${names.map((name) => key(name, name))}</p>${lines(view, slots, label(m('chart.latency')))}

@@ -4,9 +4,9 @@ import { type Period, type Point, periods, type Summary, type Waiting } from '..
 import { type Subject, subjects } from '../../monitoring/subjects.ts';
 import type { PageInput } from '../layout.ts';
 import { moment, tag } from '../parts.ts';
-import { duration, type Html } from '../view.ts';
+import { duration, figure, type Html } from '../view.ts';
 import { charts } from './chart.ts';
-import { addressOf, count, heading, type MonitoringView, milliseconds, share, subjectName } from './view.ts';
+import { addressOf, heading, type MonitoringView, milliseconds, share, subjectName } from './view.ts';
 
 export type NamedConnection = { id: string; name: string };
 export type FlowsInput = {
@@ -50,8 +50,8 @@ function rowOf(view: MonitoringView, { connection, subject }: Row, input: FlowsI
   return html`<tr><td data-label="${m('column.flow')}"><a class="name" href="${href}">${subjectName(view, subject)}</a> ${stateOf(view, found)}</td>
 <td data-label="${m('connection')}">${connection.name}</td><td data-label="${m('column.last_success')}">${success ? moment(view, success.toISOString()) : m('never')}</td>
 <td data-label="${m('column.oldest')}">${waits?.oldest ? duration(view, view.now - waits.oldest.getTime()) : '–'}</td>
-<td data-label="${m('column.attention')}" class="n">${waits && waits.attention > 0 ? count(view, waits.attention) : kindOf[subject] ? '0' : '–'}</td>
-<td data-label="${m('column.calls')}" class="n">${count(view, found?.calls ?? 0)}</td><td data-label="${m('column.errors')}" class="n">${found && found.calls > 0 ? html`${count(view, found.failed)} <span class="small">${share(view, found.failed, found.calls)}</span>` : '–'}</td>
+<td data-label="${m('column.attention')}" class="n">${waits && waits.attention > 0 ? figure(view, waits.attention) : kindOf[subject] ? '0' : '–'}</td>
+<td data-label="${m('column.calls')}" class="n">${figure(view, found?.calls ?? 0)}</td><td data-label="${m('column.errors')}" class="n">${found && found.calls > 0 ? html`${figure(view, found.failed)} <span class="small">${share(view, found.failed, found.calls)}</span>` : '–'}</td>
 <td data-label="${m('column.latency')}" class="n">${found && found.calls > 0 ? html`${p(0.5)} / ${p(0.95)} / ${p(0.99)}` : '–'}</td><td data-label="${m('column.hits')}" class="n">${share(view, found?.hits ?? 0, reads)}</td></tr>`;
 }
 

@@ -3,11 +3,11 @@ import { MOST_FACTOR, MOST_ORDERS, MOST_PEAK, SENDING_MS } from '../../load/limi
 import type { LoadFigures, LoadTest } from '../../load/views.ts';
 import type { PageInput } from '../layout.ts';
 import { moment } from '../parts.ts';
-import { actorName, type Html } from '../view.ts';
+import { actorName, figure, type Html } from '../view.ts';
 import type { NamedConnection } from './flows.ts';
 import { endedText, results, standing } from './load-parts.ts';
 import { BASE, isActive, type LoadView } from './load-view.ts';
-import { count, heading } from './view.ts';
+import { heading } from './view.ts';
 
 /** What the CRM says of sold deals; `unknown`: it gave no list. Null: not asked. */
 export type ReadPeak = { peak: number; day: string; deals: string } | 'unknown' | null;
@@ -32,7 +32,7 @@ function startForm(view: LoadView, { tests, read, entered = {}, wrong = [] }: Lo
   const bad = (name: string) => (wrong.includes(name) ? html` aria-invalid="true"` : '');
   const peak = entered.peak ?? (read && read !== 'unknown' ? String(read.peak) : '');
   const bounds = {
-    peak: count(view, MOST_PEAK),
+    peak: figure(view, MOST_PEAK),
     factor: String(MOST_FACTOR),
     orders: String(MOST_ORDERS),
     minutes: String(SENDING_MS / 60_000),
@@ -41,7 +41,7 @@ function startForm(view: LoadView, { tests, read, entered = {}, wrong = [] }: Lo
     read === 'unknown'
       ? l('peak_unknown')
       : read
-        ? l('peak_read', { deals: read.deals, peak: count(view, read.peak), day: view.format.date(read.day) })
+        ? l('peak_read', { deals: read.deals, peak: figure(view, read.peak), day: view.format.date(read.day) })
         : '';
   return html`<h2>${l('start_title')}</h2><ul class="small"><li>${l('effects_mark')}</li><li>${l('effects_customers')}</li><li>${l('effects_calls')}</li></ul>
 ${source ? html`<p role="status">${source}</p>` : html`<p><a href="${BASE}?read=crm">${l('read_peak')}</a></p>`}
@@ -55,7 +55,7 @@ function earlierTable(view: LoadView, { earlier, nameOf }: LoadInput): Html {
   if (earlier.length === 0) return html``;
   const rows = earlier.map(
     (test) =>
-      html`<tr><td data-label="${l('column.at')}"><a class="name" href="${BASE}/${test.id}" aria-label="${l('show', { at: format.instant(test.createdAt) })}">${moment(view, test.createdAt)}</a></td><td data-label="${l('column.by')}">${actorName(test.requestedBy)}</td><td data-label="${l('connection')}">${nameOf(test.connection)}</td><td data-label="${l('column.load')}" class="n">${count(view, test.peak)} × ${test.factor}</td><td data-label="${l('column.ended')}">${endedText(view, test)}</td></tr>`,
+      html`<tr><td data-label="${l('column.at')}"><a class="name" href="${BASE}/${test.id}" aria-label="${l('show', { at: format.instant(test.createdAt) })}">${moment(view, test.createdAt)}</a></td><td data-label="${l('column.by')}">${actorName(test.requestedBy)}</td><td data-label="${l('connection')}">${nameOf(test.connection)}</td><td data-label="${l('column.load')}" class="n">${figure(view, test.peak)} × ${test.factor}</td><td data-label="${l('column.ended')}">${endedText(view, test)}</td></tr>`,
   );
   const heads = [l('column.at'), l('column.by'), l('connection'), l('column.load'), l('column.ended')];
   return html`<h2>${l('earlier')}</h2><div class="scroll" tabindex="0" role="group" aria-label="${l('earlier')}"><table class="stack"><caption class="unseen">${l('earlier')}</caption><thead><tr>${heads.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;

@@ -133,14 +133,14 @@ test('a recipient is added, tested and removed; what is wrong stays in the form'
   const page = await get('/alerts');
   expect(page).toMatch(/>pat@example\.com<\/td><td[^>]*>Deutsch<\/td>/);
   expect(page).toContain('Not tested');
-  expect(page).toContain('E-mail is not set up on this installation');
+  expect(page).toContain('Email is not set up on this installation');
   // The operator has no mail server: the test says so, and nothing is lost.
   const tested = await (await post('/alerts/test', { target: 'pat@example.com' })).text();
   expect(tested).toContain('The test to pat@example.com failed: NO_MAIL_SERVER.');
-  expect(await get('/alerts')).toContain('Messages that did not arrive');
+  expect(await get('/alerts')).toContain('Undelivered messages');
   expect((await post('/alerts/remove', { target: 'pat@example.com' })).status).toBe(303);
   expect(await get('/alerts')).not.toContain('pat@example.com</td>');
-  expect(await get('/alerts')).not.toContain('Messages that did not arrive');
+  expect(await get('/alerts')).not.toContain('Undelivered messages');
   expect((await post('/alerts/test', { target: 'pat@example.com' })).status).toBe(404);
 });
 
@@ -166,7 +166,7 @@ test('tasks in the CRM are turned on, tested and turned off', async () => {
   expect(tested).toContain('The test to Tasks in the CRM failed: CRM no_tasks.');
   expect((await post('/alerts/crm', { to: 'off' })).status).toBe(303);
   expect((await alerts.settings.read(account)).settings.crm).toBeNull();
-  expect(await get('/alerts')).not.toContain('Messages that did not arrive');
+  expect(await get('/alerts')).not.toContain('Undelivered messages');
 });
 
 const allRules = {

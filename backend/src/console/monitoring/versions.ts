@@ -3,8 +3,8 @@ import type { Drift } from '../../monitoring/call-log.ts';
 import type { VersionInUse } from '../../preflight/versions.ts';
 import type { PageInput } from '../layout.ts';
 import { moment, tag } from '../parts.ts';
-import type { Html } from '../view.ts';
-import { count, heading, type MonitoringView } from './view.ts';
+import { figure, type Html } from '../view.ts';
+import { heading, type MonitoringView } from './view.ts';
 
 const tones = { open: 'success', ending: 'warning', ended: 'danger', unknown: 'default' } as const;
 export type VersionsInput = {
@@ -25,7 +25,7 @@ function driftTable(view: MonitoringView, { drifts, nameOf }: VersionsInput): Ht
   const heads = [m('versions.system'), m('versions.operation'), m('versions.count'), m('versions.last')];
   const rows = drifts.map(
     (each) =>
-      html`<tr><td data-label="${heads[0]}">${each.system === 'crm' ? m('subject.crm') : nameOf(each.connection)}</td><td data-label="${heads[1]}"><code class="op">${each.operation}</code></td><td data-label="${heads[2]}" class="n">${count(view, each.count)}</td><td data-label="${heads[3]}">${moment(view, each.last.toISOString())}</td></tr>`,
+      html`<tr><td data-label="${heads[0]}">${each.system === 'crm' ? m('subject.crm') : nameOf(each.connection)}</td><td data-label="${heads[1]}"><code class="op">${each.operation}</code></td><td data-label="${heads[2]}" class="n">${figure(view, each.count)}</td><td data-label="${heads[3]}">${moment(view, each.last.toISOString())}</td></tr>`,
   );
   return html`<p class="notice warning">${m('versions.drift_text')}</p><div class="scroll" tabindex="0" role="group" aria-label="${m('versions.drift')}"><table class="stack"><caption class="unseen">${m('versions.drift')}</caption><thead><tr>${heads.map((each, nth) => html`<th scope="col"${nth === 2 ? html` class="n"` : ''}>${each}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }

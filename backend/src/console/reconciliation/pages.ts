@@ -11,7 +11,7 @@ import {
 } from '../../reconciliation/finding.ts';
 import type { PageInput } from '../layout.ts';
 import { moment, tag } from '../parts.ts';
-import { actorName, type Html, type View } from '../view.ts';
+import { actorName, figure, type Html, type View } from '../view.ts';
 
 export const FINDINGS_A_PAGE = 50;
 const BASE = '/desk/reconciliation';
@@ -40,13 +40,13 @@ function result(view: ReconciliationView, run: Run): Html {
   if (isActive(run) || run.state === 'failed') return tag(stateTag(view, run));
   if (found.length === 0) return tag({ text: run.compared === 0 ? r('none_sold') : r('all_well'), tone: 'success' });
   return html`${found.map(
-    (kind) => html`${tag({ text: `${r(`kind.${kind}`)} ${run.counts[kind] ?? 0}`, tone: tones[kind] })} `,
+    (kind) => html`${tag({ text: `${r(`kind.${kind}`)} ${figure(view, run.counts[kind] ?? 0)}`, tone: tones[kind] })} `,
   )}`;
 }
 function runRow(view: ReconciliationView, run: Run): Html {
-  const { format } = view;
-  return html`<tr><td><a class="name" id="r-${run.id}" href="${BASE}/${run.id}">${moment(view, run.createdAt)}</a></td>
-<td>${byWhom(view, run)}</td><td>${format.date(run.from)} – ${format.date(run.to)}</td><td class="n">${format.quantity(decimal(String(run.compared)))}</td><td>${result(view, run)}</td></tr>`;
+  const { r, format } = view;
+  return html`<tr><td data-label="${r('column.when')}"><a class="name" id="r-${run.id}" href="${BASE}/${run.id}">${moment(view, run.createdAt)}</a></td>
+<td data-label="${r('column.by')}">${byWhom(view, run)}</td><td data-label="${r('column.period')}">${format.date(run.from)} – ${format.date(run.to)}</td><td data-label="${r('column.compared')}" class="n">${figure(view, run.compared)}</td><td data-label="${r('column.result')}"><span>${result(view, run)}</span></td></tr>`;
 }
 
 export type StartForm = { from: string; to: string; error: { field: 'from' | 'to'; words: string } | null };
@@ -77,7 +77,7 @@ export function runsPage(view: ReconciliationView, runs: readonly Run[], form: S
 <section id="runs" data-part aria-label="${r('runs')}">${
       runs.length === 0
         ? html`<div class="empty"><p><strong>${r('empty')}</strong></p><p>${r('empty_text')}</p></div>`
-        : html`<div class="scroll" tabindex="0" role="group" aria-label="${r('runs')}"><table><caption class="unseen">${r('runs')}</caption><thead><tr><th scope="col">${r('column.when')}</th><th scope="col">${r('column.by')}</th><th scope="col">${r('column.period')}</th>
+        : html`<div class="scroll" tabindex="0" role="group" aria-label="${r('runs')}"><table class="stack"><caption class="unseen">${r('runs')}</caption><thead><tr><th scope="col">${r('column.when')}</th><th scope="col">${r('column.by')}</th><th scope="col">${r('column.period')}</th>
 <th scope="col" class="n">${r('column.compared')}</th><th scope="col">${r('column.result')}</th></tr></thead><tbody>${runs.map((run) => runRow(view, run))}</tbody></table></div>`
     }</section>`,
   };
@@ -117,10 +117,10 @@ function findingRow(view: ReconciliationView, each: Finding, dealUrl: (id: strin
   const problem = each.problem && problemView(view, each.problem);
   const url = deal && dealUrl(deal.id);
   const name = deal ? (deal.name ?? r('deal', { id: deal.id })) : r('no_deal');
-  return html`<tr><td>${url ? html`<a class="name" href="${url}">${name}</a>` : html`<strong>${name}</strong>`}${deal?.company ? html`<span class="small">${deal.company}</span>` : ''}${deal ? html`<span class="small">${r('deal', { id: deal.id })}</span>` : ''}</td>
-<td class="why">${findingTag(view, each)} ${r(each.code)}${problem ? html`<span class="small">${problem.title}${problem.detail ? html` ${problem.detail}` : ''}</span>` : ''}</td>
-<td>${each.orders.join(', ')}${each.submission ? html`<span class="small"><a href="/desk/orders/${each.submission}">${r('history')}</a></span>` : ''}</td>
-<td>${each.differences.length > 0 ? html`<ul class="plain">${each.differences.map((one) => difference(view, one))}</ul>` : ''}</td><td class="why">${r(`${each.code}.do`)}</td></tr>`;
+  return html`<tr><td data-label="${r('column.deal')}"><span>${url ? html`<a class="name" href="${url}">${name}</a>` : html`<strong>${name}</strong>`}${deal?.company ? html`<span class="small">${deal.company}</span>` : ''}${deal ? html`<span class="small">${r('deal', { id: deal.id })}</span>` : ''}</span></td>
+<td data-label="${r('column.finding')}" class="why"><span>${findingTag(view, each)} ${r(each.code)}${problem ? html`<span class="small">${problem.title}${problem.detail ? html` ${problem.detail}` : ''}</span>` : ''}</span></td>
+<td data-label="${r('column.orders')}"><span>${each.orders.join(', ')}${each.submission ? html`<span class="small"><a href="/desk/orders/${each.submission}">${r('history')}</a></span>` : ''}</span></td>
+<td data-label="${r('column.differences')}">${each.differences.length > 0 ? html`<ul class="plain">${each.differences.map((one) => difference(view, one))}</ul>` : ''}</td><td data-label="${r('column.do')}" class="why"><span>${r(`${each.code}.do`)}</span></td></tr>`;
 }
 
 export type RunInput = {
@@ -150,7 +150,7 @@ function findingsOf(view: ReconciliationView, input: RunInput): Html {
   }
   const shown = findings.slice(0, FINDINGS_A_PAGE);
   const title = kind ? r(`kind.${kind}`) : r('kind.all');
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table><caption class="unseen">${title}</caption><thead><tr><th scope="col">${r('column.deal')}</th><th scope="col">${r('column.finding')}</th><th scope="col">${r('column.orders')}</th><th scope="col">${r('column.differences')}</th><th scope="col">${r('column.do')}</th></tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><table class="stack"><caption class="unseen">${title}</caption><thead><tr><th scope="col">${r('column.deal')}</th><th scope="col">${r('column.finding')}</th><th scope="col">${r('column.orders')}</th><th scope="col">${r('column.differences')}</th><th scope="col">${r('column.do')}</th></tr></thead>
 <tbody>${shown.map((each) => findingRow(view, each, dealUrl))}</tbody></table></div>
 <nav class="pages" aria-label="${r('pages')}">${after > 0 ? html`<a class="button" href="${addressOf(run, kind)}">${r('pages.first')}</a>` : ''}
 ${findings.length > FINDINGS_A_PAGE ? html`<a class="button" rel="next" href="${addressOf(run, kind, after + FINDINGS_A_PAGE)}">${r('pages.next')}</a>` : ''}</nav>`;
@@ -178,7 +178,7 @@ ${isActive(run) ? html`<p class="small">${r('active')}</p>` : ''}${run.state ===
 ${isActive(run) ? '' : html`<p class="actions"><a class="button" href="${BASE}/${run.id}.csv" download>${r('csv')}</a></p>`}</div>
 <nav class="tabs" id="kinds" data-part aria-label="${r('kinds')}">${tabs.map(
       ({ each, text, count }) =>
-        html`<a id="k-${each ?? 'all'}" href="${addressOf(run, each)}"${each === kind ? html` aria-current="page"` : ''}>${text} <span class="count${count > 0 && (each === 'missing' || each === 'double') ? ' hot' : ''}">${count}</span></a>`,
+        html`<a id="k-${each ?? 'all'}" href="${addressOf(run, each)}"${each === kind ? html` aria-current="page"` : ''}>${text} <span class="count${count > 0 && (each === 'missing' || each === 'double') ? ' hot' : ''}">${figure(view, count)}</span></a>`,
     )}</nav>
 <section id="findings" data-part aria-label="${kind ? r(`kind.${kind}`) : r('kind.all')}">${findingsOf(view, input)}</section>`,
   };

@@ -173,9 +173,9 @@ test('the file has every finding, whatever a page holds, in the reader’s langu
   const cookie = await signIn(world, 'de');
   const path = await run(cookie);
   const page = await get(cookie, path);
-  expect(page.text.match(/<tr><td>/g)).toHaveLength(50);
+  expect(page.text.match(/<tr><td /g)).toHaveLength(50);
   expect(page.text).toContain('?after=50');
-  expect((await get(cookie, `${path}?after=600`)).text.match(/<tr><td>/g)).toHaveLength(20);
+  expect((await get(cookie, `${path}?after=600`)).text.match(/<tr><td /g)).toHaveLength(20);
   const { answer, text } = await get(cookie, `${path}.csv`);
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect(answer.headers.get('content-disposition')).toBe(

@@ -1,4 +1,4 @@
-import { type Flow, flowSchema } from '@backroom/shared';
+import { decimal, type Flow, flowSchema, isDecimal } from '@backroom/shared';
 import { type SetupKey, setupKey } from '@backroom/shared/messages/setup';
 import { html } from 'hono/html';
 import type { Evidence, Outcome } from '../../preflight/outcome.ts';
@@ -10,9 +10,25 @@ import { type SetupView, stepPath } from './state.ts';
 const tones = { pass: 'success', warn: 'warning', fail: 'danger', unknown: 'default' } as const;
 const isFlow = (text: string): text is Flow => flowSchema.safeParse(text).success;
 
+/** Figures of the evidence. What else is made of digits is a name: a version, a number, a code. */
+const figures = new Set(
+  'all calls companies crm deals erp limit lines linked ms need peak percent seconds untested used'.split(' '),
+);
+const shown = ({ format }: SetupView, name: string, value: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? format.date(value)
+    : figures.has(name) && isDecimal(value)
+      ? format.quantity(decimal(value))
+      : value;
+
 /** One sentence of evidence. Flows and keys stand in it under the names that the pages give them. */
-function sentence({ s, t }: SetupView, id: Outcome['id'], { code, values = {} }: Evidence): string {
-  const named = { ...values };
+function sentence(view: SetupView, id: Outcome['id'], { code, values = {} }: Evidence): string {
+  const { s, t } = view;
+  const counted = values.count ?? values.days ?? values.seconds;
+  const named: Record<string, string> = {
+    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(view, name, value)])),
+    ...(counted === undefined ? {} : { count: counted }),
+  };
   if (named.flows)
     named.flows = named.flows
       .split(' ')
