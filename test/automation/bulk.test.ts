@@ -47,7 +47,7 @@ test('a list that the CRM’s search does not give whole is refused, and offers 
   await drawUntil(id, 'failed');
   expect(await deals(id)).toEqual([]);
   const shown = await (await world.desk(`/automation/bulk/${id}`, cookie)).text();
-  expect(shown).toContain('Refused: the list could not be read whole');
+  expect(shown).toContain('Failed: the list could not be read completely');
   expect((await begin('2026-11-30', '2026-11-01')).status).toBe(422);
 });
 
@@ -59,7 +59,7 @@ test('each won deal without an order is looked at; the picked ones are ordered, 
   const other = await world.desk('/automation/bulk', cookie, { from: day(-20), to: day(-10) });
   const address = other.headers.get('location')?.replace('/desk', '') ?? '';
   expect(address).toContain(id);
-  expect(await (await world.desk(address, cookie)).text()).toContain('This run is still under way');
+  expect(await (await world.desk(address, cookie)).text()).toContain('This run is still in progress');
   // What an open page is refreshed with has a place on it from the beginning: the button too.
   const parts = async () =>
     (await (await world.desk(`/automation/bulk/${id}`, cookie)).text()).match(/<(?:div|section) id="\w+" data-part/g);
@@ -70,7 +70,7 @@ test('each won deal without an order is looked at; the picked ones are ordered, 
     /<div id="choice" data-part><p[^>]*>[^<]*<\/p><form id="start"/,
   );
   const nothing = await world.desk(`/automation/bulk/${id}/start`, cookie, {});
-  expect([nothing.status, (await nothing.text()).includes('Pick at least one deal.')]).toEqual([422, true]);
+  expect([nothing.status, (await nothing.text()).includes('Select at least one deal.')]).toEqual([422, true]);
   expect(await stateOf(id)).toBe('ready');
   expect(await stateOfDeal(id, '5001')).toBe('ready');
   expect(await stateOfDeal(id, '5002')).toBe('warned');
@@ -78,7 +78,7 @@ test('each won deal without an order is looked at; the picked ones are ordered, 
   // It is an order already, and was never listed.
   expect(await stateOfDeal(id, '5009')).toBeUndefined();
   const page = await (await world.desk(`/automation/bulk/${id}`, cookie)).text();
-  expect(page).toContain('Picking a deal with warnings accepts the warnings shown');
+  expect(page).toContain('Selecting a deal with warnings accepts the warnings shown');
 
   const all = await deals(id);
   const picked = all.filter(({ deal }) => ['5001', '5002', '5005', '5014'].includes(deal ?? '')).map((each) => each.id);

@@ -99,7 +99,7 @@ test('what the CRM refuses is named on the page, and ends there', async () => {
       .execute();
   await expect.poll(states, WAIT).toEqual([{ record_id: '5014', state: 'given_up' }]);
   const shown = await (await world.desk('/automation', cookie)).text();
-  expect(shown).toContain('Entries that the CRM did not take: 1');
+  expect(shown).toContain('Entries that the CRM rejected: 1');
   world.portal.scopes?.add('crm.objects.contacts.write');
   expect(world.portal.tasks.size).toBe(2);
 });

@@ -313,6 +313,6 @@ test('a CRM at its daily limit is waited for, and the page says when it goes on'
     world.store.db.selectFrom('conversions').selectAll().where('key', '=', `workflow:${callbackId}`).executeTakeFirst();
   await expect.poll(async () => (await row())?.findings, WAIT).toMatchObject({ problem: 'crm_busy' });
   expect((await row())?.state).toBe('running');
-  expect(await page()).toContain('Goes on by itself');
+  expect(await page()).toContain('Continues automatically');
   expect(await ordersOf(deal)).toEqual([]);
 });

@@ -91,7 +91,7 @@ test('a value is mapped on the page that counts what is not, and an order with i
   };
   const wrong = await world.desk('/mapping/values/main', cookie, form);
   expect(wrong.status).toBe(422);
-  expect(await wrong.text()).toContain('The ERP sells no item of this code.');
+  expect(await wrong.text()).toContain('The ERP sells no item with this code.');
   const right = await world.desk('/mapping/values/main', cookie, { ...form, 'charges-to-0': 'SVC-001' });
   expect(right.status).toBe(303);
   expect((await connection()).options.mapping).toMatchObject({

@@ -110,10 +110,10 @@ test('two admins at once: the second keeps what was typed and is told who was fa
 });
 
 test('a field that the CRM is master of is not written, the others are', async () => {
-  expect(await page()).toContain('The ERP writes into HubSpot’s “backroom_order_status”');
+  expect(await page()).toContain('The ERP writes “backroom_order_status” to HubSpot');
   const fields = masters.filter((field) => field !== 'orderStatus').map((field) => ['field', field] as const);
   expect((await send('', [['before', ''], ...fields])).status).toBe(303);
-  expect(await page()).toContain('HubSpot keeps “backroom_order_status” as people fill it');
+  expect(await page()).toContain('HubSpot keeps “backroom_order_status” as entered there');
   // Another admin was faster: what this one chose stays in the form.
   const late = await send('', [
     ['before', ''],

@@ -111,7 +111,7 @@ test('a production connection is refused in words, and nothing is sent', async (
 
 test('the peak comes from the CRM, wrong numbers keep what was entered', async () => {
   expect(await page('/load?read=crm')).toMatch(
-    /From the CRM: \d+\+? deals sold in the last 90 days, \d+ on the busiest day/,
+    /Deals won in the last 90 days: \d+\+?\. On the busiest day \([^)]+\): \d+\./,
   );
   const wrong = await start({ peak: '4x', factor: '99' });
   expect(wrong.status).toBe(422);
@@ -135,7 +135,7 @@ test('orders are sent, measured and taken back; the CRM learns nothing; the audi
   expect(create && create.p50 <= create.p95 && create.p95 <= create.p99).toBe(true);
   expect(await atErp()).toEqual({ cancelled: 8 });
   const text = await page();
-  expect(text).toMatch(/\d a minute with \d+ calls at once/);
+  expect(text).toMatch(/\d per minute\. Concurrent calls: \d+\./);
   expect(text).toContain('8 of 8 orders sent');
   expect(await page('/audit?event=load_test_started')).toContain('Test ERP: 8');
   expect(

@@ -117,7 +117,7 @@ test('an installed connector blocks every conversion until an admin states that 
     state: 'fail',
     evidence: [{}, { code: 'may', values: { names: 'Dual-write' } }],
   });
-  expect(await page()).toMatch(/name="own-off" value="dual-write"> “Dual-write” makes no orders here/);
+  expect(await page()).toMatch(/name="own-off" value="dual-write"> “Dual-write” creates no orders here/);
   expect(await page()).not.toContain('Elsewhere');
 
   await state([], 'read');

@@ -304,7 +304,7 @@ test('the page of versions shows what answers now, and answers that did not fit'
     .execute();
   const after = await page();
   expect(after).toContain('pricing.quote');
-  expect(after).toContain('An answer no longer fits its description');
+  expect(after).toContain('A response no longer fits its description');
   await switches({ outage: true });
   expect(await page()).toContain('Not responding');
 });

@@ -112,7 +112,7 @@ test('while the ERP is away no value is called unmapped, and a try says that not
   const late = await send('/mapping/values/main', { ...typed, version: 'x' });
   await switches(false);
   expect([late.status, late.text.includes('name="values-0-to-0" value="N30"')]).toEqual([409, true]);
-  expect(away).toContain('does not answer, so mapped fields with choices cannot be shown');
+  expect(away).toContain('is not responding, so mapped fields with choices can’t be shown');
   expect(away).not.toContain('No mapped field has choices');
 });
 
@@ -122,7 +122,7 @@ test('two admins do not overwrite each other’s automation; what the second one
   const before = (form.before ?? '').replaceAll('&quot;', '"');
   expect((await send('/automation', { before, on: 'all' })).status).toBe(303);
   const second = await send('/automation', { before, on: 'off' });
-  expect([second.status, second.text.includes('Another admin changed this meanwhile.')]).toEqual([409, true]);
+  expect([second.status, second.text.includes('Another admin has changed this meanwhile.')]).toEqual([409, true]);
   expect(second.text).toMatch(/value="off" checked/);
   const settings = async () => (await world.backend.accounts.get(hubspot))?.settings.automation;
   expect((await settings())?.all).toBe(true);

@@ -42,7 +42,7 @@ test('an ERP that refuses the key: the call has the outcome, and so has the list
   const refused = (await rows()).filter(({ outcome }) => outcome === 'unauthorised');
   expect(refused.length).toBeGreaterThan(0);
   const page = await pageOf('/calls?outcome=failed');
-  expect(page).toContain('Login or right refused');
+  expect(page).toContain('Access denied');
   expect(page).not.toContain('<span class="tag success">OK</span>');
 });
 

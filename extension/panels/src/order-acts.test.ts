@@ -97,9 +97,7 @@ test('the table has what changes on both sides, lines and details, and an unknow
 
 test('what a colleague changed in the ERP is said before it is replaced, and what the ERP closed in its words', () => {
   const changedInErp: ChangePreview['changedInErp'] = [{ field: 'quantity', line: 0, sent: '2', got: '7' }];
-  expect(changeView(words, preview({ changedInErp })).changedInErp?.title).toBe(
-    'Somebody changed the order in the ERP',
-  );
+  expect(changeView(words, preview({ changedInErp })).changedInErp?.title).toBe('The order was changed in the ERP');
   const closed = changeView(words, preview({ closed: 'Order SO-7 is delivered.', canChange: false }));
   expect(closed.closed?.lines[0]).toBe('ERP message: Order SO-7 is delivered.');
   expect(closed.accept).toBeNull();

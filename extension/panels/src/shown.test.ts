@@ -105,7 +105,7 @@ describe('what is not known', () => {
     const { rows } = stockAndPriceTable(words, { stock }, '2026-11-24');
     expect(rows[0]?.cells).toMatchObject({
       quantity: { text: '4 pcs' },
-      stock: { text: 'Not available' },
+      stock: { text: 'Stock unknown' },
       promise: { text: 'Not available' },
     });
   });

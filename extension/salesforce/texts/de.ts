@@ -29,7 +29,7 @@ export const ui: Partial<Record<MessageKey, string>> = {
   'credit.ordered': 'Der Auftrag dieser Opportunity ist im ausgeschöpften Betrag enthalten.',
   'credit.order_gross': 'Diese Opportunity (brutto)',
   'settings.write_back': 'Auftragsnummer, Status und zugesagten Termin in der Opportunity speichern',
-  'verdict.why.company': 'Account ergänzen',
+  'verdict.why.company': 'Account unvollständig',
   'customer.create_ask':
     'Legt aus den CRM-Daten des Accounts einen neuen Kunden im ERP an. Er kann nur dort wieder gelöscht werden.',
 };

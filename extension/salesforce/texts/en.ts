@@ -26,7 +26,7 @@ export const ui: Partial<Record<MessageKey, string>> = {
   'credit.ordered': 'This opportunity’s order is included in the used amount.',
   'credit.order_gross': 'This opportunity (gross)',
   'settings.write_back': 'Save order number, status and promised date to the opportunity',
-  'verdict.why.company': 'account to complete',
+  'verdict.why.company': 'account incomplete',
   'customer.create_ask':
     'Creates a new customer in the ERP from the account’s CRM data. It can only be removed in the ERP.',
 };

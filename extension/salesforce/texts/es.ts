@@ -26,7 +26,7 @@ export const ui: Partial<Record<MessageKey, string>> = {
   'credit.ordered': 'El pedido de esta oportunidad está incluido en el importe utilizado.',
   'credit.order_gross': 'Esta oportunidad (con IVA)',
   'settings.write_back': 'Guardar número, estado y fecha prometida del pedido en la oportunidad',
-  'verdict.why.company': 'completar la cuenta',
+  'verdict.why.company': 'cuenta incompleta',
   'customer.create_ask':
     'Crea un cliente nuevo en el ERP con los datos de la cuenta en el CRM. Solo se puede eliminar en el ERP.',
 };

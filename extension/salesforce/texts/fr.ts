@@ -28,7 +28,7 @@ export const ui: Partial<Record<MessageKey, string>> = {
   'credit.ordered': 'La commande de cette opportunité est comprise dans le montant utilisé.',
   'credit.order_gross': 'Cette opportunité (TTC)',
   'settings.write_back': 'Enregistrer numéro, statut et date promise sur l’opportunité',
-  'verdict.why.company': 'compte à compléter',
+  'verdict.why.company': 'compte incomplet',
 };
 export const problems: Partial<Record<ProblemCode, readonly [title: string, whatToDo: string]>> = {
   no_company: ['Aucun compte sur cette opportunité', 'Ajoutez-en un pour continuer.'],

@@ -27,7 +27,7 @@ export const ui: Partial<Record<MessageKey, string>> = {
   'credit.ordered': 'De order van deze opportunity is inbegrepen in het gebruikte bedrag.',
   'credit.order_gross': 'Deze opportunity (incl. btw)',
   'settings.write_back': 'Ordernummer, status en toegezegde datum opslaan bij de opportunity',
-  'verdict.why.company': 'account aanvullen',
+  'verdict.why.company': 'account onvolledig',
   'customer.create_ask':
     'Maakt een nieuwe klant in het ERP aan met de CRM-gegevens van het account. Verwijderen kan alleen in het ERP.',
 };

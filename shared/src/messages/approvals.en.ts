@@ -1,10 +1,10 @@
 /** The words of the pages on approvals. English is the master. */
 export const approvalsEn = {
   title: 'Approvals',
-  lead: 'Orders that somebody else has to approve. An approval is for this quote and these findings; when either changes, it is asked for anew.',
+  lead: 'Orders that somebody else has to approve. An approval is for this quote and these findings. When either changes, a new one is needed.',
   waiting: 'Waiting',
-  none: 'Nothing waits for approval',
-  none_text: 'The page Policies says which checks ask for one.',
+  none: 'Nothing is waiting for approval',
+  none_text: 'The page “Policies” sets which checks ask for one.',
   decided: 'Decided',
   'col.order': 'Deal',
   'col.why': 'Why',
@@ -26,15 +26,15 @@ export const approvalsEn = {
   reject: 'Reject',
   own: 'You asked for this approval. Somebody else decides.',
   not_yours: 'Only these people decide: {people}',
-  changed: 'The quote or what its checks found changed since. Nothing was approved; the rep asks again.',
+  changed: 'The quote or its checks have changed since. Nothing was approved. The rep asks again.',
   late: 'Somebody else decided meanwhile.',
   link_dead: 'This link no longer works',
   link_dead_text:
-    'It was used, is older than a week, or the request is gone. Open “Approvals” at the order desk to see what waits.',
+    'It was used, is older than a week, or the request is gone. Open “Approvals” in the order desk to see what is waiting.',
   'mail.subject': 'Approve the order for {name}?',
   'mail.asks': '{by} asks you to approve the order for “{name}”.',
   'mail.how':
-    'The page behind the link shows why, and asks for your reason. Opening it decides nothing. It works once, for a week, and only for you: do not forward it.',
+    'The page behind the link shows why, and asks for your reason. Opening it decides nothing. The link works once, for a week, and only for you. Do not forward it.',
   'mail.open': 'Decide',
 } as const;
 export type ApprovalsKey = keyof typeof approvalsEn;

@@ -12,7 +12,7 @@ export const bulkFr: Readonly<Record<BulkKey, string>> = {
   'col.run': 'Traitement',
   'col.period': 'Période',
   'col.by': 'Par',
-  'col.state': 'État',
+  'col.state': 'Statut',
   'col.deal': 'Transaction',
   'col.why': 'Ce qui s’y oppose',
   'col.total': 'Total',
@@ -22,7 +22,7 @@ export const bulkFr: Readonly<Record<BulkKey, string>> = {
   'state.running': 'Conversion en cours',
   'state.paused': 'En pause',
   'state.finished': 'Terminé',
-  'state.failed': 'Refusé : la liste n’a pas pu être lue en entier',
+  'state.failed': 'Échec : la liste n’a pas pu être lue en entier',
   too_many: 'Plus de {count} transactions. Choisissez une période plus courte.',
   nothing_picked: 'Choisissez au moins une transaction.',
   other_run:
@@ -42,5 +42,5 @@ export const bulkFr: Readonly<Record<BulkKey, string>> = {
   resume: 'Reprendre',
   stop: 'Arrêter le traitement',
   csv: 'Rapport en CSV',
-  summary: '{ordered} commandées, {person} laissées à une personne, {rest} non commandées',
+  summary: 'Commandées : {ordered}. Laissées à une personne : {person}. Non commandées : {rest}.',
 };

@@ -22,7 +22,7 @@ export const bulkNl: Readonly<Record<BulkKey, string>> = {
   'state.running': 'Wordt omgezet',
   'state.paused': 'Gepauzeerd',
   'state.finished': 'Klaar',
-  'state.failed': 'Geweigerd: de lijst kon niet volledig worden gelezen',
+  'state.failed': 'Mislukt: de lijst kon niet volledig worden gelezen',
   too_many: 'Meer dan {count} deals. Kies een kortere periode.',
   nothing_picked: 'Kies ten minste één deal.',
   other_run: 'Deze verwerking is nog bezig, en er is er één tegelijk. Rond haar af of stop haar, en begin dan de uwe.',
@@ -41,5 +41,5 @@ export const bulkNl: Readonly<Record<BulkKey, string>> = {
   resume: 'Hervatten',
   stop: 'Verwerking stoppen',
   csv: 'Rapport als CSV',
-  summary: '{ordered} besteld, {person} aan een persoon overgelaten, {rest} niet besteld',
+  summary: 'Besteld: {ordered}. Aan een persoon overgelaten: {person}. Niet besteld: {rest}.',
 };

@@ -26,7 +26,7 @@ export const consoleEn = {
   'connection.fail.timeout_do': 'Try again in a moment. If this continues, check the address and the server.',
   'connection.fail.unauthorised': '{erp} login failed',
   'connection.fail.unauthorised_do': 'Check user, key and database.',
-  'connection.fail.drift': 'This address doesn’t answer like {erp}',
+  'connection.fail.drift': 'This address doesn’t respond like {erp}',
   'connection.fail.drift_do':
     'Check the address and the version. The address of a website isn’t the address of the ERP.',
   'connection.fail.unsupported': 'This {erp} lacks a required feature',

@@ -19,7 +19,7 @@ export const consoleEs: Readonly<Record<ConsoleKey, string>> = {
   'connection.bad_url':
     'Introduzca una dirección completa que empiece por https://. Las direcciones de redes privadas solo funcionan si el operador de Backroom las permite.',
   'connection.advanced': 'Límites avanzados',
-  'connection.bad_entry': 'El valor no tiene el formato que indica la ayuda.',
+  'connection.bad_entry': 'Introduzca un valor con el formato descrito aquí.',
   'connection.bad_number': 'Introduzca un número entero dentro del rango indicado.',
   'connection.bad_value': 'Introduzca un valor.',
   'connection.fail.unreachable': 'Sin respuesta de esta dirección',
@@ -27,7 +27,7 @@ export const consoleEs: Readonly<Record<ConsoleKey, string>> = {
   'connection.fail.timeout': '{erp} tardó demasiado',
   'connection.fail.timeout_do': 'Inténtelo de nuevo en un momento. Si continúa, revise la dirección y el servidor.',
   'connection.fail.unauthorised': 'Error de acceso a {erp}',
-  'connection.fail.unauthorised_do': 'Revise usuario, clave y base de datos. No se ha guardado nada.',
+  'connection.fail.unauthorised_do': 'Revise usuario, clave y base de datos.',
   'connection.fail.drift': 'Esta dirección no responde como {erp}',
   'connection.fail.drift_do': 'Revise la dirección y la versión. La dirección de un sitio web no es la del ERP.',
   'connection.fail.unsupported': 'A este {erp} le falta una función necesaria',

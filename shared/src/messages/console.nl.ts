@@ -19,7 +19,7 @@ export const consoleNl: Readonly<Record<ConsoleKey, string>> = {
   'connection.bad_url':
     'Voer een volledig adres in dat met https:// begint. Adressen in een privénetwerk werken alleen als de exploitant van Backroom ze toestaat.',
   'connection.advanced': 'Geavanceerde limieten',
-  'connection.bad_entry': 'De waarde heeft niet de vorm die de hulptekst noemt.',
+  'connection.bad_entry': 'Voer een waarde in met de hier beschreven vorm.',
   'connection.bad_number': 'Voer een geheel getal in het getoonde bereik in.',
   'connection.bad_value': 'Voer een waarde in.',
   'connection.fail.unreachable': 'Geen reactie van dit adres',
@@ -27,11 +27,11 @@ export const consoleNl: Readonly<Record<ConsoleKey, string>> = {
   'connection.fail.timeout': 'Time-out van {erp}',
   'connection.fail.timeout_do': 'Probeer het zo opnieuw. Controleer adres en server als dit aanhoudt.',
   'connection.fail.unauthorised': 'Aanmelden bij {erp} mislukt',
-  'connection.fail.unauthorised_do': 'Controleer gebruiker, sleutel en database. Er is niets opgeslagen.',
-  'connection.fail.drift': 'Dit adres antwoordt niet zoals {erp}',
+  'connection.fail.unauthorised_do': 'Controleer gebruiker, sleutel en database.',
+  'connection.fail.drift': 'Dit adres reageert niet zoals {erp}',
   'connection.fail.drift_do':
     'Controleer het adres en de versie. Het adres van een website is niet het adres van het ERP.',
-  'connection.fail.unsupported': 'Deze {erp} mist een vereiste functie',
+  'connection.fail.unsupported': 'Dit {erp} mist een vereiste functie',
   'connection.fail.unsupported_do': 'Installeer wat hierboven staat en test opnieuw.',
   'connection.state': 'Status',
   'connection.state_ok': 'Verbonden',

@@ -18,7 +18,7 @@ export const dealEn = {
   'verdict.ordered': 'Ordered as {number}',
   'verdict.changed': 'Ordered as {number}. The quote has changed since.',
   'verdict.why.customer': 'no ERP customer linked',
-  'verdict.why.company': 'company to complete',
+  'verdict.why.company': 'company incomplete',
   'verdict.why.customer_blocked': 'customer blocked in the ERP',
   'verdict.why.products': 'products to correct',
   'verdict.why.quote': 'quote to correct',
@@ -51,6 +51,6 @@ export const dealEn = {
   'price.applied': '{product}: {before} changed to {after} per unit.',
   'price.undo': 'Undo',
   'price.published': 'The published quote is locked. Recall it, enter {price}, publish again.',
-  'price.computed': 'From tiers or a discount on the quote. Change it there.',
+  'price.computed': 'This price comes from tiers or a discount on the quote. Change it there.',
   'action.open_mapping': 'Open field mapping',
 } as const;

@@ -2,7 +2,7 @@ import type { FeedKey } from './feed.en.ts';
 
 export const feedEs: Readonly<Record<FeedKey, string>> = {
   title: 'Cambios del ERP',
-  lead: 'Los cambios del ERP se leen cada medio minuto y se escriben en campos de negocios y empresas.',
+  lead: 'Los cambios del ERP se leen cada 30 segundos y se escriben en campos de negocios y empresas.',
   none: 'Ningún ERP conectado',
   none_text: 'Los cambios se leen en cuanto se conecta un ERP.',
   well: 'Al día',

@@ -3,7 +3,7 @@ import type { KeysKey } from './keys.en.ts';
 export const keysDe: Readonly<Record<KeysKey, string>> = {
   title: 'API-Schlüssel',
   lead: 'Mit einem Schlüssel liest ein Programm Zahlen und wandelt Deals über die API von Backroom um, mit denselben Prüfungen wie die Schaltfläche.',
-  all: 'Ein Schlüssel erreicht jeden Datensatz dieses Kontos. Geben Sie jedem Programm einen eigenen, mit den Berechtigungen, die es braucht.',
+  all: 'Ein Schlüssel gibt Zugriff auf jeden Datensatz dieses Kontos. Geben Sie jedem Programm einen eigenen, nur mit den nötigen Berechtigungen.',
   docs: 'Beschreibung der API (OpenAPI)',
   none: 'Noch keine API-Schlüssel.',
   list: 'Schlüssel',

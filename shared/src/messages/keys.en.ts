@@ -2,7 +2,7 @@
 export const keysEn = {
   title: 'API keys',
   lead: 'A program with a key reads figures and converts deals through Backroom’s API, with the same checks as the button.',
-  all: 'A key reaches every record of this account. Give each program a key of its own, with the permissions it needs.',
+  all: 'A key gives access to every record of this account. Give each program its own key, with only the permissions it needs.',
   docs: 'API description (OpenAPI)',
   none: 'No API keys yet.',
   list: 'Keys',
@@ -23,7 +23,7 @@ export const keysEn = {
   ended: 'Expired',
   revoke: 'Revoke',
   revoke_named: 'Revoke “{name}”',
-  revoked: 'The key is revoked. Requests with it are refused.',
+  revoked: 'The key is revoked. Requests with it are rejected.',
   wrong_name: 'Enter a name with up to {count} characters.',
   wrong_scopes: 'Choose at least one permission.',
   most: 'An account has at most {count} keys. Revoke one that is no longer used.',

@@ -3,7 +3,7 @@ import type { KeysKey } from './keys.en.ts';
 export const keysEs: Readonly<Record<KeysKey, string>> = {
   title: 'Claves de API',
   lead: 'Con una clave, un programa lee cifras y convierte negocios mediante la API de Backroom, con los mismos controles que el botón.',
-  all: 'Una clave da acceso a todos los registros de esta cuenta. Asigne a cada programa su propia clave, con los permisos que necesita.',
+  all: 'Una clave da acceso a todos los registros de esta cuenta. Asigne a cada programa su propia clave, solo con los permisos que necesita.',
   docs: 'Descripción de la API (OpenAPI)',
   none: 'Aún no hay claves de API.',
   list: 'Claves',

@@ -3,7 +3,7 @@ import type { KeysKey } from './keys.en.ts';
 export const keysFr: Readonly<Record<KeysKey, string>> = {
   title: 'Clés d’API',
   lead: 'Avec une clé, un programme lit les chiffres et convertit les transactions par l’API de Backroom, avec les mêmes contrôles que le bouton.',
-  all: 'Une clé donne accès à tous les enregistrements de ce compte. Donnez à chaque programme sa propre clé, avec les autorisations nécessaires.',
+  all: 'Une clé donne accès à toutes les fiches de ce compte. Donnez à chaque programme sa propre clé, avec les seules autorisations nécessaires.',
   docs: 'Description de l’API (OpenAPI)',
   none: 'Aucune clé d’API.',
   list: 'Clés',

@@ -3,7 +3,7 @@ import type { KeysKey } from './keys.en.ts';
 export const keysNl: Readonly<Record<KeysKey, string>> = {
   title: 'API-sleutels',
   lead: 'Met een sleutel leest een programma cijfers en zet het deals om via de API van Backroom, met dezelfde controles als de knop.',
-  all: 'Een sleutel geeft toegang tot alle records van dit account. Geef elk programma een eigen sleutel, met de rechten die het nodig heeft.',
+  all: 'Een sleutel geeft toegang tot alle records van dit account. Geef elk programma een eigen sleutel, met alleen de nodige rechten.',
   docs: 'Beschrijving van de API (OpenAPI)',
   none: 'Nog geen API-sleutels.',
   list: 'Sleutels',

@@ -79,7 +79,7 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
   quantity_invalid: ['Ungültige Menge', 'Geben Sie eine Menge über null mit höchstens 12 Nachkommastellen ein.'],
   quote_changed: ['Angebot nach der Vorschau geändert', 'Prüfen Sie die neue Vorschau und wandeln Sie dann um.'],
   already_converted: [
-    'Bereits beauftragt',
+    'Auftrag bereits angelegt',
     'Der Auftrag steht unten. Für Änderungen eine neue Fassung des Angebots anlegen.',
   ],
   possible_twin: [
@@ -146,15 +146,15 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   flow_read_only: [
     'Backroom liest hier nur',
-    'Ein Admin hat das Schreiben in dieses ERP auf der Seite Abläufe und Führung ausgeschaltet. Nichts wurde gesendet.',
+    'Ein Admin hat das Schreiben in dieses ERP auf der Seite „Abläufe“ ausgeschaltet. Es wurde nichts gesendet.',
   ],
   approval_waiting: [
     'Genehmigung angefragt',
-    'Die Auftragsabteilung entscheidet. Wandeln Sie den Auftrag um, sobald er genehmigt ist. Nichts wurde gesendet.',
+    'Die Auftragsabwicklung entscheidet. Wandeln Sie den Auftrag um, sobald er genehmigt ist. Es wurde nichts gesendet.',
   ],
   approval_rejected: [
     'Genehmigung abgelehnt',
-    'Ändern Sie das Angebot und fragen Sie erneut an, oder sprechen Sie mit der Person, die abgelehnt hat. Nichts wurde gesendet.',
+    'Ändern Sie das Angebot und fragen Sie erneut an, oder sprechen Sie mit der Person, die abgelehnt hat. Es wurde nichts gesendet.',
   ],
   connection_is_test: [
     'Ein Test-ERP kann nicht die Standardverbindung sein',
@@ -162,7 +162,7 @@ export const problemsDe: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   connection_paused: [
     'Diese ERP-Verbindung ist angehalten',
-    'Ein Admin kann sie auf der Seite ERP-Verbindungen fortsetzen. Aufträge warten bis dahin.',
+    'Ein Admin kann sie auf der Seite „ERP-Verbindungen“ fortsetzen. Aufträge warten bis dahin.',
   ],
   connection_is_default: [
     'Datensätze ohne eigene Regel gehen an diese Verbindung',

@@ -66,12 +66,12 @@ export const problemsEn = {
     'Look up the right order in the ERP and enter its number. Nothing was changed.',
   ],
   order_act_pending: [
-    'Another change of this order is under way',
-    'Wait until it has finished, then look at the order again. Nothing was sent.',
+    'Another change to this order is in progress',
+    'Wait until it has finished, then check the order again. Nothing was sent.',
   ],
   order_changed_in_erp: [
     'The order was changed in the ERP',
-    'Look at what changed, then confirm again. Nothing was sent.',
+    'Check what changed, then confirm again. Nothing was sent.',
   ],
   order_gone: [
     'The ERP no longer has this order',
@@ -97,7 +97,7 @@ export const problemsEn = {
   ],
   flow_read_only: [
     'Backroom only reads here',
-    'An admin turned off writing to this ERP on the page Flows and masters. Nothing was sent.',
+    'An admin turned off writing to this ERP on the page “Flows”. Nothing was sent.',
   ],
   approval_waiting: [
     'Approval requested',
@@ -113,7 +113,7 @@ export const problemsEn = {
   ],
   connection_paused: [
     'This ERP connection is paused',
-    'An admin can resume it on the page ERP connections. Orders wait until then.',
+    'An admin can resume it on the page “ERP connections”. Orders wait until then.',
   ],
   connection_is_default: [
     'Records without a rule of their own go to this connection',

@@ -125,15 +125,15 @@ export const problemsEs: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   flow_read_only: [
     'Backroom aquí solo lee',
-    'Un administrador desactivó la escritura en este ERP en la página Flujos y maestros. No se envió nada.',
+    'Un administrador desactivó la escritura en este ERP en la página «Flujos». No se ha enviado nada.',
   ],
   approval_waiting: [
     'Aprobación solicitada',
-    'Gestión de pedidos decide. Convierta el pedido cuando esté aprobado. No se envió nada.',
+    'Gestión de pedidos decide. Convierta el pedido cuando esté aprobado. No se ha enviado nada.',
   ],
   approval_rejected: [
     'Aprobación rechazada',
-    'Cambie el presupuesto y pida de nuevo, o hable con quien la rechazó. No se envió nada.',
+    'Cambie la cotización y pida de nuevo, o hable con quien la rechazó. No se ha enviado nada.',
   ],
   connection_is_test: [
     'Un ERP de prueba no puede ser la conexión predeterminada',
@@ -141,7 +141,7 @@ export const problemsEs: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   connection_paused: [
     'Esta conexión con el ERP está en pausa',
-    'Un administrador puede reanudarla en la página Conexiones con el ERP. Los pedidos esperan hasta entonces.',
+    'Un administrador puede reanudarla en la página «Conexiones con el ERP». Los pedidos esperan hasta entonces.',
   ],
   connection_is_default: [
     'Los registros sin regla propia van a esta conexión',

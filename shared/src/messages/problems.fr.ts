@@ -123,7 +123,7 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   flow_read_only: [
     'Backroom ne fait que lire ici',
-    'Un administrateur a désactivé l’écriture dans cet ERP sur la page Flux et maîtres. Rien n’a été envoyé.',
+    'Un administrateur a désactivé l’écriture dans cet ERP sur la page « Flux ». Rien n’a été envoyé.',
   ],
   approval_waiting: [
     'Approbation demandée',
@@ -139,10 +139,10 @@ export const problemsFr: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   connection_paused: [
     'Cette connexion à l’ERP est en pause',
-    'Un administrateur peut la reprendre sur la page Connexions à l’ERP. Les commandes attendent jusque-là.',
+    'Un administrateur peut la reprendre sur la page « Connexions à l’ERP ». Les commandes attendent jusque-là.',
   ],
   connection_is_default: [
-    'Les enregistrements sans règle propre vont à cette connexion',
+    'Les fiches sans règle propre vont à cette connexion',
     'Définissez d’abord une autre connexion par défaut.',
   ],
   flow_off: ['Ce panneau est désactivé', 'Un administrateur peut l’activer dans les paramètres.'],

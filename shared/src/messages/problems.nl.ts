@@ -128,11 +128,11 @@ export const problemsNl: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   flow_read_only: [
     'Backroom leest hier alleen',
-    'Een beheerder heeft schrijven naar dit ERP uitgezet op de pagina Stromen en leiding. Er is niets verzonden.',
+    'Een beheerder heeft schrijven naar dit ERP uitgezet op de pagina “Flows”. Er is niets verzonden.',
   ],
   approval_waiting: [
     'Goedkeuring gevraagd',
-    'De orderafdeling beslist. Zet de order om zodra die is goedgekeurd. Er is niets verzonden.',
+    'De orderverwerking beslist. Zet de order om zodra die is goedgekeurd. Er is niets verzonden.',
   ],
   approval_rejected: [
     'Goedkeuring afgewezen',
@@ -144,7 +144,7 @@ export const problemsNl: Record<ProblemCode, readonly [title: string, whatToDo: 
   ],
   connection_paused: [
     'Deze ERP-verbinding is gepauzeerd',
-    'Een beheerder kan haar hervatten op de pagina ERP-verbindingen. Orders wachten tot dan.',
+    'Een beheerder kan haar hervatten op de pagina “ERP-verbindingen”. Orders wachten tot dan.',
   ],
   connection_is_default: [
     'Records zonder eigen regel gaan naar deze verbinding',

@@ -24,7 +24,7 @@ export const reconciliationEn = {
   'state.finished': 'Finished',
   'state.failed': 'Failed',
   failed_text:
-    'This comparison failed several times because of a problem in Backroom. The results so far are below. Compare again. If it fails again, contact your Backroom operator.',
+    'This comparison failed several times because of an error in Backroom. The results so far are below. Compare again. If it fails again, contact your Backroom operator.',
   progress: '{count} deal compared so far||{count} deals compared so far',
   compared: '{count} deal compared||{count} deals compared',
   all_well: 'No differences',
@@ -82,7 +82,7 @@ export const reconciliationEn = {
   'same_deal.do':
     'Ask which order the customer wants, cancel the other in the ERP, and save the right number to the deal.',
   cancelled_in_erp: 'Ordered according to the CRM, cancelled in the ERP.',
-  'cancelled_in_erp.do': 'Tell the sales rep. If it was cancelled by mistake, reopen it in the ERP.',
+  'cancelled_in_erp.do': 'Inform the sales rep. If it was cancelled by mistake, reopen it in the ERP.',
   still_draft: 'The order is still a draft in the ERP. Nothing will be delivered.',
   'still_draft.do': 'Confirm the order in the ERP.',
   stands_though_cancelled: 'Cancelled in Backroom, but the ERP has an order.',

@@ -107,7 +107,7 @@ export const reconciliationNl: Record<ReconciliationKey, string> = {
   erp_unreadable: 'Deze deal kon niet in het ERP worden gecontroleerd.',
   'erp_unreadable.do': 'Vergelijk later opnieuw. Los eerst de oorzaak op als dit aanhoudt.',
   erp_cannot: 'In dit ERP kan niet op orderreferentie worden gezocht.',
-  'erp_cannot.do': 'Vraag de beheerder van de ERP-bridge om “orders.find” toe te voegen.',
+  'erp_cannot.do': 'Vraag de exploitant van de ERP-bridge om “orders.find” toe te voegen.',
   crm_unreadable: 'De lijst met gewonnen deals in het CRM is onvolledig. Alleen orders uit Backroom zijn vergeleken.',
   'crm_unreadable.do':
     'Los de oorzaak op en vergelijk opnieuw. Deals die in de lijst ontbreken, zijn niet gecontroleerd.',

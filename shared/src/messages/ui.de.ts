@@ -85,7 +85,7 @@ export const uiDe: Record<MessageKey, string> = {
   'alert.credit_near_limit': 'Nur noch {free} Kreditlimit verfügbar',
   'alert.stock_short': '{count} Position ohne Liefertermin||{count} Positionen ohne Liefertermin',
   'alert.stock_later': '{count} Position später lieferbar||{count} Positionen später lieferbar',
-  'alert.stock_unknown': 'Bestand für {count} Position nicht verfügbar||Bestand für {count} Positionen nicht verfügbar',
+  'alert.stock_unknown': 'Bestand für {count} Position unbekannt||Bestand für {count} Positionen unbekannt',
   'alert.price_below': '{count} Position unter ERP-Preis||{count} Positionen unter ERP-Preis',
   'alert.unknown_product': '{count} Position im ERP unbekannt||{count} Positionen im ERP unbekannt',
   'alert.other_customer': 'Zusammengeführt mit ERP-Kunde {other}: Unternehmen neu verknüpfen oder {customer} behalten',
@@ -94,7 +94,7 @@ export const uiDe: Record<MessageKey, string> = {
   'alert.order_needs_attention': 'ERP hat den Auftrag abgelehnt: {words}',
   'alert.possible_twin': 'Mögliches Duplikat von „{deal}“ in {crm} ({order})',
   'alert.quote_changed': 'Angebot nach Auftragserteilung geändert',
-  'alert.automation_waiting': 'Nicht automatisch bestellt: {reason}',
+  'alert.automation_waiting': 'Auftrag nicht automatisch angelegt: {reason}',
   'alert.figures_stale': 'ERP antwortet nicht. Letzte bekannte Zahlen werden angezeigt.',
   'customer.candidates_title': 'ERP-Kunden zuordnen',
   'customer.merged_text':
@@ -131,7 +131,7 @@ export const uiDe: Record<MessageKey, string> = {
   'stock.not_stocked': 'Keine Lagerware',
   'stock.ordered': 'Beauftragt',
   'stock.not_serving': '{warehouse} (nicht für diese Aufträge)',
-  'stock.unknown': 'Nicht verfügbar',
+  'stock.unknown': 'Bestand unbekannt',
   'stock.now': 'Heute',
   'stock.never': 'Kein Termin',
   'stock.no_lines_title': 'Keine Positionen',
@@ -184,7 +184,7 @@ export const uiDe: Record<MessageKey, string> = {
   'order.level.warn': 'Warnung',
   'order.level.info': 'Hinweis',
   'order.in_erp': 'Angelegt als {number}',
-  'order.kept': 'Sie können die Seite schließen.',
+  'order.kept': 'Sie können die Seite schließen. Das Senden läuft weiter.',
   'differs.title': 'Der ERP-Auftrag weicht vom Gesendeten ab',
   'differs.whole': '{field}: gesendet {sent}, ERP {got}',
   'differs.of_line': 'Position {line}, {field}: gesendet {sent}, ERP {got}',
@@ -198,7 +198,7 @@ export const uiDe: Record<MessageKey, string> = {
   'differs.total': 'Gesamt (brutto)',
   'differs.currency': 'Währung',
   'differs.charges': 'Zuschläge',
-  'differs.custom': 'eigene Felder',
+  'differs.custom': 'benutzerdefinierte Felder',
   'differs.po_number': 'Bestellnummer',
   'differs.requested_date': 'gewünschter Liefertermin',
   'differs.note': 'Notiz',
@@ -304,7 +304,7 @@ export const uiDe: Record<MessageKey, string> = {
   'check.over_limit': 'Kreditlimit würde um {by} überschritten.',
   'check.near_limit': 'Nach diesem Auftrag nur noch {free} Kreditlimit verfügbar.',
   'check.overdue': 'Rechnungen über {amount} sind überfällig.',
-  'check.already_converted': 'Bereits beauftragt: {number}.',
+  'check.already_converted': 'Auftrag bereits angelegt: {number}.',
   'check.other_customer':
     'Dieses Unternehmen wurde mit ERP-Kunde {other} zusammengeführt. Der Auftrag geht an {customer}. Zum Ändern das Unternehmen neu verknüpfen.',
   'check.order_again': 'Beim Umwandeln entsteht ein zweiter Auftrag neben {number}.',
@@ -340,32 +340,32 @@ export const uiDe: Record<MessageKey, string> = {
     'Die Lieferadresse {address} wird nicht übertragen. Die Auftragsabwicklung trägt sie im ERP ein.',
   'check.charge_not_carried': '„{name}“ ({amount}) wird nicht übertragen. Die Auftragsabwicklung ergänzt es im ERP.',
   'check.mapping_not_known':
-    'Welche Felder des ERP zugeordnet sind, ist derzeit nicht bekannt. Versuchen Sie es wieder, sobald das ERP antwortet.',
+    'Die Feldzuordnung konnte nicht geladen werden. Versuchen Sie es erneut, sobald das ERP antwortet.',
   'check.mapped_field_gone':
     'Das zugeordnete ERP-Feld „{field}“ gibt es nicht mehr, oder es darf nicht geschrieben werden. Ein Admin ändert das unter „Feldzuordnung“.',
   'check.mapped_value_gone':
     '„{value}“ ({field}) ist etwas zugeordnet, das es im ERP nicht mehr gibt. Ein Admin ändert das unter „Feldzuordnung“.',
   'check.value_not_mapped':
-    '„{value}“ ({field}) ist keinem Wert des ERP zugeordnet. Ein Admin ergänzt das unter „Feldzuordnung“.',
+    '„{value}“ ({field}) ist keinem ERP-Wert zugeordnet. Ein Admin ergänzt das unter „Feldzuordnung“.',
   'check.value_unusable':
     '„{value}“ ({field}) passt nicht in das zugeordnete ERP-Feld. Korrigieren Sie es im CRM, oder bitten Sie einen Admin, die Zuordnung zu ändern.',
   'check.charge_item_gone':
     '„{name}“ ist der Artikel {code} zugeordnet, den das ERP nicht verkauft. Ein Admin ändert das unter „Feldzuordnung“.',
   'check.unit_differs':
-    '„{name}“ ist in {unit} angeboten, und das ERP verkauft es in {erp}. Ändern Sie Einheit und Menge der Position.',
-  'check.detail_not_carried': 'Nicht übertragen: {detail} „{value}“. Die Auftragsabwicklung ergänzt es im ERP.',
+    '„{name}“ ist in {unit} angeboten, aber das ERP verkauft es in {erp}. Ändern Sie Einheit und Menge der Position.',
+  'check.detail_not_carried': 'Nicht übertragen: {detail} „{value}“. Die Auftragsabwicklung trägt es im ERP ein.',
   'check.address_incomplete':
     'Adresse {address} ist unvollständig. Straße, Ort und Ländercode (zwei Buchstaben) eingeben.',
   'check.address_unknown': 'Die gewählte Adresse gehört im ERP nicht mehr zu diesem Kunden. Andere Adresse wählen.',
   'check.date_passed': 'Gewünschter Liefertermin {date} liegt in der Vergangenheit.',
-  'check.erp_unfit': 'Aufträge sind gesperrt, bis ein Admin das ERP neu verbindet. {words}',
+  'check.erp_unfit': 'Aufträge sind blockiert, bis ein Admin das ERP neu verbindet. {words}',
   'check.quantity_decimals':
     '{code} wird in {unit} mit höchstens {places} Nachkommastellen verkauft. Ändern Sie die Menge von „{name}“.',
   'check.unknown_product_near': '{code} ist nicht im ERP, aber {near}. Korrigieren Sie die Artikelnummer von „{name}“.',
   'check.products_not_known':
     'Die Artikel des ERP konnten nicht geladen werden. {reason}. Versuchen Sie es später erneut.',
   'check.figure_missing': 'Nicht geprüft: {panel}. {reason}.',
-  'check.stock_unknown': '{code}: Bestand nicht verfügbar.',
+  'check.stock_unknown': '{code}: Bestand unbekannt.',
   'check.erp_price_unknown': '{code}: kein ERP-Preis.',
   'check.credit_not_comparable':
     'Kreditlimit nicht geprüft: Limit in {limit}, Auftrag in {order}, kein Wechselkurs im ERP.',
@@ -373,10 +373,10 @@ export const uiDe: Record<MessageKey, string> = {
   'check.erp_limit': 'Vom ERP nicht angenommen: {what}',
   'check.orders_read_only': 'Backroom liest aus diesem ERP nur Aufträge: Ein Admin hat das Schreiben ausgeschaltet.',
   'check.own_order':
-    '{name} hat einen Auftrag aus diesem Angebot oder erstellt ihn gerade: {number}. Ein zweiter wäre ein Duplikat.',
+    '{name} hat aus diesem Angebot schon einen Auftrag angelegt oder legt ihn gerade an: {number}. Ein zweiter wäre ein Duplikat.',
   'check.own_orders':
-    '{name} kann diesen Auftrag selbst erstellen. Bitten Sie Ihren Admin, das auszuschalten und in Backroom anzugeben.',
-  'check.own_orders_always': '{name} erstellt seine Aufträge selbst. Bestätigen Sie das Angebot dort.',
+    '{name} kann diesen Auftrag selbst anlegen. Bitten Sie Ihren Admin, das auszuschalten und in Backroom zu bestätigen.',
+  'check.own_orders_always': '{name} legt seine Aufträge selbst an. Bestätigen Sie das Angebot dort.',
   'check.discount_limit': 'Der Rabatt auf {name} beträgt {percent} %. Die Grenze ist {limit} %.',
   'check.amount_limit': 'Der Auftrag beträgt netto {total}. Die Grenze ist {limit}.',
   'check.credit_limit': 'Das Kreditlimit wird um {by} überschritten. Erlaubt sind bis zu {limit}.',
@@ -455,7 +455,7 @@ export const uiDe: Record<MessageKey, string> = {
   'settings.checked': 'Zuletzt geprüft',
   'settings.flows': 'Ansichten und Abgleich',
   'settings.flows_text': 'Schalten Sie jede einzeln ein oder aus. Wir empfehlen, mit drei bis fünf zu beginnen.',
-  'settings.unsupported': 'Nicht unterstützt',
+  'settings.unsupported': 'Von diesem ERP nicht unterstützt',
   'settings.write_back': 'Auftragsnummer, Status und zugesagten Termin im Deal speichern',
   'settings.properties_ready': 'Eigenschaften sind eingerichtet.',
   'settings.properties_missing': 'Eigenschaften fehlen. Installieren Sie Backroom erneut.',

@@ -93,7 +93,7 @@ export const uiEn = {
   'alert.credit_near_limit': 'Only {free} of credit left',
   'alert.stock_short': '{count} item without a delivery date||{count} items without a delivery date',
   'alert.stock_later': '{count} item on backorder||{count} items on backorder',
-  'alert.stock_unknown': 'Stock not available for {count} item||Stock not available for {count} items',
+  'alert.stock_unknown': 'Stock unknown for {count} item||Stock unknown for {count} items',
   'alert.price_below': '{count} item below ERP price||{count} items below ERP price',
   'alert.unknown_product': '{count} item not in the ERP||{count} items not in the ERP',
   'alert.other_customer':
@@ -141,7 +141,7 @@ export const uiEn = {
   'stock.not_stocked': 'Non-stock item',
   'stock.ordered': 'Ordered',
   'stock.not_serving': '{warehouse} (not for these orders)',
-  'stock.unknown': 'Not available',
+  'stock.unknown': 'Stock unknown',
   'stock.now': 'Today',
   'stock.never': 'No date yet',
   'stock.no_lines_title': 'No line items',
@@ -209,7 +209,7 @@ export const uiEn = {
   'differs.total': 'total',
   'differs.currency': 'currency',
   'differs.charges': 'charges',
-  'differs.custom': 'fields of its own',
+  'differs.custom': 'custom fields',
   'differs.po_number': 'PO number',
   'differs.requested_date': 'requested delivery date',
   'differs.note': 'note',
@@ -346,20 +346,19 @@ export const uiEn = {
     'Backroom can’t transfer “{what}” on this quote. Remove it, or include it in the line items.',
   'check.address_not_carried': 'Delivery address {address} is not transferred. The order desk enters it in the ERP.',
   'check.charge_not_carried': '“{name}” ({amount}) is not transferred. The order desk adds it in the ERP.',
-  'check.mapping_not_known':
-    'Which fields of the ERP are mapped is not known at the moment. Try again once the ERP answers.',
+  'check.mapping_not_known': 'Couldn’t load the field mapping. Try again when the ERP responds.',
   'check.mapped_field_gone':
     'The mapped ERP field “{field}” is gone or cannot be written. An admin changes it under “Field mapping”.',
   'check.mapped_value_gone':
     '“{value}” ({field}) is mapped to something the ERP no longer has. An admin changes it under “Field mapping”.',
   'check.value_not_mapped':
-    '“{value}” ({field}) is not mapped to a value of the ERP. An admin adds it under “Field mapping”.',
+    '“{value}” ({field}) is not mapped to an ERP value. An admin adds it under “Field mapping”.',
   'check.value_unusable':
     '“{value}” ({field}) does not fit the mapped ERP field. Correct it in the CRM, or ask an admin to change the mapping.',
   'check.charge_item_gone':
     '“{name}” is mapped to the item {code}, which the ERP does not sell. An admin changes it under “Field mapping”.',
   'check.unit_differs':
-    '“{name}” is quoted in {unit}, and the ERP sells it in {erp}. Change the unit and quantity of the line.',
+    '“{name}” is quoted in {unit}, but the ERP sells it in {erp}. Change the unit and quantity of the line.',
   'check.detail_not_carried': 'Not transferred: {detail} “{value}”. The order desk enters it in the ERP.',
   'check.address_incomplete': 'Address {address} is incomplete. Enter street, city and country code (two letters).',
   'check.address_unknown': 'The selected address no longer belongs to this customer in the ERP. Select another.',
@@ -370,7 +369,7 @@ export const uiEn = {
   'check.unknown_product_near': '{code} is not in the ERP, but {near} is. Correct the SKU of “{name}”.',
   'check.products_not_known': 'Couldn’t load the ERP’s products. {reason}. Try again later.',
   'check.figure_missing': 'Not checked: {panel}. {reason}.',
-  'check.stock_unknown': '{code}: stock not available.',
+  'check.stock_unknown': '{code}: stock unknown.',
   'check.erp_price_unknown': '{code}: no ERP price.',
   'check.credit_not_comparable':
     'Credit limit not checked: limit in {limit}, order in {order}, no exchange rate in the ERP.',
@@ -378,10 +377,10 @@ export const uiEn = {
   'check.erp_limit': 'Not accepted by the ERP: {what}',
   'check.orders_read_only': 'Backroom only reads orders from this ERP: an admin turned off writing.',
   'check.own_order':
-    '{name} has an order of this quote, or is making one: {number}. A second one would be a duplicate.',
+    '{name} already has an order from this quote, or is creating one: {number}. A second order would be a duplicate.',
   'check.own_orders':
-    '{name} may make this order itself. Ask your admin to switch that off and to state it in Backroom.',
-  'check.own_orders_always': '{name} makes its orders itself. Confirm the quote there.',
+    '{name} may create this order itself. Ask your admin to turn that off and confirm it in Backroom.',
+  'check.own_orders_always': '{name} creates its orders itself. Confirm the quote there.',
   'check.discount_limit': 'The discount on {name} is {percent}%. The limit is {limit}%.',
   'check.amount_limit': 'The order is {total} net. The limit is {limit}.',
   'check.credit_limit': 'The credit limit is exceeded by {by}. Up to {limit} is allowed.',

@@ -85,8 +85,7 @@ export const uiEs: Record<MessageKey, string> = {
   'alert.credit_near_limit': 'Solo quedan {free} de crédito',
   'alert.stock_short': '{count} producto sin fecha de entrega||{count} productos sin fecha de entrega',
   'alert.stock_later': '{count} producto pendiente de reposición||{count} productos pendientes de reposición',
-  'alert.stock_unknown':
-    'Existencias no disponibles para {count} producto||Existencias no disponibles para {count} productos',
+  'alert.stock_unknown': 'Existencias desconocidas de {count} producto||Existencias desconocidas de {count} productos',
   'alert.price_below': '{count} producto por debajo del precio ERP||{count} productos por debajo del precio ERP',
   'alert.unknown_product': '{count} producto no está en el ERP||{count} productos no están en el ERP',
   'alert.other_customer': 'Fusionada con el cliente ERP {other}: vincule de nuevo la empresa o conserve {customer}',
@@ -106,7 +105,7 @@ export const uiEs: Record<MessageKey, string> = {
   'customer.create': 'Crear cliente ERP',
   'customer.creating': 'Creando cliente…',
   'customer.link': 'Vincular',
-  'customer.linked_to': 'Cliente del ERP: {customer}',
+  'customer.linked_to': 'Cliente ERP: {customer}',
   'customer.unlink': 'Desvincular',
   'customer.unlink_ask': 'Los pedidos enviados se quedan en {customer}. Los nuevos necesitan otro vínculo.',
   'customer.undo': 'Deshacer: vincular de nuevo {customer}',
@@ -129,10 +128,10 @@ export const uiEs: Record<MessageKey, string> = {
   'stock.short': 'Sin existencias',
   'stock.available_count': '{available} disponible||{available} disponibles',
   'stock.available_of': '{available} de {quantity} disponibles',
-  'stock.not_stocked': 'Artículo sin existencias propias',
+  'stock.not_stocked': 'Artículo sin control de existencias',
   'stock.ordered': 'Pedido',
   'stock.not_serving': '{warehouse} (no para estos pedidos)',
-  'stock.unknown': 'No disponible',
+  'stock.unknown': 'Existencias desconocidas',
   'stock.now': 'Hoy',
   'stock.never': 'Sin fecha por ahora',
   'stock.no_lines_title': 'Sin líneas',
@@ -199,7 +198,7 @@ export const uiEs: Record<MessageKey, string> = {
   'differs.total': 'total con IVA',
   'differs.currency': 'divisa',
   'differs.charges': 'cargos',
-  'differs.custom': 'campos propios',
+  'differs.custom': 'campos personalizados',
   'differs.po_number': 'número de pedido del cliente',
   'differs.requested_date': 'fecha de entrega solicitada',
   'differs.note': 'nota',
@@ -235,7 +234,7 @@ export const uiEs: Record<MessageKey, string> = {
   'order.status.partly_delivered': 'Entregado en parte',
   'order.status.delivered': 'Entregado',
   'order.status.invoiced': 'Facturado',
-  'order.status.cancelled': 'Cancelado',
+  'order.status.cancelled': 'Anulado',
   'delivery.planned': 'Prevista',
   'delivery.shipped': 'Enviada',
   'delivery.delivered': 'Entregada',
@@ -338,8 +337,7 @@ export const uiEs: Record<MessageKey, string> = {
   'check.address_not_carried':
     'La dirección de entrega {address} no se transfiere. Gestión de pedidos la introduce en el ERP.',
   'check.charge_not_carried': '«{name}» ({amount}) no se transfiere. Gestión de pedidos lo añade en el ERP.',
-  'check.mapping_not_known':
-    'Ahora mismo no se sabe qué campos del ERP están asignados. Inténtelo de nuevo cuando el ERP responda.',
+  'check.mapping_not_known': 'No se pudo cargar la asignación de campos. Inténtelo de nuevo cuando el ERP responda.',
   'check.mapped_field_gone':
     'El campo asignado del ERP «{field}» ya no existe o no se puede escribir. Un administrador lo cambia en «Asignación de campos».',
   'check.mapped_value_gone':
@@ -351,7 +349,7 @@ export const uiEs: Record<MessageKey, string> = {
   'check.charge_item_gone':
     '«{name}» está asignado al artículo {code}, que el ERP no vende. Un administrador lo cambia en «Asignación de campos».',
   'check.unit_differs':
-    '«{name}» está ofertado en {unit}, y el ERP lo vende en {erp}. Cambie la unidad y la cantidad de la línea.',
+    '«{name}» está cotizado en {unit}, pero el ERP lo vende en {erp}. Cambie la unidad y la cantidad de la línea.',
   'check.detail_not_carried': 'No se transfiere: {detail} «{value}». Gestión de pedidos lo introduce en el ERP.',
   'check.address_incomplete':
     'La dirección {address} está incompleta. Introduzca calle, ciudad y código de país (dos letras).',
@@ -363,7 +361,7 @@ export const uiEs: Record<MessageKey, string> = {
   'check.unknown_product_near': '{code} no está en el ERP, pero {near} sí. Corrija la referencia de «{name}».',
   'check.products_not_known': 'No se pudieron cargar los productos del ERP. {reason}. Inténtelo más tarde.',
   'check.figure_missing': 'Sin comprobar: {panel}. {reason}.',
-  'check.stock_unknown': '{code}: existencias no disponibles.',
+  'check.stock_unknown': '{code}: existencias desconocidas.',
   'check.erp_price_unknown': '{code}: sin precio ERP.',
   'check.credit_not_comparable':
     'Límite de crédito sin comprobar: límite en {limit}, pedido en {order}, sin tipo de cambio en el ERP.',
@@ -371,12 +369,12 @@ export const uiEs: Record<MessageKey, string> = {
   'check.erp_limit': 'No aceptado por el ERP: {what}',
   'check.orders_read_only': 'Backroom solo lee pedidos de este ERP: un administrador desactivó la escritura.',
   'check.own_order':
-    '{name} tiene un pedido de esta cotización o lo está creando: {number}. Un segundo sería un duplicado.',
+    '{name} ya tiene un pedido de esta cotización o lo está creando: {number}. Un segundo sería un duplicado.',
   'check.own_orders':
-    '{name} puede crear este pedido por sí mismo. Pida a su administrador que lo desactive y lo indique en Backroom.',
+    '{name} puede crear este pedido por sí mismo. Pida a su administrador que lo desactive y lo confirme en Backroom.',
   'check.own_orders_always': '{name} crea sus pedidos por sí mismo. Confirme allí la cotización.',
   'check.discount_limit': 'El descuento en {name} es del {percent} %. El límite es {limit} %.',
-  'check.amount_limit': 'El pedido es de {total} neto. El límite es {limit}.',
+  'check.amount_limit': 'El pedido es de {total} sin IVA. El límite es {limit}.',
   'check.credit_limit': 'El límite de crédito se supera en {by}. Se permite hasta {limit}.',
   'check.all_well': 'Todas las comprobaciones correctas',
   'check.erp_refuses': 'El ERP rechazaría: {words}',
@@ -393,7 +391,7 @@ export const uiEs: Record<MessageKey, string> = {
   'invoice.status.part_paid': 'Pagada en parte',
   'invoice.status.open': 'Pendiente',
   'invoice.status.overdue': 'Vencida',
-  'invoice.status.cancelled': 'Cancelada',
+  'invoice.status.cancelled': 'Anulada',
   'invoice.overdue_days': '{count} día de retraso||{count} días de retraso',
   'invoice.pdf': 'Abrir PDF',
   'invoice.pdf_of': 'Abrir el PDF de {number}',

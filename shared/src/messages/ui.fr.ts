@@ -70,7 +70,7 @@ export const uiFr: Record<MessageKey, string> = {
   lines: 'Lignes',
   'overview.title': 'Aperçu ERP',
   'overview.complete_by': 'Livraison complète le',
-  'overview.complete_never': 'date inconnue',
+  'overview.complete_never': 'Date inconnue',
   'overview.credit_after': 'Disponible après cette transaction',
   'overview.credit_free': 'Encours disponible',
   'overview.open_invoices': 'Factures impayées',
@@ -83,9 +83,9 @@ export const uiFr: Record<MessageKey, string> = {
   'alert.credit_blocked': 'Client bloqué : {reason}',
   'alert.credit_overdue': '{amount} de factures échues',
   'alert.credit_near_limit': 'Plus que {free} d’encours disponible',
-  'alert.stock_short': '{count} article sans date de livraison||{count} articles sans date de livraison',
+  'alert.stock_short': '{count} ligne sans date de livraison||{count} lignes sans date de livraison',
   'alert.stock_later': '{count} ligne en réassort||{count} lignes en réassort',
-  'alert.stock_unknown': 'Stock non disponible pour {count} ligne||Stock non disponible pour {count} lignes',
+  'alert.stock_unknown': 'Stock inconnu pour {count} ligne||Stock inconnu pour {count} lignes',
   'alert.price_below': '{count} ligne inférieure au prix ERP||{count} lignes inférieures au prix ERP',
   'alert.unknown_product': '{count} ligne inconnue de l’ERP||{count} lignes inconnues de l’ERP',
   'alert.other_customer':
@@ -132,7 +132,7 @@ export const uiFr: Record<MessageKey, string> = {
   'stock.not_stocked': 'Article non stocké',
   'stock.ordered': 'Commandé',
   'stock.not_serving': '{warehouse} (pas pour ces commandes)',
-  'stock.unknown': 'Non disponible',
+  'stock.unknown': 'Stock inconnu',
   'stock.now': 'Aujourd’hui',
   'stock.never': 'Date inconnue',
   'stock.no_lines_title': 'Aucune ligne',
@@ -199,7 +199,7 @@ export const uiFr: Record<MessageKey, string> = {
   'differs.total': 'total TTC',
   'differs.currency': 'devise',
   'differs.charges': 'frais',
-  'differs.custom': 'champs propres',
+  'differs.custom': 'champs personnalisés',
   'differs.po_number': 'numéro de commande client',
   'differs.requested_date': 'date de livraison souhaitée',
   'differs.note': 'note',
@@ -340,8 +340,7 @@ export const uiFr: Record<MessageKey, string> = {
     'L’adresse de livraison {address} n’est pas transférée. L’administration des ventes la saisit dans l’ERP.',
   'check.charge_not_carried':
     '« {name} » ({amount}) n’est pas transféré. L’administration des ventes l’ajoute dans l’ERP.',
-  'check.mapping_not_known':
-    'Les champs de l’ERP mis en correspondance ne sont pas connus pour le moment. Réessayez dès que l’ERP répond.',
+  'check.mapping_not_known': 'Impossible de charger la correspondance des champs. Réessayez dès que l’ERP répond.',
   'check.mapped_field_gone':
     'Le champ ERP « {field} » mis en correspondance n’existe plus ou n’est pas modifiable. Un administrateur le change sous « Correspondance des champs ».',
   'check.mapped_value_gone':
@@ -353,19 +352,19 @@ export const uiFr: Record<MessageKey, string> = {
   'check.charge_item_gone':
     '« {name} » correspond à l’article {code}, que l’ERP ne vend pas. Un administrateur le change sous « Correspondance des champs ».',
   'check.unit_differs':
-    '« {name} » est proposé en {unit}, et l’ERP le vend en {erp}. Changez l’unité et la quantité de la ligne.',
-  'check.detail_not_carried': 'Non transmis : {detail} « {value} ». L’administration des ventes le saisit dans l’ERP.',
+    '« {name} » est proposé en {unit}, mais l’ERP le vend en {erp}. Changez l’unité et la quantité de la ligne.',
+  'check.detail_not_carried': 'Non transféré : {detail} « {value} ». L’administration des ventes le saisit dans l’ERP.',
   'check.address_incomplete':
     'Adresse {address} incomplète. Saisissez la rue, la ville et le code pays (deux lettres).',
   'check.address_unknown': 'L’adresse choisie n’appartient plus à ce client dans l’ERP. Choisissez-en une autre.',
   'check.date_passed': 'La date de livraison souhaitée {date} est passée.',
-  'check.erp_unfit': 'Commandes bloquées jusqu’à la reconnexion de l’ERP par un admin. {words}',
+  'check.erp_unfit': 'Commandes bloquées jusqu’à la reconnexion de l’ERP par un administrateur. {words}',
   'check.quantity_decimals':
     '{code} se vend en {unit} avec {places} décimales au plus. Modifiez la quantité de « {name} ».',
   'check.unknown_product_near': '{code} est inconnu de l’ERP, mais {near} existe. Corrigez la référence de « {name} ».',
   'check.products_not_known': 'Impossible de charger les produits de l’ERP. {reason}. Réessayez plus tard.',
   'check.figure_missing': 'Non vérifié : {panel}. {reason}.',
-  'check.stock_unknown': '{code} : stock non disponible.',
+  'check.stock_unknown': '{code} : stock inconnu.',
   'check.erp_price_unknown': '{code} : pas de prix ERP.',
   'check.credit_not_comparable':
     'Plafond non vérifié : plafond en {limit}, commande en {order}, aucun taux de change dans l’ERP.',
@@ -373,13 +372,14 @@ export const uiFr: Record<MessageKey, string> = {
   'check.erp_limit': 'Non accepté par l’ERP : {what}',
   'check.orders_read_only':
     'Backroom ne fait que lire les commandes de cet ERP : un administrateur a désactivé l’écriture.',
-  'check.own_order': '{name} a une commande de ce devis, ou la crée : {number}. Une deuxième serait un doublon.',
+  'check.own_order':
+    '{name} a déjà créé une commande à partir de ce devis, ou la crée : {number}. Une seconde serait un doublon.',
   'check.own_orders':
-    '{name} peut créer lui-même cette commande. Demandez à votre administrateur de le désactiver et de l’indiquer dans Backroom.',
+    '{name} peut créer lui-même cette commande. Demandez à votre administrateur de le désactiver et de le confirmer dans Backroom.',
   'check.own_orders_always': '{name} crée lui-même ses commandes. Confirmez le devis dans {name}.',
   'check.discount_limit': 'La remise sur {name} est de {percent} %. La limite est {limit} %.',
-  'check.amount_limit': 'La commande est de {total} net. La limite est {limit}.',
-  'check.credit_limit': 'La limite de crédit est dépassée de {by}. Jusqu’à {limit} est permis.',
+  'check.amount_limit': 'La commande est de {total} HT. La limite est {limit}.',
+  'check.credit_limit': 'Le plafond est dépassé de {by}. Un dépassement de {limit} est permis.',
   'check.all_well': 'Tous les contrôles sont bons',
   'check.erp_refuses': 'L’ERP refuserait : {words}',
   'invoices.title': 'Factures et encours',

@@ -85,8 +85,7 @@ export const uiNl: Record<MessageKey, string> = {
   'alert.credit_near_limit': 'Nog maar {free} krediet over',
   'alert.stock_short': '{count} product zonder leverdatum||{count} producten zonder leverdatum',
   'alert.stock_later': '{count} product in nalevering||{count} producten in nalevering',
-  'alert.stock_unknown':
-    'Voorraad niet beschikbaar voor {count} product||Voorraad niet beschikbaar voor {count} producten',
+  'alert.stock_unknown': 'Voorraad onbekend voor {count} product||Voorraad onbekend voor {count} producten',
   'alert.price_below': '{count} product onder ERP-prijs||{count} producten onder ERP-prijs',
   'alert.unknown_product': '{count} product niet in het ERP||{count} producten niet in het ERP',
   'alert.other_customer': 'Samengevoegd met ERP-klant {other}: koppel het bedrijf opnieuw of behoud {customer}',
@@ -132,7 +131,7 @@ export const uiNl: Record<MessageKey, string> = {
   'stock.not_stocked': 'Geen voorraadartikel',
   'stock.ordered': 'Besteld',
   'stock.not_serving': '{warehouse} (niet voor deze orders)',
-  'stock.unknown': 'Niet beschikbaar',
+  'stock.unknown': 'Voorraad onbekend',
   'stock.now': 'Vandaag',
   'stock.never': 'Nog geen datum',
   'stock.no_lines_title': 'Geen regels',
@@ -199,7 +198,7 @@ export const uiNl: Record<MessageKey, string> = {
   'differs.total': 'totaal incl. btw',
   'differs.currency': 'valuta',
   'differs.charges': 'toeslagen',
-  'differs.custom': 'eigen velden',
+  'differs.custom': 'aangepaste velden',
   'differs.po_number': 'inkoopordernummer',
   'differs.requested_date': 'gewenste leverdatum',
   'differs.note': 'notitie',
@@ -339,20 +338,19 @@ export const uiNl: Record<MessageKey, string> = {
     'Het afleveradres {address} wordt niet overgenomen. De orderverwerking voert het in het ERP in.',
   'check.charge_not_carried':
     '“{name}” ({amount}) wordt niet overgenomen. De orderverwerking voegt het toe in het ERP.',
-  'check.mapping_not_known':
-    'Welke velden van het ERP gekoppeld zijn, is op dit moment niet bekend. Probeer het opnieuw zodra het ERP antwoordt.',
+  'check.mapping_not_known': 'De veldtoewijzing kon niet worden geladen. Probeer het opnieuw zodra het ERP reageert.',
   'check.mapped_field_gone':
-    'Het gekoppelde ERP-veld “{field}” bestaat niet meer of kan niet worden geschreven. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
+    'Het toegewezen ERP-veld “{field}” bestaat niet meer of kan niet worden geschreven. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
   'check.mapped_value_gone':
-    '“{value}” ({field}) is gekoppeld aan iets dat het ERP niet meer heeft. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
+    '“{value}” ({field}) is toegewezen aan iets dat het ERP niet meer heeft. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
   'check.value_not_mapped':
-    '“{value}” ({field}) is aan geen waarde van het ERP gekoppeld. Een beheerder voegt dit toe onder “Veldtoewijzing”.',
+    '“{value}” ({field}) is aan geen ERP-waarde toegewezen. Een beheerder voegt dit toe onder “Veldtoewijzing”.',
   'check.value_unusable':
-    '“{value}” ({field}) past niet in het gekoppelde ERP-veld. Corrigeer het in het CRM of vraag een beheerder de toewijzing te wijzigen.',
+    '“{value}” ({field}) past niet in het toegewezen ERP-veld. Corrigeer het in het CRM of vraag een beheerder de toewijzing te wijzigen.',
   'check.charge_item_gone':
-    '“{name}” is gekoppeld aan het artikel {code}, dat het ERP niet verkoopt. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
+    '“{name}” is toegewezen aan het artikel {code}, dat het ERP niet verkoopt. Een beheerder wijzigt dit onder “Veldtoewijzing”.',
   'check.unit_differs':
-    '“{name}” is aangeboden in {unit}, en het ERP verkoopt het in {erp}. Wijzig de eenheid en hoeveelheid van de regel.',
+    '“{name}” is geoffreerd in {unit}, maar het ERP verkoopt het in {erp}. Wijzig de eenheid en het aantal van de regel.',
   'check.detail_not_carried': 'Niet overgenomen: {detail} “{value}”. De orderverwerking voert het in het ERP in.',
   'check.address_incomplete': 'Adres {address} is onvolledig. Voer straat, plaats en landcode (twee letters) in.',
   'check.address_unknown': 'Het gekozen adres hoort in het ERP niet meer bij deze klant. Kies een ander adres.',
@@ -365,7 +363,7 @@ export const uiNl: Record<MessageKey, string> = {
   'check.products_not_known':
     'De producten van het ERP konden niet worden geladen. {reason}. Probeer het later opnieuw.',
   'check.figure_missing': 'Niet gecontroleerd: {panel}. {reason}.',
-  'check.stock_unknown': '{code}: voorraad niet beschikbaar.',
+  'check.stock_unknown': '{code}: voorraad onbekend.',
   'check.erp_price_unknown': '{code}: geen ERP-prijs.',
   'check.credit_not_comparable':
     'Kredietlimiet niet gecontroleerd: limiet in {limit}, order in {order}, geen wisselkoers in het ERP.',
@@ -373,12 +371,13 @@ export const uiNl: Record<MessageKey, string> = {
     'Kredietlimiet niet gecontroleerd: het ERP geeft geen totaal incl. btw voor deze order.',
   'check.erp_limit': 'Niet geaccepteerd door het ERP: {what}',
   'check.orders_read_only': 'Backroom leest alleen orders uit dit ERP: een beheerder heeft schrijven uitgezet.',
-  'check.own_order': '{name} heeft een order van deze offerte of maakt die nu: {number}. Een tweede zou dubbel zijn.',
+  'check.own_order':
+    '{name} heeft al een order van deze offerte of maakt die nu aan: {number}. Een tweede zou een duplicaat zijn.',
   'check.own_orders':
-    '{name} kan deze order zelf maken. Vraag uw beheerder om dat uit te schakelen en in Backroom op te geven.',
-  'check.own_orders_always': '{name} maakt zijn orders zelf. Bevestig de offerte daar.',
+    '{name} kan deze order zelf aanmaken. Vraag uw beheerder om dat uit te schakelen en in Backroom te bevestigen.',
+  'check.own_orders_always': '{name} maakt zijn orders zelf aan. Bevestig de offerte daar.',
   'check.discount_limit': 'De korting op {name} is {percent}%. De grens is {limit}%.',
-  'check.amount_limit': 'De order is {total} netto. De grens is {limit}.',
+  'check.amount_limit': 'De order is {total} excl. btw. De grens is {limit}.',
   'check.credit_limit': 'De kredietlimiet wordt met {by} overschreden. Tot {limit} is toegestaan.',
   'check.all_well': 'Alle controles geslaagd',
   'check.erp_refuses': 'ERP zou weigeren: {words}',

@@ -25,7 +25,7 @@ export const priceCondition: Words = {
     en: 'A price that may be entered by hand. It carries the net price of a quote’s line. Left empty: PPR0.',
     de: 'Ein Preis, der von Hand eingegeben werden darf. Er trägt den Nettopreis einer Angebotsposition. Leer: PPR0.',
     fr: 'Un prix qui peut être saisi manuellement. Il porte le prix net d’une ligne de devis. Vide : PPR0.',
-    es: 'Un precio que se puede introducir a mano. Lleva el precio neto de una línea del presupuesto. Vacío: PPR0.',
+    es: 'Un precio que se puede introducir a mano. Lleva el precio neto de una línea de la cotización. Vacío: PPR0.',
     nl: 'Een prijs die met de hand mag worden ingevoerd. Draagt de nettoprijs van een offerteregel. Leeg: PPR0.',
   },
 };

@@ -56,7 +56,7 @@ test.each(submissionStateSchema.exclude(['cancelled']).options)(
     expect(verdict?.props.title).toBeTruthy();
     const href = { url: 'https://app.backroom.example/desk/enter/x', external: true };
     expect(renderer.findAll(Button, { size: 'sm' }).map(({ props }) => props.href)).toContainEqual(href);
-    // "Goes on by itself" where it does, and nowhere else.
+    // That sending continues is said where it does, and nowhere else.
     const goesOn = renderer.findAll(Text).some(({ text }) => text === t('order.kept'));
     expect(goesOn).toBe(state !== 'needs_attention' && state !== 'confirmed');
   },

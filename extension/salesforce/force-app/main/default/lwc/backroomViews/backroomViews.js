@@ -139,10 +139,10 @@ list: (items) => new Intl.ListFormat(tag, { type: "conjunction" }).format(items)
 import { ui, problems } from "c/backroomLabels";
 var uiEn = ui;
 function translatorOf(locale, table2) {
-let plural = new Intl.PluralRules(locale);
-return (key, values = {}) => {
-let [one = "", other = one] = table2[key].split("||");
-return (values.count !== void 0 && plural.select(Number(values.count)) === "one" ? one : other).replace(
+let plural = new Intl.PluralRules(locale), digits = new Intl.NumberFormat(locale);
+return (key, given = {}) => {
+let { count } = given, [one = "", other = one] = table2[key].split("||"), form = count !== void 0 && plural.select(Number(count)) === "one" ? one : other, values = count && /^\d+$/.test(count) ? { ...given, count: digits.format(Number(count)) } : given;
+return form.replace(
 /(\s*: )?\{(\w+)\}/g,
 (_, colon, name) => values[name] ? `${colon ?? ""}${values[name]}` : ""
 ).trim();
@@ -217,27 +217,19 @@ state: words.t(`submission.${event.state}`),
 tone: stateTones[event.state],
 words: event.step === "mend" && event.words ? correctionIn(words, event.words) : event.words ?? (event.problem ? problemView(words, event.problem).title : "")
 });
-var isMoney = (value) => typeof value == "object" && value !== null && "currency" in value, isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text), dayText = ({ t, format }, iso, today) => iso <= today ? t("stock.now") : format.date(iso);
+var isMoney = (value) => typeof value == "object" && value !== null && "currency" in value, isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text), counted = /* @__PURE__ */ new Set(["available", "quantity", "percent", "places", "limit"]), isCounted = (name, value) => counted.has(name) && isDecimal(value);
 function valuesOf({ format }, values) {
 return Object.fromEntries(
 Object.entries(values).map(([name, value]) => [
 name,
-isMoney(value) ? format.money(value) : isDay(value) ? format.date(value) : value
+isMoney(value) ? format.money(value) : isDay(value) ? format.date(value) : isCounted(name, value) ? format.quantity(decimal(value)) : value
 ])
 );
 }
 var say = ({ t }, key, fallback) => {
 let known2 = messageKey(key);
 return known2 ? t(known2) : fallback;
-};
-var passing = /* @__PURE__ */ new Set([
-"figures_stale",
-"figure_missing",
-"erp_unavailable",
-"products_not_known",
-"customer_not_known",
-"record_unreadable"
-]), passes = ({ code, level }) => passing.has(code) && level !== "info", isProblemCode = (value) => typeof value == "string" && Object.hasOwn(problemCatalogue, value), reasoned = /* @__PURE__ */ new Set(["figure_missing", "products_not_known", "customer_not_known"]);
+}, isProblemCode = (value) => typeof value == "string" && Object.hasOwn(problemCatalogue, value), reasoned = /* @__PURE__ */ new Set(["figure_missing", "products_not_known", "customer_not_known"]);
 function checkValues(words, { code, values }) {
 let shown = Object.fromEntries(
 Object.entries(values).flatMap(([name, value]) => isMoney(value) ? [[name, words.format.price(value)]] : [])
@@ -251,10 +243,18 @@ panel: say(words, `panel.${String(values.panel)}`, String(values.panel)),
 reason: words.problems[reason][0]
 };
 }
-var checkView = (words, found) => ({
+var checkText = (words, found) => words.t(`check.${found.code}`, checkValues(words, found));
+var passing = /* @__PURE__ */ new Set([
+"figures_stale",
+"figure_missing",
+"erp_unavailable",
+"products_not_known",
+"customer_not_known",
+"record_unreadable"
+]), passes = ({ code, level }) => passing.has(code) && level !== "info", checkView = (words, found) => ({
 code: found.code,
 level: words.t(levelOf(found)),
-text: words.t(`check.${found.code}`, checkValues(words, found)),
+text: checkText(words, found),
 tone: toneOf(found),
 mustAccept: found.level === "warn",
 retry: passes(found),
@@ -267,6 +267,7 @@ each
 ])
 ).values()
 ];
+var dayText = ({ t, format }, iso, today) => iso <= today ? t("stock.now") : format.date(iso);
 function ageView(words, freshness, now) {
 let { t, format, problems: problems3 } = words, age = format.ago(freshness.asOf, now), at = format.instant(freshness.asOf);
 if (freshness.source === "stale") {
@@ -1179,8 +1180,8 @@ for (let each of entries.values()) again(each);
 }
 var none = "–", product = (code, name) => `${code ?? ""} ${name}`.trim(), table = (rows, id, drafts) => ({
 columns: drafts.map(({ cell: _, ...column }) => column),
-rows: rows.map((row) => ({
-id: id(row),
+rows: rows.map((row, index) => ({
+id: id(row, index),
 cells: Object.fromEntries(
 drafts.map(({ key, cell }) => {
 let value = cell(row);
@@ -1246,7 +1247,7 @@ cell: ({ name: name2, serves }) => serves === !1 ? t("stock.not_serving", { ware
 { key: "onHand", label: t("on_hand"), right: !0, cell: ({ onHand }) => format.quantity(onHand, unit) },
 { key: "available", label: t("available"), right: !0, cell: (each) => format.quantity(each.available, unit) }
 ]),
-incoming: table(stockLine?.incoming ?? [], ({ date, warehouse, quantity }) => `${date}|${warehouse}|${quantity}`, [
+incoming: table(stockLine?.incoming ?? [], (_, index) => String(index), [
 { key: "date", whole: !0, label: t("incoming"), cell: ({ date }) => format.date(date) },
 { key: "quantity", label: t("quantity"), right: !0, cell: ({ quantity }) => format.quantity(quantity, unit) },
 { key: "warehouse", label: t("warehouse"), cell: ({ warehouse }) => warehouse }
@@ -1305,7 +1306,7 @@ cell: ({ promisedOn }) => promisedOn ? format.date(promisedOn) : none
 ]);
 }
 function orderLineTable({ t, format }, order) {
-return table(order.lines, ({ code, quantity }) => `${code}|${quantity}`, [
+return table(order.lines, (_, index) => String(index), [
 { key: "product", label: t("product"), cell: ({ code, name }) => product(code, name) },
 { key: "quantity", label: t("quantity"), right: !0, cell: ({ quantity }) => format.quantity(quantity) },
 { key: "delivered", label: t("delivered"), right: !0, cell: ({ delivered }) => format.quantity(delivered) },
