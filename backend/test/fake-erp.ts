@@ -46,6 +46,7 @@ export function fakeErp(more: More = {}) {
   const late: (() => void)[] = [];
   const calls: string[] = [];
   let mode: Mode = 'ok';
+  let blocks: ErpOrder['blocks'];
   let once: Mode[] = [];
   let active = 0;
   let peak = 0;
@@ -90,6 +91,7 @@ export function fakeErp(more: More = {}) {
       orderedOn: '2026-11-25',
       promisedOn: promised,
       total: { amount: '10', currency: input.currency },
+      ...(blocks ? { blocks } : {}),
       lines: input.lines.map(({ quantity, unitPrice }) => ({
         code: 'A',
         name: 'A',
@@ -184,6 +186,10 @@ export function fakeErp(more: More = {}) {
     /** The next writes, one each; then as `set` says. */
     next: (...modes: Mode[]) => {
       once = modes;
+    },
+    /** What holds the orders that are made from now on. */
+    holds: (next: NonNullable<ErpOrder['blocks']>) => {
+      blocks = next;
     },
     /** Calls do not end before `open` is called. */
     hold(): () => void {

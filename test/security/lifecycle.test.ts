@@ -163,6 +163,7 @@ test('a contact’s privacy deletion takes its e-mail address out of what we kee
     different_from: '[]',
     problem: null,
     erp_total: null,
+    erp_holds: null,
     differences: null,
     next_try_at: null,
     written_back: true,

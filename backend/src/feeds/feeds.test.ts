@@ -87,6 +87,32 @@ describe.each(databases)('feeds on $name', ({ name, start }) => {
     expect(world.errors).toEqual([]);
   });
 
+  test('what holds an order in the ERP is kept for the desk, also that its customer is blocked, until it is invoiced', async () => {
+    const world = await open();
+    await world.link('1201', 'c1');
+    await world.convert('561', 'o1', 'c1');
+    const one = world.feeds();
+    const holds = async () => {
+      await world.pass(one, LATER);
+      const { erp_holds } = await store.db
+        .selectFrom('submissions')
+        .select('erp_holds')
+        .where('account', '=', world.account)
+        .executeTakeFirstOrThrow();
+      return erp_holds;
+    };
+    expect(await holds()).toBeNull();
+    const credit = { kind: 'credit' as const, code: 'B' };
+    world.erp.order('o1', 'c1', { blocks: [credit] });
+    expect(await holds()).toEqual([credit]);
+    world.erp.customer('c1', { blocked: true });
+    expect(await holds()).toEqual([credit, { kind: 'customer', code: null }]);
+    world.erp.order('o1', 'c1', { blocks: [] });
+    expect(await holds()).toEqual([{ kind: 'customer', code: null }]);
+    world.erp.order('o1', 'c1', { status: 'invoiced' });
+    expect(await holds()).toBeNull();
+  });
+
   test('a return of an order that was paid long ago reaches its deal, and moves on there until it is credited', async () => {
     const world = await open();
     await world.link('1101', 'c1');

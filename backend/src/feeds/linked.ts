@@ -1,7 +1,8 @@
-import type { AccountId, ErpCustomer } from '@backroom/shared';
+import type { AccountId, ErpCustomer, ErpOrder } from '@backroom/shared';
 import { erpCustomerSchema } from '@backroom/shared';
 import { sql } from 'kysely';
 import type { Clock } from '../store/clock.ts';
+import { holdsOf } from '../store/holds.ts';
 import type { Db } from '../store/open.ts';
 import type { At } from './rows.ts';
 
@@ -21,16 +22,28 @@ export async function ordersOf(db: Db, { account, connection }: At, deals: reado
     .orderBy('created_at', 'desc')
     .execute();
 }
-/** What the desk and a later write-back show of these orders. */
-export async function noteStatuses(
-  db: Db,
-  { account, connection }: At,
-  statuses: ReadonlyMap<string, string>,
-): Promise<void> {
-  if (statuses.size === 0) return;
-  const rows = JSON.stringify([...statuses].map(([erp_id, status]) => ({ erp_id, status })));
-  await sql`update submissions s set erp_status = n.status from jsonb_to_recordset(${rows}::jsonb) as n (erp_id text, status text)
-    where s.account = ${account} and s.connection = ${connection} and s.kind = 'order' and s.erp_id = n.erp_id and s.erp_status is distinct from n.status`.execute(
+/**
+ * What the desk and a later write-back show of these orders. An order that is not invoiced yet is held by its customer too, where the card of the link says
+ * that the ERP blocks the customer.
+ */
+export async function noteOrders(db: Db, { account, connection }: At, orders: readonly ErpOrder[]): Promise<void> {
+  if (orders.length === 0) return;
+  const rows = JSON.stringify(
+    orders.map((order) => ({
+      erp_id: order.id,
+      status: order.status,
+      holds: JSON.parse(holdsOf(order) ?? '[]'),
+      open: order.status !== 'invoiced' && order.status !== 'cancelled',
+    })),
+  );
+  await sql`with news as (
+      select s.id, n.status, nullif(n.holds || case when n.open and exists (select 1 from connection_links l where l.account = s.account
+          and l.connection = s.connection and l.record_type = 'company' and l.customer ->> 'id' = s.customer_key and l.customer ->> 'blocked' = 'true')
+        then '[{"kind":"customer","code":null}]'::jsonb else '[]'::jsonb end, '[]'::jsonb) as holds
+      from submissions s join jsonb_to_recordset(${rows}::jsonb) as n (erp_id text, status text, holds jsonb, open boolean) on n.erp_id = s.erp_id
+      where s.account = ${account} and s.connection = ${connection} and s.kind = 'order')
+    update submissions s set erp_status = n.status, erp_holds = n.holds from news n
+      where s.account = ${account} and s.id = n.id and (s.erp_status is distinct from n.status or s.erp_holds is distinct from n.holds)`.execute(
     db,
   );
 }

@@ -14,7 +14,7 @@ import type { Clock } from '../store/clock.ts';
 import { type Mapping, statusShown } from '../store/mapping.ts';
 import type { Db } from '../store/open.ts';
 import { companyFields, creditedOrders, dealFields, type OfCustomer, type Plain } from './fields.ts';
-import { linksOf, noteStatuses, ordersOf } from './linked.ts';
+import { linksOf, noteOrders, ordersOf } from './linked.ts';
 import { ownFieldsOf } from './own-fields.ts';
 import { type FeedProblem, problemOf } from './problem.ts';
 import { type DueRecord, touchCredited } from './records.ts';
@@ -95,12 +95,14 @@ export async function readRecords(ctx: ReadContext, records: readonly DueRecord[
             (await pace((call) => orders.status({ ids: ids.map((id) => erpOrderIdSchema.parse(id)) }, call))).results,
         )
       : new Map<string, ErpOrder | null>();
-  await noteStatuses(db, at, new Map([...statuses].flatMap(([id, order]) => (order ? [[id, order.status]] : []))));
   const kept = new Map([...links.values()].map((card) => [card.id, JSON.stringify(card)]));
   for (const [id, card] of cards) {
     const now = card && erpCustomerSchema.parse(card);
     if (now && JSON.stringify(now) !== kept.get(erpCustomerIdSchema.parse(id))) await ctx.follow(id, now);
   }
+  // After the cards, which say whose customers are blocked.
+  const found = [...statuses].flatMap(([id, order]) => (order ? [{ ...order, id: erpOrderIdSchema.parse(id) }] : []));
+  await noteOrders(db, at, found);
 
   const own = {
     customer: await ownFieldsOf(ctx, 'customer', customerIds),

@@ -9,6 +9,7 @@ import { changeStatements } from './change-migration.ts';
 import { connectionStatements } from './connection-migration.ts';
 import { customerSyncStatements } from './customer-sync-migration.ts';
 import { feedStatements } from './feed-migration.ts';
+import { holdStatements } from './holds.ts';
 import { loadStatements } from './load-migration.ts';
 import { monitoringStatements } from './monitoring-migration.ts';
 import { approvalStatements, optionStatements } from './options-migration.ts';
@@ -189,5 +190,6 @@ const migrations: Record<string, Migration> = {
   '039_claimed': running(claimedStatements),
   '041_pipedrive': running(pipedriveStatements),
   '042_api_keys': running(apiKeyStatements),
+  '043_erp_holds': running(holdStatements),
 };
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -51,6 +51,8 @@ export type WorkTables = {
     erp_total: Json | null;
     /** Promised date of the ERP order. Null where it has none. */
     erp_promised: string | null;
+    /** What holds the order in the ERP. Null: nothing that is known. */
+    erp_holds: Json | null;
     /** Names at the time of submission. */
     record_name: string | null;
     customer_name: string | null;

@@ -115,6 +115,7 @@ async function insertAll(
           different_from: JSON.stringify(row.different_from),
           problem: null,
           erp_total: null,
+          erp_holds: null,
           differences: null,
           // The workers compare these by the database's clock.
           next_try_at: clock(),

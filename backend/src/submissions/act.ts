@@ -120,6 +120,7 @@ async function nextOf(ctx: EngineContext, who: Ctx, row: Row, action: Submission
         erp_status: order.status,
         erp_total: order.total && JSON.stringify(order.total),
         erp_promised: order.promised,
+        erp_holds: order.holds,
         sent_once: true,
         written_back: false,
       };

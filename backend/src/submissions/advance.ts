@@ -222,6 +222,7 @@ async function done(
       erp_status: written.status,
       erp_total: written.total && JSON.stringify(written.total),
       erp_promised: written.promised,
+      erp_holds: written.holds,
       differences: differences.length > 0 ? JSON.stringify(differences) : null,
       problem: null,
       dueInMs: null,

@@ -89,6 +89,7 @@ export type Change = Partial<
 > & {
   problem?: string | null;
   erp_total?: string | null;
+  erp_holds?: string | null;
   payload?: string;
   differences?: string | null;
   /** When it is due, in milliseconds from now; null: it rests. */

@@ -54,12 +54,14 @@ describe.each(databases)('on $name', ({ start }) => {
         ['waiting', 1],
         ['confirmed', 5],
         ['cancelled', 0],
+        ['held', 0],
       ]),
     );
     expect((await one.list(account, { order: 'oldest', limit: 1 }))[0]?.names).toEqual({
       record: null,
       customer: null,
       total: { money: { amount: '10', currency: 'EUR' }, by: 'erp' },
+      holds: [],
     });
     // As people know it: by the beginnings of words, in any order, whatever parts them.
     await sql`update submissions set record_name = 'Überholung Pumpe 7', customer_name = 'Nordwind Maschinenbau GmbH', created_by = 'kim.osei@example.com',

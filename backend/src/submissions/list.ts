@@ -8,17 +8,19 @@ import {
   timesMoney,
 } from '@backroom/shared';
 import { sql } from 'kysely';
+import { type Hold, readHolds } from '../store/holds.ts';
 import type { Db } from '../store/open.ts';
 import { readPayload } from './payload.ts';
 import { type Row, totalOf, wireOf } from './rows.ts';
 
 type Ctx = { db: Db };
 
-/** What people know it by. `total` is the ERP's once it has the order, and the net sum of what is sent until then; null where it has none. */
+/** What people know it by. `total` is the ERP's once it has the order, and the net sum of what is sent until then; null where it has none. `holds`: in the ERP. */
 export type Names = {
   record: string | null;
   customer: string | null;
   total: { money: Money; by: 'erp' | 'quote' } | null;
+  holds: Hold[];
 };
 export function namesOf(row: Row): Names {
   const inErp = totalOf(row);
@@ -29,6 +31,7 @@ export function namesOf(row: Row): Names {
     record: row.record_name,
     customer: row.customer_name ?? (payload?.kind === 'customer' ? payload.customer.name : null),
     total: inErp ? { money: inErp, by: 'erp' } : quoted ? { money: quoted, by: 'quote' } : null,
+    holds: readHolds(row.erp_holds),
   };
 }
 /** Null without lines, and where the sum is beyond our arithmetic. */
@@ -57,6 +60,8 @@ export type ListInput = {
   /** Reference, ERP number or CRM record id, to the letter; or the beginnings of words of deal, customer, rep and products. */
   search?: string | undefined;
   kind?: Submission['kind'] | undefined;
+  /** Only orders that something holds in the ERP. */
+  held?: boolean | undefined;
   /** Whose: the CRM user who asked for it. */
   by?: string | undefined;
   order: 'oldest' | 'newest';
@@ -80,6 +85,7 @@ export async function list({ db }: Ctx, account: AccountId, input: ListInput): P
     .limit(limit);
   if (search) all = all.where('id', 'in', found(db, account, search));
   if (input.kind) all = all.where('kind', '=', input.kind);
+  if (input.held) all = all.where('erp_holds', 'is not', null);
   if (input.by !== undefined) all = all.where('created_by', '=', input.by);
   if (after)
     all = all.where((eb) =>
@@ -126,14 +132,16 @@ const found = (db: Db, account: AccountId, search: string) => {
 /** How far a state is counted. Who has more waiting than this does not read the number. */
 export const COUNT_CAP = 1000;
 /**
- * How many there are of each state, up to the cap: the finished may be a million. The order is that of the index: without it the planner reads the
- * whole table for a state that it takes for frequent and that has no row.
+ * How many there are of each state, and of orders that something holds in the ERP, up to the cap: the finished may be a million. The order is that of the
+ * index: without it the planner reads the whole table for a state that it takes for frequent and that has no row.
  */
 export async function counts({ db }: Ctx, account: AccountId, states: readonly SubmissionState[]) {
   const wanted = sql.join(states.map((state) => sql`(${state}::text)`));
-  const { rows } = await sql<{ state: SubmissionState; count: string }>`select wanted.state,
+  const { rows } = await sql<{ state: SubmissionState | 'held'; count: string }>`select wanted.state,
       (select count(*) from (select 1 from submissions where account = ${account} and state = wanted.state
         order by created_at desc, id desc limit ${COUNT_CAP}) as few) as count
-    from (values ${wanted}) as wanted(state)`.execute(db);
+    from (values ${wanted}) as wanted(state)
+    union all select 'held', (select count(*) from (select 1 from submissions where account = ${account} and erp_holds is not null
+        order by created_at desc, id desc limit ${COUNT_CAP}) as few)`.execute(db);
   return new Map(rows.map(({ state, count }) => [state, Number(count)]));
 }

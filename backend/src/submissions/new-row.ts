@@ -24,6 +24,7 @@ export function newRow({ account, actor }: { account: AccountId; actor: string }
     erp_status: null,
     erp_total: null,
     erp_promised: null,
+    erp_holds: null,
     problem: null,
     next_try_at: now,
     attempts: 0,

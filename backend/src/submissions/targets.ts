@@ -5,9 +5,10 @@ import type { ErpErrorKind } from '../erp/contract/errors.ts';
 import type { ErpAdapter, ErpCall } from '../erp/contract/index.ts';
 import { ErpError } from '../erp/contract/index.ts';
 import { orderInputSchema } from '../erp/contract/schemas.ts';
+import { holdsOf } from '../store/holds.ts';
 import type { Payload } from './payload.ts';
 
-/** What the ERP has. `status`, `total`, `promised` and `order` are an order's, `customer` is the card of a created customer. */
+/** What the ERP has. `status`, `total`, `promised`, `holds` and `order` are an order's, `customer` is the card of a created customer. */
 export type Written = {
   id: string;
   number: string;
@@ -15,6 +16,8 @@ export type Written = {
   total: Money | null;
   /** The day that the ERP's order names. */
   promised: string | null;
+  /** What holds the order, as it is kept. */
+  holds: string | null;
   order: ErpOrder | null;
   customer: ErpCustomer | null;
 };
@@ -34,13 +37,14 @@ const ofOthers = (value: unknown, what: string): Written => ({
   status: null,
   total: null,
   promised: null,
+  holds: null,
   order: null,
   customer: null,
 });
 export function ofOrder(value: unknown): Written {
   const order = read(erpOrderSchema, value, 'order');
   const { id, number, status, total, promisedOn: promised } = order;
-  return { id, number, status, total, promised, order, customer: null };
+  return { id, number, status, total, promised, holds: holdsOf(order), order, customer: null };
 }
 const ofCustomer = (value: unknown): Written => ({
   ...ofOthers(value, 'customer'),

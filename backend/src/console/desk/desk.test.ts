@@ -414,6 +414,43 @@ test('what the ERP has otherwise than it was sent, and an order that cannot be r
   expect(await text(`/desk/orders/${id}`)).toContain('SO-1');
   expect(await text('/desk/orders?tab=all')).toContain(id);
 });
+test('what the ERP holds has a tab, says what holds it and whose task it is, and is filtered with no statement more', async () => {
+  const cookie = await signIn();
+  const { id } = await world.submit(engine, 'd1');
+  const other = await world.submit(engine, 'd2');
+  await world.rest();
+  const text = async (path: string) => (await get(path, cookie)).text();
+  expect(await text('/desk/orders?tab=held')).toContain('Nothing on hold in the ERP');
+  const holds = [
+    { kind: 'credit', code: 'B' },
+    { kind: 'customer', code: null },
+  ];
+  await store.db
+    .updateTable('submissions')
+    .set({ erp_holds: JSON.stringify(holds) })
+    .where('id', '=', id)
+    .execute();
+  const list = await text('/desk/orders?tab=held');
+  expect(list).toMatch(/On hold in ERP <span class="count">1</);
+  expect(list).toContain('Credit check not passed (B) and Customer blocked.');
+  expect(list).toContain('Credit management decides in the ERP. Customer management lifts the block in the ERP.');
+  expect(list).not.toContain(`id="o-${other.id}"`);
+  expect(await text('/desk/orders?tab=confirmed')).toContain('On hold in the ERP');
+  const page = await text(`/desk/orders/${id}`);
+  expect(page).toMatch(/id="held"[\s\S]*Credit check not passed \(B\)\. Credit management decides in the ERP\./);
+  expect(await text(`/desk/orders/${other.id}`)).not.toContain('id="held"');
+  for (const locale of ['de', 'fr', 'es', 'nl']) {
+    const own = await (await get('/desk/orders?tab=held', await signIn({ locale }))).text();
+    expect(own).toContain('(B)');
+    expect(own).not.toMatch(/held\.|Credit management|Customer blocked/);
+  }
+});
+test('what the ERP holds of a new order is on the desk as soon as the ERP has it', async () => {
+  world.erp.holds([{ kind: 'delivery', code: '01' }]);
+  const { id } = await world.submit(engine, 'd1');
+  await world.rest();
+  expect(await (await get(`/desk/orders/${id}`, await signIn())).text()).toContain('Delivery blocked (01)');
+});
 test('a changed language leads back to the tab that was open, whatever the browser says of where it came from', async () => {
   const cookie = await signIn();
   const back = async (path: string) => {

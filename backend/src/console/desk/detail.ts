@@ -7,6 +7,7 @@ import type { Payload } from '../../submissions/payload.ts';
 import type { PageInput } from '../layout.ts';
 import { moment, nameOf, problemNotice, standing, tag } from '../parts.ts';
 import { actorName, ageOf, type Html, isOpen, type View } from '../view.ts';
+import { holdsNotice } from './holds.ts';
 import { isMendable } from './mend.ts';
 
 export const verbs = ['mend', 'resend', 'adopt', 'cancel'] as const;
@@ -121,6 +122,7 @@ ${done ? html`<p class="notice success" role="status" id="done" tabindex="-1">${
 <h1 tabindex="-1">${name}</h1>
 <div id="state" data-part><p class="standing">${tag(status.tag)} <span>${sentence}</span> <span class="small">${ageOf(view, submission)}</span></p>
 ${problem ? problemNotice(view, problem) : ''}
+${holdsNotice(view, names.holds)}
 ${differs ? html`<div class="notice warning" id="differs"><p><strong>${differs.title}</strong></p><ul>${differs.lines.map((each) => html`<li>${each}</li>`)}</ul></div>` : ''}
 ${actions(view, submission)}</div>
 <div class="columns"><section id="what" data-part aria-label="${t('details')}"><dl class="facts">

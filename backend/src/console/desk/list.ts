@@ -7,19 +7,24 @@ import type { PageInput } from '../layout.ts';
 import { moment, nameOf, standing, tag } from '../parts.ts';
 import { ageOf, type Html, isOpen, type View } from '../view.ts';
 import { CHANGES } from './changes.ts';
+import { heldIn } from './holds.ts';
 
-/** The tabs, what is in them, and which end comes first: of what needs a hand the oldest, of what is done the newest. */
+/** The tabs, what is in them, and which end comes first: of what needs a hand the oldest, of what is done the newest. `held`: only what the ERP holds. */
 export const tabs = {
   attention: { states: ['needs_attention'], order: 'oldest' },
   waiting: { states: ['waiting'], order: 'oldest' },
   moving: { states: ['queued', 'sending', 'checking'], order: 'oldest' },
+  held: { states: ['confirmed'], held: true, order: 'oldest' },
   confirmed: { states: ['confirmed'], order: 'newest' },
   cancelled: { states: ['cancelled'], order: 'newest' },
   all: { states: null, order: 'newest' },
-} as const satisfies Record<string, { states: readonly SubmissionState[] | null; order: 'oldest' | 'newest' }>;
+} as const satisfies Record<
+  string,
+  { states: readonly SubmissionState[] | null; held?: true; order: 'oldest' | 'newest' }
+>;
 export type Tab = keyof typeof tabs;
 const names = Object.keys(tabs) as [Tab, ...Tab[]];
-export const countedStates = names.flatMap((name): readonly SubmissionState[] => tabs[name].states ?? []);
+export const countedStates = [...new Set(names.flatMap((name): readonly SubmissionState[] => tabs[name].states ?? []))];
 
 /** `createdAt~id` of the last row of the page before. */
 const cursorSchema = z
@@ -48,19 +53,21 @@ function addressOf({ search, kind, mine }: Filter, tab: Tab, after?: string): st
   return `/desk/orders?${new URLSearchParams(Object.fromEntries(given))}`;
 }
 
+type Counts = ReadonlyMap<SubmissionState | 'held', number>;
 export type ListInput = {
   query: ListQuery;
   /** Up to one more than a page has: then there is a next one. */
   rows: readonly Listed[];
-  counts: ReadonlyMap<SubmissionState, number>;
+  counts: Counts;
   /** Where the CRM shows a record; null where that is not known. */
   crmPage: (record: RecordRef) => string | null;
 };
 
-function countOf(tab: Tab, counts: ReadonlyMap<SubmissionState, number>): string {
+function countOf(tab: Tab, counts: Counts): string {
   const { states } = tabs[tab];
   if (!states) return '';
-  const sum = states.reduce((all, state) => all + (counts.get(state) ?? 0), 0);
+  const counted: readonly (SubmissionState | 'held')[] = tab === 'held' ? ['held'] : states;
+  const sum = counted.reduce((all, each) => all + (counts.get(each) ?? 0), 0);
   return sum >= COUNT_CAP ? `${COUNT_CAP - 1}+` : String(sum);
 }
 
@@ -84,6 +91,7 @@ function row(view: View, each: Listed, crmPage: ListInput['crmPage'], withPick: 
 <td data-label="${d('column.customer')}">${each.names.customer ?? '–'}</td>
 <td data-label="${d('column.total')}" class="n">${total(view, each)}</td>
 <td data-label="${d('column.state')}" class="why">${tag(stateTag(view, each.state))}
+${heldIn(view, each.names.holds)}
 <span class="small">${problem ? html`${problem.title}${problem.detail ? html`. ${d('erp_words', { words: problem.detail })}` : ''}` : standing(view, each)}</span></td>
 <td data-label="${d('column.erp')}">${each.erpNumber ?? '–'}</td>
 <td data-label="${d('column.age')}" class="age"><span>${ageOf(view, each)} <span class="small">${moment(view, when)}</span></span></td></tr>`;

@@ -37,9 +37,10 @@ export function orderRoutes({ submissions, crmPages, view, show, problem }: Part
   app.get('/', async (context) => {
     const { account, actor } = who(context);
     const query = listQuerySchema.parse(context.req.query());
-    const { states, order } = tabs[query.tab];
+    const { states, order, ...only } = tabs[query.tab];
     const [rows, counts, crmPage] = await Promise.all([
       submissions.list(account, {
+        ...only,
         ...(states ? { states } : {}),
         ...(query.search ? { search: query.search } : {}),
         kind: query.kind,

@@ -1,5 +1,6 @@
 import type { ErpOrder } from '@backroom/shared';
 import { sql } from 'kysely';
+import { holdsOf } from '../../store/holds.ts';
 import type { Trx } from '../../store/open.ts';
 import { type EngineContext, system } from '../context.ts';
 import { differencesOf } from '../differences.ts';
@@ -74,6 +75,7 @@ async function keep(
       erp_status: order.status,
       erp_total: JSON.stringify(order.total),
       erp_promised: order.promisedOn,
+      erp_holds: holdsOf(order),
       written_back: false,
       updated_at: ctx.clock(),
       ...(wanted
