@@ -340,7 +340,7 @@ describe.skipIf(browserPath === null)('the figures on the page are the demo ERP�
           erp.returns
             .map((each) => [
               each.number,
-              day(each.requestedOn),
+              each.requestedOn ? day(each.requestedOn) : '–',
               t(`return.status.${each.status as 'requested'}`),
               each.orderNumber ?? '–',
               each.reason ?? '–',

@@ -75,8 +75,10 @@ export function companyFields(of: OfCustomer): WriteBack {
     ...(returns ? { returnStatus: newest(returns)?.status ?? null } : {}),
   };
 }
+/** Without a day, the order of the list counts: newest first. */
+const dayOf = ({ requestedOn }: ErpReturn): string => requestedOn ?? '';
 const newest = (returns: readonly ErpReturn[]): ErpReturn | null =>
-  returns.reduce<ErpReturn | null>((best, each) => (best && best.requestedOn >= each.requestedOn ? best : each), null);
+  returns.reduce<ErpReturn | null>((best, each) => (best && dayOf(best) >= dayOf(each) ? best : each), null);
 
 const signed = ({ kind }: Invoice, amount: Money['amount']) => (kind === 'credit_note' ? negate(amount) : amount);
 /** What was invoiced for an order and paid of it. Not known where older invoices of it may be missing, or in several currencies. */

@@ -188,7 +188,7 @@ export function orderLineTable({ t, format }: Words, order: ErpOrder): TableView
 
 export function returnTable(words: Words, returns: readonly ErpReturn[]): TableView {
   const { t, format } = words;
-  const newest = [...returns].sort((left, right) => right.requestedOn.localeCompare(left.requestedOn));
+  const newest = [...returns].sort((left, right) => (right.requestedOn ?? '').localeCompare(left.requestedOn ?? ''));
   return table(newest, ({ id }) => id, [
     { key: 'number', whole: true, label: t('number'), sorts: true, cell: ({ number }) => number },
     {
@@ -196,7 +196,7 @@ export function returnTable(words: Words, returns: readonly ErpReturn[]): TableV
       whole: true,
       label: t('date'),
       sorts: true,
-      cell: ({ requestedOn }) => ({ text: format.date(requestedOn), sort: requestedOn }),
+      cell: ({ requestedOn }) => (requestedOn ? { text: format.date(requestedOn), sort: requestedOn } : none),
     },
     { key: 'status', whole: true, label: t('status'), cell: ({ status }) => returnTag(words, status) },
     { key: 'order', whole: true, label: t('order'), cell: ({ orderNumber }) => orderNumber ?? none },

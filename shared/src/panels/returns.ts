@@ -11,7 +11,8 @@ export const erpReturnSchema = z.object({
   orderNumber: z.string().nullable(),
   /** `partly_credited`: credit notes cover part of the returned goods; `lines` give the quantities where the ERP has them. */
   status: z.enum(['requested', 'approved', 'received', 'partly_credited', 'credited', 'replaced', 'rejected']),
-  requestedOn: id.dateSchema,
+  /** Null: the ERP does not say. */
+  requestedOn: id.dateSchema.nullable(),
   reason: z.string().nullable(),
   /** `credited`: how much of the quantity posted credit notes cover. Absent: not known. */
   lines: z.array(

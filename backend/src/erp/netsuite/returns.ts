@@ -147,7 +147,8 @@ export async function returnsOf(session: Session, customerId: string, signal: Ab
   const found = await returnsWhere(session, [`t.id IN (${newest})`], signal);
   if (found.length === 0) await sureOf(session, customerId, signal);
   return found.sort(
-    (left, right) => right.requestedOn.localeCompare(left.requestedOn) || Number(right.id) - Number(left.id),
+    (left, right) =>
+      (right.requestedOn ?? '').localeCompare(left.requestedOn ?? '') || Number(right.id) - Number(left.id),
   );
 }
 const byIds = (ids: readonly string[]): string[] => parts(ids).map((some) => `t.id IN (${some.join(',')})`);

@@ -120,7 +120,9 @@ export function returnsOf({ client, installation }: Tryton): NonNullable<ErpAdap
         const survivor = await survivorOf(client, customerId, call);
         if (String(survivor) !== customerId) results = await of(survivor);
       }
-      return { results: results.sort((left, right) => right.requestedOn.localeCompare(left.requestedOn)) };
+      return {
+        results: results.sort((left, right) => (right.requestedOn ?? '').localeCompare(left.requestedOn ?? '')),
+      };
     },
     async findByReference({ references }, call) {
       if (references.length === 0) return { results: [] };
