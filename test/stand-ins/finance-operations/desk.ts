@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { numbered, type Row, type Store } from './database.ts';
 import { dayOf } from './days.ts';
 import { type Faults, faultsSchema, noFaults } from './faults.ts';
-import { deliver, invoice, orderNumbered, pay } from './ledger.ts';
+import { credit, deliver, invoice, orderNumbered, pay } from './ledger.ts';
+import { cancelOrder } from './orders.ts';
 import type { Counts } from './server.ts';
 
 type Options = { store: Store; company: string; faults?: () => Faults };
@@ -12,6 +13,12 @@ export function openDesk({ store, company, faults = noFaults }: Options) {
   const order = (number: string) => orderNumbered(store, company, number);
   const change = (number: string, changes: Row) =>
     store.update('SalesOrderHeadersV2', { dataAreaId: company, SalesOrderNumber: number }, changes);
+  const moveReturn = (number: string, header: string, order: string, lines: string): void => {
+    const key = { dataAreaId: company, ReturnOrderNumber: number };
+    store.update('ReturnOrderHeadersV2', key, { ReturnStatus: header, ReturnOrderStatus: order });
+    for (const { ReturnInventoryLotId = '' } of store.rows('ReturnOrderLinesV2', key))
+      store.update('ReturnOrderLinesV2', { ...key, ReturnInventoryLotId }, { ReturnStatus: lines });
+  };
   return {
     ordersWith: (reference: string): Row[] =>
       store.all(
@@ -26,14 +33,7 @@ export function openDesk({ store, company, faults = noFaults }: Options) {
       store.atomic(() => invoice(store, faults(), order(number), posted ?? dayOf())),
     pay: (number: string, amount?: string) => store.atomic(() => pay(store, company, number, amount ?? null)),
     confirm: (number: string) => change(number, { SalesOrderProcessingStatus: 'Confirmed' }),
-    cancel: (number: string) => {
-      change(number, { SalesOrderStatus: 'Canceled', SalesOrderProcessingStatus: 'Canceled' });
-      store.run(
-        "update SalesOrderLinesV3 set SalesOrderLineStatus = 'Canceled' where dataAreaId = ? and SalesOrderNumber = ?",
-        company,
-        number,
-      );
-    },
+    cancel: (number: string) => store.atomic(() => cancelOrder(store, company, number)),
     stop: (number: string) => change(number, { IsSalesProcessingStopped: 'Yes' }),
     /** Totals are zero until somebody, or a batch job, has them computed. */
     calculate: (number: string) => {
@@ -70,30 +70,16 @@ export function openDesk({ store, company, faults = noFaults }: Options) {
       }),
     hold: (account: string, status = 'All') =>
       store.update('CustomersV3', { dataAreaId: company, CustomerAccount: account }, { OnHoldStatus: status }),
-    receiveReturn: (number: string) => {
-      store.update(
-        'ReturnOrderHeadersV2',
-        { dataAreaId: company, ReturnOrderNumber: number },
-        { ReturnStatus: 'Open', ReturnOrderStatus: 'Delivered' },
-      );
-      store.run(
-        "update ReturnOrderLinesV2 set ReturnLineStatus = 'Received' where dataAreaId = ? and ReturnOrderNumber = ?",
-        company,
-        number,
-      );
-    },
-    creditReturn: (number: string) => {
-      store.update(
-        'ReturnOrderHeadersV2',
-        { dataAreaId: company, ReturnOrderNumber: number },
-        { ReturnStatus: 'Closed', ReturnOrderStatus: 'Invoiced' },
-      );
-      store.run(
-        "update ReturnOrderLinesV2 set ReturnLineStatus = 'Invoiced' where dataAreaId = ? and ReturnOrderNumber = ?",
-        company,
-        number,
-      );
-    },
+    /** The goods come back, all of them. */
+    receiveReturn: (number: string) => moveReturn(number, 'Open', 'Delivered', 'Received'),
+    creditReturn: (number: string): Row =>
+      store.atomic(() => {
+        const found = store.get('ReturnOrderHeadersV2', { dataAreaId: company, ReturnOrderNumber: number });
+        if (!found) throw new Error(`no return ${number}`);
+        const note = credit(store, faults(), found);
+        moveReturn(number, 'Closed', 'Invoiced', 'Invoiced');
+        return note;
+      }),
     returnsOf: (account: string): Row[] =>
       store.rows('ReturnOrderHeadersV2', { dataAreaId: company, CustomerAccountNumber: account }),
   };

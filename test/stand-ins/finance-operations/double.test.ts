@@ -307,7 +307,7 @@ describe('bad days', () => {
 
 test('each set says where its names come from', () => {
   const by = Map.groupBy(sets.values(), ({ source }) => source);
-  expect([...by.keys()].sort()).toEqual(['10.0.47', 'documentation', 'recorded']);
+  expect([...by.keys()].sort()).toEqual(['10.0.47', 'client', 'documentation', 'recorded']);
   expect(sets.get('CustomersV3')?.fields.size).toBe(309);
   expect(sets.get(ORDERS)?.fields.size).toBe(168);
 });

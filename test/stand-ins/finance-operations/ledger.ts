@@ -80,11 +80,10 @@ function take(store: Store, line: Row, quantity: Decimal): void {
     TotalAvailableQuantity: free,
   });
 }
-/** The invoice of an order: header, lines, and what the customer owes. */
-export function invoice(store: Store, faults: Faults, order: Row, posted = dayOf()): Row {
+/** A posted document: header, lines, and what the customer owes. The credit note of a return order is one, with amounts below zero. */
+function bill(store: Store, faults: Faults, order: Row, lines: readonly Row[], posted: string): Row {
   if (faults.periodClosed) throw infolog('SalesInvoiceHeaderV2', `Error: The fiscal period for ${posted} is not open`);
   const { dataAreaId = '', SalesOrderNumber = '', InvoiceCustomerAccountNumber: account = '' } = order;
-  const lines = store.rows('SalesOrderLinesV3', { dataAreaId, SalesOrderNumber });
   const number = `${String(dataAreaId).toUpperCase()}-INV-${String(store.draw(`${dataAreaId} invoices`)).padStart(5, '0')}`;
   const taxes = lines.map((line) =>
     round(
@@ -144,6 +143,12 @@ export function invoice(store: Store, faults: Faults, order: Row, posted = dayOf
       LineTotalTaxAmount: taxes[index] ?? '0',
       CurrencyCode: order.CurrencyCode ?? '',
     });
+  return head;
+}
+/** The invoice of an order. */
+export function invoice(store: Store, faults: Faults, order: Row, posted = dayOf()): Row {
+  const { dataAreaId = '', SalesOrderNumber = '' } = order;
+  const head = bill(store, faults, order, store.rows('SalesOrderLinesV3', { dataAreaId, SalesOrderNumber }), posted);
   store.run(
     'update "SalesOrderLinesV3" set _rev = _rev + 1, "SalesOrderLineStatus" = \'Invoiced\' where "dataAreaId" = ? and "SalesOrderNumber" = ?',
     dataAreaId,
@@ -155,6 +160,23 @@ export function invoice(store: Store, faults: Faults, order: Row, posted = dayOf
     { SalesOrderStatus: 'Invoiced', SalesOrderProcessingStatus: 'Invoiced' },
   );
   return head;
+}
+/** The credit note of a return order whose goods came back. The return order stands in it as a sales order. */
+export function credit(store: Store, faults: Faults, back: Row): Row {
+  const { dataAreaId = '', ReturnOrderNumber = '' } = back;
+  const lines = store.rows('ReturnOrderLinesV2', { dataAreaId, ReturnOrderNumber }).map(
+    (line): Row => ({
+      ...line,
+      InventoryLotId: line.ReturnInventoryLotId ?? '',
+      OrderedSalesQuantity: line.ReturnSalesQuantity ?? '0',
+    }),
+  );
+  const order = {
+    ...back,
+    SalesOrderNumber: ReturnOrderNumber,
+    OrderingCustomerAccountNumber: back.CustomerAccountNumber ?? '',
+  };
+  return bill(store, faults, order, lines, dayOf());
 }
 /** A payment: a transaction of its own, settled against the invoice as far as it goes. */
 export function pay(store: Store, company: string, number: string, amount: string | null): void {

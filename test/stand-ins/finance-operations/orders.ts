@@ -1,4 +1,4 @@
-import { numbered, type Row } from './database.ts';
+import { numbered, type Row, type Store } from './database.ts';
 import { dayOf } from './days.ts';
 import { infolog, mandatory, notRelated } from './errors.ts';
 import { takes } from './faults.ts';
@@ -72,6 +72,17 @@ export function changeOrder({ store }: Context, found: Row, changes: Row): void 
       throw infolog(TABLE, `Error: Field '${fixed}' cannot be changed after lines were created`);
   const { dataAreaId: _, ...rest } = changes;
   store.update('SalesOrderHeadersV2', keysOf(found), rest);
+}
+/** What the button of the page does. It throws what the page says. */
+export function cancelOrder(store: Store, company: string, number: string): void {
+  const key = { dataAreaId: company, SalesOrderNumber: number };
+  const found = store.get('SalesOrderHeadersV2', key);
+  if (!found) throw new Error(`Sales order ${number} does not exist.`);
+  if (found.SalesOrderStatus !== 'Backorder' || found.SalesOrderProcessingStatus === 'PartiallyDelivered')
+    throw new Error(`Sales order ${number} cannot be canceled, because it has been delivered or a part of it.`);
+  store.update('SalesOrderHeadersV2', key, { SalesOrderStatus: 'Canceled', SalesOrderProcessingStatus: 'Canceled' });
+  for (const { InventoryLotId = '' } of store.rows('SalesOrderLinesV3', key))
+    store.update('SalesOrderLinesV3', { dataAreaId: company, InventoryLotId }, { SalesOrderLineStatus: 'Canceled' });
 }
 export function removeOrder({ store }: Context, found: Row): void {
   if (!isOpen(found))

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { batch } from './batch.ts';
+import { custom } from './custom-service.ts';
 import type { Store } from './database.ts';
 import { type Faults, takes } from './faults.ts';
 import { type Answered, type Asked, answer, safely } from './service.ts';
 import type { App, openTokens } from './tokens.ts';
 
 export type Counts = { requests: number; writes: number; tokens: number; batches: number };
+const SERVICES = '/api/services/';
 type Options = { store: Store; faults: () => Faults; tokens: ReturnType<typeof openTokens>; counts: Counts };
 const html =
   '<!doctype html><html><head><title>Gateway</title></head><body><h1>The service is not available.</h1></body></html>';
@@ -77,7 +79,8 @@ export function financeOperationsServer({
     if (!app) return send(response, { status: 401, headers: { 'www-authenticate': 'Bearer' }, body: '' });
     const slow = throttled(faults, app);
     if (slow) return send(response, slow);
-    if (!pathname.startsWith('/data/'))
+    const isService = pathname.startsWith(SERVICES) && request.method === 'POST';
+    if (!isService && !pathname.startsWith('/data/'))
       return send(response, { status: 404, headers: { 'content-type': 'text/html' }, body: html });
     const host = request.headers['x-forwarded-host'] ?? request.headers.host;
     const asked: Asked = {
@@ -90,7 +93,10 @@ export function financeOperationsServer({
     const context = { store, faults, app, root: `http://${host}/data/` };
     const isBatch = /^(\$|%24)batch$/i.test(asked.path);
     if (isBatch) counts.batches += 1;
-    const work = () => safely(() => (isBatch ? batch(context, asked) : answer(context, asked)));
+    const work = () =>
+      isService
+        ? custom(context, decodeURIComponent(pathname.slice(SERVICES.length)), text)
+        : safely(() => (isBatch ? batch(context, asked) : answer(context, asked)));
     const writes = asked.method !== 'GET' && (!isBatch || /multipart\/mixed; ?boundary/.test(text));
     if (!writes) return send(response, work());
     counts.writes += 1;

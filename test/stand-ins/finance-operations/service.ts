@@ -6,7 +6,7 @@ import { type EntitySet, sets } from './metadata.ts';
 import { changeLine, createLine, removeLine } from './order-lines.ts';
 import { changeOrder, createOrder, removeOrder } from './orders.ts';
 import { hiddenIn, optionsOf, pageOf, type Reading, shown } from './read.ts';
-import { createReturn, createReturnLine } from './returns.ts';
+import { createReturn, createReturnLine, removeReturn } from './returns.ts';
 import type { App } from './tokens.ts';
 import { written } from './values.ts';
 
@@ -56,8 +56,21 @@ const makers: Readonly<Record<string, Maker>> = {
   },
   SalesOrderLinesV3: line,
   SalesOrderLines: line,
-  ReturnOrderHeadersV2: { create: createReturn, readOnly: ['ReturnStatus', 'ReturnOrderStatus'] },
-  ReturnOrderLinesV2: { create: createReturnLine, readOnly: ['ReturnLineStatus'] },
+  ReturnOrderHeadersV2: {
+    create: createReturn,
+    remove: removeReturn,
+    readOnly: [
+      'ReturnStatus',
+      'ReturnOrderStatus',
+      'OrderTotalAmount',
+      'OrderTotalTaxAmount',
+      'OrderTotalChargesAmount',
+    ],
+  },
+  ReturnOrderLinesV2: {
+    create: createReturnLine,
+    readOnly: ['ReturnStatus', 'LineCreationSequenceNumber', 'ReturnedSalesQuantity', 'ReturnClosedDate'],
+  },
 };
 const keysOf = (name: string, row: Row): Row =>
   Object.fromEntries((sets.get(name)?.keys ?? []).map((key) => [key, row[key] ?? '']));

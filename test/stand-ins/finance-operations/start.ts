@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { closing, listening } from '../servers.ts';
+import { CANCEL_SERVICE } from './custom-service.ts';
 import { openStore } from './database.ts';
 import { adminServer, openDesk } from './desk.ts';
 import { type Faults, faultsSchema, noFaults } from './faults.ts';
@@ -49,6 +50,8 @@ export const variablesFor = (url: string): Record<string, string> => ({
   FINANCE_OPERATIONS_CUSTOMER_GROUP: '10',
   FINANCE_OPERATIONS_SITE: '1',
   FINANCE_OPERATIONS_WAREHOUSE: '11',
+  FINANCE_OPERATIONS_RETURN_REASON: 'DEFECT',
+  FINANCE_OPERATIONS_CANCEL_SERVICE: CANCEL_SERVICE,
 });
 
 /** Starts the double on loopback. `file: ':memory:'` keeps nothing; a port of 0 takes a free one. */

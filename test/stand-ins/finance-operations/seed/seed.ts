@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import { noFaults } from '../faults.ts';
 import { changeLine, createLine } from '../order-lines.ts';
 import { createOrder } from '../orders.ts';
+import { createReturn, createReturnLine } from '../returns.ts';
 import { dayAsNoon } from '../values.ts';
 import { agreements, COMPANY, seedCustomers, seedProducts } from './cast.ts';
 
@@ -19,6 +20,27 @@ export function enter(store: Store, head: Row, lines: readonly (readonly [item: 
     for (const [ItemNumber, OrderedSalesQuantity] of lines)
       createLine(context, { dataAreaId: COMPANY, SalesOrderNumber, ItemNumber, OrderedSalesQuantity });
     return String(SalesOrderNumber);
+  });
+}
+/** A return order as people enter it, of the first line of an order; its number. */
+export function giveBack(store: Store, order: string, quantity: string): string {
+  const context = { store, faults: noFaults(), app: clerk, root: '' };
+  const head = store.get('SalesOrderHeadersV2', { dataAreaId: COMPANY, SalesOrderNumber: order });
+  const [sold] = store.rows('SalesOrderLinesV3', { dataAreaId: COMPANY, SalesOrderNumber: order });
+  if (!head || !sold) throw new Error(`order ${order} has no line`);
+  return store.atomic(() => {
+    const { ReturnOrderNumber = '' } = createReturn(context, {
+      dataAreaId: COMPANY,
+      CustomerAccountNumber: head.OrderingCustomerAccountNumber ?? '',
+    });
+    createReturnLine(context, {
+      dataAreaId: COMPANY,
+      ReturnOrderNumber,
+      ItemNumber: sold.ItemNumber ?? '',
+      ReturningInventoryLotId: sold.InventoryLotId ?? '',
+      ReturnSalesQuantity: `-${quantity}`,
+    });
+    return String(ReturnOrderNumber);
   });
 }
 /** A colleague sets the quantity of an order's first line. */
