@@ -135,3 +135,12 @@ export function changeSet(parts: number, refusal?: { status: number; body: unkno
     body: `--bt\r\nContent-Type: multipart/mixed; boundary=cs\r\n\r\n${inside}--cs--\r\n--bt--\r\n`,
   };
 }
+/** The answer to several lists that were asked for as one batch. */
+export const together = (...lists: object[][]): Said => {
+  const part = (value: object[]) =>
+    `--bt\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n${JSON.stringify({ value })}\r\n`;
+  return {
+    headers: { 'content-type': 'multipart/mixed; boundary=bt' },
+    body: `${lists.map(part).join('')}--bt--\r\n`,
+  };
+};

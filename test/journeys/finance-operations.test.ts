@@ -6,7 +6,7 @@ erpJourney({
   erp: 'finance-operations',
   shown: /Finance & Operations/,
   ships: false,
-  claimed: null,
+  claimed: 'Requested',
   problem: null,
   async open() {
     const erp = await startFinanceOperations();

@@ -254,7 +254,8 @@ export function erpJourney(subject: Subject): void {
         await returns.getByLabel('Reason').fill('Box arrived wet');
         expect(await axeFindings(page)).toEqual([]);
         await returns.getByRole('button', { name: 'Submit return' }).click();
-        const row = returns.getByRole('row', { name: /Box arrived wet/ });
+        // Its only return. Not every ERP has a field for the reason.
+        const row = returns.getByRole('row', { name: new RegExp(order.number) });
         await row.getByText(subject.claimed ?? '').waitFor();
         const claims = await erp.desk.claimsOf(order.id, 'Box arrived wet');
         expect(claims).toHaveLength(1);

@@ -10,9 +10,15 @@ export function financeOperationsDesk({ desk, store }: FinanceOperations): ErpDe
     return { id, number: String(number) };
   };
   const numbered = (id: number) => numbers.get(id) ?? '';
-  const never = async () => {
-    throw new Error('this adapter takes no claims');
-  };
+  /** Returns of which a line names a line of the order. */
+  const returnsOf = (order: string): string[] =>
+    store
+      .all(
+        `select distinct r.ReturnOrderNumber as number from ReturnOrderLinesV2 r join SalesOrderLinesV3 l on l.dataAreaId = r.dataAreaId
+           and l.InventoryLotId = r.ReturningInventoryLotId where l.dataAreaId = 'usmf' and l.SalesOrderNumber = ?`,
+        order,
+      )
+      .map(({ number }) => String(number));
   return {
     async stockOf(codes) {
       const marks = codes.map(() => '?').join(', ');
@@ -33,7 +39,10 @@ export function financeOperationsDesk({ desk, store }: FinanceOperations): ErpDe
     deliver: async (order) => desk.deliver(numbered(order)),
     post: async (order) => idOf(desk.invoice(numbered(order)).InvoiceNumber),
     pay: async (invoice) => desk.pay(numbered(invoice)),
-    claimsOf: never,
-    takeBack: never,
+    claimsOf: async (order) => returnsOf(numbered(order)).map((number) => idOf(number).id),
+    async takeBack(_, claim) {
+      desk.receiveReturn(numbered(claim));
+      return String(desk.creditReturn(numbered(claim)).InvoiceNumber);
+    },
   };
 }

@@ -87,3 +87,25 @@ export function balance(store: Store, account: string) {
   );
   return { open: text(sums.open), overdue: text(sums.overdue), oneCurrency: Number(sums.currencies) <= 1 };
 }
+
+/** A return order has one line here. Its credit note is what was posted under its number. */
+export const returns = (store: Store, id: string) =>
+  store
+    .all(
+      `select r.ReturnOrderNumber as id, r.RMANumber as number, l.ReturnStatus as state, -cast(l.ReturnSalesQuantity as real) as quantity, s.SalesOrderNumber as sold,
+         i.InvoiceNumber as note, -cast(i.TotalInvoiceAmount as real) as credit
+       from ReturnOrderHeadersV2 r join ReturnOrderLinesV2 l on l.dataAreaId = r.dataAreaId and l.ReturnOrderNumber = r.ReturnOrderNumber
+       join SalesOrderLinesV3 s on s.dataAreaId = l.dataAreaId and s.InventoryLotId = l.ReturningInventoryLotId
+       left join SalesInvoiceHeadersV2 i on i.dataAreaId = r.dataAreaId and i.SalesOrderNumber = r.ReturnOrderNumber
+       where r.dataAreaId = 'usmf' and r.CustomerAccountNumber = ? order by r.ReturnOrderNumber`,
+      id,
+    )
+    .map((row) => ({
+      id: String(row.id),
+      number: String(row.number),
+      order: String(row.sold),
+      status: { Awaiting: 'requested', Received: 'received', Invoiced: 'credited' }[String(row.state)],
+      quantity: String(row.quantity),
+      note: row.note === null ? null : String(row.note),
+      credit: row.credit === null ? null : Number(row.credit).toFixed(2),
+    }));

@@ -1,7 +1,7 @@
 import type { ErpAdapter } from '@backroom/backend/erp/contract/adapter';
 import { financeOperations } from '@backroom/backend/erp/finance-operations/index';
 import { connectionFrom } from '../../extension/playground/seed/connection.ts';
-import { enter } from '../stand-ins/finance-operations/seed/seed.ts';
+import { enter, giveBack } from '../stand-ins/finance-operations/seed/seed.ts';
 import { type FinanceOperations, startFinanceOperations, variablesFor } from '../stand-ins/finance-operations/start.ts';
 import { askPrices, askStock, compareInvoices, doublePart, idOf } from './double.ts';
 import * as own from './finance-operations-sql.ts';
@@ -28,12 +28,13 @@ export const financeOperationsPart = doublePart<FinanceOperations, { id: string 
     () => orderFigures(context, id),
     () => invoiceFigures(context, id),
     () => creditFigures(context, id),
+    () => returnFigures(context, id),
   ],
 });
 type Context = { adapter: ErpAdapter; erp: FinanceOperations };
 type Product = { id: string; stocked: boolean };
 
-/** Orders, packing slips, invoices, payments and cancellations in any order, by those who may be sold to. */
+/** Orders, packing slips, invoices, payments, returns and cancellations in any order, by those who may be sold to. */
 function history({ store, desk }: FinanceOperations, random: Random): void {
   const buyers = own.customers(store).filter((id) => own.customer(store, id).blocked === 0);
   const goods = store
@@ -52,6 +53,10 @@ function history({ store, desk }: FinanceOperations, random: Random): void {
     if (random.whole(3) === 0) continue;
     const invoice = String(desk.invoice(number).InvoiceNumber);
     if (random.whole(3) === 0) desk.pay(invoice, random.whole(2) === 0 ? undefined : '1.11');
+    if (random.whole(4) > 0) continue;
+    const back = giveBack(store, number, '1');
+    if (random.whole(3) > 0) desk.receiveReturn(back);
+    if (random.whole(2) > 0) desk.creditReturn(back);
   }
 }
 
@@ -159,3 +164,23 @@ const creditFigures = async ({ adapter, erp }: Context, id: string): Promise<Fig
     },
   );
 };
+
+const returnFigures = ({ adapter, erp }: Context, id: string): Promise<Figure[]> =>
+  asked(
+    'returns',
+    () => part(adapter, 'returns').list({ customerId: idOf(id) }, call()),
+    async ({ results }, of) => {
+      const theirs = own.returns(erp.store, id);
+      of(`customer ${id}`).text('returns', results.length, theirs.length);
+      for (const each of theirs) {
+        const ours = results.find((found) => found.id === each.id);
+        const { decimal: note, text } = of(`return ${each.id}`);
+        text('number', ours?.number, each.number);
+        text('order', ours?.orderNumber, each.order);
+        text('status', ours?.status, each.status);
+        note('quantity', ours?.lines[0]?.quantity, each.quantity);
+        text('credit note', ours?.creditNote ?? null, each.note);
+        note('credit', ours?.credit?.amount ?? null, each.credit);
+      }
+    },
+  );

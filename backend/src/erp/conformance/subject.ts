@@ -1,4 +1,4 @@
-import type { ErpOrder } from '@backroom/shared';
+import type { ErpOrder, ErpReturn } from '@backroom/shared';
 import type { ErpAdapter } from '../contract/adapter.ts';
 import type { ExamplesInput } from './examples.ts';
 
@@ -21,6 +21,8 @@ export type Opened = {
   deliverOrder?: (order: ErpOrder) => Promise<void>;
   /** Sets the quantity of an order's first line, the way a colleague does it on the ERP's own screens. */
   editOrder?: (order: ErpOrder, quantity: string) => Promise<void>;
+  /** Takes all goods of a return back and credits them, the way people do it on the ERP's own screens. */
+  takeBack?: (made: ErpReturn) => Promise<void>;
   /** The system runs in this process, so that moving the process's clock moves its clock as well. */
   sameClock?: boolean;
   close: () => Promise<void>;

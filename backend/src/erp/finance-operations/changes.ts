@@ -3,8 +3,9 @@ import { ErpError } from '../contract/errors.ts';
 import { type Change, changeSchema, type Out } from '../contract/schemas.ts';
 import { cursorOf } from '../kit/cursor.ts';
 import { fit } from '../transport/json.ts';
-import { FOLLOWED_MOST, NO_DATE, noon, OPEN_ORDERS } from './facts.ts';
+import { FOLLOWED_MOST, NO_DATE, noon, OPEN_ORDERS, OPEN_RETURNS } from './facts.ts';
 import { refused } from './faults.ts';
+import { RETURNS } from './returns.ts';
 import { date } from './rows.ts';
 import type { Session } from './session.ts';
 
@@ -14,6 +15,7 @@ const openRow = z.object({
   SalesOrderNumber: z.string(),
   OrderingCustomerAccountNumber: z.string(),
 });
+const returningRow = z.object({ [ETAG]: z.string(), ReturnOrderNumber: z.string(), CustomerAccountNumber: z.string() });
 const movedRow = z.object({
   Voucher: z.string(),
   Invoice: z.string(),
@@ -26,10 +28,13 @@ const movedRow = z.object({
 /** A posting may be dated a day before or after that of the server. */
 const DAY_MS = 86_400_000;
 
-/** What was seen last: ETag and customer of each open order, and how far each transaction of these days was settled. */
+/** What was seen last: ETag and customer of each open order and return, and how far each transaction of these days was settled. */
+const seen = z.record(z.string(), z.tuple([z.string(), z.string()]));
 const cursorSchema = z.object({
   at: z.iso.datetime(),
-  open: z.record(z.string(), z.tuple([z.string(), z.string()])),
+  open: seen,
+  /** Null: not followed. Absent: of an earlier release. */
+  returning: seen.nullable().optional(),
   moved: z.record(z.string(), z.string()),
 });
 type Cursor = z.output<typeof cursorSchema>;
@@ -40,10 +45,31 @@ async function openOrders(session: Session, signal: AbortSignal): Promise<Cursor
     rows.map((row) => [row.SalesOrderNumber, [row[ETAG], row.OrderingCustomerAccountNumber] as [string, string]]),
   );
 }
+/** Where return orders are closed to us, or too many, they are not followed: linked records are read again every hour. */
+async function openReturns(session: Session, signal: AbortSignal): Promise<Cursor['open'] | null> {
+  const closed = (error: unknown) => {
+    if (error instanceof ErpError && ['not_found', 'unauthorised', 'refused'].includes(error.kind)) return null;
+    throw error;
+  };
+  const top = FOLLOWED_MOST + 1;
+  const rows = await session.rows(returningRow, RETURNS, OPEN_RETURNS, signal, { top }).catch(closed);
+  if (rows === null || rows.length > FOLLOWED_MOST) return null;
+  return Object.fromEntries(
+    rows.map((row) => [row.ReturnOrderNumber, [row[ETAG], row.CustomerAccountNumber] as [string, string]]),
+  );
+}
 async function transactions(session: Session, at: string, signal: AbortSignal) {
   if (session.transactions === null) return [];
   const since = noon(new Date(Date.parse(at) - 2 * DAY_MS).toISOString().slice(0, 10));
   return session.rows(movedRow, session.transactions, `TransDate ge ${since} or LastSettleDate ge ${since}`, signal);
+}
+
+/** Those that are there otherwise than before, or no more: number and customer. */
+function moves(before: Cursor['open'], now: Cursor['open']): (readonly [string, string])[] {
+  return [...new Set([...Object.keys(now), ...Object.keys(before)])].flatMap((number) => {
+    const [was, is] = [before[number], now[number]];
+    return was?.[0] === is?.[0] ? [] : [[number, is?.[1] ?? was?.[1] ?? ''] as const];
+  });
 }
 
 /**
@@ -57,8 +83,9 @@ export async function changesSince(
 ): Promise<Out<'changes.since'>> {
   const before = cursor === null ? null : cursorOf(cursorSchema, cursor);
   const now = new Date(session.now()).toISOString();
-  const [open, rows] = await Promise.all([
+  const [open, returning, rows] = await Promise.all([
     openOrders(session, signal),
+    openReturns(session, signal),
     transactions(session, before?.at ?? now, signal),
   ]);
   if (open === null) {
@@ -70,13 +97,12 @@ export async function changesSince(
   const changes: Change[] = [];
   const tell = (kind: Change['kind'], id: string, customerId: string) =>
     changes.push(fit(changeSchema, { kind, id, customerId: customerId || null, at: now }, 'changes'));
-  for (const number of before ? new Set([...Object.keys(open), ...Object.keys(before.open)]) : []) {
-    const [was, is] = [before?.open[number], open[number]];
-    const customer = is?.[1] ?? was?.[1] ?? '';
-    if (was?.[0] === is?.[0]) continue;
+  for (const [number, customer] of before ? moves(before.open, open) : []) {
     tell('order', number, customer);
     tell('credit', customer, customer);
   }
+  for (const [number, customer] of before?.returning && returning ? moves(before.returning, returning) : [])
+    tell('return', number, customer);
   const moved: Cursor['moved'] = {};
   for (const row of rows) {
     const name = [row.Voucher, row.Invoice, row.OrderAccount, row.AmountCur].join(' ');
@@ -87,5 +113,5 @@ export async function changesSince(
     tell('credit', row.OrderAccount, row.OrderAccount);
   }
   if (cursor !== null && changes.length === 0) return { changes, cursor };
-  return { changes, cursor: JSON.stringify({ at: now, open, moved } satisfies Cursor) };
+  return { changes, cursor: JSON.stringify({ at: now, open, returning, moved } satisfies Cursor) };
 }

@@ -1,3 +1,4 @@
+import { CANCEL_SERVICE } from '../../../../test/stand-ins/finance-operations/custom-service.ts';
 import { amend, enter } from '../../../../test/stand-ins/finance-operations/seed/seed.ts';
 import {
   apps,
@@ -45,6 +46,7 @@ const examples: ExamplesInput = {
   credit: { limited: 'US-001', unlimited: 'US-003' },
   foreign: { currency: 'USD', customer: 'US-010' },
   precise: { code: 'SALZ-10', quantity: '0.25', unitPrice: '37.10551' },
+  returnable: { customer: known, orderNumber: 'USMF-KIT-1', code: 'T-2005', quantity: '2' },
   drift: [
     { operation: 'orders.list', customer: known, from: '"SalesOrderStatus"', to: '"OrderStatus"' },
     { operation: 'credit.position', customer: known, from: '"SettleAmountCur"', to: '"Settled"' },
@@ -52,13 +54,19 @@ const examples: ExamplesInput = {
   denied: ['orders.list', 'invoices.list', 'credit.position'],
   unknownId: 'NO-SUCH-ACCOUNT',
 };
+const copied =
+  'a copied order keeps the reference where the form copies it, and no entity tells it from the original: the older one counts';
 const lacks = {
-  'orders: a copy made in the ERP is not found by the reference':
-    'a copied order keeps the reference where the form copies it, and no entity tells it from the original: the older one counts',
+  'orders: a copy made in the ERP is not found by the reference': copied,
+  'orders: a cancelled original stays the order of the reference beside its copy': copied,
 };
 
-/** A customer with more documents than a page holds. */
+/** A customer with more documents than a page holds, and an order of which something can come back. */
 function history({ store, desk }: FinanceOperations): void {
+  const sold = { OrderingCustomerAccountNumber: known, SalesOrderNumber: 'USMF-KIT-1' };
+  const delivered = enter(store, sold, [['T-2005', '5']]);
+  desk.deliver(delivered);
+  desk.invoice(delivered);
   for (let nth = 0; nth < MANY; nth += 1) {
     const made = enter(store, { OrderingCustomerAccountNumber: busy, CustomersOrderReference: `HIST-${nth}` }, [
       ['SALZ-10', '3'],
@@ -92,6 +100,8 @@ export const subjects: readonly Subject[] = [
             site: '1',
             warehouse: '11',
             shippingProduct: 'FRACHT',
+            returnReason: 'DEFECT',
+            cancelService: CANCEL_SERVICE,
             signIn: url,
           },
         });
@@ -104,6 +114,10 @@ export const subjects: readonly Subject[] = [
         copyOrder: async ({ number }) => String(erp.desk.copy(number).SalesOrderNumber),
         editOrder: async ({ number }, quantity) => amend(erp.store, number, quantity),
         deliverOrder: async ({ number }) => erp.desk.deliver(number),
+        takeBack: async ({ id }) => {
+          erp.desk.receiveReturn(id);
+          erp.desk.creditReturn(id);
+        },
         examples,
         lacks,
         close: erp.close,

@@ -43,6 +43,9 @@ export const INFOLOG = 'Infolog:';
 const ORDER_STATUS = 'Microsoft.Dynamics.DataEntities.SalesStatus';
 /** Orders to which something may still happen. */
 export const OPEN_ORDERS = `SalesOrderStatus eq ${ORDER_STATUS}'Backorder' or SalesOrderStatus eq ${ORDER_STATUS}'Delivered'`;
+/** The same of return orders. */
+const RETURN_STATUS = 'Microsoft.Dynamics.DataEntities.ReturnStatusHeader';
+export const OPEN_RETURNS = `ReturnStatus eq ${RETURN_STATUS}'Created' or ReturnStatus eq ${RETURN_STATUS}'Open'`;
 /** No entity tells when an order was changed: the ETags of those that are open are compared, as long as there are no more than these. */
 export const FOLLOWED_MOST = 2000;
 

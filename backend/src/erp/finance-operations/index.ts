@@ -9,18 +9,22 @@ import { createCustomer, customersById, listCustomers } from './customers.ts';
 import { CONCURRENCY, LENGTH, MAX_COMMIT_MS, REQUISITION_FIELD } from './facts.ts';
 import { healthOf } from './health.ts';
 import { findOrders, ordersByNumber, ordersByReference, ordersOf } from './orders.ts';
+import { cancelOrder } from './orders-cancel.ts';
 import { changeOrder } from './orders-change.ts';
 import { type ChargeItems, createOrder } from './orders-write.ts';
 import { quote } from './pricing.ts';
 import { listProducts, resolveProducts } from './products.ts';
 import { creditOf, invoicesOf } from './receivables.ts';
+import { returnsById, returnsByReference, returnsOf } from './returns.ts';
+import { createReturn } from './returns-write.ts';
 import { type Session, sessionOf } from './session.ts';
 import { standingOf } from './standing.ts';
 import { availability } from './stock.ts';
 
 /** What the entities of F&O do not have: docs/finance-operations.md says why. */
-const without = ['orders.simulate', 'orders.confirm', 'orders.cancel', 'customers.findByReference', 'invoices.pdf'];
+const lacks = ['orders.simulate', 'orders.confirm', 'customers.findByReference', 'invoices.pdf'];
 function descriptionOf(session: Session, { shipping, fee }: ChargeItems): ErpDescription {
+  const without = session.cancelService === null ? [...lacks, 'orders.cancel'] : lacks;
   const requisition = session.referenceField === REQUISITION_FIELD;
   return {
     erp: 'Finance & Operations',
@@ -29,6 +33,7 @@ function descriptionOf(session: Session, { shipping, fee }: ChargeItems): ErpDes
       'orders',
       'stock',
       'pricing',
+      'returns',
       ...(session.transactions === null ? [] : (['invoices', 'credit'] as const)),
     ],
     without: session.customerGroup === null ? [...without, 'customers.create'] : without,
@@ -57,7 +62,7 @@ function descriptionOf(session: Session, { shipping, fee }: ChargeItems): ErpDes
       ...(shipping === null ? [] : (['shipping'] as const)),
       ...(fee === null ? [] : (['fee'] as const)),
     ],
-    offers: ['change'],
+    offers: session.cancelService === null ? ['change'] : ['change', 'cancel'],
     auth: 'oauth',
   };
 }
@@ -65,7 +70,7 @@ function descriptionOf(session: Session, { shipping, fee }: ChargeItems): ErpDes
 /**
  * Dynamics 365 Finance & Operations by its data entities. Options: `url` (the environment); `credentials.clientId` with `.clientSecret`, or with
  * `.privateKey` and `.certificate`; `settings.tenant`, `.company`, `.currency`, `.timeZone`, `.referenceField`, `.linesEntity`, `.transactionsEntity`, `.site`,
- * `.warehouse`, `.customerGroup`, `.language`, `.shippingProduct`, `.feeProduct`, `.signIn`.
+ * `.warehouse`, `.customerGroup`, `.returnReason`, `.cancelService`, `.language`, `.shippingProduct`, `.feeProduct`, `.signIn`.
  */
 export const financeOperations: ErpFactory = (options, ports = processPorts) => {
   const { settings } = options;
@@ -97,6 +102,13 @@ export const financeOperations: ErpFactory = (options, ports = processPorts) => 
       list: op((it, { customerId }, signal) => ordersOf(it, customerId, signal)),
       read: op(async (it, { id }, signal) => ({ order: (await standingOf(it, id, signal))?.order ?? null })),
       change: op((it, input, signal) => changeOrder(it, input, charges, signal)),
+      ...(session.cancelService === null ? {} : { cancel: op(cancelOrder) }),
+    },
+    returns: {
+      list: op((it, { customerId }, signal) => results(returnsOf(it, customerId, signal))),
+      create: op(createReturn),
+      findByReference: op((it, { references }, signal) => results(returnsByReference(it, references, signal))),
+      status: op((it, { ids }, signal) => results(returnsById(it, ids, signal))),
     },
     changes: { since: op((it, { cursor }, signal) => changesSince(it, cursor, signal)) },
     ...(session.transactions === null

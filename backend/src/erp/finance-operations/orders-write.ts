@@ -97,6 +97,10 @@ export function headerBody(session: Session, input: OrderInput): Record<string, 
   };
 }
 
+/** The answer to a change set says for certain that nothing of it was stored. */
+export const isStoredNothing = (error: unknown): boolean =>
+  error instanceof ErpError && ['refused', 'not_found', 'unauthorised', 'conflict', 'busy'].includes(error.kind);
+
 /** The create of a line, as a part of a change set. */
 export const newLine = (session: Session, order: string, line: Line): Write => ({
   method: 'POST',
@@ -170,10 +174,8 @@ export async function createOrder(
       await writeTogether(session, writes, signal);
     }
   } catch (error) {
-    const certain =
-      error instanceof ErpError && ['refused', 'not_found', 'unauthorised', 'conflict', 'busy'].includes(error.kind);
-    if (!certain) throw error;
-    // Nothing of it was stored. A header that stays, if this fails as well, is completed or taken by the next try.
+    if (!isStoredNothing(error)) throw error;
+    // A header that stays, if this fails as well, is completed or taken by the next try.
     if (!begun?.lines.length)
       await session.client
         .send({ method: 'DELETE', path: session.record(SET, { SalesOrderNumber: number }) }, { signal, write: true })

@@ -62,7 +62,7 @@ test('it describes itself without asking; what a connection does not name, it do
   expect(plain.description).toMatchObject({
     idempotency: 'lookup',
     maxCommitMs: 600_000,
-    flows: ['customers', 'orders', 'stock', 'pricing'],
+    flows: ['customers', 'orders', 'stock', 'pricing', 'returns'],
   });
   expect([plain.adapter.invoices, plain.adapter.credit, plain.adapter.customers?.create]).toEqual([
     undefined,
@@ -70,7 +70,7 @@ test('it describes itself without asking; what a connection does not name, it do
     undefined,
   ]);
   const whole = await described({ ...money, customerGroup: '10', shippingProduct: 'FREIGHT' });
-  expect(whole.description.flows).toEqual(['customers', 'orders', 'stock', 'pricing', 'invoices', 'credit']);
+  expect(whole.description.flows).toEqual(['customers', 'orders', 'stock', 'pricing', 'returns', 'invoices', 'credit']);
   expect(whole.description.carries).toContain('shipping');
   expect(whole.description.without).not.toContain('customers.create');
 });

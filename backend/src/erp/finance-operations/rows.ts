@@ -4,9 +4,9 @@ import { decimalText } from '../transport/json.ts';
 import { NO_DATE } from './facts.ts';
 
 /** An empty text is "none". Keys are taken as they are: they may begin with a blank. */
-const text = z.string().transform((value) => (value.trim() === '' ? null : value.trim()));
+export const text = z.string().transform((value) => (value.trim() === '' ? null : value.trim()));
 export const date = z.string().transform((value) => (value.startsWith(NO_DATE) ? null : value.slice(0, 10)));
-const currency = z.string().transform((value): Currency | null => currencySchema.safeParse(value).data ?? null);
+export const currency = z.string().transform((value): Currency | null => currencySchema.safeParse(value).data ?? null);
 const yes = z.enum(['Yes', 'No']).transform((value) => value === 'Yes');
 
 export const customerRow = z.object({

@@ -8,6 +8,7 @@ import { entraTokens } from '../transport/oauth/entra.ts';
 import { listsTogether } from '../transport/odata/changeset.ts';
 import { type ODataClient, odataClient } from '../transport/odata/client.ts';
 import { all, oneOf, queryOf, text } from '../transport/odata/query.ts';
+import { customServices } from './custom-service.ts';
 import { ALL_COMPANIES, LINES, OR_MOST, REFERENCE_FIELD } from './facts.ts';
 import { meaningOf } from './faults.ts';
 import { fieldsOf } from './rows.ts';
@@ -31,6 +32,11 @@ export type Session = {
   site: string | null;
   warehouse: string | null;
   customerGroup: string | null;
+  /** Of return orders. Null: none is sent. */
+  returnReason: string | null;
+  /** The custom service that cancels an order. Null: none does. */
+  cancelService: string | null;
+  custom: ReturnType<typeof customServices>;
   language: string;
   money: (amount: Decimal, currency: Currency | null) => Money;
   remember: <Value>(key: string, load: () => Promise<Value>) => Promise<Value>;
@@ -49,10 +55,18 @@ export type Session = {
     filters: readonly string[],
     signal: AbortSignal,
   ) => Promise<z.output<Row>[][]>;
+  /** The address of a list of this company, and several of them as one request, each read to its end or to as many rows as are wanted. */
+  path: (row: z.ZodObject, set: string, filter: string | null, more?: More) => string;
+  read: <Row extends z.ZodType>(
+    row: Row,
+    paths: readonly string[],
+    signal: AbortSignal,
+    most?: number,
+  ) => Promise<z.output<Row>[][]>;
   /** One record's address within a set; key parts are written in full, also empty ones. */
   record: (set: string, key: Readonly<Record<string, string>>) => string;
 };
-type More = { orderby?: string; top?: number; select?: readonly string[] };
+type More = { orderby?: string; top?: number; select?: readonly string[]; expand?: string };
 
 const nameIn = (value: string | undefined, otherwise: string): string => {
   const name = value?.trim() || otherwise;
@@ -71,10 +85,10 @@ export function sessionOf({ url, credentials, settings }: ErpOptions, ports: Erp
   const company = (settings.company ?? '').trim().toLowerCase();
   const currency = currencySchema.parse(settings.currency);
   const own = `dataAreaId eq ${text(company)}`;
-  const pathOf = (row: z.ZodObject, set: string, filter: string | null, { orderby, top, select }: More): string =>
-    `${set}${queryOf({ filter: all(own, filter), select: select ?? fieldsOf(row), more: ALL_COMPANIES, ...(orderby ? { orderby } : {}), ...(top ? { top } : {}) })}`;
+  const pathOf = (row: z.ZodObject, set: string, filter: string | null, { select, ...more }: More = {}): string =>
+    `${set}${queryOf({ filter: all(own, filter), select: select ?? fieldsOf(row), more: ALL_COMPANIES, ...more })}`;
   /** Lists in their order, several of them as one request; each is read to its end, or to as many rows as are wanted. */
-  async function lists<Row extends z.ZodObject>(
+  async function lists<Row extends z.ZodType>(
     row: Row,
     paths: readonly string[],
     signal: AbortSignal,
@@ -109,6 +123,9 @@ export function sessionOf({ url, credentials, settings }: ErpOptions, ports: Erp
     site: settings.site?.trim() || null,
     warehouse: settings.warehouse?.trim() || null,
     customerGroup: settings.customerGroup?.trim() || null,
+    returnReason: settings.returnReason?.trim() || null,
+    cancelService: settings.cancelService?.trim() || null,
+    custom: customServices(origin, tokens, ports),
     language: settings.language?.trim() || 'en-US',
     money: (amount, given) => ({ amount, currency: given ?? currency }),
     remember: memory(REFERENCE_MS),
@@ -122,6 +139,8 @@ export function sessionOf({ url, credentials, settings }: ErpOptions, ports: Erp
         filters.map((filter) => pathOf(row, set, filter, {})),
         signal,
       ),
+    path: pathOf,
+    read: lists,
     record: (set, key) => {
       const parts = Object.entries({ dataAreaId: company, ...key }).map(
         ([name, value]) => `${name}=${encodeURIComponent(text(value))}`,

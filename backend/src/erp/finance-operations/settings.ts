@@ -134,6 +134,47 @@ export const settings = ({ currency, lines, reference }: Defaults) => ({
     },
     example: '10',
   }),
+  returnReason: field(code, {
+    label: {
+      en: 'Return reason',
+      de: 'Rücksendegrund',
+      fr: 'Motif de retour',
+      es: 'Motivo de devolución',
+      nl: 'Retourreden',
+    },
+    help: {
+      en: 'Reason code of return orders. Left empty: none is sent. What a rep writes stays in Backroom: return orders have no field for it.',
+      de: 'Ursachencode der Rücklieferungen. Leer: keiner wird gesendet. Was ein Verkäufer schreibt, bleibt in Backroom: Rücklieferungen haben dafür kein Feld.',
+      fr: 'Code motif des ordres de retour. Vide : aucun n’est envoyé. Ce qu’écrit un commercial reste dans Backroom : les ordres de retour n’ont pas de champ pour cela.',
+      es: 'Código de motivo de los pedidos de devolución. Vacío: no se envía ninguno. Lo que escribe un comercial queda en Backroom: esos pedidos no tienen un campo para ello.',
+      nl: 'Redencode van retourorders. Leeg: er wordt geen verzonden. Wat een verkoper schrijft, blijft in Backroom: retourorders hebben er geen veld voor.',
+    },
+    example: 'DEFECT',
+  }),
+  cancelService: field(
+    z
+      .string()
+      .trim()
+      .regex(/^\w{1,80}\/\w{1,80}\/\w{1,80}$/)
+      .optional(),
+    {
+      label: {
+        en: 'Cancellation service',
+        de: 'Stornierungsdienst',
+        fr: 'Service d’annulation',
+        es: 'Servicio de cancelación',
+        nl: 'Annuleringsservice',
+      },
+      help: {
+        en: 'Custom service that cancels a sales order, as group/service/operation. Left empty: orders are not cancelled from here, because no data entity does it.',
+        de: 'Benutzerdefinierter Dienst, der einen Auftrag storniert, als Gruppe/Dienst/Operation. Leer: Aufträge werden von hier nicht storniert, weil keine Datenentität es kann.',
+        fr: 'Service personnalisé qui annule une commande, sous la forme groupe/service/opération. Vide : aucune commande n’est annulée d’ici, car aucune entité de données ne le fait.',
+        es: 'Servicio personalizado que cancela un pedido, como grupo/servicio/operación. Vacío: los pedidos no se cancelan desde aquí, porque ninguna entidad de datos lo hace.',
+        nl: 'Aangepaste service die een order annuleert, als groep/service/bewerking. Leeg: orders worden niet vanaf hier geannuleerd, omdat geen gegevensentiteit dat doet.',
+      },
+      example: 'SalesServices/SalesOrderService/cancelOrder',
+    },
+  ),
   language: field(code, {
     label: {
       en: 'Language of orders',

@@ -9,8 +9,12 @@ import type { Session } from './session.ts';
 
 export type Standing = { sale: Sale; order: StandingOrder };
 
-/** Its entities change an order until something of it was posted, and never cancel one: that is a button of its page only. */
-function closedTo({ header }: Sale, { number, status }: ErpOrder): StandingOrder['closedTo'] {
+/** Its entities change an order until something of it was posted, and never cancel one: that is a button of its page, or a custom service. */
+function closedTo(
+  { cancelService }: Session,
+  { header }: Sale,
+  { number, status }: ErpOrder,
+): StandingOrder['closedTo'] {
   const because = (reason: Closed['reason'], words: string): Closed => ({ reason, words: `Order ${number} ${words}` });
   const noCancel = because('other', 'cannot be cancelled from here: cancel it in Finance & Operations.');
   if (status === 'cancelled') return { change: because('cancelled', 'is cancelled.'), cancel: null };
@@ -22,7 +26,7 @@ function closedTo({ header }: Sale, { number, status }: ErpOrder): StandingOrder
         : header.IsSalesProcessingStopped
           ? because('locked', 'is stopped in Finance & Operations.')
           : null;
-  return { change: closed, cancel: closed ?? noCancel };
+  return { change: closed, cancel: closed ?? (cancelService === null ? noCancel : null) };
 }
 /** The order as a change starts from it; null where there is none. */
 export async function standingOf(session: Session, id: string, signal: AbortSignal): Promise<Standing | null> {
@@ -38,6 +42,9 @@ export async function standingOf(session: Session, id: string, signal: AbortSign
     })),
   };
   const version = orderVersion(content);
-  return { sale, order: fit(standingOrderSchema, { ...content, version, closedTo: closedTo(sale, order) }, 'order') };
+  return {
+    sale,
+    order: fit(standingOrderSchema, { ...content, version, closedTo: closedTo(session, sale, order) }, 'order'),
+  };
 }
 const productOf = (item: string | undefined) => (item ? erpProductIdSchema.parse(item) : null);

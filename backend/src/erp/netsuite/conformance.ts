@@ -104,6 +104,11 @@ export const subjects: readonly Subject[] = [
         wrong: connect({ ...apps.full, certificateId: 'no-such-certificate' }),
         sameClock: true,
         deliverOrder: async ({ number }) => void erp.desk.deliver(number),
+        takeBack: async ({ number }) => {
+          erp.desk.approveReturn(number);
+          erp.desk.receiveReturn(number);
+          erp.desk.creditReturn(number);
+        },
         editOrder: async ({ number }, quantity) => void erp.desk.amend(number, Number(quantity)),
         copyOrder: async ({ number }) => String(erp.desk.copy(number).body.tranId),
         examples: examplesFor(returnable),

@@ -104,6 +104,10 @@ export const subjects: readonly Subject[] = [
           erp.desk.releaseCredit(number);
           erp.desk.deliver(number);
         },
+        takeBack: async ({ number }) => {
+          erp.desk.receiveReturn(number);
+          erp.desk.creditReturn(number);
+        },
         editOrder: async ({ number }, quantity) => amend(erp.store, number, quantity),
         copyOrder: async ({ number }) => String(erp.desk.copy(number).SalesOrder),
         examples: examplesFor(returnable),

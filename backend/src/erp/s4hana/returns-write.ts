@@ -1,4 +1,4 @@
-import { add, compare, type Decimal, decimal, type ErpReturn } from '@backroom/shared';
+import { compare, type Decimal, decimal, type ErpReturn, subtract } from '@backroom/shared';
 import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { ErpReturnInput } from '../contract/schemas.ts';
@@ -45,8 +45,9 @@ const fail = (field: string, words: string): never => {
   throw refused(field, words);
 };
 
-/** What comes back of which items: a product may stand in several of them. */
+/** What comes back of which items: a product may stand in several, in the order and in the claim. */
 function itemsOf(session: Session, input: ErpReturnInput, order: Order) {
+  const left = new Map(order.to_Item.map((item) => [item, item.RequestedQuantity]));
   return input.lines.flatMap((line, index) => {
     const sold = order.to_Item.filter((item) => item.Material === line.code && item.SalesDocumentRjcnReason === null);
     if (sold.length === 0) fail(`lines.${index}.code`, `Order ${order.SalesOrder} has no ${line.code}.`);
@@ -54,8 +55,10 @@ function itemsOf(session: Session, input: ErpReturnInput, order: Order) {
     const zero = decimal('0');
     if (compare(rest, zero) <= 0) fail(`lines.${index}.quantity`, 'The quantity of a line must be above zero.');
     const parts = sold.flatMap((item) => {
-      const part = compare(rest, item.RequestedQuantity) > 0 ? item.RequestedQuantity : rest;
-      rest = add(rest, decimal(`-${part}`));
+      const most = left.get(item) ?? zero;
+      const part = compare(rest, most) > 0 ? most : rest;
+      rest = subtract(rest, part);
+      left.set(item, subtract(most, part));
       return compare(part, zero) > 0 ? [{ item, part }] : [];
     });
     if (compare(rest, zero) > 0) fail(`lines.${index}.quantity`, `Order ${order.SalesOrder} has less of ${line.code}.`);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { compare, erpReturnIdSchema } from '@backroom/shared';
+import { compare, decimal, erpReturnIdSchema } from '@backroom/shared';
 import type { ErpReturnInput } from '../../contract/schemas.ts';
 import { failing } from '../ask.ts';
 import { type Case, type Context, skip } from '../kit.ts';
@@ -51,6 +51,33 @@ export const returns: readonly Case[] = [
       );
       const { results: list } = await ask('returns.list', { customerId: input.customerId });
       assert.equal(list.filter(({ id }) => id === made.id).length, 1);
+    },
+  },
+  {
+    name: 'returns: one whose goods came back says so when it is credited, with its credit note',
+    needs: [...claiming.needs, 'returns.status', 'returns.list'],
+    examples: claiming.examples,
+    async run(context) {
+      const takeBack = context.opened.takeBack ?? skip('this system takes no goods back for us');
+      const input = await claim(context);
+      const made = await context.ask('returns.create', input);
+      assert.ok(['requested', 'approved'].includes(made.status), made.status);
+      assert.equal(made.credit, null);
+      await takeBack(made);
+      const credited = await settled(
+        context,
+        async () => (await context.ask('returns.status', { ids: [made.id] })).results[0],
+        (found) => found?.status === 'credited',
+      );
+      assert.equal(credited?.status, 'credited');
+      assert.ok(credited.creditNote, 'no credit note');
+      assert.ok(
+        credited.credit && compare(credited.credit.amount, decimal('0')) > 0,
+        'a credit is an amount above zero',
+      );
+      const { results } = await context.ask('returns.list', { customerId: input.customerId });
+      const shown = results.find(({ id }) => id === made.id);
+      assert.deepEqual([shown?.creditNote, shown?.orderNumber], [credited.creditNote, input.orderNumber]);
     },
   },
   {
