@@ -1,30 +1,15 @@
 import { join } from 'node:path';
-import { connectionFrom } from '../extension/playground/seed/connection.ts';
+import { connectionFrom, urlVariable } from '../extension/playground/seed/connection.ts';
 import { labProblem, labSettingsSchema, runLabScript } from '../test/labs/tryton/lab.ts';
-import { startBusinessCentral, variablesFor } from '../test/stand-ins/business-central/start.ts';
-import {
-  variablesFor as financeOperationsVariables,
-  startFinanceOperations,
-} from '../test/stand-ins/finance-operations/start.ts';
-import { startNetSuite } from '../test/stand-ins/netsuite/start.ts';
-import { variablesFor as s4hanaVariables, startS4hana } from '../test/stand-ins/s4hana/start.ts';
-import { netSuiteVariables } from '../test/support/netsuite.ts';
+import { doubles } from '../test/stand-ins/doubles.ts';
 
-/** ERPs that can be brought up here, where no variable says that there is one. */
-const own: Readonly<Record<string, { unless: string; bringUp: () => Promise<Lab> }>> = {
-  tryton: { unless: 'TRYTON_URL', bringUp: trytonLab },
-  'business-central': { unless: 'BUSINESS_CENTRAL_CLIENT_ID', bringUp: businessCentralDouble },
-  'finance-operations': { unless: 'FINANCE_OPERATIONS_CLIENT_ID', bringUp: financeOperationsDouble },
-  s4hana: { unless: 'S4HANA_USER', bringUp: s4hanaDouble },
-  netsuite: { unless: 'NETSUITE_ACCOUNT', bringUp: netSuiteDouble },
-};
 type Lab = { env: Record<string, string>; stop: () => Promise<unknown> };
 type RealErp = { name: string; url: string; env: Record<string, string>; stop: () => Promise<unknown> };
 
 /** What `--erp NAME` puts behind the playground: the variables for its parts, and what has to be undone in the end. */
 export async function realErp(name: string): Promise<RealErp> {
   try {
-    const lab = await (process.env[own[name]?.unless ?? 'PATH'] ? null : own[name]?.bringUp());
+    const lab = process.env[urlVariable(name)] ? null : await bringUp(name);
     const { url } = connectionFrom(name, { ...process.env, ...lab?.env });
     return { name, url, env: { ...lab?.env, PLAYGROUND_ERP: name }, stop: async () => lab?.stop() };
   } catch (error) {
@@ -33,38 +18,14 @@ export async function realErp(name: string): Promise<RealErp> {
   }
 }
 
-/** The double that stands for Business Central, with its data beside ours. There is no real one that could run here. */
-async function businessCentralDouble(): Promise<Lab> {
-  const data = process.env.BACKROOM_DATA ?? join('.data', 'business-central');
-  const erp = await startBusinessCentral({ file: join(data, 'business-central.sqlite') });
-  console.log(`Business Central is a double here (docs/business-central.md); its admin port is ${erp.adminUrl} .`);
-  return { env: variablesFor(erp.url), stop: erp.close };
-}
-
-/** The double that stands for SAP S/4HANA, with its data beside ours. */
-async function s4hanaDouble(): Promise<Lab> {
-  const data = process.env.BACKROOM_DATA ?? join('.data', 's4hana');
-  const erp = await startS4hana({ file: join(data, 's4hana.sqlite') });
-  console.log(`SAP S/4HANA is a double here (docs/s4hana.md); its admin port is ${erp.adminUrl} .`);
-  return { env: s4hanaVariables(erp.url), stop: erp.close };
-}
-
-/** The double that stands for NetSuite, with its data beside ours. */
-async function netSuiteDouble(): Promise<Lab> {
-  const data = process.env.BACKROOM_DATA ?? join('.data', 'netsuite');
-  const erp = await startNetSuite({ file: join(data, 'netsuite.sqlite') });
-  console.log(`NetSuite is a double here (docs/netsuite.md); its admin port is ${erp.adminUrl} .`);
-  return { env: netSuiteVariables(erp.url), stop: erp.close };
-}
-
-/** The double that stands for Finance & Operations, with its data beside ours. */
-async function financeOperationsDouble(): Promise<Lab> {
-  const data = process.env.BACKROOM_DATA ?? join('.data', 'finance-operations');
-  const erp = await startFinanceOperations({ file: join(data, 'finance-operations.sqlite') });
-  console.log(
-    `Finance & Operations is a double here (docs/finance-operations.md); its admin port is ${erp.adminUrl} .`,
-  );
-  return { env: financeOperationsVariables(erp.url), stop: erp.close };
+/** What can be brought up here, where no variable says that there is one. Null: nothing of this ERP. */
+async function bringUp(name: string): Promise<Lab | null> {
+  if (name === 'tryton') return trytonLab();
+  const double = doubles[name];
+  if (!double) return null;
+  const erp = await double.start({ file: join(process.env.BACKROOM_DATA ?? join('.data', name), `${name}.sqlite`) });
+  console.log(`${name} is a double here (docs/${name}.md); its admin port is ${erp.adminUrl} .`);
+  return { env: double.variablesFor(erp.url), stop: erp.close };
 }
 
 /** A Tryton on this machine. One that stood before us is left standing. */
