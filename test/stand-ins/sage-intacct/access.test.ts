@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterAll(() => erp.close());
 
-describe('sign-in', () => {
+describe('sign-in (documentation)', () => {
   const good = credentials(apps.full);
   test.each([
     ['no payload', {}, 400, 'GW-0035'],
@@ -45,7 +45,7 @@ describe('sign-in', () => {
   });
 });
 
-describe('queries', () => {
+describe('queries (documentation)', () => {
   test('rows have flat names; numbers are text or numbers as the vendor has each; pages tell the next', async () => {
     const fields = [
       'key',
@@ -99,6 +99,19 @@ describe('queries', () => {
       'caseSensitiveComparison is not a valid property',
     ],
     ['an unknown state', { filters: [{ $eq: { state: 'open' } }] }, 'Invalid value "open" for state'],
+    [
+      'a day that is none',
+      { filters: [{ $gte: { txnDate: '2026-02-30' } }] },
+      'Invalid value "2026-02-30" for txnDate',
+    ],
+    [
+      'a time without its zone',
+      { filters: [{ $gte: { 'audit.modifiedDateTime': '2026-02-03T10:00:00' } }] },
+      'Invalid value',
+    ],
+    ['a link in a filter', { filters: [{ $eq: { href: '/objects' } }] }, 'href cannot be used in filters'],
+    ['a link to sort by', { orderBy: [{ 'customer.href': 'asc' }] }, 'customer.href cannot be used in orderBy'],
+    ['all fields at once', { fields: ['*'] }, '* is not a valid field'],
     ['two fields in one filter', { filters: [{ $eq: { state: 'pending', key: '1' } }] }, 'exactly one field'],
     ['more rows than a page has', { size: 4001 }, 'from 1 to 4000'],
     [
@@ -139,7 +152,7 @@ describe('queries', () => {
   });
 });
 
-describe('entities', () => {
+describe('entities (documentation)', () => {
   test('what belongs to an entity is missing from another and from the top level, unless private records are asked for', async () => {
     const { key } = (await post({ referenceNumber: 'SCOPED' })).result;
     const found = async (headers: Record<string, string>, app = apps.full, more: object = {}) => {

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterAll(() => erp.close());
 
-describe('sales documents', () => {
+describe('sales documents (reads and the form of refusals recorded, else documentation)', () => {
   test('the answer to a write has nothing but the reference; a read has every field, decimals with their places', async () => {
     const { status, result } = await post({
       referenceNumber: 'REF-1',

@@ -1,4 +1,5 @@
-import { invalid } from './errors.ts';
+import { daysAfter, isDay, today } from './days.ts';
+import { gap, invalid } from './errors.ts';
 import type { Field } from './metadata.ts';
 import type { Path } from './read.ts';
 
@@ -49,6 +50,31 @@ export function conditionOf(filter: unknown): Condition {
   return { operator, path, value };
 }
 
+/** Words for days, which the vendor has beside dates. Weeks, months, quarters and years are a gap of this double. */
+const days: Readonly<Record<string, () => string>> = { today, yesterday: () => daysAfter(today(), -1) };
+const spans = /^(current|last|prior)(Week|Month|Quarter|Year)$/;
+/** A condition whose values have the type of its field. */
+export function typed({ field, rest }: Path, condition: Condition): Condition {
+  const { path, value } = condition;
+  const one = (each: unknown): unknown => {
+    if (each === null || rest !== null) return each;
+    const wrong = () => invalid(`Invalid value "${String(each)}" for ${path}`, path);
+    const text = String(each);
+    if (field.kind === 'enum' && !field.choices.includes(text)) throw wrong();
+    if (field.kind === 'date') {
+      if (spans.test(text)) throw gap(`relative value ${text}`);
+      const day = days[text]?.() ?? text;
+      if (!isDay(day)) throw wrong();
+      return day;
+    }
+    if (field.kind === 'moment' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)) throw wrong();
+    if (isNumber(field) && !/^-?\d+(\.\d+)?$/.test(text)) throw wrong();
+    if (field.kind === 'bool' && text !== 'true' && text !== 'false') throw wrong();
+    return each;
+  };
+  return { ...condition, value: Array.isArray(value) ? value.map(one) : one(value) };
+}
+
 /** `(1 and 2) or 3`, or `and`, or `or`, over filters that are numbered from 1. */
 export function expressionOf(text: string, count: number): Test {
   const all = Array.from({ length: count }, (_, nth) => nth + 1);
@@ -96,6 +122,7 @@ const isNumber = ({ kind }: Field): boolean => kind === 'dec' || kind === 'num' 
 export function order(field: Field, rest: string | null, one: unknown, other: unknown): number {
   const isKey = rest === 'key' || (rest === null && field.path === 'key');
   if (isKey || (rest === null && isNumber(field))) return Number(one) - Number(other);
+  if (rest === null && field.kind === 'moment') return Date.parse(String(one)) - Date.parse(String(other));
   const [left, right] = [String(one), String(other)];
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterAll(() => erp.close());
 
-describe('what follows an order', () => {
+describe('what follows an order (documentation)', () => {
   test('shipped in part, billed, paid in part: converted quantities, stock, ledger and states agree', async () => {
     const { key } = (
       await post({
@@ -155,7 +155,7 @@ describe('what follows an order', () => {
   });
 });
 
-describe('customers', () => {
+describe('customers (the duplicate recorded, else documentation)', () => {
   const create = (body: object) => ask('objects/accounts-receivable/customer', { method: 'POST', body });
   test('created with a contact of its name; a second of that name is refused by the contact, and not stored', async () => {
     const name = 'Neuland Pumpen GmbH';
@@ -224,7 +224,7 @@ describe('customers', () => {
   });
 });
 
-describe('bad days', () => {
+describe('bad days (documentation)', () => {
   test('answers are lost after the commit, late or cut, and every order is stored once', async () => {
     erp.breakDown({ dropAfterCommit: 1 });
     await expect(post({ referenceNumber: 'LOST' })).rejects.toThrow();

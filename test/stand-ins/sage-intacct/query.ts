@@ -2,7 +2,7 @@ import type { Call } from './call.ts';
 import type { Rec, Store } from './database.ts';
 import { hasDefinition } from './definitions.ts';
 import { gap, invalid, type Refusal, throughArray } from './errors.ts';
-import { conditionOf, expressionOf, meets, order } from './filters.ts';
+import { conditionOf, expressionOf, meets, order, typed } from './filters.ts';
 import { type ObjectType, objectType } from './metadata.ts';
 import { hrefOf, idOf, type Path, resolve, valueAt } from './read.ts';
 import { mayUse, sees } from './rights.ts';
@@ -52,6 +52,8 @@ function within(value: unknown, name: string, usual: number, most: number): numb
     throw invalid(`${name} must be a whole number from 1 to ${most}`, name);
   return value;
 }
+/** Links are derived: they are shown, and neither found nor sorted by. */
+const isLink = ({ field, rest }: Path): boolean => (rest ?? field.path.split('.').at(-1)) === 'href';
 type Placed = ReturnType<typeof conditionOf> & { at: Path };
 /** Conditions that the database can answer, so that a look-up by reference does not read every document. */
 function narrowed(store: Store, { name }: ObjectType, conditions: readonly Placed[], exact: boolean): Rec[] {
@@ -105,16 +107,9 @@ export function runQuery(call: Call, body: unknown): unknown {
   const conditions = filters.map((filter) => {
     const condition = conditionOf(filter);
     const at = pathOf(call, type, condition.path, 'filters');
-    if (at.field.unfilterable || unfilterable.has(`${type.name} ${condition.path}`))
+    if (at.field.unfilterable || isLink(at) || unfilterable.has(`${type.name} ${condition.path}`))
       throw invalid(`The field ${condition.path} cannot be used in filters`, condition.path);
-    const values = Array.isArray(condition.value) ? condition.value : [condition.value];
-    const wrong =
-      at.rest === null &&
-      at.field.kind === 'enum' &&
-      values.find((each) => each !== null && !at.field.choices.includes(String(each)));
-    if (wrong !== false && wrong !== undefined)
-      throw invalid(`Invalid value "${wrong}" for ${condition.path}`, condition.path);
-    return { ...condition, at };
+    return { ...typed(at, condition), at };
   });
   const expression = asked.filterExpression ?? 'and';
   const test = expressionOf(String(expression), conditions.length);
@@ -122,7 +117,9 @@ export function runQuery(call: Call, body: unknown): unknown {
   const sorts = ((asked.orderBy ?? []) as unknown[]).map((each) => {
     const [path, direction] = Object.entries((each ?? {}) as Asked)[0] ?? [];
     if (direction !== 'asc' && direction !== 'desc') throw invalid('orderBy takes asc or desc', 'orderBy');
-    return { at: pathOf(call, type, path, 'orderBy'), sign: direction === 'asc' ? 1 : -1 };
+    const at = pathOf(call, type, path, 'orderBy');
+    if (isLink(at)) throw invalid(`The field ${String(path)} cannot be used in orderBy`, 'orderBy');
+    return { at, sign: direction === 'asc' ? 1 : -1 };
   });
   const start = within(asked.start, 'start', 1, Number.MAX_SAFE_INTEGER);
   const size = Math.min(within(asked.size, 'size', 100, 4000), faults.pageSize);
