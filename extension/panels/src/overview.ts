@@ -39,15 +39,17 @@ export function overviewView(words: Words, overview: OverviewPanel, type: 'deal'
   const { customer, openInvoices, missing } = overview;
   const isDeal = type === 'deal';
   const facts: Fact[] = [
-    {
-      label: t('customer'),
-      value: customerText(words, customer),
-    },
+    // A company's page has the customer itself, with the way to another one.
     ...(isDeal
       ? [
+          { label: t('customer'), value: customerText(words, customer) },
           {
             label: t(overview.credit?.ordered ? 'order.promised' : 'overview.complete_by'),
-            value: completionText(words, overview, today),
+            // A day that was promised may have passed; goods that are there are there today.
+            value:
+              overview.credit?.ordered && overview.completeBy
+                ? format.date(overview.completeBy)
+                : completionText(words, overview, today),
           },
         ]
       : []),

@@ -74,6 +74,12 @@ describe('what is not known', () => {
   };
   const facts = (overview: Parameters<typeof overviewView>[1]) =>
     Object.fromEntries(overviewView(words, overview, 'deal', today).facts.map(({ label, value }) => [label, value]));
+  test('the day that an order was promised for is said as it is, also once it has passed', () => {
+    const { credit } = samples.full.overview as Parameters<typeof overviewView>[1];
+    if (!credit) throw new Error('the sample has no credit');
+    const ordered = { ...unread, completeBy: '2026-11-20' as never, credit: { ...credit, ordered: true } };
+    expect(facts(ordered)['Promised date']).toBe('Nov 20, 2026');
+  });
   test('an overview whose stock and orders could not be read says "not known"', () => {
     const day = (overview: Parameters<typeof overviewView>[1]) => facts(overview)[words.t('overview.complete_by')];
     expect(day({ ...unread, missing: ['orders', 'stock'] })).toBe(words.t('unknown'));

@@ -262,4 +262,6 @@ test('what is said of an account is not said of a deal', () => {
   const { facts, alerts: shown } = overviewView(words, { ...overview, alerts }, 'company', '2026-11-24');
   expect(shown.map(({ text }) => text)).toEqual(['Over the credit limit by €10.00', 'Only €10.00 of credit left']);
   expect([...facts.map(({ label }) => label), ...shown.map(({ text }) => text)].join()).not.toMatch(/\bdeal\b/i);
+  // The page has the customer once, with the way to another one.
+  expect(facts.map(({ label }) => label)).toEqual(['Available credit', 'Open invoices']);
 });

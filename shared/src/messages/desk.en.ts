@@ -129,8 +129,7 @@ export const deskEn = {
   'empty.moving': 'Nothing being sent',
   'empty_text.moving': 'Orders appear here for a few seconds.',
   'empty.held': 'Nothing on hold in the ERP',
-  'empty_text.held':
-    'Orders that the ERP has and does not go on with appear here: a block, a credit check, an approval.',
+  'empty_text.held': 'Orders that the ERP holds appear here: a block, a credit check, an approval.',
   'empty.confirmed': 'No orders in the ERP yet',
   'empty_text.confirmed': 'Convert a quote on the deal to create one.',
   'empty.cancelled': 'Nothing cancelled',

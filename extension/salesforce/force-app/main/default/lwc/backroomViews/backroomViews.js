@@ -1095,14 +1095,11 @@ return isZero(overdueAmount) ? open : open === overdue ? t("overview.all_overdue
 }
 function overviewView(words, overview, type, today) {
 let { t, format } = words, { customer, openInvoices, missing } = overview, isDeal = type === "deal", facts = [
-{
-label: t("customer"),
-value: customerText(words, customer)
-},
 ...isDeal ? [
+{ label: t("customer"), value: customerText(words, customer) },
 {
 label: t(overview.credit?.ordered ? "order.promised" : "overview.complete_by"),
-value: completionText(words, overview, today)
+value: overview.credit?.ordered && overview.completeBy ? format.date(overview.completeBy) : completionText(words, overview, today)
 }
 ] : [],
 creditFact(words, overview.credit, type),
