@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type OneOfMany, oneOfMany } from '../../extension/playground/server/hubspot/many.ts';
 import { businessCentralDouble } from './business-central.ts';
+import { dolibarrErp } from './dolibarr.ts';
 import { doubleErp, referenceIn } from './double.ts';
 import { financeOperationsDouble } from './finance-operations.ts';
 import { netSuiteDouble } from './netsuite.ts';
@@ -20,6 +21,7 @@ export const erpNames = [
   's4hana',
   'finance-operations',
   'netsuite',
+  'dolibarr',
 ] as const;
 export type ErpName = (typeof erpNames)[number];
 /** An ERP as the harness needs it: to be started, broken, and counted without asking Backroom. */
@@ -58,6 +60,7 @@ export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp>
   ({
     tryton: trytonErp,
     odoo: odooErp,
+    dolibarr: dolibarrErp,
     'business-central': () => doubleErp(businessCentralDouble, options),
     s4hana: () => doubleErp(s4hanaDouble, options),
     'finance-operations': () => doubleErp(financeOperationsDouble, options),

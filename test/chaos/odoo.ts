@@ -154,9 +154,9 @@ async function watchOrders(server: OdooServer): Promise<() => Promise<z.infer<ty
 }
 
 const refuse = async () => {
-  throw new Error('this Odoo is not ours to stop');
+  throw new Error('this server is not ours to stop');
 };
-const notOurs: Part = {
+export const notOurs: Part = {
   name: 'Odoo',
   start: async () => {},
   kill: refuse,

@@ -4,30 +4,44 @@ import type { Answer } from '../transport/exchange.ts';
 import { basicLogon, tokenLogon } from '../transport/logon.ts';
 import { clientCredentials } from '../transport/oauth/client-credentials.ts';
 import type { Document } from './document.ts';
-import { textOf } from './template.ts';
+import type { Bindings } from './expression.ts';
+import { type SessionCalls, sessionLogon } from './session.ts';
+import { headersOf } from './template.ts';
 
+/** What proves who asks: headers, and what the templates of a request may use besides. */
+export type Proof = { headers: Record<string, string>; bindings: Bindings };
 /** Sends a request with what proves who asks. */
-export type SignedIn = (
-  signal: AbortSignal,
-  work: (headers: Record<string, string>) => Promise<Answer>,
-) => Promise<Answer>;
+export type SignedIn = (signal: AbortSignal, work: (proof: Proof) => Promise<Answer>) => Promise<Answer>;
 
 /** How a document's connection proves who it is, with the key and secret that the administrator entered. */
-export function signIn({ auth }: Document, { url, credentials }: ErpOptions, ports: ErpPorts): SignedIn {
+export function signIn(
+  { auth }: Document,
+  { url, credentials }: ErpOptions,
+  calls: SessionCalls,
+  ports: ErpPorts,
+): SignedIn {
   const { key = '', secret = '' } = credentials;
   const withAuthorization =
     (logon: ReturnType<typeof basicLogon>): SignedIn =>
     (signal, work) =>
-      logon(signal, (authorization) => work({ authorization }));
+      logon(signal, (authorization) => work({ headers: { authorization }, bindings: {} }));
+  const always =
+    (headers: Record<string, string>, bindings: Bindings = {}): SignedIn =>
+    (_, work) =>
+      work({ headers, bindings });
   switch (auth.kind) {
     case 'none':
-      return (_, work) => work({});
+      return always({});
+    case 'inline':
+      return always({}, { key, secret });
     case 'basic':
       return withAuthorization(basicLogon(key, secret, ports));
     case 'bearer':
-      return (_, work) => work({ authorization: `Bearer ${secret}` });
+      return always({ authorization: `Bearer ${secret}` });
     case 'headers':
-      return async (_, work) => work(await headersOf(auth.headers, { key, secret }));
+      return async (_, work) => work({ headers: await headersOf(auth.headers, { key, secret }), bindings: {} });
+    case 'session':
+      return sessionLogon(auth, calls, ports);
     case 'client_credentials': {
       const tokenUrl = new URL(url + auth.tokenPath).href;
       const proof = { secret, basic: auth.basic };
@@ -35,17 +49,4 @@ export function signIn({ auth }: Document, { url, credentials }: ErpOptions, por
       return withAuthorization(tokenLogon(clientCredentials({ tokenUrl, clientId: key, proof, ...scope }, ports)));
     }
   }
-}
-/** Header values have one line: what would begin another one is taken out. */
-export async function headersOf(
-  templates: Readonly<Record<string, string>>,
-  input: unknown,
-  bindings = {},
-): Promise<Record<string, string>> {
-  const out: Record<string, string> = {};
-  for (const [name, template] of Object.entries(templates)) {
-    const text = await textOf(template, input, bindings, (each) => each.replace(/[\r\n\0]/g, ''));
-    if (text !== undefined) out[name.toLowerCase()] = text;
-  }
-  return out;
 }

@@ -31,10 +31,10 @@ function feedsOf({ document }: Client): Feed[] {
           },
         ]
       : []),
-    ...(products.changed
+    ...(products?.changed
       ? [{ kind: 'product' as const, at: 'products.changed', read: products.changed, id: products.fields.id }]
       : []),
-    ...(orders.changed
+    ...(orders?.changed
       ? [
           {
             kind: 'order' as const,

@@ -2,6 +2,8 @@ import { KEY, startDolibarr } from '../../../../test/stand-ins/dolibarr/start.ts
 import { type ErpNext, startErpNext, users } from '../../../../test/stand-ins/erpnext/start.ts';
 import type { ExamplesInput } from '../conformance/examples.ts';
 import type { Subject } from '../conformance/subject.ts';
+import { liveSubjects } from './conformance-live.ts';
+import { readSubjects } from './conformance-read.ts';
 import { declared } from './index.ts';
 import { shipped } from './shipped.ts';
 
@@ -129,4 +131,6 @@ export const subjects: readonly Subject[] = [
       };
     },
   },
+  ...liveSubjects({ dolibarr: dolibarrLacks, erpnext: lacks }),
+  ...readSubjects,
 ];

@@ -10,8 +10,8 @@ import { afterWrite } from '../transport/after-write.ts';
 import { fit } from '../transport/json.ts';
 import type { Client } from './client.ts';
 import { coerced, needed } from './coerce.ts';
-import { pageNumber, written } from './results.ts';
-import { pageOf, type Row, rowsForEach } from './rows.ts';
+import { written } from './results.ts';
+import { pageAt, type Row, rowsForEach } from './rows.ts';
 
 const FOUND_AT_MOST = 25;
 type Known = { customer: ErpCustomer; emails: string[] };
@@ -101,10 +101,9 @@ export async function listCustomers(
 ): Promise<Out<'customers.list'>> {
   const read = client.document.customers.list;
   if (!read) throw new ErpError('unsupported', 'customers.list', { words: 'customers.list' });
-  const page = pageNumber(cursor);
-  const { rows, more } = await pageOf(client, read, { at: 'customers.list', input: {}, signal }, page);
+  const { rows, next } = await pageAt(client, read, { at: 'customers.list', input: {}, signal }, cursor);
   const customers = (await known(client, rows)).map(({ customer, emails }) => ({ ...customer, emails }));
-  return { customers, cursor: more ? String(page + 1) : null };
+  return { customers, cursor: next };
 }
 export async function customersByReference(
   client: Client,

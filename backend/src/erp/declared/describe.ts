@@ -10,17 +10,19 @@ export function descriptionOf(document: Document): ErpDescription {
     'customers.addresses': false,
     'customers.create': customers.create !== undefined && customers.byReference !== undefined,
     'customers.findByReference': customers.byReference !== undefined,
-    'products.list': products.list !== undefined,
+    'products.resolve': products !== undefined,
+    'products.list': products?.list !== undefined,
     'orders.simulate': false,
-    'orders.create': orders.create !== undefined,
-    'orders.confirm': orders.confirm !== undefined,
-    'orders.find': orders.fields.customerId !== undefined && orders.lines.fields.productId !== undefined,
+    'orders.create': orders?.create !== undefined,
+    'orders.confirm': orders?.confirm !== undefined,
+    'orders.find': orders?.fields.customerId !== undefined && orders.lines.fields.productId !== undefined,
     'orders.read': false,
     'orders.change': false,
     'orders.cancel': false,
     'invoices.pdf': invoices?.pdf !== undefined,
   };
-  const flows: Flow[] = ['customers', 'orders'];
+  const flows: Flow[] = ['customers'];
+  if (orders) flows.push('orders');
   if (stock) flows.push('stock');
   if (invoices) flows.push('invoices');
   if (pricing) flows.push('pricing');
@@ -30,6 +32,8 @@ export function descriptionOf(document: Document): ErpDescription {
     basic: 'basic',
     bearer: 'bearer',
     headers: 'bearer',
+    inline: 'basic',
+    session: 'session',
     client_credentials: 'oauth',
   } as const;
   return {

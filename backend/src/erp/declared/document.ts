@@ -1,83 +1,9 @@
 import { currencySchema } from '@backroom/shared';
 import { z } from 'zod';
 import { carriedSchema } from '../contract/description.ts';
-import { erpErrorKinds } from '../contract/errors.ts';
-import { EXPRESSION, expressionOf } from './expression.ts';
-import { type Body, checkBody, checkTemplate } from './template.ts';
-
-/** Says in the document's own place why a text cannot be used. */
-const checked = (check: (text: string) => unknown) => (text: string, context: z.RefinementCtx) => {
-  try {
-    check(text);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
-  }
-};
-const expression = z.string().min(1).max(EXPRESSION).superRefine(checked(expressionOf));
-const template = z
-  .string()
-  .max(4 * EXPRESSION)
-  .superRefine(checked(checkTemplate));
-const body: z.ZodType<Body> = z.json().superRefine((value, context) => {
-  try {
-    checkBody(value as Body);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
-  }
-}) as z.ZodType<Body>;
-/** Below the connection's address: never a host of its own. */
-const path = template.refine((text) => /^\/(?!\/)/.test(text), 'a path that begins with one "/"');
-const names = z.record(z.string().min(1).max(100), template);
-
-/** How a list goes on. `size`: rows of a page. */
-const paging = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('offset'),
-    size: z.number().int().min(1).max(5000),
-    offset: z.string(),
-    limit: z.string(),
-  }),
-  z.strictObject({
-    kind: z.literal('page'),
-    size: z.number().int().min(1).max(5000),
-    page: z.string(),
-    limit: z.string(),
-    first: z.number().int().min(0).max(1).default(1),
-  }),
-  /** An expression over the answer that gives the next page's address, on the same host. */
-  z.strictObject({ kind: z.literal('next'), next: expression }),
-]);
-const request = z.strictObject({
-  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
-  path,
-  query: names.optional(),
-  headers: names.optional(),
-  body: body.optional(),
-});
-/** A question. `rows`: where the rows of its answer are, unless the document says so for all. */
-const read = request.extend({
-  rows: expression.optional(),
-  /** Which of the rows count. */
-  where: expression.optional(),
-  paging: paging.optional(),
-  /** One request for each value, as `value`; else `values` has as many as `batch`. */
-  each: z.boolean().default(false),
-  batch: z.number().int().min(1).max(500).default(50),
-});
-const fieldsOf = <Required extends string, Optional extends string>(
-  required: readonly Required[],
-  optional: readonly Optional[],
-) =>
-  z.strictObject({
-    ...(Object.fromEntries(required.map((name) => [name, expression])) as Record<Required, typeof expression>),
-    ...(Object.fromEntries(optional.map((name) => [name, expression.optional()])) as Record<
-      Optional,
-      z.ZodOptional<typeof expression>
-    >),
-  });
-
-/** Records that were changed after `since`, the oldest first. `at`: when, in the form in which `since` is given back. */
-const changed = read.extend({ at: expression });
+import { ErpError, erpErrorKinds } from '../contract/errors.ts';
+import { body, changed, expression, fieldsOf, names, path, read, request } from './schema.ts';
+import { wrongName } from './xml.ts';
 
 const customers = z.strictObject({
   fields: fieldsOf(
@@ -163,7 +89,13 @@ const credit = z.strictObject({
   openItems: read.extend({ fields: fieldsOf(['open'], ['dueOn']) }),
 });
 
-export const documentSchema = z.strictObject({
+const soap = z.strictObject({
+  version: z.enum(['1.1', '1.2']).default('1.1'),
+  /** What stands in the header of each envelope. */
+  header: body.optional(),
+});
+
+const wholeSchema = z.strictObject({
   backroom: z.literal(1),
   name: z.string().min(1).max(60),
   versions: z.array(z.string().min(1).max(40)).min(1).max(20),
@@ -180,10 +112,22 @@ export const documentSchema = z.strictObject({
   values: z.record(z.string().regex(/^[A-Za-z_]\w*$/), z.string().max(500)).default({}),
   auth: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('none') }),
+    /** The templates of the requests say where `$key` and `$secret` stand. */
+    z.strictObject({ kind: z.literal('inline') }),
     z.strictObject({ kind: z.literal('basic') }),
     z.strictObject({ kind: z.literal('bearer') }),
     /** Headers with `{{key}}` and `{{secret}}`. */
     z.strictObject({ kind: z.literal('headers'), headers: names }),
+    /** A log-in with `$key` and `$secret`, whose answer has the `$token` of the requests after it. */
+    z.strictObject({
+      kind: z.literal('session'),
+      login: request.extend({ token: expression }),
+      headers: names.default({}),
+      /** How long a session lasts at most. */
+      minutes: z.number().int().min(2).max(1440).default(20),
+      /** Over the body of an answer, `$status` and `$words`: whether the session has ended. HTTP 401 says so anyway. */
+      ended: expression.optional(),
+    }),
     z.strictObject({
       kind: z.literal('client_credentials'),
       tokenPath: path,
@@ -192,6 +136,8 @@ export const documentSchema = z.strictObject({
     }),
   ]),
   headers: names.default({}),
+  /** Requests and answers are envelopes of SOAP: a `body` is its elements, an answer what stands in its body. */
+  soap: soap.optional(),
   rows: expression.default('$'),
   formats: z
     .strictObject({
@@ -244,13 +190,42 @@ export const documentSchema = z.strictObject({
   currencies: z.enum(['company', 'any']).default('company'),
   health: read.extend({ version: expression.optional() }),
   customers,
-  products,
+  products: products.optional(),
   stock: stock.optional(),
   pricing: pricing.optional(),
-  orders,
+  orders: orders.optional(),
   invoices: invoices.optional(),
   credit: credit.optional(),
+});
+/** Bodies of a document, each with its place. */
+function bodiesIn(value: unknown, at: readonly string[] = []): { at: readonly string[]; body: unknown }[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([name, each]) =>
+    name === 'body' || (name === 'header' && at[0] === 'soap')
+      ? [{ at: [...at, name], body: each }]
+      : bodiesIn(each, [...at, name]),
+  );
+}
+export const documentSchema = wholeSchema.superRefine((document, context) => {
+  for (const part of ['stock', 'orders'] as const)
+    if (document[part] && !document.products)
+      context.addIssue({ code: 'custom', path: [part], message: 'needs products' });
+  if (!document.soap) return;
+  for (const { at, body: each } of bodiesIn(document)) {
+    const name = wrongName(each);
+    if (name !== null)
+      context.addIssue({ code: 'custom', path: [...at], message: `"${name}" is no name of an element or attribute` });
+  }
 });
 export type Document = z.output<typeof documentSchema>;
 export type Read = z.output<typeof read>;
 export type Request = z.output<typeof request>;
+/** A part that a document may leave out. Its operations are not offered then; whoever asks all the same hears so. */
+export function partOf<Name extends 'products' | 'orders'>(
+  document: Document,
+  name: Name,
+): NonNullable<Document[Name]> {
+  const part = document[name];
+  if (!part) throw new ErpError('unsupported', `${document.name} has no ${name}`, { words: name });
+  return part;
+}

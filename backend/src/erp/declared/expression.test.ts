@@ -55,3 +55,12 @@ describe('templates', () => {
     );
   });
 });
+test('a body that makes much of little is ended, in its parts and in its length', async () => {
+  const many = Array.from({ length: 200 }, (_, nth) => nth);
+  const nested = { $each: '$input', $do: { $each: '$input', $do: { $each: '$input', $do: 'x' } } };
+  await expect(filled(nested, many, { input: many })).rejects.toThrow('more than 20000 parts');
+  const long = { $each: '$input', $do: '{{$values.long}}' };
+  await expect(filled(long, many, { input: many, values: { long: 'x'.repeat(20_000) } })).rejects.toThrow(
+    'more than 2000000 characters',
+  );
+});

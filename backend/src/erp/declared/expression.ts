@@ -134,6 +134,9 @@ function follow(input: unknown, [name, ...rest]: readonly string[]): unknown {
   return follow((input as Record<string, unknown>)[name], rest);
 }
 
+/** Where the last name of a path is looked up: `a.b` of `a.b.c`. Null where an expression is no such path. */
+export const containerOf = (text: string): string | null => simplePath(text)?.slice(0, -1).join('.') || null;
+
 export type Bindings = Readonly<Record<string, unknown>>;
 export type Expression = (input: unknown, bindings: Bindings) => Promise<unknown>;
 /** An expression that cannot be used, or that failed with what it was given. The message is for the author of the document. */

@@ -18,7 +18,7 @@ import { listProducts, resolveProducts } from './products.ts';
 import { availability } from './stock.ts';
 
 /**
- * Any ERP with a JSON API that a document describes. Options: `url` (of the API), `credentials.key` and `.secret` as the document's `auth` uses them,
+ * Any ERP with an API of JSON or SOAP that a document describes. Options: `url` (of the API), `credentials.key` and `.secret` as the document's `auth` uses them,
  * `settings.document` (YAML or JSON).
  */
 export const declared: ErpFactory = (options, ports = processPorts): ErpAdapter => {
@@ -29,7 +29,7 @@ export const declared: ErpFactory = (options, ports = processPorts): ErpAdapter 
   const description = descriptionOf(document);
   const op = operationsOf(() => client);
   const has = (operation: Operation) => !description.without.includes(operation);
-  const { stock, pricing, invoices, credit } = document;
+  const { products, stock, pricing, orders, invoices, credit } = document;
   return {
     describe: async () => description,
     health: op((it, _: In<'health'>, signal) => healthOf(it, signal)),
@@ -48,12 +48,16 @@ export const declared: ErpFactory = (options, ports = processPorts): ErpAdapter 
           }
         : {}),
     },
-    products: {
-      resolve: op((it, { codes }: In<'products.resolve'>, signal) => resolveProducts(it, codes, signal)),
-      ...(has('products.list')
-        ? { list: op((it, { cursor }: In<'products.list'>, signal) => listProducts(it, cursor, signal)) }
-        : {}),
-    },
+    ...(products
+      ? {
+          products: {
+            resolve: op((it, { codes }: In<'products.resolve'>, signal) => resolveProducts(it, codes, signal)),
+            ...(has('products.list')
+              ? { list: op((it, { cursor }: In<'products.list'>, signal) => listProducts(it, cursor, signal)) }
+              : {}),
+          },
+        }
+      : {}),
     ...(stock
       ? {
           stock: {
@@ -64,19 +68,23 @@ export const declared: ErpFactory = (options, ports = processPorts): ErpAdapter 
         }
       : {}),
     ...(pricing ? { pricing: { quote: op(quote) } } : {}),
-    orders: {
-      create: has('orders.create') ? op(createOrder) : notThere<'orders.create'>('orders.create'),
-      ...(has('orders.confirm') ? { confirm: op(confirmOrder) } : {}),
-      findByReference: op((it, { references }: In<'orders.findByReference'>, signal) =>
-        results(ordersByReference(it, references, signal)),
-      ),
-      findByNumber: op((it, { numbers }: In<'orders.findByNumber'>, signal) =>
-        results(ordersByNumber(it, numbers, signal)),
-      ),
-      ...(has('orders.find') ? { find: op(findOrders) } : {}),
-      status: op((it, { ids }: In<'orders.status'>, signal) => results(ordersById(it, ids, signal))),
-      list: op((it, { customerId }: In<'orders.list'>, signal) => ordersOf(it, customerId, signal)),
-    },
+    ...(orders
+      ? {
+          orders: {
+            create: has('orders.create') ? op(createOrder) : notThere<'orders.create'>('orders.create'),
+            ...(has('orders.confirm') ? { confirm: op(confirmOrder) } : {}),
+            findByReference: op((it, { references }: In<'orders.findByReference'>, signal) =>
+              results(ordersByReference(it, references, signal)),
+            ),
+            findByNumber: op((it, { numbers }: In<'orders.findByNumber'>, signal) =>
+              results(ordersByNumber(it, numbers, signal)),
+            ),
+            ...(has('orders.find') ? { find: op(findOrders) } : {}),
+            status: op((it, { ids }: In<'orders.status'>, signal) => results(ordersById(it, ids, signal))),
+            list: op((it, { customerId }: In<'orders.list'>, signal) => ordersOf(it, customerId, signal)),
+          },
+        }
+      : {}),
     ...(invoices
       ? {
           invoices: {

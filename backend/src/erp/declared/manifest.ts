@@ -4,7 +4,13 @@ import { declared } from './index.ts';
 import { documentOf, faultText, LONGEST } from './parse.ts';
 import { type Shipped, shipped, shippedNames } from './shipped.ts';
 
-const NAMES: Readonly<Record<Shipped, string>> = { erpnext: 'ERPNext', dolibarr: 'Dolibarr' };
+const NAMES: Readonly<Record<Shipped, string>> = {
+  erpnext: 'ERPNext',
+  dolibarr: 'Dolibarr',
+  'access-financials': 'Access Financials',
+  'access-dimensions': 'Access Dimensions',
+  'sage-100': 'Sage 100',
+};
 
 /** A document that cannot be used says where, and why. */
 const document = z
@@ -77,11 +83,11 @@ export const manifest: ErpManifest = {
     document: field(document, {
       label: { en: 'Description', de: 'Beschreibung', fr: 'Description', es: 'Descripción', nl: 'Beschrijving' },
       help: {
-        en: 'How this ERP is asked, as YAML or JSON. docs/declared.md explains it; a description for ERPNext comes with Backroom.',
-        de: 'Wie dieses ERP gefragt wird, als YAML oder JSON. docs/declared.md erklärt es; eine Beschreibung für ERPNext liegt Backroom bei.',
-        fr: 'Comment interroger cet ERP, en YAML ou JSON. docs/declared.md l’explique ; une description pour ERPNext est fournie avec Backroom.',
-        es: 'Cómo se consulta este ERP, en YAML o JSON. docs/declared.md lo explica; Backroom incluye una descripción para ERPNext.',
-        nl: 'Hoe dit ERP wordt bevraagd, als YAML of JSON. docs/declared.md legt het uit; een beschrijving voor ERPNext wordt meegeleverd.',
+        en: 'How this ERP is asked, as YAML or JSON. docs/declared.md explains it; descriptions for some ERPs come with Backroom.',
+        de: 'Wie dieses ERP gefragt wird, als YAML oder JSON. docs/declared.md erklärt es; Beschreibungen für einige ERPs liegen Backroom bei.',
+        fr: 'Comment interroger cet ERP, en YAML ou JSON. docs/declared.md l’explique ; des descriptions pour certains ERP sont fournies avec Backroom.',
+        es: 'Cómo se consulta este ERP, en YAML o JSON. docs/declared.md lo explica; Backroom incluye descripciones para algunos ERP.',
+        nl: 'Hoe dit ERP wordt bevraagd, als YAML of JSON. docs/declared.md legt het uit; beschrijvingen voor enkele ERP’s worden meegeleverd.',
       },
       long: true,
       explained: true,

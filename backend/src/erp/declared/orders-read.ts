@@ -5,6 +5,7 @@ import { fit } from '../transport/json.ts';
 import type { Client } from './client.ts';
 import { coerced, evaluated, needed } from './coerce.ts';
 import { customersById, sureOf } from './customers.ts';
+import { partOf } from './document.ts';
 import { type Row, rowsForEach, rowsOf } from './rows.ts';
 
 type Line = FoundOrder['lines'][number];
@@ -12,7 +13,7 @@ type Line = FoundOrder['lines'][number];
 type Found = Omit<ErpOrder, 'lines'> & { lines: Line[] };
 
 async function toLine(client: Client, row: Row, currency: string): Promise<unknown> {
-  const { fields } = client.document.orders.lines;
+  const { fields } = partOf(client.document, 'orders').lines;
   const place = (name: string) => client.place(`orders.lines.fields.${name}`, null);
   const net = await coerced<Decimal>(fields.net, row, 'decimal', place('net'));
   return {
@@ -26,7 +27,7 @@ async function toLine(client: Client, row: Row, currency: string): Promise<unkno
   };
 }
 async function toOrder(client: Client, row: Row, lines: readonly Row[]): Promise<Found> {
-  const { fields } = client.document.orders;
+  const { fields } = partOf(client.document, 'orders');
   const place = (name: string) => client.place(`orders.fields.${name}`, null);
   const text = async (name: 'reference' | 'poNumber' | 'note' | 'customerId') =>
     (await coerced<string>(fields[name], row, 'text', place(name))) || null;
@@ -59,7 +60,7 @@ async function toOrder(client: Client, row: Row, lines: readonly Row[]): Promise
 }
 /** Orders with their lines: from their own rows, or by one more question for all of them. */
 async function whole(client: Client, rows: readonly Row[], signal: AbortSignal): Promise<Found[]> {
-  const { fields, lines } = client.document.orders;
+  const { fields, lines } = partOf(client.document, 'orders');
   const unique = new Map<string, Row>();
   for (const row of rows) unique.set(await needed(fields.id, row, 'text', client.place('orders.fields.id', null)), row);
   const place = client.place('orders.lines.rows', null);
@@ -97,7 +98,7 @@ const plain = ({ lines, ...order }: Found): ErpOrder => ({
 
 type By = 'byReference' | 'byNumber' | 'byId';
 async function ordersBy(client: Client, by: By, values: readonly string[], signal: AbortSignal): Promise<Found[]> {
-  const rows = await rowsForEach(client, client.document.orders[by], values, { at: `orders.${by}`, signal });
+  const rows = await rowsForEach(client, partOf(client.document, 'orders')[by], values, { at: `orders.${by}`, signal });
   return (await whole(client, rows, signal)).sort(oldestFirst);
 }
 /** The orders that were sent under each reference. One of another reference, which a careless filter brings, is none of them. */
@@ -131,7 +132,7 @@ export async function ordersById(
 }
 /** The newest first. */
 export async function ordersOf(client: Client, customerId: string, signal: AbortSignal): Promise<Out<'orders.list'>> {
-  const { ofCustomer } = client.document.orders;
+  const { ofCustomer } = partOf(client.document, 'orders');
   const { rows, more } = await rowsOf(
     client,
     ofCustomer,

@@ -4,6 +4,7 @@ import type { OrderInput } from '../contract/schemas.ts';
 import { afterWrite } from '../transport/after-write.ts';
 import type { Client, Said } from './client.ts';
 import { customersById } from './customers.ts';
+import { partOf } from './document.ts';
 import { ordersById, ordersByReference } from './orders-read.ts';
 import { productsById } from './products.ts';
 import { refused, written } from './results.ts';
@@ -41,8 +42,8 @@ const mayBeMissing = (error: unknown): error is ErpError =>
 
 /** Looks the reference up, sends the order, and reads what became of it. */
 export async function createOrder(client: Client, input: OrderInput, signal: AbortSignal): Promise<ErpOrder> {
-  const { orders, idempotency } = client.document;
-  const { create } = orders;
+  const { idempotency } = client.document;
+  const { create } = partOf(client.document, 'orders');
   if (!create) throw new ErpError('unsupported', 'orders.create', { words: 'orders.create' });
   check(client, input);
   const lookUp = async () => (await ordersByReference(client, [input.reference], signal))[0]?.[0] ?? null;
@@ -76,7 +77,7 @@ async function theOrder(client: Client, id: string, signal: AbortSignal): Promis
 }
 /** Takes a draft on; an order that is past it stays as it is. */
 export async function confirmOrder(client: Client, { id }: { id: string }, signal: AbortSignal): Promise<ErpOrder> {
-  const { confirm } = client.document.orders;
+  const { confirm } = partOf(client.document, 'orders');
   const [before] = await ordersById(client, [id], signal);
   if (!before)
     throw new ErpError('not_found', `no order ${id}`, { words: `${client.document.name} has no order ${id}.` });

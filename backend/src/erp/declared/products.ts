@@ -5,11 +5,11 @@ import { codeSpellings, pickByCode } from '../kit/product-code.ts';
 import { fit } from '../transport/json.ts';
 import type { Client } from './client.ts';
 import { coerced, needed } from './coerce.ts';
-import { pageNumber } from './results.ts';
-import { pageOf, type Row, rowsForEach } from './rows.ts';
+import { partOf } from './document.ts';
+import { pageAt, type Row, rowsForEach } from './rows.ts';
 
 async function toProduct(client: Client, row: Row): Promise<Product> {
-  const { fields } = client.document.products;
+  const { fields } = partOf(client.document, 'products');
   const place = (name: string) => client.place(`products.fields.${name}`, null);
   const text = (name: 'id' | 'code' | 'name' | 'unit') => needed(fields[name], row, 'text', place(name));
   const product = {
@@ -32,7 +32,10 @@ export async function resolveProducts(
 ): Promise<Out<'products.resolve'>> {
   if (codes.length === 0) return { results: [] };
   const spelled = codes.flatMap((code) => codeSpellings(cleanText(code)));
-  const rows = await rowsForEach(client, client.document.products.byCode, spelled, { at: 'products.byCode', signal });
+  const rows = await rowsForEach(client, partOf(client.document, 'products').byCode, spelled, {
+    at: 'products.byCode',
+    signal,
+  });
   const found = [...new Map((await toProducts(client, rows)).map((each) => [each.id, each])).values()];
   const picked = codes.map((code) => pickByCode(code, found));
   return { results: picked.map(({ product }) => product), near: picked.map(({ near }) => near) };
@@ -43,7 +46,7 @@ export async function productsById(
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<(Product | null)[] | undefined> {
-  const read = client.document.products.get;
+  const read = client.document.products?.get;
   if (!read) return undefined;
   const rows = await rowsForEach(client, read, ids, { at: 'products.get', signal });
   const byId = new Map((await toProducts(client, rows)).map((each) => [each.id as string, each]));
@@ -54,10 +57,9 @@ export async function listProducts(
   cursor: string | null,
   signal: AbortSignal,
 ): Promise<Out<'products.list'>> {
-  const read = client.document.products.list;
+  const read = partOf(client.document, 'products').list;
   if (!read) throw new ErpError('unsupported', 'products.list', { words: 'products.list' });
-  const page = pageNumber(cursor);
-  const { rows, more } = await pageOf(client, read, { at: 'products.list', input: {}, signal }, page);
+  const { rows, next } = await pageAt(client, read, { at: 'products.list', input: {}, signal }, cursor);
   const products = (await toProducts(client, rows)).filter(({ archived }) => !archived);
-  return { products, cursor: more ? String(page + 1) : null };
+  return { products, cursor: next };
 }

@@ -1,7 +1,10 @@
 import { ErpError } from '../contract/errors.ts';
-import type { Asking, Client, Said } from './client.ts';
-import { evaluated } from './coerce.ts';
+import type { Client, Said } from './client.ts';
+import { evaluated, needed } from './coerce.ts';
 import type { Read } from './document.ts';
+import { containerOf } from './expression.ts';
+import type { Asking } from './request.ts';
+import { pageNumber } from './results.ts';
 
 /** Rows that one question may bring, and pages that it may take. */
 const MOST_ROWS = 20_000;
@@ -16,8 +19,12 @@ async function rowsIn(client: Client, read: Read, { body, nothing }: Said, { at,
   const place = client.place(`${at}.rows`, input);
   const found = await evaluated(text, body, place);
   const rows = found === undefined || found === null ? [] : [found].flat();
-  // An answer without the list is another answer, and not an empty list.
-  const isThere = found !== undefined || /\[/.test(text);
+  // An answer without the list is another answer, and not an empty list. A list of XML that is empty is the element around it.
+  const container = client.document.soap ? containerOf(text) : null;
+  const isThere =
+    found !== undefined ||
+    /\[/.test(text) ||
+    (container !== null && (await evaluated(container, body, place)) !== undefined);
   if (!isThere || !rows.every(isRow))
     throw new ErpError('drift', `${at}: "${text}" gives no rows in ${JSON.stringify(body)?.slice(0, 120)}`, {
       field: `${at}.rows`,
@@ -31,49 +38,57 @@ async function counted(client: Client, { where }: Read, rows: Row[], { at, input
   const kept = await Promise.all(rows.map((row) => evaluated(where, row, place)));
   return rows.filter((_, index) => kept[index] === true);
 }
-type Found = { rows: Row[]; more: boolean };
-/** All rows of a question, page after page, at most `most`. */
-export async function rowsOf(client: Client, read: Read, asking: Asking, most = MOST_ROWS): Promise<Found> {
+/** A page, and what asks for the next one: its number, or where the ERP says that the list goes on. Null at the end. */
+type Page = { rows: Row[]; next: string | null };
+export async function pageAt(client: Client, read: Read, asking: Asking, from: string | null): Promise<Page> {
   const { paging } = read;
+  const said = await answerOf(client, read, asking, from);
+  const all = await rowsIn(client, read, said, asking);
+  const rows = await counted(client, read, all, asking);
+  if (!paging || said.nothing) return { rows, next: null };
+  if (paging.kind === 'offset' || paging.kind === 'page')
+    return { rows, next: all.length < paging.size ? null : String(pageNumber(from) + 1) };
+  const place = (name: string) => client.place(`${asking.at}.paging.${name}`, asking.input);
+  if (paging.kind === 'cursor') {
+    // Without a word about the end, a part of the list would be taken for the list.
+    const more = await needed<boolean>(paging.more, said.body, 'boolean', place('more'));
+    return { rows, next: more ? await needed<string>(paging.next, said.body, 'text', place('next')) : null };
+  }
+  const next = await evaluated(paging.next, said.body, place('next'));
+  return { rows, next: typeof next === 'string' && next !== '' ? next : null };
+}
+function answerOf(client: Client, read: Read, asking: Asking, from: string | null): Promise<Said> {
+  const { paging } = read;
+  if (!paging) return client.send(read, asking);
+  if (paging.kind === 'next') return from === null ? client.send(read, asking) : client.follow(from, asking);
+  if (paging.kind === 'cursor') return client.send(read, from === null ? asking : { ...asking, cursor: from });
+  const page = pageNumber(from);
+  const own: Record<string, string> =
+    paging.kind === 'offset'
+      ? { [paging.offset]: String(page * paging.size), [paging.limit]: String(paging.size) }
+      : { [paging.page]: String(page + paging.first), [paging.limit]: String(paging.size) };
+  return client.send({ ...read, query: { ...read.query, ...own } }, asking);
+}
+type Found = { rows: Row[]; more: boolean };
+/** All rows of a question, page after page, at most `most`. A page that fails fails the whole: a part of a list is not shown as the list. */
+export async function rowsOf(client: Client, read: Read, asking: Asking, most = MOST_ROWS): Promise<Found> {
   const all: Row[] = [];
   const seen = new Set<string>();
-  let next: string | null = null;
+  let from: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const said: Said = next === null ? await client.send(paged(read, page), asking) : await client.follow(next, asking);
-    const rows = await rowsIn(client, read, said, asking);
-    all.push(...(await counted(client, read, rows, asking)));
-    if (!paging) return { rows: all.slice(0, most), more: all.length > most };
-    if (paging.kind === 'next') {
-      const address = await evaluated(paging.next, said.body, client.place(`${asking.at}.paging.next`, asking.input));
-      if (typeof address !== 'string' || address === '') return { rows: all.slice(0, most), more: all.length > most };
-      // A list whose next page is one that was read already has no end.
-      if (seen.has(address)) throw endless(asking.at);
-      seen.add(address);
-      next = address;
-    } else if (rows.length < paging.size) return { rows: all.slice(0, most), more: all.length > most };
+    const { rows, next }: Page = await pageAt(client, read, asking, from);
+    all.push(...rows);
+    if (next === null) return { rows: all.slice(0, most), more: all.length > most };
+    // A list whose next page is one that was read already has no end.
+    if (seen.has(next)) throw endless(asking.at);
     if (all.length > most) return { rows: all.slice(0, most), more: true };
+    seen.add(next);
+    from = next;
   }
   throw endless(asking.at);
 }
 const endless = (at: string): ErpError =>
   new ErpError('drift', `${at}: the list has no end`, { field: `${at}.paging` });
-/** One page: of lists that go on from where a cursor says. */
-export async function pageOf(client: Client, read: Read, asking: Asking, page: number): Promise<Found> {
-  const said = await client.send(paged(read, page), asking);
-  const rows = await rowsIn(client, read, said, asking);
-  const { paging } = read;
-  const more = paging !== undefined && paging.kind !== 'next' && rows.length >= paging.size;
-  return { rows: await counted(client, read, rows, asking), more };
-}
-function paged(read: Read, page: number): Read {
-  const { paging } = read;
-  if (!paging || paging.kind === 'next') return read;
-  const own: Record<string, string> =
-    paging.kind === 'offset'
-      ? { [paging.offset]: String(page * paging.size), [paging.limit]: String(paging.size) }
-      : { [paging.page]: String(page + paging.first), [paging.limit]: String(paging.size) };
-  return { ...read, query: { ...read.query, ...own } };
-}
 /** Asks for many values: one request for each, or `batch` of them in one. Equal values are asked for once. */
 export async function rowsForEach(
   client: Client,

@@ -62,6 +62,20 @@ export async function textOf(
   }
   return text;
 }
+/** Header values have one line: what would begin another one is taken out. */
+export async function headersOf(
+  templates: Readonly<Record<string, string>>,
+  input: unknown,
+  bindings: Bindings = {},
+): Promise<Record<string, string>> {
+  const out: Record<string, string> = {};
+  for (const [name, template] of Object.entries(templates)) {
+    const text = await textOf(template, input, bindings, (each) => each.replace(/[\r\n\0]/g, ''));
+    if (text !== undefined) out[name.toLowerCase()] = text;
+  }
+  return out;
+}
+
 /** One expression and nothing else gives its value as it is: a number, a list, nothing. */
 async function wholeOf(template: string, input: unknown, bindings: Bindings): Promise<unknown> {
   const pieces = piecesOf(template);
@@ -85,20 +99,45 @@ export function checkBody(body: Body): void {
     for (const each of Object.values(body)) checkBody(each);
   }
 }
+/** What a body may become: `$each` within `$each` makes much of little. */
+const MOST_PARTS = 20_000;
+const MOST_CHARACTERS = 2_000_000;
+type Room = { parts: number; characters: number };
 /** A body with its templates filled in. What gives nothing is left out; `{ $each, $do }` is a list with `$do` for each item. */
-export async function filled(body: Body, input: unknown, bindings: Bindings): Promise<unknown> {
-  if (typeof body === 'string') return (await wholeOf(body, input, bindings)) ?? undefined;
-  if (Array.isArray(body)) return Promise.all(body.map((each) => filled(each, input, bindings)));
+export async function filled(
+  body: Body,
+  input: unknown,
+  bindings: Bindings,
+  room: Room = { parts: MOST_PARTS, characters: MOST_CHARACTERS },
+): Promise<unknown> {
+  room.parts -= 1;
+  if (room.parts < 0) throw new ExpressionError(`the body has more than ${MOST_PARTS} parts`);
+  if (typeof body === 'string') {
+    const value = (await wholeOf(body, input, bindings)) ?? undefined;
+    if (typeof value === 'string') room.characters -= value.length;
+    if (room.characters < 0) throw new ExpressionError(`the body has more than ${MOST_CHARACTERS} characters`);
+    return value;
+  }
   if (typeof body !== 'object' || body === null) return body;
+  if (Array.isArray(body)) return inTurn(body, (each) => filled(each, input, bindings, room));
   if (isEach(body)) {
     const items = await expressionOf(body.$each)(input, bindings);
     const list = items === undefined || items === null ? [] : [items].flat();
-    return Promise.all(list.map((item, index) => filled(body.$do, item, { ...bindings, index: String(index) })));
+    return inTurn(list, (item, index) => filled(body.$do, item, { ...bindings, index: String(index) }, room));
   }
   const out: Record<string, unknown> = {};
   for (const [name, each] of Object.entries(body)) {
-    const value = await filled(each, input, bindings);
+    const value = await filled(each, input, bindings, room);
     if (value !== undefined) out[name] = value;
   }
+  return out;
+}
+/** One after the other: what has no room left ends before the rest is begun. */
+async function inTurn<Item>(
+  items: readonly Item[],
+  work: (item: Item, index: number) => Promise<unknown>,
+): Promise<unknown[]> {
+  const out: unknown[] = [];
+  for (const [index, item] of items.entries()) out.push(await work(item, index));
   return out;
 }
