@@ -81,8 +81,9 @@ function filtered(kind: Kind, docs: readonly Doc[], filter: string | null): Doc[
 }
 function matching(kind: Kind, docs: readonly Doc[], filter: string): Doc[] {
   const { columns, table } = AREAS[kind];
-  const [, column = '', operator = '', raw = ''] = /^\(t\.(\w+):(=|!=|<|>|<=|>=|like):([\s\S]*)\)$/.exec(filter) ?? [];
-  if (column === '') throw new Refusal(503, `Error when validating parameter sqlfilters -> ${filter}`);
+  const [, column = '', operator = '', raw = ''] = /^\(t\.(\w+):(=|!=|<|>|<=|>=|like):([^()]*)\)$/.exec(filter) ?? [];
+  if (column === '')
+    throw new Refusal(400, 'Error when validating parameter sqlfilters -> Bad syntax of the search string');
   const name = columns[column];
   if (name === undefined)
     throw new Refusal(503, `Error when retrieve ${table} list : Unknown column 't.${column}' in 'WHERE'`);
@@ -198,8 +199,13 @@ export function validate(store: Store, id: number): Answered {
     }),
   );
 }
+/** Its guard before the API, in its words: signs that may come from an attack are refused in an address. */
+const guard =
+  'Access refused to 127.0.0.1 by SQL or Script injection protection in main.inc.php:analyseVarsForSqlAndScriptsInjection type=1<br> Try to go back, fix data of your form and resubmit it.';
 /** Answers as Dolibarr does; nothing here waits, so each request is one step. */
 export function answer(store: Store, asked: Asked): Answered {
+  if ([...asked.query.values()].some((value) => value.includes('"')))
+    return { status: 403, type: 'text/html; charset=utf-8', body: guard };
   try {
     const [area = '', id, verb] = asked.path
       .replace(/^\/api\/index\.php\//, '')

@@ -7,17 +7,20 @@ export const KEY = 'the-api-key';
 const customers = [
   ['Nordwerk Maschinenbau GmbH', 'DE811000019', 'einkauf@nordwerk-maschinen.example', '250000'],
   ['Kessler Anlagenbau AG', 'DE811071271', 'post@kessler-anlagen.example', '40000'],
-  ['Müller Metallbau GmbH', 'DE811047514', 'info@mueller-metall-koeln.example', '0'],
-  ['Mueller Metallbau Köln KG', null, 'kg@mueller-metall.example', '0'],
-  ['Doppelt GmbH', null, null, '0'],
-  ['Doppelt GmbH', null, null, '0'],
+  ['Müller Metallbau GmbH', 'DE811047514', 'info@mueller-metall-koeln.example', null],
+  ['Mueller Metallbau Köln KG', null, 'kg@mueller-metall.example', null],
+  ['Doppelt GmbH', null, null, null],
+  ['Doppelt GmbH', null, null, null],
   ['Ohne Belege GmbH', null, null, '0'],
+  ['Rohr "R" (Nord) GmbH', null, null, null],
 ] as const;
 const products = [
   ['1896-S', 'Schreibtisch ATHEN', '0', 400],
   ['SALZ-10', 'Regeneriersalz', '0', 8000],
   ['T-2000', 'Kugelhahn DN 15', '0', 900],
   ['MONTAGE', 'Montage vor Ort', '1', 0],
+  ['ROHR 2" (50)', 'Rohr zwei Zoll', '0', 40],
+  ["ROHR 2' (50)", 'Rohr zwei Fuß', '0', 20],
 ] as const;
 const midnight = (days: number): number => Math.floor(Date.now() / 86_400_000 - days) * 86_400;
 function seed(store: Store): void {
@@ -31,7 +34,8 @@ function seed(store: Store): void {
       status: '1',
       town: 'Kiel',
       country_code: 'DE',
-      outstanding_limit: `${limit}.00000000`,
+      // A customer without a limit has none, or zero.
+      outstanding_limit: limit === null ? null : `${limit}.00000000`,
     });
   for (const [ref, label, type, stock] of products)
     store.save('products', {

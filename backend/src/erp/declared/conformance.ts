@@ -60,7 +60,7 @@ function history({ desk }: ErpNext): void {
 
 const dolibarr: ExamplesInput = {
   write: true,
-  products: ['1896-S', 'SALZ-10', 'T-2000'],
+  products: ['1896-S', 'SALZ-10', 'T-2000', 'ROHR 2" (50)', "ROHR 2' (50)"],
   service: 'MONTAGE',
   customer: 'CU2611-00003',
   identified: {
@@ -70,7 +70,10 @@ const dolibarr: ExamplesInput = {
     email: 'einkauf@nordwerk-maschinen.example',
   },
   several: { keys: { name: 'Doppelt GmbH' }, numbers: ['CU2611-00005', 'CU2611-00006'] },
-  first: [{ keys: { name: 'Müller Metallbau', email: 'kg@mueller-metall.example' }, number: 'CU2611-00004' }],
+  first: [
+    { keys: { name: 'Rohr "R" (Nord)' }, number: 'CU2611-00008' },
+    { keys: { name: 'Müller Metallbau', email: 'kg@mueller-metall.example' }, number: 'CU2611-00004' },
+  ],
   mistyped: [{ asked: 'salz-10', code: 'SALZ-10', found: false }],
   empty: 'CU2611-00007',
   invoices: { customer: 'CU2611-00002', statuses: ['overdue', 'part_paid', 'paid'] },

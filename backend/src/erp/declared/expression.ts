@@ -27,6 +27,11 @@ const own: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
   parse: (text) => (typeof text === 'string' ? exactJsonOf(new TextEncoder().encode(text)) : undefined),
   /** A text as a literal of SQL and OData: 'O''Neil'. */
   quote: (text) => `'${String(text).replaceAll("'", "''")}'`,
+  /** A text with another sign in place of each of `signs`: of what a filter cannot carry, a placeholder of the ERP. */
+  masked: (text, signs, other) =>
+    text === undefined
+      ? undefined
+      : [...String(text)].map((each) => (String(signs).includes(each) ? other : each)).join(''),
   /** The sum of decimal texts, without a float in between. */
   total: (values) =>
     add(decimal('0'), ...[values].flat().flatMap((each) => (each === undefined || each === null ? [] : [plain(each)]))),

@@ -9,6 +9,7 @@ import type { Asking } from './request.ts';
 import { faultIn } from './soap.ts';
 
 const WORDS = 500;
+const PAGE = 2000;
 /** Refusals in the ERP's own form that come with these statuses and wrote nothing. */
 const refusals: readonly number[] = [400, 409, 417, 422];
 
@@ -31,9 +32,11 @@ export function refusalsOf(
     const words = typeof said === 'string' && said !== '' ? said : (faultOf(body)?.words ?? null);
     return words === null ? null : withoutTags(words).slice(0, WORDS);
   }
-  const known = async ({ status }: Answer, body: unknown): Promise<Bindings> => ({
+  const known = async ({ status, bytes }: Answer, body: unknown): Promise<Bindings> => ({
     status: String(status),
     words: (await wordsOf(body)) ?? '',
+    // What is not in the ERP's form may still be known by its text.
+    page: body === undefined ? new TextDecoder().decode(bytes.subarray(0, PAGE)) : '',
   });
   return {
     /** Whether a condition of the document holds for an answer. */
