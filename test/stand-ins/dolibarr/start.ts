@@ -19,8 +19,8 @@ const products = [
   ['SALZ-10', 'Regeneriersalz', '0', 8000],
   ['T-2000', 'Kugelhahn DN 15', '0', 900],
   ['MONTAGE', 'Montage vor Ort', '1', 0],
-  ['ROHR 2" (50)', 'Rohr zwei Zoll', '0', 40],
-  ["ROHR 2' (50)", 'Rohr zwei Fuß', '0', 20],
+  // Made as `ROHR 2" (50)`: it keeps brackets of a code, and writes "_" for blanks and quotation marks.
+  ['ROHR_2__(50)', 'Rohr zwei Zoll', '0', 40],
 ] as const;
 const midnight = (days: number): number => Math.floor(Date.now() / 86_400_000 - days) * 86_400;
 function seed(store: Store): void {

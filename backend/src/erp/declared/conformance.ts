@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
+import * as dimensions from '../../../../test/stand-ins/access/dimensions.ts';
+import * as financials from '../../../../test/stand-ins/access/financials.ts';
 import { KEY, startDolibarr } from '../../../../test/stand-ins/dolibarr/start.ts';
 import { type ErpNext, startErpNext, users } from '../../../../test/stand-ins/erpnext/start.ts';
-import type { ExamplesInput } from '../conformance/examples.ts';
+import * as sage100 from '../../../../test/stand-ins/sage-100/start.ts';
+import { type ExamplesInput, examplesSchema } from '../conformance/examples.ts';
 import type { Subject } from '../conformance/subject.ts';
-import { liveSubjects } from './conformance-live.ts';
-import { readSubjects } from './conformance-read.ts';
 import { declared } from './index.ts';
-import { shipped } from './shipped.ts';
+import { type Shipped, shipped } from './shipped.ts';
 
 /** More than ERPNext's usual page of 20. */
 const MANY = 60;
@@ -60,7 +62,7 @@ function history({ desk }: ErpNext): void {
 
 const dolibarr: ExamplesInput = {
   write: true,
-  products: ['1896-S', 'SALZ-10', 'T-2000', 'ROHR 2" (50)', "ROHR 2' (50)"],
+  products: ['1896-S', 'SALZ-10', 'T-2000', 'ROHR_2__(50)'],
   service: 'MONTAGE',
   customer: 'CU2611-00003',
   identified: {
@@ -87,6 +89,98 @@ const dolibarrLacks = {
   'orders: a copy made in the ERP is not found by the reference':
     'Dolibarr keeps no reference unique, and its clone may carry ours: the older one counts',
 };
+
+/**
+ * A real server. `DOLIBARR_URL` and so on say where it is; `…_EXAMPLES` is a JSON file with records that show the cases, and
+ * `…_DOCUMENT` a description that was changed for its company, in place of the shipped one.
+ */
+const live = (name: string, document: Shipped, prefix: string, lacks: Readonly<Record<string, string>>): Subject => ({
+  name: `${name} live, by description`,
+  proof: 'live',
+  async open() {
+    const read = (variable: string) => process.env[`${prefix}_${variable}`] || null;
+    const [url, secret] = [read('URL'), read('API_SECRET')];
+    if (url === null || secret === null)
+      return { unavailable: `${prefix}_URL and ${prefix}_API_SECRET name no server` };
+    const [file, own] = [read('EXAMPLES'), read('DOCUMENT')];
+    const text = own === null ? shipped(document) : readFileSync(own, 'utf8');
+    const connect = (key: string, word: string) => (address: string) =>
+      declared({ url: address, credentials: { key, secret: word }, settings: { document: text } });
+    const key = read('API_KEY') ?? '';
+    return {
+      url,
+      connect: connect(key, secret),
+      wrong: connect(key, 'not-the-secret'),
+      examples: examplesSchema.parse(file === null ? {} : JSON.parse(readFileSync(file, 'utf8'))),
+      lacks,
+      close: async () => {},
+    };
+  },
+});
+const liveSubjects = (lacks: Readonly<Record<'dolibarr' | 'erpnext', Readonly<Record<string, string>>>>) => [
+  live('Dolibarr', 'dolibarr', 'DOLIBARR', lacks.dolibarr),
+  live('ERPNext', 'erpnext', 'ERPNEXT', lacks.erpnext),
+];
+
+type Credentials = { key: string; secret: string };
+type Read = {
+  name: string;
+  document: Shipped;
+  start: () => Promise<{ url: string; close: () => Promise<void> }>;
+  credentials: Credentials;
+  examples: ExamplesInput;
+};
+/** A description of which only documentation is known: it reads, over a stand-in by the same author. */
+const documented = ({ name, document, start, credentials, examples }: Read): Subject => ({
+  name: `${name}, by description`,
+  proof: 'documentation; stand-in by the author of the description',
+  async open() {
+    const { url, close } = await start();
+    const connect = (own: Credentials) => (address: string) =>
+      declared({ url: address, credentials: own, settings: { document: shipped(document) } });
+    return {
+      url,
+      connect: connect(credentials),
+      wrong: connect({ ...credentials, secret: 'not-the-secret' }),
+      sameClock: true,
+      examples,
+      close,
+    };
+  },
+});
+const readSubjects: readonly Subject[] = [
+  documented({
+    name: 'Access Financials',
+    document: 'access-financials',
+    start: financials.startFinancials,
+    credentials: { key: financials.SUBSCRIPTION, secret: financials.TOKEN },
+    examples: {
+      customer: 'KESS01',
+      identified: { number: 'NORD01', name: 'Nordwerk' },
+      several: { keys: { name: 'Twin' }, numbers: ['TWIN01', 'TWIN02'] },
+      unknownId: 'NOBODY',
+    },
+  }),
+  documented({
+    name: 'Access Dimensions',
+    document: 'access-dimensions',
+    start: dimensions.startDimensions,
+    credentials: { key: dimensions.USER, secret: dimensions.PASSWORD },
+    examples: {
+      customer: 'KESS01',
+      identified: { number: 'NORD01', name: 'Nordwerk Engineering' },
+      products: ['T-2000', '1896-S', 'SALT-10'],
+      unknownId: 'NOBODY',
+    },
+  }),
+  documented({
+    name: 'Sage 100',
+    document: 'sage-100',
+    start: sage100.startSage100,
+    credentials: { key: sage100.USER, secret: sage100.PASSWORD },
+    examples: { customer: '01-ABF', unknownId: '01-NOBODY' },
+  }),
+];
 
 /** Documents that come with Backroom, each over a double in its ERP's shapes. */
 export const subjects: readonly Subject[] = [
