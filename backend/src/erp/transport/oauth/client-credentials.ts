@@ -8,7 +8,7 @@ export const clientCredentials = (server: TokenServer, ports: ErpPorts): Tokens 
   tokensOf(async (signal) => {
     try {
       const { server: at, client, auth, options } = await requestTo(server, ports, signal);
-      const parameters: Record<string, string> = server.scope ? { scope: server.scope } : {};
+      const parameters = { ...server.parameters, ...(server.scope ? { scope: server.scope } : {}) };
       const response = await oauth.clientCredentialsGrantRequest(at, client, auth, parameters, options);
       const { access_token, expires_in } = await oauth.processClientCredentialsResponse(at, client, response);
       return { accessToken: access_token, expiresAt: expiry(ports.now(), expires_in) };

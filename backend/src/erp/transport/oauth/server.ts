@@ -17,6 +17,8 @@ export type TokenServer = {
   clientId: string;
   proof: ClientProof;
   scope?: string;
+  /** What the server wants besides the usual parameters of the grant. */
+  parameters?: Readonly<Record<string, string>>;
   /** Which of our fields a refusal is about, by the server's error code and words. */
   fieldOf?: (error: string, words: string) => string | null;
 };
