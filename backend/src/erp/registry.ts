@@ -7,6 +7,7 @@ import { manifest as financeOperations } from './finance-operations/manifest.ts'
 import { manifest as netSuite } from './netsuite/manifest.ts';
 import { manifest as odoo } from './odoo/manifest.ts';
 import { manifest as s4hana } from './s4hana/manifest.ts';
+import { manifest as sageIntacct } from './sage-intacct/manifest.ts';
 import { manifest as tryton } from './tryton/manifest.ts';
 
 /** One line an ERP, in the order in which an admin is offered them. */
@@ -17,6 +18,7 @@ export const erpManifests: readonly ErpManifest[] = [
   financeOperations,
   s4hana,
   netSuite,
+  sageIntacct,
   declared,
   bridge,
 ];

@@ -5,6 +5,7 @@ import { subjects as financeOperations } from '../finance-operations/conformance
 import { subjects as netSuite } from '../netsuite/conformance.ts';
 import { subjects as odoo } from '../odoo/conformance.ts';
 import { subjects as s4hana } from '../s4hana/conformance.ts';
+import { subjects as sageIntacct } from '../sage-intacct/conformance.ts';
 import { subjects as tryton } from '../tryton/conformance.ts';
 import type { Subject } from './subject.ts';
 
@@ -17,5 +18,6 @@ export const subjects: readonly Subject[] = [
   ...s4hana,
   ...financeOperations,
   ...netSuite,
+  ...sageIntacct,
   ...declared,
 ];
