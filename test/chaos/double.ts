@@ -9,7 +9,7 @@ import { answers, part } from './processes.ts';
 
 /** What tells the double of one ERP from that of another. */
 export type Double = Pick<Erp, 'isWrite' | 'says' | 'renamed' | 'notes' | 'orderMs'> & {
-  name: Extract<ErpName, 'business-central' | 's4hana' | 'finance-operations' | 'netsuite'>;
+  name: Extract<ErpName, 'business-central' | 's4hana' | 'finance-operations' | 'netsuite' | 'sage-intacct'>;
   adapter: ErpFactory;
   variablesFor: (url: string) => Record<string, string>;
   /** `number` and `reference` of each order of ours; `whole`: 0 for one that lacks a part. */

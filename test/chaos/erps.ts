@@ -11,6 +11,7 @@ import { odooErp } from './odoo.ts';
 import { answers, type Part, part } from './processes.ts';
 import { httpAnswer } from './proxy.ts';
 import { s4hanaDouble } from './s4hana.ts';
+import { sageIntacctDouble } from './sage-intacct.ts';
 import { trytonErp } from './tryton.ts';
 
 export const erpNames = [
@@ -22,6 +23,7 @@ export const erpNames = [
   'finance-operations',
   'netsuite',
   'dolibarr',
+  'sage-intacct',
 ] as const;
 export type ErpName = (typeof erpNames)[number];
 /** An ERP as the harness needs it: to be started, broken, and counted without asking Backroom. */
@@ -65,6 +67,7 @@ export const startErp = (name: ErpName, options: ErpOptions): Erp | Promise<Erp>
     s4hana: () => doubleErp(s4hanaDouble, options),
     'finance-operations': () => doubleErp(financeOperationsDouble, options),
     netsuite: () => doubleErp(netSuiteDouble, options),
+    'sage-intacct': () => doubleErp(sageIntacctDouble, options),
     demo: () => demoErp(options),
   })[name]();
 

@@ -9,6 +9,7 @@ import { odooFields } from './odoo-fields.ts';
 import { differs, type Figure, type Part } from './part.ts';
 import { randomFrom } from './random.ts';
 import { s4hanaPart } from './s4hana.ts';
+import { sageIntacctPart } from './sage-intacct.ts';
 import { trytonPart } from './tryton.ts';
 import { trytonFields } from './tryton-fields.ts';
 
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, Part>> = {
   s4hana: s4hanaPart,
   'finance-operations': financeOperationsPart,
   netsuite: netSuitePart,
+  'sage-intacct': sageIntacctPart,
 };
 /** A round that adds nothing new for so long means that the ERP has no more to compare. */
 const EMPTY_ROUNDS = 20;

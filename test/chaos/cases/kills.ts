@@ -61,6 +61,7 @@ const crash = (point: (typeof crashPoints)[number]): Case => ({
           s4hana: 'SAP has no confirm step: an order is one as soon as it is stored',
           'finance-operations': 'Finance and Operations has no confirm step in its entities',
           netsuite: 'NetSuite has no confirm step: an order is one as soon as it is stored',
+          'sage-intacct': 'Sage Intacct has no confirm step: an order is one as soon as it is stored',
         },
       }
     : {}),
