@@ -12,6 +12,7 @@ import { createApp } from './app.ts';
 import type { RunningAutomation } from './automating.ts';
 import type { Config } from './config.ts';
 import { openConsole } from './console/open.ts';
+import { installPages } from './crm/installs.ts';
 import type { Crms } from './crm/open.ts';
 import type { CustomerSync } from './customer-sync/index.ts';
 import type { ErpManifest } from './erp/contract/manifest.ts';
@@ -99,12 +100,15 @@ export function openSurfaces(parts: Parts) {
     busiestDay: parts.preflight.busiestDay,
     monitoring: { ...parts.monitoring, alerts: parts.alerts },
     erpFor: services.erpFor,
-    exampleDeal: async (account, id, fields) =>
-      (await crms.crmFor(account)).record({ type: 'deal', id }, { ...crms.callOf(account), fields }),
+    exampleDeal: async (account, typed, fields) => {
+      const id = await crms.dealIdIn(account, typed);
+      return (await crms.crmFor(account)).record({ type: 'deal', id }, { ...crms.callOf(account), fields });
+    },
     sample: {
       crmRecord: async (account, ref, wish) =>
         (await crms.crmFor(account)).record(ref, { ...crms.callOf(account), ...wish }),
       soldDeals: (account) => newestSold(crms, account),
+      dealIdIn: crms.dealIdIn,
       linkOf: (account, connection, company) => services.links.of(connection).get(account, company),
       submissions: services.submissions,
     },
@@ -122,6 +126,8 @@ export function openSurfaces(parts: Parts) {
     askedNow: (account, { deal, requestedBy }) =>
       askedNow(services, { account, actor: requestedBy, userId: '', locale: 'en', reference: '' }, deal),
     crmFieldList: crms.fieldsOf,
+    companyFieldsOf: crms.companyFieldsOf,
+    crmInstalls: crms.installs,
     ownOrders: services.ownOrders,
     crmFields: async (account) => (await crms.crmFor(account)).fieldNames ?? null,
     certificatesOf: crms.certificatesOf,
@@ -160,7 +166,10 @@ export function openSurfaces(parts: Parts) {
     desk,
     deskLink,
     proofs: [panels.proof, ...crms.proofs],
-    doors: crms.doors,
+    doors: [
+      ...crms.doors,
+      ['install', installPages({ ...shared, installs: crms.installs, origin: config.PUBLIC_ORIGIN })],
+    ],
     now: Date.now,
     documentOrigin: origin,
   });

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { crmManifests } from '@backroom/backend/crm/registry';
 import { accountIdSchema } from '@backroom/shared';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openSecurityWorld, type SecurityWorld } from '../security/world.ts';
@@ -49,7 +50,11 @@ async function connected(): Promise<void> {
 }
 
 test('the whole way: each step leads to the next one, and the start says how far it is', async () => {
-  expect((await get('')).text).toContain('Continue: Choose the ERP');
+  const { text: start } = await get('');
+  expect(start).toContain('Continue: Choose the ERP');
+  const crms = [...start.matchAll(/<li><strong>([^<]+)<\/strong> (<span[^>]*>This account<\/span>)?/g)];
+  expect(crms.map(([, name]) => name)).toEqual(crmManifests.map(({ name }) => name));
+  expect(crms.flatMap(([, name, isHere]) => (isHere ? [name] : []))).toEqual(['HubSpot']);
   expect((await get('/access')).to).toBe('/desk/setup/erp');
   await connected();
   expect((await get('/test')).text).toMatch(/id="check-connection" data-state="pass"/);

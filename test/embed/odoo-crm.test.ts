@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import type { Opened } from '@backroom/backend/crm/conformance/subject';
 import { account, recorded } from '@backroom/backend/crm/odoo-crm/conformance';
+import { crmManifests } from '@backroom/backend/crm/registry';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { placeholders } from '../odoo-crm/recording.ts';
 import { type EmbedWorld, embedWorld, ORIGIN } from './world.ts';
@@ -89,4 +90,14 @@ describe('a person for whom the database signs', () => {
   test('is an admin here where Odoo says so', async () => {
     expect((await exchange(proofOf(deal, { admin: true }))).data?.isAdmin).toBe(true);
   });
+});
+test('the page of installations names each CRM, how it is installed, and where this server is ready for it', async () => {
+  const page = await (await world.ask('/install', { headers: { 'accept-language': 'de-DE' } })).text();
+  const listed = [...page.matchAll(/<li><strong>([^<]*)<\/strong><br>([^<]+)<br>(?:<a href="([^"]*)">)?/g)];
+  expect(listed.map(([, name]) => name)).toEqual(crmManifests.map(({ name }) => name));
+  expect(listed.flatMap(([, name, , path]) => (path ? [[name, path]] : []))).toEqual([
+    ['Odoo CRM', '/odoo-crm/install'],
+  ]);
+  expect(listed.find(([, name]) => name === 'Odoo CRM')?.[2]).toContain('Einstellungen');
+  expect((await world.ask('/odoo-crm/install')).status).toBe(200);
 });

@@ -3,9 +3,10 @@ import { operate } from '../monitoring/calls.ts';
 import { span } from '../monitoring/spans.ts';
 import { ProblemError } from '../problems/error.ts';
 import type { AccountStore } from '../store/accounts.ts';
-import type { CrmAdapter, CrmCall, CrmField, CrmPipeline, FieldOwner } from './contract/index.ts';
-import type { Crm, CrmApi, CrmManifest, CrmPorts, Departure } from './contract/manifest.ts';
+import type { CompanyFieldNames, CrmAdapter, CrmCall, CrmField, CrmPipeline, FieldOwner } from './contract/index.ts';
+import type { Crm, CrmApi, CrmManifest, CrmPorts, CrmToInstall, Departure } from './contract/manifest.ts';
 import type { NativeConnector } from './contract/own-orders.ts';
+import { dealIdIn } from './kit/deal-address.ts';
 
 /** How long a CRM's answer is waited for. */
 const CALL_MS = 7000;
@@ -14,7 +15,7 @@ export type CrmReport = { operation: string; ms: number; error: unknown };
 type OnCall = (account: AccountId, report: CrmReport) => void;
 type Method = (...input: never[]) => Promise<unknown>;
 /** Answers without asking the CRM. */
-const local = new Set(['pages']);
+const local = new Set(['pages', 'dealIdIn']);
 
 /** Names each operation for the call log, and reports how it went. */
 function observed(adapter: CrmAdapter, onCall: OnCall): CrmAdapter {
@@ -71,6 +72,12 @@ export function openCrms(
   return {
     /** The name of each CRM, for people. */
     names: Object.fromEntries(manifests.map(({ id, name }) => [id, name])) as Readonly<Record<string, string>>,
+    /** How each CRM is installed, and whether this installation is set up for it. */
+    installs: manifests.map(
+      ({ id, name, install: { path, how } }): CrmToInstall => ({
+        ...{ id, name, how, path: `/${id}/${path}`, isOn: crms.get(id)?.adapter !== null },
+      }),
+    ),
     /** The CRM's API as the account's adapter asks it; null where the CRM has no versions. */
     apiOf(account: AccountId): ({ name: string } & CrmApi) | null {
       const found = manifests.find(({ id }) => id === idOf(account));
@@ -99,6 +106,13 @@ export function openCrms(
       crmFor(account)
         .then((crm) => crm.pages(account))
         .catch(() => () => null),
+    /** The id of a deal in what a person has typed or copied from the CRM's address line. */
+    dealIdIn: async (account: AccountId, typed: string): Promise<string> => dealIdIn(await crmFor(account), typed),
+    /** What the company's fields that Backroom reads are called in the account's CRM. */
+    companyFieldsOf: (account: AccountId): Promise<CompanyFieldNames> =>
+      crmFor(account)
+        .then((crm) => crm.companyFields ?? {})
+        .catch(() => ({})),
     /** The fields of the account's records; null where its CRM does not list them, or not just now. */
     async fieldsOf(account: AccountId, type: FieldOwner): Promise<readonly CrmField[] | null> {
       try {

@@ -5,6 +5,11 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
   'setup.intro':
     'Jeder Schritt wird gespeichert. Sie können jederzeit aufhören und später weitermachen, auch an einem anderen Rechner.',
   'setup.finished': 'Alles ist eingerichtet. Jeder Schritt lässt sich wieder öffnen und ändern.',
+  'setup.crms': 'CRMs',
+  'setup.crms_text': 'Mehrere CRMs können dasselbe ERP nutzen. Jedes wird auf seiner eigenen Seite eingerichtet.',
+  'setup.crm_here': 'Dieses Konto',
+  'setup.crm_install': 'In {crm} installieren',
+  'setup.crm_off': 'Dieser Server ist dafür nicht eingerichtet.',
   'setup.go_on': 'Weiter: {step}',
   'setup.step': 'Schritt {at} von {of}',
   'setup.done': 'Erledigt',
@@ -259,7 +264,7 @@ export const setupDe: Readonly<Record<SetupKey, string>> = {
     'Seit der Installation wurden Deals gewonnen ({count}), aber das CRM hat keine Änderung gemeldet.',
   'preflight.webhooks.quiet': 'Das CRM hat noch keine Änderung gemeldet. Ändern Sie einen Deal, und prüfen Sie erneut.',
   'preflight.webhooks.do':
-    'Installieren Sie die App neu (HubSpot), oder richten Sie die Änderungsereignisse ein (Salesforce, Schritt „Changes“). Bis dahin finden die Seiten Änderungen bei ihrer nächsten Abfrage, und angenommene Angebote lösen nichts aus.',
+    'Installieren Sie Backroom im CRM neu, oder richten Sie die Änderungsereignisse ein, wie es die Anleitung zu Ihrem CRM sagt. Bis dahin finden die Seiten Änderungen bei ihrer nächsten Abfrage, und angenommene Angebote lösen nichts aus.',
   'preflight.pilot': 'Pilotauftrag',
   'preflight.pilot.found': 'Auftrag {number} wurde angenommen und ist im ERP.',
   'preflight.pilot.cancelled': 'Er wurde inzwischen storniert.',

@@ -4,6 +4,11 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'setup.title': 'Configurar Backroom',
   'setup.intro': 'Cada paso se guarda. Puede salir en cualquier momento y continuar más tarde, aquí o en otro equipo.',
   'setup.finished': 'Todo está configurado. Puede volver a abrir y cambiar cada paso.',
+  'setup.crms': 'CRM',
+  'setup.crms_text': 'Varios CRM pueden usar el mismo ERP. Cada uno se instala por su lado.',
+  'setup.crm_here': 'Esta cuenta',
+  'setup.crm_install': 'Instalar en {crm}',
+  'setup.crm_off': 'Este servidor no está configurado para este CRM.',
   'setup.go_on': 'Continuar: {step}',
   'setup.step': 'Paso {at} de {of}',
   'setup.done': 'Listo',
@@ -251,7 +256,7 @@ export const setupEs: Readonly<Record<SetupKey, string>> = {
   'preflight.webhooks.quiet':
     'El CRM todavía no ha avisado de ningún cambio. Cambie un negocio y ejecute de nuevo la comprobación.',
   'preflight.webhooks.do':
-    'Reinstale la aplicación (HubSpot) o configure los eventos de cambio (Salesforce, paso «Changes»). Hasta entonces las páginas ven los cambios en su siguiente consulta y las cotizaciones aceptadas no inician nada.',
+    'Instale de nuevo Backroom en el CRM o configure sus eventos de cambio como indica la documentación de su CRM. Hasta entonces las páginas ven los cambios en su siguiente consulta y las cotizaciones aceptadas no inician nada.',
   'preflight.pilot': 'Pedido piloto',
   'preflight.pilot.found': 'El pedido {number} se aceptó y está en el ERP.',
   'preflight.pilot.cancelled': 'Desde entonces se ha anulado.',

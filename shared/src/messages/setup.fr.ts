@@ -5,6 +5,11 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'setup.intro':
     'Chaque étape est conservée. Vous pouvez vous arrêter à tout moment et reprendre plus tard, ici ou sur un autre ordinateur.',
   'setup.finished': 'Tout est configuré. Chaque étape peut être rouverte et modifiée.',
+  'setup.crms': 'CRM',
+  'setup.crms_text': 'Plusieurs CRM peuvent utiliser le même ERP. Chacun s’installe de son côté.',
+  'setup.crm_here': 'Ce compte',
+  'setup.crm_install': 'Installer dans {crm}',
+  'setup.crm_off': 'Ce serveur n’est pas configuré pour ce CRM.',
   'setup.go_on': 'Continuer : {step}',
   'setup.step': 'Étape {at} sur {of}',
   'setup.done': 'Terminé',
@@ -259,7 +264,7 @@ export const setupFr: Readonly<Record<SetupKey, string>> = {
   'preflight.webhooks.quiet':
     'Le CRM n’a encore signalé aucun changement. Modifiez une transaction, puis relancez le contrôle.',
   'preflight.webhooks.do':
-    'Réinstallez l’application (HubSpot) ou configurez les événements de changement (Salesforce, étape « Changes »). D’ici là, les pages voient les changements à leur prochaine vérification, et les devis acceptés ne déclenchent rien.',
+    'Réinstallez Backroom dans le CRM ou configurez ses événements de changement comme l’indique la documentation de votre CRM. D’ici là, les pages voient les changements à leur prochaine vérification, et les devis acceptés ne déclenchent rien.',
   'preflight.pilot': 'Commande pilote',
   'preflight.pilot.found': 'La commande {number} a été acceptée et figure dans l’ERP.',
   'preflight.pilot.cancelled': 'Elle a été annulée depuis.',

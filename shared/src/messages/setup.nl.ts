@@ -5,6 +5,11 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
   'setup.intro':
     'Elke stap wordt bewaard. U kunt op elk moment stoppen en later verdergaan, hier of op een andere computer.',
   'setup.finished': 'Alles is ingesteld. U kunt elke stap opnieuw openen en wijzigen.',
+  'setup.crms': 'CRM’s',
+  'setup.crms_text': 'Meerdere CRM’s kunnen hetzelfde ERP gebruiken. Elk wordt aan zijn eigen kant geïnstalleerd.',
+  'setup.crm_here': 'Dit account',
+  'setup.crm_install': 'Installeren in {crm}',
+  'setup.crm_off': 'Deze server is hiervoor niet ingericht.',
   'setup.go_on': 'Verder: {step}',
   'setup.step': 'Stap {at} van {of}',
   'setup.done': 'Klaar',
@@ -250,7 +255,7 @@ export const setupNl: Readonly<Record<SetupKey, string>> = {
     'Sinds de installatie zijn deals gewonnen ({count}), maar het CRM heeft geen wijziging gemeld.',
   'preflight.webhooks.quiet': 'Het CRM heeft nog geen wijziging gemeld. Wijzig een deal en controleer opnieuw.',
   'preflight.webhooks.do':
-    'Installeer de app opnieuw (HubSpot), of richt de wijzigingsgebeurtenissen in (Salesforce, stap “Changes”). Tot die tijd zien de pagina’s wijzigingen bij hun volgende controle, en start een geaccepteerde offerte niets.',
+    'Installeer Backroom opnieuw in het CRM, of richt de wijzigingsgebeurtenissen in zoals de documentatie van uw CRM zegt. Tot die tijd zien de pagina’s wijzigingen bij hun volgende controle, en start een geaccepteerde offerte niets.',
   'preflight.pilot': 'Pilotorder',
   'preflight.pilot.found': 'Order {number} is geaccepteerd en staat in het ERP.',
   'preflight.pilot.cancelled': 'Hij is sindsdien geannuleerd.',

@@ -14,6 +14,10 @@ export const lost = new Set<string>();
 export const manifest = crmManifest({
   id: 'toy',
   name: 'Toy CRM',
+  install: {
+    path: 'install',
+    how: { en: 'Add it.', de: 'Hinzufügen.', fr: 'Ajoutez-la.', es: 'Añádala.', nl: 'Voeg toe.' },
+  },
   settings: z.object({
     TOY_CRM_URL: encryptedAddressSchema.default('https://crm.example.com'),
     TOY_CRM_SECRET: z.string().min(8).default('not-configured'),

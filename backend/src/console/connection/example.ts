@@ -19,14 +19,10 @@ export type Example = { typed: string } & (
     }
 );
 export type ExampleParts = {
-  /** Reads the deal past every cache, with these fields of it. */
-  exampleDeal: (account: AccountId, id: string, fields: readonly string[]) => Promise<CrmRecord>;
+  /** Reads the deal past every cache, with these fields of it. `typed`: its id, or its address in the CRM. */
+  exampleDeal: (account: AccountId, typed: string, fields: readonly string[]) => Promise<CrmRecord>;
   submissions: { connectionOf: (account: AccountId, record: { type: 'deal'; id: string }) => Promise<string | null> };
 };
-
-/** The id in a link that the browser shows for a deal: the last number of HubSpot's, the opportunity's of Salesforce. */
-export const dealIdIn = (text: string): string =>
-  /\b(006[a-zA-Z0-9]{12,15})\b/.exec(text)?.[1] ?? /(\d+)\D*$/.exec(text)?.[1] ?? text.trim();
 
 /** `rules`: those that are tried, with what a form says instead of what is stored. */
 export async function exampleOf(
@@ -36,7 +32,7 @@ export async function exampleOf(
   typed: string,
 ): Promise<Exclude<Example, { problem: Problem }>> {
   const fields = [...new Set(rules.flatMap(({ rule }) => (rule?.by === 'field' && rule.field ? [rule.field] : [])))];
-  const record = await exampleDeal(account, dealIdIn(typed), fields);
+  const record = await exampleDeal(account, typed, fields);
   const kept = await submissions.connectionOf(account, { type: 'deal', id: record.id });
   const order = kept === null ? undefined : rules.find(({ id }) => id === kept);
   const [only] = rules;

@@ -4,7 +4,7 @@ import { consoleTranslator } from '@backroom/shared/messages/console';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Connections, Tested } from '../../accounts/connect.ts';
-import type { CrmField, FieldOwner } from '../../crm/contract/index.ts';
+import type { CompanyFieldNames, CrmField, FieldOwner } from '../../crm/contract/index.ts';
 import { ProblemError } from '../../problems/error.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import type { Connection } from '../../store/connections.ts';
@@ -16,6 +16,8 @@ import type { ConnectionView } from './view.ts';
 
 /** The CRM's fields; null where it does not list them, or not just now. */
 export type CrmFieldList = (account: AccountId, type: FieldOwner) => Promise<readonly CrmField[] | null>;
+/** What the company's fields that Backroom reads are called in the account's CRM; without those that it has not. */
+export type CompanyFieldsOf = (account: AccountId) => Promise<CompanyFieldNames>;
 export type ConnectionParts = Surface &
   ExampleParts & {
     connections: Connections;

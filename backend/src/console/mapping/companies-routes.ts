@@ -6,7 +6,6 @@ import { ProblemError } from '../../problems/error.ts';
 import { matchingKeys, type Setup } from '../../store/setups.ts';
 import { hasField } from '../connection/field-choices.ts';
 import type { DeskEnv } from '../session.ts';
-import { ownFieldsOf } from '../setup/world.ts';
 import { formOf } from '../surface.ts';
 import { type CompaniesInput, companiesPage, companyFields, stampOf } from './companies-page.ts';
 import type { MappingParts, MappingWorld } from './routes.ts';
@@ -17,7 +16,7 @@ const keySchema = z.enum(matchingKeys);
 
 /** `/desk/mapping/companies`: the matching key and the CRM's fields that hold what companies are matched by. One for all ERPs of the account. */
 export function companyRoutes(parts: MappingParts, world: MappingWorld) {
-  const { accounts, connections, crmFieldList, audit, show } = parts;
+  const { accounts, connections, crmFieldList, companyFieldsOf, audit, show } = parts;
   const app = new Hono<DeskEnv>();
   async function accountOf(context: Context<DeskEnv>) {
     const account = await accounts.get(context.get('session').account);
@@ -38,13 +37,14 @@ export function companyRoutes(parts: MappingParts, world: MappingWorld) {
   ) {
     const account = await accountOf(context);
     const { setup } = account;
-    const [all, known, deal, words] = await Promise.all([
+    const [all, known, ownFields, deal, words] = await Promise.all([
       connections.all(account.id),
       crmFieldList(account.id, 'company'),
+      companyFieldsOf(account.id),
       exampleOf(context, setup.fields).catch(() => null),
       world.words(context),
     ]);
-    const view = { ...words, s: setupTranslator(words.locale), ownFields: ownFieldsOf(account.crm) };
+    const view = { ...words, s: setupTranslator(words.locale), ownFields };
     const typed = { key: setup.key, ...setup.fields } as Record<string, string>;
     const done = context.req.query('done') === 'saved' && status === 200;
     return show(context, companiesPage(view, { connections: all, setup, typed, known, deal, done, ...more }), status);

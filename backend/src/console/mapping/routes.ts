@@ -12,8 +12,7 @@ import type { AccountStore } from '../../store/accounts.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import type { Connection } from '../../store/connections.ts';
 import type { Mapping } from '../../store/mapping.ts';
-import { dealIdIn } from '../connection/example.ts';
-import type { CrmFieldList } from '../connection/world.ts';
+import type { CompanyFieldsOf, CrmFieldList } from '../connection/world.ts';
 import { adminsOnly, type DeskEnv } from '../session.ts';
 import { formOf, type Surface } from '../surface.ts';
 import { companyRoutes } from './companies-routes.ts';
@@ -27,6 +26,7 @@ export type MappingParts = Surface & {
   connections: Connections;
   accounts: Pick<AccountStore, 'get' | 'saveSetup'>;
   crmFieldList: CrmFieldList;
+  companyFieldsOf: CompanyFieldsOf;
   crmNames: Readonly<Record<string, string>>;
   erpFor: SampleParts['erpFor'];
   sample: Omit<SampleParts, 'erpFor'>;
@@ -104,7 +104,7 @@ export function mappingRoutes(parts: MappingParts) {
     let sampleFailed: FieldsInput['sampleFailed'] = null;
     const sample = await sampleOf(world.sample, account, connection, {
       mapping,
-      id: deal ? dealIdIn(deal) : null,
+      id: deal ? await world.sample.dealIdIn(account, deal) : null,
     }).catch((error: unknown) => {
       sampleFailed = problem(context, error);
       return null;

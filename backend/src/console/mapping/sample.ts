@@ -10,6 +10,8 @@ import type { Mapping } from '../../store/mapping.ts';
 export type SampleParts = {
   /** Reads the record past every cache, with these fields of it. */
   crmRecord: (account: AccountId, ref: RecordRef, wish: RecordWish) => Promise<CrmRecord>;
+  /** The id of a deal in what a person has typed, which may be its address in the CRM. */
+  dealIdIn: (account: AccountId, typed: string) => Promise<string>;
   /** Ids of the deals that the CRM says were sold, the newest first; none where it has no such list. */
   soldDeals: (account: AccountId) => Promise<readonly string[]>;
   erpFor: (account: AccountId, connection?: string) => Promise<ErpAdapter>;

@@ -3,6 +3,7 @@ import type { SetupKey } from '@backroom/shared/messages/setup';
 import { html } from 'hono/html';
 import type { Entered } from '../../accounts/connect.ts';
 import type { CrmField } from '../../crm/contract/index.ts';
+import type { CrmToInstall } from '../../crm/contract/manifest.ts';
 import type { ErpManifest } from '../../erp/contract/manifest.ts';
 import type { Outcome } from '../../preflight/outcome.ts';
 import { flowIsOn } from '../../store/accounts.ts';
@@ -27,8 +28,17 @@ export const pageOf = ({ s }: SetupView, body: Html): PageInput => ({ title: s('
 export const save = ({ s }: SetupView, label: SetupKey = 'setup.save'): Html =>
   html`<p class="actions"><button class="first">${s(label)}</button> <a class="button" href="/desk/setup">${s('setup.later')}</a></p>`;
 
+/** Every CRM, whichever this account is of: another one may join it at the same ERP. */
+function crmList({ s, locale }: SetupView, { account }: State, crms: readonly CrmToInstall[]): Html {
+  const items = crms.map(({ id, name, how, path, isOn }) => {
+    const here = id === account.crm ? tag({ text: s('setup.crm_here'), tone: 'info' }) : '';
+    const link = isOn ? html`<a href="${path}">${s('setup.crm_install', { crm: name })}</a>` : s('setup.crm_off');
+    return html`<li><strong>${name}</strong> ${here}<br>${how[locale]}<br>${link}</li>`;
+  });
+  return html`<h2>${s('setup.crms')}</h2><p>${s('setup.crms_text')}</p><ul class="steps">${items}</ul>`;
+}
 /** All steps with what is done; what comes next is first in the order of the keyboard. */
-export function overviewPage(view: SetupView, state: State): PageInput {
+export function overviewPage(view: SetupView, state: State, crms: readonly CrmToInstall[]): PageInput {
   const { s } = view;
   const next = nextOf(state);
   const list = steps.map((step) => {
@@ -40,7 +50,7 @@ export function overviewPage(view: SetupView, state: State): PageInput {
     view,
     html`<h1 tabindex="-1">${s('setup.title')}</h1><p>${s(next ? 'setup.intro' : 'setup.finished')}</p>
 ${next ? html`<p class="actions"><a class="button first" href="${stepPath(next)}">${s('setup.go_on', { step: s(`setup.${next}`) })}</a></p>` : ''}
-<ol class="steps">${list}</ol>`,
+<ol class="steps">${list}</ol>${crmList(view, state, crms)}`,
   );
 }
 

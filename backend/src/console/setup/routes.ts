@@ -18,7 +18,7 @@ const keySchema = z.enum(matchingKeys).catch('erp_number');
 
 /** The set-up wizard, for admins: `/desk/setup` and a page for each step below it. Each works without script and can be left at any time. */
 export function setupRoutes(parts: Parts) {
-  const { crmFieldList, preflight, scans, accounts, erpFor, audit, now, show } = parts;
+  const { crmFieldList, crmInstalls, preflight, scans, accounts, erpFor, audit, now, show } = parts;
   const app = new Hono<DeskEnv>();
   app.use(adminsOnly);
   const world = setupWorld(parts);
@@ -26,7 +26,7 @@ export function setupRoutes(parts: Parts) {
 
   app.get('/', async (context) => {
     const state = await stateOf(context);
-    return show(context, overviewPage(words(context, state), state));
+    return show(context, overviewPage(words(context, state), state, crmInstalls));
   });
   app.route('/', accessSteps(parts, world));
 

@@ -1,4 +1,5 @@
 import type { setupTranslator } from '@backroom/shared/messages/setup';
+import type { CompanyFieldNames } from '../../crm/contract/index.ts';
 import type { Account } from '../../store/accounts.ts';
 import type { Connection } from '../../store/connections.ts';
 import type { Draft } from '../../store/setups.ts';
@@ -15,7 +16,13 @@ export type SetupView = ConsoleView & {
   ownFields: Readonly<Record<'erpNumber' | 'vatId', string>>;
 };
 /** What an account's set-up has come to. */
-export type State = { account: Account; connection: Connection | null; draft: Draft; revision: number };
+export type State = {
+  account: Account;
+  connection: Connection | null;
+  draft: Draft;
+  revision: number;
+  ownFields: CompanyFieldNames;
+};
 
 export function isDone({ account: { setup }, connection, draft }: State, step: Step): boolean {
   switch (step) {

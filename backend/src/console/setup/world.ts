@@ -2,6 +2,7 @@ import { consoleTranslator } from '@backroom/shared/messages/console';
 import { setupTranslator } from '@backroom/shared/messages/setup';
 import type { Context } from 'hono';
 import type { Connections } from '../../accounts/connect.ts';
+import type { CrmToInstall } from '../../crm/contract/manifest.ts';
 import type { ErpAdapter } from '../../erp/contract/index.ts';
 import type { Preflight } from '../../preflight/index.ts';
 import { ProblemError } from '../../problems/error.ts';
@@ -9,7 +10,7 @@ import type { Scans } from '../../scans/index.ts';
 import type { AccountStore } from '../../store/accounts.ts';
 import type { AuditStore } from '../../store/audit.ts';
 import { type DoneStep, noDraft, type Setup } from '../../store/setups.ts';
-import type { CrmFieldList } from '../connection/world.ts';
+import type { CompanyFieldsOf, CrmFieldList } from '../connection/world.ts';
 import type { DeskEnv } from '../session.ts';
 import type { Surface } from '../surface.ts';
 import { type SetupView, type State, stepPath } from './state.ts';
@@ -22,33 +23,31 @@ export type Parts = Surface & {
   erpFor: (account: State['account']['id']) => Promise<ErpAdapter>;
   audit: Pick<AuditStore, 'note'>;
   crmFieldList: CrmFieldList;
+  companyFieldsOf: CompanyFieldsOf;
+  crmInstalls: readonly CrmToInstall[];
   now: () => number;
 };
-const ownFields: Readonly<Record<string, SetupView['ownFields']>> = {
-  hubspot: { erpNumber: 'backroom_erp_customer_number', vatId: 'backroom_vat_id' },
-  salesforce: { erpNumber: 'Backroom_Customer_Number__c', vatId: 'Backroom_VAT_Id__c' },
-};
-export const ownFieldsOf = (crm: string): Partial<SetupView['ownFields']> => ownFields[crm] ?? {};
 /** What every step of the wizard needs. */
-export function setupWorld({ connections, accounts, ...surface }: Parts) {
+export function setupWorld({ connections, accounts, companyFieldsOf, ...surface }: Parts) {
   async function stateOf(context: Context<DeskEnv>): Promise<State> {
     const id = context.get('session').account;
-    const [account, connection, kept] = await Promise.all([
+    const [account, connection, kept, ownFields] = await Promise.all([
       accounts.get(id),
       connections.current(id),
       accounts.draft(id),
+      companyFieldsOf(id),
     ]);
     if (!account) throw new ProblemError('account_unknown');
-    return { account, connection, draft: kept?.draft ?? noDraft, revision: kept?.revision ?? 0 };
+    return { account, connection, draft: kept?.draft ?? noDraft, revision: kept?.revision ?? 0, ownFields };
   }
-  function words(context: Context<DeskEnv>, { account }: State): SetupView {
+  function words(context: Context<DeskEnv>, { ownFields }: State): SetupView {
     const plain = surface.view(context);
     const { locale } = plain;
     return {
       ...plain,
       c: consoleTranslator(locale),
       s: setupTranslator(locale),
-      ownFields: ownFields[account.crm] ?? { erpNumber: '–', vatId: '–' },
+      ownFields: { erpNumber: ownFields.erpNumber ?? '–', vatId: ownFields.vatId ?? '–' },
     };
   }
   async function finish({ account }: State, step: DoneStep, change: Partial<Setup> = {}): Promise<void> {

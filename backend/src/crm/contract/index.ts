@@ -151,6 +151,10 @@ export type CrmAdapter = {
   fields?(type: FieldOwner, call: CrmCall): Promise<readonly CrmField[]>;
   /** The CRM's own names of the fields that `writeBack` sets, for people. */
   readonly fieldNames?: Readonly<Record<WriteBackField, string>>;
+  /** The CRM's own names of the company fields that hold these while an admin has chosen no others, for people. */
+  readonly companyFields?: Readonly<Partial<Record<'erpNumber' | 'vatId', string>>>;
+  /** The id of the deal that the CRM shows at this address; null where the text is no such address. Asks nothing. Absent: the last number in the text. */
+  dealIdIn?(address: string): string | null;
   /** Addresses of record pages, for people. Asks nothing of the CRM: it may be down when somebody looks at a list. */
   pages(account: AccountId): Promise<(ref: RecordRef) => string>;
   /** Sees to it that what `writeBack` sets is there: creates it, or refuses with the names of what an admin must add. Safe to repeat. */
@@ -164,6 +168,8 @@ export type CrmAdapter = {
   /** The same of all users who may edit it. */
   editors?(ref: RecordRef, call: CrmCall): Promise<ReadonlySet<string> | null>;
 } & Partial<TaskMethods>;
+
+export type CompanyFieldNames = NonNullable<CrmAdapter['companyFields']>;
 
 /**
  * Closed set, as for the ERP. A write-back is idempotent (it sets values), so there is no `uncertain`. `too_large`: the record has more lines than any

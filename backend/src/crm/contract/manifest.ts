@@ -1,4 +1,5 @@
 import type { AccountId } from '@backroom/shared';
+import type { Locale } from '@backroom/shared/messages/locale';
 import type { Hono } from 'hono';
 import type { z } from 'zod';
 import type { CallerProof } from '../../access/caller.ts';
@@ -87,19 +88,25 @@ export type CrmApi = {
   /** Calls that an account allows us in a window, for a CRM that counts no day. */
   window?: { calls: number; seconds: number };
 };
+/** How an account is installed: where people begin, below the CRM's path at this server, and what is done. */
+export type CrmInstall = { path: string; how: Readonly<Record<Locale, string>> };
 export type CrmManifest = {
   id: string;
   name: string;
+  install: CrmInstall;
   api?: CrmApi;
   /** ERPs of the same vendor, by their id, with the connector that the vendor has for them. */
   native?: Readonly<Record<string, NativeConnector>>;
   settings: z.ZodObject;
   create: (settings: unknown, ports: CrmPorts) => Crm;
 };
+/** `path`: where people begin. `isOn`: this installation is set up for the CRM. */
+export type CrmToInstall = Pick<CrmManifest, 'id' | 'name'> & CrmInstall & { isOn: boolean };
 /** Checks that `create` takes what `settings` gives. */
 export const crmManifest = <Shape extends z.ZodRawShape>(manifest: {
   id: string;
   name: string;
+  install: CrmInstall;
   api?: CrmApi;
   native?: CrmManifest['native'];
   settings: z.ZodObject<Shape>;

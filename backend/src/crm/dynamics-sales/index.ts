@@ -6,10 +6,10 @@ import { recordReader } from './deal.ts';
 import { describer } from './describe.ts';
 import { peopleReader } from './people.ts';
 import { soldReader } from './sold.ts';
-import { names, tables } from './solution.ts';
+import { names, tables, VAT_ID } from './solution.ts';
 import { ownOrdersOf } from './solutions.ts';
 import type { DynamicsTokens } from './tokens.ts';
-import { pageOf } from './unproved.ts';
+import { idIn, pageOf } from './unproved.ts';
 import { writeBacker } from './write-back.ts';
 import { manyWriter, WRITE_BATCH } from './write-many.ts';
 
@@ -28,6 +28,8 @@ export function createDynamicsSales(options: { tokens: DynamicsTokens; onSent?: 
     writeMany: manyWriter(client, describe, writer),
     writeBatch: WRITE_BATCH,
     fieldNames: names,
+    companyFields: { erpNumber: names.erpCustomerNumber, vatId: VAT_ID },
+    dealIdIn: idIn,
     async fields(type, call) {
       const found = await Promise.all(
         (type === 'line' ? ['opportunityproduct', 'product'] : [tables[type]]).map((table) =>

@@ -31,6 +31,16 @@ function appOf(env: Settings): EntraApp | null {
 export const manifest = crmManifest({
   id: 'dynamics-sales',
   name: 'Dynamics 365 Sales',
+  install: {
+    path: 'oauth/install',
+    how: {
+      en: 'The solution and the control are added to the organisation. A system administrator then connects it by its address.',
+      de: 'Lösung und Steuerelement werden der Organisation hinzugefügt. Dann verbindet ein Systemadministrator sie über ihre Adresse.',
+      fr: 'La solution et le contrôle sont ajoutés à l’organisation. Un administrateur système la connecte ensuite par son adresse.',
+      es: 'Se añaden a la organización la solución y el control. Después un administrador del sistema la conecta por su dirección.',
+      nl: 'De oplossing en het besturingselement worden aan de organisatie toegevoegd. Daarna verbindt een systeembeheerder haar via haar adres.',
+    },
+  },
   // Microsoft keeps versions of the Web API and has announced no end of this one.
   api: { version: VERSION, endsOn: null },
   native: { 'finance-operations': 'dual_write', 'business-central': 'central_sync' },

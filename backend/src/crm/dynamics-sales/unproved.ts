@@ -59,6 +59,9 @@ export const isSignIn = (claims: Record<string, unknown>): boolean =>
 
 /** Entra's rows of a person's sign-in and the organisation's rows meet in the object id. */
 export const userColumn = 'azureactivedirectoryobjectid';
+/** The record of an address; the application's id stands there too. */
+export const idIn = (address: string): string | null =>
+  /[?&]id=(?:%7b|\{)?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i.exec(address)?.[1]?.toLowerCase() ?? null;
 /** Address of a record's page. Without an app the organisation opens its default one. */
 export const pageOf = (url: string, table: string, id: string): string =>
   `${url}/main.aspx?pagetype=entityrecord&etn=${table}&id=${encodeURIComponent(id)}`;

@@ -59,6 +59,7 @@ export function createHubSpotCrm(options: {
     writeBack,
     writeBatch: WRITE_BATCH,
     fieldNames: names,
+    companyFields: { erpNumber: names.erpCustomerNumber, vatId: 'backroom_vat_id' },
     fields: (type, call) => fields.list(type, call),
     writeMany: many.writeMany,
     async pages(account) {

@@ -29,6 +29,16 @@ const settings = z
 export const manifest = crmManifest({
   id: 'hubspot',
   name: 'HubSpot',
+  install: {
+    path: 'oauth/install',
+    how: {
+      en: 'A super admin allows the app. The cards are then placed on deal and company pages.',
+      de: 'Ein Super-Admin lässt die App zu. Dann werden die Karten auf die Seiten von Deals und Unternehmen gelegt.',
+      fr: 'Un super-administrateur autorise l’application. Les cartes sont ensuite placées sur les pages des transactions et des entreprises.',
+      es: 'Un superadministrador autoriza la aplicación. Después se colocan las tarjetas en las páginas de negocios y empresas.',
+      nl: 'Een superbeheerder staat de app toe. Daarna worden de kaarten op de pagina’s van deals en bedrijven geplaatst.',
+    },
+  },
   // HubSpot supports a release of March or September for 18 months.
   api: { version: VERSION, endsOn: '2027-09-30', window: { calls: usual.calls, seconds: usual.window / 1000 } },
   settings,

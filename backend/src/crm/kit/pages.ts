@@ -12,8 +12,8 @@ import { ProblemError } from '../../problems/error.ts';
 
 export type Markup = ReturnType<typeof html>;
 /** A page of ours outside any CRM. What comes from outside is escaped by `html`. */
-export const page = (title: string, body: Markup): Markup =>
-  html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Backroom</title><main><h1>${title}</h1>${body}</main></html>`;
+export const page = (title: string, body: Markup, lang = 'en'): Markup =>
+  html`<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Backroom</title><main><h1>${title}</h1>${body}</main></html>`;
 
 /** A cookie of the installation: this host only, ten minutes, out of reach of scripts. */
 export const installCookie = (publicOrigin: string, sameSite: 'Lax' | 'Strict'): CookieOptions => ({

@@ -12,7 +12,7 @@ import { companyLister } from './partners.ts';
 import type { OdooPlaces } from './places.ts';
 import { idText, numberOf, text } from './rows.ts';
 import { soldReader } from './sold.ts';
-import { pageOf } from './unproved.ts';
+import { idIn, pageOf } from './unproved.ts';
 import { WRITE_BATCH, writeBacker } from './write-back.ts';
 import { zonesOf } from './zones.ts';
 
@@ -43,6 +43,8 @@ export function createOdooCrm(options: { places: OdooPlaces; fetch: ErpFetch; no
       await client.ask(z.unknown(), asking, call);
     },
     fieldNames: names,
+    companyFields: { erpNumber: names.erpCustomerNumber, vatId: 'vat' },
+    dealIdIn: idIn,
     async fields(type, call) {
       const found = await Promise.all(
         (type === 'line' ? ['sale.order.line', 'product.product'] : [models[type]]).map((model) =>

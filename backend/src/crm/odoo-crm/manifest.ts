@@ -15,6 +15,16 @@ const settings = z.object({
 export const manifest = crmManifest({
   id: 'odoo-crm',
   name: 'Odoo CRM',
+  install: {
+    path: 'install',
+    how: {
+      en: 'The app is installed in Odoo. Its administrator then presses Connect under Settings › Backroom.',
+      de: 'Die App wird in Odoo installiert. Dann drückt der Administrator unter Einstellungen › Backroom auf Verbinden.',
+      fr: 'L’application est installée dans Odoo. Son administrateur appuie ensuite sur Connecter sous Paramètres › Backroom.',
+      es: 'La aplicación se instala en Odoo. Después su administrador pulsa Conectar en Ajustes › Backroom.',
+      nl: 'De app wordt in Odoo geïnstalleerd. Daarna drukt de beheerder onder Instellingen › Backroom op Verbinden.',
+    },
+  },
   settings,
   native: { odoo: 'same_system' },
   create({ ODOO_CRM: state }, ports) {

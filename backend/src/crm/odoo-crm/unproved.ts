@@ -12,6 +12,9 @@ export const unitFieldOf = (columns: Columns | null): string =>
 /** Address of a record's page. 18 and later have shorter ones, and lead this one there. */
 export const pageOf = (url: string, { type, id }: RecordRef): string =>
   `${url}/web#id=${encodeURIComponent(id)}&model=${models[type]}&view_type=form`;
+/** `/odoo/crm/7`, and what 17 has, whose addresses hold other numbers too. */
+export const idIn = (address: string): string | null =>
+  /\/crm\/(\d+)|[#?&]id=(\d+)/.exec(address)?.slice(1).find(Boolean) ?? /(\d+)\D*$/.exec(address)?.[1] ?? null;
 /** A quotation is accepted by the customer's signature, or by the rep who confirmed it after the customer's word. */
 export const acceptedState = 'sale';
 /** 17 has no field that tells a won opportunity; its stage does, in all versions. */

@@ -46,6 +46,8 @@ export function createPipedriveCrm(options: {
     companies: companyLister(client, fields),
     writeBack: backWriter(client, fields, prepareFields),
     fieldNames: labels,
+    // A field for VAT ids is the account's own, recognised by its name.
+    companyFields: { erpNumber: labels.erpCustomerNumber, vatId: 'VAT ID' },
     fields: (type, call) => fields.list(type, call),
     async pipelines(call): Promise<CrmPipeline[]> {
       const rows = await client.all('/api/v2/pipelines', {}, pipelineSchema, call);

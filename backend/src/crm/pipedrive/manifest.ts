@@ -23,6 +23,16 @@ const settings = z.object({
 export const manifest = crmManifest({
   id: 'pipedrive',
   name: 'Pipedrive',
+  install: {
+    path: 'oauth/install',
+    how: {
+      en: 'An admin allows the app, and so does everybody who is to see the panel.',
+      de: 'Ein Admin lässt die App zu, ebenso alle, die das Panel sehen sollen.',
+      fr: 'Un administrateur autorise l’application, ainsi que chaque personne qui doit voir le panneau.',
+      es: 'Un administrador autoriza la aplicación, y también cada persona que debe ver el panel.',
+      nl: 'Een beheerder staat de app toe, net als iedereen die het paneel moet zien.',
+    },
+  },
   // Pipedrive announces the end of a version a year before. Of version 2 none is announced; few calls are left in version 1.
   api: { version: 'v2', endsOn: null },
   settings,

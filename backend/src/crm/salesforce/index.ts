@@ -40,6 +40,9 @@ export function createSalesforceCrm(options: {
     writeBack,
     writeBatch: WRITE_BATCH,
     fieldNames: names,
+    companyFields: { erpNumber: names.erpCustomerNumber, vatId: 'Backroom_VAT_Id__c' },
+    // The key of opportunities begins with 006.
+    dealIdIn: (address) => /\b(006[a-zA-Z0-9]{12,15})\b/.exec(address)?.[1] ?? null,
     async fields(type, call) {
       const objects = type === 'line' ? (['OpportunityLineItem', 'Product2'] as const) : [sobjects[type]];
       const found = await Promise.all(objects.map((each) => describe.fields(each, call)));

@@ -25,6 +25,16 @@ const settings = z.object({
 export const manifest = crmManifest({
   id: 'salesforce',
   name: 'Salesforce',
+  install: {
+    path: 'oauth/install',
+    how: {
+      en: 'The package is deployed to the org. A system administrator then connects the org with its certificate.',
+      de: 'Das Paket wird in der Org bereitgestellt. Dann verbindet ein Systemadministrator die Org mit ihrem Zertifikat.',
+      fr: 'Le package est déployé dans l’organisation. Un administrateur système la connecte ensuite avec son certificat.',
+      es: 'El paquete se despliega en la organización. Después un administrador del sistema la conecta con su certificado.',
+      nl: 'Het pakket wordt in de org geplaatst. Daarna verbindt een systeembeheerder de org met haar certificaat.',
+    },
+  },
   // Salesforce keeps a version for at least three years, and announces its end a year before. None is announced for this one.
   api: { version: VERSION, endsOn: null },
   settings,

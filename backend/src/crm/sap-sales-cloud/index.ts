@@ -4,12 +4,12 @@ import { type CrmAdapter, CrmError } from '../contract/index.ts';
 import { companyLister } from './accounts.ts';
 import { salesCloudClient } from './client.ts';
 import { extensionFinder } from './extensions.ts';
-import { fieldNames } from './fields.ts';
+import { fieldNames, VAT_ID } from './fields.ts';
 import { recordReader } from './opportunity.ts';
 import { peopleReader } from './people.ts';
 import { soldReader } from './sold.ts';
 import type { Tenants } from './tenants.ts';
-import { pageOf } from './unproved.ts';
+import { idIn, pageOf } from './unproved.ts';
 import { WRITE_BATCH, writeBacker } from './write-back.ts';
 
 /** Opportunity, sales quote and account of a tenant of SAP Sales Cloud Version 2 through its REST API. */
@@ -29,6 +29,8 @@ export function createSapSalesCloud(options: { tenants: Tenants; onSent?: OnSent
     writeMany: writer.writeMany,
     writeBatch: WRITE_BATCH,
     fieldNames,
+    companyFields: { erpNumber: fieldNames.erpCustomerNumber, vatId: VAT_ID },
+    dealIdIn: idIn,
     fields: writer.fields,
     dealOfQuote: people.dealOfQuote,
     async pages(account) {

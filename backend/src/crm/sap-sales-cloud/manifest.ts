@@ -27,6 +27,16 @@ const settings = z.object({
 export const manifest = crmManifest({
   id: 'sap-sales-cloud',
   name: 'SAP Sales Cloud',
+  install: {
+    path: 'oauth/install',
+    how: {
+      en: 'An administrator connects the tenant with a technical user and the set-up code, and then puts the mashup on the pages.',
+      de: 'Ein Administrator verbindet den Mandanten mit einem technischen Benutzer und dem Einrichtungscode und legt dann das Mashup auf die Seiten.',
+      fr: 'Un administrateur connecte le tenant avec un utilisateur technique et le code d’installation, puis place le mashup sur les pages.',
+      es: 'Un administrador conecta el tenant con un usuario técnico y el código de configuración, y después coloca el mashup en las páginas.',
+      nl: 'Een beheerder verbindt de tenant met een technische gebruiker en de installatiecode en plaatst daarna de mashup op de pagina’s.',
+    },
+  },
   api: { version: 'v1', endsOn: null },
   // Where an S/4HANA is connected to it, Sales Cloud sends quotes there itself.
   native: { s4hana: 'sap_replication' },

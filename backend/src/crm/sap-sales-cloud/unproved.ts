@@ -16,6 +16,12 @@ export const paths = {
 export const recordPaths = { deal: paths.opportunities, company: paths.accounts } as const;
 /** Kinds of records in addresses and in messages to the tenant's own page. */
 export const routingKeys = { deal: 'opportunity', company: 'account' } as const;
+/** The last id in an address: what it shows stands behind what it is a part of. */
+export const idIn = (address: string): string | null =>
+  address
+    .match(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi)
+    ?.at(-1)
+    ?.toLowerCase() ?? null;
 /** A record's page. No document has the address; the tenant opens its start page where this one means nothing to it. */
 export const pageOf = (url: string, type: keyof typeof routingKeys, id: string): string =>
   `${url}/#/${routingKeys[type]}/${encodeURIComponent(id)}`;

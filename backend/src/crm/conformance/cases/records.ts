@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { compare, decimal } from '@backroom/shared';
+import { dealIdIn } from '../../kit/deal-address.ts';
 import { type Case, callOf, dealRef, kindOf, line, readDeal } from '../kit.ts';
 import type { DealSpec } from '../subject.ts';
 
@@ -46,6 +47,14 @@ export const records: readonly Case[] = [
       same(read.lines[1]?.quantity, '0.125');
       same(read.lines[0]?.unitPrice, '504.50');
       same(read.lines[1]?.unitPrice, '9.9');
+    },
+  },
+  {
+    name: 'the address of a deal’s page leads back to the deal',
+    async run({ crm, account, unknown: { deal: id } }) {
+      const address = (await crm.pages(account))({ type: 'deal', id });
+      assert.equal(dealIdIn(crm, `  ${address} `), id);
+      assert.equal(dealIdIn(crm, id), id);
     },
   },
   {
