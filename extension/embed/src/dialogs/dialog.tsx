@@ -1,5 +1,6 @@
 import { useSurface } from '@backroom/panels';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { keepInSight } from './in-sight.ts';
 
 /**
  * The browser's own modal dialogue: it keeps the focus inside, closes by Escape, hides the page from assistive technology and gives the focus back.
@@ -10,8 +11,13 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
   const name = useId();
   useEffect(() => {
     const { current: dialog } = element;
-    dialog?.showModal();
-    return () => dialog?.close();
+    if (!dialog) return;
+    dialog.showModal();
+    const end = keepInSight(dialog);
+    return () => {
+      end();
+      dialog.close();
+    };
   }, []);
   return (
     <dialog ref={element} aria-labelledby={name} onClose={close}>
