@@ -51,6 +51,8 @@ const playgroundEnv = {
   SAP_SALES_CLOUD_SETUP_CODE: 'playground-set-up-code',
   SAP_SALES_CLOUD_TENANTS: at(port.page),
   SAP_SALES_CLOUD_ISSUERS: at(port.page),
+  ODOO_CRM: 'on',
+  PLAYGROUND_ODOO: at(port.page),
   ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
   DEMO_ERP_PORT: port.erp,
   DEMO_ERP_URL: at(port.erp),

@@ -3,18 +3,16 @@ import { translator } from '@backroom/shared/messages/languages';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
+import { frameWalk, SOON } from '../support/frame-walk.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 const t = translator('en');
 /** Axe looks at a page and its frame for a second or two each time; a busy machine takes longer. */
 const LONG = { timeout: 120_000 };
-/** How long what comes by itself is waited for. */
-const SOON = { timeout: 20_000 };
 type Deal = { id: number; situation: string; organization: number };
 type Fields = { fields: { name: string; value: string | null }[] };
 const isNumber = ({ name }: { name: string }) => name === 'ERP order number';
 type Opportunity = { id: string; situation: string };
-type Orders = { orders: { id: string; number: string; reference: string | null; status: string }[] };
 
 describe.skipIf(browserPath === null)('the frame in CRMs, in a real browser', () => {
   let product: Product;
@@ -22,61 +20,18 @@ describe.skipIf(browserPath === null)('the frame in CRMs, in a real browser', ()
   let page: Page;
   let panel: FrameLocator;
   const read = async <Body>(path: string) => (await (await fetch(`${product.pageUrl}${path}`)).json()) as Body;
-  const ordersOf = async () => ((await (await fetch(`${product.erpUrl}/orders`)).json()) as Orders).orders;
-  const isFocused = (selector: string) =>
-    panel.locator(':focus').evaluateAll((all, wanted) => all.some((each) => each.matches(wanted)), selector);
-  /** The focus goes on until it is there. Nothing is pressed but Tab. */
-  async function tabTo(selector: string): Promise<void> {
-    await panel.locator(selector).first().waitFor();
-    for (let presses = 0; presses < 80 && !(await isFocused(selector)); presses += 1) await page.keyboard.press('Tab');
-    expect(await isFocused(selector), selector).toBe(true);
-  }
-  async function press(selector: string, key = 'Enter'): Promise<void> {
-    await tabTo(selector);
-    await page.keyboard.press(key);
-  }
-  /** From the quote to the order, to what the ERP delivers, and a part of it back: by the keyboard alone. Gives the order's number. */
-  async function soldByKeyboard(): Promise<string> {
-    await panel.getByTestId('convert').waitFor();
-    // What is warned of has to be read first.
-    if ((await panel.locator('input[name=accept]').count()) > 0) await press('input[name=accept]', 'Space');
-    await press('[data-testid=convert]:enabled');
-    const told = panel.getByRole('heading', { level: 1, name: /^Ordered as / });
-    await told.waitFor();
-    const number = (await told.textContent())?.replace('Ordered as ', '') ?? '';
-    const orders = await ordersOf();
-    const order = orders.find((each) => each.number === number);
-    expect(orders.filter(({ reference }) => reference === order?.reference)).toEqual([order]);
-    await fetch(`${product.erpUrl}/orders/${order?.id}/advance`, { method: 'POST' });
-    // What was read a moment ago is not read again: the first press may be too soon after the order.
-    const delivered = panel.locator('.tag', { hasText: t('order.status.delivered') });
-    await expect
-      .poll(async () => {
-        await press('.age button');
-        return delivered.count();
-      }, SOON)
-      .toBeGreaterThan(0);
-    await press('[role=tab][aria-selected=true]', 'End');
-    await press('[data-testid=claim]');
-    await tabTo('select[name=order]');
-    await page.keyboard.type(number);
-    await tabTo('input[name^=quantity-]');
-    await page.keyboard.type('1');
-    await tabTo('textarea[name=reason]');
-    await page.keyboard.type('One came broken');
-    await press('dialog .button.primary');
-    await panel.getByRole('row').filter({ hasText: number }).filter({ hasText: 'One came broken' }).waitFor();
-    await press('[role=tab][aria-selected=true]', 'Home');
-    await panel.getByRole('heading', { level: 1, name: number }).waitFor();
-    return number;
-  }
+  const soldByKeyboard = () => frameWalk({ page, panel, erpUrl: product.erpUrl }).sold();
   /** On each tab, light and dark. `turned`: what a person does then, where another theme is another frame. */
-  async function axeOnTabs(width: number, turned = async (): Promise<void> => {}): Promise<void> {
+  async function axeOnTabs(
+    width: number,
+    turned = async (): Promise<void> => {},
+    tabs: readonly ('order' | 'stock' | 'invoices' | 'returns')[] = ['order', 'stock', 'invoices', 'returns'],
+  ): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     for (const isDark of [false, true]) {
       await page.getByLabel('Dark').setChecked(isDark);
       if (isDark) await turned();
-      for (const tab of ['order', 'stock', 'invoices', 'returns'] as const) {
+      for (const tab of tabs) {
         await panel.getByRole('tab', { name: t(tab), exact: true }).click();
         await expect.poll(() => panel.locator('.skeleton, .shell').count(), SOON).toBe(0);
         expect(await axeFindings(page)).toEqual([]);
@@ -173,10 +128,13 @@ describe.skipIf(browserPath === null)('the frame in CRMs, in a real browser', ()
     if (!window.isClosed()) await window.waitForEvent('close');
     await panel.getByRole('heading', { level: 1, name: /warning|Ready/ }).waitFor();
   }
-  async function openIn(crm: string, pages: string, situation: string): Promise<void> {
+  async function goTo(crm: string, pages: string, situation: string): Promise<void> {
     const { opportunities } = await read<{ opportunities: Opportunity[] }>(`/__${crm}/opportunities`);
     const { id } = opportunities.find((each) => each.situation.startsWith(situation)) ?? { id: '' };
     await page.goto(`${product.pageUrl}/${crm}/${pages}/${id}`);
+  }
+  async function openIn(crm: string, pages: string, situation: string): Promise<void> {
+    await goTo(crm, pages, situation);
     await signsIn();
   }
 
@@ -212,6 +170,28 @@ describe.skipIf(browserPath === null)('the frame in CRMs, in a real browser', ()
       const number = await soldByKeyboard();
       await page.getByRole('tab', { name: 'Overview' }).click();
       await page.locator('[data-field="BackroomOrderNumber"]', { hasText: number }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+    });
+  });
+
+  describe('Odoo CRM', () => {
+    const opened = () => panel.getByRole('heading', { level: 1, name: /warning|Ready/ }).waitFor();
+    test('the widget of the app shows it on the form; axe finds nothing there, light and dark', LONG, async () => {
+      await goTo('odoo', 'opportunity', 'Foreign currency');
+      await opened();
+      // Another theme is another page of Odoo's. Colours are all that its tabs have of their own.
+      const turned = async () => {
+        const isDark = await page.getByLabel('Dark').isChecked();
+        await panel.locator(`html[data-theme=${isDark ? 'dark' : 'light'}]`).waitFor();
+      };
+      await axeOnTabs(1280, turned, ['order', 'stock']);
+      await panel.getByRole('tab', { name: t('order'), exact: true }).click();
+      await expect.poll(cut, SOON).toEqual([0, 0]);
+    });
+    test('quote, order, delivery and return by keyboard alone; the form has the number by itself', LONG, async () => {
+      await opened();
+      const number = await soldByKeyboard();
+      await page.locator('[data-field="ERP order"]', { hasText: number }).waitFor();
       expect(await axeFindings(page)).toEqual([]);
     });
   });

@@ -122,8 +122,9 @@ export function handsOf(source: Source) {
     return id;
   }
   const isWon = (): number => found('crm.stage', [['is_won', '=', true]]) ?? 0;
-  function deal(spec: DealSpec): number {
-    const partner = spec.company ? company(spec.company) : null;
+  /** `known`: the customer, where the CRM has it already. */
+  function deal(spec: DealSpec, known: number | null = null): number {
+    const partner = known ?? (spec.company ? company(spec.company) : null);
     for (const each of spec.partners ?? []) company(each);
     const id = create('crm.lead', {
       name: spec.name,

@@ -26,6 +26,10 @@ const crms = [
     ...{ name: 'SAP Sales Cloud', list: '/__sap-sales-cloud/opportunities', owner: 'account' },
     ...{ deal: '/sap-sales-cloud/opportunity', company: '/sap-sales-cloud/account' },
   },
+  {
+    ...{ name: 'Odoo CRM', list: '/__odoo/opportunities', owner: 'account' },
+    ...{ deal: '/odoo/opportunity', company: '/odoo/account' },
+  },
 ] as const;
 type CrmPages = (typeof crms)[number];
 

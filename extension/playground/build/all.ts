@@ -18,6 +18,11 @@ const metafile = z.object({
   }),
 });
 
+const odooModules = [
+  ...['@odoo/owl', '@web/core/l10n/translation', '@web/core/registry', '@web/core/utils/hooks'],
+  '@web/views/widgets/standard_widget_props',
+];
+
 /** Builds each card with HubSpot's own builder, and the page, the worker's runtime and the embed with esbuild and Vite, into `out`. */
 export async function buildAll(out: string): Promise<void> {
   mkdirSync(join(out, 'cards'), { recursive: true });
@@ -44,6 +49,7 @@ export async function buildAll(out: string): Promise<void> {
       join(here, 'web', 'pipedrive', 'pipedrive.tsx'),
       join(here, 'web', 'dynamics', 'dynamics.tsx'),
       join(here, 'web', 'sap-sales-cloud', 'sap-sales-cloud.tsx'),
+      join(here, 'web', 'odoo', 'odoo.tsx'),
     ],
     entryNames: '[name]',
     outdir: join(out, 'web'),
@@ -53,6 +59,8 @@ export async function buildAll(out: string): Promise<void> {
     jsx: 'automatic',
     // The texts of the control for Dynamics.
     loader: { '.resx': 'text' },
+    // What the widget for Odoo takes from Odoo.
+    alias: Object.fromEntries(odooModules.map((name) => [name, join(here, 'web', 'odoo', 'owl.ts')])),
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });

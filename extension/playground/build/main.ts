@@ -8,6 +8,7 @@ const out = join(here, '.build');
 const sources = globSync(
   [
     'extension/{hubspot/src,panels/src,embed,dynamics/Backroom,playground/web,playground/build}/**/*.{ts,tsx,css,json,resx}',
+    'extension/odoo/backroom/static/src/*.{js,xml}',
     'shared/src/**/*.ts',
   ],
   {

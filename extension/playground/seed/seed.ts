@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { castFrom } from './cast.ts';
 import { writingFrom } from './connection.ts';
 import { dynamicsConnected, dynamicsOrganization } from './dynamics.ts';
+import { odooConnected } from './odoo.ts';
 import { pipedriveInstalled } from './pipedrive.ts';
 import { realAdapter, realConnection } from './real.ts';
 import { salesCloudConnected, salesCloudTenant } from './sap-sales-cloud.ts';
@@ -28,6 +29,8 @@ const configSchema = z.object({
   PIPEDRIVE_OAUTH_BASE: z.url().optional(),
   DYNAMICS_SALES_SIGN_IN: z.url().optional(),
   SAP_SALES_CLOUD_TENANTS: z.url().optional(),
+  /** The database of Odoo behind the playground's page. */
+  PLAYGROUND_ODOO: z.url().optional(),
   /** The ERP of the playground where it is not the demo ERP. */
   PLAYGROUND_ERP: z.string().optional(),
   DEMO_ERP_URL: z.url().optional(),
@@ -126,6 +129,12 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
       await salesCloudConnected(backend, account, tenant);
       await linkAs(account, accounts);
     }
+  }
+  const database = config.PLAYGROUND_ODOO;
+  if (database && isLoopback(database)) {
+    const { account, isNew: isNewThere, partners } = await odooConnected(backend, database, env.PUBLIC_ORIGIN ?? '');
+    await connect(account, 'odoo-crm');
+    if (isNewThere) await linkAs(account, partners);
   }
 }
 

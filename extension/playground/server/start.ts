@@ -11,6 +11,7 @@ import { hubspotApi } from './hubspot/api.ts';
 import { type Crm, openCrm } from './hubspot/database.ts';
 import { openPortal, type Portal } from './hubspot/portal.ts';
 import { marketplace } from './marketplace.ts';
+import { standInOdoo } from './odoo/index.ts';
 import { pageData } from './page-data.ts';
 import { standInPipedrive } from './pipedrive/index.ts';
 import { fromSalesforceId } from './salesforce/ids.ts';
@@ -91,6 +92,7 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
   const { app: pipedrive } = standInPipedrive(crm, options);
   const { app: dynamics, organization } = standInDynamics(crm, options);
   const { app: salesCloud } = standInSalesCloud(crm, options);
+  const { app: odoo } = standInOdoo(crm, options);
   const appFile = join(here, '..', 'hubspot', 'src', 'app', 'app-hsmeta.json');
   const send = gateway({ ...options, appFile, caller });
   // HubSpot grants what the app asks for: a call that needs more fails here too.
@@ -162,7 +164,10 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
   app.route('/', dynamics);
   app.route('/', salesCloud);
   app.route('/', pipedrive);
-  for (const name of ['pipedrive', 'dynamics', 'sap-sales-cloud'])
+  app.route('/', odoo);
+  // Where Odoo shows a record; the page reads the rest of the address.
+  app.get('/web', () => file(join(here, 'web', 'odoo'), 'index.html'));
+  for (const name of ['pipedrive', 'dynamics', 'sap-sales-cloud', 'odoo'])
     for (const path of [`/${name}`, `/${name}/*`]) app.get(path, () => file(join(here, 'web', name), 'index.html'));
   app.route('/', salesforcePages(file));
   app.get('/__cards', () => file(join(build, 'cards'), 'index.json'));

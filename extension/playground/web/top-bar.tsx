@@ -42,6 +42,7 @@ const homes = {
   Pipedrive: '/pipedrive',
   'Dynamics 365 Sales': '/dynamics',
   'SAP Sales Cloud': '/sap-sales-cloud',
+  'Odoo CRM': '/odoo',
 } as const;
 const settingsOf: Partial<Record<PlaygroundCrm, string>> = { HubSpot: '/settings', Salesforce: '/salesforce/settings' };
 const languages = [
@@ -59,8 +60,6 @@ export function TopBar(props: {
   /** The same page in each CRM. */
   crm: PlaygroundCrm;
   places: Partial<Record<PlaygroundCrm, string>>;
-  /** Languages that its people have; all of ours without. */
-  languages?: readonly string[];
 }) {
   const [dark, setDark] = useState(() => localStorage.getItem('theme') === 'dark');
   useEffect(() => {
@@ -99,13 +98,11 @@ export function TopBar(props: {
       <label>
         Language
         <select value={props.locale} onChange={({ target }) => props.onLocale(target.value)}>
-          {languages
-            .filter(([tag]) => props.languages?.includes(tag.slice(0, 2)) ?? true)
-            .map(([tag, name]) => (
-              <option key={tag} value={tag}>
-                {name}
-              </option>
-            ))}
+          {languages.map(([tag, name]) => (
+            <option key={tag} value={tag}>
+              {name}
+            </option>
+          ))}
         </select>
       </label>
       <label>

@@ -51,9 +51,11 @@ export const users: readonly User[] = [
   ['Ines Falk', true, 'de', 'DE'],
   ['Joris Maas', false, 'nl', 'NL'],
   ['Lena Roth', false, 'en', 'US'],
+  ['Chloé Petit', false, 'fr', 'FR'],
+  ['Marta Gil', false, 'es', 'ES'],
 ].map(([name, admin, language_code, country_code], nth) => ({
   ...{ id: 25_760_681 + nth, name: String(name), admin: admin === true },
-  email: `${String(name).toLowerCase().replace(' ', '.')}@nordlicht.example`,
+  email: `${String(name).toLowerCase().replace(' ', '.').replace('é', 'e')}@nordlicht.example`,
   language: { language_code: String(language_code), country_code: String(country_code) },
 }));
 

@@ -225,13 +225,12 @@ function Page() {
   }, []);
   const users = account?.users ?? [];
   // Pipedrive tells no language: it is that of who has installed the app, so another language is another person.
-  const user = users.find(({ language }) => locale.startsWith(language)) ?? users.at(-1);
+  const user = users.find(({ language }) => locale.startsWith(language));
   return (
     <>
       <TopBar
         crm="Pipedrive"
         places={{}}
-        languages={users.map(({ language }) => language)}
         erpUrl={erpUrl}
         locale={locale}
         onLocale={(chosen) => {

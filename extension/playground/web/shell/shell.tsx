@@ -59,9 +59,11 @@ export function Tabs(props: {
   label: string;
   className: string;
   tabs: readonly (readonly [name: string, content: ReactNode])[];
+  /** The one that is open at first. */
+  first?: number;
 }) {
-  const { label, className, tabs } = props;
-  const [chosen, setChosen] = useState(0);
+  const { label, className, tabs, first = 0 } = props;
+  const [chosen, setChosen] = useState(first);
   const keys: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
   return (
     <>
@@ -134,6 +136,8 @@ export type Pages<Account> = {
   words: readonly [name: string, value: string];
   bar: ReactNode;
   record: (entity: Entity, account: Account, shown: Shown) => ReactNode;
+  /** A record of a further kind, where the CRM has one with a page of its own. */
+  other?: (account: Account, shown: Shown) => ReactNode;
 };
 function Page<Account extends { opportunities: readonly Opportunity[] }>({ pages }: { pages: Pages<Account> }) {
   const [account, setAccount] = useState<Account | null>(null);
@@ -148,6 +152,7 @@ function Page<Account extends { opportunities: readonly Opportunity[] }>({ pages
     seen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     return () => seen.disconnect();
   }, [pages]);
+  const shown = { language: locale.slice(0, 2), isDark };
   return (
     <>
       <TopBar
@@ -162,7 +167,9 @@ function Page<Account extends { opportunities: readonly Opportunity[] }>({ pages
       />
       {pages.bar}
       {account === null ? null : kind === 'opportunity' || kind === 'account' ? (
-        pages.record(kind, account, { language: locale.slice(0, 2), isDark })
+        pages.record(kind, account, shown)
+      ) : kind !== '' && pages.other ? (
+        pages.other(account, shown)
       ) : (
         <Opportunities title={pages.title} words={pages.words} all={account.opportunities} />
       )}
