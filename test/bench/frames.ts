@@ -36,19 +36,20 @@ async function verdictIn(frame: Frame) {
     return { verdictAt: verdictAt ?? Number.NaN, pressedAt: pressedAt ?? Number.NaN };
   });
 }
-async function pipedrive(page: Page, product: Product, id: string): Promise<number> {
-  await page.goto(`${product.pageUrl}/pipedrive/deal/${id}`);
+/** The CRM tells who looks. */
+const opened = (pages: string) => async (page: Page, product: Product, id: string) => {
+  await page.goto(`${product.pageUrl}/${pages}/${id}`);
   const { verdictAt } = await verdictIn(await frameOf(page, product));
   return verdictAt - (await page.evaluate(() => performance.timeOrigin));
-}
+};
 /** Its person signs in by a window first, once in each page that is opened. */
-async function dynamics(page: Page, product: Product, id: string): Promise<number> {
-  await page.goto(`${product.pageUrl}/dynamics/opportunity/${id}`);
+const signedIn = (pages: string) => async (page: Page, product: Product, id: string) => {
+  await page.goto(`${product.pageUrl}/${pages}/${id}`);
   const frame = await frameOf(page, product);
   await frame.getByRole('button', { name: embedWords.en.signIn }).click();
   const { verdictAt, pressedAt } = await verdictIn(frame);
   return verdictAt - pressedAt;
-}
+};
 
 /** What a rep waits for in a frame: from opening the CRM's page, or from the press that signs in, to the verdict. */
 export async function benchFrames(product: Product, browser: BrowserContext): Promise<Row[]> {
@@ -60,11 +61,22 @@ export async function benchFrames(product: Product, browser: BrowserContext): Pr
     return String((deals ?? opportunities)?.find(({ situation }) => situation === 'All well')?.id);
   };
   const surfaces = [
-    ['Pipedrive, deal panel, warm: opened to verdict', pipedrive, await idOf('/__pipedrive/deals')],
-    ['Dynamics 365 Sales, form, warm: signed in to verdict', dynamics, await idOf('/__dynamics/opportunities')],
+    ['Pipedrive, deal panel, warm: opened to verdict', opened('pipedrive/deal'), '/__pipedrive/deals'],
+    ['Odoo CRM, form, warm: opened to verdict', opened('odoo/opportunity'), '/__odoo/opportunities'],
+    [
+      'Dynamics 365 Sales, form, warm: signed in to verdict',
+      signedIn('dynamics/opportunity'),
+      '/__dynamics/opportunities',
+    ],
+    [
+      'SAP Sales Cloud, mashup, warm: signed in to verdict',
+      signedIn('sap-sales-cloud/opportunity'),
+      '/__sap-sales-cloud/opportunities',
+    ],
   ] as const;
   const rows: Row[] = [];
-  for (const [what, open, id] of surfaces) {
+  for (const [what, open, list] of surfaces) {
+    const id = await idOf(list);
     // The first visit reads the CRM and the ERP.
     await open(page, product, id);
     const times: number[] = [];

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openTestStore } from '../../backend/test/databases.ts';
 import { axeFindings, browserPath, openBrowser } from '../support/browser.ts';
+import { frameWalk } from '../support/frame-walk.ts';
 import { freePorts } from '../support/ports.ts';
 import { type Hands, handsOf } from './hands.ts';
 import { realOdoo, type Source, sourceOf } from './recording.ts';
@@ -47,6 +48,8 @@ describe.skipIf(why !== null)('Backroom in a real Odoo, in a real browser', () =
   let hands: Hands;
   let lead: number;
   let company: number;
+  /** Another sale to the same company, quoted below the ERP's price. */
+  let cheap: number;
   /** What Backroom answered to messages of changes. */
   const told: number[] = [];
   const odoo = real?.url ?? '';
@@ -94,6 +97,11 @@ describe.skipIf(why !== null)('Backroom in a real Odoo, in a real browser', () =
     const leads = z.array(z.object({ partner_id: z.tuple([z.number(), z.string()]) })).length(1);
     const [row] = leads.parse(hands.search('crm.lead', [['id', '=', lead]], ['partner_id']));
     company = row?.partner_id[0] ?? 0;
+    const below = [{ code: 'PMP-001', name: 'Centrifugal pump PMP1', quantity: '2', price: '400' }];
+    cheap = hands.deal(
+      { name: 'Pumps for Kiel', currency: 'EUR', quotes: [{ status: 'shown', lines: below }] },
+      company,
+    );
     browser = await openBrowser();
     page = await browser.newPage();
     ends.push(
@@ -156,31 +164,39 @@ describe.skipIf(why !== null)('Backroom in a real Odoo, in a real browser', () =
     // What Odoo itself draws is Odoo's.
     expect((await axeFindings(page)).filter((each) => each.includes('backroom'))).toEqual([]);
   });
-  test('the quotation is ordered by keyboard alone, once, and its number stands on the opportunity', LONG, async () => {
+  test('quote, order, delivery and return by keyboard alone; the number stands on the opportunity', LONG, async () => {
     await panel.getByRole('tab', { name: t('order'), exact: true }).click();
-    await panel.getByTestId('convert').waitFor();
-    const isFocused = () =>
-      panel.locator(':focus').evaluateAll((all) => all.some((each) => each.getAttribute('data-testid') === 'convert'));
-    for (let presses = 0; presses < 40 && !(await isFocused()); presses += 1) await page.keyboard.press('Tab');
-    expect(await isFocused()).toBe(true);
-    await page.keyboard.press('Enter');
-    const ordered = panel.getByRole('heading', { level: 1, name: /^Ordered as / });
-    await ordered.waitFor();
-    const number = (await ordered.textContent())?.replace('Ordered as ', '') ?? '';
+    const walk = frameWalk({ page, panel, erpUrl: erp.url });
+    const number = await walk.ordered();
     await shot('ordered');
     const written = () =>
       hands.search('crm.lead', [['id', '=', lead]], ['backroom_order_number'])[0]?.backroom_order_number;
     await expect.poll(written).toBe(number);
-    const ordersSchema = z.object({
-      orders: z.array(z.object({ number: z.string(), reference: z.string().nullable() })),
-    });
-    const { orders } = ordersSchema.parse(await (await fetch(`${erp.url}/orders`)).json());
-    const order = orders.find((each) => each.number === number);
-    expect(orders.filter(({ reference }) => reference === order?.reference)).toEqual([order]);
+    // The form shows it without being opened anew.
+    await page.locator('[name="backroom_order_number"]', { hasText: number }).waitFor();
+    await walk.delivered(number);
+    await shot('delivered');
+    await walk.returned(number);
+    await shot('returned');
     await open('crm.lead', lead);
     await page.locator('[name="backroom_order_number"]', { hasText: number }).waitFor();
     await panel.getByRole('heading', { level: 1, name: number }).waitFor();
     await shot('written-back');
+  });
+  test('the ERP’s price is put on a line of a quotation that nobody has accepted', LONG, async () => {
+    const priceOf = () => hands.search('sale.order.line', [['id', '=', line]], ['price_unit'])[0]?.price_unit;
+    const [order] = hands.search('sale.order', [['opportunity_id', '=', cheap]], ['order_line']);
+    const [line] = z.array(z.number()).parse(order?.order_line);
+    await open('crm.lead', cheap);
+    const { press } = frameWalk({ page, panel, erpUrl: erp.url });
+    const offer = panel.getByRole('button', { name: 'Use ERP price' });
+    await offer.first().waitFor();
+    await shot('price');
+    await offer.first().press('Enter');
+    await press('.button.primary:enabled');
+    await expect.poll(priceOf).not.toBe(400);
+    await expect.poll(() => offer.count()).toBe(0);
+    await shot('price-used');
   });
   test('quotation and contact show theirs, each in its own frame', LONG, async () => {
     const [order] = hands.search('sale.order', [['opportunity_id', '=', lead]], ['name']);

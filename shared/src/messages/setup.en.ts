@@ -248,7 +248,7 @@ export const setupEn = {
   'preflight.webhooks.missed': 'Deals were won since the installation ({count}), but the CRM reported no change.',
   'preflight.webhooks.quiet': 'The CRM has reported no change yet. Change a deal, then run this again.',
   'preflight.webhooks.do':
-    'Install Backroom anew in the CRM, or set up its change events as the documentation of your CRM says. Until then, pages find changes at their next check, and accepted quotes start nothing.',
+    'Install Backroom again in the CRM, or set up its change events as the documentation of your CRM says. Until then, pages find changes at their next check, and accepted quotes start nothing.',
   'preflight.pilot': 'Pilot order',
   'preflight.pilot.found': 'Order {number} was accepted and is in the ERP.',
   'preflight.pilot.cancelled': 'It has been cancelled since.',

@@ -4,7 +4,8 @@ const AROUND = 8;
 function bringInSight(dialog: HTMLDialogElement): void {
   const { top, height } = dialog.getBoundingClientRect();
   const mark = document.createElement('div');
-  mark.style.cssText = `position: absolute; left: 0; width: 1px; top: ${top - AROUND}px; height: ${height + 2 * AROUND}px`;
+  const from = scrollY + top - AROUND;
+  mark.style.cssText = `position: absolute; left: 0; width: 1px; top: ${from}px; height: ${height + 2 * AROUND}px`;
   document.body.append(mark);
   mark.scrollIntoView({ block: 'nearest' });
   mark.remove();
