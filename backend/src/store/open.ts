@@ -50,6 +50,8 @@ async function openEmbedded(dir: string, log: Logged): Promise<Store> {
   // V8's optimising compiler, let loose on nine megabytes of Postgres, takes 200 MB and for minutes more time than it saves: measured
   // with 2,000 inserts, 7,100 a second and 177 MB without it, 2,100 and 238 MB with it.
   setFlagsFromString('--liftoff-only');
+  // Once V8 runs, one flag sets no other: without these it still optimises what is called often.
+  for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag);
   const { PGlite } = await import('@electric-sql/pglite');
   const pglite = await PGlite.create(dir, {
     // Of Postgres' default of 128 MB a store of this size touches a tenth; what is touched stays in this process for ever.
