@@ -34,11 +34,19 @@ export const timesMoney = (value: Money, factor: Decimal): Money => ({
   amount: multiply(value.amount, factor),
   currency: value.currency,
 });
+const formatPlaces = (currency: Currency): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** Asked for each amount of a page; to make a format takes longer than to add a whole order up. */
+const knownPlaces = new Map<Currency, number>();
 /** Decimal places of a currency (EUR 2, JPY 0, KWD 3), from the platform's table; those of most currencies where it is not known. */
-export const placesOf = (currency: Currency | null): number =>
-  currency === null
-    ? 2
-    : (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
+export function placesOf(currency: Currency | null): number {
+  if (currency === null) return 2;
+  const known = knownPlaces.get(currency);
+  if (known !== undefined) return known;
+  const places = formatPlaces(currency);
+  knownPlaces.set(currency, places);
+  return places;
+}
 export const roundMoney = (value: Money): Money => ({
   amount: round(value.amount, placesOf(value.currency)),
   currency: value.currency,
