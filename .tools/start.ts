@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { at, playgroundEnv } from '../extension/playground/env.ts';
 
 const args = process.argv.slice(2);
 if (existsSync('.env')) process.loadEnvFile('.env');
@@ -18,7 +19,6 @@ const port = {
   erp: process.env.DEMO_ERP_PORT ?? '8790',
   page: process.env.PLAYGROUND_PORT ?? '8788',
 };
-const at = (which: string) => `http://127.0.0.1:${which}`;
 // A real ERP's playground has deals of its own.
 // `--fresh` starts with an empty database and CRM each time, to walk the whole installation.
 const isFresh = args.includes('--fresh');
@@ -28,43 +28,10 @@ const data = resolve(
 if (isFresh && !process.env.BACKROOM_DATA) rmSync(data, { recursive: true, force: true });
 mkdirSync(data, { recursive: true });
 
-// These secrets guard nothing: every part listens on loopback and holds invented data. A real set-up names its own.
-const playgroundEnv = {
-  BACKROOM_DATA: data,
-  PORT: port.backend,
-  PUBLIC_ORIGIN: 'https://app.backroom.example',
-  HUBSPOT_CLIENT_ID: 'playground',
-  HUBSPOT_CLIENT_SECRET: 'playground-secret-not-for-production',
-  HUBSPOT_APP_ID: '99',
-  HUBSPOT_API_BASE: `${at(port.page)}/hubspot-api`,
-  HUBSPOT_AUTHORIZE_BASE: `${at(port.page)}/hubspot-api`,
-  SALESFORCE_CLIENT_ID: 'playground',
-  SALESFORCE_LOGIN_URL: `${at(port.page)}/salesforce-api`,
-  PIPEDRIVE_CLIENT_ID: 'playground',
-  PIPEDRIVE_CLIENT_SECRET: 'playground-secret-not-for-production',
-  PIPEDRIVE_JWT_SECRET: 'playground-panel-secret-not-for-production',
-  PIPEDRIVE_ORDER_MODAL: 'playground-order',
-  PIPEDRIVE_OAUTH_BASE: at(port.page),
-  DYNAMICS_SALES_CLIENT_ID: '2b1c7d0e-5a4f-4c1b-9a53-6f0e8d2c7b01',
-  DYNAMICS_SALES_CLIENT_SECRET: 'backroom-secret',
-  DYNAMICS_SALES_SIGN_IN: at(port.page),
-  SAP_SALES_CLOUD_SETUP_CODE: 'playground-set-up-code',
-  SAP_SALES_CLOUD_TENANTS: at(port.page),
-  SAP_SALES_CLOUD_ISSUERS: at(port.page),
-  ODOO_CRM: 'on',
-  PLAYGROUND_ODOO: at(port.page),
-  ENCRYPTION_KEY: Buffer.from('playground key, 32 bytes exactly').toString('base64'),
-  DEMO_ERP_PORT: port.erp,
-  DEMO_ERP_URL: at(port.erp),
-  DEMO_ERP_KEY: 'demo-erp-key',
-  PLAYGROUND_PORT: port.page,
-  BACKEND_URL: at(port.backend),
-  BROWSER_ORIGIN: at(port.backend),
-  // The demo ERP and the labs are on this machine, a real one may be in the house.
-  ERP_PRIVATE_ADDRESSES: process.env.ERP_PRIVATE_ADDRESSES ?? 'all',
+const env = {
+  ...playgroundEnv({ backend: port.backend, erp: port.erp, page: port.page, data }),
   ...(isFresh ? { PLAYGROUND_FRESH: '1' } : {}),
   ...erp?.env,
-  LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
 };
 
 const children: ChildProcess[] = [];
@@ -74,7 +41,7 @@ function run(name: string, file: string, more: string[] = []): ChildProcess {
   const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
   const child = spawn(process.execPath, [...flags, file, ...more], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: role ? process.env : { ...playgroundEnv, ...process.env, ...playgroundEnv },
+    env: role ? process.env : { ...process.env, ...env },
   });
   child.on('exit', (code) => {
     if (stopping) return;

@@ -66,7 +66,7 @@ async function benchOf(product: Product, page: Page, crm: keyof typeof pages): P
 
 /** What a rep waits for and what jumps under the hand, in a real browser on the pages of the CRMs. */
 export async function benchPage(): Promise<Row[]> {
-  const product = await startProduct();
+  const product = await startProduct({ PLAYGROUND_CRMS: 'pipedrive,dynamics-sales,sap-sales-cloud,odoo-crm' });
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();

@@ -43,7 +43,7 @@ describe.skipIf(browserPath === null)('the frame in CRMs, in a real browser', ()
   const cut = () =>
     panel.locator('html').evaluate((html) => [html.scrollWidth - innerWidth, html.scrollHeight - innerHeight]);
   beforeAll(async () => {
-    product = await startProduct();
+    product = await startProduct({ PLAYGROUND_CRMS: 'pipedrive,dynamics-sales,sap-sales-cloud,odoo-crm' });
     browser = await openBrowser();
     page = await browser.newPage();
     panel = page.frameLocator('iframe[title="Backroom"]');

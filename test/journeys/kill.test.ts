@@ -1,45 +1,49 @@
 import { crashPoints } from '@backroom/backend/submissions/unsafe';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { oneOfMany } from '../../extension/playground/server/hubspot/many.ts';
 import { ask } from '../support/card.ts';
-import { startProduct } from '../support/product.ts';
+import { type Product, startBackend, startProduct } from '../support/product.ts';
 
-type Preview = { revision: string; reference: string; checks: { code: string }[] };
+type Preview = { revision: string; reference: string; checks: { code: string; level: string }[] };
 
 /** The demo ERP knows no drafts; what happens around a confirmation is killed in backend/src/submissions/engine.test.ts. */
 const points = crashPoints.filter((point) => point !== 'before_confirm' && point !== 'after_confirm');
 
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ PLAYGROUND_DEALS: String(points.length) });
+});
+afterAll(() => product?.remove());
+
 /** At every named instant of the engine the process dies as `kill -9` would have it. */
-test.each(points)(
+test.each(points.map((point, index) => [point, oneOfMany(index).id] as const))(
   'killed %s, the acknowledged order is there exactly once',
-  async (CRASH_AT) => {
-    const product = await startProduct({ BACKROOM_TEST: '1', CRASH_AT });
+  async (CRASH_AT, dealId) => {
+    const backend = await startBackend(product, { BACKROOM_TEST: '1', CRASH_AT });
     try {
-      const preview = await ask<Preview>(product.backendUrl, '/v1/records/deal/5001/preview', {
+      const preview = await ask<Preview>(backend.url, `/v1/records/deal/${dealId}/preview`, {
         method: 'POST',
         body: {},
       });
       const send = () =>
-        ask<{ id: string }>(product.backendUrl, '/v1/orders', {
+        ask<{ id: string }>(backend.url, '/v1/orders', {
           method: 'POST',
           body: {
-            dealId: '5001',
+            dealId,
             revision: preview.revision,
-            acceptedWarnings: [],
+            acceptedWarnings: preview.checks.filter(({ level }) => level === 'warn').map(({ code }) => code),
             idempotencyKey: `kill-${CRASH_AT}`,
           },
         });
       // Killed before the answer, the rep sees an error and presses again; after it, that is a replay. Both must come to one order.
       const acknowledged = await send().catch(() => null);
       if (crashPoints.indexOf(CRASH_AT) < crashPoints.indexOf('after_ack')) expect(acknowledged).toBeNull();
-      await product.ended();
-      await product.restart({ CRASH_AT: '' });
+      await backend.ended();
+      await backend.restart({ CRASH_AT: '' });
       const sent = await send();
       if (acknowledged) expect(sent.id).toBe(acknowledged.id);
       const read = () =>
-        ask<{ state: string; writtenBack: boolean; erpNumber: string }>(
-          product.backendUrl,
-          `/v1/submissions/${sent.id}`,
-        );
+        ask<{ state: string; writtenBack: boolean; erpNumber: string }>(backend.url, `/v1/submissions/${sent.id}`);
       await expect.poll(async () => (await read()).writtenBack, { timeout: 60_000, interval: 250 }).toBe(true);
       const { orders } = (await (await fetch(`${product.erpUrl}/orders`)).json()) as {
         orders: { number: string; reference: string }[];
@@ -48,7 +52,7 @@ test.each(points)(
         (await read()).erpNumber,
       ]);
     } finally {
-      await product.remove();
+      await backend.remove();
     }
   },
   120_000,

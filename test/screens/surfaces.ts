@@ -164,7 +164,7 @@ async function putOnSheet(
 
 /** `npm run screens -- --surfaces docs`: the CRMs side by side. Says what is cut on them. */
 export async function takeSurfaces(folder: string): Promise<void> {
-  const product = await startProduct();
+  const product = await startProduct({ PLAYGROUND_CRMS: 'pipedrive,dynamics-sales,sap-sales-cloud,odoo-crm' });
   const browser = await openBrowser();
   try {
     for (const sheet of sheets) {

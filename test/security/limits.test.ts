@@ -28,13 +28,13 @@ async function hubspotDuring(work: () => Promise<unknown>): Promise<number[]> {
 const count = (codes: readonly (string | undefined)[], code: string | undefined) =>
   codes.filter((each) => each === code).length;
 
-test('a user who asks for deal after deal, and 1,500 users at once, leave the CRM’s quota to the writes', async () => {
+test('a user who asks for deal after deal, and 500 users at once, leave the CRM’s quota to the writes', async () => {
   const codes: (string | undefined)[] = [];
   const statuses = await hubspotDuring(async () => {
     // The clock stands still, so that all requests fall into one window of the limit.
     vi.useFakeTimers({ toFake: ['Date'] });
     const one = await Promise.all(
-      Array.from({ length: 300 }, (_, index) =>
+      Array.from({ length: 120 }, (_, index) =>
         world.ask(`/v1/records/deal/${900_000 + index}/panels?only=stock`, {
           userId: '8',
           userEmail: 'rep@example.com',
@@ -46,8 +46,8 @@ test('a user who asks for deal after deal, and 1,500 users at once, leave the CR
         one.map(({ code }) => code),
         'too_many_requests',
       ),
-    ).toBeGreaterThanOrEqual(260);
-    for (let from = 0; from < 1500; from += 100) {
+    ).toBeGreaterThanOrEqual(80);
+    for (let from = 0; from < 500; from += 100) {
       const some = await Promise.all(
         Array.from({ length: 100 }, (_, index) =>
           world.ask(`/v1/records/deal/${910_000 + from + index}/panels?only=stock`, {
@@ -65,8 +65,8 @@ test('a user who asks for deal after deal, and 1,500 users at once, leave the CR
       { account: 'hubspot:4242' as never, signal: AbortSignal.timeout(5000) },
     );
   });
-  expect(count(codes, 'crm_busy')).toBeGreaterThan(1000);
+  expect(count(codes, 'crm_busy')).toBeGreaterThan(300);
   expect(codes.filter((code) => !['crm_busy', 'record_not_found'].includes(code ?? ''))).toEqual([]);
   expect(statuses.filter((status) => status === 429)).toEqual([]);
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0);
-}, 60_000);
+}, 120_000);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyEmbedded } from '../../backend/test/databases.ts';
+import { playgroundEnv } from '../../extension/playground/env.ts';
 import { freePorts } from './ports.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -27,6 +28,51 @@ export type Product = {
   switches: (value: object) => Promise<unknown>;
 };
 
+/** A backend of its own beside a product's CRM and ERP, with its own data. */
+export async function startBackend(product: Product, more: Record<string, string> = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'backroom-'));
+  await copyEmbedded(join(dataDir, 'backend'));
+  const [backend = 0] = await freePorts(1);
+  const url = `http://127.0.0.1:${backend}`;
+  const env = { PLAYGROUND_CRMS: '', ...process.env, ...more };
+  const portOf = (address: string) => new URL(address).port;
+  const of = { backend: String(backend), erp: portOf(product.erpUrl), page: portOf(product.pageUrl), data: dataDir };
+  let child: ChildProcess;
+  const ended = () =>
+    new Promise<void>((done) =>
+      child.exitCode !== null || child.signalCode !== null ? done() : child.once('exit', () => done()),
+    );
+  async function start(again: Record<string, string> = {}): Promise<void> {
+    child = spawn(process.execPath, [join(root, 'extension', 'playground', 'server', 'backend.ts')], {
+      cwd: root,
+      env: { ...env, ...playgroundEnv(of), ...more, ...again },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    const isReady = () =>
+      fetch(`${url}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    while (!(await isReady())) {
+      if (child.exitCode !== null) throw new Error(`the backend ended with ${child.exitCode}`);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+  await start();
+  return {
+    url,
+    /** Waits until it has ended by itself. */
+    ended,
+    /** The same data and port again. */
+    restart: start,
+    async remove() {
+      child.kill('SIGTERM');
+      await ended();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
 /**
  * For a journey that does in seconds what takes a person minutes: HubSpot's limit of calls in ten seconds is not its subject, and would be met on a fast machine
  * alone.
@@ -34,7 +80,7 @@ export type Product = {
 export const unhurried: Record<string, string> = { PLAYGROUND_CRM_LIMIT: '5000' };
 
 /**
- * `args`: as after `npm start --`. `at`: where the product is; this checkout, or another one. `isFirst`: it makes its database itself, which takes seconds
+ * HubSpot and Salesforce are there, and what `PLAYGROUND_CRMS` names. `args`: as after `npm start --`. `at`: where the product is; this checkout, or another one. `isFirst`: it makes its database itself, which takes seconds
  * more; with `--fresh` it always does.
  */
 export async function startProduct(
@@ -61,6 +107,7 @@ export async function startProduct(
         PORT: String(backend),
         DEMO_ERP_PORT: String(erp),
         PLAYGROUND_PORT: String(page),
+        PLAYGROUND_CRMS: '',
         ...env,
         ...more,
       },
