@@ -2,22 +2,27 @@
 // Without an option: the panels. Another kind of run is a file here, an option below and a section in the page.
 import { parseArgs } from 'node:util';
 import { benchConsole } from './console.ts';
+import { benchDoubles } from './doubles.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchIdle } from './idle.ts';
 import { benchOdoo } from './odoo.ts';
 import { benchOrders } from './orders.ts';
 import { benchPage } from './page.ts';
 import { benchPanels } from './panels.ts';
-import { writeSection } from './report.ts';
+import { writeSection, writeText } from './report.ts';
 import { benchScan } from './scan.ts';
 import { benchTryton } from './tryton.ts';
 
 const erps = { odoo: benchOdoo, tryton: benchTryton };
 const flag = { type: 'boolean', default: false } as const;
 const { values } = parseArgs({
-  options: { erp: { type: 'string' }, orders: flag, idle: flag, feeds: flag, scan: flag, console: flag, page: flag },
+  options: {
+    erp: { type: 'string' },
+    ...{ orders: flag, idle: flag, feeds: flag, scan: flag, console: flag, page: flag, doubles: flag },
+  },
 });
-if (values.scan) writeSection('scan', await benchScan());
+if (values.doubles) writeText('benchmarks.md', 'bench:doubles', await benchDoubles());
+else if (values.scan) writeSection('scan', await benchScan());
 else if (values.page) writeSection('page', await benchPage());
 else if (values.console) writeSection('console', await benchConsole());
 else if (values.feeds) writeSection('feeds', await benchFeeds());
@@ -27,7 +32,7 @@ else if (values.erp === undefined) writeSection('panels', await benchPanels());
 else if (values.erp in erps) writeSection(values.erp, await erps[values.erp as keyof typeof erps]());
 else {
   console.error(
-    `npm run bench -- --orders | --idle | --feeds | --scan | --console | --page | --erp ${Object.keys(erps).join(' | ')}`,
+    `npm run bench -- --orders | --idle | --feeds | --scan | --console | --page | --doubles | --erp ${Object.keys(erps).join(' | ')}`,
   );
   process.exitCode = 2;
 }
