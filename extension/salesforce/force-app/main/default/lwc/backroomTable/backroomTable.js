@@ -32,10 +32,11 @@ export default class BackroomTable extends LightningElement {
     const { columns } = this.table;
     return this.shown.rows.map(({ id, cells }) => ({
       id,
-      cells: columns.map(({ key, right }) => {
+      cells: columns.map(({ key, label, right }) => {
         const cell = cells[key];
         return {
           key,
+          label,
           text: cell.text,
           tone: cell.tone,
           action: cell.action,
