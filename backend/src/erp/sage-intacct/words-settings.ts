@@ -14,7 +14,7 @@ export const orderType: Words = {
   help: {
     en: 'Name from Order Entry > Setup > Transaction definitions, with a numbering sequence. Left empty: Sales Order.',
     de: 'Name aus Order Entry > Setup > Transaction definitions, mit Nummernkreis. Leer: Sales Order.',
-    fr: 'Nom dans Order Entry > Setup > Transaction definitions, avec une séquence de numéros. Vide : Sales Order.',
+    fr: 'Nom dans Order Entry > Setup > Transaction definitions, avec une séquence de numéros. Vide : Sales Order.',
     es: 'Nombre en Order Entry > Setup > Transaction definitions, con secuencia de numeración. Vacío: Sales Order.',
     nl: 'Naam uit Order Entry > Setup > Transaction definitions, met een nummerreeks. Leeg: Sales Order.',
   },
@@ -30,7 +30,7 @@ export const returnType: Words = {
   help: {
     en: 'One that may be made from the invoice or the shipment of an order. Left empty: Sales Return.',
     de: 'Eine, die aus Rechnung oder Lieferung eines Auftrags entstehen darf. Leer: Sales Return.',
-    fr: 'Une définition pouvant être créée depuis la facture ou l’expédition d’une commande. Vide : Sales Return.',
+    fr: 'Une définition pouvant être créée depuis la facture ou l’expédition d’une commande. Vide : Sales Return.',
     es: 'Una que pueda crearse desde la factura o el envío de un pedido. Vacío: Sales Return.',
     nl: 'Een die uit de factuur of levering van een order mag ontstaan. Leeg: Sales Return.',
   },
@@ -46,7 +46,7 @@ export const warehouse: Words = {
   help: {
     en: 'ID of the warehouse on new order lines. Left empty: the item’s default, where your company has one.',
     de: 'ID des Lagers auf neuen Auftragszeilen. Leer: das Standardlager des Artikels, sofern es eines gibt.',
-    fr: 'ID de l’entrepôt des nouvelles lignes de commande. Vide : celui par défaut de l’article, s’il existe.',
+    fr: 'ID de l’entrepôt des nouvelles lignes de commande. Vide : celui par défaut de l’article, s’il existe.',
     es: 'ID del almacén de las líneas de pedido nuevas. Vacío: el predeterminado del artículo, si lo hay.',
     nl: 'ID van het magazijn op nieuwe orderregels. Leeg: het standaardmagazijn van het artikel, als dat er is.',
   },
@@ -62,7 +62,7 @@ export const warehouses: Words = {
   help: {
     en: 'IDs, separated by commas: their stock alone counts as available. Left empty: the warehouse of orders, else all.',
     de: 'IDs, durch Kommas getrennt: Nur ihr Bestand gilt als verfügbar. Leer: das Lager der Aufträge, sonst alle.',
-    fr: 'ID séparés par des virgules : seul leur stock compte comme disponible. Vide : l’entrepôt des commandes, sinon tous.',
+    fr: 'ID séparés par des virgules : seul leur stock compte comme disponible. Vide : l’entrepôt des commandes, sinon tous.',
     es: 'ID separados por comas: solo su stock cuenta como disponible. Vacío: el almacén de los pedidos o, si no, todos.',
     nl: 'ID’s, gescheiden door komma’s: alleen hun voorraad telt als beschikbaar. Leeg: het magazijn van orders, anders alle.',
   },
@@ -98,7 +98,7 @@ export const priceList: Words = {
   help: {
     en: 'Name of the price list that counts where a customer has no other. Left empty: Base Price List.',
     de: 'Name der Preisliste, die gilt, wenn ein Kunde keine andere hat. Leer: Base Price List.',
-    fr: 'Nom du tarif qui vaut lorsqu’un client n’en a pas d’autre. Vide : Base Price List.',
+    fr: 'Nom du tarif qui vaut lorsqu’un client n’en a pas d’autre. Vide : Base Price List.',
     es: 'Nombre de la lista de precios que vale cuando un cliente no tiene otra. Vacío: Base Price List.',
     nl: 'Naam van de prijslijst die geldt als een klant geen andere heeft. Leeg: Base Price List.',
   },

@@ -50,7 +50,7 @@ export const user: Words = {
   help: {
     en: 'User ID from Company > Admin > Web Services users. Its permissions decide what Backroom sees; orders carry it as their creator, so use it for nothing else.',
     de: 'Benutzer-ID aus Company > Admin > Web Services users. Ihre Berechtigungen entscheiden, was Backroom sieht; Aufträge tragen sie als Ersteller, also nicht anderweitig verwenden.',
-    fr: 'ID utilisateur de Company > Admin > Web Services users. Ses droits décident de ce que voit Backroom ; les commandes la portent comme créateur : ne l’utilisez pour rien d’autre.',
+    fr: 'ID utilisateur de Company > Admin > Web Services users. Ses droits décident de ce que voit Backroom ; les commandes la portent comme créateur : ne l’utilisez pour rien d’autre.',
     es: 'ID de usuario de Company > Admin > Web Services users. Sus permisos deciden qué ve Backroom; los pedidos lo llevan como creador: no lo use para nada más.',
     nl: 'Gebruikers-ID uit Company > Admin > Web Services users. De rechten bepalen wat Backroom ziet; orders dragen hem als maker, dus gebruik hem nergens anders voor.',
   },
@@ -60,7 +60,7 @@ export const company: Words = {
   help: {
     en: 'Company > Setup > Configuration > Company, tab “General information”. A sandbox has its own, such as MyCompany-sandbox.',
     de: 'Company > Setup > Configuration > Company, Register „General information“. Eine Sandbox hat eine eigene, etwa MyCompany-sandbox.',
-    fr: 'Company > Setup > Configuration > Company, onglet « General information ». Un bac à sable a le sien, par exemple MyCompany-sandbox.',
+    fr: 'Company > Setup > Configuration > Company, onglet « General information ». Un bac à sable a le sien, par exemple MyCompany-sandbox.',
     es: 'Company > Setup > Configuration > Company, pestaña «General information». Un sandbox tiene el suyo, por ejemplo MyCompany-sandbox.',
     nl: 'Company > Setup > Configuration > Company, tabblad “General information”. Een sandbox heeft een eigen ID, zoals MyCompany-sandbox.',
   },
@@ -70,7 +70,7 @@ export const entity: Words = {
   help: {
     en: 'ID from Company > Setup > Entities, in a company with several: orders are made in it, and documents of others are not seen. Left empty: the top level, or a company of one entity.',
     de: 'ID aus Company > Setup > Entities, bei mehreren: Aufträge entstehen in ihr, Belege der anderen sind nicht zu sehen. Leer: die oberste Ebene oder ein Unternehmen mit einer Entität.',
-    fr: 'ID de Company > Setup > Entities, s’il y en a plusieurs : les commandes y sont créées et les documents des autres ne sont pas vus. Vide : le niveau supérieur, ou une société à entité unique.',
+    fr: 'ID de Company > Setup > Entities, s’il y en a plusieurs : les commandes y sont créées et les documents des autres ne sont pas vus. Vide : le niveau supérieur, ou une société à entité unique.',
     es: 'ID de Company > Setup > Entities, si hay varias: los pedidos se crean en ella y no se ven documentos de otras. Vacío: el nivel superior, o una empresa de una sola entidad.',
     nl: 'ID uit Company > Setup > Entities, bij meerdere: orders ontstaan daarin en documenten van andere zijn niet zichtbaar. Leeg: het hoogste niveau, of een bedrijf met één entiteit.',
   },
@@ -80,7 +80,7 @@ export const currency: Words = {
   help: {
     en: 'Of the entity or company, as an ISO code. Left empty: that of the entity. Without an entity it has to be entered.',
     de: 'Der Entität oder des Unternehmens, als ISO-Code. Leer: die der Entität. Ohne Entität muss sie angegeben werden.',
-    fr: 'De l’entité ou de la société, code ISO. Vide : celle de l’entité. Sans entité, elle est à saisir.',
+    fr: 'De l’entité ou de la société, code ISO. Vide : celle de l’entité. Sans entité, elle est à saisir.',
     es: 'De la entidad o la empresa, código ISO. Vacío: la de la entidad. Sin entidad, hay que indicarla.',
     nl: 'Van de entiteit of het bedrijf, als ISO-code. Leeg: die van de entiteit. Zonder entiteit moet u haar invullen.',
   },
@@ -90,7 +90,7 @@ export const timeZone: Words = {
   help: {
     en: 'Of the company, as an IANA name. Left empty: UTC. It dates orders and decides when an invoice is overdue.',
     de: 'Des Unternehmens, als IANA-Name. Leer: UTC. Sie datiert Aufträge und entscheidet, ab wann eine Rechnung überfällig ist.',
-    fr: 'De la société, nom IANA. Vide : UTC. Il date les commandes et détermine quand une facture est en retard.',
+    fr: 'De la société, nom IANA. Vide : UTC. Il date les commandes et détermine quand une facture est en retard.',
     es: 'De la empresa, como nombre IANA. Vacío: UTC. Fecha los pedidos y decide desde cuándo una factura está vencida.',
     nl: 'Van het bedrijf, als IANA-naam. Leeg: UTC. Dateert orders en bepaalt wanneer een factuur te laat is.',
   },
