@@ -13,9 +13,12 @@ export async function pipedriveInstalled(
   backend: Backend,
   base: string,
   publicOrigin: string,
-): Promise<{ account: AccountId; organizations: ReadonlyMap<string, string> }> {
+): Promise<{ account: AccountId; isNew: boolean; organizations: ReadonlyMap<string, string> }> {
   const answer = await fetch(`${base}/__pipedrive/account`, { signal: AbortSignal.timeout(30_000) });
   const { companyId, users, links } = accountSchema.parse(await answer.json());
+  const account = accountIdSchema.parse(`pipedrive:${companyId}`);
+  // Before it is installed, which makes the fields by itself.
+  const isNew = !(await backend.accounts.get(account));
   const door = (path: string, headers: Record<string, string> = {}) =>
     backend.app.fetch(new Request(`${publicOrigin}${path}`, { headers }));
   for (const user of users) {
@@ -28,7 +31,7 @@ export async function pipedriveInstalled(
     if (!ended.ok) throw new Error(`Pipedrive was not installed: ${await ended.text()}`);
   }
   return {
-    account: accountIdSchema.parse(`pipedrive:${companyId}`),
+    ...{ account, isNew },
     organizations: new Map(links.map((each) => [each.companyId, each.organizationId])),
   };
 }

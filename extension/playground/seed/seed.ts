@@ -111,8 +111,13 @@ export async function seedPlayground(backend: Backend, env: NodeJS.ProcessEnv, n
 
   const base = config.PIPEDRIVE_OAUTH_BASE;
   if (base && isLoopback(base)) {
-    const { account, organizations } = await pipedriveInstalled(backend, base, env.PUBLIC_ORIGIN ?? '');
-    if (await connect(account, 'pipedrive')) await linkAs(account, organizations);
+    const {
+      account,
+      isNew: isNewThere,
+      organizations,
+    } = await pipedriveInstalled(backend, base, env.PUBLIC_ORIGIN ?? '');
+    await connect(account, 'pipedrive');
+    if (isNewThere) await linkAs(account, organizations);
   }
   const signIn = config.DYNAMICS_SALES_SIGN_IN;
   if (signIn && isLoopback(signIn)) {
