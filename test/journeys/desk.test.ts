@@ -336,7 +336,7 @@ describe.skipIf(browserPath === null)('the order desk in a real browser', () => 
     await page.keyboard.press('Tab');
     await page.keyboard.type('1');
     await page.keyboard.press('Enter');
-    await page.getByText('2 of 2 orders sent').waitFor();
+    await page.getByText('Orders sent: 2 of 2').waitFor();
     await page.locator('#test').getByText('Finished', { exact: true }).waitFor();
     await testErp(false);
   }, 120_000);
