@@ -136,7 +136,7 @@ test('orders are sent, measured and taken back; the CRM learns nothing; the audi
   expect(await atErp()).toEqual({ cancelled: 8 });
   const text = await page();
   expect(text).toMatch(/\d per minute\. Concurrent calls: \d+\./);
-  expect(text).toContain('8 of 8 orders sent');
+  expect(text).toContain('Orders sent: 8 of 8');
   expect(await page('/audit?event=load_test_started')).toContain('Test ERP: 8');
   expect(
     await world.store.db.selectFrom('submissions').select('id').where('kind', '=', 'order').execute(),
