@@ -32,9 +32,9 @@ const explained = (error: unknown): unknown => {
 const oauthError = z.object({ error: z.string() });
 /** Intacct refuses a token in the envelope of its REST API, which no OAuth library reads. */
 const speakingOAuth =
-  (fetch: ErpPorts['fetch']): ErpPorts['fetch'] =>
+  (ask: ErpPorts['fetch']): ErpPorts['fetch'] =>
   async (url, init) => {
-    const response = await fetch(url, init);
+    const response = await ask(url, init);
     if (response.status < 400 || response.status === 429 || response.status >= 500) return response;
     const bytes = new Uint8Array(await response.arrayBuffer());
     const fault = oauthError.safeParse(jsonOf(bytes)).success ? null : faultOf({ status: response.status, bytes });
