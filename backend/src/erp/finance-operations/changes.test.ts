@@ -8,7 +8,7 @@ import {
   variablesFor,
 } from '../../../../test/stand-ins/finance-operations/start.ts';
 import { call } from '../../../test/finance-operations-tenant.ts';
-import { orderInputSchema } from '../contract/schemas.ts';
+import { orderInputSchema, returnInputSchema } from '../contract/schemas.ts';
 import { financeOperations } from './index.ts';
 
 /** The adapter over the double. Each test has a customer of its own. */
@@ -67,6 +67,24 @@ test('packing slip, invoice, payment and cancellation are told once each', async
   erp.desk.cancel(other.number);
   expect(await told()).toEqual([`order ${other.number}`, 'credit US-006']);
   expect(await told()).toEqual([]);
+});
+test('a return that was made and credited between two looks is told by its credit note', async () => {
+  const order = await made({ customerId: 'US-006' });
+  erp.desk.deliver(order.number);
+  erp.desk.invoice(order.number);
+  const { cursor } = await since(null);
+  const claim = returnInputSchema.parse({
+    reference: 'BR-ABCDEFGH12',
+    customerId: 'US-006',
+    orderNumber: order.number,
+    reason: 'Wet',
+    lines: [{ code: 'T-2000', quantity: '1' }],
+  });
+  const { id } = (await adapter.returns?.create(claim, call())) ?? expect.fail();
+  erp.desk.receiveReturn(id);
+  erp.desk.creditReturn(id);
+  const { changes } = await since(cursor);
+  expect(changes.filter(({ kind }) => kind === 'return')).toMatchObject([{ customerId: 'US-006' }]);
 });
 test('an invoice names its order', async () => {
   const order = await made({ customerId: 'US-007' });

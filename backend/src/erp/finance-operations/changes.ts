@@ -111,6 +111,9 @@ export async function changesSince(
     if (!before || before.moved[name] === sign) continue;
     tell('invoice', row.Invoice || row.Voucher, row.OrderAccount);
     tell('credit', row.OrderAccount, row.OrderAccount);
+    // A return that was made and credited since the last look was never seen open.
+    const isCreditNote = row.Invoice !== '' && row.AmountCur.startsWith('-');
+    if (isCreditNote) tell('return', row.Invoice, row.OrderAccount);
   }
   if (cursor !== null && changes.length === 0) return { changes, cursor };
   return { changes, cursor: JSON.stringify({ at: now, open, returning, moved } satisfies Cursor) };
