@@ -29,7 +29,7 @@ if (isFresh && !process.env.BACKROOM_DATA) rmSync(data, { recursive: true, force
 mkdirSync(data, { recursive: true });
 
 const env = {
-  ...playgroundEnv({ backend: port.backend, erp: port.erp, page: port.page, data }),
+  ...playgroundEnv({ ...port, data, crms: process.env.PLAYGROUND_CRMS?.split(',') }),
   ...(isFresh ? { PLAYGROUND_FRESH: '1' } : {}),
   ...erp?.env,
 };

@@ -1,6 +1,6 @@
 export const at = (port: string) => `http://127.0.0.1:${port}`;
 
-/** CRMs beside HubSpot and Salesforce, as `PLAYGROUND_CRMS` names them; all are there where it is not set. */
+/** CRMs beside HubSpot and Salesforce. */
 const further = (page: string): Record<string, Record<string, string>> => ({
   pipedrive: {
     PIPEDRIVE_CLIENT_ID: 'playground',
@@ -22,19 +22,19 @@ const further = (page: string): Record<string, Record<string, string>> => ({
   'odoo-crm': { ODOO_CRM: 'on', PLAYGROUND_ODOO: page },
 });
 
-/**
- * What the parts of the playground are told. The secrets guard nothing: every part listens on loopback and holds invented data. A real set-up names its own.
- * `data`: the folder of all that is kept.
- */
-export function playgroundEnv(of: {
+type Of = {
   backend: string;
   erp: string;
   page: string;
+  /** The folder of all that is kept. */
   data: string;
-}): Record<string, string> {
+  /** CRMs beside HubSpot and Salesforce; all of them where it is not said. */
+  crms?: readonly string[] | undefined;
+};
+/** What the parts of the playground are told. The secrets guard nothing: every part listens on loopback and holds invented data. A real set-up names its own. */
+export function playgroundEnv(of: Of): Record<string, string> {
   const page = at(of.page);
-  const chosen = process.env.PLAYGROUND_CRMS?.split(',');
-  const crms = Object.entries(further(page)).filter(([name]) => chosen?.includes(name) ?? true);
+  const crms = Object.entries(further(page)).filter(([name]) => of.crms?.includes(name) ?? true);
   return {
     BACKROOM_DATA: of.data,
     PORT: of.backend,

@@ -1,8 +1,9 @@
 import { crashPoints } from '@backroom/backend/submissions/unsafe';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { oneOfMany } from '../../extension/playground/server/hubspot/many.ts';
+import { startBackend } from '../support/backend.ts';
 import { ask } from '../support/card.ts';
-import { type Product, startBackend, startProduct } from '../support/product.ts';
+import { type Product, startProduct } from '../support/product.ts';
 
 type Preview = { revision: string; reference: string; checks: { code: string; level: string }[] };
 

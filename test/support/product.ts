@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyEmbedded } from '../../backend/test/databases.ts';
-import { playgroundEnv } from '../../extension/playground/env.ts';
 import { freePorts } from './ports.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -27,51 +26,6 @@ export type Product = {
   /** What is to go wrong at the demo ERP from now on; see its page. */
   switches: (value: object) => Promise<unknown>;
 };
-
-/** A backend of its own beside a product's CRM and ERP, with its own data. */
-export async function startBackend(product: Product, more: Record<string, string> = {}) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'backroom-'));
-  await copyEmbedded(join(dataDir, 'backend'));
-  const [backend = 0] = await freePorts(1);
-  const url = `http://127.0.0.1:${backend}`;
-  const env = { PLAYGROUND_CRMS: '', ...process.env, ...more };
-  const portOf = (address: string) => new URL(address).port;
-  const of = { backend: String(backend), erp: portOf(product.erpUrl), page: portOf(product.pageUrl), data: dataDir };
-  let child: ChildProcess;
-  const ended = () =>
-    new Promise<void>((done) =>
-      child.exitCode !== null || child.signalCode !== null ? done() : child.once('exit', () => done()),
-    );
-  async function start(again: Record<string, string> = {}): Promise<void> {
-    child = spawn(process.execPath, [join(root, 'extension', 'playground', 'server', 'backend.ts')], {
-      cwd: root,
-      env: { ...env, ...playgroundEnv(of), ...more, ...again },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    const isReady = () =>
-      fetch(`${url}/readyz`).then(
-        ({ ok }) => ok,
-        () => false,
-      );
-    while (!(await isReady())) {
-      if (child.exitCode !== null) throw new Error(`the backend ended with ${child.exitCode}`);
-      await new Promise((done) => setTimeout(done, 50));
-    }
-  }
-  await start();
-  return {
-    url,
-    /** Waits until it has ended by itself. */
-    ended,
-    /** The same data and port again. */
-    restart: start,
-    async remove() {
-      child.kill('SIGTERM');
-      await ended();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
-}
 
 /**
  * For a journey that does in seconds what takes a person minutes: HubSpot's limit of calls in ten seconds is not its subject, and would be met on a fast machine
