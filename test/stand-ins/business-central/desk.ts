@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { decimal } from '@backroom/shared';
 import { z } from 'zod';
+import { adminOf } from '../servers.ts';
 import { credit, invoice, pay } from './billing.ts';
 import type { Row, Store } from './database.ts';
 import { BcError } from './errors.ts';
@@ -72,19 +73,5 @@ export function adminServer(options: Options): Server {
     }
     throw new BcError(404, 'BadRequest_ResourceNotFound', `${method} ${path} is nothing here.`);
   };
-  return createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const text = Buffer.concat(parts).toString();
-    const reply = (status: number, body: unknown) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? null));
-    try {
-      const { pathname } = new URL(request.url ?? '/', 'http://local');
-      reply(200, act(request.method ?? 'GET', pathname, text ? JSON.parse(text) : undefined));
-    } catch (error) {
-      reply(error instanceof BcError ? error.status : 400, {
-        error: error instanceof Error ? error.message : String(error),
-      });
-    }
-  });
+  return adminOf(act, (error) => (error instanceof BcError ? error.status : 400));
 }

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { takes } from '../faults.ts';
+import { bodyOf, cut, openTimers } from '../servers.ts';
 import { batch } from './batch.ts';
 import type { Store } from './database.ts';
 import { rejected } from './errors.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { type Answered, type Asked, answer, safely } from './service.ts';
 import type { openTokens } from './tokens.ts';
 
@@ -19,12 +21,6 @@ const html =
   '<!doctype html><html><head><title>Gateway</title></head><body><h1>The service is not available.</h1></body></html>';
 const pageOf = (status: number): Answered => ({ status, headers: { 'content-type': 'text/html' }, body: html });
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
-}
-const cut = (response: ServerResponse) => response.socket?.destroy();
 function send(response: ServerResponse, { status, headers, body }: Answered): void {
   if (response.destroyed) return;
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
@@ -36,14 +32,7 @@ function send(response: ServerResponse, { status, headers, body }: Answered): vo
 /** The service on loopback: token endpoint and API at one address, as the two of Microsoft's are for the online service. */
 export function businessCentralServer(options: Options): Server & { pending: Set<NodeJS.Timeout> } {
   const { store, tokens, tenant, environment, counts } = options;
-  const pending = new Set<NodeJS.Timeout>();
-  const later = (ms: number, work: () => void) => {
-    const timer = setTimeout(() => {
-      pending.delete(timer);
-      work();
-    }, ms);
-    pending.add(timer);
-  };
+  const { pending, later } = openTimers();
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const faults = options.faults();
     counts.requests += 1;

@@ -1,3 +1,4 @@
+import { takes } from '../faults.ts';
 import { pdfOf } from '../pdf.ts';
 import { invoice } from './billing.ts';
 import { createCustomer } from './customers.ts';
@@ -14,7 +15,7 @@ import {
   recordNotFound,
   segmentNotFound,
 } from './errors.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { type EntitySet, setNamed, setOfEntity, sets } from './metadata.ts';
 import { deleteOrder, ship } from './posting.ts';
 import { optionsOf, pageOf, type Reading, rowsUnder, shown } from './read.ts';

@@ -40,10 +40,3 @@ export const throttles = {
   ],
   concurrent: ['0x80072326', 'Number of concurrent requests exceeded the limit of 52.'],
 } as const;
-type Counted = 'unavailable' | 'html' | 'serverError' | 'locked' | 'dropAfterCommit';
-/** Uses up one of the times that are left. */
-export function takes(faults: Faults, name: Counted): boolean {
-  if (faults[name] <= 0) return false;
-  faults[name] -= 1;
-  return true;
-}

@@ -1,9 +1,10 @@
+import { takes } from '../faults.ts';
 import type { Access } from './access.ts';
 import { batch } from './batch.ts';
 import type { Store } from './database.ts';
 import type { entraKeys } from './entra.ts';
 import { DataverseError, notMember } from './errors.ts';
-import { type Faults, takes, throttles } from './faults.ts';
+import { type Faults, throttles } from './faults.ts';
 import type { Metadata } from './metadata.ts';
 import { type Answered, type Asked, answer, type Session, safely } from './service.ts';
 import type { openSignIn } from './sign-in.ts';

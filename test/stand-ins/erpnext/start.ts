@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
-import { closing, listening } from '../servers.ts';
+import { bodyOf, closing, listening } from '../servers.ts';
 import { openDesk } from './desk.ts';
 import { seed } from './seed.ts';
 import { type Answered, answer } from './service.ts';
@@ -12,11 +12,6 @@ export const users = {
   full: { key: 'full-key', secret: 'full-secret', denied: [] },
   limited: { key: 'limited-key', secret: 'limited-secret', denied: ['Sales Order', 'Sales Invoice'] },
 } as const;
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
-}
 const send = (response: ServerResponse, { status, type, body }: Answered) =>
   response.writeHead(status, { 'content-type': type, 'content-length': String(Buffer.byteLength(body)) }).end(body);
 

@@ -1,6 +1,7 @@
+import { takes } from '../faults.ts';
 import { numbered, type Row } from './database.ts';
 import { infolog, mandatory, notRelated } from './errors.ts';
-import { takes } from './faults.ts';
+
 import type { Context } from './service.ts';
 
 const TABLE = 'CustCustomerV3';

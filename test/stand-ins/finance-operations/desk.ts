@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { z } from 'zod';
+import { adminOf } from '../servers.ts';
 import { numbered, type Row, type Store } from './database.ts';
 import { dayOf } from './days.ts';
 import { type Faults, faultsSchema, noFaults } from './faults.ts';
@@ -120,17 +121,5 @@ export function adminServer({ store, desk, counts, faults, setFaults }: AdminOpt
     if (what === 'returns' && method === 'POST' && verb === 'credit') return desk.creditReturn(key) ?? null;
     throw new Error(`${method} ${path} is nothing here`);
   };
-  return createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const text = Buffer.concat(parts).toString();
-    const reply = (status: number, body: unknown) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? null));
-    try {
-      const { pathname } = new URL(request.url ?? '/', 'http://local');
-      reply(200, act(request.method ?? 'GET', pathname, text ? JSON.parse(text) : undefined));
-    } catch (error) {
-      reply(400, { error: error instanceof Error ? error.message : String(error) });
-    }
-  });
+  return adminOf(act);
 }

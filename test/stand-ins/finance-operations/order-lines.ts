@@ -1,7 +1,8 @@
 import { decimal, divide, multiply, round, subtract } from '@backroom/shared';
+import { takes } from '../faults.ts';
 import { numbered, type Row, type Store } from './database.ts';
 import { FoError, infolog, mandatory, notRelated } from './errors.ts';
-import { takes } from './faults.ts';
+
 import { setNamed } from './metadata.ts';
 import { isOpen } from './orders.ts';
 import { agreedPrice } from './pricing.ts';

@@ -1,7 +1,8 @@
+import { takes } from '../faults.ts';
 import { numbered, type Row, type Store } from './database.ts';
 import { dayOf } from './days.ts';
 import { infolog, mandatory, notRelated } from './errors.ts';
-import { takes } from './faults.ts';
+
 import type { Context } from './service.ts';
 import { dayAsNoon } from './values.ts';
 

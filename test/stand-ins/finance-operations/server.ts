@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { takes } from '../faults.ts';
+import { bodyOf, cut, openTimers } from '../servers.ts';
 import { batch } from './batch.ts';
 import { custom } from './custom-service.ts';
 import type { Store } from './database.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { type Answered, type Asked, answer, safely } from './service.ts';
 import type { App, openTokens } from './tokens.ts';
 
@@ -14,12 +16,6 @@ const html =
 const pageOf = (status: number): Answered => ({ status, headers: { 'content-type': 'text/html' }, body: html });
 const RANK = { Low: 0, Medium: 1, High: 2, All: 3 } as const;
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
-}
-const cut = (response: ServerResponse) => response.socket?.destroy();
 function send(response: ServerResponse, { status, headers, body }: Answered): void {
   if (response.destroyed) return;
   const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
@@ -48,14 +44,7 @@ export function financeOperationsServer({
   tokens,
   counts,
 }: Options): Server & { pending: Set<NodeJS.Timeout> } {
-  const pending = new Set<NodeJS.Timeout>();
-  const later = (ms: number, work: () => void) => {
-    const timer = setTimeout(() => {
-      pending.delete(timer);
-      work();
-    }, ms);
-    pending.add(timer);
-  };
+  const { pending, later } = openTimers();
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const faults = faultsNow();
     counts.requests += 1;

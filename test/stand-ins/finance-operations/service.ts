@@ -1,7 +1,8 @@
+import { takes } from '../faults.ts';
 import { createCustomer } from './customers.ts';
 import { etagOf, type Row, type Store } from './database.ts';
 import { badQuery, changed, duplicate, FoError, NoResource, notEditable } from './errors.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { type EntitySet, sets } from './metadata.ts';
 import { changeLine, createLine, removeLine } from './order-lines.ts';
 import { changeOrder, createOrder, removeOrder } from './orders.ts';

@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { z } from 'zod';
+import { adminOf } from '../servers.ts';
 import type { Body, Rec, Store } from './database.ts';
 import { dayOf } from './days.ts';
 import { createOrder, drawNumber, linesOf, saveOrder, settle, transform } from './documents.ts';
@@ -212,17 +213,5 @@ export function adminServer({ store, desk, counts, faults, setFaults }: AdminOpt
     const rec = deed();
     return rec ? { id: rec.id, tranId: rec.body.tranId } : null;
   };
-  return createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const text = Buffer.concat(parts).toString();
-    const reply = (status: number, body: unknown) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? null));
-    try {
-      const { pathname } = new URL(request.url ?? '/', 'http://local');
-      reply(200, act(request.method ?? 'GET', pathname, text ? JSON.parse(text) : undefined));
-    } catch (error) {
-      reply(400, { error: error instanceof Error ? error.message : String(error) });
-    }
-  });
+  return adminOf(act);
 }

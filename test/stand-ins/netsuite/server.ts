@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { takes } from '../faults.ts';
+import { bodyOf, cut, openTimers } from '../servers.ts';
 import type { Store } from './database.ts';
 import { envelope, invalidLogin, Refusal, tooMany } from './errors.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { type Restlets, runRestlet } from './restlet.ts';
 import { type Answered, type Asked, answer } from './service.ts';
 import type { openTokens } from './tokens.ts';
@@ -29,12 +31,6 @@ const pageOf = (status: number): Answered => ({ status, headers: { 'content-type
 const REST = '/services/rest/';
 const RESTLET = '/app/site/hosting/restlet.nl';
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
-}
-const cut = (response: ServerResponse) => response.socket?.destroy();
 function send(response: ServerResponse, { status, headers, body }: Answered): void {
   if (response.destroyed) return;
   const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
@@ -70,15 +66,8 @@ export function netSuiteServer({
   restlets,
   account,
 }: Options): Server & { pending: Set<NodeJS.Timeout> } {
-  const pending = new Set<NodeJS.Timeout>();
+  const { pending, later } = openTimers();
   let atOnce = 0;
-  const later = (ms: number, work: () => void) => {
-    const timer = setTimeout(() => {
-      pending.delete(timer);
-      work();
-    }, ms);
-    pending.add(timer);
-  };
   async function governed(request: IncomingMessage, response: ServerResponse, text: string): Promise<void> {
     const faults = faultsNow();
     if (faults.latencyMs > 0) await new Promise<void>((done) => later(faults.latencyMs, done));

@@ -1,9 +1,10 @@
+import { takes } from '../faults.ts';
 import { listed, pageBody, pagingOf } from './collection.ts';
 import { changeEntity, createEntity } from './customers.ts';
 import type { Body, Rec, Store } from './database.ts';
 import { changeOrder, createOrder, removeRecord, transform } from './documents.ts';
 import { alreadyExists, enterValue, noInstance, noPermission, Refusal, userError } from './errors.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { type RecordType, recordType } from './metadata.ts';
 import { below, shown, type Viewing } from './read.ts';
 import { suiteql } from './suiteql.ts';

@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { decimal } from '@backroom/shared';
 import { z } from 'zod';
+import { adminOf } from '../servers.ts';
 import { cancelInvoice, documentNumbered, invoiceOrder } from './billing.ts';
 import type { Row, Store } from './database.ts';
 import { deliver, orderNumbered } from './deliveries.ts';
@@ -108,19 +109,5 @@ export function adminServer({ store, desk, counts, faults, setFaults, sessions }
     if (what === 'requests' && method === 'POST' && verb === 'credit') return desk.creditRequest(key);
     throw new SapError(404, [{ code: '', words: { EN: `${method} ${path} is nothing here`, DE: '' } }]);
   };
-  return createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const text = Buffer.concat(parts).toString();
-    const reply = (status: number, body: unknown) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? null));
-    try {
-      const { pathname } = new URL(request.url ?? '/', 'http://local');
-      reply(200, act(request.method ?? 'GET', pathname, text ? JSON.parse(text) : undefined));
-    } catch (error) {
-      reply(error instanceof SapError ? error.status : 400, {
-        error: error instanceof Error ? error.message : String(error),
-      });
-    }
-  });
+  return adminOf(act, (error) => (error instanceof SapError ? error.status : 400));
 }

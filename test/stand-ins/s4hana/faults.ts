@@ -1,42 +1,19 @@
 import { z } from 'zod';
+import { commonFaults, pageSize, times, tokenSeconds } from '../faults.ts';
 
-const times = z.number().int().min(0).max(100_000).default(0);
-/** What can be made to go wrong, through the admin port. In memory only: a restart is healthy. */
+/** What can be made to go wrong, through the admin port. */
 export const faultsSchema = z.strictObject({
-  latencyMs: z.number().int().min(0).max(60_000).default(0),
-  /** Connections are cut before anything is read. */
-  outage: z.boolean().default(false),
+  ...commonFaults,
   /** 429 for the next requests, with a Retry-After or without. */
   busy: z
     .strictObject({ retryAfterSeconds: z.number().int().min(1).nullable(), times: z.number().int().min(0) })
-    .nullable()
-    .default(null),
-  /** 503 for the next requests, before anything is done. */
-  unavailable: times,
-  /** The page of a proxy in front, instead of an answer. */
-  html: times,
-  /** The next writes are committed, and the gateway then answers 504. */
-  gatewayTimeout: times,
-  /** The same with 503. */
-  unavailableAfterCommit: times,
-  /** The next writes are committed, then the connection is cut. */
-  dropAfterCommit: times,
-  /** The next orders commit so much later, even when their client has gone. `answer` is what the client gets at once. */
-  slowCommit: z
-    .strictObject({
-      ms: z.number().int().min(1).max(900_000),
-      times: z.number().int().min(0),
-      answer: z.enum(['late', '504', 'cut']).default('late'),
-    })
     .nullable()
     .default(null),
   /** Every CSRF token that was given so far is no longer taken; sessions stay. */
   csrfEnds: z.boolean().default(false),
   /** Every session has ended, and with it its cookies and tokens. */
   sessionsEnd: z.boolean().default(false),
-  /** Every OAuth token that was given so far is no longer taken. */
-  tokensEnd: z.boolean().default(false),
-  tokenSeconds: z.number().int().min(1).max(86_400).default(3599),
+  tokenSeconds: tokenSeconds(3599),
   /** The next changes meet a document that somebody has open. */
   locked: times,
   /** The next writes meet a change by somebody else (412). */
@@ -62,20 +39,9 @@ export const faultsSchema = z.strictObject({
   /** Services that nobody activated. */
   withoutServices: z.array(z.string()).default([]),
   /** Rows of a page at most; the services have no limit of their own that is documented. */
-  pageSize: z.number().int().min(1).max(100_000).default(5000),
+  pageSize: pageSize(5000),
   /** Whether the tenant remembers a RequestID and answers a repeated request from memory. */
   repeatable: z.boolean().default(false),
 });
 export type Faults = z.infer<typeof faultsSchema>;
 export const noFaults = (): Faults => faultsSchema.parse({});
-
-type Counted = { [Name in keyof Faults]: Faults[Name] extends number ? Name : never }[keyof Faults];
-/** Uses up one of the times that are left. */
-export function takes(
-  faults: Faults,
-  name: Exclude<Counted, 'latencyMs' | 'tokenSeconds' | 'replicaLagMs' | 'pageSize'>,
-): boolean {
-  if (faults[name] <= 0) return false;
-  faults[name] -= 1;
-  return true;
-}

@@ -1,8 +1,9 @@
 import { add, compare, subtract } from '@backroom/shared';
+import { takes } from '../faults.ts';
 import { dec, zero } from './amounts.ts';
 import type { Row, Store } from './database.ts';
 import { type Message, refused, SapError } from './errors.ts';
-import { takes } from './faults.ts';
+
 import { setNamed } from './metadata.ts';
 import { itemFrom, manualOf, unitFields, unitOf } from './order-items.ts';
 import { deliveredOf, itemsOf, reprice, reschedule, restate } from './order-state.ts';

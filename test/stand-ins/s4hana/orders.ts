@@ -1,7 +1,8 @@
+import { takes } from '../faults.ts';
 import { copied, dateOf, dec, time, today, zero } from './amounts.ts';
 import type { Row, Store } from './database.ts';
 import { type Message, refused, SapError } from './errors.ts';
-import { takes } from './faults.ts';
+
 import { setNamed } from './metadata.ts';
 import { type Item, itemFrom, manualOf, storedItem } from './order-items.ts';
 import { itemsOf, reprice, reschedule, restate } from './order-state.ts';

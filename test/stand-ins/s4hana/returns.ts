@@ -1,9 +1,10 @@
 import { add, compare, type Decimal, divide, multiply, round, subtract } from '@backroom/shared';
+import { takes } from '../faults.ts';
 import { dateOf, dec, today, zero } from './amounts.ts';
 import { creditMemo } from './billing.ts';
 import type { Row, Store } from './database.ts';
 import { refused } from './errors.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { setNamed } from './metadata.ts';
 import { unitOf } from './order-items.ts';
 import { priced } from './pricing.ts';

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { takes } from '../faults.ts';
+import { bodyOf, cut, openTimers } from '../servers.ts';
 import { batch, requestsIn } from './batch.ts';
 import type { Store } from './database.ts';
 import type { Language } from './errors.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { type Answered, type Asked, answer, type Context, isWrite, methodOf, safely } from './service.ts';
 import type { openSessions, User } from './sessions.ts';
 
@@ -29,12 +31,6 @@ const plain = (status: number, body: string, more: Record<string, string> = {}):
 });
 const TOO_LONG = 8192;
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
-}
-const cut = (response: ServerResponse) => response.socket?.destroy();
 function send(response: ServerResponse, { status, headers, body }: Answered, cookies: readonly string[] = []): void {
   if (response.destroyed) return;
   const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
@@ -51,16 +47,9 @@ const languageOf = (asked: string | null | undefined, user: User): Language => {
 /** The system on loopback: sign-in, sessions, CSRF protection, and the services below `/sap/opu/odata/sap/`. */
 export function s4hanaServer(options: Options): Server & { pending: Set<NodeJS.Timeout> } {
   const { stores, sessions, counts, defaultClient } = options;
-  const pending = new Set<NodeJS.Timeout>();
+  const { pending, later } = openTimers();
   /** Answers by RequestID, where the tenant remembers them. */
   const remembered = new Map<string, Answered>();
-  const later = (ms: number, work: () => void) => {
-    const timer = setTimeout(() => {
-      pending.delete(timer);
-      work();
-    }, ms);
-    pending.add(timer);
-  };
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const faults = options.faults();
     counts.requests += 1;

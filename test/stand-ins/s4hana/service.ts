@@ -1,3 +1,4 @@
+import { takes } from '../faults.ts';
 import type { Row, Store } from './database.ts';
 import { metadataOf } from './edmx.ts';
 import {
@@ -16,7 +17,7 @@ import {
   stale,
   unsupportedType,
 } from './errors.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { functionAnswer } from './functions.ts';
 import { type EntitySet, services, setNamed } from './metadata.ts';
 import { checked, optionsOf, pageOf, type Reading, rowsUnder, shown } from './read.ts';

@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { z } from 'zod';
+import { adminOf } from '../servers.ts';
 import type { Rec, Store } from './database.ts';
 import type { Desk } from './desk.ts';
 import { type Faults, faultsSchema } from './faults.ts';
@@ -45,17 +46,5 @@ export function adminServer({ store, desk, counts, faults, setFaults }: Options)
     const { key: made, body: kept } = deed();
     return { key: made, number: kept.documentNumber ?? kept.invoiceNumber ?? kept.id };
   };
-  return createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const text = Buffer.concat(parts).toString();
-    const reply = (status: number, body: unknown) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? null));
-    try {
-      const { pathname } = new URL(request.url ?? '/', 'http://local');
-      reply(200, act(request.method ?? 'GET', pathname, text ? JSON.parse(text) : undefined));
-    } catch (error) {
-      reply(400, { error: error instanceof Error ? error.message : String(error) });
-    }
-  });
+  return adminOf(act);
 }

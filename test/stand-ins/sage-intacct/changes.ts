@@ -1,9 +1,10 @@
+import { takes } from '../faults.ts';
 import type { Call } from './call.ts';
 import { type Body, placed, type Rec } from './database.ts';
 import { definition } from './definitions.ts';
 import { DOCUMENT, headerOf, LINE, refuse, resourceOf, smartRules, subtotalBody } from './documents.ts';
 import { invalid, noPayload, notFound, Refusal } from './errors.ts';
-import { takes } from './faults.ts';
+
 import { lineBody } from './lines.ts';
 import { typeOf } from './metadata.ts';
 import { post, repost } from './postings.ts';

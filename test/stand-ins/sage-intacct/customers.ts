@@ -1,7 +1,8 @@
+import { takes } from '../faults.ts';
 import type { Call } from './call.ts';
 import { at, type Body, placed, type Rec } from './database.ts';
 import { type Detail, noPayload, notFound, refused } from './errors.ts';
-import { takes } from './faults.ts';
+
 import { typeOf } from './metadata.ts';
 import { sees } from './rights.ts';
 import { complete, type Given, given, ownedBy } from './values.ts';

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { takes } from '../faults.ts';
+import { bodyOf, cut, openTimers } from '../servers.ts';
 import type { Call } from './call.ts';
 import type { Store } from './database.ts';
 import { envelope, invalid, invalidToken, Refusal, tooMany } from './errors.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { type Answered, answer } from './service.ts';
 import type { openTokens } from './tokens.ts';
 
@@ -20,12 +22,6 @@ const html =
   '<!doctype html><html><head><title>Sage Intacct</title></head><body><h1>Service Temporarily Unavailable</h1></body></html>';
 const pageOf = (status: number): Answered => ({ status, headers: { 'content-type': 'text/html' }, body: html });
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
-}
-const cut = (response: ServerResponse) => response.socket?.destroy();
 function send(response: ServerResponse, { status, headers, body }: Answered): void {
   if (response.destroyed) return;
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
@@ -64,17 +60,10 @@ export function intacctServer({
   tokens,
   counts,
 }: Options): Server & { pending: Set<NodeJS.Timeout> } {
-  const pending = new Set<NodeJS.Timeout>();
+  const timers = openTimers();
+  const later = (ms: number) => new Promise<void>((done) => timers.later(ms, done));
   let atOnce = 0;
   const inFlight = new Set<string>();
-  const later = (ms: number) =>
-    new Promise<void>((done) => {
-      const timer = setTimeout(() => {
-        pending.delete(timer);
-        done();
-      }, ms);
-      pending.add(timer);
-    });
   function callOf(request: IncomingMessage, address: URL, body: string, holds: string | null): Call {
     const { headers } = request;
     const session = tokens.holder(headers.authorization);
@@ -172,5 +161,5 @@ export function intacctServer({
       send(response, refusal(new Refusal(500, 'GW-0001', 'Unable to process request', { shape: 'top' })));
     });
   });
-  return Object.assign(server, { pending });
+  return Object.assign(server, { pending: timers.pending });
 }

@@ -22,10 +22,3 @@ export const noFaults = (): Faults => ({
   ...{ busy: { times: 0, seconds: 5 }, unavailable: 0, upstream: 0, html: 0, serverError: 0, dropAfterCommit: 0 },
   ...{ changedMeanwhile: 0, isDown: false, latencyMs: 0 },
 });
-type Counted = 'unavailable' | 'upstream' | 'html' | 'serverError' | 'dropAfterCommit' | 'changedMeanwhile';
-/** Uses up one of the times that are left. */
-export function takes(faults: Faults, name: Counted): boolean {
-  if (faults[name] <= 0) return false;
-  faults[name] -= 1;
-  return true;
-}

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { takes } from '../faults.ts';
 import { SalesCloudError, serverError, tooMany, unauthorised } from './errors.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { type Answered, answer, BASE } from './service.ts';
 import type { Tenant } from './tenant.ts';
 

@@ -1,3 +1,4 @@
+import { takes } from '../faults.ts';
 import { readJson } from '../numbers.ts';
 import {
   badBody,
@@ -10,7 +11,7 @@ import {
   stale,
   wrongType,
 } from './errors.ts';
-import { type Faults, takes } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { UUID } from './filter.ts';
 import { type Entity, entities } from './metadata.ts';
 import { oneOf, pageOf } from './query.ts';
