@@ -1,6 +1,7 @@
 import type { ErpOrder } from '@backroom/shared';
 import { ErpError } from '../contract/errors.ts';
 import type { In } from '../contract/schemas.ts';
+import { checkOpen } from '../contract/standing-checks.ts';
 import { afterWrite } from '../transport/after-write.ts';
 import { notFound, refused } from './faults.ts';
 import type { Session } from './session.ts';
@@ -14,14 +15,8 @@ export async function cancelOrder(
 ): Promise<ErpOrder> {
   const before = await standingOf(session, id, signal);
   if (!before) throw notFound('id', `Finance & Operations has no order ${id}.`);
-  const { number, status, closedTo } = before.order;
-  if (status === 'cancelled') return before.order;
-  if (version !== undefined && before.order.version !== version)
-    throw new ErpError('conflict', `order ${number} was changed`, {
-      field: 'version',
-      words: `Order ${number} was changed in Finance & Operations.`,
-    });
-  if (closedTo.cancel) throw refused('status', closedTo.cancel.words);
+  if (before.order.status === 'cancelled') return before.order;
+  checkOpen('cancel', before.order, version, 'Finance & Operations');
   if (session.cancelService === null)
     throw refused('cancelService', 'This connection names no service that cancels orders.');
   const parameters = { company: session.company, salesOrderNumber: before.sale.header.SalesOrderNumber };

@@ -1,7 +1,7 @@
 import { compare, decimal } from '@backroom/shared';
-import { ErpError } from '../contract/errors.ts';
 import type { In, OrderInput } from '../contract/schemas.ts';
 import type { StandingOrder } from '../contract/standing.ts';
+import { checkOpen, orderAfter } from '../contract/standing-checks.ts';
 import { afterWrite } from '../transport/after-write.ts';
 import type { Write } from '../transport/odata/changeset.ts';
 import { noon } from './facts.ts';
@@ -86,13 +86,7 @@ export async function changeOrder(
 ): Promise<StandingOrder> {
   const before = await standingOf(session, id, signal);
   if (!before) throw notFound('id', `Finance & Operations has no order ${id}.`);
-  const { number, closedTo } = before.order;
-  if (before.order.version !== version)
-    throw new ErpError('conflict', `order ${number} was changed`, {
-      field: 'version',
-      words: `Order ${number} was changed in Finance & Operations.`,
-    });
-  if (closedTo.change) throw refused('status', closedTo.change.words);
+  checkOpen('change', before.order, version, 'Finance & Operations');
   const wanted = linesOf(input, charges);
   const header = headerChanges(session, input, clear);
   await checkAddress(session, input, signal);
@@ -101,9 +95,5 @@ export async function changeOrder(
     await writeTogether(session, writes, signal).catch(async (error: unknown) => {
       throw await withField(session, input, error, signal);
     });
-  return afterWrite(async () => {
-    const after = await standingOf(session, id, signal);
-    if (!after) throw new ErpError('uncertain', `order ${id} is not there after it was changed`);
-    return after.order;
-  });
+  return afterWrite(async () => orderAfter(await standingOf(session, id, signal), id));
 }

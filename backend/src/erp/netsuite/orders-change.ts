@@ -2,9 +2,10 @@ import type { ErpOrder, PostalAddress } from '@backroom/shared';
 import { ErpError } from '../contract/errors.ts';
 import type { In, OrderInput } from '../contract/schemas.ts';
 import type { StandingOrder } from '../contract/standing.ts';
+import { checkOpen, orderAfter } from '../contract/standing-checks.ts';
 import { sameAddress } from '../kit/address.ts';
 import { afterWrite } from '../transport/after-write.ts';
-import { notFound, refused } from './faults.ts';
+import { notFound } from './faults.ts';
 import { headBody, type LineBody, linesOf } from './order-body.ts';
 import { goodsOf, type LineFacts, type OrderFacts } from './order-facts.ts';
 import { withField } from './order-refusals.ts';
@@ -50,28 +51,19 @@ function changedAddresses(input: OrderInput, { deliverTo, invoiceTo }: StandingO
   };
 }
 
-const changedMeanwhile = (id: string, number: string): ErpError =>
-  new ErpError('conflict', `order ${id} was changed`, {
-    field: 'version',
-    words: `Order ${number} was changed in NetSuite.`,
-  });
 async function seen(session: Session, id: string, signal: AbortSignal): Promise<Standing> {
   const found = await standingOf(session, id, signal);
   if (!found) throw notFound('id', `NetSuite has no order ${id}.`);
   return found;
 }
-async function after(session: Session, id: string, signal: AbortSignal): Promise<StandingOrder> {
-  const found = await standingOf(session, id, signal);
-  if (!found) throw new ErpError('uncertain', `order ${id} is not there after it was changed`);
-  return found.order;
-}
+const after = async (session: Session, id: string, signal: AbortSignal): Promise<StandingOrder> =>
+  orderAfter(await standingOf(session, id, signal), id);
 
 /** Head and lines in one request, which is done or not done. The API has no version to compare, so the order is read right before. */
 export async function changeOrder(session: Session, input: Input, signal: AbortSignal): Promise<StandingOrder> {
   const { id, version, clear = [] } = input;
   const { facts, order } = await seen(session, id, signal);
-  if (order.version !== version) throw changedMeanwhile(id, order.number);
-  if (order.closedTo.change) throw refused('status', order.closedTo.change.words);
+  checkOpen('change', order, version, 'NetSuite');
   const wanted = changedAddresses(input.order, order);
   const { lines, replaces } = changedLines(facts, await linesOf(session, wanted, signal));
   const body = { ...headBody(wanted, { isThere: true }), ...cleared(clear), item: { items: lines } };
@@ -90,8 +82,7 @@ export async function cancelOrder(
 ): Promise<ErpOrder> {
   const { facts, order } = await seen(session, id, signal);
   if (order.status === 'cancelled') return order;
-  if (version !== undefined && order.version !== version) throw changedMeanwhile(id, order.number);
-  if (order.closedTo.cancel) throw refused('status', order.closedTo.cancel.words);
+  checkOpen('cancel', order, version, 'NetSuite');
   const items = facts.lines
     .filter(({ line, isClosed }) => line !== '' && !isClosed)
     .map(({ line }) => ({ line: Number(line), isClosed: true }));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { In, OrderInput } from '../contract/schemas.ts';
 import type { StandingOrder } from '../contract/standing.ts';
+import { checkOpen, orderAfter } from '../contract/standing-checks.ts';
 import { afterWrite } from '../transport/after-write.ts';
 import { exact, momentOf, recordId } from '../transport/odoo/values.ts';
 import { type Checked, checkOrder } from './order-checks.ts';
@@ -17,19 +18,11 @@ type Command = readonly [0, 0, object] | readonly [1, number, object] | readonly
 const gone = (id: string) =>
   new ErpError('not_found', `no sale.order ${id}`, { field: 'id', words: 'Odoo has no such order.' });
 
-/** The order in the version that the caller saw. Read right before the write: Odoo cannot compare and write in one call. */
-async function seen(session: Session, id: string, version: string, signal: AbortSignal): Promise<Amended> {
+/** Read right before the write: Odoo cannot compare and write in one call. */
+async function seen(session: Session, id: string, signal: AbortSignal): Promise<Amended> {
   const found = await readAmended(session, id, signal);
   if (!found) throw gone(id);
-  if (found.order.version !== version)
-    throw new ErpError('conflict', `sale.order ${id} was changed`, {
-      field: 'version',
-      words: `Order ${found.order.number} was changed in Odoo.`,
-    });
   return found;
-}
-function refuseClosed(closed: StandingOrder['closedTo']['change']): void {
-  if (closed) throw new ErpError('refused', closed.words, { field: 'status', words: closed.words });
 }
 
 type Wanted = { product: number; quantity: number; written: Written; name: string | null };
@@ -135,8 +128,8 @@ export async function changeOrder(
   { id, version, order: input, clear = [] }: In<'orders.change'>,
   signal: AbortSignal,
 ): Promise<StandingOrder> {
-  const before = await seen(session, id, version, signal);
-  refuseClosed(before.order.closedTo.change);
+  const before = await seen(session, id, signal);
+  checkOpen('change', before.order, version, 'Odoo');
   const checked = await checkOrder(session, input, signal);
   const [first] = checked.refusals;
   if (first) throw new ErpError('refused', `sale.order ${id}: ${first.words}`, first);
@@ -163,11 +156,7 @@ export async function changeOrder(
     write: true,
     signal,
   });
-  return afterWrite(async () => {
-    const after = await readAmended(session, id, signal);
-    if (!after) throw new ErpError('uncertain', `sale.order ${id} is not there after write`);
-    return after.order;
-  });
+  return afterWrite(async () => orderAfter(await readAmended(session, id, signal), id));
 }
 
 /** Odoo cancels what is partly delivered without a word, so it is asked for here. */
@@ -177,11 +166,9 @@ export async function cancelSeen(
   signal: AbortSignal,
 ): Promise<ErpOrder> {
   if (version !== undefined) {
-    const now = await readAmended(session, id, signal);
-    if (!now) throw gone(id);
-    if (now.order.status === 'cancelled') return now.order;
-    refuseClosed(now.order.version === version ? now.order.closedTo.cancel : null);
-    await seen(session, id, version, signal);
+    const { order } = await seen(session, id, signal);
+    if (order.status === 'cancelled') return order;
+    checkOpen('cancel', order, version, 'Odoo');
   }
   return cancelOrder(session, id, signal);
 }

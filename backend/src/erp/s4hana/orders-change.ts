@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ErpError } from '../contract/errors.ts';
 import type { In, OrderInput } from '../contract/schemas.ts';
 import type { StandingOrder } from '../contract/standing.ts';
+import { checkOpen, orderAfter } from '../contract/standing-checks.ts';
 import { afterWrite } from '../transport/after-write.ts';
 import type { Write } from '../transport/odata/changeset.ts';
 import { queryOf, text } from '../transport/odata/query.ts';
@@ -180,21 +181,13 @@ function priceWrite(
   return { method: 'PATCH', path: `A_SalesOrderItemPrElement(${key})`, body };
 }
 
-async function seen(session: Session, id: string, version: string | undefined, signal: AbortSignal): Promise<Standing> {
+async function seen(session: Session, id: string, signal: AbortSignal): Promise<Standing> {
   const found = await standingOf(session, id, signal);
   if (!found) throw notFound('id', `SAP has no order ${id}.`);
-  if (version !== undefined && found.order.version !== version && found.order.status !== 'cancelled')
-    throw new ErpError('conflict', `order ${id} was changed`, {
-      field: 'version',
-      words: `Order ${found.order.number} was changed in SAP.`,
-    });
   return found;
 }
-async function after(session: Session, id: string, signal: AbortSignal): Promise<StandingOrder> {
-  const found = await standingOf(session, id, signal);
-  if (!found) throw new ErpError('uncertain', `order ${id} is not there after it was changed`);
-  return found.order;
-}
+const after = async (session: Session, id: string, signal: AbortSignal): Promise<StandingOrder> =>
+  orderAfter(await standingOf(session, id, signal), id);
 
 /** Header and items as one change set, which is done or not done. */
 export async function changeOrder(
@@ -202,14 +195,8 @@ export async function changeOrder(
   { id, version, order: input, clear = [] }: Input,
   signal: AbortSignal,
 ): Promise<StandingOrder> {
-  const before = await seen(session, id, version, signal);
-  const { closedTo, number, version: now } = before.order;
-  if (now !== version)
-    throw new ErpError('conflict', `order ${id} was changed`, {
-      field: 'version',
-      words: `Order ${number} was changed in SAP.`,
-    });
-  if (closedTo.change) throw refused('status', closedTo.change.words);
+  const before = await seen(session, id, signal);
+  checkOpen('change', before.order, version, 'SAP');
   const prices = await pricesOf(session, before.row.SalesOrder, signal);
   const writes = [
     ...headerWrites(session, before, input, clear),
@@ -231,9 +218,9 @@ export async function cancelOrder(
   { id, version }: In<'orders.cancel'>,
   signal: AbortSignal,
 ): Promise<ErpOrder> {
-  const { row, order } = await seen(session, id, version, signal);
+  const { row, order } = await seen(session, id, signal);
   if (order.status === 'cancelled') return order;
-  if (order.closedTo.cancel) throw refused('status', order.closedTo.cancel.words);
+  checkOpen('cancel', order, version, 'SAP');
   const { SalesOrder } = row;
   const etag = row.__metadata?.etag;
   const head: Write = {

@@ -2,6 +2,7 @@ import type { ErpOrder } from '@backroom/shared';
 import { ErpError } from '../contract/errors.ts';
 import type { In } from '../contract/schemas.ts';
 import type { StandingOrder } from '../contract/standing.ts';
+import { checkOpen, orderAfter } from '../contract/standing-checks.ts';
 import { afterWrite } from '../transport/after-write.ts';
 import { documentPath } from './client.ts';
 import type { Line } from './documents.ts';
@@ -38,28 +39,19 @@ function cleared(clear: NonNullable<Input['clear']>) {
   };
 }
 
-const changedMeanwhile = (id: string, number: string): ErpError =>
-  new ErpError('conflict', `order ${id} was changed`, {
-    field: 'version',
-    words: `Order ${number} was changed in Sage Intacct.`,
-  });
 async function seen(session: Session, id: string, signal: AbortSignal): Promise<Standing> {
   const found = await standingOf(session, id, signal);
   if (!found) throw notFound('id', `Sage Intacct has no order ${id}.`);
   return found;
 }
-async function after(session: Session, id: string, signal: AbortSignal): Promise<StandingOrder> {
-  const found = await standingOf(session, id, signal);
-  if (!found) throw new ErpError('uncertain', `order ${id} is not there after it was changed`);
-  return found.order;
-}
+const after = async (session: Session, id: string, signal: AbortSignal): Promise<StandingOrder> =>
+  orderAfter(await standingOf(session, id, signal), id);
 
 /** Head and lines in one request, which is done or not done. The API has no version to compare, so the order is read right before. */
 export async function changeOrder(session: Session, input: Input, signal: AbortSignal): Promise<StandingOrder> {
   const { id, version, order: wanted, clear = [] } = input;
   const { facts, order } = await seen(session, id, signal);
-  if (order.version !== version) throw changedMeanwhile(id, order.number);
-  if (order.closedTo.change) throw refused('status', order.closedTo.change.words);
+  checkOpen('change', order, version, 'Sage Intacct');
   const lines = changedLines(facts, await linesOf(session, wanted, signal));
   const path = documentPath(session.settings.orderType, facts.head.key);
   const body = { ...headBody(wanted), ...cleared(clear), lines };
@@ -80,8 +72,7 @@ export async function cancelOrder(
 ): Promise<ErpOrder> {
   const { facts, order } = await seen(session, id, signal);
   if (order.status === 'cancelled') return order;
-  if (version !== undefined && order.version !== version) throw changedMeanwhile(id, order.number);
-  if (order.closedTo.cancel) throw refused('status', order.closedTo.cancel.words);
+  checkOpen('cancel', order, version, 'Sage Intacct');
   await session.client.write(
     'PATCH',
     documentPath(session.settings.orderType, facts.head.key),

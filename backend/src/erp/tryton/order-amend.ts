@@ -1,7 +1,8 @@
 import { compare, type ErpOrder } from '@backroom/shared';
 import { ErpError } from '../contract/errors.ts';
 import type { In, OrderInput } from '../contract/schemas.ts';
-import type { Closed, StandingOrder } from '../contract/standing.ts';
+import type { StandingOrder } from '../contract/standing.ts';
+import { checkOpen } from '../contract/standing-checks.ts';
 import { afterWrite } from '../transport/after-write.ts';
 import type { Call } from './client.ts';
 import type { Installation } from './installation.ts';
@@ -18,23 +19,10 @@ const write = { write: true } as const;
 const gone = (id: string) =>
   new ErpError('not_found', `no order ${id}`, { field: 'id', words: `Tryton has no order ${id}.` });
 
-async function seen(
-  { tryton, there }: Amending,
-  id: In<'orders.change'>['id'],
-  version: string,
-  call: Call,
-): Promise<Amended> {
+async function seen({ tryton, there }: Amending, id: In<'orders.change'>['id'], call: Call): Promise<Amended> {
   const found = await readAmended(tryton, there, id, call);
   if (!found) throw gone(id);
-  if (found.order.version !== version)
-    throw new ErpError('conflict', `sale.sale ${id} was changed`, {
-      field: 'version',
-      words: `Order ${found.order.number} was changed in Tryton.`,
-    });
   return found;
-}
-function refuseClosed(closed: Closed | null): void {
-  if (closed) throw refused('status', closed.words);
 }
 
 const created = ({ product, quantity, unit, unitPrice, taxes, description }: DraftLine) => ({
@@ -142,8 +130,8 @@ export async function changeOrder(
 ): Promise<StandingOrder> {
   const { tryton, there } = amending;
   const { client } = tryton;
-  const { row, order } = await seen(amending, id, version, call);
-  refuseClosed(order.closedTo.change);
+  const { row, order } = await seen(amending, id, call);
+  checkOpen('change', order, version, 'Tryton');
   const { draft, problems } = await draftOf(tryton, there, input, call);
   if (problems[0]) throw problems[0];
   const placed = await settled(draft, call);
@@ -201,11 +189,9 @@ export async function cancelSeen(
   call: Call,
 ): Promise<ErpOrder> {
   const { tryton, there } = amending;
-  const before = await readAmended(tryton, there, id, call);
-  if (!before) throw gone(id);
-  if (before.order.status === 'cancelled') return before.order;
-  if (before.order.version === version) refuseClosed(before.order.closedTo.cancel);
-  const { row } = await seen(amending, id, version, call);
+  const { row, order } = await seen(amending, id, call);
+  if (order.status === 'cancelled') return order;
+  checkOpen('cancel', order, version, 'Tryton');
   const context = { _timestamp: stampsOf(row) };
   const press = (name: string, more: object) =>
     tryton.client.call(`model.sale.sale.${name}`, [[row.id]], call, { ...write, ...more });
