@@ -53,7 +53,7 @@ export const absolute = (value: Decimal): Decimal => out(new Big(value).abs());
 /** Whether two amounts are the same in so many places. */
 export const equalIn = (left: Decimal, right: Decimal, places: number): boolean =>
   compare(round(left, places), round(right, places)) === 0;
-/** Whether two amounts differ by no more than `roundings` half units of the last place: as much as rounding at that many steps can explain. */
+/** Whether rounding explains the difference of two amounts. `roundings`: how often was rounded; each time changes at most half a unit of the last place. */
 export const withinRounding = (left: Decimal, right: Decimal, places: number, roundings: number): boolean =>
   new Big(left)
     .minus(right)

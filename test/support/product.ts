@@ -34,8 +34,8 @@ export type Product = {
 export const unhurried: Record<string, string> = { PLAYGROUND_CRM_LIMIT: '5000' };
 
 /**
- * HubSpot and Salesforce are there, and what `PLAYGROUND_CRMS` names. `args`: as after `npm start --`. `at`: where the product is; this checkout, or another one. `isFirst`: it makes its database itself, which takes seconds
- * more; with `--fresh` it always does.
+ * Starts the product with HubSpot and Salesforce. `env.PLAYGROUND_CRMS` names further CRMs. `args`: as after `npm start --`. `at`: the checkout, where it is
+ * another one. `isFirst`: the product makes its database itself, which takes seconds; with `--fresh` it always does.
  */
 export async function startProduct(
   env: Record<string, string> = {},

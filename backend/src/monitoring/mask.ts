@@ -6,7 +6,7 @@ const MOST_DIGITS = 4;
 /** A record's number. */
 const NUMBER = /^\d{1,19}$/;
 const NAME = /^[A-Za-z$_][\w$.-]{0,79}$/;
-/** Words that longer names in the addresses of ERPs and CRMs are made of, as in `A_BusinessPartnerAddress`. One in 600 random tokens looks like words; none is made of these. */
+/** The words of API names such as `A_BusinessPartnerAddress`. A rule about letters alone took one random token in 600 for a name. */
 const WORDS = new Set(
   (
     'access account accounting action actions activity address addresses api app application area associations attribute authorization availability balance basic batch ' +

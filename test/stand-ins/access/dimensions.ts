@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { closing, listening } from '../servers.ts';
+import { bodyOf, closing, listening } from '../servers.ts';
 import { type Element, elements, envelope, fault, operationIn, partsOf } from '../soap.ts';
 
 export const USER = 'backroom';
@@ -75,11 +75,10 @@ export async function startDimensions() {
     },
   };
   const server = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
+    const text = await bodyOf(request);
     const answer = (): [number, string] => {
       try {
-        const asked = operationIn(Buffer.concat(parts).toString());
+        const asked = operationIn(text);
         const known = operations[asked.name];
         if (!known || request.url !== `/DimensionsServices/${known.path}.asmx`) return [404, '<html>Not Found</html>'];
         if (request.headers.soapaction !== `"${NAMESPACE}${asked.name}"` || asked.namespace !== NAMESPACE)

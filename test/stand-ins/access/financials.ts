@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { closing, listening } from '../servers.ts';
+import { bodyOf, closing, listening } from '../servers.ts';
 import { checkFields, queryOf, type Shape, selected } from './query.ts';
 
 export const SUBSCRIPTION = 'subscription-key';
@@ -78,8 +78,7 @@ export async function startFinancials() {
     return { data: selected({ debtors: { masterRecords: { customers: { records: page } } } }, read.fields) };
   }
   const server = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
+    const text = await bodyOf(request);
     const say = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (request.headers['ocp-apim-subscription-key'] !== SUBSCRIPTION)
@@ -93,7 +92,7 @@ export async function startFinancials() {
     if (request.method !== 'POST' || request.url !== '/financials-graphql')
       return say(404, { statusCode: 404, message: 'Resource not found' });
     try {
-      return say(200, answer(Buffer.concat(parts).toString()));
+      return say(200, answer(text));
     } catch (error) {
       return say(200, { errors: [{ message: error instanceof Error ? error.message : String(error) }] });
     }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { closing, listening } from '../servers.ts';
+import { bodyOf, closing, listening } from '../servers.ts';
 import { type Answered, answer, createOrder, refused, validate } from './service.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -82,8 +82,7 @@ export async function startDolibarr() {
   const store = openStore();
   seed(store);
   const server = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
+    const text = await bodyOf(request);
     const url = new URL(request.url ?? '/', 'http://site');
     const key = request.headers.dolapikey;
     const said: Answered =
@@ -92,7 +91,7 @@ export async function startDolibarr() {
             method: request.method ?? 'GET',
             path: url.pathname,
             query: url.searchParams,
-            body: Buffer.concat(parts).toString(),
+            body: text,
           })
         : refused(
             401,

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterEach } from 'vitest';
-import { closing, listening } from '../servers.ts';
+import { bodyOf, closing, listening } from '../servers.ts';
 import { type Options, openPipedrive } from './service.ts';
 
 const closes: (() => Promise<void>)[] = [];
@@ -32,9 +32,8 @@ export async function receiver(status = () => 200) {
   const got: { method: string; authorization: string | undefined; body: Record<string, Record<string, unknown>> }[] =
     [];
   const server = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const body = JSON.parse(Buffer.concat(parts).toString() || '{}');
+    const text = await bodyOf(request);
+    const body = JSON.parse(text || '{}');
     got.push({ method: request.method ?? '', authorization: request.headers.authorization, body });
     response.writeHead(status()).end();
   });

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { closing, listening } from '../servers.ts';
+import { bodyOf, closing, listening } from '../servers.ts';
 import { elements, envelope, fault, operationIn, partsOf } from '../soap.ts';
 
 export const USER = 'webuser';
@@ -47,11 +47,10 @@ function getCustomer(xml: string): Said {
   };
 }
 
-/** A stand-in of Sage 100's eBusiness Web Services, with the one operation that the description asks. Elements and order as Sage's guide has them; codes of faults besides CI_NoKey are ours. */
+/** A stand-in of Sage 100's eBusiness Web Services with one operation. Elements and their order are those of Sage's guide. Of the fault codes only CI_NoKey is Sage's. */
 export async function startSage100() {
   const server = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
+    const text = await bodyOf(request);
     const answer = (): Said => {
       if (request.method !== 'POST' || request.url !== PATH) return { status: 404, body: '<html>Not Found</html>' };
       if (
@@ -60,7 +59,7 @@ export async function startSage100() {
       )
         return { status: 500, body: fault('a:ActionNotSupported', 'The message cannot be processed at the receiver.') };
       try {
-        return getCustomer(Buffer.concat(parts).toString());
+        return getCustomer(text);
       } catch (error) {
         return { status: 500, body: fault('s:Client', String(error)) };
       }

@@ -220,7 +220,7 @@ export const documentSchema = wholeSchema.superRefine((document, context) => {
 export type Document = z.output<typeof documentSchema>;
 export type Read = z.output<typeof read>;
 export type Request = z.output<typeof request>;
-/** A part that a document may leave out. Its operations are not offered then; whoever asks all the same hears so. */
+/** A part that a document may leave out. Its operations are then not offered, and calling one is refused as `unsupported`. */
 export function partOf<Name extends 'products' | 'orders'>(
   document: Document,
   name: Name,
