@@ -5,7 +5,19 @@ import { type NetSuite, startNetSuite } from '../stand-ins/netsuite/start.ts';
 import { netSuiteVariables } from '../support/netsuite.ts';
 import { doublePart } from './double.ts';
 import { figuresAgainst, type Product } from './ledger.ts';
-import * as own from './netsuite-sql.ts';
+import {
+  claims,
+  credit,
+  customer,
+  customers,
+  invoices,
+  memos,
+  orderLines,
+  orders,
+  price,
+  products,
+  stock,
+} from './netsuite-sql.ts';
 import type { Random } from './random.ts';
 
 /** What people have done on NetSuite's own pages before we look. */
@@ -16,10 +28,10 @@ export const netSuitePart = doublePart<NetSuite, { id: string }, Product>({
   start: startNetSuite,
   adapter: ({ url }) => netSuite(connectionFrom('netsuite', netSuiteVariables(url))),
   history,
-  customers: ({ store }) => own.customers(store),
-  products: ({ store }) => own.products(store),
+  customers: ({ store }) => customers(store),
+  products: ({ store }) => products(store),
   against: 'the SQLite records of the double by SQL (documents, stock, prices); not a real NetSuite',
-  figures: figuresAgainst(own),
+  figures: figuresAgainst({ customer, stock, price, orders, orderLines, invoices, memos, credit, claims }),
 });
 /** Customers that buy in the company's currency, and may. */
 const buyers = ['1', '2', '3', '5', '6', '9', '11', '14', '16'];

@@ -5,7 +5,19 @@ import { sageIntacctVariables } from '../support/sage-intacct.ts';
 import { doublePart } from './double.ts';
 import { figuresAgainst, type Product } from './ledger.ts';
 import type { Random } from './random.ts';
-import * as own from './sage-intacct-sql.ts';
+import {
+  claims,
+  credit,
+  customer,
+  customers,
+  invoices,
+  memos,
+  orderLines,
+  orders,
+  price,
+  products,
+  stock,
+} from './sage-intacct-sql.ts';
 
 /** What people have done on Intacct's own pages before we look. */
 const DEEDS = 120;
@@ -15,11 +27,11 @@ export const sageIntacctPart = doublePart<Intacct, { id: string }, Product>({
   start: startIntacct,
   adapter: ({ url }) => sageIntacct(connectionFrom('sage-intacct', sageIntacctVariables(url))),
   history,
-  customers: ({ store }) => own.customers(store),
-  products: ({ store }) => own.products(store),
+  customers: ({ store }) => customers(store),
+  products: ({ store }) => products(store),
   against:
     'the SQLite records of the double by SQL (documents, receivables, stock, price lists); not a real Sage Intacct',
-  figures: figuresAgainst(own),
+  figures: figuresAgainst({ customer, stock, price, orders, orderLines, invoices, memos, credit, claims }),
 });
 /** Customers that buy in the company's currency, and may. */
 const buyers = ['C1001', 'C1002', 'C1003', 'C1005', 'C1006', 'C1009', 'C1011', 'C1014', 'C1015'];
