@@ -26,7 +26,7 @@ function zoneOf(timeZone: string): string {
 const exact = (amount: string) => amount as unknown as number;
 
 /** ERPs count pieces as `pcs`. Other units are shown as the ERP names them. */
-const pieces: Readonly<Record<string, string>> = { fr: 'pce(s)', de: 'Stk.', es: 'uds.', nl: 'st.' };
+const pieces: Readonly<Record<string, string>> = { fr: 'pce(s)', de: 'Stk.', es: 'uds.', nl: 'st.', it: 'pz.' };
 const unitIn = (tag: string, unit: string): string => (unit === 'pcs' ? (pieces[tag.slice(0, 2)] ?? unit) : unit);
 
 /** Formats all figures and dates of a surface: in the viewer's language and time zone, and in the figure's own currency. */

@@ -38,6 +38,7 @@ const typography: Readonly<Record<Locale, readonly RegExp[]>> = {
   de: [/ [:;!?%…]/, /[^\s]…/, /[«»”]/, /„[^“]*$/],
   es: [/ [:;!?…%]/, /[“”„]/, /(^|[.:] )[^¿.]*\?/],
   nl: [/ [:;!?…%]/, /[«»„]/],
+  it: [/ [:;!?…%]/, /[«»„]/],
 };
 
 describe.each(locales)('texts in %s', (locale) => {
@@ -81,7 +82,7 @@ test('the form of every ERP is worded in each language, with its typography', ()
 const sources = globSync(['extension/**/*.{ts,tsx,js}', 'backend/src/**/*.ts', 'shared/src/**/*.ts'], {
   cwd: join(import.meta.dirname, '..', '..'),
   exclude: (name) => /node_modules|\.build|backroomLabels|backroomViews/.test(name),
-}).filter((path) => !/\.test\.|generated|messages\/\w+\.(en|de|fr|es|nl)\.ts$/.test(path));
+}).filter((path) => !/\.test\.|generated|messages\/\w+\.[a-z]{2}\.ts$/.test(path));
 
 test('each text of the cards is used somewhere', async () => {
   const code = sources.map((path) => readFileSync(join(import.meta.dirname, '..', '..', path), 'utf8')).join('\n');
@@ -168,7 +169,7 @@ const retired = [
 test('no retired phrase is in the messages, the extension or the docs', () => {
   const root = join(import.meta.dirname, '..', '..');
   const files = globSync(
-    ['shared/src/messages/*.{en,fr,de,es,nl}.ts', 'extension/**/*.{ts,tsx,js,html,xml,cls}', 'docs/**/*.md', '*.md'],
+    ['shared/src/messages/*.??.ts', 'extension/**/*.{ts,tsx,js,html,xml,cls}', 'docs/**/*.md', '*.md'],
     {
       cwd: root,
       exclude: (name) => /node_modules|\.build/.test(String(name)),

@@ -81,6 +81,23 @@ const others: Readonly<Record<Locale, readonly RegExp[]>> = {
     /antwoordtijd/i,
     /[‘]/,
   ],
+  it: [
+    /\baffar[ei]\b/i,
+    /e-mail/i,
+    /\bpartit[ae] apert[ae]\b/i,
+    /credito (residuo|disponibile)|limite di (credito|fido)|linea di credito/i,
+    /\brinvi(a|are|ato|ati)\b/i,
+    /\bassoci(a|are|at[oaie])\b/i,
+    /\barticol[oi]\b|\bSKU\b/i,
+    /\bdivis[ae]\b|\bmonet[ae]\b/i,
+    /\bP\. ?IVA\b|codice IVA/i,
+    /ufficio ordini|back office/i,
+    /\bdocumento di reso\b|\brestituzion[ei]\b/i,
+    /\bsettaggi\b|\bsettare\b|\bcliccare\b/i,
+    // Readers are addressed with “tu”: no polite form, and no infinitive as an order. A question may begin with one.
+    /(?<!^|[.?!:] )\b(Lei|Suo|Sua|Voi|Vostr[oaie])\b/,
+    /(^|[.:] )(Inserire|Selezionare|Scegliere|Correggere|Attendere|Riprovare|Verificare|Contattare|Aprire|Inviare|Compilare)\b[^?]*$/,
+  ],
 };
 
 /** Names that are no text of ours: of a method, of a step in Salesforce, of a program, or written into the ERP as it stands. */
@@ -88,6 +105,7 @@ const foreign = /^(orders\.find|Changes|bearer|Make, .*|Backroom load test\. May
 const quotes: Readonly<Record<Locale, RegExp>> = {
   en: /“([^”]*)”/g,
   nl: /“([^”]*)”/g,
+  it: /“([^”]*)”/g,
   de: /„([^“]*)“/g,
   fr: /«\u202f([^»]*)\u202f»/g,
   es: /«([^»]*)»/g,

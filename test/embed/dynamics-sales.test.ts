@@ -52,6 +52,7 @@ test('the page speaks the language that the person has in Dynamics, or the brows
   for (const [lcid, locale, word] of [
     ['1031', 'de', 'Anmelden'],
     ['2058', 'es', 'Iniciar'],
+    ['2064', 'it', 'Accedi'],
     ['1041', '', 'Sign in'],
     ['x', '', 'Sign in'],
   ] as const) {

@@ -1,4 +1,5 @@
 import { callLog } from '@backroom/backend/monitoring/call-log';
+import { locales } from '@backroom/shared/messages/locale';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillCalls, withoutTable } from '../../backend/test/call-rows.ts';
 import { openSecurityWorld, type SecurityWorld } from '../security/world.ts';
@@ -209,7 +210,7 @@ test('what an admin changes by the card, and on any page of the console, is in t
 
 test('only an admin opens the pages, and each exists in every language', async () => {
   for (const path of ['/calls', '/monitoring', '/monitoring/stock', '/monitoring/crm?period=hour'])
-    for (const locale of ['en', 'de', 'fr', 'es', 'nl']) {
+    for (const locale of locales) {
       const { headers } = await world.desk('/view', cookie, { locale });
       const changed = world.cookieOf({ headers } as Response);
       const answer = await world.desk(path, changed || cookie);

@@ -1,4 +1,4 @@
-import type { Locale } from '@backroom/shared/messages/locale';
+import { localeNames, locales } from '@backroom/shared/messages/locale';
 import { html } from 'hono/html';
 import type { DeskSession } from '../access/desk.ts';
 import { assetUrl } from './assets.ts';
@@ -50,13 +50,6 @@ export type PageInput = {
   /** Said to a screen reader when it has changed with a refresh. */
   say?: string;
 };
-export const languages: Readonly<Record<Locale, string>> = {
-  en: 'English',
-  fr: 'Français',
-  de: 'Deutsch',
-  es: 'Español',
-  nl: 'Nederlands',
-};
 
 /** `hubspot:4242` → "HubSpot account 4242". */
 function accountName({ d, crmNames }: View, account: string): string {
@@ -81,11 +74,9 @@ function top({ d }: View, session: DeskSession, place: Place | null): Html {
 function bottom(view: View, session: DeskSession, here: string | undefined): Html {
   const { d, locale, timeZone } = view;
   return html`<footer>
-<form method="post" action="/desk/view">${here === undefined ? '' : html`<input type="hidden" name="back" value="${here}">`}<label>${d('language')} <select name="locale">${Object.entries(
-    languages,
-  ).map(
-    ([code, name]) =>
-      html`<option value="${code}" lang="${code}"${code === locale ? html` selected` : ''}>${name}</option>`,
+<form method="post" action="/desk/view">${here === undefined ? '' : html`<input type="hidden" name="back" value="${here}">`}<label>${d('language')} <select name="locale">${locales.map(
+    (each) =>
+      html`<option value="${each}" lang="${each}"${each === locale ? html` selected` : ''}>${localeNames[each]}</option>`,
   )}</select></label> <button class="quiet">${d('apply')}</button></form>
 <p>${d('times_in', { zone: timeZone ?? 'UTC' })} · ${accountName(view, session.account)}</p>
 </footer>`;

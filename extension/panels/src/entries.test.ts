@@ -1,5 +1,6 @@
 import { type PreviewDetails, previewDetailsSchema } from '@backroom/shared';
 import { wordsFor } from '@backroom/shared/messages/languages';
+import { locales } from '@backroom/shared/messages/locale';
 import { expect, test } from 'vitest';
 import { countries } from './address-entry.ts';
 import { entriesOf, entriesView } from './entries.ts';
@@ -138,7 +139,7 @@ test('the contact is one of the CRM’s, another one, or none', () => {
     contact: { name: 'Cy Dahl', email: null, phone: null },
   });
 });
-test.each(['de', 'fr', 'es', 'nl'])('each country has its name in %s, once', (locale) => {
+test.each(locales.filter((each) => each !== 'en'))('each country has its name in %s, once', (locale) => {
   const options = countries(wordsFor({ locale, timeZone: 'UTC' }));
   expect(options.length).toBeGreaterThan(240);
   expect(new Set(options.map(({ label }) => label)).size).toBe(options.length);

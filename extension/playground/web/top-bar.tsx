@@ -1,4 +1,5 @@
 import './bar.css';
+import { type Locale, localeNames, locales } from '@backroom/shared/messages/locale';
 import { type CSSProperties, useEffect, useState } from 'react';
 
 type Switches = {
@@ -45,13 +46,8 @@ const homes = {
   'Odoo CRM': '/odoo',
 } as const;
 const settingsOf: Partial<Record<PlaygroundCrm, string>> = { HubSpot: '/settings', Salesforce: '/salesforce/settings' };
-const languages = [
-  ['en-gb', 'English'],
-  ['fr', 'Français'],
-  ['de', 'Deutsch'],
-  ['es', 'Español'],
-  ['nl', 'Nederlands'],
-] as const;
+/** Tags of the languages. English is asked for as it is in Britain. */
+const tagOf = (locale: Locale): string => (locale === 'en' ? 'en-gb' : locale);
 /** Links, the language and the looks of the page, and what the demo ERP should suffer from. */
 export function TopBar(props: {
   erpUrl: string;
@@ -98,9 +94,9 @@ export function TopBar(props: {
       <label>
         Language
         <select value={props.locale} onChange={({ target }) => props.onLocale(target.value)}>
-          {languages.map(([tag, name]) => (
-            <option key={tag} value={tag}>
-              {name}
+          {locales.map((locale) => (
+            <option key={locale} value={tagOf(locale)}>
+              {localeNames[locale]}
             </option>
           ))}
         </select>

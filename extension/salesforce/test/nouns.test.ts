@@ -8,6 +8,7 @@ const ofHubSpot: Record<Locale, RegExp> = {
   fr: /\b(transactions?|entreprises?)\b/i,
   de: /\b(Deals?|Unternehmens?)\b/,
   es: /\b(negocios?|empresas?)\b/i,
+  it: /\b(trattativ[ae]|aziend[ae])\b/i,
   nl: /\b(deals?|bedrijf|bedrijven)\b/i,
 };
 const withoutPlaceholders = (text: string) => text.replace(/\{\w+\}/g, '');

@@ -5,17 +5,18 @@ import * as de from '../texts/de.ts';
 import * as en from '../texts/en.ts';
 import * as es from '../texts/es.ts';
 import * as fr from '../texts/fr.ts';
+import * as it from '../texts/it.ts';
 import * as nl from '../texts/nl.ts';
 
 // The words of every surface as custom labels, so that an admin can reword and translate them with the platform's own means.
 
 /** Languages of the package's translations, as Salesforce names them in file names. */
-const localeOf = { de: 'de', es: 'es', fr: 'fr', nl_NL: 'nl' } as const satisfies Record<string, Locale>;
+const localeOf = { de: 'de', es: 'es', fr: 'fr', it: 'it', nl_NL: 'nl' } as const satisfies Record<string, Locale>;
 export type SalesforceLanguage = keyof typeof localeOf;
 export const salesforceLanguages = Object.keys(localeOf) as SalesforceLanguage[];
 
 /** Texts that name a record, with the nouns of Salesforce: opportunity, account and product. */
-const own = { de, en, es, fr, nl } as const satisfies Record<Locale, unknown>;
+const own = { de, en, es, fr, it, nl } as const satisfies Record<Locale, unknown>;
 function textsIn(language: Locale): Texts {
   const { ui, problems } = textsOf(language);
   return { ui: { ...ui, ...own[language].ui }, problems: { ...problems, ...own[language].problems } };

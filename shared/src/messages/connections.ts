@@ -2,6 +2,7 @@ import { connectionsDe } from './connections.de.ts';
 import { type ConnectionsKey, connectionsEn } from './connections.en.ts';
 import { connectionsEs } from './connections.es.ts';
 import { connectionsFr } from './connections.fr.ts';
+import { connectionsIt } from './connections.it.ts';
 import { connectionsNl } from './connections.nl.ts';
 import type { Locale } from './locale.ts';
 import { translatorOf } from './ui.ts';
@@ -12,6 +13,7 @@ const tables: Record<Locale, Readonly<Record<ConnectionsKey, string>>> = {
   de: connectionsDe,
   es: connectionsEs,
   nl: connectionsNl,
+  it: connectionsIt,
 };
 
 export type { ConnectionsKey };

@@ -2,6 +2,7 @@ import { consoleDe } from './console.de.ts';
 import { type ConsoleKey, consoleEn } from './console.en.ts';
 import { consoleEs } from './console.es.ts';
 import { consoleFr } from './console.fr.ts';
+import { consoleIt } from './console.it.ts';
 import { consoleNl } from './console.nl.ts';
 import type { Locale } from './locale.ts';
 import { translatorOf } from './ui.ts';
@@ -12,6 +13,7 @@ const tables: Record<Locale, Readonly<Record<ConsoleKey, string>>> = {
   de: consoleDe,
   es: consoleEs,
   nl: consoleNl,
+  it: consoleIt,
 };
 
 export type { ConsoleKey };

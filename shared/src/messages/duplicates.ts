@@ -2,6 +2,7 @@ import { duplicatesDe } from './duplicates.de.ts';
 import { type DuplicatesKey, duplicatesEn } from './duplicates.en.ts';
 import { duplicatesEs } from './duplicates.es.ts';
 import { duplicatesFr } from './duplicates.fr.ts';
+import { duplicatesIt } from './duplicates.it.ts';
 import { duplicatesNl } from './duplicates.nl.ts';
 import type { Locale } from './locale.ts';
 import { translatorOf } from './ui.ts';
@@ -12,6 +13,7 @@ const tables: Record<Locale, Readonly<Record<DuplicatesKey, string>>> = {
   de: duplicatesDe,
   es: duplicatesEs,
   nl: duplicatesNl,
+  it: duplicatesIt,
 };
 /** The words of the duplicate scan in one language. */
 export const duplicatesTranslator = (locale: Locale) => translatorOf(locale, tables[locale]);

@@ -34,4 +34,10 @@ export const embedWords: Readonly<Record<Locale, EmbedWords>> = {
     signIn: 'Aanmelden',
     signInText: 'Meld u aan bij Backroom om hier ERP-gegevens te zien.',
   },
+  it: {
+    loading: 'Caricamento dei dati ERP…',
+    retry: 'Riprova',
+    signIn: 'Accedi',
+    signInText: 'Accedi a Backroom per vedere qui i dati ERP.',
+  },
 };

@@ -3,11 +3,13 @@ import { type Locale, languageOf } from './locale.ts';
 import { problemsDe } from './problems.de.ts';
 import { problemsEs } from './problems.es.ts';
 import { problemsFr } from './problems.fr.ts';
+import { problemsIt } from './problems.it.ts';
 import { problemsNl } from './problems.nl.ts';
 import { english, type Texts } from './texts.ts';
 import { uiDe } from './ui.de.ts';
 import { uiEs } from './ui.es.ts';
 import { uiFr } from './ui.fr.ts';
+import { uiIt } from './ui.it.ts';
 import { uiNl } from './ui.nl.ts';
 import { type Translate, translatorOf } from './ui.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -20,6 +22,7 @@ const texts: Readonly<Record<Locale, Texts>> = {
   de: { ui: uiDe, problems: problemsDe },
   es: { ui: uiEs, problems: problemsEs },
   nl: { ui: uiNl, problems: problemsNl },
+  it: { ui: uiIt, problems: problemsIt },
 };
 export const textsOf = (locale: Locale): Texts => texts[locale];
 export const translator = (locale: Locale): Translate => translatorOf(locale, texts[locale].ui);

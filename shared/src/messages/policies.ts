@@ -3,6 +3,7 @@ import { policiesDe } from './policies.de.ts';
 import { type PoliciesKey, policiesEn } from './policies.en.ts';
 import { policiesEs } from './policies.es.ts';
 import { policiesFr } from './policies.fr.ts';
+import { policiesIt } from './policies.it.ts';
 import { policiesNl } from './policies.nl.ts';
 import { translatorOf } from './ui.ts';
 
@@ -12,6 +13,7 @@ const tables: Record<Locale, Readonly<Record<PoliciesKey, string>>> = {
   de: policiesDe,
   es: policiesEs,
   nl: policiesNl,
+  it: policiesIt,
 };
 
 /** The words of the page on policies. */

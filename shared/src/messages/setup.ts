@@ -3,6 +3,7 @@ import { setupDe } from './setup.de.ts';
 import { type SetupKey, setupEn } from './setup.en.ts';
 import { setupEs } from './setup.es.ts';
 import { setupFr } from './setup.fr.ts';
+import { setupIt } from './setup.it.ts';
 import { setupNl } from './setup.nl.ts';
 import { translatorOf } from './ui.ts';
 
@@ -12,6 +13,7 @@ const tables: Record<Locale, Readonly<Record<SetupKey, string>>> = {
   de: setupDe,
   es: setupEs,
   nl: setupNl,
+  it: setupIt,
 };
 
 export type { SetupKey };

@@ -3,6 +3,7 @@ import { timelineDe } from './timeline.de.ts';
 import { type TimelineKey, timelineEn } from './timeline.en.ts';
 import { timelineEs } from './timeline.es.ts';
 import { timelineFr } from './timeline.fr.ts';
+import { timelineIt } from './timeline.it.ts';
 import { timelineNl } from './timeline.nl.ts';
 import { translatorOf } from './ui.ts';
 
@@ -12,6 +13,7 @@ const tables: Record<Locale, Readonly<Record<TimelineKey, string>>> = {
   de: timelineDe,
   es: timelineEs,
   nl: timelineNl,
+  it: timelineIt,
 };
 /** The words of timeline entries, in one language. */
 export const timelineTranslator = (locale: Locale) => translatorOf(locale, tables[locale]);

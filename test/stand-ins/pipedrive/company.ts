@@ -53,6 +53,7 @@ export const users: readonly User[] = [
   ['Lena Roth', false, 'en', 'US'],
   ['Chloé Petit', false, 'fr', 'FR'],
   ['Marta Gil', false, 'es', 'ES'],
+  ['Giulia Neri', false, 'it', 'IT'],
 ].map(([name, admin, language_code, country_code], nth) => ({
   ...{ id: 25_760_681 + nth, name: String(name), admin: admin === true },
   email: `${String(name).toLowerCase().replace(' ', '.').replace('é', 'e')}@nordlicht.example`,

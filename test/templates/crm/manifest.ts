@@ -16,7 +16,7 @@ export const manifest = crmManifest({
   name: 'Toy CRM',
   install: {
     path: 'install',
-    how: { en: 'Add it.', de: 'Hinzufügen.', fr: 'Ajoutez-la.', es: 'Añádala.', nl: 'Voeg toe.' },
+    how: { en: 'Add it.', de: 'Hinzufügen.', fr: 'Ajoutez-la.', es: 'Añádala.', nl: 'Voeg toe.', it: 'Aggiungila.' },
   },
   settings: z.object({
     TOY_CRM_URL: encryptedAddressSchema.default('https://crm.example.com'),

@@ -1,10 +1,9 @@
 import { problemCodeSchema } from '@backroom/shared';
-import { locales } from '@backroom/shared/messages/locale';
+import { localeNames, locales } from '@backroom/shared/messages/locale';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import { html } from 'hono/html';
 import type { TimelineSettings } from '../../store/accounts.ts';
 import { timelineKinds } from '../../store/timeline-kinds.ts';
-import { languages } from '../layout.ts';
 import type { Html } from '../view.ts';
 import type { AutomationView } from './pages.ts';
 
@@ -19,7 +18,7 @@ export function timelineForm(
   return html`<section aria-labelledby="timeline"><h2 id="timeline">${l('title')}</h2><p>${l('lead')}</p>
 ${untaken.map(({ code, count }) => html`<p class="notice warning">${l('refused', { count: String(count), reason: reason(code) })}</p>`)}
 <form class="act broad" method="post" action="${path}/timeline"><input type="hidden" name="before" value="${stamp}"><div class="many">${timelineKinds.map((kind) => html`<div class="field tick"><label><input type="checkbox" name="kind" value="${kind}"${kinds.includes(kind) ? html` checked` : ''}> ${l(`kind.${kind}`)}</label></div>`)}</div>
-<div class="field wide"><label for="language">${l('language')}</label><select id="language" name="language">${locales.map((each) => html`<option value="${each}" lang="${each}"${each === language ? html` selected` : ''}>${languages[each]}</option>`)}</select></div>
+<div class="field wide"><label for="language">${l('language')}</label><select id="language" name="language">${locales.map((each) => html`<option value="${each}" lang="${each}"${each === language ? html` selected` : ''}>${localeNames[each]}</option>`)}</select></div>
 <p class="actions"><button>${u('save')}</button></p></form>
 <form method="post" action="${path}/timeline/remove"><p><button class="quiet">${l('remove')}</button></p></form></section>`;
 }

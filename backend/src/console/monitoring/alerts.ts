@@ -1,5 +1,5 @@
 import { alertTranslator } from '@backroom/shared/messages/alerts';
-import type { Locale } from '@backroom/shared/messages/locale';
+import { localeNames, locales } from '@backroom/shared/messages/locale';
 import { html } from 'hono/html';
 import type { Alert } from '../../monitoring/alerts/index.ts';
 import type { Message } from '../../monitoring/alerts/outbox.ts';
@@ -13,7 +13,7 @@ import {
   WEBHOOK,
 } from '../../monitoring/alerts/settings.ts';
 import { alertText, placeOf } from '../../monitoring/alerts/text.ts';
-import { languages, type PageInput } from '../layout.ts';
+import type { PageInput } from '../layout.ts';
 import { moment, tag } from '../parts.ts';
 import { duration, figure, type Html } from '../view.ts';
 import type { NamedConnection } from './flows.ts';
@@ -95,12 +95,12 @@ function recipientsOf(view: AlertView, { settings, hasMail, wrong = [], entered 
   const chosen = entered.locale ?? locale;
   const rows = recipients.map(
     ({ address, locale: spoken }) =>
-      html`<tr><td data-label="${a('address')}">${address}</td><td data-label="${a('language')}">${languages[spoken]}</td><td>${testedOf(view, settings, address)}</td><td class="buttons">${button('test', a('test'), a('test_of', { target: address }), address)} ${button('remove', a('remove'), a('remove_of', { target: address }), address)}</td></tr>`,
+      html`<tr><td data-label="${a('address')}">${address}</td><td data-label="${a('language')}">${localeNames[spoken]}</td><td>${testedOf(view, settings, address)}</td><td class="buttons">${button('test', a('test'), a('test_of', { target: address }), address)} ${button('remove', a('remove'), a('remove_of', { target: address }), address)}</td></tr>`,
   );
   return html`<h2>${a('recipients')}</h2>${hasMail ? '' : html`<p class="notice warning">${a('no_mail')}</p>`}
 ${recipients.length === 0 ? html`<p>${a('recipients_none')}</p>` : html`<div class="scroll" tabindex="0" role="group" aria-label="${a('recipients')}"><table class="stack"><caption class="unseen">${a('recipients')}</caption><tbody>${rows}</tbody></table></div>`}
 <form class="filters after" method="post" action="${BASE}/add"><span class="filter"><label for="address">${a('address')}</label><input id="address" name="address" type="email" required maxlength="200" autocomplete="off" value="${entered.address ?? ''}"${bad ? html` aria-invalid="true" aria-describedby="e-address"` : ''}></span>
-<span class="filter"><label for="spoken">${a('language')}</label><select id="spoken" name="locale">${(Object.entries(languages) as [Locale, string][]).map(([code, name]) => html`<option value="${code}" lang="${code}"${code === chosen ? html` selected` : ''}>${name}</option>`)}</select></span> <button>${a('add')}</button></form>
+<span class="filter"><label for="spoken">${a('language')}</label><select id="spoken" name="locale">${locales.map((each) => html`<option value="${each}" lang="${each}"${each === chosen ? html` selected` : ''}>${localeNames[each]}</option>`)}</select></span> <button>${a('add')}</button></form>
 ${bad ? html`<p class="error" id="e-address">${a('bad_address')}</p>` : ''}`;
 }
 function webhookOf(view: AlertView, { settings, wrong = [], entered = {}, secret }: AlertsInput): Html {

@@ -11,7 +11,7 @@ import type { DynamicsTokens } from './tokens.ts';
 const placeSchema = z.object({ orgId: z.guid(), entity: z.string().max(100).optional(), id: z.guid().optional() });
 const LOOK_MS = 6000;
 /** Languages by the lower ten bits of Microsoft's number of a language and region. */
-const languages: Readonly<Record<number, string>> = { 7: 'de', 9: 'en', 10: 'es', 12: 'fr', 19: 'nl' };
+const languages: Readonly<Record<number, string>> = { 7: 'de', 9: 'en', 10: 'es', 12: 'fr', 16: 'it', 19: 'nl' };
 const localeOf = (lcid: string | undefined): string | null =>
   /^\d{1,6}$/.test(lcid ?? '') ? (languages[Number(lcid) & 0x3ff] ?? null) : null;
 export const accountOf = (organization: string): AccountId =>

@@ -39,6 +39,7 @@ export const manifest = crmManifest({
       fr: 'La solution et le contrôle sont ajoutés à l’organisation. Un administrateur système la connecte ensuite par son adresse.',
       es: 'Se añaden a la organización la solución y el control. Después un administrador del sistema la conecta por su dirección.',
       nl: 'De oplossing en het besturingselement worden aan de organisatie toegevoegd. Daarna verbindt een systeembeheerder haar via haar adres.',
+      it: 'La soluzione e il controllo si aggiungono all’organizzazione. Poi un amministratore di sistema la connette tramite il suo indirizzo.',
     },
   },
   // Microsoft keeps versions of the Web API and has announced no end of this one.

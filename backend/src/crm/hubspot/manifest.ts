@@ -37,6 +37,7 @@ export const manifest = crmManifest({
       fr: 'Un super-administrateur autorise l’application. Les cartes sont ensuite placées sur les pages des transactions et des entreprises.',
       es: 'Un superadministrador autoriza la aplicación. Después se colocan las tarjetas en las páginas de negocios y empresas.',
       nl: 'Een superbeheerder staat de app toe. Daarna worden de kaarten op de pagina’s van deals en bedrijven geplaatst.',
+      it: 'Un super amministratore autorizza l’app. Poi le schede si aggiungono alle pagine di trattative e aziende.',
     },
   },
   // HubSpot supports a release of March or September for 18 months.

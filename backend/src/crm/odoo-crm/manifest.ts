@@ -23,6 +23,7 @@ export const manifest = crmManifest({
       fr: 'L’application est installée dans Odoo. Son administrateur appuie ensuite sur Connecter sous Paramètres › Backroom.',
       es: 'La aplicación se instala en Odoo. Después su administrador pulsa Conectar en Ajustes › Backroom.',
       nl: 'De app wordt in Odoo geïnstalleerd. Daarna drukt de beheerder onder Instellingen › Backroom op Verbinden.',
+      it: 'L’app si installa in Odoo. Poi l’amministratore preme Connetti in Impostazioni › Backroom.',
     },
   },
   settings,

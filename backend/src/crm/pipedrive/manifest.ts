@@ -31,6 +31,7 @@ export const manifest = crmManifest({
       fr: 'Un administrateur autorise l’application, ainsi que chaque personne qui doit voir le panneau.',
       es: 'Un administrador autoriza la aplicación, y también cada persona que debe ver el panel.',
       nl: 'Een beheerder staat de app toe, net als iedereen die het paneel moet zien.',
+      it: 'Un amministratore autorizza l’app, e così fa ogni persona che deve vedere il pannello.',
     },
   },
   // Pipedrive announces the end of a version a year before. Of version 2 none is announced; few calls are left in version 1.

@@ -33,6 +33,7 @@ export const manifest = crmManifest({
       fr: 'Le package est déployé dans l’organisation. Un administrateur système la connecte ensuite avec son certificat.',
       es: 'El paquete se despliega en la organización. Después un administrador del sistema la conecta con su certificado.',
       nl: 'Het pakket wordt in de org geplaatst. Daarna verbindt een systeembeheerder de org met haar certificaat.',
+      it: 'Il pacchetto si distribuisce nell’organizzazione. Poi un amministratore di sistema la connette con il suo certificato.',
     },
   },
   // Salesforce keeps a version for at least three years, and announces its end a year before. None is announced for this one.

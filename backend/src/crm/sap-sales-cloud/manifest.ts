@@ -35,6 +35,7 @@ export const manifest = crmManifest({
       fr: 'Un administrateur connecte le tenant avec un utilisateur technique et le code d’installation, puis place le mashup sur les pages.',
       es: 'Un administrador conecta el tenant con un usuario técnico y el código de configuración, y después coloca el mashup en las páginas.',
       nl: 'Een beheerder verbindt de tenant met een technische gebruiker en de installatiecode en plaatst daarna de mashup op de pagina’s.',
+      it: 'Un amministratore connette il tenant con un utente tecnico e il codice di configurazione, poi inserisce il mashup nelle pagine.',
     },
   },
   api: { version: 'v1', endsOn: null },

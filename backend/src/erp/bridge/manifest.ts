@@ -13,6 +13,7 @@ export const manifest: ErpManifest = {
       fr: 'Adresse de la passerelle',
       es: 'Dirección del puente',
       nl: 'Adres van de bridge',
+      it: 'Indirizzo del bridge',
     },
     help: {
       en: 'Where your middleware or own server answers the bridge contract.',
@@ -20,18 +21,20 @@ export const manifest: ErpManifest = {
       fr: 'Où votre intergiciel ou votre serveur répond au contrat de la passerelle.',
       es: 'Donde su middleware o su propio servidor responde según el contrato del puente.',
       nl: 'Waar uw middleware of eigen server volgens het bridgecontract antwoordt.',
+      it: 'Dove il tuo middleware o server risponde secondo il contratto del bridge.',
     },
     example: 'https://erp-bridge.example.com/backroom',
   },
   auth: z.object({
     key: field(z.string().trim().min(1).max(500), {
-      label: { en: 'Key', de: 'Schlüssel', fr: 'Clé', es: 'Clave', nl: 'Sleutel' },
+      label: { en: 'Key', de: 'Schlüssel', fr: 'Clé', es: 'Clave', nl: 'Sleutel', it: 'Chiave' },
       help: {
         en: 'The bearer token that the bridge expects.',
         de: 'Das Bearer-Token, das die Bridge erwartet.',
         fr: 'Le jeton « bearer » attendu par la passerelle.',
         es: 'El token de portador que espera el puente.',
         nl: 'Het bearer-token dat de bridge verwacht.',
+        it: 'Il token bearer che il bridge si aspetta.',
       },
       secret: true,
     }),

@@ -34,6 +34,7 @@ export const manifest: ErpManifest = {
       fr: 'Adresse de l’API',
       es: 'Dirección de la API',
       nl: 'Adres van de API',
+      it: 'Indirizzo dell’API',
     },
     help: {
       en: 'What comes before the paths of the description. No request leaves this host.',
@@ -41,6 +42,7 @@ export const manifest: ErpManifest = {
       fr: 'Ce qui précède les chemins de la description. Aucune requête ne quitte cet hôte.',
       es: 'Lo que precede a las rutas de la descripción. Ninguna solicitud sale de este host.',
       nl: 'Wat vóór de paden van de beschrijving staat. Geen verzoek verlaat deze host.',
+      it: 'Ciò che precede i percorsi della descrizione. Nessuna richiesta lascia questo host.',
     },
     example: 'https://erp.example.com',
   },
@@ -52,6 +54,7 @@ export const manifest: ErpManifest = {
         fr: 'Clé ou utilisateur',
         es: 'Clave o usuario',
         nl: 'Sleutel of gebruiker',
+        it: 'Chiave o utente',
       },
       help: {
         en: 'API key, user name or client ID, as the description’s “auth” uses it.',
@@ -59,6 +62,7 @@ export const manifest: ErpManifest = {
         fr: 'Clé d’API, nom d’utilisateur ou identifiant client, selon « auth » de la description.',
         es: 'Clave de API, usuario o ID de cliente, según «auth» de la descripción.',
         nl: 'API-sleutel, gebruikersnaam of client-ID, zoals “auth” van de beschrijving die gebruikt.',
+        it: 'Chiave API, nome utente o ID client, come lo usa “auth” della descrizione.',
       },
     }),
     secret: field(text, {
@@ -68,6 +72,7 @@ export const manifest: ErpManifest = {
         fr: 'Secret ou mot de passe',
         es: 'Secreto o contraseña',
         nl: 'Geheim of wachtwoord',
+        it: 'Segreto o password',
       },
       help: {
         en: 'Token, password or client secret. Left empty where the ERP wants none.',
@@ -75,19 +80,28 @@ export const manifest: ErpManifest = {
         fr: 'Jeton, mot de passe ou secret client. Vide si l’ERP n’en demande pas.',
         es: 'Token, contraseña o secreto de cliente. Vacío si el ERP no lo pide.',
         nl: 'Token, wachtwoord of clientgeheim. Leeg als het ERP er geen vraagt.',
+        it: 'Token, password o segreto client. Vuoto se l’ERP non ne richiede.',
       },
       secret: true,
     }),
   }),
   settings: z.object({
     document: field(document, {
-      label: { en: 'Description', de: 'Beschreibung', fr: 'Description', es: 'Descripción', nl: 'Beschrijving' },
+      label: {
+        en: 'Description',
+        de: 'Beschreibung',
+        fr: 'Description',
+        es: 'Descripción',
+        nl: 'Beschrijving',
+        it: 'Descrizione',
+      },
       help: {
         en: 'How this ERP is asked, as YAML or JSON. docs/declared.md explains it; descriptions for some ERPs come with Backroom.',
         de: 'Wie dieses ERP gefragt wird, als YAML oder JSON. docs/declared.md erklärt es; Beschreibungen für einige ERPs liegen Backroom bei.',
         fr: 'Comment interroger cet ERP, en YAML ou JSON. docs/declared.md l’explique ; des descriptions pour certains ERP sont fournies avec Backroom.',
         es: 'Cómo se consulta este ERP, en YAML o JSON. docs/declared.md lo explica; Backroom incluye descripciones para algunos ERP.',
         nl: 'Hoe dit ERP wordt bevraagd, als YAML of JSON. docs/declared.md legt het uit; beschrijvingen voor enkele ERP’s worden meegeleverd.',
+        it: 'Come si interroga questo ERP, in YAML o JSON. Lo spiega docs/declared.md; le descrizioni di alcuni ERP sono incluse.',
       },
       long: true,
       explained: true,

@@ -14,13 +14,14 @@ export const manifest: ErpManifest = {
   name: 'Dynamics 365 Finance and Operations',
   versionsTested: ['10.0.47'],
   address: {
-    label: { en: 'Environment', de: 'Umgebung', fr: 'Environnement', es: 'Entorno', nl: 'Omgeving' },
+    label: { en: 'Environment', de: 'Umgebung', fr: 'Environnement', es: 'Entorno', nl: 'Omgeving', it: 'Ambiente' },
     help: {
       en: 'Address of the environment as the browser shows it, without a path.',
       de: 'Adresse der Umgebung, wie der Browser sie zeigt, ohne Pfad.',
       fr: 'Adresse de l’environnement telle que l’affiche le navigateur, sans chemin.',
       es: 'Dirección del entorno tal como la muestra el navegador, sin ruta.',
       nl: 'Adres van de omgeving zoals de browser het toont, zonder pad.',
+      it: 'Indirizzo dell’ambiente come appare nel browser, senza percorso.',
     },
     example: 'https://contoso.operations.dynamics.com',
   },
@@ -31,6 +32,7 @@ export const manifest: ErpManifest = {
       fr: 'De l’inscription d’application dans Microsoft Entra. Dans Finance & Operations, la page « Applications Microsoft Entra » associe un utilisateur au même ID.',
       es: 'Del registro de aplicación en Microsoft Entra. En Finance & Operations, la página «Aplicaciones de Microsoft Entra» asigna un usuario al mismo ID.',
       nl: 'Van de app-registratie in Microsoft Entra. In Finance & Operations wijst de pagina “Microsoft Entra-toepassingen” een gebruiker toe aan dezelfde ID.',
+      it: 'Della registrazione dell’app in Microsoft Entra. In Finance & Operations la pagina “Applicazioni Microsoft Entra” assegna un utente allo stesso ID.',
     }),
   ),
   settings: z.object({

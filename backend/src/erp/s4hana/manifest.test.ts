@@ -1,3 +1,4 @@
+import { locales } from '@backroom/shared/messages/locale';
 import { expect, test } from 'vitest';
 import { call } from '../../../test/s4hana-system.ts';
 import { descriptionSchema } from '../contract/description.ts';
@@ -14,7 +15,7 @@ test('what an admin has to enter, and what stays secret', () => {
   ]);
   expect(fields.filter(({ secret }) => secret).map(({ name }) => name)).toEqual(['password', 'clientSecret']);
   for (const { label, help } of fields)
-    for (const text of [label, help]) expect(Object.keys(text).sort()).toEqual(['de', 'en', 'es', 'fr', 'nl']);
+    for (const text of [label, help]) expect(Object.keys(text).sort()).toEqual([...locales].sort());
 });
 test.each([
   [{ client: '10' }, false],

@@ -22,7 +22,14 @@ const labels: Readonly<Record<string, string>> = {
   ...{ tracking: 'ERP tracking number', customer_number: 'ERP customer number', payment_terms: 'ERP payment terms' },
 };
 const states: Readonly<Record<string, string>> = { draft: 'Quotation', sent: 'Quotation Sent', sale: 'Sales Order' };
-const languages: Readonly<Record<string, string>> = { en: 'en_GB', de: 'de_DE', fr: 'fr_FR', es: 'es_ES', nl: 'nl_NL' };
+const languages: Readonly<Record<string, string>> = {
+  en: 'en_GB',
+  de: 'de_DE',
+  fr: 'fr_FR',
+  es: 'es_ES',
+  nl: 'nl_NL',
+  it: 'it_IT',
+};
 const text = (value: unknown): string => (value === false || value === undefined ? '' : String(value));
 const linked = (value: unknown): { id: string | null; name: string } =>
   Array.isArray(value) ? { id: String(value[0]), name: String(value[1]) } : { id: null, name: '' };

@@ -4,13 +4,21 @@ import { Backroom } from '../../../dynamics/Backroom/index.ts';
 import german from '../../../dynamics/Backroom/strings/Backroom.1031.resx';
 import english from '../../../dynamics/Backroom/strings/Backroom.1033.resx';
 import french from '../../../dynamics/Backroom/strings/Backroom.1036.resx';
+import italian from '../../../dynamics/Backroom/strings/Backroom.1040.resx';
 import dutch from '../../../dynamics/Backroom/strings/Backroom.1043.resx';
 import spanish from '../../../dynamics/Backroom/strings/Backroom.3082.resx';
 
 type Inputs = { column: Text; address: Text; organization: Text };
 export type Place = { entity: 'opportunity' | 'account'; id: string; organization: string; address: string };
 const texts: Readonly<Record<string, readonly [languageId: number, resx: string]>> = {
-  ...{ de: [1031, german], en: [1033, english], fr: [1036, french], nl: [1043, dutch], es: [3082, spanish] },
+  ...{
+    de: [1031, german],
+    en: [1033, english],
+    fr: [1036, french],
+    it: [1040, italian],
+    nl: [1043, dutch],
+    es: [3082, spanish],
+  },
 };
 const stringsIn = (resx: string): ReadonlyMap<string, string> =>
   new Map(

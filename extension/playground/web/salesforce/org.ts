@@ -34,6 +34,7 @@ const locales: Readonly<Record<string, [lang: string, locale: string]>> = {
   de: ['de', 'de-DE'],
   es: ['es', 'es-ES'],
   nl: ['nl', 'nl-NL'],
+  it: ['it', 'it-IT'],
 };
 /** A quote stands for its opportunity, as BackroomRoute.cls has it. */
 const resolved = (text: string, deals: readonly Deal[]) =>

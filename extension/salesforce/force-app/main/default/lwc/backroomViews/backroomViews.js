@@ -106,7 +106,7 @@ return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
 return "UTC";
 }
 }
-var exact = (amount) => amount, pieces = { fr: "pce(s)", de: "Stk.", es: "uds.", nl: "st." }, unitIn = (tag, unit) => unit === "pcs" ? pieces[tag.slice(0, 2)] ?? unit : unit;
+var exact = (amount) => amount, pieces = { fr: "pce(s)", de: "Stk.", es: "uds.", nl: "st.", it: "pz." }, unitIn = (tag, unit) => unit === "pcs" ? pieces[tag.slice(0, 2)] ?? unit : unit;
 function createFormat(viewer) {
 let tag = tagOf(viewer.locale), timeZone = zoneOf(viewer.timeZone), day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }), dayInZone = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone }), time = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone }), relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: "short" }), amounts = /* @__PURE__ */ new Map(), amountOf = (currency) => {
 let known2 = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: "currency", currency });
@@ -1490,7 +1490,7 @@ saveSettings: (input) => call("PUT", "/v1/settings", "settings", input)
 };
 }
 var english = { ui: uiEn, problems: problemsEn };
-var locales = ["en", "fr", "de", "es", "nl"];
+var locales = ["en", "fr", "de", "es", "nl", "it"];
 function languageOf(tag) {
 let language = (tag ?? "").slice(0, 2).toLowerCase();
 return locales.find((each) => each === language) ?? "en";

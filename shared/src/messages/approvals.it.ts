@@ -1,0 +1,41 @@
+import type { ApprovalsKey } from './approvals.en.ts';
+
+export const approvalsIt: Readonly<Record<ApprovalsKey, string>> = {
+  title: 'Approvazioni',
+  lead: 'Ordini che un’altra persona deve approvare. Un’approvazione vale per questo preventivo e questi rilievi. Se uno dei due cambia, ne serve una nuova.',
+  waiting: 'In attesa',
+  none: 'Nessun ordine in attesa di approvazione',
+  none_text: 'La pagina “Criteri” stabilisce quali controlli la richiedono.',
+  decided: 'Decise',
+  'col.order': 'Trattativa',
+  'col.why': 'Perché',
+  'col.total': 'Imponibile',
+  'col.by': 'Richiesta',
+  'col.state': 'Stato',
+  by_at: '{by}, {at}',
+  'state.waiting': 'In attesa: {role}',
+  'state.approved': 'Approvata da {by}',
+  'state.rejected': 'Rifiutata da {by}',
+  'state.void': 'Non più valida: il preventivo o un rilievo è cambiato',
+  role: 'gestione ordini',
+  customer: 'Cliente',
+  open_deal: 'Apri la trattativa nel CRM',
+  reason: 'Motivo',
+  reason_help: 'Necessario per rifiutare. Il venditore lo vede nella scheda.',
+  reason_wrong: 'Inserisci un motivo per rifiutare l’ordine.',
+  approve: 'Approva',
+  reject: 'Rifiuta',
+  own: 'Hai richiesto tu questa approvazione. Decide un’altra persona.',
+  not_yours: 'Decidono solo queste persone: {people}',
+  changed:
+    'Nel frattempo il preventivo o i suoi controlli sono cambiati. Non è stato approvato nulla. Il venditore deve richiederla di nuovo.',
+  late: 'Nel frattempo ha deciso un’altra persona.',
+  link_dead: 'Questo link non funziona più',
+  link_dead_text:
+    'È già stato usato, ha più di una settimana o la richiesta non esiste più. Apri “Approvazioni” nella gestione ordini per vedere che cosa è in attesa.',
+  'mail.subject': 'Approvare l’ordine per {name}?',
+  'mail.asks': '{by} ti chiede di approvare l’ordine per “{name}”.',
+  'mail.how':
+    'La pagina del link mostra il perché e ti chiede il motivo. Aprirla non decide nulla. Il link funziona una sola volta, per una settimana e solo per te. Non inoltrarlo.',
+  'mail.open': 'Decidi',
+};
