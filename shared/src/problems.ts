@@ -1,4 +1,4 @@
-type Entry = {
+export type ProblemEntry = {
   /** HTTP status of a plain HTTP caller (a CRM's proxy gets 200 with the problem inside, see backend/src/api). */
   status: number;
   /** Who can do something about it. The words for each are in the message files under `problem.<code>`. */
@@ -6,7 +6,21 @@ type Entry = {
   /** Whether the very same request may succeed later without anybody changing anything. */
   retryable: boolean;
 };
-const entry = (status: number, who: Entry['who'], retryable = false): Entry => ({ status, who, retryable });
+const entry = /* @__NO_SIDE_EFFECTS__ */ (
+  status: number,
+  who: ProblemEntry['who'],
+  retryable = false,
+): ProblemEntry => ({
+  status,
+  who,
+  retryable,
+});
+
+const internal = entry(500, 'operator', true);
+/** Only a surface says this: it did not get an answer of ours. */
+const backroom_unreachable = entry(503, 'operator', true);
+/** Problems that a surface notices by itself. Apart, so that its bundle carries these two and not the catalogue. */
+export const surfaceProblems = { internal, backroom_unreachable } as const;
 
 /** Every problem that leaves the house. Words (title, what to do) are in `messages/*`, keyed by the code. */
 export const problemCatalogue = {
@@ -93,9 +107,8 @@ export const problemCatalogue = {
   // us
   store_unavailable: entry(503, 'operator', true),
   cannot_process: entry(500, 'operator'),
-  internal: entry(500, 'operator', true),
-  /** Only a card says this: the CRM's proxy did not get an answer of ours. */
-  backroom_unreachable: entry(503, 'operator', true),
-} as const satisfies Record<string, Entry>;
+  internal,
+  backroom_unreachable,
+} as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

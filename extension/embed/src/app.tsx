@@ -1,7 +1,7 @@
 import { BackroomProvider, ProblemFailure, useReload } from '@backroom/panels';
 import type { Problem } from '@backroom/shared';
 import type { EmbedWords } from '@backroom/shared/messages/embed';
-import { problemDocument } from '@backroom/shared/messages/problem-document';
+import { surfaceProblem } from '@backroom/shared/messages/problem-document';
 import { problemsEn } from '@backroom/shared/messages/problems.en';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Height } from './height.tsx';
@@ -75,7 +75,7 @@ export function App({ host, session, locale, words }: Props) {
           problem:
             error instanceof ProblemFailure
               ? error.problem
-              : problemDocument(problemsEn, 'internal', 'card', { detail: String(error) }),
+              : surfaceProblem(problemsEn, 'internal', 'card', { detail: String(error) }),
         }),
     );
   }, [session]);

@@ -1,6 +1,6 @@
 import { type Fetcher, ProblemFailure, readAnswer } from '@backroom/panels';
 import type { Problem, RecordRef } from '@backroom/shared';
-import { problemDocument } from '@backroom/shared/messages/problem-document';
+import { surfaceProblem } from '@backroom/shared/messages/problem-document';
 import { problemsEn } from '@backroom/shared/messages/problems.en';
 import type { Host } from './host.ts';
 
@@ -24,7 +24,7 @@ type Parts = {
 };
 
 const unreachable = (detail: string) =>
-  new ProblemFailure(problemDocument(problemsEn, 'backroom_unreachable', 'card', { detail }));
+  new ProblemFailure(surfaceProblem(problemsEn, 'backroom_unreachable', 'card', { detail }));
 const base64url = (bytes: Uint8Array) =>
   btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (char) => ({ '+': '-', '/': '_' })[char] ?? '');
 const problemIn = (json: unknown, status: number): Problem => {

@@ -24,7 +24,7 @@ import type {
   SubmissionAction,
   Viewer,
 } from '@backroom/shared';
-import { problemDocument } from '@backroom/shared/messages/problem-document';
+import { surfaceProblem } from '@backroom/shared/messages/problem-document';
 import { problemsEn } from '@backroom/shared/messages/problems.en';
 import { type Misfit, misfit } from './fits.ts';
 import { type WireName, wire } from './wire.generated.ts';
@@ -83,11 +83,11 @@ export type DeskPlace = { submission: string } | { page: 'connection' | 'mapping
 export function createClient(fetcher: Fetcher, options: { origin: string; viewer: Viewer }) {
   const viewer = new URLSearchParams({ locale: options.viewer.locale, timeZone: options.viewer.timeZone });
   const unreachable = (detail: string) =>
-    new ProblemFailure(problemDocument(problemsEn, 'backroom_unreachable', 'card', { detail }));
+    new ProblemFailure(surfaceProblem(problemsEn, 'backroom_unreachable', 'card', { detail }));
 
   /** The answer is not what was agreed: the field is named, so that support finds it, and nothing of it is shown. */
   const strange = ({ path, expected }: Misfit) =>
-    new ProblemFailure(problemDocument(problemsEn, 'internal', 'card', { detail: `${path.join('.')}: ${expected}` }));
+    new ProblemFailure(surfaceProblem(problemsEn, 'internal', 'card', { detail: `${path.join('.')}: ${expected}` }));
 
   async function call<Name extends WireName>(
     method: 'GET' | 'POST' | 'PUT',

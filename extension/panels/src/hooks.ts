@@ -16,7 +16,7 @@ import type {
   SettingsInput,
   SubmissionAction,
 } from '@backroom/shared';
-import { problemDocument } from '@backroom/shared/messages/problem-document';
+import { surfaceProblem } from '@backroom/shared/messages/problem-document';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type DeskPlace, ProblemFailure } from './client.ts';
 import { useSurface } from './context.ts';
@@ -33,7 +33,7 @@ function useProblem() {
       error &&
       (error instanceof ProblemFailure
         ? error.problem
-        : problemDocument(problems, 'internal', 'card', { detail: error.message })),
+        : surfaceProblem(problems, 'internal', 'card', { detail: error.message })),
     [problems],
   );
 }

@@ -1,7 +1,7 @@
 import { type Client, createClient, type Fetcher, ProblemFailure, readAnswer } from '@backroom/panels/client';
 import type { Words } from '@backroom/panels/words';
 import { createFormat, type Problem } from '@backroom/shared';
-import { problemDocument } from '@backroom/shared/messages/problem-document';
+import { surfaceProblem } from '@backroom/shared/messages/problem-document';
 import { english } from '@backroom/shared/messages/texts';
 import { wordsOf } from '@backroom/shared/messages/words';
 
@@ -42,7 +42,7 @@ export function reduceProblem(error: unknown): Problem {
   const ours = readAnswer('problem', jsonOf(text));
   return 'data' in ours
     ? ours.data
-    : problemDocument(english.problems, 'backroom_unreachable', 'salesforce', { detail: text });
+    : surfaceProblem(english.problems, 'backroom_unreachable', 'salesforce', { detail: text });
 }
 
 /** A preview that brings what a rep entered keeps it. */

@@ -1,7 +1,7 @@
 import { decimal, isDecimal } from '../decimal.ts';
 import type { Money } from '../money.ts';
 import type { Check } from '../orders.ts';
-import { type ProblemCode, problemCatalogue } from '../problems.ts';
+import type { ProblemCode } from '../problems.ts';
 import { messageKey } from './ui.ts';
 import type { Words } from './words.ts';
 
@@ -34,8 +34,8 @@ export const say = ({ t }: Words, key: string, fallback: string): string => {
   return known ? t(known) : fallback;
 };
 
-const isProblemCode = (value: unknown): value is ProblemCode =>
-  typeof value === 'string' && Object.hasOwn(problemCatalogue, value);
+const isProblemCode = ({ problems }: Words, value: unknown): value is ProblemCode =>
+  typeof value === 'string' && Object.hasOwn(problems, value);
 /** Checks that give the code of a problem as their reason, and the panel that they are about. */
 const reasoned = new Set<Check['code']>(['figure_missing', 'products_not_known', 'customer_not_known']);
 function checkValues(words: Words, { code, values }: Check): Record<string, string> {
@@ -45,7 +45,7 @@ function checkValues(words: Words, { code, values }: Check): Record<string, stri
   if (code === 'detail_not_carried')
     return { ...shown, value: String(values.value), detail: say(words, `differs.${String(values.detail)}`, '') };
   if (!reasoned.has(code)) return { ...valuesOf(words, values), ...shown };
-  const reason = isProblemCode(values.reason) ? values.reason : 'internal';
+  const reason = isProblemCode(words, values.reason) ? values.reason : 'internal';
   return {
     panel: say(words, `panel.${String(values.panel)}`, String(values.panel)),
     reason: words.problems[reason][0],

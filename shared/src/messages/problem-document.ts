@@ -1,15 +1,16 @@
 import type { Problem } from '../problem-schema.ts';
-import { type ProblemCode, problemCatalogue } from '../problems.ts';
+import { type ProblemCode, type ProblemEntry, surfaceProblems } from '../problems.ts';
 import type { Texts } from './texts.ts';
 
-/** The problem document of a code in the language of `texts`. `detail` may quote the ERP. */
+type More = Pick<Problem, 'detail' | 'field' | 'errors' | 'retryAfterSeconds'>;
+/** The problem document of a code and its entry of the catalogue, in the language of `texts`. `detail` may quote the ERP. */
 export function problemDocument(
+  { status, who, retryable }: ProblemEntry,
   texts: Texts['problems'],
   code: ProblemCode,
   reference: string,
-  more: Pick<Problem, 'detail' | 'field' | 'errors' | 'retryAfterSeconds'> = {},
+  more: More = {},
 ): Problem {
-  const { status, who, retryable } = problemCatalogue[code];
   const [title, whatToDo] = texts[code];
   return {
     type: `https://backroom.example/problems/${code}`,
@@ -23,3 +24,10 @@ export function problemDocument(
     ...more,
   };
 }
+/** The same for a problem that a surface notices by itself. */
+export const surfaceProblem = (
+  texts: Texts['problems'],
+  code: keyof typeof surfaceProblems,
+  reference: string,
+  more?: More,
+): Problem => problemDocument(surfaceProblems[code], texts, code, reference, more);

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem-schema.ts';
-import type { ProblemCode } from '../problems.ts';
+import { type ProblemCode, problemCatalogue } from '../problems.ts';
 import { textsOf } from './languages.ts';
 import type { Locale } from './locale.ts';
 import { problemDocument } from './problem-document.ts';
@@ -10,4 +10,4 @@ export const makeProblem = (
   locale: Locale,
   reference: string,
   more?: Pick<Problem, 'detail' | 'field' | 'errors' | 'retryAfterSeconds'>,
-): Problem => problemDocument(textsOf(locale).problems, code, reference, more);
+): Problem => problemDocument(problemCatalogue[code], textsOf(locale).problems, code, reference, more);

@@ -12,86 +12,11 @@ var out = (value) => decimal(value.round(12, Big.roundHalfUp).toFixed()), add = 
 var compare = (left, right) => new Big(left).cmp(right), isNegative = (value) => new Big(value).lt(0), isZero = (value) => new Big(value).eq(0), negate = (value) => out(new Big(value).times(-1));
 var larger = (left, right) => compare(left, right) >= 0 ? left : right;
 var postalLine = ({ name, street, postalCode, city, country }) => [name, street, [postalCode, city].filter(Boolean).join(" "), country].filter(Boolean).join(", ").replace(/\s+/g, " ");
-var entry = (status, who, retryable = !1) => ({ status, who, retryable }), problemCatalogue = {
-signature_missing: entry(401, "operator"),
-signature_invalid: entry(401, "operator"),
-signature_expired: entry(401, "operator", !0),
-signature_replayed: entry(401, "operator"),
-account_unknown: entry(403, "admin"),
-account_disconnected: entry(403, "admin"),
-org_mismatch: entry(403, "admin"),
-forbidden: entry(403, "admin"),
-api_key_invalid: entry(401, "admin"),
-api_key_expired: entry(401, "admin"),
-api_key_scope: entry(403, "admin"),
-not_found: entry(404, "rep"),
-record_not_found: entry(404, "rep"),
-quote_without_deal: entry(404, "rep"),
-panel_unknown: entry(404, "operator"),
-method_not_allowed: entry(405, "operator"),
-invalid_input: entry(422, "rep"),
-invalid_json: entry(400, "operator"),
-unsupported_content_type: entry(415, "operator"),
-body_too_large: entry(413, "operator"),
-too_many_requests: entry(429, "nobody", !0),
-idempotency_key_missing: entry(400, "operator"),
-idempotency_key_reused: entry(422, "operator"),
-idempotency_in_progress: entry(409, "nobody", !0),
-no_company: entry(422, "rep"),
-company_without_name: entry(422, "rep"),
-no_lines: entry(422, "rep"),
-mixed_currencies: entry(422, "rep"),
-currency_unknown: entry(422, "rep"),
-line_without_code: entry(422, "rep"),
-quantity_invalid: entry(422, "rep"),
-quote_changed: entry(409, "rep"),
-already_converted: entry(409, "rep"),
-possible_twin: entry(409, "rep"),
-preview_blocked: entry(422, "rep"),
-approval_waiting: entry(409, "order_desk"),
-approval_rejected: entry(409, "rep"),
-customer_not_linked: entry(409, "rep"),
-customer_already_linked: entry(409, "rep"),
-unknown_product: entry(422, "rep"),
-unknown_customer: entry(422, "rep"),
-submission_state: entry(409, "order_desk"),
-erp_order_unknown: entry(422, "order_desk"),
-erp_order_taken: entry(409, "order_desk"),
-order_act_pending: entry(409, "rep"),
-order_changed_in_erp: entry(409, "rep"),
-order_gone: entry(409, "order_desk"),
-desk_link_used: entry(410, "order_desk"),
-desk_link_expired: entry(410, "order_desk"),
-desk_other_session: entry(409, "order_desk"),
-desk_signed_out: entry(401, "order_desk"),
-connection_in_use: entry(409, "admin"),
-connection_is_default: entry(409, "admin"),
-connection_is_test: entry(409, "admin"),
-connection_paused: entry(409, "admin"),
-pilot_only: entry(403, "admin"),
-flow_off: entry(409, "admin"),
-flow_read_only: entry(409, "admin"),
-flow_unsupported: entry(409, "admin"),
-erp_unreachable: entry(503, "admin", !0),
-erp_timeout: entry(504, "nobody", !0),
-erp_busy: entry(503, "nobody", !0),
-erp_refused: entry(422, "order_desk"),
-erp_unauthorised: entry(503, "admin"),
-erp_conflict: entry(409, "order_desk", !0),
-erp_uncertain: entry(503, "nobody", !0),
-erp_drift: entry(502, "operator"),
-erp_not_connected: entry(409, "admin"),
-erp_limit: entry(422, "rep"),
-erp_unfit: entry(409, "admin"),
-crm_unreachable: entry(503, "nobody", !0),
-crm_busy: entry(503, "nobody", !0),
-crm_unauthorised: entry(503, "admin"),
-crm_refused: entry(422, "admin"),
-store_unavailable: entry(503, "operator", !0),
-cannot_process: entry(500, "operator"),
-internal: entry(500, "operator", !0),
-backroom_unreachable: entry(503, "operator", !0)
-};
+var entry = /* @__NO_SIDE_EFFECTS__ */ (status, who, retryable = !1) => ({
+status,
+who,
+retryable
+}), internal = /* @__PURE__ */ entry(500, "operator", !0), backroom_unreachable = /* @__PURE__ */ entry(503, "operator", !0), surfaceProblems = { internal, backroom_unreachable };
 function tagOf(locale) {
 try {
 return Intl.getCanonicalLocales(locale.replace("_", "-"))[0] ?? "en";
@@ -229,7 +154,7 @@ isMoney(value) ? format.money(value) : isDay(value) ? format.date(value) : isCou
 var say = ({ t }, key, fallback) => {
 let known2 = messageKey(key);
 return known2 ? t(known2) : fallback;
-}, isProblemCode = (value) => typeof value == "string" && Object.hasOwn(problemCatalogue, value), reasoned = /* @__PURE__ */ new Set(["figure_missing", "products_not_known", "customer_not_known"]);
+}, isProblemCode = ({ problems: problems3 }, value) => typeof value == "string" && Object.hasOwn(problems3, value), reasoned = /* @__PURE__ */ new Set(["figure_missing", "products_not_known", "customer_not_known"]);
 function checkValues(words, { code, values }) {
 let shown = Object.fromEntries(
 Object.entries(values).flatMap(([name, value]) => isMoney(value) ? [[name, words.format.price(value)]] : [])
@@ -237,7 +162,7 @@ Object.entries(values).flatMap(([name, value]) => isMoney(value) ? [[name, words
 if (code === "detail_not_carried")
 return { ...shown, value: String(values.value), detail: say(words, `differs.${String(values.detail)}`, "") };
 if (!reasoned.has(code)) return { ...valuesOf(words, values), ...shown };
-let reason = isProblemCode(values.reason) ? values.reason : "internal";
+let reason = isProblemCode(words, values.reason) ? values.reason : "internal";
 return {
 panel: say(words, `panel.${String(values.panel)}`, String(values.panel)),
 reason: words.problems[reason][0]
@@ -1340,8 +1265,8 @@ return cell?.sort ?? cell?.text ?? "";
 }, sorted = order ? [...rows].sort((left, right) => compare2(value(left), value(right)) * (order.down ? -1 : 1)) : rows, pageCount = Math.max(1, Math.ceil(rows.length / PAGE)), current = Math.min(Math.max(1, page), pageCount);
 return { rows: sorted.slice((current - 1) * PAGE, current * PAGE), page: current, pageCount };
 }
-function problemDocument(texts, code, reference, more = {}) {
-let { status, who, retryable } = problemCatalogue[code], [title, whatToDo] = texts[code];
+function problemDocument({ status, who, retryable }, texts, code, reference, more = {}) {
+let [title, whatToDo] = texts[code];
 return {
 type: `https://backroom.example/problems/${code}`,
 code,
@@ -1354,6 +1279,7 @@ reference,
 ...more
 };
 }
+var surfaceProblem = (texts, code, reference, more) => problemDocument(surfaceProblems[code], texts, code, reference, more);
 import { ui as ui2, problems as problems2 } from "c/backroomLabels";
 var problemsEn = problems2;
 var isShapes = (schema) => Array.isArray(schema), patterns = /* @__PURE__ */ new Map(), patternOf = (text) => {
@@ -1434,7 +1360,7 @@ super(problem.code), this.name = "ProblemFailure", this.problem = problem;
 }
 }, TIMEOUT_MS = 14e3;
 function createClient(fetcher, options) {
-let viewer = new URLSearchParams({ locale: options.viewer.locale, timeZone: options.viewer.timeZone }), unreachable = (detail) => new ProblemFailure(problemDocument(problemsEn, "backroom_unreachable", "card", { detail })), strange = ({ path, expected }) => new ProblemFailure(problemDocument(problemsEn, "internal", "card", { detail: `${path.join(".")}: ${expected}` }));
+let viewer = new URLSearchParams({ locale: options.viewer.locale, timeZone: options.viewer.timeZone }), unreachable = (detail) => new ProblemFailure(surfaceProblem(problemsEn, "backroom_unreachable", "card", { detail })), strange = ({ path, expected }) => new ProblemFailure(surfaceProblem(problemsEn, "internal", "card", { detail: `${path.join(".")}: ${expected}` }));
 async function call(method, path, name, body) {
 let url = `${options.origin}${path}${path.includes("?") ? "&" : "?"}${viewer}`, json;
 try {
@@ -1517,7 +1443,7 @@ return null;
 function reduceProblem(error) {
 if (error instanceof ProblemFailure) return error.problem;
 let text = messageOf(error), ours2 = readAnswer("problem", jsonOf(text));
-return "data" in ours2 ? ours2.data : problemDocument(english.problems, "backroom_unreachable", "salesforce", { detail: text });
+return "data" in ours2 ? ours2.data : surfaceProblem(english.problems, "backroom_unreachable", "salesforce", { detail: text });
 }
 var isRead = (method, path, body) => method === "GET" || /\/preview(\?|$)/.test(path) && body.entries === void 0;
 function surfaceOf(apex, user) {
