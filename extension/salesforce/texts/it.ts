@@ -2,7 +2,7 @@ import type { ProblemCode } from '@backroom/shared';
 import type { MessageKey } from '@backroom/shared/messages/ui';
 
 export const ui: Partial<Record<MessageKey, string>> = {
-  'overview.credit_after': 'Residuo dopo questa opportunità',
+  'overview.credit_after': 'Fido residuo dopo l’opportunità',
   'alert.other_customer': 'Unito a un account con il cliente ERP {other}: ricollega l’account o mantieni {customer}',
   'customer.merged_text':
     'Gli account uniti corrispondono a clienti ERP diversi. Finché non ne confermi uno, vale {customer}.',

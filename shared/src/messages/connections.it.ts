@@ -50,7 +50,7 @@ export const connectionsIt: Readonly<Record<ConnectionsKey, string>> = {
   rule_default: 'È la connessione predefinita: riceve ogni trattativa senza regola.',
   rule_test:
     'Un ERP di test: lo raggiungono solo i suoi utenti pilota, e solo con trattative che corrispondono alla regola. Indicali nella pagina “Flussi”.',
-  rule_by: 'Criterio',
+  rule_by: 'In base a',
   rule_field: 'Nome del campo',
   rule_field_help: 'Solo per una regola per campo: il nome interno del CRM.',
   rule_values: 'Valori',

@@ -92,7 +92,7 @@ export const deskIt: Record<DeskKey, string> = {
   signed_out_text: 'Puoi riaprire la gestione ordini dal CRM.',
   language: 'Lingua',
   apply: 'Applica',
-  times_in: 'Orari: {zone}',
+  times_in: 'Fuso orario: {zone}',
   account: 'Account {crm} {id}',
   stale: 'Connessione persa. Riconnessione…',
   'kind.order': 'Ordine per la trattativa {id}',

@@ -2,7 +2,7 @@ import type { DuplicatesKey } from './duplicates.en.ts';
 
 export const duplicatesIt: Readonly<Record<DuplicatesKey, string>> = {
   title: 'Duplicati',
-  lead: 'Confronta tutte le aziende del CRM con tutti i clienti dell’ERP e mostra quali corrispondono, quali esistono due volte e quali esistono da una sola parte.',
+  lead: 'Confronta tutte le aziende del CRM con tutti i clienti dell’ERP e mostra quali corrispondono, quali esistono due volte e quali esistono solo da una parte.',
   connection: 'Connessione ERP',
   show: 'Mostra',
   start: 'Avvia la scansione',

@@ -14,7 +14,7 @@ export const flowsIt: Readonly<Record<FlowsKey, string>> = {
   'what.customers':
     'Crea un cliente nell’ERP con nome, indirizzo, partita IVA, telefono ed email da {crm}. Legge numero, condizioni e blocco.',
   'what.orders':
-    'Crea nell’ERP il preventivo accettato come ordine: righe, quantità, prezzi IVA esclusa, numero ordine cliente, date, indirizzi. Legge numero, stato e consegne.',
+    'Crea nell’ERP il preventivo accettato come ordine: righe, quantità, prezzi netti, numero ordine cliente, date, indirizzi. Legge numero, stato e consegne.',
   'what.stock': 'Legge disponibilità e date di consegna. Non scrive nulla.',
   'what.pricing': 'Legge i prezzi del cliente. Non scrive nulla.',
   'what.invoices': 'Legge fatture e importi da pagare. Non scrive nulla nell’ERP.',

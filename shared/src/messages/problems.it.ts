@@ -176,7 +176,7 @@ export const problemsIt: Record<ProblemCode, readonly [title: string, whatToDo: 
   crm_unreachable: ['Il CRM non risponde', 'Attendi un momento. Backroom riprova automaticamente.'],
   crm_busy: ['Limite di richieste del CRM raggiunto', 'Attendi un momento. Backroom riprova automaticamente.'],
   crm_unauthorised: ['Accesso al CRM non riuscito', 'Chiedi all’amministratore di riconnettere Backroom.'],
-  crm_refused: ['Rifiutato dal CRM', 'Chiedi all’amministratore. Il messaggio del CRM è riportato qui sotto.'],
+  crm_refused: ['Rifiutato dal CRM', 'Rivolgiti all’amministratore. Il messaggio del CRM è riportato qui sotto.'],
   store_unavailable: ['Il database di Backroom non risponde', 'Non è stato modificato nulla. Riprova tra un momento.'],
   cannot_process: [
     'Backroom non può elaborare questo ordine',
