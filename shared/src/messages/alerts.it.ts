@@ -71,7 +71,7 @@ export const alertIt: Readonly<Record<AlertKey, string>> = {
   other: 'Nel frattempo un altro amministratore ha modificato queste impostazioni. Verificale e salva di nuovo.',
   test_sent: 'Il test è arrivato a {target}.',
   test_failed: 'Il test a {target} non è riuscito: {problem}. Verrà ritentato.',
-  since: 'Dal {when}',
+  since: 'Inizio: {when}',
   'news.raised': 'Avviso',
   'news.still': 'Ancora aperto',
   'news.solved': 'Risolto',

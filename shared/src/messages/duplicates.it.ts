@@ -33,7 +33,7 @@ export const duplicatesIt: Readonly<Record<DuplicatesKey, string>> = {
   discard: 'Scarta',
   elsewhere: 'Una scansione di un’altra connessione è in corso o in pausa: {connection}.',
   of: 'Scansione: {at}, {by}. Aziende: {crm}. Clienti: {erp}. Collegati: {linked}.',
-  coverage: 'Aziende con una controparte: {companies}. Il {percent}% ha la chiave di corrispondenza ({key}).',
+  coverage: 'Aziende con una controparte: {companies}. Con la chiave di corrispondenza ({key}): {percent}%.',
   'key.erp_number': 'numero ERP',
   'key.vat_id': 'partita IVA',
   'key.registration_number': 'numero di registro imprese',

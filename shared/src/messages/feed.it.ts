@@ -11,7 +11,7 @@ export const feedIt: Readonly<Record<FeedKey, string>> = {
     'I dati nei record del CRM risalgono all’ultima risposta. Gli ordini vengono conservati e inviati appena l’ERP risponde.',
   last_read: 'Ultima risposta dell’ERP: {when}',
   never: 'L’ERP non ha ancora risposto.',
-  since: 'Dal {when}',
+  since: 'Inizio: {when}',
   kept: 'Record mantenuti aggiornati',
   due: 'In attesa di scrittura',
   stuck: 'Record che non si possono aggiornare',

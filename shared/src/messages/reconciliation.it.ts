@@ -34,7 +34,7 @@ export const reconciliationIt: Record<ReconciliationKey, string> = {
   not_yet: 'Finora nessuna differenza',
   'empty.kind': 'Nessuna di questo tipo',
   back: 'Tutti i confronti',
-  period: 'Vinte dal {from} al {to}',
+  period: 'Vinte nel periodo {from} – {to}',
   csv: 'Scarica come CSV',
   kinds: 'Differenze per tipo',
   'kind.all': 'Tutte',

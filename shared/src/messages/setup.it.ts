@@ -112,15 +112,15 @@ export const setupIt: Readonly<Record<SetupKey, string>> = {
   'preflight.masters.nothing_written': 'Nel CRM non viene scritto nulla: la scrittura è disattivata.',
   'preflight.masters.twice': 'La mappatura scrive anche questi campi, che Backroom scrive già: {fields}.',
   'preflight.masters.round':
-    'Questi campi CRM vengono scritti da un campo ERP e letti in un altro: {fields}. Una modifica girerebbe in tondo.',
+    'Questi campi CRM vengono scritti da un campo ERP e letti in un altro: {fields}. Una modifica rimbalzerebbe all’infinito.',
   'preflight.masters.do': 'Rimuovi questi campi dalla mappatura o lasciali al CRM nella pagina “Flussi”.',
   'preflight.matching': 'Chiave di corrispondenza',
   'preflight.matching.field_gone':
     'Questi campi non esistono più nel CRM o Backroom non può leggerli: {fields}. Scegline altri, altrimenti le trattative che li usano non si possono convertire.',
-  'preflight.matching.coverage': 'Aziende con vendite recenti: {companies}. Il {percent}% ha la chiave “{key}”.',
+  'preflight.matching.coverage': 'Aziende con vendite recenti: {companies}. Con la chiave “{key}”: {percent}%.',
   'preflight.matching.coverage_all':
-    'Aziende con un cliente ERP o un candidato: {companies}. Il {percent}% ha la chiave “{key}”.',
-  'preflight.matching.matched': 'Il {percent}% di queste chiavi porta a un solo cliente ERP.',
+    'Aziende con un cliente ERP o un candidato: {companies}. Con la chiave “{key}”: {percent}%.',
+  'preflight.matching.matched': 'Chiavi che portano a un solo cliente ERP: {percent}%.',
   'preflight.matching.no_companies': 'Per questa misura non si è trovata nessuna azienda con una vendita recente.',
   'preflight.matching.silent': 'L’ERP non ha risposto alla ricerca dei clienti.',
   'preflight.matching.unread': 'Non contate, perché il CRM non le ha restituite: {count}.',
@@ -139,7 +139,7 @@ export const setupIt: Readonly<Record<SetupKey, string>> = {
   'preflight.duplicates.do': 'Apri la pagina “Duplicati”, avvia la scansione e decidi le coppie aperte.',
   'preflight.products': 'Prodotti',
   'preflight.products.resolved':
-    'Righe vendute di recente: {lines}. Il {percent}% ha un codice prodotto presente nell’ERP.',
+    'Righe vendute di recente: {lines}. Con un codice prodotto presente nell’ERP: {percent}%.',
   'preflight.products.unknown_codes': 'Non presenti nell’ERP: {codes}.',
   'preflight.products.without_code': 'Righe senza codice prodotto: {count}.',
   'preflight.products.no_lines': 'Per questa misura non si è trovata nessuna riga di una vendita recente.',
@@ -199,7 +199,7 @@ export const setupIt: Readonly<Record<SetupKey, string>> = {
   'preflight.volumes.of_day':
     'Le trattative di quella giornata richiedono circa {need} delle {limit} chiamate al giorno del CRM. Già usate: {used}. In totale: {percent}%.',
   'preflight.volumes.of_window':
-    'Le trattative di quella giornata richiedono circa {need} chiamate. Nell’ora più intensa è il {percent}% delle {limit} chiamate in {seconds} s consentite dal CRM.',
+    'Le trattative di quella giornata richiedono circa {need} chiamate. Nell’ora più intensa: {percent}% delle {limit} chiamate in {seconds} s consentite dal CRM.',
   'preflight.volumes.nothing_sold':
     'In quel periodo non è stata vinta nessuna trattativa: non c’è nulla da confrontare con il limite del CRM.',
   'preflight.volumes.quota_not_told': 'Il CRM non ha comunicato quante chiamate consente.',
@@ -228,12 +228,12 @@ export const setupIt: Readonly<Record<SetupKey, string>> = {
   'preflight.maintenance.silent': 'L’ERP non ha comunicato la propria versione.',
   'preflight.maintenance.ends_not_known':
     'La scadenza delle credenziali memorizzate non è nota. Inserisci l’ultimo giorno nella pagina “Connessioni ERP”.',
-  'preflight.maintenance.ends': 'Le credenziali scadono il {date}.',
-  'preflight.maintenance.version_ends': '{name} {version} è supportato fino al {date}.',
+  'preflight.maintenance.ends': 'Scadenza delle credenziali: {date}.',
+  'preflight.maintenance.version_ends': '{name} {version}, fine del supporto: {date}.',
   'preflight.maintenance.version_ended':
-    '{name} {version} non è più supportato dal {date}. Pianifica un aggiornamento.',
-  'preflight.maintenance.api_ends': 'L’API {version} di {name} funziona fino al {date}.',
-  'preflight.maintenance.api_ended': 'L’API {version} di {name} è terminata il {date}. Aggiorna Backroom.',
+    '{name} {version} non è più supportato. Fine del supporto: {date}. Pianifica un aggiornamento.',
+  'preflight.maintenance.api_ends': 'API {version} di {name}, ultimo giorno: {date}.',
+  'preflight.maintenance.api_ended': 'API {version} di {name} terminata: {date}. Aggiorna Backroom.',
   'preflight.maintenance.api_no_end': 'API {version} di {name}: nessuna fine annunciata.',
   'preflight.maintenance.do':
     'Prova a fondo questa versione in una fase pilota su un sistema di test e inserisci nuove credenziali prima che scadano quelle attuali.',
@@ -248,7 +248,7 @@ export const setupIt: Readonly<Record<SetupKey, string>> = {
   'preflight.write_back.ready': 'Il CRM ha i campi in cui Backroom scrive.',
   'preflight.write_back.missing': 'Nel CRM mancano campi in cui Backroom scrive.',
   'preflight.write_back.off': 'La scrittura nel CRM è disattivata.',
-  'preflight.write_back.do': 'Apri le impostazioni di Backroom nel CRM. Elencano i campi mancanti.',
+  'preflight.write_back.do': 'Apri le impostazioni di Backroom nel CRM: elencano i campi mancanti.',
   'preflight.webhooks': 'Eventi dal CRM',
   'preflight.webhooks.told': 'Il CRM ha segnalato una modifica negli ultimi sette giorni.',
   'preflight.webhooks.missed':
