@@ -7,11 +7,10 @@
     "category": "Sales/CRM",
     "author": "Backroom",
     "license": "Other OSI approved licence",
-    "depends": ["sale_crm", "base_automation"],
+    "depends": ["sale_crm"],
     "data": [
         "security/groups.xml",
         "security/ir.model.access.csv",
-        "data/automation.xml",
         "views/crm_lead.xml",
         "views/sale_order.xml",
         "views/res_partner.xml",

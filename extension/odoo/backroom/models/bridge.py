@@ -93,7 +93,9 @@ class BackroomBridge(models.AbstractModel):
 
     def _integration_user(self):
         """The user whose API key Backroom has. Made once."""
-        Users = self.env["res.users"].sudo().with_context(active_test=False, no_reset_password=True)
+        Users = self.env["res.users"].sudo().with_context(
+            active_test=False, no_reset_password=True, backroom_write=True
+        )
         companies = self.env["res.company"].sudo().search([])
         user = Users.search([("login", "=", "backroom")], limit=1)
         group = self.env.ref("backroom.group_integration")

@@ -15,8 +15,10 @@ class ResPartner(models.Model):
     backroom_erp_currency = fields.Char("ERP currency", copy=False, readonly=True)
 
     def _backroom_names(self):
-        heads = self.commercial_partner_id
-        return [("company", head.id) for head in heads] + [("contact", each.id) for each in self - heads]
+        return [("company" if each.commercial_partner_id == each else "contact", each.id) for each in self]
+
+    def _backroom_owners(self):
+        return [("company", head.id) for head in self.commercial_partner_id - self]
 
 
 class MergePartners(models.TransientModel):

@@ -10,7 +10,10 @@ class SaleOrder(models.Model):
     backroom_order_status = fields.Char(related="opportunity_id.backroom_order_status", string="ERP order status")
 
     def _backroom_names(self):
-        return [("quote", order.id) for order in self] + [("deal", lead.id) for lead in self.opportunity_id]
+        return [("quote", order.id) for order in self]
+
+    def _backroom_owners(self):
+        return [("deal", lead.id) for lead in self.opportunity_id]
 
 
 class SaleOrderLine(models.Model):
@@ -18,4 +21,7 @@ class SaleOrderLine(models.Model):
     _inherit = ["sale.order.line", "backroom.changes"]
 
     def _backroom_names(self):
-        return [("line_item", line.id) for line in self] + self.order_id._backroom_names()
+        return [("line_item", line.id) for line in self]
+
+    def _backroom_owners(self):
+        return self.order_id._backroom_names() + self.order_id._backroom_owners()
