@@ -22,6 +22,12 @@ async function ask(path, params) {
   return result || { state: 'failed' };
 }
 
+/** Whether the form is drawn dark: its text is light. The cookie for it may be set where the page stays light, as in the Community edition. */
+function isDark(element) {
+  const [red, green, blue] = (getComputedStyle(element).color.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140;
+}
+
 /** Backroom's page in a frame. It gets no token by its address: it asks for one, for itself alone. */
 export class BackroomPanel extends Component {
   static template = 'backroom.Panel';
@@ -82,8 +88,7 @@ export class BackroomPanel extends Component {
     if (!isOurs || data?.backroom !== VERSION) return;
     const { resModel, resId } = this.props.record;
     if (data.type === 'ready') {
-      const isDark = /(^|;\s*)color_scheme=dark/.test(document.cookie);
-      this.tell({ type: 'context', theme: isDark ? 'dark' : 'light' });
+      this.tell({ type: 'context', theme: isDark(this.frame.el.parentElement) ? 'dark' : 'light' });
     } else if (data.type === 'token') {
       const params = { model: resModel, id: resId, nonce: data.nonce };
       const { state, token } = await ask('/backroom/token', params).catch(() => ({ state: 'failed' }));
