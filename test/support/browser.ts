@@ -28,13 +28,16 @@ export async function openBrowser(): Promise<BrowserContext> {
   return browser;
 }
 
-/** Axe's findings as lines that name the rule and the element; empty is what we want. `rules`: only these; all of them otherwise. */
-export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
+/** What a page has to have once, and a part of it need not. */
+const ofWholePages = ['landmark-one-main', 'page-has-heading-one', 'region'];
+/** Axe's findings as lines that name the rule and the element; empty is what we want. `rules`: only these; all of them otherwise. `within`: only in this part of the page, and in the frames in it. */
+export async function axeFindings(page: Page, rules?: readonly string[], within?: string): Promise<string[]> {
   // Without frames the results need no page of their own to be put together, which takes longer than axe itself.
   const axe = new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1);
   // What passed is not told in detail, which takes a third of the time.
   axe.options({ resultTypes: ['violations'] });
   if (rules) axe.withRules([...rules]);
+  if (within) axe.include(within).disableRules(ofWholePages);
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
