@@ -46,6 +46,14 @@ test('the app file asks for the very scopes of the installation: HubSpot refuses
   const { requiredScopes, optionalScopes } = app.config.auth;
   expect({ required: requiredScopes, optional: optionalScopes }).toEqual(scopes);
 });
+test('workflow actions are named in languages that HubSpot takes', () => {
+  const taken = ['en', 'fr', 'de', 'ja', 'es', 'pt-br', 'nl'];
+  const named = globSync('src/app/workflow-actions/*.json', { cwd: project }).flatMap((path) =>
+    Object.keys(JSON.parse(readFileSync(join(project, path), 'utf8')).config.labels as object),
+  );
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((language) => !taken.includes(language))).toEqual([]);
+});
 test('no card imports from outside its folder: the cloud build refuses it', () => {
   const folders = ['cards', 'settings'].map((name) => join(project, 'src', 'app', name));
   const bad = folders.flatMap((folder) =>

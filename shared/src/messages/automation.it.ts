@@ -45,5 +45,5 @@ export const automationIt: Readonly<Record<AutomationKey, string>> = {
     'Solo gli utenti pilota lavorano con Backroom. I preventivi accettati attendono una persona fino all’attivazione per tutti.',
   actions: 'Azioni per workflow e flow',
   actions_lead:
-    'Nei workflow di HubSpot e nei flow di Salesforce scegli “Converti in ordine ERP”, “Leggi fido ERP” o “Leggi disponibilità ERP” di Backroom. Funzionano a prescindere dalla scelta qui sopra.',
+    'Nei workflow di HubSpot e nei flow di Salesforce scegli “Convert to ERP order”, “Read ERP credit” o “Read ERP stock” di Backroom. Funzionano a prescindere dalla scelta qui sopra.',
 };
