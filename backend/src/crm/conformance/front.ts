@@ -41,8 +41,8 @@ export async function openFront(stand: { fetch: (request: Request) => Response |
   const server = await new Promise<Server>((ready) => {
     const started = serve({ fetch: answer, port: 0, hostname: '127.0.0.1' }, () => ready(started as Server));
   });
-  // A stand-in that is filled for seconds answers nobody meanwhile: a connection that was open before is still good.
-  server.keepAliveTimeout = 60_000;
+  // A CRM that is filled, for minutes where it is a live one, answers nobody meanwhile: a connection that was open before is still good.
+  server.keepAliveTimeout = 900_000;
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {

@@ -106,8 +106,8 @@ export type Opened = {
   passTime?: (ms: number) => void;
   /** The property is gone or may not be written any more. */
   takeAway?: (field: keyof WriteBack) => void;
-  /** Prices of lines are written, where the CRM allows it. */
-  writesPrices?: true;
+  /** Prices are written, where the CRM allows it: on the deal's own lines, or on those of a quote. */
+  writesPrices?: 'deal' | 'quote';
   /** The org has one currency, and records do not name it. */
   oneCurrency?: (currency: string) => Promise<void>;
   /** Cases that this CRM cannot show, each with the reason that is printed. */

@@ -44,7 +44,7 @@ const subject: Subject = {
       stored: (ref, field) =>
         crm.get(ref.type === 'deal' ? 'deals' : 'companies', ref.id)?.properties[propertyOf(field)] ?? null,
       unknown: { deal: '999999', company: '999999', malformed: ['abc', '../companies/7001'] },
-      writesPrices: true,
+      writesPrices: 'deal',
       manyLines: 230,
       delivery: ({ type, id }, deleted) => {
         const about = { type, id };

@@ -136,6 +136,7 @@ function subjectOf(kind: keyof typeof kinds): Subject {
         ...front,
         crm: adapter,
         account,
+        writesPrices: 'quote',
         stranger: accountIdSchema.parse('odoo-crm:00000000-0000-4000-8000-00000000000e'),
         deal: (spec) => String(hands.deal(spec)),
         company: (spec) => String(hands.company(spec)),

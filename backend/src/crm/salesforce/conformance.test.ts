@@ -54,7 +54,7 @@ const subject: Subject = {
         company: toSalesforceId('Account', '999999'),
         malformed: ['abc', "006' OR Id != '", toSalesforceId('Account', '7001'), '006'],
       },
-      writesPrices: true,
+      writesPrices: 'deal',
       manyLines: 2030,
       delivery: (ref, deleted) => [
         {

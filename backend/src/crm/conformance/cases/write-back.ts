@@ -151,11 +151,13 @@ export const writeBack: readonly Case[] = [
     async run(opened) {
       assert(opened.crm.setLinePrice);
       const [first, other] = [{ ...line('A-1', '3', '10.50'), discountPercent: '20' }, line('B-2', '1', '7.25')];
-      const id = opened.deal({ ...spec, lines: [first, other] });
+      const lines = [first, other];
+      const from = opened.writesPrices ?? 'deal';
+      const id = opened.deal({ ...spec, ...(from === 'deal' ? { lines } : { quotes: [{ status: 'shown', lines }] }) });
       const read = await readDeal(opened, id);
       const open = read.lines.find(({ code }) => code === 'A-1');
       assert.equal(open?.priceEdit, 'open');
-      const at = { deal: id, from: 'deal', id: open.id } as const;
+      const at = { deal: id, from, id: open.id };
       const set = async (price: LinePrice) => {
         await opened.crm.setLinePrice?.(at, price, callOf(opened));
         return readDeal(opened, id);
