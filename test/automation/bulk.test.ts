@@ -79,6 +79,11 @@ test('each won deal without an order is looked at; the picked ones are ordered, 
   expect(await stateOfDeal(id, '5009')).toBeUndefined();
   const page = await (await world.desk(`/automation/bulk/${id}`, cookie)).text();
   expect(page).toContain('Selecting a deal with warnings accepts the warnings shown');
+  const totalIn = (deal: string) =>
+    page.match(new RegExp(`>${deal}<[^]*?<td data-label="Total \\(gross\\)"[^>]*>(.*?)</td>`))?.[1];
+  expect(totalIn('Pump line upgrade')).toMatch(/€[\d,.]+<\/span>$/);
+  // The ERP computes no order with a product that it does not know.
+  expect(totalIn('Retrofit package')).toMatch(/€.*<span class="small">net<\/span>/);
 
   const all = await deals(id);
   const picked = all.filter(({ deal }) => ['5001', '5002', '5005', '5014'].includes(deal ?? '')).map((each) => each.id);
@@ -123,10 +128,11 @@ test('each won deal without an order is looked at; the picked ones are ordered, 
 
   const csv = await (await world.desk(`/automation/bulk/${id}/report.csv`, cookie)).text();
   expect(csv.split('\r\n')[0]).toBe(
-    'deal_id,deal_name,company,deal_url,state,codes,why,reference,order_number,total,currency,requested_by,settled_at',
+    'deal_id,deal_name,company,deal_url,state,codes,why,reference,order_number,total,currency,total_basis,requested_by,settled_at',
   );
   expect(csv).toMatch(/^5005,.*,blocked,.*unknown_product/m);
-  expect(csv).toMatch(/^5001,.*,ordered,.*,BR-/m);
+  expect(csv).toMatch(/^5001,.*,ordered,.*,BR-.*,EUR,gross,/m);
+  expect(csv).toMatch(/^5005,.*,EUR,net,/m);
 });
 
 test('a deal that changed since it was picked is left to a person; a stopped run orders no more', async () => {

@@ -125,6 +125,11 @@ test('a product that the order does not have is not called ordered, whatever its
   app.deal('b2', 'C-1003', [line('CTL-005', '2', '20000'), line('PMP-001', '1', '540')]);
   const { stock } = await app.panels('deal/b2', 'stock');
   expect(stock).toMatchObject({ data: { lines: [{ verdict: 'ordered' }, { verdict: 'available' }] } });
+  // One without any date takes nothing off the promise: the overview names the day of the order, as the order card does.
+  app.deal('b2', 'C-1003', [line('GBX-007', '3', '1324.50')]);
+  const { orders, overview } = await app.panels('deal/b2', 'stock', 'orders', 'credit', 'overview');
+  const promised = orders?.state === 'ready' ? (orders.data as { promisedOn?: string }).promisedOn : 'unread';
+  expect(overview).toMatchObject({ data: { completeBy: promised, credit: { ordered: true } } });
 });
 test('the changed quote of such a deal would be a second order, and is looked at as one', async () => {
   app.deal('b2', 'C-1003', [line('CTL-005', '3', '20000')]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Check, Money, ProblemCode } from '@backroom/shared';
+import type { Check, ProblemCode } from '@backroom/shared';
 import type { CrmDeal } from '../crm/contract/index.ts';
 import { type Asker, type Context, openContext, type Services, unseen } from '../flows/context.ts';
 import { isBlocking } from '../flows/orders/checks/index.ts';
@@ -8,6 +8,7 @@ import { previewOf } from '../flows/orders/preview.ts';
 import { ProblemError } from '../problems/error.ts';
 import { toProblemError } from '../problems/translate.ts';
 import type { Findings } from './rows.ts';
+import type { Total } from './views.ts';
 
 /** What became of a conversion that nobody watches. `later`: what is wrong passes by itself. */
 export type Outcome = { deal: string; name: string | null; company: string | null; revision: string | null } & (
@@ -114,7 +115,7 @@ export async function convertUnwatched(
 }
 
 export type Look = { deal: string; name: string | null; company: string | null; revision: string | null } & (
-  | { state: 'ready' | 'warned' | 'blocked'; total: Money | null; findings: Findings }
+  | { state: 'ready' | 'warned' | 'blocked'; total: Total | null; findings: Findings }
   | { state: 'nothing' | 'blocked'; total: null; findings: Findings }
   | { state: 'later'; findings: Findings; afterMs: number | null }
 );
@@ -144,7 +145,8 @@ export async function lookUnwatched(
     if (checks.length > 0 && checks.every(passesBy)) return { ...about, state: 'later', findings, afterMs: null };
     const blocked = checks.some((each) => isBlocking(each) || each.code === 'possible_twin');
     const state = blocked ? 'blocked' : checks.length > 0 ? 'warned' : 'ready';
-    return { ...about, state, total: preview.total ?? preview.quotedNet, findings };
+    const net: Total | null = preview.quotedNet && { ...preview.quotedNet, by: 'quote' };
+    return { ...about, state, total: preview.total ? { ...preview.total, by: 'erp' } : net, findings };
   } catch (error) {
     const { code, more } = toProblemError(error);
     if (code === 'internal') throw error;

@@ -4,7 +4,7 @@ import type { Conversion, Reported } from './views.ts';
 /** Names are for machines and stay; `why` is in the reader's language. */
 const columns = [
   ...(['deal_id', 'deal_name', 'company', 'deal_url', 'state', 'codes', 'why'] as const),
-  ...(['reference', 'order_number', 'total', 'currency', 'requested_by', 'settled_at'] as const),
+  ...(['reference', 'order_number', 'total', 'currency', 'total_basis', 'requested_by', 'settled_at'] as const),
 ] as const;
 
 /** One line for each deal of a run. */
@@ -18,7 +18,13 @@ export function reportCsv(
     return [
       ...[deal ?? '', name ?? '', company ?? '', (deal && dealUrl(deal)) ?? '', state],
       ...[[...new Set(codes)].join(' '), why(row), reference ?? '', orderNumber ?? ''],
-      ...[total?.amount ?? '', total?.currency ?? '', requestedBy, settledAt?.toISOString() ?? ''],
+      ...[
+        total?.amount ?? '',
+        total?.currency ?? '',
+        total ? (total.by === 'erp' ? 'gross' : 'net') : '',
+        requestedBy,
+        settledAt?.toISOString() ?? '',
+      ],
     ];
   });
   return `${BYTE_ORDER_MARK}${toText([columns, ...lines])}`;

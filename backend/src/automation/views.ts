@@ -1,5 +1,6 @@
-import { type AccountId, type Money, moneySchema } from '@backroom/shared';
+import { type AccountId, moneySchema } from '@backroom/shared';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Db } from '../store/open.ts';
 import {
   type Cause,
@@ -11,6 +12,10 @@ import {
   findingsSchema,
 } from './rows.ts';
 
+/** `erp`: gross, as the ERP computes it. `quote`: the quote's net sum, where the ERP computes none. */
+const totalSchema = moneySchema.extend({ by: z.enum(['erp', 'quote']).default('erp') });
+export type Total = z.infer<typeof totalSchema>;
+
 export type Conversion = {
   id: string;
   cause: Cause;
@@ -20,8 +25,8 @@ export type Conversion = {
   name: string | null;
   company: string | null;
   submission: string | null;
-  /** As the ERP computes it; null where it is not known. */
-  total: Money | null;
+  /** Null where it is not known. */
+  total: Total | null;
   findings: Findings | null;
   requestedBy: string;
   requestedAt: Date;
@@ -37,7 +42,7 @@ const toConversion = (row: ConversionRow): Conversion => ({
   name: row.name,
   company: row.company,
   submission: row.submission,
-  total: moneySchema.nullable().catch(null).parse(row.total),
+  total: totalSchema.nullable().catch(null).parse(row.total),
   findings: findingsSchema.safeParse(row.findings).data ?? null,
   requestedBy: row.requested_by,
   requestedAt: row.requested_at,

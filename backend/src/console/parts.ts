@@ -1,4 +1,4 @@
-import type { Problem, Submission } from '@backroom/shared';
+import type { Money, Problem, Submission } from '@backroom/shared';
 import { fieldName, problemView, type Tag } from '@backroom/shared/messages/submission';
 import { html } from 'hono/html';
 import type { Html, View } from './view.ts';
@@ -16,6 +16,12 @@ export const nameOf = (
   { kind, record }: Pick<Submission, 'kind' | 'record'>,
   name: string | null,
 ): string => name ?? d(`kind.${kind}`, { id: record.id });
+
+/** Gross as the ERP computes it; the net sum of the quote, which is said, where the ERP has computed none. */
+export const totalOf = ({ d, format }: View, total: { money: Money; by: 'erp' | 'quote' } | null): Html | string =>
+  total
+    ? html`<span>${format.money(total.money)}${total.by === 'quote' ? html` <span class="small">${d('net_of')}</span>` : ''}</span>`
+    : '–';
 
 /** What happens next, for the order desk. Null where the status says it all. */
 export function standing({ d, t }: View, { kind, state }: Pick<Submission, 'kind' | 'state'>): string | null {

@@ -38,16 +38,17 @@ export function overviewView(words: Words, overview: OverviewPanel, type: 'deal'
   const { t, format } = words;
   const { customer, openInvoices, missing } = overview;
   const isDeal = type === 'deal';
+  const isOrdered = overview.credit ? overview.credit.ordered : overview.converted !== null;
   const facts: Fact[] = [
     // A company's page has the customer itself, with the way to another one.
     ...(isDeal
       ? [
           { label: t('customer'), value: customerText(words, customer) },
           {
-            label: t(overview.credit?.ordered ? 'order.promised' : 'overview.complete_by'),
+            label: t(isOrdered ? 'order.promised' : 'overview.complete_by'),
             // A day that was promised may have passed; goods that are there are there today.
             value:
-              overview.credit?.ordered && overview.completeBy
+              isOrdered && overview.completeBy
                 ? format.date(overview.completeBy)
                 : completionText(words, overview, today),
           },

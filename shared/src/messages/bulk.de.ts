@@ -15,7 +15,7 @@ export const bulkDe: Readonly<Record<BulkKey, string>> = {
   'col.state': 'Status',
   'col.deal': 'Deal',
   'col.why': 'Was dagegen spricht',
-  'col.total': 'Gesamt',
+  'col.total': 'Gesamt (brutto)',
   'state.listing': 'Deals werden gesucht',
   'state.previewing': 'Jeder Deal wird geprüft',
   'state.ready': 'Deals auswählen',

@@ -14,7 +14,7 @@ export const bulkEn = {
   'col.state': 'Status',
   'col.deal': 'Deal',
   'col.why': 'What needs attention',
-  'col.total': 'Total',
+  'col.total': 'Total (gross)',
   'state.listing': 'Looking for deals',
   'state.previewing': 'Checking each deal',
   'state.ready': 'Select the deals',

@@ -15,7 +15,7 @@ export const bulkEs: Readonly<Record<BulkKey, string>> = {
   'col.state': 'Estado',
   'col.deal': 'Negocio',
   'col.why': 'Qué se opone',
-  'col.total': 'Total',
+  'col.total': 'Total (con IVA)',
   'state.listing': 'Buscando negocios',
   'state.previewing': 'Examinando cada negocio',
   'state.ready': 'Elija los negocios',

@@ -15,7 +15,7 @@ export const bulkFr: Readonly<Record<BulkKey, string>> = {
   'col.state': 'Statut',
   'col.deal': 'Transaction',
   'col.why': 'Ce qui s’y oppose',
-  'col.total': 'Total',
+  'col.total': 'Total TTC',
   'state.listing': 'Recherche des transactions',
   'state.previewing': 'Examen de chaque transaction',
   'state.ready': 'Choisir les transactions',

@@ -15,7 +15,7 @@ export const bulkNl: Readonly<Record<BulkKey, string>> = {
   'col.state': 'Status',
   'col.deal': 'Deal',
   'col.why': 'Wat ertegen spreekt',
-  'col.total': 'Totaal',
+  'col.total': 'Totaal (incl. btw)',
   'state.listing': 'Deals worden gezocht',
   'state.previewing': 'Elke deal wordt bekeken',
   'state.ready': 'Kies de deals',

@@ -151,7 +151,7 @@ export const deskDe: Record<DeskKey, string> = {
   'search.go': 'Suchen',
   'column.order': 'Auftrag',
   'column.customer': 'Kunde',
-  'column.total': 'Gesamt',
+  'column.total': 'Gesamt (brutto)',
   'column.state': 'Status',
   'column.erp': 'ERP-Nummer',
   'column.age': 'Alter',

@@ -148,7 +148,7 @@ export const deskEn = {
   'search.go': 'Search',
   'column.order': 'Order',
   'column.customer': 'Customer',
-  'column.total': 'Total',
+  'column.total': 'Total (gross)',
   'column.state': 'Status',
   'column.erp': 'ERP number',
   'column.age': 'Age',

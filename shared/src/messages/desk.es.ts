@@ -151,7 +151,7 @@ export const deskEs: Record<DeskKey, string> = {
   'search.go': 'Buscar',
   'column.order': 'Pedido',
   'column.customer': 'Cliente',
-  'column.total': 'Total',
+  'column.total': 'Total (con IVA)',
   'column.state': 'Estado',
   'column.erp': 'Número ERP',
   'column.age': 'Antigüedad',

@@ -152,7 +152,7 @@ export const deskFr: Record<DeskKey, string> = {
   'search.go': 'Rechercher',
   'column.order': 'Commande',
   'column.customer': 'Client',
-  'column.total': 'Total',
+  'column.total': 'Total TTC',
   'column.state': 'Statut',
   'column.erp': 'Numéro ERP',
   'column.age': 'Ancienneté',

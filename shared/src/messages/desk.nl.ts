@@ -150,7 +150,7 @@ export const deskNl: Record<DeskKey, string> = {
   'search.go': 'Zoeken',
   'column.order': 'Order',
   'column.customer': 'Klant',
-  'column.total': 'Totaal',
+  'column.total': 'Totaal (incl. btw)',
   'column.state': 'Status',
   'column.erp': 'ERP-nummer',
   'column.age': 'Ouderdom',

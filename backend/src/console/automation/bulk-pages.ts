@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { type BulkRun, MOST_DEALS } from '../../automation/runs.ts';
 import type { Conversion } from '../../automation/views.ts';
 import type { PageInput } from '../layout.ts';
-import { tag } from '../parts.ts';
+import { tag, totalOf } from '../parts.ts';
 import { actorName, figure, type Html } from '../view.ts';
 import { PATH as AUTOMATION, type AutomationView, reasons } from './pages.ts';
 
@@ -78,7 +78,7 @@ function whyFailed(view: BulkView, { problem }: BulkRun): Html | '' {
 const isWord = (state: Conversion['state']) =>
   state === 'listed' || state === 'ready' || state === 'warned' || state === 'blocked' || state === 'stopped';
 function dealRow(view: BulkView, row: Conversion, picking: boolean, crmPage: (deal: string) => string | null): Html {
-  const { b, u, format } = view;
+  const { b, u } = view;
   const name = row.name ?? u('deal', { id: row.deal ?? '–' });
   const url = row.deal === null ? null : crmPage(row.deal);
   const pickable = picking && (row.state === 'ready' || row.state === 'warned');
@@ -89,7 +89,7 @@ function dealRow(view: BulkView, row: Conversion, picking: boolean, crmPage: (de
   const state = isWord(row.state) ? b(`deal.${row.state}` as 'deal.ready') : u(`state.${row.state}` as 'state.ordered');
   const order = row.submission ? html` <a href="/desk/orders/${row.submission}">${u('open_order')}</a>` : '';
   return html`<tr>${picking ? html`<td>${box}</td>` : ''}<td data-label="${b('col.deal')}">${url ? html`<a class="name" href="${url}">${name}</a>` : html`<span class="name">${name}</span>`}<span class="small">${row.company ?? ''}</span></td>
-<td data-label="${b('col.total')}" class="n">${row.total ? format.money(row.total) : '–'}</td><td data-label="${b('col.state')}">${tag({ text: state, tone: tones[row.state] })}${order}</td>
+<td data-label="${b('col.total')}" class="n">${totalOf(view, row.total && { money: row.total, by: row.total.by })}</td><td data-label="${b('col.state')}">${tag({ text: state, tone: tones[row.state] })}${order}</td>
 <td data-label="${b('col.why')}">${why.length === 0 ? '' : html`<ul class="plain">${why.map((each) => html`<li>${each}</li>`)}</ul>`}</td></tr>`;
 }
 

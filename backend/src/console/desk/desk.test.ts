@@ -306,6 +306,11 @@ test('several are sent again at once: named before, followed after, and what mov
   const asked = await (await get(`/desk/orders/resend?${ids}`, cookie)).text();
   expect(asked).toContain('Resend 2 orders to the ERP?');
   expect(asked).toContain('Orders that the ERP already has are not created again.');
+  // The ERP has not reckoned them yet: what is known is the quote's net sum.
+  for (const page of [list, asked]) {
+    expect(page).toContain('Total (gross)');
+    expect(page.match(/<span class="small">net<\/span>/g)).toHaveLength(2);
+  }
   expect(world.erp.orders).toHaveLength(0);
   const press = () =>
     app.request('/desk/orders/resend', {

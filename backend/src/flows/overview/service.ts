@@ -14,6 +14,7 @@ import { translator, wordsFor } from '@backroom/shared/messages/languages';
 import { makeProblem } from '@backroom/shared/messages/problems';
 import type { Context, LeftToPerson } from '../context.ts';
 import { twinsOfDeal } from '../orders/before.ts';
+import { orderOfDeal } from '../orders/ordered.ts';
 import { twinWords } from '../orders/sale.ts';
 
 type Others = { [Name in Exclude<PanelName, 'overview'>]?: PanelResult<PanelData[Name]> };
@@ -96,6 +97,14 @@ function leftAlert({ locale, reference }: Context, { problem, checks }: LeftToPe
   return alert('automation_waiting', 'warning', 'orders', { reason });
 }
 
+/** When the goods come: of a deal that is an order the day promised with that order, whatever its quote says now. */
+async function completionOf(ctx: Context, others: Others): Promise<Pick<OverviewPanel, 'completeBy' | 'completion'>> {
+  const ordered = await orderOfDeal(ctx);
+  if (ordered) return { completeBy: ordered.promisedOn, completion: ordered.promisedOn === null ? 'unknown' : 'known' };
+  const stock = dataOf(others.stock);
+  return { completeBy: stock?.completeBy ?? null, completion: stock?.completion ?? 'unknown' };
+}
+
 /** Made of the other panels of this request; asks the ERP nothing of its own but what became of a twin. What could not be read is named, not shown as nothing. */
 export async function overviewOf(ctx: Context, others: Others): Promise<PanelResult<OverviewPanel>> {
   const written = await ctx.services.submissions.listForRecord(ctx.account.id, {
@@ -127,8 +136,7 @@ export async function overviewOf(ctx: Context, others: Others): Promise<PanelRes
     refreshing: results.some(([, result]) => result.state === 'ready' && result.refreshing),
     data: {
       customer: dataOf(others.customer),
-      completeBy: dataOf(others.stock)?.completeBy ?? null,
-      completion: dataOf(others.stock)?.completion ?? 'unknown',
+      ...(await completionOf(ctx, others)),
       credit: dataOf(others.credit),
       openInvoices: invoices?.totals ?? null,
       converted,
