@@ -22,7 +22,13 @@ export type ActInput = {
 function fieldsOf(view: View, { verb, submission, payload, filled, errors = {} }: ActInput): Html | '' {
   const { d } = view;
   if (verb === 'mend' && payload?.kind === 'order')
-    return mendFields(view, payload.order, filled ?? filledFrom(payload.order), errors, submission.problem?.field);
+    return mendFields(
+      view,
+      payload.order,
+      filled ?? filledFrom(view, payload.order),
+      errors,
+      submission.problem?.field,
+    );
   if (verb !== 'adopt') return '';
   const error = errors.erpNumber;
   return html`<div class="field"><label for="erpNumber">${d('erp_number')}</label><input id="erpNumber" name="erpNumber" value="${filled?.erpNumber ?? ''}" required maxlength="64" autocomplete="off"${error ? html` aria-invalid="true" aria-describedby="e-erpNumber"` : ''}>

@@ -249,7 +249,13 @@ test('a decimal comma is one where the language has it; a form without a change 
   const same = { requestedDate: '2026-12-24', note: '', 'lines.0.quantity': '2', 'lines.0.unitPrice': '5' };
   const unchanged = await post(`/desk/orders/${id}/mend`, cookie, same);
   expect([unchanged.status, (await unchanged.text()).includes('Es wurde nichts geändert.')]).toEqual([422, true]);
+  world.erp.next('refuse');
   await post(`/desk/orders/${id}/mend`, cookie, { ...same, 'lines.0.quantity': '2,5' });
+  await world.rest(5);
+  const quantity = /name="lines\.0\.quantity" value="([^"]*)"/;
+  const shown = async (as: string) => quantity.exec(await (await get(`/desk/orders/${id}/mend`, as)).text())?.[1];
+  expect([await shown(cookie), await shown(await signIn())]).toEqual(['2,5', '2.5']);
+  await post(`/desk/orders/${id}/mend`, cookie, { ...same, 'lines.0.quantity': '2,5', requestedDate: '2026-12-23' });
   await world.rest();
   expect(world.erp.orders.map(({ lines }) => lines[0]?.quantity)).toEqual(['2.5']);
 });

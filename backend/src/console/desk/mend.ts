@@ -17,16 +17,20 @@ type Order = Extract<Payload, { kind: 'order' }>['order'];
 export type Filled = Readonly<Record<string, string>>;
 export type Mended = { change: Mending; errors: Filled };
 
-export const filledFrom = (order: Order): Filled => ({
-  requestedDate: order.requestedDate ?? '',
-  note: order.note ?? '',
-  ...Object.fromEntries(
-    order.lines.flatMap((line, index) => [
-      [`lines.${index}.quantity`, line.quantity],
-      [`lines.${index}.unitPrice`, line.unitPrice.amount],
-    ]),
-  ),
-});
+/** What is in the form at first, with decimals as the viewer's language writes them. */
+export function filledFrom({ locale }: View, order: Order): Filled {
+  const written = (value: Decimal) => (locale === 'en' ? value : value.replace('.', ','));
+  return {
+    requestedDate: order.requestedDate ?? '',
+    note: order.note ?? '',
+    ...Object.fromEntries(
+      order.lines.flatMap((line, index) => [
+        [`lines.${index}.quantity`, written(line.quantity)],
+        [`lines.${index}.unitPrice`, written(line.unitPrice.amount)],
+      ]),
+    ),
+  };
+}
 
 /** A decimal as people type it: where the language has a decimal comma, with one. Null where it is no number; nothing is guessed about dots. */
 function typed(view: View, text: string): Decimal | null {
@@ -38,7 +42,7 @@ function typed(view: View, text: string): Decimal | null {
 /** The changes in the form against what would be sent, and what is not possible, by field and in the viewer's words. */
 export function readMending(view: View, order: Order, filled: Filled): Mended {
   const { d } = view;
-  const before = filledFrom(order);
+  const before = filledFrom(view, order);
   const errors: Record<string, string> = {};
   const changed = (name: string) => filled[name] !== undefined && filled[name]?.trim() !== before[name];
   const date = filled.requestedDate?.trim() ?? '';
