@@ -15,7 +15,7 @@ export const bulkIt: Readonly<Record<BulkKey, string>> = {
   'col.state': 'Stato',
   'col.deal': 'Trattativa',
   'col.why': 'Da gestire',
-  'col.total': 'Totale',
+  'col.total': 'Totale IVA inclusa',
   'state.listing': 'Ricerca delle trattative',
   'state.previewing': 'Verifica di ogni trattativa',
   'state.ready': 'Seleziona le trattative',

@@ -151,7 +151,7 @@ export const deskIt: Record<DeskKey, string> = {
   'search.go': 'Cerca',
   'column.order': 'Ordine',
   'column.customer': 'Cliente',
-  'column.total': 'Totale',
+  'column.total': 'Totale IVA inclusa',
   'column.state': 'Stato',
   'column.erp': 'Numero ERP',
   'column.age': 'Anzianità',
