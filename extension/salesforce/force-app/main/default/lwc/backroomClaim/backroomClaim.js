@@ -35,6 +35,7 @@ export default class BackroomClaim extends LightningElement {
   };
   _stop = () => {};
   _stopOrders = () => {};
+  _isFresh = false;
 
   disconnectedCallback() {
     this._stop();
@@ -85,11 +86,19 @@ export default class BackroomClaim extends LightningElement {
     return surface.t(this.refused ? 'returns.edit' : 'returns.claim');
   }
 
+  /** The button that was pressed is gone: the keyboard goes on at the first field, once it is there. */
+  renderedCallback() {
+    const first = this._isFresh ? this.template.querySelector('lightning-select') : null;
+    if (!first) return;
+    this._isFresh = false;
+    first.focus();
+  }
   connectedCallback() {
     this._follow(recordOf(this.recordId, this.objectApiName));
   }
   handleOpen() {
     this.open = true;
+    this._isFresh = true;
     this.chosen = null;
     this.quantities = {};
     this.reason = '';
@@ -107,6 +116,7 @@ export default class BackroomClaim extends LightningElement {
   }
   handleClose() {
     this.open = false;
+    this._isFresh = false;
     this._stopOrders();
   }
   handleOrder({ target }) {
