@@ -168,7 +168,7 @@ export const uiNl: Record<MessageKey, string> = {
   'order.note': 'Notitie voor de orderverwerking',
   'order.details_save': 'Gegevens opslaan',
   'order.details_title': 'Ordergegevens',
-  'order.po_number': 'Inkoopordernummer van de klant',
+  'order.po_number': 'Inkoopordernummer klant',
   'order.contact': 'Contactpersoon',
   'order.deliver_to': 'Afleveradres',
   'order.deliver_to.usual': 'Standaardadres',

@@ -1,6 +1,6 @@
 import { eventView, submissionView, useAct, useSurface } from '@backroom/panels';
 import type { Submission } from '@backroom/shared';
-import { Accordion, ButtonRow, Flex, List, LoadingButton, StepIndicator, Text } from '@hubspot/ui-extensions';
+import { Accordion, Flex, List, LoadingButton, StepIndicator, Text } from '@hubspot/ui-extensions';
 import { Confirm } from './Confirm.tsx';
 import { ProblemNotice } from './States.tsx';
 
@@ -19,23 +19,25 @@ export function SubmissionProgress({ submission, compact }: { submission: Submis
       {/* Of an order on hold the verdict says it. */}
       {view.problem && submission.state !== 'needs_attention' ? <ProblemNotice problem={view.problem} /> : null}
       {act.problem ? <ProblemNotice problem={act.problem} /> : null}
-      {submission.canResend && !compact ? (
-        <ButtonRow>
-          <LoadingButton size="sm" loading={act.busy} onClick={() => run('resend')}>
-            {t('order.resend')}
-          </LoadingButton>
-        </ButtonRow>
-      ) : null}
-      {submission.canCancel && !compact ? (
-        <Confirm
-          label={t('order.cancel')}
-          ask={t('order.cancel_confirm')}
-          yes={t('action.cancel_yes')}
-          busy={act.busy}
-          isDestructive
-          run={() => run('cancel')}
-        />
-      ) : null}
+      {compact ? null : (
+        <Flex direction="row" align="end" gap="sm" wrap>
+          {submission.canResend ? (
+            <LoadingButton size="sm" loading={act.busy} onClick={() => run('resend')}>
+              {t('order.resend')}
+            </LoadingButton>
+          ) : null}
+          {submission.canCancel ? (
+            <Confirm
+              label={t('order.cancel')}
+              ask={t('order.cancel_confirm')}
+              yes={t('action.cancel_yes')}
+              busy={act.busy}
+              isDestructive
+              run={() => run('cancel')}
+            />
+          ) : null}
+        </Flex>
+      )}
       {compact ? null : (
         <Accordion title={t('order.history')} size="sm">
           <List variant="ordered">

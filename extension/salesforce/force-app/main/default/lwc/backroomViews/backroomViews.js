@@ -1019,12 +1019,12 @@ function openText({ t }, open, overdue, overdueAmount) {
 return isZero(overdueAmount) ? open : open === overdue ? t("overview.all_overdue", { open }) : t("overview.of_which_overdue", { open, overdue });
 }
 function overviewView(words, overview, type, today) {
-let { t, format } = words, { customer, openInvoices, missing } = overview, isDeal = type === "deal", facts = [
+let { t, format } = words, { customer, openInvoices, missing } = overview, isDeal = type === "deal", isOrdered = overview.credit ? overview.credit.ordered : overview.converted !== null, facts = [
 ...isDeal ? [
 { label: t("customer"), value: customerText(words, customer) },
 {
-label: t(overview.credit?.ordered ? "order.promised" : "overview.complete_by"),
-value: overview.credit?.ordered && overview.completeBy ? format.date(overview.completeBy) : completionText(words, overview, today)
+label: t(isOrdered ? "order.promised" : "overview.complete_by"),
+value: isOrdered && overview.completeBy ? format.date(overview.completeBy) : completionText(words, overview, today)
 }
 ] : [],
 creditFact(words, overview.credit, type),
