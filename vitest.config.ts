@@ -23,6 +23,7 @@ export default defineConfig({
   test: {
     include: ['{shared,backend,extension,test}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/.build/**', '**/.data/**'],
+    globalSetup: 'test/support/short-lived.ts',
     testTimeout: 30_000,
     hookTimeout: 90_000,
     // Vitest waits one second; what a person waits for takes longer on a machine that others keep busy. Most polls end long before.
