@@ -18,3 +18,4 @@ export * from './problems.ts';
 export * from './settings.ts';
 export * from './text.ts';
 export * from './texts.ts';
+export * from './typed-decimal.ts';

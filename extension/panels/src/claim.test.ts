@@ -68,10 +68,11 @@ const missing = (given: ReturnType<typeof typed>) => ('missing' in given ? given
 test.each([
   [{}, 'Damaged', words.t('returns.need_quantity')],
   [{ A: ' ' }, 'Damaged', words.t('returns.need_quantity')],
-  [{ A: '0' }, 'Damaged', words.t('returns.need_quantity')],
-  [{ A: '-1' }, 'Damaged', words.t('returns.need_quantity')],
-  [{ A: 'two' }, 'Damaged', words.t('returns.need_quantity')],
-  [{ A: '9,999' }, 'Damaged', hint('2.5')],
+  [{ A: '0' }, 'Damaged', words.t('returns.bad_quantity')],
+  [{ A: '-1' }, 'Damaged', words.t('returns.bad_quantity')],
+  [{ A: 'two' }, 'Damaged', words.t('returns.bad_quantity')],
+  // A thousand or nearly ten: not guessed.
+  [{ A: '9,999' }, 'Damaged', words.t('returns.bad_quantity')],
   [{ A: '2.6' }, 'Damaged', hint('2.5')],
   [{ A: '1' }, ' ?? '.trim(), words.t('returns.need_reason')],
 ])('%j because "%s" is not sent: %s', (quantities: Record<string, string>, reason, said) =>

@@ -5,21 +5,21 @@ import {
   decimal,
   type ErpOrder,
   type ErpReturn,
-  isDecimal,
   larger,
   type ReturnInput,
   type Submission,
   subtract,
+  typedDecimal,
 } from '@backroom/shared';
 import type { Words } from './words.ts';
 
 const zero = decimal('0');
 export type Claimed = Readonly<Record<string, string>>;
 
-/** As people type it: blanks around, a comma for the point. Null where it is no quantity above zero. */
-function quantityOf(text: string): Decimal | null {
-  const read = text.trim().replace(',', '.');
-  return isDecimal(read) && compare(read, zero) > 0 ? read : null;
+/** As people type it; null where it is no quantity above zero. */
+function quantityOf({ locale }: Words, text: string): Decimal | null {
+  const read = typedDecimal(text, locale);
+  return read !== null && compare(read, zero) > 0 ? read : null;
 }
 /** What of a product can still come back: what was delivered, less what is on its way back or was taken back. */
 function returnable(order: ErpOrder, code: string, returns: readonly ErpReturn[]): Decimal {
@@ -54,7 +54,7 @@ export function claimView(
   const order = possible.find(({ number }) => number === chosen) ?? possible[0] ?? null;
   const lines = (order ? leftOf(order, found.returns) : []).map(({ code, name, left }) => {
     const typed = quantities[code]?.trim() ?? '';
-    const quantity = quantityOf(typed);
+    const quantity = quantityOf(words, typed);
     const hint = t('returns.returnable', { quantity: format.quantity(left) });
     return {
       code,
@@ -63,13 +63,7 @@ export function claimView(
       left,
       /** Why what was typed cannot be sent. */
       wrong:
-        typed === ''
-          ? null
-          : quantity === null
-            ? t('returns.need_quantity')
-            : compare(quantity, left) > 0
-              ? hint
-              : null,
+        typed === '' ? null : quantity === null ? t('returns.bad_quantity') : compare(quantity, left) > 0 ? hint : null,
     };
   });
   return {
@@ -83,15 +77,16 @@ export type ClaimView = ReturnType<typeof claimView>;
 
 /** What is sent, or what is still missing in words. An empty quantity leaves its product out. */
 export function claimInput(
-  { t }: Words,
+  words: Words,
   view: ClaimView,
   typed: { quantities: Claimed; reason: string },
 ): { missing: string } | { input: Pick<ReturnInput, 'orderNumber' | 'reason' | 'lines'> } {
+  const { t } = words;
   if (view.order === null) return { missing: t('returns.no_orders') };
   const wrong = view.lines.find((line) => line.wrong !== null);
   if (wrong?.wrong) return { missing: `${wrong.label}: ${wrong.wrong}` };
   const lines = view.lines.flatMap(({ code }) => {
-    const quantity = quantityOf(typed.quantities[code] ?? '');
+    const quantity = quantityOf(words, typed.quantities[code] ?? '');
     return quantity === null ? [] : [{ code, quantity }];
   });
   if (lines.length === 0) return { missing: t('returns.need_quantity') };

@@ -26,7 +26,7 @@ export const policiesDe: Readonly<Record<PoliciesKey, string>> = {
   people_help:
     'E-Mail-Adressen, eine pro Zeile. Diese Personen brauchen Zugang zur Auftragsabwicklung. Leer: alle mit Zugang. Niemand genehmigt die eigene Anfrage.',
   wrong: 'Korrigieren Sie die markierten Felder.',
-  wrong_value: 'Geben Sie einen gültigen Wert ein. Beträge schreiben Sie so: 1000.50.',
+  wrong_value: 'Geben Sie einen gültigen Wert ein. Beträge schreiben Sie so: 1000,50.',
   save: 'Richtlinien speichern',
   fixed: 'Was immer blockiert',
   'fixed.no_order':

@@ -25,7 +25,7 @@ export const policiesEs: Readonly<Record<PoliciesKey, string>> = {
   people_help:
     'Direcciones de correo, una por línea. Necesitan acceso a gestión de pedidos. Vacío: todos los que tienen acceso. Nadie aprueba su propia solicitud.',
   wrong: 'Corrija los campos marcados.',
-  wrong_value: 'Introduzca un valor válido. Los importes se escriben así: 1000.50.',
+  wrong_value: 'Introduzca un valor válido. Los importes se escriben así: 1000,50.',
   save: 'Guardar las políticas',
   fixed: 'Lo que siempre bloquea',
   'fixed.no_order':

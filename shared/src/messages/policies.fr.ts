@@ -26,7 +26,7 @@ export const policiesFr: Readonly<Record<PoliciesKey, string>> = {
   people_help:
     'Adresses e-mail, une par ligne. L’accès à l’administration des ventes est requis. Vide : toutes les personnes avec accès. Personne n’approuve sa propre demande.',
   wrong: 'Corrigez les champs signalés.',
-  wrong_value: 'Saisissez une valeur valide. Un montant s’écrit 1000.50.',
+  wrong_value: 'Saisissez une valeur valide. Un montant s’écrit 1000,50.',
   save: 'Enregistrer les règles',
   fixed: 'Ce qui bloque toujours',
   'fixed.no_order':

@@ -26,7 +26,7 @@ export const policiesIt: Readonly<Record<PoliciesKey, string>> = {
   people_help:
     'Indirizzi email, uno per riga. Queste persone devono avere accesso alla gestione ordini. Se vuoto: tutti quelli che hanno accesso. Nessuno approva la propria richiesta.',
   wrong: 'Correggi i campi contrassegnati.',
-  wrong_value: 'Inserisci un valore valido. Gli importi si scrivono così: 1000.50.',
+  wrong_value: 'Inserisci un valore valido. Gli importi si scrivono così: 1000,50.',
   save: 'Salva criteri',
   fixed: 'Che cosa blocca sempre',
   'fixed.no_order':

@@ -24,7 +24,7 @@ export const policiesNl: Readonly<Record<PoliciesKey, string>> = {
   people_help:
     'E-mailadressen, één per regel. Deze mensen hebben toegang tot de orderverwerking nodig. Leeg: iedereen met toegang. Niemand keurt de eigen aanvraag goed.',
   wrong: 'Corrigeer de gemarkeerde velden.',
-  wrong_value: 'Voer een geldige waarde in. Bedragen schrijft u zo: 1000.50.',
+  wrong_value: 'Voer een geldige waarde in. Bedragen schrijft u zo: 1000,50.',
   save: 'Beleid opslaan',
   fixed: 'Wat altijd blokkeert',
   'fixed.no_order':

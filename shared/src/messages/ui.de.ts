@@ -427,6 +427,7 @@ export const uiDe: Record<MessageKey, string> = {
   'returns.quantity_of': '{product}: Menge',
   'returns.reason_hint': 'Zum Beispiel: beim Transport beschädigt',
   'returns.need_quantity': 'Bitte für mindestens einen Artikel eine Menge eingeben.',
+  'returns.bad_quantity': 'Bitte eine Zahl über null eingeben, zum Beispiel 2,5.',
   'returns.need_reason': 'Bitte Grund angeben.',
   'returns.no_orders': 'Keine gelieferten Aufträge.',
   'returns.sent_toast': 'Retoure abgesendet.',

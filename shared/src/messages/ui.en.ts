@@ -433,6 +433,7 @@ export const uiEn = {
   'returns.quantity_of': '{product}: quantity',
   'returns.reason_hint': 'For example: damaged in transit',
   'returns.need_quantity': 'Enter a quantity for at least one product.',
+  'returns.bad_quantity': 'Enter a number above zero, such as 2.5.',
   'returns.need_reason': 'Enter a reason.',
   'returns.no_orders': 'No delivered orders to return from.',
   'returns.sent_toast': 'Return submitted.',

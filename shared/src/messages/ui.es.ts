@@ -423,6 +423,7 @@ export const uiEs: Record<MessageKey, string> = {
   'returns.quantity_of': '{product}: cantidad',
   'returns.reason_hint': 'Por ejemplo: dañado en el transporte',
   'returns.need_quantity': 'Introduzca una cantidad para al menos un producto.',
+  'returns.bad_quantity': 'Introduzca un número mayor que cero, como 2,5.',
   'returns.need_reason': 'Introduzca un motivo.',
   'returns.no_orders': 'No hay pedidos entregados.',
   'returns.sent_toast': 'Devolución enviada.',

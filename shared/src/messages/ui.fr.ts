@@ -427,6 +427,7 @@ export const uiFr: Record<MessageKey, string> = {
   'returns.quantity_of': '{product} : quantité',
   'returns.reason_hint': 'Par exemple : endommagé pendant le transport',
   'returns.need_quantity': 'Saisissez une quantité.',
+  'returns.bad_quantity': 'Saisissez un nombre supérieur à zéro, par exemple 2,5.',
   'returns.need_reason': 'Indiquez le motif.',
   'returns.no_orders': 'Aucune commande livrée à retourner.',
   'returns.sent_toast': 'Demande de retour envoyée.',

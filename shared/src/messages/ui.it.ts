@@ -425,6 +425,7 @@ export const uiIt: Record<MessageKey, string> = {
   'returns.quantity_of': '{product}: quantità',
   'returns.reason_hint': 'Ad esempio: danneggiato durante il trasporto',
   'returns.need_quantity': 'Inserisci una quantità per almeno un prodotto.',
+  'returns.bad_quantity': 'Inserisci un numero maggiore di zero, ad esempio 2,5.',
   'returns.need_reason': 'Inserisci un motivo.',
   'returns.no_orders': 'Nessun ordine consegnato da cui creare un reso.',
   'returns.sent_toast': 'Reso inviato.',

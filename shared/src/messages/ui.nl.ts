@@ -426,6 +426,7 @@ export const uiNl: Record<MessageKey, string> = {
   'returns.quantity_of': '{product}: aantal',
   'returns.reason_hint': 'Bijvoorbeeld: beschadigd tijdens transport',
   'returns.need_quantity': 'Voer voor minstens één product een aantal in.',
+  'returns.bad_quantity': 'Voer een getal groter dan nul in, zoals 2,5.',
   'returns.need_reason': 'Voer een reden in.',
   'returns.no_orders': 'Geen geleverde orders.',
   'returns.sent_toast': 'Retour ingediend.',

@@ -1,11 +1,12 @@
 import {
   type Decimal,
   dateSchema,
-  decimalSchema,
   isSoundPrice,
   isSoundQuantity,
   type Mending,
   mendingSchema,
+  typedDecimal,
+  writtenDecimal,
 } from '@backroom/shared';
 import { fieldName } from '@backroom/shared/messages/submission';
 import { html } from 'hono/html';
@@ -19,7 +20,7 @@ export type Mended = { change: Mending; errors: Filled };
 
 /** What is in the form at first, with decimals as the viewer's language writes them. */
 export function filledFrom({ locale }: View, order: Order): Filled {
-  const written = (value: Decimal) => (locale === 'en' ? value : value.replace('.', ','));
+  const written = (value: Decimal) => writtenDecimal(value, locale);
   return {
     requestedDate: order.requestedDate ?? '',
     note: order.note ?? '',
@@ -30,13 +31,6 @@ export function filledFrom({ locale }: View, order: Order): Filled {
       ]),
     ),
   };
-}
-
-/** A decimal as people type it: where the language has a decimal comma, with one. Null where it is no number; nothing is guessed about dots. */
-function typed(view: View, text: string): Decimal | null {
-  const plain = view.locale === 'en' ? text.trim() : text.trim().replace(/^(-?\d+),(\d+)$/, '$1.$2');
-  const parsed = decimalSchema.safeParse(plain);
-  return parsed.success ? parsed.data : null;
 }
 
 /** The changes in the form against what would be sent, and what is not possible, by field and in the viewer's words. */
@@ -52,7 +46,7 @@ export function readMending(view: View, order: Order, filled: Filled): Mended {
   if (note.length > 500) errors.note = d('bad.note');
   const amount = (name: string, bad: string, sound: (text: string) => boolean): Decimal | undefined => {
     if (!changed(name)) return undefined;
-    const value = typed(view, filled[name] ?? '');
+    const value = typedDecimal(filled[name] ?? '', view.locale);
     if (value === null || !sound(value)) errors[name] = bad;
     return value ?? undefined;
   };

@@ -1,4 +1,5 @@
-import { currencySchema, type Decimal, decimalSchema, isNegative } from '@backroom/shared';
+import { currencySchema, type Decimal, isNegative, typedDecimal, writtenDecimal } from '@backroom/shared';
+import type { Locale } from '@backroom/shared/messages/locale';
 import { z } from 'zod';
 import { type Adjustable, adjustable, safeLevel } from '../../flows/orders/policies.ts';
 import { type Policies, policyLevels } from '../../store/connection-options.ts';
@@ -8,20 +9,21 @@ export const adjustableCodes = Object.keys(adjustable) as Adjustable[];
 const level = z.enum(policyLevels);
 const email = z.email().max(200);
 /** Undefined: no amount. */
-function amountIn(text: string): Decimal | undefined {
-  const read = decimalSchema.safeParse(text);
-  return read.success && !isNegative(read.data) ? read.data : undefined;
+function amountIn(text: string, locale: Locale): Decimal | undefined {
+  const read = typedDecimal(text, locale);
+  return read !== null && !isNegative(read) ? read : undefined;
 }
 
 /** What stands in the form: as it was typed, else as it is stored. */
 export type Typed = Readonly<Record<string, string>>;
-export function shownPolicies({ levels, limits, approval }: Policies): Typed {
+export function shownPolicies({ levels, limits, approval }: Policies, locale: Locale): Typed {
   const { discountPercent, orderAmount, creditOverrun } = limits;
+  const written = (value: Decimal | undefined | null) => (value ? writtenDecimal(value, locale) : '');
   return {
     ...Object.fromEntries(adjustableCodes.map((code) => [`level-${code}`, levels[code] ?? ''])),
-    discountPercent: discountPercent ?? '',
-    orderAmount: orderAmount?.amount ?? '',
-    creditOverrun: creditOverrun?.amount ?? '',
+    discountPercent: written(discountPercent),
+    orderAmount: written(orderAmount?.amount),
+    creditOverrun: written(creditOverrun?.amount),
     currency: orderAmount?.currency ?? creditOverrun?.currency ?? '',
     role: approval.role,
     people: approval.people.join('\n'),
@@ -29,9 +31,9 @@ export function shownPolicies({ levels, limits, approval }: Policies): Typed {
 }
 
 /** The names of the fields that cannot be read; none: the policies. A level below what is safe is stored as the lowest safe one. */
-export function readPolicies(typed: Typed): { policies: Policies } | { wrong: string[] } {
+export function readPolicies(typed: Typed, locale: Locale): { policies: Policies } | { wrong: string[] } {
   const text = (name: string) => typed[name]?.trim() ?? '';
-  const numbers = limitNames.map((name) => ({ name, value: text(name) === '' ? null : amountIn(text(name)) }));
+  const numbers = limitNames.map((name) => ({ name, value: text(name) === '' ? null : amountIn(text(name), locale) }));
   const needsCurrency = text('orderAmount') !== '' || text('creditOverrun') !== '';
   const currency = currencySchema.safeParse(text('currency').toUpperCase());
   const people = [

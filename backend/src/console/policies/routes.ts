@@ -34,7 +34,7 @@ export function policyRoutes({ connections, audit, now, view, show }: Parts) {
       n: connectionsTranslator(locale),
       p: policiesTranslator(locale),
     };
-    const typed = shownPolicies(connection.options.policies);
+    const typed = shownPolicies(connection.options.policies, locale);
     const done = context.req.query('done') === 'saved';
     return show(context, policiesPage(words, { connections: all, connection, typed, done, ...more }), status);
   }
@@ -44,7 +44,7 @@ export function policyRoutes({ connections, audit, now, view, show }: Parts) {
     const connection = await connections.current(account, context.req.param('id'));
     if (!connection) throw new ProblemError('not_found');
     const typed = await formOf(context);
-    const read = readPolicies(typed);
+    const read = readPolicies(typed, view(context).locale);
     if ('wrong' in read) return page(context, connection.id, { typed, wrong: read.wrong }, 422);
     const options = { ...connection.options, policies: read.policies };
     const who = { version: typed.version ?? '', by: actor, at: new Date(now()) };

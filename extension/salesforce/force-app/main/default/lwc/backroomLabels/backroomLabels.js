@@ -530,68 +530,69 @@ import u527 from '@salesforce/label/c.Backroom_returns_choose_order';
 import u528 from '@salesforce/label/c.Backroom_returns_quantity_of';
 import u529 from '@salesforce/label/c.Backroom_returns_reason_hint';
 import u530 from '@salesforce/label/c.Backroom_returns_need_quantity';
-import u531 from '@salesforce/label/c.Backroom_returns_need_reason';
-import u532 from '@salesforce/label/c.Backroom_returns_no_orders';
-import u533 from '@salesforce/label/c.Backroom_returns_sent_toast';
-import u534 from '@salesforce/label/c.Backroom_return_status_requested';
-import u535 from '@salesforce/label/c.Backroom_return_status_approved';
-import u536 from '@salesforce/label/c.Backroom_return_status_received';
-import u537 from '@salesforce/label/c.Backroom_return_status_partly_credited';
-import u538 from '@salesforce/label/c.Backroom_return_status_credited';
-import u539 from '@salesforce/label/c.Backroom_return_status_replaced';
-import u540 from '@salesforce/label/c.Backroom_return_status_rejected';
-import u541 from '@salesforce/label/c.Backroom_settings_title';
-import u542 from '@salesforce/label/c.Backroom_settings_connection';
-import u543 from '@salesforce/label/c.Backroom_settings_no_connection';
-import u544 from '@salesforce/label/c.Backroom_settings_connect';
-import u545 from '@salesforce/label/c.Backroom_settings_manage_connection';
-import u546 from '@salesforce/label/c.Backroom_settings_open_connection';
-import u547 from '@salesforce/label/c.Backroom_settings_state_ok';
-import u548 from '@salesforce/label/c.Backroom_settings_state_down';
-import u549 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
-import u550 from '@salesforce/label/c.Backroom_settings_state_unknown';
-import u551 from '@salesforce/label/c.Backroom_settings_erp';
-import u552 from '@salesforce/label/c.Backroom_settings_address';
-import u553 from '@salesforce/label/c.Backroom_settings_version';
-import u554 from '@salesforce/label/c.Backroom_settings_latency';
-import u555 from '@salesforce/label/c.Backroom_settings_milliseconds';
-import u556 from '@salesforce/label/c.Backroom_settings_checked';
-import u557 from '@salesforce/label/c.Backroom_settings_flows';
-import u558 from '@salesforce/label/c.Backroom_settings_flows_text';
-import u559 from '@salesforce/label/c.Backroom_settings_unsupported';
-import u560 from '@salesforce/label/c.Backroom_settings_write_back';
-import u561 from '@salesforce/label/c.Backroom_settings_properties_ready';
-import u562 from '@salesforce/label/c.Backroom_settings_properties_missing';
-import u563 from '@salesforce/label/c.Backroom_settings_test_erp';
-import u564 from '@salesforce/label/c.Backroom_settings_test_erp_help';
-import u565 from '@salesforce/label/c.Backroom_settings_check';
-import u566 from '@salesforce/label/c.Backroom_settings_master';
-import u567 from '@salesforce/label/c.Backroom_settings_master_erp';
-import u568 from '@salesforce/label/c.Backroom_settings_master_crm';
-import u569 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
-import u570 from '@salesforce/label/c.Backroom_flow_customers';
-import u571 from '@salesforce/label/c.Backroom_flow_orders';
-import u572 from '@salesforce/label/c.Backroom_flow_stock';
-import u573 from '@salesforce/label/c.Backroom_flow_invoices';
-import u574 from '@salesforce/label/c.Backroom_flow_pricing';
-import u575 from '@salesforce/label/c.Backroom_flow_returns';
-import u576 from '@salesforce/label/c.Backroom_flow_credit';
-import u577 from '@salesforce/label/c.Backroom_panel_customer';
-import u578 from '@salesforce/label/c.Backroom_panel_stock';
-import u579 from '@salesforce/label/c.Backroom_panel_pricing';
-import u580 from '@salesforce/label/c.Backroom_panel_orders';
-import u581 from '@salesforce/label/c.Backroom_panel_invoices';
-import u582 from '@salesforce/label/c.Backroom_panel_credit';
-import u583 from '@salesforce/label/c.Backroom_panel_returns';
-import u584 from '@salesforce/label/c.Backroom_panel_overview';
-import u585 from '@salesforce/label/c.Backroom_pages_previous';
-import u586 from '@salesforce/label/c.Backroom_pages_next';
-import u587 from '@salesforce/label/c.Backroom_salesforce_org';
-import u588 from '@salesforce/label/c.Backroom_salesforce_org_id';
-import u589 from '@salesforce/label/c.Backroom_salesforce_instance';
-import u590 from '@salesforce/label/c.Backroom_salesforce_sandbox';
-import u591 from '@salesforce/label/c.Backroom_salesforce_certificate';
-import u592 from '@salesforce/label/c.Backroom_salesforce_roles';
+import u531 from '@salesforce/label/c.Backroom_returns_bad_quantity';
+import u532 from '@salesforce/label/c.Backroom_returns_need_reason';
+import u533 from '@salesforce/label/c.Backroom_returns_no_orders';
+import u534 from '@salesforce/label/c.Backroom_returns_sent_toast';
+import u535 from '@salesforce/label/c.Backroom_return_status_requested';
+import u536 from '@salesforce/label/c.Backroom_return_status_approved';
+import u537 from '@salesforce/label/c.Backroom_return_status_received';
+import u538 from '@salesforce/label/c.Backroom_return_status_partly_credited';
+import u539 from '@salesforce/label/c.Backroom_return_status_credited';
+import u540 from '@salesforce/label/c.Backroom_return_status_replaced';
+import u541 from '@salesforce/label/c.Backroom_return_status_rejected';
+import u542 from '@salesforce/label/c.Backroom_settings_title';
+import u543 from '@salesforce/label/c.Backroom_settings_connection';
+import u544 from '@salesforce/label/c.Backroom_settings_no_connection';
+import u545 from '@salesforce/label/c.Backroom_settings_connect';
+import u546 from '@salesforce/label/c.Backroom_settings_manage_connection';
+import u547 from '@salesforce/label/c.Backroom_settings_open_connection';
+import u548 from '@salesforce/label/c.Backroom_settings_state_ok';
+import u549 from '@salesforce/label/c.Backroom_settings_state_down';
+import u550 from '@salesforce/label/c.Backroom_settings_state_unauthorised';
+import u551 from '@salesforce/label/c.Backroom_settings_state_unknown';
+import u552 from '@salesforce/label/c.Backroom_settings_erp';
+import u553 from '@salesforce/label/c.Backroom_settings_address';
+import u554 from '@salesforce/label/c.Backroom_settings_version';
+import u555 from '@salesforce/label/c.Backroom_settings_latency';
+import u556 from '@salesforce/label/c.Backroom_settings_milliseconds';
+import u557 from '@salesforce/label/c.Backroom_settings_checked';
+import u558 from '@salesforce/label/c.Backroom_settings_flows';
+import u559 from '@salesforce/label/c.Backroom_settings_flows_text';
+import u560 from '@salesforce/label/c.Backroom_settings_unsupported';
+import u561 from '@salesforce/label/c.Backroom_settings_write_back';
+import u562 from '@salesforce/label/c.Backroom_settings_properties_ready';
+import u563 from '@salesforce/label/c.Backroom_settings_properties_missing';
+import u564 from '@salesforce/label/c.Backroom_settings_test_erp';
+import u565 from '@salesforce/label/c.Backroom_settings_test_erp_help';
+import u566 from '@salesforce/label/c.Backroom_settings_check';
+import u567 from '@salesforce/label/c.Backroom_settings_master';
+import u568 from '@salesforce/label/c.Backroom_settings_master_erp';
+import u569 from '@salesforce/label/c.Backroom_settings_master_crm';
+import u570 from '@salesforce/label/c.Backroom_settings_master_crm_erp';
+import u571 from '@salesforce/label/c.Backroom_flow_customers';
+import u572 from '@salesforce/label/c.Backroom_flow_orders';
+import u573 from '@salesforce/label/c.Backroom_flow_stock';
+import u574 from '@salesforce/label/c.Backroom_flow_invoices';
+import u575 from '@salesforce/label/c.Backroom_flow_pricing';
+import u576 from '@salesforce/label/c.Backroom_flow_returns';
+import u577 from '@salesforce/label/c.Backroom_flow_credit';
+import u578 from '@salesforce/label/c.Backroom_panel_customer';
+import u579 from '@salesforce/label/c.Backroom_panel_stock';
+import u580 from '@salesforce/label/c.Backroom_panel_pricing';
+import u581 from '@salesforce/label/c.Backroom_panel_orders';
+import u582 from '@salesforce/label/c.Backroom_panel_invoices';
+import u583 from '@salesforce/label/c.Backroom_panel_credit';
+import u584 from '@salesforce/label/c.Backroom_panel_returns';
+import u585 from '@salesforce/label/c.Backroom_panel_overview';
+import u586 from '@salesforce/label/c.Backroom_pages_previous';
+import u587 from '@salesforce/label/c.Backroom_pages_next';
+import u588 from '@salesforce/label/c.Backroom_salesforce_org';
+import u589 from '@salesforce/label/c.Backroom_salesforce_org_id';
+import u590 from '@salesforce/label/c.Backroom_salesforce_instance';
+import u591 from '@salesforce/label/c.Backroom_salesforce_sandbox';
+import u592 from '@salesforce/label/c.Backroom_salesforce_certificate';
+import u593 from '@salesforce/label/c.Backroom_salesforce_roles';
 import p0 from '@salesforce/label/c.Backroom_problem_signature_missing';
 import d0 from '@salesforce/label/c.Backroom_problem_signature_missing_do';
 import p1 from '@salesforce/label/c.Backroom_problem_signature_invalid';
@@ -1281,68 +1282,69 @@ export const ui = {
   'returns.quantity_of': u528,
   'returns.reason_hint': u529,
   'returns.need_quantity': u530,
-  'returns.need_reason': u531,
-  'returns.no_orders': u532,
-  'returns.sent_toast': u533,
-  'return.status.requested': u534,
-  'return.status.approved': u535,
-  'return.status.received': u536,
-  'return.status.partly_credited': u537,
-  'return.status.credited': u538,
-  'return.status.replaced': u539,
-  'return.status.rejected': u540,
-  'settings.title': u541,
-  'settings.connection': u542,
-  'settings.no_connection': u543,
-  'settings.connect': u544,
-  'settings.manage_connection': u545,
-  'settings.open_connection': u546,
-  'settings.state.ok': u547,
-  'settings.state.down': u548,
-  'settings.state.unauthorised': u549,
-  'settings.state.unknown': u550,
-  'settings.erp': u551,
-  'settings.address': u552,
-  'settings.version': u553,
-  'settings.latency': u554,
-  'settings.milliseconds': u555,
-  'settings.checked': u556,
-  'settings.flows': u557,
-  'settings.flows_text': u558,
-  'settings.unsupported': u559,
-  'settings.write_back': u560,
-  'settings.properties_ready': u561,
-  'settings.properties_missing': u562,
-  'settings.test_erp': u563,
-  'settings.test_erp_help': u564,
-  'settings.check': u565,
-  'settings.master': u566,
-  'settings.master.erp': u567,
-  'settings.master.crm': u568,
-  'settings.master.crm+erp': u569,
-  'flow.customers': u570,
-  'flow.orders': u571,
-  'flow.stock': u572,
-  'flow.invoices': u573,
-  'flow.pricing': u574,
-  'flow.returns': u575,
-  'flow.credit': u576,
-  'panel.customer': u577,
-  'panel.stock': u578,
-  'panel.pricing': u579,
-  'panel.orders': u580,
-  'panel.invoices': u581,
-  'panel.credit': u582,
-  'panel.returns': u583,
-  'panel.overview': u584,
-  'pages.previous': u585,
-  'pages.next': u586,
-  'salesforce.org': u587,
-  'salesforce.org_id': u588,
-  'salesforce.instance': u589,
-  'salesforce.sandbox': u590,
-  'salesforce.certificate': u591,
-  'salesforce.roles': u592,
+  'returns.bad_quantity': u531,
+  'returns.need_reason': u532,
+  'returns.no_orders': u533,
+  'returns.sent_toast': u534,
+  'return.status.requested': u535,
+  'return.status.approved': u536,
+  'return.status.received': u537,
+  'return.status.partly_credited': u538,
+  'return.status.credited': u539,
+  'return.status.replaced': u540,
+  'return.status.rejected': u541,
+  'settings.title': u542,
+  'settings.connection': u543,
+  'settings.no_connection': u544,
+  'settings.connect': u545,
+  'settings.manage_connection': u546,
+  'settings.open_connection': u547,
+  'settings.state.ok': u548,
+  'settings.state.down': u549,
+  'settings.state.unauthorised': u550,
+  'settings.state.unknown': u551,
+  'settings.erp': u552,
+  'settings.address': u553,
+  'settings.version': u554,
+  'settings.latency': u555,
+  'settings.milliseconds': u556,
+  'settings.checked': u557,
+  'settings.flows': u558,
+  'settings.flows_text': u559,
+  'settings.unsupported': u560,
+  'settings.write_back': u561,
+  'settings.properties_ready': u562,
+  'settings.properties_missing': u563,
+  'settings.test_erp': u564,
+  'settings.test_erp_help': u565,
+  'settings.check': u566,
+  'settings.master': u567,
+  'settings.master.erp': u568,
+  'settings.master.crm': u569,
+  'settings.master.crm+erp': u570,
+  'flow.customers': u571,
+  'flow.orders': u572,
+  'flow.stock': u573,
+  'flow.invoices': u574,
+  'flow.pricing': u575,
+  'flow.returns': u576,
+  'flow.credit': u577,
+  'panel.customer': u578,
+  'panel.stock': u579,
+  'panel.pricing': u580,
+  'panel.orders': u581,
+  'panel.invoices': u582,
+  'panel.credit': u583,
+  'panel.returns': u584,
+  'panel.overview': u585,
+  'pages.previous': u586,
+  'pages.next': u587,
+  'salesforce.org': u588,
+  'salesforce.org_id': u589,
+  'salesforce.instance': u590,
+  'salesforce.sandbox': u591,
+  'salesforce.certificate': u592,
+  'salesforce.roles': u593,
 };
 export const problems = {
   signature_missing: [p0, d0],

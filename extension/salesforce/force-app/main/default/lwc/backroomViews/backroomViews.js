@@ -61,6 +61,13 @@ return seconds < 90 ? relative.format(seconds, "second") : relative.format(Math.
 list: (items) => new Intl.ListFormat(tag, { type: "conjunction" }).format(items)
 };
 }
+var markOf = (locale) => locale === "en" ? "." : ",";
+function typedDecimal(text, locale) {
+let [, whole2 = "", mark, fraction = ""] = /^(-?\d+)(?:([.,])(\d+))?$/.exec(text.trim()) ?? [];
+if (mark !== void 0 && mark !== markOf(locale) && fraction.length === 3) return null;
+let plain = mark === void 0 ? whole2 : `${whole2}.${fraction}`;
+return isDecimal(plain) ? plain : null;
+}
 import { ui, problems } from "c/backroomLabels";
 var uiEn = ui;
 function translatorOf(locale, table2) {
@@ -510,9 +517,9 @@ price: preview && priceOffer(words, found, preview)
 };
 }
 var zero = decimal("0");
-function quantityOf(text) {
-let read = text.trim().replace(",", ".");
-return isDecimal(read) && compare(read, zero) > 0 ? read : null;
+function quantityOf({ locale }, text) {
+let read = typedDecimal(text, locale);
+return read !== null && compare(read, zero) > 0 ? read : null;
 }
 function returnable(order, code, returns) {
 let sum = (values) => values.reduce((left, right) => add(left, right), zero), delivered = sum(order.lines.filter((line) => line.code === code).map((line) => line.delivered)), back = returns.filter(({ orderNumber, status }) => orderNumber === order.number && status !== "rejected").flatMap(({ lines }) => lines.filter((line) => line.code === code).map(({ quantity }) => quantity));
@@ -526,13 +533,13 @@ return compare(left, zero) > 0 ? [{ code, name, left }] : [];
 }
 function claimView(words, found, chosen, quantities = {}) {
 let { t, format } = words, possible = found.orders.filter((order2) => leftOf(order2, found.returns).length > 0), order = possible.find(({ number }) => number === chosen) ?? possible[0] ?? null, lines = (order ? leftOf(order, found.returns) : []).map(({ code, name, left }) => {
-let typed = quantities[code]?.trim() ?? "", quantity = quantityOf(typed), hint = t("returns.returnable", { quantity: format.quantity(left) });
+let typed = quantities[code]?.trim() ?? "", quantity = quantityOf(words, typed), hint = t("returns.returnable", { quantity: format.quantity(left) });
 return {
 code,
 label: t("returns.quantity_of", { product: `${code} ${name}` }),
 hint,
 left,
-wrong: typed === "" ? null : quantity === null ? t("returns.need_quantity") : compare(quantity, left) > 0 ? hint : null
+wrong: typed === "" ? null : quantity === null ? t("returns.bad_quantity") : compare(quantity, left) > 0 ? hint : null
 };
 });
 return {
@@ -542,12 +549,13 @@ orders: possible.map(({ number, orderedOn }) => ({ value: number, label: `${numb
 lines
 };
 }
-function claimInput({ t }, view, typed) {
+function claimInput(words, view, typed) {
+let { t } = words;
 if (view.order === null) return { missing: t("returns.no_orders") };
 let wrong = view.lines.find((line) => line.wrong !== null);
 if (wrong?.wrong) return { missing: `${wrong.label}: ${wrong.wrong}` };
 let lines = view.lines.flatMap(({ code }) => {
-let quantity = quantityOf(typed.quantities[code] ?? "");
+let quantity = quantityOf(words, typed.quantities[code] ?? "");
 return quantity === null ? [] : [{ code, quantity }];
 });
 if (lines.length === 0) return { missing: t("returns.need_quantity") };
