@@ -98,7 +98,7 @@ const widths = [320, 768, 1920];
 const schemes = ['light', 'dark'] as const;
 /** The rules of axe that know dark from light. */
 const ofColours = ['color-contrast', 'link-in-text-block'];
-/** `CONSOLE_PAGES=all`, or languages as in `CONSOLE_PAGES=de,it`: each page in a browser with axe at every width, light and dark. Ten minutes a language. */
+/** `CONSOLE_PAGES=all`, or languages as in `CONSOLE_PAGES=de,it`: each page in a browser with axe at every width, light and dark. Four minutes a language. */
 const { CONSOLE_PAGES: whole } = process.env;
 const isWhole = whole !== undefined;
 const asked = !isWhole || whole === 'all' ? locales : locales.filter((locale) => whole.split(',').includes(locale));
