@@ -80,7 +80,11 @@ export async function benchFrames(product: Product, browser: BrowserContext): Pr
     // The first visit reads the CRM and the ERP.
     await open(page, product, id);
     const times: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) times.push(await open(page, product, id));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      // A CRM's token names the second: two openings in one carry the same token, and the second one is a replay to us.
+      await page.waitForTimeout(1100);
+      times.push(await open(page, product, id));
+    }
     const time = median(times);
     rows.push(row(`${what} (median of ${ROUNDS})`, `${time.toFixed(0)} ms`, '≤ 1 s', time <= MOST_MS));
   }
