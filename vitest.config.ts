@@ -2,13 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What drives whole servers for minutes comes first, so that at the end no worker waits for the other one. */
-const long = [
-  /test\/chaos\//,
-
-  /test\/journeys\//,
-  /erp\/tryton\//,
-  /test\/(automation|connections)\//,
-];
+const long = [/test\/chaos\//, /test\/journeys\//, /erp\/tryton\//, /test\/(automation|connections)\//];
 const rank = ({ moduleId }: TestSpecification): number => {
   const found = long.findIndex((each) => each.test(moduleId));
   return found < 0 ? long.length : found;

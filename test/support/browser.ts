@@ -30,7 +30,10 @@ export async function openBrowser(): Promise<BrowserContext> {
 
 /** What a page has to have once, and a part of it need not. */
 const ofWholePages = ['landmark-one-main', 'page-has-heading-one', 'region'];
-/** Axe's findings as lines that name the rule and the element; empty is what we want. `rules`: only these; all of them otherwise. `within`: only in this part of the page, and in the frames in it. */
+/**
+ * Axe's findings, each a line that names the rule and the element; an empty list means none. `rules` runs only these rules. `within` looks at one part
+ * of the page and the frames in it.
+ */
 export async function axeFindings(page: Page, rules?: readonly string[], within?: string): Promise<string[]> {
   // Without frames the results need no page of their own to be put together, which takes longer than axe itself.
   const axe = new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1);

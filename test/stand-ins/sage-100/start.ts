@@ -47,7 +47,10 @@ function getCustomer(xml: string): Said {
   };
 }
 
-/** A stand-in of Sage 100's eBusiness Web Services with one operation. Elements and their order are those of Sage's guide. Of the fault codes only CI_NoKey is Sage's. */
+/**
+ * Sage 100's eBusiness Web Services, with one operation. Elements and their order follow Sage's guide. Sage documents one fault code, CI_NoKey; the
+ * others are ours.
+ */
 export async function startSage100() {
   const server = createServer(async (request, response) => {
     const text = await bodyOf(request);
