@@ -96,6 +96,43 @@ test('a workflow that fires twice and the button at the same instant are one ord
   expect(kept).toHaveLength(1);
 });
 
+test('a CRM that has no calls left is no fault of the deal: it is tried again soon, however often', async () => {
+  const callbackId = randomUUID();
+  const deal = oneOfMany(3).id;
+  const row = () =>
+    world.store.db.selectFrom('conversions').selectAll().where('key', '=', `workflow:${callbackId}`).executeTakeFirst();
+  for (let call = 0; call < 3; call += 1) world.portal.next.push(() => faults.tenSecondly());
+  await runAction('convert', execution(deal, callbackId));
+  await expect.poll(async () => (await row())?.findings, WAIT).toMatchObject({ problem: 'crm_busy' });
+  expect((await row())?.tries).toBe(0);
+  world.portal.next.length = 0;
+  await expect.poll(() => world.portal.blocked.get(callbackId), { timeout: 40_000 }).toBeTruthy();
+  // What the deal itself says, as if nothing had been in the way.
+  expect(world.portal.blocked.get(callbackId)).toMatchObject({ result: 'person', reason: 'over_limit' });
+});
+
+test('an answer that nobody waits for any more keeps none of the others back', async () => {
+  const waiting = Array.from({ length: 5 }, () => randomUUID());
+  const gone = randomUUID();
+  for (const callback of waiting) world.portal.blocked.set(callback, null);
+  const requested_at = new Date();
+  await world.store.db
+    .insertInto('conversions')
+    .values(
+      [...waiting.slice(0, 2), gone, ...waiting.slice(2)].map((callback) => ({
+        ...{ account: hubspotId, id: randomUUID(), cause: 'workflow', key: callback, callback, requested_at },
+        ...{ record_type: 'deal', record_id: '999998', deal: '999998', run: null, requested_by: 'workflow' },
+        ...{ state: 'nothing', telling: true, settled_at: requested_at, claim: null, lease_until: null },
+        ...{ name: null, company: null, revision: null, submission: null },
+      })),
+    )
+    .execute();
+  for (const callback of waiting) expect(await answered(callback)).toMatchObject({ result: 'nothing' });
+  const untold = () =>
+    world.store.db.selectFrom('conversions').select('id').where('record_id', '=', '999998').where('telling', '=', true);
+  await expect.poll(() => untold().execute()).toEqual([]);
+});
+
 test('a forged or old call, an unknown portal and a card’s own request convert nothing', async () => {
   const body = execution('5003', randomUUID());
   const ask = (more: object) => world.ask('/hubspot/actions/convert', { method: 'POST', body, ...more });
@@ -272,25 +309,31 @@ test('while only pilot users work with Backroom, an accepted quote waits for one
 
 test('a flow of Salesforce asks for many deals at once, signed by the org; what it may not ask is refused', async () => {
   const salesforce = accountIdSchema.parse(`salesforce:${world.org.id}`);
-  const deals = await salesforceDeals(world.pageUrl);
-  const idOf = (deal: string) => deals.find(({ dealId }) => dealId === deal)?.opportunityId ?? '';
+  const opportunities = await salesforceDeals(world.pageUrl);
+  const idOf = (deal: string) => opportunities.find(({ dealId }) => dealId === deal)?.opportunityId ?? '';
   const ask = (path: string, body: unknown, as: 'system' | 'rep' = 'system') =>
     askAsApex<{ results: Record<string, unknown>[] }>(world.pageUrl, path, { method: 'POST', body, as });
-  const asked = { deals: [{ id: idOf('5011'), key: 'interview-1' }, { id: idOf('5002') }, { id: idOf('5002') }] };
+  const deals = ['interview-1', 'interview-2', 'interview-3'].map((key) => ({ id: idOf('5011'), key }));
+  const asked = { deals: [...deals, { id: idOf('5002') }, { id: idOf('5002') }] };
   const answer = await ask('/salesforce/actions/convert', asked);
-  expect(answer.data.results.map(({ result }) => result)).toEqual(['queued', 'queued', 'queued']);
+  expect(answer.data.results.map(({ result }) => result)).toEqual(Array.from({ length: 5 }, () => 'queued'));
   expect((await ask('/salesforce/actions/convert', asked, 'rep')).code).toBe('forbidden');
   expect((await ask('/salesforce/actions/convert', { deals: [] })).code).toBe('invalid_input');
   const flow = () =>
     world.store.db
       .selectFrom('conversions')
-      .select(['deal', 'state', 'requested_by'])
+      .select(['deal', 'state', 'requested_by', 'settled_at', 'submission'])
       .where('account', '=', salesforce)
       .where('state', 'not in', ['queued', 'running'])
       .execute();
   await expect
     .poll(async () => (await flow()).map(({ deal }) => deal).sort(), WAIT)
-    .toEqual([idOf('5002'), idOf('5011')].sort());
+    .toEqual([idOf('5002'), ...deals.map(({ id }) => id)].sort());
+  // Asked three times of one deal: read once, answered three times.
+  const thrice = (await flow()).filter(({ deal }) => deal === idOf('5011'));
+  expect(new Set(thrice.map(({ settled_at }) => settled_at?.getTime())).size).toBe(1);
+  expect(new Set(thrice.map(({ submission }) => submission)).size).toBe(1);
+  expect(thrice.map(({ state }) => state)).toEqual(['ordered', 'ordered', 'ordered']);
   expect((await flow()).every(({ requested_by }) => requested_by === 'pat@example.com')).toBe(true);
   const credit = await ask('/salesforce/actions/credit', {
     records: [

@@ -8,41 +8,35 @@ import { Stopped, slowly } from '../reconciliation/calls.ts';
 import type { AccountStore } from '../store/accounts.ts';
 import { type Clock, databaseClock, later } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
-import { convertUnwatched, type Look, lookUnwatched, type Outcome } from './convert.ts';
+import { convertUnwatched, lookUnwatched } from './convert.ts';
 import { listDeals, refuseList } from './list.ts';
+import { accountRests } from './rests.ts';
 import {
   accountOf,
   addConversions,
   type Cause,
   type ConversionRow,
-  changeConversion,
+  claimAlike,
   claimConversion,
   dropConversion,
-  type Findings,
   findingsSchema,
   LEASE_MS,
   LostConversion,
   prolong,
   type Request,
 } from './rows.ts';
-import { bulkRuns, changeRun, claimRun, prolongRun, type RunRow, restRun } from './runs.ts';
+import { bulkRuns, changeRun, claimRun, prolongRun, type RunRow } from './runs.ts';
+import { settling } from './settle.ts';
 import { tellAutomation } from './tell.ts';
 import { conversionViews } from './views.ts';
 import { unwanted } from './wanted.ts';
 
 /** Conversions that one process works on: of so many accounts, for each account has one under way. */
 const AT_ONCE = 4;
-/** A conversion that ends in a fault of ours so often waits for a person. */
+/** A list that ends in a fault of ours so often is refused. */
 const TRIES = 5;
-/** Before the tries after an ERP or CRM that did not answer; after the last a person is told, four hours later. */
-const AGAIN_MS = [5000, 30_000, 60_000, 300_000, 900_000, 1_800_000, 3_600_000, 3_600_000, 3_600_000] as const;
 const MOST_WAIT_MS = 86_400_000;
-/** A deal of a bulk run that an ERP does not answer for is shown as blocked after so many looks. */
-const LOOKS = 3;
 const KEEP_DAYS = 180;
-/** Beside reps: the next conversion of an account begins after a rest as long as this one took. */
-const REST_LEAST_MS = 100;
-const REST_MOST_MS = 2000;
 
 /** What a person saw of a deal of a bulk run when picking it. */
 function pickedOf({ run, revision, findings }: ConversionRow): { revision: string; warnings: string[] } | null {
@@ -72,18 +66,8 @@ const pauseFor = (ms: number, signal: AbortSignal) =>
 /** Conversions that no person pressed the button for: kept before they are answered, worked one after the other by whichever process has room. */
 export function createAutomation(options: AutomationOptions) {
   const { db, accounts, services, now, onError, clock = databaseClock } = options;
-  /** Accounts that rest after a conversion, so that a thousand of them leave room for people. */
-  const resting = new Map<AccountId, NodeJS.Timeout>();
-  function restAfter(account: AccountId, tookMs: number): void {
-    const timer = setTimeout(
-      () => {
-        resting.delete(account);
-        void pool.draw();
-      },
-      Math.min(Math.max(REST_LEAST_MS, tookMs), REST_MOST_MS),
-    );
-    resting.set(account, timer);
-  }
+  const rests = accountRests(() => void pool.draw());
+  const { settle, keepLook, failed } = settling({ db, clock, now, onError });
 
   /** The deal of a quote; null where it has none any more. */
   async function dealOf(row: ConversionRow): Promise<string | null> {
@@ -96,130 +80,49 @@ export function createAutomation(options: AutomationOptions) {
       throw error;
     });
   }
-  /** A rest is noted in the row, so that a killed process leaves nothing behind but its claim. */
-  async function settle(row: ConversionRow, outcome: Outcome): Promise<void> {
-    const { deal, name, company, revision } = outcome;
-    const about = { deal, name, company, revision, claim: null, lease_until: null };
-    if (outcome.state === 'later') {
-      const wait = Math.min(Math.max(outcome.afterMs ?? 0, AGAIN_MS[row.tries - 1] ?? 0), MOST_WAIT_MS);
-      const findings = JSON.stringify(outcome.findings);
-      // What the CRM has no calls left for is no fault of the deal, and is never given up.
-      const patient = outcome.findings.problem === 'crm_busy' || row.tries <= AGAIN_MS.length;
-      if (patient) return changeConversion(db, row, { ...about, findings, due_at: later(clock, wait) });
-    }
-    const isNoNews = outcome.state === 'nothing' && row.cause === 'accepted' && outcome.findings.problem === null;
-    if (isNoNews) return dropConversion(db, row);
-    const state = outcome.state === 'later' ? 'person' : outcome.state;
-    await db.transaction().execute(async (trx) => {
-      await changeConversion(trx, row, {
-        ...about,
-        state,
-        findings: 'findings' in outcome ? JSON.stringify(outcome.findings) : null,
-        submission: outcome.state === 'ordered' ? outcome.submission : null,
-        settled_at: now(),
-        telling: row.callback !== null,
-        tries: 0,
-        due_at: clock(),
-      });
-      // A person is asked about a deal once.
-      await trx
-        .deleteFrom('conversions')
-        .where('account', '=', row.account)
-        .where('deal', '=', deal)
-        .where('id', '!=', row.id)
-        .where('state', '=', 'person')
-        .where('telling', '=', false)
-        .where('run', 'is', null)
-        .execute();
-      if (row.run) await restRun(trx, row.account, row.run, now());
-    });
-  }
-  /** The deal's checks, which a bulk run shows to the person who picks. */
-  async function keepLook(row: ConversionRow, look: Look): Promise<void> {
-    const { deal, name, company, revision, findings } = look;
-    const about = {
-      deal,
-      name: name ?? row.name,
-      company: company ?? row.company,
-      revision,
-      findings: JSON.stringify(findings),
-      claim: null,
-      lease_until: null,
-    };
-    if (look.state === 'later' && (findings.problem === 'crm_busy' || row.tries <= LOOKS)) {
-      const wait = Math.min(Math.max(look.afterMs ?? 0, AGAIN_MS[row.tries - 1] ?? 0), MOST_WAIT_MS);
-      return changeConversion(db, row, { ...about, due_at: later(clock, wait) });
-    }
-    const total = 'total' in look && look.total ? JSON.stringify(look.total) : null;
-    await db.transaction().execute(async (trx) => {
-      await changeConversion(trx, row, {
-        ...about,
-        state: look.state === 'later' ? 'blocked' : look.state,
-        total,
-        tries: 0,
-      });
-      if (row.run) await restRun(trx, row.account, row.run, now());
-    });
-  }
-  async function work(row: ConversionRow): Promise<void> {
+  /** What it gives: how long the account waits for calls of its CRM. */
+  async function work(row: ConversionRow): Promise<number | null> {
     const account = accountOf(row);
-    if (row.telling) return tellAutomation({ db, clock, crmFor: options.crmFor, callOf: options.callOf }, row);
+    if (row.telling) {
+      await tellAutomation({ db, clock, crmFor: options.crmFor, callOf: options.callOf }, row);
+      return null;
+    }
     if (row.state === 'listed')
       return keepLook(row, await lookUnwatched(services, { account, actor: row.requested_by }, row.record_id));
     const known = await accounts.get(account);
     const deal = await dealOf(row);
-    if (deal === null) return dropConversion(db, row);
+    if (deal === null) {
+      await dropConversion(db, row);
+      return null;
+    }
+    await claimAlike(db, clock, row, deal);
     const outcome = await convertUnwatched(
       services,
       { account, actor: row.requested_by },
       { id: row.id, deal, wanted: (record) => unwanted(row.cause as Cause, known, record), picked: pickedOf(row) },
     );
-    await settle(row, outcome);
-  }
-  async function rest(row: ConversionRow, error: unknown): Promise<void> {
-    const passes = error instanceof CrmError && ['busy', 'unreachable'].includes(error.kind);
-    if (!passes) onError(error);
-    const free = { claim: null, lease_until: null };
-    const asked = error instanceof CrmError ? (error.retryAfterMs ?? 0) : 0;
-    const wait = Math.min(Math.max(asked, AGAIN_MS[row.tries - 1] ?? 3_600_000), MOST_WAIT_MS);
-    const findings: Findings = { problem: passes ? 'crm_busy' : 'internal', words: null, checks: [] };
-    if (passes || row.tries < TRIES)
-      // What is only to be told any more is settled, and keeps its reasons.
-      return changeConversion(db, row, {
-        ...free,
-        ...(row.telling ? {} : { findings: JSON.stringify(findings) }),
-        due_at: later(clock, wait),
-      });
-    // What cannot be told any more is given up: the automation waits until its own end.
-    const state = row.telling ? row.state : 'person';
-    return changeConversion(db, row, {
-      ...free,
-      state,
-      telling: false,
-      ...(row.telling ? {} : { findings: JSON.stringify(findings), settled_at: now() }),
-    });
+    return settle(row, outcome);
   }
   async function run(row: ConversionRow): Promise<void> {
     const beat = setInterval(() => void prolong(db, clock, row).catch(() => {}), LEASE_MS / 4);
     const began = performance.now();
-    try {
-      await work(row);
-    } catch (error) {
-      if (!(error instanceof LostConversion))
-        await rest(row, error).catch((lost: unknown) => {
-          if (!(lost instanceof LostConversion)) onError(lost);
-        });
-    } finally {
-      clearInterval(beat);
-    }
-    restAfter(accountOf(row), performance.now() - began);
+    const lost = (error: unknown): null => {
+      if (!(error instanceof LostConversion)) onError(error);
+      return null;
+    };
+    const wait = await work(row)
+      .catch((error: unknown) => (error instanceof LostConversion ? null : failed(row, error)))
+      .catch(lost)
+      .finally(() => clearInterval(beat));
+    if (wait === null) rests.afterWork(accountOf(row), performance.now() - began);
+    else rests.untilCrmHasCalls(accountOf(row), wait);
   }
   const pool = createPool({
     size: AT_ONCE,
     async claim(free) {
       const claimed: ConversionRow[] = [];
       while (claimed.length < free) {
-        const row = await claimConversion(db, clock, [...resting.keys()]);
+        const row = await claimConversion(db, clock, rests.accounts());
         if (!row) break;
         claimed.push(row);
       }
@@ -312,7 +215,7 @@ export function createAutomation(options: AutomationOptions) {
     async stop(): Promise<void> {
       stopping.abort();
       await Promise.all([pool.stop(), lists.stop()]);
-      for (const timer of resting.values()) clearTimeout(timer);
+      rests.stop();
     },
   };
 }

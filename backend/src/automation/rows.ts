@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type AccountId, accountIdSchema, checkSchema, problemCodeSchema } from '@backroom/shared';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import { claimRows, queues } from '../jobs/queue.ts';
-import { type Clock, later, type Moment } from '../store/clock.ts';
+import { type Clock, later, type Moment, plus } from '../store/clock.ts';
 import type { Db, Trx } from '../store/open.ts';
 import type { Tables } from '../store/tables.ts';
 
@@ -84,9 +84,15 @@ export async function addConversions(
 
 export const accountOf = (row: Pick<ConversionRow, 'account'>): AccountId => accountIdSchema.parse(row.account);
 
+/** What is told to whoever asked is told together with what is settled within this time, as long as more is to be settled. */
+const TOGETHER_MS = 5000;
+/** What one call tells. HubSpot names no limit; its other batches have this one. */
+const MOST_TOLD = 100;
+
 /**
  * One conversion that is due, of an account of which nothing is under way: a workflow on a thousand deals is one deal after the other, and takes no
- * other account's turn. Of a run that is over, what a stop left under way and what a person has tried again goes on.
+ * other account's turn. Who waits for an answer is told before more is begun. Of a run that is over, what a stop left under way and what a person has tried
+ * again goes on.
  */
 export async function claimConversion(
   db: Db,
@@ -94,11 +100,14 @@ export async function claimConversion(
   resting: readonly AccountId[],
 ): Promise<ConversionRow | null> {
   const at = clock();
+  const open = sql<boolean>`q.account <> all(${[...resting]}::text[])
+    and q.account <> all(array(select o.account from conversions o where o.claim is not null and o.lease_until > ${at}))`;
+  const [told] = await claimRows(db, 'conversions', { at, limit: 1, and: sql<boolean>`q.telling and ${open}` });
+  if (told) return told;
   const [row] = await claimRows(db, 'conversions', {
     at,
     limit: 1,
-    and: sql<boolean>`q.account <> all(${[...resting]}::text[])
-      and q.account <> all(array(select o.account from conversions o where o.claim is not null and o.lease_until > ${at}))
+    and: sql<boolean>`${open}
       and (q.run is null or exists (select 1 from conversion_runs r where r.account = q.account and r.id = q.run
         and (r.state in ('previewing', 'running') or (r.state = 'finished' and q.state = 'running'))))`,
     set: sql`state = case w.state when 'queued' then 'running' else w.state end`,
@@ -106,23 +115,75 @@ export async function claimConversion(
   return row ?? null;
 }
 
+const unclaimed = (at: Moment) => sql<boolean>`(claim is null or lease_until <= ${at})`;
+/** Claims, with the row, what else was asked of its deal before the deal is read: whoever asked, and however often, has one answer. */
+export async function claimAlike(db: Db, clock: Clock, row: ConversionRow, deal: string): Promise<void> {
+  if (row.run !== null) return;
+  const at = clock();
+  await db
+    .updateTable('conversions')
+    .set({ claim: row.claim, lease_until: plus(at, LEASE_MS), state: 'running' })
+    .where('account', '=', row.account)
+    .where('deal', '=', deal)
+    .where('cause', '=', row.cause)
+    .where('requested_by', '=', row.requested_by)
+    .where('run', 'is', null)
+    .where('state', 'in', ['queued', 'running'])
+    .where(unclaimed(at))
+    .execute();
+}
+/** Claims, with the row, what else of the account waits to be told; all of it. */
+export async function claimTold(db: Db, clock: Clock, row: ConversionRow): Promise<ConversionRow[]> {
+  const at = clock();
+  const { rows } =
+    await sql<ConversionRow>`update conversions c set claim = ${row.claim}::uuid, lease_until = ${plus(at, LEASE_MS)}
+      where c.account = ${row.account} and c.id in (select id from conversions where account = ${row.account} and telling and ${unclaimed(at)}
+        limit ${MOST_TOLD - 1} for update skip locked) returning c.*`.execute(db);
+  return [row, ...rows];
+}
+
 type Change = Partial<
   Pick<
     ConversionRow,
-    'state' | 'deal' | 'name' | 'company' | 'revision' | 'submission' | 'settled_at' | 'claim' | 'tries' | 'telling'
+    'state' | 'deal' | 'name' | 'company' | 'revision' | 'submission' | 'settled_at' | 'claim' | 'tries'
   >
-> & { findings?: string | null; total?: string | null; due_at?: Moment; lease_until?: Moment | null };
-/** Changes the conversion while the claim is ours; throws where it is not. */
+> & {
+  telling?: boolean | RawBuilder<boolean>;
+  findings?: string | null;
+  total?: string | null;
+  due_at?: Moment;
+  lease_until?: Moment | null;
+};
+/** Changes the conversion, and what was claimed with it, while the claim is ours; throws where it is not. */
 export async function changeConversion(trx: Trx, row: ConversionRow, change: Change): Promise<void> {
   const changed = await trx
     .updateTable('conversions')
     .set(change)
     .where('account', '=', row.account)
-    .where('id', '=', row.id)
     .where('claim', '=', row.claim)
     .returning('id')
-    .executeTakeFirst();
-  if (!changed) throw new LostConversion();
+    .execute();
+  if (!changed.some(({ id }) => id === row.id)) throw new LostConversion();
+}
+/** Nothing is done about it any more but to tell whoever asked. */
+export async function settleConversion(trx: Trx, clock: Clock, row: ConversionRow, change: Change): Promise<void> {
+  const at = clock();
+  const more = sql`exists (select 1 from conversions o where o.account = ${row.account} and o.state in ('queued', 'running')
+    and o.due_at <= ${at} and o.claim is distinct from ${row.claim}::uuid)`;
+  await changeConversion(trx, row, {
+    ...change,
+    claim: null,
+    lease_until: null,
+    tries: 0,
+    telling: sql<boolean>`callback is not null`,
+    due_at: sql<Date>`case when ${more} then ${plus(at, TOGETHER_MS)} else ${at} end`,
+  });
+}
+/** A person is asked about a deal once: by what was settled last. */
+export async function askOnce(trx: Trx, account: string, deals: readonly (string | null)[]): Promise<void> {
+  await sql`delete from conversions c where c.account = ${account} and c.deal = any(${deals.filter((deal) => deal !== null)}::text[])
+    and c.state = 'person' and not c.telling and c.run is null and exists (select 1 from conversions o
+      where o.account = c.account and o.deal = c.deal and (o.settled_at, o.id) > (c.settled_at, c.id))`.execute(trx);
 }
 export const prolong = (db: Db, clock: Clock, row: ConversionRow): Promise<void> =>
   changeConversion(db, row, { lease_until: later(clock, LEASE_MS) });
@@ -131,6 +192,5 @@ export const dropConversion = async (trx: Trx, row: ConversionRow): Promise<void
   void (await trx
     .deleteFrom('conversions')
     .where('account', '=', row.account)
-    .where('id', '=', row.id)
     .where('claim', '=', row.claim)
     .execute());

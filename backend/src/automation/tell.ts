@@ -1,13 +1,9 @@
 import type { AccountId } from '@backroom/shared';
-import { sql } from 'kysely';
 import type { ActionOutcome } from '../crm/contract/actions.ts';
 import { type CrmAdapter, type CrmCall, CrmError } from '../crm/contract/index.ts';
-import { type Clock, plus } from '../store/clock.ts';
+import type { Clock } from '../store/clock.ts';
 import type { Db } from '../store/open.ts';
-import { accountOf, type ConversionRow, changeConversion, findingsSchema, LEASE_MS } from './rows.ts';
-
-/** What one call tells. HubSpot names no limit; its other batches have this one. */
-const BATCH = 100;
+import { accountOf, askOnce, type ConversionRow, changeConversion, claimTold, findingsSchema } from './rows.ts';
 
 type Ctx = {
   db: Db;
@@ -22,16 +18,23 @@ function reasonOf({ findings }: ConversionRow): string | null {
   return read?.checks[0]?.code ?? read?.problem ?? null;
 }
 
+/** A CRM refuses all answers of a call for one that nobody waits for any more: of a workflow that was switched off, or a record that left it. */
+async function answer(outcomes: readonly ActionOutcome[], send: (some: readonly ActionOutcome[]) => Promise<void>) {
+  try {
+    await send(outcomes);
+  } catch (error) {
+    if (!(error instanceof CrmError) || ['busy', 'unreachable'].includes(error.kind)) throw error;
+    if (outcomes.length === 1) return;
+    const half = Math.ceil(outcomes.length / 2);
+    await answer(outcomes.slice(0, half), send);
+    await answer(outcomes.slice(half), send);
+  }
+}
+
 /** Answers the CRM's automation about this conversion and others of the account that wait to be told: a thousand deals are ten calls. */
 export async function tellAutomation({ db, clock, crmFor, callOf }: Ctx, row: ConversionRow): Promise<void> {
   const account = accountOf(row);
-  const { rows: more } =
-    await sql<ConversionRow>`update conversions c set claim = ${row.claim}::uuid, lease_until = ${plus(clock(), LEASE_MS)}
-      where c.account = ${account} and c.id in (select o.id from conversions o where o.account = ${account} and o.telling and o.due_at <= ${clock()}
-        and (o.claim is null or o.lease_until <= ${clock()}) limit ${BATCH - 1} for update skip locked) returning c.*`.execute(
-      db,
-    );
-  const all = [row, ...more];
+  const all = await claimTold(db, clock, row);
   const ids = all.flatMap(({ submission }) => submission ?? []);
   const submissions =
     ids.length === 0
@@ -52,15 +55,12 @@ export async function tellAutomation({ db, clock, crmFor, callOf }: Ctx, row: Co
     }),
   );
   const crm = await crmFor(account);
-  try {
-    await crm.completeActions?.(outcomes, { ...callOf(account), unhurried: true });
-  } catch (error) {
-    // A workflow that was switched off, or a right that was taken back: nobody waits any more.
-    if (!(error instanceof CrmError) || ['busy', 'unreachable'].includes(error.kind)) {
-      for (const each of more) await changeConversion(db, each, { claim: null, lease_until: null });
-      throw error;
-    }
-  }
-  for (const each of all)
-    await changeConversion(db, each, { telling: false, claim: null, lease_until: null, tries: 0 });
+  const call = { ...callOf(account), unhurried: true };
+  await answer(outcomes, async (some) => crm.completeActions?.(some, call));
+  await changeConversion(db, row, { telling: false, claim: null, lease_until: null, tries: 0 });
+  await askOnce(
+    db,
+    account,
+    all.map(({ deal }) => deal),
+  );
 }

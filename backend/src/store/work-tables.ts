@@ -243,9 +243,9 @@ export type WorkTables = {
     revision: string | null;
     submission: string | null;
     findings: ColumnType<unknown, string | null | undefined, string | null>;
-    /** What the CRM's automation waits for an answer with. */
     /** As the ERP computes it. */
     total: ColumnType<unknown, string | null | undefined, string | null>;
+    /** What the CRM's automation waits for an answer with. */
     callback: string | null;
     telling: Generated<boolean>;
     requested_by: string;
