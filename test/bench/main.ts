@@ -12,16 +12,18 @@ import { benchPanels } from './panels.ts';
 import { writeSection, writeText } from './report.ts';
 import { benchScan } from './scan.ts';
 import { benchTryton } from './tryton.ts';
+import { benchWorkflow } from './workflow.ts';
 
 const erps = { odoo: benchOdoo, tryton: benchTryton };
 const flag = { type: 'boolean', default: false } as const;
 const { values } = parseArgs({
   options: {
     erp: { type: 'string' },
-    ...{ orders: flag, idle: flag, feeds: flag, scan: flag, console: flag, page: flag, doubles: flag },
+    ...{ orders: flag, idle: flag, feeds: flag, scan: flag, console: flag, page: flag, doubles: flag, workflow: flag },
   },
 });
 if (values.doubles) writeText('benchmarks.md', 'bench:doubles', await benchDoubles());
+else if (values.workflow) writeSection('workflow', await benchWorkflow());
 else if (values.scan) writeSection('scan', await benchScan());
 else if (values.page) writeSection('page', await benchPage());
 else if (values.console) writeSection('console', await benchConsole());
@@ -32,7 +34,7 @@ else if (values.erp === undefined) writeSection('panels', await benchPanels());
 else if (values.erp in erps) writeSection(values.erp, await erps[values.erp as keyof typeof erps]());
 else {
   console.error(
-    `npm run bench -- --orders | --idle | --feeds | --scan | --console | --page | --doubles | --erp ${Object.keys(erps).join(' | ')}`,
+    `npm run bench -- --orders | --idle | --feeds | --scan | --console | --page | --doubles | --workflow | --erp ${Object.keys(erps).join(' | ')}`,
   );
   process.exitCode = 2;
 }
