@@ -110,8 +110,19 @@ const refusedOrder = () => ({
     { at: '2026-11-24T08:00:00.000Z', state: 'queued', step: 'accepted', actor: 'pat', problem: null, words: null },
   ],
 });
+const delivered = {
+  id: 'so-7',
+  number: 'SO-7',
+  reference: null,
+  status: 'delivered',
+  orderedOn: '2026-11-01',
+  promisedOn: null,
+  total: money('21.00'),
+  lines: [{ code: 'PMP-001', name: 'Pump', quantity: '3', delivered: '2', unitPrice: money('10.50') }],
+  deliveries: [],
+};
 /** The decision as the backend makes it of what it finds: the writes of the deal, and a preview where one is left to make. */
-function decided(answers: { submissions?: ApexAnswer; preview?: ApexAnswer }): ApexAnswer {
+function decided(answers: { submissions?: ApexAnswer; preview?: ApexAnswer; converted?: object }): ApexAnswer {
   const dataOf = (answer: ApexAnswer) => ('text' in answer ? JSON.parse(answer.text).data : null);
   const { submissions } = dataOf(answers.submissions ?? text({ submissions: [] })) as {
     submissions: { state: string; revision: string }[];
@@ -128,13 +139,16 @@ function decided(answers: { submissions?: ApexAnswer; preview?: ApexAnswer }): A
     revision: 'r1',
     customer: shown({ state: 'linked', customer, linkedAt: '2026-11-24T08:00:00.000Z', freshness: freshness('live') }),
     preview: isOrder ? null : shown(dataOf(answers.preview ?? preview([]))),
-    order: shown({ converted: null }),
+    order: shown({ converted: answers.converted ?? null }),
     submissions,
   });
 }
+/** Asked without a press. */
+const isDeskLink = ({ path }: Ask) => path?.startsWith('/v1/desk/link') ?? false;
 const order =
-  (answers: { submissions?: ApexAnswer; preview?: ApexAnswer; send?: ApexAnswer }, asked: Ask[] = []) =>
+  (answers: Parameters<typeof decided>[0] & { send?: ApexAnswer; desk?: ApexAnswer }, asked: Ask[] = []) =>
   (ask: Ask): ApexAnswer => {
+    if (isDeskLink(ask)) return answers.desk ?? refused('forbidden');
     asked.push(ask);
     if (ask.name === 'BackroomController.send') return answers.send ?? refused('quote_changed');
     if (ask.path?.includes('/decision')) return decided(answers);
@@ -472,7 +486,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       if (ask.path?.includes('/order/change/preview'))
         return isOff ? refused('erp_unreachable') : text(change(quantity));
       if (ask.path?.includes('/order/cancel/preview')) return text(cancel(closed));
-      if (ask.name === 'BackroomController.send') {
+      if (ask.name === 'BackroomController.send' && !isDeskLink(ask)) {
         sent.push({ path: ask.path?.split('?')[0], body: JSON.parse(ask.body ?? '') });
         // A colleague changed the order after it was shown.
         if (quantity === '2') {
@@ -564,6 +578,7 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
     };
     await org.place(page, { tag: 'c-backroom-settings', dark: true }, (ask) => {
       if (ask.name === 'BackroomSetup.status') return { text: JSON.stringify(status) };
+      if (isDeskLink(ask)) return refused('forbidden');
       if (ask.name !== 'BackroomController.send') return settings(false);
       sent.push(JSON.parse(ask.body ?? ''));
       return settings(true);
@@ -609,34 +624,40 @@ describe.skipIf(browserPath === null)('the Lightning web components', () => {
       .poll(() => asked.find(({ name }) => name === 'BackroomController.send')?.body)
       .toBe('{"action":"resend"}');
   });
-  test('the way to the order desk is asked for by whoever wants it, opens once, and says who may not go', async () => {
-    const link = 'https://app.backroom.example/desk/enter/token';
-    const others = order({ submissions: text({ submissions: [refusedOrder()] }) });
-    let answer: ApexAnswer = refused('forbidden');
-    await org.place(page, { tag: 'c-backroom-order' }, (ask) =>
-      ask.name === 'BackroomController.send' ? answer : others(ask),
-    );
-    await page.getByRole('button', { name: t('order.mend_at_desk') }).click();
-    await page.getByText(makeProblem('forbidden', 'en', '').title).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-    answer = text({ url: link });
-    await page.getByRole('button', { name: t('order.mend_at_desk') }).click();
-    const open = page.getByRole('link', { name: t('order.open_desk') });
-    expect([await open.getAttribute('href'), await open.getAttribute('target')]).toEqual([link, '_blank']);
+  const changedOrder = { ...refusedOrder(), state: 'confirmed', revision: 'r0', erpNumber: 'SO-7', problem: null };
+  const leading = [
+    ['refused', refusedOrder(), 'order.mend_at_desk'],
+    ['changed', changedOrder, 'change.request'],
+  ] as const;
+  /** How often the way to the desk was asked for. */
+  async function placeOrder(made: object, desk: ApexAnswer): Promise<() => number> {
+    const answer = order({ submissions: text({ submissions: [made] }), converted: delivered, desk });
+    let asked = 0;
+    await org.place(page, { tag: 'c-backroom-order' }, (ask) => {
+      asked += Number(isDeskLink(ask));
+      return answer(ask);
+    });
+    return () => asked;
+  }
+  test.each(leading)('a %s order leads to the order desk in one press', async (_, made, label) => {
+    const url = 'https://app.backroom.example/desk/enter/token';
+    await placeOrder(made, text({ url }));
+    const way = page.getByRole('link', { name: t(label) });
+    await way.waitFor();
+    expect([await way.getAttribute('href'), await way.getAttribute('target')]).toEqual([url, '_blank']);
     expect(await axeFindings(page)).toEqual([]);
   });
+  test.each(leading)(
+    'of a %s order a person without access has no way to the desk and reads who can act',
+    async (_, made) => {
+      const asked = await placeOrder(made, refused('forbidden'));
+      await page.getByText(t('who.order_desk')).waitFor();
+      await expect.poll(asked).toBe(1);
+      expect([await page.getByRole('link').count(), await page.getByRole('alert').count()]).toEqual([0, 0]);
+      expect(await axeFindings(page)).toEqual([]);
+    },
+  );
   test('a return is claimed for what was delivered, once, and what is missing is told first', async () => {
-    const delivered = {
-      id: 'so-7',
-      number: 'SO-7',
-      reference: null,
-      status: 'delivered',
-      orderedOn: '2026-11-01',
-      promisedOn: null,
-      total: money('21.00'),
-      lines: [{ code: 'PMP-001', name: 'Pump', quantity: '3', delivered: '2', unitPrice: money('10.50') }],
-      deliveries: [],
-    };
     const asked: Ask[] = [];
     await returns((ask) => {
       asked.push(ask);

@@ -26,9 +26,12 @@ function show(
     asksForClick?: boolean;
     view?: Host['view'];
     modal?: boolean;
+    submissions?: object[];
+    desk?: boolean;
   } = {},
 ) {
   const { linked = true, checks = [], type = 'deal', view = 'panel', modal = true, asksForClick = false } = state;
+  const { submissions = [], desk = true } = state;
   const calls: Call[] = [];
   const all = linked ? checks : [{ code: 'customer_not_linked', level: 'block', lineId: null, values: {} }];
   const preview = { ...samples.preview(), checks: all, canConvert: linked };
@@ -51,7 +54,7 @@ function show(
       /\/decision$/,
       () => {
         const { data } = samples.decisionOf({
-          submissions: { ok: true, data: { submissions: [] } },
+          submissions: { ok: true, data: { submissions } },
           preview: { ok: true, data: preview },
         });
         return { ...(data as object), customer: panel('customer') };
@@ -65,6 +68,8 @@ function show(
   const fetcher: Fetcher = async (address, { method, body = {} }) => {
     const url = new URL(address, 'https://app.backroom.example');
     calls.push({ method, path: url.pathname, body });
+    if (!desk && url.pathname.endsWith('/desk/link'))
+      return { ok: true, status: 200, json: async () => ({ ok: false, problem: samples.problem('forbidden') }) };
     const data = answers.find(([path]) => path.test(url.pathname))?.[1](url);
     return { ok: true, status: 200, json: async () => ({ ok: true, data }) };
   };
@@ -109,6 +114,19 @@ test('a check that an admin solves leads to the page where it is solved', async 
   const link = (await screen.findByRole('link', { name: /mapping/i })) as HTMLAnchorElement;
   expect(link.href).toBe('https://app.backroom.example/desk/open/one');
   expect(calls.find(({ path }) => path === '/v1/desk/link')?.body).toEqual({ page: 'mapping' });
+});
+
+test('a refused order leads to the order desk; a person without access has no link and reads who can act', async () => {
+  const problem = samples.problem('erp_refused', { detail: 'The period is closed' });
+  const submissions = [samples.submission('needs_attention', { problem, canMend: true, canResend: true })];
+  show({ submissions });
+  await screen.findByRole('link', { name: 'Fix in order desk' });
+  cleanup();
+  const { calls } = show({ submissions, desk: false });
+  await screen.findByText(/Ask the order desk/);
+  await waitFor(() => expect(calls.some(({ path }) => path === '/v1/desk/link')).toBe(true));
+  await screen.findByRole('button', { name: 'Resend' });
+  expect(screen.queryByRole('link')).toBeNull();
 });
 
 test('where the CRM takes a price from here, the ERP’s is set after its consequence was named, and taken back', async () => {

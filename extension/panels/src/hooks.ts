@@ -22,8 +22,8 @@ import { type DeskPlace, ProblemFailure } from './client.ts';
 import { useSurface } from './context.ts';
 import { withAct } from './order-acts.ts';
 import { changePrice, priceQuestion } from './prices.ts';
-import { decisionQuestion, panelsQuestion, submissionsQuestion } from './questions.ts';
-import { DESK_LINK_MS, NEVER_MS } from './rhythm.ts';
+import { decisionQuestion, deskQuestion, deskWay, panelsQuestion, submissionsQuestion } from './questions.ts';
+import { NEVER_MS } from './rhythm.ts';
 import type { Asked, Question } from './store.ts';
 
 function useProblem() {
@@ -200,20 +200,9 @@ export const useInvoiceLink = () => {
   const { client, record } = useSurface();
   return useWrite((invoice: string) => client.invoiceLink(record, invoice));
 };
-/** The way to a page of the order desk, kept fresh while the card is open; null until it is there. `isRefused`: this person has none. */
-export function useDeskWay(place: DeskPlace): { url: string | null; isRefused: boolean } {
-  const { client } = useSurface();
-  const { data, error } = useAsked({
-    key: `desk ${Object.values(place).join()}`,
-    ask: () => client.deskLink(place),
-    every: () => DESK_LINK_MS,
-    apart: true,
-  });
-  const isRefused = error instanceof ProblemFailure && error.problem.code === 'forbidden';
-  return { url: error ? null : (data?.url ?? null), isRefused };
-}
-/** The same, null also where it cannot be had. */
-export const useDeskLink = (place: DeskPlace): string | null => useDeskWay(place).url;
+/** The way to a page of the order desk, kept fresh while the card is open; see `deskWay`. */
+export const useDeskWay = (place: DeskPlace, otherwise: string | null) =>
+  deskWay(useAsked(deskQuestion(useSurface().client, place)), otherwise);
 export function useSettings() {
   const { client, store } = useSurface();
   const problem = useProblem();

@@ -71,6 +71,15 @@ export function orderCard(words: Words, decision: Decision, now: number, onceMor
   const acts = actOffers(words, decision, { made: latest, isChanged: changed, now });
   // An order that was changed is written back anew. The act says how far that is, the steps of the creation are long over.
   const isActTold = latest?.state === 'confirmed' && acts.act !== null;
+  const change =
+    changed && converted && preview
+      ? {
+          title: words.t('change.title', { number: converted.number }),
+          table: differenceTable(words, converted, preview),
+        }
+      : null;
+  // Where the ERP's order can be changed from here, that is the way on.
+  const isDeskFirst = latest !== null && (latest.state === 'needs_attention' || (changed && acts.change === null));
   const showPreview = asked || (latest === null && converted === null);
   return {
     verdict,
@@ -86,13 +95,7 @@ export function orderCard(words: Words, decision: Decision, now: number, onceMor
     /** What the ERP made of it otherwise than it was sent: the rep has to know, also once all else is well. */
     differs: latest && differsView(words, latest),
     /** Where the quote now differs from the order. */
-    change:
-      changed && converted && preview
-        ? {
-            title: words.t('change.title', { number: converted.number }),
-            table: differenceTable(words, converted, preview),
-          }
-        : null,
+    change,
     /** Changing and cancelling the ERP's order. */
     acts,
     /** The changed quote is ordered too only by somebody who asks for it; `id` is what to remember then. */
@@ -112,8 +115,9 @@ export function orderCard(words: Words, decision: Decision, now: number, onceMor
             ? 'order.mend_at_desk'
             : 'order.open_desk',
       ),
-      // Where the ERP's order can be changed from here, that is the way on.
-      isPrimary: latest.state === 'needs_attention' || (changed && acts.change === null),
+      isPrimary: isDeskFirst,
+      // Of an order on hold the lines say who can act.
+      otherwise: change && isDeskFirst ? words.t('who.order_desk') : null,
     },
     // A cancellation that is shown says it itself.
     stopped: latest === null && newest && !(newest.orderCancelled && acts.act) ? stoppedText(words, newest, now) : null,

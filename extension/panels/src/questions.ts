@@ -1,7 +1,16 @@
 import type { Decision, PanelName, PanelsAnswer, RecordRef, Submission } from '@backroom/shared';
-import type { Client, SentTexts } from './client.ts';
-import { decisionInterval, EXPECTING_MS, FOLLOW_MS, IDLE_MS, intervalFor, isMoving, NEVER_MS } from './rhythm.ts';
-import type { Question } from './store.ts';
+import { type Client, type DeskPlace, ProblemFailure, type SentTexts } from './client.ts';
+import {
+  DESK_LINK_MS,
+  decisionInterval,
+  EXPECTING_MS,
+  FOLLOW_MS,
+  IDLE_MS,
+  intervalFor,
+  isMoving,
+  NEVER_MS,
+} from './rhythm.ts';
+import type { Asked, Question } from './store.ts';
 
 // What a page asks, and when it asks again: the same for HubSpot's cards and the LWCs.
 
@@ -30,4 +39,16 @@ export const textsQuestion = (client: Client, locale: string): Question<SentText
   ask: () => client.texts(),
   every: ({ error }) => (error ? EXPECTING_MS : NEVER_MS),
   apart: true,
+});
+/** The way to a page of the order desk, asked for again before it expires. */
+export const deskQuestion = (client: Client, place: DeskPlace): Question<{ url: string }> => ({
+  key: `desk ${Object.values(place).join()}`,
+  ask: () => client.deskLink(place),
+  every: () => DESK_LINK_MS,
+  apart: true,
+});
+/** What stands where the order desk is offered: the way there, or `otherwise` for a person whom the backend does not let in. */
+export const deskWay = ({ data, error }: Asked<{ url: string }>, otherwise: string | null) => ({
+  url: error ? null : (data?.url ?? null),
+  otherwise: error instanceof ProblemFailure && error.problem.code === 'forbidden' ? otherwise : null,
 });

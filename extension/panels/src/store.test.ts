@@ -88,6 +88,18 @@ test('a page in the background asks nothing, and goes on when it is back', async
   await vi.advanceTimersByTimeAsync(1000);
   expect(ask).toHaveBeenCalledTimes(2);
 });
+test('a page that comes back asks within a second what is asked seldom', async () => {
+  const page = { hidden: false };
+  const ask = vi.fn(async () => 'a');
+  createStore(page).observe(question(ask, 'seldom', { every: () => 240_000 }), () => {});
+  await vi.advanceTimersByTimeAsync(100_000);
+  page.hidden = true;
+  await vi.advanceTimersByTimeAsync(800_000);
+  expect(ask).toHaveBeenCalledTimes(1);
+  page.hidden = false;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(ask).toHaveBeenCalledTimes(2);
+});
 test('what is refreshed is asked in its own way, and everything else once more; what stands apart is left alone', async () => {
   const ask = vi.fn(async () => 'cached');
   const other = vi.fn(async () => 'other');

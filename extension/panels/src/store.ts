@@ -1,3 +1,5 @@
+import { FOLLOW_MS } from './rhythm.ts';
+
 /** What is known of one question: the last good answer, why there is no newer one, and whether it is being asked. */
 export type Asked<Data> = { data: Data | null; error: Error | null; asking: boolean };
 export type Question<Data> = {
@@ -45,10 +47,10 @@ export function createStore(page: Page = here) {
     become(entry, { ...next, asking: false });
     wait(entry);
   }
-  function wait(entry: Entry): void {
+  function wait(entry: Entry, after = entry.question.every(entry.state)): void {
     clearTimeout(entry.timer);
     if (entry.listeners.size === 0) return;
-    entry.timer = setTimeout(() => (page.hidden ? wait(entry) : void ask(entry)), entry.question.every(entry.state));
+    entry.timer = setTimeout(() => (page.hidden ? wait(entry, FOLLOW_MS) : void ask(entry)), after);
   }
   function again(entry: Entry): void {
     if (entry.listeners.size > 0 && !entry.question.apart) void ask(entry);

@@ -17,8 +17,14 @@ export { orderCard, orderFacts } from '@backroom/panels/order';
 export { actView, cancelView, changeView, withAct } from '@backroom/panels/order-acts';
 export { overviewView } from '@backroom/panels/overview';
 export { changePrice, priceChangeView, priceQuestion } from '@backroom/panels/prices';
-export { decisionQuestion, panelsQuestion, submissionsQuestion } from '@backroom/panels/questions';
-export { DESK_LINK_MS, isMoving } from '@backroom/panels/rhythm';
+export {
+  decisionQuestion,
+  deskQuestion,
+  deskWay,
+  panelsQuestion,
+  submissionsQuestion,
+} from '@backroom/panels/questions';
+export { isMoving } from '@backroom/panels/rhythm';
 export { createStore } from '@backroom/panels/store';
 export {
   invoiceTable,

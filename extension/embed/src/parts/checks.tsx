@@ -25,7 +25,9 @@ export function Checks(props: { checks: readonly CheckView[]; preview?: Preview;
                 {surface.t('action.retry')}
               </Button>
             ) : null}
-            {place ? <DeskLink place={{ page: place.page }} label={place.label} isPrimary={false} /> : null}
+            {place ? (
+              <DeskLink place={{ page: place.page }} label={place.label} isPrimary={false} otherwise={null} />
+            ) : null}
             {price ? (
               <Suspense fallback={null}>
                 <Price offer={price} />

@@ -43,7 +43,12 @@ export function Decision() {
       }
     : undefined;
   const toDesk = desk && (
-    <DeskLink place={{ submission: desk.submission }} label={desk.label} isPrimary={desk.isPrimary} />
+    <DeskLink
+      place={{ submission: desk.submission }}
+      label={desk.label}
+      isPrimary={desk.isPrimary}
+      otherwise={desk.otherwise}
+    />
   );
   return (
     <div className="stack">

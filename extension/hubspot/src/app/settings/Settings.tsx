@@ -1,4 +1,4 @@
-import { BackroomProvider, type Fetcher, problemView, useDeskLink, useSettings, useSurface } from '@backroom/panels';
+import { BackroomProvider, type Fetcher, problemView, useDeskWay, useSettings, useSurface } from '@backroom/panels';
 import type { RecordRef, Settings as SettingsAnswer } from '@backroom/shared';
 import { messageKey } from '@backroom/shared/messages/ui';
 import {
@@ -28,7 +28,7 @@ type Shown = { connection: Connected | null; checking: boolean; check: () => voi
 function ErpConnection({ connection, checking, check }: Shown) {
   const words = useSurface();
   const { t, format } = words;
-  const url = useDeskLink({ page: 'connection' });
+  const { url } = useDeskWay({ page: 'connection' }, null);
   const link = url ? (
     <Button href={{ url, external: true }} variant={connection ? 'secondary' : 'primary'}>
       {t(connection ? 'settings.manage_connection' : 'settings.connect')}

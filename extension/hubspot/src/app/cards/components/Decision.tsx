@@ -38,7 +38,7 @@ export function Decision({ compact = false }: { compact?: boolean }) {
       place={{ submission: desk.submission }}
       label={desk.label}
       isPrimary={desk.isPrimary}
-      otherwise={change && desk.isPrimary ? surface.t('who.order_desk') : undefined}
+      otherwise={desk.otherwise}
     />
   );
   return (

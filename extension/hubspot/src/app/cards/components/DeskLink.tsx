@@ -3,24 +3,24 @@ import { Button, ButtonRow, Text } from '@hubspot/ui-extensions';
 
 /**
  * The way to a page of the order desk, in a tab of its own: a page inside the CRM's frame could keep nobody signed in. `otherwise`: what stands there for
- * who may not go.
+ * a person without access.
  */
 export function DeskLink({
   place,
   label,
   isPrimary = false,
-  otherwise,
+  otherwise = null,
 }: {
   place: DeskPlace;
   label: string;
   isPrimary?: boolean;
-  otherwise?: string | undefined;
+  otherwise?: string | null;
 }) {
-  const { url, isRefused } = useDeskWay(place);
-  if (isRefused && otherwise) return <Text variant="microcopy">{otherwise}</Text>;
-  return url ? (
+  const way = useDeskWay(place, otherwise);
+  if (way.otherwise) return <Text variant="microcopy">{way.otherwise}</Text>;
+  return way.url ? (
     <ButtonRow>
-      <Button href={{ url, external: true }} variant={isPrimary ? 'primary' : 'secondary'} size="sm">
+      <Button href={{ url: way.url, external: true }} variant={isPrimary ? 'primary' : 'secondary'} size="sm">
         {label}
       </Button>
     </ButtonRow>

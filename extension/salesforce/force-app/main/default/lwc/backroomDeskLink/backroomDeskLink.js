@@ -1,41 +1,46 @@
-import { problemOf, surface } from 'c/backroomSurface';
+import { store, surface } from 'c/backroomSurface';
+import { deskQuestion, deskWay } from 'c/backroomViews';
 import { api, LightningElement } from 'lwc';
 
-const names = { connection: 'settings.open_connection', mapping: 'action.open_mapping' };
-
-/** The way to a submission at the order desk, or to another page of it, for those whom the backend lets in. */
+/** The way to a submission at the order desk, or to another page of it. A window opened by a script after a call is blocked, so it is a link. */
 export default class BackroomDeskLink extends LightningElement {
-  @api submission;
   @api page;
   @api label;
   @api isPrimary = false;
-  busy = false;
-  url = null;
-  problem = null;
+  /** What stands there for a person without access. */
+  @api otherwise = null;
+  asked = { data: null, error: null };
+  _submission;
+  _stop = null;
 
-  get variant() {
-    return this.isPrimary ? 'brand' : 'neutral';
+  @api get submission() {
+    return this._submission;
   }
-  get openDesk() {
-    return surface.t(names[this.page] ?? 'order.open_desk');
+  set submission(id) {
+    if (id === this._submission) return;
+    this._submission = id;
+    // A second order took the place of the first one.
+    if (this._stop) this._observe();
   }
-
-  /** An address that opens once. A window opened after a call is one that browsers block, so the person presses the link itself. */
-  async handleAsk() {
-    this.busy = true;
-    this.url = null;
-    this.problem = null;
-    try {
-      const place = this.page ? { page: this.page } : { submission: this.submission };
-      this.url = (await surface.client.deskLink(place)).url;
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.busy = false;
-    }
+  connectedCallback() {
+    this._observe();
   }
-  /** It is used up by then; the next one is asked for. */
-  handleOpen() {
-    this.url = null;
+  disconnectedCallback() {
+    this._stop();
+    this._stop = null;
+  }
+  _observe() {
+    this._stop?.();
+    const question = deskQuestion(surface.client, this.page ? { page: this.page } : { submission: this.submission });
+    this.asked = store.state(question);
+    this._stop = store.observe(question, () => {
+      this.asked = store.state(question);
+    });
+  }
+  get way() {
+    return deskWay(this.asked, this.otherwise);
+  }
+  get look() {
+    return `slds-button slds-button_${this.isPrimary ? 'brand' : 'neutral'}`;
   }
 }

@@ -976,7 +976,10 @@ let { title, details, small } = view.notice;
 return [...verdict.kind === "refused" ? [] : [title], ...details, next, small];
 }
 function orderCard(words, decision, now, onceMore) {
-let latest = liveOrder(decision), converted = convertedOrder(decision), verdict = verdictView(words, decision), newest = decision.submissions.find(({ kind }) => kind === "order"), changed = verdict.kind === "changed" && latest !== null, number = latest?.erpNumber ?? "", asked = changed && onceMore === latest.id, preview = decision.preview?.state === "ready" ? decision.preview.data : null, acts = actOffers(words, decision, { made: latest, isChanged: changed, now }), isActTold = latest?.state === "confirmed" && acts.act !== null, showPreview = asked || latest === null && converted === null;
+let latest = liveOrder(decision), converted = convertedOrder(decision), verdict = verdictView(words, decision), newest = decision.submissions.find(({ kind }) => kind === "order"), changed = verdict.kind === "changed" && latest !== null, number = latest?.erpNumber ?? "", asked = changed && onceMore === latest.id, preview = decision.preview?.state === "ready" ? decision.preview.data : null, acts = actOffers(words, decision, { made: latest, isChanged: changed, now }), isActTold = latest?.state === "confirmed" && acts.act !== null, change = changed && converted && preview ? {
+title: words.t("change.title", { number: converted.number }),
+table: differenceTable(words, converted, preview)
+} : null, isDeskFirst = latest !== null && (latest.state === "needs_attention" || changed && acts.change === null), showPreview = asked || latest === null && converted === null;
 return {
 verdict,
 lines: linesOf(words, latest, verdict, now),
@@ -989,10 +992,7 @@ latest,
 converted,
 promisedOn: decision.order.state === "ready" ? decision.order.data.promisedOn ?? null : null,
 differs: latest && differsView(words, latest),
-change: changed && converted && preview ? {
-title: words.t("change.title", { number: converted.number }),
-table: differenceTable(words, converted, preview)
-} : null,
+change,
 acts,
 onceMore: changed ? {
 id: asked ? null : latest.id,
@@ -1003,7 +1003,8 @@ submission: latest.id,
 label: words.t(
 changed ? "change.request" : latest.state === "needs_attention" && latest.canMend ? "order.mend_at_desk" : "order.open_desk"
 ),
-isPrimary: latest.state === "needs_attention" || changed && acts.change === null
+isPrimary: isDeskFirst,
+otherwise: change && isDeskFirst ? words.t("who.order_desk") : null
 },
 stopped: latest === null && newest && !(newest.orderCancelled && acts.act) ? stoppedText(words, newest, now) : null,
 showProgress: latest !== null && !isActTold && (isMoving(latest) || latest.state === "needs_attention" || !converted),
@@ -1047,6 +1048,156 @@ alerts,
 missing: missing.length > 0 ? t("overview.missing", { panels: format.list(missing.map((name) => t(`panel.${name}`))) }) : null
 };
 }
+function problemDocument({ status, who, retryable }, texts, code, reference, more = {}) {
+let [title, whatToDo] = texts[code];
+return {
+type: `https://backroom.example/problems/${code}`,
+code,
+status,
+title,
+whatToDo,
+who,
+retryable,
+reference,
+...more
+};
+}
+var surfaceProblem = (texts, code, reference, more) => problemDocument(surfaceProblems[code], texts, code, reference, more);
+import { ui as ui2, problems as problems2 } from "c/backroomLabels";
+var problemsEn = problems2;
+var isShapes = (schema) => Array.isArray(schema), patterns = /* @__PURE__ */ new Map(), patternOf = (text) => {
+let known2 = patterns.get(text) ?? new RegExp(text, "u");
+return patterns.set(text, known2), known2;
+}, uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i, moment = /^[\d-]{10}(T[\d:]{8}(\.\d+)?Z)?$/, isMoment = (text, length) => moment.test(text) && text.length >= length && new Date(text).toJSON()?.startsWith(text.slice(0, length)), isOf = {
+uri: (text) => URL.canParse(text),
+uuid: (text) => uuid.test(text),
+date: (text) => text.length < 11 && isMoment(text, 10),
+"date-time": (text) => isMoment(text, 19)
+}, isObject = (value) => typeof value == "object" && value !== null && !Array.isArray(value), isType = {
+string: (value) => typeof value == "string",
+boolean: (value) => typeof value == "boolean",
+number: (value) => Number.isFinite(value),
+integer: (value) => Number.isSafeInteger(value),
+null: (value) => value === null,
+array: Array.isArray,
+object: isObject
+};
+function wordWrong(schema, text) {
+if (schema.minLength !== void 0 && text.length < schema.minLength)
+return `at least ${schema.minLength} characters`;
+if (schema.maxLength !== void 0 && text.length > schema.maxLength) return `at most ${schema.maxLength} characters`;
+if (schema.pattern !== void 0 && !patternOf(schema.pattern).test(text)) return schema.format ?? schema.pattern;
+let { format = "" } = schema;
+return isOf[format] && !isOf[format](text) ? format : null;
+}
+function numberWrong(schema, value) {
+return schema.minimum !== void 0 && value < schema.minimum ? `at least ${schema.minimum}` : schema.maximum !== void 0 && value > schema.maximum ? `at most ${schema.maximum}` : schema.exclusiveMinimum !== void 0 && value <= schema.exclusiveMinimum ? `more than ${schema.exclusiveMinimum}` : null;
+}
+function misfit(schema, definitions, value, path = []) {
+let wrong = (expected) => ({ path, expected }), within = (inner, part, ...steps2) => misfit(inner, definitions, part, [...path, ...steps2]);
+if (typeof schema == "number") {
+let target = definitions[schema];
+return target === void 0 ? wrong(`definition ${schema}`) : within(target, value);
+}
+if (typeof schema == "string") return isType[schema]?.(value) ? null : wrong(schema);
+if (isShapes(schema)) {
+let misfits = schema.map((shape) => within(shape, value));
+return misfits.includes(null) ? null : misfits.reduce((best, next) => (next?.path.length ?? 0) > (best?.path.length ?? 0) ? next : best, null) ?? misfits[0] ?? null;
+}
+if ("const" in schema) return value === schema.const ? null : wrong(JSON.stringify(schema.const));
+if (schema.enum) return schema.enum.includes(value) ? null : wrong(schema.enum.join(" | "));
+let { fields = {}, each, items, is = items === void 0 ? "object" : "array" } = schema;
+if (!isType[is]?.(value)) return wrong(is);
+if (typeof value == "string" || typeof value == "number") {
+let expected = typeof value == "string" ? wordWrong(schema, value) : numberWrong(schema, value);
+return expected === null ? null : wrong(expected);
+}
+if (Array.isArray(value))
+return firstOf(value.keys(), (at) => items === void 0 ? null : within(items, value[at], at));
+if (!isObject(value)) return null;
+let missing = Object.keys(fields).find((name) => !name.endsWith("?") && value[name] === void 0);
+return missing !== void 0 ? { path: [...path, missing], expected: "a value" } : firstOf(Object.keys(value), (name) => {
+let inner = own(fields, name) ?? own(fields, `${name}?`) ?? each;
+return inner === void 0 || value[name] === void 0 ? null : within(inner, value[name], name);
+});
+}
+var own = (fields, name) => Object.hasOwn(fields, name) ? fields[name] : void 0;
+function firstOf(keys, look) {
+for (let key of keys) {
+let found = look(key);
+if (found) return found;
+}
+return null;
+}
+var wire = JSON.parse(
+'{"schemas":{"problem":0,"panels":{"fields":{"record":{"fields":{"type":2,"id":"string","name":"string","currency":3,"linesFrom":{"enum":["quote","deal","none"]},"revision":5}},"connection":{"fields":{"erp":"string","name":"string","oneOfSeveral?":"boolean"}},"panels":{"fields":{"customer?":6,"stock?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"verdict":{"enum":["available","later","short","not_stocked","ordered"]},"unit":"string","onHand":18,"reserved":18,"available":18,"promiseDate":20,"incoming":{"items":{"fields":{"date":21,"quantity":18,"warehouse":"string"}}},"warehouses":{"items":{"fields":{"code":"string","name":"string","onHand":18,"available":18,"serves?":"boolean"}}},"freshness":12}},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"unknown"},"unit":"string","freshness":12}},22]},"completeBy":20,"completion?":23}},"freshness":15,"refreshing":"boolean"}},16,17],"pricing?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"quoted":24,"erp":24,"listPrice":25,"discountPercent":26,"priceSource":"string","verdict":{"enum":["equal","below","above","other_currency"]},"difference":25,"breaks":{"items":{"fields":{"from":18,"price":24}}},"taxPercent?":26,"freshness":12}},22]},"quotedTotal":25,"erpTotal":25,"paymentTerms":5}},"freshness":15,"refreshing":"boolean"}},16,17],"orders?":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":20,"orders":{"items":28},"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"invoices?":[{"fields":{"state":7,"data":{"fields":{"invoices":{"items":{"fields":{"id":10,"number":"string","kind":{"enum":["invoice","credit_note"]},"issuedOn":21,"dueOn":20,"total":24,"open":24,"status":{"enum":["paid","part_paid","open","overdue","cancelled"]},"overdueDays":33,"orderNumber":5,"hasPdf":"boolean"}}},"totals":34,"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"credit?":[{"fields":{"state":7,"data":35,"freshness":15,"refreshing":"boolean"}},16,17],"returns?":[{"fields":{"state":7,"data":{"fields":{"returns":{"items":{"fields":{"id":10,"number":"string","reference":5,"orderNumber":5,"status":{"enum":["requested","approved","received","partly_credited","credited","replaced","rejected"]},"requestedOn":20,"reason":5,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"credited?":18}}},"creditNote":5,"credit":25}}},"canClaim?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"overview?":[{"fields":{"state":7,"data":{"fields":{"customer":[8,"null"],"completeBy":20,"completion?":23,"credit":37,"openInvoices":34,"converted":27,"submission":[{"fields":{"id":14,"state":"string","orderNumber":5}},"null"],"alerts":{"items":{"fields":{"code":{"enum":["credit_over_limit","credit_blocked","credit_overdue","credit_near_limit","stock_short","stock_later","stock_unknown","price_below","unknown_product","customer_not_linked","other_customer","order_waiting","order_needs_attention","quote_changed","automation_waiting","possible_twin","figures_stale"]},"level":{"enum":["danger","warning","info"]},"panel":38,"values":39}}},"freshness":15,"missing":{"items":38}}},"freshness":15,"refreshing":"boolean"}},16,17]}}}},"decision":{"fields":{"version":"string","revision":5,"customer":6,"preview":[[{"fields":{"state":7,"data":40,"freshness":15,"refreshing":"boolean"}},16,17],"null"],"order":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":5}},"freshness":15,"refreshing":"boolean"}},16,17],"submissions":48,"acts?":{"items":56},"offers?":{"items":57}}},"preview":40,"changePreview":{"fields":{"submission":14,"erpNumber":"string","revision":"string","fingerprint":"string","lines":{"items":{"fields":{"code":"string","name":"string","before":59,"after":59,"isChanged":"boolean"}}},"details":{"items":{"fields":{"field":55,"before":5,"after":5}}},"net":60,"total":60,"changedInErp":54,"closed":5,"checks":42,"approval?":47,"entries?":43,"canChange":"boolean"}},"cancelPreview":{"fields":{"submission":14,"erpNumber":"string","fingerprint":"string","total":24,"changedInErp":54,"closed":5,"canCancel":"boolean"}},"orderAct":56,"submission":49,"submissions":{"fields":{"submissions":48}},"linked":{"fields":{"panel":8}},"document":{"fields":{"url":{"is":"string","format":"uri"}}},"chosen":{"fields":{"quote":{"is":"string","minLength":1,"maxLength":64}}},"priceChange":{"fields":{"code":5,"name":"string","before":24,"after":24,"undo":5}},"settings":{"fields":{"account":"string","connection":[{"fields":{"erp":"string","name":"string","url":"string","state":{"enum":["ok","down","unauthorised","unknown"]},"checkedAt":53,"latencyMs":["number","null"],"version":5,"isTest":"boolean","problem":52}},"null"],"flows":{"items":{"fields":{"flow":{"enum":["customers","orders","stock","invoices","pricing","returns","credit"]},"on":"boolean","supported":"boolean","master":"string"}}},"writeBack":{"fields":{"on":"boolean","propertiesReady":"boolean"}}}},"texts":{"fields":{"ui":{"each":"string"},"problems":{"each":13}}}},"definitions":[{"fields":{"type":"string","code":1,"status":"integer","title":"string","detail?":"string","whatToDo":"string","who":{"enum":["rep","order_desk","admin","operator","nobody"]},"retryable":"boolean","retryAfterSeconds?":{"is":"integer","exclusiveMinimum":0},"field?":"string","errors?":{"items":{"fields":{"path":"string","message":"string"}}},"reference":"string"}},{"enum":["signature_missing","signature_invalid","signature_expired","signature_replayed","account_unknown","account_disconnected","org_mismatch","forbidden","api_key_invalid","api_key_expired","api_key_scope","not_found","record_not_found","quote_without_deal","panel_unknown","method_not_allowed","invalid_input","invalid_json","unsupported_content_type","body_too_large","too_many_requests","idempotency_key_missing","idempotency_key_reused","idempotency_in_progress","no_company","company_without_name","no_lines","mixed_currencies","currency_unknown","line_without_code","quantity_invalid","quote_changed","already_converted","possible_twin","preview_blocked","approval_waiting","approval_rejected","customer_not_linked","customer_already_linked","unknown_product","unknown_customer","submission_state","erp_order_unknown","erp_order_taken","order_act_pending","order_changed_in_erp","order_gone","desk_link_used","desk_link_expired","desk_other_session","desk_signed_out","connection_in_use","connection_is_default","connection_is_test","connection_paused","pilot_only","flow_off","flow_read_only","flow_unsupported","erp_unreachable","erp_timeout","erp_busy","erp_refused","erp_unauthorised","erp_conflict","erp_uncertain","erp_drift","erp_not_connected","erp_limit","erp_unfit","crm_unreachable","crm_busy","crm_unauthorised","crm_refused","store_unavailable","cannot_process","internal","backroom_unreachable"]},{"enum":["deal","company"]},[4,"null"],{"is":"string","pattern":"^[A-Z]{3}$"},["string","null"],[{"fields":{"state":7,"data":8,"freshness":15,"refreshing":"boolean"}},16,17],{"const":"ready"},[{"fields":{"state":{"const":"linked"},"customer":9,"others?":{"items":9},"linkedAt":11,"freshness":12}},{"fields":{"state":{"const":"candidates"},"candidates":{"items":{"fields":{"customer":9,"score":{"is":"integer","minimum":0,"maximum":100},"why":13}}},"freshness":12}},{"fields":{"state":{"const":"none"},"canCreate":"boolean","freshness":12}},{"fields":{"state":{"const":"creating"},"submissionId":14}},{"fields":{"state":{"const":"no_company"}}}],{"fields":{"id":10,"number":"string","name":"string","city":5,"country":5,"vatId":5,"currency":3,"paymentTerms":5,"blocked":"boolean"}},{"is":"string","minLength":1,"maxLength":200},{"is":"string","format":"date-time"},{"fields":{"asOf":11,"source":{"enum":["live","cached","stale"]},"reason?":1}},{"items":"string"},{"is":"string","format":"uuid"},[12,"null"],{"fields":{"state":{"const":"pending"},"pollAfterMs":"integer"}},{"fields":{"state":{"const":"problem"},"problem":0}},{"is":"string","pattern":"^-?\\\\d{1,24}(\\\\.\\\\d{1,12})?$"},{"const":"known"},[21,"null"],{"is":"string","format":"date"},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"trouble"},"trouble":{"enum":["unknown_product","no_code","invalid_quantity","archived_product","no_price","no_erp_price"]}}},{"enum":["known","never","unknown"]},{"fields":{"amount":18,"currency":4}},[24,"null"],[18,"null"],[28,"null"],{"fields":{"id":10,"number":"string","reference":5,"customerId?":10,"status":{"enum":["draft","confirmed","partly_delivered","delivered","invoiced","cancelled"]},"blocks?":{"items":{"fields":{"kind":{"enum":["delivery","billing","credit","approval","stopped"]},"code":5}}},"orderedOn":21,"promisedOn":20,"total":24,"net?":24,"poNumber?":5,"contact?":29,"deliverTo?":30,"invoiceTo?":30,"requestedDate?":20,"note?":5,"partialDelivery?":31,"charges?":32,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"delivered":18,"unitPrice":24,"net?":24,"discountPercent?":18}}},"deliveries":{"items":{"fields":{"number":"string","date":21,"status":{"enum":["planned","shipped","delivered"]},"tracking":5}}}}},[{"fields":{"name":"string","email":5,"phone":5}},"null"],[{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":[10,"null"]}},"null"],["boolean","null"],{"items":{"fields":{"kind":{"enum":["shipping","fee"]},"name":"string","amount":24}}},{"is":"integer","minimum":0},[{"items":{"fields":{"open":24,"overdue":24,"nextDue?":20}}},"null"],{"fields":{"position":{"fields":{"limit":25,"openOrders":25,"receivable":24,"exposure":24,"free":25,"overdue":24,"ageing":{"items":{"fields":{"fromDays":"integer","toDays":36,"amount":24}}},"blocked":"boolean","blockedReason":5,"rates?":{"items":{"fields":{"currency":4,"rate":18}}}}},"deal":25,"freeAfterDeal":25,"unjudged?":[{"enum":["currency","total"]},"null"],"ordered?":"boolean","verdict":{"enum":["ok","near_limit","over_limit","overdue","blocked","no_limit","not_judged"]},"freshness":12}},["integer","null"],[35,"null"],{"enum":["customer","stock","pricing","orders","invoices","credit","returns","overview"]},{"each":["string",24]},{"fields":{"revision":"string","reference":41,"customer":[9,"null"],"quotes?":{"items":{"fields":{"id":"string","number":5}}},"lines":{"items":{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"quotedUnitPrice":25,"erpUnitPrice":25,"lineTotal":25,"stock":{"enum":["available","later","short","not_stocked","ordered","unknown"]},"promiseDate":20}}},"net":25,"tax":25,"total":25,"quotedNet":25,"completeBy":20,"credit":37,"checks":42,"details?":43,"approval?":47,"canConvert":"boolean","freshness":15}},{"is":"string","pattern":"^BR-[A-Z0-9]{8,24}$"},{"items":{"fields":{"code":{"enum":["customer_not_linked","customer_blocked","no_lines","line_without_code","unknown_product","archived_product","quantity_invalid","price_unknown","mixed_currencies","currency_differs","stock_short","stock_later","price_below","price_above","over_limit","near_limit","overdue","already_converted","order_again","possible_twin","customer_created_first","other_customer","figures_stale","erp_unavailable","total_differs","quote_expired","quote_not_accepted","no_company","company_without_name","record_unreadable","field_hidden","several_quotes","recurring_line","tiered_price","currency_unknown","tax_differs","price_invalid","discount_invalid","line_total_differs","quote_total_differs","adjustment_unknown","charge_not_carried","address_not_carried","detail_not_carried","mapping_not_known","mapped_field_gone","mapped_value_gone","value_not_mapped","value_unusable","charge_item_gone","unit_differs","address_incomplete","address_unknown","date_passed","erp_unfit","quantity_decimals","unknown_product_near","products_not_known","figure_missing","stock_unknown","credit_not_comparable","credit_total_unknown","customer_not_known","erp_price_unknown","line_differs","erp_refuses","erp_limit","orders_read_only","own_order","own_orders","own_orders_always","discount_limit","amount_limit","credit_limit","order_cancelled","change_other_customer","change_other_currency","all_well"]},"level":{"enum":["block","warn","info"]},"lineId":5,"values":39,"approval?":{"enum":["needed","granted"]},"price?":{"enum":["open","published","computed"]}}}},{"fields":{"takes":44,"values":{"fields":{"poNumber":5,"requestedDate":20,"note":5,"contact":29,"deliverTo":45,"invoiceTo":45,"partialDelivery":31}},"entered":44,"oneOff":{"fields":{"deliverTo":"boolean","invoiceTo":"boolean"}},"addresses":[{"items":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":10,"uses":46,"usual":46}}},"null"],"contacts":{"items":{"fields":{"name":"string","email":5,"phone":5,"id?":"string"}}},"longest":{"fields":{"poNumber":36,"note":36,"address?":36}},"charges":32}},{"items":{"enum":["poNumber","requestedDate","note","contact","deliverTo","invoiceTo","partialDelivery"]}},[[{"fields":{"kind":19,"id":10}},{"fields":{"kind":{"const":"one_off"},"address":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5}}}}],"null"],{"items":{"enum":["delivery","invoice"]}},{"fields":{"state":{"enum":["needed","waiting","approved","rejected"]},"role":"string","by":5,"reason":5}},{"items":49},{"fields":{"id":14,"kind":{"enum":["order","customer","return"]},"state":50,"record":51,"revision":"string","reference":41,"erpNumber":5,"erpId":5,"createdAt":11,"updatedAt":11,"createdBy":"string","writtenBack":"boolean","problem":52,"nextTryAt":53,"canCancel":"boolean","canResend":"boolean","canMend":"boolean","canAdopt":"boolean","changes?":{"is":"integer","minimum":1},"orderCancelled?":{"const":true},"differences?":54,"events":{"items":{"fields":{"at":11,"state":50,"step":{"enum":["accepted","customer","look_up","create","confirm","write_back","mend","resend","adopt","cancel"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["queued","sending","checking","waiting","needs_attention","confirmed","cancelled"]},{"fields":{"type":2,"id":"string"}},[0,"null"],[11,"null"],{"items":{"fields":{"field":55,"line":[33,"null"],"sent":5,"got":5}}},{"enum":["reference","customer","lines","product","quantity","unit_price","net","total","currency","charges","custom","po_number","requested_date","note","contact","delivery_address","invoice_address","partial_delivery"]},{"fields":{"id":14,"kind":57,"state":58,"submission":14,"record":51,"erpNumber":"string","revision":5,"reason":5,"createdAt":11,"updatedAt":11,"createdBy":"string","problem":52,"nextTryAt":53,"canWithdraw":"boolean","canResend":"boolean","canClose":"boolean","differences?":54,"events":{"items":{"fields":{"at":11,"state":58,"step":{"enum":["accepted","look_up","send","resend","withdraw","close"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["change","cancel"]},{"enum":["queued","sending","checking","waiting","needs_attention","done","refused","withdrawn","closed"]},[{"fields":{"quantity":18,"unitPrice":24}},"null"],{"fields":{"before":25,"after":25}}]}'
+);
+function readAnswer(name, value) {
+let wrong = misfit(wire.schemas[name], wire.definitions, value);
+return wrong ? { wrong } : { data: value };
+}
+var ProblemFailure = class extends Error {
+problem;
+constructor(problem) {
+super(problem.code), this.name = "ProblemFailure", this.problem = problem;
+}
+}, TIMEOUT_MS = 14e3;
+function createClient(fetcher, options) {
+let viewer = new URLSearchParams({ locale: options.viewer.locale, timeZone: options.viewer.timeZone }), unreachable = (detail) => new ProblemFailure(surfaceProblem(problemsEn, "backroom_unreachable", "card", { detail })), strange = ({ path, expected }) => new ProblemFailure(surfaceProblem(problemsEn, "internal", "card", { detail: `${path.join(".")}: ${expected}` }));
+async function call(method, path, name, body) {
+let url = `${options.origin}${path}${path.includes("?") ? "&" : "?"}${viewer}`, json;
+try {
+let response = await fetcher(url, {
+method,
+timeout: TIMEOUT_MS,
+...body ? { body: { ...body } } : {}
+});
+if (json = await response.json(), !response.ok) throw unreachable(`HTTP ${response.status}`);
+} catch (error) {
+throw error instanceof ProblemFailure ? error : unreachable(String(error));
+}
+let envelope = typeof json == "object" && json !== null ? json : {};
+if (typeof envelope.ok != "boolean") throw strange({ path: ["ok"], expected: "true | false" });
+if (!envelope.ok) {
+let told = readAnswer("problem", envelope.problem);
+throw "wrong" in told ? strange(told.wrong) : new ProblemFailure(told.data);
+}
+let result = readAnswer(name, envelope.data);
+if ("wrong" in result) throw strange(result.wrong);
+return result.data;
+}
+let of = ({ type, id }) => `/v1/records/${type}/${encodeURIComponent(id)}`;
+return {
+panels: (record, only, refresh = !1) => call(
+"GET",
+`${of(record)}/panels?only=${only.join(",")}${refresh ? `&refresh=${only.join(",")}` : ""}`,
+"panels"
+),
+preview: (dealId, entries) => call("POST", `${of({ type: "deal", id: dealId })}/preview`, "preview", entries ? { entries } : {}),
+decision: (dealId, refresh = !1) => call("GET", `${of({ type: "deal", id: dealId })}/decision${refresh ? "?refresh=1" : ""}`, "decision"),
+chooseQuote: (dealId, quote) => call("POST", `${of({ type: "deal", id: dealId })}/quote`, "chosen", { quote }),
+setLinePrice: (dealId, input) => call("POST", `${of({ type: "deal", id: dealId })}/prices`, "priceChange", input),
+convert: (input) => call("POST", "/v1/orders", "submission", input),
+changePreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/change/preview`, "changePreview", {}),
+cancelPreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/cancel/preview`, "cancelPreview", {}),
+changeOrder: (input) => call("POST", "/v1/orders/change", "orderAct", input),
+cancelOrder: (input) => call("POST", "/v1/orders/cancel", "orderAct", input),
+actOnOrder: (id, action) => call("POST", `/v1/orders/acts/${id}/actions`, "orderAct", { action }),
+submissions: (record) => call("GET", `${of(record)}/submissions`, "submissions").then(({ submissions }) => submissions),
+act: (id, action) => call("POST", `/v1/submissions/${id}/actions`, "submission", action),
+link: (record, input) => call("POST", `${of(record)}/link`, "linked", input).then(({ panel }) => panel),
+searchCustomers: (record, text) => call("POST", `${of(record)}/customers`, "linked", { text }).then(({ panel }) => panel),
+claimReturn: (input) => call("POST", "/v1/returns", "submission", input),
+invoiceLink: (record, invoice) => call("POST", `/v1/invoices/${encodeURIComponent(invoice)}/link`, "document", {
+recordType: record.type,
+recordId: record.id
+}),
+deskLink: (place) => call("POST", "/v1/desk/link", "document", place),
+texts: () => call("GET", "/v1/texts", "texts"),
+settings: () => call("GET", "/v1/settings", "settings"),
+saveSettings: (input) => call("PUT", "/v1/settings", "settings", input)
+};
+}
 var panelsQuestion = (client, record, only) => ({
 key: `panels ${record.type} ${record.id} ${only.join()}`,
 ask: () => client.panels(record, only),
@@ -1059,6 +1210,15 @@ every: ({ data, error }) => error ? EXPECTING_MS : decisionInterval(data ?? void
 key: `submissions ${record.type} ${record.id}`,
 ask: () => client.submissions(record),
 every: ({ data }) => data?.some(isMoving) ? FOLLOW_MS : IDLE_MS
+});
+var deskQuestion = (client, place) => ({
+key: `desk ${Object.values(place).join()}`,
+ask: () => client.deskLink(place),
+every: () => DESK_LINK_MS,
+apart: !0
+}), deskWay = ({ data, error }, otherwise) => ({
+url: error ? null : data?.url ?? null,
+otherwise: error instanceof ProblemFailure && error.problem.code === "forbidden" ? otherwise : null
 });
 var nothing = { data: null, error: null, asking: !1 }, here = globalThis.document ?? { hidden: !1 };
 function createStore(page = here) {
@@ -1076,8 +1236,8 @@ let next = await how().then(
 );
 turn === entry2.turn && (become(entry2, { ...next, asking: !1 }), wait(entry2));
 }
-function wait(entry2) {
-clearTimeout(entry2.timer), entry2.listeners.size !== 0 && (entry2.timer = setTimeout(() => page.hidden ? wait(entry2) : void ask(entry2), entry2.question.every(entry2.state)));
+function wait(entry2, after = entry2.question.every(entry2.state)) {
+clearTimeout(entry2.timer), entry2.listeners.size !== 0 && (entry2.timer = setTimeout(() => page.hidden ? wait(entry2, FOLLOW_MS) : void ask(entry2), after));
 }
 function again(entry2) {
 entry2.listeners.size > 0 && !entry2.question.apart && ask(entry2);
@@ -1273,156 +1433,6 @@ return cell?.sort ?? cell?.text ?? "";
 }, sorted = order ? [...rows].sort((left, right) => compare2(value(left), value(right)) * (order.down ? -1 : 1)) : rows, pageCount = Math.max(1, Math.ceil(rows.length / PAGE)), current = Math.min(Math.max(1, page), pageCount);
 return { rows: sorted.slice((current - 1) * PAGE, current * PAGE), page: current, pageCount };
 }
-function problemDocument({ status, who, retryable }, texts, code, reference, more = {}) {
-let [title, whatToDo] = texts[code];
-return {
-type: `https://backroom.example/problems/${code}`,
-code,
-status,
-title,
-whatToDo,
-who,
-retryable,
-reference,
-...more
-};
-}
-var surfaceProblem = (texts, code, reference, more) => problemDocument(surfaceProblems[code], texts, code, reference, more);
-import { ui as ui2, problems as problems2 } from "c/backroomLabels";
-var problemsEn = problems2;
-var isShapes = (schema) => Array.isArray(schema), patterns = /* @__PURE__ */ new Map(), patternOf = (text) => {
-let known2 = patterns.get(text) ?? new RegExp(text, "u");
-return patterns.set(text, known2), known2;
-}, uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i, moment = /^[\d-]{10}(T[\d:]{8}(\.\d+)?Z)?$/, isMoment = (text, length) => moment.test(text) && text.length >= length && new Date(text).toJSON()?.startsWith(text.slice(0, length)), isOf = {
-uri: (text) => URL.canParse(text),
-uuid: (text) => uuid.test(text),
-date: (text) => text.length < 11 && isMoment(text, 10),
-"date-time": (text) => isMoment(text, 19)
-}, isObject = (value) => typeof value == "object" && value !== null && !Array.isArray(value), isType = {
-string: (value) => typeof value == "string",
-boolean: (value) => typeof value == "boolean",
-number: (value) => Number.isFinite(value),
-integer: (value) => Number.isSafeInteger(value),
-null: (value) => value === null,
-array: Array.isArray,
-object: isObject
-};
-function wordWrong(schema, text) {
-if (schema.minLength !== void 0 && text.length < schema.minLength)
-return `at least ${schema.minLength} characters`;
-if (schema.maxLength !== void 0 && text.length > schema.maxLength) return `at most ${schema.maxLength} characters`;
-if (schema.pattern !== void 0 && !patternOf(schema.pattern).test(text)) return schema.format ?? schema.pattern;
-let { format = "" } = schema;
-return isOf[format] && !isOf[format](text) ? format : null;
-}
-function numberWrong(schema, value) {
-return schema.minimum !== void 0 && value < schema.minimum ? `at least ${schema.minimum}` : schema.maximum !== void 0 && value > schema.maximum ? `at most ${schema.maximum}` : schema.exclusiveMinimum !== void 0 && value <= schema.exclusiveMinimum ? `more than ${schema.exclusiveMinimum}` : null;
-}
-function misfit(schema, definitions, value, path = []) {
-let wrong = (expected) => ({ path, expected }), within = (inner, part, ...steps2) => misfit(inner, definitions, part, [...path, ...steps2]);
-if (typeof schema == "number") {
-let target = definitions[schema];
-return target === void 0 ? wrong(`definition ${schema}`) : within(target, value);
-}
-if (typeof schema == "string") return isType[schema]?.(value) ? null : wrong(schema);
-if (isShapes(schema)) {
-let misfits = schema.map((shape) => within(shape, value));
-return misfits.includes(null) ? null : misfits.reduce((best, next) => (next?.path.length ?? 0) > (best?.path.length ?? 0) ? next : best, null) ?? misfits[0] ?? null;
-}
-if ("const" in schema) return value === schema.const ? null : wrong(JSON.stringify(schema.const));
-if (schema.enum) return schema.enum.includes(value) ? null : wrong(schema.enum.join(" | "));
-let { fields = {}, each, items, is = items === void 0 ? "object" : "array" } = schema;
-if (!isType[is]?.(value)) return wrong(is);
-if (typeof value == "string" || typeof value == "number") {
-let expected = typeof value == "string" ? wordWrong(schema, value) : numberWrong(schema, value);
-return expected === null ? null : wrong(expected);
-}
-if (Array.isArray(value))
-return firstOf(value.keys(), (at) => items === void 0 ? null : within(items, value[at], at));
-if (!isObject(value)) return null;
-let missing = Object.keys(fields).find((name) => !name.endsWith("?") && value[name] === void 0);
-return missing !== void 0 ? { path: [...path, missing], expected: "a value" } : firstOf(Object.keys(value), (name) => {
-let inner = own(fields, name) ?? own(fields, `${name}?`) ?? each;
-return inner === void 0 || value[name] === void 0 ? null : within(inner, value[name], name);
-});
-}
-var own = (fields, name) => Object.hasOwn(fields, name) ? fields[name] : void 0;
-function firstOf(keys, look) {
-for (let key of keys) {
-let found = look(key);
-if (found) return found;
-}
-return null;
-}
-var wire = JSON.parse(
-'{"schemas":{"problem":0,"panels":{"fields":{"record":{"fields":{"type":2,"id":"string","name":"string","currency":3,"linesFrom":{"enum":["quote","deal","none"]},"revision":5}},"connection":{"fields":{"erp":"string","name":"string","oneOfSeveral?":"boolean"}},"panels":{"fields":{"customer?":6,"stock?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"verdict":{"enum":["available","later","short","not_stocked","ordered"]},"unit":"string","onHand":18,"reserved":18,"available":18,"promiseDate":20,"incoming":{"items":{"fields":{"date":21,"quantity":18,"warehouse":"string"}}},"warehouses":{"items":{"fields":{"code":"string","name":"string","onHand":18,"available":18,"serves?":"boolean"}}},"freshness":12}},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"unknown"},"unit":"string","freshness":12}},22]},"completeBy":20,"completion?":23}},"freshness":15,"refreshing":"boolean"}},16,17],"pricing?":[{"fields":{"state":7,"data":{"fields":{"lines":{"items":[{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":19,"quoted":24,"erp":24,"listPrice":25,"discountPercent":26,"priceSource":"string","verdict":{"enum":["equal","below","above","other_currency"]},"difference":25,"breaks":{"items":{"fields":{"from":18,"price":24}}},"taxPercent?":26,"freshness":12}},22]},"quotedTotal":25,"erpTotal":25,"paymentTerms":5}},"freshness":15,"refreshing":"boolean"}},16,17],"orders?":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":20,"orders":{"items":28},"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"invoices?":[{"fields":{"state":7,"data":{"fields":{"invoices":{"items":{"fields":{"id":10,"number":"string","kind":{"enum":["invoice","credit_note"]},"issuedOn":21,"dueOn":20,"total":24,"open":24,"status":{"enum":["paid","part_paid","open","overdue","cancelled"]},"overdueDays":33,"orderNumber":5,"hasPdf":"boolean"}}},"totals":34,"more?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"credit?":[{"fields":{"state":7,"data":35,"freshness":15,"refreshing":"boolean"}},16,17],"returns?":[{"fields":{"state":7,"data":{"fields":{"returns":{"items":{"fields":{"id":10,"number":"string","reference":5,"orderNumber":5,"status":{"enum":["requested","approved","received","partly_credited","credited","replaced","rejected"]},"requestedOn":20,"reason":5,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"credited?":18}}},"creditNote":5,"credit":25}}},"canClaim?":"boolean","freshness":12}},"freshness":15,"refreshing":"boolean"}},16,17],"overview?":[{"fields":{"state":7,"data":{"fields":{"customer":[8,"null"],"completeBy":20,"completion?":23,"credit":37,"openInvoices":34,"converted":27,"submission":[{"fields":{"id":14,"state":"string","orderNumber":5}},"null"],"alerts":{"items":{"fields":{"code":{"enum":["credit_over_limit","credit_blocked","credit_overdue","credit_near_limit","stock_short","stock_later","stock_unknown","price_below","unknown_product","customer_not_linked","other_customer","order_waiting","order_needs_attention","quote_changed","automation_waiting","possible_twin","figures_stale"]},"level":{"enum":["danger","warning","info"]},"panel":38,"values":39}}},"freshness":15,"missing":{"items":38}}},"freshness":15,"refreshing":"boolean"}},16,17]}}}},"decision":{"fields":{"version":"string","revision":5,"customer":6,"preview":[[{"fields":{"state":7,"data":40,"freshness":15,"refreshing":"boolean"}},16,17],"null"],"order":[{"fields":{"state":7,"data":{"fields":{"converted":27,"promisedOn?":5}},"freshness":15,"refreshing":"boolean"}},16,17],"submissions":48,"acts?":{"items":56},"offers?":{"items":57}}},"preview":40,"changePreview":{"fields":{"submission":14,"erpNumber":"string","revision":"string","fingerprint":"string","lines":{"items":{"fields":{"code":"string","name":"string","before":59,"after":59,"isChanged":"boolean"}}},"details":{"items":{"fields":{"field":55,"before":5,"after":5}}},"net":60,"total":60,"changedInErp":54,"closed":5,"checks":42,"approval?":47,"entries?":43,"canChange":"boolean"}},"cancelPreview":{"fields":{"submission":14,"erpNumber":"string","fingerprint":"string","total":24,"changedInErp":54,"closed":5,"canCancel":"boolean"}},"orderAct":56,"submission":49,"submissions":{"fields":{"submissions":48}},"linked":{"fields":{"panel":8}},"document":{"fields":{"url":{"is":"string","format":"uri"}}},"chosen":{"fields":{"quote":{"is":"string","minLength":1,"maxLength":64}}},"priceChange":{"fields":{"code":5,"name":"string","before":24,"after":24,"undo":5}},"settings":{"fields":{"account":"string","connection":[{"fields":{"erp":"string","name":"string","url":"string","state":{"enum":["ok","down","unauthorised","unknown"]},"checkedAt":53,"latencyMs":["number","null"],"version":5,"isTest":"boolean","problem":52}},"null"],"flows":{"items":{"fields":{"flow":{"enum":["customers","orders","stock","invoices","pricing","returns","credit"]},"on":"boolean","supported":"boolean","master":"string"}}},"writeBack":{"fields":{"on":"boolean","propertiesReady":"boolean"}}}},"texts":{"fields":{"ui":{"each":"string"},"problems":{"each":13}}}},"definitions":[{"fields":{"type":"string","code":1,"status":"integer","title":"string","detail?":"string","whatToDo":"string","who":{"enum":["rep","order_desk","admin","operator","nobody"]},"retryable":"boolean","retryAfterSeconds?":{"is":"integer","exclusiveMinimum":0},"field?":"string","errors?":{"items":{"fields":{"path":"string","message":"string"}}},"reference":"string"}},{"enum":["signature_missing","signature_invalid","signature_expired","signature_replayed","account_unknown","account_disconnected","org_mismatch","forbidden","api_key_invalid","api_key_expired","api_key_scope","not_found","record_not_found","quote_without_deal","panel_unknown","method_not_allowed","invalid_input","invalid_json","unsupported_content_type","body_too_large","too_many_requests","idempotency_key_missing","idempotency_key_reused","idempotency_in_progress","no_company","company_without_name","no_lines","mixed_currencies","currency_unknown","line_without_code","quantity_invalid","quote_changed","already_converted","possible_twin","preview_blocked","approval_waiting","approval_rejected","customer_not_linked","customer_already_linked","unknown_product","unknown_customer","submission_state","erp_order_unknown","erp_order_taken","order_act_pending","order_changed_in_erp","order_gone","desk_link_used","desk_link_expired","desk_other_session","desk_signed_out","connection_in_use","connection_is_default","connection_is_test","connection_paused","pilot_only","flow_off","flow_read_only","flow_unsupported","erp_unreachable","erp_timeout","erp_busy","erp_refused","erp_unauthorised","erp_conflict","erp_uncertain","erp_drift","erp_not_connected","erp_limit","erp_unfit","crm_unreachable","crm_busy","crm_unauthorised","crm_refused","store_unavailable","cannot_process","internal","backroom_unreachable"]},{"enum":["deal","company"]},[4,"null"],{"is":"string","pattern":"^[A-Z]{3}$"},["string","null"],[{"fields":{"state":7,"data":8,"freshness":15,"refreshing":"boolean"}},16,17],{"const":"ready"},[{"fields":{"state":{"const":"linked"},"customer":9,"others?":{"items":9},"linkedAt":11,"freshness":12}},{"fields":{"state":{"const":"candidates"},"candidates":{"items":{"fields":{"customer":9,"score":{"is":"integer","minimum":0,"maximum":100},"why":13}}},"freshness":12}},{"fields":{"state":{"const":"none"},"canCreate":"boolean","freshness":12}},{"fields":{"state":{"const":"creating"},"submissionId":14}},{"fields":{"state":{"const":"no_company"}}}],{"fields":{"id":10,"number":"string","name":"string","city":5,"country":5,"vatId":5,"currency":3,"paymentTerms":5,"blocked":"boolean"}},{"is":"string","minLength":1,"maxLength":200},{"is":"string","format":"date-time"},{"fields":{"asOf":11,"source":{"enum":["live","cached","stale"]},"reason?":1}},{"items":"string"},{"is":"string","format":"uuid"},[12,"null"],{"fields":{"state":{"const":"pending"},"pollAfterMs":"integer"}},{"fields":{"state":{"const":"problem"},"problem":0}},{"is":"string","pattern":"^-?\\\\d{1,24}(\\\\.\\\\d{1,12})?$"},{"const":"known"},[21,"null"],{"is":"string","format":"date"},{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"state":{"const":"trouble"},"trouble":{"enum":["unknown_product","no_code","invalid_quantity","archived_product","no_price","no_erp_price"]}}},{"enum":["known","never","unknown"]},{"fields":{"amount":18,"currency":4}},[24,"null"],[18,"null"],[28,"null"],{"fields":{"id":10,"number":"string","reference":5,"customerId?":10,"status":{"enum":["draft","confirmed","partly_delivered","delivered","invoiced","cancelled"]},"blocks?":{"items":{"fields":{"kind":{"enum":["delivery","billing","credit","approval","stopped"]},"code":5}}},"orderedOn":21,"promisedOn":20,"total":24,"net?":24,"poNumber?":5,"contact?":29,"deliverTo?":30,"invoiceTo?":30,"requestedDate?":20,"note?":5,"partialDelivery?":31,"charges?":32,"lines":{"items":{"fields":{"code":"string","name":"string","quantity":18,"delivered":18,"unitPrice":24,"net?":24,"discountPercent?":18}}},"deliveries":{"items":{"fields":{"number":"string","date":21,"status":{"enum":["planned","shipped","delivered"]},"tracking":5}}}}},[{"fields":{"name":"string","email":5,"phone":5}},"null"],[{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":[10,"null"]}},"null"],["boolean","null"],{"items":{"fields":{"kind":{"enum":["shipping","fee"]},"name":"string","amount":24}}},{"is":"integer","minimum":0},[{"items":{"fields":{"open":24,"overdue":24,"nextDue?":20}}},"null"],{"fields":{"position":{"fields":{"limit":25,"openOrders":25,"receivable":24,"exposure":24,"free":25,"overdue":24,"ageing":{"items":{"fields":{"fromDays":"integer","toDays":36,"amount":24}}},"blocked":"boolean","blockedReason":5,"rates?":{"items":{"fields":{"currency":4,"rate":18}}}}},"deal":25,"freeAfterDeal":25,"unjudged?":[{"enum":["currency","total"]},"null"],"ordered?":"boolean","verdict":{"enum":["ok","near_limit","over_limit","overdue","blocked","no_limit","not_judged"]},"freshness":12}},["integer","null"],[35,"null"],{"enum":["customer","stock","pricing","orders","invoices","credit","returns","overview"]},{"each":["string",24]},{"fields":{"revision":"string","reference":41,"customer":[9,"null"],"quotes?":{"items":{"fields":{"id":"string","number":5}}},"lines":{"items":{"fields":{"lineId":"string","code":5,"name":"string","quantity":18,"quotedUnitPrice":25,"erpUnitPrice":25,"lineTotal":25,"stock":{"enum":["available","later","short","not_stocked","ordered","unknown"]},"promiseDate":20}}},"net":25,"tax":25,"total":25,"quotedNet":25,"completeBy":20,"credit":37,"checks":42,"details?":43,"approval?":47,"canConvert":"boolean","freshness":15}},{"is":"string","pattern":"^BR-[A-Z0-9]{8,24}$"},{"items":{"fields":{"code":{"enum":["customer_not_linked","customer_blocked","no_lines","line_without_code","unknown_product","archived_product","quantity_invalid","price_unknown","mixed_currencies","currency_differs","stock_short","stock_later","price_below","price_above","over_limit","near_limit","overdue","already_converted","order_again","possible_twin","customer_created_first","other_customer","figures_stale","erp_unavailable","total_differs","quote_expired","quote_not_accepted","no_company","company_without_name","record_unreadable","field_hidden","several_quotes","recurring_line","tiered_price","currency_unknown","tax_differs","price_invalid","discount_invalid","line_total_differs","quote_total_differs","adjustment_unknown","charge_not_carried","address_not_carried","detail_not_carried","mapping_not_known","mapped_field_gone","mapped_value_gone","value_not_mapped","value_unusable","charge_item_gone","unit_differs","address_incomplete","address_unknown","date_passed","erp_unfit","quantity_decimals","unknown_product_near","products_not_known","figure_missing","stock_unknown","credit_not_comparable","credit_total_unknown","customer_not_known","erp_price_unknown","line_differs","erp_refuses","erp_limit","orders_read_only","own_order","own_orders","own_orders_always","discount_limit","amount_limit","credit_limit","order_cancelled","change_other_customer","change_other_currency","all_well"]},"level":{"enum":["block","warn","info"]},"lineId":5,"values":39,"approval?":{"enum":["needed","granted"]},"price?":{"enum":["open","published","computed"]}}}},{"fields":{"takes":44,"values":{"fields":{"poNumber":5,"requestedDate":20,"note":5,"contact":29,"deliverTo":45,"invoiceTo":45,"partialDelivery":31}},"entered":44,"oneOff":{"fields":{"deliverTo":"boolean","invoiceTo":"boolean"}},"addresses":[{"items":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5,"id":10,"uses":46,"usual":46}}},"null"],"contacts":{"items":{"fields":{"name":"string","email":5,"phone":5,"id?":"string"}}},"longest":{"fields":{"poNumber":36,"note":36,"address?":36}},"charges":32}},{"items":{"enum":["poNumber","requestedDate","note","contact","deliverTo","invoiceTo","partialDelivery"]}},[[{"fields":{"kind":19,"id":10}},{"fields":{"kind":{"const":"one_off"},"address":{"fields":{"name":5,"street":5,"postalCode":5,"city":5,"country":5}}}}],"null"],{"items":{"enum":["delivery","invoice"]}},{"fields":{"state":{"enum":["needed","waiting","approved","rejected"]},"role":"string","by":5,"reason":5}},{"items":49},{"fields":{"id":14,"kind":{"enum":["order","customer","return"]},"state":50,"record":51,"revision":"string","reference":41,"erpNumber":5,"erpId":5,"createdAt":11,"updatedAt":11,"createdBy":"string","writtenBack":"boolean","problem":52,"nextTryAt":53,"canCancel":"boolean","canResend":"boolean","canMend":"boolean","canAdopt":"boolean","changes?":{"is":"integer","minimum":1},"orderCancelled?":{"const":true},"differences?":54,"events":{"items":{"fields":{"at":11,"state":50,"step":{"enum":["accepted","customer","look_up","create","confirm","write_back","mend","resend","adopt","cancel"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["queued","sending","checking","waiting","needs_attention","confirmed","cancelled"]},{"fields":{"type":2,"id":"string"}},[0,"null"],[11,"null"],{"items":{"fields":{"field":55,"line":[33,"null"],"sent":5,"got":5}}},{"enum":["reference","customer","lines","product","quantity","unit_price","net","total","currency","charges","custom","po_number","requested_date","note","contact","delivery_address","invoice_address","partial_delivery"]},{"fields":{"id":14,"kind":57,"state":58,"submission":14,"record":51,"erpNumber":"string","revision":5,"reason":5,"createdAt":11,"updatedAt":11,"createdBy":"string","problem":52,"nextTryAt":53,"canWithdraw":"boolean","canResend":"boolean","canClose":"boolean","differences?":54,"events":{"items":{"fields":{"at":11,"state":58,"step":{"enum":["accepted","look_up","send","resend","withdraw","close"]},"actor":"string","problem":52,"words":5}}}}},{"enum":["change","cancel"]},{"enum":["queued","sending","checking","waiting","needs_attention","done","refused","withdrawn","closed"]},[{"fields":{"quantity":18,"unitPrice":24}},"null"],{"fields":{"before":25,"after":25}}]}'
-);
-function readAnswer(name, value) {
-let wrong = misfit(wire.schemas[name], wire.definitions, value);
-return wrong ? { wrong } : { data: value };
-}
-var ProblemFailure = class extends Error {
-problem;
-constructor(problem) {
-super(problem.code), this.name = "ProblemFailure", this.problem = problem;
-}
-}, TIMEOUT_MS = 14e3;
-function createClient(fetcher, options) {
-let viewer = new URLSearchParams({ locale: options.viewer.locale, timeZone: options.viewer.timeZone }), unreachable = (detail) => new ProblemFailure(surfaceProblem(problemsEn, "backroom_unreachable", "card", { detail })), strange = ({ path, expected }) => new ProblemFailure(surfaceProblem(problemsEn, "internal", "card", { detail: `${path.join(".")}: ${expected}` }));
-async function call(method, path, name, body) {
-let url = `${options.origin}${path}${path.includes("?") ? "&" : "?"}${viewer}`, json;
-try {
-let response = await fetcher(url, {
-method,
-timeout: TIMEOUT_MS,
-...body ? { body: { ...body } } : {}
-});
-if (json = await response.json(), !response.ok) throw unreachable(`HTTP ${response.status}`);
-} catch (error) {
-throw error instanceof ProblemFailure ? error : unreachable(String(error));
-}
-let envelope = typeof json == "object" && json !== null ? json : {};
-if (typeof envelope.ok != "boolean") throw strange({ path: ["ok"], expected: "true | false" });
-if (!envelope.ok) {
-let told = readAnswer("problem", envelope.problem);
-throw "wrong" in told ? strange(told.wrong) : new ProblemFailure(told.data);
-}
-let result = readAnswer(name, envelope.data);
-if ("wrong" in result) throw strange(result.wrong);
-return result.data;
-}
-let of = ({ type, id }) => `/v1/records/${type}/${encodeURIComponent(id)}`;
-return {
-panels: (record, only, refresh = !1) => call(
-"GET",
-`${of(record)}/panels?only=${only.join(",")}${refresh ? `&refresh=${only.join(",")}` : ""}`,
-"panels"
-),
-preview: (dealId, entries) => call("POST", `${of({ type: "deal", id: dealId })}/preview`, "preview", entries ? { entries } : {}),
-decision: (dealId, refresh = !1) => call("GET", `${of({ type: "deal", id: dealId })}/decision${refresh ? "?refresh=1" : ""}`, "decision"),
-chooseQuote: (dealId, quote) => call("POST", `${of({ type: "deal", id: dealId })}/quote`, "chosen", { quote }),
-setLinePrice: (dealId, input) => call("POST", `${of({ type: "deal", id: dealId })}/prices`, "priceChange", input),
-convert: (input) => call("POST", "/v1/orders", "submission", input),
-changePreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/change/preview`, "changePreview", {}),
-cancelPreview: (dealId) => call("POST", `${of({ type: "deal", id: dealId })}/order/cancel/preview`, "cancelPreview", {}),
-changeOrder: (input) => call("POST", "/v1/orders/change", "orderAct", input),
-cancelOrder: (input) => call("POST", "/v1/orders/cancel", "orderAct", input),
-actOnOrder: (id, action) => call("POST", `/v1/orders/acts/${id}/actions`, "orderAct", { action }),
-submissions: (record) => call("GET", `${of(record)}/submissions`, "submissions").then(({ submissions }) => submissions),
-act: (id, action) => call("POST", `/v1/submissions/${id}/actions`, "submission", action),
-link: (record, input) => call("POST", `${of(record)}/link`, "linked", input).then(({ panel }) => panel),
-searchCustomers: (record, text) => call("POST", `${of(record)}/customers`, "linked", { text }).then(({ panel }) => panel),
-claimReturn: (input) => call("POST", "/v1/returns", "submission", input),
-invoiceLink: (record, invoice) => call("POST", `/v1/invoices/${encodeURIComponent(invoice)}/link`, "document", {
-recordType: record.type,
-recordId: record.id
-}),
-deskLink: (place) => call("POST", "/v1/desk/link", "document", place),
-texts: () => call("GET", "/v1/texts", "texts"),
-settings: () => call("GET", "/v1/settings", "settings"),
-saveSettings: (input) => call("PUT", "/v1/settings", "settings", input)
-};
-}
 var english = { ui: uiEn, problems: problemsEn };
 var locales = ["en", "fr", "de", "es", "nl", "it"];
 function languageOf(tag) {
@@ -1467,7 +1477,6 @@ client: createClient(fetcher, { origin: "", viewer: { locale: user.lang, timeZon
 };
 }
 export {
-DESK_LINK_MS,
 actView,
 ageView,
 cancelView,
@@ -1480,6 +1489,8 @@ createStore,
 creditCard,
 customerChoiceView,
 decisionQuestion,
+deskQuestion,
+deskWay,
 entriesOf,
 entriesView,
 eventView,
