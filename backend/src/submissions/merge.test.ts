@@ -3,6 +3,7 @@ import { erpCustomerIdSchema } from '@backroom/shared';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, databases } from '../../test/databases.ts';
 import { openWorld, type World } from '../../test/engine-world.ts';
+import { CrmError } from '../crm/contract/index.ts';
 import { linkStore } from '../store/links.ts';
 import { mergeStore } from '../store/merges.ts';
 import type { Store } from '../store/open.ts';
@@ -127,6 +128,27 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(await orders('C')).toMatchObject([{ state: 'confirmed' }]);
     expect(erp.orders).toHaveLength(1);
     expect(world.pages.get('C')).toMatchObject({ orderNumber: 'SO-1' });
+  });
+
+  test('a page that is told while its record is merged waits for the merge, and neither fails', async () => {
+    const { engine, orders } = await open();
+    world.crm.error = new CrmError('unreachable', 'down');
+    await world.submit(engine, 'A');
+    await world.pass(0);
+    await expect.poll(() => orders('A')).toMatchObject([{ state: 'confirmed', writtenBack: false }]);
+    world.crm.error = null;
+    let telling: Promise<unknown> | null = null;
+    // A merge as far as it has locked the orders.
+    await other.db.transaction().execute(async (trx) => {
+      await trx.selectFrom('submissions').select('id').where('record_id', '=', 'A').forUpdate().execute();
+      telling = world.pass(3_600_000);
+      await new Promise((done) => setTimeout(done, 300));
+      await trx.updateTable('write_backs').set({ tries: 0 }).where('record_id', '=', 'A').execute();
+    });
+    await telling;
+    await world.rest();
+    expect(await orders('A')).toMatchObject([{ state: 'confirmed', writtenBack: true }]);
+    expect(world.errors).toEqual([]);
   });
 
   test('of two queued orders with the same quote the older is sent, the other waits for a person', async () => {

@@ -1,5 +1,5 @@
 import type { AccountId } from '@backroom/shared';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { CrmError, type WriteBack } from '../crm/contract/index.ts';
 import type { Lease } from '../jobs/leases.ts';
 import { type Batch, drawFromLane } from '../jobs/queue.ts';
@@ -94,14 +94,8 @@ export async function writeBack(ctx: EngineContext, { due, lease }: ClaimedWrite
 
 async function told(ctx: EngineContext, due: Due, row: Row | null): Promise<void> {
   const mine = { account: due.account, record_type: due.record_type, record_id: due.record_id, claim: due.claim };
+  // Whoever locks both, locks the submissions first. A statement's parts have no order of their own: the last one asks for what the first gives.
   const gone = await ctx.db
-    .with('gone', (q) =>
-      q
-        .deleteFrom('write_backs')
-        .where((eb) => eb.and({ ...mine, version: due.version }))
-        .returning('version'),
-    )
-    // Older orders of the deal have nothing more to tell: the page is the newest one's.
     .with('settled', (q) =>
       q
         .updateTable('submissions')
@@ -109,6 +103,7 @@ async function told(ctx: EngineContext, due: Due, row: Row | null): Promise<void
         .where('account', '=', due.account)
         .where('record_type', '=', due.record_type)
         .where('record_id', '=', due.record_id)
+        // Older orders of the deal have nothing more to tell: the page is the newest one's.
         .where('created_at', '<=', row?.created_at ?? new Date(0))
         .where('state', '=', 'confirmed')
         .where('written_back', '=', false)
@@ -119,6 +114,13 @@ async function told(ctx: EngineContext, due: Due, row: Row | null): Promise<void
         .insertInto('submission_events')
         .columns(eventColumns)
         .expression(eventsOf('settled', ctx.clock(), { state: 'confirmed', step: 'write_back', actor: system })),
+    )
+    .with('gone', (q) =>
+      q
+        .deleteFrom('write_backs')
+        .where((eb) => eb.and({ ...mine, version: due.version }))
+        .where(sql<boolean>`(select count(*) from settled) >= 0`)
+        .returning('version'),
     )
     .selectFrom('gone')
     .select('version')
@@ -146,6 +148,22 @@ async function notTold(ctx: EngineContext, due: Due, error: unknown): Promise<vo
   const { confirmed: row } = await pageOf(ctx, due);
   const problem = problemOf(error);
   await ctx.db.transaction().execute(async (trx) => {
+    if (row && !row.written_back && row.problem === null) {
+      await trx
+        .updateTable('submissions')
+        .set({ problem: JSON.stringify(problem), updated_at: ctx.clock() })
+        .where('account', '=', account)
+        .where('id', '=', row.id)
+        .where('state', '=', 'confirmed')
+        .where('written_back', '=', false)
+        .execute();
+      await appendEvent(trx, account, row.id, ctx.clock(), {
+        state: 'confirmed',
+        step: 'write_back',
+        actor: system,
+        problem,
+      });
+    }
     const mine = { account: due.account, record_type: due.record_type, record_id: due.record_id, claim: due.claim };
     if (kind === 'not_found') {
       // Deleted or merged: there is no page left that could tell a lie.
@@ -167,20 +185,5 @@ async function notTold(ctx: EngineContext, due: Due, error: unknown): Promise<vo
         .where((eb) => eb.and(mine))
         .execute();
     }
-    if (!row || row.written_back || row.problem !== null) return;
-    await trx
-      .updateTable('submissions')
-      .set({ problem: JSON.stringify(problem), updated_at: ctx.clock() })
-      .where('account', '=', account)
-      .where('id', '=', row.id)
-      .where('state', '=', 'confirmed')
-      .where('written_back', '=', false)
-      .execute();
-    await appendEvent(trx, account, row.id, ctx.clock(), {
-      state: 'confirmed',
-      step: 'write_back',
-      actor: system,
-      problem,
-    });
   });
 }
