@@ -44,8 +44,12 @@ export function openStore(file: string) {
     prepared.set(sql, known);
     return known;
   };
+  let changes = 0;
   const all = (sql: string, ...values: SQLInputValue[]): Row[] => statement(sql).all(...values) as Row[];
-  const run = (sql: string, ...values: SQLInputValue[]) => void statement(sql).run(...values);
+  const run = (sql: string, ...values: SQLInputValue[]): void => {
+    changes += 1;
+    statement(sql).run(...values);
+  };
   const recOf = (row: Row): Rec => ({
     object: String(row.object),
     key: Number(row.key),
@@ -55,9 +59,28 @@ export function openStore(file: string) {
     created: Number(row.created),
     modified: Number(row.modified),
   });
+  const found = (object: string, key: number): Rec | null => {
+    const row = store.one('select * from records where object = ? and key = ?', object, key);
+    return row === null ? null : recOf(row);
+  };
+  /** While something only reads, a record that thousands refer to is read once, and all of an object once between two changes. */
+  let read: Map<string, Rec | null> | null = null;
+  const lists = new Map<string, { version: string; records: Rec[] }>();
+  const version = (): string => `${changes} ${store.one('pragma data_version')?.data_version}`;
+  const allOf = (object: string): Rec[] =>
+    all('select * from records where object = ? order by key', object).map(recOf);
   const store = {
     all,
     run,
+    /** `work` changes nothing. */
+    reading<Result>(work: () => Result): Result {
+      read = new Map();
+      try {
+        return work();
+      } finally {
+        read = null;
+      }
+    },
     one: (sql: string, ...values: SQLInputValue[]): Row | null => all(sql, ...values)[0] ?? null,
     /** The next number of a sequence. */
     draw(name: string): number {
@@ -66,8 +89,12 @@ export function openStore(file: string) {
     },
     find(object: string, key: number | string | null | undefined): Rec | null {
       if (key === null || key === undefined) return null;
-      const row = store.one('select * from records where object = ? and key = ?', object, Number(key));
-      return row === null ? null : recOf(row);
+      const name = `${object} ${key}`;
+      const known = read?.get(name);
+      if (known !== undefined) return known;
+      const rec = found(object, Number(key));
+      read?.set(name, rec);
+      return rec;
     },
     /** By a text of the body that has an index. */
     where: (object: string, path: string, value: string | number): Rec[] =>
@@ -77,7 +104,14 @@ export function openStore(file: string) {
         value,
       ).map(recOf),
     byId: (object: string, id: string): Rec | null => store.where(object, 'id', id)[0] ?? null,
-    ofObject: (object: string): Rec[] => all('select * from records where object = ? order by key', object).map(recOf),
+    ofObject(object: string): Rec[] {
+      if (!read) return allOf(object);
+      const known = lists.get(object);
+      if (known?.version === version()) return known.records;
+      const records = allOf(object);
+      lists.set(object, { version: version(), records });
+      return records;
+    },
     children: (object: string, parent: number): Rec[] =>
       all('select * from records where object = ? and parent = ? order by key', object, parent).map(recOf),
     select: (sql: string, ...values: SQLInputValue[]): Rec[] => all(sql, ...values).map(recOf),
@@ -111,6 +145,7 @@ export function openStore(file: string) {
         return value;
       } catch (error) {
         db.exec('rollback');
+        changes += 1;
         throw error;
       }
     },

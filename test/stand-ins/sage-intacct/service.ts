@@ -140,7 +140,9 @@ export function answer(call: Call): Answered {
   const { path, method } = call;
   if (path.startsWith('objects/')) return objects(call, path.slice('objects/'.length));
   if (path === 'services/core/query')
-    return method === 'POST' ? { status: 200, body: runQuery(call, payload(call)) } : refuse(notAllowed(call));
+    return method === 'POST'
+      ? { status: 200, body: call.store.reading(() => runQuery(call, payload(call))) }
+      : refuse(notAllowed(call));
   if (path === 'services/core/model' && method === 'GET') return result(200, modelOf(call.query.get('name') ?? ''));
   if (path === 'services/core/content/download' && method === 'GET') return download(call);
   const [, object = ''] =
