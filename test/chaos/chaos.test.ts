@@ -36,7 +36,7 @@ async function run(
 test('whatever is cut, killed or sent twice: no acknowledged order is lost, doubled or stuck', async () => {
   const { rows, total, lines } = await run(
     ['mixed', 'crash-after-create', 'twice', 'restored-backup', 'act-edited-in-erp', 'nothing'],
-    120,
+    66,
   );
   expect(lastLine(total), lines.join('\n')).toMatch(/^submissions \d+ acknowledged \d+ lost 0 doubled 0 stuck 0$/);
   expect(total.acknowledged, lines.join('\n')).toBe(total.submissions);

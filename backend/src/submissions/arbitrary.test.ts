@@ -147,7 +147,7 @@ async function live(kept: { path: string; value: unknown } | null, answers: read
   };
 }
 
-const runs = Number(process.env.MODEL_RUNS ?? 25);
+const runs = Number(process.env.MODEL_RUNS ?? 15);
 test(`whatever is kept and whatever the ERP answers: a person sees where it stands (${runs} times)`, async () => {
   await fc.assert(
     fc.asyncProperty(

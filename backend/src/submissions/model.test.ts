@@ -184,7 +184,7 @@ async function live(history: readonly Happening[], drafts: boolean): Promise<voi
   await world.close();
 }
 
-const runs = Number(process.env.MODEL_RUNS ?? 25);
+const runs = Number(process.env.MODEL_RUNS ?? 15);
 test.each([false, true])(
   `no history loses, doubles or strands an acknowledged order (drafts: %s, ${runs} histories)`,
   async (drafts) => {
