@@ -9,7 +9,7 @@ import { openBrowser } from '../support/browser.ts';
 import { shiftsOf, watchShifts } from '../support/layout-shift.ts';
 import { startProduct } from '../support/product.ts';
 import { takePairs } from './pairs.ts';
-import { prepare } from './states.ts';
+import { orderWithoutErp, prepare } from './states.ts';
 import { takeSurfaces } from './surfaces.ts';
 
 type Screen = { name: string; path: string; console?: true };
@@ -18,17 +18,26 @@ const deals = {
   refused: '5002',
   'below-price': '5003',
   'over-limit': '5004',
+  'unknown-product': '5005',
   'unlinked-one': '5006',
   'unlinked-three': '5007',
+  'unlinked-none': '5008',
   ordered: '5009',
   'fifty-lines': '5010',
   changed: '5011',
+  blocked: '5012',
+  'no-lines': '5013',
+  'near-limit': '5014',
 };
-const screens: Screen[] = [
-  ...Object.entries(deals).flatMap(([name, deal]) => [
+/** Of the same deals while the ERP does not answer. */
+const withoutErp = { waiting: '5001', 'last-known': '5004' };
+const pagesOf = (named: Record<string, string>): Screen[] =>
+  Object.entries(named).flatMap(([name, deal]) => [
     { name: `hubspot-${name}`, path: `/deals/${deal}` },
     { name: `salesforce-${name}`, path: `/salesforce/deals/${deal}` },
-  ]),
+  ]);
+const screens: Screen[] = [
+  ...pagesOf(deals),
   { name: 'hubspot-company', path: '/companies/7001' },
   { name: 'hubspot-settings', path: '/settings' },
   { name: 'salesforce-account', path: '/salesforce/companies/7004' },
@@ -41,9 +50,12 @@ const screens: Screen[] = [
 ];
 const looks = [
   { name: 'wide', width: 1440, dark: false, locale: 'en-gb' },
-  { name: 'dark', width: 1440, dark: true, locale: 'en-gb' },
+  { name: 'wide-it', width: 1440, dark: false, locale: 'it' },
+  { name: 'dark-de', width: 1440, dark: true, locale: 'de' },
   { name: 'tablet-de', width: 768, dark: false, locale: 'de' },
+  { name: 'tablet-dark-fr', width: 768, dark: true, locale: 'fr' },
   { name: 'narrow-fr', width: 320, dark: false, locale: 'fr' },
+  { name: 'narrow-dark-it', width: 320, dark: true, locale: 'it' },
 ];
 
 /** Nothing is being read any more. A page of a CRM asks again and again, so the network is never idle. */
@@ -75,34 +87,46 @@ const out = resolve(folder);
 mkdirSync(out, { recursive: true });
 const product = await startProduct();
 const browser = await openBrowser();
-try {
-  await prepare(product);
+/** Signs in; the console keeps the language of the browser until its own form is sent. */
+async function signIn(page: Page, locale: string): Promise<void> {
+  const language = locale.slice(0, 2);
+  await page.goto(`${product.pageUrl}/desk`);
+  await page.locator('select[name=locale]').selectOption(language);
+  await page.locator('footer form button').click();
+  await page.locator(`html[lang=${language}]`).waitFor();
+}
+async function take(page: Page, screen: Screen, look: (typeof looks)[number]): Promise<void> {
+  const name = `${screen.name}-${look.name}`;
+  await page.goto(`${screen.console ? product.backendUrl : product.pageUrl}${screen.path}`);
+  await settled(page).catch((error: Error) => process.stdout.write(`${name}: ${error.message.split('\n')[0]}\n`));
+  const dark = page.getByLabel('Dark', { exact: true });
+  if ((await dark.count()) > 0) await dark.setChecked(look.dark);
+  const { total, moved } = await shiftsOf(page);
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
+  const told = [`${name}: layout shift ${total.toFixed(3)}`, ...(total > 0.02 ? moved : [])];
+  process.stdout.write(`${[...told, ...(tooWide > 0 ? [`${tooWide} px too wide`] : [])].join('\n  ')}\n`);
+}
+async function takeAll(wanted: readonly Screen[]): Promise<void> {
   for (const look of looks) {
+    const asked = wanted.filter(({ name }) => `${name}-${look.name}`.includes(part));
+    if (asked.length === 0) continue;
     const page = await browser.newPage();
     await page.setViewportSize({ width: look.width, height: 900 });
     await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
     await page.addInitScript((locale) => localStorage.setItem('locale', locale), look.locale);
     await watchShifts(page);
-    // Signs in; the console then keeps the language of the browser unless it is told another.
-    await page.goto(`${product.pageUrl}/desk`);
-    const language = page.locator('select[name=locale]');
-    await language.selectOption(look.locale.slice(0, 2));
-    await page.waitForLoadState();
-    for (const screen of screens) {
-      const name = `${screen.name}-${look.name}`;
-      if (!name.includes(part)) continue;
-      await page.goto(`${screen.console ? product.backendUrl : product.pageUrl}${screen.path}`);
-      await settled(page).catch((error: Error) => process.stdout.write(`${name}: ${error.message.split('\n')[0]}\n`));
-      const dark = page.getByLabel('Dark', { exact: true });
-      if ((await dark.count()) > 0) await dark.setChecked(look.dark);
-      const { total, moved } = await shiftsOf(page);
-      await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
-      process.stdout.write(
-        `${[`${name}: layout shift ${total.toFixed(3)}`, ...(total > 0.02 ? moved : [])].join('\n  ')}\n`,
-      );
-    }
+    await signIn(page, look.locale);
+    for (const screen of asked) await take(page, screen, look);
     await page.close();
   }
+}
+try {
+  await prepare(product);
+  await takeAll(screens);
+  await product.switches({ outage: true });
+  await orderWithoutErp(product, withoutErp.waiting);
+  await takeAll(pagesOf(withoutErp));
 } finally {
   await browser.close();
   await product.remove();

@@ -43,3 +43,7 @@ export async function prepare(product: Product): Promise<void> {
     body: JSON.stringify({ lines: [{ code: 'PMP-003', name: 'Centrifugal pump', quantity: '7', price: '432.00' }] }),
   });
 }
+/** An order that waits for an ERP which does not answer. */
+export async function orderWithoutErp(product: Product, deal: string): Promise<void> {
+  await reaches(product, await convert(product, deal, await preview(product, deal)), 'waiting');
+}
