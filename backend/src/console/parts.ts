@@ -42,10 +42,10 @@ ${problem.detail ? html`<p>${d('erp_words', { words: problem.detail })}</p>` : '
 ${problem.field ? html`<p>${d('field_named', { field: fieldName(view, problem.field) })}</p>` : ''}
 ${brief ? '' : html`<p>${problem.whatToDo} ${who}</p>`}</div>`;
 }
-/** The answer to something that was just tried: it is read out, and the keyboard goes on from it. */
-export function failure(view: View, raw: Problem): Html {
+/** The answer to something that was just tried: it is read out, and the keyboard goes on from it. `whatToDo`: where the page knows better. */
+export function failure(view: View, raw: Problem, whatToDo?: string): Html {
   const problem = problemView(view, raw);
   return html`<div class="notice danger" role="alert" id="failure" tabindex="-1"><p><strong>${problem.title}</strong></p>
-${problem.detail ? html`<p>${problem.detail}</p>` : ''}<p>${problem.whatToDo}</p>
+${problem.detail ? html`<p>${problem.detail}</p>` : ''}<p>${whatToDo ?? problem.whatToDo}</p>
 <p class="small">${view.t('reference', { reference: problem.reference })}</p></div>`;
 }

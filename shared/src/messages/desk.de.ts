@@ -186,6 +186,7 @@ export const deskDe: Record<DeskKey, string> = {
     'Wir suchen die Referenz zuerst im ERP und senden nur, was dort fehlt. Kein Doppelauftrag möglich.',
   'consequence.tell_again':
     'An das ERP wird nichts gesendet. Nummer und Status werden erneut im CRM-Datensatz gespeichert.',
+  'adopt.not_read': 'Es wurde nichts zugeordnet. Versuchen Sie es erneut, sobald das ERP antwortet.',
   'consequence.adopt':
     'Für einen Auftrag, der im ERP von Hand erfasst wurde. Es wird nichts mehr gesendet. Der Deal erhält Nummer und Status dieses Auftrags.',
   'consequence.cancel': 'Noch nicht im ERP, wird nicht gesendet. Das Angebot kann später erneut umgewandelt werden.',

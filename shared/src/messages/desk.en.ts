@@ -182,6 +182,7 @@ export const deskEn = {
   'consequence.resend':
     'We check the ERP for this reference first and send only what is missing, so there is no duplicate.',
   'consequence.tell_again': 'Nothing is sent to the ERP. The number and status are saved to the CRM record again.',
+  'adopt.not_read': 'Nothing was linked. Try again when the ERP responds.',
   'consequence.adopt':
     'For an order entered by hand in the ERP. Nothing more is sent. The deal gets that order’s number and status.',
   'consequence.cancel': 'It hasn’t reached the ERP and won’t be sent. The quote can be converted again later.',

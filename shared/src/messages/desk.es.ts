@@ -186,6 +186,7 @@ export const deskEs: Record<DeskKey, string> = {
     'Primero buscamos esta referencia en el ERP y enviamos solo lo que falta, así que no habrá duplicados.',
   'consequence.tell_again':
     'No se envía nada al ERP. El número y el estado se guardan de nuevo en el registro del CRM.',
+  'adopt.not_read': 'No se ha vinculado nada. Inténtelo de nuevo cuando el ERP responda.',
   'consequence.adopt':
     'Para un pedido introducido a mano en el ERP. No se envía nada más. El negocio recibe el número y el estado de ese pedido.',
   'consequence.cancel': 'No ha llegado al ERP y no se enviará. La cotización se puede convertir más tarde.',

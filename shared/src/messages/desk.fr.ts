@@ -187,6 +187,7 @@ export const deskFr: Record<DeskKey, string> = {
     'Nous cherchons d’abord cette référence dans l’ERP et n’envoyons que ce qui manque. Aucun doublon possible.',
   'consequence.tell_again':
     'Rien n’est envoyé à l’ERP. Le numéro et le statut sont enregistrés à nouveau sur la fiche du CRM.',
+  'adopt.not_read': 'Rien n’a été rattaché. Réessayez lorsque l’ERP répondra.',
   'consequence.adopt':
     'Pour une commande saisie à la main dans l’ERP. Plus rien n’est envoyé. La transaction reçoit le numéro et le statut de cette commande.',
   'consequence.cancel': 'Pas encore dans l’ERP, et ne sera pas envoyée. Le devis pourra être converti plus tard.',

@@ -186,6 +186,7 @@ export const deskIt: Record<DeskKey, string> = {
     'Prima cerchiamo questo riferimento nell’ERP e inviamo solo ciò che manca, quindi niente duplicati.',
   'consequence.tell_again':
     'All’ERP non viene inviato nulla. Numero e stato vengono salvati di nuovo nel record del CRM.',
+  'adopt.not_read': 'Non è stato collegato nulla. Riprova quando l’ERP risponde.',
   'consequence.adopt':
     'Per un ordine inserito a mano nell’ERP. Non viene inviato altro. La trattativa riceve numero e stato di quell’ordine.',
   'consequence.cancel': 'Non ha raggiunto l’ERP e non verrà inviato. Il preventivo si potrà convertire di nuovo.',

@@ -185,6 +185,7 @@ export const deskNl: Record<DeskKey, string> = {
     'We zoeken deze referentie eerst in het ERP en verzenden alleen wat ontbreekt. Zo ontstaat er geen duplicaat.',
   'consequence.tell_again':
     'Er wordt niets naar het ERP verzonden. Nummer en status worden opnieuw bij het CRM-record opgeslagen.',
+  'adopt.not_read': 'Er is niets gekoppeld. Probeer het opnieuw zodra het ERP reageert.',
   'consequence.adopt':
     'Voor een order die met de hand in het ERP is ingevoerd. Er wordt niets meer verzonden. De deal krijgt het nummer en de status van die order.',
   'consequence.cancel': 'Nog niet in het ERP, wordt niet verzonden. De offerte kan later opnieuw worden omgezet.',

@@ -35,6 +35,10 @@ function fieldsOf(view: View, { verb, submission, payload, filled, errors = {} }
 ${error ? html`<span class="error" id="e-erpNumber">${error}</span>` : ''}</div>`;
 }
 
+/** The order could not be looked up, and nobody looks it up later. */
+const isUnread = ({ verb, problem }: ActInput): boolean =>
+  verb === 'adopt' && Boolean(problem?.retryable && problem.code.startsWith('erp_'));
+
 /** The step before something is done: what follows from it, what it needs, and the way back. */
 export function actPage(view: View, input: ActInput): PageInput {
   const { d } = view;
@@ -49,7 +53,7 @@ export function actPage(view: View, input: ActInput): PageInput {
     place: 'orders',
     body: html`<p class="back"><a href="/desk/orders/${submission.id}">${d('back_to', { name })}</a></p>
 <h1 tabindex="-1">${d(isReturn && what === 'resend' ? 'ask.resend_return' : `ask.${what}`, { name })}</h1>
-${problem ? failure(view, problem) : ''}
+${problem ? failure(view, problem, isUnread(input) ? d('adopt.not_read') : undefined) : ''}
 ${summary ? html`<p class="notice danger" role="alert" id="failure" tabindex="-1">${summary}</p>` : ''}
 ${submission.problem && verb !== 'cancel' ? problemNotice(view, submission.problem, true) : ''}
 <p class="consequence">${d(what === 'cancel' && submission.kind !== 'order' ? 'consequence.cancel_return' : `consequence.${what}`)}</p>

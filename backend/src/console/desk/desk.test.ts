@@ -283,6 +283,42 @@ test('adopted: only an order that the ERP has and nobody else’s; nothing is se
   expect(world.erp.orders).toHaveLength(2);
 });
 
+test.each([
+  ['busy', 'ERP is busy'],
+  ['down', 'ERP not responding'],
+] as const)(
+  'with an ERP that is %s an order is not adopted: the cause, and that nothing goes on by itself',
+  async (mode, cause) => {
+    const id = await refused();
+    const cookie = await signIn();
+    world.erp.set(mode);
+    const answer = await post(`/desk/orders/${id}/adopt`, cookie, { erpNumber: 'SO-2' });
+    const page = await answer.text();
+    expect(answer.status).toBeGreaterThanOrEqual(500);
+    expect(page).toContain(cause);
+    expect(page).toContain('Nothing was linked. Try again when the ERP responds.');
+    expect(page).toContain('value="SO-2"');
+    expect(page).not.toMatch(/automatically|your admin/);
+    expect(await engine.get(world.account, id)).toMatchObject({ state: 'needs_attention', erpNumber: null });
+  },
+);
+
+test('the list names the rep of each order, and shows one kind or one’s own by choice', async () => {
+  const id = await refused();
+  const made = (await engine.get(world.account, id)).createdBy;
+  const of = async (query: string, actor: string) =>
+    (await get(`/desk/orders?tab=all${query}`, await signIn({ actor }))).text();
+  const row = `id="o-${id}"`;
+  expect(await of('', made)).toMatch(new RegExp(`${row}[\\s\\S]{0,300}${made}`));
+  expect(await of('&kind=order&mine=1', made)).toContain(row);
+  expect(await of('&kind=return', made)).not.toContain(row);
+  const other = await of('&mine=1', 'kim@example.com');
+  expect(other).not.toContain(row);
+  expect(other).toContain('No results for these filters');
+  // The next page and the other tabs keep the filter.
+  expect(other).toContain('tab=waiting&amp;mine=1');
+});
+
 test('sent again and stopped; what is no longer possible says so and changes nothing', async () => {
   const one = await refused('d1');
   const two = await refused('d2');
