@@ -58,6 +58,13 @@ test('amounts beyond the exact range of a JS number are printed to the cent', ()
   expect(format.money(money('9007199254740993.07', 'EUR'))).toBe('9.007.199.254.740.993,07\u00a0€');
   expect(format.date('2026-03-29')).toBe('29. März 2026');
 });
+test.each(['it', 'es', 'de', 'nl'])('in %s thousands are grouped in every figure of a column', (locale) => {
+  const format = createFormat({ locale, timeZone: 'UTC' });
+  const [small, large] = [money('6830.36', 'EUR'), money('50000', 'EUR')];
+  for (const text of [format.money(small), format.price(small), format.quantity(decimal('6830.36'))])
+    expect(text).toContain('6.830,36');
+  expect(format.money(large)).toContain('50.000,00');
+});
 test('an unknown time zone or language falls back', () =>
   expect(createFormat({ locale: 'xx-!!', timeZone: 'Mars/Base' }).instant('2026-11-24T08:00:00.000Z')).toContain(
     '2026',

@@ -37,9 +37,11 @@ export function createFormat(viewer: Viewer) {
   const dayInZone = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
+  // Italian and Spanish leave 1234 ungrouped by default, beside 50.000 in the same column.
+  const useGrouping = 'always';
   const amounts = new Map<string, Intl.NumberFormat>();
   const amountOf = (currency: string) => {
-    const known = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: 'currency', currency });
+    const known = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: 'currency', currency, useGrouping });
     amounts.set(currency, known);
     return known;
   };
@@ -50,11 +52,14 @@ export function createFormat(viewer: Viewer) {
     const key = `${currency} ${signDisplay}`;
     const known =
       prices.get(key) ??
-      new Intl.NumberFormat(tag, { style: 'currency', currency, signDisplay, maximumFractionDigits: PRICE_PLACES });
+      new Intl.NumberFormat(tag, {
+        ...{ style: 'currency', currency, useGrouping, signDisplay },
+        maximumFractionDigits: PRICE_PLACES,
+      });
     prices.set(key, known);
     return known;
   };
-  const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 });
+  const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6, useGrouping });
   const percentage = new Intl.NumberFormat(tag, { style: 'unit', unit: 'percent', maximumFractionDigits: 6 });
   return {
     tag,

@@ -21,7 +21,12 @@ export function orderFacts({ t, format }: Words, order: ErpOrder, promisedOn: st
       value:
         order.deliveries.length === 0
           ? t('order.no_deliveries')
-          : format.list(order.deliveries.map((each) => `${each.number} (${t(`delivery.${each.status}`)})`)),
+          : format.list(
+              order.deliveries.map(
+                ({ number, status, tracking }) =>
+                  `${number} (${[t(`delivery.${status}`), tracking].filter(Boolean).join(', ')})`,
+              ),
+            ),
     },
   ];
 }
@@ -47,9 +52,10 @@ function choiceOf({ customer }: Decision) {
 /** What stands below the headline: what comes next, or what somebody has to know and do about an order on hold. */
 function linesOf(words: Words, latest: Submission | null, verdict: Verdict, now: number): string[] {
   if (!latest || latest.state === 'confirmed') return [];
-  const { next, nextTry } = submissionView(words, latest, now);
+  const { next, nextTry, problem } = submissionView(words, latest, now);
   const view = latest.state === 'needs_attention' && latest.problem ? noticeView(words, latest.problem) : null;
-  if (!view || 'empty' in view) return [[next, nextTry].filter(Boolean).join(' ')];
+  if (!view || 'empty' in view)
+    return [...(problem?.retryable ? [problem.title] : []), [next, nextTry].filter(Boolean).join(' ')];
   const { title, details, small } = view.notice;
   // The headline says already that the ERP rejected it.
   return [...(verdict.kind === 'refused' ? [] : [title]), ...details, next, small];

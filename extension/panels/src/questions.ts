@@ -49,6 +49,7 @@ export const deskQuestion = (client: Client, place: DeskPlace): Question<{ url: 
 });
 /** What stands where the order desk is offered: the way there, or `otherwise` for a person whom the backend does not let in. */
 export const deskWay = ({ data, error }: Asked<{ url: string }>, otherwise: string | null) => ({
+  isAsked: data === null && error === null,
   url: error ? null : (data?.url ?? null),
   otherwise: error instanceof ProblemFailure && error.problem.code === 'forbidden' ? otherwise : null,
 });

@@ -149,6 +149,16 @@ describe('an order that is there already', () => {
     expect(first?.value).toMatch(/^Delivery blocked \(01\).+Credit check not passed$/);
     expect(orderFacts(words, { ...order, blocks: [] })).toEqual(orderFacts(words, order));
   });
+  test('each delivery of an order has its number, its status and its tracking code', () => {
+    const [order] = samples.converted.orders;
+    if (!order) throw new Error('the sample has no order');
+    const deliveries = [
+      { number: 'DN-3', date: '2026-11-22', status: 'shipped', tracking: '1Z999' },
+      { number: 'DN-4', date: '2026-12-02', status: 'planned', tracking: null },
+    ] as const;
+    const shown = orderFacts(words, { ...order, deliveries: [...deliveries] });
+    expect(shown.find(({ label }) => label === 'Deliveries')?.value).toBe('DN-3 (Shipped, 1Z999) and DN-4 (Planned)');
+  });
   test('its own day counts before the one that was promised with it', () => {
     const [order] = samples.converted.orders;
     if (!order) throw new Error('the sample has no order');

@@ -37,6 +37,11 @@ export function ageView(words: Words, freshness: Freshness, now: number): { text
     at,
   };
 }
+/** Why the ERP cannot be reached, for an admin: whom to ask is no answer to the person who is asked. */
+export function causeText(words: Words, problem: Problem): string {
+  const { title, detail } = problemView(words, problem);
+  return detail ? words.t('label_value', { label: title, value: detail }) : title;
+}
 /** Why the figures that stand there are not newer, although somebody asked. */
 export function refreshFailure(words: Words, problem: Problem, freshness: Freshness | null, now: number): string {
   const reason = problemView(words, problem).title;

@@ -37,6 +37,7 @@ export {
 } from '@backroom/panels/tables';
 export {
   ageView,
+  causeText,
   eventView,
   lineViews,
   orderTag,

@@ -36,7 +36,7 @@ export const dealDe = {
   'returns.returnable': 'Rückgabe möglich: {quantity}',
   'returns.edit': 'Bearbeiten und neu einreichen',
   'action.back': 'Zurück',
-  'refresh.failed': 'Aktualisierung fehlgeschlagen: {reason}. Stand der Zahlen: {when}.',
+  'refresh.failed': 'Aktualisierung fehlgeschlagen: {reason}. Stand der Zahlen: {when}',
   'refresh.failed_now': 'Aktualisierung fehlgeschlagen: {reason}.',
   'change.title': 'Änderungen seit {number}',
   'change.added': 'Neu',

@@ -35,7 +35,7 @@ export const dealIt = {
   'returns.returnable': 'Quantità restituibile: {quantity}',
   'returns.edit': 'Modifica e invia di nuovo',
   'action.back': 'Indietro',
-  'refresh.failed': 'Impossibile aggiornare: {reason}. Dati di {when}.',
+  'refresh.failed': 'Impossibile aggiornare: {reason}. Dati mostrati: {when}.',
   'refresh.failed_now': 'Impossibile aggiornare: {reason}.',
   'change.title': 'Modifiche dopo {number}',
   'change.added': 'Aggiunta',

@@ -61,6 +61,11 @@ export function submissionView(words: Words, submission: Omit<Submission, 'event
     kept:
       state === 'queued' || state === 'sending' || state === 'checking' || state === 'waiting' ? t('order.kept') : null,
     problem: problem && state !== 'confirmed' ? problemView(words, problem) : null,
+    /** What a person has to do something about meanwhile. Of an order on hold, and of a problem that passes by itself, the lines beside the state say it. */
+    notice:
+      problem && !problem.retryable && state !== 'confirmed' && state !== 'needs_attention'
+        ? problemView(words, problem)
+        : null,
     writtenBack: state === 'confirmed' ? t(submission.writtenBack ? 'order.written_back' : 'order.writing_back') : null,
   };
 }

@@ -26,7 +26,7 @@ export const uiDe: Record<MessageKey, string> = {
   no: 'Nein',
   'age.live': 'Gerade aktualisiert',
   'age.cached': 'Aktualisiert {age}',
-  'age.stale': '{reason}. Angezeigter Stand: {age}.',
+  'age.stale': '{reason}. Angezeigter Stand: {age}',
   now: 'gerade eben',
   product: 'Artikel',
   quantity: 'Menge',

@@ -17,8 +17,7 @@ export default function SubmissionProgress({ submission }: { submission: Submiss
     <div className="stack">
       {view.step === null ? null : <Steps names={view.steps} current={view.step} />}
       {note ? <p className="small">{note}</p> : null}
-      {/* Of an order on hold the verdict says it. */}
-      {view.problem && submission.state !== 'needs_attention' ? <ProblemNotice problem={view.problem} /> : null}
+      {view.notice ? <ProblemNotice problem={view.notice} /> : null}
       {act.problem ? <ProblemNotice problem={act.problem} /> : null}
       {submission.canResend ? (
         <Buttons>

@@ -80,6 +80,23 @@ test('of a changed quote that person reads whom to ask for the change', async ()
   const renderer = show(inState('confirmed', { revision: 'older' }), null, samples.ready(samples.converted));
   await renderer.waitFor(() => expect(renderer.findAll(Text).map(({ text }) => text)).toContain(t('who.order_desk')));
 });
+test.each([
+  ['erp_unreachable', false],
+  ['erp_unauthorised', true],
+] as const)(
+  'waiting because of %s: the cause, and what to do only where a person has to (%s)',
+  async (code, isAsked) => {
+    const problem = makeProblem(code, 'en', 'r');
+    const renderer = show(inState('waiting', { problem, canCancel: true }));
+    await renderer.waitFor(() => renderer.find(Button, { size: 'sm' }));
+    const shown = [
+      ...renderer.findAll(Text).map(({ text }) => text),
+      ...renderer.findAll(Alert).map(({ props }) => String(props.title)),
+    ];
+    expect(shown).toContain(problem.title);
+    expect(shown.includes(problem.whatToDo)).toBe(isAsked);
+  },
+);
 test('stopped: who stopped it, and that it can be converted again', async () => {
   const renderer = show(inState('cancelled'));
   await renderer.waitFor(() => renderer.find(Alert));

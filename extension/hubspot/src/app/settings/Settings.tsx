@@ -1,4 +1,12 @@
-import { BackroomProvider, type Fetcher, problemView, useDeskWay, useSettings, useSurface } from '@backroom/panels';
+import {
+  BackroomProvider,
+  causeText,
+  type Fetcher,
+  problemView,
+  useDeskWay,
+  useSettings,
+  useSurface,
+} from '@backroom/panels';
 import type { RecordRef, Settings as SettingsAnswer } from '@backroom/shared';
 import { messageKey } from '@backroom/shared/messages/ui';
 import {
@@ -46,7 +54,7 @@ function ErpConnection({ connection, checking, check }: Shown) {
     <>
       <Heading>{t('settings.connection')}</Heading>
       <StatusTag variant={tones[connection.state]}>{t(`settings.state.${connection.state}`)}</StatusTag>
-      {connection.problem ? <Text>{problemView(words, connection.problem).whatToDo}</Text> : null}
+      {connection.problem ? <Text>{causeText(words, connection.problem)}</Text> : null}
       <DescriptionList direction="row">
         {[
           [t('settings.erp'), `${connection.name} (${connection.erp})`],

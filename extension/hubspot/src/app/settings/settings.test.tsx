@@ -30,17 +30,21 @@ test.each([
   ['down', 'Not responding', 'warning', 'erp_unreachable'],
   ['unauthorised', 'Access denied', 'danger', 'erp_unauthorised'],
   ['unknown', 'Not checked', 'default', null],
-] as const)('a connection that is %s says so, and what to do', async (state, words, tone, problem) => {
-  const renderer = show(() => settings(state));
-  await renderer.waitFor(() => renderer.find(StatusTag));
-  expect(renderer.find(StatusTag).text).toBe(words);
-  expect(renderer.find(StatusTag).props.variant).toBe(tone);
-  const texts = renderer.findAll(Text).map(({ text }) => text);
-  if (problem) expect(texts).toContain(makeProblem(problem, 'en', '').whatToDo);
-  expect(texts).toContain('https://erp.example.com');
-  // What could not be measured is not zero.
-  expect(texts).toContain(state === 'ok' ? '12 ms' : 'Not available');
-});
+] as const)(
+  'a connection that is %s says so, and the cause; nobody is sent to the admin',
+  async (state, words, tone, problem) => {
+    const renderer = show(() => settings(state));
+    await renderer.waitFor(() => renderer.find(StatusTag));
+    expect(renderer.find(StatusTag).text).toBe(words);
+    expect(renderer.find(StatusTag).props.variant).toBe(tone);
+    const texts = renderer.findAll(Text).map(({ text }) => text);
+    if (problem) expect(texts).toContain(makeProblem(problem, 'en', '').title);
+    expect(texts.join()).not.toMatch(/your admin/i);
+    expect(texts).toContain('https://erp.example.com');
+    // What could not be measured is not zero.
+    expect(texts).toContain(state === 'ok' ? '12 ms' : 'Not available');
+  },
+);
 test('each flow can be switched on alone; what the ERP does not offer is said', async () => {
   const sent: unknown[] = [];
   const renderer = show((method, body) => {

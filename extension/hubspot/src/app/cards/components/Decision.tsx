@@ -28,7 +28,7 @@ export function Decision({ compact = false }: { compact?: boolean }) {
     if (writtenBack) actions.refreshObjectProperties();
   }, [writtenBack, actions]);
   if (decision.problem) return <ProblemNotice problem={decision.problem} retry={decision.refresh} />;
-  if (!decision.data) return <Skeleton lines={compact ? 5 : 11} />;
+  if (!decision.data) return <Skeleton lines={compact ? 5 : 9} />;
   const card = orderCard(surface, decision.data, Date.now(), asked);
   const { latest, converted, change, differs, onceMore, desk } = card;
   // What another tab began ends the dialogue of this one.

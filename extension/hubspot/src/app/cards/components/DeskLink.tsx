@@ -17,6 +17,8 @@ export function DeskLink({
   otherwise?: string | null;
 }) {
   const way = useDeskWay(place, otherwise);
+  // Keeps the place, so that nothing below it jumps.
+  if (way.isAsked && isPrimary) return <Text>{'\u00a0'}</Text>;
   if (way.otherwise) return <Text variant="microcopy">{way.otherwise}</Text>;
   return way.url ? (
     <ButtonRow>

@@ -16,8 +16,7 @@ export function SubmissionProgress({ submission, compact }: { submission: Submis
     <Flex direction="column" gap="sm">
       {view.step === null || compact ? null : <StepIndicator stepNames={view.steps} currentStep={view.step} />}
       {note ? <Text variant="microcopy">{note}</Text> : null}
-      {/* Of an order on hold the verdict says it. */}
-      {view.problem && submission.state !== 'needs_attention' ? <ProblemNotice problem={view.problem} /> : null}
+      {view.notice ? <ProblemNotice problem={view.notice} /> : null}
       {act.problem ? <ProblemNotice problem={act.problem} /> : null}
       {compact ? null : (
         <Flex direction="row" align="end" gap="sm" wrap>

@@ -19,10 +19,6 @@ export default class BackroomProgress extends LightningElement {
   get view() {
     return submissionView(surface, this.submission, Date.now());
   }
-  /** Of an order on hold the verdict says it. */
-  get ownProblem() {
-    return this.submission.state === 'needs_attention' ? null : this.view.problem;
-  }
   get hasSteps() {
     return this.view.step !== null && !this.compact;
   }

@@ -1,6 +1,6 @@
 import status from '@salesforce/apex/BackroomSetup.status';
 import { problemOf, surface } from 'c/backroomSurface';
-import { messageKey, problemView } from 'c/backroomViews';
+import { causeText, messageKey } from 'c/backroomViews';
 import { LightningElement, wire } from 'lwc';
 
 const tones = { ok: 'success', down: 'warning', unauthorised: 'danger', unknown: 'default' };
@@ -53,7 +53,7 @@ export default class BackroomSettings extends LightningElement {
     return {
       text: surface.t(`settings.state.${state}`),
       tone: tones[state],
-      whatToDo: problem ? problemView(surface, problem).whatToDo : null,
+      cause: problem && causeText(surface, problem),
     };
   }
   get connectLabel() {

@@ -33,13 +33,19 @@ return "UTC";
 }
 var exact = (amount) => amount, pieces = { fr: "pce(s)", de: "Stk.", es: "uds.", nl: "st.", it: "pz." }, unitIn = (tag, unit) => unit === "pcs" ? pieces[tag.slice(0, 2)] ?? unit : unit;
 function createFormat(viewer) {
-let tag = tagOf(viewer.locale), timeZone = zoneOf(viewer.timeZone), day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }), dayInZone = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone }), time = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone }), relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: "short" }), amounts = /* @__PURE__ */ new Map(), amountOf = (currency) => {
-let known2 = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: "currency", currency });
+let tag = tagOf(viewer.locale), timeZone = zoneOf(viewer.timeZone), day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }), dayInZone = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", timeZone }), time = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone }), relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: "short" }), useGrouping = "always", amounts = /* @__PURE__ */ new Map(), amountOf = (currency) => {
+let known2 = amounts.get(currency) ?? new Intl.NumberFormat(tag, { style: "currency", currency, useGrouping });
 return amounts.set(currency, known2), known2;
 }, PRICE_PLACES = 6, prices = /* @__PURE__ */ new Map(), priceOf = (currency, signDisplay) => {
-let key = `${currency} ${signDisplay}`, known2 = prices.get(key) ?? new Intl.NumberFormat(tag, { style: "currency", currency, signDisplay, maximumFractionDigits: PRICE_PLACES });
+let key = `${currency} ${signDisplay}`, known2 = prices.get(key) ?? new Intl.NumberFormat(tag, {
+style: "currency",
+currency,
+useGrouping,
+signDisplay,
+maximumFractionDigits: PRICE_PLACES
+});
 return prices.set(key, known2), known2;
-}, plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6 }), percentage = new Intl.NumberFormat(tag, { style: "unit", unit: "percent", maximumFractionDigits: 6 });
+}, plain = new Intl.NumberFormat(tag, { maximumFractionDigits: 6, useGrouping }), percentage = new Intl.NumberFormat(tag, { style: "unit", unit: "percent", maximumFractionDigits: 6 });
 return {
 tag,
 money: ({ amount, currency }) => amountOf(currency).format(exact(amount)),
@@ -117,6 +123,7 @@ step: steps[state],
 nextTry: nextTryAt && state !== "confirmed" && Date.parse(nextTryAt) > now ? t("order.next_try", { when: format.until(nextTryAt, now) }) : null,
 kept: state === "queued" || state === "sending" || state === "checking" || state === "waiting" ? t("order.kept") : null,
 problem: problem && state !== "confirmed" ? problemView(words, problem) : null,
+notice: problem && !problem.retryable && state !== "confirmed" && state !== "needs_attention" ? problemView(words, problem) : null,
 writtenBack: state === "confirmed" ? t(submission.writtenBack ? "order.written_back" : "order.writing_back") : null
 };
 }
@@ -211,6 +218,10 @@ text: now - Date.parse(freshness.asOf) < 6e4 ? t("age.live") : t("age.cached", {
 stale: !1,
 at
 };
+}
+function causeText(words, problem) {
+let { title, detail } = problemView(words, problem);
+return detail ? words.t("label_value", { label: title, value: detail }) : title;
 }
 function refreshFailure(words, problem, freshness, now) {
 let reason = problemView(words, problem).title;
@@ -951,7 +962,11 @@ return [
 { label: t("total"), value: format.money(order.total) },
 {
 label: t("deliveries"),
-value: order.deliveries.length === 0 ? t("order.no_deliveries") : format.list(order.deliveries.map((each) => `${each.number} (${t(`delivery.${each.status}`)})`))
+value: order.deliveries.length === 0 ? t("order.no_deliveries") : format.list(
+order.deliveries.map(
+({ number, status, tracking }) => `${number} (${[t(`delivery.${status}`), tracking].filter(Boolean).join(", ")})`
+)
+)
 }
 ];
 }
@@ -970,8 +985,9 @@ return data.state === "linked" && (data.others ?? []).length === 0 ? null : data
 }
 function linesOf(words, latest, verdict, now) {
 if (!latest || latest.state === "confirmed") return [];
-let { next, nextTry } = submissionView(words, latest, now), view = latest.state === "needs_attention" && latest.problem ? noticeView(words, latest.problem) : null;
-if (!view || "empty" in view) return [[next, nextTry].filter(Boolean).join(" ")];
+let { next, nextTry, problem } = submissionView(words, latest, now), view = latest.state === "needs_attention" && latest.problem ? noticeView(words, latest.problem) : null;
+if (!view || "empty" in view)
+return [...problem?.retryable ? [problem.title] : [], [next, nextTry].filter(Boolean).join(" ")];
 let { title, details, small } = view.notice;
 return [...verdict.kind === "refused" ? [] : [title], ...details, next, small];
 }
@@ -1217,6 +1233,7 @@ ask: () => client.deskLink(place),
 every: () => DESK_LINK_MS,
 apart: !0
 }), deskWay = ({ data, error }, otherwise) => ({
+isAsked: data === null && error === null,
 url: error ? null : data?.url ?? null,
 otherwise: error instanceof ProblemFailure && error.problem.code === "forbidden" ? otherwise : null
 });
@@ -1480,6 +1497,7 @@ export {
 actView,
 ageView,
 cancelView,
+causeText,
 changePrice,
 changeView,
 checkActs,
