@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { z } from 'zod';
 import { salesforcePages } from '../salesforce/pages.ts';
 import { standInDynamics } from './dynamics/index.ts';
@@ -113,6 +114,8 @@ export function startPlayground(options: PlaygroundOptions): Promise<Playground>
     erpUrl: options.erpUrl,
   };
   const app = new Hono();
+  // A browser then keeps what it compiled of a script, as it does with a CRM's own.
+  for (const path of ['/__web/*', '/__cards/*', '/__salesforce/*']) app.use(path, etag());
   // Where HubSpot and Salesforce show a record; here it is the page of ours.
   const placeOf: Readonly<Record<string, string>> = { '0-3': 'deals', '0-2': 'companies' };
   app.get('/hubspot-api/contacts/:portal/record/:type/:id', (c) =>
