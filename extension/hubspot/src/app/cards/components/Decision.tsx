@@ -28,7 +28,7 @@ export function Decision({ compact = false }: { compact?: boolean }) {
     if (writtenBack) actions.refreshObjectProperties();
   }, [writtenBack, actions]);
   if (decision.problem) return <ProblemNotice problem={decision.problem} retry={decision.refresh} />;
-  if (!decision.data) return <Skeleton lines={compact ? 5 : 9} />;
+  if (!decision.data) return <Skeleton lines={compact ? 5 : 10} />;
   const card = orderCard(surface, decision.data, Date.now(), asked);
   const { latest, converted, change, differs, onceMore, desk } = card;
   // What another tab began ends the dialogue of this one.
@@ -46,7 +46,7 @@ export function Decision({ compact = false }: { compact?: boolean }) {
       <Age {...decision} freshness={card.freshness} />
       <Verdict verdict={card.verdict} lines={card.lines} />
       <Outdated {...decision} freshness={card.freshness} />
-      {card.isChecking ? <Skeleton lines={compact ? 3 : 10} /> : null}
+      {card.isChecking ? <Skeleton lines={compact ? 3 : 9} /> : null}
       {card.choice ? <CustomerChoice customer={card.choice} /> : null}
       {card.previewProblem ? <ProblemNotice problem={card.previewProblem} retry={decision.refresh} /> : null}
       <PriceChanged />
