@@ -11,7 +11,7 @@ DB=${TRYTON_LAB_DB:-lab}
 WORKERS=${TRYTON_LAB_WORKERS:-0}          # 0: trytond's own threaded server; n: gunicorn with n processes and keep-alive
 PDF=${TRYTON_LAB_PDF:-0}                  # 1: LibreOffice, and invoices printed as PDF
 # Named by the content of what fills it: a changed seed is never mistaken for the old one, and labs of both stand side by side.
-SEED_DB=lab_seed_$(cat "$HERE/modules" "$HERE/seed.py" "$HERE/cases.py" | sha256sum | cut -c1-8)
+SEED_DB=lab_seed_$(cat "$HERE/modules" "$HERE/seed.py" "$HERE/cases.py" "$HERE/lean.py" | sha256sum | cut -c1-8)
 [ "$PDF" = 0 ] || SEED_DB=${SEED_DB}_pdf
 PGUSER_LAB=tryton
 PGPASS_LAB=tryton-lab

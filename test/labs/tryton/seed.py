@@ -16,6 +16,7 @@ from stdnum.iso7064 import mod_11_10
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import cases  # noqa: E402
+import lean  # noqa: E402
 
 t0 = time.time()
 
@@ -32,6 +33,7 @@ from trytond.exceptions import UserWarning  # noqa: E402
 tconfig.update_etc(env['TRYTOND_CONFIG'])
 cfg = pconfig.set_trytond(tconfig.get('database', 'uri').rstrip('/') + '/' + env['LAB_DB'], user='admin',
     config_file=env['TRYTOND_CONFIG'])
+lean.collect_less()
 
 
 def days(n):
