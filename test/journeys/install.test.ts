@@ -45,8 +45,8 @@ const salesforce: Crm = {
     await page.getByText('The org is connected').first().waitFor();
     await page.goto(`${product.pageUrl}/salesforce/settings`);
     // The first to come waits until the components are built.
-    await page.getByRole('button', { name: /Connect/ }).click({ timeout: 120_000 });
-    await page.goto((await page.getByRole('link', { name: 'Open connection' }).getAttribute('href')) ?? '');
+    const link = page.getByRole('link', { name: /Connect/ });
+    await page.goto((await link.getAttribute('href', { timeout: 120_000 })) ?? '');
   },
   askCard:
     ({ pageUrl }) =>
